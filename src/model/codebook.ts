@@ -1,0 +1,108 @@
+import type { Expression } from '../base/expression.ts';
+import type { Severity } from './finding.ts';
+import type { MissingState } from './state.ts';
+
+/** Where a declaration stands: `codebook/x.yaml:12:5`. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A category of a field. */
+export interface Category {
+  readonly value: string;
+  readonly label: string;
+  readonly description: string;
+  /** spellings that are folded into this code, with a warning */
+  readonly aliases: readonly string[];
+  /** the code of the category that this one rolls up to */
+  readonly parent: string | null;
+  /** false for a pure group that no cell may hold */
+  readonly codable: boolean;
+  /** in a multi-select field: stands alone in its cell */
+  readonly exclusive: boolean;
+}
+
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'year' | 'date' | 'list' | 'any';
+
+export interface Constraints {
+  readonly required: boolean;
+  readonly unique: boolean;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly exclusiveMinimum: number | null;
+  readonly exclusiveMaximum: number | null;
+  readonly minLength: number | null;
+  readonly maxLength: number | null;
+  readonly pattern: string | null;
+}
+
+/** One column of a multi-select field that is spread over several columns. */
+export interface BoxColumn {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One variable of the codebook, with every default filled in. */
+export interface Field {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly group: string | null;
+  readonly type: FieldType;
+  /** declared categories, or null where the field is open */
+  readonly categories: readonly Category[] | null;
+  readonly ordered: boolean;
+  readonly constraints: Constraints;
+  readonly example: string | null;
+  /** cell texts that stand for a missing state (of the field, else of the codebook) */
+  readonly missing: ReadonlyMap<string, MissingState>;
+  /** of a list field in one column */
+  readonly delimiter: string | null;
+  /** what an open list's items must match */
+  readonly itemPattern: string | null;
+  /** a list field spread over several columns */
+  readonly columns: readonly BoxColumn[] | null;
+  readonly checked: readonly string[];
+  readonly unchecked: 'none' | 'not_coded';
+  /** former or foreign headers */
+  readonly aliases: readonly string[];
+  readonly appliesIf: Expression | null;
+  /** decimal mark of numbers in the sheet */
+  readonly decimalChar: '.' | ',';
+  readonly trueValues: readonly string[];
+  readonly falseValues: readonly string[];
+  readonly place: Place;
+}
+
+/** A rule between fields: it must not be false in any row. */
+export interface Rule {
+  readonly name: string;
+  readonly assert: Expression;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly place: Place;
+}
+
+/** A field computed from others: true or false (a proposition with a name). */
+export interface Derived {
+  readonly name: string;
+  readonly title: string;
+  readonly expression: Expression;
+  readonly place: Place;
+}
+
+/** A codebook as the rest of the program sees it. */
+export interface Codebook {
+  readonly file: string;
+  readonly version: string | null;
+  readonly title: string;
+  readonly primaryKey: readonly string[];
+  readonly fields: readonly Field[];
+  readonly rules: readonly Rule[];
+  readonly derive: readonly Derived[];
+}
+
+export const fieldNamed = (codebook: Codebook, name: string): Field | undefined =>
+  codebook.fields.find(field => field.name === name);
