@@ -1,0 +1,22 @@
+/**
+ * The small language of conditions: `appliesIf`, `assert`, `derive`, `where`.
+ *
+ * text ─parseExpression→ Expression ─checkExpression(scope)→ Problem[]
+ *                                   ─evaluate(subjects)→ false, true or unknown per unit
+ *                                   ─print→ canonical text
+ */
+export { checkExpression, type Problem, type Scope, type ScopeField } from './expression/check.ts';
+export { evaluate } from './expression/evaluate.ts';
+export { ExpressionError } from './expression/expression-error.ts';
+export { FALSE, TRUE, UNKNOWN } from './expression/kleene.ts';
+export { parseExpression } from './expression/parse.ts';
+export { print } from './expression/print.ts';
+export type { MultiSubject, NumericSubject, SingleSubject, Subject, TextSubject } from './expression/subject.ts';
+export {
+  type Expression,
+  type ExpressionNode,
+  type FieldMention,
+  fieldsOf,
+  type Operand,
+  type Span,
+} from './expression/tree.ts';

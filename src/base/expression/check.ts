@@ -1,0 +1,89 @@
+import { nearest } from '../nearest.ts';
+import { printWord } from './print.ts';
+import { type Problem, refusal } from './refusal.ts';
+import { codeOf } from './resolve.ts';
+import type { SubjectCategory } from './subject.ts';
+import type { ExpressionNode, Operand } from './tree.ts';
+
+export type { Problem } from './refusal.ts';
+
+/** What a field is to an expression. */
+export interface ScopeField {
+  readonly kind: 'single' | 'multi' | 'numeric' | 'text';
+  /** the declared categories, or null where any word may stand */
+  readonly codes: readonly SubjectCategory[] | null;
+  /** the categories are a scale: `<` compares positions */
+  readonly ordered?: boolean;
+}
+
+/** The fields that an expression may speak of. */
+export interface Scope {
+  field(name: string): ScopeField | undefined;
+  readonly fieldNames: readonly string[];
+}
+
+/** As many codes are listed where none is near. */
+const LISTED = 8;
+
+/**
+ * Everything in an expression that makes no sense for these fields: an unknown field or code (with the nearest valid one),
+ * an operator that doesn't fit, an ambiguous label. Empty where all is well.
+ *
+ * @example checkExpression(parseExpression('yaer > 2020'), { field: () => undefined, fieldNames: ['year'] }) // => [{ message: 'there is no field "yaer"', hint: 'did you mean year?', at: { start: 0, end: 4 } }]
+ */
+export function checkExpression(expression: ExpressionNode, scope: Scope): Problem[] {
+  switch (expression.kind) {
+    case 'not':
+      return checkExpression(expression.node, scope);
+    case 'and':
+    case 'or':
+      return expression.nodes.flatMap(node => checkExpression(node, scope));
+  }
+  const { name, at } = expression.field;
+  const field = scope.field(name);
+  if (field === undefined) {
+    return [{ message: `there is no field "${name}"`, hint: proposal(name, scope.fieldNames, '`', 'fields'), at }];
+  }
+  if (expression.kind === 'is') return [];
+  const refused = refusal(expression, field.kind, field.ordered ?? false);
+  if (refused !== null) return [refused];
+  const { codes } = field;
+  if (codes === null || field.kind === 'numeric' || field.kind === 'text') return [];
+  const operands = expression.kind === 'compare' ? [expression.operand] : expression.operands;
+  return operands.flatMap(operand => checkWord(operand, name, codes));
+}
+
+function checkWord(operand: Operand, field: string, codes: readonly SubjectCategory[]): Problem[] {
+  const word = operand.text;
+  if (codeOf(word, [], codes) === null) {
+    const values = codes.map(code => code.value);
+    const labels = codes.map(code => code.label);
+    const listed = nearest(word, values).length === 0 && nearest(word, labels).length > 0 ? labels : values;
+    return [
+      {
+        message: `${printWord(field, '`')} has no code "${word}"`,
+        hint: proposal(word, listed, "'", 'codes'),
+        at: operand.at,
+      },
+    ];
+  }
+  if (codes.some(code => code.value === word)) return [];
+  const labelled = codes.filter(code => code.label === word);
+  if (labelled.length < 2) return [];
+  const values = labelled.map(code => printWord(code.value, "'")).join(', ');
+  return [
+    {
+      message: `"${word}" is the label of several codes of ${printWord(field, '`')}`,
+      hint: `write one of the codes ${values}`,
+      at: operand.at,
+    },
+  ];
+}
+
+function proposal(word: string, valid: readonly string[], quote: "'" | '`', what: string): string {
+  const [close] = nearest(word, valid);
+  if (close !== undefined) return `did you mean ${printWord(close, quote)}?`;
+  if (valid.length === 0) return `there are no ${what}`;
+  const shown = valid.slice(0, LISTED).map(name => printWord(name, quote));
+  return `${what} are ${shown.join(', ')}${valid.length > LISTED ? ` and ${valid.length - LISTED} more` : ''}`;
+}

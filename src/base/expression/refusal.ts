@@ -1,0 +1,80 @@
+import { print, printWord } from './print.ts';
+import { numberOf } from './resolve.ts';
+import type { CompareNode, HasNode, InNode, Span } from './tree.ts';
+
+/** Why an expression makes no sense here, where, and what to write instead (may be empty). */
+export interface Problem {
+  readonly message: string;
+  readonly hint: string;
+  readonly at: Span;
+}
+
+/** Why an operator doesn't fit a field of this kind, or null where it does. One place for checking and evaluating. */
+export function refusal(
+  node: CompareNode | InNode | HasNode,
+  kind: 'single' | 'multi' | 'numeric' | 'text',
+  ordered: boolean,
+): Problem | null {
+  const operands = node.kind === 'compare' ? [node.operand] : node.operands;
+  const name = printWord(node.field.name, '`');
+  if (kind === 'multi' && node.kind !== 'has') {
+    const written = operandText(
+      operands.map(operand => operand.text),
+      'has',
+    );
+    if (node.kind === 'compare' && node.operator !== '=' && node.operator !== '!=') {
+      return {
+        message: `${name} holds several codes and has no order, "${print(node)}" can't be asked`,
+        hint: `use ${name} has ${written}`,
+        at: node.at,
+      };
+    }
+    const negated = node.kind === 'in' ? node.negated : node.operator === '!=';
+    const operator = node.kind === 'in' ? (negated ? 'not in' : 'in') : node.operator;
+    return {
+      message: `${name} holds several codes, "${operator}" doesn't say which is meant`,
+      hint: `use ${negated ? 'not ' : ''}${name} has ${written}`,
+      at: node.at,
+    };
+  }
+  if (node.kind === 'has' && kind !== 'multi') {
+    const all = node.quantifier === 'all' ? ' (it can never hold all of them)' : '';
+    return {
+      message: `${name} holds one value, "has" is for fields with several${all}`,
+      hint: `use ${name} ${operandText(
+        operands.map(operand => operand.text),
+        '=',
+      )}`,
+      at: node.at,
+    };
+  }
+  if (kind === 'numeric') {
+    const bad = operands.find(operand => numberOf(operand.text) === null);
+    if (bad !== undefined)
+      return {
+        message: `${name} is a number, "${bad.text}" is none`,
+        hint: 'write a number with a decimal point',
+        at: bad.at,
+      };
+  }
+  if (
+    node.kind === 'compare' &&
+    node.operator !== '=' &&
+    node.operator !== '!=' &&
+    kind !== 'numeric' &&
+    !(kind === 'single' && ordered)
+  ) {
+    return {
+      message: `${name} has no order, "${node.operator}" needs a number or ordered categories`,
+      hint: `use ${name} = … or ${name} in (…)`,
+      at: node.at,
+    };
+  }
+  return null;
+}
+
+function operandText(words: readonly string[], operator: 'has' | '='): string {
+  const written = words.map(word => printWord(word, "'"));
+  if (written.length === 1) return operator === '=' ? `= ${written[0]}` : written[0]!;
+  return `${operator === '=' ? 'in' : 'any'} (${written.join(', ')})`;
+}

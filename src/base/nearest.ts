@@ -1,0 +1,65 @@
+import distances from 'natural/lib/natural/distance/levenshtein_distance.js';
+
+/** Case and separators don't make a word another word. */
+const fold = (word: string): string =>
+  word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, ' ')
+    .trim();
+
+/** How many edits are still the same word: one in three characters or fewer, and never more than four. */
+const allowed = (length: number): number => (length < 3 ? 0 : Math.min(4, Math.max(1, Math.floor(length / 3))));
+
+/** Longer words are compared by their beginnings: a proposal is for typing errors, and the distance is quadratic. */
+const COMPARED = 80;
+
+/** Shorter beginnings of a word say too little. */
+const PREFIX = 3;
+
+const byCodePoint = (a: string, b: string): number => {
+  const left = [...a];
+  const right = [...b];
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+};
+
+/**
+ * The valid words that a misspelt one may have been meant for, best first; [] where nothing is near.
+ *
+ * Damerau-Levenshtein distance (adjacent transpositions count one) between words folded in case and separators. At most a
+ * third of the longer word may differ. The same word but for case comes first, then words that begin with the given one (or
+ * the other way round), then by distance; ties by code point.
+ *
+ * @param limit at most so many
+ * @example nearest('promting', ['fine_tuning', 'prompting']) // => ['prompting']
+ * @example nearest('fine', ['fine_tuning', 'line']) // => ['fine_tuning']
+ * @example nearest('year', ['method', 'domain']) // => []
+ */
+export function nearest(word: string, candidates: readonly string[], limit = 1): string[] {
+  const asked = fold(word).slice(0, COMPARED);
+  if (asked === '') return [];
+  const scored: { candidate: string; rank: number; distance: number }[] = [];
+  for (const candidate of new Set(candidates)) {
+    const folded = fold(candidate).slice(0, COMPARED);
+    const most = allowed(Math.max(asked.length, folded.length));
+    if (folded === asked) scored.push({ candidate, rank: 0, distance: 0 });
+    else if (isPrefix(asked, folded))
+      scored.push({ candidate, rank: 1, distance: Math.abs(folded.length - asked.length) });
+    else if (Math.abs(folded.length - asked.length) <= most) {
+      const distance = distances.DamerauLevenshteinDistance(asked, folded);
+      if (distance <= most) scored.push({ candidate, rank: 2, distance });
+    }
+  }
+  scored.sort((a, b) => a.rank - b.rank || a.distance - b.distance || byCodePoint(a.candidate, b.candidate));
+  return scored.slice(0, limit).map(entry => entry.candidate);
+}
+
+/** One begins with the other, and the shorter is more than a stump of the longer. */
+function isPrefix(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= PREFIX && long.startsWith(short) && short.length * 4 >= long.length;
+}
