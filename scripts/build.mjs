@@ -1,0 +1,61 @@
+// Bundles the library and the command line, each heavy library a lazy chunk of its own, and writes the types.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync, chmodSync, existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (...parts) => join(root, ...parts);
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+const dist = at('dist');
+rmSync(dist, { recursive: true, force: true });
+
+const result = await build({
+  absWorkingDir: root,
+  entryPoints: { index: 'src/index.ts', start: 'src/cli/start.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  keepNames: false,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external: ['@resvg/resvg-js', 'canvas'],
+  chunkNames: 'chunks/[name]-[hash]',
+  define: { SCOPEBOOK_VERSION: JSON.stringify(version) },
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); import { fileURLToPath as __toPath } from 'node:url'; import { dirname as __dir } from 'node:path'; const __filename = __toPath(import.meta.url); const __dirname = __dir(__filename);" },
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+});
+writeFileSync(at('dist/cli.js'), '#!/usr/bin/env node\nimport "./start.js";\n');
+chmodSync(at('dist/cli.js'), 0o755);
+
+const fonts = at('node_modules/@expo-google-fonts/arimo');
+mkdirSync(at('dist/fonts'), { recursive: true });
+for (const face of ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf', '400Regular_Italic/Arimo_400Regular_Italic.ttf'])
+  cpSync(join(fonts, face), at('dist/fonts', face.split('/').pop()));
+
+// the licences of what is bundled
+const packages = new Set();
+for (const input of Object.keys(result.metafile.inputs)) {
+  const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+  if (match) packages.add(match[1]);
+}
+packages.add('@expo-google-fonts/arimo');
+const notices = [...packages].sort().map(name => {
+  const folder = at('node_modules', name);
+  const meta = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${meta.license}`;
+  return `${name} ${meta.version} (${meta.license ?? 'see text'})\n\n${text}\n`;
+});
+writeFileSync(at('dist/THIRD-PARTY-NOTICES.txt'), notices.join(`\n${'-'.repeat(72)}\n\n`));
+
+if (!process.argv.includes('--no-types')) {
+  const types = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], { stdio: 'inherit' });
+  if (types.status !== 0) process.exit(types.status ?? 1);
+}
+if (existsSync(at('schemas'))) cpSync(at('schemas'), at('dist/schemas'), { recursive: true });

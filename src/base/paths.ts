@@ -1,0 +1,24 @@
+import { Fault } from './fault.ts';
+
+/**
+ * A path that a declaration names, made safe: relative, with `/`, and inside the review's folder.
+ *
+ * @example insidePath('./corpus//a.csv', 'review.yaml') // => 'corpus/a.csv'
+ */
+export function insidePath(path: string, declaredIn: string): string {
+  if (/^([a-z][a-z0-9+.-]*:|[\\/]|[A-Za-z]:[\\/])/i.test(path))
+    throw new Fault('outside', `${declaredIn}: "${path}" is not a relative path`, 'paths in a review are relative to the folder of review.yaml; copy the file there');
+  const parts: string[] = [];
+  for (const part of path.replaceAll('\\', '/').split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.pop() === undefined) throw new Fault('outside', `${declaredIn}: "${path}" leaves the review's folder`, 'copy the file into the review and name it there');
+    if (part !== '..') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** The folder part of a path with `/`, `''` for none. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** The last part of a path without its extension. */
+export const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');

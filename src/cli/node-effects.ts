@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { Effects } from '../base/effects.ts';
+import { Fault } from '../base/fault.ts';
+
+const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+
+/** The world as Node sees it. */
+export function nodeEffects(): Effects {
+  const cwd = process.cwd();
+  return {
+    cwd: slashed(cwd),
+    terminalWidth: process.stdout.isTTY ? process.stdout.columns : null,
+    colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+    async source(path, name) {
+      const at = resolve(cwd, path);
+      const found = await stat(at).catch(() => null);
+      const shown = name ?? slashed(path);
+      if (found === null) return null;
+      if (found.isDirectory()) throw new Fault('folder', `${shown} is a folder, not a file`, 'name a file in it');
+      return {
+        name: shown,
+        size: found.size,
+        bytes: async () => new Uint8Array(await readFile(at).catch(unreadable(shown))),
+        stream: () => createReadStream(at, { highWaterMark: 1 << 20 }),
+      };
+    },
+    exists: async path => (await stat(resolve(cwd, path)).catch(() => null)) !== null,
+    async list(folder) {
+      const at = resolve(cwd, folder);
+      const entries = await readdir(at, { recursive: true, withFileTypes: true }).catch(() => []);
+      return entries
+        .filter(entry => entry.isFile())
+        .map(entry => slashed(relative(at, resolve(entry.parentPath, entry.name))))
+        .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    },
+    async write(path, data) {
+      const at = resolve(cwd, path);
+      const draft = `${at}.${process.pid}.part`;
+      try {
+        await mkdir(dirname(at), { recursive: true });
+        await writeFile(draft, data);
+        await rename(draft, at);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw new Fault('write', `${slashed(path)} can't be written (${reason(error)})`, 'check the folder and its permissions; close the file in other programs');
+      }
+    },
+    remove: path => rm(resolve(cwd, path), { force: true }),
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
+  };
+}
+
+const reason = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+
+const unreadable = (name: string) => (error: unknown): never => {
+  throw new Fault('unreadable', `${name} can't be read (${reason(error)})`, 'check its permissions');
+};

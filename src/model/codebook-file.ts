@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { flag, number, text, word } from './scalars.ts';
+import { DECLARABLE_STATES } from './state.ts';
+
+const missingValue = z.union([
+  z.strictObject({
+    value: text.meta({ description: 'what stands in the cell; it must be the whole cell' }),
+    label: z.enum(DECLARABLE_STATES).meta({ description: 'the state that it stands for' }),
+  }),
+  z.literal(''),
+]);
+
+const category = z.union([
+  word,
+  z.strictObject({
+    value: word.meta({ description: 'the code, as stored in the sheet' }),
+    label: word.optional().meta({ description: 'what is printed; the code where left out' }),
+    description: text.optional().meta({ description: 'the definition that coders work by' }),
+    aliases: z.array(word).optional().meta({ description: 'other spellings, folded into this code with a warning' }),
+    parent: word.optional().meta({ description: 'the code that this one rolls up to' }),
+    codable: flag.optional().meta({ description: 'false for a pure group that no cell may hold' }),
+    exclusive: flag.optional().meta({ description: 'of a multi-select field: must stand alone in its cell' }),
+  }),
+]);
+
+const constraints = z.strictObject({
+  required: flag.optional().meta({ description: 'the cell must not be blank (a missing state is fine)' }),
+  unique: flag.optional(),
+  minimum: number.optional(),
+  maximum: number.optional(),
+  exclusiveMinimum: number.optional(),
+  exclusiveMaximum: number.optional(),
+  minLength: number.optional(),
+  maxLength: number.optional(),
+  pattern: z.string().optional().meta({ description: 'a regular expression for the whole cell' }),
+  enum: z.array(word).optional().meta({ description: 'the allowed values; `categories` says more' }),
+});
+
+/** The types of Table Schema v2; those without arithmetic of their own are read as text. */
+export const FILE_TYPES = [
+  'string', 'integer', 'number', 'boolean', 'year', 'date', 'list', 'any',
+  'datetime', 'time', 'yearmonth', 'duration', 'object', 'array', 'geopoint', 'geojson',
+] as const;
+
+const fieldKeys = z.strictObject({
+  name: word.meta({ description: 'the name used everywhere: in the sheet, in expressions, on the command line' }),
+  title: word.optional().meta({ description: 'what figures and tables print; the name where left out' }),
+  description: text.optional().meta({ description: 'the definition that coders work by' }),
+  group: word.optional().meta({ description: 'a heading for the codebook and the charting form' }),
+  type: z.enum(FILE_TYPES).optional(),
+  format: z.string().optional(),
+  rdfType: z.string().optional(),
+  itemType: z.string().optional(),
+  constraints: constraints.optional(),
+  categories: z.array(category).min(1, 'name at least one category').optional(),
+  categoriesOrdered: flag.optional(),
+  example: text.optional(),
+  missingValues: z.array(missingValue).optional().meta({ description: "replaces the codebook's own list for this field" }),
+  delimiter: z.string().min(1, 'must not be empty').optional().meta({ description: 'of a list: what stands between items; "," where left out' }),
+  items: z.strictObject({ pattern: z.string() }).optional().meta({ description: 'of an open list: what each item must match' }),
+  columns: z.array(z.strictObject({ name: word, value: word })).min(1).optional().meta({ description: 'of a list that is spread over several columns: which column stands for which code' }),
+  checked: z.array(text).optional().meta({ description: 'cell texts that mean a ticked box; the code and its label always do' }),
+  unchecked: z.enum(['none', 'not_coded']).optional().meta({ description: 'what a row means whose boxes are all blank' }),
+  aliases: z.array(word).optional().meta({ description: 'former or foreign headers of the column' }),
+  appliesIf: z.string().optional().meta({ description: 'a condition on other fields; where it is false the field is not applicable' }),
+  decimalChar: z.enum(['.', ',']).optional(),
+  trueValues: z.array(text).optional(),
+  falseValues: z.array(text).optional(),
+});
+
+/** Keys of one's own start with `x-`, as Table Schema asks; any other unknown key is a mistake. */
+const field = z.looseObject(fieldKeys.shape).superRefine((value, context) => {
+  const keys = Object.keys(value).filter(key => !(key in fieldKeys.shape) && !key.startsWith('x-'));
+  if (keys.length > 0) context.addIssue({ code: 'unrecognized_keys', keys, input: value });
+});
+
+/** A codebook file: Table Schema v2 in YAML with the extensions that docs/reference/codebook.md lists. */
+export const codebookFile = z.strictObject({
+  $schema: z.string().optional(),
+  version: word.optional().meta({ description: 'the version of the coding guide' }),
+  title: word.optional(),
+  description: text.optional(),
+  fieldsMatch: z.enum(['exact', 'equal', 'subset', 'superset', 'partial']).optional(),
+  primaryKey: z.union([word, z.array(word).min(1)]).optional(),
+  uniqueKeys: z.array(z.array(word)).optional(),
+  foreignKeys: z.array(z.unknown()).optional(),
+  missingValues: z.array(missingValue).optional(),
+  fields: z.array(field).min(1, 'name at least one field'),
+  rules: z
+    .array(
+      z.strictObject({
+        name: word,
+        assert: z.string().meta({ description: 'must not be false in any row' }),
+        message: word.optional(),
+        severity: z.enum(['error', 'warning', 'note']).optional(),
+      }),
+    )
+    .optional(),
+  derive: z.array(z.strictObject({ name: word, expression: z.string(), title: word.optional() })).optional(),
+});
+
+export type CodebookFile = z.output<typeof codebookFile>;

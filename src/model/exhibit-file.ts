@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { number, text, word } from './scalars.ts';
+import { DENOMINATORS } from './state.ts';
+
+const words = z.union([word, z.array(word).min(1)]);
+
+/** A length: `180mm`, `85 mm` or a number of millimetres. */
+const millimetres = z.union([number, z.string().regex(/^\d+(\.\d+)?\s*mm$/, 'write a width as 180mm').transform(value => Number.parseFloat(value))]);
+
+/** figures/*.yaml: one exhibit, a figure or a table. */
+export const exhibitFile = z.strictObject({
+  figure: word.optional().meta({ description: 'a figure type' }),
+  table: word.optional().meta({ description: 'a table type' }),
+  title: text.optional(),
+  caption: text.optional(),
+  note: text.optional().meta({ description: 'printed under the exhibit, before the notes that are made' }),
+  alt: text.optional().meta({ description: 'a description for readers who cannot see the figure; made from the main result where left out' }),
+  field: word.optional(),
+  fields: z.array(word).min(1).optional(),
+  with: word.optional().meta({ description: 'the second field of a cross-tab, heatmap or map' }),
+  by: words.optional().meta({ description: 'the subgroups: a field, or several' }),
+  where: z.string().optional(),
+  denominator: z.enum([...DENOMINATORS, 'responses']).optional(),
+  ci: word.optional().meta({ description: 'an interval method; none where left out' }),
+  level: number.optional().meta({ description: 'the confidence level, 0.95 where left out' }),
+  order: z.enum(['codebook', 'frequency']).optional(),
+  missing: z.enum(['show', 'hide']).optional().meta({ description: 'whether missing states have marks or rows of their own' }),
+  width: millimetres.optional(),
+  height: millimetres.optional(),
+  fontSize: number.optional(),
+  dpi: number.optional(),
+  journal: word.optional(),
+  formats: z.array(word).min(1).optional(),
+  palette: word.optional(),
+  options: z.record(word, z.unknown()).optional().meta({ description: 'what only this type understands' }),
+  vega: z.record(word, z.unknown()).optional().meta({ description: 'merged into the Vega-Lite specification' }),
+});
+
+export type ExhibitFile = z.output<typeof exhibitFile>;

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { flag, number, text, word } from './scalars.ts';
+import { DENOMINATORS } from './state.ts';
+
+/** The parts of a Table Dialect (Data Package v2) that reading understands. */
+const dialect = z.strictObject({
+  delimiter: z.string().optional().meta({ description: 'between the cells of a row: "," ";" "\\t" or "|"; found where left out' }),
+  quoteChar: z.string().optional(),
+  header: flag.optional(),
+  headerRows: z.array(number).optional().meta({ description: 'row numbers of the header, as the spreadsheet shows them' }),
+  headerJoin: z.string().optional(),
+  commentChar: z.string().optional(),
+  skipInitialSpace: flag.optional(),
+  sheetName: z.string().optional(),
+  sheetNumber: number.optional(),
+  orientation: z.enum(['rows', 'columns']).optional().meta({ description: '`columns`: items stand in rows and units in columns' }),
+  range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells stand beside the table' }),
+});
+
+const resource = z.strictObject({
+  name: word,
+  path: word.meta({ description: 'inside the folder of review.yaml' }),
+  title: word.optional(),
+  description: text.optional(),
+  schema: word.optional().meta({ description: 'the path of the codebook' }),
+  dialect: dialect.optional(),
+  encoding: z.string().optional(),
+  format: z.string().optional(),
+  mediatype: z.string().optional(),
+  fieldsMatch: z.enum(['exact', 'equal', 'subset', 'superset', 'partial']).optional(),
+});
+
+const role = z.enum(['independent', 'verifier', 'adjudicator', 'machine']);
+
+const coding = z.strictObject({
+  name: word.meta({ description: 'the stage: pilot, screening, charting …' }),
+  from: z.union([
+    z.strictObject({ files: z.record(word, word).meta({ description: 'coder: resource' }) }),
+    z.strictObject({ resource: word.optional(), column: word, consensus: word.optional() }),
+    z.strictObject({ resource: word.optional(), affix: word, coders: z.array(word).optional(), consensus: word.optional() }),
+    z.strictObject({ resource: word.optional(), votes: word, delimiter: z.string().optional(), take: number.optional() }),
+  ]),
+  roles: z.record(word, role).optional(),
+  sample: text.optional().meta({ description: 'which units were coded twice, and how they were chosen' }),
+  ratings: z.record(word, z.array(word)).optional(),
+});
+
+const numbers = z.strictObject({
+  preset: z.enum(['default', 'ama', 'bmj', 'cole']).optional(),
+  digits: number.optional(),
+  signif: number.optional(),
+  cole: flag.optional(),
+  decimalMark: z.enum(['.', ',']).optional(),
+  thousands: z.string().max(1).optional(),
+  rounding: z.enum(['half-up', 'half-even']).optional(),
+  shareTemplate: z.string().optional(),
+  intervalTemplate: z.string().optional(),
+});
+
+const person = z.looseObject({ title: text.optional(), path: text.optional(), email: text.optional(), roles: z.array(text).optional(), organization: text.optional() });
+
+/** review.yaml: a Data Package v2 descriptor in YAML, and what makes it a review. */
+export const reviewFile = z.strictObject({
+  $schema: z.string().optional(),
+  name: word,
+  title: word.optional(),
+  id: z.string().optional(),
+  description: text.optional(),
+  version: word.optional(),
+  homepage: z.string().optional(),
+  created: text.optional(),
+  keywords: z.array(word).optional(),
+  licenses: z.array(z.looseObject({ name: text.optional(), path: text.optional(), title: text.optional() })).optional(),
+  sources: z.array(z.looseObject({ title: text.optional(), path: text.optional(), citation: text.optional() })).optional(),
+  contributors: z.array(person).optional(),
+  resources: z.array(resource).min(1, 'name at least one resource'),
+  unit: z.strictObject({ name: word.optional(), key: word.optional() }).optional().meta({ description: 'what is counted, and the field that says which unit a row belongs to' }),
+  studies: word.optional().meta({ description: 'the resource whose units are counted; the first where left out' }),
+  codings: z.array(coding).optional(),
+  flow: word.optional(),
+  library: z.union([word, z.array(word)]).optional(),
+  claims: z.array(word).optional(),
+  citation: z.strictObject({ author: word.optional(), year: word.optional(), title: word.optional(), identifier: word.optional() }).optional(),
+  provenance: z
+    .strictObject({ from: text.optional(), verified: number.optional() })
+    .optional()
+    .meta({ description: 'what coders read, and how many units a person has verified; printed under every exhibit of machine-coded data' }),
+  denominator: z.enum(DENOMINATORS).optional(),
+  target: text.optional().meta({ description: 'the population that intervals speak of' }),
+  numbers: numbers.optional(),
+  palette: z.record(word, z.record(word, z.string())).optional(),
+});
+
+export type ReviewFile = z.output<typeof reviewFile>;

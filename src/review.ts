@@ -1,0 +1,130 @@
+import type { Effects } from './base/effects.ts';
+import { Fault } from './base/fault.ts';
+import { nearest } from './base/nearest.ts';
+import { folderOf, insidePath } from './base/paths.ts';
+import { type Declaration, declarationFault, type Mistake, readDeclaration, type Schema } from './base/yaml.ts';
+import { closeCodebook } from './model/close-codebook.ts';
+import type { Codebook } from './model/codebook.ts';
+import type { ReviewFile } from './model/review-file.ts';
+
+export type Resource = ReviewFile['resources'][number];
+
+/** A review: its descriptor, and its files on demand. */
+export interface Review {
+  /** absolute, for reading and writing; never printed into an output */
+  readonly folder: string;
+  readonly declaration: Declaration<ReviewFile>;
+  readonly value: ReviewFile;
+  /** the resource whose units are counted */
+  readonly studies: Resource;
+  resource(name: string): Resource;
+  codebook(resource: Resource): Promise<Codebook | null>;
+  /** bytes of a file of the review, named as in the review */
+  source(path: string): Promise<import('./base/effects.ts').Source>;
+}
+
+/** The nearest review.yaml: given as a file or folder, else upwards from the present folder. */
+export async function findReview(effects: Effects, path: string | null): Promise<{ folder: string; file: string }> {
+  if (path !== null) {
+    const folder = path.endsWith('.yaml') || path.endsWith('.yml') ? folderOf(absolute(effects, path)) : absolute(effects, path);
+    const file = path.endsWith('.yaml') || path.endsWith('.yml') ? absolute(effects, path) : `${folder}/review.yaml`;
+    if (!(await effects.exists(file))) throw new Fault('no-review', `there is no review at ${path}`, 'give --review the path of a review.yaml or of its folder, or start one with `scopebook init`');
+    return { folder: folder || '/', file };
+  }
+  for (let folder = effects.cwd.replaceAll('\\', '/'); ; folder = folderOf(folder)) {
+    if (await effects.exists(`${folder}/review.yaml`)) return { folder: folder || '/', file: `${folder}/review.yaml` };
+    if (folder === '' || folderOf(folder) === folder) break;
+  }
+  throw new Fault('no-review', 'there is no review.yaml here or in a folder above', 'change into the folder of a review, name one with --review PATH, or start one with `scopebook init`');
+}
+
+const absolute = (effects: Effects, path: string): string => {
+  const plain = path.replaceAll('\\', '/').replace(/\/+$/, '');
+  const joined = /^(\/|[A-Za-z]:\/)/.test(plain) ? plain : `${effects.cwd.replaceAll('\\', '/')}/${plain}`;
+  const parts: string[] = [];
+  for (const part of joined.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return `${joined.startsWith('/') ? '/' : ''}${parts.join('/')}`;
+};
+
+/** Loads review.yaml; codebooks and data are read when they are asked for. */
+export async function loadReview(effects: Effects, path: string | null): Promise<Review> {
+  const { folder, file } = await findReview(effects, path);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const { reviewFile } = await import('./model/review-file.ts');
+  const declaration = await readDeclaration(name, await readText(effects, file, name), reviewFile as unknown as Schema<ReviewFile>);
+  const { value } = declaration;
+  checkReview(declaration);
+  const resource = (wanted: string): Resource => {
+    const found = value.resources.find(entry => entry.name === wanted);
+    if (found) return found;
+    throw new Fault('no-resource', `${name}: there is no resource "${wanted}"`, `the resources are ${value.resources.map(entry => entry.name).join(', ')}`);
+  };
+  const codebooks = new Map<string, Promise<Codebook>>();
+  const source = async (inside: string) => {
+    const safe = insidePath(inside, name);
+    const found = await effects.source(`${folder}/${safe}`, safe);
+    if (found === null) throw new Fault('missing-file', `${safe} does not exist`, `check the paths in ${name}, or put the file there`);
+    return found;
+  };
+  return {
+    folder, declaration, value, resource, source,
+    studies: resource(value.studies ?? value.resources[0]?.name ?? ''),
+    async codebook({ schema }) {
+      if (schema === undefined) return null;
+      const known = codebooks.get(schema);
+      if (known) return known;
+      const loading = loadCodebook(effects, `${folder}/${insidePath(schema, name)}`, insidePath(schema, name));
+      codebooks.set(schema, loading);
+      return loading;
+    },
+  };
+}
+
+/** Reads and closes a codebook. */
+export async function loadCodebook(effects: Effects, path: string, name: string): Promise<Codebook> {
+  const { codebookFile } = await import('./model/codebook-file.ts');
+  return closeCodebook(await readDeclaration(name, await readText(effects, path, name), codebookFile));
+}
+
+export async function readText(effects: Effects, path: string, name: string): Promise<string> {
+  const source = await effects.source(path, name);
+  if (source === null) throw new Fault('missing-file', `${name} does not exist`, 'check the path');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await source.bytes());
+  } catch {
+    throw new Fault('encoding', `${name} is not UTF-8 text`, 'save the file as UTF-8');
+  }
+}
+
+/** What a schema can't see: names that point nowhere. */
+function checkReview(declaration: Declaration<ReviewFile>): void {
+  const { value } = declaration;
+  const mistakes: Mistake[] = [];
+  const names = value.resources.map(resource => resource.name);
+  const known = (name: string | undefined, path: readonly PropertyKey[]): void => {
+    if (name === undefined || names.includes(name)) return;
+    const near = nearest(name, names)[0];
+    mistakes.push({ path, message: `there is no resource "${name}"${near === undefined ? `; the resources are ${names.join(', ')}` : `; did you mean "${near}"?`}` });
+  };
+  names.forEach((name, i) => {
+    if (names.indexOf(name) !== i) mistakes.push({ path: ['resources', i, 'name'], message: `the resource "${name}" stands twice; give one of them another name` });
+  });
+  value.resources.forEach((resource, i) => {
+    for (const key of ['path', 'schema'] as const)
+      try {
+        if (resource[key] !== undefined) insidePath(resource[key], declaration.file);
+      } catch (error) {
+        mistakes.push({ path: ['resources', i, key], message: error instanceof Error ? error.message.replace(`${declaration.file}: `, '') : '' });
+      }
+  });
+  known(value.studies, ['studies']);
+  value.codings?.forEach((coding, i) => {
+    const { from } = coding;
+    if ('files' in from) for (const [coder, name] of Object.entries(from.files)) known(name, ['codings', i, 'from', 'files', coder]);
+    else known(from.resource, ['codings', i, 'from', 'resource']);
+  });
+  if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
+}

@@ -1,0 +1,187 @@
+import { evaluate } from '../../base/expression.ts';
+import type { CodedTable } from '../../model/coded-table.ts';
+import type { GroupLevel, Interval, ResultRow, Results, RowKind } from '../../model/result-row.ts';
+import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
+import { analysis, type AnalysisRequest, type Material } from '../analysis.ts';
+import { type Classified, classify } from '../classes.ts';
+import { type Cells, countCells } from '../count-cells.ts';
+import { type Groups, groupsOf } from '../groups.ts';
+import { checkedInterval } from '../interval-of.ts';
+import { counted, denominatorNote, plural } from '../notes.ts';
+import { rowId } from '../row-id.ts';
+import { columnNamed, type Selection, select } from '../selection.ts';
+import { type Subject, subjectNamed } from '../subject.ts';
+import { summaryRows } from '../summary-rows.ts';
+
+interface Job {
+  readonly coded: CodedTable;
+  readonly request: AnalysisRequest;
+  readonly subject: Subject;
+  readonly selection: Selection;
+  readonly groups: Groups;
+  readonly denominator: Denominator;
+  readonly interval: (n: number | null, N: number | null) => Interval | null;
+}
+
+/**
+ * Shares of the codes of a field: n of N units, overall or by subgroup; numeric fields are summed up instead.
+ * Declared codes always have a row, missing states where they occur.
+ */
+export const shares = analysis({
+  name: 'shares',
+  describe: 'The share of each code of a field, overall or by subgroup, with the missing states as rows of their own; median, quartiles and range of a number.',
+  run(request: AnalysisRequest, material: Material): Results {
+    const { coded } = material;
+    const selection = select(coded, request.where);
+    const groups = groupsOf(coded, request.by ?? []);
+    const interval = checkedInterval(request.ci);
+    const denominator = request.denominator ?? material.denominator;
+    const rows: ResultRow[] = [];
+    const notes = new Set<string>();
+    for (const name of request.fields) {
+      const subject = subjectNamed(coded, name);
+      const job: Job = { coded, request, subject, selection, groups, denominator, interval };
+      if (subject.column.kind === 'numeric') rows.push(...summaryRows(job));
+      else rows.push(...fieldRows(job, notes));
+    }
+    if (selection.unknown > 0) notes.add(`${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`);
+    if (rows.some(row => row.statistic === 'share')) notes.add(denominatorNote(denominator, plural(coded.unit)));
+    for (const field of groups.overlapping) notes.add(`A ${coded.unit} can be in more than one group of ${field}.`);
+    const unseen = notInSubgroups(coded, groups, selection);
+    if (unseen !== null) notes.add(unseen);
+    return { rows, notes: [...notes] };
+  },
+});
+
+/** Units that no subgroup shows, because they have no code for it. */
+function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection): string | null {
+  const missing = new Set(groups.list.flatMap((group, index) => (group.some(part => part.missing) ? [index] : [])));
+  let count = 0;
+  if (missing.size > 0)
+    for (let unit = 0; unit < coded.units; unit++)
+      if ((selection.mask === null || selection.mask[unit] === 1) && groups.memberships[groups.of[unit]!]?.some(group => missing.has(group))) count++;
+  return count === 0 ? null : `${counted(count, coded.unit)} without a code for the subgroup ${count === 1 ? 'is' : 'are'} not shown in the subgroups.`;
+}
+
+function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
+  const { subject, coded, request } = job;
+  const classified = classify(subject.column);
+  const cells = countCells(classified, job.groups, job.selection.mask, request.studies ?? false);
+  const rows: ResultRow[] = [];
+  job.groups.list.forEach((by, group) => void rows.push(...groupRows(job, classified, cells, by, group)));
+  const { column } = subject;
+  if (column.kind === 'multi') {
+    if (column.sets.some(set => set.length > 1)) notes.add(`A ${coded.unit} can have more than one category of ${column.field.title}; percentages may add up to more than 100.`);
+  }
+  const unknown = unknownApplicability(job);
+  if (unknown > 0) notes.add(`For ${counted(unknown, coded.unit)} it is unknown whether ${column.field.title} applies (${column.field.appliesIf?.text}).`);
+  return rows;
+}
+
+/** Where the parent of a skip rule is missing, nobody can say whether the field applies. */
+function unknownApplicability({ coded, selection, subject }: Job): number {
+  const condition = subject.column.field.appliesIf;
+  if (condition === null) return 0;
+  const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
+  let count = 0;
+  for (let unit = 0; unit < truth.length; unit++) if (truth[unit] === 2 && (selection.mask === null || selection.mask[unit] === 1)) count++;
+  return count;
+}
+
+function groupRows(job: Job, field: Classified, cells: Cells, by: readonly GroupLevel[], group: number): ResultRow[] {
+  const { denominator } = job;
+  const counts = cells.counts[group]!;
+  const levels = field.levels.map(() => 0);
+  const states = STATES.map(() => 0);
+  let none = 0;
+  let mentions = 0;
+  field.classes.forEach((klass, index) => {
+    const count = counts[index]!;
+    if (count === 0) return;
+    states[klass.state]! += count;
+    for (const level of klass.levels) levels[level]! += count;
+    mentions += klass.levels.length * count;
+    if (klass.state === CODED && klass.levels.length === 0) none += count;
+  });
+  if (job.subject.proposition) {
+    const N = states[CODED]!;
+    return [make(job, by, { kind: 'level', level: 'true', label: job.subject.name, n: levels[0]!, N, pick: klass => klass.levels.includes(0), field, cells, group })];
+  }
+  const N = denominator === 'responses' ? mentions : states.reduce((sum, count, state) => sum + (IN_DENOMINATOR[denominator][state] ? count : 0), 0);
+  const rows: ResultRow[] = [];
+  const categories = job.subject.column.field.categories;
+  for (const level of levelOrder(field, levels)) {
+    const category = categories?.[level];
+    const entry = field.levels[level]!;
+    if (category !== undefined && !category.codable) continue;
+    rows.push(make(job, by, { kind: 'level', level: entry.value, label: entry.label, n: levels[level]!, N, pick: klass => klass.levels.includes(level), field, cells, group }));
+  }
+  for (const parent of categories?.filter(category => categories.some(other => other.parent === category.value)) ?? []) {
+    const below = descendants(categories ?? [], parent.value);
+    // a unit counts once per parent, however many of its categories it has
+    const pick = (klass: { readonly levels: readonly number[] }): boolean => klass.levels.some(level => below.has(level));
+    const n = field.classes.reduce((sum, klass, index) => sum + (pick(klass) ? counts[index]! : 0), 0);
+    rows.push(make(job, by, { kind: 'rollup', level: parent.value, label: parent.label, n, N, pick, field, cells, group }));
+  }
+  if (none > 0) rows.push(make(job, by, { kind: 'none', level: 'none', label: 'None', n: none, N, pick: klass => klass.state === CODED && klass.levels.length === 0, field, cells, group }));
+  STATES.forEach((state, index) => {
+    if (index === CODED || states[index] === 0) return;
+    const inside = denominator !== 'responses' && IN_DENOMINATOR[denominator][index];
+    rows.push(make(job, by, { kind: 'state', level: state, label: STATE_LABELS[state], n: states[index]!, N: inside ? N : null, pick: klass => klass.state === index, field, cells, group }));
+  });
+  return rows;
+}
+
+/** Declared codes in the codebook's order; the others by n, then by code point; numbers ascending. */
+function levelOrder(field: Classified, counts: readonly number[]): number[] {
+  const all = field.levels.map((_, index) => index);
+  if (field.column.kind === 'numeric') return all;
+  const open = all.filter(index => !field.levels[index]!.declared && counts[index]! > 0);
+  open.sort((a, b) => counts[b]! - counts[a]! || (field.levels[a]!.value < field.levels[b]!.value ? -1 : 1));
+  return [...all.filter(index => field.levels[index]!.declared), ...open];
+}
+
+/** Indices of the categories below a parent, and the parent's own. */
+function descendants(categories: readonly { readonly value: string; readonly parent: string | null }[], parent: string): Set<number> {
+  const below = new Set<string>([parent]);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const category of categories)
+      if (category.parent !== null && below.has(category.parent) && !below.has(category.value)) {
+        below.add(category.value);
+        grown = true;
+      }
+  }
+  return new Set(categories.flatMap((category, index) => (below.has(category.value) ? [index] : [])));
+}
+
+interface Part {
+  readonly kind: RowKind;
+  readonly level: string;
+  readonly label: string;
+  readonly n: number;
+  readonly N: number | null;
+  readonly pick: (klass: Classified['classes'][number]) => boolean;
+  readonly field: Classified;
+  readonly cells: Cells;
+  readonly group: number;
+}
+
+function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
+  const { coded, selection, denominator, subject, request } = job;
+  const base = {
+    analysis: 'shares', statistic: 'share', field: subject.name, with: null, level: part.level, kind: part.kind, by,
+    where: selection.where, coder: coded.coder, denominator: subject.proposition ? null : denominator,
+  };
+  const defined = part.N !== null && part.N > 0;
+  const warnings = part.N === 0 ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator, so there is no share` }] : [];
+  const studies = request.studies
+    ? [...new Set(part.field.classes.flatMap((klass, index) => (part.pick(klass) ? part.cells.units(part.group, index) : [])))].sort((a, b) => a - b).map(unit => coded.key(unit))
+    : null;
+  return {
+    id: rowId(base), ...base, label: part.label, missing: part.kind === 'state', unit: denominator === 'responses' ? 'mention' : coded.unit, base: 'group',
+    n: part.n, N: part.N, estimate: defined && part.N !== null ? part.n / part.N : null, se: null,
+    ci: defined && part.kind !== 'state' && denominator !== 'responses' ? job.interval(part.n, part.N) : null,
+    test: null, studies, warnings,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Field } from '../model/codebook.ts';
+import type { Level } from '../model/coded-table.ts';
+import { isNumeric } from '../model/close-codebook.ts';
+import { CODED, NOT_CODED, STATES } from '../model/state.ts';
+import type { Item, Reading } from './reading.ts';
+import { Spellings } from './spelling.ts';
+import { splitList } from './split-list.ts';
+
+const NOTHING: readonly Item[] = [];
+
+/** Reads the cells of one field: raw text in, state and codes out. Open levels are numbered as they first appear. */
+export class CellReader {
+  readonly field: Field;
+  /** the codebook's categories, then (for open fields) what the data hold */
+  readonly levels: Level[];
+  private readonly spellings: Spellings | null;
+  private readonly withDelimiter: readonly string[];
+  private readonly open = new Map<string, number>();
+  private readonly tokens: ReadonlyMap<string, number>;
+
+  constructor(field: Field) {
+    this.field = field;
+    const categories = field.categories ?? (field.type === 'boolean' ? BOOLEAN(field) : null);
+    this.levels = (categories ?? []).map(category => ({ value: category.value, label: category.label, declared: true }));
+    this.spellings = categories === null ? null : new Spellings(categories);
+    const delimiter = field.delimiter?.trim() || field.delimiter || '';
+    this.withDelimiter = delimiter === '' ? [] : (this.spellings?.longestFirst().filter(spelling => spelling.includes(delimiter)) ?? []);
+    this.tokens = new Map([...field.missing].map(([token, state]) => [token, STATES.indexOf(state)]));
+  }
+
+  read(raw: string): Reading {
+    const cell = raw.trim();
+    if (cell === '') return { raw, state: NOT_CODED, items: NOTHING, value: Number.NaN, typed: true };
+    const token = this.tokens.get(cell);
+    if (token !== undefined) return { raw, state: token, items: NOTHING, value: Number.NaN, typed: true };
+    if (this.field.type === 'list') return this.list(raw, cell);
+    if (this.spellings === null && isNumeric(this.field.type)) return this.number(raw, cell);
+    if (this.spellings !== null) return { raw, state: CODED, items: [this.item(cell, raw)], value: Number.NaN, typed: true };
+    const typed = this.field.type !== 'date' || isDate(cell);
+    return { raw, state: CODED, items: [this.openItem(cell)], value: Number.NaN, typed };
+  }
+
+  /** The state of a missing token, or null: for items inside a list. */
+  isToken(item: string): boolean {
+    return this.tokens.has(item);
+  }
+
+  private list(raw: string, cell: string): Reading {
+    const items = splitList(cell, this.field.delimiter ?? ',', this.withDelimiter).map(item => (this.spellings ? this.item(item, item) : this.openItem(item)));
+    return { raw, state: CODED, items, value: Number.NaN, typed: true };
+  }
+
+  private item(spelling: string, raw: string): Item {
+    const match = this.spellings?.match(spelling) ?? null;
+    if (match === null) return { raw: spelling, level: -1, via: null };
+    // surrounding white space alone makes a known spelling a variant
+    return { raw: spelling, level: match.level, via: raw !== spelling && match.via !== 'alias' ? 'variant' : match.via };
+  }
+
+  private openItem(value: string): Item {
+    let level = this.open.get(value);
+    if (level === undefined) {
+      level = this.levels.length;
+      this.open.set(value, level);
+      this.levels.push({ value, label: value, declared: false });
+    }
+    return { raw: value, level, via: 'open' };
+  }
+
+  private number(raw: string, cell: string): Reading {
+    const { type, decimalChar } = this.field;
+    const plain = decimalChar === ',' ? cell.replace(',', '.') : cell;
+    const pattern = type === 'number' ? /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/ : /^[+-]?\d+$/;
+    const typed = pattern.test(plain) && !(decimalChar === ',' && cell.includes('.'));
+    const value = typed ? Number(plain) : Number.NaN;
+    return { raw, state: CODED, items: NOTHING, value, typed: typed && Number.isFinite(value) };
+  }
+}
+
+const BOOLEAN = (field: Field) => [
+  { value: 'true', label: 'Yes', description: '', aliases: field.trueValues.filter(word => word !== 'true'), parent: null, codable: true, exclusive: false },
+  { value: 'false', label: 'No', description: '', aliases: field.falseValues.filter(word => word !== 'false'), parent: null, codable: true, exclusive: false },
+];
+
+/** A day of the Gregorian calendar as `yyyy-mm-dd`, with an optional time of day behind it. */
+function isDate(cell: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(cell);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return days !== undefined && day >= 1 && day <= days;
+}

@@ -1,0 +1,28 @@
+import { type Located, type Sheet, tableRule } from '../rule.ts';
+
+/** The bare identifier: case, `https://doi.org/` and `doi:` don't tell two studies apart. */
+export const bareIdentifier = (cell: string): string =>
+  cell.trim().toLowerCase().replace(/^(https?:\/\/)?(dx\.)?doi\.org\//, '').replace(/^doi:\s*/, '');
+
+export const sameIdentifier = tableRule({
+  name: 'same-identifier',
+  code: 'D208',
+  severity: 'warning',
+  explain: 'Two rows of different units have the same DOI or other identifier: perhaps one study, counted twice.',
+  *check({ citation, match, table, keyOf, columns }: Sheet): Iterable<Located> {
+    const field = citation.identifier;
+    const column = field === null ? undefined : match.byField.get(field)?.[0]?.column;
+    const cells = column === undefined ? undefined : table.columns[column];
+    const states = field === null ? undefined : columns.get(field)?.states;
+    if (field === null || column === undefined || cells === undefined || states === undefined) return;
+    const seen = new Map<string, number>();
+    for (let row = 0; row < table.rows; row++) {
+      if (states[row] !== 0) continue;
+      const identifier = bareIdentifier(cells.value(row));
+      const earlier = seen.get(identifier);
+      if (earlier === undefined) seen.set(identifier, row);
+      else if (keyOf(row) !== keyOf(earlier))
+        yield { row, column, field, value: cells.value(row), message: `this identifier stands in row ${table.at(earlier, null).row} (${keyOf(earlier)}) already; if both are one study, give them one key` };
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import type { Category } from '../model/codebook.ts';
+import type { Via } from './reading.ts';
+
+/** What a spelling stands for. */
+export interface Match {
+  readonly level: number;
+  readonly via: Via;
+}
+
+/** A spelling without what people vary by accident: case, white space, Unicode composition, kind of dash and quote. */
+export const fold = (spelling: string): string =>
+  spelling.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** The spellings of a field's categories: codes first, then labels, then aliases, then variants that differ by case or white space. */
+export class Spellings {
+  readonly exact = new Map<string, Match>();
+  private readonly folded = new Map<string, Match | null>();
+
+  constructor(categories: readonly Category[]) {
+    const put = (spelling: string, level: number, via: Via): void => {
+      if (!this.exact.has(spelling)) this.exact.set(spelling, { level, via });
+    };
+    categories.forEach((category, level) => void put(category.value, level, 'code'));
+    categories.forEach((category, level) => void put(category.label, level, 'label'));
+    categories.forEach((category, level) => void category.aliases.forEach(alias => void put(alias, level, 'alias')));
+    for (const [spelling, match] of this.exact) {
+      const key = fold(spelling);
+      const other = this.folded.get(key);
+      // two codes that differ only by case: a variant of both is no evidence for either
+      if (other === undefined) this.folded.set(key, { level: match.level, via: 'variant' });
+      else if (other !== null && other.level !== match.level) this.folded.set(key, null);
+    }
+  }
+
+  match(spelling: string): Match | null {
+    return this.exact.get(spelling) ?? this.folded.get(fold(spelling)) ?? null;
+  }
+
+  /** Known spellings, longest first: so that a label may contain the delimiter. */
+  longestFirst(): string[] {
+    return [...this.exact.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  }
+}
