@@ -2,7 +2,7 @@ import { evaluate, fieldsOf } from '../base/expression.ts';
 import type { Codebook, Field } from '../model/codebook.ts';
 import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import { CODED, INVALID, NOT_APPLICABLE } from '../model/state.ts';
+import { CODED, INVALID, NOT_APPLICABLE, NOT_CODED } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
 import { codeBoxes } from './code-boxes.ts';
 import { codeColumn } from './code-column.ts';
@@ -121,7 +121,7 @@ function applyCondition(
       const problem = rule.check({ truth: truth[row]!, state, blank, field });
       if (problem === null) continue;
       say(rule, problem, row);
-      if ((problem.severity ?? rule.severity) === 'error' && !blank) wrong = true;
+      if ((problem.severity ?? rule.severity) === 'error' && state !== NOT_CODED) wrong = true;
     }
     if (wrong) states[row] = INVALID;
     else if (truth[row] === 0) states[row] = NOT_APPLICABLE;
