@@ -1,0 +1,97 @@
+import { checkExpression, ExpressionError, parseExpression } from './base/expression.ts';
+import type { Effects } from './base/effects.ts';
+import { Fault } from './base/fault.ts';
+import { nearest } from './base/nearest.ts';
+import { stemOf } from './base/paths.ts';
+import { type Declaration, declarationFault, type Mistake, type Path, readDeclaration, type Schema } from './base/yaml.ts';
+import { expressionScope } from './model/close-codebook.ts';
+import type { Codebook } from './model/codebook.ts';
+import type { ExhibitFile } from './model/exhibit-file.ts';
+import { readText, type Review } from './review.ts';
+
+/** A figure or table that is declared in figures/. */
+export interface Exhibit {
+  /** the file's name without its extension */
+  readonly name: string;
+  readonly file: string;
+  readonly kind: 'figure' | 'table';
+  readonly type: string;
+  readonly declaration: Declaration<ExhibitFile>;
+}
+
+/** The words that exhibits may use, from the registries. */
+export interface Vocabulary {
+  readonly figure: readonly string[];
+  readonly table: readonly string[];
+  readonly figureFormats: readonly string[];
+  readonly tableFormats: readonly string[];
+  readonly ci: readonly string[];
+  readonly journals: readonly string[];
+}
+
+/** All exhibits of a review in the order of their names; a broken one is a Fault of its own, the others are still there. */
+export async function loadExhibits(effects: Effects, review: Review, codebook: Codebook, vocabulary: Vocabulary, wanted: readonly string[] = []): Promise<{ exhibits: Exhibit[]; faults: Fault[] }> {
+  const { exhibitFile } = await import('./model/exhibit-file.ts');
+  const files = (await effects.list(`${review.folder}/figures`)).filter(file => /\.ya?ml$/.test(file)).map(file => `figures/${file}`);
+  const names = files.map(stemOf);
+  for (const name of wanted) {
+    if (names.includes(name)) continue;
+    const near = nearest(name, names)[0];
+    throw new Fault('no-exhibit', `there is no exhibit "${name}" in figures/${near === undefined ? '' : `; did you mean "${near}"?`}`, names.length > 0 ? `the exhibits are ${names.join(', ')}` : 'declare one in figures/NAME.yaml', 2);
+  }
+  const exhibits: Exhibit[] = [];
+  const faults: Fault[] = [];
+  for (const file of files) {
+    const name = stemOf(file);
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    try {
+      const declaration = await readDeclaration(file, await readText(effects, `${review.folder}/${file}`, file), exhibitFile as unknown as Schema<ExhibitFile>);
+      const mistakes = check(declaration.value, codebook, vocabulary);
+      if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
+      const kind = declaration.value.figure === undefined ? 'table' : 'figure';
+      exhibits.push({ name, file, kind, type: declaration.value.figure ?? declaration.value.table ?? '', declaration });
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      faults.push(error);
+    }
+  }
+  return { exhibits, faults };
+}
+
+function check(value: ExhibitFile, codebook: Codebook, vocabulary: Vocabulary): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const known = (word: string | undefined, words: readonly string[], path: Path, what: string): void => {
+    if (word === undefined || words.includes(word)) return;
+    const near = nearest(word, words)[0];
+    mistakes.push({ path, message: `"${word}" is no ${what}${near === undefined ? `; known are ${words.join(', ')}` : `; did you mean "${near}"?`}` });
+  };
+  if ((value.figure === undefined) === (value.table === undefined)) mistakes.push({ path: [], message: 'an exhibit is either a figure or a table: write `figure: TYPE` or `table: TYPE`' });
+  known(value.figure, vocabulary.figure, ['figure'], 'figure type');
+  known(value.table, vocabulary.table, ['table'], 'table type');
+  known(value.ci, vocabulary.ci, ['ci'], 'interval method');
+  known(value.journal, vocabulary.journals, ['journal'], 'journal preset');
+  value.formats?.forEach((format, i) => void known(format, value.figure === undefined ? vocabulary.tableFormats : vocabulary.figureFormats, ['formats', i], 'format'));
+  if (value.level !== undefined && !(value.level > 0 && value.level < 1)) mistakes.push({ path: ['level'], message: `${value.level} is not between 0 and 1` });
+
+  const scope = expressionScope(codebook.fields, codebook.derive);
+  const field = (name: string, path: Path): void => {
+    if (scope.field(name) !== undefined) return;
+    if (/[=<>\s]/.test(name)) expression(name, path);
+    else known(name, scope.fieldNames, path, 'field of the codebook');
+  };
+  const expression = (text: string, path: Path): void => {
+    try {
+      for (const problem of checkExpression(parseExpression(text), scope)) mistakes.push({ path, message: problem.hint ? `${problem.message}; ${problem.hint}` : problem.message });
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      mistakes.push({ path, message: `${error.message} (at character ${error.offset + 1} of "${text}")` });
+    }
+  };
+  if (value.field !== undefined) field(value.field, ['field']);
+  if (value.with !== undefined) field(value.with, ['with']);
+  value.fields?.forEach((name, i) => void field(name, ['fields', i]));
+  if (typeof value.by === 'string') field(value.by, ['by']);
+  else value.by?.forEach((name, i) => void field(name, ['by', i]));
+  if (value.where !== undefined) expression(value.where, ['where']);
+  return mistakes;
+}
