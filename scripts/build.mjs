@@ -23,6 +23,8 @@ const result = await build({
   platform: 'node',
   target: 'node20.19',
   external: ['@resvg/resvg-js', 'canvas'],
+  // the package's own module build: smaller, and a dynamic import of it has names
+  alias: { yaml: at('node_modules/yaml/browser/dist/index.js') },
   chunkNames: 'chunks/[name]-[hash]',
   define: { SCOPEBOOK_VERSION: JSON.stringify(version) },
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); import { fileURLToPath as __toPath } from 'node:url'; import { dirname as __dir } from 'node:path'; const __filename = __toPath(import.meta.url); const __dirname = __dir(__filename);" },

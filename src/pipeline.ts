@@ -1,6 +1,7 @@
 import type { Effects } from './base/effects.ts';
 import { Fault, usageFault } from './base/fault.ts';
 import { type Formatter, formatter } from './base/format-number.ts';
+import { defined } from './base/defined.ts';
 import { nearest } from './base/nearest.ts';
 import { ingest } from './ingest/ingest.ts';
 import type { Codebook } from './model/codebook.ts';
@@ -74,7 +75,7 @@ export async function openReview(effects: Effects, path: string | null, { everyS
   }
   findings.sort(compareFindings);
   const material: Material = { coded: studies.coded, coders, denominator: review.value.denominator ?? 'applicable', target: review.value.target ?? null };
-  const format = formatter(review.value.numbers ?? {});
+  const format = formatter(defined(review.value.numbers ?? {}));
   return { review, codebook, studies, coders, findings, material, tables, words: wordsOf(studies.coded), format };
 }
 
