@@ -97,7 +97,7 @@ function reference(n: bigint, N: bigint, decimals: number, mode: RoundingMode): 
   return mode === 'half-up' ? outward : outward === above ? below : above;
 }
 
-const valueOf = (text: string, decimals: number): bigint => {
+const digitsOf = (text: string, decimals: number): bigint => {
   expect(text).toMatch(decimals === 0 ? /^-?\d+$/ : new RegExp(`^-?\\d+\\.\\d{${decimals}}$`));
   return BigInt(text.replace('.', ''));
 };
@@ -108,7 +108,9 @@ const anyTotal = fc.oneof(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1,
 test('roundRatio is rational rounding', () => {
   fc.assert(
     fc.property(anyInteger, anyTotal, fc.nat(6), fc.constantFrom(...MODES), (n, N, decimals, mode) => {
-      expect(valueOf(roundRatio(n, N, decimals, mode), decimals)).toBe(reference(BigInt(n), BigInt(N), decimals, mode));
+      expect(digitsOf(roundRatio(n, N, decimals, mode), decimals)).toBe(
+        reference(BigInt(n), BigInt(N), decimals, mode),
+      );
     }),
     { numRuns: 3000 },
   );
@@ -118,14 +120,14 @@ test('floor <= nearest <= ceil, and half-up is odd', () => {
   fc.assert(
     fc.property(anyInteger, anyTotal, fc.nat(4), (n, N, decimals) => {
       const [low, high] = [
-        valueOf(roundRatio(n, N, decimals, 'floor'), decimals),
-        valueOf(roundRatio(n, N, decimals, 'ceil'), decimals),
+        digitsOf(roundRatio(n, N, decimals, 'floor'), decimals),
+        digitsOf(roundRatio(n, N, decimals, 'ceil'), decimals),
       ];
       for (const mode of MODES) {
-        const value = valueOf(roundRatio(n, N, decimals, mode), decimals);
+        const value = digitsOf(roundRatio(n, N, decimals, mode), decimals);
         expect(value === low || value === high).toBe(true);
       }
-      expect(valueOf(roundRatio(-n, N, decimals), decimals)).toBe(-valueOf(roundRatio(n, N, decimals), decimals));
+      expect(digitsOf(roundRatio(-n, N, decimals), decimals)).toBe(-digitsOf(roundRatio(n, N, decimals), decimals));
     }),
   );
 });
