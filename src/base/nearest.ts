@@ -49,7 +49,7 @@ export function nearest(word: string, candidates: readonly string[], limit = 1):
     if (folded === asked) scored.push({ candidate, rank: 0, distance: 0 });
     else if (isPrefix(asked, folded))
       scored.push({ candidate, rank: 1, distance: Math.abs(folded.length - asked.length) });
-    else if (Math.abs(folded.length - asked.length) <= most) {
+    else if (differing(asked, folded) <= most) {
       const distance = distances.DamerauLevenshteinDistance(asked, folded);
       if (distance <= most) scored.push({ candidate, rank: 2, distance });
     }
@@ -62,4 +62,21 @@ export function nearest(word: string, candidates: readonly string[], limit = 1):
 function isPrefix(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length >= PREFIX && long.startsWith(short) && short.length * 4 >= long.length;
+}
+
+/**
+ * At least so many edits apart: characters that one word has and the other lacks, whatever their order. It spares most
+ * candidates the quadratic distance.
+ */
+function differing(a: string, b: string): number {
+  const surplus = new Map<string, number>();
+  for (let i = 0; i < a.length; i++) surplus.set(a[i]!, (surplus.get(a[i]!) ?? 0) + 1);
+  for (let i = 0; i < b.length; i++) surplus.set(b[i]!, (surplus.get(b[i]!) ?? 0) - 1);
+  let more = 0;
+  let fewer = 0;
+  for (const count of surplus.values()) {
+    if (count > 0) more += count;
+    else fewer -= count;
+  }
+  return Math.max(more, fewer);
 }
