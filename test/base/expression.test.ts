@@ -165,6 +165,7 @@ const codes = [
   { value: 'fine_tuning', label: 'Fine-tuning', aliases: [] },
   { value: 'o1', label: 'Other', aliases: [] },
   { value: 'o2', label: 'Other', aliases: [] },
+  { value: 'rest', label: 'The rest', aliases: [], codable: false },
 ];
 const scope: Scope = {
   fieldNames: ['method', 'strategy', 'year', 'grade', 'note', 'open'],
@@ -208,6 +209,8 @@ test.each<[string, [string, RegExp][]]>([
   ['method has all (o1, o2)', [['method has all (o1, o2)', /never hold all.*use method in \(o1, o2\)/]]],
   ['method < o1', [['method < o1', /no order/]]],
   ['grade < o1', []],
+  ['grade = rest', []],
+  ['grade < rest', [['rest', /group of codes.*compare with one/]]],
   ['note >= a', [['note >= a', /no order/]]],
   ['year = recent', [['recent', /"recent" is none/]]],
   ['strategy is missing and yeer is missing', [['yeer', /did you mean year/]]],

@@ -50,7 +50,19 @@ export function checkExpression(expression: ExpressionNode, scope: Scope): Probl
   const { codes } = field;
   if (codes === null || field.kind === 'numeric' || field.kind === 'text') return [];
   const operands = expression.kind === 'compare' ? [expression.operand] : expression.operands;
-  return operands.flatMap(operand => checkWord(operand, name, codes));
+  const ordering = expression.kind === 'compare' && expression.operator !== '=' && expression.operator !== '!=';
+  return operands.flatMap(operand => [
+    ...checkWord(operand, name, codes),
+    ...(ordering ? checkPosition(operand, name, codes) : []),
+  ]);
+}
+
+/** A pure group has no position on a scale. */
+function checkPosition(operand: Operand, field: string, codes: readonly SubjectCategory[]): Problem[] {
+  const code = codeOf(operand.text, [], codes);
+  if (codes.find(category => category.value === code)?.codable !== false) return [];
+  const message = `"${operand.text}" is a group of codes and has no place on the scale of ${printWord(field, '`')}`;
+  return [{ message, hint: 'compare with one of its codes', at: operand.at }];
 }
 
 function checkWord(operand: Operand, field: string, codes: readonly SubjectCategory[]): Problem[] {

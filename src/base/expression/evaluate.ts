@@ -121,8 +121,9 @@ function levelJudge(
     const negated = isNegated(node);
     return (_, index) => (matches.some(match => match.has(index)) === negated ? FALSE : TRUE);
   }
-  const [position] = matches[0]!;
-  if (position === undefined || subject.levels[position]!.declared === false) {
+  const [position, ...more] = matches[0]!;
+  // a pure group spans several positions, a code that only the data has stands nowhere
+  if (position === undefined || more.length > 0 || subject.levels[position]!.declared === false) {
     throw new ExpressionError(
       `"${node.operand.text}" has no place on the scale of ${node.field.name}`,
       node.operand.at.start,

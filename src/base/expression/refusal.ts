@@ -9,7 +9,13 @@ export interface Problem {
   readonly at: Span;
 }
 
-/** Why an operator doesn't fit a field of this kind, or null where it does. One place for checking and evaluating. */
+/**
+ * Why an operator doesn't fit a field of this kind, or null where it does. One place for checking and evaluating.
+ *
+ * @param ordered the field's categories are a scale
+ * @example refusal(parseExpression('a = x'), 'multi', false)?.hint // => 'use a has x'
+ * @example refusal(parseExpression('a = x'), 'single', false) // => null
+ */
 export function refusal(
   node: CompareNode | InNode | HasNode,
   kind: 'single' | 'multi' | 'numeric' | 'text',

@@ -1,6 +1,10 @@
 import type { SubjectCategory } from './subject.ts';
 
-/** The code a word stands for: a code first, then a label, then an alias; null for none. */
+/**
+ * The code a word stands for: a code first, then a label, then an alias; null for none. Spelling must match exactly.
+ *
+ * @example codeOf('Alpha', [{ value: 'a', label: 'Alpha' }], []) // => 'a'
+ */
 export function codeOf(
   word: string,
   levels: readonly { readonly value: string; readonly label: string }[],
@@ -14,7 +18,11 @@ export function codeOf(
   return found?.value ?? null;
 }
 
-/** The indices of the levels that a code stands for: its own, and for a pure group all below it. */
+/**
+ * The indices of the levels that a code stands for: its own, and for a pure group all below it.
+ *
+ * @example [...levelsUnder('g', [{ value: 'a' }, { value: 'b' }], [{ value: 'g', label: 'G', codable: false }, { value: 'b', label: 'B', parent: 'g' }])] // => [1]
+ */
 export function levelsUnder(
   code: string,
   levels: readonly { readonly value: string }[],

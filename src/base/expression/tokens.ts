@@ -33,7 +33,12 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '!': 'not',
 };
 
-/** A text in pieces, the last of them `end`; throws ExpressionError at what no piece may start with. */
+/**
+ * A text in pieces, the last of them `end`.
+ *
+ * @throws ExpressionError at what no piece may start with, and at a quote that is never closed
+ * @example tokens("a>='x y'").map(token => token.kind) // => ['word', 'operator', 'string', 'end']
+ */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
   let position = 0;
