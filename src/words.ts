@@ -10,6 +10,8 @@ export interface Words {
   fieldTitle(field: string): string;
   levelLabel(field: string, level: string): string;
   categories(field: string): readonly Category[] | null;
+  /** years are printed without a thousands separator */
+  isYear(field: string): boolean;
 }
 
 export function wordsOf(coded: CodedTable): Words {
@@ -23,5 +25,6 @@ export function wordsOf(coded: CodedTable): Words {
     fieldTitle: field => fields.get(field)?.title ?? derived.get(field) ?? field,
     levelLabel: (field, level) => labels.get(field)?.get(level) ?? (isState(level) ? STATE_LABELS[level] : level === 'none' ? 'None' : level),
     categories: field => fields.get(field)?.categories ?? null,
+    isYear: field => fields.get(field)?.type === 'year' || /(^|_)year$/i.test(field),
   };
 }

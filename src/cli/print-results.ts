@@ -13,7 +13,7 @@ export async function printResults(effects: Effects, open: OpenReview, found: Re
     case 'text':
     case 'md': {
       const { sharesText } = await import('./print.ts');
-      return effects.out(sharesText(found.rows, found.notes, open.format, { colour: effects.colour, markdown: format === 'md', titleOf: open.words.fieldTitle, labelOf: open.words.levelLabel }));
+      return effects.out(sharesText(found.rows, found.notes, open.format, { colour: effects.colour, markdown: format === 'md', titleOf: open.words.fieldTitle, labelOf: open.words.levelLabel, isYear: open.words.isYear }));
     }
     default:
       throw usageFault('format', `"${format}" is no format for results`, 'the formats are text, md and csv; --json gives JSON');

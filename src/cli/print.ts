@@ -31,7 +31,7 @@ export function findingCounts(findings: readonly Finding[]): string {
 }
 
 /** Shares as a table: one block a field, groups in columns where there are few, else in rows. */
-export function sharesText(rows: readonly ResultRow[], notes: readonly string[], format: Formatter, options: { readonly colour: boolean; readonly markdown?: boolean; readonly titleOf: (field: string) => string; readonly labelOf: (field: string, level: string) => string }): string {
+export function sharesText(rows: readonly ResultRow[], notes: readonly string[], format: Formatter, options: { readonly colour: boolean; readonly markdown?: boolean; readonly titleOf: (field: string) => string; readonly labelOf: (field: string, level: string) => string; readonly isYear: (field: string) => boolean }): string {
   const blocks: string[] = [];
   const shown = rows.filter(row => !row.by.some(group => group.missing));
   for (const field of [...new Set(shown.map(row => row.field))]) {
@@ -52,8 +52,8 @@ function shareBlock(rows: readonly ResultRow[], field: string, format: Formatter
   const mark = (row: ResultRow): string => (row.kind === 'rollup' ? `${row.label} (all)` : row.kind === 'state' ? `${row.label}` : (row.label ?? ''));
   const withCi = rows.some(row => row.ci !== null);
   const cells = (row: ResultRow): string[] => [
-    String(row.n ?? '–'), row.N === null ? '' : String(row.N), row.estimate === null || row.n === null || row.N === null ? (row.N === null ? '' : '–') : `${format.percent(row.n, row.N)}%`,
-    ...(withCi ? [row.ci === null ? '' : format.interval(row.ci.low, row.ci.high)] : []),
+    String(row.n ?? '–'), row.N === null ? '' : String(row.N), row.estimate === null || row.n === null || row.N === null ? (row.N === null ? '' : '–') : format.percent(row.n, row.N),
+    ...(withCi ? [row.ci === null ? '' : format.percentInterval(row.ci.low, row.ci.high)] : []),
   ];
   const head = ['n', 'N', '%', ...(withCi ? [`${Math.round((rows.find(row => row.ci)?.ci?.level ?? 0.95) * 1000) / 10}% CI`] : [])];
   if (groups.length === 1) return textTable([title, ...head], rows.map(row => [mark(row), ...cells(row)]), words);
@@ -66,7 +66,9 @@ function summaryBlock(rows: readonly ResultRow[], field: string, format: Formatt
   const get = (group: string, statistic: string): ResultRow | undefined => rows.find(row => groupKey(row) === group && row.statistic === statistic);
   const print = (group: string, statistic: string): string => {
     const estimate = get(group, statistic)?.estimate;
-    return estimate === undefined || estimate === null ? '–' : format.number(estimate, Number.isInteger(estimate) ? 0 : 1);
+    if (estimate === undefined || estimate === null) return '–';
+    // a year is a name, not a quantity: no thousands separator
+    return words.isYear(field) && Number.isInteger(estimate) ? String(estimate) : format.number(estimate, Number.isInteger(estimate) ? 0 : 1);
   };
   const label = (group: string): string => {
     const by = get(group, 'median')?.by ?? [];

@@ -10,6 +10,7 @@ import { checkedInterval } from '../interval-of.ts';
 import { counted, denominatorNote, plural } from '../notes.ts';
 import { rowId } from '../row-id.ts';
 import { columnNamed, type Selection, select } from '../selection.ts';
+import { levelOrder, parentsOf, tally } from '../tally.ts';
 import { type Subject, subjectNamed } from '../subject.ts';
 import { summaryRows } from '../summary-rows.ts';
 
@@ -91,18 +92,7 @@ function unknownApplicability({ coded, selection, subject }: Job): number {
 function groupRows(job: Job, field: Classified, cells: Cells, by: readonly GroupLevel[], group: number): ResultRow[] {
   const { denominator } = job;
   const counts = cells.counts[group]!;
-  const levels = field.levels.map(() => 0);
-  const states = STATES.map(() => 0);
-  let none = 0;
-  let mentions = 0;
-  field.classes.forEach((klass, index) => {
-    const count = counts[index]!;
-    if (count === 0) return;
-    states[klass.state]! += count;
-    for (const level of klass.levels) levels[level]! += count;
-    mentions += klass.levels.length * count;
-    if (klass.state === CODED && klass.levels.length === 0) none += count;
-  });
+  const { levels, states, none, mentions } = tally(field, counts);
   if (job.subject.proposition) {
     const N = states[CODED]!;
     return [make(job, by, { kind: 'level', level: 'true', label: job.subject.name, n: levels[0]!, N, pick: klass => klass.levels.includes(0), field, cells, group })];
@@ -111,13 +101,10 @@ function groupRows(job: Job, field: Classified, cells: Cells, by: readonly Group
   const rows: ResultRow[] = [];
   const categories = job.subject.column.field.categories;
   for (const level of levelOrder(field, levels)) {
-    const category = categories?.[level];
     const entry = field.levels[level]!;
-    if (category !== undefined && !category.codable) continue;
     rows.push(make(job, by, { kind: 'level', level: entry.value, label: entry.label, n: levels[level]!, N, pick: klass => klass.levels.includes(level), field, cells, group }));
   }
-  for (const parent of categories?.filter(category => categories.some(other => other.parent === category.value)) ?? []) {
-    const below = descendants(categories ?? [], parent.value);
+  for (const { parent, below } of parentsOf(categories)) {
     // a unit counts once per parent, however many of its categories it has
     const pick = (klass: { readonly levels: readonly number[] }): boolean => klass.levels.some(level => below.has(level));
     const n = field.classes.reduce((sum, klass, index) => sum + (pick(klass) ? counts[index]! : 0), 0);
@@ -130,29 +117,6 @@ function groupRows(job: Job, field: Classified, cells: Cells, by: readonly Group
     rows.push(make(job, by, { kind: 'state', level: state, label: STATE_LABELS[state], n: states[index]!, N: inside ? N : null, pick: klass => klass.state === index, field, cells, group }));
   });
   return rows;
-}
-
-/** Declared codes in the codebook's order; the others by n, then by code point; numbers ascending. */
-function levelOrder(field: Classified, counts: readonly number[]): number[] {
-  const all = field.levels.map((_, index) => index);
-  if (field.column.kind === 'numeric') return all;
-  const open = all.filter(index => !field.levels[index]!.declared && counts[index]! > 0);
-  open.sort((a, b) => counts[b]! - counts[a]! || (field.levels[a]!.value < field.levels[b]!.value ? -1 : 1));
-  return [...all.filter(index => field.levels[index]!.declared), ...open];
-}
-
-/** Indices of the categories below a parent, and the parent's own. */
-function descendants(categories: readonly { readonly value: string; readonly parent: string | null }[], parent: string): Set<number> {
-  const below = new Set<string>([parent]);
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const category of categories)
-      if (category.parent !== null && below.has(category.parent) && !below.has(category.value)) {
-        below.add(category.value);
-        grown = true;
-      }
-  }
-  return new Set(categories.flatMap((category, index) => (below.has(category.value) ? [index] : [])));
 }
 
 interface Part {

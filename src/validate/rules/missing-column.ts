@@ -16,7 +16,8 @@ export const missingColumn = tableRule({
       if (absent.length === 0) continue;
       const key = keyFields.includes(field.name);
       const strict = key || ((field.constraints.required || fieldsMatch === 'exact' || fieldsMatch === 'equal' || fieldsMatch === 'subset') && coder === null);
-      if (!strict && coder !== null) continue;
+      // `superset`: the sheet may have fewer columns than the codebook
+      if (!strict && (coder !== null || fieldsMatch === 'superset')) continue;
       const near = nearest(absent[0] ?? '', unknown)[0];
       yield {
         row: null, column: null, field: field.name,

@@ -9,6 +9,8 @@ export const unknownColumn = tableRule({
   *check({ codebook, match, table, fieldsMatch, coder }: Sheet): Iterable<Located> {
     const names = codebook.fields.flatMap(field => [field.name, ...field.aliases]);
     const strict = fieldsMatch === 'exact' || fieldsMatch === 'equal' || fieldsMatch === 'superset';
+    // `subset`: the sheet may have more columns than the codebook
+    if (fieldsMatch === 'subset') return;
     for (const column of match.unknown) {
       const header = table.columns[column]?.header ?? '';
       const near = header === '' ? undefined : nearest(header, names)[0];
