@@ -1,6 +1,7 @@
 """Expected values of src/stats/special, with 40 digits. Run: python3 make-special.py (mpmath 1.3.0) > special.json"""
 import json
 import mpmath as mp
+from scipy.stats import beta as sb
 mp.mp.dps = 40
 f = lambda s: mp.mpf(s)  # every argument is a double, so it is taken as that double exactly
 def num(x): return float(x)
@@ -15,7 +16,7 @@ def quad_beta(a, b, x, y, lower=True):
         while True:
             term *= (a + b + n) / (a + 1 + n) * x; s += term; n += 1
             if term < s * mp.mpf(10) ** -32 and n > 20: return s
-    below = x * (a + b + 2) < a + 1
+    below = a <= b
     v = front / a * series(a, b, x) if below else front / b * series(b, a, y)
     return v if below == lower else 1 - v
 
@@ -47,12 +48,11 @@ out["normalUpper"] = [[z, num(mp.erfc(f(z) / mp.sqrt(2)) / 2)] for z in [-8, -5.
 out["normalQuantileUpper"] = [[q, num(mp.findroot(lambda z: mp.log(mp.erfc(z / mp.sqrt(2)) / 2) - mp.log(f(q)), f(g)))] for q, g in [(.5, 0), (.4, .25), (.1, 1.28), (.075, 1.44), (.05, 1.64), (.025, 1.96), (.005, 2.57), (.0005, 3.29), (1e-6, 4.75), (1e-10, 6.36), (1e-12, 7.03), (1e-30, 11.46), (.9, -1.28), (.975, -1.96)]]
 
 def bq(q, a, b, upper, g):
-    # a root by bisection in x on the exact tail, then secant
-    lo, hi = mp.mpf(0), mp.mpf(1)
+    # secant from scipy's value on the exact tail, in the smaller of x and 1 - x
+    if g > .5: return 1 - bq(q, b, a, not upper, float(sb.ppf(q, b, a) if upper else sb.isf(q, b, a)))
     t = mp.log(f(q)); u = mp.log(f(g))
     h = lambda u: mp.log(quad_beta(a, b, mp.exp(u), 1 - mp.exp(u), not upper)) - t
     return mp.exp(mp.findroot(h, (u, u + mp.mpf('1e-6')), solver='secant', tol=1e-30))
-from scipy.stats import beta as sb
 out["betaQuantile"] = []
 for q in (.025, .4):
     for n, N in [(0, 1), (1, 1), (1, 2), (3, 7), (44, 59), (1, 59), (58, 59), (1, 10**6), (500000, 10**6), (999999, 10**6), (37, 10**6)]:
