@@ -1,0 +1,5 @@
+# Run: Rscript make-summary.R > summary.json (R 4.2.2, jsonlite)
+library(jsonlite)
+xs <- list(5, c(1, 2), c(3, 1, 4, 1, 5, 9, 2, 6), c(2019.5, 2020, 2021, 2021, 2023, 2024, 2025), c(1e9 + 1:7), c(-3.25, .1, .2, .3, 1e5))
+v <- lapply(xs, function(x) list(x = I(x), mean = mean(x), sd = if (length(x) > 1) sd(x) else NA, five = unname(quantile(x, c(0, .25, .5, .75, 1), type = 7)), p10 = unname(quantile(x, .1, type = 7))))
+cat(toJSON(list(origin = "R 4.2.2: mean, sd, quantile(type = 7); test/known/stats/make-summary.R", values = v), auto_unbox = TRUE, digits = I(17), na = "null"))
