@@ -1,4 +1,4 @@
-import { fiveNumbers } from '../stats/summary.ts';
+import { summary as summaryOf } from '../stats/summary.ts';
 import type { CodedTable, NumericColumn } from '../model/coded-table.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { CODED, STATE_LABELS, STATES } from '../model/state.ts';
@@ -24,7 +24,7 @@ export function summaryRows(job: { readonly coded: CodedTable; readonly subject:
     }
   }
   return groups.list.flatMap((by, group) => {
-    const summary = fiveNumbers(values[group]!);
+    const summary = summaryOf(values[group]!);
     const n = values[group]!.length;
     const common = { analysis: 'shares', field: subject.name, with: null, by, where: selection.where, coder: coded.coder, unit: coded.unit, base: 'group' as const, se: null, ci: null, test: null, studies: null };
     const numbers = STATISTICS.map(([statistic, label]): ResultRow => {

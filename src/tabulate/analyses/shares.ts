@@ -1,12 +1,12 @@
 import { evaluate } from '../../base/expression.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
-import type { GroupLevel, Interval, ResultRow, Results, RowKind } from '../../model/result-row.ts';
+import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { analysis, type AnalysisRequest, type Material } from '../analysis.ts';
 import { type Classified, classify } from '../classes.ts';
 import { type Cells, countCells } from '../count-cells.ts';
 import { type Groups, groupsOf } from '../groups.ts';
-import { checkedInterval } from '../interval-of.ts';
+import { type IntervalMaker, intervalMaker } from '../interval-of.ts';
 import { counted, denominatorNote, plural } from '../notes.ts';
 import { rowId } from '../row-id.ts';
 import { columnNamed, type Selection, select } from '../selection.ts';
@@ -21,7 +21,7 @@ interface Job {
   readonly selection: Selection;
   readonly groups: Groups;
   readonly denominator: Denominator;
-  readonly interval: (n: number | null, N: number | null) => Interval | null;
+  readonly interval: IntervalMaker;
 }
 
 /**
@@ -35,7 +35,7 @@ export const shares = analysis({
     const { coded } = material;
     const selection = select(coded, request.where);
     const groups = groupsOf(coded, request.by ?? []);
-    const interval = checkedInterval(request.ci);
+    const interval = intervalMaker(request.ci, material.target);
     const denominator = request.denominator ?? material.denominator;
     const rows: ResultRow[] = [];
     const notes = new Set<string>();
@@ -46,7 +46,8 @@ export const shares = analysis({
       else rows.push(...fieldRows(job, notes));
     }
     if (selection.unknown > 0) notes.add(`${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`);
-    if (rows.some(row => row.statistic === 'share')) notes.add(denominatorNote(denominator, plural(coded.unit)));
+    if (rows.some(row => row.ci !== null)) notes.add(interval.note);
+    if (rows.some(row => row.denominator !== null && row.statistic === 'share')) notes.add(denominatorNote(denominator, plural(coded.unit)));
     for (const field of groups.overlapping) notes.add(`A ${coded.unit} can be in more than one group of ${field}.`);
     const unseen = notInSubgroups(coded, groups, selection);
     if (unseen !== null) notes.add(unseen);
@@ -69,7 +70,7 @@ function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
   const classified = classify(subject.column);
   const cells = countCells(classified, job.groups, job.selection.mask, request.studies ?? false);
   const rows: ResultRow[] = [];
-  job.groups.list.forEach((by, group) => void rows.push(...groupRows(job, classified, cells, by, group)));
+  job.groups.list.forEach((by, group) => void rows.push(...job.interval.apply(groupRows(job, classified, cells, by, group))));
   const { column } = subject;
   if (column.kind === 'multi') {
     if (column.sets.some(set => set.length > 1)) notes.add(`A ${coded.unit} can have more than one category of ${column.field.title}; percentages may add up to more than 100.`);
@@ -145,7 +146,7 @@ function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
   return {
     id: rowId(base), ...base, label: part.label, missing: part.kind === 'state', unit: denominator === 'responses' ? 'mention' : coded.unit, base: 'group',
     n: part.n, N: part.N, estimate: defined && part.N !== null ? part.n / part.N : null, se: null,
-    ci: defined && part.kind !== 'state' && denominator !== 'responses' ? job.interval(part.n, part.N) : null,
+    ci: null,
     test: null, studies, warnings,
   };
 }
