@@ -1,16 +1,29 @@
-import { parse } from 'csv-parse/sync';
 import type { Source } from '../base/effects.ts';
+import { Fault } from '../base/fault.ts';
 import type { Table } from '../model/table.ts';
-const letter = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26));
-export async function ingest(source: Source, _options: object): Promise<Table> {
-  const rows = parse(Buffer.from(await source.bytes())) as string[][];
-  const header = rows.shift() ?? [];
-  const columns = header.map((name, index) => {
-    const cells = rows.map(row => row[index] ?? '');
-    const map = new Map<string, number>();
-    const codes = Uint16Array.from(cells, cell => { let c = map.get(cell); if (c === undefined) { c = map.size; map.set(cell, c); } return c; });
-    const paged = map.size > 65535;
-    return { header: name, letter: letter(index), length: rows.length, distinct: paged ? null : [...map.keys()], codes: paged ? null : codes, value: (row: number) => cells[row] ?? '' };
-  });
-  return { file: source.name, sheet: null, rows: rows.length, columns, problems: [], findings: [], at: (row, column) => ({ file: source.name, sheet: null, row: row === null ? null : row + 2, column: column === null ? null : letter(column), header: column === null ? null : (header[column] ?? '') }) };
+import { foreignFile } from './foreign.ts';
+import { FILE_FORMATS } from './formats/index.ts';
+import type { IngestOptions } from './options.ts';
+import { transpose } from './transpose.ts';
+
+/**
+ * Reads a spreadsheet into a Table: `bytes → format → rows → columns with addresses`.
+ *
+ * An empty file, a file of another kind and bytes in no known encoding are Faults; everything that could be read but
+ * deserves a look (encoding, delimiter, ragged rows, hidden or merged cells) is a finding of the table.
+ */
+export async function ingest(source: Source, options: IngestOptions = {}): Promise<Table> {
+  if (source.size === 0) throw new Fault('empty', `${source.name} is empty (0 bytes)`, 'check that it is the right file, and that it was saved');
+  const head = await firstBytes(source);
+  const foreign = foreignFile(head, source.name);
+  if (foreign !== null) throw new Fault('foreign', `${source.name} looks like ${foreign.what}`, foreign.remedy);
+  const format = FILE_FORMATS.all.find(entry => entry.matches(head));
+  if (format === undefined) throw new Fault('foreign', `${source.name} is of no kind that can be read`, 'export the sheet as CSV (UTF-8) or XLSX');
+  const table = await format.read(source, options);
+  return options.orientation === 'columns' ? transpose(table) : table;
+}
+
+async function firstBytes(source: Source): Promise<Uint8Array> {
+  for await (const chunk of source.stream()) return chunk;
+  return new Uint8Array(0);
 }

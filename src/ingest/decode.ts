@@ -1,0 +1,74 @@
+import { Fault } from '../base/fault.ts';
+
+/** Text, and how its bytes were read. */
+export interface Decoded {
+  readonly text: string;
+  readonly how: 'utf-8' | 'utf-16' | 'windows-1252' | 'declared';
+  /** line and bytes of the first place where the guess matters */
+  readonly first: { readonly line: number; readonly text: string } | null;
+}
+
+/** Bytes that Windows-1252 doesn't define. */
+const UNDEFINED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+
+/**
+ * Bytes to text: a byte order mark, else strict UTF-8, else UTF-16 where every other byte is zero, else Windows-1252.
+ * Bytes that are none of these are a Fault.
+ */
+export async function decode(bytes: Uint8Array, name: string, declared: string | undefined): Promise<Decoded> {
+  if (declared !== undefined) return decodeDeclared(bytes, name, declared);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), how: 'declared', first: null };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), how: 'declared', first: null };
+  const zeros = zeroBytes(bytes);
+  if (zeros === 'odd' || zeros === 'even') return { text: new TextDecoder(zeros === 'odd' ? 'utf-16le' : 'utf-16be').decode(bytes), how: 'utf-16', first: null };
+  if (zeros === 'some') throw new Fault('binary', `${name} holds zero bytes, so it is no text (first in line ${lineAt(bytes, bytes.indexOf(0))})`, 'export the sheet again as CSV (UTF-8) or XLSX');
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), how: 'utf-8', first: null };
+  } catch {
+    return decode1252(bytes, name);
+  }
+}
+
+async function decode1252(bytes: Uint8Array, name: string): Promise<Decoded> {
+  const bad = bytes.findIndex(byte => UNDEFINED_1252.includes(byte));
+  if (bad >= 0)
+    throw new Fault('encoding', `${name} is neither UTF-8 nor Windows-1252: line ${lineAt(bytes, bad)} holds the byte 0x${(bytes[bad] ?? 0).toString(16)}, which neither allows here`, 'save the sheet again as CSV UTF-8, or declare `encoding:` (for example macintosh or iso-8859-1) for the resource');
+  const { default: iconv } = await import('iconv-lite');
+  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'windows-1252');
+  const at = bytes.findIndex(byte => byte > 0x7f);
+  return { text, how: 'windows-1252', first: { line: lineAt(bytes, at), text: text.slice(Math.max(0, at - 12), at + 12).replace(/\s+/g, ' ').trim() } };
+}
+
+async function decodeDeclared(bytes: Uint8Array, name: string, encoding: string): Promise<Decoded> {
+  if (/^utf-?8$/i.test(encoding)) {
+    try {
+      return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), how: 'declared', first: null };
+    } catch {
+      throw new Fault('encoding', `${name} is declared as UTF-8, but its bytes are not`, 'remove `encoding:` to have it found, or save the file as UTF-8');
+    }
+  }
+  const { default: iconv } = await import('iconv-lite');
+  if (!iconv.encodingExists(encoding)) throw new Fault('encoding', `${name}: "${encoding}" is no encoding that is known here`, 'write e.g. utf-8, utf-16le, windows-1252, iso-8859-1 or macintosh');
+  return { text: iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding), how: 'declared', first: null };
+}
+
+const lineAt = (bytes: Uint8Array, at: number): number => {
+  let line = 1;
+  for (let i = 0; i < at; i++) if (bytes[i] === 10) line++;
+  return line;
+};
+
+function zeroBytes(bytes: Uint8Array): 'none' | 'odd' | 'even' | 'some' {
+  const size = Math.min(bytes.length, 4096);
+  let odd = 0;
+  let even = 0;
+  for (let i = 0; i < size; i++)
+    if (bytes[i] === 0) {
+      if (i % 2 === 1) odd++;
+      else even++;
+    }
+  if (odd + even === 0) return 'none';
+  if (odd > size * 0.3 && even === 0) return 'odd';
+  if (even > size * 0.3 && odd === 0) return 'even';
+  return 'some';
+}

@@ -1,0 +1,169 @@
+import { Fault } from '../base/fault.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import type { CellProblem, Column, Table } from '../model/table.ts';
+import { type Cells, ColumnBuilder } from './column-builder.ts';
+import { INGEST_FINDINGS } from './findings.ts';
+import { columnIndex, columnLetter } from './letters.ts';
+import type { IngestOptions } from './options.ts';
+
+/** A cell that a spreadsheet could not fill, at its place in the sheet (row from 1, column from 0). */
+export interface SheetProblem {
+  readonly row: number;
+  readonly column: number;
+  readonly kind: CellProblem['kind'];
+  readonly text: string;
+}
+
+/** Rows of a sheet in, a Table out: header, blank rows, ragged rows, addresses. Rows come with the sheet's own numbers. */
+export class TableBuilder {
+  readonly findings: Finding[] = [];
+  readonly problems: SheetProblem[] = [];
+  private readonly file: string;
+  private readonly sheet: string | null;
+  private readonly options: IngestOptions;
+  private readonly area: { top: number; left: number; bottom: number; right: number };
+  private readonly columns: ColumnBuilder[] = [];
+  private header: string[] | null = null;
+  private readonly headerParts: (readonly string[])[] = [];
+  private rowNumbers = new Uint32Array(256);
+  private rows = 0;
+
+  constructor(file: string, sheet: string | null, options: IngestOptions) {
+    this.file = file;
+    this.sheet = sheet;
+    this.options = options;
+    this.area = areaOf(options.range, file);
+    if (options.header === false) this.header = [];
+  }
+
+  note(kind: keyof typeof INGEST_FINDINGS, message: string, place: Partial<Finding> = {}): void {
+    const { code, severity } = INGEST_FINDINGS[kind];
+    this.findings.push(finding(code, severity, message, { file: this.file, sheet: this.sheet, ...place }));
+  }
+
+  /** One row of the sheet; `row` is its number there. */
+  push(row: number, given: readonly string[]): void {
+    const { top, bottom, left, right } = this.area;
+    if (row < top || row > bottom) return;
+    const cells = left === 0 && right === Number.POSITIVE_INFINITY ? given : given.slice(left, right + 1);
+    const blank = cells.every(cell => cell.trim() === '');
+    if (this.header === null) {
+      this.pushHeader(row, cells, blank);
+      return;
+    }
+    if (blank || (this.options.headerRows?.includes(row) ?? false)) return;
+    if (this.options.commentChar !== undefined && cells[0]?.startsWith(this.options.commentChar)) return;
+    if (this.options.header === false) while (this.header.length < cells.length) this.addColumn(columnLetter(left + this.header.length));
+    else if (cells.length !== this.header.length) this.ragged(row, cells);
+    for (let column = 0; column < this.columns.length; column++) this.columns[column]!.push(this.cell(cells[column] ?? ''));
+    this.pushRowNumber(row);
+  }
+
+  /** For readers that fill the columns themselves: the header must have been pushed. */
+  pushRowNumber(row: number): void {
+    if (this.rows === this.rowNumbers.length) {
+      const larger = new Uint32Array(this.rows * 2);
+      larger.set(this.rowNumbers);
+      this.rowNumbers = larger;
+    }
+    this.rowNumbers[this.rows++] = row;
+  }
+
+  finish(): Table {
+    if (this.header === null && this.headerParts.length === 0) throw new Fault('empty', `${this.file}${this.sheet === null ? '' : ` [${this.sheet}]`} holds no cell${this.options.range === undefined ? '' : ` in ${this.options.range}`}`, 'check that it is the right file, sheet and range');
+    if (this.header === null) this.closeHeader();
+    return this.build(this.columns.map(column => column.finish()));
+  }
+
+  private build(cells: readonly Cells[]): Table {
+    const header = this.header ?? [];
+    const { left } = this.area;
+    // a column without a header and without a value is no column
+    const kept = header.flatMap((name, index) => (name.trim() === '' && isBlank(cells[index]!) ? [] : [index]));
+    const rowNumbers = this.rowNumbers.slice(0, this.rows);
+    const place = new Map(kept.map((sheetColumn, column) => [sheetColumn + left, column]));
+    const rowOf = new Map<number, number>();
+    if (this.problems.length > 0) rowNumbers.forEach((number, row) => void rowOf.set(number, row));
+    const problems = this.problems.flatMap(({ row, column, kind, text }): CellProblem[] => {
+      const at = rowOf.get(row);
+      const to = place.get(column);
+      return at === undefined || to === undefined ? [] : [{ row: at, column: to, kind, text }];
+    });
+    const columns = kept.map((index): Column => ({ ...cells[index]!, header: header[index]!, letter: columnLetter(index + left) }));
+    this.repeatedHeaders(columns);
+    const table: Table = {
+      file: this.file, sheet: this.sheet, rows: this.rows, columns, problems, findings: this.findings,
+      at: (row, column) => ({
+        file: this.file, sheet: this.sheet,
+        row: row === null ? null : (rowNumbers[row] ?? null),
+        column: column === null ? null : (columns[column]?.letter ?? null),
+        header: column === null ? null : (columns[column]?.header ?? null),
+      }),
+    };
+    return table;
+  }
+
+  private pushHeader(row: number, cells: readonly string[], blank: boolean): void {
+    const { headerRows } = this.options;
+    if (headerRows !== undefined) {
+      const last = Math.max(...headerRows);
+      if (headerRows.includes(row)) this.headerParts.push(cells);
+      if (row >= last) this.closeHeader();
+      return;
+    }
+    if (blank) return;
+    if (row > this.area.top) this.note('leading', `the header stands in row ${row}; the rows above it are blank`, { row });
+    this.headerParts.push(cells);
+    this.closeHeader();
+  }
+
+  private closeHeader(): void {
+    const width = Math.max(0, ...this.headerParts.map(part => part.length));
+    const join = this.options.headerJoin ?? ' ';
+    this.header = [];
+    for (let column = 0; column < width; column++) this.addColumn(this.headerParts.map(part => part[column] ?? '').filter(part => part.trim() !== '').join(join));
+  }
+
+  private addColumn(name: string): void {
+    const column = new ColumnBuilder();
+    for (let row = 0; row < this.rows; row++) column.push('');
+    this.columns.push(column);
+    this.header?.push(name);
+  }
+
+  private ragged(row: number, cells: readonly string[]): void {
+    const width = this.header?.length ?? 0;
+    const extra = cells.slice(width).filter(cell => cell.trim() !== '').length;
+    if (cells.length < width) {
+      if (this.sheet === null) this.note('short', `this row has ${cells.length} cells where the header has ${width}; the rest was read as blank`, { row });
+    } else if (extra > 0) {
+      this.note('long', `this row has ${extra} more ${extra === 1 ? 'value' : 'values'} than the header has columns (${width}); they are kept without a header. Is a delimiter inside a cell that should be quoted?`, { row });
+      while ((this.header?.length ?? 0) < cells.length) this.addColumn('');
+    }
+  }
+
+  private repeatedHeaders(columns: readonly Column[]): void {
+    const seen = new Map<string, string>();
+    for (const { header, letter } of columns) {
+      const first = seen.get(header);
+      if (header !== '' && first !== undefined) this.note('duplicateHeader', `the header "${header}" stands in column ${first} already`, { column: letter, header });
+      else seen.set(header, letter);
+    }
+  }
+
+  private cell(text: string): string {
+    return this.options.skipInitialSpace ? text.trimStart() : text;
+  }
+}
+
+const isBlank = (cells: Cells): boolean => {
+  if (cells.distinct) return cells.distinct.every(cell => cell.trim() === '');
+  return false;
+};
+
+function areaOf(range: string | undefined, file: string): { top: number; left: number; bottom: number; right: number } {
+  if (range === undefined) return { top: 1, left: 0, bottom: Number.POSITIVE_INFINITY, right: Number.POSITIVE_INFINITY };
+  const match = /^\$?([A-Z]{1,3})\$?(\d*):\$?([A-Z]{1,3})\$?(\d*)$/i.exec(range.trim());
+  if (match === null) throw new Fault('range', `${file}: "${range}" is no range of cells`, 'write it as A2:N90, or A:N for all rows');
+  return { left: columnIndex(match[1]!), top: match[2] ? Number(match[2]) : 1, right: columnIndex(match[3]!), bottom: match[4] ? Number(match[4]) : Number.POSITIVE_INFINITY };
+}
