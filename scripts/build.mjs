@@ -1,6 +1,6 @@
 // Bundles the library and the command line, each heavy library a lazy chunk of its own, and writes the types.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync, chmodSync, existsSync, readdirSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -27,7 +27,9 @@ const result = await build({
   alias: { yaml: at('node_modules/yaml/browser/dist/index.js') },
   chunkNames: 'chunks/[name]-[hash]',
   define: { SCOPEBOOK_VERSION: JSON.stringify(version) },
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); import { fileURLToPath as __toPath } from 'node:url'; import { dirname as __dir } from 'node:path'; const __filename = __toPath(import.meta.url); const __dirname = __dir(__filename);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); import { fileURLToPath as __toPath } from 'node:url'; import { dirname as __dir } from 'node:path'; const __filename = __toPath(import.meta.url); const __dirname = __dir(__filename);",
+  },
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
@@ -37,7 +39,11 @@ chmodSync(at('dist/cli.js'), 0o755);
 
 const fonts = at('node_modules/@expo-google-fonts/arimo');
 mkdirSync(at('dist/fonts'), { recursive: true });
-for (const face of ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf', '400Regular_Italic/Arimo_400Regular_Italic.ttf'])
+for (const face of [
+  '400Regular/Arimo_400Regular.ttf',
+  '700Bold/Arimo_700Bold.ttf',
+  '400Regular_Italic/Arimo_400Regular_Italic.ttf',
+])
   cpSync(join(fonts, face), at('dist/fonts', face.split('/').pop()));
 
 // the licences of what is bundled
@@ -57,7 +63,9 @@ const notices = [...packages].sort().map(name => {
 writeFileSync(at('dist/THIRD-PARTY-NOTICES.txt'), notices.join(`\n${'-'.repeat(72)}\n\n`));
 
 if (!process.argv.includes('--no-types')) {
-  const types = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], { stdio: 'inherit' });
+  const types = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], {
+    stdio: 'inherit',
+  });
   if (types.status !== 0) process.exit(types.status ?? 1);
 }
 if (existsSync(at('schemas'))) cpSync(at('schemas'), at('dist/schemas'), { recursive: true });

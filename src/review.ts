@@ -26,16 +26,26 @@ export interface Review {
 /** The nearest review.yaml: given as a file or folder, else upwards from the present folder. */
 export async function findReview(effects: Effects, path: string | null): Promise<{ folder: string; file: string }> {
   if (path !== null) {
-    const folder = path.endsWith('.yaml') || path.endsWith('.yml') ? folderOf(absolute(effects, path)) : absolute(effects, path);
+    const folder =
+      path.endsWith('.yaml') || path.endsWith('.yml') ? folderOf(absolute(effects, path)) : absolute(effects, path);
     const file = path.endsWith('.yaml') || path.endsWith('.yml') ? absolute(effects, path) : `${folder}/review.yaml`;
-    if (!(await effects.exists(file))) throw new Fault('no-review', `there is no review at ${path}`, 'give --review the path of a review.yaml or of its folder, or start one with `scopebook init`');
+    if (!(await effects.exists(file)))
+      throw new Fault(
+        'no-review',
+        `there is no review at ${path}`,
+        'give --review the path of a review.yaml or of its folder, or start one with `scopebook init`',
+      );
     return { folder: folder || '/', file };
   }
   for (let folder = effects.cwd.replaceAll('\\', '/'); ; folder = folderOf(folder)) {
     if (await effects.exists(`${folder}/review.yaml`)) return { folder: folder || '/', file: `${folder}/review.yaml` };
     if (folder === '' || folderOf(folder) === folder) break;
   }
-  throw new Fault('no-review', 'there is no review.yaml here or in a folder above', 'change into the folder of a review, name one with --review PATH, or start one with `scopebook init`');
+  throw new Fault(
+    'no-review',
+    'there is no review.yaml here or in a folder above',
+    'change into the folder of a review, name one with --review PATH, or start one with `scopebook init`',
+  );
 }
 
 const absolute = (effects: Effects, path: string): string => {
@@ -54,23 +64,36 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   const { folder, file } = await findReview(effects, path);
   const name = file.slice(file.lastIndexOf('/') + 1);
   const { reviewFile } = await import('./model/review-file.ts');
-  const declaration = await readDeclaration(name, await readText(effects, file, name), reviewFile as unknown as Schema<ReviewFile>);
+  const declaration = await readDeclaration(
+    name,
+    await readText(effects, file, name),
+    reviewFile as unknown as Schema<ReviewFile>,
+  );
   const { value } = declaration;
   checkReview(declaration);
   const resource = (wanted: string): Resource => {
     const found = value.resources.find(entry => entry.name === wanted);
     if (found) return found;
-    throw new Fault('no-resource', `${name}: there is no resource "${wanted}"`, `the resources are ${value.resources.map(entry => entry.name).join(', ')}`);
+    throw new Fault(
+      'no-resource',
+      `${name}: there is no resource "${wanted}"`,
+      `the resources are ${value.resources.map(entry => entry.name).join(', ')}`,
+    );
   };
   const codebooks = new Map<string, Promise<Codebook>>();
   const source = async (inside: string) => {
     const safe = insidePath(inside, name);
     const found = await effects.source(`${folder}/${safe}`, safe);
-    if (found === null) throw new Fault('missing-file', `${safe} does not exist`, `check the paths in ${name}, or put the file there`);
+    if (found === null)
+      throw new Fault('missing-file', `${safe} does not exist`, `check the paths in ${name}, or put the file there`);
     return found;
   };
   return {
-    folder, declaration, value, resource, source,
+    folder,
+    declaration,
+    value,
+    resource,
+    source,
     studies: resource(value.studies ?? value.resources[0]?.name ?? ''),
     async codebook({ schema }) {
       if (schema === undefined) return null;
@@ -107,23 +130,34 @@ function checkReview(declaration: Declaration<ReviewFile>): void {
   const known = (name: string | undefined, path: readonly PropertyKey[]): void => {
     if (name === undefined || names.includes(name)) return;
     const near = nearest(name, names)[0];
-    mistakes.push({ path, message: `there is no resource "${name}"${near === undefined ? `; the resources are ${names.join(', ')}` : `; did you mean "${near}"?`}` });
+    mistakes.push({
+      path,
+      message: `there is no resource "${name}"${near === undefined ? `; the resources are ${names.join(', ')}` : `; did you mean "${near}"?`}`,
+    });
   };
   names.forEach((name, i) => {
-    if (names.indexOf(name) !== i) mistakes.push({ path: ['resources', i, 'name'], message: `the resource "${name}" stands twice; give one of them another name` });
+    if (names.indexOf(name) !== i)
+      mistakes.push({
+        path: ['resources', i, 'name'],
+        message: `the resource "${name}" stands twice; give one of them another name`,
+      });
   });
   value.resources.forEach((resource, i) => {
     for (const key of ['path', 'schema'] as const)
       try {
         if (resource[key] !== undefined) insidePath(resource[key], declaration.file);
       } catch (error) {
-        mistakes.push({ path: ['resources', i, key], message: error instanceof Error ? error.message.replace(`${declaration.file}: `, '') : '' });
+        mistakes.push({
+          path: ['resources', i, key],
+          message: error instanceof Error ? error.message.replace(`${declaration.file}: `, '') : '',
+        });
       }
   });
   known(value.studies, ['studies']);
   value.codings?.forEach((coding, i) => {
     const { from } = coding;
-    if ('files' in from) for (const [coder, name] of Object.entries(from.files)) known(name, ['codings', i, 'from', 'files', coder]);
+    if ('files' in from)
+      for (const [coder, name] of Object.entries(from.files)) known(name, ['codings', i, 'from', 'files', coder]);
     else known(from.resource, ['codings', i, 'from', 'resource']);
   });
   if (mistakes.length > 0) throw declarationFault(declaration, mistakes);

@@ -6,4 +6,5 @@ export type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
  *
  * @example defined({ a: 1, b: undefined }) // => { a: 1 }
  */
-export const defined = <T extends object>(value: T): Defined<T> => Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Defined<T>;
+export const defined = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Defined<T>;

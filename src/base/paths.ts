@@ -7,11 +7,20 @@ import { Fault } from './fault.ts';
  */
 export function insidePath(path: string, declaredIn: string): string {
   if (/^([a-z][a-z0-9+.-]*:|[\\/]|[A-Za-z]:[\\/])/i.test(path))
-    throw new Fault('outside', `${declaredIn}: "${path}" is not a relative path`, 'paths in a review are relative to the folder of review.yaml; copy the file there');
+    throw new Fault(
+      'outside',
+      `${declaredIn}: "${path}" is not a relative path`,
+      'paths in a review are relative to the folder of review.yaml; copy the file there',
+    );
   const parts: string[] = [];
   for (const part of path.replaceAll('\\', '/').split('/')) {
     if (part === '' || part === '.') continue;
-    if (part === '..' && parts.pop() === undefined) throw new Fault('outside', `${declaredIn}: "${path}" leaves the review's folder`, 'copy the file into the review and name it there');
+    if (part === '..' && parts.pop() === undefined)
+      throw new Fault(
+        'outside',
+        `${declaredIn}: "${path}" leaves the review's folder`,
+        'copy the file into the review and name it there',
+      );
     if (part !== '..') parts.push(part);
   }
   return parts.join('/');

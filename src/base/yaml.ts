@@ -39,7 +39,10 @@ export interface Mistake {
 }
 
 /** `file:line:column: message`, one a line, as one Fault. */
-export function declarationFault(declaration: Pick<Declaration<unknown>, 'file' | 'position'>, mistakes: readonly Mistake[]): Fault {
+export function declarationFault(
+  declaration: Pick<Declaration<unknown>, 'file' | 'position'>,
+  mistakes: readonly Mistake[],
+): Fault {
   const lines = mistakes
     .map(mistake => ({ ...declaration.position(mistake.path), message: mistake.message }))
     .sort((a, b) => a.line - b.line || a.column - b.column)
@@ -60,12 +63,20 @@ export async function readDeclaration<T>(file: string, source: string, schema: S
       const { line, col } = counter.linePos(error.pos[0]);
       return `${file}:${line}:${col}: this is not valid YAML: ${firstLine(error.message)}`;
     });
-    throw new Fault('yaml', lines.join('\n'), 'check the indentation, and quote text that holds ": ", "#" or starts with one of [ { * & ! | > %');
+    throw new Fault(
+      'yaml',
+      lines.join('\n'),
+      'check the indentation, and quote text that holds ": ", "#" or starts with one of [ { * & ! | > %',
+    );
   }
   yaml.visit(document, {
     Scalar(_, node) {
       const written = node.source;
-      if ((typeof node.value === 'number' || typeof node.value === 'boolean') && written !== undefined && String(node.value) !== written)
+      if (
+        (typeof node.value === 'number' || typeof node.value === 'boolean') &&
+        written !== undefined &&
+        String(node.value) !== written
+      )
         node.value = written;
     },
   });
@@ -73,12 +84,21 @@ export async function readDeclaration<T>(file: string, source: string, schema: S
   try {
     content = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    throw new Fault('yaml', `${file}: ${error instanceof Error ? error.message : String(error)}`, 'write the repeated part out instead of using many aliases');
+    throw new Fault(
+      'yaml',
+      `${file}: ${error instanceof Error ? error.message : String(error)}`,
+      'write the repeated part out instead of using many aliases',
+    );
   }
   const position = (path: Path): Position => locate(document, counter, path);
-  if (content === null || content === undefined) throw new Fault('declaration', `${file}:1:1: the file is empty`, 'see the reference of this file in docs/');
+  if (content === null || content === undefined)
+    throw new Fault('declaration', `${file}:1:1: the file is empty`, 'see the reference of this file in docs/');
   const checked = schema.safeParse(content);
-  if (!checked.success) throw declarationFault({ file, position }, checked.error.issues.flatMap(issue => mistakes(issue, content, schema)));
+  if (!checked.success)
+    throw declarationFault(
+      { file, position },
+      checked.error.issues.flatMap(issue => mistakes(issue, content, schema)),
+    );
   return { file, value: checked.data, position };
 }
 
@@ -98,7 +118,8 @@ function locate(document: Document.Parsed, counter: LineCounter, path: Path): Po
 
 /** The offset of a mapping's scalar value, else of its key. */
 function keyRange(parent: unknown, key: PropertyKey | undefined): number | null {
-  if (typeof parent !== 'object' || parent === null || !('items' in parent) || !Array.isArray(parent.items)) return null;
+  if (typeof parent !== 'object' || parent === null || !('items' in parent) || !Array.isArray(parent.items))
+    return null;
   for (const pair of parent.items as unknown[]) {
     if (typeof pair !== 'object' || pair === null || !('key' in pair)) continue;
     const name = (pair.key as { value?: unknown } | null)?.value;
@@ -122,7 +143,10 @@ function mistakes(issue: Issue, content: unknown, schema: unknown): Mistake[] {
     return issue.keys.map(key => {
       const near = nearest(key, valid)[0];
       const known = valid.length > 0 ? `; known here: ${valid.join(', ')}` : '';
-      return { path: [...issue.path, key], message: `"${key}" is not known here${near ? `; did you mean "${near}"?` : known}` };
+      return {
+        path: [...issue.path, key],
+        message: `"${key}" is not known here${near ? `; did you mean "${near}"?` : known}`,
+      };
     });
   }
   const where = issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : '';
@@ -130,29 +154,51 @@ function mistakes(issue: Issue, content: unknown, schema: unknown): Mistake[] {
     const given = valueAt(content, issue.path);
     const words = issue.values.map(String);
     const near = typeof given === 'string' ? nearest(given, words)[0] : undefined;
-    return [{ path: issue.path, message: `${where}"${String(given)}" is not one of ${words.join(', ')}${near ? `; did you mean "${near}"?` : ''}` }];
+    return [
+      {
+        path: issue.path,
+        message: `${where}"${String(given)}" is not one of ${words.join(', ')}${near ? `; did you mean "${near}"?` : ''}`,
+      },
+    ];
   }
   const given = valueAt(content, issue.path);
-  if (issue.code === 'invalid_type' && given === undefined) return [{ path: issue.path, message: `${where}this is missing (${issue.expected ?? 'a value'})` }];
+  if (issue.code === 'invalid_type' && given === undefined)
+    return [{ path: issue.path, message: `${where}this is missing (${issue.expected ?? 'a value'})` }];
   return [{ path: issue.path, message: `${where}${issue.message.replace(/^Invalid input: /, '')}` }];
 }
 
 /** Of a union, the mistakes of the alternative that fits best: the one with the deepest mistake. */
 function union(issue: Issue, content: unknown, schema: unknown): Mistake[] {
-  const nested = (issue.errors ?? []).map(list => list.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  const nested = (issue.errors ?? []).map(list =>
+    list.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })),
+  );
   const depth = (list: readonly Issue[]): number => Math.min(...list.map(inner => inner.path.length));
   const best = nested.filter(list => list.length > 0).sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
   if (best === undefined || depth(best) <= issue.path.length) {
     const custom = best?.find(inner => inner.code !== 'invalid_type' && inner.code !== 'unrecognized_keys');
-    if (best !== undefined && best.some(inner => inner.code === 'unrecognized_keys')) return best.flatMap(inner => mistakes(inner, content, schema));
+    if (best?.some(inner => inner.code === 'unrecognized_keys'))
+      return best.flatMap(inner => mistakes(inner, content, schema));
     const where = issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : '';
-    return [{ path: issue.path, message: `${where}${custom?.message ?? `this can't be ${describe(valueAt(content, issue.path))}`}` }];
+    return [
+      {
+        path: issue.path,
+        message: `${where}${custom?.message ?? `this can't be ${describe(valueAt(content, issue.path))}`}`,
+      },
+    ];
   }
   return best.flatMap(inner => mistakes(inner, content, schema));
 }
 
 const describe = (value: unknown): string =>
-  value === undefined ? 'left out' : value === null ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : `"${String(value)}"`;
+  value === undefined
+    ? 'left out'
+    : value === null
+      ? 'empty'
+      : Array.isArray(value)
+        ? 'a list'
+        : typeof value === 'object'
+          ? 'a mapping'
+          : `"${String(value)}"`;
 
 function valueAt(content: unknown, path: Path): unknown {
   let value = content;
@@ -176,9 +222,11 @@ function keysAt(schema: unknown, path: Path): string[] {
     }
     const definition = property(alternative, 'def');
     const next =
-      typeof head === 'number' ? property(definition, 'element')
-      : typeof shape === 'object' && shape !== null ? property(shape, String(head))
-      : property(definition, 'valueType');
+      typeof head === 'number'
+        ? property(definition, 'element')
+        : typeof shape === 'object' && shape !== null
+          ? property(shape, String(head))
+          : property(definition, 'valueType');
     if (next !== undefined) for (const key of keysAt(next, rest)) found.add(key);
   }
   return [...found];

@@ -24,17 +24,25 @@ export interface Command {
   /** in commander's notation: `<field...>`, `[file]` */
   readonly arguments?: readonly { readonly name: string; readonly describe: string }[];
   readonly options?: readonly CommandOption[];
-  run(context: CommandContext, args: readonly (string | readonly string[] | undefined)[], options: OptionValues): Promise<number>;
+  run(
+    context: CommandContext,
+    args: readonly (string | readonly string[] | undefined)[],
+    options: OptionValues,
+  ): Promise<number>;
 }
 
 export const command = (entry: Command): Command => entry;
 
 /** An option as text, or null. */
-export const textOption = (options: OptionValues, name: string): string | null => (typeof options[name] === 'string' ? options[name] : null);
+export const textOption = (options: OptionValues, name: string): string | null =>
+  typeof options[name] === 'string' ? options[name] : null;
 
 /** An option that may be given several times or as a comma list, as a list. */
 export const listOption = (options: OptionValues, name: string): string[] => {
   const value = options[name];
   const list = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
-  return list.flatMap(entry => entry.split(',')).map(entry => entry.trim()).filter(entry => entry !== '');
+  return list
+    .flatMap(entry => entry.split(','))
+    .map(entry => entry.trim())
+    .filter(entry => entry !== '');
 };

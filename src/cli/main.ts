@@ -1,11 +1,9 @@
 import { Command as Commander, CommanderError } from 'commander';
 import { Fault } from '../base/fault.ts';
+import { VERSION } from '../base/version.ts';
 import type { CommandContext } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { nodeEffects } from './node-effects.ts';
-
-declare const SCOPEBOOK_VERSION: string | undefined;
-const VERSION = typeof SCOPEBOOK_VERSION === 'string' ? SCOPEBOOK_VERSION : '0.0.0';
 
 /** The one place where faults are caught, and where an exit status is decided. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -13,7 +11,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   let status = 0;
   let debug = argv.includes('--debug');
   const program = new Commander('scopebook')
-    .description('From the coded spreadsheet of a scoping review to checked data, shares, agreement, figures, tables and a verdict on every reported number.')
+    .description(
+      'From the coded spreadsheet of a scoping review to checked data, shares, agreement, figures, tables and a verdict on every reported number.',
+    )
     .version(VERSION)
     .option('--review <path>', 'a review.yaml or its folder; the nearest one upwards where left out')
     .option('--json', 'one JSON document on standard output, and nothing else there')
@@ -26,14 +26,24 @@ export async function main(argv: readonly string[]): Promise<number> {
     const sub = program.command(entry.name).description(entry.describe).exitOverride();
     for (const argument of entry.arguments ?? []) sub.argument(argument.name, argument.describe);
     for (const option of entry.options ?? [])
-      if (option.many) sub.option(option.flags, option.describe, (value: string, list: string[] | undefined) => [...(list ?? []), value]);
+      if (option.many)
+        sub.option(option.flags, option.describe, (value: string, list: string[] | undefined) => [
+          ...(list ?? []),
+          value,
+        ]);
       else sub.option(option.flags, option.describe);
-    for (const flags of ['--review <path>', '--json', '--strict', '--debug']) sub.option(flags, program.options.find(option => option.flags === flags)?.description);
+    for (const flags of ['--review <path>', '--json', '--strict', '--debug'])
+      sub.option(flags, program.options.find(option => option.flags === flags)?.description);
     sub.action(async (...received: unknown[]) => {
       const options: Record<string, unknown> = sub.optsWithGlobals();
       const args = received.slice(0, entry.arguments?.length ?? 0) as (string | string[] | undefined)[];
-      debug = options['debug'] === true;
-      const context: CommandContext = { effects, review: typeof options['review'] === 'string' ? options['review'] : null, json: options['json'] === true, strict: options['strict'] === true };
+      debug = options.debug === true;
+      const context: CommandContext = {
+        effects,
+        review: typeof options.review === 'string' ? options.review : null,
+        json: options.json === true,
+        strict: options.strict === true,
+      };
       status = await entry.run(context, args, options);
     });
   }
@@ -43,10 +53,14 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Fault) {
-      effects.err(`scopebook: ${error.message}\n${error.hint === '' ? '' : `  → ${error.hint}\n`}${debug && error.stack ? `${error.stack}\n` : ''}`);
+      effects.err(
+        `scopebook: ${error.message}\n${error.hint === '' ? '' : `  → ${error.hint}\n`}${debug && error.stack ? `${error.stack}\n` : ''}`,
+      );
       return error.status;
     }
-    effects.err(`scopebook: this is a bug in scopebook: ${error instanceof Error ? error.message : String(error)}\n  → please report it with the command that you typed${debug ? '' : '; --debug shows where it arose'}\n`);
+    effects.err(
+      `scopebook: this is a bug in scopebook: ${error instanceof Error ? error.message : String(error)}\n  → please report it with the command that you typed${debug ? '' : '; --debug shows where it arose'}\n`,
+    );
     if (debug && error instanceof Error) effects.err(`${error.stack}\n`);
     return 70;
   }

@@ -12,7 +12,7 @@ export function nodeEffects(): Effects {
   return {
     cwd: slashed(cwd),
     terminalWidth: process.stdout.isTTY ? process.stdout.columns : null,
-    colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     async source(path, name) {
       const at = resolve(cwd, path);
       const found = await stat(at).catch(() => null);
@@ -44,7 +44,11 @@ export function nodeEffects(): Effects {
         await rename(draft, at);
       } catch (error) {
         await rm(draft, { force: true });
-        throw new Fault('write', `${slashed(path)} can't be written (${reason(error)})`, 'check the folder and its permissions; close the file in other programs');
+        throw new Fault(
+          'write',
+          `${slashed(path)} can't be written (${reason(error)})`,
+          'check the folder and its permissions; close the file in other programs',
+        );
       }
     },
     remove: path => rm(resolve(cwd, path), { force: true }),
@@ -53,8 +57,11 @@ export function nodeEffects(): Effects {
   };
 }
 
-const reason = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+const reason = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
-const unreadable = (name: string) => (error: unknown): never => {
-  throw new Fault('unreadable', `${name} can't be read (${reason(error)})`, 'check its permissions');
-};
+const unreadable =
+  (name: string) =>
+  (error: unknown): never => {
+    throw new Fault('unreadable', `${name} can't be read (${reason(error)})`, 'check its permissions');
+  };

@@ -12,7 +12,14 @@ export function placeOf(finding: Finding): string {
   const cell = `${finding.column ?? ''}${finding.row ?? ''}`;
   const sheet = finding.sheet === null ? '' : ` [${finding.sheet}]`;
   const header = finding.header === null || finding.header === '' ? '' : ` (${finding.header})`;
-  const row = finding.column === null && finding.row !== null ? ` row ${finding.row}` : finding.row === null && finding.column !== null ? ` column ${finding.column}` : cell === '' ? '' : ` ${cell}`;
+  const row =
+    finding.column === null && finding.row !== null
+      ? ` row ${finding.row}`
+      : finding.row === null && finding.column !== null
+        ? ` column ${finding.column}`
+        : cell === ''
+          ? ''
+          : ` ${cell}`;
   return `${finding.file}${sheet}${row}${header}`;
 }
 
@@ -26,17 +33,39 @@ export function findingLine(finding: Finding, colour: boolean): string {
 export function findingCounts(findings: readonly Finding[]): string {
   const order = ['error', 'warning', 'note'] as const;
   const counts = new Map<string, number>();
-  for (const { severity, code } of findings) counts.set(`${order.indexOf(severity)} ${severity} ${code}`, (counts.get(`${order.indexOf(severity)} ${severity} ${code}`) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => `  ${key.slice(2)}: ${count}`).join('\n');
+  for (const { severity, code } of findings)
+    counts.set(
+      `${order.indexOf(severity)} ${severity} ${code}`,
+      (counts.get(`${order.indexOf(severity)} ${severity} ${code}`) ?? 0) + 1,
+    );
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, count]) => `  ${key.slice(2)}: ${count}`)
+    .join('\n');
 }
 
 /** Shares as a table: one block a field, groups in columns where there are few, else in rows. */
-export function sharesText(rows: readonly ResultRow[], notes: readonly string[], format: Formatter, options: { readonly colour: boolean; readonly markdown?: boolean; readonly titleOf: (field: string) => string; readonly labelOf: (field: string, level: string) => string; readonly isYear: (field: string) => boolean }): string {
+export function sharesText(
+  rows: readonly ResultRow[],
+  notes: readonly string[],
+  format: Formatter,
+  options: {
+    readonly colour: boolean;
+    readonly markdown?: boolean;
+    readonly titleOf: (field: string) => string;
+    readonly labelOf: (field: string, level: string) => string;
+    readonly isYear: (field: string) => boolean;
+  },
+): string {
   const blocks: string[] = [];
   const shown = rows.filter(row => !row.by.some(group => group.missing));
   for (const field of [...new Set(shown.map(row => row.field))]) {
     const own = shown.filter(row => row.field === field);
-    blocks.push(own.some(row => row.statistic === 'share') ? shareBlock(own, field ?? '', format, options) : summaryBlock(own, field ?? '', format, options));
+    blocks.push(
+      own.some(row => row.statistic === 'share')
+        ? shareBlock(own, field ?? '', format, options)
+        : summaryBlock(own, field ?? '', format, options),
+    );
   }
   return `${blocks.join('\n')}${notes.length > 0 ? `\n${notes.map(note => `${note}\n`).join('')}` : ''}`;
 }
@@ -48,42 +77,87 @@ const groupKey = (row: ResultRow): string => JSON.stringify(row.by.map(group => 
 function shareBlock(rows: readonly ResultRow[], field: string, format: Formatter, words: Words): string {
   const title = words.titleOf(field);
   const groups = [...new Set(rows.map(groupKey))];
-  const name = (row: ResultRow): string => (row.by.length === 0 ? 'All' : row.by.map(group => words.labelOf(group.field, group.level)).join(', '));
-  const mark = (row: ResultRow): string => (row.kind === 'rollup' ? `${row.label} (all)` : row.kind === 'state' ? `${row.label}` : (row.label ?? ''));
+  const name = (row: ResultRow): string =>
+    row.by.length === 0 ? 'All' : row.by.map(group => words.labelOf(group.field, group.level)).join(', ');
+  const mark = (row: ResultRow): string =>
+    row.kind === 'rollup' ? `${row.label} (all)` : row.kind === 'state' ? `${row.label}` : (row.label ?? '');
   const withCi = rows.some(row => row.ci !== null);
   const cells = (row: ResultRow): string[] => [
-    String(row.n ?? '–'), row.N === null ? '' : String(row.N), row.estimate === null || row.n === null || row.N === null ? (row.N === null ? '' : '–') : format.percent(row.n, row.N),
+    String(row.n ?? '–'),
+    row.N === null ? '' : String(row.N),
+    row.estimate === null || row.n === null || row.N === null
+      ? row.N === null
+        ? ''
+        : '–'
+      : format.percent(row.n, row.N),
     ...(withCi ? [row.ci === null ? '' : format.percentInterval(row.ci.low, row.ci.high)] : []),
   ];
-  const head = ['n', 'N', '%', ...(withCi ? [`${Math.round((rows.find(row => row.ci)?.ci?.level ?? 0.95) * 1000) / 10}% CI`] : [])];
-  if (groups.length === 1) return textTable([title, ...head], rows.map(row => [mark(row), ...cells(row)]), words);
-  return textTable(['Group', title, ...head], rows.map(row => [name(row), mark(row), ...cells(row)]), { ...words, left: [1] });
+  const head = [
+    'n',
+    'N',
+    '%',
+    ...(withCi ? [`${Math.round((rows.find(row => row.ci)?.ci?.level ?? 0.95) * 1000) / 10}% CI`] : []),
+  ];
+  if (groups.length === 1)
+    return textTable(
+      [title, ...head],
+      rows.map(row => [mark(row), ...cells(row)]),
+      words,
+    );
+  return textTable(
+    ['Group', title, ...head],
+    rows.map(row => [name(row), mark(row), ...cells(row)]),
+    { ...words, left: [1] },
+  );
 }
 
 function summaryBlock(rows: readonly ResultRow[], field: string, format: Formatter, words: Words): string {
   const title = words.titleOf(field);
   const groups = [...new Set(rows.map(groupKey))];
-  const get = (group: string, statistic: string): ResultRow | undefined => rows.find(row => groupKey(row) === group && row.statistic === statistic);
+  const get = (group: string, statistic: string): ResultRow | undefined =>
+    rows.find(row => groupKey(row) === group && row.statistic === statistic);
   const print = (group: string, statistic: string): string => {
     const estimate = get(group, statistic)?.estimate;
     if (estimate === undefined || estimate === null) return '–';
     // a year is a name, not a quantity: no thousands separator
-    return words.isYear(field) && Number.isInteger(estimate) ? String(estimate) : format.number(estimate, Number.isInteger(estimate) ? 0 : 1);
+    return words.isYear(field) && Number.isInteger(estimate)
+      ? String(estimate)
+      : format.number(estimate, Number.isInteger(estimate) ? 0 : 1);
   };
   const label = (group: string): string => {
     const by = get(group, 'median')?.by ?? [];
     return by.length === 0 ? 'All' : by.map(part => words.labelOf(part.field, part.level)).join(', ');
   };
-  const missing = (group: string): string => rows.filter(row => groupKey(row) === group && row.kind === 'state').map(row => `${row.label} ${row.n}`).join(', ');
-  return textTable([title, 'n', 'Median', 'Q1', 'Q3', 'Min', 'Max', 'Missing'], groups.map(group => [
-    label(group), String(get(group, 'median')?.n ?? 0), print(group, 'median'), print(group, 'q1'), print(group, 'q3'), print(group, 'min'), print(group, 'max'), missing(group) || '0',
-  ]), { ...words, left: [7] });
+  const missing = (group: string): string =>
+    rows
+      .filter(row => groupKey(row) === group && row.kind === 'state')
+      .map(row => `${row.label} ${row.n}`)
+      .join(', ');
+  return textTable(
+    [title, 'n', 'Median', 'Q1', 'Q3', 'Min', 'Max', 'Missing'],
+    groups.map(group => [
+      label(group),
+      String(get(group, 'median')?.n ?? 0),
+      print(group, 'median'),
+      print(group, 'q1'),
+      print(group, 'q3'),
+      print(group, 'min'),
+      print(group, 'max'),
+      missing(group) || '0',
+    ]),
+    { ...words, left: [7] },
+  );
 }
 
 /** The studies behind a number, as three lists. */
 export function explanationText(found: Explanation, format: Formatter, units: string): string {
   const list = (entries: readonly { key: string; citation: string; doi: string | null; reason?: string }[]): string =>
-    entries.map(entry => `  ${entry.key}  ${entry.citation}${entry.doi === null ? '' : `  ${entry.doi}`}${entry.reason ? `  (${entry.reason})` : ''}\n`).join('');
+    entries
+      .map(
+        entry =>
+          `  ${entry.key}  ${entry.citation}${entry.doi === null ? '' : `  ${entry.doi}`}${entry.reason ? `  (${entry.reason})` : ''}\n`,
+      )
+      .join('');
   const share = found.N === 0 ? '' : ` (${format.percent(found.n, found.N)}%)`;
   return [
     `${found.proposition}${found.where === null ? '' : `, where ${found.where}`}: ${found.n} of ${found.N} ${units}${share}\n`,

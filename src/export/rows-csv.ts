@@ -1,13 +1,63 @@
 import type { ResultRow } from '../model/result-row.ts';
 
-const HEADER = ['statistic', 'field', 'with', 'level', 'label', 'kind', 'by', 'where', 'coder', 'unit', 'denominator', 'n', 'N', 'estimate', 'se', 'ci_method', 'ci_level', 'ci_low', 'ci_high', 'df', 'p', 'studies', 'reason', 'id'] as const;
+const HEADER = [
+  'statistic',
+  'field',
+  'with',
+  'level',
+  'label',
+  'kind',
+  'by',
+  'where',
+  'coder',
+  'unit',
+  'denominator',
+  'n',
+  'N',
+  'estimate',
+  'se',
+  'ci_method',
+  'ci_level',
+  'ci_low',
+  'ci_high',
+  'df',
+  'p',
+  'studies',
+  'reason',
+  'id',
+] as const;
 
 /** Result rows as CSV: raw numbers, one statistic a line; text that a spreadsheet would run as a formula is neutralised. */
 export async function rowsCsv(rows: readonly ResultRow[]): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
   const lines = rows.map(row => [
-    row.statistic, row.field, row.with, row.level, row.label, row.kind, row.by.map(group => `${group.field}=${group.level}`).join('; '), row.where, row.coder, row.unit, row.denominator,
-    row.n, row.N, row.estimate, row.se, row.ci?.method, row.ci?.level, row.ci?.low, row.ci?.high, row.test?.df, row.test?.p, row.studies?.join(' '), row.warnings.map(warning => warning.message).join('; '), row.id,
+    row.statistic,
+    row.field,
+    row.with,
+    row.level,
+    row.label,
+    row.kind,
+    row.by.map(group => `${group.field}=${group.level}`).join('; '),
+    row.where,
+    row.coder,
+    row.unit,
+    row.denominator,
+    row.n,
+    row.N,
+    row.estimate,
+    row.se,
+    row.ci?.method,
+    row.ci?.level,
+    row.ci?.low,
+    row.ci?.high,
+    row.test?.df,
+    row.test?.p,
+    row.studies?.join(' '),
+    row.warnings.map(warning => warning.message).join('; '),
+    row.id,
   ]);
-  return stringify([[...HEADER], ...lines], { escape_formulas: true, cast: { number: value => ({ value: String(value), escape_formulas: false }) } });
+  return stringify([[...HEADER], ...lines], {
+    escape_formulas: true,
+    cast: { number: value => ({ value: String(value), escape_formulas: false }) },
+  });
 }

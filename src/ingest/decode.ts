@@ -17,11 +17,23 @@ const UNDEFINED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
  */
 export async function decode(bytes: Uint8Array, name: string, declared: string | undefined): Promise<Decoded> {
   if (declared !== undefined) return decodeDeclared(bytes, name, declared);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), how: 'declared', first: null };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), how: 'declared', first: null };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), how: 'declared', first: null };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: new TextDecoder('utf-16be').decode(bytes), how: 'declared', first: null };
   const zeros = zeroBytes(bytes);
-  if (zeros === 'odd' || zeros === 'even') return { text: new TextDecoder(zeros === 'odd' ? 'utf-16le' : 'utf-16be').decode(bytes), how: 'utf-16', first: null };
-  if (zeros === 'some') throw new Fault('binary', `${name} holds zero bytes, so it is no text (first in line ${lineAt(bytes, bytes.indexOf(0))})`, 'export the sheet again as CSV (UTF-8) or XLSX');
+  if (zeros === 'odd' || zeros === 'even')
+    return {
+      text: new TextDecoder(zeros === 'odd' ? 'utf-16le' : 'utf-16be').decode(bytes),
+      how: 'utf-16',
+      first: null,
+    };
+  if (zeros === 'some')
+    throw new Fault(
+      'binary',
+      `${name} holds zero bytes, so it is no text (first in line ${lineAt(bytes, bytes.indexOf(0))})`,
+      'export the sheet again as CSV (UTF-8) or XLSX',
+    );
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), how: 'utf-8', first: null };
   } catch {
@@ -32,11 +44,25 @@ export async function decode(bytes: Uint8Array, name: string, declared: string |
 async function decode1252(bytes: Uint8Array, name: string): Promise<Decoded> {
   const bad = bytes.findIndex(byte => UNDEFINED_1252.includes(byte));
   if (bad >= 0)
-    throw new Fault('encoding', `${name} is neither UTF-8 nor Windows-1252: line ${lineAt(bytes, bad)} holds the byte 0x${(bytes[bad] ?? 0).toString(16)}, which neither allows here`, 'save the sheet again as CSV UTF-8, or declare `encoding:` (for example macintosh or iso-8859-1) for the resource');
+    throw new Fault(
+      'encoding',
+      `${name} is neither UTF-8 nor Windows-1252: line ${lineAt(bytes, bad)} holds the byte 0x${(bytes[bad] ?? 0).toString(16)}, which neither allows here`,
+      'save the sheet again as CSV UTF-8, or declare `encoding:` (for example macintosh or iso-8859-1) for the resource',
+    );
   const { default: iconv } = await import('iconv-lite');
   const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'windows-1252');
   const at = bytes.findIndex(byte => byte > 0x7f);
-  return { text, how: 'windows-1252', first: { line: lineAt(bytes, at), text: text.slice(Math.max(0, at - 12), at + 12).replace(/\s+/g, ' ').trim() } };
+  return {
+    text,
+    how: 'windows-1252',
+    first: {
+      line: lineAt(bytes, at),
+      text: text
+        .slice(Math.max(0, at - 12), at + 12)
+        .replace(/\s+/g, ' ')
+        .trim(),
+    },
+  };
 }
 
 async function decodeDeclared(bytes: Uint8Array, name: string, encoding: string): Promise<Decoded> {
@@ -44,12 +70,25 @@ async function decodeDeclared(bytes: Uint8Array, name: string, encoding: string)
     try {
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), how: 'declared', first: null };
     } catch {
-      throw new Fault('encoding', `${name} is declared as UTF-8, but its bytes are not`, 'remove `encoding:` to have it found, or save the file as UTF-8');
+      throw new Fault(
+        'encoding',
+        `${name} is declared as UTF-8, but its bytes are not`,
+        'remove `encoding:` to have it found, or save the file as UTF-8',
+      );
     }
   }
   const { default: iconv } = await import('iconv-lite');
-  if (!iconv.encodingExists(encoding)) throw new Fault('encoding', `${name}: "${encoding}" is no encoding that is known here`, 'write e.g. utf-8, utf-16le, windows-1252, iso-8859-1 or macintosh');
-  return { text: iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding), how: 'declared', first: null };
+  if (!iconv.encodingExists(encoding))
+    throw new Fault(
+      'encoding',
+      `${name}: "${encoding}" is no encoding that is known here`,
+      'write e.g. utf-8, utf-16le, windows-1252, iso-8859-1 or macintosh',
+    );
+  return {
+    text: iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding),
+    how: 'declared',
+    first: null,
+  };
 }
 
 const lineAt = (bytes: Uint8Array, at: number): number => {

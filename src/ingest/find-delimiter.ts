@@ -29,10 +29,14 @@ export function findDelimiter(text: string, quote: string, fallback: string): Fo
     const header = records[0]?.split(delimiter).length ?? 1;
     // rows like the header speak for a delimiter; a mark that the header lacks is no delimiter
     const agree = header > 1 ? (counts.get(header) ?? 0) : 0;
-    if (agree > 0 && (best === null || agree > best.agree || (agree === best.agree && header > best.cells))) best = { delimiter, agree, cells: header };
+    if (agree > 0 && (best === null || agree > best.agree || (agree === best.agree && header > best.cells)))
+      best = { delimiter, agree, cells: header };
   }
   if (best === null) return { delimiter: fallback, evidence: 'one column' };
-  return { delimiter: best.delimiter, evidence: `${best.agree} of the first ${records.length} rows have ${best.cells} cells` };
+  return {
+    delimiter: best.delimiter,
+    evidence: `${best.agree} of the first ${records.length} rows have ${best.cells} cells`,
+  };
 }
 
 /** The first records of a text, with what is quoted blanked out. */

@@ -2,17 +2,45 @@ import type { Severity } from '../model/finding.ts';
 
 /** Everything that reading can notice, with what it means; `docs/reference/findings.md` lists it. */
 export const INGEST_FINDINGS = {
-  encoding: { code: 'D001', severity: 'warning', explain: 'The file is not UTF-8 and was read as Windows-1252; check a name with accents.' },
+  encoding: {
+    code: 'D001',
+    severity: 'warning',
+    explain: 'The file is not UTF-8 and was read as Windows-1252; check a name with accents.',
+  },
   utf16: { code: 'D002', severity: 'note', explain: 'The file has no byte order mark and was read as UTF-16.' },
-  delimiter: { code: 'D003', severity: 'note', explain: 'The delimiter was found, not declared, and isn\'t the one that the file\'s name suggests.' },
-  quotes: { code: 'D004', severity: 'warning', explain: 'Quotation marks stand inside unquoted cells; they were read as they are.' },
-  long: { code: 'D005', severity: 'warning', explain: 'A row has more cells than the header; the extra cells are kept in columns without a header.' },
+  delimiter: {
+    code: 'D003',
+    severity: 'note',
+    explain: "The delimiter was found, not declared, and isn't the one that the file's name suggests.",
+  },
+  quotes: {
+    code: 'D004',
+    severity: 'warning',
+    explain: 'Quotation marks stand inside unquoted cells; they were read as they are.',
+  },
+  long: {
+    code: 'D005',
+    severity: 'warning',
+    explain: 'A row has more cells than the header; the extra cells are kept in columns without a header.',
+  },
   short: { code: 'D006', severity: 'warning', explain: 'A row has fewer cells than the header; the rest is blank.' },
   duplicateHeader: { code: 'D007', severity: 'warning', explain: 'Two columns have the same header.' },
-  sheets: { code: 'D008', severity: 'note', explain: 'The workbook has several sheets and none was declared; the first visible one was read.' },
+  sheets: {
+    code: 'D008',
+    severity: 'note',
+    explain: 'The workbook has several sheets and none was declared; the first visible one was read.',
+  },
   hiddenSheet: { code: 'D009', severity: 'warning', explain: 'The sheet that was read is hidden.' },
-  hiddenCells: { code: 'D010', severity: 'warning', explain: 'Rows or columns of the sheet are hidden; they were read and count.' },
-  merged: { code: 'D011', severity: 'warning', explain: 'Cells are merged; the value stands in the first of them and the others are blank.' },
+  hiddenCells: {
+    code: 'D010',
+    severity: 'warning',
+    explain: 'Rows or columns of the sheet are hidden; they were read and count.',
+  },
+  merged: {
+    code: 'D011',
+    severity: 'warning',
+    explain: 'Cells are merged; the value stands in the first of them and the others are blank.',
+  },
   macros: { code: 'D012', severity: 'note', explain: 'The workbook holds macros; they were not run.' },
   leading: { code: 'D013', severity: 'note', explain: 'Blank rows stand above the header.' },
 } as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

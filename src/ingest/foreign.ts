@@ -3,13 +3,27 @@ const starts = (head: Uint8Array, ...bytes: number[]): boolean => bytes.every((b
 /** What a file is that can't be read as a table, and what to do; null for anything that may be one. */
 export function foreignFile(head: Uint8Array, name: string): { readonly what: string; readonly remedy: string } | null {
   const again = 'export the sheet as CSV (UTF-8) or XLSX';
-  if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) return { what: 'a workbook of the old XLS kind, or one with a password', remedy: 'save it as XLSX without a password' };
+  if (starts(head, 0xd0, 0xcf, 0x11, 0xe0))
+    return {
+      what: 'a workbook of the old XLS kind, or one with a password',
+      remedy: 'save it as XLSX without a password',
+    };
   if (starts(head, 0x25, 0x50, 0x44, 0x46)) return { what: 'a PDF', remedy: again };
-  if (starts(head, 0x89, 0x50, 0x4e, 0x47) || starts(head, 0xff, 0xd8, 0xff) || starts(head, 0x47, 0x49, 0x46)) return { what: 'a picture', remedy: again };
+  if (starts(head, 0x89, 0x50, 0x4e, 0x47) || starts(head, 0xff, 0xd8, 0xff) || starts(head, 0x47, 0x49, 0x46))
+    return { what: 'a picture', remedy: again };
   if (starts(head, 0x1f, 0x8b)) return { what: 'a gzip archive', remedy: 'unpack it first' };
-  if (starts(head, 0x50, 0x4b, 0x03, 0x04) && /\.(csv|tsv|txt)$/i.test(name)) return { what: 'a workbook or another zip file, not text', remedy: 'if it is a workbook, give it the ending .xlsx; else unpack it' };
-  const text = new TextDecoder('latin1').decode(head.subarray(0, 256)).replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase();
-  if (text.startsWith('<!doctype') || text.startsWith('<html') || text.startsWith('<?xml')) return { what: 'a web page or XML, not a table', remedy: `open it where it came from and ${again}` };
+  if (starts(head, 0x50, 0x4b, 0x03, 0x04) && /\.(csv|tsv|txt)$/i.test(name))
+    return {
+      what: 'a workbook or another zip file, not text',
+      remedy: 'if it is a workbook, give it the ending .xlsx; else unpack it',
+    };
+  const text = new TextDecoder('latin1')
+    .decode(head.subarray(0, 256))
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .toLowerCase();
+  if (text.startsWith('<!doctype') || text.startsWith('<html') || text.startsWith('<?xml'))
+    return { what: 'a web page or XML, not a table', remedy: `open it where it came from and ${again}` };
   if (/^[[{]\s*["[{]/.test(text)) return { what: 'JSON', remedy: again };
   return null;
 }

@@ -13,12 +13,22 @@ import { transpose } from './transpose.ts';
  * deserves a look (encoding, delimiter, ragged rows, hidden or merged cells) is a finding of the table.
  */
 export async function ingest(source: Source, options: IngestOptions = {}): Promise<Table> {
-  if (source.size === 0) throw new Fault('empty', `${source.name} is empty (0 bytes)`, 'check that it is the right file, and that it was saved');
+  if (source.size === 0)
+    throw new Fault(
+      'empty',
+      `${source.name} is empty (0 bytes)`,
+      'check that it is the right file, and that it was saved',
+    );
   const head = await firstBytes(source);
   const foreign = foreignFile(head, source.name);
   if (foreign !== null) throw new Fault('foreign', `${source.name} looks like ${foreign.what}`, foreign.remedy);
   const format = FILE_FORMATS.all.find(entry => entry.matches(head));
-  if (format === undefined) throw new Fault('foreign', `${source.name} is of no kind that can be read`, 'export the sheet as CSV (UTF-8) or XLSX');
+  if (format === undefined)
+    throw new Fault(
+      'foreign',
+      `${source.name} is of no kind that can be read`,
+      'export the sheet as CSV (UTF-8) or XLSX',
+    );
   const table = await format.read(source, options);
   return options.orientation === 'columns' ? transpose(table) : table;
 }

@@ -53,9 +53,11 @@ export class TableBuilder {
     }
     if (blank || (this.options.headerRows?.includes(row) ?? false)) return;
     if (this.options.commentChar !== undefined && cells[0]?.startsWith(this.options.commentChar)) return;
-    if (this.options.header === false) while (this.header.length < cells.length) this.addColumn(columnLetter(left + this.header.length));
+    if (this.options.header === false)
+      while (this.header.length < cells.length) this.addColumn(columnLetter(left + this.header.length));
     else if (cells.length !== this.header.length) this.ragged(row, cells);
-    for (let column = 0; column < this.columns.length; column++) this.columns[column]!.push(this.cell(cells[column] ?? ''));
+    for (let column = 0; column < this.columns.length; column++)
+      this.columns[column]!.push(this.cell(cells[column] ?? ''));
     this.pushRowNumber(row);
   }
 
@@ -70,7 +72,12 @@ export class TableBuilder {
   }
 
   finish(): Table {
-    if (this.header === null && this.headerParts.length === 0) throw new Fault('empty', `${this.file}${this.sheet === null ? '' : ` [${this.sheet}]`} holds no cell${this.options.range === undefined ? '' : ` in ${this.options.range}`}`, 'check that it is the right file, sheet and range');
+    if (this.header === null && this.headerParts.length === 0)
+      throw new Fault(
+        'empty',
+        `${this.file}${this.sheet === null ? '' : ` [${this.sheet}]`} holds no cell${this.options.range === undefined ? '' : ` in ${this.options.range}`}`,
+        'check that it is the right file, sheet and range',
+      );
     if (this.header === null) this.closeHeader();
     return this.build(this.columns.map(column => column.finish()));
   }
@@ -89,12 +96,20 @@ export class TableBuilder {
       const to = place.get(column);
       return at === undefined || to === undefined ? [] : [{ row: at, column: to, kind, text }];
     });
-    const columns = kept.map((index): Column => ({ ...cells[index]!, header: header[index]!, letter: columnLetter(index + left) }));
+    const columns = kept.map(
+      (index): Column => ({ ...cells[index]!, header: header[index]!, letter: columnLetter(index + left) }),
+    );
     this.repeatedHeaders(columns);
     const table: Table = {
-      file: this.file, sheet: this.sheet, rows: this.rows, columns, problems, findings: this.findings,
+      file: this.file,
+      sheet: this.sheet,
+      rows: this.rows,
+      columns,
+      problems,
+      findings: this.findings,
       at: (row, column) => ({
-        file: this.file, sheet: this.sheet,
+        file: this.file,
+        sheet: this.sheet,
         row: row === null ? null : (rowNumbers[row] ?? null),
         column: column === null ? null : (columns[column]?.letter ?? null),
         header: column === null ? null : (columns[column]?.header ?? null),
@@ -112,7 +127,8 @@ export class TableBuilder {
       return;
     }
     if (blank) return;
-    if (row > this.area.top) this.note('leading', `the header stands in row ${row}; the rows above it are blank`, { row });
+    if (row > this.area.top)
+      this.note('leading', `the header stands in row ${row}; the rows above it are blank`, { row });
     this.headerParts.push(cells);
     this.closeHeader();
   }
@@ -121,7 +137,13 @@ export class TableBuilder {
     const width = Math.max(0, ...this.headerParts.map(part => part.length));
     const join = this.options.headerJoin ?? ' ';
     this.header = [];
-    for (let column = 0; column < width; column++) this.addColumn(this.headerParts.map(part => part[column] ?? '').filter(part => part.trim() !== '').join(join));
+    for (let column = 0; column < width; column++)
+      this.addColumn(
+        this.headerParts
+          .map(part => part[column] ?? '')
+          .filter(part => part.trim() !== '')
+          .join(join),
+      );
   }
 
   private addColumn(name: string): void {
@@ -135,9 +157,18 @@ export class TableBuilder {
     const width = this.header?.length ?? 0;
     const extra = cells.slice(width).filter(cell => cell.trim() !== '').length;
     if (cells.length < width) {
-      if (this.sheet === null) this.note('short', `this row has ${cells.length} cells where the header has ${width}; the rest was read as blank`, { row });
+      if (this.sheet === null)
+        this.note(
+          'short',
+          `this row has ${cells.length} cells where the header has ${width}; the rest was read as blank`,
+          { row },
+        );
     } else if (extra > 0) {
-      this.note('long', `this row has ${extra} more ${extra === 1 ? 'value' : 'values'} than the header has columns (${width}); they are kept without a header. Is a delimiter inside a cell that should be quoted?`, { row });
+      this.note(
+        'long',
+        `this row has ${extra} more ${extra === 1 ? 'value' : 'values'} than the header has columns (${width}); they are kept without a header. Is a delimiter inside a cell that should be quoted?`,
+        { row },
+      );
       while ((this.header?.length ?? 0) < cells.length) this.addColumn('');
     }
   }
@@ -146,7 +177,11 @@ export class TableBuilder {
     const seen = new Map<string, string>();
     for (const { header, letter } of columns) {
       const first = seen.get(header);
-      if (header !== '' && first !== undefined) this.note('duplicateHeader', `the header "${header}" stands in column ${first} already`, { column: letter, header });
+      if (header !== '' && first !== undefined)
+        this.note('duplicateHeader', `the header "${header}" stands in column ${first} already`, {
+          column: letter,
+          header,
+        });
       else seen.set(header, letter);
     }
   }
@@ -162,8 +197,15 @@ const isBlank = (cells: Cells): boolean => {
 };
 
 function areaOf(range: string | undefined, file: string): { top: number; left: number; bottom: number; right: number } {
-  if (range === undefined) return { top: 1, left: 0, bottom: Number.POSITIVE_INFINITY, right: Number.POSITIVE_INFINITY };
+  if (range === undefined)
+    return { top: 1, left: 0, bottom: Number.POSITIVE_INFINITY, right: Number.POSITIVE_INFINITY };
   const match = /^\$?([A-Z]{1,3})\$?(\d*):\$?([A-Z]{1,3})\$?(\d*)$/i.exec(range.trim());
-  if (match === null) throw new Fault('range', `${file}: "${range}" is no range of cells`, 'write it as A2:N90, or A:N for all rows');
-  return { left: columnIndex(match[1]!), top: match[2] ? Number(match[2]) : 1, right: columnIndex(match[3]!), bottom: match[4] ? Number(match[4]) : Number.POSITIVE_INFINITY };
+  if (match === null)
+    throw new Fault('range', `${file}: "${range}" is no range of cells`, 'write it as A2:N90, or A:N for all rows');
+  return {
+    left: columnIndex(match[1]!),
+    top: match[2] ? Number(match[2]) : 1,
+    right: columnIndex(match[3]!),
+    bottom: match[4] ? Number(match[4]) : Number.POSITIVE_INFINITY,
+  };
 }

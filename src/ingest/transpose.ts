@@ -11,16 +11,29 @@ const MOST_UNITS = 20_000;
  */
 export function transpose(table: Table): Table {
   const [names, ...units] = table.columns;
-  if (names === undefined || units.length > MOST_UNITS) throw new Fault('orientation', `${table.file} can't be turned: it has ${table.columns.length} columns`, 'remove `orientation: columns`');
+  if (names === undefined || units.length > MOST_UNITS)
+    throw new Fault(
+      'orientation',
+      `${table.file} can't be turned: it has ${table.columns.length} columns`,
+      'remove `orientation: columns`',
+    );
   const columns: Column[] = [{ ...column(units.map(unit => unit.header)), header: names.header, letter: '' }];
-  for (let row = 0; row < table.rows; row++) columns.push({ ...column(units.map(unit => unit.value(row))), header: names.value(row), letter: String(table.at(row, null).row) });
+  for (let row = 0; row < table.rows; row++)
+    columns.push({
+      ...column(units.map(unit => unit.value(row))),
+      header: names.value(row),
+      letter: String(table.at(row, null).row),
+    });
   return {
     ...table,
     rows: units.length,
     columns,
-    problems: table.problems.filter(problem => problem.column > 0).map(problem => ({ ...problem, row: problem.column - 1, column: problem.row + 1 })),
+    problems: table.problems
+      .filter(problem => problem.column > 0)
+      .map(problem => ({ ...problem, row: problem.column - 1, column: problem.row + 1 })),
     at: (row, column) => ({
-      file: table.file, sheet: table.sheet,
+      file: table.file,
+      sheet: table.sheet,
       row: column === null ? null : column === 0 ? 1 : table.at(column - 1, null).row,
       column: row === null ? null : (units[row]?.letter ?? null),
       header: column === null ? null : (columns[column]?.header ?? null),

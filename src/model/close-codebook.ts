@@ -1,7 +1,14 @@
-import { type Expression, ExpressionError, checkExpression, fieldsOf, parseExpression, type Scope } from '../base/expression.ts';
-import { nearest } from '../base/nearest.ts';
+import {
+  checkExpression,
+  type Expression,
+  ExpressionError,
+  fieldsOf,
+  parseExpression,
+  type Scope,
+} from '../base/expression.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/yaml.ts';
-import type { Category, Codebook, Derived, Field, FieldType, Rule } from './codebook.ts';
+import { categoriesOf, didYouMean } from './close-categories.ts';
+import type { Codebook, Derived, Field, FieldType, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 import type { MissingState } from './state.ts';
 
@@ -21,7 +28,10 @@ export function closeCodebook(declaration: Declaration<CodebookFile>): Codebook 
       return parseExpression(source);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      wrong(path, `${error.message} (at character ${error.offset + 1} of "${source}")${error.hint ? `; ${error.hint}` : ''}`);
+      wrong(
+        path,
+        `${error.message} (at character ${error.offset + 1} of "${source}")${error.hint ? `; ${error.hint}` : ''}`,
+      );
       return null;
     }
   };
@@ -70,17 +80,30 @@ export function closeCodebook(declaration: Declaration<CodebookFile>): Codebook 
   const rules = (file.rules ?? []).flatMap((rule, i): Rule[] => {
     const assert = parse(rule.assert, ['rules', i, 'assert']);
     if (assert === null) return [];
-    return [{ name: rule.name, assert, message: rule.message ?? rule.assert, severity: rule.severity ?? 'error', place: place(['rules', i, 'name']) }];
+    return [
+      {
+        name: rule.name,
+        assert,
+        message: rule.message ?? rule.assert,
+        severity: rule.severity ?? 'error',
+        place: place(['rules', i, 'name']),
+      },
+    ];
   });
   const derive = (file.derive ?? []).flatMap((derived, i): Derived[] => {
-    if (fields.some(field => field.name === derived.name)) wrong(['derive', i, 'name'], `"${derived.name}" is a field already; give the derived field another name`);
+    if (fields.some(field => field.name === derived.name))
+      wrong(['derive', i, 'name'], `"${derived.name}" is a field already; give the derived field another name`);
     const expression = parse(derived.expression, ['derive', i, 'expression']);
-    return expression === null ? [] : [{ name: derived.name, title: derived.title ?? derived.name, expression, place: place(['derive', i, 'name']) }];
+    return expression === null
+      ? []
+      : [{ name: derived.name, title: derived.title ?? derived.name, expression, place: place(['derive', i, 'name']) }];
   });
 
   const scope = expressionScope(fields, derive);
   const check = (expression: Expression | null, path: Path): void => {
-    if (expression) for (const problem of checkExpression(expression, scope)) wrong(path, problem.hint ? `${problem.message}; ${problem.hint}` : problem.message);
+    if (expression)
+      for (const problem of checkExpression(expression, scope))
+        wrong(path, problem.hint ? `${problem.message}; ${problem.hint}` : problem.message);
   };
   fields.forEach((field, i) => void check(field.appliesIf, ['fields', i, 'appliesIf']));
   rules.forEach((rule, i) => void check(rule.assert, ['rules', i, 'assert']));
@@ -90,10 +113,24 @@ export function closeCodebook(declaration: Declaration<CodebookFile>): Codebook 
   const primaryKey = file.primaryKey === undefined ? [] : [file.primaryKey].flat();
   primaryKey.forEach((name, i) => {
     if (fields.some(field => field.name === name)) return;
-    wrong(Array.isArray(file.primaryKey) ? ['primaryKey', i] : ['primaryKey'], `the key "${name}" is not a field${didYouMean(name, fields.map(field => field.name))}`);
+    wrong(
+      Array.isArray(file.primaryKey) ? ['primaryKey', i] : ['primaryKey'],
+      `the key "${name}" is not a field${didYouMean(
+        name,
+        fields.map(field => field.name),
+      )}`,
+    );
   });
   if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
-  return { file: declaration.file, version: file.version ?? null, title: file.title ?? '', primaryKey, fields, rules, derive };
+  return {
+    file: declaration.file,
+    version: file.version ?? null,
+    title: file.title ?? '',
+    primaryKey,
+    fields,
+    rules,
+    derive,
+  };
 }
 
 /** What an expression may speak of: the fields and the derived fields of a codebook. */
@@ -116,17 +153,21 @@ export function expressionScope(fields: readonly Field[], derive: readonly Deriv
 
 export const isNumeric = (type: FieldType): boolean => type === 'integer' || type === 'number' || type === 'year';
 
-const didYouMean = (given: string, candidates: readonly string[]): string => {
-  const near = nearest(given, candidates)[0];
-  return near === undefined ? '' : `; did you mean "${near}"?`;
-};
-
 function typeOf(field: FileField): FieldType {
   switch (field.type) {
-    case 'string': case 'integer': case 'number': case 'boolean': case 'year': case 'date': case 'list': case 'any':
+    case 'string':
+    case 'integer':
+    case 'number':
+    case 'boolean':
+    case 'year':
+    case 'date':
+    case 'list':
+    case 'any':
       return field.type;
     case undefined:
-      return field.delimiter !== undefined || field.columns !== undefined || field.items !== undefined ? 'list' : 'string';
+      return field.delimiter !== undefined || field.columns !== undefined || field.items !== undefined
+        ? 'list'
+        : 'string';
     default:
       return 'any';
   }
@@ -134,70 +175,48 @@ function typeOf(field: FileField): FieldType {
 
 function checkShape(field: FileField, type: FieldType, at: Path, wrong: (path: Path, message: string) => void): void {
   for (const key of ['delimiter', 'items', 'columns', 'checked', 'unchecked'] as const)
-    if (field[key] !== undefined && type !== 'list') wrong([...at, key], `"${key}" is for fields of type list, and "${field.name}" is of type ${type}; write \`type: list\``);
-  if (field.delimiter !== undefined && field.columns !== undefined) wrong([...at, 'delimiter'], `"${field.name}" is spread over several columns, so it has no delimiter; remove one of the two`);
-  if (field.items !== undefined && field.categories !== undefined) wrong([...at, 'items'], `"${field.name}" has categories, so its items need no pattern; remove one of the two`);
-  if (field.categories !== undefined && (type === 'number' || type === 'boolean' || type === 'date')) wrong([...at, 'categories'], `a field of type ${type} has no categories; write \`type: string\``);
+    if (field[key] !== undefined && type !== 'list')
+      wrong(
+        [...at, key],
+        `"${key}" is for fields of type list, and "${field.name}" is of type ${type}; write \`type: list\``,
+      );
+  if (field.delimiter !== undefined && field.columns !== undefined)
+    wrong(
+      [...at, 'delimiter'],
+      `"${field.name}" is spread over several columns, so it has no delimiter; remove one of the two`,
+    );
+  if (field.items !== undefined && field.categories !== undefined)
+    wrong([...at, 'items'], `"${field.name}" has categories, so its items need no pattern; remove one of the two`);
+  if (field.categories !== undefined && (type === 'number' || type === 'boolean' || type === 'date'))
+    wrong([...at, 'categories'], `a field of type ${type} has no categories; write \`type: string\``);
 }
 
-function categoriesOf(field: FileField, at: Path, wrong: (path: Path, message: string) => void): readonly Category[] | null {
-  const declared = field.categories ?? field.constraints?.enum;
-  if (declared === undefined) return null;
-  const list = declared.map((entry): Category => {
-    const category = typeof entry === 'string' ? { value: entry } : entry;
-    return {
-      value: category.value,
-      label: 'label' in category && category.label !== undefined ? category.label : category.value,
-      description: 'description' in category ? (category.description ?? '') : '',
-      aliases: 'aliases' in category ? (category.aliases ?? []) : [],
-      parent: 'parent' in category ? (category.parent ?? null) : null,
-      codable: 'codable' in category ? (category.codable ?? true) : true,
-      exclusive: 'exclusive' in category ? (category.exclusive ?? false) : false,
-    };
-  });
-  const codes = new Map(list.map(category => [category.value, category]));
-  const seen = new Set<string>();
-  list.forEach((category, i) => {
-    const path = [...at, 'categories', i];
-    if (seen.has(category.value)) wrong(path, `the code "${category.value}" stands twice in "${field.name}"`);
-    seen.add(category.value);
-    if (category.parent !== null && !codes.has(category.parent)) wrong([...path, 'parent'], `the parent "${category.parent}" is not a code of "${field.name}"${didYouMean(category.parent, [...codes.keys()])}`);
-    for (let up = category.parent, steps = 0; up !== null && up !== undefined; up = codes.get(up)?.parent ?? null)
-      if (++steps > list.length) {
-        wrong([...path, 'parent'], `the parents of "${category.value}" go round in a circle`);
-        break;
-      }
-  });
-  spellingsOnce(field.name, list, at, wrong);
-  return list;
-}
-
-/** A spelling that stands for two codes would be a silent guess. */
-function spellingsOnce(name: string, list: readonly Category[], at: Path, wrong: (path: Path, message: string) => void): void {
-  const owner = new Map(list.map(category => [category.value, category.value]));
-  list.forEach((category, i) => {
-    for (const spelling of category.aliases) {
-      const other = owner.get(spelling);
-      if (other !== undefined && other !== category.value) wrong([...at, 'categories', i, 'aliases'], `"${spelling}" stands for "${category.value}" and for "${other}" in "${name}"; keep one`);
-      owner.set(spelling, category.value);
-    }
-  });
-}
-
-function missingMap(entries: readonly ('' | { value: string; label: MissingState })[]): ReadonlyMap<string, MissingState> {
+function missingMap(
+  entries: readonly ('' | { value: string; label: MissingState })[],
+): ReadonlyMap<string, MissingState> {
   return new Map(entries.flatMap(entry => (entry === '' ? [] : [[entry.value, entry.label] as const])));
 }
 
 /** Long or nested-quantifier patterns could take for ever on a long cell; they are refused. */
-function checkedPattern(pattern: string | undefined, path: Path, wrong: (path: Path, message: string) => void): string | null {
+function checkedPattern(
+  pattern: string | undefined,
+  path: Path,
+  wrong: (path: Path, message: string) => void,
+): string | null {
   if (pattern === undefined) return null;
   if (pattern.length > 500) wrong(path, 'a pattern may have at most 500 characters');
   if (/\([^()]*[+*}][^()]*\)\s*[+*{]/.test(pattern) || /\\[1-9]/.test(pattern))
-    wrong(path, `the pattern "${pattern}" repeats a part that repeats already (or refers back), which can take for ever on a long cell; write it without nested repeats`);
+    wrong(
+      path,
+      `the pattern "${pattern}" repeats a part that repeats already (or refers back), which can take for ever on a long cell; write it without nested repeats`,
+    );
   try {
     new RegExp(pattern, 'u');
   } catch (error) {
-    wrong(path, `the pattern "${pattern}" is not a regular expression: ${error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error)}`);
+    wrong(
+      path,
+      `the pattern "${pattern}" is not a regular expression: ${error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error)}`,
+    );
   }
   return pattern;
 }
@@ -206,16 +225,33 @@ function namesOnce(fields: readonly Field[], wrong: (path: Path, message: string
   const seen = new Map<string, number>();
   fields.forEach((field, i) => {
     const first = seen.get(field.name);
-    if (first !== undefined) wrong(['fields', i, 'name'], `the field "${field.name}" stands twice (also at fields.${first}); give one of them another name`);
+    if (first !== undefined)
+      wrong(
+        ['fields', i, 'name'],
+        `the field "${field.name}" stands twice (also at fields.${first}); give one of them another name`,
+      );
     seen.set(field.name, i);
   });
 }
 
 /** `appliesIf` and `derive` may lean on other fields, but not in a circle. */
-function circles(fields: readonly Field[], derive: readonly Derived[], wrong: (path: Path, message: string) => void): void {
+function circles(
+  fields: readonly Field[],
+  derive: readonly Derived[],
+  wrong: (path: Path, message: string) => void,
+): void {
   const leansOn = new Map<string, string[]>();
-  for (const field of fields) if (field.appliesIf) leansOn.set(field.name, fieldsOf(field.appliesIf).map(reference => reference.name));
-  for (const derived of derive) leansOn.set(derived.name, fieldsOf(derived.expression).map(reference => reference.name));
+  for (const field of fields)
+    if (field.appliesIf)
+      leansOn.set(
+        field.name,
+        fieldsOf(field.appliesIf).map(reference => reference.name),
+      );
+  for (const derived of derive)
+    leansOn.set(
+      derived.name,
+      fieldsOf(derived.expression).map(reference => reference.name),
+    );
   const reported = new Set<string>();
   for (const start of leansOn.keys()) {
     const trail: string[] = [];
@@ -225,7 +261,12 @@ function circles(fields: readonly Field[], derive: readonly Derived[], wrong: (p
         const circle = trail.slice(again);
         if (!circle.some(entry => reported.has(entry))) {
           const index = fields.findIndex(field => field.name === name);
-          wrong(index >= 0 ? ['fields', index, 'appliesIf'] : ['derive', derive.findIndex(derived => derived.name === name)], `these conditions go round in a circle: ${[...circle, name].join(' → ')}; remove one of them`);
+          wrong(
+            index >= 0
+              ? ['fields', index, 'appliesIf']
+              : ['derive', derive.findIndex(derived => derived.name === name)],
+            `these conditions go round in a circle: ${[...circle, name].join(' → ')}; remove one of them`,
+          );
         }
         for (const entry of circle) reported.add(entry);
         return true;

@@ -38,8 +38,22 @@ const constraints = z.strictObject({
 
 /** The types of Table Schema v2; those without arithmetic of their own are read as text. */
 export const FILE_TYPES = [
-  'string', 'integer', 'number', 'boolean', 'year', 'date', 'list', 'any',
-  'datetime', 'time', 'yearmonth', 'duration', 'object', 'array', 'geopoint', 'geojson',
+  'string',
+  'integer',
+  'number',
+  'boolean',
+  'year',
+  'date',
+  'list',
+  'any',
+  'datetime',
+  'time',
+  'yearmonth',
+  'duration',
+  'object',
+  'array',
+  'geopoint',
+  'geojson',
 ] as const;
 
 const fieldKeys = z.strictObject({
@@ -55,14 +69,37 @@ const fieldKeys = z.strictObject({
   categories: z.array(category).min(1, 'name at least one category').optional(),
   categoriesOrdered: flag.optional(),
   example: text.optional(),
-  missingValues: z.array(missingValue).optional().meta({ description: "replaces the codebook's own list for this field" }),
-  delimiter: z.string().min(1, 'must not be empty').optional().meta({ description: 'of a list: what stands between items; "," where left out' }),
-  items: z.strictObject({ pattern: z.string() }).optional().meta({ description: 'of an open list: what each item must match' }),
-  columns: z.array(z.strictObject({ name: word, value: word })).min(1).optional().meta({ description: 'of a list that is spread over several columns: which column stands for which code' }),
-  checked: z.array(text).optional().meta({ description: 'cell texts that mean a ticked box; the code and its label always do' }),
-  unchecked: z.enum(['none', 'not_coded']).optional().meta({ description: 'what a row means whose boxes are all blank' }),
+  missingValues: z
+    .array(missingValue)
+    .optional()
+    .meta({ description: "replaces the codebook's own list for this field" }),
+  delimiter: z
+    .string()
+    .min(1, 'must not be empty')
+    .optional()
+    .meta({ description: 'of a list: what stands between items; "," where left out' }),
+  items: z
+    .strictObject({ pattern: z.string() })
+    .optional()
+    .meta({ description: 'of an open list: what each item must match' }),
+  columns: z
+    .array(z.strictObject({ name: word, value: word }))
+    .min(1)
+    .optional()
+    .meta({ description: 'of a list that is spread over several columns: which column stands for which code' }),
+  checked: z
+    .array(text)
+    .optional()
+    .meta({ description: 'cell texts that mean a ticked box; the code and its label always do' }),
+  unchecked: z
+    .enum(['none', 'not_coded'])
+    .optional()
+    .meta({ description: 'what a row means whose boxes are all blank' }),
   aliases: z.array(word).optional().meta({ description: 'former or foreign headers of the column' }),
-  appliesIf: z.string().optional().meta({ description: 'a condition on other fields; where it is false the field is not applicable' }),
+  appliesIf: z
+    .string()
+    .optional()
+    .meta({ description: 'a condition on other fields; where it is false the field is not applicable' }),
   decimalChar: z.enum(['.', ',']).optional(),
   trueValues: z.array(text).optional(),
   falseValues: z.array(text).optional(),

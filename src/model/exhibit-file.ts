@@ -5,7 +5,13 @@ import { DENOMINATORS } from './state.ts';
 const words = z.union([word, z.array(word).min(1)]);
 
 /** A length: `180mm`, `85 mm` or a number of millimetres. */
-const millimetres = z.union([number, z.string().regex(/^\d+(\.\d+)?\s*mm$/, 'write a width as 180mm').transform(value => Number.parseFloat(value))]);
+const millimetres = z.union([
+  number,
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?\s*mm$/, 'write a width as 180mm')
+    .transform(value => Number.parseFloat(value)),
+]);
 
 /** figures/*.yaml: one exhibit, a figure or a table. */
 export const exhibitFile = z.strictObject({
@@ -14,7 +20,9 @@ export const exhibitFile = z.strictObject({
   title: text.optional(),
   caption: text.optional(),
   note: text.optional().meta({ description: 'printed under the exhibit, before the notes that are made' }),
-  alt: text.optional().meta({ description: 'a description for readers who cannot see the figure; made from the main result where left out' }),
+  alt: text.optional().meta({
+    description: 'a description for readers who cannot see the figure; made from the main result where left out',
+  }),
   field: word.optional(),
   fields: z.array(word).min(1).optional(),
   with: word.optional().meta({ description: 'the second field of a cross-tab, heatmap or map' }),
@@ -24,7 +32,10 @@ export const exhibitFile = z.strictObject({
   ci: word.optional().meta({ description: 'an interval method; none where left out' }),
   level: number.optional().meta({ description: 'the confidence level, 0.95 where left out' }),
   order: z.enum(['codebook', 'frequency']).optional(),
-  missing: z.enum(['show', 'hide']).optional().meta({ description: 'whether missing states have marks or rows of their own' }),
+  missing: z
+    .enum(['show', 'hide'])
+    .optional()
+    .meta({ description: 'whether missing states have marks or rows of their own' }),
   width: millimetres.optional(),
   height: millimetres.optional(),
   fontSize: number.optional(),

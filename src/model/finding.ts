@@ -39,8 +39,18 @@ export function finding(
   rest: Partial<Omit<Finding, 'code' | 'severity' | 'message'>> = {},
 ): Finding {
   return {
-    code, severity, message,
-    file: '', sheet: null, row: null, column: null, header: null, field: null, coder: null, value: null, suggestion: null,
+    code,
+    severity,
+    message,
+    file: '',
+    sheet: null,
+    row: null,
+    column: null,
+    header: null,
+    field: null,
+    coder: null,
+    value: null,
+    suggestion: null,
     ...rest,
   };
 }

@@ -4,16 +4,25 @@ import { DENOMINATORS } from './state.ts';
 
 /** The parts of a Table Dialect (Data Package v2) that reading understands. */
 const dialect = z.strictObject({
-  delimiter: z.string().optional().meta({ description: 'between the cells of a row: "," ";" "\\t" or "|"; found where left out' }),
+  delimiter: z
+    .string()
+    .optional()
+    .meta({ description: 'between the cells of a row: "," ";" "\\t" or "|"; found where left out' }),
   quoteChar: z.string().optional(),
   header: flag.optional(),
-  headerRows: z.array(number).optional().meta({ description: 'row numbers of the header, as the spreadsheet shows them' }),
+  headerRows: z
+    .array(number)
+    .optional()
+    .meta({ description: 'row numbers of the header, as the spreadsheet shows them' }),
   headerJoin: z.string().optional(),
   commentChar: z.string().optional(),
   skipInitialSpace: flag.optional(),
   sheetName: z.string().optional(),
   sheetNumber: number.optional(),
-  orientation: z.enum(['rows', 'columns']).optional().meta({ description: '`columns`: items stand in rows and units in columns' }),
+  orientation: z
+    .enum(['rows', 'columns'])
+    .optional()
+    .meta({ description: '`columns`: items stand in rows and units in columns' }),
   range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells stand beside the table' }),
 });
 
@@ -37,8 +46,18 @@ const coding = z.strictObject({
   from: z.union([
     z.strictObject({ files: z.record(word, word).meta({ description: 'coder: resource' }) }),
     z.strictObject({ resource: word.optional(), column: word, consensus: word.optional() }),
-    z.strictObject({ resource: word.optional(), affix: word, coders: z.array(word).optional(), consensus: word.optional() }),
-    z.strictObject({ resource: word.optional(), votes: word, delimiter: z.string().optional(), take: number.optional() }),
+    z.strictObject({
+      resource: word.optional(),
+      affix: word,
+      coders: z.array(word).optional(),
+      consensus: word.optional(),
+    }),
+    z.strictObject({
+      resource: word.optional(),
+      votes: word,
+      delimiter: z.string().optional(),
+      take: number.optional(),
+    }),
   ]),
   roles: z.record(word, role).optional(),
   sample: text.optional().meta({ description: 'which units were coded twice, and how they were chosen' }),
@@ -59,7 +78,13 @@ const numbers = z.strictObject({
   intervalTemplate: z.string().optional(),
 });
 
-const person = z.looseObject({ title: text.optional(), path: text.optional(), email: text.optional(), roles: z.array(text).optional(), organization: text.optional() });
+const person = z.looseObject({
+  title: text.optional(),
+  path: text.optional(),
+  email: text.optional(),
+  roles: z.array(text).optional(),
+  organization: text.optional(),
+});
 
 /** review.yaml: a Data Package v2 descriptor in YAML, and what makes it a review. */
 export const reviewFile = z.strictObject({
@@ -73,20 +98,32 @@ export const reviewFile = z.strictObject({
   created: text.optional(),
   keywords: z.array(word).optional(),
   licenses: z.array(z.looseObject({ name: text.optional(), path: text.optional(), title: text.optional() })).optional(),
-  sources: z.array(z.looseObject({ title: text.optional(), path: text.optional(), citation: text.optional() })).optional(),
+  sources: z
+    .array(z.looseObject({ title: text.optional(), path: text.optional(), citation: text.optional() }))
+    .optional(),
   contributors: z.array(person).optional(),
   resources: z.array(resource).min(1, 'name at least one resource'),
-  unit: z.strictObject({ name: word.optional(), key: word.optional() }).optional().meta({ description: 'what is counted, and the field that says which unit a row belongs to' }),
+  unit: z
+    .strictObject({ name: word.optional(), key: word.optional() })
+    .optional()
+    .meta({ description: 'what is counted, and the field that says which unit a row belongs to' }),
   studies: word.optional().meta({ description: 'the resource whose units are counted; the first where left out' }),
   codings: z.array(coding).optional(),
   flow: word.optional(),
   library: z.union([word, z.array(word)]).optional(),
   claims: z.array(word).optional(),
-  citation: z.strictObject({ author: word.optional(), year: word.optional(), title: word.optional(), identifier: word.optional() }).optional(),
-  provenance: z
-    .strictObject({ from: text.optional(), verified: number.optional() })
-    .optional()
-    .meta({ description: 'what coders read, and how many units a person has verified; printed under every exhibit of machine-coded data' }),
+  citation: z
+    .strictObject({
+      author: word.optional(),
+      year: word.optional(),
+      title: word.optional(),
+      identifier: word.optional(),
+    })
+    .optional(),
+  provenance: z.strictObject({ from: text.optional(), verified: number.optional() }).optional().meta({
+    description:
+      'what coders read, and how many units a person has verified; printed under every exhibit of machine-coded data',
+  }),
   denominator: z.enum(DENOMINATORS).optional(),
   target: text.optional().meta({ description: 'the population that intervals speak of' }),
   numbers: numbers.optional(),

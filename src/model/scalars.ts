@@ -13,7 +13,9 @@ export const word = z
   .pipe(z.string().min(1, 'must not be empty'));
 
 /** A number; `0.90` reaches us as text, because its trailing zero would be lost otherwise. */
-export const number = z.union([z.number(), z.string().regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, 'must be a number')]).transform(Number);
+export const number = z
+  .union([z.number(), z.string().regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, 'must be a number')])
+  .transform(Number);
 
 /** true or false. */
 export const flag = z

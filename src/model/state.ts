@@ -2,7 +2,15 @@
  * The states of a cell. `coded`, or why there is no code; `invalid` is a cell with an error finding.
  * The order is the order of their rows in results, and a state byte is an index into this list.
  */
-export const STATES = ['coded', 'not_reported', 'unclear', 'not_applicable', 'not_coded', 'not_accessible', 'invalid'] as const;
+export const STATES = [
+  'coded',
+  'not_reported',
+  'unclear',
+  'not_applicable',
+  'not_coded',
+  'not_accessible',
+  'invalid',
+] as const;
 export type State = (typeof STATES)[number];
 
 /** The states that a codebook's `missingValues` may name. */
@@ -38,9 +46,9 @@ export type Denominator = (typeof DENOMINATORS)[number] | 'responses';
 /** Whether a unit in this state (a state byte) is in this denominator. */
 export const IN_DENOMINATOR: Readonly<Record<(typeof DENOMINATORS)[number], readonly boolean[]>> = {
   //           coded  NR     unclear n/a    blank  no access invalid
-  all:        [true,  true,  true,   true,  true,  true,     true],
-  accessible: [true,  true,  true,   true,  true,  false,    true],
-  coded:      [true,  true,  true,   true,  false, false,    false],
-  applicable: [true,  true,  true,   false, false, false,    false],
-  reported:   [true,  false, false,  false, false, false,    false],
+  all: [true, true, true, true, true, true, true],
+  accessible: [true, true, true, true, true, false, true],
+  coded: [true, true, true, true, false, false, false],
+  applicable: [true, true, true, false, false, false, false],
+  reported: [true, false, false, false, false, false, false],
 };

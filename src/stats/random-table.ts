@@ -16,8 +16,15 @@ function draw(marked: number, all: number, drawn: number, logs: Float64Array, ra
   const mode = Math.min(highest, Math.max(lowest, Math.floor(((marked + 1) * (drawn + 1)) / (all + 2))));
   const plain = all - marked;
   const log =
-    logs[marked]! - logs[mode]! - logs[marked - mode]! + logs[plain]! - logs[drawn - mode]! -
-    logs[plain - drawn + mode]! - logs[all]! + logs[drawn]! + logs[all - drawn]!;
+    logs[marked]! -
+    logs[mode]! -
+    logs[marked - mode]! +
+    logs[plain]! -
+    logs[drawn - mode]! -
+    logs[plain - drawn + mode]! -
+    logs[all]! +
+    logs[drawn]! +
+    logs[all - drawn]!;
   const peak = Math.exp(log);
   for (;;) {
     // a sum that rounding leaves just short of a large u is met by drawing again
@@ -49,7 +56,7 @@ function draw(marked: number, all: number, drawn: number, logs: Float64Array, ra
  * hypergeometric draw from what its row and column have left. `logs` is `logFactorials(total)`; nothing is allocated.
  * Source: Patefield 1981, Applied Statistics 30 (AS 159).
  *
- * @example randomTable([1], [1], new Float64Array(1), new Float64Array(1), new Float64Array(2), seededRandom(1)) // => undefined
+ * @example randomTable([1], [1], new Float64Array(1), new Float64Array(1), new Float64Array(2), { next: () => 0.5 }) // => undefined
  */
 export function randomTable(
   rows: readonly number[],

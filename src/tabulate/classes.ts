@@ -24,12 +24,17 @@ const MOST_VALUES = 5_000;
 /** The classes of a column. Numbers become levels in ascending order; text that is too varied for categories is refused. */
 export function classify(column: CodedColumn): Classified {
   if (column.kind === 'text')
-    throw usageFault('free-text', `${column.field.name} is free text with too many different values to be counted by`, 'name a field with categories, or declare categories for it in the codebook');
+    throw usageFault(
+      'free-text',
+      `${column.field.name} is free text with too many different values to be counted by`,
+      'name a field with categories, or declare categories for it in the codebook',
+    );
   if (column.kind === 'numeric') return classifyNumbers(column);
   const { codes, states } = column;
-  const values: Class[] = column.kind === 'multi'
-    ? column.sets.map(levels => ({ state: CODED, levels }))
-    : column.levels.map((_, level) => ({ state: CODED, levels: [level] }));
+  const values: Class[] =
+    column.kind === 'multi'
+      ? column.sets.map(levels => ({ state: CODED, levels }))
+      : column.levels.map((_, level) => ({ state: CODED, levels: [level] }));
   const base = values.length;
   const of = new Uint32Array(states.length);
   for (let unit = 0; unit < of.length; unit++) of[unit] = states[unit] === CODED ? codes[unit]! : base + states[unit]!;
@@ -44,12 +49,23 @@ function classifyNumbers(column: CodedColumn & { kind: 'numeric' }): Classified 
   for (let unit = 0; unit < states.length; unit++)
     if (states[unit] === CODED && !distinct.has(values[unit]!)) {
       distinct.set(values[unit]!, 0);
-      if (distinct.size > MOST_VALUES) throw usageFault('too-many-values', `${column.field.name} has more than ${MOST_VALUES} different numbers`, 'ask for its median and range, or declare categories for it');
+      if (distinct.size > MOST_VALUES)
+        throw usageFault(
+          'too-many-values',
+          `${column.field.name} has more than ${MOST_VALUES} different numbers`,
+          'ask for its median and range, or declare categories for it',
+        );
     }
   const sorted = [...distinct.keys()].sort((a, b) => a - b);
   sorted.forEach((value, level) => void distinct.set(value, level));
   const levels = sorted.map(value => ({ value: String(value), label: String(value), declared: false }));
   const of = new Uint32Array(states.length);
-  for (let unit = 0; unit < of.length; unit++) of[unit] = states[unit] === CODED ? distinct.get(values[unit]!)! : sorted.length + states[unit]!;
-  return { column, levels, classes: [...sorted.map((_, level) => ({ state: CODED, levels: [level] })), ...missingClasses()], of };
+  for (let unit = 0; unit < of.length; unit++)
+    of[unit] = states[unit] === CODED ? distinct.get(values[unit]!)! : sorted.length + states[unit]!;
+  return {
+    column,
+    levels,
+    classes: [...sorted.map((_, level) => ({ state: CODED, levels: [level] })), ...missingClasses()],
+    of,
+  };
 }

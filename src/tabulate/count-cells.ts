@@ -34,7 +34,10 @@ export function countCells(field: Classified, groups: Groups, mask: Uint8Array |
     const member = Math.floor(at / width);
     for (const group of groups.memberships[member] ?? []) counts[group]![at % width]! += count;
   };
-  if (flat) for (let at = 0; at < flat.length; at++) { if (flat[at]! > 0) add(at, flat[at]!); }
+  if (flat)
+    for (let at = 0; at < flat.length; at++) {
+      if (flat[at]! > 0) add(at, flat[at]!);
+    }
   else for (const [at, count] of sparse) add(at, count);
   return {
     counts,

@@ -1,16 +1,9 @@
 import { evaluate, fieldsOf } from '../base/expression.ts';
-import { bareDoi } from '../base/doi.ts';
 import type { CodedTable } from '../model/coded-table.ts';
+import type { CitedUnit } from '../model/listing.ts';
 import { CODED, STATE_LABELS, STATES } from '../model/state.ts';
+import { type CitationFields, citer } from './listing.ts';
 import { columnNamed, expressionFor, select } from './selection.ts';
-
-/** A unit as a reader knows it. */
-export interface CitedUnit {
-  readonly key: string;
-  /** e.g. `Tang 2023` */
-  readonly citation: string;
-  readonly doi: string | null;
-}
 
 /** A unit that is in neither n nor N, and why. */
 export interface LeftOut extends CitedUnit {
@@ -32,17 +25,16 @@ export interface Explanation {
   readonly excluded: readonly LeftOut[];
 }
 
-interface Citation {
-  readonly author: string | null;
-  readonly year: string | null;
-  readonly identifier: string | null;
-}
-
 /**
  * The units behind a proposition: those for which it is true (n), those for which it is false (with them N), and those
  * without a value, each with the reason.
  */
-export function explain(coded: CodedTable, proposition: string, where: string | null, citation: Citation): Explanation {
+export function explain(
+  coded: CodedTable,
+  proposition: string,
+  where: string | null,
+  citation: CitationFields,
+): Explanation {
   const tree = expressionFor(proposition, coded);
   const selection = select(coded, where);
   const truth = evaluate(tree, name => columnNamed(coded, name), coded.units);
@@ -64,26 +56,13 @@ export function explain(coded: CodedTable, proposition: string, where: string | 
     }
   }
   return {
-    proposition: tree.text, where: selection.where, n: studies.length, N: studies.length + others.length,
-    denominator: `units for which ${fields.join(' and ')} ${fields.length === 1 ? 'has' : 'have'} a code`, studies, others, excluded,
+    proposition: tree.text,
+    where: selection.where,
+    n: studies.length,
+    N: studies.length + others.length,
+    denominator: `units for which ${fields.join(' and ')} ${fields.length === 1 ? 'has' : 'have'} a code`,
+    studies,
+    others,
+    excluded,
   };
-}
-
-/** The text of a unit's cell in a field, or '' where there is none. */
-function citer(coded: CodedTable, fields: Citation): (unit: number) => CitedUnit {
-  const read = (name: string | null): ((unit: number) => string) => {
-    const column = name === null ? undefined : coded.columns.get(name);
-    if (column === undefined) return () => '';
-    return unit => {
-      if (column.states[unit] !== CODED) return '';
-      switch (column.kind) {
-        case 'single': return column.levels[column.codes[unit]!]?.label ?? '';
-        case 'multi': return (column.sets[column.codes[unit]!] ?? []).map(level => column.levels[level]?.label ?? '').join(', ');
-        case 'numeric': return String(column.values[unit]);
-        case 'text': return column.text(unit);
-      }
-    };
-  };
-  const [author, year, identifier] = [read(fields.author), read(fields.year), read(fields.identifier)];
-  return unit => ({ key: coded.key(unit), citation: `${author(unit)} ${year(unit)}`.trim() || coded.key(unit), doi: identifier(unit) === '' ? null : (bareDoi(identifier(unit)) ?? identifier(unit)) });
 }

@@ -1,5 +1,5 @@
-import type { GroupLevel } from '../model/result-row.ts';
 import type { CodedTable } from '../model/coded-table.ts';
+import type { GroupLevel } from '../model/result-row.ts';
 import { CODED, STATES } from '../model/state.ts';
 import { classify } from './classes.ts';
 import { columnNamed } from './selection.ts';
@@ -30,15 +30,30 @@ export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
       if (state !== CODED) seen[state] = 1;
     }
     const groupable = part.column.field.categories;
-    const levels = part.levels.flatMap((level, index) => (groupable?.[index]?.codable === false ? [] : [{ index, group: { field: by[i]!, level: level.value, missing: false } }]));
-    const states = STATES.flatMap((state, index) => (seen[index] ? [{ index, group: { field: by[i]!, level: state as string, missing: true } }] : []));
+    const levels = part.levels.flatMap((level, index) =>
+      groupable?.[index]?.codable === false
+        ? []
+        : [{ index, group: { field: by[i]!, level: level.value, missing: false } }],
+    );
+    const states = STATES.flatMap((state, index) =>
+      seen[index] ? [{ index, group: { field: by[i]!, level: state as string, missing: true } }] : [],
+    );
     const none = [...occurring].some(at => part.classes[at]?.state === CODED && part.classes[at]?.levels.length === 0);
     const empty = none ? [{ index: -1, group: { field: by[i]!, level: 'none', missing: false } }] : [];
     const place = new Map<string, number>();
-    const all = [...levels.map(entry => ({ ...entry, key: `l${entry.index}` })), ...empty.map(entry => ({ ...entry, key: 'none' })), ...states.map(entry => ({ ...entry, key: `s${entry.index}` }))];
+    const all = [
+      ...levels.map(entry => ({ ...entry, key: `l${entry.index}` })),
+      ...empty.map(entry => ({ ...entry, key: 'none' })),
+      ...states.map(entry => ({ ...entry, key: `s${entry.index}` })),
+    ];
     all.forEach((entry, at) => void place.set(entry.key, at));
     const ofClass = part.classes.map(({ state, levels: set }) =>
-      state !== CODED ? [place.get(`s${state}`) ?? -1] : set.length === 0 ? [place.get('none') ?? -1] : set.map(level => place.get(`l${level}`) ?? -1).filter(at => at >= 0));
+      state !== CODED
+        ? [place.get(`s${state}`) ?? -1]
+        : set.length === 0
+          ? [place.get('none') ?? -1]
+          : set.map(level => place.get(`l${level}`) ?? -1).filter(at => at >= 0),
+    );
     return { groups: all.map(entry => entry.group), ofClass };
   });
   let list: GroupLevel[][] = [[]];
@@ -56,7 +71,9 @@ export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
       let members = [0];
       parts.forEach((part, i) => {
         const { groups, ofClass } = options[i]!;
-        members = members.flatMap(prefix => (ofClass[part.of[unit]!] ?? []).map(index => prefix * groups.length + index));
+        members = members.flatMap(prefix =>
+          (ofClass[part.of[unit]!] ?? []).map(index => prefix * groups.length + index),
+        );
       });
       const key = members.join(' ');
       at = pool.get(key);

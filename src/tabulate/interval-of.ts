@@ -17,11 +17,22 @@ export interface IntervalMaker {
 const NONE: IntervalMaker = { apply: rows => [...rows], note: '' };
 
 /** Checks a request for intervals: the method's name and the level. Missing states inside N are categories of a joint interval. */
-export function intervalMaker(ci: { readonly method: string; readonly level: number } | null | undefined, target: string | null): IntervalMaker {
+export function intervalMaker(
+  ci: { readonly method: string; readonly level: number } | null | undefined,
+  target: string | null,
+): IntervalMaker {
   if (ci === null || ci === undefined) return NONE;
   const { level } = ci;
-  if (!(level > 0 && level < 1)) throw usageFault('interval-level', `the confidence level ${level} is not between 0 and 1`, 'write e.g. --level 0.95');
-  const population = target === null ? 'No target population is named: an interval speaks of a population that these studies are a sample of (--target, or `target:` in review.yaml).' : `Target population: ${target}.`;
+  if (!(level > 0 && level < 1))
+    throw usageFault(
+      'interval-level',
+      `the confidence level ${level} is not between 0 and 1`,
+      'write e.g. --level 0.95',
+    );
+  const population =
+    target === null
+      ? 'No target population is named: an interval speaks of a population that these studies are a sample of (--target, or `target:` in review.yaml).'
+      : `Target population: ${target}.`;
   const single = PROPORTION_METHODS.get(ci.method);
   if (single !== undefined)
     return {
@@ -30,7 +41,9 @@ export function intervalMaker(ci: { readonly method: string; readonly level: num
         rows.map(row => {
           if (row.kind === 'state' || row.n === null || row.N === null || row.unit === 'mention') return row;
           const ends = single.interval(row.n, row.N, level);
-          return ends === null ? row : withInterval(row, { method: single.name, level, low: ends.low, high: ends.high }, ends.note);
+          return ends === null
+            ? row
+            : withInterval(row, { method: single.name, level, low: ends.low, high: ends.high }, ends.note);
         }),
     };
   const joint = SIMULTANEOUS_METHODS.get(ci.method);
@@ -42,20 +55,46 @@ export function intervalMaker(ci: { readonly method: string; readonly level: num
         const N = parts[0]?.N ?? 0;
         const whole = parts.reduce((sum, row) => sum + (row.n ?? 0), 0);
         if (parts.length < 2 || whole !== N)
-          return rows.map(row => (row.N === null || row.N === 0 ? row : { ...row, warnings: [...row.warnings, { code: 'no-joint-interval', message: `${joint.label} intervals need categories that add up to N; this field has more than one a unit, or only one category` }] }));
-        const ends = joint.interval(parts.map(row => row.n ?? 0), level);
+          return rows.map(row =>
+            row.N === null || row.N === 0
+              ? row
+              : {
+                  ...row,
+                  warnings: [
+                    ...row.warnings,
+                    {
+                      code: 'no-joint-interval',
+                      message: `${joint.label} intervals need categories that add up to N; this field has more than one a unit, or only one category`,
+                    },
+                  ],
+                },
+          );
+        const ends = joint.interval(
+          parts.map(row => row.n ?? 0),
+          level,
+        );
         return rows.map(row => {
           const at = parts.indexOf(row);
           const own = at < 0 || ends === null ? undefined : ends[at];
-          return own === undefined ? row : withInterval(row, { method: joint.name, level, low: own.low, high: own.high }, undefined);
+          return own === undefined
+            ? row
+            : withInterval(row, { method: joint.name, level, low: own.low, high: own.high }, undefined);
         });
       },
     };
   const near = nearest(ci.method, INTERVAL_NAMES)[0];
-  throw usageFault('interval-method', `"${ci.method}" is no interval method for a share${near === undefined ? '' : `; did you mean "${near}"?`}`, `the methods are ${INTERVAL_NAMES.join(', ')}`);
+  throw usageFault(
+    'interval-method',
+    `"${ci.method}" is no interval method for a share${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `the methods are ${INTERVAL_NAMES.join(', ')}`,
+  );
 }
 
-const withInterval = (row: ResultRow, ci: Interval, note: string | undefined): ResultRow => ({ ...row, ci, warnings: note === undefined ? row.warnings : [...row.warnings, { code: 'interval', message: note }] });
+const withInterval = (row: ResultRow, ci: Interval, note: string | undefined): ResultRow => ({
+  ...row,
+  ci,
+  warnings: note === undefined ? row.warnings : [...row.warnings, { code: 'interval', message: note }],
+});
 
 /** 0.95 as 95, 0.999 as 99.9. */
 const percent = (level: number): string => String(Math.round(level * 100_000) / 1000);

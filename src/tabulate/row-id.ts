@@ -1,6 +1,9 @@
 import type { ResultRow } from '../model/result-row.ts';
 
-type Parts = Pick<ResultRow, 'analysis' | 'statistic' | 'field' | 'with' | 'level' | 'kind' | 'by' | 'where' | 'coder' | 'denominator'>;
+type Parts = Pick<
+  ResultRow,
+  'analysis' | 'statistic' | 'field' | 'with' | 'level' | 'kind' | 'by' | 'where' | 'coder' | 'denominator'
+>;
 
 const quote = (text: string): string => (/^[\p{L}\p{N}_.+-]+$/u.test(text) ? text : JSON.stringify(text));
 
@@ -14,7 +17,9 @@ export function rowId(parts: Parts): string {
   const words = [
     `${parts.statistic} ${parts.field === null ? '' : quote(parts.field)}${level}`.trim(),
     parts.with === null ? '' : `with ${quote(parts.with)}`,
-    parts.by.length === 0 ? '' : `by ${parts.by.map(group => `${quote(group.field)}=${group.missing ? ':' : ''}${quote(group.level)}`).join(',')}`,
+    parts.by.length === 0
+      ? ''
+      : `by ${parts.by.map(group => `${quote(group.field)}=${group.missing ? ':' : ''}${quote(group.level)}`).join(',')}`,
     parts.where === null ? '' : `where ${parts.where}`,
     parts.coder === null ? '' : `coder ${quote(parts.coder)}`,
     parts.denominator === null ? '' : `/${parts.denominator}`,

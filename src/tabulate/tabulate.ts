@@ -1,8 +1,9 @@
 import { usageFault } from '../base/fault.ts';
 import { nearest } from '../base/nearest.ts';
+import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import { ANALYSES } from './analyses/index.ts';
-import type { AnalysisRequest, Material } from './analysis.ts';
+import type { Material } from './analysis.ts';
 
 /** Runs requests one after the other; a row that two requests give is kept once. */
 export function tabulate(requests: readonly AnalysisRequest[], material: Material): Results {
@@ -12,13 +13,20 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
     const analysis = ANALYSES.get(request.analysis);
     if (analysis === undefined) {
       const near = nearest(request.analysis, ANALYSES.names)[0];
-      throw usageFault('analysis', `"${request.analysis}" is no analysis${near === undefined ? '' : `; did you mean "${near}"?`}`, `the analyses are ${ANALYSES.names.join(', ')}`);
+      throw usageFault(
+        'analysis',
+        `"${request.analysis}" is no analysis${near === undefined ? '' : `; did you mean "${near}"?`}`,
+        `the analyses are ${ANALYSES.names.join(', ')}`,
+      );
     }
     const results = analysis.run(request, material);
     for (const row of results.rows) {
       const known = rows.get(row.id);
       // the same number asked for with more beside it (interval, studies) wins
-      rows.set(row.id, known === undefined ? row : { ...row, ci: row.ci ?? known.ci, studies: row.studies ?? known.studies });
+      rows.set(
+        row.id,
+        known === undefined ? row : { ...row, ci: row.ci ?? known.ci, studies: row.studies ?? known.studies },
+      );
     }
     for (const note of results.notes) notes.add(note);
   }

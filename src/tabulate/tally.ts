@@ -42,7 +42,9 @@ export function levelOrder(field: Classified, counts: readonly number[]): number
 }
 
 /** The categories that others roll up to, each with the indices of everything below it and its own. */
-export function parentsOf(categories: readonly Category[] | null): { readonly parent: Category; readonly below: ReadonlySet<number> }[] {
+export function parentsOf(
+  categories: readonly Category[] | null,
+): { readonly parent: Category; readonly below: ReadonlySet<number> }[] {
   if (categories === null) return [];
   return categories
     .filter(category => categories.some(other => other.parent === category.value))
@@ -56,6 +58,9 @@ export function parentsOf(categories: readonly Category[] | null): { readonly pa
             grown = true;
           }
       }
-      return { parent, below: new Set(categories.flatMap((category, index) => (below.has(category.value) ? [index] : []))) };
+      return {
+        parent,
+        below: new Set(categories.flatMap((category, index) => (below.has(category.value) ? [index] : []))),
+      };
     });
 }

@@ -5,7 +5,12 @@ const ALIKE = 0.95;
 /** Pairs that are compared at the most: beyond it only titles with the same beginning are. */
 const ALL_PAIRS = 2_000;
 
-const plain = (title: string): string => title.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /**
  * Pairs of rows whose titles are almost the same (Jaro-Winkler similarity on letters and digits, at least .95).
@@ -13,7 +18,10 @@ const plain = (title: string): string => title.normalize('NFKD').toLowerCase().r
  *
  * @example [...similarTitles(2, row => ['Synthetic notes for clinical text mining', 'Synthetic Notes for Clinical Text-Mining'][row] ?? '')].length // => 1
  */
-export function* similarTitles(rows: number, titleOf: (row: number) => string): Iterable<{ first: number; second: number; similarity: number }> {
+export function* similarTitles(
+  rows: number,
+  titleOf: (row: number) => string,
+): Iterable<{ first: number; second: number; similarity: number }> {
   const titles = Array.from({ length: rows }, (_, row) => plain(titleOf(row)));
   const blocks = new Map<string, number[]>();
   titles.forEach((title, row) => {

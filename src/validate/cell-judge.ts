@@ -10,7 +10,10 @@ export interface Judged {
 }
 
 /** Applies the cell rules that can concern a field; an error makes the cell `invalid`. */
-export function cellJudge(field: Field, rules: readonly CellRule[]): (reading: Reading) => { state: number; judged: readonly Judged[] } {
+export function cellJudge(
+  field: Field,
+  rules: readonly CellRule[],
+): (reading: Reading) => { state: number; judged: readonly Judged[] } {
   const concerned = rules.filter(rule => rule.on(field));
   const clean: readonly Judged[] = [];
   return reading => {

@@ -1,6 +1,6 @@
+import { isNumeric } from '../model/close-codebook.ts';
 import type { Field } from '../model/codebook.ts';
 import type { Level } from '../model/coded-table.ts';
-import { isNumeric } from '../model/close-codebook.ts';
 import { CODED, NOT_CODED, STATES } from '../model/state.ts';
 import type { Item, Reading } from './reading.ts';
 import { Spellings } from './spelling.ts';
@@ -21,10 +21,15 @@ export class CellReader {
   constructor(field: Field) {
     this.field = field;
     const categories = field.categories ?? (field.type === 'boolean' ? BOOLEAN(field) : null);
-    this.levels = (categories ?? []).map(category => ({ value: category.value, label: category.label, declared: true }));
+    this.levels = (categories ?? []).map(category => ({
+      value: category.value,
+      label: category.label,
+      declared: true,
+    }));
     this.spellings = categories === null ? null : new Spellings(categories);
     const delimiter = field.delimiter?.trim() || field.delimiter || '';
-    this.withDelimiter = delimiter === '' ? [] : (this.spellings?.longestFirst().filter(spelling => spelling.includes(delimiter)) ?? []);
+    this.withDelimiter =
+      delimiter === '' ? [] : (this.spellings?.longestFirst().filter(spelling => spelling.includes(delimiter)) ?? []);
     this.tokens = new Map([...field.missing].map(([token, state]) => [token, STATES.indexOf(state)]));
   }
 
@@ -35,7 +40,8 @@ export class CellReader {
     if (token !== undefined) return { raw, state: token, items: NOTHING, value: Number.NaN, typed: true };
     if (this.field.type === 'list') return this.list(raw, cell);
     if (this.spellings === null && isNumeric(this.field.type)) return this.number(raw, cell);
-    if (this.spellings !== null) return { raw, state: CODED, items: [this.item(cell, raw)], value: Number.NaN, typed: true };
+    if (this.spellings !== null)
+      return { raw, state: CODED, items: [this.item(cell, raw)], value: Number.NaN, typed: true };
     const typed = this.field.type !== 'date' || isDate(cell);
     return { raw, state: CODED, items: [this.openItem(cell)], value: Number.NaN, typed };
   }
@@ -46,7 +52,9 @@ export class CellReader {
   }
 
   private list(raw: string, cell: string): Reading {
-    const items = splitList(cell, this.field.delimiter ?? ',', this.withDelimiter).map(item => (this.spellings ? this.item(item, item) : this.openItem(item)));
+    const items = splitList(cell, this.field.delimiter ?? ',', this.withDelimiter).map(item =>
+      this.spellings ? this.item(item, item) : this.openItem(item),
+    );
     return { raw, state: CODED, items, value: Number.NaN, typed: true };
   }
 
@@ -54,7 +62,11 @@ export class CellReader {
     const match = this.spellings?.match(spelling) ?? null;
     if (match === null) return { raw: spelling, level: -1, via: null };
     // surrounding white space alone makes a known spelling a variant
-    return { raw: spelling, level: match.level, via: raw !== spelling && match.via !== 'alias' ? 'variant' : match.via };
+    return {
+      raw: spelling,
+      level: match.level,
+      via: raw !== spelling && match.via !== 'alias' ? 'variant' : match.via,
+    };
   }
 
   private openItem(value: string): Item {
@@ -78,8 +90,24 @@ export class CellReader {
 }
 
 const BOOLEAN = (field: Field) => [
-  { value: 'true', label: 'Yes', description: '', aliases: field.trueValues.filter(word => word !== 'true'), parent: null, codable: true, exclusive: false },
-  { value: 'false', label: 'No', description: '', aliases: field.falseValues.filter(word => word !== 'false'), parent: null, codable: true, exclusive: false },
+  {
+    value: 'true',
+    label: 'Yes',
+    description: '',
+    aliases: field.trueValues.filter(word => word !== 'true'),
+    parent: null,
+    codable: true,
+    exclusive: false,
+  },
+  {
+    value: 'false',
+    label: 'No',
+    description: '',
+    aliases: field.falseValues.filter(word => word !== 'false'),
+    parent: null,
+    codable: true,
+    exclusive: false,
+  },
 ];
 
 /** A day of the Gregorian calendar as `yyyy-mm-dd`, with an optional time of day behind it. */

@@ -15,7 +15,12 @@ type Box = 'on' | 'off' | 'blank' | 'bad' | number;
  * Reads a multi-select field that is spread over several columns. A row is coded when a box is ticked, coded and empty
  * when boxes are explicitly off (or `unchecked: none`), and not coded when all are blank.
  */
-export function codeBoxes(field: Field, matched: readonly Matched[], table: Table, bad: (row: number, column: number, value: string) => void): MultiColumn {
+export function codeBoxes(
+  field: Field,
+  matched: readonly Matched[],
+  table: Table,
+  bad: (row: number, column: number, value: string) => void,
+): MultiColumn {
   const categories = field.categories;
   const boxes = field.columns ?? [];
   const levels = categories
@@ -29,7 +34,8 @@ export function codeBoxes(field: Field, matched: readonly Matched[], table: Tabl
   matched.forEach((entry, i) => {
     const level = levels[levelOf.get(entry.box ?? '') ?? -1];
     const header = table.columns[entry.column]?.header;
-    for (const spelling of [level?.value, level?.label, header]) if (spelling !== undefined && !OFF.has(spelling)) on[i]?.add(spelling);
+    for (const spelling of [level?.value, level?.label, header])
+      if (spelling !== undefined && !OFF.has(spelling)) on[i]?.add(spelling);
   });
   const judge = (text: string, i: number): Box => {
     const cell = text.trim();
@@ -55,11 +61,15 @@ export function codeBoxes(field: Field, matched: readonly Matched[], table: Tabl
       } else if (box !== 'blank') state = box;
     });
     codes[row] = pool.index(ticked);
-    states[row] = broken ? INVALID
-      : ticked.length > 0 ? CODED
-      : state >= 0 ? state
-      : off > 0 || field.unchecked === 'none' ? CODED
-      : NOT_CODED;
+    states[row] = broken
+      ? INVALID
+      : ticked.length > 0
+        ? CODED
+        : state >= 0
+          ? state
+          : off > 0 || field.unchecked === 'none'
+            ? CODED
+            : NOT_CODED;
   }
   return { kind: 'multi', field, states, levels, sets: pool.sets, codes };
 }

@@ -69,17 +69,25 @@ function sinkFor(field: Field, reader: CellReader, column: Column, rows: number,
     const codes = new Uint32Array(rows);
     return {
       keep: reading => pool.index(reading.items.map(item => item.level)),
-      place: (row, kept) => void (codes[row] = kept),
+      place(row, kept) {
+        codes[row] = kept;
+      },
       column: () => ({ kind: 'multi', field, states, levels: reader.levels, sets: pool.sets, codes }),
     };
   }
   if (column.distinct === null && field.categories === null && field.type !== 'boolean')
     // a paged column has too many distinct cells to be categories: it stays text, read through the sheet
-    return { keep: () => 0, place: () => {}, column: () => ({ kind: 'text', field, states, text: unit => column.value(unit).trim() }) };
+    return {
+      keep: () => 0,
+      place: () => {},
+      column: () => ({ kind: 'text', field, states, text: unit => column.value(unit).trim() }),
+    };
   const codes = new Uint32Array(rows);
   return {
     keep: reading => Math.max(0, reading.items[0]?.level ?? 0),
-    place: (row, kept) => void (codes[row] = kept),
+    place(row, kept) {
+      codes[row] = kept;
+    },
     column: () => ({ kind: 'single', field, states, levels: reader.levels, codes }),
   };
 }

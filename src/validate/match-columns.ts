@@ -30,7 +30,8 @@ export function matchColumns(table: Table, codebook: Codebook): ColumnMatch {
     if (field.columns) for (const box of field.columns) put(box.name, { field, via: 'name', box: box.value });
     else put(field.name, { field, via: 'name', box: null });
   }
-  for (const field of codebook.fields) for (const alias of field.aliases) put(alias, { field, via: 'alias', box: null });
+  for (const field of codebook.fields)
+    for (const alias of field.aliases) put(alias, { field, via: 'alias', box: null });
   for (const field of codebook.fields) if (!field.columns) put(field.title, { field, via: 'alias', box: null });
   const folded = new Map<string, { field: Field; via: 'name' | 'alias'; box: string | null } | null>();
   for (const [header, owner] of owners) {
@@ -48,7 +49,11 @@ export function matchColumns(table: Table, codebook: Codebook): ColumnMatch {
     const exact = owners.get(column.header);
     const owner = exact ?? folded.get(fold(column.header)) ?? null;
     const [base, part] = column.header.split('@');
-    if (owner === null && (part === 'evidence' || part === 'by') && codebook.fields.some(field => field.name === base)) {
+    if (
+      owner === null &&
+      (part === 'evidence' || part === 'by') &&
+      codebook.fields.some(field => field.name === base)
+    ) {
       beside.push({ column: index, field: base ?? '', part });
       return;
     }

@@ -12,7 +12,9 @@ export function splitList(cell: string, delimiter: string, known: readonly strin
   let at = 0;
   for (;;) {
     while (at < cell.length && isSpace(cell, at)) at++;
-    const spelling = known.find(candidate => cell.startsWith(candidate, at) && endsItem(cell, at + candidate.length, mark));
+    const spelling = known.find(
+      candidate => cell.startsWith(candidate, at) && endsItem(cell, at + candidate.length, mark),
+    );
     let end = spelling === undefined ? cell.indexOf(mark, at) : at + spelling.length;
     if (end < 0) end = cell.length;
     items.push(cell.slice(at, end).trim());

@@ -39,12 +39,37 @@ const NO_RULE_NEEDED: Citation = { author: null, year: null, title: null, identi
  * A cell with an error finding is `invalid` and counts nowhere; a warning changes nothing.
  */
 export function validate(table: Table, codebook: Codebook, options: Partial<ValidateOptions> = {}): Validated {
-  const { coder = null, unit = { name: 'study', key: null }, fieldsMatch = 'partial', citation = NO_RULE_NEEDED } = options;
+  const {
+    coder = null,
+    unit = { name: 'study', key: null },
+    fieldsMatch = 'partial',
+    citation = NO_RULE_NEEDED,
+  } = options;
   const findings: Finding[] = table.findings.map(entry => ({ ...entry, coder }));
   const match = matchColumns(table, codebook);
-  const say = (rule: { code: string; severity: Finding['severity'] }, problem: Problem, row: number | null, column: number | null, field: string | null, value?: string | null): void => {
-    const cell = value === undefined ? (row === null || column === null ? null : (table.columns[column]?.value(row) ?? null)) : value;
-    findings.push(finding(rule.code, problem.severity ?? rule.severity, problem.message, { ...table.at(row, column), field, coder, value: cell, suggestion: problem.suggestion ?? null }));
+  const say = (
+    rule: { code: string; severity: Finding['severity'] },
+    problem: Problem,
+    row: number | null,
+    column: number | null,
+    field: string | null,
+    value?: string | null,
+  ): void => {
+    const cell =
+      value === undefined
+        ? row === null || column === null
+          ? null
+          : (table.columns[column]?.value(row) ?? null)
+        : value;
+    findings.push(
+      finding(rule.code, problem.severity ?? rule.severity, problem.message, {
+        ...table.at(row, column),
+        field,
+        coder,
+        value: cell,
+        suggestion: problem.suggestion ?? null,
+      }),
+    );
   };
 
   const cellRules = RULES.all.filter((rule): rule is CellRule => rule.kind === 'cell');
@@ -54,32 +79,65 @@ export function validate(table: Table, codebook: Codebook, options: Partial<Vali
     const first = matched?.[0];
     const cells = first === undefined ? undefined : table.columns[first.column];
     if (matched === undefined || first === undefined || cells === undefined) continue;
-    columns.set(field.name, field.columns
-      ? codeBoxes(field, matched, table, (row, column, value) => say(BOX, { message: `"${value}" is neither ticked nor empty; the ticks of ${field.name} are ${field.checked.join(', ')}` }, row, column, field.name))
-      : codeColumn(field, cells, cellRules, (row, { rule, problem }) => say(rule, problem, row, first.column, field.name)));
+    columns.set(
+      field.name,
+      field.columns
+        ? codeBoxes(field, matched, table, (row, column, value) =>
+            say(
+              BOX,
+              {
+                message: `"${value}" is neither ticked nor empty; the ticks of ${field.name} are ${field.checked.join(', ')}`,
+              },
+              row,
+              column,
+              field.name,
+            ),
+          )
+        : codeColumn(field, cells, cellRules, (row, { rule, problem }) =>
+            say(rule, problem, row, first.column, field.name),
+          ),
+    );
   }
   for (const { row, column } of table.problems)
-    for (const [name, matched] of match.byField) if (matched.some(entry => entry.column === column)) invalidate(columns.get(name), row);
+    for (const [name, matched] of match.byField)
+      if (matched.some(entry => entry.column === column)) invalidate(columns.get(name), row);
 
   const conditionRules = RULES.all.filter((rule): rule is ConditionRule => rule.kind === 'condition');
   for (const field of inOrderOfConditions(codebook))
-    applyCondition(field, columns, table, conditionRules, (rule, problem, row) => say(rule, problem, row, match.byField.get(field.name)?.[0]?.column ?? null, field.name));
+    applyCondition(field, columns, table, conditionRules, (rule, problem, row) =>
+      say(rule, problem, row, match.byField.get(field.name)?.[0]?.column ?? null, field.name),
+    );
 
   const keyFields = codebook.primaryKey.length > 0 ? codebook.primaryKey : unit.key === null ? [] : [unit.key];
   const keyOf = keyReader(table, match.byField, keyFields);
   const sheet: Sheet = { table, codebook, coder, match, fieldsMatch, columns, keyFields, keyOf, citation };
   for (const rule of RULES.all.filter((entry): entry is TableRule => entry.kind === 'table'))
-    for (const located of rule.check(sheet) as Iterable<Located>) say(rule, located, located.row, located.column, located.field, located.value);
+    for (const located of rule.check(sheet) as Iterable<Located>)
+      say(rule, located, located.row, located.column, located.field, located.value);
 
-  const unitKeyOf = unit.key === null || keyFields.join() === unit.key ? null : keyReader(table, match.byField, [unit.key]);
-  const coded = mergeUnits({ table, codebook, coder, unit: unit.name, columns, keyOf, unitKeyOf, match }, (problem, row, column, field) => say(COMPANIONS, problem, row, column, field));
+  const unitKeyOf =
+    unit.key === null || keyFields.join() === unit.key ? null : keyReader(table, match.byField, [unit.key]);
+  const coded = mergeUnits(
+    { table, codebook, coder, unit: unit.name, columns, keyOf, unitKeyOf, match },
+    (problem, row, column, field) => say(COMPANIONS, problem, row, column, field),
+  );
   findings.sort(compareFindings);
   return { coded, findings };
 }
 
 /** Findings of the steps themselves; the reference lists them beside the rules. */
-export const BOX = { name: 'box', code: 'D115', severity: 'error', explain: 'A cell of a field that is spread over several columns is neither a tick nor empty.' } as const;
-export const COMPANIONS = { name: 'companions-differ', code: 'D501', severity: 'error', explain: 'Several rows of one unit (companion reports) have different values in a field that can hold only one.' } as const;
+export const BOX = {
+  name: 'box',
+  code: 'D115',
+  severity: 'error',
+  explain: 'A cell of a field that is spread over several columns is neither a tick nor empty.',
+} as const;
+export const COMPANIONS = {
+  name: 'companions-differ',
+  code: 'D501',
+  severity: 'error',
+  explain: 'Several rows of one unit (companion reports) have different values in a field that can hold only one.',
+} as const;
 
 function invalidate(column: CodedColumn | undefined, row: number): void {
   if (column) column.states[row] = INVALID;
@@ -132,7 +190,11 @@ function applyCondition(
 const isBlank = (column: CodedColumn, row: number, state: number): boolean =>
   state === CODED ? column.kind === 'multi' && column.sets[column.codes[row]!]?.length === 0 : state !== INVALID;
 
-function keyReader(table: Table, byField: ReadonlyMap<string, readonly { readonly column: number }[]>, fields: readonly string[]): (row: number) => string {
+function keyReader(
+  table: Table,
+  byField: ReadonlyMap<string, readonly { readonly column: number }[]>,
+  fields: readonly string[],
+): (row: number) => string {
   const cells = fields.map(name => table.columns[byField.get(name)?.[0]?.column ?? -1]);
   const only = cells[0];
   if (cells.length === 0 || cells.some(column => column === undefined)) return row => `row ${table.at(row, null).row}`;

@@ -11,7 +11,15 @@ test('xoshiro128** gives the stream of its authors', () => {
 });
 
 test('the same seed gives the same numbers, another seed others', () => {
-  const take = (seed: number) => Array.from({ length: 5 }, ((r = seededRandom(seed)) => () => r.next())());
+  const take = (seed: number) =>
+    Array.from(
+      { length: 5 },
+      (
+        (r = seededRandom(seed)) =>
+        () =>
+          r.next()
+      )(),
+    );
   expect(take(7)).toEqual(take(7));
   expect(take(7)).not.toEqual(take(8));
   expect(take(7)).not.toEqual(take(7 + 2 ** 40));
@@ -23,7 +31,12 @@ test('below(n) is even over its values (chi-square, p > 1e-4)', () => {
     const seen = new Array<number>(n).fill(0);
     for (let i = 0; i < 20_000; i++) seen[random.below(n)]!++;
     const expected = 20_000 / n;
-    expect(chiSquareUpper(seen.reduce((s, k) => s + (k - expected) ** 2 / expected, 0), n - 1)).toBeGreaterThan(1e-4);
+    expect(
+      chiSquareUpper(
+        seen.reduce((s, k) => s + (k - expected) ** 2 / expected, 0),
+        n - 1,
+      ),
+    ).toBeGreaterThan(1e-4);
   }
 });
 

@@ -4,7 +4,7 @@ import { mean, sortedNumbers, standardDeviation, summary } from '../../src/stats
 import { known, near } from './close.ts';
 
 type Row = { x: number[]; mean: number; sd: number | null; five: number[]; p10: number };
-const rows = known('summary')['values'] as unknown as Row[];
+const rows = known('summary').values as unknown as Row[];
 
 test.each(rows)('summary of $x agrees with R', row => {
   const got = summary(Float64Array.from(row.x))!;

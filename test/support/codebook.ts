@@ -4,7 +4,8 @@ import type { Codebook } from '../../src/model/codebook.ts';
 import { codebookFile } from '../../src/model/codebook-file.ts';
 
 /** A codebook from YAML. */
-export const codebookOf = async (yaml: string): Promise<Codebook> => closeCodebook(await readDeclaration('codebook.yaml', yaml, codebookFile));
+export const codebookOf = async (yaml: string): Promise<Codebook> =>
+  closeCodebook(await readDeclaration('codebook.yaml', yaml, codebookFile));
 
 /** The message of the Fault that a broken codebook gives. */
 export async function codebookFault(yaml: string): Promise<string> {

@@ -3,26 +3,45 @@ import { command, listOption, textOption } from '../command.ts';
 export const sharesCommand = command({
   name: 'shares',
   describe: 'the share of each code of a field, overall or by subgroup',
-  arguments: [{ name: '<field...>', describe: 'fields, or quoted propositions such as "method = prompting and year >= 2024"' }],
+  arguments: [
+    { name: '<field...>', describe: 'fields, or quoted propositions such as "method = prompting and year >= 2024"' },
+  ],
   options: [
     { flags: '--by <fields>', describe: 'subgroups: a field, or several with commas', many: true },
     { flags: '--where <expression>', describe: 'only units for which this is true' },
-    { flags: '--denominator <name>', describe: 'all, accessible, coded, applicable (default), reported, or responses (mentions)' },
-    { flags: '--ci <method>', describe: 'an interval: wilson, wilson-cc, clopper-pearson, jeffreys, agresti-coull, mid-p, wald' },
+    {
+      flags: '--denominator <name>',
+      describe: 'all, accessible, coded, applicable (default), reported, or responses (mentions)',
+    },
+    {
+      flags: '--ci <method>',
+      describe: 'an interval: wilson, wilson-cc, clopper-pearson, jeffreys, agresti-coull, mid-p, wald',
+    },
     { flags: '--level <level>', describe: 'confidence level, 0.95 where left out' },
     { flags: '--target <text>', describe: 'the population that the interval speaks of' },
     { flags: '--studies', describe: 'the keys of the units behind each number (with --json or csv)' },
     { flags: '--format <name>', describe: 'text (default), md or csv' },
   ],
   async run({ effects, review, json }, [fields], options) {
-    const { openReview, sharesRequest, results } = await import('../../pipeline.ts');
+    const { openReview } = await import('../../pipeline/open.ts');
+    const { sharesRequest, results } = await import('../../pipeline/results.ts');
     const { printResults } = await import('../print-results.ts');
     const open = await openReview(effects, review);
     const request = sharesRequest(Array.isArray(fields) ? fields : [], {
-      by: listOption(options, 'by'), where: textOption(options, 'where'), denominator: textOption(options, 'denominator'),
-      ci: textOption(options, 'ci'), level: textOption(options, 'level'), target: textOption(options, 'target'), studies: options['studies'] === true,
+      by: listOption(options, 'by'),
+      where: textOption(options, 'where'),
+      denominator: textOption(options, 'denominator'),
+      ci: textOption(options, 'ci'),
+      level: textOption(options, 'level'),
+      target: textOption(options, 'target'),
+      studies: options.studies === true,
     });
-    await printResults(effects, open, results(open, request.requests, request.target), json ? 'json' : (textOption(options, 'format') ?? 'text'));
+    await printResults(
+      effects,
+      open,
+      results(open, request.requests, request.target),
+      json ? 'json' : (textOption(options, 'format') ?? 'text'),
+    );
     return 0;
   },
 });

@@ -1,5 +1,5 @@
-import { Fault } from '../../base/fault.ts';
 import type { Source } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
 import type { Table } from '../../model/table.ts';
 import { decode } from '../decode.ts';
 import { delimiterName, findDelimiter } from '../find-delimiter.ts';
@@ -15,12 +15,17 @@ export const csv = fileFormat({
   async read(source: Source, options: IngestOptions): Promise<Table> {
     const builder = new TableBuilder(source.name, null, options);
     const decoded = await decode(await source.bytes(), source.name, options.encoding);
-    if (decoded.how === 'windows-1252') builder.note('encoding', `this file is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check such a place, or declare \`encoding:\``);
+    if (decoded.how === 'windows-1252')
+      builder.note(
+        'encoding',
+        `this file is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check such a place, or declare \`encoding:\``,
+      );
     if (decoded.how === 'utf-16') builder.note('utf16', 'this file has no byte order mark and was read as UTF-16');
     const text = decoded.text.startsWith('\ufeff') ? decoded.text.slice(1) : decoded.text;
     if (text.trim() === '') throw new Fault('empty', `${source.name} is empty`, 'check that it is the right file');
     const delimiter = chooseDelimiter(source.name, text, options, builder);
-    for (const { row, cells } of await records(source.name, text, delimiter, options, builder)) builder.push(row, cells);
+    for (const { row, cells } of await records(source.name, text, delimiter, options, builder))
+      builder.push(row, cells);
     return builder.finish();
   },
 });
@@ -29,7 +34,11 @@ function chooseDelimiter(name: string, text: string, options: IngestOptions, bui
   if (options.delimiter !== undefined) return options.delimiter;
   const usual = /\.(tsv|tab)$/i.test(name) ? '\t' : /\.psv$/i.test(name) ? '|' : ',';
   const found = findDelimiter(text, options.quoteChar ?? '"', usual);
-  if (found.delimiter !== usual) builder.note('delimiter', `cells are separated by a ${delimiterName(found.delimiter)} (${found.evidence}); declare \`delimiter:\` if that is wrong`);
+  if (found.delimiter !== usual)
+    builder.note(
+      'delimiter',
+      `cells are separated by a ${delimiterName(found.delimiter)} (${found.evidence}); declare \`delimiter:\` if that is wrong`,
+    );
   return found.delimiter;
 }
 
@@ -39,23 +48,47 @@ interface SheetRow {
 }
 
 /** Records with the number that a spreadsheet gives them: blank lines count, line breaks inside quotes don't. */
-async function records(name: string, text: string, delimiter: string, options: IngestOptions, builder: TableBuilder): Promise<SheetRow[]> {
+async function records(
+  name: string,
+  text: string,
+  delimiter: string,
+  options: IngestOptions,
+  builder: TableBuilder,
+): Promise<SheetRow[]> {
   const { parse, CsvError } = await import('csv-parse/sync');
   const read = (relaxed: boolean): string[][] =>
-    parse(text, { delimiter, quote: options.quoteChar ?? '"', relax_column_count: true, relax_quotes: relaxed, skip_empty_lines: false }) as string[][];
+    parse(text, {
+      delimiter,
+      quote: options.quoteChar ?? '"',
+      relax_column_count: true,
+      relax_quotes: relaxed,
+      skip_empty_lines: false,
+    }) as string[][];
   const numbered = (rows: readonly string[][]): SheetRow[] => rows.map((cells, index) => ({ row: index + 1, cells }));
   try {
     return numbered(read(false));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw new Fault('quote', `${name}: a quotation mark that opens in line ${openingLine(text, options.quoteChar ?? '"')} is never closed`, 'close it, double it if it is part of the text, or declare another `quoteChar:`');
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+      throw new Fault(
+        'quote',
+        `${name}: a quotation mark that opens in line ${openingLine(text, options.quoteChar ?? '"')} is never closed`,
+        'close it, double it if it is part of the text, or declare another `quoteChar:`',
+      );
     const { lines } = error as { lines?: number };
-    builder.note('quotes', `quotation marks stand inside unquoted cells (first near line ${lines ?? '?'}); they were read as they are`);
+    builder.note(
+      'quotes',
+      `quotation marks stand inside unquoted cells (first near line ${lines ?? '?'}); they were read as they are`,
+    );
     try {
       return numbered(read(true));
     } catch (second) {
       if (!(second instanceof CsvError)) throw second;
-      throw new Fault('csv', `${name} can't be read as a table: ${second.message}`, 'save the sheet again as CSV, or declare `delimiter:` and `quoteChar:` for the resource');
+      throw new Fault(
+        'csv',
+        `${name} can't be read as a table: ${second.message}`,
+        'save the sheet again as CSV, or declare `delimiter:` and `quoteChar:` for the resource',
+      );
     }
   }
 }

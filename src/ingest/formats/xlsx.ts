@@ -24,11 +24,21 @@ export const xlsx = fileFormat({
       try {
         return await work();
       } catch (error) {
-        throw new Fault('xlsx', `${source.name} can't be read as a workbook: ${error instanceof Error ? error.message : String(error)}`, 'open it in a spreadsheet program and save it again as XLSX without a password');
+        throw new Fault(
+          'xlsx',
+          `${source.name} can't be read as a workbook: ${error instanceof Error ? error.message : String(error)}`,
+          'open it in a spreadsheet program and save it again as XLSX without a password',
+        );
       }
     };
     const directory: SheetEntry[] = [];
-    await guarded(() => readXlsx(bytes, { sheets: (info, index) => void directory.push({ name: info.name, index, hidden: info.hidden === true || info.veryHidden === true }) === null }));
+    await guarded(() =>
+      readXlsx(bytes, {
+        sheets: (info, index) =>
+          void directory.push({ name: info.name, index, hidden: info.hidden === true || info.veryHidden === true }) ===
+          null,
+      }),
+    );
     const chosen = chooseSheet(source.name, directory, options);
     // a single formatted cell far below would make a full read allocate a million rows: the extent is streamed first
     const extent = await guarded(async () => {
@@ -39,17 +49,29 @@ export const xlsx = fileFormat({
       }
       return { rows, columns };
     });
-    if (extent.rows === 0) throw new Fault('empty', `${source.name} [${chosen.name}] holds no cell`, 'check that it is the right sheet');
-    const workbook: Workbook = await guarded(() => readXlsx(bytes, { sheets: [chosen.index], range: `A1:${columnLetter(extent.columns - 1)}${extent.rows}` }));
+    if (extent.rows === 0)
+      throw new Fault('empty', `${source.name} [${chosen.name}] holds no cell`, 'check that it is the right sheet');
+    const workbook: Workbook = await guarded(() =>
+      readXlsx(bytes, { sheets: [chosen.index], range: `A1:${columnLetter(extent.columns - 1)}${extent.rows}` }),
+    );
     const sheet = workbook.sheets[0];
-    if (sheet === undefined) throw new Fault('xlsx', `${source.name} [${chosen.name}] can't be read`, 'save the workbook again as XLSX');
+    if (sheet === undefined)
+      throw new Fault('xlsx', `${source.name} [${chosen.name}] can't be read`, 'save the workbook again as XLSX');
     const builder = new TableBuilder(source.name, chosen.name, options);
-    describe(builder, sheet, chosen, directory, options, parts.some(part => part.name.endsWith('vbaProject.bin')));
+    describe(
+      builder,
+      sheet,
+      chosen,
+      directory,
+      options,
+      parts.some(part => part.name.endsWith('vbaProject.bin')),
+    );
     const width = extent.columns;
     for (let row = 0; row < extent.rows; row++) {
       const values = sheet.rows[row] ?? [];
       const cells: string[] = [];
-      for (let column = 0; column < width; column++) cells.push(cellText(values[column] ?? null, sheet.cells?.get(`${row},${column}`), row, column, builder));
+      for (let column = 0; column < width; column++)
+        cells.push(cellText(values[column] ?? null, sheet.cells?.get(`${row},${column}`), row, column, builder));
       builder.push(row + 1, cells);
     }
     return builder.finish();
@@ -62,46 +84,93 @@ interface SheetEntry {
   readonly hidden: boolean;
 }
 
-function chooseSheet(file: string, sheets: readonly SheetEntry[], { sheetName, sheetNumber }: IngestOptions): SheetEntry {
+function chooseSheet(
+  file: string,
+  sheets: readonly SheetEntry[],
+  { sheetName, sheetNumber }: IngestOptions,
+): SheetEntry {
   const names = sheets.map(sheet => sheet.name);
   const known = `the sheets are ${names.map(name => `"${name}"`).join(', ')}`;
   if (sheetName !== undefined) {
     const found = sheets.find(sheet => sheet.name === sheetName);
     if (found !== undefined) return found;
     const near = nearest(sheetName, names)[0];
-    throw new Fault('no-sheet', `${file} has no sheet "${sheetName}"${near === undefined ? '' : `; did you mean "${near}"?`}`, known);
+    throw new Fault(
+      'no-sheet',
+      `${file} has no sheet "${sheetName}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      known,
+    );
   }
-  const found = sheetNumber === undefined ? (sheets.find(sheet => !sheet.hidden) ?? sheets[0]) : sheets[sheetNumber - 1];
+  const found =
+    sheetNumber === undefined ? (sheets.find(sheet => !sheet.hidden) ?? sheets[0]) : sheets[sheetNumber - 1];
   if (found === undefined) throw new Fault('no-sheet', `${file} has no sheet number ${sheetNumber ?? 1}`, known);
   return found;
 }
 
-function describe(builder: TableBuilder, sheet: Sheet, chosen: SheetEntry, directory: readonly SheetEntry[], options: IngestOptions, macros: boolean): void {
+function describe(
+  builder: TableBuilder,
+  sheet: Sheet,
+  chosen: SheetEntry,
+  directory: readonly SheetEntry[],
+  options: IngestOptions,
+  macros: boolean,
+): void {
   const others = directory.filter(entry => entry.index !== chosen.index);
   if (others.length > 0 && options.sheetName === undefined && options.sheetNumber === undefined)
-    builder.note('sheets', `the sheet "${chosen.name}" was read; the workbook also has ${others.map(entry => `"${entry.name}"${entry.hidden ? ' (hidden)' : ''}`).join(', ')}. Declare \`sheetName:\` for another`);
+    builder.note(
+      'sheets',
+      `the sheet "${chosen.name}" was read; the workbook also has ${others.map(entry => `"${entry.name}"${entry.hidden ? ' (hidden)' : ''}`).join(', ')}. Declare \`sheetName:\` for another`,
+    );
   if (chosen.hidden) builder.note('hiddenSheet', `the sheet "${chosen.name}" is hidden`);
   if (macros) builder.note('macros', 'this workbook holds macros; they were not run');
-  const rows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden).map(([row]) => row + 1).sort((a, b) => a - b);
-  if (rows.length > 0) builder.note('hiddenCells', `${rows.length === 1 ? `row ${rows[0]} is` : `rows ${listed(rows.map(String))} are`} hidden; hidden rows are read and count`, { row: rows[0] ?? null });
+  const rows = [...(sheet.rowDefs ?? [])]
+    .filter(([, row]) => row.hidden)
+    .map(([row]) => row + 1)
+    .sort((a, b) => a - b);
+  if (rows.length > 0)
+    builder.note(
+      'hiddenCells',
+      `${rows.length === 1 ? `row ${rows[0]} is` : `rows ${listed(rows.map(String))} are`} hidden; hidden rows are read and count`,
+      { row: rows[0] ?? null },
+    );
   const columns = (sheet.columns ?? []).flatMap((column, index) => (column?.hidden ? [columnLetter(index)] : []));
-  if (columns.length > 0) builder.note('hiddenCells', `${columns.length === 1 ? `column ${columns[0]} is` : `columns ${listed(columns)} are`} hidden; hidden columns are read`, { column: columns[0] ?? null });
+  if (columns.length > 0)
+    builder.note(
+      'hiddenCells',
+      `${columns.length === 1 ? `column ${columns[0]} is` : `columns ${listed(columns)} are`} hidden; hidden columns are read`,
+      { column: columns[0] ?? null },
+    );
   for (const merge of sheet.merges ?? []) {
     const range = `${columnLetter(merge.startCol)}${merge.startRow + 1}:${columnLetter(merge.endCol)}${merge.endRow + 1}`;
-    builder.note('merged', `the cells ${range} are merged; the value stands in the first of them and the others are blank. Unmerge them and fill each`, { row: merge.startRow + 1, column: columnLetter(merge.startCol) });
+    builder.note(
+      'merged',
+      `the cells ${range} are merged; the value stands in the first of them and the others are blank. Unmerge them and fill each`,
+      { row: merge.startRow + 1, column: columnLetter(merge.startCol) },
+    );
   }
 }
 
-const listed = (items: readonly string[]): string => (items.length > 10 ? `${items.slice(0, 10).join(', ')} and ${items.length - 10} more` : items.join(', '));
+const listed = (items: readonly string[]): string =>
+  items.length > 10 ? `${items.slice(0, 10).join(', ')} and ${items.length - 10} more` : items.join(', ');
 
 /** A cell as text: numbers in their shortest form, days as yyyy-mm-dd, truth as TRUE and FALSE. */
-function cellText(value: CellValue, cell: Cell | undefined, row: number, column: number, builder: TableBuilder): string {
+function cellText(
+  value: CellValue,
+  cell: Cell | undefined,
+  row: number,
+  column: number,
+  builder: TableBuilder,
+): string {
   if (cell?.type === 'error' || (typeof value === 'string' && ERRORS.has(value) && cell?.type !== 'string')) {
     const text = String(value ?? '#ERROR');
     builder.problems.push({ row: row + 1, column, kind: 'error', text });
     return text;
   }
-  if (cell?.formula !== undefined && (value === null || value === '') && (cell.formulaResult === undefined || cell.formulaResult === null)) {
+  if (
+    cell?.formula !== undefined &&
+    (value === null || value === '') &&
+    (cell.formulaResult === undefined || cell.formulaResult === null)
+  ) {
     builder.problems.push({ row: row + 1, column, kind: 'formula', text: `=${cell.formula}` });
     return '';
   }
@@ -111,7 +180,18 @@ function cellText(value: CellValue, cell: Cell | undefined, row: number, column:
   return String(value);
 }
 
-const ERRORS = new Set(['#DIV/0!', '#N/A', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#SPILL!', '#CALC!', '#GETTING_DATA']);
+const ERRORS = new Set([
+  '#DIV/0!',
+  '#N/A',
+  '#NAME?',
+  '#NULL!',
+  '#NUM!',
+  '#REF!',
+  '#VALUE!',
+  '#SPILL!',
+  '#CALC!',
+  '#GETTING_DATA',
+]);
 
 function dateText(value: Date): string {
   if (Number.isNaN(value.getTime())) return '';

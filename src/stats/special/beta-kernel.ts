@@ -10,7 +10,6 @@ import { stirlingError } from './stirling-error.ts';
 export function betaKernel(x: number, y: number, a: number, b: number): number {
   if (x <= 0 || y <= 0) return 0;
   const n = a + b;
-  const log =
-    stirlingError(n) - stirlingError(a) - stirlingError(b) - devianceTerm(a, n * x) - devianceTerm(b, n * y);
+  const log = stirlingError(n) - stirlingError(a) - stirlingError(b) - devianceTerm(a, n * x) - devianceTerm(b, n * y);
   return Math.exp(log) * Math.sqrt((a * b) / (2 * Math.PI * n));
 }

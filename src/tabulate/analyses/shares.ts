@@ -1,18 +1,20 @@
 import { evaluate } from '../../base/expression.ts';
+import { counted, plural } from '../../base/plural.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
-import { analysis, type AnalysisRequest, type Material } from '../analysis.ts';
+import { analysis, type Material } from '../analysis.ts';
 import { type Classified, classify } from '../classes.ts';
 import { type Cells, countCells } from '../count-cells.ts';
 import { type Groups, groupsOf } from '../groups.ts';
 import { type IntervalMaker, intervalMaker } from '../interval-of.ts';
-import { counted, denominatorNote, plural } from '../notes.ts';
+import { denominatorNote } from '../notes.ts';
 import { rowId } from '../row-id.ts';
 import { columnNamed, type Selection, select } from '../selection.ts';
-import { levelOrder, parentsOf, tally } from '../tally.ts';
 import { type Subject, subjectNamed } from '../subject.ts';
 import { summaryRows } from '../summary-rows.ts';
+import { levelOrder, parentsOf, tally } from '../tally.ts';
 
 interface Job {
   readonly coded: CodedTable;
@@ -30,7 +32,8 @@ interface Job {
  */
 export const shares = analysis({
   name: 'shares',
-  describe: 'The share of each code of a field, overall or by subgroup, with the missing states as rows of their own; median, quartiles and range of a number.',
+  describe:
+    'The share of each code of a field, overall or by subgroup, with the missing states as rows of their own; median, quartiles and range of a number.',
   run(request: AnalysisRequest, material: Material): Results {
     const { coded } = material;
     const selection = select(coded, request.where);
@@ -45,9 +48,13 @@ export const shares = analysis({
       if (subject.column.kind === 'numeric') rows.push(...summaryRows(job));
       else rows.push(...fieldRows(job, notes));
     }
-    if (selection.unknown > 0) notes.add(`${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`);
+    if (selection.unknown > 0)
+      notes.add(
+        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
+      );
     if (rows.some(row => row.ci !== null)) notes.add(interval.note);
-    if (rows.some(row => row.denominator !== null && row.statistic === 'share')) notes.add(denominatorNote(denominator, plural(coded.unit)));
+    if (rows.some(row => row.denominator !== null && row.statistic === 'share'))
+      notes.add(denominatorNote(denominator, plural(coded.unit)));
     for (const field of groups.overlapping) notes.add(`A ${coded.unit} can be in more than one group of ${field}.`);
     const unseen = notInSubgroups(coded, groups, selection);
     if (unseen !== null) notes.add(unseen);
@@ -61,8 +68,14 @@ function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection)
   let count = 0;
   if (missing.size > 0)
     for (let unit = 0; unit < coded.units; unit++)
-      if ((selection.mask === null || selection.mask[unit] === 1) && groups.memberships[groups.of[unit]!]?.some(group => missing.has(group))) count++;
-  return count === 0 ? null : `${counted(count, coded.unit)} without a code for the subgroup ${count === 1 ? 'is' : 'are'} not shown in the subgroups.`;
+      if (
+        (selection.mask === null || selection.mask[unit] === 1) &&
+        groups.memberships[groups.of[unit]!]?.some(group => missing.has(group))
+      )
+        count++;
+  return count === 0
+    ? null
+    : `${counted(count, coded.unit)} without a code for the subgroup ${count === 1 ? 'is' : 'are'} not shown in the subgroups.`;
 }
 
 function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
@@ -70,13 +83,21 @@ function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
   const classified = classify(subject.column);
   const cells = countCells(classified, job.groups, job.selection.mask, request.studies ?? false);
   const rows: ResultRow[] = [];
-  job.groups.list.forEach((by, group) => void rows.push(...job.interval.apply(groupRows(job, classified, cells, by, group))));
+  job.groups.list.forEach(
+    (by, group) => void rows.push(...job.interval.apply(groupRows(job, classified, cells, by, group))),
+  );
   const { column } = subject;
   if (column.kind === 'multi') {
-    if (column.sets.some(set => set.length > 1)) notes.add(`A ${coded.unit} can have more than one category of ${column.field.title}; percentages may add up to more than 100.`);
+    if (column.sets.some(set => set.length > 1))
+      notes.add(
+        `A ${coded.unit} can have more than one category of ${column.field.title}; percentages may add up to more than 100.`,
+      );
   }
   const unknown = unknownApplicability(job);
-  if (unknown > 0) notes.add(`For ${counted(unknown, coded.unit)} it is unknown whether ${column.field.title} applies (${column.field.appliesIf?.text}).`);
+  if (unknown > 0)
+    notes.add(
+      `For ${counted(unknown, coded.unit)} it is unknown whether ${column.field.title} applies (${column.field.appliesIf?.text}).`,
+    );
   return rows;
 }
 
@@ -86,7 +107,8 @@ function unknownApplicability({ coded, selection, subject }: Job): number {
   if (condition === null) return 0;
   const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
   let count = 0;
-  for (let unit = 0; unit < truth.length; unit++) if (truth[unit] === 2 && (selection.mask === null || selection.mask[unit] === 1)) count++;
+  for (let unit = 0; unit < truth.length; unit++)
+    if (truth[unit] === 2 && (selection.mask === null || selection.mask[unit] === 1)) count++;
   return count;
 }
 
@@ -96,26 +118,81 @@ function groupRows(job: Job, field: Classified, cells: Cells, by: readonly Group
   const { levels, states, none, mentions } = tally(field, counts);
   if (job.subject.proposition) {
     const N = states[CODED]!;
-    return [make(job, by, { kind: 'level', level: 'true', label: job.subject.name, n: levels[0]!, N, pick: klass => klass.levels.includes(0), field, cells, group })];
+    return [
+      make(job, by, {
+        kind: 'level',
+        level: 'true',
+        label: job.subject.name,
+        n: levels[0]!,
+        N,
+        pick: klass => klass.levels.includes(0),
+        field,
+        cells,
+        group,
+      }),
+    ];
   }
-  const N = denominator === 'responses' ? mentions : states.reduce((sum, count, state) => sum + (IN_DENOMINATOR[denominator][state] ? count : 0), 0);
+  const N =
+    denominator === 'responses'
+      ? mentions
+      : states.reduce((sum, count, state) => sum + (IN_DENOMINATOR[denominator][state] ? count : 0), 0);
   const rows: ResultRow[] = [];
   const categories = job.subject.column.field.categories;
   for (const level of levelOrder(field, levels)) {
     const entry = field.levels[level]!;
-    rows.push(make(job, by, { kind: 'level', level: entry.value, label: entry.label, n: levels[level]!, N, pick: klass => klass.levels.includes(level), field, cells, group }));
+    rows.push(
+      make(job, by, {
+        kind: 'level',
+        level: entry.value,
+        label: entry.label,
+        n: levels[level]!,
+        N,
+        pick: klass => klass.levels.includes(level),
+        field,
+        cells,
+        group,
+      }),
+    );
   }
   for (const { parent, below } of parentsOf(categories)) {
     // a unit counts once per parent, however many of its categories it has
-    const pick = (klass: { readonly levels: readonly number[] }): boolean => klass.levels.some(level => below.has(level));
+    const pick = (klass: { readonly levels: readonly number[] }): boolean =>
+      klass.levels.some(level => below.has(level));
     const n = field.classes.reduce((sum, klass, index) => sum + (pick(klass) ? counts[index]! : 0), 0);
-    rows.push(make(job, by, { kind: 'rollup', level: parent.value, label: parent.label, n, N, pick, field, cells, group }));
+    rows.push(
+      make(job, by, { kind: 'rollup', level: parent.value, label: parent.label, n, N, pick, field, cells, group }),
+    );
   }
-  if (none > 0) rows.push(make(job, by, { kind: 'none', level: 'none', label: 'None', n: none, N, pick: klass => klass.state === CODED && klass.levels.length === 0, field, cells, group }));
+  if (none > 0)
+    rows.push(
+      make(job, by, {
+        kind: 'none',
+        level: 'none',
+        label: 'None',
+        n: none,
+        N,
+        pick: klass => klass.state === CODED && klass.levels.length === 0,
+        field,
+        cells,
+        group,
+      }),
+    );
   STATES.forEach((state, index) => {
     if (index === CODED || states[index] === 0) return;
     const inside = denominator !== 'responses' && IN_DENOMINATOR[denominator][index];
-    rows.push(make(job, by, { kind: 'state', level: state, label: STATE_LABELS[state], n: states[index]!, N: inside ? N : null, pick: klass => klass.state === index, field, cells, group }));
+    rows.push(
+      make(job, by, {
+        kind: 'state',
+        level: state,
+        label: STATE_LABELS[state],
+        n: states[index]!,
+        N: inside ? N : null,
+        pick: klass => klass.state === index,
+        field,
+        cells,
+        group,
+      }),
+    );
   });
   return rows;
 }
@@ -135,18 +212,45 @@ interface Part {
 function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
   const { coded, selection, denominator, subject, request } = job;
   const base = {
-    analysis: 'shares', statistic: 'share', field: subject.name, with: null, level: part.level, kind: part.kind, by,
-    where: selection.where, coder: coded.coder, denominator: subject.proposition ? null : denominator,
+    analysis: 'shares',
+    statistic: 'share',
+    field: subject.name,
+    with: null,
+    level: part.level,
+    kind: part.kind,
+    by,
+    where: selection.where,
+    coder: coded.coder,
+    denominator: subject.proposition ? null : denominator,
   };
   const defined = part.N !== null && part.N > 0;
-  const warnings = part.N === 0 ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator, so there is no share` }] : [];
+  const warnings =
+    part.N === 0
+      ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator, so there is no share` }]
+      : [];
   const studies = request.studies
-    ? [...new Set(part.field.classes.flatMap((klass, index) => (part.pick(klass) ? part.cells.units(part.group, index) : [])))].sort((a, b) => a - b).map(unit => coded.key(unit))
+    ? [
+        ...new Set(
+          part.field.classes.flatMap((klass, index) => (part.pick(klass) ? part.cells.units(part.group, index) : [])),
+        ),
+      ]
+        .sort((a, b) => a - b)
+        .map(unit => coded.key(unit))
     : null;
   return {
-    id: rowId(base), ...base, label: part.label, missing: part.kind === 'state', unit: denominator === 'responses' ? 'mention' : coded.unit, base: 'group',
-    n: part.n, N: part.N, estimate: defined && part.N !== null ? part.n / part.N : null, se: null,
+    id: rowId(base),
+    ...base,
+    label: part.label,
+    missing: part.kind === 'state',
+    unit: denominator === 'responses' ? 'mention' : coded.unit,
+    base: 'group',
+    n: part.n,
+    N: part.N,
+    estimate: defined && part.N !== null ? part.n / part.N : null,
+    se: null,
     ci: null,
-    test: null, studies, warnings,
+    test: null,
+    studies,
+    warnings,
   };
 }

@@ -14,7 +14,8 @@ export const betweenFields = tableRule({
       const field = names.at(-1) ?? null;
       const column = field === null ? null : (match.byField.get(field)?.[0]?.column ?? null);
       for (let row = 0; row < table.rows; row++)
-        if (truth[row] === 0) yield { row, column, field, severity: rule.severity, message: `${rule.message} (rule ${rule.name})` };
+        if (truth[row] === 0)
+          yield { row, column, field, severity: rule.severity, message: `${rule.message} (rule ${rule.name})` };
     }
   },
 });

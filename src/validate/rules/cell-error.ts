@@ -10,9 +10,15 @@ export const cellError = tableRule({
     for (const [field, columns] of match.byField) for (const { column } of columns) owner.set(column, field);
     for (const { row, column, kind, text } of table.problems)
       yield {
-        row, column, field: owner.get(column) ?? null, value: text,
+        row,
+        column,
+        field: owner.get(column) ?? null,
+        value: text,
         severity: owner.has(column) ? 'error' : 'warning',
-        message: kind === 'error' ? `the spreadsheet shows the error ${text} here; mend the formula or type the value` : 'this formula has no stored value; open the workbook in a spreadsheet program, let it calculate, and save it',
+        message:
+          kind === 'error'
+            ? `the spreadsheet shows the error ${text} here; mend the formula or type the value`
+            : 'this formula has no stored value; open the workbook in a spreadsheet program, let it calculate, and save it',
       };
   },
 });

@@ -1,13 +1,14 @@
-import { looksMissing } from '../disguised-missing.ts';
-import { CODED } from '../../model/state.ts';
 import { isNumeric } from '../../model/close-codebook.ts';
+import { CODED } from '../../model/state.ts';
+import { looksMissing } from '../disguised-missing.ts';
 import { cellRule } from '../rule.ts';
 
 export const disguisedMissing = cellRule({
   name: 'disguised-missing',
   code: 'D112',
   severity: 'error',
-  explain: 'A cell looks like a missing value ("n/a", "-", "?", "999") that the codebook doesn\'t declare. In an open text field it is a warning, and counts as text.',
+  explain:
+    'A cell looks like a missing value ("n/a", "-", "?", "999") that the codebook doesn\'t declare. In an open text field it is a warning, and counts as text.',
   on: () => true,
   check(reading, field) {
     const cell = reading.raw.trim();
@@ -16,7 +17,8 @@ export const disguisedMissing = cellRule({
     if (known && (field.categories !== null || field.type === 'boolean')) return null;
     const numeric = isNumeric(field.type);
     if (numeric && reading.typed && !/^-?9{2,}$/.test(cell)) return null;
-    if (numeric && reading.typed && (field.constraints.maximum !== null || field.constraints.minimum !== null)) return null;
+    if (numeric && reading.typed && (field.constraints.maximum !== null || field.constraints.minimum !== null))
+      return null;
     const declared = [...field.missing].map(([token, state]) => `${token} (${state.replaceAll('_', ' ')})`);
     const message = `"${cell}" looks like a missing value that the codebook doesn't declare; ${declared.length > 0 ? `write ${declared.join(' or ')}` : 'leave the cell blank'}, or add it to missingValues with its state`;
     return { message, severity: known || (numeric && reading.typed) ? 'warning' : 'error' };

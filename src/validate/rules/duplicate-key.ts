@@ -15,13 +15,22 @@ export const duplicateKey = tableRule({
       const key = sheet.keyOf(row);
       yield earlier === null
         ? { row, column, field: first, message: `this row has no ${name}; every row needs its key` }
-        : { row, column, field: first, value: key, message: `the ${name} "${key}" stands in row ${table.at(earlier, null).row} already; give each its own key, or remove one row` };
+        : {
+            row,
+            column,
+            field: first,
+            value: key,
+            message: `the ${name} "${key}" stands in row ${table.at(earlier, null).row} already; give each its own key, or remove one row`,
+          };
     }
   },
 });
 
 /** Rows whose key stands in an earlier row, and rows without one (`earlier: null`). */
-export function* repeats(rows: number, keyOf: (row: number) => string): Iterable<{ row: number; earlier: number | null }> {
+export function* repeats(
+  rows: number,
+  keyOf: (row: number) => string,
+): Iterable<{ row: number; earlier: number | null }> {
   const seen = new Map<string, number>();
   for (let row = 0; row < rows; row++) {
     const key = keyOf(row);

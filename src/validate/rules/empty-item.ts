@@ -8,6 +8,12 @@ export const emptyItem = cellRule({
   on: field => field.type === 'list' && field.columns === null,
   check(reading, field) {
     if (!reading.items.some(item => item.raw === '')) return null;
-    return { message: `there is a "${field.delimiter}" with no item beside it; remove it or add the item`, suggestion: reading.items.filter(item => item.raw !== '').map(item => item.raw).join(field.delimiter ?? ',') };
+    return {
+      message: `there is a "${field.delimiter}" with no item beside it; remove it or add the item`,
+      suggestion: reading.items
+        .filter(item => item.raw !== '')
+        .map(item => item.raw)
+        .join(field.delimiter ?? ','),
+    };
   },
 });

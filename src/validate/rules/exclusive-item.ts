@@ -9,6 +9,8 @@ export const exclusiveItem = cellRule({
   check(reading, field) {
     if (reading.items.length < 2) return null;
     const alone = reading.items.find(item => field.categories?.[item.level]?.exclusive);
-    return alone ? { message: `"${alone.raw}" must stand alone, and this cell holds ${reading.items.length} items` } : null;
+    return alone
+      ? { message: `"${alone.raw}" must stand alone, and this cell holds ${reading.items.length} items` }
+      : null;
   },
 });

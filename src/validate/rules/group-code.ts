@@ -10,7 +10,10 @@ export const groupCode = cellRule({
     const group = reading.items.find(item => field.categories?.[item.level]?.codable === false);
     if (group === undefined) return null;
     const code = field.categories?.[group.level]?.value;
-    const children = field.categories?.filter(category => category.parent === code).map(category => category.value) ?? [];
-    return { message: `"${group.raw}" only groups other categories of ${field.name}; code one of ${children.join(', ')}` };
+    const children =
+      field.categories?.filter(category => category.parent === code).map(category => category.value) ?? [];
+    return {
+      message: `"${group.raw}" only groups other categories of ${field.name}; code one of ${children.join(', ')}`,
+    };
   },
 });

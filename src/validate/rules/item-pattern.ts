@@ -6,7 +6,7 @@ export const itemPattern = cellRule({
   name: 'item-pattern',
   code: 'D114',
   severity: 'error',
-  explain: 'An item of an open list doesn\'t match the pattern that its field declares.',
+  explain: "An item of an open list doesn't match the pattern that its field declares.",
   on: field => field.itemPattern !== null,
   check(reading, field) {
     const pattern = field.itemPattern ?? '';
@@ -15,7 +15,13 @@ export const itemPattern = cellRule({
       expression = new RegExp(`^(?:${pattern})$`, 'u');
       compiled.set(pattern, expression);
     }
-    const wrong = reading.items.find(item => item.raw !== '' && !field.missing.has(item.raw) && (item.raw.length > 5000 || !expression.test(item.raw)));
-    return wrong ? { message: `the item "${wrong.raw}" of ${field.name} does not match the pattern ${pattern}${field.example ? ` (example: ${field.example})` : ''}` } : null;
+    const wrong = reading.items.find(
+      item => item.raw !== '' && !field.missing.has(item.raw) && (item.raw.length > 5000 || !expression.test(item.raw)),
+    );
+    return wrong
+      ? {
+          message: `the item "${wrong.raw}" of ${field.name} does not match the pattern ${pattern}${field.example ? ` (example: ${field.example})` : ''}`,
+        }
+      : null;
   },
 });

@@ -19,17 +19,27 @@ export const patternRule = cellRule({
   name: 'pattern',
   code: 'D105',
   severity: 'error',
-  explain: 'A text doesn\'t match the field\'s pattern, or is too short or too long.',
-  on: ({ constraints: c, type }) => type !== 'list' && (c.pattern !== null || c.minLength !== null || c.maxLength !== null),
+  explain: "A text doesn't match the field's pattern, or is too short or too long.",
+  on: ({ constraints: c, type }) =>
+    type !== 'list' && (c.pattern !== null || c.minLength !== null || c.maxLength !== null),
   check(reading, field) {
     const value = reading.raw.trim();
     if (value === '' || reading.state !== 0) return null;
     const { pattern, minLength, maxLength } = field.constraints;
     const length = minLength === null && maxLength === null ? 0 : [...value].length;
-    if (minLength !== null && length < minLength) return { message: `"${value}" has ${length} characters; ${field.name} needs at least ${minLength}` };
-    if (maxLength !== null && length > maxLength) return { message: `this text has ${length} characters; ${field.name} allows at most ${maxLength}` };
+    if (minLength !== null && length < minLength)
+      return { message: `"${value}" has ${length} characters; ${field.name} needs at least ${minLength}` };
+    if (maxLength !== null && length > maxLength)
+      return { message: `this text has ${length} characters; ${field.name} allows at most ${maxLength}` };
     if (pattern === null) return null;
-    if (value.length > LONGEST) return { message: `this text has ${value.length} characters, too many to be matched against the pattern ${pattern}` };
-    return whole(field, pattern).test(value) ? null : { message: `"${value}" does not match the pattern ${pattern} of ${field.name}${field.example ? ` (example: ${field.example})` : ''}` };
+    if (value.length > LONGEST)
+      return {
+        message: `this text has ${value.length} characters, too many to be matched against the pattern ${pattern}`,
+      };
+    return whole(field, pattern).test(value)
+      ? null
+      : {
+          message: `"${value}" does not match the pattern ${pattern} of ${field.name}${field.example ? ` (example: ${field.example})` : ''}`,
+        };
   },
 });

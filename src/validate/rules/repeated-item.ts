@@ -10,7 +10,11 @@ export const repeatedItem = cellRule({
     const seen = new Set<number>();
     for (const item of reading.items) {
       if (item.level < 0) continue;
-      if (seen.has(item.level)) return { message: `"${item.raw}" stands twice in this cell; keep one`, suggestion: [...new Set(reading.items.map(entry => entry.raw))].join(field.delimiter ?? ',') };
+      if (seen.has(item.level))
+        return {
+          message: `"${item.raw}" stands twice in this cell; keep one`,
+          suggestion: [...new Set(reading.items.map(entry => entry.raw))].join(field.delimiter ?? ','),
+        };
       seen.add(item.level);
     }
     return null;

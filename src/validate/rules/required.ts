@@ -11,6 +11,8 @@ export const required = cellRule({
   check(reading, field) {
     if (reading.state !== NOT_CODED || reading.raw.trim() !== '') return null;
     const tokens = [...field.missing.keys()];
-    return { message: `${field.name} is required and the cell is blank; code it${tokens.length > 0 ? ` (or write ${tokens.join(', ')})` : ''}` };
+    return {
+      message: `${field.name} is required and the cell is blank; code it${tokens.length > 0 ? ` (or write ${tokens.join(', ')})` : ''}`,
+    };
   },
 });

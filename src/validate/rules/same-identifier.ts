@@ -2,7 +2,11 @@ import { type Located, type Sheet, tableRule } from '../rule.ts';
 
 /** The bare identifier: case, `https://doi.org/` and `doi:` don't tell two studies apart. */
 export const bareIdentifier = (cell: string): string =>
-  cell.trim().toLowerCase().replace(/^(https?:\/\/)?(dx\.)?doi\.org\//, '').replace(/^doi:\s*/, '');
+  cell
+    .trim()
+    .toLowerCase()
+    .replace(/^(https?:\/\/)?(dx\.)?doi\.org\//, '')
+    .replace(/^doi:\s*/, '');
 
 export const sameIdentifier = tableRule({
   name: 'same-identifier',
@@ -22,7 +26,13 @@ export const sameIdentifier = tableRule({
       const earlier = seen.get(identifier);
       if (earlier === undefined) seen.set(identifier, row);
       else if (keyOf(row) !== keyOf(earlier))
-        yield { row, column, field, value: cells.value(row), message: `this identifier stands in row ${table.at(earlier, null).row} (${keyOf(earlier)}) already; if both are one study, give them one key` };
+        yield {
+          row,
+          column,
+          field,
+          value: cells.value(row),
+          message: `this identifier stands in row ${table.at(earlier, null).row} (${keyOf(earlier)}) already; if both are one study, give them one key`,
+        };
     }
   },
 });

@@ -9,6 +9,10 @@ export const tokenInList = cellRule({
   check(reading, field) {
     if (reading.items.length < 2) return null;
     const token = reading.items.find(item => field.missing.has(item.raw));
-    return token ? { message: `"${token.raw}" means ${field.missing.get(token.raw)?.replaceAll('_', ' ')} and can't stand beside items; keep one or the other` } : null;
+    return token
+      ? {
+          message: `"${token.raw}" means ${field.missing.get(token.raw)?.replaceAll('_', ' ')} and can't stand beside items; keep one or the other`,
+        }
+      : null;
   },
 });

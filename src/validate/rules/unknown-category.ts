@@ -6,7 +6,9 @@ import { cellRule } from '../rule.ts';
 /** The nearest valid word for a spelling: a code, or the code of the nearest label or alias. */
 export function nearestCode(field: Field, spelling: string): string | null {
   const codes = new Map<string, string>();
-  for (const category of field.categories ?? []) for (const word of [category.value, category.label, ...category.aliases]) if (!codes.has(word)) codes.set(word, category.value);
+  for (const category of field.categories ?? [])
+    for (const word of [category.value, category.label, ...category.aliases])
+      if (!codes.has(word)) codes.set(word, category.value);
   const near = nearest(spelling, [...codes.keys()])[0];
   return near === undefined ? null : (codes.get(near) ?? null);
 }
@@ -21,7 +23,7 @@ export const unknownCategory = cellRule({
   name: 'unknown-category',
   code: 'D101',
   severity: 'error',
-  explain: 'A cell holds a value that is none of the field\'s codes, labels or aliases.',
+  explain: "A cell holds a value that is none of the field's codes, labels or aliases.",
   on: field => field.type !== 'list' && (field.categories !== null || field.type === 'boolean'),
   check(reading, field) {
     const item = reading.items[0];

@@ -16,7 +16,9 @@ export const unknownColumn = tableRule({
       const near = header === '' ? undefined : nearest(header, names)[0];
       const what = header === '' ? 'a column without a header holds values' : `"${header}" is no field of the codebook`;
       yield {
-        row: null, column, field: null,
+        row: null,
+        column,
+        field: null,
         severity: strict && coder === null ? 'error' : 'warning',
         message: `${what}${near === undefined ? '; declare it, or ignore this' : `; did you mean "${near}"?`}`,
         suggestion: near ?? null,

@@ -5,7 +5,7 @@ import { known, near } from '../close.ts';
 import { shared } from '../shared.ts';
 
 type Row = { method: string; n: number; N: number; level: number; low: number; high: number };
-const rows = known('proportion')['values'] as unknown as Row[];
+const rows = known('proportion').values as unknown as Row[];
 
 test.each(PROPORTION_METHODS.names)('%s agrees with R over the grid', name => {
   const mine = rows.filter(row => row.method === name);
@@ -24,24 +24,27 @@ const golden = (file: string, path: string): Golden[] => {
   return text === null ? [] : (JSON.parse(text)[path] as Golden[]);
 };
 
-test.skipIf(shared('bench/golden/edge.json') === null)('Wilson and Clopper-Pearson agree with the golden shares to 1e-12', () => {
-  const shares = [
-    ...golden('edge.json', 'prop').map(row => ({ ...row, n: row.k!, N: row.n! })),
-    ...golden('published.json', 'newcombe1998').map(row => ({ ...row, n: row.k!, N: row.n! })),
-    ...golden('small59.json', 'shares'),
-    ...golden('c10k.json', 'shares'),
-  ];
-  expect(shares.length).toBeGreaterThan(200);
-  for (const row of shares) {
-    const what = `${row.n}/${row.N}`;
-    const score = PROPORTION_METHODS.get('wilson')!.interval(row.n!, row.N!, 0.95)!;
-    const exact = PROPORTION_METHODS.get('clopper-pearson')!.interval(row.n!, row.N!, 0.95)!;
-    near(score.low, row.wilson_lo, 1e-12, what);
-    near(score.high, row.wilson_hi, 1e-12, what);
-    near(exact.low, row.cp_lo, 1e-12, what);
-    near(exact.high, row.cp_hi, 1e-12, what);
-  }
-});
+test.skipIf(shared('bench/golden/edge.json') === null)(
+  'Wilson and Clopper-Pearson agree with the golden shares to 1e-12',
+  () => {
+    const shares = [
+      ...golden('edge.json', 'prop').map(row => ({ ...row, n: row.k!, N: row.n! })),
+      ...golden('published.json', 'newcombe1998').map(row => ({ ...row, n: row.k!, N: row.n! })),
+      ...golden('small59.json', 'shares'),
+      ...golden('c10k.json', 'shares'),
+    ];
+    expect(shares.length).toBeGreaterThan(200);
+    for (const row of shares) {
+      const what = `${row.n}/${row.N}`;
+      const score = PROPORTION_METHODS.get('wilson')!.interval(row.n!, row.N!, 0.95)!;
+      const exact = PROPORTION_METHODS.get('clopper-pearson')!.interval(row.n!, row.N!, 0.95)!;
+      near(score.low, row.wilson_lo, 1e-12, what);
+      near(score.high, row.wilson_hi, 1e-12, what);
+      near(exact.low, row.cp_lo, 1e-12, what);
+      near(exact.high, row.cp_hi, 1e-12, what);
+    }
+  },
+);
 
 const share = fc.integer({ min: 1, max: 5000 }).chain(N => fc.tuple(fc.integer({ min: 0, max: N }), fc.constant(N)));
 const level = fc.double({ min: 0.5, max: 0.999, noNaN: true });
@@ -82,6 +85,8 @@ test('what was cut off is said', () => {
 });
 
 test('a level of 95 and a share of more than all are refused', () => {
-  expect(() => PROPORTION_METHODS.get('wilson')!.interval(1, 2, 95)).toThrow('a confidence level of 95 is not between 0 and 1');
+  expect(() => PROPORTION_METHODS.get('wilson')!.interval(1, 2, 95)).toThrow(
+    'a confidence level of 95 is not between 0 and 1',
+  );
   expect(() => PROPORTION_METHODS.get('wilson')!.interval(3, 2, 0.95)).toThrow('3 of 2');
 });

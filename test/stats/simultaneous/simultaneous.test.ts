@@ -4,7 +4,7 @@ import { SIMULTANEOUS_METHODS } from '../../../src/stats/simultaneous/index.ts';
 import { known, near } from '../close.ts';
 
 type Row = { method: string; counts: number[]; level: number; low: number[]; high: number[] };
-const rows = known('simultaneous')['values'] as unknown as Row[];
+const rows = known('simultaneous').values as unknown as Row[];
 
 test.each(rows)('$method of $counts at $level agrees with the paper in R', row => {
   const ends = SIMULTANEOUS_METHODS.get(row.method)!.interval(row.counts, row.level)!;

@@ -7,7 +7,10 @@ import { hypergeometricLogPmf } from '../../../src/stats/special/hypergeometric.
 import { incompleteBeta } from '../../../src/stats/special/incomplete-beta.ts';
 import { gammaLower, gammaUpper } from '../../../src/stats/special/incomplete-gamma.ts';
 import { logGamma } from '../../../src/stats/special/log-gamma.ts';
-import { noncentralChiSquareLower, noncentralChiSquareUpper } from '../../../src/stats/special/noncentral-chi-square.ts';
+import {
+  noncentralChiSquareLower,
+  noncentralChiSquareUpper,
+} from '../../../src/stats/special/noncentral-chi-square.ts';
 import { normalUpper } from '../../../src/stats/special/normal-cdf.ts';
 import { normalQuantileUpper } from '../../../src/stats/special/normal-quantile.ts';
 import { studentTQuantileUpper, studentTTwoSided } from '../../../src/stats/special/student-t.ts';
@@ -28,7 +31,11 @@ const CASES: [string, number, (row: number[]) => number[]][] = [
   ['studentTQuantileUpper', 1e-13, ([q, df]) => [studentTQuantileUpper(q!, df!)]],
   ['fUpper', 1e-13, ([x, a, b]) => [fUpper(x!, a!, b!)]],
   ['fQuantileUpper', 1e-13, ([q, a, b]) => [fQuantileUpper(q!, a!, b!)]],
-  ['noncentralChiSquare', 1e-13, ([x, df, l]) => [noncentralChiSquareLower(x!, df!, l!), noncentralChiSquareUpper(x!, df!, l!)]],
+  [
+    'noncentralChiSquare',
+    1e-13,
+    ([x, df, l]) => [noncentralChiSquareLower(x!, df!, l!), noncentralChiSquareUpper(x!, df!, l!)],
+  ],
   ['binomialLogPmf', 1e-13, ([k, n, p]) => [binomialLogPmf(k!, n!, p!)]],
   ['hypergeometricLogPmf', 1e-13, ([x, m, n, k]) => [hypergeometricLogPmf(x!, m!, n!, k!)]],
 ];

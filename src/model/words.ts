@@ -1,7 +1,7 @@
-import type { Category } from './model/codebook.ts';
-import type { CodedTable } from './model/coded-table.ts';
-import { STATE_LABELS, type State, STATES } from './model/state.ts';
-import { plural } from './tabulate/notes.ts';
+import { plural } from '../base/plural.ts';
+import type { Category } from './codebook.ts';
+import type { CodedTable } from './coded-table.ts';
+import { STATE_LABELS, STATES, type State } from './state.ts';
 
 /** The words that exhibits and messages print instead of names and codes; all of them come from the codebook. */
 export interface Words {
@@ -17,13 +17,19 @@ export interface Words {
 export function wordsOf(coded: CodedTable): Words {
   const fields = new Map(coded.codebook.fields.map(field => [field.name, field]));
   const derived = new Map(coded.codebook.derive.map(entry => [entry.name, entry.title]));
-  const labels = new Map([...fields].map(([name, field]) => [name, new Map(field.categories?.map(category => [category.value, category.label]) ?? [])]));
+  const labels = new Map(
+    [...fields].map(([name, field]) => [
+      name,
+      new Map(field.categories?.map(category => [category.value, category.label]) ?? []),
+    ]),
+  );
   const isState = (level: string): level is State => (STATES as readonly string[]).includes(level);
   return {
     unit: coded.unit,
     units: plural(coded.unit),
     fieldTitle: field => fields.get(field)?.title ?? derived.get(field) ?? field,
-    levelLabel: (field, level) => labels.get(field)?.get(level) ?? (isState(level) ? STATE_LABELS[level] : level === 'none' ? 'None' : level),
+    levelLabel: (field, level) =>
+      labels.get(field)?.get(level) ?? (isState(level) ? STATE_LABELS[level] : level === 'none' ? 'None' : level),
     categories: field => fields.get(field)?.categories ?? null,
     isYear: field => fields.get(field)?.type === 'year' || /(^|_)year$/i.test(field),
   };

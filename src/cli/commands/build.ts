@@ -1,0 +1,20 @@
+import { command } from '../command.ts';
+
+export const buildCommand = command({
+  name: 'build',
+  describe: 'the whole job: validate, tabulate, check claims, render every exhibit, write out/manifest.json',
+  async run({ effects, review, json, strict }) {
+    const { build } = await import('../../pipeline/build.ts');
+    const { failed, printFaults, printFindings } = await import('../print-build.ts');
+    const { open, findings, written, faults } = await build(effects, review);
+    printFaults(effects, faults);
+    if (json) effects.out(`${JSON.stringify({ findings, written }, null, 2)}\n`);
+    else {
+      printFindings(effects, findings);
+      effects.out(
+        `${open.studies.coded.units} ${open.words.units} in ${open.studies.coded.table.file}\n${written.map(path => `wrote ${path}\n`).join('')}`,
+      );
+    }
+    return failed(findings, faults, strict);
+  },
+});

@@ -1,0 +1,31 @@
+import { command, listOption } from '../command.ts';
+
+export const figuresCommand = command({
+  name: 'figures',
+  describe: 'render the figures that are declared in figures/ (all, or those named)',
+  arguments: [{ name: '[name...]', describe: 'names of declarations without .yaml' }],
+  options: [{ flags: '--format <names>', describe: 'formats instead of those declared', many: true }],
+  async run({ effects, review, json, strict }, [names], options) {
+    const { openReview } = await import('../../pipeline/open.ts');
+    const { renderExhibits } = await import('../../pipeline/render.ts');
+    const { writeOutputs } = await import('../../pipeline/build.ts');
+    const { failed, printFaults, printFindings } = await import('../print-build.ts');
+    const open = await openReview(effects, review, { everySheet: true });
+    const formats = listOption(options, 'format');
+    const { outputs, findings, faults } = await renderExhibits(
+      effects,
+      open,
+      'figure',
+      Array.isArray(names) ? names : [],
+      formats.length > 0 ? { formats } : {},
+    );
+    const written = await writeOutputs(effects, open, outputs);
+    printFaults(effects, faults);
+    if (json) effects.out(`${JSON.stringify({ written, findings }, null, 2)}\n`);
+    else {
+      printFindings(effects, findings);
+      effects.out(written.map(path => `wrote ${path}\n`).join(''));
+    }
+    return failed(findings, faults, strict);
+  },
+});

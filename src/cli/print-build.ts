@@ -1,0 +1,24 @@
+import type { Effects } from '../base/effects.ts';
+import type { Fault } from '../base/fault.ts';
+import type { Finding } from '../model/finding.ts';
+import { findingCounts, findingLine } from './print.ts';
+
+/** What stopped single exhibits, on standard error. */
+export function printFaults(effects: Effects, faults: readonly Fault[]): void {
+  for (const fault of faults)
+    effects.err(`scopebook: ${fault.message}\n${fault.hint === '' ? '' : `  → ${fault.hint}\n`}`);
+}
+
+/** Errors one by one, the rest by their number. */
+export function printFindings(effects: Effects, findings: readonly Finding[]): void {
+  for (const finding of findings.filter(entry => entry.severity === 'error'))
+    effects.out(`${findingLine(finding, effects.colour)}\n`);
+  if (findings.length > 0) effects.out(`findings (scopebook validate shows them):\n${findingCounts(findings)}\n`);
+}
+
+/** The exit status of work that may have gone wrong in parts. */
+export function failed(findings: readonly Finding[], faults: readonly Fault[], strict: boolean): number {
+  const worst = faults.map(fault => fault.status).sort()[0];
+  if (worst !== undefined) return worst;
+  return findings.some(entry => entry.severity === 'error' || (strict && entry.severity === 'warning')) ? 1 : 0;
+}

@@ -1,0 +1,5 @@
+import { registry } from '../../../base/registry.ts';
+import type { FigureFormat } from '../figure-format.ts';
+
+/** Every file format of figures. To add one: a file here, and a line in this list. */
+export const FIGURE_FORMATS = registry<FigureFormat>([]);

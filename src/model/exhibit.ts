@@ -1,0 +1,45 @@
+import type { Formatter } from '../base/format-number.ts';
+import type { Named } from '../base/registry.ts';
+import type { AnalysisRequest } from './analysis-request.ts';
+import type { Codebook } from './codebook.ts';
+import type { ExhibitFile } from './exhibit-file.ts';
+import type { Listing } from './listing.ts';
+import type { Results } from './result-row.ts';
+import type { Words } from './words.ts';
+
+/** An option that only one type of figure or table understands (`options:` of its declaration). */
+export interface ExhibitOption {
+  readonly name: string;
+  readonly describe: string;
+  readonly kind: 'flag' | 'number' | 'word' | 'words' | 'field' | 'fields' | 'mapping';
+  /** the words that a `word` or `words` may be */
+  readonly values?: readonly string[];
+}
+
+/** Everything that a figure or table is made from. Numbers come from `results` alone. */
+export interface ExhibitInput {
+  /** the file's name without its extension */
+  readonly name: string;
+  readonly declaration: ExhibitFile;
+  /** the rows of the exhibit's own plan, with the keys of the studies behind each */
+  readonly results: Results;
+  readonly words: Words;
+  readonly format: Formatter;
+  readonly codebook: Codebook;
+  /** units one by one (of `where`, in the sheet's order) */
+  listing(fields: readonly string[]): Listing;
+  /** what must be said of how the data were coded, e.g. "machine-coded from abstracts; 0 of 87 verified"; null where people coded */
+  readonly disclosure: string | null;
+}
+
+/** One type of figure or table: which rows it needs, and what it makes of them. Pure. */
+export interface ExhibitType<Input, Output> extends Named {
+  /** one sentence for the reference */
+  readonly describe: string;
+  /** keys of the declaration that must be there */
+  readonly needs: readonly (keyof ExhibitFile)[];
+  readonly options: readonly ExhibitOption[];
+  /** the rows that it needs; a declaration that this type can't draw is a usage Fault */
+  plan(declaration: ExhibitFile): AnalysisRequest[];
+  draw(input: Input): Output;
+}

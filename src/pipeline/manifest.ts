@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { VERSION } from '../base/version.ts';
+import type { OpenReview } from './open.ts';
+import type { Output } from './render.ts';
+
+export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
+
+/** The SHA-256 of a file of the review, read in pieces. */
+async function hashOf(open: OpenReview, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of (await open.review.source(path)).stream()) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** out/manifest.json: for every output what it was made from, by which declarations and which tool. No clock, no machine. */
+export async function manifestOf(open: OpenReview, outputs: readonly Output[]): Promise<string> {
+  const inputs: Record<string, string> = {};
+  for (const path of [...new Set(outputs.flatMap(output => output.inputs))].sort())
+    inputs[path] = await hashOf(open, path);
+  const manifest = {
+    scopebook: VERSION,
+    review: { name: open.review.value.name, version: open.review.value.version ?? null },
+    codebook: { path: open.codebook.file, version: open.codebook.version },
+    inputs,
+    outputs: [...outputs]
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map(output => ({ path: output.path, sha256: sha256(output.data), inputs: output.inputs, rows: output.rows })),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

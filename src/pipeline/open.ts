@@ -1,0 +1,117 @@
+import { defined } from '../base/defined.ts';
+import type { Effects } from '../base/effects.ts';
+import { Fault } from '../base/fault.ts';
+import { type Formatter, formatter } from '../base/format-number.ts';
+import { ingest } from '../ingest/ingest.ts';
+import type { Codebook } from '../model/codebook.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Table } from '../model/table.ts';
+import { type Words, wordsOf } from '../model/words.ts';
+import { loadReview, type Resource, type Review } from '../review.ts';
+import type { CoderTable, Material } from '../tabulate/analysis.ts';
+import type { Citation } from '../validate/rule.ts';
+import { compareFindings } from '../validate/sort-findings.ts';
+import { type Validated, validate } from '../validate/validate.ts';
+
+/** A review whose data have been read and checked. */
+export interface OpenReview {
+  readonly review: Review;
+  readonly codebook: Codebook;
+  readonly studies: Validated;
+  readonly coders: readonly CoderTable[];
+  /** of every sheet, sorted by address */
+  readonly findings: readonly Finding[];
+  readonly material: Material;
+  /** every sheet that was read */
+  readonly tables: readonly Table[];
+  readonly words: Words;
+  readonly format: Formatter;
+}
+
+/** Loads a review, reads and checks its studies, and (where asked) every other sheet: the coders' and those with a codebook of their own. */
+export async function openReview(
+  effects: Effects,
+  path: string | null,
+  { everySheet = false } = {},
+): Promise<OpenReview> {
+  const review = await loadReview(effects, path);
+  const codebook = await neededCodebook(review, review.studies);
+  const citation = citationFields(review, codebook);
+  const unit = { name: review.value.unit?.name ?? 'study', key: review.value.unit?.key ?? null };
+  const studies = validate(await readResource(review, review.studies), codebook, {
+    unit,
+    citation,
+    fieldsMatch: review.studies.fieldsMatch ?? 'partial',
+  });
+  const findings = [...studies.findings];
+  const tables = [studies.coded.table];
+  const coders: CoderTable[] = [];
+  const done = new Set([review.studies.name]);
+  if (everySheet) {
+    for (const coding of review.value.codings ?? []) {
+      if (!('files' in coding.from)) continue;
+      for (const [coder, name] of Object.entries(coding.from.files)) {
+        const resource = review.resource(name);
+        done.add(name);
+        const checked = validate(await readResource(review, resource), await neededCodebook(review, resource), {
+          unit,
+          coder,
+          fieldsMatch: resource.fieldsMatch ?? 'partial',
+        });
+        findings.push(...checked.findings);
+        tables.push(checked.coded.table);
+        coders.push({ stage: coding.name, coder, role: coding.roles?.[coder] ?? 'independent', coded: checked.coded });
+      }
+    }
+    for (const resource of review.value.resources) {
+      if (done.has(resource.name)) continue;
+      const own = await review.codebook(resource);
+      if (own === null) continue;
+      const table = await readResource(review, resource);
+      tables.push(table);
+      findings.push(
+        ...validate(table, own, { unit: { name: 'row', key: null }, fieldsMatch: resource.fieldsMatch ?? 'partial' })
+          .findings,
+      );
+    }
+  }
+  findings.sort(compareFindings);
+  const material: Material = {
+    coded: studies.coded,
+    coders,
+    denominator: review.value.denominator ?? 'applicable',
+    target: review.value.target ?? null,
+  };
+  const format = formatter(defined(review.value.numbers ?? {}));
+  return { review, codebook, studies, coders, findings, material, tables, words: wordsOf(studies.coded), format };
+}
+
+/** Reads one resource of a review. */
+export async function readResource(review: Review, resource: Resource) {
+  const { dialect = {}, encoding } = resource;
+  return ingest(await review.source(resource.path), { ...dialect, ...(encoding === undefined ? {} : { encoding }) });
+}
+
+/** The codebook of a resource; without one nothing can be checked. */
+export async function neededCodebook(review: Review, resource: Resource): Promise<Codebook> {
+  const codebook = await review.codebook(resource);
+  if (codebook !== null) return codebook;
+  throw new Fault(
+    'no-codebook',
+    `${review.declaration.file}: the resource "${resource.name}" has no codebook`,
+    'add `schema: codebook/….yaml` to it',
+  );
+}
+
+/** Which fields hold the parts of a citation: declared, else by the names that most sheets use. */
+export function citationFields(review: Review, codebook: Codebook): Citation {
+  const declared = review.value.citation;
+  const pick = (given: string | undefined, names: readonly string[]): string | null =>
+    given ?? names.find(name => codebook.fields.some(field => field.name === name)) ?? null;
+  return {
+    author: pick(declared?.author, ['first_author', 'author', 'authors']),
+    year: pick(declared?.year, ['year', 'publication_year', 'pub_year']),
+    title: pick(declared?.title, ['title', 'study_title', 'article_title']),
+    identifier: pick(declared?.identifier, ['doi', 'identifier', 'DOI']),
+  };
+}

@@ -1,0 +1,60 @@
+import { usageFault } from '../base/fault.ts';
+import { nearest } from '../base/nearest.ts';
+import type { AnalysisRequest } from '../model/analysis-request.ts';
+import type { Results } from '../model/result-row.ts';
+import { DENOMINATORS, type Denominator } from '../model/state.ts';
+import { type Explanation, explain } from '../tabulate/explain.ts';
+import { tabulate } from '../tabulate/tabulate.ts';
+import { citationFields, type OpenReview } from './open.ts';
+
+/** Result rows for requests, of an open review. */
+export function results(open: OpenReview, requests: readonly AnalysisRequest[], target: string | null = null): Results {
+  return tabulate(requests, target === null ? open.material : { ...open.material, target });
+}
+
+/** A request for shares from what was typed. */
+export function sharesRequest(
+  fields: readonly string[],
+  typed: {
+    readonly by: readonly string[];
+    readonly where: string | null;
+    readonly denominator: string | null;
+    readonly ci: string | null;
+    readonly level: string | null;
+    readonly target: string | null;
+    readonly studies: boolean;
+  },
+): { requests: AnalysisRequest[]; target: string | null } {
+  const level = typed.level === null ? 0.95 : Number(typed.level);
+  if (Number.isNaN(level))
+    throw usageFault('level', `"${typed.level}" is no confidence level`, 'write e.g. --level 0.95');
+  const ci = typed.ci === null ? null : { method: typed.ci, level };
+  const request: AnalysisRequest = {
+    analysis: 'shares',
+    fields,
+    by: typed.by,
+    where: typed.where,
+    denominator: typedDenominator(typed.denominator),
+    ci,
+    studies: typed.studies,
+  };
+  // with subgroups, the whole stands beside them
+  return { requests: typed.by.length > 0 ? [{ ...request, by: [] }, request] : [request], target: typed.target };
+}
+
+function typedDenominator(name: string | null): Denominator | null {
+  if (name === null) return null;
+  const names: readonly string[] = [...DENOMINATORS, 'responses'];
+  if (names.includes(name)) return name as Denominator;
+  const near = nearest(name, names)[0];
+  throw usageFault(
+    'denominator',
+    `"${name}" is no denominator${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `the denominators are ${names.join(', ')}`,
+  );
+}
+
+/** The studies behind a proposition. */
+export function explained(open: OpenReview, proposition: string, where: string | null): Explanation {
+  return explain(open.studies.coded, proposition, where, citationFields(open.review, open.codebook));
+}

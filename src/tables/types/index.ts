@@ -1,0 +1,6 @@
+import { registry } from '../../base/registry.ts';
+import type { TableType } from '../table-type.ts';
+import { characteristics } from './characteristics.ts';
+
+/** Every type of table. To add one: a file here, and a line in this list. */
+export const TABLE_TYPES = registry<TableType>([characteristics]);
