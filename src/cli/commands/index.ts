@@ -1,6 +1,7 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
 import { buildCommand } from './build.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
 import { sharesCommand } from './shares.ts';
@@ -15,4 +16,5 @@ export const COMMANDS = registry<Command>([
   explainCommand,
   figuresCommand,
   tablesCommand,
+  diffCommand,
 ]);
