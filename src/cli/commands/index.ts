@@ -1,5 +1,6 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
+import { addCommand } from './add.ts';
 import { buildCommand } from './build.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
@@ -17,6 +18,7 @@ export const COMMANDS = registry<Command>([
   explainCommand,
   figuresCommand,
   tablesCommand,
+  addCommand,
   diffCommand,
   migrateCommand,
 ]);
