@@ -5,9 +5,12 @@ import { buildCommand } from './build.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
+import { foldCommand } from './fold.ts';
 import { migrateCommand } from './migrate.ts';
 import { sharesCommand } from './shares.ts';
+import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
+import { termsCommand } from './terms.ts';
 import { validateCommand } from './validate.ts';
 
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
@@ -19,6 +22,9 @@ export const COMMANDS = registry<Command>([
   figuresCommand,
   tablesCommand,
   addCommand,
+  suggestCommand,
+  termsCommand,
+  foldCommand,
   diffCommand,
   migrateCommand,
 ]);
