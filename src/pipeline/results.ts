@@ -42,7 +42,8 @@ export function sharesRequest(
   return { requests: typed.by.length > 0 ? [{ ...request, by: [] }, request] : [request], target: typed.target };
 }
 
-function typedDenominator(name: string | null): Denominator | null {
+/** A denominator by its name; any other word is a fault that names the nearest. */
+export function typedDenominator(name: string | null): Denominator | null {
   if (name === null) return null;
   const names: readonly string[] = [...DENOMINATORS, 'responses'];
   if (names.includes(name)) return name as Denominator;

@@ -1,8 +1,11 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
 import { buildCommand } from './build.ts';
+import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
+import { gapsCommand } from './gaps.ts';
+import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
 import { tablesCommand } from './tables.ts';
 import { validateCommand } from './validate.ts';
@@ -12,6 +15,9 @@ export const COMMANDS = registry<Command>([
   buildCommand,
   validateCommand,
   sharesCommand,
+  diversityCommand,
+  gapsCommand,
+  robustnessCommand,
   explainCommand,
   figuresCommand,
   tablesCommand,
