@@ -15,9 +15,9 @@ export interface RowName {
 }
 
 const WORD = String.raw`"(?:[^"\\]|\\.)*"|[\p{L}\p{N}_.+-]+`;
-const GROUP = String.raw`(?:${WORD})=:?(?:${WORD})`;
+const GROUP = `(?:${WORD})=:?(?:${WORD})`;
 const ID = new RegExp(
-  String.raw`^([a-z][a-z0-9_]*) (${WORD})(?:(:rollup|:state|:none)?=(${WORD}))?(?: with (${WORD}))?(?: by (${GROUP}(?:,${GROUP})*))?(?: where (.+?))?(?: coder (${WORD}))?(?: /([a-z]+))?$`,
+  `^([a-z][a-z0-9_]*) (${WORD})(?:(:rollup|:state|:none)?=(${WORD}))?(?: with (${WORD}))?(?: by (${GROUP}(?:,${GROUP})*))?(?: where (.+?))?(?: coder (${WORD}))?(?: /([a-z]+))?$`,
   'u',
 );
 
@@ -43,7 +43,7 @@ export function parseRowId(text: string): RowName | null {
       kind: level === undefined ? 'field' : ((kind?.slice(1) ?? 'level') as ResultRow['kind']),
       level: level === undefined ? null : plain(level),
       with: other === undefined ? null : plain(other),
-      by: [...(by ?? '').matchAll(new RegExp(String.raw`(${WORD})=(:?)(${WORD})`, 'gu'))].map(part => ({
+      by: [...(by ?? '').matchAll(new RegExp(`(${WORD})=(:?)(${WORD})`, 'gu'))].map(part => ({
         field: plain(part[1]!),
         level: plain(part[3]!),
         missing: part[2] === ':',
