@@ -14,15 +14,21 @@ import { RULES } from './rules/index.ts';
 import { compareFindings } from './sort-findings.ts';
 import { checkUnits, unitKeys } from './unit-keys.ts';
 
+/** What is counted, and how rows are its units. */
+export interface Unit {
+  readonly name: string;
+  /** the field that says which unit a row belongs to; null: the codebook's key */
+  readonly key: string | null;
+  /** which report belongs to which unit, where the review has such a table */
+  readonly reports?: Reports | null;
+}
+
 export interface ValidateOptions {
   /** who coded this sheet; null for the consensus */
   readonly coder: string | null;
-  /** what is counted, and the field that says which unit a row belongs to (null: the codebook's key) */
-  readonly unit: { readonly name: string; readonly key: string | null };
+  readonly unit: Unit;
   readonly fieldsMatch: FieldsMatch;
   readonly citation: Citation;
-  /** which report belongs to which unit, where the review has such a table */
-  readonly reports: Reports | null;
 }
 
 export interface Validated {
@@ -48,8 +54,8 @@ export function validate(table: Table, codebook: Codebook, options: Partial<Vali
     unit = { name: 'study', key: null },
     fieldsMatch = 'partial',
     citation = NO_RULE_NEEDED,
-    reports = null,
   } = options;
+  const { reports = null } = unit;
   const findings: Finding[] = table.findings.map(entry => ({ ...entry, coder }));
   const match = matchColumns(table, codebook);
   const say = (

@@ -1,10 +1,13 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
+import { addCommand } from './add.ts';
 import { buildCommand } from './build.ts';
+import { diffCommand } from './diff.ts';
 import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
 import { gapsCommand } from './gaps.ts';
+import { migrateCommand } from './migrate.ts';
 import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
 import { tablesCommand } from './tables.ts';
@@ -21,4 +24,7 @@ export const COMMANDS = registry<Command>([
   explainCommand,
   figuresCommand,
   tablesCommand,
+  addCommand,
+  diffCommand,
+  migrateCommand,
 ]);
