@@ -68,15 +68,18 @@ function verified(rows: readonly ResultRow[], field: string, table: TableWords):
   const own = rows.filter(row => row.statistic === 'share_verified');
   if (own.length === 0) return null;
   const percent = (x: number | null): string => (x === null ? '–' : format.number(100 * x, format.style.digits));
+  const ends = (row: ResultRow | undefined): string =>
+    row?.ci == null ? '–' : format.percentInterval(row.ci.low, row.ci.high);
   return textTable(
-    [`${words.fieldTitle(field)}, verified`, 'N', '%', 'Limits', ''],
+    [`${words.fieldTitle(field)}, verified`, 'N', '%', 'Limits', 'Worst case', ''],
     own.map(row => [
       row.label ?? '',
       format.count(row.N),
       percent(row.estimate),
-      row.ci === null ? '' : format.percentInterval(row.ci.low, row.ci.high),
+      ends(row),
+      ends(rows.find(other => other.statistic === 'share_verified_bounds' && other.level === row.level)),
       row.warnings.map(warning => warning.message).join('; '),
     ]),
-    { ...table, left: [4] },
+    { ...table, left: [5] },
   );
 }

@@ -143,7 +143,9 @@ export const reviewFile = z.strictObject({
       stratum: word.optional().meta({ description: 'the field whose codes are the strata of the sample' }),
     })
     .optional()
-    .meta({ description: 'codes that were looked up again: unit, field, printed code, verified code, stratum, random' }),
+    .meta({
+      description: 'codes that were looked up again: unit, field, printed code, verified code, stratum, random',
+    }),
   studies: word.optional().meta({ description: 'the resource whose units are counted; the first where left out' }),
   codings: z.array(coding).optional(),
   flow: word.optional(),

@@ -13,6 +13,7 @@ import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
 import { type Unit, type Validated, validate } from '../validate/validate.ts';
 import { unitOf } from './unit.ts';
+import { verificationOf } from './verification.ts';
 
 /** A review whose data have been read and checked. */
 export interface OpenReview {
@@ -48,6 +49,11 @@ export async function openReview(
   const findings = [...ofReports, ...studies.findings];
   const tables = [studies.coded.table, ...(reportTable === null ? [] : [reportTable])];
   const coders: CoderTable[] = [];
+  const verified = everySheet ? await verificationOf(review, codebook) : null;
+  if (verified !== null) {
+    findings.push(...verified.findings);
+    tables.push(verified.table);
+  }
   const done = new Set([review.studies.name]);
   if (everySheet) {
     for (const coding of review.value.codings ?? []) {
@@ -83,6 +89,7 @@ export async function openReview(
     coders,
     denominator: review.value.denominator ?? 'applicable',
     target: review.value.target ?? null,
+    verification: verified?.sample ?? null,
   };
   const format = formatter(defined(review.value.numbers ?? {}));
   return { review, codebook, unit, studies, coders, findings, material, tables, words: wordsOf(studies.coded), format };
