@@ -3,10 +3,13 @@ import type { Command } from '../command.ts';
 import { addCommand } from './add.ts';
 import { buildCommand } from './build.ts';
 import { diffCommand } from './diff.ts';
+import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
 import { foldCommand } from './fold.ts';
+import { gapsCommand } from './gaps.ts';
 import { migrateCommand } from './migrate.ts';
+import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
 import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
@@ -18,6 +21,9 @@ export const COMMANDS = registry<Command>([
   buildCommand,
   validateCommand,
   sharesCommand,
+  diversityCommand,
+  gapsCommand,
+  robustnessCommand,
   explainCommand,
   figuresCommand,
   tablesCommand,
