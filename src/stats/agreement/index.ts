@@ -1,0 +1,4 @@
+export type { Coefficient, CoefficientOptions, Estimate, Note, Scale } from './coefficient.ts';
+export { DEFAULTS, fits } from './coefficient.ts';
+export { COEFFICIENTS } from './coefficients/index.ts';
+export { type Ratings, ratingsFromCounts, ratingsFromTable, ratingsOf } from './ratings.ts';
