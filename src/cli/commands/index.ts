@@ -1,5 +1,6 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
+import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
@@ -13,6 +14,7 @@ export const COMMANDS = registry<Command>([
   validateCommand,
   sharesCommand,
   explainCommand,
+  agreementCommand,
   figuresCommand,
   tablesCommand,
 ]);

@@ -5,7 +5,7 @@ import { piOf } from '../pi.ts';
  * Scott's pi of two coders; standard error over units (divisor n(n − 1)), t(n − 1) interval.
  * Source: Scott 1955, Public Opin Q 19:321; variance: Gwet 2008.
  *
- * @example scottPi.compute(ratingsFromTable([[13, 0, 0], [0, 20, 7], [0, 4, 56]])).value // => 0.7962397455905133
+ * @example scottPi.compute(ratingsFromTable([[13, 0, 0], [0, 20, 7], [0, 4, 56]])).value // => 0.42985 / 0.53985
  */
 export const scottPi = coefficient({
   name: 'scott_pi',
