@@ -1,6 +1,7 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
 import { addCommand } from './add.ts';
+import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
 import { diffCommand } from './diff.ts';
 import { diversityCommand } from './diversity.ts';
@@ -25,6 +26,7 @@ export const COMMANDS = registry<Command>([
   gapsCommand,
   robustnessCommand,
   explainCommand,
+  agreementCommand,
   figuresCommand,
   tablesCommand,
   addCommand,
