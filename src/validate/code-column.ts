@@ -16,11 +16,17 @@ export type Report = (row: number, judged: Judged) => void;
  * Reads one column into codes. Distinct cells are read and judged once; a paged column is read row by row.
  */
 export function codeColumn(field: Field, column: Column, rules: readonly CellRule[], report: Report): CodedColumn {
-  const reader = new CellReader(field);
+  const isText =
+    column.distinct === null &&
+    field.categories === null &&
+    !['boolean', 'list'].includes(field.type) &&
+    !isNumeric(field.type);
+  const reader = new CellReader(field, isText);
   const judge = cellJudge(field, rules);
   const rows = column.length;
   const states = new Uint8Array(rows);
-  const sink = sinkFor(field, reader, column, rows, states);
+  // a paged column has too many distinct cells to be categories: it stays text, read through the sheet
+  const sink = isText ? textSink(field, column, states) : sinkFor(field, reader, rows, states);
 
   if (column.distinct && column.codes) {
     const { distinct, codes } = column;
@@ -53,7 +59,13 @@ interface Sink {
   column(): CodedColumn;
 }
 
-function sinkFor(field: Field, reader: CellReader, column: Column, rows: number, states: Uint8Array): Sink {
+const textSink = (field: Field, column: Column, states: Uint8Array): Sink => ({
+  keep: () => 0,
+  place: () => {},
+  column: () => ({ kind: 'text', field, states, text: unit => column.value(unit).trim() }),
+});
+
+function sinkFor(field: Field, reader: CellReader, rows: number, states: Uint8Array): Sink {
   if (field.categories === null && isNumeric(field.type)) {
     const values = new Float64Array(rows).fill(Number.NaN);
     return {
@@ -75,13 +87,6 @@ function sinkFor(field: Field, reader: CellReader, column: Column, rows: number,
       column: () => ({ kind: 'multi', field, states, levels: reader.levels, sets: pool.sets, codes }),
     };
   }
-  if (column.distinct === null && field.categories === null && field.type !== 'boolean')
-    // a paged column has too many distinct cells to be categories: it stays text, read through the sheet
-    return {
-      keep: () => 0,
-      place: () => {},
-      column: () => ({ kind: 'text', field, states, text: unit => column.value(unit).trim() }),
-    };
   const codes = new Uint32Array(rows);
   return {
     keep: reading => Math.max(0, reading.items[0]?.level ?? 0),
