@@ -52,7 +52,8 @@ function digitsOf(text: string, kind: 'decimal' | 'count'): string | null {
   if (/^\d{1,15}$/.test(text)) return text;
   const grouped = /^\d{1,3}(?:([ ,.'’])\d{3})(?:\1\d{3})*$/.exec(text);
   if (grouped && (kind === 'count' || grouped[1] === ' ')) return text.replace(/\D/g, '');
-  const both = /^(\d{1,3}(?:[ ,'’]\d{3})+)\.(\d{1,12})$/.exec(text) ?? /^(\d{1,3}(?:[ .'’]\d{3})+),(\d{1,12})$/.exec(text);
+  const both =
+    /^(\d{1,3}(?:[ ,'’]\d{3})+)\.(\d{1,12})$/.exec(text) ?? /^(\d{1,3}(?:[ .'’]\d{3})+),(\d{1,12})$/.exec(text);
   if (both) return `${both[1]!.replace(/\D/g, '')}.${both[2]}`;
   const decimal = /^(\d{0,15})[.,](\d{1,12})$/.exec(text);
   return decimal ? `${decimal[1] || '0'}.${decimal[2]}` : null;

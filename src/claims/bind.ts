@@ -102,7 +102,15 @@ function shareBinding(claim: Claim, data: Data, name: string, field: Field | und
   return { figures: shareFigures(0, baseOf(rows), words), field: name, level, note };
 }
 
-const STATE_ROWS = new Set(['not_reported', 'unclear', 'not_applicable', 'not_coded', 'not_accessible', 'invalid', 'none']);
+const STATE_ROWS = new Set([
+  'not_reported',
+  'unclear',
+  'not_applicable',
+  'not_coded',
+  'not_accessible',
+  'invalid',
+  'none',
+]);
 
 const baseOf = (rows: readonly { N: number | null }[]): number | null => rows.find(row => row.N !== null)?.N ?? null;
 

@@ -76,7 +76,8 @@ export const countRange = (entry: Case): { low: number; high: number } | null =>
 
 /** n of N (p%) in words. */
 export const reportedWords = (claim: Claim): string => {
-  const n = claim.n === null ? null : claim.N === null ? `n = ${claim.n.value}` : `${claim.n.value} of ${claim.N.value}`;
+  const n =
+    claim.n === null ? null : claim.N === null ? `n = ${claim.n.value}` : `${claim.n.value} of ${claim.N.value}`;
   const parts = [
     n ?? (claim.N === null ? null : `N = ${claim.N.value}`),
     claim.percent === null ? null : `${claim.percent.bound ?? ''}${claim.percent.text}%`,

@@ -77,10 +77,18 @@ function judge(entry: Case, displaced: string | null): { checked: CheckedClaim; 
     const judgement = verdict.judge(entry);
     return judgement === null ? [] : [{ verdict, judgement }];
   });
+  // what a verdict was possible for is checkable, and what is wrong is not merely possible
+  const alarm = found.some(entry => entry.verdict.alarm);
+  const last = found.at(-1);
+  if (found.length > 1 && last?.verdict.name === 'not_checkable' && last.judgement.broken !== true) found.pop();
+  if (alarm && found.at(-1)?.verdict.name === 'possible') found.pop();
   if (displaced !== null || found.length === 0) {
     const verdict = VERDICTS.get('not_checkable')!;
     const explanation = displaced ?? 'Not checked: it reports no number that can be compared.';
-    found.push({ verdict, judgement: { explanation, broken: displaced !== null || Object.keys(entry.claim.reported).length === 0 } });
+    found.push({
+      verdict,
+      judgement: { explanation, broken: displaced !== null || Object.keys(entry.claim.reported).length === 0 },
+    });
   }
   const [strongest, ...rest] = found;
   const { claim, figures } = entry;

@@ -1,7 +1,7 @@
-import { roundRatio } from '../base/rounding.ts';
 import { type Case, countOf } from './case.ts';
 import { printingOf } from './printing.ts';
 import type { Judgement } from './verdict.ts';
+import { decimalsOf, shareWords } from './words.ts';
 
 /** The claims that together are a whole, this one among them; [] where it is in no partition. */
 export const partitionOf = (entry: Case): readonly Case[] =>
@@ -34,10 +34,19 @@ export function forced(entry: Case): Judgement | null {
     const rest = 100n * 10n ** BigInt(decimals) - sum;
     if (rest === scaled(percent.text, decimals))
       return {
-        explanation: `${percent.text} is 100 minus the others (${others.map(member => member.claim.percent!.text).join(' + ')} = ${unscaled(sum, decimals)}): the partition was forced to 100.`,
+        explanation: `${percent.text} is 100 minus the others (${others.map(member => member.claim.percent!.text).join(' + ')} = ${unscaled(sum, decimals)}): the partition was forced to 100.${restWords(entry, others)}`,
       };
     return null;
   });
+}
+
+/** What the counts of the others leave, where they are known. */
+function restWords(entry: Case, others: readonly Case[]): string {
+  const N = entry.N ?? entry.figures?.N ?? null;
+  const counts = others.map(countOf);
+  if (N === null || N < 1 || counts.some(count => count === null)) return '';
+  const rest = N - counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  return rest < 0 ? '' : ` The others stand for ${N - rest}, which leaves ${shareWords(rest, N, decimalsOf(entry))}.`;
 }
 
 /** Its own count, wherever it is known from, gives the percentage. */
@@ -50,13 +59,3 @@ function roundedItself(entry: Case): boolean {
   if (n !== null) return printingOf(n.value, N, percent) !== null;
   return entry.figures === null && entry.implied !== null;
 }
-
-/** What rounding gives each member, for a sentence. */
-export const roundedMembers = (members: readonly Case[]): string[] =>
-  members.flatMap(member => {
-    const n = countOf(member);
-    const N = member.N ?? member.figures?.N ?? null;
-    return n === null || N === null || N < 1
-      ? []
-      : [`${member.claim.id} ${n}/${N} = ${roundRatio(n, N, member.claim.percent?.decimals ?? 1)}%`];
-  });

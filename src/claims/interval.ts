@@ -20,7 +20,8 @@ export function intervalsOf(
 ): string[] | null {
   const { n, N, ci } = figures;
   const fits = (ends: { low: number; high: number }, scale: 1 | 100): boolean =>
-    printingOfValue(ends.low, reported.low, scale) !== null && printingOfValue(ends.high, reported.high, scale) !== null;
+    printingOfValue(ends.low, reported.low, scale) !== null &&
+    printingOfValue(ends.high, reported.high, scale) !== null;
   if (ci !== null) return fits(ci, 1) || fits(ci, 100) ? ['as computed'] : [];
   if (n === null || N === null || N < 1 || n > N) return null;
   return PROPORTION_METHODS.all.flatMap(method => {

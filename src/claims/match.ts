@@ -18,8 +18,7 @@ export function compare(claim: Claim, figures: Figures): Comparison[] {
   if (claim.n !== null) found.push({ quantity: 'n', same: claim.n.value === figures.n, way: null });
   if (claim.N !== null) found.push({ quantity: 'N', same: claim.N.value === figures.N, way: null });
   if (claim.percent !== null) {
-    const way =
-      figures.n === null || figures.N === null ? null : printingOf(figures.n, figures.N, claim.percent);
+    const way = figures.n === null || figures.N === null ? null : printingOf(figures.n, figures.N, claim.percent);
     found.push({ quantity: 'percent', same: way !== null, way });
   }
   for (const { statistic, printed, scale } of claim.statistics) {

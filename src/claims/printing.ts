@@ -56,7 +56,10 @@ export function printingOfValue(value: number, printed: PrintedNumber, scale: 1 
   if (usual) return usual;
   // a double such as 0.285 lies just beside the tie that its author saw
   const written = String(Number((value * scale).toPrecision(12)));
-  if (/^-?[\d.]+$/.test(written) && WAYS.some(way => way.usual && roundDecimalString(written, decimals, way.mode) === text))
+  if (
+    /^-?[\d.]+$/.test(written) &&
+    WAYS.some(way => way.usual && roundDecimalString(written, decimals, way.mode) === text)
+  )
     return WAYS[0]!;
   if (roundDecimalString(round(decimals + 1, 'half-up'), decimals) === text) return TWICE;
   const odd = WAYS.find(way => !way.usual && round(decimals, way.mode) === text);

@@ -37,6 +37,4 @@ export const searchWords = (tried: number, accident: number): string =>
   `(${tried} candidate${tried === 1 ? '' : 's'} tried; by accident ${accident < 0.05 ? 'fewer than 0.05' : accident < 10 ? accident.toFixed(1) : String(Math.round(accident))} would fit)`;
 
 export const listed = (items: readonly string[], most = 3): string =>
-  items.length <= most
-    ? items.join('; ')
-    : `${items.slice(0, most).join('; ')}; and ${items.length - most} more`;
+  items.length <= most ? items.join('; ') : `${items.slice(0, most).join('; ')}; and ${items.length - most} more`;

@@ -20,7 +20,9 @@ export const VERDICT_NAMES = [
 export type VerdictName = (typeof VERDICT_NAMES)[number];
 
 const printed = text.meta({ description: 'as it is printed; quote it where a trailing zero matters: "78.0"' });
-const pair = z.union([text, z.array(text).length(2)]).meta({ description: 'two numbers: "62.2 to 83.9" or ["62.2", "83.9"]' });
+const pair = z
+  .union([text, z.array(text).length(2)])
+  .meta({ description: 'two numbers: "62.2 to 83.9" or ["62.2", "83.9"]' });
 const ids = z.union([word, z.array(word).min(1)]);
 const expected = z.union([z.enum(VERDICT_NAMES), z.array(z.enum(VERDICT_NAMES)).min(1)]);
 
@@ -78,7 +80,9 @@ export const claimsFile = z.strictObject({
       note: text.optional(),
     })
     .optional(),
-  data: word.optional().meta({ description: "`none`, or a resource of the review; the review's studies where left out" }),
+  data: word
+    .optional()
+    .meta({ description: "`none`, or a resource of the review; the review's studies where left out" }),
   against: word.optional().meta({ description: 'a resource with an earlier version of the data' }),
   N: printed.optional().meta({ description: 'the denominator of claims that name none' }),
   in: word.optional().meta({ description: 'the file that the sentences of the claims stand in' }),

@@ -14,17 +14,35 @@ export const contradiction = verdict({
   judge(entry) {
     // what the data confirm is not the side that is wrong
     if (entry.figures !== null && entry.wrong.length === 0) return null;
-    const explanation =
-      withItself(entry) ?? withItsParts(entry) ?? withTheSame(entry) ?? outOfOrder(entry);
+    const explanation = withItself(entry) ?? withItsParts(entry) ?? withTheSame(entry) ?? outOfOrder(entry);
     return explanation === null ? null : { explanation };
   },
 });
 
 function withItself(entry: Case): string | null {
   const { n, percent } = entry.claim;
-  if (n === null || percent === null || entry.N === null || entry.N < n.value) return null;
+  if (n === null || percent === null) return null;
+  if (entry.N === null)
+    return entry.figures === null && ofNoWhole(n.value, percent)
+      ? `${n.value} is ${percent.text}% of no whole number.`
+      : null;
+  if (entry.N < n.value) return null;
   if (printingOf(n.value, entry.N, percent) !== null || explained(entry) !== null) return null;
   return `${shareWords(n.value, entry.N, decimalsOf(entry))}, not ${percent.text}%.${slipWords(entry, { n: n.value, N: entry.N })}`;
+}
+
+/** Wholes that are tried for a count and its percentage; beyond it, some whole always fits. */
+const MOST_WHOLES = 1_000;
+
+/** Whether no whole N, whatever it is, makes n of N this percentage. */
+function ofNoWhole(n: number, percent: PrintedNumber): boolean {
+  if (percent.bound !== null || n < 1 || percent.value <= 0) return false;
+  const step = 10 ** -percent.decimals;
+  const from = Math.max(n, Math.floor((100 * n) / (percent.value + step)));
+  const to = Math.ceil((100 * n) / Math.max(step / 2, percent.value - step));
+  if (to - from > MOST_WHOLES) return false;
+  for (let N = from; N <= to; N++) if (printingOf(n, N, percent) !== null) return false;
+  return true;
 }
 
 /** A percentage that is made of other claims' counts. */

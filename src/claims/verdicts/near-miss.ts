@@ -15,7 +15,11 @@ export const nearMiss = verdict({
       const { data, binding, wrong, claim } = entry;
       if (data === null || binding?.figures == null || binding.field === null || wrong.length === 0) return null;
       if (claim.statistics.length > 0)
-        return search(entry, [() => otherStatistics(entry, binding.field!)], hits => `It is another statistic: ${hits}`);
+        return search(
+          entry,
+          [() => otherStatistics(entry, binding.field!)],
+          hits => `It is another statistic: ${hits}`,
+        );
       const all = candidates(entry);
       const own = (candidate: Located): boolean => candidate.field === binding.field;
       const level = binding.level;
@@ -57,7 +61,11 @@ function candidates(entry: Case): Located[] {
       if (field === binding.field && row.level === binding.level) continue;
       const N = row.N ?? binding.figures.N;
       if (N === null || row.n > N) continue;
-      found.push({ field, level: row.level, figures: shareFigures(row.n, N, wordsOf(data, field, row.level, claim.where)) });
+      found.push({
+        field,
+        level: row.level,
+        figures: shareFigures(row.n, N, wordsOf(data, field, row.level, claim.where)),
+      });
     }
   }
   return found;

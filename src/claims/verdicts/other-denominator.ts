@@ -47,7 +47,8 @@ function chain(entry: Case, field: string, level: string | null): Candidate[] {
       const row = data
         .rows([sharesOf(field, where, step)])
         .find(candidate => candidate.statistic === 'share' && candidate.level === levelName(level));
-      const of = step === 'responses' ? 'all mentions' : `all ${data.units} that are ${step === 'all' ? 'included' : step}`;
+      const of =
+        step === 'responses' ? 'all mentions' : `all ${data.units} that are ${step === 'all' ? 'included' : step}`;
       const name = `${step} (${of}${where === null && claim.where !== null ? ', without the condition' : ''})`;
       add(row?.n ?? null, row?.N ?? null, name);
       add(figures.n, row?.N ?? null, name);
@@ -70,7 +71,8 @@ function parts(entry: Case, field: string, level: string | null): Candidate[] {
     for (const row of rows) {
       if (row.N === null || row.N === 0 || row.N === figures.N) continue;
       const words = `${data.units} with ${data.fieldTitle(other.name)}: ${data.levelLabel(other.name, row.by[0]!.level)}`;
-      if (ownCountIsRight) found.push({ figures: shareFigures(figures.n, row.N, `all ${words}, with the count of the whole`) });
+      if (ownCountIsRight)
+        found.push({ figures: shareFigures(figures.n, row.N, `all ${words}, with the count of the whole`) });
       else found.push({ figures: shareFigures(row.n, row.N, `only ${words}`) });
     }
   }

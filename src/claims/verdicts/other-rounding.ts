@@ -15,13 +15,17 @@ export const otherRounding = verdict({
         const odd = entry.comparisons.find(part => part.way !== null && part.way.name !== 'half-up');
         return odd?.way == null
           ? null
-          : { explanation: `The data give ${figuresWords(entry, figures)}; the printed ${odd.quantity === 'percent' ? 'percentage' : odd.quantity} is ${odd.way.words}.` };
+          : {
+              explanation: `The data give ${figuresWords(entry, figures)}; the printed ${odd.quantity === 'percent' ? 'percentage' : odd.quantity} is ${odd.way.words}.`,
+            };
       }
       if (figures !== null || claim.percent === null || entry.N === null) return null;
       const way = unboundWay(entry);
       return way === null
         ? null
-        : { explanation: `${claim.percent.text}% of ${entry.N} is ${way.words}${claim.n === null ? ', as the other percentages of this source are' : `: ${shareWords(claim.n.value, entry.N, decimalsOf(entry))}`}.` };
+        : {
+            explanation: `${claim.percent.text}% of ${entry.N} is ${way.words}${claim.n === null ? ', as the other percentages of this source are' : `: ${shareWords(claim.n.value, entry.N, decimalsOf(entry))}`}.`,
+          };
     }),
 });
 

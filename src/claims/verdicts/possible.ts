@@ -16,7 +16,10 @@ export const possible = verdict({
         ? { explanation: `It is the sum of its parts: ${claim.parts.join(' + ')} = ${claim.n.value}.` }
         : null;
     if (claim.percent !== null && claim.of.length > 0) {
-      const [n, whole] = [claim.parts.length > 0 ? sumOf(entry, claim.parts) : (claim.n?.value ?? null), sumOf(entry, claim.of)];
+      const [n, whole] = [
+        claim.parts.length > 0 ? sumOf(entry, claim.parts) : (claim.n?.value ?? null),
+        sumOf(entry, claim.of),
+      ];
       if (n !== null && whole !== null && whole > 0 && printingOf(n, whole, claim.percent) !== null)
         return { explanation: `It follows from other claims: ${shareWords(n, whole, decimalsOf(entry))}.` };
       return null;
