@@ -2,7 +2,9 @@ import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
 import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
+import type { Command, CommandGroup } from '../command.ts';
 import { buildCommand } from './build.ts';
+import { claimsCommand } from './claims.ts';
 import { diffCommand } from './diff.ts';
 import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
@@ -18,7 +20,7 @@ import { termsCommand } from './terms.ts';
 import { validateCommand } from './validate.ts';
 
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
-export const COMMANDS = registry<Command>([
+export const COMMANDS = registry<Command | CommandGroup>([
   buildCommand,
   validateCommand,
   sharesCommand,
@@ -27,6 +29,7 @@ export const COMMANDS = registry<Command>([
   robustnessCommand,
   explainCommand,
   agreementCommand,
+  claimsCommand,
   figuresCommand,
   tablesCommand,
   addCommand,
