@@ -26,8 +26,8 @@ export interface Framed {
 export const contentWidth = (page: Page): number => page.width - 2 * EDGE;
 
 /**
- * Puts a plot on its page: title and legend above, notes below, everything at places that follow from exact text widths. The
- * page itself is drawn as a white area, so that any Vega renderer gives a picture of exactly this size.
+ * Puts a plot on its page: title and legend above, notes below, everything at places that follow from exact text widths. An
+ * area that can't be seen holds the page open, so that any Vega renderer gives a picture of exactly this size.
  */
 export function frame(
   page: Page,
@@ -63,7 +63,7 @@ export function frame(
     {
       name: 'page',
       data: { values: [{}] },
-      mark: { type: 'rect', x: -left, x2: page.width - left, y: -top, y2: height - top, color: 'white', stroke: null },
+      mark: { type: 'rect', x: -left, x2: page.width - left, y: -top, y2: height - top, color: 'white', opacity: 0 },
     },
     ...plot.layers,
   ];

@@ -3,14 +3,16 @@ import type { ResultRow } from '../model/result-row.ts';
 import type { FigureInput } from './figure-type.ts';
 import type { FieldShares, ShareGroup } from './share-groups.ts';
 
-/** What a group is called, with its size: `Oncology (n = 12)`. */
-export const groupLabel = ({ words, format }: FigureInput, group: ShareGroup): string =>
-  group.by.length === 0
-    ? `All ${words.units} (n = ${format.count(group.N)})`
-    : `${groupName(words, group)} (n = ${format.count(group.N)})`;
+/** A name with the number of units behind it: `Oncology (n = 12)`. */
+export const withSize = ({ format }: FigureInput, name: string, group: ShareGroup): string =>
+  `${name} (n\u00a0=\u00a0${format.count(group.N)})`;
 
-export const groupName = (words: FigureInput['words'], group: ShareGroup): string =>
+const groupName = (words: FigureInput['words'], group: ShareGroup): string =>
   group.by.map(part => words.levelLabel(part.field, part.level)).join(', ');
+
+/** `clinical domain and year of publication` */
+export const byTitle = (words: FigureInput['words'], fields: readonly string[]): string =>
+  fields.map(field => lowerFirst(words.fieldTitle(field))).join(' and ');
 
 /** `Studies, % (95% CI)`: what the axis shows. */
 export function shareAxisTitle({ words, results, declaration }: FigureInput): string {
@@ -20,7 +22,7 @@ export function shareAxisTitle({ words, results, declaration }: FigureInput): st
 }
 
 /** The lines under a figure: the declaration's own, the size, what was counted and how, how the data were coded. */
-export function noteLines(input: FigureInput, shares: readonly FieldShares[]): string[] {
+export function noteLines(input: FigureInput, shares: readonly FieldShares[], more: readonly string[] = []): string[] {
   const { declaration, results, words, format, disclosure } = input;
   const sizes = new Set(shares.map(entry => entry.whole.N));
   const size =
@@ -38,6 +40,7 @@ export function noteLines(input: FigureInput, shares: readonly FieldShares[]): s
     ...(declaration.note === undefined ? [] : [declaration.note]),
     `${size}${where === undefined || where === null ? '' : ` Only ${words.units} with ${where}.`}`,
     ...outside,
+    ...more,
     ...results.notes,
     ...(disclosure === null ? [] : [`${sentenceCase(disclosure)}.`]),
   ];
@@ -70,3 +73,7 @@ const numbers = (format: FigureInput['format'], row: ResultRow): string =>
   `${format.count(row.n)} of ${format.count(row.N)} (${format.percentSigned(row.n, row.N)})`;
 
 export const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** Lower case for the middle of a sentence; an acronym stays as it is. */
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;

@@ -1,7 +1,7 @@
 export type Measure = (text: string) => number;
 
 /**
- * A text in lines of at most `width`, broken at spaces, else after a hyphen or slash, else anywhere: nothing is lost.
+ * A text in lines of at most `width`, broken at spaces (not at no-break spaces), else after a hyphen or slash, else anywhere: nothing is lost.
  *
  * @param measure the width of a text
  * @example wrap('Double coding of a sample', 12, text => text.length) // => ['Double', 'coding of a', 'sample']
@@ -11,7 +11,7 @@ export type Measure = (text: string) => number;
 export function wrap(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.trim().split(/\s+/u)) {
+  for (const word of text.trim().split(/[ \t\n\r]+/)) {
     const joined = line === '' ? word : `${line} ${word}`;
     if (measure(joined) <= width) {
       line = joined;

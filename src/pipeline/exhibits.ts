@@ -106,7 +106,14 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
   known(value.ci, INTERVAL_NAMES, ['ci'], 'interval method');
   const type = value.figure === undefined ? TABLE_TYPES.get(value.table ?? '') : FIGURE_TYPES.get(value.figure);
   for (const key of type?.needs ?? [])
-    if (value[key] === undefined) mistakes.push({ path: [], message: `a ${type?.name} needs \`${key}:\`` });
+    if ([key].flat().every(name => value[name] === undefined))
+      mistakes.push({
+        path: [],
+        message: `a ${type?.name} needs ${[key]
+          .flat()
+          .map(name => `\`${name}:\``)
+          .join(' or ')}`,
+      });
   for (const [name, given] of Object.entries(value.options ?? {})) {
     known(
       name,

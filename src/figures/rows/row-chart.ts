@@ -23,6 +23,8 @@ export interface ChartRow {
   readonly parts: readonly Part[];
   /** texts at the right of the plot, one a column */
   readonly cells: readonly string[];
+  /** said in the plot where there is nothing to draw */
+  readonly remark?: string;
 }
 
 export interface ChartColumn {

@@ -136,6 +136,29 @@ function texts(chart: RowChart, laid: LaidChart, page: Page, text: object, small
   add('labels', { align: 'right' }, labels(false));
   add('strong_labels', { align: 'right', fontWeight: 'bold' }, labels(true));
   add(
+    'remarks',
+    { align: 'left', color: INK.quiet },
+    laid.rows
+      .filter(({ row }) => row.remark !== undefined && row.parts.length === 0)
+      .map(({ row, top, bottom }) => ({ x: 3, y: (top + bottom) / 2, text: row.remark })),
+  );
+  // no grid line runs through the words of a heading
+  const wide = laid.rows
+    .filter(({ row }) => row.kind === 'heading')
+    .map(({ labelLines, top, bottom }) => ({
+      x: -Math.ceil(laid.left),
+      x2: 2 - Math.ceil(laid.left) + Math.max(...labelLines.map(words => page.measure(words, page.fontSize, true))),
+      y: top,
+      y2: bottom,
+    }))
+    .filter(box => box.x2 > -2);
+  if (wide.length > 0 && page.gridlines)
+    layers.push({
+      name: 'heading_grounds',
+      data: { values: wide },
+      mark: { type: 'rect', color: 'white', ...AT, x2: { expr: 'datum.x2' }, y2: { expr: 'datum.y2' } },
+    });
+  add(
     'headings',
     { align: 'left', fontWeight: 'bold' },
     laid.rows
@@ -158,9 +181,9 @@ function texts(chart: RowChart, laid: LaidChart, page: Page, text: object, small
       ),
     );
   if (chart.marks === 'stack')
-    for (const ink of ['white', INK.text])
+    for (const ink of ['#ffffff', INK.text])
       add(
-        ink === 'white' ? 'numbers_on_dark' : 'numbers_on_light',
+        ink === '#ffffff' ? 'numbers_on_dark' : 'numbers_on_light',
         { align: 'center', fontSize: smallSize, color: ink },
         laid.rows.flatMap(({ parts }) =>
           parts
@@ -169,23 +192,28 @@ function texts(chart: RowChart, laid: LaidChart, page: Page, text: object, small
             .map(part => ({ x: (part.start + (part.share ?? 0) / 2) * scale, y: part.mid, text: part.text })),
         ),
       );
-  laid.columns.forEach(({ x }, index) => {
+  laid.columns.forEach(({ x, size, header }, index) => {
     const at = laid.plotWidth + (laid.right - (laid.columns.at(-1)?.x ?? 0)) + x;
     add(
       `column_${index + 1}`,
-      { align: 'right' },
+      { align: 'right', fontSize: size },
       laid.rows
         .filter(({ row }) => (row.cells[index] ?? '') !== '')
-        .map(({ row, top, bottom }) => ({ x: at, y: (top + bottom) / 2, text: row.cells[index] })),
+        .map(({ cells, top, bottom }) => {
+          const lines = cells[index]!;
+          return { x: at, y: middle(top, bottom, lines.length), text: lines };
+        }),
     );
-    const { header } = laid.columns[index]!;
-    add(`head_${index + 1}`, { align: 'right', fontWeight: 'bold' }, [
+    add(`head_${index + 1}`, { align: 'right', fontSize: size, fontWeight: 'bold' }, [
       { x: at, y: -2 - line * (header.length - 0.5), text: header },
     ]);
   });
-  if (chart.labelHeader !== '')
-    add('head_labels', { align: 'left', fontWeight: 'bold' }, [
-      { x: -Math.ceil(laid.left), y: -2 - line * 0.5, text: chart.labelHeader },
-    ]);
+  add(
+    'head_labels',
+    { align: 'left', fontWeight: 'bold' },
+    laid.labelHeader.length === 0
+      ? []
+      : [{ x: -Math.ceil(laid.left), y: -2 - line * (laid.labelHeader.length - 0.5), text: laid.labelHeader }],
+  );
   return layers;
 }
