@@ -1,17 +1,19 @@
-import type { RenderedFigure } from '../export/figure/figure-format.ts';
+import { declarationFault } from '../base/yaml.ts';
 import { finishSvg, millimetresOf } from '../export/figure/finish-svg.ts';
 import { FIGURE_FORMATS } from '../export/figure/formats/index.ts';
+import { preflight } from '../export/figure/preflight/index.ts';
 import { renderScene } from '../export/figure/render-scene.ts';
-import type { Drawing } from '../figures/figure-type.ts';
+import { addressesIn, mergeVega } from '../figures/merge-vega.ts';
 import { FIGURE_TYPES } from '../figures/types/index.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './exhibits.ts';
-import { figurePage } from './figure-page.ts';
+import { printing } from './figure-page.ts';
+import { fitFigure } from './fit-figure.ts';
 import type { OpenReview } from './open.ts';
 import type { Output, Overrides } from './output.ts';
 
-/** One figure: result rows → Vega-Lite specification → scene → bytes in every format that was asked for. */
+/** One figure: result rows → Vega-Lite specification → scene → preflight, and bytes in every format that was asked for. */
 export async function renderFigure(
   open: OpenReview,
   exhibit: Exhibit,
@@ -19,19 +21,48 @@ export async function renderFigure(
 ): Promise<{ outputs: Output[]; findings: Finding[] }> {
   const input = exhibitInput(open, exhibit);
   const { declaration, results } = input;
-  const page = figurePage(open, declaration, overrides);
-  const drawings = FIGURE_TYPES.get(exhibit.type)!.draw({ ...input, page });
-  const formats = overrides.formats ?? declaration.formats ?? ['svg', 'png'];
+  const addresses = addressesIn(declaration.vega, ['vega']);
+  if (addresses.length > 0)
+    throw declarationFault(
+      exhibit.declaration,
+      addresses.map(path => ({ path, message: 'nothing is loaded: a figure takes its data from the review alone' })),
+    );
+  const print = printing(open, declaration, overrides);
+  const type = FIGURE_TYPES.get(exhibit.type)!;
+  const drawings = fitFigure(exhibit, print, page => type.draw({ ...input, page }));
   const outputs: Output[] = [];
   const findings: Finding[] = [];
   for (const [index, drawing] of drawings.entries()) {
     const name = drawings.length === 1 ? exhibit.name : `${exhibit.name}-${index + 1}`;
-    const figure = await rendered(name, drawing, {
+    const { title, alt, notes, width, height, labels } = drawing;
+    const spec = declaration.vega === undefined ? drawing.spec : mergeVega(drawing.spec, declaration.vega);
+    const laid = await renderScene(spec, declaration.vega !== undefined);
+    const found = [
+      ...drawing.findings,
+      ...laid.warnings.map(message => finding('F112', 'warning', `Vega says: ${message}`)),
+      ...preflight(laid.scene, {
+        journal: print.journal,
+        labels,
+        greyscale: declaration.greyscale ?? false,
+        formats: print.formats,
+        dpi: print.dpi,
+        page: { width, height },
+      }),
+    ];
+    findings.push(...found.map(entry => ({ ...entry, file: exhibit.file, message: `${name}: ${entry.message}` })));
+    const figure = {
+      name,
+      title,
+      alt,
+      notes,
+      spec,
+      svg: finishSvg(laid, { name, title, alt, width, height }),
+      widthMm: millimetresOf(width),
+      heightMm: millimetresOf(height),
+      dpi: print.dpi,
       rows: results.rows,
-      dpi: overrides.dpi ?? declaration.dpi ?? 300,
-    });
-    findings.push(...drawing.findings.map(entry => ({ ...entry, file: exhibit.file })));
-    for (const format of formats.map(entry => FIGURE_FORMATS.get(entry)!))
+    };
+    for (const format of print.formats.map(entry => FIGURE_FORMATS.get(entry)!))
       outputs.push({
         path: `out/${name}.${format.extension}`,
         data: await format.write(figure),
@@ -40,24 +71,4 @@ export async function renderFigure(
       });
   }
   return { outputs, findings };
-}
-
-async function rendered(
-  name: string,
-  drawing: Drawing,
-  rest: Pick<RenderedFigure, 'rows' | 'dpi'>,
-): Promise<RenderedFigure> {
-  const { title, alt, notes, spec, width, height } = drawing;
-  const laid = await renderScene(spec);
-  return {
-    name,
-    title,
-    alt,
-    notes,
-    spec,
-    svg: finishSvg(laid, { name, title, alt, width, height }),
-    widthMm: millimetresOf(width),
-    heightMm: millimetresOf(height),
-    ...rest,
-  };
 }

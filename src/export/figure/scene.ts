@@ -23,6 +23,8 @@ export interface SceneText {
 export interface SceneShape {
   readonly kind: 'shape';
   readonly mark: string;
+  /** `axis-grid`, `axis-tick`, …, or `mark` */
+  readonly role: string;
   readonly fill: string | null;
   readonly stroke: string | null;
   readonly lineWidth: number;

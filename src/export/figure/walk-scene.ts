@@ -11,6 +11,7 @@ interface Bounds {
 /** What is read of Vega's scenegraph. */
 export interface Mark {
   readonly marktype?: string;
+  readonly role?: string;
   readonly items?: readonly Item[];
 }
 
@@ -49,7 +50,7 @@ export function walkScene(root: Mark, origin: readonly [number, number], width: 
       if (item.opacity === 0) continue;
       if (mark.marktype === 'text') items.push(...textItems(item, dx, dy));
       else if (mark.marktype !== 'group' || colour(item.fill) !== null || colour(item.stroke) !== null)
-        items.push(...shapeItem(mark.marktype ?? '', item, dx, dy));
+        items.push(...shapeItem(mark, item, dx, dy));
       if (mark.marktype === 'group')
         for (const inner of item.items ?? []) walk(inner, dx + (item.x ?? 0), dy + (item.y ?? 0));
     }
@@ -58,7 +59,7 @@ export function walkScene(root: Mark, origin: readonly [number, number], width: 
   return { width, height, items };
 }
 
-function shapeItem(mark: string, item: Item, dx: number, dy: number): SceneItem[] {
+function shapeItem({ marktype = '', role = 'mark' }: Mark, item: Item, dx: number, dy: number): SceneItem[] {
   const fill = (item.fillOpacity ?? 1) === 0 ? null : colour(item.fill);
   const lineWidth = item.strokeWidth ?? 1;
   const stroke = lineWidth === 0 || (item.strokeOpacity ?? 1) === 0 ? null : colour(item.stroke);
@@ -67,7 +68,8 @@ function shapeItem(mark: string, item: Item, dx: number, dy: number): SceneItem[
   return [
     {
       kind: 'shape',
-      mark,
+      mark: marktype,
+      role,
       fill,
       stroke,
       lineWidth,

@@ -73,6 +73,9 @@ function axisOf(laid: LaidChart, page: Page): object {
     labelPadding: 2,
     labelColor: INK.text,
     titleColor: INK.text,
+    // at 300 dpi a pixel of Vega's is four of the paper's: nothing is rounded to it
+    tickRound: false,
+    translate: 0,
     labelOverlap: false,
     labelFlush: false,
     tickSize: 3,
