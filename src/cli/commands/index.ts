@@ -3,12 +3,14 @@ import type { Command } from '../command.ts';
 import { buildCommand } from './build.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
+import { initCommand } from './init.ts';
 import { sharesCommand } from './shares.ts';
 import { tablesCommand } from './tables.ts';
 import { validateCommand } from './validate.ts';
 
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
 export const COMMANDS = registry<Command>([
+  initCommand,
   buildCommand,
   validateCommand,
   sharesCommand,
