@@ -1,11 +1,20 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
+import { addCommand } from './add.ts';
 import { buildCommand } from './build.ts';
+import { diffCommand } from './diff.ts';
+import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
 import { initCommand } from './init.ts';
+import { foldCommand } from './fold.ts';
+import { gapsCommand } from './gaps.ts';
+import { migrateCommand } from './migrate.ts';
+import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
+import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
+import { termsCommand } from './terms.ts';
 import { validateCommand } from './validate.ts';
 
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
@@ -14,7 +23,16 @@ export const COMMANDS = registry<Command>([
   buildCommand,
   validateCommand,
   sharesCommand,
+  diversityCommand,
+  gapsCommand,
+  robustnessCommand,
   explainCommand,
   figuresCommand,
   tablesCommand,
+  addCommand,
+  suggestCommand,
+  termsCommand,
+  foldCommand,
+  diffCommand,
+  migrateCommand,
 ]);
