@@ -1,8 +1,7 @@
 import { registry } from '../../base/registry.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
-import type { Command, CommandGroup } from '../command.ts';
 import { buildCommand } from './build.ts';
 import { claimsCommand } from './claims.ts';
 import { diffCommand } from './diff.ts';
@@ -11,6 +10,7 @@ import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
 import { foldCommand } from './fold.ts';
 import { gapsCommand } from './gaps.ts';
+import { initCommand } from './init.ts';
 import { migrateCommand } from './migrate.ts';
 import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
@@ -21,6 +21,7 @@ import { validateCommand } from './validate.ts';
 
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
 export const COMMANDS = registry<Command | CommandGroup>([
+  initCommand,
   buildCommand,
   validateCommand,
   sharesCommand,
