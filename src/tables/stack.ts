@@ -11,7 +11,7 @@ import {
   type TableSpan,
   wordCell,
 } from '../model/table-model.ts';
-import { intervalCell, shareCell, summaryCell } from './cells.ts';
+import { intervalCell, shareCell, summaryCell, zeroCell } from './cells.ts';
 import { type Footnotes, footnotes } from './footnotes.ts';
 import { type GroupColumn, groupColumns } from './groups.ts';
 import { placeRows } from './level-order.ts';
@@ -93,7 +93,7 @@ function columnsOf(
   const { words, declaration } = input;
   const by = byOf(declaration);
   const sized = (label: string, group: GroupColumn): string =>
-    group.size === null ? label : `${label} (N = ${format.count(group.size)})`;
+    group.size === null ? label : `${label}\n(N\u00a0=\u00a0${format.count(group.size)})`;
   const nameOf = (group: GroupColumn): string =>
     sized(
       group.labels.length === 0 ? (by.length === 0 ? `All ${words.units}` : 'All') : (group.labels.at(-1) ?? ''),
@@ -163,7 +163,7 @@ function headingCells(made: Stack, label: string, own: readonly (readonly Result
   return [
     wordCell(label),
     ...bases.flatMap(N => [
-      N === null ? EMPTY_CELL : { ...EMPTY_CELL, text: `N = ${format.count(N)}` },
+      N === null ? EMPTY_CELL : { ...EMPTY_CELL, text: `N\u00a0=\u00a0${format.count(N)}` },
       ...(withInterval ? [EMPTY_CELL] : []),
     ]),
   ];
@@ -189,7 +189,10 @@ function shareRows(made: Stack, field: string, own: readonly (readonly ResultRow
         ),
         ...groups.flatMap((_, index) => {
           const cell = own[index]!.find(other => key(other) === key(row));
-          return [shareCell(cell, format, notes), ...(withInterval ? [intervalCell(cell, format)] : [])];
+          return [
+            cell === undefined ? zeroCell(own[index]!, row, format) : shareCell(cell, format, notes),
+            ...(withInterval ? [intervalCell(cell, format)] : []),
+          ];
         }),
       ],
     }));
@@ -242,14 +245,13 @@ function numberRows(made: Stack, field: string, own: readonly (readonly ResultRo
         emphasis: 'none' as const,
         cells: [
           wordCell(state.label ?? ''),
-          ...own.flatMap(rows => [
-            shareCell(
-              rows.find(row => row.kind === 'state' && row.level === state.level),
-              format,
-              notes,
-            ),
-            ...(withInterval ? [EMPTY_CELL] : []),
-          ]),
+          ...own.flatMap(rows => {
+            const cell = rows.find(row => row.kind === 'state' && row.level === state.level);
+            return [
+              cell === undefined ? zeroCell(rows, state, format) : shareCell(cell, format, notes),
+              ...(withInterval ? [EMPTY_CELL] : []),
+            ];
+          }),
         ],
       })),
   ];

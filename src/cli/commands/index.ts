@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { buildCommand } from './build.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
+import { fillCommand } from './fill.ts';
 import { sharesCommand } from './shares.ts';
 import { tablesCommand } from './tables.ts';
 import { validateCommand } from './validate.ts';
@@ -15,4 +16,5 @@ export const COMMANDS = registry<Command>([
   explainCommand,
   figuresCommand,
   tablesCommand,
+  fillCommand,
 ]);

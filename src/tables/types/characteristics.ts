@@ -1,5 +1,4 @@
 import { usageFault } from '../../base/fault.ts';
-import { distinctCitations } from '../../model/citations.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import { type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
@@ -36,7 +35,6 @@ function each(input: ExhibitInput): TableModel {
     throw usageFault('fields', `the table ${name} names no fields`, 'write `fields: [first_author, year, …]`');
   const found = listing(fields);
   const cite = flagOption(declaration, 'cite', false);
-  const citations = distinctCitations(found.units);
   const types = new Map(codebook.fields.map(field => [field.name, field.type]));
   const numeric = fields.map(field => ['integer', 'number', 'year'].includes(types.get(field) ?? ''));
   const cell = (text: string, column: number): TableCell => ({
@@ -62,11 +60,11 @@ function each(input: ExhibitInput): TableModel {
     groups: [
       {
         label: null,
-        rows: found.units.map((unit, index) => ({
+        rows: found.units.map(unit => ({
           indent: 0,
           emphasis: 'none' as const,
           cells: [
-            ...(cite ? [wordCell(citations[index] ?? '')] : []),
+            ...(cite ? [wordCell(unit.citation)] : []),
             ...unit.cells.map((entry, column) =>
               cell(entry.state === 'coded' ? entry.text : STATE_LABELS[entry.state], column),
             ),

@@ -1,4 +1,4 @@
-import { distinctCitations, withDoi } from '../../model/citations.ts';
+import { withDoi } from '../../model/citations.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { type TableGroup, type TableModel, wordCell } from '../../model/table-model.ts';
@@ -28,10 +28,7 @@ function draw(input: ExhibitInput): TableModel {
   const { name, declaration, results, words, format } = input;
   const { units } = input.listing([]);
   const doi = flagOption(declaration, 'doi', true);
-  const labels = distinctCitations(units);
-  const printed = new Map(
-    units.map((unit, index) => [unit.key, doi ? withDoi(labels[index]!, unit.doi) : labels[index]!]),
-  );
+  const printed = new Map(units.map(unit => [unit.key, doi ? withDoi(unit.citation, unit.doi) : unit.citation]));
   const notes = footnotes();
   const fields = [...new Set(results.rows.flatMap(row => (row.field === null ? [] : [row.field])))];
   const rowsOf = (field: string): ResultRow[] =>

@@ -97,7 +97,7 @@ const isTop = (category: Category, list: readonly Category[]): boolean =>
   category.parent === null || !list.some(other => other.value === category.parent);
 
 const line = (category: Category, depth: number, codes: boolean): string =>
-  `${'– '.repeat(depth)}${category.label}${codes && category.value !== category.label ? ` [${category.value}]` : ''}${category.description === '' ? '' : `: ${category.description}`}`;
+  `${'– '.repeat(depth)}${category.label}${codes && category.value !== category.label ? ` [${category.value}]` : ''}${category.description === '' || category.description.toLowerCase() === category.label.toLowerCase() ? '' : `: ${category.description}`}`;
 
 /** What may stand in a field without categories. */
 function openType(field: Field): string {
