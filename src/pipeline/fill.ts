@@ -151,7 +151,8 @@ export function numbersOf(open: OpenReview, file: string, filled: readonly Fille
   const { review, codebook } = open;
   return `${JSON.stringify(
     {
-      manuscript: file,
+      // a name and no path: the file may come from anywhere
+      manuscript: file.replaceAll('\\', '/').split('/').pop(),
       review: { name: review.value.name, version: review.value.version ?? null },
       codebook: { path: codebook.file, version: codebook.version },
       numbers: filled.map(({ place, query, text, rows }) => ({

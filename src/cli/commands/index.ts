@@ -4,6 +4,7 @@ import { buildCommand } from './build.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
 import { fillCommand } from './fill.ts';
+import { resultsCommand } from './results.ts';
 import { sharesCommand } from './shares.ts';
 import { tablesCommand } from './tables.ts';
 import { validateCommand } from './validate.ts';
@@ -17,4 +18,5 @@ export const COMMANDS = registry<Command>([
   figuresCommand,
   tablesCommand,
   fillCommand,
+  resultsCommand,
 ]);

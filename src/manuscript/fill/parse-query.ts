@@ -156,7 +156,7 @@ function shapeOf(pipe: string | null, subject: QuerySubject, scope: QueryScope):
   if (word === 'ci') return { shape: 'ci', ci: intervalOf(rest, scope) };
   const name = word === 'percent' ? '%' : word;
   if (!(SHAPES as readonly string[]).includes(name) || rest.length > 0) {
-    const near = nearest(pipe, [...SHAPES])[0];
+    const near = nearest(pipe, [...SHAPES, 'percent'])[0];
     throw new QueryError(
       `"${pipe}" is nothing that can be printed${near === undefined ? '' : ` (did you mean ${near}?)`}; after "|" stands n, N, n/N, %, share, ci METHOD, citations or studies`,
     );
