@@ -1,9 +1,12 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
+import { addCommand } from './add.ts';
 import { buildCommand } from './build.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
 import { fillCommand } from './fill.ts';
+import { migrateCommand } from './migrate.ts';
 import { resultsCommand } from './results.ts';
 import { sharesCommand } from './shares.ts';
 import { tablesCommand } from './tables.ts';
@@ -19,4 +22,7 @@ export const COMMANDS = registry<Command>([
   tablesCommand,
   fillCommand,
   resultsCommand,
+  addCommand,
+  diffCommand,
+  migrateCommand,
 ]);
