@@ -22,12 +22,25 @@ export function shareCell(row: ResultRow | undefined, format: Formatter, notes: 
 }
 
 /** States and undeclared categories have a row only in groups where they occur: elsewhere they are 0 of that group's N. */
-export function zeroCell(siblings: readonly ResultRow[], like: ResultRow, format: Formatter): TableCell {
+export function zeroCell(
+  siblings: readonly ResultRow[],
+  like: ResultRow,
+  format: Formatter,
+  notes: Footnotes,
+): TableCell {
   const base = siblings.find(row => row.kind !== 'state' && row.N !== null);
   if (base === undefined) return EMPTY_CELL;
   const N = like.N === null ? null : base.N;
   const text = N === null ? format.count(0) : N === 0 ? format.count(null) : format.share(0, N);
-  return { ...EMPTY_CELL, text, value: N === null ? 0 : null, n: 0, N, estimate: N === null || N === 0 ? null : 0 };
+  return {
+    ...EMPTY_CELL,
+    text,
+    value: N === null ? 0 : null,
+    n: 0,
+    N,
+    estimate: N === null || N === 0 ? null : 0,
+    footnotes: N === 0 ? base.warnings.map(warning => notes.mark(sentence(warning.message))) : [],
+  };
 }
 
 /** The interval of a share in percent, or nothing. */

@@ -75,13 +75,17 @@ function cellNote({ format, withInterval }: Stack, rows: readonly ResultRow[]): 
   return parts.length === 0 || (withInterval && !numbers) ? null : `Cells are ${parts.join(', or ')}.`;
 }
 
-/** States that were asked to be hidden are still told. */
-function hiddenNote({ input, format }: Stack, rows: readonly ResultRow[]): string | null {
+/** States that were asked to be hidden are still told, of all units or else of each subgroup. */
+function hiddenNote({ input, format, groups }: Stack, rows: readonly ResultRow[]): string | null {
   if (input.declaration.missing !== 'hide') return null;
-  const hidden = rows.filter(row => row.kind === 'state' && row.by.length === 0 && (row.n ?? 0) > 0);
+  const states = rows.filter(row => row.kind === 'state' && (row.n ?? 0) > 0);
+  const whole = groups.some(group => group.labels.length === 0);
+  const hidden = states.filter(row => !whole || row.by.length === 0);
+  const place = (row: ResultRow): string =>
+    row.by.map(group => `${input.words.levelLabel(group.field, group.level)}, `).join('');
   return hidden.length === 0
     ? null
-    : `Not shown: ${hidden.map(row => `${input.words.fieldTitle(row.field ?? '')}, ${(row.label ?? '').toLowerCase()} (n = ${format.count(row.n)})`).join('; ')}.`;
+    : `Not shown: ${hidden.map(row => `${place(row)}${input.words.fieldTitle(row.field ?? '')}, ${(row.label ?? '').toLowerCase()} (n = ${format.count(row.n)})`).join('; ')}.`;
 }
 
 /** One column a group, or two where intervals stand beside the shares; the fields of `by` as headers above. */
@@ -190,7 +194,7 @@ function shareRows(made: Stack, field: string, own: readonly (readonly ResultRow
         ...groups.flatMap((_, index) => {
           const cell = own[index]!.find(other => key(other) === key(row));
           return [
-            cell === undefined ? zeroCell(own[index]!, row, format) : shareCell(cell, format, notes),
+            cell === undefined ? zeroCell(own[index]!, row, format, notes) : shareCell(cell, format, notes),
             ...(withInterval ? [intervalCell(cell, format)] : []),
           ];
         }),
@@ -248,7 +252,7 @@ function numberRows(made: Stack, field: string, own: readonly (readonly ResultRo
           ...own.flatMap(rows => {
             const cell = rows.find(row => row.kind === 'state' && row.level === state.level);
             return [
-              cell === undefined ? zeroCell(rows, state, format) : shareCell(cell, format, notes),
+              cell === undefined ? zeroCell(rows, state, format, notes) : shareCell(cell, format, notes),
               ...(withInterval ? [EMPTY_CELL] : []),
             ];
           }),

@@ -3,7 +3,10 @@ import type { TableModel } from '../../model/table-model.ts';
 /** One header a column for formats without spanning headers: what stands above it is put before it. */
 export function flatHeader(table: TableModel): string[] {
   return table.columns.map((column, index) =>
-    [...labelsAbove(table, index), column.header].filter(part => part !== '').join(': '),
+    [...labelsAbove(table, index), column.header]
+      .filter(part => part !== '')
+      .join(': ')
+      .replace(/\s*\n\s*/g, ' '),
   );
 }
 

@@ -31,7 +31,12 @@ export function requestOf({ subject, where, denominator, ci }: Query): AnalysisR
     case 'statistic':
       return subject.name in SUMMARIES
         ? { analysis: 'shares', fields: [subject.field], where }
-        : { analysis: 'agreement', fields: [subject.field], where };
+        : {
+            analysis: 'agreement',
+            fields: [subject.field],
+            where,
+            ...(subject.stage === null ? {} : { options: { stage: subject.stage } }),
+          };
   }
 }
 
@@ -58,7 +63,7 @@ function only(rows: readonly ResultRow[], none: () => ResultRow): ResultRow {
   const [first, second] = rows;
   if (first === undefined) return none();
   if (second !== undefined)
-    throw new QueryError(`this is ambiguous: ${rows.map(row => row.id).join(' and ')} both answer it`);
+    throw new QueryError(`this is ambiguous: ${rows.map(row => row.id).join(' and ')} answer it`);
   return first;
 }
 
@@ -126,7 +131,13 @@ function statistic(
   const names = SUMMARIES[subject.name];
   const found = (names ?? [subject.name]).map(name =>
     only(
-      rows.filter(row => row.field === subject.field && row.statistic === name && row.by.length === 0),
+      rows.filter(
+        row =>
+          row.field === subject.field &&
+          row.statistic === name &&
+          row.level === null &&
+          row.by.every(group => group.field === 'stage'),
+      ),
       () => {
         throw new QueryError(`there is no ${subject.name} of ${subject.field} in this review`);
       },

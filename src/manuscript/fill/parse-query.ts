@@ -35,6 +35,7 @@ export interface QueryScope {
  * SUBJECT is a proposition (`method = prompting`), the unit (`studies`), or a statistic of a field (`median(year)`,
  * `kappa(domain)`). A field with one code, an item (`has`) or a state (`is not_reported`) is the row that `shares` gives for
  * it; any other proposition has n = true and N = true + false.
+ * Agreement is of one stage of coding: `kappa(domain, charting)` where there are several.
  *
  * @throws QueryError with what is wrong and the nearest valid word
  */
@@ -71,7 +72,7 @@ function expression(text: string, scope: QueryScope): Expression {
 function subjectOf(head: string, scope: QueryScope): QuerySubject {
   const call = /^([A-Za-z][A-Za-z0-9_]*)\s*\(\s*(.+?)\s*\)$/.exec(head);
   if (call?.[1] !== undefined && call[2] !== undefined && call[1].toLowerCase() !== 'not')
-    return statisticOf(call[1], call[2].replace(/^`(.*)`$/, '$1'), scope);
+    return statisticOf(call[1], call[2], scope);
   const bare = head.replace(/^`(.*)`$/, '$1');
   const field = scope.expressions.field(bare);
   const isUnit = [scope.unit, scope.units, 'N'].includes(head);
@@ -120,7 +121,8 @@ function categoryOf(tree: Expression, scope: QueryScope): QuerySubject | null {
   return { kind: 'category', field, level, row: group ? 'rollup' : 'level' };
 }
 
-function statisticOf(typed: string, field: string, scope: QueryScope): QuerySubject {
+function statisticOf(typed: string, inside: string, scope: QueryScope): QuerySubject {
+  const [field = '', stage = null, ...more] = inside.split(',').map(word => word.trim().replace(/^`(.*)`$/, '$1'));
   const name = STATISTIC_ALIASES[typed.toLowerCase()] ?? typed.toLowerCase();
   const known = [...Object.keys(SUMMARIES), ...COEFFICIENTS];
   if (!known.includes(name)) {
@@ -136,7 +138,11 @@ function statisticOf(typed: string, field: string, scope: QueryScope): QuerySubj
   }
   if (name in SUMMARIES && found.kind !== 'numeric')
     throw new QueryError(`${typed}(${field}): ${field} is not a number; write e.g. ${field} = CODE`);
-  return { kind: 'statistic', name, field };
+  if (more.length > 0 || (stage !== null && name in SUMMARIES))
+    throw new QueryError(
+      `${typed}(${inside}): a field stands in the brackets, and for agreement perhaps a stage behind it`,
+    );
+  return { kind: 'statistic', name, field, stage };
 }
 
 function denominatorNamed(name: string | null): Denominator | null {

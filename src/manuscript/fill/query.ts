@@ -14,7 +14,12 @@ export type QuerySubject =
       readonly row: 'level' | 'rollup' | 'state';
     }
   | { readonly kind: 'proposition'; readonly expression: string }
-  | { readonly kind: 'statistic'; readonly name: string; readonly field: string };
+  | {
+      readonly kind: 'statistic';
+      readonly name: string;
+      readonly field: string /** of agreement */;
+      readonly stage: string | null;
+    };
 
 /** A placeholder's query, understood. */
 export interface Query {
