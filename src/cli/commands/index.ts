@@ -13,6 +13,9 @@ import { gapsCommand } from './gaps.ts';
 import { initCommand } from './init.ts';
 import { migrateCommand } from './migrate.ts';
 import { robustnessCommand } from './robustness.ts';
+import { fillCommand } from './fill.ts';
+import { migrateCommand } from './migrate.ts';
+import { resultsCommand } from './results.ts';
 import { sharesCommand } from './shares.ts';
 import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
@@ -33,6 +36,8 @@ export const COMMANDS = registry<Command | CommandGroup>([
   claimsCommand,
   figuresCommand,
   tablesCommand,
+  fillCommand,
+  resultsCommand,
   addCommand,
   suggestCommand,
   termsCommand,
