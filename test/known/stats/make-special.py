@@ -1,11 +1,11 @@
-"""Expected values of src/stats/special, with 40 digits. Run: python3 make-special.py (mpmath 1.3.0) > special.json"""
+"""Expected values of src/stats/special, with 90 digits (1 - v of a tail of 1e-27 must still have its own). Run: python3 make-special.py (mpmath 1.3.0) > special.json"""
 import json
 import mpmath as mp
 from scipy.stats import beta as sb
-mp.mp.dps = 40
+mp.mp.dps = 90
 f = lambda s: mp.mpf(s)  # every argument is a double, so it is taken as that double exactly
 def num(x): return float(x)
-out = {"origin": "mpmath 1.3.0 at 40 digits: loggamma, betainc and gammainc (regularised), erfc, findroot on them, direct sums for the noncentral chi-square; test/known/stats/make-special.py"}
+out = {"origin": "mpmath 1.3.0 at 90 digits: loggamma, betainc and gammainc (regularised), erfc, findroot on them, direct sums for the noncentral chi-square; test/known/stats/make-special.py"}
 
 def quad_beta(a, b, x, y, lower=True):
     # the side on which the hypergeometric series converges quickly
@@ -15,7 +15,7 @@ def quad_beta(a, b, x, y, lower=True):
         term = mp.mpf(1); s = mp.mpf(1); n = 0
         while True:
             term *= (a + b + n) / (a + 1 + n) * x; s += term; n += 1
-            if term < s * mp.mpf(10) ** -32 and n > 20: return s
+            if term < s * mp.mpf(10) ** -80 and n > 20: return s
     below = a <= b
     v = front / a * series(a, b, x) if below else front / b * series(b, a, y)
     return v if below == lower else 1 - v
@@ -39,9 +39,9 @@ for a in (.5, 1, 1.5, 2, 5, 11, 50, 500.5, 5e5):
         front = mp.exp(A * mp.log(X) - X - mp.loggamma(A + 1)); term = s = mp.mpf(1); n = 0
         while True:
             n += 1; term *= X / (A + n); s += term
-            if term < s * mp.mpf(10) ** -60 and n > X: break
+            if term < s * mp.mpf(10) ** -80 and n > X: break
             if n > 60000: break
-        mp.mp.dps = 40
+        mp.mp.dps = 90
         lower = front * s
         out["gamma"].append([a, x, num(lower), num(1 - lower)])
 out["normalUpper"] = [[z, num(mp.erfc(f(z) / mp.sqrt(2)) / 2)] for z in [-8, -5.7, -3, -1, -.67, -.1, 0, .1, .5, .67, .68, 1, 1.5, 1.96, 2.5758293035489004, 3, 4, 5, 5.6, 5.7, 7, 10, 20, 37]]
@@ -52,7 +52,7 @@ def bq(q, a, b, upper, g):
     if g > .5: return 1 - bq(q, b, a, not upper, float(sb.ppf(q, b, a) if upper else sb.isf(q, b, a)))
     t = mp.log(f(q)); u = mp.log(f(g))
     h = lambda u: mp.log(quad_beta(a, b, mp.exp(u), 1 - mp.exp(u), not upper)) - t
-    return mp.exp(mp.findroot(h, (u, u + mp.mpf('1e-6')), solver='secant', tol=1e-30))
+    return mp.exp(mp.findroot(h, (u, u + mp.mpf('1e-6')), solver='secant', tol=1e-60))
 out["betaQuantile"] = []
 for q in (.025, .4):
     for n, N in [(0, 1), (1, 1), (1, 2), (3, 7), (44, 59), (1, 59), (58, 59), (1, 10**6), (500000, 10**6), (999999, 10**6), (37, 10**6)]:
@@ -64,7 +64,7 @@ for q in (.025, .4):
                 out["betaQuantile"].append([q, a, b, upper, num(bq(q, a, b, upper, g))])
 from scipy.stats import chi2, t as st, f as sf
 def refine(h, g):
-    u = mp.log(f(g)); return mp.exp(mp.findroot(lambda u: h(mp.exp(u)), (u, u + mp.mpf('1e-6')), solver='secant', tol=1e-30))
+    u = mp.log(f(g)); return mp.exp(mp.findroot(lambda u: h(mp.exp(u)), (u, u + mp.mpf('1e-6')), solver='secant', tol=1e-60))
 Q = lambda a, x: mp.gammainc(a, x, mp.inf, regularized=True)
 out["chiSquareQuantileUpper"] = [[q, df, num(refine(lambda x: mp.log(Q(f(df) / 2, x / 2)) - mp.log(f(q)), float(chi2.isf(q, df))))] for q in (.975, .5, .05, .025, .01, 1e-6) for df in (1, 2, 3, 10, 59, 500)]
 def ttwo(t, df):
@@ -80,9 +80,9 @@ def ncx(x, df, l, upper):
     for j in range(n + 1):
         s += w * (Q(d / 2 + j, x / 2) if upper else mp.gammainc(d / 2 + j, 0, x / 2, regularized=True)); w *= m / (j + 1)
     return s
-mp.mp.dps = 40
+mp.mp.dps = 90
 out["noncentralChiSquare"] = [[x, df, l, num(ncx(x, df, l, False)), num(ncx(x, df, l, True))] for x, df, l in [(1, 1, .5), (34.5, 22, 12), (34.5, 22, 40), (2.25, 4, 3), (120, 3, 80), (.3, 2, 30), (250, 10, 100), (9, 6, 0)]]
-mp.mp.dps = 40
+mp.mp.dps = 90
 lf = lambda n: mp.loggamma(f(n) + 1)
 lc = lambda n, k: lf(n) - lf(k) - lf(n - k)
 out["binomialLogPmf"] = [[k, n, p, num(lc(n, k) + k * mp.log(f(p)) + (n - k) * mp.log(1 - f(p)))] for k, n, p in [(0, 5, .25), (5, 5, .25), (3, 7, .5), (1, 10**6, 1e-6), (500123, 10**6, .5), (12, 59, .2), (999990, 10**6, .99999)]]
