@@ -1,25 +1,43 @@
-// Writes what is made from the code: JSON Schemas for editors and the reference pages. CI checks that they are fresh.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Writes what is made from the code: JSON Schemas for editors, the reference pages and the README's table of commands.
+// CI checks that they are fresh. Everything is found, not listed: registries, schemas and finding codes of every room.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map(file => file.replaceAll('\\', '/'))
+  .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .sort()
+  .map(file => ({ file, text: readFileSync(join(root, 'src', file), 'utf8') }));
+const wanted = {
+  registries: ({ file, text }) => file.endsWith('index.ts') && /\bregistry[<(]/.test(text),
+  schemas: ({ file }) => /^model\/[a-z-]+-file\.ts$/.test(file),
+  findings: ({ text }) => /code: '[A-Z]\d{3}'/.test(text),
+};
+const modules = Object.entries(wanted).map(([name, test]) => [name, sources.filter(test).map(source => source.file)]);
+const imports = modules.flatMap(([name, files]) =>
+  files.map((file, i) => `import * as ${name}${i} from './src/${file}';`),
+);
+const lists = modules.map(
+  ([name, files]) => `${name}: { ${files.map((file, i) => `'${file}': ${name}${i}`).join(', ')} }`,
+);
+const entry = `${imports.join('\n')}\nimport { files } from './scripts/reference.ts';\nexport const pages = readme => files({ ${lists.join(', ')} }, readme);\n`;
+
 const out = join(root, 'node_modules/.cache/scopebook-generate.mjs');
 await build({
   absWorkingDir: root,
-  entryPoints: ['scripts/reference.ts'],
+  stdin: { contents: entry, resolveDir: root, sourcefile: 'generate-entry.ts', loader: 'ts' },
   outfile: out,
   bundle: true,
   format: 'esm',
   platform: 'node',
-  external: ['@resvg/resvg-js', 'canvas', 'vega', 'vega-lite', 'hucre', 'docx', 'pdfkit', 'svg-to-pdfkit'],
+  packages: 'external',
   logLevel: 'warning',
-  banner: { js: "import { createRequire as __c } from 'node:module'; const require = __c(import.meta.url);" },
 });
-const { files } = await import(out);
-for (const [path, text] of await files()) {
+const { pages } = await import(out);
+for (const [path, text] of pages(readFileSync(join(root, 'README.md'), 'utf8'))) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
-  console.log(path);
 }

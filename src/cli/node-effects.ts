@@ -9,7 +9,7 @@ const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(
 /** The world as Node sees it. */
 export function nodeEffects(): Effects {
   const cwd = process.cwd();
-  return {
+  const effects: Effects = {
     cwd: slashed(cwd),
     terminalWidth: process.stdout.isTTY ? process.stdout.columns : null,
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
@@ -54,7 +54,9 @@ export function nodeEffects(): Effects {
     remove: path => rm(resolve(cwd, path), { force: true }),
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
+    atRevision: async (revision, folder) => (await import('./git-effects.ts')).gitEffects(effects, revision, folder),
   };
+  return effects;
 }
 
 const reason = (error: unknown): string =>

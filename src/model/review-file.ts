@@ -112,6 +112,7 @@ export const reviewFile = z.strictObject({
   flow: word.optional(),
   library: z.union([word, z.array(word)]).optional(),
   claims: z.array(word).optional(),
+  migrations: z.array(word).optional().meta({ description: 'steps from one version of the codebook to the next' }),
   citation: z
     .strictObject({
       author: word.optional(),

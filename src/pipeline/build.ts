@@ -3,7 +3,8 @@ import type { Fault } from '../base/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import { manifestOf } from './manifest.ts';
 import { type OpenReview, openReview } from './open.ts';
-import { type Output, renderExhibits } from './render.ts';
+import type { Output } from './output.ts';
+import { renderExhibits } from './render.ts';
 
 export interface Built {
   readonly open: OpenReview;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { VERSION } from '../base/version.ts';
 import type { OpenReview } from './open.ts';
-import type { Output } from './render.ts';
+import type { Output } from './output.ts';
 
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 

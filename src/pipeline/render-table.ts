@@ -1,8 +1,9 @@
 import { TABLE_FORMATS } from '../export/table/formats/index.ts';
 import { TABLE_TYPES } from '../tables/types/index.ts';
+import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './exhibits.ts';
 import type { OpenReview } from './open.ts';
-import { exhibitInput, exhibitInputs, type Output, type Overrides } from './render.ts';
+import type { Output, Overrides } from './output.ts';
 
 /** One table: result rows → TableModel → bytes in every format that was asked for. */
 export async function renderTable(

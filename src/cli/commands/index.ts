@@ -1,8 +1,10 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
 import { buildCommand } from './build.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
+import { migrateCommand } from './migrate.ts';
 import { sharesCommand } from './shares.ts';
 import { tablesCommand } from './tables.ts';
 import { validateCommand } from './validate.ts';
@@ -15,4 +17,6 @@ export const COMMANDS = registry<Command>([
   explainCommand,
   figuresCommand,
   tablesCommand,
+  diffCommand,
+  migrateCommand,
 ]);

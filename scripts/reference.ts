@@ -1,0 +1,239 @@
+import * as z from 'zod';
+import type { Registry } from '../src/base/registry.ts';
+import type { Command } from '../src/cli/command.ts';
+
+type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What the generator found in src: modules by their path. */
+export interface Found {
+  readonly registries: Modules;
+  readonly schemas: Modules;
+  readonly findings: Modules;
+}
+
+const INTRO = 'This page is made from the code by `npm run generate`; edit the code, not the page.\n';
+
+/** The files to write, as path and text. */
+export function files(found: Found, readme: string): [string, string][] {
+  const commands = commandsOf(found);
+  return [
+    ...schemaFiles(found.schemas),
+    ['docs/reference/commands.md', commandsPage(commands)],
+    ['docs/reference/findings.md', findingsPage(found)],
+    ...registryPages(found.registries),
+    ['README.md', withCommands(readme, commands)],
+  ];
+}
+
+const text = (value: unknown): string =>
+  String(value ?? '')
+    .replace(/\|/g, '\\|')
+    .replace(/</g, '&lt;')
+    .replace(/\s*\n\s*/g, ' ');
+const code = (value: string): string => `\`${value.replace(/\|/g, '\\|')}\``;
+const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header, header.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+const record = (value: unknown): Readonly<Record<string, unknown>> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+
+const isRegistry = (value: unknown): value is Registry<{ name: string }> => {
+  const entry = record(value);
+  return (
+    entry !== null && Array.isArray(entry['all']) && Array.isArray(entry['names']) && typeof entry['get'] === 'function'
+  );
+};
+
+const registriesOf = (modules: Modules) =>
+  Object.entries(modules).flatMap(([file, module]) =>
+    Object.entries(module).flatMap(([name, value]) => (isRegistry(value) ? [{ file, name, registry: value }] : [])),
+  );
+
+function commandsOf(found: Found): readonly Command[] {
+  const all = registriesOf(found.registries).find(entry => entry.name === 'COMMANDS');
+  return (all?.registry.all ?? []) as unknown as readonly Command[];
+}
+
+const usage = (command: Command): string =>
+  `scopebook ${command.name}${(command.arguments ?? []).map(argument => ` ${argument.name}`).join('')}`;
+
+function commandsPage(commands: readonly Command[]): string {
+  const one = (command: Command): string => {
+    const described = [
+      ...(command.arguments ?? []).map(argument => [code(argument.name), text(argument.describe)]),
+      ...(command.options ?? []).map(option => [code(option.flags), text(option.describe)]),
+    ];
+    return `## ${command.name}\n\n${code(usage(command))}: ${text(command.describe)}.\n${described.length > 0 ? `\n${table(['argument or option', 'meaning'], described)}\n` : ''}`;
+  };
+  return `# Commands\n\n${INTRO}
+Every command takes \`--review PATH\` (a review.yaml or its folder; the nearest one upwards where left out), \`--json\` (one JSON document on standard output, messages on standard error), \`--strict\` and \`--debug\`.
+Exit status: 0 done, 1 an error finding, an unexpected verdict or a failed check (\`--strict\`: warnings too), 2 wrong usage, 3 an input is missing, unreadable or broken, 70 a bug in scopebook.
+
+${commands.map(one).join('\n')}`;
+}
+
+function withCommands(readme: string, commands: readonly Command[]): string {
+  const rows = commands.map(command => [code(usage(command)), text(command.describe)]);
+  return readme.replace(
+    /(<!-- commands -->\n)[\s\S]*?(<!-- \/commands -->)/,
+    (_, open: string, close: string) => `${open}${table(['command', 'does'], rows)}\n${close}`,
+  );
+}
+
+interface FindingCode {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: string;
+  readonly explain: string;
+}
+
+/** Every object with a code, a severity and an explanation, wherever a module exports it. */
+function findingsIn(value: unknown, name: string, depth = 0): FindingCode[] {
+  const entry = record(value);
+  if (entry === null || depth > 3) return [];
+  const { code: id, severity, explain, describe } = entry;
+  if (typeof id === 'string' && /^[A-Z]\d{3}$/.test(id) && typeof severity === 'string')
+    return [
+      {
+        code: id,
+        name: typeof entry['name'] === 'string' ? entry['name'] : name,
+        severity,
+        explain: String(explain ?? describe ?? ''),
+      },
+    ];
+  if (isRegistry(entry)) return entry.all.flatMap(item => findingsIn(item, item.name, depth + 1));
+  return Object.entries(entry).flatMap(([key, item]) => findingsIn(item, key, depth + 1));
+}
+
+function findingsPage(found: Found): string {
+  const all = new Map<string, FindingCode>();
+  for (const module of [...Object.values(found.findings), ...Object.values(found.registries)])
+    for (const entry of findingsIn(module, '')) all.set(entry.code, entry);
+  const rows = [...all.values()]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(entry => [entry.code, text(entry.severity), code(entry.name), text(entry.explain)]);
+  return `# Findings\n\n${INTRO}
+A finding is one problem with its place. An **error** makes its cell invalid: it counts nowhere. A **warning** or a **note** leaves the cell as it is.
+Codes are stable: \`D\` data, \`C\` codebook, \`A\` agreement, \`R\` reproduction, \`F\` figure.
+
+${table(['code', 'severity', 'rule', 'what it means'], rows)}
+`;
+}
+
+/** Which page a registry stands on, by the beginning of its path; the first that fits. */
+const PAGES: readonly (readonly [prefix: string, page: string, title: string])[] = [
+  ['cli/', '', ''],
+  ['validate/rules', '', ''],
+  ['figures/', 'figures', 'Figures'],
+  ['export/figure', 'figures', 'Figures'],
+  ['tables/', 'tables', 'Tables'],
+  ['export/table', 'tables', 'Tables'],
+  ['stats/', 'statistics', 'Statistics'],
+  ['tabulate/', 'statistics', 'Statistics'],
+  ['claims/', 'claims', 'Claims'],
+  ['manuscript/', 'claims', 'Claims'],
+  ['', 'files', 'Files and formats'],
+];
+
+const COLUMNS = ['code', 'label', 'extension', 'describe', 'explain', 'remedy', 'source', 'method', 'note'] as const;
+
+function registryPages(modules: Modules): [string, string][] {
+  const pages = new Map<string, { title: string; parts: string[] }>();
+  for (const { file, registry } of registriesOf(modules)) {
+    const [, page, title] = PAGES.find(([prefix]) => file.startsWith(prefix)) ?? ['', '', ''];
+    if (page === '') continue;
+    const known = pages.get(page) ?? { title, parts: [] };
+    known.parts.push(registryPart(file.replace(/\/index\.ts$/, ''), registry.all));
+    pages.set(page, known);
+  }
+  return [...pages].map(([page, { title, parts }]) => [
+    `docs/reference/${page}.md`,
+    `# ${title}\n\n${INTRO}\n${parts.join('\n')}`,
+  ]);
+}
+
+function registryPart(folder: string, entries: readonly { readonly name: string }[]): string {
+  const rows = entries.map(entry => entry as unknown as Readonly<Record<string, unknown>>);
+  const columns = COLUMNS.filter(column => rows.some(row => typeof row[column] === 'string' && row[column] !== ''));
+  const main = table(
+    ['name', ...columns],
+    rows.map(row => [code(String(row['name'])), ...columns.map(column => text(row[column]))]),
+  );
+  const options = rows.flatMap(row =>
+    (Array.isArray(row['options']) ? row['options'] : []).flatMap((option: unknown) => {
+      const known = record(option);
+      return known === null
+        ? []
+        : [
+            [
+              code(String(row['name'])),
+              code(String(known['name'])),
+              text(Array.isArray(known['values']) ? known['values'].join(', ') : known['kind']),
+              text(known['describe']),
+            ],
+          ];
+    }),
+  );
+  return `## ${folder.split('/').slice(-2).join(': ')}\n\n${main}\n${options.length > 0 ? `\n${table(['of', 'option', 'value', 'meaning'], options)}\n` : ''}`;
+}
+
+interface JsonSchema {
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly required?: readonly string[];
+}
+
+/** A JSON Schema and a page of keys for every kind of file that users write. */
+function schemaFiles(modules: Modules): [string, string][] {
+  return Object.entries(modules).flatMap(([file, module]): [string, string][] => {
+    const name = file.replace(/^model\/|-file\.ts$/g, '');
+    const schema = Object.values(module).find(value => value instanceof z.ZodType);
+    if (!(schema instanceof z.ZodType)) return [];
+    const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    const title = `${name[0]?.toUpperCase()}${name.slice(1)} file`;
+    const page = `# ${title}\n\n${INTRO}\nEditors check such a file by \`schemas/${name}.schema.json\`.\n\n${table(['key', 'value', 'meaning'], keyRows(json, ''))}\n`;
+    return [
+      [`schemas/${name}.schema.json`, `${JSON.stringify({ title: `scopebook: ${title}`, ...json }, null, 2)}\n`],
+      [`docs/reference/${name}-file.md`, page],
+    ];
+  });
+}
+
+function keyRows(schema: JsonSchema, prefix: string, depth = 0): string[][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
+    const path = prefix === '' ? key : `${prefix}.${key}`;
+    const required = schema.required?.includes(key) ? ' (required)' : '';
+    const inner =
+      depth > 3
+        ? []
+        : alternatives(value).flatMap(part => [
+            ...(part.items === undefined ? [] : alternatives(part.items).map(item => ({ item, at: `${path}[]` }))),
+            { item: part, at: path },
+          ]);
+    const nested = new Map(inner.flatMap(({ item, at }) => keyRows(item, at, depth + 1)).map(row => [row[0], row]));
+    return [[code(path), text(typeName(value)) + required, text(value.description)], ...nested.values()];
+  });
+}
+
+const alternatives = (schema: JsonSchema): readonly JsonSchema[] => schema.anyOf?.flatMap(alternatives) ?? [schema];
+
+function typeName(schema: JsonSchema): string {
+  const names = alternatives(schema).map(part => {
+    if (part.enum !== undefined) return part.enum.map(value => JSON.stringify(value)).join(', ');
+    if (part.const !== undefined) return JSON.stringify(part.const);
+    if (part.items !== undefined) return `list of ${typeName(part.items)}`;
+    if (part.type === 'object') return 'mapping';
+    return Array.isArray(part.type) ? 'text' : (part.type ?? 'anything');
+  });
+  const all = new Set(names);
+  // a file's reader takes `1` and `"1"`, `true` and `"true"` alike
+  if (all.has('text')) for (const name of ['string', 'number', 'boolean']) all.delete(name);
+  if (all.has('boolean')) all.delete('string');
+  if (all.has('number')) all.delete('string');
+  return [...all].map(name => (name === 'string' ? 'text' : name === 'boolean' ? 'true or false' : name)).join(' or ');
+}

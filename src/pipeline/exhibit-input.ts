@@ -1,0 +1,34 @@
+import type { ExhibitInput } from '../model/exhibit.ts';
+import { listing } from '../tabulate/listing.ts';
+import { disclosureOf } from './disclosure.ts';
+import type { Exhibit } from './exhibits.ts';
+import { citationFields, type OpenReview } from './open.ts';
+import { results } from './results.ts';
+
+/** What every exhibit is made from. */
+export function exhibitInput(open: OpenReview, exhibit: Exhibit): ExhibitInput {
+  const declaration = exhibit.declaration.value;
+  const requests = exhibit.plan(declaration).map(request => ({ ...request, studies: true }));
+  return {
+    name: exhibit.name,
+    declaration,
+    results: requests.length === 0 ? { rows: [], notes: [] } : results(open, requests),
+    words: open.words,
+    format: open.format,
+    codebook: open.codebook,
+    listing: fields =>
+      listing(open.studies.coded, fields, declaration.where ?? null, citationFields(open.review, open.codebook)),
+    disclosure: disclosureOf(open),
+  };
+}
+
+/** The files that an exhibit is made from. */
+export function exhibitInputs(open: OpenReview, exhibit: Exhibit): string[] {
+  const { review } = open;
+  return [
+    review.declaration.file,
+    review.studies.path,
+    ...(review.studies.schema === undefined ? [] : [review.studies.schema]),
+    exhibit.file,
+  ];
+}
