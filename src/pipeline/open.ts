@@ -81,6 +81,7 @@ export async function openReview(
     coders,
     denominator: review.value.denominator ?? 'applicable',
     target: review.value.target ?? null,
+    searched: review.value.searched ?? null,
   };
   const format = formatter(defined(review.value.numbers ?? {}));
   return { review, codebook, studies, coders, findings, material, tables, words: wordsOf(studies.coded), format };

@@ -19,6 +19,8 @@ export interface Material {
   readonly denominator: Denominator;
   /** the population that intervals speak of */
   readonly target: string | null;
+  /** the date of the last search (YYYY-MM-DD): the year that it ends within is only partly covered */
+  readonly searched?: string | null;
 }
 
 /** One analysis: a request and the material in, result rows out. Pure. */

@@ -43,10 +43,11 @@ export function fisherNetwork(table: Contingency): number | null {
       if (j === left.length - 1) {
         step();
         after[j] = left[j]! - need;
-        return use(
+        use(
           after.slice().sort((a, b) => b - a),
           weight - logs[need]!,
         );
+        return;
       }
       const most = Math.min(need, left[j]!);
       for (let x = Math.max(0, need - room[j + 1]!); x <= most; x++) {

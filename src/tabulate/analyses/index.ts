@@ -1,6 +1,10 @@
 import { registry } from '../../base/registry.ts';
 import type { Analysis } from '../analysis.ts';
+import { crosstab } from './crosstab.ts';
+import { difference } from './difference.ts';
+import { intersections } from './intersections.ts';
 import { shares } from './shares.ts';
+import { trend } from './trend.ts';
 
 /** Every analysis. To add one: a file here, and a line in this list. */
-export const ANALYSES = registry<Analysis>([shares]);
+export const ANALYSES = registry<Analysis>([shares, crosstab, trend, intersections, difference]);

@@ -151,7 +151,8 @@ function enumerated(cells: number[][]): number {
     if (j === columns.length - 1) {
       if (need > left[j]!) return;
       const after = left.map((n, k) => (k === j ? n - need : n));
-      return fill(i + 1, 0, rows[i + 1] ?? 0, after, [...flat, need]);
+      fill(i + 1, 0, rows[i + 1] ?? 0, after, [...flat, need]);
+      return;
     }
     for (let x = 0; x <= Math.min(need, left[j]!); x++)
       fill(
