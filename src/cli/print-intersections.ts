@@ -18,7 +18,7 @@ function itemLine(rows: readonly ResultRow[], field: string, { format, words }: 
   const missing = rows
     .filter(row => row.statistic === 'count' && row.missing)
     .map(row => `${row.label?.toLowerCase()} ${format.count(row.n)}`);
-  return `${words.fieldTitle(field)}: median ${value('median')} items per ${words.unit} (quartiles ${value('q1')} to ${value('q3')}, range ${value('min')} to ${value('max')}, mean ${value('mean')})${missing.length > 0 ? `; ${missing.join(', ')}` : ''}\n`;
+  return `${words.fieldTitle(field)}: items per ${words.unit}, median ${value('median')} (quartiles ${value('q1')} to ${value('q3')}, range ${value('min')} to ${value('max')}, mean ${value('mean')})${missing.length > 0 ? `; ${missing.join(', ')}` : ''}\n`;
 }
 
 function combinationTable(rows: readonly ResultRow[], field: string, table: TableWords): string {

@@ -21,7 +21,7 @@ export const FISHER_SEED = 1;
 
 /**
  * Fisher's exact test for a table of any size, two-sided: the probability of all tables with these margins that are no more
- * probable than the observed one (× (1 + 1e-7)). Exact where the network algorithm ends within 30 million steps, else from
+ * probable than the observed one (× (1 + 1e-7)). Exact where the network algorithm ends within 5 million steps, else from
  * seeded random tables as (b + 1)/(B + 1). Fewer than two rows or columns give null.
  * Sources: Freeman & Halton 1951, Biometrika 38:141; Mehta & Patel 1983, JASA 78:427; Phipson & Smyth 2010 (the + 1).
  *
