@@ -104,9 +104,48 @@ export const reviewFile = z.strictObject({
   contributors: z.array(person).optional(),
   resources: z.array(resource).min(1, 'name at least one resource'),
   unit: z
-    .strictObject({ name: word.optional(), key: word.optional() })
+    .strictObject({
+      name: word.optional(),
+      key: word.optional(),
+      reports: z
+        .union([
+          word,
+          z.strictObject({
+            resource: word,
+            report: word.optional(),
+            study: word.optional(),
+            type: word.optional(),
+            precedence: word.optional(),
+          }),
+        ])
+        .optional()
+        .meta({
+          description:
+            'the resource that lists reports: which study each belongs to, its type, and its precedence (1 speaks first); `report: …` and so on name its columns',
+        }),
+    })
     .optional()
     .meta({ description: 'what is counted, and the field that says which unit a row belongs to' }),
+  verification: z
+    .strictObject({
+      resource: word,
+      columns: z
+        .strictObject({
+          unit: word.optional(),
+          field: word.optional(),
+          printed: word.optional(),
+          verified: word.optional(),
+          stratum: word.optional(),
+          random: word.optional(),
+        })
+        .optional(),
+      random: flag.optional().meta({ description: 'true: chance alone chose every unit of the sample' }),
+      stratum: word.optional().meta({ description: 'the field whose codes are the strata of the sample' }),
+    })
+    .optional()
+    .meta({
+      description: 'codes that were looked up again: unit, field, printed code, verified code, stratum, random',
+    }),
   studies: word.optional().meta({ description: 'the resource whose units are counted; the first where left out' }),
   codings: z.array(coding).optional(),
   flow: word.optional(),

@@ -11,12 +11,15 @@ import { loadReview, type Resource, type Review } from '../review.ts';
 import type { CoderTable, Material } from '../tabulate/analysis.ts';
 import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
-import { type Validated, validate } from '../validate/validate.ts';
+import { type Unit, type Validated, validate } from '../validate/validate.ts';
+import { unitOf } from './unit.ts';
+import { verificationOf } from './verification.ts';
 
 /** A review whose data have been read and checked. */
 export interface OpenReview {
   readonly review: Review;
   readonly codebook: Codebook;
+  readonly unit: Unit;
   readonly studies: Validated;
   readonly coders: readonly CoderTable[];
   /** of every sheet, sorted by address */
@@ -37,15 +40,20 @@ export async function openReview(
   const review = await loadReview(effects, path);
   const codebook = await neededCodebook(review, review.studies);
   const citation = citationFields(review, codebook);
-  const unit = { name: review.value.unit?.name ?? 'study', key: review.value.unit?.key ?? null };
+  const { unit, findings: ofReports, table: reportTable } = await unitOf(review);
   const studies = validate(await readResource(review, review.studies), codebook, {
     unit,
     citation,
     fieldsMatch: review.studies.fieldsMatch ?? 'partial',
   });
-  const findings = [...studies.findings];
-  const tables = [studies.coded.table];
+  const findings = [...ofReports, ...studies.findings];
+  const tables = [studies.coded.table, ...(reportTable === null ? [] : [reportTable])];
   const coders: CoderTable[] = [];
+  const verified = everySheet ? await verificationOf(review, codebook) : null;
+  if (verified !== null) {
+    findings.push(...verified.findings);
+    tables.push(verified.table);
+  }
   const done = new Set([review.studies.name]);
   if (everySheet) {
     for (const coding of review.value.codings ?? []) {
@@ -82,9 +90,10 @@ export async function openReview(
     denominator: review.value.denominator ?? 'applicable',
     target: review.value.target ?? null,
     searched: review.value.searched ?? null,
+    verification: verified?.sample ?? null,
   };
   const format = formatter(defined(review.value.numbers ?? {}));
-  return { review, codebook, studies, coders, findings, material, tables, words: wordsOf(studies.coded), format };
+  return { review, codebook, unit, studies, coders, findings, material, tables, words: wordsOf(studies.coded), format };
 }
 
 /** Reads one resource of a review. */

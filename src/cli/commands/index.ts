@@ -1,15 +1,22 @@
 import { registry } from '../../base/registry.ts';
 import type { Command } from '../command.ts';
+import { addCommand } from './add.ts';
 import { buildCommand } from './build.ts';
 import { crosstabCommand } from './crosstab.ts';
 import { diffCommand } from './diff.ts';
 import { differenceCommand } from './difference.ts';
+import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
+import { foldCommand } from './fold.ts';
+import { gapsCommand } from './gaps.ts';
 import { intersectionsCommand } from './intersections.ts';
 import { migrateCommand } from './migrate.ts';
+import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
+import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
+import { termsCommand } from './terms.ts';
 import { trendCommand } from './trend.ts';
 import { validateCommand } from './validate.ts';
 
@@ -22,9 +29,16 @@ export const COMMANDS = registry<Command>([
   trendCommand,
   intersectionsCommand,
   differenceCommand,
+  diversityCommand,
+  gapsCommand,
+  robustnessCommand,
   explainCommand,
   figuresCommand,
   tablesCommand,
+  addCommand,
+  suggestCommand,
+  termsCommand,
+  foldCommand,
   diffCommand,
   migrateCommand,
 ]);

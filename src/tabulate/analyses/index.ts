@@ -2,9 +2,23 @@ import { registry } from '../../base/registry.ts';
 import type { Analysis } from '../analysis.ts';
 import { crosstab } from './crosstab.ts';
 import { difference } from './difference.ts';
+import { diversity } from './diversity.ts';
+import { gaps } from './gaps.ts';
 import { intersections } from './intersections.ts';
+import { robustness } from './robustness.ts';
 import { shares } from './shares.ts';
 import { trend } from './trend.ts';
+import { verification } from './verification.ts';
 
 /** Every analysis. To add one: a file here, and a line in this list. */
-export const ANALYSES = registry<Analysis>([shares, crosstab, trend, intersections, difference]);
+export const ANALYSES = registry<Analysis>([
+  shares,
+  crosstab,
+  trend,
+  intersections,
+  difference,
+  diversity,
+  gaps,
+  robustness,
+  verification,
+]);
