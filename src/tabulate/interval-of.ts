@@ -19,7 +19,7 @@ const NONE: IntervalMaker = { apply: rows => [...rows], note: '' };
 /** What an interval must be printed with: the population that it speaks of. */
 export const targetNote = (target: string | null): string =>
   target === null
-    ? 'No target population is named: an interval speaks of a population that these studies are a sample of (--target, or `target:` in review.yaml).'
+    ? 'No target population is named, though an interval speaks of a population that these studies are a sample of.'
     : `Target population: ${target}.`;
 
 /** Checks a request for intervals: the method's name and the level. Missing states inside N are categories of a joint interval. */

@@ -1,7 +1,9 @@
 import { registry } from '../../base/registry.ts';
-import type { Command } from '../command.ts';
+import type { Command, Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
+import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
+import { claimsCommand } from './claims.ts';
 import { crosstabCommand } from './crosstab.ts';
 import { diffCommand } from './diff.ts';
 import { differenceCommand } from './difference.ts';
@@ -21,7 +23,7 @@ import { trendCommand } from './trend.ts';
 import { validateCommand } from './validate.ts';
 
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
-export const COMMANDS = registry<Command>([
+export const COMMANDS = registry<Command | CommandGroup>([
   buildCommand,
   validateCommand,
   sharesCommand,
@@ -33,6 +35,8 @@ export const COMMANDS = registry<Command>([
   gapsCommand,
   robustnessCommand,
   explainCommand,
+  agreementCommand,
+  claimsCommand,
   figuresCommand,
   tablesCommand,
   addCommand,

@@ -1,5 +1,6 @@
 import { registry } from '../../base/registry.ts';
 import type { Analysis } from '../analysis.ts';
+import { agreement } from './agreement.ts';
 import { crosstab } from './crosstab.ts';
 import { difference } from './difference.ts';
 import { diversity } from './diversity.ts';
@@ -12,11 +13,13 @@ import { verification } from './verification.ts';
 
 /** Every analysis. To add one: a file here, and a line in this list. */
 export const ANALYSES = registry<Analysis>([
+  // one a line
   shares,
   crosstab,
   trend,
   intersections,
   difference,
+  agreement,
   diversity,
   gaps,
   robustness,
