@@ -1,5 +1,5 @@
 import { registry } from '../../base/registry.ts';
-import type { Command, Command, CommandGroup } from '../command.ts';
+import type { Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
