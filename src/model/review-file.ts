@@ -205,6 +205,10 @@ export const reviewFile = z.strictObject({
   }),
   denominator: z.enum(DENOMINATORS).optional(),
   target: text.optional().meta({ description: 'the population that intervals speak of' }),
+  searched: text
+    .refine(value => /^\d{4}-\d{2}(-\d{2})?$/.test(value), 'write a date as 2025-06-30')
+    .optional()
+    .meta({ description: 'the date of the last search; trends say that its year is only partly covered' }),
   numbers: numbers.optional(),
   palette: z.record(word, z.record(word, z.string())).optional(),
 });

@@ -10,6 +10,7 @@ import type { Table } from '../model/table.ts';
 import { type Words, wordsOf } from '../model/words.ts';
 import { loadReview, type Resource, type Review } from '../review.ts';
 import type { CoderTable, Material } from '../tabulate/analysis.ts';
+import { withDerivedColumns } from '../tabulate/derived-columns.ts';
 import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
 
@@ -53,11 +54,12 @@ export async function openReview(
     sheets.set(resource.name, reading);
     return reading;
   };
-  const studies = validate(consensusSheet(review, await read(review.studies), codebook), codebook, {
+  const checked = validate(consensusSheet(review, await read(review.studies), codebook), codebook, {
     unit,
     citation,
     fieldsMatch: review.studies.fieldsMatch ?? 'partial',
   });
+  const studies = { ...checked, coded: withDerivedColumns(checked.coded) };
   const findings = [...ofReports, ...studies.findings];
   const tables = [studies.coded.table, ...(reportTable === null ? [] : [reportTable])];
   let coders: readonly CoderTable[] = [];
@@ -101,6 +103,7 @@ export async function openReview(
     stages,
     denominator: review.value.denominator ?? 'applicable',
     target: review.value.target ?? null,
+    searched: review.value.searched ?? null,
     verification: verified?.sample ?? null,
   };
   const format = formatter(defined(review.value.numbers ?? {}));
