@@ -4,8 +4,7 @@ import type { Results } from '../../src/model/result-row.ts';
 import type { OpenReview } from '../../src/pipeline/open.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';
 import { known, near } from '../stats/close.ts';
-import { reviewOf } from '../support/review.ts';
-import { seedReview } from './seed.ts';
+import { reviewOf, seedReview } from '../support/review.ts';
 
 const R = known('diversity').null as unknown as { observed: number[]; low: number[]; high: number[]; sd: number[] };
 

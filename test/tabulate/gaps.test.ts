@@ -2,8 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
 import type { OpenReview } from '../../src/pipeline/open.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';
-import { reviewOf } from '../support/review.ts';
-import { seedReview } from './seed.ts';
+import { reviewOf, seedReview } from '../support/review.ts';
 
 let seed: OpenReview;
 beforeAll(async () => {
