@@ -1,8 +1,7 @@
 import { registry } from '../../base/registry.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
-import type { Command, CommandGroup } from '../command.ts';
 import { buildCommand } from './build.ts';
 import { claimsCommand } from './claims.ts';
 import { diffCommand } from './diff.ts';
