@@ -10,8 +10,12 @@ import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
 import { foldCommand } from './fold.ts';
 import { gapsCommand } from './gaps.ts';
+import { initCommand } from './init.ts';
 import { migrateCommand } from './migrate.ts';
 import { robustnessCommand } from './robustness.ts';
+import { fillCommand } from './fill.ts';
+import { migrateCommand } from './migrate.ts';
+import { resultsCommand } from './results.ts';
 import { sharesCommand } from './shares.ts';
 import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
@@ -20,6 +24,7 @@ import { validateCommand } from './validate.ts';
 
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
 export const COMMANDS = registry<Command | CommandGroup>([
+  initCommand,
   buildCommand,
   validateCommand,
   sharesCommand,
@@ -31,6 +36,8 @@ export const COMMANDS = registry<Command | CommandGroup>([
   claimsCommand,
   figuresCommand,
   tablesCommand,
+  fillCommand,
+  resultsCommand,
   addCommand,
   suggestCommand,
   termsCommand,
