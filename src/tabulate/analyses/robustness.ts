@@ -36,7 +36,7 @@ export const robustness = analysis({
     const rows: ResultRow[] = [];
     const notes = new Set<string>();
     for (const name of request.fields) {
-      const column = codedField(coded, name, 'robustness');
+      const column = codedField(coded, name, 'robustness', { declared: true });
       const levels = codableLevels(column);
       const counts = levels.map(() => 0);
       let N = 0;
@@ -78,7 +78,7 @@ export const robustness = analysis({
       rows.push(firstRank(common, levels, counts, N));
       notes.add(rankWords(column.field.title, levels, counts, N, coded.unit));
       if (coders.length === 0)
-        notes.add('No coder’s own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.');
+        notes.add("No coder's own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.");
       else {
         const found = envelope(
           coded,
