@@ -87,7 +87,7 @@ test('roll-ups, none, missing states outside N, and where that is unknown', asyn
   ]);
   const inN = explained(open, 'kind = pill', null, 'applicable');
   expect(inN).toMatchObject({ n: 1, N: 3, studies: [{ citation: 'Ann 2020', doi: '10.1000/a' }] });
-  expect(inN.others).toContainEqual({ key: '3', citation: '2021', doi: '10.1000/b', reason: 'kind: not reported' });
+  expect(inN.others).toContainEqual({ key: '3', citation: '3 2021', doi: '10.1000/b', reason: 'kind: not reported' });
 });
 
 test.each([
