@@ -20,6 +20,7 @@ import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
 import { termsCommand } from './terms.ts';
 import { validateCommand } from './validate.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
 export const COMMANDS = registry<Command | CommandGroup>([
@@ -43,4 +44,5 @@ export const COMMANDS = registry<Command | CommandGroup>([
   foldCommand,
   diffCommand,
   migrateCommand,
+  verifyCommand,
 ]);
