@@ -1,7 +1,6 @@
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { Results } from '../model/result-row.ts';
-
 import type { Denominator, MissingState } from '../model/state.ts';
 import type { VerificationSample } from '../model/verification.ts';
 
