@@ -12,7 +12,7 @@ import type { CoderTable, Material } from '../tabulate/analysis.ts';
 import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
 import { type Validated, validate } from '../validate/validate.ts';
-import { consensusSheet, readCoders } from './coders.ts';
+import { consensusSheet, distinctFindings, readCoders } from './coders.ts';
 
 /** A review whose data have been read and checked. */
 export interface OpenReview {
@@ -50,7 +50,7 @@ export async function openReview(
     citation,
     fieldsMatch: review.studies.fieldsMatch ?? 'partial',
   });
-  const findings = [...studies.findings];
+  let findings = [...studies.findings];
   const tables = [studies.coded.table];
   let coders: readonly CoderTable[] = [];
   let stages: Material['stages'] = [];
@@ -61,6 +61,8 @@ export async function openReview(
     findings.push(...found.findings);
     tables.push(...found.tables);
     for (const name of found.resources) done.add(name);
+    // coders who share a sheet share its cells
+    if (found.shared) findings = distinctFindings(findings);
     for (const resource of review.value.resources) {
       if (done.has(resource.name)) continue;
       const own = await review.codebook(resource);

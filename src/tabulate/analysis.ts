@@ -26,6 +26,8 @@ export interface Stage {
   /** which units were coded twice, and how they were chosen */
   readonly sample: string | null;
   readonly ratings: RatingRules;
+  /** fields that only say which rows belong to the stage */
+  readonly selectedBy?: readonly string[];
   /** the sheet with the consensus, or null */
   readonly consensus: CodedTable | null;
 }

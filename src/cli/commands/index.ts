@@ -4,6 +4,7 @@ import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
+import { reconcileCommand } from './reconcile.ts';
 import { sharesCommand } from './shares.ts';
 import { tablesCommand } from './tables.ts';
 import { validateCommand } from './validate.ts';
@@ -15,6 +16,7 @@ export const COMMANDS = registry<Command>([
   sharesCommand,
   explainCommand,
   agreementCommand,
+  reconcileCommand,
   figuresCommand,
   tablesCommand,
 ]);
