@@ -36,7 +36,12 @@ export async function adjudicationXlsx({ coders, rows, lists }: Adjudication): P
           header,
           ...rows.map(({ stage, unit, field, codes, before }) => [stage, unit, field, ...codes, before, null, null]),
         ],
-        cells: new Map(header.map((value, column) => [`0,${column}`, { value, style: { font: { bold: true } } }])),
+        cells: new Map(
+          header.map((value, column) => [
+            `0,${column}`,
+            { value, style: { font: { name: 'Arial', size: 10, bold: true } } },
+          ]),
+        ),
         freezePane: { rows: 1 },
         dataValidations: blocks(rows.map(({ field }) => field)).map(({ field, from, to }) => {
           const { codes, closed } = lists[listAt.get(field)!]!;

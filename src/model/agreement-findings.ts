@@ -40,6 +40,11 @@ export const AGREEMENT_FINDINGS = {
     explain: 'Spellings that differ were read as the same code; says what kappa would be if they were not.',
   },
   blankKey: { code: 'A110', severity: 'error', explain: "A row of a coder's sheet has no key and joins nothing." },
+  noKey: {
+    code: 'A111',
+    severity: 'error',
+    explain: "A coder's sheet has no column for the key, so none of its rows can be joined.",
+  },
   sheetHeader: {
     code: 'A201',
     severity: 'error',

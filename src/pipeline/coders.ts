@@ -45,7 +45,10 @@ export function coderTable(
     const matched = byField.get(field);
     return matched?.length === 1 ? matched[0]!.column : null;
   };
-  return { coder: { ...who, coded, columnOf }, findings };
+  const { key } = unitFor(codebook, unit);
+  const keyFields = key === null ? codebook.primaryKey : [key];
+  const keyed = keyFields.length > 0 && keyFields.every(name => coded.columns.has(name));
+  return { coder: { ...who, coded, keyed, columnOf }, findings };
 }
 
 const unitFor = (codebook: Codebook, unit: Unit): Unit =>

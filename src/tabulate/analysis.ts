@@ -9,6 +9,8 @@ export interface CoderTable {
   readonly coder: string;
   readonly role: string;
   readonly coded: CodedTable;
+  /** false where the sheet has no key, so that its rows join nothing */
+  readonly keyed?: boolean;
   /** the position of a field's column in the sheet, where it has exactly one */
   readonly columnOf?: (field: string) => number | null;
 }
