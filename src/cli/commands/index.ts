@@ -18,6 +18,7 @@ import { intersectionsCommand } from './intersections.ts';
 import { migrateCommand } from './migrate.ts';
 import { resultsCommand } from './results.ts';
 import { robustnessCommand } from './robustness.ts';
+import { reconcileCommand } from './reconcile.ts';
 import { sharesCommand } from './shares.ts';
 import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
@@ -42,6 +43,7 @@ export const COMMANDS = registry<Command | CommandGroup>([
   explainCommand,
   agreementCommand,
   claimsCommand,
+  reconcileCommand,
   figuresCommand,
   tablesCommand,
   fillCommand,
