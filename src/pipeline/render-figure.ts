@@ -49,7 +49,10 @@ export async function renderFigure(
         page: { width, height },
       }),
     ];
-    findings.push(...found.map(entry => ({ ...entry, file: exhibit.file, message: `${name}: ${entry.message}` })));
+    for (const { message, suggestion, ...entry } of found) {
+      const remedy = suggestion === null ? '' : `; ${suggestion}`;
+      findings.push({ ...entry, file: exhibit.file, message: `${name}: ${message}${remedy}`, suggestion });
+    }
     const figure = {
       name,
       title,

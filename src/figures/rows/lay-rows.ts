@@ -100,15 +100,16 @@ function widths(chart: RowChart, page: Page, format: Formatter, labelShare: numb
   const all = items.flatMap(row => row.parts);
   const largest = Math.max(0, ...all.map(part => part.high ?? part.share ?? 0));
   const free = width - Math.ceil(left) - columnsWidth;
-  const axis = percentAxis(
-    chart.marks === 'stack' ? 1 : largest,
-    format,
-    Math.min(6, Math.floor((free - 16) / (fontSize * 3.5)) + 1),
-  );
-  const overhang = small(axis.labels.at(-1) ?? '') / 2;
-  const right =
-    columnsWidth + Math.max(overhang, chart.marks === 'bar' ? roomForTexts(all, axis.most, free, small) : 0);
-  return { left, right, plotWidth: width - Math.ceil(left) - right, axis, labelGap: gap, columns, lines };
+  for (let ticks = 6; ; ticks--) {
+    const axis = percentAxis(chart.marks === 'stack' ? 1 : largest, format, ticks);
+    const label = widest(axis.labels, small);
+    const texts = chart.marks === 'bar' ? roomForTexts(all, axis.most, free, small) : 0;
+    const right = columnsWidth + Math.max(small(axis.labels.at(-1) ?? '') / 2, texts);
+    const plotWidth = width - Math.ceil(left) - right;
+    // fewer ticks where their labels would touch
+    if (ticks === 2 || plotWidth / (axis.values.length - 1) >= label + smallSize)
+      return { left, right, plotWidth, axis, labelGap: gap, columns, lines };
+  }
 }
 
 /** Everything in its place, once the widths are known. */
