@@ -8,6 +8,8 @@ import type { ChartRow, Part, RowChart } from './row-chart.ts';
 
 /** A plot narrower than this (25 mm) can't be read. */
 const LEAST_PLOT = 70;
+/** Labels get at least so many times the font size before words are broken. */
+const LEAST_LABEL = 6;
 /** A plot is best when it has so much of the page. */
 const GOOD_PLOT = 0.32;
 /** Labels may take so much of the page before they wrap; tried in this order. */
@@ -59,7 +61,7 @@ export function layRows(chart: RowChart, page: Page, format: Formatter): LaidCha
     for (const share of LABEL_SHARES) {
       const found = widths(chart, page, format, share, compact);
       if (best === null || found.plotWidth > best.plotWidth) best = found;
-      if (found.plotWidth >= GOOD_PLOT * page.width) return placed(chart, page, found);
+      if (found.plotWidth >= Math.max(GOOD_PLOT * page.width, LEAST_PLOT)) return placed(chart, page, found);
     }
   if (best === null || best.plotWidth < LEAST_PLOT)
     throw new Cramped(
@@ -83,7 +85,7 @@ function widths(chart: RowChart, page: Page, format: Formatter, labelShare: numb
   const width = contentWidth(page);
   const items = chart.rows.filter(row => row.kind === 'row');
   const label = (row: ChartRow): string[] =>
-    wrap(row.label, row.kind === 'heading' ? width : width * labelShare, text =>
+    wrap(row.label, row.kind === 'heading' ? width : Math.max(width * labelShare, LEAST_LABEL * fontSize), text =>
       page.measure(text, fontSize, row.strong),
     );
   const { columns, cells } = layColumns(chart, page, compact);
