@@ -81,7 +81,17 @@ function checkDocx(bytes: Uint8Array, file: string): void {
     );
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
     throw new Fault('docx', `${file} is no Word document`, 'save it as .docx in a word processor');
-  boundedZip(bytes, file);
+  try {
+    boundedZip(bytes, file);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    // a manuscript is no spreadsheet: the same trouble, another way out
+    throw new Fault(
+      'docx',
+      error.message,
+      'open it in a word processor, let it repair the file, and save it again as .docx',
+    );
+  }
 }
 
 function decoded(bytes: Uint8Array, file: string): string {
