@@ -11,7 +11,6 @@ import { figuresCommand } from './figures.ts';
 import { foldCommand } from './fold.ts';
 import { gapsCommand } from './gaps.ts';
 import { initCommand } from './init.ts';
-import { migrateCommand } from './migrate.ts';
 import { robustnessCommand } from './robustness.ts';
 import { fillCommand } from './fill.ts';
 import { migrateCommand } from './migrate.ts';
