@@ -157,7 +157,7 @@ function computed<T>(work: () => T): T {
 }
 
 /** Every number of a filled manuscript with the rows and studies behind it. */
-export function numbersOf(open: OpenReview, file: string, filled: readonly Filled[]): string {
+export function numbersOf(open: OpenReview, file: string, filled: readonly Filled[], notes: readonly string[]): string {
   const { review, codebook } = open;
   return `${JSON.stringify(
     {
@@ -165,6 +165,8 @@ export function numbersOf(open: OpenReview, file: string, filled: readonly Fille
       manuscript: file.replaceAll('\\', '/').split('/').pop(),
       review: { name: review.value.name, version: review.value.version ?? null },
       codebook: { path: codebook.file, version: codebook.version },
+      // what must be said where these numbers are printed
+      notes,
       numbers: filled.map(({ place, query, text, rows }) => ({
         place,
         query,

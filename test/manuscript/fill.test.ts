@@ -269,8 +269,12 @@ describe('where it goes', () => {
     expect(() => fillTarget(effects, open, 'paper.md', 'paper.docx')).toThrow('another ending');
   });
   test('every number can be traced', async () => {
-    const { filled } = await fill('paper.md', 'x\n{{ outcome has cost | n/N }}');
-    const [number] = JSON.parse(numbersOf(open, '/somewhere/paper.md', filled)).numbers;
+    const { filled, notes } = await fill('paper.md', 'x\n{{ outcome has cost | n/N }}');
+    const ledger = numbersOf(open, '/somewhere/paper.md', filled, notes);
+    const [number] = JSON.parse(ledger).numbers;
+    expect(JSON.parse(ledger).notes).toContain(
+      'Percentages are of the studies to which the field applies, whether or not they report it.',
+    );
     expect(number).toEqual({
       place: 'line 2',
       query: 'outcome has cost | n/N',
@@ -287,7 +291,7 @@ describe('where it goes', () => {
         },
       ],
     });
-    expect(numbersOf(open, '/somewhere/paper.md', filled)).not.toContain('/somewhere');
+    expect(ledger).not.toContain('/somewhere');
   });
 });
 

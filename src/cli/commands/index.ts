@@ -12,8 +12,6 @@ import { fillCommand } from './fill.ts';
 import { foldCommand } from './fold.ts';
 import { gapsCommand } from './gaps.ts';
 import { initCommand } from './init.ts';
-import { robustnessCommand } from './robustness.ts';
-import { fillCommand } from './fill.ts';
 import { migrateCommand } from './migrate.ts';
 import { resultsCommand } from './results.ts';
 import { robustnessCommand } from './robustness.ts';

@@ -37,9 +37,10 @@ export const html = tableFormat({
       // the way back leads to the first mention
       const id = seen.has(index) ? '' : ` id="ref-${index + 1}"`;
       seen.add(index);
-      return `<sup><a href="#note-${index + 1}"${id} aria-label="footnote ${index + 1}">${index + 1}</a></sup>`;
+      return `<a href="#note-${index + 1}"${id} aria-label="footnote ${index + 1}">${index + 1}</a>`;
     };
-    const content = (cell: TableCell): string => inCell(cell.text) + cell.footnotes.map(mark).join('');
+    const content = (cell: TableCell): string =>
+      inCell(cell.text) + (cell.footnotes.length === 0 ? '' : `<sup>${cell.footnotes.map(mark).join(',')}</sup>`);
     const head = headOf(table);
     const body = bodyOf(table, content);
     const footnotes =
