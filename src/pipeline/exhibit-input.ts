@@ -25,6 +25,7 @@ export function exhibitInput(open: OpenReview, exhibit: Exhibit): ExhibitInput {
         { analysis: 'agreement', fields, where: declaration.where ?? null, options: { stage } },
         open.material,
       ).stages.flatMap(disagreementsOf),
+    flow: open.flow,
     disclosure: disclosureOf(open),
   };
 }

@@ -42,6 +42,8 @@ export interface Material {
   readonly denominator: Denominator;
   /** the population that intervals speak of */
   readonly target: string | null;
+  /** the date of the last search (YYYY-MM-DD): the year that it ends within is only partly covered */
+  readonly searched?: string | null;
   /** codes that were looked up again, where the review declares them */
   readonly verification?: VerificationSample | null;
 }

@@ -34,6 +34,7 @@ const input = (declaration: ExhibitFile, rows: readonly ResultRow[], notes: read
   codebook: open.codebook,
   listing: fields => ({ fields, units: [] }),
   disagreements: () => [],
+  flow: null,
   disclosure: null,
 });
 const texts = (model: TableModel): string[][] =>
