@@ -63,8 +63,12 @@ unit: { name: article, key: article_no }
 resources: [{ name: decisions, path: data.csv, schema: codebook.yaml }]
 claims: [arithmetic.yaml, data.yaml]
 `,
-    'codebook.yaml': `fields:
+    // a row is a decision: several belong to one article
+    'codebook.yaml': `primaryKey: [article_no, stage, reviewer, timestamp]
+fields:
   - { name: article_no, type: string }
+  - { name: reviewer, type: string }
+  - { name: timestamp, type: string }
   - { name: stage, type: list, delimiter: ";", categories: [title, abstract, fulltext] }
   - { name: final_decision, type: string, categories: [include, exclude] }
 `,
