@@ -74,14 +74,9 @@ async function withSheet(effects: Effects, open: OpenReview, path: string): Prom
     entry => source.name === entry.path || `${open.review.folder}/${entry.path}`.endsWith(`/${source.name}`),
   );
   const codebook = resource?.schema === undefined ? open.codebook : await neededCodebook(open.review, resource);
-  const studies = validate(await ingest(source, resource?.dialect ?? {}), codebook, { unit: unitOf(open.review) });
+  const studies = validate(await ingest(source, resource?.dialect ?? {}), codebook, { unit: open.unit });
   return { ...open, codebook, studies, material: { ...open.material, coded: studies.coded } };
 }
-
-const unitOf = (review: Review): { name: string; key: string | null } => ({
-  name: review.value.unit?.name ?? 'study',
-  key: review.value.unit?.key ?? null,
-});
 
 async function difference(effects: Effects, before: Side, after: Side): Promise<Difference> {
   const steps = await stepsBetween(
@@ -99,7 +94,7 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
   const oldBook = steps.some(step => 'rename' in step)
     ? newBook
     : extendCodebook(before.open.codebook, after.open.codebook);
-  const unit = unitOf(after.open.review);
+  const { unit } = after.open;
   const shared = (name: string): boolean =>
     renamed.headers.includes(name) === now.headers.includes(name) || boxed(name);
   const boxed = (name: string): boolean =>

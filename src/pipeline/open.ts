@@ -11,12 +11,17 @@ import { loadReview, type Resource, type Review } from '../review.ts';
 import type { CoderTable, Material } from '../tabulate/analysis.ts';
 import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
-import { type Validated, validate } from '../validate/validate.ts';
+
+import { type Unit, type Validated, validate } from '../validate/validate.ts';
+import { consensusSheet, readCoders } from './coders.ts';
+import { unitOf } from './unit.ts';
+import { verificationOf } from './verification.ts';
 
 /** A review whose data have been read and checked. */
 export interface OpenReview {
   readonly review: Review;
   readonly codebook: Codebook;
+  readonly unit: Unit;
   readonly studies: Validated;
   readonly coders: readonly CoderTable[];
   /** of every sheet, sorted by address */
@@ -37,37 +42,39 @@ export async function openReview(
   const review = await loadReview(effects, path);
   const codebook = await neededCodebook(review, review.studies);
   const citation = citationFields(review, codebook);
-  const unit = { name: review.value.unit?.name ?? 'study', key: review.value.unit?.key ?? null };
-  const studies = validate(await readResource(review, review.studies), codebook, {
+  const { unit, findings: ofReports, table: reportTable } = await unitOf(review);
+  const sheets = new Map<string, Promise<Table>>();
+  const read = (resource: Resource): Promise<Table> => {
+    const reading = sheets.get(resource.name) ?? readResource(review, resource);
+    sheets.set(resource.name, reading);
+    return reading;
+  };
+  const studies = validate(consensusSheet(review, await read(review.studies), codebook), codebook, {
     unit,
     citation,
     fieldsMatch: review.studies.fieldsMatch ?? 'partial',
   });
-  const findings = [...studies.findings];
-  const tables = [studies.coded.table];
-  const coders: CoderTable[] = [];
+  const findings = [...ofReports, ...studies.findings];
+  const tables = [studies.coded.table, ...(reportTable === null ? [] : [reportTable])];
+  let coders: readonly CoderTable[] = [];
+  let stages: Material['stages'] = [];
+  const verified = everySheet ? await verificationOf(review, codebook) : null;
+  if (verified !== null) {
+    findings.push(...verified.findings);
+    tables.push(verified.table);
+  }
   const done = new Set([review.studies.name]);
   if (everySheet) {
-    for (const coding of review.value.codings ?? []) {
-      if (!('files' in coding.from)) continue;
-      for (const [coder, name] of Object.entries(coding.from.files)) {
-        const resource = review.resource(name);
-        done.add(name);
-        const checked = validate(await readResource(review, resource), await neededCodebook(review, resource), {
-          unit,
-          coder,
-          fieldsMatch: resource.fieldsMatch ?? 'partial',
-        });
-        findings.push(...checked.findings);
-        tables.push(checked.coded.table);
-        coders.push({ stage: coding.name, coder, role: coding.roles?.[coder] ?? 'independent', coded: checked.coded });
-      }
-    }
+    const found = await readCoders(review, unit, studies.coded, read, resource => neededCodebook(review, resource));
+    ({ coders, stages } = found);
+    findings.push(...found.findings);
+    tables.push(...found.tables);
+    for (const name of found.resources) done.add(name);
     for (const resource of review.value.resources) {
       if (done.has(resource.name)) continue;
       const own = await review.codebook(resource);
       if (own === null) continue;
-      const table = await readResource(review, resource);
+      const table = await read(resource);
       tables.push(table);
       findings.push(
         ...validate(table, own, { unit: { name: 'row', key: null }, fieldsMatch: resource.fieldsMatch ?? 'partial' })
@@ -79,11 +86,13 @@ export async function openReview(
   const material: Material = {
     coded: studies.coded,
     coders,
+    stages,
     denominator: review.value.denominator ?? 'applicable',
     target: review.value.target ?? null,
+    verification: verified?.sample ?? null,
   };
   const format = formatter(defined(review.value.numbers ?? {}));
-  return { review, codebook, studies, coders, findings, material, tables, words: wordsOf(studies.coded), format };
+  return { review, codebook, unit, studies, coders, findings, material, tables, words: wordsOf(studies.coded), format };
 }
 
 /** Reads one resource of a review. */

@@ -1,22 +1,14 @@
+import { fold } from '../base/fold.ts';
 import type { Category } from '../model/codebook.ts';
 import type { Via } from './reading.ts';
+
+export { fold };
 
 /** What a spelling stands for. */
 export interface Match {
   readonly level: number;
   readonly via: Via;
 }
-
-/** A spelling without what people vary by accident: case, white space, Unicode composition, kind of dash and quote. */
-export const fold = (spelling: string): string =>
-  spelling
-    .normalize('NFKC')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u201c\u201d]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
 
 /** The spellings of a field's categories: codes first, then labels, then aliases, then variants that differ by case or white space. */
 export class Spellings {

@@ -1,0 +1,14 @@
+/**
+ * A spelling without what people vary by accident: case, white space, Unicode composition, kind of dash and quote.
+ *
+ * @example fold(' Pre–Post ') // => 'pre-post'
+ */
+export const fold = (spelling: string): string =>
+  spelling
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
