@@ -1,5 +1,5 @@
 import { byCode } from '../base/code-point-order.ts';
-import { fold } from '../base/fold-spelling.ts';
+import { fold } from '../base/fold.ts';
 import { nearest } from '../base/nearest.ts';
 import type { DraftCategory } from './draft.ts';
 

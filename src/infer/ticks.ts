@@ -1,4 +1,4 @@
-import { fold } from '../base/fold-spelling.ts';
+import { fold } from '../base/fold.ts';
 import type { Profile } from './profile.ts';
 
 const ON = new Set([

@@ -1,4 +1,4 @@
-import { fold } from '../base/fold-spelling.ts';
+import { fold } from '../base/fold.ts';
 import type { DraftCategory, DraftCodebook, DraftField } from './draft.ts';
 
 /** One change to a codebook file, as a path and a value; what is undefined is removed. */

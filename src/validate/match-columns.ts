@@ -1,4 +1,4 @@
-import { fold } from '../base/fold-spelling.ts';
+import { fold } from '../base/fold.ts';
 import type { Codebook, Field } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
 

@@ -1,6 +1,8 @@
-import { fold } from '../base/fold-spelling.ts';
+import { fold } from '../base/fold.ts';
 import type { Category } from '../model/codebook.ts';
 import type { Via } from './reading.ts';
+
+export { fold };
 
 /** What a spelling stands for. */
 export interface Match {

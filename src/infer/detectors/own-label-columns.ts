@@ -1,4 +1,4 @@
-import { fold } from '../../base/fold-spelling.ts';
+import { fold } from '../../base/fold.ts';
 import { boxField } from '../box-field.ts';
 import { type Claim, detector } from '../detector.ts';
 import { fieldName } from '../field-name.ts';

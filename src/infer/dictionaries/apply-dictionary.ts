@@ -1,4 +1,4 @@
-import { fold } from '../../base/fold-spelling.ts';
+import { fold } from '../../base/fold.ts';
 import type { DraftCategory, DraftCodebook, DraftField, InferNote } from '../draft.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 

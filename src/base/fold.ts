@@ -1,7 +1,7 @@
 /**
  * A spelling without what people vary by accident: case, white space, Unicode composition, kind of dash and quote.
  *
- * @example fold(' Zero–Shot ') // => 'zero-shot'
+ * @example fold(' Pre–Post ') // => 'pre-post'
  */
 export const fold = (spelling: string): string =>
   spelling
