@@ -36,6 +36,11 @@ export class TableBuilder {
     if (options.header === false) this.header = [];
   }
 
+  /** whether a row with something in it has been seen */
+  get begun(): boolean {
+    return this.header !== null || this.headerParts.length > 0;
+  }
+
   note(kind: keyof typeof INGEST_FINDINGS, message: string, place: Partial<Finding> = {}): void {
     const { code, severity } = INGEST_FINDINGS[kind];
     this.findings.push(finding(code, severity, message, { file: this.file, sheet: this.sheet, ...place }));
@@ -61,7 +66,17 @@ export class TableBuilder {
     this.pushRowNumber(row);
   }
 
-  /** For readers that fill the columns themselves: the header must have been pushed. */
+  /**
+   * For readers that fill the columns themselves: the columns, in the sheet's order, once the header is known; null where
+   * every row must come through `push` (a range, comments, no header). A row that is put into them has exactly their
+   * number of cells, is not blank, and ends with `pushRowNumber`.
+   */
+  get open(): readonly ColumnBuilder[] | null {
+    const { range, commentChar, skipInitialSpace, header } = this.options;
+    const plain = range === undefined && commentChar === undefined && !skipInitialSpace && header !== false;
+    return plain && this.header !== null ? this.columns : null;
+  }
+
   pushRowNumber(row: number): void {
     if (this.rows === this.rowNumbers.length) {
       const larger = new Uint32Array(this.rows * 2);

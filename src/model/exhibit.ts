@@ -36,8 +36,8 @@ export interface ExhibitInput {
 export interface ExhibitType<Input, Output> extends Named {
   /** one sentence for the reference */
   readonly describe: string;
-  /** keys of the declaration that must be there */
-  readonly needs: readonly (keyof ExhibitFile)[];
+  /** keys of the declaration that must be there; of a list, one of them */
+  readonly needs: readonly (keyof ExhibitFile | readonly (keyof ExhibitFile)[])[];
   readonly options: readonly ExhibitOption[];
   /** the rows that it needs; a declaration that this type can't draw is a usage Fault */
   plan(declaration: ExhibitFile): AnalysisRequest[];

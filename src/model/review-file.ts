@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { flag, number, text, word } from './scalars.ts';
-import { DENOMINATORS } from './state.ts';
+import { DECLARABLE_STATES, DENOMINATORS } from './state.ts';
 
 /** The parts of a Table Dialect (Data Package v2) that reading understands. */
 const dialect = z.strictObject({
@@ -41,28 +41,49 @@ const resource = z.strictObject({
 
 const role = z.enum(['independent', 'verifier', 'adjudicator', 'machine']);
 
+const state = z.enum(DECLARABLE_STATES);
+
+/** Where the coders' codes of one stage stand. Every layout but `files` may be cut out of a larger sheet by `where`. */
 const coding = z.strictObject({
   name: word.meta({ description: 'the stage: pilot, screening, charting …' }),
   from: z.union([
     z.strictObject({ files: z.record(word, word).meta({ description: 'coder: resource' }) }),
-    z.strictObject({ resource: word.optional(), column: word, consensus: word.optional() }),
     z.strictObject({
       resource: word.optional(),
-      affix: word,
+      column: word.meta({ description: 'the column that names the coder of a row' }),
+      consensus: word.optional().meta({ description: 'the name that marks rows with the consensus' }),
       coders: z.array(word).optional(),
-      consensus: word.optional(),
+      where: text.optional(),
     }),
     z.strictObject({
       resource: word.optional(),
-      votes: word,
+      affix: word.meta({ description: 'how columns are named, e.g. "{field}_{coder}" or "{coder}_{field}"' }),
+      coders: z.array(word).optional(),
+      consensus: word.optional().meta({ description: 'what stands for {coder} in columns with the consensus' }),
+      where: text.optional(),
+    }),
+    z.strictObject({
+      resource: word.optional(),
+      votes: word.meta({ description: 'the column whose cells hold several votes' }),
+      field: word.optional().meta({ description: 'the field that is voted on, where its name differs' }),
       delimiter: z.string().optional(),
-      take: number.optional(),
+      take: number.optional().meta({ description: 'so many votes of each cell, from the left; 2 where left out' }),
+      where: text.optional(),
     }),
   ]),
   roles: z.record(word, role).optional(),
   sample: text.optional().meta({ description: 'which units were coded twice, and how they were chosen' }),
-  ratings: z.record(word, z.array(word)).optional(),
+  ratings: z
+    .strictObject({
+      category: z.array(state).optional(),
+      none: z.array(state).optional(),
+      drop: z.array(state).optional(),
+    })
+    .optional()
+    .meta({ description: 'missing states that are a category, no rating, or left out where all coders gave them' }),
 });
+
+export type Coding = z.output<typeof coding>;
 
 const numbers = z.strictObject({
   preset: z.enum(['default', 'ama', 'bmj', 'cole']).optional(),

@@ -11,7 +11,9 @@ import { loadReview, type Resource, type Review } from '../review.ts';
 import type { CoderTable, Material } from '../tabulate/analysis.ts';
 import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
+
 import { type Unit, type Validated, validate } from '../validate/validate.ts';
+import { consensusSheet, readCoders } from './coders.ts';
 import { unitOf } from './unit.ts';
 import { verificationOf } from './verification.ts';
 
@@ -41,14 +43,21 @@ export async function openReview(
   const codebook = await neededCodebook(review, review.studies);
   const citation = citationFields(review, codebook);
   const { unit, findings: ofReports, table: reportTable } = await unitOf(review);
-  const studies = validate(await readResource(review, review.studies), codebook, {
+  const sheets = new Map<string, Promise<Table>>();
+  const read = (resource: Resource): Promise<Table> => {
+    const reading = sheets.get(resource.name) ?? readResource(review, resource);
+    sheets.set(resource.name, reading);
+    return reading;
+  };
+  const studies = validate(consensusSheet(review, await read(review.studies), codebook), codebook, {
     unit,
     citation,
     fieldsMatch: review.studies.fieldsMatch ?? 'partial',
   });
   const findings = [...ofReports, ...studies.findings];
   const tables = [studies.coded.table, ...(reportTable === null ? [] : [reportTable])];
-  const coders: CoderTable[] = [];
+  let coders: readonly CoderTable[] = [];
+  let stages: Material['stages'] = [];
   const verified = everySheet ? await verificationOf(review, codebook) : null;
   if (verified !== null) {
     findings.push(...verified.findings);
@@ -56,26 +65,16 @@ export async function openReview(
   }
   const done = new Set([review.studies.name]);
   if (everySheet) {
-    for (const coding of review.value.codings ?? []) {
-      if (!('files' in coding.from)) continue;
-      for (const [coder, name] of Object.entries(coding.from.files)) {
-        const resource = review.resource(name);
-        done.add(name);
-        const checked = validate(await readResource(review, resource), await neededCodebook(review, resource), {
-          unit,
-          coder,
-          fieldsMatch: resource.fieldsMatch ?? 'partial',
-        });
-        findings.push(...checked.findings);
-        tables.push(checked.coded.table);
-        coders.push({ stage: coding.name, coder, role: coding.roles?.[coder] ?? 'independent', coded: checked.coded });
-      }
-    }
+    const found = await readCoders(review, unit, studies.coded, read, resource => neededCodebook(review, resource));
+    ({ coders, stages } = found);
+    findings.push(...found.findings);
+    tables.push(...found.tables);
+    for (const name of found.resources) done.add(name);
     for (const resource of review.value.resources) {
       if (done.has(resource.name)) continue;
       const own = await review.codebook(resource);
       if (own === null) continue;
-      const table = await readResource(review, resource);
+      const table = await read(resource);
       tables.push(table);
       findings.push(
         ...validate(table, own, { unit: { name: 'row', key: null }, fieldsMatch: resource.fieldsMatch ?? 'partial' })
@@ -87,6 +86,7 @@ export async function openReview(
   const material: Material = {
     coded: studies.coded,
     coders,
+    stages,
     denominator: review.value.denominator ?? 'applicable',
     target: review.value.target ?? null,
     verification: verified?.sample ?? null,

@@ -1,7 +1,8 @@
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { Results } from '../model/result-row.ts';
-import type { Denominator } from '../model/state.ts';
+
+import type { Denominator, MissingState } from '../model/state.ts';
 import type { VerificationSample } from '../model/verification.ts';
 
 /** One coder's sheet of a stage. */
@@ -10,12 +11,33 @@ export interface CoderTable {
   readonly coder: string;
   readonly role: string;
   readonly coded: CodedTable;
+  /** the position of a field's column in the sheet, where it has exactly one */
+  readonly columnOf?: (field: string) => number | null;
+}
+
+/** Which missing states are a category, which no rating, and which are left out where all coders gave them. */
+export interface RatingRules {
+  readonly category?: readonly MissingState[] | undefined;
+  readonly none?: readonly MissingState[] | undefined;
+  readonly drop?: readonly MissingState[] | undefined;
+}
+
+/** What is known of a stage besides its coders' sheets. */
+export interface Stage {
+  readonly name: string;
+  /** which units were coded twice, and how they were chosen */
+  readonly sample: string | null;
+  readonly ratings: RatingRules;
+  /** the sheet with the consensus, or null */
+  readonly consensus: CodedTable | null;
 }
 
 /** What analyses read. */
 export interface Material {
   readonly coded: CodedTable;
   readonly coders: readonly CoderTable[];
+  /** the stages that the coders' sheets belong to */
+  readonly stages?: readonly Stage[];
   /** the review's own denominator, where a request names none */
   readonly denominator: Denominator;
   /** the population that intervals speak of */

@@ -31,7 +31,7 @@ export function intervalMaker(
     );
   const population =
     target === null
-      ? 'No target population is named: an interval speaks of a population that these studies are a sample of (--target, or `target:` in review.yaml).'
+      ? 'No target population is named, though an interval speaks of a population that these studies are a sample of.'
       : `Target population: ${target}.`;
   const single = PROPORTION_METHODS.get(ci.method);
   if (single !== undefined)

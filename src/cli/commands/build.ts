@@ -5,16 +5,17 @@ export const buildCommand = command({
   describe: 'the whole job: validate, tabulate, check claims, render every exhibit, write out/manifest.json',
   async run({ effects, review, json, strict }) {
     const { build } = await import('../../pipeline/build.ts');
-    const { failed, printFaults, printFindings } = await import('../print-build.ts');
-    const { open, findings, written, faults } = await build(effects, review);
+    const { claimsFailed, failed, printClaims, printFaults, printFindings } = await import('../print-build.ts');
+    const { open, findings, claims, written, faults } = await build(effects, review);
     printFaults(effects, faults);
-    if (json) effects.out(`${JSON.stringify({ findings, written }, null, 2)}\n`);
+    if (json) effects.out(`${JSON.stringify({ findings, claims: claims?.claims ?? [], written }, null, 2)}\n`);
     else {
       printFindings(effects, findings);
+      if (claims !== null) printClaims(effects, claims);
       effects.out(
         `${open.studies.coded.units} ${open.words.units} in ${open.studies.coded.table.file}\n${written.map(path => `wrote ${path}\n`).join('')}`,
       );
     }
-    return failed(findings, faults, strict);
+    return failed(findings, faults, strict) || (claims !== null && claimsFailed(claims, strict) ? 1 : 0);
   },
 });

@@ -1,7 +1,9 @@
 import { registry } from '../../base/registry.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
+import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
+import { claimsCommand } from './claims.ts';
 import { diffCommand } from './diff.ts';
 import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
@@ -11,6 +13,9 @@ import { gapsCommand } from './gaps.ts';
 import { initCommand } from './init.ts';
 import { migrateCommand } from './migrate.ts';
 import { robustnessCommand } from './robustness.ts';
+import { fillCommand } from './fill.ts';
+import { migrateCommand } from './migrate.ts';
+import { resultsCommand } from './results.ts';
 import { sharesCommand } from './shares.ts';
 import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
@@ -18,7 +23,7 @@ import { termsCommand } from './terms.ts';
 import { validateCommand } from './validate.ts';
 
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
-export const COMMANDS = registry<Command>([
+export const COMMANDS = registry<Command | CommandGroup>([
   initCommand,
   buildCommand,
   validateCommand,
@@ -27,8 +32,12 @@ export const COMMANDS = registry<Command>([
   gapsCommand,
   robustnessCommand,
   explainCommand,
+  agreementCommand,
+  claimsCommand,
   figuresCommand,
   tablesCommand,
+  fillCommand,
+  resultsCommand,
   addCommand,
   suggestCommand,
   termsCommand,

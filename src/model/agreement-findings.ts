@@ -1,0 +1,43 @@
+import type { Severity } from './finding.ts';
+
+/** Everything that can be wrong between coders' sheets, with what it means; `docs/reference/findings.md` lists it. */
+export const AGREEMENT_FINDINGS = {
+  twice: {
+    code: 'A101',
+    severity: 'error',
+    explain: 'A coder coded a unit twice; which of the two counts is unknown, so neither does.',
+  },
+  alone: {
+    code: 'A102',
+    severity: 'note',
+    explain: 'A unit was coded by one coder only; it has no partner and is never counted.',
+  },
+  noneShared: {
+    code: 'A103',
+    severity: 'error',
+    explain: "No key stands in two coders' sheets, so there is nothing to compare.",
+  },
+  oneCoder: { code: 'A104', severity: 'error', explain: 'A stage has fewer than two coders who can be compared.' },
+  fieldMissing: {
+    code: 'A105',
+    severity: 'warning',
+    explain: "A coder's sheet has no column for a field that others coded.",
+  },
+  noCoder: { code: 'A106', severity: 'warning', explain: 'A row names no coder; it is not counted.' },
+  otherCoder: {
+    code: 'A107',
+    severity: 'note',
+    explain: "Rows of coders that the stage doesn't name were left out.",
+  },
+  votes: {
+    code: 'A108',
+    severity: 'note',
+    explain: 'Cells hold more or fewer votes than are taken; later votes are tie-breaks and no independent ratings.',
+  },
+  folded: {
+    code: 'A109',
+    severity: 'warning',
+    explain: 'Spellings that differ were read as the same code; says what kappa would be if they were not.',
+  },
+  blankKey: { code: 'A110', severity: 'error', explain: "A row of a coder's sheet has no key and joins nothing." },
+} as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

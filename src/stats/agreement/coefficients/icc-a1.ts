@@ -1,0 +1,42 @@
+import { tailOf } from '../../confidence-level.ts';
+import { fQuantileUpper } from '../../special/f-distribution.ts';
+import { coefficient, DEFAULTS } from '../coefficient.ts';
+import { meanSquares } from '../icc.ts';
+
+/**
+ * ICC(A,1), absolute agreement of single ratings in a two-way random model (also called ICC(2,1)); complete units only,
+ * F interval with Satterthwaite's degrees of freedom. Source: McGraw & Wong 1996, tables 4 and 7.
+ *
+ * @example iccA1.compute({ ...ratingsOf([[0, 1, 2], [0, 1, 2]], 3), scores: [1, 2, 4] }).value // => 1
+ */
+export const iccA1 = coefficient({
+  name: 'icc_a1',
+  label: 'ICC(A,1)',
+  source: 'McGraw & Wong 1996',
+  scales: ['number'],
+  coders: 'any',
+  chanceCorrected: true,
+  compute(ratings, options = DEFAULTS) {
+    const squares = meanSquares(ratings);
+    if ('value' in squares) return squares;
+    const { n, k, rows, columns, error } = squares;
+    const value = (rows - error) / (rows + (k - 1) * error + (k / n) * (columns - error));
+    if (error === 0) return { value, se: null, ci: null, units: n };
+    const a = (k * value) / (n * (1 - value));
+    const b = 1 + (k * value * (n - 1)) / (n * (1 - value));
+    const df = (a * columns + b * error) ** 2 / ((a * columns) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1)));
+    const rest = k * columns + (k * n - k - n) * error;
+    const upper = fQuantileUpper(tailOf(options.level), n - 1, df);
+    const lower = fQuantileUpper(tailOf(options.level), df, n - 1);
+    return {
+      value,
+      se: null,
+      units: n,
+      ci: {
+        method: 'f',
+        low: (n * (rows - upper * error)) / (upper * rest + n * rows),
+        high: (n * (lower * rows - error)) / (rest + n * lower * rows),
+      },
+    };
+  },
+});

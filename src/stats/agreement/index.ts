@@ -1,0 +1,11 @@
+export type { Coefficient, CoefficientOptions, Estimate, Note, Scale } from './coefficient.ts';
+export { DEFAULTS, fits } from './coefficient.ts';
+export { COEFFICIENTS } from './coefficients/index.ts';
+export {
+  ofCoders,
+  type Ratings,
+  ratingsFromCounts,
+  ratingsFromTable,
+  ratingsOf,
+  withRatings,
+} from './ratings.ts';

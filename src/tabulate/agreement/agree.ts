@@ -1,0 +1,147 @@
+import { Fault, usageFault } from '../../base/fault.ts';
+import { nearest } from '../../base/nearest.ts';
+import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { Field } from '../../model/codebook.ts';
+import type { CodedColumn } from '../../model/coded-table.ts';
+import { type Finding, finding } from '../../model/finding.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import type { CoefficientOptions } from '../../stats/agreement/index.ts';
+import type { CoderTable, Material, Stage } from '../analysis.ts';
+import { type FieldRatings, fieldRatings } from './field-ratings.ts';
+import { fieldRows } from './field-rows.ts';
+import { foldedSpellings } from './folding.ts';
+import { type Joined, joinCoders, sampleStatement } from './join.ts';
+
+/** A field of a stage: its ratings, and its rows. */
+export interface FieldAgreement {
+  readonly ratings: FieldRatings;
+  readonly rows: readonly ResultRow[];
+}
+
+/** One stage, compared. */
+export interface StageAgreement {
+  readonly joined: Joined;
+  readonly fields: readonly FieldAgreement[];
+  readonly notes: readonly string[];
+}
+
+export interface Agreement {
+  readonly stages: readonly StageAgreement[];
+  readonly findings: readonly Finding[];
+}
+
+/** Options of an agreement request, as an exhibit or the command line gives them. */
+export interface AgreementOptions {
+  /** only this stage */
+  readonly stage?: string | null;
+  readonly level?: number;
+  readonly categories?: 'observed' | 'declared';
+  readonly bootstrap?: { readonly replicates: number; readonly seed: number } | null;
+}
+
+/** Compares the coders of every stage (or one), field by field. Stages are never pooled. */
+export function agree(request: AnalysisRequest, material: Material): Agreement {
+  const options = (request.options ?? {}) as AgreementOptions;
+  const stages = chosenStages(material, options.stage ?? null);
+  const findings: Finding[] = [];
+  const found: StageAgreement[] = [];
+  const unknown = new Set(request.fields);
+  for (const stage of stages) {
+    const coders = material.coders.filter(coder => coder.stage === stage.name);
+    if (request.where && stage.consensus === null)
+      throw usageFault(
+        'where',
+        `the stage ${stage.name} has no consensus that "${request.where}" could be judged by`,
+        'leave --where out, or declare `consensus:` for the stage',
+      );
+    const joined = joinCoders(stage, coders, request.where ?? null);
+    findings.push(...joined.findings);
+    const fields: FieldAgreement[] = [];
+    for (const field of fieldsOf(coders, request.fields)) {
+      unknown.delete(field.name);
+      const columns = columnsOf(joined, field, findings);
+      if (columns === null || joined.keys.length === 0) continue;
+      const ratings = fieldRatings(joined, field, columns);
+      const folded = foldedSpellings(ratings);
+      if (folded !== null) findings.push(folded);
+      fields.push({ ratings, rows: fieldRows(ratings, coefficientOptions(options)) });
+    }
+    const { label, aside } = joined.panel;
+    const notes = [sampleStatement(joined), ...(label === null ? [] : [label]), ...aside.map(text => `${text}.`)];
+    found.push({ joined, fields, notes: joined.panel.raters.length < 2 ? [] : notes });
+  }
+  const [missing] = unknown;
+  if (missing !== undefined) throw unknownField(missing, stages, material);
+  return { stages: found, findings };
+}
+
+const coefficientOptions = (options: AgreementOptions): CoefficientOptions => ({
+  level: options.level ?? 0.95,
+  categories: options.categories ?? 'observed',
+  bootstrap: options.bootstrap ?? null,
+});
+
+function chosenStages(material: Material, name: string | null): readonly Stage[] {
+  const stages = material.stages ?? [];
+  if (stages.length === 0)
+    throw new Fault(
+      'no-codings',
+      "the review doesn't say where the coders' codes are",
+      'declare `codings:` in review.yaml, or give the sheets: --coders a.csv b.csv',
+    );
+  if (name === null) return stages;
+  const chosen = stages.filter(stage => stage.name === name);
+  if (chosen.length > 0) return chosen;
+  const names = stages.map(stage => stage.name);
+  const near = nearest(name, names)[0];
+  throw usageFault(
+    'stage',
+    `there is no stage "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `the stages are ${names.join(', ')}`,
+  );
+}
+
+/** The fields that are compared: those named, else all with codes or numbers that coders' sheets have. */
+function fieldsOf(coders: readonly CoderTable[], named: readonly string[]): Field[] {
+  const fields = new Map<string, Field>();
+  for (const { coded } of coders)
+    for (const [name, column] of coded.columns) {
+      const { field } = column;
+      if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
+      const comparable =
+        field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric';
+      if (named.includes(name) || (named.length === 0 && comparable)) fields.set(name, field);
+    }
+  return named.length === 0 ? [...fields.values()] : named.flatMap(name => fields.get(name) ?? []);
+}
+
+/** A field's column in each compared sheet; null (and a finding where others have it) unless all have it. */
+function columnsOf(joined: Joined, field: Field, findings: Finding[]): CodedColumn[] | null {
+  const { raters } = joined.panel;
+  if (raters.length < 2) return null;
+  const lacking = raters.filter(rater => !rater.coded.columns.has(field.name));
+  if (lacking.length === 0) return raters.map(rater => rater.coded.columns.get(field.name)!);
+  const { code, severity } = AGREEMENT_FINDINGS.fieldMissing;
+  for (const { coded, coder } of lacking)
+    findings.push(
+      finding(
+        code,
+        severity,
+        `${joined.stage.name}: the sheet of ${coder} has no column for ${field.name}, so it can't be compared; add the column, or its header to the field's aliases`,
+        { file: coded.table.file, sheet: coded.table.sheet, field: field.name, coder },
+      ),
+    );
+  return null;
+}
+
+function unknownField(name: string, stages: readonly Stage[], material: Material): Fault {
+  const coders = material.coders.filter(coder => stages.some(stage => stage.name === coder.stage));
+  const names = [...new Set(coders.flatMap(({ coded }) => [...coded.columns.keys()]))];
+  const near = nearest(name, names)[0];
+  return usageFault(
+    'unknown-field',
+    `no coder's sheet has the field "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `they have ${names.join(', ')}`,
+  );
+}

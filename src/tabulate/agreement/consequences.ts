@@ -1,0 +1,143 @@
+import type { CodedColumn } from '../../model/coded-table.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import { CODED, type Denominator, IN_DENOMINATOR, NOT_APPLICABLE } from '../../model/state.ts';
+import { rowId } from '../row-id.ts';
+import type { StageAgreement } from './agree.ts';
+import type { FieldRatings } from './field-ratings.ts';
+
+/** What a unit adds to a share: 1 of 1, 0 of 1, or nothing. */
+interface Part {
+  readonly n: number;
+  readonly N: number;
+}
+
+/** What a unit's cell says, in codes. */
+interface Cell {
+  readonly state: number;
+  readonly codes: readonly string[];
+}
+
+/**
+ * What disagreements could do to the shares of the consensus. For each level: the share as it is, with every disagreement
+ * fallen the other way (the code that the consensus didn't take), and the lowest and highest that any choice among the
+ * coders' codes can give. Only levels that move have rows.
+ */
+export const consequencesOf = ({ fields }: StageAgreement, denominator: Denominator): ResultRow[] =>
+  fields.flatMap(({ ratings }) => fieldConsequences(ratings, denominator === 'responses' ? 'applicable' : denominator));
+
+function fieldConsequences(ratings: FieldRatings, denominator: Exclude<Denominator, 'responses'>): ResultRow[] {
+  const { field, joined, columns } = ratings;
+  const { consensus } = joined.stage;
+  const column = consensus?.columns.get(field.name);
+  if (!consensus || column === undefined || column.kind === 'numeric' || column.kind === 'text') return [];
+  const place = new Map(joined.keys.map((key, index) => [key, index]));
+  const units = Array.from({ length: consensus.units }, (_, unit) => {
+    const now = cellOf(column, unit);
+    const at = place.get(consensus.key(unit).trim());
+    const given =
+      at === undefined
+        ? []
+        : columns.flatMap((own, rater) => {
+            const row = joined.at[rater]![at]!;
+            return row < 0 ? [] : [cellOf(own, row)];
+          });
+    const rated = given.filter(cell => IN_DENOMINATOR.coded[cell.state] || cell.state === NOT_APPLICABLE);
+    const differ = rated.some(cell => !same(cell, rated[0]!));
+    return { now, choices: differ ? rated : [], other: differ ? (rated.find(cell => !same(cell, now)) ?? now) : now };
+  });
+  if (units.every(unit => unit.choices.length === 0)) return [];
+  const levels =
+    column.field.categories?.filter(category => category.codable).map(({ value, label }) => ({ value, label })) ??
+    column.levels.map(({ value, label }) => ({ value, label }));
+  return levels.flatMap(level => {
+    const part = (cell: Cell): Part => {
+      const N = IN_DENOMINATOR[denominator][cell.state] ? 1 : 0;
+      return { n: N === 1 && cell.state === CODED && cell.codes.includes(level.value) ? 1 : 0, N };
+    };
+    const sum = (choose: (unit: (typeof units)[number]) => Part): Part =>
+      units.reduce(
+        (total, unit) => {
+          const { n, N } = choose(unit);
+          return { n: total.n + n, N: total.N + N };
+        },
+        { n: 0, N: 0 },
+      );
+    const now = sum(unit => part(unit.now));
+    const shares = {
+      share: now,
+      share_other_way: sum(unit => part(unit.other)),
+      share_lowest: sum(unit => extreme(unit, part, -1)),
+      share_highest: sum(unit => extreme(unit, part, 1)),
+    };
+    const moves = Object.values(shares).some(({ n, N }) => n !== now.n || N !== now.N);
+    return moves
+      ? Object.entries(shares).map(([statistic, { n, N }]) =>
+          row(ratings, consensus.unit, denominator, statistic, level, n, N),
+        )
+      : [];
+  });
+}
+
+/**
+ * The choice that makes the share largest (or smallest): yes before "not counted" before no. 1 of 1 raises every share,
+ * 0 of 1 lowers it, and nothing leaves it, so choosing unit by unit is exact.
+ */
+function extreme(
+  unit: { readonly now: Cell; readonly choices: readonly Cell[] },
+  part: (cell: Cell) => Part,
+  direction: 1 | -1,
+): Part {
+  const rank = ({ n, N }: Part): number => direction * (n > 0 ? 1 : N > 0 ? -1 : 0);
+  return [unit.now, ...unit.choices].map(part).reduce((best, one) => (rank(one) > rank(best) ? one : best));
+}
+
+const same = (a: Cell, b: Cell): boolean =>
+  a.state === b.state && a.codes.length === b.codes.length && a.codes.every(code => b.codes.includes(code));
+
+function cellOf(column: CodedColumn, unit: number): Cell {
+  const state = column.states[unit]!;
+  if (state !== CODED) return { state, codes: [] };
+  if (column.kind === 'single') return { state, codes: [column.levels[column.codes[unit]!]?.value ?? ''] };
+  if (column.kind === 'multi')
+    return { state, codes: column.sets[column.codes[unit]!]!.map(level => column.levels[level]!.value) };
+  return { state, codes: [column.kind === 'numeric' ? String(column.values[unit]) : column.text(unit)] };
+}
+
+function row(
+  { field, joined }: FieldRatings,
+  unit: string,
+  denominator: Denominator,
+  statistic: string,
+  level: { readonly value: string; readonly label: string },
+  n: number,
+  N: number,
+): ResultRow {
+  const parts = {
+    analysis: 'agreement',
+    statistic,
+    field: field.name,
+    with: null,
+    level: level.value,
+    kind: 'level' as const,
+    by: [{ field: 'stage', level: joined.stage.name, missing: false }],
+    where: null,
+    coder: null,
+    denominator,
+  };
+  return {
+    id: rowId(parts),
+    ...parts,
+    label: level.label,
+    missing: false,
+    unit,
+    base: 'group',
+    n,
+    N,
+    estimate: N === 0 ? null : n / N,
+    se: null,
+    ci: null,
+    test: null,
+    studies: null,
+    warnings: N === 0 ? [{ code: 'empty-group', message: `no ${unit} would be in this denominator` }] : [],
+  };
+}

@@ -1,0 +1,60 @@
+import { Fault } from '../../base/fault.ts';
+import { nearest } from '../../base/nearest.ts';
+import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
+import { type Finding, finding } from '../../model/finding.ts';
+import { findColumn } from './find-column.ts';
+import { layout } from './layout.ts';
+import { selectColumns, selectRows } from './views.ts';
+
+/** Several rows a unit, and a column that says whose each row is; rows with the consensus may stand among them. */
+export const byColumn = layout({
+  name: 'column',
+  describe: 'one sheet with a row a unit and coder, and a column that names the coder',
+  split(table, _, { column: header, coders, consensus }) {
+    const at = findColumn(table, header ?? '', 'it names the coder of a row');
+    const rows = new Map<string, number[]>();
+    const findings: Finding[] = [];
+    for (let row = 0; row < table.rows; row++) {
+      const coder = table.columns[at]!.value(row).trim();
+      if (coder === '')
+        findings.push(
+          finding(AGREEMENT_FINDINGS.noCoder.code, AGREEMENT_FINDINGS.noCoder.severity, NO_CODER, table.at(row, at)),
+        );
+      else if (rows.has(coder)) rows.get(coder)!.push(row);
+      else rows.set(coder, [row]);
+    }
+    // the order of rows must not matter
+    const found = [...rows.keys()].filter(coder => coder !== consensus).sort((a, b) => (a < b ? -1 : 1));
+    for (const name of [...(coders ?? []), ...(consensus === undefined ? [] : [consensus])])
+      if (!rows.has(name)) {
+        const near = nearest(name, [...rows.keys()])[0];
+        throw new Fault(
+          'no-coder',
+          `${table.file}: no row is "${name}" in the column "${table.columns[at]!.header}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+          `it holds ${[...rows.keys()].map(coder => `"${coder}"`).join(', ')}`,
+        );
+      }
+    const chosen = coders ?? found;
+    const others = found.filter(coder => !chosen.includes(coder));
+    if (others.length > 0)
+      findings.push(
+        finding(
+          AGREEMENT_FINDINGS.otherCoder.code,
+          AGREEMENT_FINDINGS.otherCoder.severity,
+          `${others.map(coder => `${rows.get(coder)!.length} of "${coder}"`).join(', ')}: rows of coders that this stage doesn't name were left out`,
+          table.at(null, at),
+        ),
+      );
+    const rest = selectColumns(
+      table,
+      table.columns.flatMap(({ header: name }, source) => (source === at ? [] : [{ source, header: name }])),
+    );
+    return {
+      sheets: chosen.map(coder => ({ coder, table: selectRows(rest, rows.get(coder) ?? []) })),
+      consensus: consensus === undefined ? null : selectRows(rest, rows.get(consensus) ?? []),
+      findings,
+    };
+  },
+});
+
+const NO_CODER = 'this row names no coder, so it counts for nobody; fill the cell';

@@ -1,0 +1,39 @@
+import type { Codebook } from '../../model/codebook.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Table } from '../../model/table.ts';
+
+/** One coder's codes as a sheet of its own: a view of the sheet that they came from, with its addresses. */
+export interface CoderSheet {
+  readonly coder: string;
+  readonly table: Table;
+}
+
+/** A sheet taken apart by coder. */
+export interface Split {
+  readonly sheets: readonly CoderSheet[];
+  /** the rows or columns with the consensus, where the layout names them */
+  readonly consensus: Table | null;
+  readonly findings: readonly Finding[];
+}
+
+/** What a layout needs to know; a declaration of `codings` has these keys. */
+export interface LayoutSpec {
+  readonly column?: string | undefined;
+  readonly affix?: string | undefined;
+  readonly votes?: string | undefined;
+  readonly field?: string | undefined;
+  readonly consensus?: string | undefined;
+  readonly coders?: readonly string[] | undefined;
+  readonly delimiter?: string | undefined;
+  readonly take?: number | undefined;
+}
+
+/** A way in which the codes of several coders share one sheet: a Table in, a Table a coder out. */
+export interface Layout {
+  /** the key of a declaration that calls for it */
+  readonly name: 'column' | 'affix' | 'votes';
+  readonly describe: string;
+  split(table: Table, codebook: Codebook, spec: LayoutSpec): Split;
+}
+
+export const layout = (entry: Layout): Layout => entry;
