@@ -4,18 +4,18 @@ import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
 import { claimsCommand } from './claims.ts';
+import { codebookCommand } from './codebook.ts';
 import { diffCommand } from './diff.ts';
 import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
 import { figuresCommand } from './figures.ts';
+import { fillCommand } from './fill.ts';
 import { foldCommand } from './fold.ts';
 import { gapsCommand } from './gaps.ts';
 import { initCommand } from './init.ts';
 import { migrateCommand } from './migrate.ts';
-import { robustnessCommand } from './robustness.ts';
-import { fillCommand } from './fill.ts';
-import { migrateCommand } from './migrate.ts';
 import { resultsCommand } from './results.ts';
+import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
 import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
@@ -25,6 +25,7 @@ import { validateCommand } from './validate.ts';
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
 export const COMMANDS = registry<Command | CommandGroup>([
   initCommand,
+  codebookCommand,
   buildCommand,
   validateCommand,
   sharesCommand,

@@ -7,7 +7,12 @@ export interface HumanField {
   readonly description: string;
   /** `Type` → `several of a list`, … */
   readonly facts: readonly (readonly [label: string, text: string])[];
-  readonly categories: readonly { readonly code: string; readonly label: string; readonly description: string; readonly depth: number }[];
+  readonly categories: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly description: string;
+    readonly depth: number;
+  }[];
 }
 
 export interface HumanGroup {

@@ -13,7 +13,8 @@ export function toRedcapLogic(node: ExpressionNode, isBoxes: (field: string) => 
     });
     return parts.includes(null) ? null : parts.join(` ${join} `);
   };
-  const quoted = (text: string): string | null => (text.includes("'") ? (text.includes('"') ? null : `"${text}"`) : `'${text}'`);
+  const quoted = (text: string): string | null =>
+    text.includes("'") ? (text.includes('"') ? null : `"${text}"`) : `'${text}'`;
   switch (node.kind) {
     case 'and':
     case 'or':
@@ -35,7 +36,11 @@ export function toRedcapLogic(node: ExpressionNode, isBoxes: (field: string) => 
         const value = quoted(operand.text);
         return value === null ? null : `[${node.field.name}] ${node.negated ? '<>' : '='} ${value}`;
       });
-      return parts.includes(null) ? null : parts.length === 1 ? parts[0]! : `(${parts.join(node.negated ? ' and ' : ' or ')})`;
+      return parts.includes(null)
+        ? null
+        : parts.length === 1
+          ? parts[0]!
+          : `(${parts.join(node.negated ? ' and ' : ' or ')})`;
     }
     case 'has':
       if (!isBoxes(node.field.name)) return null;

@@ -9,6 +9,9 @@ export const csv = codebookFormat({
   binary: false,
   async write(codebook) {
     const { stringify } = await import('csv-stringify/sync');
-    return { data: stringify([[...ROW_HEADERS], ...codebookRows(codebook)], { escape_formulas: true }), unsaid: rowsUnsaid(codebook) };
+    return {
+      data: stringify([[...ROW_HEADERS], ...codebookRows(codebook)], { escape_formulas: true }),
+      unsaid: rowsUnsaid(codebook),
+    };
   },
 });

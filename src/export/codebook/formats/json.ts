@@ -2,7 +2,20 @@ import { codebookFormat } from '../codebook-format.ts';
 import { plainCodebook } from '../plain-field.ts';
 
 /** Keys of Table Schema v2; ours stand beside them as `x-…`, as the standard asks. */
-const STANDARD = new Set(['name', 'title', 'description', 'type', 'constraints', 'categoriesOrdered', 'example', 'missingValues', 'delimiter', 'decimalChar', 'trueValues', 'falseValues']);
+const STANDARD = new Set([
+  'name',
+  'title',
+  'description',
+  'type',
+  'constraints',
+  'categoriesOrdered',
+  'example',
+  'missingValues',
+  'delimiter',
+  'decimalChar',
+  'trueValues',
+  'falseValues',
+]);
 
 const WHAT: Readonly<Record<string, string>> = {
   appliesIf: 'the condition under which it applies',
@@ -27,20 +40,29 @@ export const json = codebookFormat({
 });
 
 /** A Table Schema from a plain codebook, and what only the `x-…` keys say. */
-export function tableSchema(plain: ReturnType<typeof plainCodebook>): { schema: Record<string, unknown>; unsaid: string[] } {
+export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
+  schema: Record<string, unknown>;
+  unsaid: string[];
+} {
   const unsaid: string[] = [];
   const fields = plain.fields.map(field => {
     const written: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(field)) {
       if (key === 'categories') {
         const list = value as readonly { value: string; label?: string }[];
-        const simple = list.every(category => Object.keys(category).every(part => part === 'value' || part === 'label'));
+        const simple = list.every(category =>
+          Object.keys(category).every(part => part === 'value' || part === 'label'),
+        );
         // the standard knows categories of strings and integers only
         if (field.type === 'string' || field.type === 'integer')
-          written.categories = list.map(({ value: code, label }) => (label === undefined ? { value: code } : { value: code, label }));
+          written.categories = list.map(({ value: code, label }) =>
+            label === undefined ? { value: code } : { value: code, label },
+          );
         if (field.type !== 'string' && field.type !== 'integer') {
           written['x-categories'] = list;
-          unsaid.push(`${field.name}: Table Schema has no categories for a field of type ${field.type}; they stand in x-categories`);
+          unsaid.push(
+            `${field.name}: Table Schema has no categories for a field of type ${field.type}; they stand in x-categories`,
+          );
         } else if (!simple) {
           written['x-categories'] = list;
           unsaid.push(`${field.name}: definitions, aliases or groups of its categories stand in x-categories`);
@@ -57,7 +79,7 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): { schema: 
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     ...(plain.title === undefined ? {} : { title: plain.title }),
     ...(plain.version === undefined ? {} : { 'x-version': plain.version }),
-    fieldsMatch: ['partial'],
+    fieldsMatch: 'partial',
     ...(plain.primaryKey === undefined ? {} : { primaryKey: [plain.primaryKey].flat() }),
     // blank is always missing
     missingValues: [{ value: '', label: 'not_coded' }, ...(plain.missingValues ?? [])],

@@ -20,8 +20,12 @@ export const yaml = codebookFormat({
       let mark = '  - ';
       for (const [key, value] of Object.entries(field)) {
         const block = key === 'categories' || key === 'columns';
-        if (block) lines.push(`${mark}${key}:`, ...(value as readonly unknown[]).map(entry => `      - ${yamlFlow(entry)}`));
-        else lines.push(`${mark}${key}: ${typeof value === 'string' ? yamlText(value) : typeof value === 'object' ? yamlFlow(value) : String(value)}`);
+        if (block)
+          lines.push(`${mark}${key}:`, ...(value as readonly unknown[]).map(entry => `      - ${yamlFlow(entry)}`));
+        else
+          lines.push(
+            `${mark}${key}: ${typeof value === 'string' ? yamlText(value) : typeof value === 'object' ? yamlFlow(value) : String(value)}`,
+          );
         mark = '    ';
       }
     }
