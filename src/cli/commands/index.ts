@@ -5,6 +5,7 @@ import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
 import { claimsCommand } from './claims.ts';
 import { crosstabCommand } from './crosstab.ts';
+import { codebookCommand } from './codebook.ts';
 import { diffCommand } from './diff.ts';
 import { differenceCommand } from './difference.ts';
 import { diversityCommand } from './diversity.ts';
@@ -19,6 +20,9 @@ import { migrateCommand } from './migrate.ts';
 import { resultsCommand } from './results.ts';
 import { robustnessCommand } from './robustness.ts';
 import { reconcileCommand } from './reconcile.ts';
+import { migrateCommand } from './migrate.ts';
+import { resultsCommand } from './results.ts';
+import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
 import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
@@ -30,6 +34,7 @@ import { verifyCommand } from './verify.ts';
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
 export const COMMANDS = registry<Command | CommandGroup>([
   initCommand,
+  codebookCommand,
   buildCommand,
   validateCommand,
   sharesCommand,
