@@ -3,6 +3,7 @@ import type { Named } from '../base/registry.ts';
 import type { AnalysisRequest } from './analysis-request.ts';
 import type { Codebook } from './codebook.ts';
 import type { ExhibitFile } from './exhibit-file.ts';
+import type { Flow } from './flow.ts';
 import type { Listing } from './listing.ts';
 import type { Results } from './result-row.ts';
 import type { Words } from './words.ts';
@@ -28,6 +29,8 @@ export interface ExhibitInput {
   readonly codebook: Codebook;
   /** units one by one (of `where`, in the sheet's order) */
   listing(fields: readonly string[]): Listing;
+  /** the counts of the flow diagram, where the review declares them */
+  readonly flow: Flow | null;
   /** what must be said of how the data were coded, e.g. "machine-coded from abstracts; 0 of 87 verified"; null where people coded */
   readonly disclosure: string | null;
 }

@@ -18,6 +18,7 @@ export function exhibitInput(open: OpenReview, exhibit: Exhibit): ExhibitInput {
     codebook: open.codebook,
     listing: fields =>
       listing(open.studies.coded, fields, declaration.where ?? null, citationFields(open.review, open.codebook)),
+    flow: open.flow,
     disclosure: disclosureOf(open),
   };
 }

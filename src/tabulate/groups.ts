@@ -2,7 +2,7 @@ import type { CodedTable } from '../model/coded-table.ts';
 import type { GroupLevel } from '../model/result-row.ts';
 import { CODED, STATES } from '../model/state.ts';
 import { type Classified, classify } from './classes.ts';
-import { columnNamed } from './selection.ts';
+import { subjectNamed } from './subject.ts';
 
 /** The subgroups of a request, and the groups of each unit. A multi-select `by` puts a unit into several. */
 export interface Groups {
@@ -20,7 +20,7 @@ const WHOLE: Pick<Groups, 'list' | 'memberships' | 'overlapping'> = { list: [[]]
 
 export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
   if (by.length === 0) return { ...WHOLE, of: new Uint32Array(coded.units) };
-  const parts = by.map(name => classify(columnNamed(coded, name)));
+  const parts = by.map(name => classify(subjectNamed(coded, name).column));
   // every declared or seen level is a group, then the missing states that occur
   const options = parts.map((part, i) => {
     const seen = new Uint8Array(STATES.length);
