@@ -147,6 +147,12 @@ export const codebookFile = z.strictObject({
               when: z.string().optional().meta({
                 description: 'the first category whose condition is true is taken; left out: what no other took',
               }),
+              when: z
+                .string()
+                .optional()
+                .meta({
+                  description: 'the first category whose condition is true is taken; left out: what no other took',
+                }),
             }),
           )
           .min(1)
