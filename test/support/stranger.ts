@@ -19,6 +19,6 @@ export function strangerReview(
     return at;
   };
   for (const [path, text] of Object.entries(declarations)) writeFileSync(place(path), text);
-  for (const [path, source] of Object.entries(data)) copyFileSync(join(SHARED, source), place(path));
+  for (const [path, source] of Object.entries(data)) copyFileSync(resolve(SHARED, source), place(path));
   return folder;
 }
