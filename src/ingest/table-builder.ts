@@ -151,10 +151,14 @@ export class TableBuilder {
   private closeHeader(): void {
     const width = Math.max(0, ...this.headerParts.map(part => part.length));
     const join = this.options.headerJoin ?? ' ';
+    // a cell of an upper row goes on over the blank cells to its right, where a lower row has a cell
+    const parts = this.headerParts.map((part, level) =>
+      level === this.headerParts.length - 1 ? part : spread(part, this.headerParts.slice(level + 1), width),
+    );
     this.header = [];
     for (let column = 0; column < width; column++)
       this.addColumn(
-        this.headerParts
+        parts
           .map(part => part[column] ?? '')
           .filter(part => part.trim() !== '')
           .join(join),
@@ -204,6 +208,16 @@ export class TableBuilder {
   private cell(text: string): string {
     return this.options.skipInitialSpace ? text.trimStart() : text;
   }
+}
+
+/** Fills the blanks of an upper header row from the left; a column that no lower row names keeps its own. */
+function spread(part: readonly string[], lower: readonly (readonly string[])[], width: number): string[] {
+  let last = '';
+  return Array.from({ length: width }, (_, column) => {
+    const own = part[column] ?? '';
+    if (own.trim() !== '') last = own;
+    return own.trim() === '' && lower.some(row => (row[column] ?? '').trim() !== '') ? last : own;
+  });
 }
 
 const isBlank = (cells: Cells): boolean => {
