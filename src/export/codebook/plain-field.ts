@@ -9,7 +9,7 @@ export interface PlainCodebook {
   readonly missingValues?: readonly PlainMissing[];
   readonly fields: readonly Readonly<Record<string, unknown>>[];
   readonly rules?: readonly Readonly<Record<string, string>>[];
-  readonly derive?: readonly Readonly<Record<string, string>>[];
+  readonly derive?: readonly Readonly<Record<string, unknown>>[];
 }
 
 interface PlainMissing {
@@ -63,8 +63,19 @@ export function plainCodebook(codebook: Codebook): PlainCodebook {
       : {
           derive: codebook.derive.map(entry => ({
             name: entry.name,
-            expression: entry.expression.text,
             ...(entry.title === entry.name ? {} : { title: entry.title }),
+            ...(entry.expression !== null
+              ? { expression: entry.expression.text }
+              : {
+                  categories: (entry.categories ?? []).map(({ value, label }, level) => ({
+                    value,
+                    ...(label === value ? {} : { label }),
+                    ...(level === entry.otherwise
+                      ? {}
+                      : { when: entry.cases.find(one => one.level === level)?.when.text ?? '' }),
+                  })),
+                  ...(entry.ordered ? { categoriesOrdered: true } : {}),
+                }),
           })),
         }),
   };
