@@ -9,7 +9,7 @@ export interface PlainCodebook {
   readonly missingValues?: readonly PlainMissing[];
   readonly fields: readonly Readonly<Record<string, unknown>>[];
   readonly rules?: readonly Readonly<Record<string, string>>[];
-  readonly derive?: readonly Readonly<Record<string, string>>[];
+  readonly derive?: readonly Readonly<Record<string, unknown>>[];
 }
 
 interface PlainMissing {
@@ -73,19 +73,12 @@ export function plainCodebook(codebook: Codebook): PlainCodebook {
 /** A proposition, or the categories with their conditions. */
 function plainDerived({ expression, cases, categories, otherwise, ordered }: Derived): Record<string, unknown> {
   if (expression !== null) return { expression: expression.text };
-  const listed = [
-    ...cases.map(({ level, when }) => ({ level, when: when.text })),
-    ...(otherwise === null ? [] : [{ level: otherwise, when: undefined }]),
-  ];
   return {
-    categories: listed.map(({ level, when }) => {
-      const category = categories?.[level];
-      return {
-        value: category?.value ?? '',
-        ...(category === undefined || category.label === category.value ? {} : { label: category.label }),
-        ...(when === undefined ? {} : { when }),
-      };
-    }),
+    categories: (categories ?? []).map(({ value, label }, level) => ({
+      value,
+      ...(label === value ? {} : { label }),
+      ...(level === otherwise ? {} : { when: cases.find(one => one.level === level)?.when.text ?? '' }),
+    })),
     ...(ordered ? { categoriesOrdered: true } : {}),
   };
 }
