@@ -110,6 +110,7 @@ export const gaps = analysis({
           statisticRow({
             ...common,
             statistic: 'gap',
+            base: 'all',
             unit: coded.unit,
             level: a.value,
             label: a.label,
