@@ -27,13 +27,22 @@ const result = await build({
   alias: { yaml: at('node_modules/yaml/browser/dist/index.js') },
   chunkNames: 'chunks/[name]-[hash]',
   define: { SCOPEBOOK_VERSION: JSON.stringify(version) },
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); import { fileURLToPath as __toPath } from 'node:url'; import { dirname as __dir } from 'node:path'; const __filename = __toPath(import.meta.url); const __dirname = __dir(__filename);",
-  },
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
+  write: false,
 });
+
+// what bundled CommonJS code expects to find; only in the chunks that speak of it, since each import at the start costs time
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'node:module'; let __require_; const require = name => (__require_ ??= __createRequire(import.meta.url))(name);";
+const PLACE =
+  "import { fileURLToPath as __toPath } from 'node:url'; const __filename = __toPath(import.meta.url); const __dirname = __toPath(new URL('.', import.meta.url));";
+for (const { path, text } of result.outputFiles) {
+  const head = `${/\brequire\b/.test(text) ? REQUIRE : ''}${/\b__(filename|dirname)\b/.test(text) ? PLACE : ''}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, head === '' ? text : `${head}\n${text}`);
+}
 writeFileSync(at('dist/cli.js'), '#!/usr/bin/env node\nimport "./start.js";\n');
 chmodSync(at('dist/cli.js'), 0o755);
 

@@ -5,5 +5,6 @@ export type { Finding } from './model/finding.ts';
 export type { ResultRow, Results } from './model/result-row.ts';
 export { openReview } from './pipeline/open.ts';
 export { results } from './pipeline/results.ts';
+export { loadCodebook } from './review.ts';
 export { tabulate } from './tabulate/tabulate.ts';
 export { validate } from './validate/validate.ts';

@@ -154,6 +154,10 @@ function checkReview(declaration: Declaration<ReviewFile>): void {
       }
   });
   known(value.studies, ['studies']);
+  known(value.verification?.resource, ['verification', 'resource']);
+  const reports = value.unit?.reports;
+  if (typeof reports === 'string') known(reports, ['unit', 'reports']);
+  else known(reports?.resource, ['unit', 'reports', 'resource']);
   value.codings?.forEach((coding, i) => {
     const { from } = coding;
     if ('files' in from)

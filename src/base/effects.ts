@@ -24,6 +24,8 @@ export interface Effects {
   remove(path: string): Promise<void>;
   out(text: string): void;
   err(text: string): void;
+  /** the files of a git revision of the repository around a folder; null where there is no such revision */
+  atRevision(revision: string, folder: string): Promise<Effects | null>;
   /** a terminal's width in columns, or null for a pipe */
   readonly terminalWidth: number | null;
   readonly colour: boolean;

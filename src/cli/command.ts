@@ -33,6 +33,15 @@ export interface Command {
 
 export const command = (entry: Command): Command => entry;
 
+/** Commands under one name: `claims check`, `claims scan`. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly describe: string;
+  readonly commands: readonly Command[];
+}
+
+export const commandGroup = (entry: CommandGroup): CommandGroup => entry;
+
 /** An option as text, or null. */
 export const textOption = (options: OptionValues, name: string): string | null =>
   typeof options[name] === 'string' ? options[name] : null;

@@ -1,7 +1,7 @@
 import { Command as Commander, CommanderError } from 'commander';
 import { Fault } from '../base/fault.ts';
 import { VERSION } from '../base/version.ts';
-import type { CommandContext } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { nodeEffects } from './node-effects.ts';
 
@@ -22,8 +22,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(see --help)')
     .exitOverride()
     .configureOutput({ writeOut: text => effects.out(text), writeErr: text => effects.err(text) });
-  for (const entry of COMMANDS.all) {
-    const sub = program.command(entry.name).description(entry.describe).exitOverride();
+  const add = (parent: Commander, entry: Command): void => {
+    const sub = parent.command(entry.name).description(entry.describe).exitOverride();
     for (const argument of entry.arguments ?? []) sub.argument(argument.name, argument.describe);
     for (const option of entry.options ?? [])
       if (option.many)
@@ -46,6 +46,13 @@ export async function main(argv: readonly string[]): Promise<number> {
       };
       status = await entry.run(context, args, options);
     });
+  };
+  for (const entry of COMMANDS.all) {
+    if (!('commands' in entry)) add(program, entry);
+    else {
+      const group = program.command(entry.name).description(entry.describe).exitOverride();
+      for (const command of entry.commands) add(group, command);
+    }
   }
   try {
     await program.parseAsync(argv, { from: 'user' });

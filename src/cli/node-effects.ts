@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
@@ -9,24 +9,31 @@ const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(
 /** The world as Node sees it. */
 export function nodeEffects(): Effects {
   const cwd = process.cwd();
-  return {
+  const effects: Effects = {
     cwd: slashed(cwd),
     terminalWidth: process.stdout.isTTY ? process.stdout.columns : null,
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     async source(path, name) {
       const at = resolve(cwd, path);
-      const found = await stat(at).catch(() => null);
+      const found = statSync(at, { throwIfNoEntry: false }) ?? null;
       const shown = name ?? slashed(path);
       if (found === null) return null;
       if (found.isDirectory()) throw new Fault('folder', `${shown} is a folder, not a file`, 'name a file in it');
       return {
         name: shown,
         size: found.size,
-        bytes: async () => new Uint8Array(await readFile(at).catch(unreadable(shown))),
+        async bytes() {
+          try {
+            // a thread for a small file costs more than reading it
+            return found.size < SMALL ? readFileSync(at) : await readFile(at);
+          } catch (error) {
+            throw unreadable(shown, error);
+          }
+        },
         stream: () => createReadStream(at, { highWaterMark: 1 << 20 }),
       };
     },
-    exists: async path => (await stat(resolve(cwd, path)).catch(() => null)) !== null,
+    exists: async path => existsSync(resolve(cwd, path)),
     async list(folder) {
       const at = resolve(cwd, folder);
       const entries = await readdir(at, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -54,14 +61,15 @@ export function nodeEffects(): Effects {
     remove: path => rm(resolve(cwd, path), { force: true }),
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
+    atRevision: async (revision, folder) => (await import('./git-effects.ts')).gitEffects(effects, revision, folder),
   };
+  return effects;
 }
 
 const reason = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
-const unreadable =
-  (name: string) =>
-  (error: unknown): never => {
-    throw new Fault('unreadable', `${name} can't be read (${reason(error)})`, 'check its permissions');
-  };
+const unreadable = (name: string, error: unknown): Fault =>
+  new Fault('unreadable', `${name} can't be read (${reason(error)})`, 'check its permissions');
+
+const SMALL = 1 << 22;

@@ -1,5 +1,6 @@
 import type { Effects } from '../base/effects.ts';
 import type { Fault } from '../base/fault.ts';
+import type { ClaimsCheck } from '../claims/check.ts';
 import type { Finding } from '../model/finding.ts';
 import { findingCounts, findingLine } from './print.ts';
 
@@ -22,3 +23,16 @@ export function failed(findings: readonly Finding[], faults: readonly Fault[], s
   if (worst !== undefined) return worst;
   return findings.some(entry => entry.severity === 'error' || (strict && entry.severity === 'warning')) ? 1 : 0;
 }
+
+/** Unexpected verdicts one by one, the rest by their number. */
+export function printClaims(effects: Effects, { claims, unexpected }: ClaimsCheck): void {
+  for (const claim of unexpected)
+    effects.out(`${claim.source} ${claim.id}: ${claim.verdict.replaceAll('_', ' ')}: ${claim.explanation}\n`);
+  effects.out(
+    `${claims.length} reported number${claims.length === 1 ? '' : 's'} checked, ${unexpected.length} unexpected (scopebook claims check shows them)\n`,
+  );
+}
+
+/** Whether the claims alone make the work fail: an unexpected verdict, or with --strict anything but a clean one. */
+export const claimsFailed = ({ unexpected, warned }: ClaimsCheck, strict: boolean): boolean =>
+  unexpected.length > 0 || (strict && warned.length > 0);

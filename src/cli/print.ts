@@ -150,7 +150,7 @@ function summaryBlock(rows: readonly ResultRow[], field: string, format: Formatt
 }
 
 /** The studies behind a number, as three lists. */
-export function explanationText(found: Explanation, format: Formatter, units: string): string {
+export function explanationText(found: Explanation, format: Formatter, unit: string, units: string): string {
   const list = (entries: readonly { key: string; citation: string; doi: string | null; reason?: string }[]): string =>
     entries
       .map(
@@ -158,11 +158,14 @@ export function explanationText(found: Explanation, format: Formatter, units: st
           `  ${entry.key}  ${entry.citation}${entry.doi === null ? '' : `  ${entry.doi}`}${entry.reason ? `  (${entry.reason})` : ''}\n`,
       )
       .join('');
-  const share = found.N === 0 ? '' : ` (${format.percent(found.n, found.N)}%)`;
+  const share = found.N === null || found.N === 0 ? '' : ` (${format.percent(found.n, found.N)}%)`;
+  const of = found.N === null ? '' : ` of ${found.N}`;
+  const named = (found.N ?? found.n) === 1 ? unit : units;
   return [
-    `${found.proposition}${found.where === null ? '' : `, where ${found.where}`}: ${found.n} of ${found.N} ${units}${share}\n`,
-    `\ntrue: ${found.studies.length}\n${list(found.studies)}`,
-    `\nfalse: ${found.others.length}\n${list(found.others)}`,
-    found.excluded.length > 0 ? `\nwithout a value: ${found.excluded.length}\n${list(found.excluded)}` : '',
+    `${found.proposition}${found.where === null || found.proposition.includes(' where ') ? '' : `, where ${found.where}`}: ${found.n}${of} ${named}${share}\n`,
+    found.N === null ? 'this state stands outside the denominator, so there is no N\n' : `N: ${found.denominator}\n`,
+    `\ncounted: ${found.studies.length}\n${list(found.studies)}`,
+    found.N === null ? '' : `\nnot counted: ${found.others.length}\n${list(found.others)}`,
+    found.excluded.length > 0 ? `\nnot in N: ${found.excluded.length}\n${list(found.excluded)}` : '',
   ].join('');
 }

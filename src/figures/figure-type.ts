@@ -4,16 +4,25 @@ import type { Finding } from '../model/finding.ts';
 /** The page that a figure is drawn for. Lengths are Vega's pixels: 1/72 inch, so that a font size of 8 is 8 pt. */
 export interface Page {
   readonly width: number;
-  /** the height that a journal allows, or null */
+  /** the height that is allowed, or null */
   readonly mostHeight: number | null;
-  /** of labels; titles are larger by `theme`'s steps */
+  /** of labels */
   readonly fontSize: number;
-  /** colours, strokes and fonts of the review */
+  /** of notes and of numbers beside marks */
+  readonly smallSize: number;
+  /** of axes and intervals; a journal's least, if it is more */
+  readonly lineWidth: number;
+  readonly gridlines: boolean;
+  /** whether title and notes stand in the picture, or beside it in the manuscript */
+  readonly caption: boolean;
   readonly greyscale: boolean;
   /** exact width of a text in the bundled font */
   measure(text: string, fontSize: number, bold?: boolean): number;
-  /** the colour of a category, the same in every exhibit of a review */
-  colour(field: string, level: string): string;
+  /**
+   * The colour of a category, the same in every exhibit of a review; null where the field has more categories than can be
+   * told apart. `others` are the levels that occur, for a field without declared categories.
+   */
+  colour(field: string, level: string, others: readonly string[]): string | null;
 }
 
 export interface FigureInput extends ExhibitInput {
@@ -24,11 +33,16 @@ export interface FigureInput extends ExhibitInput {
 export interface Drawing {
   /** a Vega-Lite specification with its data inside */
   readonly spec: Readonly<Record<string, unknown>>;
+  /** in points, as the specification lays it out */
+  readonly width: number;
+  readonly height: number;
   readonly title: string;
   /** the main result in a sentence, for readers who can't see the figure */
   readonly alt: string;
-  /** what is printed under the figure */
+  /** what is printed under the figure, or beside it */
   readonly notes: readonly string[];
+  /** labels that must be legible in the picture: preflight looks for each of them */
+  readonly labels: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -36,3 +50,8 @@ export interface Drawing {
 export type FigureType = ExhibitType<FigureInput, readonly Drawing[]>;
 
 export const figureType = (entry: FigureType): FigureType => entry;
+
+/** The content can't be laid out legibly in the page's width: thrown by layout, caught by who knows other sizes. */
+export class Cramped extends Error {
+  override readonly name = 'Cramped';
+}

@@ -1,3 +1,6 @@
+import { ByteDictionary, hashOf } from './byte-dictionary.ts';
+import { grown, TextPages } from './text-pages.ts';
+
 /** Up to so many distinct cells are kept in a dictionary; a code fits two bytes. */
 export const MOST_DISTINCT = 65_535;
 
@@ -9,32 +12,53 @@ export interface Cells {
   value(row: number): string;
 }
 
-/** Collects the cells of one column, dictionary-encoded until that no longer pays. */
+/**
+ * Collects the cells of one column, dictionary-encoded until that no longer pays. Cells come as text, or (from readers
+ * that scan bytes) as bytes; both may be mixed.
+ */
 export class ColumnBuilder {
   private readonly index = new Map<string, number>();
-  private readonly distinct: string[] = [];
+  private distinct: string[] = [];
+  private bytes: ByteDictionary | null = null;
   private codes = new Uint16Array(256);
   private rows = 0;
   private pages: TextPages | null = null;
 
   push(cell: string): void {
+    if (this.pages !== null) this.pages.push(cell);
+    else if (this.bytes !== null) {
+      const bytes = Buffer.from(cell);
+      this.pushBytes(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+    } else {
+      let code = this.index.get(cell);
+      if (code === undefined) {
+        if (this.distinct.length >= MOST_DISTINCT) {
+          this.spill().push(cell);
+          return;
+        }
+        code = this.distinct.length;
+        this.distinct.push(cell);
+        this.index.set(cell, code);
+      }
+      this.put(code);
+    }
+  }
+
+  /** A cell as UTF-8 bytes with their hash (of `hashOf`; any number where `paged`). */
+  pushBytes(bytes: Uint8Array, from: number, to: number, hash: number): void {
     if (this.pages !== null) {
-      this.pages.push(cell);
+      this.pages.pushBytes(bytes, from, to);
       return;
     }
-    let code = this.index.get(cell);
-    if (code === undefined) {
-      if (this.distinct.length >= MOST_DISTINCT) {
-        this.spill();
-        this.push(cell);
-        return;
-      }
-      code = this.distinct.length;
-      this.distinct.push(cell);
-      this.index.set(cell, code);
-    }
-    if (this.rows === this.codes.length) this.codes = grown(this.codes, new Uint16Array(this.codes.length * 2));
-    this.codes[this.rows++] = code;
+    this.bytes ??= this.byBytes();
+    const code = this.bytes.code(bytes, from, to, hash, MOST_DISTINCT);
+    if (code < 0) this.spill().pushBytes(bytes, from, to);
+    else this.put(code);
+  }
+
+  /** whether cells go to pages, so that no hash is needed */
+  get paged(): boolean {
+    return this.pages !== null;
   }
 
   get length(): number {
@@ -51,58 +75,31 @@ export class ColumnBuilder {
     return { distinct, codes, length: codes.length, value: row => distinct[codes[row] ?? -1] ?? '' };
   }
 
-  private spill(): void {
+  private put(code: number): void {
+    if (this.rows === this.codes.length) this.codes = grown(this.codes, new Uint16Array(this.rows * 2));
+    this.codes[this.rows++] = code;
+  }
+
+  /** What was pushed as text, in a dictionary of bytes with the same codes. */
+  private byBytes(): ByteDictionary {
+    const dictionary = new ByteDictionary();
+    for (const cell of this.distinct) {
+      const bytes = Buffer.from(cell);
+      dictionary.code(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length), MOST_DISTINCT);
+    }
+    this.distinct = dictionary.distinct;
+    this.index.clear();
+    return dictionary;
+  }
+
+  private spill(): TextPages {
     const pages = new TextPages();
     for (let row = 0; row < this.rows; row++) pages.push(this.distinct[this.codes[row]!]!);
     this.pages = pages;
+    this.bytes = null;
+    this.distinct = [];
     this.index.clear();
     this.codes = new Uint16Array(0);
-  }
-}
-
-const grown = <T extends Uint16Array | Uint32Array | Uint8Array>(from: T, to: T): T => {
-  to.set(from);
-  return to;
-};
-
-const PAGE = 1 << 22;
-
-/** Many different texts, as UTF-8 bytes in pages with offsets: no string is kept. */
-export class TextPages {
-  private readonly pages: Buffer[] = [];
-  private at = PAGE;
-  private ends = new Uint32Array(1024);
-  private starts = new Uint32Array(1024);
-  private page = new Uint16Array(1024);
-  length = 0;
-
-  push(text: string): void {
-    this.place(Buffer.byteLength(text), (page, at) => page.write(text, at));
-  }
-
-  pushBytes(bytes: Uint8Array, from: number, to: number): void {
-    this.place(to - from, (page, at) => page.set(bytes.subarray(from, to), at));
-  }
-
-  value(row: number): string {
-    return this.pages[this.page[row] ?? 0]?.toString('utf8', this.starts[row], this.ends[row]) ?? '';
-  }
-
-  private place(size: number, write: (page: Buffer, at: number) => void): void {
-    if (this.at + size > (this.pages.at(-1)?.length ?? 0)) {
-      this.pages.push(Buffer.allocUnsafe(Math.max(PAGE, size)));
-      this.at = 0;
-    }
-    if (this.length === this.ends.length) {
-      this.ends = grown(this.ends, new Uint32Array(this.length * 2));
-      this.starts = grown(this.starts, new Uint32Array(this.length * 2));
-      this.page = grown(this.page, new Uint16Array(this.length * 2));
-    }
-    write(this.pages.at(-1)!, this.at);
-    this.starts[this.length] = this.at;
-    this.at += size;
-    this.ends[this.length] = this.at;
-    this.page[this.length] = this.pages.length - 1;
-    this.length++;
+    return pages;
   }
 }

@@ -8,6 +8,9 @@ export interface Decoded {
   readonly first: { readonly line: number; readonly text: string } | null;
 }
 
+/** One string holds no more. */
+const LONGEST = 500_000_000;
+
 /** Bytes that Windows-1252 doesn't define. */
 const UNDEFINED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
@@ -16,6 +19,12 @@ const UNDEFINED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
  * Bytes that are none of these are a Fault.
  */
 export async function decode(bytes: Uint8Array, name: string, declared: string | undefined): Promise<Decoded> {
+  if (bytes.length > LONGEST)
+    throw new Fault(
+      'too-large',
+      `${name} is too large to be read as anything but plain UTF-8 (${Math.round(bytes.length / 1e6)} MB)`,
+      'save it as UTF-8 without stray quotation marks, or split it',
+    );
   if (declared !== undefined) return decodeDeclared(bytes, name, declared);
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
     return { text: new TextDecoder('utf-16le').decode(bytes), how: 'declared', first: null };
@@ -96,6 +105,10 @@ const lineAt = (bytes: Uint8Array, at: number): number => {
   for (let i = 0; i < at; i++) if (bytes[i] === 10) line++;
   return line;
 };
+
+/** Neither UTF-16 nor binary, as far as the beginning of a file shows. */
+export const isPlainText = (head: Uint8Array): boolean =>
+  !(head[0] === 0xff && head[1] === 0xfe) && !(head[0] === 0xfe && head[1] === 0xff) && zeroBytes(head) === 'none';
 
 function zeroBytes(bytes: Uint8Array): 'none' | 'odd' | 'even' | 'some' {
   const size = Math.min(bytes.length, 4096);

@@ -12,13 +12,14 @@ import { transpose } from './transpose.ts';
  * An empty file, a file of another kind and bytes in no known encoding are Faults; everything that could be read but
  * deserves a look (encoding, delimiter, ragged rows, hidden or merged cells) is a finding of the table.
  */
-export async function ingest(source: Source, options: IngestOptions = {}): Promise<Table> {
-  if (source.size === 0)
+export async function ingest(given: Source, options: IngestOptions = {}): Promise<Table> {
+  if (given.size === 0)
     throw new Fault(
       'empty',
-      `${source.name} is empty (0 bytes)`,
+      `${given.name} is empty (0 bytes)`,
       'check that it is the right file, and that it was saved',
     );
+  const source = given.size > SMALL ? given : held(given, await given.bytes());
   const head = await firstBytes(source);
   const foreign = foreignFile(head, source.name);
   if (foreign !== null) throw new Fault('foreign', `${source.name} looks like ${foreign.what}`, foreign.remedy);
@@ -32,6 +33,17 @@ export async function ingest(source: Source, options: IngestOptions = {}): Promi
   const table = await format.read(source, options);
   return options.orientation === 'columns' ? transpose(table) : table;
 }
+
+/** Files up to this size are read once, as a whole. */
+const SMALL = 1 << 22;
+
+const held = (source: Source, bytes: Uint8Array): Source => ({
+  ...source,
+  bytes: async () => bytes,
+  async *stream() {
+    yield bytes;
+  },
+});
 
 async function firstBytes(source: Source): Promise<Uint8Array> {
   for await (const chunk of source.stream()) return chunk;

@@ -36,6 +36,11 @@ export class TableBuilder {
     if (options.header === false) this.header = [];
   }
 
+  /** whether a row with something in it has been seen */
+  get begun(): boolean {
+    return this.header !== null || this.headerParts.length > 0;
+  }
+
   note(kind: keyof typeof INGEST_FINDINGS, message: string, place: Partial<Finding> = {}): void {
     const { code, severity } = INGEST_FINDINGS[kind];
     this.findings.push(finding(code, severity, message, { file: this.file, sheet: this.sheet, ...place }));
@@ -61,7 +66,17 @@ export class TableBuilder {
     this.pushRowNumber(row);
   }
 
-  /** For readers that fill the columns themselves: the header must have been pushed. */
+  /**
+   * For readers that fill the columns themselves: the columns, in the sheet's order, once the header is known; null where
+   * every row must come through `push` (a range, comments, no header). A row that is put into them has exactly their
+   * number of cells, is not blank, and ends with `pushRowNumber`.
+   */
+  get open(): readonly ColumnBuilder[] | null {
+    const { range, commentChar, skipInitialSpace, header } = this.options;
+    const plain = range === undefined && commentChar === undefined && !skipInitialSpace && header !== false;
+    return plain && this.header !== null ? this.columns : null;
+  }
+
   pushRowNumber(row: number): void {
     if (this.rows === this.rowNumbers.length) {
       const larger = new Uint32Array(this.rows * 2);
@@ -136,10 +151,14 @@ export class TableBuilder {
   private closeHeader(): void {
     const width = Math.max(0, ...this.headerParts.map(part => part.length));
     const join = this.options.headerJoin ?? ' ';
+    // a cell of an upper row goes on over the blank cells to its right, where a lower row has a cell
+    const parts = this.headerParts.map((part, level) =>
+      level === this.headerParts.length - 1 ? part : spread(part, this.headerParts.slice(level + 1), width),
+    );
     this.header = [];
     for (let column = 0; column < width; column++)
       this.addColumn(
-        this.headerParts
+        parts
           .map(part => part[column] ?? '')
           .filter(part => part.trim() !== '')
           .join(join),
@@ -189,6 +208,16 @@ export class TableBuilder {
   private cell(text: string): string {
     return this.options.skipInitialSpace ? text.trimStart() : text;
   }
+}
+
+/** Fills the blanks of an upper header row from the left; a column that no lower row names keeps its own. */
+function spread(part: readonly string[], lower: readonly (readonly string[])[], width: number): string[] {
+  let last = '';
+  return Array.from({ length: width }, (_, column) => {
+    const own = part[column] ?? '';
+    if (own.trim() !== '') last = own;
+    return own.trim() === '' && lower.some(row => (row[column] ?? '').trim() !== '') ? last : own;
+  });
 }
 
 const isBlank = (cells: Cells): boolean => {

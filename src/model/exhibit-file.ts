@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { number, text, word } from './scalars.ts';
+import { flag, number, text, word } from './scalars.ts';
 import { DENOMINATORS } from './state.ts';
 
 const words = z.union([word, z.array(word).min(1)]);
@@ -42,7 +42,10 @@ export const exhibitFile = z.strictObject({
   dpi: number.optional(),
   journal: word.optional(),
   formats: z.array(word).min(1).optional(),
-  palette: word.optional(),
+  palette: z.enum(['okabe-ito', 'tol-muted', 'viridis', 'greys']).optional().meta({
+    description: 'colours of categories instead of those that follow from their number',
+  }),
+  greyscale: flag.optional().meta({ description: 'greys with patterns or symbols instead of colours' }),
   options: z.record(word, z.unknown()).optional().meta({ description: 'what only this type understands' }),
   vega: z.record(word, z.unknown()).optional().meta({ description: 'merged into the Vega-Lite specification' }),
 });

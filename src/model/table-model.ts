@@ -40,6 +40,8 @@ export interface TableRow {
 /** Rows under one heading; `label` null where there is none. */
 export interface TableGroup {
   readonly label: string | null;
+  /** cells of the heading's own row, one a column, the label's first; where left out the label stands alone */
+  readonly heading?: readonly TableCell[];
   readonly rows: readonly TableRow[];
 }
 
@@ -57,6 +59,17 @@ export interface TableModel {
   /** a sentence that says what the table shows, for readers who can't see its layout */
   readonly alt: string;
 }
+
+/** Nothing to print. */
+export const EMPTY_CELL: TableCell = {
+  text: '',
+  value: null,
+  n: null,
+  N: null,
+  estimate: null,
+  row: null,
+  footnotes: [],
+};
 
 /** A cell of words. */
 export const wordCell = (text: string, footnotes: readonly number[] = []): TableCell => ({

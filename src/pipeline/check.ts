@@ -6,6 +6,7 @@ import type { Table } from '../model/table.ts';
 import { loadCodebook, loadReview } from '../review.ts';
 import { validate } from '../validate/validate.ts';
 import { citationFields, neededCodebook, openReview } from './open.ts';
+import { unitOf } from './unit.ts';
 
 /** Checks the review's sheets, or one file by the codebook of the studies (or by a codebook of its own, without a review). */
 export async function validateFiles(
@@ -28,7 +29,7 @@ export async function validateFiles(
     return summed(validate(table, await loadCodebook(effects, options.codebook, options.codebook)).findings, [table]);
   const review = await loadReview(effects, path);
   const codebook = await neededCodebook(review, review.studies);
-  const unit = { name: review.value.unit?.name ?? 'study', key: review.value.unit?.key ?? null };
+  const { unit } = await unitOf(review);
   return summed(validate(table, codebook, { unit, citation: citationFields(review, codebook) }).findings, [table]);
 }
 

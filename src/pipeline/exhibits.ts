@@ -12,6 +12,7 @@ import {
   type Schema,
 } from '../base/yaml.ts';
 import { FIGURE_FORMATS } from '../export/figure/formats/index.ts';
+import { JOURNALS } from '../export/figure/journals/index.ts';
 import { TABLE_FORMATS } from '../export/table/formats/index.ts';
 import { FIGURE_TYPES } from '../figures/types/index.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
@@ -21,6 +22,7 @@ import type { ExhibitFile } from '../model/exhibit-file.ts';
 import { type Review, readText } from '../review.ts';
 import { TABLE_TYPES } from '../tables/types/index.ts';
 import { INTERVAL_NAMES } from '../tabulate/interval-of.ts';
+import { outOfRange } from './figure-page.ts';
 
 /** A figure or table that is declared in figures/. */
 export interface Exhibit {
@@ -104,9 +106,20 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
   known(value.figure, FIGURE_TYPES.names, ['figure'], 'figure type');
   known(value.table, TABLE_TYPES.names, ['table'], 'table type');
   known(value.ci, INTERVAL_NAMES, ['ci'], 'interval method');
+  known(value.journal, JOURNALS.names, ['journal'], 'journal');
+  for (const key of ['width', 'height', 'dpi', 'fontSize'] as const)
+    for (const message of value[key] === undefined ? [] : outOfRange(key, value[key]))
+      mistakes.push({ path: [key], message });
   const type = value.figure === undefined ? TABLE_TYPES.get(value.table ?? '') : FIGURE_TYPES.get(value.figure);
   for (const key of type?.needs ?? [])
-    if (value[key] === undefined) mistakes.push({ path: [], message: `a ${type?.name} needs \`${key}:\`` });
+    if ([key].flat().every(name => value[name] === undefined))
+      mistakes.push({
+        path: [],
+        message: `a ${type?.name} needs ${[key]
+          .flat()
+          .map(name => `\`${name}:\``)
+          .join(' or ')}`,
+      });
   for (const [name, given] of Object.entries(value.options ?? {})) {
     known(
       name,
@@ -115,6 +128,10 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
       `option of ${type?.name ?? 'this type'}`,
     );
     const option = type?.options.find(entry => entry.name === name);
+    if (option?.kind === 'flag' && !/^(true|false)$/i.test(String(given)))
+      mistakes.push({ path: ['options', name], message: `${name} is true or false, not "${String(given)}"` });
+    if (option?.kind === 'number' && !Number.isFinite(Number(given)))
+      mistakes.push({ path: ['options', name], message: `${name} is a number, not "${String(given)}"` });
     if (option?.values !== undefined)
       for (const word of [given].flat()) known(String(word), option.values, ['options', name], `value of ${name}`);
   }

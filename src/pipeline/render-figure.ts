@@ -1,14 +1,81 @@
 import { Fault } from '../base/fault.ts';
-import type { Finding } from '../model/finding.ts';
+import { declarationFault } from '../base/yaml.ts';
+import { finishSvg, millimetresOf } from '../export/figure/finish-svg.ts';
+import { FIGURE_FORMATS } from '../export/figure/formats/index.ts';
+import { preflight } from '../export/figure/preflight/index.ts';
+import { renderScene } from '../export/figure/render-scene.ts';
+import { addressesIn, mergeVega } from '../figures/merge-vega.ts';
+import { FIGURE_TYPES } from '../figures/types/index.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './exhibits.ts';
+import { printing } from './figure-page.ts';
+import { fitFigure } from './fit-figure.ts';
 import type { OpenReview } from './open.ts';
 import type { Output, Overrides } from './output.ts';
 
-/** One figure: result rows → Vega-Lite specification → bytes in every format that was asked for. */
+/** One figure: result rows → Vega-Lite specification → scene → preflight, and bytes in every format that was asked for. */
 export async function renderFigure(
-  _open: OpenReview,
+  open: OpenReview,
   exhibit: Exhibit,
-  _overrides: Overrides,
+  overrides: Overrides,
 ): Promise<{ outputs: Output[]; findings: Finding[] }> {
-  throw new Fault('figure', `${exhibit.file}: not drawn yet`);
+  const input = exhibitInput(open, exhibit);
+  const { declaration, results } = input;
+  const addresses = addressesIn(declaration.vega, ['vega']);
+  if (addresses.length > 0)
+    throw declarationFault(
+      exhibit.declaration,
+      addresses.map(path => ({ path, message: 'nothing is loaded: a figure takes its data from the review alone' })),
+    );
+  const print = printing(open, declaration, overrides);
+  const type = FIGURE_TYPES.get(exhibit.type)!;
+  const drawings = fitFigure(exhibit, print, page => type.draw({ ...input, page }));
+  const outputs: Output[] = [];
+  const findings: Finding[] = [];
+  for (const [index, drawing] of drawings.entries()) {
+    const name = drawings.length === 1 ? exhibit.name : `${exhibit.name}-${index + 1}`;
+    const { title, alt, notes, width, height, labels } = drawing;
+    const spec = declaration.vega === undefined ? drawing.spec : mergeVega(drawing.spec, declaration.vega);
+    const laid = await renderScene(spec, declaration.vega !== undefined).catch(error => {
+      if (!(error instanceof Fault)) throw error;
+      throw declarationFault(exhibit.declaration, [{ path: ['vega'], message: error.message }]);
+    });
+    const found = [
+      ...drawing.findings,
+      ...laid.warnings.map(message => finding('F112', 'warning', `Vega says: ${message}`)),
+      ...preflight(laid.scene, {
+        journal: print.journal,
+        labels,
+        greyscale: declaration.greyscale ?? false,
+        formats: print.formats,
+        dpi: print.dpi,
+        page: { width, height },
+      }),
+    ];
+    for (const { message, suggestion, ...entry } of found) {
+      const remedy = suggestion === null ? '' : `; ${suggestion}`;
+      findings.push({ ...entry, file: exhibit.file, message: `${name}: ${message}${remedy}`, suggestion });
+    }
+    const figure = {
+      name,
+      title,
+      alt,
+      notes,
+      spec,
+      svg: finishSvg(laid, { name, title, alt, width, height }),
+      widthMm: millimetresOf(width),
+      heightMm: millimetresOf(height),
+      dpi: print.dpi,
+      rows: results.rows,
+    };
+    for (const format of print.formats.map(entry => FIGURE_FORMATS.get(entry)!))
+      outputs.push({
+        path: `out/${name}.${format.extension}`,
+        data: await format.write(figure),
+        inputs: exhibitInputs(open, exhibit),
+        rows: results.rows.map(row => row.id),
+      });
+  }
+  return { outputs, findings };
 }

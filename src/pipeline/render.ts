@@ -20,6 +20,7 @@ export async function renderExhibits(
   names: readonly string[] = [],
   overrides: Overrides = {},
 ): Promise<Rendering> {
+  if (kind === 'figure') (await import('./figure-page.ts')).checkOverrides(overrides);
   const { exhibits, faults } = await loadExhibits(effects, open.review, open.codebook, kind, names);
   const outputs: Output[] = [];
   const findings: Finding[] = [];

@@ -1,9 +1,12 @@
+import { ExpressionError, parseExpression } from '../base/expression.ts';
 import { usageFault } from '../base/fault.ts';
 import { nearest } from '../base/nearest.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Results } from '../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../model/state.ts';
 import { type Explanation, explain } from '../tabulate/explain.ts';
+import { explainRow } from '../tabulate/explain-row.ts';
+import { parseRowId } from '../tabulate/parse-row-id.ts';
 import { tabulate } from '../tabulate/tabulate.ts';
 import { citationFields, type OpenReview } from './open.ts';
 
@@ -23,6 +26,7 @@ export function sharesRequest(
     readonly level: string | null;
     readonly target: string | null;
     readonly studies: boolean;
+    readonly test?: boolean;
   },
 ): { requests: AnalysisRequest[]; target: string | null } {
   const level = typed.level === null ? 0.95 : Number(typed.level);
@@ -39,10 +43,25 @@ export function sharesRequest(
     studies: typed.studies,
   };
   // with subgroups, the whole stands beside them
-  return { requests: typed.by.length > 0 ? [{ ...request, by: [] }, request] : [request], target: typed.target };
+  const requests = typed.by.length > 0 ? [{ ...request, by: [] }, request] : [request];
+  return { requests: [...requests, ...(typed.test ? testRequests(request) : [])], target: typed.target };
 }
 
-function typedDenominator(name: string | null): Denominator | null {
+/** Tests of each field with the one that it is divided by. */
+function testRequests({ fields, by = [], where = null, ci = null }: AnalysisRequest): AnalysisRequest[] {
+  const [group, ...more] = by;
+  if (group === undefined || more.length > 0)
+    throw usageFault(
+      'test',
+      `a test needs one field to divide by, not ${by.length === 0 ? 'none' : by.join(', ')}`,
+      'e.g. scopebook shares method --by domain --test',
+    );
+  const options = { cells: false };
+  return fields.map(field => ({ analysis: 'crosstab', fields: [field, group], where, ci, test: true, options }));
+}
+
+/** A denominator by its name; any other word is a fault that names the nearest. */
+export function typedDenominator(name: string | null): Denominator | null {
   if (name === null) return null;
   const names: readonly string[] = [...DENOMINATORS, 'responses'];
   if (names.includes(name)) return name as Denominator;
@@ -54,7 +73,34 @@ function typedDenominator(name: string | null): Denominator | null {
   );
 }
 
-/** The studies behind a proposition. */
-export function explained(open: OpenReview, proposition: string, where: string | null): Explanation {
-  return explain(open.studies.coded, proposition, where, citationFields(open.review, open.codebook));
+/** The studies behind a proposition, or behind a result row that is named by its id. */
+export function explained(
+  open: OpenReview,
+  text: string,
+  where: string | null,
+  denominator: string | null = null,
+): Explanation {
+  const citation = citationFields(open.review, open.codebook);
+  const parsed = isExpression(text) ? null : parseRowId(text);
+  // "method prompting" is a proposition without its operator, not a row of a statistic called method
+  const isField = (name: string): boolean => open.codebook.fields.some(field => field.name === name);
+  const row = parsed !== null && isField(parsed.statistic) && !isField(parsed.field) ? null : parsed;
+  if (row === null) return explain(open.studies.coded, text, where, citation, typedDenominator(denominator));
+  if (where !== null || denominator !== null)
+    throw usageFault(
+      'row-id',
+      'the id of a row names its own selection and denominator',
+      'leave out --where and --denominator, or explain a proposition such as "method = prompting"',
+    );
+  return explainRow(open.material, text.trim(), row, citation);
+}
+
+function isExpression(text: string): boolean {
+  try {
+    parseExpression(text);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return false;
+  }
 }

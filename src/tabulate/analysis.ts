@@ -2,6 +2,7 @@ import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { Results } from '../model/result-row.ts';
 import type { Denominator, MissingState } from '../model/state.ts';
+import type { VerificationSample } from '../model/verification.ts';
 
 /** One coder's sheet of a stage. */
 export interface CoderTable {
@@ -44,6 +45,10 @@ export interface Material {
   readonly denominator: Denominator;
   /** the population that intervals speak of */
   readonly target: string | null;
+  /** the date of the last search (YYYY-MM-DD): the year that it ends within is only partly covered */
+  readonly searched?: string | null;
+  /** codes that were looked up again, where the review declares them */
+  readonly verification?: VerificationSample | null;
 }
 
 /** One analysis: a request and the material in, result rows out. Pure. */

@@ -1,4 +1,5 @@
 import { bareDoi } from '../base/doi.ts';
+import { distinctCitations } from '../model/citations.ts';
 import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
 import type { CitedUnit, ListedCell, Listing } from '../model/listing.ts';
 import { CODED, STATES } from '../model/state.ts';
@@ -48,16 +49,24 @@ export function cellOf(column: CodedColumn, unit: number): ListedCell {
   }
 }
 
-/** Citations of units: first author and year, else the key. */
+/** Citations of units: first author and year, with a letter where that is not enough, else the key. */
 export function citer(coded: CodedTable, fields: CitationFields): (unit: number) => CitedUnit {
   const read = (name: string | null): ((unit: number) => string) => {
     const column = name === null ? undefined : coded.columns.get(name);
     return column === undefined ? () => '' : unit => cellOf(column, unit).text;
   };
   const [author, year, identifier] = [read(fields.author), read(fields.year), read(fields.identifier)];
+  // letters tell two units of one author and year apart, the same in every table and text
+  const names = distinctCitations(
+    Array.from({ length: coded.units }, (_, unit) => ({
+      key: coded.key(unit),
+      author: author(unit),
+      year: year(unit),
+    })),
+  );
   return unit => ({
     key: coded.key(unit),
-    citation: `${author(unit)} ${year(unit)}`.trim() || coded.key(unit),
+    citation: names[unit] ?? coded.key(unit),
     doi: identifier(unit) === '' ? null : (bareDoi(identifier(unit)) ?? identifier(unit)),
   });
 }

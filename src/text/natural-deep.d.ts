@@ -2,3 +2,21 @@
 declare module 'natural/lib/natural/distance/jaro-winkler_distance.js' {
   export default function jaroWinkler(a: string, b: string, options?: { ignoreCase?: boolean; dj?: number }): number;
 }
+
+declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
+  const stemmer: { stem(word: string): string };
+  export default stemmer;
+}
+
+declare module 'natural/lib/natural/tokenizers/regexp_tokenizer.js' {
+  const module: {
+    RegexpTokenizer: new (options: {
+      pattern: RegExp;
+      discardEmpty?: boolean;
+      gaps?: boolean;
+    }) => {
+      tokenize(text: string): string[];
+    };
+  };
+  export default module;
+}

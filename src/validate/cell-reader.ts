@@ -15,11 +15,14 @@ export class CellReader {
   readonly levels: Level[];
   private readonly spellings: Spellings | null;
   private readonly withDelimiter: readonly string[];
+  private readonly text: boolean;
   private readonly open = new Map<string, number>();
   private readonly tokens: ReadonlyMap<string, number>;
 
-  constructor(field: Field) {
+  /** @param text the cells of an open field are text: too varied to be levels, and none is kept */
+  constructor(field: Field, text = false) {
     this.field = field;
+    this.text = text;
     const categories = field.categories ?? (field.type === 'boolean' ? BOOLEAN(field) : null);
     this.levels = (categories ?? []).map(category => ({
       value: category.value,
@@ -70,6 +73,7 @@ export class CellReader {
   }
 
   private openItem(value: string): Item {
+    if (this.text) return { raw: value, level: 0, via: 'open' };
     let level = this.open.get(value);
     if (level === undefined) {
       level = this.levels.length;

@@ -12,82 +12,107 @@ import { SetPool } from './set-pool.ts';
 /** What was said of a cell: the data row it stands in, and what the rules found. */
 export type Report = (row: number, judged: Judged) => void;
 
+/** Of a column with too many distinct cells for a dictionary, so many are remembered, read and judged. */
+const REMEMBERED = 50_000;
+
 /**
  * Reads one column into codes. Distinct cells are read and judged once; a paged column is read row by row.
  */
 export function codeColumn(field: Field, column: Column, rules: readonly CellRule[], report: Report): CodedColumn {
-  const reader = new CellReader(field);
+  const { distinct, codes, length: rows } = column;
+  const open = field.categories === null && field.type !== 'boolean';
+  const numeric = open && isNumeric(field.type);
+  // a paged column has too many distinct cells to be categories: it stays text, read through the sheet
+  const isText = distinct === null && open && !numeric && field.type !== 'list';
+  const reader = new CellReader(field, isText);
   const judge = cellJudge(field, rules);
-  const rows = column.length;
   const states = new Uint8Array(rows);
-  const sink = sinkFor(field, reader, column, rows, states);
+  const sink = isText
+    ? textSink(field, column, states)
+    : numeric
+      ? numericSink(field, rows, states)
+      : field.type === 'list'
+        ? multiSink(field, reader, rows, states)
+        : singleSink(field, reader, rows, states);
+  const { values } = sink;
+  const enter = (raw: string): Entry => {
+    const reading = reader.read(raw);
+    const { state, judged } = judge(reading);
+    return { state, kept: sink.keep(reading, state), judged };
+  };
 
-  if (column.distinct && column.codes) {
-    const { distinct, codes } = column;
-    const entries = distinct.map(raw => {
-      const reading = reader.read(raw);
-      return { ...judge(reading), put: sink.keep(reading) };
-    });
+  if (distinct && codes) {
+    const entries = distinct.map(enter);
+    const stateOf = Uint8Array.from(entries, entry => entry.state);
+    const keptOf = Float64Array.from(entries, entry => entry.kept);
+    const noted = Uint8Array.from(entries, entry => (entry.judged.length > 0 ? 1 : 0));
     for (let row = 0; row < rows; row++) {
-      const entry = entries[codes[row]!]!;
-      states[row] = entry.state;
-      sink.place(row, entry.put);
-      if (entry.judged.length > 0) for (const judged of entry.judged) report(row, judged);
+      const code = codes[row]!;
+      states[row] = stateOf[code]!;
+      if (values !== null) values[row] = keptOf[code]!;
+      if (noted[code] === 1) for (const judged of entries[code]!.judged) report(row, judged);
     }
   } else {
+    const remembered = open && field.type !== 'list' ? null : new Map<string, Entry>();
     for (let row = 0; row < rows; row++) {
-      const reading = reader.read(column.value(row));
-      const { state, judged } = judge(reading);
-      states[row] = state;
-      sink.place(row, sink.keep(reading));
-      for (const entry of judged) report(row, entry);
+      const raw = column.value(row);
+      let entry = remembered?.get(raw);
+      if (entry === undefined) {
+        entry = enter(raw);
+        if (remembered !== null && remembered.size < REMEMBERED) remembered.set(raw, entry);
+      }
+      states[row] = entry.state;
+      if (values !== null) values[row] = entry.kept;
+      for (const judged of entry.judged) report(row, judged);
     }
   }
   return sink.column();
 }
 
-/** Where the readings of a column go. `keep` turns a reading into one number, `place` puts it into a row. */
+/** A distinct cell, read and judged. */
+interface Entry {
+  readonly state: number;
+  readonly kept: number;
+  readonly judged: readonly Judged[];
+}
+
+/** Where the readings of a column go: `keep` turns a reading into one number, which goes into `values` for its rows. */
 interface Sink {
-  keep(reading: Reading): number;
-  place(row: number, kept: number): void;
+  readonly values: Uint32Array | Float64Array | null;
+  keep(reading: Reading, state: number): number;
   column(): CodedColumn;
 }
 
-function sinkFor(field: Field, reader: CellReader, column: Column, rows: number, states: Uint8Array): Sink {
-  if (field.categories === null && isNumeric(field.type)) {
-    const values = new Float64Array(rows).fill(Number.NaN);
-    return {
-      keep: reading => reading.value,
-      place: (row, value) => {
-        if (states[row] === CODED) values[row] = value;
-      },
-      column: () => ({ kind: 'numeric', field, states, values }),
-    };
-  }
-  if (field.type === 'list') {
-    const pool = new SetPool();
-    const codes = new Uint32Array(rows);
-    return {
-      keep: reading => pool.index(reading.items.map(item => item.level)),
-      place(row, kept) {
-        codes[row] = kept;
-      },
-      column: () => ({ kind: 'multi', field, states, levels: reader.levels, sets: pool.sets, codes }),
-    };
-  }
-  if (column.distinct === null && field.categories === null && field.type !== 'boolean')
-    // a paged column has too many distinct cells to be categories: it stays text, read through the sheet
-    return {
-      keep: () => 0,
-      place: () => {},
-      column: () => ({ kind: 'text', field, states, text: unit => column.value(unit).trim() }),
-    };
+const textSink = (field: Field, column: Column, states: Uint8Array): Sink => ({
+  values: null,
+  keep: () => 0,
+  column: () => ({ kind: 'text', field, states, text: unit => column.value(unit).trim() }),
+});
+
+function numericSink(field: Field, rows: number, states: Uint8Array): Sink {
+  const values = new Float64Array(rows);
+  return {
+    values,
+    keep: (reading, state) => (state === CODED ? reading.value : Number.NaN),
+    column: () => ({ kind: 'numeric', field, states, values }),
+  };
+}
+
+function multiSink(field: Field, reader: CellReader, rows: number, states: Uint8Array): Sink {
+  const pool = new SetPool();
   const codes = new Uint32Array(rows);
   return {
+    values: codes,
+    keep: reading => pool.index(reading.items.map(item => item.level)),
+    column: () => ({ kind: 'multi', field, states, levels: reader.levels, sets: pool.sets, codes }),
+  };
+}
+
+function singleSink(field: Field, reader: CellReader, rows: number, states: Uint8Array): Sink {
+  const codes = new Uint32Array(rows);
+  return {
+    values: codes,
     keep: reading => Math.max(0, reading.items[0]?.level ?? 0),
-    place(row, kept) {
-      codes[row] = kept;
-    },
     column: () => ({ kind: 'single', field, states, levels: reader.levels, codes }),
   };
 }

@@ -44,4 +44,9 @@ const DISGUISES = new Set([
 ]);
 
 /** Whether a cell looks like a missing value that the codebook doesn't know. */
-export const looksMissing = (cell: string): boolean => DISGUISES.has(cell.trim().toLowerCase());
+export const looksMissing = (cell: string): boolean => {
+  const text = cell.trim();
+  return text.length <= LONGEST && DISGUISES.has(text.toLowerCase());
+};
+
+const LONGEST = Math.max(...[...DISGUISES].map(text => text.length));

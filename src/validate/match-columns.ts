@@ -1,6 +1,6 @@
+import { fold } from '../base/fold.ts';
 import type { Codebook, Field } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
-import { fold } from './spelling.ts';
 
 /** One column of the sheet that belongs to a field. */
 export interface Matched {
@@ -45,8 +45,12 @@ export function matchColumns(table: Table, codebook: Codebook): ColumnMatch {
   const twice: { column: number; field: string }[] = [];
   const beside: { column: number; field: string; part: string }[] = [];
   const unknown: number[] = [];
+  const times = new Map<string, number>();
   table.columns.forEach((column, index) => {
-    const exact = owners.get(column.header);
+    const time = (times.get(column.header) ?? 0) + 1;
+    times.set(column.header, time);
+    // of columns with the same header, a codebook may name the second one `header (2)`
+    const exact = (time > 1 ? owners.get(`${column.header} (${time})`) : undefined) ?? owners.get(column.header);
     const owner = exact ?? folded.get(fold(column.header)) ?? null;
     const [base, part] = column.header.split('@');
     if (

@@ -5,6 +5,8 @@ import type { Table } from '../model/table.ts';
 import type { ColumnMatch } from './match-columns.ts';
 import type { Problem } from './rule.ts';
 import { SetPool } from './set-pool.ts';
+import { COMPANIONS, SETTLED } from './unit-findings.ts';
+import type { UnitKeys } from './unit-keys.ts';
 
 interface Rows {
   readonly table: Table;
@@ -13,28 +15,31 @@ interface Rows {
   readonly unit: string;
   readonly columns: ReadonlyMap<string, CodedColumn>;
   keyOf(row: number): string;
-  /** which unit a row belongs to, where that is another field than the row's own key */
-  readonly unitKeyOf: ((row: number) => string) | null;
+  /** which unit a row belongs to, where that is another than the row's own key */
+  readonly unitKeys: UnitKeys | null;
   readonly match: ColumnMatch;
 }
 
+type Rule = typeof COMPANIONS | typeof SETTLED;
+
 /**
  * From rows to units. One row a unit costs nothing. Where several rows (reports) belong to one unit it is counted once:
- * single values must agree, else the unit's value is invalid; multi-select values are united.
+ * single values must agree, else the report with the highest precedence speaks, else the unit's value is invalid;
+ * multi-select values are united (an exclusive item with others is a conflict too).
  */
 export function mergeUnits(
   rows: Rows,
-  conflict: (problem: Problem, row: number, column: number | null, field: string) => void,
+  say: (rule: Rule, problem: Problem, row: number, column: number | null, field: string) => void,
 ): CodedTable {
-  const { table, codebook, coder, unit, columns, keyOf, unitKeyOf } = rows;
+  const { table, codebook, coder, unit, columns, keyOf, unitKeys } = rows;
   const base = { codebook, table, coder, unit };
-  if (unitKeyOf === null) return { ...base, units: table.rows, unitOfRow: null, key: keyOf, columns };
+  if (unitKeys === null) return { ...base, units: table.rows, unitOfRow: null, key: keyOf, columns };
 
   const index = new Map<string, number>();
   const unitOfRow = new Uint32Array(table.rows);
   const members: number[][] = [];
   for (let row = 0; row < table.rows; row++) {
-    const key = unitKeyOf(row) || `row ${table.at(row, null).row}`;
+    const key = unitKeys.of(row) || `row ${table.at(row, null).row}`;
     let at = index.get(key);
     if (at === undefined) {
       at = members.length;
@@ -51,62 +56,114 @@ export function mergeUnits(
   const merged = new Map<string, CodedColumn>();
   for (const [name, column] of columns) {
     const address = rows.match.byField.get(name)?.[0]?.column ?? null;
-    const say = (row: number, first: number): void =>
-      conflict(
-        {
-          message: `${name} differs from row ${table.at(first, null).row}, which is the same ${unit} (${key(unitOfRow[row]!)}); make them agree`,
-        },
-        row,
-        address,
-        name,
-      );
-    merged.set(name, mergeColumn(column, members, codebook.primaryKey.includes(name) ? () => {} : say));
+    const isKey = codebook.primaryKey.includes(name);
+    merged.set(
+      name,
+      mergeColumn(column, members, unitKeys, (row, other, settled) => {
+        if (isKey) return;
+        const place = `${name} differs from row ${table.at(other, null).row}, which is the same ${unit} (${key(unitOfRow[row]!)})`;
+        if (settled) say(SETTLED, { message: `${place}; that row's report has precedence` }, row, address, name);
+        else
+          say(
+            COMPANIONS,
+            { message: `${place}; make them agree, or give the reports a precedence` },
+            row,
+            address,
+            name,
+          );
+      }),
+    );
   }
   return { ...base, units: members.length, unitOfRow, key, columns: merged };
 }
 
+/** `row` differs from `other`, which speaks for the unit where precedence settles it. */
+type Differs = (row: number, other: number, settled: boolean) => void;
+
 function mergeColumn(
   column: CodedColumn,
   members: readonly (readonly number[])[],
-  say: (row: number, first: number) => void,
+  { rank }: UnitKeys,
+  differs: Differs,
 ): CodedColumn {
   const states = new Uint8Array(members.length);
-  /** the row whose value speaks for the unit, or -1 where rows contradict each other */
-  const speaker = members.map((rows, unit) => {
+  const exclusive = exclusiveLevels(column);
+  /** the rows whose values stand for the unit: one, or of a multi-select field all that are united */
+  const speakers = members.map((rows, unit): readonly number[] => {
     const filled = rows.filter(row => column.states[row] !== NOT_CODED);
-    const first = filled.find(row => column.states[row] === CODED) ?? filled[0] ?? rows[0] ?? 0;
+    const coded = filled.filter(row => column.states[row] === CODED);
+    const first = coded[0] ?? filled[0] ?? rows[0] ?? 0;
+    const ahead = foremost(coded, rank);
     states[unit] = column.states[first] ?? NOT_CODED;
-    const differing =
-      column.kind === 'multi' || column.kind === 'text'
-        ? undefined
-        : filled.find(row => column.states[row] === CODED && !sameValue(column, row, first));
+    if (column.kind === 'text') return [ahead[0] ?? first];
+    const agree = (a: number, list: readonly number[]): readonly number[] =>
+      column.kind === 'multi' ? clashing(column, list, exclusive) : list.filter(row => !sameValue(column, row, a));
+    const apart = agree(first, coded);
+    // precedence settles a conflict only where the foremost reports agree among themselves
+    if (apart.length > 0 && ahead.length > 0 && ahead.length < coded.length && agree(ahead[0]!, ahead).length === 0) {
+      for (const row of coded)
+        if (!ahead.includes(row) && (column.kind === 'multi' || !sameValue(column, row, ahead[0]!)))
+          differs(row, ahead[0]!, true);
+      return column.kind === 'multi' ? ahead : [ahead[0]!];
+    }
     if (filled.some(row => column.states[row] === INVALID)) states[unit] = INVALID;
-    if (differing === undefined || states[unit] !== CODED) return first;
-    states[unit] = INVALID;
-    say(differing, first);
-    return first;
+    else if (apart.length > 0) {
+      states[unit] = INVALID;
+      for (const row of apart) differs(row, row === first ? (coded[1] ?? first) : first, false);
+    }
+    return column.kind === 'multi' && coded.length > 0 ? coded : [first];
   });
   switch (column.kind) {
     case 'single':
-      return { ...column, states, codes: Uint32Array.from(speaker, row => column.codes[row] ?? 0) };
+      return { ...column, states, codes: Uint32Array.from(speakers, rows => column.codes[rows[0] ?? 0] ?? 0) };
     case 'numeric':
       return {
         ...column,
         states,
-        values: Float64Array.from(speaker, (row, unit) =>
-          states[unit] === CODED ? (column.values[row] ?? Number.NaN) : Number.NaN,
+        values: Float64Array.from(speakers, (rows, unit) =>
+          states[unit] === CODED ? (column.values[rows[0] ?? 0] ?? Number.NaN) : Number.NaN,
         ),
       };
     case 'text':
-      return { ...column, states, text: unit => column.text(speaker[unit] ?? 0) };
+      return { ...column, states, text: unit => column.text(speakers[unit]?.[0] ?? 0) };
     case 'multi': {
       const pool = new SetPool();
-      const codes = Uint32Array.from(members, rows =>
+      const codes = Uint32Array.from(speakers, rows =>
         pool.index(rows.flatMap(row => (column.states[row] === CODED ? (column.sets[column.codes[row]!] ?? []) : []))),
       );
       return { ...column, states, sets: pool.sets, codes };
     }
   }
+}
+
+/** The rows with the highest precedence; none where no row has one. */
+function foremost(rows: readonly number[], rank: UnitKeys['rank']): readonly number[] {
+  const best = rows.reduce(
+    (least, row) => Math.min(least, rank(row) ?? Number.POSITIVE_INFINITY),
+    Number.POSITIVE_INFINITY,
+  );
+  return best === Number.POSITIVE_INFINITY ? [] : rows.filter(row => rank(row) === best);
+}
+
+const exclusiveLevels = (column: CodedColumn): ReadonlySet<number> =>
+  new Set(
+    column.kind !== 'multi'
+      ? []
+      : column.levels.flatMap((level, index) =>
+          column.field.categories?.find(category => category.value === level.value)?.exclusive ? [index] : [],
+        ),
+  );
+
+/** Rows whose exclusive item would not stand alone in the union of all. */
+function clashing(
+  column: CodedColumn & { readonly kind: 'multi' },
+  rows: readonly number[],
+  exclusive: ReadonlySet<number>,
+): readonly number[] {
+  if (exclusive.size === 0) return [];
+  const union = new Set(rows.flatMap(row => column.sets[column.codes[row]!] ?? []));
+  if (union.size < 2) return [];
+  return rows.filter(row => column.sets[column.codes[row]!]?.some(level => exclusive.has(level)));
 }
 
 const sameValue = (column: CodedColumn, a: number, b: number): boolean =>

@@ -2,6 +2,7 @@ import { evaluate, fieldsOf } from '../base/expression.ts';
 import type { Codebook, Field } from '../model/codebook.ts';
 import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import type { Reports } from '../model/reports.ts';
 import { CODED, INVALID, NOT_APPLICABLE, NOT_CODED } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
 import { codeBoxes } from './code-boxes.ts';
@@ -11,12 +12,21 @@ import { mergeUnits } from './merge-units.ts';
 import type { CellRule, Citation, ConditionRule, FieldsMatch, Located, Problem, Sheet, TableRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { compareFindings } from './sort-findings.ts';
+import { checkUnits, unitKeys } from './unit-keys.ts';
+
+/** What is counted, and how rows are its units. */
+export interface Unit {
+  readonly name: string;
+  /** the field that says which unit a row belongs to; null: the codebook's key */
+  readonly key: string | null;
+  /** which report belongs to which unit, where the review has such a table */
+  readonly reports?: Reports | null;
+}
 
 export interface ValidateOptions {
   /** who coded this sheet; null for the consensus */
   readonly coder: string | null;
-  /** what is counted, and the field that says which unit a row belongs to (null: the codebook's key) */
-  readonly unit: { readonly name: string; readonly key: string | null };
+  readonly unit: Unit;
   readonly fieldsMatch: FieldsMatch;
   readonly citation: Citation;
 }
@@ -45,6 +55,7 @@ export function validate(table: Table, codebook: Codebook, options: Partial<Vali
     fieldsMatch = 'partial',
     citation = NO_RULE_NEEDED,
   } = options;
+  const { reports = null } = unit;
   const findings: Finding[] = table.findings.map(entry => ({ ...entry, coder }));
   const match = matchColumns(table, codebook);
   const say = (
@@ -115,12 +126,31 @@ export function validate(table: Table, codebook: Codebook, options: Partial<Vali
     for (const located of rule.check(sheet) as Iterable<Located>)
       say(rule, located, located.row, located.column, located.field, located.value);
 
-  const unitKeyOf =
-    unit.key === null || keyFields.join() === unit.key ? null : keyReader(table, match.byField, [unit.key]);
+  const oneRow = unit.key === null ? reports === null : keyFields.join() === unit.key;
+  const ownKey = unit.key !== null && match.byField.has(unit.key) ? keyReader(table, match.byField, [unit.key]) : null;
+  const sayOf = (rule: Parameters<typeof say>[0], problem: Problem, row: number | null, column: number | null): void =>
+    say(rule, problem, row, column, null);
+  const keyColumn = match.byField.get(keyFields[0] ?? '')?.[0]?.column ?? null;
   const coded = mergeUnits(
-    { table, codebook, coder, unit: unit.name, columns, keyOf, unitKeyOf, match },
-    (problem, row, column, field) => say(COMPANIONS, problem, row, column, field),
+    {
+      table,
+      codebook,
+      coder,
+      unit: unit.name,
+      columns,
+      keyOf,
+      match,
+      unitKeys:
+        oneRow || (ownKey === null && reports === null)
+          ? null
+          : unitKeys(table, reports, keyOf, ownKey, unit.name, keyColumn, sayOf),
+    },
+    say,
   );
+  if (coder === null)
+    checkUnits(coded, reports, unit.key, sayOf, (rule, message, report) => {
+      findings.push(finding(rule.code, rule.severity, message, { ...report.at, value: report.report }));
+    });
   findings.sort(compareFindings);
   return { coded, findings };
 }
@@ -131,12 +161,6 @@ export const BOX = {
   code: 'D115',
   severity: 'error',
   explain: 'A cell of a field that is spread over several columns is neither a tick nor empty.',
-} as const;
-export const COMPANIONS = {
-  name: 'companions-differ',
-  code: 'D501',
-  severity: 'error',
-  explain: 'Several rows of one unit (companion reports) have different values in a field that can hold only one.',
 } as const;
 
 function invalidate(column: CodedColumn | undefined, row: number): void {

@@ -3,15 +3,30 @@ import { command, textOption } from '../command.ts';
 export const explainCommand = command({
   name: 'explain',
   describe: "the studies behind a number: those that count, those that don't, and those without a value",
-  arguments: [{ name: '<proposition>', describe: 'e.g. "method = prompting"' }],
-  options: [{ flags: '--where <expression>', describe: 'only units for which this is true' }],
+  arguments: [{ name: '<proposition>', describe: 'e.g. "method = prompting", or the id of a result row' }],
+  options: [
+    { flags: '--where <expression>', describe: 'only units for which this is true' },
+    {
+      flags: '--denominator <name>',
+      describe: 'n of N as shares prints it: all, accessible, coded, applicable or reported',
+    },
+  ],
   async run({ effects, review, json }, [proposition], options) {
     const { openReview } = await import('../../pipeline/open.ts');
     const { explained } = await import('../../pipeline/results.ts');
-    const open = await openReview(effects, review);
-    const found = explained(open, String(proposition), textOption(options, 'where'));
+    const open = await openReview(effects, review, { everySheet: true });
+    const found = explained(
+      open,
+      String(proposition),
+      textOption(options, 'where'),
+      textOption(options, 'denominator'),
+    );
     const { explanationText } = await import('../print.ts');
-    effects.out(json ? `${JSON.stringify(found, null, 2)}\n` : explanationText(found, open.format, open.words.units));
+    effects.out(
+      json
+        ? `${JSON.stringify(found, null, 2)}\n`
+        : explanationText(found, open.format, open.words.unit, open.words.units),
+    );
     return 0;
   },
 });

@@ -1,31 +1,62 @@
-import { command, listOption } from '../command.ts';
+import { usageFault } from '../../base/fault.ts';
+import { command, listOption, type OptionValues, textOption } from '../command.ts';
 
 export const figuresCommand = command({
   name: 'figures',
   describe: 'render the figures that are declared in figures/ (all, or those named)',
   arguments: [{ name: '[name...]', describe: 'names of declarations without .yaml' }],
-  options: [{ flags: '--format <names>', describe: 'formats instead of those declared', many: true }],
+  options: [
+    { flags: '--format <names>', describe: 'formats instead of those declared', many: true },
+    { flags: '--journal <name>', describe: "a journal's rules: nature, plos, bmc, elsevier, jamia" },
+    { flags: '--width <mm>', describe: 'the width, e.g. 85mm' },
+    { flags: '--dpi <number>', describe: 'the density of PNG and TIFF' },
+    { flags: '--font-size <pt>', describe: 'the size of labels' },
+  ],
   async run({ effects, review, json, strict }, [names], options) {
     const { openReview } = await import('../../pipeline/open.ts');
     const { renderExhibits } = await import('../../pipeline/render.ts');
     const { writeOutputs } = await import('../../pipeline/build.ts');
-    const { failed, printFaults, printFindings } = await import('../print-build.ts');
-    const open = await openReview(effects, review, { everySheet: true });
-    const formats = listOption(options, 'format');
+    const { failed, printFaults } = await import('../print-build.ts');
+    const { findingLine } = await import('../print.ts');
+    const open = await openReview(effects, review);
     const { outputs, findings, faults } = await renderExhibits(
       effects,
       open,
       'figure',
       Array.isArray(names) ? names : [],
-      formats.length > 0 ? { formats } : {},
+      overrides(options),
     );
     const written = await writeOutputs(effects, open, outputs);
     printFaults(effects, faults);
     if (json) effects.out(`${JSON.stringify({ written, findings }, null, 2)}\n`);
     else {
-      printFindings(effects, findings);
+      effects.out(findings.map(finding => `${findingLine(finding, effects.colour)}\n`).join(''));
       effects.out(written.map(path => `wrote ${path}\n`).join(''));
     }
     return failed(findings, faults, strict);
   },
 });
+
+function overrides(options: OptionValues) {
+  const formats = listOption(options, 'format');
+  const journal = textOption(options, 'journal');
+  const width = size(options, 'width', '--width 85mm');
+  const dpi = size(options, 'dpi', '--dpi 600');
+  const fontSize = size(options, 'fontSize', '--font-size 8');
+  return {
+    ...(formats.length > 0 ? { formats } : {}),
+    ...(journal === null ? {} : { journal }),
+    ...(width === null ? {} : { width }),
+    ...(dpi === null ? {} : { dpi }),
+    ...(fontSize === null ? {} : { fontSize }),
+  };
+}
+
+/** A number with or without its unit, or null. */
+function size(options: OptionValues, name: string, example: string): number | null {
+  const given = textOption(options, name);
+  if (given === null) return null;
+  const number = /^(\d+(?:\.\d+)?)\s*(?:mm|pt|dpi)?$/.exec(given)?.[1];
+  if (number === undefined) throw usageFault('size', `"${given}" is no size`, `write e.g. ${example}`);
+  return Number(number);
+}

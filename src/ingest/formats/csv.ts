@@ -1,34 +1,81 @@
 import type { Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import type { Table } from '../../model/table.ts';
-import { decode } from '../decode.ts';
+import { decode, isPlainText } from '../decode.ts';
 import { delimiterName, findDelimiter } from '../find-delimiter.ts';
 import { fileFormat } from '../format.ts';
 import type { IngestOptions } from '../options.ts';
+import { parseRecords } from '../parse-records.ts';
+import { RecordScanner } from '../scan-records.ts';
 import { TableBuilder } from '../table-builder.ts';
 
-/** Text files with delimiters: CSV, TSV and their relatives, through csv-parse. */
+/** The delimiter is looked for in so much of a file. */
+const HEAD = 1 << 20;
+
+/**
+ * Text files with delimiters: CSV, TSV and their relatives. UTF-8 that is plainly RFC 4180 is scanned as bytes;
+ * whatever else there is goes through csv-parse. Both give the same Table.
+ */
 export const csv = fileFormat({
   name: 'csv',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'psv'],
   matches: () => true,
-  async read(source: Source, options: IngestOptions): Promise<Table> {
-    const builder = new TableBuilder(source.name, null, options);
-    const decoded = await decode(await source.bytes(), source.name, options.encoding);
-    if (decoded.how === 'windows-1252')
-      builder.note(
-        'encoding',
-        `this file is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check such a place, or declare \`encoding:\``,
-      );
-    if (decoded.how === 'utf-16') builder.note('utf16', 'this file has no byte order mark and was read as UTF-16');
-    const text = decoded.text.startsWith('\ufeff') ? decoded.text.slice(1) : decoded.text;
-    if (text.trim() === '') throw new Fault('empty', `${source.name} is empty`, 'check that it is the right file');
-    const delimiter = chooseDelimiter(source.name, text, options, builder);
-    for (const { row, cells } of await records(source.name, text, delimiter, options, builder))
-      builder.push(row, cells);
-    return builder.finish();
-  },
+  read: async (source: Source, options: IngestOptions): Promise<Table> =>
+    (await scanCsv(source, options)) ?? (await parseCsv(source, options)),
 });
+
+/** The bytes' way: null where it can't be taken. */
+export async function scanCsv(source: Source, options: IngestOptions): Promise<Table | null> {
+  const quote = options.quoteChar ?? '"';
+  if (!isAscii(quote) || (options.delimiter !== undefined && !isAscii(options.delimiter))) return null;
+  if (options.encoding !== undefined && !/^utf-?8$/i.test(options.encoding)) return null;
+  const blocks = source.stream()[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  let size = 0;
+  for (let next = await blocks.next(); !next.done; next = await blocks.next()) {
+    held.push(next.value);
+    size += next.value.length;
+    if (size >= HEAD) break;
+  }
+  const start = Buffer.concat(held);
+  const head = start.subarray(byteOrderMark(start));
+  if (!isPlainText(head)) {
+    await blocks.return?.();
+    return null;
+  }
+  const builder = new TableBuilder(source.name, null, options);
+  const delimiter = chooseDelimiter(source.name, new TextDecoder().decode(head), options, builder);
+  const whole = await new RecordScanner(builder, delimiter, quote).scan(
+    (async function* () {
+      yield head;
+      for (let next = await blocks.next(); !next.done; next = await blocks.next()) yield next.value;
+    })(),
+  );
+  if (!whole) await blocks.return?.();
+  return whole && builder.begun ? builder.finish() : null;
+}
+
+/** The parser's way: any encoding, and quotation marks where they don't belong. */
+export async function parseCsv(source: Source, options: IngestOptions): Promise<Table> {
+  const builder = new TableBuilder(source.name, null, options);
+  const decoded = await decode(await source.bytes(), source.name, options.encoding);
+  if (decoded.how === 'windows-1252')
+    builder.note(
+      'encoding',
+      `this file is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check such a place, or declare \`encoding:\``,
+    );
+  if (decoded.how === 'utf-16') builder.note('utf16', 'this file has no byte order mark and was read as UTF-16');
+  const text = decoded.text.startsWith('\ufeff') ? decoded.text.slice(1) : decoded.text;
+  if (text.trim() === '') throw new Fault('empty', `${source.name} is empty`, 'check that it is the right file');
+  const delimiter = chooseDelimiter(source.name, text, options, builder);
+  await parseRecords(source.name, text, delimiter, options, builder);
+  return builder.finish();
+}
+
+const isAscii = (mark: string): boolean => mark.length === 1 && mark.charCodeAt(0) < 0x80;
+
+const byteOrderMark = (bytes: Uint8Array): number =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 
 function chooseDelimiter(name: string, text: string, options: IngestOptions, builder: TableBuilder): string {
   if (options.delimiter !== undefined) return options.delimiter;
@@ -40,69 +87,4 @@ function chooseDelimiter(name: string, text: string, options: IngestOptions, bui
       `cells are separated by a ${delimiterName(found.delimiter)} (${found.evidence}); declare \`delimiter:\` if that is wrong`,
     );
   return found.delimiter;
-}
-
-interface SheetRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
-
-/** Records with the number that a spreadsheet gives them: blank lines count, line breaks inside quotes don't. */
-async function records(
-  name: string,
-  text: string,
-  delimiter: string,
-  options: IngestOptions,
-  builder: TableBuilder,
-): Promise<SheetRow[]> {
-  const { parse, CsvError } = await import('csv-parse/sync');
-  const read = (relaxed: boolean): string[][] =>
-    parse(text, {
-      delimiter,
-      quote: options.quoteChar ?? '"',
-      relax_column_count: true,
-      relax_quotes: relaxed,
-      skip_empty_lines: false,
-    }) as string[][];
-  const numbered = (rows: readonly string[][]): SheetRow[] => rows.map((cells, index) => ({ row: index + 1, cells }));
-  try {
-    return numbered(read(false));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-      throw new Fault(
-        'quote',
-        `${name}: a quotation mark that opens in line ${openingLine(text, options.quoteChar ?? '"')} is never closed`,
-        'close it, double it if it is part of the text, or declare another `quoteChar:`',
-      );
-    const { lines } = error as { lines?: number };
-    builder.note(
-      'quotes',
-      `quotation marks stand inside unquoted cells (first near line ${lines ?? '?'}); they were read as they are`,
-    );
-    try {
-      return numbered(read(true));
-    } catch (second) {
-      if (!(second instanceof CsvError)) throw second;
-      throw new Fault(
-        'csv',
-        `${name} can't be read as a table: ${second.message}`,
-        'save the sheet again as CSV, or declare `delimiter:` and `quoteChar:` for the resource',
-      );
-    }
-  }
-}
-
-/** The line of the last quotation mark that opens a cell and finds no partner. */
-function openingLine(text: string, quote: string): number {
-  let line = 1;
-  let opened = 1;
-  let open = false;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '\n') line++;
-    if (text[i] !== quote) continue;
-    if (!open) opened = line;
-    open = !open;
-  }
-  return opened;
 }

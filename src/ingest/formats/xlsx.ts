@@ -3,7 +3,7 @@ import type { Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Table } from '../../model/table.ts';
-import { fileFormat } from '../format.ts';
+import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
 import type { IngestOptions } from '../options.ts';
 import { TableBuilder } from '../table-builder.ts';
@@ -20,25 +20,8 @@ export const xlsx = fileFormat({
     if (!parts.some(part => part.name === 'xl/workbook.xml' || part.name.startsWith('xl/')))
       throw new Fault('foreign', `${source.name} is a zip file, but no workbook`, 'export the sheet as XLSX or CSV');
     const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
-    const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-      try {
-        return await work();
-      } catch (error) {
-        throw new Fault(
-          'xlsx',
-          `${source.name} can't be read as a workbook: ${error instanceof Error ? error.message : String(error)}`,
-          'open it in a spreadsheet program and save it again as XLSX without a password',
-        );
-      }
-    };
-    const directory: SheetEntry[] = [];
-    await guarded(() =>
-      readXlsx(bytes, {
-        sheets: (info, index) =>
-          void directory.push({ name: info.name, index, hidden: info.hidden === true || info.veryHidden === true }) ===
-          null,
-      }),
-    );
+    const guarded = guard(source.name);
+    const directory = await this.sheets!(source);
     const chosen = chooseSheet(source.name, directory, options);
     // a single formatted cell far below would make a full read allocate a million rows: the extent is streamed first
     const extent = await guarded(async () => {
@@ -76,13 +59,36 @@ export const xlsx = fileFormat({
     }
     return builder.finish();
   },
+  async sheets(source: Source): Promise<readonly SheetEntry[]> {
+    const bytes = await source.bytes();
+    boundedZip(bytes, source.name);
+    const { readXlsx } = await import('hucre/xlsx');
+    const directory: SheetEntry[] = [];
+    await guard(source.name)(() =>
+      readXlsx(bytes, {
+        sheets: (info, index) =>
+          void directory.push({ name: info.name, index, hidden: info.hidden === true || info.veryHidden === true }) ===
+          null,
+      }),
+    );
+    return directory;
+  },
 });
 
-interface SheetEntry {
-  readonly name: string;
-  readonly index: number;
-  readonly hidden: boolean;
-}
+/** What the library throws, as a Fault that says what to do. */
+const guard =
+  (name: string) =>
+  async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw new Fault(
+        'xlsx',
+        `${name} can't be read as a workbook: ${error instanceof Error ? error.message : String(error)}`,
+        'open it in a spreadsheet program and save it again as XLSX without a password',
+      );
+    }
+  };
 
 function chooseSheet(
   file: string,

@@ -1,55 +1,81 @@
 import { usageFault } from '../../base/fault.ts';
+import type { ExhibitInput } from '../../model/exhibit.ts';
 import { STATE_LABELS } from '../../model/state.ts';
-import { type TableCell, wordCell } from '../../model/table-model.ts';
+import { type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
+import { standardNotes } from '../notes.ts';
+import { fieldsOf, flagOption } from '../options.ts';
+import { stack } from '../stack.ts';
+import { STACK_OPTIONS, stackRequests } from '../stack-plan.ts';
 import { tableType } from '../table-type.ts';
 
-/** A row a study: what each of them says of the named fields. */
+/** A row a study: what each of them says of the named fields; or all of them summed up. */
 export const characteristics = tableType({
   name: 'characteristics',
-  describe: 'A row a study, with what it says of the named fields.',
-  needs: ['fields'],
-  options: [],
-  plan: () => [],
-  draw({ name, declaration, words, codebook, disclosure, listing }) {
-    const { fields } = declaration;
-    if (fields === undefined)
-      throw usageFault('fields', `the table ${name} names no fields`, 'write `fields: [first_author, year, …]`');
-    const found = listing(fields);
-    const types = new Map(codebook.fields.map(field => [field.name, field.type]));
-    const numeric = fields.map(field => ['integer', 'number', 'year'].includes(types.get(field) ?? ''));
-    const cell = (text: string, column: number): TableCell => ({
-      ...wordCell(text),
-      value: numeric[column] && text !== '' ? Number(text) : null,
-    });
-    return {
-      name,
-      title: declaration.title ?? `Characteristics of the included ${words.units}`,
-      columns: fields.map((field, column) => ({
+  describe: 'A row a study, with what it says of the named fields; with `summary: true` all studies summed up.',
+  needs: [['field', 'fields']],
+  options: [
+    { name: 'summary', describe: 'one summary of all units instead of a row each (false)', kind: 'flag' },
+    { name: 'cite', describe: 'a first column with the citation of each unit (false)', kind: 'flag' },
+    ...STACK_OPTIONS,
+  ],
+  plan: declaration =>
+    flagOption(declaration, 'summary', false)
+      ? stackRequests(declaration, fieldsOf(declaration), 'characteristics')
+      : [],
+  draw: input =>
+    flagOption(input.declaration, 'summary', false)
+      ? stack(input, `Characteristics of the included ${input.words.units}`)
+      : each(input),
+});
+
+function each(input: ExhibitInput): TableModel {
+  const { name, declaration, words, codebook, format, listing } = input;
+  const fields = fieldsOf(declaration);
+  if (fields.length === 0)
+    throw usageFault('fields', `the table ${name} names no fields`, 'write `fields: [first_author, year, …]`');
+  const found = listing(fields);
+  const cite = flagOption(declaration, 'cite', false);
+  const types = new Map(codebook.fields.map(field => [field.name, field.type]));
+  const numeric = fields.map(field => ['integer', 'number', 'year'].includes(types.get(field) ?? ''));
+  const cell = (text: string, column: number): TableCell => ({
+    ...wordCell(text),
+    value: numeric[column] && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null,
+  });
+  const longest = (column: number): number =>
+    found.units.reduce((most, unit) => Math.max(most, unit.cells[column]?.text.length ?? 0), 0);
+  return {
+    name,
+    title: declaration.title ?? `Characteristics of the included ${words.units}`,
+    columns: [
+      ...(cite ? [{ key: 'citation', header: capital(words.unit), align: 'left' as const, weight: 1.4 }] : []),
+      ...fields.map((field, column) => ({
         key: field,
         header: words.fieldTitle(field),
         align: numeric[column] ? ('right' as const) : ('left' as const),
-        weight: 1,
+        // long texts get more room, but never all of it
+        weight: Math.min(3, Math.max(0.7, longest(column) / 14)),
       })),
-      spans: [],
-      groups: [
-        {
-          label: null,
-          rows: found.units.map(unit => ({
-            indent: 0,
-            emphasis: 'none' as const,
-            cells: unit.cells.map((entry, column) =>
+    ],
+    spans: [],
+    groups: [
+      {
+        label: null,
+        rows: found.units.map(unit => ({
+          indent: 0,
+          emphasis: 'none' as const,
+          cells: [
+            ...(cite ? [wordCell(unit.citation)] : []),
+            ...unit.cells.map((entry, column) =>
               cell(entry.state === 'coded' ? entry.text : STATE_LABELS[entry.state], column),
             ),
-          })),
-        },
-      ],
-      footnotes: [],
-      notes: [
-        ...(declaration.note === undefined ? [] : [declaration.note]),
-        `N = ${found.units.length} ${words.units}.`,
-        ...(disclosure === null ? [] : [`${disclosure[0]?.toUpperCase()}${disclosure.slice(1)}.`]),
-      ],
-      alt: `A table of ${found.units.length} ${words.units} with ${fields.map(field => words.fieldTitle(field).toLowerCase()).join(', ')}.`,
-    };
-  },
-});
+          ],
+        })),
+      },
+    ],
+    footnotes: [],
+    notes: standardNotes(input, [`N = ${format.count(found.units.length)} ${words.units}.`]),
+    alt: `A table of ${found.units.length} ${words.units} with ${fields.map(field => words.fieldTitle(field).toLowerCase()).join(', ')}.`,
+  };
+}
+
+const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;

@@ -1,3 +1,4 @@
+import { repeats } from '../repeats.ts';
 import { type Located, type Sheet, tableRule } from '../rule.ts';
 
 export const duplicateKey = tableRule({
@@ -25,17 +26,3 @@ export const duplicateKey = tableRule({
     }
   },
 });
-
-/** Rows whose key stands in an earlier row, and rows without one (`earlier: null`). */
-export function* repeats(
-  rows: number,
-  keyOf: (row: number) => string,
-): Iterable<{ row: number; earlier: number | null }> {
-  const seen = new Map<string, number>();
-  for (let row = 0; row < rows; row++) {
-    const key = keyOf(row);
-    const earlier = key === '' ? null : seen.get(key);
-    if (earlier === undefined) seen.set(key, row);
-    else yield { row, earlier };
-  }
-}

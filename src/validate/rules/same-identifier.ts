@@ -1,3 +1,5 @@
+import { CODED } from '../../model/state.ts';
+import { repeats } from '../repeats.ts';
 import { type Located, type Sheet, tableRule } from '../rule.ts';
 
 /** The bare identifier: case, `https://doi.org/` and `doi:` don't tell two studies apart. */
@@ -19,13 +21,9 @@ export const sameIdentifier = tableRule({
     const cells = column === undefined ? undefined : table.columns[column];
     const states = field === null ? undefined : columns.get(field)?.states;
     if (field === null || column === undefined || cells === undefined || states === undefined) return;
-    const seen = new Map<string, number>();
-    for (let row = 0; row < table.rows; row++) {
-      if (states[row] !== 0) continue;
-      const identifier = bareIdentifier(cells.value(row));
-      const earlier = seen.get(identifier);
-      if (earlier === undefined) seen.set(identifier, row);
-      else if (keyOf(row) !== keyOf(earlier))
+    const bare = (row: number): string => (states[row] === CODED ? bareIdentifier(cells.value(row)) : '');
+    for (const { row, earlier } of repeats(table.rows, bare))
+      if (earlier !== null && keyOf(row) !== keyOf(earlier))
         yield {
           row,
           column,
@@ -33,6 +31,5 @@ export const sameIdentifier = tableRule({
           value: cells.value(row),
           message: `this identifier stands in row ${table.at(earlier, null).row} (${keyOf(earlier)}) already; if both are one study, give them one key`,
         };
-    }
   },
 });

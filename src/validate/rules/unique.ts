@@ -1,5 +1,5 @@
+import { repeats } from '../repeats.ts';
 import { type Located, type Sheet, tableRule } from '../rule.ts';
-import { repeats } from './duplicate-key.ts';
 
 export const unique = tableRule({
   name: 'unique',

@@ -1,0 +1,111 @@
+import type { Formatter } from '../base/format-number.ts';
+import { markdownText } from '../base/markdown.ts';
+import { counted } from '../base/plural.ts';
+import type { CodebookChange } from './codebook-changes.ts';
+import type { DataChanges } from './data-changes.ts';
+import type { Flip } from './flips.ts';
+import { causesOf, type Moved } from './moved.ts';
+
+/** Everything that changed between two states of a review. */
+export interface Changes {
+  readonly from: string;
+  readonly to: string;
+  readonly rows: DataChanges;
+  readonly codebook: readonly CodebookChange[];
+  readonly moved: readonly Moved[];
+  readonly flips: readonly Flip[];
+  /** fields that only one of the two sheets has: they can't be compared */
+  readonly uncompared: readonly string[];
+}
+
+export interface ReportWords {
+  readonly unit: string;
+  readonly units: readonly [before: number, after: number];
+  readonly format: Formatter;
+  fieldTitle(field: string): string;
+}
+
+/**
+ * The paragraph on changes to the results that a living review reports (adapted from the PRISMA extension for living
+ * systematic reviews: what came in, what was recoded, which results moved).
+ */
+export function changesParagraph(changes: Changes, words: ReportWords): string {
+  const { rows, codebook, moved, flips } = changes;
+  const many = (n: number): string => counted(n, words.unit);
+  const recodedUnits = new Set(rows.recoded.map(cell => cell.key)).size;
+  const shares = moved.filter(
+    entry => entry.statistic === 'share' && entry.by.length === 0 && entry.old !== null && entry.new !== null,
+  );
+  const steepest = [...shares].sort((a, b) => Math.abs(difference(b)) - Math.abs(difference(a)))[0];
+  const parts = [
+    `Since ${changes.from}, ${many(rows.added.length)} ${rows.added.length === 1 ? 'was' : 'were'} added and ${rows.removed.length} removed (${words.units[0]} before, ${words.units[1]} now).`,
+    rows.recoded.length === 0
+      ? `No ${words.unit} was recoded.`
+      : `${counted(rows.recoded.length, 'cell')} of ${many(recodedUnits)} ${rows.recoded.length === 1 ? 'was' : 'were'} recoded.`,
+    codebook.length === 0
+      ? 'The codebook is unchanged.'
+      : `The codebook changed: ${codebook.map(change => change.text).join('; ')}.`,
+    moved.length === 0
+      ? 'No reported number moved.'
+      : `${counted(moved.length, 'number')} moved${steepest === undefined ? '' : `; the largest change of a share is ${words.fieldTitle(steepest.field ?? '')}: ${steepest.label} from ${share(steepest.old, words.format)} to ${share(steepest.new, words.format)}`}.`,
+    flips.length === 0
+      ? 'No sentence about a majority, a first rank or an absence changed.'
+      : `Sentences that changed: ${flips.map(flip => flip.text).join('; ')}.`,
+  ];
+  if (changes.uncompared.length > 0)
+    parts.push(
+      `Not compared, because only one of the two sheets has a column for it: ${changes.uncompared.join(', ')}.`,
+    );
+  return parts.join(' ');
+}
+
+const difference = (entry: Moved): number => (entry.new?.estimate ?? 0) - (entry.old?.estimate ?? 0);
+const share = (value: Moved['old'], format: Formatter): string =>
+  value === null ? '–' : `${format.percentSigned(value.n, value.N)} (${value.n}/${value.N})`;
+
+/** One row for a table of what is new, as living reviews print it. */
+export const whatsNewRow = (changes: Changes): readonly [string, string, string] => [
+  changes.to,
+  `${changes.rows.added.length} added, ${changes.rows.removed.length} removed, ${changes.rows.recoded.length} cells recoded${changes.codebook.length > 0 ? `, ${counted(changes.codebook.length, 'change')} to the codebook` : ''}`,
+  changes.flips.length > 0
+    ? `conclusions changed: ${changes.flips.map(flip => flip.text).join('; ')}`
+    : changes.moved.length > 0
+      ? `${counted(changes.moved.length, 'number')} moved; conclusions unchanged`
+      : 'no number moved',
+];
+
+/** The whole report in Markdown. */
+export function changesMarkdown(changes: Changes, words: ReportWords): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(markdownText).join(' | ')} |\n`;
+  const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+    rows.length === 0 ? '' : `${line(header)}${line(header.map(() => '---'))}${rows.map(line).join('')}\n`;
+  const signed = (x: number): string => `${x > 0 ? '+' : ''}${words.format.number(x * 100)}`;
+  const moved = changes.moved.map(entry => [
+    words.fieldTitle(entry.field ?? ''),
+    entry.by.map(group => `${group.field} = ${group.level}`).join(', '),
+    `${entry.label ?? ''}${entry.statistic === 'share' ? '' : ` (${entry.statistic})`}`,
+    entry.statistic === 'share' ? share(entry.old, words.format) : String(entry.old?.estimate ?? entry.old?.n ?? '–'),
+    entry.statistic === 'share' ? share(entry.new, words.format) : String(entry.new?.estimate ?? entry.new?.n ?? '–'),
+    entry.statistic === 'share'
+      ? causesOf(entry.cause.estimate)
+          .map(cause => `${cause} ${signed(entry.cause.estimate[cause])}`)
+          .join(', ')
+      : causesOf(entry.cause.n).join(', '),
+  ]);
+  return `# Changes from ${markdownText(changes.from)} to ${markdownText(changes.to)}\n\n${markdownText(changesParagraph(changes, words))}\n\n## What is new\n\n${table(['version', 'what came in', 'results'], [whatsNewRow(changes)])}${
+    changes.rows.added.length + changes.rows.removed.length === 0
+      ? ''
+      : `## Added and removed\n\n${table(['key', 'citation', 'change'], [...changes.rows.added.map(unit => [unit.key, unit.citation, 'added']), ...changes.rows.removed.map(unit => [unit.key, unit.citation, 'removed'])])}`
+  }${
+    changes.rows.recoded.length === 0
+      ? ''
+      : `## Recoded\n\n${table(
+          ['key', 'citation', 'field', 'old', 'new'],
+          changes.rows.recoded.map(cell => [cell.key, cell.citation, words.fieldTitle(cell.field), cell.old, cell.new]),
+        )}`
+  }${
+    changes.codebook.length === 0
+      ? ''
+      : `## Codebook\n\n${changes.codebook.map(change => `- ${markdownText(change.text)}\n`).join('')}\n`
+  }${moved.length === 0 ? '' : `## Numbers that moved\n\nPercentage points by cause: the mean over all orders in which the causes could have come (Shapley), so that the parts add up to the difference.\n\n${table(['field', 'group', 'level', 'old', 'new', 'due to'], moved)}`}`;
+}

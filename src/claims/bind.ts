@@ -1,0 +1,137 @@
+import { Fault } from '../base/fault.ts';
+import { nearest } from '../base/nearest.ts';
+import { type Field, fieldNamed } from '../model/codebook.ts';
+import type { Denominator } from '../model/state.ts';
+import type { Claim } from './claim.ts';
+import { type Data, type Figures, shareFigures } from './data.ts';
+
+/** A claim bound to data: its own figures, or why there are none. */
+export type Binding =
+  | { readonly figures: Figures; readonly field: string | null; readonly level: string | null; readonly note: string }
+  | { readonly figures: null; readonly problem: string; readonly broken: boolean };
+
+const none = (problem: string, broken = true): Binding => ({ figures: null, problem, broken });
+
+/** Looks up what the data say where the claim reports something. */
+export function bind(claim: Claim, data: Data): Binding {
+  try {
+    if (claim.field === null) return countBinding(claim, data);
+    const renamed = fieldNamed(data.codebook, claim.field)
+      ? undefined
+      : data.codebook.fields.find(field => field.aliases.includes(claim.field!));
+    const name = renamed?.name ?? claim.field;
+    const note = renamed === undefined ? '' : `The field is called ${renamed.name} now. `;
+    const field = fieldNamed(data.codebook, name);
+    if (field === undefined && !isProposition(name) && !data.codebook.derive.some(entry => entry.name === name)) {
+      const near = nearest(
+        name,
+        data.codebook.fields.map(entry => entry.name),
+      )[0];
+      return none(
+        `${claim.place}: the codebook has no field "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      );
+    }
+    return statisticBinding(claim, data, name, note) ?? shareBinding(claim, data, name, field, note);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return none(`${claim.place}: ${error.message}`);
+  }
+}
+
+const isProposition = (name: string): boolean => /[=<>]|\s(is|has|in)\s/.test(name);
+
+/** A count without a field: how many units there are, or how many a condition is true for. */
+function countBinding(claim: Claim, data: Data): Binding {
+  if (claim.n === null && claim.N === null) return none('it names no field, and reports no count', false);
+  if (claim.parts.length > 0 || claim.of.length > 0)
+    return none('it is made of other claims, and names no field', false);
+  const all = data.count(null);
+  const n = claim.where === null ? all : data.count(claim.where);
+  const words = claim.where === null ? `all ${data.units}` : `${data.units} where ${claim.where}`;
+  return { figures: shareFigures(n, all, words), field: null, level: null, note: '' };
+}
+
+/** Medians, ranges and coefficients. */
+function statisticBinding(claim: Claim, data: Data, name: string, note: string): Binding | null {
+  const wanted = claim.statistics.map(entry => entry.statistic);
+  if (wanted.length === 0) return null;
+  const request = { fields: [name], where: claim.where };
+  const plain = wanted.every(statistic => SUMMARY.has(statistic));
+  const rows = data.rows([plain ? { analysis: 'shares', ...request } : { analysis: 'agreement', ...request }]);
+  const values = new Map<string, number>();
+  for (const row of rows)
+    if (row.by.length === 0 && row.level === null && row.estimate !== null && !values.has(row.statistic))
+      values.set(row.statistic, row.estimate);
+  const absent = wanted.filter(statistic => !values.has(statistic));
+  if (absent.length > 0)
+    return none(`${data.name} gives no ${absent.join(', ')} of ${name}${plain ? '; it is no number there' : ''}`);
+  const row = rows.find(entry => entry.statistic === wanted[0]);
+  return {
+    figures: { n: row?.n ?? null, N: row?.N ?? null, values, ci: row?.ci ?? null, words: data.fieldTitle(name) },
+    field: name,
+    level: null,
+    note,
+  };
+}
+
+const SUMMARY = new Set(['median', 'mean', 'sd', 'q1', 'q3', 'min', 'max']);
+
+function shareBinding(claim: Claim, data: Data, name: string, field: Field | undefined, note: string): Binding {
+  const rows = data.rows([sharesOf(name, claim.where, claim.denominator)]).filter(row => row.by.length === 0);
+  const proposition = field === undefined;
+  const level = levelOf(claim, field, proposition);
+  if (level === null)
+    return none(
+      rows.some(row => row.statistic === 'median')
+        ? `${claim.place}: ${name} is a number; report its median or range, or count a condition such as "${name} >= 2024"`
+        : `${claim.place}: it names no level of ${name}`,
+    );
+  const row = rows.find(entry => entry.statistic === 'share' && entry.level === level);
+  const words = wordsOf(data, proposition ? name : name, proposition ? null : level, claim.where);
+  if (row !== undefined)
+    return { figures: shareFigures(row.n, row.N ?? baseOf(rows), words), field: name, level, note };
+  if (field?.categories && !STATE_ROWS.has(level)) {
+    const near = nearest(
+      claim.level ?? level,
+      field.categories.flatMap(category => [category.value, category.label]),
+    )[0];
+    return none(
+      `${claim.place}: "${claim.level}" is no category of ${name}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    );
+  }
+  return { figures: shareFigures(0, baseOf(rows), words), field: name, level, note };
+}
+
+const STATE_ROWS = new Set([
+  'not_reported',
+  'unclear',
+  'not_applicable',
+  'not_coded',
+  'not_accessible',
+  'invalid',
+  'none',
+]);
+
+const baseOf = (rows: readonly { N: number | null }[]): number | null => rows.find(row => row.N !== null)?.N ?? null;
+
+/** A code, its label or an alias; a yes-or-no question without a level asks for its yes. */
+function levelOf(claim: Claim, field: Field | undefined, proposition: boolean): string | null {
+  if (proposition) return 'true';
+  const given = claim.level;
+  if (given === null) return field?.type === 'boolean' ? 'true' : null;
+  const category =
+    field?.categories?.find(entry => entry.value === given) ??
+    field?.categories?.find(entry => entry.label === given || entry.aliases.includes(given)) ??
+    field?.categories?.find(entry => entry.label.toLowerCase() === given.toLowerCase());
+  return category?.value ?? given;
+}
+
+export const sharesOf = (field: string, where: string | null, denominator: Denominator | null) => ({
+  analysis: 'shares',
+  fields: [field],
+  where,
+  denominator,
+});
+
+export const wordsOf = (data: Data, field: string, level: string | null, where: string | null): string =>
+  `${level === null ? field : `${data.fieldTitle(field)}: ${data.levelLabel(field, level)}`}${where === null ? '' : `, where ${where}`}`;

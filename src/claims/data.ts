@@ -1,0 +1,37 @@
+import type { AnalysisRequest } from '../model/analysis-request.ts';
+import type { Codebook } from '../model/codebook.ts';
+import type { ResultRow } from '../model/result-row.ts';
+
+/** Row-level data that claims are checked against. The rows come from a function: this room computes none. */
+export interface Data {
+  /** how it is named to the reader: a file */
+  readonly name: string;
+  readonly codebook: Codebook;
+  /** plural of what is counted */
+  readonly units: string;
+  rows(requests: readonly AnalysisRequest[]): readonly ResultRow[];
+  /** units for which this is true; all where null */
+  count(where: string | null): number;
+  levelLabel(field: string, level: string): string;
+  fieldTitle(field: string): string;
+}
+
+/** What the data say where a claim reports something. */
+export interface Figures {
+  readonly n: number | null;
+  readonly N: number | null;
+  /** statistics by name */
+  readonly values: ReadonlyMap<string, number>;
+  readonly ci: { readonly low: number; readonly high: number } | null;
+  /** what was computed, in words */
+  readonly words: string;
+}
+
+/** Figures of a share: n of N. */
+export const shareFigures = (n: number | null, N: number | null, words: string): Figures => ({
+  n,
+  N,
+  values: new Map(),
+  ci: null,
+  words,
+});

@@ -1,0 +1,61 @@
+import { type Case, countOf } from './case.ts';
+import { printingOf } from './printing.ts';
+import type { Judgement } from './verdict.ts';
+import { decimalsOf, shareWords } from './words.ts';
+
+/** The claims that together are a whole, this one among them; [] where it is in no partition. */
+export const partitionOf = (entry: Case): readonly Case[] =>
+  entry.claim.partition === null
+    ? []
+    : entry.siblings().filter(other => other.claim.partition === entry.claim.partition);
+
+/** Decimal texts as integers of one size, so that sums are exact. */
+export const scaled = (text: string, decimals: number): bigint => {
+  const [whole = '0', fraction = ''] = text.replace('-', '').split('.');
+  const units = BigInt(whole + fraction.padEnd(decimals, '0').slice(0, decimals));
+  return text.startsWith('-') ? -units : units;
+};
+
+const unscaled = (units: bigint, decimals: number): string => {
+  const digits = String(units).padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+};
+
+/** A percentage that no rounding of its own count gives, but that makes its partition add up to exactly 100. */
+export function forced(entry: Case): Judgement | null {
+  return entry.explanation('forced', () => {
+    const members = partitionOf(entry);
+    const { percent } = entry.claim;
+    if (members.length < 2 || percent === null || percent.bound !== null || roundedItself(entry)) return null;
+    const decimals = Math.max(...members.map(member => member.claim.percent?.decimals ?? 0));
+    const others = members.filter(member => member !== entry);
+    if (others.some(member => member.claim.percent === null)) return null;
+    const sum = others.reduce((total, member) => total + scaled(member.claim.percent!.text, decimals), 0n);
+    const rest = 100n * 10n ** BigInt(decimals) - sum;
+    if (rest === scaled(percent.text, decimals))
+      return {
+        explanation: `${percent.text} is 100 minus the others (${others.map(member => member.claim.percent!.text).join(' + ')} = ${unscaled(sum, decimals)}): the partition was forced to 100.${restWords(entry, others)}`,
+      };
+    return null;
+  });
+}
+
+/** What the counts of the others leave, where they are known. */
+function restWords(entry: Case, others: readonly Case[]): string {
+  const N = entry.N ?? entry.figures?.N ?? null;
+  const counts = others.map(countOf);
+  if (N === null || N < 1 || counts.some(count => count === null)) return '';
+  const rest = N - counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  return rest < 0 ? '' : ` The others stand for ${N - rest}, which leaves ${shareWords(rest, N, decimalsOf(entry))}.`;
+}
+
+/** Its own count, wherever it is known from, gives the percentage. */
+function roundedItself(entry: Case): boolean {
+  const { percent, n } = entry.claim;
+  if (percent === null) return true;
+  const N = entry.N ?? entry.figures?.N ?? null;
+  if (entry.figures !== null && !entry.wrong.some(part => part.quantity === 'percent')) return true;
+  if (N === null) return false;
+  if (n !== null) return printingOf(n.value, N, percent) !== null;
+  return entry.figures === null && entry.implied !== null;
+}

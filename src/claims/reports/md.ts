@@ -1,0 +1,25 @@
+import { bySource, coverageWords, reportedCell, reportFormat, verdictWords } from '../report-format.ts';
+
+const escaped = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, '\\$&').replace(/\s+/g, ' ');
+
+export const md = reportFormat({
+  name: 'md',
+  describe: 'Markdown, a table for each source',
+  write(check, { title }) {
+    const unexpected = new Set(check.unexpected);
+    const tables = bySource(check).map(([source, claims]) => {
+      const rows = claims.map(claim =>
+        [
+          claim.id,
+          reportedCell(claim),
+          `${verdictWords(claim.verdict)}${claim.also.length > 0 ? ` (also ${claim.also.map(verdictWords).join(', ')})` : ''}${unexpected.has(claim) ? ' – unexpected' : ''}`,
+          claim.explanation,
+        ]
+          .map(escaped)
+          .join(' | '),
+      );
+      return `## ${escaped(source)}\n\n| Claim | Reported | Verdict | Explanation |\n| --- | --- | --- | --- |\n${rows.map(row => `| ${row} |\n`).join('')}`;
+    });
+    return `# Reported numbers${title === undefined ? '' : `: ${escaped(title)}`}\n\n${coverageWords(check)}\n\n${tables.join('\n')}`;
+  },
+});

@@ -1,0 +1,55 @@
+import { roundRatio } from '../../base/rounding.ts';
+import type { Case } from '../case.ts';
+import { explained } from '../explained.ts';
+import { detectionProbability, impliedCounts, printingOf } from '../printing.ts';
+import { verdict } from '../verdict.ts';
+import { againstWay, consistentWay } from './other-rounding.ts';
+
+/**
+ * No whole number out of N prints so, under any rounding: GRIM for percentages (Brown & Heathers 2017).
+ */
+export const impossible = verdict({
+  name: 'impossible',
+  describe: 'no whole number of units out of N gives the percentage under any rounding (GRIM), or n is more than N',
+  alarm: true,
+  judge(entry) {
+    const { claim } = entry;
+    const { percent, n } = claim;
+    if (n !== null && entry.N !== null && claim.N !== null && n.value > entry.N)
+      return { explanation: `${n.value} of ${entry.N} is more than all.` };
+    if (percent === null) return null;
+    if (percent.value > 100 || percent.value < 0)
+      return { explanation: `${percent.text}% is no share: a share lies between 0 and 100%.` };
+    const N = entry.N ?? entry.figures?.N ?? null;
+    if (N === null || N < 1 || percent.bound !== null || impliedCounts(percent, N) !== null) return null;
+    // a count that is given, cut off or rounded twice, is another rounding; so is a source that cuts off throughout
+    if (n !== null && printingOf(n.value, N, percent) !== null) return null;
+    if (entry.figures === null ? consistentWay(entry) !== null : entry.wrong.length === 0) return null;
+    // without a denominator of its own, "impossible" would presume ours: a cause says more
+    if (entry.N === null && explained(entry) !== null) return null;
+    return { explanation: words(entry, N) };
+  },
+});
+
+function words(entry: Case, N: number): string {
+  const percent = entry.claim.percent!;
+  const { decimals } = percent;
+  const below = Math.min(N, Math.floor((percent.value * N) / 100));
+  const near = [below, below + 1].filter(k => k <= N);
+  const shown = near.map(k => `${k} of ${N} is ${roundRatio(k, N, decimals)}%`).join(', ');
+  const odd = (['cut', 'up'] as const).flatMap(way => {
+    const count = impliedCounts(percent, N, way);
+    if (count === null) return [];
+    const against = againstWay(entry, way);
+    const verb = way === 'cut' ? 'cut off' : 'rounded up';
+    return [
+      `${way === 'cut' ? 'Cut off' : 'Rounded up'} instead of rounded, ${count.low} of ${N} would print ${percent.text}%${against === undefined ? ', but no other number of the source shows that it does so' : `, but ${against.claim.id} (${against.claim.percent!.text}%) is not ${verb}`}.`,
+    ];
+  });
+  const p = detectionProbability(N, decimals);
+  return [
+    `No count out of ${N} rounds to ${percent.text}%: ${shown}.`,
+    ...odd,
+    `A random percentage with ${decimals} decimal${decimals === 1 ? '' : 's'} of ${N} would be caught with probability ${p.toFixed(2)}.`,
+  ].join(' ');
+}

@@ -1,0 +1,34 @@
+import type { Case } from '../case.ts';
+import { explained } from '../explained.ts';
+import { intervalsOf } from '../interval.ts';
+import { verdict } from '../verdict.ts';
+import { figuresWords, slipWords } from '../words.ts';
+
+/** The data give something else, and nothing explains the difference. */
+export const notReproduced = verdict({
+  name: 'not_reproduced',
+  describe: 'the data give another number, and nothing explains the difference',
+  alarm: true,
+  judge(entry) {
+    const { figures, wrong } = entry;
+    if (figures === null) return unboundInterval(entry);
+    if (wrong.length === 0 || explained(entry) !== null) return null;
+    const which = wrong.map(part => part.quantity).join(' and ');
+    return {
+      explanation: `The data give ${figuresWords(entry, figures)} (${figures.words}); the reported ${which} ${wrong.length === 1 ? 'differs' : 'differ'}.${slipWords(entry, figures)}`,
+    };
+  },
+});
+
+/** An interval must follow from n of N by one of the methods. */
+function unboundInterval(entry: Case) {
+  const { claim, N, implied } = entry;
+  if (claim.interval === null || N === null) return null;
+  const range = claim.n !== null ? { low: claim.n.value, high: claim.n.value } : implied;
+  if (range === null || range.high - range.low > 50) return null;
+  for (let n = range.low; n <= range.high; n++)
+    if ((intervalsOf(claim.interval, { n, N, ci: null }) ?? []).length > 0) return null;
+  return {
+    explanation: `None of the interval methods gives ${claim.reported.interval} from ${range.low === range.high ? range.low : `${range.low} to ${range.high}`} of ${N}.`,
+  };
+}

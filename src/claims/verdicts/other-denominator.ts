@@ -1,0 +1,83 @@
+import type { Field } from '../../model/codebook.ts';
+import { DENOMINATORS, type Denominator } from '../../model/state.ts';
+import { sharesOf } from '../bind.ts';
+import type { Case } from '../case.ts';
+import { shareFigures } from '../data.ts';
+import { type Candidate, search } from '../search.ts';
+import { verdict } from '../verdict.ts';
+
+/** Groups that are worth a try: a year, a domain; not titles or identifiers. */
+const MOST_GROUPS = 60;
+
+/** The share of another denominator: a step of the chain, or a part of the units. */
+export const otherDenominator = verdict({
+  name: 'other_denominator',
+  describe: 'the number fits another denominator: another step of the chain, or the units of one category only',
+  alarm: true,
+  judge: entry =>
+    entry.explanation('other_denominator', () => {
+      const { claim, figures, binding, wrong } = entry;
+      if (figures === null || binding?.figures == null || binding.field === null || wrong.length === 0) return null;
+      if (claim.statistics.length > 0) return null;
+      return search(
+        entry,
+        [() => chain(entry, binding.field!, binding.level), () => parts(entry, binding.field!, binding.level)],
+        hits => `Another denominator gives it: ${hits}`,
+      );
+    }),
+});
+
+const levelName = (level: string | null): string => level ?? 'true';
+
+/** The steps of the denominator chain, mentions, and the units without the claim's own condition. */
+function chain(entry: Case, field: string, level: string | null): Candidate[] {
+  const { claim, data, figures } = entry;
+  if (data === null || figures === null) return [];
+  const found: Candidate[] = [];
+  const seen = new Set([`${figures.n}/${figures.N}`]);
+  const add = (n: number | null, N: number | null, words: string): void => {
+    if (n === null || N === null || n > N || seen.has(`${n}/${N}`)) return;
+    seen.add(`${n}/${N}`);
+    found.push({ figures: shareFigures(n, N, words) });
+  };
+  const declared = data.codebook.fields.find(entry => entry.name === field);
+  const steps: Denominator[] = [...DENOMINATORS, ...(declared?.type === 'list' ? (['responses'] as const) : [])];
+  for (const where of claim.where === null ? [null] : [claim.where, null])
+    for (const step of steps) {
+      const row = data
+        .rows([sharesOf(field, where, step)])
+        .find(candidate => candidate.statistic === 'share' && candidate.level === levelName(level));
+      const of =
+        step === 'responses' ? 'all mentions' : `all ${data.units} that are ${step === 'all' ? 'included' : step}`;
+      const name = `${step} (${of}${where === null && claim.where !== null ? ', without the condition' : ''})`;
+      add(row?.n ?? null, row?.N ?? null, name);
+      add(figures.n, row?.N ?? null, name);
+    }
+  return found;
+}
+
+/** One category of another field as the whole. */
+function parts(entry: Case, field: string, level: string | null): Candidate[] {
+  const { claim, data, figures } = entry;
+  if (data === null || figures === null) return [];
+  const found: Candidate[] = [];
+  const ownCountIsRight = entry.comparisons.some(part => part.quantity === 'n' && part.same);
+  for (const other of data.codebook.fields) {
+    if (other.name === field || !groups(other)) continue;
+    const rows = data
+      .rows([{ ...sharesOf(field, claim.where, claim.denominator), by: [other.name] }])
+      .filter(row => row.statistic === 'share' && row.level === levelName(level) && row.by.length === 1);
+    if (rows.length > MOST_GROUPS) continue;
+    for (const row of rows) {
+      if (row.N === null || row.N === 0 || row.N === figures.N) continue;
+      const words = `${data.units} with ${data.fieldTitle(other.name)}: ${data.levelLabel(other.name, row.by[0]!.level)}`;
+      if (ownCountIsRight)
+        found.push({ figures: shareFigures(figures.n, row.N, `all ${words}, with the count of the whole`) });
+      else found.push({ figures: shareFigures(row.n, row.N, `only ${words}`) });
+    }
+  }
+  return found;
+}
+
+const groups = (field: Field): boolean =>
+  field.categories !== null || field.type === 'boolean' || field.type === 'year' || field.type === 'integer';

@@ -1,0 +1,37 @@
+import { command, textOption } from '../command.ts';
+
+export const addCommand = command({
+  name: 'add',
+  describe:
+    'add studies from a library (RIS, BibTeX, CSL-JSON, a list of DOIs) or a sheet of new rows; without FILE, by questions that follow the codebook',
+  arguments: [{ name: '[file]', describe: 'a library or a sheet' }],
+  options: [
+    { flags: '--codes <path>', describe: 'a sheet with codes for the new studies, joined by DOI, identifier or title' },
+    { flags: '--dry-run', describe: 'show what would come in, and write nothing' },
+    { flags: '--out <path>', describe: 'write the new rows to a sheet of their own instead of adding them' },
+  ],
+  async run({ effects, review, json }, [file], options) {
+    if (typeof file !== 'string') return (await import('../interview.ts')).interviewAtTerminal(effects, review);
+    const { additionOutput, planAdditions } = await import('../../pipeline/add.ts');
+    const { printPlan } = await import('../print-additions.ts');
+    const plan = await planAdditions(effects, review, file, textOption(options, 'codes'));
+    const errors = plan.findings.filter(entry => entry.severity === 'error');
+    const stopped = errors.length > 0 || plan.conflicts.length > 0;
+    const out = textOption(options, 'out');
+    const written: string[] = [];
+    if (!stopped && plan.added.length > 0 && options['dryRun'] !== true) {
+      const output = await additionOutput(plan, out);
+      if (out !== null) written.push(...(await (await import('../write-new.ts')).writeNew(effects, [output], [file])));
+      else {
+        await (await import('../../pipeline/sheet.ts')).replaceSheet(effects, plan.open, output);
+        written.push(output.path);
+      }
+    }
+    if (json)
+      effects.out(
+        `${JSON.stringify({ added: plan.added.map(({ key, line, title }) => ({ key, line, title })), duplicates: plan.duplicates, broken: plan.broken, conflicts: plan.conflicts, findings: plan.findings, written }, null, 2)}\n`,
+      );
+    else effects.out(printPlan(plan, written, effects.colour));
+    return stopped ? 1 : 0;
+  },
+});

@@ -1,0 +1,93 @@
+import { usageFault } from '../../base/fault.ts';
+import { command, commandGroup, textOption } from '../command.ts';
+
+const check = command({
+  name: 'check',
+  describe: 'a verdict on every reported number: those that review.yaml names, or those of the files given',
+  arguments: [{ name: '[file...]', describe: 'claims files (YAML), or Markdown files with marks' }],
+  options: [
+    { flags: '--against <file>', describe: 'an earlier version of the data: numbers that were true in it are stale' },
+    { flags: '--format <name>', describe: 'text (default), md, html or json' },
+    { flags: '--out <file>', describe: 'write the report to a file instead of the screen' },
+  ],
+  async run({ effects, review, json, strict }, [files], options) {
+    const { checkReviewClaims } = await import('../../pipeline/claims.ts');
+    const { claimsReport } = await import('../../claims/report.ts');
+    const format = json ? 'json' : (textOption(options, 'format') ?? 'text');
+    const out = textOption(options, 'out');
+    const found = await checkReviewClaims(
+      effects,
+      review,
+      Array.isArray(files) ? files : [],
+      textOption(options, 'against'),
+    );
+    const report = claimsReport(format, found);
+    if (out === null) effects.out(report);
+    else {
+      await effects.write(out, report);
+      effects.err(`wrote ${out}\n`);
+    }
+    return found.unexpected.length > 0 || (strict && found.warned.length > 0) ? 1 : 0;
+  },
+});
+
+const compare = command({
+  name: 'compare',
+  describe: 'what changed between two versions of a publication, and the smallest recoding that would give it',
+  arguments: [
+    { name: '<old>', describe: 'the claims file of the earlier version' },
+    { name: '<new>', describe: 'the claims file of the later version' },
+  ],
+  async run({ effects, json }, [older, newer]) {
+    const { compareVersions } = await import('../../pipeline/claims.ts');
+    const found = await compareVersions(effects, String(older), String(newer));
+    const { comparisonText } = await import('../../claims/comparison-text.ts');
+    effects.out(json ? `${JSON.stringify(found, null, 2)}\n` : comparisonText(found));
+    return 0;
+  },
+});
+
+const scan = command({
+  name: 'scan',
+  describe:
+    'find the reported numbers of a manuscript (Markdown, LaTeX, text, HTML, DOCX, PDF) and draft a claims file',
+  arguments: [{ name: '<file>', describe: 'the manuscript; it is only read' }],
+  options: [
+    { flags: '--out <file>', describe: 'write the drafted claims there (YAML)' },
+    {
+      flags: '--confidence <number>',
+      describe: 'bind a number to a field only from this confidence on (0 to 1; 0.6 where left out)',
+    },
+    { flags: '--changes <which>', describe: 'tracked changes of a DOCX: accepted (default) or original' },
+  ],
+  async run({ effects, review, json }, [file], options) {
+    const { CONFIDENCE, scanManuscript } = await import('../../pipeline/scan.ts');
+    const confidence = Number(textOption(options, 'confidence') ?? CONFIDENCE);
+    if (!(confidence >= 0 && confidence <= 1))
+      throw usageFault(
+        'confidence',
+        `--confidence is ${textOption(options, 'confidence')}`,
+        'write a number from 0 to 1',
+      );
+    const changes = textOption(options, 'changes') ?? 'accepted';
+    if (changes !== 'accepted' && changes !== 'original')
+      throw usageFault('changes', `--changes is "${changes}"`, 'write accepted or original');
+    const out = textOption(options, 'out');
+    if (out === file)
+      throw usageFault('overwrite', `--out names the manuscript itself`, 'name another file for the claims');
+    const found = await scanManuscript(effects, review, String(file), { changes, confidence });
+    if (out !== null && found.scan.claims.length > 0) {
+      await effects.write(out, found.draft);
+      effects.err(`wrote ${out}\n`);
+    }
+    const { scanJson, scanText } = await import('../print-scan.ts');
+    effects.out(json ? `${JSON.stringify(scanJson(found), null, 2)}\n` : scanText(found));
+    return found.problems.length > 0 ? 1 : 0;
+  },
+});
+
+export const claimsCommand = commandGroup({
+  name: 'claims',
+  describe: 'check the numbers that a manuscript or publication reports',
+  commands: [check, compare, scan],
+});

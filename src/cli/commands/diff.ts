@@ -1,0 +1,30 @@
+import { usageFault } from '../../base/fault.ts';
+import { command, textOption } from '../command.ts';
+
+export const diffCommand = command({
+  name: 'diff',
+  describe:
+    'what changed between two states of the review: rows, codebook, and every number that moved, with the cause',
+  arguments: [
+    { name: '<old>', describe: 'a sheet, the folder of a review, or a git revision' },
+    { name: '[new]', describe: 'the same; the present review where left out' },
+  ],
+  options: [{ flags: '--format <name>', describe: 'text (default) or md' }],
+  async run({ effects, review, json }, [old, now], options) {
+    const { diff } = await import('../../pipeline/diff.ts');
+    const { changes, words } = await diff(effects, review, String(old), typeof now === 'string' ? now : null);
+    const { changesMarkdown, changesParagraph } = await import('../../changes/report.ts');
+    const format = textOption(options, 'format') ?? 'text';
+    if (json) effects.out(`${JSON.stringify({ ...changes, paragraph: changesParagraph(changes, words) }, null, 2)}\n`);
+    else if (format === 'md') effects.out(changesMarkdown(changes, words));
+    else if (format === 'text')
+      effects.out((await import('../print-changes.ts')).changesText(changes, words, { colour: effects.colour }));
+    else
+      throw usageFault(
+        'format',
+        `"${format}" is no format for changes`,
+        'the formats are text and md; --json gives JSON',
+      );
+    return 0;
+  },
+});

@@ -1,0 +1,35 @@
+import { command, listOption, textOption } from '../command.ts';
+
+export const diversityCommand = command({
+  name: 'diversity',
+  describe: 'how varied the codes of a field are, and how comparable the units are in them, against chance',
+  arguments: [{ name: '<field...>', describe: 'fields with categories' }],
+  options: [
+    { flags: '--by <fields>', describe: 'subgroups, compared at equal numbers of units', many: true },
+    { flags: '--where <expression>', describe: 'only units for which this is true' },
+    { flags: '--seed <number>', describe: 'of the randomisation, 1 where left out' },
+    { flags: '--randomisations <number>', describe: '1000 where left out' },
+    { flags: '--format <name>', describe: 'text (default), md or csv' },
+  ],
+  async run({ effects, review, json }, [fields], options) {
+    const { openReview } = await import('../../pipeline/open.ts');
+    const { results } = await import('../../pipeline/results.ts');
+    const { diversityRequests } = await import('../../pipeline/statistics.ts');
+    const { printStatistics } = await import('../print-statistics.ts');
+    const open = await openReview(effects, review);
+    const requests = diversityRequests({
+      fields: Array.isArray(fields) ? fields : [],
+      by: listOption(options, 'by'),
+      where: textOption(options, 'where'),
+      seed: textOption(options, 'seed'),
+      randomisations: textOption(options, 'randomisations'),
+    });
+    await printStatistics(
+      effects,
+      open,
+      results(open, requests),
+      json ? 'json' : (textOption(options, 'format') ?? 'text'),
+    );
+    return 0;
+  },
+});

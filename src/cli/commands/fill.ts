@@ -1,0 +1,27 @@
+import { command, textOption } from '../command.ts';
+
+export const fillCommand = command({
+  name: 'fill',
+  describe: 'fill the placeholders of a manuscript, such as {{ method = prompting }}, with numbers of the review',
+  arguments: [{ name: '<manuscript>', describe: 'a Markdown, LaTeX, HTML or Word file' }],
+  options: [{ flags: '--out <file>', describe: 'where it goes; out/ in the review where left out' }],
+  async run({ effects, review, json }, [manuscript], options) {
+    const { openReview } = await import('../../pipeline/open.ts');
+    const { fillManuscript, fillTarget, numbersOf } = await import('../../pipeline/fill.ts');
+    const file = String(manuscript);
+    const open = await openReview(effects, review, { everySheet: true });
+    const target = fillTarget(effects, open, file, textOption(options, 'out'));
+    const { data, filled, notes } = await fillManuscript(effects, open, file);
+    const ledger = `${target}.numbers.json`;
+    await effects.write(target, data);
+    await effects.write(ledger, numbersOf(open, file, filled, notes));
+    if (json) effects.out(`${JSON.stringify({ written: [target, ledger], numbers: filled.length, notes }, null, 2)}\n`);
+    else {
+      for (const note of notes) effects.err(`note: ${note}\n`);
+      effects.out(
+        `${filled.length} ${filled.length === 1 ? 'placeholder' : 'placeholders'} filled\nwrote ${target}\nwrote ${ledger}\n`,
+      );
+    }
+    return 0;
+  },
+});

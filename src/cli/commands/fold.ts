@@ -1,0 +1,14 @@
+import { command } from '../command.ts';
+
+export const foldCommand = command({
+  name: 'fold',
+  describe: 'group the spelling variants of free-text answers into proposed aliases',
+  arguments: [{ name: '<field>', describe: 'a field with free text' }],
+  async run({ effects, review, json }, [field]) {
+    const { fold } = await import('../../pipeline/terms.ts');
+    const { groups, field: name } = await fold(effects, review, String(field));
+    if (json) effects.out(`${JSON.stringify({ field: name, groups }, null, 2)}\n`);
+    else effects.out((await import('../print-suggestions.ts')).foldText(name, groups));
+    return 0;
+  },
+});

@@ -1,0 +1,32 @@
+import { command, textOption } from '../command.ts';
+
+export const migrateCommand = command({
+  name: 'migrate',
+  describe: 'take a sheet or a codebook to the present version of the codebook, by the declared steps',
+  arguments: [{ name: '[file]', describe: 'a sheet that was coded by a former version' }],
+  options: [
+    { flags: '--codebook <path>', describe: 'the former codebook; known where the sheet is a resource of the review' },
+    { flags: '--out <path>', describe: 'where to write the migrated sheet (CSV); without it nothing is written' },
+    { flags: '--codebook-out <path>', describe: 'where to write the migrated codebook' },
+  ],
+  async run({ effects, review, json, strict }, [file], options) {
+    const { migrate } = await import('../../pipeline/migrate.ts');
+    const { writeNew } = await import('../write-new.ts');
+    const found = await migrate(effects, review, {
+      file: typeof file === 'string' ? file : null,
+      codebook: textOption(options, 'codebook'),
+      out: textOption(options, 'out'),
+      codebookOut: textOption(options, 'codebookOut'),
+    });
+    const written = await writeNew(effects, found.outputs, typeof file === 'string' ? [file] : []);
+    if (json)
+      effects.out(
+        `${JSON.stringify({ from: found.from, to: found.to, amendments: found.amendments, changedCells: found.changedCells, questions: found.questions, written }, null, 2)}\n`,
+      );
+    else
+      effects.out(
+        `${found.from} → ${found.to}\n${found.amendments.map(line => `  ${line}\n`).join('')}${found.changedCells} cells change\n${found.questions.map(entry => `to decide: ${entry.unit} ${entry.field} "${entry.value}": ${entry.ask}\n`).join('')}${written.map(path => `wrote ${path}\n`).join('')}`,
+      );
+    return strict && found.questions.length > 0 ? 1 : 0;
+  },
+});

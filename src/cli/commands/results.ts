@@ -1,0 +1,44 @@
+import { command, listOption, textOption } from '../command.ts';
+
+export const resultsCommand = command({
+  name: 'results',
+  describe: 'draft plain Results paragraphs from the declared shares, every number with its query',
+  arguments: [{ name: '[exhibit...]', describe: 'names of declarations without .yaml; all where left out' }],
+  options: [
+    { flags: '--fields <fields>', describe: 'these fields instead of what is declared', many: true },
+    { flags: '--by <field>', describe: 'with --fields: by subgroup' },
+    { flags: '--where <expression>', describe: 'with --fields: only units for which this is true' },
+    { flags: '--linked', describe: 'placeholders instead of numbers, to be filled by scopebook fill' },
+    { flags: '--out <file>', describe: 'a Markdown file; standard output where left out' },
+  ],
+  async run({ effects, review, json, strict }, [names], options) {
+    const { openReview } = await import('../../pipeline/open.ts');
+    const { narrate, narrationMarkdown } = await import('../../pipeline/narrate.ts');
+    const { failed, printFaults } = await import('../print-build.ts');
+    const open = await openReview(effects, review, { everySheet: true });
+    const by = textOption(options, 'by');
+    const narration = await narrate(effects, open, Array.isArray(names) ? names : [], {
+      fields: listOption(options, 'fields'),
+      by: by === null ? [] : [by],
+      where: textOption(options, 'where'),
+    });
+    printFaults(effects, narration.faults);
+    if (narration.skipped.length > 0) effects.err(`note: not put into words: ${narration.skipped.join(', ')}\n`);
+    const out = textOption(options, 'out');
+    const text = narrationMarkdown(narration, options.linked === true);
+    if (out !== null) await effects.write(out, text);
+    if (json) {
+      const paragraphs = narration.paragraphs.map(({ linked, text: filled, numbers }) => ({
+        text: filled,
+        linked,
+        numbers: numbers.map(({ query, text: printed, rows }) => ({
+          query,
+          text: printed,
+          rows: rows.map(row => row.id),
+        })),
+      }));
+      effects.out(`${JSON.stringify({ paragraphs, notes: narration.notes }, null, 2)}\n`);
+    } else effects.out(out === null ? text : `wrote ${out}\n`);
+    return failed([], narration.faults, strict);
+  },
+});

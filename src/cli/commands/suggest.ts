@@ -1,0 +1,36 @@
+import { usageFault } from '../../base/fault.ts';
+import { command, listOption, textOption } from '../command.ts';
+
+export const suggestCommand = command({
+  name: 'suggest',
+  describe:
+    'propose codes for uncoded studies from their words, with cross-validated accuracy; beside the data, never into it',
+  arguments: [{ name: '<field>', describe: 'a field with categories' }],
+  options: [
+    {
+      flags: '--from <fields>',
+      describe: 'fields to learn from; title, abstract, keywords and notes where left out',
+      many: true,
+    },
+    { flags: '--seed <n>', describe: 'the seed of the order of the folds (1)' },
+    { flags: '--dry-run', describe: 'write no file of suggestions' },
+  ],
+  async run({ effects, review, json }, [field], options) {
+    const seed = Number(textOption(options, 'seed') ?? '1');
+    if (!Number.isSafeInteger(seed) || seed < 0)
+      throw usageFault('seed', `"${textOption(options, 'seed')}" is no seed`, 'write a whole number, e.g. --seed 1');
+    const { suggest } = await import('../../pipeline/suggest.ts');
+    const found = await suggest(effects, review, String(field), { from: listOption(options, 'from'), seed });
+    const { open, ...rest } = found;
+    const written =
+      found.suggestions.length > 0 && options['dryRun'] !== true
+        ? [await (await import('../../pipeline/anchored.ts')).keepSuggestions(effects, found)]
+        : [];
+    if (json) effects.out(`${JSON.stringify({ ...rest, written }, null, 2)}\n`);
+    else
+      effects.out(
+        (await import('../print-suggestions.ts')).suggestionsText(found, written, open.format, effects.colour),
+      );
+    return 0;
+  },
+});

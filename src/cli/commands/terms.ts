@@ -1,0 +1,30 @@
+import { usageFault } from '../../base/fault.ts';
+import { command, listOption, textOption } from '../command.ts';
+
+export const termsCommand = command({
+  name: 'terms',
+  describe: 'the words that mark each group of studies, to help find categories in free text',
+  options: [
+    {
+      flags: '--from <fields>',
+      describe: 'fields to read; title, abstract, keywords and notes where left out',
+      many: true,
+    },
+    { flags: '--by <field>', describe: 'the groups; the most frequent words of all studies where left out' },
+    { flags: '--max <n>', describe: 'words a group (12)' },
+  ],
+  async run({ effects, review, json }, _, options) {
+    const limit = Number(textOption(options, 'max') ?? '12');
+    if (!Number.isSafeInteger(limit) || limit < 1)
+      throw usageFault('max', `"${textOption(options, 'max')}" is no number of words`, 'write e.g. --max 20');
+    const { terms } = await import('../../pipeline/terms.ts');
+    const { open, ...found } = await terms(effects, review, {
+      from: listOption(options, 'from'),
+      by: textOption(options, 'by'),
+      limit,
+    });
+    if (json) effects.out(`${JSON.stringify(found, null, 2)}\n`);
+    else effects.out((await import('../print-suggestions.ts')).termsText(found, open.words.units));
+    return 0;
+  },
+});

@@ -1,0 +1,78 @@
+import type { Initiated } from '../pipeline/init.ts';
+
+/** What init found, for programs. */
+export function initJson(done: Initiated) {
+  const guesses = new Map(done.guesses.map(guess => [guess.name, guess]));
+  return {
+    review: done.review,
+    written: done.written,
+    rows: done.rows,
+    unit: done.unit,
+    fields: done.codebook.fields.map(field => {
+      const guess = guesses.get(field.name);
+      return {
+        ...field,
+        headers: guess?.headers ?? [],
+        columnLetters: guess?.letters ?? [],
+        detector: guess?.detector ?? null,
+        evidence: guess?.evidence ?? [],
+        ...(field.categories === undefined
+          ? {}
+          : {
+              categories: field.categories.map(category => ({
+                ...category,
+                count: guess?.counts.get(category.value) ?? null,
+              })),
+            }),
+        missing: guess?.missing ?? [],
+        blank: guess?.blank ?? 0,
+      };
+    }),
+    notes: done.notes,
+    news: done.news,
+  };
+}
+
+const MOST = 40;
+
+/** What init found, for people: a line a field, then what deserves a look. */
+export function initText(done: Initiated): string {
+  const lines: string[] = [];
+  if (done.news !== null) {
+    lines.push(
+      done.news.length === 0
+        ? 'The newer file brings nothing that the codebook lacks.'
+        : 'What the newer file brings (your own edits were kept):',
+      ...done.news.map(text => `  ${text}`),
+    );
+    return `${lines.join('\n')}\n`;
+  }
+  for (const guess of done.guesses.slice(0, MOST)) {
+    const field = done.codebook.fields.find(entry => entry.name === guess.name);
+    const codes =
+      field?.categories === undefined
+        ? ''
+        : `, ${field.categories.length} ${field.categories.length === 1 ? 'code' : 'codes'}`;
+    const condition = field?.appliesIf === undefined ? '' : `, applies if ${field.appliesIf}`;
+    lines.push(`  ${guess.name}: ${field?.type ?? 'string'}${codes}${condition}`);
+  }
+  if (done.guesses.length > MOST)
+    lines.push(`  … and ${done.guesses.length - MOST} more fields (they stand in the codebook)`);
+  if (lines.length > 0) lines.unshift(`${done.rows} rows, ${done.guesses.length} fields:`);
+  const notes = [...done.notes].sort((a, b) => Number(a.field !== null) - Number(b.field !== null));
+  if (notes.length > 0) {
+    lines.push('', 'What deserves a look:');
+    for (const note of notes.slice(0, MOST))
+      lines.push(
+        `  ${note.field === null ? '' : `${note.field}: `}${note.message}${note.change === '' ? '' : `\n    → ${note.change}`}`,
+      );
+    if (notes.length > MOST) lines.push(`  … and ${notes.length - MOST} more (--json has them all)`);
+  }
+  lines.push('', `Written: ${done.written.join(', ')}`);
+  const first = done.codebook.fields.find(field => field.categories !== undefined)?.name;
+  const folder = done.review === 'review.yaml' ? '' : ` --review ${done.review}`;
+  lines.push(
+    `Next: scopebook validate${folder}${first === undefined ? '' : `, then scopebook shares ${/^[\w.-]+$/.test(first) ? first : `"${first}"`}${folder}`}`,
+  );
+  return `${lines.join('\n')}\n`;
+}

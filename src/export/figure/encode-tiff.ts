@@ -1,0 +1,73 @@
+import { lzw } from './lzw.ts';
+import type { Pixels } from './pixels.ts';
+
+const SHORT = 3;
+const LONG = 4;
+const RATIONAL = 5;
+
+/** Strips of about so many bytes before compression: readers with little memory take them one by one. */
+const STRIP = 1 << 18;
+
+/** Pixels as a TIFF 6.0 file: baseline RGB, no alpha, LZW with the horizontal predictor, resolution in dots per inch. */
+export function encodeTiff({ width, height, rgb, dpi }: Pixels): Uint8Array {
+  const line = width * 3;
+  const rowsPerStrip = Math.max(1, Math.floor(STRIP / line));
+  const strips: Uint8Array[] = [];
+  for (let row = 0; row < height; row += rowsPerStrip)
+    strips.push(lzw(predicted(rgb.subarray(row * line, Math.min(height, row + rowsPerStrip) * line), line)));
+
+  const tags = 13;
+  const directory = 8;
+  const bits = directory + 2 + tags * 12 + 4;
+  const resolution = bits + 6 + 2;
+  const offsets = resolution + 8;
+  const counts = offsets + strips.length * 4;
+  const data = counts + strips.length * 4;
+  const head = Buffer.alloc(data);
+  head.write('II', 0, 'latin1');
+  head.writeUInt16LE(42, 2);
+  head.writeUInt32LE(directory, 4);
+  head.writeUInt16LE(tags, directory);
+  const one = strips.length === 1;
+  const entries: readonly (readonly [tag: number, type: number, count: number, value: number])[] = [
+    [256, LONG, 1, width],
+    [257, LONG, 1, height],
+    [258, SHORT, 3, bits],
+    [259, SHORT, 1, 5],
+    [262, SHORT, 1, 2],
+    [273, LONG, strips.length, one ? data : offsets],
+    [277, SHORT, 1, 3],
+    [278, LONG, 1, rowsPerStrip],
+    [279, LONG, strips.length, one ? strips[0]!.length : counts],
+    [282, RATIONAL, 1, resolution],
+    [283, RATIONAL, 1, resolution],
+    [296, SHORT, 1, 2],
+    [317, SHORT, 1, 2],
+  ];
+  entries.forEach(([tag, type, count, value], i) => {
+    const at = directory + 2 + i * 12;
+    head.writeUInt16LE(tag, at);
+    head.writeUInt16LE(type, at + 2);
+    head.writeUInt32LE(count, at + 4);
+    if (type === SHORT && count === 1) head.writeUInt16LE(value, at + 8);
+    else head.writeUInt32LE(value, at + 8);
+  });
+  for (let i = 0; i < 3; i++) head.writeUInt16LE(8, bits + 2 * i);
+  head.writeUInt32LE(Math.round(dpi), resolution);
+  head.writeUInt32LE(1, resolution + 4);
+  let at = data;
+  strips.forEach((strip, i) => {
+    head.writeUInt32LE(at, offsets + 4 * i);
+    head.writeUInt32LE(strip.length, counts + 4 * i);
+    at += strip.length;
+  });
+  return Buffer.concat([head, ...strips]);
+}
+
+/** Each pixel as its difference from the one at its left, line by line. */
+function predicted(rgb: Uint8Array, line: number): Uint8Array {
+  const out = Uint8Array.from(rgb);
+  for (let start = 0; start < rgb.length; start += line)
+    for (let i = start + line - 1; i >= start + 3; i--) out[i] = rgb[i]! - rgb[i - 3]!;
+  return out;
+}

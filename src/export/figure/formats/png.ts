@@ -1,0 +1,11 @@
+import { figureFormat } from '../figure-format.ts';
+
+export const png = figureFormat({
+  name: 'png',
+  extension: 'png',
+  describe: 'PNG in RGB without alpha, with its density (`dpi:`, 300 where left out).',
+  async write({ svg, widthMm, dpi }) {
+    const [{ encodePng }, { pixelsOf }] = await Promise.all([import('../encode-png.ts'), import('../pixels.ts')]);
+    return encodePng(await pixelsOf(svg, widthMm, dpi));
+  },
+});

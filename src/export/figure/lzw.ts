@@ -1,0 +1,84 @@
+const CLEAR = 256;
+const END = 257;
+const FIRST = 258;
+/** The table is cleared before code 4095 is given away (TIFF 6.0, section 13). */
+const LAST = 4093;
+
+/**
+ * TIFF's LZW: codes of 9 to 12 bits, most significant bit first, one code earlier longer than GIF's.
+ *
+ * @example lzw(Uint8Array.of()) // => Uint8Array.of(128, 64, 64)
+ */
+export function lzw(input: Uint8Array): Uint8Array {
+  const out = new Bits(input.length + 16);
+  // prefix code and next byte → code; a prefix is below 4096, a byte below 256
+  const table = new Int16Array(1 << 20).fill(-1);
+  const used: number[] = [];
+  let next = FIRST;
+  let bits = 9;
+  const clear = (): void => {
+    out.put(CLEAR, bits);
+    for (const key of used) table[key] = -1;
+    used.length = 0;
+    next = FIRST;
+    bits = 9;
+  };
+  clear();
+  let prefix = -1;
+  for (const byte of input) {
+    if (prefix < 0) {
+      prefix = byte;
+      continue;
+    }
+    const key = (prefix << 8) | byte;
+    const known = table[key]!;
+    if (known >= 0) {
+      prefix = known;
+      continue;
+    }
+    out.put(prefix, bits);
+    table[key] = next;
+    used.push(key);
+    next++;
+    if (next > LAST) clear();
+    else if (next + 1 > 1 << bits) bits++;
+    prefix = byte;
+  }
+  if (prefix >= 0) {
+    out.put(prefix, bits);
+    if (next + 2 > 1 << bits && bits < 12) bits++;
+  }
+  out.put(END, bits);
+  return out.bytes();
+}
+
+class Bits {
+  private buffer: Uint8Array;
+  private length = 0;
+  private pending = 0;
+  private count = 0;
+  constructor(size: number) {
+    this.buffer = new Uint8Array(size);
+  }
+  put(code: number, bits: number): void {
+    this.pending = (this.pending << bits) | code;
+    this.count += bits;
+    while (this.count >= 8) {
+      this.count -= 8;
+      this.push((this.pending >>> this.count) & 255);
+    }
+    this.pending &= (1 << this.count) - 1;
+  }
+  bytes(): Uint8Array {
+    if (this.count > 0) this.push((this.pending << (8 - this.count)) & 255);
+    return this.buffer.slice(0, this.length);
+  }
+  private push(byte: number): void {
+    if (this.length === this.buffer.length) {
+      const larger = new Uint8Array(this.buffer.length * 2);
+      larger.set(this.buffer);
+      this.buffer = larger;
+    }
+    this.buffer[this.length++] = byte;
+  }
+}

@@ -1,0 +1,56 @@
+import type { TableModel } from '../../model/table-model.ts';
+import { linesOf } from './lines.ts';
+
+/** How wide a column is in characters: its longest line, and its longest word, below which it can't go. */
+export interface ColumnExtent {
+  readonly natural: number;
+  readonly least: number;
+}
+
+/** The extents of all columns, from headers and cells. */
+export function columnExtents(table: TableModel): ColumnExtent[] {
+  const lines = linesOf(table).filter(line => !line.spanning);
+  return table.columns.map((column, index) => {
+    const texts = [
+      column.header,
+      ...lines.map(line => ' '.repeat(2 * (index === 0 ? line.indent : 0)) + (line.cells[index]?.text ?? '')),
+    ];
+    let natural = 1;
+    let least = 1;
+    for (const text of texts) {
+      for (const part of text.split('\n')) natural = Math.max(natural, part.length);
+      for (const word of text.trim().split(/[\s/]+/)) least = Math.max(least, Math.min(word.length, LONGEST_WORD));
+      // a share is not broken between its count and its percentage
+      if (column.align === 'right' && text.length <= UNBROKEN && text !== column.header)
+        least = Math.max(least, text.length);
+    }
+    return { natural, least };
+  });
+}
+
+const LONGEST_WORD = 22;
+const UNBROKEN = 16;
+
+/**
+ * Widths that add up to `total` characters: every column gets its longest word, and what is left is shared out by how much
+ * text there is (its square root, so that one long column doesn't starve the others).
+ */
+export function fitColumns(extents: readonly ColumnExtent[], total: number): number[] {
+  const least = extents.map(({ least: width }) => width);
+  const taken = sum(least);
+  if (taken >= total) return least.map(width => (width * total) / taken);
+  const wish = extents.map(({ natural, least: width }) => Math.sqrt(Math.max(0, natural - width)));
+  const wishes = sum(wish);
+  const widths = least.map((width, index) =>
+    wishes === 0 ? (width * total) / taken : width + ((total - taken) * wish[index]!) / wishes,
+  );
+  return widths;
+}
+
+/** Whether a table needs the long side of the page, where `total` characters fit the short one. */
+export const isWide = (extents: readonly ColumnExtent[], total: number): boolean =>
+  sum(extents.map(({ natural, least }) => Math.max(least, Math.min(natural, COMFORT)))) > total;
+
+const COMFORT = 20;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);

@@ -1,0 +1,28 @@
+import type { TableModel } from '../../model/table-model.ts';
+import { flatHeader } from './flat-header.ts';
+import { neutral } from './neutral.ts';
+
+/** A table as rows of plain values: the printed cells, and beside each share its raw n, N and estimate. */
+export function rawTable(table: TableModel): (string | number | null)[][] {
+  const rows = table.groups.flatMap(group => group.rows.map(row => ({ group: group.label, row })));
+  const raw = table.columns.map((_, column) => rows.some(({ row }) => (row.cells[column]?.n ?? null) !== null));
+  const grouped = rows.some(({ group }) => group !== null);
+  const names = flatHeader(table).map(name => name.replace(/[\s\u00a0]+/g, ' '));
+  const header = names.flatMap((name, index) =>
+    raw[index] ? [name, `${name} [n]`, `${name} [N]`, `${name} [estimate]`] : [name],
+  );
+  const body = rows.map(({ group, row }) => [
+    ...(grouped ? [group ?? ''] : []),
+    ...row.cells.flatMap((cell, index) => (raw[index] ? [cell.text, cell.n, cell.N, cell.estimate] : [cell.text])),
+  ]);
+  return [[...(grouped ? ['Group'] : []), ...header], ...body];
+}
+
+/** Text with a separator; what a spreadsheet would run as a formula is neutralised, numbers stay numbers. */
+export async function delimited(table: TableModel, delimiter: string): Promise<string> {
+  const { stringify } = await import('csv-stringify/sync');
+  const rows = rawTable(table).map(row =>
+    row.map(value => (typeof value === 'number' ? String(value) : value === null ? '' : neutral(value))),
+  );
+  return stringify(rows, { delimiter });
+}

@@ -1,0 +1,106 @@
+import type { Page } from './figure-type.ts';
+import { INK, LINE } from './theme.ts';
+import { wrap } from './wrap.ts';
+
+export interface LegendEntry {
+  readonly key: string;
+  readonly label: string;
+}
+
+export interface Legend {
+  readonly title: string;
+  readonly entries: readonly LegendEntry[];
+  readonly symbol: 'square' | 'circle';
+}
+
+/** A legend with the places of its parts, in points from the upper left corner of the page's content. */
+export interface LaidLegend {
+  readonly height: number;
+  readonly title: readonly { readonly x: number; readonly y: number; readonly lines: readonly string[] }[];
+  readonly entries: readonly {
+    readonly key: string;
+    readonly x: number;
+    readonly y: number;
+    readonly textX: number;
+    readonly textY: number;
+    readonly lines: readonly string[];
+  }[];
+}
+
+/** As many columns of equal width as have room, filled row by row; long labels wrap. The title stands above. */
+export function layLegend({ title, entries }: Legend, page: Page, width: number): LaidLegend {
+  const { fontSize } = page;
+  const measure = (text: string): number => page.measure(text, fontSize);
+  const line = fontSize * LINE;
+  const symbol = fontSize * 0.85;
+  const indent = symbol + fontSize * 0.5;
+  const gap = fontSize * 1.5;
+  const natural = Math.max(...entries.map(entry => measure(entry.label)));
+  const columns = Math.max(1, Math.min(entries.length, Math.floor((width + gap) / (indent + natural + gap))));
+  const room = columns === 1 ? width - indent : natural + 1;
+  const titleLines = title === '' ? [] : wrap(title, width, text => page.measure(text, fontSize, true));
+  const laid: LaidLegend['entries'][number][] = [];
+  let y = titleLines.length === 0 ? 0 : titleLines.length * line + 2;
+  for (let from = 0; from < entries.length; from += columns) {
+    const row = entries.slice(from, from + columns).map(entry => ({ entry, lines: wrap(entry.label, room, measure) }));
+    row.forEach(({ entry, lines }, column) => {
+      const x = column * (indent + natural + gap);
+      laid.push({ key: entry.key, lines, x: x + symbol / 2, y: y + line / 2, textX: x + indent, textY: y + line / 2 });
+    });
+    y += Math.max(...row.map(({ lines }) => lines.length)) * line;
+  }
+  return {
+    height: y,
+    title: titleLines.length === 0 ? [] : [{ x: 0, y: line / 2, lines: titleLines }],
+    entries: laid,
+  };
+}
+
+/** The marks of a legend whose block begins at `x` and `y` of the plot's coordinates. */
+export function legendLayers(laid: LaidLegend, legend: Legend, page: Page, x: number, y: number, colour: object) {
+  const { fontSize } = page;
+  const text = {
+    type: 'text',
+    align: 'left',
+    baseline: 'middle',
+    fontSize,
+    lineHeight: fontSize * LINE,
+    color: INK.text,
+  };
+  return [
+    ...(laid.title.length === 0
+      ? []
+      : [
+          {
+            data: { values: laid.title.map(part => ({ x: x + part.x, y: y + part.y, text: part.lines })) },
+            mark: { ...text, fontWeight: 'bold', x: { expr: 'datum.x' }, y: { expr: 'datum.y' } },
+            encoding: { text: { field: 'text' } },
+          },
+        ]),
+    {
+      name: 'legend_symbols',
+      data: { values: laid.entries.map(entry => ({ level: entry.key, x: x + entry.x, y: y + entry.y })) },
+      mark: {
+        type: legend.symbol,
+        size: (fontSize * 0.85) ** 2,
+        opacity: 1,
+        x: { expr: 'datum.x' },
+        y: { expr: 'datum.y' },
+      },
+      encoding: { color: colour },
+    },
+    {
+      name: 'legend_labels',
+      data: {
+        values: laid.entries.map(entry => ({
+          level: entry.key,
+          x: x + entry.textX,
+          y: y + entry.textY,
+          text: entry.lines,
+        })),
+      },
+      mark: { ...text, x: { expr: 'datum.x' }, y: { expr: 'datum.y' } },
+      encoding: { text: { field: 'text' } },
+    },
+  ];
+}

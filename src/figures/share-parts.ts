@@ -1,0 +1,40 @@
+import type { ExhibitOption } from '../model/exhibit.ts';
+import type { ResultRow } from '../model/result-row.ts';
+import type { FigureInput } from './figure-type.ts';
+import type { Part } from './rows/row-chart.ts';
+import type { ShareGroup } from './share-groups.ts';
+
+/** What is printed beside a bar. */
+export const NUMBERS_OPTION: ExhibitOption = {
+  name: 'numbers',
+  describe: 'what is printed beside each bar: n, percent, share (both) or none',
+  kind: 'word',
+  values: ['n', 'percent', 'share', 'none'],
+};
+
+/** Prints a row's numbers in the review's own format, as the exhibit's option `numbers` says. */
+export function numbersBeside({ format, declaration }: FigureInput, usual: string): (row: ResultRow) => string {
+  switch (String(declaration.options?.numbers ?? usual)) {
+    case 'n':
+      return row => format.count(row.n);
+    case 'percent':
+      return row => format.percentSigned(row.n, row.N);
+    case 'share':
+      return row => format.share(row.n, row.N);
+    default:
+      return () => '';
+  }
+}
+
+/** The rows of a group as parts of a chart; a group without units has none. */
+export const partsOf = (group: ShareGroup, text: (row: ResultRow) => string): Part[] =>
+  (group.N === 0 ? [] : group.rows).map(row => ({
+    level: row.level ?? '',
+    label: row.label ?? row.level ?? '',
+    n: row.n ?? 0,
+    N: row.N,
+    share: row.estimate,
+    low: row.ci?.low ?? null,
+    high: row.ci?.high ?? null,
+    text: row.estimate === null ? '' : text(row),
+  }));

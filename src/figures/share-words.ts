@@ -1,0 +1,81 @@
+import { counted } from '../base/plural.ts';
+import type { ResultRow } from '../model/result-row.ts';
+import type { FigureInput } from './figure-type.ts';
+import type { FieldShares, ShareGroup } from './share-groups.ts';
+
+/** A name with the number of units behind it: `Oncology (n = 12)`. */
+export const withSize = ({ format }: FigureInput, name: string, group: ShareGroup): string =>
+  `${name} (n\u00a0=\u00a0${format.count(group.N)})`;
+
+const groupName = (words: FigureInput['words'], group: ShareGroup): string =>
+  group.by.map(part => words.levelLabel(part.field, part.level)).join(', ');
+
+/** `clinical domain and year of publication` */
+export const byTitle = (words: FigureInput['words'], fields: readonly string[]): string =>
+  fields.map(field => lowerFirst(words.fieldTitle(field))).join(' and ');
+
+/** `Studies, % (95% CI)`: what the axis shows. */
+export function shareAxisTitle({ words, results, declaration }: FigureInput): string {
+  const level = results.rows.find(row => row.ci !== null)?.ci?.level;
+  const unit = declaration.denominator === 'responses' ? 'Mentions' : sentenceCase(words.units);
+  return `${unit}, %${level === undefined ? '' : ` (${Math.round(level * 1000) / 10}% CI)`}`;
+}
+
+/** The lines under a figure: the declaration's own, the size, what was counted and how, how the data were coded. */
+export function noteLines(input: FigureInput, shares: readonly FieldShares[], more: readonly string[] = []): string[] {
+  const { declaration, results, words, format, disclosure } = input;
+  const sizes = new Set(shares.map(entry => entry.whole.N));
+  const size =
+    sizes.size === 1
+      ? `N = ${counted([...sizes][0]!, words.unit).replace(/^\d+/, text => format.count(Number(text)))}.`
+      : `${shares.map(entry => `${words.fieldTitle(entry.field)}: N = ${format.count(entry.whole.N)}`).join('; ')}.`;
+  const outside = shares.flatMap(entry =>
+    entry.outside.map(
+      row =>
+        `${words.fieldTitle(entry.field)}: ${(row.label ?? '').toLowerCase()} in ${format.count(row.n)} ${words.units}, which are not part of N.`,
+    ),
+  );
+  const where = results.rows.find(row => row.where !== null)?.where;
+  return [
+    ...(declaration.note === undefined ? [] : [declaration.note]),
+    `${size}${where === undefined || where === null ? '' : ` Only ${words.units} with ${where}.`}`,
+    ...outside,
+    ...more,
+    ...results.notes,
+    ...(disclosure === null ? [] : [`${sentenceCase(disclosure)}.`]),
+  ];
+}
+
+/**
+ * The main result of a field in a sentence or two: the most frequent category, and where the subgroups differ most.
+ */
+export function shareSentence(input: FigureInput, shares: FieldShares): string {
+  const { words } = input;
+  const title = words.fieldTitle(shares.field);
+  if (shares.whole.N === 0) return `${title}: there are no ${words.units} to show.`;
+  const top = [...shares.whole.rows].filter(row => row.kind !== 'state').sort((a, b) => (b.n ?? 0) - (a.n ?? 0))[0];
+  if (top === undefined || (top.n ?? 0) === 0) {
+    const state = [...shares.whole.rows].sort((a, b) => (b.n ?? 0) - (a.n ?? 0))[0];
+    return `${title}: no ${words.unit} has a category${state === undefined ? '' : `; ${(state.label ?? '').toLowerCase()} in ${numbers(input, state)}`}.`;
+  }
+  const main = `${title}: ${top.label} is the most frequent, ${numbers(input, top)}.`;
+  const inGroups = shares.groups
+    .map(group => ({ group, row: group.rows.find(row => row.level === top.level) }))
+    .filter((entry): entry is { group: ShareGroup; row: ResultRow } => (entry.row?.estimate ?? null) !== null)
+    // of equal shares the one of more units says more
+    .sort((a, b) => (a.row.estimate ?? 0) - (b.row.estimate ?? 0) || b.group.N - a.group.N);
+  const low = inGroups[0];
+  const high = inGroups.find(entry => entry.row.estimate === inGroups.at(-1)?.row.estimate);
+  if (low === undefined || high === undefined || low === high || low.row.estimate === high.row.estimate) return main;
+  const place = (entry: typeof low): string => `${numbers(input, entry.row)} in ${groupName(words, entry.group)}`;
+  return `${main} By subgroup it ranges from ${place(low)} to ${place(high)}.`;
+}
+
+const numbers = ({ format, words: { units } }: FigureInput, row: ResultRow): string =>
+  `${format.count(row.n)} of ${format.count(row.N)} ${units} (${format.percentSigned(row.n, row.N)})`;
+
+export const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** Lower case for the middle of a sentence; an acronym stays as it is. */
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;

@@ -1,0 +1,28 @@
+/** Inks that every type of figure uses. Text has a contrast of at least 4.5:1 against white. */
+export const INK = {
+  text: '#1a1a1a',
+  quiet: '#555555',
+  axis: '#333333',
+  grid: '#dedede',
+  /** of marks that stand for no category */
+  mark: '#0072B2',
+  /** of the whole, beside its parts */
+  whole: '#333333',
+} as const;
+
+/** From one line of text to the next, as a multiple of the font size. */
+export const LINE = 1.2;
+
+/** The least room between the picture's edge and its content, in points (PLOS ONE asks for a white border of 2). */
+export const EDGE = 3;
+
+/** A line lighter than this can't be printed. */
+export const LEAST_LINE = 0.5;
+
+/** What Vega-Lite leaves half transparent or rounded by default is drawn opaque. */
+export const CONFIG = {
+  view: { stroke: null },
+  mark: { opacity: 1 },
+  text: { opacity: 1 },
+  background: 'white',
+} as const;

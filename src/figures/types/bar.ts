@@ -1,0 +1,54 @@
+import { figureType } from '../figure-type.ts';
+import { heading } from '../group-rows.ts';
+import { STATE_COLOURS } from '../palette.ts';
+import { drawRows } from '../rows/draw-rows.ts';
+import type { ChartRow } from '../rows/row-chart.ts';
+import { type FieldShares, fieldShares } from '../share-groups.ts';
+import { NUMBERS_OPTION, numbersBeside, partsOf } from '../share-parts.ts';
+import { shareFields, sharePlan } from '../share-plan.ts';
+import { noteLines, shareAxisTitle, shareSentence, withSize } from '../share-words.ts';
+import { INK } from '../theme.ts';
+
+/** Shares of the categories of one field, or of several fields one below the other. */
+export const bar = figureType({
+  name: 'bar',
+  describe:
+    'Shares of the categories of a field as bars, or of several fields, a panel each; with intervals if asked for.',
+  needs: [['field', 'fields']],
+  options: [NUMBERS_OPTION],
+  plan: declaration => sharePlan({ ...declaration, by: undefined }),
+  draw(input) {
+    const { declaration, words } = input;
+    const all = shareFields(declaration).map(field => fieldShares(input, field));
+    const numbers = numbersBeside(input, 'share');
+    const colours = new Map<string, string>();
+    const rows = (shares: FieldShares): ChartRow[] =>
+      shares.whole.N === 0
+        ? []
+        : partsOf(shares.whole, numbers).map((part): ChartRow => {
+            const state = shares.whole.rows.some(row => row.level === part.level && row.kind !== 'level');
+            // one colour for all: a colour for each would say nothing that the label beside it doesn't
+            const level = state ? part.level : 'category';
+            colours.set(level, state ? (STATE_COLOURS[part.level] ?? INK.quiet) : INK.mark);
+            return { kind: 'row', label: part.label, strong: false, parts: [{ ...part, level }], cells: [] };
+          });
+    const titles = all.map(shares => words.fieldTitle(shares.field));
+    const panels =
+      all.length === 1
+        ? rows(all[0]!)
+        : all.flatMap(shares => [
+            heading(withSize(input, words.fieldTitle(shares.field), shares.whole)),
+            ...rows(shares),
+          ]);
+    return [
+      drawRows(input, {
+        chart: { rows: panels, columns: [], marks: 'bar', axisTitle: shareAxisTitle(input), labelHeader: '' },
+        legend: null,
+        colours,
+        title: declaration.title ?? titles.join(', '),
+        alt: declaration.alt ?? `Bar chart. ${all.map(shares => shareSentence(input, shares)).join(' ')}`,
+        notes: noteLines(input, all),
+      }),
+    ];
+  },
+});

@@ -1,0 +1,101 @@
+import { usageFault } from '../../base/fault.ts';
+import { nearest } from '../../base/nearest.ts';
+import { type FigureInput, figureType } from '../figure-type.ts';
+import { groupRows, heading } from '../group-rows.ts';
+import { drawRows } from '../rows/draw-rows.ts';
+import type { ChartRow } from '../rows/row-chart.ts';
+import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
+import { partsOf } from '../share-parts.ts';
+import { groupFields, sharePlan } from '../share-plan.ts';
+import { byTitle, noteLines, sentenceCase, shareAxisTitle, shareSentence } from '../share-words.ts';
+import { INK } from '../theme.ts';
+
+/** Shares as dots with intervals in the manner of a forest plot: subgroups in rows, n/N and the share in columns. */
+export const dotInterval = figureType({
+  name: 'dot-interval',
+  describe:
+    'Shares by subgroup as dots with intervals, like a forest plot: n/N and the share stand in columns; the whole stands last.',
+  needs: ['field'],
+  options: [{ name: 'levels', describe: 'the codes that are shown; all where left out', kind: 'words' }],
+  plan: sharePlan,
+  draw(input) {
+    const { declaration, words } = input;
+    const field = declaration.field!;
+    const shares = fieldShares(input, field);
+    const levels = chosenLevels(input, shares);
+    const by = groupFields(declaration);
+    const row = (group: ShareGroup, level: string, label: string, strong: boolean): ChartRow => {
+      const parts = partsOf({ ...group, rows: group.rows.filter(entry => entry.level === level) }, () => '');
+      const part = parts[0];
+      // a group that lacks a missing state has no row for it: none of its units is in that state
+      const n = part?.n ?? 0;
+      const colour = strong ? 'whole' : 'mark';
+      return {
+        kind: 'row',
+        label,
+        strong,
+        parts: parts.map(entry => ({ ...entry, level: colour })),
+        cells: [`${input.format.count(n)}/${input.format.count(part?.N ?? group.N)}`, shareCell(input, group, level)],
+      };
+    };
+    const rows =
+      by.length === 0
+        ? levels.map(level => row(shares.whole, level.key, level.label, false))
+        : levels.flatMap(level => [
+            heading(level.label),
+            ...groupRows(input, shares.groups, (group, name) => row(group, level.key, name, false)),
+            row(shares.whole, level.key, `All ${words.units}`, true),
+          ]);
+    const withIntervals = input.results.rows.some(entry => entry.ci !== null);
+    const percent = Math.round((declaration.level ?? 0.95) * 1000) / 10;
+    const title = words.fieldTitle(field);
+    return [
+      drawRows(input, {
+        chart: {
+          rows: shares.whole.N === 0 ? [] : rows,
+          columns: [{ header: 'n/N' }, { header: withIntervals ? `% (${percent}%\u00a0CI)` : '%' }],
+          marks: 'dot',
+          axisTitle: shareAxisTitle(input),
+          labelHeader: by.length === 0 ? title : sentenceCase(byTitle(words, by)),
+        },
+        legend: null,
+        colours: new Map([
+          ['mark', INK.mark],
+          ['whole', INK.whole],
+        ]),
+        title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),
+        alt:
+          declaration.alt ??
+          `Dot plot with a row a ${by.length === 0 ? 'category' : 'subgroup'}. ${shareSentence(input, shares)}`,
+        notes: noteLines(input, [shares]),
+      }),
+    ];
+  },
+});
+
+function shareCell({ format }: FigureInput, group: ShareGroup, level: string): string {
+  const row = group.rows.find(entry => entry.level === level);
+  const share = format.percent(row?.n ?? (group.N > 0 ? 0 : null), row?.N ?? group.N);
+  return row?.ci === null || row?.ci === undefined
+    ? share
+    : `${share} (${format.percentInterval(row.ci.low, row.ci.high).replaceAll(' ', '\u00a0')})`;
+}
+
+function chosenLevels({ declaration, name }: FigureInput, shares: FieldShares): { key: string; label: string }[] {
+  const all = levelsOf(shares);
+  const wanted = declaration.options?.levels;
+  if (wanted === undefined) return [...all];
+  return [wanted].flat().map(level => {
+    const found = all.find(entry => entry.key === String(level));
+    if (found !== undefined) return found;
+    const near = nearest(
+      String(level),
+      all.map(entry => entry.key),
+    )[0];
+    throw usageFault(
+      'level',
+      `figures/${name}.yaml: options.levels: "${level}" is no code of "${shares.field}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `the codes are ${all.map(entry => entry.key).join(', ')}`,
+    );
+  });
+}

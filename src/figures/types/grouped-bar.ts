@@ -1,0 +1,63 @@
+import { figureType } from '../figure-type.ts';
+import { groupRows, heading } from '../group-rows.ts';
+import { drawRows } from '../rows/draw-rows.ts';
+import type { ChartRow } from '../rows/row-chart.ts';
+import { levelColours } from '../share-colours.ts';
+import { fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
+import { NUMBERS_OPTION, numbersBeside, partsOf } from '../share-parts.ts';
+import { groupFields, sharePlan } from '../share-plan.ts';
+import { byTitle, noteLines, shareAxisTitle, shareSentence, withSize } from '../share-words.ts';
+import { INK } from '../theme.ts';
+
+/** Shares of a field side by side in each subgroup; with more categories than colours, each subgroup is a panel of its own. */
+export const groupedBar = figureType({
+  name: 'grouped-bar',
+  describe:
+    'Shares of the categories of a field as bars, a group of bars for each subgroup; with intervals if asked for.',
+  needs: ['field', 'by'],
+  options: [
+    NUMBERS_OPTION,
+    {
+      name: 'whole',
+      describe: 'whether all units stand first, above the subgroups; true where left out',
+      kind: 'flag',
+    },
+  ],
+  plan: sharePlan,
+  draw(input) {
+    const { declaration, words } = input;
+    const field = declaration.field!;
+    const shares = fieldShares(input, field);
+    const levels = levelsOf(shares);
+    const numbers = numbersBeside(input, 'n');
+    const colours = levelColours(input, shares);
+    const whole = shares.whole.N > 0 && String(declaration.options?.whole ?? true) !== 'false' ? [shares.whole] : [];
+    const groups = [...whole, ...shares.groups];
+    const row = (group: ShareGroup, name: string): ChartRow | ChartRow[] => {
+      const label = withSize(input, name, group);
+      const parts = partsOf(group, numbers);
+      const remark = `no ${words.units}`;
+      if (colours !== null) return { kind: 'row', label, strong: group.by.length === 0, parts, cells: [], remark };
+      return [
+        heading(label),
+        ...parts.map((part): ChartRow => ({ kind: 'row', label: part.label, strong: false, parts: [part], cells: [] })),
+      ];
+    };
+    return [
+      drawRows(input, {
+        chart: {
+          rows: shares.whole.N === 0 ? [] : groupRows(input, groups, row),
+          columns: [],
+          marks: 'bar',
+          axisTitle: shareAxisTitle(input),
+          labelHeader: '',
+        },
+        legend: colours === null ? null : { title: words.fieldTitle(field), entries: levels, symbol: 'square' },
+        colours: colours ?? new Map(levels.map(level => [level.key, INK.mark])),
+        title: declaration.title ?? `${words.fieldTitle(field)} by ${byTitle(words, groupFields(declaration))}`,
+        alt: declaration.alt ?? `Grouped bar chart. ${shareSentence(input, shares)}`,
+        notes: noteLines(input, [shares]),
+      }),
+    ];
+  },
+});

@@ -1,0 +1,118 @@
+import { usageFault } from '../../base/fault.ts';
+import { finding } from '../../model/finding.ts';
+import { inkOn } from '../contrast.ts';
+import { type FigureInput, figureType } from '../figure-type.ts';
+import { groupRows } from '../group-rows.ts';
+import { pooled } from '../pool-levels.ts';
+import { drawRows } from '../rows/draw-rows.ts';
+import type { ChartRow } from '../rows/row-chart.ts';
+import { levelColours } from '../share-colours.ts';
+import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
+import { partsOf } from '../share-parts.ts';
+import { groupFields, sharePlan } from '../share-plan.ts';
+import { byTitle, noteLines, shareAxisTitle, shareSentence, withSize } from '../share-words.ts';
+import { INK } from '../theme.ts';
+
+/** All categories of a field as parts of 100%, a bar for each subgroup, with n in the segments where they fit. */
+export const stackedBar = figureType({
+  name: 'stacked-bar',
+  describe:
+    'The categories of a field as parts of 100%, a bar for each subgroup, with n in the segments where they fit.',
+  needs: ['field'],
+  options: [{ name: 'whole', describe: 'whether all units stand first; true where left out', kind: 'flag' }],
+  // intervals of parts of a whole can't be drawn one behind the other
+  plan: declaration => sharePlan({ ...declaration, ci: undefined }),
+  draw(input) {
+    const { declaration, words, format } = input;
+    const field = declaration.field!;
+    const found = fieldShares(input, field);
+    requireParts(input, found);
+    const { shares, colours, left } = enoughColours(input, found);
+    const empty = shares.whole.rows.filter(row => row.n === 0).map(row => row.level);
+    const levels = levelsOf(shares).filter(level => !empty.includes(level.key));
+    const by = groupFields(declaration);
+    const whole =
+      shares.whole.N > 0 && (by.length === 0 || String(declaration.options?.whole ?? true) !== 'false')
+        ? [shares.whole]
+        : [];
+    const row = (group: ShareGroup, name: string): ChartRow => ({
+      kind: 'row',
+      label: withSize(input, name, group),
+      strong: group.by.length === 0 && by.length > 0,
+      parts: partsOf(group, entry => format.count(entry.n))
+        .filter(part => part.n > 0)
+        .map(part => ({ ...part, ink: inkOn(colours.get(part.level)!, INK.text) })),
+      cells: [],
+      remark: `no ${words.units}`,
+    });
+    const title = words.fieldTitle(field);
+    const none = found.whole.rows.filter(entry => entry.n === 0).map(entry => entry.label);
+    return [
+      drawRows(input, {
+        chart: {
+          rows: shares.whole.N === 0 ? [] : groupRows(input, [...whole, ...shares.groups], row),
+          columns: [],
+          marks: 'stack',
+          axisTitle: shareAxisTitle(input),
+          labelHeader: '',
+        },
+        legend: { title, entries: levels, symbol: 'square' },
+        colours: new Map([...colours].filter(([level]) => !empty.includes(level))),
+        title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),
+        alt: declaration.alt ?? `Stacked bar chart. ${shareSentence(input, found)}`,
+        notes: noteLines(
+          input,
+          [found],
+          none.length === 0 || found.whole.N === 0 ? [] : [`Without ${words.units}: ${none.join(', ')}.`],
+        ),
+        findings: [
+          ...(declaration.ci === undefined
+            ? []
+            : [
+                finding('F115', 'note', 'a stacked-bar shows no intervals', {
+                  suggestion: 'use the type grouped-bar or dot-interval, or take `ci:` out',
+                }),
+              ]),
+          ...(left.length === 0
+            ? []
+            : [
+                finding(
+                  'F106',
+                  'warning',
+                  `${left.length} categories of ${title} stand together as one segment: ${left.join(', ')}`,
+                  {
+                    field,
+                    suggestion:
+                      'use the type bar or grouped-bar, which show every category, or roll categories up in the codebook',
+                  },
+                ),
+              ]),
+        ],
+      }),
+    ];
+  },
+});
+
+/** Segments are parts of one whole: a field with several categories a unit has none. */
+function requireParts({ declaration, name, words }: FigureInput, { field, whole }: FieldShares): void {
+  const sum = whole.rows.reduce((total, row) => total + (row.n ?? 0), 0);
+  if (sum === whole.N) return;
+  const title = words.fieldTitle(field);
+  const message =
+    sum > whole.N
+      ? `${title} has more than one category a ${words.unit}, so its shares are no parts of 100%`
+      : `with missing states hidden, the shares of ${title} don't add up to 100%`;
+  throw usageFault(
+    'no-parts',
+    `figures/${name}.yaml: ${message}`,
+    sum > whole.N
+      ? 'use the type grouped-bar or bar, or `denominator: responses` (percent of mentions)'
+      : `write \`denominator: reported\`${declaration.missing === 'hide' ? ' instead of `missing: hide`' : ''}`,
+  );
+}
+
+/** A segment that can't be told from its neighbour says nothing: the rarest categories stand together where colours run out. */
+function enoughColours(input: FigureInput, shares: FieldShares) {
+  const own = levelColours(input, shares);
+  return own === null ? pooled(input, shares) : { shares, colours: own, left: [] as string[] };
+}

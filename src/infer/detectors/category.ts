@@ -1,0 +1,38 @@
+import { alikeNotes } from '../alike-notes.ts';
+import { foundCategories } from '../categories.ts';
+import { columnDetector } from '../detector.ts';
+
+/** Values that come back: one code a cell. */
+export const category = columnDetector('category', 'values that come back: one code a cell', profile => {
+  const distinct = profile.values.length;
+  if (profile.paged || distinct > 150) return null;
+  const length = profile.values.reduce((sum, [text]) => sum + text.length, 0) / Math.max(1, distinct);
+  const fits =
+    distinct <= 2
+      ? profile.coded > distinct || distinct === 1 || length <= 40
+      : distinct <= 25
+        ? distinct <= profile.coded * 0.67
+        : distinct <= profile.coded * 0.25;
+  if (!fits || length > 160) return null;
+  const found = foundCategories(new Map(profile.values));
+  const constant = distinct === 1 && profile.coded > 1;
+  return {
+    field: { name: '', type: 'string', categories: found.categories },
+    evidence: [
+      constant ? `every value is "${profile.values[0]?.[0]}"` : `${distinct} distinct values in ${profile.coded} cells`,
+      ...found.evidence,
+    ],
+    counts: found.counts,
+    notes: [
+      ...alikeNotes(found.alike),
+      ...(constant
+        ? [
+            {
+              message: 'this column is constant',
+              change: 'nothing needs to be done; add the other codes that the coders could have given',
+            },
+          ]
+        : []),
+    ],
+  };
+});

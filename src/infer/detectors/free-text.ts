@@ -1,0 +1,12 @@
+import { columnDetector, countsOf } from '../detector.ts';
+
+/** Whatever is left: text of its own in nearly every cell. */
+export const freeText = columnDetector('free-text', 'text of its own in nearly every cell', profile => ({
+  field: { name: '', type: 'string' },
+  evidence: [
+    profile.paged
+      ? 'too many distinct values to be codes'
+      : `${profile.values.length} distinct values in ${profile.coded} cells: text, not codes`,
+  ],
+  counts: profile.values.length > 200 ? new Map() : countsOf(profile),
+}));

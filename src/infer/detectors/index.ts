@@ -1,0 +1,30 @@
+import { registry } from '../../base/registry.ts';
+import type { Detector } from '../detector.ts';
+import { category } from './category.ts';
+import { date } from './date.ts';
+import { empty } from './empty.ts';
+import { freeText } from './free-text.ts';
+import { identifier } from './identifier.ts';
+import { multiSelect } from './multi-select.ts';
+import { number } from './number.ts';
+import { optionColumns } from './option-columns.ts';
+import { ownLabelColumns } from './own-label-columns.ts';
+import { personal } from './personal.ts';
+import { redcapCheckboxes } from './redcap-checkboxes.ts';
+import { year } from './year.ts';
+
+/** Every detector, in the order in which they look: families of columns first, text last. To add one: a file here, and a line in this list. */
+export const DETECTORS = registry<Detector>([
+  redcapCheckboxes,
+  optionColumns,
+  ownLabelColumns,
+  empty,
+  personal,
+  identifier,
+  date,
+  year,
+  number,
+  multiSelect,
+  category,
+  freeText,
+]);

@@ -1,0 +1,100 @@
+import { type BoxOption, boxField } from '../box-field.ts';
+import { type Claim, detector, type Sheet } from '../detector.ts';
+import { fieldName } from '../field-name.ts';
+import { ticksOf } from '../ticks.ts';
+
+interface Separator {
+  readonly pattern: RegExp;
+  readonly shown: string;
+  /** how many columns must share the question */
+  readonly least: number;
+  /** written-out empty boxes (0, FALSE) are allowed: the mark itself says that these are options */
+  readonly strong: boolean;
+}
+
+/** Marks between a question and an option, the surest first. */
+const SEPARATORS: readonly Separator[] = [
+  { pattern: /^(.+\S)\s*\[([^[\]]+)\]$/, shown: 'Question [Option]', least: 2, strong: true },
+  { pattern: /^(.+\S)\s*(?:->|→|=>)\s*(\S.*)$/, shown: 'question -> option', least: 2, strong: true },
+  { pattern: /^(.+\S)\s+\|\s+(\S.*)$/, shown: 'question | option', least: 2, strong: true },
+  { pattern: /^(.+\S)\s+[-–—]\s+(\S.*)$/, shown: 'question - option', least: 2, strong: true },
+  { pattern: /^(.+?\S):\s+(\S.*)$/, shown: 'question: option', least: 2, strong: true },
+];
+
+/** A column per option, whose headers name the question and the option; cells hold a tick, the option or the header itself. */
+export const optionColumns = detector({
+  name: 'option-columns',
+  describe: 'a column per option ("Question [Option]", "question -> option", name_option) whose cells are ticks',
+  detect(sheet) {
+    const claims: Claim[] = [];
+    const taken = new Set<number>();
+    for (const separator of SEPARATORS)
+      for (const [question, members] of grouped(sheet, taken, header => {
+        const match = separator.pattern.exec(header);
+        return match === null ? [] : [[match[1]!.trim(), match[2]!.trim()] as const];
+      }))
+        take(sheet, question, members, separator, claims, taken);
+    // name_option: every beginning may be the question; the longest that three columns share wins
+    const prefixes = [
+      ...grouped(sheet, taken, header =>
+        [...header.matchAll(/[_.]/g)].map(mark => [header.slice(0, mark.index), header.slice(mark.index + 1)] as const),
+      ),
+    ].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+    for (const [question, members] of prefixes)
+      take(sheet, question, members, { pattern: /_/, shown: 'name_option', least: 3, strong: false }, claims, taken);
+    return claims;
+  },
+});
+
+type Member = readonly [index: number, option: string];
+
+function grouped(
+  sheet: Sheet,
+  taken: ReadonlySet<number>,
+  split: (header: string) => readonly (readonly [string, string])[],
+): Map<string, Member[]> {
+  const groups = new Map<string, Member[]>();
+  for (const { index, header } of sheet.profiles) {
+    if (!sheet.isFree(index) || taken.has(index)) continue;
+    for (const [question, option] of split(header))
+      if (question !== '' && option !== '') {
+        const list = groups.get(question) ?? [];
+        list.push([index, option]);
+        groups.set(question, list);
+      }
+  }
+  return groups;
+}
+
+function take(
+  sheet: Sheet,
+  question: string,
+  members: readonly Member[],
+  { shown, least, strong }: Separator,
+  claims: Claim[],
+  taken: Set<number>,
+): void {
+  const free = members.filter(([index]) => !taken.has(index));
+  const options = free.flatMap(([index, option]): BoxOption[] => {
+    const ticks = ticksOf(sheet.profiles[index]!, option);
+    return ticks === null ? [] : [{ index, value: option, ticks }];
+  });
+  const used = options.filter(option => option.ticks.on.length > 0);
+  if (options.length < least || used.length < 1 || options.length < free.length * 0.6) return;
+  // yes and no written out in every cell are answers to questions, not ticks
+  const off = options.some(option => option.ticks.off.length > 0);
+  const words = options.some(option => option.ticks.on.some(text => /^y(es)?$/i.test(text)));
+  if (off && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
+  if (!off && words && !strong) return;
+  if (new Set(options.map(option => option.value)).size < options.length) return;
+  claims.push(
+    boxField(
+      sheet,
+      fieldName(question),
+      question,
+      options,
+      `${options.length} columns of the form "${shown}" whose cells are ticks`,
+    ),
+  );
+  for (const { index } of options) taken.add(index);
+}

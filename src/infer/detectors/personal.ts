@@ -1,0 +1,27 @@
+import { columnDetector, countsOf } from '../detector.ts';
+import { shareOf } from '../profile.ts';
+
+const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$/;
+const HEADER =
+  /^(your|full|first|last|given|family|sur)[\s_]*names?$|^names?$|e-?mail|\bip[\s_]*address\b|\bphone\b|^(respondent|participant)[\s_]*(name|email)|^initials$/i;
+
+/** E-mail addresses, and headers that ask for a person's name. */
+export const personal = columnDetector('personal', 'e-mail addresses and names of persons', profile => {
+  const emails = shareOf(profile, text => EMAIL.test(text));
+  if (emails < 0.8 && !HEADER.test(profile.header)) return null;
+  return {
+    field: { name: '', type: 'string', 'x-personal': true },
+    evidence: [
+      emails >= 0.8
+        ? `${Math.round(emails * 100)}% of the cells are e-mail addresses`
+        : 'the header asks for a name or an address of a person',
+    ],
+    counts: countsOf(profile),
+    notes: [
+      {
+        message: 'this column seems to hold personal data; `x-personal: true` marks it',
+        change: 'delete the column from the sheet before you share or deposit it',
+      },
+    ],
+  };
+});

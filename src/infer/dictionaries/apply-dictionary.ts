@@ -1,0 +1,156 @@
+import { fold } from '../../base/fold.ts';
+import type { DraftCategory, DraftCodebook, DraftField, InferNote } from '../draft.ts';
+import type { DictionaryReading } from './dictionary-format.ts';
+
+/** A proposal with what a dictionary knows laid over it. */
+export interface Applied {
+  readonly codebook: DraftCodebook;
+  readonly notes: readonly InferNote[];
+  /** fields that the dictionary spoke of */
+  readonly known: ReadonlySet<string>;
+}
+
+/**
+ * Lays a dictionary over a proposal: titles, definitions, labels and conditions come from the dictionary; columns and
+ * missing tokens from the sheet. Codes that the sheet holds and the dictionary doesn't know stay, and are told.
+ */
+export function applyDictionary(proposed: DraftCodebook, reading: DictionaryReading): Applied {
+  const notes: InferNote[] = reading.unsaid.map(message => ({
+    field: null,
+    message: `dictionary: ${message}`,
+    change: '',
+  }));
+  const byName = new Map<string, DraftField>();
+  for (const field of reading.codebook.fields)
+    for (const spelling of [field.name, ...(field.aliases ?? [])])
+      if (!byName.has(fold(spelling))) byName.set(fold(spelling), field);
+  for (const field of reading.codebook.fields)
+    if (field.title !== undefined && !byName.has(fold(field.title))) byName.set(fold(field.title), field);
+  const used = new Set<DraftField>();
+  const known = new Set<string>();
+  const fields = proposed.fields.map(field => {
+    const spelling = [field.name, ...(field.aliases ?? []), ...(field.title === undefined ? [] : [field.title])].find(
+      text => byName.has(fold(text)),
+    );
+    const entry = spelling === undefined ? undefined : byName.get(fold(spelling));
+    if (entry === undefined || used.has(entry)) return field;
+    used.add(entry);
+    known.add(field.name);
+    return overlaid(field, entry, notes);
+  });
+  const names = new Set(fields.map(field => field.name));
+  const unused = reading.codebook.fields.filter(field => !used.has(field));
+  if (unused.length > 0)
+    notes.push({
+      field: null,
+      message: `the dictionary also describes ${unused
+        .slice(0, 8)
+        .map(field => `"${field.name}"`)
+        .join(', ')}${unused.length > 8 ? ` and ${unused.length - 8} more` : ''}, which the sheet doesn't have`,
+      change: 'check the spelling of the headers, or leave it',
+    });
+  const silent = fields.filter(field => !known.has(field.name)).map(field => field.name);
+  if (silent.length > 0)
+    notes.push({
+      field: null,
+      message: `the dictionary doesn't describe ${silent.slice(0, 8).join(', ')}${silent.length > 8 ? ` and ${silent.length - 8} more` : ''}; what is said of them was inferred`,
+      change: '',
+    });
+  for (const field of fields) {
+    if (field.appliesIf === undefined) continue;
+    const mentioned = [
+      ...field.appliesIf.matchAll(/`([^`]+)`|([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:[=<>!]|has\b|in\b|is\b))/gu),
+    ].map(match => match[1] ?? match[2] ?? '');
+    const absent = mentioned.find(name => !names.has(name) && !['not', 'and', 'or'].includes(name));
+    if (absent === undefined) continue;
+    notes.push({
+      field: field.name,
+      message: `its condition "${field.appliesIf}" speaks of ${absent}, which the sheet doesn't have; it was left out`,
+      change: '',
+    });
+    delete field.appliesIf;
+  }
+  const { primaryKey } = proposed;
+  return { codebook: { ...proposed, ...(primaryKey === undefined ? {} : { primaryKey }), fields }, notes, known };
+}
+
+function overlaid(field: DraftField, entry: DraftField, notes: InferNote[]): DraftField {
+  const {
+    name: _,
+    title,
+    type,
+    categories,
+    columns,
+    missingValues: __,
+    delimiter: ___,
+    aliases: ____,
+    ...rest
+  } = entry;
+  const { categories: own, ...kept } = field;
+  const result: DraftField = { ...kept, ...rest, name: field.name };
+  if (title !== undefined) {
+    if (field.title !== undefined && field.title !== title)
+      result.aliases = [...new Set([...(field.aliases ?? []), field.title])];
+    result.title = title;
+  }
+  if (
+    type !== 'list' &&
+    field.type !== 'list' &&
+    categories === undefined &&
+    type !== undefined &&
+    own === undefined &&
+    type !== 'string' &&
+    fits(field.type, type)
+  )
+    result.type = type;
+  if (field.type === 'list' && field.columns !== undefined && columns !== undefined)
+    return withCategories(result, categories ?? [], own ?? [], notes);
+  if (categories !== undefined) {
+    if (field.type !== 'list') result.type = 'string';
+    delete result.decimalChar;
+    return withCategories(result, categories, own ?? [], notes);
+  }
+  if (own !== undefined) result.categories = own;
+  return result;
+}
+
+/** A type may be narrowed by a dictionary, never against what the cells hold. */
+const fits = (seen: DraftField['type'], said: DraftField['type']): boolean =>
+  seen === said ||
+  (seen === 'integer' && (said === 'number' || said === 'year')) ||
+  (seen === 'year' && said === 'integer');
+
+function withCategories(
+  field: DraftField,
+  said: readonly DraftCategory[],
+  seen: readonly DraftCategory[],
+  notes: InferNote[],
+): DraftField {
+  const owner = new Map<string, DraftCategory>();
+  const merged = said.map(category => ({ ...category }));
+  for (const category of merged)
+    for (const spelling of [category.value, category.label ?? category.value, ...(category.aliases ?? [])])
+      owner.set(fold(spelling), category);
+  const isMissing = new Set(field.missingValues?.map(entry => entry.value) ?? []);
+  const extra: DraftCategory[] = [];
+  for (const category of seen) {
+    const known = owner.get(fold(category.value));
+    if (known === undefined) extra.push(category);
+    else {
+      const aliases = (category.aliases ?? []).filter(alias => !owner.has(fold(alias)));
+      if (aliases.length > 0) known.aliases = [...(known.aliases ?? []), ...aliases];
+    }
+  }
+  if (extra.length > 0)
+    notes.push({
+      field: field.name,
+      message: `${extra
+        .slice(0, 5)
+        .map(category => `"${category.value}"`)
+        .join(
+          ', ',
+        )}${extra.length > 5 ? ` and ${extra.length - 5} more` : ''} ${extra.length === 1 ? 'stands' : 'stand'} in the sheet, but not in the dictionary`,
+      change: 'remove such a category to have its cells reported as errors',
+    });
+  return { ...field, categories: [...merged.filter(category => !isMissing.has(category.value)), ...extra] };
+}

@@ -1,0 +1,215 @@
+import type { MissingState } from '../model/state.ts';
+import type { Table } from '../model/table.ts';
+import { findCoderColumns } from './coder-columns.ts';
+import { findCoderRows } from './coder-rows.ts';
+import { codingsOf, type DraftCoding, withCodersCodes } from './codings.ts';
+import type { Claim, Sheet } from './detector.ts';
+import { DETECTORS } from './detectors/index.ts';
+import type { DraftCodebook, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
+import { fieldName, Names } from './field-name.ts';
+import { howCounted } from './how-counted.ts';
+import { hasDetail } from './missing-tokens.ts';
+import { type Profile, profileOf } from './profile.ts';
+import { findSkipLogic } from './skip-logic.ts';
+
+export type { DraftCoding } from './codings.ts';
+
+/** What a sheet seems to be: a codebook, how its rows are counted, and why. */
+export interface Proposal {
+  readonly codebook: DraftCodebook;
+  readonly unit: { readonly name: string; readonly key: string | null };
+  readonly codings: readonly DraftCoding[];
+  readonly guesses: readonly Guess[];
+  readonly notes: readonly InferNote[];
+}
+
+/**
+ * Proposes a codebook for a sheet that has none:
+ *
+ * ```
+ * Table ─profiles─detectors→ claims ─names, missing tokens→ fields ─key, coders, skip logic→ Proposal
+ * ```
+ *
+ * Every column becomes part of a field; one without a header can't be named and is told in a note. Nothing is decided
+ * in silence: each guess comes with its evidence, each doubt with the place where it is declared otherwise.
+ */
+export function infer(table: Table): Proposal {
+  const profiles = table.columns.map((_, index) => profileOf(table, index));
+  const notes: InferNote[] = [];
+  const headers = numberedHeaders(profiles);
+  const claimed = new Set<number>();
+  for (const profile of profiles)
+    if (profile.header === '') {
+      claimed.add(profile.index);
+      notes.push({
+        field: null,
+        message: `column ${profile.letter} has no header (first cells: ${profile.values
+          .slice(0, 2)
+          .map(([text]) => `"${text.slice(0, 30)}"`)
+          .join(', ')}); its ${profile.coded} values are not read`,
+        change: 'give it a header in the sheet and run init again',
+      });
+    }
+  const sheet: Sheet = {
+    rows: table.rows,
+    profiles,
+    isFree: index => !claimed.has(index),
+    headerOf: index => headers[index] ?? '',
+  };
+  const claims: { claim: Claim; detector: string }[] = [];
+  for (const detector of DETECTORS.all)
+    for (const claim of detector.detect(sheet)) {
+      claims.push({ claim, detector: detector.name });
+      for (const index of claim.columns) claimed.add(index);
+    }
+  claims.sort((a, b) => a.claim.columns[0]! - b.claim.columns[0]!);
+
+  const coderRows = findCoderRows(profiles);
+  const coderColumns = coderRows === null ? findCoderColumns(profiles) : null;
+  const stemOf = new Map(
+    [...(coderColumns?.stems ?? [])].flatMap(([stem, { consensus }]) =>
+      consensus === null ? [] : [[consensus, stem] as const],
+    ),
+  );
+  const owned = new Set(
+    [...(coderColumns?.stems.values() ?? [])].flatMap(({ coders, consensus }) => (consensus === null ? [] : coders)),
+  );
+  const names = new Names();
+  const shared = sharedTokens(
+    claims.map(entry => entry.claim),
+    profiles,
+  );
+  const fieldOfColumn = new Map<number, string>();
+  const guesses: Guess[] = [];
+  const fields: DraftField[] = [];
+  const named: Claim[] = [];
+  for (const { claim: found, detector } of claims) {
+    const first = found.columns[0]!;
+    // what several coders wrote into columns of their own is one field, the consensus
+    if (owned.has(first)) continue;
+    const stem = stemOf.get(first);
+    const claim = stem === undefined ? found : withCodersCodes(found, stem, coderColumns!, claims);
+    const single = claim.field.columns === undefined;
+    const header = profiles[first]!.header;
+    const name = names.take(single ? fieldName(stem ?? header) : claim.field.name);
+    const field = finished(claim, name, single ? { header, key: headers[first]!, stem } : null, shared, profiles);
+    for (const column of claim.columns) fieldOfColumn.set(column, name);
+    fields.push(field);
+    named.push({ ...claim, field });
+    const missing = claim.columns.length === 1 ? [...(profiles[first]?.missing ?? [])] : [];
+    guesses.push({
+      name,
+      headers: claim.columns.map(column => profiles[column]!.header),
+      letters: claim.columns.map(column => profiles[column]!.letter),
+      detector,
+      evidence: claim.evidence,
+      counts: claim.counts,
+      missing: missing
+        .filter(([value]) => !claim.notMissing?.has(value))
+        .map(([value, { state, count }]) => ({ value, state, count })),
+      blank: profiles[first]!.blank,
+    });
+    for (const note of claim.notes ?? []) notes.push({ field: name, ...note });
+  }
+  for (const [name, rule] of findSkipLogic(sheet, named)) {
+    const at = fields.findIndex(field => field.name === name);
+    fields[at] = ordered({ ...fields[at]!, appliesIf: rule.expression });
+    guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };
+  }
+  const counted = howCounted(profiles, fieldOfColumn, coderRows, notes);
+  const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
+  return {
+    codebook: {
+      version: '0.1',
+      ...(counted.primaryKey.length === 0
+        ? {}
+        : { primaryKey: counted.primaryKey.length === 1 ? counted.primaryKey[0]! : counted.primaryKey }),
+      ...(shared.size > 0 ? { missingValues: asList(shared) } : {}),
+      fields,
+    },
+    unit: counted.unit,
+    codings,
+    guesses,
+    notes,
+  };
+}
+
+/** The second column of a name is "name (2)" in a codebook. */
+function numberedHeaders(profiles: readonly Profile[]): string[] {
+  const seen = new Map<string, number>();
+  return profiles.map(({ header }) => {
+    const count = (seen.get(header) ?? 0) + 1;
+    seen.set(header, count);
+    return count === 1 ? header : `${header} (${count})`;
+  });
+}
+
+const asList = (tokens: ReadonlyMap<string, MissingState>): DraftMissing[] =>
+  [...tokens].map(([value, label]) => ({ value, label }));
+
+/** Tokens that hold for the whole codebook: all that were seen and have no reason behind them. */
+function sharedTokens(claims: readonly Claim[], profiles: readonly Profile[]): Map<string, MissingState> {
+  const seen = new Map<string, MissingState>();
+  for (const claim of claims)
+    for (const column of claim.columns)
+      for (const [text, { state }] of profiles[column]!.missing)
+        if (!hasDetail(text) && !claim.notMissing?.has(text)) seen.set(text, state);
+  return new Map([...seen].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function finished(
+  claim: Claim,
+  name: string,
+  header: { header: string; key: string; stem: string | undefined } | null,
+  shared: ReadonlyMap<string, MissingState>,
+  profiles: readonly Profile[],
+): DraftField {
+  const field: DraftField = { ...claim.field, name };
+  if (header !== null) {
+    const title = header.stem ?? header.header;
+    if (title !== name) field.title = title;
+    const aliases = [...new Set([header.key, title])].filter(
+      alias => alias !== name && (alias === header.key || alias === header.stem),
+    );
+    if (aliases.length > 0) field.aliases = aliases;
+  }
+  const own = new Map<string, MissingState>(claim.extraMissing ?? []);
+  for (const column of claim.columns)
+    for (const [text, { state }] of profiles[column]!.missing)
+      if (hasDetail(text) && !claim.notMissing?.has(text)) own.set(text, state);
+  const codes = new Set(field.categories?.flatMap(category => [category.value, ...(category.aliases ?? [])]) ?? []);
+  // a token that is a value here (NA for Namibia, an item of a list) must not be one for this field
+  const values = new Set([
+    ...profiles[claim.columns[0]!]!.values.map(([text]) => text),
+    ...(claim.notMissing ?? []),
+    ...codes,
+  ]);
+  const clash = [...shared.keys()].some(token => values.has(token));
+  if (own.size > 0 || clash)
+    field.missingValues = asList(new Map([...[...shared].filter(([token]) => !values.has(token)), ...own]));
+  return ordered(field);
+}
+
+const ORDER = [
+  'name',
+  'title',
+  'description',
+  'group',
+  'type',
+  'x-personal',
+  'delimiter',
+  'columns',
+  'checked',
+  'unchecked',
+  'decimalChar',
+  'appliesIf',
+  'aliases',
+  'missingValues',
+  'categories',
+];
+
+/** Keys in the order in which people read them. */
+const ordered = (field: DraftField): DraftField =>
+  Object.fromEntries(
+    Object.entries(field).sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)),
+  ) as unknown as DraftField;

@@ -1,0 +1,115 @@
+import type { Table } from '../../model/table.ts';
+import type { InferNote } from '../draft.ts';
+import { mainBlock } from './blocks.ts';
+import { gridOf } from './grid.ts';
+import { findHeader, range } from './header-rows.ts';
+import { findTurned } from './orientation.ts';
+
+/** What a resource's `dialect` must say so that the table is read and nothing beside it. */
+export interface Layout {
+  readonly dialect: {
+    readonly headerRows?: readonly number[];
+    readonly headerJoin?: string;
+    readonly orientation?: 'columns';
+    readonly range?: string;
+  };
+  readonly notes: readonly InferNote[];
+}
+
+const CHANGE = 'declare it otherwise in the `dialect:` of the resource in review.yaml';
+const SUMMARY = /^(total|totals|sum|mean|average|median|sd|standard deviation|grand total)\b/i;
+
+/** Looks at a sheet that was read without a header, and finds the table in it. */
+export function findLayout(table: Table): Layout {
+  const grid = gridOf(table);
+  const notes: InferNote[] = [];
+  const say = (message: string, change = CHANGE): void => void notes.push({ field: null, message, change });
+  if (grid.rows === 0) return { dialect: {}, notes };
+  const block = mainBlock(grid);
+  for (const part of block.beside)
+    say(
+      `${part.cells} ${part.cells === 1 ? 'cell' : 'cells'} in column${part.first === part.last ? ` ${grid.letter(part.first)}` : `s ${grid.letter(part.first)} to ${grid.letter(part.last)}`} stand beside the table (a blank column between) and are not read`,
+    );
+  const header = findHeader(grid, block);
+  const top = header.rows[0]!;
+  const above = range(0, top - 1).filter(row =>
+    range(block.first, block.last).some(column => grid.filled(row, column)),
+  );
+  if (above.length > 0)
+    say(
+      `the header stands in row ${grid.rowNumber(top)}; what stands above it is not read: ${above
+        .slice(0, 3)
+        .map(
+          row =>
+            `"${
+              range(block.first, block.last)
+                .map(column => grid.cell(row, column))
+                .find(text => text !== '')
+                ?.slice(0, 50) ?? ''
+            }"`,
+        )
+        .join(', ')}`,
+    );
+  const turned = header.rows.length === 1 ? findTurned(grid, block, top) : null;
+  if (turned !== null) {
+    say(
+      `items stand in rows and studies in columns (${turned.evidence}); the sheet is turned`,
+      'remove `orientation: columns` from the `dialect:` in review.yaml if every row is a study',
+    );
+    for (const column of range(block.first, turned.labels - 1))
+      say(`column ${grid.letter(column)} stands before the names of the items and is not read`);
+    for (const column of turned.totals)
+      say(`column ${grid.letter(column)} ("${grid.cell(top, column)}") sums up the studies and is not read`);
+    const whole = turned.labels === 0 && turned.last === grid.columns - 1 && top === 0;
+    const bottom = table.at(table.rows - 1, null).row ?? table.rows;
+    return {
+      dialect: {
+        orientation: 'columns',
+        ...(whole
+          ? {}
+          : { range: `${grid.letter(turned.labels)}${grid.rowNumber(top)}:${grid.letter(turned.last)}${bottom}` }),
+      },
+      notes,
+    };
+  }
+  const bottom = footer(table, block.first, block.last, say);
+  const cutColumns = block.beside.length > 0;
+  const dialect: { headerRows?: number[]; headerJoin?: string; range?: string } = {};
+  if (cutColumns || bottom !== null)
+    dialect.range = `${grid.letter(block.first)}${grid.rowNumber(top)}:${grid.letter(block.last)}${bottom ?? ''}`;
+  if (header.rows.length === 2) {
+    say(`the header is made of two rows: ${header.evidence}`);
+    dialect.headerRows = header.rows.map(row => grid.rowNumber(row));
+    dialect.headerJoin = ' | ';
+  } else if (above.length > 0 && dialect.range === undefined) dialect.headerRows = [grid.rowNumber(top)];
+  return { dialect, notes };
+}
+
+/** Sums and remarks below the table: the last row number that belongs to it, or null where nothing stands below. */
+function footer(table: Table, first: number, last: number, say: (message: string) => void): number | null {
+  const number = (row: number): number => table.at(row, null).row ?? row + 1;
+  const cellsOf = (row: number): string[] =>
+    range(first, last).map(column => table.columns[column]?.value(row).trim() ?? '');
+  const fill = (row: number): number => cellsOf(row).filter(text => text !== '').length;
+  const width = range(first, last).length;
+  let end = table.rows - 1;
+  for (let row = table.rows - 1; row > Math.max(1, table.rows - 30); row--) {
+    const texts = cellsOf(row);
+    const label = texts.find(text => text !== '') ?? '';
+    const gap = number(row) - number(row - 1) > 1;
+    const sparse = fill(row) <= Math.max(1, width * 0.3);
+    if (SUMMARY.test(label) && label.length < 30) end = row - 1;
+    else if (gap && width > 3 && range(row, end).every(at => fill(at) <= Math.max(1, width * 0.34))) end = row - 1;
+    else if (!sparse) break;
+  }
+  if (end === table.rows - 1) return null;
+  const rows = range(end + 1, table.rows - 1);
+  say(
+    `${rows.length} ${rows.length === 1 ? 'row' : 'rows'} below the table (row ${number(rows[0]!)}${rows.length > 1 ? ` to ${number(rows.at(-1)!)}` : ''}: "${
+      cellsOf(rows[0]!)
+        .find(text => text !== '')
+        ?.slice(0, 40) ?? ''
+    }" …) sum up or remark and are not read`,
+  );
+  return number(end);
+}

@@ -1,0 +1,58 @@
+import type { Block } from './blocks.ts';
+import { type Grid, kindOf } from './grid.ts';
+
+/** Where the header stands: grid rows, one or two. */
+export interface Header {
+  readonly rows: readonly number[];
+  readonly evidence: string;
+}
+
+/** The first row that fills at least half of the table's columns is the header, unless the first two rows share the work. */
+export function findHeader(grid: Grid, block: Block): Header {
+  const columns = range(block.first, block.last);
+  const used = columns.filter(column => range(0, grid.rows - 1).some(row => grid.filled(row, column)));
+  const fill = (row: number): number => used.filter(column => grid.filled(row, column)).length;
+  const limit = Math.min(grid.rows, 30);
+  for (let row = 0; row + 1 < Math.min(limit, 6); row++) {
+    const both = twoRows(grid, used, row);
+    if (both !== null) return { rows: [row, row + 1], evidence: both };
+    if (fill(row) >= used.length * 0.5) break;
+  }
+  for (let row = 0; row < limit; row++)
+    if (fill(row) >= Math.max(Math.min(2, used.length), used.length * 0.5))
+      return { rows: [row], evidence: `row ${grid.rowNumber(row)} is the first that fills half of the columns` };
+  return { rows: [0], evidence: 'the first row' };
+}
+
+/** Question above, option below: the second row fills blanks of the first and holds no data. */
+function twoRows(grid: Grid, columns: readonly number[], row: number): string | null {
+  if (row + 3 > grid.rows || columns.length < 3) return null;
+  const filledAbove = columns.filter(column => grid.filled(row, column));
+  if (filledAbove.length < 2) return null;
+  const below = columns.filter(column => grid.filled(row + 1, column));
+  const underBlank = below.filter(column => !grid.filled(row, column));
+  if (underBlank.length === 0) return null;
+  if (below.some(column => kindOf(grid.cell(row + 1, column)) === 'number')) return null;
+  const reply = below.some(column => /^(open-ended )?response$/i.test(grid.cell(row + 1, column)));
+  const last = Math.min(grid.rows, row + 400);
+  let echoes = 0;
+  let mismatches = 0;
+  for (const column of below) {
+    const text = grid.cell(row + 1, column);
+    let [again, numbers, filled] = [0, 0, 0];
+    for (let at = row + 2; at < last; at++) {
+      const cell = grid.cell(at, column);
+      if (cell === '') continue;
+      filled++;
+      if (cell === text) again++;
+      if (kindOf(cell) === 'number') numbers++;
+    }
+    if (again > 0 && again === filled) echoes++;
+    if (filled > 0 && numbers >= filled * 0.8) mismatches++;
+  }
+  if (!reply && echoes < 2 && mismatches < Math.max(1, below.length * 0.2)) return null;
+  return `rows ${grid.rowNumber(row)} and ${grid.rowNumber(row + 1)} together: the second fills ${underBlank.length} blank ${underBlank.length === 1 ? 'cell' : 'cells'} of the first and holds no data${reply ? ' ("Response")' : ''}`;
+}
+
+export const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

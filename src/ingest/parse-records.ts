@@ -1,0 +1,74 @@
+import { Fault } from '../base/fault.ts';
+import type { IngestOptions } from './options.ts';
+import type { TableBuilder } from './table-builder.ts';
+
+/** CR, LF and CRLF end a record, in one file side by side too. */
+const LINE_ENDS = ['\r\n', '\n', '\r'];
+
+/**
+ * Reads records through csv-parse, with the number that a spreadsheet gives them: blank lines count, line breaks inside
+ * quotation marks don't.
+ */
+export async function parseRecords(
+  name: string,
+  text: string,
+  delimiter: string,
+  options: IngestOptions,
+  builder: TableBuilder,
+): Promise<void> {
+  const { parse, CsvError } = await import('csv-parse/sync');
+  const quote = options.quoteChar ?? '"';
+  const read = (relaxed: boolean): string[][] =>
+    parse(text, {
+      delimiter,
+      quote,
+      escape: quote,
+      record_delimiter: LINE_ENDS,
+      relax_column_count: true,
+      relax_quotes: relaxed,
+      skip_empty_lines: false,
+    }) as string[][];
+  const records = (): string[][] => {
+    try {
+      return read(false);
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+        throw new Fault(
+          'quote',
+          `${name}: a quotation mark that opens in line ${openingLine(text, quote)} is never closed`,
+          'close it, double it if it is part of the text, or declare another `quoteChar:`',
+        );
+      const { lines } = error as { lines?: number };
+      builder.note(
+        'quotes',
+        `quotation marks stand inside unquoted cells (first near line ${lines ?? '?'}); they were read as they are`,
+      );
+      try {
+        return read(true);
+      } catch (second) {
+        if (!(second instanceof CsvError)) throw second;
+        throw new Fault(
+          'csv',
+          `${name} can't be read as a table: ${second.message}`,
+          'save the sheet again as CSV, or declare `delimiter:` and `quoteChar:` for the resource',
+        );
+      }
+    }
+  };
+  records().forEach((cells, index) => void builder.push(index + 1, cells));
+}
+
+/** The line of the last quotation mark that opens a cell and finds no partner. */
+function openingLine(text: string, quote: string): number {
+  let line = 1;
+  let opened = 1;
+  let open = false;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '\n') line++;
+    if (text[i] !== quote) continue;
+    if (!open) opened = line;
+    open = !open;
+  }
+  return opened;
+}

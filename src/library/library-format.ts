@@ -1,0 +1,13 @@
+import type { Named } from '../base/registry.ts';
+import type { Library } from './reference.ts';
+
+/** One kind of library file. */
+export interface LibraryFormat extends Named {
+  readonly extensions: readonly string[];
+  readonly describe: string;
+  /** whether a text is of this kind, whatever its name says */
+  matches(text: string): boolean;
+  read(text: string): Promise<Library>;
+}
+
+export const libraryFormat = (entry: LibraryFormat): LibraryFormat => entry;

@@ -1,0 +1,167 @@
+import type { Formatter } from '../../base/format-number.ts';
+import { nearest } from '../../base/nearest.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import { type Query, QueryError } from './query.ts';
+import { SUMMARIES } from './statistics.ts';
+
+/** What is printed for a placeholder, and the rows that it comes from. */
+export interface Answer {
+  readonly text: string;
+  readonly rows: readonly ResultRow[];
+}
+
+/** How numbers and studies are written. */
+export interface Printing {
+  readonly format: Formatter;
+  isYear(field: string): boolean;
+  /** citation of a unit's key */
+  citation(key: string): string;
+}
+
+/** The analysis whose rows answer a query. */
+export function requestOf({ subject, where, denominator, ci }: Query): AnalysisRequest {
+  const common = { where, denominator, ci, studies: true };
+  switch (subject.kind) {
+    case 'units':
+    case 'proposition':
+      return { analysis: 'shares', fields: [subject.expression], ...common };
+    case 'category':
+      return { analysis: 'shares', fields: [subject.field], ...common };
+    case 'statistic':
+      return subject.name in SUMMARIES
+        ? { analysis: 'shares', fields: [subject.field], where }
+        : {
+            analysis: 'agreement',
+            fields: [subject.field],
+            where,
+            ...(subject.stage === null ? {} : { options: { stage: subject.stage } }),
+          };
+  }
+}
+
+/**
+ * Prints the answer of a query from the rows of its request.
+ *
+ * @throws QueryError where there is no row, more than one, or no number in it
+ */
+export function answer(query: Query, rows: readonly ResultRow[], printing: Printing): Answer {
+  const { subject } = query;
+  if (subject.kind === 'statistic') return statistic(query, subject, rows, printing);
+  const wanted =
+    subject.kind === 'category'
+      ? rows.filter(row => row.field === subject.field && row.kind === subject.row && isLevel(row, subject.level))
+      : rows.filter(row => row.level === 'true');
+  const row = only(wanted, () => absent(query, rows));
+  return { text: shapeText(query, row, printing), rows: [row] };
+}
+
+const isLevel = (row: ResultRow, level: string): boolean => row.level === level || row.label === level;
+
+/** One row, or an error: nothing is chosen silently. */
+function only(rows: readonly ResultRow[], none: () => ResultRow): ResultRow {
+  const [first, second] = rows;
+  if (first === undefined) return none();
+  if (second !== undefined)
+    throw new QueryError(`this is ambiguous: ${rows.map(row => row.id).join(' and ')} answer it`);
+  return first;
+}
+
+/** A state that no unit is in has no row and is 0 of N; a category without a row is an error. */
+function absent({ subject }: Query, rows: readonly ResultRow[]): ResultRow {
+  const sibling = rows.find(row => row.kind !== 'state' && row.statistic === 'share');
+  if (subject.kind === 'category' && subject.row === 'state' && sibling !== undefined)
+    return {
+      ...sibling,
+      id: `${sibling.id.split('=')[0]}:state=${subject.level}${sibling.id.slice(sibling.id.indexOf(' /'))}`,
+      kind: 'state',
+      level: subject.level,
+      missing: true,
+      n: 0,
+      N: null,
+      estimate: null,
+      ci: null,
+      studies: [],
+    };
+  const labels = rows.flatMap(row => (row.kind === 'level' && row.level !== null ? [row.level] : []));
+  const level = subject.kind === 'category' ? subject.level : '';
+  const near = nearest(level, labels)[0];
+  throw new QueryError(
+    `no unit has "${level}"${near === undefined ? '' : ` (did you mean ${near}?)`}, and the codebook declares no such category`,
+  );
+}
+
+function shapeText({ shape }: Query, row: ResultRow, { format, citation }: Printing): string {
+  const needN = (): number => {
+    if (row.N === null)
+      throw new QueryError(
+        `${row.label ?? row.level} is not in the denominator (${row.denominator}), so it has no share; ask for "| n", or name a denominator that holds it, e.g. denominator all`,
+      );
+    if (row.N === 0) throw new QueryError('no unit is in the denominator, so there is nothing to print');
+    return row.N;
+  };
+  switch (shape) {
+    case 'n':
+      return format.count(row.n);
+    case 'N':
+      return format.count(needN());
+    case 'n/N':
+      return `${format.count(row.n)}/${format.count(needN())}`;
+    case '%':
+      return format.percentSigned(row.n, needN());
+    case 'ci':
+      needN();
+      if (row.ci === null) throw new QueryError('there is no interval for this row');
+      return format.percentInterval(row.ci.low, row.ci.high);
+    case 'citations':
+      return row.studies === null || row.studies.length === 0 ? 'none' : row.studies.map(citation).join('; ');
+    case 'studies':
+      return row.studies === null || row.studies.length === 0 ? 'none' : row.studies.join(', ');
+    default:
+      return format.share(row.n, needN());
+  }
+}
+
+function statistic(
+  query: Query,
+  subject: { readonly name: string; readonly field: string },
+  rows: readonly ResultRow[],
+  { format, isYear }: Printing,
+): Answer {
+  const names = SUMMARIES[subject.name];
+  const found = (names ?? [subject.name]).map(name =>
+    only(
+      rows.filter(
+        row =>
+          row.field === subject.field &&
+          row.statistic === name &&
+          row.level === null &&
+          row.by.every(group => group.field === 'stage'),
+      ),
+      () => {
+        throw new QueryError(`there is no ${subject.name} of ${subject.field} in this review`);
+      },
+    ),
+  );
+  const [first] = found;
+  if (query.shape === 'n' || query.shape === 'N')
+    return { text: format.count(query.shape === 'n' ? first!.n : first!.N), rows: found };
+  const undefinedRow = found.find(row => row.estimate === null);
+  if (undefinedRow !== undefined)
+    throw new QueryError(undefinedRow.warnings[0]?.message ?? `${subject.name} of ${subject.field} is undefined`);
+  if (query.shape === 'ci') {
+    if (first!.ci === null) throw new QueryError(`there is no interval for ${subject.name} of ${subject.field}`);
+    return { text: format.interval(first!.ci.low, first!.ci.high, 2), rows: found };
+  }
+  if (names === undefined) {
+    const text =
+      subject.name === 'percent_agreement'
+        ? format.percentSigned(first!.n, first!.N)
+        : format.coefficient(first!.estimate);
+    return { text, rows: found };
+  }
+  const print = (x: number): string =>
+    Number.isInteger(x) ? (isYear(subject.field) ? String(x) : format.number(x, 0)) : format.number(x, 1);
+  const [low, high] = found.map(row => row.estimate!);
+  return { text: high === undefined ? print(low!) : `${print(low!)} to ${print(high)}`, rows: found };
+}

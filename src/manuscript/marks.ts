@@ -1,0 +1,48 @@
+import type { Block } from './scan/block.ts';
+import { findMentions } from './scan/find-mentions.ts';
+import type { Mention } from './scan/mention.ts';
+import { withoutMarkup } from './scan/readers/markdown.ts';
+
+/** A number of a Markdown file with the mark behind it that says what it is. */
+export interface Mark {
+  readonly line: number;
+  /** what stands after `claim:` */
+  readonly words: string;
+  /** the number before it on the same line or paragraph, null where there is none */
+  readonly mention: Mention | null;
+}
+
+/**
+ * The marks of a Markdown file: `69 of 87 studies (79.3%)<!-- claim: method = prompting -->`. A mark speaks of the number that
+ * ends nearest before it, in the same paragraph, after the mark before.
+ */
+export function marksIn(text: string): Mark[] {
+  const source = text.replace(/\r\n?/g, '\n');
+  const marks: Mark[] = [];
+  let previous = 0;
+  for (const match of source.matchAll(/<!--\s*claim:\s*([\s\S]*?)\s*-->/g)) {
+    const start = Math.max(previous, source.lastIndexOf('\n\n', match.index) + 1);
+    // markup is blanked in place or taken away: the same lines hold the same numbers
+    const before = withoutMarkup(source.slice(start, match.index));
+    const block: Block = { text: before, kind: 'text', section: '', unit: 'line', at: 1 };
+    const mention = findMentions([block]).mentions.at(-1) ?? bare(before);
+    marks.push({ line: source.slice(0, match.index).split('\n').length, words: match[1]!, mention });
+    previous = match.index + match[0].length;
+  }
+  return marks;
+}
+
+/** A lone number directly before the mark: `87<!-- claim: … -->`. */
+function bare(text: string): Mention | null {
+  const match = /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)[^\d]{0,40}$/.exec(text);
+  return match === null
+    ? null
+    : {
+        block: 0,
+        start: match.index,
+        end: match.index + match[1]!.length,
+        text: match[1]!,
+        numbers: { n: match[1]! },
+        whole: false,
+      };
+}

@@ -1,0 +1,103 @@
+import { SaxesParser } from 'saxes';
+import type { Block, Changes } from './block.ts';
+import { rowText } from './table-row.ts';
+
+/** What a tracked change hides, in each way of reading it. */
+const HIDDEN: Readonly<Record<Changes, readonly string[]>> = {
+  accepted: ['w:del', 'w:moveFrom'],
+  original: ['w:ins', 'w:moveTo'],
+};
+/** Parts that are no running text. */
+const SILENT = new Set(['w:instrText', 'w:delInstrText', 'mc:Fallback', 'w:pPr', 'w:rPr', 'w:sectPr', 'w:trPr']);
+const HEADING = /^(heading|title|berschrift|titre)/i;
+
+interface Table {
+  header: string[] | null;
+  cells: string[];
+  cell: string[];
+  /** the row's own tracked change hides it */
+  rowGone: boolean;
+}
+
+/** Paragraphs and table rows of WordprocessingML; paragraphs are counted as they stand, those in tables included. */
+export function documentBlocks(xml: string, changes: Changes, part: string): Block[] {
+  const blocks: Block[] = [];
+  const hidden = new Set(HIDDEN[changes]);
+  const tables: Table[] = [];
+  let paragraph = 0;
+  let section = part;
+  let text = '';
+  let heading = false;
+  /** depth of what is no text, and of what a change hides */
+  let silent = 0;
+  let gone = 0;
+  let taking = false;
+  let inRowProperties = false;
+  /** the mark at the paragraph's end is hidden: the next paragraph goes on in this one */
+  let joined = false;
+  let waiting = false;
+
+  const closeParagraph = (): void => {
+    const table = tables.at(-1);
+    if (table) table.cell.push(text);
+    else if (text.trim() !== '') {
+      if (heading) section = text.trim();
+      blocks.push({ text, kind: heading ? 'heading' : 'text', section, unit: 'paragraph', at: paragraph });
+    }
+    text = '';
+    waiting = false;
+  };
+  const closeRow = (table: Table): void => {
+    if (table.rowGone || table.cells.every(cell => cell.trim() === '')) return;
+    const row = rowText(table.header ?? [], table.cells);
+    blocks.push({ text: row, kind: 'row', section, unit: 'paragraph', at: paragraph });
+    table.header ??= table.cells;
+  };
+  const open = (name: string, attributes: Readonly<Record<string, unknown>>, empty: boolean): void => {
+    if (SILENT.has(name)) silent++;
+    if (name === 'w:trPr') inRowProperties = true;
+    if (hidden.has(name)) {
+      if (!empty) gone++;
+      else if (inRowProperties && tables.length > 0) tables.at(-1)!.rowGone = true;
+      else if (silent > 0) joined = true;
+    } else if (name === 'w:pStyle') heading = HEADING.test(String(attributes['w:val']));
+    else if (name === 'w:p') {
+      joined = false;
+      if (waiting) return;
+      paragraph++;
+      text = '';
+      heading = false;
+    } else if (name === 'w:tbl') tables.push({ header: null, cells: [], cell: [], rowGone: false });
+    else if (name === 'w:tr' && tables.length > 0) Object.assign(tables.at(-1)!, { cells: [], rowGone: false });
+    else if (name === 'w:tc' && tables.length > 0) tables.at(-1)!.cell = [];
+    else if (name === 'w:t' || name === 'w:delText') taking = true;
+    else if (silent === 0 && gone === 0 && /^w:(tab|br|cr)$/.test(name)) text += ' ';
+    else if (silent === 0 && gone === 0 && name === 'w:noBreakHyphen') text += '-';
+  };
+  const close = (name: string, empty: boolean): void => {
+    if (SILENT.has(name)) silent--;
+    if (name === 'w:trPr') inRowProperties = false;
+    const table = tables.at(-1);
+    if (hidden.has(name)) gone -= empty ? 0 : 1;
+    else if (name === 'w:t' || name === 'w:delText') taking = false;
+    else if (name === 'w:p') {
+      if (joined) waiting = true;
+      else closeParagraph();
+    } else if (name === 'w:tc') table?.cells.push(table.cell.join(' '));
+    else if (name === 'w:tr' && table) closeRow(table);
+    else if (name === 'w:tbl') tables.pop();
+  };
+
+  const parser = new SaxesParser({ xmlns: false });
+  parser.on('error', error => {
+    throw error;
+  });
+  parser.on('opentag', tag => open(tag.name, tag.attributes, tag.isSelfClosing));
+  parser.on('text', value => {
+    if (taking && gone === 0 && silent === 0) text += value;
+  });
+  parser.on('closetag', tag => close(tag.name, tag.isSelfClosing));
+  parser.write(xml).close();
+  if (waiting) closeParagraph();
+  return blocks;
+}

@@ -1,0 +1,32 @@
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  thinsp: '\u2009',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  ndash: '–',
+  mdash: '—',
+  minus: '\u2212',
+  middot: '·',
+  plusmn: '±',
+  kappa: 'κ',
+  le: '≤',
+  ge: '≥',
+  times: '×',
+};
+
+/**
+ * Character references of HTML as characters; unknown names stay as they are.
+ *
+ * @example decoded('44&thinsp;(74&middot;6&#37;)') // => '44\u2009(74·6%)'
+ */
+export const decoded = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[String(name)] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
+  });

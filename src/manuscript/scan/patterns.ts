@@ -1,0 +1,153 @@
+import { WORD_PATTERN } from './number-words.ts';
+
+/** A shape in which numbers are printed. */
+export interface Pattern {
+  readonly name: string;
+  readonly describe: string;
+  readonly regex: RegExp;
+  /** the names of the groups, in their order */
+  readonly groups: readonly string[];
+  readonly whole?: boolean;
+  /** only in a sentence that names a whole before it */
+  readonly needsWhole?: boolean;
+}
+
+const DIGITS = '\\d{1,3}(?:[, ]\\d{3})+(?![\\d.])|\\d{1,9}';
+/** a count: digits or a word */
+const C = `(?<![\\d.,/])(${DIGITS}|\\b${WORD_PATTERN}\\b)(?![\\d%])`;
+const D = `(?<![\\d.,/])(${DIGITS})(?![\\d%])`;
+/** the whole, after a slash or an "of" */
+const N = `(?<![\\d.,])(${DIGITS})(?![\\d%])`;
+const P = '([<>≤≥]? ?\\d{1,3}(?:[.,]\\d{1,6})?)';
+const PCT = ' ?(?:%|per ?cent\\b)';
+const X = '([+-]?(?:\\d{1,9}(?:[.,]\\d{1,6})?|\\.\\d{1,6}))';
+/** up to five words that stand between a count and what is said of it */
+const WORDS = "(?: (?:[a-zA-Z'’-]+)){0,5}?";
+const TO = ' ?(?:–|—|-| to | and |, |; | through ) ?';
+const OF = ' ?(?:/| of(?: the| all| these| our| a total of)?| out of(?: the| all)?| from(?: the)?) ?';
+const CI = `95 ?% ?(?:CI|confidence interval)[:,=]? ?[([]?${X} ?%?${TO}${X} ?%?[)\\]]?`;
+const pattern = (entry: Omit<Pattern, 'regex'> & { readonly source: string }): Pattern => {
+  const { source, ...rest } = entry;
+  // N is the whole and n a part: only there the case of a letter says something
+  return { ...rest, regex: new RegExp(source, entry.name === 'total' ? 'g' : 'gi') };
+};
+
+/** What stands for units where nobody says otherwise. */
+const UNITS =
+  'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|participants?|documents?|citations?|datasets?|abstracts?|sources';
+
+/** Every shape, the most telling first: what a shape has taken, no later one reads again. */
+export const PATTERNS: readonly Pattern[] = [
+  pattern({
+    name: 'count-of-total-percent',
+    describe: '44 of 59 studies (74.6%); 44/59 (74.6%)',
+    source: `${C}${WORDS}${OF}${N}${WORDS}[ \\t]?(?:[,:;]? ?[([]|[,:;]) ?${P}${PCT}(?:[;,] ${CI})?`,
+    groups: ['n', 'N', 'percent', 'low', 'high'],
+  }),
+  pattern({
+    name: 'percent-count-of-total',
+    describe: '74.6% (44/59); 74.6% of studies (44 of 59)',
+    source: `${P}${PCT}${WORDS} ?[([] ?(?:n ?= ?)?${D}${OF}${N}(?:[;,] ${CI})?`,
+    groups: ['percent', 'n', 'N', 'low', 'high'],
+  }),
+  pattern({
+    name: 'kappa',
+    describe: 'kappa = 0.81 (95% CI 0.70 to 0.92); κ of .81',
+    source: `(?:\\bkappa\\b|κ)(?: (?:coefficient|statistic|value))?(?: ?[=:] ?| (?:of|was|is) )${X}(?: ?[([;,] ?${CI})?`,
+    groups: ['kappa', 'low', 'high'],
+  }),
+  pattern({
+    name: 'median-quartiles',
+    describe: 'median 12 (IQR 7 to 20)',
+    source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}[a-z% ]{0,20}[([;,] ?(?:IQR|interquartile range)[:=,]? ?${X}${TO}${X}`,
+    groups: ['median', 'q1', 'q3'],
+  }),
+  pattern({
+    name: 'median-range',
+    describe: 'median 12 (range 3 to 40)',
+    source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}[a-z% ]{0,20}[([;,] ?range[:=,]? ?${X}${TO}${X}`,
+    groups: ['median', 'min', 'max'],
+  }),
+  pattern({
+    name: 'median',
+    describe: 'a median of 12',
+    source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}`,
+    groups: ['median'],
+  }),
+  pattern({
+    name: 'mean',
+    describe: 'a mean of 12.4',
+    source: `\\b(?:mean|average) (?:of|was|is|=) ${X}`,
+    groups: ['mean'],
+  }),
+  pattern({
+    name: 'range',
+    describe: 'ranging from 2 to 40; range: 2–40',
+    source: `\\brang(?:e|es|ed|ing)(?:[:=,]| from| of| was)? ?[([]?${X}${TO}${X}`,
+    groups: ['min', 'max'],
+  }),
+  pattern({
+    name: 'count-percent',
+    describe: '44 studies (74.6%); 44 (74.6%)',
+    source: `(?:\\b[nk] ?= ?)?${C}${WORDS}[ \\t]?[([] ?${P}${PCT}(?:[;,] ${CI})?`,
+    groups: ['n', 'percent', 'low', 'high'],
+  }),
+  pattern({
+    name: 'percent-count',
+    describe: '74.6% (n = 44); 74.6% (44)',
+    source: `${P}${PCT}${WORDS} ?[([] ?(?:[nk] ?= ?)?${D} ?[)\\];,]`,
+    groups: ['percent', 'n'],
+  }),
+  pattern({
+    name: 'named-count-percent',
+    describe: '(n = 44, 74.6%); a row of a table',
+    source: `\\b[nk] ?= ?${D}(?:[,;] ?|\\t| )${P}${PCT}`,
+    groups: ['n', 'percent'],
+  }),
+  pattern({
+    name: 'percent-of-total',
+    describe: '74.6% of the 59 studies',
+    source: `${P}${PCT}${OF}${N}`,
+    groups: ['percent', 'N'],
+  }),
+  pattern({
+    name: 'count-of-total',
+    describe: '44 of the 59 studies; two out of twelve; 44/59',
+    source: `${C}${WORDS}${OF}(?<![\\d.,])(${DIGITS}|\\b${WORD_PATTERN}\\b)(?![\\d%/.]\\d|%)`,
+    groups: ['n', 'N'],
+  }),
+  pattern({
+    name: 'interval',
+    describe: '95% CI 62.2 to 83.9',
+    source: CI,
+    groups: ['low', 'high'],
+  }),
+  pattern({ name: 'total', describe: 'N = 59', source: `\\bN ?= ?${D}`, groups: ['N'], whole: true }),
+  pattern({
+    name: 'included',
+    describe: '59 studies were included; we included 59 studies',
+    source: `(?<=\\b(?:includ(?:ed|es|ing)|identified|analy[sz]ed|reviewed|review of|covers?|charted|total of)(?: in total| a total of)? )${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b(?: (?:were|are|was))? (?:finally )?(?:included|eligible|identified|analy[sz]ed|charted))`,
+    groups: ['N', 'N'],
+    whole: true,
+  }),
+  pattern({
+    name: 'percent',
+    describe: '74.6%',
+    source: `(?<![\\d.,])${P}${PCT}(?! ?(?:CI\\b|confidence|credible|prediction))`,
+    groups: ['percent'],
+  }),
+  pattern({ name: 'named-count', describe: 'n = 44', source: `\\b[nk] ?= ?${D}`, groups: ['n'] }),
+  pattern({
+    name: 'count',
+    describe: '44 studies; forty-four articles',
+    source: `${C}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
+    groups: ['n'],
+  }),
+  pattern({
+    name: 'listed-count',
+    describe: 'of 59 studies, 44 used prompting, 12 fine-tuning and 3 both',
+    source: `(?<=[,;:] (?:and )?| and )${C}(?= [a-z])`,
+    groups: ['n'],
+    needsWhole: true,
+  }),
+];

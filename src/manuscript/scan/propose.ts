@@ -1,0 +1,190 @@
+import { type Stem, stemsOf } from '../../text/stems.ts';
+import type { Block } from './block.ts';
+import type { Mention } from './mention.ts';
+
+/** A category (or a whole field, with level null) and the words that it goes by. */
+export interface Term {
+  readonly field: string;
+  readonly level: string | null;
+  /** label, code, aliases */
+  readonly names: readonly string[];
+  /** title and name of the field */
+  readonly fieldNames: readonly string[];
+}
+
+/** What a mention may speak of. */
+export interface Proposal {
+  readonly field: string;
+  readonly level: string | null;
+  /** 0 to 1 */
+  readonly confidence: number;
+}
+
+/** Words of a sentence that are looked at on either side of a number. */
+const AFTER = 10;
+const BEFORE = 8;
+/** What a comma between a word and a number counts, in words. */
+const APART = 4;
+const COMMON = new Set(
+  stemsOf(
+    'the a an of in on to and or for by with was were is are be as at that this from most only other none type used use study studies data reported review included yes no not',
+  ).map(entry => entry.stem),
+);
+
+interface Name {
+  readonly term: Term;
+  readonly stems: readonly string[];
+  readonly weight: number;
+}
+
+/**
+ * Proposes, for each mention, the category whose label stands nearest: the share of the label's words (weighted by how rare
+ * they are among all labels) that stand in the same clause, less for every word in between; a title of the field in the
+ * sentence helps, a second category that fits as well counts against it.
+ */
+export function proposer(
+  terms: readonly Term[],
+): (blocks: readonly Block[], mentions: readonly Mention[]) => (Proposal | null)[] {
+  const names: Name[] = [];
+  const frequency = new Map<string, number>();
+  const raw = terms.flatMap(term =>
+    term.names.map(name => ({
+      term,
+      stems: [...new Set(stemsOf(name.replaceAll('_', ' ')).map(entry => entry.stem))],
+    })),
+  );
+  for (const { stems } of raw) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  const rarity = (stem: string): number => (COMMON.has(stem) ? 0.1 : 1 / Math.sqrt(frequency.get(stem) ?? 1));
+  const byStem = new Map<string, Set<Name>>();
+  for (const { term, stems } of raw) {
+    const weight = stems.reduce((sum, stem) => sum + rarity(stem), 0);
+    // a code that is a number would be found in every number
+    if (weight <= 0.2 || stems.every(stem => /^\d+$/.test(stem))) continue;
+    const name: Name = { term, stems, weight };
+    names.push(name);
+    for (const stem of stems) {
+      if (COMMON.has(stem)) continue;
+      const list = byStem.get(stem) ?? new Set();
+      list.add(name);
+      byStem.set(stem, list);
+    }
+  }
+  const fieldStems = new Map<string, Set<string>>();
+  for (const term of terms)
+    fieldStems.set(
+      term.field,
+      new Set(
+        term.fieldNames
+          .flatMap(name => stemsOf(name.replaceAll('_', ' ')).map(entry => entry.stem))
+          .filter(stem => !COMMON.has(stem)),
+      ),
+    );
+
+  return (blocks, mentions) => {
+    const stems = new Map<number, Stem[]>();
+    return mentions.map((mention, index) => {
+      const block = blocks[mention.block];
+      if (block === undefined) return null;
+      const words = stems.get(mention.block) ?? stemsOf(block.text);
+      stems.set(mention.block, words);
+      const near = window(block, words, mention, mentions[index - 1], mentions[index + 1]);
+      return best(near, byStem, fieldStems, rarity);
+    });
+  };
+}
+
+interface Near {
+  /** stem → how many words away */
+  readonly distance: ReadonlyMap<string, number>;
+  /** every stem of the sentence */
+  readonly sentence: ReadonlySet<string>;
+}
+
+/** The words around a mention, up to the mentions beside it and the ends of the sentence. */
+function window(block: Block, words: readonly Stem[], mention: Mention, before?: Mention, after?: Mention): Near {
+  const [start, end] = sentenceAround(block.text, mention.start, mention.end);
+  const from = Math.max(start, before?.block === mention.block ? before.end : start);
+  const to = Math.min(end, after?.block === mention.block ? after.start : end);
+  const distance = new Map<string, number>();
+  const sentence = new Set<string>();
+  const first = lowerBound(words, start);
+  const middle = lowerBound(words, mention.start);
+  const note = (word: Stem, away: number): void => {
+    if (!distance.has(word.stem) || distance.get(word.stem)! > away) distance.set(word.stem, away);
+  };
+  for (let i = first; i < words.length && words[i]!.at < end; i++) {
+    const word = words[i]!;
+    sentence.add(word.stem);
+    if (word.at >= mention.start && word.at < mention.end) note(word, 0);
+  }
+  // what a comma separates speaks less of the number
+  const lead = Math.max(0, mention.start - 300);
+  const commaBefore = lead + block.text.slice(lead, mention.start).search(/[,;:][^,;:]*$/);
+  const commaAfter = block.text.slice(mention.end, mention.end + 300).search(/[,;:]/);
+  for (let i = middle - 1, away = 1; i >= 0 && away <= BEFORE && words[i]!.at >= from; i--, away++)
+    note(words[i]!, away + (words[i]!.at < commaBefore ? APART : 0));
+  let i = middle;
+  while (i < words.length && words[i]!.at < mention.end) i++;
+  // a number in brackets speaks of what stands before them
+  if (!/[([]\s*$/.test(block.text.slice(Math.max(0, mention.start - 3), mention.start)) || block.kind === 'row')
+    for (let away = 1; i < words.length && away <= AFTER && words[i]!.at < to; i++, away++)
+      note(words[i]!, away + (commaAfter >= 0 && words[i]!.at > mention.end + commaAfter ? APART : 0));
+  return { distance, sentence };
+}
+
+function best(
+  near: Near,
+  byStem: ReadonlyMap<string, ReadonlySet<Name>>,
+  fieldStems: ReadonlyMap<string, ReadonlySet<string>>,
+  rarity: (stem: string) => number,
+): Proposal | null {
+  const scores = new Map<string, Proposal>();
+  const seen = new Set<Name>();
+  for (const stem of near.distance.keys())
+    for (const name of byStem.get(stem) ?? []) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      let weight = 0;
+      let away = 0;
+      for (const part of name.stems) {
+        const distance = near.distance.get(part);
+        if (distance === undefined) continue;
+        weight += rarity(part);
+        away = Math.max(away, distance);
+      }
+      const titled = [...(fieldStems.get(name.term.field) ?? [])].some(word => near.sentence.has(word)) ? 0.1 : 0;
+      const score = Math.min(
+        1,
+        (weight / name.weight) * (0.9 - 0.04 * Math.max(0, away - 2)) + titled + 0.03 * (name.stems.length - 1),
+      );
+      const key = `${name.term.field}\u0000${name.term.level ?? ''}`;
+      if ((scores.get(key)?.confidence ?? 0) < score)
+        scores.set(key, { field: name.term.field, level: name.term.level, confidence: score });
+    }
+  const [first, second] = [...scores.values()].sort(
+    (a, b) => b.confidence - a.confidence || (a.field < b.field ? -1 : a.field > b.field ? 1 : 0),
+  );
+  if (first === undefined) return null;
+  const doubt = second === undefined ? 1 : Math.min(1, 0.55 + 3 * (first.confidence - second.confidence));
+  return { ...first, confidence: Math.round(first.confidence * doubt * 100) / 100 };
+}
+
+/** A sentence ends at a stop with a space behind it; a row of a table is one sentence. */
+function sentenceAround(text: string, from: number, to: number): [number, number] {
+  const limit = 400;
+  let start = from;
+  while (start > 0 && from - start < limit && !/[.!?;]\s/.test(text.slice(start - 2, start))) start--;
+  let end = to;
+  while (end < text.length && end - to < limit && !/[.!?;]\s/.test(text.slice(end, end + 2))) end++;
+  return [start, end];
+}
+
+function lowerBound(words: readonly Stem[], at: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

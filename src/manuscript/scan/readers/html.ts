@@ -1,0 +1,60 @@
+import { type Block, reader } from '../block.ts';
+import { decoded } from '../entities.ts';
+import { readTextBytes } from '../read-text.ts';
+import { rowText } from '../table-row.ts';
+
+const BLOCK =
+  /^(?:p|div|section|article|header|footer|main|aside|nav|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|caption|table|thead|tbody|tfoot|tr|h[1-6]|br|hr|body|html|head|title|abstract)$/;
+const SILENT = /<!--[\s\S]*?-->|<(script|style|head|code|pre|svg|math)\b[\s\S]*?<\/\1\s*>/gi;
+
+export const html = reader({
+  name: 'html',
+  describe: 'HTML, with its tables; scripts, styles, code and comments are left out',
+  extensions: ['html', 'htm', 'xhtml'],
+  async read(bytes, name) {
+    const source = readTextBytes(bytes, name).replace(SILENT, part => part.replace(/[^\n]/g, ''));
+    const blocks: Block[] = [];
+    let [line, start, section, text] = [1, 1, '', ''];
+    let cells: string[] | null = null;
+    let header: string[] = [];
+    const flush = (kind: Block['kind'] = 'text'): void => {
+      // a block's text may run over several lines of the source
+      const words = decoded(text);
+      if (words.trim() !== '') {
+        if (kind === 'heading') section = words.trim();
+        const lead = /^\s*/.exec(words)![0];
+        const at = start + (lead.split('\n').length - 1);
+        blocks.push({ text: words.slice(lead.length), kind, section, unit: 'line', at });
+      }
+      text = '';
+      start = line;
+    };
+    for (const token of source.match(/<[^>]*>|[^<]+|</g) ?? []) {
+      const tag = /^<\s*(\/?)\s*([a-z][a-z0-9]*)/i.exec(token);
+      if (tag === null) text += token;
+      else {
+        const [closing, tagName] = [tag[1] === '/', tag[2]!.toLowerCase()];
+        if (tagName === 'tr' && !closing) {
+          flush();
+          cells = [];
+        } else if ((tagName === 'td' || tagName === 'th') && cells !== null) {
+          if (closing) cells.push(decoded(text).replace(/\s+/g, ' ').trim());
+          text = '';
+        } else if (tagName === 'tr' && cells !== null) {
+          if (cells.some(cell => cell !== ''))
+            blocks.push({ text: rowText(header, cells), kind: 'row', section, unit: 'line', at: start });
+          if (header.length === 0) header = cells;
+          cells = null;
+          text = '';
+        } else if (BLOCK.test(tagName) && cells === null) {
+          flush(closing && /^h[1-6]$/.test(tagName) ? 'heading' : 'text');
+          if (tagName === 'table') header = [];
+        }
+      }
+      line += token.split('\n').length - 1;
+      if (text === '') start = line;
+    }
+    flush();
+    return blocks;
+  },
+});

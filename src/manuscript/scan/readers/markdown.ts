@@ -1,0 +1,34 @@
+import { reader } from '../block.ts';
+import { blocksOfLines, type Line } from '../paragraphs.ts';
+import { blanked, readTextBytes } from '../read-text.ts';
+
+/** Code, comments, addresses and link targets hold no reported numbers. */
+export const withoutMarkup = (text: string): string =>
+  text
+    .replace(/^---\n[\s\S]*?\n---(?=\n)/, blanked)
+    .replace(/^( {0,3})(```|~~~)[^\n]*\n[\s\S]*?(?:\n {0,3}\2[^\n]*|$(?![\s\S]))/gm, blanked)
+    .replace(/<!--[\s\S]*?-->/g, blanked)
+    .replace(/`[^`\n]*`/g, blanked)
+    .replace(/\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, match => `]${' '.repeat(match.length - 1)}`)
+    .replace(/\bhttps?:\/\/[^\s<>)]+|\b(?:doi:|arXiv:)\s?[^\s<>)\]]+/gi, blanked)
+    .replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/g, '')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|%<>])/g, '$1');
+
+export const markdown = reader({
+  name: 'markdown',
+  describe: 'Markdown, with pipe tables; code, comments and addresses are left out',
+  extensions: ['md', 'markdown', 'qmd', 'rmd'],
+  async read(bytes, name) {
+    return blocksOfLines(withoutMarkup(readTextBytes(bytes, name)).split('\n').map(lineOf));
+  },
+});
+
+function lineOf(text: string): Line {
+  if (text.trim() === '') return { kind: 'blank', text };
+  const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*$/.exec(text);
+  if (heading) return { kind: 'heading', text: heading[1]! };
+  if (/^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(text) && text.includes('|'))
+    return { kind: 'rule', text };
+  if (/^\s*\|.*\|\s*$/.test(text)) return { kind: 'row', text, cells: text.trim().slice(1, -1).split('|') };
+  return { kind: 'text', text: text.replace(/^\s*(?:[-+*]|\d{1,3}[.)])\s+/, '') };
+}

@@ -1,0 +1,117 @@
+import { Fault } from '../../base/fault.ts';
+import { type Block, type Changes, placeIn, type Reader } from './block.ts';
+import { findMentions } from './find-mentions.ts';
+import type { Mention } from './mention.ts';
+import { type Proposal, proposer, type Term } from './propose.ts';
+import { READERS } from './readers/index.ts';
+import { documentTotal, partitions } from './totals.ts';
+
+/** One reported number (or several that belong together), found in a manuscript. */
+export interface ScannedClaim {
+  readonly id: string;
+  /** `line 12`, `paragraph 7`, `page 3` */
+  readonly at: string;
+  readonly section: string;
+  readonly context: string;
+  readonly text: string;
+  readonly numbers: Readonly<Record<string, string>>;
+  /** a whole (N = 59), not a share */
+  readonly whole: boolean;
+  /** what it may speak of; bound only where the confidence reaches the threshold */
+  readonly proposal: Proposal | null;
+  readonly bound: boolean;
+  /** claims with one name are parts of one whole */
+  readonly partition: string | null;
+  /** the whole that the parts should sum to, where the text says so */
+  readonly N: string | null;
+}
+
+export interface Scan {
+  readonly file: string;
+  readonly format: string;
+  readonly claims: readonly ScannedClaim[];
+  /** all numbers of the text, years and reference numbers among them */
+  readonly numbers: number;
+  /** the whole that the text speaks of */
+  readonly total: number | null;
+}
+
+export interface ScanOptions {
+  readonly changes: Changes;
+  /** categories that numbers may speak of; [] without a codebook */
+  readonly terms: readonly Term[];
+  /** below it, nothing is bound */
+  readonly confidence: number;
+}
+
+/** Which reader a file needs: by its first bytes, else by its name. */
+export function readerOf(bytes: Uint8Array, name: string): Reader {
+  const starts = (text: string): boolean => [...text].every((letter, i) => bytes[i] === letter.charCodeAt(0));
+  if (starts('%PDF')) return READERS.get('pdf')!;
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const found = READERS.all.find(entry => entry.extensions.includes(extension));
+  if (found !== undefined) return found;
+  throw new Fault(
+    'format',
+    `${name} is in no manuscript format that can be read`,
+    `the formats are ${READERS.all.map(entry => `${entry.name} (.${entry.extensions[0]})`).join(', ')}`,
+    2,
+  );
+}
+
+/** Finds the reported numbers of a manuscript. Nothing is bound to the data below the confidence that is asked for. */
+export async function scan(bytes: Uint8Array, name: string, options: ScanOptions): Promise<Scan> {
+  const reader = readerOf(bytes, name);
+  return scanBlocks(await reader.read(bytes, name, options), name, reader.name, options);
+}
+
+export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
+  const { mentions, numbers } = findMentions(blocks);
+  const proposals = proposer(options.terms)(blocks, mentions);
+  const groups = partitions(blocks, mentions);
+  const total = documentTotal(mentions);
+  const partition = new Map<number, { name: string; N: number | null }>();
+  groups.forEach((group, index) => {
+    for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N: group.total ?? total });
+  });
+  const used = new Map<string, number>();
+  const claims = mentions.map((mention, index): ScannedClaim => {
+    const block = blocks[mention.block]!;
+    const proposal = mention.whole ? null : (proposals[index] ?? null);
+    const bound = proposal !== null && proposal.confidence >= options.confidence;
+    const part = partition.get(index) ?? null;
+    return {
+      id: idOf(mention, bound ? proposal : null, used),
+      at: placeIn(block, mention.start),
+      section: block.section,
+      context: contextOf(block.text, mention),
+      text: mention.text,
+      numbers: mention.numbers,
+      whole: mention.whole,
+      proposal,
+      bound,
+      partition: part?.name ?? null,
+      N: part === null || part.N === null || mention.numbers.N !== undefined ? null : String(part.N),
+    };
+  });
+  return { file, format, claims, numbers, total };
+}
+
+/** `prompting`, `prompting-2`; `number-7` where nothing is bound. */
+function idOf(mention: Mention, proposal: Proposal | null, used: Map<string, number>): string {
+  const base =
+    (proposal === null ? (mention.whole ? 'total' : 'number') : (proposal.level ?? proposal.field))
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '') || 'number';
+  const count = (used.get(base) ?? 0) + 1;
+  used.set(base, count);
+  return count === 1 && base !== 'number' ? base : `${base}-${count}`;
+}
+
+/** The words around a number, on one line. */
+function contextOf(text: string, mention: Mention): string {
+  const [from, to] = [Math.max(0, mention.start - 60), Math.min(text.length, mention.end + 60)];
+  const words = text.slice(from, to).replace(/\s+/g, ' ').trim();
+  return `${from > 0 ? '…' : ''}${words}${to < text.length ? '…' : ''}`;
+}

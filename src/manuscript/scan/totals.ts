@@ -1,0 +1,101 @@
+import type { Block } from './block.ts';
+import type { Mention } from './mention.ts';
+
+/** Numbers of one sentence or table column that together are a whole. */
+export interface Group {
+  readonly members: readonly number[];
+  /** what they should sum to, where the text says it */
+  readonly total: number | null;
+}
+
+const percentOf = (mention: Mention): number | null => {
+  const text = mention.numbers.percent;
+  return text === undefined || /[<>≤≥]/.test(text) ? null : Number(text.replace(',', '.'));
+};
+
+/**
+ * Mentions that look like the parts of one whole: neighbours in one sentence whose percentages sum to 100 (within one unit of
+ * the last digit each), or whose counts sum to nearly the total that the same sentence names.
+ */
+export function partitions(blocks: readonly Block[], mentions: readonly Mention[]): Group[] {
+  const groups: Group[] = [];
+  for (const run of sentences(blocks, mentions)) {
+    const parts = run.filter(index => !mentions[index]!.whole);
+    const hundreds = wholes(
+      parts.filter(index => percentOf(mentions[index]!) !== null),
+      mentions,
+    );
+    if (hundreds.length > 0) {
+      for (const members of hundreds) groups.push({ members, total: null });
+      continue;
+    }
+    const total = totalOf(run, mentions);
+    if (total === null) continue;
+    const counts = parts.filter(
+      index => mentions[index]!.numbers.n !== undefined && mentions[index]!.numbers.N === undefined,
+    );
+    const sum = counts.reduce((all, index) => all + Number(mentions[index]!.numbers.n), 0);
+    // overlapping categories are no parts: only what is nearly the total is taken for it
+    if (counts.length >= 2 && Math.abs(sum - total) <= Math.max(1, total * 0.03))
+      groups.push({ members: counts, total });
+  }
+  return groups;
+}
+
+/** A whole that the sentence names: `Of the 59 studies`, `(N = 59)`, `59 studies were included`. */
+function totalOf(run: readonly number[], mentions: readonly Mention[]): number | null {
+  const named = run.map(index => mentions[index]!).filter(mention => mention.whole);
+  return named.length === 1 ? Number(named[0]!.numbers.N) : null;
+}
+
+/** Runs of neighbours that sum to 100, from the left. */
+function wholes(percents: readonly number[], mentions: readonly Mention[]): number[][] {
+  const found: number[][] = [];
+  for (let from = 0; from < percents.length; from++) {
+    let sum = 0;
+    for (let to = from; to < percents.length && sum < 101; to++) {
+      sum += percentOf(mentions[percents[to]!]!) ?? 0;
+      const run = percents.slice(from, to + 1);
+      if (run.length < 2 || !sumsTo100(run.map(index => mentions[index]!))) continue;
+      found.push(run);
+      from = to;
+      break;
+    }
+  }
+  return found;
+}
+
+function sumsTo100(run: readonly Mention[]): boolean {
+  const decimals = run.map(mention => (/[.,](\d+)/.exec(mention.numbers.percent ?? '')?.[1] ?? '').length);
+  const sum = run.reduce((all, mention) => all + (percentOf(mention) ?? 0), 0);
+  const slack = decimals.reduce((all, digits) => all + 10 ** -digits, 0) / 2;
+  return Math.abs(sum - 100) <= slack + 1e-9;
+}
+
+/** Runs of mentions between full stops. */
+function* sentences(blocks: readonly Block[], mentions: readonly Mention[]): Iterable<number[]> {
+  let run: number[] = [];
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index]!;
+    const last = run.length === 0 ? undefined : mentions[run.at(-1)!];
+    if (last !== undefined) {
+      const apart =
+        last.block !== mention.block || /[.!?]\s/.test(blocks[mention.block]!.text.slice(last.end, mention.start));
+      if (apart) {
+        yield run;
+        run = [];
+      }
+    }
+    run.push(index);
+  }
+  if (run.length > 0) yield run;
+}
+
+/** The whole that a text speaks of most often, null where it names none. */
+export function documentTotal(mentions: readonly Mention[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { whole, numbers } of mentions)
+    if (whole && numbers.N !== undefined) counts.set(Number(numbers.N), (counts.get(Number(numbers.N)) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return first === undefined || (second !== undefined && second[1] === first[1] && counts.size > 1) ? null : first[0];
+}

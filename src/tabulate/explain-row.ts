@@ -1,0 +1,131 @@
+import { usageFault } from '../base/fault.ts';
+import { nearest } from '../base/nearest.ts';
+import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
+import type { GroupLevel } from '../model/result-row.ts';
+import { CODED, IN_DENOMINATOR, STATES } from '../model/state.ts';
+import type { Material } from './analysis.ts';
+import { ELSEWHERE, type Explanation, MEMBER, sorted, statesOf, unitDenominator, whereJudge } from './explain.ts';
+import { type CitationFields, cellOf, citer } from './listing.ts';
+import type { RowName } from './parse-row-id.ts';
+import { columnNamed } from './selection.ts';
+import { subjectNamed } from './subject.ts';
+import { parentsOf } from './tally.ts';
+
+/**
+ * The units behind a result row, named by its id: those that it counts (n) and the others of its N, with the same subgroup,
+ * selection, coder and denominator. Of a statistic of a whole field (a median) they are the units with a code. In a row `with`
+ * a second field whose level stands in `by`, both codes make a member, and N is the whole grid's.
+ */
+export function explainRow(material: Material, id: string, name: RowName, citation: CitationFields): Explanation {
+  const coded = sheetOf(material, name.coder);
+  const subject = subjectNamed(coded, name.field);
+  const { column } = subject;
+  const second = name.with === null ? null : columnNamed(coded, name.with);
+  const grid = name.by.filter(group => group.field === name.with);
+  const groups = name.by.filter(group => group.field !== name.with).map(group => groupJudge(coded, group));
+  const cell = grid.map(group => groupJudge(coded, group));
+  const counts = countJudge(column, name);
+  const inside =
+    name.denominator === null ? IN_DENOMINATOR.reported : IN_DENOMINATOR[unitDenominator(name.denominator)];
+  const concerned = second === null ? [column] : [column, second];
+  const outside = (unit: number): boolean => concerned.some(({ states }) => !inside[states[unit]!]);
+  const stateOutside = name.kind === 'state' && !inside[STATES.indexOf(name.level as (typeof STATES)[number])];
+  const selected = whereJudge(coded, name.where);
+  const found = sorted(coded, citerOf(material, coded, citation), unit => {
+    const apart = selected.of(unit);
+    if (apart !== null) return apart;
+    for (const group of groups) {
+      if (group.has(unit)) continue;
+      return group.missing(unit) ? { kind: 'excluded', reason: statesOf([group.column], unit) } : ELSEWHERE;
+    }
+    if (counts(unit) && cell.every(part => part.has(unit)) && (stateOutside || !outside(unit))) return MEMBER;
+    const reason = statesOf(concerned, unit);
+    if (stateOutside) return ELSEWHERE;
+    return outside(unit) ? { kind: 'excluded', reason } : { kind: 'other', reason };
+  });
+  return {
+    proposition: id,
+    where: selected.text,
+    n: found.studies.length,
+    N: stateOutside ? null : found.studies.length + found.others.length,
+    denominator: name.denominator ?? 'reported',
+    ...found,
+  };
+}
+
+function sheetOf({ coded, coders }: Material, coder: string | null): CodedTable {
+  if (coder === null || coder === coded.coder) return coded;
+  const sheet = coders.find(entry => entry.coder === coder)?.coded;
+  if (sheet !== undefined) return sheet;
+  throw usageFault(
+    'coder',
+    `there is no sheet of a coder "${coder}"`,
+    coders.length > 0
+      ? `the coders are ${[...new Set(coders.map(entry => entry.coder))].join(', ')}`
+      : 'name the sheets in `codings:` of review.yaml',
+  );
+}
+
+/** A coder's sheet seldom has the bibliography: units are cited by the consensus' row with the same key. */
+function citerOf(material: Material, coded: CodedTable, citation: CitationFields) {
+  const cite = citer(material.coded, citation);
+  if (coded === material.coded) return cite;
+  const own = citer(coded, citation);
+  const units = new Map<string, number>();
+  for (let unit = 0; unit < material.coded.units; unit++) units.set(material.coded.key(unit), unit);
+  return (unit: number) => {
+    const at = units.get(coded.key(unit));
+    return at === undefined ? own(unit) : cite(at);
+  };
+}
+
+const has = (column: CodedColumn, unit: number, level: string): boolean => cellOf(column, unit).codes.includes(level);
+const isEmpty = (column: CodedColumn, unit: number): boolean =>
+  column.states[unit] === CODED && cellOf(column, unit).codes.length === 0;
+
+function groupJudge(coded: CodedTable, { field, level, missing }: GroupLevel) {
+  const column = columnNamed(coded, field);
+  if (!missing && level !== 'none') knownLevel(column, level);
+  return {
+    column,
+    missing: (unit: number): boolean => column.states[unit] !== CODED,
+    has: (unit: number): boolean =>
+      missing
+        ? STATES[column.states[unit]!] === level
+        : has(column, unit, level) || (level === 'none' && isEmpty(column, unit)),
+  };
+}
+
+/** Whether a unit is counted by the row. */
+function countJudge(column: CodedColumn, { kind, level }: RowName): (unit: number) => boolean {
+  if (level === null || kind === 'field') return unit => column.states[unit] === CODED;
+  switch (kind) {
+    case 'state':
+      if (!(STATES as readonly string[]).includes(level))
+        throw usageFault('state', `"${level}" is no state`, `the states are ${STATES.join(', ')}`);
+      return unit => STATES[column.states[unit]!] === level;
+    case 'none':
+      return unit => isEmpty(column, unit);
+    case 'rollup': {
+      const group = parentsOf(column.field.categories).find(({ parent }) => parent.value === level);
+      const below = new Set([...(group?.below ?? [])].map(index => column.field.categories?.[index]?.value));
+      if (group === undefined) knownLevel(column, level);
+      return unit => cellOf(column, unit).codes.some(code => below.has(code));
+    }
+    default:
+      knownLevel(column, level);
+      return unit => has(column, unit, level);
+  }
+}
+
+function knownLevel(column: CodedColumn, level: string): void {
+  if (column.kind !== 'single' && column.kind !== 'multi') return;
+  if (column.levels.some(entry => entry.value === level)) return;
+  const values = column.levels.map(entry => entry.value);
+  const near = nearest(level, values)[0];
+  throw usageFault(
+    'level',
+    `${column.field.name} has no code "${level}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `the codes are ${values.join(', ')}`,
+  );
+}

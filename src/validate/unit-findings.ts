@@ -1,0 +1,56 @@
+/** Findings about what is counted; the reference lists them beside the rules. */
+export const COMPANIONS = {
+  name: 'companions-differ',
+  code: 'D501',
+  severity: 'error',
+  explain: 'Several rows of one unit (companion reports) have different values in a field that can hold only one.',
+} as const;
+
+export const SETTLED = {
+  name: 'companions-settled',
+  code: 'D502',
+  severity: 'note',
+  explain: 'Companion reports have different values, and their precedence settles which of them counts.',
+} as const;
+
+export const REPORT_TWICE = {
+  name: 'report-twice',
+  code: 'D503',
+  severity: 'error',
+  explain: 'One report stands under two units, so it would be counted twice; or it is listed twice.',
+} as const;
+
+export const NO_UNIT = {
+  name: 'report-without-unit',
+  code: 'D504',
+  severity: 'error',
+  explain: 'A report belongs to no unit, so it would be counted as a unit of its own.',
+} as const;
+
+export const NO_ROW = {
+  name: 'unit-without-row',
+  code: 'D505',
+  severity: 'warning',
+  explain: 'The table of reports names a unit that the sheet does not have, or lacks one that it has.',
+} as const;
+
+export const SEVERAL_ROWS = {
+  name: 'several-rows',
+  code: 'D506',
+  severity: 'note',
+  explain: 'Some units have several rows: says what is counted, and by which key.',
+} as const;
+
+export const PRECEDENCE = {
+  name: 'precedence',
+  code: 'D507',
+  severity: 'warning',
+  explain: 'The precedence of a report is no whole number from 1, so it settles nothing.',
+} as const;
+
+export const UNIT_TWICE = {
+  name: 'unit-twice',
+  code: 'D508',
+  severity: 'warning',
+  explain: 'The keys of two units differ only in case or spaces: perhaps one unit, counted twice.',
+} as const;

@@ -1,0 +1,124 @@
+import type { CodedTable } from '../model/coded-table.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Reports } from '../model/reports.ts';
+import type { Table } from '../model/table.ts';
+import type { Problem } from './rule.ts';
+import { NO_ROW, NO_UNIT, REPORT_TWICE, SEVERAL_ROWS, UNIT_TWICE } from './unit-findings.ts';
+
+type Say = (
+  rule: { readonly code: string; readonly severity: Finding['severity'] },
+  problem: Problem,
+  row: number | null,
+  column: number | null,
+) => void;
+
+/** Which unit a row belongs to, and how much its report counts where companions differ. */
+export interface UnitKeys {
+  of(row: number): string;
+  /** 1 speaks before 2; null where no precedence is known */
+  rank(row: number): number | null;
+}
+
+/**
+ * The units of rows that are reports: by the sheet's own column, else by the table of reports. What the two say must agree,
+ * and every report must have a unit.
+ */
+export function unitKeys(
+  table: Table,
+  reports: Reports | null,
+  rowKey: (row: number) => string,
+  /** the sheet's own column for the unit, or null where it has none */
+  own: ((row: number) => string) | null,
+  unit: string,
+  column: number | null,
+  say: Say,
+): UnitKeys {
+  if (reports === null) return { of: own ?? rowKey, rank: () => null };
+  const keys: string[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    const report = rowKey(row);
+    const known = reports.get(report);
+    const given = own?.(row) ?? '';
+    if (known === undefined && given === '' && report !== '')
+      say(
+        NO_UNIT,
+        { message: `the report "${report}" belongs to no ${unit}: ${reports.file} does not list it` },
+        row,
+        column,
+      );
+    else if (known !== undefined && given !== '' && given !== known.study)
+      say(
+        REPORT_TWICE,
+        {
+          message: `the report "${report}" stands under ${given} here and under ${known.study} in ${reports.file} row ${known.at.row}; a report has one ${unit}`,
+        },
+        row,
+        column,
+      );
+    keys.push(given !== '' ? given : (known?.study ?? ''));
+  }
+  return { of: row => keys[row] ?? '', rank: row => reports.get(rowKey(row))?.precedence ?? null };
+}
+
+/** What is counted, units that look like one, and units that only one of sheet and table of reports has. */
+export function checkUnits(
+  coded: CodedTable,
+  reports: Reports | null,
+  key: string | null,
+  say: Say,
+  sayAt: (rule: typeof NO_ROW, message: string, report: Reports['all'][number]) => void,
+): void {
+  const { unit, units, unitOfRow, table } = coded;
+  const keys = Array.from({ length: unitOfRow === null && reports === null ? 0 : units }, (_, at) => coded.key(at));
+  if (unitOfRow !== null) {
+    const rows = new Uint32Array(units);
+    const first = new Int32Array(units).fill(-1);
+    unitOfRow.forEach((at, row) => {
+      rows[at]!++;
+      if (first[at] === -1) first[at] = row;
+    });
+    const several = rows.reduce((sum, count) => sum + (count > 1 ? 1 : 0), 0);
+    say(
+      SEVERAL_ROWS,
+      {
+        message: `${table.rows} rows are ${units} ${unit === 'study' ? 'studies' : `units (${unit})`}${key === null ? '' : ` by ${key}`}; ${several} of them ${several === 1 ? 'has' : 'have'} several rows, and each is counted once`,
+      },
+      null,
+      null,
+    );
+    const folded = new Map<string, number>();
+    keys.forEach((text, at) => {
+      const plain = text.toLowerCase().replace(/\s+/g, '');
+      const earlier = folded.get(plain);
+      if (earlier === undefined) folded.set(plain, at);
+      else
+        say(
+          UNIT_TWICE,
+          {
+            message: `the ${unit} "${text}" differs from "${keys[earlier]}" only in case or spaces; if they are one, write one key`,
+          },
+          first[at]!,
+          null,
+        );
+    });
+  }
+  if (reports === null) return;
+  const inSheet = new Set(keys);
+  const named = new Set(reports.all.map(report => report.study));
+  const seen = new Set<string>();
+  for (const report of reports.all) {
+    if (inSheet.has(report.study) || seen.has(report.study)) continue;
+    seen.add(report.study);
+    sayAt(NO_ROW, `${report.study} has a report here, but no row in ${table.file}`, report);
+  }
+  const absent = keys.filter(text => !named.has(text) && !text.startsWith('row '));
+  if (absent.length > 0)
+    say(
+      NO_ROW,
+      {
+        message: `${reports.file} has no report of ${absent.slice(0, 5).join(', ')}${absent.length > 5 ? ` and ${absent.length - 5} more` : ''}`,
+      },
+      null,
+      null,
+    );
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { initReview } from '../../src/pipeline/init.ts';
+import { openReview } from '../../src/pipeline/open.ts';
+import { results, sharesRequest } from '../../src/pipeline/results.ts';
+import { memoryEffects } from '../support/memory-effects.ts';
+
+interface Known {
+  readonly known: readonly {
+    readonly file: string;
+    readonly rows: number;
+    readonly fields: readonly {
+      readonly header: string;
+      readonly N: number;
+      readonly n: Readonly<Record<string, number>>;
+    }[];
+  }[];
+}
+
+const { known } = JSON.parse(readFileSync('test/known/infer/known.json', 'utf8')) as Known;
+const folder = resolve(process.env.SCOPEBOOK_SHARED ?? '../shared', 'reviews');
+/** Line breaks in a header are told apart by no one. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const typed = { by: [], where: null, denominator: null, ci: null, level: null, target: null, studies: false };
+
+test.runIf(existsSync(folder)).each(known.map(entry => [entry.file, entry] as const))(
+  'init --from, then shares, gives n and N: %s',
+  { timeout: 30_000 },
+  async (file, { rows, fields }) => {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const effects = memoryEffects({ [name]: readFileSync(join(folder, file)) });
+    const done = await initReview(effects, 'review', { from: name, dictionary: null, sheet: null });
+    expect(done.rows).toBe(rows);
+    const open = await openReview(effects, 'review');
+    const wrong: unknown[] = [];
+    for (const { header, N, n } of fields) {
+      const field =
+        done.guesses.find(guess => guess.headers.some(own => plain(own) === plain(header)))?.name ??
+        `no field for ${header}`;
+      const found = results(open, sharesRequest([field], typed).requests).rows;
+      const levels = new Map(found.filter(row => row.kind === 'level').map(row => [row.level, row.n]));
+      const total = found.find(row => row.kind === 'level')?.N ?? found.find(row => row.kind === 'state')?.N ?? 0;
+      if (total !== N && !(N === 0 && levels.size === 0)) wrong.push({ field, N: total, expected: N });
+      for (const [level, count] of Object.entries(n))
+        if (levels.get(level) !== count) wrong.push({ field, level, n: levels.get(level), expected: count });
+    }
+    expect(wrong).toEqual([]);
+  },
+);

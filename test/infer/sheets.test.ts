@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { initReview } from '../../src/pipeline/init.ts';
+import { openReview } from '../../src/pipeline/open.ts';
+import { results, sharesRequest } from '../../src/pipeline/results.ts';
+import { memoryEffects } from '../support/memory-effects.ts';
+
+interface Counted {
+  readonly N: number;
+  readonly n: Readonly<Record<string, number>>;
+}
+interface Truth {
+  readonly fields: Readonly<Record<string, Counted>>;
+  readonly says: readonly string[];
+  readonly units?: number;
+  readonly numbers?: Readonly<Record<string, number>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly second?: Readonly<Record<string, readonly Counted[]>>;
+  readonly loose?: boolean;
+}
+
+const { sheets } = JSON.parse(readFileSync('test/known/infer/sheets.json', 'utf8')) as {
+  sheets: Record<string, Truth>;
+};
+const typed = { by: [], where: null, denominator: null, ci: null, level: null, target: null, studies: false };
+
+test.each(Object.entries(sheets))('a stranger’s sheet: %s', async (file, truth) => {
+  const effects = memoryEffects({ [file]: readFileSync(`test/fixtures/sheets/${file}`) });
+  const done = await initReview(effects, 'review', { from: file, dictionary: null, sheet: null });
+  const open = await openReview(effects, 'review');
+  const wrong: unknown[] = [];
+  const check = (name: string, { N, n }: Counted): void => {
+    const found = results(open, sharesRequest([name], typed).requests).rows;
+    const levels = new Map(found.filter(row => row.kind === 'level').map(row => [row.level ?? '', row.n ?? 0]));
+    const total = found.find(row => row.kind === 'level')?.N;
+    if (total !== N && truth.loose !== true) wrong.push({ name, N: total, expected: N });
+    for (const [level, count] of Object.entries(n))
+      if (levels.get(level) !== count) wrong.push({ name, level, n: levels.get(level), expected: count });
+    if (truth.loose !== true)
+      for (const [level, count] of levels)
+        if (count > 0 && n[level] === undefined) wrong.push({ name, level, count, expected: 'nothing' });
+  };
+  const named = (header: string): string[] =>
+    done.guesses.filter(guess => guess.headers.includes(header)).map(guess => guess.name);
+  for (const [header, counted] of Object.entries(truth.fields))
+    check(named(header)[0] ?? `no field for ${header}`, counted);
+  for (const [header, list] of Object.entries(truth.second ?? {}))
+    list.forEach((counted, i) => void check(named(header)[i] ?? '', counted));
+  for (const [header, N] of Object.entries(truth.numbers ?? {})) {
+    const found = results(open, sharesRequest([named(header)[0] ?? ''], typed).requests).rows;
+    if (!found.some(row => row.statistic === 'median' && row.N === N)) wrong.push({ header, numbers: found });
+  }
+  for (const [header, label] of Object.entries(truth.labels ?? {}))
+    if (
+      !open.codebook.fields.some(
+        field => field.name === named(header)[0] && field.categories?.some(category => category.label === label),
+      )
+    )
+      wrong.push({ header, label });
+  expect(wrong).toEqual([]);
+  if (truth.units !== undefined) expect(open.studies.coded.units).toBe(truth.units);
+  const said = done.notes.map(note => `${note.message} ${note.change}`).join('\n');
+  for (const text of truth.says) expect(said).toContain(text);
+  expect(open.findings.filter(entry => entry.severity === 'error')).toEqual([]);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { doiStyle, nextKeys } from '../../src/library/additions.ts';
+import { matcher } from '../../src/library/match.ts';
+import { readLibrary } from '../../src/library/read-library.ts';
+
+describe('RIS', () => {
+  test('takes A1 beside AU, continuation lines, several date tags, and DOIs wherever they stand', async () => {
+    const { references, broken } = await readLibrary(
+      'a.ris',
+      '\ufeffTY  - JOUR\r\nA1  - Müller, Hans\r\nAU  - Berg, Jan van der\r\nT1  - A title\r\n that goes on\r\nY1  - 2024/05/17/\r\nUR  - https://doi.org/10.1000/ABC.1\r\nN2  - Words.\r\nKW  - one\r\nKW  - two\r\nER  - \r\n\r\nTY  - CPAPER\nTI  - Second\nDA  - 2023-01-02\nAN  - 12345678\nJF  - Proc\nER  -\n',
+    );
+    expect(broken).toEqual([]);
+    expect(references).toMatchObject([
+      {
+        line: 1,
+        title: 'A title that goes on',
+        authors: ['Berg, Jan van der', 'Müller, Hans'],
+        year: '2024',
+        doi: '10.1000/abc.1',
+        abstract: 'Words.',
+        keywords: ['one', 'two'],
+      },
+      { line: 13, title: 'Second', year: '2023', pmid: '12345678', venue: 'Proc' },
+    ]);
+  });
+
+  test('a broken entry loses only that entry, named with its line', async () => {
+    const { references, broken } = await readLibrary(
+      'a.ris',
+      'TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\nER  - \nTY  - JOUR\nAU  - Nobody\nER  - \nfree text\n',
+    );
+    expect(references.map(entry => entry.title)).toEqual(['One', 'Two']);
+    expect(broken.map(entry => entry.line)).toEqual([3, 6, 9]);
+    expect(broken[0]?.message).toContain('line 1 has no end');
+  });
+});
+
+test('BibTeX: accents, braces, particles, "and others"; a broken entry is named and the rest is kept', async () => {
+  const { references, broken } = await readLibrary(
+    'a.bib',
+    `% a comment\n@article{a1, title={The {LLM} of M{\\"u}ller and Garc{\\'\\i}a}, author={M{\\"u}ller, Hans and van der Berg, Jan and others}, year=2024, doi={10.1/AbC}, journal="J X"}\n@article{b2, title = {Broken, author={X}\n@inproceedings{c3, title={Fine}, author={Ada Lovelace}, date={2023-05}, booktitle={P}, eprint={2303.04360}, archiveprefix={arXiv}}\n`,
+  );
+  expect(references).toMatchObject([
+    {
+      line: 2,
+      title: 'The LLM of Müller and García',
+      authors: ['Müller, Hans', 'van der Berg, Jan'],
+      year: '2024',
+      doi: '10.1/abc',
+      venue: 'J X',
+    },
+    { line: 4, title: 'Fine', authors: ['Lovelace, Ada'], year: '2023', venue: 'P', identifier: 'arXiv:2303.04360' },
+  ]);
+  expect(broken).toHaveLength(1);
+  expect(broken[0]?.line).toBe(3);
+});
+
+test('CSL-JSON and lists of DOIs', async () => {
+  const csl = await readLibrary(
+    'a.json',
+    JSON.stringify([
+      {
+        title: '<i>In vitro</i> work',
+        DOI: 'https://doi.org/10.5555/X',
+        issued: { 'date-parts': [[2022, 3]] },
+        author: [{ family: 'Lee', given: 'A' }, { literal: 'The Group' }],
+      },
+      { id: 'x' },
+    ]),
+  );
+  expect(csl.references).toMatchObject([
+    { title: 'In vitro work', doi: '10.5555/x', year: '2022', authors: ['Lee, A', 'The Group'] },
+  ]);
+  expect(csl.broken).toEqual([{ line: 2, message: 'entry 2 has neither a title nor a DOI' }]);
+  const list = await readLibrary('dois.txt', '# mine\n10.1234/a\nhttps://doi.org/10.1234/B\nnonsense\n');
+  expect(list.references.map(entry => entry.doi)).toEqual(['10.1234/a', '10.1234/b']);
+  expect(list.broken).toEqual([{ line: 4, message: '"nonsense" is no DOI' }]);
+  await expect(readLibrary('a.json', '[{')).rejects.toThrow('not valid JSON');
+  await expect(readLibrary('a.doc', 'hello')).rejects.toThrow('a.doc is no library that can be read');
+});
+
+test('studies are recognised by DOI, PubMed number, arXiv number (any version) and by title, but not across other numbers', () => {
+  const find = matcher([
+    { key: 's1', title: 'Synthetic notes for clinical text mining', identifiers: ['doi:10.2196/66279'] },
+    { key: 's2', title: 'Privacy of records, part 1: methods', identifiers: ['arXiv:2303.04360', 'PMID: 123456'] },
+  ]);
+  const reference = { title: '', doi: '', pmid: '', identifier: '' };
+  expect(find({ ...reference, doi: '10.2196/66279' })).toMatchObject({ key: 's1', by: 'doi' });
+  expect(find({ ...reference, pmid: '123456' })).toMatchObject({ key: 's2', by: 'pmid' });
+  expect(find({ ...reference, identifier: 'arXiv:2303.04360v2' })).toMatchObject({ key: 's2', by: 'identifier' });
+  expect(find({ ...reference, title: 'Synthetic Notes for Clinical Text-Mining.' })).toMatchObject({
+    key: 's1',
+    by: 'title',
+    similarity: 1,
+  });
+  expect(find({ ...reference, title: 'Privacy of records, part 2: methods' })).toBeNull();
+  expect(find({ ...reference, title: 'Something else entirely' })).toBeNull();
+});
+
+test('keys go on as the sheet has them; DOIs are written as most of its cells are', () => {
+  expect(nextKeys(['s001', 's088', 'x7'], 2)).toEqual(['s089', 's090']);
+  expect(nextKeys(['12', '9'], 1)).toEqual(['13']);
+  expect(doiStyle(['10.1000/a', '10.1000/b', 'doi:10.1000/c'])).toBe('');
+});

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { binomialTail } from '../../src/stats/binomial-tail.ts';
+import { seededRandom } from '../../src/stats/random.ts';
+import { crossValidate } from '../../src/text/cross-validate.ts';
+import { foldVariants } from '../../src/text/fold-variants.ts';
+import { trainBayes } from '../../src/text/naive-bayes.ts';
+import { termsOf, wordsOfStems } from '../../src/text/terms.ts';
+import { markingTerms } from '../../src/text/tf-idf.ts';
+import { titleIndex } from '../../src/text/title-index.ts';
+
+const known = JSON.parse(readFileSync(new URL('../known/text/bayes.json', import.meta.url), 'utf8')) as {
+  documents: [string, string][];
+  classes: string[];
+  probabilities: [string, number[]][];
+  tails: [number, number, number, number][];
+};
+const words = (text: string): Set<string> => new Set(text.split(' '));
+const chance = (seed: number) => ({
+  seed,
+  shuffle: (items: number[]) => seededRandom(seed).shuffle(items),
+  binomialTail,
+});
+
+describe('naive Bayes', () => {
+  const model = trainBayes(
+    known.documents.map(([text]) => words(text)),
+    known.documents.map(([, label]) => label),
+  );
+
+  test('gives the probabilities that exact fractions give', () => {
+    expect(model.classes).toEqual(known.classes);
+    for (const [text, expected] of known.probabilities)
+      model.probabilities(words(text)).forEach((p, i) => void expect(p).toBeCloseTo(expected[i] ?? Number.NaN, 12));
+  });
+
+  test('does not underflow on a text of 50,000 words', () => {
+    const long = new Set(Array.from({ length: 50_000 }, (_, i) => `w${i}`));
+    const big = trainBayes([long, new Set(['x'])], ['a', 'b']);
+    const probabilities = big.probabilities(long);
+    expect(probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
+    // each word is (2 / 100,001) against (1 / 50,002) likely
+    const ratio = Math.exp(50_000 * Math.log((2 * 50_002) / 100_001));
+    expect(probabilities[0]).toBeCloseTo(ratio / (1 + ratio), 6);
+  });
+});
+
+test('binomial tails agree with SciPy', () => {
+  for (const [k, n, p, expected] of known.tails)
+    expect(Math.abs(binomialTail(k, n, p) - expected)).toBeLessThanOrEqual(1e-12 * expected);
+});
+
+describe('cross-validation', () => {
+  const texts = (shuffled: number | null) => {
+    const documents = Array.from({ length: 60 }, (_, i) =>
+      words(i % 3 === 0 ? `image report scan n${i % 7}` : `note record letter n${i % 5}`),
+    );
+    const labels = Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 'image' : 'text'));
+    if (shuffled !== null) seededRandom(shuffled).shuffle(labels);
+    return { documents, labels };
+  };
+
+  test('sees what can be learned', () => {
+    const { documents, labels } = texts(null);
+    const found = crossValidate(documents, labels, chance(1));
+    expect(found).toMatchObject({ texts: 60, right: 60, folds: 10, better: true });
+    // "always text" is right for the 40 of 60 that are text
+    expect(found.majorityRight).toBe(40);
+  });
+
+  test('does no better than chance on shuffled labels', () => {
+    const better = Array.from({ length: 40 }, (_, seed) => {
+      const { documents, labels } = texts(seed + 1);
+      return crossValidate(documents, labels, chance(seed + 1)).better;
+    });
+    expect(better.filter(Boolean)).toEqual([]);
+  });
+});
+
+test('words keep their letters, stems are counted, and people read the most frequent word of a stem', () => {
+  const found = termsOf('Müller generates generated notes; the NOTES of 2024');
+  expect(found.map(term => term.word)).toEqual(['müller', 'generates', 'generated', 'notes', 'notes']);
+  expect(new Set(found.map(term => term.stem)).size).toBe(3);
+  expect(wordsOfStems([found]).get(found[1]?.stem ?? '')).toBe('generated');
+});
+
+test('marking words: the share of a group with the word, times log(N / texts with it)', () => {
+  const documents = ['a x', 'a y', 'b x', 'b z'].map(words);
+  const found = markingTerms(documents, ['g', 'g', 'h', 'h'], 5);
+  expect(found.get('g')).toEqual([
+    { stem: 'a', inside: 2, overall: 2, weight: Math.log(2) },
+    { stem: 'x', inside: 1, overall: 2, weight: 0.5 * Math.log(2) },
+  ]);
+});
+
+test('spelling variants are grouped under the most frequent one; other numbers and short answers stay apart', () => {
+  const found = foldVariants([
+    'Université de Genève',
+    'Universite de Geneve',
+    'Université de Genève',
+    'universite de genevre',
+    'US',
+    'UK',
+    'Phase 1 trial',
+    'Phase 2 trial',
+    '',
+  ]);
+  expect(found).toEqual([
+    {
+      keep: 'Université de Genève',
+      count: 4,
+      variants: [
+        { spelling: 'Universite de Geneve', count: 1, why: 'same letters' },
+        { spelling: 'universite de genevre', count: 1, why: 'a few letters apart' },
+      ],
+    },
+  ]);
+});
+
+test('the index of titles finds what comparing all of them finds', () => {
+  const word = fc.constantFrom(
+    'synthetic',
+    'notes',
+    'clinical',
+    'text',
+    'mining',
+    'records',
+    'privacy',
+    'model',
+    'data',
+    'health',
+  );
+  const title = fc.array(word, { minLength: 4, maxLength: 7 }).map(list => list.join(' '));
+  fc.assert(
+    fc.property(fc.array(title, { minLength: 1, maxLength: 15 }), title, (titles, asked) => {
+      const similarity = (other: string): number => {
+        const [a, b] = [words(asked), words(other)];
+        const common = [...a].filter(entry => b.has(entry)).length;
+        return common / (a.size + b.size - common);
+      };
+      const best = Math.max(...titles.map(similarity));
+      const small = words(asked).size <= 3;
+      const found = titleIndex(titles).nearest(asked);
+      expect(found?.similarity ?? 0).toBeCloseTo(best >= 0.8 && (!small || best === 1) ? best : 0, 12);
+    }),
+  );
+});
