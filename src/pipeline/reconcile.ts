@@ -6,7 +6,7 @@ import { ADJUDICATION, adjudicationId } from '../model/adjudication.ts';
 import type { Finding } from '../model/finding.ts';
 import type { StageAgreement } from '../tabulate/agreement/agree.ts';
 import { cellCode } from '../tabulate/agreement/cell-code.ts';
-import { consensusReader, disagreementsOf } from '../tabulate/agreement/disagreements.ts';
+import { consensusReader, disagreementsOf, sameCode } from '../tabulate/agreement/disagreements.ts';
 import { type Decision, readAdjudication } from '../validate/coders/read-adjudication.ts';
 import { fieldNamed, rowOf } from './adjudication.ts';
 import { agreementOf } from './agreement.ts';
@@ -124,7 +124,9 @@ function consensusRows({ joined, fields }: StageAgreement, decisions: readonly D
           const at = joined.at[rater]![index]!;
           return at < 0 ? [] : [cellCode(column, at)];
         });
-        return codes.length > 1 && codes.every(code => code === codes[0]) ? codes[0]! : (before(unit) ?? '');
+        return codes.length > 1 && codes.every(code => sameCode(ratings.field, code, codes[0]!))
+          ? codes[0]!
+          : (before(unit) ?? '');
       }),
     ]),
   ];
