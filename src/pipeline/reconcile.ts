@@ -94,8 +94,14 @@ const studiesName = (open: OpenReview): string =>
 
 /** Nothing that the review reads is ever written over. */
 function refuseInput(effects: Effects, open: OpenReview, target: string, sheet: string): void {
-  const whole = (path: string): string =>
-    (path.startsWith('/') ? path : `${effects.cwd}/${path}`).replace(/\/\.\//g, '/');
+  const whole = (path: string): string => {
+    const parts: string[] = [];
+    for (const part of (path.startsWith('/') ? path : `${effects.cwd}/${path}`).replaceAll('\\', '/').split('/')) {
+      if (part === '..') parts.pop();
+      else if (part !== '.' && part !== '') parts.push(part);
+    }
+    return parts.join('/');
+  };
   const inputs = [sheet, ...open.review.value.resources.map(({ path }) => `${open.review.folder}/${path}`)];
   if (inputs.some(input => whole(input) === whole(target)))
     throw usageFault(
