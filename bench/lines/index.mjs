@@ -1,3 +1,4 @@
+import { agreement } from './agreement.mjs';
 import { help } from './help.mjs';
 import { million } from './million.mjs';
 import { shares } from './shares.mjs';
@@ -6,4 +7,4 @@ import { tenThousand } from './ten-thousand.mjs';
 import { validate } from './validate.mjs';
 
 /** Every line of the benchmark. To add one: a file here, and a line in this list. */
-export const LINES = [help, validate, shares, small, tenThousand, million];
+export const LINES = [help, validate, shares, agreement, small, tenThousand, million];
