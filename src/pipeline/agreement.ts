@@ -83,8 +83,15 @@ export async function agreementReport(
     disagreements: found.stages.flatMap(disagreementsOf),
     stages,
     consequences: found.stages.flatMap(stage => consequencesOf(stage, open.material.denominator)),
-    findings: [...open.findings, ...found.findings].sort(compareFindings),
+    findings: [...open.findings.filter(concerns(stages)), ...found.findings].sort(compareFindings),
   };
+}
+
+/** Of the sheets' findings: what concerns agreement itself, or a cell of a compared field. */
+function concerns(stages: AgreementReport['stages']): (entry: Finding) => boolean {
+  const fields = new Set(stages.flatMap(stage => stage.fields.map(({ field }) => field)));
+  return ({ code, field, row, severity }) =>
+    code.startsWith('A') || (field !== null && fields.has(field) && row !== null && severity !== 'note');
 }
 
 /** The analysis with its structure, from what was typed. */

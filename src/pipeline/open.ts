@@ -15,7 +15,7 @@ import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
 
 import { type Unit, type Validated, validate } from '../validate/validate.ts';
-import { consensusSheet, readCoders } from './coders.ts';
+import { consensusSheet, distinctFindings, readCoders } from './coders.ts';
 import { flowOf } from './flow.ts';
 import { unitOf } from './unit.ts';
 import { verificationOf } from './verification.ts';
@@ -60,7 +60,7 @@ export async function openReview(
     fieldsMatch: review.studies.fieldsMatch ?? 'partial',
   });
   const studies = { ...checked, coded: withDerivedColumns(checked.coded) };
-  const findings = [...ofReports, ...studies.findings];
+  let findings = [...ofReports, ...studies.findings];
   const tables = [studies.coded.table, ...(reportTable === null ? [] : [reportTable])];
   let coders: readonly CoderTable[] = [];
   let stages: Material['stages'] = [];
@@ -84,6 +84,8 @@ export async function openReview(
       tables.push(...counts.tables);
       for (const name of counts.resources) done.add(name);
     }
+    // coders who share a sheet share its cells
+    if (found.shared) findings = distinctFindings(findings);
     for (const resource of review.value.resources) {
       if (done.has(resource.name)) continue;
       const own = await review.codebook(resource);

@@ -33,10 +33,7 @@ function columnOf(derived: Derived, columns: ReadonlyMap<string, CodedColumn>, u
   const look = (name: string): CodedColumn => columns.get(name)!;
   const states = new Uint8Array(units);
   const codes = new Uint32Array(units);
-  const cases =
-    derived.expression === null
-      ? derived.cases
-      : [{ level: 0, when: derived.expression }];
+  const cases = derived.expression === null ? derived.cases : [{ level: 0, when: derived.expression }];
   const rest = derived.expression === null ? derived.otherwise : 1;
   const tests = cases.map(({ level, when }) => ({
     level,

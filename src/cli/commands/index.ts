@@ -4,6 +4,7 @@ import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
 import { claimsCommand } from './claims.ts';
+import { codebookCommand } from './codebook.ts';
 import { crosstabCommand } from './crosstab.ts';
 import { diffCommand } from './diff.ts';
 import { differenceCommand } from './difference.ts';
@@ -16,6 +17,7 @@ import { gapsCommand } from './gaps.ts';
 import { initCommand } from './init.ts';
 import { intersectionsCommand } from './intersections.ts';
 import { migrateCommand } from './migrate.ts';
+import { reconcileCommand } from './reconcile.ts';
 import { resultsCommand } from './results.ts';
 import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
@@ -29,6 +31,7 @@ import { verifyCommand } from './verify.ts';
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
 export const COMMANDS = registry<Command | CommandGroup>([
   initCommand,
+  codebookCommand,
   buildCommand,
   validateCommand,
   sharesCommand,
@@ -42,6 +45,7 @@ export const COMMANDS = registry<Command | CommandGroup>([
   explainCommand,
   agreementCommand,
   claimsCommand,
+  reconcileCommand,
   figuresCommand,
   tablesCommand,
   fillCommand,
