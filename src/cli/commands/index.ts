@@ -14,7 +14,6 @@ import { initCommand } from './init.ts';
 import { migrateCommand } from './migrate.ts';
 import { robustnessCommand } from './robustness.ts';
 import { fillCommand } from './fill.ts';
-import { migrateCommand } from './migrate.ts';
 import { resultsCommand } from './results.ts';
 import { sharesCommand } from './shares.ts';
 import { suggestCommand } from './suggest.ts';
