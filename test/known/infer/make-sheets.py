@@ -60,7 +60,7 @@ rows = [['record_id', 'redcap_data_access_group', 'design'] + ['setting___' + b 
 for i in range(12):
     rows.append([i + 1, 'oslo', code[DESIGN[i]]] + [1 if label[b] in SETTING[i] else 0 for b in boxes] + [{'Yes': 1, 'No': 0, '': ''}[BLIND[i]], SIZE[i], 2])
 put('redcap_raw.csv', as_csv(rows))
-raw = {'design': singles([code[d] for d in DESIGN]), 'setting': sets([[b for b in boxes if label[b] in s] for s in SETTING], True),
+raw = {'design': singles([code[d] for d in DESIGN]), 'setting___1': sets([[b for b in boxes if label[b] in s] for s in SETTING], True),
        'blinded': singles([{'Yes': '1', 'No': '0', '': ''}[b] for b in BLIND])}
 know('redcap_raw.csv', raw, ['the key', 'constant'])
 head = ['Variable / Field Name', 'Form Name', 'Section Header', 'Field Type', 'Field Label', 'Choices, Calculations, OR Slider Labels', 'Field Note',
@@ -193,7 +193,7 @@ for i in range(12):
                  'NA' if i in (2, 7) else 'DE', 'Mice' if i % 2 else '', 'Rats' if i % 3 == 0 else '', ''])
 put('coder_pairs.csv', as_csv(rows))
 know('coder_pairs.csv', {'design_consensus': design, 'bias_consensus': singles(['low' if i % 2 else 'high' for i in range(12)]),
-     'design_coder1': design, 'Country (ISO)': singles(['NA' if i in (2, 7) else 'DE' for i in range(12)]),
+     'Country (ISO)': singles(['NA' if i in (2, 7) else 'DE' for i in range(12)]),
      'Mice': sets([(['Mice'] if i % 2 else []) + (['Rats'] if i % 3 == 0 else []) for i in range(12)])}, ['two coders side by side'], units=12)
 
 json.dump({'origin': 'counted by make-sheets.py on the records that the files were written from', 'sheets': truth},

@@ -1,0 +1,34 @@
+import { yamlFlow, yamlText } from '../../../base/write-yaml.ts';
+import { codebookFormat } from '../codebook-format.ts';
+import { plainCodebook } from '../plain-field.ts';
+
+/** The codebook's own form, without the comments of its file. */
+export const yaml = codebookFormat({
+  name: 'yaml',
+  extension: 'yaml',
+  describe: "scopebook's own form: a Table Schema in YAML",
+  binary: false,
+  async write(codebook) {
+    const { fields, ...head } = plainCodebook(codebook);
+    const lines = Object.entries(head).flatMap(([key, value]) =>
+      Array.isArray(value) && typeof value[0] === 'object'
+        ? [`${key}:`, ...value.map(entry => `  - ${yamlFlow(entry)}`)]
+        : [`${key}: ${typeof value === 'string' ? yamlText(value) : yamlFlow(value)}`],
+    );
+    lines.push('fields:');
+    for (const field of fields) {
+      let mark = '  - ';
+      for (const [key, value] of Object.entries(field)) {
+        const block = key === 'categories' || key === 'columns';
+        if (block)
+          lines.push(`${mark}${key}:`, ...(value as readonly unknown[]).map(entry => `      - ${yamlFlow(entry)}`));
+        else
+          lines.push(
+            `${mark}${key}: ${typeof value === 'string' ? yamlText(value) : typeof value === 'object' ? yamlFlow(value) : String(value)}`,
+          );
+        mark = '    ';
+      }
+    }
+    return { data: `${lines.join('\n')}\n`, unsaid: [] };
+  },
+});
