@@ -14,6 +14,7 @@ import { foldCommand } from './fold.ts';
 import { gapsCommand } from './gaps.ts';
 import { initCommand } from './init.ts';
 import { migrateCommand } from './migrate.ts';
+import { reshapeCommand } from './reshape.ts';
 import { resultsCommand } from './results.ts';
 import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
@@ -45,4 +46,5 @@ export const COMMANDS = registry<Command | CommandGroup>([
   foldCommand,
   diffCommand,
   migrateCommand,
+  reshapeCommand,
 ]);

@@ -45,15 +45,17 @@ export const number = columnDetector('number', 'whole and decimal numbers, with 
         type: 'integer',
         categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
       },
-      evidence: [`${kept.length} whole numbers that come back in ${profile.coded} cells: codes, not amounts`],
+      evidence: [
+        `${kept.length === 1 ? 'one whole number that comes' : `${kept.length} whole numbers that come`} back in ${profile.coded} cells: codes, not amounts`,
+      ],
       counts: countsOf(profile),
       notes: [
         ...notes,
         {
-          message: `the codes ${kept
+          message: `${kept.length === 1 ? 'the code' : 'the codes'} ${kept
             .map(([text]) => text)
             .sort()
-            .join(', ')} have no labels`,
+            .join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
           change: 'give each a `label:`, or run init with --dictionary FILE',
         },
       ],
