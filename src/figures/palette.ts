@@ -35,11 +35,11 @@ const GREYS = ['#1A1A1A', '#C9C9C9', '#6E6E6E', '#E6E6E6', '#474747', '#9C9C9C']
 
 /** Missing states are grey in every figure, so that no category is taken for one. */
 export const STATE_COLOURS: Readonly<Record<string, string>> = {
-  not_reported: '#8C8C8C',
-  unclear: '#B3B3B3',
-  not_applicable: '#D0D0D0',
-  not_coded: '#737373',
-  not_accessible: '#A6A6A6',
+  not_reported: '#BDBDBD',
+  unclear: '#D6D6D6',
+  not_applicable: '#E4E4E4',
+  not_coded: '#7A7A7A',
+  not_accessible: '#8C8C8C',
   invalid: '#5C5C5C',
   none: '#595959',
 };

@@ -5,15 +5,18 @@ import { type Formatter, formatter } from '../base/format-number.ts';
 import { ingest } from '../ingest/ingest.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Flow } from '../model/flow.ts';
 import type { Table } from '../model/table.ts';
 import { type Words, wordsOf } from '../model/words.ts';
 import { loadReview, type Resource, type Review } from '../review.ts';
 import type { CoderTable, Material } from '../tabulate/analysis.ts';
+import { withDerivedColumns } from '../tabulate/derived-columns.ts';
 import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
 
 import { type Unit, type Validated, validate } from '../validate/validate.ts';
-import { consensusSheet, readCoders } from './coders.ts';
+import { consensusSheet, distinctFindings, readCoders } from './coders.ts';
+import { flowOf } from './flow.ts';
 import { unitOf } from './unit.ts';
 import { verificationOf } from './verification.ts';
 
@@ -29,6 +32,8 @@ export interface OpenReview {
   readonly material: Material;
   /** every sheet that was read */
   readonly tables: readonly Table[];
+  /** the counts of the flow diagram; null where the review declares none, or not every sheet was read */
+  readonly flow: Flow | null;
   readonly words: Words;
   readonly format: Formatter;
 }
@@ -49,15 +54,17 @@ export async function openReview(
     sheets.set(resource.name, reading);
     return reading;
   };
-  const studies = validate(consensusSheet(review, await read(review.studies), codebook), codebook, {
+  const checked = validate(consensusSheet(review, await read(review.studies), codebook), codebook, {
     unit,
     citation,
     fieldsMatch: review.studies.fieldsMatch ?? 'partial',
   });
-  const findings = [...ofReports, ...studies.findings];
+  const studies = { ...checked, coded: withDerivedColumns(checked.coded) };
+  let findings = [...ofReports, ...studies.findings];
   const tables = [studies.coded.table, ...(reportTable === null ? [] : [reportTable])];
   let coders: readonly CoderTable[] = [];
   let stages: Material['stages'] = [];
+  let flow: Flow | null = null;
   const verified = everySheet ? await verificationOf(review, codebook) : null;
   if (verified !== null) {
     findings.push(...verified.findings);
@@ -70,6 +77,15 @@ export async function openReview(
     findings.push(...found.findings);
     tables.push(...found.tables);
     for (const name of found.resources) done.add(name);
+    const counts = await flowOf(review, unit.name, studies.coded.units, read);
+    if (counts !== null) {
+      flow = counts.flow;
+      findings.push(...counts.findings);
+      tables.push(...counts.tables);
+      for (const name of counts.resources) done.add(name);
+    }
+    // coders who share a sheet share its cells
+    if (found.shared) findings = distinctFindings(findings);
     for (const resource of review.value.resources) {
       if (done.has(resource.name)) continue;
       const own = await review.codebook(resource);
@@ -89,10 +105,23 @@ export async function openReview(
     stages,
     denominator: review.value.denominator ?? 'applicable',
     target: review.value.target ?? null,
+    searched: review.value.searched ?? null,
     verification: verified?.sample ?? null,
   };
   const format = formatter(defined(review.value.numbers ?? {}));
-  return { review, codebook, unit, studies, coders, findings, material, tables, words: wordsOf(studies.coded), format };
+  return {
+    review,
+    codebook,
+    unit,
+    studies,
+    coders,
+    findings,
+    material,
+    tables,
+    flow,
+    words: wordsOf(studies.coded),
+    format,
+  };
 }
 
 /** Reads one resource of a review. */

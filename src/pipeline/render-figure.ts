@@ -1,3 +1,4 @@
+import { Fault } from '../base/fault.ts';
 import { declarationFault } from '../base/yaml.ts';
 import { finishSvg, millimetresOf } from '../export/figure/finish-svg.ts';
 import { FIGURE_FORMATS } from '../export/figure/formats/index.ts';
@@ -36,7 +37,10 @@ export async function renderFigure(
     const name = drawings.length === 1 ? exhibit.name : `${exhibit.name}-${index + 1}`;
     const { title, alt, notes, width, height, labels } = drawing;
     const spec = declaration.vega === undefined ? drawing.spec : mergeVega(drawing.spec, declaration.vega);
-    const laid = await renderScene(spec, declaration.vega !== undefined);
+    const laid = await renderScene(spec, declaration.vega !== undefined).catch(error => {
+      if (!(error instanceof Fault)) throw error;
+      throw declarationFault(exhibit.declaration, [{ path: ['vega'], message: error.message }]);
+    });
     const found = [
       ...drawing.findings,
       ...laid.warnings.map(message => finding('F112', 'warning', `Vega says: ${message}`)),
@@ -49,7 +53,10 @@ export async function renderFigure(
         page: { width, height },
       }),
     ];
-    findings.push(...found.map(entry => ({ ...entry, file: exhibit.file, message: `${name}: ${entry.message}` })));
+    for (const { message, suggestion, ...entry } of found) {
+      const remedy = suggestion === null ? '' : `; ${suggestion}`;
+      findings.push({ ...entry, file: exhibit.file, message: `${name}: ${message}${remedy}`, suggestion });
+    }
     const figure = {
       name,
       title,

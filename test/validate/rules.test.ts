@@ -387,7 +387,10 @@ test('companion reports are one unit: agreement counts once, contradiction is a 
   ]);
   const tags = coded.columns.get('tags');
   expect(tags?.kind === 'multi' && [...tags.codes].map(code => tags.sets[code])).toEqual([[0, 1], [0], [1]]);
-  expect(findings.map(finding => [finding.code, finding.row])).toEqual([['D501', 5]]);
+  expect(findings.map(finding => [finding.code, finding.row])).toEqual([
+    ['D506', null],
+    ['D501', 5],
+  ]);
 });
 
 test('a formula without a value and a cell error are findings, and their cells count nowhere', async () => {

@@ -8,6 +8,8 @@ import type { ChartRow, Part, RowChart } from './row-chart.ts';
 
 /** A plot narrower than this (25 mm) can't be read. */
 const LEAST_PLOT = 70;
+/** Labels get at least so many times the font size before words are broken. */
+const LEAST_LABEL = 6;
 /** A plot is best when it has so much of the page. */
 const GOOD_PLOT = 0.32;
 /** Labels may take so much of the page before they wrap; tried in this order. */
@@ -59,7 +61,7 @@ export function layRows(chart: RowChart, page: Page, format: Formatter): LaidCha
     for (const share of LABEL_SHARES) {
       const found = widths(chart, page, format, share, compact);
       if (best === null || found.plotWidth > best.plotWidth) best = found;
-      if (found.plotWidth >= GOOD_PLOT * page.width) return placed(chart, page, found);
+      if (found.plotWidth >= Math.max(GOOD_PLOT * page.width, LEAST_PLOT)) return placed(chart, page, found);
     }
   if (best === null || best.plotWidth < LEAST_PLOT)
     throw new Cramped(
@@ -83,7 +85,7 @@ function widths(chart: RowChart, page: Page, format: Formatter, labelShare: numb
   const width = contentWidth(page);
   const items = chart.rows.filter(row => row.kind === 'row');
   const label = (row: ChartRow): string[] =>
-    wrap(row.label, row.kind === 'heading' ? width : width * labelShare, text =>
+    wrap(row.label, row.kind === 'heading' ? width : Math.max(width * labelShare, LEAST_LABEL * fontSize), text =>
       page.measure(text, fontSize, row.strong),
     );
   const { columns, cells } = layColumns(chart, page, compact);
@@ -100,15 +102,16 @@ function widths(chart: RowChart, page: Page, format: Formatter, labelShare: numb
   const all = items.flatMap(row => row.parts);
   const largest = Math.max(0, ...all.map(part => part.high ?? part.share ?? 0));
   const free = width - Math.ceil(left) - columnsWidth;
-  const axis = percentAxis(
-    chart.marks === 'stack' ? 1 : largest,
-    format,
-    Math.min(6, Math.floor((free - 16) / (fontSize * 3.5)) + 1),
-  );
-  const overhang = small(axis.labels.at(-1) ?? '') / 2;
-  const right =
-    columnsWidth + Math.max(overhang, chart.marks === 'bar' ? roomForTexts(all, axis.most, free, small) : 0);
-  return { left, right, plotWidth: width - Math.ceil(left) - right, axis, labelGap: gap, columns, lines };
+  for (let ticks = 6; ; ticks--) {
+    const axis = percentAxis(chart.marks === 'stack' ? 1 : largest, format, ticks);
+    const label = widest(axis.labels, small);
+    const texts = chart.marks === 'bar' ? roomForTexts(all, axis.most, free, small) : 0;
+    const right = columnsWidth + Math.max(small(axis.labels.at(-1) ?? '') / 2, texts);
+    const plotWidth = width - Math.ceil(left) - right;
+    // fewer ticks where their labels would touch
+    if (ticks === 2 || plotWidth / (axis.values.length - 1) >= label + smallSize)
+      return { left, right, plotWidth, axis, labelGap: gap, columns, lines };
+  }
 }
 
 /** Everything in its place, once the widths are known. */

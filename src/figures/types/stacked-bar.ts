@@ -20,7 +20,8 @@ export const stackedBar = figureType({
     'The categories of a field as parts of 100%, a bar for each subgroup, with n in the segments where they fit.',
   needs: ['field'],
   options: [{ name: 'whole', describe: 'whether all units stand first; true where left out', kind: 'flag' }],
-  plan: sharePlan,
+  // intervals of parts of a whole can't be drawn one behind the other
+  plan: declaration => sharePlan({ ...declaration, ci: undefined }),
   draw(input) {
     const { declaration, words, format } = input;
     const field = declaration.field!;
@@ -62,10 +63,17 @@ export const stackedBar = figureType({
         notes: noteLines(
           input,
           [found],
-          none.length === 0 || found.whole.N === 0 ? [] : [`No ${words.unit}: ${none.join(', ')}.`],
+          none.length === 0 || found.whole.N === 0 ? [] : [`Without ${words.units}: ${none.join(', ')}.`],
         ),
-        findings:
-          left.length === 0
+        findings: [
+          ...(declaration.ci === undefined
+            ? []
+            : [
+                finding('F115', 'note', 'a stacked-bar shows no intervals', {
+                  suggestion: 'use the type grouped-bar or dot-interval, or take `ci:` out',
+                }),
+              ]),
+          ...(left.length === 0
             ? []
             : [
                 finding(
@@ -78,7 +86,8 @@ export const stackedBar = figureType({
                       'use the type bar or grouped-bar, which show every category, or roll categories up in the codebook',
                   },
                 ),
-              ],
+              ]),
+        ],
       }),
     ];
   },

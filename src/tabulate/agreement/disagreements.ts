@@ -1,18 +1,8 @@
+import type { Disagreement } from '../../model/disagreement.ts';
 import { CODED, INVALID, NOT_CODED } from '../../model/state.ts';
 import type { StageAgreement } from './agree.ts';
 import { cellCode } from './cell-code.ts';
 import type { FieldRatings } from './field-ratings.ts';
-
-/** A unit on whose code for a field the coders of a stage differ. */
-export interface Disagreement {
-  readonly stage: string;
-  readonly key: string;
-  readonly field: string;
-  /** what each coder gave, as codes; a coder without a rating is left out */
-  readonly codes: readonly { readonly coder: string; readonly code: string }[];
-  /** what the consensus says, or null where it has no such unit or field; '' where it is blank */
-  readonly consensus: string | null;
-}
 
 /** All disagreements of a stage, by field in the codebook's order, then by key. */
 export const disagreementsOf = ({ fields }: StageAgreement): Disagreement[] =>

@@ -8,6 +8,7 @@ import { hillNumber, pielou, shannon } from '../../stats/diversity/hill.ts';
 import { bitsOf, pairwiseJaccard } from '../../stats/diversity/pairwise.ts';
 import { rarefiedHill } from '../../stats/diversity/rarefied-hill.ts';
 import { smallestCover } from '../../stats/diversity/smallest-cover.ts';
+import { undefinedValue } from '../../stats/undefined-value.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { DIVERSITY_SHARE, diversityNotes } from '../diversity-words.ts';
 import { groupsOf } from '../groups.ts';
@@ -128,7 +129,7 @@ function groupRows({ name, column, group, coded, where, seed, randomisations }: 
   ];
   const majority = counts.flatMap((count, index) => (N > 0 && 2 * count >= N ? [index] : []));
   rows.push(
-    statisticRow({ ...common, statistic: 'majority_items', estimate: majority.length }),
+    value('majority_items', N === 0 ? undefinedValue(`no ${coded.unit} has a code here`) : { value: majority.length }),
     ...majority.map(index => level('majority_item', index)),
   );
   const cover = smallestCover(sets, width, DIVERSITY_SHARE);

@@ -45,8 +45,8 @@ export const gaps = analysis({
     if ((request.by ?? []).length > 0)
       throw usageFault('no-subgroups', 'gaps has no subgroups', 'select units with --where instead');
     const thin = wholeOption(request, 'thin', 0, 0, 1000);
-    const row = codedField(coded, first, 'a grid');
-    const column = codedField(coded, second, 'a grid');
+    const row = codedField(coded, first, 'a grid', { declared: true });
+    const column = codedField(coded, second, 'a grid', { declared: true });
     const selection = select(coded, request.where);
     const impossible = impossibleCells(
       coded,

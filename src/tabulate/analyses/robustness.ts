@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
+import { roundRatio } from '../../base/rounding.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
@@ -36,7 +37,7 @@ export const robustness = analysis({
     const rows: ResultRow[] = [];
     const notes = new Set<string>();
     for (const name of request.fields) {
-      const column = codedField(coded, name, 'robustness');
+      const column = codedField(coded, name, 'robustness', { declared: true });
       const levels = codableLevels(column);
       const counts = levels.map(() => 0);
       let N = 0;
@@ -78,7 +79,7 @@ export const robustness = analysis({
       rows.push(firstRank(common, levels, counts, N));
       notes.add(rankWords(column.field.title, levels, counts, N, coded.unit));
       if (coders.length === 0)
-        notes.add('No coder’s own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.');
+        notes.add("No coder's own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.");
       else {
         const found = envelope(
           coded,
@@ -90,6 +91,8 @@ export const robustness = analysis({
         );
         rows.push(...envelopeRows(common, levels, found));
         notes.add(envelopeWords(found, column.field.title, coded.unit, coders[0]!.stage));
+        const doubt = dependsOnCoder(found, levels);
+        if (doubt !== null) notes.add(doubt);
       }
     }
     notes.add(
@@ -199,4 +202,16 @@ function envelopeWords(found: Envelope, title: string, unit: string, stage: stri
   const dropped =
     found.dropped === 0 ? '' : `; ${counted(found.dropped, unit)} of the consensus left out because not all coded it`;
   return `Envelope of ${title} (stage ${stage}): consensus${names.length > 0 ? ` and ${names.join(', ')}` : ''} on ${counted(found.N, unit)} that all have in the denominator${dropped}. Lowest and highest: every difference between them resolved against or for the category.${without}`;
+}
+
+/** Categories that are a majority for one way of coding and not for another. */
+function dependsOnCoder({ N, sources }: Envelope, levels: Levels): string | null {
+  const most = (n: number): boolean => 2 * n > N;
+  const torn = levels.flatMap((level, at) => {
+    const verdicts = sources.map(source => most(source.n[at]!));
+    if (verdicts.every(verdict => verdict === verdicts[0])) return [];
+    const said = sources.map(({ coder, n }) => `${coder ?? 'consensus'} ${roundRatio(n[at]!, N, 1)}%`);
+    return [`${level.label} (${said.join(', ')})`];
+  });
+  return torn.length === 0 ? null : `Whether it is a majority depends on who coded: ${torn.join('; ')}.`;
 }

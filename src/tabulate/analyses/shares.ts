@@ -65,14 +65,11 @@ export const shares = analysis({
 /** Units that no subgroup shows, because they have no code for it. */
 function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection): string | null {
   const missing = new Set(groups.list.flatMap((group, index) => (group.some(part => part.missing) ? [index] : [])));
+  const hidden = Uint8Array.from(groups.memberships, members => (members.some(group => missing.has(group)) ? 1 : 0));
   let count = 0;
   if (missing.size > 0)
     for (let unit = 0; unit < coded.units; unit++)
-      if (
-        (selection.mask === null || selection.mask[unit] === 1) &&
-        groups.memberships[groups.of[unit]!]?.some(group => missing.has(group))
-      )
-        count++;
+      if (hidden[groups.of[unit]!] === 1 && (selection.mask === null || selection.mask[unit] === 1)) count++;
   return count === 0
     ? null
     : `${counted(count, coded.unit)} without a code for the subgroup ${count === 1 ? 'is' : 'are'} not shown in the subgroups.`;

@@ -2,8 +2,8 @@ import { lightness } from '../colour.ts';
 import { coloursOf } from './colours-of.ts';
 import { preflightRule, someOf } from './rule.ts';
 
-/** CIELAB L*: greys nearer than this can't be told apart in print. */
-const LEAST = 6;
+/** CIELAB L*: greys nearer than this can't be told apart, even side by side. */
+const LEAST = 3;
 
 export const greyscaleMerge = preflightRule({
   name: 'greyscale',

@@ -36,5 +36,5 @@ export const preflight = (scene: Scene, context: PreflightContext): Finding[] =>
   PREFLIGHT_RULES.all.flatMap(rule =>
     rule
       .check(scene, context)
-      .map(({ message, remedy }) => finding(rule.code, rule.severity, `${message}; ${remedy}`, { suggestion: remedy })),
+      .map(({ message, remedy }) => finding(rule.code, rule.severity, message, { suggestion: remedy })),
   );

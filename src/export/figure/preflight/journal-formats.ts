@@ -1,5 +1,8 @@
 import { preflightRule, someOf } from './rule.ts';
 
+/** What goes with a figure and is no picture of it. */
+const BESIDE: readonly string[] = ['caption', 'csv', 'vl.json'];
+
 export const journalFormats = preflightRule({
   name: 'journal-formats',
   code: 'F113',
@@ -8,10 +11,11 @@ export const journalFormats = preflightRule({
   check(_, { journal, formats, dpi }) {
     if (journal === null) return [];
     const taken = journal.formats.value;
+    const pictures = formats.filter(format => !BESIDE.includes(format));
     const problems = [];
-    if (!formats.some(format => taken.includes(format)))
+    if (!pictures.some(format => taken.includes(format)))
       problems.push({
-        message: `${journal.name} takes ${taken.join(', ')} and not ${someOf([...formats])} (${journal.formats.source})`,
+        message: `${journal.name} takes ${taken.join(', ')} and not ${someOf(pictures.length > 0 ? pictures : ['no picture'])} (${journal.formats.source})`,
         remedy: `add ${taken[0]} to the formats`,
       });
     const { least, most } = journal.dpi.value;
