@@ -1,4 +1,4 @@
-import type { Category, Codebook, Constraints, Field } from '../../model/codebook.ts';
+import type { Category, Codebook, Constraints, Derived, Field } from '../../model/codebook.ts';
 import type { MissingState } from '../../model/state.ts';
 
 /** A codebook without its defaults, as a file declares it. */
@@ -63,10 +63,30 @@ export function plainCodebook(codebook: Codebook): PlainCodebook {
       : {
           derive: codebook.derive.map(entry => ({
             name: entry.name,
-            expression: entry.expression.text,
             ...(entry.title === entry.name ? {} : { title: entry.title }),
+            ...plainDerived(entry),
           })),
         }),
+  };
+}
+
+/** A proposition, or the categories with their conditions. */
+function plainDerived({ expression, cases, categories, otherwise, ordered }: Derived): Record<string, unknown> {
+  if (expression !== null) return { expression: expression.text };
+  const listed = [
+    ...cases.map(({ level, when }) => ({ level, when: when.text })),
+    ...(otherwise === null ? [] : [{ level: otherwise, when: undefined }]),
+  ];
+  return {
+    categories: listed.map(({ level, when }) => {
+      const category = categories?.[level];
+      return {
+        value: category?.value ?? '',
+        ...(category === undefined || category.label === category.value ? {} : { label: category.label }),
+        ...(when === undefined ? {} : { when }),
+      };
+    }),
+    ...(ordered ? { categoriesOrdered: true } : {}),
   };
 }
 
