@@ -14,7 +14,7 @@ import { parentsOf } from './tally.ts';
 /**
  * The units behind a result row, named by its id: those that it counts (n) and the others of its N, with the same subgroup,
  * selection, coder and denominator. Of a statistic of a whole field (a median) they are the units with a code. In a row `with`
- * a second field whose level stands in `by`, both codes make a member, and N is the whole grid's.
+ * a second field whose level stands in `by`, both codes make a member; N is the column's, the row's or the whole grid's.
  */
 export function explainRow(material: Material, id: string, name: RowName, citation: CitationFields): Explanation {
   const coded = sheetOf(material, name.coder);
@@ -25,6 +25,8 @@ export function explainRow(material: Material, id: string, name: RowName, citati
   const groups = name.by.filter(group => group.field !== name.with).map(group => groupJudge(coded, group));
   const cell = grid.map(group => groupJudge(coded, group));
   const counts = countJudge(column, name);
+  // a percentage of the column or of the row speaks of its units alone; every other number of the whole grid
+  const narrow = name.statistic === 'share' || name.statistic === 'co_occurrence' ? name.base : 'all';
   const inside =
     name.denominator === null ? IN_DENOMINATOR.reported : IN_DENOMINATOR[unitDenominator(name.denominator)];
   const concerned = second === null ? [column] : [column, second];
@@ -37,6 +39,10 @@ export function explainRow(material: Material, id: string, name: RowName, citati
     for (const group of groups) {
       if (group.has(unit)) continue;
       return group.missing(unit) ? { kind: 'excluded', reason: statesOf([group.column], unit) } : ELSEWHERE;
+    }
+    if (second !== null && !outside(unit)) {
+      if (narrow === 'group' && !cell.every(part => part.has(unit))) return ELSEWHERE;
+      if (narrow === 'level' && !counts(unit)) return ELSEWHERE;
     }
     if (counts(unit) && cell.every(part => part.has(unit)) && (stateOutside || !outside(unit))) return MEMBER;
     const reason = statesOf(concerned, unit);

@@ -118,6 +118,7 @@ test('an id is read back as it was written', () => {
     where: fc.option(fc.constantFrom('year >= 2020', 'a = "x y" and b has (c, d)')),
     coder: fc.option(word),
     denominator: fc.option(fc.constantFrom<ResultRow['denominator']>('all', 'applicable', 'responses')),
+    base: fc.constantFrom<ResultRow['base']>('group', 'level', 'all'),
   });
   fc.assert(
     fc.property(parts, given => {

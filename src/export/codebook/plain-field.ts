@@ -1,4 +1,4 @@
-import type { Category, Codebook, Constraints, Field } from '../../model/codebook.ts';
+import type { Category, Codebook, Constraints, Derived, Field } from '../../model/codebook.ts';
 import type { MissingState } from '../../model/state.ts';
 
 /** A codebook without its defaults, as a file declares it. */
@@ -9,7 +9,7 @@ export interface PlainCodebook {
   readonly missingValues?: readonly PlainMissing[];
   readonly fields: readonly Readonly<Record<string, unknown>>[];
   readonly rules?: readonly Readonly<Record<string, string>>[];
-  readonly derive?: readonly Readonly<Record<string, unknown>>[];
+  readonly derive?: readonly Readonly<Record<string, string>>[];
 }
 
 interface PlainMissing {
@@ -64,20 +64,29 @@ export function plainCodebook(codebook: Codebook): PlainCodebook {
           derive: codebook.derive.map(entry => ({
             name: entry.name,
             ...(entry.title === entry.name ? {} : { title: entry.title }),
-            ...(entry.expression !== null
-              ? { expression: entry.expression.text }
-              : {
-                  categories: (entry.categories ?? []).map(({ value, label }, level) => ({
-                    value,
-                    ...(label === value ? {} : { label }),
-                    ...(level === entry.otherwise
-                      ? {}
-                      : { when: entry.cases.find(one => one.level === level)?.when.text ?? '' }),
-                  })),
-                  ...(entry.ordered ? { categoriesOrdered: true } : {}),
-                }),
+            ...plainDerived(entry),
           })),
         }),
+  };
+}
+
+/** A proposition, or the categories with their conditions. */
+function plainDerived({ expression, cases, categories, otherwise, ordered }: Derived): Record<string, unknown> {
+  if (expression !== null) return { expression: expression.text };
+  const listed = [
+    ...cases.map(({ level, when }) => ({ level, when: when.text })),
+    ...(otherwise === null ? [] : [{ level: otherwise, when: undefined }]),
+  ];
+  return {
+    categories: listed.map(({ level, when }) => {
+      const category = categories?.[level];
+      return {
+        value: category?.value ?? '',
+        ...(category === undefined || category.label === category.value ? {} : { label: category.label }),
+        ...(when === undefined ? {} : { when }),
+      };
+    }),
+    ...(ordered ? { categoriesOrdered: true } : {}),
   };
 }
 
