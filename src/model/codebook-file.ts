@@ -147,7 +147,9 @@ export const codebookFile = z.strictObject({
               when: z
                 .string()
                 .optional()
-                .meta({ description: 'the first category whose condition is true is taken; left out: what no other took' }),
+                .meta({
+                  description: 'the first category whose condition is true is taken; left out: what no other took',
+                }),
             }),
           )
           .min(1)

@@ -156,8 +156,11 @@ export async function neededCodebook(review: Review, resource: Resource): Promis
 }
 
 /** Which fields hold the parts of a citation: declared, else by the names that most sheets use. */
-export function citationFields(review: Review, codebook: Codebook): Citation {
-  const declared = review.value.citation;
+export const citationFields = (review: Review, codebook: Codebook): Citation =>
+  citationOf(codebook, review.value.citation);
+
+/** The same without a review: by the names alone. */
+export function citationOf(codebook: Codebook, declared: Review['value']['citation'] = undefined): Citation {
   const pick = (given: string | undefined, names: readonly string[]): string | null =>
     given ?? names.find(name => codebook.fields.some(field => field.name === name)) ?? null;
   return {

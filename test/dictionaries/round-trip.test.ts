@@ -38,10 +38,13 @@ fields:
     appliesIf: design = 1 or design = 2
   - { name: terms, type: list, delimiter: "|", items: { pattern: "[a-z]+" }, aliases: [Keywords], appliesIf: not setting has 2 }
 rules: [{ name: late, assert: not (design = 1 and year < 1995), severity: warning }]
-derive: [{ name: recent, title: Recent, expression: year >= 2020 }]
+derive:
+  - { name: recent, title: Recent, expression: year >= 2020 }
+  - { name: period, categories: [{ value: early, when: year < 2010 }, { value: late, label: Later }], categoriesOrdered: true }
 `);
 
-const write = async (codebook: Codebook, format: string) => (await CODEBOOK_FORMATS.get(format)!.write(codebook)) as { data: string; unsaid: string[] };
+const write = async (codebook: Codebook, format: string) =>
+  (await CODEBOOK_FORMATS.get(format)!.write(codebook)) as { data: string; unsaid: string[] };
 
 test.each([
   ['the seed', seed],
@@ -61,12 +64,15 @@ test.each([
   const reading = readDictionary({ name: 'x.json', json: JSON.parse(data), table: null })!;
   expect(reading.unsaid).toEqual([]);
   expect(plainCodebook(await codebookOf(codebookYaml(reading.codebook, 'x')))).toEqual(plainCodebook(codebook));
-  if (codebook === rich) for (const text of ['x-appliesIf', 'x-categories', 'x-rules', 'x-derive']) expect(unsaid.join('\n')).toContain(text);
+  if (codebook === rich)
+    for (const text of ['x-appliesIf', 'x-categories', 'x-rules', 'x-derive'])
+      expect(unsaid.join('\n')).toContain(text);
 });
 
 test('a Table Schema holds no key that the standard and x- do not allow', async () => {
   const schema = JSON.parse((await write(rich, 'json')).data) as { fields: Record<string, unknown>[] };
-  const allowed = /^(name|type|format|title|description|example|constraints|categories|categoriesOrdered|missingValues|rdfType|delimiter|decimalChar|trueValues|falseValues|x-.*)$/;
+  const allowed =
+    /^(name|type|format|title|description|example|constraints|categories|categoriesOrdered|missingValues|rdfType|delimiter|decimalChar|trueValues|falseValues|x-.*)$/;
   for (const field of schema.fields) for (const key of Object.keys(field)) expect(key).toMatch(allowed);
   for (const field of schema.fields) if (field.categories) expect(['string', 'integer']).toContain(field.type);
 });
@@ -92,12 +98,25 @@ test('REDCap and back: what it can say comes back, the rest is listed', async ()
     expect(other.constraints.required).toBe(field.constraints.required);
   }
   const told = unsaid.join('\n');
-  for (const text of ['design: the definition of "1"', 'the aliases of "1"', 'belongs to "obs"', 'the group "obs"', 'ordered', 'NR', 'late', 'recent', 'stands alone', 'pattern of its items', 'Keywords', 'year: a year is a whole number'])
+  for (const text of [
+    'design: the definition of "1"',
+    'the aliases of "1"',
+    'belongs to "obs"',
+    'the group "obs"',
+    'ordered',
+    'NR',
+    'late',
+    'recent',
+    'stands alone',
+    'pattern of its items',
+    'Keywords',
+    'year: a year is a whole number',
+  ])
     expect(told).toContain(text);
 });
 
 test.each([
-  ["[age] > 30 and [sex] = '1'", "age > 30 and sex = 1"],
+  ["[age] > 30 and [sex] = '1'", 'age > 30 and sex = 1'],
   ["[setting(2)] = '1' or ([a] <> '3' and [b(x)] <> '1')", 'setting has 2 or (a != 3 and not b has x)'],
   ["[event_1_arm_1][design] = 'Case report'", "design = 'Case report'"],
   ['[a]=""', 'a is missing'],
@@ -115,9 +134,13 @@ test.each(["datediff([a], [b], 'd') > 3", '[a] = [b]', "[a] ='1' xor [b] = '2'",
   },
 );
 
-const word = fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/).filter(text => !['and', 'or', 'not', 'in', 'has', 'is'].includes(text));
+const word = fc
+  .stringMatching(/^[a-z][a-z0-9_]{0,8}$/)
+  .filter(text => !['and', 'or', 'not', 'in', 'has', 'is'].includes(text));
 const atom = fc.oneof(
-  fc.tuple(word, fc.constantFrom('=', '!='), fc.oneof(word, fc.nat(99).map(String), fc.constant("'Case report'"))).map(([f, o, v]) => `${f} ${o} ${v}`),
+  fc
+    .tuple(word, fc.constantFrom('=', '!='), fc.oneof(word, fc.nat(99).map(String), fc.constant("'Case report'")))
+    .map(([f, o, v]) => `${f} ${o} ${v}`),
   fc.tuple(word, word).map(([f, v]) => `${f}_boxes has ${v}`),
   word.map(f => `${f} is missing`),
 );
@@ -125,7 +148,9 @@ const { condition } = fc.letrec<{ condition: string }>(tie => ({
   condition: fc.oneof(
     { depthSize: 'small' },
     atom,
-    fc.tuple(tie('condition'), fc.constantFrom('and', 'or'), tie('condition')).map(([a, join, b]) => `(${a}) ${join} (${b})`),
+    fc
+      .tuple(tie('condition'), fc.constantFrom('and', 'or'), tie('condition'))
+      .map(([a, join, b]) => `(${a}) ${join} (${b})`),
     fc.constant('not a_boxes has b'),
   ),
 }));
@@ -142,26 +167,37 @@ test('conditions survive the way to branching logic and back', () => {
   );
 });
 
-test.each(['md', 'html', 'csv', 'xlsx', 'docx'])('a codebook for people names every field, code and definition: %s', async format => {
-  const { data } = await CODEBOOK_FORMATS.get(format)!.write(seed);
-  if (typeof data !== 'string') {
-    expect([...data.subarray(0, 2)]).toEqual([0x50, 0x4b]);
-    expect(Buffer.from((await CODEBOOK_FORMATS.get(format)!.write(seed)).data as Uint8Array).equals(Buffer.from(data))).toBe(true);
-    return;
-  }
-  const text = data.replaceAll('\\', '');
-  for (const field of seed.fields) {
-    expect(text).toContain(field.name);
-    for (const category of field.categories ?? []) expect(text).toContain(category.value);
-  }
-});
+test.each(['md', 'html', 'csv', 'xlsx', 'docx'])(
+  'a codebook for people names every field, code and definition: %s',
+  async format => {
+    const { data } = await CODEBOOK_FORMATS.get(format)!.write(seed);
+    if (typeof data !== 'string') {
+      expect([...data.subarray(0, 2)]).toEqual([0x50, 0x4b]);
+      expect(
+        Buffer.from((await CODEBOOK_FORMATS.get(format)!.write(seed)).data as Uint8Array).equals(Buffer.from(data)),
+      ).toBe(true);
+      return;
+    }
+    const text = data.replaceAll('\\', '');
+    for (const field of seed.fields) {
+      expect(text).toContain(field.name);
+      for (const category of field.categories ?? []) expect(text).toContain(category.value);
+    }
+  },
+);
 
 test('a codebook sheet is read back as a dictionary', async () => {
-  const reading = readDictionary({ name: 'c.csv', json: null, table: await ingest(sourceOf((await write(seed, 'csv')).data, 'c.csv')) })!;
+  const reading = readDictionary({
+    name: 'c.csv',
+    json: null,
+    table: await ingest(sourceOf((await write(seed, 'csv')).data, 'c.csv')),
+  })!;
   expect(reading.format).toBe('codebook-table');
   for (const field of seed.fields) {
     const other = reading.codebook.fields.find(entry => entry.name === field.name)!;
-    expect(other.categories?.map(category => category.value) ?? null).toEqual(field.categories?.map(category => category.value) ?? null);
+    expect(other.categories?.map(category => category.value) ?? null).toEqual(
+      field.categories?.map(category => category.value) ?? null,
+    );
     expect(other.title ?? other.name).toBe(field.title);
   }
 });

@@ -1,4 +1,5 @@
 import type { Codebook } from '../../model/codebook.ts';
+import { derivedText } from '../../model/derived-text.ts';
 import { humanCodebook } from './human-codebook.ts';
 
 export const ROW_HEADERS = [
@@ -50,5 +51,5 @@ export function codebookRows(codebook: Codebook): string[][] {
 /** What rows can't say. */
 export const rowsUnsaid = (codebook: Codebook): string[] => [
   ...codebook.rules.map(rule => `the rule "${rule.name}" (${rule.assert.text}) has no row`),
-  ...codebook.derive.map(entry => `the derived field "${entry.name}" (${entry.expression.text}) has no row`),
+  ...codebook.derive.map(entry => `the derived field "${entry.name}" (${derivedText(entry)}) has no row`),
 ];

@@ -1,4 +1,5 @@
 import type { Paragraph, Table } from 'docx';
+import { derivedText } from '../../../model/derived-text.ts';
 import { rezip } from '../../table/rezip.ts';
 import { codebookFormat } from '../codebook-format.ts';
 import { type HumanField, humanCodebook } from '../human-codebook.ts';
@@ -32,7 +33,7 @@ export const docx = codebookFormat({
     }
     const rules = [
       ...codebook.rules.map(rule => `${rule.name}: ${rule.assert.text}`),
-      ...codebook.derive.map(entry => `${entry.title}: ${entry.expression.text}`),
+      ...codebook.derive.map(entry => `${entry.title}: ${derivedText(entry)}`),
     ];
     if (rules.length > 0)
       children.push(

@@ -1,4 +1,5 @@
 import { htmlText } from '../../../base/html-text.ts';
+import { derivedText } from '../../../model/derived-text.ts';
 import { codebookFormat } from '../codebook-format.ts';
 import { humanCodebook } from '../human-codebook.ts';
 
@@ -39,9 +40,7 @@ export const html = codebookFormat({
     ]);
     const rules = [
       ...codebook.rules.map(rule => `<li>${escaped(rule.name)}: <code>${escaped(rule.assert.text)}</code></li>`),
-      ...codebook.derive.map(
-        entry => `<li>${escaped(entry.title)}: <code>${escaped(entry.expression.text)}</code></li>`,
-      ),
+      ...codebook.derive.map(entry => `<li>${escaped(entry.title)}: <code>${escaped(derivedText(entry))}</code></li>`),
     ];
     const contents = groups
       .flatMap(group => group.fields)

@@ -1,4 +1,5 @@
 import { markdownText } from '../../../base/markdown-text.ts';
+import { derivedText } from '../../../model/derived-text.ts';
 import { codebookFormat } from '../codebook-format.ts';
 import { humanCodebook } from '../human-codebook.ts';
 
@@ -44,7 +45,7 @@ export const md = codebookFormat({
       lines.push(
         '## Derived fields',
         '',
-        ...codebook.derive.map(entry => `- ${markdownText(entry.title)}: ${markdownText(entry.expression.text)}`),
+        ...codebook.derive.map(entry => `- ${markdownText(entry.title)}: ${markdownText(derivedText(entry))}`),
         '',
       );
     return { data: `${lines.join('\n').trimEnd()}\n`, unsaid: [] };
