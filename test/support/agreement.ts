@@ -26,8 +26,12 @@ async function run(
   let err = '';
   const effects = {
     ...nodeEffects(),
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
+    out(text: string) {
+      out += text;
+    },
+    err(text: string) {
+      err += text;
+    },
   };
   const status = await command.run({ effects, review: null, json: false, strict: false, ...context }, args, options);
   return { status, out, err };

@@ -6,6 +6,8 @@ import type { StageAgreement } from './agree.ts';
 import { cellCode } from './cell-code.ts';
 import type { FieldRatings } from './field-ratings.ts';
 
+export type { Disagreement };
+
 /** All disagreements of a stage, by field in the codebook's order, then by key. */
 export const disagreementsOf = ({ fields }: StageAgreement): Disagreement[] =>
   fields.flatMap(({ ratings }) => fieldDisagreements(ratings));
