@@ -3,6 +3,7 @@ import { type Case, casesOf } from './case.ts';
 import type { ClaimSet } from './claim.ts';
 import type { Data } from './data.ts';
 import type { Implied } from './printing.ts';
+import type { Judgement, Verdict } from './verdict.ts';
 import { VERDICTS } from './verdicts/index.ts';
 
 /** The verdict on one claim. */
@@ -72,11 +73,27 @@ export function checkClaims(sets: readonly Checkable[]): ClaimsCheck {
   return { claims, coverage, unexpected, warned };
 }
 
+interface Found {
+  readonly verdict: Verdict;
+  readonly judgement: Judgement;
+}
+
+/** How many times as probable by accident an explanation may be as the best one, and still be named beside it. */
+const AS_LIKELY = 5;
+
+/** Of several explanations, those that accident makes much more probable than the best one say nothing. */
+function likely(found: readonly Found[]): Found[] {
+  const accidents = found.flatMap(({ judgement }) => (judgement.accident === undefined ? [] : [judgement.accident]));
+  const best = Math.min(...accidents);
+  return found.filter(({ judgement }) => judgement.accident === undefined || judgement.accident <= best * AS_LIKELY);
+}
+
 function judge(entry: Case, displaced: string | null): { checked: CheckedClaim; alarm: boolean; broken: boolean } {
-  const found = VERDICTS.all.flatMap(verdict => {
+  let found: Found[] = VERDICTS.all.flatMap(verdict => {
     const judgement = verdict.judge(entry);
     return judgement === null ? [] : [{ verdict, judgement }];
   });
+  found = likely(found);
   // what a verdict was possible for is checkable, and what is wrong is not merely possible
   const alarm = found.some(entry => entry.verdict.alarm);
   const last = found.at(-1);

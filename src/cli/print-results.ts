@@ -1,28 +1,25 @@
 import type { Effects } from '../base/effects.ts';
 import { usageFault } from '../base/fault.ts';
-import type { Results } from '../model/result-row.ts';
+import type { ResultRow, Results } from '../model/result-row.ts';
 import type { OpenReview } from '../pipeline/open.ts';
+import type { View } from './printers.ts';
 
 /** Prints results as a table for the terminal, Markdown, CSV or JSON. */
-export async function printResults(effects: Effects, open: OpenReview, found: Results, format: string): Promise<void> {
+export async function printResults(
+  effects: Effects,
+  open: OpenReview,
+  found: Results,
+  format: string,
+  view: View = {},
+): Promise<void> {
   switch (format) {
     case 'json':
       return effects.out(`${JSON.stringify(found, null, 2)}\n`);
     case 'csv':
       return effects.out(await (await import('../export/rows-csv.ts')).rowsCsv(found.rows));
     case 'text':
-    case 'md': {
-      const { sharesText } = await import('./print.ts');
-      return effects.out(
-        sharesText(found.rows, found.notes, open.format, {
-          colour: effects.colour,
-          markdown: format === 'md',
-          titleOf: open.words.fieldTitle,
-          labelOf: open.words.levelLabel,
-          isYear: open.words.isYear,
-        }),
-      );
-    }
+    case 'md':
+      return effects.out(await readable(effects, open, found, format === 'md', view));
     default:
       throw usageFault(
         'format',
@@ -30,4 +27,40 @@ export async function printResults(effects: Effects, open: OpenReview, found: Re
         'the formats are text, md and csv; --json gives JSON',
       );
   }
+}
+
+/** One block an analysis, in the order of their rows, then what must be said with them. */
+async function readable(
+  effects: Effects,
+  open: OpenReview,
+  found: Results,
+  markdown: boolean,
+  view: View,
+): Promise<string> {
+  const { sharesText } = await import('./print.ts');
+  const { printerOf, warningLines } = await import('./printers.ts');
+  const { colour } = effects;
+  const { words, format } = open;
+  const print = (analysis: string, rows: readonly ResultRow[]): string[] =>
+    analysis === 'shares'
+      ? [
+          sharesText(rows, [], format, {
+            colour,
+            markdown,
+            titleOf: words.fieldTitle,
+            labelOf: words.levelLabel,
+            isYear: words.isYear,
+          }),
+        ]
+      : printerOf(analysis)(rows, { colour, markdown, words, format }, view);
+  const analyses = [...new Set(found.rows.map(row => row.analysis))];
+  const blocks = analyses.flatMap(analysis =>
+    print(
+      analysis,
+      found.rows.filter(row => row.analysis === analysis),
+    ),
+  );
+  const said = [...new Set([...found.notes, ...warningLines(found.rows)])];
+  // in Markdown two lines in a row would become one paragraph
+  return `${blocks.join('\n')}${said.length > 0 ? `\n${said.map(note => `${note}\n`).join(markdown ? '\n' : '')}` : ''}`;
 }

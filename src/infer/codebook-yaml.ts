@@ -89,5 +89,5 @@ export function evidenceText(guess: Guess): string {
       : []),
   ]
     .join('\n')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
+    .replace(/\p{Cc}/gu, mark => (mark === '\n' ? mark : ' '));
 }

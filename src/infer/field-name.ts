@@ -15,7 +15,7 @@ const MOST = 40;
  *
  * @example fieldName('Title_SR') // => 'Title_SR'
  * @example fieldName('Does the article state whether or not data are available?') // => 'data_available'
- * @example fieldName('Reason for exclusion') // => 'reason_exclusion'
+ * @example fieldName('Reason for exclusion') // => 'reason_for_exclusion'
  */
 export function fieldName(header: string): string {
   const plain = header.trim();
@@ -28,7 +28,7 @@ export function fieldName(header: string): string {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== '');
   const all = words.length > 0 ? words : (plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  const telling = all.filter(word => !STOP.has(word));
+  const telling = all.length <= 4 ? all : all.filter(word => !STOP.has(word));
   const chosen: string[] = [];
   for (const word of telling.length > 0 ? telling : all) {
     if (chosen.length === 5 || [...chosen, word].join('_').length > MOST) break;

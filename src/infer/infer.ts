@@ -1,25 +1,19 @@
 import type { MissingState } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
-import { type CoderColumns, findCoderColumns } from './coder-columns.ts';
-import { type CoderRows, findCoderRows } from './coder-rows.ts';
+import { findCoderColumns } from './coder-columns.ts';
+import { findCoderRows } from './coder-rows.ts';
+import { codingsOf, type DraftCoding, withCodersCodes } from './codings.ts';
 import type { Claim, Sheet } from './detector.ts';
 import { DETECTORS } from './detectors/index.ts';
 import type { DraftCodebook, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
 import { fieldName, Names } from './field-name.ts';
-import { findKey } from './key.ts';
+import { ordered } from './field-order.ts';
+import { howCounted } from './how-counted.ts';
 import { hasDetail } from './missing-tokens.ts';
 import { type Profile, profileOf } from './profile.ts';
 import { findSkipLogic } from './skip-logic.ts';
-import { findSplit } from './split-labels.ts';
 
-/** Where the coders' codes come from, as review.yaml's `codings` has it. */
-export interface DraftCoding {
-  readonly name: string;
-  readonly from:
-    | { readonly column: string; readonly consensus?: string }
-    | { readonly affix: string; readonly coders: readonly string[]; readonly consensus?: string }
-    | { readonly votes: string; readonly delimiter: string; readonly take: number };
-}
+export type { DraftCoding } from './codings.ts';
 
 /** What a sheet seems to be: a codebook, how its rows are counted, and why. */
 export interface Proposal {
@@ -78,6 +72,9 @@ export function infer(table: Table): Proposal {
       consensus === null ? [] : [[consensus, stem] as const],
     ),
   );
+  const owned = new Set(
+    [...(coderColumns?.stems.values() ?? [])].flatMap(({ coders, consensus }) => (consensus === null ? [] : coders)),
+  );
   const names = new Names();
   const shared = sharedTokens(
     claims.map(entry => entry.claim),
@@ -87,12 +84,16 @@ export function infer(table: Table): Proposal {
   const guesses: Guess[] = [];
   const fields: DraftField[] = [];
   const named: Claim[] = [];
-  for (const { claim, detector } of claims) {
-    const first = claim.columns[0]!;
+  for (const { claim: found, detector } of claims) {
+    const first = found.columns[0]!;
+    // what several coders wrote into columns of their own is one field, the consensus
+    if (owned.has(first)) continue;
+    const stem = stemOf.get(first);
+    const claim = stem === undefined ? found : withCodersCodes(found, stem, coderColumns!, claims);
     const single = claim.field.columns === undefined;
     const header = profiles[first]!.header;
-    const name = names.take(single ? fieldName(stemOf.get(first) ?? header) : claim.field.name);
-    const field = finished(claim, name, single ? { header, key: headers[first]! } : null, shared, profiles);
+    const name = names.take(single ? fieldName(stem ?? header) : claim.field.name);
+    const field = finished(claim, name, single ? { header, key: headers[first]!, stem } : null, shared, profiles);
     for (const column of claim.columns) fieldOfColumn.set(column, name);
     fields.push(field);
     named.push({ ...claim, field });
@@ -117,7 +118,7 @@ export function infer(table: Table): Proposal {
     guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };
   }
   const counted = howCounted(profiles, fieldOfColumn, coderRows, notes);
-  const codings = codingsOf(profiles, fieldOfColumn, coderRows, coderColumns, fields, headers, notes);
+  const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
   return {
     codebook: {
       version: '0.1',
@@ -160,14 +161,18 @@ function sharedTokens(claims: readonly Claim[], profiles: readonly Profile[]): M
 function finished(
   claim: Claim,
   name: string,
-  header: { header: string; key: string } | null,
+  header: { header: string; key: string; stem: string | undefined } | null,
   shared: ReadonlyMap<string, MissingState>,
   profiles: readonly Profile[],
 ): DraftField {
   const field: DraftField = { ...claim.field, name };
   if (header !== null) {
-    if (header.header !== name) field.title = header.header;
-    if (header.key !== name) field.aliases = [header.key];
+    const title = header.stem ?? header.header;
+    if (title !== name) field.title = title;
+    const aliases = [...new Set([header.key, title])].filter(
+      alias => alias !== name && (alias === header.key || alias === header.stem),
+    );
+    if (aliases.length > 0) field.aliases = aliases;
   }
   const own = new Map<string, MissingState>(claim.extraMissing ?? []);
   for (const column of claim.columns)
@@ -184,119 +189,4 @@ function finished(
   if (own.size > 0 || clash)
     field.missingValues = asList(new Map([...[...shared].filter(([token]) => !values.has(token)), ...own]));
   return ordered(field);
-}
-
-const ORDER = [
-  'name',
-  'title',
-  'description',
-  'group',
-  'type',
-  'x-personal',
-  'delimiter',
-  'columns',
-  'checked',
-  'unchecked',
-  'decimalChar',
-  'appliesIf',
-  'aliases',
-  'missingValues',
-  'categories',
-];
-
-/** Keys in the order in which people read them. */
-const ordered = (field: DraftField): DraftField =>
-  Object.fromEntries(
-    Object.entries(field).sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)),
-  ) as unknown as DraftField;
-
-function howCounted(
-  profiles: readonly Profile[],
-  fieldOf: ReadonlyMap<number, string>,
-  coderRows: CoderRows | null,
-  notes: InferNote[],
-): { primaryKey: string[]; unit: { name: string; key: string | null } } {
-  if (coderRows !== null) {
-    const [key, coder] = [fieldOf.get(coderRows.key)!, fieldOf.get(coderRows.coder)!];
-    const found = `the sheet has a row per coder: ${coderRows.evidence}`;
-    if (coderRows.consensus !== null) {
-      notes.push({
-        field: coder,
-        message: `${found}. Rows of "${coderRows.consensus}" are the consensus and are counted`,
-        change: 'see `codings:` in review.yaml',
-      });
-      return { primaryKey: [key], unit: { name: 'study', key } };
-    }
-    notes.push({
-      field: coder,
-      message: `${found}. None of them is a consensus, so rows are counted, not studies`,
-      change: 'add consensus rows and name them in `codings:` (`consensus:`), or reconcile the coders first',
-    });
-    return { primaryKey: [], unit: { name: 'row', key: null } };
-  }
-  const key = findKey(profiles);
-  if (key === null) {
-    notes.push({
-      field: null,
-      message: 'no column tells the rows apart, so each row is counted as a study of its own',
-      change: 'add a column with an id to the sheet, and name it as `primaryKey:` in the codebook',
-    });
-    return { primaryKey: [], unit: { name: 'study', key: null } };
-  }
-  const name = fieldOf.get(key.index)!;
-  notes.push({
-    field: name,
-    message: `this is the key: ${key.evidence}`,
-    change: 'name another field as `primaryKey:` in the codebook and `unit.key` in review.yaml',
-  });
-  return { primaryKey: [name], unit: { name: 'study', key: name } };
-}
-
-function codingsOf(
-  profiles: readonly Profile[],
-  fieldOf: ReadonlyMap<number, string>,
-  coderRows: CoderRows | null,
-  coderColumns: CoderColumns | null,
-  fields: DraftField[],
-  headers: readonly string[],
-  notes: InferNote[],
-): DraftCoding[] {
-  if (coderRows !== null)
-    return [
-      {
-        name: 'charting',
-        from: {
-          column: headers[coderRows.coder]!,
-          ...(coderRows.consensus === null ? {} : { consensus: coderRows.consensus }),
-        },
-      },
-    ];
-  const codings: DraftCoding[] = [];
-  if (coderColumns !== null) {
-    const { affix, coders, consensus, stems, evidence } = coderColumns;
-    codings.push({ name: 'charting', from: { affix, coders, ...(consensus === null ? {} : { consensus }) } });
-    notes.push({
-      field: null,
-      message: `two coders side by side: ${evidence} (${[...stems.keys()].slice(0, 4).join(', ')}${stems.size > 4 ? ` and ${stems.size - 4} more` : ''})`,
-      change: 'see `codings:` in review.yaml',
-    });
-    for (const { coders: columns } of stems.values())
-      for (const column of columns) {
-        const field = fields.find(entry => entry.name === fieldOf.get(column));
-        if (field) field.group = "Coders' columns";
-      }
-  }
-  for (const profile of profiles) {
-    const split = profile.paged ? null : findSplit(profile);
-    if (split === null || split.repeated < split.several * 0.2 || split.counts.size > 12) continue;
-    const field = fieldOf.get(profile.index);
-    if (field === undefined) continue;
-    codings.push({ name: `votes_${field}`, from: { votes: field, delimiter: split.delimiter, take: 2 } });
-    notes.push({
-      field,
-      message: `the same word stands twice in ${split.repeated} cells: these are votes of several people, not several codes; cells are counted as they stand`,
-      change: 'see `codings:` in review.yaml (`take: 2` compares the first two votes)',
-    });
-  }
-  return codings;
 }

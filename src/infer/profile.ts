@@ -60,7 +60,8 @@ export function profileOf(table: Table, index: number): Profile {
 /** Two-letter country codes, among which NA is Namibia. */
 const isCountry = (header: string, counts: ReadonlyMap<string, number>): boolean =>
   /countr|nation|iso/i.test(header) &&
-  counts.size > 2 &&
+  counts.has('NA') &&
+  counts.size > 1 &&
   [...counts.keys()].filter(text => /^[A-Z]{2}$/.test(text)).length > counts.size * 0.8;
 
 /** The share of the values (cells, not spellings) that pass a test. */

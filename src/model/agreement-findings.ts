@@ -40,4 +40,35 @@ export const AGREEMENT_FINDINGS = {
     explain: 'Spellings that differ were read as the same code; says what kappa would be if they were not.',
   },
   blankKey: { code: 'A110', severity: 'error', explain: "A row of a coder's sheet has no key and joins nothing." },
+  noKey: {
+    code: 'A111',
+    severity: 'error',
+    explain: "A coder's sheet has no column for the key, so none of its rows can be joined.",
+  },
+  sheetHeader: {
+    code: 'A201',
+    severity: 'error',
+    explain: 'An adjudication sheet lacks a column that it was written with.',
+  },
+  sheetRowMissing: {
+    code: 'A202',
+    severity: 'error',
+    explain: 'A row that the adjudication sheet was written with is gone.',
+  },
+  sheetRowExtra: {
+    code: 'A203',
+    severity: 'error',
+    explain: 'A row of the adjudication sheet was not written with it, or stands twice.',
+  },
+  sheetCode: {
+    code: 'A204',
+    severity: 'error',
+    explain: "A consensus in the adjudication sheet is no code of its field, or breaks one of the field's rules.",
+  },
+  sheetOpen: { code: 'A205', severity: 'error', explain: 'A row of the adjudication sheet has no consensus.' },
+  sheetStale: {
+    code: 'A206',
+    severity: 'error',
+    explain: "The consensus or the coders' codes changed after the adjudication sheet was written.",
+  },
 } as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

@@ -8,6 +8,7 @@ import {
 } from '../base/expression.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/yaml.ts';
 import { categoriesOf, didYouMean } from './close-categories.ts';
+import { conditionsOf, derivedOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 import type { MissingState } from './state.ts';
@@ -90,14 +91,7 @@ export function closeCodebook(declaration: Declaration<CodebookFile>): Codebook 
       },
     ];
   });
-  const derive = (file.derive ?? []).flatMap((derived, i): Derived[] => {
-    if (fields.some(field => field.name === derived.name))
-      wrong(['derive', i, 'name'], `"${derived.name}" is a field already; give the derived field another name`);
-    const expression = parse(derived.expression, ['derive', i, 'expression']);
-    return expression === null
-      ? []
-      : [{ name: derived.name, title: derived.title ?? derived.name, expression, place: place(['derive', i, 'name']) }];
-  });
+  const derive = derivedOf(file, { fields, parse, place, wrong });
 
   const scope = expressionScope(fields, derive);
   const check = (expression: Expression | null, path: Path): void => {
@@ -107,7 +101,9 @@ export function closeCodebook(declaration: Declaration<CodebookFile>): Codebook 
   };
   fields.forEach((field, i) => void check(field.appliesIf, ['fields', i, 'appliesIf']));
   rules.forEach((rule, i) => void check(rule.assert, ['rules', i, 'assert']));
-  derive.forEach((derived, i) => void check(derived.expression, ['derive', i, 'expression']));
+  derive.forEach((derived, i) => {
+    for (const { expression, path } of conditionsOf(derived, i)) check(expression, path);
+  });
   circles(fields, derive, wrong);
 
   const primaryKey = file.primaryKey === undefined ? [] : [file.primaryKey].flat();
@@ -136,13 +132,16 @@ export function closeCodebook(declaration: Declaration<CodebookFile>): Codebook 
 /** What an expression may speak of: the fields and the derived fields of a codebook. */
 export function expressionScope(fields: readonly Field[], derive: readonly Derived[]): Scope {
   const byName = new Map(fields.map(field => [field.name, field]));
-  const derived = new Set(derive.map(entry => entry.name));
+  const derived = new Map(derive.map(entry => [entry.name, entry]));
   const truth = ['true', 'false'].map(value => ({ value, label: value, aliases: [] }));
   return {
-    fieldNames: [...byName.keys(), ...derived],
+    fieldNames: [...byName.keys(), ...derived.keys()],
     field(name) {
       const field = byName.get(name);
-      if (field === undefined) return derived.has(name) ? { kind: 'single', ordered: false, codes: truth } : undefined;
+      if (field === undefined) {
+        const made = derived.get(name);
+        return made && { kind: 'single', ordered: made.ordered, codes: made.categories ?? truth };
+      }
       if (field.type === 'boolean') return { kind: 'single', ordered: false, codes: truth };
       if (field.type === 'list') return { kind: 'multi', ordered: false, codes: field.categories };
       if (field.categories === null && isNumeric(field.type)) return { kind: 'numeric', ordered: true, codes: null };
@@ -250,7 +249,7 @@ function circles(
   for (const derived of derive)
     leansOn.set(
       derived.name,
-      fieldsOf(derived.expression).map(reference => reference.name),
+      conditionsOf(derived, 0).flatMap(({ expression }) => fieldsOf(expression).map(reference => reference.name)),
     );
   const reported = new Set<string>();
   for (const start of leansOn.keys()) {

@@ -133,7 +133,32 @@ export const codebookFile = z.strictObject({
       }),
     )
     .optional(),
-  derive: z.array(z.strictObject({ name: word, expression: z.string(), title: word.optional() })).optional(),
+  derive: z
+    .array(
+      z.strictObject({
+        name: word,
+        title: word.optional(),
+        expression: z.string().optional().meta({ description: 'of a field that is true or false' }),
+        categories: z
+          .array(
+            z.strictObject({
+              value: word,
+              label: word.optional(),
+              when: z
+                .string()
+                .optional()
+                .meta({
+                  description: 'the first category whose condition is true is taken; left out: what no other took',
+                }),
+            }),
+          )
+          .min(1)
+          .optional()
+          .meta({ description: 'instead of an expression: a field with categories of its own' }),
+        categoriesOrdered: flag.optional(),
+      }),
+    )
+    .optional(),
 });
 
 export type CodebookFile = z.output<typeof codebookFile>;

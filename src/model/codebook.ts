@@ -85,11 +85,18 @@ export interface Rule {
   readonly place: Place;
 }
 
-/** A field computed from others: true or false (a proposition with a name). */
+/** A field computed from others: a proposition with a name (true or false), or categories that each say when they hold. */
 export interface Derived {
   readonly name: string;
   readonly title: string;
-  readonly expression: Expression;
+  /** of a proposition; null where there are cases */
+  readonly expression: Expression | null;
+  /** in order: the first that is true decides; `level` is an index into `categories` */
+  readonly cases: readonly { readonly level: number; readonly when: Expression }[];
+  /** the category of what no case took, or null: then the field does not apply */
+  readonly otherwise: number | null;
+  readonly categories: readonly Category[] | null;
+  readonly ordered: boolean;
   readonly place: Place;
 }
 

@@ -2,7 +2,9 @@ import type { Formatter } from '../base/format-number.ts';
 import type { Named } from '../base/registry.ts';
 import type { AnalysisRequest } from './analysis-request.ts';
 import type { Codebook } from './codebook.ts';
+import type { Disagreement } from './disagreement.ts';
 import type { ExhibitFile } from './exhibit-file.ts';
+import type { Flow } from './flow.ts';
 import type { Listing } from './listing.ts';
 import type { Results } from './result-row.ts';
 import type { Words } from './words.ts';
@@ -28,6 +30,10 @@ export interface ExhibitInput {
   readonly codebook: Codebook;
   /** units one by one (of `where`, in the sheet's order) */
   listing(fields: readonly string[]): Listing;
+  /** units whose coders differ, of these fields (all where empty) and of one stage or all */
+  disagreements(fields: readonly string[], stage: string | null): readonly Disagreement[];
+  /** the counts of the flow diagram, where the review declares them */
+  readonly flow: Flow | null;
   /** what must be said of how the data were coded, e.g. "machine-coded from abstracts; 0 of 87 verified"; null where people coded */
   readonly disclosure: string | null;
 }

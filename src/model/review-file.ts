@@ -169,7 +169,25 @@ export const reviewFile = z.strictObject({
     }),
   studies: word.optional().meta({ description: 'the resource whose units are counted; the first where left out' }),
   codings: z.array(coding).optional(),
-  flow: word.optional(),
+  flow: z
+    .union([
+      word,
+      z.strictObject({
+        counts: word
+          .optional()
+          .meta({ description: 'the resource with the counts: columns data and n, as in the PRISMA2020 package' }),
+        screening: z
+          .strictObject({
+            resource: word.meta({ description: 'the resource with one screened record a row' }),
+            decision: word.meta({ description: 'the field with the decision that counts' }),
+            include: word.optional().meta({ description: 'the code that includes; "include" where left out' }),
+            reason: word.optional().meta({ description: 'the field with the reason for exclusion' }),
+          })
+          .optional(),
+      }),
+    ])
+    .optional()
+    .meta({ description: 'the counts of the PRISMA 2020 flow diagram: the name of a resource, or where to find them' }),
   library: z.union([word, z.array(word)]).optional(),
   claims: z.array(word).optional(),
   migrations: z.array(word).optional().meta({ description: 'steps from one version of the codebook to the next' }),
@@ -187,6 +205,10 @@ export const reviewFile = z.strictObject({
   }),
   denominator: z.enum(DENOMINATORS).optional(),
   target: text.optional().meta({ description: 'the population that intervals speak of' }),
+  searched: text
+    .refine(value => /^\d{4}-\d{2}(-\d{2})?$/.test(value), 'write a date as 2025-06-30')
+    .optional()
+    .meta({ description: 'the date of the last search; trends say that its year is only partly covered' }),
   numbers: numbers.optional(),
   palette: z.record(word, z.record(word, z.string())).optional(),
 });

@@ -14,13 +14,20 @@ export interface Words {
   isYear(field: string): boolean;
 }
 
+/** What a derived proposition prints for its two values. */
+const TRUTH = [
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+];
+
 export function wordsOf(coded: CodedTable): Words {
   const fields = new Map(coded.codebook.fields.map(field => [field.name, field]));
   const derived = new Map(coded.codebook.derive.map(entry => [entry.name, entry.title]));
+  const made = new Map(coded.codebook.derive.map(entry => [entry.name, entry.categories ?? TRUTH]));
   const labels = new Map(
-    [...fields].map(([name, field]) => [
+    [...fields.values(), ...coded.codebook.derive].map(({ name, categories }) => [
       name,
-      new Map(field.categories?.map(category => [category.value, category.label]) ?? []),
+      new Map((categories ?? made.get(name) ?? []).map(category => [category.value, category.label])),
     ]),
   );
   const isState = (level: string): level is State => (STATES as readonly string[]).includes(level);
@@ -30,7 +37,8 @@ export function wordsOf(coded: CodedTable): Words {
     fieldTitle: field => fields.get(field)?.title ?? derived.get(field) ?? field,
     levelLabel: (field, level) =>
       labels.get(field)?.get(level) ?? (isState(level) ? STATE_LABELS[level] : level === 'none' ? 'None' : level),
-    categories: field => fields.get(field)?.categories ?? null,
+    categories: field =>
+      fields.get(field)?.categories ?? coded.codebook.derive.find(entry => entry.name === field)?.categories ?? null,
     isYear: field => fields.get(field)?.type === 'year' || /(^|_)year$/i.test(field),
   };
 }

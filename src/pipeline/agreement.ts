@@ -2,13 +2,14 @@ import type { Effects } from '../base/effects.ts';
 import { usageFault } from '../base/fault.ts';
 import { nearest } from '../base/nearest.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
+import type { Disagreement } from '../model/disagreement.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { type Agreement, type AgreementOptions, agree } from '../tabulate/agreement/agree.ts';
 import { BENCHMARKS } from '../tabulate/agreement/benchmarks.ts';
 import { type Confusion, confusionOf } from '../tabulate/agreement/confusion.ts';
 import { consequencesOf } from '../tabulate/agreement/consequences.ts';
-import { type Disagreement, disagreementsOf } from '../tabulate/agreement/disagreements.ts';
+import { disagreementsOf } from '../tabulate/agreement/disagreements.ts';
 import { type Advice, whichToReport } from '../tabulate/agreement/which-to-report.ts';
 import type { Material } from '../tabulate/analysis.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
@@ -82,8 +83,15 @@ export async function agreementReport(
     disagreements: found.stages.flatMap(disagreementsOf),
     stages,
     consequences: found.stages.flatMap(stage => consequencesOf(stage, open.material.denominator)),
-    findings: [...open.findings, ...found.findings].sort(compareFindings),
+    findings: [...open.findings.filter(concerns(stages)), ...found.findings].sort(compareFindings),
   };
+}
+
+/** Of the sheets' findings: what concerns agreement itself, or a cell of a compared field. */
+function concerns(stages: AgreementReport['stages']): (entry: Finding) => boolean {
+  const fields = new Set(stages.flatMap(stage => stage.fields.map(({ field }) => field)));
+  return ({ code, field, row, severity }) =>
+    code.startsWith('A') || (field !== null && fields.has(field) && row !== null && severity !== 'note');
 }
 
 /** The analysis with its structure, from what was typed. */

@@ -3,19 +3,26 @@ import type { Fault } from '../base/fault.ts';
 import type { ClaimsCheck } from '../claims/check.ts';
 import type { Finding } from '../model/finding.ts';
 import { reviewClaims } from './claims.ts';
-import { manifestOf } from './manifest.ts';
+import { MANIFEST, manifestOf } from './manifest.ts';
 import { type OpenReview, openReview } from './open.ts';
 import type { Output } from './output.ts';
 import { renderExhibits } from './render.ts';
 
-export interface Built {
+/** Everything that a build would write, before anything is written. */
+export interface Prepared {
   readonly open: OpenReview;
   /** of the sheets, then of the exhibits */
   readonly findings: readonly Finding[];
   /** the verdicts on the claims that review.yaml names; null where it names none */
   readonly claims: ClaimsCheck | null;
-  readonly written: readonly string[];
+  /** the manifest last */
+  readonly outputs: readonly Output[];
   readonly faults: readonly Fault[];
+}
+
+export interface BuildOptions {
+  /** a former state to say what changed since: a sheet, a folder or a git revision */
+  readonly against?: string | null;
 }
 
 /**
@@ -24,23 +31,38 @@ export interface Built {
  * ```
  * bytes ─ingest→ Table ─validate(codebook)→ CodedTable ─tabulate(plan)→ ResultRow[] ─┬ figures → Vega-Lite spec ─┐
  *                          └→ Finding[]          (all coders' tables too)           ├ tables  → TableModel     ─┼ export → out/
- *                                                                                   └ claims  → verdicts        ┘
+ *                                                                                   ├ claims  → verdicts        │
+ *                                                                                   └ changes → what moved      ┘
  * ```
  */
-export async function build(effects: Effects, path: string | null): Promise<Built> {
+export async function prepare(
+  effects: Effects,
+  path: string | null,
+  { against = null }: BuildOptions = {},
+): Promise<Prepared> {
   const open = await openReview(effects, path, { everySheet: true });
   const rendering = await renderExhibits(effects, open, 'all');
   const claims = await reviewClaims(effects, open);
-  const outputs: Output[] = [...rendering.outputs, ...(claims?.outputs ?? [])];
-  outputs.push({ path: 'out/manifest.json', data: await manifestOf(open, outputs), inputs: [], rows: [] });
-  const written = await writeOutputs(effects, open, outputs);
+  const changes = against === null ? [] : await (await import('./changes.ts')).changesOutputs(effects, path, against);
+  const outputs: Output[] = [...rendering.outputs, ...(claims?.outputs ?? []), ...changes];
+  outputs.push({ path: MANIFEST, data: await manifestOf(open, outputs), inputs: [], rows: [] });
   return {
     open,
     findings: [...open.findings, ...rendering.findings],
     claims: claims?.check ?? null,
-    written,
+    outputs,
     faults: rendering.faults,
   };
+}
+
+/** Prepares everything and writes it. */
+export async function build(
+  effects: Effects,
+  path: string | null,
+  options: BuildOptions = {},
+): Promise<Prepared & { readonly written: readonly string[] }> {
+  const prepared = await prepare(effects, path, options);
+  return { ...prepared, written: await writeOutputs(effects, prepared.open, prepared.outputs) };
 }
 
 /** Writes outputs into the review's folder, each whole or not at all. */

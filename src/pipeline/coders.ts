@@ -1,3 +1,4 @@
+import { fieldsOf, parseExpression } from '../base/expression.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { Finding } from '../model/finding.ts';
@@ -20,6 +21,8 @@ export interface CodersRead {
   readonly tables: readonly Table[];
   /** names of the resources that they came from */
   readonly resources: ReadonlySet<string>;
+  /** whether coders share a sheet */
+  readonly shared: boolean;
 }
 
 export type Unit = { readonly name: string; readonly key: string | null };
@@ -42,7 +45,10 @@ export function coderTable(
     const matched = byField.get(field);
     return matched?.length === 1 ? matched[0]!.column : null;
   };
-  return { coder: { ...who, coded, columnOf }, findings };
+  const { key } = unitFor(codebook, unit);
+  const keyFields = key === null ? codebook.primaryKey : [key];
+  const keyed = keyFields.length > 0 && keyFields.every(name => coded.columns.has(name));
+  return { coder: { ...who, coded, keyed, columnOf }, findings };
 }
 
 const unitFor = (codebook: Codebook, unit: Unit): Unit =>
@@ -104,9 +110,21 @@ export async function readCoders(
               : null
             : validate(split.consensus, codebook, { unit: unitFor(codebook, unit) }).coded;
     }
-    stages.push({ name: stage, sample: sample ?? null, ratings: ratings ?? {}, consensus });
+    const selectedBy =
+      'files' in from || from.where === undefined ? [] : fieldsOf(parseExpression(from.where)).map(({ name }) => name);
+    stages.push({ name: stage, sample: sample ?? null, ratings: ratings ?? {}, selectedBy, consensus });
   }
-  return { coders, stages, findings, tables, resources };
+  const shared = (review.value.codings ?? []).some(({ from }) => !('files' in from));
+  return { coders, stages, findings, tables, resources, shared };
+}
+
+/** Findings without those that several views of one cell gave. */
+export function distinctFindings(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, file, sheet, row, column, message }) => {
+    const key = JSON.stringify([code, file, sheet, row, column, message]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The sheet of the studies: where coders' rows or columns stand in it too, only the consensus. */

@@ -29,6 +29,8 @@ interface Side {
 export interface Difference {
   readonly changes: Changes;
   readonly words: ReportWords;
+  /** files of the newer state that it was made from */
+  readonly inputs: readonly string[];
 }
 
 /**
@@ -142,6 +144,12 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
       format: after.open.format,
       fieldTitle: field => after.open.words.fieldTitle(field),
     },
+    inputs: [
+      after.open.review.declaration.file,
+      after.open.review.studies.path,
+      after.open.codebook.file,
+      ...(after.open.review.value.migrations ?? []),
+    ],
   };
 }
 

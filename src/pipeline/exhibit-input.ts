@@ -1,4 +1,6 @@
 import type { ExhibitInput } from '../model/exhibit.ts';
+import { agree } from '../tabulate/agreement/agree.ts';
+import { disagreementsOf } from '../tabulate/agreement/disagreements.ts';
 import { listing } from '../tabulate/listing.ts';
 import { disclosureOf } from './disclosure.ts';
 import type { Exhibit } from './exhibits.ts';
@@ -18,6 +20,12 @@ export function exhibitInput(open: OpenReview, exhibit: Exhibit): ExhibitInput {
     codebook: open.codebook,
     listing: fields =>
       listing(open.studies.coded, fields, declaration.where ?? null, citationFields(open.review, open.codebook)),
+    disagreements: (fields, stage) =>
+      agree(
+        { analysis: 'agreement', fields, where: declaration.where ?? null, options: { stage } },
+        open.material,
+      ).stages.flatMap(disagreementsOf),
+    flow: open.flow,
     disclosure: disclosureOf(open),
   };
 }

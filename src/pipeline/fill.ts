@@ -81,7 +81,17 @@ function checkDocx(bytes: Uint8Array, file: string): void {
     );
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
     throw new Fault('docx', `${file} is no Word document`, 'save it as .docx in a word processor');
-  boundedZip(bytes, file);
+  try {
+    boundedZip(bytes, file);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    // a manuscript is no spreadsheet: the same trouble, another way out
+    throw new Fault(
+      'docx',
+      error.message,
+      'open it in a word processor, let it repair the file, and save it again as .docx',
+    );
+  }
 }
 
 function decoded(bytes: Uint8Array, file: string): string {
@@ -147,7 +157,7 @@ function computed<T>(work: () => T): T {
 }
 
 /** Every number of a filled manuscript with the rows and studies behind it. */
-export function numbersOf(open: OpenReview, file: string, filled: readonly Filled[]): string {
+export function numbersOf(open: OpenReview, file: string, filled: readonly Filled[], notes: readonly string[]): string {
   const { review, codebook } = open;
   return `${JSON.stringify(
     {
@@ -155,6 +165,8 @@ export function numbersOf(open: OpenReview, file: string, filled: readonly Fille
       manuscript: file.replaceAll('\\', '/').split('/').pop(),
       review: { name: review.value.name, version: review.value.version ?? null },
       codebook: { path: codebook.file, version: codebook.version },
+      // what must be said where these numbers are printed
+      notes,
       numbers: filled.map(({ place, query, text, rows }) => ({
         place,
         query,

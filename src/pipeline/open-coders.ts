@@ -11,7 +11,7 @@ import { findReview, loadCodebook, loadReview } from '../review.ts';
 import type { CoderTable, Material } from '../tabulate/analysis.ts';
 import { findColumn } from '../validate/coders/find-column.ts';
 import { openCodebook } from '../validate/coders/open-codebook.ts';
-import { coderTable, splitSheet } from './coders.ts';
+import { coderTable, distinctFindings, splitSheet } from './coders.ts';
 import { neededCodebook, type OpenReview, openReview } from './open.ts';
 
 /** Coders' sheets that were named on the command line instead of in review.yaml. */
@@ -53,7 +53,7 @@ export async function openCoders(
   const files = new Set(review.coders.map(({ coded }) => coded.table.file));
   return {
     material: review.material,
-    findings: review.findings.filter(finding => files.has(finding.file) && finding.severity !== 'note'),
+    findings: review.findings.filter(finding => files.has(finding.file)),
     format: review.format,
     review,
   };
@@ -90,7 +90,7 @@ async function typedCoders(effects: Effects, path: string | null, typed: TypedCo
   const add = (coder: string, table: Table): void => {
     const made = coderTable(table, codebook, unit, { stage: 'coding', coder, role: 'independent' });
     coders.push(made.coder);
-    findings.push(...made.findings.filter(entry => entry.severity !== 'note'));
+    findings.push(...made.findings);
   };
   let consensus: Material['coded'] | null = null;
   const only = tables[0]!;
@@ -133,7 +133,7 @@ async function typedCoders(effects: Effects, path: string | null, typed: TypedCo
     denominator: 'applicable',
     target: null,
   };
-  return { material, findings, format: formatter(), review: null };
+  return { material, findings: distinctFindings(findings), format: formatter(), review: null };
 }
 
 /** The codebook that was named, else the review's where there is one and its key fits, else none: values as they are. */

@@ -26,6 +26,7 @@ export function sharesRequest(
     readonly level: string | null;
     readonly target: string | null;
     readonly studies: boolean;
+    readonly test?: boolean;
   },
 ): { requests: AnalysisRequest[]; target: string | null } {
   const level = typed.level === null ? 0.95 : Number(typed.level);
@@ -42,7 +43,21 @@ export function sharesRequest(
     studies: typed.studies,
   };
   // with subgroups, the whole stands beside them
-  return { requests: typed.by.length > 0 ? [{ ...request, by: [] }, request] : [request], target: typed.target };
+  const requests = typed.by.length > 0 ? [{ ...request, by: [] }, request] : [request];
+  return { requests: [...requests, ...(typed.test ? testRequests(request) : [])], target: typed.target };
+}
+
+/** Tests of each field with the one that it is divided by. */
+function testRequests({ fields, by = [], where = null, ci = null }: AnalysisRequest): AnalysisRequest[] {
+  const [group, ...more] = by;
+  if (group === undefined || more.length > 0)
+    throw usageFault(
+      'test',
+      `a test needs one field to divide by, not ${by.length === 0 ? 'none' : by.join(', ')}`,
+      'e.g. scopebook shares method --by domain --test',
+    );
+  const options = { cells: false };
+  return fields.map(field => ({ analysis: 'crosstab', fields: [field, group], where, ci, test: true, options }));
 }
 
 /** A denominator by its name; any other word is a fault that names the nearest. */

@@ -14,10 +14,14 @@ export async function unitOf(
   const declared = typeof reports === 'string' ? { resource: reports } : reports;
   const table = await readResource(review, review.resource(declared.resource));
   const { report = null, study = null, type = null, precedence = null } = { ...declared };
-  const read = readReports(table, { report, study: study ?? keyIn(table, key), type, precedence }, name);
+  const read = readReports(
+    table,
+    { report, study: study ?? keyIn(table, key, [report ?? '', 'report', 'report_id']), type, precedence },
+    name,
+  );
   return { unit: { name, key, reports: read.reports }, findings: read.findings, table };
 }
 
-/** The key's own name is the first guess for the column of studies. */
-const keyIn = (table: Table, key: string | null): string | null =>
-  key !== null && table.columns.some(column => column.header.trim() === key) ? key : null;
+/** The key's own name is the first guess for the column of studies, unless it names the reports. */
+const keyIn = (table: Table, key: string | null, ofReports: readonly string[]): string | null =>
+  key !== null && !ofReports.includes(key) && table.columns.some(column => column.header.trim() === key) ? key : null;

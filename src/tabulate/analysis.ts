@@ -1,7 +1,6 @@
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { Results } from '../model/result-row.ts';
-
 import type { Denominator, MissingState } from '../model/state.ts';
 import type { VerificationSample } from '../model/verification.ts';
 
@@ -11,6 +10,8 @@ export interface CoderTable {
   readonly coder: string;
   readonly role: string;
   readonly coded: CodedTable;
+  /** false where the sheet has no key, so that its rows join nothing */
+  readonly keyed?: boolean;
   /** the position of a field's column in the sheet, where it has exactly one */
   readonly columnOf?: (field: string) => number | null;
 }
@@ -28,6 +29,8 @@ export interface Stage {
   /** which units were coded twice, and how they were chosen */
   readonly sample: string | null;
   readonly ratings: RatingRules;
+  /** fields that only say which rows belong to the stage */
+  readonly selectedBy?: readonly string[];
   /** the sheet with the consensus, or null */
   readonly consensus: CodedTable | null;
 }
@@ -42,6 +45,8 @@ export interface Material {
   readonly denominator: Denominator;
   /** the population that intervals speak of */
   readonly target: string | null;
+  /** the date of the last search (YYYY-MM-DD): the year that it ends within is only partly covered */
+  readonly searched?: string | null;
   /** codes that were looked up again, where the review declares them */
   readonly verification?: VerificationSample | null;
 }

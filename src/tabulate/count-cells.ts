@@ -19,17 +19,21 @@ export function countCells(field: Classified, groups: Groups, mask: Uint8Array |
   const lists = new Map<number, number[]>();
   const { of } = field;
   const membership = groups.of;
-  for (let unit = 0; unit < of.length; unit++) {
-    if (mask !== null && mask[unit] === 0) continue;
-    const at = membership[unit]! * width + of[unit]!;
-    if (flat) flat[at]!++;
-    else sparse.set(at, (sparse.get(at) ?? 0) + 1);
-    if (withUnits) {
+  if (flat !== null && !withUnits)
+    for (let unit = 0; unit < of.length; unit++) {
+      if (mask === null || mask[unit] === 1) flat[membership[unit]! * width + of[unit]!]!++;
+    }
+  else
+    for (let unit = 0; unit < of.length; unit++) {
+      if (mask !== null && mask[unit] === 0) continue;
+      const at = membership[unit]! * width + of[unit]!;
+      if (flat) flat[at]!++;
+      else sparse.set(at, (sparse.get(at) ?? 0) + 1);
+      if (!withUnits) continue;
       const list = lists.get(at);
       if (list) list.push(unit);
       else lists.set(at, [unit]);
     }
-  }
   const add = (at: number, count: number): void => {
     const member = Math.floor(at / width);
     for (const group of groups.memberships[member] ?? []) counts[group]![at % width]! += count;

@@ -82,6 +82,8 @@ function verdict(
 ): string {
   if (chance?.ci == null || disjointChance?.ci == null || jaccard.estimate === null || disjoint.estimate === null)
     return `Not compared with chance: ${chance?.warnings[0]?.message ?? 'there is nothing to randomise'}.`;
+  if (chance.ci.low === chance.ci.high && disjointChance.ci.low === disjointChance.ci.high)
+    return 'Not compared with chance: every arrangement with the same popularity of categories and numbers of codes gives the same overlap.';
   const range = `the same popularity of categories and the same numbers of codes, shuffled, give ${three(chance.ci.low)} to ${three(chance.ci.high)} (95% range, mean ${three(chance.estimate ?? 0)}; share of pairs with nothing in common ${three(disjointChance.ci.low)} to ${three(disjointChance.ci.high)}, observed ${three(disjoint.estimate)}; curveball, Strona et al. 2014, ${chance.warnings[0]?.message})`;
   const says =
     jaccard.estimate < chance.ci.low

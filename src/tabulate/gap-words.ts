@@ -66,11 +66,13 @@ export function gapNotes(
   const unsettled = verdicts.get('unsettled') ?? 0;
   const count = (n: number): string => (n === 0 ? 'none' : String(n));
   return [
-    `${row} by ${column}: ${empty - impossible} of ${possible} cells are empty${impossible > 0 ? ` (${impossible} more are declared impossible)` : ''}; the margins alone predict ${roundNumber(predicted, 1)}. ${capital(count(unexpected))} of the empty cells ${unexpected === 1 ? 'is' : 'are'} unexpected, ${count(unsettled)} unsettled.`,
-    unexpected === 0
-      ? `No empty cell is a gap in the evidence by these data: each is as empty as the numbers of ${units} in its row and column make likely${unsettled > 0 ? ', or not settled' : ''}.`
-      : `An unexpected empty cell is a gap only if the search could have found ${units} for it; nothing here says so.`,
-    `Expected: so few have a probability of ${GAP_LIMIT} or more by the row's and column's numbers alone (hypergeometric, ${counted(N, unit)} in the denominator “${denominator}” of both). Unsettled: less likely, but another coder's code or a ${unit} that does not report could fill it. Each cell is judged by itself.${thin > 0 ? ` Cells with up to ${thin} are listed too.` : ''}`,
+    `${row} by ${column}: ${empty - impossible} of ${possible} cells are empty${impossible > 0 ? ` (${impossible} more ${impossible === 1 ? 'is' : 'are'} declared impossible)` : ''}; the margins alone predict ${roundNumber(predicted, 1)}. ${capital(count(unexpected))} of the empty cells ${unexpected === 1 ? 'is' : 'are'} unexpected, ${count(unsettled)} unsettled.`,
+    empty - impossible === 0
+      ? `Every possible cell has at least one ${unit}.`
+      : unexpected === 0
+        ? `No empty cell is a gap in the evidence by these data: each is as empty as the numbers of ${units} in its row and column make likely${unsettled > 0 ? ', or not settled' : ''}.`
+        : `An unexpected empty cell is a gap only if the search could have found ${units} for it; nothing here says so.`,
+    `Expected: so few have a probability of ${GAP_LIMIT} or more by the row's and column's numbers alone (hypergeometric, ${counted(N, unit)} in the denominator ${denominator} of both). Unsettled: less likely, but another coder's code or a ${unit} that does not report could fill it. Each cell is judged by itself.${thin > 0 ? ` Cells with up to ${thin} are listed too.` : ''}`,
   ];
 }
 

@@ -1,8 +1,8 @@
 import type { CodedTable } from '../model/coded-table.ts';
 import type { GroupLevel } from '../model/result-row.ts';
 import { CODED, STATES } from '../model/state.ts';
-import { classify } from './classes.ts';
-import { columnNamed } from './selection.ts';
+import { type Classified, classify } from './classes.ts';
+import { subjectNamed } from './subject.ts';
 
 /** The subgroups of a request, and the groups of each unit. A multi-select `by` puts a unit into several. */
 export interface Groups {
@@ -20,15 +20,15 @@ const WHOLE: Pick<Groups, 'list' | 'memberships' | 'overlapping'> = { list: [[]]
 
 export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
   if (by.length === 0) return { ...WHOLE, of: new Uint32Array(coded.units) };
-  const parts = by.map(name => classify(columnNamed(coded, name)));
+  const parts = by.map(name => classify(subjectNamed(coded, name).column));
   // every declared or seen level is a group, then the missing states that occur
   const options = parts.map((part, i) => {
     const seen = new Uint8Array(STATES.length);
-    const occurring = new Set(part.of);
-    for (const at of occurring) {
-      const state = part.classes[at]?.state ?? CODED;
-      if (state !== CODED) seen[state] = 1;
-    }
+    const occurs = new Uint8Array(part.classes.length);
+    for (let unit = 0; unit < part.of.length; unit++) occurs[part.of[unit]!] = 1;
+    part.classes.forEach(({ state }, at) => {
+      if (occurs[at] === 1 && state !== CODED) seen[state] = 1;
+    });
     const groupable = part.column.field.categories;
     const levels = part.levels.flatMap((level, index) =>
       groupable?.[index]?.codable === false
@@ -38,7 +38,9 @@ export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
     const states = STATES.flatMap((state, index) =>
       seen[index] ? [{ index, group: { field: by[i]!, level: state as string, missing: true } }] : [],
     );
-    const none = [...occurring].some(at => part.classes[at]?.state === CODED && part.classes[at]?.levels.length === 0);
+    const none = part.classes.some(
+      ({ state, levels: set }, at) => occurs[at] === 1 && state === CODED && set.length === 0,
+    );
     const empty = none ? [{ index: -1, group: { field: by[i]!, level: 'none', missing: false } }] : [];
     const place = new Map<string, number>();
     const all = [
@@ -61,30 +63,48 @@ export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
 
   const pool = new Map<string, number>();
   const memberships: number[][] = [];
-  const of = new Uint32Array(coded.units);
-  const cache = new Map<number, number>();
-  for (let unit = 0; unit < of.length; unit++) {
-    let joint = 0;
-    for (const part of parts) joint = joint * part.classes.length + part.of[unit]!;
-    let at = cache.get(joint);
-    if (at === undefined) {
-      let members = [0];
-      parts.forEach((part, i) => {
-        const { groups, ofClass } = options[i]!;
-        members = members.flatMap(prefix =>
-          (ofClass[part.of[unit]!] ?? []).map(index => prefix * groups.length + index),
-        );
-      });
-      const key = members.join(' ');
-      at = pool.get(key);
-      if (at === undefined) {
-        at = memberships.length;
-        pool.set(key, at);
-        memberships.push(members);
-      }
-      cache.set(joint, at);
+  /** the membership of a joint class, by its first unit */
+  const membershipOf = (unit: number): number => {
+    let members = [0];
+    parts.forEach((part, i) => {
+      const { groups, ofClass } = options[i]!;
+      members = members.flatMap(prefix => (ofClass[part.of[unit]!] ?? []).map(index => prefix * groups.length + index));
+    });
+    const key = members.join(' ');
+    const known = pool.get(key);
+    if (known !== undefined) return known;
+    pool.set(key, memberships.length);
+    return memberships.push(members) - 1;
+  };
+  return {
+    list,
+    memberships,
+    of: ofJoint(parts, coded.units, membershipOf),
+    overlapping: by.filter((_, i) => parts[i]!.column.kind === 'multi'),
+  };
+}
+
+/** More joint classes than this are looked up one by one. */
+const MOST_JOINT = 4_000_000;
+
+/** For each unit what `make` says of its joint class; asked once a class. */
+function ofJoint(parts: readonly Classified[], units: number, make: (unit: number) => number): Uint32Array {
+  const of = new Uint32Array(units);
+  const size = parts.reduce((product, part) => product * part.classes.length, 1);
+  const flat = size <= MOST_JOINT ? new Int32Array(size).fill(-1) : null;
+  const sparse = new Map<number, number>();
+  const first = parts[0]?.of ?? of;
+  const rest = parts.slice(1);
+  for (let unit = 0; unit < units; unit++) {
+    let joint = first[unit]!;
+    for (const part of rest) joint = joint * part.classes.length + part.of[unit]!;
+    let at = flat === null ? (sparse.get(joint) ?? -1) : flat[joint]!;
+    if (at < 0) {
+      at = make(unit);
+      if (flat === null) sparse.set(joint, at);
+      else flat[joint] = at;
     }
     of[unit] = at;
   }
-  return { list, memberships, of, overlapping: by.filter((_, i) => parts[i]!.column.kind === 'multi') };
+  return of;
 }

@@ -16,6 +16,12 @@ export interface IntervalMaker {
 
 const NONE: IntervalMaker = { apply: rows => [...rows], note: '' };
 
+/** What an interval must be printed with: the population that it speaks of. */
+export const targetNote = (target: string | null): string =>
+  target === null
+    ? 'No target population is named, though an interval speaks of a population that these studies are a sample of.'
+    : `Target population: ${target}.`;
+
 /** Checks a request for intervals: the method's name and the level. Missing states inside N are categories of a joint interval. */
 export function intervalMaker(
   ci: { readonly method: string; readonly level: number } | null | undefined,
@@ -29,17 +35,14 @@ export function intervalMaker(
       `the confidence level ${level} is not between 0 and 1`,
       'write e.g. --level 0.95',
     );
-  const population =
-    target === null
-      ? 'No target population is named, though an interval speaks of a population that these studies are a sample of.'
-      : `Target population: ${target}.`;
+  const population = targetNote(target);
   const single = PROPORTION_METHODS.get(ci.method);
   if (single !== undefined)
     return {
       note: `${percent(level)}% confidence intervals: ${single.label} (${single.source}). ${population}`,
       apply: rows =>
         rows.map(row => {
-          if (row.kind === 'state' || row.n === null || row.N === null || row.unit === 'mention') return row;
+          if (row.n === null || row.N === null || row.unit === 'mention') return row;
           const ends = single.interval(row.n, row.N, level);
           return ends === null
             ? row
@@ -78,7 +81,7 @@ export function intervalMaker(
           const own = at < 0 || ends === null ? undefined : ends[at];
           return own === undefined
             ? row
-            : withInterval(row, { method: joint.name, level, low: own.low, high: own.high }, undefined);
+            : withInterval(row, { method: joint.name, level, low: own.low, high: own.high }, own.note);
         });
       },
     };

@@ -3,17 +3,31 @@ import type { CodedTable, Level, MultiColumn, SingleColumn } from '../model/code
 import { CODED } from '../model/state.ts';
 import { columnNamed } from './selection.ts';
 
-/** A field with codes: a single-select or a multi-select field. Numbers and free text are refused. */
-export function codedField(coded: CodedTable, name: string, what: string): SingleColumn | MultiColumn {
+/** As many field names are proposed. */
+const LISTED = 12;
+
+/**
+ * A field with codes: a single-select or a multi-select field. Numbers and free text are refused, and (where asked) fields
+ * whose categories the codebook doesn't declare.
+ */
+export function codedField(
+  coded: CodedTable,
+  name: string,
+  what: string,
+  { declared = false } = {},
+): SingleColumn | MultiColumn {
   const column = columnNamed(coded, name);
-  if (column.kind === 'single' || column.kind === 'multi') return column;
+  const open = column.field.categories === null && column.field.type !== 'boolean';
+  if ((column.kind === 'single' || column.kind === 'multi') && !(declared && open)) return column;
   const possible = [...coded.columns.values()]
-    .filter(other => other.kind === 'multi' || (other.kind === 'single' && other.field.categories !== null))
+    .filter(other => (other.kind === 'multi' || other.kind === 'single') && other.field.categories !== null)
     .map(other => other.field.name);
   throw usageFault(
     'no-categories',
-    `${name} is ${column.kind === 'numeric' ? 'a number' : 'free text'}; ${what} needs a field with categories`,
-    possible.length > 0 ? `name one of ${possible.join(', ')}` : 'declare categories for it in the codebook',
+    `${name} is ${column.kind === 'numeric' ? 'a number' : column.kind === 'text' ? 'free text' : 'an open field'}; ${what} needs a field with categories`,
+    possible.length > 0
+      ? `name one of ${possible.slice(0, LISTED).join(', ')}${possible.length > LISTED ? ` and ${possible.length - LISTED} more` : ''}`
+      : 'declare categories for it in the codebook',
   );
 }
 

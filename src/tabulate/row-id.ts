@@ -3,7 +3,7 @@ import type { ResultRow } from '../model/result-row.ts';
 type Parts = Pick<
   ResultRow,
   'analysis' | 'statistic' | 'field' | 'with' | 'level' | 'kind' | 'by' | 'where' | 'coder' | 'denominator'
->;
+> & { readonly base?: ResultRow['base'] };
 
 const quote = (text: string): string => (/^[\p{L}\p{N}_.+-]+$/u.test(text) ? text : JSON.stringify(text));
 
@@ -23,6 +23,8 @@ export function rowId(parts: Parts): string {
     parts.where === null ? '' : `where ${parts.where}`,
     parts.coder === null ? '' : `coder ${quote(parts.coder)}`,
     parts.denominator === null ? '' : `/${parts.denominator}`,
+    // a percentage of the group is the usual one and isn't said
+    parts.base === undefined || parts.base === 'group' ? '' : `of ${parts.base}`,
   ];
   return words.filter(word => word !== '').join(' ');
 }

@@ -66,7 +66,7 @@ export function select(coded: CodedTable, where: string | null | undefined): Sel
 export function columnNamed(coded: CodedTable, name: string): CodedColumn {
   const column = coded.columns.get(name);
   if (column !== undefined) return column;
-  const declared = coded.codebook.fields.some(field => field.name === name);
+  const declared = [...coded.codebook.fields, ...coded.codebook.derive].some(field => field.name === name);
   if (declared)
     throw usageFault(
       'no-column',

@@ -42,14 +42,14 @@ export function truthColumn(coded: CodedTable, name: string, expression: string)
   return { kind: 'single', field: propositionField(name), states, codes, levels: TRUTH };
 }
 
-const TRUTH = [
+export const TRUTH = [
   { value: 'true', label: 'Yes', declared: true },
   { value: 'false', label: 'No', declared: true },
 ];
 
-const propositionField = (name: string): Field => ({
+export const propositionField = (name: string, title = name): Field => ({
   name,
-  title: name,
+  title,
   description: '',
   group: null,
   type: 'boolean',

@@ -54,14 +54,3 @@ export const UNIT_TWICE = {
   severity: 'warning',
   explain: 'The keys of two units differ only in case or spaces: perhaps one unit, counted twice.',
 } as const;
-
-export const UNIT_FINDINGS = [
-  COMPANIONS,
-  SETTLED,
-  REPORT_TWICE,
-  NO_UNIT,
-  NO_ROW,
-  SEVERAL_ROWS,
-  PRECEDENCE,
-  UNIT_TWICE,
-] as const;

@@ -28,21 +28,22 @@ test.runIf(existsSync(folder)).each(known.map(entry => [entry.file, entry] as co
   'init --from, then shares, gives n and N: %s',
   { timeout: 30_000 },
   async (file, { rows, fields }) => {
-    const effects = memoryEffects();
-    const done = await initReview(effects, 'review', { from: join(folder, file), dictionary: null, sheet: null });
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const effects = memoryEffects({ [name]: readFileSync(join(folder, file)) });
+    const done = await initReview(effects, 'review', { from: name, dictionary: null, sheet: null });
     expect(done.rows).toBe(rows);
     const open = await openReview(effects, 'review');
     const wrong: unknown[] = [];
     for (const { header, N, n } of fields) {
-      const name =
+      const field =
         done.guesses.find(guess => guess.headers.some(own => plain(own) === plain(header)))?.name ??
         `no field for ${header}`;
-      const found = results(open, sharesRequest([name], typed).requests).rows;
+      const found = results(open, sharesRequest([field], typed).requests).rows;
       const levels = new Map(found.filter(row => row.kind === 'level').map(row => [row.level, row.n]));
       const total = found.find(row => row.kind === 'level')?.N ?? found.find(row => row.kind === 'state')?.N ?? 0;
-      if (total !== N && !(N === 0 && levels.size === 0)) wrong.push({ name, N: total, expected: N });
+      if (total !== N && !(N === 0 && levels.size === 0)) wrong.push({ field, N: total, expected: N });
       for (const [level, count] of Object.entries(n))
-        if (levels.get(level) !== count) wrong.push({ name, level, n: levels.get(level), expected: count });
+        if (levels.get(level) !== count) wrong.push({ field, level, n: levels.get(level), expected: count });
     }
     expect(wrong).toEqual([]);
   },

@@ -25,12 +25,8 @@ const { sheets } = JSON.parse(readFileSync('test/known/infer/sheets.json', 'utf8
 const typed = { by: [], where: null, denominator: null, ci: null, level: null, target: null, studies: false };
 
 test.each(Object.entries(sheets))('a stranger’s sheet: %s', async (file, truth) => {
-  const effects = memoryEffects();
-  const done = await initReview(effects, 'review', {
-    from: `disk:test/fixtures/sheets/${file}`,
-    dictionary: null,
-    sheet: null,
-  });
+  const effects = memoryEffects({ [file]: readFileSync(`test/fixtures/sheets/${file}`) });
+  const done = await initReview(effects, 'review', { from: file, dictionary: null, sheet: null });
   const open = await openReview(effects, 'review');
   const wrong: unknown[] = [];
   const check = (name: string, { N, n }: Counted): void => {

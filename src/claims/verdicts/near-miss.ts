@@ -21,10 +21,12 @@ export const nearMiss = verdict({
           hits => `It is another statistic: ${hits}`,
         );
       const all = candidates(entry);
-      const own = (candidate: Located): boolean => candidate.field === binding.field;
+      // of a proposition, the fields that it speaks of
+      const words = new Set(binding.field.match(/[\p{L}\p{N}_.-]+/gu));
+      const own = (candidate: Located): boolean => candidate.field === binding.field || words.has(candidate.field);
       const level = binding.level;
       const near = (candidate: Located): boolean =>
-        !own(candidate) && candidate.level === level && related(entry, binding.field!, candidate.field);
+        !own(candidate) && sameAnswer(candidate.level, level) && related(entry, binding.field!, candidate.field);
       return search(
         entry,
         [
@@ -36,6 +38,10 @@ export const nearMiss = verdict({
       );
     }),
 });
+
+/** The same code, or the same answer to another question: Yes and TRUE. */
+const sameAnswer = (a: string, b: string | null): boolean =>
+  a === b || (b !== null && [/^(yes|true|1)$/i, /^(no|false|0)$/i].some(answer => answer.test(a) && answer.test(b)));
 
 interface Located extends Candidate {
   readonly field: string;
@@ -52,7 +58,7 @@ function candidates(entry: Case): Located[] {
   const { data, claim, binding } = entry;
   if (data === null || binding?.figures == null) return [];
   const found: Located[] = [];
-  const names = data.codebook.fields
+  const names = data.fields
     .filter(field => field.categories !== null || field.type === 'boolean' || field.type === 'list')
     .map(field => field.name);
   for (const field of new Set([...names, ...data.codebook.derive.map(derived => derived.name)])) {

@@ -1,5 +1,5 @@
 import { bind } from '../bind.ts';
-import { compare, explains } from '../match.ts';
+import { accidentOf, compare, explains } from '../match.ts';
 import { verdict } from '../verdict.ts';
 import { figuresWords } from '../words.ts';
 
@@ -15,6 +15,7 @@ export const stale = verdict({
       if (before === null || !explains(entry.claim, entry.wrong, before)) return null;
       const whole = compare(entry.claim, before).every(part => part.same);
       return {
+        accident: accidentOf(entry.claim, entry.wrong, before.N),
         explanation: `${entry.former.name} gives ${figuresWords(entry, before)}, the present data ${figuresWords(entry, entry.figures)}: the number ${whole ? 'is' : `${entry.wrong.map(part => part.quantity).join(' and ')} is`} of an earlier version of the data.`,
       };
     }),

@@ -1,12 +1,23 @@
-import { command } from '../command.ts';
+import { command, textOption } from '../command.ts';
 
 export const buildCommand = command({
   name: 'build',
   describe: 'the whole job: validate, tabulate, check claims, render every exhibit, write out/manifest.json',
-  async run({ effects, review, json, strict }) {
+  options: [
+    { flags: '--against <state>', describe: 'also report what changed since a sheet, a folder or a git revision' },
+    { flags: '--frozen', describe: 'write nothing; fail if anything in out/ is not what the review gives now' },
+  ],
+  async run({ effects, review, json, strict }, _, options) {
+    if (options['frozen'] === true)
+      return (await import('../frozen.ts')).frozenBuild(
+        { effects, review, json, strict },
+        textOption(options, 'against'),
+      );
     const { build } = await import('../../pipeline/build.ts');
     const { claimsFailed, failed, printClaims, printFaults, printFindings } = await import('../print-build.ts');
-    const { open, findings, claims, written, faults } = await build(effects, review);
+    const { open, findings, claims, written, faults } = await build(effects, review, {
+      against: textOption(options, 'against'),
+    });
     printFaults(effects, faults);
     if (json) effects.out(`${JSON.stringify({ findings, claims: claims?.claims ?? [], written }, null, 2)}\n`);
     else {

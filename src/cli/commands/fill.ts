@@ -14,7 +14,7 @@ export const fillCommand = command({
     const { data, filled, notes } = await fillManuscript(effects, open, file);
     const ledger = `${target}.numbers.json`;
     await effects.write(target, data);
-    await effects.write(ledger, numbersOf(open, file, filled));
+    await effects.write(ledger, numbersOf(open, file, filled, notes));
     if (json) effects.out(`${JSON.stringify({ written: [target, ledger], numbers: filled.length, notes }, null, 2)}\n`);
     else {
       for (const note of notes) effects.err(`note: ${note}\n`);

@@ -1,3 +1,5 @@
+import { PROPORTION_METHODS } from '../../stats/proportion/index.ts';
+import { SIMULTANEOUS_METHODS } from '../../stats/simultaneous/index.ts';
 import { command, listOption, textOption } from '../command.ts';
 
 export const sharesCommand = command({
@@ -15,10 +17,11 @@ export const sharesCommand = command({
     },
     {
       flags: '--ci <method>',
-      describe: 'an interval: wilson, wilson-cc, clopper-pearson, jeffreys, agresti-coull, mid-p, wald',
+      describe: `an interval: ${PROPORTION_METHODS.names.join(', ')}; for all codes of a field at once: ${SIMULTANEOUS_METHODS.names.join(', ')}`,
     },
     { flags: '--level <level>', describe: 'confidence level, 0.95 where left out' },
-    { flags: '--target <text>', describe: 'the population that the interval speaks of' },
+    { flags: '--target <text>', describe: 'the population that intervals and tests speak of' },
+    { flags: '--test', describe: 'with --by: whether the field goes with the subgroups (exploratory)' },
     { flags: '--studies', describe: 'the keys of the units behind each number (with --json or csv)' },
     { flags: '--format <name>', describe: 'text (default), md or csv' },
   ],
@@ -35,6 +38,7 @@ export const sharesCommand = command({
       level: textOption(options, 'level'),
       target: textOption(options, 'target'),
       studies: options.studies === true,
+      test: options.test === true,
     });
     await printResults(
       effects,

@@ -9,6 +9,8 @@ import { type Pattern, type Ratings, ratedBy, tallyOf, usage, withRatings } from
 export interface Metric {
   /** whether distances change with the counts, as ordinal ones do */
   readonly byCounts: boolean;
+  /** whether categories are few enough by nature that a rare one is worth a word */
+  readonly categorical: boolean;
   distance(ratings: Ratings, used: readonly number[]): (a: number, b: number) => number;
 }
 
@@ -36,7 +38,7 @@ export function alphaOf(
   const sums = sumsOf(pairable, used, metric);
   const value = alphaFrom(sums);
   if (value === null) return noVariation(pairable) ?? undefinedValue('all values are at no distance from each other');
-  const notes = rareNotes(used);
+  const notes = metric.categorical ? rareNotes(used) : [];
   if (options.bootstrap !== null) return bootstrapAlpha(pairable, value, metric, options, notes);
   const { units } = pairable;
   const replicates = pairable.patterns.map(pattern => without(pairable, sums, pattern, metric));

@@ -2,11 +2,12 @@ import type { Metric } from './alpha.ts';
 import { masiDistance } from './masi.ts';
 
 /** Different or not. */
-export const NOMINAL: Metric = { byCounts: false, distance: () => (a, b) => (a === b ? 0 : 1) };
+export const NOMINAL: Metric = { byCounts: false, categorical: true, distance: () => (a, b) => (a === b ? 0 : 1) };
 
 /** How many ratings lie between two categories, in the order of their indices. */
 export const ORDINAL: Metric = {
   byCounts: true,
+  categorical: true,
   distance(_, used) {
     const below = [0];
     for (const count of used) below.push(below.at(-1)! + count);
@@ -19,6 +20,7 @@ export const ORDINAL: Metric = {
 
 export const INTERVAL: Metric = {
   byCounts: false,
+  categorical: false,
   distance({ scores }) {
     return (a, b) => (scores![a]! - scores![b]!) ** 2;
   },
@@ -27,6 +29,7 @@ export const INTERVAL: Metric = {
 /** For values from 0 upwards; two zeros are at no distance. */
 export const RATIO: Metric = {
   byCounts: false,
+  categorical: false,
   distance({ scores }) {
     return (a, b) => {
       const sum = scores![a]! + scores![b]!;
@@ -37,6 +40,7 @@ export const RATIO: Metric = {
 
 export const MASI: Metric = {
   byCounts: false,
+  categorical: false,
   distance({ sets }) {
     return (a, b) => masiDistance(sets![a]!, sets![b]!);
   },

@@ -1,7 +1,8 @@
-/** The two ends of one category's interval, as fractions. */
+/** The two ends of one category's interval, as fractions; a note says what a reader must know of these very ends. */
 export interface Ends {
   readonly low: number;
   readonly high: number;
+  readonly note?: string;
 }
 
 /** A way to put intervals around all shares of one field at once. */

@@ -1,4 +1,5 @@
 import { tailOf } from '../confidence-level.ts';
+import { clipped } from '../proportion/method.ts';
 import { gammaKernel } from '../special/incomplete-gamma.ts';
 import { normalDensity } from '../special/normal-cdf.ts';
 import { simultaneousMethod } from './method.ts';
@@ -79,6 +80,6 @@ export const sisonGlaz = simultaneousMethod({
     const before = coverage(counts, N, c);
     const after = coverage(counts, N, high);
     const delta = after > before ? Math.min(1, Math.max(0, (wanted - before) / (after - before))) : 1;
-    return counts.map(n => ({ low: Math.max(0, (n - c) / N), high: Math.min(1, (n + c + 2 * delta) / N) }));
+    return counts.map(n => clipped((n - c) / N, (n + c + 2 * delta) / N));
   },
 });

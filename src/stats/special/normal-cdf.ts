@@ -11,13 +11,6 @@ const D = [
   22.266688044328115691, 235.38790178262499861, 1519.377599407554805, 6485.558298266760755, 18615.571640885098091,
   34900.952721145977266, 38912.003286093271411, 19685.429676859990727,
 ];
-const P = [
-  0.21589853405795699, 0.1274011611602473639, 0.022235277649588902, 0.001421619193227893466, 2.9112874951168792e-5,
-  0.02307344176494017303,
-];
-const Q = [
-  1.28426009614491121, 0.468238212480865118, 0.0659881378689285515, 0.00378239633202758244, 7.29751555083966205e-5,
-];
 const SQRT_2PI = 2.5066282746310002;
 
 /** exp(−y²/2) without the rounding of y², by splitting y at a sixteenth. */
@@ -37,15 +30,10 @@ function tail(y: number): number {
     }
     return (bell(y) * (top + C[7]!)) / (bottom + D[7]!);
   }
-  const r = 1 / (y * y);
-  let top = P[5]! * r;
-  let bottom = r;
-  for (let i = 0; i < 4; i++) {
-    top = (top + P[i]!) * r;
-    bottom = (bottom + Q[i]!) * r;
-  }
-  const correction = (r * (top + P[4]!)) / (bottom + Q[4]!);
-  return (bell(y) * (1 / SQRT_2PI - correction)) / y;
+  // Laplace's continued fraction: all terms add, and 60 of them leave nothing at this distance
+  let fraction = 0;
+  for (let k = 60; k > 0; k--) fraction = k / (y + fraction);
+  return bell(y) / SQRT_2PI / (y + fraction);
 }
 
 /** The probability between 0 and z, |z| ≤ 0.67448975. */
@@ -62,7 +50,7 @@ function middle(z: number): number {
 
 /**
  * The probability above z of the standard normal distribution, with all digits in the tail.
- * Source: Cody 1969, Mathematics of Computation 23.
+ * Source: Cody 1969, Mathematics of Computation 23; beyond 5.66 Laplace's continued fraction (DLMF 7.9.1).
  *
  * @example normalUpper(0) // => 0.5
  */

@@ -12,7 +12,7 @@ import { tableType } from '../table-type.ts';
 export const characteristics = tableType({
   name: 'characteristics',
   describe: 'A row a study, with what it says of the named fields; with `summary: true` all studies summed up.',
-  needs: [],
+  needs: [['field', 'fields']],
   options: [
     { name: 'summary', describe: 'one summary of all units instead of a row each (false)', kind: 'flag' },
     { name: 'cite', describe: 'a first column with the citation of each unit (false)', kind: 'flag' },

@@ -5,6 +5,7 @@ import { characteristics } from './characteristics.ts';
 import { citations } from './citations.ts';
 import { codebook } from './codebook.ts';
 import { crosstab } from './crosstab.ts';
+import { disagreements } from './disagreements.ts';
 import { gapList } from './gap-list.ts';
 import { shares } from './shares.ts';
 import { trend } from './trend.ts';
@@ -16,6 +17,7 @@ export const TABLE_TYPES = registry<TableType>([
   crosstab,
   trend,
   agreement,
+  disagreements,
   gapList,
   citations,
   codebook,

@@ -8,7 +8,7 @@ export const shares = tableType({
   name: 'shares',
   describe:
     'The share of each category of one or many fields, overall and by subgroup, with the missing states as rows.',
-  needs: [],
+  needs: [['field', 'fields']],
   options: STACK_OPTIONS,
   plan: declaration => stackRequests(declaration, fieldsOf(declaration), 'shares'),
   draw: input =>

@@ -58,7 +58,7 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
     const joined = joinCoders(stage, coders, request.where ?? null);
     findings.push(...joined.findings);
     const fields: FieldAgreement[] = [];
-    for (const field of fieldsOf(coders, request.fields)) {
+    for (const field of fieldsOf(coders, request.fields, stage.selectedBy ?? [])) {
       unknown.delete(field.name);
       const columns = columnsOf(joined, field, findings);
       if (columns === null || joined.keys.length === 0) continue;
@@ -103,7 +103,7 @@ function chosenStages(material: Material, name: string | null): readonly Stage[]
 }
 
 /** The fields that are compared: those named, else all with codes or numbers that coders' sheets have. */
-function fieldsOf(coders: readonly CoderTable[], named: readonly string[]): Field[] {
+function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside: readonly string[]): Field[] {
   const fields = new Map<string, Field>();
   for (const { coded } of coders)
     for (const [name, column] of coded.columns) {
@@ -111,7 +111,7 @@ function fieldsOf(coders: readonly CoderTable[], named: readonly string[]): Fiel
       if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
       const comparable =
         field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric';
-      if (named.includes(name) || (named.length === 0 && comparable)) fields.set(name, field);
+      if (named.includes(name) || (named.length === 0 && comparable && !aside.includes(name))) fields.set(name, field);
     }
   return named.length === 0 ? [...fields.values()] : named.flatMap(name => fields.get(name) ?? []);
 }

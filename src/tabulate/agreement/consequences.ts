@@ -48,7 +48,7 @@ function fieldConsequences(ratings: FieldRatings, denominator: Exclude<Denominat
   if (units.every(unit => unit.choices.length === 0)) return [];
   const levels =
     column.field.categories?.filter(category => category.codable).map(({ value, label }) => ({ value, label })) ??
-    column.levels.map(({ value, label }) => ({ value, label }));
+    [...column.levels].sort((a, b) => (a.value < b.value ? -1 : 1)).map(({ value, label }) => ({ value, label }));
   return levels.flatMap(level => {
     const part = (cell: Cell): Part => {
       const N = IN_DENOMINATOR[denominator][cell.state] ? 1 : 0;

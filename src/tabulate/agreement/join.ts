@@ -90,11 +90,22 @@ export function byKey(a: string, b: string): number {
 
 /** A coder's unit of each key. A key that stands twice is found and counts for neither row. */
 function indexOf(
-  { coder, coded }: CoderTable,
-  say: (kind: 'twice' | 'blankKey', message: string, place: Partial<Finding>) => void,
+  { coder, coded, keyed }: CoderTable,
+  say: (kind: 'twice' | 'blankKey' | 'noKey', message: string, place: Partial<Finding>) => void,
 ): Map<string, number> {
   const index = new Map<string, number>();
   const twice = new Set<string>();
+  if (keyed === false) {
+    const { primaryKey, file } = coded.codebook;
+    say(
+      'noKey',
+      primaryKey.length === 0
+        ? `${file} names no primaryKey, so the rows of ${coder} can't be joined; name one`
+        : `the sheet of ${coder} has no column for the key ${primaryKey.join(' + ')}, so none of its rows can be joined; add it, or its header to the field's aliases`,
+      { file: coded.table.file, sheet: coded.table.sheet, coder },
+    );
+    return index;
+  }
   const rowOf = (unit: number) => coded.table.at(coded.unitOfRow === null ? unit : coded.unitOfRow.indexOf(unit), null);
   for (let unit = 0; unit < coded.units; unit++) {
     const key = coded.key(unit).trim();

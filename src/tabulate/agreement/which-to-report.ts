@@ -15,6 +15,8 @@ export interface Advice {
 const DOMINANT = 0.8;
 /** Kappa so far below AC1 is low because of the margins, not because of the coders. */
 const PULLED = 0.15;
+/** A kappa from here on needs no excuse. */
+const GOOD = 0.8;
 const FEW = 30;
 
 /** Advises on one field from its rows; sentences follow the review's way of writing numbers. */
@@ -42,7 +44,7 @@ export function whichToReport(
   const value = (row: ResultRow): string => {
     const word = benchmark === null || row.estimate === null ? '' : `, "${benchmark.word(row.estimate)}"`;
     const interval =
-      row.ci === null
+      row.ci === null || row.se === 0
         ? ''
         : `, ${Math.round(row.ci.level * 1000) / 10}% CI ${format.interval(row.ci.low, Math.min(1, row.ci.high), 2)}`;
     return `${format.coefficient(row.estimate)}${interval}${word}`;
@@ -76,7 +78,13 @@ export function whichToReport(
   const usual = two ? 'cohen_kappa' : 'krippendorff_alpha';
   const [kappa, ac1] = [get(usual), get('gwet_ac1')];
   const dominant = dominantCategory(ratings);
-  if (kappa?.estimate != null && ac1?.estimate != null && dominant !== null && ac1.estimate - kappa.estimate > PULLED)
+  if (
+    kappa?.estimate != null &&
+    ac1?.estimate != null &&
+    dominant !== null &&
+    kappa.estimate < GOOD &&
+    ac1.estimate - kappa.estimate > PULLED
+  )
     return {
       statistic: 'gwet_ac1',
       sentence: `Report Gwet's AC1 ${value(ac1)} beside ${two ? 'kappa' : 'alpha'} ${value(kappa)} (${agreed}): ${two ? 'kappa' : 'alpha'} is low only because ${format.number(dominant.share * 100, 0)}% of the codes are "${dominant.label}".`,

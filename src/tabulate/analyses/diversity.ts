@@ -8,15 +8,18 @@ import { hillNumber, pielou, shannon } from '../../stats/diversity/hill.ts';
 import { bitsOf, pairwiseJaccard } from '../../stats/diversity/pairwise.ts';
 import { rarefiedHill } from '../../stats/diversity/rarefied-hill.ts';
 import { smallestCover } from '../../stats/diversity/smallest-cover.ts';
+import { undefinedValue } from '../../stats/undefined-value.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { DIVERSITY_SHARE, diversityNotes } from '../diversity-words.ts';
 import { groupsOf } from '../groups.ts';
 import { codedField, itemsOf } from '../item-sets.ts';
+import { checkOptions } from '../request-options.ts';
 import { select } from '../selection.ts';
 import { reasonOf, statisticRow } from '../statistic-row.ts';
 import { wholeOption } from '../whole-option.ts';
 
 const ORDERS = [0, 1, 2] as const;
+const OPTIONS = ['seed', 'randomisations'];
 
 /** The units of one group that have at least one code. */
 interface Group {
@@ -34,8 +37,9 @@ export const diversity = analysis({
   name: 'diversity',
   describe:
     'How varied the codes of a field are (Shannon, Hill numbers, evenness) and how comparable the units (Jaccard, pairs with nothing in common, the smallest set of codes that reaches 80%), against chance at the same popularity; by subgroup at equal numbers of units.',
-  options: ['seed', 'randomisations'],
+  options: OPTIONS,
   run(request: AnalysisRequest, { coded }: Material): Results {
+    checkOptions(request, OPTIONS);
     const seed = wholeOption(request, 'seed', 1, 0, Number.MAX_SAFE_INTEGER);
     const randomisations = wholeOption(request, 'randomisations', 1000, 100, 100_000);
     if (request.fields.length === 0) throw usageFault('no-field', 'diversity needs a field', 'name one');
@@ -128,7 +132,7 @@ function groupRows({ name, column, group, coded, where, seed, randomisations }: 
   ];
   const majority = counts.flatMap((count, index) => (N > 0 && 2 * count >= N ? [index] : []));
   rows.push(
-    statisticRow({ ...common, statistic: 'majority_items', estimate: majority.length }),
+    value('majority_items', N === 0 ? undefinedValue(`no ${coded.unit} has a code here`) : { value: majority.length }),
     ...majority.map(index => level('majority_item', index)),
   );
   const cover = smallestCover(sets, width, DIVERSITY_SHARE);

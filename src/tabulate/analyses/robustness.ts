@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
+import { roundRatio } from '../../base/rounding.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
@@ -8,8 +9,11 @@ import { analysis, type CoderTable, type Material } from '../analysis.ts';
 import { type Envelope, envelope } from '../envelope.ts';
 import { codableLevels, codedField, itemsOf } from '../item-sets.ts';
 import { denominatorNote } from '../notes.ts';
+import { checkOptions } from '../request-options.ts';
 import { select } from '../selection.ts';
 import { statisticRow } from '../statistic-row.ts';
+
+const OPTIONS = ['stage'];
 
 /**
  * How firm the shares of a field are: how many recodings of single units would flip "a majority", "the most frequent" and
@@ -19,8 +23,9 @@ export const robustness = analysis({
   name: 'robustness',
   describe:
     'How many recodings would flip what a share says (majority, first rank, none), and the shares by consensus, by each coder, and with all disagreements resolved for or against, on the units that all coded.',
-  options: ['stage'],
+  options: OPTIONS,
   run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, OPTIONS);
     const { coded } = material;
     const denominator = request.denominator ?? material.denominator;
     if (denominator === 'responses')
@@ -36,7 +41,7 @@ export const robustness = analysis({
     const rows: ResultRow[] = [];
     const notes = new Set<string>();
     for (const name of request.fields) {
-      const column = codedField(coded, name, 'robustness');
+      const column = codedField(coded, name, 'robustness', { declared: true });
       const levels = codableLevels(column);
       const counts = levels.map(() => 0);
       let N = 0;
@@ -78,7 +83,7 @@ export const robustness = analysis({
       rows.push(firstRank(common, levels, counts, N));
       notes.add(rankWords(column.field.title, levels, counts, N, coded.unit));
       if (coders.length === 0)
-        notes.add('No coder’s own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.');
+        notes.add("No coder's own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.");
       else {
         const found = envelope(
           coded,
@@ -90,6 +95,8 @@ export const robustness = analysis({
         );
         rows.push(...envelopeRows(common, levels, found));
         notes.add(envelopeWords(found, column.field.title, coded.unit, coders[0]!.stage));
+        const doubt = dependsOnCoder(found, levels);
+        if (doubt !== null) notes.add(doubt);
       }
     }
     notes.add(
@@ -199,4 +206,16 @@ function envelopeWords(found: Envelope, title: string, unit: string, stage: stri
   const dropped =
     found.dropped === 0 ? '' : `; ${counted(found.dropped, unit)} of the consensus left out because not all coded it`;
   return `Envelope of ${title} (stage ${stage}): consensus${names.length > 0 ? ` and ${names.join(', ')}` : ''} on ${counted(found.N, unit)} that all have in the denominator${dropped}. Lowest and highest: every difference between them resolved against or for the category.${without}`;
+}
+
+/** Categories that are a majority for one way of coding and not for another. */
+function dependsOnCoder({ N, sources }: Envelope, levels: Levels): string | null {
+  const most = (n: number): boolean => 2 * n > N;
+  const torn = levels.flatMap((level, at) => {
+    const verdicts = sources.map(source => most(source.n[at]!));
+    if (verdicts.every(verdict => verdict === verdicts[0])) return [];
+    const said = sources.map(({ coder, n }) => `${coder ?? 'consensus'} ${roundRatio(n[at]!, N, 1)}%`);
+    return [`${level.label} (${said.join(', ')})`];
+  });
+  return torn.length === 0 ? null : `Whether it is a majority depends on who coded: ${torn.join('; ')}.`;
 }

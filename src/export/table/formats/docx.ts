@@ -149,11 +149,12 @@ function tableOf(word: Docx, table: TableModel, widths: readonly number[], size:
         ...cell.text
           .split('\n')
           .map((text, index) => new word.TextRun({ text, bold, size, ...(index > 0 ? { break: 1 } : {}) })),
-        ...cell.footnotes.map(index => {
+        ...cell.footnotes.flatMap((index, place) => {
+          const comma = place === 0 ? [] : [new word.TextRun({ text: ',', superScript: true })];
           // Word gives each mark a number of its own: a note's second mention is written out
-          if (cited.has(index)) return new word.TextRun({ text: String(index + 1), superScript: true });
+          if (cited.has(index)) return [...comma, new word.TextRun({ text: String(index + 1), superScript: true })];
           cited.add(index);
-          return new word.FootnoteReferenceRun(index + 1);
+          return [...comma, new word.FootnoteReferenceRun(index + 1)];
         }),
       ],
     });

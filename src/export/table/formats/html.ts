@@ -11,7 +11,8 @@ const STYLE = `:root{color-scheme:light}
 body{margin:1.5rem;background:#fff;color:#1a1a1a;font:1rem/1.45 Arial,Helvetica,sans-serif}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;border-top:2px solid;border-bottom:2px solid}
-caption{text-align:left;font-weight:700;padding:0 0 .5rem}
+caption{text-align:left;padding:0 0 .5rem}
+h1{margin:0;font-size:1rem}
 th,td{padding:.25rem .6rem;vertical-align:top;text-align:left;font-weight:400}
 thead th{font-weight:700;vertical-align:bottom}
 thead tr:last-child th,thead th.low{border-bottom:1px solid}
@@ -20,7 +21,9 @@ thead th.span{border-bottom:1px solid;text-align:center}
 tbody th.heading,tr.heading th,tr.total th,tr.total td{font-weight:700}
 .notes{max-width:60rem;font-size:.875rem}
 .notes ol{padding-left:1.5rem}
-sup a{padding:0 .15em;color:#0b4f9e}
+sup{line-height:0}
+sup a{padding:0 .15em}
+a{color:#0b4f9e}
 @media print{.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}}`;
 
 /** HTML that stands alone: a caption, header cells with scope and id, footnotes that are linked there and back. */
@@ -34,15 +37,16 @@ export const html = tableFormat({
       // the way back leads to the first mention
       const id = seen.has(index) ? '' : ` id="ref-${index + 1}"`;
       seen.add(index);
-      return `<sup><a href="#note-${index + 1}"${id} aria-label="footnote ${index + 1}">${index + 1}</a></sup>`;
+      return `<a href="#note-${index + 1}"${id} aria-label="footnote ${index + 1}">${index + 1}</a>`;
     };
-    const content = (cell: TableCell): string => inCell(cell.text) + cell.footnotes.map(mark).join('');
+    const content = (cell: TableCell): string =>
+      inCell(cell.text) + (cell.footnotes.length === 0 ? '' : `<sup>${cell.footnotes.map(mark).join(',')}</sup>`);
     const head = headOf(table);
     const body = bodyOf(table, content);
     const footnotes =
       table.footnotes.length === 0
         ? ''
-        : `<ol>\n${table.footnotes.map((note, index) => `<li id="note-${index + 1}">${htmlText(note)} <a href="#ref-${index + 1}" aria-label="back to footnote ${index + 1} in the table">↩</a></li>\n`).join('')}</ol>\n`;
+        : `<ol>\n${table.footnotes.map((note, index) => `<li id="note-${index + 1}">${htmlText(note)} <a href="#ref-${index + 1}">back to mark ${index + 1}</a></li>\n`).join('')}</ol>\n`;
     const notes = table.notes.length === 0 ? '' : `<p>${table.notes.map(htmlText).join(' ')}</p>\n`;
     return `<!doctype html>
 <html lang="en">
@@ -57,10 +61,9 @@ ${STYLE}
 </head>
 <body>
 <main>
-<h1 hidden>${htmlText(table.title)}</h1>
 <div class="wide" role="region" aria-labelledby="caption" tabindex="0">
 <table${footnotes + notes === '' ? '' : ' aria-describedby="notes"'}>
-<caption id="caption">${htmlText(table.title)}</caption>
+<caption id="caption"><h1>${htmlText(table.title)}</h1></caption>
 ${head}${body}</table>
 </div>
 ${footnotes + notes === '' ? '' : `<div class="notes" id="notes">\n${footnotes}${notes}</div>\n`}</main>

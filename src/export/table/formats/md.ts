@@ -14,7 +14,8 @@ export const md = tableFormat({
   async write(table: TableModel): Promise<string> {
     const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
     const mark = (cell: TableCell): string =>
-      markdownText(cell.text) + cell.footnotes.map(index => `<sup>${index + 1}</sup>`).join('');
+      markdownText(cell.text) +
+      (cell.footnotes.length === 0 ? '' : `<sup>${cell.footnotes.map(index => index + 1).join(',')}</sup>`);
     const body = linesOf(table).map(({ cells, emphasis, indent }) =>
       line(
         cells.map((cell, index) => {

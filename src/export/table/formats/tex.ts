@@ -17,7 +17,8 @@ export const tex = tableFormat({
   extension: 'tex',
   describe: 'LaTeX (booktabs, longtable)',
   async write(table: TableModel): Promise<string> {
-    const extents = columnExtents(table);
+    // the gaps between columns take room too
+    const extents = columnExtents(table).map(({ natural, least }) => ({ natural, least: least + 2.5 }));
     const wide = isWide(extents, UPRIGHT);
     const total = wide ? SIDEWAYS : UPRIGHT;
     const widths = fitColumns(extents, total);

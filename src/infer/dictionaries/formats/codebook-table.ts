@@ -11,7 +11,7 @@ const DESCRIPTION =
   /^(descriptions?|definitions?|notes?|explanation|guidance|instructions?|help([ _]text)?|comments?)$/i;
 const VALUES =
   /^(values?|value[ _]labels?|codes?|codings?|choices|categories|levels|options|answer[ _]?options|answers|response[ _]?options|allowed[ _]values|permitted[ _]values)$/i;
-const VALUE_LABEL = /^(value[ _]labels?|code[ _]labels?|category[ _]labels?|value[ _]descriptions?|meaning|labels?)$/i;
+const VALUE_LABEL = /^(value[ _]?labels?|code[ _]?labels?|category[ _]?labels?|value[ _]descriptions?|meaning)$/i;
 const TYPE = /^(types?|data[ _]?types?|format)$/i;
 
 /** A sheet with a row per variable (variable, label, values), or a row per value. */
@@ -40,7 +40,8 @@ export const codebookTable = dictionaryFormat({
         : [`the column "${entry.header}" of the codebook sheet has no place in a codebook`],
     );
     const long = values >= 0 && (filled.length < table.rows || new Set(filled).size < filled.length);
-    const valueLabel = long ? column(VALUE_LABEL, [name, values]) : -1;
+    const own = long ? column(VALUE_LABEL, [name, values]) : -1;
+    const valueLabel = own >= 0 || !long ? own : label;
     const fields = long
       ? byValue(
           table,

@@ -58,7 +58,7 @@ export const tableSchema = dictionaryFormat({
     if (typeof schema.primaryKey === 'string' || Array.isArray(schema.primaryKey))
       codebook.primaryKey = schema.primaryKey as string | string[];
     const missing = missingOf(schema.missingValues, unsaid);
-    if (missing !== null) codebook.missingValues = missing;
+    if (missing !== null && missing.length > 0) codebook.missingValues = missing;
     for (const key of ['rules', 'derive'] as const) {
       const value = schema[`x-${key}`];
       if (Array.isArray(value)) codebook[key] = value as never;
@@ -125,5 +125,5 @@ function missingOf(value: unknown, unsaid: string[]): DraftMissing[] | null {
       },
     ];
   });
-  return list.length > 0 ? list : null;
+  return list;
 }

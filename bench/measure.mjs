@@ -1,0 +1,62 @@
+// Times whole processes side by side: all contenders in turn, round after round, so that a busy machine is busy for all of them.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Whether a program can be started. */
+export const installed = program => spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+
+/** The largest memory of a process so far in MB, where the system tells. */
+function memoryOf(pid) {
+  const path = `/proc/${pid}/status`;
+  if (!existsSync(path)) return 0;
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+function once([program, ...args], options) {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], ...options });
+    let memory = 0;
+    let errors = '';
+    child.stderr.on('data', chunk => {
+      errors += chunk;
+    });
+    // a rare look costs the short runs nothing
+    const look = setInterval(() => {
+      memory = Math.max(memory, memoryOf(child.pid));
+    }, 25);
+    child.on('error', reject);
+    child.on('close', code => {
+      clearInterval(look);
+      resolve({ seconds: (performance.now() - start) / 1000, memory, code, errors });
+    });
+  });
+}
+
+const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+
+/**
+ * @param contenders `[{ name, command, cwd?, status? }]`; a status other than the expected one stops the bench
+ * @returns for each its fastest and median seconds and its largest memory
+ */
+export async function measure(contenders, rounds) {
+  const runs = contenders.map(() => []);
+  for (let round = 0; round <= rounds; round++)
+    for (const [i, { name, command, cwd, status = [0] }] of contenders.entries()) {
+      const run = await once(command, cwd === undefined ? {} : { cwd });
+      if (!status.includes(run.code))
+        throw new Error(`${name} ended with status ${run.code}: ${run.errors.slice(-800)}`);
+      // the first round warms the disk
+      if (round > 0) runs[i].push(run);
+    }
+  return contenders.map(({ name }, i) => ({
+    name,
+    fastest: Math.min(...runs[i].map(run => run.seconds)),
+    median: median(runs[i].map(run => run.seconds)),
+    memory: Math.max(...runs[i].map(run => run.memory)),
+  }));
+}

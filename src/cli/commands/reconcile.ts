@@ -1,0 +1,28 @@
+import { command, textOption } from '../command.ts';
+
+export const reconcileCommand = command({
+  name: 'reconcile',
+  describe: 'read an adjudicated sheet of disagreements back, and write the consensus with a log',
+  arguments: [{ name: '<file>', describe: 'the sheet that `agreement --disagreements FILE.xlsx` wrote' }],
+  options: [
+    { flags: '--out <path>', describe: 'where the consensus goes; out/consensus.csv where left out' },
+    { flags: '--into-studies', describe: 'write a copy of the studies sheet with the decisions in it' },
+    { flags: '--leave-open', describe: 'rows without a consensus stay as they are' },
+  ],
+  async run({ effects, review, json }, [file], options) {
+    const { reconcile } = await import('../../pipeline/reconcile.ts');
+    const { findingLine } = await import('../print.ts');
+    const { decisions, findings, written } = await reconcile(effects, review, String(file), {
+      out: textOption(options, 'out'),
+      intoStudies: options.intoStudies === true,
+      leaveOpen: options.leaveOpen === true,
+    });
+    if (json) effects.out(`${JSON.stringify({ decisions, written, findings }, null, 2)}\n`);
+    else if (findings.length > 0)
+      effects.out(
+        `${findings.map(entry => `${findingLine(entry, effects.colour)}\n`).join('')}the sheet was refused and nothing was written: ${findings.length} ${findings.length === 1 ? 'problem' : 'problems'}\n`,
+      );
+    else effects.out(`${decisions.length} decisions\n${written.map(path => `${path}\n`).join('')}`);
+    return findings.length > 0 ? 1 : 0;
+  },
+});

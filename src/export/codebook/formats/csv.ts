@@ -1,0 +1,17 @@
+import { codebookFormat } from '../codebook-format.ts';
+import { codebookRows, ROW_HEADERS, rowsUnsaid } from '../codebook-rows.ts';
+
+/** CSV: a row a field, a row a code. */
+export const csv = codebookFormat({
+  name: 'csv',
+  extension: 'csv',
+  describe: 'a row a field and a row a code (CSV)',
+  binary: false,
+  async write(codebook) {
+    const { stringify } = await import('csv-stringify/sync');
+    return {
+      data: stringify([[...ROW_HEADERS], ...codebookRows(codebook)], { escape_formulas: true }),
+      unsaid: rowsUnsaid(codebook),
+    };
+  },
+});

@@ -1,0 +1,54 @@
+import { htmlText } from '../../../base/html-text.ts';
+import { derivedText } from '../../../model/derived-text.ts';
+import { codebookFormat } from '../codebook-format.ts';
+import { humanCodebook } from '../human-codebook.ts';
+
+const escaped = (text: string): string => htmlText(text).replaceAll('\n', '<br>');
+
+const STYLE =
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #ccc}code{font-size:.9em}dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}dt{color:#595959}dd{margin:0}h2{margin-top:2.5rem;border-bottom:2px solid #1a1a1a}';
+
+/** One HTML page that needs nothing else: headings, a contents list, a table a field. */
+export const html = codebookFormat({
+  name: 'html',
+  extension: 'html',
+  describe: 'a codebook for people, as a page of its own',
+  binary: false,
+  async write(codebook) {
+    const title = escaped(codebook.title || 'Codebook');
+    const groups = humanCodebook(codebook);
+    const ids = new Map(groups.flatMap(group => group.fields).map((field, i) => [field.name, `field-${i + 1}`]));
+    const body = groups.flatMap(group => [
+      ...(group.heading === null ? [] : [`<h2>${escaped(group.heading)}</h2>`]),
+      ...group.fields.map(field =>
+        [
+          `<section aria-labelledby="${ids.get(field.name)}">`,
+          `<h3 id="${ids.get(field.name)}">${escaped(field.title)} <code>${escaped(field.name)}</code></h3>`,
+          field.description === '' ? '' : `<p>${escaped(field.description)}</p>`,
+          `<dl>${field.facts.map(([label, text]) => `<dt>${label}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`,
+          field.categories.length === 0
+            ? ''
+            : `<table><thead><tr><th scope="col">Code</th><th scope="col">Label</th><th scope="col">Definition</th></tr></thead><tbody>${field.categories
+                .map(
+                  ({ code, label, description, depth }) =>
+                    `<tr><td${depth > 0 ? ` style="padding-left:${depth * 1.25}rem"` : ''}><code>${escaped(code)}</code></td><td>${escaped(label)}</td><td>${escaped(description)}</td></tr>`,
+                )
+                .join('')}</tbody></table>`,
+          '</section>',
+        ].join(''),
+      ),
+    ]);
+    const rules = [
+      ...codebook.rules.map(rule => `<li>${escaped(rule.name)}: <code>${escaped(rule.assert.text)}</code></li>`),
+      ...codebook.derive.map(entry => `<li>${escaped(entry.title)}: <code>${escaped(derivedText(entry))}</code></li>`),
+    ];
+    const contents = groups
+      .flatMap(group => group.fields)
+      .map(field => `<li><a href="#${ids.get(field.name)}">${escaped(field.title)}</a></li>`)
+      .join('');
+    return {
+      data: `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>\n<body><h1>${title}</h1>${codebook.version === null ? '' : `<p>Version ${escaped(codebook.version)}</p>`}<nav aria-label="Fields"><ol>${contents}</ol></nav>\n${body.join('\n')}\n${rules.length === 0 ? '' : `<h2>Rules and derived fields</h2><ul>${rules.join('')}</ul>`}</body></html>\n`,
+      unsaid: [],
+    };
+  },
+});

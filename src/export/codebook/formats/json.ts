@@ -1,0 +1,94 @@
+import { codebookFormat } from '../codebook-format.ts';
+import { plainCodebook } from '../plain-field.ts';
+
+/** Keys of Table Schema v2; ours stand beside them as `x-…`, as the standard asks. */
+const STANDARD = new Set([
+  'name',
+  'title',
+  'description',
+  'type',
+  'constraints',
+  'categoriesOrdered',
+  'example',
+  'missingValues',
+  'delimiter',
+  'decimalChar',
+  'trueValues',
+  'falseValues',
+]);
+
+const WHAT: Readonly<Record<string, string>> = {
+  appliesIf: 'the condition under which it applies',
+  columns: 'the columns that it is spread over',
+  items: 'the pattern of its items',
+  checked: 'the texts that tick a box',
+  unchecked: 'what a row without a tick means',
+  aliases: 'its other headers',
+  group: 'its heading',
+};
+
+/** A Table Schema v2. What the standard has no key for is kept under `x-…` and listed. */
+export const json = codebookFormat({
+  name: 'json',
+  extension: 'json',
+  describe: 'Table Schema v2 (JSON); our extensions as x-…',
+  binary: false,
+  async write(codebook) {
+    const { schema, unsaid } = tableSchema(plainCodebook(codebook));
+    return { data: `${JSON.stringify(schema, null, 2)}\n`, unsaid };
+  },
+});
+
+/** A Table Schema from a plain codebook, and what only the `x-…` keys say. */
+export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
+  schema: Record<string, unknown>;
+  unsaid: string[];
+} {
+  const unsaid: string[] = [];
+  const fields = plain.fields.map(field => {
+    const written: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(field)) {
+      if (key === 'categories') {
+        const list = value as readonly { value: string; label?: string }[];
+        const simple = list.every(category =>
+          Object.keys(category).every(part => part === 'value' || part === 'label'),
+        );
+        // the standard knows categories of strings and integers only
+        if (field.type === 'string' || field.type === 'integer')
+          written.categories = list.map(({ value: code, label }) =>
+            label === undefined ? { value: code } : { value: code, label },
+          );
+        if (field.type !== 'string' && field.type !== 'integer') {
+          written['x-categories'] = list;
+          unsaid.push(
+            `${field.name}: Table Schema has no categories for a field of type ${field.type}; they stand in x-categories`,
+          );
+        } else if (!simple) {
+          written['x-categories'] = list;
+          unsaid.push(`${field.name}: definitions, aliases or groups of its categories stand in x-categories`);
+        }
+      } else if (STANDARD.has(key)) written[key] = value;
+      else {
+        written[`x-${key}`] = value;
+        unsaid.push(`${field.name}: ${WHAT[key] ?? key} (${key}) stands in x-${key}`);
+      }
+    }
+    return written;
+  });
+  const schema: Record<string, unknown> = {
+    $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+    ...(plain.title === undefined ? {} : { title: plain.title }),
+    ...(plain.version === undefined ? {} : { 'x-version': plain.version }),
+    fieldsMatch: 'partial',
+    ...(plain.primaryKey === undefined ? {} : { primaryKey: [plain.primaryKey].flat() }),
+    // blank is always missing
+    missingValues: [{ value: '', label: 'not_coded' }, ...(plain.missingValues ?? [])],
+    fields,
+  };
+  for (const key of ['rules', 'derive'] as const)
+    if (plain[key] !== undefined) {
+      schema[`x-${key}`] = plain[key];
+      unsaid.push(`${key} between fields stand in x-${key}; Table Schema has no place for them`);
+    }
+  return { schema, unsaid };
+}

@@ -1,0 +1,155 @@
+import { usageFault } from '../../base/fault.ts';
+import { counted, oneOf, plural } from '../../base/plural.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { ResultRow, Results } from '../../model/result-row.ts';
+import { analysis, type Material } from '../analysis.ts';
+import { associationRows } from '../association-rows.ts';
+import { type Cross, crossOf } from '../cross.ts';
+import { optionRows } from '../option-rows.ts';
+import { checkOptions, levelOf, wordsOption } from '../request-options.ts';
+import { statisticRow } from '../statistic-row.ts';
+
+/** What `statistics` may name. */
+export const CROSSTAB_STATISTICS = [
+  'share',
+  'count',
+  'pearson_chi_square',
+  'fisher_exact',
+  'cramers_v',
+  'cramers_v_corrected',
+  'cramers_v_chance',
+  'kendall_tau_b',
+  'expected_count',
+  'adjusted_residual',
+  'holm_p',
+  'benjamini_hochberg_p',
+  'rao_scott',
+] as const;
+
+const OPTIONS = ['statistics', 'cells'];
+
+/**
+ * Two fields against each other: every pair of codes with its count and its percentage of the column (`base: group`), of the
+ * row (`level`) and of the table (`all`), margins, and the missing states of both. With `test`, what goes with what.
+ */
+export const crosstab = analysis({
+  name: 'crosstab',
+  describe:
+    'Two fields against each other: counts, percentages of the column, the row and the table, margins and missing states; with tests, association overall and cell by cell.',
+  options: OPTIONS,
+  run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, OPTIONS);
+    const asked = wordsOption(request, 'statistics', CROSSTAB_STATISTICS);
+    const [first, second, ...more] = request.fields;
+    if (first === undefined || second === undefined || more.length > 0)
+      throw usageFault('two-fields', 'a cross-tab needs exactly two fields', 'e.g. scopebook crosstab method domain');
+    if ((request.by ?? []).length > 0)
+      throw usageFault('by', 'a cross-tab has no subgroups', 'make one for each subgroup with --where');
+    const cross = crossOf(
+      material.coded,
+      [first, second],
+      request.where,
+      request.denominator ?? material.denominator,
+      request.studies ?? false,
+    );
+    const tests = request.test === true || asked.some(name => name !== 'share' && name !== 'count');
+    const several = cross.subject.column.kind === 'multi' || cross.other.column.kind === 'multi';
+    const rows = [
+      ...(request.options?.cells === false ? [] : cellRows(cross, request.studies ?? false)),
+      ...(tests
+        ? several
+          ? optionRows(cross, material.target)
+          : associationRows(cross, material.target, levelOf(request), asked)
+        : []),
+    ];
+    return {
+      rows: asked.length === 0 ? rows : rows.filter(row => asked.includes(row.statistic)),
+      notes: notesOf(cross, tests, request.options?.cells !== false),
+    };
+  },
+});
+
+function cellRows(cross: Cross, studies: boolean): ResultRow[] {
+  const { coded } = cross;
+  const common = {
+    analysis: 'crosstab',
+    statistic: 'share',
+    field: cross.subject.name,
+    with: cross.other.name,
+    where: cross.selection.where,
+    coder: coded.coder,
+    unit: coded.unit,
+    denominator: cross.denominator,
+  };
+  const share = (n: number, N: number | null): Pick<ResultRow, 'n' | 'N' | 'estimate' | 'warnings'> => ({
+    n,
+    N,
+    estimate: N === null || N === 0 ? null : n / N,
+    warnings:
+      N === 0
+        ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator, so there is no share` }]
+        : [],
+  });
+  const rows: ResultRow[] = [];
+  cross.lines.forEach((line, i) => {
+    const row = { ...common, level: line.level, label: line.label, kind: line.kind, missing: line.kind === 'state' };
+    cross.columns.forEach((column, j) => {
+      const { field, level, missing } = column;
+      const inside = line.inside && column.inside;
+      const bases = { group: column.total, level: line.total, all: cross.total };
+      for (const base of ['group', 'level', 'all'] as const)
+        rows.push(
+          statisticRow({
+            ...row,
+            by: [{ field, level, missing }],
+            base,
+            ...share(line.counts[j]!, inside ? bases[base] : null),
+            studies: studies ? cross.units(i, j) : null,
+          }),
+        );
+    });
+    rows.push(statisticRow({ ...row, base: 'all', ...share(line.total, line.inside ? cross.total : null) }));
+  });
+  for (const { field, level, missing, inside, total } of cross.columns)
+    rows.push(
+      statisticRow({
+        ...common,
+        label: 'Total',
+        by: [{ field, level, missing }],
+        base: 'all',
+        ...share(total, inside ? cross.total : null),
+      }),
+    );
+  rows.push(
+    statisticRow({ ...common, statistic: 'count', label: 'Total', base: 'all', n: cross.total, N: cross.total }),
+  );
+  return rows;
+}
+
+function notesOf(cross: Cross, tests: boolean, cells: boolean): string[] {
+  const { coded, selection, subject, other } = cross;
+  const notes: string[] = [];
+  if (selection.unknown > 0)
+    notes.push(
+      `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
+    );
+  const outside = selection.count - cross.total;
+  if (cells)
+    notes.push(
+      `The table is of ${counted(cross.total, coded.unit)}${
+        cross.denominator === 'applicable'
+          ? ` to which both fields apply, whether or not ${cross.total === 1 ? 'it reports' : 'they report'} them`
+          : ` in the denominator "${cross.denominator}" of both fields`
+      }${outside > 0 ? `; ${outside} ${outside === 1 ? 'is' : 'are'} outside` : ''}.`,
+    );
+  for (const { column, name } of [subject, other])
+    if (cells && column.kind === 'multi')
+      notes.push(
+        `${oneOf(coded.unit)} can have more than one category of ${name}; its ${name === subject.name ? 'rows' : 'columns'} overlap and don't add up to the total.`,
+      );
+  if (tests)
+    notes.push(
+      `Tests are of the ${counted(cross.bothCoded, coded.unit)} that have a code of both fields; missing states and categories without ${plural(coded.unit)} are left out of them.`,
+    );
+  return notes;
+}

@@ -1,0 +1,169 @@
+import { usageFault } from '../../base/fault.ts';
+import { counted, plural } from '../../base/plural.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { ResultRow, Results } from '../../model/result-row.ts';
+import { IN_DENOMINATOR } from '../../model/state.ts';
+import { analysis, type Material } from '../analysis.ts';
+import { type Classified, classify } from '../classes.ts';
+import { linesOf } from '../lines.ts';
+import { denominatorNote } from '../notes.ts';
+import { isOrdered } from '../ordered.ts';
+import { checkOptions } from '../request-options.ts';
+import { type Selection, select } from '../selection.ts';
+import { statisticRow } from '../statistic-row.ts';
+import { type Subject, subjectNamed } from '../subject.ts';
+import { type TrendLine, trendTests } from '../trend-tests.ts';
+import { type Years, yearField, yearsOf } from '../years.ts';
+
+const OPTIONS = ['over'];
+
+/**
+ * A field over the years: per year the number of units, and per code its share and its cumulative count; years without
+ * units are there as zeros. With `test`, a trend test of each code. Without fields: units a year alone.
+ */
+export const trend = analysis({
+  name: 'trend',
+  describe: 'A field over the years: counts, cumulative counts and shares of each code, years without units as zeros.',
+  options: OPTIONS,
+  run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, OPTIONS);
+    const { coded, target } = material;
+    const named = request.options?.over;
+    const over = yearField(coded, typeof named === 'string' ? named : undefined);
+    if ((request.by ?? []).length > 0)
+      throw usageFault('by', 'a trend has no subgroups', 'make one for each subgroup with --where');
+    const denominator = request.denominator ?? material.denominator;
+    if (denominator === 'responses')
+      throw usageFault('denominator', 'a trend counts units, not mentions', 'leave --denominator out');
+    const selection = select(coded, request.where);
+    const years = yearsOf(coded, over, selection);
+    const searched = material.searched ?? null;
+    const partial = searched === null ? null : partialYear(searched);
+    const notes = new Set<string>();
+    const common = { analysis: 'trend', where: selection.where, coder: coded.coder, unit: coded.unit };
+    const flag = (year: number): ResultRow['warnings'] =>
+      year === partial
+        ? [{ code: 'partial-year', message: `${year} is only partly covered: the last search was on ${searched}.` }]
+        : [];
+    const units = years.years.map(() => 0);
+    for (const at of years.of) if (at >= 0) units[at]!++;
+    const rows = perYear(years, units, (statistic, year, n) =>
+      statisticRow({
+        ...common,
+        statistic,
+        field: null,
+        label: `All ${plural(coded.unit)}`,
+        by: [{ field: over, level: String(year), missing: false }],
+        base: 'all',
+        n,
+        warnings: flag(year),
+      }),
+    );
+    for (const name of request.fields) {
+      const subject = subjectNamed(coded, name);
+      if (subject.name === over)
+        throw usageFault(
+          'field-twice',
+          `${over} can't be followed over itself`,
+          'name another field, or --over another',
+        );
+      const field = classify(subject.column);
+      const inside = subject.proposition ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];
+      const { lines, totals } = countYears(field, subject, years, selection, inside);
+      const own = { ...common, field: subject.name, denominator: subject.proposition ? null : denominator };
+      for (const line of lines) {
+        if (subject.proposition && line.level === 'false') continue;
+        const place = {
+          level: line.level,
+          label: subject.proposition && line.level === 'true' ? subject.name : line.label,
+          kind: line.kind,
+          missing: line.kind === 'state',
+        };
+        rows.push(
+          ...perYear(years, line.counts, (statistic, year, n, at) => {
+            const N = line.inside ? totals[at]! : null;
+            const empty = statistic === 'count' && N === 0;
+            return statisticRow({
+              ...own,
+              ...place,
+              // a count of a year is the n of its share
+              statistic: statistic === 'count' ? 'share' : statistic,
+              by: [{ field: over, level: String(year), missing: false }],
+              n,
+              N: statistic === 'count' ? N : null,
+              estimate: statistic === 'count' && N !== null && N > 0 ? n / N : null,
+              warnings: [
+                ...(empty
+                  ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator in ${year}` }]
+                  : []),
+                ...flag(year),
+              ],
+            });
+          }),
+        );
+      }
+      if (request.test)
+        rows.push(
+          ...trendTests({
+            coded,
+            common: { ...own, with: over, base: 'all' },
+            lines: subject.proposition ? lines.filter(line => line.level === 'true') : lines,
+            totals,
+            years: years.years,
+            ordered: isOrdered(subject),
+            target,
+          }),
+        );
+    }
+    if (years.without > 0) notes.add(`${counted(years.without, coded.unit)} without a ${over} left out.`);
+    if (selection.unknown > 0)
+      notes.add(
+        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
+      );
+    if (request.fields.length > 0) notes.add(denominatorNote(denominator, plural(coded.unit)));
+    if (partial !== null && years.years.includes(partial))
+      notes.add(`${partial} is only partly covered: the last search was on ${searched}.`);
+    return { rows, notes: [...notes] };
+  },
+});
+
+/** Each year's count, and the count up to it. */
+function perYear(
+  { years }: Years,
+  counts: readonly number[],
+  row: (statistic: 'count' | 'cumulative_count', year: number, n: number, at: number) => ResultRow,
+): ResultRow[] {
+  let sum = 0;
+  return years.flatMap((year, at) => {
+    sum += counts[at]!;
+    return [row('count', year, counts[at]!, at), row('cumulative_count', year, sum, at)];
+  });
+}
+
+function countYears(
+  field: Classified,
+  subject: Subject,
+  { years, of }: Years,
+  { mask }: Selection,
+  inside: readonly boolean[],
+): { lines: TrendLine[]; totals: number[] } {
+  const width = field.classes.length;
+  const counts = years.map(() => new Uint32Array(width));
+  for (let unit = 0; unit < of.length; unit++)
+    if (of[unit]! >= 0 && (mask === null || mask[unit] === 1)) counts[of[unit]!]![field.of[unit]!]!++;
+  const amount = (year: Uint32Array, pick: (klass: Classified['classes'][number]) => boolean): number =>
+    field.classes.reduce((sum, klass, at) => sum + (pick(klass) ? year[at]! : 0), 0);
+  return {
+    lines: linesOf(field, subject, counts, inside).map(({ pick, ...line }) => ({
+      ...line,
+      counts: counts.map(year => amount(year, pick)),
+    })),
+    totals: counts.map(year => amount(year, klass => inside[klass.state] === true)),
+  };
+}
+
+/** The year that a search ended in, unless it ended with it. */
+function partialYear(searched: string): number | null {
+  const match = /^(\d{4})(-\d{2})?(-\d{2})?$/.exec(searched);
+  return match === null || searched.endsWith('-12-31') || match[2] === undefined ? null : Number(match[1]);
+}

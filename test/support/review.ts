@@ -1,0 +1,9 @@
+import { type OpenReview, openReview } from '../../src/pipeline/open.ts';
+import { memoryEffects, seedFiles } from './memory-effects.ts';
+
+/** A review from files in memory, with every sheet read. */
+export const reviewOf = (files: Readonly<Record<string, string>>): Promise<OpenReview> =>
+  openReview(memoryEffects(files), null, { everySheet: true });
+
+/** The repository's own review. */
+export const seedReview = (): Promise<OpenReview> => reviewOf(seedFiles());
