@@ -133,7 +133,7 @@ const titleOf = (path: string): string => stemOf(path).replace(/[_-]+/g, ' ').tr
 
 /** A note that codes lack labels is void where a dictionary gave them. */
 const labelled = (note: InferNote, known: ReadonlySet<string> | undefined): boolean =>
-  note.field !== null && known?.has(note.field) === true && note.message.endsWith('have no labels');
+  note.field !== null && known?.has(note.field) === true && /ha(s|ve) no label$/.test(note.message);
 
 /** What was proposed must itself be a codebook without a mistake. */
 async function checked(name: string, text: string): Promise<void> {

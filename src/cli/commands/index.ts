@@ -17,6 +17,7 @@ import { gapsCommand } from './gaps.ts';
 import { initCommand } from './init.ts';
 import { intersectionsCommand } from './intersections.ts';
 import { migrateCommand } from './migrate.ts';
+import { reshapeCommand } from './reshape.ts';
 import { reconcileCommand } from './reconcile.ts';
 import { resultsCommand } from './results.ts';
 import { robustnessCommand } from './robustness.ts';
@@ -56,5 +57,6 @@ export const COMMANDS = registry<Command | CommandGroup>([
   foldCommand,
   diffCommand,
   migrateCommand,
+  reshapeCommand,
   verifyCommand,
 ]);
