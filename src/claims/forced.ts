@@ -49,13 +49,13 @@ function restWords(entry: Case, others: readonly Case[]): string {
   return rest < 0 ? '' : ` The others stand for ${N - rest}, which leaves ${shareWords(rest, N, decimalsOf(entry))}.`;
 }
 
-/** Its own count, wherever it is known from, gives the percentage. */
+/** Its own count, wherever it is known from, gives the percentage by a usual rounding. */
 function roundedItself(entry: Case): boolean {
   const { percent, n } = entry.claim;
   if (percent === null) return true;
   const N = entry.N ?? entry.figures?.N ?? null;
-  if (entry.figures !== null && !entry.wrong.some(part => part.quantity === 'percent')) return true;
+  const own = entry.comparisons.find(part => part.quantity === 'percent');
+  if (own !== undefined) return own.way?.usual === true;
   if (N === null) return false;
-  if (n !== null) return printingOf(n.value, N, percent) !== null;
-  return entry.figures === null && entry.implied !== null;
+  return n !== null ? printingOf(n.value, N, percent)?.usual === true : entry.implied !== null;
 }

@@ -1,4 +1,5 @@
 import { type Case, countOf, countRange } from '../case.ts';
+import { explained } from '../explained.ts';
 import { forced, partitionOf, scaled } from '../forced.ts';
 import { verdict } from '../verdict.ts';
 import { sumOf } from './contradiction.ts';
@@ -9,9 +10,10 @@ export const doesNotAddUp = verdict({
   describe: 'a partition does not sum to its whole, or a percentage was made so that it does',
   alarm: true,
   judge(entry) {
-    if (entry.figures !== null && entry.wrong.length === 0) return null;
     const found = forced(entry);
     if (found !== null) return found;
+    // what the data confirm is not the part that is wrong, and of what they explain the sum is only a consequence
+    if (entry.figures !== null && (entry.wrong.length === 0 || explained(entry) !== null)) return null;
     const explanation = partsOfWhole(entry) ?? counts(entry) ?? percentages(entry);
     return explanation === null ? null : { explanation };
   },

@@ -36,7 +36,7 @@ export function rowPlot(chart: RowChart, laid: LaidChart, page: Page, colour: ob
   };
   const text = { type: 'text', fontSize, lineHeight: fontSize * LINE, color: INK.text, baseline: 'middle' };
   const layers: object[] = [];
-  if (chart.marks === 'dot') layers.push(...intervals(parts, lineWidth, fontSize * 0.25), dots(x, colour, fontSize));
+  if (chart.marks === 'dot') layers.push(...intervals(parts, x, lineWidth, fontSize * 0.25), dots(x, colour, fontSize));
   else {
     layers.push({
       name: chart.marks === 'stack' ? 'segments' : 'bars',
@@ -44,7 +44,7 @@ export function rowPlot(chart: RowChart, laid: LaidChart, page: Page, colour: ob
       mark: chart.marks === 'stack' ? { type: 'rect', stroke: 'white', strokeWidth: 0.5 } : { type: 'rect' },
       encoding: { x, x2: { field: 'start' }, y: pixel('top'), y2: { field: 'bottom' }, color: colour },
     });
-    layers.push(...intervals(parts, lineWidth, fontSize * 0.2));
+    layers.push(...intervals(parts, x, lineWidth, fontSize * 0.2));
   }
   layers.push(...texts(chart, laid, page, text, smallSize));
   return {
@@ -89,8 +89,13 @@ function axisOf(laid: LaidChart, page: Page): object {
   };
 }
 
-/** A line from end to end with caps, black, so that it is seen on every colour. */
-function intervals(parts: readonly { low?: number; mid: number }[], lineWidth: number, cap: number): object[] {
+/** A line from end to end with caps, black, so that it is seen on every colour. The axis is the bars' own: Vega-Lite merges those of all layers. */
+function intervals(
+  parts: readonly { low?: number; mid: number }[],
+  x: object,
+  lineWidth: number,
+  cap: number,
+): object[] {
   if (parts.every(part => part.low === undefined)) return [];
   const rule = { type: 'rule', strokeWidth: Math.max(0.6, lineWidth), color: INK.text, opacity: 1 };
   const data = { name: 'shares' };
@@ -101,14 +106,14 @@ function intervals(parts: readonly { low?: number; mid: number }[], lineWidth: n
       data,
       transform,
       mark: rule,
-      encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' }, y: pixel('mid') },
+      encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y: pixel('mid') },
     },
     ...['low', 'high'].map(end => ({
       name: `caps_${end}`,
       data,
       transform,
       mark: { ...rule, y: { expr: `datum.mid - ${cap}` }, y2: { expr: `datum.mid + ${cap}` } },
-      encoding: { x: { field: end, type: 'quantitative' } },
+      encoding: { x: { ...x, field: end } },
     })),
   ];
 }

@@ -1,5 +1,5 @@
 import { evaluate } from '../../base/expression.ts';
-import { counted, plural } from '../../base/plural.ts';
+import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
@@ -55,7 +55,8 @@ export const shares = analysis({
     if (rows.some(row => row.ci !== null)) notes.add(interval.note);
     if (rows.some(row => row.denominator !== null && row.statistic === 'share'))
       notes.add(denominatorNote(denominator, plural(coded.unit)));
-    for (const field of groups.overlapping) notes.add(`A ${coded.unit} can be in more than one group of ${field}.`);
+    for (const field of groups.overlapping)
+      notes.add(`${oneOf(coded.unit)} can be in more than one group of ${field}.`);
     const unseen = notInSubgroups(coded, groups, selection);
     if (unseen !== null) notes.add(unseen);
     return { rows, notes: [...notes] };
@@ -87,7 +88,7 @@ function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
   if (column.kind === 'multi') {
     if (column.sets.some(set => set.length > 1))
       notes.add(
-        `A ${coded.unit} can have more than one category of ${column.field.title}; percentages may add up to more than 100.`,
+        `${oneOf(coded.unit)} can have more than one category of ${column.field.title}; percentages may add up to more than 100.`,
       );
   }
   const unknown = unknownApplicability(job);
