@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Registry } from '../src/base/registry.ts';
-import type { Command } from '../src/cli/command.ts';
+import type { Command, CommandGroup } from '../src/cli/command.ts';
 
 type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -50,7 +50,12 @@ const registriesOf = (modules: Modules) =>
 
 function commandsOf(found: Found): readonly Command[] {
   const all = registriesOf(found.registries).find(entry => entry.name === 'COMMANDS');
-  return (all?.registry.all ?? []) as unknown as readonly Command[];
+  // a group's commands are named with it: `claims check`
+  return ((all?.registry.all ?? []) as unknown as readonly (Command | CommandGroup)[]).flatMap(entry =>
+    'commands' in entry
+      ? entry.commands.map(command => ({ ...command, name: `${entry.name} ${command.name}` }))
+      : [entry],
+  );
 }
 
 const usage = (command: Command): string =>

@@ -1,5 +1,5 @@
 import type { AnalysisRequest } from '../model/analysis-request.ts';
-import type { Codebook } from '../model/codebook.ts';
+import type { Codebook, Field } from '../model/codebook.ts';
 import type { ResultRow } from '../model/result-row.ts';
 
 /** Row-level data that claims are checked against. The rows come from a function: this room computes none. */
@@ -7,6 +7,8 @@ export interface Data {
   /** how it is named to the reader: a file */
   readonly name: string;
   readonly codebook: Codebook;
+  /** those fields of the codebook that the data have */
+  readonly fields: readonly Field[];
   /** plural of what is counted */
   readonly units: string;
   rows(requests: readonly AnalysisRequest[]): readonly ResultRow[];

@@ -3,12 +3,6 @@ import { printingOf } from './printing.ts';
 import type { Judgement } from './verdict.ts';
 import { decimalsOf, shareWords } from './words.ts';
 
-/** The claims that together are a whole, this one among them; [] where it is in no partition. */
-export const partitionOf = (entry: Case): readonly Case[] =>
-  entry.claim.partition === null
-    ? []
-    : entry.siblings().filter(other => other.claim.partition === entry.claim.partition);
-
 /** Decimal texts as integers of one size, so that sums are exact. */
 export const scaled = (text: string, decimals: number): bigint => {
   const [whole = '0', fraction = ''] = text.replace('-', '').split('.');
@@ -24,7 +18,7 @@ const unscaled = (units: bigint, decimals: number): string => {
 /** A percentage that no rounding of its own count gives, but that makes its partition add up to exactly 100. */
 export function forced(entry: Case): Judgement | null {
   return entry.explanation('forced', () => {
-    const members = partitionOf(entry);
+    const members = entry.partition();
     const { percent } = entry.claim;
     if (members.length < 2 || percent === null || percent.bound !== null || roundedItself(entry)) return null;
     const decimals = Math.max(...members.map(member => member.claim.percent?.decimals ?? 0));
@@ -49,13 +43,13 @@ function restWords(entry: Case, others: readonly Case[]): string {
   return rest < 0 ? '' : ` The others stand for ${N - rest}, which leaves ${shareWords(rest, N, decimalsOf(entry))}.`;
 }
 
-/** Its own count, wherever it is known from, gives the percentage. */
+/** Its own count, wherever it is known from, gives the percentage by a usual rounding. */
 function roundedItself(entry: Case): boolean {
   const { percent, n } = entry.claim;
   if (percent === null) return true;
   const N = entry.N ?? entry.figures?.N ?? null;
-  if (entry.figures !== null && !entry.wrong.some(part => part.quantity === 'percent')) return true;
+  const own = entry.comparisons.find(part => part.quantity === 'percent');
+  if (own !== undefined) return own.way?.usual === true;
   if (N === null) return false;
-  if (n !== null) return printingOf(n.value, N, percent) !== null;
-  return entry.figures === null && entry.implied !== null;
+  return n !== null ? printingOf(n.value, N, percent)?.usual === true : entry.implied !== null;
 }

@@ -19,6 +19,7 @@ export function claimsData(open: OpenReview, coded: CodedTable): Data {
   return {
     name: coded.table.file,
     codebook: coded.codebook,
+    fields: coded.codebook.fields.filter(field => coded.columns.has(field.name)),
     units: plural(coded.unit),
     rows(requests) {
       const key = JSON.stringify(requests);

@@ -46,7 +46,14 @@ export async function checkReviewClaims(
   const sets = named === null ? null : await Promise.all(named.map(entry => loadClaims(effects, entry)));
   const alone = sets?.every(set => set.data === 'none' && set.claims.every(claim => claim.sentence === null)) ?? false;
   const open = alone ? null : await openFor(effects, review, sets);
-  return checkSets(effects, open, sets ?? (await reviewSets(effects, open!)), against);
+  const all = sets ?? (await reviewSets(effects, open!));
+  if (all.length === 0)
+    throw new Fault(
+      'no-claims',
+      `${open?.review.declaration.file} names no claims`,
+      'list claims files under `claims:`, or name one: scopebook claims check FILE',
+    );
+  return checkSets(effects, open, all, against);
 }
 
 /** A review, or a plain sentence why claims that are bound to data need one. */

@@ -2,6 +2,7 @@ import { defined } from '../base/defined.ts';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { type Formatter, formatter } from '../base/format-number.ts';
+import { nearest } from '../base/nearest.ts';
 import { ingest } from '../ingest/ingest.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
@@ -48,6 +49,7 @@ export async function openReview(
   const codebook = await neededCodebook(review, review.studies);
   const citation = citationFields(review, codebook);
   const { unit, findings: ofReports, table: reportTable } = await unitOf(review);
+  requireKey(review, unit, codebook);
   const sheets = new Map<string, Promise<Table>>();
   const read = (resource: Resource): Promise<Table> => {
     const reading = sheets.get(resource.name) ?? readResource(review, resource);
@@ -122,6 +124,18 @@ export async function openReview(
     words: wordsOf(studies.coded),
     format,
   };
+}
+
+/** A key that no field has would make every row a unit, silently; with a table of reports the key may stand there alone. */
+function requireKey(review: Review, { key, reports = null }: Unit, codebook: Codebook): void {
+  if (key === null || reports !== null || codebook.fields.some(field => field.name === key)) return;
+  const names = codebook.fields.map(field => field.name);
+  const near = nearest(key, names)[0];
+  throw new Fault(
+    'unit-key',
+    `${review.declaration.file}: the key of the unit, "${key}", is no field of ${codebook.file}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    'name the field that says which unit a row belongs to, or a table of reports (`unit: { reports: … }`)',
+  );
 }
 
 /** Reads one resource of a review. */

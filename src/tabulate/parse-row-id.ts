@@ -12,6 +12,7 @@ export interface RowName {
   readonly where: string | null;
   readonly coder: string | null;
   readonly denominator: Denominator | null;
+  /** whose percentage it is */
   readonly base: ResultRow['base'];
 }
 
@@ -28,7 +29,6 @@ const plain = (word: string): string => (word.startsWith('"') ? String(JSON.pars
  * Reads the id of a result row back (the inverse of `rowId`); null for any other text.
  *
  * @example parseRowId('share method=prompting by domain=oncology /applicable')?.by // => [{ field: 'domain', level: 'oncology', missing: false }]
- * @example parseRowId('share method=prompting with domain by domain=oncology /applicable of level')?.base // => 'level'
  * @example parseRowId('method = prompting') // => null
  */
 export function parseRowId(text: string): RowName | null {
@@ -53,7 +53,7 @@ export function parseRowId(text: string): RowName | null {
       where: where ?? null,
       coder: coder === undefined ? null : plain(coder),
       denominator: (denominator as Denominator | undefined) ?? null,
-      base: (base as 'level' | 'all' | undefined) ?? 'group',
+      base: (base as ResultRow['base'] | undefined) ?? 'group',
     };
   } catch {
     // a quoted word with a broken escape is no id

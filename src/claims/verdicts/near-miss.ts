@@ -58,7 +58,7 @@ function candidates(entry: Case): Located[] {
   const { data, claim, binding } = entry;
   if (data === null || binding?.figures == null) return [];
   const found: Located[] = [];
-  const names = data.codebook.fields
+  const names = data.fields
     .filter(field => field.categories !== null || field.type === 'boolean' || field.type === 'list')
     .map(field => field.name);
   for (const field of new Set([...names, ...data.codebook.derive.map(derived => derived.name)])) {

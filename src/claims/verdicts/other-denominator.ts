@@ -40,7 +40,7 @@ function chain(entry: Case, field: string, level: string | null): Candidate[] {
     seen.add(`${n}/${N}`);
     found.push({ figures: shareFigures(n, N, words) });
   };
-  const declared = data.codebook.fields.find(entry => entry.name === field);
+  const declared = data.fields.find(entry => entry.name === field);
   const steps: Denominator[] = [...DENOMINATORS, ...(declared?.type === 'list' ? (['responses'] as const) : [])];
   for (const where of claim.where === null ? [null] : [claim.where, null])
     for (const step of steps) {
@@ -62,7 +62,7 @@ function parts(entry: Case, field: string, level: string | null): Candidate[] {
   if (data === null || figures === null) return [];
   const found: Candidate[] = [];
   const ownCountIsRight = entry.comparisons.some(part => part.quantity === 'n' && part.same);
-  for (const other of data.codebook.fields) {
+  for (const other of data.fields) {
     if (other.name === field || !groups(other)) continue;
     const rows = data
       .rows([{ ...sharesOf(field, claim.where, claim.denominator), by: [other.name] }])

@@ -9,7 +9,7 @@ export interface PlainCodebook {
   readonly missingValues?: readonly PlainMissing[];
   readonly fields: readonly Readonly<Record<string, unknown>>[];
   readonly rules?: readonly Readonly<Record<string, string>>[];
-  readonly derive?: readonly Readonly<Record<string, string>>[];
+  readonly derive?: readonly Readonly<Record<string, unknown>>[];
 }
 
 interface PlainMissing {
@@ -61,33 +61,26 @@ export function plainCodebook(codebook: Codebook): PlainCodebook {
     ...(codebook.derive.length === 0
       ? {}
       : {
-          derive: codebook.derive.map(entry => ({
-            name: entry.name,
-            ...(entry.title === entry.name ? {} : { title: entry.title }),
-            ...plainDerived(entry),
-          })),
+          derive: codebook.derive.map(plainDerived),
         }),
   };
 }
 
-/** A proposition, or the categories with their conditions. */
-function plainDerived({ expression, cases, categories, otherwise, ordered }: Derived): Record<string, unknown> {
-  if (expression !== null) return { expression: expression.text };
-  const listed = [
-    ...cases.map(({ level, when }) => ({ level, when: when.text })),
-    ...(otherwise === null ? [] : [{ level: otherwise, when: undefined }]),
-  ];
-  return {
-    categories: listed.map(({ level, when }) => {
-      const category = categories?.[level];
-      return {
-        value: category?.value ?? '',
-        ...(category === undefined || category.label === category.value ? {} : { label: category.label }),
-        ...(when === undefined ? {} : { when }),
-      };
-    }),
-    ...(ordered ? { categoriesOrdered: true } : {}),
-  };
+function plainDerived(entry: Derived): Record<string, unknown> {
+  const when = new Map(entry.cases.map(({ level, when: condition }) => [level, condition.text]));
+  return Object.fromEntries(
+    Object.entries({
+      name: entry.name,
+      title: entry.title === entry.name ? undefined : entry.title,
+      expression: entry.expression?.text,
+      categories: entry.categories?.map(({ value, label }, level) => ({
+        value,
+        ...(label === value ? {} : { label }),
+        ...(when.has(level) ? { when: when.get(level) } : {}),
+      })),
+      categoriesOrdered: entry.ordered || undefined,
+    }).filter(([, value]) => value !== undefined),
+  );
 }
 
 function plainField(field: Field, shared: readonly PlainMissing[]): Record<string, unknown> {

@@ -6,10 +6,12 @@ export const pdf = reader({
   describe: 'the text of a PDF, page by page; tables are read line by line',
   extensions: ['pdf'],
   async read(bytes, name) {
-    const { extractText } = await import('unpdf');
+    const { extractText, getDocumentProxy } = await import('unpdf');
     let pages: string[];
     try {
-      ({ text: pages } = await extractText(new Uint8Array(bytes), { mergePages: false }));
+      ({ text: pages } = await extractText(await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }), {
+        mergePages: false,
+      }));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       throw /password/i.test(message)
