@@ -28,3 +28,6 @@ export const CONFIG = {
   text: { opacity: 1 },
   background: 'white',
 } as const;
+
+/** A channel whose field holds points on the page, from the plot's corner. */
+export const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });

@@ -63,8 +63,8 @@ test.each<[string, string, SceneItem[], Partial<PreflightContext>, RegExp]>([
   [
     'F108',
     'red beside green',
-    [shape({ fill: '#a05a2c' }), shape({ fill: '#6b7a1f' })],
-    { greyscale: true },
+    [shape({ fill: '#c8102e' }), shape({ fill: '#6b7a1f' })],
+    {},
     /(protanopia|deuteranopia)/,
   ],
   ['F109', 'one grey for two', [shape({ fill: '#e69f00' }), shape({ fill: '#56b4e9' })], {}, /#e69f00 and #56b4e9/],
