@@ -64,7 +64,8 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
       const columns = columnsOf(joined, field, findings);
       if (columns === null || joined.keys.length === 0) continue;
       const ratings = fieldRatings(joined, field, columns);
-      const folded = foldedSpellings(ratings);
+      // with a verifier no kappa is given, so none would have been another
+      const folded = joined.panel.kind === 'verifier' ? null : foldedSpellings(ratings);
       if (folded !== null) findings.push(folded);
       fields.push({ ratings, rows: fieldRows(ratings, coefficientOptions(options)) });
     }
