@@ -1,4 +1,6 @@
+import { agreement } from './agreement.mjs';
 import { help } from './help.mjs';
+import { init } from './init.mjs';
 import { million } from './million.mjs';
 import { shares } from './shares.mjs';
 import { small } from './small.mjs';
@@ -6,4 +8,4 @@ import { tenThousand } from './ten-thousand.mjs';
 import { validate } from './validate.mjs';
 
 /** Every line of the benchmark. To add one: a file here, and a line in this list. */
-export const LINES = [help, validate, shares, small, tenThousand, million];
+export const LINES = [help, validate, shares, agreement, small, tenThousand, million, init];

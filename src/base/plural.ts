@@ -17,3 +17,11 @@ export const plural = (unit: string): string =>
  * @example counted(2, 'study') // => '2 studies'
  */
 export const counted = (n: number, unit: string): string => `${n} ${n === 1 ? unit : plural(unit)}`;
+
+/**
+ * A unit's name with its indefinite article, as a sentence begins.
+ *
+ * @example oneOf('article') // => 'An article'
+ * @example oneOf('study') // => 'A study'
+ */
+export const oneOf = (unit: string): string => `${/^[aeiou](?!ni)/i.test(unit) ? 'An' : 'A'} ${unit}`;

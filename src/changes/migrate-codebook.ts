@@ -67,14 +67,14 @@ function apply(document: Document.Parsed, step: MigrationStep, file: string): vo
     if (list === undefined) throw missing(`categories in "${name}"`);
     return list;
   };
-  const valueOf = (item: unknown): string =>
+  const codeOf = (item: unknown): string =>
     String(
       typeof item === 'object' && item !== null && 'get' in item
         ? (item as YAMLMap).get('value')
         : (item as { value?: unknown } | null)?.value,
     );
   const placeOf = (list: YAMLSeq, field: string, code: string): number => {
-    const at = list.items.findIndex(item => valueOf(item) === code);
+    const at = list.items.findIndex(item => codeOf(item) === code);
     if (at < 0) throw missing(`code "${code}" in "${field}"`);
     return at;
   };
@@ -86,7 +86,7 @@ function apply(document: Document.Parsed, step: MigrationStep, file: string): vo
   };
   const insert = (field: string, at: number, values: readonly Record<string, string>[]): void => {
     const list = categoriesOf(field);
-    const known = new Set(list.items.map(valueOf));
+    const known = new Set(list.items.map(codeOf));
     list.items.splice(
       at,
       0,

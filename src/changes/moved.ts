@@ -24,7 +24,7 @@ export interface Moved {
 
 type Rows = ReadonlyMap<string, ResultRow>;
 
-const valueOf = (row: ResultRow | undefined): Value | null =>
+const numbersOf = (row: ResultRow | undefined): Value | null =>
   row === undefined ? null : { n: row.n, N: row.N, estimate: row.estimate };
 
 /**
@@ -53,8 +53,8 @@ export function movedRows(states: readonly Rows[]): Moved[] {
         label: row.label,
         statistic: row.statistic,
         by: row.by,
-        old: valueOf(a),
-        new: valueOf(b),
+        old: numbersOf(a),
+        new: numbersOf(b),
         cause: { n: parts(found => found.n), estimate: parts(found => found.estimate) },
       },
     ];

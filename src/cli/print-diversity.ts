@@ -6,9 +6,8 @@ const groupKey = (row: ResultRow): string => JSON.stringify(row.by.map(group => 
 
 /** Diversity: a table of the whole, and one line a subgroup. */
 export function diversityText(rows: readonly ResultRow[], table: TableWords): string[] {
-  const own = rows.filter(row => row.analysis === 'diversity');
-  return [...new Set(own.map(row => row.field))].flatMap(field => {
-    const ofField = own.filter(row => row.field === field);
+  return [...new Set(rows.map(row => row.field))].flatMap(field => {
+    const ofField = rows.filter(row => row.field === field);
     const grouped = ofField.filter(row => row.by.length > 0);
     return [
       wholeTable(

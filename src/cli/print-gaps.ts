@@ -6,7 +6,7 @@ import { textTable } from './text-table.ts';
 export function gapsText(rows: readonly ResultRow[], table: TableWords): string[] {
   const { words } = table;
   const order = ['unexpected', 'unsettled', 'impossible', 'expected'];
-  const cells = rows.filter(row => row.analysis === 'gaps' && row.statistic === 'gap');
+  const cells = rows.filter(row => row.statistic === 'gap');
   const verdict = (row: ResultRow): string => row.warnings[0]?.code ?? '';
   const first = cells[0];
   if (first === undefined) return [];

@@ -1,3 +1,4 @@
+import { counted } from '../base/plural.ts';
 import type { Initiated } from '../pipeline/init.ts';
 
 /** What init found, for programs. */
@@ -58,7 +59,7 @@ export function initText(done: Initiated): string {
   }
   if (done.guesses.length > MOST)
     lines.push(`  … and ${done.guesses.length - MOST} more fields (they stand in the codebook)`);
-  if (lines.length > 0) lines.unshift(`${done.rows} rows, ${done.guesses.length} fields:`);
+  if (lines.length > 0) lines.unshift(`${counted(done.rows, 'row')}, ${counted(done.guesses.length, 'field')}:`);
   const notes = [...done.notes].sort((a, b) => Number(a.field !== null) - Number(b.field !== null));
   if (notes.length > 0) {
     lines.push('', 'What deserves a look:');

@@ -2,18 +2,25 @@ import type { ResultRow } from '../model/result-row.ts';
 import type { TableWords } from './table-words.ts';
 import { textTable } from './text-table.ts';
 
-/** Recodings that flip a sentence, the envelope over the coders, and verified shares: a table each. */
-export function robustnessText(rows: readonly ResultRow[], table: TableWords): string[] {
-  const own = rows.filter(row => row.analysis === 'robustness' || row.analysis === 'verification');
-  return [...new Set(own.map(row => row.field))].flatMap(field => {
-    const ofField = own.filter(row => row.field === field);
-    return [
-      recodings(ofField, field ?? '', table),
-      envelope(ofField, field ?? '', table),
-      verified(ofField, field ?? '', table),
-    ].flatMap(block => block ?? []);
-  });
-}
+/** One or more tables a field. */
+const byField = (
+  rows: readonly ResultRow[],
+  blocks: (own: readonly ResultRow[], field: string) => (string | null)[],
+): string[] =>
+  [...new Set(rows.map(row => row.field))].flatMap(field =>
+    blocks(
+      rows.filter(row => row.field === field),
+      field ?? '',
+    ).flatMap(block => block ?? []),
+  );
+
+/** Recodings that flip a sentence, and the envelope over the coders. */
+export const robustnessText = (rows: readonly ResultRow[], table: TableWords): string[] =>
+  byField(rows, (own, field) => [recodings(own, field, table), envelope(own, field, table)]);
+
+/** Shares corrected for errors of coding. */
+export const verifiedText = (rows: readonly ResultRow[], table: TableWords): string[] =>
+  byField(rows, (own, field) => [verified(own, field, table)]);
 
 function recodings(rows: readonly ResultRow[], field: string, table: TableWords): string | null {
   const { format, words } = table;

@@ -1,8 +1,11 @@
 import type { ResultRow } from '../model/result-row.ts';
 import { crosstabText } from './print-crosstab.ts';
 import { differenceText } from './print-difference.ts';
+import { diversityText } from './print-diversity.ts';
+import { gapsText } from './print-gaps.ts';
 import { genericText } from './print-generic.ts';
 import { intersectionsText } from './print-intersections.ts';
+import { robustnessText, verifiedText } from './print-robustness.ts';
 import { trendText } from './print-trend.ts';
 import type { TableWords } from './table-words.ts';
 
@@ -18,6 +21,10 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   trend: trendText,
   intersections: intersectionsText,
   difference: differenceText,
+  diversity: diversityText,
+  gaps: gapsText,
+  robustness: robustnessText,
+  verification: verifiedText,
 };
 
 export const printerOf = (analysis: string): Printer => PRINTERS[analysis] ?? genericText;
@@ -25,12 +32,24 @@ export const printerOf = (analysis: string): Printer => PRINTERS[analysis] ?? ge
 /** More warnings of one kind than this are one line and a number. */
 const MOST_ALIKE = 2;
 
-/** Warnings of rows, each once, without those that a dash in the table already says. */
+/** Said by a dash or by the table's own words. */
+const IN_TABLE = new Set([
+  'empty-group',
+  'undefined',
+  'impossible',
+  'expected',
+  'unsettled',
+  'unexpected',
+  'seeded',
+  'not-estimated',
+]);
+
+/** Warnings of rows, each once, without those that the table already says. */
 export function warningLines(rows: readonly ResultRow[]): string[] {
   const lines = new Map<string, Set<string>>();
   for (const row of rows)
     for (const { code, message } of row.warnings) {
-      if (code === 'empty-group' || code === 'undefined') continue;
+      if (IN_TABLE.has(code)) continue;
       const own = lines.get(code) ?? new Set();
       own.add(code === 'interval' ? `${row.label ?? row.statistic}: ${message}.` : message);
       lines.set(code, own);

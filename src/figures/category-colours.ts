@@ -1,5 +1,5 @@
 import type { Codebook } from '../model/codebook.ts';
-import { colours, type PaletteName, paletteFor, STATE_COLOURS } from './palette.ts';
+import { colours, type PaletteName, paletteFor, STATE_COLOURS, STATE_GREY } from './palette.ts';
 
 export interface ColourWishes {
   /** of the review: field → code → colour */
@@ -26,7 +26,7 @@ export function categoryColours(codebook: Codebook, wishes: ColourWishes) {
   return (field: string, level: string, others: readonly string[]): string | null => {
     const own = wishes.greyscale ? undefined : wishes.own[field]?.[level];
     if (own !== undefined) return own;
-    if (level in STATE_COLOURS) return STATE_COLOURS[level]!;
+    if (level in STATE_COLOURS) return wishes.greyscale ? STATE_GREY : STATE_COLOURS[level]!;
     if (!known.has(field)) known.set(field, assign(field, others));
     return known.get(field)?.get(level) ?? null;
   };

@@ -16,6 +16,8 @@ export interface Page {
   /** whether title and notes stand in the picture, or beside it in the manuscript */
   readonly caption: boolean;
   readonly greyscale: boolean;
+  /** whether greys may carry patterns */
+  readonly patterns: boolean;
   /** exact width of a text in the bundled font */
   measure(text: string, fontSize: number, bold?: boolean): number;
   /**

@@ -1,4 +1,5 @@
 import type { Page } from './figure-type.ts';
+import type { Pattern } from './hatch.ts';
 import { type Legend, layLegend, legendLayers } from './legend.ts';
 import { CONFIG, EDGE, INK, LINE } from './theme.ts';
 import { wrap } from './wrap.ts';
@@ -38,6 +39,8 @@ export function frame(
     readonly legend: Legend | null;
     /** the encoding of colour that plot and legend share */
     readonly colour: object;
+    /** of greys */
+    readonly patterns: ReadonlyMap<string, Pattern>;
     readonly plot: Plot;
   },
 ): Framed {
@@ -68,7 +71,7 @@ export function frame(
     ...plot.layers,
   ];
   if (laid !== null && legend !== null)
-    layer.push(...legendLayers(laid, legend, page, x, EDGE + titleHeight - top, parts.colour));
+    layer.push(...legendLayers(laid, legend, page, x, EDGE + titleHeight - top, parts.colour, parts.patterns));
   if (titleLines.length > 0)
     layer.push(
       textBlock('title', titleLines, { x, y: EDGE - top, size: titleSize, color: INK.text, fontWeight: 'bold' }),

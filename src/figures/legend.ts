@@ -1,4 +1,5 @@
 import type { Page } from './figure-type.ts';
+import { hatchLayer, type Pattern } from './hatch.ts';
 import { INK, LINE } from './theme.ts';
 import { wrap } from './wrap.ts';
 
@@ -57,7 +58,15 @@ export function layLegend({ title, entries }: Legend, page: Page, width: number)
 }
 
 /** The marks of a legend whose block begins at `x` and `y` of the plot's coordinates. */
-export function legendLayers(laid: LaidLegend, legend: Legend, page: Page, x: number, y: number, colour: object) {
+export function legendLayers(
+  laid: LaidLegend,
+  legend: Legend,
+  page: Page,
+  x: number,
+  y: number,
+  colour: object,
+  patterns: ReadonlyMap<string, Pattern>,
+) {
   const { fontSize } = page;
   const text = {
     type: 'text',
@@ -89,6 +98,18 @@ export function legendLayers(laid: LaidLegend, legend: Legend, page: Page, x: nu
       },
       encoding: { color: colour },
     },
+    ...hatchLayer(
+      'legend_patterns',
+      laid.entries.map(entry => ({
+        level: entry.key,
+        x1: entry.x - fontSize * 0.425,
+        x2: entry.x + fontSize * 0.425,
+        y1: entry.y - fontSize * 0.425,
+        y2: entry.y + fontSize * 0.425,
+      })),
+      patterns,
+      { x, y },
+    ),
     {
       name: 'legend_labels',
       data: {

@@ -3,7 +3,8 @@ type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * A user's `vega:` block laid over a specification: mappings are merged, everything else is replaced. In `layer`, an entry
+ * A user's `vega:` block laid over a specification: mappings are merged, everything else (and a channel that
+ * says what it shows) is replaced. In `layer`, an entry
  * with the name of one of our layers is merged into it, and another is added on top.
  *
  * @example mergeVega({ config: { a: 1, b: 2 } }, { config: { b: 3 } }) // => { config: { a: 1, b: 3 } }
@@ -14,10 +15,13 @@ export function mergeVega(spec: Tree, block: Tree): Tree {
   for (const [key, value] of Object.entries(block)) {
     const own = merged[key];
     if (key === 'layer' && Array.isArray(own) && Array.isArray(value)) merged[key] = layers(own, value);
-    else merged[key] = isTree(own) && isTree(value) ? mergeVega(own, value) : value;
+    else merged[key] = isTree(own) && isTree(value) && !isChannel(value) ? mergeVega(own, value) : value;
   }
   return merged;
 }
+
+/** What a channel shows: half of one merged into half of another would show neither. */
+const isChannel = (value: Tree): boolean => ['value', 'field', 'datum', 'aggregate'].some(key => key in value);
 
 function layers(own: readonly unknown[], added: readonly unknown[]): unknown[] {
   const list = [...own];

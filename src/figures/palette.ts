@@ -30,8 +30,8 @@ const VIRIDIS = [
   '#B4DE2C',
 ] as const;
 
-/** Greys from dark to light that can be told apart in print. */
-const GREYS = ['#1A1A1A', '#C9C9C9', '#6E6E6E', '#E6E6E6', '#474747', '#9C9C9C'] as const;
+/** Greys that can be told apart in print, none so dark that a black interval vanishes in it but the fifth. */
+const GREYS = ['#6E6E6E', '#E4E4E4', '#9C9C9C', '#CCCCCC', '#474747', '#B4B4B4'] as const;
 
 /** Missing states are grey in every figure, so that no category is taken for one. */
 export const STATE_COLOURS: Readonly<Record<string, string>> = {
@@ -43,6 +43,9 @@ export const STATE_COLOURS: Readonly<Record<string, string>> = {
   invalid: '#5C5C5C',
   none: '#595959',
 };
+
+/** Of a missing state where all is grey: it is told apart by its pattern. */
+export const STATE_GREY = '#E0E0E0';
 
 export const PALETTES = ['okabe-ito', 'tol-muted', 'viridis', 'greys'] as const;
 export type PaletteName = (typeof PALETTES)[number];

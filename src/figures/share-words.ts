@@ -24,15 +24,16 @@ export function shareAxisTitle({ words, results, declaration }: FigureInput): st
 /** The lines under a figure: the declaration's own, the size, what was counted and how, how the data were coded. */
 export function noteLines(input: FigureInput, shares: readonly FieldShares[], more: readonly string[] = []): string[] {
   const { declaration, results, words, format, disclosure } = input;
+  const many = (n: number): string => counted(n, words.unit).replace(/^\d+/, () => format.count(n));
   const sizes = new Set(shares.map(entry => entry.whole.N));
   const size =
     sizes.size === 1
-      ? `N = ${counted([...sizes][0]!, words.unit).replace(/^\d+/, text => format.count(Number(text)))}.`
+      ? `N = ${many([...sizes][0]!)}.`
       : `${shares.map(entry => `${words.fieldTitle(entry.field)}: N = ${format.count(entry.whole.N)}`).join('; ')}.`;
   const outside = shares.flatMap(entry =>
     entry.outside.map(
       row =>
-        `${words.fieldTitle(entry.field)}: ${(row.label ?? '').toLowerCase()} in ${format.count(row.n)} ${words.units}, which are not part of N.`,
+        `${words.fieldTitle(entry.field)}: ${(row.label ?? '').toLowerCase()} in ${many(row.n ?? 0)}, not part of N.`,
     ),
   );
   const where = results.rows.find(row => row.where !== null)?.where;

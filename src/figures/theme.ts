@@ -21,8 +21,13 @@ export const LEAST_LINE = 0.5;
 
 /** What Vega-Lite leaves half transparent or rounded by default is drawn opaque. */
 export const CONFIG = {
+  // a reader hears the figure's title and description; numbers of single marks are in its CSV
+  aria: false,
   view: { stroke: null },
   mark: { opacity: 1 },
   text: { opacity: 1 },
   background: 'white',
 } as const;
+
+/** A channel whose field holds points on the page, from the plot's corner. */
+export const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });

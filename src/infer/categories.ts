@@ -63,8 +63,14 @@ function alike(list: readonly { code: string; count: number }[]): [string, strin
   if (list.length > MOST_COMPARED) return [];
   const found: [string, string][] = [];
   for (const entry of list) {
-    if (entry.code.length < 5 || /\d/.test(entry.code)) continue;
-    const others = list.filter(other => other !== entry && other.count >= entry.count && other.code.length >= 5);
+    if (entry.code.length < 5 || entry.code.length > 60 || /\d/.test(entry.code)) continue;
+    const others = list.filter(
+      other =>
+        other !== entry &&
+        entry.count <= Math.max(1, other.count * 0.2) &&
+        other.code.length >= 5 &&
+        !negated(entry.code, other.code),
+    );
     const near = nearest(
       entry.code,
       others.map(other => other.code),
@@ -78,3 +84,9 @@ function alike(list: readonly { code: string; count: number }[]): [string, strin
   }
   return found;
 }
+
+/** "Unchecked" is no misspelt "Checked". */
+const negated = (a: string, b: string): boolean => {
+  const [short, long] = [a, b].map(text => text.toLowerCase()).sort((x, y) => x.length - y.length) as [string, string];
+  return /^(un|in|im|non|not|no|a)[\s-]?$/.test(long.slice(0, long.length - short.length)) && long.endsWith(short);
+};

@@ -57,7 +57,7 @@ export interface DraftCodebook {
   missingValues?: DraftMissing[];
   fields: DraftField[];
   rules?: DraftRule[];
-  derive?: { name: string; expression: string; title?: string }[];
+  derive?: Record<string, unknown>[];
 }
 
 /** Something that was noticed, and how to declare it otherwise. */

@@ -7,6 +7,7 @@ import type { Claim, Sheet } from './detector.ts';
 import { DETECTORS } from './detectors/index.ts';
 import type { DraftCodebook, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
 import { fieldName, Names } from './field-name.ts';
+import { ordered } from './field-order.ts';
 import { howCounted } from './how-counted.ts';
 import { hasDetail } from './missing-tokens.ts';
 import { type Profile, profileOf } from './profile.ts';
@@ -189,27 +190,3 @@ function finished(
     field.missingValues = asList(new Map([...[...shared].filter(([token]) => !values.has(token)), ...own]));
   return ordered(field);
 }
-
-const ORDER = [
-  'name',
-  'title',
-  'description',
-  'group',
-  'type',
-  'x-personal',
-  'delimiter',
-  'columns',
-  'checked',
-  'unchecked',
-  'decimalChar',
-  'appliesIf',
-  'aliases',
-  'missingValues',
-  'categories',
-];
-
-/** Keys in the order in which people read them. */
-const ordered = (field: DraftField): DraftField =>
-  Object.fromEntries(
-    Object.entries(field).sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)),
-  ) as unknown as DraftField;

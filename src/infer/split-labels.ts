@@ -18,7 +18,7 @@ export interface Split {
   readonly attested: number;
 }
 
-const DELIMITERS = [';', '|', '\n', ',', ' / ', ' + '] as const;
+const DELIMITERS = [';;;', ';', '|', '\n', ',', ' / ', ' + '] as const;
 const MOST_WORDS = 14;
 
 /**

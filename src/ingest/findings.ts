@@ -42,5 +42,6 @@ export const INGEST_FINDINGS = {
     explain: 'Cells are merged; the value stands in the first of them and the others are blank.',
   },
   macros: { code: 'D012', severity: 'note', explain: 'The workbook holds macros; they were not run.' },
+  noRows: { code: 'D014', severity: 'warning', explain: 'The sheet has a header and no rows below it.' },
   leading: { code: 'D013', severity: 'note', explain: 'Blank rows stand above the header.' },
 } as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

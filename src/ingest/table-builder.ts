@@ -94,6 +94,7 @@ export class TableBuilder {
         'check that it is the right file, sheet and range',
       );
     if (this.header === null) this.closeHeader();
+    if (this.rows === 0) this.note('noRows', 'the sheet has a header and no rows below it; is it the right sheet?');
     return this.build(this.columns.map(column => column.finish()));
   }
 

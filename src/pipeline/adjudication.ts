@@ -3,7 +3,7 @@ import { usageFault } from '../base/fault.ts';
 import { adjudicationXlsx } from '../export/adjudication-xlsx.ts';
 import type { Adjudication, AdjudicationRow } from '../model/adjudication.ts';
 import type { Field } from '../model/codebook.ts';
-import type { Disagreement } from '../tabulate/agreement/disagreements.ts';
+import type { Disagreement } from '../model/disagreement.ts';
 import type { Material } from '../tabulate/analysis.ts';
 import type { AgreementReport } from './agreement.ts';
 

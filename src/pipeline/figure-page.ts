@@ -52,6 +52,7 @@ export function printing(open: OpenReview, declaration: ExhibitFile, overrides: 
       gridlines: journal?.gridlines?.value ?? true,
       caption,
       greyscale,
+      patterns: greyscale && (journal?.patterns?.value ?? true),
       measure: textWidth,
       colour,
     }),

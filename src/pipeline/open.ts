@@ -2,6 +2,7 @@ import { defined } from '../base/defined.ts';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { type Formatter, formatter } from '../base/format-number.ts';
+import { nearest } from '../base/nearest.ts';
 import { ingest } from '../ingest/ingest.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
@@ -48,6 +49,7 @@ export async function openReview(
   const codebook = await neededCodebook(review, review.studies);
   const citation = citationFields(review, codebook);
   const { unit, findings: ofReports, table: reportTable } = await unitOf(review);
+  requireKey(review, unit, codebook);
   const sheets = new Map<string, Promise<Table>>();
   const read = (resource: Resource): Promise<Table> => {
     const reading = sheets.get(resource.name) ?? readResource(review, resource);
@@ -124,6 +126,18 @@ export async function openReview(
   };
 }
 
+/** A key that no field has would make every row a unit, silently; with a table of reports the key may stand there alone. */
+function requireKey(review: Review, { key, reports = null }: Unit, codebook: Codebook): void {
+  if (key === null || reports !== null || codebook.fields.some(field => field.name === key)) return;
+  const names = codebook.fields.map(field => field.name);
+  const near = nearest(key, names)[0];
+  throw new Fault(
+    'unit-key',
+    `${review.declaration.file}: the key of the unit, "${key}", is no field of ${codebook.file}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    'name the field that says which unit a row belongs to, or a table of reports (`unit: { reports: … }`)',
+  );
+}
+
 /** Reads one resource of a review. */
 export async function readResource(review: Review, resource: Resource) {
   const { dialect = {}, encoding } = resource;
@@ -142,8 +156,11 @@ export async function neededCodebook(review: Review, resource: Resource): Promis
 }
 
 /** Which fields hold the parts of a citation: declared, else by the names that most sheets use. */
-export function citationFields(review: Review, codebook: Codebook): Citation {
-  const declared = review.value.citation;
+export const citationFields = (review: Review, codebook: Codebook): Citation =>
+  citationOf(codebook, review.value.citation);
+
+/** The same without a review: by the names alone. */
+export function citationOf(codebook: Codebook, declared: Review['value']['citation'] = undefined): Citation {
   const pick = (given: string | undefined, names: readonly string[]): string | null =>
     given ?? names.find(name => codebook.fields.some(field => field.name === name)) ?? null;
   return {

@@ -6,7 +6,7 @@ import { ADJUDICATION, adjudicationId } from '../model/adjudication.ts';
 import type { Finding } from '../model/finding.ts';
 import type { StageAgreement } from '../tabulate/agreement/agree.ts';
 import { cellCode } from '../tabulate/agreement/cell-code.ts';
-import { consensusReader, disagreementsOf } from '../tabulate/agreement/disagreements.ts';
+import { consensusReader, disagreementsOf, sameCode } from '../tabulate/agreement/disagreements.ts';
 import { type Decision, readAdjudication } from '../validate/coders/read-adjudication.ts';
 import { fieldNamed, rowOf } from './adjudication.ts';
 import { agreementOf } from './agreement.ts';
@@ -94,8 +94,14 @@ const studiesName = (open: OpenReview): string =>
 
 /** Nothing that the review reads is ever written over. */
 function refuseInput(effects: Effects, open: OpenReview, target: string, sheet: string): void {
-  const whole = (path: string): string =>
-    (path.startsWith('/') ? path : `${effects.cwd}/${path}`).replace(/\/\.\//g, '/');
+  const whole = (path: string): string => {
+    const parts: string[] = [];
+    for (const part of (path.startsWith('/') ? path : `${effects.cwd}/${path}`).replaceAll('\\', '/').split('/')) {
+      if (part === '..') parts.pop();
+      else if (part !== '.' && part !== '') parts.push(part);
+    }
+    return parts.join('/');
+  };
   const inputs = [sheet, ...open.review.value.resources.map(({ path }) => `${open.review.folder}/${path}`)];
   if (inputs.some(input => whole(input) === whole(target)))
     throw usageFault(
@@ -124,7 +130,9 @@ function consensusRows({ joined, fields }: StageAgreement, decisions: readonly D
           const at = joined.at[rater]![index]!;
           return at < 0 ? [] : [cellCode(column, at)];
         });
-        return codes.length > 1 && codes.every(code => code === codes[0]) ? codes[0]! : (before(unit) ?? '');
+        return codes.length > 1 && codes.every(code => sameCode(ratings.field, code, codes[0]!))
+          ? codes[0]!
+          : (before(unit) ?? '');
       }),
     ]),
   ];

@@ -14,17 +14,17 @@ import { parentsOf } from './tally.ts';
 /**
  * The units behind a result row, named by its id: those that it counts (n) and the others of its N, with the same subgroup,
  * selection, coder and denominator. Of a statistic of a whole field (a median) they are the units with a code. In a row `with`
- * a second field whose level stands in `by`, both codes make a member, and N is the whole grid's.
+ * a second field, N is the group's, the level's or the whole grid's, as the id says (`of level`, `of all`).
  */
 export function explainRow(material: Material, id: string, name: RowName, citation: CitationFields): Explanation {
   const coded = sheetOf(material, name.coder);
   const subject = subjectNamed(coded, name.field);
   const { column } = subject;
   const second = name.with === null ? null : columnNamed(coded, name.with);
-  const grid = name.by.filter(group => group.field === name.with);
-  const groups = name.by.filter(group => group.field !== name.with).map(group => groupJudge(coded, group));
-  const cell = grid.map(group => groupJudge(coded, group));
-  const counts = countJudge(column, name);
+  const parts = name.by.map(group => groupJudge(coded, group));
+  const groups = name.base === 'group' ? parts : [];
+  // a total of a cross-tab counts every unit of the table
+  const counts = second !== null && name.level === null ? () => true : countJudge(column, name);
   const inside =
     name.denominator === null ? IN_DENOMINATOR.reported : IN_DENOMINATOR[unitDenominator(name.denominator)];
   const concerned = second === null ? [column] : [column, second];
@@ -38,7 +38,8 @@ export function explainRow(material: Material, id: string, name: RowName, citati
       if (group.has(unit)) continue;
       return group.missing(unit) ? { kind: 'excluded', reason: statesOf([group.column], unit) } : ELSEWHERE;
     }
-    if (counts(unit) && cell.every(part => part.has(unit)) && (stateOutside || !outside(unit))) return MEMBER;
+    if (name.base === 'level' && !counts(unit)) return ELSEWHERE;
+    if (counts(unit) && parts.every(part => part.has(unit)) && (stateOutside || !outside(unit))) return MEMBER;
     const reason = statesOf(concerned, unit);
     if (stateOutside) return ELSEWHERE;
     return outside(unit) ? { kind: 'excluded', reason } : { kind: 'other', reason };

@@ -12,12 +12,14 @@ export interface RowName {
   readonly where: string | null;
   readonly coder: string | null;
   readonly denominator: Denominator | null;
+  /** whose percentage it is */
+  readonly base: ResultRow['base'];
 }
 
 const WORD = String.raw`"(?:[^"\\]|\\.)*"|[\p{L}\p{N}_.+-]+`;
 const GROUP = `(?:${WORD})=:?(?:${WORD})`;
 const ID = new RegExp(
-  `^([a-z][a-z0-9_]*) (${WORD})(?:(:rollup|:state|:none)?=(${WORD}))?(?: with (${WORD}))?(?: by (${GROUP}(?:,${GROUP})*))?(?: where (.+?))?(?: coder (${WORD}))?(?: /([a-z]+))?$`,
+  `^([a-z][a-z0-9_]*) (${WORD})(?:(:rollup|:state|:none)?=(${WORD}))?(?: with (${WORD}))?(?: by (${GROUP}(?:,${GROUP})*))?(?: where (.+?))?(?: coder (${WORD}))?(?: /([a-z]+))?(?: of (level|all))?$`,
   'u',
 );
 
@@ -32,7 +34,7 @@ const plain = (word: string): string => (word.startsWith('"') ? String(JSON.pars
 export function parseRowId(text: string): RowName | null {
   const match = ID.exec(text.trim());
   if (match === null) return null;
-  const [, statistic, field, kind, level, other, by, where, coder, denominator] = match;
+  const [, statistic, field, kind, level, other, by, where, coder, denominator, base] = match;
   const known: readonly string[] = [...DENOMINATORS, 'responses'];
   if (statistic === undefined || field === undefined) return null;
   if (denominator !== undefined && !known.includes(denominator)) return null;
@@ -51,6 +53,7 @@ export function parseRowId(text: string): RowName | null {
       where: where ?? null,
       coder: coder === undefined ? null : plain(coder),
       denominator: (denominator as Denominator | undefined) ?? null,
+      base: (base as ResultRow['base'] | undefined) ?? 'group',
     };
   } catch {
     // a quoted word with a broken escape is no id

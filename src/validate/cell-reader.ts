@@ -16,13 +16,18 @@ export class CellReader {
   private readonly spellings: Spellings | null;
   private readonly withDelimiter: readonly string[];
   private readonly text: boolean;
+  private readonly workbook: boolean;
   private readonly open = new Map<string, number>();
   private readonly tokens: ReadonlyMap<string, number>;
 
-  /** @param text the cells of an open field are text: too varied to be levels, and none is kept */
-  constructor(field: Field, text = false) {
+  /**
+   * @param text the cells of an open field are text: too varied to be levels, and none is kept
+   * @param workbook numbers of a workbook have a point, whatever mark its text cells use
+   */
+  constructor(field: Field, { text = false, workbook = false } = {}) {
     this.field = field;
     this.text = text;
+    this.workbook = workbook;
     const categories = field.categories ?? (field.type === 'boolean' ? BOOLEAN(field) : null);
     this.levels = (categories ?? []).map(category => ({
       value: category.value,
@@ -87,7 +92,7 @@ export class CellReader {
     const { type, decimalChar } = this.field;
     const plain = decimalChar === ',' ? cell.replace(',', '.') : cell;
     const pattern = type === 'number' ? /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/ : /^[+-]?\d+$/;
-    const typed = pattern.test(plain) && !(decimalChar === ',' && cell.includes('.'));
+    const typed = pattern.test(plain) && !(decimalChar === ',' && cell.includes('.') && !this.workbook);
     const value = typed ? Number(plain) : Number.NaN;
     return { raw, state: CODED, items: NOTHING, value, typed: typed && Number.isFinite(value) };
   }

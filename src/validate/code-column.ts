@@ -18,13 +18,19 @@ const REMEMBERED = 50_000;
 /**
  * Reads one column into codes. Distinct cells are read and judged once; a paged column is read row by row.
  */
-export function codeColumn(field: Field, column: Column, rules: readonly CellRule[], report: Report): CodedColumn {
+export function codeColumn(
+  field: Field,
+  column: Column,
+  rules: readonly CellRule[],
+  report: Report,
+  workbook = false,
+): CodedColumn {
   const { distinct, codes, length: rows } = column;
   const open = field.categories === null && field.type !== 'boolean';
   const numeric = open && isNumeric(field.type);
   // a paged column has too many distinct cells to be categories: it stays text, read through the sheet
   const isText = distinct === null && open && !numeric && field.type !== 'list';
-  const reader = new CellReader(field, isText);
+  const reader = new CellReader(field, { text: isText, workbook });
   const judge = cellJudge(field, rules);
   const states = new Uint8Array(rows);
   const sink = isText

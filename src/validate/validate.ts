@@ -83,6 +83,8 @@ export function validate(table: Table, codebook: Codebook, options: Partial<Vali
     );
   };
 
+  // a cell that the spreadsheet could not fill is told of once, as that
+  const unfilled = new Set(table.problems.map(({ row, column }) => `${row} ${column}`));
   const cellRules = RULES.all.filter((rule): rule is CellRule => rule.kind === 'cell');
   const columns = new Map<string, CodedColumn>();
   for (const field of codebook.fields) {
@@ -104,8 +106,14 @@ export function validate(table: Table, codebook: Codebook, options: Partial<Vali
               field.name,
             ),
           )
-        : codeColumn(field, cells, cellRules, (row, { rule, problem }) =>
-            say(rule, problem, row, first.column, field.name),
+        : codeColumn(
+            field,
+            cells,
+            cellRules,
+            (row, { rule, problem }) => {
+              if (!unfilled.has(`${row} ${first.column}`)) say(rule, problem, row, first.column, field.name);
+            },
+            table.sheet !== null,
           ),
     );
   }

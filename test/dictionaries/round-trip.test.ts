@@ -38,7 +38,9 @@ fields:
     appliesIf: design = 1 or design = 2
   - { name: terms, type: list, delimiter: "|", items: { pattern: "[a-z]+" }, aliases: [Keywords], appliesIf: not setting has 2 }
 rules: [{ name: late, assert: not (design = 1 and year < 1995), severity: warning }]
-derive: [{ name: recent, title: Recent, expression: year >= 2020 }]
+derive:
+  - { name: recent, title: Recent, expression: year >= 2020 }
+  - { name: period, categories: [{ value: early, when: year < 2010 }, { value: late, label: Later }], categoriesOrdered: true }
 `);
 
 const write = async (codebook: Codebook, format: string) =>

@@ -62,10 +62,16 @@ function doorsAbove(file: string): string[] {
   return doors;
 }
 
-/** What an example may name: its module's exports, then those of the doors above it. */
+/** The project's own modules that a file imports. */
+const importedBy = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/^import [^;]*? from '(\.[^']+)';$/gm)].map(match =>
+    join(dirname(file), match[1] ?? ''),
+  );
+
+/** What an example may name: its module's exports, then those of the doors above it, then what the module itself imports. */
 async function scopeOf(file: string): Promise<Map<string, unknown>> {
   const scope = new Map<string, unknown>();
-  for (const path of [file, ...doorsAbove(file)]) {
+  for (const path of [file, ...doorsAbove(file), ...importedBy(file)]) {
     const module: Record<string, unknown> = await import(path);
     for (const [name, value] of Object.entries(module))
       if (name !== 'default' && !scope.has(name)) scope.set(name, value);

@@ -2,9 +2,9 @@ import type { CommandContext, OptionValues } from '../../src/cli/command.ts';
 import { agreementCommand } from '../../src/cli/commands/agreement.ts';
 import { reconcileCommand } from '../../src/cli/commands/reconcile.ts';
 import { nodeEffects } from '../../src/cli/node-effects.ts';
+import type { Disagreement } from '../../src/model/disagreement.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
-import type { Disagreement } from '../../src/tabulate/agreement/disagreements.ts';
 
 export interface AgreementDocument {
   rows: ResultRow[];
@@ -26,8 +26,12 @@ async function run(
   let err = '';
   const effects = {
     ...nodeEffects(),
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
+    out(text: string) {
+      out += text;
+    },
+    err(text: string) {
+      err += text;
+    },
   };
   const status = await command.run({ effects, review: null, json: false, strict: false, ...context }, args, options);
   return { status, out, err };

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 
 const CHROMIUM = '/usr/bin/chromium';
-const TABLES = ['shares', 'intervals', 'summary', 'studies', 'citations', 'codebook'];
+const TABLES = ['crosstab', 'trend', 'shares', 'intervals', 'summary', 'studies', 'citations', 'codebook'];
 
 test.skipIf(!existsSync(CHROMIUM))(
   'HTML tables have no violation that axe-core finds',

@@ -34,7 +34,7 @@ const output = (path: string): Output => {
 const model = (name: string): TableModel => JSON.parse(String(output(`out/${name}.json`).data));
 
 test('every exhibit in every format is as it was, text by text', async () => {
-  expect(outputs.length).toBe(37);
+  expect(outputs.length).toBe(46);
   for (const { path, data } of outputs) {
     const name = path.replace('out/', '');
     if (typeof data === 'string') await expect(data).toMatchFileSnapshot(`../golden/tables/${name}`);

@@ -169,6 +169,18 @@ describe('crosstab', () => {
     expect(notes).toContain("Cramér's V = 0.77 (95% CI 0.00 to 1.00).");
     expect(notes).toContain('Exploratory.');
   });
+  test('a test that is only a P value says it once', () => {
+    const fisher = resultRow({
+      statistic: 'fisher_exact',
+      label: "Fisher's exact test (P)",
+      kind: 'field',
+      estimate: 0.14,
+      test: { df: null, p: 0.14 },
+    });
+    expect(crosstab.draw(input(declared('column'), [...rows, fisher])).notes).toContain(
+      "Fisher's exact test, P = 0.14.",
+    );
+  });
   test('needs two fields', () => {
     expect(() => crosstab.plan({ table: 'crosstab', field: 'design' })).toThrow('needs two fields');
   });
@@ -210,6 +222,30 @@ test('trend: a column a year, years without studies included', () => {
     ['Randomised trial', '2 (100.0%)', '–', '0 (0.0%)'],
   ]);
   expect(model.footnotes).toEqual(['No study is in this denominator in 2020.']);
+  const tested = trend.draw(
+    input({ table: 'trend', fields: ['design'] }, [
+      ...rows,
+      resultRow({
+        field: 'design',
+        level: 'rct',
+        statistic: 'cochran_armitage',
+        estimate: 1.2,
+        test: { df: null, p: 0.23 },
+        warnings: [{ code: 'x', message: 'Sparse.' }],
+      }),
+      resultRow({
+        field: 'design',
+        level: 'rct',
+        statistic: 'cochran_armitage_exact',
+        estimate: 0.4,
+        test: { df: null, p: 0.4 },
+      }),
+      resultRow({ field: 'design', level: 'rct', statistic: 'holm_p', estimate: 0.8, test: { df: null, p: 0.8 } }),
+    ]),
+  );
+  expect(texts(tested)[1]?.slice(-2)).toEqual(['0.40', '0.80']);
+  expect(tested.groups.every(group => group.rows.every(row => row.cells.length === tested.columns.length))).toBe(true);
+  expect(tested.notes).toContain('Sparse.');
   const summed = trend.draw(input({ table: 'trend', fields: ['design'], options: { cumulative: true } }, rows));
   expect(texts(summed)).toEqual([
     ['All studies', '2', '2', '5'],

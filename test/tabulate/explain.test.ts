@@ -33,6 +33,32 @@ test.each([
   }
 });
 
+test.each([
+  ['method', 'domain'],
+  ['domain', 'evaluation'],
+  ['prompt_strategy', 'language'],
+])('every cell, margin and total of %s by %s is explained by its id', (first, second) => {
+  const { rows } = tabulate([{ analysis: 'crosstab', fields: [first, second], studies: true }], seed.material);
+  const counted = rows.filter(row => row.n !== null && row.N !== null);
+  expect(counted.length).toBeGreaterThan(20);
+  for (const row of counted) {
+    const found = explained(seed, row.id, null);
+    expect([found.n, found.N], row.id).toEqual([row.n, row.N]);
+    if (row.studies !== null) expect(found.studies.map(unit => unit.key)).toEqual(row.studies);
+  }
+});
+
+test('cells of gaps are explained by their ids', () => {
+  const { rows } = tabulate(
+    [{ analysis: 'gaps', fields: ['domain', 'evaluation'], options: { thin: 3 } }],
+    seed.material,
+  );
+  for (const row of rows.filter(entry => entry.statistic === 'gap')) {
+    const found = explained(seed, row.id, null);
+    expect([found.n, found.N], row.id).toEqual([row.n, row.N]);
+  }
+});
+
 test('a proposition with a denominator is n of N as shares prints it', () => {
   for (const row of rowsOf(seed, ['evaluation'], { where: 'year >= 2023' })) {
     if (row.kind !== 'level') continue;
@@ -118,6 +144,7 @@ test('an id is read back as it was written', () => {
     where: fc.option(fc.constantFrom('year >= 2020', 'a = "x y" and b has (c, d)')),
     coder: fc.option(word),
     denominator: fc.option(fc.constantFrom<ResultRow['denominator']>('all', 'applicable', 'responses')),
+    base: fc.constantFrom<ResultRow['base']>('group', 'level', 'all'),
   });
   fc.assert(
     fc.property(parts, given => {

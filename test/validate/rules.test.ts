@@ -407,7 +407,19 @@ test('a formula without a value and a cell error are findings, and their cells c
     'invalid',
     'invalid',
   ]);
-  expect(findings.filter(finding => finding.code === 'D207').map(finding => finding.row)).toEqual([3, 4]);
+  // and nothing else is said of them
+  expect(findings.map(finding => [finding.code, finding.row])).toEqual([
+    ['D207', 3],
+    ['D207', 4],
+  ]);
+});
+
+test('a number of a workbook has a point, whatever mark its text cells have', async () => {
+  const codebook = await codebookOf('fields: [{ name: score, type: number, decimalChar: "," }]');
+  const sheet = tableOf(['score'], [['1.5'], ['1,5']]);
+  const counts = (table: typeof sheet) => validate(table, codebook).findings.map(({ code, row }) => [code, row]);
+  expect(counts(sheet)).toEqual([['D103', 2]]);
+  expect(counts({ ...sheet, sheet: 'Data' })).toEqual([]);
 });
 
 test('validating twice gives the same findings', async () => {

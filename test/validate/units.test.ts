@@ -115,3 +115,7 @@ test('columns by other names, an unreadable precedence, and a column that is not
   );
   await expect(review(SHEET, null)).rejects.toThrow('reports');
 });
+
+test('a key that no field has is a fault that names the nearest', async () => {
+  await expect(review(SHEET, null, '{ key: reprot }')).rejects.toThrow('did you mean "report"?');
+});

@@ -15,7 +15,7 @@ export const diversityCommand = command({
     const { openReview } = await import('../../pipeline/open.ts');
     const { results } = await import('../../pipeline/results.ts');
     const { diversityRequests } = await import('../../pipeline/statistics.ts');
-    const { printStatistics } = await import('../print-statistics.ts');
+    const { printResults } = await import('../print-results.ts');
     const open = await openReview(effects, review);
     const requests = diversityRequests({
       fields: Array.isArray(fields) ? fields : [],
@@ -24,7 +24,7 @@ export const diversityCommand = command({
       seed: textOption(options, 'seed'),
       randomisations: textOption(options, 'randomisations'),
     });
-    await printStatistics(
+    await printResults(
       effects,
       open,
       results(open, requests),

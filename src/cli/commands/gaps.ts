@@ -18,7 +18,7 @@ export const gapsCommand = command({
     const { openReview } = await import('../../pipeline/open.ts');
     const { results } = await import('../../pipeline/results.ts');
     const { gapsRequest } = await import('../../pipeline/statistics.ts');
-    const { printStatistics } = await import('../print-statistics.ts');
+    const { printResults } = await import('../print-results.ts');
     const open = await openReview(effects, review, { everySheet: true });
     const request = gapsRequest({
       fields: [String(field), String(other)],
@@ -27,7 +27,7 @@ export const gapsCommand = command({
       thin: textOption(options, 'thin'),
       impossible: Array.isArray(options.impossible) ? options.impossible.map(String) : [],
     });
-    await printStatistics(
+    await printResults(
       effects,
       open,
       results(open, [request]),

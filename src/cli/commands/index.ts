@@ -18,6 +18,7 @@ import { initCommand } from './init.ts';
 import { intersectionsCommand } from './intersections.ts';
 import { migrateCommand } from './migrate.ts';
 import { reconcileCommand } from './reconcile.ts';
+import { reshapeCommand } from './reshape.ts';
 import { resultsCommand } from './results.ts';
 import { robustnessCommand } from './robustness.ts';
 import { sharesCommand } from './shares.ts';
@@ -56,5 +57,6 @@ export const COMMANDS = registry<Command | CommandGroup>([
   foldCommand,
   diffCommand,
   migrateCommand,
+  reshapeCommand,
   verifyCommand,
 ]);

@@ -14,7 +14,7 @@ export const robustnessCommand = command({
   async run({ effects, review, json }, [fields], options) {
     const { openReview } = await import('../../pipeline/open.ts');
     const { robustnessResults } = await import('../../pipeline/statistics.ts');
-    const { printStatistics } = await import('../print-statistics.ts');
+    const { printResults } = await import('../print-results.ts');
     const open = await openReview(effects, review, { everySheet: true });
     const found = robustnessResults(open, {
       fields: Array.isArray(fields) ? fields : [],
@@ -23,7 +23,7 @@ export const robustnessCommand = command({
       stage: textOption(options, 'stage'),
       level: textOption(options, 'level'),
     });
-    await printStatistics(effects, open, found, json ? 'json' : (textOption(options, 'format') ?? 'text'));
+    await printResults(effects, open, found, json ? 'json' : (textOption(options, 'format') ?? 'text'));
     return 0;
   },
 });

@@ -1,4 +1,6 @@
-import { command, textOption } from '../command.ts';
+import { usageFault } from '../../base/fault.ts';
+import { counted } from '../../base/plural.ts';
+import { command, type OptionValues, textOption } from '../command.ts';
 
 export const validateCommand = command({
   name: 'validate',
@@ -10,22 +12,35 @@ export const validateCommand = command({
     { flags: '--sheet <name>', describe: 'the sheet of a workbook' },
   ],
   async run({ effects, review, json, strict }, [file], options) {
+    const max = mostOf(options);
     const { validateFiles } = await import('../../pipeline/check.ts');
     const { findings, summary } = await validateFiles(effects, review, typeof file === 'string' ? file : null, {
       codebook: textOption(options, 'codebook'),
       sheet: textOption(options, 'sheet'),
     });
-    const { findingCounts, findingLine } = await import('../print.ts');
-    if (json) effects.out(`${JSON.stringify({ summary, findings }, null, 2)}\n`);
-    else {
-      const max = Number(textOption(options, 'max') ?? '50');
-      for (const finding of findings.slice(0, max)) effects.out(`${findingLine(finding, effects.colour)}\n`);
-      if (findings.length > max)
-        effects.out(`… ${findings.length - max} more; --max ${findings.length} prints them all\n`);
+    if (json) {
+      const shown = max === null ? findings : findings.slice(0, max);
+      effects.out(`${JSON.stringify({ summary, findings: shown }, null, 2)}\n`);
+    } else {
+      const { findingCounts, findingLine } = await import('../print.ts');
+      const most = max ?? MOST_PRINTED;
+      for (const finding of findings.slice(0, most)) effects.out(`${findingLine(finding, effects.colour)}\n`);
+      if (findings.length > most)
+        effects.out(`… ${findings.length - most} more; --max ${findings.length} prints them all\n`);
       effects.out(
-        `${findings.length > 0 ? `\n${findingCounts(findings)}\n` : ''}${summary.rows} rows, ${summary.cells} cells: ${summary.errors} errors, ${summary.warnings} warnings\n`,
+        `${findings.length > 0 ? `\n${findingCounts(findings)}\n` : ''}${counted(summary.rows, 'row')}, ${counted(summary.cells, 'cell')}: ${counted(summary.errors, 'error')}, ${counted(summary.warnings, 'warning')}\n`,
       );
     }
     return summary.errors > 0 || (strict && summary.warnings > 0) ? 1 : 0;
   },
 });
+
+/** Findings that are printed where nothing else was asked for. */
+const MOST_PRINTED = 50;
+
+function mostOf(options: OptionValues): number | null {
+  const given = textOption(options, 'max');
+  if (given === null) return null;
+  if (/^\d+$/.test(given)) return Number(given);
+  throw usageFault('max', `--max "${given}" is no number of findings`, 'write e.g. --max 100');
+}

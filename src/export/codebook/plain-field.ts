@@ -1,4 +1,4 @@
-import type { Category, Codebook, Constraints, Field } from '../../model/codebook.ts';
+import type { Category, Codebook, Constraints, Derived, Field } from '../../model/codebook.ts';
 import type { MissingState } from '../../model/state.ts';
 
 /** A codebook without its defaults, as a file declares it. */
@@ -9,7 +9,7 @@ export interface PlainCodebook {
   readonly missingValues?: readonly PlainMissing[];
   readonly fields: readonly Readonly<Record<string, unknown>>[];
   readonly rules?: readonly Readonly<Record<string, string>>[];
-  readonly derive?: readonly Readonly<Record<string, string>>[];
+  readonly derive?: readonly Readonly<Record<string, unknown>>[];
 }
 
 interface PlainMissing {
@@ -61,13 +61,26 @@ export function plainCodebook(codebook: Codebook): PlainCodebook {
     ...(codebook.derive.length === 0
       ? {}
       : {
-          derive: codebook.derive.map(entry => ({
-            name: entry.name,
-            expression: entry.expression.text,
-            ...(entry.title === entry.name ? {} : { title: entry.title }),
-          })),
+          derive: codebook.derive.map(plainDerived),
         }),
   };
+}
+
+function plainDerived(entry: Derived): Record<string, unknown> {
+  const when = new Map(entry.cases.map(({ level, when: condition }) => [level, condition.text]));
+  return Object.fromEntries(
+    Object.entries({
+      name: entry.name,
+      title: entry.title === entry.name ? undefined : entry.title,
+      expression: entry.expression?.text,
+      categories: entry.categories?.map(({ value, label }, level) => ({
+        value,
+        ...(label === value ? {} : { label }),
+        ...(when.has(level) ? { when: when.get(level) } : {}),
+      })),
+      categoriesOrdered: entry.ordered || undefined,
+    }).filter(([, value]) => value !== undefined),
+  );
 }
 
 function plainField(field: Field, shared: readonly PlainMissing[]): Record<string, unknown> {

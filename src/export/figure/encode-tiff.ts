@@ -1,4 +1,4 @@
-import { lzw } from './lzw.ts';
+import { lzwPacker } from './lzw.ts';
 import type { Pixels } from './pixels.ts';
 
 const SHORT = 3;
@@ -12,6 +12,7 @@ const STRIP = 1 << 18;
 export function encodeTiff({ width, height, rgb, dpi }: Pixels): Uint8Array {
   const line = width * 3;
   const rowsPerStrip = Math.max(1, Math.floor(STRIP / line));
+  const lzw = lzwPacker();
   const strips: Uint8Array[] = [];
   for (let row = 0; row < height; row += rowsPerStrip)
     strips.push(lzw(predicted(rgb.subarray(row * line, Math.min(height, row + rowsPerStrip) * line), line)));

@@ -9,10 +9,17 @@ const LAST = 4093;
  *
  * @example lzw(Uint8Array.of()) // => Uint8Array.of(128, 64, 64)
  */
-export function lzw(input: Uint8Array): Uint8Array {
-  const out = new Bits(input.length + 16);
+export const lzw = (input: Uint8Array): Uint8Array => lzwPacker()(input);
+
+/** A packer for many strips, with one table for all of them. */
+export function lzwPacker(): (input: Uint8Array) => Uint8Array {
   // prefix code and next byte → code; a prefix is below 4096, a byte below 256
   const table = new Int16Array(1 << 20).fill(-1);
+  return input => pack(input, table);
+}
+
+function pack(input: Uint8Array, table: Int16Array): Uint8Array {
+  const out = new Bits(input.length + 16);
   const used: number[] = [];
   let next = FIRST;
   let bits = 9;
@@ -49,6 +56,7 @@ export function lzw(input: Uint8Array): Uint8Array {
     if (next + 2 > 1 << bits && bits < 12) bits++;
   }
   out.put(END, bits);
+  for (const key of used) table[key] = -1;
   return out.bytes();
 }
 

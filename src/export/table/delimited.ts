@@ -2,8 +2,12 @@ import type { TableModel } from '../../model/table-model.ts';
 import { flatHeader } from './flat-header.ts';
 import { neutral } from './neutral.ts';
 
-/** A table as rows of plain values: the printed cells, and beside each share its raw n, N and estimate. */
-export function rawTable(table: TableModel): (string | number | null)[][] {
+/**
+ * A table as rows of plain values: the printed cells, and beside each share its raw n, N and estimate.
+ *
+ * @param numbers whether cells that are one number are that number, or its printed text
+ */
+export function rawTable(table: TableModel, numbers: 'typed' | 'printed' = 'printed'): (string | number | null)[][] {
   const rows = table.groups.flatMap(group => group.rows.map(row => ({ group: group.label, row })));
   const raw = table.columns.map((_, column) => rows.some(({ row }) => (row.cells[column]?.n ?? null) !== null));
   const grouped = rows.some(({ group }) => group !== null);
@@ -13,7 +17,11 @@ export function rawTable(table: TableModel): (string | number | null)[][] {
   );
   const body = rows.map(({ group, row }) => [
     ...(grouped ? [group ?? ''] : []),
-    ...row.cells.flatMap((cell, index) => (raw[index] ? [cell.text, cell.n, cell.N, cell.estimate] : [cell.text])),
+    ...row.cells.flatMap((cell, index) =>
+      raw[index]
+        ? [cell.text, cell.n, cell.N, cell.estimate]
+        : [numbers === 'typed' && cell.value !== null ? cell.value : cell.text],
+    ),
   ]);
   return [[...(grouped ? ['Group'] : []), ...header], ...body];
 }

@@ -1,7 +1,9 @@
 import { finding } from '../../model/finding.ts';
 import type { Drawing, FigureInput } from '../figure-type.ts';
 import { contentWidth, frame, type Plot } from '../frame.ts';
+import { type Pattern, patternsOf } from '../hatch.ts';
 import type { Legend } from '../legend.ts';
+import { STATE_COLOURS } from '../palette.ts';
 import { INK } from '../theme.ts';
 import { layRows } from './lay-rows.ts';
 import type { RowChart } from './row-chart.ts';
@@ -30,15 +32,17 @@ export function drawRows(input: FigureInput, figure: RowFigure): Drawing {
     scale: { domain, range: domain.map(level => figure.colours.get(level)) },
     legend: null,
   };
+  const patterns = page.patterns ? patternsOf(domain, level => level in STATE_COLOURS) : new Map<string, Pattern>();
   const plot = empty
     ? emptyPlot(input, `There are no ${words.units} to show.`)
-    : rowPlot(chart, layRows(chart, page, format), page, colour);
+    : rowPlot(chart, layRows(chart, page, format), page, colour, patterns);
   const { spec, width, height } = frame(page, {
     title: figure.title,
     alt: figure.alt,
     notes: page.caption ? figure.notes : figure.notes.slice(figure.notes.length - (input.disclosure === null ? 0 : 1)),
     legend: empty ? null : legend,
     colour,
+    patterns,
     plot,
   });
   const findings = [...(figure.findings ?? [])];

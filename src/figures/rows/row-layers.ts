@@ -1,15 +1,22 @@
 import { tickLabels } from '../axis.ts';
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
-import { INK, LINE } from '../theme.ts';
-import type { LaidChart } from './lay-rows.ts';
+import { hatchLayer, type Pattern } from '../hatch.ts';
+import { INK, LINE, pixel } from '../theme.ts';
+import type { LaidChart, LaidPart } from './lay-rows.ts';
 import type { RowChart } from './row-chart.ts';
 
-const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
+const CORNERS = { x: pixel('x'), y: pixel('y'), x2: { field: 'x2' }, y2: { field: 'y2' } };
 const AT = { x: { expr: 'datum.x' }, y: { expr: 'datum.y' } };
 
 /** A laid chart of rows as layers of Vega-Lite: shares on a percent axis, rows at the heights that the layout found. */
-export function rowPlot(chart: RowChart, laid: LaidChart, page: Page, colour: object): Plot {
+export function rowPlot(
+  chart: RowChart,
+  laid: LaidChart,
+  page: Page,
+  colour: object,
+  patterns: ReadonlyMap<string, Pattern>,
+): Plot {
   const { fontSize, smallSize, lineWidth } = page;
   const parts = laid.rows.flatMap(({ row, parts }) =>
     parts
@@ -36,7 +43,7 @@ export function rowPlot(chart: RowChart, laid: LaidChart, page: Page, colour: ob
   };
   const text = { type: 'text', fontSize, lineHeight: fontSize * LINE, color: INK.text, baseline: 'middle' };
   const layers: object[] = [];
-  if (chart.marks === 'dot') layers.push(...intervals(parts, lineWidth, fontSize * 0.25), dots(x, colour, fontSize));
+  if (chart.marks === 'dot') layers.push(...intervals(parts, x, lineWidth, fontSize * 0.25), dots(x, colour, fontSize));
   else {
     layers.push({
       name: chart.marks === 'stack' ? 'segments' : 'bars',
@@ -44,8 +51,17 @@ export function rowPlot(chart: RowChart, laid: LaidChart, page: Page, colour: ob
       mark: chart.marks === 'stack' ? { type: 'rect', stroke: 'white', strokeWidth: 0.5 } : { type: 'rect' },
       encoding: { x, x2: { field: 'start' }, y: pixel('top'), y2: { field: 'bottom' }, color: colour },
     });
-    layers.push(...intervals(parts, lineWidth, fontSize * 0.2));
+    const scale = laid.plotWidth / laid.axis.most;
+    const areas = parts.map(part => ({
+      level: part.level,
+      x1: part.start * scale,
+      x2: (part.share ?? 0) * scale,
+      y1: part.top,
+      y2: part.bottom,
+    }));
+    layers.push(...hatchLayer('patterns', areas, patterns), ...intervals(parts, x, lineWidth, fontSize * 0.2));
   }
+  if (chart.marks === 'stack' && patterns.size > 0) layers.push(...numberGrounds(laid, page, colour, patterns));
   layers.push(...texts(chart, laid, page, text, smallSize));
   return {
     left: laid.left,
@@ -89,8 +105,13 @@ function axisOf(laid: LaidChart, page: Page): object {
   };
 }
 
-/** A line from end to end with caps, black, so that it is seen on every colour. */
-function intervals(parts: readonly { low?: number; mid: number }[], lineWidth: number, cap: number): object[] {
+/** A line from end to end with caps, black, so that it is seen on every colour. The axis is the bars' own: Vega-Lite merges those of all layers. */
+function intervals(
+  parts: readonly { low?: number; mid: number }[],
+  x: object,
+  lineWidth: number,
+  cap: number,
+): object[] {
   if (parts.every(part => part.low === undefined)) return [];
   const rule = { type: 'rule', strokeWidth: Math.max(0.6, lineWidth), color: INK.text, opacity: 1 };
   const data = { name: 'shares' };
@@ -101,14 +122,14 @@ function intervals(parts: readonly { low?: number; mid: number }[], lineWidth: n
       data,
       transform,
       mark: rule,
-      encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' }, y: pixel('mid') },
+      encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y: pixel('mid') },
     },
     ...['low', 'high'].map(end => ({
       name: `caps_${end}`,
       data,
       transform,
       mark: { ...rule, y: { expr: `datum.mid - ${cap}` }, y2: { expr: `datum.mid + ${cap}` } },
-      encoding: { x: { field: end, type: 'quantitative' } },
+      encoding: { x: { ...x, field: end } },
     })),
   ];
 }
@@ -119,6 +140,27 @@ const dots = (x: object, colour: object, fontSize: number): object => ({
   mark: { type: 'circle', size: (fontSize * 0.7) ** 2, opacity: 1 },
   encoding: { x, y: pixel('mid'), color: colour },
 });
+
+/** A number inside a segment, where it has room. */
+const numberFits = (part: LaidPart, scale: number, page: Page): boolean =>
+  part.text !== '' && page.measure(part.text, page.smallSize) + 3 <= (part.share ?? 0) * scale;
+
+/** Numbers inside segments stand on plain ground and not on a pattern. */
+function numberGrounds(laid: LaidChart, page: Page, colour: object, patterns: ReadonlyMap<string, Pattern>): object[] {
+  const scale = laid.plotWidth / laid.axis.most;
+  const values = laid.rows.flatMap(({ parts }) =>
+    parts
+      .filter(part => patterns.has(part.level) && numberFits(part, scale, page))
+      .map(part => {
+        const half = page.measure(part.text, page.smallSize) / 2 + 1;
+        const middle = (part.start + (part.share ?? 0) / 2) * scale;
+        return { level: part.level, x: middle - half, x2: middle + half, y: part.top + 0.5, y2: part.bottom - 0.5 };
+      }),
+  );
+  return [
+    { name: 'number_grounds', data: { values }, mark: { type: 'rect' }, encoding: { ...CORNERS, color: colour } },
+  ];
+}
 
 function texts(chart: RowChart, laid: LaidChart, page: Page, text: object, smallSize: number): object[] {
   const line = page.fontSize * LINE;
@@ -159,7 +201,8 @@ function texts(chart: RowChart, laid: LaidChart, page: Page, text: object, small
     layers.push({
       name: 'heading_grounds',
       data: { values: wide },
-      mark: { type: 'rect', color: 'white', ...AT, x2: { expr: 'datum.x2' }, y2: { expr: 'datum.y2' } },
+      mark: { type: 'rect', color: 'white' },
+      encoding: CORNERS,
     });
   add(
     'headings',
@@ -190,8 +233,7 @@ function texts(chart: RowChart, laid: LaidChart, page: Page, text: object, small
         { align: 'center', fontSize: smallSize, color: ink },
         laid.rows.flatMap(({ parts }) =>
           parts
-            .filter(part => part.text !== '' && part.ink === ink)
-            .filter(part => page.measure(part.text, smallSize) + 3 <= (part.share ?? 0) * scale)
+            .filter(part => part.ink === ink && numberFits(part, scale, page))
             .map(part => ({ x: (part.start + (part.share ?? 0) / 2) * scale, y: part.mid, text: part.text })),
         ),
       );

@@ -1,6 +1,6 @@
 import type { MissingState } from '../../model/state.ts';
-import { columnDetector, countsOf } from '../detector.ts';
-import { shareOf } from '../profile.ts';
+import { type Claim, columnDetector, countsOf } from '../detector.ts';
+import { type Profile, shareOf } from '../profile.ts';
 
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;
@@ -13,7 +13,10 @@ const COUNTS =
 export const number = columnDetector('number', 'whole and decimal numbers, with a point or a comma', profile => {
   const point = shareOf(profile, text => POINT.test(text));
   const comma = shareOf(profile, text => COMMA.test(text));
-  if (point < 1 && comma < 1) return null;
+  if (point < 1 && comma < 1) return thousands(profile);
+  // 1,250 is a thousand and a quarter of it: only other groups than three digits speak for a decimal comma
+  if (point < 1 && !profile.values.some(([text]) => /,(\d{1,2}|\d{4,})$/.test(text) || /^[+-]?0,/.test(text)))
+    return thousands(profile);
   const decimalComma = point < 1;
   const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : text));
   const extra = new Map<string, MissingState>();
@@ -45,15 +48,17 @@ export const number = columnDetector('number', 'whole and decimal numbers, with 
         type: 'integer',
         categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
       },
-      evidence: [`${kept.length} whole numbers that come back in ${profile.coded} cells: codes, not amounts`],
+      evidence: [
+        `${kept.length === 1 ? 'one whole number that comes' : `${kept.length} whole numbers that come`} back in ${profile.coded} cells: codes, not amounts`,
+      ],
       counts: countsOf(profile),
       notes: [
         ...notes,
         {
-          message: `the codes ${kept
+          message: `${kept.length === 1 ? 'the code' : 'the codes'} ${kept
             .map(([text]) => text)
             .sort()
-            .join(', ')} have no labels`,
+            .join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
           change: 'give each a `label:`, or run init with --dictionary FILE',
         },
       ],
@@ -69,3 +74,25 @@ export const number = columnDetector('number', 'whole and decimal numbers, with 
     ...extraMissing,
   };
 });
+
+/** Numbers with marks between thousands are text to every reader; it is said, and nothing is guessed. */
+function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
+  const grouped = /^[+-]?\d{1,3}([,. '\u00a0\u202f]\d{3})+$/;
+  const plain = /^[+-]?\d+([.,]\d+)?$/;
+  if (
+    !profile.values.some(([text]) => grouped.test(text)) ||
+    !profile.values.every(([text]) => grouped.test(text) || plain.test(text))
+  )
+    return null;
+  return {
+    field: { name: '', type: 'string' },
+    evidence: ['numbers with marks between the thousands'],
+    counts: countsOf(profile),
+    notes: [
+      {
+        message: `numbers such as ${profile.values.find(([text]) => grouped.test(text))?.[0]} are kept as text, because the mark could be a decimal one`,
+        change: 'write them without marks between thousands in the sheet, and `type: integer` in the codebook',
+      },
+    ],
+  };
+}

@@ -14,6 +14,7 @@ interface Separator {
 
 /** Marks between a question and an option, the surest first. */
 const SEPARATORS: readonly Separator[] = [
+  { pattern: /^(.+\S)\s*\(choice=(.+)\)$/, shown: 'Question (choice=Option)', least: 1, strong: true },
   { pattern: /^(.+\S)\s*\[([^[\]]+)\]$/, shown: 'Question [Option]', least: 2, strong: true },
   { pattern: /^(.+\S)\s*(?:->|→|=>)\s*(\S.*)$/, shown: 'question -> option', least: 2, strong: true },
   { pattern: /^(.+\S)\s+\|\s+(\S.*)$/, shown: 'question | option', least: 2, strong: true },

@@ -1,5 +1,6 @@
 import { fold } from '../../base/fold.ts';
 import type { DraftCategory, DraftCodebook, DraftField, InferNote } from '../draft.ts';
+import { ordered } from '../field-order.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
 /** A proposal with what a dictionary knows laid over it. */
@@ -36,7 +37,7 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
     if (entry === undefined || used.has(entry)) return field;
     used.add(entry);
     known.add(field.name);
-    return overlaid(field, entry, notes);
+    return ordered(overlaid(field, entry, notes));
   });
   const names = new Set(fields.map(field => field.name));
   const unused = reading.codebook.fields.filter(field => !used.has(field));

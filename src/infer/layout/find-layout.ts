@@ -10,6 +10,7 @@ export interface Layout {
   readonly dialect: {
     readonly headerRows?: readonly number[];
     readonly headerJoin?: string;
+    readonly commentChar?: string;
     readonly orientation?: 'columns';
     readonly range?: string;
   };
@@ -74,7 +75,11 @@ export function findLayout(table: Table): Layout {
   }
   const bottom = footer(table, block.first, block.last, say);
   const cutColumns = block.beside.length > 0;
-  const dialect: { headerRows?: number[]; headerJoin?: string; range?: string } = {};
+  const dialect: { headerRows?: number[]; headerJoin?: string; commentChar?: string; range?: string } = {};
+  if (header.comment !== undefined) {
+    dialect.commentChar = header.comment;
+    say(header.evidence);
+  }
   if (cutColumns || bottom !== null)
     dialect.range = `${grid.letter(block.first)}${grid.rowNumber(top)}:${grid.letter(block.last)}${bottom ?? ''}`;
   if (header.rows.length === 2) {

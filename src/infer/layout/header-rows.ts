@@ -5,6 +5,8 @@ import { type Grid, kindOf } from './grid.ts';
 export interface Header {
   readonly rows: readonly number[];
   readonly evidence: string;
+  /** rows that start with it hold no data */
+  readonly comment?: string;
 }
 
 /** The first row that fills at least half of the table's columns is the header, unless the first two rows share the work. */
@@ -13,6 +15,13 @@ export function findHeader(grid: Grid, block: Block): Header {
   const used = columns.filter(column => range(0, grid.rows - 1).some(row => grid.filled(row, column)));
   const fill = (row: number): number => used.filter(column => grid.filled(row, column)).length;
   const limit = Math.min(grid.rows, 30);
+  // Qualtrics: names, questions, then a row of import ids
+  if (limit > 2 && /^\{\s*"ImportId"/.test(grid.cell(2, block.first)))
+    return {
+      rows: [1],
+      evidence: `row ${grid.rowNumber(2)} holds import ids, so the questions in row ${grid.rowNumber(1)} are the header`,
+      comment: '{',
+    };
   for (let row = 0; row + 1 < Math.min(limit, 6); row++) {
     const both = twoRows(grid, used, row);
     if (both !== null) return { rows: [row, row + 1], evidence: both };

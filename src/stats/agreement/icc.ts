@@ -36,6 +36,20 @@ export function meanSquares(ratings: Ratings): MeanSquares | Undefined {
     });
   }
   const columns = columnMeans.reduce((sum, one) => sum + n * (one - mean) ** 2, 0);
-  if (rows === 0 && error === 0 && columns === 0) return undefinedValue('all coders gave every unit the same number');
-  return { n, k, rows: rows / (n - 1), columns: columns / (k - 1), error: error / ((n - 1) * (k - 1)) };
+  const all = rows + columns + error;
+  if (all === 0) return undefinedValue('all coders gave every unit the same number');
+  // what is left of differences of equal numbers is nothing
+  const clean = (sum: number): number => (sum <= all * 1e-14 ? 0 : sum);
+  if (clean(rows) === 0 && clean(error) === 0) return undefinedValue('each coder gave all units the same number');
+  return {
+    n,
+    k,
+    rows: clean(rows) / (n - 1),
+    columns: clean(columns) / (k - 1),
+    error: clean(error) / ((n - 1) * (k - 1)),
+  };
 }
+
+/** An F interval, or none where its ends can't be computed. */
+export const fInterval = (low: number, high: number): { method: string; low: number; high: number } | null =>
+  Number.isFinite(low) && Number.isFinite(high) ? { method: 'f', low, high } : null;

@@ -7,5 +7,6 @@ export {
   ratingsFromCounts,
   ratingsFromTable,
   ratingsOf,
+  recoded,
   withRatings,
 } from './ratings.ts';

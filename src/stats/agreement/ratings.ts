@@ -100,23 +100,41 @@ export function withRatings(ratings: Ratings, least: number): Ratings {
 }
 
 /** Only some of the coders, and the units that at least one of them rated. */
-export function ofCoders(ratings: Ratings, coders: readonly number[]): Ratings {
-  const merged = new Map<string, { codes: number[]; count: number }>();
+export const ofCoders = (ratings: Ratings, coders: readonly number[]): Ratings => ({
+  ...merged(ratings, codes => coders.map(coder => codes[coder]!)),
+  coders: coders.length,
+});
+
+/**
+ * Every category index replaced by another (−1: no rating), over so many categories.
+ *
+ * @example recoded(ratingsFromTable([[2, 1], [0, 3]]), code => 1 - code, 2).patterns[0] // => { codes: [0, 0], count: 3 }
+ */
+export const recoded = (
+  ratings: Ratings,
+  code: (old: number) => number,
+  categories: number,
+  extra: Partial<Pick<Ratings, 'declared' | 'scores'>> = {},
+): Ratings => ({
+  ...merged(ratings, codes => codes.map(old => (old < 0 ? old : code(old)))),
+  categories,
+  declared: extra.declared ?? categories,
+  scores: extra.scores ?? null,
+  sets: null,
+});
+
+function merged(ratings: Ratings, change: (codes: readonly number[]) => number[]): Ratings {
+  const found = new Map<string, { codes: number[]; count: number }>();
   for (const { codes, count } of ratings.patterns) {
-    const chosen = coders.map(coder => codes[coder]!);
-    if (chosen.every(code => code < 0)) continue;
-    const key = chosen.join();
-    const known = merged.get(key);
-    if (known === undefined) merged.set(key, { codes: chosen, count });
+    const changed = change(codes);
+    if (changed.every(code => code < 0)) continue;
+    const key = changed.join();
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { codes: changed, count });
     else known.count += count;
   }
-  const patterns = [...merged.values()].sort(byCodes);
-  return {
-    ...ratings,
-    coders: coders.length,
-    patterns,
-    units: patterns.reduce((sum, pattern) => sum + pattern.count, 0),
-  };
+  const patterns = [...found.values()].sort(byCodes);
+  return { ...ratings, patterns, units: patterns.reduce((sum, pattern) => sum + pattern.count, 0) };
 }
 
 /** How often each category was used, by all coders together. */

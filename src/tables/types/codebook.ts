@@ -1,7 +1,7 @@
 import { print } from '../../base/expression.ts';
-import type { Category, Field } from '../../model/codebook.ts';
+import type { Category, Derived, Field } from '../../model/codebook.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
-import { type TableGroup, type TableModel, wordCell } from '../../model/table-model.ts';
+import { type TableGroup, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
 import { sentence } from '../footnotes.ts';
 import { fieldsOf, flagOption } from '../options.ts';
 import { tableType } from '../table-type.ts';
@@ -29,6 +29,7 @@ function draw({ name, declaration, codebook: book, words }: ExhibitInput): Table
   const states = [
     ...new Map(fields.flatMap(field => [...field.missing].map(([token, state]) => [token, state] as const))),
   ];
+  const derived = book.derive.filter(entry => wanted.length === 0 || wanted.includes(entry.name));
   return {
     name,
     title: declaration.title ?? `Codebook${book.title === '' ? '' : `: ${book.title}`}`,
@@ -38,20 +39,25 @@ function draw({ name, declaration, codebook: book, words }: ExhibitInput): Table
       { key: 'categories', header: 'Categories', align: 'left', weight: 3 },
     ],
     spans: [],
-    groups: groups.map(
-      (group): TableGroup => ({
-        label: group.label,
-        rows: group.fields.map(field => ({
-          indent: 0,
-          emphasis: 'none',
-          cells: [
-            wordCell(codes && field.title !== field.name ? `${field.title} (${field.name})` : field.title),
-            wordCell(definition(field, words.fieldTitle)),
-            wordCell(categories(field, codes)),
-          ],
-        })),
-      }),
-    ),
+    groups: [
+      ...groups.map(
+        (group): TableGroup => ({
+          label: group.label,
+          rows: group.fields.map(field => ({
+            indent: 0,
+            emphasis: 'none',
+            cells: [
+              wordCell(codes && field.title !== field.name ? `${field.title} (${field.name})` : field.title),
+              wordCell(definition(field, words.fieldTitle)),
+              wordCell(categories(field, codes)),
+            ],
+          })),
+        }),
+      ),
+      ...(derived.length === 0
+        ? []
+        : [{ label: 'Derived from other variables', rows: derived.map(entry => derivedRow(entry, codes)) }]),
+    ],
     footnotes: [],
     notes: [
       ...(declaration.note === undefined ? [] : [declaration.note]),
@@ -62,7 +68,33 @@ function draw({ name, declaration, codebook: book, words }: ExhibitInput): Table
             `Missing values: ${states.map(([token, state]) => `${token} = ${state.replaceAll('_', ' ')}`).join(', ')}; a blank cell is not coded.`,
           ]),
     ],
-    alt: `A table of ${fields.length} variables with their definitions and categories.`,
+    alt: `A table of ${fields.length + derived.length} variables with their definitions and categories.`,
+  };
+}
+
+/** A derived variable: the condition that it is, or the conditions of its categories in the order in which they are tried. */
+function derivedRow(entry: Derived, codes: boolean): TableRow {
+  const label = (level: number): string => {
+    const category = entry.categories?.[level];
+    return category === undefined ? '' : line(category, 0, codes);
+  };
+  const categories =
+    entry.expression === null
+      ? [
+          ...entry.cases.map(({ level, when }) => `${label(level)}, if ${print(when)}`),
+          ...(entry.otherwise === null ? [] : [`${label(entry.otherwise)}, otherwise`]),
+        ]
+      : ['Yes', 'No'];
+  return {
+    indent: 0,
+    emphasis: 'none',
+    cells: [
+      wordCell(codes && entry.title !== entry.name ? `${entry.title} (${entry.name})` : entry.title),
+      wordCell(
+        entry.expression === null ? 'The first condition that holds decides.' : `Yes, if ${print(entry.expression)}.`,
+      ),
+      wordCell(categories.join('\n')),
+    ],
   };
 }
 

@@ -1,13 +1,20 @@
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { type TableGroup, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
+import {
+  EMPTY_CELL,
+  type TableCell,
+  type TableGroup,
+  type TableModel,
+  type TableRow,
+  wordCell,
+} from '../../model/table-model.ts';
 import { countCell, shareCell, zeroCell } from '../cells.ts';
 import { footnotes } from '../footnotes.ts';
 import { placeRows } from '../level-order.ts';
 import { standardNotes, statesNote } from '../notes.ts';
 import { fieldsOf, flagOption, textOption } from '../options.ts';
 import { tableType } from '../table-type.ts';
-import { testNotes } from '../test-notes.ts';
+import { testNotes, warningNotes } from '../test-notes.ts';
 
 /** Fields over the years, a column a year. */
 export const trend = tableType({
@@ -70,27 +77,41 @@ function draw(input: ExhibitInput): TableModel {
       }),
     ],
   });
+  const tests = results.rows.filter(row => row.by.length === 0 && row.test !== null);
+  const tested = tests.some(row => row.level !== null);
+  const pCell = (field: string, of: ResultRow, statistics: readonly string[]): TableCell => {
+    const own = tests.filter(row => row.field === field && row.kind === of.kind && row.level === of.level);
+    // the first that there is: exact before normal
+    const row = statistics.flatMap(name => own.find(entry => entry.statistic === name) ?? [])[0];
+    return row === undefined
+      ? EMPTY_CELL
+      : { ...EMPTY_CELL, text: format.pValue(row.test?.p ?? null), value: row.test?.p ?? null, row: row.id };
+  };
+  const withTests = (row: TableRow, cells: readonly TableCell[]): TableRow =>
+    tested ? { ...row, cells: [...row.cells, ...cells] } : row;
   const all = yearly.filter(row => row.field === null && wanted(row));
   const fields = [...new Set(yearly.flatMap(row => (row.field === null ? [] : [row.field])))];
   const groups: TableGroup[] = [
-    { label: null, rows: [line(`All ${words.units}`, all, all, 0)] },
+    { label: null, rows: [withTests(line(`All ${words.units}`, all, all, 0), [EMPTY_CELL, EMPTY_CELL])] },
     ...fields.map((field): TableGroup => {
       const own = yearly.filter(row => row.field === field && wanted(row));
       const first = [...new Map(own.map(row => [`${row.kind} ${row.level}`, row])).values()];
       const rows = placeRows(first, words.categories(field), declaration.order ?? 'codebook')
         .filter(({ row }) => row.kind !== 'state' || declaration.missing !== 'hide')
         .map(({ row, indent }) =>
-          line(
-            row.label ?? '',
-            own.filter(entry => entry.kind === row.kind && entry.level === row.level),
-            own,
-            indent + 1,
+          withTests(
+            line(
+              row.label ?? '',
+              own.filter(entry => entry.kind === row.kind && entry.level === row.level),
+              own,
+              indent + 1,
+            ),
+            [pCell(field, row, ['cochran_armitage_exact', 'cochran_armitage']), pCell(field, row, ['holm_p'])],
           ),
         );
       return { label: words.fieldTitle(field), rows };
     }),
   ];
-  const tests = results.rows.filter(row => row.by.length === 0 && row.test !== null);
   const titles = fields.map(field => words.fieldTitle(field)).join(', ');
   return {
     name,
@@ -100,6 +121,12 @@ function draw(input: ExhibitInput): TableModel {
     columns: [
       { key: 'label', header: fields.length === 0 ? 'Count' : 'Category', align: 'left', weight: 2 },
       ...years.map(year => ({ key: year, header: year, align: 'right' as const, weight: 1 })),
+      ...(tested
+        ? [
+            { key: 'p', header: 'P for trend', align: 'right' as const, weight: 0.8 },
+            { key: 'holm', header: 'P, Holm', align: 'right' as const, weight: 0.8 },
+          ]
+        : []),
     ],
     spans: years.length === 0 ? [] : [[{ label: words.fieldTitle(over), from: 1, to: years.length }]],
     groups,
@@ -107,7 +134,14 @@ function draw(input: ExhibitInput): TableModel {
     notes: standardNotes(input, [
       cumulative ? 'Counts are of all years up to the column’s.' : null,
       statesNote(yearly, words.unit),
-      ...testNotes(tests, format),
+      tests.some(row => row.statistic.startsWith('cochran_armitage'))
+        ? `P for trend: Cochran-Armitage, by permutation where ${words.units} are few; Holm over the categories of a field.`
+        : null,
+      ...testNotes(
+        tests.filter(row => row.level === null),
+        format,
+      ),
+      ...warningNotes(tests.filter(row => row.level !== null)),
     ]),
     alt: `A table of ${titles === '' ? words.units : titles} by year, ${years[0] ?? ''} to ${years.at(-1) ?? ''}.`,
   };

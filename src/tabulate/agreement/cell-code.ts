@@ -14,9 +14,13 @@ export function cellCode(column: CodedColumn, unit: number): string {
     case 'single':
       return column.levels[column.codes[unit]!]?.value ?? '';
     case 'multi':
-      return (column.sets[column.codes[unit]!] ?? [])
-        .map(level => column.levels[level]?.value ?? '')
-        .join(field.delimiter ?? ';');
+      return (
+        (column.sets[column.codes[unit]!] ?? [])
+          .map(level => column.levels[level]?.value ?? '')
+          // open items are numbered as they appear in a sheet, which is no order
+          .sort((a, b) => (field.categories !== null || field.columns !== null || a === b ? 0 : a < b ? -1 : 1))
+          .join(field.delimiter ?? ';')
+      );
     case 'numeric':
       return String(column.values[unit]);
     case 'text':

@@ -1,8 +1,12 @@
+import { fold } from '../../base/fold.ts';
+import type { Field } from '../../model/codebook.ts';
 import type { Disagreement } from '../../model/disagreement.ts';
-import { CODED, INVALID, NOT_CODED } from '../../model/state.ts';
+import { INVALID, NOT_CODED } from '../../model/state.ts';
 import type { StageAgreement } from './agree.ts';
 import { cellCode } from './cell-code.ts';
 import type { FieldRatings } from './field-ratings.ts';
+
+export type { Disagreement };
 
 /** All disagreements of a stage, by field in the codebook's order, then by key. */
 export const disagreementsOf = ({ fields }: StageAgreement): Disagreement[] =>
@@ -17,16 +21,17 @@ function fieldDisagreements({ field, joined, columns }: FieldRatings): Disagreem
       const unit = at[rater]![index]!;
       const state = unit < 0 ? NOT_CODED : column.states[unit]!;
       if (state === NOT_CODED || state === INVALID) return [];
-      return [{ coder: panel.raters[rater]!.coder, code: comparable(cellCode(column, unit), state) }];
+      return [{ coder: panel.raters[rater]!.coder, code: cellCode(column, unit) }];
     });
-    if (codes.length > 1 && codes.some(({ code }) => code !== codes[0]!.code))
+    if (codes.length > 1 && !codes.every(({ code }) => sameCode(field, code, codes[0]!.code)))
       found.push({ stage: stage.name, key, field: field.name, codes, consensus: consensus(key) });
   });
   return found;
 }
 
-/** Open values that differ only by white space around them are no disagreement. */
-const comparable = (code: string, state: number): string => (state === CODED ? code.trim() : code);
+/** Open values that differ only by case or white space are the same, as for the coefficients. */
+export const sameCode = (field: Field, a: string, b: string): boolean =>
+  a === b || (field.categories === null && fold(a) === fold(b));
 
 /** The code of the consensus for a unit, by key. */
 export function consensusReader(

@@ -2,7 +2,7 @@ import { fold } from '../../base/fold.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { CodedColumn } from '../../model/coded-table.ts';
 import { CODED, NOT_APPLICABLE, STATE_LABELS, STATES } from '../../model/state.ts';
-import { type Ratings, ratingsOf } from '../../stats/agreement/index.ts';
+import { type Ratings, ratingsOf, recoded } from '../../stats/agreement/index.ts';
 import type { Joined } from './join.ts';
 import { stateUses } from './rating-rules.ts';
 
@@ -168,7 +168,7 @@ function finish(made: Made): FieldRatings {
       : kind === 'numeric'
         ? ratingsOf(codes, scores.length, { scores })
         : ratingsOf(codes, size, { declared });
-  const withoutStates = codes.map(column => column.map(code => (code < levels.list.length ? code : NOTHING)));
+  const codeOnly = (code: number): number => (code < levels.list.length ? code : NOTHING);
   const ordered = kind === 'single' && field.ordered && field.categories !== null;
   const positions = levels.list.map((_, index) => index);
   const values = levels.list.map(level => Number(level.value));
@@ -182,18 +182,11 @@ function finish(made: Made): FieldRatings {
     scale: kind === 'multi' ? 'sets' : kind === 'numeric' ? 'number' : ordered ? 'ordered' : 'nominal',
     categories: listed.map(({ entry }) => entry),
     main,
-    ordered: ordered ? ratingsOf(withoutStates, levels.list.length, { scores: positions }) : null,
-    numbers: numeric ? ratingsOf(withoutStates, levels.list.length, { scores: values }) : null,
+    ordered: ordered ? recoded(main, codeOnly, levels.list.length, { scores: positions }) : null,
+    numbers: numeric ? recoded(main, codeOnly, levels.list.length, { scores: values }) : null,
     binary: category => {
       const at = listed[category]!.at;
-      // a code or set is judged once
-      const yes = kind === 'multi' ? sets.map((_, code) => (has(code, at) ? 1 : 0)) : null;
-      return ratingsOf(
-        codes.map(column =>
-          column.map(code => (code < 0 ? NOTHING : yes === null ? (code === at ? 1 : 0) : yes[code]!)),
-        ),
-        2,
-      );
+      return recoded(main, code => (has(code, at) ? 1 : 0), 2);
     },
     applicability,
     nameOf(code) {

@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { counted, plural } from '../../base/plural.ts';
+import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { analysis, type Material } from '../analysis.ts';
@@ -145,7 +145,7 @@ function notesOf(cross: Cross, tests: boolean, cells: boolean): string[] {
   for (const { column, name } of [subject, other])
     if (cells && column.kind === 'multi')
       notes.push(
-        `A ${coded.unit} can have more than one category of ${name}; its ${name === subject.name ? 'rows' : 'columns'} overlap and don't add up to the total.`,
+        `${oneOf(coded.unit)} can have more than one category of ${name}; its ${name === subject.name ? 'rows' : 'columns'} overlap and don't add up to the total.`,
       );
   if (tests)
     notes.push(

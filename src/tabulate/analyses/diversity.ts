@@ -13,11 +13,13 @@ import { analysis, type Material } from '../analysis.ts';
 import { DIVERSITY_SHARE, diversityNotes } from '../diversity-words.ts';
 import { groupsOf } from '../groups.ts';
 import { codedField, itemsOf } from '../item-sets.ts';
+import { checkOptions } from '../request-options.ts';
 import { select } from '../selection.ts';
 import { reasonOf, statisticRow } from '../statistic-row.ts';
 import { wholeOption } from '../whole-option.ts';
 
 const ORDERS = [0, 1, 2] as const;
+const OPTIONS = ['seed', 'randomisations'];
 
 /** The units of one group that have at least one code. */
 interface Group {
@@ -35,8 +37,9 @@ export const diversity = analysis({
   name: 'diversity',
   describe:
     'How varied the codes of a field are (Shannon, Hill numbers, evenness) and how comparable the units (Jaccard, pairs with nothing in common, the smallest set of codes that reaches 80%), against chance at the same popularity; by subgroup at equal numbers of units.',
-  options: ['seed', 'randomisations'],
+  options: OPTIONS,
   run(request: AnalysisRequest, { coded }: Material): Results {
+    checkOptions(request, OPTIONS);
     const seed = wholeOption(request, 'seed', 1, 0, Number.MAX_SAFE_INTEGER);
     const randomisations = wholeOption(request, 'randomisations', 1000, 100, 100_000);
     if (request.fields.length === 0) throw usageFault('no-field', 'diversity needs a field', 'name one');

@@ -8,10 +8,13 @@ import { analysis, type Material } from '../analysis.ts';
 import { GAP_LIMIT, type GapSummary, gapNotes, gapWords, type Verdict } from '../gap-words.ts';
 import { impossibleCells } from '../impossible-cell.ts';
 import { codableLevels, codedField, itemsOf } from '../item-sets.ts';
+import { checkOptions } from '../request-options.ts';
 import { expressionFor, select } from '../selection.ts';
 import { statisticRow } from '../statistic-row.ts';
 import { type Openings, openings } from '../unsettled-cell.ts';
 import { wholeOption } from '../whole-option.ts';
+
+const OPTIONS = ['thin', 'impossible'];
 
 /**
  * Every empty or thin cell of two fields' grid, with a verdict: impossible (declared), expected from the margins alone,
@@ -22,8 +25,9 @@ export const gaps = analysis({
   name: 'gaps',
   describe:
     'Every empty or thin cell of the grid of two fields with a verdict: impossible, expected from the margins alone, unsettled, or unexpected; and how many empty cells the margins predict.',
-  options: ['thin', 'impossible'],
+  options: OPTIONS,
   run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, OPTIONS);
     const { coded, coders } = material;
     const denominator = request.denominator ?? material.denominator;
     if (denominator === 'responses')
@@ -110,6 +114,7 @@ export const gaps = analysis({
           statisticRow({
             ...common,
             statistic: 'gap',
+            base: 'all',
             unit: coded.unit,
             level: a.value,
             label: a.label,

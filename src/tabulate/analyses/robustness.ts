@@ -9,8 +9,11 @@ import { analysis, type CoderTable, type Material } from '../analysis.ts';
 import { type Envelope, envelope } from '../envelope.ts';
 import { codableLevels, codedField, itemsOf } from '../item-sets.ts';
 import { denominatorNote } from '../notes.ts';
+import { checkOptions } from '../request-options.ts';
 import { select } from '../selection.ts';
 import { statisticRow } from '../statistic-row.ts';
+
+const OPTIONS = ['stage'];
 
 /**
  * How firm the shares of a field are: how many recodings of single units would flip "a majority", "the most frequent" and
@@ -20,8 +23,9 @@ export const robustness = analysis({
   name: 'robustness',
   describe:
     'How many recodings would flip what a share says (majority, first rank, none), and the shares by consensus, by each coder, and with all disagreements resolved for or against, on the units that all coded.',
-  options: ['stage'],
+  options: OPTIONS,
   run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, OPTIONS);
     const { coded } = material;
     const denominator = request.denominator ?? material.denominator;
     if (denominator === 'responses')

@@ -1,5 +1,5 @@
 import { evaluate } from '../../base/expression.ts';
-import { counted, plural } from '../../base/plural.ts';
+import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
@@ -55,7 +55,8 @@ export const shares = analysis({
     if (rows.some(row => row.ci !== null)) notes.add(interval.note);
     if (rows.some(row => row.denominator !== null && row.statistic === 'share'))
       notes.add(denominatorNote(denominator, plural(coded.unit)));
-    for (const field of groups.overlapping) notes.add(`A ${coded.unit} can be in more than one group of ${field}.`);
+    for (const field of groups.overlapping)
+      notes.add(`${oneOf(coded.unit)} can be in more than one group of ${field}.`);
     const unseen = notInSubgroups(coded, groups, selection);
     if (unseen !== null) notes.add(unseen);
     return { rows, notes: [...notes] };
@@ -87,7 +88,7 @@ function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
   if (column.kind === 'multi') {
     if (column.sets.some(set => set.length > 1))
       notes.add(
-        `A ${coded.unit} can have more than one category of ${column.field.title}; percentages may add up to more than 100.`,
+        `${oneOf(coded.unit)} can have more than one category of ${column.field.title}; percentages may add up to more than 100.`,
       );
   }
   const unknown = unknownApplicability(job);
@@ -155,7 +156,13 @@ function groupRows(job: Job, field: Classified, cells: Cells, by: readonly Group
     // a unit counts once per parent, however many of its categories it has
     const pick = (klass: { readonly levels: readonly number[] }): boolean =>
       klass.levels.some(level => below.has(level));
-    const n = field.classes.reduce((sum, klass, index) => sum + (pick(klass) ? counts[index]! : 0), 0);
+    // a mention is an item, so there each of its categories counts
+    const each = (levels: readonly number[]): number =>
+      denominator === 'responses' ? levels.filter(level => below.has(level)).length : 1;
+    const n = field.classes.reduce(
+      (sum, klass, index) => sum + (pick(klass) ? each(klass.levels) * counts[index]! : 0),
+      0,
+    );
     rows.push(
       make(job, by, { kind: 'rollup', level: parent.value, label: parent.label, n, N, pick, field, cells, group }),
     );
@@ -167,7 +174,8 @@ function groupRows(job: Job, field: Classified, cells: Cells, by: readonly Group
         level: 'none',
         label: 'None',
         n: none,
-        N,
+        // who has no item mentions none
+        N: denominator === 'responses' ? null : N,
         pick: klass => klass.state === CODED && klass.levels.length === 0,
         field,
         cells,
@@ -239,7 +247,7 @@ function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
     ...base,
     label: part.label,
     missing: part.kind === 'state',
-    unit: denominator === 'responses' ? 'mention' : coded.unit,
+    unit: denominator === 'responses' && part.N !== null ? 'mention' : coded.unit,
     base: 'group',
     n: part.n,
     N: part.N,

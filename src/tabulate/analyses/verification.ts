@@ -8,6 +8,7 @@ import type { VerificationSample } from '../../model/verification.ts';
 import { correctedShare, worstCase } from '../../stats/verification/double-sample.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { codableLevels, codedField } from '../item-sets.ts';
+import { checkOptions } from '../request-options.ts';
 import { select } from '../selection.ts';
 import { statisticRow } from '../statistic-row.ts';
 import { strataOf, type Usable, usableSample, verifiedCells } from '../verified-cells.ts';
@@ -21,6 +22,7 @@ export const verification = analysis({
   describe:
     'Shares corrected for the error rate of each printed code, from a verification sample: an estimate with finite-population limits where the sample is random, worst-case bounds always.',
   run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, []);
     const { coded, verification: sample } = material;
     if (sample == null)
       throw usageFault(

@@ -141,7 +141,11 @@ function decided(field: Field, raw: string): { code: string; problem: string | n
   if (wrong !== undefined) return { code: '', problem: wrong.problem.message };
   if (reading.state !== CODED || reading.items.length === 0) return { code: raw, problem: null };
   return {
-    code: reading.items.map(item => reader.levels[item.level]?.value ?? item.raw).join(field.delimiter ?? ';'),
+    // in the codebook's order, as every cell is compared
+    code: [...reading.items]
+      .sort((a, b) => (field.categories === null ? 0 : a.level - b.level))
+      .map(item => reader.levels[item.level]?.value ?? item.raw)
+      .join(field.delimiter ?? ';'),
     problem: null,
   };
 }

@@ -8,7 +8,7 @@ import numpy as np, statsmodels, yaml
 from statsmodels.stats.inter_rater import cohens_kappa
 warnings.simplefilter("ignore")
 A, B = ({r["study_id"]: r for r in csv.DictReader(open(f"corpus/coder-{c}.csv", encoding="utf-8"))} for c in "ab")
-keys = sorted(set(A) & set(B)); book = yaml.safe_load(open("codebook/synthetic-data.yaml", encoding="utf-8"))
+keys = sorted(set(A) & set(B)); book = yaml.safe_load(open("codebook/synthetic-data-1.0.0.yaml", encoding="utf-8"))
 
 def masi(a, b):
     if not a and not b: return 0.0

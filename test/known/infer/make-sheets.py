@@ -196,5 +196,28 @@ know('coder_pairs.csv', {'design_consensus': design, 'bias_consensus': singles([
      'Country (ISO)': singles(['NA' if i in (2, 7) else 'DE' for i in range(12)]),
      'Mice': sets([(['Mice'] if i % 2 else []) + (['Rats'] if i % 3 == 0 else []) for i in range(12)])}, ['two coders side by side'], units=12)
 
+# 13 REDCap with labels, and marks between thousands
+rows = [['Record ID', 'Setting (choice=Hospital)', 'Setting (choice=Community)', 'Setting (choice=School)', 'Records screened', 'Complete?']]
+for i in range(12):
+    rows.append([i + 1] + ['Checked' if o in SETTING[i] else 'Unchecked' for o in ('Hospital', 'Community', 'School')] + ['{:,}'.format(900 + 50 * i), 'Complete'])
+put('redcap_labels.csv', as_csv(rows))
+know('redcap_labels.csv', {'Setting (choice=Hospital)': sets(SETTING, True)}, ['are kept as text', 'coded with none'], units=12)
+
+# 14 Qualtrics: names, questions, import ids
+rows = [['StartDate', 'ResponseId', 'Q1', 'Q2_1', 'Q2_2', 'Q2_3'],
+        ['Start Date', 'Response ID', 'What is the design?', 'Setting - Selected Choice - Hospital', 'Setting - Selected Choice - Community', 'Setting - Selected Choice - School'],
+        ['{"ImportId":"startDate"}', '{"ImportId":"_recordId"}', '{"ImportId":"QID1"}', '{"ImportId":"QID2_1"}', '{"ImportId":"QID2_2"}', '{"ImportId":"QID2_3"}']]
+for i in range(12):
+    rows.append(['2024-01-%02d 10:00:00' % (i + 1), 'R_%d' % i, DESIGN[i]] + [o if o in SETTING[i] else '' for o in ('Hospital', 'Community', 'School')])
+put('qualtrics.csv', as_csv(rows))
+know('qualtrics.csv', {'What is the design?': design, 'Setting - Selected Choice - Hospital': sets(SETTING)}, ['import ids'], units=12)
+
+# 15 a column a code with 1 or nothing, and no word on the question
+rows = [['ItemId', 'ShortTitle', 'Hospital', 'Community', 'School']]
+for i in range(12):
+    rows.append([7000 + i, '%s (%d)' % (AUTHORS[i], 2012 + i)] + ['1' if o in SETTING[i] else '' for o in ('Hospital', 'Community', 'School')])
+put('code_columns.csv', as_csv(rows))
+know('code_columns.csv', {'Hospital': sets(SETTING)}, ['were made one field', 'no tick at all'], units=12)
+
 json.dump({'origin': 'counted by make-sheets.py on the records that the files were written from', 'sheets': truth},
           open('sheets.json', 'w'), indent=1, ensure_ascii=False)

@@ -6,7 +6,7 @@ import { near } from '../close.ts';
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../known/agreement/${name}.json`, import.meta.url), 'utf8'));
 
-export const columnsOf = (units: readonly (readonly (number | null)[])[]): number[][] =>
+const columnsOf = (units: readonly (readonly (number | null)[])[]): number[][] =>
   (units[0] ?? []).map((_, coder) => units.map(unit => unit[coder] ?? -1));
 
 const compute = (name: string, ratings: Ratings): Estimate => {

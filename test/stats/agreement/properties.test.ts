@@ -31,11 +31,13 @@ test('coefficients are finite, at most 1, and symmetric in coders where the defi
           expect(reversed.value).toBeNull();
           continue;
         }
-        expect(Number.isFinite(found.value), entry.name).toBe(true);
+        const numbers = [found.value, found.se ?? 0, found.ci?.low ?? 0, found.ci?.high ?? 0];
+        expect(numbers.every(Number.isFinite), `${entry.name} ${numbers}`).toBe(true);
         expect(found.value, entry.name).toBeLessThanOrEqual(1 + 1e-12);
         expect(reversed.value, entry.name).toBeCloseTo(found.value, 10);
       }
     }),
+    { numRuns: 40 },
   );
 });
 
@@ -52,6 +54,7 @@ test('nominal coefficients do not care what the codes are called', () => {
         }
       }
     }),
+    { numRuns: 40 },
   );
 });
 
@@ -82,6 +85,7 @@ test('perfect agreement is 1 unless it is constant', () => {
         } else expect(found.reason).toMatch(/only|same number/);
       }
     }),
+    { numRuns: 40 },
   );
 });
 

@@ -32,8 +32,9 @@ test.skipIf(shared('bench/golden/edge.json') === null)(
       ...golden('published.json', 'newcombe1998').map(row => ({ ...row, n: row.k!, N: row.n! })),
       ...golden('small59.json', 'shares'),
       ...golden('c10k.json', 'shares'),
+      ...golden('c1m.json', 'shares'),
     ];
-    expect(shares.length).toBeGreaterThan(200);
+    expect(shares.length).toBeGreaterThan(300);
     for (const row of shares) {
       const what = `${row.n}/${row.N}`;
       const score = PROPORTION_METHODS.get('wilson')!.interval(row.n!, row.N!, 0.95)!;

@@ -1,4 +1,5 @@
 import type { Field } from '../../../model/codebook.ts';
+import { derivedText } from '../../../model/derived-text.ts';
 import { codebookFormat } from '../codebook-format.ts';
 import { toRedcapLogic } from '../redcap-logic.ts';
 
@@ -74,7 +75,7 @@ export const redcap = codebookFormat({
     });
     for (const rule of codebook.rules) unsaid.push(`the rule "${rule.name}" (${rule.assert.text}) has no column`);
     for (const entry of codebook.derive)
-      unsaid.push(`the derived field "${entry.name}" (${entry.expression.text}) has no column`);
+      unsaid.push(`the derived field "${entry.name}" (${derivedText(entry)}) has no column`);
     const tokens = new Set(codebook.fields.flatMap(field => [...field.missing.keys()]));
     if (tokens.size > 0)
       unsaid.push(

@@ -4,8 +4,8 @@ export const png = figureFormat({
   name: 'png',
   extension: 'png',
   describe: 'PNG in RGB without alpha, with its density (`dpi:`, 300 where left out).',
-  async write({ svg, widthMm, dpi }) {
-    const [{ encodePng }, { pixelsOf }] = await Promise.all([import('../encode-png.ts'), import('../pixels.ts')]);
-    return encodePng(await pixelsOf(svg, widthMm, dpi));
+  async write(figure) {
+    const [{ encodePng }, { figurePixels }] = await Promise.all([import('../encode-png.ts'), import('../pixels.ts')]);
+    return encodePng(await figurePixels(figure));
   },
 });

@@ -1,5 +1,5 @@
 import { DEFICIENCIES, difference, seenWith } from '../colour.ts';
-import { coloursOf } from './colours-of.ts';
+import { coloursOf } from '../colours-of.ts';
 import { preflightRule, someOf } from './rule.ts';
 
 /** CIEDE2000: below this, two areas that don't touch are taken for one colour. */
@@ -10,7 +10,9 @@ export const colourVision = preflightRule({
   code: 'F108',
   severity: 'warning',
   describe: 'Two colours merge for readers with protanopia, deuteranopia or tritanopia.',
-  check(scene) {
+  check(scene, { greyscale }) {
+    // greys are the same for every reader; their patterns tell them apart
+    if (greyscale) return [];
     const colours = coloursOf(scene);
     const merged: string[] = [];
     for (const deficiency of DEFICIENCIES)

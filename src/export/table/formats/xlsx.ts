@@ -21,7 +21,7 @@ export const xlsx = tableFormat({
     // the same day in every workbook, so that the same table gives the same bytes
     const day = dayZero();
     const bytes = await writeXlsx({
-      sheets: [printed(table), raw(table)],
+      sheets: [printed(table), ...(hasShares(table) ? [raw(table)] : [])],
       defaultFont: FONT,
       properties: { title: table.title, description: table.alt, creator: 'scopebook', created: day, modified: day },
     });
@@ -31,8 +31,13 @@ export const xlsx = tableFormat({
 
 const dayZero = (): Date => new Date(946_684_800_000);
 
+/** Without shares the raw numbers are those of the printed table. */
+const hasShares = (table: TableModel): boolean =>
+  table.groups.some(group => group.rows.some(row => row.cells.some(cell => cell.n !== null)));
+
 function printed(table: TableModel): WriteSheet {
   const rows: CellValue[][] = [];
+  const widths = columnExtents(table).map(({ natural, least }) => Math.max(least + 3, Math.min(natural + 3, 60)));
   const cells = new Map<string, Partial<Cell>>();
   const merges: MergeRange[] = [];
   const width = table.columns.length;
@@ -45,19 +50,19 @@ function printed(table: TableModel): WriteSheet {
   const heads = headerRows(table);
   heads.forEach((row, depth) => {
     for (const cell of row) {
-      const at = 1 + depth;
+      // a column's own header stands in the lowest row: spreadsheets measure no row by merged cells
+      const at = depth + cell.rowspan;
       for (let column = cell.from; column <= cell.to; column++)
-        for (let below = 0; below < cell.rowspan; below++)
-          put(at + below, column, column === cell.from && below === 0 ? neutral(cell.text) : null, {
+        for (let place = 1 + depth; place <= at; place++)
+          put(place, column, place === at && column === cell.from ? neutral(cell.text) : null, {
             font: BOLD,
             alignment: { horizontal: cell.to > cell.from ? 'center' : cell.align, vertical: 'bottom', wrapText: true },
             border: {
-              ...(depth === 0 ? { top: { style: 'medium' } } : {}),
-              ...(depth + cell.rowspan === heads.length || cell.to > cell.from ? { bottom: { style: 'thin' } } : {}),
+              ...(place === 1 ? { top: { style: 'medium' } } : {}),
+              ...(place === at ? { bottom: { style: 'thin' } } : {}),
             },
           });
-      if (cell.to > cell.from || cell.rowspan > 1)
-        merges.push({ startRow: at, startCol: cell.from, endRow: at + cell.rowspan - 1, endCol: cell.to });
+      if (cell.to > cell.from) merges.push({ startRow: at, startCol: cell.from, endRow: at, endCol: cell.to });
     }
   });
   const lines = linesOf(table);
@@ -82,23 +87,36 @@ function printed(table: TableModel): WriteSheet {
       );
     });
   });
+  const noted = 1 + heads.length + lines.length;
   const after = [...table.footnotes.map((note, index) => `[${index + 1}] ${note}`), ...table.notes];
-  after.forEach((note, index) => void put(1 + heads.length + lines.length + index, 0, neutral(note), {}));
+  after.forEach((note, index) => void put(noted + index, 0, neutral(note), {}));
   return {
     name: 'Table',
     rows: Array.from({ length: rows.length }, (_, row) => rows[row] ?? []),
     cells,
     merges,
-    columns: columnExtents(table).map(({ natural, least }) => ({
-      width: Math.max(least + 2, Math.min(natural + 2, 60)),
-    })),
+    columns: widths.map(width => ({ width })),
+    rowDefs: new Map(rows.map((row, index) => [index, { height: heightOf(row, index, widths, noted) }])),
     freezePane: { rows: 1 + heads.length, columns: 1 },
     pageSetup: { orientation: width > 6 ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }
 
+/** In points, by the cell with the most lines; titles and notes run on over the empty cells beside them. */
+function heightOf(row: readonly CellValue[], index: number, widths: readonly number[], noted: number): number {
+  if (index === 0 || index >= noted) return LINE;
+  const lines = row.map((value, column) =>
+    typeof value === 'string'
+      ? value.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / widths[column]!)), 0)
+      : 1,
+  );
+  return LINE * Math.max(1, ...lines) + 1;
+}
+
+const LINE = 13;
+
 function raw(table: TableModel): WriteSheet {
-  const values = rawTable(table);
+  const values = rawTable(table, 'typed');
   const cells = new Map<string, Partial<Cell>>();
   const rows = values.map((row, at) =>
     row.map((value, column): CellValue => {
@@ -107,5 +125,18 @@ function raw(table: TableModel): WriteSheet {
       return shown;
     }),
   );
-  return { name: 'Numbers', rows, cells, freezePane: { rows: 1, columns: 0 } };
+  const columns = (values[0] ?? []).map((_, column) => ({
+    width: Math.min(
+      40,
+      values.reduce((most, row) => Math.max(most, String(row[column] ?? '').length + 2), 8),
+    ),
+  }));
+  return {
+    name: 'Numbers',
+    rows,
+    cells,
+    columns,
+    freezePane: { rows: 1, columns: 0 },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  };
 }

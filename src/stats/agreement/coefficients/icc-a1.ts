@@ -1,7 +1,7 @@
 import { tailOf } from '../../confidence-level.ts';
 import { fQuantileUpper } from '../../special/f-distribution.ts';
 import { coefficient, DEFAULTS } from '../coefficient.ts';
-import { meanSquares } from '../icc.ts';
+import { fInterval, meanSquares } from '../icc.ts';
 
 /**
  * ICC(A,1), absolute agreement of single ratings in a two-way random model (also called ICC(2,1)); complete units only,
@@ -25,6 +25,7 @@ export const iccA1 = coefficient({
     const a = (k * value) / (n * (1 - value));
     const b = 1 + (k * value * (n - 1)) / (n * (1 - value));
     const df = (a * columns + b * error) ** 2 / ((a * columns) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1)));
+    if (!(df > 0)) return { value, se: null, ci: null, units: n };
     const rest = k * columns + (k * n - k - n) * error;
     const upper = fQuantileUpper(tailOf(options.level), n - 1, df);
     const lower = fQuantileUpper(tailOf(options.level), df, n - 1);
@@ -32,11 +33,10 @@ export const iccA1 = coefficient({
       value,
       se: null,
       units: n,
-      ci: {
-        method: 'f',
-        low: (n * (rows - upper * error)) / (upper * rest + n * rows),
-        high: (n * (lower * rows - error)) / (rest + n * lower * rows),
-      },
+      ci: fInterval(
+        (n * (rows - upper * error)) / (upper * rest + n * rows),
+        (n * (lower * rows - error)) / (rest + n * lower * rows),
+      ),
     };
   },
 });

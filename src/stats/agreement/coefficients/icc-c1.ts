@@ -1,7 +1,7 @@
 import { tailOf } from '../../confidence-level.ts';
 import { fQuantileUpper } from '../../special/f-distribution.ts';
 import { coefficient, DEFAULTS } from '../coefficient.ts';
-import { meanSquares } from '../icc.ts';
+import { fInterval, meanSquares } from '../icc.ts';
 
 /**
  * ICC(C,1), consistency of single ratings in a two-way model (also called ICC(3,1)): a constant difference between
@@ -29,7 +29,7 @@ export const iccC1 = coefficient({
       value,
       se: null,
       units: n,
-      ci: { method: 'f', low: (low - 1) / (low + k - 1), high: (high - 1) / (high + k - 1) },
+      ci: fInterval((low - 1) / (low + k - 1), (high - 1) / (high + k - 1)),
     };
   },
 });

@@ -1,5 +1,5 @@
-import { isColour } from '../colour.ts';
-import type { Scene } from '../scene.ts';
+import { isColour } from './colour.ts';
+import type { Scene } from './scene.ts';
 
 /** The different colours of areas and symbols: those that can stand for something. White is paper. */
 export const coloursOf = ({ items }: Scene): string[] => [

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { difference, lightness } from '../../src/export/figure/colour.ts';
+import { categoryColours } from '../../src/figures/category-colours.ts';
+import { colours, OKABE_ITO, paletteFor, STATE_COLOURS, TOL_MUTED } from '../../src/figures/palette.ts';
+import { codebookOf } from '../support/codebook.ts';
+
+// Okabe and Ito, Color Universal Design (2008): R 0,114,178 and so on; scraped copies carry wrong digits
+test('Okabe and Ito’s colours are theirs', () => {
+  const rgb = OKABE_ITO.map(colour => [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16)));
+  expect(rgb).toEqual([
+    [0, 114, 178],
+    [230, 159, 0],
+    [0, 158, 115],
+    [213, 94, 0],
+    [204, 121, 167],
+    [86, 180, 233],
+    [240, 228, 66],
+  ]);
+});
+
+// Tol, technical note SRON/EPS/TN/09-002, issue 3.2, figure 3
+test('Tol’s muted colours are his', () => {
+  expect([...TOL_MUTED].sort()).toEqual(
+    ['#CC6677', '#332288', '#DDCC77', '#117733', '#88CCEE', '#882255', '#44AA99', '#999933', '#AA4499'].sort(),
+  );
+});
+
+test('up to seven, up to nine, and in an order', () => {
+  expect([1, 7, 8, 9].map(count => paletteFor(count, false))).toEqual([
+    'okabe-ito',
+    'okabe-ito',
+    'tol-muted',
+    'tol-muted',
+  ]);
+  expect(paletteFor(5, true)).toBe('viridis');
+  expect(colours('tol-muted', 10)).toBeNull();
+});
+
+test.each([2, 3, 5, 9])('viridis in %i steps gets lighter from step to step', count => {
+  const light = colours('viridis', count)!.map(lightness);
+  light.slice(1).forEach((value, i) => void expect(value - light[i]!).toBeGreaterThan(4));
+});
+
+test('greys can be told apart', () => {
+  const light = colours('greys', 6)!
+    .map(lightness)
+    .sort((a, b) => a - b);
+  light.slice(1).forEach((value, i) => void expect(value - light[i]!).toBeGreaterThan(7));
+});
+
+test('no category has the colour of a missing state', () => {
+  for (const state of Object.values(STATE_COLOURS))
+    for (const colour of [...OKABE_ITO, ...TOL_MUTED]) expect(difference(state, colour)).toBeGreaterThan(8);
+});
+
+const CODEBOOK = `
+version: 1
+fields:
+  - { name: kind, type: string, categories: [{ value: a }, { value: b }, { value: top, codable: false }, { value: c }] }
+  - { name: many, type: string, categories: [${Array.from({ length: 10 }, (_, i) => `{ value: m${i} }`).join(', ')}] }
+  - { name: open, type: string }
+`;
+
+test('a category has one colour whatever else is shown', async () => {
+  const colour = categoryColours(await codebookOf(CODEBOOK), {
+    own: { kind: { b: '#123456' } },
+    palette: null,
+    greyscale: false,
+  });
+  expect(colour('kind', 'a', [])).toBe('#0072B2');
+  expect(colour('kind', 'b', [])).toBe('#123456');
+  expect(colour('kind', 'c', ['c'])).toBe('#009E73');
+  expect(colour('kind', 'not_reported', [])).toBe(STATE_COLOURS.not_reported);
+  expect(colour('many', 'm1', [])).toBeNull();
+  expect(colour('open', 'y', ['x', 'y', 'not_reported'])).toBe('#E69F00');
+});
