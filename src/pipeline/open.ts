@@ -16,6 +16,7 @@ import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
 
 import { type Unit, type Validated, validate } from '../validate/validate.ts';
+import { anchoredUnits } from './anchored.ts';
 import { consensusSheet, distinctFindings, readCoders } from './coders.ts';
 import { flowOf } from './flow.ts';
 import { unitOf } from './unit.ts';
@@ -109,6 +110,7 @@ export async function openReview(
     target: review.value.target ?? null,
     searched: review.value.searched ?? null,
     verification: verified?.sample ?? null,
+    anchored: everySheet ? await anchoredUnits(effects, review) : new Map(),
   };
   const format = formatter(defined(review.value.numbers ?? {}));
   return {
