@@ -27,11 +27,35 @@ export interface Case {
   /** the case of another claim of the same set */
   sibling(id: string): Case | undefined;
   readonly siblings: () => readonly Case[];
+  /** cases that report the same quantity by field, level and units, one of each set of numbers */
+  readonly peers: () => readonly Case[];
+  /** every case, where claims of the set say that they report the same; else none */
+  readonly linked: () => readonly Case[];
+  /** the cases of the same partition; this one among them */
+  readonly partition: () => readonly Case[];
 }
 
 /** The cases of a set of claims, each bound once. */
 export function casesOf(set: ClaimSet, data: Data | null, former: Data | null): Case[] {
   const cases = new Map<string, Case>();
+  let list: readonly Case[] | null = null;
+  let links: boolean | null = null;
+  const all = (): readonly Case[] => {
+    list ??= [...cases.values()];
+    return list;
+  };
+  // ten thousand times the same number is one number
+  const distinct = (): readonly Case[] => [
+    ...new Map(
+      all().map(entry => [`${quantityOf(entry.claim)} ${JSON.stringify(entry.claim.reported)}`, entry]),
+    ).values(),
+  ];
+  const byQuantity = indexed(distinct, ({ claim }) => quantityOf(claim));
+  const linked = (): boolean => {
+    links ??= all().some(entry => entry.claim.same !== null);
+    return links;
+  };
+  const byPartition = indexed(all, ({ claim }) => claim.partition);
   for (const claim of set.claims) {
     const binding = data === null ? null : bind(claim, data);
     const figures = binding?.figures ?? null;
@@ -56,11 +80,37 @@ export function casesOf(set: ClaimSet, data: Data | null, former: Data | null): 
         return found.get(verdict) ?? null;
       },
       sibling: id => cases.get(id),
-      siblings: () => [...cases.values()],
+      siblings: all,
+      peers: () => byQuantity(quantityOf(claim)),
+      linked: () => (linked() ? all() : []),
+      partition: () => byPartition(claim.partition),
     });
   }
   return [...cases.values()];
 }
+
+/** Cases by a key, found once; a null key is nobody's. */
+function indexed(all: () => readonly Case[], key: (entry: Case) => string | null) {
+  let index: Map<string, Case[]> | null = null;
+  return (wanted: string | null): readonly Case[] => {
+    if (wanted === null) return [];
+    if (index === null) {
+      index = new Map();
+      for (const entry of all()) {
+        const name = key(entry);
+        if (name === null) continue;
+        const group = index.get(name);
+        if (group) group.push(entry);
+        else index.set(name, [entry]);
+      }
+    }
+    return index.get(wanted) ?? [];
+  };
+}
+
+/** What a claim speaks of, where it names a field. */
+const quantityOf = ({ field, level, where, denominator }: Claim): string | null =>
+  field === null ? null : JSON.stringify([field, level, where, denominator]);
 
 /** The count that a claim speaks of: reported, else the only one that its percentage can stand for. */
 export const countOf = (entry: Case): number | null => {

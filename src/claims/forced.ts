@@ -3,12 +3,6 @@ import { printingOf } from './printing.ts';
 import type { Judgement } from './verdict.ts';
 import { decimalsOf, shareWords } from './words.ts';
 
-/** The claims that together are a whole, this one among them; [] where it is in no partition. */
-export const partitionOf = (entry: Case): readonly Case[] =>
-  entry.claim.partition === null
-    ? []
-    : entry.siblings().filter(other => other.claim.partition === entry.claim.partition);
-
 /** Decimal texts as integers of one size, so that sums are exact. */
 export const scaled = (text: string, decimals: number): bigint => {
   const [whole = '0', fraction = ''] = text.replace('-', '').split('.');
@@ -24,7 +18,7 @@ const unscaled = (units: bigint, decimals: number): string => {
 /** A percentage that no rounding of its own count gives, but that makes its partition add up to exactly 100. */
 export function forced(entry: Case): Judgement | null {
   return entry.explanation('forced', () => {
-    const members = partitionOf(entry);
+    const members = entry.partition();
     const { percent } = entry.claim;
     if (members.length < 2 || percent === null || percent.bound !== null || roundedItself(entry)) return null;
     const decimals = Math.max(...members.map(member => member.claim.percent?.decimals ?? 0));

@@ -105,8 +105,9 @@ const percentOf = (row: ResultRow | undefined, format: Formatter): string =>
       ? `${format.number(row.estimate * 100)}%`
       : format.percentSigned(row.n, row.N);
 
-const intervalOf = ({ ci }: ResultRow, format: Formatter): string =>
-  ci === null ? '' : format.interval(ci.low, Math.min(1, ci.high), 2);
+/** Ends beyond what the statistic can be are not printed. */
+const intervalOf = ({ ci, statistic }: ResultRow, format: Formatter): string =>
+  ci === null ? '' : format.interval(Math.max(/agreement/.test(statistic) ? 0 : -1, ci.low), Math.min(1, ci.high), 2);
 
 /** Every coefficient of the whole field, and of pairs of coders. */
 function whole(field: FieldReport, format: Formatter, colour: boolean): string {

@@ -23,10 +23,10 @@ export function findDelimiter(text: string, quote: string, fallback: string): Fo
   for (const delimiter of CANDIDATES) {
     const counts = new Map<number, number>();
     for (const record of records) {
-      const cells = record.split(delimiter).length;
+      const cells = 1 + record[CANDIDATES.indexOf(delimiter)]!;
       counts.set(cells, (counts.get(cells) ?? 0) + 1);
     }
-    const header = records[0]?.split(delimiter).length ?? 1;
+    const header = 1 + (records[0]?.[CANDIDATES.indexOf(delimiter)] ?? 0);
     // rows like the header speak for a delimiter; a mark that the header lacks is no delimiter
     const agree = header > 1 ? (counts.get(header) ?? 0) : 0;
     if (agree > 0 && (best === null || agree > best.agree || (agree === best.agree && header > best.cells)))
@@ -39,20 +39,30 @@ export function findDelimiter(text: string, quote: string, fallback: string): Fo
   };
 }
 
-/** The first records of a text, with what is quoted blanked out. */
-function firstRecords(text: string, quote: string): string[] {
-  const records: string[] = [];
-  let record = '';
+/** How often each candidate stands outside quotation marks, for each of the first records that has anything there. */
+function firstRecords(text: string, quote: string): number[][] {
+  const marks = CANDIDATES.map(mark => mark.charCodeAt(0));
+  const quoteCode = quote.charCodeAt(0);
+  const records: number[][] = [];
+  let counts = marks.map(() => 0);
   let quoted = false;
+  let filled = false;
+  const close = (): void => {
+    if (filled) records.push(counts);
+    counts = marks.map(() => 0);
+    filled = false;
+  };
   for (let i = 0; i < text.length && records.length < 60; i++) {
-    const character = text[i]!;
-    if (character === quote) quoted = !quoted;
+    const code = text.charCodeAt(i);
+    if (code === quoteCode) quoted = !quoted;
     else if (quoted) continue;
-    else if (character === '\n' || character === '\r') {
-      if (record !== '') records.push(record);
-      record = '';
-    } else record += character;
+    else if (code === 10 || code === 13) close();
+    else {
+      filled = true;
+      const mark = marks.indexOf(code);
+      if (mark >= 0) counts[mark]!++;
+    }
   }
-  if (record !== '' && records.length < 60) records.push(record);
+  if (records.length < 60) close();
   return records;
 }

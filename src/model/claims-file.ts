@@ -27,7 +27,7 @@ const ids = z.union([word, z.array(word).min(1)]);
 const expected = z.union([z.enum(VERDICT_NAMES), z.array(z.enum(VERDICT_NAMES)).min(1)]);
 
 /** What a claim may say, in a claims file and in the mark of a Markdown file. */
-export const claimKeys = {
+const claimKeys = {
   field: word.optional().meta({ description: 'a field of the codebook, or a proposition' }),
   level: word.optional().meta({ description: 'a code, label or alias of the field' }),
   where: z.string().optional().meta({ description: 'only units for which this is true' }),
@@ -88,6 +88,9 @@ export const claimsFile = z.strictObject({
   in: word.optional().meta({ description: 'the file that the sentences of the claims stand in' }),
   claims: z.array(claim).min(1, 'name at least one claim'),
 });
+
+/** What a mark in a manuscript says of its number. */
+export const claimMark = z.strictObject({ id: z.string().optional(), ...claimKeys });
 
 export type ClaimsFile = z.output<typeof claimsFile>;
 export type ClaimEntry = ClaimsFile['claims'][number];

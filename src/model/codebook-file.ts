@@ -144,12 +144,9 @@ export const codebookFile = z.strictObject({
             z.strictObject({
               value: word,
               label: word.optional(),
-              when: z
-                .string()
-                .optional()
-                .meta({
-                  description: 'the first category whose condition is true is taken; left out: what no other took',
-                }),
+              when: z.string().optional().meta({
+                description: 'the first category whose condition is true is taken; left out: what no other took',
+              }),
             }),
           )
           .min(1)

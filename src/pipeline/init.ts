@@ -77,7 +77,7 @@ export async function initReview(effects: Effects, dir: string | null, options: 
 
   if (there)
     return {
-      ...(await again(effects, within, source, stem, paths, shared.codebook)),
+      ...(await again(effects, within, folder, options.from, source, stem, shared.codebook)),
       ...shared,
       review: within('review.yaml'),
     };
@@ -148,15 +148,8 @@ async function corpusPath(
   from: string,
   source: Source,
 ): Promise<{ path: string; copy: boolean }> {
-  const plain = from.replaceAll('\\', '/').replace(/^\.\//, '');
-  const prefix = folder === '.' ? '' : `${folder.replace(/^\.\//, '')}/`;
-  if (
-    !plain.startsWith('/') &&
-    !/^[A-Za-z]:/.test(plain) &&
-    plain.startsWith(prefix) &&
-    !plain.split('/').includes('..')
-  )
-    return { path: insidePath(plain.slice(prefix.length), 'review.yaml'), copy: false };
+  const inside = inFolder(folder, from);
+  if (inside !== null) return { path: inside, copy: false };
   const path = `corpus/${baseName(source.name)}`;
   const at = folder === '.' ? path : `${folder}/${path}`;
   if (await effects.exists(at))
@@ -168,13 +161,22 @@ async function corpusPath(
   return { path, copy: true };
 }
 
+/** A path as review.yaml names it, or null for a file outside the review's folder. */
+function inFolder(folder: string, from: string): string | null {
+  const plain = from.replaceAll('\\', '/').replace(/^\.\//, '');
+  const prefix = folder === '.' ? '' : `${folder.replace(/^\.\//, '')}/`;
+  const outside = plain.startsWith('/') || /^[A-Za-z]:/.test(plain) || plain.split('/').includes('..');
+  return outside || !plain.startsWith(prefix) ? null : insidePath(plain.slice(prefix.length), 'review.yaml');
+}
+
 /** A second run: the codebook that people have edited takes in what the newer export brings. */
 async function again(
   effects: Effects,
   within: (path: string) => string,
+  folder: string,
+  from: string,
   source: Source,
   stem: string,
-  paths: { codebook: string; proposed: string },
   theirs: DraftCodebook,
 ): Promise<{ written: string[]; news: string[] }> {
   const found = (await effects.list(within('codebook'))).filter(name => name.endsWith('.proposed.json'));
@@ -200,12 +202,11 @@ async function again(
   }
   await effects.write(within(at.proposed), `${JSON.stringify({ bytes: source.size, codebook: theirs }, null, 1)}\n`);
   written.push(within(at.proposed));
-  const copy = await newCopy(effects, within, source);
+  const copy = await newCopy(effects, within, source, inFolder(folder, from));
   if (copy !== null) {
-    written.push(copy.path);
+    if (copy.path !== null) written.push(copy.path);
     news.push(copy.message);
   }
-  void paths;
   return { written, news };
 }
 
@@ -214,7 +215,16 @@ async function newCopy(
   effects: Effects,
   within: (path: string) => string,
   source: Source,
-): Promise<{ path: string; message: string } | null> {
+  inside: string | null,
+): Promise<{ path: string | null; message: string } | null> {
+  if (inside !== null) {
+    const declared = await readText(effects, within('review.yaml'), 'review.yaml');
+    if (declared.includes(inside)) return null;
+    return {
+      path: null,
+      message: `write \`path: ${inside}\` in review.yaml to read the new file instead of the old one`,
+    };
+  }
   const bytes = await source.bytes();
   const name = baseName(source.name);
   const [stem, ending] = [name.replace(/\.[^.]*$/, ''), /\.[^.]*$/.exec(name)?.[0] ?? ''];

@@ -64,10 +64,9 @@ async function keysOf(place: string, words: string): Promise<Partial<ClaimEntry>
       ? { field: category[1]!, level: category[3]!.trim() }
       : { field: words };
   }
-  const [{ claimKeys }, z] = await Promise.all([import('../model/claims-file.ts'), import('zod')]);
-  const schema = z.strictObject({ id: z.string().optional(), ...claimKeys });
+  const { claimMark } = await import('../model/claims-file.ts');
   try {
-    return (await readDeclaration(place, words, schema as unknown as Schema<Partial<ClaimEntry>>)).value;
+    return (await readDeclaration(place, words, claimMark as unknown as Schema<Partial<ClaimEntry>>)).value;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     throw new Fault('claims', error.message.replaceAll(`${place}:1:`, `${place}:`), 'mend the mark');

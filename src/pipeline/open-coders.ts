@@ -177,6 +177,12 @@ async function typedCodebook(
       'paired columns need the names of their fields',
       'name them: agreement method domain --affix "{field}_{coder}"',
     );
+  if (typed.fields.length === 0)
+    throw usageFault(
+      'fields',
+      'without a codebook nobody can tell which columns hold codes',
+      `name them: agreement ${tables[0]!.columns.map(column => column.header).find(header => header !== typed.key && header !== typed.column) ?? 'FIELD'} …; or give --codebook`,
+    );
   return openCodebook(tables, typed.key, missingTokens(typed.missing), names ?? undefined);
 }
 

@@ -75,7 +75,7 @@ export async function reshape(
 ): Promise<Reshaped> {
   const { table, codebook } = await material(effects, path, options);
   const { rows, unsaid, codebook: plain } = reshapeTable(table, codebook, options.to);
-  if (options.out === options.file)
+  if (options.out !== null && options.out === options.file)
     throw usageFault('same-file', `${options.out} is the file that is read`, 'give --out another name');
   const [header = [], ...body] = rows;
   const csv = await sheetCsv(header, body);

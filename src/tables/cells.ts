@@ -1,4 +1,5 @@
 import type { Formatter } from '../base/format-number.ts';
+import { plainNumber } from '../base/plain-number.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { EMPTY_CELL, type TableCell } from '../model/table-model.ts';
 import { type Footnotes, sentence } from './footnotes.ts';
@@ -58,13 +59,6 @@ export const countCell = (n: number | null, format: Formatter, row: string | nul
   row,
 });
 
-/** A plain number as it is printed: years without separators, whole numbers without decimals. */
-export function plain(x: number | null, format: Formatter, year: boolean): string {
-  if (x === null) return format.number(null);
-  if (!Number.isInteger(x)) return format.number(x, year ? 1 : Math.max(1, format.style.digits));
-  return year ? String(x) : format.number(x, 0);
-}
-
 /** Several numbers of one field in one cell; `value` is the first. */
 export function summaryCell(
   rows: readonly (ResultRow | undefined)[],
@@ -78,7 +72,7 @@ export function summaryCell(
   const missing = rows.every(row => row === undefined || row.estimate === null);
   return {
     ...EMPTY_CELL,
-    text: missing ? format.number(null) : print(rows.map(row => plain(row?.estimate ?? null, format, year))),
+    text: missing ? format.number(null) : print(rows.map(row => plainNumber(row?.estimate ?? null, format, year))),
     value: null,
     n: first.n,
     N: first.N,

@@ -9,9 +9,10 @@ import type { Codebook } from '../../src/model/codebook.ts';
 import { STATES } from '../../src/model/state.ts';
 import type { Table } from '../../src/model/table.ts';
 import { layoutSheet } from '../../src/pipeline/layout-sheet.ts';
-import { reshapeTable } from '../../src/pipeline/reshape.ts';
+import { reshape, reshapeTable } from '../../src/pipeline/reshape.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { codebookOf } from '../support/codebook.ts';
+import { memoryEffects } from '../support/memory-effects.ts';
 import { sourceOf } from '../support/source.ts';
 import { tableOf } from '../support/table.ts';
 
@@ -164,4 +165,22 @@ test('a cell that can’t be taken apart stops the work, with its address', () =
   const table = tableOf(['id', 'setting'], [['s1', 'h; Hospice']]);
   expect(() => reshapeTable(table, codebook, 'wide')).toThrow('sheet.csv B2 (setting): "h; Hospice"');
   expect(() => reshapeTable(table, codebook, 'wyde')).toThrow('did you mean "wide"?');
+});
+
+test('reshape prints the sheet, or writes it with its codebook, and never over its input', async () => {
+  const effects = memoryEffects({ 's.csv': 'id,setting\ns1,"h; no"\n', 'c.yaml': YAML });
+  const options = { to: 'redcap', out: null, file: 's.csv', codebook: 'c.yaml', resource: null };
+  const printed = await reshape(effects, null, options);
+  expect(printed.csv).toBe('id,setting___h,"setting___c, d",setting___0,setting___no\ns1,1,0,0,1\n');
+  expect(printed.written).toEqual([]);
+  const written = await reshape(effects, null, { ...options, out: 'r/wide.csv' });
+  expect(written.written).toEqual(['r/wide.csv', 'r/wide.codebook.yaml']);
+  const back = await reshape(effects, null, {
+    ...options,
+    to: 'condensed',
+    file: 'r/wide.csv',
+    codebook: 'r/wide.codebook.yaml',
+  });
+  expect(back.csv).toBe('id,setting\ns1,h;no\n');
+  await expect(reshape(effects, null, { ...options, out: 's.csv' })).rejects.toMatchObject({ code: 'same-file' });
 });

@@ -6,6 +6,8 @@ import type { CodedTable } from '../../src/model/coded-table.ts';
 import { codesOf } from '../../src/model/combination.ts';
 import type { ResultRow, Results } from '../../src/model/result-row.ts';
 import { withDerivedColumns } from '../../src/tabulate/derived-columns.ts';
+import { explainRow } from '../../src/tabulate/explain-row.ts';
+import { parseRowId } from '../../src/tabulate/parse-row-id.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { codebookFault, codebookOf } from '../support/codebook.ts';
@@ -296,4 +298,24 @@ test.each<[AnalysisRequest, string, string]>([
   expect(found.status).toBe(2);
   expect(found.message).toContain(message);
   expect(found.hint).toContain(hint);
+});
+
+test('every count of a cross-tab and of pairs goes back to its studies: explain gives the same n and N', async () => {
+  const table = await coded(ROWS);
+  const material = { coded: table, coders: [], denominator: 'applicable' as const, target: null };
+  const citation = { author: null, year: null, identifier: null };
+  const requests: AnalysisRequest[] = [
+    crosstab('method', 'size'),
+    crosstab('tools', 'method'),
+    { analysis: 'intersections', fields: ['tools'] },
+  ];
+  for (const row of tabulate(requests, material).rows) {
+    if (row.by.length === 0 || row.level === null || row.N === null) continue;
+    if (row.statistic !== 'share' && row.statistic !== 'co_occurrence') continue;
+    const name = parseRowId(row.id);
+    expect(name, row.id).not.toBeNull();
+    if (name === null) continue;
+    const found = explainRow(material, row.id, name, citation);
+    expect([found.n, found.N], row.id).toEqual([row.n, row.N]);
+  }
 });

@@ -71,8 +71,9 @@ export function sumOf(entry: Case, ids: readonly string[]): number | null {
 /** The same quantity elsewhere: declared, or of the same field, level and units. */
 function withTheSame(entry: Case): string | null {
   const { claim } = entry;
-  for (const other of entry.siblings()) {
-    if (other === entry || !sameQuantity(entry, other)) continue;
+  const linked = entry.linked().filter(other => declaredSame(entry, other));
+  for (const other of [...entry.peers(), ...linked]) {
+    if (other === entry) continue;
     const pairs: [PrintedNumber | null, PrintedNumber | null][] = [
       [claim.n, other.claim.n],
       [claim.N, other.claim.N],
@@ -88,15 +89,8 @@ function withTheSame(entry: Case): string | null {
   return null;
 }
 
-const sameQuantity = ({ claim: a }: Case, { claim: b }: Case): boolean =>
-  a.same === b.id ||
-  b.same === a.id ||
-  (a.same !== null && a.same === b.same) ||
-  (a.field !== null &&
-    a.field === b.field &&
-    a.level === b.level &&
-    a.where === b.where &&
-    a.denominator === b.denominator);
+const declaredSame = ({ claim: a }: Case, { claim: b }: Case): boolean =>
+  a.same === b.id || b.same === a.id || (a.same !== null && a.same === b.same);
 
 /** 74.6 and 75 are the same number, printed with fewer digits. */
 function agree(a: PrintedNumber, b: PrintedNumber): boolean {

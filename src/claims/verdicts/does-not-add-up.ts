@@ -1,6 +1,6 @@
 import { type Case, countOf, countRange } from '../case.ts';
 import { explained } from '../explained.ts';
-import { forced, partitionOf, scaled } from '../forced.ts';
+import { forced, scaled } from '../forced.ts';
 import { verdict } from '../verdict.ts';
 import { sumOf } from './contradiction.ts';
 
@@ -31,7 +31,7 @@ function partsOfWhole(entry: Case): string | null {
 
 /** The counts of a partition, reported or implied, against N. */
 function counts(entry: Case): string | null {
-  const members = partitionOf(entry);
+  const members = entry.partition();
   if (members.length < 2) return null;
   const N = entry.N ?? entry.figures?.N ?? null;
   const ranges = members.map(countRange);
@@ -45,7 +45,7 @@ function counts(entry: Case): string | null {
 
 /** Without N: percentages of a partition may miss 100 by half a unit of the last digit each. */
 function percentages(entry: Case): string | null {
-  const members = partitionOf(entry);
+  const members = entry.partition();
   if (members.length < 2 || entry.N !== null || entry.figures !== null) return null;
   const printed = members.map(member => member.claim.percent);
   if (printed.some(percent => percent === null || percent.bound !== null)) return null;

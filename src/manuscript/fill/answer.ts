@@ -1,5 +1,6 @@
 import type { Formatter } from '../../base/format-number.ts';
 import { nearest } from '../../base/nearest.ts';
+import { plainNumber } from '../../base/plain-number.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { type Query, QueryError } from './query.ts';
@@ -160,8 +161,7 @@ function statistic(
         : format.coefficient(first!.estimate);
     return { text, rows: found };
   }
-  const print = (x: number): string =>
-    Number.isInteger(x) ? (isYear(subject.field) ? String(x) : format.number(x, 0)) : format.number(x, 1);
+  const print = (x: number): string => plainNumber(x, format, isYear(subject.field));
   const [low, high] = found.map(row => row.estimate!);
   return { text: high === undefined ? print(low!) : `${print(low!)} to ${print(high)}`, rows: found };
 }

@@ -75,7 +75,7 @@ function subjectOf(head: string, scope: QueryScope): QuerySubject {
     return statisticOf(call[1], call[2], scope);
   const bare = head.replace(/^`(.*)`$/, '$1');
   const field = scope.expressions.field(bare);
-  const isUnit = [scope.unit, scope.units, 'N'].includes(head);
+  const isUnit = [scope.unit, scope.units, 'units', 'N'].includes(head);
   if (isUnit && field !== undefined)
     throw new QueryError(`"${head}" is the unit and also a field; write \`${head}\` = CODE for the field`);
   if (isUnit) {

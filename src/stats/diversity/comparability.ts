@@ -22,7 +22,7 @@ export interface Comparability {
 }
 
 /** Elementary steps that are spent on one question; beyond it fewer randomisations are made, and said. */
-const BUDGET = 1_500_000_000;
+const BUDGET = 500_000_000;
 /** Fewer than these give no 95% range. */
 const FEWEST = 200;
 

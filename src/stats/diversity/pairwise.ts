@@ -8,6 +8,9 @@ export interface Pairwise {
   readonly pairs: number;
 }
 
+/** Pairs of different sets that are still compared one by one. */
+const MOST_PAIRS = 100_000_000;
+
 /** A set of items as words of 32 bits. */
 export type Bits = Int32Array;
 
@@ -48,7 +51,8 @@ function distinct(sets: readonly Bits[]): { readonly sets: Bits[]; readonly weig
 
 /**
  * The mean Jaccard index |A ∩ B| / |A ∪ B| over all pairs of sets, and how many pairs have nothing in common.
- * Sets are of at least one item (two empty sets have no Jaccard index, so leave them out). Fewer than two sets: undefined.
+ * Sets are of at least one item (two empty sets have no Jaccard index, so leave them out). Fewer than two sets, and
+ * more than a hundred million pairs of different sets: undefined.
  * Source: Jaccard 1912, New Phytol 11:37.
  *
  * @example pairwiseJaccard([bitsOf([0], 2), bitsOf([0, 1], 2), bitsOf([1], 2)]) // => { value: 0.3333333333333333, disjoint: 1, pairs: 3 }
@@ -56,6 +60,8 @@ function distinct(sets: readonly Bits[]): { readonly sets: Bits[]; readonly weig
 export function pairwiseJaccard(sets: readonly Bits[]): Pairwise | Undefined {
   if (sets.length < 2) return undefinedValue('fewer than two sets, so there is no pair');
   const { sets: kinds, weights } = distinct(sets);
+  if ((kinds.length * (kinds.length - 1)) / 2 > MOST_PAIRS)
+    return undefinedValue(`${kinds.length} different sets are too many to be compared pair by pair`);
   let sum = 0;
   let disjoint = 0;
   for (let a = 0; a < kinds.length; a++) {

@@ -8,8 +8,8 @@ export interface Cover {
   readonly reached: number;
 }
 
-/** Sets of items that the search may look at; beyond it nothing is claimed. */
-const MOST_STEPS = 3_000_000;
+/** Elementary steps that the search may take; beyond it nothing is claimed. */
+const MOST_STEPS = 100_000_000;
 
 /** Whether reached of all is at least share: a product, so that 80% of 10 is 8 and not 8.000000000000001. */
 const enough = (reached: number, all: number, share: number): boolean => reached >= share * all - 1e-9;
@@ -45,12 +45,13 @@ export function smallestCover(sets: readonly (readonly number[])[], width: numbe
   let steps = 0;
   let best: { items: number[]; reached: number } | null = null;
 
-  const gainOf = (item: number): number =>
-    holders[item]!.reduce((sum, kind) => sum + (covered[kind] === 0 ? kinds[kind]!.count : 0), 0);
+  const gainOf = (item: number): number => {
+    steps += holders[item]!.length + 1;
+    return holders[item]!.reduce((sum, kind) => sum + (covered[kind] === 0 ? kinds[kind]!.count : 0), 0);
+  };
 
   const search = (from: number, left: number, chosen: number[], reached: number): void => {
     if (steps > MOST_STEPS) return;
-    steps++;
     if (left === 0) {
       if (enough(reached, sets.length, share) && (best === null || reached > best.reached))
         best = { items: [...chosen], reached };

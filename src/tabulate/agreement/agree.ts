@@ -1,5 +1,6 @@
 import { Fault, usageFault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
+import { counted } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Field } from '../../model/codebook.ts';
@@ -63,12 +64,24 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
       const columns = columnsOf(joined, field, findings);
       if (columns === null || joined.keys.length === 0) continue;
       const ratings = fieldRatings(joined, field, columns);
-      const folded = foldedSpellings(ratings);
+      // with a verifier no kappa is given, so none would have been another
+      const folded = joined.panel.kind === 'verifier' ? null : foldedSpellings(ratings);
       if (folded !== null) findings.push(folded);
       fields.push({ ratings, rows: fieldRows(ratings, coefficientOptions(options)) });
     }
     const { label, aside } = joined.panel;
-    const notes = [sampleStatement(joined), ...(label === null ? [] : [label]), ...aside.map(text => `${text}.`)];
+    const left =
+      joined.unknown === 0
+        ? []
+        : [
+            `${counted(joined.unknown, joined.unit)} left out because it is unknown whether ${joined.where} (a value is missing).`,
+          ];
+    const notes = [
+      sampleStatement(joined),
+      ...left,
+      ...(label === null ? [] : [label]),
+      ...aside.map(text => `${text}.`),
+    ];
     found.push({ joined, fields, notes: joined.panel.raters.length < 2 ? [] : notes });
   }
   const [missing] = unknown;

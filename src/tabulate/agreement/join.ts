@@ -18,6 +18,8 @@ export interface Joined {
   /** all units that anybody coded */
   readonly total: number;
   readonly where: string | null;
+  /** units of the consensus for which `where` is unknown; they are left out */
+  readonly unknown: number;
   readonly findings: readonly Finding[];
 }
 
@@ -70,6 +72,7 @@ export function joinCoders(stage: Stage, coders: readonly CoderTable[], where: s
     alone,
     total: all.length,
     where: chosen?.where ?? null,
+    unknown: chosen?.unknown ?? 0,
     findings,
   };
 }
@@ -124,14 +127,14 @@ function indexOf(
 }
 
 /** The keys of the consensus for which a condition is true. */
-function keysWhere(stage: Stage, where: string): { keys: ReadonlySet<string>; where: string | null } {
+function keysWhere(stage: Stage, where: string): { keys: ReadonlySet<string>; where: string | null; unknown: number } {
   const { consensus } = stage;
-  if (consensus === null) return { keys: new Set(), where };
+  if (consensus === null) return { keys: new Set(), where, unknown: 0 };
   const selection = select(consensus, where);
   const keys = new Set<string>();
   for (let unit = 0; unit < consensus.units; unit++)
     if (selection.mask === null || selection.mask[unit] === 1) keys.add(consensus.key(unit).trim());
-  return { keys, where: selection.where };
+  return { keys, where: selection.where, unknown: selection.unknown };
 }
 
 /** Which units were coded twice, in a sentence. */

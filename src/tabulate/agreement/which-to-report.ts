@@ -46,7 +46,7 @@ export function whichToReport(
     const interval =
       row.ci === null || row.se === 0
         ? ''
-        : `, ${Math.round(row.ci.level * 1000) / 10}% CI ${format.interval(row.ci.low, Math.min(1, row.ci.high), 2)}`;
+        : `, ${Math.round(row.ci.level * 1000) / 10}% CI ${format.interval(Math.max(-1, row.ci.low), Math.min(1, row.ci.high), 2)}`;
     return `${format.coefficient(row.estimate)}${interval}${word}`;
   };
   const report = (statistic: string, why: string): Advice => {
@@ -56,11 +56,10 @@ export function whichToReport(
         statistic: percent.statistic,
         sentence: `Report the percentage alone (${agreed}): ${reasonOf(row)}.`,
       };
-    const few = (row.N ?? 0) < FEW ? ` Only ${counted(row.N ?? 0, row.unit)}: the value is uncertain.` : '';
     const name = (COEFFICIENTS.get(statistic)?.label ?? statistic).replace(/^(Weighted|Alpha)/, word =>
       word.toLowerCase(),
     );
-    return { statistic, sentence: `Report ${name} ${value(row)} (${agreed}): ${why}.${few}` };
+    return { statistic, sentence: `Report ${name} ${value(row)} (${agreed}): ${why}.${few(row)}` };
   };
   if (scale === 'sets')
     return report(
@@ -87,7 +86,7 @@ export function whichToReport(
   )
     return {
       statistic: 'gwet_ac1',
-      sentence: `Report Gwet's AC1 ${value(ac1)} beside ${two ? 'kappa' : 'alpha'} ${value(kappa)} (${agreed}): ${two ? 'kappa' : 'alpha'} is low only because ${format.number(dominant.share * 100, 0)}% of the codes are "${dominant.label}".`,
+      sentence: `Report Gwet's AC1 ${value(ac1)} beside ${two ? 'kappa' : 'alpha'} ${value(kappa)} (${agreed}): ${two ? 'kappa' : 'alpha'} is low only because ${format.number(dominant.share * 100, 0)}% of the codes are "${dominant.label}".${few(ac1)}`,
     };
   if (scale === 'ordered')
     return two
@@ -99,6 +98,9 @@ export function whichToReport(
       ? report('krippendorff_alpha', 'more than two coders, and some ratings are missing')
       : report('fleiss_kappa', 'more than two coders, and all rated every unit');
 }
+
+const few = (row: ResultRow): string =>
+  (row.N ?? 0) < FEW ? ` Only ${counted(row.N ?? 0, row.unit)}: the value is uncertain.` : '';
 
 const reasonOf = (row: ResultRow | undefined): string =>
   row?.warnings.find(({ code }) => code === 'undefined')?.message ?? 'it is not defined here';

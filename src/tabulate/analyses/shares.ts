@@ -156,7 +156,13 @@ function groupRows(job: Job, field: Classified, cells: Cells, by: readonly Group
     // a unit counts once per parent, however many of its categories it has
     const pick = (klass: { readonly levels: readonly number[] }): boolean =>
       klass.levels.some(level => below.has(level));
-    const n = field.classes.reduce((sum, klass, index) => sum + (pick(klass) ? counts[index]! : 0), 0);
+    // a mention is an item, so there each of its categories counts
+    const each = (levels: readonly number[]): number =>
+      denominator === 'responses' ? levels.filter(level => below.has(level)).length : 1;
+    const n = field.classes.reduce(
+      (sum, klass, index) => sum + (pick(klass) ? each(klass.levels) * counts[index]! : 0),
+      0,
+    );
     rows.push(
       make(job, by, { kind: 'rollup', level: parent.value, label: parent.label, n, N, pick, field, cells, group }),
     );
@@ -168,7 +174,8 @@ function groupRows(job: Job, field: Classified, cells: Cells, by: readonly Group
         level: 'none',
         label: 'None',
         n: none,
-        N,
+        // who has no item mentions none
+        N: denominator === 'responses' ? null : N,
         pick: klass => klass.state === CODED && klass.levels.length === 0,
         field,
         cells,
@@ -240,7 +247,7 @@ function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
     ...base,
     label: part.label,
     missing: part.kind === 'state',
-    unit: denominator === 'responses' ? 'mention' : coded.unit,
+    unit: denominator === 'responses' && part.N !== null ? 'mention' : coded.unit,
     base: 'group',
     n: part.n,
     N: part.N,

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { formatter } from '../../src/base/format-number.ts';
+import { plainNumber } from '../../src/base/plain-number.ts';
+
+test.each([
+  [2021.5, true, {}, '2021.5'],
+  [2021, true, {}, '2021'],
+  [2021.5, true, { decimalMark: ',' as const }, '2021,5'],
+  [12000, false, {}, '12,000'],
+  [1450.25, false, {}, '1,450.3'],
+  [0.5, false, { digits: 0 }, '0.5'],
+  [null, false, {}, '–'],
+])('%s (year: %s) is printed', (x, year, style, text) => {
+  expect(plainNumber(x, formatter(style), year)).toBe(text);
+});
