@@ -92,6 +92,6 @@ test('agreement and summaries are claims too', async () => {
     'reproduced',
     'reproduced',
     'reproduced',
-    'not_reproduced',
+    'contradiction',
   ]);
 });
