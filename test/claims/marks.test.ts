@@ -74,3 +74,24 @@ test('a claim bound to a field that was renamed, or that is not there', async ()
   expect(found.claims[1]!.explanation).toMatch(/did you mean "prompting"\?$/i);
   expect(found.unexpected).toHaveLength(2);
 });
+
+test('agreement and summaries are claims too', async () => {
+  // the printed report of the coders' agreement and of the years, both tested where they are computed
+  const found = await check(
+    {
+      'c.yaml': `claims:
+  - { id: kappa, field: method, kappa: "0.94", interval: "0.85 to 1.00" }
+  - { id: agreement, field: method, agreement: "97.7" }
+  - { id: years, field: year, range: "2020 to 2025" }
+  - { id: swapped, field: method, kappa: "0.49" }
+`,
+    },
+    'c.yaml',
+  );
+  expect(found.claims.map(claim => claim.verdict)).toEqual([
+    'reproduced',
+    'reproduced',
+    'reproduced',
+    'contradiction',
+  ]);
+});
