@@ -4,7 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rm
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { closure, gather } from './gather.mjs';
+import { closure, gather, lazyEntries } from './gather.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
@@ -50,33 +50,33 @@ const leanUnderscore = {
   },
 };
 
-// what nearly every command loads, and what every figure does
+// what nearly every command loads, and what every one that counts does
 const CORE = [
   'src/pipeline/check.ts',
   'src/pipeline/open.ts',
-  'src/pipeline/results.ts',
-  'src/pipeline/typed-request.ts',
   'src/model/review-file.ts',
   'src/model/codebook-file.ts',
-  'src/cli/print-results.ts',
   'src/cli/print.ts',
+];
+const RESULTS = [
+  'src/pipeline/results.ts',
+  'src/pipeline/typed-request.ts',
+  'src/cli/print-results.ts',
   'src/cli/printers.ts',
 ];
 const { inputs } = (await build({ ...settings, minify: false })).metafile;
-const lazy = Object.values(inputs)
-  .flatMap(input => input.imports)
-  .filter(entry => entry.kind === 'dynamic-import' && !entry.external)
-  .map(entry => entry.path);
-const reached = closure(inputs, lazy);
+const reached = closure(inputs, lazyEntries(inputs));
 const base = new Set([...closure(inputs, ['src/cli/start.ts'])].filter(module => reached.has(module)));
-const core = [...closure(inputs, CORE)].filter(module => !base.has(module));
+const core = new Set([...closure(inputs, CORE)].filter(module => !base.has(module)));
+const results = [...closure(inputs, RESULTS)].filter(module => !base.has(module) && !core.has(module));
 const result = await build({
   ...settings,
   plugins: [
     leanUnderscore,
     gather(root, inputs, [
-      { name: 'base', modules: [...base], entries: [] },
-      { name: 'core', modules: core, entries: core.filter(module => lazy.includes(module)) },
+      { name: 'base', modules: [...base] },
+      { name: 'core', modules: [...core] },
+      { name: 'results', modules: results },
     ]),
   ],
 });

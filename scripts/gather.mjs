@@ -6,39 +6,36 @@ const GROUP = 'gathered';
 
 /**
  * An esbuild plugin. esbuild puts modules into one chunk where the same entries reach them; so whoever imports a module of a
- * group is made to import the whole group.
+ * group is made to import the whole group, and the modules of a group that are imported dynamically become one entry.
  *
  * @param root the folder that the paths are relative to
  * @param inputs the inputs of esbuild's metafile: what each module imports
- * @param groups `[{ name, modules, entries }]`: all modules of a group, closed under static imports but for earlier groups;
- *   `entries` are those that are imported dynamically, and become one entry
+ * @param groups `[{ name, modules }]`: all modules of a group, closed under static imports but for earlier groups
  */
 export const gather = (root, inputs, groups) => ({
   name: 'gather',
   setup(build) {
-    const groupOf = new Map();
-    for (const group of groups) for (const path of group.modules) groupOf.set(resolve(root, path), group);
+    const groupOf = new Map(groups.flatMap(group => group.modules.map(path => [resolve(root, path), group])));
+    const entries = new Set(lazyEntries(inputs).map(path => resolve(root, path)));
     build.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
       const target = resolve(resolveDir, path);
-      const group = groupOf.get(target);
-      return kind === 'dynamic-import' && group?.entries.some(entry => resolve(root, entry) === target)
-        ? { path: `${group.name}:entries`, namespace: GROUP }
-        : undefined;
+      const group = kind === 'dynamic-import' && entries.has(target) ? groupOf.get(target) : undefined;
+      return group && { path: `${group.name}:entries`, namespace: GROUP };
     });
     build.onResolve({ filter: /^gathered:/ }, ({ path }) => ({ path: path.slice(GROUP.length + 1), namespace: GROUP }));
     build.onLoad({ filter: /./, namespace: GROUP }, ({ path }) => {
       const [name, part] = path.split(':');
-      const { modules, entries } = groups.find(group => group.name === name);
-      const quoted = list => list.map(module => JSON.stringify(resolve(root, module)));
-      const contents =
-        part === 'entries'
-          ? `import "${GROUP}:${name}:all";${quoted(entries)
-              .map(module => `export * from ${module};`)
-              .join('')}`
-          : quoted(modules)
-              .map(module => `import ${module};`)
-              .join('');
-      return { contents, resolveDir: root };
+      const modules = groups.find(group => group.name === name).modules.map(module => resolve(root, module));
+      const lines =
+        part === 'all'
+          ? modules.map(module => `import ${JSON.stringify(module)};`)
+          : [
+              `import "${GROUP}:${name}:all";`,
+              ...modules
+                .filter(module => entries.has(module))
+                .map(module => `export * from ${JSON.stringify(module)};`),
+            ];
+      return { contents: lines.join('\n'), resolveDir: root };
     });
     build.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
       const own = groupOf.get(path);
@@ -47,11 +44,18 @@ export const gather = (root, inputs, groups) => ({
         const group = groupOf.get(resolve(root, next));
         if (kind !== 'dynamic-import' && group !== undefined && group !== own) needed.add(group.name);
       }
-      const contents = readFileSync(path, 'utf8');
-      return { contents: `${contents}${[...needed].map(name => `import "${GROUP}:${name}:all";`).join('')}`, loader: 'ts' };
+      const imports = [...needed].map(name => `import "${GROUP}:${name}:all";`).join('');
+      return { contents: `${readFileSync(path, 'utf8')}${imports}`, loader: 'ts' };
     });
   },
 });
+
+/** The modules that are imported dynamically somewhere. */
+export const lazyEntries = inputs =>
+  Object.values(inputs)
+    .flatMap(input => input.imports)
+    .filter(entry => entry.kind === 'dynamic-import' && !entry.external)
+    .map(entry => entry.path);
 
 /** The modules of ours that are loaded with some, without waiting for a dynamic import. */
 export function closure(inputs, entries) {
