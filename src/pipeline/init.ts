@@ -3,6 +3,7 @@ import { Fault, usageFault } from '../base/fault.ts';
 import { insidePath, stemOf } from '../base/paths.ts';
 import { readDeclaration, type Schema } from '../base/yaml.ts';
 import { FIGURE_TYPES } from '../figures/types/index.ts';
+import { citationIn } from '../infer/citation.ts';
 import { codebookYaml } from '../infer/codebook-yaml.ts';
 import { applyDictionary } from '../infer/dictionaries/apply-dictionary.ts';
 import type { DictionaryReading } from '../infer/dictionaries/dictionary-format.ts';
@@ -101,6 +102,7 @@ export async function initReview(effects: Effects, dir: string | null, options: 
         name: stem,
         title: titleOf(source.name),
         unit: proposal.unit,
+        citation: citationIn(codebook),
         codings: proposal.codings,
         path: corpus.path,
         schema: paths.codebook,

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { nodeEffects } from '../../src/cli/node-effects.ts';
+import { nodeEffects } from '../../src/node/node-effects.ts';
 import { checkReviewClaims } from '../../src/pipeline/claims.ts';
 import { reviewFolder } from '../support/review-folder.ts';
 
@@ -88,10 +88,5 @@ test('agreement and summaries are claims too', async () => {
     },
     'c.yaml',
   );
-  expect(found.claims.map(claim => claim.verdict)).toEqual([
-    'reproduced',
-    'reproduced',
-    'reproduced',
-    'contradiction',
-  ]);
+  expect(found.claims.map(claim => claim.verdict)).toEqual(['reproduced', 'reproduced', 'reproduced', 'contradiction']);
 });
