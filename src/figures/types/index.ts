@@ -5,6 +5,7 @@ import { dotInterval } from './dot-interval.ts';
 import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
 import { stackedBar } from './stacked-bar.ts';
+import { trafficLight } from './traffic-light.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
-export const FIGURE_TYPES = registry<FigureType>([bar, groupedBar, stackedBar, dotInterval, flow]);
+export const FIGURE_TYPES = registry<FigureType>([bar, groupedBar, stackedBar, dotInterval, flow, trafficLight]);
