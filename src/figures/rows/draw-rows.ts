@@ -1,10 +1,11 @@
 import { finding } from '../../model/finding.ts';
+import { emptyPlot } from '../empty-plot.ts';
 import type { Drawing, FigureInput } from '../figure-type.ts';
-import { contentWidth, frame, type Plot } from '../frame.ts';
+import { frame } from '../frame.ts';
 import { type Pattern, patternsOf } from '../hatch.ts';
 import type { Legend } from '../legend.ts';
+import { picturedNotes } from '../note-lines.ts';
 import { STATE_COLOURS } from '../palette.ts';
-import { INK } from '../theme.ts';
 import { layRows } from './lay-rows.ts';
 import type { RowChart } from './row-chart.ts';
 import { rowPlot } from './row-layers.ts';
@@ -34,12 +35,12 @@ export function drawRows(input: FigureInput, figure: RowFigure): Drawing {
   };
   const patterns = page.patterns ? patternsOf(domain, level => level in STATE_COLOURS) : new Map<string, Pattern>();
   const plot = empty
-    ? emptyPlot(input, `There are no ${words.units} to show.`)
+    ? emptyPlot(page, `There are no ${words.units} to show.`)
     : rowPlot(chart, layRows(chart, page, format), page, colour, patterns);
   const { spec, width, height } = frame(page, {
     title: figure.title,
     alt: figure.alt,
-    notes: page.caption ? figure.notes : figure.notes.slice(figure.notes.length - (input.disclosure === null ? 0 : 1)),
+    notes: picturedNotes(input, figure.notes),
     legend: empty ? null : legend,
     colour,
     patterns,
@@ -56,32 +57,4 @@ export function drawRows(input: FigureInput, figure: RowFigure): Drawing {
     ? []
     : [...chart.rows.map(row => row.label), ...(legend === null ? [] : legend.entries.map(entry => entry.label))];
   return { spec, width, height, title: figure.title, alt: figure.alt, notes: figure.notes, labels, findings };
-}
-
-function emptyPlot({ page }: FigureInput, text: string): Plot {
-  const height = page.fontSize * 4;
-  return {
-    left: 0,
-    right: 0,
-    above: 0,
-    below: 0,
-    height,
-    datasets: {},
-    layers: [
-      {
-        name: 'empty',
-        data: { values: [{ text }] },
-        mark: {
-          type: 'text',
-          x: contentWidth(page) / 2,
-          y: height / 2,
-          align: 'center',
-          baseline: 'middle',
-          fontSize: page.fontSize,
-          color: INK.quiet,
-        },
-        encoding: { text: { field: 'text' } },
-      },
-    ],
-  };
 }
