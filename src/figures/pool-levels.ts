@@ -43,6 +43,6 @@ export function pooled(
   return {
     shares: { ...shares, whole, groups: shares.groups.map(pool) },
     colours,
-    left: rest.map(row => row.label ?? row.level ?? ''),
+    left: rest.filter(row => (row.n ?? 0) > 0).map(row => row.label ?? row.level ?? ''),
   };
 }
