@@ -3,12 +3,12 @@ import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import { finding } from '../../model/finding.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { markInks } from '../mark-inks.ts';
 import { pooled } from '../pool-levels.ts';
 import { levelColours } from '../share-colours.ts';
 import { type FieldShares, levelsOf } from '../share-groups.ts';
 import { groupFields } from '../share-plan.ts';
 import { lowerFirst, manyUnits, notesWith, numbers, sentenceCase, shareSentence } from '../share-words.ts';
-import { INK } from '../theme.ts';
 import { layTimeline } from '../timeline/lay-timeline.ts';
 import type { YearPart } from '../timeline/stack-years.ts';
 import { timelinePlot } from '../timeline/timeline-layers.ts';
@@ -46,7 +46,7 @@ export const timeline = figureType({
     const own = found === null ? null : levelColours(input, found);
     const { shares, colours, left } =
       found === null
-        ? { shares: null, colours: new Map([['all', INK.mark]]), left: [] }
+        ? { shares: null, colours: new Map([['all', markInks(page).mark]]), left: [] }
         : own === null
           ? pooled(input, found)
           : { shares: found, colours: own, left: [] as string[] };
