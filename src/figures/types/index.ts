@@ -1,6 +1,7 @@
 import { registry } from '../../base/registry.ts';
 import type { FigureType } from '../figure-type.ts';
 import { bar } from './bar.ts';
+import { countryDots } from './country-dots.ts';
 import { dotInterval } from './dot-interval.ts';
 import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
@@ -9,3 +10,8 @@ import { trafficLight } from './traffic-light.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
 export const FIGURE_TYPES = registry<FigureType>([bar, groupedBar, stackedBar, dotInterval, flow, trafficLight]);
+
+import { timeline } from './timeline.ts';
+
+/** Every type of figure. To add one: a file here, and a line in this list. */
+export const FIGURE_TYPES = registry<FigureType>([bar, groupedBar, stackedBar, dotInterval, timeline, countryDots]);
