@@ -1,5 +1,5 @@
 import type { MissingState } from '../../model/state.ts';
-import { type Claim, columnDetector, countsOf } from '../detector.ts';
+import { type Claim, columnDetector, countsOf, type Sheet } from '../detector.ts';
 import { type Profile, shareOf } from '../profile.ts';
 
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
@@ -10,7 +10,9 @@ const COUNTS =
   /^n$|^n[_\s]|[_\s]n$|number|count|size|total|score|sum|\bage\b|mean|median|\bsd\b|percent|%|sample|^year|anzahl/i;
 
 /** Numbers. Few small whole numbers that come back often are codes, unless the header says that they count something. */
-export const number = columnDetector('number', 'whole and decimal numbers, with a point or a comma', profile => {
+export const number = columnDetector('number', 'whole and decimal numbers, with a point or a comma', (profile, sheet) => {
+  const marked = percent(profile) ?? grouped(profile, sheet);
+  if (marked !== null) return marked;
   const point = shareOf(profile, text => POINT.test(text));
   const comma = shareOf(profile, text => COMMA.test(text));
   if (point < 1 && comma < 1) return thousands(profile);
@@ -74,6 +76,52 @@ export const number = columnDetector('number', 'whole and decimal numbers, with 
     ...extraMissing,
   };
 });
+
+/** `43,2 %`: the sign is no part of the number. */
+function percent(profile: Profile): Omit<Claim, 'columns'> | null {
+  const sign = /\s*%$/;
+  if (!profile.values.some(([text]) => sign.test(text))) return null;
+  const bare = profile.values.map(([text]) => text.replace(sign, ''));
+  const comma = bare.some(text => text.includes(','));
+  if (!bare.every(text => (comma ? COMMA : POINT).test(text))) return null;
+  const numbers = bare.map(text => Number(text.replace(',', '.')));
+  return {
+    field: { name: '', type: 'number', ...(comma ? { decimalChar: ',' as const } : {}), bareNumber: false },
+    evidence: [
+      `every value is a number${comma ? ' with a decimal comma' : ''}, with a percent sign behind it (${Math.min(...numbers)} to ${Math.max(...numbers)})`,
+    ],
+    counts: countsOf(profile),
+  };
+}
+
+/** `1.250` beside `84`, in a sheet whose decimal mark is the comma or under a header that counts: a thousand and more. */
+function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null {
+  const groups = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/;
+  if (sheet.workbook || !profile.values.some(([text]) => groups.test(text))) return null;
+  if (!profile.values.every(([text]) => groups.test(text) || /^[+-]?\d{1,3}$/.test(text))) return null;
+  const commas = sheet.profiles.some(
+    other =>
+      other.coded > 0 &&
+      other.values.every(([text]) => COMMA.test(text.replace(/\s*%$/, ''))) &&
+      other.values.some(([text]) => /,(\d{1,2}|\d{4,})\s*%?$/.test(text)),
+  );
+  if (!commas && !/^n$|sample|count|participants|\bsize|anzahl|stichprobe/i.test(profile.header)) return null;
+  const numbers = profile.values.map(([text]) => Number(text.replaceAll('.', '')));
+  const example = profile.values.find(([text]) => groups.test(text))![0];
+  return {
+    field: { name: '', type: 'integer', ...(commas ? { decimalChar: ',' as const } : {}), groupChar: '.' },
+    evidence: [
+      `every value is a whole number, with a point between the thousands (${Math.min(...numbers)} to ${Math.max(...numbers)})`,
+    ],
+    counts: countsOf(profile),
+    notes: [
+      {
+        message: `the point in "${example}" is read as a mark between thousands: ${example.replaceAll('.', '')}`,
+        change: 'remove `groupChar:` from the field, and write `type: number`, if it is a decimal point',
+      },
+    ],
+  };
+}
 
 /** Numbers with marks between thousands are text to every reader; it is said, and nothing is guessed. */
 function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
