@@ -46,3 +46,39 @@ test('three decimals stay decimals where nothing speaks for thousands', async ()
   expect(field('odds_ratio')).toMatchObject({ type: 'number' });
   expect(statistic('odds_ratio', 'max')).toBe(2.001);
 });
+
+const REDCAP_WORDS = `Variable / Field Name,Form Name,Section Header,Field Type,Field Label,"Choices, Calculations, OR Slider Labels"
+record_id,charting,,text,Record ID,
+design,charting,,dropdown,Design,"1, Trial | 2, Cohort | 99, Other"
+blinded,charting,,radio,Blinded?,"1, Yes | 0, No | 99, Unclear"
+funding,charting,,radio,Funding,"1, Public | 2, Industry | -88, Not reported"
+`;
+const REDCAP_ROWS = `record_id,design,blinded,funding
+1,1,1,1
+2,1,99,-88
+3,2,0,2
+4,99,0,1
+5,2,1,-88
+6,99,99,1
+7,1,0,2
+8,2,1,1
+`;
+
+test("a dictionary's codes for missing values get their state, and its other codes none, whatever their number", async () => {
+  const { rows, done, open } = await begun(REDCAP_ROWS, REDCAP_WORDS);
+  const counted = (name: string) =>
+    rows(name).flatMap(row => (row.kind === 'level' ? [[row.level, row.n, row.N]] : []));
+  expect(counted('design')).toEqual([
+    ['1', 3, 8],
+    ['2', 3, 8],
+    ['99', 2, 8],
+  ]);
+  expect(counted('blinded').slice(0, 2)).toEqual([
+    ['1', 3, 8],
+    ['0', 3, 8],
+  ]);
+  expect(rows('blinded').find(row => row.kind === 'state' && row.level === 'unclear')?.n).toBe(2);
+  expect(rows('funding').find(row => row.kind === 'state' && row.level === 'not_reported')?.n).toBe(2);
+  expect(done.notes.map(note => note.message).join('\n')).not.toContain('stands far outside');
+  expect(open.findings.filter(entry => entry.severity === 'error')).toEqual([]);
+});

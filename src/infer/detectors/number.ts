@@ -10,72 +10,76 @@ const COUNTS =
   /^n$|^n[_\s]|[_\s]n$|number|count|size|total|score|sum|\bage\b|mean|median|\bsd\b|percent|%|sample|^year|anzahl/i;
 
 /** Numbers. Few small whole numbers that come back often are codes, unless the header says that they count something. */
-export const number = columnDetector('number', 'whole and decimal numbers, with a point or a comma', (profile, sheet) => {
-  const marked = percent(profile) ?? grouped(profile, sheet);
-  if (marked !== null) return marked;
-  const point = shareOf(profile, text => POINT.test(text));
-  const comma = shareOf(profile, text => COMMA.test(text));
-  if (point < 1 && comma < 1) return thousands(profile);
-  // 1,250 is a thousand and a quarter of it: only other groups than three digits speak for a decimal comma
-  if (point < 1 && !profile.values.some(([text]) => /,(\d{1,2}|\d{4,})$/.test(text) || /^[+-]?0,/.test(text)))
-    return thousands(profile);
-  const decimalComma = point < 1;
-  const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : text));
-  const extra = new Map<string, MissingState>();
-  const sentinels = profile.values.filter(([text]) => SENTINEL.test(text)).map(([text]) => text);
-  const rest = numbers.filter((_, i) => !sentinels.includes(profile.values[i]![0]));
-  const highest = Math.max(...rest, Number.NEGATIVE_INFINITY);
-  const lowest = Math.min(...rest, Number.POSITIVE_INFINITY);
-  for (const text of sentinels)
-    if (rest.length > 0 && (Number(text) < 0 ? lowest >= 0 : highest <= Number(text) / 5))
-      extra.set(text, 'not_reported');
-  const kept = profile.values.filter(([text]) => !extra.has(text));
-  const whole = kept.every(([text]) => INTEGER.test(text));
-  const notes =
-    extra.size === 0
-      ? []
-      : [
+export const number = columnDetector(
+  'number',
+  'whole and decimal numbers, with a point or a comma',
+  (profile, sheet) => {
+    const marked = percent(profile) ?? grouped(profile, sheet);
+    if (marked !== null) return marked;
+    const point = shareOf(profile, text => POINT.test(text));
+    const comma = shareOf(profile, text => COMMA.test(text));
+    if (point < 1 && comma < 1) return thousands(profile);
+    // 1,250 is a thousand and a quarter of it: only other groups than three digits speak for a decimal comma
+    if (point < 1 && !profile.values.some(([text]) => /,(\d{1,2}|\d{4,})$/.test(text) || /^[+-]?0,/.test(text)))
+      return thousands(profile);
+    const decimalComma = point < 1;
+    const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : text));
+    const extra = new Map<string, MissingState>();
+    const sentinels = profile.values.filter(([text]) => SENTINEL.test(text)).map(([text]) => text);
+    const rest = numbers.filter((_, i) => !sentinels.includes(profile.values[i]![0]));
+    const highest = Math.max(...rest, Number.NEGATIVE_INFINITY);
+    const lowest = Math.min(...rest, Number.POSITIVE_INFINITY);
+    for (const text of sentinels)
+      if (rest.length > 0 && (Number(text) < 0 ? lowest >= 0 : highest <= Number(text) / 5))
+        extra.set(text, 'not_reported');
+    const kept = profile.values.filter(([text]) => !extra.has(text));
+    const whole = kept.every(([text]) => INTEGER.test(text));
+    const notes =
+      extra.size === 0
+        ? []
+        : [
+            {
+              message: `${[...extra.keys()].join(', ')} stands far outside the other numbers (${lowest} to ${highest}) and is read as "not reported"`,
+              change: "remove it from the field's missingValues if it is a number",
+            },
+          ];
+    const extraMissing = extra.size === 0 ? {} : { extraMissing: extra };
+    const codes =
+      whole && kept.length <= 8 && kept.every(([text]) => /^\d{1,2}$/.test(text)) && !COUNTS.test(profile.header);
+    if (codes && profile.coded >= kept.length * 2)
+      return {
+        field: {
+          name: '',
+          type: 'integer',
+          categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
+        },
+        evidence: [
+          `${kept.length === 1 ? 'one whole number that comes' : `${kept.length} whole numbers that come`} back in ${profile.coded} cells: codes, not amounts`,
+        ],
+        counts: countsOf(profile),
+        notes: [
+          ...notes,
           {
-            message: `${[...extra.keys()].join(', ')} stands far outside the other numbers (${lowest} to ${highest}) and is read as "not reported"`,
-            change: "remove it from the field's missingValues if it is a number",
+            message: `${kept.length === 1 ? 'the code' : 'the codes'} ${kept
+              .map(([text]) => text)
+              .sort()
+              .join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
+            change: 'give each a `label:`, or run init with --dictionary FILE',
           },
-        ];
-  const extraMissing = extra.size === 0 ? {} : { extraMissing: extra };
-  const codes =
-    whole && kept.length <= 8 && kept.every(([text]) => /^\d{1,2}$/.test(text)) && !COUNTS.test(profile.header);
-  if (codes && profile.coded >= kept.length * 2)
+        ],
+        ...extraMissing,
+      };
     return {
-      field: {
-        name: '',
-        type: 'integer',
-        categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
-      },
+      field: { name: '', type: whole ? 'integer' : 'number', ...(decimalComma ? { decimalChar: ',' as const } : {}) },
       evidence: [
-        `${kept.length === 1 ? 'one whole number that comes' : `${kept.length} whole numbers that come`} back in ${profile.coded} cells: codes, not amounts`,
+        `every value is a ${whole ? 'whole number' : `number${decimalComma ? ' with a decimal comma' : ''}`} (${lowest} to ${highest})`,
       ],
       counts: countsOf(profile),
-      notes: [
-        ...notes,
-        {
-          message: `${kept.length === 1 ? 'the code' : 'the codes'} ${kept
-            .map(([text]) => text)
-            .sort()
-            .join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
-          change: 'give each a `label:`, or run init with --dictionary FILE',
-        },
-      ],
+      notes,
       ...extraMissing,
     };
-  return {
-    field: { name: '', type: whole ? 'integer' : 'number', ...(decimalComma ? { decimalChar: ',' as const } : {}) },
-    evidence: [
-      `every value is a ${whole ? 'whole number' : `number${decimalComma ? ' with a decimal comma' : ''}`} (${lowest} to ${highest})`,
-    ],
-    counts: countsOf(profile),
-    notes,
-    ...extraMissing,
-  };
-});
+  },
+);
 
 /** `43,2 %`: the sign is no part of the number. */
 function percent(profile: Profile): Omit<Claim, 'columns'> | null {
