@@ -9,9 +9,14 @@ import { stackedBar } from './stacked-bar.ts';
 import { trafficLight } from './traffic-light.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
-export const FIGURE_TYPES = registry<FigureType>([bar, groupedBar, stackedBar, dotInterval, flow, trafficLight]);
-
-import { timeline } from './timeline.ts';
-
-/** Every type of figure. To add one: a file here, and a line in this list. */
-export const FIGURE_TYPES = registry<FigureType>([bar, groupedBar, stackedBar, dotInterval, timeline, countryDots]);
+export const FIGURE_TYPES = registry<FigureType>([
+  // one a line
+  bar,
+  groupedBar,
+  stackedBar,
+  dotInterval,
+  timeline,
+  trafficLight,
+  flow,
+  countryDots,
+]);
