@@ -6,6 +6,7 @@ import { dotInterval } from './dot-interval.ts';
 import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
 import { stackedBar } from './stacked-bar.ts';
+import { timeline } from './timeline.ts';
 import { trafficLight } from './traffic-light.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
