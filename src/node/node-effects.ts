@@ -65,7 +65,7 @@ export function nodeEffects(): Effects {
         await writeFile(draft, data);
         await rename(draft, at);
       } catch (error) {
-        await rm(draft, { force: true });
+        await rm(draft, { force: true }).catch(() => undefined);
         throw new Fault(
           'write',
           `${slashed(path)} can't be written (${reason(error)})`,
