@@ -109,6 +109,7 @@ export async function openReview(
     target: review.value.target ?? null,
     searched: review.value.searched ?? null,
     verification: verified?.sample ?? null,
+    flow,
   };
   const format = formatter(defined(review.value.numbers ?? {}));
   return {
