@@ -2,13 +2,15 @@ import { PROPORTION_METHODS } from '../stats/proportion/index.ts';
 import type { Claim } from './claim.ts';
 import { printingOfValue } from './printing.ts';
 
+export { readPrinted } from '../base/printed-number.ts';
+
 type ReportedInterval = NonNullable<Claim['interval']>;
 
 /**
  * The methods that give the reported interval from n of N (in percent); for a coefficient `as computed` where its own interval
  * is the reported one. [] where none does, null where there is nothing to compute it from.
  *
- * @example intervalsOf({ low: readPrinted('62.2'), high: readPrinted('83.9'), method: null, level: 0.95 }, { n: 44, N: 59, ci: null }) // => ['Wilson']
+ * @example intervalsOf({ low: readPrinted('62.2'), high: readPrinted('83.9'), method: null, level: 0.95 }, { n: 44, N: 59, ci: null }) // => ['Wilson score']
  */
 export function intervalsOf(
   reported: ReportedInterval,
@@ -22,7 +24,10 @@ export function intervalsOf(
   const fits = (ends: { low: number; high: number }, scale: 1 | 100): boolean =>
     printingOfValue(ends.low, reported.low, scale) !== null &&
     printingOfValue(ends.high, reported.high, scale) !== null;
-  if (ci !== null) return fits(ci, 1) || fits(ci, 100) ? ['as computed'] : [];
+  // a coefficient ends at 1, whatever its normal interval says
+  const cut = ci === null ? null : { low: Math.max(-1, ci.low), high: Math.min(1, ci.high) };
+  if (ci !== null && cut !== null)
+    return [ci, cut].some(ends => fits(ends, 1) || fits(ends, 100)) ? ['as computed'] : [];
   if (n === null || N === null || N < 1 || n > N) return null;
   return PROPORTION_METHODS.all.flatMap(method => {
     const ends = method.interval(n, N, reported.level);

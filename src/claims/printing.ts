@@ -1,6 +1,8 @@
 import type { PrintedNumber } from '../base/printed-number.ts';
 import { type RoundingMode, roundDecimalString, roundNumber, roundRatio } from '../base/rounding.ts';
 
+export { readPrinted } from '../base/printed-number.ts';
+
 /** A way in which a value can have become the printed digits. */
 export interface PrintingWay {
   readonly name: string;
@@ -29,7 +31,7 @@ const PADDED: PrintingWay = { name: 'padded', words: 'rounded to fewer digits, w
  * @example printingOf(1, 8, readPrinted('12'))?.name // => 'half-even'
  * @example printingOf(5, 59, readPrinted('8.4'))?.name // => 'cut'
  * @example printingOf(17, 200, readPrinted('8'))?.name // => 'half-even'
- * @example printingOf(5, 59, readPrinted('9'))?.name // => 'up'
+ * @example printingOf(5, 59, readPrinted('9'))?.name // => 'twice'
  * @example printingOf(5, 59, readPrinted('12')) // => null
  */
 export function printingOf(n: number, N: number, printed: PrintedNumber): PrintingWay | null {

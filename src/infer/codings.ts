@@ -74,6 +74,9 @@ export function codingsOf(material: Material): DraftCoding[] {
     if (split === null || split.repeated < split.several * 0.2 || split.counts.size > 12) continue;
     const field = fieldOf.get(profile.index);
     if (field === undefined) continue;
+    // the cell is open text, so that each vote in it is a code of its own
+    const open = fields.find(entry => entry.name === field);
+    if (open !== undefined) delete open.categories;
     codings.push({ name: `votes_${field}`, from: { votes: field, delimiter: split.delimiter, take: 2 } });
     notes.push({
       field,

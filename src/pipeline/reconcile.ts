@@ -22,7 +22,7 @@ export interface ReconcileAsked {
 
 export interface Reconciled {
   readonly decisions: readonly Decision[];
-  /** any of them: the sheet was refused, and nothing was written */
+  /** any of them: the sheet was refused, and nothing was written; nothing is written without a decision either */
   readonly findings: readonly Finding[];
   readonly written: readonly string[];
 }
@@ -56,7 +56,7 @@ export async function reconcile(
     field: name => fieldNamed(open.material, name),
     leaveOpen: asked.leaveOpen,
   });
-  if (findings.length > 0) return { decisions: [], findings, written: [] };
+  if (findings.length > 0 || decisions.length === 0) return { decisions: [], findings, written: [] };
   const written: string[] = [];
   const write = async (target: string, rows: readonly (readonly string[])[], guarded: boolean): Promise<void> => {
     refuseInput(effects, open, target, file);

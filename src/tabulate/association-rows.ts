@@ -78,6 +78,15 @@ export function associationRows(
       ci: v.value === null ? null : { method: 'noncentral-chi-square', level, low: v.low, high: v.high },
       warnings: [
         ...reasonOf(v),
+        ...(v.value !== null && v.value > v.high
+          ? [
+              {
+                code: 'above-interval',
+                message:
+                  "Cramér's V lies above its interval: V is never 0 in a small table, and the interval is of the population's V. Compare it with the V that chance alone gives.",
+              },
+            ]
+          : []),
         ...(v.value !== null && v.note !== null ? [{ code: 'interval', message: `Cramér's V: ${v.note}` }] : []),
         ...general,
       ],

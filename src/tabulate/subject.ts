@@ -12,12 +12,20 @@ export interface Subject {
   readonly proposition: boolean;
 }
 
-/** A field by its name; anything else is read as a proposition. */
-export function subjectNamed(coded: CodedTable, name: string): Subject {
+/** A field by its name or a header of its column; anything else is read as a proposition. */
+export function subjectNamed(coded: CodedTable, typed: string): Subject {
+  const name = coded.columns.has(typed) ? typed : byHeader(coded, typed);
   if (coded.columns.has(name) || isWord(name)) return { name, column: columnNamed(coded, name), proposition: false };
   const expression = expressionFor(name, coded);
   return { name: print(expression), column: truthColumn(coded, print(expression), name), proposition: true };
 }
+
+/** The field whose column has this header, or the word itself: people name a column as their sheet does. */
+const byHeader = (coded: CodedTable, typed: string): string => {
+  const { fields } = coded.codebook;
+  const found = fields.find(field => field.aliases.includes(typed)) ?? fields.find(field => field.title === typed);
+  return found !== undefined && coded.columns.has(found.name) ? found.name : typed;
+};
 
 const isWord = (name: string): boolean => {
   try {
@@ -76,6 +84,8 @@ export const propositionField = (name: string, title = name): Field => ({
   aliases: [],
   appliesIf: null,
   decimalChar: '.',
+  groupChar: null,
+  bareNumber: true,
   trueValues: [],
   falseValues: [],
   place: { file: '', line: 1, column: 1 },

@@ -63,3 +63,12 @@ test.each(Object.entries(sheets))('a stranger’s sheet: %s', async (file, truth
   for (const text of truth.says) expect(said).toContain(text);
   expect(open.findings.filter(entry => entry.severity === 'error')).toEqual([]);
 });
+
+test('a field can be asked for by the header that its column has in the sheet', async () => {
+  const effects = memoryEffects({ 'covidence.csv': readFileSync('test/fixtures/sheets/covidence.csv') });
+  await initReview(effects, 'review', { from: 'covidence.csv', dictionary: null, sheet: null });
+  const open = await openReview(effects, 'review');
+  const rows = (field: string) => results(open, sharesRequest([field], typed).requests).rows;
+  expect(rows('Study design')).toEqual(rows('study_design'));
+  expect(() => rows('Study desing')).toThrow();
+});

@@ -11,7 +11,7 @@ export const notCheckable = verdict({
     if (entry.figures !== null)
       return entry.comparisons.length > 0 ? null : { explanation: 'It reports no number.', broken: true };
     if (binding !== null && binding.figures === null && binding.broken)
-      return { explanation: `${binding.problem}.`, broken: true };
+      return { explanation: binding.problem.endsWith('?') ? binding.problem : `${binding.problem}.`, broken: true };
     if (possible.judge(entry) !== null || Object.keys(claim.reported).length === 0 || settled(entry)) return null;
     const why =
       binding !== null && binding.figures === null

@@ -10,6 +10,7 @@ import { diffCommand } from './diff.ts';
 import { differenceCommand } from './difference.ts';
 import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { figuresCommand } from './figures.ts';
 import { fillCommand } from './fill.ts';
 import { foldCommand } from './fold.ts';
@@ -59,4 +60,5 @@ export const COMMANDS = registry<Command | CommandGroup>([
   migrateCommand,
   reshapeCommand,
   verifyCommand,
+  exportCommand,
 ]);

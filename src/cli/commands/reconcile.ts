@@ -1,3 +1,4 @@
+import { counted } from '../../base/plural.ts';
 import { command, textOption } from '../command.ts';
 
 export const reconcileCommand = command({
@@ -22,7 +23,10 @@ export const reconcileCommand = command({
       effects.out(
         `${findings.map(entry => `${findingLine(entry, effects.colour)}\n`).join('')}the sheet was refused and nothing was written: ${findings.length} ${findings.length === 1 ? 'problem' : 'problems'}\n`,
       );
-    else effects.out(`${decisions.length} decisions\n${written.map(path => `${path}\n`).join('')}`);
+    else
+      effects.out(
+        `${decisions.length === 0 ? 'no row is decided, so nothing was written' : counted(decisions.length, 'decision')}\n${written.map(path => `${path}\n`).join('')}`,
+      );
     return findings.length > 0 ? 1 : 0;
   },
 });

@@ -1,11 +1,6 @@
-import { finding } from '../../model/finding.ts';
-import { emptyPlot } from '../empty-plot.ts';
+import { drawPlot, lookOf } from '../draw-plot.ts';
 import type { Drawing, FigureInput } from '../figure-type.ts';
-import { frame } from '../frame.ts';
-import { type Pattern, patternsOf } from '../hatch.ts';
 import type { Legend } from '../legend.ts';
-import { picturedNotes } from '../note-lines.ts';
-import { STATE_COLOURS } from '../palette.ts';
 import { layRows } from './lay-rows.ts';
 import type { RowChart } from './row-chart.ts';
 import { rowPlot } from './row-layers.ts';
@@ -21,40 +16,15 @@ export interface RowFigure {
   readonly findings?: Drawing['findings'];
 }
 
-/** Lays a chart of rows out and puts it on its page. Without any units the picture says so. */
-export function drawRows(input: FigureInput, figure: RowFigure): Drawing {
-  const { page, format, words } = input;
-  const { chart, legend } = figure;
+/** Lays a chart of rows out and puts it on its page. */
+export function drawRows(input: FigureInput, { chart, colours, ...figure }: RowFigure): Drawing {
+  const { page, format } = input;
+  const look = lookOf(page, colours);
   const empty = chart.rows.every(row => row.parts.length === 0);
-  const domain = [...figure.colours.keys()];
-  const colour = {
-    field: 'level',
-    type: 'nominal',
-    scale: { domain, range: domain.map(level => figure.colours.get(level)) },
-    legend: null,
-  };
-  const patterns = page.patterns ? patternsOf(domain, level => level in STATE_COLOURS) : new Map<string, Pattern>();
-  const plot = empty
-    ? emptyPlot(page, `There are no ${words.units} to show.`)
-    : rowPlot(chart, layRows(chart, page, format), page, colour, patterns);
-  const { spec, width, height } = frame(page, {
-    title: figure.title,
-    alt: figure.alt,
-    notes: picturedNotes(input, figure.notes),
-    legend: empty ? null : legend,
-    colour,
-    patterns,
-    plot,
+  return drawPlot(input, {
+    ...figure,
+    look,
+    plot: empty ? null : rowPlot(chart, layRows(chart, page, format), page, look.colour, look.patterns),
+    labels: chart.rows.map(row => row.label),
   });
-  const findings = [...(figure.findings ?? [])];
-  if (empty)
-    findings.push(
-      finding('F111', 'warning', `there are no ${words.units} to show`, {
-        suggestion: 'check `where:` and the denominator',
-      }),
-    );
-  const labels = empty
-    ? []
-    : [...chart.rows.map(row => row.label), ...(legend === null ? [] : legend.entries.map(entry => entry.label))];
-  return { spec, width, height, title: figure.title, alt: figure.alt, notes: figure.notes, labels, findings };
 }

@@ -1,0 +1,20 @@
+import { command } from '../command.ts';
+
+export const exportCommand = command({
+  name: 'export',
+  describe:
+    'write the deposit: data, Data Package, RO-Crate, dictionary, results, exhibits, PRISMA-ScR items, citation file',
+  arguments: [{ name: '<folder>', describe: 'a new or empty folder' }],
+  async run({ effects, review, json, strict }, [folder]) {
+    const { deposit } = await import('../../pipeline/deposit.ts');
+    const { failed } = await import('../print-build.ts');
+    const { findingLine } = await import('../print.ts');
+    const { written, findings } = await deposit(effects, review, String(folder));
+    if (json) effects.out(`${JSON.stringify({ written, findings }, null, 2)}\n`);
+    else
+      effects.out(
+        `${written.map(path => `wrote ${String(folder)}/${path}\n`).join('')}${findings.map(entry => `${findingLine(entry, effects.colour)}\n`).join('')}`,
+      );
+    return failed(findings, [], strict);
+  },
+});

@@ -1,0 +1,124 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { Changes } from '../../src/manuscript/scan/block.ts';
+import type { Term } from '../../src/manuscript/scan/propose.ts';
+import { scan } from '../../src/manuscript/scan/scan.ts';
+
+const term = (field: string, level: string, label: string, title: string): Term => ({
+  field,
+  level,
+  names: [label, level],
+  fieldNames: [title, field],
+});
+const TERMS = [
+  term('method', 'prompting', 'Prompting', 'Generation method'),
+  term('method', 'fine_tuning', 'Fine-tuning', 'Generation method'),
+  term('modality', 'text', 'Unstructured text', 'Modality'),
+];
+const read = (name: string, content: string | Uint8Array, changes: Changes = 'accepted') =>
+  scan(typeof content === 'string' ? strToU8(content) : content, name, { changes, terms: TERMS, confidence: 0.6 });
+const numbers = async (text: string) => (await read('a.txt', text)).claims.map(claim => claim.numbers);
+
+test.each<[string, Record<string, string>[]]>([
+  ['prompting (44 of 59 studies, 74.6%)', [{ n: '44', N: '59', percent: '74.6' }]],
+  ['prompting in 44/59 (74·6 %)', [{ n: '44', N: '59', percent: '74.6' }]],
+  ['74,6% (44 of 59)', [{ n: '44', N: '59', percent: '74,6' }]],
+  ['44 (74.6%) studies', [{ n: '44', percent: '74.6' }]],
+  ['(n = 44, 74.6%)', [{ n: '44', percent: '74.6' }]],
+  ['Two of twelve reviews', [{ n: '2', N: '12' }]],
+  ['Forty-four articles did', [{ n: '44' }]],
+  ['1\u2009234 of 5\u2009678 records (21.7\u2009%)', [{ n: '1234', N: '5678', percent: '21.7' }]],
+  ['12 of 59 studies (20.3%; 95% CI 12.0 to 32.3)', [{ n: '12', N: '59', percent: '20.3', interval: '12.0 to 32.3' }]],
+  ['kappa = 0.81 (95% CI 0.70–0.92)', [{ kappa: '0.81', interval: '0.70 to 0.92' }]],
+  ['κ of \u22120.02', [{ kappa: '-0.02' }]],
+  ['a median of 120 (IQR 30 to 400)', [{ median: '120', iqr: '30 to 400' }]],
+  ['ranging from 3 to 40', [{ range: '3 to 40' }]],
+  ['20% of 41,727 people', [{ percent: '20', N: '41727' }]],
+  ['We included 59 studies', [{ N: '59' }]],
+  ['published in 2024 [12], see Figure 3', []],
+])('finds the numbers of: %s', async (text, expected) => {
+  expect(await numbers(text)).toEqual(expected);
+});
+
+test('binds a number to the label beside it, and nothing below the confidence', async () => {
+  const found = await read(
+    'a.md',
+    'Most used prompting (74.6%), some fine-tuning (20.3%). A third was written in winter (33.3%).',
+  );
+  expect(found.claims.map(claim => [claim.bound, claim.proposal?.level])).toEqual([
+    [true, 'prompting'],
+    [true, 'fine_tuning'],
+    [false, undefined],
+  ]);
+});
+
+test('places: lines of Markdown, code and comments left out, tables read with their header', async () => {
+  const found = await read(
+    'a.md',
+    '# Results\n\nOne line\nand 44 of 59 studies.\n\n```\n12 of 59 studies\n```\n<!-- 13 of 59 studies -->\n\n| Method | n | % |\n|---|---|---|\n| Prompting | 44 | 74.6 |\n',
+  );
+  expect(found.claims.map(claim => [claim.at, claim.section, claim.numbers])).toEqual([
+    ['line 4', 'Results', { n: '44', N: '59' }],
+    ['line 13', 'Results', { n: '44', percent: '74.6' }],
+  ]);
+});
+
+test('LaTeX: comments and the preamble left out', async () => {
+  const found = await read(
+    'a.tex',
+    '\\newcommand{\\x}{12 of 59 studies}\n\\begin{document}\n% 13 of 59 studies\nPrompting: 44~of~59 studies (74.6\\%) \\cite{x2024}.\n\\begin{tabular}{lr}\nFine-tuning & 12 (20.3\\%) \\\\\n\\end{tabular}\n',
+  );
+  expect(found.claims.map(claim => [claim.at, claim.numbers])).toEqual([
+    ['line 4', { n: '44', N: '59', percent: '74.6' }],
+    ['line 6', { n: '12', percent: '20.3' }],
+  ]);
+});
+
+test('HTML: entities, tables, scripts left out', async () => {
+  const found = await read(
+    'a.html',
+    '<html><body>\n<script>var a = "12 of 59 studies";</script>\n<p>44&nbsp;of 59 studies\n(74&middot;6&#37;)</p>\n<table><tr><th>Method</th><th>n (%)</th></tr>\n<tr><td>Fine-tuning</td><td>12 (20.3)</td></tr></table></body></html>',
+  );
+  expect(found.claims.map(claim => [claim.at, claim.numbers])).toEqual([
+    ['line 3', { n: '44', N: '59', percent: '74.6' }],
+    ['line 6', { n: '12', percent: '20.3' }],
+  ]);
+});
+
+const word = (body: string): Uint8Array =>
+  zipSync({ 'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`) });
+const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
+
+test.each<[Changes, string]>([
+  ['accepted', '44'],
+  ['original', '43'],
+])('DOCX with tracked changes, %s', async (changes, n) => {
+  const body = `<w:p>${run('Prompting: ')}<w:del><w:r><w:delText>43</w:delText></w:r></w:del><w:ins>${run('44')}</w:ins>${run(' of 59 studies')}</w:p>`;
+  const found = await read('a.docx', word(body), changes);
+  expect(found.claims.map(claim => [claim.at, claim.numbers])).toEqual([['paragraph 1', { n, N: '59' }]]);
+});
+
+test('DOCX: tables, and a paragraph mark that was deleted', async () => {
+  const cell = (text: string): string => `<w:tc><w:p>${run(text)}</w:p></w:tc>`;
+  const row = (...cells: string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`;
+  const body = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('44 of ')}</w:p><w:p>${run('59 studies')}</w:p><w:tbl>${row('Method', 'n', '%')}${row('Prompting', '44', '74.6')}</w:tbl>`;
+  expect((await read('a.docx', word(body))).claims.map(claim => claim.numbers)).toEqual([
+    { n: '44', N: '59' },
+    { n: '44', percent: '74.6' },
+  ]);
+});
+
+test.each<[string, string | Uint8Array, string]>([
+  ['a.docx', 'PK\u0003\u0004 and nothing more', 'is damaged'],
+  ['a.docx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'protected by a password'],
+  ['a.docx', zipSync({ 'x.txt': strToU8('x') }), 'no Word document'],
+  ['a.docx', zipSync({ 'word/document.xml': strToU8('<w:document><w:p>') }), 'is damaged'],
+  ['a.pdf', '%PDF-1.4 broken', "can't be read as a PDF"],
+  ['a.rtf', '{}', 'no manuscript format'],
+])('%s is refused in one sentence', async (name, content, message) => {
+  await expect(read(name, content)).rejects.toThrow(message);
+});
+
+test('a text without a number', async () => {
+  expect(await read('a.txt', 'Nothing here.')).toMatchObject({ claims: [], numbers: 0, total: null });
+});
