@@ -3,6 +3,7 @@ import type { FigureType } from '../figure-type.ts';
 import { bar } from './bar.ts';
 import { countryDots } from './country-dots.ts';
 import { dotInterval } from './dot-interval.ts';
+import { evidenceMap } from './evidence-map.ts';
 import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
 import { stackedBar } from './stacked-bar.ts';
@@ -16,8 +17,9 @@ export const FIGURE_TYPES = registry<FigureType>([
   groupedBar,
   stackedBar,
   dotInterval,
-  timeline,
-  trafficLight,
   flow,
+  trafficLight,
+  evidenceMap,
+  timeline,
   countryDots,
 ]);
