@@ -4,8 +4,17 @@ import { bar } from './bar.ts';
 import { countryDots } from './country-dots.ts';
 import { dotInterval } from './dot-interval.ts';
 import { groupedBar } from './grouped-bar.ts';
+import { heatmap } from './heatmap.ts';
 import { stackedBar } from './stacked-bar.ts';
 import { timeline } from './timeline.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
-export const FIGURE_TYPES = registry<FigureType>([bar, groupedBar, stackedBar, dotInterval, timeline, countryDots]);
+export const FIGURE_TYPES = registry<FigureType>([
+  bar,
+  groupedBar,
+  stackedBar,
+  dotInterval,
+  timeline,
+  heatmap,
+  countryDots,
+]);
