@@ -6,6 +6,7 @@ import { dotInterval } from './dot-interval.ts';
 import { evidenceMap } from './evidence-map.ts';
 import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
+import { heatmap } from './heatmap.ts';
 import { stackedBar } from './stacked-bar.ts';
 import { timeline } from './timeline.ts';
 import { trafficLight } from './traffic-light.ts';
@@ -21,5 +22,7 @@ export const FIGURE_TYPES = registry<FigureType>([
   trafficLight,
   evidenceMap,
   timeline,
+  timeline,
+  heatmap,
   countryDots,
 ]);
