@@ -1,7 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
 import type { AnnotationWritten } from '../../pipeline/annotate.ts';
-import { command, type OptionValues, textOption } from '../command.ts';
+import { type CommandContext, command, listOption, type OptionValues, textOption } from '../command.ts';
 
 export const validateCommand = command({
   name: 'validate',
@@ -15,8 +15,20 @@ export const validateCommand = command({
       flags: '--annotate <out>',
       describe: 'give the sheet back as a workbook with a note on each cell and a list "To fix"',
     },
+    { flags: '--fix', describe: 'offer the safe repairs as a list of cells; nothing is written without --out' },
+    { flags: '--only <repairs>', describe: 'with --fix: trim, missing, delimiter, alias, case; all where left out' },
+    { flags: '--out <file>', describe: 'with --fix: the mended copy' },
   ],
-  async run({ effects, review, json, strict }, [file], options) {
+  async run(context, [file], options) {
+    const { effects, review, json, strict } = context;
+    if (options.fix === true) return runFix(context, typeof file === 'string' ? file : null, options);
+    for (const name of ['only', 'out'])
+      if (textOption(options, name) !== null)
+        throw usageFault(
+          name,
+          `--${name} belongs to --fix`,
+          name === 'out' ? 'write --fix --out FILE, or --annotate FILE' : 'write --fix --only trim',
+        );
     const max = mostOf(options);
     const named = typeof file === 'string' ? file : null;
     const choice = { codebook: textOption(options, 'codebook'), sheet: textOption(options, 'sheet') };
@@ -59,6 +71,32 @@ export const validateCommand = command({
     return summary.errors > 0 || (strict && summary.warnings > 0) ? 1 : 0;
   },
 });
+
+async function runFix(
+  { effects, review, json }: CommandContext,
+  file: string | null,
+  options: OptionValues,
+): Promise<number> {
+  if (textOption(options, 'annotate') !== null)
+    throw usageFault(
+      'fix',
+      '--fix and --annotate ask for two different files',
+      'mend first, then annotate the mended copy',
+    );
+  const { fixSheet } = await import('../../pipeline/fix.ts');
+  const done = await fixSheet(effects, review, file, {
+    codebook: textOption(options, 'codebook'),
+    sheet: textOption(options, 'sheet'),
+    only: listOption(options, 'only'),
+    out: textOption(options, 'out'),
+  });
+  if (json) effects.out(`${JSON.stringify(done, null, 2)}\n`);
+  else {
+    const { fixedText } = await import('../print-fix.ts');
+    effects.out(fixedText(done, mostOf(options) ?? Number.POSITIVE_INFINITY));
+  }
+  return 0;
+}
 
 function annotatedText({ written, marked, list, left, elsewhere }: AnnotationWritten): string {
   return [

@@ -7,7 +7,7 @@ import { Fault } from '../../../src/base/fault.ts';
 import { annotateSheet } from '../../../src/pipeline/annotate.ts';
 import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
-const FIXTURE = new Uint8Array(readFileSync('test/fixtures/workbooks/charted.xlsx'));
+const FIXTURE: Uint8Array = new Uint8Array(readFileSync('test/fixtures/workbooks/charted.xlsx'));
 const SHEET = "Coder's sheet";
 const CODEBOOK = `primaryKey: id
 missingValues: [{ value: NR, label: not_reported }]
