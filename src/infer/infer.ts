@@ -123,6 +123,8 @@ export function infer(table: Table): Proposal {
   }
   const counted = howCounted(profiles, fieldOfColumn, coderRows, notes);
   const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
+  // the consensus has no column that says who coded
+  const cut = coderRows?.consensus == null ? null : fieldOfColumn.get(coderRows.coder);
   return {
     codebook: {
       version: '0.1',
@@ -130,11 +132,11 @@ export function infer(table: Table): Proposal {
         ? {}
         : { primaryKey: counted.primaryKey.length === 1 ? counted.primaryKey[0]! : counted.primaryKey }),
       ...(shared.size > 0 ? { missingValues: asList(shared) } : {}),
-      fields,
+      fields: fields.filter(field => field.name !== cut),
     },
     unit: counted.unit,
     codings,
-    guesses,
+    guesses: guesses.filter(guess => guess.name !== cut),
     notes,
   };
 }

@@ -106,7 +106,8 @@ export class CellReader {
 function ungrouped(cell: string, groupChar: string, decimalChar: string): string {
   const [whole = '', ...rest] = cell.split(decimalChar);
   const [first = '', ...groups] = whole.split(groupChar);
-  if (groups.length === 0 || !/^[+-]?\d{1,3}$/.test(first) || !groups.every(group => /^\d{3}$/.test(group))) return cell;
+  if (groups.length === 0 || !/^[+-]?\d{1,3}$/.test(first) || !groups.every(group => /^\d{3}$/.test(group)))
+    return cell;
   return [first + groups.join(''), ...rest].join(decimalChar);
 }
 

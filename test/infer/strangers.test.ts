@@ -108,12 +108,13 @@ test('the key and the coder of a sheet with a row per reviewer are no codes and 
         `#${100 + i},${name},${name === 'Ben' && i === 0 ? 'Cohort' : code},${name === 'Consensus' ? 'agreed' : ''}`,
     ),
   );
-  const { field, rows, done } = await begun(
+  const { field, rows, done, open } = await begun(
     `Covidence #,Reviewer Name,Study design,Agreement call\n${lines.join('\n')}\n`,
   );
   expect(field('covidence')?.categories).toBeUndefined();
   expect(field('agreement_call')?.appliesIf).toBeUndefined();
-  expect(field('reviewer_name')?.group).toBe("Coders' columns");
+  expect(field('reviewer_name')).toBeUndefined();
+  expect(open.findings).toEqual([]);
   expect(rows('study_design').flatMap(row => (row.kind === 'level' ? [[row.level, row.n, row.N]] : []))).toEqual([
     ['RCT', 2, 4],
     ['Cohort', 1, 4],
