@@ -22,7 +22,6 @@ export const FIGURE_TYPES = registry<FigureType>([
   trafficLight,
   evidenceMap,
   timeline,
-  timeline,
   heatmap,
   countryDots,
 ]);
