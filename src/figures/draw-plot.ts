@@ -1,10 +1,11 @@
 import { finding } from '../model/finding.ts';
+import { emptyPlot } from './empty-plot.ts';
 import type { Drawing, FigureInput, Page } from './figure-type.ts';
-import { contentWidth, frame, type Plot } from './frame.ts';
+import { frame, type Plot } from './frame.ts';
 import { type Pattern, patternsOf } from './hatch.ts';
 import type { Legend } from './legend.ts';
+import { picturedNotes } from './note-lines.ts';
 import { STATE_COLOURS } from './palette.ts';
-import { INK } from './theme.ts';
 
 /** How levels look: the encoding that plot and legend share, and the patterns of greys. */
 export interface Look {
@@ -41,16 +42,16 @@ export function lookOf(page: Page, colours: ReadonlyMap<string, string>): Look {
 
 /** Puts a plot on its page. Without any units the picture says so. */
 export function drawPlot(input: FigureInput, { plot, look, legend, findings = [], ...picture }: Picture): Drawing {
-  const { page, words, disclosure } = input;
+  const { page, words } = input;
   const { title, alt, notes } = picture;
   const shown = plot === null ? null : legend;
   const { spec, width, height } = frame(page, {
     title,
     alt,
-    notes: page.caption ? notes : notes.slice(notes.length - (disclosure === null ? 0 : 1)),
+    notes: picturedNotes(input, notes),
     legend: shown,
     ...look,
-    plot: plot ?? emptyPlot(input, `There are no ${words.units} to show.`),
+    plot: plot ?? emptyPlot(page, `There are no ${words.units} to show.`),
   });
   const empty = finding('F111', 'warning', `there are no ${words.units} to show`, {
     suggestion: 'check `where:` and the denominator',
@@ -64,33 +65,5 @@ export function drawPlot(input: FigureInput, { plot, look, legend, findings = []
     notes,
     labels: plot === null ? [] : [...picture.labels, ...(shown?.entries ?? []).map(entry => entry.label)],
     findings: plot === null ? [...findings, empty] : findings,
-  };
-}
-
-function emptyPlot({ page }: FigureInput, text: string): Plot {
-  const height = page.fontSize * 4;
-  return {
-    left: 0,
-    right: 0,
-    above: 0,
-    below: 0,
-    height,
-    datasets: {},
-    layers: [
-      {
-        name: 'empty',
-        data: { values: [{ text }] },
-        mark: {
-          type: 'text',
-          x: contentWidth(page) / 2,
-          y: height / 2,
-          align: 'center',
-          baseline: 'middle',
-          fontSize: page.fontSize,
-          color: INK.quiet,
-        },
-        encoding: { text: { field: 'text' } },
-      },
-    ],
   };
 }

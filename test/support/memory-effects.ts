@@ -41,6 +41,7 @@ export function memoryEffects(
         .map(file => file.slice(prefix.length))
         .sort();
     },
+    isEmpty: async folder => ![...store.keys()].some(file => file.startsWith(`${absolute(folder)}/`)),
     async write(path, data) {
       store.set(absolute(path), bytes(data));
     },
@@ -57,7 +58,10 @@ export function memoryEffects(
 
 /** The files of the repository's own review, as a world in memory. */
 export function seedFiles(): Record<string, string> {
-  const found: Record<string, string> = { 'review.yaml': readFileSync('review.yaml', 'utf8') };
+  const found: Record<string, string> = {
+    'review.yaml': readFileSync('review.yaml', 'utf8'),
+    'README.md': readFileSync('README.md', 'utf8'),
+  };
   for (const folder of ['corpus', 'codebook', 'figures'])
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
       if (entry.isFile()) {
