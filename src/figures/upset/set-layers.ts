@@ -1,6 +1,7 @@
 import type { Formatter } from '../../base/format-number.ts';
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
+import { boxLayer, lineLayer, symbolLayer, textLayer } from '../layers.ts';
 import { INK, LINE, pixel } from '../theme.ts';
 import type { LaidSets, SetWords } from './lay-sets.ts';
 
@@ -57,24 +58,16 @@ export function setPlot(
       },
       ...breaks(bars, laid),
       ...sizeBars(laid, inks.mark),
-      rules(
+      ...lineLayer(
         'base',
         [{ x: 0, x2: Math.max(...bars.map(bar => bar.x)) + step / 2, y: laid.barsHeight, y2: laid.barsHeight }],
-        page.lineWidth,
-        INK.axis,
+        { strokeWidth: page.lineWidth, color: INK.axis },
       ),
       ...matrix(laid, page),
       ...texts(laid, bars, words, page, format),
     ],
   };
 }
-
-const rules = (name: string, values: readonly object[], width: number, color: string): object => ({
-  name,
-  data: { values },
-  mark: { type: 'rule', strokeWidth: width, color, opacity: 1 },
-  encoding: { x: pixel('x'), x2: { field: 'x2' }, y: pixel('y'), y2: { field: 'y2' } },
-});
 
 /** Two white bands across a bar that isn't drawn to scale. */
 function breaks(
@@ -84,16 +77,7 @@ function breaks(
   const values = bars
     .filter(bar => bar.n > laid.scaleEnd)
     .flatMap(({ x1, x2 }) => [8, 11].map(y => ({ x: x1 - 1, x2: x2 + 1, y, y2: y + 1.5 })));
-  return values.length === 0
-    ? []
-    : [
-        {
-          name: 'breaks',
-          data: { values },
-          mark: { type: 'rect', color: 'white' },
-          encoding: { x: pixel('x'), x2: { field: 'x2' }, y: pixel('y'), y2: { field: 'y2' } },
-        },
-      ];
+  return boxLayer('breaks', values, { color: 'white' });
 }
 
 /** The items' sizes as bars that grow to the left. */
@@ -109,14 +93,7 @@ function sizeBars({ sets, sizeBars: longest, left }: LaidSets, color: string): o
     y: mid - Math.min(5, (bottom - top) * 0.34),
     y2: mid + Math.min(5, (bottom - top) * 0.34),
   }));
-  return [
-    {
-      name: 'size_bars',
-      data: { values },
-      mark: { type: 'rect', color },
-      encoding: { x: pixel('x'), x2: { field: 'x2' }, y: pixel('y'), y2: { field: 'y2' } },
-    },
-  ];
+  return boxLayer('size_bars', values, { color });
 }
 
 function matrix({ columns, sets, step }: LaidSets, page: Page): object[] {
@@ -128,14 +105,15 @@ function matrix({ columns, sets, step }: LaidSets, page: Page): object[] {
     const mids = sets.filter(set => column.items.includes(set.key)).map(set => set.mid);
     return mids.length < 2 ? [] : [{ x: column.x, x2: column.x, y: Math.min(...mids), y2: Math.max(...mids) }];
   });
-  const dots = (name: string, inside: boolean, color: string): object[] => {
-    const values = all.filter(dot => dot.inside === inside).map(({ x, y }) => ({ x, y }));
-    const mark = { type: 'circle', size, color, opacity: 1 };
-    return values.length === 0 ? [] : [{ name, data: { values }, mark, encoding: { x: pixel('x'), y: pixel('y') } }];
-  };
+  const dots = (name: string, inside: boolean, color: string): object[] =>
+    symbolLayer(
+      name,
+      all.filter(dot => dot.inside === inside).map(({ x, y }) => ({ x, y })),
+      { shape: 'circle', size, color },
+    );
   return [
     ...dots('dots_outside', false, PALE),
-    ...(spans.length === 0 ? [] : [rules('spans', spans, Math.max(1.25, page.lineWidth), INK.whole)]),
+    ...lineLayer('spans', spans, { strokeWidth: Math.max(1.25, page.lineWidth), color: INK.whole }),
     ...dots('dots_inside', true, INK.whole),
   ];
 }
@@ -150,48 +128,41 @@ function texts(
   const { fontSize, smallSize } = page;
   const line = fontSize * LINE;
   const headY = (laid.sets[0]?.top ?? 0) - fontSize * 0.3 - line / 2;
-  const text = (name: string, mark: object, values: readonly object[]): object => ({
-    name,
-    data: { values },
-    mark: {
-      type: 'text',
-      baseline: 'middle',
-      fontSize,
-      lineHeight: line,
-      color: INK.text,
-      x: { expr: 'datum.x' },
-      y: { expr: 'datum.y' },
-      ...mark,
-    },
-    encoding: { text: { field: 'text' } },
-  });
+  const right = { align: 'right' };
+  const bold = { ...right, fontWeight: 'bold' };
+  const top = (to: number): number => laid.barsHeight * (1 - to / laid.scaleEnd) - 1.5;
+  const labelHeadY = headY - (laid.labelHead.length - 1) * line;
   return [
-    text(
+    ...textLayer(
       'numbers',
-      { align: 'center', baseline: 'bottom', fontSize: smallSize },
-      bars.map(({ x, n, to }) => ({ x, y: laid.barsHeight * (1 - to / laid.scaleEnd) - 1.5, text: format.count(n) })),
+      bars.map(({ x, n, to }) => ({ x, y: top(to), text: format.count(n) })),
+      smallSize,
+      { align: 'center', baseline: 'bottom' },
     ),
-    text(
+    ...textLayer(
       'labels',
-      { align: 'right' },
       laid.sets.map(({ lines, mid }) => ({ x: laid.labelX, y: mid - ((lines.length - 1) * line) / 2, text: lines })),
+      fontSize,
+      right,
     ),
-    text(
+    ...textLayer(
       'sizes',
-      { align: 'right' },
       laid.sets.map(({ n, mid }) => ({ x: laid.sizeX, y: mid, text: format.count(n) })),
+      fontSize,
+      right,
     ),
-    text('size_head', { align: 'right', fontWeight: 'bold' }, [{ x: laid.sizeX, y: headY, text: words.sizeHead }]),
-    text('label_head', { align: 'right', fontWeight: 'bold' }, [
-      { x: laid.labelX, y: headY - (laid.labelHead.length - 1) * line, text: laid.labelHead },
-    ]),
-    text('head', { align: 'left', baseline: 'top' }, [{ x: -Math.ceil(laid.left), y: -laid.above, text: laid.head }]),
+    ...textLayer('size_head', [{ x: laid.sizeX, y: headY, text: words.sizeHead }], fontSize, bold),
+    ...textLayer('label_head', [{ x: laid.labelX, y: labelHeadY, text: laid.labelHead }], fontSize, bold),
+    ...textLayer('head', [{ x: -Math.ceil(laid.left), y: -laid.above, text: laid.head }], fontSize, {
+      baseline: 'top',
+    }),
     ...(laid.rest === null
       ? []
-      : [
-          text('rest_label', { align: 'center', angle: -90 }, [
-            { x: laid.rest.x, y: ((laid.sets[0]?.top ?? 0) + laid.bottom) / 2, text: laid.rest.label },
-          ]),
-        ]),
+      : textLayer(
+          'rest_label',
+          [{ x: laid.rest.x, y: ((laid.sets[0]?.top ?? 0) + laid.bottom) / 2, text: laid.rest.label }],
+          fontSize,
+          { align: 'center', angle: -90 },
+        )),
   ];
 }
