@@ -64,7 +64,7 @@ export function cellPlot(
       ...[...new Set(all.map(cell => cell.ink))].sort().flatMap(ink =>
         text(
           ink === INK.quiet ? 'zeros' : ink === INK.text ? 'numbers_on_light' : 'numbers_on_dark',
-          { align: 'center', color: ink },
+          { align: 'center', color: ink, fontSize: laid.numberSize },
           all
             .filter(cell => cell.ink === ink)
             .map(cell => ({ x: (cell.x + cell.x2) / 2, y: (cell.y + cell.y2) / 2, text: format.count(cell.n) })),
@@ -125,7 +125,7 @@ function totals(cells: Cells, laid: LaidCells, words: CellWords, page: Page, for
       ...laid.rows.map(({ line, from, to }) => ({ x, y: (from + to) / 2, text: format.count(line.total) })),
       { x, y, text: format.count(cells.N) },
     ]),
-    textLayer('column_totals', { align: 'center' }, page, [
+    textLayer('column_totals', { align: 'center', fontSize: laid.numberSize }, page, [
       ...laid.columns.map(({ line, from, to }) => ({ x: (from + to) / 2, y, text: format.count(line.total) })),
     ]),
     textLayer('totals_head', { align: 'right', fontWeight: 'bold' }, page, [
