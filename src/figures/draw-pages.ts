@@ -22,14 +22,19 @@ export function drawPages(
   bare: Plot | null,
   lay: (around: number) => readonly PagePlot[],
 ): Drawing[] {
-  const numbered = (content: PagePlot, number: string): Drawing =>
+  const { findings = [], ...rest } = picture;
+  const numbered = (content: PagePlot, number: string, found: Drawing['findings'] = []): Drawing =>
     drawPlot(input, {
-      ...picture,
+      ...rest,
       ...content,
+      findings: found,
       title: `${picture.title}${number}`,
       alt: `${picture.alt}${number}`,
     });
   if (bare === null) return [drawPlot(input, { ...picture, plot: null, labels: [] })];
   const pages = lay(numbered({ plot: bare, labels: [] }, LONGEST).height);
-  return pages.map((content, i) => numbered(content, pages.length === 1 ? '' : ` (${i + 1} of ${pages.length})`));
+  return pages.map((content, i) =>
+    // what is to be said of the whole picture is said once
+    numbered(content, pages.length === 1 ? '' : ` (${i + 1} of ${pages.length})`, i === 0 ? findings : []),
+  );
 }

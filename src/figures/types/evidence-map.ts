@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { type Finding, finding } from '../../model/finding.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
@@ -83,21 +84,42 @@ export const evidenceMap = figureType({
       patterns: look.patterns,
       verdicts: verdicts.some(({ key }) => key !== 'expected') ? verdicts : [],
     };
-    return drawPages(input, { look, legend, title, alt, notes }, empty ? null : signsAbove(style), around =>
-      layMap(map, mapWords, page, around).map(laid => {
-        const columns = laid.bands.flatMap(band => band.columns.map(column => map.columns[column.index]!));
-        const lines = [...map.rows, ...columns];
-        return {
-          plot: mapPlot(map, laid, style),
-          labels: [
-            ...lines.map(mapWords.label),
-            ...lines.flatMap(line => (line.above.length > 0 ? [line.above.join(' / ')] : [])),
-          ],
-        };
-      }),
+    return drawPages(
+      input,
+      { look, legend, title, alt, notes, findings: contradictions(map) },
+      empty ? null : signsAbove(style),
+      around =>
+        layMap(map, mapWords, page, around).map(laid => {
+          const columns = laid.bands.flatMap(band => band.columns.map(column => map.columns[column.index]!));
+          const lines = [...map.rows, ...columns];
+          return {
+            plot: mapPlot(map, laid, style),
+            labels: [
+              ...lines.map(mapWords.label),
+              ...lines.flatMap(line => (line.above.length > 0 ? [line.above.join(' / ')] : [])),
+            ],
+          };
+        }),
     );
   },
 });
+
+/** Units where the declarations say that there can be none. */
+function contradictions(map: EvidenceMap): Finding[] {
+  const places = map.rows.flatMap((row, i) =>
+    map.columns.flatMap((column, j) => {
+      const { n, verdict } = map.cells[i]![j]!;
+      return verdict === 'impossible' && n > 0 ? [`${row.label} with ${column.label} (n = ${n})`] : [];
+    }),
+  );
+  return places.length === 0
+    ? []
+    : [
+        finding('F116', 'warning', `cells that are declared impossible are not empty: ${places.join(', ')}`, {
+          suggestion: 'correct `options.impossible`, the rules of the codebook, or the data',
+        }),
+      ];
+}
 
 /** Segments are parts of one number, so a unit has one of them; and what was not coded is not shown as if it were. */
 function checkSegments({ name, words, codebook }: FigureInput, field: string, map: EvidenceMap): void {
