@@ -9,8 +9,8 @@ import { groupedBar } from './grouped-bar.ts';
 import { heatmap } from './heatmap.ts';
 import { stackedBar } from './stacked-bar.ts';
 import { timeline } from './timeline.ts';
-import { upset } from './upset.ts';
 import { trafficLight } from './traffic-light.ts';
+import { upset } from './upset.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
 export const FIGURE_TYPES = registry<FigureType>([
