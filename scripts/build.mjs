@@ -4,6 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rm
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { closure, gather, lazyEntries } from './gather.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
@@ -11,7 +12,7 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 const dist = at('dist');
 rmSync(dist, { recursive: true, force: true });
 
-const result = await build({
+const settings = {
   absWorkingDir: root,
   entryPoints: { index: 'src/index.ts', start: 'src/cli/start.ts' },
   outdir: 'dist',
@@ -31,9 +32,57 @@ const result = await build({
   logLevel: 'warning',
   metafile: true,
   write: false,
+};
+
+// natural's edit distance asks for all of underscore and uses two functions of it
+const leanUnderscore = {
+  name: 'lean-underscore',
+  setup(build) {
+    build.onResolve({ filter: /^underscore$/ }, ({ importer }) =>
+      importer.endsWith('levenshtein_distance.js') ? { path: 'underscore', namespace: 'lean' } : undefined,
+    );
+    build.onLoad({ filter: /^underscore$/, namespace: 'lean' }, () => ({
+      contents: ['extend', 'min']
+        .map(name => `export { default as ${name} } from './node_modules/underscore/modules/${name}.js';`)
+        .join(''),
+      resolveDir: root,
+    }));
+  },
+};
+
+// what nearly every command loads, and what every one that counts does
+const CORE = [
+  'src/pipeline/check.ts',
+  'src/pipeline/open.ts',
+  'src/model/review-file.ts',
+  'src/model/codebook-file.ts',
+  'src/cli/print.ts',
+];
+const RESULTS = [
+  'src/pipeline/results.ts',
+  'src/pipeline/typed-request.ts',
+  'src/cli/print-results.ts',
+  'src/cli/printers.ts',
+];
+const { inputs } = (await build({ ...settings, minify: false })).metafile;
+const reached = closure(inputs, lazyEntries(inputs));
+const base = new Set([...closure(inputs, ['src/cli/start.ts'])].filter(module => reached.has(module)));
+const core = new Set([...closure(inputs, CORE)].filter(module => !base.has(module)));
+const results = [...closure(inputs, RESULTS)].filter(module => !base.has(module) && !core.has(module));
+const result = await build({
+  ...settings,
+  plugins: [
+    leanUnderscore,
+    gather(root, inputs, [
+      { name: 'base', modules: [...base] },
+      { name: 'core', modules: [...core] },
+      { name: 'results', modules: results },
+    ]),
+  ],
 });
 
 // what bundled CommonJS code expects to find; only in the chunks that speak of it, since each import at the start costs time
+if (process.env.META) writeFileSync('/tmp/speed/meta.json', JSON.stringify(result.metafile));
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; let __require_; const require = name => (__require_ ??= __createRequire(import.meta.url))(name);";
 const PLACE =

@@ -1,9 +1,13 @@
+export type { Effects, Source } from './base/effects.ts';
 export { Fault } from './base/fault.ts';
 export { formatter } from './base/format-number.ts';
 export { ingest } from './ingest/ingest.ts';
+export type { AnalysisRequest } from './model/analysis-request.ts';
 export type { Finding } from './model/finding.ts';
 export type { ResultRow, Results } from './model/result-row.ts';
+export { nodeEffects } from './node/node-effects.ts';
 export { openReview } from './pipeline/open.ts';
+export { renderExhibits } from './pipeline/render.ts';
 export { results } from './pipeline/results.ts';
 export { loadCodebook } from './review.ts';
 export { tabulate } from './tabulate/tabulate.ts';

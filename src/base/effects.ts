@@ -9,7 +9,7 @@ export interface Source {
 
 /**
  * Everything that touches the world: disk, console and terminal. Passed in, so that the middle of the program is pure
- * and tests need no mocks of modules. The Node default is in src/cli/node-effects.ts.
+ * and tests need no mocks of modules. The Node default is in src/node/node-effects.ts.
  */
 export interface Effects {
   /** the folder that relative paths of the command line start from */

@@ -36,7 +36,7 @@ export function movedRows(states: readonly Rows[]): Moved[] {
   const ids = new Set([...after.keys(), ...before.keys()]);
   return [...ids].flatMap((id): Moved[] => {
     const [a, b] = [before.get(id), after.get(id)];
-    if (a?.n === b?.n && a?.N === b?.N && a?.estimate === b?.estimate) return [];
+    if (same(a, b)) return [];
     const row = b ?? a;
     if (row === undefined) return [];
     const parts = (pick: (row: ResultRow) => number | null): Readonly<Record<Cause, number>> =>
@@ -59,6 +59,13 @@ export function movedRows(states: readonly Rows[]): Moved[] {
       },
     ];
   });
+}
+
+/** A summary of numbers moves with its value, a share also with what it is a share of. */
+function same(a: ResultRow | undefined, b: ResultRow | undefined): boolean {
+  if (a?.estimate !== b?.estimate) return false;
+  const counted = (a ?? b)?.statistic === 'share' || (a ?? b)?.statistic === 'count';
+  return !counted || (a?.n === b?.n && a?.N === b?.N);
 }
 
 /** The causes that brought something, largest part first. */

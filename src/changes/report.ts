@@ -1,10 +1,19 @@
 import type { Formatter } from '../base/format-number.ts';
-import { markdownText } from '../base/markdown.ts';
+import { markdownText } from '../base/markdown-text.ts';
 import { counted } from '../base/plural.ts';
 import type { CodebookChange } from './codebook-changes.ts';
 import type { DataChanges } from './data-changes.ts';
 import type { Flip } from './flips.ts';
 import { causesOf, type Moved } from './moved.ts';
+
+/** A reported number whose verdict changed. */
+export interface ClaimMoved {
+  readonly id: string;
+  readonly source: string;
+  readonly old: string;
+  readonly new: string;
+  readonly explanation: string;
+}
 
 /** Everything that changed between two states of a review. */
 export interface Changes {
@@ -14,6 +23,8 @@ export interface Changes {
   readonly codebook: readonly CodebookChange[];
   readonly moved: readonly Moved[];
   readonly flips: readonly Flip[];
+  /** reported numbers whose verdict is another one now */
+  readonly claims: readonly ClaimMoved[];
   /** fields that only one of the two sheets has: they can't be compared */
   readonly uncompared: readonly string[];
 }
@@ -23,6 +34,8 @@ export interface ReportWords {
   readonly units: readonly [before: number, after: number];
   readonly format: Formatter;
   fieldTitle(field: string): string;
+  /** a number that is no share, in the review's style; a year as it is */
+  plain(field: string, value: number | null): string;
 }
 
 /**
@@ -52,6 +65,10 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
       ? 'No sentence about a majority, a first rank or an absence changed.'
       : `Sentences that changed: ${flips.map(flip => flip.text).join('; ')}.`,
   ];
+  if (changes.claims.length > 0)
+    parts.push(
+      `Verdicts on reported numbers that changed: ${changes.claims.map(claim => `${claim.id} (${claim.old} → ${claim.new})`).join(', ')}.`,
+    );
   if (changes.uncompared.length > 0)
     parts.push(
       `Not compared, because only one of the two sheets has a column for it: ${changes.uncompared.join(', ')}.`,
@@ -84,8 +101,12 @@ export function changesMarkdown(changes: Changes, words: ReportWords): string {
     words.fieldTitle(entry.field ?? ''),
     entry.by.map(group => `${group.field} = ${group.level}`).join(', '),
     `${entry.label ?? ''}${entry.statistic === 'share' ? '' : ` (${entry.statistic})`}`,
-    entry.statistic === 'share' ? share(entry.old, words.format) : String(entry.old?.estimate ?? entry.old?.n ?? '–'),
-    entry.statistic === 'share' ? share(entry.new, words.format) : String(entry.new?.estimate ?? entry.new?.n ?? '–'),
+    entry.statistic === 'share'
+      ? share(entry.old, words.format)
+      : words.plain(entry.field ?? '', entry.old?.estimate ?? entry.old?.n ?? null),
+    entry.statistic === 'share'
+      ? share(entry.new, words.format)
+      : words.plain(entry.field ?? '', entry.new?.estimate ?? entry.new?.n ?? null),
     entry.statistic === 'share'
       ? causesOf(entry.cause.estimate)
           .map(cause => `${cause} ${signed(entry.cause.estimate[cause])}`)

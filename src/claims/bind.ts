@@ -59,8 +59,14 @@ function statisticBinding(claim: Claim, data: Data, name: string, note: string):
   const plain = wanted.every(statistic => SUMMARY.has(statistic));
   const rows = data.rows([plain ? { analysis: 'shares', ...request } : { analysis: 'agreement', ...request }]);
   const values = new Map<string, number>();
+  // agreement is by stage; the first stage that has the statistic is meant
   for (const row of rows)
-    if (row.by.length === 0 && row.level === null && row.estimate !== null && !values.has(row.statistic))
+    if (
+      row.by.every(group => group.field === 'stage') &&
+      row.level === null &&
+      row.estimate !== null &&
+      !values.has(row.statistic)
+    )
       values.set(row.statistic, row.estimate);
   const absent = wanted.filter(statistic => !values.has(statistic));
   if (absent.length > 0)

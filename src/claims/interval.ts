@@ -24,7 +24,10 @@ export function intervalsOf(
   const fits = (ends: { low: number; high: number }, scale: 1 | 100): boolean =>
     printingOfValue(ends.low, reported.low, scale) !== null &&
     printingOfValue(ends.high, reported.high, scale) !== null;
-  if (ci !== null) return fits(ci, 1) || fits(ci, 100) ? ['as computed'] : [];
+  // a coefficient ends at 1, whatever its normal interval says
+  const cut = ci === null ? null : { low: Math.max(-1, ci.low), high: Math.min(1, ci.high) };
+  if (ci !== null && cut !== null)
+    return [ci, cut].some(ends => fits(ends, 1) || fits(ends, 100)) ? ['as computed'] : [];
   if (n === null || N === null || N < 1 || n > N) return null;
   return PROPORTION_METHODS.all.flatMap(method => {
     const ends = method.interval(n, N, reported.level);

@@ -1,9 +1,9 @@
 import { Command as Commander, CommanderError } from 'commander';
 import { Fault } from '../base/fault.ts';
 import { VERSION } from '../base/version.ts';
+import { nodeEffects } from '../node/node-effects.ts';
 import type { Command, CommandContext } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
-import { nodeEffects } from './node-effects.ts';
 
 /** The one place where faults are caught, and where an exit status is decided. */
 export async function main(argv: readonly string[]): Promise<number> {

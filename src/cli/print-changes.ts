@@ -36,13 +36,17 @@ export function changesText(changes: Changes, words: ReportWords, options: { rea
           const group = entry.by.map(part => `${part.field} = ${part.level}`).join(', ');
           const isShare = entry.statistic === 'share';
           const print = (value: typeof entry.old): string =>
-            value === null ? '–' : isShare ? `${value.n}/${value.N ?? '–'}` : String(value.estimate ?? value.n ?? '–');
+            value === null
+              ? '–'
+              : isShare
+                ? `${value.n}/${value.N ?? '–'}`
+                : words.plain(entry.field ?? '', value.estimate ?? value.n);
           const parts = isShare ? entry.cause.estimate : entry.cause.n;
           const by = causesOf(parts).map(cause => (isShare ? `${cause} ${signed(parts[cause])}` : cause));
           const gap = (entry.new?.estimate ?? 0) - (entry.old?.estimate ?? 0);
           return [
             `${entry.field ?? ''}${group === '' ? '' : ` (${group})`}`,
-            `${entry.label ?? ''}${isShare ? '' : ` ${entry.statistic}`}`,
+            entry.label ?? entry.statistic,
             print(entry.old),
             print(entry.new),
             isShare ? signed(gap) : words.format.number(gap),

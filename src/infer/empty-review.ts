@@ -1,3 +1,4 @@
+import { citationIn } from './citation.ts';
 import { codebookYaml } from './codebook-yaml.ts';
 import type { DraftCodebook, DraftField } from './draft.ts';
 import { reviewYaml } from './review-yaml.ts';
@@ -65,6 +66,7 @@ export function emptyReview(
             name,
             title: 'A scoping review',
             unit: { name: 'study', key },
+            citation: citationIn(codebook),
             codings: [],
             path: 'corpus/studies.csv',
             schema: 'codebook/codebook.yaml',

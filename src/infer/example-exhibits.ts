@@ -1,4 +1,5 @@
 import { yamlFlow, yamlText } from '../base/write-yaml.ts';
+import { citationIn } from './citation.ts';
 import type { DraftCodebook, Guess } from './draft.ts';
 
 /** Example declarations for `figures/`: a table of characteristics, and a figure of the field that says most. */
@@ -18,7 +19,15 @@ export function exampleExhibits(
   const best = [...counted].sort((a, b) => coded(b.name) - coded(a.name) || (a.name < b.name ? -1 : 1))[0];
   if (best === undefined) return [];
   const type = ['bar', 'bars', 'grouped-bar'].find(name => figureTypes.includes(name));
-  const chosen = counted.slice(0, 8).map(field => field.name);
+  const { author, year, title } = citationIn(codebook);
+  const cited = [author ?? title, year].filter(name => name !== undefined);
+  const chosen = [
+    ...cited,
+    ...counted
+      .map(field => field.name)
+      .filter(name => !cited.includes(name))
+      .slice(0, 8),
+  ];
   const first = `# An example: change the fields, then run \`scopebook build\`.\n`;
   return [
     {

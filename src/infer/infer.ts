@@ -54,6 +54,7 @@ export function infer(table: Table): Proposal {
   const sheet: Sheet = {
     rows: table.rows,
     profiles,
+    workbook: table.sheet !== null,
     isFree: index => !claimed.has(index),
     headerOf: index => headers[index] ?? '',
   };

@@ -1,4 +1,5 @@
 import { yamlComment, yamlFlow, yamlText } from '../base/write-yaml.ts';
+import type { DraftCitation } from './citation.ts';
 import type { DraftCoding } from './infer.ts';
 
 /** What review.yaml is made of. */
@@ -6,6 +7,7 @@ export interface DraftReview {
   readonly name: string;
   readonly title: string;
   readonly unit: { readonly name: string; readonly key: string | null };
+  readonly citation: DraftCitation;
   readonly codings: readonly DraftCoding[];
   readonly path: string;
   readonly schema: string;
@@ -14,7 +16,7 @@ export interface DraftReview {
 
 /** review.yaml of a new review, with what was noticed about the sheet as comments. */
 export function reviewYaml(review: DraftReview, notes: readonly string[]): string {
-  const { unit, codings, dialect } = review;
+  const { unit, citation, codings, dialect } = review;
   const lines = [
     yamlComment('A scopebook review. Run `scopebook validate`, then `scopebook shares FIELD`.'),
     `name: ${yamlText(review.name)}`,
@@ -24,6 +26,8 @@ export function reviewYaml(review: DraftReview, notes: readonly string[]): strin
     `unit: ${yamlFlow({ name: unit.name, key: unit.key ?? undefined })}`,
     'studies: studies',
   ];
+  if (Object.keys(citation).length > 0)
+    lines.push('# which fields make a citation', `citation: ${yamlFlow({ ...citation })}`);
   if (codings.length > 0) {
     lines.push("# where the coders' codes come from", 'codings:');
     for (const coding of codings) lines.push(`  - ${yamlFlow(coding)}`);

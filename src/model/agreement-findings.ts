@@ -45,6 +45,12 @@ export const AGREEMENT_FINDINGS = {
     severity: 'error',
     explain: "A coder's sheet has no column for the key, so none of its rows can be joined.",
   },
+  anchored: {
+    code: 'A112',
+    severity: 'note',
+    explain:
+      'Codes were given after a suggestion for them had been shown; they are no independent ratings and are left out of agreement.',
+  },
   sheetHeader: {
     code: 'A201',
     severity: 'error',

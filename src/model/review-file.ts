@@ -210,7 +210,10 @@ export const reviewFile = z.strictObject({
     .optional()
     .meta({ description: 'the date of the last search; trends say that its year is only partly covered' }),
   numbers: numbers.optional(),
-  palette: z.record(word, z.record(word, z.string())).optional(),
+  palette: z
+    .record(word, z.record(word, z.string().regex(/^#[0-9a-fA-F]{6}$/, 'write a colour as "#0072B2"')))
+    .optional()
+    .meta({ description: 'field: { code: colour }, for every exhibit of the review' }),
 });
 
 export type ReviewFile = z.output<typeof reviewFile>;

@@ -106,6 +106,18 @@ async function checkSets(
   return checkClaims(checkable);
 }
 
+/** The verdicts on the claims that one state of a review names, as the data of another state give them. */
+export async function claimsUnder(effects: Effects, named: OpenReview, data: OpenReview): Promise<ClaimsCheck> {
+  const sets = await reviewSets(effects, named);
+  const bound = sets.filter(set => set.data === null || set.data === named.review.studies.name);
+  return checkSets(
+    effects,
+    data,
+    bound.map(set => ({ ...set, claims: set.claims.map(claim => ({ ...claim, sentence: null })) })),
+    null,
+  );
+}
+
 /** What changed between two versions of a publication, from their claims files alone. */
 export async function compareVersions(effects: Effects, older: string, newer: string): Promise<Comparison> {
   const [old, now] = await Promise.all([older, newer].map(file => loadClaims(effects, { path: file, name: file })));

@@ -1,12 +1,13 @@
 import type { Effects } from '../base/effects.ts';
 import { Fault, usageFault } from '../base/fault.ts';
+import { roundNumber } from '../base/rounding.ts';
 import { readDeclaration, type Schema } from '../base/yaml.ts';
 import { codebookChanges } from '../changes/codebook-changes.ts';
 import { dataChanges } from '../changes/data-changes.ts';
 import { flipsBetween } from '../changes/flips.ts';
 import { movedRows } from '../changes/moved.ts';
 import { extendCodebook, migrateRecords, mixRecords, recordsOf } from '../changes/records.ts';
-import type { Changes, ReportWords } from '../changes/report.ts';
+import type { Changes, ClaimMoved, ReportWords } from '../changes/report.ts';
 import { type Happened, STATES_BETWEEN } from '../changes/shapley.ts';
 import { ingest } from '../ingest/ingest.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
@@ -136,6 +137,7 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
       codebook: codebookChanges(before.open.codebook, after.open.codebook, steps),
       moved: movedRows(states),
       flips: flipsBetween(states[0] ?? new Map(), states[7] ?? new Map()),
+      claims: await movedClaims(effects, before.open, after.open),
       uncompared,
     },
     words: {
@@ -143,6 +145,12 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
       units: [before.open.studies.coded.units, after.open.studies.coded.units],
       format: after.open.format,
       fieldTitle: field => after.open.words.fieldTitle(field),
+      plain(field, value) {
+        const decimals = value !== null && Number.isInteger(value) ? 0 : 1;
+        return value !== null && after.open.words.isYear(field)
+          ? roundNumber(value, decimals)
+          : after.open.format.number(value, decimals);
+      },
     },
     inputs: [
       after.open.review.declaration.file,
@@ -151,6 +159,22 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
       ...(after.open.review.value.migrations ?? []),
     ],
   };
+}
+
+/** Claims whose verdict under the old data is not the one under the new. */
+async function movedClaims(effects: Effects, before: OpenReview, after: OpenReview): Promise<ClaimMoved[]> {
+  if ((after.review.value.claims ?? []).length === 0) return [];
+  const { claimsUnder } = await import('./claims.ts');
+  const old = new Map(
+    (await claimsUnder(effects, after, before)).claims.map(claim => [`${claim.source} ${claim.id}`, claim]),
+  );
+  return (await claimsUnder(effects, after, after)).claims.flatMap((claim): ClaimMoved[] => {
+    const was = old.get(`${claim.source} ${claim.id}`);
+    if (was === undefined || was.verdict === claim.verdict) return [];
+    return [
+      { id: claim.id, source: claim.source, old: was.verdict, new: claim.verdict, explanation: claim.explanation },
+    ];
+  });
 }
 
 /** Rows of one request; what one of the states can't be asked (a field that it lacks) has no rows there. */

@@ -6,7 +6,8 @@ import { loadReview, type Resource, type Review } from '../review.ts';
 import { asLaidOut } from '../validate/as-laid-out.ts';
 import { matchColumns } from '../validate/match-columns.ts';
 import { samePath } from './checked-sheet.ts';
-import { citationFields, neededCodebook, readResource } from './open.ts';
+import { citationFields, neededCodebook } from './open.ts';
+import { readResource } from './resource.ts';
 
 /** The charting form that was written. */
 export interface TemplateWritten {

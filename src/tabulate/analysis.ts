@@ -41,6 +41,8 @@ export interface Material {
   readonly coders: readonly CoderTable[];
   /** the stages that the coders' sheets belong to */
   readonly stages?: readonly Stage[];
+  /** units by field whose code was suggested before it was given: no independent ratings */
+  readonly anchored?: ReadonlyMap<string, ReadonlySet<string>>;
   /** the review's own denominator, where a request names none */
   readonly denominator: Denominator;
   /** the population that intervals speak of */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { roundDecimalString, roundRatio } from '../../src/base/rounding.ts';
 import type { CheckedClaim } from '../../src/claims/check.ts';
 import { digitsSwapped } from '../../src/claims/slip.ts';
-import { nodeEffects } from '../../src/cli/node-effects.ts';
+import { nodeEffects } from '../../src/node/node-effects.ts';
 import { checkReviewClaims } from '../../src/pipeline/claims.ts';
 import { claimsData } from '../../src/pipeline/claims-data.ts';
 import { type OpenReview, openReview } from '../../src/pipeline/open.ts';

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { nodeEffects } from '../../src/cli/node-effects.ts';
+import { nodeEffects } from '../../src/node/node-effects.ts';
 import { checkReviewClaims } from '../../src/pipeline/claims.ts';
 import { reviewFolder } from '../support/review-folder.ts';
 
@@ -73,4 +73,20 @@ test('a claim bound to a field that was renamed, or that is not there', async ()
   );
   expect(found.claims[1]!.explanation).toMatch(/did you mean "prompting"\?$/i);
   expect(found.unexpected).toHaveLength(2);
+});
+
+test('agreement and summaries are claims too', async () => {
+  // the printed report of the coders' agreement and of the years, both tested where they are computed
+  const found = await check(
+    {
+      'c.yaml': `claims:
+  - { id: kappa, field: method, kappa: "0.94", interval: "0.85 to 1.00" }
+  - { id: agreement, field: method, agreement: "97.7" }
+  - { id: years, field: year, range: "2020 to 2025" }
+  - { id: swapped, field: method, kappa: "0.49" }
+`,
+    },
+    'c.yaml',
+  );
+  expect(found.claims.map(claim => claim.verdict)).toEqual(['reproduced', 'reproduced', 'reproduced', 'contradiction']);
 });

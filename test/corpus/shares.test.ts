@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { nodeEffects } from '../../src/cli/node-effects.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
 import { DENOMINATORS } from '../../src/model/state.ts';
+import { nodeEffects } from '../../src/node/node-effects.ts';
 import { openReview } from '../../src/pipeline/open.ts';
 import { results } from '../../src/pipeline/results.ts';
 

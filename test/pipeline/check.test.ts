@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Fault } from '../../src/base/fault.ts';
-import { nodeEffects } from '../../src/cli/node-effects.ts';
+import { nodeEffects } from '../../src/node/node-effects.ts';
 import { validateFiles } from '../../src/pipeline/check.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import { nodeEffects } from '../../src/cli/node-effects.ts';
 import type { Denominator } from '../../src/model/state.ts';
+import { nodeEffects } from '../../src/node/node-effects.ts';
 import { type OpenReview, openReview } from '../../src/pipeline/open.ts';
 import { explained, results } from '../../src/pipeline/results.ts';
 

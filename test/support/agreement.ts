@@ -1,10 +1,10 @@
 import type { CommandContext, OptionValues } from '../../src/cli/command.ts';
 import { agreementCommand } from '../../src/cli/commands/agreement.ts';
 import { reconcileCommand } from '../../src/cli/commands/reconcile.ts';
-import { nodeEffects } from '../../src/cli/node-effects.ts';
 import type { Disagreement } from '../../src/model/disagreement.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
+import { nodeEffects } from '../../src/node/node-effects.ts';
 
 export interface AgreementDocument {
   rows: ResultRow[];

@@ -57,7 +57,10 @@ export function memoryEffects(
 
 /** The files of the repository's own review, as a world in memory. */
 export function seedFiles(): Record<string, string> {
-  const found: Record<string, string> = { 'review.yaml': readFileSync('review.yaml', 'utf8') };
+  const found: Record<string, string> = {
+    'review.yaml': readFileSync('review.yaml', 'utf8'),
+    'README.md': readFileSync('README.md', 'utf8'),
+  };
   for (const folder of ['corpus', 'codebook', 'figures'])
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
       if (entry.isFile()) {

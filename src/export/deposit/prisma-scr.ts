@@ -1,4 +1,4 @@
-import { markdownText } from '../../base/markdown.ts';
+import { markdownText } from '../../base/markdown-text.ts';
 
 /** One item of the PRISMA extension for scoping reviews, in our own words. */
 interface Item {
@@ -18,7 +18,7 @@ const ITEMS: readonly Item[] = [
   { number: 3, prisma: 3, about: 'why the review is needed, and why a scoping review', served: [] },
   { number: 4, prisma: 4, about: 'questions and objectives, by population, concept and context', served: [] },
   { number: 5, prisma: 5, about: 'protocol and registration', served: ['amendments.md'] },
-  { number: 6, prisma: 6, about: 'which sources were eligible', served: ['codebook.md'] },
+  { number: 6, prisma: 6, about: 'which sources were eligible', served: [] },
   { number: 7, prisma: 7, about: 'where was searched, and when last', served: [] },
   { number: 8, prisma: 8, about: 'the full search of at least one database', served: [] },
   { number: 9, prisma: 9, about: 'how sources were selected', served: ['review.yaml'] },

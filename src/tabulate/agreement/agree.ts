@@ -9,6 +9,7 @@ import { type Finding, finding } from '../../model/finding.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { CoefficientOptions } from '../../stats/agreement/index.ts';
 import type { CoderTable, Material, Stage } from '../analysis.ts';
+import { withoutAnchored } from './anchored.ts';
 import { type FieldRatings, fieldRatings } from './field-ratings.ts';
 import { fieldRows } from './field-rows.ts';
 import { foldedSpellings } from './folding.ts';
@@ -61,8 +62,9 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
     const fields: FieldAgreement[] = [];
     for (const field of fieldsOf(coders, request.fields, stage.selectedBy ?? [])) {
       unknown.delete(field.name);
-      const columns = columnsOf(joined, field, findings);
-      if (columns === null || joined.keys.length === 0) continue;
+      const given = columnsOf(joined, field, findings);
+      if (given === null || joined.keys.length === 0) continue;
+      const columns = withoutAnchored(given, joined, material.anchored?.get(field.name), findings);
       const ratings = fieldRatings(joined, field, columns);
       // with a verifier no kappa is given, so none would have been another
       const folded = joined.panel.kind === 'verifier' ? null : foldedSpellings(ratings);
