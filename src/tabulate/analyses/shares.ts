@@ -68,7 +68,7 @@ function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection)
   const missing = new Set(groups.list.flatMap((group, index) => (group.some(part => part.missing) ? [index] : [])));
   const hidden = Uint8Array.from(groups.memberships, members => (members.some(group => missing.has(group)) ? 1 : 0));
   let count = 0;
-  if (missing.size > 0)
+  if (hidden.includes(1))
     for (let unit = 0; unit < coded.units; unit++)
       if (hidden[groups.of[unit]!] === 1 && (selection.mask === null || selection.mask[unit] === 1)) count++;
   return count === 0
