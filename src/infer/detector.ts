@@ -23,6 +23,8 @@ export interface Claim {
 export interface Sheet {
   readonly rows: number;
   readonly profiles: readonly Profile[];
+  /** numbers of a workbook have no marks of their own */
+  readonly workbook: boolean;
   isFree(index: number): boolean;
   /** how a codebook names a column: the header, numbered where it is repeated */
   headerOf(index: number): string;

@@ -29,6 +29,8 @@ export interface DraftField {
   checked?: string[];
   unchecked?: 'none' | 'not_coded';
   decimalChar?: '.' | ',';
+  groupChar?: string;
+  bareNumber?: boolean;
   trueValues?: string[];
   falseValues?: string[];
   categories?: DraftCategory[];

@@ -13,6 +13,8 @@ const ORDER = [
   'checked',
   'unchecked',
   'decimalChar',
+  'groupChar',
+  'bareNumber',
   'appliesIf',
   'aliases',
   'missingValues',

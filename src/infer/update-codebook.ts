@@ -38,7 +38,15 @@ export function updateCodebook(base: DraftCodebook, mine: DraftCodebook, theirs:
       continue;
     }
     const current = mine.fields[at]!;
-    for (const key of ['type', 'delimiter', 'appliesIf', 'decimalChar', 'missingValues'] as const)
+    for (const key of [
+      'type',
+      'delimiter',
+      'appliesIf',
+      'decimalChar',
+      'groupChar',
+      'bareNumber',
+      'missingValues',
+    ] as const)
       if (before !== undefined && same(current[key], before[key]) && !same(current[key], field[key])) {
         // a condition follows the names that people gave
         if (key === 'appliesIf' && renamed(base, mine)) continue;

@@ -71,6 +71,8 @@ export function closeCodebook(declaration: Declaration<CodebookFile>): Codebook 
       aliases: field.aliases ?? [],
       appliesIf: field.appliesIf === undefined ? null : parse(field.appliesIf, [...at, 'appliesIf']),
       decimalChar: field.decimalChar ?? '.',
+      groupChar: field.groupChar ?? null,
+      bareNumber: field.bareNumber ?? true,
       trueValues: field.trueValues ?? ['true', 'True', 'TRUE', '1'],
       falseValues: field.falseValues ?? ['false', 'False', 'FALSE', '0'],
       place: place([...at, 'name']),

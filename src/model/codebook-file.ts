@@ -101,6 +101,11 @@ const fieldKeys = z.strictObject({
     .optional()
     .meta({ description: 'a condition on other fields; where it is false the field is not applicable' }),
   decimalChar: z.enum(['.', ',']).optional(),
+  groupChar: z.string().length(1).optional().meta({ description: 'mark between thousands: 1.250 with "."' }),
+  bareNumber: z
+    .boolean()
+    .optional()
+    .meta({ description: 'false where a unit stands beside the number, as in 43 %; it is not read' }),
   trueValues: z.array(text).optional(),
   falseValues: z.array(text).optional(),
 });

@@ -71,6 +71,10 @@ export interface Field {
   readonly appliesIf: Expression | null;
   /** decimal mark of numbers in the sheet */
   readonly decimalChar: '.' | ',';
+  /** mark between thousands */
+  readonly groupChar: string | null;
+  /** false: a unit before or behind the number is not read */
+  readonly bareNumber: boolean;
   readonly trueValues: readonly string[];
   readonly falseValues: readonly string[];
   readonly place: Place;

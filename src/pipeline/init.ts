@@ -5,7 +5,7 @@ import { readDeclaration, type Schema } from '../base/yaml.ts';
 import { FIGURE_TYPES } from '../figures/types/index.ts';
 import { citationIn } from '../infer/citation.ts';
 import { codebookYaml } from '../infer/codebook-yaml.ts';
-import { applyDictionary } from '../infer/dictionaries/apply-dictionary.ts';
+import { type Applied, applyDictionary } from '../infer/dictionaries/apply-dictionary.ts';
 import type { DictionaryReading } from '../infer/dictionaries/dictionary-format.ts';
 import type { DraftCodebook, Guess, InferNote } from '../infer/draft.ts';
 import { editYaml } from '../infer/edit-yaml.ts';
@@ -63,11 +63,7 @@ export async function initReview(effects: Effects, dir: string | null, options: 
   const proposal = infer(sheet.table);
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary);
   const codebook = { ...(applied?.codebook ?? proposal.codebook), title: titleOf(source.name) };
-  const notes = [
-    ...sheet.notes,
-    ...(applied?.notes ?? []),
-    ...proposal.notes.filter(note => !labelled(note, applied?.known)),
-  ];
+  const notes = [...sheet.notes, ...(applied?.notes ?? []), ...proposal.notes.filter(note => !settled(note, applied))];
   const stem = slug(source.name);
   const paths = { codebook: `codebook/${stem}.yaml`, proposed: `codebook/${stem}.proposed.json` };
   const shared = { codebook, guesses: proposal.guesses, notes, rows: sheet.table.rows, unit: proposal.unit };
@@ -133,9 +129,12 @@ const slug = (path: string): string =>
 
 const titleOf = (path: string): string => stemOf(path).replace(/[_-]+/g, ' ').trim() || 'A review';
 
-/** A note that codes lack labels is void where a dictionary gave them. */
-const labelled = (note: InferNote, known: ReadonlySet<string> | undefined): boolean =>
-  note.field !== null && known?.has(note.field) === true && /ha(s|ve) no label$/.test(note.message);
+/** A note on what codes mean is void where a dictionary says it. */
+const settled = (note: InferNote, applied: Applied | null): boolean =>
+  applied?.known.has(note.field ?? '') === true &&
+  (/ha(s|ve) no label$/.test(note.message) ||
+    (/is read as "not reported"$/.test(note.message) &&
+      applied.codebook.fields.some(field => field.name === note.field && field.categories !== undefined)));
 
 /** What was proposed must itself be a codebook without a mistake. */
 async function checked(name: string, text: string): Promise<void> {

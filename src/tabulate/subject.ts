@@ -84,6 +84,8 @@ export const propositionField = (name: string, title = name): Field => ({
   aliases: [],
   appliesIf: null,
   decimalChar: '.',
+  groupChar: null,
+  bareNumber: true,
   trueValues: [],
   falseValues: [],
   place: { file: '', line: 1, column: 1 },

@@ -89,13 +89,26 @@ export class CellReader {
   }
 
   private number(raw: string, cell: string): Reading {
-    const { type, decimalChar } = this.field;
-    const plain = decimalChar === ',' ? cell.replace(',', '.') : cell;
+    const { type, decimalChar, groupChar, bareNumber } = this.field;
+    const bare = bareNumber ? cell : cell.replace(/^[^\d+\-.,]+|[^\d.,]+$/g, '');
+    // a number of a workbook has no marks; a point in it is the decimal one
+    const grouped = groupChar !== null && !(this.workbook && groupChar === '.' && /^\d+\.\d+$/.test(bare));
+    const digits = grouped ? ungrouped(bare, groupChar, decimalChar) : bare;
+    const plain = decimalChar === ',' ? digits.replace(',', '.') : digits;
     const pattern = type === 'number' ? /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/ : /^[+-]?\d+$/;
-    const typed = pattern.test(plain) && !(decimalChar === ',' && cell.includes('.') && !this.workbook);
+    const typed = pattern.test(plain) && !(decimalChar === ',' && digits.includes('.') && !this.workbook);
     const value = typed ? Number(plain) : Number.NaN;
     return { raw, state: CODED, items: NOTHING, value, typed: typed && Number.isFinite(value) };
   }
+}
+
+/** Without the marks between thousands, where they stand between groups of three; otherwise as it is, and no number. */
+function ungrouped(cell: string, groupChar: string, decimalChar: string): string {
+  const [whole = '', ...rest] = cell.split(decimalChar);
+  const [first = '', ...groups] = whole.split(groupChar);
+  if (groups.length === 0 || !/^[+-]?\d{1,3}$/.test(first) || !groups.every(group => /^\d{3}$/.test(group)))
+    return cell;
+  return [first + groups.join(''), ...rest].join(decimalChar);
 }
 
 const BOOLEAN = (field: Field) => [

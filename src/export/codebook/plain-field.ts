@@ -103,6 +103,8 @@ function plainField(field: Field, shared: readonly PlainMissing[]): Record<strin
       appliesIf: field.appliesIf?.text,
       aliases: field.aliases.length === 0 ? undefined : field.aliases,
       decimalChar: field.decimalChar === '.' ? undefined : field.decimalChar,
+      groupChar: field.groupChar ?? undefined,
+      bareNumber: field.bareNumber ? undefined : false,
       trueValues: same(field.trueValues, TRUE) ? undefined : field.trueValues,
       falseValues: same(field.falseValues, FALSE) ? undefined : field.falseValues,
       missingValues: same(own, shared) ? undefined : own,

@@ -1,5 +1,5 @@
 import type { MissingState } from '../../model/state.ts';
-import { type Claim, columnDetector, countsOf } from '../detector.ts';
+import { type Claim, columnDetector, countsOf, type Sheet } from '../detector.ts';
 import { type Profile, shareOf } from '../profile.ts';
 
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
@@ -10,70 +10,122 @@ const COUNTS =
   /^n$|^n[_\s]|[_\s]n$|number|count|size|total|score|sum|\bage\b|mean|median|\bsd\b|percent|%|sample|^year|anzahl/i;
 
 /** Numbers. Few small whole numbers that come back often are codes, unless the header says that they count something. */
-export const number = columnDetector('number', 'whole and decimal numbers, with a point or a comma', profile => {
-  const point = shareOf(profile, text => POINT.test(text));
-  const comma = shareOf(profile, text => COMMA.test(text));
-  if (point < 1 && comma < 1) return thousands(profile);
-  // 1,250 is a thousand and a quarter of it: only other groups than three digits speak for a decimal comma
-  if (point < 1 && !profile.values.some(([text]) => /,(\d{1,2}|\d{4,})$/.test(text) || /^[+-]?0,/.test(text)))
-    return thousands(profile);
-  const decimalComma = point < 1;
-  const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : text));
-  const extra = new Map<string, MissingState>();
-  const sentinels = profile.values.filter(([text]) => SENTINEL.test(text)).map(([text]) => text);
-  const rest = numbers.filter((_, i) => !sentinels.includes(profile.values[i]![0]));
-  const highest = Math.max(...rest, Number.NEGATIVE_INFINITY);
-  const lowest = Math.min(...rest, Number.POSITIVE_INFINITY);
-  for (const text of sentinels)
-    if (rest.length > 0 && (Number(text) < 0 ? lowest >= 0 : highest <= Number(text) / 5))
-      extra.set(text, 'not_reported');
-  const kept = profile.values.filter(([text]) => !extra.has(text));
-  const whole = kept.every(([text]) => INTEGER.test(text));
-  const notes =
-    extra.size === 0
-      ? []
-      : [
+export const number = columnDetector(
+  'number',
+  'whole and decimal numbers, with a point or a comma',
+  (profile, sheet) => {
+    const marked = percent(profile) ?? grouped(profile, sheet);
+    if (marked !== null) return marked;
+    const point = shareOf(profile, text => POINT.test(text));
+    const comma = shareOf(profile, text => COMMA.test(text));
+    if (point < 1 && comma < 1) return thousands(profile);
+    // 1,250 is a thousand and a quarter of it: only other groups than three digits speak for a decimal comma
+    if (point < 1 && !profile.values.some(([text]) => /,(\d{1,2}|\d{4,})$/.test(text) || /^[+-]?0,/.test(text)))
+      return thousands(profile);
+    const decimalComma = point < 1;
+    const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : text));
+    const extra = new Map<string, MissingState>();
+    const sentinels = profile.values.filter(([text]) => SENTINEL.test(text)).map(([text]) => text);
+    const rest = numbers.filter((_, i) => !sentinels.includes(profile.values[i]![0]));
+    const highest = Math.max(...rest, Number.NEGATIVE_INFINITY);
+    const lowest = Math.min(...rest, Number.POSITIVE_INFINITY);
+    for (const text of sentinels)
+      if (rest.length > 0 && (Number(text) < 0 ? lowest >= 0 : highest <= Number(text) / 5))
+        extra.set(text, 'not_reported');
+    const kept = profile.values.filter(([text]) => !extra.has(text));
+    const whole = kept.every(([text]) => INTEGER.test(text));
+    const notes =
+      extra.size === 0
+        ? []
+        : [
+            {
+              message: `${[...extra.keys()].join(', ')} stands far outside the other numbers (${lowest} to ${highest}) and is read as "not reported"`,
+              change: "remove it from the field's missingValues if it is a number",
+            },
+          ];
+    const extraMissing = extra.size === 0 ? {} : { extraMissing: extra };
+    const codes =
+      whole && kept.length <= 8 && kept.every(([text]) => /^\d{1,2}$/.test(text)) && !COUNTS.test(profile.header);
+    if (codes && profile.coded >= kept.length * 2)
+      return {
+        field: {
+          name: '',
+          type: 'integer',
+          categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
+        },
+        evidence: [
+          `${kept.length === 1 ? 'one whole number that comes' : `${kept.length} whole numbers that come`} back in ${profile.coded} cells: codes, not amounts`,
+        ],
+        counts: countsOf(profile),
+        notes: [
+          ...notes,
           {
-            message: `${[...extra.keys()].join(', ')} stands far outside the other numbers (${lowest} to ${highest}) and is read as "not reported"`,
-            change: "remove it from the field's missingValues if it is a number",
+            message: `${kept.length === 1 ? 'the code' : 'the codes'} ${kept
+              .map(([text]) => text)
+              .sort()
+              .join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
+            change: 'give each a `label:`, or run init with --dictionary FILE',
           },
-        ];
-  const extraMissing = extra.size === 0 ? {} : { extraMissing: extra };
-  const codes =
-    whole && kept.length <= 8 && kept.every(([text]) => /^\d{1,2}$/.test(text)) && !COUNTS.test(profile.header);
-  if (codes && profile.coded >= kept.length * 2)
+        ],
+        ...extraMissing,
+      };
     return {
-      field: {
-        name: '',
-        type: 'integer',
-        categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
-      },
+      field: { name: '', type: whole ? 'integer' : 'number', ...(decimalComma ? { decimalChar: ',' as const } : {}) },
       evidence: [
-        `${kept.length === 1 ? 'one whole number that comes' : `${kept.length} whole numbers that come`} back in ${profile.coded} cells: codes, not amounts`,
+        `every value is a ${whole ? 'whole number' : `number${decimalComma ? ' with a decimal comma' : ''}`} (${lowest} to ${highest})`,
       ],
       counts: countsOf(profile),
-      notes: [
-        ...notes,
-        {
-          message: `${kept.length === 1 ? 'the code' : 'the codes'} ${kept
-            .map(([text]) => text)
-            .sort()
-            .join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
-          change: 'give each a `label:`, or run init with --dictionary FILE',
-        },
-      ],
+      notes,
       ...extraMissing,
     };
+  },
+);
+
+/** `43,2 %`: the sign is no part of the number. */
+function percent(profile: Profile): Omit<Claim, 'columns'> | null {
+  const sign = /\s*%$/;
+  if (!profile.values.some(([text]) => sign.test(text))) return null;
+  const bare = profile.values.map(([text]) => text.replace(sign, ''));
+  const comma = bare.some(text => text.includes(','));
+  if (!bare.every(text => (comma ? COMMA : POINT).test(text))) return null;
+  const numbers = bare.map(text => Number(text.replace(',', '.')));
   return {
-    field: { name: '', type: whole ? 'integer' : 'number', ...(decimalComma ? { decimalChar: ',' as const } : {}) },
+    field: { name: '', type: 'number', ...(comma ? { decimalChar: ',' as const } : {}), bareNumber: false },
     evidence: [
-      `every value is a ${whole ? 'whole number' : `number${decimalComma ? ' with a decimal comma' : ''}`} (${lowest} to ${highest})`,
+      `every value is a number${comma ? ' with a decimal comma' : ''}, with a percent sign behind it (${Math.min(...numbers)} to ${Math.max(...numbers)})`,
     ],
     counts: countsOf(profile),
-    notes,
-    ...extraMissing,
   };
-});
+}
+
+/** `1.250` beside `84`, in a sheet whose decimal mark is the comma or under a header that counts: a thousand and more. */
+function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null {
+  const groups = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/;
+  if (sheet.workbook || !profile.values.some(([text]) => groups.test(text))) return null;
+  if (!profile.values.every(([text]) => groups.test(text) || /^[+-]?\d{1,3}$/.test(text))) return null;
+  const commas = sheet.profiles.some(
+    other =>
+      other.coded > 0 &&
+      other.values.every(([text]) => COMMA.test(text.replace(/\s*%$/, ''))) &&
+      other.values.some(([text]) => /,(\d{1,2}|\d{4,})\s*%?$/.test(text)),
+  );
+  if (!commas && !/^n$|sample|count|participants|\bsize|anzahl|stichprobe/i.test(profile.header)) return null;
+  const numbers = profile.values.map(([text]) => Number(text.replaceAll('.', '')));
+  const example = profile.values.find(([text]) => groups.test(text))![0];
+  return {
+    field: { name: '', type: 'integer', ...(commas ? { decimalChar: ',' as const } : {}), groupChar: '.' },
+    evidence: [
+      `every value is a whole number, with a point between the thousands (${Math.min(...numbers)} to ${Math.max(...numbers)})`,
+    ],
+    counts: countsOf(profile),
+    notes: [
+      {
+        message: `the point in "${example}" is read as a mark between thousands: ${example.replaceAll('.', '')}`,
+        change: 'remove `groupChar:` from the field, and write `type: number`, if it is a decimal point',
+      },
+    ],
+  };
+}
 
 /** Numbers with marks between thousands are text to every reader; it is said, and nothing is guessed. */
 function thousands(profile: Profile): Omit<Claim, 'columns'> | null {

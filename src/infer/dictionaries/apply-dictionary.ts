@@ -1,6 +1,8 @@
 import { fold } from '../../base/fold.ts';
-import type { DraftCategory, DraftCodebook, DraftField, InferNote } from '../draft.ts';
+import type { MissingState } from '../../model/state.ts';
+import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, InferNote } from '../draft.ts';
 import { ordered } from '../field-order.ts';
+import { missingState } from '../missing-tokens.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
 /** A proposal with what a dictionary knows laid over it. */
@@ -37,7 +39,7 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
     if (entry === undefined || used.has(entry)) return field;
     used.add(entry);
     known.add(field.name);
-    return ordered(overlaid(field, entry, notes));
+    return ordered(overlaid(field, entry, proposed.missingValues ?? [], notes));
   });
   const names = new Set(fields.map(field => field.name));
   const unused = reading.codebook.fields.filter(field => !used.has(field));
@@ -75,7 +77,12 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
   return { codebook: { ...proposed, ...(primaryKey === undefined ? {} : { primaryKey }), fields }, notes, known };
 }
 
-function overlaid(field: DraftField, entry: DraftField, notes: InferNote[]): DraftField {
+function overlaid(
+  field: DraftField,
+  entry: DraftField,
+  shared: readonly DraftMissing[],
+  notes: InferNote[],
+): DraftField {
   const {
     name: _,
     title,
@@ -105,11 +112,11 @@ function overlaid(field: DraftField, entry: DraftField, notes: InferNote[]): Dra
   )
     result.type = type;
   if (field.type === 'list' && field.columns !== undefined && columns !== undefined)
-    return withCategories(result, categories ?? [], own ?? [], notes);
+    return withCategories(result, categories ?? [], own ?? [], shared, notes);
   if (categories !== undefined) {
     if (field.type !== 'list') result.type = 'string';
     delete result.decimalChar;
-    return withCategories(result, categories, own ?? [], notes);
+    return withCategories(result, categories, own ?? [], shared, notes);
   }
   if (own !== undefined) result.categories = own;
   return result;
@@ -125,6 +132,7 @@ function withCategories(
   field: DraftField,
   said: readonly DraftCategory[],
   seen: readonly DraftCategory[],
+  shared: readonly DraftMissing[],
   notes: InferNote[],
 ): DraftField {
   const owner = new Map<string, DraftCategory>();
@@ -132,12 +140,23 @@ function withCategories(
   for (const category of merged)
     for (const spelling of [category.value, category.label ?? category.value, ...(category.aliases ?? [])])
       owner.set(fold(spelling), category);
-  const isMissing = new Set(field.missingValues?.map(entry => entry.value) ?? []);
+  // what the dictionary says of a code is stronger than what its number looks like; a box can't be a missing value
+  const spoken = new Set(said.map(category => category.value));
+  const stateOf = (category: DraftCategory): MissingState | null =>
+    field.type === 'list' || category.label === undefined ? null : missingState(category.label);
+  const states = merged.flatMap((category): DraftMissing[] => {
+    const state = stateOf(category);
+    return state === null ? [] : [{ value: category.value, label: state }];
+  });
+  const seenMissing = field.missingValues ?? (states.length > 0 ? shared : []);
+  const missing = [...seenMissing.filter(entry => !spoken.has(entry.value)), ...states];
+  const isMissing = new Set(missing.map(entry => entry.value));
   const extra: DraftCategory[] = [];
   for (const category of seen) {
     const known = owner.get(fold(category.value));
-    if (known === undefined) extra.push(category);
-    else {
+    if (known === undefined) {
+      if (!isMissing.has(category.value)) extra.push(category);
+    } else {
       const aliases = (category.aliases ?? []).filter(alias => !owner.has(fold(alias)));
       if (aliases.length > 0) known.aliases = [...(known.aliases ?? []), ...aliases];
     }
@@ -153,5 +172,10 @@ function withCategories(
         )}${extra.length > 5 ? ` and ${extra.length - 5} more` : ''} ${extra.length === 1 ? 'stands' : 'stand'} in the sheet, but not in the dictionary`,
       change: 'remove such a category to have its cells reported as errors',
     });
-  return { ...field, categories: [...merged.filter(category => !isMissing.has(category.value)), ...extra] };
+  const { missingValues, ...rest } = field;
+  return {
+    ...rest,
+    ...(missing.length > 0 ? { missingValues: missing } : {}),
+    categories: [...merged.filter(category => !isMissing.has(category.value)), ...extra],
+  };
 }

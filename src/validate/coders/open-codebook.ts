@@ -46,6 +46,8 @@ const open = (name: string, missing: ReadonlyMap<string, MissingState>): Field =
   aliases: [],
   appliesIf: null,
   decimalChar: '.',
+  groupChar: null,
+  bareNumber: true,
   trueValues: [],
   falseValues: [],
   place: { file: '', line: 1, column: 1 },

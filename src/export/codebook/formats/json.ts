@@ -13,6 +13,8 @@ const STANDARD = new Set([
   'missingValues',
   'delimiter',
   'decimalChar',
+  'groupChar',
+  'bareNumber',
   'trueValues',
   'falseValues',
 ]);

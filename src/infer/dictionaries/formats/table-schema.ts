@@ -18,6 +18,8 @@ const OWN = [
   'items',
   'categories',
   'decimalChar',
+  'groupChar',
+  'bareNumber',
   'trueValues',
   'falseValues',
 ] as const;
@@ -33,6 +35,8 @@ const STANDARD = [
   'missingValues',
   'delimiter',
   'decimalChar',
+  'groupChar',
+  'bareNumber',
   'trueValues',
   'falseValues',
 ];
