@@ -63,6 +63,17 @@ test('empty cells are empty, and unexpected ones marked; an impossible one is st
   expect(textsOf(layer, 'column_labels')).toContain('Group I (n\u00a0=\u00a00)');
 });
 
+test('studies in a cell that is declared impossible are a finding', async () => {
+  const { codes, messages } = await render(
+    smallFiles(
+      { f: 'figure: evidence-map\nfield: kind\nwith: group\noptions: { impossible: ["kind = a and group = g"] }\n' },
+      APART,
+    ),
+  );
+  expect(codes).toEqual(['F116']);
+  expect(messages[0]).toMatch(/^f: cells that are declared impossible are not empty: Alpha with Group G \(n = 10\);/);
+});
+
 test("what another coder's code could fill is unsettled", async () => {
   const { outputs } = await render(seedWith({ f: 'figure: evidence-map\nfield: source_material\nwith: modality\n' }), {
     formats: ['vl.json'],

@@ -80,7 +80,8 @@ export function withAttribute(tag: string, name: string, value: string): string 
   return tag.replace(/\s*(\/?>)$/, (_, end: string) => ` ${name}="${value}"${end}`);
 }
 
-const unescapeXml = (text: string): string =>
+/** Text of an XML part without its entities. */
+export const unescapeXml = (text: string): string =>
   text.replace(/&(#x[0-9a-f]+|#\d+|lt|gt|amp|quot|apos);/gi, (whole, entity: string) => {
     const named = NAMED[entity.toLowerCase()];
     if (named !== undefined) return named;
