@@ -168,14 +168,7 @@ function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap
       ? []
       : [`The area of a ${segments ? 'square' : 'bubble'} and the number beside it are ${words.units}.`]),
     // what is said of the shares behind the segments is not said of the map
-    ...results.notes
-      .filter(note => !/^Percentages are|in more than one group|for the subgroup/.test(note))
-      .map(note =>
-        [declaration.field!, declaration.with!].reduce(
-          (text, name) => text.replace(`category of ${name};`, `category of ${words.fieldTitle(name)};`),
-          note.replace(/^The table is of/, 'The map is of'),
-        ),
-      ),
+    ...results.notes.filter(note => !/^Percentages are|in more than one group|for the subgroup/.test(note)),
   ];
 }
 
