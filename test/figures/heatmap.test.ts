@@ -31,6 +31,22 @@ test('every pair of categories has a cell with its number, and missing states no
   expect(spec(outputs).usermeta.notes).toEqual(['Counts are of 3 studies that report both fields; 2 are outside.']);
 });
 
+test('intervals that a type of counts was asked for are noted', async () => {
+  const files = yearFiles(
+    {
+      a: 'figure: heatmap\nfield: items\nwith: kind\nci: wilson\nformats: [svg]\n',
+      b: 'figure: timeline\nci: wilson\nformats: [svg]\n',
+      c: 'figure: upset\nfield: items\nci: wilson\nformats: [svg]\n',
+    },
+    [{ year: '2020', kind: 'a', items: 'a;b' }],
+  );
+  const { codes, messages } = await render(files);
+  expect(codes).toEqual(['F115', 'F115', 'F115']);
+  expect(messages[0]).toBe(
+    'a: a figure of type heatmap shows no intervals; use the type bar, grouped-bar or dot-interval, or take `ci:` out',
+  );
+});
+
 test('missing states have rows and columns where they are asked for', async () => {
   const { outputs, codes } = await render(
     smallFiles({ f: 'figure: heatmap\nfield: kind\nwith: group\nmissing: show\nformats: [vl.json]\n' }, ROWS),

@@ -2,6 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { markInks } from '../mark-inks.ts';
+import { noIntervals } from '../no-intervals.ts';
 import { lowerFirst, manyUnits, notesWith, numbers, sentenceCase } from '../share-words.ts';
 import { type LaidSets, laySets } from '../upset/lay-sets.ts';
 import { setPlot } from '../upset/set-layers.ts';
@@ -50,6 +51,7 @@ export const upset = figureType({
         title: declaration.title ?? `Combinations of ${lowerFirst(title)}`,
         alt: declaration.alt ?? `UpSet plot. ${sentence(input, found)}`,
         notes: notes(input, found, laid),
+        findings: noIntervals(declaration),
         labels: [heads.head, title, ...found.sets.map(set => set.label)],
       }),
     ];
