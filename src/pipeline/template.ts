@@ -5,6 +5,7 @@ import type { Codebook } from '../model/codebook.ts';
 import { loadReview, type Resource, type Review } from '../review.ts';
 import { asLaidOut } from '../validate/as-laid-out.ts';
 import { matchColumns } from '../validate/match-columns.ts';
+import { samePath } from './checked-sheet.ts';
 import { citationFields, neededCodebook } from './open.ts';
 import { readResource } from './resource.ts';
 
@@ -35,10 +36,7 @@ export async function writeTemplate(
   const resource = options.resource === null ? review.studies : review.resource(options.resource);
   const codebook = await neededCodebook(review, resource);
   for (const entry of review.value.resources)
-    if (
-      plain(`${review.folder}/${entry.path}`) ===
-      plain(/^(\/|[A-Za-z]:)/.test(options.file) ? options.file : `${effects.cwd}/${options.file}`)
-    )
+    if (samePath(effects, `${review.folder}/${entry.path}`, options.file))
       throw usageFault(
         'overwrite',
         `${options.file} is a sheet of the review ("${entry.name}"); it is never written over`,
@@ -56,8 +54,6 @@ export async function writeTemplate(
     unsaid: codebook.rules.map(rule => `the rule "${rule.name}" (${rule.assert.text}) is checked by validate only`),
   };
 }
-
-const plain = (path: string): string => path.replaceAll('\\', '/').replace(/\/(\.?\/)+/g, '/');
 
 /** The key and the citation of each row of the sheet: what tells coders which study a row is. */
 async function studiesOf(review: Review, resource: Resource, codebook: Codebook): Promise<FormRow[]> {

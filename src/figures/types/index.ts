@@ -6,9 +6,11 @@ import { dotInterval } from './dot-interval.ts';
 import { evidenceMap } from './evidence-map.ts';
 import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
+import { heatmap } from './heatmap.ts';
 import { stackedBar } from './stacked-bar.ts';
 import { timeline } from './timeline.ts';
 import { trafficLight } from './traffic-light.ts';
+import { upset } from './upset.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
 export const FIGURE_TYPES = registry<FigureType>([
@@ -21,5 +23,7 @@ export const FIGURE_TYPES = registry<FigureType>([
   trafficLight,
   evidenceMap,
   timeline,
+  heatmap,
   countryDots,
+  upset,
 ]);
