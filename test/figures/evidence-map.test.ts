@@ -116,6 +116,10 @@ test('segments by a field with several categories a study, or by one that was no
     'studies.csv': 'id,kind,group,blank\ns0,a,g,NR\n',
   });
   expect(uncoded.faults).toEqual(['figures/f.yaml: options.segments: no study of the map has a category of Blank']);
+  const partial = await render(seedWith({ f: SEED.replace('modality', '"purpose has privacy"') }));
+  expect(partial.faults).toEqual([
+    "figures/f.yaml: options.segments: the parts of purpose has privacy don't add up to the studies of a cell",
+  ]);
   const unknown = await render(seedWith({ f: SEED.replace('modality', 'modalty') }));
   expect(unknown.faults[0]).toMatch(/"modalty" is no field of the codebook; did you mean "modality"\?/);
 });

@@ -128,7 +128,15 @@ function checkSegments({ name, words, codebook }: FigureInput, field: string, ma
     throw usageFault(
       'segments',
       `figures/${name}.yaml: options.segments: ${title} can have several categories a ${words.unit}, which are no parts of a number`,
-      'name a field with one category a unit, or a proposition such as "evaluation has privacy"',
+      'name a field with one category a unit, or `derive:` one in the codebook',
+    );
+  // of a proposition only the units for which it is true are counted
+  const partial = map.cells.flat().some(cell => cell.n !== cell.segments.reduce((sum, part) => sum + part.n, 0));
+  if (partial && map.segments.length > 0)
+    throw usageFault(
+      'segments',
+      `figures/${name}.yaml: options.segments: the parts of ${title} don't add up to the ${words.units} of a cell`,
+      'name a field with one category a unit, or `derive:` one in the codebook that has a category for each case',
     );
   const coded = map.segments.some(segment => !(segment.key in STATE_COLOURS));
   if (map.N > 0 && map.cells.flat().some(cell => cell.n > 0) && !coded)
