@@ -34,17 +34,24 @@ const settings = {
   write: false,
 };
 
-// natural's edit distance asks for all of underscore and uses two functions of it
-const leanUnderscore = {
-  name: 'lean-underscore',
+// what a package asks for as a whole and uses a few functions of
+const underscore = ['extend', 'min'].map(
+  name => `export { default as ${name} } from './node_modules/underscore/modules/${name}.js';`,
+);
+const LEAN = [
+  { importer: /levenshtein_distance\.js$/, asks: 'underscore', contents: underscore.join('') },
+  { importer: /vega-lite\/build\/index\.js$/, asks: 'vega', contents: "export * from 'vega-util';" },
+];
+const lean = {
+  name: 'lean',
   setup(build) {
-    build.onResolve({ filter: /^underscore$/ }, ({ importer }) =>
-      importer.endsWith('levenshtein_distance.js') ? { path: 'underscore', namespace: 'lean' } : undefined,
+    build.onResolve({ filter: /^(underscore|vega)$/ }, ({ path, importer }) =>
+      LEAN.some(entry => entry.asks === path && entry.importer.test(importer))
+        ? { path, namespace: 'lean' }
+        : undefined,
     );
-    build.onLoad({ filter: /^underscore$/, namespace: 'lean' }, () => ({
-      contents: ['extend', 'min']
-        .map(name => `export { default as ${name} } from './node_modules/underscore/modules/${name}.js';`)
-        .join(''),
+    build.onLoad({ filter: /./, namespace: 'lean' }, ({ path }) => ({
+      contents: LEAN.find(entry => entry.asks === path).contents,
       resolveDir: root,
     }));
   },
@@ -64,21 +71,27 @@ const RESULTS = [
   'src/cli/print-results.ts',
   'src/cli/printers.ts',
 ];
+const EXHIBITS = [
+  'src/pipeline/render.ts',
+  'src/pipeline/render-figure.ts',
+  'src/pipeline/render-table.ts',
+  'src/pipeline/figure-page.ts',
+  'src/model/exhibit-file.ts',
+  'src/export/figure/pixels.ts',
+  'src/export/figure/encode-png.ts',
+];
 const { inputs } = (await build({ ...settings, minify: false })).metafile;
 const reached = closure(inputs, lazyEntries(inputs));
-const base = new Set([...closure(inputs, ['src/cli/start.ts'])].filter(module => reached.has(module)));
-const core = new Set([...closure(inputs, CORE)].filter(module => !base.has(module)));
-const results = [...closure(inputs, RESULTS)].filter(module => !base.has(module) && !core.has(module));
+let taken = closure(inputs, ['src/cli/start.ts']);
+const groups = [{ name: 'base', modules: [...taken].filter(module => reached.has(module)) }];
+for (const [name, entries] of Object.entries({ core: CORE, results: RESULTS, exhibits: EXHIBITS })) {
+  const modules = [...closure(inputs, entries)].filter(module => !taken.has(module));
+  groups.push({ name, modules });
+  taken = new Set([...taken, ...modules]);
+}
 const result = await build({
   ...settings,
-  plugins: [
-    leanUnderscore,
-    gather(root, inputs, [
-      { name: 'base', modules: [...base] },
-      { name: 'core', modules: [...core] },
-      { name: 'results', modules: results },
-    ]),
-  ],
+  plugins: [lean, gather(root, inputs, groups)],
 });
 
 // what bundled CommonJS code expects to find; only in the chunks that speak of it, since each import at the start costs time

@@ -70,7 +70,10 @@ export function initText(done: Initiated): string {
     if (notes.length > MOST) lines.push(`  … and ${notes.length - MOST} more (--json has them all)`);
   }
   lines.push('', `Written: ${done.written.join(', ')}`);
-  const first = done.codebook.fields.find(field => field.categories !== undefined)?.name;
+  const codes = done.codebook.fields.filter(
+    field => field.categories !== undefined && field.group !== "Coders' columns",
+  );
+  const first = (codes.find(field => field.categories!.length > 1 && field.categories!.length <= 15) ?? codes[0])?.name;
   const folder = done.review === 'review.yaml' ? '' : ` --review ${done.review}`;
   lines.push(
     `Next: scopebook validate${folder}${first === undefined ? '' : `, then scopebook shares ${/^[\w.-]+$/.test(first) ? first : `"${first}"`}${folder}`}`,

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Formatter } from '../base/format-number.ts';
+import { plainNumber } from '../base/plain-number.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { Explanation } from '../tabulate/explain.ts';
@@ -118,11 +119,7 @@ function summaryBlock(rows: readonly ResultRow[], field: string, format: Formatt
     rows.find(row => groupKey(row) === group && row.statistic === statistic);
   const print = (group: string, statistic: string): string => {
     const estimate = get(group, statistic)?.estimate;
-    if (estimate === undefined || estimate === null) return '–';
-    // a year is a name, not a quantity: no thousands separator
-    return words.isYear(field) && Number.isInteger(estimate)
-      ? String(estimate)
-      : format.number(estimate, Number.isInteger(estimate) ? 0 : 1);
+    return estimate === undefined || estimate === null ? '–' : plainNumber(estimate, format, words.isYear(field));
   };
   const label = (group: string): string => {
     const by = get(group, 'median')?.by ?? [];

@@ -22,6 +22,11 @@ export interface Spot {
   readonly y: number;
 }
 
+/** A text at a place. */
+export interface Label extends Spot {
+  readonly text: string | readonly string[];
+}
+
 export const boxLayer = (name: string, boxes: readonly Corners[], mark: Mark, encoding: object = {}): object[] =>
   layer(name, boxes, { type: 'rect', ...mark }, { ...CORNERS, ...encoding });
 
@@ -32,12 +37,7 @@ export const symbolLayer = (name: string, spots: readonly Spot[], mark: Mark, en
   layer(name, spots, { type: 'point', filled: true, opacity: 1, ...AT, ...mark }, encoding);
 
 /** Texts of one size; a text of several lines hangs from the middle of its first. */
-export const textLayer = (
-  name: string,
-  texts: readonly (Spot & { readonly text: string | readonly string[] })[],
-  size: number,
-  mark: Mark = {},
-): object[] =>
+export const textLayer = (name: string, texts: readonly Label[], size: number, mark: Mark = {}): object[] =>
   layer(
     name,
     texts,

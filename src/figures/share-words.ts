@@ -41,10 +41,11 @@ export function noteLines(input: FigureInput, shares: readonly FieldShares[], mo
 /** The same for any figure, around a sentence that says its size. */
 export function notesWith(input: FigureInput, size: string, more: readonly string[]): string[] {
   const { declaration, results, words, disclosure } = input;
-  const where = results.rows.find(row => row.where !== null)?.where;
+  const where = results.rows.find(row => row.where !== null)?.where ?? null;
+  const line = [size, ...(where === null ? [] : [`Only ${words.units} with ${where}.`])].join(' ').trim();
   return [
     ...(declaration.note === undefined ? [] : [declaration.note]),
-    `${size}${where === undefined || where === null ? '' : ` Only ${words.units} with ${where}.`}`,
+    ...(line === '' ? [] : [line]),
     ...more,
     ...results.notes,
     ...(disclosure === null ? [] : [`${sentenceCase(disclosure)}.`]),

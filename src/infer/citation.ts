@@ -9,7 +9,10 @@ export interface DraftCitation {
 }
 
 const PARTS: readonly (readonly [part: keyof DraftCitation, header: RegExp])[] = [
-  ['author', /^(first |1st |lead )?authors?( names?| last name| surname)?$/],
+  [
+    'author',
+    /^(first |1st |lead )?authors?( names?| last name| surname)?$|^(first )?authors?( s)?( and| publication)? (year|date)( of publication)?$|^(study|citation|reference)$/,
+  ],
   ['year', /^(year|(publication|pub) year|year of publication|published|date published)$/],
   ['title', /^((study|article|paper|publication|full) )?title( of (the )?(study|article|paper))?$/],
   ['identifier', /^(doi|identifier|doi or url|pmid|pubmed id|doi link)$/],
@@ -20,7 +23,10 @@ export function citationIn(codebook: DraftCodebook): DraftCitation {
   const found: Partial<Record<keyof DraftCitation, string>> = {};
   for (const [part, header] of PARTS) {
     const field = codebook.fields.find(
-      entry => entry.categories === undefined && wordsOf(entry).some(words => header.test(words)),
+      entry =>
+        entry.categories === undefined &&
+        (part !== 'author' || entry.type === 'string') &&
+        wordsOf(entry).some(words => header.test(words)),
     );
     if (field !== undefined) found[part] = field.name;
   }

@@ -90,11 +90,14 @@ export function infer(table: Table): Proposal {
     // what several coders wrote into columns of their own is one field, the consensus
     if (owned.has(first)) continue;
     const stem = stemOf.get(first);
-    const claim = stem === undefined ? found : withCodersCodes(found, stem, coderColumns!, claims);
+    const whole = stem === undefined ? found : withCodersCodes(found, stem, coderColumns!, claims);
+    // a key that stands once for every coder is still no list of codes
+    const claim = first === coderRows?.key ? withoutCodes(whole) : whole;
     const single = claim.field.columns === undefined;
     const header = profiles[first]!.header;
     const name = names.take(single ? fieldName(stem ?? header) : claim.field.name);
     const field = finished(claim, name, single ? { header, key: headers[first]!, stem } : null, shared, profiles);
+    if (first === coderRows?.coder) field.group = "Coders' columns";
     for (const column of claim.columns) fieldOfColumn.set(column, name);
     fields.push(field);
     named.push({ ...claim, field });
@@ -113,13 +116,15 @@ export function infer(table: Table): Proposal {
     });
     for (const note of claim.notes ?? []) notes.push({ field: name, ...note });
   }
-  for (const [name, rule] of findSkipLogic(sheet, named)) {
+  for (const [name, rule] of findSkipLogic(sheet, named, coderRows?.coder ?? null)) {
     const at = fields.findIndex(field => field.name === name);
     fields[at] = ordered({ ...fields[at]!, appliesIf: rule.expression });
     guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };
   }
   const counted = howCounted(profiles, fieldOfColumn, coderRows, notes);
   const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
+  // the consensus has no column that says who coded
+  const cut = coderRows?.consensus == null ? null : fieldOfColumn.get(coderRows.coder);
   return {
     codebook: {
       version: '0.1',
@@ -127,13 +132,19 @@ export function infer(table: Table): Proposal {
         ? {}
         : { primaryKey: counted.primaryKey.length === 1 ? counted.primaryKey[0]! : counted.primaryKey }),
       ...(shared.size > 0 ? { missingValues: asList(shared) } : {}),
-      fields,
+      fields: fields.filter(field => field.name !== cut),
     },
     unit: counted.unit,
     codings,
-    guesses,
+    guesses: guesses.filter(guess => guess.name !== cut),
     notes,
   };
+}
+
+/** A field whose values are no codes. */
+function withoutCodes(claim: Claim): Claim {
+  const { categories: _, ...field } = claim.field;
+  return { ...claim, field, evidence: ['it tells the studies apart'], notes: [] };
 }
 
 /** The second column of a name is "name (2)" in a codebook. */

@@ -22,9 +22,9 @@ interface Parent {
 
 /**
  * Skip logic that the data prove without exception: wherever the parent has certain codes the child is filled, and
- * nowhere else. A parent stands before its child; the nearest one wins.
+ * nowhere else. A parent stands before its child; the nearest one wins. Who coded a row (`coder`) is no condition.
  */
-export function findSkipLogic(sheet: Sheet, claims: readonly Claim[]): Map<string, SkipRule> {
+export function findSkipLogic(sheet: Sheet, claims: readonly Claim[], coder: number | null): Map<string, SkipRule> {
   const found = new Map<string, SkipRule>();
   const parents: Parent[] = [];
   claims.forEach((claim, order) => {
@@ -36,7 +36,7 @@ export function findSkipLogic(sheet: Sheet, claims: readonly Claim[]): Map<strin
       );
       if (rule !== null) found.set(claim.field.name, rule);
     }
-    const parent = parentOf(sheet, claim, order);
+    const parent = claim.columns[0] === coder ? null : parentOf(sheet, claim, order);
     if (parent !== null) parents.push(parent);
   });
   return found;

@@ -4,11 +4,15 @@
  *
  * @example distinctCitations([{ key: 's1', author: 'Tang', year: '2023' }, { key: 's2', author: 'Tang', year: '2023' }]) // => ['Tang 2023a', 'Tang 2023b']
  * @example distinctCitations([{ key: 's1', author: '', year: '2024' }]) // => ['s1 2024']
+ * @example distinctCitations([{ key: 's1', author: 'Tang et al., 2023', year: '2023' }]) // => ['Tang et al., 2023']
  */
 export function distinctCitations(
   units: readonly { readonly key: string; readonly author: string; readonly year: string }[],
 ): string[] {
-  const named = units.map(({ key, author, year }) => `${author === '' ? key : author} ${year}`.trim());
+  const named = units.map(({ key, author, year }) => {
+    const name = author === '' ? key : author;
+    return year === '' || name.endsWith(year) || name.endsWith(`${year})`) ? name : `${name} ${year}`;
+  });
   const counts = new Map<string, number>();
   for (const name of named) counts.set(name, (counts.get(name) ?? 0) + 1);
   const used = new Map<string, number>();

@@ -110,6 +110,7 @@ export async function openReview(
     target: review.value.target ?? null,
     searched: review.value.searched ?? null,
     verification: verified?.sample ?? null,
+    flow,
     anchored: everySheet ? await anchoredUnits(effects, review) : new Map(),
   };
   const format = formatter(defined(review.value.numbers ?? {}));

@@ -8,7 +8,10 @@ test.each([
   [2021.5, true, { decimalMark: ',' as const }, '2021,5'],
   [12000, false, {}, '12,000'],
   [1450.25, false, {}, '1,450.3'],
-  [0.5, false, { digits: 0 }, '0.5'],
+  [0.5, false, { digits: 0 }, '0.50'],
+  [0.538, false, {}, '0.54'],
+  [0.0304, false, {}, '0.030'],
+  [-0.25, false, {}, '-0.25'],
   [null, false, {}, '–'],
 ])('%s (year: %s) is printed', (x, year, style, text) => {
   expect(plainNumber(x, formatter(style), year)).toBe(text);

@@ -54,6 +54,13 @@ test.each([85, 180])('all boxes at %i mm are as they were', async width => {
   expect(wordsOf(svg)).toContain('Identification of new studies via other');
 });
 
+test('the data behind it are a row a box and a row a reason', async () => {
+  const { outputs } = await render(withCounts(COUNTS), { formats: ['csv'] });
+  const lines = String(outputs.get('out/figure.csv')).split('\n');
+  expect(lines.filter(line => line.includes('flow_count'))).toHaveLength(Object.keys(COUNTS).length + 3 + 3 + 2);
+  expect(lines.find(line => line.includes('Review or commentary'))).toMatch(/dbr_excluded.*report.*12/);
+});
+
 test('boxes that are not known are not drawn, and named', async () => {
   const { outputs } = await render(withCounts({ records_screened: '10', new_studies: '1' }));
   const words = wordsOf(String(outputs.get('out/figure.svg')));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { initText } from '../../src/cli/print-init.ts';
 import { initReview } from '../../src/pipeline/init.ts';
 import { openReview } from '../../src/pipeline/open.ts';
 import { results, sharesRequest } from '../../src/pipeline/results.ts';
@@ -81,4 +82,43 @@ test("a dictionary's codes for missing values get their state, and its other cod
   expect(rows('funding').find(row => row.kind === 'state' && row.level === 'not_reported')?.n).toBe(2);
   expect(done.notes.map(note => note.message).join('\n')).not.toContain('stands far outside');
   expect(open.findings.filter(entry => entry.severity === 'error')).toEqual([]);
+});
+
+test('authors, citations and remarks that come back are text, and make the citation', async () => {
+  const { field, effects, done } = await begun(`No.,"Author, year",Year of publication,Design,Notes
+1,"Müller et al., 2020",2020,RCT,check
+2,"Kim & Lee, 2019",2019,Cohort,check
+3,"Müller et al., 2020",2020,RCT,ask
+4,"Park et al., 2019",2019,Cohort,ask
+5,"Kim & Lee, 2019",2019,RCT,check
+6,"Park et al., 2020",2020,Cohort,ask
+`);
+  expect(field('author_year')).toMatchObject({ type: 'string' });
+  expect(field('author_year')?.categories).toBeUndefined();
+  expect(field('Notes')?.categories).toBeUndefined();
+  expect(done.codebook.fields.filter(entry => entry.categories).map(entry => entry.name)).toEqual(['Design']);
+  expect(effects.text('review/review.yaml')).toContain('citation: { author: author_year, year: year_of_publication }');
+});
+
+test('the key and the coder of a sheet with a row per reviewer are no codes and no condition', async () => {
+  const design = ['RCT', 'Cohort', 'RCT', 'Survey'];
+  const lines = design.flatMap((code, i) =>
+    ['Anna', 'Ben', 'Consensus'].map(
+      name =>
+        `#${100 + i},${name},${name === 'Ben' && i === 0 ? 'Cohort' : code},${name === 'Consensus' ? 'agreed' : ''}`,
+    ),
+  );
+  const { field, rows, done, open } = await begun(
+    `Covidence #,Reviewer Name,Study design,Agreement call\n${lines.join('\n')}\n`,
+  );
+  expect(field('covidence')?.categories).toBeUndefined();
+  expect(field('agreement_call')?.appliesIf).toBeUndefined();
+  expect(field('reviewer_name')).toBeUndefined();
+  expect(open.findings).toEqual([]);
+  expect(rows('study_design').flatMap(row => (row.kind === 'level' ? [[row.level, row.n, row.N]] : []))).toEqual([
+    ['RCT', 2, 4],
+    ['Cohort', 1, 4],
+    ['Survey', 1, 4],
+  ]);
+  expect(initText(done)).toContain('scopebook shares study_design');
 });

@@ -111,7 +111,7 @@ function lights(
   return [
     ...symbolLayer(`lights_${name}`, spots, {
       shape: 'circle',
-      size: (fontSize * 1.2) ** 2,
+      size: (fontSize * 1.12) ** 2,
       fill,
       stroke: INK.quiet,
       strokeWidth: lineWidth,

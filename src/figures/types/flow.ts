@@ -18,7 +18,7 @@ export const flow = figureType({
     'The PRISMA 2020 flow diagram from the counts that `flow:` of review.yaml declares; boxes that are not known are not drawn.',
   needs: [],
   options: [],
-  plan: () => [],
+  plan: () => [{ analysis: 'flow', fields: [] }],
   draw(input) {
     const { declaration, page, format, name } = input;
     if (input.flow === null)

@@ -3,11 +3,14 @@ import type { FigureType } from '../figure-type.ts';
 import { bar } from './bar.ts';
 import { countryDots } from './country-dots.ts';
 import { dotInterval } from './dot-interval.ts';
+import { evidenceMap } from './evidence-map.ts';
 import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
+import { heatmap } from './heatmap.ts';
 import { stackedBar } from './stacked-bar.ts';
 import { timeline } from './timeline.ts';
 import { trafficLight } from './traffic-light.ts';
+import { upset } from './upset.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
 export const FIGURE_TYPES = registry<FigureType>([
@@ -16,8 +19,11 @@ export const FIGURE_TYPES = registry<FigureType>([
   groupedBar,
   stackedBar,
   dotInterval,
-  timeline,
-  trafficLight,
   flow,
+  trafficLight,
+  evidenceMap,
+  timeline,
+  heatmap,
   countryDots,
+  upset,
 ]);
