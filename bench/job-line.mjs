@@ -18,7 +18,10 @@ export const jobLine = ({ name, title, data, rows, rounds, mode, target }) => ({
         : [];
     return [
       nothing,
-      { name: 'scopebook', command: [node, join(root, 'bench/job.mjs'), folder, out] },
+      {
+        name: 'scopebook',
+        command: [node, join(root, 'bench/job.mjs'), folder, out, ...(mode === 'small' ? ['figure'] : [])],
+      },
       ...peer('data.table', 'Rscript', 'job_dt.R'),
       ...peer('tidyverse', 'Rscript', 'job_tidy.R'),
       ...peer('pandas', '/usr/bin/python3', 'job_pandas.py'),

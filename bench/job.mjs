@@ -1,11 +1,11 @@
-// The peers' job with the library: node bench/job.mjs REVIEW-FOLDER OUT-FOLDER
+// The peers' job with the library: node bench/job.mjs REVIEW-FOLDER OUT-FOLDER [figure]
 // Reads data.csv, checks every cell, counts method and evaluation overall and by domain with Wilson intervals, and writes
-// bad_cells.csv, shares.csv and shares.md in the peers' form.
-import { createReadStream, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// bad_cells.csv, shares.csv and shares.md in the peers' form; with the figure (the small job), its SVG and PNG too.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ingest, loadCodebook, tabulate, validate } from '../dist/index.js';
+import { nodeEffects, openReview, renderExhibits, results } from '../dist/index.js';
 
-const [, , folder, out] = process.argv;
+const [, , folder, out, figure] = process.argv;
 let before = performance.now();
 const tick = what => {
   const now = performance.now();
@@ -13,21 +13,11 @@ const tick = what => {
   before = now;
 };
 
-const source = (path, name) => ({
-  name,
-  size: statSync(path).size,
-  bytes: async () => readFileSync(path),
-  stream: () => createReadStream(path, { highWaterMark: 1 << 20 }),
-});
 tick('load');
-const codebook = await loadCodebook(
-  { source: async path => source(path, 'codebook.yaml') },
-  join(folder, 'codebook.yaml'),
-  'codebook.yaml',
-);
-const table = await ingest(source(join(folder, 'data.csv'), 'data.csv'));
-tick('read');
-const { coded, findings } = validate(table, codebook, { unit: { name: 'study', key: 'study_id' } });
+const effects = nodeEffects();
+const open = await openReview(effects, folder);
+const { codebook, findings } = open;
+const { table } = open.studies.coded;
 
 /** Our codes in the peers' words. A spelling that differs by case is folded here, with a warning; for them it is a bad cell. */
 const REASONS = {
@@ -64,8 +54,7 @@ writeFileSync(
 tick('validate');
 
 const request = { analysis: 'shares', fields: ['method', 'evaluation'], ci: { method: 'wilson', level: 0.95 } };
-const material = { coded, coders: [], denominator: 'applicable', target: 'the synthetic corpus' };
-const { rows } = tabulate([request, { ...request, by: ['domain'] }], material);
+const { rows } = results(open, [request, { ...request, by: ['domain'] }], 'the synthetic corpus');
 const shares = ['method', 'evaluation'].flatMap(field =>
   rows.filter(row => row.field === field && row.kind === 'level' && !row.by.some(group => group.missing)),
 );
@@ -81,4 +70,10 @@ writeFileSync(
   `| Variable | Group | Level | n/N | % (95% CI) |\n|---|---|---|---|---|\n${shares.map(row => `| ${row.field} | ${groupOf(row)} | ${row.level} | ${row.n}/${row.N} | ${percent(row.estimate)} (${percent(row.ci.low)}–${percent(row.ci.high)}) |\n`).join('')}`,
 );
 tick('write');
+if (figure === 'figure') {
+  const { outputs, faults } = await renderExhibits(effects, open, 'figure');
+  if (faults.length > 0) throw faults[0];
+  for (const { path, data } of outputs) writeFileSync(join(out, path.split('/').pop()), data);
+  tick('figure');
+}
 console.log(`${table.rows} rows, ${cells.length} bad cells, ${shares.length} table rows`);

@@ -35,5 +35,15 @@ export function writeReview(folder, csv, codebookJson) {
     studies: 'studies',
     resources: [{ name: 'studies', path: 'data.csv', schema: 'codebook.yaml' }],
   });
+  // the peers' figure: grouped bars with intervals, 180 mm wide, as SVG and as PNG of 300 dpi
+  write(join(folder, 'figures/figure.yaml'), {
+    figure: 'grouped-bar',
+    title: 'Generation method by clinical domain',
+    field: 'method',
+    by: 'domain',
+    ci: 'wilson',
+    width: '180mm',
+    formats: ['svg', 'png'],
+  });
   return folder;
 }

@@ -25,6 +25,13 @@ for (const line of LINES) {
     console.log(`Skipped: ${missing}.`);
     continue;
   }
+  if (line.inProcess) {
+    const { table, verdicts } = line.inProcess();
+    console.log(table);
+    for (const { text } of verdicts) console.log(`\n${text}`);
+    failed += verdicts.filter(verdict => !verdict.good).length;
+    continue;
+  }
   const contenders = line.contenders();
   const results = await measure(contenders, line.rounds);
   const base = results[0].fastest;

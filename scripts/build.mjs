@@ -4,6 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rm
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { closure, gather, lazyEntries } from './gather.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
@@ -11,7 +12,7 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 const dist = at('dist');
 rmSync(dist, { recursive: true, force: true });
 
-const result = await build({
+const settings = {
   absWorkingDir: root,
   entryPoints: { index: 'src/index.ts', start: 'src/cli/start.ts' },
   outdir: 'dist',
@@ -31,9 +32,70 @@ const result = await build({
   logLevel: 'warning',
   metafile: true,
   write: false,
+};
+
+// what a package asks for as a whole and uses a few functions of
+const underscore = ['extend', 'min'].map(
+  name => `export { default as ${name} } from './node_modules/underscore/modules/${name}.js';`,
+);
+const LEAN = [
+  { importer: /levenshtein_distance\.js$/, asks: 'underscore', contents: underscore.join('') },
+  { importer: /vega-lite\/build\/index\.js$/, asks: 'vega', contents: "export * from 'vega-util';" },
+];
+const lean = {
+  name: 'lean',
+  setup(build) {
+    build.onResolve({ filter: /^(underscore|vega)$/ }, ({ path, importer }) =>
+      LEAN.some(entry => entry.asks === path && entry.importer.test(importer))
+        ? { path, namespace: 'lean' }
+        : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'lean' }, ({ path }) => ({
+      contents: LEAN.find(entry => entry.asks === path).contents,
+      resolveDir: root,
+    }));
+  },
+};
+
+// what nearly every command loads, and what every one that counts does
+const CORE = [
+  'src/pipeline/check.ts',
+  'src/pipeline/open.ts',
+  'src/model/review-file.ts',
+  'src/model/codebook-file.ts',
+  'src/cli/print.ts',
+];
+const RESULTS = [
+  'src/pipeline/results.ts',
+  'src/pipeline/typed-request.ts',
+  'src/cli/print-results.ts',
+  'src/cli/printers.ts',
+];
+const EXHIBITS = [
+  'src/pipeline/render.ts',
+  'src/pipeline/render-figure.ts',
+  'src/pipeline/render-table.ts',
+  'src/pipeline/figure-page.ts',
+  'src/model/exhibit-file.ts',
+  'src/export/figure/pixels.ts',
+  'src/export/figure/encode-png.ts',
+];
+const { inputs } = (await build({ ...settings, minify: false })).metafile;
+const reached = closure(inputs, lazyEntries(inputs));
+let taken = closure(inputs, ['src/cli/start.ts']);
+const groups = [{ name: 'base', modules: [...taken].filter(module => reached.has(module)) }];
+for (const [name, entries] of Object.entries({ core: CORE, results: RESULTS, exhibits: EXHIBITS })) {
+  const modules = [...closure(inputs, entries)].filter(module => !taken.has(module));
+  groups.push({ name, modules });
+  taken = new Set([...taken, ...modules]);
+}
+const result = await build({
+  ...settings,
+  plugins: [lean, gather(root, inputs, groups)],
 });
 
 // what bundled CommonJS code expects to find; only in the chunks that speak of it, since each import at the start costs time
+if (process.env.META) writeFileSync('/tmp/speed/meta.json', JSON.stringify(result.metafile));
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; let __require_; const require = name => (__require_ ??= __createRequire(import.meta.url))(name);";
 const PLACE =

@@ -7,6 +7,7 @@ export type { Finding } from './model/finding.ts';
 export type { ResultRow, Results } from './model/result-row.ts';
 export { nodeEffects } from './node/node-effects.ts';
 export { openReview } from './pipeline/open.ts';
+export { renderExhibits } from './pipeline/render.ts';
 export { results } from './pipeline/results.ts';
 export { loadCodebook } from './review.ts';
 export { tabulate } from './tabulate/tabulate.ts';

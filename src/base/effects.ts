@@ -19,6 +19,8 @@ export interface Effects {
   exists(path: string): Promise<boolean>;
   /** the files below a folder, as relative paths with `/`, sorted by code point; [] where there is no such folder */
   list(folder: string): Promise<readonly string[]>;
+  /** whether a folder holds nothing at all, or is not there */
+  isEmpty(folder: string): Promise<boolean>;
   /** whole or not at all: written to a temporary name, then renamed */
   write(path: string, data: Uint8Array | string): Promise<void>;
   remove(path: string): Promise<void>;

@@ -3,8 +3,9 @@
  *
  * @example fold(' Pre–Post ') // => 'pre-post'
  */
-export const fold = (spelling: string): string =>
-  spelling
+export const fold = (spelling: string): string => {
+  if (/^[!-~]*$/.test(spelling)) return spelling.toLowerCase();
+  return spelling
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u2018\u2019]/g, "'")
@@ -12,3 +13,4 @@ export const fold = (spelling: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+};

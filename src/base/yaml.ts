@@ -1,7 +1,6 @@
 import type { Document, LineCounter } from 'yaml';
 import { Fault } from './fault.ts';
 import { nearest } from './nearest.ts';
-import { plainYaml } from './plain-yaml.ts';
 
 export interface Position {
   readonly line: number;
@@ -56,7 +55,7 @@ export function declarationFault(
  * Numbers that would lose something (`010`, `78.0`) arrive as the text that was written. Aliases are bounded.
  */
 export async function readDeclaration<T>(file: string, source: string, schema: Schema<T>): Promise<Declaration<T>> {
-  const { content, position } = readPlain(source) ?? (await readFull(file, source));
+  const { content, position } = await read(file, source);
   if (content === null || content === undefined)
     throw new Fault('declaration', `${file}:1:1: the file is empty`, 'see the reference of this file in docs/');
   const checked = schema.safeParse(content);
@@ -74,30 +73,8 @@ interface Read {
   position(path: Path): Position;
 }
 
-/** The plain part of YAML by our own reader; null for the rest of it. */
-export function readPlain(source: string): Read | null {
-  const plain = plainYaml(source);
-  if (plain === null) return null;
-  return {
-    content: plain.value,
-    position(path) {
-      let at: number | null = null;
-      let container: unknown = plain.value;
-      for (const key of path) {
-        const next = plain.offsetOf(container, key);
-        if (next === null) break;
-        at = next;
-        container = (container as Record<PropertyKey, unknown>)[key];
-      }
-      if (at === null) return { line: 1, column: 1 };
-      const before = source.slice(0, at);
-      return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
-    },
-  };
-}
-
 /** All of YAML, and what is wrong with it. */
-export async function readFull(file: string, source: string): Promise<Read> {
+async function read(file: string, source: string): Promise<Read> {
   const yaml = await import('yaml');
   const counter = new yaml.LineCounter();
   const document = yaml.parseDocument(source, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });

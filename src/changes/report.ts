@@ -1,5 +1,5 @@
 import type { Formatter } from '../base/format-number.ts';
-import { markdownText } from '../base/markdown.ts';
+import { markdownText } from '../base/markdown-text.ts';
 import { counted } from '../base/plural.ts';
 import type { CodebookChange } from './codebook-changes.ts';
 import type { DataChanges } from './data-changes.ts';

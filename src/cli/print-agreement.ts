@@ -2,6 +2,7 @@ import type { Effects } from '../base/effects.ts';
 import { usageFault } from '../base/fault.ts';
 import type { Formatter } from '../base/format-number.ts';
 import { counted } from '../base/plural.ts';
+import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { AgreementReport, FieldReport } from '../pipeline/agreement.ts';
 import { findingLine } from './print.ts';
@@ -105,27 +106,39 @@ const percentOf = (row: ResultRow | undefined, format: Formatter): string =>
       ? `${format.number(row.estimate * 100)}%`
       : format.percentSigned(row.n, row.N);
 
-/** Ends beyond what the statistic can be are not printed. */
-const intervalOf = ({ ci, statistic }: ResultRow, format: Formatter): string =>
-  ci === null ? '' : format.interval(Math.max(/agreement/.test(statistic) ? 0 : -1, ci.low), Math.min(1, ci.high), 2);
+const intervalOf = (row: ResultRow, format: Formatter): string => {
+  const ends = printedEnds(row);
+  return ends === null ? '' : format.interval(ends.low, ends.high, 2);
+};
+
+const nameOf = (row: ResultRow): string => `${row.by.length > 1 ? `${row.by[1]!.level}: ` : ''}${row.label}`;
+
+/** So many rows are named before what is said of them. */
+const MOST_NAMED = 3;
+
+/** What must be said of values, each once, with the rows that it is said of. */
+function notesOf(rows: readonly ResultRow[]): string[] {
+  const said = new Map<string, string[]>();
+  for (const row of rows)
+    for (const { code, message } of row.warnings)
+      if (code !== 'not-independent') said.set(message, [...(said.get(message) ?? []), nameOf(row)]);
+  const notes = [...said].map(([message, names]) => {
+    const more = names.length - MOST_NAMED;
+    return `${names.slice(0, MOST_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}: ${message}.`;
+  });
+  return rows.some(row => printedEnds(row)?.cut) ? [...notes, ENDS_CUT] : notes;
+}
 
 /** Every coefficient of the whole field, and of pairs of coders. */
 function whole(field: FieldReport, format: Formatter, colour: boolean): string {
   const rows = field.rows.filter(row => row.kind === 'field' && row.statistic !== 'units_compared');
-  const notes = [
-    ...new Set(
-      rows
-        .flatMap(row => row.warnings)
-        .filter(({ code }) => code !== 'not-independent')
-        .map(({ message }) => message),
-    ),
-  ];
+  const notes = notesOf(rows);
   const table = textTable(
     [field.title, 'n', 'Value', 'SE', '95% CI'].map(head =>
       head === '95% CI' ? `${Math.round((rows.find(row => row.ci)?.ci?.level ?? 0.95) * 1000) / 10}% CI` : head,
     ),
     rows.map(row => [
-      `${row.by.length > 1 ? `${row.by[1]!.level}: ` : ''}${row.label}`,
+      nameOf(row),
       String(row.N ?? ''),
       format.coefficient(row.estimate, 3),
       row.se === null ? '' : format.coefficient(row.se, 3),

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { markdownText } from '../base/markdown-text.ts';
 
 /** How wide a text is on a terminal: marks that combine take no room, CJK letters take two columns. */
 export function displayWidth(text: string): number {
@@ -36,9 +37,8 @@ export function textTable(
     Math.max(displayWidth(text), ...rows.map(row => displayWidth(row[column] ?? ''))),
   );
   if (options.markdown) {
-    const escaped = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, '\\$&').replace(/\s+/g, ' ');
     const marks = header.map((_, column) => (left.has(column) ? '---' : '---:'));
-    return `${[header.map(escaped), marks, ...rows.map(cells => header.map((_, column) => escaped(cells[column] ?? '')))].map(cells => `| ${cells.join(' | ')} |`).join('\n')}\n`;
+    return `${[header.map(markdownText), marks, ...rows.map(cells => header.map((_, column) => markdownText(cells[column] ?? '')))].map(cells => `| ${cells.join(' | ')} |`).join('\n')}\n`;
   }
   const line = (cells: readonly string[]): string =>
     cells

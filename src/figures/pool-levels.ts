@@ -1,21 +1,24 @@
 import type { ResultRow } from '../model/result-row.ts';
 import type { FigureInput } from './figure-type.ts';
-import { STATE_COLOURS, TOL_MUTED } from './palette.ts';
+import { colours as paletteColours, STATE_COLOURS, STATE_GREY } from './palette.ts';
 import type { FieldShares, ShareGroup } from './share-groups.ts';
 import { INK } from './theme.ts';
 
 const POOL = 'pooled';
 
-/** Categories beyond the most frequent eight as one: its n is the sum of theirs, since they exclude each other. */
+/** Categories beyond the most frequent eight (five in greys) as one: its n is the sum of theirs, since they exclude each other. */
 export function pooled(
-  { format }: FigureInput,
+  { format, page }: FigureInput,
   shares: FieldShares,
 ): { shares: FieldShares; colours: ReadonlyMap<string, string>; left: string[] } {
+  const own = page.greyscale
+    ? paletteColours('greys', 6)!
+    : [...paletteColours('tol-muted', 9)!.slice(0, -1), INK.whole];
   const categories = shares.whole.rows.filter(row => row.kind === 'level');
   const kept = new Set(
     [...categories]
       .sort((a, b) => (b.n ?? 0) - (a.n ?? 0))
-      .slice(0, TOL_MUTED.length - 1)
+      .slice(0, own.length - 1)
       .map(row => row.level),
   );
   const rest = categories.filter(row => !kept.has(row.level));
@@ -34,7 +37,8 @@ export function pooled(
   const colours = new Map<string, string>();
   for (const row of whole.rows) {
     const level = row.level ?? '';
-    colours.set(level, STATE_COLOURS[level] ?? (level === POOL ? INK.whole : TOL_MUTED[colours.size]!));
+    const state = level in STATE_COLOURS ? (page.greyscale ? STATE_GREY : STATE_COLOURS[level]!) : null;
+    colours.set(level, state ?? (level === POOL ? own.at(-1)! : own[colours.size]!));
   }
   return {
     shares: { ...shares, whole, groups: shares.groups.map(pool) },

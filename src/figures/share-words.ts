@@ -23,29 +23,38 @@ export function shareAxisTitle({ words, results, declaration }: FigureInput): st
 
 /** The lines under a figure: the declaration's own, the size, what was counted and how, how the data were coded. */
 export function noteLines(input: FigureInput, shares: readonly FieldShares[], more: readonly string[] = []): string[] {
-  const { declaration, results, words, format, disclosure } = input;
-  const many = (n: number): string => counted(n, words.unit).replace(/^\d+/, () => format.count(n));
+  const { words, format } = input;
   const sizes = new Set(shares.map(entry => entry.whole.N));
   const size =
     sizes.size === 1
-      ? `N = ${many([...sizes][0]!)}.`
+      ? `N = ${manyUnits(input, [...sizes][0]!)}.`
       : `${shares.map(entry => `${words.fieldTitle(entry.field)}: N = ${format.count(entry.whole.N)}`).join('; ')}.`;
   const outside = shares.flatMap(entry =>
     entry.outside.map(
       row =>
-        `${words.fieldTitle(entry.field)}: ${(row.label ?? '').toLowerCase()} in ${many(row.n ?? 0)}, not part of N.`,
+        `${words.fieldTitle(entry.field)}: ${(row.label ?? '').toLowerCase()} in ${manyUnits(input, row.n ?? 0)}, not part of N.`,
     ),
   );
-  const where = results.rows.find(row => row.where !== null)?.where;
+  return notesWith(input, size, [...outside, ...more]);
+}
+
+/** The same for any figure, around a sentence that says its size. */
+export function notesWith(input: FigureInput, size: string, more: readonly string[]): string[] {
+  const { declaration, results, words, disclosure } = input;
+  const where = results.rows.find(row => row.where !== null)?.where ?? null;
+  const line = [size, ...(where === null ? [] : [`Only ${words.units} with ${where}.`])].join(' ').trim();
   return [
     ...(declaration.note === undefined ? [] : [declaration.note]),
-    `${size}${where === undefined || where === null ? '' : ` Only ${words.units} with ${where}.`}`,
-    ...outside,
+    ...(line === '' ? [] : [line]),
     ...more,
     ...results.notes,
     ...(disclosure === null ? [] : [`${sentenceCase(disclosure)}.`]),
   ];
 }
+
+/** `1,234 studies`, in the review's own format. */
+export const manyUnits = ({ words, format }: FigureInput, n: number): string =>
+  counted(n, words.unit).replace(/^\d+/, () => format.count(n));
 
 /**
  * The main result of a field in a sentence or two: the most frequent category, and where the subgroups differ most.
@@ -72,11 +81,14 @@ export function shareSentence(input: FigureInput, shares: FieldShares): string {
   return `${main} By subgroup it ranges from ${place(low)} to ${place(high)}.`;
 }
 
-const numbers = ({ format, words: { units } }: FigureInput, row: ResultRow): string =>
-  `${format.count(row.n)} of ${format.count(row.N)} ${units} (${format.percentSigned(row.n, row.N)})`;
+/** `69 of 87 studies (79.3%)`. */
+export const numbers = (
+  { format, words: { units } }: FigureInput,
+  row: { readonly n: number | null; readonly N: number | null },
+): string => `${format.count(row.n)} of ${format.count(row.N)} ${units} (${format.percentSigned(row.n, row.N)})`;
 
 export const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** Lower case for the middle of a sentence; an acronym stays as it is. */
-const lowerFirst = (text: string): string =>
+export const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;

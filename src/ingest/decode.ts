@@ -112,6 +112,7 @@ export const isPlainText = (head: Uint8Array): boolean =>
 
 function zeroBytes(bytes: Uint8Array): 'none' | 'odd' | 'even' | 'some' {
   const size = Math.min(bytes.length, 4096);
+  if (!bytes.subarray(0, size).includes(0)) return 'none';
   let odd = 0;
   let even = 0;
   for (let i = 0; i < size; i++)
@@ -119,7 +120,6 @@ function zeroBytes(bytes: Uint8Array): 'none' | 'odd' | 'even' | 'some' {
       if (i % 2 === 1) odd++;
       else even++;
     }
-  if (odd + even === 0) return 'none';
   if (odd > size * 0.3 && even === 0) return 'odd';
   if (even > size * 0.3 && odd === 0) return 'even';
   return 'some';

@@ -41,26 +41,31 @@ export function findDelimiter(text: string, quote: string, fallback: string): Fo
 
 /** How often each candidate stands outside quotation marks, for each of the first records that has anything there. */
 function firstRecords(text: string, quote: string): number[][] {
-  const marks = CANDIDATES.map(mark => mark.charCodeAt(0));
-  const quoteCode = quote.charCodeAt(0);
   const records: number[][] = [];
-  let counts = marks.map(() => 0);
-  let quoted = false;
+  let counts = CANDIDATES.map(() => 0);
   let filled = false;
   const close = (): void => {
     if (filled) records.push(counts);
-    counts = marks.map(() => 0);
+    counts = CANDIDATES.map(() => 0);
     filled = false;
   };
-  for (let i = 0; i < text.length && records.length < 60; i++) {
-    const code = text.charCodeAt(i);
-    if (code === quoteCode) quoted = !quoted;
-    else if (quoted) continue;
-    else if (code === 10 || code === 13) close();
+  const quoted = quote === '' ? '' : `\\u${quote.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const mark = new RegExp(`[,;\t|\n\r${quoted}]`, 'g');
+  let at = 0;
+  while (records.length < 60) {
+    const next = mark.exec(text)?.index ?? text.length;
+    if (next > at) filled = true;
+    if (next === text.length) break;
+    at = next + 1;
+    const found = text[next]!;
+    if (found === quote[0]) {
+      const end = text.indexOf(found, at);
+      if (end < 0) break;
+      at = mark.lastIndex = end + 1;
+    } else if (found === '\n' || found === '\r') close();
     else {
       filled = true;
-      const mark = marks.indexOf(code);
-      if (mark >= 0) counts[mark]!++;
+      counts[CANDIDATES.findIndex(candidate => candidate === found)]!++;
     }
   }
   if (records.length < 60) close();

@@ -36,11 +36,26 @@ export function nodeEffects(): Effects {
     exists: async path => existsSync(resolve(cwd, path)),
     async list(folder) {
       const at = resolve(cwd, folder);
-      const entries = await readdir(at, { recursive: true, withFileTypes: true }).catch(() => []);
+      const entries = await readdir(at, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+          return [];
+        throw new Fault('folder', `${slashed(folder)} can't be listed (${reason(error)})`, 'check its permissions');
+      });
       return entries
         .filter(entry => entry.isFile())
         .map(entry => slashed(relative(at, resolve(entry.parentPath, entry.name))))
         .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    },
+    async isEmpty(folder) {
+      const found = await readdir(resolve(cwd, folder)).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+        throw new Fault(
+          'folder',
+          `${slashed(folder)} can't be read as a folder (${reason(error)})`,
+          'name a new folder',
+        );
+      });
+      return found.length === 0;
     },
     async write(path, data) {
       const at = resolve(cwd, path);
@@ -50,7 +65,7 @@ export function nodeEffects(): Effects {
         await writeFile(draft, data);
         await rename(draft, at);
       } catch (error) {
-        await rm(draft, { force: true });
+        await rm(draft, { force: true }).catch(() => undefined);
         throw new Fault(
           'write',
           `${slashed(path)} can't be written (${reason(error)})`,

@@ -2,8 +2,9 @@ import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { recordsOf } from '../changes/records.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { cellsOf, doiStyle, nextKeys } from '../library/additions.ts';
-import { type Match, matcher, type Recognisable } from '../library/match.ts';
+import { doiStyle } from '../library/additions.ts';
+import { matcher, type Recognisable } from '../library/match.ts';
+import { type Addition, type Additions, type Incoming, planAdditions } from '../library/plan-additions.ts';
 import { libraryFormatOf, readLibrary } from '../library/read-library.ts';
 import { type BrokenEntry, NO_REFERENCE, type Reference } from '../library/reference.ts';
 import type { Finding } from '../model/finding.ts';
@@ -15,115 +16,42 @@ import { citationFields, type OpenReview, openReview } from './open.ts';
 import type { Output } from './output.ts';
 import { appendedSheet, newSheet } from './sheet.ts';
 
-/** A study that comes in. */
-export interface Addition {
-  readonly key: string;
-  /** where it stands in its file: a line of a library, a row of a sheet */
-  readonly line: number;
-  readonly title: string;
-  readonly cells: readonly string[];
-}
-
-/** A record that is a study of the review already, or stands twice in the file. */
-export interface Duplicate {
-  readonly line: number;
-  readonly title: string;
-  readonly match: Match;
-}
-
-/** Two codes for one cell: nothing is overwritten. */
-export interface Conflict {
-  readonly key: string;
-  readonly field: string;
-  readonly there: string;
-  readonly given: string;
-}
-
-export interface AddPlan {
+export interface AddPlan extends Additions {
   readonly open: OpenReview;
   readonly headers: readonly string[];
-  readonly added: readonly Addition[];
-  readonly duplicates: readonly Duplicate[];
   readonly broken: readonly BrokenEntry[];
-  readonly conflicts: readonly Conflict[];
   /** of the new rows; blank cells that wait for a coder are no errors here */
   readonly findings: readonly Finding[];
 }
 
-interface Incoming {
-  readonly reference: Reference;
-  /** codes by field, where the file or a sheet of codes has them */
-  readonly codes: ReadonlyMap<string, string>;
-  readonly key: string;
-}
-
 /** What would come in from a library file or a sheet of new rows, with codes from another sheet; nothing is written. */
-export async function planAdditions(
+export async function additionsFrom(
   effects: Effects,
   path: string | null,
   file: string,
   codesFile: string | null,
 ): Promise<AddPlan> {
   const open = await openReview(effects, path);
-  const { coded } = open.studies;
-  const { headers } = recordsOf(coded);
+  const records = recordsOf(open.studies.coded);
+  const { headers } = records;
   const columns = citationFields(open.review, open.codebook);
   const keyField = open.codebook.primaryKey[0] ?? open.review.value.unit?.key ?? null;
   const codes = codesFile === null ? null : await sheetOf(effects, open, codesFile);
-  const { incoming, broken } = await incomingFrom(effects, open, file, keyField);
-  const known = knownStudies(open);
-  const find = matcher(known);
-  const added: (Incoming & { cells: string[] })[] = [];
-  const duplicates: Duplicate[] = [];
-  const conflicts: Conflict[] = [];
-  const style = doiStyle(columns.identifier === null ? [] : columnTexts(coded.table, columns.identifier));
   const codesOf = codes === null ? null : codesFinder(codes, columns, keyField);
-  const seen: Recognisable[] = [];
-  const findSeen = (reference: Reference): Match | null => matcher(seen)(reference);
-  for (const entry of incoming) {
-    const more = codesOf?.(entry.reference) ?? new Map<string, string>();
-    const own = new Map([...more, ...entry.codes]);
-    const key = entry.key !== '' ? entry.key : keyField === null ? '' : (own.get(keyField) ?? '');
-    const there =
-      key !== '' && known.some(study => study.key === key)
-        ? ({ key, by: 'identifier', similarity: 1, shown: key } as const)
-        : null;
-    const match = there ?? find(entry.reference) ?? (incoming.length <= 2_000 ? findSeen(entry.reference) : null);
-    if (match !== null) {
-      duplicates.push({ line: entry.reference.line, title: entry.reference.title, match });
-      conflicts.push(...differing(open, match.key, own, keyField));
-      continue;
-    }
-    const cells = cellsOf(entry.reference, headers, columns, style);
-    added.push({ ...entry, key, cells: headers.map((header, column) => own.get(header) || cells[column] || '') });
-    seen.push({
-      key: key || `line ${entry.reference.line}`,
-      title: entry.reference.title,
-      identifiers: identifiersOf(entry.reference),
-    });
-  }
-  const free = nextKeys(
-    [...known.map(study => study.key), ...added.map(entry => entry.key).filter(key => key !== '')],
-    added.filter(entry => entry.key === '').length,
+  const { incoming, broken } = await incomingFrom(effects, open, file, keyField);
+  const identifiers = columns.identifier === null ? [] : columnTexts(open.studies.coded.table, columns.identifier);
+  const additions = planAdditions(
+    incoming.map(entry => ({ ...entry, codes: new Map([...(codesOf?.(entry.reference) ?? []), ...entry.codes]) })),
+    {
+      headers,
+      keyField,
+      columns,
+      doiStyle: doiStyle(identifiers),
+      known: knownStudies(open),
+      cell: (key, header) => records.cell(records.units.get(key)?.[0] ?? -1, header),
+    },
   );
-  const additions = added.map((entry): Addition => {
-    const key = entry.key !== '' ? entry.key : (free.shift() ?? '');
-    return {
-      key,
-      line: entry.reference.line,
-      title: entry.reference.title,
-      cells: entry.cells.map((cell, column) => (headers[column] === keyField ? key : cell)),
-    };
-  });
-  return {
-    open,
-    headers,
-    added: additions,
-    duplicates,
-    broken,
-    conflicts,
-    findings: checkNew(open, headers, additions),
-  };
+  return { ...additions, open, headers, broken, findings: checkNew(open, headers, additions.added) };
 }
 
 /** The files to write for a plan: the sheet of studies with the new rows behind, or (with `out`) the new rows alone. */
@@ -211,11 +139,6 @@ function knownStudies(open: OpenReview): Recognisable[] {
   }));
 }
 
-const identifiersOf = (reference: Reference): string[] =>
-  [reference.doi, reference.pmid === '' ? '' : `pmid:${reference.pmid}`, reference.identifier].filter(
-    text => text !== '',
-  );
-
 /** Rows of codes for a reference: by DOI or other identifier, else by title. */
 function codesFinder(
   table: Table,
@@ -242,21 +165,6 @@ function codesFinder(
         .filter(([header, cell]) => cell !== '' || header === keyField) as [string, string][],
     );
   };
-}
-
-function differing(
-  open: OpenReview,
-  key: string,
-  given: ReadonlyMap<string, string>,
-  keyField: string | null,
-): Conflict[] {
-  const records = recordsOf(open.studies.coded);
-  const row = records.units.get(key)?.[0];
-  if (row === undefined) return [];
-  return records.headers.flatMap((field): Conflict[] => {
-    const [there, mine] = [records.cell(row, field).trim(), given.get(field)?.trim() ?? ''];
-    return field === keyField || mine === '' || mine === there ? [] : [{ key, field, there, given: mine }];
-  });
 }
 
 /** Findings of the new rows alone, where each cell stands in the sheet that will be written. */

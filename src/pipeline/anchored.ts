@@ -2,7 +2,18 @@ import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { folderOf } from '../base/paths.ts';
 import { type Review, readText } from '../review.ts';
-import type { Suggestions } from './suggest.ts';
+
+/** What is kept of suggestions. */
+export interface KeptSuggestions {
+  readonly field: string;
+  readonly from: readonly string[];
+  readonly suggestions: readonly {
+    readonly unit: string;
+    readonly code: string;
+    readonly probability: number;
+    readonly words: readonly string[];
+  }[];
+}
 
 const HEADER = ['unit', 'field', 'code', 'probability', 'words', 'learned_from'] as const;
 
@@ -16,10 +27,11 @@ export const suggestionsPath = (review: Review): string =>
  */
 export async function keepSuggestions(
   effects: Effects,
-  { open, field, from, suggestions }: Suggestions,
+  review: Review,
+  { field, from, suggestions }: KeptSuggestions,
 ): Promise<string> {
-  const path = suggestionsPath(open.review);
-  const known = await readSuggestions(effects, open.review);
+  const path = suggestionsPath(review);
+  const known = await readSuggestions(effects, review);
   const fresh = suggestions.map(entry => [
     entry.unit,
     field,
@@ -31,7 +43,7 @@ export async function keepSuggestions(
   const seen = new Set(known.map(row => row.slice(0, 3).join('\n')));
   const rows = [...known, ...fresh.filter(row => !seen.has(row.slice(0, 3).join('\n')))];
   const { sheetCsv } = await import('../export/sheet-csv.ts');
-  await effects.write(`${open.review.folder}/${path}`, await sheetCsv(HEADER, rows));
+  await effects.write(`${review.folder}/${path}`, await sheetCsv(HEADER, rows));
   return path;
 }
 

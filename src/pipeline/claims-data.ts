@@ -9,7 +9,8 @@ import { wordsOf } from '../model/words.ts';
 import { select } from '../tabulate/selection.ts';
 import { tabulate } from '../tabulate/tabulate.ts';
 import { validate } from '../validate/validate.ts';
-import { neededCodebook, type OpenReview, readResource } from './open.ts';
+import { neededCodebook, type OpenReview } from './open.ts';
+import { readResource } from './resource.ts';
 
 /** Row-level data as the claims' room asks for them: every request is computed once. */
 export function claimsData(open: OpenReview, coded: CodedTable): Data {

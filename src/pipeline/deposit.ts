@@ -35,7 +35,7 @@ export interface Deposit {
  * with where each is served, and a citation file.
  */
 export async function deposit(effects: Effects, path: string | null, folder: string): Promise<Deposit> {
-  if ((await effects.list(folder)).length > 0)
+  if (!(await effects.isEmpty(folder)))
     throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; nothing is written over');
   const prepared = await prepare(effects, path);
   const { open } = prepared;

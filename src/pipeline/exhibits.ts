@@ -168,5 +168,8 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
   if (typeof value.by === 'string') field(value.by, ['by']);
   else value.by?.forEach((name, i) => void field(name, ['by', i]));
   if (value.where !== undefined) expression(value.where, ['where']);
+  for (const { name, kind } of type?.options ?? [])
+    if (kind === 'field' || kind === 'fields')
+      for (const given of [value.options?.[name] ?? []].flat()) field(String(given), ['options', name]);
   return mistakes;
 }

@@ -3,7 +3,6 @@ import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { type Formatter, formatter } from '../base/format-number.ts';
 import { nearest } from '../base/nearest.ts';
-import { ingest } from '../ingest/ingest.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Flow } from '../model/flow.ts';
@@ -19,6 +18,7 @@ import { type Unit, type Validated, validate } from '../validate/validate.ts';
 import { anchoredUnits } from './anchored.ts';
 import { consensusSheet, distinctFindings, readCoders } from './coders.ts';
 import { flowOf } from './flow.ts';
+import { readResource } from './resource.ts';
 import { unitOf } from './unit.ts';
 import { verificationOf } from './verification.ts';
 
@@ -110,6 +110,7 @@ export async function openReview(
     target: review.value.target ?? null,
     searched: review.value.searched ?? null,
     verification: verified?.sample ?? null,
+    flow,
     anchored: everySheet ? await anchoredUnits(effects, review) : new Map(),
   };
   const format = formatter(defined(review.value.numbers ?? {}));
@@ -138,12 +139,6 @@ function requireKey(review: Review, { key, reports = null }: Unit, codebook: Cod
     `${review.declaration.file}: the key of the unit, "${key}", is no field of ${codebook.file}${near === undefined ? '' : `; did you mean "${near}"?`}`,
     'name the field that says which unit a row belongs to, or a table of reports (`unit: { reports: … }`)',
   );
-}
-
-/** Reads one resource of a review. */
-export async function readResource(review: Review, resource: Resource) {
-  const { dialect = {}, encoding } = resource;
-  return ingest(await review.source(resource.path), { ...dialect, ...(encoding === undefined ? {} : { encoding }) });
 }
 
 /** The codebook of a resource; without one nothing can be checked. */

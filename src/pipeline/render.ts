@@ -1,5 +1,5 @@
 import type { Effects } from '../base/effects.ts';
-import type { Fault } from '../base/fault.ts';
+import { Fault } from '../base/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import { loadExhibits } from './exhibits.ts';
 import type { OpenReview } from './open.ts';
@@ -37,9 +37,13 @@ export async function renderExhibits(
       findings.push(...made.findings);
     } catch (error) {
       if (!isFault(error)) throw error;
-      failed.push(error);
+      failed.push(named(error, exhibit.file));
     }
   return { outputs, findings, faults: failed };
 }
+
+/** What a type or an analysis refuses doesn't know which exhibit asked for it. */
+const named = ({ code, message, hint, status }: Fault, file: string): Fault =>
+  new Fault(code, message.startsWith(file) ? message : `${file}: ${message}`, hint, status);
 
 const isFault = (error: unknown): error is Fault => error instanceof Error && error.name === 'Fault';

@@ -11,7 +11,8 @@ import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
 import { loadCodebook, loadReview } from '../review.ts';
 import { layoutSheet } from './layout-sheet.ts';
-import { neededCodebook, readResource } from './open.ts';
+import { neededCodebook } from './open.ts';
+import { readResource } from './resource.ts';
 
 export interface Reshaped {
   readonly written: readonly string[];

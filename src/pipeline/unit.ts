@@ -3,7 +3,7 @@ import type { Table } from '../model/table.ts';
 import type { Review } from '../review.ts';
 import { readReports } from '../validate/read-reports.ts';
 import type { Unit } from '../validate/validate.ts';
-import { readResource } from './open.ts';
+import { readResource } from './resource.ts';
 
 /** What the review counts, with its table of reports where it declares one (`unit: { reports: … }`). */
 export async function unitOf(

@@ -5,7 +5,7 @@ import type { Table } from '../model/table.ts';
 import type { VerificationSample } from '../model/verification.ts';
 import type { Review } from '../review.ts';
 import { readVerification } from '../validate/read-verification.ts';
-import { readResource } from './open.ts';
+import { readResource } from './resource.ts';
 
 /** The verification sample that the review declares (`verification: { resource: … }`), or null. */
 export async function verificationOf(

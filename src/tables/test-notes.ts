@@ -27,7 +27,11 @@ export const warningNotes = (rows: readonly ResultRow[]): string[] => [
   ...new Set(
     rows
       .filter(row => row.estimate !== null || row.test !== null)
-      .flatMap(row => row.warnings.map(warning => sentence(warning.message))),
+      .flatMap(row =>
+        row.warnings.map(({ code, message }) =>
+          sentence(code === 'interval' ? `${row.label ?? row.statistic}: ${message}` : message),
+        ),
+      ),
   ),
 ];
 

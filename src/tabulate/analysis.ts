@@ -1,5 +1,6 @@
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { CodedTable } from '../model/coded-table.ts';
+import type { Flow } from '../model/flow.ts';
 import type { Results } from '../model/result-row.ts';
 import type { Denominator, MissingState } from '../model/state.ts';
 import type { VerificationSample } from '../model/verification.ts';
@@ -51,6 +52,8 @@ export interface Material {
   readonly searched?: string | null;
   /** codes that were looked up again, where the review declares them */
   readonly verification?: VerificationSample | null;
+  /** the counts of the flow diagram, where the review declares them */
+  readonly flow?: Flow | null;
 }
 
 /** One analysis: a request and the material in, result rows out. Pure. */

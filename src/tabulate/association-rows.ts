@@ -14,14 +14,14 @@ import { isOrdered } from './ordered.ts';
 import { reasonOf, statisticRow } from './statistic-row.ts';
 import { expectedWarning, testWarnings } from './test-warnings.ts';
 
-/** The codes of both fields against each other, without missing states and roll-ups: what a test is made of. */
+/** The codes of both fields against each other, without missing states, roll-ups and "none": what a test is made of. */
 export function codedTable(cross: Cross): {
   readonly lines: readonly Cross['lines'][number][];
   readonly columns: readonly { readonly at: number; readonly column: Cross['columns'][number] }[];
   readonly counts: number[][];
 } {
   const lines = cross.lines.filter(line => line.kind === 'level');
-  const columns = cross.columns.flatMap((column, at) => (column.missing ? [] : [{ at, column }]));
+  const columns = cross.columns.flatMap((column, at) => (column.missing || column.none ? [] : [{ at, column }]));
   return { lines, columns, counts: lines.map(line => columns.map(({ at }) => line.counts[at]!)) };
 }
 
@@ -87,7 +87,7 @@ export function associationRows(
               },
             ]
           : []),
-        ...(v.value !== null && v.note !== null ? [{ code: 'interval', message: `Cramér's V: ${v.note}` }] : []),
+        ...(v.value !== null && v.note !== null ? [{ code: 'interval', message: v.note }] : []),
         ...general,
       ],
     }),

@@ -21,6 +21,8 @@ export interface CrossLine extends Omit<Line, 'pick'> {
 
 /** One column: a category or a missing state of the second field. */
 export interface CrossColumn extends GroupLevel {
+  /** units that were coded with none of the options: a group, but no option */
+  readonly none: boolean;
   readonly inside: boolean;
   readonly total: number;
 }
@@ -106,6 +108,7 @@ export function crossOf(
       const group = entry[0] as GroupLevel;
       return {
         ...group,
+        none: !group.missing && at >= optionCount(other),
         inside: !group.missing || inOther[STATES.indexOf(group.level as (typeof STATES)[number])] === true,
         total: amount(cells.counts[at]!, isInside),
       };
@@ -120,3 +123,9 @@ export function crossOf(
         .map(unit => coded.key(unit)),
   };
 }
+
+/** The codes of a field that are groups; of a multi-select field "none" follows them. */
+const optionCount = ({ column }: Subject): number =>
+  column.kind === 'multi'
+    ? column.levels.filter((_, at) => column.field.categories?.[at]?.codable !== false).length
+    : Number.POSITIVE_INFINITY;

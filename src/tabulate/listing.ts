@@ -3,7 +3,8 @@ import { distinctCitations } from '../model/citations.ts';
 import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
 import type { CitedUnit, ListedCell, Listing } from '../model/listing.ts';
 import { CODED, STATES } from '../model/state.ts';
-import { columnNamed, select } from './selection.ts';
+import { select } from './selection.ts';
+import { subjectNamed } from './subject.ts';
 
 /** Which fields hold the parts of a citation. */
 export interface CitationFields {
@@ -12,7 +13,7 @@ export interface CitationFields {
   readonly identifier: string | null;
 }
 
-/** The units of a sheet one by one, with what their cells say. */
+/** The units of a sheet one by one, with what their cells say (of a proposition: yes or no). */
 export function listing(
   coded: CodedTable,
   fields: readonly string[],
@@ -20,7 +21,7 @@ export function listing(
   citation: CitationFields,
 ): Listing {
   const { mask } = select(coded, where);
-  const columns = fields.map(name => columnNamed(coded, name));
+  const columns = fields.map(name => subjectNamed(coded, name).column);
   const cite = citer(coded, citation);
   const units: Listing['units'][number][] = [];
   for (let unit = 0; unit < coded.units; unit++)

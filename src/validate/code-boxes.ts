@@ -6,7 +6,7 @@ import type { Matched } from './match-columns.ts';
 import { SetPool } from './set-pool.ts';
 
 /** Cell texts that mean an empty box wherever boxes are used. */
-const OFF = new Set(['0', 'false', 'FALSE', 'False', 'no', 'No', 'NO', 'Unchecked', 'unchecked']);
+export const OFF = new Set(['0', 'false', 'FALSE', 'False', 'no', 'No', 'NO', 'Unchecked', 'unchecked']);
 
 /** What one box says: ticked, explicitly off, blank, a missing state, or nothing that can be read. */
 type Box = 'on' | 'off' | 'blank' | 'bad' | number;

@@ -13,7 +13,8 @@ export interface Match {
 /** The spellings of a field's categories: codes first, then labels, then aliases, then variants that differ by case or white space. */
 export class Spellings {
   readonly exact = new Map<string, Match>();
-  private readonly folded = new Map<string, Match | null>();
+  /** made when a cell needs it: most sheets spell every code as it is declared */
+  private variants: Map<string, Match | null> | null = null;
 
   constructor(categories: readonly Category[]) {
     const put = (spelling: string, level: number, via: Via): void => {
@@ -22,17 +23,24 @@ export class Spellings {
     categories.forEach((category, level) => void put(category.value, level, 'code'));
     categories.forEach((category, level) => void put(category.label, level, 'label'));
     categories.forEach((category, level) => void category.aliases.forEach(alias => void put(alias, level, 'alias')));
-    for (const [spelling, match] of this.exact) {
-      const key = fold(spelling);
-      const other = this.folded.get(key);
-      // two codes that differ only by case: a variant of both is no evidence for either
-      if (other === undefined) this.folded.set(key, { level: match.level, via: 'variant' });
-      else if (other !== null && other.level !== match.level) this.folded.set(key, null);
-    }
   }
 
   match(spelling: string): Match | null {
-    return this.exact.get(spelling) ?? this.folded.get(fold(spelling)) ?? null;
+    return this.exact.get(spelling) ?? this.folded().get(fold(spelling)) ?? null;
+  }
+
+  private folded(): ReadonlyMap<string, Match | null> {
+    if (this.variants !== null) return this.variants;
+    const folded = new Map<string, Match | null>();
+    for (const [spelling, match] of this.exact) {
+      const key = fold(spelling);
+      const other = folded.get(key);
+      // two codes that differ only by case: a variant of both is no evidence for either
+      if (other === undefined) folded.set(key, { level: match.level, via: 'variant' });
+      else if (other !== null && other.level !== match.level) folded.set(key, null);
+    }
+    this.variants = folded;
+    return folded;
   }
 
   /** Known spellings, longest first: so that a label may contain the delimiter. */

@@ -5,6 +5,8 @@ import { type Finding, finding } from '../model/finding.ts';
 import type { Reports } from '../model/reports.ts';
 import { CODED, INVALID, NOT_APPLICABLE, NOT_CODED } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
+import { asLaidOut } from './as-laid-out.ts';
+import { checkBoxes } from './check-boxes.ts';
 import { codeBoxes } from './code-boxes.ts';
 import { codeColumn } from './code-column.ts';
 import { matchColumns } from './match-columns.ts';
@@ -48,7 +50,8 @@ const NO_RULE_NEEDED: Citation = { author: null, year: null, title: null, identi
  *
  * A cell with an error finding is `invalid` and counts nowhere; a warning changes nothing.
  */
-export function validate(table: Table, codebook: Codebook, options: Partial<ValidateOptions> = {}): Validated {
+export function validate(table: Table, declared: Codebook, options: Partial<ValidateOptions> = {}): Validated {
+  const codebook = asLaidOut(declared, table);
   const {
     coder = null,
     unit = { name: 'study', key: null },
@@ -92,30 +95,32 @@ export function validate(table: Table, codebook: Codebook, options: Partial<Vali
     const first = matched?.[0];
     const cells = first === undefined ? undefined : table.columns[first.column];
     if (matched === undefined || first === undefined || cells === undefined) continue;
-    columns.set(
-      field.name,
-      field.columns
-        ? codeBoxes(field, matched, table, (row, column, value) =>
-            say(
-              BOX,
-              {
-                message: `"${value}" is neither ticked nor empty; the ticks of ${field.name} are ${field.checked.join(', ')}`,
-              },
-              row,
-              column,
-              field.name,
-            ),
-          )
-        : codeColumn(
-            field,
-            cells,
-            cellRules,
-            (row, { rule, problem }) => {
-              if (!unfilled.has(`${row} ${first.column}`)) say(rule, problem, row, first.column, field.name);
-            },
-            table.sheet !== null,
-          ),
+    if (field.columns) {
+      const boxes = codeBoxes(field, matched, table, (row, column, value) =>
+        say(
+          BOX,
+          {
+            message: `"${value}" is neither ticked nor empty; the ticks of ${field.name} are ${field.checked.join(', ')}`,
+          },
+          row,
+          column,
+          field.name,
+        ),
+      );
+      checkBoxes(field, matched, boxes, (rule, problem, row, column) => say(rule, problem, row, column, field.name));
+      columns.set(field.name, boxes);
+      continue;
+    }
+    const coded = codeColumn(
+      field,
+      cells,
+      cellRules,
+      (row, { rule, problem }) => {
+        if (!unfilled.has(`${row} ${first.column}`)) say(rule, problem, row, first.column, field.name);
+      },
+      table.sheet !== null,
     );
+    columns.set(field.name, coded);
   }
   for (const { row, column } of table.problems)
     for (const [name, matched] of match.byField)

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { additionOutput, planAdditions } from '../../src/pipeline/add.ts';
+import { additionOutput, additionsFrom } from '../../src/pipeline/add.ts';
 import { startInterview } from '../../src/pipeline/interview.ts';
 import { replaceSheet } from '../../src/pipeline/sheet.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
@@ -44,7 +44,7 @@ test('the last ten studies of the corpus, added from RIS and BibTeX with a sheet
     'codes.csv': write([header, ...last]),
   });
   for (const file of ['new.ris', 'new.bib']) {
-    const plan = await planAdditions(effects, null, file, 'codes.csv');
+    const plan = await additionsFrom(effects, null, file, 'codes.csv');
     expect([plan.added.length, plan.duplicates.length, plan.broken.length, plan.conflicts.length]).toEqual([
       5, 0, 0, 0,
     ]);
@@ -53,7 +53,7 @@ test('the last ten studies of the corpus, added from RIS and BibTeX with a sheet
   const byKey = (rows: string[][]): string[][] => [...rows].sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
   expect(byKey(parse(effects.text('corpus/studies.csv')) as string[][])).toEqual(byKey(whole));
   // a second run finds every one of them
-  const again = await planAdditions(effects, null, 'new.ris', 'codes.csv');
+  const again = await additionsFrom(effects, null, 'new.ris', 'codes.csv');
   expect([again.added.length, again.duplicates.length]).toEqual([0, 5]);
 });
 
@@ -61,7 +61,7 @@ test('a code that stands in the sheet is not overwritten: both are shown, and wh
   const row = [...(whole[1] ?? [])];
   row[at('domain')] = 'oncology';
   const effects = memoryEffects({ ...seed, 'rows.csv': write([header, row]) });
-  const plan = await planAdditions(effects, null, 'rows.csv', null);
+  const plan = await additionsFrom(effects, null, 'rows.csv', null);
   expect(plan.added).toEqual([]);
   expect(plan.conflicts).toEqual([{ key: 's001', field: 'domain', there: 'general_clinical', given: 'oncology' }]);
 });
@@ -71,7 +71,7 @@ test('codes that the codebook does not know are findings at their place in the f
     ...seed,
     'rows.csv': 'study_id,title,year,domain\ns900,A quite new study of everything,2024,onkology\n',
   });
-  const plan = await planAdditions(effects, null, 'rows.csv', null);
+  const plan = await additionsFrom(effects, null, 'rows.csv', null);
   expect(
     plan.findings.filter(entry => entry.severity === 'error').map(entry => [entry.code, entry.row, entry.suggestion]),
   ).toEqual([['D101', 2, 'oncology']]);
@@ -83,7 +83,7 @@ test('a sheet that is no UTF-8 CSV is never rewritten', async () => {
     'new.ris': 'TY  - JOUR\nTI  - New\nER  - \n',
     'corpus/studies.csv': new Uint8Array([...new TextEncoder().encode(`${header.join(',')}\ns001,`), 0xe9, 0x0a]),
   });
-  const plan = await planAdditions(effects, null, 'new.ris', null);
+  const plan = await additionsFrom(effects, null, 'new.ris', null);
   await expect(additionOutput(plan, null)).rejects.toThrow('corpus/studies.csv is not UTF-8');
 });
 

@@ -41,6 +41,7 @@ export function memoryEffects(
         .map(file => file.slice(prefix.length))
         .sort();
     },
+    isEmpty: async folder => ![...store.keys()].some(file => file.startsWith(`${absolute(folder)}/`)),
     async write(path, data) {
       store.set(absolute(path), bytes(data));
     },

@@ -93,7 +93,7 @@ test('a cross-tab has the cells, the margins and the missing states of both side
     warnings: [{ code: 'empty-group' }],
   });
   expect(notes[0]).toBe(
-    'The table is of 7 studies to which both fields apply, whether or not they report them; 1 is outside.',
+    'Counts are of 7 studies to which both fields apply, whether or not they report them; 1 is outside.',
   );
   expect(new Set(rows.map(row => row.id)).size).toBe(rows.length);
 });

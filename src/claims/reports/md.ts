@@ -1,6 +1,5 @@
+import { markdownText } from '../../base/markdown-text.ts';
 import { bySource, coverageWords, reportedCell, reportFormat, verdictWords } from '../report-format.ts';
-
-const escaped = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, '\\$&').replace(/\s+/g, ' ');
 
 export const md = reportFormat({
   name: 'md',
@@ -15,11 +14,11 @@ export const md = reportFormat({
           `${verdictWords(claim.verdict)}${claim.also.length > 0 ? ` (also ${claim.also.map(verdictWords).join(', ')})` : ''}${unexpected.has(claim) ? ' – unexpected' : ''}`,
           claim.explanation,
         ]
-          .map(escaped)
+          .map(markdownText)
           .join(' | '),
       );
-      return `## ${escaped(source)}\n\n| Claim | Reported | Verdict | Explanation |\n| --- | --- | --- | --- |\n${rows.map(row => `| ${row} |\n`).join('')}`;
+      return `## ${markdownText(source)}\n\n| Claim | Reported | Verdict | Explanation |\n| --- | --- | --- | --- |\n${rows.map(row => `| ${row} |\n`).join('')}`;
     });
-    return `# Reported numbers${title === undefined ? '' : `: ${escaped(title)}`}\n\n${coverageWords(check)}\n\n${tables.join('\n')}`;
+    return `# Reported numbers${title === undefined ? '' : `: ${markdownText(title)}`}\n\n${coverageWords(check)}\n\n${tables.join('\n')}`;
   },
 });

@@ -12,9 +12,9 @@ export const addCommand = command({
   ],
   async run({ effects, review, json }, [file], options) {
     if (typeof file !== 'string') return (await import('../interview.ts')).interviewAtTerminal(effects, review);
-    const { additionOutput, planAdditions } = await import('../../pipeline/add.ts');
+    const { additionOutput, additionsFrom } = await import('../../pipeline/add.ts');
     const { printPlan } = await import('../print-additions.ts');
-    const plan = await planAdditions(effects, review, file, textOption(options, 'codes'));
+    const plan = await additionsFrom(effects, review, file, textOption(options, 'codes'));
     const errors = plan.findings.filter(entry => entry.severity === 'error');
     const stopped = errors.length > 0 || plan.conflicts.length > 0;
     const out = textOption(options, 'out');

@@ -1,4 +1,6 @@
-import { command, textOption } from '../command.ts';
+import { usageFault } from '../../base/fault.ts';
+import { counted } from '../../base/plural.ts';
+import { type CommandContext, command, type OptionValues, textOption } from '../command.ts';
 
 export const codebookCommand = command({
   name: 'codebook',
@@ -10,8 +12,12 @@ export const codebookCommand = command({
     },
     { flags: '--out <file>', describe: 'write it there; the form follows its ending' },
     { flags: '--resource <name>', describe: 'the codebook of another resource than the studies' },
+    { flags: '--template <file>', describe: 'write a charting form (XLSX): drop-downs, notes, one row a study' },
+    { flags: '--studies', describe: "with --template: the key and citation of the review's studies filled in" },
   ],
   async run({ effects, review, json }, _args, options) {
+    const template = textOption(options, 'template');
+    if (template !== null) return runTemplate({ effects, review, json }, template, options);
     const { writeCodebook } = await import('../../pipeline/codebook.ts');
     const out = textOption(options, 'out');
     const given = textOption(options, 'format');
@@ -31,3 +37,27 @@ export const codebookCommand = command({
     return 0;
   },
 });
+
+async function runTemplate(
+  { effects, review, json }: Pick<CommandContext, 'effects' | 'review' | 'json'>,
+  file: string,
+  options: OptionValues,
+): Promise<number> {
+  for (const other of ['format', 'out'])
+    if (textOption(options, other) !== null)
+      throw usageFault('template', `--template and --${other} ask for two different files`, 'run the command twice');
+  const { writeTemplate } = await import('../../pipeline/template.ts');
+  const done = await writeTemplate(effects, review, {
+    file,
+    resource: textOption(options, 'resource'),
+    studies: options.studies === true,
+  });
+  if (json) effects.out(`${JSON.stringify(done, null, 2)}\n`);
+  else
+    effects.out(
+      `Written: ${done.written} (${counted(done.fields, 'field')} in ${counted(done.columns, 'column')}, ${done.rows === 0 ? 'no study filled in' : `${counted(done.rows, 'row')} with key and citation`})\n`,
+    );
+  if (!json && done.unsaid.length > 0)
+    effects.err(`What the form does not check:\n${done.unsaid.map(text => `  ${text}\n`).join('')}`);
+  return 0;
+}

@@ -18,7 +18,7 @@ export const figuresCommand = command({
     const { writeOutputs } = await import('../../pipeline/build.ts');
     const { failed, printFaults } = await import('../print-build.ts');
     const { findingLine } = await import('../print.ts');
-    const open = await openReview(effects, review);
+    const open = await openReview(effects, review, { everySheet: true });
     const { outputs, findings, faults } = await renderExhibits(
       effects,
       open,

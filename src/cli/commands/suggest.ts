@@ -24,7 +24,7 @@ export const suggestCommand = command({
     const { open, ...rest } = found;
     const written =
       found.suggestions.length > 0 && options['dryRun'] !== true
-        ? [await (await import('../../pipeline/anchored.ts')).keepSuggestions(effects, found)]
+        ? [await (await import('../../pipeline/anchored.ts')).keepSuggestions(effects, open.review, found)]
         : [];
     if (json) effects.out(`${JSON.stringify({ ...rest, written }, null, 2)}\n`);
     else

@@ -1,6 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
-import { command, type OptionValues, textOption } from '../command.ts';
+import type { AnnotationWritten } from '../../pipeline/annotate.ts';
+import { type CommandContext, command, listOption, type OptionValues, textOption } from '../command.ts';
 
 export const validateCommand = command({
   name: 'validate',
@@ -10,17 +11,52 @@ export const validateCommand = command({
     { flags: '--max <n>', describe: 'print at most so many findings (all are counted)' },
     { flags: '--codebook <path>', describe: 'check FILE by this codebook, without a review' },
     { flags: '--sheet <name>', describe: 'the sheet of a workbook' },
+    {
+      flags: '--annotate <out>',
+      describe: 'give the sheet back as a workbook with a note on each cell and a list "To fix"',
+    },
+    { flags: '--fix', describe: 'offer the safe repairs as a list of cells; nothing is written without --out' },
+    { flags: '--only <repairs>', describe: 'with --fix: trim, missing, delimiter, alias, case; all where left out' },
+    { flags: '--out <file>', describe: 'with --fix: the mended copy' },
   ],
-  async run({ effects, review, json, strict }, [file], options) {
+  async run(context, [file], options) {
+    const { effects, review, json, strict } = context;
+    if (options.fix === true) return runFix(context, typeof file === 'string' ? file : null, options);
+    for (const name of ['only', 'out'])
+      if (textOption(options, name) !== null)
+        throw usageFault(
+          name,
+          `--${name} belongs to --fix`,
+          name === 'out' ? 'write --fix --out FILE, or --annotate FILE' : 'write --fix --only trim',
+        );
     const max = mostOf(options);
-    const { validateFiles } = await import('../../pipeline/check.ts');
-    const { findings, summary } = await validateFiles(effects, review, typeof file === 'string' ? file : null, {
-      codebook: textOption(options, 'codebook'),
-      sheet: textOption(options, 'sheet'),
-    });
+    const named = typeof file === 'string' ? file : null;
+    const choice = { codebook: textOption(options, 'codebook'), sheet: textOption(options, 'sheet') };
+    const out = textOption(options, 'annotate');
+    const { summaryOf, validateFiles } = await import('../../pipeline/check.ts');
+    const annotated =
+      out === null
+        ? null
+        : await (await import('../../pipeline/annotate.ts')).annotateSheet(effects, review, named, { ...choice, out });
+    const { findings, summary } =
+      annotated === null
+        ? await validateFiles(effects, review, named, choice)
+        : { findings: annotated.findings, summary: summaryOf(annotated.findings, annotated) };
+    const written =
+      annotated === null
+        ? {}
+        : {
+            annotated: {
+              written: annotated.written,
+              marked: annotated.marked,
+              list: annotated.list,
+              left: annotated.left,
+              elsewhere: annotated.elsewhere,
+            },
+          };
     if (json) {
       const shown = max === null ? findings : findings.slice(0, max);
-      effects.out(`${JSON.stringify({ summary, findings: shown }, null, 2)}\n`);
+      effects.out(`${JSON.stringify({ summary, findings: shown, ...written }, null, 2)}\n`);
     } else {
       const { findingCounts, findingLine } = await import('../print.ts');
       const most = max ?? MOST_PRINTED;
@@ -30,10 +66,49 @@ export const validateCommand = command({
       effects.out(
         `${findings.length > 0 ? `\n${findingCounts(findings)}\n` : ''}${counted(summary.rows, 'row')}, ${counted(summary.cells, 'cell')}: ${counted(summary.errors, 'error')}, ${counted(summary.warnings, 'warning')}\n`,
       );
+      if (annotated !== null) effects.out(annotatedText(annotated));
     }
     return summary.errors > 0 || (strict && summary.warnings > 0) ? 1 : 0;
   },
 });
+
+async function runFix(
+  { effects, review, json }: CommandContext,
+  file: string | null,
+  options: OptionValues,
+): Promise<number> {
+  if (textOption(options, 'annotate') !== null)
+    throw usageFault(
+      'fix',
+      '--fix and --annotate ask for two different files',
+      'mend first, then annotate the mended copy',
+    );
+  const { fixSheet } = await import('../../pipeline/fix.ts');
+  const done = await fixSheet(effects, review, file, {
+    codebook: textOption(options, 'codebook'),
+    sheet: textOption(options, 'sheet'),
+    only: listOption(options, 'only'),
+    out: textOption(options, 'out'),
+  });
+  if (json) effects.out(`${JSON.stringify(done, null, 2)}\n`);
+  else {
+    const { fixedText } = await import('../print-fix.ts');
+    effects.out(fixedText(done, mostOf(options) ?? Number.POSITIVE_INFINITY));
+  }
+  return 0;
+}
+
+function annotatedText({ written, marked, list, left, elsewhere }: AnnotationWritten): string {
+  return [
+    `Written: ${written} (${counted(marked, 'cell')} with a note; the list is the sheet "${list}")`,
+    ...(left.length > 0 ? [`Left alone, because a discussion stands there: ${left.join(', ')}`] : []),
+    ...(elsewhere > 0
+      ? [`${counted(elsewhere, 'finding')} in other sheets of the review; name a FILE to annotate another`]
+      : []),
+  ]
+    .map(line => `${line}\n`)
+    .join('');
+}
 
 /** Findings that are printed where nothing else was asked for. */
 const MOST_PRINTED = 50;

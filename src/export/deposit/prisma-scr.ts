@@ -1,4 +1,4 @@
-import { markdownText } from '../../base/markdown.ts';
+import { markdownText } from '../../base/markdown-text.ts';
 
 /** One item of the PRISMA extension for scoping reviews, in our own words. */
 interface Item {

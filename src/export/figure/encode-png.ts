@@ -7,19 +7,27 @@ const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
  * Pixels as a PNG (W3C PNG, third edition): RGB of 8 bits without alpha, sRGB, with its density (pHYs).
  * Each line holds its difference from the line above (filter "up"), which suits charts: most lines are as the one before.
  */
-export function encodePng({ width, height, rgb, dpi }: Pixels): Uint8Array {
+export function encodePng({ width, height, words, dpi }: Pixels): Uint8Array {
   const line = width * 3;
   const raw = Buffer.alloc((line + 1) * height);
-  const lines = Buffer.from(rgb.buffer, rgb.byteOffset, rgb.length);
-  for (let y = 0; y < height; y++) {
-    const to = y * (line + 1);
-    const from = y * line;
-    if (y === 0) raw.set(rgb.subarray(0, line), 1);
-    else {
-      raw[to] = 2;
-      // a line as the one above differs from it by zeros, which are there already
-      if (lines.compare(lines, from - line, from, from, from + line) !== 0)
-        for (let x = 0; x < line; x++) raw[to + 1 + x] = rgb[from + x]! - rgb[from + x - line]!;
+  for (let x = 0; x < width; x++) {
+    const word = words[x]!;
+    raw[1 + 3 * x] = word;
+    raw[2 + 3 * x] = word >>> 8;
+    raw[3 + 3 * x] = word >>> 16;
+  }
+  for (let y = 1; y < height; y++) {
+    const start = y * (line + 1);
+    raw[start] = 2;
+    // most pixels of a chart are as the one above, and differ from it by the zeros that are there already
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const word = words[at]!;
+      const above = words[at - width]!;
+      if (word === above) continue;
+      const to = start + 1 + 3 * x;
+      raw[to] = word - above;
+      raw[to + 1] = (word >>> 8) - (above >>> 8);
+      raw[to + 2] = (word >>> 16) - (above >>> 16);
     }
   }
   const header = Buffer.alloc(13);

@@ -9,13 +9,13 @@ const RATIONAL = 5;
 const STRIP = 1 << 18;
 
 /** Pixels as a TIFF 6.0 file: baseline RGB, no alpha, LZW with the horizontal predictor, resolution in dots per inch. */
-export function encodeTiff({ width, height, rgb, dpi }: Pixels): Uint8Array {
+export function encodeTiff({ width, height, words, dpi }: Pixels): Uint8Array {
   const line = width * 3;
   const rowsPerStrip = Math.max(1, Math.floor(STRIP / line));
   const lzw = lzwPacker();
   const strips: Uint8Array[] = [];
   for (let row = 0; row < height; row += rowsPerStrip)
-    strips.push(lzw(predicted(rgb.subarray(row * line, Math.min(height, row + rowsPerStrip) * line), line)));
+    strips.push(lzw(predicted(words.subarray(row * width, Math.min(height, row + rowsPerStrip) * width), width)));
 
   const tags = 13;
   const directory = 8;
@@ -65,10 +65,20 @@ export function encodeTiff({ width, height, rgb, dpi }: Pixels): Uint8Array {
   return Buffer.concat([head, ...strips]);
 }
 
-/** Each pixel as its difference from the one at its left, line by line. */
-function predicted(rgb: Uint8Array, line: number): Uint8Array {
-  const out = Uint8Array.from(rgb);
-  for (let start = 0; start < rgb.length; start += line)
-    for (let i = start + line - 1; i >= start + 3; i--) out[i] = rgb[i]! - rgb[i - 3]!;
+/** Each pixel as its difference from the one at its left, line by line: three bytes a pixel. */
+function predicted(words: Uint32Array, width: number): Uint8Array {
+  const out = new Uint8Array(words.length * 3);
+  for (let start = 0; start < words.length; start += width) {
+    let left = 0;
+    for (let i = start; i < start + width; i++) {
+      const word = words[i]!;
+      if (word !== left) {
+        out[3 * i] = word - left;
+        out[3 * i + 1] = (word >>> 8) - (left >>> 8);
+        out[3 * i + 2] = (word >>> 16) - (left >>> 16);
+      }
+      left = word;
+    }
+  }
   return out;
 }

@@ -9,11 +9,12 @@ export const RESVG_FONT = (): object => ({
   fontFiles: [fontFile('regular'), fontFile('bold')],
 });
 
-/** A picture of pixels: RGB, three bytes each, without alpha. */
+/** A picture of opaque pixels. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
-  readonly rgb: Uint8Array;
+  /** one word a pixel: red in its lowest byte, then green and blue */
+  readonly words: Uint32Array;
   readonly dpi: number;
 }
 
@@ -34,19 +35,5 @@ export async function pixelsOf(svg: string, widthMm: number, dpi: number): Promi
   const value = Math.round((widthMm / 25.4) * dpi);
   const picture = new Resvg(svg, { fitTo: { mode: 'width', value }, font: RESVG_FONT(), background: 'white' }).render();
   const { pixels, width, height } = picture;
-  const rgb = new Uint8Array(width * height * 3);
-  for (let y = 0; y < height; y++) {
-    const from = y * width * 4;
-    const to = y * width * 3;
-    // most lines of a chart are as the one above
-    if (y > 0 && pixels.compare(pixels, from - width * 4, from, from, from + width * 4) === 0)
-      rgb.copyWithin(to, to - width * 3, to);
-    else
-      for (let x = 0, at = to; x < width; x++) {
-        rgb[at++] = pixels[from + 4 * x]!;
-        rgb[at++] = pixels[from + 4 * x + 1]!;
-        rgb[at++] = pixels[from + 4 * x + 2]!;
-      }
-  }
-  return { width, height, rgb, dpi };
+  return { width, height, words: new Uint32Array(pixels.buffer, pixels.byteOffset, width * height), dpi };
 }

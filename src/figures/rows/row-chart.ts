@@ -36,6 +36,8 @@ export interface RowChart {
   readonly rows: readonly ChartRow[];
   readonly columns: readonly ChartColumn[];
   readonly marks: 'bar' | 'dot' | 'stack';
+  /** whether dots stand on stems that lead the eye from their labels */
+  readonly stems?: boolean;
   readonly axisTitle: string;
   /** the head of the labels' column; '' for none */
   readonly labelHeader: string;

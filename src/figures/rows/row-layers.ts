@@ -43,7 +43,12 @@ export function rowPlot(
   };
   const text = { type: 'text', fontSize, lineHeight: fontSize * LINE, color: INK.text, baseline: 'middle' };
   const layers: object[] = [];
-  if (chart.marks === 'dot') layers.push(...intervals(parts, x, lineWidth, fontSize * 0.25), dots(x, colour, fontSize));
+  if (chart.marks === 'dot')
+    layers.push(
+      ...(chart.stems === true ? [stems(x, colour)] : []),
+      ...intervals(parts, x, lineWidth, fontSize * 0.25),
+      dots(x, colour, fontSize),
+    );
   else {
     layers.push({
       name: chart.marks === 'stack' ? 'segments' : 'bars',
@@ -133,6 +138,14 @@ function intervals(
     })),
   ];
 }
+
+/** Narrow areas and not lines: they have their dot's colour, also where that is too light for a line. */
+const stems = (x: object, colour: object): object => ({
+  name: 'stems',
+  data: { name: 'shares' },
+  mark: { type: 'rect', y: { expr: 'datum.mid - 0.5' }, y2: { expr: 'datum.mid + 0.5' } },
+  encoding: { x, x2: { field: 'start' }, color: colour },
+});
 
 const dots = (x: object, colour: object, fontSize: number): object => ({
   name: 'dots',

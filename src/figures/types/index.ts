@@ -1,9 +1,29 @@
 import { registry } from '../../base/registry.ts';
 import type { FigureType } from '../figure-type.ts';
 import { bar } from './bar.ts';
+import { countryDots } from './country-dots.ts';
 import { dotInterval } from './dot-interval.ts';
+import { evidenceMap } from './evidence-map.ts';
+import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
+import { heatmap } from './heatmap.ts';
 import { stackedBar } from './stacked-bar.ts';
+import { timeline } from './timeline.ts';
+import { trafficLight } from './traffic-light.ts';
+import { upset } from './upset.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
-export const FIGURE_TYPES = registry<FigureType>([bar, groupedBar, stackedBar, dotInterval]);
+export const FIGURE_TYPES = registry<FigureType>([
+  // one a line
+  bar,
+  groupedBar,
+  stackedBar,
+  dotInterval,
+  flow,
+  trafficLight,
+  evidenceMap,
+  timeline,
+  heatmap,
+  countryDots,
+  upset,
+]);

@@ -39,7 +39,8 @@ export function alphaOf(
   const value = alphaFrom(sums);
   if (value === null) return noVariation(pairable) ?? undefinedValue('all values are at no distance from each other');
   const notes = metric.categorical ? rareNotes(used) : [];
-  if (options.bootstrap !== null) return bootstrapAlpha(pairable, value, metric, options, notes);
+  if (options.bootstrap !== null)
+    return bootstrapAlpha(pairable, value, drawn => alphaValue(drawn, metric), options, notes);
   const { units } = pairable;
   const replicates = pairable.patterns.map(pattern => without(pairable, sums, pattern, metric));
   if (units < 3 || replicates.some(replicate => replicate === null))
@@ -120,7 +121,7 @@ function without(ratings: Ratings, sums: Sums, pattern: Pattern, metric: Metric)
 }
 
 /** Alpha of ratings whose patterns have other counts; null where it is undefined. */
-export function alphaValue(ratings: Ratings, metric: Metric): number | null {
+function alphaValue(ratings: Ratings, metric: Metric): number | null {
   return alphaFrom(sumsOf(ratings, usage(ratings), metric));
 }
 

@@ -1,6 +1,5 @@
 import { quantileSorted } from '../quantile.ts';
 import { seededRandom } from '../random.ts';
-import { alphaValue, type Metric } from './alpha.ts';
 import type { CoefficientOptions, Estimate, Note } from './coefficient.ts';
 import type { Ratings } from './ratings.ts';
 
@@ -11,7 +10,7 @@ import type { Ratings } from './ratings.ts';
 export function bootstrapAlpha(
   ratings: Ratings,
   value: number,
-  metric: Metric,
+  alphaOf: (ratings: Ratings) => number | null,
   options: CoefficientOptions,
   notes: readonly Note[],
 ): Estimate {
@@ -30,7 +29,7 @@ export function bootstrapAlpha(
     const patterns = ratings.patterns.flatMap((pattern, index) =>
       counts[index]! > 0 ? [{ ...pattern, count: counts[index]! }] : [],
     );
-    const alpha = alphaValue({ ...ratings, patterns }, metric);
+    const alpha = alphaOf({ ...ratings, patterns });
     if (alpha !== null) found.push(alpha);
   }
   found.sort((a, b) => a - b);

@@ -1,4 +1,5 @@
 import type { ExhibitInput } from '../../model/exhibit.ts';
+import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { EMPTY_CELL, type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
 import { type Footnotes, footnotes, sentence } from '../footnotes.ts';
@@ -127,6 +128,7 @@ function draw(input: ExhibitInput): TableModel {
     footnotes: notes.list,
     notes: standardNotes(input, [
       level === null ? null : `In brackets: ${Math.round(level * 1000) / 10}% confidence intervals.`,
+      rows.some(row => statistics.includes(row.statistic) && row.n === null && printedEnds(row)?.cut) ? ENDS_CUT : null,
     ]),
     alt: `A table of agreement between coders with ${statistics.map(statistic => (labels.get(statistic) ?? statistic).toLowerCase()).join(', ')}.`,
   };
@@ -148,7 +150,8 @@ function coefficientCell(row: ResultRow | undefined, { format }: ExhibitInput, n
       n: row.n,
       N: row.N,
     };
-  const interval = row.ci === null ? '' : ` (${format.interval(row.ci.low, row.ci.high, 2)})`;
+  const ends = printedEnds(row);
+  const interval = ends === null ? '' : ` (${format.interval(ends.low, ends.high, 2)})`;
   return {
     ...base,
     text: `${format.coefficient(row.estimate)}${interval}`,

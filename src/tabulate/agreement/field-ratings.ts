@@ -4,7 +4,7 @@ import type { CodedColumn } from '../../model/coded-table.ts';
 import { CODED, NOT_APPLICABLE, STATE_LABELS, STATES } from '../../model/state.ts';
 import { type Ratings, ratingsOf, recoded } from '../../stats/agreement/index.ts';
 import type { Joined } from './join.ts';
-import { stateUses } from './rating-rules.ts';
+import { type StateUse, stateUses } from './rating-rules.ts';
 
 /** What ratings can be: a code of the codebook, a missing state, or "coded and empty". */
 export interface RatedCategory {
@@ -85,7 +85,7 @@ export function fieldRatings(joined: Joined, field: Field, columns: readonly Cod
   const isState = (code: number): number =>
     kind === 'multi' ? (sets[code]![0] ?? -1) - levels.list.length : code - levels.list.length;
   // before pairs that agree on "does not apply" are left out
-  const applicability = applies(codes, columns, joined);
+  const applicability = applies(uses, columns, joined);
   dropPairs(codes, code => kind !== 'numeric' && isState(code) >= 0 && uses[isState(code)] === 'pair');
   return finish({ joined, field, columns, kind, levels, codes, sets, scores, size, applicability });
 }
@@ -100,15 +100,15 @@ function dropPairs(codes: readonly Int32Array[], pairOnly: (code: number) => boo
   }
 }
 
-function applies(codes: readonly Int32Array[], columns: readonly CodedColumn[], joined: Joined): Ratings | null {
+/** "Not reported" says that the field applies, of a number too, which has no category for it. */
+function applies(uses: readonly StateUse[], columns: readonly CodedColumn[], joined: Joined): Ratings | null {
   let seen = false;
-  const rated = codes.map((column, rater) =>
-    Int32Array.from(column, (code, index) => {
-      const unit = joined.at[rater]![index]!;
+  const rated = columns.map(({ states }, rater) =>
+    Int32Array.from(joined.at[rater]!, unit => {
       if (unit < 0) return NOTHING;
-      const state = columns[rater]!.states[unit]!;
+      const state = states[unit]!;
       if (state === NOT_APPLICABLE) seen = true;
-      return state === NOT_APPLICABLE ? 1 : code < 0 && state !== CODED ? NOTHING : 0;
+      return state === NOT_APPLICABLE ? 1 : uses[state] === 'none' ? NOTHING : 0;
     }),
   );
   return seen ? ratingsOf(rated, 2) : null;

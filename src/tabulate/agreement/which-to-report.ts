@@ -1,5 +1,6 @@
 import type { Formatter } from '../../base/format-number.ts';
 import { counted } from '../../base/plural.ts';
+import { printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { COEFFICIENTS } from '../../stats/agreement/index.ts';
 import type { FieldAgreement } from './agree.ts';
@@ -41,12 +42,14 @@ export function whichToReport(
       statistic: percent.statistic,
       sentence: `${agreed} left as they were; no coefficient, because the verifier saw the first code.`,
     };
+  const usual = two ? 'cohen_kappa' : 'krippendorff_alpha';
   const value = (row: ResultRow): string => {
     const word = benchmark === null || row.estimate === null ? '' : `, "${benchmark.word(row.estimate)}"`;
+    const ends = printedEnds(row);
     const interval =
-      row.ci === null || row.se === 0
+      ends === null || row.se === 0
         ? ''
-        : `, ${Math.round(row.ci.level * 1000) / 10}% CI ${format.interval(Math.max(-1, row.ci.low), Math.min(1, row.ci.high), 2)}`;
+        : `, ${Math.round(row.ci!.level * 1000) / 10}% CI ${format.interval(ends.low, ends.high, 2)}`;
     return `${format.coefficient(row.estimate)}${interval}${word}`;
   };
   const report = (statistic: string, why: string): Advice => {
@@ -54,7 +57,9 @@ export function whichToReport(
     if (row === undefined || row.estimate === null)
       return {
         statistic: percent.statistic,
-        sentence: `Report the percentage alone (${agreed}): ${reasonOf(row)}.`,
+        sentence: `Report the percentage alone (${agreed}): ${reasonOf(row)}${
+          scale === 'ordered' && statistic !== usual ? ' (missing states have no place on the scale)' : ''
+        }.`,
       };
     const name = (COEFFICIENTS.get(statistic)?.label ?? statistic).replace(/^(Weighted|Alpha)/, word =>
       word.toLowerCase(),
@@ -74,7 +79,6 @@ export function whichToReport(
       statistic: percent.statistic,
       sentence: `Report the percentage alone (${agreed}): ${reasonOf(get('krippendorff_alpha'))}; kappa, pi and alpha are undefined without variation.`,
     };
-  const usual = two ? 'cohen_kappa' : 'krippendorff_alpha';
   const [kappa, ac1] = [get(usual), get('gwet_ac1')];
   const dominant = dominantCategory(ratings);
   if (

@@ -136,20 +136,37 @@ function notesOf(cross: Cross, tests: boolean, cells: boolean): string[] {
   const outside = selection.count - cross.total;
   if (cells)
     notes.push(
-      `The table is of ${counted(cross.total, coded.unit)}${
-        cross.denominator === 'applicable'
-          ? ` to which both fields apply, whether or not ${cross.total === 1 ? 'it reports' : 'they report'} them`
-          : ` in the denominator "${cross.denominator}" of both fields`
-      }${outside > 0 ? `; ${outside} ${outside === 1 ? 'is' : 'are'} outside` : ''}.`,
+      `Counts are of ${counted(cross.total, coded.unit)}${inBoth(cross)}${outside > 0 ? `; ${outside} ${outside === 1 ? 'is' : 'are'} outside` : ''}.`,
     );
   for (const { column, name } of [subject, other])
     if (cells && column.kind === 'multi')
       notes.push(
-        `${oneOf(coded.unit)} can have more than one category of ${name}; its ${name === subject.name ? 'rows' : 'columns'} overlap and don't add up to the total.`,
+        `${oneOf(coded.unit)} can have more than one category of ${column.field.title}; its ${name === subject.name ? 'rows' : 'columns'} overlap and don't add up to the total.`,
+      );
+  for (const { column, name } of [subject, other])
+    if (column.kind === 'numeric' && column.field.type !== 'year')
+      notes.push(
+        `Each value of ${name} is a category here; derive categories from it where it has many (\`derive:\` in the codebook).`,
       );
   if (tests)
     notes.push(
       `Tests are of the ${counted(cross.bothCoded, coded.unit)} that have a code of both fields; missing states and categories without ${plural(coded.unit)} are left out of them.`,
     );
   return notes;
+}
+
+/** Which units a table is of. */
+function inBoth({ denominator, total }: Cross): string {
+  switch (denominator) {
+    case 'all':
+      return '';
+    case 'accessible':
+      return total === 1 ? ' whose report was accessible' : ' whose reports were accessible';
+    case 'coded':
+      return ' in which both fields were coded';
+    case 'applicable':
+      return ` to which both fields apply, whether or not ${total === 1 ? 'it reports' : 'they report'} them`;
+    case 'reported':
+      return total === 1 ? ' that reports both fields' : ' that report both fields';
+  }
 }

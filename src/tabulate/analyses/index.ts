@@ -4,6 +4,7 @@ import { agreement } from './agreement.ts';
 import { crosstab } from './crosstab.ts';
 import { difference } from './difference.ts';
 import { diversity } from './diversity.ts';
+import { flow } from './flow.ts';
 import { gaps } from './gaps.ts';
 import { intersections } from './intersections.ts';
 import { robustness } from './robustness.ts';
@@ -24,4 +25,5 @@ export const ANALYSES = registry<Analysis>([
   gaps,
   robustness,
   verification,
+  flow,
 ]);

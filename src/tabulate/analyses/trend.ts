@@ -1,11 +1,12 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { CodedTable } from '../../model/coded-table.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { type Classified, classify } from '../classes.ts';
-import { linesOf } from '../lines.ts';
+import { type Line, linesOf } from '../lines.ts';
 import { denominatorNote } from '../notes.ts';
 import { isOrdered } from '../ordered.ts';
 import { checkOptions } from '../request-options.ts';
@@ -15,7 +16,8 @@ import { type Subject, subjectNamed } from '../subject.ts';
 import { type TrendLine, trendTests } from '../trend-tests.ts';
 import { type Years, yearField, yearsOf } from '../years.ts';
 
-const OPTIONS = ['over'];
+/** `over`: the field of years. `shares: false`: counts are read alone, so that nothing is said of percentages. */
+const OPTIONS = ['over', 'shares'];
 
 /**
  * A field over the years: per year the number of units, and per code its share and its cumulative count; years without
@@ -47,7 +49,9 @@ export const trend = analysis({
         : [];
     const units = years.years.map(() => 0);
     for (const at of years.of) if (at >= 0) units[at]!++;
-    const rows = perYear(years, units, (statistic, year, n) =>
+    const keys = request.studies === true ? (of?: (unit: number) => boolean) => keysByYear(coded, years, of) : null;
+    const allKeys = keys?.() ?? null;
+    const rows = perYear(years, units, (statistic, year, n, at) =>
       statisticRow({
         ...common,
         statistic,
@@ -56,6 +60,7 @@ export const trend = analysis({
         by: [{ field: over, level: String(year), missing: false }],
         base: 'all',
         n,
+        studies: studiesOf(allKeys, statistic, at),
         warnings: flag(year),
       }),
     );
@@ -73,6 +78,7 @@ export const trend = analysis({
       const own = { ...common, field: subject.name, denominator: subject.proposition ? null : denominator };
       for (const line of lines) {
         if (subject.proposition && line.level === 'false') continue;
+        const lineKeys = keys?.(unit => line.pick(field.classes[field.of[unit]!]!)) ?? null;
         const place = {
           level: line.level,
           label: subject.proposition && line.level === 'true' ? subject.name : line.label,
@@ -92,6 +98,7 @@ export const trend = analysis({
               n,
               N: statistic === 'count' ? N : null,
               estimate: statistic === 'count' && N !== null && N > 0 ? n / N : null,
+              studies: studiesOf(lineKeys, statistic, at),
               warnings: [
                 ...(empty
                   ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator in ${year}` }]
@@ -120,7 +127,8 @@ export const trend = analysis({
       notes.add(
         `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
       );
-    if (request.fields.length > 0) notes.add(denominatorNote(denominator, plural(coded.unit)));
+    if (request.fields.length > 0 && request.options?.shares !== false)
+      notes.add(denominatorNote(denominator, plural(coded.unit)));
     if (partial !== null && years.years.includes(partial))
       notes.add(`${partial} is only partly covered: the last search was on ${searched}.`);
     return { rows, notes: [...notes] };
@@ -140,13 +148,25 @@ function perYear(
   });
 }
 
+/** The keys of a year's units (of those that `of` picks), by year. */
+function keysByYear(coded: CodedTable, years: Years, of: (unit: number) => boolean = () => true): string[][] {
+  const keys: string[][] = years.years.map(() => []);
+  for (let unit = 0; unit < coded.units; unit++)
+    if (years.of[unit]! >= 0 && of(unit)) keys[years.of[unit]!]!.push(coded.key(unit));
+  return keys;
+}
+
+/** Those behind a count, or behind the count up to its year. */
+const studiesOf = (keys: readonly string[][] | null, statistic: string, at: number): string[] | null =>
+  keys === null ? null : statistic === 'count' ? keys[at]! : keys.slice(0, at + 1).flat();
+
 function countYears(
   field: Classified,
   subject: Subject,
   { years, of }: Years,
   { mask }: Selection,
   inside: readonly boolean[],
-): { lines: TrendLine[]; totals: number[] } {
+): { lines: (TrendLine & Pick<Line, 'pick'>)[]; totals: number[] } {
   const width = field.classes.length;
   const counts = years.map(() => new Uint32Array(width));
   for (let unit = 0; unit < of.length; unit++)
@@ -154,9 +174,9 @@ function countYears(
   const amount = (year: Uint32Array, pick: (klass: Classified['classes'][number]) => boolean): number =>
     field.classes.reduce((sum, klass, at) => sum + (pick(klass) ? year[at]! : 0), 0);
   return {
-    lines: linesOf(field, subject, counts, inside).map(({ pick, ...line }) => ({
+    lines: linesOf(field, subject, counts, inside).map(line => ({
       ...line,
-      counts: counts.map(year => amount(year, pick)),
+      counts: counts.map(year => amount(year, line.pick)),
     })),
     totals: counts.map(year => amount(year, klass => inside[klass.state] === true)),
   };

@@ -1,5 +1,6 @@
 import { tailOf } from '../../confidence-level.ts';
 import { fQuantileUpper } from '../../special/f-distribution.ts';
+import { undefinedValue } from '../../undefined-value.ts';
 import { coefficient, DEFAULTS } from '../coefficient.ts';
 import { fInterval, meanSquares } from '../icc.ts';
 
@@ -20,7 +21,11 @@ export const iccA1 = coefficient({
     const squares = meanSquares(ratings);
     if ('value' in squares) return squares;
     const { n, k, rows, columns, error } = squares;
-    const value = (rows - error) / (rows + (k - 1) * error + (k / n) * (columns - error));
+    const whole = rows + (k - 1) * error + (k / n) * (columns - error);
+    // the estimated variances can cancel: then there is nothing that the units' part is a part of
+    if (!(whole > 1e-12 * (rows + columns + error)))
+      return undefinedValue('the estimated variances of units, coders and error cancel each other');
+    const value = (rows - error) / whole;
     if (error === 0) return { value, se: null, ci: null, units: n };
     const a = (k * value) / (n * (1 - value));
     const b = 1 + (k * value * (n - 1)) / (n * (1 - value));

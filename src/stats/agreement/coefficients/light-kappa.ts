@@ -1,6 +1,6 @@
 import { undefinedValue } from '../../undefined-value.ts';
 import { coefficient } from '../coefficient.ts';
-import { ofCoders } from '../ratings.ts';
+import { ofCoders, withRatings } from '../ratings.ts';
 import { cohenKappa } from './cohen-kappa.ts';
 
 /**
@@ -19,7 +19,6 @@ export const lightKappa = coefficient({
   compute(ratings) {
     let sum = 0;
     let pairs = 0;
-    let units = 0;
     for (let a = 0; a < ratings.coders; a++)
       for (let b = a + 1; b < ratings.coders; b++) {
         const kappa = cohenKappa.compute(ofCoders(ratings, [a, b]));
@@ -27,8 +26,7 @@ export const lightKappa = coefficient({
           return undefinedValue(`kappa of coders ${a + 1} and ${b + 1} is undefined (${kappa.reason})`);
         sum += kappa.value;
         pairs++;
-        units = Math.max(units, kappa.units);
       }
-    return { value: sum / pairs, se: null, ci: null, units };
+    return { value: sum / pairs, se: null, ci: null, units: withRatings(ratings, 2).units };
   },
 });

@@ -1,0 +1,69 @@
+import { finding } from '../model/finding.ts';
+import { emptyPlot } from './empty-plot.ts';
+import type { Drawing, FigureInput, Page } from './figure-type.ts';
+import { frame, type Plot } from './frame.ts';
+import { type Pattern, patternsOf } from './hatch.ts';
+import type { Legend } from './legend.ts';
+import { picturedNotes } from './note-lines.ts';
+import { STATE_COLOURS } from './palette.ts';
+
+/** How levels look: the encoding that plot and legend share, and the patterns of greys. */
+export interface Look {
+  readonly colour: object;
+  readonly patterns: ReadonlyMap<string, Pattern>;
+}
+
+/** What a type of figure says of a picture that it has laid out. */
+export interface Picture {
+  /** null where there are no units to show */
+  readonly plot: Plot | null;
+  readonly look: Look;
+  readonly legend: Legend | null;
+  readonly title: string;
+  readonly alt: string;
+  readonly notes: readonly string[];
+  /** of the plot; those of the legend are added */
+  readonly labels: readonly string[];
+  readonly findings?: Drawing['findings'];
+}
+
+export function lookOf(page: Page, colours: ReadonlyMap<string, string>): Look {
+  const domain = [...colours.keys()];
+  return {
+    colour: {
+      field: 'level',
+      type: 'nominal',
+      scale: { domain, range: domain.map(level => colours.get(level)) },
+      legend: null,
+    },
+    patterns: page.patterns ? patternsOf(domain, level => level in STATE_COLOURS) : new Map<string, Pattern>(),
+  };
+}
+
+/** Puts a plot on its page. Without any units the picture says so. */
+export function drawPlot(input: FigureInput, { plot, look, legend, findings = [], ...picture }: Picture): Drawing {
+  const { page, words } = input;
+  const { title, alt, notes } = picture;
+  const shown = plot === null ? null : legend;
+  const { spec, width, height } = frame(page, {
+    title,
+    alt,
+    notes: picturedNotes(input, notes),
+    legend: shown,
+    ...look,
+    plot: plot ?? emptyPlot(page, `There are no ${words.units} to show.`),
+  });
+  const empty = finding('F111', 'warning', `there are no ${words.units} to show`, {
+    suggestion: 'check `where:` and the denominator',
+  });
+  return {
+    spec,
+    width,
+    height,
+    title,
+    alt,
+    notes,
+    labels: plot === null ? [] : [...picture.labels, ...(shown?.entries ?? []).map(entry => entry.label)],
+    findings: plot === null ? [...findings, empty] : findings,
+  };
+}

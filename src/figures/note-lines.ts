@@ -1,0 +1,16 @@
+import type { FigureInput } from './figure-type.ts';
+
+/** The lines under a figure: the declaration's own, those of its type, those of its results, how the data were coded. */
+export function noteLinesOf({ declaration, results, disclosure }: FigureInput, own: readonly string[]): string[] {
+  const all = [
+    ...(declaration.note === undefined ? [] : [declaration.note]),
+    ...own,
+    ...results.notes,
+    ...(disclosure === null ? [] : [`${disclosure.charAt(0).toUpperCase()}${disclosure.slice(1)}.`]),
+  ];
+  return [...new Set(all)];
+}
+
+/** Of these the lines that stand in the picture: where a journal wants the caption beside it, only the disclosure. */
+export const picturedNotes = ({ page, disclosure }: FigureInput, notes: readonly string[]): readonly string[] =>
+  page.caption ? notes : notes.slice(notes.length - (disclosure === null ? 0 : 1));

@@ -1,0 +1,88 @@
+import { usageFault } from '../../base/fault.ts';
+import { nearest } from '../../base/nearest.ts';
+import { fieldNamed } from '../../model/codebook.ts';
+import type { ListedCell } from '../../model/listing.ts';
+import { STATE_LABELS } from '../../model/state.ts';
+import type { FigureInput } from '../figure-type.ts';
+import { GIVEN, JUDGEMENTS, type Judgement, judgementOf, judgementOfState } from './judgements.ts';
+
+export interface Lights {
+  readonly units: readonly { readonly label: string; readonly lights: readonly Judgement[] }[];
+  /** the judgements that occur, by rising risk, with the words of the codebook for each */
+  readonly legend: readonly { readonly key: Judgement; readonly label: string }[];
+}
+
+/**
+ * Each unit's judgements by the fields of a declaration.
+ *
+ * @throws Fault where a code stands for no judgement, or a cell holds several
+ */
+export function readLights(input: FigureInput, fields: readonly string[]): Lights {
+  const { declaration, name, words } = input;
+  const reporting = declaration.options?.judge === 'reporting';
+  const own = ownJudgements(input);
+  const labels = new Map<Judgement, Set<string>>();
+  const say = (judgement: Judgement, label: string): Judgement => {
+    labels.set(judgement, (labels.get(judgement) ?? new Set()).add(label));
+    return judgement;
+  };
+  const several = (field: string, where: string) =>
+    usageFault(
+      'light',
+      `figures/${name}.yaml: ${words.fieldTitle(field)} can have several codes${where}, and a light stands for one`,
+      'name a field with one code a unit, or a proposition such as "evaluation has privacy"; `options: { judge: reporting }` shows whether a field is reported at all',
+    );
+  const judge = (field: string, cell: ListedCell, unit: string): Judgement => {
+    if (cell.state !== 'coded') return say(judgementOfState(cell.state, reporting), STATE_LABELS[cell.state]);
+    const [code, ...more] = cell.codes;
+    const given = more.length === 0 && code !== undefined ? own.get(code) : undefined;
+    if (given !== undefined) return say(given, words.levelLabel(field, code!));
+    if (reporting) return say('low', 'Reported');
+    if (code === undefined || more.length > 0) throw several(field, ` in ${unit}`);
+    const judgement = judgementOf(code) ?? judgementOf(cell.text);
+    if (judgement === null)
+      throw usageFault(
+        'light',
+        `figures/${name}.yaml: "${code}" of ${words.fieldTitle(field)} is no judgement that is known`,
+        `say what it stands for: \`options: { judgements: { ${code}: low } }\` (${GIVEN.join(', ')})`,
+      );
+    return say(judgement, words.levelLabel(field, code));
+  };
+  if (!reporting)
+    for (const field of fields)
+      if (fieldNamed(input.codebook, field)?.type === 'list') throw several(field, ` a ${words.unit}`);
+  const units = input.listing(fields).units.map(unit => ({
+    label: unit.citation,
+    lights: unit.cells.map((cell, i) => judge(fields[i]!, cell, unit.key)),
+  }));
+  return {
+    units,
+    legend: JUDGEMENTS.flatMap(key => {
+      const said = labels.get(key);
+      return said === undefined ? [] : [{ key, label: [...said].join(' / ') }];
+    }),
+  };
+}
+
+/** `options: { judgements: { code: judgement } }` */
+function ownJudgements({ declaration, name }: FigureInput): Map<string, Judgement> {
+  const given = declaration.options?.judgements ?? {};
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw usageFault(
+      'judgements',
+      `figures/${name}.yaml: options.judgements is no mapping`,
+      'write it as { code: low, other_code: high }',
+    );
+  return new Map(
+    Object.entries(given).map(([code, word]) => {
+      const judgement = GIVEN.find(entry => entry === String(word)) ?? judgementOf(String(word));
+      if (judgement !== null) return [code, judgement];
+      const near = nearest(String(word), GIVEN)[0];
+      throw usageFault(
+        'judgements',
+        `figures/${name}.yaml: options.judgements: "${word}" is no judgement${near === undefined ? '' : `; did you mean "${near}"?`}`,
+        `judgements are ${GIVEN.join(', ')}`,
+      );
+    }),
+  );
+}

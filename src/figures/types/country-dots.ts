@@ -1,0 +1,107 @@
+import type { ResultRow } from '../../model/result-row.ts';
+import { type FigureInput, figureType } from '../figure-type.ts';
+import { markInks } from '../mark-inks.ts';
+import { STATE_COLOURS, STATE_GREY } from '../palette.ts';
+import { rankLevels } from '../rank-levels.ts';
+import { drawRows } from '../rows/draw-rows.ts';
+import type { ChartRow } from '../rows/row-chart.ts';
+import { fieldShares } from '../share-groups.ts';
+import { partsOf } from '../share-parts.ts';
+import { sharePlan } from '../share-plan.ts';
+import { noteLines, numbers, shareAxisTitle, shareSentence } from '../share-words.ts';
+import { INK } from '../theme.ts';
+
+/** Many categories (countries, languages, models) ranked by their number of units, as dots. */
+export const countryDots = figureType({
+  name: 'country-dots',
+  describe:
+    'Many categories (countries, languages, models), also of an open field, ranked by n as dots, with n and the share in columns.',
+  needs: ['field'],
+  options: [
+    {
+      name: 'most',
+      describe: 'how many categories have a row of their own; the others share one, and a note names them',
+      kind: 'number',
+    },
+  ],
+  plan: declaration => sharePlan({ ...declaration, by: undefined }),
+  draw(input) {
+    const { declaration, words, format, page } = input;
+    const field = declaration.field!;
+    const shares = fieldShares(input, field);
+    const { ranked, rest, restCount, states, none } = rankLevels(input, shares);
+    const N = shares.whole.N;
+    const inks = markInks(page);
+    const colours = new Map<string, string>();
+    const row = (entry: ResultRow, level: string, colour: string): ChartRow => {
+      colours.set(level, colour);
+      const parts = partsOf({ ...shares.whole, rows: [entry] }, () => '');
+      return {
+        kind: 'row',
+        label: entry.label ?? entry.level ?? '',
+        strong: false,
+        parts: parts.map(part => ({ ...part, level })),
+        cells: [format.count(entry.n), shareCell(input, entry)],
+      };
+    };
+    const others: ResultRow[] =
+      rest.length === 0
+        ? []
+        : [
+            {
+              ...rest[0]!,
+              level: 'others',
+              label: `${format.count(rest.length)} others`,
+              n: restCount,
+              estimate: N > 0 ? restCount / N : null,
+              ci: null,
+            },
+          ];
+    const rows = [
+      ...ranked.map(entry => row(entry, 'category', inks.mark)),
+      ...others.map(entry => row(entry, 'others', inks.apart)),
+      ...states.map(entry =>
+        row(entry, entry.level!, page.greyscale ? STATE_GREY : (STATE_COLOURS[entry.level!] ?? INK.quiet)),
+      ),
+    ];
+    const interval = shares.whole.rows.find(entry => entry.ci !== null)?.ci ?? null;
+    const percent = interval === null ? '%' : `% (${Math.round(interval.level * 1000) / 10}%\u00a0CI)`;
+    const title = words.fieldTitle(field);
+    const named = rest.map(entry => `${entry.label} (${format.count(entry.n)})`).join(', ');
+    const top = ranked.slice(1, 3).map(entry => `${entry.label} (${numbers(input, entry)})`);
+    return [
+      drawRows(input, {
+        chart: {
+          rows: N === 0 ? [] : rows,
+          columns: [{ header: 'n' }, { header: percent }],
+          marks: 'dot',
+          stems: interval === null,
+          axisTitle: shareAxisTitle(input),
+          // what the title says needn't be said twice
+          labelHeader: declaration.title === undefined && page.caption ? '' : title,
+        },
+        legend: null,
+        colours,
+        title: declaration.title ?? title,
+        alt:
+          declaration.alt ??
+          `Dot plot, a row a category, most frequent first. ${shareSentence(input, shares)}${top.length === 0 ? '' : ` Next: ${top.join(' and ')}.`}`,
+        notes: noteLines(
+          input,
+          [shares],
+          [
+            ...(rest.length === 0 ? [] : [`Others: ${named}.`]),
+            ...(none.length === 0 || N === 0
+              ? []
+              : [`Without ${words.units}: ${none.map(entry => entry.label).join(', ')}.`]),
+          ],
+        ),
+      }),
+    ];
+  },
+});
+
+function shareCell({ format }: FigureInput, { n, N, ci }: ResultRow): string {
+  const share = format.percent(n, N);
+  return ci === null ? share : `${share} (${format.percentInterval(ci.low, ci.high).replaceAll(' ', '\u00a0')})`;
+}

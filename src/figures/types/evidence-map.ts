@@ -1,0 +1,198 @@
+import { usageFault } from '../../base/fault.ts';
+import { type Finding, finding } from '../../model/finding.ts';
+import { drawPages } from '../draw-pages.ts';
+import { lookOf } from '../draw-plot.ts';
+import { type FigureInput, figureType } from '../figure-type.ts';
+import { layMap } from '../map/lay-map.ts';
+import { mapPlot, signsAbove } from '../map/map-layers.ts';
+import { type EvidenceMap, readMap, VERDICTS, type Verdict } from '../map/read-map.ts';
+import { noteLinesOf } from '../note-lines.ts';
+import { STATE_COLOURS } from '../palette.ts';
+import { byTitle } from '../share-words.ts';
+
+const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+  unexpected: 'Unexpected gap',
+  unsettled: 'Unsettled',
+  impossible: 'Impossible',
+  expected: 'As few as expected',
+};
+
+/** The gap map: two fields with their hierarchies, a bubble for each pair of categories, and a verdict for each empty cell. */
+export const evidenceMap = figureType({
+  name: 'evidence-map',
+  describe:
+    'The gap map: two fields with their hierarchies, a bubble and n for each pair of categories, segments by a third field, and a verdict for each empty cell.',
+  needs: ['field', 'with'],
+  options: [
+    {
+      name: 'segments',
+      describe: 'a third field that cuts the marks into segments; only one that was coded, with one category a unit',
+      kind: 'field',
+    },
+    {
+      name: 'impossible',
+      describe: 'what no unit can be, as expressions: such cells are struck out, as those that the codebook excludes',
+      kind: 'words',
+    },
+  ],
+  plan(declaration) {
+    const { field, where = null, denominator = null, options } = declaration;
+    const fields = [field!, declaration.with!];
+    const common = { where, denominator };
+    return [
+      { analysis: 'crosstab', fields, ...common },
+      {
+        analysis: 'gaps',
+        fields,
+        ...common,
+        ...(options?.impossible === undefined ? {} : { options: { impossible: options.impossible } }),
+      },
+      ...(options?.segments === undefined
+        ? []
+        : [{ analysis: 'shares', fields: [String(options.segments)], by: fields, ...common }]),
+    ];
+  },
+  draw(input) {
+    const { declaration, page, words, format } = input;
+    const segmentField = declaration.options?.segments === undefined ? null : String(declaration.options.segments);
+    const map = readMap(input, segmentField);
+    if (segmentField !== null) checkSegments(input, segmentField, map);
+    const colours = segmentField === null ? null : segmentColours(input, segmentField, map);
+    const verdicts = VERDICTS.filter(key => map.cells.flat().some(cell => cell.verdict === key)).map(key => ({
+      key,
+      label: VERDICT_LABELS[key],
+    }));
+    const look = lookOf(page, colours ?? new Map());
+    const empty = map.N === 0 || map.rows.length === 0 || map.columns.length === 0;
+    const mapWords = {
+      rowTitle: words.fieldTitle(declaration.field!),
+      columnTitle: words.fieldTitle(declaration.with!),
+      label: (line: EvidenceMap['rows'][number]) => `${line.label} (n\u00a0=\u00a0${format.count(line.n)})`,
+      number: format.count(Math.max(0, ...map.cells.flat().map(cell => cell.n))),
+    };
+    const title = declaration.title ?? `${mapWords.rowTitle} by ${byTitle(words, [declaration.with!])}`;
+    const alt = declaration.alt ?? sentence(input, map);
+    const notes = noteLinesOf({ ...input, results: { rows: [], notes: ownNotes(input, map) } }, []);
+    const legend =
+      segmentField === null || empty || map.segments.length === 0
+        ? null
+        : { title: words.fieldTitle(segmentField), entries: map.segments, symbol: 'square' as const };
+    const style = {
+      page,
+      count: (n: number) => format.count(n),
+      colour: colours === null ? null : look.colour,
+      patterns: look.patterns,
+      verdicts: verdicts.some(({ key }) => key !== 'expected') ? verdicts : [],
+    };
+    return drawPages(
+      input,
+      { look, legend, title, alt, notes, findings: contradictions(map) },
+      empty ? null : signsAbove(style),
+      around =>
+        layMap(map, mapWords, page, around).map(laid => {
+          const columns = laid.bands.flatMap(band => band.columns.map(column => map.columns[column.index]!));
+          const lines = [...map.rows, ...columns];
+          return {
+            plot: mapPlot(map, laid, style),
+            labels: [
+              ...lines.map(mapWords.label),
+              ...lines.flatMap(line => (line.above.length > 0 ? [line.above.join(' / ')] : [])),
+            ],
+          };
+        }),
+    );
+  },
+});
+
+/** Units where the declarations say that there can be none. */
+function contradictions(map: EvidenceMap): Finding[] {
+  const places = map.rows.flatMap((row, i) =>
+    map.columns.flatMap((column, j) => {
+      const { n, verdict } = map.cells[i]![j]!;
+      return verdict === 'impossible' && n > 0 ? [`${row.label} with ${column.label} (n = ${n})`] : [];
+    }),
+  );
+  return places.length === 0
+    ? []
+    : [
+        finding('F116', 'warning', `cells that are declared impossible are not empty: ${places.join(', ')}`, {
+          suggestion: 'correct `options.impossible`, the rules of the codebook, or the data',
+        }),
+      ];
+}
+
+/** Segments are parts of one number, so a unit has one of them; and what was not coded is not shown as if it were. */
+function checkSegments({ name, words, codebook }: FigureInput, field: string, map: EvidenceMap): void {
+  const title = words.fieldTitle(field);
+  if (codebook.fields.find(entry => entry.name === field)?.type === 'list')
+    throw usageFault(
+      'segments',
+      `figures/${name}.yaml: options.segments: ${title} can have several categories a ${words.unit}, which are no parts of a number`,
+      'name a field with one category a unit, or a proposition such as "evaluation has privacy"',
+    );
+  const coded = map.segments.some(segment => !(segment.key in STATE_COLOURS));
+  if (map.N > 0 && map.cells.flat().some(cell => cell.n > 0) && !coded)
+    throw usageFault(
+      'segments',
+      `figures/${name}.yaml: options.segments: no ${words.unit} of the map has a category of ${title}`,
+      'name a field with categories that was coded, or take `segments:` out',
+    );
+}
+
+function segmentColours(
+  { page, name, words }: FigureInput,
+  field: string,
+  { segments }: EvidenceMap,
+): Map<string, string> {
+  const keys = segments.map(segment => segment.key);
+  return new Map(
+    keys.map(key => {
+      const colour = page.colour(field, key, keys);
+      if (colour === null)
+        throw usageFault(
+          'segments',
+          `figures/${name}.yaml: options.segments: ${words.fieldTitle(field)} has more categories than colours that can be told apart`,
+          'name a field with fewer categories, or roll categories up in the codebook with `derive:`',
+        );
+      return [key, colour];
+    }),
+  );
+}
+
+function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap): string[] {
+  const where = results.rows.find(row => row.where !== null)?.where ?? null;
+  const segments = declaration.options?.segments !== undefined;
+  return [
+    ...(where === null ? [] : [`Only ${words.units} with ${where}.`]),
+    ...(map.N === 0
+      ? []
+      : [`The area of a ${segments ? 'square' : 'bubble'} and the number beside it are ${words.units}.`]),
+    // what is said of the shares behind the segments is not said of the map
+    ...results.notes
+      .filter(note => !/^Percentages are|in more than one group|for the subgroup/.test(note))
+      .map(note =>
+        [declaration.field!, declaration.with!].reduce(
+          (text, name) => text.replace(`category of ${name};`, `category of ${words.fieldTitle(name)};`),
+          note.replace(/^The table is of/, 'The map is of'),
+        ),
+      ),
+  ];
+}
+
+/** The fullest cell, and what is to be thought of the empty ones. */
+function sentence(input: FigureInput, map: EvidenceMap): string {
+  const { declaration, words, format, results } = input;
+  const start = `Evidence map of ${words.fieldTitle(declaration.field!)} by ${words.fieldTitle(declaration.with!)}`;
+  if (map.N === 0) return `${start}: there are no ${words.units} to show.`;
+  const cells = map.rows.flatMap((row, i) =>
+    map.columns.map((column, j) => ({ row, column, n: row.missing || column.missing ? 0 : map.cells[i]![j]!.n })),
+  );
+  const top = [...cells].sort((a, b) => b.n - a.n)[0];
+  const count = (statistic: string): number => results.rows.find(row => row.statistic === statistic)?.n ?? 0;
+  const possible = results.rows.find(row => row.statistic === 'empty_cells')?.N ?? 0;
+  const main =
+    top === undefined || top.n === 0
+      ? `no ${words.unit} has a category of both`
+      : `the most ${words.units} (${format.count(top.n)} of ${format.count(map.N)}) are in ${top.row.label} with ${top.column.label}`;
+  return `${start}: ${main}. ${format.count(count('empty_cells'))} of ${format.count(possible)} possible cells are empty; ${format.count(count('empty_cells_unexpected'))} of them unexpectedly, and ${format.count(count('empty_cells_unsettled'))} unsettled.`;
+}

@@ -1,0 +1,155 @@
+import { usageFault } from '../../base/fault.ts';
+import type { ExhibitFile } from '../../model/exhibit-file.ts';
+import { finding } from '../../model/finding.ts';
+import { drawPlot, lookOf } from '../draw-plot.ts';
+import { type FigureInput, figureType } from '../figure-type.ts';
+import { markInks } from '../mark-inks.ts';
+import { pooled } from '../pool-levels.ts';
+import { levelColours } from '../share-colours.ts';
+import { type FieldShares, levelsOf } from '../share-groups.ts';
+import { groupFields } from '../share-plan.ts';
+import { lowerFirst, manyUnits, notesWith, numbers, sentenceCase, shareSentence } from '../share-words.ts';
+import { layTimeline } from '../timeline/lay-timeline.ts';
+import type { YearPart } from '../timeline/stack-years.ts';
+import { timelinePlot } from '../timeline/timeline-layers.ts';
+import { type YearCounts, yearCounts } from '../timeline/year-counts.ts';
+
+/** Counts by year, as bars that `by:` divides; years without any are there. */
+export const timeline = figureType({
+  name: 'timeline',
+  describe:
+    'Counts by year as bars, divided by the field that `by:` names, years without any included; cumulative counts if asked for.',
+  needs: [],
+  options: [
+    { name: 'over', describe: "the field of years; the codebook's first where left out", kind: 'field' },
+    { name: 'cumulative', describe: 'whether a line of the counts up to each year stands above', kind: 'flag' },
+  ],
+  plan(declaration) {
+    const by = stackField(declaration);
+    const { over } = declaration.options ?? {};
+    return [
+      {
+        analysis: 'trend',
+        fields: by === null ? [] : [by],
+        where: declaration.where ?? null,
+        denominator: declaration.denominator ?? null,
+        // counts are drawn, and nothing is said of percentages
+        options: { ...(over === undefined ? {} : { over }), shares: false },
+      },
+    ];
+  },
+  draw(input) {
+    const { declaration, words, page, format } = input;
+    const by = stackField(declaration);
+    const counts = yearCounts(input, by);
+    const found = counts.shares;
+    const own = found === null ? null : levelColours(input, found);
+    const { shares, colours, left } =
+      found === null
+        ? { shares: null, colours: new Map([['all', markInks(page).mark]]), left: [] }
+        : own === null
+          ? pooled(input, found)
+          : { shares: found, colours: own, left: [] as string[] };
+    const used = new Set(shares?.whole.rows.filter(row => (row.n ?? 0) > 0).map(row => row.level ?? '') ?? ['all']);
+    const shown = new Map([...colours].filter(([level]) => used.has(level)));
+    const look = lookOf(page, shown);
+    const units = sentenceCase(words.units);
+    const empty = counts.years.every(year => year.n === 0);
+    const cumulative = String(declaration.options?.cumulative ?? false) === 'true';
+    const heads = { bars: `${units} a year`, cumulative: cumulative ? `${units}, cumulative` : null };
+    const title = by === null ? '' : words.fieldTitle(by);
+    const none = (found?.whole.rows ?? []).filter(row => row.n === 0).map(row => row.label ?? '');
+    return [
+      drawPlot(input, {
+        plot: empty
+          ? null
+          : timelinePlot(
+              layTimeline(counts.years, heads, page, format),
+              partsOf(counts, shares),
+              shown,
+              page,
+              look,
+              format,
+            ),
+        look,
+        legend:
+          shares === null
+            ? null
+            : { title, entries: levelsOf(shares).filter(level => used.has(level.key)), symbol: 'square' },
+        title:
+          declaration.title ??
+          `${units} by ${lowerFirst(words.fieldTitle(counts.over ?? 'year'))}${by === null ? '' : ` and ${lowerFirst(title)}`}`,
+        alt: declaration.alt ?? `Bar chart over the years. ${sentence(input, counts)}`,
+        notes: notes(input, counts, none),
+        labels: cumulative ? [heads.bars, `${units}, cumulative`] : [heads.bars],
+        findings:
+          left.length === 0
+            ? []
+            : [
+                finding(
+                  'F106',
+                  'warning',
+                  `${left.length} categories of ${title} stand together as one segment: ${left.join(', ')}`,
+                  {
+                    field: by,
+                    suggestion: `use \`figure: heatmap\` with \`with: ${counts.over}\`, which shows every category, or roll categories up in the codebook`,
+                  },
+                ),
+              ],
+      }),
+    ];
+  },
+});
+
+/** The one field that divides the years, or none. */
+function stackField(declaration: ExhibitFile): string | null {
+  const by = groupFields(declaration);
+  const other = (['field', 'fields', 'with'] as const).find(key => declaration[key] !== undefined);
+  if (other !== undefined)
+    throw usageFault(
+      'timeline',
+      `a timeline has no \`${other}:\``,
+      'write `by: FIELD` for what divides its bars, and `options: { over: FIELD }` for the field of years',
+    );
+  if (by.length > 1)
+    throw usageFault('timeline', `a timeline is divided by one field, not by ${by.join(' and ')}`, 'make one for each');
+  return by[0] ?? null;
+}
+
+/** A part of a bar for each level that occurs in its year. */
+const partsOf = ({ years }: YearCounts, shares: FieldShares | null): YearPart[] =>
+  shares === null
+    ? years.map(({ year, n }) => ({ year, level: 'all', label: '', n }))
+    : shares.groups.flatMap(group =>
+        group.rows
+          .filter(row => (row.n ?? 0) > 0)
+          .map(row => ({ year: group.by[0]!.level, level: row.level ?? '', label: row.label ?? '', n: row.n ?? 0 })),
+      );
+
+function notes(input: FigureInput, { years, shares }: YearCounts, none: readonly string[]): string[] {
+  const { words } = input;
+  const N = years.at(-1)?.sum ?? 0;
+  const hidden = (shares?.outside ?? []).map(
+    row =>
+      `${words.fieldTitle(shares!.field)}: ${(row.label ?? '').toLowerCase()} in ${manyUnits(input, row.n ?? 0)}, not shown.`,
+  );
+  return notesWith(input, `N = ${manyUnits(input, N)}.`, [
+    ...hidden,
+    ...(none.length === 0 || N === 0 ? [] : [`Without ${words.units}: ${none.join(', ')}.`]),
+  ]);
+}
+
+/** When most units appeared, how it began and ended, and the most frequent category. */
+function sentence(input: FigureInput, { years, shares }: YearCounts): string {
+  const { words, format } = input;
+  const [first, last] = [years[0], years.at(-1)];
+  const most = [...years].sort((a, b) => b.n - a.n)[0];
+  if (first === undefined || last === undefined || most === undefined || last.sum === 0)
+    return `There are no ${words.units} to show.`;
+  const peak = numbers(input, { n: most.n, N: last.sum });
+  const span =
+    first === last
+      ? `All ${words.units} are of ${first.year}: ${manyUnits(input, first.n)}.`
+      : `${sentenceCase(words.units)} a year from ${first.year} (${format.count(first.n)}) to ${last.year} (${format.count(last.n)}); most in ${most.year}, ${peak}.`;
+  return shares === null ? span : `${span} ${shareSentence(input, { ...shares, groups: [] })}`;
+}

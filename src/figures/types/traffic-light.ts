@@ -1,0 +1,120 @@
+import { usageFault } from '../../base/fault.ts';
+import { counted } from '../../base/plural.ts';
+import { drawPages } from '../draw-pages.ts';
+import { lookOf } from '../draw-plot.ts';
+import { type FigureInput, figureType } from '../figure-type.ts';
+import { contentWidth } from '../frame.ts';
+import { noteLinesOf } from '../note-lines.ts';
+import { sharePlan } from '../share-plan.ts';
+import { LIGHT_PALETTES } from '../traffic/judgements.ts';
+import { layLights } from '../traffic/lay-lights.ts';
+import { layLightLegends, lightPlot } from '../traffic/light-layers.ts';
+import { type Lights, readLights } from '../traffic/read-lights.ts';
+
+/** Every study's judgement by every criterion, as robvis draws risk of bias; a page for as many studies as have room. */
+export const trafficLight = figureType({
+  name: 'traffic-light',
+  describe:
+    'Studies by criteria as lights with signs (+, –, ×, !, ?) that need no colour, on several pages where they are many; it must name the tool or profile.',
+  needs: ['fields'],
+  options: [
+    {
+      name: 'tool',
+      describe: 'the appraisal tool or profile that the judgements come from; it must be named',
+      kind: 'word',
+    },
+    { name: 'overall', describe: 'the field with the overall judgement, a column set apart', kind: 'field' },
+    {
+      name: 'judge',
+      describe:
+        'words: codes are judgements (Low, Some concerns, yes, no …), as where left out; reporting: whether the study reports the field at all',
+      kind: 'word',
+      values: ['words', 'reporting'],
+    },
+    {
+      name: 'judgements',
+      describe: 'what codes stand for: { code: low | some | high | critical | no-information | not-applicable }',
+      kind: 'mapping',
+    },
+    {
+      name: 'colours',
+      describe: "robvis' palettes: colourblind where left out, or cochrane",
+      kind: 'word',
+      values: LIGHT_PALETTES,
+    },
+  ],
+  plan: declaration =>
+    sharePlan({ ...declaration, fields: columnsOf(declaration), field: undefined, by: undefined, ci: undefined }),
+  draw(input) {
+    const { declaration, page, words, name } = input;
+    const tool = String(declaration.options?.tool ?? '').trim();
+    if (tool === '')
+      throw usageFault(
+        'tool',
+        `figures/${name}.yaml: a traffic-light must name the appraisal tool or profile that its judgements come from`,
+        'write e.g. `options: { tool: RoB 2 }`',
+      );
+    const fields = columnsOf(declaration);
+    const overall = fields.length > declaration.fields!.length;
+    const criteria = declaration.fields!.map(field => words.fieldTitle(field));
+    const codes = criteria.map((_, i) => (criteria.length < 10 ? `D${i + 1}` : `${i + 1}`));
+    const lights = readLights(input, fields);
+    const title = declaration.title ?? `${criteria.length === 1 ? criteria[0] : 'Appraisal'} by ${words.unit}`;
+    const alt = declaration.alt ?? sentence(input, lights, overall ? [...criteria, 'Overall'] : criteria, tool);
+    const notes = noteLinesOf({ ...input, results: { rows: [], notes: ownNotes(input, lights, tool) } }, []);
+    const empty = lights.units.length === 0;
+    const named = criteria.map((label, i) => `${codes[i]}: ${label}`);
+    const legends = layLightLegends(lights.legend, tool, named, page, contentWidth(page));
+    const palette = page.greyscale ? 'greys' : String(declaration.options?.colours ?? 'colourblind');
+    const bare = lightPlot({ units: [], heads: [], height: 0 }, legends, page, palette);
+    const look = lookOf(page, new Map());
+    return drawPages(input, { look, legend: null, title, alt, notes }, empty ? null : bare, around =>
+      layLights(lights, { heads: overall ? [...codes, 'Overall'] : codes, overall }, page, around).map(laid => ({
+        plot: lightPlot(laid, legends, page, palette),
+        labels: [...named, ...lights.legend.map(entry => entry.label), ...laid.units.map(unit => unit.lines.join(' '))],
+      })),
+    );
+  },
+});
+
+/** The criteria, and the overall judgement where it is declared. */
+const columnsOf = ({ fields = [], options }: FigureInput['declaration']): string[] => [
+  ...fields,
+  ...(options?.overall === undefined ? [] : [String(options.overall)]),
+];
+
+function ownNotes({ results, words, format }: FigureInput, lights: Lights, tool: string): string[] {
+  const where = results.rows.find(row => row.where !== null)?.where;
+  const n = lights.units.length;
+  return [
+    `N = ${counted(n, words.unit).replace(/^\d+/, format.count(n))}; judged by: ${tool}.${where === undefined || where === null ? '' : ` Only ${words.units} with ${where}.`}`,
+    // what else is said of shares is not said of single studies
+    ...results.notes.filter(note => note.includes('left out because')),
+  ];
+}
+
+/** How often each judgement is given overall; without an overall judgement, which criteria have the best most and least often. */
+function sentence(
+  { words, format }: FigureInput,
+  { units, legend }: Lights,
+  titles: readonly string[],
+  tool: string,
+): string {
+  const start = `Traffic-light plot of ${counted(units.length, words.unit)} by ${counted(titles.length, 'criterion').replace('criterions', 'criteria')} (${tool}).`;
+  const best = legend[0];
+  if (units.length === 0 || best === undefined) return start;
+  const countOf = (column: number, key: string): number => units.filter(unit => unit.lights[column] === key).length;
+  const of = (n: number): string => `${format.count(n)} of ${format.count(units.length)}`;
+  const last = titles.length - 1;
+  if (titles[last] === 'Overall')
+    return `${start} Overall: ${legend
+      .map(({ key, label }) => ({ label, n: countOf(last, key) }))
+      .filter(({ n }) => n > 0)
+      .map(({ label, n }) => `${label} in ${of(n)}`)
+      .join(', ')}.`;
+  const ranked = titles.map((title, i) => ({ title, n: countOf(i, best.key) })).sort((a, b) => b.n - a.n);
+  const [most, least] = [ranked[0]!, ranked.at(-1)!];
+  return most.n === least.n
+    ? `${start} ${best.label}: ${of(most.n)} by every criterion.`
+    : `${start} ${best.label} most often for ${most.title} (${of(most.n)}) and least often for ${least.title} (${of(least.n)}).`;
+}

@@ -1,0 +1,10 @@
+import { repair } from '../repair.ts';
+
+export const trim = repair({
+  name: 'trim',
+  describe: 'white space before and behind what a cell says',
+  mend({ text }) {
+    const trimmed = text.trim();
+    return trimmed === text || trimmed === '' ? null : { text: trimmed, reason: 'white space around it' };
+  },
+});

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { nodeEffects } from '../../src/node/node-effects.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'scopebook-node-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const effects = nodeEffects();
+
+test('a folder is empty where it holds nothing or is not there, whatever lies below it', async () => {
+  mkdirSync(join(folder, 'deep/er'), { recursive: true });
+  expect(await effects.isEmpty(join(folder, 'deep'))).toBe(false);
+  expect(await effects.isEmpty(join(folder, 'deep/er'))).toBe(true);
+  expect(await effects.isEmpty(join(folder, 'nowhere'))).toBe(true);
+  // the root of the file system is never empty, and is never listed to find that out
+  expect(await effects.isEmpty('/')).toBe(false);
+  writeFileSync(join(folder, 'file'), 'x');
+  await expect(effects.isEmpty(join(folder, 'file'))).rejects.toThrow("can't be read as a folder");
+});
+
+test('files are listed below a folder by code point; where there is none, nothing is', async () => {
+  for (const name of ['b.yaml', 'a.yaml', 'Z.yaml']) writeFileSync(join(folder, 'deep', name), '');
+  expect(await effects.list(join(folder, 'deep'))).toEqual(['Z.yaml', 'a.yaml', 'b.yaml']);
+  expect(await effects.list(join(folder, 'nowhere'))).toEqual([]);
+});
+
+test('what is written is whole, and leaves no draft behind', async () => {
+  const path = join(folder, 'new/out.txt');
+  await effects.write(path, 'first');
+  await effects.write(path, 'second');
+  expect(readFileSync(path, 'utf8')).toBe('second');
+  expect(readdirSync(join(folder, 'new'))).toEqual(['out.txt']);
+  await expect(effects.write(join(folder, 'file/below.txt'), 'x')).rejects.toThrow("can't be written");
+});
+
+test('a folder is no source, and a revision that looks like an option is refused', async () => {
+  await expect(effects.source(folder)).rejects.toThrow('is a folder, not a file');
+  expect(await effects.source(join(folder, 'nowhere'))).toBeNull();
+  await expect(effects.atRevision('--upload-pack=x', '.')).rejects.toThrow('is no git revision');
+  expect(await effects.atRevision('no-such-revision', folder)).toBeNull();
+});
