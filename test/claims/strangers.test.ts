@@ -121,6 +121,6 @@ test('a share of all studies that names no field is no count of the studies', as
   expect(found.claims.map(claim => [claim.id, claim.verdict])).toEqual([
     ['some', 'possible'],
     ['all', 'reproduced'],
-    ['wrong', 'not reproduced'],
+    ['wrong', 'not_reproduced'],
   ]);
 });

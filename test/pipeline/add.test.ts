@@ -158,7 +158,7 @@ test('new rows in a file of their own have the headers of the sheet, to be paste
     's.csv': 'id,Remarks,"Author, year",Full title,year\n1,x,Kim,Walking,2020\n',
     'new.ris': 'TY  - JOUR\nAU  - Weber, Anna\nTI  - Balance training in clinics\nPY  - 2024\nER  - \n',
   });
-  const plan = await planAdditions(effects, null, 'new.ris', null);
+  const plan = await additionsFrom(effects, null, 'new.ris', null);
   const { data } = await additionOutput(plan, 'new.csv');
   expect(parse(String(data))).toEqual([
     ['id', 'Remarks', 'Author, year', 'Full title', 'year'],
