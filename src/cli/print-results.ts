@@ -39,6 +39,7 @@ async function readable(
 ): Promise<string> {
   const { sharesText } = await import('./print.ts');
   const { printerOf, warningLines } = await import('./printers.ts');
+  const { roundingNote } = await import('../tables/notes.ts');
   const { colour } = effects;
   const { words, format } = open;
   const print = (analysis: string, rows: readonly ResultRow[]): string[] =>
@@ -60,7 +61,11 @@ async function readable(
       found.rows.filter(row => row.analysis === analysis),
     ),
   );
-  const said = [...new Set([...found.notes, ...warningLines(found.rows)])];
+  const exclusive = (field: string): boolean =>
+    open.codebook.fields.find(entry => entry.name === field)?.type !== 'list';
+  const shares = found.rows.filter(row => row.analysis === 'shares' && !row.by.some(group => group.missing));
+  const rounded = roundingNote(shares, exclusive, format.percent, format.style.decimalMark);
+  const said = [...new Set([...found.notes, ...(rounded === null ? [] : [rounded]), ...warningLines(found.rows)])];
   // in Markdown two lines in a row would become one paragraph
   return `${blocks.join('\n')}${said.length > 0 ? `\n${said.map(note => `${note}\n`).join(markdown ? '\n' : '')}` : ''}`;
 }

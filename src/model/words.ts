@@ -1,7 +1,7 @@
 import { plural } from '../base/plural.ts';
 import type { Category } from './codebook.ts';
 import type { CodedTable } from './coded-table.ts';
-import { STATE_LABELS, STATES, type State } from './state.ts';
+import { STATE_LABELS, STATES } from './state.ts';
 
 /** The words that exhibits and messages print instead of names and codes; all of them come from the codebook. */
 export interface Words {
@@ -20,6 +20,16 @@ const TRUTH = [
   { value: 'false', label: 'No' },
 ];
 
+/** The group of units with no item of a multi-select field that has a code "none" of its own. */
+export const EMPTY_BESIDE_NONE = '(none)';
+
+/** Groups that are no codes. */
+const NO_CODES: ReadonlyMap<string, string> = new Map([
+  ...STATES.map(state => [state, STATE_LABELS[state]] as const),
+  ['none', 'None'],
+  [EMPTY_BESIDE_NONE, 'No item'],
+]);
+
 export function wordsOf(coded: CodedTable): Words {
   const fields = new Map(coded.codebook.fields.map(field => [field.name, field]));
   const derived = new Map(coded.codebook.derive.map(entry => [entry.name, entry.title]));
@@ -30,13 +40,11 @@ export function wordsOf(coded: CodedTable): Words {
       new Map((categories ?? made.get(name) ?? []).map(category => [category.value, category.label])),
     ]),
   );
-  const isState = (level: string): level is State => (STATES as readonly string[]).includes(level);
   return {
     unit: coded.unit,
     units: plural(coded.unit),
     fieldTitle: field => fields.get(field)?.title ?? derived.get(field) ?? field,
-    levelLabel: (field, level) =>
-      labels.get(field)?.get(level) ?? (isState(level) ? STATE_LABELS[level] : level === 'none' ? 'None' : level),
+    levelLabel: (field, level) => labels.get(field)?.get(level) ?? NO_CODES.get(level) ?? level,
     categories: field =>
       fields.get(field)?.categories ?? coded.codebook.derive.find(entry => entry.name === field)?.categories ?? null,
     isYear: field => fields.get(field)?.type === 'year' || /(^|_)year$/i.test(field),

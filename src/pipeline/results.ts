@@ -30,8 +30,10 @@ export function sharesRequest(
   },
 ): { requests: AnalysisRequest[]; target: string | null } {
   const level = typed.level === null ? 0.95 : Number(typed.level);
-  if (Number.isNaN(level))
-    throw usageFault('level', `"${typed.level}" is no confidence level`, 'write e.g. --level 0.95');
+  if (!(level > 0 && level < 1))
+    throw usageFault('level', `"${typed.level}" is no confidence level between 0 and 1`, 'write e.g. --level 0.95');
+  if (typed.level !== null && typed.ci === null && typed.test !== true)
+    throw usageFault('level', '--level alone asks for no interval', 'name its method too, e.g. --ci wilson');
   const ci = typed.ci === null ? null : { method: typed.ci, level };
   const request: AnalysisRequest = {
     analysis: 'shares',
@@ -44,11 +46,11 @@ export function sharesRequest(
   };
   // with subgroups, the whole stands beside them
   const requests = typed.by.length > 0 ? [{ ...request, by: [] }, request] : [request];
-  return { requests: [...requests, ...(typed.test ? testRequests(request) : [])], target: typed.target };
+  return { requests: [...requests, ...(typed.test ? testRequests(request, level) : [])], target: typed.target };
 }
 
 /** Tests of each field with the one that it is divided by. */
-function testRequests({ fields, by = [], where = null, ci = null }: AnalysisRequest): AnalysisRequest[] {
+function testRequests({ fields, by = [], where = null }: AnalysisRequest, level: number): AnalysisRequest[] {
   const [group, ...more] = by;
   if (group === undefined || more.length > 0)
     throw usageFault(
@@ -57,6 +59,7 @@ function testRequests({ fields, by = [], where = null, ci = null }: AnalysisRequ
       'e.g. scopebook shares method --by domain --test',
     );
   const options = { cells: false };
+  const ci = { method: 'default', level };
   return fields.map(field => ({ analysis: 'crosstab', fields: [field, group], where, ci, test: true, options }));
 }
 

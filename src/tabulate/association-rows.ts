@@ -111,7 +111,13 @@ export function associationRows(
             ? null
             : { method: 'normal', level, low: Math.max(-1, tau.value - half), high: Math.min(1, tau.value + half) },
         test: tau.value === null ? null : { df: null, p: tau.p },
-        warnings: [...reasonOf(tau), ...general],
+        warnings: [
+          ...reasonOf(tau),
+          ...(tau.value !== null && Math.abs(tau.value) + half > 1
+            ? [{ code: 'interval', message: `an end beyond ${tau.value < 0 ? '−1' : '1'} is cut to it` }]
+            : []),
+          ...general,
+        ],
       }),
     );
   }

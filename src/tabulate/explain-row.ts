@@ -4,6 +4,7 @@ import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
 import type { GroupLevel } from '../model/result-row.ts';
 import { CODED, IN_DENOMINATOR, STATES } from '../model/state.ts';
 import type { Material } from './analysis.ts';
+import { emptyGroup } from './empty-group.ts';
 import { ELSEWHERE, type Explanation, MEMBER, sorted, statesOf, unitDenominator, whereJudge } from './explain.ts';
 import { type CitationFields, cellOf, citer } from './listing.ts';
 import type { RowName } from './parse-row-id.ts';
@@ -86,14 +87,13 @@ const isEmpty = (column: CodedColumn, unit: number): boolean =>
 
 function groupJudge(coded: CodedTable, { field, level, missing }: GroupLevel) {
   const column = columnNamed(coded, field);
-  if (!missing && level !== 'none') knownLevel(column, level);
+  const empty = 'levels' in column && level === emptyGroup(column.levels);
+  if (!missing && !empty) knownLevel(column, level);
   return {
     column,
     missing: (unit: number): boolean => column.states[unit] !== CODED,
     has: (unit: number): boolean =>
-      missing
-        ? STATES[column.states[unit]!] === level
-        : has(column, unit, level) || (level === 'none' && isEmpty(column, unit)),
+      missing ? STATES[column.states[unit]!] === level : empty ? isEmpty(column, unit) : has(column, unit, level),
   };
 }
 

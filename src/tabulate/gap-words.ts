@@ -39,7 +39,7 @@ export function gapWords(verdict: Verdict, { n, p, why, byCoder, byMissing, unit
   const chance =
     p === null
       ? `no ${unit} is in the denominator of both fields`
-      : `${margins.row} and ${margins.column} of ${N} meet ${n === 0 ? 'never' : `at most ${n === 1 ? 'once' : `${n} times`}`} with probability ${p < 0.001 ? '<0.001' : roundNumber(p, 3)}`;
+      : `${margins.row} and ${margins.column} of ${N} ${n === 0 ? 'never meet' : `meet at most ${n === 1 ? 'once' : `${n} times`}`} with probability ${p < 0.001 ? '<0.001' : roundNumber(p, 3)}`;
   const open = [
     byCoder.length > 0 ? `a coder's code would put ${few(byCoder)} here` : '',
     byMissing.length > 0 ? `${few(byMissing)} ${byMissing.length === 1 ? 'does' : 'do'} not report it` : '',

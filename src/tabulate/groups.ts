@@ -2,6 +2,7 @@ import type { CodedTable } from '../model/coded-table.ts';
 import type { GroupLevel } from '../model/result-row.ts';
 import { CODED, STATES } from '../model/state.ts';
 import { type Classified, classify } from './classes.ts';
+import { emptyGroup } from './empty-group.ts';
 import { subjectNamed } from './subject.ts';
 
 /** The subgroups of a request, and the groups of each unit. A multi-select `by` puts a unit into several. */
@@ -40,7 +41,7 @@ export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
     const none = part.classes.some(
       ({ state, levels: set }, at) => occurs[at] === 1 && state === CODED && set.length === 0,
     );
-    const empty = none ? [{ index: -1, group: { field: by[i]!, level: 'none', missing: false } }] : [];
+    const empty = none ? [{ index: -1, group: { field: by[i]!, level: emptyGroup(part.levels), missing: false } }] : [];
     const place = new Map<string, number>();
     const all = [
       ...levels.map(entry => ({ ...entry, key: `l${entry.index}` })),

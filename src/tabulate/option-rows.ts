@@ -97,7 +97,13 @@ export function optionRows(cross: Cross, target: string | null): ResultRow[] {
         statistic: 'pearson_chi_square',
         estimate: chi.value,
         test: chi.value === null ? null : { df: chi.df, p: chi.p },
-        warnings: chi.value === null ? reasonOf(chi) : expectedWarning(chi),
+        warnings:
+          chi.value === null
+            ? reasonOf(chi)
+            : expectedWarning(chi).map(({ code, message }) => ({
+                code,
+                message: `${optionName(cross, place)}: ${message}`,
+              })),
       }),
       statisticRow({ ...here, statistic: 'fisher_exact', ...fisher }),
     );
@@ -115,3 +121,7 @@ export function optionRows(cross: Cross, target: string | null): ResultRow[] {
   }
   return rows;
 }
+
+/** What an option is called in a sentence. */
+const optionName = (cross: Cross, { label, by }: Partial<ResultRow>): string =>
+  [label, by?.map(group => `${cross.other.name} ${group.level}`)].flat().filter(Boolean).join(', ');

@@ -143,6 +143,11 @@ function notesOf(cross: Cross, tests: boolean, cells: boolean): string[] {
       notes.push(
         `${oneOf(coded.unit)} can have more than one category of ${column.field.title}; its ${name === subject.name ? 'rows' : 'columns'} overlap and don't add up to the total.`,
       );
+  for (const { column, name } of [subject, other])
+    if (column.kind === 'numeric' && column.field.type !== 'year')
+      notes.push(
+        `Each value of ${name} is a category here; derive categories from it where it has many (\`derive:\` in the codebook).`,
+      );
   if (tests)
     notes.push(
       `Tests are of the ${counted(cross.bothCoded, coded.unit)} that have a code of both fields; missing states and categories without ${plural(coded.unit)} are left out of them.`,

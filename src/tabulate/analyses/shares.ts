@@ -1,4 +1,5 @@
 import { evaluate } from '../../base/expression.ts';
+import { usageFault } from '../../base/fault.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
@@ -36,6 +37,7 @@ export const shares = analysis({
     'The share of each code of a field, overall or by subgroup, with the missing states as rows of their own; median, quartiles and range of a number.',
   run(request: AnalysisRequest, material: Material): Results {
     const { coded } = material;
+    checkSubgroups(request);
     const selection = select(coded, request.where);
     const groups = groupsOf(coded, request.by ?? []);
     const interval = intervalMaker(request.ci, material.target);
@@ -56,12 +58,28 @@ export const shares = analysis({
     if (rows.some(row => row.denominator !== null && row.statistic === 'share'))
       notes.add(denominatorNote(denominator, plural(coded.unit)));
     for (const field of groups.overlapping)
-      notes.add(`${oneOf(coded.unit)} can be in more than one group of ${field}.`);
+      notes.add(
+        `${oneOf(coded.unit)} can be in more than one group of ${coded.columns.get(field)?.field.title ?? field}.`,
+      );
+    if (groups.list.length > 12 && groups.list.length > coded.units * 0.5)
+      notes.add(
+        `There are nearly as many groups as ${plural(coded.unit)}; group by a field with codes, not by one with a text of its own in each cell.`,
+      );
     const unseen = notInSubgroups(coded, groups, selection);
     if (unseen !== null) notes.add(unseen);
     return { rows, notes: [...notes] };
   },
 });
+
+/** A field is no subgroup of itself, and no subgroup twice. */
+function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
+  const own = by.find(name => fields.includes(name));
+  if (own !== undefined)
+    throw usageFault('field-by-itself', `${own} is no subgroup of itself`, 'name another field after --by');
+  const twice = by.find((name, at) => by.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw usageFault('subgroup-twice', `${twice} is named twice after --by`, 'name each subgroup once');
+}
 
 /** Units that no subgroup shows, because they have no code for it. */
 function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection): string | null {
@@ -85,12 +103,10 @@ function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
     (by, group) => void rows.push(...job.interval.apply(groupRows(job, classified, cells, by, group))),
   );
   const { column } = subject;
-  if (column.kind === 'multi') {
-    if (column.sets.some(set => set.length > 1))
-      notes.add(
-        `${oneOf(coded.unit)} can have more than one category of ${column.field.title}; percentages may add up to more than 100.`,
-      );
-  }
+  if (column.kind === 'multi' && column.sets.some(set => set.length > 1))
+    notes.add(
+      `${oneOf(coded.unit)} can have more than one category of ${column.field.title}${job.denominator === 'responses' ? '.' : '; percentages may add up to more than 100.'}`,
+    );
   const unknown = unknownApplicability(job);
   if (unknown > 0)
     notes.add(
