@@ -25,13 +25,23 @@ for (const line of LINES) {
     console.log(`Skipped: ${missing}.`);
     continue;
   }
+  if (line.inProcess) {
+    const { table, verdicts } = line.inProcess();
+    console.log(table);
+    for (const { text } of verdicts) console.log(`\n${text}`);
+    failed += verdicts.filter(verdict => !verdict.good).length;
+    continue;
+  }
   const contenders = line.contenders();
   const results = await measure(contenders, line.rounds);
   const base = results[0].fastest;
-  console.log(`| | fastest s | median s | × ${results[0].name} | MB |\n|---|---:|---:|---:|---:|`);
-  for (const { name, fastest, median, memory } of results)
+  const work = results[0].processor;
+  console.log(
+    `| | fastest s | median s | × ${results[0].name} | processor s | × ${results[0].name} | MB |\n|---|---:|---:|---:|---:|---:|---:|`,
+  );
+  for (const { name, fastest, median, processor, memory } of results)
     console.log(
-      `| ${name} | ${fastest.toFixed(3)} | ${median.toFixed(3)} | ${(fastest / base).toFixed(2)} | ${memory.toFixed(0)} |`,
+      `| ${name} | ${fastest.toFixed(3)} | ${median.toFixed(3)} | ${(fastest / base).toFixed(2)} | ${processor.toFixed(3)} | ${(processor / work).toFixed(2)} | ${memory.toFixed(0)} |`,
     );
   const said = line.check?.() ?? [];
   if (line.check)

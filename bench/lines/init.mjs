@@ -68,4 +68,6 @@ export const init = {
     const code = `const {spawnSync}=require('child_process');const {rmSync}=require('fs');rmSync(${JSON.stringify(folder)},{recursive:true,force:true});process.exitCode=spawnSync(${JSON.stringify(node)},[${JSON.stringify(cli)},'init',${JSON.stringify(folder)},'--from',${JSON.stringify(from)}],{stdio:'ignore'}).status`;
     return [nothing, { name: 'scopebook', command: [node, '-e', code] }];
   },
+  // 2 s on the reference machine, where `node -e 0` takes 58 ms
+  target: { of: 'scopebook', against: 'node -e 0', ratio: 34 },
 };

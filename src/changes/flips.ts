@@ -17,10 +17,11 @@ const groupOf = (row: ResultRow): string =>
 function groupsOf(rows: Rows): Map<string, ResultRow[]> {
   const groups = new Map<string, ResultRow[]>();
   for (const row of rows.values()) {
-    if (row.statistic !== 'share' || row.kind !== 'level' || row.field === null) continue;
+    // a sentence speaks of the group: a cross-tab's shares of its rows and of the whole table say the same counts otherwise
+    if (row.statistic !== 'share' || row.kind !== 'level' || row.field === null || row.base !== 'group') continue;
     const list = groups.get(groupOf(row));
     if (list === undefined) groups.set(groupOf(row), [row]);
-    else list.push(row);
+    else if (list.every(known => known.level !== row.level)) list.push(row);
   }
   return groups;
 }

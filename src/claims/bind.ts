@@ -46,6 +46,8 @@ function countBinding(claim: Claim, data: Data): Binding {
   if (claim.parts.length > 0 || claim.of.length > 0)
     return none('it is made of other claims, and names no field', false);
   const all = data.count(null);
+  if (claim.where === null && claim.n !== null && claim.N?.value === all && claim.n.value < all)
+    return none(`it names no field: what ${claim.n.value} of the ${all} are is not said`, false);
   const n = claim.where === null ? all : data.count(claim.where);
   const words = claim.where === null ? `all ${data.units}` : `${data.units} where ${claim.where}`;
   return { figures: shareFigures(n, all, words), field: null, level: null, note: '' };

@@ -19,11 +19,32 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--json', 'one JSON document on standard output, and nothing else there')
     .option('--strict', 'warnings count as errors for the exit status')
     .option('--debug', 'show where in the program a fault arose')
-    .showHelpAfterError('(see --help)')
+    .showHelpAfterError('  → scopebook --help lists the commands')
     .exitOverride()
-    .configureOutput({ writeOut: text => effects.out(text), writeErr: text => effects.err(text) });
+    .configureOutput({
+      writeOut: text => effects.out(text),
+      writeErr: text => effects.err(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'scopebook: ')),
+    });
   const add = (parent: Commander, entry: Command): void => {
     const sub = parent.command(entry.name).description(entry.describe).exitOverride();
+    const called = [parent === program ? '' : `${parent.name()} `, entry.name].join('');
+    const help = `scopebook ${called} --help says what it takes`;
+    sub.showHelpAfterError(`  → ${help}`);
+    // a shell cuts at blanks: a proposition or a path with blanks arrives in pieces
+    sub.configureOutput({
+      outputError: (text, write) =>
+        write(
+          text.replace(/^error: /, 'scopebook: ').replace(
+            /^(scopebook: too many arguments.*)$/m,
+            `$1\n  → put what belongs together in quotes, e.g. scopebook ${called} "${argv
+              .filter(part => !part.startsWith('-'))
+              .slice(called.split(' ').length)
+              .join(' ')
+              .replaceAll('$', '$$$$')}"`,
+          ),
+        ),
+    });
     for (const argument of entry.arguments ?? []) sub.argument(argument.name, argument.describe);
     for (const option of entry.options ?? [])
       if (option.many)

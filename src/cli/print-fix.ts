@@ -16,5 +16,24 @@ export function fixedText({ file, repairs, left, before, after, written }: Fixed
   return `${lines.join('\n')}\n`;
 }
 
-const line = ({ file, sheet, row, column, field, old, new: text, reason }: PatchedCell): string =>
-  `${file}${sheet === null ? '' : ` [${sheet}]`} ${column}${row} (${field}): ${JSON.stringify(old)} → ${JSON.stringify(text)}  ${reason}`;
+function line({ file, sheet, row, column, field, old, new: text, reason }: PatchedCell): string {
+  const [was, is] = excerpts(old, text);
+  return `${file}${sheet === null ? '' : ` [${sheet}]`} ${column}${row} (${field}): ${JSON.stringify(was)} → ${JSON.stringify(is)}  ${reason}`;
+}
+
+/** Of long texts the part that differs, with a little of what stands around it. */
+function excerpts(a: string, b: string): [string, string] {
+  if (Math.max(a.length, b.length) <= LONGEST) return [a, b];
+  let head = 0;
+  while (head < Math.min(a.length, b.length) && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  const from = Math.max(0, head - AROUND);
+  const to = Math.max(0, tail - AROUND);
+  const cut = (text: string): string =>
+    `${from > 0 ? '…' : ''}${text.slice(from, text.length - to)}${to > 0 ? '…' : ''}`;
+  return [cut(a), cut(b)];
+}
+
+const LONGEST = 70;
+const AROUND = 20;

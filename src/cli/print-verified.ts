@@ -4,7 +4,10 @@ import type { Verified } from '../pipeline/verify.ts';
 export function verifiedText(files: readonly Verified[]): string {
   const wrong = files.filter(file => file.state !== 'same');
   const lines = wrong.map(file => `${file.state.padEnd(8)} ${file.path}: ${file.why}\n`);
-  return `${lines.join('')}${files.length - wrong.length} of ${files.length} files are what the review gives now\n`;
+  const extra = files.filter(file => file.state === 'extra').length;
+  const made = files.length - extra;
+  const beside = extra === 0 ? '' : ` (and ${extra} beside them that no build wrote)`;
+  return `${lines.join('')}${files.length - wrong.length} of ${made} files are what the review gives now${beside}\n`;
 }
 
 /** An extra file is no failure: people keep notes beside what is made. */

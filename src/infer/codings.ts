@@ -11,6 +11,7 @@ import { findSplit } from './split-labels.ts';
 export interface DraftCoding {
   readonly name: string;
   readonly from:
+    | { readonly files: Readonly<Record<string, string>> }
     | { readonly column: string; readonly consensus?: string }
     | { readonly affix: string; readonly coders: readonly string[]; readonly consensus?: string }
     | { readonly votes: string; readonly delimiter: string; readonly take: number };
@@ -110,7 +111,8 @@ export function withCodersCodes(
 
 const MOST_CODES = 150;
 
-function united(own: readonly DraftCategory[], others: readonly (readonly DraftCategory[])[]): DraftCategory[] {
+/** The own categories, then those that only the others have. */
+export function united(own: readonly DraftCategory[], others: readonly (readonly DraftCategory[])[]): DraftCategory[] {
   const categories = [...own];
   const known = new Set(own.flatMap(category => [category.value, ...(category.aliases ?? [])]).map(fold));
   for (const category of others.flat()) {

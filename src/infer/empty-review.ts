@@ -68,6 +68,7 @@ export function emptyReview(
             unit: { name: 'study', key },
             citation: citationIn(codebook),
             codings: [],
+            coders: [],
             path: 'corpus/studies.csv',
             schema: 'codebook/codebook.yaml',
             dialect: {},

@@ -15,12 +15,14 @@ const MOST = 40;
  *
  * @example fieldName('Title_SR') // => 'Title_SR'
  * @example fieldName('Does the article state whether or not data are available?') // => 'data_available'
+ * @example fieldName('3. Was it blinded?') // => 'was_it_blinded'
  * @example fieldName('Reason for exclusion') // => 'reason_for_exclusion'
  */
 export function fieldName(header: string): string {
   const plain = header.trim();
   if (BARE_WORD.test(plain) && plain.length <= MOST && /\p{L}/u.test(plain)) return safe(plain);
   const words = plain
+    .replace(/^\d+(\.\d+)*[.)]\s+(?=\S)/, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')

@@ -1,6 +1,6 @@
 import type { CoderRows } from './coder-rows.ts';
 import type { InferNote } from './draft.ts';
-import { findKey } from './key.ts';
+import { findKey, soundsLikeKey } from './key.ts';
 import type { Profile } from './profile.ts';
 
 /** What is counted: the key that tells studies apart, or rows where nothing does. */
@@ -30,6 +30,22 @@ export function howCounted(
   }
   const key = findKey(profiles);
   if (key === null) {
+    const several = profiles.find(
+      ({ header, coded, rows, values }) =>
+        coded === rows &&
+        values.length > 1 &&
+        values.length <= rows * 0.8 &&
+        (soundsLikeKey(header) > 0 || /^(study|paper|article|report|trial|record)$/i.test(header)),
+    );
+    if (several !== undefined) {
+      const name = fieldOf.get(several.index)!;
+      notes.push({
+        field: name,
+        message: `${several.values.length} values stand in ${several.rows} rows: studies seem to have several rows, and each row is counted as a study of its own`,
+        change: `to count studies, write \`unit: { name: study, key: ${name} }\` in review.yaml and \`primaryKey: [${name}, ${secondKey(several, profiles, fieldOf)}]\` in the codebook; columns that differ between the rows of a study then need \`type: list\``,
+      });
+      return { primaryKey: [], unit: { name: 'row', key: null } };
+    }
     notes.push({
       field: null,
       message: 'no column tells the rows apart, so each row is counted as a study of its own',
@@ -44,4 +60,14 @@ export function howCounted(
     change: 'name another field as `primaryKey:` in the codebook and `unit.key` in review.yaml',
   });
   return { primaryKey: [name], unit: { name: 'study', key: name } };
+}
+
+/** The column that, with the first, tells the rows apart. */
+function secondKey(first: Profile, profiles: readonly Profile[], fieldOf: ReadonlyMap<number, string>): string {
+  const second = profiles.find(({ index, text, rows }) => {
+    const pairs = new Set<string>();
+    for (let row = 0; row < rows; row++) pairs.add(JSON.stringify([first.text(row), text(row)]));
+    return pairs.size === rows && index !== first.index;
+  });
+  return (second && fieldOf.get(second.index)) ?? 'the field that tells its rows apart';
 }

@@ -81,6 +81,7 @@ export function infer(table: Table): Proposal {
     claims.map(entry => entry.claim),
     profiles,
   );
+  const alike = countOf(profiles.map(profile => fieldName(profile.header)));
   const fieldOfColumn = new Map<number, string>();
   const guesses: Guess[] = [];
   const fields: DraftField[] = [];
@@ -95,7 +96,7 @@ export function infer(table: Table): Proposal {
     const claim = first === coderRows?.key ? withoutCodes(whole) : whole;
     const single = claim.field.columns === undefined;
     const header = profiles[first]!.header;
-    const name = names.take(single ? fieldName(stem ?? header) : claim.field.name);
+    const name = names.take(single ? nameOf(stem ?? header, alike) : claim.field.name);
     const field = finished(claim, name, single ? { header, key: headers[first]!, stem } : null, shared, profiles);
     if (first === coderRows?.coder) field.group = "Coders' columns";
     for (const column of claim.columns) fieldOfColumn.set(column, name);
@@ -139,6 +140,18 @@ export function infer(table: Table): Proposal {
     guesses: guesses.filter(guess => guess.name !== cut),
     notes,
   };
+}
+
+/** `Modality [Video]` and `Modality [Telephone]` would both be called modality: then what stands in brackets tells them apart. */
+function nameOf(header: string, alike: ReadonlyMap<string, number>): string {
+  const name = fieldName(header);
+  return (alike.get(name) ?? 0) > 1 ? fieldName(header.replace(/[[\]()]/g, ' ')) : name;
+}
+
+function countOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 /** A field whose values are no codes. */

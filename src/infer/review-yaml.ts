@@ -12,6 +12,8 @@ export interface DraftReview {
   readonly path: string;
   readonly schema: string;
   readonly dialect: Readonly<Record<string, unknown>>;
+  /** sheets of coders in the same workbook */
+  readonly coders: readonly { readonly resource: string; readonly dialect: Readonly<Record<string, unknown>> }[];
 }
 
 /** review.yaml of a new review, with what was noticed about the sheet as comments. */
@@ -40,6 +42,13 @@ export function reviewYaml(review: DraftReview, notes: readonly string[]): strin
   );
   if (Object.keys(dialect).length > 0)
     lines.push('    # how the sheet is read; remove or change what is wrong', `    dialect: ${yamlFlow(dialect)}`);
+  for (const coder of review.coders)
+    lines.push(
+      `  - name: ${yamlText(coder.resource)}`,
+      `    path: ${yamlText(review.path)}`,
+      `    schema: ${yamlText(review.schema)}`,
+      `    dialect: ${yamlFlow(coder.dialect)}`,
+    );
   if (notes.length > 0)
     lines.push(
       '',

@@ -57,7 +57,9 @@ export async function additionsFrom(
 /** The files to write for a plan: the sheet of studies with the new rows behind, or (with `out`) the new rows alone. */
 export async function additionOutput(plan: AddPlan, out: string | null): Promise<Output> {
   const rows = plan.added.map(entry => entry.cells);
-  return out === null ? appendedSheet(plan.open, rows) : newSheet(out, plan.headers, rows);
+  // the sheet's own headers, so that the rows can be pasted under them
+  const own = plan.open.studies.coded.table.columns.map(column => column.header);
+  return out === null ? appendedSheet(plan.open, rows) : newSheet(out, own, rows);
 }
 
 async function sheetOf(effects: Effects, open: OpenReview, path: string): Promise<Table> {

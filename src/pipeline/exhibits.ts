@@ -115,7 +115,7 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
     if ([key].flat().every(name => value[name] === undefined))
       mistakes.push({
         path: [],
-        message: `a ${type?.name} needs ${[key]
+        message: `${/^[aeiou]/.test(type?.name ?? '') ? 'an' : 'a'} ${type?.name} needs ${[key]
           .flat()
           .map(name => `\`${name}:\``)
           .join(' or ')}`,

@@ -5,6 +5,7 @@ import { readDeclaration, type Schema } from '../base/yaml.ts';
 import { FIGURE_TYPES } from '../figures/types/index.ts';
 import { citationIn } from '../infer/citation.ts';
 import { codebookYaml } from '../infer/codebook-yaml.ts';
+import { findCoderSheets } from '../infer/coder-sheets.ts';
 import { type Applied, applyDictionary } from '../infer/dictionaries/apply-dictionary.ts';
 import type { DictionaryReading } from '../infer/dictionaries/dictionary-format.ts';
 import type { DraftCodebook, Guess, InferNote } from '../infer/draft.ts';
@@ -62,8 +63,16 @@ export async function initReview(effects: Effects, dir: string | null, options: 
   const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
   const proposal = infer(sheet.table);
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary);
-  const codebook = { ...(applied?.codebook ?? proposal.codebook), title: titleOf(source.name) };
-  const notes = [...sheet.notes, ...(applied?.notes ?? []), ...proposal.notes.filter(note => !settled(note, applied))];
+  const own = { ...(applied?.codebook ?? proposal.codebook), title: titleOf(source.name) };
+  const first = { name: String(sheet.dialect.sheetName ?? ''), table: sheet.table, dialect: sheet.dialect };
+  const coders = findCoderSheets(first, proposal, own, sheet.others);
+  const codebook = coders?.codebook ?? own;
+  const notes = [
+    ...(coders?.notes ?? []),
+    ...sheet.notes.filter(note => coders?.reads(note) !== true),
+    ...(applied?.notes ?? []),
+    ...proposal.notes.filter(note => !settled(note, applied)),
+  ];
   const stem = slug(source.name);
   const paths = { codebook: `codebook/${stem}.yaml`, proposed: `codebook/${stem}.proposed.json` };
   const shared = { codebook, guesses: proposal.guesses, notes, rows: sheet.table.rows, unit: proposal.unit };
@@ -99,7 +108,8 @@ export async function initReview(effects: Effects, dir: string | null, options: 
         title: titleOf(source.name),
         unit: proposal.unit,
         citation: citationIn(codebook),
-        codings: proposal.codings,
+        codings: coders === null ? proposal.codings : [coders.coding],
+        coders: coders?.coders ?? [],
         path: corpus.path,
         schema: paths.codebook,
         dialect: sheet.dialect,

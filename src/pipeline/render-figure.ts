@@ -69,13 +69,16 @@ export async function renderFigure(
       dpi: print.dpi,
       rows: results.rows,
     };
-    for (const format of print.formats.map(entry => FIGURE_FORMATS.get(entry)!))
-      outputs.push({
+    const written = print.formats.map(async entry => {
+      const format = FIGURE_FORMATS.get(entry)!;
+      return {
         path: `out/${name}.${format.extension}`,
         data: await format.write(figure),
         inputs: exhibitInputs(open, exhibit),
         rows: results.rows.map(row => row.id),
-      });
+      };
+    });
+    outputs.push(...(await Promise.all(written)));
   }
   return { outputs, findings };
 }

@@ -1,5 +1,6 @@
 import type { Effects, Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
+import type { OtherSheet } from '../infer/coder-sheets.ts';
 import { type DictionaryReading, readDictionary } from '../infer/dictionaries/read-dictionary.ts';
 import type { InferNote } from '../infer/draft.ts';
 import { findLayout } from '../infer/layout/find-layout.ts';
@@ -14,6 +15,8 @@ export interface StrangeSheet {
   readonly notes: readonly InferNote[];
   /** a codebook that stands in another sheet of the workbook */
   readonly dictionary: DictionaryReading | null;
+  /** the other sheets of the workbook that hold data */
+  readonly others: readonly OtherSheet[];
 }
 
 const MOST_SHEETS = 20;
@@ -59,7 +62,12 @@ export async function strangeSheet(source: Source, sheetName: string | null): Pr
             }
           : passedOver(`the sheet "${entry.name}" (${entry.cells} cells) was not read`),
       );
-  return oneSheet(source, sheets.length > 1 ? chosen.name : null, notes, dictionary?.dictionary ?? null);
+  const sheet = await oneSheet(source, sheets.length > 1 ? chosen.name : null, notes, dictionary?.dictionary ?? null);
+  const others: OtherSheet[] = [];
+  for (const entry of data)
+    if (entry !== chosen && entry.cells >= most * 0.25)
+      others.push({ name: entry.name, ...(await oneSheet(source, entry.name, [], null)) });
+  return { ...sheet, others };
 }
 
 const passedOver = (message: string): InferNote => ({
@@ -78,7 +86,7 @@ async function oneSheet(
   const layout = findLayout(await ingest(source, { ...named, header: false }));
   const dialect = { ...named, ...layout.dialect };
   const table = await ingest(source, dialect);
-  return { table, dialect, notes: [...notes, ...layout.notes, ...ingestNotes(table)], dictionary };
+  return { table, dialect, notes: [...notes, ...layout.notes, ...ingestNotes(table)], dictionary, others: [] };
 }
 
 /** What reading noticed; of many findings of a kind the first, and how many there are. */

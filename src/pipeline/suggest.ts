@@ -52,7 +52,8 @@ export async function suggest(
 ): Promise<Suggestions> {
   const open = await openReview(effects, path);
   const column = columnNamed(open.studies.coded, field);
-  if (column.kind !== 'single' && column.kind !== 'multi')
+  const declared = column.field.categories !== null || column.field.type === 'boolean';
+  if (!declared || (column.kind !== 'single' && column.kind !== 'multi'))
     throw usageFault('no-codes', `${field} has no categories that could be suggested`, 'name a field with categories');
   const { fields, texts, units } = textsOf(open, from);
   const { termsOf, wordsOfStems } = await import('../text/terms.ts');

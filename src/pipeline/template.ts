@@ -63,6 +63,12 @@ async function studiesOf(review: Review, resource: Resource, codebook: Codebook)
   const names = [
     ...new Set([...codebook.primaryKey, review.value.unit?.key ?? null, author, year, title, identifier]),
   ].filter((name): name is string => name !== null && byField.has(name));
+  if (names.length === 0)
+    throw usageFault(
+      'studies',
+      `${table.file} has no column for the key or the citation of a study, so there is nothing to fill in`,
+      `declare \`primaryKey:\` in ${codebook.file}, or leave --studies out`,
+    );
   return Array.from(
     { length: table.rows },
     (_, row) =>

@@ -16,13 +16,27 @@ export interface Classified {
   readonly levels: readonly Level[];
   readonly classes: readonly Class[];
   readonly of: Uint32Array;
+  /** 1 for each class that some unit has */
+  readonly seen: Uint8Array;
 }
 
 /** Numbers with more distinct values than this are no subgroups. */
 const MOST_VALUES = 5_000;
 
+/** A column never changes, so its classes are found once, however many analyses ask. */
+const known = new WeakMap<CodedColumn, Classified>();
+
 /** The classes of a column. Numbers become levels in ascending order; text that is too varied for categories is refused. */
 export function classify(column: CodedColumn): Classified {
+  let classified = known.get(column);
+  if (classified === undefined) {
+    classified = classesOf(column);
+    known.set(column, classified);
+  }
+  return classified;
+}
+
+function classesOf(column: CodedColumn): Classified {
   if (column.kind === 'text')
     throw usageFault(
       'free-text',
@@ -38,7 +52,14 @@ export function classify(column: CodedColumn): Classified {
   const base = values.length;
   const of = new Uint32Array(states.length);
   for (let unit = 0; unit < of.length; unit++) of[unit] = states[unit] === CODED ? codes[unit]! : base + states[unit]!;
-  return { column, levels: column.levels, classes: [...values, ...missingClasses()], of };
+  const classes = [...values, ...missingClasses()];
+  return { column, levels: column.levels, classes, of, seen: seenOf(of, classes.length) };
+}
+
+function seenOf(of: Uint32Array, classes: number): Uint8Array {
+  const seen = new Uint8Array(classes);
+  for (let unit = 0; unit < of.length; unit++) seen[of[unit]!] = 1;
+  return seen;
 }
 
 const missingClasses = (): Class[] => STATES.map((_, state) => ({ state, levels: [] }));
@@ -62,10 +83,6 @@ function classifyNumbers(column: CodedColumn & { kind: 'numeric' }): Classified 
   const of = new Uint32Array(states.length);
   for (let unit = 0; unit < of.length; unit++)
     of[unit] = states[unit] === CODED ? distinct.get(values[unit]!)! : sorted.length + states[unit]!;
-  return {
-    column,
-    levels,
-    classes: [...sorted.map((_, level) => ({ state: CODED, levels: [level] })), ...missingClasses()],
-    of,
-  };
+  const classes = [...sorted.map((_, level) => ({ state: CODED, levels: [level] })), ...missingClasses()];
+  return { column, levels, classes, of, seen: seenOf(of, classes.length) };
 }

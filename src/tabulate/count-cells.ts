@@ -19,11 +19,11 @@ export function countCells(field: Classified, groups: Groups, mask: Uint8Array |
   const lists = new Map<number, number[]>();
   const { of } = field;
   const membership = groups.of;
-  if (flat !== null && !withUnits)
-    for (let unit = 0; unit < of.length; unit++) {
-      if (mask === null || mask[unit] === 1) flat[membership[unit]! * width + of[unit]!]!++;
-    }
-  else
+  if (flat !== null && !withUnits) {
+    if (mask === null) for (let unit = 0; unit < of.length; unit++) flat[membership[unit]! * width + of[unit]!]!++;
+    else
+      for (let unit = 0; unit < of.length; unit++) if (mask[unit] === 1) flat[membership[unit]! * width + of[unit]!]!++;
+  } else
     for (let unit = 0; unit < of.length; unit++) {
       if (mask !== null && mask[unit] === 0) continue;
       const at = membership[unit]! * width + of[unit]!;

@@ -25,8 +25,7 @@ export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
   // every declared or seen level is a group, then the missing states that occur
   const options = parts.map((part, i) => {
     const seen = new Uint8Array(STATES.length);
-    const occurs = new Uint8Array(part.classes.length);
-    for (let unit = 0; unit < part.of.length; unit++) occurs[part.of[unit]!] = 1;
+    const occurs = part.seen;
     part.classes.forEach(({ state }, at) => {
       if (occurs[at] === 1 && state !== CODED) seen[state] = 1;
     });

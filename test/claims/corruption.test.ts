@@ -136,6 +136,7 @@ const CORRUPTIONS: Readonly<Record<Cause, (line: Line, data: Datas, random: () =
       .rows([{ analysis: 'shares', fields: [draft.field], where: draft.where ?? null, denominator: 'reported' }])
       .find(row => row.level === draft.level && row.statistic === 'share');
     const part = Math.floor(random() * 2) === 0 ? 'modality' : 'method';
+    if (draft.field === part) return false;
     const other = now
       .rows([{ analysis: 'shares', fields: [draft.field], where: draft.where ?? null, by: [part] }])
       .filter(
@@ -145,7 +146,7 @@ const CORRUPTIONS: Readonly<Record<Cause, (line: Line, data: Datas, random: () =
       reported?.N !== null && reported?.N !== undefined && reported.N !== N && reported.N >= n
         ? reported.N
         : other[0]?.N;
-    if (wrong === undefined || wrong === null || draft.field === part) return false;
+    if (wrong === undefined || wrong === null) return false;
     const printed = roundRatio(n, wrong, 1);
     if (printed === roundRatio(n, N, 1)) return false;
     draft.percent = printed;

@@ -108,3 +108,19 @@ claims:
   expect(unexpected.filter(id => ['articles', 'included', 'excluded', 'screened'].includes(id))).toEqual([]);
   expect(verdict).toMatchObject({ articles: 'reproduced', included: 'reproduced', excluded: 'reproduced' });
 });
+
+test('a share of all studies that names no field is no count of the studies', async () => {
+  const folder = reviewFolder({
+    'data.csv': 'id,design\na,RCT\nb,RCT\nc,Cohort\n',
+    'review.yaml':
+      'name: r\nunit: { name: study, key: id }\nresources: [{ name: studies, path: data.csv, schema: c.yaml }]\nclaims: [claims.yaml]\n',
+    'c.yaml': 'primaryKey: id\nfields: [{ name: id }, { name: design, categories: [RCT, Cohort] }]\n',
+    'claims.yaml': 'claims:\n  - { id: some, n: 2, N: 3 }\n  - { id: all, n: 3 }\n  - { id: wrong, n: 4 }\n',
+  });
+  const found = await checkReviewClaims(nodeEffects(), folder, [], null);
+  expect(found.claims.map(claim => [claim.id, claim.verdict])).toEqual([
+    ['some', 'possible'],
+    ['all', 'reproduced'],
+    ['wrong', 'not_reproduced'],
+  ]);
+});

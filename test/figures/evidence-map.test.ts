@@ -63,6 +63,17 @@ test('empty cells are empty, and unexpected ones marked; an impossible one is st
   expect(textsOf(layer, 'column_labels')).toContain('Group I (n\u00a0=\u00a00)');
 });
 
+test('studies in a cell that is declared impossible are a finding', async () => {
+  const { codes, messages } = await render(
+    smallFiles(
+      { f: 'figure: evidence-map\nfield: kind\nwith: group\noptions: { impossible: ["kind = a and group = g"] }\n' },
+      APART,
+    ),
+  );
+  expect(codes).toEqual(['F116']);
+  expect(messages[0]).toMatch(/^f: cells that are declared impossible are not empty: Alpha with Group G \(n = 10\);/);
+});
+
 test("what another coder's code could fill is unsettled", async () => {
   const { outputs } = await render(seedWith({ f: 'figure: evidence-map\nfield: source_material\nwith: modality\n' }), {
     formats: ['vl.json'],
@@ -105,6 +116,10 @@ test('segments by a field with several categories a study, or by one that was no
     'studies.csv': 'id,kind,group,blank\ns0,a,g,NR\n',
   });
   expect(uncoded.faults).toEqual(['figures/f.yaml: options.segments: no study of the map has a category of Blank']);
+  const partial = await render(seedWith({ f: SEED.replace('modality', '"purpose has privacy"') }));
+  expect(partial.faults).toEqual([
+    "figures/f.yaml: options.segments: the parts of purpose has privacy don't add up to the studies of a cell",
+  ]);
   const unknown = await render(seedWith({ f: SEED.replace('modality', 'modalty') }));
   expect(unknown.faults[0]).toMatch(/"modalty" is no field of the codebook; did you mean "modality"\?/);
 });

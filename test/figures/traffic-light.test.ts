@@ -124,6 +124,10 @@ test('a field with several codes a study is refused, a proposition is not', asyn
   expect(several.faults).toEqual([
     'figures/f.yaml: Evaluation can have several codes a study, and a light stands for one',
   ]);
+  const number = await render(seedWith({ f: declared('year') }));
+  expect(number.faults).toEqual([
+    'figures/f.yaml: Year of publication is a number, and a light stands for a judgement',
+  ]);
   const one = await render(seedWith({ f: declared('evaluation has human, evaluation has privacy') }));
   expect([...one.faults, ...one.codes]).toEqual([]);
 });

@@ -10,6 +10,7 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   timeline: 'figure: timeline\nby: privacy_claim\noptions: { cumulative: true }\n',
   heatmap: 'figure: heatmap\nfield: domain\nwith: data_type\n',
   'country-dots': 'figure: country-dots\nfield: model_family\n',
+  upset: 'figure: upset\nfield: evaluation\n',
   'dot-interval': 'figure: dot-interval\nfield: method\nby: modality\nci: wilson\n',
 };
 const CASES = Object.keys(DECLARATIONS).flatMap(type => [85, 180].map(width => ({ type, width })));

@@ -122,3 +122,40 @@ test('the key and the coder of a sheet with a row per reviewer are no codes and 
   ]);
   expect(initText(done)).toContain('scopebook shares study_design');
 });
+
+test('rows of one study are told, with what has to be declared so that studies are counted', async () => {
+  const { done, effects } = await begun('study,outcome\nS1,Pain\nS1,Cost\nS2,Pain\nS3,Cost\nS3,Pain\nS4,Cost\n');
+  expect(done.unit).toEqual({ name: 'row', key: null });
+  const note = done.notes.find(entry => entry.field === 'study');
+  expect(note?.message).toContain('4 values stand in 6 rows');
+  expect(note?.change).toContain('`primaryKey: [study, outcome]`');
+  // and what it says is right
+  const codebook = effects
+    .text('review/codebook/sheet.yaml')
+    .replace('title: sheet\n', 'title: sheet\nprimaryKey: [study, outcome]\n')
+    .replace('name: outcome\n    type: string', 'name: outcome\n    type: list');
+  await effects.write('review/codebook/sheet.yaml', codebook);
+  await effects.write(
+    'review/review.yaml',
+    effects.text('review/review.yaml').replace(/^unit: .*$/m, 'unit: { name: study, key: study }'),
+  );
+  const open = await openReview(effects, 'review');
+  const { rows } = results(open, sharesRequest(['outcome'], typed).requests);
+  expect(rows.flatMap(row => (row.kind === 'level' ? [[row.level, row.n, row.N]] : []))).toEqual([
+    ['Cost', 3, 4],
+    ['Pain', 3, 4],
+  ]);
+});
+
+test('options in brackets tell columns apart that answer yes or no', async () => {
+  const { done } = await begun('id,Modality [Video],Modality [Phone]\na,Yes,No\nb,No,No\nc,Yes,Yes\nd,No,Yes\n');
+  expect(done.codebook.fields.map(field => field.name)).toEqual(['id', 'modality_video', 'modality_phone']);
+});
+
+test('nearly as many groups as studies are no subgroups, and it is said', async () => {
+  const { open } = await begun(
+    `id,Title,Design\n${Array.from({ length: 20 }, (_, i) => `${i},Study number ${i},${i % 2 ? 'RCT' : 'Cohort'}`).join('\n')}\n`,
+  );
+  const { notes } = results(open, sharesRequest(['Design'], { ...typed, by: ['Title'] }).requests);
+  expect(notes.join('\n')).toContain('There are nearly as many groups as studies');
+});

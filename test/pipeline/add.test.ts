@@ -148,3 +148,20 @@ test('an interview follows the skip logic, refuses wrong answers, survives an in
   });
   expect([...effects.files.keys()].some(file => file.endsWith('add-draft.json'))).toBe(false);
 });
+
+test('new rows in a file of their own have the headers of the sheet, to be pasted under them', async () => {
+  const effects = memoryEffects({
+    'review.yaml':
+      'name: r\nunit: { name: study, key: id }\ncitation: { author: author, year: year, title: title }\nresources: [{ name: studies, path: s.csv, schema: c.yaml }]\n',
+    'c.yaml':
+      'primaryKey: id\nfields:\n  - { name: id }\n  - { name: author, aliases: ["Author, year"] }\n  - { name: title, aliases: [Full title] }\n  - { name: year, type: year }\n',
+    's.csv': 'id,Remarks,"Author, year",Full title,year\n1,x,Kim,Walking,2020\n',
+    'new.ris': 'TY  - JOUR\nAU  - Weber, Anna\nTI  - Balance training in clinics\nPY  - 2024\nER  - \n',
+  });
+  const plan = await additionsFrom(effects, null, 'new.ris', null);
+  const { data } = await additionOutput(plan, 'new.csv');
+  expect(parse(String(data))).toEqual([
+    ['id', 'Remarks', 'Author, year', 'Full title', 'year'],
+    ['2', '', 'Weber', 'Balance training in clinics', '2024'],
+  ]);
+});

@@ -41,6 +41,42 @@ ${Object.entries(labels)
   ...declared(figures),
 });
 
+export interface YearStudy {
+  readonly year: string;
+  readonly kind: string;
+  /** several, with `;` */
+  readonly items: string;
+}
+
+/** A small review with a field of years, a field `kind`, and a multi-select field `items` of the same categories. */
+export const yearFiles = (
+  figures: Readonly<Record<string, string>>,
+  studies: readonly YearStudy[],
+  labels: Readonly<Record<string, string>> = { a: 'Alpha', b: 'Beta' },
+): Record<string, string> => {
+  const categories = Object.entries(labels).map(([value, label]) => ({ value, label }));
+  return {
+    'review.yaml':
+      'name: small\nunit: { name: study, key: id }\nsearched: 2025-06-30\nstudies: studies\nresources:\n  - { name: studies, path: studies.csv, schema: codebook.yaml }\n',
+    'codebook.yaml': JSON.stringify({
+      version: '1',
+      primaryKey: 'id',
+      missingValues: [
+        { value: 'NR', label: 'not_reported' },
+        { value: 'NA', label: 'not_applicable' },
+      ],
+      fields: [
+        { name: 'id', type: 'string' },
+        { name: 'year', title: 'Year', type: 'integer' },
+        { name: 'kind', title: 'Kind', type: 'string', categories },
+        { name: 'items', title: 'Items', type: 'list', delimiter: ';', categories },
+      ],
+    }),
+    'studies.csv': `id,year,kind,items\n${studies.map(({ year, kind, items }, i) => `s${i},${year},${kind},${items}\n`).join('')}`,
+    ...declared(figures),
+  };
+};
+
 /** Renders the figures of such a review. */
 export async function render(files: Readonly<Record<string, string>>, overrides: Overrides = {}) {
   const effects = memoryEffects(files);

@@ -13,42 +13,45 @@ export const lzw = (input: Uint8Array): Uint8Array => lzwPacker()(input);
 
 /** A packer for many strips, with one table for all of them. */
 export function lzwPacker(): (input: Uint8Array) => Uint8Array {
-  // prefix code and next byte → code; a prefix is below 4096, a byte below 256
-  const table = new Int16Array(1 << 20).fill(-1);
-  return input => pack(input, table);
+  // prefix code and next byte → code, or 0; a prefix is below 4096, a byte below 256
+  const table = new Uint16Array(1 << 20);
+  // the same for a zero, which most bytes of a predicted picture are: small enough to stay near the processor
+  const zeros = new Uint16Array(1 << 12);
+  return input => pack(input, table, zeros);
 }
 
-function pack(input: Uint8Array, table: Int16Array): Uint8Array {
+function pack(input: Uint8Array, table: Uint16Array, zeros: Uint16Array): Uint8Array {
   const out = new Bits(input.length + 16);
   const used: number[] = [];
   let next = FIRST;
   let bits = 9;
-  const clear = (): void => {
-    out.put(CLEAR, bits);
-    for (const key of used) table[key] = -1;
+  const forget = (): void => {
+    for (const key of used) table[key] = 0;
     used.length = 0;
-    next = FIRST;
-    bits = 9;
+    zeros.fill(0);
   };
-  clear();
-  let prefix = -1;
-  for (const byte of input) {
-    if (prefix < 0) {
-      prefix = byte;
-      continue;
-    }
-    const key = (prefix << 8) | byte;
-    const known = table[key]!;
-    if (known >= 0) {
+  out.put(CLEAR, bits);
+  let prefix = input[0] ?? -1;
+  for (let i = 1; i < input.length; i++) {
+    const byte = input[i]!;
+    const known = byte === 0 ? zeros[prefix]! : table[(prefix << 8) | byte]!;
+    if (known > 0) {
       prefix = known;
       continue;
     }
     out.put(prefix, bits);
-    table[key] = next;
-    used.push(key);
+    if (byte === 0) zeros[prefix] = next;
+    else {
+      table[(prefix << 8) | byte] = next;
+      used.push((prefix << 8) | byte);
+    }
     next++;
-    if (next > LAST) clear();
-    else if (next + 1 > 1 << bits) bits++;
+    if (next > LAST) {
+      out.put(CLEAR, bits);
+      forget();
+      next = FIRST;
+      bits = 9;
+    } else if (next + 1 > 1 << bits) bits++;
     prefix = byte;
   }
   if (prefix >= 0) {
@@ -56,7 +59,7 @@ function pack(input: Uint8Array, table: Int16Array): Uint8Array {
     if (next + 2 > 1 << bits && bits < 12) bits++;
   }
   out.put(END, bits);
-  for (const key of used) table[key] = -1;
+  forget();
   return out.bytes();
 }
 

@@ -31,9 +31,10 @@ export function figurePixels(figure: RenderedFigure): Promise<Pixels> {
 
 /** An SVG as pixels on white, so many to the inch. */
 export async function pixelsOf(svg: string, widthMm: number, dpi: number): Promise<Pixels> {
-  const { Resvg } = await import('@resvg/resvg-js');
+  const { renderAsync } = await import('@resvg/resvg-js');
   const value = Math.round((widthMm / 25.4) * dpi);
-  const picture = new Resvg(svg, { fitTo: { mode: 'width', value }, font: RESVG_FONT(), background: 'white' }).render();
+  // on a thread of its own, so that other formats are written meanwhile
+  const picture = await renderAsync(svg, { fitTo: { mode: 'width', value }, font: RESVG_FONT(), background: 'white' });
   const { pixels, width, height } = picture;
   return { width, height, words: new Uint32Array(pixels.buffer, pixels.byteOffset, width * height), dpi };
 }

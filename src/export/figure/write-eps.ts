@@ -104,21 +104,17 @@ function path(data: string): string[] {
   let at: readonly [number, number] = [0, 0];
   for (let i = 0; i < tokens.length; ) {
     const command = tokens[i++];
-    const take = (count: number): number[] => {
-      i += count;
-      return tokens.slice(i - count, i).map(Number);
-    };
+    const number = (): number => Number(tokens[i++]);
     if (command === 'M' || command === 'L') {
-      const [x = 0, y = 0] = take(2);
-      at = [x, y];
-      out.push(`${x} ${y} ${command === 'M' ? 'm' : 'l'}`);
+      at = [number(), number()];
+      out.push(`${at[0]} ${at[1]} ${command === 'M' ? 'm' : 'l'}`);
     } else if (command === 'C') {
-      const points = take(6);
-      at = [points[4]!, points[5]!];
-      out.push(`${points.join(' ')} c`);
+      const controls = `${number()} ${number()} ${number()} ${number()}`;
+      at = [number(), number()];
+      out.push(`${controls} ${at[0]} ${at[1]} c`);
     } else if (command === 'Q') {
       // a quadratic curve as a cubic one
-      const [x1 = 0, y1 = 0, x = 0, y = 0] = take(4);
+      const [x1, y1, x, y] = [number(), number(), number(), number()];
       const third = (from: number, control: number): number => Number((from + (2 / 3) * (control - from)).toFixed(4));
       out.push(`${third(at[0], x1)} ${third(at[1], y1)} ${third(x, x1)} ${third(y, y1)} ${x} ${y} c`);
       at = [x, y];

@@ -1,17 +1,22 @@
+import { readFileSync } from 'node:fs';
 import type { RenderedFigure } from './figure-format.ts';
 import { fontFile } from './fonts.ts';
 import { inPoints } from './outlined.ts';
 
 /** A figure as a PDF of one page: subsets of the bundled TrueType font are embedded, text stays text, nothing says when. */
 export async function writePdf({ svg, title, alt }: RenderedFigure): Promise<Uint8Array> {
-  const [{ default: Document }, { default: draw }] = await Promise.all([import('pdfkit'), import('svg-to-pdfkit')]);
+  const [{ default: Document }, { default: draw }, { regular, bold }] = await Promise.all([
+    import('pdfkit'),
+    import('svg-to-pdfkit'),
+    loadFonts(),
+  ]);
   const source = inPoints(svg);
   const [, width, height] = / width="([\d.]+)" height="([\d.]+)"/.exec(source) ?? [];
   const size: [number, number] = [Number(width), Number(height)];
   const document = new Document({
     size,
     margin: 0,
-    font: fontFile('regular'),
+    font: regular,
     lang: 'en',
     // PDF asks for a date; a fixed one, so that the same figure gives the same bytes
     info: { Title: title, Subject: alt, Producer: 'scopebook', Creator: 'scopebook', CreationDate: new Date(0) },
@@ -22,8 +27,8 @@ export async function writePdf({ svg, title, alt }: RenderedFigure): Promise<Uin
     document.on('end', resolve);
     document.on('error', reject);
   });
-  document.registerFont('regular', fontFile('regular'));
-  document.registerFont('bold', fontFile('bold'));
+  document.registerFont('regular', regular);
+  document.registerFont('bold', bold);
   draw(document, source, 0, 0, {
     width: size[0],
     height: size[1],
@@ -33,4 +38,16 @@ export async function writePdf({ svg, title, alt }: RenderedFigure): Promise<Uin
   document.end();
   await ended;
   return Buffer.concat(parts);
+}
+
+let fonts: Promise<Readonly<Record<'regular' | 'bold', string>>> | null = null;
+
+/** The faces as parsed by fontkit: half of a document's time, so they are parsed once for all. What is embedded is each document's own. */
+function loadFonts() {
+  fonts ??= import('fontkit').then(({ create }) => {
+    // pdfkit takes a parsed font as well as a path; its types don't say so
+    const face = (name: 'regular' | 'bold') => create(readFileSync(fontFile(name))) as unknown as string;
+    return { regular: face('regular'), bold: face('bold') };
+  });
+  return fonts;
 }

@@ -37,6 +37,8 @@ export function changedCells(
     if (!byRow.has(change.row)) byRow.set(change.row, new Map());
     byRow.get(change.row)!.set(change.column, change);
   }
+  const inOrder = [...byRow.keys()].sort((a, b) => a - b);
+  let pending = 0;
   const edits: Edit[] = [];
   const columnStyles: { min: number; max: number; style: number }[] = [];
   let prefix = '';
@@ -80,15 +82,15 @@ export function changedCells(
   };
   /** rows that are still missing, up to a row */
   const missingRows = (before: number): string => {
-    const due = [...byRow.keys()].filter(at => at < before).sort((a, b) => a - b);
-    return due
-      .map(at => {
-        wanted = byRow.get(at);
-        byRow.delete(at);
-        rowStyle = null;
-        return `<${prefix}row r="${at}">${missing(Number.POSITIVE_INFINITY)}</${prefix}row>`;
-      })
-      .join('');
+    let rows = '';
+    for (; pending < inOrder.length && inOrder[pending]! < before; pending++) {
+      const at = inOrder[pending]!;
+      wanted = byRow.get(at);
+      if (!byRow.delete(at)) continue;
+      rowStyle = null;
+      rows += `<${prefix}row r="${at}">${missing(Number.POSITIVE_INFINITY)}</${prefix}row>`;
+    }
+    return rows;
   };
 
   for (const tag of xmlTags(xml)) {

@@ -18,8 +18,29 @@ export class Styles {
 
   /** The style of a cell with another fill, its number format, font and border as they were. */
   filled(style: number, rgb: string): number {
-    return this.once(`fill ${style} ${rgb}`, () => {
-      const fill = this.fill(rgb);
+    return this.withFill(style, this.fill(rgb));
+  }
+
+  /** The style of a cell with a fill that `fillOf` gave earlier, perhaps in another program's file; '' for none. */
+  refilled(style: number, fill: string): number {
+    if (fill === '') return this.withFill(style, 0);
+    return this.withFill(
+      style,
+      this.once(`xml ${fill}`, () => {
+        const standing = childrenOf(this.text, 'fills').indexOf(fill);
+        return standing >= 0 ? standing : this.add('fills', () => fill);
+      }),
+    );
+  }
+
+  /** The fill of a style as XML; '' where it has none. */
+  fillOf(style: number): string {
+    const id = Number(xmlAttribute(/^<[^>]*>/.exec(this.formats[style] ?? '')?.[0] ?? '', 'fillId') ?? 0);
+    return id === 0 ? '' : (childrenOf(this.text, 'fills')[id] ?? '');
+  }
+
+  private withFill(style: number, fill: number): number {
+    return this.once(`fill ${style} ${fill}`, () => {
       const base =
         this.formats[style] ?? this.formats[0] ?? '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
       const end = base.indexOf('>') + 1;

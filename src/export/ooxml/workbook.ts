@@ -177,6 +177,11 @@ export class Workbook {
     return name;
   }
 
+  /** Another text for a sheet that is there: its links to other parts go with the old one. */
+  replaceSheet(name: string, xml: string): void {
+    this.set(this.sheet(name).part, xml);
+  }
+
   /** The part with the styles, made where there is none. */
   styles(): string {
     const found = this.related(this.main, 'styles')[0]?.part;

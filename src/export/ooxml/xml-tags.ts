@@ -65,9 +65,17 @@ function endOfTag(text: string, at: number): number {
  * @example xmlAttribute('<sheet name="A &amp; B" r:id="rId1"/>', 'name') // => 'A & B'
  */
 export function xmlAttribute(tag: string, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  let pattern = ATTRIBUTES.get(name);
+  if (pattern === undefined) {
+    pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    ATTRIBUTES.set(name, pattern);
+  }
+  const match = pattern.exec(tag);
   return match === null ? null : unescapeXml(match[1] ?? match[2] ?? '');
 }
+
+/** Compiled once a name: a sheet has a million tags. */
+const ATTRIBUTES = new Map<string, RegExp>();
 
 /**
  * A tag with an attribute set: in its place where it stood, else behind the others.
@@ -80,7 +88,8 @@ export function withAttribute(tag: string, name: string, value: string): string 
   return tag.replace(/\s*(\/?>)$/, (_, end: string) => ` ${name}="${value}"${end}`);
 }
 
-const unescapeXml = (text: string): string =>
+/** Text of an XML part without its entities. */
+export const unescapeXml = (text: string): string =>
   text.replace(/&(#x[0-9a-f]+|#\d+|lt|gt|amp|quot|apos);/gi, (whole, entity: string) => {
     const named = NAMED[entity.toLowerCase()];
     if (named !== undefined) return named;

@@ -2,6 +2,7 @@ import type { Formatter } from '../../base/format-number.ts';
 import { inkOn } from '../contrast.ts';
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
+import { textLayer } from '../layers.ts';
 import { INK, LINE, pixel } from '../theme.ts';
 import type { Cells } from './cells-of.ts';
 import type { CountClass } from './count-classes.ts';
@@ -37,8 +38,6 @@ export function cellPlot(
       };
     }),
   );
-  const text = (name: string, mark: object, values: readonly object[]): object[] =>
-    values.length === 0 ? [] : [textLayer(name, mark, page, values)];
   return {
     left: laid.left,
     right: laid.right,
@@ -62,12 +61,13 @@ export function cellPlot(
         encoding: { ...CORNERS, color: colour },
       },
       ...[...new Set(all.map(cell => cell.ink))].sort().flatMap(ink =>
-        text(
+        textLayer(
           ink === INK.quiet ? 'zeros' : ink === INK.text ? 'numbers_on_light' : 'numbers_on_dark',
-          { align: 'center', color: ink },
           all
             .filter(cell => cell.ink === ink)
             .map(cell => ({ x: (cell.x + cell.x2) / 2, y: (cell.y + cell.y2) / 2, text: format.count(cell.n) })),
+          laid.numberSize,
+          { align: 'center', color: ink },
         ),
       ),
       ...rowLabels(laid, page),
@@ -83,7 +83,7 @@ const middle = ({ from, to, lines }: LaidLine, page: Page): number =>
 
 function rowLabels({ rows }: LaidCells, page: Page): object[] {
   const values = rows.map(row => ({ x: -page.fontSize * 0.5, y: middle(row, page), text: row.lines }));
-  return [textLayer('row_labels', { align: 'right' }, page, values)];
+  return textLayer('row_labels', values, page.fontSize, { align: 'right' });
 }
 
 /** Turned labels are drawn line by line, so that each has its own place. */
@@ -94,59 +94,43 @@ function columnLabels({ columns, turned }: LaidCells, page: Page): object[] {
     const values = columns.flatMap(column =>
       column.lines.map((words, index) => ({ x: middle(column, page) + index * line, y: bottom, text: words })),
     );
-    return [textLayer('column_labels', { align: 'left', angle: -90 }, page, values)];
+    return textLayer('column_labels', values, page.fontSize, { angle: -90 });
   }
   const values = columns.map(({ from, to, lines }) => ({
     x: (from + to) / 2,
     y: bottom - (lines.length - 0.5) * line,
     text: lines,
   }));
-  return [textLayer('column_labels', { align: 'center' }, page, values)];
+  return textLayer('column_labels', values, page.fontSize, { align: 'center' });
 }
 
-function heads({ rowHead, columnHead, above, left }: LaidCells, page: Page): object[] {
-  const line = page.fontSize * LINE;
-  const bold = { align: 'left', fontWeight: 'bold' };
+function heads({ rowHead, columnHead, above, left }: LaidCells, { fontSize }: Page): object[] {
+  const line = fontSize * LINE;
+  const y = -fontSize * 0.4 - (rowHead.length - 0.5) * line;
   return [
-    textLayer('column_head', bold, page, [{ x: 0, y: line / 2 - above, text: columnHead }]),
-    textLayer('row_head', bold, page, [
-      { x: -Math.ceil(left), y: -page.fontSize * 0.4 - (rowHead.length - 0.5) * line, text: rowHead },
-    ]),
+    ...textLayer('column_head', [{ x: 0, y: line / 2 - above, text: columnHead }], fontSize, { fontWeight: 'bold' }),
+    ...textLayer('row_head', [{ x: -Math.ceil(left), y, text: rowHead }], fontSize, { fontWeight: 'bold' }),
   ];
 }
 
 /** How many units each row and column has, whatever the other field says. */
-function totals(cells: Cells, laid: LaidCells, words: CellWords, page: Page, format: Formatter): object[] {
+function totals(cells: Cells, laid: LaidCells, words: CellWords, { fontSize }: Page, format: Formatter): object[] {
   if (laid.totals === null || words.total === null) return [];
   const { x, y } = laid.totals;
-  const line = page.fontSize * LINE;
+  const right = { align: 'right' };
+  const ofRows = laid.rows.map(({ line, from, to }) => ({ x, y: (from + to) / 2, text: format.count(line.total) }));
+  const ofColumns = laid.columns.map(({ line, from, to }) => ({
+    x: (from + to) / 2,
+    y,
+    text: format.count(line.total),
+  }));
+  const heads = [
+    { x, y: -fontSize * (0.4 + LINE / 2), text: words.total },
+    { x: -fontSize * 0.5, y, text: words.total },
+  ];
   return [
-    textLayer('row_totals', { align: 'right' }, page, [
-      ...laid.rows.map(({ line, from, to }) => ({ x, y: (from + to) / 2, text: format.count(line.total) })),
-      { x, y, text: format.count(cells.N) },
-    ]),
-    textLayer('column_totals', { align: 'center' }, page, [
-      ...laid.columns.map(({ line, from, to }) => ({ x: (from + to) / 2, y, text: format.count(line.total) })),
-    ]),
-    textLayer('totals_head', { align: 'right', fontWeight: 'bold' }, page, [
-      { x, y: -page.fontSize * 0.4 - line / 2, text: words.total },
-      { x: -page.fontSize * 0.5, y, text: words.total },
-    ]),
+    ...textLayer('row_totals', [...ofRows, { x, y, text: format.count(cells.N) }], fontSize, right),
+    ...textLayer('column_totals', ofColumns, laid.numberSize, { align: 'center' }),
+    ...textLayer('totals_head', heads, fontSize, { ...right, fontWeight: 'bold' }),
   ];
 }
-
-const textLayer = (name: string, mark: object, { fontSize }: Page, values: readonly object[]): object => ({
-  name,
-  data: { values },
-  mark: {
-    type: 'text',
-    baseline: 'middle',
-    fontSize,
-    lineHeight: fontSize * LINE,
-    color: INK.text,
-    x: { expr: 'datum.x' },
-    y: { expr: 'datum.y' },
-    ...mark,
-  },
-  encoding: { text: { field: 'text' } },
-});

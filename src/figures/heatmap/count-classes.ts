@@ -25,9 +25,6 @@ const pick = (count: number): string[] =>
  * 10, 20, 50 … (the lowest together), since counts of combinations are skewed.
  *
  * @param palette `viridis` or `greys`
- * @example countClasses(3, 'viridis', formatter({})).map(entry => entry.label) // => ['1', '2', '3']
- * @example countClasses(17, 'viridis', formatter({})).map(entry => entry.label) // => ['1', '2', '3–5', '6–10', '11–20']
- * @example countClasses(87, 'viridis', formatter({})).map(entry => entry.label) // => ['1–5', '6–10', '11–20', '21–50', '51–100']
  */
 export function countClasses(
   largest: number,

@@ -26,6 +26,8 @@ export interface LaidLine {
 export interface LaidCells {
   readonly left: number;
   readonly right: number;
+  /** of the numbers in cells and under columns */
+  readonly numberSize: number;
   readonly above: number;
   readonly height: number;
   readonly rows: readonly LaidLine[];
@@ -53,15 +55,23 @@ export interface CellWords {
  */
 export function layCells(cells: Cells, words: CellWords, page: Page, format: Formatter): LaidCells {
   let reason = '';
-  for (const share of LABEL_SHARES) {
-    const found = attempt(cells, words, page, format, share);
-    if (typeof found !== 'string') return found;
-    reason = found;
-  }
+  for (const numberSize of [page.fontSize, page.smallSize])
+    for (const share of LABEL_SHARES) {
+      const found = attempt(cells, words, page, format, share, numberSize);
+      if (typeof found !== 'string') return found;
+      reason = found;
+    }
   throw new Cramped(reason);
 }
 
-function attempt(cells: Cells, words: CellWords, page: Page, format: Formatter, share: number): LaidCells | string {
+function attempt(
+  cells: Cells,
+  words: CellWords,
+  page: Page,
+  format: Formatter,
+  share: number,
+  numberSize: number,
+): LaidCells | string {
   const { fontSize } = page;
   const plain = (text: string): number => page.measure(text, fontSize);
   const bold = (text: string): number => page.measure(text, fontSize, true);
@@ -89,7 +99,7 @@ function attempt(cells: Cells, words: CellWords, page: Page, format: Formatter, 
   const cell = Math.min(WIDEST_CELL, room / columns.length);
   const numbers = rows.flatMap(row => columns.map(column => format.count(cells.n(row, column))));
   const under = words.total === null ? [] : columns.map(column => format.count(column.total));
-  const least = Math.max(widest(numbers, plain), widest(under, bold)) + 3;
+  const least = widest([...numbers, ...under], text => page.measure(text, numberSize)) + 3;
   if (cell < least) return `cells are ${tenths(cell)} pt wide, and their numbers need ${tenths(least)} pt`;
   const labels = columnLabels(columns, cell, page);
   if (labels === null) return `cells are ${tenths(cell)} pt wide, and the labels of their columns need more`;
@@ -117,6 +127,7 @@ function attempt(cells: Cells, words: CellWords, page: Page, format: Formatter, 
   const columnHead = wrap(words.columnHead, width - Math.ceil(left), bold);
   return {
     left,
+    numberSize,
     right: width - Math.ceil(left) - cellsWidth,
     above: labels.height + fontSize * 0.4 + columnHead.length * line + fontSize * 0.5,
     height: cellsHeight + (words.total === null ? 0 : gap + line),

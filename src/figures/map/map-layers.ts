@@ -55,10 +55,13 @@ export function mapPlot(map: EvidenceMap, laid: LaidMap, look: MapLook): Plot {
     },
   }));
   const empty = [
-    ...cells.flatMap(({ box, cell }) => (cell.verdict === null ? [] : [{ box, verdict: cell.verdict }])),
-    ...(verdicts.length === 0 ? [] : samples),
+    ...cells.flatMap(({ box, cell }) =>
+      cell.verdict === null ? [] : [{ box, verdict: cell.verdict, full: cell.n > 0 }],
+    ),
+    ...(verdicts.length === 0 ? [] : samples.map(sample => ({ ...sample, full: false }))),
   ];
-  const boxes = (verdict: Verdict): Corners[] => empty.filter(entry => entry.verdict === verdict).map(({ box }) => box);
+  const boxes = (verdict: Verdict, full = true): Corners[] =>
+    empty.filter(entry => entry.verdict === verdict && (full || !entry.full)).map(({ box }) => box);
   return {
     left: 0,
     right: 0,
@@ -78,7 +81,8 @@ export function mapPlot(map: EvidenceMap, laid: LaidMap, look: MapLook): Plot {
       ...boxLayer('impossible', boxes('impossible'), { color: CLOSED, ...outline }),
       ...lineLayer(
         'struck_out',
-        boxes('impossible').map(({ x, y, x2, y2 }) => ({ x, y: y2, x2, y2: y })),
+        // a number is not struck out, only grounded
+        boxes('impossible', false).map(({ x, y, x2, y2 }) => ({ x, y: y2, x2, y2: y })),
         { color: INK.quiet, strokeWidth: Math.max(0.6, page.lineWidth) },
       ),
       ...(['unexpected', 'unsettled'] as const).flatMap(verdict =>

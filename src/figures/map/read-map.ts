@@ -20,7 +20,7 @@ export interface MapLine {
 
 export interface MapCell {
   readonly n: number;
-  /** of an empty cell of two categories */
+  /** of an empty cell of two categories, and of an impossible one that is not empty */
   readonly verdict: Verdict | null;
   readonly segments: readonly { readonly level: string; readonly n: number }[];
 }
@@ -70,7 +70,7 @@ export function readMap(input: FigureInput, segmentField: string | null): Eviden
   );
   const verdicts = new Map(
     results.rows.flatMap(row =>
-      row.statistic === 'gap' && row.n === 0 && row.level !== null
+      row.statistic === 'gap' && row.level !== null
         ? [[pair(row.level, row.by[0]!.level), VERDICTS.find(entry => entry === row.warnings[0]?.code) ?? null]]
         : [],
     ),

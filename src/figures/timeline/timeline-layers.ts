@@ -5,7 +5,8 @@ import type { Look } from '../draw-plot.ts';
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
 import { hatchLayer } from '../hatch.ts';
-import { INK, LINE, pixel } from '../theme.ts';
+import { boxLayer, type Label, lineLayer, textLayer } from '../layers.ts';
+import { INK, pixel } from '../theme.ts';
 import type { LaidPanel, LaidTimeline } from './lay-timeline.ts';
 import { downTo, type StackedPart, stackYears, type YearPart } from './stack-years.ts';
 
@@ -45,11 +46,11 @@ export function timelinePlot(
       ...(cumulative === null
         ? [panel]
         : [
-            baseLine('cumulative_base', cumulative, laid, page),
+            ...baseLine('cumulative_base', cumulative, laid, page),
             { layer: [panel, cumulativeLayer(cumulative, drawn)], resolve: { scale: { y: 'independent' } } },
           ]),
       ...hatchLayer('patterns', stacked, look.patterns),
-      baseLine('base', bars, laid, page),
+      ...baseLine('base', bars, laid, page),
       ...partNumbers(drawn),
       ...texts(drawn),
     ],
@@ -92,12 +93,8 @@ function cumulativeLayer(panel: LaidPanel, { laid, page, format }: Drawn): objec
   };
 }
 
-const baseLine = (name: string, { bottom }: LaidPanel, { plotWidth }: LaidTimeline, page: Page): object => ({
-  name,
-  data: { values: [{ x: 0, x2: plotWidth, y: bottom }] },
-  mark: { type: 'rule', strokeWidth: page.lineWidth, color: INK.axis, opacity: 1 },
-  encoding: { x: pixel('x'), x2: { field: 'x2' }, y: pixel('y') },
-});
+const baseLine = (name: string, { bottom }: LaidPanel, { plotWidth }: LaidTimeline, { lineWidth }: Page): object[] =>
+  lineLayer(name, [{ x: 0, x2: plotWidth, y: bottom, y2: bottom }], { strokeWidth: lineWidth, color: INK.axis });
 
 /** Numbers inside the parts where they fit, on plain ground and not on a pattern; a bar of one part has its number above. */
 function partNumbers({ laid, page, format, look, colours, stacked }: Drawn): object[] {
@@ -123,26 +120,16 @@ function partNumbers({ laid, page, format, look, colours, stacked }: Drawn): obj
       y: y - smallSize * 0.5,
       y2: y + smallSize * 0.5,
     }));
-  const centred = { align: 'center', baseline: 'middle' };
   return [
-    ...(grounds.length === 0
-      ? []
-      : [
-          {
-            name: 'number_grounds',
-            data: { values: grounds },
-            mark: { type: 'rect' },
-            encoding: { x: pixel('x'), x2: { field: 'x2' }, y: pixel('y'), y2: { field: 'y2' }, color: look.colour },
-          },
-        ]),
+    ...boxLayer('number_grounds', grounds, {}, { color: look.colour }),
     ...['#ffffff', INK.text].flatMap(ink =>
       textLayer(
         ink === '#ffffff' ? 'numbers_on_dark' : 'numbers_on_light',
-        { ...centred, color: ink },
-        page,
         inside
           .filter(part => inkOn(colours.get(part.level)!, INK.text) === ink)
           .map(({ x, y, text }) => ({ x, y, text })),
+        smallSize,
+        { align: 'center', color: ink },
       ),
     ),
   ];
@@ -151,32 +138,24 @@ function partNumbers({ laid, page, format, look, colours, stacked }: Drawn): obj
 function texts(drawn: Drawn): object[] {
   const { laid, page, format, colours } = drawn;
   const { bars, cumulative, years } = laid;
+  const { fontSize, smallSize } = page;
   const head = (name: string, panel: LaidPanel): object[] =>
-    textLayer(name, { align: 'left', baseline: 'top', fontSize: page.fontSize }, page, [
-      { x: -Math.ceil(laid.left), y: panel.headY, text: panel.head },
-    ]);
+    textLayer(name, [{ x: -Math.ceil(laid.left), y: panel.headY, text: panel.head }], fontSize, { baseline: 'top' });
+  const totals = laid.totals ? years.map(({ x, n }) => ({ x, y: downTo(bars, n) - 1.5, text: format.count(n) })) : [];
+  const labels = years
+    .filter(({ label }) => label.length > 0)
+    .map(({ x, label }) => ({ x, y: laid.height + 4, text: label }));
+  const above = { align: 'center', baseline: 'bottom' };
   return [
-    ...textLayer(
-      'totals',
-      { align: 'center', baseline: 'bottom', ...(colours.size > 1 ? { fontWeight: 'bold' } : {}) },
-      page,
-      laid.totals ? years.map(({ x, n }) => ({ x, y: downTo(bars, n) - 1.5, text: format.count(n) })) : [],
-    ),
-    ...textLayer(
-      'years',
-      { align: 'center', baseline: 'top' },
-      page,
-      years.filter(year => year.label.length > 0).map(({ x, label }) => ({ x, y: laid.height + 4, text: label })),
-    ),
+    ...textLayer('totals', totals, smallSize, colours.size > 1 ? { ...above, fontWeight: 'bold' } : above),
+    ...textLayer('years', labels, smallSize, { align: 'center', baseline: 'top' }),
     ...(cumulative === null
       ? []
       : [
-          ...textLayer(
-            'cumulative_numbers',
-            { align: 'right', baseline: 'bottom' },
-            page,
-            cumulativeNumbers(cumulative, drawn),
-          ),
+          ...textLayer('cumulative_numbers', cumulativeNumbers(cumulative, drawn), smallSize, {
+            align: 'right',
+            baseline: 'bottom',
+          }),
           ...head('head_cumulative', cumulative),
         ]),
     ...head('head_bars', bars),
@@ -184,7 +163,7 @@ function texts(drawn: Drawn): object[] {
 }
 
 /** Numbers at the points where the line rises: of all such years where they have room, else of the last alone. */
-function cumulativeNumbers(panel: LaidPanel, { laid: { years, plotWidth }, page, format }: Drawn): object[] {
+function cumulativeNumbers(panel: LaidPanel, { laid: { years, plotWidth }, page, format }: Drawn): Label[] {
   const { smallSize } = page;
   const step = (years[1]?.x ?? Number.POSITIVE_INFINITY) - (years[0]?.x ?? 0);
   const width = (sum: number): number => page.measure(format.count(sum), smallSize);
@@ -196,23 +175,3 @@ function cumulativeNumbers(panel: LaidPanel, { laid: { years, plotWidth }, page,
     text: format.count(sum),
   }));
 }
-
-const textLayer = (name: string, mark: object, { smallSize }: Page, values: readonly object[]): object[] =>
-  values.length === 0
-    ? []
-    : [
-        {
-          name,
-          data: { values },
-          mark: {
-            type: 'text',
-            fontSize: smallSize,
-            lineHeight: smallSize * LINE,
-            color: INK.text,
-            x: { expr: 'datum.x' },
-            y: { expr: 'datum.y' },
-            ...mark,
-          },
-          encoding: { text: { field: 'text' } },
-        },
-      ];

@@ -1,10 +1,12 @@
 import { usageFault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
-import { fieldNamed } from '../../model/codebook.ts';
+import { type FieldType, fieldNamed } from '../../model/codebook.ts';
 import type { ListedCell } from '../../model/listing.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import type { FigureInput } from '../figure-type.ts';
 import { GIVEN, JUDGEMENTS, type Judgement, judgementOf, judgementOfState } from './judgements.ts';
+
+const NUMBERS: readonly FieldType[] = ['integer', 'number', 'year', 'date'];
 
 export interface Lights {
   readonly units: readonly { readonly label: string; readonly lights: readonly Judgement[] }[];
@@ -49,8 +51,16 @@ export function readLights(input: FigureInput, fields: readonly string[]): Light
     return say(judgement, words.levelLabel(field, code));
   };
   if (!reporting)
-    for (const field of fields)
-      if (fieldNamed(input.codebook, field)?.type === 'list') throw several(field, ` a ${words.unit}`);
+    for (const field of fields) {
+      const { type, categories } = fieldNamed(input.codebook, field) ?? {};
+      if (type === 'list') throw several(field, ` a ${words.unit}`);
+      if (categories === null && type !== undefined && NUMBERS.includes(type))
+        throw usageFault(
+          'light',
+          `figures/${name}.yaml: ${words.fieldTitle(field)} is a number, and a light stands for a judgement`,
+          'name a field with categories, or a proposition such as "year >= 2023"',
+        );
+    }
   const units = input.listing(fields).units.map(unit => ({
     label: unit.citation,
     lights: unit.cells.map((cell, i) => judge(fields[i]!, cell, unit.key)),

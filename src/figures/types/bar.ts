@@ -1,5 +1,6 @@
 import { figureType } from '../figure-type.ts';
 import { heading } from '../group-rows.ts';
+import { markInks } from '../mark-inks.ts';
 import { STATE_COLOURS } from '../palette.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
@@ -29,7 +30,7 @@ export const bar = figureType({
             const state = shares.whole.rows.some(row => row.level === part.level && row.kind !== 'level');
             // one colour for all: a colour for each would say nothing that the label beside it doesn't
             const level = state ? part.level : 'category';
-            colours.set(level, state ? (STATE_COLOURS[part.level] ?? INK.quiet) : INK.mark);
+            colours.set(level, state ? (STATE_COLOURS[part.level] ?? INK.quiet) : markInks(input.page).mark);
             return { kind: 'row', label: part.label, strong: false, parts: [{ ...part, level }], cells: [] };
           });
     const titles = all.map(shares => words.fieldTitle(shares.field));

@@ -2,13 +2,13 @@ import { usageFault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { groupRows, heading } from '../group-rows.ts';
+import { markInks } from '../mark-inks.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
 import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
 import { partsOf } from '../share-parts.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
 import { byTitle, noteLines, sentenceCase, shareAxisTitle, shareSentence } from '../share-words.ts';
-import { INK } from '../theme.ts';
 
 /** Shares as dots with intervals in the manner of a forest plot: subgroups in rows, n/N and the share in columns. */
 export const dotInterval = figureType({
@@ -49,6 +49,7 @@ export const dotInterval = figureType({
     const withIntervals = input.results.rows.some(entry => entry.ci !== null);
     const percent = Math.round((declaration.level ?? 0.95) * 1000) / 10;
     const title = words.fieldTitle(field);
+    const inks = markInks(input.page);
     return [
       drawRows(input, {
         chart: {
@@ -60,8 +61,8 @@ export const dotInterval = figureType({
         },
         legend: null,
         colours: new Map([
-          ['mark', INK.mark],
-          ['whole', INK.whole],
+          ['mark', inks.mark],
+          ['whole', inks.apart],
         ]),
         title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),
         alt:

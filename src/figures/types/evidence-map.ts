@@ -1,13 +1,12 @@
 import { usageFault } from '../../base/fault.ts';
-import { finding } from '../../model/finding.ts';
-import { emptyPlot } from '../empty-plot.ts';
-import { type Drawing, type FigureInput, figureType } from '../figure-type.ts';
-import { frame, type Plot } from '../frame.ts';
-import { type Pattern, patternsOf } from '../hatch.ts';
+import { type Finding, finding } from '../../model/finding.ts';
+import { drawPages } from '../draw-pages.ts';
+import { lookOf } from '../draw-plot.ts';
+import { type FigureInput, figureType } from '../figure-type.ts';
 import { layMap } from '../map/lay-map.ts';
 import { mapPlot, signsAbove } from '../map/map-layers.ts';
 import { type EvidenceMap, readMap, VERDICTS, type Verdict } from '../map/read-map.ts';
-import { noteLinesOf, picturedNotes } from '../note-lines.ts';
+import { noteLinesOf } from '../note-lines.ts';
 import { STATE_COLOURS } from '../palette.ts';
 import { byTitle } from '../share-words.ts';
 
@@ -63,19 +62,7 @@ export const evidenceMap = figureType({
       key,
       label: VERDICT_LABELS[key],
     }));
-    const colour =
-      colours === null
-        ? null
-        : {
-            field: 'level',
-            type: 'nominal',
-            scale: { domain: [...colours.keys()], range: [...colours.values()] },
-            legend: null,
-          };
-    const patterns =
-      page.patterns && colours !== null
-        ? patternsOf([...colours.keys()], level => level in STATE_COLOURS)
-        : new Map<string, Pattern>();
+    const look = lookOf(page, colours ?? new Map());
     const empty = map.N === 0 || map.rows.length === 0 || map.columns.length === 0;
     const mapWords = {
       rowTitle: words.fieldTitle(declaration.field!),
@@ -90,61 +77,49 @@ export const evidenceMap = figureType({
       segmentField === null || empty || map.segments.length === 0
         ? null
         : { title: words.fieldTitle(segmentField), entries: map.segments, symbol: 'square' as const };
-    const framed = (plot: Plot, more = '') =>
-      frame(page, {
-        title: `${title}${more}`,
-        alt: `${alt}${more}`,
-        notes: picturedNotes(input, notes),
-        legend,
-        colour: colour ?? {},
-        patterns,
-        plot,
-      });
-    if (empty)
-      return [
-        {
-          ...framed(emptyPlot(page, `There are no ${words.units} to show.`)),
-          title,
-          alt,
-          notes,
-          labels: [],
-          findings: [
-            finding('F111', 'warning', `there are no ${words.units} to show`, {
-              suggestion: 'check `where:` and the denominator',
-            }),
-          ],
-        },
-      ];
-    const look = {
+    const style = {
       page,
       count: (n: number) => format.count(n),
-      colour,
-      patterns,
+      colour: colours === null ? null : look.colour,
+      patterns: look.patterns,
       verdicts: verdicts.some(({ key }) => key !== 'expected') ? verdicts : [],
     };
-    const around = framed(signsAbove(look), ' (9 of 9)').height;
-    const pages = layMap(map, mapWords, page, around);
-    return pages.map((laid, i): Drawing => {
-      const more = pages.length === 1 ? '' : ` (${i + 1} of ${pages.length})`;
-      const lines = [
-        ...map.rows,
-        ...laid.bands.flatMap(band => band.columns.map(column => map.columns[column.index]!)),
-      ];
-      return {
-        ...framed(mapPlot(map, laid, look), more),
-        title: `${title}${more}`,
-        alt: `${alt}${more}`,
-        notes,
-        labels: [
-          ...lines.map(mapWords.label),
-          ...lines.flatMap(line => (line.above.length > 0 ? [line.above.join(' / ')] : [])),
-          ...(legend?.entries ?? []).map(entry => entry.label),
-        ],
-        findings: [],
-      };
-    });
+    return drawPages(
+      input,
+      { look, legend, title, alt, notes, findings: contradictions(map) },
+      empty ? null : signsAbove(style),
+      around =>
+        layMap(map, mapWords, page, around).map(laid => {
+          const columns = laid.bands.flatMap(band => band.columns.map(column => map.columns[column.index]!));
+          const lines = [...map.rows, ...columns];
+          return {
+            plot: mapPlot(map, laid, style),
+            labels: [
+              ...lines.map(mapWords.label),
+              ...lines.flatMap(line => (line.above.length > 0 ? [line.above.join(' / ')] : [])),
+            ],
+          };
+        }),
+    );
   },
 });
+
+/** Units where the declarations say that there can be none. */
+function contradictions(map: EvidenceMap): Finding[] {
+  const places = map.rows.flatMap((row, i) =>
+    map.columns.flatMap((column, j) => {
+      const { n, verdict } = map.cells[i]![j]!;
+      return verdict === 'impossible' && n > 0 ? [`${row.label} with ${column.label} (n = ${n})`] : [];
+    }),
+  );
+  return places.length === 0
+    ? []
+    : [
+        finding('F116', 'warning', `cells that are declared impossible are not empty: ${places.join(', ')}`, {
+          suggestion: 'correct `options.impossible`, the rules of the codebook, or the data',
+        }),
+      ];
+}
 
 /** Segments are parts of one number, so a unit has one of them; and what was not coded is not shown as if it were. */
 function checkSegments({ name, words, codebook }: FigureInput, field: string, map: EvidenceMap): void {
@@ -153,7 +128,15 @@ function checkSegments({ name, words, codebook }: FigureInput, field: string, ma
     throw usageFault(
       'segments',
       `figures/${name}.yaml: options.segments: ${title} can have several categories a ${words.unit}, which are no parts of a number`,
-      'name a field with one category a unit, or a proposition such as "evaluation has privacy"',
+      'name a field with one category a unit, or `derive:` one in the codebook',
+    );
+  // of a proposition only the units for which it is true are counted
+  const partial = map.cells.flat().some(cell => cell.n !== cell.segments.reduce((sum, part) => sum + part.n, 0));
+  if (partial && map.segments.length > 0)
+    throw usageFault(
+      'segments',
+      `figures/${name}.yaml: options.segments: the parts of ${title} don't add up to the ${words.units} of a cell`,
+      'name a field with one category a unit, or `derive:` one in the codebook that has a category for each case',
     );
   const coded = map.segments.some(segment => !(segment.key in STATE_COLOURS));
   if (map.N > 0 && map.cells.flat().some(cell => cell.n > 0) && !coded)
@@ -193,14 +176,7 @@ function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap
       ? []
       : [`The area of a ${segments ? 'square' : 'bubble'} and the number beside it are ${words.units}.`]),
     // what is said of the shares behind the segments is not said of the map
-    ...results.notes
-      .filter(note => !/^Percentages are|in more than one group|for the subgroup/.test(note))
-      .map(note =>
-        [declaration.field!, declaration.with!].reduce(
-          (text, name) => text.replace(`category of ${name};`, `category of ${words.fieldTitle(name)};`),
-          note.replace(/^The table is of/, 'The map is of'),
-        ),
-      ),
+    ...results.notes.filter(note => !/^Percentages are|in more than one group|for the subgroup/.test(note)),
   ];
 }
 

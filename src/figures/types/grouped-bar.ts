@@ -1,5 +1,6 @@
 import { figureType } from '../figure-type.ts';
 import { groupRows, heading } from '../group-rows.ts';
+import { markInks } from '../mark-inks.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
 import { levelColours } from '../share-colours.ts';
@@ -7,7 +8,6 @@ import { fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
 import { NUMBERS_OPTION, numbersBeside, partsOf } from '../share-parts.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
 import { byTitle, noteLines, shareAxisTitle, shareSentence, withSize } from '../share-words.ts';
-import { INK } from '../theme.ts';
 
 /** Shares of a field side by side in each subgroup; with more categories than colours, each subgroup is a panel of its own. */
 export const groupedBar = figureType({
@@ -53,7 +53,7 @@ export const groupedBar = figureType({
           labelHeader: '',
         },
         legend: colours === null ? null : { title: words.fieldTitle(field), entries: levels, symbol: 'square' },
-        colours: colours ?? new Map(levels.map(level => [level.key, INK.mark])),
+        colours: colours ?? new Map(levels.map(level => [level.key, markInks(input.page).mark])),
         title: declaration.title ?? `${words.fieldTitle(field)} by ${byTitle(words, groupFields(declaration))}`,
         alt: declaration.alt ?? `Grouped bar chart. ${shareSentence(input, shares)}`,
         notes: noteLines(input, [shares]),

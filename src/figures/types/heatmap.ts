@@ -4,6 +4,7 @@ import { cellPlot } from '../heatmap/cell-layers.ts';
 import { type Cells, cellsOf } from '../heatmap/cells-of.ts';
 import { countClasses } from '../heatmap/count-classes.ts';
 import { layCells } from '../heatmap/lay-cells.ts';
+import { noIntervals } from '../no-intervals.ts';
 import { lowerFirst, notesWith, numbers, sentenceCase } from '../share-words.ts';
 
 /** Two fields against each other, with n in each cell. */
@@ -55,6 +56,7 @@ export const heatmap = figureType({
           `Heat map of ${lowerFirst(rowHead)} by ${lowerFirst(columnHead)}. ${sentence(input, cells)}`,
         // the cross-tab's own note says of how many units it is
         notes: notesWith(input, '', []),
+        findings: noIntervals(declaration),
         labels: [rowHead, columnHead, ...[...cells.rows, ...cells.columns].map(line => line.label)],
       }),
     ];

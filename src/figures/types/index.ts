@@ -10,6 +10,7 @@ import { heatmap } from './heatmap.ts';
 import { stackedBar } from './stacked-bar.ts';
 import { timeline } from './timeline.ts';
 import { trafficLight } from './traffic-light.ts';
+import { upset } from './upset.ts';
 
 /** Every type of figure. To add one: a file here, and a line in this list. */
 export const FIGURE_TYPES = registry<FigureType>([
@@ -24,4 +25,5 @@ export const FIGURE_TYPES = registry<FigureType>([
   timeline,
   heatmap,
   countryDots,
+  upset,
 ]);

@@ -4,6 +4,7 @@ import { finding } from '../../model/finding.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { markInks } from '../mark-inks.ts';
+import { noIntervals } from '../no-intervals.ts';
 import { pooled } from '../pool-levels.ts';
 import { levelColours } from '../share-colours.ts';
 import { type FieldShares, levelsOf } from '../share-groups.ts';
@@ -82,8 +83,9 @@ export const timeline = figureType({
         alt: declaration.alt ?? `Bar chart over the years. ${sentence(input, counts)}`,
         notes: notes(input, counts, none),
         labels: cumulative ? [heads.bars, `${units}, cumulative`] : [heads.bars],
-        findings:
-          left.length === 0
+        findings: [
+          ...noIntervals(declaration),
+          ...(left.length === 0
             ? []
             : [
                 finding(
@@ -95,7 +97,8 @@ export const timeline = figureType({
                     suggestion: `use \`figure: heatmap\` with \`with: ${counts.over}\`, which shows every category, or roll categories up in the codebook`,
                   },
                 ),
-              ],
+              ]),
+        ],
       }),
     ];
   },
@@ -135,7 +138,7 @@ function notes(input: FigureInput, { years, shares }: YearCounts, none: readonly
   );
   return notesWith(input, `N = ${manyUnits(input, N)}.`, [
     ...hidden,
-    ...(none.length === 0 || N === 0 ? [] : [`Without ${words.units}: ${none.join(', ')}.`]),
+    ...(none.length === 0 || N === 0 ? [] : [`Without ${words.units} in these years: ${none.join(', ')}.`]),
   ]);
 }
 

@@ -1,10 +1,10 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
-import { finding } from '../../model/finding.ts';
-import { emptyPlot } from '../empty-plot.ts';
-import { type Drawing, type FigureInput, figureType } from '../figure-type.ts';
-import { contentWidth, frame } from '../frame.ts';
-import { noteLinesOf, picturedNotes } from '../note-lines.ts';
+import { drawPages } from '../draw-pages.ts';
+import { lookOf } from '../draw-plot.ts';
+import { type FigureInput, figureType } from '../figure-type.ts';
+import { contentWidth } from '../frame.ts';
+import { noteLinesOf } from '../note-lines.ts';
 import { sharePlan } from '../share-plan.ts';
 import { LIGHT_PALETTES } from '../traffic/judgements.ts';
 import { layLights } from '../traffic/lay-lights.ts';
@@ -66,43 +66,14 @@ export const trafficLight = figureType({
     const named = criteria.map((label, i) => `${codes[i]}: ${label}`);
     const legends = layLightLegends(lights.legend, tool, named, page, contentWidth(page));
     const palette = page.greyscale ? 'greys' : String(declaration.options?.colours ?? 'colourblind');
-    const framed = (plot: Parameters<typeof frame>[1]['plot'], more = '') =>
-      frame(page, {
-        title: `${title}${more}`,
-        alt: `${alt}${more}`,
-        notes: picturedNotes(input, notes),
-        legend: null,
-        colour: {},
-        patterns: new Map(),
-        plot,
-      });
-    if (empty)
-      return [
-        {
-          ...framed(emptyPlot(page, `There are no ${words.units} to show.`)),
-          title,
-          alt,
-          notes,
-          labels: [],
-          findings: [
-            finding('F111', 'warning', `there are no ${words.units} to show`, { suggestion: 'check `where:`' }),
-          ],
-        },
-      ];
-    const heads = overall ? [...codes, 'Overall'] : codes;
-    const around = framed(lightPlot({ units: [], heads: [], height: 0 }, legends, page, palette), ' (9 of 9)').height;
-    const pages = layLights(lights, { heads, overall }, page, around);
-    return pages.map((laid, i): Drawing => {
-      const more = pages.length === 1 ? '' : ` (${i + 1} of ${pages.length})`;
-      return {
-        ...framed(lightPlot(laid, legends, page, palette), more),
-        title: `${title}${more}`,
-        alt: `${alt}${more}`,
-        notes,
+    const bare = lightPlot({ units: [], heads: [], height: 0 }, legends, page, palette);
+    const look = lookOf(page, new Map());
+    return drawPages(input, { look, legend: null, title, alt, notes }, empty ? null : bare, around =>
+      layLights(lights, { heads: overall ? [...codes, 'Overall'] : codes, overall }, page, around).map(laid => ({
+        plot: lightPlot(laid, legends, page, palette),
         labels: [...named, ...lights.legend.map(entry => entry.label), ...laid.units.map(unit => unit.lines.join(' '))],
-        findings: [],
-      };
-    });
+      })),
+    );
   },
 });
 

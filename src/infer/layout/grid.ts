@@ -1,4 +1,5 @@
 import type { Table } from '../../model/table.ts';
+import { missingState } from '../missing-tokens.ts';
 
 /** A sheet before anything is known of it: cells by position, blank rows left out, with the sheet's own row numbers. */
 export interface Grid {
@@ -29,7 +30,10 @@ export function gridOf(table: Table): Grid {
 /** What kind of text a cell holds, coarsely. */
 export function kindOf(text: string): string {
   if (/^[+-]?\d+([.,]\d+)?%?$/.test(text)) return 'number';
-  if (/^(y|n|yes|no|na|n\/a|true|false|not reported|not applicable|nr|unclear|partly|partially)$/i.test(text))
+  if (
+    /^(y|n|yes|no|na|n\/a|true|false|not reported|not applicable|nr|unclear|partly|partially)$/i.test(text) ||
+    missingState(text) !== null
+  )
     return 'answer';
   if (/^(https?:|doi:|10\.\d{4})/i.test(text)) return 'link';
   return text.length > 40 ? 'long' : 'short';

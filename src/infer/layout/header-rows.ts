@@ -33,6 +33,8 @@ export function findHeader(grid: Grid, block: Block): Header {
   return { rows: [0], evidence: 'the first row' };
 }
 
+const TICK = /^(x|✓|✔|1|yes|y|true)$/i;
+
 /** Question above, option below: the second row fills blanks of the first and holds no data. */
 function twoRows(grid: Grid, columns: readonly number[], row: number): string | null {
   if (row + 3 > grid.rows || columns.length < 3) return null;
@@ -46,20 +48,25 @@ function twoRows(grid: Grid, columns: readonly number[], row: number): string | 
   const last = Math.min(grid.rows, row + 400);
   let echoes = 0;
   let mismatches = 0;
+  let ticks = 0;
   for (const column of below) {
     const text = grid.cell(row + 1, column);
-    let [again, numbers, filled] = [0, 0, 0];
+    let [again, numbers, filled, ticked] = [0, 0, 0, 0];
     for (let at = row + 2; at < last; at++) {
       const cell = grid.cell(at, column);
       if (cell === '') continue;
       filled++;
       if (cell === text) again++;
       if (kindOf(cell) === 'number') numbers++;
+      if (TICK.test(cell)) ticked++;
     }
     if (again > 0 && again === filled) echoes++;
+    if (ticked > 0 && ticked === filled) ticks++;
     if (filled > 0 && numbers >= filled * 0.8) mismatches++;
   }
-  if (!reply && echoes < 2 && mismatches < Math.max(1, below.length * 0.2)) return null;
+  // boxes under options, and the question above the first of them
+  const boxes = ticks >= 2 && ticks >= underBlank.length * 0.4;
+  if (!reply && !boxes && echoes < 2 && mismatches < Math.max(1, below.length * 0.2)) return null;
   return `rows ${grid.rowNumber(row)} and ${grid.rowNumber(row + 1)} together: the second fills ${underBlank.length} blank ${underBlank.length === 1 ? 'cell' : 'cells'} of the first and holds no data${reply ? ' ("Response")' : ''}`;
 }
 

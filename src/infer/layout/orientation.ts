@@ -35,7 +35,10 @@ export function findTurned(grid: Grid, block: Block, header: number): Turned | n
   const body = rows.slice(1);
   const rowPurity = purity(body.map(row => units.map(column => grid.cell(row, column))));
   const columnPurity = purity(units.map(column => body.map(row => grid.cell(row, column))));
-  const byHeaders = cited >= units.length * 0.5 && citedRows < body.length * 0.2 && rowPurity >= columnPurity - 0.02;
+  const byHeaders =
+    cited >= units.length * 0.5 &&
+    citedRows < body.length * 0.2 &&
+    rowPurity >= columnPurity - (cited >= units.length * 0.9 ? 0.15 : 0.02);
   const byKinds =
     rowPurity - columnPurity > 0.12 &&
     rowPurity > 0.8 &&

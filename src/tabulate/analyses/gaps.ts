@@ -99,7 +99,8 @@ export const gaps = analysis({
           summary.possible++;
           summary.predicted += N === 0 ? 0 : cellAtMost(0, margins.row, margins.column, N);
         }
-        if (n > thin) continue;
+        // an impossible cell that holds units is a contradiction, which nobody would look for
+        if (n > thin && why === null) continue;
         const p = N === 0 ? null : cellAtMost(n, margins.row, margins.column, N);
         const explained = why !== null ? 'impossible' : p === null || p >= GAP_LIMIT ? 'expected' : null;
         // of a thin cell the units that are there already settle nothing

@@ -58,7 +58,13 @@ export const shares = analysis({
     if (rows.some(row => row.denominator !== null && row.statistic === 'share'))
       notes.add(denominatorNote(denominator, plural(coded.unit)));
     for (const field of groups.overlapping)
-      notes.add(`${oneOf(coded.unit)} can be in more than one group of ${field}.`);
+      notes.add(
+        `${oneOf(coded.unit)} can be in more than one group of ${coded.columns.get(field)?.field.title ?? field}.`,
+      );
+    if (groups.list.length > 12 && groups.list.length > coded.units * 0.5)
+      notes.add(
+        `There are nearly as many groups as ${plural(coded.unit)}; group by a field with codes, not by one with a text of its own in each cell.`,
+      );
     const unseen = notInSubgroups(coded, groups, selection);
     if (unseen !== null) notes.add(unseen);
     return { rows, notes: [...notes] };
@@ -80,7 +86,7 @@ function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection)
   const missing = new Set(groups.list.flatMap((group, index) => (group.some(part => part.missing) ? [index] : [])));
   const hidden = Uint8Array.from(groups.memberships, members => (members.some(group => missing.has(group)) ? 1 : 0));
   let count = 0;
-  if (missing.size > 0)
+  if (hidden.includes(1))
     for (let unit = 0; unit < coded.units; unit++)
       if (hidden[groups.of[unit]!] === 1 && (selection.mask === null || selection.mask[unit] === 1)) count++;
   return count === 0

@@ -114,7 +114,7 @@ describe('a workbook with notes', () => {
       'A6',
       'F6',
     ]);
-    expect(rows[4]?.slice(2)).toEqual([
+    expect(rows[4]?.slice(2, 9)).toEqual([
       's2',
       'setting',
       'error',
@@ -133,6 +133,85 @@ describe('a workbook with notes', () => {
     expect(again.done.findings.map(entry => [entry.code, entry.row, entry.column])).toEqual(
       one.done.findings.map(entry => [entry.code, entry.row, entry.column]),
     );
+  });
+});
+
+describe('a workbook that was annotated before', () => {
+  test('what was mended loses its note and colour, the rest keeps one of each, and there is one list', async () => {
+    const first = await annotated();
+    // the coder mends B5 in the copy, writes into the note of C3 and leaves the rest
+    const copy = unzipSync(first.bytes);
+    const sheet = 'xl/worksheets/sheet2.xml';
+    const comments = 'xl/comments/comment1.xml';
+    copy[sheet] = strToU8(strFromU8(copy[sheet]!).replace('>survei<', '>survey<').replace('>Trial<', '>trial<'));
+    copy[comments] = strToU8(strFromU8(copy[comments]!).replace('→ hospital;home', '→ hospital;home\nI am not sure.'));
+    const { bytes, done } = await annotated(zipSync(copy));
+    expect(done.findings).toHaveLength(first.done.findings.length - 2);
+    const { sheets } = await readXlsx(bytes, { readStyles: true });
+    expect(sheets.map(entry => entry.name)).toEqual(['Read me', SHEET, 'lists', 'To fix']);
+    expect(sheets[3]!.rows).toHaveLength(done.findings.length + 1);
+    const at = (address: string) => sheets[1]!.cells?.get(address);
+    const fill = (address: string) => {
+      const found = at(address)?.style?.fill;
+      return found?.type === 'pattern' ? found.fgColor?.rgb : undefined;
+    };
+    // B5 and B3 are as they were: no colour, no note but the other coder's own
+    expect([fill('4,1'), at('4,1')?.comment?.text, at('4,1')?.style?.font?.name]).toEqual([
+      undefined,
+      undefined,
+      'Courier New',
+    ]);
+    expect([fill('2,1'), at('2,1')?.comment?.text]).toEqual([undefined, 'Is this the same as in s1?']);
+    // the header has its own fill again below the mark, and one note
+    expect(at('0,5')?.comment?.text).toMatch(/^warning D202: .*ignore this$/);
+    // whoever wrote into a note keeps it
+    expect(at('2,2')?.comment?.text).toMatch(/I am not sure\.\n\nerror D107/);
+    const is = parts(bytes);
+    expect(is['xl/drawings/commentsDrawing1.vml']!.match(/ObjectType="Note"/g)).toHaveLength(
+      is[comments]!.match(/<comment /g)!.length,
+    );
+    for (const name of [
+      sheet,
+      comments,
+      'xl/drawings/commentsDrawing1.vml',
+      'xl/worksheets/sheet4.xml',
+      'xl/styles.xml',
+    ])
+      expect(() => new SaxesParser({ xmlns: true }).write(is[name]!).close()).not.toThrow();
+  });
+  test('when everything is mended, the sheet is what it was', async () => {
+    const { bytes } = await annotated();
+    const effects = memoryEffects({
+      'out.xlsx': bytes,
+      // a codebook that finds nothing wrong
+      'cb.yaml':
+        'missingValues: [{ value: NR, label: not_reported }]\nfields: [{ name: id }, { name: method }, { name: setting }, { name: year }, { name: note }, { name: share }]',
+    });
+    // formulas without a stored value would still be found: their cells get one
+    const copy = unzipSync(bytes);
+    const sheet = 'xl/worksheets/sheet2.xml';
+    copy[sheet] = strToU8(strFromU8(copy[sheet]!).replace(/<v\s*\/>|<v><\/v>/g, '<v>1</v>'));
+    await effects.write('out.xlsx', zipSync(copy));
+    const done = await annotateSheet(effects, null, 'out.xlsx', {
+      codebook: 'cb.yaml',
+      sheet: SHEET,
+      out: 'clean.xlsx',
+    });
+    expect(done.findings).toEqual([]);
+    const { sheets } = await readXlsx(effects.files.get('/review/clean.xlsx')!, { readStyles: true });
+    const was = (await readXlsx(FIXTURE, { readStyles: true })).sheets[1]!;
+    const looks = (entry: typeof was) =>
+      [...(entry.cells ?? [])].flatMap(([address, cell]) =>
+        cell.value === null && cell.formula === undefined
+          ? []
+          : [[address, cell.style?.fill ?? null, cell.style?.font ?? null, cell.comment?.text ?? null]],
+      );
+    // a cell that looks like nothing is the same whether it has a style or not
+    const plain = (value: unknown): unknown[] =>
+      (
+        JSON.parse(JSON.stringify(value).replaceAll('{"type":"pattern","pattern":"none"}', 'null')) as unknown[][]
+      ).filter(([, ...look]) => look.some(part => part !== null));
+    expect(plain(looks(sheets[1]!))).toEqual(plain(looks(was)));
   });
 });
 

@@ -19,7 +19,7 @@ const CODEBOOK = `primaryKey: id
 missingValues: [{ value: NR, label: not_reported }, { value: unclear, label: unclear }]
 fields:
   - { name: id, constraints: { required: true } }
-  - { name: method, categories: [{ value: trial, label: Trial (any), aliases: [RCT, randomised] }, { value: survey, label: "Survey, online" }] }
+  - { name: method, categories: [{ value: trial, label: Trial (any), aliases: [RCT, randomised, "trial: by ward"] }, { value: survey, label: "Survey, online" }] }
   - { name: setting, type: list, delimiter: ";", categories: [hospital, home, { value: none, exclusive: true }] }
   - { name: drugs, type: list, delimiter: ";" }
   - { name: year, type: integer, constraints: { minimum: 1950 } }
@@ -36,6 +36,8 @@ describe('each repair', () => {
     ['note', ' a  b ', 'a  b', ['trim']],
     ['year', ' 2001', '2001', ['trim']],
     ['method', 'RCT', 'trial', ['alias']],
+    // the fold counts it, but words of the coder's own must not be lost
+    ['method', 'trial: by ward', null, []],
     ['method', 'TRIAL', 'trial', ['case']],
     ['method', 'survey,  ONLINE', 'survey', ['case']],
     // a code or its label is read as it is
