@@ -1,9 +1,11 @@
 import { usageFault } from '../base/fault.ts';
 import { nearest } from '../base/nearest.ts';
 import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
+import { codesOf } from '../model/combination.ts';
 import type { GroupLevel } from '../model/result-row.ts';
 import { CODED, IN_DENOMINATOR, STATES } from '../model/state.ts';
 import type { Material } from './analysis.ts';
+import { checkExplainable } from './check-explainable.ts';
 import { emptyGroup } from './empty-group.ts';
 import { ELSEWHERE, type Explanation, MEMBER, sorted, statesOf, unitDenominator, whereJudge } from './explain.ts';
 import { type CitationFields, cellOf, citer } from './listing.ts';
@@ -18,19 +20,31 @@ import { parentsOf } from './tally.ts';
  * a second field, N is the group's, the level's or the whole grid's, as the id says (`of level`, `of all`).
  */
 export function explainRow(material: Material, id: string, name: RowName, citation: CitationFields): Explanation {
+  checkExplainable(name.statistic);
   const coded = sheetOf(material, name.coder);
   const subject = subjectNamed(coded, name.field);
   const { column } = subject;
   const second = name.with === null ? null : columnNamed(coded, name.with);
-  const parts = name.by.map(group => groupJudge(coded, group));
+  const cumulative = name.statistic === 'cumulative_count';
+  const parts = name.by.map(group => (cumulative ? yearJudge(coded, group) : groupJudge(coded, group)));
   const groups = name.base === 'group' ? parts : [];
   // a total of a cross-tab counts every unit of the table
   const counts = second !== null && name.level === null ? () => true : countJudge(column, name);
   const inside =
     name.denominator === null ? IN_DENOMINATOR.reported : IN_DENOMINATOR[unitDenominator(name.denominator)];
   const concerned = second === null ? [column] : [column, second];
-  const outside = (unit: number): boolean => concerned.some(({ states }) => !inside[states[unit]!]);
-  const stateOutside = name.kind === 'state' && !inside[STATES.indexOf(name.level as (typeof STATES)[number])];
+  const isOutside = (state: string | null): boolean =>
+    inside[STATES.indexOf(state as (typeof STATES)[number])] === false;
+  // a missing state that its denominator leaves out has a count, and no N
+  const asides = [
+    name.kind === 'state' && isOutside(name.level),
+    name.by.some(group => group.field === name.with && group.missing && isOutside(group.level)),
+  ];
+  const aside = asides.includes(true);
+  // diversity leaves out units without any item
+  const itemless = (unit: number): boolean => OF_ITEMS.test(name.statistic) && isEmpty(column, unit);
+  const outside = (unit: number): boolean =>
+    itemless(unit) || concerned.some(({ states }, at) => !asides[at] && !inside[states[unit]!]);
   const selected = whereJudge(coded, name.where);
   const found = sorted(coded, citerOf(material, coded, citation), unit => {
     const apart = selected.of(unit);
@@ -40,16 +54,16 @@ export function explainRow(material: Material, id: string, name: RowName, citati
       return group.missing(unit) ? { kind: 'excluded', reason: statesOf([group.column], unit) } : ELSEWHERE;
     }
     if (name.base === 'level' && !counts(unit)) return ELSEWHERE;
-    if (counts(unit) && parts.every(part => part.has(unit)) && (stateOutside || !outside(unit))) return MEMBER;
-    const reason = statesOf(concerned, unit);
-    if (stateOutside) return ELSEWHERE;
+    if (counts(unit) && parts.every(part => part.has(unit)) && !outside(unit)) return MEMBER;
+    const reason = itemless(unit) ? 'no item' : statesOf(concerned, unit);
+    if (aside) return ELSEWHERE;
     return outside(unit) ? { kind: 'excluded', reason } : { kind: 'other', reason };
   });
   return {
     proposition: id,
     where: selected.text,
     n: found.studies.length,
-    N: stateOutside ? null : found.studies.length + found.others.length,
+    N: aside ? null : found.studies.length + found.others.length,
     denominator: name.denominator ?? 'reported',
     ...found,
   };
@@ -85,6 +99,20 @@ const has = (column: CodedColumn, unit: number, level: string): boolean => cellO
 const isEmpty = (column: CodedColumn, unit: number): boolean =>
   column.states[unit] === CODED && cellOf(column, unit).codes.length === 0;
 
+/** Diversity is of the units that have an item. */
+const OF_ITEMS = /^(shannon|hill_|pielou_evenness|majority_item|smallest_cover_item)/;
+
+/** A cumulative count is of all years up to that of its row. */
+function yearJudge(coded: CodedTable, { field, level }: GroupLevel) {
+  const column = columnNamed(coded, field);
+  return {
+    column,
+    missing: (unit: number): boolean => column.states[unit] !== CODED,
+    has: (unit: number): boolean =>
+      column.kind === 'numeric' && column.states[unit] === CODED && column.values[unit]! <= Number(level),
+  };
+}
+
 function groupJudge(coded: CodedTable, { field, level, missing }: GroupLevel) {
   const column = columnNamed(coded, field);
   const empty = 'levels' in column && level === emptyGroup(column.levels);
@@ -98,8 +126,17 @@ function groupJudge(coded: CodedTable, { field, level, missing }: GroupLevel) {
 }
 
 /** Whether a unit is counted by the row. */
-function countJudge(column: CodedColumn, { kind, level }: RowName): (unit: number) => boolean {
+function countJudge(column: CodedColumn, { kind, level, statistic }: RowName): (unit: number) => boolean {
   if (level === null || kind === 'field') return unit => column.states[unit] === CODED;
+  if (statistic === 'intersection' && kind === 'level') {
+    const codes = codesOf(level);
+    for (const code of codes) knownLevel(column, code);
+    // exactly these, and no other
+    return unit => {
+      const own = cellOf(column, unit).codes;
+      return own.length === codes.length && codes.every(code => own.includes(code));
+    };
+  }
   switch (kind) {
     case 'state':
       if (!(STATES as readonly string[]).includes(level))

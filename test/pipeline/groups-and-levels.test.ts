@@ -10,6 +10,7 @@ const known = JSON.parse(readFileSync(join(import.meta.dirname, '../known/tabula
   boxes: {
     rows: (string | number)[][];
     groups: Record<string, Record<string, number>>;
+    exact: Record<string, number>;
     raoScott: { value: number; df: number; p: number };
     options: Record<string, number>;
   };
@@ -65,6 +66,19 @@ test.each(Object.entries(known.boxes.groups))(
     }
   },
 );
+
+test('behind a combination stand the units with exactly these items, and nothing stands behind the rest', async () => {
+  const rows = await rowsOf(boxes, 'intersections', 'w', '--max', '3');
+  for (const row of rows.filter(({ statistic }) => statistic === 'intersection')) {
+    expect(row.n).toBe(known.boxes.exact[row.kind === 'none' ? '' : (row.level ?? '')]);
+    const { out } = await runCommand('explain', row.id, '--json', '--review', boxes);
+    expect(JSON.parse(out)).toMatchObject({ n: row.n, N: row.N });
+  }
+  const rest = one(rows, ({ statistic }) => statistic === 'intersection_rest');
+  const refused = await runCommand('explain', rest.id, '--review', boxes);
+  expect(refused.status).toBe(2);
+  expect(refused.err).toContain('several combinations');
+});
 
 test('units without any item are no option: the tests are the same with rows and columns exchanged', async () => {
   for (const fields of [

@@ -34,6 +34,7 @@ kappa = cohens_kappa(cells)
 json.dump({
     "origin": {"python": platform.python_version(), "pandas": pd.__version__, "scipy": scipy.__version__, "statsmodels": statsmodels.__version__, "call": "make-groups.py"},
     "boxes": {"rows": sheet[["id", "g", "w_a", "w_b", "w_none"]].values.tolist(), "groups": groups,
+              "exact": sheet.apply(lambda row: " + ".join(level for level, column in boxes.items() if row[column]), axis=1).value_counts().to_dict(),
               "raoScott": {"value": whole, "df": sum(one[2] for one in chi.values()), "p": float(stats.chi2.sf(whole, sum(one[2] for one in chi.values())))},
               "options": {level: float(one[0]) for level, one in chi.items()}},
     "level": {"table": table.tolist(), "level": 0.8, "low": low, "high": v(0.1, stats.ncx2.cdf)},
