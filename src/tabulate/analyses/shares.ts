@@ -61,7 +61,8 @@ export const shares = analysis({
       notes.add(
         `${oneOf(coded.unit)} can be in more than one group of ${coded.columns.get(field)?.field.title ?? field}.`,
       );
-    if (groups.list.length > 12 && groups.list.length > coded.units * 0.5)
+    // of one field only: crossed fields have many small groups by design
+    if (request.by?.length === 1 && groups.list.length > 12 && groups.list.length > coded.units * 0.5)
       notes.add(
         `There are nearly as many groups as ${plural(coded.unit)}; group by a field with codes, not by one with a text of its own in each cell.`,
       );
