@@ -44,9 +44,20 @@ export function sharesRequest(
     ci,
     studies: typed.studies,
   };
+  checkSubgroups(request);
   // with subgroups, the whole stands beside them
   const requests = typed.by.length > 0 ? [{ ...request, by: [] }, request] : [request];
   return { requests: [...requests, ...(typed.test ? testRequests(request, level) : [])], target: typed.target };
+}
+
+/** A field is no subgroup of itself, and no subgroup twice. */
+function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
+  const own = by.find(name => fields.includes(name));
+  if (own !== undefined)
+    throw usageFault('field-by-itself', `${own} is no subgroup of itself`, 'name another field after --by');
+  const twice = by.find((name, at) => by.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw usageFault('subgroup-twice', `${twice} is named twice after --by`, 'name each subgroup once');
 }
 
 /** Tests of each field with the one that it is divided by. */

@@ -1,5 +1,4 @@
 import { evaluate } from '../../base/expression.ts';
-import { usageFault } from '../../base/fault.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
@@ -37,7 +36,6 @@ export const shares = analysis({
     'The share of each code of a field, overall or by subgroup, with the missing states as rows of their own; median, quartiles and range of a number.',
   run(request: AnalysisRequest, material: Material): Results {
     const { coded } = material;
-    checkSubgroups(request);
     const selection = select(coded, request.where);
     const groups = groupsOf(coded, request.by ?? []);
     const interval = intervalMaker(request.ci, material.target);
@@ -71,16 +69,6 @@ export const shares = analysis({
     return { rows, notes: [...notes] };
   },
 });
-
-/** A field is no subgroup of itself, and no subgroup twice. */
-function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
-  const own = by.find(name => fields.includes(name));
-  if (own !== undefined)
-    throw usageFault('field-by-itself', `${own} is no subgroup of itself`, 'name another field after --by');
-  const twice = by.find((name, at) => by.indexOf(name) !== at);
-  if (twice !== undefined)
-    throw usageFault('subgroup-twice', `${twice} is named twice after --by`, 'name each subgroup once');
-}
 
 /** Units that no subgroup shows, because they have no code for it. */
 function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection): string | null {
