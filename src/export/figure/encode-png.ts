@@ -16,9 +16,13 @@ export function encodePng({ width, height, words, dpi }: Pixels): Uint8Array {
     raw[2 + 3 * x] = word >>> 8;
     raw[3 + 3 * x] = word >>> 16;
   }
+  const bytes = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
+  const wide = width * 4;
   for (let y = 1; y < height; y++) {
     const start = y * (line + 1);
     raw[start] = 2;
+    // whole lines of a chart are as the one above
+    if (bytes.compare(bytes, (y - 1) * wide, y * wide, y * wide, (y + 1) * wide) === 0) continue;
     // most pixels of a chart are as the one above, and differ from it by the zeros that are there already
     for (let x = 0, at = y * width; x < width; x++, at++) {
       const word = words[at]!;

@@ -1,8 +1,8 @@
-import { RESVG_FONT } from './pixels.ts';
+import { RESVG_FONT, resvg } from './pixels.ts';
 
 /** An SVG with its text as outlines and nothing but groups and paths (resvg's own simplification). Lengths in points. */
 export async function outlined(svg: string): Promise<string> {
-  const { Resvg } = await import('@resvg/resvg-js');
+  const { Resvg } = await resvg();
   return new Resvg(inPoints(svg), { font: RESVG_FONT() }).toString();
 }
 

@@ -29,9 +29,15 @@ export function figurePixels(figure: RenderedFigure): Promise<Pixels> {
   return pixels;
 }
 
+/** The rasteriser. It asks for a report on the process to tell one C library from another; without the network that is quick. */
+export async function resvg(): Promise<typeof import('@resvg/resvg-js')> {
+  if (process.report !== undefined) Object.assign(process.report, { excludeNetwork: true });
+  return import('@resvg/resvg-js');
+}
+
 /** An SVG as pixels on white, so many to the inch. */
 export async function pixelsOf(svg: string, widthMm: number, dpi: number): Promise<Pixels> {
-  const { renderAsync } = await import('@resvg/resvg-js');
+  const { renderAsync } = await resvg();
   const value = Math.round((widthMm / 25.4) * dpi);
   // on a thread of its own, so that other formats are written meanwhile
   const picture = await renderAsync(svg, { fitTo: { mode: 'width', value }, font: RESVG_FONT(), background: 'white' });
