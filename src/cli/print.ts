@@ -146,13 +146,17 @@ function summaryBlock(rows: readonly ResultRow[], field: string, format: Formatt
   );
 }
 
+/** The key and the citation of a study; a citation that begins with the key says it already. */
+const keyedCitation = ({ key, citation }: { readonly key: string; readonly citation: string }): string =>
+  citation === key || citation.startsWith(`${key} `) ? citation : `${key}  ${citation}`;
+
 /** The studies behind a number, as three lists. */
 export function explanationText(found: Explanation, format: Formatter, unit: string, units: string): string {
   const list = (entries: readonly { key: string; citation: string; doi: string | null; reason?: string }[]): string =>
     entries
       .map(
         entry =>
-          `  ${entry.key}  ${entry.citation}${entry.doi === null ? '' : `  ${entry.doi}`}${entry.reason ? `  (${entry.reason})` : ''}\n`,
+          `  ${keyedCitation(entry)}${entry.doi === null ? '' : `  ${entry.doi}`}${entry.reason ? `  (${entry.reason})` : ''}\n`,
       )
       .join('');
   const share = found.N === null || found.N === 0 ? '' : ` (${format.percent(found.n, found.N)}%)`;
