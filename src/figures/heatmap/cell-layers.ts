@@ -94,7 +94,7 @@ function columnLabels({ columns, turned }: LaidCells, page: Page): object[] {
     const values = columns.flatMap(column =>
       column.lines.map((words, index) => ({ x: middle(column, page) + index * line, y: bottom, text: words })),
     );
-    return textLayer('column_labels', values, page.fontSize, { angle: -90 });
+    return textLayer('column_labels', values, page.fontSize, { angle: 270 });
   }
   const values = columns.map(({ from, to, lines }) => ({
     x: (from + to) / 2,

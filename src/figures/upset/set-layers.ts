@@ -162,7 +162,7 @@ function texts(
           'rest_label',
           [{ x: laid.rest.x, y: ((laid.sets[0]?.top ?? 0) + laid.bottom) / 2, text: laid.rest.label }],
           fontSize,
-          { align: 'center', angle: -90 },
+          { align: 'center', angle: 270 },
         )),
   ];
 }
