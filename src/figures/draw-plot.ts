@@ -1,3 +1,4 @@
+import { FIGURE_FINDINGS } from '../model/figure-findings.ts';
 import { finding } from '../model/finding.ts';
 import { emptyPlot } from './empty-plot.ts';
 import type { Drawing, FigureInput, Page } from './figure-type.ts';
@@ -53,9 +54,14 @@ export function drawPlot(input: FigureInput, { plot, look, legend, findings = []
     ...look,
     plot: plot ?? emptyPlot(page, `There are no ${words.units} to show.`),
   });
-  const empty = finding('F111', 'warning', `there are no ${words.units} to show`, {
-    suggestion: 'check `where:` and the denominator',
-  });
+  const empty = finding(
+    FIGURE_FINDINGS.nothingToShow.code,
+    FIGURE_FINDINGS.nothingToShow.severity,
+    `there are no ${words.units} to show`,
+    {
+      suggestion: 'check `where:` and the denominator',
+    },
+  );
   return {
     spec,
     width,

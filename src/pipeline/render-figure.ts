@@ -6,6 +6,7 @@ import { preflight } from '../export/figure/preflight/index.ts';
 import { renderScene } from '../export/figure/render-scene.ts';
 import { addressesIn, mergeVega } from '../figures/merge-vega.ts';
 import { FIGURE_TYPES } from '../figures/types/index.ts';
+import { FIGURE_FINDINGS } from '../model/figure-findings.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './exhibits.ts';
@@ -43,7 +44,9 @@ export async function renderFigure(
     });
     const found = [
       ...drawing.findings,
-      ...laid.warnings.map(message => finding('F112', 'warning', `Vega says: ${message}`)),
+      ...laid.warnings.map(message =>
+        finding(FIGURE_FINDINGS.vegaWarns.code, FIGURE_FINDINGS.vegaWarns.severity, `Vega says: ${message}`),
+      ),
       ...preflight(laid.scene, {
         journal: print.journal,
         labels,

@@ -1,4 +1,5 @@
 import { evaluate, fieldsOf, parseExpression, print } from '../base/expression.ts';
+import { bareField } from '../model/bare-field.ts';
 import type { Field } from '../model/codebook.ts';
 import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
 import { CODED } from '../model/state.ts';
@@ -55,38 +56,4 @@ export const TRUTH = [
   { value: 'false', label: 'No', declared: true },
 ];
 
-export const propositionField = (name: string, title = name): Field => ({
-  name,
-  title,
-  description: '',
-  group: null,
-  type: 'boolean',
-  categories: null,
-  ordered: false,
-  example: null,
-  constraints: {
-    required: false,
-    unique: false,
-    minimum: null,
-    maximum: null,
-    exclusiveMinimum: null,
-    exclusiveMaximum: null,
-    minLength: null,
-    maxLength: null,
-    pattern: null,
-  },
-  missing: new Map(),
-  delimiter: null,
-  itemPattern: null,
-  columns: null,
-  checked: [],
-  unchecked: 'not_coded',
-  aliases: [],
-  appliesIf: null,
-  decimalChar: '.',
-  groupChar: null,
-  bareNumber: true,
-  trueValues: [],
-  falseValues: [],
-  place: { file: '', line: 1, column: 1 },
-});
+export const propositionField = (name: string, title = name): Field => ({ ...bareField(name), title, type: 'boolean' });

@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
@@ -115,9 +116,14 @@ function contradictions(map: EvidenceMap): Finding[] {
   return places.length === 0
     ? []
     : [
-        finding('F116', 'warning', `cells that are declared impossible are not empty: ${places.join(', ')}`, {
-          suggestion: 'correct `options.impossible`, the rules of the codebook, or the data',
-        }),
+        finding(
+          FIGURE_FINDINGS.impossibleHeld.code,
+          FIGURE_FINDINGS.impossibleHeld.severity,
+          `cells that are declared impossible are not empty: ${places.join(', ')}`,
+          {
+            suggestion: 'correct `options.impossible`, the rules of the codebook, or the data',
+          },
+        ),
       ];
 }
 

@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { finding } from '../../model/finding.ts';
 import type { FlowKey } from '../../model/flow.ts';
 import { emptyPlot } from '../empty-plot.ts';
@@ -57,9 +58,14 @@ export const flow = figureType({
         labels: nodes.flatMap(node => node ?? []).map(line => line.text),
         findings: empty
           ? [
-              finding('F111', 'warning', 'there are no flow counts to show', {
-                suggestion: `check ${input.flow.file}: every count is blank`,
-              }),
+              finding(
+                FIGURE_FINDINGS.nothingToShow.code,
+                FIGURE_FINDINGS.nothingToShow.severity,
+                'there are no flow counts to show',
+                {
+                  suggestion: `check ${input.flow.file}: every count is blank`,
+                },
+              ),
             ]
           : [],
       },

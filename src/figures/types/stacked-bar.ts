@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { finding } from '../../model/finding.ts';
 import { inkOn } from '../contrast.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
@@ -69,9 +70,14 @@ export const stackedBar = figureType({
           ...(declaration.ci === undefined
             ? []
             : [
-                finding('F115', 'note', 'a stacked-bar shows no intervals', {
-                  suggestion: 'use the type grouped-bar or dot-interval, or take `ci:` out',
-                }),
+                finding(
+                  FIGURE_FINDINGS.noIntervals.code,
+                  FIGURE_FINDINGS.noIntervals.severity,
+                  'a stacked-bar shows no intervals',
+                  {
+                    suggestion: 'use the type grouped-bar or dot-interval, or take `ci:` out',
+                  },
+                ),
               ]),
           ...(left.length === 0
             ? []

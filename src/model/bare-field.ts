@@ -1,0 +1,38 @@
+import type { Field } from './codebook.ts';
+
+/** A field that nothing is declared of: no categories, constraints, conditions or other spellings. */
+export const bareField = (name: string): Field => ({
+  name,
+  title: name,
+  description: '',
+  group: null,
+  type: 'string',
+  categories: null,
+  ordered: false,
+  constraints: {
+    required: false,
+    unique: false,
+    minimum: null,
+    maximum: null,
+    exclusiveMinimum: null,
+    exclusiveMaximum: null,
+    minLength: null,
+    maxLength: null,
+    pattern: null,
+  },
+  example: null,
+  missing: new Map(),
+  delimiter: null,
+  itemPattern: null,
+  columns: null,
+  checked: [],
+  unchecked: 'not_coded',
+  aliases: [],
+  appliesIf: null,
+  decimalChar: '.',
+  groupChar: null,
+  bareNumber: true,
+  trueValues: [],
+  falseValues: [],
+  place: { file: '', line: 1, column: 1 },
+});
