@@ -22,11 +22,11 @@ export function shellWords(command: string): string[] {
   return words;
 }
 
-/** What a program printed, as lines; blanks at the end of a line and blank lines around are not looked at. */
+/** What a program printed, as lines; the width of blanks, those at the end of a line and blank lines around are not looked at. */
 export const linesOf = (text: string): string[] => trimmed(text.split('\n'));
 
 function trimmed(lines: readonly string[]): string[] {
-  const all = lines.map(line => line.trimEnd());
+  const all = lines.map(line => line.replace(/[\u00a0\u202f]/g, ' ').trimEnd());
   while (all.at(-1) === '') all.pop();
   while (all[0] === '') all.shift();
   return all;
@@ -42,6 +42,12 @@ export function shows(shown: readonly string[], lines: readonly string[]): boole
   if (first.trim() === '…') return lines.some((_, index) => shows(rest, lines.slice(index + 1)));
   const line = lines[0];
   if (line === undefined) return false;
-  const same = line === first || (first.endsWith(' …') && line.startsWith(first.slice(0, -2)) && line.length >= first.length);
+  const same =
+    line === first || (first.endsWith(' …') && line.startsWith(first.slice(0, -2)) && line.length >= first.length);
   return same && shows(rest, lines.slice(1));
 }
+
+/** Whether some of the lines, one after another, are what a page shows of them. */
+export const showsPart = (shown: readonly string[], lines: readonly string[]): boolean =>
+  shown.length > 0 &&
+  lines.some((_, from) => shows(shown, lines.slice(from)) || shows([...shown, '…'], lines.slice(from)));
