@@ -3,8 +3,9 @@ import { Fault } from '../base/fault.ts';
 import { insidePath } from '../base/paths.ts';
 import { type Declaration, readDeclaration, type Schema } from '../base/yaml.ts';
 import { type Checkable, type ClaimsCheck, checkClaims } from '../claims/check.ts';
-import { type ClaimSet, claimSetOf } from '../claims/claim.ts';
+import { type Claim, type ClaimSet, claimSetOf } from '../claims/claim.ts';
 import { type Comparison, compareClaims } from '../claims/compare.ts';
+import type { Data } from '../claims/data.ts';
 import { claimsReport } from '../claims/report.ts';
 import { displacedClaims } from '../claims/sentences.ts';
 import type { ClaimsFile } from '../model/claims-file.ts';
@@ -44,7 +45,7 @@ export async function checkReviewClaims(
 ): Promise<ClaimsCheck> {
   const named = files.length > 0 ? files.map(file => ({ path: file, name: file })) : null;
   const sets = named === null ? null : await Promise.all(named.map(entry => loadClaims(effects, entry)));
-  const alone = sets?.every(set => set.data === 'none' && set.claims.every(claim => claim.sentence === null)) ?? false;
+  const alone = sets?.every(set => set.data === 'none' && set.claims.every(needsNoReview)) ?? false;
   const open = alone ? null : await openFor(effects, review, sets);
   const all = sets ?? (await reviewSets(effects, open!));
   if (all.length === 0)
@@ -55,6 +56,8 @@ export async function checkReviewClaims(
     );
   return checkSets(effects, open, all, against);
 }
+
+const needsNoReview = ({ sentence, data }: Claim): boolean => sentence === null && data === null;
 
 /** A review, or a plain sentence why claims that are bound to data need one. */
 async function openFor(effects: Effects, path: string | null, sets: readonly ClaimSet[] | null): Promise<OpenReview> {
@@ -96,13 +99,20 @@ async function checkSets(
     return found;
   };
   const checkable: Checkable[] = [];
-  for (const set of sets)
+  for (const set of sets) {
+    const resources = new Map<string, Data>();
+    for (const { data } of set.claims) {
+      const found = data === null || resources.has(data) ? null : await source.data(data);
+      if (data !== null && found !== null) resources.set(data, found);
+    }
     checkable.push({
       set,
       data: await source.data(set.data),
       former: await source.former(set.against, against),
+      resources,
       displaced: await displacedClaims(set, read),
     });
+  }
   return checkClaims(checkable);
 }
 
@@ -113,7 +123,10 @@ export async function claimsUnder(effects: Effects, named: OpenReview, data: Ope
   return checkSets(
     effects,
     data,
-    bound.map(set => ({ ...set, claims: set.claims.map(claim => ({ ...claim, sentence: null })) })),
+    bound.map(set => ({
+      ...set,
+      claims: set.claims.flatMap(claim => (claim.data === null ? [{ ...claim, sentence: null }] : [])),
+    })),
     null,
   );
 }
@@ -133,10 +146,12 @@ export async function reviewClaims(
   if (sets.length === 0) return null;
   const check = await checkSets(effects, open, sets, null);
   const { review } = open;
-  const resources = sets.flatMap(set => [set.data, set.against]).filter(name => name !== null && name !== 'none');
+  const resources = sets
+    .flatMap(set => [set.data, set.against, ...set.claims.map(claim => claim.data)])
+    .filter(name => name !== null && name !== 'none');
   const inputs = [
     review.declaration.file,
-    ...[review.studies, ...resources.map(name => review.resource(name!))].flatMap(resource => [
+    ...[review.studies, ...[...new Set(resources)].map(name => review.resource(name!))].flatMap(resource => [
       resource.path,
       ...(resource.schema === undefined ? [] : [resource.schema]),
     ]),
