@@ -10,29 +10,24 @@ import { EXCUSED_BLOCKS, isExcused } from './excused-blocks.ts';
 
 const guide = (page: string): boolean => page.startsWith('docs/guides/');
 
-test.each(PAGES)('no block of %s is forgotten', page => {
-  const forgotten = fencesOf(page)
-    .filter(({ content }) => !isExcused(page, content))
+/** The blocks of a page that nothing executes, defines or checks, as line and first line. */
+const unread = (page: string): { line: number; first: string }[] =>
+  fencesOf(page)
     .filter(({ language, file, output, content }) => {
       const commands = /^\$ /m.test(content);
       if (commands || language === 'console') return !guide(page) || language !== 'console' || !commands;
       if (file !== null || output !== null) return !guide(page);
       return !['sh', 'yaml', 'ts'].includes(language);
     })
-    .map(({ line, content }) => `${page}:${line}: ${content.split('\n')[0]}`);
-  // executed by guides.test.ts are ```console blocks with commands, ```LANGUAGE file=PATH and output=PATH, of the guides
-  expect(forgotten).toEqual([]);
-});
+    .map(({ line, content }) => ({ line, first: content.split('\n')[0]! }));
+
+test.each(PAGES)('no block of %s is forgotten', page =>
+  // guides.test.ts executes ```console blocks with commands, and ```LANGUAGE file=PATH and output=PATH, of the guides
+  expect(unread(page).filter(({ first }) => !isExcused(page, first))).toEqual([]),
+);
 
 test('no excuse outlives its block', () =>
-  expect(
-    EXCUSED_BLOCKS.filter(
-      entry =>
-        !fencesOf(entry.page).some(
-          ({ page, content }) => isExcused(page, content) && content.split('\n')[0] === entry.first,
-        ),
-    ),
-  ).toEqual([]));
+  expect(EXCUSED_BLOCKS.filter(({ page, first }) => !unread(page).some(block => block.first === first))).toEqual([]));
 
 /** The command lines of a page: of its blocks, and those that its sentences name. */
 function commandsOf(page: string): string[] {

@@ -6,6 +6,7 @@ import { main } from '../../src/cli/main.ts';
 import { examplesOf, linesOf, shellWords, shows, showsPart } from '../support/console-block.ts';
 import { type Fence, fencesOf } from '../support/fences.ts';
 import { type MemoryEffects, memoryEffects, seedFiles } from '../support/memory-effects.ts';
+import { isExcused } from './excused-blocks.ts';
 
 const GUIDES = readdirSync('docs/guides')
   .sort()
@@ -21,9 +22,6 @@ const ON_THE_SEED_REVIEW = [
   'reproduce-a-review',
   'tables-and-sentences',
 ];
-
-/** Blocks that are not executed, by their first line, and why. */
-const EXCUSED: Readonly<Record<string, string>> = {};
 
 /** A form as coders send it back: what `--template` wrote, with codes in it. */
 const filledForm = async (world: MemoryEffects): Promise<void> => {
@@ -44,7 +42,7 @@ const BEFORE: Readonly<Record<string, (world: MemoryEffects) => Promise<void>>> 
   'scopebook validate filled.xlsx': filledForm,
 };
 
-/** What a page's first words say of its world, and files that it uses without showing them (test/docs/guides/NAME/). */
+/** The world that a page begins in, with files that it uses without showing them (test/docs/guides/NAME/). */
 function worldOf(page: string): MemoryEffects {
   const name = basename(page, '.md');
   const files: Record<string, string | Uint8Array> = ON_THE_SEED_REVIEW.includes(name) ? seedFiles() : {};
@@ -58,12 +56,16 @@ function worldOf(page: string): MemoryEffects {
   return memoryEffects(files);
 }
 
-const firstLine = (fence: Fence): string => fence.content.split('\n')[0] ?? '';
+/** The blocks of a page that can be executed: commands, files, and what is shown of files. */
+const executable = (page: string): Fence[] =>
+  fencesOf(page).filter(
+    ({ language, file, output, content }) =>
+      (language === 'console' || file !== null || output !== null) && !isExcused(page, content),
+  );
 
-describe.each(GUIDES)('%s', page => {
+describe.each(GUIDES.filter(page => executable(page).length > 0))('%s', page => {
   const world = worldOf(page);
-  const fences = fencesOf(page).filter(fence => EXCUSED[firstLine(fence)] === undefined);
-  for (const fence of fences) {
+  for (const fence of executable(page)) {
     if (fence.language === 'console')
       for (const { command, printed } of examplesOf(fence.content))
         test(`line ${fence.line}: ${command}`, async () => {
@@ -73,15 +75,15 @@ describe.each(GUIDES)('%s', page => {
           const all: string[] = [];
           await main(args, { ...world, out: text => void all.push(text), err: text => void all.push(text) });
           const lines = linesOf(all.join(''));
-          if (!shows(printed, lines)) expect(lines).toEqual(printed);
+          expect(shows(printed, lines) ? printed : lines).toEqual(printed);
         });
     else if (fence.output !== null)
       test(`line ${fence.line}: ${fence.output}`, () => {
         const lines = linesOf(world.text(fence.output!));
         const shown = linesOf(fence.content);
-        if (!showsPart(shown, lines)) expect(lines).toEqual(shown);
+        expect(showsPart(shown, lines) ? shown : lines).toEqual(shown);
       });
-    else if (fence.file !== null)
+    else
       test(`line ${fence.line}: ${fence.file} is written`, async () => {
         await world.write(fence.file!, fence.content);
         expect(world.text(fence.file!)).toBe(fence.content);
