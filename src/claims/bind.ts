@@ -11,7 +11,11 @@ import { type Data, shareFigures } from './data.ts';
 export function bind(claim: Claim, data: Data): Binding {
   try {
     if (claim.field === null) return countBinding(claim, data);
-    if (claim.field === 'verified' && data.verified !== null && !isDeclared(data, claim.field)) {
+    if (claim.field === 'verified' && !isDeclared(data, claim.field)) {
+      if (data.verified === null)
+        return unbound(
+          `${claim.place}: how many of the ${data.units} a person has verified is not said; write e.g. \`provenance: { verified: 0 }\` into review.yaml`,
+        );
       const figures = shareFigures(data.verified, data.count(null), `${data.units} that a person has verified`);
       return { figures, field: null, level: null, note: '' };
     }

@@ -101,9 +101,10 @@ async function checkSets(
   const checkable: Checkable[] = [];
   for (const set of sets) {
     const resources = new Map<string, Data>();
-    for (const { data } of set.claims) {
-      const found = data === null || resources.has(data) ? null : await source.data(data);
-      if (data !== null && found !== null) resources.set(data, found);
+    for (const { data, place } of set.claims) {
+      if (data === null || resources.has(data)) continue;
+      const found = await placed(place, () => source.data(data));
+      if (found !== null) resources.set(data, found);
     }
     checkable.push({
       set,
@@ -114,6 +115,16 @@ async function checkSets(
     });
   }
   return checkClaims(checkable);
+}
+
+/** What goes wrong with a resource that a claim names is told with the place of the claim. */
+async function placed<T>(place: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new Fault(error.code, `${place}: ${error.message}`, error.hint, error.status);
+  }
 }
 
 /** The verdicts on the claims that one state of a review names, as the data of another state give them. */

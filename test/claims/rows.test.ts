@@ -31,6 +31,14 @@ describe('claims of every analysis', () => {
       `${known.kappa_prompting.toFixed(2)}<!-- claim: { analysis: agreement, field: method, level: Prompting, statistic: cohen_kappa } -->`,
     ],
     [
+      'a measure that only a test gives',
+      `${known.cramers_v.toFixed(3)}<!-- claim: { analysis: crosstab, field: method, with: modality, statistic: cramers_v } -->`,
+    ],
+    [
+      'a P value',
+      `P = ${known.fisher_exact.toFixed(4)}<!-- claim: { analysis: crosstab, field: method, with: modality, statistic: fisher_exact } -->`,
+    ],
+    [
       'a lone number is the statistic',
       `${known.recodings_majority} recodings<!-- claim: { analysis: robustness, field: privacy_claim, level: not_mentioned, statistic: recodings_majority } -->`,
     ],
@@ -55,7 +63,7 @@ describe('claims of every analysis', () => {
       '{ analysis: agreement, field: method, level: nothing, statistic: cohen_kappa }',
       'gives cohen_kappa for no "nothing"',
     ],
-    ['{ field: method, level: prompting, data: kodars }', 'kodars'],
+    ['{ field: method, level: prompting, data: kodars }', 'page.md:1: review.yaml: there is no resource "kodars"'],
   ])('%s is told', async (mark, words) => {
     const said = await verdicts(`5 of 7<!-- claim: ${mark} -->`).then(
       claims => claims.map(claim => `${claim.also.join()} ${claim.explanation}`).join(),
