@@ -3,7 +3,8 @@ import { loadFace } from './fonts.ts';
 /**
  * An SVG of ours with its text as outlines of the bundled font, kerned as a browser would: what rasterises it needs no font,
  * and reading fonts anew is a quarter of a picture's time. A text that is more than letters side by side (another script than
- * the font's, marks that combine, attributes that Vega doesn't write by itself) is left as it is.
+ * the font's, marks that combine, attributes that Vega doesn't write by itself) is left as it is. Whatever family is named, the
+ * bundled one is meant: no other is ever loaded.
  */
 export const outlineText = (svg: string): string =>
   svg.replace(/<text\b([^<>]*)>(.*?)<\/text>/gs, (whole: string, attributes: string, content: string) => {

@@ -1,8 +1,8 @@
 import { forResvg, resvg } from './pixels.ts';
 
 /** An SVG with its text as outlines and nothing but groups and paths (resvg's own simplification). Lengths in points. */
-export async function outlined(given: string): Promise<string> {
-  const { Resvg } = await resvg();
+export function outlined(given: string): string {
+  const { Resvg } = resvg();
   const { svg, font } = forResvg(inPoints(given));
   return new Resvg(svg, { font }).toString();
 }

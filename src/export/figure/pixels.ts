@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { RenderedFigure } from './figure-format.ts';
 import { FONT, fontFile } from './fonts.ts';
 import { outlineText } from './outline-text.ts';
@@ -33,14 +34,15 @@ export function figurePixels(figure: RenderedFigure): Promise<Pixels> {
 }
 
 /** The rasteriser. It asks for a report on the process to tell one C library from another; without the network that is quick. */
-export async function resvg(): Promise<typeof import('@resvg/resvg-js')> {
+export function resvg(): typeof import('@resvg/resvg-js') {
   if (process.report !== undefined) Object.assign(process.report, { excludeNetwork: true });
-  return import('@resvg/resvg-js');
+  // CommonJS, which `import` would read twice to find its names
+  return createRequire(import.meta.url)('@resvg/resvg-js');
 }
 
 /** An SVG as pixels on white, so many to the inch. */
 export async function pixelsOf(given: string, widthMm: number, dpi: number): Promise<Pixels> {
-  const { renderAsync } = await resvg();
+  const { renderAsync } = resvg();
   const value = Math.round((widthMm / 25.4) * dpi);
   // on a thread of its own, so that other formats are written meanwhile
   const { svg, font } = forResvg(given.replace(PAPER, '$1'));
