@@ -6,7 +6,7 @@ import { main } from '../../src/cli/main.ts';
 import { examplesOf, linesOf, shellWords, shows, showsPart } from '../support/console-block.ts';
 import { type Fence, fencesOf } from '../support/fences.ts';
 import { type MemoryEffects, memoryEffects, seedFiles } from '../support/memory-effects.ts';
-import { isExcused } from './excused-blocks.ts';
+import { EXCUSED_COMMANDS, isExcused, isExcusedCommand, withoutRemark } from './excused-blocks.ts';
 
 const GUIDES = readdirSync('docs/guides')
   .sort()
@@ -37,9 +37,34 @@ const filledForm = async (world: MemoryEffects): Promise<void> => {
   await world.write('filled.xlsx', await writeXlsx({ sheets: [{ name: form!.name, rows }, ...lists] }));
 };
 
+/** A sheet of disagreements with a decision in each row: the first coder's code. */
+const decidedSheet = async (world: MemoryEffects): Promise<void> => {
+  const [sheet, lists] = (await readXlsx(world.files.get('/review/sheet.xlsx')!)).sheets;
+  const [header, ...rows] = sheet!.rows;
+  const consensus = header!.indexOf('consensus');
+  const code = header!.indexOf('A');
+  const decided = rows.map(row => row.map((cell, column) => (column === consensus ? row[code]! : cell)));
+  await world.write(
+    'sheet.xlsx',
+    await writeXlsx({
+      sheets: [
+        { name: sheet!.name, rows: [header!, ...decided] },
+        { name: lists!.name, rows: lists!.rows, hidden: true },
+      ],
+    }),
+  );
+};
+
+/** Four whole builds of every figure are what other tests do. */
+const withoutFigures = async (world: MemoryEffects): Promise<void> => {
+  for (const path of [...world.files.keys()]) if (path.startsWith('/review/figures/figure-')) world.files.delete(path);
+};
+
 /** What happens between two commands of a page, before the one that is named. */
 const BEFORE: Readonly<Record<string, (world: MemoryEffects) => Promise<void>>> = {
   'scopebook validate filled.xlsx': filledForm,
+  'scopebook reconcile sheet.xlsx': decidedSheet,
+  'scopebook build': withoutFigures,
 };
 
 /** The world that a page begins in, with files that it uses without showing them (test/docs/guides/NAME/). */
@@ -56,12 +81,39 @@ function worldOf(page: string): MemoryEffects {
   return memoryEffects(files);
 }
 
-/** The blocks of a page that can be executed: commands, files, and what is shown of files. */
+/** A declaration of a figure that is given no file. */
+const isFigure = ({ language, file, content }: Fence): boolean =>
+  language === 'yaml' && file === null && /^figure: /m.test(content);
+
+/** The blocks of a page that can be executed: commands, files, what is shown of files, and figures. */
 const executable = (page: string): Fence[] =>
   fencesOf(page).filter(
-    ({ language, file, output, content }) =>
-      (language === 'console' || file !== null || output !== null) && !isExcused(page, content),
+    fence =>
+      (['console', 'sh'].includes(fence.language) || fence.file !== null || fence.output !== null || isFigure(fence)) &&
+      !isExcused(page, fence.content),
   );
+
+/** The command lines of a block that shows no output. */
+const commandsOf = ({ content }: Fence): string[] => content.split('\n').filter(line => line.startsWith('scopebook '));
+
+test('no excuse outlives its command', () => {
+  const there = (page: string): string[] =>
+    fencesOf(page)
+      .filter(({ language }) => language === 'sh')
+      .flatMap(commandsOf);
+  expect(EXCUSED_COMMANDS.filter(({ page, command }) => !there(page).map(withoutRemark).includes(command))).toEqual([]);
+});
+
+/** Runs a command line in a world; what it says goes where a terminal shows it, in one order. */
+async function run(world: MemoryEffects, command: string): Promise<{ status: number; said: string }> {
+  const [program, ...args] = shellWords(command);
+  expect(program).toBe('scopebook');
+  await BEFORE[[program, ...args].join(' ')]?.(world);
+  const all: string[] = [];
+  const say = (text: string): void => void all.push(text);
+  const status = await main(args, { ...world, out: say, err: say });
+  return { status, said: all.join('') };
+}
 
 describe.each(GUIDES.filter(page => executable(page).length > 0))('%s', page => {
   const world = worldOf(page);
@@ -69,14 +121,22 @@ describe.each(GUIDES.filter(page => executable(page).length > 0))('%s', page => 
     if (fence.language === 'console')
       for (const { command, printed } of examplesOf(fence.content))
         test(`line ${fence.line}: ${command}`, async () => {
-          await BEFORE[command]?.(world);
-          const [program, ...args] = shellWords(command);
-          expect(program).toBe('scopebook');
-          const all: string[] = [];
-          await main(args, { ...world, out: text => void all.push(text), err: text => void all.push(text) });
-          const lines = linesOf(all.join(''));
+          const lines = linesOf((await run(world, command)).said);
           expect(shows(printed, lines) ? printed : lines).toEqual(printed);
         });
+    else if (fence.language === 'sh')
+      for (const command of commandsOf(fence).filter(line => !isExcusedCommand(page, line)))
+        test(`line ${fence.line}: ${command} goes through`, async () => {
+          const { status, said } = await run(world, command);
+          expect([status, status === 0 ? '' : said]).toEqual([0, '']);
+        });
+    else if (isFigure(fence))
+      test(`line ${fence.line}: the figure is drawn`, async () => {
+        await world.write('figures/shown.yaml', fence.content);
+        const { status, said } = await run(world, 'scopebook figures shown --format svg');
+        expect([status, said.trim()]).toEqual([0, 'wrote out/shown.svg']);
+        await world.remove('figures/shown.yaml');
+      });
     else if (fence.output !== null)
       test(`line ${fence.line}: ${fence.output}`, () => {
         const lines = linesOf(world.text(fence.output!));
