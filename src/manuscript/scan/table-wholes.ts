@@ -21,7 +21,7 @@ interface Share {
 
 /**
  * The wholes of a table's shares: mention → N, from the column's head (`Tabular (N = 16)`), the row's name, or a row or column
- * of totals. A table whose percentages are of something else is left alone: most shares of a column or row must fit the whole.
+ * of totals. A table whose percentages are of something else is left alone: half of the shares of a column or row must fit the whole.
  */
 export function tableWholes(blocks: readonly Block[], mentions: readonly Mention[]): Map<number, TableWhole> {
   const wholes = new Map<number, TableWhole>();
@@ -41,7 +41,7 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
         if (whole !== null) found.push({ line, index, n, percent, whole });
     }
     for (const shares of groupedBy(found, share => share.line)) {
-      if (2 * shares.filter(share => isShare(share.n, share.whole, share.percent)).length <= shares.length) continue;
+      if (2 * shares.filter(share => isShare(share.n, share.whole, share.percent)).length < shares.length) continue;
       for (const { index, whole, line } of shares)
         if (!wholes.has(index)) wholes.set(index, { N: whole, ofRow: /^(?:name|row)/.test(line) });
     }
