@@ -21,6 +21,8 @@ export function proposeCell(
   if (row === undefined) return null;
   const { column, before } = cellAt(block.text, mention.start);
   if (row.head) return ofLabel(before, '');
+  // a second number of a cell, or columns that ran into one
+  if (column > 0 && /\d/.test(before)) return null;
   // what stands in the cell itself before the number, or else what heads the row
   const label = /\p{L}{2}/u.test(before) ? before : labelOf(block.text, column);
   const { heads } = row.table;
@@ -31,11 +33,14 @@ export function proposeCell(
   ];
   if (isPlain(label)) return ofColumn;
   if (ofRow === null) return null;
+  const doubtful = { ...ofRow, confidence: Math.round(ofRow.confidence * DOUBT * 100) / 100 };
+  // several columns, and nothing says what this one is
+  if (column > 0 && heads.length > 2 && head.replace(/[([]?\s*\b[nN]\s*=\s*\d+\s*[)\]]?/, '').trim() === '')
+    return doubtful;
   // one column that says more than "n" is the only one there is
   const others = heads.filter((entry, i) => i > 0 && i !== column && !isPlain(entry));
   if (isPlain(head) || (ofColumn === null && others.length === 0)) return ofRow;
-  if (ofColumn === null || ofColumn.field === ofRow.field || ofColumn.level === null)
-    return { ...ofRow, confidence: Math.round(ofRow.confidence * DOUBT * 100) / 100 };
+  if (ofColumn === null || ofColumn.field === ofRow.field || ofColumn.level === null) return doubtful;
   // the whole stands where the subgroup is named: beside the row's name, or else at the column's head
   const rowIsGroup = /\b[nN] ?= ?\d/.test(label) && !/\b[nN] ?= ?\d/.test(head);
   const within = (part: Proposal, group: Proposal): Proposal => ({
@@ -44,7 +49,7 @@ export function proposeCell(
     where: `${printWord(group.field, '`')} ${multi.has(group.field) ? 'has' : '='} ${printWord(group.level!, "'")}`,
     confidence: Math.min(part.confidence, group.confidence),
   });
-  if (ofRow.level === null) return { ...ofRow, confidence: Math.round(ofRow.confidence * DOUBT * 100) / 100 };
+  if (ofRow.level === null) return doubtful;
   const [plain, turned] = [within(ofRow, ofColumn), within(ofColumn, ofRow)];
   return rowIsGroup ? { ...turned, turned: plain, byRow: true } : { ...plain, turned, byRow: false };
 }

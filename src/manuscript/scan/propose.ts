@@ -4,6 +4,7 @@ import { labelled } from './labelled.ts';
 import type { Mention } from './mention.ts';
 import type { Proposal, Term } from './proposal.ts';
 import { proposeCell } from './propose-cell.ts';
+import { inUnseenRow } from './unseen-row.ts';
 
 /** Words of a sentence that are looked at on either side of a number. */
 const AFTER = 10;
@@ -46,7 +47,7 @@ export function proposer(
   for (const { term, stems } of raw) {
     const weight = stems.reduce((sum, stem) => sum + rarity(stem), 0);
     // a code that is a number would be found in every number
-    if (weight <= 0.2 || stems.every(stem => /^\d+$/.test(stem))) continue;
+    if (weight <= 0.2 || stems.every(isDigits)) continue;
     const name: Name = { term, stems, weight };
     names.push(name);
     for (const stem of stems) {
@@ -78,7 +79,7 @@ export function proposer(
     const found = best(near, byStem, fieldStems, rarity);
     // the title of another field stands there
     if (found === null || titled.size === 0 || titled.has(found.field)) return found;
-    return { ...found, confidence: Math.round(found.confidence * 50) / 100 };
+    return halved(found);
   };
   return (blocks, mentions) => {
     const stems = new Map<number, Stem[]>();
@@ -89,10 +90,18 @@ export function proposer(
       const words = stems.get(mention.block) ?? stemsOf(block.text);
       stems.set(mention.block, words);
       const near = window(block, words, mention, mentions[index - 1], mentions[index + 1]);
-      return best(near, byStem, fieldStems, rarity);
+      const found = best(near, byStem, fieldStems, rarity);
+      return found !== null && inUnseenRow(block.text, mentions, index) ? halved(found) : found;
     });
   };
 }
+
+const halved = (proposal: Proposal): Proposal => ({
+  ...proposal,
+  confidence: Math.round(proposal.confidence * 50) / 100,
+});
+
+const isDigits = (stem: string): boolean => /^\d+$/.test(stem);
 
 const stemsIn = (text: string): string[] => stemsOf(text).map(word => word.stem);
 
@@ -118,7 +127,8 @@ function window(block: Block, words: readonly Stem[], mention: Mention, before?:
   for (let i = first; i < words.length && words[i]!.at < end; i++) {
     const word = words[i]!;
     sentence.add(word.stem);
-    if (word.at >= mention.start && word.at < mention.end) note(word, 0);
+    // the number's own words, but not its digits: they are no part of a name
+    if (word.at >= mention.start && word.at < mention.end && !isDigits(word.stem)) note(word, 0);
   }
   // what a comma separates speaks less of the number
   const lead = Math.max(0, mention.start - 300);
@@ -149,12 +159,16 @@ function best(
       seen.add(name);
       let weight = 0;
       let away = 0;
+      // a number in a name says nothing by itself
+      let worded = name.stems.every(isDigits);
       for (const part of name.stems) {
         const distance = near.distance.get(part);
         if (distance === undefined) continue;
+        worded ||= !isDigits(part);
         weight += rarity(part);
         away = Math.max(away, distance);
       }
+      if (!worded) continue;
       const titled = [...(fieldStems.get(name.term.field) ?? [])].some(word => near.sentence.has(word)) ? 0.1 : 0;
       const score = Math.min(
         1,

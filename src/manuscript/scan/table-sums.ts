@@ -8,6 +8,8 @@ export interface CellCount {
   readonly n: number;
   readonly column: number;
   readonly block: number;
+  /** no other count stands in the cell */
+  alone: boolean;
 }
 
 /**
@@ -18,6 +20,8 @@ export function tableSums(blocks: readonly Block[], mentions: readonly Mention[]
   const sums = new Map<number, number[]>();
   const note = (total: CellCount | undefined, parts: readonly CellCount[]): void => {
     if (total === undefined || parts.length < 2 || sums.has(total.index)) return;
+    // columns that ran into each other
+    if (!total.alone || parts.some(part => !part.alone)) return;
     const sum = parts.reduce((all, part) => all + part.n, 0);
     if (nearly(sum, total.n))
       sums.set(
@@ -63,8 +67,9 @@ function columnSums(blocks: readonly Block[], cells: readonly CellCount[], note:
 function rowSums(block: Block, cells: readonly CellCount[], note: Note): void {
   const head = (cell: CellCount): string => block.row!.table.heads[cell.column] ?? '';
   const totals = cells.filter(cell => isTotal(head(cell)));
-  const parts = cells.filter(cell => !isTotal(head(cell)) && /\p{L}{2}/u.test(head(cell)));
-  if (totals.length === 1) note(totals[0], parts);
+  const parts = cells.filter(cell => !isTotal(head(cell)));
+  // a column that nobody names may be anything
+  if (totals.length === 1 && parts.every(cell => /\p{L}{2}/u.test(head(cell)))) note(totals[0], parts);
 }
 
 /** Lists of one key each, in the order of their first. */
@@ -82,16 +87,19 @@ export function groupedBy<T>(items: Iterable<T>, keyOf: (item: T) => number | st
 /** The first count of every cell of every table. */
 export function tablesOf(blocks: readonly Block[], mentions: readonly Mention[]): Map<ScannedTable, CellCount[]> {
   const tables = new Map<ScannedTable, CellCount[]>();
-  const seen = new Set<string>();
+  const seen = new Map<string, CellCount>();
   mentions.forEach(({ block, start, numbers, whole }, index) => {
     const { row, text } = blocks[block]!;
     if (row === undefined || row.head || whole || numbers.n === undefined) return;
     const { column } = cellAt(text, start);
     const cell = `${block} ${column}`;
-    if (column === 0 || seen.has(cell)) return;
-    seen.add(cell);
+    const first = seen.get(cell);
+    if (first !== undefined) first.alone = false;
+    if (column === 0 || first !== undefined) return;
+    const count = { index, n: Number(numbers.n), column, block, alone: true };
+    seen.set(cell, count);
     const cells = tables.get(row.table) ?? [];
-    cells.push({ index, n: Number(numbers.n), column, block });
+    cells.push(count);
     tables.set(row.table, cells);
   });
   return tables;

@@ -41,7 +41,10 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
         if (whole !== null) found.push({ line, index, n, percent, whole });
     }
     for (const shares of groupedBy(found, share => share.line)) {
-      if (2 * shares.filter(share => isShare(share.n, share.whole, share.percent)).length < shares.length) continue;
+      // nothing of anything is nothing: only counts say whether it fits
+      const telling = shares.filter(share => share.n > 0);
+      const fitting = telling.filter(share => isShare(share.n, share.whole, share.percent));
+      if (fitting.length === 0 || 2 * fitting.length < telling.length) continue;
       for (const { index, whole, line } of shares)
         if (!wholes.has(index)) wholes.set(index, { N: whole, ofRow: /^(?:name|row)/.test(line) });
     }

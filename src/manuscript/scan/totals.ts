@@ -1,6 +1,7 @@
 import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
 import { nearly, tableSums } from './table-sums.ts';
+import { inUnseenRow } from './unseen-row.ts';
 
 /** Numbers of one sentence or table column that together are a whole. */
 export interface Group {
@@ -25,7 +26,9 @@ export function partitions(
 ): Group[] {
   const groups: Group[] = [];
   for (const run of sentences(blocks, mentions)) {
-    const parts = run.filter(index => !mentions[index]!.whole);
+    const parts = run.filter(
+      index => !mentions[index]!.whole && !inUnseenRow(blocks[mentions[index]!.block]!.text, mentions, index),
+    );
     // the percentages of a row are parts of one whole only where its columns have none of their own, and all of them are
     const cells = run.some(index => blocks[mentions[index]!.block]!.row !== undefined);
     if (cells && parts.some(index => ofTables.has(index))) continue;
