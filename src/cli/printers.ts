@@ -5,6 +5,7 @@ import { diversityText } from './print-diversity.ts';
 import { gapsText } from './print-gaps.ts';
 import { genericText } from './print-generic.ts';
 import { intersectionsText } from './print-intersections.ts';
+import { ranksText } from './print-ranks.ts';
 import { robustnessText, verifiedText } from './print-robustness.ts';
 import { trendText } from './print-trend.ts';
 import type { TableWords } from './table-words.ts';
@@ -18,6 +19,7 @@ export type Printer = (rows: readonly ResultRow[], table: TableWords, view: View
 /** Analyses with a layout of their own; the rows of any other are printed as a plain table. */
 const PRINTERS: Readonly<Record<string, Printer>> = {
   crosstab: crosstabText,
+  ranks: ranksText,
   trend: trendText,
   intersections: intersectionsText,
   difference: differenceText,

@@ -64,7 +64,7 @@ export const crosstab = analysis({
     ];
     return {
       rows: asked.length === 0 ? rows : rows.filter(row => asked.includes(row.statistic)),
-      notes: notesOf(cross, tests, request.options?.cells !== false),
+      notes: notesOf(cross, tests, request.options?.cells !== false, asked),
     };
   },
 });
@@ -126,7 +126,7 @@ function cellRows(cross: Cross, studies: boolean): ResultRow[] {
   return rows;
 }
 
-function notesOf(cross: Cross, tests: boolean, cells: boolean): string[] {
+function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly string[]): string[] {
   const { coded, selection, subject, other } = cross;
   const notes: string[] = [];
   if (selection.unknown > 0)
@@ -143,10 +143,15 @@ function notesOf(cross: Cross, tests: boolean, cells: boolean): string[] {
       notes.push(
         `${oneOf(coded.unit)} can have more than one category of ${column.field.title}; its ${name === subject.name ? 'rows' : 'columns'} overlap and don't add up to the total.`,
       );
-  for (const { column, name } of [subject, other])
-    if (column.kind === 'numeric' && column.field.type !== 'year')
+  // a rank correlation makes no categories of numbers
+  const ranked = !cells && asked.length > 0 && asked.every(name => name === 'kendall_tau_b');
+  for (const [{ column, name }, against] of [
+    [subject, other],
+    [other, subject],
+  ] as const)
+    if (column.kind === 'numeric' && column.field.type !== 'year' && !ranked)
       notes.push(
-        `Each value of ${name} is a category here; derive categories from it where it has many (\`derive:\` in the codebook).`,
+        `Each value of ${column.field.title} is a category here; derive categories from it where it has many (\`derive:\` in the codebook)${tests && against.column.kind !== 'numeric' ? `, or test its ranks: scopebook shares ${name} --by ${against.name} --test` : ''}.`,
       );
   if (tests)
     notes.push(
