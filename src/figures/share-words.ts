@@ -42,7 +42,9 @@ export function noteLines(input: FigureInput, shares: readonly FieldShares[], mo
 export function notesWith(input: FigureInput, size: string, more: readonly string[]): string[] {
   const { declaration, results, words, disclosure } = input;
   const where = results.rows.find(row => row.where !== null)?.where ?? null;
-  const line = [size, ...(where === null ? [] : [`Only ${words.units} with ${where}.`])].join(' ').trim();
+  const line = [size, ...(where === null ? [] : [`Only ${words.units} with ${words.condition(where)}.`])]
+    .join(' ')
+    .trim();
   return [
     ...(declaration.note === undefined ? [] : [declaration.note]),
     ...(line === '' ? [] : [line]),

@@ -1,4 +1,9 @@
+import { counted, oneOf } from '../base/plural.ts';
+import type { CodedTable } from '../model/coded-table.ts';
 import type { Denominator } from '../model/state.ts';
+import { wordsOf } from '../model/words.ts';
+import type { Groups } from './groups.ts';
+import type { Selection } from './selection.ts';
 
 /** What a denominator is a count of, in words; `units` is the plural of what is counted. */
 export function denominatorNote(denominator: Denominator, units: string): string {
@@ -17,3 +22,17 @@ export function denominatorNote(denominator: Denominator, units: string): string
       return `Percentages are of mentions, not of ${units}.`;
   }
 }
+
+/** That units were left out since nobody can say whether they were asked for; no note where there are none. */
+export const unknownNotes = (coded: CodedTable, { unknown, where }: Pick<Selection, 'unknown' | 'where'>): string[] =>
+  unknown === 0 || where === null
+    ? []
+    : [
+        `${counted(unknown, coded.unit)} left out because it is unknown whether ${wordsOf(coded).condition(where)} (a value is missing).`,
+      ];
+
+/** Which subgroups overlap, since a unit can have several codes of their field. */
+export const overlapNotes = (coded: CodedTable, { overlapping }: Pick<Groups, 'overlapping'>): string[] =>
+  overlapping.map(
+    field => `${oneOf(coded.unit)} can be in more than one group of ${wordsOf(coded).fieldTitle(field)}.`,
+  );

@@ -36,7 +36,7 @@ test('a number, a proposition, a selection', async () => {
     '9 of 13 studies for which it is known (69.2%) have `year >= 2021`.',
   ]);
   expect((await drafted(['outcome'], [], 'region = eu')).paragraphs[0]?.text).toMatch(
-    /^\*\*Outcomes \(only studies with `region = eu`\)\.\*\* Of 6 studies .* Harm in 1 \(16\.7%\)/,
+    /^\*\*Outcomes \(only studies with Region = Europe\)\.\*\* Of 6 studies .* Harm in 1 \(16\.7%\)/,
   );
 });
 

@@ -319,3 +319,44 @@ test('every count of a cross-tab and of pairs goes back to its studies: explain 
     expect([found.n, found.N], row.id).toEqual([row.n, row.N]);
   }
 });
+
+test('notes name fields by their titles and codes by their labels', async () => {
+  const titled = CODEBOOK.replace(
+    'name: method, type: string, categories: [a, b, c]',
+    'name: method, title: Way of doing, type: string, categories: [{ value: a, label: Alpha }, { value: b, label: Beta }, { value: c, label: Gamma }]',
+  )
+    .replace('name: tools,', 'name: tools, title: Tools used,')
+    .replace('name: year,', 'name: year, title: Year of print,');
+  const table = tableOf(
+    HEADER,
+    [...ROWS, ['', 'a', 'small', 'x', 'code'] as Cells].map((row, i) => [`s${i}`, ...row]),
+  );
+  const material = {
+    coded: withDerivedColumns(validate(table, await codebookOf(titled)).coded),
+    coders: [],
+    denominator: 'applicable',
+    target: null,
+  } as const;
+  const said = (request: AnalysisRequest): string => {
+    const { rows, notes } = tabulate([request], material);
+    return [...notes, ...rows.flatMap(row => row.warnings.map(warning => warning.message))].join('\n');
+  };
+  expect(said({ analysis: 'trend', fields: [] })).toContain('1 study without a value of Year of print left out.');
+  expect(said({ analysis: 'difference', fields: ['size'], by: ['method'], where: 'method in (a, b)' })).toContain(
+    'The difference is Alpha minus Beta (Way of doing).',
+  );
+  expect(said({ analysis: 'diversity', fields: ['shares'], by: ['tools'] })).toContain(
+    'can be in more than one group of Tools used.',
+  );
+  expect(said({ analysis: 'shares', fields: ['size'], where: 'method = a' })).toContain(
+    'left out because it is unknown whether Way of doing = Alpha (a value is missing).',
+  );
+  expect(said({ ...crosstab('size', 'tools'), test: true })).toMatch(/^Tools used x: \d of \d expected/m);
+  const gaps = tabulate(
+    [{ analysis: 'gaps', fields: ['method', 'size'], options: { impossible: ['method = c'] } }],
+    material,
+  );
+  expect(gaps.rows.flatMap(row => row.warnings.map(warning => warning.message))).toContain(
+    'declared impossible: Way of doing = Gamma',
+  );
+});

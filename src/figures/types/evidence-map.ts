@@ -177,7 +177,7 @@ function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap
   const where = results.rows.find(row => row.where !== null)?.where ?? null;
   const segments = declaration.options?.segments !== undefined;
   return [
-    ...(where === null ? [] : [`Only ${words.units} with ${where}.`]),
+    ...(where === null ? [] : [`Only ${words.units} with ${words.condition(where)}.`]),
     ...(map.N === 0
       ? []
       : [`The area of a ${segments ? 'square' : 'bubble'} and the number beside it are ${words.units}.`]),

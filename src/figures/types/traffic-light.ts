@@ -87,7 +87,7 @@ function ownNotes({ results, words, format }: FigureInput, lights: Lights, tool:
   const where = results.rows.find(row => row.where !== null)?.where;
   const n = lights.units.length;
   return [
-    `N = ${counted(n, words.unit).replace(/^\d+/, format.count(n))}; judged by: ${tool}.${where === undefined || where === null ? '' : ` Only ${words.units} with ${where}.`}`,
+    `N = ${counted(n, words.unit).replace(/^\d+/, format.count(n))}; judged by: ${tool}.${where === undefined || where === null ? '' : ` Only ${words.units} with ${words.condition(where)}.`}`,
     // what else is said of shares is not said of single studies
     ...results.notes.filter(note => note.includes('left out because')),
   ];

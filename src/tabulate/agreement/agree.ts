@@ -1,6 +1,5 @@
 import { Fault, usageFault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
-import { counted } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Field } from '../../model/codebook.ts';
@@ -9,6 +8,7 @@ import { type Finding, finding } from '../../model/finding.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { CoefficientOptions } from '../../stats/agreement/index.ts';
 import type { CoderTable, Material, Stage } from '../analysis.ts';
+import { unknownNotes } from '../notes.ts';
 import { withoutAnchored } from './anchored.ts';
 import { type FieldRatings, fieldRatings } from './field-ratings.ts';
 import { fieldRows } from './field-rows.ts';
@@ -72,12 +72,7 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
       fields.push({ ratings, rows: fieldRows(ratings, coefficientOptions(options)) });
     }
     const { label, aside } = joined.panel;
-    const left =
-      joined.unknown === 0
-        ? []
-        : [
-            `${counted(joined.unknown, joined.unit)} left out because it is unknown whether ${joined.where} (a value is missing).`,
-          ];
+    const left = stage.consensus === null ? [] : unknownNotes(stage.consensus, joined);
     const notes = [
       sampleStatement(joined),
       ...left,

@@ -5,6 +5,7 @@ import type { ResultRow, Results } from '../../model/result-row.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { associationRows } from '../association-rows.ts';
 import { type Cross, crossOf } from '../cross.ts';
+import { unknownNotes } from '../notes.ts';
 import { optionRows } from '../option-rows.ts';
 import { checkOptions, levelOf, wordsOption } from '../request-options.ts';
 import { statisticRow } from '../statistic-row.ts';
@@ -129,10 +130,7 @@ function cellRows(cross: Cross, studies: boolean): ResultRow[] {
 function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly string[]): string[] {
   const { coded, selection, subject, other } = cross;
   const notes: string[] = [];
-  if (selection.unknown > 0)
-    notes.push(
-      `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-    );
+  notes.push(...unknownNotes(coded, selection));
   const outside = selection.count - cross.total;
   if (cells)
     notes.push(

@@ -3,6 +3,7 @@ import { counted } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
 import { CODED } from '../../model/state.ts';
+import { wordsOf } from '../../model/words.ts';
 import type { Difference } from '../../stats/difference/newcombe.ts';
 import { newcombeDifference } from '../../stats/difference/newcombe.ts';
 import { newcombePairedDifference } from '../../stats/difference/newcombe-paired.ts';
@@ -69,7 +70,9 @@ function independent(
         `compare two propositions instead, e.g. scopebook difference "${group} has …" "${group} has …"`,
       );
     const [one, two] = twoGroups(cross, request.options?.groups);
-    notes.add(`The difference is ${nameOf(cross, one)} minus ${nameOf(cross, two)}.`);
+    const { fieldTitle, levelLabel } = wordsOf(material.coded);
+    const nameOf = (at: number): string => levelLabel(cross.other.name, cross.columns[at]!.level);
+    notes.add(`The difference is ${nameOf(one)} minus ${nameOf(two)} (${fieldTitle(cross.other.name)}).`);
     for (const line of cross.lines) {
       if (!line.inside || (cross.subject.proposition && line.level !== 'true')) continue;
       const found = newcombeDifference(
@@ -104,7 +107,6 @@ const groupOf = (cross: Cross, at: number): GroupLevel => {
   const { field, level, missing } = cross.columns[at]!;
   return { field, level, missing };
 };
-const nameOf = (cross: Cross, at: number): string => `${cross.other.name} = ${cross.columns[at]!.level}`;
 
 /** The two groups: those that were named, in that order, or the only two there are. */
 function twoGroups(cross: Cross, given: unknown): [number, number] {

@@ -2,6 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
+import { wordsOf } from '../../model/words.ts';
 import { comparability } from '../../stats/diversity/comparability.ts';
 import { fewestAdditions } from '../../stats/diversity/fewest-additions.ts';
 import { hillNumber, pielou, shannon } from '../../stats/diversity/hill.ts';
@@ -13,6 +14,7 @@ import { analysis, type Material } from '../analysis.ts';
 import { DIVERSITY_SHARE, diversityNotes } from '../diversity-words.ts';
 import { groupsOf } from '../groups.ts';
 import { codedField, itemsOf } from '../item-sets.ts';
+import { overlapNotes, unknownNotes } from '../notes.ts';
 import { checkOptions } from '../request-options.ts';
 import { select } from '../selection.ts';
 import { reasonOf, statisticRow } from '../statistic-row.ts';
@@ -80,11 +82,8 @@ export const diversity = analysis({
       const context = { unit: coded.unit, title: column.field.title, seed, column, without, empty };
       for (const note of diversityNotes(own, context)) notes.add(note);
     }
-    if (selection.unknown > 0)
-      notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-      );
-    for (const field of groups.overlapping) notes.add(`A ${coded.unit} can be in more than one group of ${field}.`);
+    for (const note of unknownNotes(coded, selection)) notes.add(note);
+    for (const note of overlapNotes(coded, groups)) notes.add(note);
     return { rows, notes: [...notes] };
   },
 });
@@ -203,7 +202,7 @@ function equalSized(
   const small = groups.length - able.length;
   if (able.length < 2) {
     notes.add(
-      `Groups are not compared: fewer than two of them have two ${plural(coded.unit)} with a code of ${name}, and diversity grows with the number of ${plural(coded.unit)}.`,
+      `Groups are not compared: fewer than two of them have two ${plural(coded.unit)} with a code of ${wordsOf(coded).fieldTitle(name)}, and diversity grows with the number of ${plural(coded.unit)}.`,
     );
     return [];
   }

@@ -6,6 +6,7 @@ import type { ResultRow, Results } from '../../model/result-row.ts';
 import { CODED, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary } from '../../stats/summary.ts';
 import { analysis, type Material } from '../analysis.ts';
+import { unknownNotes } from '../notes.ts';
 import { checkOptions } from '../request-options.ts';
 import { type Selection, select } from '../selection.ts';
 import { type SetCounts, setCounts } from '../set-counts.ts';
@@ -66,10 +67,7 @@ export const intersections = analysis({
       });
       notes.add(`Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`);
     }
-    if (selection.unknown > 0)
-      notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-      );
+    for (const note of unknownNotes(coded, selection)) notes.add(note);
     return { rows, notes: [...notes] };
   },
 });

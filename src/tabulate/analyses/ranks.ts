@@ -7,6 +7,7 @@ import { CODED } from '../../model/state.ts';
 import { holm } from '../../stats/multiple/holm.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { classify } from '../classes.ts';
+import { unknownNotes } from '../notes.ts';
 import { type RankGroup, rankRows } from '../rank-rows.ts';
 import { checkOptions } from '../request-options.ts';
 import { type Selection, select } from '../selection.ts';
@@ -63,10 +64,7 @@ export const ranks = analysis({
     const notes = [
       `The rank test is of the ${counted(units.length, coded.unit)} with a number for ${subject.column.field.title} and a code for ${other.column.field.title}${other.column.kind === 'multi' ? `; each code is tested on its own, ${plural(coded.unit)} with it against those without it` : ''}.`,
     ];
-    if (selection.unknown > 0)
-      notes.unshift(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-      );
+    notes.unshift(...unknownNotes(coded, selection));
     return { rows, notes };
   },
 });

@@ -8,7 +8,7 @@ import { recodingsOfFirstRank, recodingsOfMajority, recodingsOfZero } from '../.
 import { analysis, type CoderTable, type Material } from '../analysis.ts';
 import { type Envelope, envelope } from '../envelope.ts';
 import { codableLevels, codedField, itemsOf } from '../item-sets.ts';
-import { denominatorNote } from '../notes.ts';
+import { denominatorNote, unknownNotes } from '../notes.ts';
 import { checkOptions } from '../request-options.ts';
 import { select } from '../selection.ts';
 import { statisticRow } from '../statistic-row.ts';
@@ -103,10 +103,7 @@ export const robustness = analysis({
       `A recoding changes the cell of one ${coded.unit}; ${plural(coded.unit)} with a missing state inside the denominator may be recoded too. A majority is more than half.`,
     );
     notes.add(denominatorNote(denominator, plural(coded.unit)));
-    if (selection.unknown > 0)
-      notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-      );
+    for (const note of unknownNotes(coded, selection)) notes.add(note);
     return { rows, notes: [...notes] };
   },
 });

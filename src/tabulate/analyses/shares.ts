@@ -4,12 +4,13 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
+import { wordsOf } from '../../model/words.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { type Classified, classify } from '../classes.ts';
 import { type Cells, countCells } from '../count-cells.ts';
 import { type Groups, groupsOf } from '../groups.ts';
 import { type IntervalMaker, intervalMaker } from '../interval-of.ts';
-import { denominatorNote } from '../notes.ts';
+import { denominatorNote, overlapNotes, unknownNotes } from '../notes.ts';
 import { rowId } from '../row-id.ts';
 import { columnNamed, type Selection, select } from '../selection.ts';
 import { type Subject, subjectNamed } from '../subject.ts';
@@ -48,17 +49,11 @@ export const shares = analysis({
       if (subject.column.kind === 'numeric') rows.push(...summaryRows(job));
       else rows.push(...fieldRows(job, notes));
     }
-    if (selection.unknown > 0)
-      notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-      );
+    for (const note of unknownNotes(coded, selection)) notes.add(note);
     if (rows.some(row => row.ci !== null)) notes.add(interval.note);
     if (rows.some(row => row.denominator !== null && row.statistic === 'share'))
       notes.add(denominatorNote(denominator, plural(coded.unit)));
-    for (const field of groups.overlapping)
-      notes.add(
-        `${oneOf(coded.unit)} can be in more than one group of ${coded.columns.get(field)?.field.title ?? field}.`,
-      );
+    for (const note of overlapNotes(coded, groups)) notes.add(note);
     const open = (request.by ?? []).filter(name => coded.columns.get(name)?.field.categories === null);
     if (open.length > 0 && groups.list.length > 12 && groups.list.length > coded.units * 0.5)
       notes.add(
@@ -97,9 +92,10 @@ function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
       `${oneOf(coded.unit)} can have more than one category of ${column.field.title}${job.denominator === 'responses' ? '.' : '; percentages may add up to more than 100.'}`,
     );
   const unknown = unknownApplicability(job);
+  const condition = column.field.appliesIf === null ? '' : wordsOf(coded).condition(column.field.appliesIf);
   if (unknown > 0)
     notes.add(
-      `For ${counted(unknown, coded.unit)} it is unknown whether ${column.field.title} applies (${column.field.appliesIf?.text}).`,
+      `For ${counted(unknown, coded.unit)} it is unknown whether ${column.field.title} applies (${condition}).`,
     );
   return rows;
 }

@@ -4,10 +4,11 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
+import { wordsOf } from '../../model/words.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { type Classified, classify } from '../classes.ts';
 import { type Line, linesOf } from '../lines.ts';
-import { denominatorNote } from '../notes.ts';
+import { denominatorNote, unknownNotes } from '../notes.ts';
 import { isOrdered } from '../ordered.ts';
 import { checkOptions } from '../request-options.ts';
 import { type Selection, select } from '../selection.ts';
@@ -122,11 +123,11 @@ export const trend = analysis({
           }),
         );
     }
-    if (years.without > 0) notes.add(`${counted(years.without, coded.unit)} without a ${over} left out.`);
-    if (selection.unknown > 0)
+    if (years.without > 0)
       notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
+        `${counted(years.without, coded.unit)} without a value of ${wordsOf(coded).fieldTitle(over)} left out.`,
       );
+    for (const note of unknownNotes(coded, selection)) notes.add(note);
     if (request.fields.length > 0 && request.options?.shares !== false)
       notes.add(denominatorNote(denominator, plural(coded.unit)));
     if (partial !== null && years.years.includes(partial))
