@@ -28,7 +28,9 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
         consequences: moved,
         advice: stages.flatMap(({ fields }) => fields.map(({ stage, field, advice }) => ({ stage, field, ...advice }))),
         confusions: stages.flatMap(({ fields }) => fields.flatMap(({ confusion: one }) => one ?? [])),
-        notes: stages.flatMap(({ name, notes }) => notes.map(note => `${name}: ${note}`)),
+        notes: stages.flatMap(({ name, notes }) =>
+          notes.map(({ code, message }) => ({ code, message: `${name}: ${message}` })),
+        ),
         findings,
       };
       effects.out(`${JSON.stringify(document, null, 2)}\n`);
@@ -58,7 +60,7 @@ export function agreementText(report: AgreementReport, print: AgreementPrint, co
   for (const stage of report.stages) {
     const coders = stage.fields[0]?.coders ?? [];
     if (coders.length === 0) continue;
-    blocks.push(`${stage.name}: ${coders.join(', ')}\n${stage.notes.map(note => `${note}\n`).join('')}`);
+    blocks.push(`${stage.name}: ${coders.join(', ')}\n${stage.notes.map(note => `${note.message}\n`).join('')}`);
     blocks.push(overview(stage.fields, format, colour));
     blocks.push(stage.fields.map(field => `${field.title}: ${field.advice.sentence}\n`).join(''));
     if (print.full)

@@ -1,4 +1,5 @@
 import { counted } from '../base/plural.ts';
+import { noteTexts } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { FigureInput } from './figure-type.ts';
 import type { FieldShares, ShareGroup } from './share-groups.ts';
@@ -49,7 +50,7 @@ export function notesWith(input: FigureInput, size: string, more: readonly strin
     ...(declaration.note === undefined ? [] : [declaration.note]),
     ...(line === '' ? [] : [line]),
     ...more,
-    ...results.notes,
+    ...noteTexts(results.notes),
     ...(disclosure === null ? [] : [`${sentenceCase(disclosure)}.`]),
   ];
 }

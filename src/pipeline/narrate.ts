@@ -3,6 +3,7 @@ import { type Fault, usageFault } from '../base/fault.ts';
 import { type Draftable, draftParagraph } from '../manuscript/draft.ts';
 import type { Filled } from '../manuscript/fill/fill-text.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
+import { noteTexts } from '../model/note.ts';
 import { disclosureOf } from './disclosure.ts';
 import { loadExhibits } from './exhibits.ts';
 import { fillMarkdown } from './fill.ts';
@@ -75,7 +76,7 @@ function draftables(open: OpenReview, requests: readonly AnalysisRequest[], note
       const { where = null, denominator = null, by = [] } = request;
       const plain = { analysis: 'shares', fields: [asked], where, denominator };
       const whole = results(open, [plain]);
-      for (const note of whole.notes) notes.add(note);
+      for (const note of noteTexts(whole.notes)) notes.add(note);
       const field = whole.rows[0]?.field ?? asked;
       const key = JSON.stringify([field, whole.rows[0]?.where ?? where, denominator]);
       const known = found.get(key) ?? {
@@ -88,7 +89,7 @@ function draftables(open: OpenReview, requests: readonly AnalysisRequest[], note
       };
       const fresh = by.length === 1 && !known.groups.some(group => group.field === by[0]);
       const grouped = fresh ? results(open, [{ ...plain, by }]) : null;
-      for (const note of grouped?.notes ?? []) notes.add(note);
+      for (const note of noteTexts(grouped?.notes ?? [])) notes.add(note);
       const groups =
         grouped === null
           ? known.groups

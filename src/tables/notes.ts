@@ -1,4 +1,5 @@
 import type { ExhibitInput } from '../model/exhibit.ts';
+import { noteTexts } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { sentence } from './footnotes.ts';
 import { type GroupColumn, groupKey } from './groups.ts';
@@ -10,7 +11,7 @@ export const standardNotes = (
 ): string[] => [
   ...(declaration.note === undefined ? [] : [declaration.note]),
   ...made.filter(note => note !== null),
-  ...results.notes,
+  ...noteTexts(results.notes),
   ...(disclosure === null ? [] : [sentence(disclosure)]),
 ];
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
 const input = (declaration: ExhibitFile, rows: readonly ResultRow[], notes: readonly string[] = []): ExhibitInput => ({
   name: 'x',
   declaration,
-  results: { rows, notes },
+  results: { rows, notes: notes.map(message => ({ code: 'result', message })) },
   words: open.words,
   format: formatter(),
   codebook: open.codebook,

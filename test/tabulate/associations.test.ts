@@ -4,6 +4,7 @@ import { Fault } from '../../src/base/fault.ts';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
 import type { CodedTable } from '../../src/model/coded-table.ts';
 import { codesOf } from '../../src/model/combination.ts';
+import { noteTexts } from '../../src/model/note.ts';
 import type { ResultRow, Results } from '../../src/model/result-row.ts';
 import { withDerivedColumns } from '../../src/tabulate/derived-columns.ts';
 import { explainRow } from '../../src/tabulate/explain-row.ts';
@@ -92,7 +93,7 @@ test('a cross-tab has the cells, the margins and the missing states of both side
     estimate: null,
     warnings: [{ code: 'empty-group' }],
   });
-  expect(notes[0]).toBe(
+  expect(notes[0]?.message).toBe(
     'Counts are of 7 studies to which both fields apply, whether or not they report them; 1 is outside.',
   );
   expect(new Set(rows.map(row => row.id)).size).toBe(rows.length);
@@ -202,7 +203,7 @@ test('years without units are zeros, counts pile up, a partly covered year is fl
     [1, 2, 0.5],
   ]);
   expect(shares[4]?.warnings.map(warning => warning.code)).toEqual(['partial-year']);
-  expect(notes).toContain('2024 is only partly covered: the last search was on 2024-06-30.');
+  expect(noteTexts(notes)).toContain('2024 is only partly covered: the last search was on 2024-06-30.');
 });
 
 test('tau-b is given where both sides have an order', async () => {
@@ -339,7 +340,7 @@ test('notes name fields by their titles and codes by their labels', async () => 
   } as const;
   const said = (request: AnalysisRequest): string => {
     const { rows, notes } = tabulate([request], material);
-    return [...notes, ...rows.flatMap(row => row.warnings.map(warning => warning.message))].join('\n');
+    return [...noteTexts(notes), ...rows.flatMap(row => row.warnings.map(warning => warning.message))].join('\n');
   };
   expect(said({ analysis: 'trend', fields: [] })).toContain('1 study without a value of Year of print left out.');
   expect(said({ analysis: 'difference', fields: ['size'], by: ['method'], where: 'method in (a, b)' })).toContain(

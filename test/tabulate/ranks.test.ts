@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { noteTexts } from '../../src/model/note.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
 import type { OpenReview } from '../../src/pipeline/open.ts';
 import { isNumberIn, results, sharesRequest } from '../../src/pipeline/results.ts';
@@ -36,7 +37,7 @@ test('the years of the seed review by method are ranked, as R ranks them', () =>
   expect(row).toMatchObject({ field: 'year', with: 'method', N: 87, test: { df: expected.df } });
   near(find(rows, 'epsilon_squared')!.estimate!, expected.epsilon, 1e-12);
   expect(find(rows, 'pearson_chi_square')).toBeUndefined();
-  expect(notes).toContain(
+  expect(noteTexts(notes)).toContain(
     'The rank test is of the 87 studies with a number for Year of publication and a code for Generation method.',
   );
   expect(row.warnings.map(warning => warning.code)).toEqual(['exploratory', 'no-target']);
@@ -98,7 +99,7 @@ test('two numbers are correlated by rank, and no value of them is called a categ
   const open = await reviewOf(FILES(['s1,1,10,a,x', 's2,2,30,a,x', 's3,3,20,b,y', 's4,4,40,b,y']));
   const { rows, notes } = tested(open, 'size', 'age');
   expect(rows.filter(row => row.analysis === 'crosstab').map(row => row.statistic)).toEqual(['kendall_tau_b']);
-  expect(notes.join(' ')).not.toContain('is a category');
+  expect(noteTexts(notes).join(' ')).not.toContain('is a category');
 });
 
 test('no number, one group, the same field twice and a third field are told', async () => {

@@ -1,6 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
+import type { NoteCode } from '../../model/note.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
@@ -17,6 +18,9 @@ const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   impossible: 'Impossible',
   expected: 'As few as expected',
 };
+
+/** What is said of the shares behind the segments, and not of the map. */
+const OF_SEGMENTS: readonly NoteCode[] = ['denominator', 'overlapping-groups', 'outside-groups'];
 
 /** The gap map: two fields with their hierarchies, a bubble for each pair of categories, and a verdict for each empty cell. */
 export const evidenceMap = figureType({
@@ -73,7 +77,7 @@ export const evidenceMap = figureType({
     };
     const title = declaration.title ?? `${mapWords.rowTitle} by ${byTitle(words, [declaration.with!])}`;
     const alt = declaration.alt ?? sentence(input, map);
-    const notes = noteLinesOf({ ...input, results: { rows: [], notes: ownNotes(input, map) } }, []);
+    const notes = noteLinesOf(input, ownNotes(input, map), code => !OF_SEGMENTS.includes(code));
     const legend =
       segmentField === null || empty || map.segments.length === 0
         ? null
@@ -181,8 +185,6 @@ function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap
     ...(map.N === 0
       ? []
       : [`The area of a ${segments ? 'square' : 'bubble'} and the number beside it are ${words.units}.`]),
-    // what is said of the shares behind the segments is not said of the map
-    ...results.notes.filter(note => !/^Percentages are|in more than one group|for the subgroup/.test(note)),
   ];
 }
 

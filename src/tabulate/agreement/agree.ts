@@ -5,6 +5,7 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { CodedColumn } from '../../model/coded-table.ts';
 import { type Finding, finding } from '../../model/finding.ts';
+import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { CoefficientOptions } from '../../stats/agreement/index.ts';
 import type { CoderTable, Material, Stage } from '../analysis.ts';
@@ -25,7 +26,7 @@ export interface FieldAgreement {
 export interface StageAgreement {
   readonly joined: Joined;
   readonly fields: readonly FieldAgreement[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 export interface Agreement {
@@ -73,11 +74,11 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
     }
     const { label, aside } = joined.panel;
     const left = stage.consensus === null ? [] : unknownNotes(stage.consensus, joined);
+    const stageNote = (message: string): Note => ({ code: 'stage', message });
     const notes = [
-      sampleStatement(joined),
+      stageNote(sampleStatement(joined)),
       ...left,
-      ...(label === null ? [] : [label]),
-      ...aside.map(text => `${text}.`),
+      ...[...(label === null ? [] : [label]), ...aside.map(text => `${text}.`)].map(stageNote),
     ];
     found.push({ joined, fields, notes: joined.panel.raters.length < 2 ? [] : notes });
   }

@@ -1,6 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { type Note, noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { associationRows } from '../association-rows.ts';
@@ -127,18 +128,20 @@ function cellRows(cross: Cross, studies: boolean): ResultRow[] {
   return rows;
 }
 
-function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly string[]): string[] {
+function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly string[]): readonly Note[] {
   const { coded, selection, subject, other } = cross;
-  const notes: string[] = [];
-  notes.push(...unknownNotes(coded, selection));
+  const notes = noteList();
+  notes.addAll(unknownNotes(coded, selection));
   const outside = selection.count - cross.total;
   if (cells)
-    notes.push(
+    notes.add(
+      'units',
       `Counts are of ${counted(cross.total, coded.unit)}${inBoth(cross)}${outside > 0 ? `; ${outside} ${outside === 1 ? 'is' : 'are'} outside` : ''}.`,
     );
   for (const { column, name } of [subject, other])
     if (cells && column.kind === 'multi')
-      notes.push(
+      notes.add(
+        'several-codes',
         `${oneOf(coded.unit)} can have more than one category of ${column.field.title}; its ${name === subject.name ? 'rows' : 'columns'} overlap and don't add up to the total.`,
       );
   // a rank correlation makes no categories of numbers
@@ -148,14 +151,16 @@ function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly s
     [other, subject],
   ] as const)
     if (column.kind === 'numeric' && column.field.type !== 'year' && !ranked)
-      notes.push(
+      notes.add(
+        'values-as-codes',
         `Each value of ${column.field.title} is a category here; derive categories from it where it has many (\`derive:\` in the codebook)${tests && against.column.kind !== 'numeric' ? `, or test its ranks: scopebook shares ${name} --by ${against.name} --test` : ''}.`,
       );
   if (tests)
-    notes.push(
+    notes.add(
+      'units',
       `Tests are of the ${counted(cross.bothCoded, coded.unit)} that have a code of both fields; missing states and categories without ${plural(coded.unit)} are left out of them.`,
     );
-  return notes;
+  return notes.list;
 }
 
 /** Which units a table is of. */

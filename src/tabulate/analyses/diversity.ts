@@ -1,6 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { type NoteList, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
 import { wordsOf } from '../../model/words.ts';
 import { comparability } from '../../stats/diversity/comparability.ts';
@@ -50,7 +51,7 @@ export const diversity = analysis({
     const selection = select(coded, request.where);
     const groups = groupsOf(coded, request.by ?? []);
     const rows: ResultRow[] = [];
-    const notes = new Set<string>();
+    const notes = noteList();
     for (const name of request.fields) {
       const column = codedField(coded, name, 'diversity');
       const sets: (readonly number[])[][] = groups.list.map(() => []);
@@ -80,11 +81,11 @@ export const diversity = analysis({
       if ((request.by ?? []).length > 0) own.push(...equalSized(name, coded, selection.where, list, notes));
       rows.push(...own);
       const context = { unit: coded.unit, title: column.field.title, seed, column, without, empty };
-      for (const note of diversityNotes(own, context)) notes.add(note);
+      notes.addAll(diversityNotes(own, context));
     }
-    for (const note of unknownNotes(coded, selection)) notes.add(note);
-    for (const note of overlapNotes(coded, groups)) notes.add(note);
-    return { rows, notes: [...notes] };
+    notes.addAll(unknownNotes(coded, selection));
+    notes.addAll(overlapNotes(coded, groups));
+    return { rows, notes: notes.list };
   },
 });
 
@@ -196,18 +197,20 @@ function equalSized(
   coded: Material['coded'],
   where: string | null,
   groups: readonly Group[],
-  notes: Set<string>,
+  notes: NoteList,
 ): ResultRow[] {
   const able = groups.filter(group => group.sets.length >= 2);
   const small = groups.length - able.length;
   if (able.length < 2) {
     notes.add(
+      'method',
       `Groups are not compared: fewer than two of them have two ${plural(coded.unit)} with a code of ${wordsOf(coded).fieldTitle(name)}, and diversity grows with the number of ${plural(coded.unit)}.`,
     );
     return [];
   }
   const size = Math.min(...able.map(group => group.sets.length));
   notes.add(
+    'method',
     `Hill numbers of groups are compared at ${counted(size, coded.unit)} each, the number of the smallest group (rarefied by Chao et al. 2014; nothing is extrapolated)${small > 0 ? `; ${small} ${small === 1 ? 'group' : 'groups'} with fewer than two left out` : ''}.${size < 5 ? ` With so few ${plural(coded.unit)} the comparison says little.` : ''}`,
   );
   return able.flatMap(({ by, counts, sets }) =>

@@ -165,8 +165,7 @@ export const gaps = analysis({
       denominator,
       thin,
     });
-    notes.push(...unknownNotes(coded, selection));
-    return { rows: [...rows, ...cells], notes };
+    return { rows: [...rows, ...cells], notes: [...notes, ...unknownNotes(coded, selection)] };
   },
 });
 

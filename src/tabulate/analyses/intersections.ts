@@ -2,6 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { combinationOf } from '../../model/combination.ts';
+import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { CODED, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary } from '../../stats/summary.ts';
@@ -35,7 +36,7 @@ export const intersections = analysis({
     const { coded } = material;
     const selection = select(coded, request.where);
     const rows: ResultRow[] = [];
-    const notes = new Set<string>();
+    const notes = noteList();
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
       const sets = setCounts(coded, subject, selection);
@@ -65,10 +66,13 @@ export const intersections = analysis({
             }),
           );
       });
-      notes.add(`Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`);
+      notes.add(
+        'units',
+        `Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`,
+      );
     }
-    for (const note of unknownNotes(coded, selection)) notes.add(note);
-    return { rows, notes: [...notes] };
+    notes.addAll(unknownNotes(coded, selection));
+    return { rows, notes: notes.list };
   },
 });
 

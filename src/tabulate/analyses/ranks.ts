@@ -2,6 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
+import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { CODED } from '../../model/state.ts';
 import { holm } from '../../stats/multiple/holm.ts';
@@ -61,11 +62,13 @@ export const ranks = analysis({
       other.column.kind === 'multi'
         ? optionRows(common, units, subject, other, general)
         : rankRows(common, groupsIn(units, subject, other), general);
-    const notes = [
+    const notes = noteList();
+    notes.addAll(unknownNotes(coded, selection));
+    notes.add(
+      'units',
       `The rank test is of the ${counted(units.length, coded.unit)} with a number for ${subject.column.field.title} and a code for ${other.column.field.title}${other.column.kind === 'multi' ? `; each code is tested on its own, ${plural(coded.unit)} with it against those without it` : ''}.`,
-    ];
-    notes.unshift(...unknownNotes(coded, selection));
-    return { rows, notes };
+    );
+    return { rows, notes: notes.list };
   },
 });
 
