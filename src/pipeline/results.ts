@@ -118,7 +118,7 @@ export function explained(
   const parsed = isExpression(text) ? null : parseRowId(text);
   // "method prompting" is a proposition without its operator, not a row of a statistic called method
   const isField = (name: string): boolean => open.codebook.fields.some(field => field.name === name);
-  const row = parsed !== null && isField(parsed.statistic) && !isField(parsed.field) ? null : parsed;
+  const row = parsed !== null && isField(parsed.statistic) && !isField(parsed.field ?? '') ? null : parsed;
   if (row === null) return explain(open.studies.coded, text, where, citation, typedDenominator(denominator));
   if (where !== null || denominator !== null)
     throw usageFault(
