@@ -70,3 +70,19 @@ test('from the declared exhibits, each field once', async () => {
   expect(leads.filter(lead => lead === 'Design').length).toBe(1);
   expect(leads).toContain('Region');
 });
+
+test('an exhibit that asks in vain is named with its file and line, and the others are put into words', async () => {
+  const broken = memoryEffects({
+    ...filesOf('test/fixtures/tables'),
+    'figures/a.yaml': 'figure: timeline\nfield: design\n',
+    'figures/b.yaml':
+      'table: shares\n# of what\ndenominator: responses\nfield: design\nci: wilson\nwhere: "outcome = benefit"\n',
+    'figures/c.yaml': 'table: shares\nfield: citation\n',
+  });
+  const own = await openReview(broken, null, { everySheet: true });
+  const { paragraphs, faults } = await narrate(broken, own, [], { fields: [], by: [], where: null });
+  const said = faults.map(fault => fault.message);
+  expect(said).toContain('figures/a.yaml: a timeline has no `field:`');
+  expect(said.filter(message => /^figures\/b\.yaml:6:/.test(message))).toHaveLength(1);
+  expect(paragraphs.length).toBeGreaterThan(0);
+});

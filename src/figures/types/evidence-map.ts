@@ -132,12 +132,12 @@ function contradictions(map: EvidenceMap): Finding[] {
 }
 
 /** Segments are parts of one number, so a unit has one of them; and what was not coded is not shown as if it were. */
-function checkSegments({ name, words, codebook }: FigureInput, field: string, map: EvidenceMap): void {
+function checkSegments({ words, codebook }: FigureInput, field: string, map: EvidenceMap): void {
   const title = words.fieldTitle(field);
   if (codebook.fields.find(entry => entry.name === field)?.type === 'list')
     throw usageFault(
       'segments',
-      `figures/${name}.yaml: options.segments: ${title} can have several categories a ${words.unit}, which are no parts of a number`,
+      `options.segments: ${title} can have several categories a ${words.unit}, which are no parts of a number`,
       'name a field with one category a unit, or `derive:` one in the codebook',
     );
   // of a proposition only the units for which it is true are counted
@@ -145,23 +145,19 @@ function checkSegments({ name, words, codebook }: FigureInput, field: string, ma
   if (partial && map.segments.length > 0)
     throw usageFault(
       'segments',
-      `figures/${name}.yaml: options.segments: the parts of ${title} don't add up to the ${words.units} of a cell`,
+      `options.segments: the parts of ${title} don't add up to the ${words.units} of a cell`,
       'name a field with one category a unit, or `derive:` one in the codebook that has a category for each case',
     );
   const coded = map.segments.some(segment => !(segment.key in STATE_COLOURS));
   if (map.N > 0 && map.cells.flat().some(cell => cell.n > 0) && !coded)
     throw usageFault(
       'segments',
-      `figures/${name}.yaml: options.segments: no ${words.unit} of the map has a category of ${title}`,
+      `options.segments: no ${words.unit} of the map has a category of ${title}`,
       'name a field with categories that was coded, or take `segments:` out',
     );
 }
 
-function segmentColours(
-  { page, name, words }: FigureInput,
-  field: string,
-  { segments }: EvidenceMap,
-): Map<string, string> {
+function segmentColours({ page, words }: FigureInput, field: string, { segments }: EvidenceMap): Map<string, string> {
   const keys = segments.map(segment => segment.key);
   return new Map(
     keys.map(key => {
@@ -169,7 +165,7 @@ function segmentColours(
       if (colour === null)
         throw usageFault(
           'segments',
-          `figures/${name}.yaml: options.segments: ${words.fieldTitle(field)} has more categories than colours that can be told apart`,
+          `options.segments: ${words.fieldTitle(field)} has more categories than colours that can be told apart`,
           'name a field with fewer categories, or roll categories up in the codebook with `derive:`',
         );
       return [key, colour];

@@ -100,7 +100,7 @@ export const stackedBar = figureType({
 });
 
 /** Segments are parts of one whole: a field with several categories a unit has none. */
-function requireParts({ declaration, name, words }: FigureInput, { field, whole }: FieldShares): void {
+function requireParts({ declaration, words }: FigureInput, { field, whole }: FieldShares): void {
   const sum = whole.rows.reduce((total, row) => total + (row.n ?? 0), 0);
   if (sum === whole.N) return;
   const title = words.fieldTitle(field);
@@ -110,7 +110,7 @@ function requireParts({ declaration, name, words }: FigureInput, { field, whole 
       : `with missing states hidden, the shares of ${title} don't add up to 100%`;
   throw usageFault(
     'no-parts',
-    `figures/${name}.yaml: ${message}`,
+    `${message}`,
     sum > whole.N
       ? 'use the type grouped-bar or bar, or `denominator: responses` (percent of mentions)'
       : `write \`denominator: reported\`${declaration.missing === 'hide' ? ' instead of `missing: hide`' : ''}`,

@@ -46,12 +46,12 @@ export const trafficLight = figureType({
   plan: declaration =>
     sharePlan({ ...declaration, fields: columnsOf(declaration), field: undefined, by: undefined, ci: undefined }),
   draw(input) {
-    const { declaration, page, words, name } = input;
+    const { declaration, page, words } = input;
     const tool = String(declaration.options?.tool ?? '').trim();
     if (tool === '')
       throw usageFault(
         'tool',
-        `figures/${name}.yaml: a traffic-light must name the appraisal tool or profile that its judgements come from`,
+        `a traffic-light must name the appraisal tool or profile that its judgements come from`,
         'write e.g. `options: { tool: RoB 2 }`',
       );
     const fields = columnsOf(declaration);
