@@ -6,6 +6,7 @@ import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { AgreementReport, FieldReport } from '../pipeline/agreement.ts';
 import { findingLine } from './print.ts';
+import { confusionText } from './print-confusion.ts';
 import { textTable } from './text-table.ts';
 
 /** What to print, and how. */
@@ -65,7 +66,11 @@ export function agreementText(report: AgreementReport, print: AgreementPrint, co
     blocks.push(stage.fields.map(field => `${field.title}: ${field.advice.sentence}\n`).join(''));
     if (print.full)
       for (const field of stage.fields)
-        blocks.push(whole(field, format, colour), parts(field, format, colour), confusion(field, colour));
+        blocks.push(
+          whole(field, format, colour),
+          parts(field, format, colour),
+          field.confusion === null ? '' : confusionText(field.confusion, field.title, colour),
+        );
   }
   if (print.disagreements) blocks.push(disagreements(report, colour));
   else if (report.disagreements.length > 0)
@@ -182,25 +187,6 @@ function parts(field: FieldReport, format: Formatter, colour: boolean): string {
         ...columns.map(([, statistic]) => format.coefficient(get(statistic)?.estimate ?? null)),
       ];
     }),
-    { colour },
-  );
-}
-
-function confusion({ confusion: found, title }: FieldReport, colour: boolean): string {
-  if (found === null) return '';
-  const [a, b] = found.coders;
-  if (found.options.length > 0)
-    return textTable(
-      [`${title}, chosen by`, 'both', `only ${a}`, `only ${b}`, 'neither'],
-      found.options.map(option => [
-        option.label,
-        ...[option.both, option.first, option.second, option.neither].map(String),
-      ]),
-      { colour },
-    );
-  return textTable(
-    [`${a} (rows), ${b} (columns)`, ...found.labels],
-    found.labels.map((label, i) => [label, ...found.counts[i]!.map(String)]),
     { colour },
   );
 }
