@@ -45,3 +45,14 @@ test('no line is wider than a terminal, whatever stands in the labels', () => {
     .filter(line => !/^\d = /.test(line));
   for (const line of lines.slice(0, 6)) expect([...line].length).toBeLessThan(80);
 });
+
+test('more codes than columns have room: the pairs of different codes, most frequent first', () => {
+  const labels = Array.from({ length: 30 }, (_, i) => `Code number ${i} of the codebook`);
+  const counts = labels.map((_, i) => labels.map((_, j) => (i === j ? 2 : i === 3 && j < 25 ? j + 1 : 0)));
+  const lines = confusionText({ ...confusion(labels), counts }, 'F', false).split('\n');
+  expect(lines[0]).toMatch(/^A +B +n$/);
+  expect(lines[2]).toMatch(/^Code number 3 of the codebook +Code number 24 of the codebook +25$/);
+  expect(lines.at(-2)).toBe(
+    'The same code: 60. 4 more pairs of codes are not shown; --disagreements lists every unit.',
+  );
+});
