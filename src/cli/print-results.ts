@@ -3,7 +3,7 @@ import { usageFault } from '../base/fault.ts';
 import { noteTexts } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import type { OpenReview } from '../pipeline/open.ts';
-import type { View } from './printers.ts';
+import type { View } from './table-words.ts';
 
 /** Prints results as a table for the terminal, Markdown, CSV or JSON. */
 export async function printResults(

@@ -8,10 +8,7 @@ import { intersectionsText } from './print-intersections.ts';
 import { ranksText } from './print-ranks.ts';
 import { robustnessText, verifiedText } from './print-robustness.ts';
 import { trendText } from './print-trend.ts';
-import type { TableWords } from './table-words.ts';
-
-/** What was asked of the print alone, e.g. which percentages. */
-export type View = Readonly<Record<string, string>>;
+import type { TableWords, View } from './table-words.ts';
 
 /** Rows of one analysis as blocks of text. */
 export type Printer = (rows: readonly ResultRow[], table: TableWords, view: View) => string[];
