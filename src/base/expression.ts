@@ -21,4 +21,5 @@ export {
   fieldsOf,
   type Operand,
   type Span,
+  STATE_NAMES,
 } from './expression/tree.ts';

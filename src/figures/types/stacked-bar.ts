@@ -1,10 +1,9 @@
 import { usageFault } from '../../base/fault.ts';
-import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
-import { finding } from '../../model/finding.ts';
 import { inkOn } from '../contrast.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { groupRows } from '../group-rows.ts';
-import { pooled } from '../pool-levels.ts';
+import { noIntervals } from '../no-intervals.ts';
+import { pooled, pooledFinding } from '../pool-levels.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
 import { levelColours } from '../share-colours.ts';
@@ -67,32 +66,13 @@ export const stackedBar = figureType({
           none.length === 0 || found.whole.N === 0 ? [] : [`Without ${words.units}: ${none.join(', ')}.`],
         ),
         findings: [
-          ...(declaration.ci === undefined
-            ? []
-            : [
-                finding(
-                  FIGURE_FINDINGS.noIntervals.code,
-                  FIGURE_FINDINGS.noIntervals.severity,
-                  'a stacked-bar shows no intervals',
-                  {
-                    suggestion: 'use the type grouped-bar or dot-interval, or take `ci:` out',
-                  },
-                ),
-              ]),
-          ...(left.length === 0
-            ? []
-            : [
-                finding(
-                  'F106',
-                  'warning',
-                  `${left.length} categories of ${title} stand together as one segment: ${left.join(', ')}`,
-                  {
-                    field,
-                    suggestion:
-                      'use the type bar or grouped-bar, which show every category, or roll categories up in the codebook',
-                  },
-                ),
-              ]),
+          ...noIntervals(declaration),
+          ...pooledFinding(
+            left,
+            title,
+            field,
+            'use the type bar or grouped-bar, which show every category, or roll categories up in the codebook',
+          ),
         ],
       }),
     ];
