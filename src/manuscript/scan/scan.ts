@@ -2,9 +2,11 @@ import { Fault } from '../../base/fault.ts';
 import { type Block, type Changes, placeIn, type Reader } from './block.ts';
 import { findMentions } from './find-mentions.ts';
 import type { Mention } from './mention.ts';
-import { type Proposal, proposer, type Term } from './propose.ts';
+import type { Proposal, Term } from './proposal.ts';
+import { proposer } from './propose.ts';
 import { READERS } from './readers/index.ts';
-import { documentTotal, partitions } from './totals.ts';
+import { tableWholes } from './table-wholes.ts';
+import { documentTotal, partitions, sums } from './totals.ts';
 
 /** One reported number (or several that belong together), found in a manuscript. */
 export interface ScannedClaim {
@@ -22,8 +24,10 @@ export interface ScannedClaim {
   readonly bound: boolean;
   /** claims with one name are parts of one whole */
   readonly partition: string | null;
-  /** the whole that the parts should sum to, where the text says so */
+  /** the whole that the parts should sum to, or that a table names for its column or row */
   readonly N: string | null;
+  /** ids of the claims whose counts this one is the total of */
+  readonly parts: readonly string[];
 }
 
 export interface Scan {
@@ -68,14 +72,16 @@ export async function scan(bytes: Uint8Array, name: string, options: ScanOptions
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
   const { mentions, numbers } = findMentions(blocks);
   const proposals = proposer(options.terms)(blocks, mentions);
-  const groups = partitions(blocks, mentions);
   const total = documentTotal(mentions);
+  const wholes = tableWholes(blocks, mentions);
+  const groups = partitions(blocks, mentions, wholes);
+  const partsOf = sums(blocks, mentions);
   const partition = new Map<number, { name: string; N: number | null }>();
   groups.forEach((group, index) => {
     for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N: group.total ?? total });
   });
   const used = new Map<string, number>();
-  const claims = mentions.map((mention, index): ScannedClaim => {
+  const found = mentions.map((mention, index): ScannedClaim => {
     const block = blocks[mention.block]!;
     const proposal = mention.whole ? null : (proposals[index] ?? null);
     const bound = proposal !== null && proposal.confidence >= options.confidence;
@@ -91,11 +97,18 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       proposal,
       bound,
       partition: part?.name ?? null,
-      N: part === null || part.N === null || mention.numbers.N !== undefined ? null : String(part.N),
+      N: mention.numbers.N !== undefined ? null : text(wholes.get(index) ?? part?.N ?? null),
+      parts: [],
     };
   });
+  const claims = found.map((claim, index) => ({
+    ...claim,
+    parts: (partsOf.get(index) ?? []).map(part => found[part]!.id),
+  }));
   return { file, format, claims, numbers, total };
 }
+
+const text = (value: number | null): string | null => (value === null ? null : String(value));
 
 /** `prompting`, `prompting-2`; `number-7` where nothing is bound. */
 function idOf(mention: Mention, proposal: Proposal | null, used: Map<string, number>): string {
