@@ -21,7 +21,7 @@ const percentOf = (mention: Mention): number | null => {
 export function partitions(
   blocks: readonly Block[],
   mentions: readonly Mention[],
-  ofTables: ReadonlyMap<number, number>,
+  ofTables: ReadonlyMap<number, unknown>,
 ): Group[] {
   const groups: Group[] = [];
   for (const run of sentences(blocks, mentions)) {
