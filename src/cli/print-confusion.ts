@@ -50,6 +50,7 @@ function pairsText(
   const pairs = counts.flatMap((row, i) => row.flatMap((n, j) => (i === j || n === 0 ? [] : [{ i, j, n }])));
   pairs.sort((x, y) => y.n - x.n || x.i - y.i || x.j - y.j);
   const agreed = counts.reduce((sum, row, i) => sum + row[i]!, 0);
+  if (pairs.length === 0) return `The same code: all ${agreed}.\n`;
   const shown = pairs.slice(0, MOST_PAIRS);
   const table = textTable(
     [...coders, 'n'],

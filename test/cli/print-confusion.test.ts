@@ -56,3 +56,9 @@ test('more codes than columns have room: the pairs of different codes, most freq
     'The same code: 60. 4 more pairs of codes are not shown; --disagreements lists every unit.',
   );
 });
+
+test('many codes and no difference: one line', () => {
+  const labels = Array.from({ length: 20 }, (_, i) => `Code number ${i}`);
+  const counts = labels.map((_, i) => labels.map((_, j) => (i === j ? 2 : 0)));
+  expect(confusionText({ ...confusion(labels), counts }, 'F', false)).toBe('The same code: all 40.\n');
+});
