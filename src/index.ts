@@ -4,6 +4,7 @@ export { formatter } from './base/format-number.ts';
 export { ingest } from './ingest/ingest.ts';
 export type { AnalysisRequest } from './model/analysis-request.ts';
 export type { Finding } from './model/finding.ts';
+export type { Note } from './model/note.ts';
 export type { ResultRow, Results } from './model/result-row.ts';
 export { nodeEffects } from './node/node-effects.ts';
 export { openReview } from './pipeline/open.ts';

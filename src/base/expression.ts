@@ -8,9 +8,11 @@
 export { checkExpression, type Problem, type Scope, type ScopeField } from './expression/check.ts';
 export { evaluate } from './expression/evaluate.ts';
 export { ExpressionError } from './expression/expression-error.ts';
+export { inWords, type PrintedNames } from './expression/in-words.ts';
 export { FALSE, TRUE, UNKNOWN } from './expression/kleene.ts';
 export { parseExpression } from './expression/parse.ts';
 export { print } from './expression/print.ts';
+export { codeOf } from './expression/resolve.ts';
 export type { MultiSubject, NumericSubject, SingleSubject, Subject, TextSubject } from './expression/subject.ts';
 export {
   type Expression,
@@ -19,4 +21,5 @@ export {
   fieldsOf,
   type Operand,
   type Span,
+  STATE_NAMES,
 } from './expression/tree.ts';

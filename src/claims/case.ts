@@ -2,9 +2,9 @@ import { bind } from './bind.ts';
 import type { Binding } from './binding.ts';
 import type { Claim, ClaimSet } from './claim.ts';
 import type { Data, Figures } from './data.ts';
+import type { Judgement } from './judgement.ts';
 import { type Comparison, compare } from './match.ts';
 import { type Implied, impliedCounts } from './printing.ts';
-import type { Judgement } from './verdict.ts';
 
 /** Everything that the verdict on one claim is made from. */
 export interface Case {

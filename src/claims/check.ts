@@ -2,8 +2,9 @@ import type { VerdictName } from '../model/claims-file.ts';
 import { type Case, casesOf } from './case.ts';
 import type { ClaimSet } from './claim.ts';
 import type { Data } from './data.ts';
+import type { Judgement } from './judgement.ts';
 import type { Implied } from './printing.ts';
-import type { Judgement, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 import { VERDICTS } from './verdicts/index.ts';
 
 /** The verdict on one claim. */

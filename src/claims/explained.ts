@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 import { forced } from './forced.ts';
-import { convincing, type Judgement } from './verdict.ts';
+import { convincing, type Judgement } from './judgement.ts';
 import { complement } from './verdicts/complement.ts';
 import { nearMiss } from './verdicts/near-miss.ts';
 import { otherDenominator } from './verdicts/other-denominator.ts';

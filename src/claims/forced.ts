@@ -1,6 +1,6 @@
 import { type Case, countOf } from './case.ts';
+import type { Judgement } from './judgement.ts';
 import { printingOf } from './printing.ts';
-import type { Judgement } from './verdict.ts';
 import { decimalsOf, shareWords } from './words.ts';
 
 /** Decimal texts as integers of one size, so that sums are exact. */

@@ -1,7 +1,7 @@
 import type { Case } from './case.ts';
 import type { Figures } from './data.ts';
+import type { Judgement } from './judgement.ts';
 import { accidentOf, explains } from './match.ts';
-import type { Judgement } from './verdict.ts';
 import { figuresWords, listed, searchWords } from './words.ts';
 
 /** Other figures that a claim may have been taken from. */

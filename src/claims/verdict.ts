@@ -1,14 +1,6 @@
 import type { VerdictName } from '../model/claims-file.ts';
 import type { Case } from './case.ts';
-
-/** What one verdict says of a case. */
-export interface Judgement {
-  readonly explanation: string;
-  /** expected number of candidates that would fit by accident; an explanation that chance alone would give says little */
-  readonly accident?: number;
-  /** the claim itself must be mended (a field that isn't there): unexpected whatever it says */
-  readonly broken?: boolean;
-}
+import type { Judgement } from './judgement.ts';
 
 /** One verdict: null where it doesn't hold. */
 export interface Verdict {
@@ -21,9 +13,3 @@ export interface Verdict {
 }
 
 export const verdict = (entry: Verdict): Verdict => entry;
-
-/** Explanations that at least so many candidates would give by accident don't take the place of "not reproduced". */
-export const TOO_MANY_ACCIDENTS = 0.5;
-
-export const convincing = (found: Judgement | null): boolean =>
-  found !== null && (found.accident ?? 0) < TOO_MANY_ACCIDENTS;

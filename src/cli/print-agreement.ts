@@ -6,6 +6,7 @@ import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { AgreementReport, FieldReport } from '../pipeline/agreement.ts';
 import { findingLine } from './print.ts';
+import { confusionText } from './print-confusion.ts';
 import { textTable } from './text-table.ts';
 
 /** What to print, and how. */
@@ -28,7 +29,9 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
         consequences: moved,
         advice: stages.flatMap(({ fields }) => fields.map(({ stage, field, advice }) => ({ stage, field, ...advice }))),
         confusions: stages.flatMap(({ fields }) => fields.flatMap(({ confusion: one }) => one ?? [])),
-        notes: stages.flatMap(({ name, notes }) => notes.map(note => `${name}: ${note}`)),
+        notes: stages.flatMap(({ name, notes }) =>
+          notes.map(({ code, message }) => ({ code, message: `${name}: ${message}` })),
+        ),
         findings,
       };
       effects.out(`${JSON.stringify(document, null, 2)}\n`);
@@ -58,12 +61,16 @@ export function agreementText(report: AgreementReport, print: AgreementPrint, co
   for (const stage of report.stages) {
     const coders = stage.fields[0]?.coders ?? [];
     if (coders.length === 0) continue;
-    blocks.push(`${stage.name}: ${coders.join(', ')}\n${stage.notes.map(note => `${note}\n`).join('')}`);
+    blocks.push(`${stage.name}: ${coders.join(', ')}\n${stage.notes.map(note => `${note.message}\n`).join('')}`);
     blocks.push(overview(stage.fields, format, colour));
     blocks.push(stage.fields.map(field => `${field.title}: ${field.advice.sentence}\n`).join(''));
     if (print.full)
       for (const field of stage.fields)
-        blocks.push(whole(field, format, colour), parts(field, format, colour), confusion(field, colour));
+        blocks.push(
+          whole(field, format, colour),
+          parts(field, format, colour),
+          field.confusion === null ? '' : confusionText(field.confusion, field.title, colour),
+        );
   }
   if (print.disagreements) blocks.push(disagreements(report, colour));
   else if (report.disagreements.length > 0)
@@ -180,25 +187,6 @@ function parts(field: FieldReport, format: Formatter, colour: boolean): string {
         ...columns.map(([, statistic]) => format.coefficient(get(statistic)?.estimate ?? null)),
       ];
     }),
-    { colour },
-  );
-}
-
-function confusion({ confusion: found, title }: FieldReport, colour: boolean): string {
-  if (found === null) return '';
-  const [a, b] = found.coders;
-  if (found.options.length > 0)
-    return textTable(
-      [`${title}, chosen by`, 'both', `only ${a}`, `only ${b}`, 'neither'],
-      found.options.map(option => [
-        option.label,
-        ...[option.both, option.first, option.second, option.neither].map(String),
-      ]),
-      { colour },
-    );
-  return textTable(
-    [`${a} (rows), ${b} (columns)`, ...found.labels],
-    found.labels.map((label, i) => [label, ...found.counts[i]!.map(String)]),
     { colour },
   );
 }

@@ -1,8 +1,7 @@
 import { usageFault } from '../base/fault.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { partTests, wholeTests } from './print-tests.ts';
-import type { View } from './printers.ts';
-import type { TableWords } from './table-words.ts';
+import type { TableWords, View } from './table-words.ts';
 import { textTable } from './text-table.ts';
 
 const BASES: Readonly<Record<string, ResultRow['base']>> = { column: 'group', row: 'level', total: 'all' };

@@ -53,7 +53,7 @@ export function initText(done: Initiated): string {
     const codes =
       field?.categories === undefined
         ? ''
-        : `, ${field.categories.length} ${field.categories.length === 1 ? 'code' : 'codes'}`;
+        : `, ${field.categories.length} ${field.categoriesOrdered ? 'ordered ' : ''}${field.categories.length === 1 ? 'code' : 'codes'}`;
     const condition = field?.appliesIf === undefined ? '' : `, applies if ${field.appliesIf}`;
     lines.push(`  ${guess.name}: ${field?.type ?? 'string'}${codes}${condition}`);
   }

@@ -1,8 +1,9 @@
 import type { Effects } from '../base/effects.ts';
 import { usageFault } from '../base/fault.ts';
+import { noteTexts } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import type { OpenReview } from '../pipeline/open.ts';
-import type { View } from './printers.ts';
+import type { View } from './table-words.ts';
 
 /** Prints results as a table for the terminal, Markdown, CSV or JSON. */
 export async function printResults(
@@ -65,7 +66,9 @@ async function readable(
     open.codebook.fields.find(entry => entry.name === field)?.type !== 'list';
   const shares = found.rows.filter(row => row.analysis === 'shares' && !row.by.some(group => group.missing));
   const rounded = roundingNote(shares, exclusive, format.percent, format.style.decimalMark);
-  const said = [...new Set([...found.notes, ...(rounded === null ? [] : [rounded]), ...warningLines(found.rows)])];
+  const said = [
+    ...new Set([...noteTexts(found.notes), ...(rounded === null ? [] : [rounded]), ...warningLines(found.rows)]),
+  ];
   // in Markdown two lines in a row would become one paragraph
   return `${blocks.join('\n')}${said.length > 0 ? `\n${said.map(note => `${note}\n`).join(markdown ? '\n' : '')}` : ''}`;
 }

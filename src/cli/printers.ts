@@ -5,12 +5,10 @@ import { diversityText } from './print-diversity.ts';
 import { gapsText } from './print-gaps.ts';
 import { genericText } from './print-generic.ts';
 import { intersectionsText } from './print-intersections.ts';
+import { ranksText } from './print-ranks.ts';
 import { robustnessText, verifiedText } from './print-robustness.ts';
 import { trendText } from './print-trend.ts';
-import type { TableWords } from './table-words.ts';
-
-/** What was asked of the print alone, e.g. which percentages. */
-export type View = Readonly<Record<string, string>>;
+import type { TableWords, View } from './table-words.ts';
 
 /** Rows of one analysis as blocks of text. */
 export type Printer = (rows: readonly ResultRow[], table: TableWords, view: View) => string[];
@@ -18,6 +16,7 @@ export type Printer = (rows: readonly ResultRow[], table: TableWords, view: View
 /** Analyses with a layout of their own; the rows of any other are printed as a plain table. */
 const PRINTERS: Readonly<Record<string, Printer>> = {
   crosstab: crosstabText,
+  ranks: ranksText,
   trend: trendText,
   intersections: intersectionsText,
   difference: differenceText,

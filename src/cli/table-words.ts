@@ -8,3 +8,6 @@ export interface TableWords {
   readonly words: Words;
   readonly format: Formatter;
 }
+
+/** What was asked of the print alone, e.g. which percentages. */
+export type View = Readonly<Record<string, string>>;

@@ -1,11 +1,19 @@
+import { type NoteCode, noteTexts } from '../model/note.ts';
 import type { FigureInput } from './figure-type.ts';
 
-/** The lines under a figure: the declaration's own, those of its type, those of its results, how the data were coded. */
-export function noteLinesOf({ declaration, results, disclosure }: FigureInput, own: readonly string[]): string[] {
+/**
+ * The lines under a figure: the declaration's own, those of its type, those of its results (of what the figure shows), how the
+ * data were coded.
+ */
+export function noteLinesOf(
+  { declaration, results, disclosure }: FigureInput,
+  own: readonly string[],
+  shows: (code: NoteCode) => boolean = () => true,
+): string[] {
   const all = [
     ...(declaration.note === undefined ? [] : [declaration.note]),
     ...own,
-    ...results.notes,
+    ...noteTexts(results.notes.filter(note => shows(note.code))),
     ...(disclosure === null ? [] : [`${disclosure.charAt(0).toUpperCase()}${disclosure.slice(1)}.`]),
   ];
   return [...new Set(all)];

@@ -1,3 +1,4 @@
+import { type Finding, finding } from '../model/finding.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { FigureInput } from './figure-type.ts';
 import { colours as paletteColours, STATE_COLOURS, STATE_GREY } from './palette.ts';
@@ -46,3 +47,21 @@ export function pooled(
     left: rest.filter(row => (row.n ?? 0) > 0).map(row => row.label ?? row.level ?? ''),
   };
 }
+
+/** That categories stand together, where any do, and what shows each of them instead. */
+export const pooledFinding = (
+  left: readonly string[],
+  title: string,
+  field: string | null,
+  suggestion: string,
+): Finding[] =>
+  left.length === 0
+    ? []
+    : [
+        finding(
+          'F106',
+          'warning',
+          `${left.length} categories of ${title} stand together as one segment: ${left.join(', ')}`,
+          { field, suggestion },
+        ),
+      ];

@@ -18,13 +18,13 @@ export interface Ranking {
 }
 
 /** Ranks a field's categories; ties stay in the codebook's order. Nothing is left out unless `most` asks for it. */
-export function rankLevels({ declaration, name }: FigureInput, { whole }: FieldShares): Ranking {
+export function rankLevels({ declaration }: FigureInput, { whole }: FieldShares): Ranking {
   const given = declaration.options?.most;
   const most = given === undefined ? Number.POSITIVE_INFINITY : Number(given);
   if (given !== undefined && !(Number.isInteger(most) && most > 0))
     throw usageFault(
       'most',
-      `figures/${name}.yaml: options.most: ${String(given)} is no number of categories`,
+      `options.most: ${String(given)} is no number of categories`,
       'write a whole number such as 15, or leave it out to show all',
     );
   const levels = whole.rows.filter(row => row.kind !== 'state');

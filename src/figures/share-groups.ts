@@ -32,7 +32,7 @@ export function fieldShares(input: FigureInput, field: string): FieldShares {
   if (shares.length === 0 && own.length > 0)
     throw usageFault(
       'no-shares',
-      `figures/${input.name}.yaml: ${words.fieldTitle(field)} is a number, and a ${declaration.figure} shows shares of categories`,
+      `${words.fieldTitle(field)} is a number, and a ${declaration.figure} shows shares of categories`,
       'name a field with categories, or a proposition such as "year >= 2023"',
     );
   const groups = new Map<string, ResultRow[]>();

@@ -1,4 +1,5 @@
 import { counted } from '../base/plural.ts';
+import { noteTexts } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { FigureInput } from './figure-type.ts';
 import type { FieldShares, ShareGroup } from './share-groups.ts';
@@ -42,12 +43,14 @@ export function noteLines(input: FigureInput, shares: readonly FieldShares[], mo
 export function notesWith(input: FigureInput, size: string, more: readonly string[]): string[] {
   const { declaration, results, words, disclosure } = input;
   const where = results.rows.find(row => row.where !== null)?.where ?? null;
-  const line = [size, ...(where === null ? [] : [`Only ${words.units} with ${where}.`])].join(' ').trim();
+  const line = [size, ...(where === null ? [] : [`Only ${words.units} with ${words.condition(where)}.`])]
+    .join(' ')
+    .trim();
   return [
     ...(declaration.note === undefined ? [] : [declaration.note]),
     ...(line === '' ? [] : [line]),
     ...more,
-    ...results.notes,
+    ...noteTexts(results.notes),
     ...(disclosure === null ? [] : [`${sentenceCase(disclosure)}.`]),
   ];
 }

@@ -18,6 +18,7 @@ const ORDER = [
   'appliesIf',
   'aliases',
   'missingValues',
+  'categoriesOrdered',
   'categories',
 ];
 

@@ -58,7 +58,9 @@ export function updateCodebook(base: DraftCodebook, mine: DraftCodebook, theirs:
     const added = newCategories(before?.categories ?? [], current.categories, field.categories ?? []);
     for (const category of added) {
       edits.push({ path: ['fields', at, 'categories'], value: category, append: true });
-      news.push(`${current.name}: new code "${category.value}"`);
+      news.push(
+        `${current.name}: new code "${category.value}"${current.categoriesOrdered ? '; it stands last: put it in its place on the scale' : ''}`,
+      );
     }
     for (const column of field.columns ?? [])
       if (

@@ -28,7 +28,10 @@ export function draftParagraph(analysis: Draftable, words: Words): string {
       : analysis.kind === 'proposition'
         ? [propositionSentence(analysis, words)]
         : shareSentences(analysis, words);
-  const scope = analysis.where === null ? '' : ` (only ${words.units} with ${code(analysis.where)})`;
+  const scope =
+    analysis.where === null
+      ? ''
+      : ` (only ${words.units} with ${markdownText(words.condition(analysis.where)).replaceAll('{{', '{ {')})`;
   const lead = analysis.kind === 'proposition' ? '' : `**${title}${scope}.** `;
   return `${lead}${[...sentences, ...analysis.groups.flatMap(group => groupSentences(analysis, group, words))].join(' ')}`;
 }

@@ -1,3 +1,4 @@
+import type { Note } from './note.ts';
 import type { Denominator } from './state.ts';
 
 /** What a row stands for: a category, a roll-up of categories, a missing state, "coded and empty", or a whole field. */
@@ -57,5 +58,5 @@ export interface ResultRow {
 /** Rows with what must be printed beside them. */
 export interface Results {
   readonly rows: readonly ResultRow[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }

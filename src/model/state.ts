@@ -1,16 +1,10 @@
+import { STATE_NAMES } from '../base/expression.ts';
+
 /**
  * The states of a cell. `coded`, or why there is no code; `invalid` is a cell with an error finding.
  * The order is the order of their rows in results, and a state byte is an index into this list.
  */
-export const STATES = [
-  'coded',
-  'not_reported',
-  'unclear',
-  'not_applicable',
-  'not_coded',
-  'not_accessible',
-  'invalid',
-] as const;
+export const STATES = STATE_NAMES;
 export type State = (typeof STATES)[number];
 
 /** The states that a codebook's `missingValues` may name. */

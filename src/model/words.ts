@@ -1,3 +1,4 @@
+import { codeOf, type ExpressionNode, inWords, type PrintedNames, parseExpression } from '../base/expression.ts';
 import { plural } from '../base/plural.ts';
 import type { Category } from './codebook.ts';
 import type { CodedTable } from './coded-table.ts';
@@ -10,6 +11,8 @@ export interface Words {
   fieldTitle(field: string): string;
   levelLabel(field: string, level: string): string;
   categories(field: string): readonly Category[] | null;
+  /** a condition as readers see it, with titles and labels: the canonical text of a row's `where`, or a parsed one */
+  condition(expression: string | ExpressionNode): string;
   /** years are printed without a thousands separator */
   isYear(field: string): boolean;
 }
@@ -40,13 +43,25 @@ export function wordsOf(coded: CodedTable): Words {
       new Map((categories ?? made.get(name) ?? []).map(category => [category.value, category.label])),
     ]),
   );
+  const fieldTitle = (field: string): string => fields.get(field)?.title ?? derived.get(field) ?? field;
+  const categories = (field: string): readonly Category[] | null =>
+    fields.get(field)?.categories ?? coded.codebook.derive.find(entry => entry.name === field)?.categories ?? null;
+  const names: PrintedNames = {
+    title: fieldTitle,
+    // an expression may name a label or an alias too
+    label: (field, word) => {
+      const own = categories(field) ?? made.get(field) ?? [];
+      const code = codeOf(word, own, own) ?? word;
+      return labels.get(field)?.get(code) ?? word;
+    },
+  };
   return {
     unit: coded.unit,
     units: plural(coded.unit),
-    fieldTitle: field => fields.get(field)?.title ?? derived.get(field) ?? field,
+    fieldTitle,
     levelLabel: (field, level) => labels.get(field)?.get(level) ?? NO_CODES.get(level) ?? level,
-    categories: field =>
-      fields.get(field)?.categories ?? coded.codebook.derive.find(entry => entry.name === field)?.categories ?? null,
+    categories,
+    condition: expression => inWords(typeof expression === 'string' ? parseExpression(expression) : expression, names),
     isYear: field => fields.get(field)?.type === 'year' || /(^|_)year$/i.test(field),
   };
 }

@@ -4,6 +4,7 @@ import { nearest } from '../base/nearest.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Disagreement } from '../model/disagreement.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Note } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { type Agreement, type AgreementOptions, agree } from '../tabulate/agreement/agree.ts';
 import { BENCHMARKS } from '../tabulate/agreement/benchmarks.ts';
@@ -44,7 +45,7 @@ export interface AgreementReport {
   readonly disagreements: readonly Disagreement[];
   readonly stages: readonly {
     readonly name: string;
-    readonly notes: readonly string[];
+    readonly notes: readonly Note[];
     readonly fields: readonly FieldReport[];
   }[];
   readonly consequences: readonly ResultRow[];

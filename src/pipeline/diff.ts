@@ -66,8 +66,28 @@ async function sideOf(effects: Effects, path: string | null, name: string): Prom
       `"${name}" is no file, no folder and no git revision`,
       'name a sheet, the folder of a review, or a tag, branch or commit',
     );
-  return { name, open: await openReview(there, present.review.folder) };
+  try {
+    return { name, open: await openReview(there, present.review.folder) };
+  } catch (error) {
+    throw error instanceof Fault ? faultAt(error, name) : error;
+  }
 }
+
+/** A fault of a former state speaks of that state: the present files may be well. */
+const faultAt = ({ code, message, status }: Fault, revision: string): Fault =>
+  code === 'no-review'
+    ? new Fault(
+        code,
+        `at revision ${revision} there is no review.yaml where the review stands now`,
+        'name a later revision; `git log --follow --oneline -- review.yaml` lists those that have it',
+        status,
+      )
+    : new Fault(
+        code,
+        message.replace(/^/gm, `at revision ${revision}: `),
+        'name another revision: what is committed stays as it is',
+        status,
+      );
 
 /** The present review with another sheet of studies; a sheet that is a resource of the review keeps its own codebook. */
 async function withSheet(effects: Effects, open: OpenReview, path: string): Promise<OpenReview> {

@@ -22,6 +22,7 @@ import type { ExhibitFile } from '../model/exhibit-file.ts';
 import { type Review, readText } from '../review.ts';
 import { TABLE_TYPES } from '../tables/types/index.ts';
 import { INTERVAL_NAMES } from '../tabulate/interval-of.ts';
+import { exhibitFault } from './exhibit-fault.ts';
 import { outOfRange } from './figure-page.ts';
 
 /** A figure or table that is declared in figures/. */
@@ -79,7 +80,14 @@ export async function loadExhibits(
           ? FIGURE_TYPES.get(declaration.value.figure ?? '')
           : TABLE_TYPES.get(declaration.value.table ?? '')
       )!;
-      exhibits.push({ name, file, kind: own, type: type.name, declaration, plan: type.plan });
+      exhibits.push({
+        name,
+        file,
+        kind: own,
+        type: type.name,
+        declaration,
+        plan: planner(file, declaration, type.plan),
+      });
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       faults.push(error);
@@ -87,6 +95,17 @@ export async function loadExhibits(
   }
   return { exhibits, faults };
 }
+
+/** A type's plan, whose refusals name the file. */
+const planner =
+  (file: string, declaration: Declaration<ExhibitFile>, plan: Exhibit['plan']): Exhibit['plan'] =>
+  value => {
+    try {
+      return plan(value);
+    } catch (error) {
+      throw exhibitFault(error, { file, declaration });
+    }
+  };
 
 function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
   const mistakes: Mistake[] = [];

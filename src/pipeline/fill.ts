@@ -8,6 +8,7 @@ import { parseQuery, type QueryScope } from '../manuscript/fill/parse-query.ts';
 import type { ManuscriptKind } from '../manuscript/fill/placeholders.ts';
 import { QueryError } from '../manuscript/fill/query.ts';
 import { expressionScope } from '../model/close-codebook.ts';
+import { noteTexts } from '../model/note.ts';
 import { INTERVAL_NAMES } from '../tabulate/interval-of.ts';
 import { listing } from '../tabulate/listing.ts';
 import { citationFields, type OpenReview } from './open.ts';
@@ -139,7 +140,7 @@ function answersOf(open: OpenReview): { answering: (query: string) => Answer; no
       isYear: words.isYear,
       citation: key => citations.get(key) ?? key,
     });
-    for (const note of found.notes) notes.add(note);
+    for (const note of noteTexts(found.notes)) notes.add(note);
     known.set(text, answered);
     return answered;
   };

@@ -3,8 +3,10 @@ import { type Fault, usageFault } from '../base/fault.ts';
 import { type Draftable, draftParagraph } from '../manuscript/draft.ts';
 import type { Filled } from '../manuscript/fill/fill-text.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
+import { noteTexts } from '../model/note.ts';
 import { disclosureOf } from './disclosure.ts';
-import { loadExhibits } from './exhibits.ts';
+import { exhibitFault } from './exhibit-fault.ts';
+import { type Exhibit, loadExhibits } from './exhibits.ts';
 import { fillMarkdown } from './fill.ts';
 import type { OpenReview } from './open.ts';
 import { results } from './results.ts';
@@ -26,6 +28,12 @@ export interface Narration {
   readonly skipped: readonly string[];
 }
 
+/** What is asked for, and by which exhibit; null: on the command line. */
+interface Asked {
+  readonly request: AnalysisRequest;
+  readonly exhibit: Exhibit | null;
+}
+
 /** Drafts Results paragraphs from the shares that the review's exhibits declare, or of fields that are named. */
 export async function narrate(
   effects: Effects,
@@ -35,16 +43,24 @@ export async function narrate(
 ): Promise<Narration> {
   const faults: Fault[] = [];
   const skipped: string[] = [];
-  const requests: AnalysisRequest[] = [];
+  const requests: Asked[] = [];
   if (typed.fields.length > 0)
-    requests.push({ analysis: 'shares', fields: typed.fields, by: typed.by, where: typed.where });
+    requests.push({
+      request: { analysis: 'shares', fields: typed.fields, by: typed.by, where: typed.where },
+      exhibit: null,
+    });
   else {
     const loaded = await loadExhibits(effects, open.review, open.codebook, 'all', names);
     faults.push(...loaded.faults);
     for (const exhibit of loaded.exhibits)
-      for (const request of exhibit.plan(exhibit.declaration.value))
-        if (request.analysis === 'shares') requests.push(request);
-        else skipped.push(`${exhibit.name} (${request.analysis})`);
+      try {
+        for (const request of exhibit.plan(exhibit.declaration.value))
+          if (request.analysis === 'shares') requests.push({ request, exhibit });
+          else skipped.push(`${exhibit.name} (${request.analysis})`);
+      } catch (error) {
+        // the others are put into words all the same
+        faults.push(exhibitFault(error, exhibit));
+      }
   }
   if (requests.length === 0 && faults.length === 0)
     throw usageFault(
@@ -53,7 +69,7 @@ export async function narrate(
       'declare a table of shares in figures/, or name fields: scopebook results --fields method,domain',
     );
   const notes = new Set<string>();
-  const paragraphs = draftables(open, requests, notes).map(analysis => {
+  const paragraphs = draftables(open, requests, notes, faults).map(analysis => {
     const linked = draftParagraph(analysis, open.words);
     const { text, filled } = fillMarkdown(open, linked);
     return { linked, text, numbers: filled };
@@ -67,35 +83,44 @@ export async function narrate(
   };
 }
 
-/** One analysis a field, selection and denominator; its subgroups beside it. */
-function draftables(open: OpenReview, requests: readonly AnalysisRequest[], notes: Set<string>): Draftable[] {
+/** One analysis a field, selection and denominator; its subgroups beside it. What an exhibit asks for in vain is a fault of its own. */
+function draftables(open: OpenReview, requests: readonly Asked[], notes: Set<string>, faults: Fault[]): Draftable[] {
   const found = new Map<string, Draftable>();
-  for (const request of requests)
-    for (const asked of request.fields) {
-      const { where = null, denominator = null, by = [] } = request;
-      const plain = { analysis: 'shares', fields: [asked], where, denominator };
-      const whole = results(open, [plain]);
-      for (const note of whole.notes) notes.add(note);
-      const field = whole.rows[0]?.field ?? asked;
-      const key = JSON.stringify([field, whole.rows[0]?.where ?? where, denominator]);
-      const known = found.get(key) ?? {
-        field,
-        kind: kindOf(open, field),
-        where: whole.rows[0]?.where ?? where,
-        denominator,
-        rows: whole.rows,
-        groups: [],
-      };
-      const fresh = by.length === 1 && !known.groups.some(group => group.field === by[0]);
-      const grouped = fresh ? results(open, [{ ...plain, by }]) : null;
-      for (const note of grouped?.notes ?? []) notes.add(note);
-      const groups =
-        grouped === null
-          ? known.groups
-          : [...known.groups, { field: by[0]!, multi: kindOf(open, by[0]!) === 'multi', rows: grouped.rows }];
-      found.set(key, { ...known, groups });
+  for (const { request, exhibit } of requests)
+    try {
+      collect(open, request, notes, found);
+    } catch (error) {
+      if (exhibit === null) throw error;
+      faults.push(exhibitFault(error, exhibit));
     }
   return [...found.values()];
+}
+
+function collect(open: OpenReview, request: AnalysisRequest, notes: Set<string>, found: Map<string, Draftable>): void {
+  for (const asked of request.fields) {
+    const { where = null, denominator = null, by = [] } = request;
+    const plain = { analysis: 'shares', fields: [asked], where, denominator };
+    const whole = results(open, [plain]);
+    for (const note of noteTexts(whole.notes)) notes.add(note);
+    const field = whole.rows[0]?.field ?? asked;
+    const key = JSON.stringify([field, whole.rows[0]?.where ?? where, denominator]);
+    const known = found.get(key) ?? {
+      field,
+      kind: kindOf(open, field),
+      where: whole.rows[0]?.where ?? where,
+      denominator,
+      rows: whole.rows,
+      groups: [],
+    };
+    const fresh = by.length === 1 && !known.groups.some(group => group.field === by[0]);
+    const grouped = fresh ? results(open, [{ ...plain, by }]) : null;
+    for (const note of noteTexts(grouped?.notes ?? [])) notes.add(note);
+    const groups =
+      grouped === null
+        ? known.groups
+        : [...known.groups, { field: by[0]!, multi: kindOf(open, by[0]!) === 'multi', rows: grouped.rows }];
+    found.set(key, { ...known, groups });
+  }
 }
 
 function kindOf({ studies }: OpenReview, field: string): Draftable['kind'] {

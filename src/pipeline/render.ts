@@ -1,6 +1,7 @@
 import type { Effects } from '../base/effects.ts';
-import { Fault } from '../base/fault.ts';
+import type { Fault } from '../base/fault.ts';
 import type { Finding } from '../model/finding.ts';
+import { exhibitFault } from './exhibit-fault.ts';
 import { loadExhibits } from './exhibits.ts';
 import type { OpenReview } from './open.ts';
 import type { Output, Overrides } from './output.ts';
@@ -36,14 +37,7 @@ export async function renderExhibits(
       outputs.push(...made.outputs);
       findings.push(...made.findings);
     } catch (error) {
-      if (!isFault(error)) throw error;
-      failed.push(named(error, exhibit.file));
+      failed.push(exhibitFault(error, exhibit));
     }
   return { outputs, findings, faults: failed };
 }
-
-/** What a type or an analysis refuses doesn't know which exhibit asked for it. */
-const named = ({ code, message, hint, status }: Fault, file: string): Fault =>
-  new Fault(code, message.startsWith(file) ? message : `${file}: ${message}`, hint, status);
-
-const isFault = (error: unknown): error is Fault => error instanceof Error && error.name === 'Fault';

@@ -7,6 +7,7 @@ import { DENOMINATORS, type Denominator } from '../model/state.ts';
 import { type Explanation, explain } from '../tabulate/explain.ts';
 import { explainRow } from '../tabulate/explain-row.ts';
 import { parseRowId } from '../tabulate/parse-row-id.ts';
+import { subjectNamed } from '../tabulate/subject.ts';
 import { tabulate } from '../tabulate/tabulate.ts';
 import { citationFields, type OpenReview } from './open.ts';
 
@@ -15,7 +16,7 @@ export function results(open: OpenReview, requests: readonly AnalysisRequest[], 
   return tabulate(requests, target === null ? open.material : { ...open.material, target });
 }
 
-/** A request for shares from what was typed. */
+/** A request for shares from what was typed; `isNumber` says which fields a test ranks. */
 export function sharesRequest(
   fields: readonly string[],
   typed: {
@@ -28,6 +29,7 @@ export function sharesRequest(
     readonly studies: boolean;
     readonly test?: boolean;
   },
+  isNumber: (field: string) => boolean = () => false,
 ): { requests: AnalysisRequest[]; target: string | null } {
   const level = typed.level === null ? 0.95 : Number(typed.level);
   if (!(level > 0 && level < 1))
@@ -47,7 +49,10 @@ export function sharesRequest(
   checkSubgroups(request);
   // with subgroups, the whole stands beside them
   const requests = typed.by.length > 0 ? [{ ...request, by: [] }, request] : [request];
-  return { requests: [...requests, ...(typed.test ? testRequests(request, level) : [])], target: typed.target };
+  return {
+    requests: [...requests, ...(typed.test ? testRequests(request, level, isNumber) : [])],
+    target: typed.target,
+  };
 }
 
 /** A field is no subgroup of itself, and no subgroup twice. */
@@ -60,8 +65,12 @@ function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
     throw usageFault('subgroup-twice', `${twice} is named twice after --by`, 'name each subgroup once');
 }
 
-/** Tests of each field with the one that it is divided by. */
-function testRequests({ fields, by = [], where = null }: AnalysisRequest, level: number): AnalysisRequest[] {
+/** Tests of each field with the one that it is divided by: numbers by their ranks, codes by their counts. */
+function testRequests(
+  { fields, by = [], where = null }: AnalysisRequest,
+  level: number,
+  isNumber: (field: string) => boolean,
+): AnalysisRequest[] {
   const [group, ...more] = by;
   if (group === undefined || more.length > 0)
     throw usageFault(
@@ -69,10 +78,21 @@ function testRequests({ fields, by = [], where = null }: AnalysisRequest, level:
       `a test needs one field to divide by, not ${by.length === 0 ? 'none' : by.join(', ')}`,
       'e.g. scopebook shares method --by domain --test',
     );
-  const options = { cells: false };
   const ci = { method: 'default', level };
-  return fields.map(field => ({ analysis: 'crosstab', fields: [field, group], where, ci, test: true, options }));
+  return fields.map(field => {
+    const request = { fields: [field, group], where, test: true };
+    if (isNumber(field) && !isNumber(group)) return { ...request, analysis: 'ranks' };
+    // two numbers have an order each, and no groups
+    const statistics = isNumber(field) ? ['kendall_tau_b'] : [];
+    return { ...request, analysis: 'crosstab', ci, options: { cells: false, statistics } };
+  });
 }
+
+/** Whether a field of the review, by its name or header, is a number. */
+export const isNumberIn =
+  ({ studies }: OpenReview) =>
+  (field: string): boolean =>
+    subjectNamed(studies.coded, field).column.kind === 'numeric';
 
 /** A denominator by its name; any other word is a fault that names the nearest. */
 export function typedDenominator(name: string | null): Denominator | null {
@@ -98,7 +118,7 @@ export function explained(
   const parsed = isExpression(text) ? null : parseRowId(text);
   // "method prompting" is a proposition without its operator, not a row of a statistic called method
   const isField = (name: string): boolean => open.codebook.fields.some(field => field.name === name);
-  const row = parsed !== null && isField(parsed.statistic) && !isField(parsed.field) ? null : parsed;
+  const row = parsed !== null && isField(parsed.statistic) && !isField(parsed.field ?? '') ? null : parsed;
   if (row === null) return explain(open.studies.coded, text, where, citation, typedDenominator(denominator));
   if (where !== null || denominator !== null)
     throw usageFault(

@@ -1,18 +1,23 @@
 import type { ExhibitInput } from '../model/exhibit.ts';
+import { noteTexts } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { sentence } from './footnotes.ts';
 import { type GroupColumn, groupKey } from './groups.ts';
 
-/** What every table says below itself: the declared note, what the numbers are, how the data were coded. */
-export const standardNotes = (
-  { declaration, results, disclosure }: Pick<ExhibitInput, 'declaration' | 'results' | 'disclosure'>,
+/** What every table says below itself: the declared note, what the numbers are and of which units, how the data were coded. */
+export function standardNotes(
+  { declaration, results, disclosure, words }: Pick<ExhibitInput, 'declaration' | 'results' | 'disclosure' | 'words'>,
   made: readonly (string | null)[] = [],
-): string[] => [
-  ...(declaration.note === undefined ? [] : [declaration.note]),
-  ...made.filter(note => note !== null),
-  ...results.notes,
-  ...(disclosure === null ? [] : [sentence(disclosure)]),
-];
+): string[] {
+  const where = results.rows.find(row => row.where !== null)?.where ?? declaration.where;
+  return [
+    ...(declaration.note === undefined ? [] : [declaration.note]),
+    ...(where === undefined ? [] : [`Only ${words.units} with ${words.condition(where)}.`]),
+    ...made.filter(note => note !== null),
+    ...noteTexts(results.notes),
+    ...(disclosure === null ? [] : [sentence(disclosure)]),
+  ];
+}
 
 /** "Not reported" is a finding; it never says that a study did not. */
 export function statesNote(rows: readonly ResultRow[], unit: string): string | null {

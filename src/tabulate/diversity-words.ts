@@ -1,6 +1,7 @@
 import { counted, plural } from '../base/plural.ts';
 import { roundNumber, roundRatio } from '../base/rounding.ts';
 import type { MultiColumn, SingleColumn } from '../model/coded-table.ts';
+import { type Note, noteList } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
 
 /** The share of units that a smallest set reaches, and of pairs that shall be comparable. */
@@ -20,21 +21,23 @@ interface Context {
 const three = (x: number): string => roundNumber(x, 3, 'half-up');
 
 /** The answer in sentences, and the methods; of the whole, not of the subgroups. */
-export function diversityNotes(rows: readonly ResultRow[], context: Context): string[] {
+export function diversityNotes(rows: readonly ResultRow[], context: Context): readonly Note[] {
   const { unit, title, without, empty, column } = context;
   const units = plural(unit);
   const whole = rows.filter(row => row.by.length === 0);
   const get = (statistic: string): ResultRow | undefined => whole.find(row => row.statistic === statistic);
-  const notes: string[] = [];
+  const notes = noteList();
+  const say = (message: string): void => notes.add('result', message);
   const jaccard = get('mean_jaccard');
   const disjoint = get('disjoint_pairs');
   if (jaccard?.estimate != null && disjoint?.estimate != null && disjoint.n !== null && disjoint.N !== null) {
-    notes.push(
+    say(
       `${title} of ${counted(get('hill_0')?.N ?? 0, unit)}: of the categories that either of two ${units} has, both have ${three(jaccard.estimate)} on average (mean pairwise Jaccard); ${roundRatio(disjoint.n, disjoint.N, 1, 'half-up')}% of the ${disjoint.N} pairs have nothing in common.`,
-      verdict(jaccard, get('mean_jaccard_null'), disjoint, get('disjoint_pairs_null')),
     );
+    say(verdict(jaccard, get('mean_jaccard_null'), disjoint, get('disjoint_pairs_null')));
     if (column.kind === 'multi')
-      notes.push(
+      notes.add(
+        'method',
         `The comparison sees the ${column.levels.length} categories of the codebook; two ${units} with one category may still have used different things. Codes at the level of the single thing would be needed to say more.`,
       );
   }
@@ -45,19 +48,19 @@ export function diversityNotes(rows: readonly ResultRow[], context: Context): st
       .join(', ');
   const cover = get('smallest_cover');
   if (cover?.estimate != null)
-    notes.push(
+    say(
       `The smallest set of categories that reaches 80% of the ${units}: ${names('smallest_cover_item')} (${cover.n} of ${cover.N}; exact search).`,
     );
   const majority = get('majority_items');
   if (majority?.estimate != null && majority.N !== null && majority.N > 0)
-    notes.push(
+    say(
       majority.estimate === 0
         ? `No category is used by at least half of the ${units}.`
         : `Used by at least half of the ${units}: ${names('majority_item')}.`,
     );
   const additions = get('additions_to_compare');
   if (additions?.estimate != null)
-    notes.push(
+    say(
       additions.estimate === 0
         ? 'At least 80% of the pairs have a category in common already.'
         : `${counted(additions.estimate, unit)} would have to add one category for 80% of the pairs to have one in common (greedy search: perhaps fewer).`,
@@ -66,11 +69,12 @@ export function diversityNotes(rows: readonly ResultRow[], context: Context): st
     without > 0 ? `${counted(without, unit)} without a code` : '',
     empty > 0 ? `${counted(empty, unit)} with none of the categories` : '',
   ].filter(part => part !== '');
-  if (left.length > 0) notes.push(`Left out: ${left.join(', ')}.`);
-  notes.push(
+  if (left.length > 0) notes.add('units', `Left out: ${left.join(', ')}.`);
+  notes.add(
+    'method',
     `Hill numbers count effective categories, with the ${unit} as sampling unit${column.kind === 'multi' ? ' (relative incidences)' : ''} (Hill 1973; Chao et al. 2014); evenness is Pielou's, on the observed categories.`,
   );
-  return notes;
+  return notes.list;
 }
 
 /** What the randomisation says. */

@@ -41,10 +41,9 @@ export function envelope(
   const others = coders.flatMap(({ coder, coded: sheet }) => {
     const read = reader(sheet, field, place);
     if (read === null) return [];
-    const units = new Map<string, number>();
-    for (let unit = 0; unit < sheet.units; unit++) units.set(sheet.key(unit), unit);
-    return [{ coder, read, units }];
+    return [{ coder, read, units: placesOf(sheet) }];
   });
+  const common = commonUnits(coded, coders, field, denominator);
   const without = coders.filter(({ coded: sheet }) => reader(sheet, field, place) === null).map(({ coder }) => coder);
   const counts = [null, ...others.map(other => other.coder)].map(coder => ({ coder, n: levels.map(() => 0) }));
   const lowest = levels.map(() => 0);
@@ -54,16 +53,12 @@ export function envelope(
   for (let unit = 0; unit < coded.units && own !== null; unit++) {
     if ((mask !== null && mask[unit] === 0) || !inside[own.state(unit)]) continue;
     const key = coded.key(unit);
-    const found = others.map(({ read, units }) => {
-      const at = units.get(key);
-      return at === undefined || !inside[read.state(at)] ? null : read.items(at);
-    });
-    if (found.includes(null)) {
+    if (!common.has(key)) {
       dropped++;
       continue;
     }
     N++;
-    const every = [own.items(unit), ...found.map(items => items ?? [])];
+    const every = [own.items(unit), ...others.map(({ read, units }) => read.items(units.get(key)!))];
     every.forEach((items, source) => {
       for (const item of items) counts[source]!.n[item]!++;
     });
@@ -74,6 +69,31 @@ export function envelope(
     });
   }
   return { N, dropped, sources: counts, lowest, highest, without };
+}
+
+/** Keys of the units that are in the denominator for the consensus and for every coder whose sheet has the field. */
+export function commonUnits(
+  coded: CodedTable,
+  coders: readonly CoderTable[],
+  field: string,
+  denominator: Exclude<Denominator, 'responses'>,
+): ReadonlySet<string> {
+  const inside = IN_DENOMINATOR[denominator];
+  const keysIn = (sheet: CodedTable): Set<string> | null => {
+    const read = reader(sheet, field, new Map());
+    if (read === null) return null;
+    const places = [...placesOf(sheet)].filter(([, unit]) => inside[read.state(unit)]);
+    return new Set(places.map(([key]) => key));
+  };
+  const own = keysIn(coded) ?? new Set();
+  const others = coders.flatMap(({ coded: sheet }) => keysIn(sheet) ?? []);
+  return new Set([...own].filter(key => others.every(keys => keys.has(key))));
+}
+
+function placesOf(sheet: CodedTable): Map<string, number> {
+  const places = new Map<string, number>();
+  for (let unit = 0; unit < sheet.units; unit++) places.set(sheet.key(unit), unit);
+  return places;
 }
 
 /** A field of a sheet in terms of `place`; null where the sheet has no such coded column. */

@@ -7,11 +7,13 @@ import { CODED, IN_DENOMINATOR, STATES } from '../model/state.ts';
 import type { Material } from './analysis.ts';
 import { checkExplainable } from './check-explainable.ts';
 import { emptyGroup } from './empty-group.ts';
+import { commonUnits } from './envelope.ts';
 import { ELSEWHERE, type Explanation, MEMBER, sorted, statesOf, unitDenominator, whereJudge } from './explain.ts';
 import { type CitationFields, cellOf, citer } from './listing.ts';
 import type { RowName } from './parse-row-id.ts';
 import { columnNamed } from './selection.ts';
-import { subjectNamed } from './subject.ts';
+import { stageCoders } from './stage-coders.ts';
+import { type Subject, subjectNamed } from './subject.ts';
 import { parentsOf } from './tally.ts';
 
 /**
@@ -20,34 +22,47 @@ import { parentsOf } from './tally.ts';
  * a second field, N is the group's, the level's or the whole grid's, as the id says (`of level`, `of all`).
  */
 export function explainRow(material: Material, id: string, name: RowName, citation: CitationFields): Explanation {
-  checkExplainable(name.statistic);
+  checkExplainable(name, field => material.coded.columns.has(field));
   const coded = sheetOf(material, name.coder);
-  const subject = subjectNamed(coded, name.field);
-  const { column } = subject;
-  const second = name.with === null ? null : columnNamed(coded, name.with);
+  const subject = name.field === null ? null : subjectNamed(coded, name.field);
+  const second = name.with === null ? null : subjectNamed(coded, name.with);
   const cumulative = name.statistic === 'cumulative_count';
   const parts = name.by.map(group => (cumulative ? yearJudge(coded, group) : groupJudge(coded, group)));
   const groups = name.base === 'group' ? parts : [];
-  // a total of a cross-tab counts every unit of the table
-  const counts = second !== null && name.level === null ? () => true : countJudge(column, name);
+  // a total of a cross-tab counts every unit of the table, and a row of no field every unit there is
+  const counts =
+    subject === null || (second !== null && name.level === null) ? () => true : countJudge(subject.column, name);
   const inside =
     name.denominator === null ? IN_DENOMINATOR.reported : IN_DENOMINATOR[unitDenominator(name.denominator)];
-  const concerned = second === null ? [column] : [column, second];
-  const isOutside = (state: string | null): boolean =>
-    inside[STATES.indexOf(state as (typeof STATES)[number])] === false;
+  const concerned = [subject, second].flatMap(entry => entry ?? []);
+  const columns = concerned.length > 0 ? concerned.map(entry => entry.column) : parts.map(part => part.column);
+  // a proposition that is unknown is neither true nor false, whatever the denominator
+  const insideOf = (entry: Subject | null): readonly boolean[] =>
+    entry?.proposition ? IN_DENOMINATOR.reported : inside;
+  const isOutside = (entry: Subject | null, state: string | null): boolean =>
+    insideOf(entry)[STATES.indexOf(state as (typeof STATES)[number])] === false;
   // a missing state that its denominator leaves out has a count, and no N
   const asides = [
-    name.kind === 'state' && isOutside(name.level),
-    name.by.some(group => group.field === name.with && group.missing && isOutside(group.level)),
+    name.kind === 'state' && isOutside(subject, name.level),
+    name.by.some(group => group.field === name.with && group.missing && isOutside(second, group.level)),
   ];
   const aside = asides.includes(true);
   // diversity leaves out units without any item
-  const itemless = (unit: number): boolean => OF_ITEMS.test(name.statistic) && isEmpty(column, unit);
+  const itemless = (unit: number): boolean =>
+    subject !== null && OF_ITEMS.test(name.statistic) && isEmpty(subject.column, unit);
+  const common = name.statistic === 'share_common' ? commonTo(material, name) : null;
+  const apartFromAll = (unit: number): boolean => common !== null && !common.has(coded.key(unit));
   const outside = (unit: number): boolean =>
-    itemless(unit) || concerned.some(({ states }, at) => !asides[at] && !inside[states[unit]!]);
-  const selected = whereJudge(coded, name.where);
+    itemless(unit) ||
+    apartFromAll(unit) ||
+    concerned.some((entry, at) => !asides[at] && !insideOf(entry)[entry.column.states[unit]!]);
+  // who is compared with others is selected by the consensus, which every coder's units are units of
+  const judged = common === null ? coded : material.coded;
+  const selected = whereJudge(judged, name.where);
+  const placeOf = placesIn(judged, coded);
   const found = sorted(coded, citerOf(material, coded, citation), unit => {
-    const apart = selected.of(unit);
+    const place = placeOf(unit);
+    const apart = place === undefined ? ELSEWHERE : selected.of(place);
     if (apart !== null) return apart;
     for (const group of groups) {
       if (group.has(unit)) continue;
@@ -55,7 +70,9 @@ export function explainRow(material: Material, id: string, name: RowName, citati
     }
     if (name.base === 'level' && !counts(unit)) return ELSEWHERE;
     if (counts(unit) && parts.every(part => part.has(unit)) && !outside(unit)) return MEMBER;
-    const reason = itemless(unit) ? 'no item' : statesOf(concerned, unit);
+    const reason = itemless(unit)
+      ? 'no item'
+      : statesOf(columns, unit) || (apartFromAll(unit) ? 'not coded by all coders' : '');
     if (aside) return ELSEWHERE;
     return outside(unit) ? { kind: 'excluded', reason } : { kind: 'other', reason };
   });
@@ -67,6 +84,12 @@ export function explainRow(material: Material, id: string, name: RowName, citati
     denominator: name.denominator ?? 'reported',
     ...found,
   };
+}
+
+/** A common share is of the units that all coders of the last stage have in the denominator. */
+function commonTo({ coded, coders }: Material, { field, denominator }: RowName): ReadonlySet<string> {
+  const of = denominator === null ? 'reported' : unitDenominator(denominator);
+  return commonUnits(coded, stageCoders(coders, null), field ?? '', of);
 }
 
 function sheetOf({ coded, coders }: Material, coder: string | null): CodedTable {
@@ -87,12 +110,19 @@ function citerOf(material: Material, coded: CodedTable, citation: CitationFields
   const cite = citer(material.coded, citation);
   if (coded === material.coded) return cite;
   const own = citer(coded, citation);
-  const units = new Map<string, number>();
-  for (let unit = 0; unit < material.coded.units; unit++) units.set(material.coded.key(unit), unit);
+  const placeOf = placesIn(material.coded, coded);
   return (unit: number) => {
-    const at = units.get(coded.key(unit));
+    const at = placeOf(unit);
     return at === undefined ? own(unit) : cite(at);
   };
+}
+
+/** Where a unit of one sheet stands in another one, by its key. */
+function placesIn(target: CodedTable, source: CodedTable): (unit: number) => number | undefined {
+  if (target === source) return unit => unit;
+  const units = new Map<string, number>();
+  for (let unit = 0; unit < target.units; unit++) units.set(target.key(unit), unit);
+  return unit => units.get(source.key(unit));
 }
 
 const has = (column: CodedColumn, unit: number, level: string): boolean => cellOf(column, unit).codes.includes(level);
@@ -114,7 +144,7 @@ function yearJudge(coded: CodedTable, { field, level }: GroupLevel) {
 }
 
 function groupJudge(coded: CodedTable, { field, level, missing }: GroupLevel) {
-  const column = columnNamed(coded, field);
+  const { column } = subjectNamed(coded, field);
   const empty = 'levels' in column && level === emptyGroup(column.levels);
   if (!missing && !empty) knownLevel(column, level);
   return {

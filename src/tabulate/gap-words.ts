@@ -1,5 +1,6 @@
 import { counted, plural } from '../base/plural.ts';
 import { roundNumber } from '../base/rounding.ts';
+import type { Note } from '../model/note.ts';
 
 /** Why a cell is empty or thin. */
 export type Verdict = 'impossible' | 'expected' | 'unsettled' | 'unexpected';
@@ -58,14 +59,14 @@ export function gapNotes(
     readonly denominator: string;
     readonly thin: number;
   },
-): string[] {
+): Note[] {
   const { row, column, unit, N, denominator, thin } = context;
   const units = plural(unit);
   const impossible = verdicts.get('impossible') ?? 0;
   const unexpected = verdicts.get('unexpected') ?? 0;
   const unsettled = verdicts.get('unsettled') ?? 0;
   const count = (n: number): string => (n === 0 ? 'none' : String(n));
-  return [
+  const [state, gaps, method] = [
     `${row} by ${column}: ${empty - impossible} of ${possible} cells are empty${impossible > 0 ? ` (${impossible} more ${impossible === 1 ? 'is' : 'are'} declared impossible)` : ''}; the margins alone predict ${roundNumber(predicted, 1)}. ${capital(count(unexpected))} of the empty cells ${unexpected === 1 ? 'is' : 'are'} unexpected, ${count(unsettled)} unsettled.`,
     empty - impossible === 0
       ? `Every possible cell has at least one ${unit}.`
@@ -73,6 +74,11 @@ export function gapNotes(
         ? `No empty cell is a gap in the evidence by these data: each is as empty as the numbers of ${units} in its row and column make likely${unsettled > 0 ? ', or not settled' : ''}.`
         : `An unexpected empty cell is a gap only if the search could have found ${units} for it; nothing here says so.`,
     `Expected: so few have a probability of ${GAP_LIMIT} or more by the row's and column's numbers alone (hypergeometric, ${counted(N, unit)} in the denominator ${denominator} of both). Unsettled: less likely, but another coder's code or a ${unit} that does not report could fill it. Each cell is judged by itself.${thin > 0 ? ` Cells with up to ${thin} are listed too.` : ''}`,
+  ] as const;
+  return [
+    { code: 'result', message: state },
+    { code: 'result', message: gaps },
+    { code: 'method', message: method },
   ];
 }
 

@@ -1,10 +1,11 @@
 import { type Expression, evaluate, FALSE, fieldsOf, TRUE } from '../base/expression.ts';
 import type { CodedColumn, CodedTable, MultiColumn, SingleColumn } from '../model/coded-table.ts';
 import { CODED, NOT_CODED } from '../model/state.ts';
+import { wordsOf } from '../model/words.ts';
 
 type Coded = SingleColumn | MultiColumn;
 
-/** A pair of codes, and why no unit can have both: the declaration's own words. */
+/** A pair of codes, and why no unit can have both, as the declaration says it. */
 export type Impossible = (rowLevel: number, columnLevel: number) => string | null;
 
 /** A column of `length` made-up units: all with the same state and value. */
@@ -47,18 +48,25 @@ export function impossibleCells(
   column: Coded,
   declared: readonly Expression[],
 ): Impossible {
+  const words = wordsOf(coded);
   const grid = new Set([row.field.name, column.field.name]);
   const concerns = (tree: Expression): boolean => fieldsOf(tree).some(({ name }) => grid.has(name));
   const tests: { tree: Expression; excluded: number; why: string }[] = [
     ...[row, column].flatMap(({ field }) =>
       field.appliesIf !== null && concerns(field.appliesIf)
-        ? [{ tree: field.appliesIf, excluded: FALSE, why: `${field.name} applies only if ${field.appliesIf.text}` }]
+        ? [
+            {
+              tree: field.appliesIf,
+              excluded: FALSE,
+              why: `${field.title} applies only if ${words.condition(field.appliesIf)}`,
+            },
+          ]
         : [],
     ),
     ...coded.codebook.rules
       .filter(rule => rule.severity === 'error' && concerns(rule.assert))
       .map(rule => ({ tree: rule.assert, excluded: FALSE, why: `rule ${rule.name}: ${rule.message}` })),
-    ...declared.map(tree => ({ tree, excluded: TRUE, why: `declared impossible: ${tree.text}` })),
+    ...declared.map(tree => ({ tree, excluded: TRUE, why: `declared impossible: ${words.condition(tree)}` })),
   ].filter(test => fieldsOf(test.tree).every(({ name }) => coded.columns.has(name)));
   return (rowLevel, columnLevel) => {
     for (const { tree, excluded, why } of tests) {

@@ -1,7 +1,18 @@
+import { counted, oneOf } from '../base/plural.ts';
+import type { CodedTable } from '../model/coded-table.ts';
+import type { Note } from '../model/note.ts';
 import type { Denominator } from '../model/state.ts';
+import { wordsOf } from '../model/words.ts';
+import type { Groups } from './groups.ts';
+import type { Selection } from './selection.ts';
 
-/** What a denominator is a count of, in words; `units` is the plural of what is counted. */
-export function denominatorNote(denominator: Denominator, units: string): string {
+/** What a denominator is a count of; `units` is the plural of what is counted. */
+export const denominatorNote = (denominator: Denominator, units: string): Note => ({
+  code: 'denominator',
+  message: denominatorText(denominator, units),
+});
+
+function denominatorText(denominator: Denominator, units: string): string {
   switch (denominator) {
     case 'all':
       return `Percentages are of all ${units}.`;
@@ -17,3 +28,21 @@ export function denominatorNote(denominator: Denominator, units: string): string
       return `Percentages are of mentions, not of ${units}.`;
   }
 }
+
+/** That units were left out since nobody can say whether they were asked for; no note where there are none. */
+export const unknownNotes = (coded: CodedTable, { unknown, where }: Pick<Selection, 'unknown' | 'where'>): Note[] =>
+  unknown === 0 || where === null
+    ? []
+    : [
+        {
+          code: 'unknown-condition',
+          message: `${counted(unknown, coded.unit)} left out because it is unknown whether ${wordsOf(coded).condition(where)} (a value is missing).`,
+        },
+      ];
+
+/** Which subgroups overlap, since a unit can have several codes of their field. */
+export const overlapNotes = (coded: CodedTable, { overlapping }: Pick<Groups, 'overlapping'>): Note[] =>
+  overlapping.map(field => ({
+    code: 'overlapping-groups',
+    message: `${oneOf(coded.unit)} can be in more than one group of ${wordsOf(coded).fieldTitle(field)}.`,
+  }));

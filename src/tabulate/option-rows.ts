@@ -1,5 +1,6 @@
 import { plural } from '../base/plural.ts';
 import type { ResultRow } from '../model/result-row.ts';
+import { wordsOf } from '../model/words.ts';
 import type { Counts } from '../stats/association/contingency.ts';
 import { pearsonChiSquare } from '../stats/association/pearson-chi-square.ts';
 import { raoScott } from '../stats/association/rao-scott.ts';
@@ -123,5 +124,8 @@ export function optionRows(cross: Cross, target: string | null): ResultRow[] {
 }
 
 /** What an option is called in a sentence. */
-const optionName = (cross: Cross, { label, by }: Partial<ResultRow>): string =>
-  [label, by?.map(group => `${cross.other.name} ${group.level}`)].flat().filter(Boolean).join(', ');
+function optionName(cross: Cross, { label, by = [] }: Partial<ResultRow>): string {
+  const { fieldTitle, levelLabel } = wordsOf(cross.coded);
+  const others = by.map(({ field, level }) => `${fieldTitle(field)} ${levelLabel(field, level)}`);
+  return [...(label == null ? [] : [label]), ...others].join(', ');
+}

@@ -4,7 +4,8 @@ import { DENOMINATORS, type Denominator } from '../model/state.ts';
 /** What the id of a result row says. */
 export interface RowName {
   readonly statistic: string;
-  readonly field: string;
+  /** null: every unit */
+  readonly field: string | null;
   readonly kind: ResultRow['kind'];
   readonly level: string | null;
   readonly with: string | null;
@@ -19,7 +20,7 @@ export interface RowName {
 const WORD = String.raw`"(?:[^"\\]|\\.)*"|[\p{L}\p{N}_.+-]+`;
 const GROUP = `(?:${WORD})=:?(?:${WORD})`;
 const ID = new RegExp(
-  `^([a-z][a-z0-9_]*) (${WORD})(?:(:rollup|:state|:none)?=(${WORD}))?(?: with (${WORD}))?(?: by (${GROUP}(?:,${GROUP})*))?(?: where (.+?))?(?: coder (${WORD}))?(?: /([a-z]+))?(?: of (level|all))?$`,
+  `^([a-z][a-z0-9_]*)(?: (${WORD})(?:(:rollup|:state|:none)?=(${WORD}))?)?(?: with (${WORD}))?(?: by (${GROUP}(?:,${GROUP})*))?(?: where (.+?))?(?: coder (${WORD}))?(?: /([a-z]+))?(?: of (level|all))?$`,
   'u',
 );
 
@@ -29,6 +30,7 @@ const plain = (word: string): string => (word.startsWith('"') ? String(JSON.pars
  * Reads the id of a result row back (the inverse of `rowId`); null for any other text.
  *
  * @example parseRowId('share method=prompting by domain=oncology /applicable')?.by // => [{ field: 'domain', level: 'oncology', missing: false }]
+ * @example parseRowId('count by year=2019 of all')?.field // => null
  * @example parseRowId('method = prompting') // => null
  */
 export function parseRowId(text: string): RowName | null {
@@ -36,12 +38,13 @@ export function parseRowId(text: string): RowName | null {
   if (match === null) return null;
   const [, statistic, field, kind, level, other, by, where, coder, denominator, base] = match;
   const known: readonly string[] = [...DENOMINATORS, 'responses'];
-  if (statistic === undefined || field === undefined) return null;
+  // a word alone is no row: what is of no field is of a group
+  if (statistic === undefined || (field === undefined && by === undefined)) return null;
   if (denominator !== undefined && !known.includes(denominator)) return null;
   try {
     return {
       statistic,
-      field: plain(field),
+      field: field === undefined ? null : plain(field),
       kind: level === undefined ? 'field' : ((kind?.slice(1) ?? 'level') as ResultRow['kind']),
       level: level === undefined ? null : plain(level),
       with: other === undefined ? null : plain(other),

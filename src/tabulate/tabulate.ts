@@ -1,6 +1,7 @@
 import { usageFault } from '../base/fault.ts';
 import { nearest } from '../base/nearest.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
+import { noteList } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import { ANALYSES } from './analyses/index.ts';
 import type { Material } from './analysis.ts';
@@ -8,7 +9,7 @@ import type { Material } from './analysis.ts';
 /** Runs requests one after the other; a row that two requests give is kept once. */
 export function tabulate(requests: readonly AnalysisRequest[], material: Material): Results {
   const rows = new Map<string, ResultRow>();
-  const notes = new Set<string>();
+  const notes = noteList();
   for (const request of requests) {
     const analysis = ANALYSES.get(request.analysis);
     if (analysis === undefined) {
@@ -28,7 +29,7 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
         known === undefined ? row : { ...row, ci: row.ci ?? known.ci, studies: row.studies ?? known.studies },
       );
     }
-    for (const note of results.notes) notes.add(note);
+    notes.addAll(results.notes);
   }
-  return { rows: [...rows.values()], notes: [...notes] };
+  return { rows: [...rows.values()], notes: notes.list };
 }

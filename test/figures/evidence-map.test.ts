@@ -104,7 +104,7 @@ test.each([85, 180])('parents stand above their categories at %i mm', async widt
 test('segments by a field with several categories a study, or by one that was not coded, are refused', async () => {
   const several = await render(seedWith({ f: SEED.replace('modality', 'purpose') }));
   expect(several.faults).toEqual([
-    'figures/f.yaml: options.segments: Purpose can have several categories a study, which are no parts of a number',
+    'figures/f.yaml:4:22: options.segments: Purpose can have several categories a study, which are no parts of a number',
   ]);
   const files = smallFiles({ f: 'figure: evidence-map\nfield: kind\nwith: group\noptions: { segments: blank }\n' }, [
     ['a', 'g'],
@@ -115,10 +115,12 @@ test('segments by a field with several categories a study, or by one that was no
     'codebook.yaml': codebook,
     'studies.csv': 'id,kind,group,blank\ns0,a,g,NR\n',
   });
-  expect(uncoded.faults).toEqual(['figures/f.yaml: options.segments: no study of the map has a category of Blank']);
+  expect(uncoded.faults).toEqual([
+    'figures/f.yaml:4:22: options.segments: no study of the map has a category of Blank',
+  ]);
   const partial = await render(seedWith({ f: SEED.replace('modality', '"purpose has privacy"') }));
   expect(partial.faults).toEqual([
-    "figures/f.yaml: options.segments: the parts of purpose has privacy don't add up to the studies of a cell",
+    "figures/f.yaml:4:22: options.segments: the parts of purpose has privacy don't add up to the studies of a cell",
   ]);
   const unknown = await render(seedWith({ f: SEED.replace('modality', 'modalty') }));
   expect(unknown.faults[0]).toMatch(/"modalty" is no field of the codebook; did you mean "modality"\?/);

@@ -36,7 +36,7 @@ test('each year from the first to the last is there, with its parts and the coun
   ]);
   expect(usermeta.notes).toEqual([
     'N = 5 studies.',
-    '1 study without a year left out.',
+    '1 study without a value of Year left out.',
     '2025 is only partly covered: the last search was on 2025-06-30.',
   ]);
   // the studies behind each count stand in the data beside the figure

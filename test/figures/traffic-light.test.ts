@@ -113,7 +113,7 @@ test('a code that is no judgement is named, and can be given one', async () => {
   const { faults } = await render(appraised(rows, '{ tool: Own }', codes));
   expect(faults).toEqual(['figures/f.yaml: "solid" of Randomisation is no judgement that is known']);
   const near = await render(appraised(rows, '{ tool: Own, judgements: { solid: lo, shaky: high } }', codes));
-  expect(near.faults).toEqual(['figures/f.yaml: options.judgements: "lo" is no judgement; did you mean "low"?']);
+  expect(near.faults).toEqual(['figures/f.yaml:3:23: options.judgements: "lo" is no judgement; did you mean "low"?']);
   const { outputs } = await render(appraised(rows, '{ tool: Own, judgements: { solid: low, shaky: high } }', codes));
   expect(String(outputs.get('out/f.svg'))).toContain('solid');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { initText } from '../../src/cli/print-init.ts';
+import { noteTexts } from '../../src/model/note.ts';
 import { initReview } from '../../src/pipeline/init.ts';
 import { openReview } from '../../src/pipeline/open.ts';
 import { results, sharesRequest } from '../../src/pipeline/results.ts';
@@ -157,5 +158,5 @@ test('nearly as many groups as studies are no subgroups, and it is said', async 
     `id,Title,Design\n${Array.from({ length: 20 }, (_, i) => `${i},Study number ${i},${i % 2 ? 'RCT' : 'Cohort'}`).join('\n')}\n`,
   );
   const { notes } = results(open, sharesRequest(['Design'], { ...typed, by: ['Title'] }).requests);
-  expect(notes.join('\n')).toContain('There are nearly as many groups as studies');
+  expect(noteTexts(notes).join('\n')).toContain('There are nearly as many groups as studies');
 });

@@ -36,7 +36,7 @@ test('a number, a proposition, a selection', async () => {
     '9 of 13 studies for which it is known (69.2%) have `year >= 2021`.',
   ]);
   expect((await drafted(['outcome'], [], 'region = eu')).paragraphs[0]?.text).toMatch(
-    /^\*\*Outcomes \(only studies with `region = eu`\)\.\*\* Of 6 studies .* Harm in 1 \(16\.7%\)/,
+    /^\*\*Outcomes \(only studies with Region = Europe\)\.\*\* Of 6 studies .* Harm in 1 \(16\.7%\)/,
   );
 });
 
@@ -69,4 +69,20 @@ test('from the declared exhibits, each field once', async () => {
   const leads = paragraphs.map(entry => /^\*\*([^.]*)\.\*\*/.exec(entry.text)?.[1] ?? '');
   expect(leads.filter(lead => lead === 'Design').length).toBe(1);
   expect(leads).toContain('Region');
+});
+
+test('an exhibit that asks in vain is named with its file and line, and the others are put into words', async () => {
+  const broken = memoryEffects({
+    ...filesOf('test/fixtures/tables'),
+    'figures/a.yaml': 'figure: timeline\nfield: design\n',
+    'figures/b.yaml':
+      'table: shares\n# of what\ndenominator: responses\nfield: design\nci: wilson\nwhere: "outcome = benefit"\n',
+    'figures/c.yaml': 'table: shares\nfield: citation\n',
+  });
+  const own = await openReview(broken, null, { everySheet: true });
+  const { paragraphs, faults } = await narrate(broken, own, [], { fields: [], by: [], where: null });
+  const said = faults.map(fault => fault.message);
+  expect(said).toContain('figures/a.yaml: a timeline has no `field:`');
+  expect(said.filter(message => /^figures\/b\.yaml:6:/.test(message))).toHaveLength(1);
+  expect(paragraphs.length).toBeGreaterThan(0);
 });

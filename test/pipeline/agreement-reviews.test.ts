@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noteTexts } from '../../src/model/note.ts';
 import { near } from '../stats/close.ts';
 import { shared } from '../stats/shared.ts';
 import { agreementJson, rowOf } from '../support/agreement.ts';
@@ -38,7 +39,7 @@ resources:
       expect([percent.n, percent.N], field).toEqual([agreed[i], 400]);
       expect(rowOf(rows, 'cohen_kappa', field).estimate!, field).toBeCloseTo(kappa[i]!, 4);
     });
-    expect(notes.join(' ')).toContain('400 of 400 articles were coded by both coders');
+    expect(noteTexts(notes).join(' ')).toContain('400 of 400 articles were coded by both coders');
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { noteTexts } from '../../src/model/note.ts';
 import { near } from '../stats/close.ts';
 import { agreementJson } from '../support/agreement.ts';
 
@@ -49,7 +50,7 @@ test('86 studies have two codings, and s022 is listed and not counted', () => {
     new Set([86]),
   );
   expect(found.findings.find(finding => finding.code === 'A102')?.message).toContain('s022 (A)');
-  expect(found.notes.join(' ')).toContain('86 of 87 studies were coded by both coders');
+  expect(noteTexts(found.notes).join(' ')).toContain('86 of 87 studies were coded by both coders');
 });
 
 test('machines are said to be machines, on every row and in the notes', () => {
@@ -58,7 +59,7 @@ test('machines are said to be machines, on every row and in the notes', () => {
       row => row.statistic === 'units_compared' || row.warnings.some(({ code }) => code === 'not-independent'),
     ),
   ).toBe(true);
-  expect(found.notes.join(' ')).toContain('not the reliability of human coders');
+  expect(noteTexts(found.notes).join(' ')).toContain('not the reliability of human coders');
 });
 
 test('every disagreement has its resolution in the log of the adjudicator', () => {

@@ -51,3 +51,26 @@ test('what is no sheet, folder or revision is refused', async () => {
     '"nothing.csv" is no file, no folder and no git revision',
   );
 });
+
+test('what a revision lacks is said of the revision, and no path of the machine is named', async () => {
+  const at = (files: Readonly<Record<string, string>>) => ({
+    ...memoryEffects(seed),
+    atRevision: async (revision: string) => (revision === 'v1' ? memoryEffects(files) : null),
+  });
+  const { 'corpus/studies.csv': _, ...without } = seed;
+  const cases: [Readonly<Record<string, string>>, string, string][] = [
+    [{ 'a.txt': '' }, 'at revision v1 there is no review.yaml where the review stands now', 'name a later revision'],
+    [without, 'at revision v1: corpus/studies.csv does not exist', 'name another revision'],
+    [{ ...seed, 'review.yaml': 'name: [' }, 'at revision v1: review.yaml:1:', 'name another revision'],
+  ];
+  for (const [files, message, hint] of cases) {
+    const found = diff(at(files), null, 'v1', null);
+    await expect(found).rejects.toMatchObject({
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
+    });
+    await expect(found).rejects.not.toMatchObject({ message: expect.stringContaining('/review') });
+  }
+  const { changes } = await diff(at(seed), null, 'v1', null);
+  expect(changes.moved).toEqual([]);
+});

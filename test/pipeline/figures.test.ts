@@ -33,7 +33,7 @@ test.each<[string, string]>([
   ['figure: bar\nfield: kind\npalette: rainbow\n', 'f.yaml:3:10: palette: "rainbow" is not one of okabe-ito'],
   [
     'figure: dot-interval\nfield: kind\nby: group\noptions: { levels: [aa] }\n',
-    'f.yaml: options.levels: "aa" is no code of "kind"',
+    'f.yaml:4:12: options.levels: "aa" is no code of "kind"',
   ],
   [
     'figure: bar\nfield: kind\nvega:\n  layer:\n    - { name: bars, data: { url: "https://example.org/x.csv" } }\n',

@@ -55,6 +55,19 @@ test('every import names a file that is there', () => {
   expect(imports.filter(({ target }) => !files.includes(target) && !target.endsWith('.d.ts'))).toEqual([]);
 });
 
+test('no file imports itself in a circle, not even for a type', () => {
+  const targets = new Map(
+    files.map(file => [file, new Set(imports.filter(one => one.file === file).map(one => one.target))]),
+  );
+  // what nothing that is left imports, or what imports nothing that is left, is in no circle
+  for (let size = -1; size !== targets.size; ) {
+    size = targets.size;
+    for (const [file, own] of targets) if (![...own].some(target => targets.has(target))) targets.delete(file);
+  }
+  const imported = (file: string): boolean => [...targets.values()].some(own => own.has(file));
+  expect([...targets.keys()].filter(imported)).toEqual([]);
+});
+
 test('only the reading, writing and command-line rooms touch disk, clock or console', () => {
   const touching = files.filter(
     file =>

@@ -3,6 +3,7 @@ import { agreementCommand } from '../../src/cli/commands/agreement.ts';
 import { reconcileCommand } from '../../src/cli/commands/reconcile.ts';
 import type { Disagreement } from '../../src/model/disagreement.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Note } from '../../src/model/note.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
 import { nodeEffects } from '../../src/node/node-effects.ts';
 
@@ -11,7 +12,7 @@ export interface AgreementDocument {
   disagreements: Disagreement[];
   consequences: ResultRow[];
   advice: { stage: string; field: string; statistic: string | null; sentence: string }[];
-  notes: string[];
+  notes: Note[];
   findings: Finding[];
 }
 

@@ -12,8 +12,10 @@ import { type OpenReview, openReview } from '../../src/pipeline/open.ts';
 import { renderExhibits } from '../../src/pipeline/render.ts';
 import { placeRows } from '../../src/tables/level-order.ts';
 import { roundingNote } from '../../src/tables/notes.ts';
+import { characteristics } from '../../src/tables/types/characteristics.ts';
 import { crosstab } from '../../src/tables/types/crosstab.ts';
 import { TABLE_TYPES } from '../../src/tables/types/index.ts';
+import { shares } from '../../src/tables/types/shares.ts';
 import { trend } from '../../src/tables/types/trend.ts';
 import { filesOf } from '../support/files.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
@@ -28,7 +30,7 @@ beforeAll(async () => {
 const input = (declaration: ExhibitFile, rows: readonly ResultRow[], notes: readonly string[] = []): ExhibitInput => ({
   name: 'x',
   declaration,
-  results: { rows, notes },
+  results: { rows, notes: notes.map(message => ({ code: 'result', message })) },
   words: open.words,
   format: formatter(),
   codebook: open.codebook,
@@ -383,4 +385,26 @@ describe('parts', () => {
     };
     expect(await md.write(empty)).toContain('**Nothing**');
   });
+});
+
+test('a table of some units says which, by titles and labels', () => {
+  const row = resultRow({
+    statistic: 'share',
+    field: 'design',
+    level: 'rct',
+    label: 'Trial',
+    n: 1,
+    N: 2,
+    where: 'region = eu',
+  });
+  const ofRows = shares.draw(input({ table: 'shares', field: 'design' }, [row]));
+  expect(ofRows.notes[0]).toBe('Only studies with Region = Europe.');
+  // without rows (a list of studies) the declaration says it
+  const declared = characteristics.draw(
+    input({ table: 'characteristics', fields: ['design'], where: 'region = eu', note: 'Mine.' }, []),
+  );
+  expect(declared.notes.slice(0, 2)).toEqual(['Mine.', 'Only studies with Region = Europe.']);
+  expect(
+    shares.draw(input({ table: 'shares', field: 'design' }, [{ ...row, where: null }])).notes.join(' '),
+  ).not.toContain('Only');
 });

@@ -4,6 +4,7 @@ import { Fault } from '../../src/base/fault.ts';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
 import type { CodedTable } from '../../src/model/coded-table.ts';
 import { codesOf } from '../../src/model/combination.ts';
+import { noteTexts } from '../../src/model/note.ts';
 import type { ResultRow, Results } from '../../src/model/result-row.ts';
 import { withDerivedColumns } from '../../src/tabulate/derived-columns.ts';
 import { explainRow } from '../../src/tabulate/explain-row.ts';
@@ -92,7 +93,7 @@ test('a cross-tab has the cells, the margins and the missing states of both side
     estimate: null,
     warnings: [{ code: 'empty-group' }],
   });
-  expect(notes[0]).toBe(
+  expect(notes[0]?.message).toBe(
     'Counts are of 7 studies to which both fields apply, whether or not they report them; 1 is outside.',
   );
   expect(new Set(rows.map(row => row.id)).size).toBe(rows.length);
@@ -202,7 +203,7 @@ test('years without units are zeros, counts pile up, a partly covered year is fl
     [1, 2, 0.5],
   ]);
   expect(shares[4]?.warnings.map(warning => warning.code)).toEqual(['partial-year']);
-  expect(notes).toContain('2024 is only partly covered: the last search was on 2024-06-30.');
+  expect(noteTexts(notes)).toContain('2024 is only partly covered: the last search was on 2024-06-30.');
 });
 
 test('tau-b is given where both sides have an order', async () => {
@@ -318,4 +319,45 @@ test('every count of a cross-tab and of pairs goes back to its studies: explain 
     const found = explainRow(material, row.id, name, citation);
     expect([found.n, found.N], row.id).toEqual([row.n, row.N]);
   }
+});
+
+test('notes name fields by their titles and codes by their labels', async () => {
+  const titled = CODEBOOK.replace(
+    'name: method, type: string, categories: [a, b, c]',
+    'name: method, title: Way of doing, type: string, categories: [{ value: a, label: Alpha }, { value: b, label: Beta }, { value: c, label: Gamma }]',
+  )
+    .replace('name: tools,', 'name: tools, title: Tools used,')
+    .replace('name: year,', 'name: year, title: Year of print,');
+  const table = tableOf(
+    HEADER,
+    [...ROWS, ['', 'a', 'small', 'x', 'code'] as Cells].map((row, i) => [`s${i}`, ...row]),
+  );
+  const material = {
+    coded: withDerivedColumns(validate(table, await codebookOf(titled)).coded),
+    coders: [],
+    denominator: 'applicable',
+    target: null,
+  } as const;
+  const said = (request: AnalysisRequest): string => {
+    const { rows, notes } = tabulate([request], material);
+    return [...noteTexts(notes), ...rows.flatMap(row => row.warnings.map(warning => warning.message))].join('\n');
+  };
+  expect(said({ analysis: 'trend', fields: [] })).toContain('1 study without a value of Year of print left out.');
+  expect(said({ analysis: 'difference', fields: ['size'], by: ['method'], where: 'method in (a, b)' })).toContain(
+    'The difference is Alpha minus Beta (Way of doing).',
+  );
+  expect(said({ analysis: 'diversity', fields: ['shares'], by: ['tools'] })).toContain(
+    'can be in more than one group of Tools used.',
+  );
+  expect(said({ analysis: 'shares', fields: ['size'], where: 'method = a' })).toContain(
+    'left out because it is unknown whether Way of doing = Alpha (a value is missing).',
+  );
+  expect(said({ ...crosstab('size', 'tools'), test: true })).toMatch(/^Tools used x: \d of \d expected/m);
+  const gaps = tabulate(
+    [{ analysis: 'gaps', fields: ['method', 'size'], options: { impossible: ['method = c'] } }],
+    material,
+  );
+  expect(gaps.rows.flatMap(row => row.warnings.map(warning => warning.message))).toContain(
+    'declared impossible: Way of doing = Gamma',
+  );
 });

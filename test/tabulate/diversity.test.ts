@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
+import { noteTexts } from '../../src/model/note.ts';
 import type { Results } from '../../src/model/result-row.ts';
 import type { OpenReview } from '../../src/pipeline/open.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';
@@ -30,7 +31,7 @@ test('the seed answers how comparable its evaluations are, as vegan finds it', (
   expect(Math.abs(chance.high - R.high[0]!)).toBeLessThan(14 * error);
   expect(get(found, 'mean_jaccard_null').warnings[0]?.message).toBe('1000 randomisations, seed 1');
   expect(get(found, 'smallest_cover')).toMatchObject({ estimate: 1, n: 69, N: 85 });
-  const text = found.notes.join(' ');
+  const text = noteTexts(found.notes).join(' ');
   expect(text).toContain('no more dissimilar than the popularity of the categories alone explains');
   expect(text).toContain('Codes at the level of the single thing would be needed to say more');
   expect(text).toContain('Left out: 2 studies without a code.');
@@ -48,7 +49,7 @@ test('groups are compared at the number of units of the smallest', () => {
   expect(rarefied.map(row => row.N)).toEqual([7, 7, 7]);
   const whole = found.rows.filter(row => row.statistic === 'hill_0' && row.by[0]?.level === 'specialised_model');
   near(rarefied[2]!.estimate!, whole[0]!.estimate!, 1e-12);
-  expect(found.notes.join(' ')).toContain('compared at 7 studies each');
+  expect(noteTexts(found.notes).join(' ')).toContain('compared at 7 studies each');
 });
 
 const small = (rows: string) =>

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
+import { noteTexts } from '../../src/model/note.ts';
 import type { OpenReview } from '../../src/pipeline/open.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';
 import { reviewOf, seedReview } from '../support/review.ts';
@@ -19,7 +20,9 @@ test('the seed: 42 of 78 cells are empty, the margins predict 35.1, none is unex
   // sum of C(N − r, c) / C(N, c) by Python's math.comb over corpus/studies.csv
   expect(statistic(seed, fields, 'empty_cells_predicted').estimate).toBeCloseTo(35.11553029273819, 9);
   expect(statistic(seed, fields, 'empty_cells_unexpected').n).toBe(0);
-  expect(run(seed, fields).notes.join(' ')).toContain('No empty cell is a gap in the evidence by these data');
+  expect(noteTexts(run(seed, fields).notes).join(' ')).toContain(
+    'No empty cell is a gap in the evidence by these data',
+  );
 });
 
 test('what a condition of the codebook excludes is impossible, and no part of the prediction', () => {
@@ -51,7 +54,7 @@ test('an empty cell that the margins do not explain is unexpected', async () => 
   expect(verdicts(open)).toEqual([['p', 'y', 'unexpected']]);
   const cell = run(open, ['f', 'g']).rows.find(row => row.statistic === 'gap')!;
   expect(cell.estimate).toBeCloseTo(1 / 184756, 15);
-  expect(run(open, ['f', 'g']).notes.join(' ')).toContain('a gap only if the search could have found');
+  expect(noteTexts(run(open, ['f', 'g']).notes).join(' ')).toContain('a gap only if the search could have found');
 });
 
 test('another coder or a unit that does not report leaves it unsettled', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { noteTexts } from '../../src/model/note.ts';
 import type { OpenReview } from '../../src/pipeline/open.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';
 import { reviewOf, seedReview } from '../support/review.ts';
@@ -40,7 +41,7 @@ test('recodings that flip majority, first rank and none', async () => {
   expect(value('recodings_zero', 'p')).toBe(3);
   // 3 against 1: one recoding ties
   expect(value('recodings_first_rank', 'p')).toBe(1);
-  expect(found.notes[0]).toBe(
+  expect(found.notes[0]?.message).toBe(
     'f: p has 3 of 5 studies; 1 recoding would undo the majority. 1 recoding to q (1) would take the first rank away.',
   );
 });
@@ -59,7 +60,7 @@ test('the envelope stands on the units that all coded, and holds every share', a
   // all three say p of unit 1 alone; somebody says it of 1, 2, 3 and 5
   expect(cell('share_lowest', 'p')).toEqual([1, 5]);
   expect(cell('share_highest', 'p')).toEqual([4, 5]);
-  expect(found.notes.join(' ')).toContain('stage charting');
+  expect(noteTexts(found.notes).join(' ')).toContain('stage charting');
 });
 
 test('on the seed every share lies between lowest and highest, over one N', () => {
@@ -78,7 +79,7 @@ test('on the seed every share lies between lowest and highest, over one N', () =
 
 test('where the coders do not agree on what is a majority, that is said', () => {
   // counts of corpus/studies.csv, coder-a.csv and coder-b.csv on the 86 studies that all coded: 40, 51 and 47 (Python 3 csv)
-  expect(run(seed, ['privacy_claim']).notes).toContain(
+  expect(noteTexts(run(seed, ['privacy_claim']).notes)).toContain(
     'Whether it is a majority depends on who coded: Not mentioned (consensus 46.5%, A 59.3%, B 54.7%).',
   );
 });

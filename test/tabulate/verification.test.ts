@@ -93,8 +93,8 @@ test('rows that can not be used are findings, and changed or foreign units are c
     '"perhaps" is neither yes nor no; the row is not used',
   ]);
   const { notes } = tabulate([{ analysis: 'verification', fields: ['f'] }], open.material);
-  expect(notes[0]).toContain('1 of 4 studies looked up again');
-  expect(notes[0]).toContain(
+  expect(notes[0]?.message).toContain('1 of 4 studies looked up again');
+  expect(notes[0]?.message).toContain(
     'Not used: 1 whose printed code the sheet no longer has, 1 of studies that are not counted here, 1 that stand there twice',
   );
 });

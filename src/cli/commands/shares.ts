@@ -21,16 +21,19 @@ export const sharesCommand = command({
     },
     { flags: '--level <level>', describe: 'confidence level, 0.95 where left out' },
     { flags: '--target <text>', describe: 'the population that intervals and tests speak of' },
-    { flags: '--test', describe: 'with --by: whether the field goes with the subgroups (exploratory)' },
+    {
+      flags: '--test',
+      describe: 'with --by: whether the field goes with the subgroups; numbers are ranked (exploratory)',
+    },
     { flags: '--studies', describe: 'the keys of the units behind each number (with --json or csv)' },
     { flags: '--format <name>', describe: 'text (default), md or csv' },
   ],
   async run({ effects, review, json }, [fields], options) {
     const { openReview } = await import('../../pipeline/open.ts');
-    const { sharesRequest, results } = await import('../../pipeline/results.ts');
+    const { isNumberIn, sharesRequest, results } = await import('../../pipeline/results.ts');
     const { printResults } = await import('../print-results.ts');
     const open = await openReview(effects, review);
-    const request = sharesRequest(Array.isArray(fields) ? fields : [], {
+    const typed = {
       by: listOption(options, 'by'),
       where: textOption(options, 'where'),
       denominator: textOption(options, 'denominator'),
@@ -39,7 +42,8 @@ export const sharesCommand = command({
       target: textOption(options, 'target'),
       studies: options.studies === true,
       test: options.test === true,
-    });
+    };
+    const request = sharesRequest(Array.isArray(fields) ? fields : [], typed, isNumberIn(open));
     await printResults(
       effects,
       open,

@@ -1,16 +1,13 @@
 import type { Formatter } from '../../base/format-number.ts';
 import { Cramped, type Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
+import { LABEL_SHARES, labelColumn } from '../label-room.ts';
 import { LINE } from '../theme.ts';
 import { widest, wrap } from '../wrap.ts';
 import type { Cells, Line } from './cells-of.ts';
 
 /** Wider cells only spread the numbers. */
 const WIDEST_CELL = 64;
-/** Row labels may take so much of the page before they wrap; tried in this order. */
-const LABEL_SHARES = [0.4, 0.33, 0.27, 0.22] as const;
-/** Row labels get at least so many times the font size. */
-const LEAST_LABEL = 6;
 /** Upright labels of columns have at most so many lines, turned ones may be so long (in font sizes). */
 const MOST_LINES = 5;
 const TURNED = [14, 20, 30] as const;
@@ -79,17 +76,14 @@ function attempt(
   const line = fontSize * LINE;
   const { rows, columns } = cells;
 
-  const most = Math.max(width * share, LEAST_LABEL * fontSize);
-  const rowLines = rows.map(row => wrap(row.label, most, plain));
+  const { lines: rowLines, width: labelWidth } = labelColumn(
+    rows.map(row => row.label),
+    words.rowHead,
+    page,
+    share,
+  );
   const gap = fontSize * 0.5;
-  const headWords = words.rowHead.split(' ').map(bold);
-  const left =
-    Math.max(
-      ...rowLines.map(lines => widest(lines, plain)),
-      Math.min(most, bold(words.rowHead)),
-      Math.max(...headWords) <= most ? Math.max(...headWords) : 0,
-      words.total === null ? 0 : bold(words.total),
-    ) + gap;
+  const left = Math.max(labelWidth, words.total === null ? 0 : bold(words.total)) + gap;
   const totalWidth =
     words.total === null
       ? 0

@@ -2,18 +2,15 @@ import type { Formatter } from '../../base/format-number.ts';
 import { type PercentAxis, percentAxis } from '../axis.ts';
 import { Cramped, type Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
+import { LABEL_SHARES, labelRoom } from '../label-room.ts';
 import { LINE } from '../theme.ts';
 import { widest, wrap } from '../wrap.ts';
 import type { ChartRow, Part, RowChart } from './row-chart.ts';
 
 /** A plot narrower than this (25 mm) can't be read. */
 const LEAST_PLOT = 70;
-/** Labels get at least so many times the font size before words are broken. */
-const LEAST_LABEL = 6;
 /** A plot is best when it has so much of the page. */
 const GOOD_PLOT = 0.32;
-/** Labels may take so much of the page before they wrap; tried in this order. */
-const LABEL_SHARES = [0.4, 0.33, 0.27, 0.22] as const;
 
 export interface LaidPart extends Part {
   readonly top: number;
@@ -85,7 +82,7 @@ function widths(chart: RowChart, page: Page, format: Formatter, labelShare: numb
   const width = contentWidth(page);
   const items = chart.rows.filter(row => row.kind === 'row');
   const label = (row: ChartRow): string[] =>
-    wrap(row.label, row.kind === 'heading' ? width : Math.max(width * labelShare, LEAST_LABEL * fontSize), text =>
+    wrap(row.label, row.kind === 'heading' ? width : labelRoom(page, labelShare), text =>
       page.measure(text, fontSize, row.strong),
     );
   const { columns, cells } = layColumns(chart, page, compact);

@@ -23,7 +23,7 @@ export interface YearCounts {
 
 /** Reads the rows of an exhibit's trend. Where missing states are hidden, the years hold the other units alone. */
 export function yearCounts(input: FigureInput, field: string | null): YearCounts {
-  const { results, declaration, words, name } = input;
+  const { results, declaration, words } = input;
   const rows = results.rows.filter(row => row.analysis === 'trend' && row.by.length === 1);
   const all = rows.filter(row => row.field === null && row.statistic === 'count');
   const over = all[0]?.by[0]?.field ?? null;
@@ -46,7 +46,7 @@ export function yearCounts(input: FigureInput, field: string | null): YearCounts
   if (years.some(({ year, n }) => total(year) > n))
     throw usageFault(
       'no-parts',
-      `figures/${name}.yaml: ${words.fieldTitle(field)} has more than one category a ${words.unit}, so its counts don't add up to those of the years`,
+      `${words.fieldTitle(field)} has more than one category a ${words.unit}, so its counts don't add up to those of the years`,
       `use \`figure: heatmap\` with \`field: ${field}\` and \`with: ${over}\`, or a proposition such as \`by: "${field} has CODE"\``,
     );
   const last = years.at(-1)?.year;

@@ -20,7 +20,7 @@ export interface Lights {
  * @throws Fault where a code stands for no judgement, or a cell holds several
  */
 export function readLights(input: FigureInput, fields: readonly string[]): Lights {
-  const { declaration, name, words } = input;
+  const { declaration, words } = input;
   const reporting = declaration.options?.judge === 'reporting';
   const own = ownJudgements(input);
   const labels = new Map<Judgement, Set<string>>();
@@ -31,7 +31,7 @@ export function readLights(input: FigureInput, fields: readonly string[]): Light
   const several = (field: string, where: string) =>
     usageFault(
       'light',
-      `figures/${name}.yaml: ${words.fieldTitle(field)} can have several codes${where}, and a light stands for one`,
+      `${words.fieldTitle(field)} can have several codes${where}, and a light stands for one`,
       'name a field with one code a unit, or a proposition such as "evaluation has privacy"; `options: { judge: reporting }` shows whether a field is reported at all',
     );
   const judge = (field: string, cell: ListedCell, unit: string): Judgement => {
@@ -45,7 +45,7 @@ export function readLights(input: FigureInput, fields: readonly string[]): Light
     if (judgement === null)
       throw usageFault(
         'light',
-        `figures/${name}.yaml: "${code}" of ${words.fieldTitle(field)} is no judgement that is known`,
+        `"${code}" of ${words.fieldTitle(field)} is no judgement that is known`,
         `say what it stands for: \`options: { judgements: { ${code}: low } }\` (${GIVEN.join(', ')})`,
       );
     return say(judgement, words.levelLabel(field, code));
@@ -57,7 +57,7 @@ export function readLights(input: FigureInput, fields: readonly string[]): Light
       if (categories === null && type !== undefined && NUMBERS.includes(type))
         throw usageFault(
           'light',
-          `figures/${name}.yaml: ${words.fieldTitle(field)} is a number, and a light stands for a judgement`,
+          `${words.fieldTitle(field)} is a number, and a light stands for a judgement`,
           'name a field with categories, or a proposition such as "year >= 2023"',
         );
     }
@@ -75,14 +75,10 @@ export function readLights(input: FigureInput, fields: readonly string[]): Light
 }
 
 /** `options: { judgements: { code: judgement } }` */
-function ownJudgements({ declaration, name }: FigureInput): Map<string, Judgement> {
+function ownJudgements({ declaration }: FigureInput): Map<string, Judgement> {
   const given = declaration.options?.judgements ?? {};
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw usageFault(
-      'judgements',
-      `figures/${name}.yaml: options.judgements is no mapping`,
-      'write it as { code: low, other_code: high }',
-    );
+    throw usageFault('judgements', `options.judgements is no mapping`, 'write it as { code: low, other_code: high }');
   return new Map(
     Object.entries(given).map(([code, word]) => {
       const judgement = GIVEN.find(entry => entry === String(word)) ?? judgementOf(String(word));
@@ -90,7 +86,7 @@ function ownJudgements({ declaration, name }: FigureInput): Map<string, Judgemen
       const near = nearest(String(word), GIVEN)[0];
       throw usageFault(
         'judgements',
-        `figures/${name}.yaml: options.judgements: "${word}" is no judgement${near === undefined ? '' : `; did you mean "${near}"?`}`,
+        `options.judgements: "${word}" is no judgement${near === undefined ? '' : `; did you mean "${near}"?`}`,
         `judgements are ${GIVEN.join(', ')}`,
       );
     }),

@@ -82,7 +82,7 @@ function shareCell({ format }: FigureInput, group: ShareGroup, level: string): s
     : `${share} (${format.percentInterval(row.ci.low, row.ci.high).replaceAll(' ', '\u00a0')})`;
 }
 
-function chosenLevels({ declaration, name }: FigureInput, shares: FieldShares): { key: string; label: string }[] {
+function chosenLevels({ declaration }: FigureInput, shares: FieldShares): { key: string; label: string }[] {
   const all = levelsOf(shares);
   const wanted = declaration.options?.levels;
   if (wanted === undefined) return [...all];
@@ -95,7 +95,7 @@ function chosenLevels({ declaration, name }: FigureInput, shares: FieldShares): 
     )[0];
     throw usageFault(
       'level',
-      `figures/${name}.yaml: options.levels: "${level}" is no code of "${shares.field}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `options.levels: "${level}" is no code of "${shares.field}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
       `the codes are ${all.map(entry => entry.key).join(', ')}`,
     );
   });

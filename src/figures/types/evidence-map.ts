@@ -1,6 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
+import type { NoteCode } from '../../model/note.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
@@ -17,6 +18,9 @@ const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   impossible: 'Impossible',
   expected: 'As few as expected',
 };
+
+/** What is said of the shares behind the segments, and not of the map. */
+const OF_SEGMENTS: readonly NoteCode[] = ['denominator', 'overlapping-groups', 'outside-groups'];
 
 /** The gap map: two fields with their hierarchies, a bubble for each pair of categories, and a verdict for each empty cell. */
 export const evidenceMap = figureType({
@@ -73,7 +77,7 @@ export const evidenceMap = figureType({
     };
     const title = declaration.title ?? `${mapWords.rowTitle} by ${byTitle(words, [declaration.with!])}`;
     const alt = declaration.alt ?? sentence(input, map);
-    const notes = noteLinesOf({ ...input, results: { rows: [], notes: ownNotes(input, map) } }, []);
+    const notes = noteLinesOf(input, ownNotes(input, map), code => !OF_SEGMENTS.includes(code));
     const legend =
       segmentField === null || empty || map.segments.length === 0
         ? null
@@ -128,12 +132,12 @@ function contradictions(map: EvidenceMap): Finding[] {
 }
 
 /** Segments are parts of one number, so a unit has one of them; and what was not coded is not shown as if it were. */
-function checkSegments({ name, words, codebook }: FigureInput, field: string, map: EvidenceMap): void {
+function checkSegments({ words, codebook }: FigureInput, field: string, map: EvidenceMap): void {
   const title = words.fieldTitle(field);
   if (codebook.fields.find(entry => entry.name === field)?.type === 'list')
     throw usageFault(
       'segments',
-      `figures/${name}.yaml: options.segments: ${title} can have several categories a ${words.unit}, which are no parts of a number`,
+      `options.segments: ${title} can have several categories a ${words.unit}, which are no parts of a number`,
       'name a field with one category a unit, or `derive:` one in the codebook',
     );
   // of a proposition only the units for which it is true are counted
@@ -141,23 +145,19 @@ function checkSegments({ name, words, codebook }: FigureInput, field: string, ma
   if (partial && map.segments.length > 0)
     throw usageFault(
       'segments',
-      `figures/${name}.yaml: options.segments: the parts of ${title} don't add up to the ${words.units} of a cell`,
+      `options.segments: the parts of ${title} don't add up to the ${words.units} of a cell`,
       'name a field with one category a unit, or `derive:` one in the codebook that has a category for each case',
     );
   const coded = map.segments.some(segment => !(segment.key in STATE_COLOURS));
   if (map.N > 0 && map.cells.flat().some(cell => cell.n > 0) && !coded)
     throw usageFault(
       'segments',
-      `figures/${name}.yaml: options.segments: no ${words.unit} of the map has a category of ${title}`,
+      `options.segments: no ${words.unit} of the map has a category of ${title}`,
       'name a field with categories that was coded, or take `segments:` out',
     );
 }
 
-function segmentColours(
-  { page, name, words }: FigureInput,
-  field: string,
-  { segments }: EvidenceMap,
-): Map<string, string> {
+function segmentColours({ page, words }: FigureInput, field: string, { segments }: EvidenceMap): Map<string, string> {
   const keys = segments.map(segment => segment.key);
   return new Map(
     keys.map(key => {
@@ -165,7 +165,7 @@ function segmentColours(
       if (colour === null)
         throw usageFault(
           'segments',
-          `figures/${name}.yaml: options.segments: ${words.fieldTitle(field)} has more categories than colours that can be told apart`,
+          `options.segments: ${words.fieldTitle(field)} has more categories than colours that can be told apart`,
           'name a field with fewer categories, or roll categories up in the codebook with `derive:`',
         );
       return [key, colour];
@@ -177,12 +177,10 @@ function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap
   const where = results.rows.find(row => row.where !== null)?.where ?? null;
   const segments = declaration.options?.segments !== undefined;
   return [
-    ...(where === null ? [] : [`Only ${words.units} with ${where}.`]),
+    ...(where === null ? [] : [`Only ${words.units} with ${words.condition(where)}.`]),
     ...(map.N === 0
       ? []
       : [`The area of a ${segments ? 'square' : 'bubble'} and the number beside it are ${words.units}.`]),
-    // what is said of the shares behind the segments is not said of the map
-    ...results.notes.filter(note => !/^Percentages are|in more than one group|for the subgroup/.test(note)),
   ];
 }
 

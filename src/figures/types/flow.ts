@@ -21,11 +21,11 @@ export const flow = figureType({
   options: [],
   plan: () => [{ analysis: 'flow', fields: [] }],
   draw(input) {
-    const { declaration, page, format, name } = input;
+    const { declaration, page, format } = input;
     if (input.flow === null)
       throw usageFault(
         'no-flow',
-        `figures/${name}.yaml: the review has no flow counts to draw`,
+        `the review has no flow counts to draw`,
         'declare them in review.yaml: `flow: RESOURCE` (a sheet with the columns data and n, as the PRISMA2020 package has it), or `flow: { screening: { resource: RESOURCE, decision: FIELD } }`',
       );
     const chart = flowChart(input.flow, format);

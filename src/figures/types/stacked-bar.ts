@@ -1,10 +1,9 @@
 import { usageFault } from '../../base/fault.ts';
-import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
-import { finding } from '../../model/finding.ts';
 import { inkOn } from '../contrast.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { groupRows } from '../group-rows.ts';
-import { pooled } from '../pool-levels.ts';
+import { noIntervals } from '../no-intervals.ts';
+import { pooled, pooledFinding } from '../pool-levels.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
 import { levelColours } from '../share-colours.ts';
@@ -67,32 +66,13 @@ export const stackedBar = figureType({
           none.length === 0 || found.whole.N === 0 ? [] : [`Without ${words.units}: ${none.join(', ')}.`],
         ),
         findings: [
-          ...(declaration.ci === undefined
-            ? []
-            : [
-                finding(
-                  FIGURE_FINDINGS.noIntervals.code,
-                  FIGURE_FINDINGS.noIntervals.severity,
-                  'a stacked-bar shows no intervals',
-                  {
-                    suggestion: 'use the type grouped-bar or dot-interval, or take `ci:` out',
-                  },
-                ),
-              ]),
-          ...(left.length === 0
-            ? []
-            : [
-                finding(
-                  'F106',
-                  'warning',
-                  `${left.length} categories of ${title} stand together as one segment: ${left.join(', ')}`,
-                  {
-                    field,
-                    suggestion:
-                      'use the type bar or grouped-bar, which show every category, or roll categories up in the codebook',
-                  },
-                ),
-              ]),
+          ...noIntervals(declaration),
+          ...pooledFinding(
+            left,
+            title,
+            field,
+            'use the type bar or grouped-bar, which show every category, or roll categories up in the codebook',
+          ),
         ],
       }),
     ];
@@ -100,7 +80,7 @@ export const stackedBar = figureType({
 });
 
 /** Segments are parts of one whole: a field with several categories a unit has none. */
-function requireParts({ declaration, name, words }: FigureInput, { field, whole }: FieldShares): void {
+function requireParts({ declaration, words }: FigureInput, { field, whole }: FieldShares): void {
   const sum = whole.rows.reduce((total, row) => total + (row.n ?? 0), 0);
   if (sum === whole.N) return;
   const title = words.fieldTitle(field);
@@ -110,7 +90,7 @@ function requireParts({ declaration, name, words }: FigureInput, { field, whole 
       : `with missing states hidden, the shares of ${title} don't add up to 100%`;
   throw usageFault(
     'no-parts',
-    `figures/${name}.yaml: ${message}`,
+    `${message}`,
     sum > whole.N
       ? 'use the type grouped-bar or bar, or `denominator: responses` (percent of mentions)'
       : `write \`denominator: reported\`${declaration.missing === 'hide' ? ' instead of `missing: hide`' : ''}`,

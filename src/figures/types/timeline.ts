@@ -1,11 +1,10 @@
 import { usageFault } from '../../base/fault.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
-import { finding } from '../../model/finding.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { markInks } from '../mark-inks.ts';
 import { noIntervals } from '../no-intervals.ts';
-import { pooled } from '../pool-levels.ts';
+import { pooled, pooledFinding } from '../pool-levels.ts';
 import { levelColours } from '../share-colours.ts';
 import { type FieldShares, levelsOf } from '../share-groups.ts';
 import { groupFields } from '../share-plan.ts';
@@ -85,19 +84,12 @@ export const timeline = figureType({
         labels: cumulative ? [heads.bars, `${units}, cumulative`] : [heads.bars],
         findings: [
           ...noIntervals(declaration),
-          ...(left.length === 0
-            ? []
-            : [
-                finding(
-                  'F106',
-                  'warning',
-                  `${left.length} categories of ${title} stand together as one segment: ${left.join(', ')}`,
-                  {
-                    field: by,
-                    suggestion: `use \`figure: heatmap\` with \`with: ${counts.over}\`, which shows every category, or roll categories up in the codebook`,
-                  },
-                ),
-              ]),
+          ...pooledFinding(
+            left,
+            title,
+            by,
+            `use \`figure: heatmap\` with \`with: ${counts.over}\`, which shows every category, or roll categories up in the codebook`,
+          ),
         ],
       }),
     ];

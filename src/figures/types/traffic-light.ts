@@ -46,12 +46,12 @@ export const trafficLight = figureType({
   plan: declaration =>
     sharePlan({ ...declaration, fields: columnsOf(declaration), field: undefined, by: undefined, ci: undefined }),
   draw(input) {
-    const { declaration, page, words, name } = input;
+    const { declaration, page, words } = input;
     const tool = String(declaration.options?.tool ?? '').trim();
     if (tool === '')
       throw usageFault(
         'tool',
-        `figures/${name}.yaml: a traffic-light must name the appraisal tool or profile that its judgements come from`,
+        `a traffic-light must name the appraisal tool or profile that its judgements come from`,
         'write e.g. `options: { tool: RoB 2 }`',
       );
     const fields = columnsOf(declaration);
@@ -61,7 +61,8 @@ export const trafficLight = figureType({
     const lights = readLights(input, fields);
     const title = declaration.title ?? `${criteria.length === 1 ? criteria[0] : 'Appraisal'} by ${words.unit}`;
     const alt = declaration.alt ?? sentence(input, lights, overall ? [...criteria, 'Overall'] : criteria, tool);
-    const notes = noteLinesOf({ ...input, results: { rows: [], notes: ownNotes(input, lights, tool) } }, []);
+    // what else is said of shares is not said of single studies
+    const notes = noteLinesOf(input, ownNotes(input, lights, tool), code => code === 'unknown-condition');
     const empty = lights.units.length === 0;
     const named = criteria.map((label, i) => `${codes[i]}: ${label}`);
     const legends = layLightLegends(lights.legend, tool, named, page, contentWidth(page));
@@ -87,9 +88,7 @@ function ownNotes({ results, words, format }: FigureInput, lights: Lights, tool:
   const where = results.rows.find(row => row.where !== null)?.where;
   const n = lights.units.length;
   return [
-    `N = ${counted(n, words.unit).replace(/^\d+/, format.count(n))}; judged by: ${tool}.${where === undefined || where === null ? '' : ` Only ${words.units} with ${where}.`}`,
-    // what else is said of shares is not said of single studies
-    ...results.notes.filter(note => note.includes('left out because')),
+    `N = ${counted(n, words.unit).replace(/^\d+/, format.count(n))}; judged by: ${tool}.${where === undefined || where === null ? '' : ` Only ${words.units} with ${words.condition(where)}.`}`,
   ];
 }
 

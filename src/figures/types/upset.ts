@@ -58,14 +58,14 @@ export const upset = figureType({
   },
 });
 
-function whole({ declaration, name }: FigureInput, option: string): number | null {
+function whole({ declaration }: FigureInput, option: string): number | null {
   const given = declaration.options?.[option];
   if (given === undefined) return null;
   const value = Number(given);
   if (Number.isInteger(value) && value >= 0) return value;
   throw usageFault(
     'option',
-    `figures/${name}.yaml: options.${option}: ${String(given)} is no whole number`,
+    `options.${option}: ${String(given)} is no whole number`,
     'write e.g. `options: { max: 12 }`',
   );
 }

@@ -1,6 +1,7 @@
 import type { Formatter } from '../../base/format-number.ts';
 import { Cramped, type Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
+import { LABEL_SHARES, labelColumn } from '../label-room.ts';
 import { LINE } from '../theme.ts';
 import { widest, wrap } from '../wrap.ts';
 import type { Combination, ItemSet, Sets } from './sets-of.ts';
@@ -11,9 +12,6 @@ const LEAST_COLUMNS = 4;
 const MOST_COLUMNS = 20;
 /** Columns farther apart only spread the dots. */
 const WIDEST_STEP = 24;
-/** Labels may take so much of the page before they wrap; tried in this order. */
-const LABEL_SHARES = [0.4, 0.33, 0.27, 0.22] as const;
-const LEAST_LABEL = 6;
 /** Bars of the items' sizes take so much of the page, where there is room. */
 const SIZE_BARS = 0.12;
 /** A last bar longer than so many times the others would flatten them: it is broken, a little above them. */
@@ -112,13 +110,11 @@ function layLeft({ sets, N }: Sets, words: SetWords, page: Page, format: Formatt
   const { fontSize } = page;
   const plain = (text: string): number => page.measure(text, fontSize);
   const bold = (text: string): number => page.measure(text, fontSize, true);
-  const most = Math.max(contentWidth(page) * share, LEAST_LABEL * fontSize);
-  const lines = sets.map(set => wrap(set.label, most, plain));
-  const headWords = words.labelHead.split(' ').map(bold);
-  const labels = Math.max(
-    ...lines.map(entry => widest(entry, plain)),
-    Math.min(most, bold(words.labelHead)),
-    Math.min(most, ...[Math.max(...headWords)]),
+  const { lines, width: labels } = labelColumn(
+    sets.map(set => set.label),
+    words.labelHead,
+    page,
+    share,
   );
   const sizes = Math.max(bold(words.sizeHead), ...sets.map(set => plain(format.count(set.n))), plain(format.count(N)));
   const sizeBars = bars ? Math.max(page.width * SIZE_BARS, fontSize * 3) : 0;

@@ -1,6 +1,7 @@
 import { alikeNotes } from '../alike-notes.ts';
 import { foundCategories } from '../categories.ts';
 import { columnDetector } from '../detector.ts';
+import { scaleNote, scaleOfWords } from '../scale.ts';
 
 /** Values that come back: one code a cell. */
 export const category = columnDetector('category', 'values that come back: one code a cell', profile => {
@@ -16,15 +17,24 @@ export const category = columnDetector('category', 'values that come back: one c
   if (!fits || length > 160) return null;
   const found = foundCategories(new Map(profile.values));
   const constant = distinct === 1 && profile.coded > 1;
+  const scale = scaleOfWords(found.categories.map(entry => entry.value));
+  const place = (code: string): number => scale?.order.indexOf(code) ?? 0;
   return {
-    field: { name: '', type: 'string', categories: found.categories },
+    field: {
+      name: '',
+      type: 'string',
+      ...(scale === null ? {} : { categoriesOrdered: true }),
+      categories: found.categories.toSorted((a, b) => place(a.value) - place(b.value)),
+    },
     evidence: [
       constant ? `every value is "${profile.values[0]?.[0]}"` : `${distinct} distinct values in ${profile.coded} cells`,
+      ...(scale === null ? [] : [scale.evidence]),
       ...found.evidence,
     ],
     counts: found.counts,
     notes: [
       ...alikeNotes(found.alike),
+      ...(scale === null ? [] : [scaleNote(scale)]),
       ...(constant
         ? [
             {

@@ -1,6 +1,7 @@
 import type { MissingState } from '../../model/state.ts';
 import { type Claim, columnDetector, countsOf, type Sheet } from '../detector.ts';
 import { type Profile, shareOf } from '../profile.ts';
+import { isRating, scaleNote, scaleOfNumbers } from '../scale.ts';
 
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;
@@ -44,26 +45,28 @@ export const number = columnDetector(
             },
           ];
     const extraMissing = extra.size === 0 ? {} : { extraMissing: extra };
-    const codes =
-      whole && kept.length <= 8 && kept.every(([text]) => /^\d{1,2}$/.test(text)) && !COUNTS.test(profile.header);
+    const texts = kept.map(([text]) => text);
+    const scale = scaleOfNumbers(profile.header, texts);
+    const few = kept.length <= 8 || (scale !== null && isRating(profile.header));
+    const codes = whole && few && kept.every(([text]) => /^\d{1,2}$/.test(text)) && !COUNTS.test(profile.header);
     if (codes && profile.coded >= kept.length * 2)
       return {
         field: {
           name: '',
           type: 'integer',
+          ...(scale === null ? {} : { categoriesOrdered: true }),
           categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
         },
         evidence: [
           `${kept.length === 1 ? 'one whole number that comes' : `${kept.length} whole numbers that come`} back in ${profile.coded} cells: codes, not amounts`,
+          ...(scale === null ? [] : [scale.evidence]),
         ],
         counts: countsOf(profile),
         notes: [
           ...notes,
+          ...(scale === null ? [] : [scaleNote(scale)]),
           {
-            message: `${kept.length === 1 ? 'the code' : 'the codes'} ${kept
-              .map(([text]) => text)
-              .sort()
-              .join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
+            message: `${kept.length === 1 ? 'the code' : 'the codes'} ${(scale?.order ?? texts.toSorted()).join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
             change: 'give each a `label:`, or run init with --dictionary FILE',
           },
         ],

@@ -3,6 +3,7 @@ import type { MissingState } from '../../model/state.ts';
 import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, InferNote } from '../draft.ts';
 import { ordered } from '../field-order.ts';
 import { missingState } from '../missing-tokens.ts';
+import { scaleOfWords } from '../scale.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
 /** A proposal with what a dictionary knows laid over it. */
@@ -116,11 +117,18 @@ function overlaid(
   if (categories !== undefined) {
     if (field.type !== 'list') result.type = 'string';
     delete result.decimalChar;
+    // an order that was guessed from bare numbers stands only if the labels are a scale too
+    if (entry.categoriesOrdered === undefined && !areScale(categories)) delete result.categoriesOrdered;
     return withCategories(result, categories, own ?? [], shared, notes);
   }
   if (own !== undefined) result.categories = own;
   return result;
 }
+
+const areScale = (categories: readonly DraftCategory[]): boolean => {
+  const labels = categories.map(category => category.label ?? category.value);
+  return scaleOfWords(labels)?.order.every((label, at) => label === labels[at]) ?? false;
+};
 
 /** A type may be narrowed by a dictionary, never against what the cells hold. */
 const fits = (seen: DraftField['type'], said: DraftField['type']): boolean =>

@@ -1,7 +1,7 @@
-import { print } from '../../base/expression.ts';
 import type { Category, Derived, Field } from '../../model/codebook.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { type TableGroup, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
+import type { Words } from '../../model/words.ts';
 import { sentence } from '../footnotes.ts';
 import { fieldsOf, flagOption } from '../options.ts';
 import { tableType } from '../table-type.ts';
@@ -48,7 +48,7 @@ function draw({ name, declaration, codebook: book, words }: ExhibitInput): Table
             emphasis: 'none',
             cells: [
               wordCell(codes && field.title !== field.name ? `${field.title} (${field.name})` : field.title),
-              wordCell(definition(field, words.fieldTitle)),
+              wordCell(definition(field, words)),
               wordCell(categories(field, codes)),
             ],
           })),
@@ -56,7 +56,7 @@ function draw({ name, declaration, codebook: book, words }: ExhibitInput): Table
       ),
       ...(derived.length === 0
         ? []
-        : [{ label: 'Derived from other variables', rows: derived.map(entry => derivedRow(entry, codes)) }]),
+        : [{ label: 'Derived from other variables', rows: derived.map(entry => derivedRow(entry, codes, words)) }]),
     ],
     footnotes: [],
     notes: [
@@ -73,7 +73,7 @@ function draw({ name, declaration, codebook: book, words }: ExhibitInput): Table
 }
 
 /** A derived variable: the condition that it is, or the conditions of its categories in the order in which they are tried. */
-function derivedRow(entry: Derived, codes: boolean): TableRow {
+function derivedRow(entry: Derived, codes: boolean, words: Words): TableRow {
   const label = (level: number): string => {
     const category = entry.categories?.[level];
     return category === undefined ? '' : line(category, 0, codes);
@@ -81,7 +81,7 @@ function derivedRow(entry: Derived, codes: boolean): TableRow {
   const categories =
     entry.expression === null
       ? [
-          ...entry.cases.map(({ level, when }) => `${label(level)}, if ${print(when)}`),
+          ...entry.cases.map(({ level, when }) => `${label(level)}, if ${words.condition(when)}`),
           ...(entry.otherwise === null ? [] : [`${label(entry.otherwise)}, otherwise`]),
         ]
       : ['Yes', 'No'];
@@ -91,7 +91,9 @@ function derivedRow(entry: Derived, codes: boolean): TableRow {
     cells: [
       wordCell(codes && entry.title !== entry.name ? `${entry.title} (${entry.name})` : entry.title),
       wordCell(
-        entry.expression === null ? 'The first condition that holds decides.' : `Yes, if ${print(entry.expression)}.`,
+        entry.expression === null
+          ? 'The first condition that holds decides.'
+          : `Yes, if ${words.condition(entry.expression)}.`,
       ),
       wordCell(categories.join('\n')),
     ],
@@ -99,21 +101,15 @@ function derivedRow(entry: Derived, codes: boolean): TableRow {
 }
 
 /** What a field means, when it applies, and how many values it may have. */
-function definition(field: Field, titleOf: (name: string) => string): string {
+function definition(field: Field, words: Words): string {
   const parts = [
     field.description === '' ? '' : sentence(field.description),
     field.type === 'list' ? 'Several values possible.' : '',
     field.ordered ? 'The categories are a scale, lowest first.' : '',
-    field.appliesIf === null ? '' : `Applies only if ${condition(field, titleOf)}.`,
+    field.appliesIf === null ? '' : `Applies only if ${words.condition(field.appliesIf)}.`,
   ];
   return parts.filter(part => part !== '').join(' ');
 }
-
-const condition = (field: Field, titleOf: (name: string) => string): string => {
-  const tree = field.appliesIf!;
-  // a plain comparison reads better with the printed name
-  return tree.kind === 'compare' ? `${titleOf(tree.field.name)} ${tree.operator} ${tree.operand.text}` : print(tree);
-};
 
 function categories(field: Field, codes: boolean): string {
   const list = field.categories;

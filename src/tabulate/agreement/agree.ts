@@ -1,14 +1,15 @@
 import { Fault, usageFault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
-import { counted } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { CodedColumn } from '../../model/coded-table.ts';
 import { type Finding, finding } from '../../model/finding.ts';
+import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { CoefficientOptions } from '../../stats/agreement/index.ts';
 import type { CoderTable, Material, Stage } from '../analysis.ts';
+import { unknownNotes } from '../notes.ts';
 import { withoutAnchored } from './anchored.ts';
 import { type FieldRatings, fieldRatings } from './field-ratings.ts';
 import { fieldRows } from './field-rows.ts';
@@ -25,7 +26,7 @@ export interface FieldAgreement {
 export interface StageAgreement {
   readonly joined: Joined;
   readonly fields: readonly FieldAgreement[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 export interface Agreement {
@@ -72,17 +73,12 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
       fields.push({ ratings, rows: fieldRows(ratings, coefficientOptions(options)) });
     }
     const { label, aside } = joined.panel;
-    const left =
-      joined.unknown === 0
-        ? []
-        : [
-            `${counted(joined.unknown, joined.unit)} left out because it is unknown whether ${joined.where} (a value is missing).`,
-          ];
+    const left = stage.consensus === null ? [] : unknownNotes(stage.consensus, joined);
+    const stageNote = (message: string): Note => ({ code: 'stage', message });
     const notes = [
-      sampleStatement(joined),
+      stageNote(sampleStatement(joined)),
       ...left,
-      ...(label === null ? [] : [label]),
-      ...aside.map(text => `${text}.`),
+      ...[...(label === null ? [] : [label]), ...aside.map(text => `${text}.`)].map(stageNote),
     ];
     found.push({ joined, fields, notes: joined.panel.raters.length < 2 ? [] : notes });
   }

@@ -1,7 +1,7 @@
 import type { CodedColumn } from '../../model/coded-table.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, NOT_APPLICABLE } from '../../model/state.ts';
-import { rowId } from '../row-id.ts';
+import { statisticRow } from '../statistic-row.ts';
 import type { StageAgreement } from './agree.ts';
 import type { FieldRatings } from './field-ratings.ts';
 
@@ -112,32 +112,19 @@ function row(
   n: number,
   N: number,
 ): ResultRow {
-  const parts = {
+  return statisticRow({
     analysis: 'agreement',
     statistic,
     field: field.name,
-    with: null,
     level: level.value,
-    kind: 'level' as const,
-    by: [{ field: 'stage', level: joined.stage.name, missing: false }],
-    where: null,
-    coder: null,
-    denominator,
-  };
-  return {
-    id: rowId(parts),
-    ...parts,
     label: level.label,
-    missing: false,
+    kind: 'level',
+    by: [{ field: 'stage', level: joined.stage.name, missing: false }],
     unit,
-    base: 'group',
+    denominator,
     n,
     N,
     estimate: N === 0 ? null : n / N,
-    se: null,
-    ci: null,
-    test: null,
-    studies: null,
     warnings: N === 0 ? [{ code: 'empty-group', message: `no ${unit} would be in this denominator` }] : [],
-  };
+  });
 }

@@ -7,7 +7,7 @@ import {
   type Ratings,
   withRatings,
 } from '../../stats/agreement/index.ts';
-import { rowId } from '../row-id.ts';
+import { statisticRow } from '../statistic-row.ts';
 import type { FieldRatings } from './field-ratings.ts';
 import { coefficientRow, coefficientRows, pairable, type RowPlace } from './rows.ts';
 
@@ -89,33 +89,15 @@ function pairRows(
 /** How many units and coders the coefficients rest on: n compared, N joined. */
 function countRow(place: RowPlace, ratings: FieldRatings): ResultRow {
   const { joined, field } = ratings;
-  const parts = {
+  return statisticRow({
     analysis: 'agreement',
     statistic: 'units_compared',
     field: field.name,
-    with: null,
-    level: null,
-    kind: 'field' as const,
     by: place.group,
     where: joined.where,
-    coder: null,
-    denominator: null,
-  };
-  const n = pairable(ratings.main);
-  return {
-    id: rowId(parts),
-    ...parts,
     label: `Compared, by ${place.coders} coders`,
-    missing: false,
     unit: joined.unit,
-    base: 'group',
-    n,
+    n: pairable(ratings.main),
     N: joined.keys.length,
-    estimate: null,
-    se: null,
-    ci: null,
-    test: null,
-    studies: null,
-    warnings: [],
-  };
+  });
 }

@@ -11,7 +11,9 @@ export const agreement = analysis({
     const { stages } = agree(request, material);
     return {
       rows: stages.flatMap(({ fields }) => fields.flatMap(({ rows }) => rows)),
-      notes: stages.flatMap(({ joined, notes }) => notes.map(note => `${joined.stage.name}: ${note}`)),
+      notes: stages.flatMap(({ joined, notes }) =>
+        notes.map(({ code, message }) => ({ code, message: `${joined.stage.name}: ${message}` })),
+      ),
     };
   },
 });

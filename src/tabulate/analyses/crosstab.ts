@@ -1,10 +1,12 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { type Note, noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { associationRows } from '../association-rows.ts';
 import { type Cross, crossOf } from '../cross.ts';
+import { unknownNotes } from '../notes.ts';
 import { optionRows } from '../option-rows.ts';
 import { checkOptions, levelOf, wordsOption } from '../request-options.ts';
 import { statisticRow } from '../statistic-row.ts';
@@ -64,7 +66,7 @@ export const crosstab = analysis({
     ];
     return {
       rows: asked.length === 0 ? rows : rows.filter(row => asked.includes(row.statistic)),
-      notes: notesOf(cross, tests, request.options?.cells !== false),
+      notes: notesOf(cross, tests, request.options?.cells !== false, asked),
     };
   },
 });
@@ -126,33 +128,39 @@ function cellRows(cross: Cross, studies: boolean): ResultRow[] {
   return rows;
 }
 
-function notesOf(cross: Cross, tests: boolean, cells: boolean): string[] {
+function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly string[]): readonly Note[] {
   const { coded, selection, subject, other } = cross;
-  const notes: string[] = [];
-  if (selection.unknown > 0)
-    notes.push(
-      `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-    );
+  const notes = noteList();
+  notes.addAll(unknownNotes(coded, selection));
   const outside = selection.count - cross.total;
   if (cells)
-    notes.push(
+    notes.add(
+      'units',
       `Counts are of ${counted(cross.total, coded.unit)}${inBoth(cross)}${outside > 0 ? `; ${outside} ${outside === 1 ? 'is' : 'are'} outside` : ''}.`,
     );
   for (const { column, name } of [subject, other])
     if (cells && column.kind === 'multi')
-      notes.push(
+      notes.add(
+        'several-codes',
         `${oneOf(coded.unit)} can have more than one category of ${column.field.title}; its ${name === subject.name ? 'rows' : 'columns'} overlap and don't add up to the total.`,
       );
-  for (const { column, name } of [subject, other])
-    if (column.kind === 'numeric' && column.field.type !== 'year')
-      notes.push(
-        `Each value of ${name} is a category here; derive categories from it where it has many (\`derive:\` in the codebook).`,
+  // a rank correlation makes no categories of numbers
+  const ranked = !cells && asked.length > 0 && asked.every(name => name === 'kendall_tau_b');
+  for (const [{ column, name }, against] of [
+    [subject, other],
+    [other, subject],
+  ] as const)
+    if (column.kind === 'numeric' && column.field.type !== 'year' && !ranked)
+      notes.add(
+        'values-as-codes',
+        `Each value of ${column.field.title} is a category here; derive categories from it where it has many (\`derive:\` in the codebook)${tests && against.column.kind !== 'numeric' ? `, or test its ranks: scopebook shares ${name} --by ${against.name} --test` : ''}.`,
       );
   if (tests)
-    notes.push(
+    notes.add(
+      'units',
       `Tests are of the ${counted(cross.bothCoded, coded.unit)} that have a code of both fields; missing states and categories without ${plural(coded.unit)} are left out of them.`,
     );
-  return notes;
+  return notes.list;
 }
 
 /** Which units a table is of. */

@@ -1,8 +1,10 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { type Note, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
 import { CODED } from '../../model/state.ts';
+import { wordsOf } from '../../model/words.ts';
 import type { Difference } from '../../stats/difference/newcombe.ts';
 import { newcombeDifference } from '../../stats/difference/newcombe.ts';
 import { newcombePairedDifference } from '../../stats/difference/newcombe-paired.ts';
@@ -43,7 +45,10 @@ export const difference = analysis({
       rows,
       notes: [
         ...notes,
-        `${Math.round(level * 100_000) / 1000}% confidence intervals of the difference: Newcombe's hybrid score, method 10 (${by.length === 0 ? 'paired: Newcombe 1998, Stat Med 17:2635-2650' : 'Newcombe 1998, Stat Med 17:873-890'}). ${targetNote(material.target)}`,
+        {
+          code: 'interval',
+          message: `${Math.round(level * 100_000) / 1000}% confidence intervals of the difference: Newcombe's hybrid score, method 10 (${by.length === 0 ? 'paired: Newcombe 1998, Stat Med 17:2635-2650' : 'Newcombe 1998, Stat Med 17:873-890'}). ${targetNote(material.target)}`,
+        },
       ],
     };
   },
@@ -54,12 +59,12 @@ function independent(
   material: Material,
   level: number,
   by: readonly string[],
-): { rows: ResultRow[]; notes: string[] } {
+): { rows: ResultRow[]; notes: readonly Note[] } {
   const [group, ...more] = by;
   if (group === undefined || more.length > 0)
     throw usageFault('by', 'a difference is between the groups of one field', 'name one field with --by');
   const rows: ResultRow[] = [];
-  const notes = new Set<string>();
+  const notes = noteList();
   for (const name of request.fields) {
     const cross = crossOf(material.coded, [name, group], request.where, request.denominator ?? material.denominator);
     if (cross.other.column.kind === 'multi')
@@ -69,7 +74,9 @@ function independent(
         `compare two propositions instead, e.g. scopebook difference "${group} has …" "${group} has …"`,
       );
     const [one, two] = twoGroups(cross, request.options?.groups);
-    notes.add(`The difference is ${nameOf(cross, one)} minus ${nameOf(cross, two)}.`);
+    const { fieldTitle, levelLabel } = wordsOf(material.coded);
+    const nameOf = (at: number): string => levelLabel(cross.other.name, cross.columns[at]!.level);
+    notes.add('result', `The difference is ${nameOf(one)} minus ${nameOf(two)} (${fieldTitle(cross.other.name)}).`);
     for (const line of cross.lines) {
       if (!line.inside || (cross.subject.proposition && line.level !== 'true')) continue;
       const found = newcombeDifference(
@@ -97,14 +104,13 @@ function independent(
       );
     }
   }
-  return { rows, notes: [...notes] };
+  return { rows, notes: notes.list };
 }
 
 const groupOf = (cross: Cross, at: number): GroupLevel => {
   const { field, level, missing } = cross.columns[at]!;
   return { field, level, missing };
 };
-const nameOf = (cross: Cross, at: number): string => `${cross.other.name} = ${cross.columns[at]!.level}`;
 
 /** The two groups: those that were named, in that order, or the only two there are. */
 function twoGroups(cross: Cross, given: unknown): [number, number] {
@@ -124,7 +130,11 @@ function twoGroups(cross: Cross, given: unknown): [number, number] {
   return [found[0]!.at, found[1]!.at];
 }
 
-function paired(request: AnalysisRequest, material: Material, level: number): { rows: ResultRow[]; notes: string[] } {
+function paired(
+  request: AnalysisRequest,
+  material: Material,
+  level: number,
+): { rows: ResultRow[]; notes: readonly Note[] } {
   const { coded } = material;
   const hint = `write e.g. scopebook difference "release has code" "release has data", or add --by FIELD for two groups`;
   if (request.fields.length !== 2)
@@ -160,9 +170,17 @@ function paired(request: AnalysisRequest, material: Material, level: number): { 
       }),
     ],
     notes: [
-      `Among the same ${counted(N, coded.unit)}: both ${both}, only the first ${first}, only the second ${second}, neither ${neither}.`,
+      {
+        code: 'result',
+        message: `Among the same ${counted(N, coded.unit)}: both ${both}, only the first ${first}, only the second ${second}, neither ${neither}.`,
+      },
       ...(unknown > 0
-        ? [`${counted(unknown, coded.unit)} left out, because one of the two is unknown (a value is missing).`]
+        ? [
+            {
+              code: 'unknown-condition' as const,
+              message: `${counted(unknown, coded.unit)} left out, because one of the two is unknown (a value is missing).`,
+            },
+          ]
         : []),
     ],
   };

@@ -1,7 +1,9 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { type NoteList, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
+import { wordsOf } from '../../model/words.ts';
 import { comparability } from '../../stats/diversity/comparability.ts';
 import { fewestAdditions } from '../../stats/diversity/fewest-additions.ts';
 import { hillNumber, pielou, shannon } from '../../stats/diversity/hill.ts';
@@ -13,6 +15,7 @@ import { analysis, type Material } from '../analysis.ts';
 import { DIVERSITY_SHARE, diversityNotes } from '../diversity-words.ts';
 import { groupsOf } from '../groups.ts';
 import { codedField, itemsOf } from '../item-sets.ts';
+import { overlapNotes, unknownNotes } from '../notes.ts';
 import { checkOptions } from '../request-options.ts';
 import { select } from '../selection.ts';
 import { reasonOf, statisticRow } from '../statistic-row.ts';
@@ -48,7 +51,7 @@ export const diversity = analysis({
     const selection = select(coded, request.where);
     const groups = groupsOf(coded, request.by ?? []);
     const rows: ResultRow[] = [];
-    const notes = new Set<string>();
+    const notes = noteList();
     for (const name of request.fields) {
       const column = codedField(coded, name, 'diversity');
       const sets: (readonly number[])[][] = groups.list.map(() => []);
@@ -78,14 +81,11 @@ export const diversity = analysis({
       if ((request.by ?? []).length > 0) own.push(...equalSized(name, coded, selection.where, list, notes));
       rows.push(...own);
       const context = { unit: coded.unit, title: column.field.title, seed, column, without, empty };
-      for (const note of diversityNotes(own, context)) notes.add(note);
+      notes.addAll(diversityNotes(own, context));
     }
-    if (selection.unknown > 0)
-      notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-      );
-    for (const field of groups.overlapping) notes.add(`A ${coded.unit} can be in more than one group of ${field}.`);
-    return { rows, notes: [...notes] };
+    notes.addAll(unknownNotes(coded, selection));
+    notes.addAll(overlapNotes(coded, groups));
+    return { rows, notes: notes.list };
   },
 });
 
@@ -197,18 +197,20 @@ function equalSized(
   coded: Material['coded'],
   where: string | null,
   groups: readonly Group[],
-  notes: Set<string>,
+  notes: NoteList,
 ): ResultRow[] {
   const able = groups.filter(group => group.sets.length >= 2);
   const small = groups.length - able.length;
   if (able.length < 2) {
     notes.add(
-      `Groups are not compared: fewer than two of them have two ${plural(coded.unit)} with a code of ${name}, and diversity grows with the number of ${plural(coded.unit)}.`,
+      'method',
+      `Groups are not compared: fewer than two of them have two ${plural(coded.unit)} with a code of ${wordsOf(coded).fieldTitle(name)}, and diversity grows with the number of ${plural(coded.unit)}.`,
     );
     return [];
   }
   const size = Math.min(...able.map(group => group.sets.length));
   notes.add(
+    'method',
     `Hill numbers of groups are compared at ${counted(size, coded.unit)} each, the number of the smallest group (rarefied by Chao et al. 2014; nothing is extrapolated)${small > 0 ? `; ${small} ${small === 1 ? 'group' : 'groups'} with fewer than two left out` : ''}.${size < 5 ? ` With so few ${plural(coded.unit)} the comparison says little.` : ''}`,
   );
   return able.flatMap(({ by, counts, sets }) =>

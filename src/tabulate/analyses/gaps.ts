@@ -1,5 +1,4 @@
 import { usageFault } from '../../base/fault.ts';
-import { counted } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
@@ -8,6 +7,7 @@ import { analysis, type Material } from '../analysis.ts';
 import { GAP_LIMIT, type GapSummary, gapNotes, gapWords, type Verdict } from '../gap-words.ts';
 import { impossibleCells } from '../impossible-cell.ts';
 import { codableLevels, codedField, itemsOf } from '../item-sets.ts';
+import { unknownNotes } from '../notes.ts';
 import { checkOptions } from '../request-options.ts';
 import { expressionFor, select } from '../selection.ts';
 import { statisticRow } from '../statistic-row.ts';
@@ -165,11 +165,7 @@ export const gaps = analysis({
       denominator,
       thin,
     });
-    if (selection.unknown > 0)
-      notes.push(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-      );
-    return { rows: [...rows, ...cells], notes };
+    return { rows: [...rows, ...cells], notes: [...notes, ...unknownNotes(coded, selection)] };
   },
 });
 

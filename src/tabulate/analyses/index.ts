@@ -7,6 +7,7 @@ import { diversity } from './diversity.ts';
 import { flow } from './flow.ts';
 import { gaps } from './gaps.ts';
 import { intersections } from './intersections.ts';
+import { ranks } from './ranks.ts';
 import { robustness } from './robustness.ts';
 import { shares } from './shares.ts';
 import { trend } from './trend.ts';
@@ -17,6 +18,7 @@ export const ANALYSES = registry<Analysis>([
   // one a line
   shares,
   crosstab,
+  ranks,
   trend,
   intersections,
   difference,

@@ -2,10 +2,12 @@ import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { combinationOf } from '../../model/combination.ts';
+import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { CODED, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary } from '../../stats/summary.ts';
 import { analysis, type Material } from '../analysis.ts';
+import { unknownNotes } from '../notes.ts';
 import { checkOptions } from '../request-options.ts';
 import { type Selection, select } from '../selection.ts';
 import { type SetCounts, setCounts } from '../set-counts.ts';
@@ -34,7 +36,7 @@ export const intersections = analysis({
     const { coded } = material;
     const selection = select(coded, request.where);
     const rows: ResultRow[] = [];
-    const notes = new Set<string>();
+    const notes = noteList();
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
       const sets = setCounts(coded, subject, selection);
@@ -64,13 +66,13 @@ export const intersections = analysis({
             }),
           );
       });
-      notes.add(`Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`);
-    }
-    if (selection.unknown > 0)
       notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
+        'units',
+        `Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`,
       );
-    return { rows, notes: [...notes] };
+    }
+    notes.addAll(unknownNotes(coded, selection));
+    return { rows, notes: notes.list };
   },
 });
 

@@ -2,15 +2,17 @@ import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import { roundRatio } from '../../base/rounding.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { recodingsOfFirstRank, recodingsOfMajority, recodingsOfZero } from '../../stats/recodings.ts';
-import { analysis, type CoderTable, type Material } from '../analysis.ts';
+import { analysis, type Material } from '../analysis.ts';
 import { type Envelope, envelope } from '../envelope.ts';
 import { codableLevels, codedField, itemsOf } from '../item-sets.ts';
-import { denominatorNote } from '../notes.ts';
+import { denominatorNote, unknownNotes } from '../notes.ts';
 import { checkOptions } from '../request-options.ts';
 import { select } from '../selection.ts';
+import { stageCoders } from '../stage-coders.ts';
 import { statisticRow } from '../statistic-row.ts';
 
 const OPTIONS = ['stage'];
@@ -37,9 +39,9 @@ export const robustness = analysis({
     if ((request.by ?? []).length > 0)
       throw usageFault('no-subgroups', 'robustness has no subgroups', 'select units with --where instead');
     const selection = select(coded, request.where);
-    const coders = stageOf(material.coders, request.options?.stage);
+    const coders = stageCoders(material.coders, request.options?.stage);
     const rows: ResultRow[] = [];
-    const notes = new Set<string>();
+    const notes = noteList();
     for (const name of request.fields) {
       const column = codedField(coded, name, 'robustness', { declared: true });
       const levels = codableLevels(column);
@@ -81,9 +83,12 @@ export const robustness = analysis({
         );
       });
       rows.push(firstRank(common, levels, counts, N));
-      notes.add(rankWords(column.field.title, levels, counts, N, coded.unit));
+      notes.add('result', rankWords(column.field.title, levels, counts, N, coded.unit));
       if (coders.length === 0)
-        notes.add("No coder's own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.");
+        notes.add(
+          'method',
+          "No coder's own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.",
+        );
       else {
         const found = envelope(
           coded,
@@ -94,20 +99,18 @@ export const robustness = analysis({
           selection.mask,
         );
         rows.push(...envelopeRows(common, levels, found));
-        notes.add(envelopeWords(found, column.field.title, coded.unit, coders[0]!.stage));
+        notes.add('result', envelopeWords(found, column.field.title, coded.unit, coders[0]!.stage));
         const doubt = dependsOnCoder(found, levels);
-        if (doubt !== null) notes.add(doubt);
+        if (doubt !== null) notes.add('result', doubt);
       }
     }
     notes.add(
+      'method',
       `A recoding changes the cell of one ${coded.unit}; ${plural(coded.unit)} with a missing state inside the denominator may be recoded too. A majority is more than half.`,
     );
-    notes.add(denominatorNote(denominator, plural(coded.unit)));
-    if (selection.unknown > 0)
-      notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-      );
-    return { rows, notes: [...notes] };
+    notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
+    notes.addAll(unknownNotes(coded, selection));
+    return { rows, notes: notes.list };
   },
 });
 
@@ -115,19 +118,6 @@ const EMPTY = (unit: string): ResultRow['warnings'][number] => ({
   code: 'empty-group',
   message: `no ${unit} is in this denominator, so there is nothing to recode`,
 });
-
-/** The coders of one stage: the one that was asked for, else the last (charting follows the pilot). */
-function stageOf(coders: readonly CoderTable[], wanted: unknown): readonly CoderTable[] {
-  const stages = [...new Set(coders.map(coder => coder.stage))];
-  if (wanted !== undefined && wanted !== null && !stages.includes(String(wanted)))
-    throw usageFault(
-      'stage',
-      `there is no stage "${String(wanted)}" with coders' sheets`,
-      stages.length > 0 ? `the stages are ${stages.join(', ')}` : 'name the sheets in `codings:` of review.yaml',
-    );
-  const stage = wanted === undefined || wanted === null ? stages.at(-1) : String(wanted);
-  return coders.filter(coder => coder.stage === stage);
-}
 
 type Levels = ReturnType<typeof codableLevels>;
 type Common = Pick<ResultRow, 'analysis' | 'field' | 'where' | 'coder' | 'unit' | 'denominator'>;

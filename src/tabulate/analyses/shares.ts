@@ -2,14 +2,16 @@ import { evaluate } from '../../base/expression.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
+import { type NoteList, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
+import { wordsOf } from '../../model/words.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { type Classified, classify } from '../classes.ts';
 import { type Cells, countCells } from '../count-cells.ts';
 import { type Groups, groupsOf } from '../groups.ts';
 import { type IntervalMaker, intervalMaker } from '../interval-of.ts';
-import { denominatorNote } from '../notes.ts';
+import { denominatorNote, overlapNotes, unknownNotes } from '../notes.ts';
 import { rowId } from '../row-id.ts';
 import { columnNamed, type Selection, select } from '../selection.ts';
 import { type Subject, subjectNamed } from '../subject.ts';
@@ -41,32 +43,27 @@ export const shares = analysis({
     const interval = intervalMaker(request.ci, material.target);
     const denominator = request.denominator ?? material.denominator;
     const rows: ResultRow[] = [];
-    const notes = new Set<string>();
+    const notes = noteList();
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
       const job: Job = { coded, request, subject, selection, groups, denominator, interval };
       if (subject.column.kind === 'numeric') rows.push(...summaryRows(job));
       else rows.push(...fieldRows(job, notes));
     }
-    if (selection.unknown > 0)
-      notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
-      );
-    if (rows.some(row => row.ci !== null)) notes.add(interval.note);
+    notes.addAll(unknownNotes(coded, selection));
+    if (rows.some(row => row.ci !== null)) notes.add('interval', interval.note);
     if (rows.some(row => row.denominator !== null && row.statistic === 'share'))
-      notes.add(denominatorNote(denominator, plural(coded.unit)));
-    for (const field of groups.overlapping)
-      notes.add(
-        `${oneOf(coded.unit)} can be in more than one group of ${coded.columns.get(field)?.field.title ?? field}.`,
-      );
+      notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
+    notes.addAll(overlapNotes(coded, groups));
     const open = (request.by ?? []).filter(name => coded.columns.get(name)?.field.categories === null);
     if (open.length > 0 && groups.list.length > 12 && groups.list.length > coded.units * 0.5)
       notes.add(
+        'many-groups',
         `There are nearly as many groups as ${plural(coded.unit)}; group by a field with codes, not by one with a text of its own in each cell.`,
       );
     const unseen = notInSubgroups(coded, groups, selection);
-    if (unseen !== null) notes.add(unseen);
-    return { rows, notes: [...notes] };
+    if (unseen !== null) notes.add('outside-groups', unseen);
+    return { rows, notes: notes.list };
   },
 });
 
@@ -83,7 +80,7 @@ function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection)
     : `${counted(count, coded.unit)} without a code for the subgroup ${count === 1 ? 'is' : 'are'} not shown in the subgroups.`;
 }
 
-function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
+function fieldRows(job: Job, notes: NoteList): ResultRow[] {
   const { subject, coded, request } = job;
   const classified = classify(subject.column);
   const cells = countCells(classified, job.groups, job.selection.mask, request.studies ?? false);
@@ -94,12 +91,15 @@ function fieldRows(job: Job, notes: Set<string>): ResultRow[] {
   const { column } = subject;
   if (column.kind === 'multi' && column.sets.some(set => set.length > 1))
     notes.add(
+      'several-codes',
       `${oneOf(coded.unit)} can have more than one category of ${column.field.title}${job.denominator === 'responses' ? '.' : '; percentages may add up to more than 100.'}`,
     );
   const unknown = unknownApplicability(job);
+  const condition = column.field.appliesIf === null ? '' : wordsOf(coded).condition(column.field.appliesIf);
   if (unknown > 0)
     notes.add(
-      `For ${counted(unknown, coded.unit)} it is unknown whether ${column.field.title} applies (${column.field.appliesIf?.text}).`,
+      'unknown-applicability',
+      `For ${counted(unknown, coded.unit)} it is unknown whether ${column.field.title} applies (${condition}).`,
     );
   return rows;
 }

@@ -2,12 +2,14 @@ import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
+import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
+import { wordsOf } from '../../model/words.ts';
 import { analysis, type Material } from '../analysis.ts';
 import { type Classified, classify } from '../classes.ts';
 import { type Line, linesOf } from '../lines.ts';
-import { denominatorNote } from '../notes.ts';
+import { denominatorNote, unknownNotes } from '../notes.ts';
 import { isOrdered } from '../ordered.ts';
 import { checkOptions } from '../request-options.ts';
 import { type Selection, select } from '../selection.ts';
@@ -41,7 +43,7 @@ export const trend = analysis({
     const years = yearsOf(coded, over, selection);
     const searched = material.searched ?? null;
     const partial = searched === null ? null : partialYear(searched);
-    const notes = new Set<string>();
+    const notes = noteList();
     const common = { analysis: 'trend', where: selection.where, coder: coded.coder, unit: coded.unit };
     const flag = (year: number): ResultRow['warnings'] =>
       year === partial
@@ -122,16 +124,17 @@ export const trend = analysis({
           }),
         );
     }
-    if (years.without > 0) notes.add(`${counted(years.without, coded.unit)} without a ${over} left out.`);
-    if (selection.unknown > 0)
+    if (years.without > 0)
       notes.add(
-        `${counted(selection.unknown, coded.unit)} left out because it is unknown whether ${selection.where} (a value is missing).`,
+        'without-year',
+        `${counted(years.without, coded.unit)} without a value of ${wordsOf(coded).fieldTitle(over)} left out.`,
       );
+    notes.addAll(unknownNotes(coded, selection));
     if (request.fields.length > 0 && request.options?.shares !== false)
-      notes.add(denominatorNote(denominator, plural(coded.unit)));
+      notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
     if (partial !== null && years.years.includes(partial))
-      notes.add(`${partial} is only partly covered: the last search was on ${searched}.`);
-    return { rows, notes: [...notes] };
+      notes.add('partial-year', `${partial} is only partly covered: the last search was on ${searched}.`);
+    return { rows, notes: notes.list };
   },
 });
 

@@ -2,6 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import { roundRatio } from '../../base/rounding.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import type { VerificationSample } from '../../model/verification.ts';
@@ -41,7 +42,7 @@ export const verification = analysis({
     const selection = select(coded, request.where);
     const stratum = strataOf(coded, sample.stratumField);
     const rows: ResultRow[] = [];
-    const notes = new Set<string>();
+    const notes = noteList();
     for (const name of request.fields) {
       const column = codedField(coded, name, 'a verified share');
       const inside = IN_DENOMINATOR[denominator];
@@ -102,12 +103,13 @@ export const verification = analysis({
           }),
         );
       }
-      notes.add(words(column.field.title, usable, random.length, units.length, coded.unit, sample));
+      notes.add('result', words(column.field.title, usable, random.length, units.length, coded.unit, sample));
     }
     notes.add(
+      'method',
       `Verified shares: double sampling per printed code (Tenenbein 1970), limits at ${Math.round(level * 1000) / 10}% or better from exact finite-population limits of each printed code (Bonferroni); bounds let every ${coded.unit} that nobody looked up be anything. They stand beside the raw shares and replace none.`,
     );
-    return { rows, notes: [...notes] };
+    return { rows, notes: notes.list };
   },
 });
 

@@ -1,33 +1,9 @@
+import { TABLE_SCHEMA_EXTENSIONS, TABLE_SCHEMA_KEYS } from '../../../model/table-schema.ts';
 import { codebookFormat } from '../codebook-format.ts';
 import { plainCodebook } from '../plain-field.ts';
 
-/** Keys of Table Schema v2; ours stand beside them as `x-…`, as the standard asks. */
-const STANDARD = new Set([
-  'name',
-  'title',
-  'description',
-  'type',
-  'constraints',
-  'categoriesOrdered',
-  'example',
-  'missingValues',
-  'delimiter',
-  'decimalChar',
-  'groupChar',
-  'bareNumber',
-  'trueValues',
-  'falseValues',
-]);
-
-const WHAT: Readonly<Record<string, string>> = {
-  appliesIf: 'the condition under which it applies',
-  columns: 'the columns that it is spread over',
-  items: 'the pattern of its items',
-  checked: 'the texts that tick a box',
-  unchecked: 'what a row without a tick means',
-  aliases: 'its other headers',
-  group: 'its heading',
-};
+/** The standard's keys; ours stand beside them as `x-…`. */
+const STANDARD: ReadonlySet<string> = new Set(TABLE_SCHEMA_KEYS);
 
 /** A Table Schema v2. What the standard has no key for is kept under `x-…` and listed. */
 export const json = codebookFormat({
@@ -72,7 +48,7 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
       } else if (STANDARD.has(key)) written[key] = value;
       else {
         written[`x-${key}`] = value;
-        unsaid.push(`${field.name}: ${WHAT[key] ?? key} (${key}) stands in x-${key}`);
+        unsaid.push(`${field.name}: ${TABLE_SCHEMA_EXTENSIONS[key] ?? key} (${key}) stands in x-${key}`);
       }
     }
     return written;

@@ -1,3 +1,4 @@
+import { TABLE_SCHEMA_EXTENSIONS, TABLE_SCHEMA_KEYS } from '../../../model/table-schema.ts';
 import type { DraftCodebook, DraftField, DraftMissing } from '../../draft.ts';
 import { missingState } from '../../missing-tokens.ts';
 import { dictionaryFormat } from '../dictionary-format.ts';
@@ -7,39 +8,17 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What scopebook writes beside the standard's keys comes back under its own name. */
+/** What is written beside the standard's keys comes back under its own name; of these also what the standard knows of some types only. */
 const OWN = [
-  'group',
-  'columns',
-  'checked',
-  'unchecked',
-  'aliases',
-  'appliesIf',
-  'items',
+  ...Object.keys(TABLE_SCHEMA_EXTENSIONS),
   'categories',
-  'decimalChar',
-  'groupChar',
-  'bareNumber',
-  'trueValues',
-  'falseValues',
-] as const;
-const STANDARD = [
-  'name',
-  'title',
-  'description',
-  'type',
-  'constraints',
-  'categories',
-  'categoriesOrdered',
-  'example',
-  'missingValues',
-  'delimiter',
   'decimalChar',
   'groupChar',
   'bareNumber',
   'trueValues',
   'falseValues',
 ];
+const STANDARD: readonly string[] = TABLE_SCHEMA_KEYS;
 
 /** A Table Schema, or the first schema in a Data Package, of version 1 or 2. */
 export const tableSchema = dictionaryFormat({

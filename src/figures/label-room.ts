@@ -1,0 +1,26 @@
+import type { Page } from './figure-type.ts';
+import { contentWidth } from './frame.ts';
+import { widest, wrap } from './wrap.ts';
+
+/** Labels at the left may take so much of the page before they wrap; tried in this order. */
+export const LABEL_SHARES = [0.4, 0.33, 0.27, 0.22] as const;
+/** Labels get at least so many times the font size before words are broken. */
+const LEAST_LABEL = 6;
+
+/** How wide labels may be, of a share of the page. */
+export const labelRoom = (page: Page, share: number): number =>
+  Math.max(contentWidth(page) * share, LEAST_LABEL * page.fontSize);
+
+/** Labels at the left with their head: the lines of each, and the width of all. A head may wrap, so it asks for no more than the room. */
+export function labelColumn(
+  labels: readonly string[],
+  head: string,
+  page: Page,
+  share: number,
+): { readonly lines: string[][]; readonly width: number } {
+  const room = labelRoom(page, share);
+  const plain = (text: string): number => page.measure(text, page.fontSize);
+  const lines = labels.map(label => wrap(label, room, plain));
+  const headWidth = Math.min(room, page.measure(head, page.fontSize, true));
+  return { lines, width: Math.max(...lines.map(entry => widest(entry, plain)), headWidth) };
+}

@@ -1,0 +1,61 @@
+/**
+ * What a note says, so that an exhibit leaves out what it doesn't show without reading sentences: `denominator` what shares
+ * are of, `several-codes` that a unit can have more than one, `overlapping-groups` that subgroups share units,
+ * `outside-groups` who is in none of them; `unknown-condition` and `unknown-applicability` who was left out, or may be;
+ * `units` of which units numbers are. The others are an analysis' own words about its result or its method.
+ */
+export type NoteCode =
+  | 'denominator'
+  | 'several-codes'
+  | 'overlapping-groups'
+  | 'outside-groups'
+  | 'many-groups'
+  | 'values-as-codes'
+  | 'unknown-condition'
+  | 'unknown-applicability'
+  | 'units'
+  | 'without-year'
+  | 'partial-year'
+  | 'interval'
+  | 'result'
+  | 'method'
+  | 'stage';
+
+/** A sentence that must be printed beside result rows. */
+export interface Note {
+  readonly code: NoteCode;
+  readonly message: string;
+}
+
+/** Notes in the order in which they came; the same sentence is said once. */
+export interface NoteList {
+  readonly list: readonly Note[];
+  add(code: NoteCode, message: string): void;
+  addAll(notes: readonly Note[]): void;
+}
+
+/**
+ * An empty list of notes.
+ *
+ * @example noteList().list // => []
+ */
+export function noteList(): NoteList {
+  const known = new Map<string, Note>();
+  const add = (note: Note): void => {
+    if (!known.has(note.message)) known.set(note.message, note);
+  };
+  return {
+    get list() {
+      return [...known.values()];
+    },
+    add: (code, message) => add({ code, message }),
+    addAll: notes => notes.forEach(add),
+  };
+}
+
+/**
+ * Notes as they are printed.
+ *
+ * @example noteTexts([{ code: 'units', message: 'Of 3 studies.' }]) // => ['Of 3 studies.']
+ */
+export const noteTexts = (notes: readonly Note[]): string[] => notes.map(note => note.message);
