@@ -24,6 +24,17 @@ export const robustness = analysis({
   describe:
     'How many recodings would flip what a share says (majority, first rank, none), and the shares by consensus, by each coder, and with all disagreements resolved for or against, on the units that all coded.',
   options: OPTIONS,
+  asked: {
+    fields: [1],
+    statistics: {
+      recodings_majority: 'count',
+      recodings_zero: 'count',
+      recodings_first_rank: 'count',
+      share_common: 'share',
+      share_lowest: 'share',
+      share_highest: 'share',
+    },
+  },
   run(request: AnalysisRequest, material: Material): Results {
     checkOptions(request, OPTIONS);
     const { coded } = material;
