@@ -34,6 +34,8 @@ export interface Exhibit {
   readonly declaration: Declaration<ExhibitFile>;
   /** the rows that it needs */
   plan(declaration: ExhibitFile): AnalysisRequest[];
+  /** what it lists one by one, where it needs no rows */
+  readonly lists: string | null;
 }
 
 /** All exhibits of a review in the order of their names; a broken one is a Fault of its own, the others are still there. */
@@ -79,7 +81,15 @@ export async function loadExhibits(
           ? FIGURE_TYPES.get(declaration.value.figure ?? '')
           : TABLE_TYPES.get(declaration.value.table ?? '')
       )!;
-      exhibits.push({ name, file, kind: own, type: type.name, declaration, plan: type.plan });
+      exhibits.push({
+        name,
+        file,
+        kind: own,
+        type: type.name,
+        declaration,
+        plan: type.plan,
+        lists: type.lists ?? null,
+      });
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       faults.push(error);

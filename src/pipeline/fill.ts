@@ -150,7 +150,7 @@ function answersOf(open: OpenReview): { answering: (query: string) => Answer; no
       isYear: words.isYear,
       citation: key => citations.get(key) ?? key,
     });
-    for (const note of [...found.notes, ...rowNotes(answered.rows)]) notes.add(note);
+    for (const note of [...found.notes, ...rowNotes(answered.rows, words)]) notes.add(note);
     if (query.shape === 'ci' && answered.rows.some(row => row.analysis === 'agreement' && printedEnds(row)?.cut))
       notes.add(ENDS_CUT);
     known.set(text, answered);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 const drafted = (fields: readonly string[], by: readonly string[] = [], where: string | null = null) =>
-  narrate(effects, open, [], { fields, by, where });
+  narrate(effects, open, [], { analysis: 'shares', fields, by, where });
 
 // the counts are those of test/known/tables/counts.json
 test('one code a unit: frequencies, what never occurs, what is not reported', async () => {
@@ -64,7 +64,12 @@ test('every number has its query, and the linked draft fills to the same text', 
 });
 
 test('from the declared exhibits, each field once', async () => {
-  const { paragraphs, faults } = await narrate(effects, open, [], { fields: [], by: [], where: null });
+  const { paragraphs, faults } = await narrate(effects, open, [], {
+    analysis: 'shares',
+    fields: [],
+    by: [],
+    where: null,
+  });
   expect(faults).toEqual([]);
   const leads = paragraphs.map(entry => /^\*\*([^.]*)\.\*\*/.exec(entry.text)?.[1] ?? '');
   expect(leads.filter(lead => lead === 'Design').length).toBe(1);

@@ -2,6 +2,7 @@ import type { Formatter } from '../../base/format-number.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import { type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES, type State } from '../../model/state.ts';
 import { intervalText, pText, statisticText, undefinedRow } from './print-statistic.ts';
 import { type Query, QueryError, type StatisticSubject } from './query.ts';
 import { partsOf } from './statistic-names.ts';
@@ -76,22 +77,25 @@ function only(rows: readonly ResultRow[], none: () => ResultRow): ResultRow {
   return first;
 }
 
-/** A state that no unit is in has no row and is 0 of N; a category without a row is an error. */
+/** A state that no unit is in has no row and is 0, of N where the denominator holds it; a category without a row is an error. */
 function absent({ subject }: Query, rows: readonly ResultRow[]): ResultRow {
   const sibling = rows.find(row => row.kind !== 'state' && row.statistic === 'share');
-  if (subject.kind === 'category' && subject.row === 'state' && sibling !== undefined)
+  if (subject.kind === 'category' && subject.row === 'state' && sibling !== undefined) {
+    const inside = holds(sibling.denominator, subject.level);
     return {
       ...sibling,
       id: `${sibling.id.split('=')[0]}:state=${subject.level}${sibling.id.slice(sibling.id.indexOf(' /'))}`,
       kind: 'state',
       level: subject.level,
+      label: STATE_LABELS[subject.level as State],
       missing: true,
       n: 0,
-      N: null,
-      estimate: null,
+      N: inside ? sibling.N : null,
+      estimate: inside && sibling.N !== 0 ? 0 : null,
       ci: null,
       studies: [],
     };
+  }
   const labels = rows.flatMap(row => (row.kind === 'level' && row.level !== null ? [row.level] : []));
   const level = subject.kind === 'category' ? subject.level : '';
   const near = nearest(level, labels)[0];
@@ -99,6 +103,11 @@ function absent({ subject }: Query, rows: readonly ResultRow[]): ResultRow {
     `no unit has "${level}"${near === undefined ? '' : ` (did you mean ${near}?)`}, and the codebook declares no such category`,
   );
 }
+
+const holds = (denominator: Denominator | null, state: string): boolean =>
+  denominator !== null &&
+  denominator !== 'responses' &&
+  IN_DENOMINATOR[denominator][STATES.indexOf(state as State)] === true;
 
 function shapeText({ shape }: Query, row: ResultRow, { format, citation }: Printing): string {
   const needN = (): number => {

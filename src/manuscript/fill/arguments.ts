@@ -29,8 +29,17 @@ export function splitArguments(text: string): string[] {
   return [...parts, text.slice(from).trim()];
 }
 
-/** What was typed without the quotes around it. */
-export const unquoted = (text: string): string => text.replace(/^(['"`])(.*)\1$/, '$2');
+/**
+ * What was typed without the quotes around it; a quote inside is doubled.
+ *
+ * @example unquoted("'it''s'") // => "it's"
+ */
+export function unquoted(text: string): string {
+  const match = /^(['"`])(.*)\1$/s.exec(text);
+  if (match === null) return text;
+  const inside = match[2]!.replaceAll(match[1]! + match[1]!, match[1]!);
+  return match[1] === '`' ? inside : inside.replaceAll('\\\\', '\\');
+}
 
 /**
  * One argument: a field (`method`), a field with one code, item or state (`method = prompting`, `release has code`,
@@ -59,6 +68,13 @@ export function argumentOf(text: string, scope: QueryScope, fields: boolean): Ar
   const categories = scope.categories(knownField(field, scope)) ?? [];
   return { field, level: state ? level : (codeOf(level, [], categories) ?? level), state };
 }
+
+/**
+ * Whether one pair of brackets holds all of it.
+ *
+ * @example inBrackets('(a = 1) and (b = 2)') // => false
+ */
+export const inBrackets = (text: string): boolean => /^\(.+\)$/s.test(text) && isWhole(text.slice(1, -1));
 
 /** The first bracket is closed by the last one: not `a) and (b`. */
 function isWhole(inside: string): boolean {

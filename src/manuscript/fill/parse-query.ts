@@ -2,6 +2,7 @@ import { codeOf } from '../../base/expression/resolve.ts';
 import { type Expression, parseExpression, print } from '../../base/expression.ts';
 import { nearest } from '../../base/nearest.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
+import { inBrackets } from './arguments.ts';
 import { type Query, QueryError, type QuerySubject, SHAPES, type Shape } from './query.ts';
 import { queryParts } from './query-parts.ts';
 import { checkedExpression, type QueryScope } from './scope.ts';
@@ -58,7 +59,8 @@ function subjectOf(head: string, scope: QueryScope): QuerySubject {
     );
   }
   const tree = checkedExpression(head, scope);
-  return categoryOf(tree, scope) ?? { kind: 'proposition', expression: print(tree) };
+  // in brackets it is a proposition of its own
+  return (inBrackets(head) ? null : categoryOf(tree, scope)) ?? { kind: 'proposition', expression: print(tree) };
 }
 
 const bareField = (name: string, kind: string, code: string | undefined): string =>

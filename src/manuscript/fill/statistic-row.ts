@@ -19,7 +19,7 @@ export function statisticRow(subject: StatisticSubject, statistic: string, all: 
   let rows = all.filter(row => row.statistic === statistic);
   const absent = (words: string, word = '', among: readonly string[] = []): QueryError => {
     const near = word === '' ? undefined : nearest(word, among)[0];
-    return new QueryError(`${subject.text}: ${words}${near === undefined ? '' : ` (did you mean ${near}?)`}`);
+    return new QueryError(`${words}${near === undefined ? '' : ` (did you mean ${near}?)`}`);
   };
   if (rows.length === 0) throw absent(`there is no ${statistic} of ${first?.field ?? ''} in this review`);
   if (first !== undefined) {
@@ -72,12 +72,22 @@ export function statisticRow(subject: StatisticSubject, statistic: string, all: 
   if (row === undefined) throw absent(`there is no percentage of ${base}`);
   if (second !== undefined)
     throw new QueryError(
-      `${subject.text} is ambiguous: ${rows
+      `this is ambiguous: ${rows
         .slice(0, LISTED)
         .map(entry => entry.id)
-        .join(' and ')}${rows.length > LISTED ? ` and ${rows.length - LISTED} more` : ''} answer it`,
+        .join(
+          ' and ',
+        )}${rows.length > LISTED ? ` and ${rows.length - LISTED} more` : ''} answer it${distinction(rows)}`,
     );
   return row;
+}
+
+/** What the query could say to tell the rows apart. */
+function distinction(rows: readonly ResultRow[]): string {
+  const bases = [...new Set(rows.map(row => row.base))];
+  const coders = [...new Set(rows.flatMap(row => row.coder ?? []))];
+  if (bases.length > 1) return `; say whose percentage it is: ${bases.map(base => `of: ${base}`).join(' or ')}`;
+  return coders.length > 1 ? `; say whose: ${coders.map(coder => `coder: ${coder}`).join(' or ')}` : '';
 }
 
 /** What was asked for; else the plain rows where there are any. */

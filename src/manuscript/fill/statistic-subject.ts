@@ -24,7 +24,7 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
     return match === null ? [] : [[match[1]!, unquoted(match[2]!)] as const];
   });
   const positional = pieces.filter(piece => !/^[a-z_]+\s*:/.test(piece));
-  const analysis = analysisFor(name, positional.length, scope, text);
+  const analysis = analysisFor(name, positional.length, scope);
   const { asked } = analysis;
   const fields = Math.max(...asked.fields.filter(count => count <= positional.length));
   const word = asked.word !== undefined && positional.length > fields ? positional.at(-1)! : null;
@@ -32,11 +32,11 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
   const args = (isWord ? positional.slice(0, -1) : positional).map(piece => argumentOf(piece, scope, fields > 0));
   for (const { field } of asked.numeric === true ? args.slice(0, 1) : [])
     if (scope.expressions.field(field)?.kind !== 'numeric')
-      throw new QueryError(`${text}: ${field} is not a number; write e.g. ${field} = CODE`);
+      throw new QueryError(`${field} is not a number; write e.g. ${field} = CODE`);
   const apart = fields === 0 ? [] : args.slice(fields);
   const group = apart.find(arg => arg.level === null);
   if (group !== undefined)
-    throw new QueryError(`${text}: say which group of ${group.field} is meant, e.g. ${group.field} = CODE`);
+    throw new QueryError(`say which group of ${group.field} is meant, e.g. ${group.field} = CODE`);
   const subject = {
     kind: 'statistic' as const,
     name,
@@ -53,9 +53,9 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
       ]),
     ],
     coder: valuesOf(named, 'coder')[0] ?? null,
-    base: baseOf(valuesOf(named, 'of')[0], text),
+    base: baseOf(valuesOf(named, 'of')[0]),
   };
-  return { ...subject, options: optionsOf(named, isWord ? [asked.word!, unquoted(word!)] : null, analysis, text) };
+  return { ...subject, options: optionsOf(named, isWord ? [asked.word!, unquoted(word!)] : null, analysis) };
 }
 
 function statisticNamed(typed: string, { analyses }: QueryScope): string {
@@ -71,7 +71,7 @@ function statisticNamed(typed: string, { analyses }: QueryScope): string {
 }
 
 /** The analysis that has the statistic of so many fields; further arguments are subgroups. */
-function analysisFor(name: string, count: number, { analyses }: QueryScope, text: string): AskedAnalysis {
+function analysisFor(name: string, count: number, { analyses }: QueryScope): AskedAnalysis {
   const having = analyses.filter(({ asked }) => partsOf(name).every(part => part in asked.statistics));
   const exact = having.find(({ asked }) => asked.fields.includes(count));
   if (exact !== undefined) return exact;
@@ -80,17 +80,17 @@ function analysisFor(name: string, count: number, { analyses }: QueryScope, text
   if (best !== undefined) return best;
   const needed = having[0]?.asked.fields[0] ?? 1;
   throw new QueryError(
-    `${text}: ${name} needs ${needed === 1 ? 'a field' : 'two fields'} in its brackets, e.g. ${name}(${needed === 1 ? 'method' : 'method, domain'})`,
+    `${name} needs ${needed === 1 ? 'a field' : 'two fields'} in its brackets, e.g. ${name}(${needed === 1 ? 'method' : 'method, domain'})`,
   );
 }
 
 const valuesOf = (named: readonly (readonly [string, string])[], name: string): string[] =>
   named.flatMap(([key, value]) => (key === name ? [value] : []));
 
-function baseOf(given: string | undefined, text: string): StatisticSubject['base'] {
+function baseOf(given: string | undefined): StatisticSubject['base'] {
   if (given === undefined) return null;
   if (BASES.includes(given)) return given as StatisticSubject['base'];
-  throw new QueryError(`${text}: a percentage is of: group, of: level or of: all, not of: ${given}`);
+  throw new QueryError(`a percentage is of: group, of: level or of: all, not of: ${given}`);
 }
 
 /** Options of the analysis; one that is named twice is a list. */
@@ -98,16 +98,13 @@ function optionsOf(
   named: readonly (readonly [string, string])[],
   word: readonly [string, string] | null,
   { name, options = [] }: AskedAnalysis,
-  text: string,
 ): StatisticSubject['options'] {
   const found: Record<string, string | string[]> = {};
   for (const [key, value] of [...(word === null ? [] : [word]), ...named]) {
     if (['by', 'coder', 'of'].includes(key)) continue;
     if (!options.includes(key)) {
       const near = nearest(key, [...options, 'by', 'coder', 'of'])[0];
-      throw new QueryError(
-        `${text}: "${key}" is no option of ${name}${near === undefined ? '' : ` (did you mean ${near}?)`}`,
-      );
+      throw new QueryError(`"${key}" is no option of ${name}${near === undefined ? '' : ` (did you mean ${near}?)`}`);
     }
     const before = found[key];
     found[key] = before === undefined ? value : [...[before].flat(), value];
