@@ -4,7 +4,8 @@ import { findMentions } from './find-mentions.ts';
 import type { Mention } from './mention.ts';
 import { type Proposal, proposer, type Term } from './propose.ts';
 import { READERS } from './readers/index.ts';
-import { documentTotal, partitions } from './totals.ts';
+import { isNearly, partitions } from './totals.ts';
+import { documentTotal, isOfPart } from './wholes.ts';
 
 /** One reported number (or several that belong together), found in a manuscript. */
 export interface ScannedClaim {
@@ -24,6 +25,8 @@ export interface ScannedClaim {
   readonly partition: string | null;
   /** the whole that the parts should sum to, where the text says so */
   readonly N: string | null;
+  /** it is of a part of the units (a year, a subgroup), so that another number of the same category is no contradiction */
+  readonly ofPart: boolean;
 }
 
 export interface Scan {
@@ -72,7 +75,9 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const total = documentTotal(mentions);
   const partition = new Map<number, { name: string; N: number | null }>();
   groups.forEach((group, index) => {
-    for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N: group.total ?? total });
+    const sum = group.members.reduce((all, member) => all + Number(mentions[member]!.numbers.n ?? Number.NaN), 0);
+    const known = total !== null && (group.own !== true || isNearly(sum, total)) ? total : null;
+    for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N: group.total ?? known });
   });
   const used = new Map<string, number>();
   const claims = mentions.map((mention, index): ScannedClaim => {
@@ -91,6 +96,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       proposal,
       bound,
       partition: part?.name ?? null,
+      ofPart: isOfPart(mention, blocks, mentions.slice(0, index), total),
       N: part === null || part.N === null || mention.numbers.N !== undefined ? null : String(part.N),
     };
   });

@@ -1,11 +1,14 @@
 import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
+import { explains, isOfYear } from './wholes.ts';
 
 /** Numbers of one sentence or table column that together are a whole. */
 export interface Group {
   readonly members: readonly number[];
   /** what they should sum to, where the text says it */
   readonly total: number | null;
+  /** the counts are a whole of their own, whatever the text's is */
+  readonly own?: boolean;
 }
 
 const percentOf = (mention: Mention): number | null => {
@@ -22,11 +25,12 @@ export function partitions(blocks: readonly Block[], mentions: readonly Mention[
   for (const run of sentences(blocks, mentions)) {
     const parts = run.filter(index => !mentions[index]!.whole);
     const hundreds = wholes(
-      parts.filter(index => percentOf(mentions[index]!) !== null),
+      parts.filter(index => percentOf(mentions[index]!) !== null && !isOfYear(mentions[index]!, blocks)),
       mentions,
     );
     if (hundreds.length > 0) {
-      for (const members of hundreds) groups.push({ members, total: null });
+      const named = totalOf(run, mentions);
+      for (const members of hundreds) groups.push({ members, ...wholeOf(members, mentions, named) });
       continue;
     }
     const total = totalOf(run, mentions);
@@ -36,8 +40,7 @@ export function partitions(blocks: readonly Block[], mentions: readonly Mention[
     );
     const sum = counts.reduce((all, index) => all + Number(mentions[index]!.numbers.n), 0);
     // overlapping categories are no parts: only what is nearly the total is taken for it
-    if (counts.length >= 2 && Math.abs(sum - total) <= Math.max(1, total * 0.03))
-      groups.push({ members: counts, total });
+    if (counts.length >= 2 && isNearly(sum, total)) groups.push({ members: counts, total });
   }
   return groups;
 }
@@ -48,19 +51,37 @@ function totalOf(run: readonly number[], mentions: readonly Mention[]): number |
   return named.length === 1 ? Number(named[0]!.numbers.N) : null;
 }
 
-/** Runs of neighbours that sum to 100, from the left. */
+/** Parts whose percentages are those of their own sum are of that whole, unless it is nearly the one that the sentence names. */
+function wholeOf(
+  members: readonly number[],
+  mentions: readonly Mention[],
+  named: number | null,
+): Pick<Group, 'total' | 'own'> {
+  const parts = members.map(index => mentions[index]!);
+  const sum = parts.reduce((all, { numbers }) => all + Number(numbers.n ?? Number.NaN), 0);
+  const own = Number.isFinite(sum) && parts.every(part => explains(sum, part));
+  return own && (named === null || !isNearly(sum, named)) ? { total: null, own: true } : { total: named };
+}
+
+/** A whole that is missed by a little is missed by mistake. */
+export const isNearly = (sum: number, total: number): boolean => Math.abs(sum - total) <= Math.max(1, total * 0.03);
+
+/** Runs of neighbours that sum to 100, from the left, each as long as it can be. */
 function wholes(percents: readonly number[], mentions: readonly Mention[]): number[][] {
   const found: number[][] = [];
   for (let from = 0; from < percents.length; from++) {
     let sum = 0;
+    let last = -1;
     for (let to = from; to < percents.length && sum < 101; to++) {
       sum += percentOf(mentions[percents[to]!]!) ?? 0;
-      const run = percents.slice(from, to + 1);
-      if (run.length < 2 || !sumsTo100(run.map(index => mentions[index]!))) continue;
-      found.push(run);
-      from = to;
-      break;
+      const fits = to > from && sumsTo100(percents.slice(from, to + 1).map(index => mentions[index]!));
+      // of many small parts the last ones are within the slack: the longest run is the whole
+      if (fits) last = to;
+      else if (last >= 0) break;
     }
+    if (last < 0) continue;
+    found.push(percents.slice(from, last + 1));
+    from = last;
   }
   return found;
 }
@@ -89,13 +110,4 @@ function* sentences(blocks: readonly Block[], mentions: readonly Mention[]): Ite
     run.push(index);
   }
   if (run.length > 0) yield run;
-}
-
-/** The whole that a text speaks of most often, null where it names none. */
-export function documentTotal(mentions: readonly Mention[]): number | null {
-  const counts = new Map<number, number>();
-  for (const { whole, numbers } of mentions)
-    if (whole && numbers.N !== undefined) counts.set(Number(numbers.N), (counts.get(Number(numbers.N)) ?? 0) + 1);
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return first === undefined || (second !== undefined && second[1] === first[1] && counts.size > 1) ? null : first[0];
 }

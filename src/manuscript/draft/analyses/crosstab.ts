@@ -45,7 +45,7 @@ function cellSentences({ options }: Declared, rows: readonly ResultRow[], ask: A
     if (total === undefined || total.n === 0) return [];
     const list = some.map(row => `${label(row)} in ${ask(row, row.N === null || percent === 'none' ? 'n' : '')}`);
     return [
-      `${groupLabel(total, words)} (${ask(total, 'n')}): ${list.length === 0 ? 'none of these codes' : joined(list)}.`,
+      `${groupLabel(total, words)} (${base === 'group' ? 'N' : 'n'} = ${ask(total, 'n')}): ${list.length === 0 ? 'none of these codes' : joined(list)}.`,
     ];
   });
   const column = name(totals[0]?.by[0]?.field ?? '', words);

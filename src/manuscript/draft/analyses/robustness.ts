@@ -52,7 +52,7 @@ function envelope(levels: readonly ResultRow[][], ask: Ask, words: Words): strin
   if (first === undefined) return [];
   if (first.N === 0) return [`Shares by coder are not defined (${reason(first)}).`];
   return [
-    `On the ${ask(first, 'N')} ${first.N === 1 ? words.unit : words.units} that all coded:`,
+    `Of the ${ask(first, 'N')} ${first.N === 1 ? words.unit : words.units} that all coded:`,
     ...levels.map(rows => {
       const shares = rows
         .filter(row => row.statistic === 'share_common')
