@@ -24,6 +24,8 @@ export interface Asked {
   readonly statistics: Readonly<Record<string, StatisticStyle>>;
   /** the option that a word behind the fields stands for */
   readonly word?: string;
+  /** its fields may stand in other sheets than that of the units, so that the analysis itself knows them */
+  readonly elsewhere?: boolean;
   /** its fields must be numbers */
   readonly numeric?: boolean;
 }

@@ -2,13 +2,14 @@ import type { Effects } from '../base/effects.ts';
 import { Fault, usageFault } from '../base/fault.ts';
 import { nearest } from '../base/nearest.ts';
 import { DRAFTINGS } from '../manuscript/draft/analyses/index.ts';
-import type { Declared, FieldKind, Tools } from '../manuscript/draft/drafting.ts';
+import type { Declared, Tools } from '../manuscript/draft/drafting.ts';
 import type { Filled } from '../manuscript/fill/fill-text.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { ANALYSES } from '../tabulate/analyses/index.ts';
 import { disclosureOf } from './disclosure.ts';
 import { loadExhibits } from './exhibits.ts';
+import { fieldKind } from './field-kind.ts';
 import { fillMarkdown } from './fill.ts';
 import type { OpenReview } from './open.ts';
 import { results } from './results.ts';
@@ -155,14 +156,9 @@ function toolsOf(open: OpenReview, notes: Set<string>): Tools {
       known.set(key, found.rows);
       return found.rows;
     },
-    kind: field => kindOf(open, field),
+    kind: field => fieldKind(open, field),
     asked: analysis => ANALYSES.get(analysis)!.asked,
   };
-}
-
-function kindOf({ studies }: OpenReview, field: string): FieldKind {
-  const kind = studies.coded.columns.get(field)?.kind;
-  return kind === undefined ? 'proposition' : kind === 'multi' || kind === 'numeric' ? kind : 'single';
 }
 
 /** The draft as Markdown: filled, with the query of each number in a comment, or with the placeholders themselves. */

@@ -30,6 +30,7 @@ export function condition(field: string, level: string | null, state: boolean, t
 export function asker({ request }: Declared, tools: Tools, keep: readonly string[] = []): Ask {
   const asked = tools.asked(request.analysis);
   const second = request.fields[1];
+  const stages = stageCount(() => tools.rows(request), asked.word);
   const kept = keep.flatMap(option =>
     [request.options?.[option] ?? []].flat().map(value => `${option}: ${printWord(String(value), "'")}`),
   );
@@ -37,7 +38,11 @@ export function asker({ request }: Declared, tools: Tools, keep: readonly string
     const { field, level, kind } = row;
     const exact = row.statistic === 'intersection';
     const of = (own: string, code: string | null, state: boolean): string =>
-      exact && code !== null ? `${printWord(own, '`')} = ${printWord(code, "'")}` : condition(own, code, state, tools);
+      code !== null && tools.kind(own) === 'proposition'
+        ? `(${own}) ${state ? 'is' : '='} ${code}`
+        : exact && code !== null
+          ? `${printWord(own, '`')} = ${printWord(code, "'")}`
+          : condition(own, code, state, tools);
     const groups = row.by.filter(group => group.field !== 'stage');
     const paired = asked.fields.includes(2) && second !== undefined;
     const box = asked.fields.includes(0);
@@ -51,7 +56,7 @@ export function asker({ request }: Declared, tools: Tools, keep: readonly string
       ...(row.statistic === 'share_difference'
         ? (request.by ?? []).map(field => `by: ${printWord(field, "'")}`)
         : groups.map(group => of(group.field, group.level, group.missing))),
-      ...stageOf(row, asked.word, tools.rows(request)),
+      ...stageOf(row, asked.word, stages),
       ...(row.coder === null ? [] : [`coder: ${printWord(row.coder, "'")}`]),
       ...(needsBase(row, asked.statistics[row.statistic]) ? [`of: ${row.base}`] : []),
       ...kept,
@@ -73,11 +78,18 @@ const needsBase = ({ base, by }: ResultRow, style: string | undefined): boolean 
   style === 'share' && base !== 'group' && by.length > 0;
 
 /** The stage of coding, where there are several. */
-function stageOf(row: ResultRow, word: string | undefined, rows: readonly ResultRow[]): string[] {
+function stageOf(row: ResultRow, word: string | undefined, stages: () => number): string[] {
   if (word === undefined) return [];
-  const stages = new Set(
-    rows.flatMap(other => other.by.filter(group => group.field === word).map(group => group.level)),
-  );
   const own = row.by.find(group => group.field === word)?.level;
-  return own === undefined || stages.size < 2 ? [] : [printWord(own, "'")];
+  return own === undefined || stages() < 2 ? [] : [printWord(own, "'")];
+}
+
+/** How many stages the rows of a request come from, counted once. */
+function stageCount(rows: () => readonly ResultRow[], word: string | undefined): () => number {
+  let count: number | null = null;
+  return () => {
+    count ??= new Set(rows().flatMap(row => row.by.filter(group => group.field === word).map(group => group.level)))
+      .size;
+    return count;
+  };
 }

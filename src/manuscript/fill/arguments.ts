@@ -45,15 +45,15 @@ export function unquoted(text: string): string {
  * One argument: a field (`method`), a field with one code, item or state (`method = prompting`, `release has code`,
  * `method is not_reported`), or a proposition, in brackets where it could be taken for a code (`(method = prompting)`).
  *
- * @param fields false where the names are no fields of the codebook (the boxes of the flow diagram)
+ * @param known false where names may be none of the codebook: boxes of the flow diagram, fields of coders' sheets
  */
-export function argumentOf(text: string, scope: QueryScope, fields: boolean): Argument {
+export function argumentOf(text: string, scope: QueryScope, known: boolean): Argument {
   const bracketed = /^\((.+)\)(?:\s*=\s*(true|false))?$/.exec(text);
   if (bracketed?.[1] !== undefined && isWhole(bracketed[1]))
     return { field: print(checkedExpression(bracketed[1], scope)), level: bracketed[2] ?? null, state: false };
   const bare = unquoted(text);
   if (/^`.*`$|^[\p{L}\p{M}\p{N}_.-]+$/u.test(text) || scope.expressions.field(bare) !== undefined)
-    return { field: fields ? knownField(bare, scope) : bare, level: null, state: false };
+    return { field: known ? knownField(bare, scope) : bare, level: null, state: false };
   const tree = parsed(text);
   const [field, level, state] =
     tree?.kind === 'compare' && tree.operator === '='
@@ -64,8 +64,7 @@ export function argumentOf(text: string, scope: QueryScope, fields: boolean): Ar
           ? [tree.field.name, tree.state, true]
           : [null, '', false];
   if (field === null) return { field: print(checkedExpression(text, scope)), level: null, state: false };
-  if (!fields) return { field, level, state };
-  const categories = scope.categories(knownField(field, scope)) ?? [];
+  const categories = scope.categories(known ? knownField(field, scope) : field) ?? [];
   return { field, level: state ? level : (codeOf(level, [], categories) ?? level), state };
 }
 

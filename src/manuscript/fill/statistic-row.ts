@@ -32,7 +32,7 @@ export function statisticRow(subject: StatisticSubject, statistic: string, all: 
         known,
       );
   }
-  const levels = rows.flatMap(row => [row.level ?? '', row.label ?? '']);
+  const levels = rows.flatMap(row => row.level ?? []);
   rows = narrowed(
     rows,
     first?.level != null,

@@ -29,7 +29,9 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
   const fields = Math.max(...asked.fields.filter(count => count <= positional.length));
   const word = asked.word !== undefined && positional.length > fields ? positional.at(-1)! : null;
   const isWord = word !== null && !/[=<>]|\s(has|is|in)\s/.test(word);
-  const args = (isWord ? positional.slice(0, -1) : positional).map(piece => argumentOf(piece, scope, fields > 0));
+  const args = (isWord ? positional.slice(0, -1) : positional).map(piece =>
+    argumentOf(piece, scope, fields > 0 && asked.elsewhere !== true),
+  );
   for (const { field } of asked.numeric === true ? args.slice(0, 1) : [])
     if (scope.expressions.field(field)?.kind !== 'numeric')
       throw new QueryError(`${field} is not a number; write e.g. ${field} = CODE`);

@@ -17,7 +17,7 @@ export const agreement = analysis({
   describe:
     'Agreement between coders of a stage: every coefficient that fits the field, overall, for each category or option, and on applicability.',
   options: ['stage', 'level', 'categories', 'bootstrap'],
-  asked: { fields: [1], word: 'stage', statistics: STATISTICS },
+  asked: { fields: [1], word: 'stage', elsewhere: true, statistics: STATISTICS },
   run(request, material) {
     const { stages } = agree(request, material);
     return {
