@@ -115,19 +115,23 @@ function sentences(
 ): string[] {
   const tools = toolsOf(open, notes);
   return DRAFTINGS.all.flatMap(drafting => {
-    const own = sources.filter(source => source.request.analysis === drafting.name);
-    const name = [...new Set(own.map(({ exhibit }) => exhibit))].join(', ');
-    const jobs = attempt(faults, name, () => drafting.merge?.(own, tools)) ?? unique(own);
+    const own = sources.filter(
+      ({ exhibit, request }) =>
+        request.analysis === drafting.name && attempt(faults, exhibit, () => tools.rows(request)) !== null,
+    );
+    const names = [...new Set(own.map(({ exhibit }) => exhibit))].join(', ');
+    const jobs = drafting.merge?.(own, tools).map(job => ({ ...job, exhibit: names })) ?? unique(own);
     return jobs.flatMap(job => {
-      const written = attempt(faults, name, () => drafting.write(job, tools)) ?? null;
-      if (written?.length === 0) skipped.add(`${name} (${drafting.name}: there are no numbers)`);
+      const written = attempt(faults, job.exhibit, () => drafting.write(job, tools)) ?? null;
+      if (written?.length === 0)
+        skipped.add(`${job.exhibit || drafting.name} (there are no numbers of ${drafting.name})`);
       return written ?? [];
     });
   });
 }
 
 /** The same analysis is put into words once, however many exhibits draw it. */
-const unique = (sources: readonly Source[]): Declared[] => [
+const unique = (sources: readonly Source[]): Source[] => [
   ...new Map(sources.map(source => [JSON.stringify([source.request, source.options]), source])).values(),
 ];
 
