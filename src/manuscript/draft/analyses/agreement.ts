@@ -1,8 +1,9 @@
 import type { ResultRow } from '../../../model/result-row.ts';
+import { COEFFICIENTS } from '../../../stats/agreement/index.ts';
 import { USUAL_COEFFICIENTS } from '../../../stats/agreement/usual.ts';
 import { type Ask, asker } from '../ask.ts';
 import { drafting } from '../drafting.ts';
-import { ciWords, grouped, joined, label, lead, name, plain, reason } from '../phrases.ts';
+import { capital, ciWords, grouped, joined, label, lead, name, plain, reason } from '../phrases.ts';
 
 export const agreement = drafting({
   name: 'agreement',
@@ -28,7 +29,7 @@ export const agreement = drafting({
       const sentences = [
         ...compared(whole, ask, words.units),
         ...coefficients(whole, named, ask, ''),
-        ...parts.flatMap(part => coefficients(part, named, ask, `${label(categoryRow(part[0]!))}: `)),
+        ...parts.flatMap(part => coefficients(part, named, ask, `${capital(label(part[0]!))}: `)),
       ];
       const stage = stages.size < 2 ? '' : ` (${plain(stageOf(first!))})`;
       return `${lead(`Agreement on ${name(first!.field ?? '', words)}${stage}`, first!.where, words)}${sentences.join(' ')}`;
@@ -38,9 +39,6 @@ export const agreement = drafting({
 
 const stageOf = (row: ResultRow): string => row.by[0]?.level ?? '';
 
-/** The label of a row of a category is that category's. */
-const categoryRow = (row: ResultRow): ResultRow => ({ ...row, label: row.label ?? row.level });
-
 function compared(rows: readonly ResultRow[], ask: Ask, units: string): string[] {
   const row = rows.find(entry => entry.statistic === 'units_compared');
   return row === undefined ? [] : [`${ask(row, 'n')} of ${ask(row, 'N')} ${units} were compared.`];
@@ -49,17 +47,13 @@ function compared(rows: readonly ResultRow[], ask: Ask, units: string): string[]
 /** One sentence with every coefficient that there is, one with those that are undefined. */
 function coefficients(rows: readonly ResultRow[], named: readonly string[], ask: Ask, before: string): string[] {
   const found = named.flatMap(statistic => rows.find(row => row.statistic === statistic) ?? []);
+  // the label of a row of a category is that category's
+  const words = ({ statistic }: ResultRow): string => plain(COEFFICIENTS.get(statistic)?.label ?? statistic);
   const value = (row: ResultRow): string => {
-    const words = before === '' ? plain(row.label ?? row.statistic) : plain(row.statistic.replaceAll('_', ' '));
-    if (row.n !== null && row.N !== null) return `${words} was ${ask(row, 'n')} of ${ask(row, 'N')} (${ask(row)})`;
-    return `${words} was ${ask(row)}${row.ci === null ? '' : ` (${ciWords(row)} ${ask(row, 'ci')})`}`;
+    if (row.n !== null && row.N !== null) return `${words(row)} was ${ask(row, 'n')} of ${ask(row, 'N')} (${ask(row)})`;
+    return `${words(row)} was ${ask(row)}${row.ci === null ? '' : ` (${ciWords(row)} ${ask(row, 'ci')})`}`;
   };
   const known = found.filter(row => row.estimate !== null).map(value);
-  const without = found
-    .filter(row => row.estimate === null)
-    .map(
-      row =>
-        `${plain(before === '' ? (row.label ?? row.statistic) : row.statistic.replaceAll('_', ' '))} is undefined (${reason(row)})`,
-    );
-  return [...(known.length === 0 ? [] : [`${before}${joined(known)}.`]), ...without.map(text => `${before}${text}.`)];
+  const without = found.filter(row => row.estimate === null).map(row => `${words(row)} is undefined (${reason(row)})`);
+  return [...(known.length === 0 ? [] : [joined(known)]), ...without].map(text => `${before}${text}.`);
 }

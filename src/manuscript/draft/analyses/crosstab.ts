@@ -7,6 +7,12 @@ import { optionSentence, testSentence } from '../tests.ts';
 /** Which percentage a cell has, by what the exhibit says its percentages are of. */
 const BASES: Readonly<Record<string, ResultRow['base']>> = { column: 'group', row: 'level', table: 'all' };
 
+/** Said where they aren't those of the column, as its N says. */
+const OF: Readonly<Record<string, (units: string, field: string) => string>> = {
+  row: (units, field) => `the ${units} with the same ${field}`,
+  table: units => `all ${units} of the table`,
+};
+
 export const crosstab = drafting({
   name: 'crosstab',
   describe: 'the cells column by column, then every test and measure of association',
@@ -48,9 +54,11 @@ function cellSentences({ options }: Declared, rows: readonly ResultRow[], ask: A
       `${groupLabel(total, words)} (${base === 'group' ? 'N' : 'n'} = ${ask(total, 'n')}): ${list.length === 0 ? 'none of these codes' : joined(list)}.`,
     ];
   });
+  const field = name(whole.field ?? '', words);
   const column = name(totals[0]?.by[0]?.field ?? '', words);
   return [
     of,
+    ...(percent in OF ? [`Percentages are of ${OF[percent]!(words.units, field)}.`] : []),
     ...columns,
     ...(empty.length === 0 ? [] : [`No ${words.unit} has the ${plain(column)} ${joined(empty, 'or')}.`]),
   ];

@@ -36,10 +36,18 @@ export const gaps = drafting({
           ];
     if (impossible !== undefined) sentences.push(`${ask(impossible)} further cells are declared impossible.`);
     if (thin !== undefined)
-      sentences.push(`${thinAsk(thin)} cells hold at most ${String(declared.request.options?.thin)} ${words.units}.`);
-    const filled = cells.filter(row => (row.n ?? 0) > 0);
-    const list = filled.map(row => `${cell(row, words)} with ${thinAsk(row, 'n')}`);
-    if (list.length > 0) sentences.push(`These are ${joined(list)}.`);
+      sentences.push(
+        `${thinAsk(thin)} further cells hold at most ${String(declared.request.options?.thin)} ${words.units}.`,
+      );
+    const isImpossible = (row: ResultRow): boolean => row.warnings[0]?.code === 'impossible';
+    const held = (impossible: boolean): string =>
+      joined(
+        cells
+          .filter(row => (row.n ?? 0) > 0 && isImpossible(row) === impossible)
+          .map(row => `${cell(row, words)} with ${thinAsk(row, 'n')}`),
+      );
+    if (held(false) !== '') sentences.push(`These are ${held(false)}.`);
+    if (held(true) !== '') sentences.push(`Declared impossible, and yet held: ${held(true)}.`);
     for (const verdict of ['unexpected', 'unsettled']) {
       const own = cells.filter(row => row.n === 0 && row.warnings[0]?.code === verdict).map(row => cell(row, words));
       if (own.length > 0)

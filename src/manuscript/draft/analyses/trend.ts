@@ -1,7 +1,7 @@
 import type { ResultRow } from '../../../model/result-row.ts';
 import { type Ask, asker, condition, placeholder, withSelection } from '../ask.ts';
 import { type Declared, drafting, type Tools } from '../drafting.ts';
-import { grouped, joined, label, lead, name, plain, title } from '../phrases.ts';
+import { capital, grouped, joined, label, lead, name, plain, title } from '../phrases.ts';
 import { testSentence } from '../tests.ts';
 
 export const trend = drafting({
@@ -32,7 +32,6 @@ export const trend = drafting({
 type InYear = (row: ResultRow, field: string | null) => string;
 
 const yearOf = (row: ResultRow): string => row.by[0]?.level ?? '';
-const capital = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}`;
 
 const both = (where: string | null, second: string): string => (where === null ? second : `(${where}) and ${second}`);
 
