@@ -95,7 +95,6 @@ const result = await build({
 });
 
 // what bundled CommonJS code expects to find; only in the chunks that speak of it, since each import at the start costs time
-if (process.env.META) writeFileSync('/tmp/speed/meta.json', JSON.stringify(result.metafile));
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; let __require_; const require = name => (__require_ ??= __createRequire(import.meta.url))(name);";
 const PLACE =

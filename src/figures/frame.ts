@@ -66,7 +66,8 @@ export function frame(
     {
       name: 'page',
       data: { values: [{}] },
-      mark: { type: 'rect', x: -left, x2: page.width - left, y: -top, y2: height - top, color: 'white', opacity: 0 },
+      // nothing is painted: it holds the page's size
+      mark: { type: 'rect', x: -left, x2: page.width - left, y: -top, y2: height - top, fill: null },
     },
     ...plot.layers,
   ];

@@ -5,7 +5,7 @@ import { checkClaims } from '../claims/check.ts';
 import { type ClaimSet, claimOf } from '../claims/claim.ts';
 import type { Changes } from '../manuscript/scan/block.ts';
 import { draftClaims } from '../manuscript/scan/draft.ts';
-import type { Term } from '../manuscript/scan/propose.ts';
+import type { Term } from '../manuscript/scan/proposal.ts';
 import { type Scan, type ScannedClaim, scan } from '../manuscript/scan/scan.ts';
 import type { Codebook } from '../model/codebook.ts';
 import { findReview, loadReview } from '../review.ts';
@@ -81,8 +81,10 @@ function claimSetOfScan({ file, claims }: Scan): ClaimSet {
             id: claim.id,
             ...(bound === null ? {} : { field: bound.field }),
             ...(bound?.level == null ? {} : { level: bound.level }),
+            ...(bound?.where === undefined ? {} : { where: bound.where }),
             ...(claim.N === null ? {} : { N: claim.N }),
             ...(claim.partition === null ? {} : { partition: claim.partition }),
+            ...(claim.parts.length === 0 ? {} : { parts: claim.parts }),
           } as Parameters<typeof claimOf>[0],
           { source: file, place: `${file}, ${claim.at}`, file: null },
         ),
@@ -114,6 +116,7 @@ function termsOf(codebook: Codebook): Term[] {
         level: category.value,
         names: [...new Set([category.label, category.value, ...category.aliases])],
         fieldNames,
+        multi: field.type === 'list',
       }));
     return field.type === 'boolean'
       ? [{ field: field.name, level: 'true', names: [...new Set([field.title, field.name])], fieldNames }]

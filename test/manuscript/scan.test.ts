@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Changes } from '../../src/manuscript/scan/block.ts';
-import type { Term } from '../../src/manuscript/scan/propose.ts';
+import type { Term } from '../../src/manuscript/scan/proposal.ts';
 import { scan } from '../../src/manuscript/scan/scan.ts';
 
 const term = (field: string, level: string, label: string, title: string): Term => ({

@@ -17,21 +17,18 @@ export function encodePng({ width, height, words, dpi }: Pixels): Uint8Array {
     raw[3 + 3 * x] = word >>> 16;
   }
   const bytes = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
-  const wide = width * 4;
+  /** Pixels from `start` to `end` are as those above them. */
+  const repeats = (start: number, end: number): boolean =>
+    bytes.compare(bytes, 4 * (start - width), 4 * (end - width), 4 * start, 4 * end) === 0;
   for (let y = 1; y < height; y++) {
-    const start = y * (line + 1);
-    raw[start] = 2;
-    // whole lines of a chart are as the one above
-    if (bytes.compare(bytes, (y - 1) * wide, y * wide, y * wide, (y + 1) * wide) === 0) continue;
-    // most pixels of a chart are as the one above, and differ from it by the zeros that are there already
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      const word = words[at]!;
-      const above = words[at - width]!;
-      if (word === above) continue;
-      const to = start + 1 + 3 * x;
-      raw[to] = word - above;
-      raw[to + 1] = (word >>> 8) - (above >>> 8);
-      raw[to + 2] = (word >>> 16) - (above >>> 16);
+    const start = y * width;
+    const out = y * (line + 1) + 1;
+    raw[out - 1] = 2;
+    // whole lines of a chart are as the one above, and large parts of the others
+    if (repeats(start, start + width)) continue;
+    for (let x = 0; x < width; x += PART) {
+      const end = Math.min(x + PART, width);
+      if (!repeats(start + x, start + end)) differences(words, width, start + x, start + end, raw, out + 3 * x);
     }
   }
   const header = Buffer.alloc(13);
@@ -52,6 +49,21 @@ export function encodePng({ width, height, words, dpi }: Pixels): Uint8Array {
     chunk('IDAT', deflateSync(raw, { level: 3 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** So many pixels are compared at once. */
+const PART = 256;
+
+/** Writes by how much pixels differ from those above; where they don't, the zeros are there already. */
+function differences(words: Uint32Array, width: number, start: number, end: number, raw: Buffer, out: number): void {
+  for (let at = start, to = out; at < end; at++, to += 3) {
+    const word = words[at]!;
+    const above = words[at - width]!;
+    if (word === above) continue;
+    raw[to] = word - above;
+    raw[to + 1] = (word >>> 8) - (above >>> 8);
+    raw[to + 2] = (word >>> 16) - (above >>> 16);
+  }
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -1,88 +1,58 @@
-/** One face of a TrueType font: exact advance widths, and which characters it has. */
+import { glyphOutlines, type Outline } from './glyph-outlines.ts';
+import { pairKerning } from './pair-kerning.ts';
+import { type Sfnt, sfnt } from './sfnt.ts';
+
+/** One face of a TrueType font: exact advance widths, which characters it has, and how they look. */
 export interface FontFace {
-  /** the width of a text in the unit of `size` */
+  readonly unitsPerEm: number;
+  /** the width of a text in the unit of `size`, without kerning, as Vega lays text out */
   width(text: string, size: number): number;
   has(character: string): boolean;
+  /** a line of text as it is drawn, letter by letter from left to right: its glyphs with their places, and how wide it is with kerning, in the font's own units */
+  set(text: string): {
+    readonly glyphs: readonly { readonly outline: Outline; readonly x: number }[];
+    readonly width: number;
+  };
 }
 
 /**
- * Reads the advance widths of a TrueType font: tables `cmap` (formats 4 and 12), `hmtx`, `hhea` and `head` of the OpenType
- * specification 1.9. Kerning is left out, as Vega's renderers leave it out too.
+ * Reads a TrueType font: tables `cmap`, `hmtx`, `hhea`, `head`, `loca`, `glyf` and `GPOS` of the OpenType specification 1.9.
  */
 export function fontFace(bytes: Uint8Array): FontFace {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = new Map<string, number>();
-  for (let i = 0; i < view.getUint16(4); i++) {
-    const at = 12 + i * 16;
-    tables.set(String.fromCharCode(...bytes.subarray(at, at + 4)), view.getUint32(at + 8));
-  }
-  const table = (name: string): number => {
-    const at = tables.get(name);
-    if (at === undefined) throw new Error(`the font has no table "${name}"`);
-    return at;
-  };
-  const unitsPerEm = view.getUint16(table('head') + 18);
-  const metrics = view.getUint16(table('hhea') + 34);
-  const hmtx = table('hmtx');
-  const glyphOf = characterMap(view, table('cmap'));
-  const widths = new Map<number, number>();
-  const advance = (code: number): number => {
-    const known = widths.get(code);
-    if (known !== undefined) return known;
-    const width = view.getUint16(hmtx + 4 * Math.min(glyphOf(code), metrics - 1));
-    widths.set(code, width);
-    return width;
-  };
+  const font = sfnt(bytes);
+  const { unitsPerEm, glyphOf } = font;
+  const advance = advances(font);
+  // asked for by pictures of pixels alone
+  let outlines: ReturnType<typeof glyphOutlines> | null = null;
+  let kerning: ReturnType<typeof pairKerning> | null = null;
   return {
+    unitsPerEm,
     width(text, size) {
       let sum = 0;
-      for (const character of text) sum += advance(character.codePointAt(0)!);
+      for (const character of text) sum += advance(glyphOf(character.codePointAt(0)!));
       return (sum * size) / unitsPerEm;
     },
     has: character => /\s/u.test(character) || glyphOf(character.codePointAt(0)!) !== 0,
+    set(text) {
+      outlines ??= glyphOutlines(font);
+      kerning ??= pairKerning(font);
+      const glyphs = [];
+      let x = 0;
+      let before: number | null = null;
+      for (const character of text) {
+        const glyph = glyphOf(character.codePointAt(0)!);
+        if (before !== null) x += kerning(before, glyph);
+        glyphs.push({ outline: outlines(glyph), x });
+        x += advance(glyph);
+        before = glyph;
+      }
+      return { glyphs, width: x };
+    },
   };
 }
 
-/** Which glyph a code point has; 0 for none. Looked up in the font's own segments, which are few, and only when asked. */
-function characterMap(view: DataView, cmap: number): (code: number) => number {
-  const lookups: ((code: number) => number)[] = [];
-  for (let i = 0; i < view.getUint16(cmap + 2); i++) {
-    const at = cmap + view.getUint32(cmap + 4 + i * 8 + 4);
-    const format = view.getUint16(at);
-    if (format === 4) lookups.push(code => segmentGlyph(view, at, code));
-    if (format === 12) lookups.push(code => groupGlyph(view, at, code));
-  }
-  return code => {
-    for (const lookup of lookups) {
-      const glyph = lookup(code);
-      if (glyph !== 0) return glyph;
-    }
-    return 0;
-  };
-}
-
-function segmentGlyph(view: DataView, at: number, code: number): number {
-  if (code > 0xffff) return 0;
-  const count = view.getUint16(at + 6) / 2;
-  for (let segment = 0; segment < count; segment++) {
-    if (view.getUint16(at + 14 + 2 * segment) < code) continue;
-    const first = view.getUint16(at + 16 + 2 * count + 2 * segment);
-    if (first > code) return 0;
-    const delta = view.getUint16(at + 16 + 4 * count + 2 * segment);
-    const offsetAt = at + 16 + 6 * count + 2 * segment;
-    const offset = view.getUint16(offsetAt);
-    if (offset === 0) return (code + delta) & 0xffff;
-    const glyph = view.getUint16(offsetAt + offset + 2 * (code - first));
-    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
-  }
-  return 0;
-}
-
-function groupGlyph(view: DataView, at: number, code: number): number {
-  for (let group = 0; group < view.getUint32(at + 12); group++) {
-    const start = at + 16 + 12 * group;
-    if (code < view.getUint32(start)) return 0;
-    if (code <= view.getUint32(start + 4)) return view.getUint32(start + 8) + code - view.getUint32(start);
-  }
-  return 0;
+function advances({ view, table }: Sfnt): (glyph: number) => number {
+  const metrics = view.getUint16(table('hhea') + 34);
+  const hmtx = table('hmtx');
+  return glyph => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1));
 }

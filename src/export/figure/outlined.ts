@@ -1,9 +1,10 @@
-import { RESVG_FONT, resvg } from './pixels.ts';
+import { forResvg, resvg } from './pixels.ts';
 
 /** An SVG with its text as outlines and nothing but groups and paths (resvg's own simplification). Lengths in points. */
-export async function outlined(svg: string): Promise<string> {
-  const { Resvg } = await resvg();
-  return new Resvg(inPoints(svg), { font: RESVG_FONT() }).toString();
+export function outlined(given: string): string {
+  const { Resvg } = resvg();
+  const { svg, font } = forResvg(inPoints(given));
+  return new Resvg(svg, { font }).toString();
 }
 
 /** The same SVG with a size in points: some programs take no millimetres. */

@@ -1,13 +1,17 @@
+import { createRequire } from 'node:module';
 import type { RenderedFigure } from './figure-format.ts';
 import { FONT, fontFile } from './fonts.ts';
+import { outlineText } from './outline-text.ts';
 
-/** Fonts for resvg: the bundled ones and nothing of the machine. */
-export const RESVG_FONT = (): object => ({
-  loadSystemFonts: false,
-  defaultFontFamily: FONT,
-  sansSerifFamily: FONT,
-  fontFiles: [fontFile('regular'), fontFile('bold')],
-});
+/** An SVG for resvg, and the fonts that it needs: none where all of its text can be outlined, else the bundled ones and nothing of the machine. */
+export function forResvg(given: string): { readonly svg: string; readonly font: object } {
+  const svg = outlineText(given);
+  const fontFiles = svg.includes('<text') ? [fontFile('regular'), fontFile('bold')] : [];
+  return { svg, font: { loadSystemFonts: false, defaultFontFamily: FONT, sansSerifFamily: FONT, fontFiles } };
+}
+
+/** The white page that Vega draws first. Pixels are white to begin with, and to paint all of them again takes as long as the letters do. */
+const PAPER = /(<\/desc>|^<svg[^>]*>)<rect width="[\d.]+" height="[\d.]+" fill="white"\/>/;
 
 /** A picture of opaque pixels. */
 export interface Pixels {
@@ -30,17 +34,19 @@ export function figurePixels(figure: RenderedFigure): Promise<Pixels> {
 }
 
 /** The rasteriser. It asks for a report on the process to tell one C library from another; without the network that is quick. */
-export async function resvg(): Promise<typeof import('@resvg/resvg-js')> {
+export function resvg(): typeof import('@resvg/resvg-js') {
   if (process.report !== undefined) Object.assign(process.report, { excludeNetwork: true });
-  return import('@resvg/resvg-js');
+  // CommonJS, which `import` would read twice to find its names
+  return createRequire(import.meta.url)('@resvg/resvg-js');
 }
 
 /** An SVG as pixels on white, so many to the inch. */
-export async function pixelsOf(svg: string, widthMm: number, dpi: number): Promise<Pixels> {
-  const { renderAsync } = await resvg();
+export async function pixelsOf(given: string, widthMm: number, dpi: number): Promise<Pixels> {
+  const { renderAsync } = resvg();
   const value = Math.round((widthMm / 25.4) * dpi);
   // on a thread of its own, so that other formats are written meanwhile
-  const picture = await renderAsync(svg, { fitTo: { mode: 'width', value }, font: RESVG_FONT(), background: 'white' });
+  const { svg, font } = forResvg(given.replace(PAPER, '$1'));
+  const picture = await renderAsync(svg, { fitTo: { mode: 'width', value }, font, background: 'white' });
   const { pixels, width, height } = picture;
   return { width, height, words: new Uint32Array(pixels.buffer, pixels.byteOffset, width * height), dpi };
 }

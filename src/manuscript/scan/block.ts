@@ -1,3 +1,17 @@
+/** A table, as far as it has been read: what stands at the head of each column. */
+export interface ScannedTable {
+  readonly heads: string[];
+}
+
+/** Where a row stands. */
+export interface RowOfTable {
+  readonly table: ScannedTable;
+  /** the row above that names what follows, '' for none */
+  readonly group: string;
+  /** the row is one of the head */
+  readonly head: boolean;
+}
+
 /** A piece of a manuscript that is read by itself: a paragraph, a heading, a row of a table. */
 export interface Block {
   readonly text: string;
@@ -7,6 +21,8 @@ export interface Block {
   /** where it starts: a line, a paragraph or a page, counted from 1 */
   readonly unit: 'line' | 'paragraph' | 'page';
   readonly at: number;
+  /** of a row: where it stands in its table */
+  readonly row?: RowOfTable;
 }
 
 /** `line 12` for a place in a block: lines are counted inside it, paragraphs and pages are not. */

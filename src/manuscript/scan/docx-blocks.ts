@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Block, Changes } from './block.ts';
-import { rowText } from './table-row.ts';
+import { type Cell, tableReader } from './table.ts';
 
 /** What a tracked change hides, in each way of reading it. */
 const HIDDEN: Readonly<Record<Changes, readonly string[]>> = {
@@ -12,9 +12,11 @@ const SILENT = new Set(['w:instrText', 'w:delInstrText', 'mc:Fallback', 'w:pPr',
 const HEADING = /^(heading|title|berschrift|titre)/i;
 
 interface Table {
-  header: string[] | null;
-  cells: string[];
+  readonly read: ReturnType<typeof tableReader>;
+  cells: Cell[];
   cell: string[];
+  /** how many columns the cell spans */
+  columns: number;
   /** the row's own tracked change hides it */
   rowGone: boolean;
 }
@@ -48,10 +50,8 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
     waiting = false;
   };
   const closeRow = (table: Table): void => {
-    if (table.rowGone || table.cells.every(cell => cell.trim() === '')) return;
-    const row = rowText(table.header ?? [], table.cells);
-    blocks.push({ text: row, kind: 'row', section, unit: 'paragraph', at: paragraph });
-    table.header ??= table.cells;
+    if (table.rowGone || table.cells.every(cell => cell.text.trim() === '')) return;
+    blocks.push({ ...table.read(table.cells), kind: 'row', section, unit: 'paragraph', at: paragraph });
   };
   const open = (name: string, attributes: Readonly<Record<string, unknown>>, empty: boolean): void => {
     if (SILENT.has(name)) silent++;
@@ -67,9 +67,11 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
       paragraph++;
       text = '';
       heading = false;
-    } else if (name === 'w:tbl') tables.push({ header: null, cells: [], cell: [], rowGone: false });
+    } else if (name === 'w:tbl') tables.push({ read: tableReader(), cells: [], cell: [], columns: 1, rowGone: false });
     else if (name === 'w:tr' && tables.length > 0) Object.assign(tables.at(-1)!, { cells: [], rowGone: false });
-    else if (name === 'w:tc' && tables.length > 0) tables.at(-1)!.cell = [];
+    else if (name === 'w:tc' && tables.length > 0) Object.assign(tables.at(-1)!, { cell: [], columns: 1 });
+    else if (name === 'w:gridSpan' && tables.length > 0)
+      tables.at(-1)!.columns = Math.max(1, Number(attributes['w:val']) || 1);
     else if (name === 'w:t' || name === 'w:delText') taking = true;
     else if (silent === 0 && gone === 0 && /^w:(tab|br|cr)$/.test(name)) text += ' ';
     else if (silent === 0 && gone === 0 && name === 'w:noBreakHyphen') text += '-';
@@ -83,7 +85,7 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
     else if (name === 'w:p') {
       if (joined) waiting = true;
       else closeParagraph();
-    } else if (name === 'w:tc') table?.cells.push(table.cell.join(' '));
+    } else if (name === 'w:tc') table?.cells.push({ text: table.cell.join(' '), columns: table.columns });
     else if (name === 'w:tr' && table) closeRow(table);
     else if (name === 'w:tbl') tables.pop();
   };

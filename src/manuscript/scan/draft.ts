@@ -27,12 +27,14 @@ function entry(claim: ScannedClaim): string[] {
   if (proposal !== null && claim.bound) {
     lines.push(`    field: ${quoted(proposal.field)}`);
     if (proposal.level !== null) lines.push(`    level: ${quoted(proposal.level)}`);
+    if (proposal.where !== undefined) lines.push(`    where: ${quoted(proposal.where)}`);
   } else if (proposal !== null)
     lines.push(
-      `    # perhaps field: ${quoted(proposal.field)}${proposal.level === null ? '' : `, level: ${quoted(proposal.level)}`} (confidence ${proposal.confidence})`,
+      `    # perhaps field: ${quoted(proposal.field)}${proposal.level === null ? '' : `, level: ${quoted(proposal.level)}`}${proposal.where === undefined ? '' : `, where: ${quoted(proposal.where)}`} (confidence ${proposal.confidence})`,
     );
   for (const [name, number] of Object.entries(claim.numbers)) lines.push(`    ${name}: ${quoted(number)}`);
   if (claim.N !== null) lines.push(`    N: ${quoted(claim.N)}`);
+  if (claim.parts.length > 0) lines.push(`    parts: [${claim.parts.map(quoted).join(', ')}]`);
   if (claim.partition !== null) lines.push(`    partition: ${claim.partition}`);
   lines.push(`    at: ${quoted(claim.at)}`, `    context: ${quoted(claim.context)}`);
   return lines;

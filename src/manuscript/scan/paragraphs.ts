@@ -1,12 +1,12 @@
 import type { Block } from './block.ts';
-import { rowText } from './table-row.ts';
+import { type Cell, tableReader } from './table.ts';
 
 /** What a line of a text format is. */
 export interface Line {
   readonly kind: 'text' | 'blank' | 'heading' | 'row' | 'rule';
   readonly text: string;
   /** of a row */
-  readonly cells?: readonly string[];
+  readonly cells?: readonly Cell[];
 }
 
 /** Lines to blocks: paragraphs end at blank lines, headings and tables; each row of a table is a block, read with its header. */
@@ -15,8 +15,7 @@ export function blocksOfLines(lines: readonly Line[]): Block[] {
   let section = '';
   let paragraph: string[] = [];
   let start = 0;
-  let header: readonly string[] | null = null;
-  let previous: Line['kind'] = 'blank';
+  let read: ReturnType<typeof tableReader> | null = null;
   const flush = (): void => {
     const text = paragraph.join('\n');
     if (text.trim() !== '') blocks.push({ text, kind: 'text', section, unit: 'line', at: start });
@@ -25,7 +24,7 @@ export function blocksOfLines(lines: readonly Line[]): Block[] {
   lines.forEach((line, index) => {
     const at = index + 1;
     if (line.kind !== 'text') flush();
-    if (line.kind !== 'row' && line.kind !== 'rule') header = null;
+    if (line.kind !== 'row' && line.kind !== 'rule') read = null;
     switch (line.kind) {
       case 'text':
         if (paragraph.length === 0) start = at;
@@ -36,17 +35,14 @@ export function blocksOfLines(lines: readonly Line[]): Block[] {
         blocks.push({ text: line.text, kind: 'heading', section, unit: 'line', at });
         break;
       case 'row': {
-        const cells = line.cells ?? [];
-        const first = previous !== 'row' && previous !== 'rule';
-        if (first) header = cells;
-        blocks.push({ text: rowText(first ? [] : (header ?? []), cells), kind: 'row', section, unit: 'line', at });
+        read ??= tableReader();
+        blocks.push({ ...read(line.cells ?? []), kind: 'row', section, unit: 'line', at });
         break;
       }
       case 'blank':
       case 'rule':
         break;
     }
-    previous = line.kind;
   });
   flush();
   return blocks;

@@ -1,24 +1,8 @@
 import { type Stem, stemsOf } from '../../text/stems.ts';
 import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
-
-/** A category (or a whole field, with level null) and the words that it goes by. */
-export interface Term {
-  readonly field: string;
-  readonly level: string | null;
-  /** label, code, aliases */
-  readonly names: readonly string[];
-  /** title and name of the field */
-  readonly fieldNames: readonly string[];
-}
-
-/** What a mention may speak of. */
-export interface Proposal {
-  readonly field: string;
-  readonly level: string | null;
-  /** 0 to 1 */
-  readonly confidence: number;
-}
+import type { Proposal, Term } from './proposal.ts';
+import { proposeCell } from './propose-cell.ts';
 
 /** Words of a sentence that are looked at on either side of a number. */
 const AFTER = 10;
@@ -80,11 +64,19 @@ export function proposer(
       ),
     );
 
+  const multi = new Set(terms.filter(term => term.multi === true).map(term => term.field));
+  /** What a label by itself speaks of; its words all count alike. */
+  const ofLabel = (label: string, around: string): Proposal | null => {
+    const words = stemsOf(label).map(word => word.stem);
+    const near = { distance: new Map(words.map(word => [word, 1])), sentence: new Set(words.concat(stemsIn(around))) };
+    return best(near, byStem, fieldStems, rarity);
+  };
   return (blocks, mentions) => {
     const stems = new Map<number, Stem[]>();
     return mentions.map((mention, index) => {
       const block = blocks[mention.block];
       if (block === undefined) return null;
+      if (block.row !== undefined) return proposeCell(block, mention, ofLabel, multi);
       const words = stems.get(mention.block) ?? stemsOf(block.text);
       stems.set(mention.block, words);
       const near = window(block, words, mention, mentions[index - 1], mentions[index + 1]);
@@ -92,6 +84,8 @@ export function proposer(
     });
   };
 }
+
+const stemsIn = (text: string): string[] => stemsOf(text).map(word => word.stem);
 
 interface Near {
   /** stem → how many words away */

@@ -2,9 +2,12 @@ import { Fault } from '../../base/fault.ts';
 import { type Block, type Changes, placeIn, type Reader } from './block.ts';
 import { findMentions } from './find-mentions.ts';
 import type { Mention } from './mention.ts';
-import { type Proposal, proposer, type Term } from './propose.ts';
+import type { Proposal, Term } from './proposal.ts';
+import { proposer } from './propose.ts';
 import { READERS } from './readers/index.ts';
-import { isNearly, partitions } from './totals.ts';
+import { nearly } from './table-sums.ts';
+import { tableWholes } from './table-wholes.ts';
+import { partitions, sums } from './totals.ts';
 import { documentTotal, isOfPart } from './wholes.ts';
 
 /** One reported number (or several that belong together), found in a manuscript. */
@@ -23,10 +26,12 @@ export interface ScannedClaim {
   readonly bound: boolean;
   /** claims with one name are parts of one whole */
   readonly partition: string | null;
-  /** the whole that the parts should sum to, where the text says so */
+  /** the whole that the parts should sum to, or that a table names for its column or row */
   readonly N: string | null;
   /** it is of a part of the units (a year, a subgroup), so that another number of the same category is no contradiction */
   readonly ofPart: boolean;
+  /** ids of the claims whose counts this one is the total of */
+  readonly parts: readonly string[];
 }
 
 export interface Scan {
@@ -71,16 +76,18 @@ export async function scan(bytes: Uint8Array, name: string, options: ScanOptions
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
   const { mentions, numbers } = findMentions(blocks);
   const proposals = proposer(options.terms)(blocks, mentions);
-  const groups = partitions(blocks, mentions);
   const total = documentTotal(mentions);
+  const wholes = tableWholes(blocks, mentions);
+  const groups = partitions(blocks, mentions, wholes);
+  const partsOf = sums(blocks, mentions);
   const partition = new Map<number, { name: string; N: number | null }>();
   groups.forEach((group, index) => {
     const sum = group.members.reduce((all, member) => all + Number(mentions[member]!.numbers.n ?? Number.NaN), 0);
-    const known = total !== null && (group.own !== true || isNearly(sum, total)) ? total : null;
+    const known = total !== null && (group.own !== true || nearly(sum, total)) ? total : null;
     for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N: group.total ?? known });
   });
   const used = new Map<string, number>();
-  const claims = mentions.map((mention, index): ScannedClaim => {
+  const found = mentions.map((mention, index): ScannedClaim => {
     const block = blocks[mention.block]!;
     const proposal = mention.whole ? null : (proposals[index] ?? null);
     const bound = proposal !== null && proposal.confidence >= options.confidence;
@@ -97,11 +104,18 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       bound,
       partition: part?.name ?? null,
       ofPart: isOfPart(mention, blocks, mentions.slice(0, index), total),
-      N: part === null || part.N === null || mention.numbers.N !== undefined ? null : String(part.N),
+      N: mention.numbers.N !== undefined ? null : text(wholes.get(index) ?? part?.N ?? null),
+      parts: [],
     };
   });
+  const claims = found.map((claim, index) => ({
+    ...claim,
+    parts: (partsOf.get(index) ?? []).map(part => found[part]!.id),
+  }));
   return { file, format, claims, numbers, total };
 }
+
+const text = (value: number | null): string | null => (value === null ? null : String(value));
 
 /** `prompting`, `prompting-2`; `number-7` where nothing is bound. */
 function idOf(mention: Mention, proposal: Proposal | null, used: Map<string, number>): string {

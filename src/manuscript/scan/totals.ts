@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
+import { nearly, tableSums } from './table-sums.ts';
 import { explains, isOfYear } from './wholes.ts';
 
 /** Numbers of one sentence or table column that together are a whole. */
@@ -20,14 +21,22 @@ const percentOf = (mention: Mention): number | null => {
  * Mentions that look like the parts of one whole: neighbours in one sentence whose percentages sum to 100 (within one unit of
  * the last digit each), or whose counts sum to nearly the total that the same sentence names.
  */
-export function partitions(blocks: readonly Block[], mentions: readonly Mention[]): Group[] {
+export function partitions(
+  blocks: readonly Block[],
+  mentions: readonly Mention[],
+  ofTables: ReadonlyMap<number, number>,
+): Group[] {
   const groups: Group[] = [];
   for (const run of sentences(blocks, mentions)) {
     const parts = run.filter(index => !mentions[index]!.whole);
+    // the percentages of a row are parts of one whole only where its columns have none of their own, and all of them are
+    const cells = run.some(index => blocks[mentions[index]!.block]!.row !== undefined);
+    if (cells && parts.some(index => ofTables.has(index))) continue;
     const hundreds = wholes(
       parts.filter(index => percentOf(mentions[index]!) !== null && !isOfYear(mentions[index]!, blocks)),
       mentions,
     );
+    if (cells && hundreds.some(members => members.length < parts.length)) continue;
     if (hundreds.length > 0) {
       const named = totalOf(run, mentions);
       for (const members of hundreds) groups.push({ members, ...wholeOf(members, mentions, named) });
@@ -40,9 +49,25 @@ export function partitions(blocks: readonly Block[], mentions: readonly Mention[
     );
     const sum = counts.reduce((all, index) => all + Number(mentions[index]!.numbers.n), 0);
     // overlapping categories are no parts: only what is nearly the total is taken for it
-    if (counts.length >= 2 && isNearly(sum, total)) groups.push({ members: counts, total });
+    if (counts.length >= 2 && nearly(sum, total)) groups.push({ members: counts, total });
   }
   return groups;
+}
+
+/** Totals and their parts: those of tables, and `…, 59 in total` after the counts of a sentence. */
+export function sums(blocks: readonly Block[], mentions: readonly Mention[]): Map<number, number[]> {
+  const found = tableSums(blocks, mentions);
+  for (const run of sentences(blocks, mentions)) {
+    const total = run.at(-1)!;
+    const { block, end, numbers } = mentions[total]!;
+    if (numbers.n === undefined || !/^ in (?:total|all)\b/i.test(blocks[block]!.text.slice(end, end + 10))) continue;
+    const parts = run.filter(
+      index => index !== total && !mentions[index]!.whole && mentions[index]!.numbers.n !== undefined,
+    );
+    const sum = parts.reduce((all, index) => all + Number(mentions[index]!.numbers.n), 0);
+    if (parts.length >= 2 && nearly(sum, Number(numbers.n))) found.set(total, parts);
+  }
+  return found;
 }
 
 /** A whole that the sentence names: `Of the 59 studies`, `(N = 59)`, `59 studies were included`. */
@@ -60,11 +85,8 @@ function wholeOf(
   const parts = members.map(index => mentions[index]!);
   const sum = parts.reduce((all, { numbers }) => all + Number(numbers.n ?? Number.NaN), 0);
   const own = Number.isFinite(sum) && parts.every(part => explains(sum, part));
-  return own && (named === null || !isNearly(sum, named)) ? { total: null, own: true } : { total: named };
+  return own && (named === null || !nearly(sum, named)) ? { total: null, own: true } : { total: named };
 }
-
-/** A whole that is missed by a little is missed by mistake. */
-export const isNearly = (sum: number, total: number): boolean => Math.abs(sum - total) <= Math.max(1, total * 0.03);
 
 /** Runs of neighbours that sum to 100, from the left, each as long as it can be. */
 function wholes(percents: readonly number[], mentions: readonly Mention[]): number[][] {

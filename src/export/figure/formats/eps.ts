@@ -6,6 +6,6 @@ export const eps = figureFormat({
   describe: 'EPS with all text as outlines, so that no font is needed.',
   async write({ svg, title }) {
     const [{ outlined }, { writeEps }] = await Promise.all([import('../outlined.ts'), import('../write-eps.ts')]);
-    return writeEps(await outlined(svg), title);
+    return writeEps(outlined(svg), title);
   },
 });

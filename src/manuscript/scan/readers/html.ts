@@ -1,7 +1,7 @@
 import { type Block, reader } from '../block.ts';
 import { decoded } from '../entities.ts';
 import { readTextBytes } from '../read-text.ts';
-import { rowText } from '../table-row.ts';
+import { type Cell, tableReader } from '../table.ts';
 
 const BLOCK =
   /^(?:p|div|section|article|header|footer|main|aside|nav|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|caption|table|thead|tbody|tfoot|tr|h[1-6]|br|hr|body|html|head|title|abstract)$/;
@@ -15,8 +15,9 @@ export const html = reader({
     const source = readTextBytes(bytes, name).replace(SILENT, part => part.replace(/[^\n]/g, ''));
     const blocks: Block[] = [];
     let [line, start, section, text] = [1, 1, '', ''];
-    let cells: string[] | null = null;
-    let header: string[] = [];
+    let cells: Cell[] | null = null;
+    let spans: Pick<Cell, 'columns' | 'rows'> = {};
+    let read = tableReader();
     const flush = (kind: Block['kind'] = 'text'): void => {
       // a block's text may run over several lines of the source
       const words = decoded(text);
@@ -38,17 +39,17 @@ export const html = reader({
           flush();
           cells = [];
         } else if ((tagName === 'td' || tagName === 'th') && cells !== null) {
-          if (closing) cells.push(decoded(text).replace(/\s+/g, ' ').trim());
+          if (closing) cells.push({ text: decoded(text).replace(/\s+/g, ' ').trim(), ...spans });
+          else spans = spansOf(token);
           text = '';
         } else if (tagName === 'tr' && cells !== null) {
-          if (cells.some(cell => cell !== ''))
-            blocks.push({ text: rowText(header, cells), kind: 'row', section, unit: 'line', at: start });
-          if (header.length === 0) header = cells;
+          if (cells.some(cell => cell.text !== ''))
+            blocks.push({ ...read(cells), kind: 'row', section, unit: 'line', at: start });
           cells = null;
           text = '';
         } else if (BLOCK.test(tagName) && cells === null) {
           flush(closing && /^h[1-6]$/.test(tagName) ? 'heading' : 'text');
-          if (tagName === 'table') header = [];
+          if (tagName === 'table') read = tableReader();
         }
       }
       line += token.split('\n').length - 1;
@@ -58,3 +59,10 @@ export const html = reader({
     return blocks;
   },
 });
+
+/** How many columns and rows a cell takes. */
+function spansOf(tag: string): Pick<Cell, 'columns' | 'rows'> {
+  const given = (name: string): number =>
+    Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(tag)?.[1] ?? 1);
+  return { columns: Math.max(1, given('colspan')), rows: Math.max(1, given('rowspan')) };
+}

@@ -4,7 +4,12 @@ import { blanked, readTextBytes } from '../read-text.ts';
 
 /** Commands whose argument is no text of the manuscript. */
 const SILENT =
-  /\\(?:cite[a-z]*|ref|eqref|autoref|cref|label|url|href|bibliography|bibliographystyle|includegraphics|input|include|usepackage|documentclass|vspace|hspace|setlength|multicolumn|multirow|cmidrule|cline)\*?(?:\([^)]*\))?(?:\[[^\]]*\])*(?:\{[^{}]*\})?/g;
+  /\\(?:cite[a-z]*|ref|eqref|autoref|cref|label|url|href|bibliography|bibliographystyle|includegraphics|input|include|usepackage|documentclass|vspace|hspace|setlength|cmidrule|cline)\*?(?:\([^)]*\))?(?:\[[^\]]*\])*(?:\{[^{}]*\})?/g;
+
+/** What stands for an ampersand that is one, and for the number of columns that a cell spans, until cells are apart: characters for private use. */
+const AMPERSAND = '\ue001';
+const SPANS = '\ue002';
+const SPAN = /\ue002(\d+);/;
 
 /** Plain text of LaTeX, line by line. */
 const plain = (source: string): string => {
@@ -13,10 +18,12 @@ const plain = (source: string): string => {
   return body
     .replace(/(?<!\\)%[^\n]*/g, '')
     .replace(/\\begin\{(verbatim|lstlisting|comment)\}[\s\S]*?\\end\{\1\}/g, blanked)
+    .replace(/\\multicolumn\{(\d+)\}\{(?:[^{}]|\{[^{}]*\})*\}/g, `${SPANS}$1;`)
+    .replace(/\\multirow(?:\[[^\]]*\])?\{\d+\}(?:\[[^\]]*\])?\{[^{}]*\}/g, ' ')
     .replace(SILENT, ' ')
     .replace(/\\begin\{(?:tabular[x*]?|longtable|array)\}(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g, ' ')
     .replace(/\\(?:begin|end)\{[^{}]*\}/g, ' ')
-    .replace(/\\([%&#$_{}])/g, (_, sign: string) => (sign === '&' ? '\u0001' : sign))
+    .replace(/\\([%&#$_{}])/g, (_, sign: string) => (sign === '&' ? AMPERSAND : sign))
     .replace(/\\(?:[,;:!> ]|thinspace|quad|qquad)|~/g, ' ')
     .replace(/\\(?:times|cdot)\b/g, '×')
     .replace(/\\(?:leq?|leqslant)\b/g, '≤')
@@ -37,18 +44,31 @@ export const latex = reader({
   },
 });
 
-const stripped = (text: string): string =>
+/** No commands and no braces. */
+const bare = (text: string): string =>
   text
     .replace(/\\[a-zA-Z]+\*?/g, ' ')
     .replace(/[{}]/g, '')
-    .replace(/\\/g, ' ')
-    .replaceAll('\u0001', '&');
+    .replace(/\\/g, ' ');
+
+const stripped = (text: string): string => bare(text).replace(SPAN, '').replaceAll(AMPERSAND, '&');
+
+/** What stands between rows of a table and says nothing. */
+const BETWEEN =
+  /^(?:\s|\\(?:top|mid|bottom)rule|\\hline|\\addlinespace|\\end(?:first|last)?(?:head|foot)\b|\\(?:no)?pagebreak|\[[^\]]*\]|\\\\)+$/;
 
 function lineOf(text: string): Line {
   const heading = /\\(?:part|chapter|(?:sub)*section|paragraph)\*?\{([^{}]*)\}/.exec(text);
   if (heading) return { kind: 'heading', text: stripped(heading[1]!) };
-  if (/^\s*\\(?:top|mid|bottom)rule|^\s*\\hline/.test(text) && !text.includes('&')) return { kind: 'rule', text };
-  if (text.includes('&')) return { kind: 'row', text, cells: stripped(text.replace(/\\\\.*$/, '')).split('&') };
+  if (text.trim() !== '' && BETWEEN.test(text)) return { kind: 'rule', text };
+  if (text.includes('&') || SPAN.test(text)) return { kind: 'row', text, cells: cellsOf(text.replace(/\\\\.*$/, '')) };
   const words = stripped(text);
   return words.trim() === '' ? { kind: 'blank', text } : { kind: 'text', text: words };
 }
+
+/** Cells between ampersands; one that spans columns says how many. */
+const cellsOf = (row: string) =>
+  row
+    .replace(/^(?:\s*\\(?:top|mid|bottom)rule|\s*\\hline)+/, '')
+    .split('&')
+    .map(cell => ({ text: stripped(cell).trim(), columns: Number(SPAN.exec(cell)?.[1] ?? 1) }));

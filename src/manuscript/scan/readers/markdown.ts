@@ -29,6 +29,14 @@ function lineOf(text: string): Line {
   if (heading) return { kind: 'heading', text: heading[1]! };
   if (/^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(text) && text.includes('|'))
     return { kind: 'rule', text };
-  if (/^\s*\|.*\|\s*$/.test(text)) return { kind: 'row', text, cells: text.trim().slice(1, -1).split('|') };
+  if (/^\s*\|.*\|\s*$/.test(text)) return { kind: 'row', text, cells: cellsOf(text) };
   return { kind: 'text', text: text.replace(/^\s*(?:[-+*]|\d{1,3}[.)])\s+/, '') };
 }
+
+/** A blank that is written as an entity indents a cell. */
+const cellsOf = (text: string) =>
+  text
+    .trim()
+    .slice(1, -1)
+    .split('|')
+    .map(cell => ({ text: cell.replace(/&(?:emsp|ensp|nbsp|thinsp);/g, ' ') }));

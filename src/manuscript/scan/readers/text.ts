@@ -14,7 +14,7 @@ export const text = reader({
           line.trim() === ''
             ? { kind: 'blank', text: line }
             : line.includes('\t')
-              ? { kind: 'row', text: line, cells: line.split('\t') }
+              ? { kind: 'row', text: line, cells: line.split('\t').map(cell => ({ text: cell })) }
               : { kind: 'text', text: line },
         ),
     );

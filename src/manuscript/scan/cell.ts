@@ -1,0 +1,22 @@
+import { plainCharacters } from '../../base/printed-number.ts';
+
+/** Which column a place in a row's text is in, and what stands in the same cell before it. */
+export function cellAt(text: string, at: number): { readonly column: number; readonly before: string } {
+  const cells = text.slice(0, at).split('\t');
+  return { column: cells.length - 1, before: cells.at(-1)! };
+}
+
+/** What heads a row, seen from one of its columns: the cells of words to the left. */
+export const labelOf = (text: string, column: number): string =>
+  plainCharacters(text)
+    .split('\t')
+    .slice(0, Math.max(1, column))
+    .filter(cell => /\p{L}/u.test(cell) && !/^[<>≤≥]?\s*(?:[nN] ?= ?)?\d/.test(cell.trim()))
+    .join(' ')
+    .trim();
+
+/** The whole that a label names: `Tabular (N = 16)`; null for none. */
+export function wholeIn(label: string): number | null {
+  const found = [...label.matchAll(/\b[nN] ?= ?(\d{1,3}(?:[, ]\d{3})+|\d{1,9})\b/g)];
+  return found.length === 1 ? Number(found[0]![1]!.replace(/[, ]/g, '')) : null;
+}

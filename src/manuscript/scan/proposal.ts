@@ -1,0 +1,21 @@
+/** A category (or a whole field, with level null) and the words that it goes by. */
+export interface Term {
+  readonly field: string;
+  readonly level: string | null;
+  /** label, code, aliases */
+  readonly names: readonly string[];
+  /** title and name of the field */
+  readonly fieldNames: readonly string[];
+  /** the field holds several codes */
+  readonly multi?: boolean;
+}
+
+/** What a mention may speak of. */
+export interface Proposal {
+  readonly field: string;
+  readonly level: string | null;
+  /** the subgroup that a column or row of a table stands for, as an expression */
+  readonly where?: string;
+  /** 0 to 1 */
+  readonly confidence: number;
+}

@@ -1,0 +1,97 @@
+import type { Block, ScannedTable } from './block.ts';
+import { cellAt, labelOf } from './cell.ts';
+import type { Mention } from './mention.ts';
+import { WHOLE_ROW } from './table-row.ts';
+
+/** The count of a cell. */
+export interface CellCount {
+  readonly index: number;
+  readonly n: number;
+  readonly column: number;
+  readonly block: number;
+}
+
+/**
+ * Totals of tables and what they are the sum of: mention → mentions. A total is a row or column that says so (Total, All,
+ * Overall). Only what nearly sums to it is taken for its parts, since categories may overlap.
+ */
+export function tableSums(blocks: readonly Block[], mentions: readonly Mention[]): Map<number, number[]> {
+  const sums = new Map<number, number[]>();
+  const note = (total: CellCount | undefined, parts: readonly CellCount[]): void => {
+    if (total === undefined || parts.length < 2 || sums.has(total.index)) return;
+    const sum = parts.reduce((all, part) => all + part.n, 0);
+    if (nearly(sum, total.n))
+      sums.set(
+        total.index,
+        parts.map(part => part.index),
+      );
+  };
+  for (const cells of tablesOf(blocks, mentions).values()) {
+    for (const column of new Set(cells.map(cell => cell.column)))
+      columnSums(
+        blocks,
+        cells.filter(cell => cell.column === column),
+        note,
+      );
+    for (const block of new Set(cells.map(cell => cell.block)))
+      rowSums(
+        blocks[block]!,
+        cells.filter(cell => cell.block === block),
+        note,
+      );
+  }
+  return sums;
+}
+
+/** Counts may overlap: only what is nearly the total is taken for its parts. */
+export const nearly = (sum: number, total: number): boolean => Math.abs(sum - total) <= Math.max(1, total * 0.03);
+
+type Note = (total: CellCount | undefined, parts: readonly CellCount[]) => void;
+
+/** A total below its parts, or above them; a row group has its own. */
+function columnSums(blocks: readonly Block[], cells: readonly CellCount[], note: Note): void {
+  let parts: CellCount[] = [];
+  let above: CellCount | undefined;
+  let group: string | null = null;
+  for (const cell of cells) {
+    const block = blocks[cell.block]!;
+    if (block.row!.group !== group) {
+      note(above, parts);
+      [above, parts, group] = [undefined, [], block.row!.group];
+    }
+    if (!WHOLE_ROW.test(labelOf(block.text, cell.column))) parts.push(cell);
+    else if (parts.length === 0) above = cell;
+    else {
+      note(cell, parts);
+      note(above, parts);
+      [above, parts] = [undefined, []];
+    }
+  }
+  note(above, parts);
+}
+
+/** A total beside its parts: the column says so, and the others say something else than a total. */
+function rowSums(block: Block, cells: readonly CellCount[], note: Note): void {
+  const head = (cell: CellCount): string => block.row!.table.heads[cell.column] ?? '';
+  const totals = cells.filter(cell => WHOLE_ROW.test(head(cell)));
+  const parts = cells.filter(cell => !WHOLE_ROW.test(head(cell)) && /\p{L}{2}/u.test(head(cell)));
+  if (totals.length === 1) note(totals[0], parts);
+}
+
+/** The first count of every cell of every table. */
+export function tablesOf(blocks: readonly Block[], mentions: readonly Mention[]): Map<ScannedTable, CellCount[]> {
+  const tables = new Map<ScannedTable, CellCount[]>();
+  const seen = new Set<string>();
+  mentions.forEach(({ block, start, numbers, whole }, index) => {
+    const { row, text } = blocks[block]!;
+    if (row === undefined || row.head || whole || numbers.n === undefined) return;
+    const { column } = cellAt(text, start);
+    const cell = `${block} ${column}`;
+    if (column === 0 || seen.has(cell)) return;
+    seen.add(cell);
+    const cells = tables.get(row.table) ?? [];
+    cells.push({ index, n: Number(numbers.n), column, block });
+    tables.set(row.table, cells);
+  });
+  return tables;
+}
