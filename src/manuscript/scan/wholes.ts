@@ -25,17 +25,19 @@ export function documentTotal(mentions: readonly Mention[]): number | null {
   const counts = new Map<number, number>();
   for (const { whole, numbers } of mentions)
     if (whole && numbers.N !== undefined) counts.set(Number(numbers.N), (counts.get(Number(numbers.N)) ?? 0) + 1);
-  const shares = mentions.filter(telling);
+  // the same number many times says it once
+  const shares = [
+    ...new Map(mentions.filter(telling).map(share => [`${share.numbers.n} ${share.numbers.percent}`, share])).values(),
+  ];
   const ranked = [...counts]
     .sort((a, b) => b[1] - a[1] || b[0] - a[0])
     .slice(0, WEIGHED)
     .map(([N, often]) => ({ N, often, explained: shares.filter(mention => explains(N, mention)).length }))
     .sort((a, b) => b.explained - a.explained || b.often - a.often || b.N - a.N);
   const [first, second] = ranked;
-  return first === undefined ||
-    (second !== undefined && second.explained === first.explained && second.often === first.often)
-    ? null
-    : first.N;
+  const level = second !== undefined && second.explained === first!.explained && second.often === first!.often;
+  // a whole is larger than its parts, where both explain as much
+  return first === undefined || (level && first.explained === 0) ? null : first.N;
 }
 
 /** Whether a year stands behind a number: it is of that year's units. */
