@@ -9,8 +9,10 @@ export type StatisticStyle =
   | 'share'
   /** `13.8%` from n and N, or of an estimate that is no pair of integers */
   | 'percent'
-  /** a difference of shares in percentage points */
+  /** a difference of shares in percentage points, as percentages are printed */
   | 'points'
+  /** percentage points with two decimals */
+  | 'fine_points'
   /** a P value */
   | 'p'
   /** a number of the data, as it is coded */

@@ -3,6 +3,7 @@ import { Fault, usageFault } from '../base/fault.ts';
 import { nearest } from '../base/nearest.ts';
 import { DRAFTINGS } from '../manuscript/draft/analyses/index.ts';
 import type { Declared, Tools } from '../manuscript/draft/drafting.ts';
+import { plain } from '../manuscript/draft/phrases.ts';
 import type { Filled } from '../manuscript/fill/fill-text.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { ResultRow } from '../model/result-row.ts';
@@ -175,5 +176,7 @@ export function narrationMarkdown({ paragraphs, notes }: Narration, linked: bool
           .join(' ; ')
           .replaceAll('--', '- -')} -->`,
   );
-  return `${[...blocks, ...(notes.length === 0 ? [] : [notes.join(' ')])].join('\n\n')}\n`;
+  // titles and labels stand in notes as they are in the codebook
+  const said = plain(notes.join(' ')).replaceAll('\\`', '`');
+  return `${[...blocks, ...(notes.length === 0 ? [] : [said])].join('\n\n')}\n`;
 }

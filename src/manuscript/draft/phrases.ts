@@ -7,10 +7,10 @@ export const plain = (text: string): string => markdownText(text).replaceAll('{{
 
 export const title = (field: string, words: Words): string => plain(words.fieldTitle(field));
 
-/** A title in the middle of a sentence; what is an abbreviation keeps its capitals. */
+/** A title in the middle of a sentence; an abbreviation or the name of a column keeps its capitals. */
 export function name(field: string, words: Words): string {
   const text = words.fieldTitle(field);
-  return plain(/^\p{Lu}\p{Ll}/u.test(text) ? `${text[0]!.toLowerCase()}${text.slice(1)}` : text);
+  return plain(/^\p{Lu}\p{Ll}+(?![\p{L}\p{N}_])/u.test(text) ? `${text[0]!.toLowerCase()}${text.slice(1)}` : text);
 }
 
 /** A state in the middle of a sentence is no name. */

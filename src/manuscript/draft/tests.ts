@@ -3,10 +3,22 @@ import type { Words } from '../../model/words.ts';
 import type { Ask } from './ask.ts';
 import { ciWords, grouped, groupLabel, joined, label, plain, reason } from './phrases.ts';
 
-/** A test or measure: its value, interval, degrees of freedom and P value, or why there is none. */
-export function testSentence(row: ResultRow, ask: Ask): string {
-  const words = plain((row.label ?? row.statistic).replace(/ \(P\)$/, ''));
-  if (row.estimate === null && row.test === null) return `${words} is undefined (${reason(row)}).`;
+/** Tests and measures, a sentence each; those that are undefined for the same reason share one. */
+export function testSentences(rows: readonly ResultRow[], ask: Ask): string[] {
+  const isUndefined = (row: ResultRow): boolean => row.estimate === null && row.test === null;
+  return [
+    ...rows.filter(row => !isUndefined(row)).map(row => testSentence(row, ask)),
+    ...grouped(rows.filter(isUndefined), reason).map(
+      own => `${joined(own.map(title))} ${own.length === 1 ? 'is' : 'are'} undefined (${reason(own[0])}).`,
+    ),
+  ];
+}
+
+const title = (row: ResultRow): string => plain((row.label ?? row.statistic).replace(/ \(P\)$/, ''));
+
+/** A test or measure: its value, interval, degrees of freedom and P value. */
+function testSentence(row: ResultRow, ask: Ask): string {
+  const words = title(row);
   // a row whose estimate is the P value itself says it once
   if (row.estimate === null || row.estimate === row.test?.p) return `${words} gave ${ask(row, 'p')}.`;
   return `${words} was ${ask(row)}${inBrackets(row, ask)}.`;
@@ -30,8 +42,8 @@ export function optionSentence(tests: readonly ResultRow[], ask: Ask, words: Wor
     const test = get('fisher_exact') ?? get('pearson_chi_square');
     if (test === undefined) return [];
     const adjusted = get('holm_p');
-    const title = test.level === null ? groupLabel(test, words) : label(test);
-    return [`${title} ${ask(test, 'p')}${adjusted === undefined ? '' : ` (adjusted ${ask(adjusted, 'p')})`}`];
+    const name = test.level === null ? groupLabel(test, words) : label(test);
+    return [`${name} ${ask(test, 'p')}${adjusted === undefined ? '' : ` (adjusted ${ask(adjusted, 'p')})`}`];
   });
   return list.length === 0
     ? []

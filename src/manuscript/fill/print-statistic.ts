@@ -21,6 +21,8 @@ export function statisticText(
     case 'percent':
       return n === null || N === null ? percent(estimate, format) : format.percentSigned(n, N);
     case 'points':
+      return format.number(100 * estimate);
+    case 'fine_points':
       return format.number(100 * estimate, 2);
     case 'p':
       return format.pValue(estimate);

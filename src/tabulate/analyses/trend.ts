@@ -33,7 +33,7 @@ export const trend = analysis({
     statistics: {
       cochran_armitage: 'coefficient',
       cochran_armitage_exact: 'p',
-      trend_slope: 'points',
+      trend_slope: 'fine_points',
       holm_p: 'p',
       kendall_tau_b: 'coefficient',
     },

@@ -2,7 +2,7 @@ import type { ResultRow } from '../../../model/result-row.ts';
 import { type Ask, asker } from '../ask.ts';
 import { type Declared, drafting, type Tools } from '../drafting.ts';
 import { byFrequency, grouped, groupLabel, joined, label, lead, name, plain, title } from '../phrases.ts';
-import { optionSentence, testSentence } from '../tests.ts';
+import { optionSentence, testSentences } from '../tests.ts';
 
 /** Which percentage a cell has, by what the exhibit says its percentages are of. */
 const BASES: Readonly<Record<string, ResultRow['base']>> = { column: 'group', row: 'level', table: 'all' };
@@ -26,7 +26,7 @@ export const crosstab = drafting({
     const whole = tests.filter(row => row.level === null && row.by.length === 0);
     const sentences = [
       ...cellSentences(declared, rows, ask, tools),
-      ...whole.map(row => testSentence(row, ask)),
+      ...testSentences(whole, ask),
       ...optionSentence(tests, ask, tools.words),
     ];
     const head = `${title(first.field, tools.words)} by ${name(first.with, tools.words)}`;

@@ -2,7 +2,7 @@ import type { ResultRow } from '../../../model/result-row.ts';
 import { type Ask, asker, condition, placeholder, withSelection } from '../ask.ts';
 import { type Declared, drafting, type Tools } from '../drafting.ts';
 import { capital, grouped, joined, label, lead, name, plain, title } from '../phrases.ts';
-import { testSentence } from '../tests.ts';
+import { testSentences } from '../tests.ts';
 
 export const trend = drafting({
   name: 'trend',
@@ -94,7 +94,10 @@ function fieldParagraph(
       tests.filter(row => row.level !== null),
       row => row.level!,
     ).map(own => trendSentence(own, ask)),
-    ...tests.filter(row => row.level === null).map(row => testSentence(row, ask)),
+    ...testSentences(
+      tests.filter(row => row.level === null),
+      ask,
+    ),
   ].join(' ');
 }
 
