@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Fault } from '../../src/base/fault.ts';
 import { asker } from '../../src/manuscript/draft/ask.ts';
@@ -16,9 +17,29 @@ import { reviewOf, seedReview } from '../support/review.ts';
 let seed: OpenReview;
 let fixture: OpenReview;
 let checked: OpenReview;
+let staged: OpenReview;
 beforeAll(async () => {
   seed = await seedReview();
   fixture = await openReview(memoryEffects(filesOf('test/fixtures/tables')), null, { everySheet: true });
+  const sheet = (codes: string): string => `id,f,m\n${[...codes].map((code, i) => `${i},${code},x`).join('\n')}\n`;
+  staged = await reviewOf({
+    'review.yaml': `name: t
+resources:
+  - { name: s, path: s.csv, schema: c.yaml }
+  - { name: a, path: a.csv, schema: c.yaml }
+  - { name: b, path: b.csv, schema: c.yaml }
+  - { name: d, path: d.csv, schema: c.yaml }
+codings:
+  - { name: "pilot, round 1", from: { files: { A: a, B: b } } }
+  - { name: full text, from: { files: { A: a, B: b, D: d } } }
+`,
+    'c.yaml':
+      "primaryKey: id\nfields:\n  - { name: id }\n  - { name: f, categories: [p, q] }\n  - { name: m, type: list, delimiter: ';', categories: [x, y] }\n",
+    's.csv': sheet('ppqq'),
+    'a.csv': sheet('ppqq'),
+    'b.csv': sheet('ppqp'),
+    'd.csv': sheet('qpqp'),
+  });
   checked = await reviewOf({
     'review.yaml':
       'name: t\nverification: { resource: v, random: true }\nresources: [{ name: s, path: s.csv, schema: c.yaml }, { name: v, path: v.csv }]\n',
@@ -44,7 +65,7 @@ function placeholders(open: OpenReview, request: AnalysisRequest, keep: readonly
   const ask = asker({ request, options: {} }, tools, keep);
   return tools
     .rows(request)
-    .filter(row => row.statistic in statistics && !row.by.some(group => group.field === 'coders'))
+    .filter(row => row.statistic in statistics)
     .map(row => {
       // what a placeholder prints of its own accord may be undefined; its interval or its count is not
       const shape = row.estimate !== null || row.N === 0 ? '' : row.ci !== null ? 'ci' : row.n !== null ? 'n' : '';
@@ -52,11 +73,11 @@ function placeholders(open: OpenReview, request: AnalysisRequest, keep: readonly
     });
 }
 
-const named = (name: Case['review']): OpenReview => ({ seed, fixture, checked })[name];
+const named = (name: Case['review']): OpenReview => ({ seed, fixture, checked, staged })[name];
 
 interface Case {
   readonly title: string;
-  readonly review: 'seed' | 'fixture' | 'checked';
+  readonly review: 'seed' | 'fixture' | 'checked' | 'staged';
   readonly request: AnalysisRequest;
   /** options that decide what the rows say */
   readonly keep?: readonly string[];
@@ -101,6 +122,7 @@ const CASES: readonly Case[] = [
   ),
   given('seed', 'robustness', { analysis: 'robustness', fields: ['method', 'privacy_claim'] }),
   given('seed', 'agreement', { analysis: 'agreement', fields: [] }),
+  given('staged', 'agreement of several stages', { analysis: 'agreement', fields: [] }),
   given('seed', 'flow', { analysis: 'flow', fields: [] }),
   given(
     'seed',
@@ -211,3 +233,124 @@ describe('a statistic that is not clear is an error that names what is', () => {
     expect(message(query)).toMatch(/\ndraft:2: \{\{ /);
   });
 });
+
+test('whatever stands between the braces is answered or refused in words', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'share',
+      'kappa',
+      'gap',
+      'flow_count',
+      'items_iqr',
+      '(',
+      ')',
+      ',',
+      '|',
+      ':',
+      '=',
+      'has',
+      'is',
+      "'",
+      '"',
+      '`',
+      ' ',
+    ],
+    ...[
+      'design',
+      'outcome',
+      'region',
+      'year',
+      'rct',
+      'eu',
+      'missing',
+      'where',
+      'of',
+      'level',
+      'by',
+      'coder',
+      'p',
+      'ci',
+      '0.9',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 14 }), pieces => {
+      const query = pieces.join(pieces.length % 2 === 0 ? ' ' : '');
+      try {
+        expect(fillMarkdown(fixture, `{{ ${query} }}`).text).not.toMatch(/undefined|null|NaN/);
+      } catch (error) {
+        expect(error).toBeInstanceOf(Fault);
+        expect((error as Fault).message).not.toMatch(/undefined \(|\[object|NaN/);
+      }
+    }),
+    { seed: 7, numRuns: 2000 },
+  );
+});
+
+test('any statistic of any arguments is answered or refused in words', () => {
+  const statistics = [...new Set(ANALYSES.all.flatMap(({ asked }) => Object.keys(asked.statistics)))];
+  const argument = fc.constantFrom(
+    ...[
+      'design',
+      'outcome',
+      'region',
+      'year',
+      'sample',
+      'recent_trial',
+      'design = rct',
+      'outcome has harm',
+      'year = 2021',
+    ],
+    ...['region = eu', 'design is not_reported', '(year >= 2021)', '(design = rct) = false', 'outcome has none'],
+    ...[
+      'of: all',
+      'of: level',
+      'by: region',
+      'thin: 2',
+      'max: 2',
+      'coder: A',
+      'stage: x',
+      'groups: eu',
+      'region has eu',
+    ],
+  );
+  const shape = fc.constantFrom(
+    '',
+    ' | n',
+    ' | N',
+    ' | %',
+    ' | n/N',
+    ' | ci',
+    ' | ci 0.9',
+    ' | p',
+    ' | df',
+    ' | se',
+    ' | studies',
+  );
+  const tail = fc.constantFrom(
+    '',
+    '',
+    ' where year >= 2021',
+    ' where region = af',
+    ' denominator all',
+    ' denominator responses',
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...statistics),
+      fc.array(argument, { minLength: 1, maxLength: 3 }),
+      tail,
+      shape,
+      (statistic, args, after, bar) => {
+        try {
+          const { text } = fillMarkdown(fixture, `{{ ${statistic}(${args.join(', ')})${after}${bar} }}`);
+          expect(text).not.toMatch(/undefined|null|NaN|^–$|^$/);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Fault);
+          expect((error as Fault).message).not.toMatch(/\[object|NaN|: $/);
+        }
+      },
+    ),
+    { seed: 8, numRuns: 1500 },
+  );
+}, 60_000);
