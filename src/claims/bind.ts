@@ -2,52 +2,59 @@ import { Fault } from '../base/fault.ts';
 import { nearest } from '../base/nearest.ts';
 import { type Field, fieldNamed } from '../model/codebook.ts';
 import type { Denominator } from '../model/state.ts';
+import { rowBinding } from './bind-row.ts';
+import { type Binding, unbound } from './binding.ts';
 import type { Claim } from './claim.ts';
-import { type Data, type Figures, shareFigures } from './data.ts';
-
-/** A claim bound to data: its own figures, or why there are none. */
-export type Binding =
-  | { readonly figures: Figures; readonly field: string | null; readonly level: string | null; readonly note: string }
-  | { readonly figures: null; readonly problem: string; readonly broken: boolean };
-
-const none = (problem: string, broken = true): Binding => ({ figures: null, problem, broken });
+import { type Data, shareFigures } from './data.ts';
 
 /** Looks up what the data say where the claim reports something. */
 export function bind(claim: Claim, data: Data): Binding {
   try {
     if (claim.field === null) return countBinding(claim, data);
+    if (claim.field === 'verified' && !isDeclared(data, claim.field)) {
+      if (data.verified === null)
+        return unbound(
+          `${claim.place}: how many of the ${data.units} a person has verified is not said; write e.g. \`provenance: { verified: 0 }\` into review.yaml`,
+        );
+      const figures = shareFigures(data.verified, data.count(null), `${data.units} that a person has verified`);
+      return { figures, field: null, level: null, note: '' };
+    }
     const renamed = fieldNamed(data.codebook, claim.field)
       ? undefined
       : data.codebook.fields.find(field => field.aliases.includes(claim.field!));
     const name = renamed?.name ?? claim.field;
     const note = renamed === undefined ? '' : `The field is called ${renamed.name} now. `;
     const field = fieldNamed(data.codebook, name);
-    if (field === undefined && !isProposition(name) && !data.codebook.derive.some(entry => entry.name === name)) {
+    if (!isDeclared(data, name) && !isProposition(name)) {
       const near = nearest(
         name,
         data.codebook.fields.map(entry => entry.name),
       )[0];
-      return none(
+      return unbound(
         `${claim.place}: the codebook has no field "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
       );
     }
+    if (claim.row !== null) return rowBinding(claim, claim.row, data, name, note);
     return statisticBinding(claim, data, name, note) ?? shareBinding(claim, data, name, field, note);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return none(`${claim.place}: ${error.message}`);
+    return unbound(`${claim.place}: ${error.message}`);
   }
 }
+
+const isDeclared = ({ codebook }: Data, name: string): boolean =>
+  fieldNamed(codebook, name) !== undefined || codebook.derive.some(entry => entry.name === name);
 
 const isProposition = (name: string): boolean => /[=<>]|\s(is|has|in)\s/.test(name);
 
 /** A count without a field: how many units there are, or how many a condition is true for. */
 function countBinding(claim: Claim, data: Data): Binding {
-  if (claim.n === null && claim.N === null) return none('it names no field, and reports no count', false);
+  if (claim.n === null && claim.N === null) return unbound('it names no field, and reports no count', false);
   if (claim.parts.length > 0 || claim.of.length > 0)
-    return none('it is made of other claims, and names no field', false);
+    return unbound('it is made of other claims, and names no field', false);
   const all = data.count(null);
   if (claim.where === null && claim.n !== null && claim.N?.value === all && claim.n.value < all)
-    return none(`it names no field: what ${claim.n.value} of the ${all} are is not said`, false);
+    return unbound(`it names no field: what ${claim.n.value} of the ${all} are is not said`, false);
   const n = claim.where === null ? all : data.count(claim.where);
   const words = claim.where === null ? `all ${data.units}` : `${data.units} where ${claim.where}`;
   return { figures: shareFigures(n, all, words), field: null, level: null, note: '' };
@@ -72,7 +79,7 @@ function statisticBinding(claim: Claim, data: Data, name: string, note: string):
       values.set(row.statistic, row.estimate);
   const absent = wanted.filter(statistic => !values.has(statistic));
   if (absent.length > 0)
-    return none(`${data.name} gives no ${absent.join(', ')} of ${name}${plain ? '; it is no number there' : ''}`);
+    return unbound(`${data.name} gives no ${absent.join(', ')} of ${name}${plain ? '; it is no number there' : ''}`);
   const row = rows.find(entry => entry.statistic === wanted[0]);
   return {
     figures: { n: row?.n ?? null, N: row?.N ?? null, values, ci: row?.ci ?? null, words: data.fieldTitle(name) },
@@ -89,7 +96,7 @@ function shareBinding(claim: Claim, data: Data, name: string, field: Field | und
   const proposition = field === undefined;
   const level = levelOf(claim, field, proposition);
   if (level === null)
-    return none(
+    return unbound(
       rows.some(row => row.statistic === 'median')
         ? `${claim.place}: ${name} is a number; report its median or range, or count a condition such as "${name} >= 2024"`
         : `${claim.place}: it names no level of ${name}`,
@@ -103,7 +110,7 @@ function shareBinding(claim: Claim, data: Data, name: string, field: Field | und
       claim.level ?? level,
       field.categories.flatMap(category => [category.value, category.label]),
     )[0];
-    return none(
+    return unbound(
       `${claim.place}: "${claim.level}" is no category of ${name}${near === undefined ? '' : `; did you mean "${near}"?`}`,
     );
   }

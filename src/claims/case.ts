@@ -1,4 +1,5 @@
-import { type Binding, bind } from './bind.ts';
+import { bind } from './bind.ts';
+import type { Binding } from './binding.ts';
 import type { Claim, ClaimSet } from './claim.ts';
 import type { Data, Figures } from './data.ts';
 import { type Comparison, compare } from './match.ts';
@@ -36,7 +37,12 @@ export interface Case {
 }
 
 /** The cases of a set of claims, each bound once. */
-export function casesOf(set: ClaimSet, data: Data | null, former: Data | null): Case[] {
+export function casesOf(
+  set: ClaimSet,
+  ofTheSet: Data | null,
+  ofTheFormer: Data | null,
+  resources: ReadonlyMap<string, Data> = new Map(),
+): Case[] {
   const cases = new Map<string, Case>();
   let list: readonly Case[] | null = null;
   let links: boolean | null = null;
@@ -57,6 +63,8 @@ export function casesOf(set: ClaimSet, data: Data | null, former: Data | null): 
   };
   const byPartition = indexed(all, ({ claim }) => claim.partition);
   for (const claim of set.claims) {
+    const data = claim.data === null ? ofTheSet : (resources.get(claim.data) ?? null);
+    const former = claim.data === null ? ofTheFormer : null;
     const binding = data === null ? null : bind(claim, data);
     const figures = binding?.figures ?? null;
     const comparisons = figures === null ? [] : compare(claim, figures);
@@ -109,8 +117,8 @@ function indexed(all: () => readonly Case[], key: (entry: Case) => string | null
 }
 
 /** What a claim speaks of, where it names a field. */
-const quantityOf = ({ field, level, where, denominator }: Claim): string | null =>
-  field === null ? null : JSON.stringify([field, level, where, denominator]);
+const quantityOf = ({ field, level, where, denominator, data, row }: Claim): string | null =>
+  field === null ? null : JSON.stringify([field, level, where, denominator, data, row]);
 
 /** The count that a claim speaks of: reported, else the only one that its percentage can stand for. */
 export const countOf = (entry: Case): number | null => {

@@ -44,6 +44,8 @@ export interface Checkable {
   /** null: no row-level data */
   readonly data: Data | null;
   readonly former: Data | null;
+  /** the data of resources that single claims name */
+  readonly resources?: ReadonlyMap<string, Data>;
   /** why the words of a claim don't stand where they should, by id */
   readonly displaced: ReadonlyMap<string, string>;
 }
@@ -57,8 +59,8 @@ export function checkClaims(sets: readonly Checkable[]): ClaimsCheck {
   const unexpected: CheckedClaim[] = [];
   const warned: CheckedClaim[] = [];
   const coverage = { found: 0, bound: 0, checked: 0 };
-  for (const { set, data, former, displaced } of sets)
-    for (const entry of casesOf(set, data, former)) {
+  for (const { set, data, former, resources, displaced } of sets)
+    for (const entry of casesOf(set, data, former, resources)) {
       const { checked, alarm, broken } = judge(entry, displaced.get(entry.claim.id) ?? null);
       const numbers = Object.keys(checked.reported).length;
       coverage.found += numbers;

@@ -24,6 +24,10 @@ export interface Claim {
   readonly level: string | null;
   readonly where: string | null;
   readonly denominator: Denominator | null;
+  /** the resource that this one claim speaks of, where it isn't that of the set */
+  readonly data: string | null;
+  /** the row that it is taken from, where it is no share, summary or coefficient */
+  readonly row: { readonly analysis: string; readonly with: string | null; readonly statistic: string } | null;
   readonly n: PrintedNumber | null;
   /** stated with the claim itself */
   readonly N: PrintedNumber | null;
@@ -148,6 +152,8 @@ export function claimOf(
     level: entry.level ?? null,
     where: entry.where ?? null,
     denominator: entry.denominator ?? null,
+    data: entry.data ?? null,
+    row: rowOf(entry, at.place),
     n: count('n', entry.n),
     N: count('N', entry.N),
     percent: entry.percent === undefined ? null : number('percent', entry.percent),
@@ -169,6 +175,16 @@ export function claimOf(
     sentence: entry.sentence === undefined || file === null ? null : { file, text: entry.sentence },
     reported,
   };
+}
+
+function rowOf({ analysis, with: other, statistic, id }: ClaimEntry, place: string): Claim['row'] {
+  if (analysis === undefined) return null;
+  if (statistic !== undefined) return { analysis, with: other ?? null, statistic };
+  throw new Fault(
+    'claims',
+    `${place}: "${id}" names the analysis ${analysis}, and no statistic of it`,
+    'add e.g. `statistic: empty_cells`; `scopebook COMMAND --json` names those of an analysis',
+  );
 }
 
 function counted(written: string, name: string, place: string, id = ''): PrintedNumber {

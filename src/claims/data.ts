@@ -11,6 +11,8 @@ export interface Data {
   readonly fields: readonly Field[];
   /** plural of what is counted */
   readonly units: string;
+  /** how many of them a person has verified, as the review declares; null for other resources */
+  readonly verified: number | null;
   rows(requests: readonly AnalysisRequest[]): readonly ResultRow[];
   /** units for which this is true; all where null */
   count(where: string | null): number;

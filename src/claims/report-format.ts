@@ -20,7 +20,7 @@ export const verdictWords = (name: string): string => name.replaceAll('_', ' ');
 
 /** `30 numbers, 30 bound, 30 checked` */
 export const coverageWords = ({ coverage, claims }: ClaimsCheck): string =>
-  `${claims.length} claim${claims.length === 1 ? '' : 's'} with ${coverage.found} numbers: ${coverage.bound} bound to data or to a stated N, ${coverage.checked} checked.`;
+  `${claims.length} claim${claims.length === 1 ? '' : 's'} with ${coverage.found} number${coverage.found === 1 ? '' : 's'}: ${coverage.bound} bound to data or to a stated N, ${coverage.checked} checked.`;
 
 /** How often each verdict was given, strongest first. */
 export function tally(check: ClaimsCheck): [string, number][] {

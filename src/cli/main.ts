@@ -1,4 +1,5 @@
 import { Command as Commander, CommanderError } from 'commander';
+import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { VERSION } from '../base/version.ts';
 import { nodeEffects } from '../node/node-effects.ts';
@@ -6,8 +7,7 @@ import type { Command, CommandContext } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 
 /** The one place where faults are caught, and where an exit status is decided. */
-export async function main(argv: readonly string[]): Promise<number> {
-  const effects = nodeEffects();
+export async function main(argv: readonly string[], effects: Effects = nodeEffects()): Promise<number> {
   let status = 0;
   let debug = argv.includes('--debug');
   const program = new Commander('scopebook')

@@ -28,10 +28,17 @@ const expected = z.union([z.enum(VERDICT_NAMES), z.array(z.enum(VERDICT_NAMES)).
 
 /** What a claim may say, in a claims file and in the mark of a Markdown file. */
 const claimKeys = {
-  field: word.optional().meta({ description: 'a field of the codebook, or a proposition' }),
+  field: word
+    .optional()
+    .meta({ description: 'a field of the codebook, a proposition, or `verified` (units that a person has verified)' }),
   level: word.optional().meta({ description: 'a code, label or alias of the field' }),
   where: z.string().optional().meta({ description: 'only units for which this is true' }),
   denominator: z.enum([...DENOMINATORS, 'responses']).optional(),
+  data: word.optional().meta({ description: 'a resource of the review, where it is not that of the whole file' }),
+  analysis: word.optional().meta({
+    description: 'the analysis that `statistic` comes from, e.g. gaps; where left out: shares or agreement',
+  }),
+  with: word.optional().meta({ description: 'the second field of such an analysis' }),
   n: printed.optional(),
   N: printed.optional(),
   percent: printed.optional(),

@@ -13,7 +13,7 @@ import { neededCodebook, type OpenReview } from './open.ts';
 import { readResource } from './resource.ts';
 
 /** Row-level data as the claims' room asks for them: every request is computed once. */
-export function claimsData(open: OpenReview, coded: CodedTable): Data {
+export function claimsData(open: OpenReview, coded: CodedTable, verified: number | null = null): Data {
   const known = new Map<string, readonly ResultRow[]>();
   const words = wordsOf(coded);
   const material = { ...open.material, coded };
@@ -22,6 +22,7 @@ export function claimsData(open: OpenReview, coded: CodedTable): Data {
     codebook: coded.codebook,
     fields: coded.codebook.fields.filter(field => coded.columns.has(field.name)),
     units: plural(coded.unit),
+    verified,
     rows(requests) {
       const key = JSON.stringify(requests);
       const rows = known.get(key) ?? tabulate(requests, material).rows;
@@ -49,7 +50,8 @@ export function claimsDataSource(effects: Effects, open: OpenReview | null) {
       const own = codebook.file === review.codebook.file;
       const unit = {
         name: own ? review.studies.coded.unit : 'row',
-        key: own ? keyOf(review) : (codebook.primaryKey[0] ?? null),
+        // where it takes several fields to name a row, none of them alone is a unit
+        key: own ? keyOf(review) : codebook.primaryKey.length === 1 ? codebook.primaryKey[0]! : null,
       };
       const table = await readResource(review.review, entry);
       return claimsData(review, validate(table, codebook, { unit, fieldsMatch: entry.fieldsMatch ?? 'partial' }).coded);
@@ -58,7 +60,9 @@ export function claimsDataSource(effects: Effects, open: OpenReview | null) {
     async data(name: string | null): Promise<Data | null> {
       if (name === 'none' || open === null) return null;
       if (name === null || name === open.review.studies.name)
-        return once('studies', async () => claimsData(open, open.studies.coded));
+        return once('studies', async () =>
+          claimsData(open, open.studies.coded, open.review.value.provenance?.verified ?? null),
+        );
       return resource(open, name);
     },
     /** a resource of the review, or a file that the command line names */

@@ -3,8 +3,9 @@ import { Fault } from '../base/fault.ts';
 import { insidePath } from '../base/paths.ts';
 import { type Declaration, readDeclaration, type Schema } from '../base/yaml.ts';
 import { type Checkable, type ClaimsCheck, checkClaims } from '../claims/check.ts';
-import { type ClaimSet, claimSetOf } from '../claims/claim.ts';
+import { type Claim, type ClaimSet, claimSetOf } from '../claims/claim.ts';
 import { type Comparison, compareClaims } from '../claims/compare.ts';
+import type { Data } from '../claims/data.ts';
 import { claimsReport } from '../claims/report.ts';
 import { displacedClaims } from '../claims/sentences.ts';
 import type { ClaimsFile } from '../model/claims-file.ts';
@@ -44,7 +45,7 @@ export async function checkReviewClaims(
 ): Promise<ClaimsCheck> {
   const named = files.length > 0 ? files.map(file => ({ path: file, name: file })) : null;
   const sets = named === null ? null : await Promise.all(named.map(entry => loadClaims(effects, entry)));
-  const alone = sets?.every(set => set.data === 'none' && set.claims.every(claim => claim.sentence === null)) ?? false;
+  const alone = sets?.every(set => set.data === 'none' && set.claims.every(needsNoReview)) ?? false;
   const open = alone ? null : await openFor(effects, review, sets);
   const all = sets ?? (await reviewSets(effects, open!));
   if (all.length === 0)
@@ -55,6 +56,8 @@ export async function checkReviewClaims(
     );
   return checkSets(effects, open, all, against);
 }
+
+const needsNoReview = ({ sentence, data }: Claim): boolean => sentence === null && data === null;
 
 /** A review, or a plain sentence why claims that are bound to data need one. */
 async function openFor(effects: Effects, path: string | null, sets: readonly ClaimSet[] | null): Promise<OpenReview> {
@@ -96,14 +99,32 @@ async function checkSets(
     return found;
   };
   const checkable: Checkable[] = [];
-  for (const set of sets)
+  for (const set of sets) {
+    const resources = new Map<string, Data>();
+    for (const { data, place } of set.claims) {
+      if (data === null || resources.has(data)) continue;
+      const found = await placed(place, () => source.data(data));
+      if (found !== null) resources.set(data, found);
+    }
     checkable.push({
       set,
       data: await source.data(set.data),
       former: await source.former(set.against, against),
+      resources,
       displaced: await displacedClaims(set, read),
     });
+  }
   return checkClaims(checkable);
+}
+
+/** What goes wrong with a resource that a claim names is told with the place of the claim. */
+async function placed<T>(place: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new Fault(error.code, `${place}: ${error.message}`, error.hint, error.status);
+  }
 }
 
 /** The verdicts on the claims that one state of a review names, as the data of another state give them. */
@@ -113,7 +134,10 @@ export async function claimsUnder(effects: Effects, named: OpenReview, data: Ope
   return checkSets(
     effects,
     data,
-    bound.map(set => ({ ...set, claims: set.claims.map(claim => ({ ...claim, sentence: null })) })),
+    bound.map(set => ({
+      ...set,
+      claims: set.claims.flatMap(claim => (claim.data === null ? [{ ...claim, sentence: null }] : [])),
+    })),
     null,
   );
 }
@@ -133,10 +157,12 @@ export async function reviewClaims(
   if (sets.length === 0) return null;
   const check = await checkSets(effects, open, sets, null);
   const { review } = open;
-  const resources = sets.flatMap(set => [set.data, set.against]).filter(name => name !== null && name !== 'none');
+  const resources = sets
+    .flatMap(set => [set.data, set.against, ...set.claims.map(claim => claim.data)])
+    .filter(name => name !== null && name !== 'none');
   const inputs = [
     review.declaration.file,
-    ...[review.studies, ...resources.map(name => review.resource(name!))].flatMap(resource => [
+    ...[review.studies, ...[...new Set(resources)].map(name => review.resource(name!))].flatMap(resource => [
       resource.path,
       ...(resource.schema === undefined ? [] : [resource.schema]),
     ]),

@@ -12,8 +12,8 @@ import type { ClaimEntry } from '../model/claims-file.ts';
  * 87 studies<!-- claim: units -->, published 2020 to 2025<!-- claim: { field: year, where: "method = prompting" } -->
  * ```
  *
- * A mark is a category (`field = code`), another proposition, `units` (how many there are), or a mapping with the keys of a
- * claim. The numbers are those that stand before it.
+ * A mark is a category (`field = code`), another proposition, `units` (how many there are), `verified` (how many of them a
+ * person has verified), or a mapping with the keys of a claim. The numbers are those that stand before it.
  */
 export async function markedClaims(file: string, text: string): Promise<ClaimSet> {
   const claims = [];
@@ -35,11 +35,17 @@ export async function markedClaims(file: string, text: string): Promise<ClaimSet
     const count = (used.get(base) ?? 0) + 1;
     used.set(base, count);
     const { numbers } = mark.mention;
-    const statistic = keys.statistic !== undefined && numbers.n !== undefined && numbers.percent === undefined;
+    // a lone number is the statistic itself, unless the mark says that it is a count
+    const [[name, only] = ['', undefined], ...others] = Object.entries(numbers);
+    const statistic =
+      keys.statistic !== undefined &&
+      keys.n === undefined &&
+      others.length === 0 &&
+      ['n', 'mean', 'median'].includes(name);
     claims.push(
       claimOf(
         {
-          ...(statistic ? { value: numbers.n } : numbers),
+          ...(statistic ? { value: only } : numbers),
           ...keys,
           id: count === 1 ? base : `${base}-${count}`,
         } as ClaimEntry,

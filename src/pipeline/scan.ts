@@ -110,14 +110,25 @@ async function codebookOf(effects: Effects, path: string | null): Promise<Codebo
 function termsOf(codebook: Codebook): Term[] {
   return codebook.fields.flatMap((field): Term[] => {
     const fieldNames = [field.title, field.name];
-    if (field.categories !== null)
-      return field.categories.map(category => ({
+    if (field.categories !== null) {
+      const multi = field.type === 'list';
+      const categories = field.categories.map(category => ({
         field: field.name,
         level: category.value,
         names: [...new Set([category.label, category.value, ...category.aliases])],
         fieldNames,
-        multi: field.type === 'list',
+        multi,
       }));
+      const states = ['not_reported', 'unclear', 'not_applicable'].map(level => ({
+        field: field.name,
+        level,
+        names: [level],
+        fieldNames,
+        multi,
+        state: true,
+      }));
+      return [...categories, ...states];
+    }
     return field.type === 'boolean'
       ? [{ field: field.name, level: 'true', names: [...new Set([field.title, field.name])], fieldNames }]
       : [];

@@ -31,6 +31,7 @@ test.each<[string, Record<string, string>[]]>([
   ['12 of 59 studies (20.3%; 95% CI 12.0 to 32.3)', [{ n: '12', N: '59', percent: '20.3', interval: '12.0 to 32.3' }]],
   ['kappa = 0.81 (95% CI 0.70–0.92)', [{ kappa: '0.81', interval: '0.70 to 0.92' }]],
   ['κ of \u22120.02', [{ kappa: '-0.02' }]],
+  ['with kappa 0.81, as Cohen said of kappa 1960', [{ kappa: '0.81' }]],
   ['a median of 120 (IQR 30 to 400)', [{ median: '120', iqr: '30 to 400' }]],
   ['ranging from 3 to 40', [{ range: '3 to 40' }]],
   ['20% of 41,727 people', [{ percent: '20', N: '41727' }]],

@@ -56,13 +56,13 @@ export function memoryEffects(
   };
 }
 
-/** The files of the repository's own review, as a world in memory. */
+/** The files of the repository's own review, as a world in memory: what it is made of, and the pages that carry claims. */
 export function seedFiles(): Record<string, string> {
   const found: Record<string, string> = {
     'review.yaml': readFileSync('review.yaml', 'utf8'),
     'README.md': readFileSync('README.md', 'utf8'),
   };
-  for (const folder of ['corpus', 'codebook', 'figures'])
+  for (const folder of ['corpus', 'codebook', 'figures', 'docs/guides'])
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
       if (entry.isFile()) {
         const path = join(entry.parentPath, entry.name);

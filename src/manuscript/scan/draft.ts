@@ -11,24 +11,26 @@ const quoted = (text: string): string => JSON.stringify(text);
 export function draftClaims(scan: Scan, data: string | null): string {
   const lines = [
     `# Drafted from ${scan.file}: ${scan.claims.length} reported numbers among ${scan.numbers} numbers of the text.`,
-    '# Check every binding, remove what is no result, and add `field`, `level` (and `where`) to the others.',
+    '# Check every binding, remove what is no result; to the others add `field`, `level` (and `where`) instead of `data: none`,',
+    '# which says that a number is bound to nothing and only its arithmetic is checked.',
     `source: { file: ${quoted(scan.file)} }`,
     ...(data === null ? [] : [`data: ${data}`]),
     ...(scan.total === null ? [] : [`# the text speaks of ${scan.total} in all`]),
     'claims:',
-    ...scan.claims.flatMap(entry),
+    ...scan.claims.flatMap(claim => entry(claim, scan.total)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function entry(claim: ScannedClaim): string[] {
+function entry(claim: ScannedClaim, total: number | null): string[] {
   const { proposal } = claim;
   const lines = [`  - id: ${quoted(claim.id)}`];
   if (proposal !== null && claim.bound) {
     lines.push(`    field: ${quoted(proposal.field)}`);
     if (proposal.level !== null) lines.push(`    level: ${quoted(proposal.level)}`);
     if (proposal.where !== undefined) lines.push(`    where: ${quoted(proposal.where)}`);
-  } else if (proposal !== null)
+  } else if (!claim.whole || claim.numbers.N !== String(total)) lines.push('    data: none');
+  if (proposal !== null && !claim.bound)
     lines.push(
       `    # perhaps field: ${quoted(proposal.field)}${proposal.level === null ? '' : `, level: ${quoted(proposal.level)}`}${proposal.where === undefined ? '' : `, where: ${quoted(proposal.where)}`} (confidence ${proposal.confidence})`,
     );

@@ -52,8 +52,8 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'kappa',
-    describe: 'kappa = 0.81 (95% CI 0.70 to 0.92); κ of .81',
-    source: `(?:\\bkappa\\b|κ)(?: (?:coefficient|statistic|value))?(?: ?[=:] ?| (?:of|was|is) )${X}(?: ?[([;,] ?${CI})?`,
+    describe: 'kappa = 0.81 (95% CI 0.70 to 0.92); κ of .81; kappa 0.81',
+    source: `(?:\\bkappa\\b|κ)(?: (?:coefficient|statistic|value))?(?: ?[=:] ?| (?:of|was|is) | (?=[+-]?[01]?[.,]\\d))${X}(?: ?[([;,] ?${CI})?`,
     groups: ['kappa', 'low', 'high'],
   }),
   pattern({

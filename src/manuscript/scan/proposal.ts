@@ -8,6 +8,8 @@ export interface Term {
   readonly fieldNames: readonly string[];
   /** the field holds several codes */
   readonly multi?: boolean;
+  /** no category but a missing state: found by its exact label beside the field's title, never by its words */
+  readonly state?: boolean;
 }
 
 /** What a mention may speak of. */

@@ -1,5 +1,6 @@
 import { type Stem, stemsOf } from '../../text/stems.ts';
 import type { Block } from './block.ts';
+import { labelled } from './labelled.ts';
 import type { Mention } from './mention.ts';
 import type { Proposal, Term } from './proposal.ts';
 import { proposeCell } from './propose-cell.ts';
@@ -31,12 +32,14 @@ export function proposer(
 ): (blocks: readonly Block[], mentions: readonly Mention[]) => (Proposal | null)[] {
   const names: Name[] = [];
   const frequency = new Map<string, number>();
-  const raw = terms.flatMap(term =>
-    term.names.map(name => ({
-      term,
-      stems: [...new Set(stemsOf(name.replaceAll('_', ' ')).map(entry => entry.stem))],
-    })),
-  );
+  const raw = terms
+    .filter(term => term.state !== true)
+    .flatMap(term =>
+      term.names.map(name => ({
+        term,
+        stems: [...new Set(stemsOf(name.replaceAll('_', ' ')).map(entry => entry.stem))],
+      })),
+    );
   for (const { stems } of raw) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   const rarity = (stem: string): number => (COMMON.has(stem) ? 0.1 : 1 / Math.sqrt(frequency.get(stem) ?? 1));
   const byStem = new Map<string, Set<Name>>();
@@ -65,11 +68,17 @@ export function proposer(
     );
 
   const multi = new Set(terms.filter(term => term.multi === true).map(term => term.field));
+  const labels = labelled(terms);
   /** What a label by itself speaks of; its words all count alike. */
   const ofLabel = (label: string, around: string): Proposal | null => {
-    const words = stemsOf(label).map(word => word.stem);
+    const { titled, exact } = labels(label, around);
+    if (exact !== null) return { field: exact.field, level: exact.level, confidence: 0.95 };
+    const words = stemsIn(label);
     const near = { distance: new Map(words.map(word => [word, 1])), sentence: new Set(words.concat(stemsIn(around))) };
-    return best(near, byStem, fieldStems, rarity);
+    const found = best(near, byStem, fieldStems, rarity);
+    // the title of another field stands there
+    if (found === null || titled.size === 0 || titled.has(found.field)) return found;
+    return { ...found, confidence: Math.round(found.confidence * 50) / 100 };
   };
   return (blocks, mentions) => {
     const stems = new Map<number, Stem[]>();

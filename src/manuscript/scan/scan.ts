@@ -89,7 +89,11 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const used = new Map<string, number>();
   const found = mentions.map((mention, index): ScannedClaim => {
     const block = blocks[mention.block]!;
-    const proposal = mention.whole ? null : (proposals[index] ?? null);
+    // `Tabular (N = 16)` at the head of a column is a count of that category
+    const named =
+      mention.whole && block.row?.head === true && (proposals[index]?.confidence ?? 0) >= options.confidence;
+    const whole = mention.whole && !named;
+    const proposal = whole ? null : (proposals[index] ?? null);
     const bound = proposal !== null && proposal.confidence >= options.confidence;
     const part = partition.get(index) ?? null;
     return {
@@ -98,8 +102,8 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       section: block.section,
       context: contextOf(block.text, mention),
       text: mention.text,
-      numbers: mention.numbers,
-      whole: mention.whole,
+      numbers: named ? { n: mention.numbers.N! } : mention.numbers,
+      whole,
       proposal,
       bound,
       partition: part?.name ?? null,

@@ -27,18 +27,8 @@ export function tableSums(blocks: readonly Block[], mentions: readonly Mention[]
       );
   };
   for (const cells of tablesOf(blocks, mentions).values()) {
-    for (const column of new Set(cells.map(cell => cell.column)))
-      columnSums(
-        blocks,
-        cells.filter(cell => cell.column === column),
-        note,
-      );
-    for (const block of new Set(cells.map(cell => cell.block)))
-      rowSums(
-        blocks[block]!,
-        cells.filter(cell => cell.block === block),
-        note,
-      );
+    for (const column of groupedBy(cells, cell => cell.column)) columnSums(blocks, column, note);
+    for (const row of groupedBy(cells, cell => cell.block)) rowSums(blocks[row[0]!.block]!, row, note);
   }
   return sums;
 }
@@ -76,6 +66,18 @@ function rowSums(block: Block, cells: readonly CellCount[], note: Note): void {
   const totals = cells.filter(cell => WHOLE_ROW.test(head(cell)));
   const parts = cells.filter(cell => !WHOLE_ROW.test(head(cell)) && /\p{L}{2}/u.test(head(cell)));
   if (totals.length === 1) note(totals[0], parts);
+}
+
+/** Lists of one key each, in the order of their first. */
+export function groupedBy<T>(items: Iterable<T>, keyOf: (item: T) => number | string): Iterable<T[]> {
+  const groups = new Map<number | string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups.values();
 }
 
 /** The first count of every cell of every table. */

@@ -2,9 +2,11 @@ import type { Block } from './block.ts';
 import { labelOf, wholeIn } from './cell.ts';
 import type { Mention } from './mention.ts';
 import { WHOLE_ROW } from './table-row.ts';
-import { type CellCount, tablesOf } from './table-sums.ts';
+import { type CellCount, groupedBy, tablesOf } from './table-sums.ts';
 
 interface Share {
+  /** the column or row, and what names its whole */
+  readonly line: string;
   readonly index: number;
   readonly n: number;
   readonly percent: string;
@@ -19,7 +21,7 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
   const wholes = new Map<number, number>();
   for (const cells of tablesOf(blocks, mentions).values()) {
     const totals = totalsOf(blocks, cells);
-    const lines = new Map<string, Share[]>();
+    const found: Share[] = [];
     for (const { index, n, column, block } of cells) {
       const { percent, N } = mentions[index]!.numbers;
       if (percent === undefined || N !== undefined) continue;
@@ -30,9 +32,9 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
         [`column ${column}`, totals.get(`column ${column}`) ?? null],
         [`row ${block}`, totals.get(`row ${block}`) ?? null],
       ] as const)
-        if (whole !== null) lines.set(line, [...(lines.get(line) ?? []), { index, n, percent, whole }]);
+        if (whole !== null) found.push({ line, index, n, percent, whole });
     }
-    for (const shares of lines.values()) {
+    for (const shares of groupedBy(found, share => share.line)) {
       if (2 * shares.filter(fit).length <= shares.length) continue;
       for (const { index, whole } of shares) if (!wholes.has(index)) wholes.set(index, whole);
     }
@@ -42,14 +44,18 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
 
 /** Counts in rows and columns of totals, where there is one. */
 function totalsOf(blocks: readonly Block[], cells: readonly CellCount[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number[]>();
-  const note = (line: string, n: number): void => void found.set(line, [...(found.get(line) ?? []), n]);
+  const found: { line: string; n: number }[] = [];
   for (const { n, column, block } of cells) {
     const { row, text } = blocks[block]!;
-    if (WHOLE_ROW.test(labelOf(text, column))) note(`column ${column}`, n);
-    if (WHOLE_ROW.test(row!.table.heads[column] ?? '')) note(`row ${block}`, n);
+    if (WHOLE_ROW.test(labelOf(text, column))) found.push({ line: `column ${column}`, n });
+    if (WHOLE_ROW.test(row!.table.heads[column] ?? '')) found.push({ line: `row ${block}`, n });
   }
-  return new Map([...found].flatMap(([line, [n, ...more]]) => (more.length > 0 ? [] : [[line, n!] as const])));
+  // two totals of one line are those of its row groups
+  return new Map(
+    [...groupedBy(found, total => total.line)].flatMap(([first, ...more]) =>
+      more.length > 0 ? [] : [[first!.line, first!.n] as const],
+    ),
+  );
 }
 
 /** The percentage is that of n, however it was rounded. */

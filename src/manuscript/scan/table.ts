@@ -12,16 +12,20 @@ export interface Cell {
 /** Reads the rows of one table, each with the heads of its columns and the row group it stands in. */
 export function tableReader(): (cells: readonly Cell[]) => { readonly text: string; readonly row: RowOfTable } {
   const table: ScannedTable = { heads: [] };
-  const heads: string[][] = [];
+  const heads: Spread[] = [];
   /** cells of rows above that reach down, by column */
   const below = new Map<number, { text: string; rows: number }>();
   let group = '';
   let body = false;
   return given => {
-    const cells = spread(given, below);
-    const inHead: boolean = !body && (heads.length === 0 || isHead(cells, heads));
-    if (inHead) heads.push(cells);
-    else {
+    const spreadOut = spread(given, below);
+    const { cells } = spreadOut;
+    const again = heads.some(head => head.cells.join('\t') === cells.join('\t'));
+    const inHead: boolean =
+      again || (!body && (heads.length === 0 || (heads.length < DEEPEST && isHead(cells, heads))));
+    if (inHead) {
+      if (!again) heads.push(spreadOut);
+    } else {
       if (!body) table.heads.push(...headsOf(heads));
       body = true;
       if (isGroup(cells)) group = cells.find(cell => cell !== '') ?? '';
@@ -31,14 +35,22 @@ export function tableReader(): (cells: readonly Cell[]) => { readonly text: stri
   };
 }
 
-/** One text a column: what spans columns stands in the first of them, what spans rows in the first of those. */
-function spread(given: readonly Cell[], below: Map<number, { text: string; rows: number }>): string[] {
+interface Spread {
+  /** one text a column: what spans columns stands in the first of them, what spans rows in the first of those */
+  readonly cells: string[];
+  /** the same with what spans columns in each of them; null where no cell does, and blanks may mean so */
+  readonly covers: string[] | null;
+}
+
+function spread(given: readonly Cell[], below: Map<number, { text: string; rows: number }>): Spread {
   const cells: string[] = [];
+  const covers: string[] = [];
   const skip = (): void => {
     for (let held = below.get(cells.length); held !== undefined; held = below.get(cells.length)) {
       if (held.rows === 1) below.delete(cells.length);
       else below.set(cells.length, { text: held.text, rows: held.rows - 1 });
       cells.push('');
+      covers.push('');
     }
   };
   for (const { text, columns = 1, rows = 1 } of given) {
@@ -46,21 +58,25 @@ function spread(given: readonly Cell[], below: Map<number, { text: string; rows:
     for (let i = 0; i < Math.min(columns, WIDEST); i++) {
       if (rows > 1) below.set(cells.length, { text, rows: rows - 1 });
       cells.push(i === 0 ? text.trim() : '');
+      covers.push(text.trim());
     }
   }
   skip();
-  return cells;
+  return { cells, covers: given.some(cell => (cell.columns ?? 1) > 1) ? covers : null };
 }
+
+/** More rows than any head has. */
+const DEEPEST = 6;
 
 /** More columns than any printed table has. */
 const WIDEST = 200;
 
-/** A further row of the head: one that heads no row, and has no number; or the head again, as on a second page. */
-const isHead = (cells: readonly string[], heads: readonly (readonly string[])[]): boolean => {
+/** A further row of the head: one that heads no row unless none above does, and has no number. */
+const isHead = (cells: readonly string[], heads: readonly Spread[]): boolean => {
   const filled = cells.filter(cell => cell !== '');
   return (
-    heads.some(head => head.join('\t') === cells.join('\t')) ||
-    (cells[0] === '' && filled.length > 0 && filled.every(cell => !/^[<>≤≥]?\s*\d/.test(cell)))
+    (cells[0] === '' || (filled.length > 1 && heads.every(head => head.cells[0] === ''))) &&
+    filled.every(cell => !/^[<>≤≥]?\s*\d/.test(cell))
   );
 };
 
@@ -70,17 +86,18 @@ const isGroup = (cells: readonly string[]): boolean => {
   return filled.length === 1 && cells[0] === filled[0] && !/\d/.test(filled[0]!) && !WHOLE_ROW.test(filled[0]!);
 };
 
-/** The rows of a head as one text a column; a cell above holds for all columns up to the next that is filled. */
-function headsOf(rows: readonly (readonly string[])[]): string[] {
-  const width = Math.max(0, ...rows.map(row => row.length));
+/** The rows of a head as one text a column; a cell above holds for all columns that it spans, or up to the next that is filled. */
+function headsOf(rows: readonly Spread[]): string[] {
+  const width = Math.max(0, ...rows.map(row => row.cells.length));
   const last = rows.length - 1;
   return Array.from({ length: width }, (_, column) => {
-    const parts = rows.map((row, index) => {
+    const parts = rows.map(({ cells, covers }, index) => {
+      if (covers !== null && index < last) return covers[column] ?? '';
       // only what stands above others reaches to the right, and never from the column that heads the rows
       const from = index === last || column === 0 ? column : 1;
-      for (let i = column; i >= from; i--) if ((row[i] ?? '') !== '') return row[i]!;
+      for (let i = column; i >= from; i--) if ((cells[i] ?? '') !== '') return cells[i]!;
       return '';
     });
-    return plainCharacters([...new Set(parts.filter(part => part !== ''))].join(' '));
+    return plainCharacters([...new Set(parts.filter(part => part !== ''))].join(': '));
   });
 }

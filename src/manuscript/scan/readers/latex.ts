@@ -4,7 +4,7 @@ import { blanked, readTextBytes } from '../read-text.ts';
 
 /** Commands whose argument is no text of the manuscript. */
 const SILENT =
-  /\\(?:cite[a-z]*|ref|eqref|autoref|cref|label|url|href|bibliography|bibliographystyle|includegraphics|input|include|usepackage|documentclass|vspace|hspace|setlength|cmidrule|cline)\*?(?:\([^)]*\))?(?:\[[^\]]*\])*(?:\{[^{}]*\})?/g;
+  /\\(?:cite[a-z]*|ref|eqref|autoref|cref|label|url|href|bibliography|bibliographystyle|includegraphics|input|include|usepackage|documentclass|vspace|hspace|setlength)\*?(?:\([^)]*\))?(?:\[[^\]]*\])*(?:\{[^{}]*\})?/g;
 
 /** What stands for an ampersand that is one, and for the number of columns that a cell spans, until cells are apart: characters for private use. */
 const AMPERSAND = '\ue001';
@@ -55,7 +55,7 @@ const stripped = (text: string): string => bare(text).replace(SPAN, '').replaceA
 
 /** What stands between rows of a table and says nothing. */
 const BETWEEN =
-  /^(?:\s|\\(?:top|mid|bottom)rule|\\hline|\\addlinespace|\\end(?:first|last)?(?:head|foot)\b|\\(?:no)?pagebreak|\[[^\]]*\]|\\\\)+$/;
+  /^(?:\s|\\(?:top|mid|bottom)rule|\\hline|\\c(?:midrule|line)(?:\([^)]*\))?\{[^{}]*\}|\\addlinespace|\\end(?:first|last)?(?:head|foot)\b|\\(?:no)?pagebreak|\[[^\]]*\]|\\\\)+$/;
 
 function lineOf(text: string): Line {
   const heading = /\\(?:part|chapter|(?:sub)*section|paragraph)\*?\{([^{}]*)\}/.exec(text);

@@ -1,0 +1,201 @@
+import { strToU8 } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { Term } from '../../src/manuscript/scan/proposal.ts';
+import { scan } from '../../src/manuscript/scan/scan.ts';
+import { checkReviewClaims } from '../../src/pipeline/claims.ts';
+import { openReview } from '../../src/pipeline/open.ts';
+import { renderExhibits } from '../../src/pipeline/render.ts';
+import { scanManuscript } from '../../src/pipeline/scan.ts';
+import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
+
+const term = (field: string, level: string, label: string, title: string, multi = false): Term => ({
+  field,
+  level,
+  names: [label, level],
+  fieldNames: [title, field],
+  multi,
+});
+const TERMS = [
+  term('method', 'prompting', 'Prompting', 'Generation method'),
+  term('method', 'fine_tuning', 'Fine-tuning', 'Generation method'),
+  term('modality', 'text', 'Unstructured text', 'Modality'),
+  term('modality', 'tabular', 'Tabular', 'Modality'),
+  term('release', 'code', 'Code', 'Release', true),
+];
+const read = (name: string, content: string) =>
+  scan(strToU8(content), name, { changes: 'accepted', terms: TERMS, confidence: 0.6 });
+/** `n p% N field=level where …` of every number in the body of a table. */
+const cells = async (name: string, content: string) =>
+  (await read(name, content)).claims
+    .filter(claim => !claim.whole)
+    .map(({ numbers, N, proposal, bound }) => ({
+      ...numbers,
+      ...(N === null ? {} : { of: N }),
+      ...(bound ? { says: `${proposal!.field}=${proposal!.level}` } : {}),
+      ...(bound && proposal!.where !== undefined ? { where: proposal!.where } : {}),
+    }));
+
+const HEADS = [
+  { n: '10', says: 'modality=text' },
+  { n: '5', says: 'modality=tabular' },
+];
+const SUBGROUPS = [
+  { n: '7', percent: '70.0', of: '10', says: 'method=prompting', where: 'modality = text' },
+  { n: '3', percent: '60.0', of: '5', says: 'method=prompting', where: 'modality = tabular' },
+  { n: '3', percent: '30.0', of: '10', says: 'method=fine_tuning', where: 'modality = text' },
+  { n: '2', percent: '40.0', of: '5', says: 'method=fine_tuning', where: 'modality = tabular' },
+];
+
+describe('a cell speaks of its row within the subgroup of its column', () => {
+  test.each([
+    [
+      'a.md',
+      '| | Unstructured text (N = 10) | Tabular (N = 5) |\n|---|---|---|\n| **Generation method** | | |\n| Prompting | 7 (70.0%) | 3 (60.0%) |\n| Fine-tuning | 3 (30.0) | 2 (40.0) |\n',
+    ],
+    [
+      'a.html',
+      '<table><thead><tr><th rowspan="2">Method</th><th colspan="2">Modality</th></tr><tr><th>Unstructured text (N&nbsp;=&nbsp;10)</th><th>Tabular (N = 5)</th></tr></thead><tbody><tr><td colspan="3">Generation method</td></tr><tr><td>Prompting</td><td>7 (70.0%)</td><td>3 (60.0%)</td></tr><tr><td>Fine-tuning</td><td>3 (30.0%)</td><td>2 (40.0%)</td></tr></tbody></table>',
+    ],
+    [
+      'a.tex',
+      '\\begin{tabular}{lrr}\n\\toprule\nMethod & \\multicolumn{2}{c}{Modality} \\\\\n\\cmidrule(lr){2-3}\n & Unstructured text ($N = 10$) & Tabular ($N = 5$) \\\\\n\\midrule\n\\multicolumn{3}{l}{\\textbf{Generation method}} \\\\\nPrompting & 7 (70.0\\%) & 3 (60.0\\%) \\\\\n\\addlinespace\nFine-tuning & 3 (30.0\\%) & 2 (40.0\\%) \\\\\n\\bottomrule\n\\end{tabular}\n',
+    ],
+  ])('%s', async (name, content) => {
+    expect(await cells(name, content)).toEqual([...HEADS, ...SUBGROUPS]);
+  });
+
+  test('a table turned on its side: the subgroup is where the whole stands', async () => {
+    expect(
+      await cells(
+        'a.md',
+        '| Modality | Prompting | Fine-tuning |\n|---|---|---|\n| Unstructured text (n = 10) | 7 (70.0%) | 3 (30.0%) |\n| Tabular (n = 5) | 3 (60.0%) | 2 (40.0%) |\n',
+      ),
+    ).toEqual([HEADS[0], SUBGROUPS[0], SUBGROUPS[2], HEADS[1], SUBGROUPS[1], SUBGROUPS[3]]);
+  });
+
+  test('a field with several codes has one', async () => {
+    expect(
+      await cells('a.md', '| | Code (N = 10) | n (%) |\n|---|---|---|\n| Prompting | 7 (70.0%) | 9 (90.0%) |\n'),
+    ).toEqual([
+      { n: '10', says: 'release=code' },
+      { n: '7', percent: '70.0', of: '10', says: 'method=prompting', where: 'release has code' },
+      { n: '9', percent: '90.0', says: 'method=prompting' },
+    ]);
+  });
+});
+
+describe('what is not understood is not bound', () => {
+  test('columns that name no category', async () => {
+    const found = await cells(
+      'a.md',
+      '| | Before 2020 | After 2020 |\n|---|---|---|\n| Prompting | 7 (70.0%) | 3 (60.0%) |\n',
+    );
+    expect(found).toEqual([
+      { n: '7', percent: '70.0' },
+      { n: '3', percent: '60.0' },
+    ]);
+  });
+
+  test('one column of numbers needs no name', async () => {
+    expect(await cells('a.md', '| Method | Frequency of use |\n|---|---|\n| Prompting | 7 (70.0%) |\n')).toEqual([
+      { n: '7', percent: '70.0', says: 'method=prompting' },
+    ]);
+  });
+
+  test('numbers of other cells are no words of a label', async () => {
+    const terms = [...TERMS, term('family', 'gpt_4', 'GPT-4', 'Model family')];
+    const { claims } = await scan(
+      strToU8('| | n (%) | Rank |\n|---|---|---|\n| Something else | 5 (50.0%) | 4 |\n'),
+      'a.md',
+      { changes: 'accepted', terms, confidence: 0.2 },
+    );
+    expect(claims.map(claim => claim.proposal)).toEqual([null]);
+  });
+});
+
+describe('wholes and totals', () => {
+  const parts = async (content: string) =>
+    (await read('a.md', content)).claims.flatMap(claim =>
+      claim.parts.length === 0 ? [] : [`${claim.numbers.n} = ${claim.parts.length} parts`],
+    );
+
+  test('a total below, a total beside', async () => {
+    const table =
+      '| Method | Unstructured text | Tabular | Total |\n|---|---|---|---|\n| Prompting | 7 | 3 | 10 |\n| Fine-tuning | 3 | 2 | 6 |\n| Total | 10 | 5 | 15 |\n';
+    expect(await parts(table)).toEqual(['10 = 2 parts', '6 = 2 parts', '10 = 2 parts', '5 = 2 parts', '15 = 2 parts']);
+  });
+
+  test('a total above its parts; categories that overlap are no parts', async () => {
+    expect(
+      await parts('| Method | n |\n|---|---|\n| All studies | 11 |\n| Prompting | 7 |\n| Fine-tuning | 3 |\n'),
+    ).toEqual(['11 = 2 parts']);
+    expect(await parts('| Method | n |\n|---|---|\n| Prompting | 7 |\n| Fine-tuning | 6 |\n| Total | 10 |\n')).toEqual(
+      [],
+    );
+  });
+
+  test('each row group has its own', async () => {
+    expect(
+      await parts(
+        '| | n |\n|---|---|\n| Method | |\n| Prompting | 7 |\n| Fine-tuning | 3 |\n| Total | 10 |\n| Modality | |\n| Text | 4 |\n| Tabular | 5 |\n| Total | 10 |\n',
+      ),
+    ).toEqual(['10 = 2 parts', '10 = 2 parts']);
+  });
+
+  test('percentages of the row are not held against the column', async () => {
+    const found = await cells(
+      'a.md',
+      '| | Unstructured text (N = 10) | Tabular (N = 5) |\n|---|---|---|\n| Prompting | 7 (77.8%) | 2 (22.2%) |\n| Fine-tuning | 3 (50.0%) | 3 (50.0%) |\n',
+    );
+    expect(found.filter(cell => 'of' in cell)).toEqual([]);
+    expect(found.filter(cell => 'percent' in cell)).toHaveLength(4);
+  });
+
+  test('in a sentence, a total after its parts', async () => {
+    const { claims } = await read(
+      'a.txt',
+      'Of the studies, 7 used prompting (70.0%), 3 (30.0%) fine-tuning, 11 in total.',
+    );
+    expect(claims.at(-1)).toMatchObject({ numbers: { n: '11' }, parts: [claims[0]!.id, claims[1]!.id] });
+  });
+
+  test('a kappa and its interval are read with the head', async () => {
+    expect(
+      await cells('a.md', "| Field | Cohen's kappa | n |\n|---|---|---|\n| Other | 0.94 (0.85–1.00) | 86 |\n"),
+    ).toEqual([{ kappa: '0.94', interval: '0.85 to 1.00' }, { n: '86' }]);
+  });
+});
+
+const TABLES: Readonly<Record<string, string>> = {
+  'two fields by modality': 'table: shares\nfields: [method, privacy_claim]\nby: modality\n',
+  'several codes by domain': 'table: shares\nfields: [evaluation, release, method]\nby: domain\n',
+  'a cross-tab': 'table: crosstab\nfield: method\nwith: domain\n',
+  'all fields': 'table: shares\nfields: [modality, method, evaluation, privacy_claim, release]\n',
+};
+
+describe('the tables of the review, scanned, drafted as claims and checked', () => {
+  test.each(
+    Object.entries(TABLES).flatMap(([name, table]) =>
+      ['md', 'html', 'docx', 'tex'].map(format => [name, format, table]),
+    ),
+  )('%s as %s: no false alarm, and every bound number is reproduced', async (_, format, table) => {
+    const files = Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !path.includes('figures/')));
+    const effects = memoryEffects({ ...files, 'figures/it.yaml': `${table}formats: [${format}]\n` });
+    const { outputs, faults } = await renderExhibits(effects, await openReview(effects, null), 'table');
+    expect(faults).toEqual([]);
+    await effects.write('it', outputs[0]!.data);
+    await effects.write(`it.${format}`, effects.files.get('/review/it')!);
+    const found = await scanManuscript(effects, null, `it.${format}`, { changes: 'accepted', confidence: 0.6 });
+    expect(found.problems.map(({ claim, checked }) => `${claim.context}: ${checked.explanation}`)).toEqual([]);
+    await effects.write('claims.yaml', found.draft);
+    const check = await checkReviewClaims(effects, null, ['claims.yaml'], null);
+    const verdicts = new Map<string, number>();
+    for (const { verdict } of check.claims) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
+    const bound = found.scan.claims.filter(claim => claim.bound).length;
+    // every share of the table, missing states too
+    expect(found.scan.claims.filter(claim => claim.numbers.percent !== undefined && !claim.bound)).toEqual([]);
+    expect(bound).toBeGreaterThan(15);
+    expect(verdicts.get('reproduced')).toBeGreaterThanOrEqual(bound);
+    expect(check.unexpected.map(({ id, verdict, explanation }) => `${id} ${verdict} ${explanation}`)).toEqual([]);
+  });
+});
