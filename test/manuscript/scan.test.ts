@@ -150,3 +150,14 @@ test('many small parts: the last one belongs to the whole, too; years are no par
   const years = 'Prompting: 1 (50.0%) in 2021 and 3 (50.0%) in 2022.';
   expect((await read('a.txt', years)).claims.map(claim => claim.partition)).toEqual([null, null]);
 });
+
+test('a sentence gives a category one number: the one that stands nearer to its label', async () => {
+  const { claims } = await read(
+    'a.txt',
+    'Of 59 studies, some said so in 12 (20.3%) and prompting was found in 44 (74.6%).',
+  );
+  expect(claims.filter(claim => !claim.whole).map(claim => [claim.numbers.n, claim.bound])).toEqual([
+    ['12', false],
+    ['44', true],
+  ]);
+});

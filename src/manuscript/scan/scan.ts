@@ -5,6 +5,7 @@ import type { Mention } from './mention.ts';
 import type { Proposal, Term } from './proposal.ts';
 import { proposer } from './propose.ts';
 import { READERS } from './readers/index.ts';
+import { secondMentions } from './second-mentions.ts';
 import { nearly } from './table-sums.ts';
 import { tableWholes } from './table-wholes.ts';
 import { partitions, sums } from './totals.ts';
@@ -76,6 +77,7 @@ export async function scan(bytes: Uint8Array, name: string, options: ScanOptions
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
   const { mentions, numbers } = findMentions(blocks);
   const proposals = proposer(options.terms)(blocks, mentions);
+  const second = secondMentions(blocks, mentions, proposals);
   const total = documentTotal(mentions);
   const wholes = tableWholes(blocks, mentions);
   const groups = partitions(blocks, mentions, wholes);
@@ -94,7 +96,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       mention.whole && block.row?.head === true && (proposals[index]?.confidence ?? 0) >= options.confidence;
     const whole = mention.whole && !named;
     const proposal = whole ? null : (proposals[index] ?? null);
-    const bound = proposal !== null && proposal.confidence >= options.confidence;
+    const bound = proposal !== null && proposal.confidence >= options.confidence && !second.has(index);
     const part = partition.get(index) ?? null;
     return {
       id: idOf(mention, bound ? proposal : null, used),

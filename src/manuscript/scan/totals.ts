@@ -116,7 +116,7 @@ function sumsTo100(run: readonly Mention[]): boolean {
 }
 
 /** Runs of mentions between full stops. */
-function* sentences(blocks: readonly Block[], mentions: readonly Mention[]): Iterable<number[]> {
+export function* sentences(blocks: readonly Block[], mentions: readonly Mention[]): Iterable<number[]> {
   let run: number[] = [];
   for (let index = 0; index < mentions.length; index++) {
     const mention = mentions[index]!;
