@@ -142,13 +142,26 @@ describe('wholes and totals', () => {
     ).toEqual(['10 = 2 parts', '10 = 2 parts']);
   });
 
-  test('percentages of the row are not held against the column', async () => {
+  test('percentages of the row are held against the row, whatever the columns say', async () => {
     const found = await cells(
       'a.md',
       '| | Unstructured text (N = 10) | Tabular (N = 5) |\n|---|---|---|\n| Prompting | 7 (77.8%) | 2 (22.2%) |\n| Fine-tuning | 3 (50.0%) | 3 (50.0%) |\n',
     );
-    expect(found.filter(cell => 'of' in cell)).toEqual([]);
-    expect(found.filter(cell => 'percent' in cell)).toHaveLength(4);
+    expect(found).toEqual([
+      ...HEADS,
+      { n: '7', percent: '77.8', of: '9', says: 'modality=text', where: 'method = prompting' },
+      { n: '2', percent: '22.2', of: '9', says: 'modality=tabular', where: 'method = prompting' },
+      { n: '3', percent: '50.0', of: '6', says: 'modality=text', where: 'method = fine_tuning' },
+      { n: '3', percent: '50.0', of: '6', says: 'modality=tabular', where: 'method = fine_tuning' },
+    ]);
+  });
+
+  test('a partition of other units than the document speaks of has their whole', async () => {
+    const { claims } = await read(
+      'a.txt',
+      'We included 50 studies. Of the records, 12 (60%) were old and 8 (40%) new.',
+    );
+    expect(claims.slice(1).map(claim => claim.N)).toEqual(['20', '20']);
   });
 
   test('in a sentence, a total after its parts', async () => {

@@ -1,4 +1,5 @@
 import { plainCharacters } from '../../base/printed-number.ts';
+import { WHOLE_ROW } from './table-row.ts';
 
 /** Which column a place in a row's text is in, and what stands in the same cell before it. */
 export function cellAt(text: string, at: number): { readonly column: number; readonly before: string } {
@@ -20,3 +21,12 @@ export function wholeIn(label: string): number | null {
   const found = [...label.matchAll(/\b[nN] ?= ?(\d{1,3}(?:[, ]\d{3})+|\d{1,9})\b/g)];
   return found.length === 1 ? Number(found[0]![1]!.replace(/[, ]/g, '')) : null;
 }
+
+/** What a head says of numbers in general, and of no category. */
+const PLAIN =
+  /\b(?:n|no|nr|numbers?|counts?|freq\w*|stud(?:y|ies)|articles?|reviews?|papers?|reports?|publications?|records?|per ?cent\w*|shares?|proportions?|prevalence|totals?|all|overall|sum|values?|results?|of|the|in|and|ci|confidence|intervals?|included|\d+)\b|[^\p{L}]/giu;
+
+export const isPlain = (head: string): boolean => head.replace(PLAIN, '') === '';
+
+/** A row or column of totals: `Total`, `All studies`, but not `Total dose`. */
+export const isTotal = (label: string): boolean => WHOLE_ROW.test(label) && isPlain(label);

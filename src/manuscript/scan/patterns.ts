@@ -24,7 +24,8 @@ const X = '([+-]?(?:\\d{1,9}(?:[.,]\\d{1,6})?|\\.\\d{1,6}))';
 /** up to five words that stand between a count and what is said of it */
 const WORDS = "(?: (?:[a-zA-Z'’-]+)){0,5}?";
 const TO = ' ?(?:–|—|-| to | and |, |; | through ) ?';
-const OF = ' ?(?:/| of(?: the| all| these| our| a total of)?| out of(?: the| all)?| from(?: the)?) ?';
+const OF_WORDS = ' (?:of(?: the| all| these| our| a total of)?|out of(?: the| all)?|from(?: the)?) ';
+const OF = `(?: ?/ ?|${OF_WORDS})`;
 const CI = `95 ?% ?(?:CI|confidence interval)[:,=]? ?[([]?${X} ?%?${TO}${X} ?%?[)\\]]?`;
 const pattern = (entry: Omit<Pattern, 'regex'> & { readonly source: string }): Pattern => {
   const { source, ...rest } = entry;
@@ -107,7 +108,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'percent-of-total',
     describe: '74.6% of the 59 studies',
-    source: `${P}${PCT}${OF}${N}`,
+    source: `${P}${PCT}${OF_WORDS}${N}`,
     groups: ['percent', 'N'],
   }),
   pattern({

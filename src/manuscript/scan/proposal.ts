@@ -18,6 +18,10 @@ export interface Proposal {
   readonly level: string | null;
   /** the subgroup that a column or row of a table stands for, as an expression */
   readonly where?: string;
+  /** the same with part and subgroup exchanged: what is meant where the percentages are of the row */
+  readonly turned?: Proposal;
+  /** the subgroup is the row's, else the column's */
+  readonly byRow?: boolean;
   /** 0 to 1 */
   readonly confidence: number;
 }

@@ -1,15 +1,8 @@
 import { printWord } from '../../base/expression/print.ts';
 import type { Block } from './block.ts';
-import { cellAt, labelOf } from './cell.ts';
+import { cellAt, isPlain, labelOf } from './cell.ts';
 import type { Mention } from './mention.ts';
 import type { Proposal } from './proposal.ts';
-import { WHOLE_ROW } from './table-row.ts';
-
-/** What a head says of numbers in general, and of no category. */
-const PLAIN =
-  /\b(?:n|no|nr|numbers?|counts?|freq\w*|stud(?:y|ies)|articles?|reviews?|papers?|reports?|publications?|records?|per ?cent\w*|shares?|proportions?|prevalence|totals?|all|overall|sum|values?|results?|of|the|in|and|ci|confidence|intervals?|included|\d+)\b|[^\p{L}]/giu;
-
-const isPlain = (head: string): boolean => head.replace(PLAIN, '') === '';
 
 /** How much is left of a proposal where a head says something that is not understood. */
 const DOUBT = 0.5;
@@ -33,11 +26,10 @@ export function proposeCell(
   const { heads } = row.table;
   const head = column === 0 ? '' : (heads[column] ?? '');
   const [ofRow, ofColumn] = [
-    label === '' || WHOLE_ROW.test(label) || isPlain(label) ? null : ofLabel(label, `${row.group} ${heads[0] ?? ''}`),
+    isPlain(label) ? null : ofLabel(label, `${row.group} ${heads[0] ?? ''}`),
     isPlain(head) ? null : ofLabel(head, ''),
   ];
-  const general = label === '' || WHOLE_ROW.test(label) || isPlain(label);
-  if (general) return ofColumn;
+  if (isPlain(label)) return ofColumn;
   if (ofRow === null) return null;
   // one column that says more than "n" is the only one there is
   const others = heads.filter((entry, i) => i > 0 && i !== column && !isPlain(entry));
@@ -46,13 +38,13 @@ export function proposeCell(
     return { ...ofRow, confidence: Math.round(ofRow.confidence * DOUBT * 100) / 100 };
   // the whole stands where the subgroup is named: beside the row's name, or else at the column's head
   const rowIsGroup = /\b[nN] ?= ?\d/.test(label) && !/\b[nN] ?= ?\d/.test(head);
-  const [part, group] = rowIsGroup ? [ofColumn, ofRow] : [ofRow, ofColumn];
-  if (group.level === null) return { ...part, confidence: Math.round(part.confidence * DOUBT * 100) / 100 };
-  const relation = multi.has(group.field) ? 'has' : '=';
-  return {
+  const within = (part: Proposal, group: Proposal): Proposal => ({
     field: part.field,
     level: part.level,
-    where: `${printWord(group.field, '`')} ${relation} ${printWord(group.level, "'")}`,
+    where: `${printWord(group.field, '`')} ${multi.has(group.field) ? 'has' : '='} ${printWord(group.level!, "'")}`,
     confidence: Math.min(part.confidence, group.confidence),
-  };
+  });
+  if (ofRow.level === null) return { ...ofRow, confidence: Math.round(ofRow.confidence * DOUBT * 100) / 100 };
+  const [plain, turned] = [within(ofRow, ofColumn), within(ofColumn, ofRow)];
+  return rowIsGroup ? { ...turned, turned: plain, byRow: true } : { ...plain, turned, byRow: false };
 }

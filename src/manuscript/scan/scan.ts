@@ -7,7 +7,7 @@ import { proposer } from './propose.ts';
 import { READERS } from './readers/index.ts';
 import { secondMentions } from './second-mentions.ts';
 import { nearly } from './table-sums.ts';
-import { tableWholes } from './table-wholes.ts';
+import { isShare, tableWholes } from './table-wholes.ts';
 import { partitions, sums } from './totals.ts';
 import { documentTotal, isOfPart } from './wholes.ts';
 
@@ -84,18 +84,26 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const partsOf = sums(blocks, mentions);
   const partition = new Map<number, { name: string; N: number | null }>();
   groups.forEach((group, index) => {
-    const sum = group.members.reduce((all, member) => all + Number(mentions[member]!.numbers.n ?? Number.NaN), 0);
-    const known = total !== null && (group.own !== true || nearly(sum, total)) ? total : null;
-    for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N: group.total ?? known });
+    const N =
+      group.total ??
+      wholeOf(
+        group.members.map(member => mentions[member]!),
+        total,
+      );
+    for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N });
   });
   const used = new Map<string, number>();
+  // percentages of the row: by its whole, or because they sum to 100 along it; null where nothing tells
+  const rowShare = (index: number): boolean | null =>
+    wholes.get(index)?.ofRow ??
+    (blocks[mentions[index]!.block]!.row !== undefined && partition.has(index) ? true : null);
   const found = mentions.map((mention, index): ScannedClaim => {
     const block = blocks[mention.block]!;
     // `Tabular (N = 16)` at the head of a column is a count of that category
     const named =
       mention.whole && block.row?.head === true && (proposals[index]?.confidence ?? 0) >= options.confidence;
     const whole = mention.whole && !named;
-    const proposal = whole ? null : (proposals[index] ?? null);
+    const proposal = whole ? null : turnedAs(proposals[index] ?? null, rowShare(index));
     const bound = proposal !== null && proposal.confidence >= options.confidence && !second.has(index);
     const part = partition.get(index) ?? null;
     return {
@@ -110,7 +118,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       bound,
       partition: part?.name ?? null,
       ofPart: isOfPart(mention, blocks, mentions.slice(0, index), total),
-      N: mention.numbers.N !== undefined ? null : text(wholes.get(index) ?? part?.N ?? null),
+      N: mention.numbers.N !== undefined ? null : text(wholes.get(index)?.N ?? part?.N ?? null),
       parts: [],
     };
   });
@@ -119,6 +127,21 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     parts: (partsOf.get(index) ?? []).map(part => found[part]!.id),
   }));
   return { file, format, claims, numbers, total };
+}
+
+/** A cell's proposal the way round that its percentage asks for: within the subgroup of its column, or of its row. */
+function turnedAs(proposal: Proposal | null, ofRow: boolean | null): Proposal | null {
+  if (proposal?.turned === undefined) return proposal;
+  const { turned, byRow, ...plain } = proposal;
+  return ofRow !== null && ofRow !== byRow ? turned : plain;
+}
+
+/** The whole of parts that sum to 100%: that of the document, unless their counts are those of another. */
+function wholeOf(parts: readonly Mention[], total: number | null): number | null {
+  const counts = parts.map(part => Number(part.numbers.n));
+  const sum = counts.reduce((all, n) => all + n, 0);
+  if (counts.some(Number.isNaN) || (total !== null && nearly(sum, total))) return total;
+  return parts.every((part, i) => isShare(counts[i]!, sum, part.numbers.percent!)) ? sum : null;
 }
 
 const text = (value: number | null): string | null => (value === null ? null : String(value));

@@ -1,7 +1,6 @@
 import type { Block, ScannedTable } from './block.ts';
-import { cellAt, labelOf } from './cell.ts';
+import { cellAt, isTotal, labelOf } from './cell.ts';
 import type { Mention } from './mention.ts';
-import { WHOLE_ROW } from './table-row.ts';
 
 /** The count of a cell. */
 export interface CellCount {
@@ -49,7 +48,7 @@ function columnSums(blocks: readonly Block[], cells: readonly CellCount[], note:
       note(above, parts);
       [above, parts, group] = [undefined, [], block.row!.group];
     }
-    if (!WHOLE_ROW.test(labelOf(block.text, cell.column))) parts.push(cell);
+    if (!isTotal(labelOf(block.text, cell.column))) parts.push(cell);
     else if (parts.length === 0) above = cell;
     else {
       note(cell, parts);
@@ -63,8 +62,8 @@ function columnSums(blocks: readonly Block[], cells: readonly CellCount[], note:
 /** A total beside its parts: the column says so, and the others say something else than a total. */
 function rowSums(block: Block, cells: readonly CellCount[], note: Note): void {
   const head = (cell: CellCount): string => block.row!.table.heads[cell.column] ?? '';
-  const totals = cells.filter(cell => WHOLE_ROW.test(head(cell)));
-  const parts = cells.filter(cell => !WHOLE_ROW.test(head(cell)) && /\p{L}{2}/u.test(head(cell)));
+  const totals = cells.filter(cell => isTotal(head(cell)));
+  const parts = cells.filter(cell => !isTotal(head(cell)) && /\p{L}{2}/u.test(head(cell)));
   if (totals.length === 1) note(totals[0], parts);
 }
 

@@ -1,8 +1,14 @@
 import type { Block } from './block.ts';
-import { labelOf, wholeIn } from './cell.ts';
+import { isTotal, labelOf, wholeIn } from './cell.ts';
 import type { Mention } from './mention.ts';
-import { WHOLE_ROW } from './table-row.ts';
 import { type CellCount, groupedBy, tablesOf } from './table-sums.ts';
+
+/** What a share of a table is a share of. */
+export interface TableWhole {
+  readonly N: number;
+  /** the row's, else the column's */
+  readonly ofRow: boolean;
+}
 
 interface Share {
   /** the column or row, and what names its whole */
@@ -15,10 +21,10 @@ interface Share {
 
 /**
  * The wholes of a table's shares: mention → N, from the column's head (`Tabular (N = 16)`), the row's name, or a row or column
- * of totals. A table whose percentages are of something else is left alone: most shares of a column or row must fit the whole.
+ * of totals. A table whose percentages are of something else is left alone: half of the shares of a column or row must fit the whole.
  */
-export function tableWholes(blocks: readonly Block[], mentions: readonly Mention[]): Map<number, number> {
-  const wholes = new Map<number, number>();
+export function tableWholes(blocks: readonly Block[], mentions: readonly Mention[]): Map<number, TableWhole> {
+  const wholes = new Map<number, TableWhole>();
   for (const cells of tablesOf(blocks, mentions).values()) {
     const totals = totalsOf(blocks, cells);
     const found: Share[] = [];
@@ -35,8 +41,9 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
         if (whole !== null) found.push({ line, index, n, percent, whole });
     }
     for (const shares of groupedBy(found, share => share.line)) {
-      if (2 * shares.filter(fit).length <= shares.length) continue;
-      for (const { index, whole } of shares) if (!wholes.has(index)) wholes.set(index, whole);
+      if (2 * shares.filter(share => isShare(share.n, share.whole, share.percent)).length < shares.length) continue;
+      for (const { index, whole, line } of shares)
+        if (!wholes.has(index)) wholes.set(index, { N: whole, ofRow: /^(?:name|row)/.test(line) });
     }
   }
   return wholes;
@@ -47,8 +54,8 @@ function totalsOf(blocks: readonly Block[], cells: readonly CellCount[]): Readon
   const found: { line: string; n: number }[] = [];
   for (const { n, column, block } of cells) {
     const { row, text } = blocks[block]!;
-    if (WHOLE_ROW.test(labelOf(text, column))) found.push({ line: `column ${column}`, n });
-    if (WHOLE_ROW.test(row!.table.heads[column] ?? '')) found.push({ line: `row ${block}`, n });
+    if (isTotal(labelOf(text, column))) found.push({ line: `column ${column}`, n });
+    if (isTotal(row!.table.heads[column] ?? '')) found.push({ line: `row ${block}`, n });
   }
   // two totals of one line are those of its row groups
   return new Map(
@@ -59,7 +66,7 @@ function totalsOf(blocks: readonly Block[], cells: readonly CellCount[]): Readon
 }
 
 /** The percentage is that of n, however it was rounded. */
-function fit({ n, percent, whole }: Share): boolean {
+export function isShare(n: number, whole: number, percent: string): boolean {
   const text = percent.replace(/[<>≤≥ ]/g, '').replace(',', '.');
   const unit = 10 ** -(text.split('.')[1]?.length ?? 0);
   return whole > 0 && Math.abs((100 * n) / whole - Number(text)) < unit;

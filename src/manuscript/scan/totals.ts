@@ -1,15 +1,13 @@
 import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
 import { nearly, tableSums } from './table-sums.ts';
-import { explains, isOfYear } from './wholes.ts';
+import { isOfYear } from './wholes.ts';
 
 /** Numbers of one sentence or table column that together are a whole. */
 export interface Group {
   readonly members: readonly number[];
   /** what they should sum to, where the text says it */
   readonly total: number | null;
-  /** the counts are a whole of their own, whatever the text's is */
-  readonly own?: boolean;
 }
 
 const percentOf = (mention: Mention): number | null => {
@@ -24,7 +22,7 @@ const percentOf = (mention: Mention): number | null => {
 export function partitions(
   blocks: readonly Block[],
   mentions: readonly Mention[],
-  ofTables: ReadonlyMap<number, number>,
+  ofTables: ReadonlyMap<number, unknown>,
 ): Group[] {
   const groups: Group[] = [];
   for (const run of sentences(blocks, mentions)) {
@@ -39,7 +37,11 @@ export function partitions(
     if (cells && hundreds.some(members => members.length < parts.length)) continue;
     if (hundreds.length > 0) {
       const named = totalOf(run, mentions);
-      for (const members of hundreds) groups.push({ members, ...wholeOf(members, mentions, named) });
+      for (const members of hundreds) {
+        // the sentence's own whole, unless the parts are those of another
+        const sum = members.reduce((all, index) => all + Number(mentions[index]!.numbers.n ?? Number.NaN), 0);
+        groups.push({ members, total: named !== null && nearly(sum, named) ? named : null });
+      }
       continue;
     }
     const total = totalOf(run, mentions);
@@ -74,18 +76,6 @@ export function sums(blocks: readonly Block[], mentions: readonly Mention[]): Ma
 function totalOf(run: readonly number[], mentions: readonly Mention[]): number | null {
   const named = run.map(index => mentions[index]!).filter(mention => mention.whole);
   return named.length === 1 ? Number(named[0]!.numbers.N) : null;
-}
-
-/** Parts whose percentages are those of their own sum are of that whole, unless it is nearly the one that the sentence names. */
-function wholeOf(
-  members: readonly number[],
-  mentions: readonly Mention[],
-  named: number | null,
-): Pick<Group, 'total' | 'own'> {
-  const parts = members.map(index => mentions[index]!);
-  const sum = parts.reduce((all, { numbers }) => all + Number(numbers.n ?? Number.NaN), 0);
-  const own = Number.isFinite(sum) && parts.every(part => explains(sum, part));
-  return own && (named === null || !nearly(sum, named)) ? { total: null, own: true } : { total: named };
 }
 
 /** Runs of neighbours that sum to 100, from the left, each as long as it can be. */
