@@ -28,6 +28,6 @@ export interface Asked {
   readonly word?: string;
   /** its fields may stand in other sheets than that of the units, so that the analysis itself knows them */
   readonly elsewhere?: boolean;
-  /** its fields must be numbers */
+  /** fields of statistics that are numbers of the data (`plain`) must be numbers */
   readonly numeric?: boolean;
 }

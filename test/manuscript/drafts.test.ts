@@ -153,6 +153,22 @@ describe('numbers that are asked for with `where` are the rows of the analysis',
   });
 });
 
+test('coded and empty is said, as a category and as a subgroup', async () => {
+  // counted by hand: of four studies two have no item (`unchecked: none` reads blank boxes as off)
+  const files = {
+    'review.yaml': 'name: t\nresources: [{ name: s, path: s.csv, schema: c.yaml }]\n',
+    'c.yaml':
+      'primaryKey: id\nfields:\n  - { name: id }\n  - { name: kind, categories: [p, q] }\n  - name: item\n    type: list\n    columns: [{ name: i1, value: x }, { name: i2, value: y }]\n    checked: ["1"]\n    unchecked: none\n    categories: [x, y]\n',
+    's.csv': 'id,kind,i1,i2\na,p,1,0\nb,q,0,0\nc,p,1,1\nd,q,,\n',
+  };
+  const open = await reviewOf(files);
+  const [own] = (await drafted(files, open, { fields: ['item'] })).paragraphs;
+  expect(own?.text).toContain('None of them was coded in 2 (50.0%).');
+  expect(own?.linked).toContain('{{ share(item has none) }}');
+  const [by] = (await drafted(files, open, { fields: ['kind'], by: ['item'] })).paragraphs;
+  expect(by?.text).toContain('None (N = 2): q in 2 (100.0%).');
+});
+
 describe('sentences of a review with traps in its labels', () => {
   test.each([
     ['crosstab', ['design', 'outcome']],

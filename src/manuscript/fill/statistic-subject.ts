@@ -32,7 +32,8 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
   const args = (isWord ? positional.slice(0, -1) : positional).map(piece =>
     argumentOf(piece, scope, fields > 0 && asked.elsewhere !== true),
   );
-  for (const { field } of asked.numeric === true ? args.slice(0, 1) : [])
+  const style = asked.statistics[partsOf(name)[0]!]!;
+  for (const { field } of asked.numeric === true && style === 'plain' ? args.slice(0, 1) : [])
     if (scope.expressions.field(field)?.kind !== 'numeric')
       throw new QueryError(`${field} is not a number; write e.g. ${field} = CODE`);
   const apart = fields === 0 ? [] : args.slice(fields);
@@ -43,7 +44,7 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
     kind: 'statistic' as const,
     name,
     analysis: analysis.name,
-    style: asked.statistics[partsOf(name)[0]!]!,
+    style,
     text,
     fields,
     args,

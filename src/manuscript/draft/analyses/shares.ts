@@ -1,6 +1,6 @@
 import { printWord } from '../../../base/expression/print.ts';
 import type { ResultRow } from '../../../model/result-row.ts';
-import { type Ask, condition, placeholder, withSelection } from '../ask.ts';
+import { type Ask, asker, condition, placeholder, withSelection } from '../ask.ts';
 import { type Declared, drafting, type Tools } from '../drafting.ts';
 import { groupSentences } from '../group-sentences.ts';
 import { byFrequency, code, joined, label, lead, name, title } from '../phrases.ts';
@@ -26,7 +26,7 @@ export const shares = drafting({
       kind === 'numeric'
         ? numberSentences(declared, rows, ask, tools)
         : [
-            ...shareSentences(rows, ask, tools),
+            ...shareSentences(declared, rows, ask, tools),
             ...groups.flatMap(by => groupSentences({ ...declared, request: { ...request, by } }, tools)),
           ];
     return [`${lead(title(field, words), where, words)}${sentences.join(' ')}`];
@@ -62,7 +62,7 @@ function shareAsker({ request }: Declared, tools: Tools): Ask {
   };
 }
 
-function shareSentences(rows: readonly ResultRow[], ask: Ask, tools: Tools): string[] {
+function shareSentences(declared: Declared, rows: readonly ResultRow[], ask: Ask, tools: Tools): string[] {
   const { words } = tools;
   const levels = rows.filter(row => row.kind === 'level');
   const states = rows.filter(row => row.kind === 'state');
@@ -73,11 +73,19 @@ function shareSentences(rows: readonly ResultRow[], ask: Ask, tools: Tools): str
   const none = levels.filter(row => row.n === 0);
   const parts = some.map(row => `${label(row)} in ${ask(row)}`);
   const field = name(first.field ?? '', words);
+  const together = rows
+    .filter(row => row.kind === 'rollup' && (row.n ?? 0) > 0)
+    .map(row => `${label(row)} in ${ask(row)}`);
+  const without = rows.find(row => row.kind === 'none');
   return [
     ...(parts.length === 0
       ? []
       : [`Of ${ask(first, 'N')} ${base(first, states, words.units)}, ${field} was coded as ${joined(parts)}.`]),
     ...(none.length === 0 ? [] : [`No ${words.unit} was coded as ${joined(none.map(label), 'or')}.`]),
+    ...(together.length === 0 ? [] : [`Grouped: ${joined(together)}.`]),
+    ...(without === undefined
+      ? []
+      : [`None of them was coded in ${asker(declared, tools)(without, without.N === null ? 'n' : '')}.`]),
     ...stateSentences(states, ask, tools),
     ...(tools.kind(first.field ?? '') === 'multi' && first.unit !== 'mention'
       ? [`A ${words.unit} can have several codes.`]
