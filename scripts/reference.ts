@@ -178,7 +178,30 @@ function registryPart(folder: string, entries: readonly { readonly name: string 
           ];
     }),
   );
-  return `## ${folder.split('/').slice(-2).join(': ')}\n\n${main}\n${options.length > 0 ? `\n${table(['of', 'option', 'value', 'meaning'], options)}\n` : ''}`;
+  const asked = rows.flatMap(row => {
+    const { fields, statistics } = record(row['asked']) ?? {};
+    if (!Array.isArray(fields)) return [];
+    const inside = fields.map(count => ['a box', 'a field', 'two fields'][Number(count)]).join(' or ');
+    return [
+      [
+        code(String(row['name'])),
+        inside,
+        Object.keys(record(statistics) ?? {})
+          .map(code)
+          .join(', '),
+      ],
+    ];
+  });
+  return [
+    `## ${folder.split('/').slice(-2).join(': ')}\n\n${main}\n`,
+    ...(options.length > 0 ? [`${table(['of', 'option', 'value', 'meaning'], options)}\n`] : []),
+    ...(asked.length > 0
+      ? [
+          'A manuscript asks for a row by its statistic, `{{ statistic(field, field) }}`:\n',
+          `${table(['of', 'in the brackets', 'statistics'], asked)}\n`,
+        ]
+      : []),
+  ].join('\n');
 }
 
 interface JsonSchema {

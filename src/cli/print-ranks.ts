@@ -22,7 +22,7 @@ export function ranksText(rows: readonly ResultRow[], table: TableWords): string
           ['Rank-biserial', get => number(get('rank_biserial'), 3)],
           ['P', get => p(get('kruskal_wallis'))],
           ['Exact P', get => (get('rank_sum_exact') === undefined ? '' : p(get('rank_sum_exact')))],
-          ['Holm P', get => p(get('holm_p'))],
+          ['Holm P', get => p(get('holm_rank_p'))],
         ],
         table,
       ),

@@ -47,5 +47,7 @@ export interface ExhibitType<Input, Output> extends Named {
   readonly options: readonly ExhibitOption[];
   /** the rows that it needs; a declaration that this type can't draw is a usage Fault */
   plan(declaration: ExhibitFile): AnalysisRequest[];
+  /** what it lists one by one where its plan needs no rows: of a list there is no sentence */
+  readonly lists?: string;
   draw(input: Input): Output;
 }

@@ -35,6 +35,8 @@ export interface Exhibit {
   readonly declaration: Declaration<ExhibitFile>;
   /** the rows that it needs */
   plan(declaration: ExhibitFile): AnalysisRequest[];
+  /** what it lists one by one, where it needs no rows */
+  readonly lists: string | null;
 }
 
 /** All exhibits of a review in the order of their names; a broken one is a Fault of its own, the others are still there. */
@@ -87,6 +89,7 @@ export async function loadExhibits(
         type: type.name,
         declaration,
         plan: planner(file, declaration, type.plan),
+        lists: type.lists ?? null,
       });
     } catch (error) {
       if (!(error instanceof Fault)) throw error;

@@ -4,15 +4,20 @@ import { boundedZip } from '../ingest/zip-bounds.ts';
 import { type Answer, answer, requestOf } from '../manuscript/fill/answer.ts';
 import { fillDocx } from '../manuscript/fill/fill-docx.ts';
 import { type Filled, fillText, type Unfilled } from '../manuscript/fill/fill-text.ts';
-import { parseQuery, type QueryScope } from '../manuscript/fill/parse-query.ts';
+import { parseQuery } from '../manuscript/fill/parse-query.ts';
 import type { ManuscriptKind } from '../manuscript/fill/placeholders.ts';
 import { QueryError } from '../manuscript/fill/query.ts';
+import type { QueryScope } from '../manuscript/fill/scope.ts';
 import { expressionScope } from '../model/close-codebook.ts';
 import { noteTexts } from '../model/note.ts';
+import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
+import type { Results } from '../model/result-row.ts';
+import { ANALYSES } from '../tabulate/analyses/index.ts';
 import { INTERVAL_NAMES } from '../tabulate/interval-of.ts';
 import { listing } from '../tabulate/listing.ts';
 import { citationFields, type OpenReview } from './open.ts';
 import { results } from './results.ts';
+import { rowNotes } from './row-notes.ts';
 
 /** A manuscript with its numbers in it. */
 export interface FilledManuscript {
@@ -124,23 +129,31 @@ function answersOf(open: OpenReview): { answering: (query: string) => Answer; no
     units: words.units,
     keyField: codebook.primaryKey[0] ?? codebook.fields[0]?.name ?? '',
     intervals: INTERVAL_NAMES,
+    analyses: ANALYSES.all,
     categories: words.categories,
   };
   const { units } = listing(studies.coded, [], null, citationFields(open.review, codebook));
   const citations = new Map(units.map(unit => [unit.key, unit.citation]));
   const known = new Map<string, Answer>();
+  const computedOnce = new Map<string, Results>();
   const notes = new Set<string>();
   const answering = (text: string): Answer => {
     const before = known.get(text);
     if (before !== undefined) return before;
     const query = parseQuery(text, scope);
-    const found = computed(() => results(open, [requestOf(query)]));
+    const request = requestOf(query);
+    const key = JSON.stringify(request);
+    // many placeholders ask for rows of one analysis
+    const found = computedOnce.get(key) ?? computed(() => results(open, [request]));
+    computedOnce.set(key, found);
     const answered = answer(query, found.rows, {
       format,
       isYear: words.isYear,
       citation: key => citations.get(key) ?? key,
     });
-    for (const note of noteTexts(found.notes)) notes.add(note);
+    for (const note of [...noteTexts(found.notes), ...rowNotes(answered.rows, words)]) notes.add(note);
+    if (query.shape === 'ci' && answered.rows.some(row => row.analysis === 'agreement' && printedEnds(row)?.cut))
+      notes.add(ENDS_CUT);
     known.set(text, answered);
     return answered;
   };

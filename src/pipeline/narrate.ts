@@ -1,15 +1,21 @@
 import type { Effects } from '../base/effects.ts';
-import { type Fault, usageFault } from '../base/fault.ts';
-import { type Draftable, draftParagraph } from '../manuscript/draft.ts';
+import { Fault, usageFault } from '../base/fault.ts';
+import { nearest } from '../base/nearest.ts';
+import { DRAFTINGS } from '../manuscript/draft/analyses/index.ts';
+import type { Declared, Tools } from '../manuscript/draft/drafting.ts';
+import { plain } from '../manuscript/draft/phrases.ts';
 import type { Filled } from '../manuscript/fill/fill-text.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
-import { noteTexts } from '../model/note.ts';
+import type { ResultRow } from '../model/result-row.ts';
+import { ANALYSES } from '../tabulate/analyses/index.ts';
 import { disclosureOf } from './disclosure.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { type Exhibit, loadExhibits } from './exhibits.ts';
+import { fieldKind } from './field-kind.ts';
 import { fillMarkdown } from './fill.ts';
 import type { OpenReview } from './open.ts';
 import { results } from './results.ts';
+import { rowNotes } from './row-notes.ts';
 
 /** A drafted paragraph: with placeholders, and filled. */
 export interface Paragraph {
@@ -22,110 +28,146 @@ export interface Narration {
   readonly paragraphs: readonly Paragraph[];
   /** denominators, states, how the data were coded */
   readonly notes: readonly string[];
-  /** exhibits that could not be read */
+  /** exhibits that could not be read or computed */
   readonly faults: readonly Fault[];
-  /** declared analyses that are not put into words */
+  /** exhibits and analyses that make no sentence, and why */
   readonly skipped: readonly string[];
 }
 
-/** What is asked for, and by which exhibit; null: on the command line. */
-interface Asked {
-  readonly request: AnalysisRequest;
-  readonly exhibit: Exhibit | null;
+/** Fields that were named instead of what is declared. */
+export interface TypedAnalysis {
+  readonly analysis: string;
+  readonly fields: readonly string[];
+  readonly by: readonly string[];
+  readonly where: string | null;
 }
 
-/** Drafts Results paragraphs from the shares that the review's exhibits declare, or of fields that are named. */
+interface Source extends Declared {
+  /** who asks for it; none where it was typed, whose faults are nobody else's */
+  readonly exhibits: readonly Exhibit[];
+}
+
+/** Drafts Results paragraphs from the analyses that the review's exhibits declare, or from one that is named. */
 export async function narrate(
   effects: Effects,
   open: OpenReview,
   names: readonly string[],
-  typed: { readonly fields: readonly string[]; readonly by: readonly string[]; readonly where: string | null },
+  typed: TypedAnalysis,
 ): Promise<Narration> {
   const faults: Fault[] = [];
-  const skipped: string[] = [];
-  const requests: Asked[] = [];
-  if (typed.fields.length > 0)
-    requests.push({
-      request: { analysis: 'shares', fields: typed.fields, by: typed.by, where: typed.where },
-      exhibit: null,
-    });
+  const skipped = new Set<string>();
+  const sources: Source[] = [];
+  if (typed.fields.length > 0 || typed.analysis === 'flow') sources.push({ ...typedSource(typed), exhibits: [] });
   else {
     const loaded = await loadExhibits(effects, open.review, open.codebook, 'all', names);
     faults.push(...loaded.faults);
-    for (const exhibit of loaded.exhibits)
-      try {
-        for (const request of exhibit.plan(exhibit.declaration.value))
-          if (request.analysis === 'shares') requests.push({ request, exhibit });
-          else skipped.push(`${exhibit.name} (${request.analysis})`);
-      } catch (error) {
-        // the others are put into words all the same
-        faults.push(exhibitFault(error, exhibit));
-      }
+    for (const exhibit of loaded.exhibits) {
+      const { name, plan, declaration, lists } = exhibit;
+      const requests = attempt(faults, [exhibit], () => plan(declaration.value)) ?? [];
+      if (requests.length === 0 && lists !== null) skipped.add(`${name} (it lists ${lists})`);
+      for (const request of requests)
+        sources.push({ exhibits: [exhibit], request, options: declaration.value.options ?? {} });
+    }
   }
-  if (requests.length === 0 && faults.length === 0)
+  if (sources.length === 0 && faults.length === 0)
     throw usageFault(
       'no-analysis',
-      'no shares are declared, so there is nothing to put into words',
+      'no analysis is declared, so there is nothing to put into words',
       'declare a table of shares in figures/, or name fields: scopebook results --fields method,domain',
     );
   const notes = new Set<string>();
-  const paragraphs = draftables(open, requests, notes, faults).map(analysis => {
-    const linked = draftParagraph(analysis, open.words);
-    const { text, filled } = fillMarkdown(open, linked);
-    return { linked, text, numbers: filled };
+  // a grid that a map and a list share is said once
+  const linked = [...new Set(sentences(open, sources, { faults, skipped, notes }))];
+  const paragraphs = linked.map(text => {
+    const filled = fillMarkdown(open, text);
+    return { linked: text, text: filled.text, numbers: filled.filled };
   });
+  for (const note of rowNotes(
+    paragraphs.flatMap(({ numbers }) => numbers.flatMap(({ rows }) => rows)),
+    open.words,
+  ))
+    notes.add(note);
   const disclosure = disclosureOf(open);
   return {
     paragraphs,
     notes: [...notes, ...(disclosure === null ? [] : [`${disclosure[0]?.toUpperCase()}${disclosure.slice(1)}.`])],
     faults,
-    skipped: [...new Set(skipped)],
+    skipped: [...skipped],
   };
 }
 
-/** One analysis a field, selection and denominator; its subgroups beside it. What an exhibit asks for in vain is a fault of its own. */
-function draftables(open: OpenReview, requests: readonly Asked[], notes: Set<string>, faults: Fault[]): Draftable[] {
-  const found = new Map<string, Draftable>();
-  for (const { request, exhibit } of requests)
-    try {
-      collect(open, request, notes, found);
-    } catch (error) {
-      if (exhibit === null) throw error;
-      faults.push(exhibitFault(error, exhibit));
-    }
-  return [...found.values()];
+function typedSource({ analysis, fields, by, where }: TypedAnalysis): Declared {
+  if (DRAFTINGS.get(analysis) === undefined) {
+    const near = nearest(analysis, DRAFTINGS.names)[0];
+    throw usageFault(
+      'analysis',
+      `there is no analysis "${analysis}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `the analyses are ${DRAFTINGS.names.join(', ')}`,
+    );
+  }
+  return { request: { analysis, fields, by, where, test: true }, options: {} };
 }
 
-function collect(open: OpenReview, request: AnalysisRequest, notes: Set<string>, found: Map<string, Draftable>): void {
-  for (const asked of request.fields) {
-    const { where = null, denominator = null, by = [] } = request;
-    const plain = { analysis: 'shares', fields: [asked], where, denominator };
-    const whole = results(open, [plain]);
-    for (const note of noteTexts(whole.notes)) notes.add(note);
-    const field = whole.rows[0]?.field ?? asked;
-    const key = JSON.stringify([field, whole.rows[0]?.where ?? where, denominator]);
-    const known = found.get(key) ?? {
-      field,
-      kind: kindOf(open, field),
-      where: whole.rows[0]?.where ?? where,
-      denominator,
-      rows: whole.rows,
-      groups: [],
-    };
-    const fresh = by.length === 1 && !known.groups.some(group => group.field === by[0]);
-    const grouped = fresh ? results(open, [{ ...plain, by }]) : null;
-    for (const note of noteTexts(grouped?.notes ?? [])) notes.add(note);
-    const groups =
-      grouped === null
-        ? known.groups
-        : [...known.groups, { field: by[0]!, multi: kindOf(open, by[0]!) === 'multi', rows: grouped.rows }];
-    found.set(key, { ...known, groups });
+/** The paragraphs of all sources, in the order of a Results section. */
+function sentences(
+  open: OpenReview,
+  sources: readonly Source[],
+  { faults, skipped, notes }: { faults: Fault[]; skipped: Set<string>; notes: Set<string> },
+): string[] {
+  const tools = toolsOf(open, notes);
+  return DRAFTINGS.all.flatMap(drafting => {
+    const own = sources.filter(
+      ({ exhibits, request }) =>
+        request.analysis === drafting.name && attempt(faults, exhibits, () => tools.rows(request)) !== null,
+    );
+    const all = [...new Set(own.flatMap(({ exhibits }) => exhibits))];
+    const jobs: readonly Source[] = drafting.merge?.(own, tools).map(job => ({ ...job, exhibits: all })) ?? unique(own);
+    return jobs.flatMap(job => {
+      const written = attempt(faults, job.exhibits, () => drafting.write(job, tools)) ?? null;
+      if (written?.length === 0)
+        skipped.add(`${namesOf(job.exhibits) || drafting.name} (there are no numbers of ${drafting.name})`);
+      return written ?? [];
+    });
+  });
+}
+
+/** The same analysis is put into words once, however many exhibits draw it. */
+const unique = (sources: readonly Source[]): Source[] => [
+  ...new Map(sources.map(source => [JSON.stringify([source.request, source.options]), source])).values(),
+];
+
+const namesOf = (exhibits: readonly Exhibit[]): string => exhibits.map(({ name }) => name).join(', ');
+
+/** What can't be computed is a fault of its exhibit; the others are drafted all the same. */
+function attempt<T>(faults: Fault[], exhibits: readonly Exhibit[], work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    const [exhibit] = exhibits;
+    if (!(error instanceof Fault) || exhibit === undefined) throw error;
+    faults.push(exhibitFault(error, exhibit));
+    return null;
   }
 }
 
-function kindOf({ studies }: OpenReview, field: string): Draftable['kind'] {
-  const kind = studies.coded.columns.get(field)?.kind;
-  return kind === undefined ? 'proposition' : kind === 'multi' || kind === 'numeric' ? kind : 'single';
+function toolsOf(open: OpenReview, notes: Set<string>): Tools {
+  const known = new Map<string, readonly ResultRow[]>();
+  return {
+    words: open.words,
+    rows(request: AnalysisRequest) {
+      const key = JSON.stringify(request);
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const found = results(open, [request]);
+      const said = DRAFTINGS.get(request.analysis)?.saysResult === true;
+      // a result is what the sentences themselves say
+      for (const note of found.notes) if (!said || note.code !== 'result') notes.add(note.message);
+      known.set(key, found.rows);
+      return found.rows;
+    },
+    kind: field => fieldKind(open, field),
+    asked: analysis => ANALYSES.get(analysis)!.asked,
+  };
 }
 
 /** The draft as Markdown: filled, with the query of each number in a comment, or with the placeholders themselves. */
@@ -138,5 +180,7 @@ export function narrationMarkdown({ paragraphs, notes }: Narration, linked: bool
           .join(' ; ')
           .replaceAll('--', '- -')} -->`,
   );
-  return `${[...blocks, ...(notes.length === 0 ? [] : [notes.join(' ')])].join('\n\n')}\n`;
+  // titles and labels stand in notes as they are in the codebook
+  const said = plain(notes.join(' ')).replaceAll('\\`', '`');
+  return `${[...blocks, ...(notes.length === 0 ? [] : [said])].join('\n\n')}\n`;
 }

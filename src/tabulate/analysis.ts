@@ -1,4 +1,5 @@
 import type { AnalysisRequest } from '../model/analysis-request.ts';
+import type { Asked } from '../model/asked.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Results } from '../model/result-row.ts';
@@ -63,6 +64,8 @@ export interface Analysis {
   readonly describe: string;
   /** names of options that it understands, for messages */
   readonly options?: readonly string[];
+  /** the statistics that a manuscript can ask for by name, and how each is printed */
+  readonly asked: Asked;
   run(request: AnalysisRequest, material: Material): Results;
 }
 

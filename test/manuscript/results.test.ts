@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 
 const drafted = (fields: readonly string[], by: readonly string[] = [], where: string | null = null) =>
-  narrate(effects, open, [], { fields, by, where });
+  narrate(effects, open, [], { analysis: 'shares', fields, by, where });
 
 // the counts are those of test/known/tables/counts.json
 test('one code a unit: frequencies, what never occurs, what is not reported', async () => {
   const { paragraphs } = await drafted(['design']);
   expect(paragraphs.map(entry => entry.text)).toEqual([
-    '**Design.** Of 13 studies, design was coded as Randomised trial in 4 (30.8%), =SUM(A1) cohort in 4 (30.8%), Before–after (Δ ≥ 0) in 2 (15.4%) and Other\\_design \\| 50% \\& "more" \\<b\\> in 2 (15.4%). No study was coded as Never seen. It was not reported in 1 (7.7%).',
+    '**Design.** Of 13 studies, design was coded as Randomised trial in 4 (30.8%), =SUM(A1) cohort in 4 (30.8%), Before–after (Δ ≥ 0) in 2 (15.4%) and Other\\_design \\| 50% \\& "more" \\<b\\> in 2 (15.4%). No study was coded as Never seen. Grouped: Experiments in 6 (46.2%). It was not reported in 1 (7.7%).',
   ]);
 });
 
@@ -64,7 +64,12 @@ test('every number has its query, and the linked draft fills to the same text', 
 });
 
 test('from the declared exhibits, each field once', async () => {
-  const { paragraphs, faults } = await narrate(effects, open, [], { fields: [], by: [], where: null });
+  const { paragraphs, faults } = await narrate(effects, open, [], {
+    analysis: 'shares',
+    fields: [],
+    by: [],
+    where: null,
+  });
   expect(faults).toEqual([]);
   const leads = paragraphs.map(entry => /^\*\*([^.]*)\.\*\*/.exec(entry.text)?.[1] ?? '');
   expect(leads.filter(lead => lead === 'Design').length).toBe(1);
@@ -80,7 +85,12 @@ test('an exhibit that asks in vain is named with its file and line, and the othe
     'figures/c.yaml': 'table: shares\nfield: citation\n',
   });
   const own = await openReview(broken, null, { everySheet: true });
-  const { paragraphs, faults } = await narrate(broken, own, [], { fields: [], by: [], where: null });
+  const { paragraphs, faults } = await narrate(broken, own, [], {
+    analysis: 'shares',
+    fields: [],
+    by: [],
+    where: null,
+  });
   const said = faults.map(fault => fault.message);
   expect(said).toContain('figures/a.yaml: a timeline has no `field:`');
   expect(said.filter(message => /^figures\/b\.yaml:6:/.test(message))).toHaveLength(1);

@@ -123,3 +123,41 @@ test.each<[string, string | Uint8Array, string]>([
 test('a text without a number', async () => {
   expect(await read('a.txt', 'Nothing here.')).toMatchObject({ claims: [], numbers: 0, total: null });
 });
+
+test('the whole of a text is the one that explains its percentages, not the size of its many subgroups', async () => {
+  const subgroups = ['A', 'B', 'C'].map(name => `${name} (N = 2): prompting in 1 (50.0%).`).join(' ');
+  const text = `Of 59 studies, 44 (74.6%) used prompting and 12 (20.3%) fine-tuning. ${subgroups}`;
+  expect((await read('a.txt', text)).total).toBe(59);
+});
+
+test('a number of a year or of a subgroup is of a part', async () => {
+  const text =
+    'Of 59 studies, 44 (74.6%) used prompting.\n\nEurope (N = 20): prompting in 15 (75.0%).\n\nPrompting: 1 (50.0%) in 2021 and 6 (60.0%) in 2022.';
+  const { claims } = await read('a.txt', text);
+  expect(claims.filter(claim => !claim.whole).map(claim => [claim.text.split(' ')[0], claim.ofPart])).toEqual([
+    ['44', false],
+    ['15', true],
+    ['1', true],
+    ['6', true],
+  ]);
+});
+
+test('many small parts: the last one belongs to the whole, too; years are no parts', async () => {
+  const text = `Of 200 studies: ${['a 120 (60.0%)', 'b 77 (38.5%)', 'c 1 (0.5%)', 'd 1 (0.5%)', 'e 1 (0.5%)'].join(', ')}.`;
+  expect(
+    new Set((await read('a.txt', text)).claims.filter(claim => !claim.whole).map(claim => claim.partition)).size,
+  ).toBe(1);
+  const years = 'Prompting: 1 (50.0%) in 2021 and 3 (50.0%) in 2022.';
+  expect((await read('a.txt', years)).claims.map(claim => claim.partition)).toEqual([null, null]);
+});
+
+test('a sentence gives a category one number: the one that stands nearer to its label', async () => {
+  const { claims } = await read(
+    'a.txt',
+    'Of 59 studies, some said so in 12 (20.3%) and prompting was found in 44 (74.6%).',
+  );
+  expect(claims.filter(claim => !claim.whole).map(claim => [claim.numbers.n, claim.bound])).toEqual([
+    ['12', false],
+    ['44', true],
+  ]);
+});

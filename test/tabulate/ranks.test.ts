@@ -88,7 +88,7 @@ test('of a multi-select field each code is tested against the units without it, 
     expect.closeTo(1 / 3, 12),
     expect.closeTo(1 / 2, 12),
   ]);
-  expect(ranked.filter(row => row.statistic === 'holm_p').map(row => row.estimate)).toEqual([
+  expect(ranked.filter(row => row.statistic === 'holm_rank_p').map(row => row.estimate)).toEqual([
     expect.closeTo(2 / 3, 12),
     expect.closeTo(2 / 3, 12),
   ]);

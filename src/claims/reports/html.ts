@@ -1,7 +1,25 @@
+import { htmlText } from '../../base/html-text.ts';
+import type { CheckedClaim } from '../check.ts';
 import { bySource, coverageWords, reportedCell, reportFormat, verdictWords } from '../report-format.ts';
 
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const HEADS = ['Claim', 'Reported', 'Verdict', 'Explanation'] as const;
+
+/** On a narrow screen a claim is a block with its heads beside its cells; the roles keep it a table for screen readers. */
+const STYLE = `body { font: 1rem/1.45 Arial, Helvetica, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a; background: #fff; }
+h1, h2, caption, th, td { overflow-wrap: anywhere; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; border-top: 2px solid; border-bottom: 2px solid; }
+caption { text-align: left; padding: .4rem 0; color: #444; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; }
+thead th { border-bottom: 1px solid; }
+thead th:nth-child(1) { width: 20%; } thead th:nth-child(2) { width: 13%; } thead th:nth-child(3) { width: 15%; }
+tr.unexpected { background: #fdeceb; }
+@media (max-width: 45rem) {
+table, caption, tbody, tr, tbody th, td { display: block; }
+thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+tbody tr { padding: .4rem 0; border-top: 1px solid #ccc; }
+tbody th, td { padding: .1rem .6rem; }
+td::before { content: attr(data-head) ": "; color: #595959; }
+}`;
 
 export const html = reportFormat({
   name: 'html',
@@ -9,32 +27,32 @@ export const html = reportFormat({
   write(check, { title }) {
     const heading = `Reported numbers${title === undefined ? '' : `: ${title}`}`;
     const unexpected = new Set(check.unexpected);
-    const tables = bySource(check).map(([source, claims]) => {
-      const rows = claims.map(
-        claim =>
-          `<tr${unexpected.has(claim) ? ' class="unexpected"' : ''}><th scope="row">${escaped(claim.id)}</th><td>${escaped(reportedCell(claim))}</td><td>${escaped(verdictWords(claim.verdict))}${claim.also.length > 0 ? `<br><small>also ${escaped(claim.also.map(verdictWords).join(', '))}</small>` : ''}${unexpected.has(claim) ? '<br><strong>unexpected</strong>' : ''}</td><td>${escaped(claim.explanation)}</td></tr>`,
-      );
-      return `<section>\n<h2>${escaped(source)}</h2>\n<table>\n<caption>Verdicts on the numbers of ${escaped(source)}</caption>\n<thead><tr><th scope="col">Claim</th><th scope="col">Reported</th><th scope="col">Verdict</th><th scope="col">Explanation</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`;
-    });
+    const tables = bySource(check).map(
+      ([source, claims]) => `<section>
+<h2>${htmlText(source)}</h2>
+<table role="table">
+<caption>Verdicts on the numbers of ${htmlText(source)}</caption>
+<thead role="rowgroup"><tr role="row">${HEADS.map(head => `<th scope="col" role="columnheader">${head}</th>`).join('')}</tr></thead>
+<tbody role="rowgroup">
+${claims.map(claim => row(claim, unexpected.has(claim))).join('\n')}
+</tbody>
+</table>
+</section>`,
+    );
     return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(heading)}</title>
+<title>${htmlText(heading)}</title>
 <style>
-body { font: 1rem/1.45 Arial, Helvetica, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a; background: #fff; }
-table { border-collapse: collapse; width: 100%; border-top: 2px solid; border-bottom: 2px solid; }
-caption { text-align: left; padding: .4rem 0; color: #444; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; }
-thead th { border-bottom: 1px solid; }
-tr.unexpected { background: #fdeceb; }
+${STYLE}
 </style>
 </head>
 <body>
 <main>
-<h1>${escaped(heading)}</h1>
-<p>${escaped(coverageWords(check))}</p>
+<h1>${htmlText(heading)}</h1>
+<p>${htmlText(coverageWords(check))}</p>
 ${tables.join('\n')}
 </main>
 </body>
@@ -42,3 +60,13 @@ ${tables.join('\n')}
 `;
   },
 });
+
+function row(claim: CheckedClaim, unexpected: boolean): string {
+  const also =
+    claim.also.length === 0 ? '' : `<br><small>also ${htmlText(claim.also.map(verdictWords).join(', '))}</small>`;
+  const verdict = `${htmlText(verdictWords(claim.verdict))}${also}${unexpected ? '<br><strong>unexpected</strong>' : ''}`;
+  const cells = [htmlText(reportedCell(claim)), verdict, htmlText(claim.explanation)];
+  return `<tr role="row"${unexpected ? ' class="unexpected"' : ''}><th scope="row" role="rowheader">${htmlText(claim.id)}</th>${cells
+    .map((cell, i) => `<td role="cell" data-head="${HEADS[i + 1]}">${cell}</td>`)
+    .join('')}</tr>`;
+}

@@ -2,10 +2,11 @@ import { command, listOption, textOption } from '../command.ts';
 
 export const resultsCommand = command({
   name: 'results',
-  describe: 'draft plain Results paragraphs from the declared shares, every number with its query',
+  describe: 'draft plain Results paragraphs from the declared analyses, every number with its query',
   arguments: [{ name: '[exhibit...]', describe: 'names of declarations without .yaml; all where left out' }],
   options: [
     { flags: '--fields <fields>', describe: 'these fields instead of what is declared', many: true },
+    { flags: '--analysis <name>', describe: 'with --fields: another analysis than shares, e.g. crosstab or diversity' },
     { flags: '--by <field>', describe: 'with --fields: by subgroup' },
     { flags: '--where <expression>', describe: 'with --fields: only units for which this is true' },
     { flags: '--linked', describe: 'placeholders instead of numbers, to be filled by scopebook fill' },
@@ -18,12 +19,13 @@ export const resultsCommand = command({
     const open = await openReview(effects, review, { everySheet: true });
     const by = textOption(options, 'by');
     const narration = await narrate(effects, open, Array.isArray(names) ? names : [], {
+      analysis: textOption(options, 'analysis') ?? 'shares',
       fields: listOption(options, 'fields'),
       by: by === null ? [] : [by],
       where: textOption(options, 'where'),
     });
     printFaults(effects, narration.faults);
-    if (narration.skipped.length > 0) effects.err(`note: not put into words: ${narration.skipped.join(', ')}\n`);
+    if (narration.skipped.length > 0) effects.err(`note: not put into words: ${narration.skipped.join('; ')}\n`);
     const out = textOption(options, 'out');
     const text = narrationMarkdown(narration, options.linked === true);
     if (out !== null) await effects.write(out, text);

@@ -1,10 +1,12 @@
 import type { Formatter } from '../../base/format-number.ts';
 import { nearest } from '../../base/nearest.ts';
-import { plainNumber } from '../../base/plain-number.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { type Query, QueryError } from './query.ts';
-import { SUMMARIES } from './statistics.ts';
+import { type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES, type State } from '../../model/state.ts';
+import { intervalText, pText, statisticText, undefinedRow } from './print-statistic.ts';
+import { type Query, QueryError, type StatisticSubject } from './query.ts';
+import { partsOf } from './statistic-names.ts';
+import { statisticRow } from './statistic-row.ts';
 
 /** What is printed for a placeholder, and the rows that it comes from. */
 export interface Answer {
@@ -20,6 +22,9 @@ export interface Printing {
   citation(key: string): string;
 }
 
+/** Statistics that no test stands behind. */
+const COUNTED: readonly string[] = ['share', 'count'];
+
 /** The analysis whose rows answer a query. */
 export function requestOf({ subject, where, denominator, ci }: Query): AnalysisRequest {
   const common = { where, denominator, ci, studies: true };
@@ -30,14 +35,18 @@ export function requestOf({ subject, where, denominator, ci }: Query): AnalysisR
     case 'category':
       return { analysis: 'shares', fields: [subject.field], ...common };
     case 'statistic':
-      return subject.name in SUMMARIES
-        ? { analysis: 'shares', fields: [subject.field], where }
-        : {
-            analysis: 'agreement',
-            fields: [subject.field],
-            where,
-            ...(subject.stage === null ? {} : { options: { stage: subject.stage } }),
-          };
+      return {
+        analysis: subject.analysis,
+        fields: subject.args.slice(0, subject.fields).map(arg => arg.field),
+        by: subject.by,
+        ...common,
+        // tests bring notes of their own
+        test: !COUNTED.includes(subject.name),
+        options: {
+          ...subject.options,
+          ...(ci !== null && subject.analysis === 'agreement' ? { level: ci.level } : {}),
+        },
+      };
   }
 }
 
@@ -68,22 +77,25 @@ function only(rows: readonly ResultRow[], none: () => ResultRow): ResultRow {
   return first;
 }
 
-/** A state that no unit is in has no row and is 0 of N; a category without a row is an error. */
+/** A state that no unit is in has no row and is 0, of N where the denominator holds it; a category without a row is an error. */
 function absent({ subject }: Query, rows: readonly ResultRow[]): ResultRow {
   const sibling = rows.find(row => row.kind !== 'state' && row.statistic === 'share');
-  if (subject.kind === 'category' && subject.row === 'state' && sibling !== undefined)
+  if (subject.kind === 'category' && subject.row === 'state' && sibling !== undefined) {
+    const inside = holds(sibling.denominator, subject.level);
     return {
       ...sibling,
       id: `${sibling.id.split('=')[0]}:state=${subject.level}${sibling.id.slice(sibling.id.indexOf(' /'))}`,
       kind: 'state',
       level: subject.level,
+      label: STATE_LABELS[subject.level as State],
       missing: true,
       n: 0,
-      N: null,
-      estimate: null,
+      N: inside ? sibling.N : null,
+      estimate: inside && sibling.N !== 0 ? 0 : null,
       ci: null,
       studies: [],
     };
+  }
   const labels = rows.flatMap(row => (row.kind === 'level' && row.level !== null ? [row.level] : []));
   const level = subject.kind === 'category' ? subject.level : '';
   const near = nearest(level, labels)[0];
@@ -91,6 +103,11 @@ function absent({ subject }: Query, rows: readonly ResultRow[]): ResultRow {
     `no unit has "${level}"${near === undefined ? '' : ` (did you mean ${near}?)`}, and the codebook declares no such category`,
   );
 }
+
+const holds = (denominator: Denominator | null, state: string): boolean =>
+  denominator !== null &&
+  denominator !== 'responses' &&
+  IN_DENOMINATOR[denominator][STATES.indexOf(state as State)] === true;
 
 function shapeText({ shape }: Query, row: ResultRow, { format, citation }: Printing): string {
   const needN = (): number => {
@@ -123,45 +140,43 @@ function shapeText({ shape }: Query, row: ResultRow, { format, citation }: Print
   }
 }
 
+/** The row of a statistic, or the two of a span, in the shape that is asked for. */
 function statistic(
-  query: Query,
-  subject: { readonly name: string; readonly field: string },
+  { shape, ...query }: Query,
+  subject: StatisticSubject,
   rows: readonly ResultRow[],
-  { format, isYear }: Printing,
+  printing: Printing,
 ): Answer {
-  const names = SUMMARIES[subject.name];
-  const found = (names ?? [subject.name]).map(name =>
-    only(
-      rows.filter(
-        row =>
-          row.field === subject.field &&
-          row.statistic === name &&
-          row.level === null &&
-          row.by.every(group => group.field === 'stage'),
-      ),
-      () => {
-        throw new QueryError(`there is no ${subject.name} of ${subject.field} in this review`);
-      },
-    ),
-  );
-  const [first] = found;
-  if (query.shape === 'n' || query.shape === 'N')
-    return { text: format.count(query.shape === 'n' ? first!.n : first!.N), rows: found };
-  const undefinedRow = found.find(row => row.estimate === null);
-  if (undefinedRow !== undefined)
-    throw new QueryError(undefinedRow.warnings[0]?.message ?? `${subject.name} of ${subject.field} is undefined`);
-  if (query.shape === 'ci') {
-    if (first!.ci === null) throw new QueryError(`there is no interval for ${subject.name} of ${subject.field}`);
-    return { text: format.interval(first!.ci.low, first!.ci.high, 2), rows: found };
-  }
-  if (names === undefined) {
-    const text =
-      subject.name === 'percent_agreement'
-        ? format.percentSigned(first!.n, first!.N)
-        : format.coefficient(first!.estimate);
-    return { text, rows: found };
-  }
-  const print = (x: number): string => plainNumber(x, format, isYear(subject.field));
-  const [low, high] = found.map(row => row.estimate!);
-  return { text: high === undefined ? print(low!) : `${print(low!)} to ${print(high)}`, rows: found };
+  const { format, isYear } = printing;
+  const found = partsOf(subject.name).map(name => statisticRow(subject, name, rows));
+  const row = found[0]!;
+  const text = (): string => {
+    switch (shape) {
+      case 'n':
+      case 'N':
+        if (row[shape] === null) throw new QueryError(`${subject.text} has no ${shape}; leave "${shape}" out`);
+        return format.count(row[shape]);
+      case 'ci':
+        if (row.estimate === null && row.ci === null) throw undefinedRow(row);
+        return intervalText(row, subject.style, format);
+      case 'p':
+        return pText(row, format);
+      case 'df':
+        if (row.test?.df == null) throw new QueryError(`${subject.text} has no degrees of freedom`);
+        return format.count(row.test.df);
+      case 'se':
+        if (row.se === null) throw new QueryError(`${subject.text} has no standard error`);
+        return format.coefficient(row.se);
+      case 'value': {
+        const { style } = subject;
+        if (style === 'share') return shapeText({ ...query, shape: 'share' }, row, printing);
+        const parts = found.map(part => statisticText(part, style, format, isYear(part.field ?? '')));
+        return parts.join(' to ');
+      }
+      default:
+        if (row.n === null) throw new QueryError(`${subject.text} is no share; ask for it without "| ${shape}"`);
+        return shapeText({ ...query, shape }, row, printing);
+    }
+  };
+  return { text: text(), rows: found };
 }

@@ -1,7 +1,9 @@
+import type { StatisticStyle } from '../../model/asked.ts';
+import type { ResultRow } from '../../model/result-row.ts';
 import type { Denominator } from '../../model/state.ts';
 
 /** What of a row is printed. */
-export const SHAPES = ['share', 'n', 'N', 'n/N', '%', 'ci', 'citations', 'studies', 'value'] as const;
+export const SHAPES = ['share', 'n', 'N', 'n/N', '%', 'ci', 'citations', 'studies', 'value', 'p', 'df', 'se'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** What a query asks for: all units, a share of a field's category, a proposition, or a statistic of a field. */
@@ -14,12 +16,33 @@ export type QuerySubject =
       readonly row: 'level' | 'rollup' | 'state';
     }
   | { readonly kind: 'proposition'; readonly expression: string }
-  | {
-      readonly kind: 'statistic';
-      readonly name: string;
-      readonly field: string /** of agreement */;
-      readonly stage: string | null;
-    };
+  | StatisticSubject;
+
+/** What stands in the brackets of a statistic: a field, one of its codes or states, or a proposition. */
+export interface Argument {
+  /** a field's name, a proposition's canonical text, or a box of the flow diagram */
+  readonly field: string;
+  readonly level: string | null;
+  /** the level is a missing state */
+  readonly state: boolean;
+}
+
+/** One row of an analysis: `cramers_v(method, domain)`, `recodings_zero(method = prompting)`. */
+export interface StatisticSubject {
+  readonly kind: 'statistic';
+  readonly name: string;
+  readonly analysis: string;
+  readonly style: StatisticStyle;
+  /** as it was written, for messages */
+  readonly text: string;
+  /** how many of the arguments are fields of the request; further ones are subgroups */
+  readonly fields: number;
+  readonly args: readonly Argument[];
+  readonly by: readonly string[];
+  readonly options: Readonly<Record<string, string | readonly string[]>>;
+  readonly coder: string | null;
+  readonly base: ResultRow['base'] | null;
+}
 
 /** A placeholder's query, understood. */
 export interface Query {

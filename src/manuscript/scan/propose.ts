@@ -133,7 +133,7 @@ function window(block: Block, words: readonly Stem[], mention: Mention, before?:
   // what a comma separates speaks less of the number
   const lead = Math.max(0, mention.start - 300);
   const commaBefore = lead + block.text.slice(lead, mention.start).search(/[,;:][^,;:]*$/);
-  const commaAfter = block.text.slice(mention.end, mention.end + 300).search(/[,;:]/);
+  const commaAfter = block.text.slice(mention.end, mention.end + 300).search(/[,;:]|^[)\]]? and /);
   for (let i = middle - 1, away = 1; i >= 0 && away <= BEFORE && words[i]!.at >= from; i--, away++)
     note(words[i]!, away + (words[i]!.at < commaBefore ? APART : 0));
   let i = middle;

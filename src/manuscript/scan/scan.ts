@@ -5,9 +5,11 @@ import type { Mention } from './mention.ts';
 import type { Proposal, Term } from './proposal.ts';
 import { proposer } from './propose.ts';
 import { READERS } from './readers/index.ts';
+import { secondMentions } from './second-mentions.ts';
 import { nearly } from './table-sums.ts';
 import { isShare, tableWholes } from './table-wholes.ts';
-import { documentTotal, partitions, sums } from './totals.ts';
+import { partitions, sums } from './totals.ts';
+import { documentTotal, isOfPart } from './wholes.ts';
 
 /** One reported number (or several that belong together), found in a manuscript. */
 export interface ScannedClaim {
@@ -27,6 +29,8 @@ export interface ScannedClaim {
   readonly partition: string | null;
   /** the whole that the parts should sum to, or that a table names for its column or row */
   readonly N: string | null;
+  /** it is of a part of the units (a year, a subgroup), so that another number of the same category is no contradiction */
+  readonly ofPart: boolean;
   /** ids of the claims whose counts this one is the total of */
   readonly parts: readonly string[];
 }
@@ -73,6 +77,7 @@ export async function scan(bytes: Uint8Array, name: string, options: ScanOptions
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
   const { mentions, numbers } = findMentions(blocks);
   const proposals = proposer(options.terms)(blocks, mentions);
+  const second = secondMentions(blocks, mentions, proposals);
   const total = documentTotal(mentions);
   const wholes = tableWholes(blocks, mentions);
   const groups = partitions(blocks, mentions, wholes);
@@ -99,7 +104,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       mention.whole && block.row?.head === true && (proposals[index]?.confidence ?? 0) >= options.confidence;
     const whole = mention.whole && !named;
     const proposal = whole ? null : turnedAs(proposals[index] ?? null, rowShare(index));
-    const bound = proposal !== null && proposal.confidence >= options.confidence;
+    const bound = proposal !== null && proposal.confidence >= options.confidence && !second.has(index);
     const part = partition.get(index) ?? null;
     return {
       id: idOf(mention, bound ? proposal : null, used),
@@ -112,6 +117,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       proposal,
       bound,
       partition: part?.name ?? null,
+      ofPart: isOfPart(mention, blocks, mentions.slice(0, index), total),
       N: mention.numbers.N !== undefined ? null : text(wholes.get(index)?.N ?? part?.N ?? null),
       parts: [],
     };

@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
 import { nearly, tableSums } from './table-sums.ts';
 import { inUnseenRow } from './unseen-row.ts';
+import { isOfYear } from './wholes.ts';
 
 /** Numbers of one sentence or table column that together are a whole. */
 export interface Group {
@@ -33,12 +34,17 @@ export function partitions(
     const cells = run.some(index => blocks[mentions[index]!.block]!.row !== undefined);
     if (cells && parts.some(index => ofTables.has(index))) continue;
     const hundreds = wholes(
-      parts.filter(index => percentOf(mentions[index]!) !== null),
+      parts.filter(index => percentOf(mentions[index]!) !== null && !isOfYear(mentions[index]!, blocks)),
       mentions,
     );
     if (cells && hundreds.some(members => members.length < parts.length)) continue;
     if (hundreds.length > 0) {
-      for (const members of hundreds) groups.push({ members, total: null });
+      const named = totalOf(run, mentions);
+      for (const members of hundreds) {
+        // the sentence's own whole, unless the parts are those of another
+        const sum = members.reduce((all, index) => all + Number(mentions[index]!.numbers.n ?? Number.NaN), 0);
+        groups.push({ members, total: named !== null && nearly(sum, named) ? named : null });
+      }
       continue;
     }
     const total = totalOf(run, mentions);
@@ -75,19 +81,22 @@ function totalOf(run: readonly number[], mentions: readonly Mention[]): number |
   return named.length === 1 ? Number(named[0]!.numbers.N) : null;
 }
 
-/** Runs of neighbours that sum to 100, from the left. */
+/** Runs of neighbours that sum to 100, from the left, each as long as it can be. */
 function wholes(percents: readonly number[], mentions: readonly Mention[]): number[][] {
   const found: number[][] = [];
   for (let from = 0; from < percents.length; from++) {
     let sum = 0;
+    let last = -1;
     for (let to = from; to < percents.length && sum < 101; to++) {
       sum += percentOf(mentions[percents[to]!]!) ?? 0;
-      const run = percents.slice(from, to + 1);
-      if (run.length < 2 || !sumsTo100(run.map(index => mentions[index]!))) continue;
-      found.push(run);
-      from = to;
-      break;
+      const fits = to > from && sumsTo100(percents.slice(from, to + 1).map(index => mentions[index]!));
+      // of many small parts the last ones are within the slack: the longest run is the whole
+      if (fits) last = to;
+      else if (last >= 0) break;
     }
+    if (last < 0) continue;
+    found.push(percents.slice(from, last + 1));
+    from = last;
   }
   return found;
 }
@@ -100,7 +109,7 @@ function sumsTo100(run: readonly Mention[]): boolean {
 }
 
 /** Runs of mentions between full stops. */
-function* sentences(blocks: readonly Block[], mentions: readonly Mention[]): Iterable<number[]> {
+export function* sentences(blocks: readonly Block[], mentions: readonly Mention[]): Iterable<number[]> {
   let run: number[] = [];
   for (let index = 0; index < mentions.length; index++) {
     const mention = mentions[index]!;
@@ -116,13 +125,4 @@ function* sentences(blocks: readonly Block[], mentions: readonly Mention[]): Ite
     run.push(index);
   }
   if (run.length > 0) yield run;
-}
-
-/** The whole that a text speaks of most often, null where it names none. */
-export function documentTotal(mentions: readonly Mention[]): number | null {
-  const counts = new Map<number, number>();
-  for (const { whole, numbers } of mentions)
-    if (whole && numbers.N !== undefined) counts.set(Number(numbers.N), (counts.get(Number(numbers.N)) ?? 0) + 1);
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return first === undefined || (second !== undefined && second[1] === first[1] && counts.size > 1) ? null : first[0];
 }

@@ -2,22 +2,11 @@ import type { ExhibitInput } from '../../model/exhibit.ts';
 import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { EMPTY_CELL, type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
+import { USUAL_COEFFICIENTS } from '../../stats/agreement/usual.ts';
 import { type Footnotes, footnotes, sentence } from '../footnotes.ts';
 import { standardNotes } from '../notes.ts';
 import { fieldsOf, flagOption, textOption } from '../options.ts';
 import { tableType } from '../table-type.ts';
-
-/** The columns where none are named, those that occur. */
-const USUAL = [
-  'percent_agreement',
-  'exact_set_agreement',
-  'cohen_kappa',
-  'weighted_kappa_linear',
-  'fleiss_kappa',
-  'gwet_ac1',
-  'krippendorff_alpha',
-  'masi_alpha',
-];
 
 /** A field a row, a coefficient a column; stages are groups and never pooled. */
 export const agreement = tableType({
@@ -52,7 +41,7 @@ function draw(input: ExhibitInput): TableModel {
   // pairs of more than two coders are not part of this table
   const rows = results.rows.filter(row => row.by.every(group => group.field === 'stage'));
   const named = declaration.options?.statistics;
-  const asked = named === undefined ? USUAL : [named].flat().map(String);
+  const asked = named === undefined ? USUAL_COEFFICIENTS : [named].flat().map(String);
   const statistics = asked.filter(statistic => rows.some(row => row.statistic === statistic));
   const withCategories = flagOption(declaration, 'categories', false);
   const stages = [...new Set(rows.map(row => row.by[0]?.level ?? ''))];

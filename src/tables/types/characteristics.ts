@@ -22,6 +22,7 @@ export const characteristics = tableType({
     flagOption(declaration, 'summary', false)
       ? stackRequests(declaration, fieldsOf(declaration), 'characteristics')
       : [],
+  lists: 'units one by one; with `summary: true` it has sentences',
   draw: input =>
     flagOption(input.declaration, 'summary', false)
       ? stack(input, `Characteristics of the included ${input.words.units}`)

@@ -13,6 +13,7 @@ export const codebook = tableType({
   needs: [],
   options: [{ name: 'codes', describe: 'whether the stored codes stand beside the labels (false)', kind: 'flag' }],
   plan: () => [],
+  lists: 'the variables of the codebook',
   draw: input => draw(input),
 });
 

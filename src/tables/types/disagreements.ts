@@ -13,6 +13,7 @@ export const disagreements = tableType({
   needs: [],
   options: [{ name: 'stage', describe: 'only this stage of coding', kind: 'word' }],
   plan: () => [],
+  lists: 'disagreements one by one',
   draw: input => draw(input),
 });
 

@@ -39,6 +39,24 @@ export const crosstab = analysis({
   describe:
     'Two fields against each other: counts, percentages of the column, the row and the table, margins and missing states; with tests, association overall and cell by cell.',
   options: OPTIONS,
+  asked: {
+    fields: [2],
+    statistics: {
+      share: 'share',
+      count: 'count',
+      pearson_chi_square: 'coefficient',
+      fisher_exact: 'p',
+      cramers_v: 'coefficient',
+      cramers_v_corrected: 'coefficient',
+      cramers_v_chance: 'coefficient',
+      kendall_tau_b: 'coefficient',
+      expected_count: 'coefficient',
+      adjusted_residual: 'coefficient',
+      holm_p: 'p',
+      benjamini_hochberg_p: 'p',
+      rao_scott: 'coefficient',
+    },
+  },
   run(request: AnalysisRequest, material: Material): Results {
     checkOptions(request, OPTIONS);
     const asked = wordsOption(request, 'statistics', CROSSTAB_STATISTICS);

@@ -28,6 +28,8 @@ export const difference = analysis({
   describe:
     'The difference of a share between two groups, or between two propositions about the same units, with its interval.',
   options: OPTIONS,
+  // of two groups, or of two propositions
+  asked: { fields: [1, 2], statistics: { share_difference: 'points' } },
   run(request: AnalysisRequest, material: Material): Results {
     checkOptions(request, OPTIONS);
     const level = levelOf(request);

@@ -41,6 +41,28 @@ export const diversity = analysis({
   describe:
     'How varied the codes of a field are (Shannon, Hill numbers, evenness) and how comparable the units (Jaccard, pairs with nothing in common, the smallest set of codes that reaches 80%), against chance at the same popularity; by subgroup at equal numbers of units.',
   options: OPTIONS,
+  asked: {
+    fields: [1],
+    statistics: {
+      shannon: 'coefficient',
+      hill_0: 'count',
+      hill_1: 'coefficient',
+      hill_2: 'coefficient',
+      pielou_evenness: 'coefficient',
+      majority_items: 'count',
+      majority_item: 'share',
+      smallest_cover: 'count',
+      smallest_cover_item: 'share',
+      mean_jaccard: 'three',
+      disjoint_pairs: 'share',
+      mean_jaccard_null: 'three',
+      disjoint_pairs_null: 'percent',
+      additions_to_compare: 'count',
+      hill_0_rarefied: 'coefficient',
+      hill_1_rarefied: 'coefficient',
+      hill_2_rarefied: 'coefficient',
+    },
+  },
   run(request: AnalysisRequest, { coded }: Material): Results {
     checkOptions(request, OPTIONS);
     const seed = wholeOption(request, 'seed', 1, 0, Number.MAX_SAFE_INTEGER);

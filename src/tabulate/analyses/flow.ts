@@ -13,6 +13,8 @@ export const flow = analysis({
   name: 'flow',
   describe: 'The counts of the PRISMA 2020 flow diagram, a row a known box, with its reasons.',
   options: [],
+  // the box stands in the brackets, which is no field
+  asked: { fields: [0], statistics: { flow_count: 'count' } },
   run(request: AnalysisRequest, { flow: counts }: Material): Results {
     checkOptions(request, []);
     const rows = FLOW_KEYS.flatMap((key): ResultRow[] => {

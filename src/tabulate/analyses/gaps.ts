@@ -26,6 +26,19 @@ export const gaps = analysis({
   describe:
     'Every empty or thin cell of the grid of two fields with a verdict: impossible, expected from the margins alone, unsettled, or unexpected; and how many empty cells the margins predict.',
   options: OPTIONS,
+  asked: {
+    fields: [2],
+    statistics: {
+      empty_cells: 'share',
+      empty_cells_predicted: 'one',
+      empty_cells_expected: 'count',
+      empty_cells_unsettled: 'count',
+      empty_cells_unexpected: 'count',
+      empty_cells_impossible: 'count',
+      thin_cells: 'count',
+      gap: 'p',
+    },
+  },
   run(request: AnalysisRequest, material: Material): Results {
     checkOptions(request, OPTIONS);
     const { coded, coders } = material;
@@ -153,6 +166,15 @@ export const gaps = analysis({
       ...(['expected', 'unsettled', 'unexpected'] as const).map(verdict =>
         statisticRow({ ...whole, statistic: `empty_cells_${verdict}`, n: summary.verdicts.get(verdict) ?? 0 }),
       ),
+      ...(thin > 0
+        ? [
+            statisticRow({
+              ...whole,
+              statistic: 'thin_cells',
+              n: cells.filter(row => row.estimate !== null && row.n !== null && row.n > 0).length,
+            }),
+          ]
+        : []),
       ...(impossibleEmpty > 0
         ? [statisticRow({ ...whole, statistic: 'empty_cells_impossible', N: null, n: impossibleEmpty })]
         : []),

@@ -27,6 +27,20 @@ export const intersections = analysis({
   describe:
     'The exact combinations of a multi-select field, its co-occurrence matrix, and the number of items per unit.',
   options: OPTIONS,
+  asked: {
+    fields: [1],
+    statistics: {
+      intersection: 'share',
+      intersection_rest: 'share',
+      co_occurrence: 'share',
+      items_median: 'plain',
+      items_q1: 'plain',
+      items_q3: 'plain',
+      items_min: 'plain',
+      items_max: 'plain',
+      items_mean: 'plain',
+    },
+  },
   run(request: AnalysisRequest, material: Material): Results {
     checkOptions(request, OPTIONS);
     const max = wholeNumber(request, 'max', MOST_SHOWN);

@@ -25,6 +25,16 @@ export const ranks = analysis({
   describe:
     'Whether a number differs between the codes of a second field: the rank test of Kruskal and Wallis with its effect size, and of two groups the rank-biserial correlation.',
   options: [],
+  asked: {
+    fields: [2],
+    statistics: {
+      kruskal_wallis: 'coefficient',
+      epsilon_squared: 'coefficient',
+      rank_biserial: 'coefficient',
+      rank_sum_exact: 'p',
+      holm_rank_p: 'p',
+    },
+  },
   run(request: AnalysisRequest, material: Material): Results {
     checkOptions(request, []);
     const [name, by, ...more] = request.fields;
@@ -129,6 +139,9 @@ function optionRows(
     if (pOf(rows) === null) return rows;
     const p = adjusted[at++]!;
     const N = rows[0]?.N ?? null;
-    return [...rows, statisticRow({ ...common, ...place, N, statistic: 'holm_p', estimate: p, test: { df: null, p } })];
+    return [
+      ...rows,
+      statisticRow({ ...common, ...place, N, statistic: 'holm_rank_p', estimate: p, test: { df: null, p } }),
+    ];
   });
 }

@@ -26,6 +26,17 @@ export const robustness = analysis({
   describe:
     'How many recodings would flip what a share says (majority, first rank, none), and the shares by consensus, by each coder, and with all disagreements resolved for or against, on the units that all coded.',
   options: OPTIONS,
+  asked: {
+    fields: [1],
+    statistics: {
+      recodings_majority: 'count',
+      recodings_zero: 'count',
+      recodings_first_rank: 'count',
+      share_common: 'share',
+      share_lowest: 'share',
+      share_highest: 'share',
+    },
+  },
   run(request: AnalysisRequest, material: Material): Results {
     checkOptions(request, OPTIONS);
     const { coded } = material;
@@ -99,7 +110,7 @@ export const robustness = analysis({
           selection.mask,
         );
         rows.push(...envelopeRows(common, levels, found));
-        notes.add('result', envelopeWords(found, column.field.title, coded.unit, coders[0]!.stage));
+        notes.add('stage', envelopeWords(found, column.field.title, coded.unit, coders[0]!.stage));
         const doubt = dependsOnCoder(found, levels);
         if (doubt !== null) notes.add('result', doubt);
       }

@@ -36,6 +36,21 @@ export const shares = analysis({
   name: 'shares',
   describe:
     'The share of each code of a field, overall or by subgroup, with the missing states as rows of their own; median, quartiles and range of a number.',
+  // a share is asked for by its proposition; what no proposition says (`none`) by its row
+  asked: {
+    fields: [1],
+    numeric: true,
+    statistics: {
+      share: 'share',
+      median: 'plain',
+      mean: 'plain',
+      sd: 'plain',
+      min: 'plain',
+      max: 'plain',
+      q1: 'plain',
+      q3: 'plain',
+    },
+  },
   run(request: AnalysisRequest, material: Material): Results {
     const { coded } = material;
     const selection = select(coded, request.where);

@@ -29,6 +29,17 @@ export const trend = analysis({
   name: 'trend',
   describe: 'A field over the years: counts, cumulative counts and shares of each code, years without units as zeros.',
   options: OPTIONS,
+  // counts and shares of a year are asked for with `where`
+  asked: {
+    fields: [1],
+    statistics: {
+      cochran_armitage: 'coefficient',
+      cochran_armitage_exact: 'p',
+      trend_slope: 'fine_points',
+      holm_p: 'p',
+      kendall_tau_b: 'coefficient',
+    },
+  },
   run(request: AnalysisRequest, material: Material): Results {
     checkOptions(request, OPTIONS);
     const { coded, target } = material;

@@ -22,6 +22,7 @@ export const verification = analysis({
   name: 'verification',
   describe:
     'Shares corrected for the error rate of each printed code, from a verification sample: an estimate with finite-population limits where the sample is random, worst-case bounds always.',
+  asked: { fields: [1], statistics: { share_verified: 'percent', share_verified_bounds: 'percent' } },
   run(request: AnalysisRequest, material: Material): Results {
     checkOptions(request, []);
     const { coded, verification: sample } = material;

@@ -6,7 +6,7 @@ import { humanCodebook } from '../human-codebook.ts';
 const escaped = (text: string): string => htmlText(text).replaceAll('\n', '<br>');
 
 const STYLE =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #ccc}code{font-size:.9em}dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}dt{color:#595959}dd{margin:0}h2{margin-top:2.5rem;border-bottom:2px solid #1a1a1a}';
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem .25rem 0;border-bottom:1px solid #ccc}code{font-size:.9em}h1,h2,h3,code,dd{overflow-wrap:anywhere}dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem}dt{color:#595959}dd{margin:0}h2{margin-top:2.5rem}h2.group{border-bottom:2px solid #1a1a1a}section h2{margin-top:1.5rem;font-size:1.17em}';
 
 /** One HTML page that needs nothing else: headings, a contents list, a table a field. */
 export const html = codebookFormat({
@@ -19,11 +19,13 @@ export const html = codebookFormat({
     const groups = humanCodebook(codebook);
     const ids = new Map(groups.flatMap(group => group.fields).map((field, i) => [field.name, `field-${i + 1}`]));
     const body = groups.flatMap(group => [
-      ...(group.heading === null ? [] : [`<h2>${escaped(group.heading)}</h2>`]),
-      ...group.fields.map(field =>
-        [
+      ...(group.heading === null ? [] : [`<h2 class="group">${escaped(group.heading)}</h2>`]),
+      ...group.fields.map(field => {
+        // a field without a group stands as high as a group
+        const level = group.heading === null ? 'h2' : 'h3';
+        return [
           `<section aria-labelledby="${ids.get(field.name)}">`,
-          `<h3 id="${ids.get(field.name)}">${escaped(field.title)} <code>${escaped(field.name)}</code></h3>`,
+          `<${level} id="${ids.get(field.name)}">${escaped(field.title)} <code>${escaped(field.name)}</code></${level}>`,
           field.description === '' ? '' : `<p>${escaped(field.description)}</p>`,
           `<dl>${field.facts.map(([label, text]) => `<dt>${label}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`,
           field.categories.length === 0
@@ -35,8 +37,8 @@ export const html = codebookFormat({
                 )
                 .join('')}</tbody></table>`,
           '</section>',
-        ].join(''),
-      ),
+        ].join('');
+      }),
     ]);
     const rules = [
       ...codebook.rules.map(rule => `<li>${escaped(rule.name)}: <code>${escaped(rule.assert.text)}</code></li>`),
@@ -47,7 +49,7 @@ export const html = codebookFormat({
       .map(field => `<li><a href="#${ids.get(field.name)}">${escaped(field.title)}</a></li>`)
       .join('');
     return {
-      data: `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>\n<body><h1>${title}</h1>${codebook.version === null ? '' : `<p>Version ${escaped(codebook.version)}</p>`}<nav aria-label="Fields"><ol>${contents}</ol></nav>\n${body.join('\n')}\n${rules.length === 0 ? '' : `<h2>Rules and derived fields</h2><ul>${rules.join('')}</ul>`}</body></html>\n`,
+      data: `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>\n<body><main><h1>${title}</h1>${codebook.version === null ? '' : `<p>Version ${escaped(codebook.version)}</p>`}<nav aria-label="Fields"><ol>${contents}</ol></nav>\n${body.join('\n')}\n${rules.length === 0 ? '' : `<h2 class="group">Rules and derived fields</h2><ul>${rules.join('')}</ul>`}</main></body></html>\n`,
       unsaid: [],
     };
   },

@@ -1,0 +1,64 @@
+import { roundRatio } from '../../base/rounding.ts';
+import type { Block } from './block.ts';
+import type { Mention } from './mention.ts';
+
+/** As many different wholes are weighed; a text with more names no whole of its own. */
+const WEIGHED = 50;
+
+/** Whether n of N is this percentage, rounded to as many digits as it has. */
+export function explains(N: number, { numbers }: Mention): boolean {
+  const { n, percent } = numbers;
+  if (n === undefined || percent === undefined || /[<>≤≥]/.test(percent) || N < 1 || Number(n) > N) return false;
+  const decimals = (/[.,](\d+)/.exec(percent)?.[1] ?? '').length;
+  return Number(roundRatio(Number(n), N, decimals)) === Number(percent.replace(',', '.'));
+}
+
+/** 0% and 100% are true of any whole and say nothing of this one. */
+const telling = ({ numbers: { n, N, percent } }: Mention): boolean =>
+  n !== undefined && N === undefined && percent !== undefined && !/^(0|100)([.,]0+)?$/.test(percent);
+
+/**
+ * The whole that a text speaks of: of those that it names the one that explains most of its counts with percentages, else the
+ * one that it names most often; null where it names none, or none more than another.
+ */
+export function documentTotal(mentions: readonly Mention[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { whole, numbers } of mentions)
+    if (whole && numbers.N !== undefined) counts.set(Number(numbers.N), (counts.get(Number(numbers.N)) ?? 0) + 1);
+  // the same number many times says it once
+  const shares = [
+    ...new Map(mentions.filter(telling).map(share => [`${share.numbers.n} ${share.numbers.percent}`, share])).values(),
+  ];
+  const ranked = [...counts]
+    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+    .slice(0, WEIGHED)
+    .map(([N, often]) => ({ N, often, explained: shares.filter(mention => explains(N, mention)).length }))
+    .sort((a, b) => b.explained - a.explained || b.often - a.often || b.N - a.N);
+  const [first, second] = ranked;
+  const level = second !== undefined && second.explained === first!.explained && second.often === first!.often;
+  // a whole is larger than its parts, where both explain as much
+  return first === undefined || (level && first.explained === 0) ? null : first.N;
+}
+
+/** Whether a year stands behind a number: it is of that year's units. */
+export const isOfYear = ({ block, end }: Mention, blocks: readonly Block[]): boolean =>
+  /^[)\]]? (in|up to) (19|20)\d\d\b/.test(blocks[block]!.text.slice(end, end + 14));
+
+/**
+ * Whether a number is of a part of the units and not of all: a year stands behind it, or another whole of its paragraph
+ * explains it and the text's own doesn't.
+ */
+export function isOfPart(
+  mention: Mention,
+  blocks: readonly Block[],
+  before: readonly Mention[],
+  total: number | null,
+): boolean {
+  if (isOfYear(mention, blocks)) return true;
+  if (mention.numbers.percent === undefined) return false;
+  const wholes = before.filter(other => other.whole && other.block === mention.block && other.numbers.N !== undefined);
+  const own = wholes.at(-1);
+  if (own === undefined || Number(own.numbers.N) === total) return false;
+  const explained = !telling(mention) || wholes.some(other => explains(Number(other.numbers.N), mention));
+  return explained && (total === null || !telling(mention) || !explains(total, mention));
+}

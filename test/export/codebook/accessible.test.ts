@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { CODEBOOK_FORMATS } from '../../../src/export/codebook/formats/index.ts';
+import { hasBrowser, pageFaults } from '../../support/accessibility.ts';
+import { filesOf } from '../../support/files.ts';
+import { reviewOf, seedReview } from '../../support/review.ts';
+
+const page = async (codebook: Parameters<NonNullable<ReturnType<typeof CODEBOOK_FORMATS.get>>['write']>[0]) =>
+  String((await CODEBOOK_FORMATS.get('html')!.write(codebook)).data);
+
+test.skipIf(!hasBrowser)('codebook pages have no fault on a phone or a desk', { timeout: 120_000 }, async () => {
+  const pages = {
+    seed: await page((await seedReview()).codebook),
+    fixture: await page((await reviewOf(filesOf('test/fixtures/tables'))).codebook),
+  };
+  expect(await pageFaults(pages)).toEqual({ seed: [], fixture: [] });
+});
+
+test('every writer of HTML pages is looked at by a browser', () => {
+  // the three below have a test of their own beside them: tables, codebooks, reports of claims
+  const writers = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    file => file.endsWith('.ts') && /`<!doctype html>/i.test(readFileSync(`src/${file}`, 'utf8')),
+  );
+  expect(writers.map(file => file.replaceAll('\\', '/')).sort()).toEqual([
+    'claims/reports/html.ts',
+    'export/codebook/formats/html.ts',
+    'export/table/formats/html.ts',
+  ]);
+});
