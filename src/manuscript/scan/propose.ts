@@ -13,7 +13,7 @@ const BEFORE = 8;
 const APART = 4;
 const COMMON = new Set(
   stemsOf(
-    'the a an of in on to and or for by with was were is are be as at that this from most only other none type used use study studies data reported review included yes no not',
+    'the a an both of in on to and or for by with was were is are be as at that this from most only other none type used use study studies data reported review included yes no not',
   ).map(entry => entry.stem),
 );
 
@@ -101,6 +101,12 @@ const halved = (proposal: Proposal): Proposal => ({
   confidence: Math.round(proposal.confidence * 50) / 100,
 });
 
+/** `coded`, `codes`, `a code`: what reviews do, and no code of a program that a study released. */
+const ofReview = (text: string, { stem, at }: Stem): boolean =>
+  stem === 'code' &&
+  (!/^code(?![a-z])/i.test(text.slice(at, at + 5)) ||
+    /\b(?:an?|the|this|each|no|any) $/i.test(text.slice(Math.max(0, at - 6), at)));
+
 const isDigits = (stem: string): boolean => /^\d+$/.test(stem);
 
 const stemsIn = (text: string): string[] => stemsOf(text).map(word => word.stem);
@@ -122,6 +128,7 @@ function window(block: Block, words: readonly Stem[], mention: Mention, before?:
   const first = lowerBound(words, start);
   const middle = lowerBound(words, mention.start);
   const note = (word: Stem, away: number): void => {
+    if (ofReview(block.text, word)) return;
     if (!distance.has(word.stem) || distance.get(word.stem)! > away) distance.set(word.stem, away);
   };
   for (let i = first; i < words.length && words[i]!.at < end; i++) {

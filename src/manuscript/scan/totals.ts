@@ -54,10 +54,14 @@ export function partitions(
     );
     const sum = counts.reduce((all, index) => all + Number(mentions[index]!.numbers.n), 0);
     // overlapping categories are no parts: only what is nearly the total is taken for it
-    if (counts.length >= 2 && nearly(sum, total)) groups.push({ members: counts, total });
+    if (counts.length >= 2 && (sum === total || (total >= FEW && nearly(sum, total))))
+      groups.push({ members: counts, total });
   }
   return groups;
 }
+
+/** Of fewer units, a sum that misses the whole by one may as well be that of categories that overlap. */
+const FEW = 10;
 
 /** Totals and their parts: those of tables, and `…, 59 in total` after the counts of a sentence. */
 export function sums(blocks: readonly Block[], mentions: readonly Mention[]): Map<number, number[]> {
