@@ -65,7 +65,7 @@ function firstRecords(text: string, quote: string): number[][] {
     } else if (found === '\n' || found === '\r') close();
     else {
       filled = true;
-      counts[CANDIDATES.findIndex(candidate => candidate === found)]!++;
+      counts[CANDIDATES.indexOf(found as (typeof CANDIDATES)[number])]!++;
     }
   }
   if (records.length < 60) close();
