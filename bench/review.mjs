@@ -1,11 +1,12 @@
 // The codebook of the benchmark's synthetic corpus (codebook.json) as a review of ours: review.yaml and codebook.yaml beside the data.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 
 const TYPES = { string: 'string', integer: 'integer', category: 'string', multi: 'list' };
 
-/** YAML is a superset of JSON, so that a declaration may be written as JSON. */
-const write = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);
+/** Declarations in the form in which people write them. */
+const write = (path, value) => writeFileSync(path, stringify(value));
 
 const fieldOf = column => ({
   name: column.name,

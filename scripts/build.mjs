@@ -23,9 +23,13 @@ const settings = {
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['@resvg/resvg-js', 'canvas'],
+  external: ['@resvg/resvg-js'],
   // the package's own module build: smaller, and a dynamic import of it has names
-  alias: { yaml: at('node_modules/yaml/browser/dist/index.js') },
+  alias: {
+    yaml: at('node_modules/yaml/browser/dist/index.js'),
+    // the other build asks for a package that draws on a canvas, which nothing here does
+    'vega-canvas': at('node_modules/vega-canvas/build/vega-canvas.browser.js'),
+  },
   chunkNames: 'chunks/[name]-[hash]',
   define: { SCOPEBOOK_VERSION: JSON.stringify(version) },
   legalComments: 'none',
