@@ -24,7 +24,7 @@ export interface Laid {
  * @throws Fault `vega` where Vega can't draw the specification
  */
 export async function renderScene(spec: Readonly<Record<string, unknown>>, everyTransform = false): Promise<Laid> {
-  const [{ compile }, vega] = await Promise.all([import('vega-lite'), import('./vega-core.ts')]);
+  const vega = await import('./vega-core.ts');
   if (everyTransform) await import('./vega-more.ts');
   vega.textMetrics.width = (item, text) => {
     const weight = item.fontWeight;
@@ -35,7 +35,10 @@ export async function renderScene(spec: Readonly<Record<string, unknown>>, every
   const warnings: string[] = [];
   const logger = quiet(warnings);
   try {
-    const compiled = compile(spec as unknown as Parameters<typeof compile>[0], { logger, config: { font: FONT } });
+    const compiled = vega.compile(spec as unknown as Parameters<typeof vega.compile>[0], {
+      logger,
+      config: { font: FONT },
+    });
     const runtime = vega.parse(compiled.spec, undefined, { ast: true });
     const view = new vega.View(runtime, {
       renderer: 'none',

@@ -10,4 +10,5 @@ import * as layout from 'vega-view-transforms';
 // the transforms that Vega-Lite's charts of tables need; maps, forces and clouds would only cost time at start
 Object.assign(transforms, transform, layout, encode);
 
+export { compile } from 'vega-lite';
 export { expressionInterpreter, parse, resetSVGDefIds, textMetrics, View };
