@@ -84,6 +84,20 @@ describe('a cell speaks of its row within the subgroup of its column', () => {
   });
 });
 
+test('an answer of yes or no is a label like any other', async () => {
+  const protocol = [term('protocol', 'no', 'No', 'Protocol'), term('protocol', 'yes', 'Yes', 'Protocol')];
+  const { claims } = await scan(
+    strToU8('| Protocol | Text (N = 10) | No. (%) |\n|---|---|---|\n| No | 7 (70.0%) | 9 (90.0%) |\n'),
+    'a.md',
+    { changes: 'accepted', terms: [...protocol, term('modality', 'text', 'Text', 'Modality')], confidence: 0.6 },
+  );
+  expect(claims.map(({ proposal }) => [proposal?.field, proposal?.level, proposal?.where])).toEqual([
+    ['modality', 'text', undefined],
+    ['protocol', 'no', 'modality = text'],
+    ['protocol', 'no', undefined],
+  ]);
+});
+
 describe('what is not understood is not bound', () => {
   test('columns that name no category', async () => {
     const found = await cells(
