@@ -1,3 +1,4 @@
+import { inSentence } from '../base/in-sentence.ts';
 import { counted } from '../base/plural.ts';
 import { noteTexts } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
@@ -13,7 +14,7 @@ const groupName = (words: FigureInput['words'], group: ShareGroup): string =>
 
 /** `clinical domain and year of publication` */
 export const byTitle = (words: FigureInput['words'], fields: readonly string[]): string =>
-  fields.map(field => lowerFirst(words.fieldTitle(field))).join(' and ');
+  fields.map(field => inSentence(words.fieldTitle(field))).join(' and ');
 
 /** `Studies, % (95% CI)`: what the axis shows. */
 export function shareAxisTitle({ words, results, declaration }: FigureInput): string {
@@ -91,7 +92,3 @@ export const numbers = (
 ): string => `${format.count(row.n)} of ${format.count(row.N)} ${units} (${format.percentSigned(row.n, row.N)})`;
 
 export const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** Lower case for the middle of a sentence; an acronym stays as it is. */
-export const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;

@@ -1,3 +1,4 @@
+import { inSentence } from '../../base/in-sentence.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { cellPlot } from '../heatmap/cell-layers.ts';
@@ -5,7 +6,7 @@ import { type Cells, cellsOf } from '../heatmap/cells-of.ts';
 import { countClasses } from '../heatmap/count-classes.ts';
 import { layCells } from '../heatmap/lay-cells.ts';
 import { noIntervals } from '../no-intervals.ts';
-import { lowerFirst, notesWith, numbers, sentenceCase } from '../share-words.ts';
+import { notesWith, numbers, sentenceCase } from '../share-words.ts';
 
 /** Two fields against each other, with n in each cell. */
 export const heatmap = figureType({
@@ -50,10 +51,10 @@ export const heatmap = figureType({
           : cellPlot(cells, layCells(cells, heads, page, format), classes, heads, page, look.colour, format),
         look,
         legend: { title: sentenceCase(words.units), entries: classes, symbol: 'square' },
-        title: declaration.title ?? `${rowHead} and ${lowerFirst(columnHead)}`,
+        title: declaration.title ?? `${rowHead} and ${inSentence(columnHead)}`,
         alt:
           declaration.alt ??
-          `Heat map of ${lowerFirst(rowHead)} by ${lowerFirst(columnHead)}. ${sentence(input, cells)}`,
+          `Heat map of ${inSentence(rowHead)} by ${inSentence(columnHead)}. ${sentence(input, cells)}`,
         // the cross-tab's own note says of how many units it is
         notes: notesWith(input, '', []),
         findings: noIntervals(declaration),

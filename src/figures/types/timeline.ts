@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { inSentence } from '../../base/in-sentence.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
@@ -8,7 +9,7 @@ import { pooled, pooledFinding } from '../pool-levels.ts';
 import { levelColours } from '../share-colours.ts';
 import { type FieldShares, levelsOf } from '../share-groups.ts';
 import { groupFields } from '../share-plan.ts';
-import { lowerFirst, manyUnits, notesWith, numbers, sentenceCase, shareSentence } from '../share-words.ts';
+import { manyUnits, notesWith, numbers, sentenceCase, shareSentence } from '../share-words.ts';
 import { layTimeline } from '../timeline/lay-timeline.ts';
 import type { YearPart } from '../timeline/stack-years.ts';
 import { timelinePlot } from '../timeline/timeline-layers.ts';
@@ -78,7 +79,7 @@ export const timeline = figureType({
             : { title, entries: levelsOf(shares).filter(level => used.has(level.key)), symbol: 'square' },
         title:
           declaration.title ??
-          `${units} by ${lowerFirst(words.fieldTitle(counts.over ?? 'year'))}${by === null ? '' : ` and ${lowerFirst(title)}`}`,
+          `${units} by ${inSentence(words.fieldTitle(counts.over ?? 'year'))}${by === null ? '' : ` and ${inSentence(title)}`}`,
         alt: declaration.alt ?? `Bar chart over the years. ${sentence(input, counts)}`,
         notes: notes(input, counts, none),
         labels: cumulative ? [heads.bars, `${units}, cumulative`] : [heads.bars],

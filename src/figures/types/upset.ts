@@ -1,9 +1,10 @@
 import { usageFault } from '../../base/fault.ts';
+import { inSentence } from '../../base/in-sentence.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { markInks } from '../mark-inks.ts';
 import { noIntervals } from '../no-intervals.ts';
-import { lowerFirst, manyUnits, notesWith, numbers, sentenceCase } from '../share-words.ts';
+import { manyUnits, notesWith, numbers, sentenceCase } from '../share-words.ts';
 import { type LaidSets, laySets } from '../upset/lay-sets.ts';
 import { setPlot } from '../upset/set-layers.ts';
 import { type Sets, setsOf } from '../upset/sets-of.ts';
@@ -48,7 +49,7 @@ export const upset = figureType({
         plot: laid === null ? null : setPlot(laid, heads, markInks(page), page, format),
         look: lookOf(page, new Map()),
         legend: null,
-        title: declaration.title ?? `Combinations of ${lowerFirst(title)}`,
+        title: declaration.title ?? `Combinations of ${inSentence(title)}`,
         alt: declaration.alt ?? `UpSet plot. ${sentence(input, found)}`,
         notes: notes(input, found, laid),
         findings: noIntervals(declaration),

@@ -1,3 +1,4 @@
+import { inSentence } from '../../base/in-sentence.ts';
 import { markdownText } from '../../base/markdown-text.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
@@ -8,10 +9,7 @@ export const plain = (text: string): string => markdownText(text).replaceAll('{{
 export const title = (field: string, words: Words): string => plain(words.fieldTitle(field));
 
 /** A title in the middle of a sentence; an abbreviation or the name of a column keeps its capitals. */
-export function name(field: string, words: Words): string {
-  const text = words.fieldTitle(field);
-  return plain(/^\p{Lu}\p{Ll}+(?![\p{L}\p{N}_])/u.test(text) ? `${text[0]!.toLowerCase()}${text.slice(1)}` : text);
-}
+export const name = (field: string, words: Words): string => plain(inSentence(words.fieldTitle(field)));
 
 /** A state in the middle of a sentence is no name. */
 export const label = (row: ResultRow): string => {

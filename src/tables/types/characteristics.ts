@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { inSentence } from '../../base/in-sentence.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import { type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
@@ -75,7 +76,7 @@ function each(input: ExhibitInput): TableModel {
     ],
     footnotes: [],
     notes: standardNotes(input, [`N = ${format.count(found.units.length)} ${words.units}.`]),
-    alt: `A table of ${found.units.length} ${words.units} with ${fields.map(field => words.fieldTitle(field).toLowerCase()).join(', ')}.`,
+    alt: `A table of ${found.units.length} ${words.units} with ${fields.map(field => inSentence(words.fieldTitle(field))).join(', ')}.`,
   };
 }
 

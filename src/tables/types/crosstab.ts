@@ -1,3 +1,4 @@
+import { inSentence } from '../../base/in-sentence.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { EMPTY_CELL, type TableCell, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
@@ -106,7 +107,7 @@ function draw(input: ExhibitInput): TableModel {
   );
   return {
     name,
-    title: declaration.title ?? `${words.fieldTitle(field)} by ${words.fieldTitle(other).toLowerCase()}`,
+    title: declaration.title ?? `${words.fieldTitle(field)} by ${inSentence(words.fieldTitle(other))}`,
     columns: [
       { key: 'label', header: words.fieldTitle(field), align: 'left', weight: 2 },
       ...columns.map(({ level }) => ({

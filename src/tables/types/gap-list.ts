@@ -1,3 +1,4 @@
+import { inSentence } from '../../base/in-sentence.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { EMPTY_CELL, type TableModel, wordCell } from '../../model/table-model.ts';
 import { countCell } from '../cells.ts';
@@ -53,7 +54,7 @@ function draw(input: ExhibitInput): TableModel {
   const hidden = cells.filter(row => !shown.some(([verdict]) => verdict === row.warnings[0]?.code)).length;
   return {
     name,
-    title: declaration.title ?? `Gaps: ${words.fieldTitle(field)} by ${words.fieldTitle(other).toLowerCase()}`,
+    title: declaration.title ?? `Gaps: ${words.fieldTitle(field)} by ${inSentence(words.fieldTitle(other))}`,
     columns: [
       { key: 'row', header: words.fieldTitle(field), align: 'left', weight: 1.2 },
       { key: 'column', header: words.fieldTitle(other), align: 'left', weight: 1.2 },

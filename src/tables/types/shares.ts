@@ -1,3 +1,4 @@
+import { inSentence } from '../../base/in-sentence.ts';
 import { byOf, fieldsOf } from '../options.ts';
 import { stack } from '../stack.ts';
 import { STACK_OPTIONS, stackRequests } from '../stack-plan.ts';
@@ -20,7 +21,7 @@ export const shares = tableType({
         byOf(input.declaration).length === 0
           ? ''
           : ` by ${byOf(input.declaration)
-              .map(field => input.words.fieldTitle(field).toLowerCase())
+              .map(field => inSentence(input.words.fieldTitle(field)))
               .join(' and ')}`
       }`,
     ),

@@ -1,3 +1,4 @@
+import { inSentence } from '../../base/in-sentence.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import {
@@ -117,7 +118,7 @@ function draw(input: ExhibitInput): TableModel {
     name,
     title:
       declaration.title ??
-      `${titles === '' ? `Included ${words.units}` : titles} by ${words.fieldTitle(over).toLowerCase()}`,
+      `${titles === '' ? `Included ${words.units}` : titles} by ${inSentence(words.fieldTitle(over))}`,
     columns: [
       { key: 'label', header: fields.length === 0 ? 'Count' : 'Category', align: 'left', weight: 2 },
       ...years.map(year => ({ key: year, header: year, align: 'right' as const, weight: 1 })),
