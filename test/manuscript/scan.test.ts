@@ -25,6 +25,8 @@ test.each<[string, Record<string, string>[]]>([
   ['74,6% (44 of 59)', [{ n: '44', N: '59', percent: '74,6' }]],
   ['44 (74.6%) studies', [{ n: '44', percent: '74.6' }]],
   ['(n = 44, 74.6%)', [{ n: '44', percent: '74.6' }]],
+  ['mostly text (44, 74.6%)', [{ n: '44', percent: '74.6' }]],
+  ['some tables (12 studies; 20.3%)', [{ n: '12', percent: '20.3' }]],
   ['Two of twelve reviews', [{ n: '2', N: '12' }]],
   ['Forty-four articles did', [{ n: '44' }]],
   ['1\u2009234 of 5\u2009678 records (21.7\u2009%)', [{ n: '1234', N: '5678', percent: '21.7' }]],
@@ -160,4 +162,15 @@ test('a sentence gives a category one number: the one that stands nearer to its 
     ['12', false],
     ['44', true],
   ]);
+});
+
+test.each<[string, (string | null)[]]>([
+  // the first count is of what the sentence names, even where it doesn't fit
+  ['Of the 59 studies, 43 (74.1%) used prompting; of these, 20 (46.5%) were new.', ['59', null]],
+  ['We reviewed 59 studies. Prompting was used in 44 (74.6%), others in 13 (23.2%).', ['59', null]],
+  ['Of the 59 studies, those of which 20 (46.5%) were new had no code.', [null]],
+  ['Of 59 studies, 3 (5.1%) in 2020 and 12 (20.3%) in all.', [null, '59']],
+])('wholes of running text: %s', async (text, wholes) => {
+  const { claims } = await read('a.txt', text);
+  expect(claims.filter(claim => !claim.whole).map(claim => claim.N)).toEqual(wholes);
 });

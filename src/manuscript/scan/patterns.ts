@@ -106,6 +106,12 @@ export const PATTERNS: readonly Pattern[] = [
     groups: ['n', 'percent'],
   }),
   pattern({
+    name: 'bracketed-count-percent',
+    describe: '(44, 74.6%); (44 studies, 74.6%)',
+    source: `(?<=[([] ?)${D}(?: (?:${UNITS}))?[,;] ?${P}${PCT}`,
+    groups: ['n', 'percent'],
+  }),
+  pattern({
     name: 'percent-of-total',
     describe: '74.6% of the 59 studies',
     source: `${P}${PCT}${OF_WORDS}${N}`,

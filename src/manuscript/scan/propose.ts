@@ -11,6 +11,8 @@ const AFTER = 10;
 const BEFORE = 8;
 /** What a comma between a word and a number counts, in words. */
 const APART = 4;
+/** Words that a label has; of longer ones the same word says less. */
+const LABEL = 5;
 const COMMON = new Set(
   stemsOf(
     'the a an both of in on to and or for by with was were is are be as at that this from most only other none type used use study studies data reported review included yes no not',
@@ -71,15 +73,18 @@ export function proposer(
   const multi = new Set(terms.filter(term => term.multi === true).map(term => term.field));
   const labels = labelled(terms);
   /** What a label by itself speaks of; its words all count alike. */
-  const ofLabel = (label: string, around: string): Proposal | null => {
-    const { titled, exact } = labels(label, around);
+  const ofLabel = (text: string, around: string): Proposal | null => {
+    const { titled, exact } = labels(text, around);
     if (exact !== null) return { field: exact.field, level: exact.level, confidence: 0.95 };
-    const words = stemsIn(label);
+    const words = stemsIn(text);
     const near = { distance: new Map(words.map(word => [word, 1])), sentence: new Set(words.concat(stemsIn(around))) };
     const found = best(near, byStem, fieldStems, rarity);
-    // the title of another field stands there
-    if (found === null || titled.size === 0 || titled.has(found.field)) return found;
-    return halved(found);
+    if (found === null) return null;
+    // a sentence that has the word in it is no label
+    const own = words.filter(word => !COMMON.has(word) && !isDigits(word)).length;
+    const label = { ...found, confidence: Math.round(found.confidence * Math.min(1, LABEL / own) * 100) / 100 };
+    // or the title of another field stands there
+    return titled.size === 0 || titled.has(found.field) ? label : halved(label);
   };
   return (blocks, mentions) => {
     const stems = new Map<number, Stem[]>();

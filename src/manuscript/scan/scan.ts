@@ -9,7 +9,7 @@ import { secondMentions } from './second-mentions.ts';
 import { nearly } from './table-sums.ts';
 import { isShare, tableWholes } from './table-wholes.ts';
 import { partitions, sums } from './totals.ts';
-import { documentTotal, isOfPart } from './wholes.ts';
+import { documentTotal, isOfPart, statedWholes } from './wholes.ts';
 
 /** One reported number (or several that belong together), found in a manuscript. */
 export interface ScannedClaim {
@@ -81,6 +81,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const total = documentTotal(mentions);
   const wholes = tableWholes(blocks, mentions);
   const groups = partitions(blocks, mentions, wholes);
+  const stated = statedWholes(blocks, mentions, total);
   const partsOf = sums(blocks, mentions);
   const partition = new Map<number, { name: string; N: number | null }>();
   groups.forEach((group, index) => {
@@ -118,7 +119,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       bound,
       partition: part?.name ?? null,
       ofPart: isOfPart(mention, blocks, mentions.slice(0, index), total),
-      N: mention.numbers.N !== undefined ? null : text(wholes.get(index)?.N ?? part?.N ?? null),
+      N: mention.numbers.N !== undefined ? null : text(wholes.get(index)?.N ?? part?.N ?? stated.get(index) ?? null),
       parts: [],
     };
   });

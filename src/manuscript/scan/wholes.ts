@@ -62,3 +62,43 @@ export function isOfPart(
   const explained = !telling(mention) || wholes.some(other => explains(Number(other.numbers.N), mention));
   return explained && (total === null || !telling(mention) || !explains(total, mention));
 }
+
+/** Who speaks of a part of what was named before. */
+const PART = /\b(?:of (?:these|those|them|which|whom)|among (?:these|those|them)|the (?:former|latter|rest|others))\b/i;
+
+/**
+ * Wholes of counts with percentages in running text: mention → N. The first count behind `Of the 59 studies` is of those; any
+ * other has the whole of its sentence, or that of the text, where this explains its percentage.
+ */
+export function statedWholes(
+  blocks: readonly Block[],
+  mentions: readonly Mention[],
+  total: number | null,
+): Map<number, number> {
+  const found = new Map<number, number>();
+  let own: Mention | null = null;
+  let first = false;
+  mentions.forEach((mention, index) => {
+    const { text, row } = blocks[mention.block]!;
+    if (row !== undefined) return;
+    const between = own?.block === mention.block ? text.slice(own.end, mention.start) : null;
+    if (between === null || /[.!?]\s/.test(between)) own = null;
+    if (mention.whole) {
+      own = mention;
+      first = true;
+      return;
+    }
+    const { n, N, percent } = mention.numbers;
+    if (n === undefined || N !== undefined || percent === undefined || isOfYear(mention, blocks)) return;
+    const stated = own === null ? null : Number(own.numbers.N);
+    const sure =
+      first &&
+      stated !== null &&
+      /\b[Oo]f (?:the |all |these |our )?$/.test(text.slice(0, own!.start)) &&
+      !PART.test(between ?? '');
+    if (own !== null) first = false;
+    if (sure || (stated !== null && explains(stated, mention))) found.set(index, stated!);
+    else if (total !== null && explains(total, mention)) found.set(index, total);
+  });
+  return found;
+}
