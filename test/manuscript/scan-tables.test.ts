@@ -186,6 +186,40 @@ describe('wholes and totals', () => {
     expect(claims.at(-1)).toMatchObject({ numbers: { n: '11' }, parts: [claims[0]!.id, claims[1]!.id] });
   });
 
+  test.each<[string, string, unknown[]]>([
+    [
+      'a.md',
+      "| Field | Cohen's kappa | Modality |\n|---|---|---|\n| Generation method | 0.94 (0.85 to 1.00) | 5 |\n",
+      ['method', null],
+    ],
+    ['a.txt', 'For the generation method the coders agreed well (kappa = 0.81).', ['method', null]],
+    ['a.txt', 'They agreed on modality. For the generation method kappa was 0.81.', ['method', null]],
+    ['a.txt', 'For modality and generation method kappa was 0.81.', [undefined, undefined]],
+  ])('a kappa speaks of the one field that is named before it: %s %s', async (name, text, [field, level]) => {
+    const { claims } = await read(name, text);
+    const found = claims.find(claim => claim.numbers.kappa !== undefined)!;
+    expect([found.proposal?.field, found.proposal?.level]).toEqual([field, level]);
+  });
+
+  test('the agreement between the coders as a table: every kappa is reproduced with its interval', async () => {
+    const files = Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !path.includes('figures/')));
+    const effects = memoryEffects({
+      ...files,
+      'figures/it.yaml': 'table: agreement\nfields: [domain, modality, method, privacy_claim]\nformats: [md]\n',
+    });
+    const open = await openReview(effects, null, { everySheet: true });
+    const { outputs } = await renderExhibits(effects, open, 'table');
+    await effects.write('it.md', outputs[0]!.data);
+    const { draft, problems } = await scanManuscript(effects, null, 'it.md', { changes: 'accepted', confidence: 0.6 });
+    expect(problems).toEqual([]);
+    await effects.write('claims.yaml', draft);
+    const { claims } = await checkReviewClaims(effects, null, ['claims.yaml'], null);
+    const kappas = claims.filter(claim => 'kappa' in claim.reported);
+    expect(kappas.map(claim => [claim.verdict, 'interval' in claim.reported])).toEqual(
+      Array(4).fill(['reproduced', true]),
+    );
+  });
+
   test('a kappa and its interval are read with the head', async () => {
     expect(
       await cells('a.md', "| Field | Cohen's kappa | n |\n|---|---|---|\n| Other | 0.94 (0.85–1.00) | 86 |\n"),

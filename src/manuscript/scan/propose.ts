@@ -4,6 +4,7 @@ import { labelled } from './labelled.ts';
 import type { Mention } from './mention.ts';
 import type { Proposal, Term } from './proposal.ts';
 import { proposeCell } from './propose-cell.ts';
+import { proposeField } from './propose-field.ts';
 import { inUnseenRow } from './unseen-row.ts';
 
 /** Words of a sentence that are looked at on either side of a number. */
@@ -91,6 +92,7 @@ export function proposer(
     return mentions.map((mention, index) => {
       const block = blocks[mention.block];
       if (block === undefined) return null;
+      if (mention.numbers.kappa !== undefined) return proposeField(block, mention, text => labels('', text).titled);
       if (block.row !== undefined) return proposeCell(block, mention, ofLabel, multi);
       const words = stems.get(mention.block) ?? stemsOf(block.text);
       stems.set(mention.block, words);
