@@ -1,4 +1,4 @@
-import { ExpressionError, parseExpression } from '../base/expression.ts';
+import { isExpression } from '../base/expression.ts';
 import type { FieldKind } from '../manuscript/draft/drafting.ts';
 import type { OpenReview } from './open.ts';
 
@@ -7,14 +7,4 @@ export function fieldKind({ studies }: OpenReview, field: string): FieldKind {
   const kind = studies.coded.columns.get(field)?.kind;
   if (kind === undefined) return isExpression(field) ? 'proposition' : 'single';
   return kind === 'multi' || kind === 'numeric' ? kind : 'single';
-}
-
-function isExpression(text: string): boolean {
-  try {
-    parseExpression(text);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    return false;
-  }
 }

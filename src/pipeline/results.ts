@@ -1,4 +1,4 @@
-import { ExpressionError, parseExpression } from '../base/expression.ts';
+import { isExpression } from '../base/expression.ts';
 import { usageFault } from '../base/fault.ts';
 import { nearest } from '../base/nearest.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
@@ -127,14 +127,4 @@ export function explained(
       'leave out --where and --denominator, or explain a proposition such as "method = prompting"',
     );
   return explainRow(open.material, text.trim(), row, citation);
-}
-
-function isExpression(text: string): boolean {
-  try {
-    parseExpression(text);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    return false;
-  }
 }

@@ -1,14 +1,8 @@
 import PdfDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
-import type { Term } from '../../src/manuscript/scan/proposal.ts';
 import { scan } from '../../src/manuscript/scan/scan.ts';
+import { term } from '../support/scan-terms.ts';
 
-const term = (field: string, level: string, label: string, title: string): Term => ({
-  field,
-  level,
-  names: [label, level],
-  fieldNames: [title, field],
-});
 const TERMS = [
   term('method', 'prompting', 'Prompting', 'Generation method'),
   term('method', 'specialised', 'Specialised model', 'Generation method'),

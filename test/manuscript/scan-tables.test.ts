@@ -1,20 +1,13 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { Term } from '../../src/manuscript/scan/proposal.ts';
 import { scan } from '../../src/manuscript/scan/scan.ts';
 import { checkReviewClaims } from '../../src/pipeline/claims.ts';
 import { openReview } from '../../src/pipeline/open.ts';
 import { renderExhibits } from '../../src/pipeline/render.ts';
 import { scanManuscript } from '../../src/pipeline/scan.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
+import { term } from '../support/scan-terms.ts';
 
-const term = (field: string, level: string, label: string, title: string, multi = false): Term => ({
-  field,
-  level,
-  names: [label, level],
-  fieldNames: [title, field],
-  multi,
-});
 const TERMS = [
   term('method', 'prompting', 'Prompting', 'Generation method'),
   term('method', 'fine_tuning', 'Fine-tuning', 'Generation method'),

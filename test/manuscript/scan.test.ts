@@ -1,15 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Changes } from '../../src/manuscript/scan/block.ts';
-import type { Term } from '../../src/manuscript/scan/proposal.ts';
 import { scan } from '../../src/manuscript/scan/scan.ts';
+import { term } from '../support/scan-terms.ts';
 
-const term = (field: string, level: string, label: string, title: string): Term => ({
-  field,
-  level,
-  names: [label, level],
-  fieldNames: [title, field],
-});
 const TERMS = [
   term('method', 'prompting', 'Prompting', 'Generation method'),
   term('method', 'fine_tuning', 'Fine-tuning', 'Generation method'),
