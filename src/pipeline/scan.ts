@@ -73,7 +73,7 @@ function claimSetOfScan({ file, claims }: Scan): ClaimSet {
     N: null,
     claims: claims.flatMap(claim => {
       if (claim.whole) return [];
-      const bound = claim.bound && claim.proposal !== null && !claim.ofPart ? claim.proposal : null;
+      const bound = claim.bound ? claim.proposal : null;
       return [
         claimOf(
           {

@@ -126,15 +126,29 @@ test('the whole of a text is the one that explains its percentages, not the size
   expect((await read('a.txt', text)).total).toBe(59);
 });
 
-test('a number of a year or of a subgroup is of a part', async () => {
-  const text =
-    'Of 59 studies, 44 (74.6%) used prompting.\n\nEurope (N = 20): prompting in 15 (75.0%).\n\nPrompting: 1 (50.0%) in 2021 and 6 (60.0%) in 2022.';
-  const { claims } = await read('a.txt', text);
-  expect(claims.filter(claim => !claim.whole).map(claim => [claim.text.split(' ')[0], claim.ofPart])).toEqual([
-    ['44', false],
-    ['15', true],
-    ['1', true],
-    ['6', true],
+test('a number of a year, or of a subgroup that nobody knows, is bound to nothing; a category that its whole is named by is its subgroup', async () => {
+  const text = [
+    'Of 59 studies, 44 (74.6%) used prompting, 12 (20.3%) fine-tuning and 3 (5.1%) neither.',
+    'Europe (N = 20): prompting in 15 (75.0%).',
+    'Prompting: 1 (50.0%) in 2021 and 6 (60.0%) in 2022.',
+    'Unstructured text (N = 30): prompting in 24 (80.0%), fine-tuning in 6 (20.0%).',
+    'Among the 25 studies of unstructured text, 11 (44.0%) used prompting.',
+  ];
+  const { claims } = await read('a.txt', text.join('\n\n'));
+  expect(
+    claims
+      .filter(claim => !claim.whole)
+      .map(({ numbers, bound, proposal }) => [numbers.n, bound ? proposal!.level : null, proposal?.where ?? null]),
+  ).toEqual([
+    ['44', 'prompting', null],
+    ['12', 'fine_tuning', null],
+    ['3', null, null],
+    ['15', null, null],
+    ['1', null, null],
+    ['6', null, null],
+    ['24', 'prompting', 'modality = text'],
+    ['6', 'fine_tuning', 'modality = text'],
+    ['11', 'prompting', 'modality = text'],
   ]);
 });
 

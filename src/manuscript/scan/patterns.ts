@@ -133,7 +133,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'included',
     describe: '59 studies were included; we included 59 studies; of 59 studies',
-    source: `(?<=\\b(?:includ(?:ed|es|ing)|identified|analy[sz]ed|reviewed|review of|covers?|charted|total of)(?: in total| a total of)? )${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b(?: (?:were|are|was))? (?:finally )?(?:included|eligible|identified|analy[sz]ed|charted))|${D}(?= included (?:${UNITS})\\b)|(?<=\\b[Oo]f (?:the |all |these |our )?)${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
+    source: `(?<=\\b(?:includ(?:ed|es|ing)|identified|analy[sz]ed|reviewed|review of|covers?|charted|total of)(?: in total| a total of)? )${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b(?: (?:were|are|was))? (?:finally )?(?:included|eligible|identified|analy[sz]ed|charted))|${D}(?= included (?:${UNITS})\\b)|(?<=\\b(?:[Oo]f|[Aa]mong) (?:the |all |these |our )?)${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
     groups: ['N', 'N', 'N', 'N'],
     whole: true,
   }),

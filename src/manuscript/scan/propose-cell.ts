@@ -1,6 +1,6 @@
-import { printWord } from '../../base/expression/print.ts';
 import type { Block } from './block.ts';
 import { cellAt, isPlain, labelOf } from './cell.ts';
+import { inGroup } from './in-group.ts';
 import type { Mention } from './mention.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -43,13 +43,7 @@ export function proposeCell(
   if (ofColumn === null || ofColumn.field === ofRow.field || ofColumn.level === null) return doubtful;
   // the whole stands where the subgroup is named: beside the row's name, or else at the column's head
   const rowIsGroup = /\b[nN] ?= ?\d/.test(label) && !/\b[nN] ?= ?\d/.test(head);
-  const within = (part: Proposal, group: Proposal): Proposal => ({
-    field: part.field,
-    level: part.level,
-    where: `${printWord(group.field, '`')} ${multi.has(group.field) ? 'has' : '='} ${printWord(group.level!, "'")}`,
-    confidence: Math.min(part.confidence, group.confidence),
-  });
   if (ofRow.level === null) return doubtful;
-  const [plain, turned] = [within(ofRow, ofColumn), within(ofColumn, ofRow)];
+  const [plain, turned] = [inGroup(ofRow, ofColumn, multi), inGroup(ofColumn, ofRow, multi)];
   return rowIsGroup ? { ...turned, turned: plain, byRow: true } : { ...plain, turned, byRow: false };
 }

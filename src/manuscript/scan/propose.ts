@@ -87,6 +87,16 @@ export function proposer(
     // or the title of another field stands there
     return titled.size === 0 || titled.has(found.field) ? label : halved(label);
   };
+  /** A label says nothing but this category, with its field's title or without. */
+  const namesAlone = (label: string, { field, level }: Proposal): boolean => {
+    const said = new Set(
+      terms.filter(term => term.field === field && term.level === level).flatMap(term => term.names.flatMap(stemsIn)),
+    );
+    const title = fieldStems.get(field);
+    return stemsIn(label).every(
+      stem => said.has(stem) || title?.has(stem) || COMMON.has(stem) || isDigits(stem) || !byStem.has(stem),
+    );
+  };
   return (blocks, mentions) => {
     const stems = new Map<number, Stem[]>();
     return mentions.map((mention, index) => {
@@ -98,6 +108,8 @@ export function proposer(
       stems.set(mention.block, words);
       const near = window(block, words, mention, mentions[index - 1], mentions[index + 1]);
       const found = best(near, byStem, fieldStems, rarity);
+      // the whole of a subgroup, `Oncology (N = 12)`: what else its label says would be another condition
+      if (mention.whole && found !== null && !namesAlone(labelBefore(block.text, mention.start), found)) return null;
       return found !== null && inUnseenRow(block.text, mentions, index) ? halved(found) : found;
     });
   };
@@ -113,6 +125,15 @@ const ofReview = (text: string, { stem, at }: Stem): boolean =>
   stem === 'code' &&
   (!/^code(?![a-z])/i.test(text.slice(at, at + 5)) ||
     /\b(?:an?|the|this|each|no|any) $/i.test(text.slice(Math.max(0, at - 6), at)));
+
+/** What stands between the last stop and a number in brackets; '' where it stands in none. */
+const labelBefore = (text: string, at: number): string =>
+  /[([]\s*$/.test(text.slice(Math.max(0, at - 3), at))
+    ? (text
+        .slice(Math.max(0, at - 200), at)
+        .split(/[.!?:;]\s/)
+        .at(-1) ?? '')
+    : '';
 
 const isDigits = (stem: string): boolean => /^\d+$/.test(stem);
 
@@ -153,7 +174,8 @@ function window(block: Block, words: readonly Stem[], mention: Mention, before?:
   let i = middle;
   while (i < words.length && words[i]!.at < mention.end) i++;
   // a number in brackets speaks of what stands before them
-  if (!/[([]\s*$/.test(block.text.slice(Math.max(0, mention.start - 3), mention.start)) || block.kind === 'row')
+  // and one behind `in` of what stands before that: `prompting in 44 (74.6%) and fine-tuning in 12`
+  if (!/(?:[([]\s*|\bin )$/.test(block.text.slice(Math.max(0, mention.start - 4), mention.start)))
     for (let away = 1; i < words.length && away <= AFTER && words[i]!.at < to; i++, away++)
       note(words[i]!, away + (commaAfter >= 0 && words[i]!.at > mention.end + commaAfter ? APART : 0));
   return { distance, sentence };

@@ -1,6 +1,7 @@
 import { Fault } from '../../base/fault.ts';
 import { type Block, type Changes, placeIn, type Reader } from './block.ts';
 import { findMentions } from './find-mentions.ts';
+import { inGroup } from './in-group.ts';
 import type { Mention } from './mention.ts';
 import type { Proposal, Term } from './proposal.ts';
 import { proposer } from './propose.ts';
@@ -9,7 +10,7 @@ import { secondMentions } from './second-mentions.ts';
 import { nearly } from './table-sums.ts';
 import { isShare, tableWholes } from './table-wholes.ts';
 import { partitions, sums } from './totals.ts';
-import { documentTotal, isOfPart, statedWholes } from './wholes.ts';
+import { documentTotal, type PartOf, partsOfUnits, statedWholes } from './wholes.ts';
 
 /** One reported number (or several that belong together), found in a manuscript. */
 export interface ScannedClaim {
@@ -29,8 +30,6 @@ export interface ScannedClaim {
   readonly partition: string | null;
   /** the whole that the parts should sum to, or that a table names for its column or row */
   readonly N: string | null;
-  /** it is of a part of the units (a year, a subgroup), so that another number of the same category is no contradiction */
-  readonly ofPart: boolean;
   /** ids of the claims whose counts this one is the total of */
   readonly parts: readonly string[];
 }
@@ -82,6 +81,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const wholes = tableWholes(blocks, mentions);
   const groups = partitions(blocks, mentions, wholes);
   const stated = statedWholes(blocks, mentions, total);
+  const ofPart = partsOfUnits(blocks, mentions, total);
   const partsOf = sums(blocks, mentions);
   const partition = new Map<number, { name: string; N: number | null }>();
   groups.forEach((group, index) => {
@@ -94,6 +94,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N });
   });
   const used = new Map<string, number>();
+  const multi = new Set(options.terms.filter(term => term.multi === true).map(term => term.field));
   // percentages of the row: by its whole, or because they sum to 100 along it; null where nothing tells
   const rowShare = (index: number): boolean | null =>
     wholes.get(index)?.ofRow ??
@@ -104,8 +105,15 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     const named =
       mention.whole && block.row?.head === true && (proposals[index]?.confidence ?? 0) >= options.confidence;
     const whole = mention.whole && !named;
-    const proposal = whole ? null : turnedAs(proposals[index] ?? null, rowShare(index));
-    const bound = proposal !== null && proposal.confidence >= options.confidence && !second.has(index);
+    const share = whole ? null : turnedAs(proposals[index] ?? null, rowShare(index));
+    // of a part of the units: of the category that its whole is named by, or of nobody knows which
+    const group = groupOf(ofPart.get(index), proposals, options.confidence);
+    const proposal = share !== null && group !== null ? inGroup(share, group, multi) : share;
+    const bound =
+      proposal !== null &&
+      proposal.confidence >= options.confidence &&
+      !second.has(index) &&
+      (!ofPart.has(index) || proposal.where !== undefined);
     const part = partition.get(index) ?? null;
     return {
       id: idOf(mention, bound ? proposal : null, used),
@@ -118,7 +126,6 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       proposal,
       bound,
       partition: part?.name ?? null,
-      ofPart: isOfPart(mention, blocks, mentions.slice(0, index), total),
       N: mention.numbers.N !== undefined ? null : text(wholes.get(index)?.N ?? part?.N ?? stated.get(index) ?? null),
       parts: [],
     };
@@ -128,6 +135,16 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     parts: (partsOf.get(index) ?? []).map(part => found[part]!.id),
   }));
   return { file, format, claims, numbers, total };
+}
+
+/** What the whole of a part is named by, where that is sure enough: `General clinical care (N = 42)`. */
+function groupOf(
+  part: PartOf | undefined,
+  proposals: readonly (Proposal | null)[],
+  confidence: number,
+): Proposal | null {
+  const named = part?.whole == null ? null : proposals[part.whole];
+  return named != null && named.level !== null && named.confidence >= confidence ? named : null;
 }
 
 /** A cell's proposal the way round that its percentage asks for: within the subgroup of its column, or of its row. */

@@ -44,24 +44,40 @@ export function documentTotal(mentions: readonly Mention[]): number | null {
 export const isOfYear = ({ block, end }: Mention, blocks: readonly Block[]): boolean =>
   /^[)\]]? (in|up to) (19|20)\d\d\b/.test(blocks[block]!.text.slice(end, end + 14));
 
-/**
- * Whether a number is of a part of the units and not of all: a year stands behind it, or another whole of its paragraph
- * explains it and the text's own doesn't.
- */
-export function isOfPart(
-  mention: Mention,
-  blocks: readonly Block[],
-  before: readonly Mention[],
-  total: number | null,
-): boolean {
-  if (isOfYear(mention, blocks)) return true;
-  if (mention.numbers.percent === undefined) return false;
-  const wholes = before.filter(other => other.whole && other.block === mention.block && other.numbers.N !== undefined);
-  const own = wholes.at(-1);
-  if (own === undefined || Number(own.numbers.N) === total) return false;
-  const explained = !telling(mention) || wholes.some(other => explains(Number(other.numbers.N), mention));
-  return explained && (total === null || !telling(mention) || !explains(total, mention));
+/** What a number of running text is of. */
+export interface PartOf {
+  /** the whole that its paragraph names for it, by its place among the mentions; null where only a year stands behind it */
+  readonly whole: number | null;
 }
+
+/**
+ * Numbers of a part of the units and not of all: a year stands behind them, or another whole of their paragraph explains them
+ * and the text's own doesn't.
+ */
+export function partsOfUnits(
+  blocks: readonly Block[],
+  mentions: readonly Mention[],
+  total: number | null,
+): Map<number, PartOf> {
+  const found = new Map<number, PartOf>();
+  let block = -1;
+  let wholes: number[] = [];
+  mentions.forEach((mention, index) => {
+    if (mention.block !== block) [block, wholes] = [mention.block, []];
+    if (isOfYear(mention, blocks)) found.set(index, { whole: null });
+    else if (mention.whole && mention.numbers.N !== undefined) wholes.push(index);
+    else if (mention.numbers.percent !== undefined) {
+      const own = wholes.at(-1);
+      if (own === undefined || wholeOf(mentions[own]!) === total) return;
+      const explained = !telling(mention) || wholes.some(other => explains(wholeOf(mentions[other]!), mention));
+      if (explained && (total === null || !telling(mention) || !explains(total, mention)))
+        found.set(index, { whole: own });
+    }
+  });
+  return found;
+}
+
+const wholeOf = ({ numbers }: Mention): number => Number(numbers.N);
 
 /** Who speaks of a part of what was named before. */
 const PART = /\b(?:of (?:these|those|them|which|whom)|among (?:these|those|them)|the (?:former|latter|rest|others))\b/i;
@@ -94,7 +110,7 @@ export function statedWholes(
     const sure =
       first &&
       stated !== null &&
-      /\b[Oo]f (?:the |all |these |our )?$/.test(text.slice(0, own!.start)) &&
+      /\b(?:[Oo]f|[Aa]mong) (?:the |all |these |our )?$/.test(text.slice(0, own!.start)) &&
       !PART.test(between ?? '');
     if (own !== null) first = false;
     if (sure || (stated !== null && explains(stated, mention))) found.set(index, stated!);
