@@ -1,6 +1,6 @@
-import { compile } from 'vega-lite';
 import { expect, test } from 'vitest';
 import { FIGURE_TYPES } from '../../src/figures/types/index.ts';
+import { expectGolden } from '../support/figure-golden.ts';
 import { render, seedWith, smallFiles } from '../support/figures.ts';
 
 const DECLARATIONS: Readonly<Record<string, string>> = {
@@ -21,23 +21,7 @@ test('every type that shows shares is in these tests', () => {
 
 test.each(CASES)('$type at $width mm is as it was, and nothing is to be said of it', async ({ type, width }) => {
   const files = seedWith({ figure: `${DECLARATIONS[type]}width: ${width}mm\nformats: [vl.json, svg]\n` });
-  const { outputs, codes, faults } = await render(files);
-  expect(faults).toEqual([]);
-  expect(codes).toEqual([]);
-  const text = String(outputs.get('out/figure.vl.json'));
-  await expect(text).toMatchFileSnapshot(`../golden/figures/${type}-${width}.vl.json`);
-  const warnings: unknown[] = [];
-  const logger = { level: () => logger, error: say, warn: say, info: () => logger, debug: () => logger };
-  function say(...parts: unknown[]) {
-    warnings.push(parts);
-    return logger;
-  }
-  compile(JSON.parse(text), { logger } as unknown as Parameters<typeof compile>[1]);
-  expect(warnings).toEqual([]);
-  const svg = String(outputs.get('out/figure.svg'));
-  expect(svg).toMatch(
-    new RegExp(`^<svg [^>]*role="img"[^>]* width="${width}mm" height="[\\d.]+mm" viewBox="0 0 [\\d.]+ [\\d.]+"><title`),
-  );
+  const svg = await expectGolden(type, width, files);
   expect(svg).toContain('<desc id="figure-desc">');
 });
 

@@ -28,5 +28,8 @@ const PLAIN =
 
 export const isPlain = (head: string): boolean => head.replace(PLAIN, '') === '';
 
+/** A head of nothing, or of a whole alone: `(N = 16)`. */
+export const isBlank = (head: string): boolean => head.replace(/[([]?\s*\b[nN]\s*=\s*\d+\s*[)\]]?/, '').trim() === '';
+
 /** A row or column of totals: `Total`, `All studies`, but not `Total dose`. */
 export const isTotal = (label: string): boolean => WHOLE_ROW.test(label) && isPlain(label);

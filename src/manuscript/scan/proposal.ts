@@ -25,3 +25,9 @@ export interface Proposal {
   /** 0 to 1 */
   readonly confidence: number;
 }
+
+/** What is left of a proposal where something beside it is not understood. */
+export const doubted = (proposal: Proposal): Proposal => ({
+  ...proposal,
+  confidence: Math.round(proposal.confidence * 50) / 100,
+});

@@ -1,11 +1,8 @@
 import type { Block } from './block.ts';
-import { cellAt, isPlain, labelOf } from './cell.ts';
+import { cellAt, isBlank, isPlain, labelOf, wholeIn } from './cell.ts';
 import { inGroup } from './in-group.ts';
 import type { Mention } from './mention.ts';
-import type { Proposal } from './proposal.ts';
-
-/** How much is left of a proposal where a head says something that is not understood. */
-const DOUBT = 0.5;
+import { doubted, type Proposal } from './proposal.ts';
 
 /**
  * What a cell of a table speaks of: the category that its row names; where its column's head names a category of another
@@ -33,17 +30,15 @@ export function proposeCell(
   ];
   if (isPlain(label)) return ofColumn;
   if (ofRow === null) return null;
-  const doubtful = { ...ofRow, confidence: Math.round(ofRow.confidence * DOUBT * 100) / 100 };
   // several columns, and nothing says what this one is
-  if (column > 0 && heads.length > 2 && head.replace(/[([]?\s*\b[nN]\s*=\s*\d+\s*[)\]]?/, '').trim() === '')
-    return doubtful;
+  if (column > 0 && heads.length > 2 && isBlank(head)) return doubted(ofRow);
   // one column that says more than "n" is the only one there is
   const others = heads.filter((entry, i) => i > 0 && i !== column && !isPlain(entry));
   if (isPlain(head) || (ofColumn === null && others.length === 0)) return ofRow;
-  if (ofColumn === null || ofColumn.field === ofRow.field || ofColumn.level === null) return doubtful;
+  if (ofColumn === null || ofColumn.field === ofRow.field || ofColumn.level === null) return doubted(ofRow);
   // the whole stands where the subgroup is named: beside the row's name, or else at the column's head
-  const rowIsGroup = /\b[nN] ?= ?\d/.test(label) && !/\b[nN] ?= ?\d/.test(head);
-  if (ofRow.level === null) return doubtful;
+  const rowIsGroup = wholeIn(label) !== null && wholeIn(head) === null;
+  if (ofRow.level === null) return doubted(ofRow);
   const [plain, turned] = [inGroup(ofRow, ofColumn, multi), inGroup(ofColumn, ofRow, multi)];
   return rowIsGroup ? { ...turned, turned: plain, byRow: true } : { ...plain, turned, byRow: false };
 }

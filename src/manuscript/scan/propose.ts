@@ -2,7 +2,7 @@ import { type Stem, stemsOf } from '../../text/stems.ts';
 import type { Block } from './block.ts';
 import { labelled } from './labelled.ts';
 import type { Mention } from './mention.ts';
-import type { Proposal, Term } from './proposal.ts';
+import { doubted, type Proposal, type Term } from './proposal.ts';
 import { proposeCell } from './propose-cell.ts';
 import { proposeField } from './propose-field.ts';
 import { inUnseenRow } from './unseen-row.ts';
@@ -34,7 +34,6 @@ interface Name {
 export function proposer(
   terms: readonly Term[],
 ): (blocks: readonly Block[], mentions: readonly Mention[]) => (Proposal | null)[] {
-  const names: Name[] = [];
   const frequency = new Map<string, number>();
   const raw = terms
     .filter(term => term.state !== true)
@@ -52,7 +51,6 @@ export function proposer(
     // a code that is a number would be found in every number
     if (weight <= 0.2 || stems.every(isDigits)) continue;
     const name: Name = { term, stems, weight };
-    names.push(name);
     for (const stem of stems) {
       if (COMMON.has(stem)) continue;
       const list = byStem.get(stem) ?? new Set();
@@ -85,7 +83,7 @@ export function proposer(
     const own = words.filter(word => !COMMON.has(word) && !isDigits(word)).length;
     const label = { ...found, confidence: Math.round(found.confidence * Math.min(1, LABEL / own) * 100) / 100 };
     // or the title of another field stands there
-    return titled.size === 0 || titled.has(found.field) ? label : halved(label);
+    return titled.size === 0 || titled.has(found.field) ? label : doubted(label);
   };
   /** A label says nothing but this category, with its field's title or without. */
   const namesAlone = (label: string, { field, level }: Proposal): boolean => {
@@ -110,15 +108,10 @@ export function proposer(
       const found = best(near, byStem, fieldStems, rarity);
       // the whole of a subgroup, `Oncology (N = 12)`: what else its label says would be another condition
       if (mention.whole && found !== null && !namesAlone(labelBefore(block.text, mention.start), found)) return null;
-      return found !== null && inUnseenRow(block.text, mentions, index) ? halved(found) : found;
+      return found !== null && inUnseenRow(block.text, mentions, index) ? doubted(found) : found;
     });
   };
 }
-
-const halved = (proposal: Proposal): Proposal => ({
-  ...proposal,
-  confidence: Math.round(proposal.confidence * 50) / 100,
-});
 
 /** `coded`, `codes`, `a code`: what reviews do, and no code of a program that a study released. */
 const ofReview = (text: string, { stem, at }: Stem): boolean =>
@@ -173,8 +166,7 @@ function window(block: Block, words: readonly Stem[], mention: Mention, before?:
     note(words[i]!, away + (words[i]!.at < commaBefore ? APART : 0));
   let i = middle;
   while (i < words.length && words[i]!.at < mention.end) i++;
-  // a number in brackets speaks of what stands before them
-  // and one behind `in` of what stands before that: `prompting in 44 (74.6%) and fine-tuning in 12`
+  // a number in brackets speaks of what stands before them, and one behind `in` of what stands before that: `prompting in 44 (74.6%) and fine-tuning in 12`
   if (!/(?:[([]\s*|\bin )$/.test(block.text.slice(Math.max(0, mention.start - 4), mention.start)))
     for (let away = 1; i < words.length && away <= AFTER && words[i]!.at < to; i++, away++)
       note(words[i]!, away + (commaAfter >= 0 && words[i]!.at > mention.end + commaAfter ? APART : 0));

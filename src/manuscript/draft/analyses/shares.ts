@@ -10,7 +10,7 @@ export const shares = drafting({
   name: 'shares',
   describe:
     'what was coded, of how many, what never occurs and what was not reported; the median of a number; subgroups',
-  merge: (declared, tools) => merged(declared, tools),
+  merge: merged,
   write(declared, tools) {
     const { request } = declared;
     const { words } = tools;
