@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { scan } from '../../src/manuscript/scan/scan.ts';
 import { checkReviewClaims } from '../../src/pipeline/claims.ts';
@@ -89,6 +89,49 @@ test('an answer of yes or no is a label like any other', async () => {
     ['protocol', 'no', 'modality = text'],
     ['protocol', 'no', undefined],
   ]);
+});
+
+describe('marks and wholes inside a table', () => {
+  test.each([
+    ['a.md', '| Method | n |\n|---|---|\n| Prompting | 52<sup>1</sup> |\n'],
+    ['a.html', '<table><tr><th>Method</th><th>n</th></tr><tr><td>Prompting</td><td>52<sup>1</sup></td></tr></table>'],
+    ['a.tex', '\\begin{tabular}{lr}\nMethod & n \\\\\nPrompting & 52\\textsuperscript{1} \\\\\n\\end{tabular}\n'],
+  ])('the mark of a footnote is no digit: %s', async (name, content) => {
+    expect(await cells(name, content)).toEqual([{ n: '52', says: 'method=prompting' }]);
+  });
+
+  test('the mark of a footnote is no digit: a.docx', async () => {
+    const run = (text: string, properties = '') => `<w:r>${properties}<w:t>${text}</w:t></w:r>`;
+    const raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>';
+    const cell = (content: string) => `<w:tc><w:p>${content}</w:p></w:tc>`;
+    const row = (...content: string[]) => `<w:tr>${content.map(cell).join('')}</w:tr>`;
+    const body = `<w:tbl>${row(run('Method'), run('n'), run('%'))}${row(run('Prompting'), run('52') + run('1', raised), run('7'))}</w:tbl>`;
+    const file = zipSync({
+      'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`),
+    });
+    const { claims } = await scan(file, 'a.docx', { changes: 'accepted', terms: TERMS, confidence: 0.6 });
+    expect(claims.map(claim => claim.numbers)).toEqual([{ n: '52', percent: '7' }]);
+  });
+
+  test('a row group has its own whole, and its title may hold digits', async () => {
+    const found = await cells(
+      'a.md',
+      '| | All (N = 20) | Tabular (N = 10) |\n|---|---|---|\n| Generation method of COVID-19 | N = 16 | N = 8 |\n| Prompting | 12 (75.0%) | 4 (50.0%) |\n',
+    );
+    expect(found).toEqual([
+      { n: '10', says: 'modality=tabular' },
+      { n: '12', percent: '75.0', of: '16', says: 'method=prompting' },
+      { n: '4', percent: '50.0', of: '8', says: 'method=prompting', where: 'modality = tabular' },
+    ]);
+  });
+
+  test('all is no total of columns that leave some out', async () => {
+    const table = (all: number) =>
+      `| | All (N = ${all}) | Unstructured text (N = 50) | Tabular (N = 45) |\n|---|---|---|---|\n| Prompting | 40 | 20 | 19 |\n`;
+    const parts = async (all: number) =>
+      (await read('a.md', table(all))).claims.find(claim => claim.numbers.n === '40')!.parts.length;
+    expect([await parts(100), await parts(95)]).toEqual([0, 2]);
+  });
 });
 
 describe('what is not understood is not bound', () => {

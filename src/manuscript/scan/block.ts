@@ -8,6 +8,8 @@ export interface RowOfTable {
   readonly table: ScannedTable;
   /** the row above that names what follows, '' for none */
   readonly group: string;
+  /** what its numbers are of, column by column, where that row says so: `N = 968` */
+  readonly wholes: readonly (number | null)[];
   /** the row is one of the head */
   readonly head: boolean;
 }

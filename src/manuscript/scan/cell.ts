@@ -18,7 +18,7 @@ export const labelOf = (text: string, column: number): string =>
 
 /** The whole that a label names: `Tabular (N = 16)`; null for none. */
 export function wholeIn(label: string): number | null {
-  const found = [...label.matchAll(/\b[nN] ?= ?(\d{1,3}(?:[, ]\d{3})+|\d{1,9})\b/g)];
+  const found = [...plainCharacters(label).matchAll(/\b[nN] ?= ?(\d{1,3}(?:[, ]\d{3})+|\d{1,9})\b/g)];
   return found.length === 1 ? Number(found[0]![1]!.replace(/[, ]/g, '')) : null;
 }
 

@@ -34,6 +34,8 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
   let silent = 0;
   let gone = 0;
   let taking = false;
+  /** the mark of a footnote, or an exponent: no digits of the number before it */
+  let raised = false;
   let inRowProperties = false;
   /** the mark at the paragraph's end is hidden: the next paragraph goes on in this one */
   let joined = false;
@@ -72,6 +74,8 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
     else if (name === 'w:tc' && tables.length > 0) Object.assign(tables.at(-1)!, { cell: [], columns: 1 });
     else if (name === 'w:gridSpan' && tables.length > 0)
       tables.at(-1)!.columns = Math.max(1, Number(attributes['w:val']) || 1);
+    else if (name === 'w:r') raised = false;
+    else if (name === 'w:vertAlign') raised = attributes['w:val'] === 'superscript';
     else if (name === 'w:t' || name === 'w:delText') taking = true;
     else if (silent === 0 && gone === 0 && /^w:(tab|br|cr)$/.test(name)) text += ' ';
     else if (silent === 0 && gone === 0 && name === 'w:noBreakHyphen') text += '-';
@@ -96,7 +100,7 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
   });
   parser.on('opentag', tag => open(tag.name, tag.attributes, tag.isSelfClosing));
   parser.on('text', value => {
-    if (taking && gone === 0 && silent === 0) text += value;
+    if (taking && gone === 0 && silent === 0) text += raised ? ' ' : value;
   });
   parser.on('closetag', tag => close(tag.name, tag.isSelfClosing));
   parser.write(xml).close();

@@ -6,7 +6,8 @@ export type PdfPart =
   | { readonly kind: 'table'; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 /** A cell that is a number: `44`, `44 (74.6%)`, `74.6`, `0.81 (0.70 to 0.92)`, `–`. */
-const NUMBER = /^(?:[<>≤≥]?\s*[-−+]?\d[\d., \u00a0\u2009]*%?(?:\s*[([/][^a-z]*(?:to|of|and)?[^a-z]*)?|[–—-])$/i;
+const NUMBER =
+  /^(?:n ?= ?\d[\d, ]*|[<>≤≥]?\s*[-−+]?\d[\d., \u00a0\u2009]*%?(?:\s*[([/][^a-z]*(?:to|of|and)?[^a-z]*)?|[–—-])$/i;
 
 /** How many lines of a label or a row group may stand between two rows of numbers. */
 const BETWEEN = 3;

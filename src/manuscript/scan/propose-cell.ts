@@ -17,7 +17,7 @@ export function proposeCell(
   const { row } = block;
   if (row === undefined) return null;
   const { column, before } = cellAt(block.text, mention.start);
-  if (row.head) return ofLabel(before, '');
+  if (row.head) return isPlain(before) ? null : ofLabel(before, '');
   // a second number of a cell, or columns that ran into one
   if (column > 0 && /\d/.test(before)) return null;
   // what stands in the cell itself before the number, or else what heads the row

@@ -187,11 +187,13 @@ function best(
       seen.add(name);
       let weight = 0;
       let away = 0;
+      let matched = 0;
       // a number in a name says nothing by itself
       let worded = name.stems.every(isDigits);
       for (const part of name.stems) {
         const distance = near.distance.get(part);
         if (distance === undefined) continue;
+        matched++;
         worded ||= !isDigits(part);
         weight += rarity(part);
         away = Math.max(away, distance);
@@ -200,7 +202,7 @@ function best(
       const titled = [...(fieldStems.get(name.term.field) ?? [])].some(word => near.sentence.has(word)) ? 0.1 : 0;
       const score = Math.min(
         1,
-        (weight / name.weight) * (0.9 - 0.04 * Math.max(0, away - 2)) + titled + 0.03 * (name.stems.length - 1),
+        (weight / name.weight) * (0.9 - 0.04 * Math.max(0, away - 2)) + titled + 0.03 * (matched - 1),
       );
       const key = `${name.term.field}\u0000${name.term.level ?? ''}`;
       if ((scores.get(key)?.confidence ?? 0) < score)

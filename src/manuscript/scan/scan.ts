@@ -77,7 +77,8 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const { mentions, numbers } = findMentions(blocks);
   const proposals = proposer(options.terms)(blocks, mentions);
   const second = secondMentions(blocks, mentions, proposals);
-  const total = documentTotal(mentions);
+  // a table's rows have wholes of their own
+  const total = documentTotal(mentions.filter(({ block }) => blocks[block]!.row?.head ?? true));
   const wholes = tableWholes(blocks, mentions);
   const groups = partitions(blocks, mentions, wholes);
   const stated = statedWholes(blocks, mentions, total);

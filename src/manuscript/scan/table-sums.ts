@@ -1,5 +1,5 @@
 import type { Block, ScannedTable } from './block.ts';
-import { cellAt, isTotal, labelOf } from './cell.ts';
+import { cellAt, isTotal, labelOf, wholeIn } from './cell.ts';
 import type { Mention } from './mention.ts';
 
 /** The count of a cell. */
@@ -63,13 +63,20 @@ function columnSums(blocks: readonly Block[], cells: readonly CellCount[], note:
   note(above, parts);
 }
 
+/** Who speaks of all doesn't say that the others are its parts. */
+const ALL = /^\W*(?:all|overall)\b/i;
+
 /** A total beside its parts: the column says so, and the others say something else than a total. */
 function rowSums(block: Block, cells: readonly CellCount[], note: Note): void {
   const head = (cell: CellCount): string => block.row!.table.heads[cell.column] ?? '';
   const totals = cells.filter(cell => isTotal(head(cell)));
   const parts = cells.filter(cell => !isTotal(head(cell)));
-  // a column that nobody names may be anything
-  if (totals.length === 1 && parts.every(cell => /\p{L}{2}/u.test(head(cell)))) note(totals[0], parts);
+  // a column that nobody names may be anything, and `all` may have more than the columns show
+  if (totals.length !== 1 || !parts.every(cell => /\p{L}{2}/u.test(head(cell)))) return;
+  const [whole, ...wholes] = [totals[0]!, ...parts].map(cell => wholeIn(head(cell)));
+  const known = whole !== null && wholes.every(N => N !== null);
+  const adds = known ? wholes.reduce((sum: number, N) => sum + N!, 0) === whole : !ALL.test(head(totals[0]!));
+  if (adds) note(totals[0], parts);
 }
 
 /** Lists of one key each, in the order of their first. */

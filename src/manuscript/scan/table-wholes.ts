@@ -33,6 +33,7 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
       if (percent === undefined || N !== undefined) continue;
       const { row, text } = blocks[block]!;
       for (const [line, whole] of [
+        [`group ${row!.group} ${column}`, row!.wholes[column] ?? null],
         [`head ${column}`, wholeIn(row!.table.heads[column] ?? '')],
         [`name ${block}`, wholeIn(labelOf(text, column))],
         [`column ${column}`, totals.get(`column ${column}`) ?? null],

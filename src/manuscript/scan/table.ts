@@ -1,5 +1,6 @@
 import { plainCharacters } from '../../base/printed-number.ts';
 import type { RowOfTable, ScannedTable } from './block.ts';
+import { wholeIn } from './cell.ts';
 import { rowText, WHOLE_ROW } from './table-row.ts';
 
 /** A cell of a manuscript's table; one that spans columns stands in the first of them. */
@@ -16,6 +17,7 @@ export function tableReader(): (cells: readonly Cell[]) => { readonly text: stri
   /** cells of rows above that reach down, by column */
   const below = new Map<number, { text: string; rows: number }>();
   let group = '';
+  let wholes: readonly (number | null)[] = [];
   let body = false;
   return given => {
     const spreadOut = spread(given, below);
@@ -28,10 +30,10 @@ export function tableReader(): (cells: readonly Cell[]) => { readonly text: stri
     } else {
       if (!body) table.heads.push(...headsOf(heads));
       body = true;
-      if (isGroup(cells)) group = cells.find(cell => cell !== '') ?? '';
+      if (isGroup(cells)) [group, wholes] = [cells[0]!, cells.map(wholeIn)];
     }
     const text = rowText(inHead ? [] : table.heads, cells);
-    return { text, row: { table, group: inHead ? '' : group, head: inHead } };
+    return { text, row: { table, group: inHead ? '' : group, wholes: inHead ? [] : wholes, head: inHead } };
   };
 }
 
@@ -75,16 +77,17 @@ const WIDEST = 200;
 const isHead = (cells: readonly string[], heads: readonly Spread[]): boolean => {
   const filled = cells.filter(cell => cell !== '');
   return (
-    (cells[0] === '' || (filled.length > 1 && heads.every(head => head.cells[0] === ''))) &&
+    (cells[0] === '' || (filled.length > 1 && !isGroup(cells) && heads.every(head => head.cells[0] === ''))) &&
     filled.every(cell => !/^[<>≤≥]?\s*\d/.test(cell))
   );
 };
 
-/** A row that only names what follows. */
-const isGroup = (cells: readonly string[]): boolean => {
-  const filled = cells.filter(cell => cell !== '');
-  return filled.length === 1 && cells[0] === filled[0] && !/\d/.test(filled[0]!) && !WHOLE_ROW.test(filled[0]!);
-};
+/** A row that only names what follows, and perhaps what it is of. */
+const isGroup = ([first = '', ...others]: readonly string[]): boolean =>
+  first !== '' &&
+  /\p{L}{2}/u.test(first) &&
+  !WHOLE_ROW.test(first) &&
+  others.every(cell => cell === '' || /^n ?= ?\d[\d, ]*$/i.test(plainCharacters(cell)));
 
 /** The rows of a head as one text a column; a cell above holds for all columns that it spans, or up to the next that is filled. */
 function headsOf(rows: readonly Spread[]): string[] {

@@ -5,11 +5,11 @@ import { type Cell, tableReader } from '../table.ts';
 
 const BLOCK =
   /^(?:p|div|section|article|header|footer|main|aside|nav|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|caption|table|thead|tbody|tfoot|tr|h[1-6]|br|hr|body|html|head|title|abstract)$/;
-const SILENT = /<!--[\s\S]*?-->|<(script|style|head|code|pre|svg|math)\b[\s\S]*?<\/\1\s*>/gi;
+const SILENT = /<!--[\s\S]*?-->|<(script|style|head|code|pre|svg|math|sup)\b[\s\S]*?<\/\1\s*>/gi;
 
 export const html = reader({
   name: 'html',
-  describe: 'HTML, with its tables; scripts, styles, code and comments are left out',
+  describe: 'HTML, with its tables; scripts, styles, code, comments and marks of footnotes are left out',
   extensions: ['html', 'htm', 'xhtml'],
   async read(bytes, name) {
     const source = readTextBytes(bytes, name).replace(SILENT, part => part.replace(/[^\n]/g, ''));

@@ -4,7 +4,7 @@ import { blanked, readTextBytes } from '../read-text.ts';
 
 /** Commands whose argument is no text of the manuscript. */
 const SILENT =
-  /\\(?:cite[a-z]*|ref|eqref|autoref|cref|label|url|href|bibliography|bibliographystyle|includegraphics|input|include|usepackage|documentclass|vspace|hspace|setlength)\*?(?:\([^)]*\))?(?:\[[^\]]*\])*(?:\{[^{}]*\})?/g;
+  /\\(?:cite[a-z]*|textsuperscript|tnote|footnotemark|ref|eqref|autoref|cref|label|url|href|bibliography|bibliographystyle|includegraphics|input|include|usepackage|documentclass|vspace|hspace|setlength)\*?(?:\([^)]*\))?(?:\[[^\]]*\])*(?:\{[^{}]*\})?/g;
 
 /** What stands for an ampersand that is one, and for the number of columns that a cell spans, until cells are apart: characters for private use. */
 const AMPERSAND = '\ue001';
