@@ -5,12 +5,15 @@ import { exhibitFault } from './exhibit-fault.ts';
 import { loadExhibits } from './exhibits.ts';
 import type { OpenReview } from './open.ts';
 import type { Output, Overrides } from './output.ts';
+import type { Shown } from './shown.ts';
 
 export interface Rendering {
   readonly outputs: readonly Output[];
   readonly findings: readonly Finding[];
   /** of exhibits that could not be rendered; the others are there */
   readonly faults: readonly Fault[];
+  /** the exhibits themselves, for pages */
+  readonly shown: readonly Shown[];
 }
 
 /** Renders exhibits (all, or those named) from result rows into the bytes of their files. Nothing is written yet. */
@@ -25,6 +28,7 @@ export async function renderExhibits(
   const { exhibits, faults } = await loadExhibits(effects, open.review, open.codebook, kind, names);
   const outputs: Output[] = [];
   const findings: Finding[] = [];
+  const shown: Shown[] = [];
   const failed = [...faults];
   for (const exhibit of exhibits)
     try {
@@ -36,8 +40,9 @@ export async function renderExhibits(
           : await renderFigure(open, exhibit, overrides);
       outputs.push(...made.outputs);
       findings.push(...made.findings);
+      shown.push(...made.shown);
     } catch (error) {
       failed.push(exhibitFault(error, exhibit));
     }
-  return { outputs, findings, faults: failed };
+  return { outputs, findings, faults: failed, shown };
 }

@@ -22,12 +22,13 @@ const RANKS: Readonly<Record<string, number>> = {
   export: 2,
   'review.ts': 3,
   pipeline: 4,
-  'index.ts': 5,
-  cli: 6,
+  web: 5,
+  'index.ts': 6,
+  cli: 7,
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter(file => file.endsWith('.ts'))
+  .filter(file => /\.tsx?$/.test(file))
   .map(file => file.replaceAll('\\', '/'));
 const roomOf = (file: string): string => file.split('/')[0] ?? file;
 
