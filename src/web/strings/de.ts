@@ -106,7 +106,7 @@ export const de: English = {
     numbers: 'Jede Zelle zeigt die Zahl der Studien: wie viel Evidenz es gibt, nicht was sie zeigt.',
     heat: 'Je dunkler eine Zelle, desto mehr Studien; die Zahl steht darin. Der Farbton zeigt die Menge, nicht die Stärke der Evidenz.',
     bubbles: 'Die Fläche jeder Blase und die Zahl darunter zeigen die Zahl der Studien, nicht die Stärke der Evidenz.',
-    donuts: 'Jeder Ring ist nach dem gewählten Feld geteilt; in der Mitte steht die Zahl der Studien.',
+    donuts: 'Jeder Ring ist nach dem gewählten Feld geteilt; darunter steht die Zahl der Studien.',
     mosaic: 'Die Breite jedes Balkens ist der Anteil an der Spaltensumme; seine Teile sind die Kategorien des gewählten Felds.',
   },
   overlap: field => `Eine Studie kann mehrere Kategorien von ${field} haben; die Teile können mehr als die Zelle ergeben.`,

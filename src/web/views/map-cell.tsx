@@ -103,7 +103,7 @@ function Ring({ cell, whole }: { cell: MapCell; whole: number }): JSX.Element {
             cx={HALF}
             cy={HALF}
             r={radius}
-            stroke-dasharray={`${Math.max(0, share * around - 1).toFixed(2)} ${around.toFixed(2)}`}
+            stroke-dasharray={`${(share >= 1 ? around : Math.max(0.5, share * around - 1)).toFixed(2)} ${around.toFixed(2)}`}
             transform={`rotate(${(start * 360 - 90).toFixed(1)} ${HALF} ${HALF})`}
           />
         );
