@@ -1,6 +1,6 @@
 import type { CodedTable } from '../../model/coded-table.ts';
-import type { BesideJson } from './report-json.ts';
 import { writeDigits } from './digits.ts';
+import type { BesideJson } from './report-json.ts';
 
 /** The columns `field@evidence` and `field@by` of a sheet, one text a unit; rows of one unit are joined. */
 export function besideOf({ table, codebook, units, unitOfRow }: CodedTable): BesideJson[] {

@@ -9,7 +9,12 @@ export interface CodebookJson {
   readonly title: string;
   readonly primaryKey: readonly string[];
   readonly fields: readonly Record<string, unknown>[];
-  readonly rules: readonly { readonly assert: string; readonly name: string; readonly message: string; readonly severity: Rule['severity'] }[];
+  readonly rules: readonly {
+    readonly assert: string;
+    readonly name: string;
+    readonly message: string;
+    readonly severity: Rule['severity'];
+  }[];
   readonly derive: readonly Record<string, unknown>[];
 }
 

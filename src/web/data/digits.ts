@@ -43,7 +43,8 @@ export function readDigits({ width, text }: Digits): Uint32Array {
   const numbers = new Uint32Array(text.length / width);
   for (let at = 0; at < numbers.length; at++) {
     let value = 0;
-    for (let place = 0; place < width; place++) value = value * BASE + (VALUE.get(text.charCodeAt(at * width + place)) ?? 0);
+    for (let place = 0; place < width; place++)
+      value = value * BASE + (VALUE.get(text.charCodeAt(at * width + place)) ?? 0);
     numbers[at] = value;
   }
   return numbers;

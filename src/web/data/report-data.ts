@@ -1,11 +1,11 @@
 import { VERSION } from '../../base/version.ts';
-import type { CodedTable } from '../../model/coded-table.ts';
-import { distinctCitations } from '../../model/citations.ts';
-import { CODED } from '../../model/state.ts';
 import type { Claim } from '../../claims/claim.ts';
-import { disclosureOf } from '../../pipeline/disclosure.ts';
-import { citationFields, type OpenReview } from '../../pipeline/open.ts';
-import type { ForPages } from '../../pipeline/pages.ts';
+import { distinctCitations } from '../../model/citations.ts';
+import type { CodedTable } from '../../model/coded-table.ts';
+import { CODED } from '../../model/state.ts';
+import type { ForPages } from '../../pipeline/release/pages.ts';
+import { disclosureOf } from '../../pipeline/request/disclosure.ts';
+import { citationFields, type OpenReview } from '../../read/session.ts';
 import { cellOf } from '../../tabulate/listing.ts';
 import { besideOf } from './beside.ts';
 import type { ClaimJson, RecordJson, ReportJson } from './report-json.ts';

@@ -1,8 +1,8 @@
 import type { NumberStyle } from '../../base/format-number.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { VerdictName } from '../../model/claims-file.ts';
 import type { FlowBox, FlowKey } from '../../model/flow.ts';
 import type { Denominator } from '../../model/state.ts';
-import type { VerdictName } from '../../model/claims-file.ts';
 import type { Digits } from './digits.ts';
 import type { SheetJson } from './sheet-json.ts';
 

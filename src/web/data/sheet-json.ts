@@ -1,5 +1,5 @@
-import type { CodedColumn, CodedTable, Level } from '../../model/coded-table.ts';
 import type { Field } from '../../model/codebook.ts';
+import type { CodedColumn, CodedTable, Level } from '../../model/coded-table.ts';
 import { CODED } from '../../model/state.ts';
 import type { Table } from '../../model/table.ts';
 import { type CodebookJson, codebookJson, codebookOf } from './codebook-json.ts';

@@ -1,9 +1,9 @@
-import { neutral } from '../../export/table/neutral.ts';
 import { flatHeader } from '../../export/table/flat-header.ts';
-import { linesOf } from '../../export/table/lines.ts';
 import { html } from '../../export/table/formats/html.ts';
 import { md } from '../../export/table/formats/md.ts';
 import { tex } from '../../export/table/formats/tex.ts';
+import { linesOf } from '../../export/table/lines.ts';
+import { neutral } from '../../export/table/neutral.ts';
 import { type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
 
 export const COPY_FORMATS = ['rich', 'tsv', 'md', 'tex'] as const;
@@ -37,7 +37,10 @@ export function plainTable(
 }
 
 const tsv = (table: TableModel): string =>
-  [flatHeader(table), ...linesOf(table).map(line => line.cells.map(cell => (cell.value === null ? neutral(cell.text) : cell.text)))]
+  [
+    flatHeader(table),
+    ...linesOf(table).map(line => line.cells.map(cell => (cell.value === null ? neutral(cell.text) : cell.text))),
+  ]
     .map(cells => cells.map(text => text.replace(/\s*[\t\r\n]+\s*/g, ' ')).join('\t'))
     .join('\n')
     .concat('\n');

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { TableCell, TableModel } from '../../model/table-model.ts';
 import { headerRows } from '../../export/table/flat-header.ts';
 import { linesOf } from '../../export/table/lines.ts';
+import type { TableCell, TableModel } from '../../model/table-model.ts';
 
 /** A figure's picture. It stands alone in its own image, so that nothing in it can reach the page. */
 export const Picture = ({ base64, alt, name }: { base64: string; alt: string; name: string }): JSX.Element => (
@@ -18,7 +18,13 @@ export function ModelTable({ model }: { model: TableModel }): JSX.Element {
           {headerRows(model).map((row, at) => (
             <tr key={String(at)}>
               {row.map(cell => (
-                <th key={String(cell.from)} scope="col" colSpan={cell.to - cell.from + 1} rowSpan={cell.rowspan} class={cell.align}>
+                <th
+                  key={String(cell.from)}
+                  scope="col"
+                  colSpan={cell.to - cell.from + 1}
+                  rowSpan={cell.rowspan}
+                  class={cell.align}
+                >
                   {cell.text}
                 </th>
               ))}

@@ -9,7 +9,10 @@ const MOST_OPEN = 40;
 export function isCountable(column: CodedColumn): boolean {
   if (column.kind === 'text') return false;
   if (column.kind === 'numeric') return column.field.type === 'year' || new Set(column.values).size <= MOST_OPEN;
-  return column.field.categories !== null || column.levels.length <= Math.min(MOST_OPEN, Math.max(2, column.codes.length / 2));
+  return (
+    column.field.categories !== null ||
+    column.levels.length <= Math.min(MOST_OPEN, Math.max(2, column.codes.length / 2))
+  );
 }
 
 /** The fields of facets in the codebook's order, numbers too. */
@@ -17,8 +20,7 @@ export const facetColumns = (coded: CodedTable): CodedColumn[] =>
   [...coded.columns.values()].filter(column => column.kind === 'numeric' || isCountable(column));
 
 /** The fields that a map or a table of shares can be made of. */
-export const countableColumns = (coded: CodedTable): CodedColumn[] =>
-  [...coded.columns.values()].filter(isCountable);
+export const countableColumns = (coded: CodedTable): CodedColumn[] => [...coded.columns.values()].filter(isCountable);
 
 /** The levels of a facet in the order of shares; of open fields by how often the whole data have them. */
 export function facetLevels(column: CodedColumn): number[] {

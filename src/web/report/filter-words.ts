@@ -4,9 +4,16 @@ import type { Strings } from '../strings/index.ts';
 import type { FieldFilter, Filter } from './filter.ts';
 
 /** One field's choice in words, e.g. "Method is Prompting or Not reported". */
-export function choiceWords(field: string, choice: FieldFilter, words: Words, strings: Strings, format: Formatter): string {
+export function choiceWords(
+  field: string,
+  choice: FieldFilter,
+  words: Words,
+  strings: Strings,
+  format: Formatter,
+): string {
   const { mode, codes, states, from, to } = choice;
-  const number = (value: number): string => (words.isYear(field) ? String(value) : format.number(value, decimals(value)));
+  const number = (value: number): string =>
+    words.isYear(field) ? String(value) : format.number(value, decimals(value));
   const range =
     from === null && to === null
       ? []

@@ -57,7 +57,9 @@ export function choiceExpression(choice: FieldFilter, column: CodedColumn): stri
   const range = rangeParts(name, from, to);
   return joined(
     [
-      ...(codes.length === 0 ? [] : [mode === 'all' && column.kind === 'multi' ? `${name} has all ${list(codes)}` : kept]),
+      ...(codes.length === 0
+        ? []
+        : [mode === 'all' && column.kind === 'multi' ? `${name} has all ${list(codes)}` : kept]),
       ...(range.length === 0 ? [] : [joined(range, 'and')]),
       ...states.map(stateIs),
     ],

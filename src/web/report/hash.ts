@@ -1,4 +1,4 @@
-import { type Filter, type FieldFilter, isEmptyChoice, NO_CHOICE } from './filter.ts';
+import { type FieldFilter, type Filter, isEmptyChoice, NO_CHOICE } from './filter.ts';
 import type { MapChoice } from './map-choice.ts';
 
 /** What a link to a page carries. */
@@ -20,8 +20,7 @@ const MODES = ['any', 'all', 'none'] as const;
 const FIELD = 'f.';
 
 const words = (list: readonly string[]): string => list.map(encodeURIComponent).join(',');
-const wordsIn = (text: string): string[] =>
-  text === '' ? [] : text.split(',').map(word => decodeURIComponent(word));
+const wordsIn = (text: string): string[] => (text === '' ? [] : text.split(',').map(word => decodeURIComponent(word)));
 
 const choiceText = ({ mode, codes, states, from, to }: FieldFilter): string =>
   `${mode}:${words(codes)}~${words(states)}~${from ?? ''}..${to ?? ''}`;
@@ -52,7 +51,8 @@ export function writeHash(address: Address): string {
   if (address.search !== '') query.set('q', address.search);
   for (const [field, choice] of Object.entries(address.filter)) query.set(FIELD + field, choiceText(choice));
   if (address.map !== null) query.set('map', JSON.stringify(address.map));
-  for (const name of ['shares', 'study', 'row', 'embed'] as const) if (address[name] !== null) query.set(name, address[name]);
+  for (const name of ['shares', 'study', 'row', 'embed'] as const)
+    if (address[name] !== null) query.set(name, address[name]);
   if (address.language !== null) query.set('lang', address.language);
   return query.toString();
 }

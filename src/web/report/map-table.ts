@@ -66,10 +66,12 @@ export function mapTable(choice: MapChoice, material: Material, words: Words, wh
   const whole = rows.filter(row => row.base === 'all');
   const isSpread = (row: ResultRow): boolean => row.by.length === 1;
   const number = (row: ResultRow | undefined): MapNumber => (row === undefined ? ZERO : { id: row.id, n: row.n ?? 0 });
-  const columns: MapHead[] = whole.filter(row => row.level === null && isSpread(row)).map(row => {
-    const { level, missing } = row.by[0]!;
-    return { level, missing, label: words.levelLabel(columnField, level), total: number(row) };
-  });
+  const columns: MapHead[] = whole
+    .filter(row => row.level === null && isSpread(row))
+    .map(row => {
+      const { level, missing } = row.by[0]!;
+      return { level, missing, label: words.levelLabel(columnField, level), total: number(row) };
+    });
   const cells = new Map<string, ResultRow>();
   for (const row of whole)
     if (row.level !== null && isSpread(row)) {
@@ -77,8 +79,17 @@ export function mapTable(choice: MapChoice, material: Material, words: Words, wh
       cells.set(`${row.kind}:${row.level} × ${missing ? 'state' : 'level'}:${level}`, row);
     }
   const divided = segment === null || segment === rowField || segment === columnField ? null : segment;
-  const parts = divided === null ? [] : tabulate([{ analysis: 'shares', fields: [divided], by: [rowField, columnField], where }], material).rows;
-  const segments = [...new Map(parts.filter(row => row.level !== null && row.kind !== 'rollup').map(row => [key(row.level!, row.missing, row.kind), { level: row.level!, label: row.label ?? row.level! }]))];
+  const parts =
+    divided === null
+      ? []
+      : tabulate([{ analysis: 'shares', fields: [divided], by: [rowField, columnField], where }], material).rows;
+  const segments = [
+    ...new Map(
+      parts
+        .filter(row => row.level !== null && row.kind !== 'rollup')
+        .map(row => [key(row.level!, row.missing, row.kind), { level: row.level!, label: row.label ?? row.level! }]),
+    ),
+  ];
   const place = new Map(segments.map(([name], at) => [name, at]));
   const segmentsOf = new Map<string, Segment[]>();
   for (const row of parts) {
@@ -92,26 +103,31 @@ export function mapTable(choice: MapChoice, material: Material, words: Words, wh
   }
   const gaps = choice.gaps ? gapsOf(choice, material, where) : null;
   const categories = words.categories(rowField) ?? [];
-  const lines: MapLine[] = whole.filter(row => row.level !== null && row.by.length === 0).map(total => {
-    const { level, kind, missing } = total;
-    const parent = kind === 'level' ? (categories.find(category => category.value === level)?.parent ?? null) : null;
-    return {
-      level: level!,
-      label: total.label ?? level!,
-      kind,
-      missing,
-      parent,
-      total: number(total),
-      cells: columns.map(column => {
-        const name = `${column.missing ? 'state' : 'level'}:${column.level}`;
-        const n = number(cells.get(`${kind}:${level} × ${name}`));
-        const gap = n.n === 0 && kind === 'level' && !column.missing ? (gaps?.get(`${level} × ${column.level}`) ?? null) : null;
-        const own = segmentsOf.get(`${kind === 'none' ? 'level' : kind}:${level} × ${name}`) ?? [];
-        return { ...n, column, segments: own, gap };
-      }),
-    };
-  });
-  const coded = lines.filter(line => line.kind === 'level').flatMap(line => line.cells.filter(cell => !cell.column.missing));
+  const lines: MapLine[] = whole
+    .filter(row => row.level !== null && row.by.length === 0)
+    .map(total => {
+      const { level, kind, missing } = total;
+      const parent = kind === 'level' ? (categories.find(category => category.value === level)?.parent ?? null) : null;
+      return {
+        level: level!,
+        label: total.label ?? level!,
+        kind,
+        missing,
+        parent,
+        total: number(total),
+        cells: columns.map(column => {
+          const name = `${column.missing ? 'state' : 'level'}:${column.level}`;
+          const n = number(cells.get(`${kind}:${level} × ${name}`));
+          const gap =
+            n.n === 0 && kind === 'level' && !column.missing ? (gaps?.get(`${level} × ${column.level}`) ?? null) : null;
+          const own = segmentsOf.get(`${kind === 'none' ? 'level' : kind}:${level} × ${name}`) ?? [];
+          return { ...n, column, segments: own, gap };
+        }),
+      };
+    });
+  const coded = lines
+    .filter(line => line.kind === 'level')
+    .flatMap(line => line.cells.filter(cell => !cell.column.missing));
   return {
     lines,
     columns,
@@ -125,7 +141,11 @@ export function mapTable(choice: MapChoice, material: Material, words: Words, wh
 }
 
 /** The kind of each empty cell; null where the fields have no declared categories. */
-function gapsOf({ rows, columns }: MapChoice, material: Material, where: string | null): ReadonlyMap<string, { kind: string; why: string }> | null {
+function gapsOf(
+  { rows, columns }: MapChoice,
+  material: Material,
+  where: string | null,
+): ReadonlyMap<string, { kind: string; why: string }> | null {
   try {
     const found = tabulate([{ analysis: 'gaps', fields: [rows, columns], where }], material);
     return new Map(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { render } from 'preact-render-to-string';
-import type { Output } from '../../pipeline/output.ts';
-import type { ForPages } from '../../pipeline/pages.ts';
-import type { Shown } from '../../pipeline/shown.ts';
+import type { Shown } from '../../pipeline/exhibits/shown.ts';
+import type { ForPages } from '../../pipeline/release/pages.ts';
+import type { Output } from '../../write/output.ts';
 import { reportData } from '../data/report-data.ts';
 import { asHtmlJson, isLarge, type PageAssets, packed, pageHtml } from '../page-html.ts';
 import { DEFAULT_LANGUAGE } from '../strings/index.ts';

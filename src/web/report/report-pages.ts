@@ -1,5 +1,5 @@
 import { pageAssets } from '../../node/page-assets.ts';
-import type { PageMaker } from '../../pipeline/pages.ts';
+import type { PageMaker } from '../../pipeline/release/pages.ts';
 
 /** The pages that a build writes. */
 export const reportPages: PageMaker = async material => {

@@ -6,8 +6,7 @@ import { cellOf } from '../../tabulate/listing.ts';
  *
  * @example searchable('Müller’s ÉTUDE') // => 'muller’s etude'
  */
-export const searchable = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+export const searchable = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Everything that is said of each unit, ready to be searched: made when somebody first searches. */
 export function searchTexts(coded: CodedTable, besides: (unit: number) => string): string[] {

@@ -1,6 +1,10 @@
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 
-const part = <T extends Uint8Array | Uint32Array | Float64Array>(list: T, units: Uint32Array, make: (n: number) => T): T => {
+const part = <T extends Uint8Array | Uint32Array | Float64Array>(
+  list: T,
+  units: Uint32Array,
+  make: (n: number) => T,
+): T => {
   const found = make(units.length);
   for (let at = 0; at < units.length; at++) found[at] = list[units[at]!]!;
   return found;

@@ -25,7 +25,10 @@ async function start(): Promise<void> {
   document.getElementById('data')?.remove();
   const state = pageState(loaded, DEFAULT_LANGUAGE);
   const parts = new Map(
-    [...document.querySelectorAll<HTMLElement>('[data-exhibit]')].map(part => [part.dataset['exhibit'] ?? '', part.innerHTML]),
+    [...document.querySelectorAll<HTMLElement>('[data-exhibit]')].map(part => [
+      part.dataset['exhibit'] ?? '',
+      part.innerHTML,
+    ]),
   );
   hydrate(<ReportPage state={state} parts={parts} />, root);
   state.restore(location.hash);

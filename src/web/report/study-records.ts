@@ -35,7 +35,10 @@ const keyName = (coded: CodedTable): string | null => {
   const found = [...coded.columns].find(
     ([, column]) =>
       (column.kind === 'single' || column.kind === 'text') &&
-      Array.from({ length: Math.min(coded.units, 20) }, (_, unit) => cellOf(column, unit).codes[0] === coded.key(unit)).every(Boolean),
+      Array.from(
+        { length: Math.min(coded.units, 20) },
+        (_, unit) => cellOf(column, unit).codes[0] === coded.key(unit),
+      ).every(Boolean),
   );
   return found?.[0] ?? null;
 };
@@ -63,7 +66,10 @@ function citable({ coded, json, words }: Loaded, unit: number): Citable {
   const keywords = [...coded.columns].flatMap(([name, column]) => {
     if (own.has(name) || column.kind === 'text' || column.field.categories === null) return [];
     const cell = cellOf(column, unit);
-    const values = cell.state === 'coded' ? cell.codes.map(code => words.levelLabel(name, code)) : [STATE_LABELS[cell.state].toLowerCase()];
+    const values =
+      cell.state === 'coded'
+        ? cell.codes.map(code => words.levelLabel(name, code))
+        : [STATE_LABELS[cell.state].toLowerCase()];
     return values.map(value => `${words.fieldTitle(name)}: ${value}`.replace(/\s+/g, ' '));
   });
   return {
@@ -100,7 +106,9 @@ export function risOf(loaded: Loaded, units: readonly number[]): string {
 }
 
 const bibText = (text: string): string =>
-  text.replace(/[\\{}]/g, character => (character === '\\' ? '\\textbackslash{}' : `\\${character}`)).replace(/[%&#$_]/g, '\\$&');
+  text
+    .replace(/[\\{}]/g, character => (character === '\\' ? '\\textbackslash{}' : `\\${character}`))
+    .replace(/[%&#$_]/g, '\\$&');
 
 /** Units as BibTeX, with the codes as keywords; keys are unique because the units' are. */
 export function bibtexOf(loaded: Loaded, units: readonly number[]): string {

@@ -107,9 +107,11 @@ export const de: English = {
     heat: 'Je dunkler eine Zelle, desto mehr Studien; die Zahl steht darin. Der Farbton zeigt die Menge, nicht die Stärke der Evidenz.',
     bubbles: 'Die Fläche jeder Blase und die Zahl darunter zeigen die Zahl der Studien, nicht die Stärke der Evidenz.',
     donuts: 'Jeder Ring ist nach dem gewählten Feld geteilt; darunter steht die Zahl der Studien.',
-    mosaic: 'Die Breite jedes Balkens ist der Anteil an der Spaltensumme; seine Teile sind die Kategorien des gewählten Felds.',
+    mosaic:
+      'Die Breite jedes Balkens ist der Anteil an der Spaltensumme; seine Teile sind die Kategorien des gewählten Felds.',
   },
-  overlap: field => `Eine Studie kann mehrere Kategorien von ${field} haben; die Teile können mehr als die Zelle ergeben.`,
+  overlap: field =>
+    `Eine Studie kann mehrere Kategorien von ${field} haben; die Teile können mehr als die Zelle ergeben.`,
   gaps: {
     impossible: { mark: '×', text: 'nach dem Codebuch unmöglich' },
     expected: { mark: '·', text: 'erwartet: Zeilen- und Spaltensummen erklären sie (P ≥ 0,05)' },

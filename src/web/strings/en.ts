@@ -36,8 +36,7 @@ export const en = {
   // filter
   showing: (n: string, all: string, units: string) => `${n} of ${all} ${units}`,
   showingAll: (all: string, units: string) => `All ${all} ${units} are shown.`,
-  showingWhere: (n: string, all: string, units: string, where: string) =>
-    `Showing ${n} of ${all} ${units}: ${where}.`,
+  showingWhere: (n: string, all: string, units: string, where: string) => `Showing ${n} of ${all} ${units}: ${where}.`,
   and: '; and ',
   or: ' or ',
   andWord: ' and ',
@@ -114,7 +113,8 @@ export const en = {
     donuts: 'Each ring is divided by the chosen field; the number of studies is below it.',
     mosaic: 'The width of each bar is the share of the column total; its parts are the categories of the chosen field.',
   },
-  overlap: (field: string) => `A study can have several categories of ${field}, so parts can add up to more than the cell.`,
+  overlap: (field: string) =>
+    `A study can have several categories of ${field}, so parts can add up to more than the cell.`,
   gaps: {
     impossible: { mark: '×', text: 'impossible by the codebook' },
     expected: { mark: '·', text: 'expected: the row and column totals alone explain it (P ≥ 0.05)' },

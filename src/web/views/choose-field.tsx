@@ -19,7 +19,10 @@ export function ChooseField({
   return (
     <label>
       {label}{' '}
-      <select value={value ?? ''} onChange={event => choose(event.currentTarget.value === '' ? null : event.currentTarget.value)}>
+      <select
+        value={value ?? ''}
+        onChange={event => choose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      >
         {empty === null ? null : (
           <option value="" selected={value === null}>
             {empty}

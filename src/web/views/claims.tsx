@@ -43,7 +43,8 @@ export function Claims(): JSX.Element {
                       <tr key={claim.id}>
                         <th scope="row">{claim.id}</th>
                         <td class={`verdict ${mark}`}>
-                          <span aria-hidden="true">{strings.verdictMarks[mark]}</span> {strings.verdicts[claim.verdict] ?? claim.verdict}
+                          <span aria-hidden="true">{strings.verdictMarks[mark]}</span>{' '}
+                          {strings.verdicts[claim.verdict] ?? claim.verdict}
                           {claim.isUnexpected ? <strong> ({strings.unexpected})</strong> : null}
                         </td>
                         <td>
@@ -60,7 +61,12 @@ export function Claims(): JSX.Element {
                               n={row.n}
                               isFrozen
                               title={claim.id}
-                              text={strings.ofUnits(format.count(row.n), format.count(row.N), units, format.percentSigned(row.n, row.N))}
+                              text={strings.ofUnits(
+                                format.count(row.n),
+                                format.count(row.N),
+                                units,
+                                format.percentSigned(row.n, row.N),
+                              )}
                             />
                           )}
                         </td>

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { plainTable, numberCell } from '../report/copy-table.ts';
+import { wordCell } from '../../model/table-model.ts';
+import { numberCell, plainTable } from '../report/copy-table.ts';
 import { countableColumns } from '../report/facet-fields.ts';
 import { MAP_VIEWS, type MapChoice } from '../report/map-choice.ts';
 import { type MapLine, type MapTable, mapTable } from '../report/map-table.ts';
-import { wordCell } from '../../model/table-model.ts';
 import { ChooseField } from './choose-field.tsx';
 import { usePage } from './context.ts';
 import { CopyTable } from './copy-table.tsx';
@@ -26,8 +26,18 @@ export function EvidenceMap(): JSX.Element {
     <section id="map" aria-labelledby="map-title" tabIndex={-1}>
       <h2 id="map-title">{strings.sections.map}</h2>
       <div class="live controls">
-        <ChooseField label={strings.rows} columns={columns} value={choice.rows} choose={rows => choose({ rows: rows ?? '', folded: [] })} />
-        <ChooseField label={strings.columns} columns={columns} value={choice.columns} choose={field => choose({ columns: field ?? '' })} />
+        <ChooseField
+          label={strings.rows}
+          columns={columns}
+          value={choice.rows}
+          choose={rows => choose({ rows: rows ?? '', folded: [] })}
+        />
+        <ChooseField
+          label={strings.columns}
+          columns={columns}
+          value={choice.columns}
+          choose={field => choose({ columns: field ?? '' })}
+        />
         <ChooseField
           label={strings.segment}
           columns={columns.filter(column => column.kind !== 'numeric')}
@@ -53,7 +63,8 @@ export function EvidenceMap(): JSX.Element {
           {strings.hideEmpty}
         </label>
         <label>
-          <input type="checkbox" checked={choice.gaps} onChange={() => choose({ gaps: !choice.gaps })} /> {strings.markGaps}
+          <input type="checkbox" checked={choice.gaps} onChange={() => choose({ gaps: !choice.gaps })} />{' '}
+          {strings.markGaps}
         </label>
       </div>
       {table === null ? (
@@ -72,13 +83,22 @@ export function EvidenceMap(): JSX.Element {
   );
 
   function copied(shown: MapTable) {
-    const title = strings.mapCaption(words.fieldTitle(choice.rows), words.fieldTitle(choice.columns), format.count(shown.total.n), units);
+    const title = strings.mapCaption(
+      words.fieldTitle(choice.rows),
+      words.fieldTitle(choice.columns),
+      format.count(shown.total.n),
+      units,
+    );
     const number = (n: number) => numberCell(format.count(n), n);
     return plainTable(
       title,
       [words.fieldTitle(choice.rows), ...shown.columns.map(column => column.label), strings.total],
       [
-        ...shown.lines.map(line => [wordCell(line.label), ...line.cells.map(cell => number(cell.n)), number(line.total.n)]),
+        ...shown.lines.map(line => [
+          wordCell(line.label),
+          ...line.cells.map(cell => number(cell.n)),
+          number(line.total.n),
+        ]),
         [wordCell(strings.total), ...shown.columns.map(column => number(column.total.n)), number(shown.total.n)],
       ],
       [...shown.notes, ...(where.value === null ? [] : [`where ${where.value}`])],
@@ -87,11 +107,19 @@ export function EvidenceMap(): JSX.Element {
 }
 
 /** Lines in the order of the table, categories below the one that they roll up to. */
-function arranged(lines: readonly MapLine[], folded: readonly string[]): readonly { line: MapLine; depth: number; isParent: boolean }[] {
+function arranged(
+  lines: readonly MapLine[],
+  folded: readonly string[],
+): readonly { line: MapLine; depth: number; isParent: boolean }[] {
   const parents = new Set(lines.filter(line => line.kind === 'rollup').map(line => line.level));
   const below = (parent: string | null, depth: number): { line: MapLine; depth: number; isParent: boolean }[] =>
     lines
-      .filter(line => (line.kind === 'level' || line.kind === 'rollup') && parentOf(line) === parent && (line.kind === 'rollup' || !parents.has(line.level)))
+      .filter(
+        line =>
+          (line.kind === 'level' || line.kind === 'rollup') &&
+          parentOf(line) === parent &&
+          (line.kind === 'rollup' || !parents.has(line.level)),
+      )
       .flatMap(line => {
         if (line.kind === 'level') return [{ line, depth, isParent: false }];
         const own = lines.filter(entry => entry.kind === 'level' && entry.level === line.level);
@@ -99,7 +127,10 @@ function arranged(lines: readonly MapLine[], folded: readonly string[]): readonl
           { line, depth, isParent: true },
           ...(folded.includes(line.level)
             ? []
-            : [...own.map(entry => ({ line: entry, depth: depth + 1, isParent: false })), ...below(line.level, depth + 1)]),
+            : [
+                ...own.map(entry => ({ line: entry, depth: depth + 1, isParent: false })),
+                ...below(line.level, depth + 1),
+              ]),
         ];
       });
   const levels = new Map(lines.filter(line => line.kind === 'level').map(line => [line.level, line.parent]));
@@ -155,7 +186,9 @@ function Matrix({
                       type="button"
                       class="fold live"
                       aria-expanded={!choice.folded.includes(line.level)}
-                      aria-label={choice.folded.includes(line.level) ? strings.unfold(line.label) : strings.fold(line.label)}
+                      aria-label={
+                        choice.folded.includes(line.level) ? strings.unfold(line.label) : strings.fold(line.label)
+                      }
                       onClick={() =>
                         choose({
                           folded: choice.folded.includes(line.level)
@@ -169,9 +202,17 @@ function Matrix({
                   ) : null}{' '}
                   {line.label}
                 </th>
-                {line.cells.filter(cell => isShown(cell.column)).map(cell => (
-                  <MapCellView key={`${cell.column.missing} ${cell.column.level}`} line={line} cell={cell} table={table} choice={choice} />
-                ))}
+                {line.cells
+                  .filter(cell => isShown(cell.column))
+                  .map(cell => (
+                    <MapCellView
+                      key={`${cell.column.missing} ${cell.column.level}`}
+                      line={line}
+                      cell={cell}
+                      table={table}
+                      choice={choice}
+                    />
+                  ))}
                 <td class="total">
                   <NumberButton id={line.total.id} n={line.total.n} title={line.label} />
                 </td>

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Fault } from '../../base/fault.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { tabulate } from '../../tabulate/tabulate.ts';
 import type { ExhibitJson } from '../data/report-json.ts';
-import type { Loaded } from '../report/material.ts';
 import { download } from '../report/browser.ts';
+import type { Loaded } from '../report/material.ts';
 import { usePage } from './context.ts';
 import { NumberButton } from './number-button.tsx';
 
@@ -16,7 +17,7 @@ const MOST = 120;
 
 /** The figures and tables that the build made; they stay as they are, whatever the filter. */
 export function Exhibits({ parts }: { parts: ExhibitParts }): JSX.Element {
-  const { loaded, strings, units, opened } = usePage();
+  const { loaded, strings, units } = usePage();
   const frozen = strings.frozen(loaded.format.count(loaded.coded.units), units);
   return (
     <section id="exhibits" aria-labelledby="exhibits-title">
@@ -26,19 +27,7 @@ export function Exhibits({ parts }: { parts: ExhibitParts }): JSX.Element {
           <figcaption>
             <strong>{exhibit.title}</strong> <span class="frozen">{frozen}</span>
           </figcaption>
-          <div
-            class="wide"
-            data-exhibit={exhibit.name}
-            onClick={event => {
-              const { target } = event;
-              const button = target instanceof Element ? target.closest('button[data-row]') : null;
-              const id = button?.getAttribute('data-row');
-              if (id !== null && id !== undefined)
-                opened.value = { kind: 'row', id, title: `${exhibit.title}: ${button?.textContent ?? ''}`, isFrozen: true };
-            }}
-            // from our own renderer on the server, never from a cell
-            dangerouslySetInnerHTML={{ __html: parts.get(exhibit.name) ?? '' }}
-          />
+          <Part exhibit={exhibit} html={parts.get(exhibit.name) ?? ''} />
           {exhibit.kind === 'table' ? null : (
             <>
               <details>
@@ -56,7 +45,11 @@ export function Exhibits({ parts }: { parts: ExhibitParts }): JSX.Element {
           <p class="actions">
             {strings.download}{' '}
             {exhibit.kind === 'table' ? null : (
-              <button type="button" class="live" onClick={() => download(`${exhibit.name}.svg`, svgIn(parts.get(exhibit.name) ?? ''), 'image/svg+xml')}>
+              <button
+                type="button"
+                class="live"
+                onClick={() => download(`${exhibit.name}.svg`, svgIn(parts.get(exhibit.name) ?? ''), 'image/svg+xml')}
+              >
                 {strings.saveSvg}
               </button>
             )}{' '}
@@ -69,6 +62,26 @@ export function Exhibits({ parts }: { parts: ExhibitParts }): JSX.Element {
         </figure>
       ))}
     </section>
+  );
+}
+
+/** A picture or table that the server rendered; one listener for all numbers in it. */
+function Part({ exhibit, html }: { exhibit: ExhibitJson; html: string }): JSX.Element {
+  const { opened } = usePage();
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const open = (event: Event): void => {
+      const button = event.target instanceof Element ? event.target.closest('button[data-row]') : null;
+      const id = button?.getAttribute('data-row') ?? null;
+      if (id !== null)
+        opened.value = { kind: 'row', id, title: `${exhibit.title}: ${button?.textContent ?? ''}`, isFrozen: true };
+    };
+    element.current?.addEventListener('click', open);
+    return () => element.current?.removeEventListener('click', open);
+  }, []);
+  return (
+    // from our own renderer on the server, never from a cell
+    <div ref={element} class="wide" data-exhibit={exhibit.name} dangerouslySetInnerHTML={{ __html: html }} />
   );
 }
 
@@ -87,8 +100,7 @@ function Twin({ exhibit, loaded }: { exhibit: ExhibitJson; loaded: Loaded }): JS
   const shown = rows.slice(0, MOST);
   const labelled = (row: ResultRow): string =>
     `${row.field === null ? '' : words.fieldTitle(row.field)}${row.level === null ? '' : `: ${row.label ?? row.level}`}`;
-  const group = (row: ResultRow): string =>
-    row.by.map(entry => words.levelLabel(entry.field, entry.level)).join(', ');
+  const group = (row: ResultRow): string => row.by.map(entry => words.levelLabel(entry.field, entry.level)).join(', ');
   return (
     <details>
       <summary>{strings.twin}</summary>
@@ -130,10 +142,15 @@ function Twin({ exhibit, loaded }: { exhibit: ExhibitJson; loaded: Loaded }): JS
 
 /** Counts of a figure's requests; what several coders or a flow give stands in the files beside the page. */
 function twinRows({ requests }: ExhibitJson, { material }: Loaded): ResultRow[] {
-  const countable = requests.filter(request => ['shares', 'crosstab', 'trend', 'intersections'].includes(request.analysis));
+  const countable = requests.filter(request =>
+    ['shares', 'crosstab', 'trend', 'intersections'].includes(request.analysis),
+  );
   try {
     return tabulate(countable, material).rows.filter(
-      row => (row.statistic === 'share' || row.statistic === 'count') && (row.with === null || row.base === 'all') && (row.n ?? 0) > 0,
+      row =>
+        (row.statistic === 'share' || row.statistic === 'count') &&
+        (row.with === null || row.base === 'all') &&
+        (row.n ?? 0) > 0,
     );
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { copy } from '../report/browser.ts';
-import { withChoice, NO_CHOICE } from '../report/filter.ts';
+import { NO_CHOICE, withChoice } from '../report/filter.ts';
 import { choiceWords, filterWords } from '../report/filter-words.ts';
 import { Announced } from './announced.tsx';
 import { usePage } from './context.ts';
@@ -71,10 +71,7 @@ export function FilterBar(): JSX.Element {
             }}
           />
         </label>
-        <Announced
-          label={strings.copyLink}
-          run={() => copy(`${location.href.replace(/#.*$/, '')}#${address()}`)}
-        />
+        <Announced label={strings.copyLink} run={() => copy(`${location.href.replace(/#.*$/, '')}#${address()}`)} />
       </div>
     </section>
   );

@@ -14,7 +14,8 @@ export function FlowBoxes(): JSX.Element | null {
       <ul class="flow">
         {flow.boxes.map(([key, box]) => (
           <li key={key}>
-            {box.label ?? strings.boxes[key] ?? key} <Box box={key} n={box.n} title={box.label ?? strings.boxes[key] ?? key} />
+            {box.label ?? strings.boxes[key] ?? key}{' '}
+            <Box box={key} n={box.n} title={box.label ?? strings.boxes[key] ?? key} />
             {box.items.length === 0 ? null : (
               <ul>
                 {box.items.map(item => (

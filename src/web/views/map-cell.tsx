@@ -21,7 +21,10 @@ export function MapCellView({ line, cell, table, choice }: CellParts): JSX.Eleme
   const { loaded, strings, opened, units } = usePage();
   const { format } = loaded;
   const isMissing = cell.column.missing || line.kind !== 'level';
-  const shade = choice.view === 'heat' && !isMissing && cell.n > 0 ? `shade-${Math.ceil((SHADES * cell.n) / Math.max(1, table.most))}` : '';
+  const shade =
+    choice.view === 'heat' && !isMissing && cell.n > 0
+      ? `shade-${Math.ceil((SHADES * cell.n) / Math.max(1, table.most))}`
+      : '';
   if (cell.n === 0) {
     const gap = cell.gap === null ? undefined : strings.gaps[cell.gap.kind];
     return (

@@ -35,9 +35,7 @@ export function NumberFacet({
   const tallest = Math.max(1, ...counts.values());
   const bars = isWhole ? Array.from({ length: most - least + 1 }, (_, at) => least + at) : [];
   const isChosen = (value: number): boolean =>
-    (choice.from !== null || choice.to !== null) &&
-    (choice.from ?? value) <= value &&
-    value <= (choice.to ?? value);
+    (choice.from !== null || choice.to !== null) && (choice.from ?? value) <= value && value <= (choice.to ?? value);
   const bound = (which: 'from' | 'to'): JSX.Element => (
     <label>
       {strings[which]}{' '}
@@ -57,7 +55,7 @@ export function NumberFacet({
   return (
     <>
       {bars.length === 0 ? null : (
-        <div class="histogram" role="group" aria-label={whole.field.title}>
+        <fieldset class="histogram" aria-label={whole.field.title}>
           {bars.map(value => {
             const n = counts.get(value) ?? 0;
             return (
@@ -83,7 +81,7 @@ export function NumberFacet({
             <span>{least}</span>
             <span>{most}</span>
           </p>
-        </div>
+        </fieldset>
       )}
       {bound('from')} {bound('to')}
     </>

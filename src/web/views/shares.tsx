@@ -23,7 +23,8 @@ export function Shares(): JSX.Element | null {
   const what = strings.denominators[denominator](units);
   const sentence = (isFiltered.value ? strings.filteredDenominator : strings.denominatorOf)(format.count(N), what);
   const most = Math.max(1, ...rows.map(row => row.n ?? 0));
-  const labelled = (row: ResultRow): string => (row.missing ? (strings.states[row.level ?? ''] ?? row.label ?? '') : (row.label ?? row.statistic));
+  const labelled = (row: ResultRow): string =>
+    row.missing ? (strings.states[row.level ?? ''] ?? row.label ?? '') : (row.label ?? row.statistic);
   return (
     <section id="shares" aria-labelledby="shares-title">
       <h2 id="shares-title">{strings.sections.shares}</h2>
@@ -59,7 +60,11 @@ export function Shares(): JSX.Element | null {
                   <NumberButton id={row.id} n={row.n} title={`${words.fieldTitle(field)}: ${labelled(row)}`} />
                 </td>
                 <td>{format.count(row.N)}</td>
-                <td>{isNumber && row.statistic !== 'share' ? format.number(row.estimate, words.isYear(field) ? 0 : 1) : format.percentSigned(row.n, row.N)}</td>
+                <td>
+                  {isNumber && row.statistic !== 'share'
+                    ? format.number(row.estimate, words.isYear(field) ? 0 : 1)
+                    : format.percentSigned(row.n, row.N)}
+                </td>
                 <td class="bar">
                   <svg width="100%" height="12" aria-hidden="true">
                     <rect width={`${(100 * (row.n ?? 0)) / most}%`} height="12" />
@@ -86,7 +91,11 @@ export function Shares(): JSX.Element | null {
               wordCell(labelled(row)),
               numberCell(format.count(row.n), row.n),
               numberCell(format.count(row.N), row.N),
-              wordCell(isNumber && row.statistic !== 'share' ? format.number(row.estimate) : format.percentSigned(row.n, row.N)),
+              wordCell(
+                isNumber && row.statistic !== 'share'
+                  ? format.number(row.estimate)
+                  : format.percentSigned(row.n, row.N),
+              ),
             ]),
             [sentence, ...(where.value === null ? [] : [`where ${where.value}`])],
           )

@@ -18,7 +18,9 @@ export function Studies(): JSX.Element {
   const kept: number[] = [];
   for (let unit = 0; unit < live.units; unit++)
     if (mask === null || mask[unit] === 1) kept.push(loaded.unitOf.get(live.key(unit)) ?? 0);
-  const from = isPrinting.value ? 0 : Math.min(page.value * PAGE_SIZE, Math.max(0, Math.floor((kept.length - 1) / PAGE_SIZE) * PAGE_SIZE));
+  const from = isPrinting.value
+    ? 0
+    : Math.min(page.value * PAGE_SIZE, Math.max(0, Math.floor((kept.length - 1) / PAGE_SIZE) * PAGE_SIZE));
   const shown = isPrinting.value ? kept : kept.slice(from, from + PAGE_SIZE);
   const title = json.citation.title === null ? undefined : loaded.coded.columns.get(json.citation.title);
   const fields = [...new Set([map.value.rows, map.value.columns, map.value.segment])].flatMap(name => {
@@ -33,10 +35,16 @@ export function Studies(): JSX.Element {
       </h2>
       <p class="live actions">
         {strings.download}{' '}
-        <button type="button" onClick={() => download(`${name}-filtered.csv`, csvOf(loaded.coded, kept), 'text/csv;charset=utf-8')}>
+        <button
+          type="button"
+          onClick={() => download(`${name}-filtered.csv`, csvOf(loaded.coded, kept), 'text/csv;charset=utf-8')}
+        >
           {strings.csvFiltered}
         </button>
-        <button type="button" onClick={() => download(`${name}.ris`, risOf(loaded, kept), 'application/x-research-info-systems')}>
+        <button
+          type="button"
+          onClick={() => download(`${name}.ris`, risOf(loaded, kept), 'application/x-research-info-systems')}
+        >
           {strings.ris}
         </button>
         <button type="button" onClick={() => download(`${name}.bib`, bibtexOf(loaded, kept), 'application/x-bibtex')}>
@@ -44,7 +52,13 @@ export function Studies(): JSX.Element {
         </button>
         <button
           type="button"
-          onClick={() => download(`${name}.csv`, csvOf(loaded.coded, [...Array(loaded.coded.units).keys()]), 'text/csv;charset=utf-8')}
+          onClick={() =>
+            download(
+              `${name}.csv`,
+              csvOf(loaded.coded, [...Array(loaded.coded.units).keys()]),
+              'text/csv;charset=utf-8',
+            )
+          }
         >
           {strings.csvAll}
         </button>
@@ -84,7 +98,11 @@ export function Studies(): JSX.Element {
                   {title === undefined ? null : <td>{cellOf(title, unit).text}</td>}
                   {fields.map(column => (
                     <td key={column.field.name}>
-                      <CellText state={cellOf(column, unit).state} text={cellOf(column, unit).text} isYear={words.isYear(column.field.name)} />
+                      <CellText
+                        state={cellOf(column, unit).state}
+                        text={cellOf(column, unit).text}
+                        isYear={words.isYear(column.field.name)}
+                      />
                     </td>
                   ))}
                   <td>
@@ -98,7 +116,9 @@ export function Studies(): JSX.Element {
       </div>
       {kept.length <= PAGE_SIZE ? null : (
         <p class="pages">
-          <span>{strings.page(format.count(from + 1), format.count(from + shown.length), format.count(kept.length))}</span>{' '}
+          <span>
+            {strings.page(format.count(from + 1), format.count(from + shown.length), format.count(kept.length))}
+          </span>{' '}
           <button
             type="button"
             class="live"
@@ -128,7 +148,11 @@ export function Studies(): JSX.Element {
 /** What a cell says; a missing state in italics. */
 export function CellText({ state, text }: { state: string; text: string; isYear?: boolean }): JSX.Element {
   const { strings } = usePage();
-  return state === 'coded' ? <>{text === '' ? strings.states['none'] : text}</> : <em>{strings.states[state] ?? state}</em>;
+  return state === 'coded' ? (
+    <>{text === '' ? strings.states['none'] : text}</>
+  ) : (
+    <em>{strings.states[state] ?? state}</em>
+  );
 }
 
 /** The study's identifier, as a link where it leads to a safe address. */

@@ -31,7 +31,9 @@ export function StudyCard({ studyKey }: { studyKey: string }): JSX.Element {
               .map(column => {
                 const cell = cellOf(column, unit);
                 const { name } = column.field;
-                const said = beside.flatMap(entry => (entry.field === name && entry.of(unit) !== '' ? [{ part: entry.part, text: entry.of(unit) }] : []));
+                const said = beside.flatMap(entry =>
+                  entry.field === name && entry.of(unit) !== '' ? [{ part: entry.part, text: entry.of(unit) }] : [],
+                );
                 const address = column.kind === 'text' ? safeLink(cell.text) : null;
                 return (
                   <div key={name}>
