@@ -40,7 +40,7 @@ export function ModelTable({ model }: { model: TableModel }): JSX.Element {
                 </th>
               ) : (
                 line.cells.map((cell, index) =>
-                  index === 0 ? (
+                  index === 0 && cell.text !== '' ? (
                     <th key="0" scope="row" class={`depth-${Math.min(3, line.indent)}`}>
                       <ModelCell cell={cell} />
                     </th>

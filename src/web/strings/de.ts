@@ -4,6 +4,7 @@ import type { English } from './en.ts';
 export const de: English = {
   skip: 'Zur Evidenzkarte springen',
   language: 'Sprache',
+  contents: 'Inhalt',
   noScript:
     'Diese Seite ist ohne JavaScript lesbar: Zahlen, Evidenzkarte und die ersten 100 Studien stehen unten. Filter, Suche und die Listen der Studien hinter einer Zahl brauchen JavaScript.',
   otherData: 'Dieser Link gilt für einen anderen Stand der Daten. Die Zahlen unten sind die der vorliegenden Daten.',

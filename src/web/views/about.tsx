@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { usePage } from './context.ts';
+import { Wide } from './wide.tsx';
 
 /** What the page was made from, and what changed. */
 export function About(): JSX.Element {
@@ -8,7 +9,9 @@ export function About(): JSX.Element {
   const { review } = json;
   return (
     <section id="about" aria-labelledby="about-title">
-      <h2 id="about-title">{strings.sections.about}</h2>
+      <h2 id="about-title" tabIndex={-1}>
+        {strings.sections.about}
+      </h2>
       <p>{strings.made(json.scopebook)}</p>
       <p>{strings.findings(format.count(json.findings.errors), format.count(json.findings.warnings))}</p>
       <dl class="facts">
@@ -25,7 +28,7 @@ export function About(): JSX.Element {
       </dl>
       <details>
         <summary>{strings.hashes}</summary>
-        <div class="wide">
+        <Wide>
           <table>
             <thead>
               <tr>
@@ -42,7 +45,7 @@ export function About(): JSX.Element {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       </details>
     </section>
   );

@@ -3,6 +3,7 @@ import type { VerdictName } from '../../model/claims-file.ts';
 import { claimRow } from '../report/claim-row.ts';
 import { usePage } from './context.ts';
 import { NumberButton } from './number-button.tsx';
+import { Wide } from './wide.tsx';
 
 const GOOD: readonly VerdictName[] = ['reproduced', 'possible', 'other_rounding'];
 const OPEN: readonly VerdictName[] = ['not_checkable'];
@@ -14,14 +15,16 @@ export function Claims(): JSX.Element {
   const sources = [...new Set(json.claims.map(claim => claim.source))];
   return (
     <section id="claims" aria-labelledby="claims-title">
-      <h2 id="claims-title">{strings.sections.claims}</h2>
+      <h2 id="claims-title" tabIndex={-1}>
+        {strings.sections.claims}
+      </h2>
       <p class="note">{strings.frozen(format.count(loaded.coded.units), units)}</p>
       {sources.map(source => (
         <details key={source} open={json.claims.some(claim => claim.source === source && claim.isUnexpected)}>
           <summary>
             {source} <span class="count">{json.claims.filter(claim => claim.source === source).length}</span>
           </summary>
-          <div class="wide">
+          <Wide>
             <table class="claims">
               <caption class="off-screen">{source}</caption>
               <thead>
@@ -76,7 +79,7 @@ export function Claims(): JSX.Element {
                   })}
               </tbody>
             </table>
-          </div>
+          </Wide>
         </details>
       ))}
     </section>

@@ -10,6 +10,7 @@ import { CopyTable } from './copy-table.tsx';
 import { MapCellView } from './map-cell.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { NumberButton } from './number-button.tsx';
+import { Wide } from './wide.tsx';
 
 /** Any two fields against each other, perhaps divided by a third: a native table with a button in every cell that has units. */
 export function EvidenceMap(): JSX.Element {
@@ -23,8 +24,10 @@ export function EvidenceMap(): JSX.Element {
   const isPossible = choice.rows !== choice.columns && choice.rows !== '' && choice.columns !== '';
   const table = isPossible ? mapTable(choice, material.value, words, where.value) : null;
   return (
-    <section id="map" aria-labelledby="map-title" tabIndex={-1}>
-      <h2 id="map-title">{strings.sections.map}</h2>
+    <section id="map" aria-labelledby="map-title" data-where={where.value ?? undefined}>
+      <h2 id="map-title" tabIndex={-1}>
+        {strings.sections.map}
+      </h2>
       <div class="live controls">
         <ChooseField
           label={strings.rows}
@@ -157,7 +160,7 @@ function Matrix({
   const columns = table.columns.filter(isShown);
   const [rowTitle, columnTitle] = [words.fieldTitle(choice.rows), words.fieldTitle(choice.columns)];
   return (
-    <div class="wide">
+    <Wide>
       <table class={`matrix ${choice.view}`}>
         <caption>{strings.mapCaption(rowTitle, columnTitle, format.count(table.total.n), units)}</caption>
         <thead>
@@ -233,6 +236,6 @@ function Matrix({
           </tr>
         </tfoot>
       </table>
-    </div>
+    </Wide>
   );
 }

@@ -8,6 +8,7 @@ import { download } from '../report/browser.ts';
 import type { Loaded } from '../report/material.ts';
 import { usePage } from './context.ts';
 import { NumberButton } from './number-button.tsx';
+import { useScrollStop, Wide } from './wide.tsx';
 
 /** HTML of each exhibit's picture or table, by name: rendered on the server, and read from the page itself in the browser. */
 export type ExhibitParts = ReadonlyMap<string, string>;
@@ -21,7 +22,9 @@ export function Exhibits({ parts }: { parts: ExhibitParts }): JSX.Element {
   const frozen = strings.frozen(loaded.format.count(loaded.coded.units), units);
   return (
     <section id="exhibits" aria-labelledby="exhibits-title">
-      <h2 id="exhibits-title">{strings.sections.exhibits}</h2>
+      <h2 id="exhibits-title" tabIndex={-1}>
+        {strings.sections.exhibits}
+      </h2>
       {loaded.json.exhibits.map(exhibit => (
         <figure key={exhibit.name} id={`exhibit-${exhibit.name}`}>
           <figcaption>
@@ -69,6 +72,7 @@ export function Exhibits({ parts }: { parts: ExhibitParts }): JSX.Element {
 function Part({ exhibit, html }: { exhibit: ExhibitJson; html: string }): JSX.Element {
   const { opened } = usePage();
   const element = useRef<HTMLDivElement>(null);
+  useScrollStop(element);
   useEffect(() => {
     const open = (event: Event): void => {
       const button = event.target instanceof Element ? event.target.closest('button[data-row]') : null;
@@ -99,7 +103,7 @@ function Twin({ exhibit, loaded }: { exhibit: ExhibitJson; loaded: Loaded }): JS
   const rows = twinRows(exhibit, loaded);
   const shown = rows.slice(0, MOST);
   const labelled = (row: ResultRow): string =>
-    `${row.field === null ? '' : words.fieldTitle(row.field)}${row.level === null ? '' : `: ${row.label ?? row.level}`}`;
+    `${row.field === null ? words.units : words.fieldTitle(row.field)}${row.level === null ? '' : `: ${row.label ?? row.level}`}`;
   const group = (row: ResultRow): string => row.by.map(entry => words.levelLabel(entry.field, entry.level)).join(', ');
   return (
     <details>
@@ -107,7 +111,7 @@ function Twin({ exhibit, loaded }: { exhibit: ExhibitJson; loaded: Loaded }): JS
       {rows.length === 0 ? (
         <p>{strings.noTwin}</p>
       ) : (
-        <div class="wide">
+        <Wide>
           <table>
             <caption>{exhibit.title}</caption>
             <thead>
@@ -134,7 +138,7 @@ function Twin({ exhibit, loaded }: { exhibit: ExhibitJson; loaded: Loaded }): JS
             </tbody>
           </table>
           {rows.length > MOST ? <p>{strings.first(format.count(MOST), format.count(rows.length))}</p> : null}
-        </div>
+        </Wide>
       )}
     </details>
   );

@@ -16,31 +16,33 @@ export function Facets(): JSX.Element {
     openFacets.value = next;
   };
   return (
-    <details class="facets live" id="facets" open>
-      <summary>
-        <h2>{strings.filterBy}</h2>
-      </summary>
-      {groups.map(group => (
-        <div key={group}>
-          {group === '' ? null : <h3>{group}</h3>}
-          {columns
-            .filter(column => (column.field.group ?? '') === group)
-            .map(({ field }) => (
-              <details
-                key={field.name}
-                class="facet"
-                open={openFacets.value.has(field.name)}
-                onToggle={event => toggle(field.name, event.currentTarget.open)}
-              >
-                <summary>
-                  {field.title}
-                  {filter.value[field.name] === undefined ? '' : ' ●'}
-                </summary>
-                {openFacets.value.has(field.name) ? <Facet name={field.name} /> : null}
-              </details>
-            ))}
-        </div>
-      ))}
-    </details>
+    <aside class="facets live" aria-label={strings.filterBy}>
+      <details id="facets" open>
+        <summary>
+          <h2>{strings.filterBy}</h2>
+        </summary>
+        {groups.map(group => (
+          <div key={group}>
+            {group === '' ? null : <h3>{group}</h3>}
+            {columns
+              .filter(column => (column.field.group ?? '') === group)
+              .map(({ field }) => (
+                <details
+                  key={field.name}
+                  class="facet"
+                  open={openFacets.value.has(field.name)}
+                  onToggle={event => toggle(field.name, event.currentTarget.open)}
+                >
+                  <summary>
+                    {field.title}
+                    {filter.value[field.name] === undefined ? '' : ' ●'}
+                  </summary>
+                  {openFacets.value.has(field.name) ? <Facet name={field.name} /> : null}
+                </details>
+              ))}
+          </div>
+        ))}
+      </details>
+    </aside>
   );
 }

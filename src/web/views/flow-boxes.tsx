@@ -10,7 +10,9 @@ export function FlowBoxes(): JSX.Element | null {
   if (flow === null) return null;
   return (
     <section id="flow" aria-labelledby="flow-title">
-      <h2 id="flow-title">{strings.sections.flow}</h2>
+      <h2 id="flow-title" tabIndex={-1}>
+        {strings.sections.flow}
+      </h2>
       <ul class="flow">
         {flow.boxes.map(([key, box]) => (
           <li key={key}>

@@ -58,17 +58,17 @@ export function MapCellView({ line, cell, table, choice }: CellParts): JSX.Eleme
         {choice.view === 'donuts' ? <Ring cell={cell} whole={line.total.n} /> : null}
         {choice.view === 'mosaic' ? <Bar cell={cell} whole={cell.column.total.n} /> : null}
         <span class="n">{format.count(cell.n)}</span>
-        {cell.segments.length === 0 ? null : (
-          <span class="parts" aria-hidden="true">
-            {cell.segments.map(segment => (
-              <span key={segment.level} class={`ink-${segment.at % 8}`}>
-                {letterOf(segment.at)}
-                {format.count(segment.n)}{' '}
-              </span>
-            ))}
-          </span>
-        )}
       </button>
+      {cell.segments.length === 0 ? null : (
+        <span class="parts" aria-hidden="true">
+          {cell.segments.map(segment => (
+            <span key={segment.level} class={`ink-${segment.at % 8}`}>
+              {letterOf(segment.at)}
+              {format.count(segment.n)}{' '}
+            </span>
+          ))}
+        </span>
+      )}
     </td>
   );
 }

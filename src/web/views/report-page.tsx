@@ -9,6 +9,7 @@ import { type ExhibitParts, Exhibits } from './exhibits.tsx';
 import { Facets } from './facets.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FlowBoxes } from './flow-boxes.tsx';
+import { Jumps } from './jumps.tsx';
 import { Overview } from './overview.tsx';
 import { Shares } from './shares.tsx';
 import { Studies } from './studies.tsx';
@@ -27,16 +28,17 @@ export function ReportPage({ state, parts }: { state: PageState; parts: ExhibitP
         <p class="notice">{strings.noScript}</p>
       </noscript>
       {state.isOtherData.value ? <p class="notice">{strings.otherData}</p> : null}
+      <Jumps />
       <FilterBar />
       <div class="columns">
         <Facets />
         <main>
           <EvidenceMap />
           <Shares />
-          <Studies />
           {exhibits.length === 0 ? null : <Exhibits parts={parts} />}
           {claims.length === 0 ? null : <Claims />}
           {flow === null ? null : <FlowBoxes />}
+          <Studies />
           <About />
         </main>
       </div>

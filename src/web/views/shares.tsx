@@ -8,6 +8,7 @@ import { ChooseField } from './choose-field.tsx';
 import { usePage } from './context.ts';
 import { CopyTable } from './copy-table.tsx';
 import { NumberButton } from './number-button.tsx';
+import { Wide } from './wide.tsx';
 
 /** The shares of one field under the filter, with the denominator in words. */
 export function Shares(): JSX.Element | null {
@@ -26,8 +27,10 @@ export function Shares(): JSX.Element | null {
   const labelled = (row: ResultRow): string =>
     row.missing ? (strings.states[row.level ?? ''] ?? row.label ?? '') : (row.label ?? row.statistic);
   return (
-    <section id="shares" aria-labelledby="shares-title">
-      <h2 id="shares-title">{strings.sections.shares}</h2>
+    <section id="shares" aria-labelledby="shares-title" data-where={where.value ?? undefined}>
+      <h2 id="shares-title" tabIndex={-1}>
+        {strings.sections.shares}
+      </h2>
       <div class="live controls">
         <ChooseField
           label={strings.field}
@@ -38,7 +41,7 @@ export function Shares(): JSX.Element | null {
           }}
         />
       </div>
-      <div class="wide">
+      <Wide>
         <table class="shares">
           <caption>{words.fieldTitle(field)}</caption>
           <thead>
@@ -74,7 +77,7 @@ export function Shares(): JSX.Element | null {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <p class="note">
         {isNumber ? '' : `${sentence} `}
         {notes

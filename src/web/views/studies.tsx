@@ -4,6 +4,7 @@ import { download } from '../report/browser.ts';
 import { safeLink } from '../report/links.ts';
 import { bibtexOf, csvOf, risOf } from '../report/study-records.ts';
 import { usePage } from './context.ts';
+import { Wide } from './wide.tsx';
 
 /** Rows of one page: a real table, so that the browser's own search, print and screen readers see all of it. */
 export const PAGE_SIZE = 100;
@@ -30,7 +31,7 @@ export function Studies(): JSX.Element {
   const name = json.review.name;
   return (
     <section id="studies" aria-labelledby="studies-title">
-      <h2 id="studies-title">
+      <h2 id="studies-title" tabIndex={-1}>
         {strings.sections.studies} <span class="count">{format.count(kept.length)}</span>
       </h2>
       <p class="live actions">
@@ -63,7 +64,7 @@ export function Studies(): JSX.Element {
           {strings.csvAll}
         </button>
       </p>
-      <div class="wide">
+      <Wide>
         <table class="studies">
           <caption>{strings.showing(format.count(kept.length), format.count(loaded.coded.units), unitWord)}</caption>
           <thead>
@@ -113,7 +114,7 @@ export function Studies(): JSX.Element {
             })}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {kept.length <= PAGE_SIZE ? null : (
         <p class="pages">
           <span>

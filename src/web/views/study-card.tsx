@@ -9,7 +9,12 @@ export function StudyCard({ studyKey }: { studyKey: string }): JSX.Element {
   const { loaded, strings, cite } = usePage();
   const { coded, beside, json } = loaded;
   const unit = loaded.unitOf.get(studyKey);
-  if (unit === undefined) return <h2 id="dialog-title">{studyKey}</h2>;
+  if (unit === undefined)
+    return (
+      <h2 id="dialog-title" tabIndex={-1}>
+        {studyKey}
+      </h2>
+    );
   const title = json.citation.title === null ? undefined : coded.columns.get(json.citation.title);
   const columns = [...coded.columns.values()];
   const groups = [...new Set(columns.map(column => column.field.group ?? ''))];
