@@ -2,6 +2,7 @@ import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { folderOf } from '../base/paths.ts';
 import { type Review, readText } from '../review.ts';
+import { whileLocked, writeOutputs } from '../write/outputs.ts';
 
 /** What is kept of suggestions. */
 export interface KeptSuggestions {
@@ -31,20 +32,22 @@ export async function keepSuggestions(
   { field, from, suggestions }: KeptSuggestions,
 ): Promise<string> {
   const path = suggestionsPath(review);
-  const known = await readSuggestions(effects, review);
-  const fresh = suggestions.map(entry => [
-    entry.unit,
-    field,
-    entry.code,
-    entry.probability.toFixed(3),
-    entry.words.join(' '),
-    from.join(' '),
-  ]);
-  const seen = new Set(known.map(row => row.slice(0, 3).join('\n')));
-  const rows = [...known, ...fresh.filter(row => !seen.has(row.slice(0, 3).join('\n')))];
-  const { sheetCsv } = await import('../export/sheet-csv.ts');
-  await effects.write(`${review.folder}/${path}`, await sheetCsv(HEADER, rows));
-  return path;
+  return whileLocked(effects, review.folder, async lock => {
+    const known = await readSuggestions(effects, review);
+    const fresh = suggestions.map(entry => [
+      entry.unit,
+      field,
+      entry.code,
+      entry.probability.toFixed(3),
+      entry.words.join(' '),
+      from.join(' '),
+    ]);
+    const seen = new Set(known.map(row => row.slice(0, 3).join('\n')));
+    const rows = [...known, ...fresh.filter(row => !seen.has(row.slice(0, 3).join('\n')))];
+    const { sheetCsv } = await import('../export/sheet-csv.ts');
+    await writeOutputs(effects, { review, lock, replaces: [path] }, [{ path, data: await sheetCsv(HEADER, rows) }]);
+    return path;
+  });
 }
 
 async function readSuggestions(effects: Effects, review: Review): Promise<string[][]> {

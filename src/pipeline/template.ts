@@ -5,7 +5,7 @@ import type { Codebook } from '../model/codebook.ts';
 import { loadReview, type Resource, type Review } from '../review.ts';
 import { asLaidOut } from '../validate/as-laid-out.ts';
 import { matchColumns } from '../validate/match-columns.ts';
-import { samePath } from './checked-sheet.ts';
+import { writeFiles } from '../write/outputs.ts';
 import { citationFields, neededCodebook } from './open.ts';
 import { readResource } from './resource.ts';
 
@@ -35,17 +35,10 @@ export async function writeTemplate(
   const review = await loadReview(effects, path);
   const resource = options.resource === null ? review.studies : review.resource(options.resource);
   const codebook = await neededCodebook(review, resource);
-  for (const entry of review.value.resources)
-    if (samePath(effects, `${review.folder}/${entry.path}`, options.file))
-      throw usageFault(
-        'overwrite',
-        `${options.file} is a sheet of the review ("${entry.name}"); it is never written over`,
-        'give --template another path',
-      );
   const rows = options.studies ? await studiesOf(review, resource, codebook) : [];
   const { formXlsx } = await import('../export/form/form-xlsx.ts');
   const { formColumns } = await import('../export/form/form-columns.ts');
-  await effects.write(options.file, await formXlsx(codebook, rows));
+  await writeFiles(effects, { review }, [{ path: options.file, data: await formXlsx(codebook, rows) }]);
   return {
     written: options.file,
     fields: codebook.fields.length,
