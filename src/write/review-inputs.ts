@@ -1,4 +1,5 @@
 import type { Effects } from '../base/effects.ts';
+import { suggestionsPath } from '../read/suggestion-log.ts';
 import type { Review } from '../review.ts';
 
 /** Every file that a review is made of, whether a job reads it or not: its real path, and what it is to the review. */
@@ -16,6 +17,7 @@ export async function reviewInputs(effects: Effects, review: Review): Promise<Re
   }
   for (const path of value.claims ?? []) add(path, 'named under `claims:` in the review');
   for (const path of value.migrations ?? []) add(path, 'named under `migrations:` in the review');
+  add(suggestionsPath(review), 'the record of suggested codes');
   for (const file of await effects.list(`${folder}/figures`)) add(`figures/${file}`, 'the declaration of an exhibit');
   return inputs;
 }

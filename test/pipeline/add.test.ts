@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { add, additionOutput, additionsFrom } from '../../src/pipeline/add.ts';
-import { startInterview } from '../../src/pipeline/interview.ts';
+import { add, additionOutput, additionsFrom } from '../../src/pipeline/sheets/add.ts';
+import { startInterview } from '../../src/pipeline/sheets/interview.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
 const seed = seedFiles();

@@ -13,8 +13,8 @@ export const figuresCommand = command({
     { flags: '--font-size <pt>', describe: 'the size of labels' },
   ],
   async run({ effects, review, json, strict }, [names], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { renderExhibits } = await import('../../pipeline/render.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { renderExhibits } = await import('../../pipeline/exhibits/render.ts');
     const { writeOutputs } = await import('../../write/outputs.ts');
     const { failed, printFaults } = await import('../print-build.ts');
     const { findingLine } = await import('../print.ts');

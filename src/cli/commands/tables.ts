@@ -6,8 +6,8 @@ export const tablesCommand = command({
   arguments: [{ name: '[name...]', describe: 'names of declarations without .yaml' }],
   options: [{ flags: '--format <names>', describe: 'formats instead of those declared', many: true }],
   async run({ effects, review, json, strict }, [names], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { renderExhibits } = await import('../../pipeline/render.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { renderExhibits } = await import('../../pipeline/exhibits/render.ts');
     const { writeOutputs } = await import('../../write/outputs.ts');
     const { failed, printFaults, printFindings } = await import('../print-build.ts');
     const open = await openReview(effects, review, { everySheet: true });
