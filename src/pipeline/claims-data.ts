@@ -1,3 +1,4 @@
+import { tabulate } from '../analyses/tabulate.ts';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { plural } from '../base/plural.ts';
@@ -6,8 +7,7 @@ import { ingest } from '../ingest/ingest.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { wordsOf } from '../model/words.ts';
-import { select } from '../tabulate/selection.ts';
-import { tabulate } from '../tabulate/tabulate.ts';
+import { select } from '../tabulate/data/selection.ts';
 import { validate } from '../validate/validate.ts';
 import { neededCodebook, type OpenReview } from './open.ts';
 import { readResource } from './resource.ts';

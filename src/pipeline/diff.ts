@@ -1,3 +1,4 @@
+import { tabulate } from '../analyses/tabulate.ts';
 import type { Effects } from '../base/effects.ts';
 import { Fault, usageFault } from '../base/fault.ts';
 import { roundNumber } from '../base/rounding.ts';
@@ -15,8 +16,7 @@ import type { Codebook } from '../model/codebook.ts';
 import type { MigrationFile, MigrationStep } from '../model/migration-file.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { type Review, readText } from '../review.ts';
-import { listing } from '../tabulate/listing.ts';
-import { tabulate } from '../tabulate/tabulate.ts';
+import { listing } from '../tabulate/data/listing.ts';
 import { validate } from '../validate/validate.ts';
 import { loadExhibits } from './exhibits.ts';
 import { citationFields, neededCodebook, type OpenReview, openReview } from './open.ts';

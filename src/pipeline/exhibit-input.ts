@@ -1,7 +1,7 @@
 import type { ExhibitInput } from '../model/exhibit.ts';
 import { agree } from '../tabulate/agreement/agree.ts';
 import { disagreementsOf } from '../tabulate/agreement/disagreements.ts';
-import { listing } from '../tabulate/listing.ts';
+import { listing } from '../tabulate/data/listing.ts';
 import { disclosureOf } from './disclosure.ts';
 import type { Exhibit } from './exhibits.ts';
 import { citationFields, type OpenReview } from './open.ts';

@@ -1,3 +1,4 @@
+import { ANALYSES } from '../analyses/index.ts';
 import type { Effects } from '../base/effects.ts';
 import { Fault, usageFault } from '../base/fault.ts';
 import { boundedZip } from '../ingest/zip-bounds.ts';
@@ -12,9 +13,8 @@ import { expressionScope } from '../model/close-codebook.ts';
 import { noteTexts } from '../model/note.ts';
 import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
 import type { Results } from '../model/result-row.ts';
-import { ANALYSES } from '../tabulate/analyses/index.ts';
-import { INTERVAL_NAMES } from '../tabulate/interval-of.ts';
-import { listing } from '../tabulate/listing.ts';
+import { listing } from '../tabulate/data/listing.ts';
+import { INTERVAL_NAMES } from '../tabulate/rows/interval.ts';
 import { citationFields, type OpenReview } from './open.ts';
 import { results } from './results.ts';
 import { rowNotes } from './row-notes.ts';

@@ -4,7 +4,7 @@ import type { CodedColumn } from '../model/coded-table.ts';
 import { CODED, NOT_CODED } from '../model/state.ts';
 import { binomialTail } from '../stats/binomial-tail.ts';
 import { seededRandom } from '../stats/random.ts';
-import { columnNamed } from '../tabulate/selection.ts';
+import { columnNamed } from '../tabulate/data/selection.ts';
 import { type OpenReview, openReview } from './open.ts';
 import { textsOf } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { usageFault } from '../base/fault.ts';
 import type { Listing } from '../model/listing.ts';
-import { listing } from '../tabulate/listing.ts';
+import { listing } from '../tabulate/data/listing.ts';
 import { citationFields, type OpenReview } from './open.ts';
 
 /** Fields that hold words about a study, by the names that most sheets use. */
