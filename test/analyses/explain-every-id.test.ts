@@ -6,9 +6,9 @@ import { Fault } from '../../src/base/fault.ts';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
 import type { Denominator } from '../../src/model/state.ts';
-import { agreementReport } from '../../src/pipeline/agreement.ts';
-import type { OpenReview } from '../../src/pipeline/open.ts';
-import { explained } from '../../src/pipeline/results.ts';
+import { explained } from '../../src/pipeline/request/results.ts';
+import { agreementReport } from '../../src/pipeline/sheets/agreement.ts';
+import type { OpenReview } from '../../src/read/session.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 import { reviewOf, seedReview } from '../support/review.ts';
 

@@ -22,9 +22,20 @@ const RANKS: Readonly<Record<string, number>> = {
   export: 2,
   analyses: 3,
   'review.ts': 3,
-  pipeline: 4,
-  'index.ts': 5,
-  cli: 6,
+  read: 4,
+  write: 5,
+  pipeline: 6,
+  'index.ts': 7,
+  cli: 8,
+};
+
+/** The folders of `pipeline`, ranked in the same way. */
+const PIPELINE: Readonly<Record<string, number>> = {
+  request: 0,
+  exhibits: 1,
+  manuscript: 2,
+  sheets: 2,
+  release: 3,
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -64,6 +75,17 @@ test.each(Object.entries(INSIDE))('imports inside %s point one way, from folder 
   const wrong = own.filter(({ file, target }) => {
     const [from, to] = [folderOf(file), folderOf(target)];
     return from !== to && (ranks[from] ?? 0) <= (ranks[to] ?? 9);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the folders of the pipeline are ranked, and import each other one way', () => {
+  const folderIn = (file: string): string | null => /^pipeline\/(.+?)(?:\/|$)/.exec(file)?.[1] ?? null;
+  const folders = files.map(folderIn).filter(folder => folder !== null);
+  expect(folders.filter(folder => !(folder in PIPELINE))).toEqual([]);
+  const wrong = imports.filter(({ file, target }) => {
+    const [from, to] = [folderIn(file), folderIn(target)];
+    return from !== null && to !== null && from !== to && (PIPELINE[from] ?? 0) <= (PIPELINE[to] ?? 9);
   });
   expect(wrong).toEqual([]);
 });

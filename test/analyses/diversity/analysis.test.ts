@@ -3,7 +3,7 @@ import { tabulate } from '../../../src/analyses/tabulate.ts';
 import type { AnalysisRequest } from '../../../src/model/analysis-request.ts';
 import { noteTexts } from '../../../src/model/note.ts';
 import type { Results } from '../../../src/model/result-row.ts';
-import type { OpenReview } from '../../../src/pipeline/open.ts';
+import type { OpenReview } from '../../../src/read/session.ts';
 import { known, near } from '../../stats/close.ts';
 import { reviewOf, seedReview } from '../../support/review.ts';
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { tabulate } from '../../../src/analyses/tabulate.ts';
 import type { AnalysisRequest } from '../../../src/model/analysis-request.ts';
 import { noteTexts } from '../../../src/model/note.ts';
-import type { OpenReview } from '../../../src/pipeline/open.ts';
+import type { OpenReview } from '../../../src/read/session.ts';
 import { reviewOf, seedReview } from '../../support/review.ts';
 
 let seed: OpenReview;

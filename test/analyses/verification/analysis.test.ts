@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tabulate } from '../../../src/analyses/tabulate.ts';
-import { robustnessResults } from '../../../src/pipeline/statistics.ts';
+import { robustnessResults } from '../../../src/pipeline/request/statistics.ts';
 import { known, near } from '../../stats/close.ts';
 import { reviewOf } from '../../support/review.ts';
 
