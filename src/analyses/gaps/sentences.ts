@@ -53,7 +53,7 @@ export const gaps = drafting({
       if (own.length > 0)
         sentences.push(`${verdict === 'unexpected' ? 'Unexpected' : 'Unsettled'} empty cells: ${joined(own)}.`);
     }
-    const head = `GroupCounts of ${name(empty.field, words)} by ${name(empty.with, words)}`;
+    const head = `Cells of ${name(empty.field, words)} by ${name(empty.with, words)}`;
     return [`${lead(head, empty.where, words)}${sentences.join(' ')}`];
   },
 });
