@@ -4,8 +4,8 @@ import { adjudicationXlsx } from '../../export/adjudication-xlsx.ts';
 import type { Adjudication, AdjudicationRow } from '../../model/adjudication.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { Disagreement } from '../../model/disagreement.ts';
+import type { Material } from '../../model/material.ts';
 import { reviewIfAny } from '../../review.ts';
-import type { Material } from '../../tabulate/analysis.ts';
 import { writeFiles } from '../../write/outputs.ts';
 import type { AgreementReport } from './agreement.ts';
 
