@@ -2,6 +2,7 @@ import { TEX_CHARACTER_MACRO, texText } from '../../../base/tex-text.ts';
 import type { TableCell, TableModel } from '../../../model/table-model.ts';
 import { columnExtents, fitColumns, isWide } from '../column-widths.ts';
 import { headerRows } from '../flat-header.ts';
+import { footnoteMark } from '../footnote-mark.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { tableFormat } from '../table-format.ts';
 
@@ -82,7 +83,7 @@ const labelOf = (name: string): string => name.replace(/[^A-Za-z0-9-]+/g, '-');
 
 const mark = (cell: TableCell): string =>
   texText(cell.text) +
-  (cell.footnotes.length === 0 ? '' : `\\textsuperscript{${cell.footnotes.map(index => index + 1).join(',')}}`);
+  (cell.footnotes.length === 0 ? '' : `\\textsuperscript{${cell.footnotes.map(footnoteMark).join(',')}}`);
 
 /** The lines that a row takes on the page. */
 const heightOf = (line: Line, widths: readonly number[], wrapped: boolean): number =>
@@ -134,6 +135,6 @@ const oneLine = (text: string): string => texText(text.replaceAll('\n', ' '));
 
 const notesOf = (table: TableModel): string =>
   [
-    ...table.footnotes.map((note, index) => `\\textsuperscript{${index + 1}} ${texText(note)}\\par`),
+    ...table.footnotes.map((note, index) => `\\textsuperscript{${footnoteMark(index)}} ${texText(note)}\\par`),
     ...(table.notes.length === 0 ? [] : [table.notes.map(note => texText(note)).join(' ')]),
   ].join('\n');
