@@ -3,10 +3,11 @@ import { usageFault } from '../base/fault.ts';
 import { VERSION } from '../base/version.ts';
 import { stepWords } from '../changes/step-words.ts';
 import { CODEBOOK_FORMATS } from '../export/codebook/formats/index.ts';
-import { citationCff } from '../export/deposit/citation-cff.ts';
+import { citationCff, type PersonName } from '../export/deposit/citation-cff.ts';
 import { prismaScr } from '../export/deposit/prisma-scr.ts';
 import { type DepositFile, roCrate } from '../export/deposit/ro-crate.ts';
 import { rowsCsv } from '../export/rows-csv.ts';
+import type { Codebook } from '../model/codebook.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import type { Flow } from '../model/flow.ts';
 import { prepare } from './build.ts';
@@ -59,7 +60,7 @@ export async function deposit(effects: Effects, path: string | null, folder: str
   parts.push({
     path: 'CITATION.cff',
     title: 'Citation file',
-    data: citationCff({ ...facts, people: facts.people.map(person => person.name) }),
+    data: citationCff(facts),
     from: [open.review.declaration.file],
   });
   parts.push({
@@ -189,21 +190,41 @@ async function dataPackage(open: OpenReview): Promise<string> {
   const { value } = review;
   const resources = [];
   for (const { schema, dialect, ...resource } of value.resources) {
+    const { fieldsMatch, ...described } = resource;
     const codebook =
       schema === undefined ? null : await review.codebook({ ...resource, schema } as typeof review.studies);
     const written = codebook === null ? null : await CODEBOOK_FORMATS.get('json')!.write(codebook);
     const bytes = await (await review.source(resource.path)).bytes();
     resources.push({
-      ...resource,
+      ...described,
       ...(dialect === undefined ? {} : { dialect }),
       bytes: bytes.length,
       hash: `sha256:${sha256(bytes)}`,
-      ...(written === null ? {} : { schema: JSON.parse(String(written.data)) as unknown }),
+      ...(codebook === null || written === null
+        ? {}
+        : {
+            schema: {
+              ...(JSON.parse(String(written.data)) as object),
+              // exact is the default, and what every validator understands
+              fieldsMatch: isExact(open, resource.path, codebook) ? undefined : (fieldsMatch ?? 'partial'),
+            },
+          }),
     });
   }
   const { name, title, description, version, id, homepage, created, keywords, licenses, sources, contributors } = value;
-  return `${JSON.stringify({ $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name, title, id, description, version, homepage, created, keywords, licenses, sources, contributors, resources }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name, title, id, description, version, homepage, created: dateTime(created), keywords, licenses, sources, contributors, resources }, null, 2)}\n`;
 }
+
+/** Whether a sheet's columns are the codebook's fields, in this order and by these names. */
+function isExact(open: OpenReview, path: string, codebook: Codebook): boolean {
+  const headers = open.tables.find(table => table.file === path)?.columns.map(column => column.header);
+  const names = codebook.fields.map(field => field.name);
+  return headers !== undefined && headers.length === names.length && headers.every((name, i) => name === names[i]);
+}
+
+/** The standard wants a moment where people give a day: that day's first, in universal time. */
+const dateTime = (day: string | undefined): string | undefined =>
+  day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00Z` : day;
 
 function factsOf({ review }: OpenReview) {
   const { value } = review;
@@ -214,15 +235,40 @@ function factsOf({ review }: OpenReview) {
     description: value.description ?? value.title ?? value.name,
     version: value.version ?? null,
     published: value.created ?? null,
-    licence: licence?.name ?? licence?.path ?? null,
+    licence:
+      licence === undefined
+        ? null
+        : { name: licence.name ?? null, title: licence.title ?? null, path: licence.path ?? null },
     doi: value.id?.replace(/^https?:\/\/doi\.org\//, '') ?? null,
     people: (value.contributors ?? []).flatMap(person =>
-      person.title === undefined
+      person.title === undefined && person.familyName === undefined
         ? []
-        : [{ name: person.title, orcid: person.path?.includes('orcid.org') ? person.path : null }],
+        : [
+            {
+              ...nameParts(person),
+              orcid: person.path !== undefined && ORCID.test(person.path) ? person.path : null,
+              affiliation: person.organization ?? null,
+            },
+          ],
     ),
   };
 }
+
+/** A person's name in parts: as declared, at a comma, else the last word as the family name (`lacking` says so); a name that is its own organization is none of a person. */
+function nameParts({ title, givenName, familyName, organization }: Contributor): PersonName {
+  const name = title ?? [givenName, familyName].filter(part => part !== undefined).join(' ');
+  if (familyName !== undefined) return { name, given: givenName ?? null, family: familyName, guessed: false };
+  const [family = '', ...given] = name.split(',').map(part => part.trim());
+  if (given.length > 0) return { name, given: given.join(', '), family, guessed: false };
+  const words = name.trim().split(/\s+/);
+  if (words.length === 1 || organization === name) return { name, given: null, family: null, guessed: false };
+  return { name, given: words.slice(0, -1).join(' '), family: words.at(-1)!, guessed: true };
+}
+
+type Contributor = NonNullable<OpenReview['review']['value']['contributors']>[number];
+
+/** An ORCID iD as a web address. */
+const ORCID = /^https?:\/\/orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/;
 
 /** What repositories ask for. */
 function lacking({ review }: OpenReview): Finding[] {
@@ -233,11 +279,20 @@ function lacking({ review }: OpenReview): Finding[] {
     ...(value.contributors === undefined
       ? [ask('contributors', 'no `contributors:` are named; a deposit wants its authors')]
       : []),
+    ...(value.contributors ?? [])
+      .map(nameParts)
+      .filter(person => person.guessed)
+      .map(person =>
+        ask(
+          'names',
+          `"${person.name}" is cited with the family name "${person.family}"; write \`familyName:\` and \`givenName:\`, or "Family, Given", if that is wrong`,
+        ),
+      ),
     ...(value.created === undefined
       ? [
           ask(
             'created',
-            'no `created:` date is given; RO-Crate wants the day of publication, and no clock is asked for it',
+            'no `created:` date is given; RO-Crate requires the day of publication, and scopebook never takes it from a clock',
           ),
         ]
       : []),
@@ -252,6 +307,11 @@ export const DEPOSIT_FINDINGS = {
     code: 'C901',
     severity: 'note',
     explain: 'A deposit wants its authors: `contributors:` in review.yaml.',
+  },
+  names: {
+    code: 'C904',
+    severity: 'note',
+    explain: 'The family name of a contributor was taken to be the last word; `familyName:` says it.',
   },
   created: {
     code: 'C902',

@@ -75,9 +75,17 @@ export const tex = tableFormat({
         ];
     const packages = ['array', 'booktabs', ...(long ? ['longtable'] : []), ...(wide ? ['pdflscape'] : [])];
     const text = `${parts.join('\n')}\n`;
-    return `% needs \\usepackage{${packages.join(',')}}\n${text.includes('\\scopebookchar') ? `${TEX_CHARACTER_MACRO}\n` : ''}${text}`;
+    return `% needs \\usepackage{${packages.join(',')}}\n${uncertain(text)}${text.includes('\\scopebookchar') ? `${TEX_CHARACTER_MACRO}\n` : ''}${text}`;
   },
 });
+
+/** Characters that pdfLaTeX prints only with an encoding that has them, for the author to know. */
+function uncertain(text: string): string {
+  const characters = new Set([...text.matchAll(/\\scopebookchar\{[0-9A-F]+\}\{(.)\}/gu)].map(match => match[1]));
+  return characters.size === 0
+    ? ''
+    : `% pdfLaTeX prints the code points of these where the document's font encoding lacks them: ${[...characters].join(' ')}\n`;
+}
 
 const labelOf = (name: string): string => name.replace(/[^A-Za-z0-9-]+/g, '-');
 
