@@ -1,4 +1,4 @@
-import type { Effects } from '../../base/effects.ts';
+import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { VERSION } from '../../base/version.ts';
 import { stepWords } from '../../changes/step-words.ts';
@@ -12,6 +12,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Flow } from '../../model/flow.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
 import type { OpenReview } from '../../read/session.ts';
+import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { results } from '../request/results.ts';
 import { prepare } from './build.ts';
 import { factsOf, lacking } from './deposit-facts.ts';
@@ -37,6 +38,10 @@ export interface Deposit {
  * with where each is served, and a citation file.
  */
 export async function deposit(effects: Effects, path: string | null, folder: string): Promise<Deposit> {
+  return whileLocked(effects, folder, lock => depositInto(effects, path, folder, lock));
+}
+
+async function depositInto(effects: Effects, path: string | null, folder: string, lock: FolderLock): Promise<Deposit> {
   if (!(await effects.isEmpty(folder)))
     throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; nothing is written over');
   const prepared = await prepare(effects, path);
@@ -71,7 +76,7 @@ export async function deposit(effects: Effects, path: string | null, folder: str
     from: [open.review.declaration.file],
   });
   const known = new Set(parts.map(part => part.path));
-  const files = parts.map(
+  const described = parts.map(
     (part): DepositFile => ({
       path: part.path,
       title: part.title,
@@ -84,10 +89,11 @@ export async function deposit(effects: Effects, path: string | null, folder: str
   parts.push({
     path: 'ro-crate-metadata.json',
     title: 'RO-Crate metadata',
-    data: roCrate({ ...facts, toolVersion: VERSION }, files),
+    data: roCrate({ ...facts, toolVersion: VERSION }, described),
     from: [],
   });
-  for (const part of parts) await effects.write(`${folder}/${part.path}`, part.data);
+  const files = parts.map(part => ({ path: `${folder}/${part.path}`, data: part.data }));
+  await writeFiles(effects, { review: open.review, lock }, files);
   return { written: parts.map(part => part.path), findings: lacking(open) };
 }
 
