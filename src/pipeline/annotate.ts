@@ -5,8 +5,8 @@ import type { Annotation } from '../export/annotate/annotation.ts';
 import { sheetPlace } from '../export/ooxml/sheet-letter.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Table } from '../model/table.ts';
-import { asLaidOut } from '../validate/as-laid-out.ts';
 import { type ColumnMatch, matchColumns } from '../validate/match-columns.ts';
+import { codebookForSheet } from '../validate/match-sheet-layout.ts';
 import { checked, refuseInput, type SheetChoice, type SheetToCheck, sheetToCheck } from './checked-sheet.ts';
 import { openReview } from './open.ts';
 
@@ -86,7 +86,7 @@ function headerRow(table: Table, { reading }: SheetToCheck): number | null {
 
 function annotationsOf(findings: readonly Finding[], sheet: SheetToCheck, header: number | null): Annotation[] {
   const { table } = sheet;
-  const match = matchColumns(table, asLaidOut(sheet.codebook, table));
+  const match = matchColumns(table, codebookForSheet(sheet.codebook, table));
   const turned = sheet.reading.orientation === 'columns';
   // a unit is a row of the sheet, or a column where the sheet is turned
   const units = keysByPlace(sheet, match, turned);

@@ -3,8 +3,8 @@ import { usageFault } from '../base/fault.ts';
 import type { FormRow } from '../export/form/form-xlsx.ts';
 import type { Codebook } from '../model/codebook.ts';
 import { loadReview, type Resource, type Review } from '../review.ts';
-import { asLaidOut } from '../validate/as-laid-out.ts';
 import { matchColumns } from '../validate/match-columns.ts';
+import { codebookForSheet } from '../validate/match-sheet-layout.ts';
 import { samePath } from './checked-sheet.ts';
 import { citationFields, neededCodebook } from './open.ts';
 import { readResource } from './resource.ts';
@@ -59,7 +59,7 @@ export async function writeTemplate(
 async function studiesOf(review: Review, resource: Resource, codebook: Codebook): Promise<FormRow[]> {
   const table = await readResource(review, resource);
   const { author, year, title, identifier } = citationFields(review, codebook);
-  const { byField } = matchColumns(table, asLaidOut(codebook, table));
+  const { byField } = matchColumns(table, codebookForSheet(codebook, table));
   const names = [
     ...new Set([...codebook.primaryKey, review.value.unit?.key ?? null, author, year, title, identifier]),
   ].filter((name): name is string => name !== null && byField.has(name));
