@@ -1,3 +1,4 @@
+export { tabulate } from './analyses/tabulate.ts';
 export type { Effects, Source } from './base/effects.ts';
 export { Fault } from './base/fault.ts';
 export { formatter } from './base/format-number.ts';
@@ -7,9 +8,8 @@ export type { Finding } from './model/finding.ts';
 export type { Note } from './model/note.ts';
 export type { ResultRow, Results } from './model/result-row.ts';
 export { nodeEffects } from './node/node-effects.ts';
-export { openReview } from './pipeline/open.ts';
-export { renderExhibits } from './pipeline/render.ts';
-export { results } from './pipeline/results.ts';
+export { renderExhibits } from './pipeline/exhibits/render.ts';
+export { results } from './pipeline/request/results.ts';
+export { openReview } from './read/session.ts';
 export { loadCodebook } from './review.ts';
-export { tabulate } from './tabulate/tabulate.ts';
 export { validate } from './validate/validate.ts';

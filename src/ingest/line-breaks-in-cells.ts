@@ -33,8 +33,7 @@ export function lineBreaksInCells(text: string, delimiter: string, quote: string
     breaks.forEach((entry, i) => {
       if (entry.kind === kind && entry.delimiters >= width && (breaks[i + 1]?.delimiters ?? last) >= width) parts++;
     });
-    if (parts * 2 < count)
-      for (const entry of breaks) if (entry.kind === kind) inside.push([entry.at, kind.length]);
+    if (parts * 2 < count) for (const entry of breaks) if (entry.kind === kind) inside.push([entry.at, kind.length]);
   }
   return inside.sort((a, b) => a[0] - b[0]);
 }
@@ -50,7 +49,7 @@ function breaksOf(text: string, delimiter: string, quote: string): { breaks: Bre
     const mark = text[at]!;
     if (mark === quote && cellStart) {
       const end = closing(text, at + 1, quote);
-      if (end > at + 2) filled = true;
+      if (text.slice(at + 1, Math.min(end - 1, at + 200)).trim() !== '') filled = true;
       at = end;
       cellStart = false;
       continue;
@@ -63,7 +62,7 @@ function breaksOf(text: string, delimiter: string, quote: string): { breaks: Bre
       } else {
         // white space before a quotation mark does not open a cell
         cellStart = false;
-        filled = true;
+        if (mark.trim() !== '') filled = true;
         at++;
       }
       continue;

@@ -117,7 +117,9 @@ export class RecordScanner {
         let lineEnd = mark;
         if (mark === CARRIAGE_RETURN) {
           // the line feed that belongs to it may be in the next block
-          if (at >= end && !last) return begin;
+          if (at + 1 >= end && !last) return begin;
+          // CR CR LF: the parser decides what it is
+          if (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED && at + 1 < end) return -1;
           if (bytes[at] === LINE_FEED && at < end) {
             at++;
             lineEnd = CRLF;

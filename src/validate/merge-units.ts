@@ -44,7 +44,7 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
     const address = rows.match.byField.get(name)?.[0]?.column ?? null;
     const { primaryKey } = codebook;
     // beside the unit's key, a part of the key tells the rows of a unit apart; any other key is the row's own identifier
-    const isPart = primaryKey.includes(name) && unitKey !== null && primaryKey.includes(unitKey);
+    const isPart = name !== unitKey && primaryKey.includes(name) && primaryKey.includes(unitKey ?? '');
     const isIdentifier = primaryKey.includes(name) && !isPart;
     const several = isPart && column.kind === 'single' ? severalCodes(column, members) : 0;
     if (column.kind === 'single' && several > 0) {

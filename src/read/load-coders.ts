@@ -1,0 +1,139 @@
+import { fieldsOf, parseExpression } from '../base/expression.ts';
+import type { Codebook } from '../model/codebook.ts';
+import type { CodedTable } from '../model/coded-table.ts';
+import type { Finding } from '../model/finding.ts';
+import type { CoderTable, Stage } from '../model/material.ts';
+import type { Coding } from '../model/review-file.ts';
+import type { Table } from '../model/table.ts';
+import type { Resource, Review } from '../review.ts';
+import type { Split } from '../validate/coders/layout.ts';
+import { LAYOUTS } from '../validate/coders/layouts.ts';
+import { rowsWhere } from '../validate/coders/rows-where.ts';
+import { matchColumns } from '../validate/match-columns.ts';
+import type { FieldsMatch } from '../validate/rule.ts';
+import { validate } from '../validate/validate.ts';
+
+/** The coders' sheets of all stages, read and checked. */
+export interface CodersRead {
+  readonly coders: readonly CoderTable[];
+  readonly stages: readonly Stage[];
+  readonly findings: readonly Finding[];
+  readonly tables: readonly Table[];
+  /** names of the resources that they came from */
+  readonly resources: ReadonlySet<string>;
+  /** whether coders share a sheet */
+  readonly shared: boolean;
+}
+
+export type Unit = { readonly name: string; readonly key: string | null };
+
+/** One sheet as a coder's. The unit's key counts only where the codebook has it. */
+export function coderTable(
+  table: Table,
+  codebook: Codebook,
+  unit: Unit,
+  who: { readonly stage: string; readonly coder: string; readonly role: string },
+  fieldsMatch: FieldsMatch = 'partial',
+): { coder: CoderTable; findings: readonly Finding[] } {
+  const { coded, findings } = validate(table, codebook, {
+    unit: unitFor(codebook, unit),
+    coder: who.coder,
+    fieldsMatch,
+  });
+  const { byField } = matchColumns(table, codebook);
+  const columnOf = (field: string): number | null => {
+    const matched = byField.get(field);
+    return matched?.length === 1 ? matched[0]!.column : null;
+  };
+  const { key } = unitFor(codebook, unit);
+  const keyFields = key === null ? codebook.primaryKey : [key];
+  const keyed = keyFields.length > 0 && keyFields.every(name => coded.columns.has(name));
+  return { coder: { ...who, coded, keyed, columnOf }, findings };
+}
+
+const unitFor = (codebook: Codebook, unit: Unit): Unit =>
+  codebook.fields.some(field => field.name === unit.key) ? unit : { ...unit, key: null };
+
+/** Takes a sheet apart by the layout that a declaration calls for. */
+export function splitSheet(table: Table, codebook: Codebook, from: Exclude<Coding['from'], { files: unknown }>): Split {
+  const cut = from.where === undefined ? table : rowsWhere(table, codebook, from.where);
+  const layout = LAYOUTS.get('column' in from ? 'column' : 'affix' in from ? 'affix' : 'votes')!;
+  return layout.split(cut, codebook, from);
+}
+
+/** Reads the coders' codes of every stage: `Table ─split by layout→ a Table a coder ─validate→ CodedTable`. */
+export async function readCoders(
+  review: Review,
+  unit: Unit,
+  studies: CodedTable,
+  read: (resource: Resource) => Promise<Table>,
+  codebookOf: (resource: Resource) => Promise<Codebook>,
+): Promise<CodersRead> {
+  const coders: CoderTable[] = [];
+  const stages: Stage[] = [];
+  const findings: Finding[] = [];
+  const tables: Table[] = [];
+  const resources = new Set<string>();
+  for (const { name: stage, from, roles, sample, ratings } of review.value.codings ?? []) {
+    const add = (table: Table, codebook: Codebook, coder: string, fieldsMatch?: FieldsMatch, cells = false): void => {
+      const role = roles?.[coder] ?? 'independent';
+      const made = coderTable(table, codebook, unit, { stage, coder, role }, fieldsMatch);
+      coders.push(made.coder);
+      // what concerns the whole sheet is said once
+      findings.push(...made.findings.filter(entry => !cells || entry.row !== null));
+    };
+    let consensus: CodedTable | null = studies;
+    if ('files' in from)
+      for (const [coder, name] of Object.entries(from.files)) {
+        const resource = review.resource(name);
+        resources.add(name);
+        const table = await read(resource);
+        tables.push(table);
+        add(table, await codebookOf(resource), coder, resource.fieldsMatch);
+      }
+    else {
+      const resource = from.resource === undefined ? review.studies : review.resource(from.resource);
+      const [table, codebook] = [await read(resource), await codebookOf(resource)];
+      if (!resources.has(resource.name) && resource !== review.studies) {
+        findings.push(...table.findings);
+        tables.push(table);
+      }
+      resources.add(resource.name);
+      const split = splitSheet(table, codebook, from);
+      findings.push(...split.findings);
+      for (const [i, sheet] of split.sheets.entries()) add(sheet.table, codebook, sheet.coder, 'partial', i > 0);
+      if (resource !== review.studies)
+        consensus =
+          split.consensus === null
+            ? consensus?.codebook === codebook
+              ? consensus
+              : null
+            : validate(split.consensus, codebook, { unit: unitFor(codebook, unit) }).coded;
+    }
+    const selectedBy =
+      'files' in from || from.where === undefined ? [] : fieldsOf(parseExpression(from.where)).map(({ name }) => name);
+    stages.push({ name: stage, sample: sample ?? null, ratings: ratings ?? {}, selectedBy, consensus });
+  }
+  const shared = (review.value.codings ?? []).some(({ from }) => !('files' in from));
+  return { coders, stages, findings, tables, resources, shared };
+}
+
+/** Findings without those that several views of one cell gave. */
+export function distinctFindings(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, file, sheet, row, column, message }) => {
+    const key = JSON.stringify([code, file, sheet, row, column, message]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The sheet of the studies: where coders' rows or columns stand in it too, only the consensus. */
+export function consensusSheet(review: Review, table: Table, codebook: Codebook): Table {
+  for (const { from } of review.value.codings ?? []) {
+    if ('files' in from || 'votes' in from || from.consensus === undefined) continue;
+    if (from.resource !== undefined && from.resource !== review.studies.name) continue;
+    const { consensus } = splitSheet(table, codebook, from);
+    if (consensus !== null) return { ...consensus, findings: table.findings };
+  }
+  return table;
+}
