@@ -3,7 +3,7 @@ import { Fault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
 import { nextKeys } from '../../library/additions.ts';
 import type { Field } from '../../model/codebook.ts';
-import { type OpenReview, openReview } from '../../read/session.ts';
+import { type OpenReview, openStudies } from '../../read/session.ts';
 import { readText } from '../../review.ts';
 import { type Answers, type Checked, checkAnswer, nextField } from '../../validate/interview.ts';
 import { appendedSheet, replaceSheet } from './append-rows.ts';
@@ -29,7 +29,7 @@ export interface Interview {
 
 /** Starts the interview for a new study, or goes on where an interrupted one stopped. */
 export async function startInterview(effects: Effects, path: string | null): Promise<Interview> {
-  const open = await openReview(effects, path);
+  const open = await openStudies(effects, path);
   const sheet = open.studies.coded.table;
   const { headers } = recordsOf(open.studies.coded);
   const asked = new Set(headers);
