@@ -5,7 +5,7 @@ import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
-import { withDerivedColumns } from '../tabulate/derived-columns.ts';
+import { withDerivedColumns } from '../tabulate/data/derived-columns.ts';
 import { type Validated, type ValidateOptions, validate } from '../validate/validate.ts';
 
 /** The file that a user named; a missing one is a Fault. */

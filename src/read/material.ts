@@ -1,4 +1,4 @@
-import type { Material } from '../tabulate/analysis.ts';
+import type { Material } from '../model/material.ts';
 
 /**
  * Parts of a material, each read from its own files. A part is its value, or a function that throws the reason why there is

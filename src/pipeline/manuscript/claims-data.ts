@@ -1,3 +1,4 @@
+import { tabulate } from '../../analyses/tabulate.ts';
 import type { Effects } from '../../base/effects.ts';
 import { plural } from '../../base/plural.ts';
 import type { Data } from '../../claims/data.ts';
@@ -7,8 +8,7 @@ import { wordsOf } from '../../model/words.ts';
 import { changedMaterial } from '../../read/material.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { stateOfFile } from '../../read/states.ts';
-import { select } from '../../tabulate/selection.ts';
-import { tabulate } from '../../tabulate/tabulate.ts';
+import { select } from '../../tabulate/data/selection.ts';
 
 /** Row-level data as the claims' room asks for them: every request is computed once. */
 export function claimsData(open: OpenReview, coded: CodedTable, verified: number | null = null): Data {

@@ -11,6 +11,7 @@ import type { Changes, ClaimMoved, Incomparable, ReportWords } from '../../chang
 import { type Happened, STATES_BETWEEN } from '../../changes/shapley.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
+import type { Material } from '../../model/material.ts';
 import type { MigrationStep } from '../../model/migration-file.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { codedSheet } from '../../read/coded-sheet.ts';
@@ -19,8 +20,7 @@ import { changedMaterial } from '../../read/material.ts';
 import { citationFields, type OpenReview, openSession, type Session } from '../../read/session.ts';
 import { stateOf } from '../../read/states.ts';
 import type { Review } from '../../review.ts';
-import type { Material } from '../../tabulate/analysis.ts';
-import { listing } from '../../tabulate/listing.ts';
+import { listing } from '../../tabulate/data/listing.ts';
 import { type Exhibit, loadExhibits } from '../exhibits/load-exhibits.ts';
 import { reportedRequests, rowsOf, watched } from './result-set.ts';
 

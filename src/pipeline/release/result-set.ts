@@ -1,11 +1,11 @@
+import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
 import { Fault } from '../../base/fault.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Codebook } from '../../model/codebook.ts';
+import type { Material } from '../../model/material.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { OpenReview } from '../../read/session.ts';
-import type { Material } from '../../tabulate/analysis.ts';
-import { tabulate } from '../../tabulate/tabulate.ts';
 import type { Exhibit } from '../exhibits/load-exhibits.ts';
 
 /** Fields that are counted: they have codes, or are numbers. */
