@@ -97,6 +97,16 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   };
 }
 
+/** The review that a command is in, or null where there is none and none was named. */
+export async function reviewIfAny(effects: Effects, path: string | null): Promise<Review | null> {
+  try {
+    return await loadReview(effects, path);
+  } catch (error) {
+    if (path === null && error instanceof Fault && error.code === 'no-review') return null;
+    throw error;
+  }
+}
+
 /** Reads and closes a codebook. */
 export async function loadCodebook(effects: Effects, path: string, name: string): Promise<Codebook> {
   const { codebookFile } = await import('./model/codebook-file.ts');

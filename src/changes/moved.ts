@@ -14,6 +14,8 @@ export interface Moved {
   readonly row: string;
   readonly analysis: string;
   readonly field: string | null;
+  /** null for a number of the whole field */
+  readonly level: string | null;
   readonly label: string | null;
   readonly statistic: string;
   readonly by: ResultRow['by'];
@@ -55,6 +57,7 @@ export function movedRows(before: Rows, after: Rows, between: (row: ResultRow) =
         row: id,
         analysis: row.analysis,
         field: row.field,
+        level: row.level,
         label: row.label,
         statistic: row.statistic,
         by: row.by,

@@ -102,6 +102,23 @@ const sentenceCase = (text: string): string => `${text[0]?.toUpperCase() ?? ''}$
 const matchingText = ({ identifier, title, content }: Matching, unit: string): string =>
   `No key tells the rows apart, so they were matched by identifier (${identifier}), title (${title}) and identical cells (${content}); a recoded ${unit} without identifier and title counts as one removed and one added. Declare a key in the codebook (\`primaryKey:\`) to compare it.`;
 
+/** A number that is no share, as it is printed: a coefficient with two decimals, a count or a summary in its own style. */
+export function printedValue(entry: Moved, value: Moved['old'], words: ReportWords): string {
+  if (value === null) return '–';
+  if (entry.analysis === 'agreement' && value.estimate !== null) return words.format.number(value.estimate, 2);
+  return words.plain(entry.field ?? '', value.estimate ?? value.n);
+}
+
+/** What moved a number that is no share: its value, or where that has none the count. */
+export const reasonsOf = ({ old, new: now, cause }: Moved): readonly string[] =>
+  causesOf((now ?? old)?.estimate === null ? cause.n : cause.estimate);
+
+/** What a number is of: a category, a statistic, or a statistic of a category. */
+export function printedLabel({ statistic, level, label }: Moved): string {
+  if (statistic === 'share') return label ?? '';
+  return level === null ? (label ?? statistic) : `${label} (${statistic})`;
+}
+
 /** How many of the numbers that moved are of agreement, and of the flow diagram. */
 function kinds(moved: readonly Moved[]): string {
   const named = [
@@ -139,18 +156,14 @@ export function changesMarkdown(changes: Changes, words: ReportWords): string {
   const moved = changes.moved.map(entry => [
     words.fieldTitle(entry.field ?? ''),
     entry.by.map(group => `${group.field} = ${group.level}`).join(', '),
-    `${entry.label ?? ''}${entry.statistic === 'share' ? '' : ` (${entry.statistic})`}`,
-    entry.statistic === 'share'
-      ? share(entry.old, words.format)
-      : words.plain(entry.field ?? '', entry.old?.estimate ?? entry.old?.n ?? null),
-    entry.statistic === 'share'
-      ? share(entry.new, words.format)
-      : words.plain(entry.field ?? '', entry.new?.estimate ?? entry.new?.n ?? null),
+    printedLabel(entry),
+    entry.statistic === 'share' ? share(entry.old, words.format) : printedValue(entry, entry.old, words),
+    entry.statistic === 'share' ? share(entry.new, words.format) : printedValue(entry, entry.new, words),
     entry.statistic === 'share'
       ? causesOf(entry.cause.estimate)
           .map(cause => `${cause} ${signed(entry.cause.estimate[cause])}`)
           .join(', ')
-      : causesOf(entry.cause.n).join(', '),
+      : reasonsOf(entry).join(', '),
   ]);
   return `# Changes from ${markdownText(changes.from)} to ${markdownText(changes.to)}\n\n${markdownText(changesParagraph(changes, words))}\n\n## What is new\n\n${table(['version', 'what came in', 'results'], [whatsNewRow(changes)])}${
     changes.rows.added.length + changes.rows.removed.length === 0

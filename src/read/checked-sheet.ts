@@ -1,5 +1,5 @@
 import type { Effects, Source } from '../base/effects.ts';
-import { Fault, usageFault } from '../base/fault.ts';
+import { Fault } from '../base/fault.ts';
 import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
@@ -8,9 +8,7 @@ import type { Validated, ValidateOptions } from '../validate/validate.ts';
 import { citationFields, citationOf } from './citation-fields.ts';
 import { codedSheet, readTable, requireSource } from './coded-sheet.ts';
 import { unitOf } from './counting-unit.ts';
-import { readForReview, samePath } from './read-for-review.ts';
-
-export { samePath } from './read-for-review.ts';
+import { readForReview } from './read-for-review.ts';
 
 /** One sheet with everything that checking it needs. */
 export interface SheetToCheck {
@@ -99,17 +97,4 @@ async function reviewFor(effects: Effects, path: string | null, file: string): P
       'name a codebook with --codebook PATH, or a review with --review PATH',
     );
   }
-}
-
-/** What is written must be a new file: not the input, and no sheet of the review. */
-export function refuseInput(effects: Effects, out: string, { path, review }: SheetToCheck, option: string): void {
-  if (samePath(effects, out, path))
-    throw usageFault('overwrite', `${out} is the input; it is never written over`, `give ${option} another path`);
-  const resource = review?.value.resources.find(entry => samePath(effects, `${review.folder}/${entry.path}`, out));
-  if (resource !== undefined)
-    throw usageFault(
-      'overwrite',
-      `${out} is a sheet of the review ("${resource.name}"); it is never written over`,
-      `give ${option} another path`,
-    );
 }

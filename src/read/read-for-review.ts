@@ -1,6 +1,5 @@
 import type { Effects, Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
-import { absolutePath } from '../base/paths.ts';
 import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
@@ -23,7 +22,7 @@ export interface ReadForReview {
 
 /** Whether two paths of the command line name one file. */
 export const samePath = (effects: Effects, a: string, b: string): boolean =>
-  absolutePath(effects.cwd, a) === absolutePath(effects.cwd, b);
+  effects.realPath(a) === effects.realPath(b);
 
 /** The resource of a review that a path of the command line names; of several sheets of one file the studies first. */
 export const resourceAt = (effects: Effects, review: Review, file: string): Resource | null =>

@@ -134,6 +134,15 @@ test('sheets are read in one place: nobody else calls ingest and validate', () =
   expect(callers).toEqual(['read/coded-sheet.ts']);
 });
 
+test('one file writes to disk', () => {
+  const writers = files.filter(
+    file =>
+      roomOf(file) !== 'node' &&
+      /\.(lock|commit)\(|\bwriteFile(Sync)?\(|\bcreateWriteStream\(/.test(readFileSync(join('src', file), 'utf8')),
+  );
+  expect(writers).toEqual(['write/outputs.ts']);
+});
+
 test('no source file has more than 300 lines', () => {
   const long = files
     .map(file => ({ file, lines: readFileSync(join('src', file), 'utf8').split('\n').length }))

@@ -92,7 +92,7 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
   const known = [...new Set([...now.codebook.fields, ...old.codebook.fields].map(field => field.name))];
   const uncompared = known.filter(name => !shared(name));
 
-  const { exhibits } = await loadExhibits(effects, now.review, now.codebook, 'all');
+  const { exhibits, faults } = await loadExhibits(effects, now.review, now.codebook, 'all');
   const compared = (request: AnalysisRequest): AnalysisRequest[] => {
     const fields = request.fields.filter(name => !uncompared.includes(name));
     const empty = fields.length === 0 && request.fields.length > 0;
@@ -115,7 +115,7 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
 
   const moved = new Map<string, Moved>();
   const [rowsBefore, rowsAfter] = [new Map<string, ResultRow>(), new Map<string, ResultRow>()];
-  const incomparable: Incomparable[] = [];
+  const incomparable: Incomparable[] = faults.map(fault => ({ what: 'an exhibit', reason: fault.message }));
   for (const request of reportedRequests(now, old, exhibits).flatMap(compared)) {
     const [a, b] = [
       rowsOf(request, first, renames ? newBook : old.codebook),
