@@ -73,7 +73,7 @@ async function openFor(effects: Effects, path: string | null, sets: readonly Cla
         'write `data: none` and `N:` into it for what arithmetic alone can prove, or name the review with --review PATH',
       );
     }
-  return openReview(effects, path, { everySheet: true });
+  return openReview(effects, path);
 }
 
 /** The sets that review.yaml names. */

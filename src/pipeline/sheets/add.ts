@@ -1,7 +1,5 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
-import { ingest } from '../../ingest/ingest.ts';
 import { doiStyle } from '../../library/additions.ts';
 import { matcher, type Recognisable } from '../../library/match.ts';
 import { type Addition, type Additions, type Incoming, planAdditions } from '../../library/plan-additions.ts';
@@ -10,9 +8,10 @@ import { type BrokenEntry, NO_REFERENCE, type Reference } from '../../library/re
 import type { Finding } from '../../model/finding.ts';
 import { plainTable } from '../../model/plain-table.ts';
 import type { Table } from '../../model/table.ts';
-import { citationFields, type OpenReview, openReview } from '../../read/session.ts';
+import { codedSheet, requireSource } from '../../read/coded-sheet.ts';
+import { readForReview } from '../../read/read-for-review.ts';
+import { citationFields, type OpenReview, openStudies } from '../../read/session.ts';
 import { findReview, readText } from '../../review.ts';
-import { validate } from '../../validate/validate.ts';
 import type { Output } from '../../write/output.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { appendedSheet, newSheet, replaceSheet } from './append-rows.ts';
@@ -32,7 +31,7 @@ export async function additionsFrom(
   file: string,
   codesFile: string | null,
 ): Promise<AddPlan> {
-  const open = await openReview(effects, path);
+  const open = await openStudies(effects, path);
   const records = recordsOf(open.studies.coded);
   const { headers } = records;
   const columns = citationFields(open.review, open.codebook);
@@ -98,15 +97,12 @@ export async function additionOutput(plan: AddPlan, out: string | null): Promise
 }
 
 async function sheetOf(effects: Effects, open: OpenReview, path: string): Promise<Table> {
-  const source = await effects.source(path);
-  if (source === null) throw new Fault('missing-file', `${path} does not exist`, 'check the path');
-  const table = await ingest(source);
-  return recordsTable(open, table);
+  return recordsTable(open, (await readForReview(effects, open.review, path)).table);
 }
 
 /** A sheet with headers under the names of fields. */
 function recordsTable(open: OpenReview, table: Table): Table {
-  const { coded } = validate(table, open.codebook, { unit: { name: 'row', key: null } });
+  const { coded } = codedSheet(table, open.codebook, { unit: { name: 'row', key: null } });
   const records = recordsOf(coded);
   const origins = Array.from({ length: table.rows }, (_, row) => ({ table, row }));
   return plainTable(
@@ -121,8 +117,7 @@ async function incomingFrom(
   file: string,
   keyField: string | null,
 ): Promise<{ incoming: Incoming[]; broken: readonly BrokenEntry[] }> {
-  const source = await effects.source(file);
-  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
+  await requireSource(effects, file);
   const isSheet =
     /\.(xlsx|xlsm)$/i.test(file) || libraryFormatOf(file, await readText(effects, file, file).catch(() => '')) === null;
   if (!isSheet) {
@@ -209,7 +204,7 @@ function checkNew(open: OpenReview, headers: readonly string[], added: readonly 
     headers.map((header, column) => ({ header, cells: added.map(entry => entry.cells[column] ?? '') })),
     origins,
   );
-  const { findings } = validate(
+  const { findings } = codedSheet(
     {
       ...table,
       at: (row, column) => ({ ...table.at(null, column), row: row === null ? null : (added[row]?.line ?? null) }),
