@@ -82,7 +82,7 @@ describe.skipIf(withoutBrowser !== null)(
     let coded: CodedTable;
     let review: OpenReview;
     beforeAll(async () => {
-      review = await openReview(memoryEffects(seedFiles()), null, { everySheet: true });
+      review = await openReview(memoryEffects(seedFiles()), null);
       coded = review.studies.coded;
       browser = await openBrowser();
       ({ page, said } = await openFile(browser, (await seedReport()).file));

@@ -59,7 +59,7 @@ export async function prepare(
         claimSets: claims?.sets ?? [],
         hashes: Object.entries(await inputHashes(open, outputs)),
         changes: changedIn(changes),
-        screening: await screeningOf(open.review),
+        screening: await screeningOf(open),
       })),
     );
   outputs.push({ path: MANIFEST, data: await manifestOf(open, outputs), inputs: [], rows: [] });

@@ -6,7 +6,7 @@ import { CODED } from '../../model/state.ts';
 import type { ForPages } from '../../pipeline/release/pages.ts';
 import { disclosureOf } from '../../pipeline/request/disclosure.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
-import { cellOf } from '../../tabulate/listing.ts';
+import { cellOf } from '../../tabulate/data/listing.ts';
 import { besideOf } from './beside.ts';
 import type { ClaimJson, RecordJson, ReportJson } from './report-json.ts';
 import { sheetJson } from './sheet-json.ts';

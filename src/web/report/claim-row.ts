@@ -1,6 +1,6 @@
+import { tabulate } from '../../analyses/tabulate.ts';
 import { Fault } from '../../base/fault.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { tabulate } from '../../tabulate/tabulate.ts';
 import type { ClaimJson } from '../data/report-json.ts';
 import type { Loaded } from './material.ts';
 

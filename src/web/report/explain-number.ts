@@ -1,8 +1,8 @@
+import type { Explanation } from '../../analyses/explain.ts';
+import { explainRow } from '../../analyses/explain-row.ts';
 import { Fault } from '../../base/fault.ts';
-import type { Material } from '../../tabulate/analysis.ts';
-import type { Explanation } from '../../tabulate/explain.ts';
-import { explainRow } from '../../tabulate/explain-row.ts';
-import { parseRowId } from '../../tabulate/parse-row-id.ts';
+import type { Material } from '../../model/material.ts';
+import { parseRowId } from '../../tabulate/rows/parse-row-id.ts';
 import type { ReportJson } from '../data/report-json.ts';
 
 /** The units behind a result row, or the reason why no list of units stands behind it. */

@@ -1,9 +1,9 @@
 import { evaluate } from '../../base/expression.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 import { CODED, STATES } from '../../model/state.ts';
-import { classify } from '../../tabulate/classes.ts';
-import { expressionFor } from '../../tabulate/selection.ts';
-import { tally } from '../../tabulate/tally.ts';
+import { cellValuesOf } from '../../tabulate/data/cell-values.ts';
+import { countLevels } from '../../tabulate/data/count-levels.ts';
+import { expressionFor } from '../../tabulate/data/selection.ts';
 import { choiceExpression, type Filter, isEmptyChoice, NONE } from './filter.ts';
 
 /** How many filters each unit fails, and which one where it is a single one. */
@@ -49,19 +49,19 @@ export interface FacetCounts {
   readonly total: number;
 }
 
-/** Counts a field's levels and states among the units of a mask, with the tally that shares use. */
+/** Counts a field's levels and states among the units of a mask, with the countLevels that shares use. */
 export function facetCounts(column: CodedColumn, mask: Uint8Array, whole: CodedColumn = column): FacetCounts {
-  const field = classify(column);
-  const counts = new Uint32Array(field.classes.length);
+  const field = cellValuesOf(column);
+  const counts = new Uint32Array(field.distinct.length);
   let total = 0;
   for (let unit = 0; unit < mask.length; unit++)
     if (mask[unit] === 1) {
       counts[field.of[unit]!]!++;
       total++;
     }
-  const { levels, states, none } = tally(field, counts);
-  const all = classify(whole);
-  const everywhere = tally(all, all.seen);
+  const { levels, states, none } = countLevels(field, counts);
+  const all = cellValuesOf(whole);
+  const everywhere = countLevels(all, all.seen);
   return {
     levels,
     states: [

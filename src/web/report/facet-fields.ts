@@ -1,6 +1,6 @@
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
-import { classify } from '../../tabulate/classes.ts';
-import { levelOrder, tally } from '../../tabulate/tally.ts';
+import { cellValuesOf } from '../../tabulate/data/cell-values.ts';
+import { countLevels, levelOrder } from '../../tabulate/data/count-levels.ts';
 
 /** Open fields with more different values than this are searched, not filtered. */
 const MOST_OPEN = 40;
@@ -24,8 +24,8 @@ export const countableColumns = (coded: CodedTable): CodedColumn[] => [...coded.
 
 /** The levels of a facet in the order of shares; of open fields by how often the whole data have them. */
 export function facetLevels(column: CodedColumn): number[] {
-  const field = classify(column);
-  const counts = new Uint32Array(field.classes.length);
+  const field = cellValuesOf(column);
+  const counts = new Uint32Array(field.distinct.length);
   for (const at of field.of) counts[at]!++;
-  return levelOrder(field, tally(field, counts).levels);
+  return levelOrder(field, countLevels(field, counts).levels);
 }

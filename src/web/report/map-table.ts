@@ -1,7 +1,7 @@
+import { tabulate } from '../../analyses/tabulate.ts';
+import type { Material } from '../../model/material.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
-import type { Material } from '../../tabulate/analysis.ts';
-import { tabulate } from '../../tabulate/tabulate.ts';
 import type { MapChoice } from './map-choice.ts';
 
 /** A number of the map: what is printed, and the row that can name its studies. */

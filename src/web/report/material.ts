@@ -1,8 +1,8 @@
 import { type Formatter, formatter } from '../../base/format-number.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
+import type { Material } from '../../model/material.ts';
 import { type Words, wordsOf } from '../../model/words.ts';
-import type { Material } from '../../tabulate/analysis.ts';
-import { withDerivedColumns } from '../../tabulate/derived-columns.ts';
+import { withDerivedColumns } from '../../tabulate/data/derived-columns.ts';
 import { readDigits } from '../data/digits.ts';
 import type { ReportJson } from '../data/report-json.ts';
 import { sheetOf } from '../data/sheet-json.ts';

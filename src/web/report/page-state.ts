@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { CitedUnit } from '../../model/listing.ts';
-import type { Material } from '../../tabulate/analysis.ts';
-import { citer } from '../../tabulate/listing.ts';
-import { type Selection, select } from '../../tabulate/selection.ts';
+import type { Material } from '../../model/material.ts';
+import { citer } from '../../tabulate/data/listing.ts';
+import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Language, languageNamed } from '../strings/index.ts';
 import { type Fails, failsOf } from './facet-counts.ts';
 import { countableColumns } from './facet-fields.ts';

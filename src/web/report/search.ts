@@ -1,5 +1,5 @@
 import type { CodedTable } from '../../model/coded-table.ts';
-import { cellOf } from '../../tabulate/listing.ts';
+import { cellOf } from '../../tabulate/data/listing.ts';
 
 /**
  * Text as it is compared: no accents, no capitals, whatever the script.

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { tabulate } from '../../analyses/tabulate.ts';
 import { Fault } from '../../base/fault.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { tabulate } from '../../tabulate/tabulate.ts';
 import type { ExhibitJson } from '../data/report-json.ts';
 import { download } from '../report/browser.ts';
 import type { Loaded } from '../report/material.ts';

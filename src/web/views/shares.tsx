@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { tabulate } from '../../analyses/tabulate.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { wordCell } from '../../model/table-model.ts';
-import { tabulate } from '../../tabulate/tabulate.ts';
 import { numberCell, plainTable } from '../report/copy-table.ts';
 import { countableColumns } from '../report/facet-fields.ts';
 import { ChooseField } from './choose-field.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { cellOf } from '../../tabulate/listing.ts';
+import { cellOf } from '../../tabulate/data/listing.ts';
 import { download } from '../report/browser.ts';
 import { safeLink } from '../report/links.ts';
 import { bibtexOf, csvOf, risOf } from '../report/study-records.ts';

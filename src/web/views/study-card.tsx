@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { cellOf } from '../../tabulate/listing.ts';
+import { cellOf } from '../../tabulate/data/listing.ts';
 import { safeLink } from '../report/links.ts';
 import { usePage } from './context.ts';
 import { CellText, Identifier } from './studies.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import type { LeftOut } from '../../analyses/explain.ts';
 import type { CitedUnit } from '../../model/listing.ts';
-import type { LeftOut } from '../../tabulate/explain.ts';
 import { copy } from '../report/browser.ts';
 import { explainNumber } from '../report/explain-number.ts';
 import type { Opened } from '../report/page-state.ts';
