@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FLOW_KEYS } from '../../src/model/flow.ts';
-import { openReview } from '../../src/pipeline/open.ts';
+import { openReview } from '../../src/read/session.ts';
 import { checkFlow } from '../../src/validate/flow/check-flow.ts';
 import { flowCell } from '../../src/validate/flow/flow-count.ts';
 import { readFlow } from '../../src/validate/flow/read-flow.ts';

@@ -1,0 +1,69 @@
+import type { Finding } from '../model/finding.ts';
+import type { Flow } from '../model/flow.ts';
+import type { Table } from '../model/table.ts';
+import type { Resource, Review } from '../review.ts';
+import { checkFlow } from '../validate/flow/check-flow.ts';
+import { checkLibraries } from '../validate/flow/check-libraries.ts';
+import { readFlow } from '../validate/flow/read-flow.ts';
+import { joinFlows, screeningFlow } from '../validate/flow/screening-flow.ts';
+import { libraryCounts } from './library-counts.ts';
+import { screenedStages } from './screened-stages.ts';
+
+/** The flow counts of a review, and what is wrong with them; null where it declares none. */
+export interface FoundFlow {
+  readonly flow: Flow;
+  readonly findings: readonly Finding[];
+  /** resources that were read */
+  readonly resources: readonly string[];
+  readonly tables: readonly Table[];
+}
+
+/** Reads the counts that `flow:` declares: given as data, taken from screening sheets, or both (and then compared). */
+export async function flowOf(
+  review: Review,
+  unit: string,
+  units: number,
+  read: (resource: Resource) => Promise<Table>,
+): Promise<FoundFlow | null> {
+  const declared = review.value.flow;
+  if (declared === undefined) return null;
+  const { counts, screening } = typeof declared === 'string' ? { counts: declared, screening: undefined } : declared;
+  const findings: Finding[] = [];
+  const resources: string[] = [];
+  const tables: Table[] = [];
+  let flow: Flow | null = null;
+  if (counts !== undefined) {
+    const resource = review.resource(counts);
+    const table = await read(resource);
+    const found = readFlow(table);
+    findings.push(...table.findings, ...found.findings, ...checkFlow(found, table, unit, units));
+    flow = found.flow;
+    resources.push(resource.name);
+    tables.push(table);
+  }
+  if (screening !== undefined) {
+    const stages = await screenedStages(review, screening, read);
+    const screened = screeningFlow(stages, review.value.unit?.reports !== undefined);
+    findings.push(...screened.findings);
+    const [first] = stages;
+    if (flow === null && first !== undefined)
+      findings.push(
+        ...checkFlow(
+          { flow: screened.flow, rows: new Map(), refused: new Set(), findings: [] },
+          first.coded.table,
+          unit,
+          units,
+        ),
+      );
+    const joined = flow === null ? { flow: screened.flow, findings: [] } : joinFlows(flow, screened.flow);
+    findings.push(...joined.findings);
+    flow = joined.flow;
+    if (counts === undefined) {
+      resources.push(...stages.map(stage => stage.resource));
+      tables.push(...new Set(stages.map(stage => stage.coded.table)));
+    }
+  }
+  if (flow === null) return null;
+  findings.push(...checkLibraries(flow, await libraryCounts(review)));
+  return { flow, findings, resources, tables };
+}
