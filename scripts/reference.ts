@@ -179,7 +179,7 @@ function registryPart(folder: string, entries: readonly { readonly name: string 
     }),
   );
   const asked = rows.flatMap(row => {
-    const { fields, statistics } = record(row['asked']) ?? {};
+    const { fields, statistics } = record(row['catalogue']) ?? {};
     if (!Array.isArray(fields)) return [];
     const inside = fields.map(count => ['a box', 'a field', 'two fields'][Number(count)]).join(' or ');
     return [

@@ -1,3 +1,4 @@
+import { ANALYSES } from '../../analyses/index.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { boundedZip } from '../../ingest/zip-bounds.ts';
@@ -13,9 +14,8 @@ import { noteTexts } from '../../model/note.ts';
 import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
 import type { Results } from '../../model/result-row.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
-import { ANALYSES } from '../../tabulate/analyses/index.ts';
-import { INTERVAL_NAMES } from '../../tabulate/interval-of.ts';
-import { listing } from '../../tabulate/listing.ts';
+import { listing } from '../../tabulate/data/listing.ts';
+import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { results } from '../request/results.ts';
 import { rowNotes } from '../request/row-notes.ts';
 

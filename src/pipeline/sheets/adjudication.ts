@@ -4,7 +4,7 @@ import { adjudicationXlsx } from '../../export/adjudication-xlsx.ts';
 import type { Adjudication, AdjudicationRow } from '../../model/adjudication.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { Disagreement } from '../../model/disagreement.ts';
-import type { Material } from '../../tabulate/analysis.ts';
+import type { Material } from '../../model/material.ts';
 import type { AgreementReport } from './agreement.ts';
 
 /** Writes the adjudicator's sheet for the disagreements of a report. */

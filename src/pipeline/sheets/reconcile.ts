@@ -12,7 +12,7 @@ import { type Decision, readAdjudication } from '../../validate/coders/read-adju
 import { fieldNamed, rowOf } from './adjudication.ts';
 import { agreementOf } from './agreement.ts';
 
-export interface ReconcileAsked {
+export interface ReconcileOptions {
   /** the file of the consensus; `out/consensus.csv` where null */
   readonly out: string | null;
   /** write a copy of the studies sheet with the decisions in it instead */
@@ -32,7 +32,7 @@ export async function reconcile(
   effects: Effects,
   path: string | null,
   file: string,
-  asked: ReconcileAsked,
+  options: ReconcileOptions,
 ): Promise<Reconciled> {
   const source = await effects.source(file);
   if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
@@ -46,7 +46,7 @@ export async function reconcile(
     );
   const open = await openReview(effects, path, { everySheet: true });
   const fields = lists.columns.map(column => column.header).filter(header => header !== ADJUDICATION.rows);
-  const { stages } = agreementOf(open.material, { ...NOTHING_ASKED, fields });
+  const { stages } = agreementOf(open.material, { ...NO_OPTIONS, fields });
   const disagreements = stages.flatMap(disagreementsOf);
   const names = sheet.columns.map(column => column.header);
   const coders = names.slice(names.indexOf(ADJUDICATION.field) + 1, names.indexOf(ADJUDICATION.before));
@@ -54,7 +54,7 @@ export async function reconcile(
     coders,
     rows: new Map(disagreements.map(entry => [idOf(entry), rowOf(entry, coders)])),
     field: name => fieldNamed(open.material, name),
-    leaveOpen: asked.leaveOpen,
+    leaveOpen: options.leaveOpen,
   });
   if (findings.length > 0 || decisions.length === 0) return { decisions: [], findings, written: [] };
   const written: string[] = [];
@@ -65,8 +65,8 @@ export async function reconcile(
     written.push(target.startsWith(`${folder}/`) ? target.slice(folder.length + 1) : target);
   };
   const decided = stages.filter(stage => decisions.some(decision => decision.stage === stage.joined.stage.name));
-  const base = asked.out ?? `${open.review.folder}/out/${asked.intoStudies ? studiesName(open) : 'consensus.csv'}`;
-  if (asked.intoStudies) await write(base, studiesCopy(open, decisions), false);
+  const base = options.out ?? `${open.review.folder}/out/${options.intoStudies ? studiesName(open) : 'consensus.csv'}`;
+  if (options.intoStudies) await write(base, studiesCopy(open, decisions), false);
   else
     for (const stage of decided) {
       const name = decided.length === 1 ? base : base.replace(/(\.[^./]*)?$/, `-${stage.joined.stage.name}$1`);
@@ -76,7 +76,7 @@ export async function reconcile(
   return { decisions, findings, written };
 }
 
-const NOTHING_ASKED = {
+const NO_OPTIONS = {
   where: null,
   stage: null,
   level: null,
