@@ -17,6 +17,8 @@ export interface Addition {
   readonly line: number;
   readonly title: string;
   readonly cells: readonly string[];
+  /** the columns that codes fill; the others come from the reference */
+  readonly coded: ReadonlySet<string>;
   /** what it may be the same as: added all the same, for a person to decide; null where nothing is like it */
   readonly like: Match | null;
   /** it was recognised as a duplicate and is added on request */
@@ -97,6 +99,7 @@ export function planAdditions(
       entry,
       key,
       cells: headers.map((header, column) => codes.get(header) || cells[column] || ''),
+      coded: new Set(headers.filter(header => (codes.get(header) ?? '') !== '')),
       like: match,
       kept: asked,
     });
@@ -104,13 +107,14 @@ export function planAdditions(
   const taken = [...keys];
   const free = nextKeys(taken, added.filter(({ key }) => key === '').length);
   return {
-    added: added.map(({ entry, key: own, cells, like, kept }) => {
+    added: added.map(({ entry, key: own, cells, coded, like, kept }) => {
       const key = own !== '' ? own : (free.shift() ?? '');
       const { line, title } = entry.reference;
       return {
         key,
         line,
         title,
+        coded,
         like,
         kept,
         cells: cells.map((cell, column) => (headers[column] === keyField ? key : cell)),

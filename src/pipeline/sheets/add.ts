@@ -74,10 +74,13 @@ export async function additionsFrom(
   };
 }
 
-/** Whether something must be corrected before anything is written. */
-export const isStopped = ({ findings, conflicts, told }: AddPlan): boolean =>
+/** Whether something must be corrected before anything is written. What the reference itself says is written as it is, and shown. */
+export const isStopped = ({ findings, conflicts, told, added }: AddPlan): boolean =>
   conflicts.length > 0 ||
-  findings.some(entry => entry.severity === 'error') ||
+  findings.some(
+    ({ severity, row, field, header }) =>
+      severity === 'error' && added.some(({ line, coded }) => line === row && coded.has(field ?? header ?? '')),
+  ) ||
   told.some(entry => entry.severity === 'problem');
 
 /** The files to write for a plan: the sheet of studies with the new rows behind, or (with `out`) the new rows alone. */
