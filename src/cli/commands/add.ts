@@ -21,23 +21,14 @@ export const addCommand = command({
   ],
   async run({ effects, review, json }, [file], options) {
     if (typeof file !== 'string') return (await import('../interview.ts')).interviewAtTerminal(effects, review);
-    const { additionOutput, additionsFrom, isStopped } = await import('../../pipeline/sheets/add.ts');
+    const { add } = await import('../../pipeline/sheets/add.ts');
     const { printPlan } = await import('../print-additions.ts');
-    const plan = await additionsFrom(effects, review, file, textOption(options, 'codes'), {
-      all: options['all'] === true,
-      ids: listOption(options, 'keep'),
+    const { plan, stopped, written } = await add(effects, review, file, {
+      codes: textOption(options, 'codes'),
+      out: textOption(options, 'out'),
+      dryRun: options['dryRun'] === true,
+      keep: { all: options['all'] === true, ids: listOption(options, 'keep') },
     });
-    const stopped = isStopped(plan);
-    const out = textOption(options, 'out');
-    const written: string[] = [];
-    if (!stopped && plan.added.length > 0 && options['dryRun'] !== true) {
-      const output = await additionOutput(plan, out);
-      if (out !== null) written.push(...(await (await import('../write-new.ts')).writeNew(effects, [output], [file])));
-      else {
-        await (await import('../../pipeline/sheets/append-rows.ts')).replaceSheet(effects, plan.open, output);
-        written.push(output.path);
-      }
-    }
     if (json)
       effects.out(
         `${JSON.stringify({ added: plan.added.map(({ key, line, title, like, kept }) => ({ key, line, title, like, kept })), duplicates: plan.duplicates, broken: plan.broken, conflicts: plan.conflicts, told: plan.told, findings: plan.findings, written }, null, 2)}\n`,

@@ -1,4 +1,4 @@
-import type { Effects } from '../../base/effects.ts';
+import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
 import { doiStyle } from '../../library/additions.ts';
@@ -10,9 +10,11 @@ import type { Finding } from '../../model/finding.ts';
 import { plainTable } from '../../model/plain-table.ts';
 import type { Table } from '../../model/table.ts';
 import { citationFields, type OpenReview, openReview } from '../../read/session.ts';
+import { findReview } from '../../review.ts';
 import { validate } from '../../validate/validate.ts';
 import type { Output } from '../../write/output.ts';
-import { appendedSheet, newSheet } from './append-rows.ts';
+import { whileLocked, writeFiles } from '../../write/outputs.ts';
+import { appendedSheet, newSheet, replaceSheet } from './append-rows.ts';
 import { codesJoin } from './codes-join.ts';
 import { fieldHeaders } from './field-headers.ts';
 import { readIncoming, type Told } from './read-incoming.ts';
@@ -82,6 +84,45 @@ export const isStopped = ({ findings, conflicts, told, added }: AddPlan): boolea
       severity === 'error' && added.some(({ line, coded }) => line === row && coded.has(field ?? header ?? '')),
   ) ||
   told.some(entry => entry.severity === 'problem');
+
+export interface Added {
+  readonly plan: AddPlan;
+  /** errors or conflicts: nothing was added */
+  readonly stopped: boolean;
+  readonly written: readonly string[];
+}
+
+/**
+ * Adds what comes in to the sheet of studies, or writes it to a sheet of its own (`out`). From reading to writing no other
+ * command changes the sheet.
+ */
+export async function add(
+  effects: Effects,
+  path: string | null,
+  file: string,
+  options: {
+    readonly codes: string | null;
+    readonly out: string | null;
+    readonly dryRun: boolean;
+    readonly keep?: Keep;
+  },
+): Promise<Added> {
+  const { codes, out, dryRun, keep } = options;
+  const addWith = async (lock: FolderLock | null): Promise<Added> => {
+    const plan = await additionsFrom(effects, path, file, codes, keep);
+    const stopped = isStopped(plan);
+    if (stopped || dryRun || plan.added.length === 0) return { plan, stopped, written: [] };
+    const output = await additionOutput(plan, out);
+    const written =
+      lock === null
+        ? await writeFiles(effects, { review: plan.open.review, inputs: [file] }, [output])
+        : await replaceSheet(effects, plan.open, lock, output);
+    return { plan, stopped, written };
+  };
+  if (out !== null || dryRun) return addWith(null);
+  const { folder } = await findReview(effects, path);
+  return whileLocked(effects, folder, addWith);
+}
 
 /** The files to write for a plan: the sheet of studies with the new rows behind, or (with `out`) the new rows alone. */
 export async function additionOutput(plan: AddPlan, out: string | null): Promise<Output> {

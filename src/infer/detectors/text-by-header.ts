@@ -11,8 +11,8 @@ const REMARKS =
   /^((reviewers?|coders?|extractors?|your|any|other|additional|further|general) )*(notes?|comments?|remarks?|bemerkung(en)?|anmerkung(en)?|kommentare?)\W*$/;
 
 /** Authors, titles, citations and remarks: text, even where it comes back. */
-export const toldText = columnDetector(
-  'told-text',
+export const textByHeader = columnDetector(
+  'text-by-header',
   'authors, titles, citations and remarks: text, whatever comes back',
   profile => {
     const words = headerWords(profile.header);

@@ -12,7 +12,7 @@ type Say = (rule: typeof required, problem: Problem, row: number, column: number
  * What the rules of one cell say where a multi-select field is spread over several columns: an option that must stand
  * alone, and a required row without any answer. The cell that is named is the option's, or the field's first.
  */
-export function checkBoxes(field: Field, matched: readonly Matched[], column: MultiColumn, say: Say): void {
+export function checkCheckboxes(field: Field, matched: readonly Matched[], column: MultiColumn, say: Say): void {
   const { states, sets, codes, levels } = column;
   const alone = new Set((field.categories ?? []).filter(category => category.exclusive).map(({ value }) => value));
   const first = matched[0]!.column;
