@@ -67,12 +67,16 @@ async function csvRows(text: string): Promise<{ rows: CsvRow[]; broken: BrokenEn
   const headers = (head?.record ?? []).map(plainHeader);
   const rows: CsvRow[] = [];
   const broken: BrokenEntry[] = [];
+  // a delimiter at the end of every row is no cell
+  const isTrailing = body.every(
+    ({ record }) => record.length <= headers.length + 1 && (record[headers.length] ?? '').trim() === '',
+  );
   let line = (head?.info.lines ?? 1) + 1;
   for (const { info, record } of body) {
     const begins = line;
     line = info.lines + 1;
     if (record.every(cell => cell.trim() === '')) continue;
-    if (record.slice(headers.length).some(cell => cell.trim() !== '')) {
+    if (record.length > headers.length && !isTrailing) {
       broken.push({
         line: begins,
         message: `this row has ${record.length} cells where the header has ${headers.length}; is a delimiter inside a cell that is not quoted?`,
