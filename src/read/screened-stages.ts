@@ -7,7 +7,7 @@ import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
 import type { ScreeningStage } from '../validate/flow/screening-decisions.ts';
 import type { ScreenedStage } from '../validate/flow/screening-flow.ts';
-import { validate } from '../validate/validate.ts';
+import { codedSheet } from './coded-sheet.ts';
 
 type Declared = Extract<NonNullable<ReviewFile['flow']>, object>['screening'];
 type DeclaredStage = Exclude<NonNullable<Declared>, readonly unknown[]>;
@@ -49,7 +49,7 @@ export async function screenedStages(
     requireFields(review, codebook, stage);
     const coded =
       sheets.get(resource.name) ??
-      validate(await read(resource), codebook, { unit: { name: 'record', key: null } }).coded;
+      codedSheet(await read(resource), codebook, { unit: { name: 'record', key: null } }).coded;
     sheets.set(resource.name, coded);
     found.push({ stage, coded, resource: resource.name });
   }

@@ -285,7 +285,7 @@ test('more studies than reports, another total than the sheet, and a misspelt bo
 });
 
 test('the seed review counts its flow from the screening sheet, and every included record is a study', async () => {
-  const open = await openReview(memoryEffects(seedFiles()), null, { everySheet: true });
+  const open = await openReview(memoryEffects(seedFiles()), null);
   expect([...(open.flow?.boxes ?? [])].map(([key, box]) => [key, box.n, box.items])).toEqual([
     ['records_screened', 88, []],
     ['records_excluded', 1, [{ label: 'No language model', n: 1 }]],
@@ -306,7 +306,6 @@ test('given counts are held against the screening sheet', async () => {
       'corpus/flow.csv': 'data,n\nrecords_screened,90\nnew_studies,87\n',
     }),
     null,
-    { everySheet: true },
   );
   expect(open.findings.filter(entry => entry.code.startsWith('D60')).map(entry => [entry.code, entry.message])).toEqual(
     [['D607', 'records_screened is 90 in corpus/flow.csv, but corpus/screening.csv gives 88']],
@@ -323,7 +322,6 @@ const screeningReview = (flow: string, sheets: Record<string, string>) =>
       ...sheets,
     }),
     null,
-    { everySheet: true },
   );
 const STAGES =
   '{ screening: [{ stage: title_abstract, resource: screening, decision: [ta_a, ta_b], consensus: ta, include: "yes" }, { stage: full_text, resource: screening, decision: ft, not_retrieved: no text, reason: why }] }';
@@ -385,7 +383,6 @@ test('library files are compared with the boxes: by the name of their database, 
         ...extra,
       }),
       null,
-      { everySheet: true },
     );
   const said = async (extra: Record<string, string>): Promise<string[]> =>
     (await review(extra)).findings.filter(entry => entry.code === 'D615').map(entry => entry.message);

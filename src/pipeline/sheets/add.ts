@@ -9,9 +9,9 @@ import { usualPart } from '../../library/usual-columns.ts';
 import type { Finding } from '../../model/finding.ts';
 import { plainTable } from '../../model/plain-table.ts';
 import type { Table } from '../../model/table.ts';
-import { citationFields, type OpenReview, openReview } from '../../read/session.ts';
+import { codedSheet } from '../../read/coded-sheet.ts';
+import { citationFields, type OpenReview, openStudies } from '../../read/session.ts';
 import { findReview } from '../../review.ts';
-import { validate } from '../../validate/validate.ts';
 import type { Output } from '../../write/output.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { appendedSheet, newSheet, replaceSheet } from './append-rows.ts';
@@ -37,7 +37,7 @@ export async function additionsFrom(
   codesFile: string | null,
   keep: Keep = { all: false, ids: [] },
 ): Promise<AddPlan> {
-  const open = await openReview(effects, path);
+  const open = await openStudies(effects, path);
   const records = recordsOf(open.studies.coded);
   const { table } = open.studies.coded;
   const headers = fieldHeaders(table, open.codebook);
@@ -178,7 +178,7 @@ function checkNew(open: OpenReview, headers: readonly string[], added: readonly 
     headers.map((header, column) => ({ header, cells: added.map(entry => entry.cells[column] ?? '') })),
     origins,
   );
-  const { findings } = validate(
+  const { findings } = codedSheet(
     {
       ...table,
       at: (row, column) => ({ ...table.at(null, column), row: row === null ? null : (added[row]?.line ?? null) }),

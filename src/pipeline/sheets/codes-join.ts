@@ -1,8 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
-import { ingest } from '../../ingest/ingest.ts';
 import { DuplicateFinder } from '../../library/duplicates.ts';
 import { type Incoming, recognisable } from '../../library/plan-additions.ts';
+import { readForReview } from '../../read/read-for-review.ts';
 import { fromTable, type TargetSheet, type Told } from './read-incoming.ts';
 
 /** A sheet of codes, joined to records. */
@@ -15,9 +14,8 @@ export interface CodesJoin {
 
 /** Reads a sheet of codes for {@link CodesJoin}. */
 export async function codesJoin(effects: Effects, file: string, target: TargetSheet): Promise<CodesJoin> {
-  const source = await effects.source(file);
-  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
-  const { incoming, broken, told } = fromTable(await ingest(source), target);
+  const { table } = await readForReview(effects, target.open.review, file);
+  const { incoming, broken, told } = fromTable(table, target);
   const finder = new DuplicateFinder();
   incoming.forEach(({ reference }, index) => {
     finder.add(recognisable(reference, String(index)));

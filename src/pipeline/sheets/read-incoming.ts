@@ -2,13 +2,14 @@ import type { Effects, Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
 import { decode } from '../../ingest/decode.ts';
-import { ingest } from '../../ingest/ingest.ts';
 import type { LibraryFormat } from '../../library/library-format.ts';
 import type { Incoming } from '../../library/plan-additions.ts';
 import { libraryFormatOf } from '../../library/read-library.ts';
 import { type BrokenEntry, type ReferencePart, unidentified } from '../../library/reference.ts';
 import { referenceFromCells, usualPart } from '../../library/usual-columns.ts';
 import type { Table } from '../../model/table.ts';
+import { requireSource } from '../../read/coded-sheet.ts';
+import { readForReview } from '../../read/read-for-review.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { fieldHeaders, sameHeader } from './field-headers.ts';
 
@@ -35,9 +36,9 @@ export interface TargetSheet {
 
 /** Reads a library or a sheet of rows. A file in which nothing is a study is a Fault that says what it is. */
 export async function readIncoming(effects: Effects, file: string, target: TargetSheet): Promise<ReadIncoming> {
-  const source = await effects.source(file);
-  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
-  const library = await asLibrary(source, target);
+  const source = await requireSource(effects, file);
+  const table = async (): Promise<Table> => (await readForReview(effects, target.open.review, file)).table;
+  const library = await asLibrary(source, target, table);
   if (library !== null) {
     const { references, broken } = await library.format.read(library.text);
     if (references.length === 0)
@@ -60,20 +61,21 @@ export async function readIncoming(effects: Effects, file: string, target: Targe
       told: [...library.told, ...told],
     };
   }
-  return fromTable(await ingest(source), target);
+  return fromTable(await table(), target);
 }
 
 /** The text and format of a library; null where the file is a sheet, or something that the sheet's reader will refuse by name. */
 async function asLibrary(
   source: Source,
   target: TargetSheet,
+  table: () => Promise<Table>,
 ): Promise<{ format: LibraryFormat; text: string; told: readonly Told[] } | null> {
   const bytes = await source.bytes();
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null;
   const decoded = await decode(bytes, source.name, undefined).catch(() => null);
   if (decoded === null) return null;
   const format = libraryFormatOf(source.name, decoded.text);
-  if (format === null || (format.extensions.includes('csv') && (await isCoded(source, target)))) return null;
+  if (format === null || (format.extensions.includes('csv') && isCoded(await table(), target))) return null;
   const told: Told[] =
     decoded.how === 'windows-1252'
       ? [
@@ -87,8 +89,7 @@ async function asLibrary(
 }
 
 /** Whether a CSV has columns for the review's own fields, beside those of an export. */
-async function isCoded(source: Source, { open }: TargetSheet): Promise<boolean> {
-  const table = await ingest(source);
+function isCoded(table: Table, { open }: TargetSheet): boolean {
   const citation = new Set(Object.values(citationFields(open.review, open.codebook)));
   const names = new Set(open.codebook.fields.map(field => field.name));
   return fieldHeaders(table, open.codebook).some(
