@@ -27,6 +27,7 @@ export function rowBinding(
   field: string,
   note: string,
 ): Binding {
+  if (analysis === 'flow') return flowBinding(claim, field, statistic, data);
   const fields = other === null ? [field] : [field, other];
   const { where, denominator, level } = claim;
   const request = { analysis, fields, where, denominator };
@@ -63,4 +64,18 @@ export function rowBinding(
     level: null,
     note,
   };
+}
+
+/** A box of the flow diagram, by its key. */
+function flowBinding(claim: Claim, box: string, statistic: string, data: Data): Binding {
+  const rows = data.rows([{ analysis: 'flow', fields: [] }]).filter(row => row.statistic === statistic);
+  const own = rows.filter(row => row.field === box);
+  const found = own.find(row => (claim.level === null ? row.level === null : row.level === claim.level));
+  if (found === undefined) {
+    const near = nearest(box, [...new Set(rows.map(row => row.field ?? ''))])[0];
+    return unbound(`${claim.place}: the flow diagram has no box "${box}"${near === undefined ? '' : `; did you mean "${near}"?`}`);
+  }
+  const words = `the box ${found.label ?? box.replaceAll('_', ' ')} of the flow diagram`;
+  const figures = { n: found.n, N: found.N, values: new Map<string, number>(), ci: null, words };
+  return { figures, field: null, level: null, note: '' };
 }

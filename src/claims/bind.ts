@@ -25,6 +25,7 @@ export function bind(claim: Claim, data: Data): Binding {
     const name = renamed?.name ?? claim.field;
     const note = renamed === undefined ? '' : `The field is called ${renamed.name} now. `;
     const field = fieldNamed(data.codebook, name);
+    if (claim.row?.analysis === 'flow') return rowBinding(claim, claim.row, data, claim.field, '');
     if (!isDeclared(data, name) && !isProposition(name)) {
       const near = nearest(
         name,

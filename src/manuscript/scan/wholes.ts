@@ -44,41 +44,6 @@ export function documentTotal(mentions: readonly Mention[]): number | null {
 export const isOfYear = ({ block, end }: Mention, blocks: readonly Block[]): boolean =>
   /^[)\]]? (in|up to) (19|20)\d\d\b/.test(blocks[block]!.text.slice(end, end + 14));
 
-/** What a number of running text is of. */
-export interface PartOf {
-  /** the whole that its paragraph names for it, by its place among the mentions; null where only a year stands behind it */
-  readonly whole: number | null;
-}
-
-/**
- * Numbers of a part of the units and not of all: a year stands behind them, or another whole of their paragraph explains them
- * and the text's own doesn't.
- */
-export function partsOfUnits(
-  blocks: readonly Block[],
-  mentions: readonly Mention[],
-  total: number | null,
-): Map<number, PartOf> {
-  const found = new Map<number, PartOf>();
-  let block = -1;
-  let wholes: number[] = [];
-  mentions.forEach((mention, index) => {
-    if (mention.block !== block) [block, wholes] = [mention.block, []];
-    if (isOfYear(mention, blocks)) found.set(index, { whole: null });
-    else if (mention.whole && mention.numbers.N !== undefined) wholes.push(index);
-    else if (mention.numbers.percent !== undefined) {
-      const own = wholes.at(-1);
-      if (own === undefined || wholeOf(mentions[own]!) === total) return;
-      const explained = !telling(mention) || wholes.some(other => explains(wholeOf(mentions[other]!), mention));
-      if (explained && (total === null || !telling(mention) || !explains(total, mention)))
-        found.set(index, { whole: own });
-    }
-  });
-  return found;
-}
-
-const wholeOf = ({ numbers }: Mention): number => Number(numbers.N);
-
 /** Who speaks of a part of what was named before. */
 const PART = /\b(?:of (?:these|those|them|which|whom)|among (?:these|those|them)|the (?:former|latter|rest|others))\b/i;
 
