@@ -1,0 +1,126 @@
+import type { Effects } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
+import type { CheckedClaim } from '../../claims/check.ts';
+import { checkClaims } from '../../claims/check.ts';
+import { type ClaimSet, claimOf } from '../../claims/claim.ts';
+import type { Term } from '../../manuscript/bind/term.ts';
+import type { Changes } from '../../manuscript/scan/block.ts';
+import { draftClaims, keysOf } from '../../manuscript/scan/draft.ts';
+import { type Scan, type ScannedClaim, scan } from '../../manuscript/scan/scan.ts';
+import { flowOf } from '../../read/load-flow.ts';
+import { readResource } from '../../read/coded-sheet.ts';
+import { neededCodebook } from '../../read/session.ts';
+import { findReview, loadReview } from '../../review.ts';
+import { termsOf } from './manuscript-terms.ts';
+
+/** A number of a manuscript whose arithmetic doesn't hold. */
+export interface ScanProblem {
+  readonly claim: ScannedClaim;
+  readonly checked: CheckedClaim;
+}
+
+export interface ScanResult {
+  readonly scan: Scan;
+  /** what arithmetic inside the text shows */
+  readonly problems: readonly ScanProblem[];
+  /** a claims file in YAML */
+  readonly draft: string;
+  readonly coverage: { readonly found: number; readonly bound: number; readonly checked: number };
+}
+
+/** How sure a proposal must be to be bound without asking. */
+export const CONFIDENCE = 0.6;
+
+/**
+ * Reads a manuscript, finds its reported numbers, proposes what each speaks of (by the review's codebook, where there is one)
+ * and checks the arithmetic inside the text.
+ */
+export async function scanManuscript(
+  effects: Effects,
+  review: string | null,
+  file: string,
+  options: { readonly changes: Changes; readonly confidence: number },
+): Promise<ScanResult> {
+  const source = await effects.source(file);
+  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
+  const words = await wordsOfReview(effects, review);
+  const found = await scan(await source.bytes(), file, {
+    ...options,
+    terms: words?.terms ?? [],
+    boxes: words?.boxes ?? new Set<string>(),
+  });
+  const set = claimSetOfScan(found);
+  const check = checkClaims([{ set, data: null, former: null, displaced: new Map() }]);
+  const byId = new Map(found.claims.map(claim => [claim.id, claim]));
+  return {
+    scan: found,
+    problems: check.unexpected.flatMap(checked => {
+      const claim = byId.get(checked.id);
+      return claim === undefined ? [] : [{ claim, checked }];
+    }),
+    draft: draftClaims(found, words === null ? 'none' : null),
+    coverage: {
+      found: found.numbers,
+      bound: found.claims.filter(claim => claim.bound || claim.units).length,
+      checked: check.claims.filter(claim => claim.verdict !== 'not_checkable').length,
+    },
+  };
+}
+
+/** The scan's numbers as claims without data: what is not bound stands alone, and only its own arithmetic is checked. */
+function claimSetOfScan({ file, claims }: Scan): ClaimSet {
+  return {
+    source: file,
+    citation: null,
+    version: null,
+    data: 'none',
+    against: null,
+    N: null,
+    claims: claims.flatMap(claim => {
+      if (claim.whole) return [];
+      const bound = claim.bound ? claim.proposal : null;
+      const keys: Record<string, string> = bound === null ? {} : Object.fromEntries(keysOf(claim, bound));
+      const { n, ...others } = claim.numbers;
+      return [
+        claimOf(
+          {
+            ...others,
+            ...(n === undefined ? {} : keys.statistic !== undefined && keys.analysis === 'diversity' ? { value: n } : { n }),
+            ...keys,
+            ...(bound === null && claim.statistic !== undefined ? { statistic: claim.statistic } : {}),
+            id: claim.id,
+            ...(claim.N === null ? {} : { N: claim.N }),
+            ...(claim.partition === null ? {} : { partition: claim.partition }),
+            ...(claim.parts.length === 0 ? {} : { parts: claim.parts }),
+          } as Parameters<typeof claimOf>[0],
+          { source: file, place: `${file}, ${claim.at}`, file: null },
+        ),
+      ];
+    }),
+  };
+}
+
+/** What the review's codebooks say, or null where there is no review to scan for. */
+async function wordsOfReview(
+  effects: Effects,
+  path: string | null,
+): Promise<{ readonly terms: readonly Term[]; readonly boxes: ReadonlySet<string> } | null> {
+  if (path === null)
+    try {
+      await findReview(effects, null);
+    } catch (error) {
+      if (error instanceof Fault) return null;
+      throw error;
+    }
+  const review = await loadReview(effects, path);
+  const codebook = await neededCodebook(review, review.studies);
+  const terms = termsOf(codebook);
+  for (const resource of review.value.resources) {
+    if (resource.name === review.studies.name || resource.schema === undefined || resource.schema === review.studies.schema) continue;
+    const other = await review.codebook(review.resource(resource.name));
+    // a sheet of one coder has the fields of the studies
+    if (other !== null) terms.push(...termsOf(other, resource.name));
+  }
+  const found = await flowOf(review, 'study', 0, resource => readResource(review, resource));
+  return { terms, boxes: new Set(found?.flow.boxes.keys() ?? []) };
+}
