@@ -1,13 +1,20 @@
 import type { Block } from '../scan/block.ts';
-import { inUnseenRow } from '../scan/unseen-row.ts';
 import type { Mention } from '../scan/mention.ts';
+import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';
 import { bindSentence, proposalOf, type Ranked, wordsBeside } from './bind-sentence.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistic.ts';
 import { bindTables } from './bind-table.ts';
 import { bindFlow } from './flow-phrases.ts';
 import { conditionIn, type Scope, withinScope } from './scopes.ts';
-import { ENDS_WITH_UNITS, type Sentence, sentencesOf, type Surroundings, surroundings, UNITS_ONLY } from './sentences.ts';
+import {
+  ENDS_WITH_UNITS,
+  type Sentence,
+  type Surroundings,
+  sentencesOf,
+  surroundings,
+  UNITS_ONLY,
+} from './sentences.ts';
 import { doubted, type Proposal } from './term.ts';
 import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
 
@@ -72,7 +79,11 @@ function bindOne(
   };
   const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
-  const bound = bindSentence(shares.map(i => arounds[i]!), context, vocabulary);
+  const bound = bindSentence(
+    shares.map(i => arounds[i]!),
+    context,
+    vocabulary,
+  );
   shares.forEach((i, at) => {
     proposals[sentence.mentions[i]!] = bound[at]!;
   });
@@ -83,7 +94,10 @@ function bindOne(
     const mention = mentions[index]!;
     const around = arounds[i]!;
     const clause = clauseOf(around, text.slice(mention.start, mention.end));
-    const flow = boxes.size === 0 || mention.numbers.percent !== undefined || !('n' in mention.numbers || 'N' in mention.numbers) ? null : bindFlow(clause, words, boxes);
+    const flow =
+      boxes.size === 0 || mention.numbers.percent !== undefined || !('n' in mention.numbers || 'N' in mention.numbers)
+        ? null
+        : bindFlow(clause, words, boxes);
     if (kinds[i] === 'whole' && flow !== null && Number(mention.numbers.N) !== total) {
       proposals[index] = [flow];
       scope = null;
@@ -94,21 +108,31 @@ function bindOne(
       const N = Number(mention.numbers.N ?? mention.numbers.n);
       if (named.proposal !== null) proposals[index] = [named.proposal];
       scope = { N, condition: named.condition, near: true, explicit: false };
-      if (i === 0 || opensSentence(text.slice(sentence.start, mention.start))) lasting = scope.condition === 'all' ? null : scope;
+      if (i === 0 || opensSentence(text.slice(sentence.start, mention.start)))
+        lasting = scope.condition === 'all' ? null : scope;
       seen.push(index);
       return;
     }
     if (kinds[i] === 'coefficient')
-      proposals[index] = bindCoefficient([wordsBeside(around.before, 'before'), wordsBeside(around.after, 'after'), context.sentence], false, vocabulary);
+      proposals[index] = bindCoefficient(
+        [wordsBeside(around.before, 'before'), wordsBeside(around.after, 'after'), context.sentence],
+        false,
+        vocabulary,
+      );
     else if (kinds[i] === 'statistic') {
       // `from 1980 to 2025 (median of 2018)`: what nothing else is said of is of the same field
-      const previous = kinds[i - 1] === 'statistic' && /^[\s,;(]*$/.test(around.before) ? proposals[sentence.mentions[i - 1]!]! : [];
+      const previous =
+        kinds[i - 1] === 'statistic' && /^[\s,;(]*$/.test(around.before) ? proposals[sentence.mentions[i - 1]!]! : [];
       proposals[index] =
         previous.length > 0
           ? previous
-          : bindSummary(mention.numbers, wordsOfLabel(`${around.before} ${around.inside}`), context.sentence, vocabulary);
-    }
-    else if (kinds[i] === 'distinct')
+          : bindSummary(
+              mention.numbers,
+              wordsOfLabel(`${around.before} ${around.inside}`),
+              context.sentence,
+              vocabulary,
+            );
+    } else if (kinds[i] === 'distinct')
       proposals[index] = bindDistinct(
         wordsOfLabel(`${around.inside} ${around.after} ${around.before}`),
         new Map([...context.sentence, ...context.paragraph]),
@@ -116,7 +140,11 @@ function bindOne(
         vocabulary,
       );
     else {
-      if (flow !== null && Number(mention.numbers.n) !== total && (proposals[index]![0]?.confidence ?? 0) < flow.confidence + 0.15) {
+      if (
+        flow !== null &&
+        Number(mention.numbers.n) !== total &&
+        (proposals[index]![0]?.confidence ?? 0) < flow.confidence + 0.15
+      ) {
         proposals[index] = [flow, ...proposals[index]!];
         seen.push(index);
         return;
@@ -124,15 +152,31 @@ function bindOne(
       const said = around.of === null ? null : conditionIn(around.of, vocabulary);
       const subject = said === null ? subjectOf(around, vocabulary) : null;
       if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
-      else if (around.of !== null && !UNITS_ONLY.test(around.of)) scope = { N: null, condition: null, near: true, explicit: false };
+      else if (around.of !== null && !UNITS_ONLY.test(around.of))
+        scope = { N: null, condition: null, near: true, explicit: false };
       const own: Scope | null = subject === null ? scope : { N: null, condition: subject, near: true, explicit: true };
-      proposals[index] = proposals[index]!.map(proposal => withinScope(proposal, own, mention, total, vocabulary.terms));
-      if (own?.N != null && own.condition !== 'all' && !own.explicit) stated.set(index, own.N);
-      if (isOfYear(mention, blocks) || inUnseenRow(text, mentions, index)) proposals[index] = proposals[index]!.map(doubted);
+      proposals[index] = proposals[index]!.map(proposal =>
+        withinScope(proposal, own, mention, total, vocabulary.terms),
+      );
+      if (
+        own?.N != null &&
+        own.condition !== 'all' &&
+        own.near &&
+        !own.explicit &&
+        mention.numbers.percent !== undefined
+      )
+        stated.set(index, own.N);
+      if (isOfYear(mention, blocks) || inUnseenRow(text, mentions, index))
+        proposals[index] = proposals[index]!.map(doubted);
       // `Of the 81 studies (61%) that report X, 50 …`: what follows is of these
       if (mention.numbers.n !== undefined && opensSentence(text.slice(sentence.start, mention.start))) {
         const [first] = proposals[index]!;
-        scope = { N: Number(mention.numbers.n), condition: first !== undefined && first.confidence >= 0.5 ? first : null, near: true, explicit: false };
+        scope = {
+          N: Number(mention.numbers.n),
+          condition: first !== undefined && first.confidence >= 0.5 ? first : null,
+          near: true,
+          explicit: false,
+        };
         lasting = scope;
       } else if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
     }
@@ -150,16 +194,23 @@ function kindOf(mention: Mention, around: Surroundings): Kind {
   // `these 86 studies`, `of the 133 studies`: a count that speaks of a whole
   if (mention.whole) return 'whole';
   const lone = Object.keys(mention.numbers).join() === 'n';
-  return lone && /\b(?:these|those|the|our|all|remaining)\s*$/i.test(around.before) && /^\s*(?:[\w-]+ ){0,3}(?:studies|articles|papers|reviews|reports|publications|trials)\b/i.test(around.after) && /\b(?:of|among|in|from|across|within|these|those)\b[^,]{0,12}$/i.test(around.before)
+  return lone &&
+    /\b(?:these|those|the|our|all|remaining)\s*$/i.test(around.before) &&
+    /^\s*(?:[\w-]+ ){0,3}(?:studies|articles|papers|reviews|reports|publications|trials)\b/i.test(around.after) &&
+    /\b(?:of|among|in|from|across|within|these|those)\b[^,]{0,12}$/i.test(around.before)
     ? 'whole'
     : 'share';
 }
 
 /** `Of the 81 studies …`, `Among 40 trials …` */
-const opensSentence = (before: string): boolean => /^\W*(?:\w+, )?(?:of|among|amongst|from|within|across|out of|in|for)\b[^.,;]{0,40}$/i.test(before.trim());
+const opensSentence = (before: string): boolean =>
+  /^\W*(?:\w+, )?(?:of|among|amongst|from|within|across|out of|in|for)\b[^.,;]{0,40}$/i.test(before.trim());
 
 const clauseOf = (around: Surroundings, mention: string): string =>
-  `${around.before.split(/[,;](?!\d)/).slice(-1).join(' ')} ${mention} ${around.after.split(/[,;(](?!\d)|\b(?:and|but|while) (?=\w+ \d)/)[0] ?? ''}`;
+  `${around.before
+    .split(/[,;](?!\d)/)
+    .slice(-1)
+    .join(' ')} ${mention} ${around.after.split(/[,;(](?!\d)|\b(?:and|but|while) (?=\w+ \d)/)[0] ?? ''}`;
 
 /** `Most effectiveness studies (n = 45)`: the subject names the units, and the verb the category. */
 function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
@@ -186,19 +237,33 @@ function wholeOf(
 ): { readonly condition: Scope['condition']; readonly proposal: Proposal | null } {
   const N = Number(mention.numbers.N ?? mention.numbers.n);
   const refers = /\b(?:these|those|the (?:same|former|latter))\s*(?:latter\s*)?$/i.test(around.before);
-  const before = [...seen].reverse().find(index => Number(mentions[index]!.numbers.n ?? Number.NaN) === N && (proposals[index]![0]?.confidence ?? 0) >= 0.4 && proposals[index]![0]!.row === undefined);
+  const before = [...seen]
+    .reverse()
+    .find(
+      index =>
+        Number(mentions[index]!.numbers.n ?? Number.NaN) === N &&
+        (proposals[index]![0]?.confidence ?? 0) >= 0.4 &&
+        proposals[index]![0]!.row === undefined,
+    );
   const antecedent = before === undefined ? null : proposals[before]![0]!;
-  if (refers && antecedent !== null) return { condition: antecedent, proposal: { ...antecedent, confidence: 0.93 * antecedent.confidence } };
+  if (refers && antecedent !== null)
+    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.93 * antecedent.confidence } };
   // the label in front of a bracket, or the words behind `of the 75`
   const bracketed = around.bracketed && !UNITS_ONLY.test(around.before);
-  const after = /^[^,;:.()]{0,80}/.exec(around.after)![0].replace(/\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i, '');
+  const after = /^[^,;:.()]{0,80}/
+    .exec(around.after)![0]
+    .replace(/\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i, '');
   const label = bracketed ? (/[^,;:.]{0,80}$/.exec(around.before)![0] ?? '') : `${around.inside} ${after}`;
   if (N === total && (UNITS_ONLY.test(label) || !bracketed)) return { condition: 'all', proposal: null };
   const list = UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary);
   if (list !== null && list !== 'all') {
-    const proposal = proposalOf(vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!, 0.3 + 0.6 * list.confidence);
+    const proposal = proposalOf(
+      vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,
+      0.3 + 0.6 * list.confidence,
+    );
     return { condition: proposal, proposal };
   }
-  if (antecedent !== null) return { condition: antecedent, proposal: { ...antecedent, confidence: 0.8 * antecedent.confidence } };
+  if (antecedent !== null)
+    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.8 * antecedent.confidence } };
   return { condition: N === total ? 'all' : null, proposal: null };
 }

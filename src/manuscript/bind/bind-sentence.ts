@@ -59,14 +59,24 @@ function fixedSide(around: Surroundings): 'before' | 'after' | null {
   if (bracketed) {
     // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of
     const clause = /[^,;:]*$/.exec(before)![0];
-    return hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right) ? 'before' : left && !right ? 'before' : 'after';
+    return hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right)
+      ? 'before'
+      : left && !right
+        ? 'before'
+        : 'after';
   }
   if (!left && !hasContent(inside)) return 'after';
   if (!right) return 'before';
   const closes = /^\s*(?:[,;.)]|and\b|or\b|$)/.test(after);
   if (led && closes) return 'before';
   // a number that begins its clause, with words right behind it
-  if (!closes && /(?:^|[,;:.])\s*(?:(?:and|but|while|whereas|then|or|only|lastly|finally|followed by|another|a further|an additional)\s+)*$/i.test(before)) return 'after';
+  if (
+    !closes &&
+    /(?:^|[,;:.])\s*(?:(?:and|but|while|whereas|then|or|only|lastly|finally|followed by|another|a further|an additional)\s+)*$/i.test(
+      before,
+    )
+  )
+    return 'after';
   return null;
 }
 
@@ -83,17 +93,29 @@ export function bindSentence(
       0.6 * vocabulary.titled(field, context.paragraph),
     );
   const sides = arounds.map(around => ({ before: sideOf(around, 'before'), after: sideOf(around, 'after') }));
-  const matches = sides.map(side => ({ before: matchesOf(side.before, vocabulary), after: matchesOf(side.after, vocabulary) }));
+  const matches = sides.map(side => ({
+    before: matchesOf(side.before, vocabulary),
+    after: matchesOf(side.after, vocabulary),
+  }));
   const fixed = arounds.map(fixedSide);
   // what no form decides is decided for all of the sentence at once: the side on which the words name more
   const ways = (['before', 'after'] as const).map(open => {
     const chosen = fixed.map(side => side ?? open);
-    const found = inCompany(chosen.map((side, i) => matches[i]![side]), titled);
+    const found = inCompany(
+      chosen.map((side, i) => matches[i]![side]),
+      titled,
+    );
+    // a number behind `in` speaks of what stands before; lists keep their order
     const lead = arounds.reduce(
-      (sum, { led }, i) => sum + (fixed[i] !== null ? 0 : (open === 'before') === led ? 0.35 : 0),
+      (sum, { led }, i) =>
+        sum + (fixed[i] === open ? 0.1 : fixed[i] === null && led ? (open === 'before' ? 0.35 : 0) : 0),
       0,
     );
-    const worth = found.reduce((sum, list) => sum + (list[0] === undefined ? 0 : list[0].named + 0.4 * (list[0].company ?? 0)), lead);
+    const named = new Map<Term, number>();
+    for (const [first] of found)
+      if (first !== undefined)
+        named.set(first.term, Math.max(named.get(first.term) ?? 0, first.named + 0.4 * (first.company ?? 0)));
+    const worth = [...named.values()].reduce((sum, value) => sum + value, lead);
     return { chosen, found, worth };
   });
   const [before, after] = ways;
@@ -106,7 +128,9 @@ export function bindSentence(
     negated = saysMissing(text) || goesOn;
     const missing = negated ? missingProposals(words, vocabulary, context.sentence) : [];
     const ranked = withProbabilities(list, false);
-    return missing.length > 0 ? [...missing, ...ranked.map(entry => ({ ...entry, confidence: entry.confidence / 2 }))] : ranked;
+    return missing.length > 0
+      ? [...missing, ...ranked.map(entry => ({ ...entry, confidence: entry.confidence / 2 }))]
+      : ranked;
   });
 }
 
@@ -142,12 +166,16 @@ function missingProposals(words: Words, vocabulary: Vocabulary, sentence: Words)
     .slice(0, 3)
     .map(({ term, worth }, i, all) => {
       const lead = i === 0 ? worth - (all[1]?.worth ?? 0) : 0;
-      return proposalOf(term, Math.min(0.95, 0.45 * worth + 0.3 + (lead > 0.1 ? 0.25 : lead > 0.02 ? 0.1 : 0) - (i > 0 ? 0.3 : 0)));
+      return proposalOf(
+        term,
+        Math.min(0.95, 0.45 * worth + 0.3 + (lead > 0.1 ? 0.25 : lead > 0.02 ? 0.1 : 0) - (i > 0 ? 0.3 : 0)),
+      );
     });
 }
 
 /** Content words of a text, none of them common. */
-export const contentOf = (words: Words): number => [...words.keys()].filter(stem => !isCommon(stem) && !isDigits(stem)).length;
+export const contentOf = (words: Words): number =>
+  [...words.keys()].filter(stem => !isCommon(stem) && !isDigits(stem)).length;
 
 export const sameTarget = (a: Proposal, b: Proposal): boolean =>
   fieldKey(a) === fieldKey(b) && a.level === b.level && a.where === b.where;

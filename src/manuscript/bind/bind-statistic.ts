@@ -26,7 +26,9 @@ export function bindSummary(
     .filter(([, term]) => years === (term.holds === 'year'))
     .map(([field, term]) => {
       // years need no word that says so
-      const [close, wide] = [near, far].map(words => vocabulary.titled(field, years ? new Map([...words, ['year', 0]]) : words)) as [number, number];
+      const [close, wide] = [near, far].map(words =>
+        vocabulary.titled(field, years ? new Map([...words, ['year', 0]]) : words),
+      ) as [number, number];
       return { term, worth: Math.max(close, 0.75 * wide) };
     })
     .sort((a, b) => b.worth - a.worth);
@@ -65,7 +67,9 @@ export function bindCoefficient(sides: readonly Words[], label: boolean, vocabul
 
 /** How many categories: `data from 35 states`, `7 different approaches`. */
 export function bindDistinct(near: Words, far: Words, noun: string, vocabulary: Vocabulary): Ranked {
-  const coded = new Set(vocabulary.terms.flatMap(term => (term.level === null || term.state === true ? [] : [fieldKey(term)])));
+  const coded = new Set(
+    vocabulary.terms.flatMap(term => (term.level === null || term.state === true ? [] : [fieldKey(term)])),
+  );
   const nouns = new Map([[noun, 0]]);
   const list = [...coded]
     .filter(field => !field.includes('\u0000') && vocabulary.titled(field, nouns) > 0)
@@ -75,14 +79,22 @@ export function bindDistinct(near: Words, far: Words, noun: string, vocabulary: 
   return list.slice(0, 2).map(({ field, worth }, i): Proposal => {
     const lead = i === 0 ? worth - (second?.worth ?? 0) : worth - first!.worth;
     const unknown = vocabulary.terms.find(
-      term => fieldKey(term) === field && term.state !== true && term.names.some(name => /^(?:unknown|not reported|unclear)$/i.test(name)),
+      term =>
+        fieldKey(term) === field &&
+        term.state !== true &&
+        term.names.some(name => /^(?:unknown|not reported|unclear)$/i.test(name)),
     );
     return {
       field,
       level: null,
       ...(unknown === undefined
         ? {}
-        : { where: unknown.multi === true ? `not (${printWord(field, '`')} has ${printWord(unknown.level!, "'")})` : `${printWord(field, '`')} != ${printWord(unknown.level!, "'")}` }),
+        : {
+            where:
+              unknown.multi === true
+                ? `not (${printWord(field, '`')} has ${printWord(unknown.level!, "'")})`
+                : `${printWord(field, '`')} != ${printWord(unknown.level!, "'")}`,
+          }),
       row: { analysis: 'diversity', statistic: 'hill_0' },
       confidence: Math.round(clamp(0.2 + 0.6 * worth + 0.5 * Math.min(0.5, lead)) * 100) / 100,
     };

@@ -13,7 +13,11 @@ const COEFFICIENTS = ['kappa', 'agreement', 'value'];
 const SUMMARIES = ['median', 'mean', 'range', 'iqr'];
 
 /** A label without its whole: `Tabular (N = 16)`. */
-const bare = (label: string): string => label.replace(/[([]?\s*\b[nN]\s*=\s*[\d, ]+[)\]]?/g, ' ').replace(/^(?:[-–•*]\s*)/, '').trim();
+const bare = (label: string): string =>
+  label
+    .replace(/[([]?\s*\b[nN]\s*=\s*[\d, ]+[)\]]?/g, ' ')
+    .replace(/^(?:[-–•*]\s*)/, '')
+    .trim();
 
 interface Labelled {
   readonly label: string;
@@ -53,7 +57,9 @@ function bindTable(
     const { block, start } = mentions[index]!;
     const { text, row } = blocks[block]!;
     if (row!.head || rows.has(block)) continue;
-    rows.set(block, { label: bare(labelOf(text, cellAt(text, start).column)), above: row!.group === '' ? (table.heads[0] ?? '') : row!.group,
+    rows.set(block, {
+      label: bare(labelOf(text, cellAt(text, start).column)),
+      above: row!.group === '' ? (table.heads[0] ?? '') : row!.group,
       around: `${row!.group} ${table.heads[0] ?? ''} ${table.caption}`,
     });
   }
@@ -64,13 +70,19 @@ function bindTable(
   }
   const ofRow = new Map<number, Ranked>();
   for (const list of groups.values()) {
-    const ranked = bindLabels(list.map(block => rows.get(block)!), vocabulary);
+    const ranked = bindLabels(
+      list.map(block => rows.get(block)!),
+      vocabulary,
+    );
     list.forEach((block, i) => ofRow.set(block, ranked[i]!));
   }
   const heads = table.heads.map(bare);
   const columns = heads.map((head, i) => (i === 0 || isPlain(head) ? null : head));
   const named = columns.flatMap((head, i) => (head === null ? [] : [{ head, i }]));
-  const ofHeads = bindLabels(named.map(({ head }) => ({ label: lastPart(head), above: head.replace(/:?[^:]*$/, ''), around: head })), vocabulary);
+  const ofHeads = bindLabels(
+    named.map(({ head }) => ({ label: lastPart(head), above: head.replace(/:?[^:]*$/, ''), around: head })),
+    vocabulary,
+  );
   const ofColumn = new Map(named.map(({ i }, at) => [i, ofHeads[at]!]));
   for (const index of members) {
     const mention = mentions[index]!;
@@ -78,7 +90,8 @@ function bindTable(
     const { column, before } = cellAt(block.text, mention.start);
     if (block.row!.head) {
       const label = bare(before);
-      if (!isPlain(label)) found.set(index, ofColumn.get(column) ?? bindLabels([{ label, above: '', around: '' }], vocabulary)[0]!);
+      if (!isPlain(label))
+        found.set(index, ofColumn.get(column) ?? bindLabels([{ label, above: '', around: '' }], vocabulary)[0]!);
       continue;
     }
     const row = rows.get(mention.block)!;
@@ -87,8 +100,24 @@ function bindTable(
     const wide = wordsOfLabel(`${row.label} ${row.around} ${head}`);
     if (COEFFICIENTS.some(name => name in mention.numbers))
       found.set(index, bindCoefficient([words, wordsOfLabel(head), wide], true, vocabulary));
-    else if (SUMMARIES.some(name => name in mention.numbers)) found.set(index, bindSummary(mention.numbers, words, wide, vocabulary));
-    else found.set(index, cell({ block, mention, column, before, head, table, row, own: ofRow.get(mention.block)!, ofColumn: ofColumn.get(column) ?? [], vocabulary }));
+    else if (SUMMARIES.some(name => name in mention.numbers))
+      found.set(index, bindSummary(mention.numbers, words, wide, vocabulary));
+    else
+      found.set(
+        index,
+        cell({
+          block,
+          mention,
+          column,
+          before,
+          head,
+          table,
+          row,
+          own: ofRow.get(mention.block)!,
+          ofColumn: ofColumn.get(column) ?? [],
+          vocabulary,
+        }),
+      );
   }
 }
 
@@ -103,18 +132,26 @@ export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): R
     const whole = vocabulary.match(wordsOfLabel(label), label);
     // `Modality: Tabular` names the field as well
     const split = /^(.+):\s+(\S.*)$/s.exec(label);
-    const part = split === null ? [] : vocabulary.match(wordsOfLabel(split[2]!), split[2]!).filter(match => vocabulary.titled(fieldKey(match.term), wordsOfLabel(split[1]!)) > 0.6);
+    const part =
+      split === null
+        ? []
+        : vocabulary
+            .match(wordsOfLabel(split[2]!), split[2]!)
+            .filter(match => vocabulary.titled(fieldKey(match.term), wordsOfLabel(split[1]!)) > 0.6);
     const best = [...part, ...whole];
     return best
       .filter((match, i) => best.findIndex(other => other.term === match.term) === i)
       .map(match => ({ match, named: namedBy(match, true) }));
   });
-  const ranked = inCompany(matches, field => Math.max(vocabulary.heads(field, above), 0.5 * vocabulary.titled(field, around)));
+  const ranked = inCompany(matches, field =>
+    Math.max(vocabulary.heads(field, above), 0.5 * vocabulary.titled(field, around)),
+  );
   // the field that most labels of the list name, for those that say that nothing is reported
   const votes = new Map<string, number>();
   for (const candidates of ranked) {
     const first = candidates[0];
-    if (first !== undefined && first.named > 0.4) votes.set(fieldKey(first.term), (votes.get(fieldKey(first.term)) ?? 0) + first.named);
+    if (first !== undefined && first.named > 0.4)
+      votes.set(fieldKey(first.term), (votes.get(fieldKey(first.term)) ?? 0) + first.named);
   }
   const [field, weight] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
   const heading = vocabulary.fields(above).sort((a, b) => b.cover + b.precise - a.cover - a.precise)[0];
@@ -129,7 +166,17 @@ export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): R
     const titled = field ?? (heading !== undefined && heading.cover > 0.6 ? heading.field : null);
     const term = titled === null ? null : missingLevel(vocabulary.terms, titled, state);
     if (term === null) return [];
-    return [proposalOf(term, Math.min(0.95, 0.62 + 0.1 * weight + 0.3 * Math.max(vocabulary.heads(titled!, above), 0.5 * vocabulary.titled(titled!, around))))];
+    return [
+      proposalOf(
+        term,
+        Math.min(
+          0.95,
+          0.62 +
+            0.1 * weight +
+            0.3 * Math.max(vocabulary.heads(titled!, above), 0.5 * vocabulary.titled(titled!, around)),
+        ),
+      ),
+    ];
   });
 }
 
@@ -153,20 +200,25 @@ interface CellPlace {
 function cell({ block, column, before, head, table, row, own, ofColumn, vocabulary }: CellPlace): Ranked {
   // a second number of a cell, or columns that ran into one
   if (column > 0 && /\d/.test(before)) return [];
-  const inside = /\p{L}{2}/u.test(before) ? bindLabels([{ label: bare(before), above: row.label, around: `${row.around} ${row.label}` }], vocabulary)[0]! : null;
+  const inside = /\p{L}{2}/u.test(before)
+    ? bindLabels([{ label: bare(before), above: row.label, around: `${row.around} ${row.label}` }], vocabulary)[0]!
+    : null;
   const label = inside === null ? row.label : before;
   const ofRow = inside ?? own;
   const [first] = ofRow;
   // `Report` may be a category, and `Total` none
   if (isPlain(label) && !((first?.confidence ?? 0) > 0.7 && row.above !== '')) return ofColumn;
   if (first === undefined) return [];
+  // the whole beside a row's own name
+  if (column === 0) return ofRow;
   const { heads } = table;
-  if (column > 0 && heads.length > 2 && isBlank(heads[column] ?? '')) return ofRow.map(doubted);
+  if (heads.length > 2 && isBlank(heads[column] ?? '')) return ofRow.map(doubted);
   // one column that says more than "n" is the only one there is
   const others = heads.filter((entry, i) => i > 0 && i !== column && !isPlain(bare(entry)));
   const [group] = ofColumn;
   if (isPlain(head) || (group === undefined && others.length === 0)) return ofRow;
-  if (group === undefined || group.field === first.field || group.level === null || first.level === null) return ofRow.map(doubted);
+  if (group === undefined || group.field === first.field || group.level === null || first.level === null)
+    return ofRow.map(doubted);
   // the whole stands where the subgroup is named: beside the row's name, or else at the column's head
   const rowIsGroup = wholeIn(labelOf(block.text, column)) !== null && wholeIn(heads[column] ?? '') === null;
   const [plain, turned] = [within(first, group, vocabulary), within(group, first, vocabulary)];

@@ -1,5 +1,5 @@
 import { fieldKey, type Term } from './term.ts';
-import { type Match } from './vocabulary.ts';
+import type { Match } from './vocabulary.ts';
 
 /** A category that a mention may speak of, with the evidence for it. */
 export interface Candidate {
@@ -31,7 +31,8 @@ export function inCompany(
 ): Candidate[][] {
   // what one of them is called by name, another is not
   const owners = new Map<Term, number>();
-  for (const list of given) for (const { match, named } of list) owners.set(match.term, Math.max(owners.get(match.term) ?? 0, named));
+  for (const list of given)
+    for (const { match, named } of list) owners.set(match.term, Math.max(owners.get(match.term) ?? 0, named));
   const lists = given.map(list =>
     list.map(({ match, named }) => ({ match, named: owners.get(match.term)! >= named + 0.25 ? 0.6 * named : named })),
   );

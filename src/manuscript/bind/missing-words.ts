@@ -17,7 +17,8 @@ const SAID =
 export const saysMissing = (text: string): boolean => SAID.test(text);
 
 /** The missing state that a label stands for, null where it is a label like any other. */
-export const missingStateOf = (label: string): string | null => LABELS.find(([, shape]) => shape.test(label.trim()))?.[0] ?? null;
+export const missingStateOf = (label: string): string | null =>
+  LABELS.find(([, shape]) => shape.test(label.trim()))?.[0] ?? null;
 
 /** The category or state of a field that says that nothing is reported; null where it has none. */
 export function missingLevel(terms: readonly Term[], field: string, state: string): Term | null {

@@ -1,6 +1,6 @@
 import { printWord } from '../../base/expression/print.ts';
-import { explains } from '../scan/wholes.ts';
 import type { Mention } from '../scan/mention.ts';
+import { explains } from '../scan/wholes.ts';
 import { UNITS_ONLY, withoutUnits } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
 import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
@@ -21,9 +21,7 @@ export interface Scope {
 export function conditionOf({ field, level, where }: Proposal, terms: readonly Term[]): string {
   const term = terms.find(entry => entry.field === field && entry.data === undefined);
   const own =
-    level === null
-      ? field
-      : `${printWord(field, '`')} ${term?.multi === true ? 'has' : '='} ${printWord(level, "'")}`;
+    level === null ? field : `${printWord(field, '`')} ${term?.multi === true ? 'has' : '='} ${printWord(level, "'")}`;
   return where === undefined ? own : `${own} and ${where}`;
 }
 
@@ -32,11 +30,17 @@ const plain = (expression: string): string => expression.replace(/['"`\s]/g, '')
 /** The condition that words such as `effectiveness studies` name; null where they name none. */
 export function conditionIn(text: string, vocabulary: Vocabulary): Proposal | 'all' | null {
   if (UNITS_ONLY.test(text)) return 'all';
-  const label = withoutUnits(text).replace(/\b(?:that|which|who|with|of|for|on|in|the|these|those|all|using|used|reporting|reported|data|evidence)\b/gi, ' ');
+  const label = withoutUnits(text).replace(
+    /\b(?:that|which|who|with|of|for|on|in|the|these|those|all|using|used|reporting|reported|data|evidence)\b/gi,
+    ' ',
+  );
   const [first, second] = vocabulary.match(wordsOfLabel(label), label.trim());
   if (first === undefined || first.cover < 0.55 || first.precise < 0.5) return null;
   const close =
-    second !== undefined && !first.exact && Math.abs(first.cover - second.cover) < 0.05 && Math.abs(first.precise - second.precise) < 0.05;
+    second !== undefined &&
+    !first.exact &&
+    Math.abs(first.cover - second.cover) < 0.05 &&
+    Math.abs(first.precise - second.precise) < 0.05;
   if (close && fieldKey(second.term) !== fieldKey(first.term)) return null;
   return { field: first.term.field, level: first.term.level, confidence: first.cover * first.precise };
 }
@@ -49,21 +53,35 @@ export function withinScope(
   total: number | null,
   terms: readonly Term[],
 ): Proposal {
-  if (scope === null || scope.condition === 'all' || proposal.data !== undefined || proposal.row !== undefined) return proposal;
-  const term = terms.find(entry => entry.field === proposal.field && entry.level === proposal.level && entry.data === undefined);
+  if (scope === null || scope.condition === 'all' || proposal.data !== undefined || proposal.row !== undefined)
+    return proposal;
+  const term = terms.find(
+    entry => entry.field === proposal.field && entry.level === proposal.level && entry.data === undefined,
+  );
   const applies = term?.appliesIf;
   const { condition, N } = scope;
   const fits = (whole: number | null): boolean => whole !== null && explains(whole, mention);
   if (condition === null) {
     // a part that nobody names: what applies only there may be meant
     if (applies !== undefined || !fits(N) || fits(total)) return proposal;
-    return { ...proposal, confidence: proposal.confidence / 3, note: `it is of ${N} units that the text does not name in the words of the codebook` };
+    return {
+      ...proposal,
+      confidence: proposal.confidence / 3,
+      note: `it is of ${N} units that the text does not name in the words of the codebook`,
+    };
   }
   // where the field applies is its own whole
   const full = conditionOf(condition, terms);
-  const where = applies !== undefined && full.startsWith(`${conditionOf({ ...condition, where: '' }, terms).replace(/ and $/, '')} and `) && plain(full).startsWith(`${plain(applies)}and`) ? condition.where! : full;
-  if (applies !== undefined && (plain(applies) === plain(where) || plain(applies).includes(plain(where)))) return proposal;
-  if (condition.field === proposal.field && (term?.multi !== true || condition.level === proposal.level)) return proposal;
+  const where =
+    applies !== undefined &&
+    full.startsWith(`${conditionOf({ ...condition, where: '' }, terms).replace(/ and $/, '')} and `) &&
+    plain(full).startsWith(`${plain(applies)}and`)
+      ? condition.where!
+      : full;
+  if (applies !== undefined && (plain(applies) === plain(where) || plain(applies).includes(plain(where))))
+    return proposal;
+  if (condition.field === proposal.field && (term?.multi !== true || condition.level === proposal.level))
+    return proposal;
   const within = { ...proposal, where, confidence: Math.min(proposal.confidence, 0.5 + condition.confidence / 2) };
   if (scope.explicit) return within;
   if (mention.numbers.n === undefined || mention.numbers.percent === undefined) {

@@ -12,7 +12,8 @@ export interface Sentence {
 }
 
 /** A stop that ends no sentence: `e.g.`, `Fig. 2`, `et al.`, `vs.` */
-const ABBREVIATED = /\b(?:e\.g|i\.e|cf|vs|etc|al|figs?|tabs?|eqs?|refs?|no|nos|approx|resp|ca|dr|prof|st|incl|excl|suppl)\.$/i;
+const ABBREVIATED =
+  /\b(?:e\.g|i\.e|cf|vs|etc|al|figs?|tabs?|eqs?|refs?|no|nos|approx|resp|ca|dr|prof|st|incl|excl|suppl)\.$/i;
 
 /** Where the sentences of a text end. */
 export function sentenceEnds(text: string): number[] {
@@ -68,7 +69,8 @@ export interface Surroundings {
   readonly led: boolean;
 }
 
-const UNIT_WORDS = 'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|documents?|citations?|manuscripts?|sources?|datasets?|abstracts?|works?|interventions?';
+const UNIT_WORDS =
+  'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|documents?|citations?|manuscripts?|sources?|datasets?|abstracts?|works?|interventions?';
 
 /** The words on each side of every mention of a sentence. */
 export function surroundings(text: string, sentence: Sentence, mentions: readonly Mention[]): Surroundings[] {
@@ -89,7 +91,9 @@ export function surroundings(text: string, sentence: Sentence, mentions: readonl
       after: i + 1 < sentence.mentions.length ? after.replace(/[([]\s*$/, '') : after,
       of,
       bracketed,
-      led: /(?:\b(?:in|by|for|at|was|were|is|are|from|on)|[:=–—])\s*(?:only|just|about|all|the|another|a further|n)?\s*$/i.test(before),
+      led: /(?:\b(?:in|by|for|at|was|were|is|are|from|on)|[:=–—])\s*(?:only|just|about|all|the|another|a further|n)?\s*$/i.test(
+        before,
+      ),
     };
   });
 }
@@ -99,7 +103,10 @@ function behindBracket(text: string): { of: string | null; rest: string } {
   const found = /^\s*(?:of|among|out of|for|in)\s+([^()[\];,.]{2,90}?)\s*(?:[)\];,.]|$)/i.exec(text);
   const closing = /^[^()[\]]{0,120}?[)\]]/.exec(text);
   if (closing !== null)
-    return { of: found !== null && found[0].length <= closing[0].length ? found[1]! : null, rest: text.slice(closing[0].length) };
+    return {
+      of: found !== null && found[0].length <= closing[0].length ? found[1]! : null,
+      rest: text.slice(closing[0].length),
+    };
   return { of: null, rest: text };
 }
 

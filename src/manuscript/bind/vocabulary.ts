@@ -167,7 +167,10 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
       note({
         term: name.term,
         cover: denied * Math.min(1, weight / name.weight),
-        precise: content.length === 0 ? 1 : Math.min(1, [...hit.explained].filter(word => content.includes(word)).length / content.length),
+        precise:
+          content.length === 0
+            ? 1
+            : Math.min(1, [...hit.explained].filter(word => content.includes(word)).length / content.length),
         words: hit.words,
         exact: false,
         away: hit.away,
@@ -184,7 +187,9 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
         note({
           term: name.term,
           cover: initials ? 0.9 : Math.min(1, joined),
-          precise: initials ? code.length / Math.max(code.length, content.length) : parts.length / Math.max(1, content.length),
+          precise: initials
+            ? code.length / Math.max(code.length, content.length)
+            : parts.length / Math.max(1, content.length),
           words: initials ? code.length : parts.length,
           exact: false,
           away: Math.max(0, ...parts.map(stem => words.get(stem) ?? 0)),
@@ -207,7 +212,12 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
     return weight === 0 ? 0 : found / weight;
   };
   const titled = (field: string, words: Words): number =>
-    Math.max(0, ...(titles.get(field) ?? []).map(({ stems, weight }) => coverOf(stems, weight, words) * (0.8 + 0.1 * Math.min(2, weight))));
+    Math.max(
+      0,
+      ...(titles.get(field) ?? []).map(
+        ({ stems, weight }) => coverOf(stems, weight, words) * (0.8 + 0.1 * Math.min(2, weight)),
+      ),
+    );
   const heads = (field: string, words: Words): number => {
     const content = [...words.keys()].filter(stem => titleWeight(stem) === 1).length;
     return Math.max(

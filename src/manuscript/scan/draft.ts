@@ -32,12 +32,17 @@ function entry(claim: ScannedClaim): string[] {
   if (!claim.bound && !claim.units) {
     lines.push('    data: none');
     for (const other of claim.alternatives)
-      lines.push(`    # perhaps ${keysOf(claim, other).map(([name, value]) => `${name}: ${quoted(value)}`).join(', ')} (confidence ${other.confidence})`);
+      lines.push(
+        `    # perhaps ${keysOf(claim, other)
+          .map(([name, value]) => `${name}: ${quoted(value)}`)
+          .join(', ')} (confidence ${other.confidence})`,
+      );
     if (claim.reason !== null) lines.push(`    # ${claim.reason}`);
   }
   // a single number of a named statistic is its value
   const named = keys.some(([name, value]) => name === 'statistic' && value !== 'flow_count');
-  for (const [name, number] of Object.entries(claim.numbers)) lines.push(`    ${named && name === 'n' ? 'value' : name}: ${quoted(number)}`);
+  for (const [name, number] of Object.entries(claim.numbers))
+    lines.push(`    ${named && name === 'n' ? 'value' : name}: ${quoted(number)}`);
   if (!claim.bound && claim.statistic !== undefined) lines.push(`    statistic: ${quoted(claim.statistic)}`);
   if (claim.N !== null && !(claim.units && claim.numbers.n !== undefined)) lines.push(`    N: ${quoted(claim.N)}`);
   if (claim.parts.length > 0) lines.push(`    parts: [${claim.parts.map(quoted).join(', ')}]`);

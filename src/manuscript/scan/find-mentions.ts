@@ -16,7 +16,10 @@ export function findMentions(
   { nouns = [] }: { readonly nouns?: readonly string[] } = {},
 ): { mentions: Mention[]; numbers: number } {
   const mentions: Mention[] = [];
-  const patterns = nouns.length === 0 ? PATTERNS : PATTERNS.flatMap(entry => (entry.name === 'count' ? [distinctPattern(nouns), entry] : [entry]));
+  const patterns =
+    nouns.length === 0
+      ? PATTERNS
+      : PATTERNS.flatMap(entry => (entry.name === 'count' ? [distinctPattern(nouns), entry] : [entry]));
   let numbers = 0;
   blocks.forEach((block, index) => {
     for (const { text, offset } of pieces(block.text)) {
@@ -41,7 +44,13 @@ function* pieces(text: string): Iterable<{ text: string; offset: number }> {
   }
 }
 
-function mentionsIn(piece: string, index: number, offset: number, block: Block, patterns: readonly Pattern[]): Mention[] {
+function mentionsIn(
+  piece: string,
+  index: number,
+  offset: number,
+  block: Block,
+  patterns: readonly Pattern[],
+): Mention[] {
   const whole = block.text;
   // one kind of space, so that shapes need to know no other; every character keeps its place
   const text = plainCharacters(piece).replace(/\n/g, ' ');
@@ -101,9 +110,11 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
       delete numbers[high];
     }
   const [n, N] = [Number(numbers.n), Number(numbers.N)];
-  const percent = numbers.percent === undefined ? null : Number(numbers.percent.replace(/[<>≤≥]/, '').replace(',', '.'));
+  const percent =
+    numbers.percent === undefined ? null : Number(numbers.percent.replace(/[<>≤≥]/, '').replace(',', '.'));
   // 24/7 is no share; 45/40 (112.5%) is one, and wrong
-  if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && match[0].includes('/')) return null;
+  if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && match[0].includes('/'))
+    return null;
   // an increase by 150% is no share; that of a count is one
   if (percent !== null && percent > 100 && (numbers.n === undefined || percent > 1000)) return null;
   return Object.keys(numbers).length === 0 ? null : numbers;
@@ -113,7 +124,8 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
 const NO_RESULT =
   /(?:[±~]|\+\/-|\b(?:SD|SE|level|levels|grade|grades|phase|stage|type|tables?|figures?|fig|box|appendix|section|chapter|step|version|ver|score|scores|day|week|month|year|years|item|items|question|questions|criteri(?:on|a)|class|tier|wave|round|model|study|studies|references?|equation|page|pages|line|no|nos|point|points|part|parts|volume|vol|arm|group|cohort|dose|COVID|supplement|file|S)[ .:-]{0,2})$/i;
 /** What a confidence level, a threshold or a scale says. */
-const NO_SHARE = /^ ?(?:\(?CI\b|confidence|credible|prediction|power|threshold|significan|sensitiv|specific|increase|decrease|reduction|improvement|higher|lower|more than|less than|faster)/i;
+const NO_SHARE =
+  /^ ?(?:\(?CI\b|confidence|credible|prediction|power|threshold|significan|sensitiv|specific|increase|decrease|reduction|improvement|higher|lower|more than|less than|faster)/i;
 
 const sentenceAt = (text: string, start: number, end: number): string =>
   `${/[^.!?]{0,200}$/.exec(text.slice(0, start))![0]}${/^[^.!?]{0,200}/.exec(text.slice(end))![0]}`;
@@ -124,13 +136,39 @@ function refused(text: string, start: number, end: number, pattern: Pattern, blo
   const written = text.slice(start, end);
   // a date: 9/2021, 05/06/2020
   if (/^\d{1,2} ?\/ ?(?:19|20)\d\d\b/.test(written) && !written.includes('%')) return true;
-  if (/\d ?\/ ?$/.test(before) || (/^\d{1,4} ?\/ ?\d{1,4}$/.test(written) && /^ ?\/ ?\d/.test(text.slice(end, end + 3)))) return true;
-  if (pattern.name === 'years' && /\b(?:search\w*|eligib\w+|inclusion|criteri\w+|limit\w*|restrict\w*|databases?|funded|grants?)\b/i.test(sentenceAt(text, start, end))) return true;
+  if (
+    /\d ?\/ ?$/.test(before) ||
+    (/^\d{1,4} ?\/ ?\d{1,4}$/.test(written) && /^ ?\/ ?\d/.test(text.slice(end, end + 3)))
+  )
+    return true;
+  if (
+    pattern.name === 'years' &&
+    /\b(?:search\w*|eligib\w+|inclusion|criteri\w+|limit\w*|restrict\w*|databases?|funded|grants?)\b/i.test(
+      sentenceAt(text, start, end),
+    )
+  )
+    return true;
   const counts = pattern.groups[0] === 'n' && !/^[nNkK] ?=/.test(written);
   if (counts && /[±]\s*$|\+\/- ?$/.test(before)) return true;
-  if (counts && block.row === undefined && pattern.name !== 'count' && NO_RESULT.test(before) && !/\b(?:studies|study|year|years)[ .:-]{0,2}$/i.test(before)) return true;
-  if (counts && block.row === undefined && /\b(?:Tables?|Figures?|Fig|Appendix|Section|Chapter|Box|Eq)\.? ?$/i.test(before)) return true;
-  if (pattern.name === 'percent' && (NO_SHARE.test(text.slice(end, end + 14)) || /(?:±|[>≥<≤]=? ?)$/.test(before) && /["“'‘(]\s*[>≥<≤]/.test(before))) return true;
+  if (
+    counts &&
+    block.row === undefined &&
+    pattern.name !== 'count' &&
+    NO_RESULT.test(before) &&
+    !/\b(?:studies|study|year|years)[ .:-]{0,2}$/i.test(before)
+  )
+    return true;
+  if (
+    counts &&
+    block.row === undefined &&
+    /\b(?:Tables?|Figures?|Fig|Appendix|Section|Chapter|Box|Eq)\.? ?$/i.test(before)
+  )
+    return true;
+  if (
+    pattern.name === 'percent' &&
+    (NO_SHARE.test(text.slice(end, end + 14)) || (/(?:±|[>≥<≤]=? ?)$/.test(before) && /["“'‘(]\s*[>≥<≤]/.test(before)))
+  )
+    return true;
   return false;
 }
 
@@ -145,7 +183,12 @@ function countsInBrackets(blocks: readonly Block[], mentions: Mention[]): Mentio
     const [before, after] = [text.slice(0, mention.start), text.slice(mention.end, mention.end + 4)];
     if (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)) return mention;
     const label = /[^,;:.()]*$/.exec(before.replace(/[([]\s*$/, ''))![0];
-    if (/\b(?:sample|total|overall|corpus|included|dataset|review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(label.trim())) return mention;
+    if (
+      /\b(?:sample|total|overall|corpus|included|dataset|review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
+        label.trim(),
+      )
+    )
+      return mention;
     if (/^\s*(?:among|amongst|of|in|for|within|across|from)\b/i.test(label)) return mention;
     const { N, ...others } = mention.numbers;
     return { ...mention, numbers: { n: N!, ...others }, whole: false };

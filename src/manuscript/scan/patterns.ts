@@ -65,7 +65,13 @@ export const PATTERNS: readonly Pattern[] = [
     source: `\\b(?:Gwet(?:['’]s)?,? ?(?:AC ?1)?|AC ?1|Krippendorff(?:['’]s)?,? (?:alpha|α)|Fleiss(?:['’]s?)?,? (?:kappa|κ)|PABAK)(?: (?:coefficient|statistic|value))?(?: ?[=:] ?| (?:of|was|is) | (?=[+-]?[01]?[.,]\\d))\\(?${X}(?: ?[([;,] ?${CI})?`,
     groups: ['value', 'low', 'high'],
     statistic: words =>
-      /pabak/i.test(words) ? 'pabak' : /fleiss/i.test(words) ? 'fleiss_kappa' : /kripp/i.test(words) ? 'krippendorff_alpha' : 'gwet_ac1',
+      /pabak/i.test(words)
+        ? 'pabak'
+        : /fleiss/i.test(words)
+          ? 'fleiss_kappa'
+          : /kripp/i.test(words)
+            ? 'krippendorff_alpha'
+            : 'gwet_ac1',
   }),
   pattern({
     name: 'percent-agreement',
@@ -199,6 +205,9 @@ export const distinctPattern = (nouns: readonly string[]): Pattern =>
   pattern({
     name: 'distinct',
     describe: '7 different approaches; data from 35 states',
-    source: `(?<![(=] ?|\\d )${C} (?:[a-z-]+ ){0,4}?(${nouns.map(noun => noun.replace(/[^\p{L}]/gu, '')).filter(noun => noun.length > 2).join('|')})\\b`,
+    source: `(?<![(=] ?|\\d )${C} (?:[a-z-]+ ){0,4}?(${nouns
+      .map(noun => noun.replace(/[^\p{L}]/gu, ''))
+      .filter(noun => noun.length > 2)
+      .join('|')})\\b`,
     groups: ['n'],
   });

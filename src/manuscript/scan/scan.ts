@@ -95,7 +95,12 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const partsOf = sums(blocks, mentions);
   const partition = new Map<number, { name: string; N: number | null }>();
   groups.forEach((group, index) => {
-    const N = group.total ?? wholeOf(group.members.map(member => mentions[member]!), total);
+    const N =
+      group.total ??
+      wholeOf(
+        group.members.map(member => mentions[member]!),
+        total,
+      );
     for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N });
   });
   const used = new Map<string, number>();
@@ -110,7 +115,12 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     // `Tabular (N = 16)` at the head of a column, `these 86 studies`: a count of that category
     const named = mention.whole && bound;
     const part = partition.get(index) ?? null;
-    const units = proposal === null && total !== null && (mention.whole || isLone(mention)) && Number(mention.numbers.N ?? mention.numbers.n) === total && !block.row;
+    const units =
+      proposal === null &&
+      total !== null &&
+      (mention.whole || isLone(mention)) &&
+      Number(mention.numbers.N ?? mention.numbers.n) === total &&
+      !block.row;
     return {
       id: idOf(mention, bound ? proposal : null, used),
       at: placeIn(block, mention.start),
@@ -126,11 +136,18 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       bound,
       units,
       partition: part?.name ?? null,
-      // the data say what a bound number is of; a table says it, too
-      N: mention.numbers.N !== undefined ? null : text(wholes.get(index)?.N ?? (bound ? null : (part?.N ?? bindings.stated.get(index) ?? stated.get(index))) ?? null),
+      N: mention.numbers.N !== undefined ? null : text(wholeFor(index, bound)),
       parts: [],
     };
   });
+  // a whole that only the text as a whole names is that of numbers that are bound to nothing
+  function wholeFor(index: number, bound: boolean): number | null {
+    const ofTable = wholes.get(index)?.N;
+    if (ofTable !== undefined) return ofTable;
+    const named = stated.get(index);
+    if (bound) return named?.named === true ? named.N : null;
+    return partition.get(index)?.N ?? bindings.stated.get(index) ?? named?.N ?? null;
+  }
   const claims = found.map((claim, index) => ({
     ...claim,
     parts: (partsOf.get(index) ?? []).map(part => found[part]!.id),
@@ -141,9 +158,17 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
 const isLone = ({ numbers }: Mention): boolean => Object.keys(numbers).join() === 'n';
 
 /** Why a number is bound to nothing. */
-function reasonOf(mention: Mention, first: Proposal | null, second: Proposal | null, { terms, confidence }: ScanOptions): string {
+function reasonOf(
+  mention: Mention,
+  first: Proposal | null,
+  second: Proposal | null,
+  { terms, confidence }: ScanOptions,
+): string {
   if (terms.length === 0) return 'there is no codebook to bind it by';
-  if (first === null) return mention.whole ? 'it names units, and no category of the codebook' : 'no words beside it name a field or category of the codebook';
+  if (first === null)
+    return mention.whole
+      ? 'it names units, and no category of the codebook'
+      : 'no words beside it name a field or category of the codebook';
   if (first.note !== undefined) return first.note;
   if (second !== null && first.confidence - second.confidence < 0.1) return 'two categories fit its words as well';
   return `its words name it with probability ${first.confidence}, below ${confidence}`;
@@ -155,13 +180,22 @@ function nounsOf(terms: readonly Term[]): string[] {
   for (const { fieldNames, level, state } of terms) {
     const noun = /([\p{L}]{4,})\W*$/u.exec((fieldNames[0] ?? '').replace(/\([^)]*\)/g, ''))?.[1]?.toLowerCase();
     if (level === null || state === true || noun === undefined || NO_NOUN.test(noun)) continue;
-    nouns.add(noun.endsWith('s') ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : /(?:ch|sh|x)$/.test(noun) ? `${noun}es` : `${noun}s`);
+    nouns.add(
+      noun.endsWith('s')
+        ? noun
+        : noun.endsWith('y')
+          ? `${noun.slice(0, -1)}ies`
+          : /(?:ch|sh|x)$/.test(noun)
+            ? `${noun}es`
+            : `${noun}s`,
+    );
   }
   return [...nouns];
 }
 
 /** Nouns that count more than categories. */
-const NO_NOUN = /^(?:years?|numbers?|stud(?:y|ies)|articles?|papers?|reviews?|reports?|percent|data|status|size|used|reported|age|text|available|participants?|patients?)$/;
+const NO_NOUN =
+  /^(?:years?|numbers?|stud(?:y|ies)|articles?|papers?|reviews?|reports?|percent|data|status|size|used|reported|age|text|available|participants?|patients?)$/;
 
 /**
  * A sentence doesn't report a category twice with different numbers: in `Data in 25 (28.7%) and Model in 10 (11.5%)` the 25 is

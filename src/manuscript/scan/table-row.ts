@@ -48,7 +48,8 @@ const ALONE = new RegExp(`^${X}$`);
 function summaryText(text: string, head: string): string | null {
   const [pair, both, alone] = [PAIR.exec(text), WITH_PAIR.exec(text), ALONE.exec(text)];
   const median = /\bmedian\b|\bmdn\b/i.test(head);
-  if (median && both) return `median ${both[1]} (${/\brange\b|min/i.test(head) ? 'range' : 'IQR'} ${both[2]} to ${both[3]})`;
+  if (median && both)
+    return `median ${both[1]} (${/\brange\b|min/i.test(head) ? 'range' : 'IQR'} ${both[2]} to ${both[3]})`;
   if (median && alone) return `median ${text}`;
   if (/\b(?:range|min\w*)\b/i.test(head) && pair) return `range ${pair[1]} to ${pair[2]}`;
   if (/\b(?:mean|average)\b/i.test(head)) {

@@ -69,7 +69,10 @@ interface Group {
 const NO_GROUP: Group = { label: '', wholes: [], indent: 0, deeper: false };
 
 const indentOf = (cell: Cell | undefined): number =>
-  cell === undefined ? 0 : (cell.indent ?? 0) + (/^[\s\u00a0\u2000-\u200a\u3000]*/.exec(cell.text)![0].replace(/[\n\r]/g, '').length > 1 ? 1 : 0);
+  cell === undefined
+    ? 0
+    : (cell.indent ?? 0) +
+      (/^[\s\u00a0\u2000-\u200a\u3000]*/.exec(cell.text)![0].replace(/[\n\r]/g, '').length > 1 ? 1 : 0);
 
 /** The count that a cell begins with: `45`, `45 (34%)`. */
 const countIn = (cell: string): number | null => {
@@ -79,7 +82,10 @@ const countIn = (cell: string): number | null => {
 
 /** One text over all columns: the title of a table, and no head. */
 const isTitle = ({ cells, covers }: Spread): boolean =>
-  cells.length > 1 && cells.filter(cell => cell !== '').length === 1 && cells[0] !== '' && (covers === null || new Set(covers).size === 1);
+  cells.length > 1 &&
+  cells.filter(cell => cell !== '').length === 1 &&
+  cells[0] !== '' &&
+  (covers === null || new Set(covers).size === 1);
 
 interface Spread {
   /** one text a column: what spans columns stands in the first of them, what spans rows in the first of those */
@@ -121,7 +127,8 @@ const WIDEST = 200;
 const isHead = (cells: readonly string[], heads: readonly Spread[]): boolean => {
   const filled = cells.filter(cell => cell !== '');
   return (
-    (cells[0] === '' || (filled.length > 1 && !isGroup(cells) && heads.every(head => head.cells[0] === '' || isTitle(head)))) &&
+    (cells[0] === '' ||
+      (filled.length > 1 && !isGroup(cells) && heads.every(head => head.cells[0] === '' || isTitle(head)))) &&
     filled.every(cell => !/^[<>≤≥]?\s*\d/.test(cell))
   );
 };

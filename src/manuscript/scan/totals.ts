@@ -11,7 +11,8 @@ export interface Group {
 }
 
 /** Words that say that nothing is left out. */
-const REST = /\b(?:neither|(?:the|all) (?:rest|remaining|remainder|others?)|the (?:former|latter)|mutually exclusive|respectively, (?:add|sum))\b/i;
+const REST =
+  /\b(?:neither|(?:the|all) (?:rest|remaining|remainder|others?)|the (?:former|latter)|mutually exclusive|respectively, (?:add|sum))\b/i;
 
 /**
  * Numbers of one sentence that the text itself says are all parts of a whole: it names the whole and the rest. Percentages

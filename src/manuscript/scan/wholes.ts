@@ -48,15 +48,15 @@ export const isOfYear = ({ block, end }: Mention, blocks: readonly Block[]): boo
 const PART = /\b(?:of (?:these|those|them|which|whom)|among (?:these|those|them)|the (?:former|latter|rest|others))\b/i;
 
 /**
- * Wholes of counts with percentages in running text: mention → N. The first count behind `Of the 59 studies` is of those; any
+ * Wholes of counts with percentages in running text: mention → N, and whether its own sentence names it. The first count behind `Of the 59 studies` is of those; any
  * other has the whole of its sentence, or that of the text, where this explains its percentage.
  */
 export function statedWholes(
   blocks: readonly Block[],
   mentions: readonly Mention[],
   total: number | null,
-): Map<number, number> {
-  const found = new Map<number, number>();
+): Map<number, { readonly N: number; readonly named: boolean }> {
+  const found = new Map<number, { readonly N: number; readonly named: boolean }>();
   let own: Mention | null = null;
   let first = false;
   mentions.forEach((mention, index) => {
@@ -78,8 +78,8 @@ export function statedWholes(
       /\b(?:[Oo]f|[Aa]mong) (?:the |all |these |our )?$/.test(text.slice(0, own!.start)) &&
       !PART.test(between ?? '');
     if (own !== null) first = false;
-    if (sure || (stated !== null && explains(stated, mention))) found.set(index, stated!);
-    else if (total !== null && explains(total, mention)) found.set(index, total);
+    if (sure || (stated !== null && explains(stated, mention))) found.set(index, { N: stated!, named: true });
+    else if (total !== null && explains(total, mention)) found.set(index, { N: total, named: false });
   });
   return found;
 }

@@ -34,12 +34,15 @@ function categoriesOf(field: Field, common: Pick<Term, 'field' | 'fieldNames' | 
   const categories = field.categories ?? [];
   const multi = field.type === 'list';
   // of a question with the answers yes and no, the question itself is what yes is called
-  const asks = !multi && categories.some(({ value }) => YES.test(value)) && categories.some(({ value }) => NO.test(value));
+  const asks =
+    !multi && categories.some(({ value }) => YES.test(value)) && categories.some(({ value }) => NO.test(value));
   return [
     ...categories.map((category): Term => {
       const names = [category.label, category.value, ...category.aliases];
-      if (asks && YES.test(category.value)) names.push(...common.fieldNames, ...common.fieldNames.map(name => `${name} yes`));
-      if (asks && NO.test(category.value)) names.push(...common.fieldNames.map(name => `${name} no`), ...common.fieldNames.map(name => `no ${name}`));
+      if (asks && YES.test(category.value))
+        names.push(...common.fieldNames, ...common.fieldNames.map(name => `${name} yes`));
+      if (asks && NO.test(category.value))
+        names.push(...common.fieldNames.map(name => `${name} no`), ...common.fieldNames.map(name => `no ${name}`));
       return { ...common, level: category.value, names: [...new Set(names)], multi };
     }),
     ...STATES.map((level): Term => ({ ...common, level, names: [level], multi, state: true })),

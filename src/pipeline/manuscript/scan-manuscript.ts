@@ -7,10 +7,11 @@ import type { Term } from '../../manuscript/bind/term.ts';
 import type { Changes } from '../../manuscript/scan/block.ts';
 import { draftClaims, keysOf } from '../../manuscript/scan/draft.ts';
 import { type Scan, type ScannedClaim, scan } from '../../manuscript/scan/scan.ts';
-import { flowOf } from '../../read/load-flow.ts';
 import { readResource } from '../../read/coded-sheet.ts';
-import { neededCodebook } from '../../read/session.ts';
+import { flowOf } from '../../read/load-flow.ts';
+import { neededCodebook, openReview } from '../../read/session.ts';
 import { findReview, loadReview } from '../../review.ts';
+import { checkSets } from './claims.ts';
 import { termsOf } from './manuscript-terms.ts';
 
 /** A number of a manuscript whose arithmetic doesn't hold. */
@@ -49,8 +50,11 @@ export async function scanManuscript(
     terms: words?.terms ?? [],
     boxes: words?.boxes ?? new Set<string>(),
   });
-  const set = claimSetOfScan(found);
-  const check = checkClaims([{ set, data: null, former: null, displaced: new Map() }]);
+  const set = claimSetOfScan(found, words === null);
+  const check =
+    words === null
+      ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
+      : await checkSets(effects, await openReview(effects, review, { everySheet: true }), [set], null);
   const byId = new Map(found.claims.map(claim => [claim.id, claim]));
   return {
     scan: found,
@@ -67,17 +71,17 @@ export async function scanManuscript(
   };
 }
 
-/** The scan's numbers as claims without data: what is not bound stands alone, and only its own arithmetic is checked. */
-function claimSetOfScan({ file, claims }: Scan): ClaimSet {
+/** The scan's numbers as claims: what is bound to nothing stands alone, and only its own arithmetic is checked. */
+function claimSetOfScan({ file, claims }: Scan, alone: boolean): ClaimSet {
   return {
     source: file,
     citation: null,
     version: null,
-    data: 'none',
+    data: alone ? 'none' : null,
     against: null,
     N: null,
     claims: claims.flatMap(claim => {
-      if (claim.whole) return [];
+      if (claim.whole && !claim.units) return [];
       const bound = claim.bound ? claim.proposal : null;
       const keys: Record<string, string> = bound === null ? {} : Object.fromEntries(keysOf(claim, bound));
       const { n, ...others } = claim.numbers;
@@ -85,8 +89,13 @@ function claimSetOfScan({ file, claims }: Scan): ClaimSet {
         claimOf(
           {
             ...others,
-            ...(n === undefined ? {} : keys.statistic !== undefined && keys.analysis === 'diversity' ? { value: n } : { n }),
+            ...(n === undefined
+              ? {}
+              : keys.statistic !== undefined && keys.analysis === 'diversity'
+                ? { value: n }
+                : { n }),
             ...keys,
+            ...(bound === null && !claim.units ? { data: 'none' } : {}),
             ...(bound === null && claim.statistic !== undefined ? { statistic: claim.statistic } : {}),
             id: claim.id,
             ...(claim.N === null ? {} : { N: claim.N }),
@@ -116,7 +125,12 @@ async function wordsOfReview(
   const codebook = await neededCodebook(review, review.studies);
   const terms = termsOf(codebook);
   for (const resource of review.value.resources) {
-    if (resource.name === review.studies.name || resource.schema === undefined || resource.schema === review.studies.schema) continue;
+    if (
+      resource.name === review.studies.name ||
+      resource.schema === undefined ||
+      resource.schema === review.studies.schema
+    )
+      continue;
     const other = await review.codebook(review.resource(resource.name));
     // a sheet of one coder has the fields of the studies
     if (other !== null) terms.push(...termsOf(other, resource.name));

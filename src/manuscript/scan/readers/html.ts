@@ -39,7 +39,13 @@ export const html = reader({
           flush();
           cells = [];
         } else if ((tagName === 'td' || tagName === 'th') && cells !== null) {
-          if (closing) cells.push({ text: decoded(text).replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, ''), ...spans });
+          if (closing)
+            cells.push({
+              text: decoded(text)
+                .replace(/[ \t\n\r]+/g, ' ')
+                .replace(/^ | $/g, ''),
+              ...spans,
+            });
           else spans = spansOf(token);
           text = '';
         } else if (tagName === 'tr' && cells !== null) {
@@ -65,5 +71,9 @@ function spansOf(tag: string): Omit<Cell, 'text'> {
   const given = (name: string): number =>
     Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(tag)?.[1] ?? 1);
   const indent = Number(/(?:text-indent|padding-left|margin-left)\s*:\s*([\d.]{1,6})/i.exec(tag)?.[1] ?? 0);
-  return { columns: Math.max(1, given('colspan')), rows: Math.max(1, given('rowspan')), ...(indent > 0 ? { indent } : {}) };
+  return {
+    columns: Math.max(1, given('colspan')),
+    rows: Math.max(1, given('rowspan')),
+    ...(indent > 0 ? { indent } : {}),
+  };
 }
