@@ -1,7 +1,7 @@
 import type { Effects } from './base/effects.ts';
 import { Fault } from './base/fault.ts';
 import { nearest } from './base/nearest.ts';
-import { folderOf, insidePath } from './base/paths.ts';
+import { absolutePath, folderOf, insidePath } from './base/paths.ts';
 import { type Declaration, declarationFault, type Mistake, readDeclaration, type Schema } from './base/yaml.ts';
 import { closeCodebook } from './model/close-codebook.ts';
 import type { Codebook } from './model/codebook.ts';
@@ -48,16 +48,7 @@ export async function findReview(effects: Effects, path: string | null): Promise
   );
 }
 
-const absolute = (effects: Effects, path: string): string => {
-  const plain = path.replaceAll('\\', '/').replace(/\/+$/, '');
-  const joined = /^(\/|[A-Za-z]:\/)/.test(plain) ? plain : `${effects.cwd.replaceAll('\\', '/')}/${plain}`;
-  const parts: string[] = [];
-  for (const part of joined.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return `${joined.startsWith('/') ? '/' : ''}${parts.join('/')}`;
-};
+const absolute = (effects: Effects, path: string): string => absolutePath(effects.cwd, path);
 
 /** Loads review.yaml; codebooks and data are read when they are asked for. */
 export async function loadReview(effects: Effects, path: string | null): Promise<Review> {
@@ -83,6 +74,7 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   const codebooks = new Map<string, Promise<Codebook>>();
   const source = async (inside: string) => {
     const safe = insidePath(inside, name);
+    refuseOutside(effects, folder, safe);
     const found = await effects.source(`${folder}/${safe}`, safe);
     if (found === null)
       throw new Fault('missing-file', `${safe} does not exist`, `check the paths in ${name}, or put the file there`);
@@ -99,6 +91,7 @@ export async function loadReview(effects: Effects, path: string | null): Promise
       if (schema === undefined) return null;
       const known = codebooks.get(schema);
       if (known) return known;
+      refuseOutside(effects, folder, insidePath(schema, name));
       const loading = loadCodebook(effects, `${folder}/${insidePath(schema, name)}`, insidePath(schema, name));
       codebooks.set(schema, loading);
       return loading;
@@ -106,10 +99,44 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   };
 }
 
+/** The review that a command is in, or null where there is none and none was named. */
+export async function reviewIfAny(effects: Effects, path: string | null): Promise<Review | null> {
+  try {
+    return await loadReview(effects, path);
+  } catch (error) {
+    if (path === null && error instanceof Fault && error.code === 'no-review') return null;
+    throw error;
+  }
+}
+
 /** Reads and closes a codebook. */
 export async function loadCodebook(effects: Effects, path: string, name: string): Promise<Codebook> {
   const { codebookFile } = await import('./model/codebook-file.ts');
   return closeCodebook(await readDeclaration(name, await readText(effects, path, name), codebookFile));
+}
+
+/** Refuses a file of a review that lies outside its folder, once symbolic links are followed. */
+export function refuseOutside(effects: Effects, folder: string, name: string): void {
+  const root = effects.realPath(folder);
+  const real = effects.realPath(`${folder}/${name}`);
+  if (real !== root && !real.startsWith(root === '/' ? root : `${root}/`))
+    throw new Fault(
+      'outside',
+      `${name} leads outside the review's folder: a part of its path is a symbolic link`,
+      'copy the file into the review',
+    );
+}
+
+/** A text file of a review, by its path inside the review's folder. */
+export async function readReviewText(
+  effects: Effects,
+  folder: string,
+  path: string,
+  declaredIn: string,
+): Promise<string> {
+  const safe = insidePath(path, declaredIn);
+  refuseOutside(effects, folder, safe);
+  return readText(effects, `${folder}/${safe}`, safe);
 }
 
 export async function readText(effects: Effects, path: string, name: string): Promise<string> {

@@ -21,11 +21,10 @@ export async function gitEffects(present: Effects, revision: string, folder: str
     .trim();
   if (commit === undefined || commit === '') return null;
   const inside = (path: string): string => relative(top, resolve(present.cwd, path)).split(sep).join('/');
-  const readOnly = async (path: string): Promise<never> => {
-    throw new Fault('read-only', `${path} can't be written at revision ${revision}`, 'write into the present folder');
-  };
   return {
     ...present,
+    // a revision has no links that lead anywhere
+    realPath: path => resolve(present.cwd, path).split(sep).join('/'),
     async source(path, name) {
       const at = inside(path);
       if (at.startsWith('..')) return null;
@@ -53,8 +52,13 @@ export async function gitEffects(present: Effects, revision: string, folder: str
           .filter(name => name !== '') ?? [];
       return names.map(name => name.slice(at.length + 1)).sort();
     },
-    write: readOnly,
-    remove: readOnly,
+    async lock(path) {
+      throw new Fault(
+        'read-only',
+        `nothing can be written to ${path} at revision ${revision}`,
+        'write into the present folder',
+      );
+    },
     atRevision: async () => null,
   };
 }

@@ -6,7 +6,7 @@ import type { Resource, Review } from '../review.ts';
 import { checkFlow } from '../validate/flow/check-flow.ts';
 import { readFlow } from '../validate/flow/read-flow.ts';
 import { joinFlows, screeningFlow } from '../validate/flow/screening-flow.ts';
-import { validate } from '../validate/validate.ts';
+import { codedSheet } from './coded-sheet.ts';
 
 /** The flow counts of a review, and what is wrong with them; null where it declares none. */
 export interface FoundFlow {
@@ -50,7 +50,7 @@ export async function flowOf(
       'add `schema: codebook/….yaml` to it',
     );
   const table = await read(resource);
-  const { coded } = validate(table, codebook, { unit: { name: 'record', key: null } });
+  const { coded } = codedSheet(table, codebook, { unit: { name: 'record', key: null } });
   const screened = screeningFlow(coded, {
     decision: screening.decision,
     include: screening.include ?? 'include',

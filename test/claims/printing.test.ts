@@ -5,7 +5,12 @@ import { expect, test } from 'vitest';
 import { readPrinted } from '../../src/base/printed-number.ts';
 import { roundRatio } from '../../src/base/rounding.ts';
 import { intervalsOf } from '../../src/claims/evidence/interval-methods.ts';
-import { detectionProbability, impliedCounts, roundingThatPrints, roundingThatPrintsValue } from '../../src/claims/evidence/rounding-rules.ts';
+import {
+  detectionProbability,
+  impliedCounts,
+  roundingThatPrints,
+  roundingThatPrintsValue,
+} from '../../src/claims/evidence/rounding-rules.ts';
 
 interface Known {
   readonly cases: readonly { N: number; decimals: number; counts: Readonly<Record<string, readonly number[]>> }[];

@@ -246,7 +246,7 @@ describe('wholes and totals', () => {
       ...files,
       'figures/it.yaml': 'table: agreement\nfields: [domain, modality, method, privacy_claim]\nformats: [md]\n',
     });
-    const open = await openReview(effects, null, { everySheet: true });
+    const open = await openReview(effects, null);
     const { outputs } = await renderExhibits(effects, open, 'table');
     await effects.write('it.md', outputs[0]!.data);
     const { draft, problems } = await scanManuscript(effects, null, 'it.md', { changes: 'accepted', confidence: 0.6 });

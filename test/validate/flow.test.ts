@@ -99,7 +99,7 @@ test('more studies than reports, another total than the sheet, and a misspelt bo
 });
 
 test('the seed review counts its flow from the screening sheet, and every included record is a study', async () => {
-  const open = await openReview(memoryEffects(seedFiles()), null, { everySheet: true });
+  const open = await openReview(memoryEffects(seedFiles()), null);
   expect([...(open.flow?.boxes ?? [])].map(([key, box]) => [key, box.n, box.items])).toEqual([
     ['records_screened', 88, []],
     ['records_excluded', 1, [{ label: 'No language model', n: 1 }]],
@@ -120,7 +120,6 @@ test('given counts are held against the screening sheet', async () => {
       'corpus/flow.csv': 'data,n\nrecords_screened,90\nnew_studies,87\n',
     }),
     null,
-    { everySheet: true },
   );
   expect(open.findings.filter(entry => entry.code.startsWith('D60')).map(entry => [entry.code, entry.message])).toEqual(
     [['D607', 'records_screened is 90 in corpus/flow.csv, but corpus/screening.csv gives 88']],

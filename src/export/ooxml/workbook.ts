@@ -1,5 +1,5 @@
 import { Fault } from '../../base/fault.ts';
-import { escapeXml } from '../figure/escape-xml.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import { edited, xmlAttribute, xmlTags } from './xml-tags.ts';
 
 /** A sheet of a workbook, with the part that holds it. */
@@ -125,7 +125,8 @@ export class Workbook {
       appended(
         before,
         'Relationships',
-        prefix => `<${prefix}Relationship Id="rId${next}" Type="${TYPES}/${kind}" Target="/${to}"/>`,
+        prefix =>
+          `<${prefix}Relationship Id="rId${next}" Type="${TYPES}/${kind}" Target="${relativeTarget(part, to)}"/>`,
       ),
     );
     return `rId${next}`;
@@ -171,7 +172,7 @@ export class Workbook {
       appended(
         text,
         'sheets',
-        prefix => `<${prefix}sheet name="${escapeXml(name)}" sheetId="${most + 1}" xmlns:r="${TYPES}" r:id="${id}"/>`,
+        prefix => `<${prefix}sheet name="${xmlText(name)}" sheetId="${most + 1}" xmlns:r="${TYPES}" r:id="${id}"/>`,
       ),
     );
     return name;
@@ -226,6 +227,15 @@ function resolved(from: string, target: string): string {
     if (piece === '..') parts.pop();
     else if (piece !== '.' && piece !== '') parts.push(piece);
   return parts.join('/');
+}
+
+/** A part as another names it: relative, since not every reader follows absolute targets. */
+function relativeTarget(from: string, to: string): string {
+  const base = from.split('/').slice(0, -1);
+  const parts = to.split('/');
+  let same = 0;
+  while (same < base.length && same < parts.length - 1 && base[same] === parts[same]) same++;
+  return [...base.slice(same).map(() => '..'), ...parts.slice(same)].join('/');
 }
 
 /** A text with something behind the last child of its element; an element that was empty is opened. */

@@ -74,7 +74,7 @@ function bindTable(
       list.map(block => rows.get(block)!),
       vocabulary,
     );
-    list.forEach((block, i) => ofRow.set(block, ranked[i]!));
+    for (const [i, block] of list.entries()) ofRow.set(block, ranked[i]!);
   }
   const heads = table.heads.map(bare);
   const columns = heads.map((head, i) => (i === 0 || isPlain(head) ? null : head));

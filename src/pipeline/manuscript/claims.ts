@@ -10,7 +10,7 @@ import { claimsReport } from '../../claims/report.ts';
 import type { ReviewData } from '../../claims/review-data.ts';
 import type { ClaimsFile } from '../../model/claims-file.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
-import { findReview, readText } from '../../review.ts';
+import { findReview, readText, refuseOutside } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
 import { claimsDataSource } from './claims-data.ts';
 import { markedClaims } from './marked-claims.ts';
@@ -73,13 +73,14 @@ async function openFor(effects: Effects, path: string | null, sets: readonly Cla
         'write `data: none` and `N:` into it for what arithmetic alone can prove, or name the review with --review PATH',
       );
     }
-  return openReview(effects, path, { everySheet: true });
+  return openReview(effects, path);
 }
 
 /** The sets that review.yaml names. */
 async function reviewSets(effects: Effects, open: OpenReview): Promise<ClaimSet[]> {
   const { review } = open;
   const names = (review.value.claims ?? []).map(name => insidePath(name, review.declaration.file));
+  for (const name of names) refuseOutside(effects, review.folder, name);
   return Promise.all(names.map(name => loadClaims(effects, { path: `${review.folder}/${name}`, name })));
 }
 
@@ -95,6 +96,7 @@ export async function checkSets(
   const read = (file: string): Promise<string> => {
     const safe = insidePath(file, 'in');
     const folder = open?.review.folder ?? effects.cwd;
+    if (open !== null) refuseOutside(effects, folder, safe);
     const found = texts.get(safe) ?? readText(effects, `${folder}/${safe}`, safe);
     texts.set(safe, found);
     return found;

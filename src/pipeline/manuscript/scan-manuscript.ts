@@ -54,7 +54,7 @@ export async function scanManuscript(
   const check =
     words === null
       ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
-      : await checkSets(effects, await openReview(effects, review, { everySheet: true }), [set], null);
+      : await checkSets(effects, await openReview(effects, review), [set], null);
   const byId = new Map(found.claims.map(claim => [claim.id, claim]));
   return {
     scan: found,

@@ -1,7 +1,5 @@
-import type { Effects } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
+import type { Effects, FolderLock } from '../../base/effects.ts';
 import { recordsOf } from '../../changes/records.ts';
-import { ingest } from '../../ingest/ingest.ts';
 import { doiStyle } from '../../library/additions.ts';
 import { matcher, type Recognisable } from '../../library/match.ts';
 import { type Addition, type Additions, type Incoming, planAdditions } from '../../library/plan-additions.ts';
@@ -10,11 +8,13 @@ import { type BrokenEntry, NO_REFERENCE, type Reference } from '../../library/re
 import type { Finding } from '../../model/finding.ts';
 import { plainTable } from '../../model/plain-table.ts';
 import type { Table } from '../../model/table.ts';
-import { citationFields, type OpenReview, openReview } from '../../read/session.ts';
-import { readText } from '../../review.ts';
-import { validate } from '../../validate/validate.ts';
+import { codedSheet, requireSource } from '../../read/coded-sheet.ts';
+import { readForReview } from '../../read/read-for-review.ts';
+import { citationFields, type OpenReview, openStudies } from '../../read/session.ts';
+import { findReview, readText } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
-import { appendedSheet, newSheet } from './append-rows.ts';
+import { whileLocked, writeFiles } from '../../write/outputs.ts';
+import { appendedSheet, newSheet, replaceSheet } from './append-rows.ts';
 
 export interface AddPlan extends Additions {
   readonly open: OpenReview;
@@ -31,7 +31,7 @@ export async function additionsFrom(
   file: string,
   codesFile: string | null,
 ): Promise<AddPlan> {
-  const open = await openReview(effects, path);
+  const open = await openStudies(effects, path);
   const records = recordsOf(open.studies.coded);
   const { headers } = records;
   const columns = citationFields(open.review, open.codebook);
@@ -54,6 +54,40 @@ export async function additionsFrom(
   return { ...additions, open, headers, broken, findings: checkNew(open, headers, additions.added) };
 }
 
+export interface Added {
+  readonly plan: AddPlan;
+  /** errors or conflicts: nothing was added */
+  readonly stopped: boolean;
+  readonly written: readonly string[];
+}
+
+/**
+ * Adds what comes in to the sheet of studies, or writes it to a sheet of its own (`out`). From reading to writing no other
+ * command changes the sheet.
+ */
+export async function add(
+  effects: Effects,
+  path: string | null,
+  file: string,
+  options: { readonly codes: string | null; readonly out: string | null; readonly dryRun: boolean },
+): Promise<Added> {
+  const { codes, out, dryRun } = options;
+  const addWith = async (lock: FolderLock | null): Promise<Added> => {
+    const plan = await additionsFrom(effects, path, file, codes);
+    const stopped = plan.conflicts.length > 0 || plan.findings.some(entry => entry.severity === 'error');
+    if (stopped || dryRun || plan.added.length === 0) return { plan, stopped, written: [] };
+    const output = await additionOutput(plan, out);
+    const written =
+      lock === null
+        ? await writeFiles(effects, { review: plan.open.review, inputs: [file] }, [output])
+        : await replaceSheet(effects, plan.open, lock, output);
+    return { plan, stopped, written };
+  };
+  if (out !== null || dryRun) return addWith(null);
+  const { folder } = await findReview(effects, path);
+  return whileLocked(effects, folder, addWith);
+}
+
 /** The files to write for a plan: the sheet of studies with the new rows behind, or (with `out`) the new rows alone. */
 export async function additionOutput(plan: AddPlan, out: string | null): Promise<Output> {
   const rows = plan.added.map(entry => entry.cells);
@@ -63,15 +97,12 @@ export async function additionOutput(plan: AddPlan, out: string | null): Promise
 }
 
 async function sheetOf(effects: Effects, open: OpenReview, path: string): Promise<Table> {
-  const source = await effects.source(path);
-  if (source === null) throw new Fault('missing-file', `${path} does not exist`, 'check the path');
-  const table = await ingest(source);
-  return recordsTable(open, table);
+  return recordsTable(open, (await readForReview(effects, open.review, path)).table);
 }
 
 /** A sheet with headers under the names of fields. */
 function recordsTable(open: OpenReview, table: Table): Table {
-  const { coded } = validate(table, open.codebook, { unit: { name: 'row', key: null } });
+  const { coded } = codedSheet(table, open.codebook, { unit: { name: 'row', key: null } });
   const records = recordsOf(coded);
   const origins = Array.from({ length: table.rows }, (_, row) => ({ table, row }));
   return plainTable(
@@ -86,8 +117,7 @@ async function incomingFrom(
   file: string,
   keyField: string | null,
 ): Promise<{ incoming: Incoming[]; broken: readonly BrokenEntry[] }> {
-  const source = await effects.source(file);
-  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
+  await requireSource(effects, file);
   const isSheet =
     /\.(xlsx|xlsm)$/i.test(file) || libraryFormatOf(file, await readText(effects, file, file).catch(() => '')) === null;
   if (!isSheet) {
@@ -174,7 +204,7 @@ function checkNew(open: OpenReview, headers: readonly string[], added: readonly 
     headers.map((header, column) => ({ header, cells: added.map(entry => entry.cells[column] ?? '') })),
     origins,
   );
-  const { findings } = validate(
+  const { findings } = codedSheet(
     {
       ...table,
       at: (row, column) => ({ ...table.at(null, column), row: row === null ? null : (added[row]?.line ?? null) }),
