@@ -331,7 +331,7 @@ function typeName(schema: JsonSchema): string {
     return Array.isArray(part.type) ? 'text' : (part.type ?? 'anything');
   });
   const all = new Set(names);
-  // a file's reader takes `1` and `"1"`, `true` and `"true"` alike
+  // a file's reader takes `1` and `"1"`, `true` and `"true"` shareAWord
   if (all.has('text')) for (const name of ['string', 'number', 'boolean']) all.delete(name);
   if (all.has('boolean')) all.delete('string');
   if (all.has('number')) all.delete('string');

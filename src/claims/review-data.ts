@@ -3,7 +3,7 @@ import type { Codebook, Field } from '../model/codebook.ts';
 import type { ResultRow } from '../model/result-row.ts';
 
 /** Row-level data that claims are checked against. The rows come from a function: this room computes none. */
-export interface Data {
+export interface ReviewData {
   /** how it is named to the reader: a file */
   readonly name: string;
   readonly codebook: Codebook;
@@ -21,7 +21,7 @@ export interface Data {
 }
 
 /** What the data say where a claim reports something. */
-export interface Figures {
+export interface ComputedValues {
   readonly n: number | null;
   readonly N: number | null;
   /** statistics by name */
@@ -31,8 +31,8 @@ export interface Figures {
   readonly words: string;
 }
 
-/** Figures of a share: n of N. */
-export const shareFigures = (n: number | null, N: number | null, words: string): Figures => ({
+/** ComputedValues of a share: n of N. */
+export const shareValues = (n: number | null, N: number | null, words: string): ComputedValues => ({
   n,
   N,
   values: new Map(),

@@ -11,10 +11,10 @@ const COMMON = new Set(['the', 'and', 'for', 'was', 'were', 'any', 'with', 'type
 /**
  * Whether two names or titles share a word that says something.
  *
- * @example alike('shared_code', 'available_code') // => true
- * @example alike('method', 'modality') // => false
+ * @example shareAWord('shared_code', 'available_code') // => true
+ * @example shareAWord('method', 'modality') // => false
  */
-export function alike(a: string, b: string): boolean {
+export function shareAWord(a: string, b: string): boolean {
   const other = words(b);
   return [...words(a)].some(word => other.has(word));
 }

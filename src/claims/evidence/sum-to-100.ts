@@ -1,7 +1,7 @@
-import { type Case, countOf } from './case.ts';
+import { type ClaimContext, countOf } from '../claim-context.ts';
+import { decimalsOf, shareWords } from '../describe-values.ts';
 import type { Judgement } from './judgement.ts';
-import { printingOf } from './printing.ts';
-import { decimalsOf, shareWords } from './words.ts';
+import { roundingThatPrints } from './rounding-rules.ts';
 
 /** Decimal texts as integers of one size, so that sums are exact. */
 export const scaled = (text: string, decimals: number): bigint => {
@@ -16,7 +16,7 @@ const unscaled = (units: bigint, decimals: number): string => {
 };
 
 /** A percentage that no rounding of its own count gives, but that makes its partition add up to exactly 100. */
-export function forced(entry: Case): Judgement | null {
+export function sumTo100(entry: ClaimContext): Judgement | null {
   return entry.explanation('forced', () => {
     const members = entry.partition();
     const { percent } = entry.claim;
@@ -35,7 +35,7 @@ export function forced(entry: Case): Judgement | null {
 }
 
 /** What the counts of the others leave, where they are known. */
-function restWords(entry: Case, others: readonly Case[]): string {
+function restWords(entry: ClaimContext, others: readonly ClaimContext[]): string {
   const N = entry.N ?? entry.figures?.N ?? null;
   const counts = others.map(countOf);
   if (N === null || N < 1 || counts.some(count => count === null)) return '';
@@ -44,12 +44,12 @@ function restWords(entry: Case, others: readonly Case[]): string {
 }
 
 /** Its own count, wherever it is known from, gives the percentage by a usual rounding. */
-function roundedItself(entry: Case): boolean {
+function roundedItself(entry: ClaimContext): boolean {
   const { percent, n } = entry.claim;
   if (percent === null) return true;
   const N = entry.N ?? entry.figures?.N ?? null;
   const own = entry.comparisons.find(part => part.quantity === 'percent');
   if (own !== undefined) return own.way?.usual === true;
   if (N === null) return false;
-  return n !== null ? printingOf(n.value, N, percent)?.usual === true : entry.implied !== null;
+  return n !== null ? roundingThatPrints(n.value, N, percent)?.usual === true : entry.implied !== null;
 }

@@ -1,10 +1,10 @@
 /**
  * Whether two printed numbers differ by two neighbouring digits that changed places.
  *
- * @example digitsSwapped('73.9', '79.3') // => true
- * @example digitsSwapped('79.3', '79.4') // => false
+ * @example swappedDigits('73.9', '79.3') // => true
+ * @example swappedDigits('79.3', '79.4') // => false
  */
-export function digitsSwapped(printed: string, right: string): boolean {
+export function swappedDigits(printed: string, right: string): boolean {
   if (printed.length !== right.length || printed === right || printed.indexOf('.') !== right.indexOf('.')) return false;
   const [a, b] = [printed.replace('.', ''), right.replace('.', '')];
   const at = [...a].findIndex((digit, i) => digit !== b[i]);

@@ -1,10 +1,10 @@
-import type { PrintedNumber } from '../base/printed-number.ts';
-import { type RoundingMode, roundDecimalString, roundNumber, roundRatio } from '../base/rounding.ts';
+import type { PrintedNumber } from '../../base/printed-number.ts';
+import { type RoundingMode, roundDecimalString, roundNumber, roundRatio } from '../../base/rounding.ts';
 
-export { readPrinted } from '../base/printed-number.ts';
+export { readPrinted } from '../../base/printed-number.ts';
 
 /** A way in which a value can have become the printed digits. */
-export interface PrintingWay {
+export interface RoundingRule {
   readonly name: string;
   /** what a sentence says */
   readonly words: string;
@@ -12,29 +12,29 @@ export interface PrintingWay {
   readonly usual: boolean;
 }
 
-const WAYS: readonly (PrintingWay & { readonly mode: RoundingMode })[] = [
+const WAYS: readonly (RoundingRule & { readonly mode: RoundingMode })[] = [
   { name: 'half-up', words: 'rounded half up', usual: true, mode: 'half-up' },
   { name: 'half-even', words: 'rounded half to even', usual: true, mode: 'half-even' },
   { name: 'half-down', words: 'rounded half down', usual: true, mode: 'half-down' },
   { name: 'cut', words: 'cut off instead of rounded', usual: false, mode: 'floor' },
   { name: 'up', words: 'rounded up whatever the remainder', usual: false, mode: 'ceil' },
 ];
-const TWICE: PrintingWay = { name: 'twice', words: 'rounded twice', usual: false };
-const PADDED: PrintingWay = { name: 'padded', words: 'rounded to fewer digits, with a zero added', usual: false };
+const TWICE: RoundingRule = { name: 'twice', words: 'rounded twice', usual: false };
+const PADDED: RoundingRule = { name: 'padded', words: 'rounded to fewer digits, with a zero added', usual: false };
 
 /**
  * How n of N could have been printed as this percentage, the usual roundings first; null where no way gives it.
  * The whole set {half up, half to even, half down} is accepted as usual; cutting off, rounding up, rounding twice and an
  * added zero are named.
  *
- * @example printingOf(44, 59, readPrinted('74.6'))?.name // => 'half-up'
- * @example printingOf(1, 8, readPrinted('12'))?.name // => 'half-even'
- * @example printingOf(5, 59, readPrinted('8.4'))?.name // => 'cut'
- * @example printingOf(17, 200, readPrinted('8'))?.name // => 'half-even'
- * @example printingOf(5, 59, readPrinted('9'))?.name // => 'twice'
- * @example printingOf(5, 59, readPrinted('12')) // => null
+ * @example roundingThatPrints(44, 59, readPrinted('74.6'))?.name // => 'half-up'
+ * @example roundingThatPrints(1, 8, readPrinted('12'))?.name // => 'half-even'
+ * @example roundingThatPrints(5, 59, readPrinted('8.4'))?.name // => 'cut'
+ * @example roundingThatPrints(17, 200, readPrinted('8'))?.name // => 'half-even'
+ * @example roundingThatPrints(5, 59, readPrinted('9'))?.name // => 'twice'
+ * @example roundingThatPrints(5, 59, readPrinted('12')) // => null
  */
-export function printingOf(n: number, N: number, printed: PrintedNumber): PrintingWay | null {
+export function roundingThatPrints(n: number, N: number, printed: PrintedNumber): RoundingRule | null {
   if (N < 1) return null;
   if (printed.bound !== null) return boundHolds((100 * n) / N, printed) ? WAYS[0]! : null;
   const { decimals, text } = printed;
@@ -50,7 +50,11 @@ export function printingOf(n: number, N: number, printed: PrintedNumber): Printi
 }
 
 /** The same for a value that is no share: a median, a coefficient, an end of an interval. */
-export function printingOfValue(value: number, printed: PrintedNumber, scale: 1 | 100 = 1): PrintingWay | null {
+export function roundingThatPrintsValue(
+  value: number,
+  printed: PrintedNumber,
+  scale: 1 | 100 = 1,
+): RoundingRule | null {
   if (printed.bound !== null) return boundHolds(value * scale, printed) ? WAYS[0]! : null;
   const { decimals, text } = printed;
   const round = (digits: number, mode: RoundingMode): string => roundNumber(value, digits, mode, scale);
@@ -98,7 +102,7 @@ export interface Implied {
 export function impliedCounts(printed: PrintedNumber, N: number, wayName: string | null = null): Implied | null {
   if (N < 1) return null;
   const fits = (n: number): boolean => {
-    if (wayName === null) return printingOf(n, N, printed)?.usual === true;
+    if (wayName === null) return roundingThatPrints(n, N, printed)?.usual === true;
     const way = WAYS.find(entry => entry.name === wayName);
     return way !== undefined && roundRatio(n, N, printed.decimals, way.mode) === printed.text;
   };

@@ -1,6 +1,6 @@
-import { type Case, casesOf, countRange } from './case.ts';
 import type { ClaimSet } from './claim.ts';
-import { type Moves, recoding } from './recoding.ts';
+import { type ClaimContext, contextsOf, countRange } from './claim-context.ts';
+import { type Moves, recoding } from './evidence/recoding.ts';
 
 interface Range {
   readonly low: number;
@@ -33,12 +33,15 @@ export interface Comparison {
   readonly recodings: readonly (Moves & { readonly partition: string; readonly explanation: string })[];
 }
 
+/** Claims by themselves. */
+const NO_DATA = { data: null, former: null, resources: new Map(), cause: () => null };
+
 /**
  * What changed between two versions of a publication, from their reported numbers alone. It says what the arithmetic shows,
  * not what the authors did: a net move of one study may hide several that cancel out.
  */
 export function compareClaims(older: ClaimSet, newer: ClaimSet): Comparison {
-  const [before, after] = [casesOf(older, null, null), casesOf(newer, null, null)];
+  const [before, after] = [older, newer].map(set => contextsOf(set, NO_DATA)) as [ClaimContext[], ClaimContext[]];
   const keyed = new Map(before.map(entry => [keyOf(entry), entry]));
   const pairs = after.flatMap(entry => {
     const old = keyed.get(keyOf(entry));
@@ -59,7 +62,7 @@ export function compareClaims(older: ClaimSet, newer: ClaimSet): Comparison {
 }
 
 /** The same quantity in both versions: field, level and units, else the id. */
-const keyOf = ({ claim }: Case): string =>
+const keyOf = ({ claim }: ClaimContext): string =>
   claim.field === null
     ? `id ${claim.id}`
     : JSON.stringify([
@@ -75,12 +78,12 @@ const nameOf = (set: ClaimSet): string =>
     .filter(part => part !== '')
     .join(' ');
 
-const differs = (old: Case, now: Case): boolean =>
+const differs = (old: ClaimContext, now: ClaimContext): boolean =>
   Object.entries(now.claim.reported).some(
     ([name, number]) => old.claim.reported[name] !== undefined && old.claim.reported[name] !== number,
   );
 
-function changeOf(old: Case, now: Case): Change {
+function changeOf(old: ClaimContext, now: ClaimContext): Change {
   const counts = { old: countRange(old), new: countRange(now) };
   const complement = isComplement(old, now, counts.old, counts.new);
   const difference = differenceWords(counts.old, counts.new, old.N, now.N);
@@ -100,7 +103,7 @@ function changeOf(old: Case, now: Case): Change {
   };
 }
 
-const printed = ({ claim }: Case): string =>
+const printed = ({ claim }: ClaimContext): string =>
   Object.entries(claim.reported)
     .map(([name, number]) => (name === 'percent' ? `${number}%` : `${name} ${number}`))
     .join(', ');
@@ -115,7 +118,7 @@ function differenceWords(old: Range | null, now: Range | null, N: number | null,
 }
 
 /** Both counts known, and together they are all. Half of an even N is its own complement and says nothing. */
-function isComplement(old: Case, now: Case, before: Range | null, after: Range | null): boolean {
+function isComplement(old: ClaimContext, now: ClaimContext, before: Range | null, after: Range | null): boolean {
   if (before === null || after === null || old.N === null || old.N !== now.N) return false;
   return (
     before.low === before.high &&
@@ -126,8 +129,8 @@ function isComplement(old: Case, now: Case, before: Range | null, after: Range |
 }
 
 /** The smallest net recoding of each partition whose numbers changed. */
-function recodings(pairs: readonly (readonly [Case, Case])[]): Comparison['recodings'] {
-  const groups = new Map<string, (readonly [Case, Case])[]>();
+function recodings(pairs: readonly (readonly [ClaimContext, ClaimContext])[]): Comparison['recodings'] {
+  const groups = new Map<string, (readonly [ClaimContext, ClaimContext])[]>();
   for (const pair of pairs) {
     const name = pair[1].claim.partition;
     if (name === null || pair[0].claim.partition === null) continue;
@@ -156,7 +159,7 @@ function recodings(pairs: readonly (readonly [Case, Case])[]): Comparison['recod
 }
 
 /** The counts of a partition; one member whose percentage is impossible is what the others leave. */
-function wholeOf(members: readonly Case[]): Range[] | null {
+function wholeOf(members: readonly ClaimContext[]): Range[] | null {
   const ranges = members.map(countRange);
   const unknown = ranges.filter(range => range === null).length;
   const N = members[0]?.N ?? null;

@@ -1,21 +1,21 @@
-import { bind } from './bind.ts';
-import type { Binding } from './binding.ts';
 import type { Claim, ClaimSet } from './claim.ts';
-import type { Data, Figures } from './data.ts';
-import type { Judgement } from './judgement.ts';
-import { type Comparison, compare } from './match.ts';
-import { type Implied, impliedCounts } from './printing.ts';
+import { type Comparison, compareToData } from './compare-to-data.ts';
+import type { Judgement } from './evidence/judgement.ts';
+import { type Implied, impliedCounts } from './evidence/rounding-rules.ts';
+import type { Resolution } from './resolution.ts';
+import { resolveClaim } from './resolve-claim.ts';
+import type { ComputedValues, ReviewData } from './review-data.ts';
 
 /** Everything that the verdict on one claim is made from. */
-export interface Case {
+export interface ClaimContext {
   readonly claim: Claim;
   readonly set: ClaimSet;
-  readonly data: Data | null;
+  readonly data: ReviewData | null;
   /** the data before */
-  readonly former: Data | null;
-  readonly binding: Binding | null;
+  readonly former: ReviewData | null;
+  readonly binding: Resolution | null;
   /** the claim's own figures in the data */
-  readonly figures: Figures | null;
+  readonly figures: ComputedValues | null;
   readonly comparisons: readonly Comparison[];
   /** the numbers that the claim's own figures don't give */
   readonly wrong: readonly Comparison[];
@@ -25,33 +25,43 @@ export interface Case {
   readonly implied: Implied | null;
   /** what explains wrong numbers, each verdict asked at most once */
   explanation(verdict: string, find: () => Judgement | null): Judgement | null;
+  /** how its wrong numbers came about, as far as anything convinces */
+  cause(): Judgement | null;
   /** the case of another claim of the same set */
-  sibling(id: string): Case | undefined;
-  readonly siblings: () => readonly Case[];
+  sibling(id: string): ClaimContext | undefined;
+  readonly siblings: () => readonly ClaimContext[];
   /** cases that report the same quantity by field, level and units, one of each set of numbers */
-  readonly peers: () => readonly Case[];
+  readonly peers: () => readonly ClaimContext[];
   /** every case, where claims of the set say that they report the same; else none */
-  readonly linked: () => readonly Case[];
+  readonly linked: () => readonly ClaimContext[];
   /** the cases of the same partition; this one among them */
-  readonly partition: () => readonly Case[];
+  readonly partition: () => readonly ClaimContext[];
 }
 
 /** The cases of a set of claims, each bound once. */
-export function casesOf(
+export function contextsOf(
   set: ClaimSet,
-  ofTheSet: Data | null,
-  ofTheFormer: Data | null,
-  resources: ReadonlyMap<string, Data> = new Map(),
-): Case[] {
-  const cases = new Map<string, Case>();
-  let list: readonly Case[] | null = null;
+  {
+    data: ofTheSet,
+    former: ofTheFormer,
+    resources,
+    cause,
+  }: {
+    readonly data: ReviewData | null;
+    readonly former: ReviewData | null;
+    readonly resources: ReadonlyMap<string, ReviewData>;
+    readonly cause: (context: ClaimContext) => Judgement | null;
+  },
+): ClaimContext[] {
+  const cases = new Map<string, ClaimContext>();
+  let list: readonly ClaimContext[] | null = null;
   let links: boolean | null = null;
-  const all = (): readonly Case[] => {
+  const all = (): readonly ClaimContext[] => {
     list ??= [...cases.values()];
     return list;
   };
   // ten thousand times the same number is one number
-  const distinct = (): readonly Case[] => [
+  const distinct = (): readonly ClaimContext[] => [
     ...new Map(
       all().map(entry => [`${quantityOf(entry.claim)} ${JSON.stringify(entry.claim.reported)}`, entry]),
     ).values(),
@@ -65,14 +75,14 @@ export function casesOf(
   for (const claim of set.claims) {
     const data = claim.data === null ? ofTheSet : (resources.get(claim.data) ?? null);
     const former = claim.data === null ? ofTheFormer : null;
-    const binding = data === null ? null : bind(claim, data);
+    const binding = data === null ? null : resolveClaim(claim, data);
     const figures = binding?.figures ?? null;
-    const comparisons = figures === null ? [] : compare(claim, figures);
+    const comparisons = figures === null ? [] : compareToData(claim, figures);
     const found = new Map<string, Judgement | null>();
     // a number of the set speaks for claims about everything, not for those about a part
     const N = claim.N?.value ?? (claim.where === null && figures === null ? set.N : null);
     const known = N ?? figures?.N ?? null;
-    cases.set(claim.id, {
+    const context: ClaimContext = {
       claim,
       set,
       data,
@@ -92,15 +102,17 @@ export function casesOf(
       peers: () => byQuantity(quantityOf(claim)),
       linked: () => (linked() ? all() : []),
       partition: () => byPartition(claim.partition),
-    });
+      cause: () => context.explanation('cause', () => cause(context)),
+    };
+    cases.set(claim.id, context);
   }
   return [...cases.values()];
 }
 
 /** Cases by a key, found once; a null key is nobody's. */
-function indexed(all: () => readonly Case[], key: (entry: Case) => string | null) {
-  let index: Map<string, Case[]> | null = null;
-  return (wanted: string | null): readonly Case[] => {
+function indexed(all: () => readonly ClaimContext[], key: (entry: ClaimContext) => string | null) {
+  let index: Map<string, ClaimContext[]> | null = null;
+  return (wanted: string | null): readonly ClaimContext[] => {
     if (wanted === null) return [];
     if (index === null) {
       index = new Map();
@@ -121,13 +133,13 @@ const quantityOf = ({ field, level, where, denominator, data, row }: Claim): str
   field === null ? null : JSON.stringify([field, level, where, denominator, data, row]);
 
 /** The count that a claim speaks of: reported, else the only one that its percentage can stand for. */
-export const countOf = (entry: Case): number | null => {
+export const countOf = (entry: ClaimContext): number | null => {
   if (entry.claim.n !== null) return entry.claim.n.value;
   return entry.implied !== null && entry.implied.low === entry.implied.high ? entry.implied.low : null;
 };
 
 /** The range of counts that a claim can stand for. */
-export const countRange = (entry: Case): { low: number; high: number } | null => {
+export const countRange = (entry: ClaimContext): { low: number; high: number } | null => {
   if (entry.claim.n !== null) return { low: entry.claim.n.value, high: entry.claim.n.value };
   return entry.implied;
 };

@@ -1,8 +1,8 @@
-import { PROPORTION_METHODS } from '../stats/proportion/index.ts';
-import type { Claim } from './claim.ts';
-import { printingOfValue } from './printing.ts';
+import { PROPORTION_METHODS } from '../../stats/proportion/index.ts';
+import type { Claim } from '../claim.ts';
+import { roundingThatPrintsValue } from './rounding-rules.ts';
 
-export { readPrinted } from '../base/printed-number.ts';
+export { readPrinted } from '../../base/printed-number.ts';
 
 type ReportedInterval = NonNullable<Claim['interval']>;
 
@@ -22,8 +22,8 @@ export function intervalsOf(
 ): string[] | null {
   const { n, N, ci } = figures;
   const fits = (ends: { low: number; high: number }, scale: 1 | 100): boolean =>
-    printingOfValue(ends.low, reported.low, scale) !== null &&
-    printingOfValue(ends.high, reported.high, scale) !== null;
+    roundingThatPrintsValue(ends.low, reported.low, scale) !== null &&
+    roundingThatPrintsValue(ends.high, reported.high, scale) !== null;
   // a coefficient ends at 1, whatever its normal interval says
   const cut = ci === null ? null : { low: Math.max(-1, ci.low), high: Math.min(1, ci.high) };
   if (ci !== null && cut !== null)

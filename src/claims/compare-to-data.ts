@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts';
-import type { Figures } from './data.ts';
-import { intervalsOf } from './interval.ts';
-import { type PrintingWay, printingOf, printingOfValue } from './printing.ts';
+import { intervalsOf } from './evidence/interval-methods.ts';
+import { type RoundingRule, roundingThatPrints, roundingThatPrintsValue } from './evidence/rounding-rules.ts';
+import type { ComputedValues } from './review-data.ts';
 
 /** The numbers of a claim that are compared one by one. */
 export interface Comparison {
@@ -9,21 +9,26 @@ export interface Comparison {
   readonly quantity: string;
   readonly same: boolean;
   /** how the figures became the printed digits, where they did */
-  readonly way: PrintingWay | null;
+  readonly way: RoundingRule | null;
 }
 
 /** Every number of a claim against the figures that it should come from. */
-export function compare(claim: Claim, figures: Figures): Comparison[] {
+export function compareToData(claim: Claim, figures: ComputedValues): Comparison[] {
   const found: Comparison[] = [];
   if (claim.n !== null) found.push({ quantity: 'n', same: claim.n.value === figures.n, way: null });
   if (claim.N !== null) found.push({ quantity: 'N', same: claim.N.value === figures.N, way: null });
   if (claim.percent !== null) {
-    const way = figures.n === null || figures.N === null ? null : printingOf(figures.n, figures.N, claim.percent);
+    const way =
+      figures.n === null || figures.N === null ? null : roundingThatPrints(figures.n, figures.N, claim.percent);
     found.push({ quantity: 'percent', same: way !== null, way });
   }
-  for (const { statistic, printed, scale } of claim.statistics) {
+  for (const { statistic, printed, grouped, scale } of claim.statistics) {
     const value = figures.values.get(statistic);
-    const way = value === undefined ? null : printingOfValue(value, printed, scale);
+    const way =
+      value === undefined
+        ? null
+        : (roundingThatPrintsValue(value, printed, scale) ??
+          (grouped === undefined ? null : roundingThatPrintsValue(value, grouped, scale)));
     found.push({ quantity: statistic, same: way !== null, way });
   }
   if (claim.interval !== null) {
@@ -34,8 +39,8 @@ export function compare(claim: Claim, figures: Figures): Comparison[] {
 }
 
 /** Whether other figures explain what the claim's own figures don't: each wrong number fits them, each right one fits either. */
-export function explains(claim: Claim, wrong: readonly Comparison[], figures: Figures): boolean {
-  const other = new Map(compare(claim, figures).map(entry => [entry.quantity, entry]));
+export function explains(claim: Claim, wrong: readonly Comparison[], figures: ComputedValues): boolean {
+  const other = new Map(compareToData(claim, figures).map(entry => [entry.quantity, entry]));
   return (
     wrong.length > 0 &&
     wrong.every(entry => {
@@ -51,7 +56,7 @@ export function accidentOf(claim: Claim, wrong: readonly Comparison[], N: number
   if (wrong.some(entry => entry.quantity === 'n')) return 1 / (N + 1);
   if (claim.percent !== null && wrong.some(entry => entry.quantity === 'percent')) {
     const width = 10 ** -claim.percent.decimals / 100;
-    // so many counts print alike; where digits are finer than units, at most one does
+    // so many counts print shareAWord; where digits are finer than units, at most one does
     return Math.max(1, width * N) / (N + 1);
   }
   return 1 / (N + 1);
