@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare } from '../../src/pipeline/release/build.ts';
-import { REPORT } from '../../src/web/report/render-report.tsx';
 import { reportPages } from '../../src/web/report/report-pages.ts';
+import { REPORT } from '../../src/web/report/report-path.ts';
 import { folderOf } from '../support/folder.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 

@@ -19,6 +19,7 @@ import { initCommand } from './init.ts';
 import { intersectionsCommand } from './intersections.ts';
 import { migrateCommand } from './migrate.ts';
 import { reconcileCommand } from './reconcile.ts';
+import { reportCommand } from './report.ts';
 import { reshapeCommand } from './reshape.ts';
 import { resultsCommand } from './results.ts';
 import { robustnessCommand } from './robustness.ts';
@@ -35,6 +36,7 @@ export const COMMANDS = registry<Command | CommandGroup>([
   initCommand,
   codebookCommand,
   buildCommand,
+  reportCommand,
   validateCommand,
   sharesCommand,
   crosstabCommand,

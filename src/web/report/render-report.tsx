@@ -10,9 +10,7 @@ import { ReportPage } from '../views/report-page.tsx';
 import { ModelTable, Picture } from './exhibit-part.tsx';
 import { load } from './material.ts';
 import { pageState } from './page-state.ts';
-
-/** Where the report stands in the review's folder. */
-export const REPORT = 'out/report.html';
+import { REPORT } from './report-path.ts';
 
 /** The report of a built review as one file: readable as it is, and alive where scripts run. */
 export async function renderReport(material: ForPages, assets: PageAssets): Promise<Output[]> {
