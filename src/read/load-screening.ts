@@ -1,18 +1,16 @@
-import type { CodedTable } from '../model/coded-table.ts';
+import { type Decisions, screeningDecisions } from '../validate/flow/screening-decisions.ts';
+import type { ScreenedStage } from '../validate/flow/screening-flow.ts';
+import { readResource } from './coded-sheet.ts';
+import { screenedStages } from './screened-stages.ts';
 import type { OpenReview } from './session.ts';
 
-/** A screening sheet and how it is read. */
-export interface Screening {
-  readonly coded: CodedTable;
-  readonly decision: string;
-  readonly include: string;
-  readonly reason: string | null;
-}
+/** One stage of screening with the decision on each record. */
+export interface Screening extends ScreenedStage, Pick<Decisions, 'decisions' | 'reasons'> {}
 
-/** The screening sheet of a review that declares one, record by record; null for every other review. */
-export async function screeningOf({ review, sheet }: OpenReview): Promise<Screening | null> {
+/** The screening of a review record by record; [] where it declares none. */
+export async function screeningOf({ review }: OpenReview): Promise<Screening[]> {
   const declared = review.value.flow;
-  if (declared === undefined || typeof declared === 'string' || declared.screening === undefined) return null;
-  const { resource, decision, include = 'include', reason = null } = declared.screening;
-  return { coded: (await sheet(resource)).coded, decision, include, reason };
+  if (declared === undefined || typeof declared === 'string' || declared.screening === undefined) return [];
+  const stages = await screenedStages(review, declared.screening, resource => readResource(review, resource));
+  return stages.map(({ stage, coded }) => ({ stage, coded, ...screeningDecisions(coded, stage, () => false) }));
 }

@@ -15,7 +15,7 @@ export interface ForPages {
   readonly hashes: readonly (readonly [string, string])[];
   /** what changed since a former state, in one paragraph */
   readonly changes: string | null;
-  readonly screening: Screening | null;
+  readonly screening: readonly Screening[];
 }
 
 /** Makes pages of a built review; passed in, since pages stand above the pipeline. */

@@ -1,14 +1,11 @@
 import { VERSION } from '../../base/version.ts';
 import type { Claim } from '../../claims/claim.ts';
-import { distinctCitations } from '../../model/citations.ts';
-import type { CodedTable } from '../../model/coded-table.ts';
-import { CODED } from '../../model/state.ts';
 import type { ForPages } from '../../pipeline/release/pages.ts';
 import { disclosureOf } from '../../pipeline/request/disclosure.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
-import { cellOf } from '../../tabulate/data/listing.ts';
 import { besideOf } from './beside.ts';
-import type { ClaimJson, RecordJson, ReportJson } from './report-json.ts';
+import type { ClaimJson, ReportJson } from './report-json.ts';
+import { screenedRecords } from './screened-records.ts';
 import { sheetJson } from './sheet-json.ts';
 
 /** What the report page holds, from a review that has been built. */
@@ -43,7 +40,7 @@ export function reportData({ open, shown, claims, claimSets, hashes, changes, sc
     numbers: open.format.style,
     citation: citationFields(review, open.codebook),
     flow: open.flow === null ? null : { file: open.flow.file, boxes: [...open.flow.boxes] },
-    records: screening === null ? [] : recordsOf(screening.coded, screening),
+    records: screening.flatMap(screenedRecords),
     exhibits: shown.map(({ name, kind, title, alt, notes, files, requests }) => ({
       name,
       kind,
@@ -106,38 +103,4 @@ function citationOf({ review: { value } }: OpenReview): string {
     .map(part => part.replace(/\.$/, ''))
     .join('. ')
     .concat('.');
-}
-
-function recordsOf(
-  coded: CodedTable,
-  words: { readonly decision: string; readonly include: string; readonly reason: string | null },
-): RecordJson[] {
-  const text = (name: string | null, unit: number): string => {
-    const column = name === null ? undefined : coded.columns.get(name);
-    return column === undefined ? '' : cellOf(column, unit).text;
-  };
-  const named = (names: readonly string[]): string | null => names.find(name => coded.columns.has(name)) ?? null;
-  const [author, year, title] = [
-    named(['first_author', 'author', 'authors']),
-    named(['year', 'publication_year']),
-    named(['title', 'study_title', 'article_title']),
-  ];
-  const citations = distinctCitations(
-    Array.from({ length: coded.units }, (_, unit) => ({
-      key: coded.key(unit),
-      author: text(author, unit),
-      year: text(year, unit),
-    })),
-  );
-  const decision = coded.columns.get(words.decision);
-  return citations.map((citation, unit) => ({
-    key: coded.key(unit),
-    citation,
-    title: text(title, unit),
-    isIncluded:
-      decision?.kind !== 'single' || decision.states[unit] !== CODED
-        ? null
-        : decision.levels[decision.codes[unit]!]?.value === words.include,
-    reason: text(words.reason, unit),
-  }));
 }

@@ -55,10 +55,11 @@ export interface ClaimJson {
 
 /** One screened record, where the review has a sheet of screening decisions. */
 export interface RecordJson {
+  readonly stage: 'title_abstract' | 'full_text' | null;
   readonly key: string;
   readonly citation: string;
   readonly title: string;
-  readonly isIncluded: boolean | null;
+  readonly decision: 'included' | 'excluded' | 'not retrieved' | 'open';
   readonly reason: string;
 }
 
