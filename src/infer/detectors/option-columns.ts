@@ -1,7 +1,7 @@
 import { type CheckboxOption, checkboxField } from '../checkbox-field.ts';
 import { type Claim, detector, type Sheet } from '../detector.ts';
 import { fieldName } from '../field-name.ts';
-import { ticksOf } from '../tick-words.ts';
+import { ticksOfGroup } from '../tick-words.ts';
 
 interface Separator {
   readonly pattern: RegExp;
@@ -20,6 +20,8 @@ const SEPARATORS: readonly Separator[] = [
   { pattern: /^(.+\S)\s+\|\s+(\S.*)$/, shown: 'question | option', least: 2, strong: true },
   { pattern: /^(.+\S)\s+[-–—]\s+(\S.*)$/, shown: 'question - option', least: 2, strong: true },
   { pattern: /^(.+?\S):\s+(\S.*)$/, shown: 'question: option', least: 2, strong: true },
+  // Kobo and ODK
+  { pattern: /^([\w.-]+(?:\/[\w.-]+)*)\/([\w.-]+)$/, shown: 'question/option', least: 2, strong: true },
 ];
 
 /** A column per option, whose headers name the question and the option; cells hold a tick, the option or the header itself. */
@@ -76,8 +78,9 @@ function take(
   taken: Set<number>,
 ): void {
   const free = members.filter(([index]) => !taken.has(index));
-  const options = free.flatMap(([index, option]): CheckboxOption[] => {
-    const ticks = ticksOf(sheet.profiles[index]!, option);
+  const read = ticksOfGroup(free.map(([index, option]) => ({ profile: sheet.profiles[index]!, option })));
+  const options = free.flatMap(([index, option], at): CheckboxOption[] => {
+    const ticks = read[at]!;
     return ticks === null ? [] : [{ index, value: option, ticks }];
   });
   const used = options.filter(option => option.ticks.on.length > 0);
