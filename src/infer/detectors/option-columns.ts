@@ -87,7 +87,10 @@ function take(
   if (options.length < least || used.length < 1 || options.length < free.length * 0.6) return;
   // yes and no written out in every cell are answers to questions, not ticks
   const off = options.some(option => option.ticks.off.length > 0);
-  const words = options.some(option => option.ticks.on.some(text => /^y(es)?$/i.test(text)));
+  // but "Question [Yes]" and "Question [No]" are options
+  const words =
+    options.some(option => option.ticks.on.some(text => /^y(es)?$/i.test(text))) &&
+    !options.some(option => /^(yes|no)$/i.test(option.value));
   if (off && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;
