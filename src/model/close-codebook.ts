@@ -7,8 +7,9 @@ import {
   type Scope,
 } from '../base/expression.ts';
 import { loadLinearPatterns, patternProblem } from '../base/linear-pattern.ts';
+import { didYouMean } from '../base/nearest.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/yaml.ts';
-import { categoriesOf, didYouMean } from './close-categories.ts';
+import { categoriesOf } from './close-categories.ts';
 import { conditionsOf, derivedOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';

@@ -44,8 +44,7 @@ export async function annotateSheet(
     );
   const sheet = await sheetToCheck(effects, path, file, options);
   const { table } = sheet;
-  const all =
-    file === null ? (await openReview(effects, path, { everySheet: true })).findings : checked(sheet).findings;
+  const all = file === null ? (await openReview(effects, path)).findings : checked(sheet).findings;
   const findings = all.filter(
     entry => entry.file === table.file && (entry.sheet === null || entry.sheet === table.sheet),
   );
