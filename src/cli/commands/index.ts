@@ -2,6 +2,7 @@ import { registry } from '../../base/registry.ts';
 import type { Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
+import { appCommand } from './app.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { claimsCommand } from './claims.ts';
@@ -65,4 +66,5 @@ export const COMMANDS = registry<Command | CommandGroup>([
   reshapeCommand,
   verifyCommand,
   exportCommand,
+  appCommand,
 ]);

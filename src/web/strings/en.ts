@@ -227,6 +227,63 @@ export const en = {
     total_studies: 'Total studies included',
     total_reports: 'Reports of total included studies',
   } as Readonly<Record<string, string>>,
+  // workbench
+  app: {
+    title: 'scopebook in the browser',
+    noScript: 'This page needs JavaScript.',
+    intro:
+      'Choose a spreadsheet with coded studies (CSV, TSV or XLSX), or a review that was saved before (.zip). Nothing leaves this computer: the page has no access to a network and stores nothing.',
+    choose: 'Choose a file, or drop it here',
+    working: 'Working …',
+    tabs: {
+      codebook: 'Codebook',
+      data: 'Data',
+      explore: 'Explore',
+      agreement: 'Agreement',
+      manuscript: 'Manuscript',
+      save: 'Save',
+    },
+    another: 'Open another file',
+    proposed: (rows: string, fields: string) =>
+      `Proposed from the sheet: ${fields} fields, ${rows} studies. Check what was guessed; every change is counted again.`,
+    fieldTitle: 'Title',
+    type: 'Type',
+    delimiter: 'Separator of several codes',
+    categories: 'Categories, one a line: code = label',
+    missing: 'Missing values, one a line: text = state',
+    why: 'Why',
+    apply: 'Apply',
+    notes: 'What was noticed',
+    source: 'The codebook file',
+    applied: 'The codebook was changed and everything counted again.',
+    findings: (errors: string, warnings: string) => `${errors} errors and ${warnings} warnings.`,
+    noFindings: 'No findings.',
+    row: 'Row',
+    column: 'Column',
+    value: 'Value',
+    finding: 'Finding',
+    suggestion: 'Suggestion',
+    repairs: (n: string) => `Make ${n} safe repairs`,
+    repaired: (n: string) => `${n} cells were repaired in the sheet of this review.`,
+    sheet: 'The sheet (rows with findings)',
+    coderA: 'Sheet of the first coder',
+    coderB: 'Sheet of the second coder',
+    compare: 'Compare',
+    ownCoders: 'Agreement of the coders that this review declares',
+    statistic: 'Statistic',
+    estimate: 'Estimate',
+    disagreements: (n: string) => `${n} cells differ.`,
+    manuscriptHint:
+      'Choose the manuscript (Markdown, text, HTML, LaTeX, DOCX or PDF). Every number in it is compared with the data.',
+    manuscript: 'Manuscript',
+    coverage: (found: string, bound: string, alarms: string) =>
+      `${found} numbers were found, ${bound} are bound to data, ${alarms} need attention.`,
+    saveHint:
+      'The zip holds the whole review: review.yaml, codebook, data, figures. Unpack it, and `scopebook build` gives the same numbers.',
+    saveZip: 'Save the review (.zip)',
+    png: 'PNG (preview)',
+    changedBy: 'Changed in the form',
+  },
 };
 
 export type English = typeof en;
