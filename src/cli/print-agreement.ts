@@ -7,7 +7,7 @@ import type { ResultRow } from '../model/result-row.ts';
 import type { AgreementReport, FieldReport } from '../pipeline/sheets/agreement.ts';
 import { findingLine } from './print.ts';
 import { confusionText } from './print-confusion.ts';
-import { textTable } from './text-table.ts';
+import { textTable } from '../export/table/text-table.ts';
 
 /** What to print, and how. */
 export interface AgreementPrint {

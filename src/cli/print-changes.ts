@@ -1,6 +1,6 @@
 import { causesOf } from '../changes/moved.ts';
 import { type Changes, changesParagraph, type ReportWords } from '../changes/report.ts';
-import { textTable } from './text-table.ts';
+import { textTable } from '../export/table/text-table.ts';
 
 const MOST = 60;
 

@@ -1,6 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { combinationOf } from '../../model/combination.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
@@ -11,12 +10,11 @@ import { type SetCounts, setCounts } from '../../tabulate/data/count-combination
 import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
-import { checkOptions } from '../../tabulate/rows/request-options.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
 import { analysis } from '../analysis.ts';
+import { whole } from '../request-schema.ts';
 
-const OPTIONS = ['max', 'least'];
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 /**
  * Which items of a multi-select field occur together. Rows: `intersection` (units with exactly these items, most frequent
@@ -27,7 +25,18 @@ export const intersections = analysis({
   name: 'intersections',
   describe:
     'The exact combinations of a multi-select field, its co-occurrence matrix, and the number of items per unit.',
-  options: OPTIONS,
+  command: {
+    describe: 'which items of a multi-select field occur together: combinations, pairs, and items per unit',
+    arguments: [{ name: '<field...>', describe: 'multi-select fields' }],
+    common: ['where', 'denominator', 'studies'],
+  },
+  shape: {
+    max: whole(0, 100_000).meta({
+      description: 'list so many combinations, the rest in one row (default: 20; 0 for all)',
+      value: '<n>',
+    }),
+    least: whole(0, 1_000_000).meta({ description: 'only combinations of at least so many units', value: '<n>' }),
+  },
   catalogue: {
     fields: [1],
     statistics: {
@@ -42,10 +51,8 @@ export const intersections = analysis({
       items_mean: 'plain',
     },
   },
-  run(request: AnalysisRequest, material: Material): Results {
-    checkOptions(request, OPTIONS);
-    const max = wholeNumber(request, 'max', MOST_SHOWN);
-    const least = wholeNumber(request, 'least', 1);
+  run(request, material: Material): Results {
+    const { max = MAX_SHOWN, least = 1 } = request.options;
     if ((request.by ?? []).length > 0)
       throw usageFault('by', 'intersections have no subgroups', 'make them for each subgroup with --where');
     const { coded } = material;
@@ -92,14 +99,6 @@ export const intersections = analysis({
 });
 
 type Common = Partial<ResultRow> & Pick<ResultRow, 'analysis' | 'field' | 'unit'>;
-
-function wholeNumber(request: AnalysisRequest, name: string, otherwise: number): number {
-  const given = request.options?.[name];
-  if (given === undefined || given === null) return otherwise;
-  const value = Number(given);
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw usageFault('option', `${name}: "${String(given)}" is no whole number`, `write e.g. --${name} ${otherwise}`);
-}
 
 const share = (n: number, N: number): Pick<ResultRow, 'n' | 'N' | 'estimate'> => ({
   n,

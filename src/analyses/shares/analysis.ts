@@ -1,4 +1,5 @@
 import { evaluate } from '../../base/expression.ts';
+import { usageFault } from '../../base/fault.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
@@ -6,6 +7,7 @@ import type { Material } from '../../model/material.ts';
 import { type NoteList, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
+import { flag } from '../../model/scalars.ts';
 import { wordsOf } from '../../model/words.ts';
 import { type CellValues, cellValuesOf } from '../../tabulate/data/cell-values.ts';
 import { countByGroup, type GroupCounts } from '../../tabulate/data/count-by-group.ts';
@@ -18,6 +20,7 @@ import { denominatorNote, overlapNotes, unknownNotes } from '../../tabulate/rows
 import { rowId } from '../../tabulate/rows/row-id.ts';
 import { summaryRows } from '../../tabulate/rows/summary-rows.ts';
 import { analysis } from '../analysis.ts';
+import { shareRequests } from './share-requests.ts';
 
 interface Job {
   readonly coded: CodedTable;
@@ -37,6 +40,18 @@ export const shares = analysis({
   name: 'shares',
   describe:
     'The share of each code of a field, overall or by subgroup, with the missing states as rows of their own; median, quartiles and range of a number.',
+  command: {
+    describe: 'the share of each category of a field, overall or by subgroup',
+    arguments: [
+      { name: '<field...>', describe: 'fields, or quoted propositions such as "method = prompting and year >= 2024"' },
+    ],
+    common: ['by', 'where', 'denominator', 'ci', 'confidence', 'target', 'test', 'studies'],
+    words: { test: 'with --by: whether the field is associated with the subgroups; numbers are ranked (exploratory)' },
+  },
+  shape: {
+    values: flag.meta({ description: 'count each value of a number or year instead of its median and range' }),
+  },
+  requests: shareRequests,
   // a share is asked for by its proposition; what no proposition says (`none`) by its row
   catalogue: {
     fields: [1],
@@ -52,7 +67,7 @@ export const shares = analysis({
       q3: 'plain',
     },
   },
-  run(request: AnalysisRequest, material: Material): Results {
+  run(request, material: Material): Results {
     const { coded } = material;
     const selection = select(coded, request.where);
     const groups = groupsOf(coded, request.by ?? []);
@@ -63,7 +78,7 @@ export const shares = analysis({
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
       const job: Job = { coded, request, subject, selection, groups, denominator, interval };
-      if (subject.column.kind === 'numeric') rows.push(...summaryRows(job));
+      if (subject.column.kind === 'numeric' && request.options.values !== true) rows.push(...summaryRows(job));
       else rows.push(...fieldRows(job, notes));
     }
     notes.addAll(unknownNotes(coded, selection));
@@ -131,6 +146,23 @@ function unknownApplicability({ coded, selection, subject }: Job): number {
   return count;
 }
 
+/**
+ * N of a proposition: the units for which it is true or false; where the request itself names a denominator, all units that
+ * are inside it.
+ */
+function propositionBase({ request, coded }: Job, states: readonly number[]): number {
+  const named = request.denominator ?? null;
+  if (named === 'responses')
+    throw usageFault(
+      'denominator',
+      `a proposition is true of a ${coded.unit}, so percent of mentions makes no sense here`,
+      'name all, accessible, coded, applicable or reported',
+    );
+  return named === null
+    ? states[CODED]!
+    : states.reduce((sum, count, state) => sum + (IN_DENOMINATOR[named][state] ? count : 0), 0);
+}
+
 function groupRows(
   job: Job,
   field: CellValues,
@@ -142,7 +174,7 @@ function groupRows(
   const counts = cells.counts[group]!;
   const { levels, states, none, mentions } = countLevels(field, counts);
   if (job.subject.proposition) {
-    const N = states[CODED]!;
+    const N = propositionBase(job, states);
     return [
       make(job, by, {
         kind: 'level',
@@ -253,7 +285,7 @@ function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
     by,
     where: selection.where,
     coder: coded.coder,
-    denominator: subject.proposition ? null : denominator,
+    denominator: subject.proposition ? (request.denominator ?? null) : denominator,
   };
   const defined = part.N !== null && part.N > 0;
   const warnings =

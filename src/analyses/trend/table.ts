@@ -1,14 +1,15 @@
-import type { ResultRow } from '../model/result-row.ts';
-import { partTests, wholeTests } from './print-tests.ts';
-import type { TableWords } from './table-words.ts';
-import { textTable } from './text-table.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import type { TableModel } from '../../model/table-model.ts';
+import { partTests, wholeTests } from '../test-tables.ts';
+import { plainTable } from '../../tables/plain-table.ts';
+import type { TableContext } from '../result-table.ts';
 
 const yearOf = (row: ResultRow): string => row.by[0]?.level ?? '';
 const lineKey = (row: ResultRow): string => JSON.stringify([row.kind, row.level]);
 
 /** Trends: a line a year, with every code's count and share; then the tests. */
-export function trendText(rows: readonly ResultRow[], table: TableWords): string[] {
-  const { format, words } = table;
+export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {
+  const { format, words } = context;
   const whole = rows.filter(row => row.field === null);
   const over = whole[0]?.by[0]?.field ?? '';
   const partial = new Set(
@@ -19,14 +20,13 @@ export function trendText(rows: readonly ResultRow[], table: TableWords): string
   const get = (own: readonly ResultRow[], statistic: string, year: string): ResultRow | undefined =>
     own.find(row => row.statistic === statistic && yearOf(row) === year);
   const blocks = [
-    textTable(
+    plainTable(
       [words.fieldTitle(over), `New ${words.units}`, 'Cumulative'],
       years.map(year => [
         shown(year),
         format.count(get(whole, 'count', year)?.n ?? null),
         format.count(get(whole, 'cumulative_count', year)?.n ?? null),
       ]),
-      table,
     ),
   ];
   for (const field of new Set(rows.map(row => row.field))) {
@@ -42,8 +42,7 @@ export function trendText(rows: readonly ResultRow[], table: TableWords): string
     const N = (year: string): number | null =>
       own.find(row => yearOf(row) === year && row.statistic === 'share' && row.N !== null)?.N ?? null;
     blocks.push(
-      `${words.fieldTitle(field)}: n (% of the ${words.units} of the year)\n`,
-      textTable(
+      plainTable(
         [
           words.fieldTitle(over),
           ...lines.map(line => (line.kind === 'rollup' ? `${line.label} (all)` : (line.label ?? ''))),
@@ -62,16 +61,16 @@ export function trendText(rows: readonly ResultRow[], table: TableWords): string
           ),
           format.count(N(year)),
         ]),
-        table,
+        { name: 'trend', title: `${words.fieldTitle(field)}: n (% of the ${words.units} of the year)` },
       ),
     );
     const tests = rows.filter(row => row.field === field && row.by.length === 0);
-    blocks.push(...trendTests(tests, table), ...wholeTests(tests, table));
+    blocks.push(...trendTests(tests, context), ...wholeTests(tests, context));
   }
   return blocks;
 }
 
-function trendTests(rows: readonly ResultRow[], table: TableWords): string[] {
+function trendTests(rows: readonly ResultRow[], table: TableContext): TableModel[] {
   const { format } = table;
   const p = (row: ResultRow | undefined): string => (row?.test == null ? '–' : format.pValue(row.test.p));
   return partTests(

@@ -1,9 +1,10 @@
 import type { ResultRow } from '../model/result-row.ts';
-import type { TableWords } from './table-words.ts';
-import { textTable } from './text-table.ts';
+import type { TableModel } from '../model/table-model.ts';
+import { plainTable } from '../tables/plain-table.ts';
+import type { TableContext } from './result-table.ts';
 
 /** Result rows of any analysis as one table; columns in which no row says anything are left out. */
-export function genericText(rows: readonly ResultRow[], table: TableWords): string[] {
+export function plainResultTable(rows: readonly ResultRow[], table: TableContext): TableModel[] {
   const { format, words } = table;
   const group = (row: ResultRow): string =>
     row.by.map(part => `${words.fieldTitle(part.field)}: ${words.levelLabel(part.field, part.level)}`).join(', ');
@@ -11,7 +12,7 @@ export function genericText(rows: readonly ResultRow[], table: TableWords): stri
     ['Statistic', row => row.statistic.replaceAll('_', ' ')],
     ['Field', row => (row.field === null ? '' : words.fieldTitle(row.field)), 'left'],
     ['With', row => (row.with === null ? '' : words.fieldTitle(row.with)), 'left'],
-    ['Level', row => row.label ?? row.level ?? '', 'left'],
+    ['Category', row => row.label ?? row.level ?? '', 'left'],
     ['Group', group, 'left'],
     ['Coder', row => row.coder ?? '', 'left'],
     ['n', row => (row.n === null ? '' : format.count(row.n))],
@@ -24,16 +25,16 @@ export function genericText(rows: readonly ResultRow[], table: TableWords): stri
   ];
   const used = columns.filter(([, print], i) => i === 0 || rows.some(row => print(row) !== ''));
   return [
-    textTable(
+    plainTable(
       used.map(([head]) => head),
       rows.map(row => used.map(([, print]) => print(row))),
-      { ...table, left: used.flatMap(([, , side], i) => (side === undefined ? [] : [i])) },
+      { left: used.flatMap(([, , side], i) => (side === undefined ? [] : [i])) },
     ),
   ];
 }
 
 /** A share in percent, any other estimate with three decimals; undefined as a dash with its reason. */
-function estimateText(row: ResultRow, { format }: TableWords): string {
+function estimateText(row: ResultRow, { format }: TableContext): string {
   if (row.estimate !== null)
     return row.n !== null && row.N !== null && row.N > 0 && row.estimate === row.n / row.N
       ? format.percentSigned(row.n, row.N)

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { markdownText } from '../base/markdown-text.ts';
+import { markdownText } from '../../base/markdown-text.ts';
 
 /** How wide a text is on a terminal: marks that combine take no room, CJK letters take two columns. */
 export function displayWidth(text: string): number {

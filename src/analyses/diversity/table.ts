@@ -1,11 +1,12 @@
-import type { ResultRow } from '../model/result-row.ts';
-import type { TableWords } from './table-words.ts';
-import { textTable } from './text-table.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import type { TableModel } from '../../model/table-model.ts';
+import { plainTable } from '../../tables/plain-table.ts';
+import type { TableContext } from '../result-table.ts';
 
 const groupKey = (row: ResultRow): string => JSON.stringify(row.by.map(group => [group.field, group.level]));
 
 /** Diversity: a table of the whole, and one line a subgroup. */
-export function diversityText(rows: readonly ResultRow[], table: TableWords): string[] {
+export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {
   return [...new Set(rows.map(row => row.field))].flatMap(field => {
     const ofField = rows.filter(row => row.field === field);
     const grouped = ofField.filter(row => row.by.length > 0);
@@ -13,14 +14,14 @@ export function diversityText(rows: readonly ResultRow[], table: TableWords): st
       wholeTable(
         ofField.filter(row => row.by.length === 0),
         field ?? '',
-        table,
+        context,
       ),
-      ...(grouped.length > 0 ? [groupTable(grouped, table)] : []),
+      ...(grouped.length > 0 ? [groupTable(grouped, context)] : []),
     ];
   });
 }
 
-function wholeTable(rows: readonly ResultRow[], field: string, table: TableWords): string {
+function wholeTable(rows: readonly ResultRow[], field: string, table: TableContext): TableModel {
   const { format, words } = table;
   const get = (statistic: string): ResultRow | undefined => rows.find(row => row.statistic === statistic);
   const value = (statistic: string, decimals = 2): string => format.number(get(statistic)?.estimate ?? null, decimals);
@@ -38,7 +39,7 @@ function wholeTable(rows: readonly ResultRow[], field: string, table: TableWords
   const disjoint = get('disjoint_pairs');
   const cover = get('smallest_cover');
   const N = get('hill_0')?.N ?? 0;
-  return textTable(
+  return plainTable(
     [`${words.fieldTitle(field)} (${N} ${words.units})`, 'Value', ''],
     [
       ['Categories that occur (Hill, q = 0)', value('hill_0', 0), reason('hill_0')],
@@ -62,15 +63,15 @@ function wholeTable(rows: readonly ResultRow[], field: string, table: TableWords
       ],
       ['Additions for 80% comparable pairs', value('additions_to_compare', 0), reason('additions_to_compare')],
     ],
-    { ...table, left: [2] },
+    { left: [2] },
   );
 }
 
-function groupTable(rows: readonly ResultRow[], table: TableWords): string {
+function groupTable(rows: readonly ResultRow[], table: TableContext): TableModel {
   const { format, words } = table;
   const size = rows.find(row => row.statistic === 'hill_0_rarefied')?.N;
   const groups = [...new Set(rows.map(groupKey))];
-  return textTable(
+  return plainTable(
     [
       'Group',
       'N',
@@ -90,6 +91,5 @@ function groupTable(rows: readonly ResultRow[], table: TableWords): string {
         ...(size == null ? [] : [0, 1, 2].map(q => format.number(get(`hill_${q}_rarefied`)?.estimate ?? null, 2))),
       ];
     }),
-    table,
   );
 }

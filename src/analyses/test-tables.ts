@@ -1,9 +1,10 @@
 import type { ResultRow } from '../model/result-row.ts';
-import type { TableWords } from './table-words.ts';
-import { textTable } from './text-table.ts';
+import type { TableModel } from '../model/table-model.ts';
+import { plainTable } from '../tables/plain-table.ts';
+import type { TableContext } from './result-table.ts';
 
 /** A value, or a dash with the reason why there is none. */
-const shownValue = (row: ResultRow, { format }: TableWords): string =>
+const shownValue = (row: ResultRow, { format }: TableContext): string =>
   row.estimate === null
     ? `– (${row.warnings.find(warning => warning.code === 'undefined')?.message ?? 'not computed'})`
     : row.statistic === 'fisher_exact'
@@ -11,7 +12,7 @@ const shownValue = (row: ResultRow, { format }: TableWords): string =>
       : format.number(row.estimate, 3);
 
 /** Tests and measures of two fields as wholes. */
-export function wholeTests(rows: readonly ResultRow[], table: TableWords): string[] {
+export function wholeTests(rows: readonly ResultRow[], table: TableContext): TableModel[] {
   const whole = rows.filter(
     row => row.level === null && row.by.length === 0 && row.statistic !== 'share' && row.statistic !== 'count',
   );
@@ -20,7 +21,7 @@ export function wholeTests(rows: readonly ResultRow[], table: TableWords): strin
   const level = whole.find(row => row.ci !== null)?.ci?.level;
   const ends = level === undefined ? [] : [`${Math.round(level * 1000) / 10}% CI`];
   return [
-    textTable(
+    plainTable(
       ['Test or measure', 'Value', ...ends, 'df', 'P', 'N'],
       whole.map(row => [
         row.label ?? row.statistic,
@@ -30,7 +31,6 @@ export function wholeTests(rows: readonly ResultRow[], table: TableWords): strin
         row.test === null ? '' : format.pValue(row.test.p),
         row.N === null ? '' : format.count(row.N),
       ]),
-      table,
     ),
   ];
 }
@@ -39,8 +39,8 @@ export function wholeTests(rows: readonly ResultRow[], table: TableWords): strin
 export function partTests(
   rows: readonly ResultRow[],
   columns: readonly (readonly [string, (get: (statistic: string) => ResultRow | undefined) => string])[],
-  table: TableWords,
-): string[] {
+  table: TableContext,
+): TableModel[] {
   const { words } = table;
   const nameOf = (row: ResultRow): string =>
     [
@@ -52,14 +52,13 @@ export function partTests(
   if (keys.length === 0) return [];
   const field = rows[0]?.field ?? '';
   return [
-    textTable(
+    plainTable(
       [words.fieldTitle(field), ...columns.map(([head]) => head)],
       keys.map(own => {
         const mine = rows.filter(row => key(row) === own);
         const get = (statistic: string): ResultRow | undefined => mine.find(row => row.statistic === statistic);
         return [nameOf(mine[0]!), ...columns.map(([, print]) => print(get))];
       }),
-      table,
     ),
   ];
 }

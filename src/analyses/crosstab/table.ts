@@ -1,31 +1,24 @@
-import { usageFault } from '../base/fault.ts';
-import type { ResultRow } from '../model/result-row.ts';
-import { partTests, wholeTests } from './print-tests.ts';
-import type { TableWords, View } from './table-words.ts';
-import { textTable } from './text-table.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import type { TableModel } from '../../model/table-model.ts';
+import { partTests, wholeTests } from '../test-tables.ts';
+import { plainTable } from '../../tables/plain-table.ts';
+import type { TableContext } from '../result-table.ts';
 
 const BASES: Readonly<Record<string, ResultRow['base']>> = { column: 'group', row: 'level', total: 'all' };
 const OF = { group: 'of the column', level: 'of the row', all: 'of the table' } as const;
 
 /** Cross-tabs: the table with its margins, then tests, then what each option or cell says. */
-export function crosstabText(rows: readonly ResultRow[], table: TableWords, view: View): string[] {
-  const percent = view.percent ?? 'column';
-  const base = BASES[percent];
-  if (base === undefined)
-    throw usageFault(
-      'percent',
-      `"${percent}" is nothing to take percentages of`,
-      'write --percent column, row or total',
-    );
+export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {
+  const base = BASES[String(context.view.percent ?? 'column')] ?? 'group';
   const pairs = [...new Set(rows.map(row => JSON.stringify([row.field, row.with])))];
   return pairs.flatMap(pair => {
     const own = rows.filter(row => JSON.stringify([row.field, row.with]) === pair);
     const parts = own.filter(row => (row.level !== null || row.by.length > 0) && row.statistic !== 'share');
     const residuals = parts.filter(row => row.statistic === 'adjusted_residual');
     return [
-      ...matrix(own, base, table),
-      ...wholeTests(own, table),
-      ...(residuals.length > 0 ? residualMatrix(parts, residuals, table) : optionTable(parts, table)),
+      ...matrix(own, base, context),
+      ...wholeTests(own, context),
+      ...(residuals.length > 0 ? residualMatrix(parts, residuals, context) : optionTable(parts, context)),
     ];
   });
 }
@@ -34,7 +27,7 @@ const groupKey = (row: ResultRow): string => JSON.stringify(row.by.map(group => 
 const lineKey = (row: ResultRow): string => JSON.stringify([row.kind, row.level]);
 const lineName = (row: ResultRow): string => (row.kind === 'rollup' ? `${row.label} (all)` : (row.label ?? ''));
 
-function matrix(rows: readonly ResultRow[], base: ResultRow['base'], table: TableWords): string[] {
+function matrix(rows: readonly ResultRow[], base: ResultRow['base'], table: TableContext): TableModel[] {
   const { format, words } = table;
   const cells = rows.filter(row => row.statistic === 'share' && row.level !== null && row.by.length > 0);
   if (cells.length === 0) return [];
@@ -55,8 +48,7 @@ function matrix(rows: readonly ResultRow[], base: ResultRow['base'], table: Tabl
   const whole = rows.find(row => row.statistic === 'count' && row.level === null);
   const first = cells[0]!;
   return [
-    `${words.fieldTitle(first.field ?? '')} × ${words.fieldTitle(first.with ?? '')}: n (% ${OF[base]}; margins % of the table)\n`,
-    textTable(
+    plainTable(
       [
         words.fieldTitle(first.field ?? ''),
         ...columns.map(column => column.by.map(group => words.levelLabel(group.field, group.level)).join(', ')),
@@ -66,12 +58,15 @@ function matrix(rows: readonly ResultRow[], base: ResultRow['base'], table: Tabl
         ...lines.map(line => [lineName(line), ...columns.map(column => text(find(line, column))), text(margin(line))]),
         ['Total', ...columns.map(column => text(total(column))), whole === undefined ? '' : format.count(whole.n)],
       ],
-      table,
+      {
+        name: 'crosstab',
+        title: `${words.fieldTitle(first.field ?? '')} × ${words.fieldTitle(first.with ?? '')}: n (% ${OF[base]}; totals % of the table)`,
+      },
     ),
   ];
 }
 
-function residualMatrix(parts: readonly ResultRow[], residuals: readonly ResultRow[], table: TableWords): string[] {
+function residualMatrix(parts: readonly ResultRow[], residuals: readonly ResultRow[], table: TableContext): TableModel[] {
   const { format, words } = table;
   const lines = [...new Map(residuals.map(row => [lineKey(row), row])).values()];
   const columns = [...new Map(residuals.map(row => [groupKey(row), row])).values()];
@@ -85,16 +80,15 @@ function residualMatrix(parts: readonly ResultRow[], residuals: readonly ResultR
     return residual === null ? '' : `${format.number(residual, 2)}${p !== null && p < 0.05 ? ' *' : '  '}`;
   };
   return [
-    'Adjusted residuals (* P below 0.05 after Holm over all cells)\n',
-    textTable(
+    plainTable(
       ['', ...columns.map(column => column.by.map(group => words.levelLabel(group.field, group.level)).join(', '))],
       lines.map(line => [lineName(line), ...columns.map(column => cell(line, column))]),
-      table,
+      { name: 'residuals', title: 'Adjusted residuals (* P below 0.05 after Holm over all cells)' },
     ),
   ];
 }
 
-const optionTable = (parts: readonly ResultRow[], table: TableWords): string[] => {
+const optionTable = (parts: readonly ResultRow[], table: TableContext): TableModel[] => {
   const { format } = table;
   const p = (row: ResultRow | undefined): string => (row?.test == null ? '–' : format.pValue(row.test.p));
   return partTests(

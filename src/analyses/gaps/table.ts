@@ -1,10 +1,10 @@
-import type { ResultRow } from '../model/result-row.ts';
-import type { TableWords } from './table-words.ts';
-import { textTable } from './text-table.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import type { TableModel } from '../../model/table-model.ts';
+import { plainTable } from '../../tables/plain-table.ts';
+import type { TableContext } from '../result-table.ts';
 
 /** Empty and thin cells, one a line; the expected ones after the others. */
-export function gapsText(rows: readonly ResultRow[], table: TableWords): string[] {
-  const { words } = table;
+export function table(rows: readonly ResultRow[], { words }: TableContext): TableModel[] {
   const order = ['unexpected', 'unsettled', 'impossible', 'expected'];
   const cells = rows.filter(row => row.statistic === 'gap');
   const verdict = (row: ResultRow): string => row.warnings[0]?.code ?? '';
@@ -12,7 +12,7 @@ export function gapsText(rows: readonly ResultRow[], table: TableWords): string[
   if (first === undefined) return [];
   const column = first.by[0]?.field ?? '';
   return [
-    textTable(
+    plainTable(
       [words.fieldTitle(first.field ?? ''), words.fieldTitle(column), 'n', 'Verdict', 'Why'],
       [...cells]
         .sort((a, b) => order.indexOf(verdict(a)) - order.indexOf(verdict(b)))
@@ -23,7 +23,7 @@ export function gapsText(rows: readonly ResultRow[], table: TableWords): string[
           verdict(row),
           row.warnings[0]?.message ?? '',
         ]),
-      { ...table, left: [1, 3, 4] },
+      { left: [1, 3, 4] },
     ),
   ];
 }

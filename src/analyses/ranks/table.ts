@@ -1,10 +1,11 @@
-import type { ResultRow } from '../model/result-row.ts';
-import { partTests, wholeTests } from './print-tests.ts';
-import type { TableWords } from './table-words.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import type { TableModel } from '../../model/table-model.ts';
+import { partTests, wholeTests } from '../test-tables.ts';
+import type { TableContext } from '../result-table.ts';
 
 /** Rank tests: one table for groups, or a line an option where the second field has several codes a unit. */
-export function ranksText(rows: readonly ResultRow[], table: TableWords): string[] {
-  const { format } = table;
+export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {
+  const { format } = context;
   const number = (row: ResultRow | undefined, digits: number): string =>
     row?.estimate == null ? '–' : format.number(row.estimate, digits);
   const p = (row: ResultRow | undefined): string => (row?.test == null ? '–' : format.pValue(row.test.p));
@@ -12,7 +13,7 @@ export function ranksText(rows: readonly ResultRow[], table: TableWords): string
   return pairs.flatMap(pair => {
     const own = rows.filter(row => JSON.stringify([row.field, row.with]) === pair);
     return [
-      ...wholeTests(own, table),
+      ...wholeTests(own, context),
       ...partTests(
         own.filter(row => row.by.length > 0),
         [
@@ -24,7 +25,7 @@ export function ranksText(rows: readonly ResultRow[], table: TableWords): string
           ['Exact P', get => (get('rank_sum_exact') === undefined ? '' : p(get('rank_sum_exact')))],
           ['Holm P', get => p(get('holm_rank_p'))],
         ],
-        table,
+        context,
       ),
     ];
   });
