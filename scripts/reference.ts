@@ -57,7 +57,8 @@ const registriesOf = (modules: Modules) =>
 
 /** Every analysis, from the one list. */
 const analysesOf = (found: Found): readonly Analysis[] =>
-  (registriesOf(found.registries).find(entry => entry.name === 'ANALYSES')?.registry.all ?? []) as unknown as Analysis[];
+  (registriesOf(found.registries).find(entry => entry.name === 'ANALYSES')?.registry.all ??
+    []) as unknown as Analysis[];
 
 /** Commands in the order of --help; those of analyses as the analyses describe them now, behind `validate`. */
 function commandsOf(found: Found, analyses: readonly CommandData[]): readonly Command[] {
@@ -77,7 +78,9 @@ function commandsOf(found: Found, analyses: readonly CommandData[]): readonly Co
 }
 
 /** The commands of analyses as data, so that --help loads no analysis. */
-const analysisCommandsFile = (commands: readonly CommandData[]): string => `import type { CommandData } from '../analyses/command-data.ts';
+const analysisCommandsFile = (
+  commands: readonly CommandData[],
+): string => `import type { CommandData } from '../analyses/command-data.ts';
 
 // Made by \`npm run generate\` from the list of analyses (src/analyses/index.ts): edit the analyses, not this file.
 export const ANALYSIS_COMMANDS: readonly CommandData[] = ${JSON.stringify(commands, null, 2)};
@@ -206,7 +209,11 @@ function registryPart(folder: string, entries: readonly { readonly name: string 
             [
               code(String(row['name'])),
               code(String(known['name'])),
-              text(Array.isArray(known['values']) ? known['values'].join(', ') : (known['kind'] ?? known['value'] ?? 'flag')),
+              text(
+                Array.isArray(known['values'])
+                  ? known['values'].join(', ')
+                  : (known['kind'] ?? known['value'] ?? 'flag'),
+              ),
               text(known['describe']),
             ],
           ];

@@ -31,16 +31,64 @@ const listed = (analysis: Analysis, table: Views['table'], sentences: Views['sen
 
 /** Every analysis, in the order of a Results section. To add one: a folder here, and a line in this list. */
 export const ANALYSES = registry<ListedAnalysis>([
-  listed(flow, () => import('./flow/table.ts'), () => import('./flow/sentences.ts')),
-  listed(trend, () => import('./trend/table.ts'), () => import('./trend/sentences.ts')),
-  listed(shares, () => import('./shares/table.ts'), () => import('./shares/sentences.ts')),
-  listed(difference, () => import('./difference/table.ts'), () => import('./difference/sentences.ts')),
-  listed(crosstab, () => import('./crosstab/table.ts'), () => import('./crosstab/sentences.ts')),
-  listed(ranks, () => import('./ranks/table.ts'), () => import('./ranks/sentences.ts')),
-  listed(intersections, () => import('./intersections/table.ts'), () => import('./intersections/sentences.ts')),
-  listed(diversity, () => import('./diversity/table.ts'), () => import('./diversity/sentences.ts')),
-  listed(gaps, () => import('./gaps/table.ts'), () => import('./gaps/sentences.ts')),
-  listed(agreement, () => import('./agreement/table.ts'), () => import('./agreement/sentences.ts')),
-  listed(robustness, () => import('./robustness/table.ts'), () => import('./robustness/sentences.ts')),
-  listed(verification, () => import('./verification/table.ts'), () => import('./verification/sentences.ts')),
+  listed(
+    flow,
+    () => import('./flow/table.ts'),
+    () => import('./flow/sentences.ts'),
+  ),
+  listed(
+    trend,
+    () => import('./trend/table.ts'),
+    () => import('./trend/sentences.ts'),
+  ),
+  listed(
+    shares,
+    () => import('./shares/table.ts'),
+    () => import('./shares/sentences.ts'),
+  ),
+  listed(
+    difference,
+    () => import('./difference/table.ts'),
+    () => import('./difference/sentences.ts'),
+  ),
+  listed(
+    crosstab,
+    () => import('./crosstab/table.ts'),
+    () => import('./crosstab/sentences.ts'),
+  ),
+  listed(
+    ranks,
+    () => import('./ranks/table.ts'),
+    () => import('./ranks/sentences.ts'),
+  ),
+  listed(
+    intersections,
+    () => import('./intersections/table.ts'),
+    () => import('./intersections/sentences.ts'),
+  ),
+  listed(
+    diversity,
+    () => import('./diversity/table.ts'),
+    () => import('./diversity/sentences.ts'),
+  ),
+  listed(
+    gaps,
+    () => import('./gaps/table.ts'),
+    () => import('./gaps/sentences.ts'),
+  ),
+  listed(
+    agreement,
+    () => import('./agreement/table.ts'),
+    () => import('./agreement/sentences.ts'),
+  ),
+  listed(
+    robustness,
+    () => import('./robustness/table.ts'),
+    () => import('./robustness/sentences.ts'),
+  ),
+  listed(
+    verification,
+    () => import('./verification/table.ts'),
+    () => import('./verification/sentences.ts'),
+  ),
 ]);

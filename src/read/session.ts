@@ -109,6 +109,7 @@ export async function openReview(
     denominator: review.value.denominator ?? 'applicable',
     target: review.value.target ?? null,
     searched: review.value.searched ?? null,
+    duplicate: duplicateKey(checked.findings),
     verification: verified?.sample ?? null,
     flow,
     anchored: everySheet ? await anchoredUnits(effects, review) : new Map(),
@@ -166,4 +167,10 @@ export function citationOf(codebook: Codebook, declared: Review['value']['citati
     title: pick(declared?.title, ['title', 'study_title', 'article_title']),
     identifier: pick(declared?.identifier, ['doi', 'identifier', 'DOI']),
   };
+}
+
+/** The first row whose key stands in another row already: its study would be counted twice. */
+function duplicateKey(findings: readonly Finding[]): string | null {
+  const found = findings.find(({ code, value }) => code === 'D205' && value !== null);
+  return found === undefined ? null : `${found.file}, row ${found.row}: ${found.message}`;
 }

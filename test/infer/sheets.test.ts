@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { commandResults } from '../support/command-results.ts';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { openReview } from '../../src/read/session.ts';
+import { commandResults } from '../support/command-results.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 
 interface Counted {

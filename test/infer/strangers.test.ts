@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { initText } from '../../src/cli/print-init.ts';
 import { noteTexts } from '../../src/model/note.ts';
-import { commandResults } from '../support/command-results.ts';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { openReview } from '../../src/read/session.ts';
+import { commandResults } from '../support/command-results.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
-
 
 /** A review that init made of a sheet, with its dictionary. */
 async function begun(text: string, dictionary: string | null = null) {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { flag } from '../../model/scalars.ts';
 import { usageFault } from '../../base/fault.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import { flag } from '../../model/scalars.ts';
 import { associationRows } from '../../tabulate/association/association-rows.ts';
 import { type Cross, crossOf } from '../../tabulate/association/cross-table.ts';
 import { optionRows } from '../../tabulate/association/option-rows.ts';

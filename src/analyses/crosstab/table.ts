@@ -1,8 +1,8 @@
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
-import { partTests, wholeTests } from '../test-tables.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
+import { partTests, wholeTests } from '../test-tables.ts';
 
 const BASES: Readonly<Record<string, ResultRow['base']>> = { column: 'group', row: 'level', total: 'all' };
 const OF = { group: 'of the column', level: 'of the row', all: 'of the table' } as const;
@@ -66,7 +66,11 @@ function matrix(rows: readonly ResultRow[], base: ResultRow['base'], table: Tabl
   ];
 }
 
-function residualMatrix(parts: readonly ResultRow[], residuals: readonly ResultRow[], table: TableContext): TableModel[] {
+function residualMatrix(
+  parts: readonly ResultRow[],
+  residuals: readonly ResultRow[],
+  table: TableContext,
+): TableModel[] {
   const { format, words } = table;
   const lines = [...new Map(residuals.map(row => [lineKey(row), row])).values()];
   const columns = [...new Map(residuals.map(row => [groupKey(row), row])).values()];

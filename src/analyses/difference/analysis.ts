@@ -146,11 +146,7 @@ function twoGroups(cross: Cross, given: unknown): [number, number] {
   return [found[0]!.at, found[1]!.at];
 }
 
-function paired(
-  request: Request,
-  material: Material,
-  level: number,
-): { rows: ResultRow[]; notes: readonly Note[] } {
+function paired(request: Request, material: Material, level: number): { rows: ResultRow[]; notes: readonly Note[] } {
   const { coded } = material;
   const hint = `write e.g. scopebook difference "release has code" "release has data", or add --by FIELD for two groups`;
   if (request.fields.length !== 2)

@@ -4,12 +4,12 @@ import { combinationOf } from '../../model/combination.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
-import { CODED, STATE_LABELS, STATES } from '../../model/state.ts';
+import { CODED, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary } from '../../stats/summary.ts';
 import { type SetCounts, setCounts } from '../../tabulate/data/count-combinations.ts';
 import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
-import { unknownNotes } from '../../tabulate/rows/notes.ts';
+import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
 import { analysis } from '../analysis.ts';
 import { whole } from '../request-schema.ts';
@@ -56,12 +56,20 @@ export const intersections = analysis({
     if ((request.by ?? []).length > 0)
       throw usageFault('by', 'intersections have no subgroups', 'make them for each subgroup with --where');
     const { coded } = material;
+    const denominator = request.denominator ?? 'reported';
+    if (denominator === 'responses')
+      throw usageFault(
+        'denominator',
+        'a combination is of units, so percent of mentions makes no sense here',
+        'name all, accessible, coded, applicable or reported',
+      );
     const selection = select(coded, request.where);
     const rows: ResultRow[] = [];
     const notes = noteList();
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
       const sets = setCounts(coded, subject, selection);
+      const N = IN_DENOMINATOR[denominator].reduce((sum, inside, state) => sum + (inside ? sets.states[state]! : 0), 0);
       const common = {
         analysis: 'intersections',
         field: subject.name,
@@ -69,10 +77,14 @@ export const intersections = analysis({
         coder: coded.coder,
         unit: coded.unit,
         base: 'all' as const,
-        denominator: 'reported' as const,
+        denominator,
       };
       const keys = request.studies ? keysOf(material, sets, selection) : null;
-      rows.push(...combinations(sets, common, max, least, keys), ...pairs(sets, common), ...itemsPerUnit(sets, common));
+      rows.push(
+        ...combinations({ ...sets, N }, common, max, least, keys),
+        ...pairs({ ...sets, N }, common),
+        ...itemsPerUnit(sets, { ...common, denominator: 'reported' }),
+      );
       STATES.forEach((state, at) => {
         if (at !== CODED && sets.states[at]! > 0)
           rows.push(
@@ -88,10 +100,12 @@ export const intersections = analysis({
             }),
           );
       });
-      notes.add(
-        'units',
-        `Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`,
-      );
+      if (denominator === 'reported')
+        notes.add(
+          'units',
+          `Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`,
+        );
+      else notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
     }
     notes.addAll(unknownNotes(coded, selection));
     return { rows, notes: notes.list };

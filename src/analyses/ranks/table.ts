@@ -1,7 +1,7 @@
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
-import { partTests, wholeTests } from '../test-tables.ts';
 import type { TableContext } from '../result-table.ts';
+import { partTests, wholeTests } from '../test-tables.ts';
 
 /** Rank tests: one table for groups, or a line an option where the second field has several codes a unit. */
 export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {

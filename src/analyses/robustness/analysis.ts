@@ -4,6 +4,7 @@ import { roundRatio } from '../../base/rounding.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import { word } from '../../model/scalars.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { recodingsOfFirstRank, recodingsOfMajority, recodingsOfZero } from '../../stats/recodings.ts';
 import { stageCoders } from '../../tabulate/agreement/stage-coders.ts';
@@ -11,7 +12,6 @@ import { codableLevels, codedField, itemsOf } from '../../tabulate/data/item-set
 import { select } from '../../tabulate/data/selection.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
-import { word } from '../../model/scalars.ts';
 import { analysis } from '../analysis.ts';
 import { type Envelope, envelope } from './coder-bounds.ts';
 

@@ -1,25 +1,25 @@
-import { evaluate } from '../../base/expression.ts';
-import { usageFault } from '../../base/fault.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { type NoteList, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
-import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { flag } from '../../model/scalars.ts';
+import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { wordsOf } from '../../model/words.ts';
 import { type CellValues, cellValuesOf } from '../../tabulate/data/cell-values.ts';
 import { countByGroup, type GroupCounts } from '../../tabulate/data/count-by-group.ts';
 import { countLevels, levelOrder, parentsOf } from '../../tabulate/data/count-levels.ts';
 import { type Groups, groupsOf } from '../../tabulate/data/groups.ts';
-import { columnNamed, type Selection, select } from '../../tabulate/data/selection.ts';
+import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { type IntervalMaker, intervalMaker } from '../../tabulate/rows/interval.ts';
 import { denominatorNote, overlapNotes, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { rowId } from '../../tabulate/rows/row-id.ts';
 import { summaryRows } from '../../tabulate/rows/summary-rows.ts';
 import { analysis } from '../analysis.ts';
+import { notInSubgroups, unknownApplicability } from './left-out.ts';
+import { propositionBase } from './proposition-base.ts';
 import { shareRequests } from './share-requests.ts';
 
 interface Job {
@@ -98,19 +98,6 @@ export const shares = analysis({
   },
 });
 
-/** Units that no subgroup shows, because they have no code for it. */
-function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection): string | null {
-  const missing = new Set(groups.list.flatMap((group, index) => (group.some(part => part.missing) ? [index] : [])));
-  const hidden = Uint8Array.from(groups.memberships, members => (members.some(group => missing.has(group)) ? 1 : 0));
-  let count = 0;
-  if (hidden.includes(1))
-    for (let unit = 0; unit < coded.units; unit++)
-      if (hidden[groups.of[unit]!] === 1 && (selection.mask === null || selection.mask[unit] === 1)) count++;
-  return count === 0
-    ? null
-    : `${counted(count, coded.unit)} without a code for the subgroup ${count === 1 ? 'is' : 'are'} not shown in the subgroups.`;
-}
-
 function fieldRows(job: Job, notes: NoteList): ResultRow[] {
   const { subject, coded, request } = job;
   const classified = cellValuesOf(subject.column);
@@ -125,7 +112,7 @@ function fieldRows(job: Job, notes: NoteList): ResultRow[] {
       'several-codes',
       `${oneOf(coded.unit)} can have more than one category of ${column.field.title}${job.denominator === 'responses' ? '.' : '; percentages may add up to more than 100.'}`,
     );
-  const unknown = unknownApplicability(job);
+  const unknown = unknownApplicability(job.coded, subject, job.selection);
   const condition = column.field.appliesIf === null ? '' : wordsOf(coded).condition(column.field.appliesIf);
   if (unknown > 0)
     notes.add(
@@ -135,34 +122,6 @@ function fieldRows(job: Job, notes: NoteList): ResultRow[] {
   return rows;
 }
 
-/** Where the parent of a skip rule is missing, nobody can say whether the field applies. */
-function unknownApplicability({ coded, selection, subject }: Job): number {
-  const condition = subject.column.field.appliesIf;
-  if (condition === null) return 0;
-  const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
-  let count = 0;
-  for (let unit = 0; unit < truth.length; unit++)
-    if (truth[unit] === 2 && (selection.mask === null || selection.mask[unit] === 1)) count++;
-  return count;
-}
-
-/**
- * N of a proposition: the units for which it is true or false; where the request itself names a denominator, all units that
- * are inside it.
- */
-function propositionBase({ request, coded }: Job, states: readonly number[]): number {
-  const named = request.denominator ?? null;
-  if (named === 'responses')
-    throw usageFault(
-      'denominator',
-      `a proposition is true of a ${coded.unit}, so percent of mentions makes no sense here`,
-      'name all, accessible, coded, applicable or reported',
-    );
-  return named === null
-    ? states[CODED]!
-    : states.reduce((sum, count, state) => sum + (IN_DENOMINATOR[named][state] ? count : 0), 0);
-}
-
 function groupRows(
   job: Job,
   field: CellValues,
@@ -170,11 +129,11 @@ function groupRows(
   by: readonly GroupLevel[],
   group: number,
 ): ResultRow[] {
-  const { denominator } = job;
+  const { coded, denominator, request } = job;
   const counts = cells.counts[group]!;
   const { levels, states, none, mentions } = countLevels(field, counts);
   if (job.subject.proposition) {
-    const N = propositionBase(job, states);
+    const N = propositionBase(request, coded, states);
     return [
       make(job, by, {
         kind: 'level',

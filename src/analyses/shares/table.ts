@@ -11,7 +11,9 @@ export const table = (rows: readonly ResultRow[], context: TableContext): TableM
     rows.filter(row => !row.by.some(group => group.missing)),
     (own, field) => [
       own.some(row => row.statistic === 'share')
-        ? shareTable(own, field, context)
+        ? isCrossed(own)
+          ? crossTable(own, field, context)
+          : shareTable(own, field, context)
         : summaryTable(own, field, context),
     ],
   );
@@ -22,6 +24,42 @@ const groupName = (row: ResultRow | undefined, { words }: TableContext): string 
   row === undefined || row.by.length === 0
     ? 'All'
     : row.by.map(group => words.levelLabel(group.field, group.level)).join(', ');
+
+/** More groups than this stand in rows. */
+const MAX_COLUMNS = 8;
+
+/** Whether the groups stand beside each other: there are several, they fit, and no interval needs the room. */
+function isCrossed(rows: readonly ResultRow[]): boolean {
+  const groups = new Set(rows.map(groupKey)).size;
+  return groups > 1 && groups <= MAX_COLUMNS && rows.every(row => row.ci === null);
+}
+
+/** Categories in rows, groups in columns, each with its N. */
+function crossTable(rows: readonly ResultRow[], field: string, context: TableContext): TableModel {
+  const { format, words } = context;
+  const groups = [...new Map(rows.map(row => [groupKey(row), row])).values()];
+  const lineKey = (row: ResultRow): string => JSON.stringify([row.kind, row.level]);
+  const lines = [...new Map(rows.map(row => [lineKey(row), row])).values()];
+  const base = (group: ResultRow): number | null =>
+    rows.find(row => groupKey(row) === groupKey(group) && row.N !== null)?.N ?? null;
+  const cell = (line: ResultRow, group: ResultRow): string => {
+    const row = rows.find(own => lineKey(own) === lineKey(line) && groupKey(own) === groupKey(group));
+    // states and undeclared categories have a row only where they occur
+    if (row === undefined) return line.N === null ? '0' : format.share(0, base(group));
+    return row.N === null ? format.count(row.n) : format.share(row.n, row.N);
+  };
+  return plainTable(
+    [words.fieldTitle(field), ...groups.map(group => groupName(group, context))],
+    [
+      ...lines.map(line => [
+        line.kind === 'rollup' ? `${line.label} (all)` : (line.label ?? ''),
+        ...groups.map(group => cell(line, group)),
+      ]),
+      ['N', ...groups.map(group => format.count(base(group)))],
+    ],
+    { name: 'shares' },
+  );
+}
 
 function shareTable(rows: readonly ResultRow[], field: string, context: TableContext): TableModel {
   const { format, words } = context;
@@ -37,12 +75,7 @@ function shareTable(rows: readonly ResultRow[], field: string, context: TableCon
     percent(row),
     ...(interval === null ? [] : [row.ci === null ? '' : format.percentInterval(row.ci.low, row.ci.high)]),
   ];
-  const heads = [
-    'n',
-    'N',
-    '%',
-    ...(interval === null ? [] : [`${Math.round(interval.level * 1000) / 10}% CI`]),
-  ];
+  const heads = ['n', 'N', '%', ...(interval === null ? [] : [`${Math.round(interval.level * 1000) / 10}% CI`])];
   return grouped
     ? plainTable(
         ['Group', title, ...heads],

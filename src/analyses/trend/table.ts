@@ -1,8 +1,8 @@
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
-import { partTests, wholeTests } from '../test-tables.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
+import { partTests, wholeTests } from '../test-tables.ts';
 
 const yearOf = (row: ResultRow): string => row.by[0]?.level ?? '';
 const lineKey = (row: ResultRow): string => JSON.stringify([row.kind, row.level]);

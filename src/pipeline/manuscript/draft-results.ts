@@ -59,7 +59,8 @@ export async function narrate(
   const faults: Fault[] = [];
   const skipped = new Set<string>();
   const sources: Source[] = [];
-  if (typed.fields.length > 0 || typed.analysis === 'flow') sources.push({ ...typedSource(typed, writers), exhibits: [] });
+  if (typed.fields.length > 0 || typed.analysis === 'flow')
+    sources.push({ ...typedSource(typed, writers), exhibits: [] });
   else {
     const loaded = await loadExhibits(effects, open.review, open.codebook, 'all', names);
     faults.push(...loaded.faults);

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { tabulate } from '../../../src/analyses/tabulate.ts';
 import { noteTexts } from '../../../src/model/note.ts';
 import type { ResultRow } from '../../../src/model/result-row.ts';
-import { commandResults } from '../../support/command-results.ts';
 import type { OpenReview } from '../../../src/read/session.ts';
 import { known, near } from '../../stats/close.ts';
+import { commandResults } from '../../support/command-results.ts';
 import { reviewOf, seedReview } from '../../support/review.ts';
 import { runCommand } from '../../support/run-command.ts';
 
