@@ -83,7 +83,8 @@ const analysisCommandsFile = (
 ): string => `import type { CommandData } from '../analyses/command-data.ts';
 
 // Made by \`npm run generate\` from the list of analyses (src/analyses/index.ts): edit the analyses, not this file.
-export const ANALYSIS_COMMANDS: readonly CommandData[] = ${JSON.stringify(commands, null, 2)};
+export const ANALYSIS_COMMANDS: readonly CommandData[] = [
+${commands.map(entry => `  ${JSON.stringify(entry)},\n`).join('')}];
 `;
 
 const usage = (command: Command): string =>
