@@ -125,6 +125,15 @@ test('only the reading, writing and command-line rooms touch disk, clock or cons
   expect(touching).toEqual([]);
 });
 
+test('one file writes to disk', () => {
+  const writers = files.filter(
+    file =>
+      roomOf(file) !== 'node' &&
+      /\.(lock|commit)\(|\bwriteFile(Sync)?\(|\bcreateWriteStream\(/.test(readFileSync(join('src', file), 'utf8')),
+  );
+  expect(writers).toEqual(['write/outputs.ts']);
+});
+
 test('no source file has more than 300 lines', () => {
   const long = files
     .map(file => ({ file, lines: readFileSync(join('src', file), 'utf8').split('\n').length }))

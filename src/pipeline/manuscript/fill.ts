@@ -1,6 +1,7 @@
 import { ANALYSES } from '../../analyses/index.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
+import { absolutePath } from '../../base/paths.ts';
 import { boundedZip } from '../../ingest/zip-bounds.ts';
 import { type Answer, answer, requestOf } from '../../manuscript/fill/answer.ts';
 import { fillDocx } from '../../manuscript/fill/fill-docx.ts';
@@ -215,14 +216,4 @@ export function fillTarget(effects: Effects, open: OpenReview, file: string, out
       'a filled manuscript keeps its format; give --out the same ending',
     );
   return target;
-}
-
-function absolutePath(cwd: string, path: string): string {
-  const plain = path.replaceAll('\\', '/');
-  const parts: string[] = [];
-  for (const part of (/^(\/|[A-Za-z]:\/)/.test(plain) ? plain : `${cwd}/${plain}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }

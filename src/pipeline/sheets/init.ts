@@ -1,4 +1,4 @@
-import type { Effects, Source } from '../../base/effects.ts';
+import type { Effects, FolderLock, Source } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { insidePath, stemOf } from '../../base/paths.ts';
 import { readDeclaration, type Schema } from '../../base/yaml.ts';
@@ -19,6 +19,7 @@ import { closeCodebook } from '../../model/close-codebook.ts';
 import type { CodebookFile } from '../../model/codebook-file.ts';
 import { dictionaryFile, strangeSheet } from '../../read/sniff-workbook.ts';
 import { readText } from '../../review.ts';
+import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
 
 /** What init did: the files it wrote, what it thinks of each column, and what it noticed. */
 export interface Initiated {
@@ -49,12 +50,16 @@ export interface InitOptions {
  */
 export async function initReview(effects: Effects, dir: string | null, options: InitOptions): Promise<Initiated> {
   const folder = (dir ?? '.').replaceAll('\\', '/').replace(/\/+$/, '') || '.';
+  return whileLocked(effects, folder, lock => initIn(effects, folder, options, lock));
+}
+
+async function initIn(effects: Effects, folder: string, options: InitOptions, lock: FolderLock): Promise<Initiated> {
   const within = (path: string): string => (folder === '.' ? path : `${folder}/${path}`);
   const there = await effects.exists(within('review.yaml'));
   if (options.from === null) {
     if (there) throw reviewThere(within('review.yaml'));
     const dictionary = options.dictionary === null ? null : await dictionaryFile(effects, options.dictionary);
-    return begin(effects, within, folder, dictionary);
+    return begin(effects, within, folder, dictionary, lock);
   }
   const source = await effects.source(options.from);
   if (source === null)
@@ -83,24 +88,21 @@ export async function initReview(effects: Effects, dir: string | null, options: 
 
   if (there)
     return {
-      ...(await again(effects, within, folder, options.from, source, stem, shared.codebook)),
+      ...(await again(effects, within, folder, options.from, source, stem, shared.codebook, lock)),
       ...shared,
       review: within('review.yaml'),
     };
   const text = codebookYaml(codebook, head, new Map(proposal.guesses.map(guess => [guess.name, guess])));
   await checked(paths.codebook, text);
   const corpus = await corpusPath(effects, folder, options.from, source);
-  const written: string[] = [];
-  const write = async (path: string, data: Uint8Array | string): Promise<void> => {
-    await effects.write(within(path), data);
-    written.push(path);
-  };
-  if (corpus.copy) await write(corpus.path, await source.bytes());
-  await write(paths.codebook, text);
-  await write(paths.proposed, `${JSON.stringify({ bytes: source.size, codebook }, null, 1)}\n`);
+  const files: NewFile[] = [];
+  const write = (path: string, data: Uint8Array | string): void => void files.push({ path: within(path), data });
+  if (corpus.copy) write(corpus.path, await source.bytes());
+  write(paths.codebook, text);
+  write(paths.proposed, `${JSON.stringify({ bytes: source.size, codebook }, null, 1)}\n`);
   for (const { name, text: exhibit } of exampleExhibits(codebook, proposal.guesses, FIGURE_TYPES.names))
-    await write(`figures/${name}`, exhibit);
-  await write(
+    write(`figures/${name}`, exhibit);
+  write(
     'review.yaml',
     reviewYaml(
       {
@@ -117,7 +119,8 @@ export async function initReview(effects: Effects, dir: string | null, options: 
       notes.filter(note => note.field === null).map(note => note.message),
     ),
   );
-  return { ...shared, review: within('review.yaml'), written: written.map(within), news: null };
+  const written = await writeFiles(effects, { review: null, inputs: [options.from], lock }, files);
+  return { ...shared, review: within('review.yaml'), written, news: null };
 }
 
 const reviewThere = (path: string): Fault =>
@@ -189,6 +192,7 @@ async function again(
   source: Source,
   stem: string,
   theirs: DraftCodebook,
+  lock: FolderLock,
 ): Promise<{ written: string[]; news: string[] }> {
   const found = (await effects.list(within('codebook'))).filter(name => name.endsWith('.proposed.json'));
   const own = found.includes(`${stem}.proposed.json`)
@@ -204,21 +208,21 @@ async function again(
   const base = JSON.parse(await readText(effects, within(at.proposed), at.proposed)) as { codebook: DraftCodebook };
   const update = updateCodebook(base.codebook, mine.value as unknown as DraftCodebook, theirs);
   const news = [...update.news];
-  const written: string[] = [];
+  const files: NewFile[] = [];
   if (update.edits.length > 0) {
     const edited = await editYaml(text, update.edits);
     await checked(at.codebook, edited);
-    await effects.write(within(at.codebook), edited);
-    written.push(within(at.codebook));
+    files.push({ path: within(at.codebook), data: edited });
   }
-  await effects.write(within(at.proposed), `${JSON.stringify({ bytes: source.size, codebook: theirs }, null, 1)}\n`);
-  written.push(within(at.proposed));
+  const proposed = `${JSON.stringify({ bytes: source.size, codebook: theirs }, null, 1)}\n`;
+  files.push({ path: within(at.proposed), data: proposed });
+  const replaces = files.map(file => file.path);
   const copy = await newCopy(effects, within, source, inFolder(folder, from));
   if (copy !== null) {
-    if (copy.path !== null) written.push(copy.path);
+    if (copy.file !== null) files.push(copy.file);
     news.push(copy.message);
   }
-  return { written, news };
+  return { written: await writeFiles(effects, { review: null, inputs: [from], replaces, lock }, files), news };
 }
 
 /** The newer export stands beside the older one; which of them is read, people decide in review.yaml. */
@@ -227,12 +231,12 @@ async function newCopy(
   within: (path: string) => string,
   source: Source,
   inside: string | null,
-): Promise<{ path: string | null; message: string } | null> {
+): Promise<{ file: NewFile | null; message: string } | null> {
   if (inside !== null) {
     const declared = await readText(effects, within('review.yaml'), 'review.yaml');
     if (declared.includes(inside)) return null;
     return {
-      path: null,
+      file: null,
       message: `write \`path: ${inside}\` in review.yaml to read the new file instead of the old one`,
     };
   }
@@ -248,9 +252,8 @@ async function newCopy(
       if (before.length === bytes.length && before.every((byte, at) => byte === bytes[at])) return null;
       continue;
     }
-    await effects.write(path, bytes);
     return {
-      path,
+      file: { path, data: bytes },
       message: `the new export was written to ${path}; name it as \`path:\` in review.yaml to read it instead of the old one`,
     };
   }
@@ -262,6 +265,7 @@ async function begin(
   within: (path: string) => string,
   folder: string,
   dictionary: DictionaryReading | null,
+  lock: FolderLock,
 ): Promise<Initiated> {
   const files = emptyReview(folder === '.' ? 'my-review' : slug(folder), dictionary?.codebook ?? null);
   for (const file of files.files)
@@ -271,13 +275,15 @@ async function begin(
         `${within(file.path)} exists already and is not written over`,
         'name another folder: scopebook init FOLDER',
       );
-  for (const file of files.files) {
-    if (file.path.startsWith('codebook/')) await checked(file.path, file.text);
-    await effects.write(within(file.path), file.text);
-  }
+  for (const file of files.files) if (file.path.startsWith('codebook/')) await checked(file.path, file.text);
+  const written = await writeFiles(
+    effects,
+    { review: null, lock },
+    files.files.map(file => ({ path: within(file.path), data: file.text })),
+  );
   return {
     review: within('review.yaml'),
-    written: files.files.map(file => within(file.path)),
+    written,
     codebook: files.codebook,
     guesses: [],
     notes: (dictionary?.unsaid ?? []).map(message => ({ field: null, message: `dictionary: ${message}`, change: '' })),

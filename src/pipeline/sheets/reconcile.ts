@@ -9,6 +9,7 @@ import type { StageAgreement } from '../../tabulate/agreement/agree.ts';
 import { cellCode } from '../../tabulate/agreement/cell-code.ts';
 import { consensusReader, disagreementsOf, sameCode } from '../../tabulate/agreement/disagreements.ts';
 import { type Decision, readAdjudication } from '../../validate/coders/read-adjudication.ts';
+import { type NewFile, writeFiles } from '../../write/outputs.ts';
 import { fieldNamed, rowOf } from './adjudication.ts';
 import { agreementOf } from './agreement.ts';
 
@@ -57,12 +58,9 @@ export async function reconcile(
     leaveOpen: options.leaveOpen,
   });
   if (findings.length > 0 || decisions.length === 0) return { decisions: [], findings, written: [] };
-  const written: string[] = [];
+  const files: NewFile[] = [];
   const write = async (target: string, rows: readonly (readonly string[])[], guarded: boolean): Promise<void> => {
-    refuseInput(effects, open, target, file);
-    await effects.write(target, await cellsCsv(rows, guarded));
-    const { folder } = open.review;
-    written.push(target.startsWith(`${folder}/`) ? target.slice(folder.length + 1) : target);
+    files.push({ path: target, data: await cellsCsv(rows, guarded) });
   };
   const decided = stages.filter(stage => decisions.some(decision => decision.stage === stage.joined.stage.name));
   const base = options.out ?? `${open.review.folder}/out/${options.intoStudies ? studiesName(open) : 'consensus.csv'}`;
@@ -73,6 +71,9 @@ export async function reconcile(
       await write(name, consensusRows(stage, decisions), false);
     }
   await write(base.replace(/(\.[^./]*)?$/, '-log.csv'), logRows(decisions, coders), true);
+  await writeFiles(effects, { review: open.review, inputs: [file] }, files);
+  const inside = `${open.review.folder}/`;
+  const written = files.map(({ path: to }) => (to.startsWith(inside) ? to.slice(inside.length) : to));
   return { decisions, findings, written };
 }
 
@@ -91,25 +92,6 @@ const idOf = ({ stage, key, field }: { stage: string; key: string; field: string
 
 const studiesName = (open: OpenReview): string =>
   `${open.review.studies.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '')}-reconciled.csv`;
-
-/** Nothing that the review reads is ever written over. */
-function refuseInput(effects: Effects, open: OpenReview, target: string, sheet: string): void {
-  const whole = (path: string): string => {
-    const parts: string[] = [];
-    for (const part of (path.startsWith('/') ? path : `${effects.cwd}/${path}`).replaceAll('\\', '/').split('/')) {
-      if (part === '..') parts.pop();
-      else if (part !== '.' && part !== '') parts.push(part);
-    }
-    return parts.join('/');
-  };
-  const inputs = [sheet, ...open.review.value.resources.map(({ path }) => `${open.review.folder}/${path}`)];
-  if (inputs.some(input => whole(input) === whole(target)))
-    throw usageFault(
-      'input',
-      `${target} is an input of the review`,
-      'give another file with --out; copy it over yourself when you have looked at it',
-    );
-}
 
 /** Key and fields of every joined unit: the decision, else what the coders agree on, else the consensus as it was. */
 function consensusRows({ joined, fields }: StageAgreement, decisions: readonly Decision[]): string[][] {

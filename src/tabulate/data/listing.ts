@@ -1,6 +1,7 @@
 import { bareDoi } from '../../base/doi.ts';
 import { distinctCitations } from '../../model/citations.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
+import { labelSeparator } from '../../model/label-separator.ts';
 import type { CitedUnit, ListedCell, Listing } from '../../model/listing.ts';
 import { CODED, STATES } from '../../model/state.ts';
 import { select } from './selection.ts';
@@ -41,7 +42,8 @@ export function cellOf(column: CodedColumn, unit: number): ListedCell {
     }
     case 'multi': {
       const levels = (column.sets[column.codes[unit]!] ?? []).flatMap(level => column.levels[level] ?? []);
-      return { state, text: levels.map(level => level.label).join(', '), codes: levels.map(level => level.value) };
+      const separator = labelSeparator(column.levels.map(level => level.label));
+      return { state, text: levels.map(level => level.label).join(separator), codes: levels.map(level => level.value) };
     }
     case 'numeric':
       return { state, text: String(column.values[unit]), codes: [String(column.values[unit])] };
