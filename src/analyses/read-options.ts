@@ -29,19 +29,19 @@ export function readOptions<S extends OptionShape>(
   for (const [name, value] of entries) {
     const result = z.safeParse(shape[name]!, value);
     if (result.success) read[name] = result.data;
-    else throw wrongValue(of, name, value, result.error.issues);
+    else throw wrongValue(name, value, result.error.issues);
   }
   return read as OptionsOf<S>;
 }
 
-function wrongValue(of: string, name: string, value: unknown, issues: readonly z.core.$ZodIssue[]) {
+function wrongValue(name: string, value: unknown, issues: readonly z.core.$ZodIssue[]) {
   const possible = issues.flatMap(issue => valuesIn(issue)).map(String);
   const wrong = [value].flat().map(String);
   const word = wrong.find(one => !possible.includes(one)) ?? wrong[0] ?? '';
   const near = nearest(word, possible)[0];
   return usageFault(
     name,
-    `${name} of ${of} is "${word}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `${name} is "${word}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
     possible.length > 0 ? `write one of ${possible.join(', ')}` : [...new Set(issues.map(messageOf))].join('; '),
   );
 }

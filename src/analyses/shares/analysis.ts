@@ -19,7 +19,7 @@ import { rowId } from '../../tabulate/rows/row-id.ts';
 import { summaryRows } from '../../tabulate/rows/summary-rows.ts';
 import { analysis } from '../analysis.ts';
 import { notInSubgroups, unknownApplicability } from './left-out.ts';
-import { propositionBase } from './proposition-base.ts';
+import { namedDenominator, propositionBase } from './proposition-base.ts';
 import { shareRequests } from './share-requests.ts';
 
 interface Job {
@@ -129,11 +129,11 @@ function groupRows(
   by: readonly GroupLevel[],
   group: number,
 ): ResultRow[] {
-  const { coded, denominator, request } = job;
+  const { denominator, request } = job;
   const counts = cells.counts[group]!;
   const { levels, states, none, mentions } = countLevels(field, counts);
   if (job.subject.proposition) {
-    const N = propositionBase(request, coded, states);
+    const N = propositionBase(request, states);
     return [
       make(job, by, {
         kind: 'level',
@@ -244,7 +244,7 @@ function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
     by,
     where: selection.where,
     coder: coded.coder,
-    denominator: subject.proposition ? (request.denominator ?? null) : denominator,
+    denominator: subject.proposition ? namedDenominator(request) : denominator,
   };
   const defined = part.N !== null && part.N > 0;
   const warnings =
