@@ -1,7 +1,7 @@
 import { ANALYSES } from '../analyses/index.ts';
 import { parseRequest } from '../analyses/parse-request.ts';
 import { results } from '../pipeline/request/results.ts';
-import { openReview } from '../read/session.ts';
+import { openReview, openStudies } from '../read/session.ts';
 import type { CommandContext } from './command.ts';
 import { printResults } from './print-results.ts';
 
@@ -21,7 +21,7 @@ export async function runAnalysis(
   const analysis = ANALYSES.get(name);
   if (analysis === undefined) throw new Error(`the analysis ${name} has a command, and is not in the list`);
   const { request, view, target } = parseRequest(analysis, fields, options);
-  const open = await openReview(effects, review, { everySheet: analysis.readsCoders === true });
+  const open = await (analysis.readsCoders === true ? openReview : openStudies)(effects, review);
   const requests = analysis.requests?.(request, open.material) ?? [request];
   await printResults(effects, open, results(open, requests, target), format, view);
   return 0;

@@ -4,9 +4,9 @@ import type { OtherSheet } from '../infer/coder-sheets.ts';
 import { type DictionaryReading, readDictionary } from '../infer/dictionaries/read-dictionary.ts';
 import type { InferNote } from '../infer/draft.ts';
 import { findLayout } from '../infer/layout/find-layout.ts';
-import { ingest } from '../ingest/ingest.ts';
 import { sheetsOf } from '../ingest/sheets.ts';
 import type { Table } from '../model/table.ts';
+import { readTable, requireSource } from './coded-sheet.ts';
 
 /** A sheet that nobody has declared: the table in it, how it must be read, and what was passed over. */
 export interface StrangeSheet {
@@ -83,9 +83,9 @@ async function oneSheet(
   dictionary: DictionaryReading | null,
 ): Promise<StrangeSheet> {
   const named = sheetName === null ? {} : { sheetName };
-  const layout = findLayout(await ingest(source, { ...named, header: false }));
+  const layout = findLayout(await readTable(source, { ...named, header: false }));
   const dialect = { ...named, ...layout.dialect };
-  const table = await ingest(source, dialect);
+  const table = await readTable(source, dialect);
   return { table, dialect, notes: [...notes, ...layout.notes, ...ingestNotes(table)], dictionary, others: [] };
 }
 
@@ -106,7 +106,7 @@ function ingestNotes(table: Table): InferNote[] {
 
 async function bare(source: Source, sheetName: string): Promise<Table | null> {
   try {
-    return await ingest(source, { sheetName, header: false });
+    return await readTable(source, { sheetName, header: false });
   } catch (error) {
     if (error instanceof Fault && error.code === 'empty') return null;
     throw error;
@@ -115,7 +115,7 @@ async function bare(source: Source, sheetName: string): Promise<Table | null> {
 
 async function dictionaryIn(source: Source, sheetName: string, bareTable: Table): Promise<DictionaryReading | null> {
   if (bareTable.columns.length < 2 || bareTable.rows < 2) return null;
-  return readDictionary({ name: source.name, json: null, table: await ingest(source, { sheetName }) });
+  return readDictionary({ name: source.name, json: null, table: await readTable(source, { sheetName }) });
 }
 
 function filled(table: Table): number {
@@ -126,8 +126,7 @@ function filled(table: Table): number {
 
 /** A dictionary in a file of its own: JSON, CSV or a workbook. */
 export async function dictionaryFile(effects: Effects, path: string): Promise<DictionaryReading> {
-  const source = await effects.source(path);
-  if (source === null) throw new Fault('missing-file', `${path} does not exist`, 'check the path');
+  const source = await requireSource(effects, path);
   const reading = /\.json$/i.test(path)
     ? readDictionary({
         name: source.name,
@@ -146,10 +145,10 @@ export async function dictionaryFile(effects: Effects, path: string): Promise<Di
 /** Of a workbook the first sheet that reads as a dictionary. */
 async function dictionarySheet(source: Source): Promise<Table> {
   for (const { name } of await sheetsOf(source)) {
-    const table = await ingest(source, { sheetName: name }).catch(() => null);
+    const table = await readTable(source, { sheetName: name }).catch(() => null);
     if (table !== null && readDictionary({ name: source.name, json: null, table }) !== null) return table;
   }
-  return ingest(source);
+  return readTable(source);
 }
 
 function parsed(name: string, text: string): unknown {

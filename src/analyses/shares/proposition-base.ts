@@ -9,7 +9,7 @@ export const namedDenominator = ({ denominator = null }: AnalysisRequest): Exclu
  * N of a proposition: the units for which it is true or false; where the request itself names a denominator, all units that
  * are inside it.
  */
-export function propositionBase(request: AnalysisRequest, coded: CodedTable, states: readonly number[]): number {
+export function propositionBase(request: AnalysisRequest, states: readonly number[]): number {
   const named = namedDenominator(request);
   return named === null
     ? states[CODED]!

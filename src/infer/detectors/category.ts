@@ -1,5 +1,5 @@
-import { alikeNotes } from '../alike-notes.ts';
 import { foundCategories } from '../categories.ts';
+import { dedupeNotes } from '../dedupe-notes.ts';
 import { columnDetector } from '../detector.ts';
 import { scaleNote, scaleOfWords } from '../scale.ts';
 
@@ -33,7 +33,7 @@ export const category = columnDetector('category', 'values that come back: one c
     ],
     counts: found.counts,
     notes: [
-      ...alikeNotes(found.alike),
+      ...dedupeNotes(found.alike),
       ...(scale === null ? [] : [scaleNote(scale)]),
       ...(constant
         ? [

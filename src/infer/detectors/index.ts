@@ -11,7 +11,7 @@ import { optionColumns } from './option-columns.ts';
 import { ownLabelColumns } from './own-label-columns.ts';
 import { personal } from './personal.ts';
 import { redcapCheckboxes } from './redcap-checkboxes.ts';
-import { toldText } from './told-text.ts';
+import { textByHeader } from './text-by-header.ts';
 import { year } from './year.ts';
 
 /** Every detector, in the order in which they look: families of columns first, text last. To add one: a file here, and a line in this list. */
@@ -22,7 +22,7 @@ export const DETECTORS = registry<Detector>([
   empty,
   personal,
   identifier,
-  toldText,
+  textByHeader,
   date,
   year,
   number,

@@ -1,5 +1,5 @@
-import { alikeNotes } from '../alike-notes.ts';
 import { foundCategories } from '../categories.ts';
+import { dedupeNotes } from '../dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../detector.ts';
 import { missingState } from '../missing-tokens.ts';
 import { findSplit } from '../split-labels.ts';
@@ -39,7 +39,7 @@ export const multiSelect = columnDetector(
       ],
       counts,
       notMissing,
-      notes: alikeNotes(found.alike),
+      notes: dedupeNotes(found.alike),
     };
   },
 );

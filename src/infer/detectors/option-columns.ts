@@ -1,7 +1,7 @@
-import { type BoxOption, boxField } from '../box-field.ts';
+import { type CheckboxOption, checkboxField } from '../checkbox-field.ts';
 import { type Claim, detector, type Sheet } from '../detector.ts';
 import { fieldName } from '../field-name.ts';
-import { ticksOf } from '../ticks.ts';
+import { ticksOf } from '../tick-words.ts';
 
 interface Separator {
   readonly pattern: RegExp;
@@ -76,7 +76,7 @@ function take(
   taken: Set<number>,
 ): void {
   const free = members.filter(([index]) => !taken.has(index));
-  const options = free.flatMap(([index, option]): BoxOption[] => {
+  const options = free.flatMap(([index, option]): CheckboxOption[] => {
     const ticks = ticksOf(sheet.profiles[index]!, option);
     return ticks === null ? [] : [{ index, value: option, ticks }];
   });
@@ -89,7 +89,7 @@ function take(
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;
   claims.push(
-    boxField(
+    checkboxField(
       sheet,
       fieldName(question),
       question,

@@ -152,7 +152,7 @@ const settled = (note: InferNote, applied: Applied | null): boolean =>
 /** What was proposed must itself be a codebook without a mistake. */
 async function checked(name: string, text: string): Promise<void> {
   const { codebookFile } = await import('../../model/codebook-file.ts');
-  closeCodebook(await readDeclaration(name, text, codebookFile as unknown as Schema<CodebookFile>));
+  await closeCodebook(await readDeclaration(name, text, codebookFile as unknown as Schema<CodebookFile>));
 }
 
 /** A file inside the review's folder is used where it lies; any other is copied into corpus/. */
