@@ -16,6 +16,7 @@ import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, readResource } from './coded-sheet.ts';
 import { unitOf } from './counting-unit.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import { type CodersRead, distinctFindings, readCoders } from './load-coders.ts';
 import { type FoundFlow, flowOf } from './load-flow.ts';
 import { verificationOf } from './load-verification.ts';
@@ -295,10 +296,4 @@ function requireKey(review: Review, { key, reports = null }: Unit, codebook: Cod
     `${review.declaration.file}: the key of the unit, "${key}", is no field of ${codebook.file}${near === undefined ? '' : `; did you mean "${near}"?`}`,
     'name the field that says which unit a row belongs to, or a table of reports (`unit: { reports: … }`)',
   );
-}
-
-/** The first row whose key stands in another row already: its study would be counted twice. */
-function duplicateKey(findings: readonly Finding[]): string | null {
-  const found = findings.find(({ code, value }) => code === 'D205' && value !== null);
-  return found === undefined ? null : `${found.file}, row ${found.row}: ${found.message}`;
 }
