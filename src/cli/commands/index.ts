@@ -5,6 +5,7 @@ import type { Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
 import { claimsCommand } from './claims.ts';
 import { codebookCommand } from './codebook.ts';
 import { diffCommand } from './diff.ts';
@@ -36,6 +37,7 @@ export const COMMANDS = registry<Command | CommandGroup>([
   ...ANALYSIS_COMMANDS.map(analysisCommand),
   explainCommand,
   agreementCommand,
+  checkCommand,
   claimsCommand,
   reconcileCommand,
   figuresCommand,
