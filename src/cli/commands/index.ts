@@ -17,6 +17,7 @@ import { foldCommand } from './fold.ts';
 import { initCommand } from './init.ts';
 import { migrateCommand } from './migrate.ts';
 import { reconcileCommand } from './reconcile.ts';
+import { reportCommand } from './report.ts';
 import { reshapeCommand } from './reshape.ts';
 import { resultsCommand } from './results.ts';
 import { suggestCommand } from './suggest.ts';
@@ -33,6 +34,7 @@ export const COMMANDS = registry<Command | CommandGroup>([
   initCommand,
   codebookCommand,
   buildCommand,
+  reportCommand,
   validateCommand,
   ...ANALYSIS_COMMANDS.map(analysisCommand),
   explainCommand,
