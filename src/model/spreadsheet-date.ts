@@ -28,11 +28,18 @@ function dayAndMonth(text: string): [day: number, month: number] | null {
   const iso = /^(?:19|20)\d\d-(\d\d)-(\d\d)(?:[T ]00:00:00)?$/.exec(text);
   if (iso !== null) return [Number(iso[2]), Number(iso[1])];
   // days since 1899-12-30, of the years 2000 to 2059
-  if (/^(3[6-9]|4\d|5[0-7])\d{3}$/.test(text)) {
-    const date = new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000);
-    return [date.getUTCDate(), date.getUTCMonth() + 1];
-  }
-  return null;
+  return /^(3[6-9]|4\d|5[0-7])\d{3}$/.test(text) ? fromSerial(Number(text)) : null;
+}
+
+/** Day and month of a spreadsheet's day number: years are counted from March, so that the leap day is their last. */
+function fromSerial(serial: number): [day: number, month: number] {
+  const days = (serial + 693_899) % 146_097;
+  const year = Math.floor(
+    (days - Math.floor(days / 1460) + Math.floor(days / 36_524) - Math.floor(days / 146_096)) / 365,
+  );
+  const dayOfYear = days - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const month = Math.floor((5 * dayOfYear + 2) / 153);
+  return [dayOfYear - Math.floor((153 * month + 2) / 5) + 1, month < 10 ? month + 3 : month - 9];
 }
 
 /** Codes of two numbers, which spreadsheet programs take for dates: 1-2, 3/5, 10-12. */
