@@ -1,19 +1,20 @@
 import type { MissingState } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
-import { findCoderColumns } from './coder-columns.ts';
-import { findCoderRows } from './coder-rows.ts';
-import { codingsOf, type DraftCoding, withCodersCodes } from './codings.ts';
-import type { Claim, Sheet } from './detector.ts';
+import { findCoderColumns } from './coders/coder-columns.ts';
+import { isCoderHeader, namesPersons } from './coders/coder-names.ts';
+import { findCoderRows } from './coders/coder-rows.ts';
+import { codingsOf, type DraftCoding, withCodersCodes } from './coders/codings.ts';
+import { howCounted } from './columns/counting-unit.ts';
+import type { Claim, Sheet } from './columns/detector.ts';
+import { fieldName, Names } from './columns/field-name.ts';
+import { hasDetail } from './columns/missing-tokens.ts';
+import { type Profile, profileOf } from './columns/profile.ts';
+import { findSkipLogic } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
 import type { DraftCodebook, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
-import { fieldName, Names } from './field-name.ts';
-import { ordered } from './field-order.ts';
-import { howCounted } from './how-counted.ts';
-import { hasDetail } from './missing-tokens.ts';
-import { type Profile, profileOf } from './profile.ts';
-import { findSkipLogic } from './skip-logic.ts';
+import { ordered } from './write/field-order.ts';
 
-export type { DraftCoding } from './codings.ts';
+export type { DraftCoding } from './coders/codings.ts';
 
 /** What a sheet seems to be: a codebook, how its rows are counted, and why. */
 export interface Proposal {
@@ -99,8 +100,9 @@ export function infer(table: Table): Proposal {
     const name = names.take(single ? nameOf(stem ?? header, alike) : claim.field.name);
     const field = finished(claim, name, single ? { header, key: headers[first]!, stem } : null, shared, profiles);
     if (first === coderRows?.coder) field.group = "Coders' columns";
+    if (single && isCoderHeader(header) && namesPersons(profiles[first]!)) field['x-personal'] = true;
     for (const column of claim.columns) fieldOfColumn.set(column, name);
-    fields.push(field);
+    fields.push(ordered(field));
     named.push({ ...claim, field });
     const missing = claim.columns.length === 1 ? [...(profiles[first]?.missing ?? [])] : [];
     guesses.push({

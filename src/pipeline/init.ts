@@ -3,22 +3,26 @@ import { Fault, usageFault } from '../base/fault.ts';
 import { insidePath, stemOf } from '../base/paths.ts';
 import { readDeclaration, type Schema } from '../base/yaml.ts';
 import { FIGURE_TYPES } from '../figures/types/index.ts';
-import { citationIn } from '../infer/citation.ts';
-import { codebookYaml } from '../infer/codebook-yaml.ts';
-import { findCoderSheets } from '../infer/coder-sheets.ts';
+import { findCoderSheets } from '../infer/coders/coder-sheets.ts';
+import { citationIn } from '../infer/columns/citation-fields.ts';
 import { type Applied, applyDictionary } from '../infer/dictionaries/apply-dictionary.ts';
 import type { DictionaryReading } from '../infer/dictionaries/dictionary-format.ts';
 import type { DraftCodebook, Guess, InferNote } from '../infer/draft.ts';
-import { editYaml } from '../infer/edit-yaml.ts';
-import { emptyReview } from '../infer/empty-review.ts';
-import { exampleExhibits } from '../infer/example-exhibits.ts';
 import { infer, type Proposal } from '../infer/infer.ts';
-import { reviewYaml } from '../infer/review-yaml.ts';
-import { updateCodebook } from '../infer/update-codebook.ts';
+import { sniffWorkbook } from '../infer/sniff-workbook.ts';
+import { codebookYaml } from '../infer/write/codebook-yaml.ts';
+import { editYaml } from '../infer/write/edit-yaml.ts';
+import { emptyReview } from '../infer/write/empty-review.ts';
+import { exampleExhibits } from '../infer/write/example-exhibits.ts';
+import { reviewYaml } from '../infer/write/review-yaml.ts';
+import { updateCodebook } from '../infer/write/update-codebook.ts';
+import { ingest } from '../ingest/ingest.ts';
+import { sheetsOf } from '../ingest/sheets.ts';
 import { closeCodebook } from '../model/close-codebook.ts';
 import type { CodebookFile } from '../model/codebook-file.ts';
 import { readText } from '../review.ts';
-import { dictionaryFile, strangeSheet } from './strange-sheet.ts';
+import { dictionaryFile } from './dictionary-file.ts';
+import { refuseLibrary } from './refuse-library.ts';
 
 /** What init did: the files it wrote, what it thinks of each column, and what it noticed. */
 export interface Initiated {
@@ -43,7 +47,7 @@ export interface InitOptions {
  * Starts a review from a stranger's spreadsheet:
  *
  * ```
- * file ─strangeSheet→ Table + dialect ─infer→ Proposal ─dictionary→ codebook ─write→ review.yaml, codebook/, corpus/, figures/
+ * file ─sniffWorkbook→ Table + dialect ─infer→ Proposal ─dictionary→ codebook ─write→ review.yaml, codebook/, corpus/, figures/
  *                                                      └ with a codebook that is there: ─updateCodebook→ edits in place
  * ```
  */
@@ -59,7 +63,8 @@ export async function initReview(effects: Effects, dir: string | null, options: 
   const source = await effects.source(options.from);
   if (source === null)
     throw new Fault('missing-file', `${options.from} does not exist`, 'check the path that you gave to --from');
-  const sheet = await strangeSheet(source, options.sheet);
+  await refuseLibrary(source);
+  const sheet = await sniffWorkbook(source, READER, options.sheet);
   const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
   const proposal = infer(sheet.table);
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary);
@@ -119,6 +124,8 @@ export async function initReview(effects: Effects, dir: string | null, options: 
   );
   return { ...shared, review: within('review.yaml'), written: written.map(within), news: null };
 }
+
+const READER = { sheets: sheetsOf, table: ingest };
 
 const reviewThere = (path: string): Fault =>
   usageFault(

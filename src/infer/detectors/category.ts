@@ -1,7 +1,7 @@
-import { alikeNotes } from '../alike-notes.ts';
-import { foundCategories } from '../categories.ts';
-import { columnDetector } from '../detector.ts';
-import { scaleNote, scaleOfWords } from '../scale.ts';
+import { foundCategories } from '../columns/categories.ts';
+import { columnDetector } from '../columns/detector.ts';
+import { alikeNotes } from '../columns/near-spelling-notes.ts';
+import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
 /** Values that come back: one code a cell. */
 export const category = columnDetector('category', 'values that come back: one code a cell', profile => {

@@ -1,8 +1,8 @@
-import { alikeNotes } from '../alike-notes.ts';
-import { foundCategories } from '../categories.ts';
-import { cells, columnDetector, shown } from '../detector.ts';
-import { missingState } from '../missing-tokens.ts';
-import { findSplit } from '../split-labels.ts';
+import { foundCategories } from '../columns/categories.ts';
+import { cells, columnDetector, shown } from '../columns/detector.ts';
+import { missingState } from '../columns/missing-tokens.ts';
+import { alikeNotes } from '../columns/near-spelling-notes.ts';
+import { findSplit } from '../columns/split-labels.ts';
 
 const MOST_CODES = 400;
 const NAMES: Readonly<Record<string, string>> = { '\n': 'line break' };

@@ -1,7 +1,7 @@
 import type { MissingState } from '../../model/state.ts';
-import { type Claim, columnDetector, countsOf, type Sheet } from '../detector.ts';
-import { type Profile, shareOf } from '../profile.ts';
-import { isRating, scaleNote, scaleOfNumbers } from '../scale.ts';
+import { type Claim, columnDetector, countsOf, type Sheet } from '../columns/detector.ts';
+import { type Profile, shareOf } from '../columns/profile.ts';
+import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
 
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;

@@ -1,7 +1,7 @@
-import { type BoxOption, boxField } from '../box-field.ts';
-import { type Claim, detector, type Sheet } from '../detector.ts';
-import { fieldName } from '../field-name.ts';
-import { ticksOf } from '../ticks.ts';
+import { type BoxOption, boxField } from '../columns/checkbox-field.ts';
+import { type Claim, detector, type Sheet } from '../columns/detector.ts';
+import { fieldName } from '../columns/field-name.ts';
+import { ticksOf } from '../columns/tick-words.ts';
 
 interface Separator {
   readonly pattern: RegExp;

@@ -1,6 +1,6 @@
-import { type BoxOption, boxField } from '../box-field.ts';
-import { detector } from '../detector.ts';
-import { ticksOf } from '../ticks.ts';
+import { type BoxOption, boxField } from '../columns/checkbox-field.ts';
+import { detector } from '../columns/detector.ts';
+import { ticksOf } from '../columns/tick-words.ts';
 
 /** `symptom___1`, `symptom___2`: the way REDCap exports a checkbox field. */
 export const redcapCheckboxes = detector({

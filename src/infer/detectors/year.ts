@@ -1,5 +1,5 @@
-import { columnDetector, countsOf } from '../detector.ts';
-import { every } from '../profile.ts';
+import { columnDetector, countsOf } from '../columns/detector.ts';
+import { every } from '../columns/profile.ts';
 
 const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text);
 

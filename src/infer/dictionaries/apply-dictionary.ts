@@ -1,9 +1,9 @@
 import { fold } from '../../base/fold.ts';
 import type { MissingState } from '../../model/state.ts';
+import { missingState } from '../columns/missing-tokens.ts';
+import { scaleOfWords } from '../columns/scale.ts';
 import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, InferNote } from '../draft.ts';
-import { ordered } from '../field-order.ts';
-import { missingState } from '../missing-tokens.ts';
-import { scaleOfWords } from '../scale.ts';
+import { ordered } from '../write/field-order.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
 /** A proposal with what a dictionary knows laid over it. */
