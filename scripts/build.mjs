@@ -63,23 +63,23 @@ const lean = {
 
 // what nearly every command loads, and what every one that counts does
 const CORE = [
-  'src/pipeline/check.ts',
-  'src/pipeline/open.ts',
+  'src/pipeline/sheets/validate-files.ts',
+  'src/read/session.ts',
   'src/model/review-file.ts',
   'src/model/codebook-file.ts',
   'src/cli/print.ts',
 ];
 const RESULTS = [
-  'src/pipeline/results.ts',
-  'src/pipeline/typed-request.ts',
+  'src/pipeline/request/results.ts',
+  'src/pipeline/request/typed-request.ts',
   'src/cli/print-results.ts',
   'src/cli/printers.ts',
 ];
 const EXHIBITS = [
-  'src/pipeline/render.ts',
-  'src/pipeline/render-figure.ts',
-  'src/pipeline/render-table.ts',
-  'src/pipeline/figure-page.ts',
+  'src/pipeline/exhibits/render.ts',
+  'src/pipeline/exhibits/render-figure.ts',
+  'src/pipeline/exhibits/render-table.ts',
+  'src/pipeline/exhibits/figure-page.ts',
   'src/model/exhibit-file.ts',
   'src/export/figure/pixels.ts',
   'src/export/figure/encode-png.ts',

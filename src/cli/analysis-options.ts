@@ -27,9 +27,9 @@ export async function runAnalysis(
   own: Readonly<Record<string, unknown>> = {},
   view: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const { openReview } = await import('../pipeline/open.ts');
-  const { results } = await import('../pipeline/results.ts');
-  const { typedRequest } = await import('../pipeline/typed-request.ts');
+  const { openReview } = await import('../read/session.ts');
+  const { results } = await import('../pipeline/request/results.ts');
+  const { typedRequest } = await import('../pipeline/request/typed-request.ts');
   const { printResults } = await import('./print-results.ts');
   const open = await openReview(effects, review);
   const request = typedRequest(analysis, fields, {

@@ -47,7 +47,7 @@ function lines(effects: Effects): { ask(prompt: string): Promise<string | null>;
 
 /** Asks for one new study by the codebook; interrupted, it goes on where it stopped. */
 export async function interviewAtTerminal(effects: Effects, review: string | null): Promise<number> {
-  const { startInterview } = await import('../pipeline/interview.ts');
+  const { startInterview } = await import('../pipeline/sheets/interview.ts');
   const interview = await startInterview(effects, review);
   const terminal = lines(effects);
   try {

@@ -1,5 +1,5 @@
 import { plural } from '../base/plural.ts';
-import type { AddPlan } from '../pipeline/add.ts';
+import type { AddPlan } from '../pipeline/sheets/add.ts';
 import { findingLine } from './print.ts';
 
 const HOW = { doi: 'same DOI', pmid: 'same PubMed number', identifier: 'same identifier', title: 'title' } as const;

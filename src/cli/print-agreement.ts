@@ -4,7 +4,7 @@ import type { Formatter } from '../base/format-number.ts';
 import { counted } from '../base/plural.ts';
 import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
 import type { ResultRow } from '../model/result-row.ts';
-import type { AgreementReport, FieldReport } from '../pipeline/agreement.ts';
+import type { AgreementReport, FieldReport } from '../pipeline/sheets/agreement.ts';
 import { findingLine } from './print.ts';
 import { confusionText } from './print-confusion.ts';
 import { textTable } from './text-table.ts';

@@ -1,5 +1,5 @@
 import { counted } from '../base/plural.ts';
-import type { Fixed, PatchedCell } from '../pipeline/fix.ts';
+import type { Fixed, PatchedCell } from '../pipeline/sheets/fix.ts';
 
 /** The patch as lines: where, what stands there, what would stand there, and why; then what became of it. */
 export function fixedText({ file, repairs, left, before, after, written }: Fixed, most: number): string {

@@ -1,5 +1,5 @@
 import { counted } from '../base/plural.ts';
-import type { Initiated } from '../pipeline/init.ts';
+import type { Initiated } from '../pipeline/sheets/init.ts';
 
 /** What init found, for programs. */
 export function initJson(done: Initiated) {

@@ -2,7 +2,7 @@ import type { Effects } from '../base/effects.ts';
 import { usageFault } from '../base/fault.ts';
 import { noteTexts } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
-import type { OpenReview } from '../pipeline/open.ts';
+import type { OpenReview } from '../read/session.ts';
 import type { View } from './table-words.ts';
 
 /** Prints results as a table for the terminal, Markdown, CSV or JSON. */

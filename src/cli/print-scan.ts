@@ -1,4 +1,4 @@
-import type { ScanResult } from '../pipeline/scan.ts';
+import type { ScanResult } from '../pipeline/manuscript/scan-manuscript.ts';
 
 const numbersOf = (numbers: Readonly<Record<string, string>>): string =>
   Object.entries(numbers)

@@ -1,6 +1,6 @@
 import type { Formatter } from '../base/format-number.ts';
-import type { Suggestions } from '../pipeline/suggest.ts';
-import type { FoundTerms } from '../pipeline/terms.ts';
+import type { Suggestions } from '../pipeline/sheets/suggest.ts';
+import type { FoundTerms } from '../pipeline/sheets/terms.ts';
 import type { VariantGroup } from '../text/fold-variants.ts';
 import { textTable } from './text-table.ts';
 

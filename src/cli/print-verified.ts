@@ -1,4 +1,4 @@
-import type { Verified } from '../pipeline/verify.ts';
+import type { Verified } from '../pipeline/release/verify.ts';
 
 /** One file a line, those that are as they should be counted only. */
 export function verifiedText(files: readonly Verified[]): string {

@@ -1,6 +1,6 @@
 import type { Effects } from '../base/effects.ts';
 import { usageFault } from '../base/fault.ts';
-import type { Output } from '../pipeline/output.ts';
+import type { Output } from '../write/output.ts';
 
 /** Writes files to paths that the command line named; never over an input of the same command. */
 export async function writeNew(

@@ -5,9 +5,9 @@ import { roundDecimalString, roundRatio } from '../../src/base/rounding.ts';
 import type { CheckedClaim } from '../../src/claims/check.ts';
 import { digitsSwapped } from '../../src/claims/slip.ts';
 import { nodeEffects } from '../../src/node/node-effects.ts';
-import { checkReviewClaims } from '../../src/pipeline/claims.ts';
-import { claimsData } from '../../src/pipeline/claims-data.ts';
-import { type OpenReview, openReview } from '../../src/pipeline/open.ts';
+import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
+import { claimsData } from '../../src/pipeline/manuscript/claims-data.ts';
+import { type OpenReview, openReview } from '../../src/read/session.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { reviewFolder, yaml } from '../support/review-folder.ts';
 

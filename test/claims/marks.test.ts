@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeEffects } from '../../src/node/node-effects.ts';
-import { checkReviewClaims } from '../../src/pipeline/claims.ts';
+import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { reviewFolder } from '../support/review-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

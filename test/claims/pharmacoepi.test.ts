@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { nodeEffects } from '../../src/node/node-effects.ts';
-import { checkReviewClaims } from '../../src/pipeline/claims.ts';
+import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { shared } from '../stats/shared.ts';
 import { reviewFolder, yaml } from '../support/review-folder.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimsReport } from '../../src/claims/report.ts';
-import { checkReviewClaims } from '../../src/pipeline/claims.ts';
+import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { hasBrowser, pageFaults } from '../support/accessibility.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 

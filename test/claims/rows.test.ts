@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkReviewClaims } from '../../src/pipeline/claims.ts';
+import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
 const known = JSON.parse(readFileSync('test/known/claims/seed-rows.json', 'utf8'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeEffects } from '../../src/node/node-effects.ts';
-import { checkReviewClaims } from '../../src/pipeline/claims.ts';
+import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { shared } from '../stats/shared.ts';
 import { reviewFolder } from '../support/review-folder.ts';
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { ResultRow } from '../../src/model/result-row.ts';
 import { DENOMINATORS } from '../../src/model/state.ts';
 import { nodeEffects } from '../../src/node/node-effects.ts';
-import { openReview } from '../../src/pipeline/open.ts';
-import { results } from '../../src/pipeline/results.ts';
+import { results } from '../../src/pipeline/request/results.ts';
+import { openReview } from '../../src/read/session.ts';
 
 interface Counted {
   readonly n: Readonly<Record<string, number>>;

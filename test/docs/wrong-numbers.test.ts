@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { marksIn } from '../../src/manuscript/marks.ts';
 import type { ClaimsFile } from '../../src/model/claims-file.ts';
-import { checkReviewClaims } from '../../src/pipeline/claims.ts';
+import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
 const FILES = seedFiles();

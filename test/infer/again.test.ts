@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { initReview } from '../../src/pipeline/init.ts';
-import { openReview } from '../../src/pipeline/open.ts';
+import { initReview } from '../../src/pipeline/sheets/init.ts';
+import { openReview } from '../../src/read/session.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 
 const options = (from: string | null) => ({ from, dictionary: null, sheet: null });

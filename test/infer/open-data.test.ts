@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { initReview } from '../../src/pipeline/init.ts';
-import { openReview } from '../../src/pipeline/open.ts';
-import { results, sharesRequest } from '../../src/pipeline/results.ts';
+import { results, sharesRequest } from '../../src/pipeline/request/results.ts';
+import { initReview } from '../../src/pipeline/sheets/init.ts';
+import { openReview } from '../../src/read/session.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 
 interface Known {

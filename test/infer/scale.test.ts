@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { scaleOfNumbers, scaleOfWords } from '../../src/infer/columns/scale.ts';
-import { initReview } from '../../src/pipeline/init.ts';
+import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 
 const sheet = (columns: Readonly<Record<string, readonly string[]>>): string => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { initText } from '../../src/cli/print-init.ts';
 import { noteTexts } from '../../src/model/note.ts';
-import { initReview } from '../../src/pipeline/init.ts';
-import { openReview } from '../../src/pipeline/open.ts';
-import { results, sharesRequest } from '../../src/pipeline/results.ts';
+import { results, sharesRequest } from '../../src/pipeline/request/results.ts';
+import { initReview } from '../../src/pipeline/sheets/init.ts';
+import { openReview } from '../../src/read/session.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 
 const typed = { by: [], where: null, denominator: null, ci: null, level: null, target: null, studies: false };

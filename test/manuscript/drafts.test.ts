@@ -1,11 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DRAFTINGS } from '../../src/manuscript/draft/analyses/index.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
-import { fillMarkdown } from '../../src/pipeline/fill.ts';
-import { type Narration, narrate, narrationMarkdown, type TypedAnalysis } from '../../src/pipeline/narrate.ts';
-import type { OpenReview } from '../../src/pipeline/open.ts';
-import { results } from '../../src/pipeline/results.ts';
-import { scanManuscript } from '../../src/pipeline/scan.ts';
+import {
+  type Narration,
+  narrate,
+  narrationMarkdown,
+  type TypedAnalysis,
+} from '../../src/pipeline/manuscript/draft-results.ts';
+import { fillMarkdown } from '../../src/pipeline/manuscript/fill.ts';
+import { scanManuscript } from '../../src/pipeline/manuscript/scan-manuscript.ts';
+import { results } from '../../src/pipeline/request/results.ts';
+import type { OpenReview } from '../../src/read/session.ts';
 import { ANALYSES } from '../../src/tabulate/analyses/index.ts';
 import { filesOf } from '../support/files.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { fillMarkdown } from '../../src/pipeline/fill.ts';
-import { narrate, narrationMarkdown } from '../../src/pipeline/narrate.ts';
-import { type OpenReview, openReview } from '../../src/pipeline/open.ts';
+import { narrate, narrationMarkdown } from '../../src/pipeline/manuscript/draft-results.ts';
+import { fillMarkdown } from '../../src/pipeline/manuscript/fill.ts';
+import { type OpenReview, openReview } from '../../src/read/session.ts';
 import { filesOf } from '../support/files.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 

@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { scan } from '../../src/manuscript/scan/scan.ts';
-import { checkReviewClaims } from '../../src/pipeline/claims.ts';
-import { openReview } from '../../src/pipeline/open.ts';
-import { renderExhibits } from '../../src/pipeline/render.ts';
-import { scanManuscript } from '../../src/pipeline/scan.ts';
+import { renderExhibits } from '../../src/pipeline/exhibits/render.ts';
+import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
+import { scanManuscript } from '../../src/pipeline/manuscript/scan-manuscript.ts';
+import { openReview } from '../../src/read/session.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 import { term } from '../support/scan-terms.ts';
 

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { additionOutput, additionsFrom } from '../../src/pipeline/add.ts';
-import { startInterview } from '../../src/pipeline/interview.ts';
-import { replaceSheet } from '../../src/pipeline/sheet.ts';
+import { additionOutput, additionsFrom } from '../../src/pipeline/sheets/add.ts';
+import { replaceSheet } from '../../src/pipeline/sheets/append-rows.ts';
+import { startInterview } from '../../src/pipeline/sheets/interview.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
 const seed = seedFiles();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openReview } from '../../src/pipeline/open.ts';
-import { results } from '../../src/pipeline/results.ts';
+import { results } from '../../src/pipeline/request/results.ts';
+import { openReview } from '../../src/read/session.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
 test('codes that followed a suggestion are left out of agreement, field by field, and stay in the shares', async () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Fault } from '../../src/base/fault.ts';
 import { nodeEffects } from '../../src/node/node-effects.ts';
-import { validateFiles } from '../../src/pipeline/check.ts';
+import { validateFiles } from '../../src/pipeline/sheets/validate-files.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'scopebook-check-'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { build } from '../../src/pipeline/build.ts';
-import { deposit } from '../../src/pipeline/deposit.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { build } from '../../src/pipeline/release/build.ts';
+import { deposit } from '../../src/pipeline/release/deposit.ts';
+import { verify } from '../../src/pipeline/release/verify.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
 /** The seed review with tables only: figures need fonts on disk. */

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { diff } from '../../src/pipeline/diff.ts';
+import { diff } from '../../src/pipeline/release/diff.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
 const seed = seedFiles();

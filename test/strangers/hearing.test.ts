@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { results } from '../../src/pipeline/results.ts';
+import { results } from '../../src/pipeline/request/results.ts';
 import { absent, codes, counted, share, stranger } from './stranger.ts';
 
 /** Screening by two people with codes 1 and 2, full texts with a reason, and an appraisal form with its items in rows. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { results } from '../../src/pipeline/results.ts';
+import { results } from '../../src/pipeline/request/results.ts';
 import { absent, counted, share, stranger } from './stranger.ts';
 
 /** Transparent practices in psychology: 456 articles of two samples, codes that are whole sentences, questions that were not asked. */

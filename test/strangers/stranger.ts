@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import type { Denominator } from '../../src/model/state.ts';
 import { nodeEffects } from '../../src/node/node-effects.ts';
-import { type OpenReview, openReview } from '../../src/pipeline/open.ts';
-import { explained, results } from '../../src/pipeline/results.ts';
+import { explained, results } from '../../src/pipeline/request/results.ts';
+import { type OpenReview, openReview } from '../../src/read/session.ts';
 
 /** Published reviews of other people, kept beside the repository: their data are not ours. */
 const reviews = fileURLToPath(new URL('../../../shared/reviews/', import.meta.url));

@@ -21,9 +21,20 @@ const RANKS: Readonly<Record<string, number>> = {
   tables: 2,
   export: 2,
   'review.ts': 3,
-  pipeline: 4,
-  'index.ts': 5,
-  cli: 6,
+  read: 4,
+  write: 5,
+  pipeline: 6,
+  'index.ts': 7,
+  cli: 8,
+};
+
+/** The folders of `pipeline`, ranked in the same way. */
+const PIPELINE: Readonly<Record<string, number>> = {
+  request: 0,
+  exhibits: 1,
+  manuscript: 2,
+  sheets: 2,
+  release: 3,
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -47,6 +58,17 @@ test('imports point one way, and rooms of the second rank never import each othe
   const wrong = imports.filter(({ file, target }) => {
     const [from, to] = [roomOf(file), roomOf(target)];
     return from !== to && (RANKS[from] ?? 0) <= (RANKS[to] ?? 9);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the folders of the pipeline are ranked, and import each other one way', () => {
+  const folderIn = (file: string): string | null => /^pipeline\/(.+?)(?:\/|$)/.exec(file)?.[1] ?? null;
+  const folders = files.map(folderIn).filter(folder => folder !== null);
+  expect(folders.filter(folder => !(folder in PIPELINE))).toEqual([]);
+  const wrong = imports.filter(({ file, target }) => {
+    const [from, to] = [folderIn(file), folderIn(target)];
+    return from !== null && to !== null && from !== to && (PIPELINE[from] ?? 0) <= (PIPELINE[to] ?? 9);
   });
   expect(wrong).toEqual([]);
 });

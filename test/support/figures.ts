@@ -1,6 +1,6 @@
-import { openReview } from '../../src/pipeline/open.ts';
-import type { Overrides } from '../../src/pipeline/output.ts';
-import { renderExhibits } from '../../src/pipeline/render.ts';
+import { renderExhibits } from '../../src/pipeline/exhibits/render.ts';
+import { openReview } from '../../src/read/session.ts';
+import type { Overrides } from '../../src/write/output.ts';
 import { memoryEffects, seedFiles } from './memory-effects.ts';
 
 const declared = (figures: Readonly<Record<string, string>>): Record<string, string> =>

@@ -1,4 +1,4 @@
-import { type OpenReview, openReview } from '../../src/pipeline/open.ts';
+import { type OpenReview, openReview } from '../../src/read/session.ts';
 import { memoryEffects, seedFiles } from './memory-effects.ts';
 
 /** A review from files in memory, with every sheet read. */

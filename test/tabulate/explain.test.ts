@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { ResultRow } from '../../src/model/result-row.ts';
-import type { OpenReview } from '../../src/pipeline/open.ts';
-import { explained } from '../../src/pipeline/results.ts';
+import { explained } from '../../src/pipeline/request/results.ts';
+import type { OpenReview } from '../../src/read/session.ts';
 import { parseRowId } from '../../src/tabulate/parse-row-id.ts';
 import { rowId } from '../../src/tabulate/row-id.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';

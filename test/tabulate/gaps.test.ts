@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
 import { noteTexts } from '../../src/model/note.ts';
-import type { OpenReview } from '../../src/pipeline/open.ts';
+import type { OpenReview } from '../../src/read/session.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';
 import { reviewOf, seedReview } from '../support/review.ts';
 

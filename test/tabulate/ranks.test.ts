@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { noteTexts } from '../../src/model/note.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
-import type { OpenReview } from '../../src/pipeline/open.ts';
-import { isNumberIn, results, sharesRequest } from '../../src/pipeline/results.ts';
+import { isNumberIn, results, sharesRequest } from '../../src/pipeline/request/results.ts';
+import type { OpenReview } from '../../src/read/session.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';
 import { known, near } from '../stats/close.ts';
 import { reviewOf, seedReview } from '../support/review.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { robustnessResults } from '../../src/pipeline/statistics.ts';
+import { robustnessResults } from '../../src/pipeline/request/statistics.ts';
 import { tabulate } from '../../src/tabulate/tabulate.ts';
 import { known, near } from '../stats/close.ts';
 import { reviewOf } from '../support/review.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openReview } from '../../src/pipeline/open.ts';
+import { openReview } from '../../src/read/session.ts';
 import { checkFlow } from '../../src/validate/flow/check-flow.ts';
 import { readFlow } from '../../src/validate/flow/read-flow.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';

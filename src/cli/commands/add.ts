@@ -12,7 +12,7 @@ export const addCommand = command({
   ],
   async run({ effects, review, json }, [file], options) {
     if (typeof file !== 'string') return (await import('../interview.ts')).interviewAtTerminal(effects, review);
-    const { additionOutput, additionsFrom } = await import('../../pipeline/add.ts');
+    const { additionOutput, additionsFrom } = await import('../../pipeline/sheets/add.ts');
     const { printPlan } = await import('../print-additions.ts');
     const plan = await additionsFrom(effects, review, file, textOption(options, 'codes'));
     const errors = plan.findings.filter(entry => entry.severity === 'error');
@@ -23,7 +23,7 @@ export const addCommand = command({
       const output = await additionOutput(plan, out);
       if (out !== null) written.push(...(await (await import('../write-new.ts')).writeNew(effects, [output], [file])));
       else {
-        await (await import('../../pipeline/sheet.ts')).replaceSheet(effects, plan.open, output);
+        await (await import('../../pipeline/sheets/append-rows.ts')).replaceSheet(effects, plan.open, output);
         written.push(output.path);
       }
     }

@@ -29,7 +29,7 @@ export const agreementCommand = command({
     { flags: '--missing <token>', describe: 'a token for a missing value, e.g. NA=not_coded', many: true },
   ],
   async run({ effects, review, json, strict }, [given], options) {
-    const { agreementReport } = await import('../../pipeline/agreement.ts');
+    const { agreementReport } = await import('../../pipeline/sheets/agreement.ts');
     const fields = Array.isArray(given) ? given : [];
     const files = Array.isArray(options.coders) ? options.coders.map(String) : [];
     const typed =
@@ -69,7 +69,7 @@ export const agreementCommand = command({
     });
     const sheet = textOption(options, 'disagreements');
     if (sheet !== null) {
-      const { writeAdjudicationSheet } = await import('../../pipeline/adjudication.ts');
+      const { writeAdjudicationSheet } = await import('../../pipeline/sheets/adjudication.ts');
       await writeAdjudicationSheet(effects, report, sheet);
       effects.err(
         `${sheet}: ${report.disagreements.length} disagreements; fill the column "consensus", then: scopebook reconcile ${sheet}\n`,

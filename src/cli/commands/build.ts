@@ -13,7 +13,7 @@ export const buildCommand = command({
         { effects, review, json, strict },
         textOption(options, 'against'),
       );
-    const { build } = await import('../../pipeline/build.ts');
+    const { build } = await import('../../pipeline/release/build.ts');
     const { claimsFailed, failed, printClaims, printFaults, printFindings } = await import('../print-build.ts');
     const { open, findings, claims, written, faults } = await build(effects, review, {
       against: textOption(options, 'against'),

@@ -11,7 +11,7 @@ const check = command({
     { flags: '--out <file>', describe: 'write the report to a file instead of the screen' },
   ],
   async run({ effects, review, json, strict }, [files], options) {
-    const { checkReviewClaims } = await import('../../pipeline/claims.ts');
+    const { checkReviewClaims } = await import('../../pipeline/manuscript/claims.ts');
     const { claimsReport } = await import('../../claims/report.ts');
     const format = json ? 'json' : (textOption(options, 'format') ?? 'text');
     const out = textOption(options, 'out');
@@ -39,7 +39,7 @@ const compare = command({
     { name: '<new>', describe: 'the claims file of the later version' },
   ],
   async run({ effects, json }, [older, newer]) {
-    const { compareVersions } = await import('../../pipeline/claims.ts');
+    const { compareVersions } = await import('../../pipeline/manuscript/claims.ts');
     const found = await compareVersions(effects, String(older), String(newer));
     const { comparisonText } = await import('../../claims/comparison-text.ts');
     effects.out(json ? `${JSON.stringify(found, null, 2)}\n` : comparisonText(found));
@@ -61,7 +61,7 @@ const scan = command({
     { flags: '--changes <which>', describe: 'tracked changes of a DOCX: accepted (default) or original' },
   ],
   async run({ effects, review, json }, [file], options) {
-    const { CONFIDENCE, scanManuscript } = await import('../../pipeline/scan.ts');
+    const { CONFIDENCE, scanManuscript } = await import('../../pipeline/manuscript/scan-manuscript.ts');
     const confidence = Number(textOption(options, 'confidence') ?? CONFIDENCE);
     if (!(confidence >= 0 && confidence <= 1))
       throw usageFault(

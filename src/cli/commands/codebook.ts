@@ -18,7 +18,7 @@ export const codebookCommand = command({
   async run({ effects, review, json }, _args, options) {
     const template = textOption(options, 'template');
     if (template !== null) return runTemplate({ effects, review, json }, template, options);
-    const { writeCodebook } = await import('../../pipeline/codebook.ts');
+    const { writeCodebook } = await import('../../pipeline/sheets/codebook.ts');
     const out = textOption(options, 'out');
     const given = textOption(options, 'format');
     const done = await writeCodebook(effects, review, {
@@ -46,7 +46,7 @@ async function runTemplate(
   for (const other of ['format', 'out'])
     if (textOption(options, other) !== null)
       throw usageFault('template', `--template and --${other} ask for two different files`, 'run the command twice');
-  const { writeTemplate } = await import('../../pipeline/template.ts');
+  const { writeTemplate } = await import('../../pipeline/sheets/template.ts');
   const done = await writeTemplate(effects, review, {
     file,
     resource: textOption(options, 'resource'),

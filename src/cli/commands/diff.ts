@@ -11,7 +11,7 @@ export const diffCommand = command({
   ],
   options: [{ flags: '--format <name>', describe: 'text (default) or md' }],
   async run({ effects, review, json }, [old, now], options) {
-    const { diff } = await import('../../pipeline/diff.ts');
+    const { diff } = await import('../../pipeline/release/diff.ts');
     const { changes, words } = await diff(effects, review, String(old), typeof now === 'string' ? now : null);
     const { changesMarkdown, changesParagraph } = await import('../../changes/report.ts');
     const format = textOption(options, 'format') ?? 'text';

@@ -12,9 +12,9 @@ export const diversityCommand = command({
     { flags: '--format <name>', describe: 'text (default), md or csv' },
   ],
   async run({ effects, review, json }, [fields], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { results } = await import('../../pipeline/results.ts');
-    const { diversityRequests } = await import('../../pipeline/statistics.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { results } = await import('../../pipeline/request/results.ts');
+    const { diversityRequests } = await import('../../pipeline/request/statistics.ts');
     const { printResults } = await import('../print-results.ts');
     const open = await openReview(effects, review);
     const requests = diversityRequests({

@@ -12,8 +12,8 @@ export const explainCommand = command({
     },
   ],
   async run({ effects, review, json }, [proposition], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { explained } = await import('../../pipeline/results.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { explained } = await import('../../pipeline/request/results.ts');
     const open = await openReview(effects, review, { everySheet: true });
     const found = explained(
       open,

@@ -6,7 +6,7 @@ export const exportCommand = command({
     'write the deposit: data, Data Package, RO-Crate, dictionary, results, exhibits, PRISMA-ScR items, citation file',
   arguments: [{ name: '<folder>', describe: 'a new or empty folder' }],
   async run({ effects, review, json, strict }, [folder]) {
-    const { deposit } = await import('../../pipeline/deposit.ts');
+    const { deposit } = await import('../../pipeline/release/deposit.ts');
     const { failed } = await import('../print-build.ts');
     const { findingLine } = await import('../print.ts');
     const { written, findings } = await deposit(effects, review, String(folder));

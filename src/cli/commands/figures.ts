@@ -13,9 +13,9 @@ export const figuresCommand = command({
     { flags: '--font-size <pt>', describe: 'the size of labels' },
   ],
   async run({ effects, review, json, strict }, [names], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { renderExhibits } = await import('../../pipeline/render.ts');
-    const { writeOutputs } = await import('../../pipeline/build.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { renderExhibits } = await import('../../pipeline/exhibits/render.ts');
+    const { writeOutputs } = await import('../../pipeline/release/build.ts');
     const { failed, printFaults } = await import('../print-build.ts');
     const { findingLine } = await import('../print.ts');
     const open = await openReview(effects, review, { everySheet: true });

@@ -6,8 +6,8 @@ export const fillCommand = command({
   arguments: [{ name: '<manuscript>', describe: 'a Markdown, LaTeX, HTML or Word file' }],
   options: [{ flags: '--out <file>', describe: 'where it goes; out/ in the review where left out' }],
   async run({ effects, review, json }, [manuscript], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { fillManuscript, fillTarget, numbersOf } = await import('../../pipeline/fill.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { fillManuscript, fillTarget, numbersOf } = await import('../../pipeline/manuscript/fill.ts');
     const file = String(manuscript);
     const open = await openReview(effects, review, { everySheet: true });
     const target = fillTarget(effects, open, file, textOption(options, 'out'));

@@ -5,7 +5,7 @@ export const foldCommand = command({
   describe: 'group the spelling variants of free-text answers into proposed aliases',
   arguments: [{ name: '<field>', describe: 'a field with free text' }],
   async run({ effects, review, json }, [field]) {
-    const { fold } = await import('../../pipeline/terms.ts');
+    const { fold } = await import('../../pipeline/sheets/terms.ts');
     const { groups, field: name } = await fold(effects, review, String(field));
     if (json) effects.out(`${JSON.stringify({ field: name, groups }, null, 2)}\n`);
     else effects.out((await import('../print-suggestions.ts')).foldText(name, groups));

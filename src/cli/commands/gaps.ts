@@ -15,9 +15,9 @@ export const gapsCommand = command({
     { flags: '--format <name>', describe: 'text (default), md or csv' },
   ],
   async run({ effects, review, json }, [field, other], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { results } = await import('../../pipeline/results.ts');
-    const { gapsRequest } = await import('../../pipeline/statistics.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { results } = await import('../../pipeline/request/results.ts');
+    const { gapsRequest } = await import('../../pipeline/request/statistics.ts');
     const { printResults } = await import('../print-results.ts');
     const open = await openReview(effects, review, { everySheet: true });
     const request = gapsRequest({

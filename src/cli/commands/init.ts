@@ -16,7 +16,7 @@ export const initCommand = command({
     { flags: '--sheet <name>', describe: 'the sheet of a workbook' },
   ],
   async run({ effects, json }, [dir], options) {
-    const { initReview } = await import('../../pipeline/init.ts');
+    const { initReview } = await import('../../pipeline/sheets/init.ts');
     const done = await initReview(effects, typeof dir === 'string' ? dir : null, {
       from: textOption(options, 'from'),
       dictionary: textOption(options, 'dictionary'),

@@ -10,7 +10,7 @@ export const migrateCommand = command({
     { flags: '--codebook-out <path>', describe: 'where to write the migrated codebook' },
   ],
   async run({ effects, review, json, strict }, [file], options) {
-    const { migrate } = await import('../../pipeline/migrate.ts');
+    const { migrate } = await import('../../pipeline/sheets/migrate.ts');
     const { writeNew } = await import('../write-new.ts');
     const found = await migrate(effects, review, {
       file: typeof file === 'string' ? file : null,

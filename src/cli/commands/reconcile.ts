@@ -11,7 +11,7 @@ export const reconcileCommand = command({
     { flags: '--leave-open', describe: 'rows without a consensus stay as they are' },
   ],
   async run({ effects, review, json }, [file], options) {
-    const { reconcile } = await import('../../pipeline/reconcile.ts');
+    const { reconcile } = await import('../../pipeline/sheets/reconcile.ts');
     const { findingLine } = await import('../print.ts');
     const { decisions, findings, written } = await reconcile(effects, review, String(file), {
       out: textOption(options, 'out'),

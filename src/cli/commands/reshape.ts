@@ -17,7 +17,7 @@ export const reshapeCommand = command({
   async run({ effects, review, json }, [file], options) {
     const to = textOption(options, 'to');
     if (to === null) throw usageFault('layout', 'reshape needs a layout', 'write --to condensed, long, wide or redcap');
-    const { reshape } = await import('../../pipeline/reshape.ts');
+    const { reshape } = await import('../../pipeline/sheets/reshape.ts');
     const done = await reshape(effects, review, {
       to,
       out: textOption(options, 'out'),

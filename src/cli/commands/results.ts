@@ -13,8 +13,8 @@ export const resultsCommand = command({
     { flags: '--out <file>', describe: 'a Markdown file; standard output where left out' },
   ],
   async run({ effects, review, json, strict }, [names], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { narrate, narrationMarkdown } = await import('../../pipeline/narrate.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { narrate, narrationMarkdown } = await import('../../pipeline/manuscript/draft-results.ts');
     const { failed, printFaults } = await import('../print-build.ts');
     const open = await openReview(effects, review, { everySheet: true });
     const by = textOption(options, 'by');

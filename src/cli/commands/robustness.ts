@@ -12,8 +12,8 @@ export const robustnessCommand = command({
     { flags: '--format <name>', describe: 'text (default), md or csv' },
   ],
   async run({ effects, review, json }, [fields], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { robustnessResults } = await import('../../pipeline/statistics.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { robustnessResults } = await import('../../pipeline/request/statistics.ts');
     const { printResults } = await import('../print-results.ts');
     const open = await openReview(effects, review, { everySheet: true });
     const found = robustnessResults(open, {

@@ -29,8 +29,8 @@ export const sharesCommand = command({
     { flags: '--format <name>', describe: 'text (default), md or csv' },
   ],
   async run({ effects, review, json }, [fields], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { isNumberIn, sharesRequest, results } = await import('../../pipeline/results.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { isNumberIn, sharesRequest, results } = await import('../../pipeline/request/results.ts');
     const { printResults } = await import('../print-results.ts');
     const open = await openReview(effects, review);
     const typed = {

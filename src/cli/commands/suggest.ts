@@ -19,12 +19,12 @@ export const suggestCommand = command({
     const seed = Number(textOption(options, 'seed') ?? '1');
     if (!Number.isSafeInteger(seed) || seed < 0)
       throw usageFault('seed', `"${textOption(options, 'seed')}" is no seed`, 'write a whole number, e.g. --seed 1');
-    const { suggest } = await import('../../pipeline/suggest.ts');
+    const { suggest } = await import('../../pipeline/sheets/suggest.ts');
     const found = await suggest(effects, review, String(field), { from: listOption(options, 'from'), seed });
     const { open, ...rest } = found;
     const written =
       found.suggestions.length > 0 && options['dryRun'] !== true
-        ? [await (await import('../../pipeline/anchored.ts')).keepSuggestions(effects, open.review, found)]
+        ? [await (await import('../../read/suggestion-log.ts')).keepSuggestions(effects, open.review, found)]
         : [];
     if (json) effects.out(`${JSON.stringify({ ...rest, written }, null, 2)}\n`);
     else

@@ -6,9 +6,9 @@ export const tablesCommand = command({
   arguments: [{ name: '[name...]', describe: 'names of declarations without .yaml' }],
   options: [{ flags: '--format <names>', describe: 'formats instead of those declared', many: true }],
   async run({ effects, review, json, strict }, [names], options) {
-    const { openReview } = await import('../../pipeline/open.ts');
-    const { renderExhibits } = await import('../../pipeline/render.ts');
-    const { writeOutputs } = await import('../../pipeline/build.ts');
+    const { openReview } = await import('../../read/session.ts');
+    const { renderExhibits } = await import('../../pipeline/exhibits/render.ts');
+    const { writeOutputs } = await import('../../pipeline/release/build.ts');
     const { failed, printFaults, printFindings } = await import('../print-build.ts');
     const open = await openReview(effects, review, { everySheet: true });
     const formats = listOption(options, 'format');

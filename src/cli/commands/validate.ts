@@ -1,6 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
-import type { AnnotationWritten } from '../../pipeline/annotate.ts';
+import type { AnnotationWritten } from '../../pipeline/sheets/annotate.ts';
 import { type CommandContext, command, listOption, type OptionValues, textOption } from '../command.ts';
 
 export const validateCommand = command({
@@ -33,11 +33,14 @@ export const validateCommand = command({
     const named = typeof file === 'string' ? file : null;
     const choice = { codebook: textOption(options, 'codebook'), sheet: textOption(options, 'sheet') };
     const out = textOption(options, 'annotate');
-    const { summaryOf, validateFiles } = await import('../../pipeline/check.ts');
+    const { summaryOf, validateFiles } = await import('../../pipeline/sheets/validate-files.ts');
     const annotated =
       out === null
         ? null
-        : await (await import('../../pipeline/annotate.ts')).annotateSheet(effects, review, named, { ...choice, out });
+        : await (await import('../../pipeline/sheets/annotate.ts')).annotateSheet(effects, review, named, {
+            ...choice,
+            out,
+          });
     const { findings, summary } =
       annotated === null
         ? await validateFiles(effects, review, named, choice)
@@ -83,7 +86,7 @@ async function runFix(
       '--fix and --annotate ask for two different files',
       'mend first, then annotate the mended copy',
     );
-  const { fixSheet } = await import('../../pipeline/fix.ts');
+  const { fixSheet } = await import('../../pipeline/sheets/fix.ts');
   const done = await fixSheet(effects, review, file, {
     codebook: textOption(options, 'codebook'),
     sheet: textOption(options, 'sheet'),

@@ -7,7 +7,7 @@ export const verifyCommand = command({
   arguments: [{ name: '[folder]', describe: "a copy of out/; the review's own where left out" }],
   options: [{ flags: '--against <state>', describe: 'as it was given to build' }],
   async run({ effects, review, json }, [folder], options) {
-    const { verify } = await import('../../pipeline/verify.ts');
+    const { verify } = await import('../../pipeline/release/verify.ts');
     const { isFailure, verifiedText } = await import('../print-verified.ts');
     const { files } = await verify(effects, review, typeof folder === 'string' ? folder : null, {
       against: textOption(options, 'against'),

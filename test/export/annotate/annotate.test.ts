@@ -4,7 +4,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
-import { annotateSheet } from '../../../src/pipeline/annotate.ts';
+import { annotateSheet } from '../../../src/pipeline/sheets/annotate.ts';
 import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
 const FIXTURE: Uint8Array = new Uint8Array(readFileSync('test/fixtures/workbooks/charted.xlsx'));

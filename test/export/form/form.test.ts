@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { formColumns } from '../../../src/export/form/form-columns.ts';
 import { CHARTING, formXlsx } from '../../../src/export/form/form-xlsx.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
-import { writeTemplate } from '../../../src/pipeline/template.ts';
+import { writeTemplate } from '../../../src/pipeline/sheets/template.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import { codebookOf } from '../../support/codebook.ts';
 import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
 import { changedCsv } from '../../../src/export/fix/changed-csv.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
-import { fixSheet } from '../../../src/pipeline/fix.ts';
+import { fixSheet } from '../../../src/pipeline/sheets/fix.ts';
 import { offerRepairs } from '../../../src/validate/fix/offer-repairs.ts';
 import { REPAIRS } from '../../../src/validate/fix/repairs/index.ts';
 import { validate } from '../../../src/validate/validate.ts';

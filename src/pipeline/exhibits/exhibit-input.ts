@@ -1,0 +1,46 @@
+import type { ExhibitInput } from '../../model/exhibit.ts';
+import { citationFields, type OpenReview } from '../../read/session.ts';
+import { agree } from '../../tabulate/agreement/agree.ts';
+import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
+import { listing } from '../../tabulate/listing.ts';
+import { disclosureOf } from '../request/disclosure.ts';
+import { results } from '../request/results.ts';
+import type { Exhibit } from './load-exhibits.ts';
+
+/** What every exhibit is made from. */
+export function exhibitInput(open: OpenReview, exhibit: Exhibit): ExhibitInput {
+  const declaration = exhibit.declaration.value;
+  const requests = exhibit.plan(declaration).map(request => ({ ...request, studies: true }));
+  return {
+    name: exhibit.name,
+    declaration,
+    results: requests.length === 0 ? { rows: [], notes: [] } : results(open, requests),
+    words: open.words,
+    format: open.format,
+    codebook: open.codebook,
+    listing: fields =>
+      listing(open.studies.coded, fields, declaration.where ?? null, citationFields(open.review, open.codebook)),
+    disagreements: (fields, stage) =>
+      agree(
+        { analysis: 'agreement', fields, where: declaration.where ?? null, options: { stage } },
+        open.material,
+      ).stages.flatMap(disagreementsOf),
+    flow: open.flow,
+    disclosure: disclosureOf(open),
+  };
+}
+
+/** The files that an exhibit is made from. */
+export function exhibitInputs(open: OpenReview, exhibit: Exhibit): string[] {
+  const { review, flow, coders } = open;
+  const analyses = exhibit.plan(exhibit.declaration.value).map(request => request.analysis);
+  return [
+    review.declaration.file,
+    review.studies.path,
+    ...(review.studies.schema === undefined ? [] : [review.studies.schema]),
+    // what else these analyses read: counts, and other coders' codes for what is not settled
+    ...(analyses.includes('flow') && flow !== null ? [flow.file] : []),
+    ...(analyses.includes('gaps') ? coders.map(({ coded }) => coded.table.file) : []),
+    exhibit.file,
+  ];
+}

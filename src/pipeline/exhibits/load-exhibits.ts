@@ -1,0 +1,197 @@
+import type { Effects } from '../../base/effects.ts';
+import { checkExpression, ExpressionError, parseExpression } from '../../base/expression.ts';
+import { Fault } from '../../base/fault.ts';
+import { nearest } from '../../base/nearest.ts';
+import { stemOf } from '../../base/paths.ts';
+import {
+  type Declaration,
+  declarationFault,
+  type Mistake,
+  type Path,
+  readDeclaration,
+  type Schema,
+} from '../../base/yaml.ts';
+import { FIGURE_FORMATS } from '../../export/figure/formats/index.ts';
+import { JOURNALS } from '../../export/figure/journals/index.ts';
+import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
+import { FIGURE_TYPES } from '../../figures/types/index.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { expressionScope } from '../../model/close-codebook.ts';
+import type { Codebook } from '../../model/codebook.ts';
+import type { ExhibitFile } from '../../model/exhibit-file.ts';
+import { type Review, readText } from '../../review.ts';
+import { TABLE_TYPES } from '../../tables/types/index.ts';
+import { INTERVAL_NAMES } from '../../tabulate/interval-of.ts';
+import { exhibitFault } from './exhibit-fault.ts';
+import { outOfRange } from './figure-page.ts';
+
+/** A figure or table that is declared in figures/. */
+export interface Exhibit {
+  /** the file's name without its extension */
+  readonly name: string;
+  readonly file: string;
+  readonly kind: 'figure' | 'table';
+  readonly type: string;
+  readonly declaration: Declaration<ExhibitFile>;
+  /** the rows that it needs */
+  plan(declaration: ExhibitFile): AnalysisRequest[];
+  /** what it lists one by one, where it needs no rows */
+  readonly lists: string | null;
+}
+
+/** All exhibits of a review in the order of their names; a broken one is a Fault of its own, the others are still there. */
+export async function loadExhibits(
+  effects: Effects,
+  review: Review,
+  codebook: Codebook,
+  kind: 'figure' | 'table' | 'all',
+  wanted: readonly string[] = [],
+): Promise<{ exhibits: Exhibit[]; faults: Fault[] }> {
+  const { exhibitFile } = await import('../../model/exhibit-file.ts');
+  const files = (await effects.list(`${review.folder}/figures`))
+    .filter(file => /\.ya?ml$/.test(file))
+    .map(file => `figures/${file}`);
+  const names = files.map(stemOf);
+  for (const name of wanted) {
+    if (names.includes(name)) continue;
+    const near = nearest(name, names)[0];
+    throw new Fault(
+      'no-exhibit',
+      `there is no exhibit "${name}" in figures/${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      names.length > 0 ? `the exhibits are ${names.join(', ')}` : 'declare one in figures/NAME.yaml',
+      2,
+    );
+  }
+  const exhibits: Exhibit[] = [];
+  const faults: Fault[] = [];
+  for (const file of files) {
+    const name = stemOf(file);
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    try {
+      const declaration = await readDeclaration(
+        file,
+        await readText(effects, `${review.folder}/${file}`, file),
+        exhibitFile as unknown as Schema<ExhibitFile>,
+      );
+      const own = declaration.value.figure === undefined ? 'table' : 'figure';
+      if (kind !== 'all' && kind !== own && wanted.length === 0) continue;
+      const mistakes = check(declaration.value, codebook);
+      if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
+      const type = (
+        own === 'figure'
+          ? FIGURE_TYPES.get(declaration.value.figure ?? '')
+          : TABLE_TYPES.get(declaration.value.table ?? '')
+      )!;
+      exhibits.push({
+        name,
+        file,
+        kind: own,
+        type: type.name,
+        declaration,
+        plan: planner(file, declaration, type.plan),
+        lists: type.lists ?? null,
+      });
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      faults.push(error);
+    }
+  }
+  return { exhibits, faults };
+}
+
+/** A type's plan, whose refusals name the file. */
+const planner =
+  (file: string, declaration: Declaration<ExhibitFile>, plan: Exhibit['plan']): Exhibit['plan'] =>
+  value => {
+    try {
+      return plan(value);
+    } catch (error) {
+      throw exhibitFault(error, { file, declaration });
+    }
+  };
+
+function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const known = (word: string | undefined, words: readonly string[], path: Path, what: string): void => {
+    if (word === undefined || words.includes(word)) return;
+    const near = nearest(word, words)[0];
+    mistakes.push({
+      path,
+      message: `"${word}" is no ${what}${near === undefined ? `; known are ${words.join(', ')}` : `; did you mean "${near}"?`}`,
+    });
+  };
+  if ((value.figure === undefined) === (value.table === undefined))
+    mistakes.push({
+      path: [],
+      message: 'an exhibit is either a figure or a table: write `figure: TYPE` or `table: TYPE`',
+    });
+  known(value.figure, FIGURE_TYPES.names, ['figure'], 'figure type');
+  known(value.table, TABLE_TYPES.names, ['table'], 'table type');
+  known(value.ci, INTERVAL_NAMES, ['ci'], 'interval method');
+  known(value.journal, JOURNALS.names, ['journal'], 'journal');
+  for (const key of ['width', 'height', 'dpi', 'fontSize'] as const)
+    for (const message of value[key] === undefined ? [] : outOfRange(key, value[key]))
+      mistakes.push({ path: [key], message });
+  const type = value.figure === undefined ? TABLE_TYPES.get(value.table ?? '') : FIGURE_TYPES.get(value.figure);
+  for (const key of type?.needs ?? [])
+    if ([key].flat().every(name => value[name] === undefined))
+      mistakes.push({
+        path: [],
+        message: `${/^[aeiou]/.test(type?.name ?? '') ? 'an' : 'a'} ${type?.name} needs ${[key]
+          .flat()
+          .map(name => `\`${name}:\``)
+          .join(' or ')}`,
+      });
+  for (const [name, given] of Object.entries(value.options ?? {})) {
+    known(
+      name,
+      type?.options.map(option => option.name) ?? [],
+      ['options', name],
+      `option of ${type?.name ?? 'this type'}`,
+    );
+    const option = type?.options.find(entry => entry.name === name);
+    if (option?.kind === 'flag' && !/^(true|false)$/i.test(String(given)))
+      mistakes.push({ path: ['options', name], message: `${name} is true or false, not "${String(given)}"` });
+    if (option?.kind === 'number' && !Number.isFinite(Number(given)))
+      mistakes.push({ path: ['options', name], message: `${name} is a number, not "${String(given)}"` });
+    if (option?.values !== undefined)
+      for (const word of [given].flat()) known(String(word), option.values, ['options', name], `value of ${name}`);
+  }
+  value.formats?.forEach(
+    (format, i) =>
+      void known(
+        format,
+        value.figure === undefined ? TABLE_FORMATS.names : FIGURE_FORMATS.names,
+        ['formats', i],
+        'format',
+      ),
+  );
+  if (value.level !== undefined && !(value.level > 0 && value.level < 1))
+    mistakes.push({ path: ['level'], message: `${value.level} is not between 0 and 1` });
+
+  const scope = expressionScope(codebook.fields, codebook.derive);
+  const field = (name: string, path: Path): void => {
+    if (scope.field(name) !== undefined) return;
+    if (/[=<>\s]/.test(name)) expression(name, path);
+    else known(name, scope.fieldNames, path, 'field of the codebook');
+  };
+  const expression = (text: string, path: Path): void => {
+    try {
+      for (const problem of checkExpression(parseExpression(text), scope))
+        mistakes.push({ path, message: problem.hint ? `${problem.message}; ${problem.hint}` : problem.message });
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      mistakes.push({ path, message: `${error.message} (at character ${error.offset + 1} of "${text}")` });
+    }
+  };
+  if (value.field !== undefined) field(value.field, ['field']);
+  if (value.with !== undefined) field(value.with, ['with']);
+  value.fields?.forEach((name, i) => void field(name, ['fields', i]));
+  if (typeof value.by === 'string') field(value.by, ['by']);
+  else value.by?.forEach((name, i) => void field(name, ['by', i]));
+  if (value.where !== undefined) expression(value.where, ['where']);
+  for (const { name, kind } of type?.options ?? [])
+    if (kind === 'field' || kind === 'fields')
+      for (const given of [value.options?.[name] ?? []].flat()) field(String(given), ['options', name]);
+  return mistakes;
+}

@@ -1,0 +1,87 @@
+import { Fault } from '../../base/fault.ts';
+import { declarationFault } from '../../base/yaml.ts';
+import { finishSvg, millimetresOf } from '../../export/figure/finish-svg.ts';
+import { FIGURE_FORMATS } from '../../export/figure/formats/index.ts';
+import { preflight } from '../../export/figure/preflight/index.ts';
+import { renderScene } from '../../export/figure/render-scene.ts';
+import { addressesIn, mergeVega } from '../../figures/merge-vega.ts';
+import { FIGURE_TYPES } from '../../figures/types/index.ts';
+import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
+import { type Finding, finding } from '../../model/finding.ts';
+import type { OpenReview } from '../../read/session.ts';
+import type { Output, Overrides } from '../../write/output.ts';
+import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
+import { printing } from './figure-page.ts';
+import { fitFigure } from './fit-figure.ts';
+import type { Exhibit } from './load-exhibits.ts';
+
+/** One figure: result rows → Vega-Lite specification → scene → preflight, and bytes in every format that was asked for. */
+export async function renderFigure(
+  open: OpenReview,
+  exhibit: Exhibit,
+  overrides: Overrides,
+): Promise<{ outputs: Output[]; findings: Finding[] }> {
+  const input = exhibitInput(open, exhibit);
+  const { declaration, results } = input;
+  const addresses = addressesIn(declaration.vega, ['vega']);
+  if (addresses.length > 0)
+    throw declarationFault(
+      exhibit.declaration,
+      addresses.map(path => ({ path, message: 'nothing is loaded: a figure takes its data from the review alone' })),
+    );
+  const print = printing(open, declaration, overrides);
+  const type = FIGURE_TYPES.get(exhibit.type)!;
+  const drawings = fitFigure(exhibit, print, page => type.draw({ ...input, page }));
+  const outputs: Output[] = [];
+  const findings: Finding[] = [];
+  for (const [index, drawing] of drawings.entries()) {
+    const name = drawings.length === 1 ? exhibit.name : `${exhibit.name}-${index + 1}`;
+    const { title, alt, notes, width, height, labels } = drawing;
+    const spec = declaration.vega === undefined ? drawing.spec : mergeVega(drawing.spec, declaration.vega);
+    const laid = await renderScene(spec, declaration.vega !== undefined).catch(error => {
+      if (!(error instanceof Fault)) throw error;
+      throw declarationFault(exhibit.declaration, [{ path: ['vega'], message: error.message }]);
+    });
+    const found = [
+      ...drawing.findings,
+      ...laid.warnings.map(message =>
+        finding(FIGURE_FINDINGS.vegaWarns.code, FIGURE_FINDINGS.vegaWarns.severity, `Vega says: ${message}`),
+      ),
+      ...preflight(laid.scene, {
+        journal: print.journal,
+        labels,
+        greyscale: declaration.greyscale ?? false,
+        formats: print.formats,
+        dpi: print.dpi,
+        page: { width, height },
+      }),
+    ];
+    for (const { message, suggestion, ...entry } of found) {
+      const remedy = suggestion === null ? '' : `; ${suggestion}`;
+      findings.push({ ...entry, file: exhibit.file, message: `${name}: ${message}${remedy}`, suggestion });
+    }
+    const figure = {
+      name,
+      title,
+      alt,
+      notes,
+      spec,
+      svg: finishSvg(laid, { name, title, alt, width, height }),
+      widthMm: millimetresOf(width),
+      heightMm: millimetresOf(height),
+      dpi: print.dpi,
+      rows: results.rows,
+    };
+    const written = print.formats.map(async entry => {
+      const format = FIGURE_FORMATS.get(entry)!;
+      return {
+        path: `out/${name}.${format.extension}`,
+        data: await format.write(figure),
+        inputs: exhibitInputs(open, exhibit),
+        rows: results.rows.map(row => row.id),
+      };
+    });
+    outputs.push(...(await Promise.all(written)));
+  }
+  return { outputs, findings };
+}

@@ -1,0 +1,28 @@
+import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
+import type { OpenReview } from '../../read/session.ts';
+import { TABLE_TYPES } from '../../tables/types/index.ts';
+import type { Output, Overrides } from '../../write/output.ts';
+import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
+import type { Exhibit } from './load-exhibits.ts';
+
+/** One table: result rows → TableModel → bytes in every format that was asked for. */
+export async function renderTable(
+  open: OpenReview,
+  exhibit: Exhibit,
+  overrides: Overrides,
+): Promise<{ outputs: Output[]; findings: [] }> {
+  const input = exhibitInput(open, exhibit);
+  const model = TABLE_TYPES.get(exhibit.type)!.draw(input);
+  const names = overrides.formats ?? input.declaration.formats ?? ['md', 'csv'];
+  const outputs: Output[] = [];
+  for (const name of names) {
+    const format = TABLE_FORMATS.get(name)!;
+    outputs.push({
+      path: `out/${exhibit.name}.${format.extension}`,
+      data: await format.write(model),
+      inputs: exhibitInputs(open, exhibit),
+      rows: input.results.rows.map(row => row.id),
+    });
+  }
+  return { outputs, findings: [] };
+}

@@ -1,0 +1,72 @@
+import type { Effects } from '../../base/effects.ts';
+import type { Fault } from '../../base/fault.ts';
+import type { ClaimsCheck } from '../../claims/check.ts';
+import type { Finding } from '../../model/finding.ts';
+import { type OpenReview, openReview } from '../../read/session.ts';
+import type { Output } from '../../write/output.ts';
+import { renderExhibits } from '../exhibits/render.ts';
+import { reviewClaims } from '../manuscript/claims.ts';
+import { MANIFEST, manifestOf } from './manifest.ts';
+
+/** Everything that a build would write, before anything is written. */
+export interface Prepared {
+  readonly open: OpenReview;
+  /** of the sheets, then of the exhibits */
+  readonly findings: readonly Finding[];
+  /** the verdicts on the claims that review.yaml names; null where it names none */
+  readonly claims: ClaimsCheck | null;
+  /** the manifest last */
+  readonly outputs: readonly Output[];
+  readonly faults: readonly Fault[];
+}
+
+export interface BuildOptions {
+  /** a former state to say what changed since: a sheet, a folder or a git revision */
+  readonly against?: string | null;
+}
+
+/**
+ * The main job, in the only order there is:
+ *
+ * ```
+ * bytes ─ingest→ Table ─validate(codebook)→ CodedTable ─tabulate(plan)→ ResultRow[] ─┬ figures → Vega-Lite spec ─┐
+ *                          └→ Finding[]          (all coders' tables too)           ├ tables  → TableModel     ─┼ export → out/
+ *                                                                                   ├ claims  → verdicts        │
+ *                                                                                   └ changes → what moved      ┘
+ * ```
+ */
+export async function prepare(
+  effects: Effects,
+  path: string | null,
+  { against = null }: BuildOptions = {},
+): Promise<Prepared> {
+  const open = await openReview(effects, path, { everySheet: true });
+  const rendering = await renderExhibits(effects, open, 'all');
+  const claims = await reviewClaims(effects, open);
+  const changes = against === null ? [] : await (await import('./changes.ts')).changesOutputs(effects, path, against);
+  const outputs: Output[] = [...rendering.outputs, ...(claims?.outputs ?? []), ...changes];
+  outputs.push({ path: MANIFEST, data: await manifestOf(open, outputs), inputs: [], rows: [] });
+  return {
+    open,
+    findings: [...open.findings, ...rendering.findings],
+    claims: claims?.check ?? null,
+    outputs,
+    faults: rendering.faults,
+  };
+}
+
+/** Prepares everything and writes it. */
+export async function build(
+  effects: Effects,
+  path: string | null,
+  options: BuildOptions = {},
+): Promise<Prepared & { readonly written: readonly string[] }> {
+  const prepared = await prepare(effects, path, options);
+  return { ...prepared, written: await writeOutputs(effects, prepared.open, prepared.outputs) };
+}
+
+/** Writes outputs into the review's folder, each whole or not at all. */
+export async function writeOutputs(effects: Effects, open: OpenReview, outputs: readonly Output[]): Promise<string[]> {
+  for (const output of outputs) await effects.write(`${open.review.folder}/${output.path}`, output.data);
+  return outputs.map(output => output.path);
+}

@@ -1,0 +1,293 @@
+import type { Effects } from '../../base/effects.ts';
+import { usageFault } from '../../base/fault.ts';
+import { VERSION } from '../../base/version.ts';
+import { stepWords } from '../../changes/step-words.ts';
+import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
+import { citationCff } from '../../export/deposit/citation-cff.ts';
+import { prismaScr } from '../../export/deposit/prisma-scr.ts';
+import { type DepositFile, roCrate } from '../../export/deposit/ro-crate.ts';
+import { rowsCsv } from '../../export/rows-csv.ts';
+import { type Finding, finding } from '../../model/finding.ts';
+import type { Flow } from '../../model/flow.ts';
+import { loadMigrations } from '../../read/load-migrations.ts';
+import type { OpenReview } from '../../read/session.ts';
+import { results } from '../request/results.ts';
+import { prepare } from './build.ts';
+import { sha256 } from './manifest.ts';
+
+/** A file on its way into a deposit. */
+interface Part {
+  readonly path: string;
+  readonly title: string;
+  readonly data: Uint8Array | string;
+  readonly from: readonly string[];
+}
+
+export interface Deposit {
+  readonly written: readonly string[];
+  /** what a repository will ask for and the review does not say */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Writes the deposit of a review into an empty folder: the data as they are, a Data Package descriptor, RO-Crate metadata,
+ * the data dictionary, all results as CSV and JSON, figures and tables, the amendments of the codebook, the PRISMA-ScR items
+ * with where each is served, and a citation file.
+ */
+export async function deposit(effects: Effects, path: string | null, folder: string): Promise<Deposit> {
+  if (!(await effects.isEmpty(folder)))
+    throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; nothing is written over');
+  const prepared = await prepare(effects, path);
+  const { open } = prepared;
+  const parts: Part[] = [
+    ...(await inputs(effects, open)),
+    ...prepared.outputs.map(output => ({
+      path: output.path,
+      title: titleOf(output.path),
+      data: output.data,
+      from: output.inputs,
+    })),
+  ];
+  parts.push(...(await made(effects, open)));
+  const facts = factsOf(open);
+  parts.push({
+    path: 'datapackage.json',
+    title: 'Data Package descriptor',
+    data: await dataPackage(open),
+    from: [open.review.declaration.file],
+  });
+  parts.push({
+    path: 'CITATION.cff',
+    title: 'Citation file',
+    data: citationCff({ ...facts, people: facts.people.map(person => person.name) }),
+    from: [open.review.declaration.file],
+  });
+  parts.push({
+    path: 'prisma-scr.md',
+    title: 'Where each PRISMA-ScR item is served',
+    data: prismaScr([...parts.map(part => part.path), 'prisma-scr.md']),
+    from: [open.review.declaration.file],
+  });
+  const known = new Set(parts.map(part => part.path));
+  const files = parts.map(
+    (part): DepositFile => ({
+      path: part.path,
+      title: part.title,
+      mediatype: mediatypeOf(part.path),
+      bytes: typeof part.data === 'string' ? new TextEncoder().encode(part.data).length : part.data.length,
+      sha256: sha256(part.data),
+      from: part.from.filter(source => known.has(source)),
+    }),
+  );
+  parts.push({
+    path: 'ro-crate-metadata.json',
+    title: 'RO-Crate metadata',
+    data: roCrate({ ...facts, toolVersion: VERSION }, files),
+    from: [],
+  });
+  for (const part of parts) await effects.write(`${folder}/${part.path}`, part.data);
+  return { written: parts.map(part => part.path), findings: lacking(open) };
+}
+
+/** Every file that the review is made of, byte for byte. */
+async function inputs(effects: Effects, open: OpenReview): Promise<Part[]> {
+  const { review } = open;
+  const { value, declaration } = review;
+  const paths = new Map<string, string>([[declaration.file, 'The review: descriptor']]);
+  for (const resource of value.resources) {
+    paths.set(resource.path, resource.title ?? resource.name);
+    if (resource.schema !== undefined) paths.set(resource.schema, `Codebook of ${resource.title ?? resource.name}`);
+  }
+  for (const claim of value.claims ?? []) paths.set(claim, 'Reported numbers');
+  for (const migration of value.migrations ?? []) paths.set(migration, 'Migration of the codebook');
+  for (const file of await effects.list(`${review.folder}/figures`))
+    paths.set(`figures/${file}`, 'Declaration of an exhibit');
+  const parts: Part[] = [];
+  for (const [path, title] of paths)
+    parts.push({ path, title, data: await (await review.source(path)).bytes(), from: [] });
+  return parts;
+}
+
+/** What is made for the deposit beside the exhibits. */
+async function made(effects: Effects, open: OpenReview): Promise<Part[]> {
+  const { review, codebook } = open;
+  const sources = [
+    review.declaration.file,
+    review.studies.path,
+    ...(review.studies.schema === undefined ? [] : [review.studies.schema]),
+  ];
+  const all = results(open, [
+    {
+      analysis: 'shares',
+      fields: codebook.fields
+        .filter(field => field.categories !== null && open.studies.coded.columns.has(field.name))
+        .map(field => field.name),
+      studies: true,
+    },
+  ]);
+  const dictionary = await CODEBOOK_FORMATS.get('md')!.write(codebook);
+  const parts: Part[] = [
+    { path: 'codebook.md', title: 'Data dictionary', data: dictionary.data, from: sources.slice(2) },
+    {
+      path: 'results.csv',
+      title: 'Shares of every coded field, with their studies',
+      data: await rowsCsv(all.rows),
+      from: sources,
+    },
+    { path: 'results.json', title: 'The same as JSON', data: `${JSON.stringify(all, null, 2)}\n`, from: sources },
+  ];
+  if (open.material.stages !== undefined && open.coders.length > 1) {
+    const agreement = results(open, [{ analysis: 'agreement', fields: [] }]);
+    if (agreement.rows.length > 0)
+      parts.push({
+        path: 'agreement.csv',
+        title: 'Agreement between the coders',
+        data: await rowsCsv(agreement.rows),
+        from: [review.declaration.file, ...open.coders.map(coder => coder.coded.table.file)],
+      });
+  }
+  if (open.flow !== null)
+    parts.push({
+      path: 'flow.csv',
+      title: 'Counts of the flow diagram',
+      data: await flowCsv(open.flow),
+      from: [open.flow.file],
+    });
+  const migrations = await loadMigrations(effects, review);
+  if (migrations.length > 0) {
+    const lines = migrations.map(
+      migration =>
+        `## ${migration.from} → ${migration.to}${migration.date === undefined ? '' : ` (${migration.date})`}\n\n${migration.title === undefined ? '' : `${migration.title}\n\n`}${migration.steps.map(step => `- ${stepWords(step)}\n`).join('')}`,
+    );
+    parts.push({
+      path: 'amendments.md',
+      title: 'Amendments of the codebook',
+      data: `# Amendments of the codebook (PRISMA 2020, item 24c)\n\n${lines.join('\n')}`,
+      from: review.value.migrations ?? [],
+    });
+  }
+  return parts;
+}
+
+async function flowCsv(flow: Flow): Promise<string> {
+  const { stringify } = await import('csv-stringify/sync');
+  return stringify(
+    [
+      ['data', 'n'],
+      ...[...flow.boxes].map(([key, box]) => [
+        key,
+        box.items.length === 0 ? String(box.n) : box.items.map(item => `${item.label}, ${item.n}`).join('; '),
+      ]),
+    ],
+    { escape_formulas: true },
+  );
+}
+
+/** The review's descriptor as JSON, with every codebook written into it as a Table Schema. */
+async function dataPackage(open: OpenReview): Promise<string> {
+  const { review } = open;
+  const { value } = review;
+  const resources = [];
+  for (const { schema, dialect, ...resource } of value.resources) {
+    const codebook =
+      schema === undefined ? null : await review.codebook({ ...resource, schema } as typeof review.studies);
+    const written = codebook === null ? null : await CODEBOOK_FORMATS.get('json')!.write(codebook);
+    const bytes = await (await review.source(resource.path)).bytes();
+    resources.push({
+      ...resource,
+      ...(dialect === undefined ? {} : { dialect }),
+      bytes: bytes.length,
+      hash: `sha256:${sha256(bytes)}`,
+      ...(written === null ? {} : { schema: JSON.parse(String(written.data)) as unknown }),
+    });
+  }
+  const { name, title, description, version, id, homepage, created, keywords, licenses, sources, contributors } = value;
+  return `${JSON.stringify({ $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name, title, id, description, version, homepage, created, keywords, licenses, sources, contributors, resources }, null, 2)}\n`;
+}
+
+function factsOf({ review }: OpenReview) {
+  const { value } = review;
+  const licence = value.licenses?.[0];
+  return {
+    name: value.name,
+    title: value.title ?? value.name,
+    description: value.description ?? value.title ?? value.name,
+    version: value.version ?? null,
+    published: value.created ?? null,
+    licence: licence?.name ?? licence?.path ?? null,
+    doi: value.id?.replace(/^https?:\/\/doi\.org\//, '') ?? null,
+    people: (value.contributors ?? []).flatMap(person =>
+      person.title === undefined
+        ? []
+        : [{ name: person.title, orcid: person.path?.includes('orcid.org') ? person.path : null }],
+    ),
+  };
+}
+
+/** What repositories ask for. */
+function lacking({ review }: OpenReview): Finding[] {
+  const { value, declaration } = review;
+  const ask = (code: keyof typeof DEPOSIT_FINDINGS, message: string): Finding =>
+    finding(DEPOSIT_FINDINGS[code].code, 'note', message, { file: declaration.file });
+  return [
+    ...(value.contributors === undefined
+      ? [ask('contributors', 'no `contributors:` are named; a deposit wants its authors')]
+      : []),
+    ...(value.created === undefined
+      ? [
+          ask(
+            'created',
+            'no `created:` date is given; RO-Crate wants the day of publication, and no clock is asked for it',
+          ),
+        ]
+      : []),
+    ...(value.licenses === undefined
+      ? [ask('licence', 'no `licenses:` are given; without one nobody may reuse the data')]
+      : []),
+  ];
+}
+
+export const DEPOSIT_FINDINGS = {
+  contributors: {
+    code: 'C901',
+    severity: 'note',
+    explain: 'A deposit wants its authors: `contributors:` in review.yaml.',
+  },
+  created: {
+    code: 'C902',
+    severity: 'note',
+    explain: 'RO-Crate wants the day of publication: `created:` in review.yaml.',
+  },
+  licence: {
+    code: 'C903',
+    severity: 'note',
+    explain: 'Without a licence nobody may reuse the data: `licenses:` in review.yaml.',
+  },
+} as const;
+
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  yaml: 'application/yaml',
+  yml: 'application/yaml',
+  json: 'application/json',
+  md: 'text/markdown',
+  html: 'text/html',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  pdf: 'application/pdf',
+  tiff: 'image/tiff',
+  eps: 'application/postscript',
+  tex: 'application/x-tex',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  cff: 'application/yaml',
+};
+const mediatypeOf = (path: string): string =>
+  TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
+const titleOf = (path: string): string =>
+  path.endsWith('manifest.json')
+    ? 'What was made from what'
+    : path.includes('/claims')
+      ? 'Verdicts on reported numbers'
+      : `Exhibit ${path.replace(/^out\//, '')}`;

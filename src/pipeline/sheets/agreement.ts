@@ -1,0 +1,151 @@
+import type { Effects } from '../../base/effects.ts';
+import { usageFault } from '../../base/fault.ts';
+import { nearest } from '../../base/nearest.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { Disagreement } from '../../model/disagreement.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Note } from '../../model/note.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import { type OpenCoders, openCoders, type TypedCoders } from '../../read/coder-files.ts';
+import { type Agreement, type AgreementOptions, agree } from '../../tabulate/agreement/agree.ts';
+import { BENCHMARKS } from '../../tabulate/agreement/benchmarks.ts';
+import { type Confusion, confusionOf } from '../../tabulate/agreement/confusion.ts';
+import { consequencesOf } from '../../tabulate/agreement/consequences.ts';
+import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
+import { type Advice, whichToReport } from '../../tabulate/agreement/which-to-report.ts';
+import type { Material } from '../../tabulate/analysis.ts';
+import { compareFindings } from '../../validate/sort-findings.ts';
+
+/** What was asked of the coders' agreement. */
+export interface AgreementAsked {
+  readonly fields: readonly string[];
+  readonly where: string | null;
+  readonly stage: string | null;
+  readonly level: string | null;
+  readonly categories: string | null;
+  readonly bootstrap: string | null;
+  readonly seed: string | null;
+  readonly benchmarks: string | null;
+}
+
+/** A field of a stage with everything that is printed of it. */
+export interface FieldReport {
+  readonly stage: string;
+  readonly field: string;
+  readonly title: string;
+  readonly coders: readonly string[];
+  readonly advice: Advice;
+  readonly rows: readonly ResultRow[];
+  readonly confusion: Confusion | null;
+}
+
+export interface AgreementReport {
+  readonly open: OpenCoders;
+  readonly rows: readonly ResultRow[];
+  readonly disagreements: readonly Disagreement[];
+  readonly stages: readonly {
+    readonly name: string;
+    readonly notes: readonly Note[];
+    readonly fields: readonly FieldReport[];
+  }[];
+  readonly consequences: readonly ResultRow[];
+  /** of the coders' sheets, and of joining them */
+  readonly findings: readonly Finding[];
+}
+
+/** The coders' agreement, of a review or of sheets named on the command line. */
+export async function agreementReport(
+  effects: Effects,
+  path: string | null,
+  typed: TypedCoders | null,
+  asked: AgreementAsked,
+): Promise<AgreementReport> {
+  const open = await openCoders(effects, path, typed);
+  const found = agreementOf(open.material, asked);
+  const benchmark = asked.benchmarks === null ? null : named(asked.benchmarks);
+  const stages = found.stages.map(({ joined, fields, notes }) => ({
+    name: joined.stage.name,
+    notes,
+    fields: fields.map(
+      (entry): FieldReport => ({
+        stage: joined.stage.name,
+        field: entry.ratings.field.name,
+        title: entry.ratings.field.title,
+        coders: joined.panel.raters.map(rater => rater.coder),
+        advice: whichToReport(entry, open.format, benchmark),
+        rows: entry.rows,
+        confusion: confusionOf(entry.ratings),
+      }),
+    ),
+  }));
+  return {
+    open,
+    rows: stages.flatMap(({ fields }) => fields.flatMap(({ rows }) => rows)),
+    disagreements: found.stages.flatMap(disagreementsOf),
+    stages,
+    consequences: found.stages.flatMap(stage => consequencesOf(stage, open.material.denominator)),
+    findings: [...open.findings.filter(concerns(stages)), ...found.findings].sort(compareFindings),
+  };
+}
+
+/** Of the sheets' findings: what concerns agreement itself, or a cell of a compared field. */
+function concerns(stages: AgreementReport['stages']): (entry: Finding) => boolean {
+  const fields = new Set(stages.flatMap(stage => stage.fields.map(({ field }) => field)));
+  return ({ code, field, row, severity }) =>
+    code.startsWith('A') || (field !== null && fields.has(field) && row !== null && severity !== 'note');
+}
+
+/** The analysis with its structure, from what was typed. */
+export function agreementOf(material: Material, asked: AgreementAsked): Agreement {
+  const options: AgreementOptions = {
+    stage: asked.stage,
+    level: asked.level === null ? 0.95 : number('--level', asked.level, x => x > 0 && x < 1, 'e.g. 0.95'),
+    categories: categories(asked.categories),
+    bootstrap:
+      asked.bootstrap === null
+        ? null
+        : {
+            replicates: number(
+              '--bootstrap',
+              asked.bootstrap,
+              x => Number.isInteger(x) && x >= 2 && x <= 100_000,
+              'e.g. 1000',
+            ),
+            seed: number('--seed', asked.seed ?? '1', x => Number.isSafeInteger(x) && x >= 0, 'e.g. 1'),
+          },
+  };
+  const request: AnalysisRequest = {
+    analysis: 'agreement',
+    fields: asked.fields,
+    where: asked.where,
+    options: { ...options },
+  };
+  return agree(request, material);
+}
+
+function categories(name: string | null): 'observed' | 'declared' {
+  if (name === null || name === 'observed') return 'observed';
+  if (name === 'declared' || name === 'codebook') return 'declared';
+  throw usageFault(
+    'categories',
+    `"${name}" is no choice of categories`,
+    'write --categories observed or --categories codebook',
+  );
+}
+
+function number(option: string, given: string, valid: (x: number) => boolean, example: string): number {
+  const value = given.trim() === '' ? Number.NaN : Number(given);
+  if (valid(value)) return value;
+  throw usageFault('number', `${option} ${given} can't be used`, `write ${example}`);
+}
+
+function named(name: string) {
+  const found = BENCHMARKS.get(name);
+  if (found !== undefined) return found;
+  const near = nearest(name, BENCHMARKS.names)[0];
+  throw usageFault(
+    'benchmarks',
+    `"${name}" is no scale of words${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `the scales are ${BENCHMARKS.names.join(' and ')}`,
+  );
+}

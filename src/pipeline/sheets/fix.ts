@@ -1,0 +1,162 @@
+import type { Effects } from '../../base/effects.ts';
+import { Fault, usageFault } from '../../base/fault.ts';
+import { nearest } from '../../base/nearest.ts';
+import { changedCsv, type TextChange } from '../../export/fix/changed-csv.ts';
+import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
+import { decode } from '../../ingest/decode.ts';
+import { findDelimiter } from '../../ingest/find-delimiter.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import type { Address } from '../../model/finding.ts';
+import type { Table } from '../../model/table.ts';
+import { checked, refuseInput, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
+import { type OfferedRepair, offerRepairs } from '../../validate/fix/offer-repairs.ts';
+import type { Repair } from '../../validate/fix/repair.ts';
+import { REPAIRS } from '../../validate/fix/repairs/index.ts';
+import { summaryOf } from './validate-files.ts';
+
+/** One cell of the patch, with its address in the sheet. */
+export type PatchedCell = Address & Pick<OfferedRepair, 'field' | 'old' | 'new' | 'repairs' | 'reason'>;
+
+export interface Fixed {
+  readonly file: string;
+  readonly repairs: readonly PatchedCell[];
+  /** cells that are computed by a formula; they are mended where they are computed */
+  readonly left: readonly PatchedCell[];
+  readonly before: ReturnType<typeof summaryOf>;
+  readonly after: ReturnType<typeof summaryOf>;
+  readonly written: string | null;
+}
+
+/**
+ * Offers the safe repairs of a sheet, and writes a mended copy where a file for it is named:
+ * `sheet → offers → patched bytes → read again and compared cell for cell → new file`. The input is never changed.
+ */
+export async function fixSheet(
+  effects: Effects,
+  path: string | null,
+  file: string | null,
+  options: SheetChoice & { readonly only: readonly string[]; readonly out: string | null },
+): Promise<Fixed> {
+  const repairs = chosenRepairs(options.only);
+  const sheet = await sheetToCheck(effects, path, file, options);
+  const { out } = options;
+  if (out !== null) {
+    refuseInput(effects, out, sheet, '--out');
+    sameKind(out, sheet);
+  }
+  const { table } = sheet;
+  const offers = offerRepairs(table, sheet.codebook, repairs);
+  const { bytes, formulas } = await patched(sheet, offers);
+  const isFormula = new Set(formulas.map(({ row, column }) => `${row} ${column}`));
+  const cells = offers.map(({ row, column, ...rest }): PatchedCell & { formula: boolean } => {
+    const at = table.at(row, column);
+    return { ...at, ...rest, formula: isFormula.has(`${at.row} ${sheetPlace(at.column ?? '')}`) };
+  });
+  const made = offers.filter((_, i) => !cells[i]!.formula);
+  const again = made.length === 0 ? table : await readAgain(sheet, bytes, made);
+  if (out !== null) await effects.write(out, bytes);
+  const shape = { rows: table.rows, cells: table.rows * table.columns.length };
+  const plain = ({ formula: _, ...cell }: PatchedCell & { formula: boolean }): PatchedCell => cell;
+  return {
+    file: table.file,
+    repairs: cells.filter(cell => !cell.formula).map(plain),
+    left: cells.filter(cell => cell.formula).map(plain),
+    before: summaryOf(checked(sheet).findings, shape),
+    after: summaryOf(checked({ ...sheet, table: again }).findings, shape),
+    written: out,
+  };
+}
+
+function chosenRepairs(only: readonly string[]): readonly Repair[] {
+  for (const name of only)
+    if (REPAIRS.get(name) === undefined) {
+      const near = nearest(name, REPAIRS.names)[0];
+      throw usageFault(
+        'only',
+        `"${name}" is no repair${near === undefined ? '' : `; did you mean "${near}"?`}`,
+        `the repairs are ${REPAIRS.names.join(', ')}`,
+      );
+    }
+  return only.length === 0 ? REPAIRS.all : REPAIRS.all.filter(({ name }) => only.includes(name));
+}
+
+/** The copy is of the input's kind: a workbook stays one, with or without macros, and a text stays text. */
+function sameKind(out: string, { table }: SheetToCheck): void {
+  const kind = (name: string): string => /\.(xlsx|xlsm)$/i.exec(name)?.[1]?.toLowerCase() ?? 'text';
+  const [from, to] = [table.sheet === null ? 'text' : kind(table.file), kind(out)];
+  if (from !== to)
+    throw usageFault(
+      'out',
+      `${table.file} is ${from === 'text' ? 'text' : 'a workbook'}, and the mended copy is of the same kind; ${out} has another ending`,
+      `give --out a name that ends like ${table.file}`,
+    );
+}
+
+async function patched(
+  { source, reading, table }: SheetToCheck,
+  offers: readonly OfferedRepair[],
+): Promise<{ bytes: Uint8Array; formulas: readonly TextChange[] }> {
+  const given = await source.bytes();
+  if (offers.length === 0) return { bytes: given, formulas: [] };
+  const changes = offers.map(({ row, column, new: text }): TextChange => {
+    const at = table.at(row, column);
+    return { row: at.row ?? 0, column: sheetPlace(at.column ?? ''), text };
+  });
+  if (table.sheet !== null) {
+    const { changeWorkbook } = await import('../../export/fix/change-workbook.ts');
+    return changeWorkbook(given, table.file, table.sheet, changes);
+  }
+  const { default: iconv } = await import('iconv-lite');
+  const encoding = await encodingOf(given, table.file, reading.encoding);
+  const text = iconv.decode(Buffer.from(given), encoding, { stripBOM: false });
+  const quote = reading.quoteChar ?? '"';
+  const usual = /\.(tsv|tab)$/i.test(table.file) ? '\t' : ',';
+  const delimiter = reading.delimiter ?? findDelimiter(text.replace(/^\ufeff/, ''), quote, usual).delimiter;
+  const changed = iconv.encode(changedCsv(text, delimiter, quote, changes), encoding, { addBOM: false });
+  return { bytes: Uint8Array.from(changed), formulas: [] };
+}
+
+async function encodingOf(bytes: Uint8Array, name: string, declared: string | undefined): Promise<string> {
+  if (declared !== undefined) return declared;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const { how } = await decode(bytes, name, undefined);
+  return how === 'utf-16' ? (bytes[0] === 0 ? 'utf-16be' : 'utf-16le') : how;
+}
+
+/** Reads the mended bytes and compares them with the sheet, cell for cell: only what was offered may differ. */
+async function readAgain(
+  { source, reading, table }: SheetToCheck,
+  bytes: Uint8Array,
+  made: readonly OfferedRepair[],
+): Promise<Table> {
+  const again = await ingest(
+    {
+      ...source,
+      size: bytes.length,
+      bytes: async () => bytes,
+      stream: async function* () {
+        yield bytes;
+      },
+    },
+    reading,
+  );
+  const wanted = new Map(made.map(offer => [`${offer.row} ${offer.column}`, offer.new]));
+  const same =
+    again.rows === table.rows &&
+    again.columns.length === table.columns.length &&
+    table.columns.every((column, at) => {
+      const other = again.columns[at]!;
+      if (other.header !== column.header) return false;
+      for (let row = 0; row < table.rows; row++)
+        if (other.value(row) !== (wanted.get(`${row} ${at}`) ?? column.value(row))) return false;
+      return true;
+    });
+  if (!same)
+    throw new Fault(
+      'fix',
+      `${table.file} can't be mended without changing other cells, so nothing was written`,
+      'mend the cells of the list by hand, or save the sheet as CSV (UTF-8) and try again',
+    );
+  return again;
+}

@@ -1,0 +1,82 @@
+import type { Effects } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
+import { recordsOf } from '../../changes/records.ts';
+import { nextKeys } from '../../library/additions.ts';
+import type { Field } from '../../model/codebook.ts';
+import { type OpenReview, openReview } from '../../read/session.ts';
+import { readText } from '../../review.ts';
+import { type Answers, type Checked, checkAnswer, nextField } from '../../validate/interview.ts';
+import { appendedSheet, replaceSheet } from './append-rows.ts';
+
+const DRAFT = 'out/add-draft.json';
+
+/** One new study, answer by answer; what was answered is on disk before the next question is asked. */
+export interface Interview {
+  readonly open: OpenReview;
+  /** how many answers an interrupted session left */
+  readonly resumed: number;
+  readonly answers: Answers;
+  /** the next field, or null when everything that applies was asked */
+  next(): Field | null;
+  check(field: Field, text: string): Checked;
+  keep(field: Field, cell: string): Promise<void>;
+  /** takes the last answer back; null where there is none */
+  back(): Promise<string | null>;
+  /** adds the row to the sheet and forgets the draft */
+  finish(): Promise<{ readonly key: string; readonly path: string }>;
+  discard(): Promise<void>;
+}
+
+/** Starts the interview for a new study, or goes on where an interrupted one stopped. */
+export async function startInterview(effects: Effects, path: string | null): Promise<Interview> {
+  const open = await openReview(effects, path);
+  const sheet = open.studies.coded.table;
+  const { headers } = recordsOf(open.studies.coded);
+  const asked = new Set(headers);
+  const keyField = open.codebook.primaryKey[0] ?? open.review.value.unit?.key ?? null;
+  const keys = Array.from({ length: open.studies.coded.units }, (_, unit) => open.studies.coded.key(unit));
+  const draft = `${open.review.folder}/${DRAFT}`;
+  const answers = new Map(await draftOf(effects, draft));
+  const resumed = [...answers.keys()].filter(field => field !== keyField).length;
+  const key = (keyField === null ? undefined : answers.get(keyField)) ?? nextKeys(keys, 1)[0] ?? '';
+  if (keyField !== null && asked.has(keyField))
+    answers.set(keyField, keys.includes(key) ? (nextKeys(keys, 1)[0] ?? '') : key);
+  const save = (): Promise<void> => effects.write(draft, `${JSON.stringify({ answers: [...answers] }, null, 2)}\n`);
+  return {
+    open,
+    resumed,
+    answers,
+    next: () => nextField(open.codebook, asked, answers, sheet),
+    check: (field, text) => checkAnswer(open.codebook, field, answers, text, sheet),
+    async keep(field, cell) {
+      answers.set(field.name, cell);
+      await save();
+    },
+    async back() {
+      const last = [...answers.keys()].filter(field => field !== keyField).at(-1);
+      if (last === undefined) return null;
+      answers.delete(last);
+      await save();
+      return last;
+    },
+    async finish() {
+      const output = await appendedSheet(open, [headers.map(header => answers.get(header) ?? '')]);
+      await replaceSheet(effects, open, output);
+      await effects.remove(draft);
+      return { key: (keyField === null ? undefined : answers.get(keyField)) ?? '', path: output.path };
+    },
+    discard: () => effects.remove(draft),
+  };
+}
+
+async function draftOf(effects: Effects, path: string): Promise<[string, string][]> {
+  if (!(await effects.exists(path))) return [];
+  try {
+    const { answers } = JSON.parse(await readText(effects, path, DRAFT)) as { answers: [string, string][] };
+    return answers.filter(
+      entry => Array.isArray(entry) && entry.length === 2 && entry.every(part => typeof part === 'string'),
+    );
+  } catch {
+    throw new Fault('draft', `${DRAFT} is damaged`, 'remove it to start the study anew');
+  }
+}

@@ -1,0 +1,116 @@
+import type { Effects } from '../../base/effects.ts';
+import { Fault, usageFault } from '../../base/fault.ts';
+import { migrateCodebookText } from '../../changes/migrate-codebook.ts';
+import { migrateRecords, type OpenQuestion, recordsOf } from '../../changes/records.ts';
+import { stepWords } from '../../changes/step-words.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import type { MigrationFile } from '../../model/migration-file.ts';
+import { loadMigrations } from '../../read/load-migrations.ts';
+import { neededCodebook } from '../../read/session.ts';
+import { loadCodebook, loadReview, readText } from '../../review.ts';
+import { validate } from '../../validate/validate.ts';
+import type { Output } from '../../write/output.ts';
+
+export interface Migrated {
+  readonly from: string;
+  readonly to: string;
+  /** the steps in words, for the list of amendments */
+  readonly amendments: readonly string[];
+  readonly changedCells: number;
+  readonly questions: readonly OpenQuestion[];
+  readonly outputs: readonly Output[];
+}
+
+export interface MigrateOptions {
+  /** a sheet to take along; null for the codebook alone */
+  readonly file: string | null;
+  /** the codebook that the sheet was coded by; the sheet's own where it is a resource of the review */
+  readonly codebook: string | null;
+  readonly out: string | null;
+  readonly codebookOut: string | null;
+}
+
+/** Takes a sheet, a codebook or both from the version they have to the review's present one, by the declared steps. */
+export async function migrate(effects: Effects, path: string | null, options: MigrateOptions): Promise<Migrated> {
+  const review = await loadReview(effects, path);
+  const target = await neededCodebook(review, review.studies);
+  const source = options.file === null ? null : await effects.source(options.file);
+  if (options.file !== null && source === null)
+    throw new Fault('missing-file', `${options.file} does not exist`, 'check the path');
+  const resource = review.value.resources.find(
+    entry =>
+      source !== null && (source.name === entry.path || `${review.folder}/${entry.path}`.endsWith(`/${source.name}`)),
+  );
+  const codebookPath =
+    options.codebook ?? (resource?.schema === undefined ? null : `${review.folder}/${resource.schema}`);
+  if (codebookPath === null)
+    throw usageFault(
+      'which-codebook',
+      'it is not known which codebook the sheet was coded by',
+      'name it with --codebook PATH',
+    );
+  const before = await loadCodebook(effects, codebookPath, options.codebook ?? resource?.schema ?? codebookPath);
+  if (before.version === null || target.version === null)
+    throw new Fault(
+      'version',
+      'both codebooks need a `version:` to know which steps lead from one to the other',
+      'write e.g. `version: 1.0.0` into each',
+    );
+  const path_ = chain(await loadMigrations(effects, review), before.version, target.version);
+  const outputs: Output[] = [];
+  let text = await readText(effects, codebookPath, before.file);
+  for (const migration of path_) text = await migrateCodebookText(before.file, text, migration);
+  if (options.codebookOut !== null) outputs.push({ path: options.codebookOut, data: text, inputs: [], rows: [] });
+  const steps = path_.flatMap(migration => migration.steps);
+  let changedCells = 0;
+  let questions: readonly OpenQuestion[] = [];
+  if (source !== null) {
+    const { coded } = validate(await ingest(source, resource?.dialect ?? {}), before, {
+      unit: { name: review.value.unit?.name ?? 'study', key: review.value.unit?.key ?? null },
+    });
+    const old = recordsOf(coded);
+    const migrated = migrateRecords(old, before, steps, { onlyNames: false });
+    questions = migrated.questions;
+    const rows: string[][] = [];
+    for (let row = 0; row < coded.table.rows; row++) {
+      const cells = migrated.records.headers.map(header => migrated.records.cell(row, header));
+      changedCells += cells.filter((cell, column) => cell !== (coded.table.columns[column]?.value(row) ?? '')).length;
+      rows.push(cells);
+    }
+    const { sheetCsv } = await import('../../export/sheet-csv.ts');
+    if (options.out !== null)
+      outputs.push({
+        path: options.out,
+        data: await sheetCsv(migrated.records.headers, rows, await source.bytes()),
+        inputs: [],
+        rows: [],
+      });
+  }
+  return {
+    from: before.version,
+    to: target.version,
+    amendments: path_.flatMap(migration =>
+      migration.steps.map(step => `${migration.from} → ${migration.to}: ${stepWords(step)}`),
+    ),
+    changedCells,
+    questions,
+    outputs,
+  };
+}
+
+/** The migrations that lead from one version to another, in order. */
+function chain(migrations: readonly MigrationFile[], from: string, to: string): readonly MigrationFile[] {
+  const path: MigrationFile[] = [];
+  for (let at = from; at !== to; ) {
+    const next = migrations.find(migration => migration.from === at && !path.includes(migration));
+    if (next === undefined)
+      throw new Fault(
+        'no-migration',
+        `no declared steps lead from version ${at} to ${to}`,
+        `declare them: \`migrations: [codebook/migrations/${to}.yaml]\` in review.yaml`,
+      );
+    path.push(next);
+    at = next.to;
+  }
+  return path;
+}

@@ -1,0 +1,180 @@
+import type { Effects } from '../../base/effects.ts';
+import { Fault, usageFault } from '../../base/fault.ts';
+import { cellsCsv } from '../../export/cells-csv.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import { ADJUDICATION, adjudicationId } from '../../model/adjudication.ts';
+import type { Finding } from '../../model/finding.ts';
+import { type OpenReview, openReview } from '../../read/session.ts';
+import type { StageAgreement } from '../../tabulate/agreement/agree.ts';
+import { cellCode } from '../../tabulate/agreement/cell-code.ts';
+import { consensusReader, disagreementsOf, sameCode } from '../../tabulate/agreement/disagreements.ts';
+import { type Decision, readAdjudication } from '../../validate/coders/read-adjudication.ts';
+import { fieldNamed, rowOf } from './adjudication.ts';
+import { agreementOf } from './agreement.ts';
+
+export interface ReconcileAsked {
+  /** the file of the consensus; `out/consensus.csv` where null */
+  readonly out: string | null;
+  /** write a copy of the studies sheet with the decisions in it instead */
+  readonly intoStudies: boolean;
+  readonly leaveOpen: boolean;
+}
+
+export interface Reconciled {
+  readonly decisions: readonly Decision[];
+  /** any of them: the sheet was refused, and nothing was written; nothing is written without a decision either */
+  readonly findings: readonly Finding[];
+  readonly written: readonly string[];
+}
+
+/** Reads an adjudicated sheet back: `sheet ─check whole→ decisions → consensus and log`, or a list of what is wrong. */
+export async function reconcile(
+  effects: Effects,
+  path: string | null,
+  file: string,
+  asked: ReconcileAsked,
+): Promise<Reconciled> {
+  const source = await effects.source(file);
+  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
+  const sheet = await ingest(source, { sheetName: ADJUDICATION.sheet });
+  const lists = await ingest(source, { sheetName: ADJUDICATION.lists });
+  if (!lists.columns.some(({ header }) => header === ADJUDICATION.rows))
+    throw new Fault(
+      'no-adjudication',
+      `${file} is no sheet for the adjudicator`,
+      'write one with `scopebook agreement --disagreements disagreements.xlsx`',
+    );
+  const open = await openReview(effects, path, { everySheet: true });
+  const fields = lists.columns.map(column => column.header).filter(header => header !== ADJUDICATION.rows);
+  const { stages } = agreementOf(open.material, { ...NOTHING_ASKED, fields });
+  const disagreements = stages.flatMap(disagreementsOf);
+  const names = sheet.columns.map(column => column.header);
+  const coders = names.slice(names.indexOf(ADJUDICATION.field) + 1, names.indexOf(ADJUDICATION.before));
+  const { decisions, findings } = readAdjudication(sheet, lists, {
+    coders,
+    rows: new Map(disagreements.map(entry => [idOf(entry), rowOf(entry, coders)])),
+    field: name => fieldNamed(open.material, name),
+    leaveOpen: asked.leaveOpen,
+  });
+  if (findings.length > 0 || decisions.length === 0) return { decisions: [], findings, written: [] };
+  const written: string[] = [];
+  const write = async (target: string, rows: readonly (readonly string[])[], guarded: boolean): Promise<void> => {
+    refuseInput(effects, open, target, file);
+    await effects.write(target, await cellsCsv(rows, guarded));
+    const { folder } = open.review;
+    written.push(target.startsWith(`${folder}/`) ? target.slice(folder.length + 1) : target);
+  };
+  const decided = stages.filter(stage => decisions.some(decision => decision.stage === stage.joined.stage.name));
+  const base = asked.out ?? `${open.review.folder}/out/${asked.intoStudies ? studiesName(open) : 'consensus.csv'}`;
+  if (asked.intoStudies) await write(base, studiesCopy(open, decisions), false);
+  else
+    for (const stage of decided) {
+      const name = decided.length === 1 ? base : base.replace(/(\.[^./]*)?$/, `-${stage.joined.stage.name}$1`);
+      await write(name, consensusRows(stage, decisions), false);
+    }
+  await write(base.replace(/(\.[^./]*)?$/, '-log.csv'), logRows(decisions, coders), true);
+  return { decisions, findings, written };
+}
+
+const NOTHING_ASKED = {
+  where: null,
+  stage: null,
+  level: null,
+  categories: null,
+  bootstrap: null,
+  seed: null,
+  benchmarks: null,
+};
+
+const idOf = ({ stage, key, field }: { stage: string; key: string; field: string }): string =>
+  adjudicationId({ stage, unit: key, field });
+
+const studiesName = (open: OpenReview): string =>
+  `${open.review.studies.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '')}-reconciled.csv`;
+
+/** Nothing that the review reads is ever written over. */
+function refuseInput(effects: Effects, open: OpenReview, target: string, sheet: string): void {
+  const whole = (path: string): string => {
+    const parts: string[] = [];
+    for (const part of (path.startsWith('/') ? path : `${effects.cwd}/${path}`).replaceAll('\\', '/').split('/')) {
+      if (part === '..') parts.pop();
+      else if (part !== '.' && part !== '') parts.push(part);
+    }
+    return parts.join('/');
+  };
+  const inputs = [sheet, ...open.review.value.resources.map(({ path }) => `${open.review.folder}/${path}`)];
+  if (inputs.some(input => whole(input) === whole(target)))
+    throw usageFault(
+      'input',
+      `${target} is an input of the review`,
+      'give another file with --out; copy it over yourself when you have looked at it',
+    );
+}
+
+/** Key and fields of every joined unit: the decision, else what the coders agree on, else the consensus as it was. */
+function consensusRows({ joined, fields }: StageAgreement, decisions: readonly Decision[]): string[][] {
+  const made = new Map(decisions.map(decision => [adjudicationId(decision), decision.consensus]));
+  const key = joined.panel.raters[0]!.coded.codebook.primaryKey[0] ?? 'key';
+  const columns = fields.map(({ ratings }) => ({
+    ratings,
+    before: consensusReader(joined.stage.consensus, ratings.field.name),
+  }));
+  return [
+    [key, ...columns.map(({ ratings }) => ratings.field.name)],
+    ...joined.keys.map((unit, index) => [
+      unit,
+      ...columns.map(({ ratings, before }) => {
+        const decision = made.get(adjudicationId({ stage: joined.stage.name, unit, field: ratings.field.name }));
+        if (decision !== undefined) return decision;
+        const codes = ratings.columns.flatMap((column, rater) => {
+          const at = joined.at[rater]![index]!;
+          return at < 0 ? [] : [cellCode(column, at)];
+        });
+        return codes.length > 1 && codes.every(code => sameCode(ratings.field, code, codes[0]!))
+          ? codes[0]!
+          : (before(unit) ?? '');
+      }),
+    ]),
+  ];
+}
+
+/** The studies sheet with the decisions in their cells. */
+function studiesCopy({ studies, codebook }: OpenReview, decisions: readonly Decision[]): string[][] {
+  const { table, unitOfRow } = studies.coded;
+  if (unitOfRow !== null)
+    throw usageFault(
+      'rows',
+      `${table.file} has several rows a ${studies.coded.unit}`,
+      'leave --into-studies out and take the consensus from its own file',
+    );
+  const rowOfKey = new Map(Array.from({ length: table.rows }, (_, row) => [studies.coded.key(row).trim(), row]));
+  const cells = Array.from({ length: table.rows }, (_, row) => table.columns.map(column => column.value(row)));
+  for (const { unit, field: name, consensus } of decisions) {
+    const field = codebook.fields.find(entry => entry.name === name);
+    const column = table.columns.findIndex(
+      ({ header }) => header === name || field?.title === header || field?.aliases.includes(header),
+    );
+    const row = rowOfKey.get(unit);
+    if (row === undefined || column < 0)
+      throw new Fault(
+        'no-cell',
+        `${table.file} has no ${row === undefined ? `row for ${unit}` : `column for ${name}`}`,
+        'leave --into-studies out and take the consensus from its own file',
+      );
+    cells[row]![column] = consensus;
+  }
+  return [table.columns.map(({ header }) => header), ...cells];
+}
+
+const logRows = (decisions: readonly Decision[], coders: readonly string[]): string[][] => [
+  ['stage', 'unit', 'field', ...coders, 'consensus_before', 'consensus', 'reason'],
+  ...decisions.map(({ stage, unit, field, codes, before, consensus, reason }) => [
+    stage,
+    unit,
+    field,
+    ...codes,
+    before,
+    consensus,
+    reason,
+  ]),
+];

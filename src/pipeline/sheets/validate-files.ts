@@ -1,0 +1,39 @@
+import type { Effects } from '../../base/effects.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Table } from '../../model/table.ts';
+import { checked, type SheetChoice, sheetToCheck } from '../../read/checked-sheet.ts';
+import { openReview } from '../../read/session.ts';
+
+/** Checks the review's sheets, or one file by the codebook of the studies (or by a codebook of its own, without a review). */
+export async function validateFiles(
+  effects: Effects,
+  path: string | null,
+  file: string | null,
+  options: SheetChoice,
+): Promise<{
+  findings: readonly Finding[];
+  summary: { rows: number; cells: number; errors: number; warnings: number };
+}> {
+  if (file === null) {
+    const open = await openReview(effects, path, { everySheet: true });
+    return summed(open.findings, open.tables);
+  }
+  const sheet = await sheetToCheck(effects, path, file, options);
+  return summed(checked(sheet).findings, [sheet.table]);
+}
+
+const summed = (findings: readonly Finding[], tables: readonly Table[]) => ({
+  findings,
+  summary: summaryOf(findings, {
+    rows: tables.reduce((sum, table) => sum + table.rows, 0),
+    cells: tables.reduce((sum, table) => sum + table.rows * table.columns.length, 0),
+  }),
+});
+
+export function summaryOf(
+  findings: readonly Finding[],
+  { rows, cells }: { readonly rows: number; readonly cells: number },
+) {
+  const count = (severity: Finding['severity']): number => findings.filter(entry => entry.severity === severity).length;
+  return { rows, cells, errors: count('error'), warnings: count('warning') };
+}

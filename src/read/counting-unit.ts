@@ -1,0 +1,27 @@
+import type { Finding } from '../model/finding.ts';
+import type { Table } from '../model/table.ts';
+import type { Review } from '../review.ts';
+import { readReports } from '../validate/read-reports.ts';
+import type { Unit } from '../validate/validate.ts';
+import { readResource } from './coded-sheet.ts';
+
+/** What the review counts, with its table of reports where it declares one (`unit: { reports: … }`). */
+export async function unitOf(
+  review: Review,
+): Promise<{ unit: Unit; findings: readonly Finding[]; table: Table | null }> {
+  const { name = 'study', key = null, reports } = review.value.unit ?? {};
+  if (reports === undefined) return { unit: { name, key }, findings: [], table: null };
+  const declared = typeof reports === 'string' ? { resource: reports } : reports;
+  const table = await readResource(review, review.resource(declared.resource));
+  const { report = null, study = null, type = null, precedence = null } = { ...declared };
+  const read = readReports(
+    table,
+    { report, study: study ?? keyIn(table, key, [report ?? '', 'report', 'report_id']), type, precedence },
+    name,
+  );
+  return { unit: { name, key, reports: read.reports }, findings: read.findings, table };
+}
+
+/** The key's own name is the first guess for the column of studies, unless it names the reports. */
+const keyIn = (table: Table, key: string | null, ofReports: readonly string[]): string | null =>
+  key !== null && !ofReports.includes(key) && table.columns.some(column => column.header.trim() === key) ? key : null;

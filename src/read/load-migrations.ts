@@ -1,0 +1,19 @@
+import type { Effects } from '../base/effects.ts';
+import { readDeclaration, type Schema } from '../base/yaml.ts';
+import type { MigrationFile } from '../model/migration-file.ts';
+import { type Review, readText } from '../review.ts';
+
+/** The migrations that review.yaml declares, in its order. */
+export async function loadMigrations(effects: Effects, review: Review): Promise<readonly MigrationFile[]> {
+  const { migrationFile } = await import('../model/migration-file.ts');
+  const found: MigrationFile[] = [];
+  for (const path of review.value.migrations ?? []) {
+    const declaration = await readDeclaration(
+      path,
+      await readText(effects, `${review.folder}/${path}`, path),
+      migrationFile as unknown as Schema<MigrationFile>,
+    );
+    found.push(declaration.value);
+  }
+  return found;
+}
