@@ -1,5 +1,5 @@
 import { counted } from '../base/plural.ts';
-import type { Initiated } from '../pipeline/sheets/init.ts';
+import type { Initiated } from '../pipeline/sheets/initiated.ts';
 
 /** What init found, for programs. */
 export function initJson(done: Initiated) {
@@ -29,6 +29,7 @@ export function initJson(done: Initiated) {
         blank: guess?.blank ?? 0,
       };
     }),
+    unconfirmed: done.unconfirmed,
     notes: done.notes,
     news: done.news,
   };
@@ -69,6 +70,11 @@ export function initText(done: Initiated): string {
       );
     if (notes.length > MOST) lines.push(`  … and ${notes.length - MOST} more (--json has them all)`);
   }
+  if (done.unconfirmed > 0)
+    lines.push(
+      '',
+      `${counted(done.unconfirmed, 'guess')} could move a number and ${done.unconfirmed === 1 ? 'is' : 'are'} marked \`guess:\` in the files. Check them, then run \`scopebook confirm\`.`,
+    );
   lines.push('', `Written: ${done.written.join(', ')}`);
   const codes = done.codebook.fields.filter(
     field => field.categories !== undefined && field.group !== "Coders' columns",

@@ -39,6 +39,8 @@ export interface DraftField {
   aliases?: string[];
   appliesIf?: string;
   example?: string;
+  /** what is guessed in this field, with its evidence and `otherwise` */
+  guess?: Readonly<Record<string, string>>;
   /** personal data: to be left out before anything is deposited */
   'x-personal'?: boolean;
   [own: `x-${string}`]: unknown;
@@ -57,6 +59,7 @@ export interface DraftCodebook {
   description?: string;
   primaryKey?: string | string[];
   missingValues?: DraftMissing[];
+  guess?: Readonly<Record<string, string>>;
   fields: DraftField[];
   rules?: DraftRule[];
   derive?: Record<string, unknown>[];

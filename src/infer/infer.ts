@@ -11,6 +11,7 @@ import { hasDetail } from './columns/missing-tokens.ts';
 import { type Profile, profileOf } from './columns/profile.ts';
 import { findSkipLogic } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
+import { type Doubt, type DraftUnit, doubtAbout } from './doubt.ts';
 import type { DraftCodebook, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
 import { ordered } from './write/field-order.ts';
 
@@ -19,10 +20,12 @@ export type { DraftCoding } from './coders/codings.ts';
 /** What a sheet seems to be: a codebook, how its rows are counted, and why. */
 export interface Proposal {
   readonly codebook: DraftCodebook;
-  readonly unit: { readonly name: string; readonly key: string | null };
+  readonly unit: DraftUnit;
   readonly codings: readonly DraftCoding[];
   readonly guesses: readonly Guess[];
   readonly notes: readonly InferNote[];
+  /** what could be declared otherwise, in the order of the sheet */
+  readonly doubts: readonly Doubt[];
 }
 
 /**
@@ -85,6 +88,7 @@ export function infer(table: Table): Proposal {
   const alike = countOf(profiles.map(profile => fieldName(profile.header)));
   const fieldOfColumn = new Map<number, string>();
   const guesses: Guess[] = [];
+  const doubts: Doubt[] = [];
   const fields: DraftField[] = [];
   const named: Claim[] = [];
   for (const { claim: found, detector } of claims) {
@@ -118,6 +122,7 @@ export function infer(table: Table): Proposal {
       blank: profiles[first]!.blank,
     });
     for (const note of claim.notes ?? []) notes.push({ field: name, ...note });
+    for (const doubt of claim.doubts ?? []) doubts.push(doubtAbout(name, doubt));
   }
   for (const [name, rule] of findSkipLogic(sheet, named, coderRows?.coder ?? null)) {
     const at = fields.findIndex(field => field.name === name);
@@ -139,6 +144,7 @@ export function infer(table: Table): Proposal {
     },
     unit: counted.unit,
     codings,
+    doubts: doubts.filter(doubt => doubt.field !== cut),
     guesses: guesses.filter(guess => guess.name !== cut),
     notes,
   };

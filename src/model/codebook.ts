@@ -1,6 +1,7 @@
 import type { Expression } from '../base/expression.ts';
 import type { Severity } from './finding.ts';
 import type { MissingState } from './state.ts';
+import type { UnconfirmedGuess } from './unconfirmed-guess.ts';
 
 /** Where a declaration stands: `codebook/x.yaml:12:5`. */
 export interface Place {
@@ -113,6 +114,8 @@ export interface Codebook {
   readonly fields: readonly Field[];
   readonly rules: readonly Rule[];
   readonly derive: readonly Derived[];
+  /** what was inferred and nobody has confirmed */
+  readonly guesses: readonly UnconfirmedGuess[];
 }
 
 export const fieldNamed = (codebook: Codebook, name: string): Field | undefined =>

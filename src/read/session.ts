@@ -6,9 +6,10 @@ import { nearest } from '../base/nearest.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Flow } from '../model/flow.ts';
+import { guessFindings } from '../model/guess-findings.ts';
 import type { Table } from '../model/table.ts';
 import { type Words, wordsOf } from '../model/words.ts';
-import { loadReview, type Resource, type Review } from '../review.ts';
+import { loadReview, type Resource, type Review, reviewGuesses } from '../review.ts';
 import type { CoderTable, Material } from '../tabulate/analysis.ts';
 import { withDerivedColumns } from '../tabulate/derived-columns.ts';
 import type { Citation } from '../validate/rule.ts';
@@ -101,6 +102,8 @@ export async function openReview(
       );
     }
   }
+  const guesses = reviewGuesses(review);
+  findings.push(...guessFindings([...guesses, ...codebook.guesses]));
   findings.sort(compareFindings);
   const material: Material = {
     coded: studies.coded,
@@ -111,6 +114,7 @@ export async function openReview(
     searched: review.value.searched ?? null,
     verification: verified?.sample ?? null,
     flow,
+    guesses,
     anchored: everySheet ? await anchoredUnits(effects, review) : new Map(),
   };
   const format = formatter(defined(review.value.numbers ?? {}));

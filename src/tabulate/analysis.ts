@@ -4,6 +4,7 @@ import type { CodedTable } from '../model/coded-table.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Results } from '../model/result-row.ts';
 import type { Denominator, MissingState } from '../model/state.ts';
+import type { UnconfirmedGuess } from '../model/unconfirmed-guess.ts';
 import type { VerificationSample } from '../model/verification.ts';
 
 /** One coder's sheet of a stage. */
@@ -53,6 +54,8 @@ export interface Material {
   readonly searched?: string | null;
   /** codes that were looked up again, where the review declares them */
   readonly verification?: VerificationSample | null;
+  /** what review.yaml guesses: the counting unit, how the sheet is read, who coded */
+  readonly guesses?: readonly UnconfirmedGuess[];
   /** the counts of the flow diagram, where the review declares them */
   readonly flow?: Flow | null;
 }

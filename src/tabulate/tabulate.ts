@@ -3,8 +3,10 @@ import { nearest } from '../base/nearest.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import { noteList } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
+import { guessLine } from '../model/unconfirmed-guess.ts';
 import { ANALYSES } from './analyses/index.ts';
 import type { Material } from './analysis.ts';
+import { guessesBehind } from './guesses-behind.ts';
 
 /** Runs requests one after the other; a row that two requests give is kept once. */
 export function tabulate(requests: readonly AnalysisRequest[], material: Material): Results {
@@ -31,5 +33,7 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
     }
     notes.addAll(results.notes);
   }
+  const guessed = guessLine(guessesBehind([...rows.values()], requests, material));
+  if (guessed !== null) notes.add('unconfirmed-guess', guessed);
   return { rows: [...rows.values()], notes: notes.list };
 }

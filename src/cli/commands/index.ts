@@ -5,6 +5,7 @@ import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
 import { claimsCommand } from './claims.ts';
 import { codebookCommand } from './codebook.ts';
+import { confirmCommand } from './confirm.ts';
 import { crosstabCommand } from './crosstab.ts';
 import { diffCommand } from './diff.ts';
 import { differenceCommand } from './difference.ts';
@@ -33,6 +34,7 @@ import { verifyCommand } from './verify.ts';
 /** Every command, in the order of --help. To add one: a file here, and a line in this list. */
 export const COMMANDS = registry<Command | CommandGroup>([
   initCommand,
+  confirmCommand,
   codebookCommand,
   buildCommand,
   validateCommand,

@@ -1,4 +1,5 @@
 import type { Table } from '../../model/table.ts';
+import type { Doubt } from '../doubt.ts';
 import type { DraftCodebook, InferNote } from '../draft.ts';
 import { infer, type Proposal } from '../infer.ts';
 import { type DraftCoding, united } from './codings.ts';
@@ -19,6 +20,7 @@ export interface CoderSheets {
   /** with the codes that only another coder used */
   readonly codebook: DraftCodebook;
   readonly notes: readonly InferNote[];
+  readonly doubts: readonly Doubt[];
 }
 
 /**
@@ -64,6 +66,7 @@ export function findCoderSheets(
       from: { files: Object.fromEntries(coders.map(({ name, resource }) => [name, resource])) },
     },
     codebook: { ...codebook, fields },
+    doubts: [],
     notes: [
       {
         field: null,

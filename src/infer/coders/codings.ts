@@ -10,6 +10,7 @@ import type { CoderRows } from './coder-rows.ts';
 /** Where the coders' codes come from, as review.yaml's `codings` has it. */
 export interface DraftCoding {
   readonly name: string;
+  readonly guess?: Readonly<Record<string, string>>;
   readonly from:
     | { readonly files: Readonly<Record<string, string>> }
     | { readonly column: string; readonly consensus?: string }

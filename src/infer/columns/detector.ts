@@ -1,5 +1,6 @@
 import { plural } from '../../base/plural.ts';
 import type { MissingState } from '../../model/state.ts';
+import type { FieldDoubt } from '../doubt.ts';
 import type { DraftField, InferNote } from '../draft.ts';
 import type { Profile } from './profile.ts';
 
@@ -15,6 +16,8 @@ export interface Claim {
   /** texts that are missing in this field only */
   readonly extraMissing?: ReadonlyMap<string, MissingState>;
   readonly notes?: readonly Omit<InferNote, 'field'>[];
+  /** what could be declared otherwise; becomes a question and a `guess:` where the answer moves a number */
+  readonly doubts?: readonly FieldDoubt[];
   /** cells of this field that a value fills, where one column can't say it */
   readonly filled?: (row: number) => boolean;
 }

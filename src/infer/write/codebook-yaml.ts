@@ -1,7 +1,16 @@
 import { yamlComment, yamlFlow, yamlText } from '../../base/write-yaml.ts';
 import type { DraftCategory, DraftCodebook, DraftField, Guess } from '../draft.ts';
 
-const FLOW_KEYS = new Set(['missingValues', 'aliases', 'checked', 'constraints', 'trueValues', 'falseValues', 'items']);
+const FLOW_KEYS = new Set([
+  'guess',
+  'missingValues',
+  'aliases',
+  'checked',
+  'constraints',
+  'trueValues',
+  'falseValues',
+  'items',
+]);
 const LONG = 110;
 
 /**
@@ -17,6 +26,7 @@ export function codebookYaml(
   for (const key of ['version', 'title', 'description'] as const)
     if (codebook[key] !== undefined) lines.push(`${key}: ${yamlText(codebook[key])}`);
   if (codebook.primaryKey !== undefined) lines.push(`primaryKey: ${yamlFlow(codebook.primaryKey)}`);
+  if (codebook.guess !== undefined) lines.push(`guess: ${yamlFlow(codebook.guess)}`);
   if (codebook.missingValues !== undefined) {
     lines.push(
       '# texts that stand for a missing value, wherever they fill a cell; blank is always "not coded"',

@@ -8,6 +8,7 @@ const ORDER = [
   'type',
   'constraints',
   'x-personal',
+  'guess',
   'delimiter',
   'columns',
   'checked',

@@ -1,17 +1,20 @@
 import { yamlComment, yamlFlow, yamlText } from '../../base/write-yaml.ts';
 import type { DraftCitation } from '../columns/citation-fields.ts';
+import type { DraftUnit } from '../doubt.ts';
 import type { DraftCoding } from '../infer.ts';
 
 /** What review.yaml is made of. */
 export interface DraftReview {
   readonly name: string;
   readonly title: string;
-  readonly unit: { readonly name: string; readonly key: string | null };
+  readonly unit: DraftUnit;
   readonly citation: DraftCitation;
   readonly codings: readonly DraftCoding[];
   readonly path: string;
   readonly schema: string;
   readonly dialect: Readonly<Record<string, unknown>>;
+  /** what is guessed about how the sheet is read */
+  readonly layoutGuess: Readonly<Record<string, string>> | null;
   /** sheets of coders in the same workbook */
   readonly coders: readonly { readonly resource: string; readonly dialect: Readonly<Record<string, unknown>> }[];
 }
@@ -25,7 +28,7 @@ export function reviewYaml(review: DraftReview, notes: readonly string[]): strin
     `title: ${yamlText(review.title)}`,
     'version: 0.1.0',
     '# what is counted, and the field that says which study a row belongs to',
-    `unit: ${yamlFlow({ name: unit.name, key: unit.key ?? undefined })}`,
+    `unit: ${yamlFlow({ name: unit.name, key: unit.key ?? undefined, guess: unit.guess })}`,
     'studies: studies',
   ];
   if (Object.keys(citation).length > 0)
@@ -42,6 +45,7 @@ export function reviewYaml(review: DraftReview, notes: readonly string[]): strin
   );
   if (Object.keys(dialect).length > 0)
     lines.push('    # how the sheet is read; remove or change what is wrong', `    dialect: ${yamlFlow(dialect)}`);
+  if (review.layoutGuess !== null) lines.push(`    guess: ${yamlFlow(review.layoutGuess)}`);
   for (const coder of review.coders)
     lines.push(
       `  - name: ${yamlText(coder.resource)}`,

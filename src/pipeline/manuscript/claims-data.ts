@@ -5,15 +5,22 @@ import type { Data } from '../../claims/data.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
 import { wordsOf } from '../../model/words.ts';
 import { readResource } from '../../read/coded-sheet.ts';
 import { neededCodebook, type OpenReview } from '../../read/session.ts';
+import { guessesBehind } from '../../tabulate/guesses-behind.ts';
 import { select } from '../../tabulate/selection.ts';
 import { tabulate } from '../../tabulate/tabulate.ts';
 import { validate } from '../../validate/validate.ts';
 
 /** Row-level data as the claims' room asks for them: every request is computed once. */
-export function claimsData(open: OpenReview, coded: CodedTable, verified: number | null = null): Data {
+export function claimsData(
+  open: OpenReview,
+  coded: CodedTable,
+  verified: number | null = null,
+  guesses = new Set<UnconfirmedGuess>(),
+): Data {
   const known = new Map<string, readonly ResultRow[]>();
   const words = wordsOf(coded);
   const material = { ...open.material, coded };
@@ -25,8 +32,11 @@ export function claimsData(open: OpenReview, coded: CodedTable, verified: number
     verified,
     rows(requests) {
       const key = JSON.stringify(requests);
-      const rows = known.get(key) ?? tabulate(requests, material).rows;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const { rows } = tabulate(requests, material);
       known.set(key, rows);
+      for (const guess of guessesBehind(rows, requests, material)) guesses.add(guess);
       return rows;
     },
     count: where => select(coded, where).count,
@@ -38,6 +48,7 @@ export function claimsData(open: OpenReview, coded: CodedTable, verified: number
 /** The data that sets of claims name: `none`, the studies, or another resource of the review. */
 export function claimsDataSource(effects: Effects, open: OpenReview | null) {
   const known = new Map<string, Promise<Data>>();
+  const guesses = new Set<UnconfirmedGuess>();
   const once = (key: string, load: () => Promise<Data>): Promise<Data> => {
     const found = known.get(key) ?? load();
     known.set(key, found);
@@ -54,14 +65,21 @@ export function claimsDataSource(effects: Effects, open: OpenReview | null) {
         key: own ? keyOf(review) : codebook.primaryKey.length === 1 ? codebook.primaryKey[0]! : null,
       };
       const table = await readResource(review.review, entry);
-      return claimsData(review, validate(table, codebook, { unit, fieldsMatch: entry.fieldsMatch ?? 'partial' }).coded);
+      return claimsData(
+        review,
+        validate(table, codebook, { unit, fieldsMatch: entry.fieldsMatch ?? 'partial' }).coded,
+        null,
+        guesses,
+      );
     });
   return {
+    /** unconfirmed guesses behind the rows that were asked for so far */
+    guesses,
     async data(name: string | null): Promise<Data | null> {
       if (name === 'none' || open === null) return null;
       if (name === null || name === open.review.studies.name)
         return once('studies', async () =>
-          claimsData(open, open.studies.coded, open.review.value.provenance?.verified ?? null),
+          claimsData(open, open.studies.coded, open.review.value.provenance?.verified ?? null, guesses),
         );
       return resource(open, name);
     },

@@ -4,9 +4,11 @@ import { nearest } from '../../base/nearest.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
+import { guessLine } from '../../model/unconfirmed-guess.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { type Explanation, explain } from '../../tabulate/explain.ts';
 import { explainRow } from '../../tabulate/explain-row.ts';
+import { guessesBehind } from '../../tabulate/guesses-behind.ts';
 import { parseRowId } from '../../tabulate/parse-row-id.ts';
 import { subjectNamed } from '../../tabulate/subject.ts';
 import { tabulate } from '../../tabulate/tabulate.ts';
@@ -119,12 +121,17 @@ export function explained(
   // "method prompting" is a proposition without its operator, not a row of a statistic called method
   const isField = (name: string): boolean => open.codebook.fields.some(field => field.name === name);
   const row = parsed !== null && isField(parsed.statistic) && !isField(parsed.field ?? '') ? null : parsed;
-  if (row === null) return explain(open.studies.coded, text, where, citation, typedDenominator(denominator));
+  const guessed = guessLine(
+    guessesBehind([], [{ analysis: 'explain', fields: [row?.field ?? text], where }], open.material),
+  );
+  const notes = guessed === null ? {} : { notes: [guessed] };
+  if (row === null)
+    return { ...explain(open.studies.coded, text, where, citation, typedDenominator(denominator)), ...notes };
   if (where !== null || denominator !== null)
     throw usageFault(
       'row-id',
       'the id of a row names its own selection and denominator',
       'leave out --where and --denominator, or explain a proposition such as "method = prompting"',
     );
-  return explainRow(open.material, text.trim(), row, citation);
+  return { ...explainRow(open.material, text.trim(), row, citation), ...notes };
 }

@@ -1,0 +1,38 @@
+import type { Effects } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
+import type { DictionaryReading } from '../../infer/dictionaries/dictionary-format.ts';
+import { emptyReview } from '../../infer/write/empty-review.ts';
+import type { Initiated } from './initiated.ts';
+import { checkCodebook, slug } from './review-paths.ts';
+
+/** A review without data yet. */
+export async function beginReview(
+  effects: Effects,
+  within: (path: string) => string,
+  folder: string,
+  dictionary: DictionaryReading | null,
+): Promise<Initiated> {
+  const files = emptyReview(folder === '.' ? 'my-review' : slug(folder), dictionary?.codebook ?? null);
+  for (const file of files.files)
+    if (await effects.exists(within(file.path)))
+      throw new Fault(
+        'file-there',
+        `${within(file.path)} exists already and is not written over`,
+        'name another folder: scopebook init FOLDER',
+      );
+  for (const file of files.files) {
+    if (file.path.startsWith('codebook/')) await checkCodebook(file.path, file.text);
+    await effects.write(within(file.path), file.text);
+  }
+  return {
+    review: within('review.yaml'),
+    written: files.files.map(file => within(file.path)),
+    codebook: files.codebook,
+    guesses: [],
+    notes: (dictionary?.unsaid ?? []).map(message => ({ field: null, message: `dictionary: ${message}`, change: '' })),
+    rows: 0,
+    unit: { name: 'study', key: 'study_id' },
+    unconfirmed: 0,
+    news: null,
+  };
+}
