@@ -36,7 +36,14 @@ export interface Doubt {
   /** what was proposed, as an answer to the question */
   readonly proposal: string;
   readonly choices: readonly DoubtChoice[];
+  /** how a number would change, where counting the field both ways cannot show it */
+  readonly otherwise?: string;
 }
+
+/** What a field would declare instead; an undefined key is removed. */
+export type FieldPatch = {
+  readonly [K in Exclude<keyof DraftField, 'name' | `x-${string}`>]?: DraftField[K] | undefined;
+};
 
 /** A doubt of a detector about the field that it proposes: each choice is what the field would declare instead. */
 export interface FieldDoubt {
@@ -44,11 +51,11 @@ export interface FieldDoubt {
   readonly evidence: string;
   readonly question: string;
   readonly proposal: string;
-  readonly choices: readonly { readonly label: string; readonly field: Partial<Omit<DraftField, 'name'>> }[];
+  readonly choices: readonly { readonly label: string; readonly field: FieldPatch }[];
 }
 
 /** A draft with one field declared otherwise; keys that are undefined are removed. */
-export const withField = (draft: Draft, name: string, patch: Partial<Omit<DraftField, 'name'>>): Draft => ({
+export const withField = (draft: Draft, name: string, patch: FieldPatch): Draft => ({
   ...draft,
   codebook: {
     ...draft.codebook,

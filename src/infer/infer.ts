@@ -12,6 +12,10 @@ import { type Profile, profileOf } from './columns/profile.ts';
 import { findSkipLogic } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { type Doubt, type DraftUnit, doubtAbout } from './doubt.ts';
+import { checkboxDoubt } from './doubts/checkbox-doubt.ts';
+import { listDoubt } from './doubts/list-doubt.ts';
+import { missingDoubts } from './doubts/missing-doubts.ts';
+import { skipDoubt } from './doubts/skip-doubt.ts';
 import type { DraftCodebook, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
 import { ordered } from './write/field-order.ts';
 
@@ -61,6 +65,7 @@ export function infer(table: Table): Proposal {
     workbook: table.sheet !== null,
     isFree: index => !claimed.has(index),
     headerOf: index => headers[index] ?? '',
+    rowNumber: row => table.at(row, null).row ?? row + 2,
   };
   const claims: { claim: Claim; detector: string }[] = [];
   for (const detector of DETECTORS.all)
@@ -122,13 +127,19 @@ export function infer(table: Table): Proposal {
       blank: profiles[first]!.blank,
     });
     for (const note of claim.notes ?? []) notes.push({ field: name, ...note });
-    for (const doubt of claim.doubts ?? []) doubts.push(doubtAbout(name, doubt));
+    const own = single ? listDoubt(claim, profiles[first]!) : checkboxDoubt(claim, table.rows);
+    for (const doubt of claim.doubts ?? (own === null ? [] : [own])) doubts.push(doubtAbout(name, doubt));
   }
   for (const [name, rule] of findSkipLogic(sheet, named, coderRows?.coder ?? null)) {
     const at = fields.findIndex(field => field.name === name);
+    doubts.push(skipDoubt(name, rule));
+    if (!rule.isProven) continue;
+    const claimAt = named.findIndex(claim => claim.field.name === name);
+    named[claimAt] = { ...named[claimAt]!, field: { ...named[claimAt]!.field, appliesIf: rule.expression } };
     fields[at] = ordered({ ...fields[at]!, appliesIf: rule.expression });
     guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };
   }
+  doubts.push(...missingDoubts(named, profiles));
   const counted = howCounted(profiles, fieldOfColumn, coderRows, notes);
   const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
   // the consensus has no column that says who coded

@@ -78,5 +78,9 @@ export function boxField(
     counts,
     notes,
     filled: row => filled[row] === 1,
+    itemsAt: row =>
+      options.flatMap(option =>
+        option.ticks.on.includes(sheet.profiles[option.index]!.text(row)) ? [option.value] : [],
+      ),
   };
 }

@@ -20,6 +20,8 @@ export interface Claim {
   readonly doubts?: readonly FieldDoubt[];
   /** cells of this field that a value fills, where one column can't say it */
   readonly filled?: (row: number) => boolean;
+  /** the codes of a row, where several columns hold them */
+  readonly itemsAt?: (row: number) => readonly string[];
 }
 
 /** The columns that no detector has claimed yet. */
@@ -31,6 +33,8 @@ export interface Sheet {
   isFree(index: number): boolean;
   /** how a codebook names a column: the header, numbered where it is repeated */
   headerOf(index: number): string;
+  /** the row's number as the spreadsheet shows it */
+  rowNumber(row: number): number;
 }
 
 /** One way to make fields of columns. Detectors run in the order of their registry; what one claims is gone for the next. */

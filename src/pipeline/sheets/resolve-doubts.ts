@@ -30,7 +30,7 @@ export async function resolveDoubts(
   let asked = 0;
   const marks: MarkedGuess[] = [];
   for (const doubt of doubts) {
-    const otherwise = differenceOf(table, draft, doubt);
+    const otherwise = doubt.otherwise ?? differenceOf(table, draft, doubt);
     if (otherwise === null || settle === 'defaults') continue;
     if (settle === 'guess') {
       marks.push({ doubt, otherwise });
