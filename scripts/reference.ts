@@ -17,7 +17,7 @@ const INTRO = 'This page is made from the code by `npm run generate`; edit the c
 export function files(found: Found, readme: string): [string, string][] {
   const commands = commandsOf(found);
   return [
-    ...schemaFiles(found.schemas),
+    ...schemaFiles(found),
     ['docs/reference/commands.md', commandsPage(commands)],
     ['docs/reference/findings.md', findingsPage(found)],
     ...registryPages(found.registries),
@@ -179,7 +179,7 @@ function registryPart(folder: string, entries: readonly { readonly name: string 
     }),
   );
   const asked = rows.flatMap(row => {
-    const { fields, statistics } = record(row['asked']) ?? {};
+    const { fields, statistics } = record(row['catalogue']) ?? {};
     if (!Array.isArray(fields)) return [];
     const inside = fields.map(count => ['a box', 'a field', 'two fields'][Number(count)]).join(' or ');
     return [
@@ -217,19 +217,75 @@ interface JsonSchema {
 }
 
 /** A JSON Schema and a page of keys for every kind of file that users write. */
-function schemaFiles(modules: Modules): [string, string][] {
-  return Object.entries(modules).flatMap(([file, module]): [string, string][] => {
+function schemaFiles(found: Found): [string, string][] {
+  return Object.entries(found.schemas).flatMap(([file, module]): [string, string][] => {
     const name = file.replace(/^model\/|-file\.ts$/g, '');
-    const schema = Object.values(module).find(value => value instanceof z.ZodType);
-    if (!(schema instanceof z.ZodType)) return [];
-    const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    // a module may hold schemas of parts too: the file's own is the export that is named after it
+    const schema = module[`${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}File`];
+    if (!(schema instanceof z.ZodType)) throw new Error(`${file}: no schema is exported under the file's name`);
+    const plain = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    const json = withTextNames(name === 'exhibit' ? withRegistries(plain, found) : plain);
     const title = `${name[0]?.toUpperCase()}${name.slice(1)} file`;
     const page = `# ${title}\n\n${INTRO}\nEditors check such a file by \`schemas/${name}.schema.json\`.\n\n${table(['key', 'value', 'meaning'], keyRows(json, ''))}\n`;
     return [
-      [`schemas/${name}.schema.json`, `${JSON.stringify({ title: `scopebook: ${title}`, ...json }, null, 2)}\n`],
+      [
+        `schemas/${name}.schema.json`,
+        `${JSON.stringify({ $id: `urn:scopebook:schema:${name}`, title: `scopebook: ${title}`, ...json }, null, 2)}\n`,
+      ],
       [`docs/reference/${name}-file.md`, page],
     ];
   });
+}
+
+/** Names of keys are text, whatever a reader makes of them; a number there is refused by strict validators. */
+function withTextNames<T>(schema: T): T {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value) => (key === 'propertyNames' ? { type: 'string', minLength: 1 } : value)),
+  );
+}
+
+/** The words that registries know, so that editors complete and check them; options are those of the type that is named. */
+function withRegistries(schema: JsonSchema, found: Found): JsonSchema {
+  const all = registriesOf(found.registries);
+  const entriesOf = (name: string) => {
+    const entry = all.find(one => one.name === name);
+    if (entry === undefined) throw new Error(`no registry ${name}`);
+    return entry.registry.all as readonly { name: string; describe?: string; options?: readonly ExhibitOption[] }[];
+  };
+  const words = (...registries: string[]) => ({
+    enum: [...new Set(registries.flatMap(name => entriesOf(name).map(entry => entry.name)))],
+  });
+  const known = (key: string, value: JsonSchema) => ({
+    [key]: { ...value, description: schema.properties?.[key]?.description },
+  });
+  const optionsOf = (kind: 'figure' | 'table', registry: string) =>
+    entriesOf(registry).map(entry => {
+      const options = Object.fromEntries(
+        (entry.options ?? []).map(option => [option.name, { description: option.describe }]),
+      );
+      const consequence = { properties: { options: { additionalProperties: false, properties: options } } };
+      return Object.fromEntries([
+        ['if', { properties: { [kind]: { const: entry.name } }, required: [kind] }],
+        ['then', consequence],
+      ]);
+    });
+  return {
+    ...schema,
+    properties: {
+      ...schema.properties,
+      ...known('figure', words('FIGURE_TYPES')),
+      ...known('table', words('TABLE_TYPES')),
+      ...known('journal', words('JOURNALS')),
+      ...known('ci', words('PROPORTION_METHODS', 'SIMULTANEOUS_METHODS')),
+      ...known('formats', { type: 'array', items: words('FIGURE_FORMATS', 'TABLE_FORMATS') }),
+    },
+    allOf: [...optionsOf('figure', 'FIGURE_TYPES'), ...optionsOf('table', 'TABLE_TYPES')],
+  } as JsonSchema;
+}
+
+interface ExhibitOption {
+  readonly name: string;
+  readonly describe: string;
 }
 
 function keyRows(schema: JsonSchema, prefix: string, depth = 0): string[][] {

@@ -1,3 +1,4 @@
+export { tabulate } from './analyses/tabulate.ts';
 export type { Effects, Source } from './base/effects.ts';
 export { Fault } from './base/fault.ts';
 export { formatter } from './base/format-number.ts';
@@ -11,5 +12,4 @@ export { renderExhibits } from './pipeline/exhibits/render.ts';
 export { results } from './pipeline/request/results.ts';
 export { openReview } from './read/session.ts';
 export { loadCodebook } from './review.ts';
-export { tabulate } from './tabulate/tabulate.ts';
 export { validate } from './validate/validate.ts';

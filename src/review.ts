@@ -1,7 +1,7 @@
 import type { Effects } from './base/effects.ts';
 import { Fault } from './base/fault.ts';
 import { nearest } from './base/nearest.ts';
-import { folderOf, insidePath } from './base/paths.ts';
+import { absolutePath, folderOf, insidePath } from './base/paths.ts';
 import { type Declaration, declarationFault, type Mistake, readDeclaration, type Schema } from './base/yaml.ts';
 import { closeCodebook } from './model/close-codebook.ts';
 import type { Codebook } from './model/codebook.ts';
@@ -65,16 +65,7 @@ export async function findReview(effects: Effects, path: string | null): Promise
   );
 }
 
-const absolute = (effects: Effects, path: string): string => {
-  const plain = path.replaceAll('\\', '/').replace(/\/+$/, '');
-  const joined = /^(\/|[A-Za-z]:\/)/.test(plain) ? plain : `${effects.cwd.replaceAll('\\', '/')}/${plain}`;
-  const parts: string[] = [];
-  for (const part of joined.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return `${joined.startsWith('/') ? '/' : ''}${parts.join('/')}`;
-};
+const absolute = (effects: Effects, path: string): string => absolutePath(effects.cwd, path);
 
 /** Loads review.yaml; codebooks and data are read when they are asked for. */
 export async function loadReview(effects: Effects, path: string | null): Promise<Review> {
@@ -121,6 +112,16 @@ export async function loadReview(effects: Effects, path: string | null): Promise
       return loading;
     },
   };
+}
+
+/** The review that a command is in, or null where there is none and none was named. */
+export async function reviewIfAny(effects: Effects, path: string | null): Promise<Review | null> {
+  try {
+    return await loadReview(effects, path);
+  } catch (error) {
+    if (path === null && error instanceof Fault && error.code === 'no-review') return null;
+    throw error;
+  }
 }
 
 /** Reads and closes a codebook. */

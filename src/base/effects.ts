@@ -7,6 +7,19 @@ export interface Source {
   stream(): AsyncIterable<Uint8Array>;
 }
 
+/** New content for a file (its folder is made where needed), or null: the file is removed. */
+export interface FileChange {
+  readonly path: string;
+  readonly data: Uint8Array | string | null;
+}
+
+/** The right to change files in and below a folder, held by one job at a time. */
+export interface FolderLock {
+  /** all changes or none, also if the process is killed; a Fault where one of them can't be made */
+  commit(changes: readonly FileChange[]): Promise<void>;
+  release(): Promise<void>;
+}
+
 /**
  * Everything that touches the world: disk, console and terminal. Passed in, so that the middle of the program is pure
  * and tests need no mocks of modules. The Node default is in src/node/node-effects.ts.
@@ -19,11 +32,17 @@ export interface Effects {
   exists(path: string): Promise<boolean>;
   /** the files below a folder, as relative paths with `/`, sorted by code point; [] where there is no such folder */
   list(folder: string): Promise<readonly string[]>;
-  /** whether a folder holds nothing at all, or is not there */
+  /** whether a folder holds nothing but the tool's own locks, or is not there */
   isEmpty(folder: string): Promise<boolean>;
-  /** whole or not at all: written to a temporary name, then renamed */
-  write(path: string, data: Uint8Array | string): Promise<void>;
-  remove(path: string): Promise<void>;
+  /** an absolute path with `/` and without symbolic links, also of a file that is not there yet */
+  realPath(path: string): string;
+  /**
+   * Waits, for a bounded time, until no other job changes files in this folder; only src/write asks for it. What a killed job
+   * left behind is finished or removed first.
+   */
+  lock(folder: string): Promise<FolderLock>;
+  /** the files that this job has read, by real path; absent where nobody keeps account */
+  readonly opened?: ReadonlySet<string>;
   out(text: string): void;
   err(text: string): void;
   /** the files of a git revision of the repository around a folder; null where there is no such revision */

@@ -26,6 +26,22 @@ export function insidePath(path: string, declaredIn: string): string {
   return parts.join('/');
 }
 
+/**
+ * A path as an absolute one with `/`, without `.` and `..`; symbolic links are not followed (for that, ask the effects for the
+ * real path).
+ *
+ * @example absolutePath('/reviews', '../data/./a.csv') // => '/data/a.csv'
+ */
+export function absolutePath(cwd: string, path: string): string {
+  const plain = path.replaceAll('\\', '/');
+  const joined = /^(\/|[A-Za-z]:\/)/.test(plain) ? plain : `${cwd.replaceAll('\\', '/')}/${plain}`;
+  const parts: string[] = [];
+  for (const part of joined.split('/'))
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  return `${joined.startsWith('/') ? '/' : ''}${parts.join('/')}`;
+}
+
 /** The folder part of a path with `/`, `''` for none. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 

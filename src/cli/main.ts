@@ -3,11 +3,13 @@ import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { VERSION } from '../base/version.ts';
 import { nodeEffects } from '../node/node-effects.ts';
+import { trackReads } from '../write/track-reads.ts';
 import type { Command, CommandContext } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 
 /** The one place where faults are caught, and where an exit status is decided. */
-export async function main(argv: readonly string[], effects: Effects = nodeEffects()): Promise<number> {
+export async function main(argv: readonly string[], world: Effects = nodeEffects()): Promise<number> {
+  const effects = trackReads(world);
   let status = 0;
   let debug = argv.includes('--debug');
   const program = new Commander('scopebook')

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
+import type { Explanation } from '../analyses/explain.ts';
 import type { Formatter } from '../base/format-number.ts';
 import { plainNumber } from '../base/plain-number.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ResultRow } from '../model/result-row.ts';
-import type { Explanation } from '../tabulate/explain.ts';
 import { textTable } from './text-table.ts';
 
 const COLOUR = { error: 'red', warning: 'yellow', note: 'cyan' } as const;

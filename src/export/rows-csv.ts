@@ -1,20 +1,24 @@
 import type { ResultRow } from '../model/result-row.ts';
 
+/**
+ * Names that every consumer keeps apart: DuckDB and SQLite fold the case of names, so that `n` and `N` would be one column
+ * (every share 100%), and `with`, `where` and `by` are words of SQL.
+ */
 const HEADER = [
   'statistic',
   'field',
-  'with',
+  'second_field',
   'level',
   'label',
   'kind',
-  'by',
-  'where',
+  'subgroup',
+  'filter',
   'coder',
   'unit',
   'denominator',
   'base',
   'n',
-  'N',
+  'n_denominator',
   'estimate',
   'se',
   'ci_method',

@@ -2,7 +2,7 @@ import { type NoteCode, noteTexts } from '../model/note.ts';
 import type { FigureInput } from './figure-type.ts';
 
 /**
- * The lines under a figure: the declaration's own, those of its type, those of its results (of what the figure shows), how the
+ * The lines under a figure: the declared caption and note, those of its type, those of its results (of what the figure shows), how the
  * data were coded.
  */
 export function noteLinesOf(
@@ -11,6 +11,7 @@ export function noteLinesOf(
   shows: (code: NoteCode) => boolean = () => true,
 ): string[] {
   const all = [
+    ...(declaration.caption === undefined ? [] : [declaration.caption]),
     ...(declaration.note === undefined ? [] : [declaration.note]),
     ...own,
     ...noteTexts(results.notes.filter(note => shows(note.code))),

@@ -1,5 +1,4 @@
-import type { DraftCoding } from './coders/codings.ts';
-import type { DraftCodebook, DraftField } from './draft.ts';
+import type { DraftCodebook, DraftCoding, DraftField } from './draft.ts';
 
 /** What is counted: the name of a unit, and the field that says which unit a row belongs to. */
 export interface DraftUnit {

@@ -89,3 +89,14 @@ export interface Guess {
   readonly missing: readonly { readonly value: string; readonly state: MissingState; readonly count: number }[];
   readonly blank: number;
 }
+
+/** Where the coders' codes come from, as review.yaml's `codings` has it. */
+export interface DraftCoding {
+  readonly name: string;
+  readonly guess?: Readonly<Record<string, string>>;
+  readonly from:
+    | { readonly files: Readonly<Record<string, string>> }
+    | { readonly column: string; readonly consensus?: string }
+    | { readonly affix: string; readonly coders: readonly string[]; readonly consensus?: string }
+    | { readonly votes: string; readonly delimiter: string; readonly take: number };
+}

@@ -3,7 +3,7 @@ import type { Table } from '../model/table.ts';
 import { findCoderColumns } from './coders/coder-columns.ts';
 import { isCoderHeader, namesPersons } from './coders/coder-names.ts';
 import { findCoderRows } from './coders/coder-rows.ts';
-import { codingsOf, type DraftCoding, withCodersCodes } from './coders/codings.ts';
+import { codingsOf, withCodersCodes } from './coders/codings.ts';
 import { howCounted } from './columns/counting-unit.ts';
 import type { Claim, Sheet } from './columns/detector.ts';
 import { fieldName, Names } from './columns/field-name.ts';
@@ -16,10 +16,8 @@ import { checkboxDoubt } from './doubts/checkbox-doubt.ts';
 import { listDoubt } from './doubts/list-doubt.ts';
 import { missingDoubts } from './doubts/missing-doubts.ts';
 import { skipDoubt } from './doubts/skip-doubt.ts';
-import type { DraftCodebook, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
+import type { DraftCodebook, DraftCoding, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
 import { ordered } from './write/field-order.ts';
-
-export type { DraftCoding } from './coders/codings.ts';
 
 /** What a sheet seems to be: a codebook, how its rows are counted, and why. */
 export interface Proposal {

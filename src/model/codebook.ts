@@ -1,14 +1,10 @@
 import type { Expression } from '../base/expression.ts';
 import type { Severity } from './finding.ts';
+import type { Place } from './place.ts';
 import type { MissingState } from './state.ts';
 import type { UnconfirmedGuess } from './unconfirmed-guess.ts';
 
-/** Where a declaration stands: `codebook/x.yaml:12:5`. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+export type { Place } from './place.ts';
 
 /** A category of a field. */
 export interface Category {

@@ -18,7 +18,9 @@ export const exhibitFile = z.strictObject({
   figure: word.optional().meta({ description: 'a figure type' }),
   table: word.optional().meta({ description: 'a table type' }),
   title: text.optional(),
-  caption: text.optional(),
+  caption: text
+    .optional()
+    .meta({ description: 'printed first under the exhibit, and in the caption file of a figure' }),
   note: text.optional().meta({ description: 'printed under the exhibit, before the notes that are made' }),
   alt: text.optional().meta({
     description: 'a description for readers who cannot see the figure; made from the main result where left out',

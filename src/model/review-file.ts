@@ -102,8 +102,10 @@ const numbers = z.strictObject({
 });
 
 const person = z.looseObject({
-  title: text.optional(),
-  path: text.optional(),
+  title: text.optional().meta({ description: 'the name as it is printed; "Family, Given" says which part is which' }),
+  givenName: text.optional(),
+  familyName: text.optional(),
+  path: text.optional().meta({ description: 'a web address, best the ORCID iD (https://orcid.org/…)' }),
   email: text.optional(),
   roles: z.array(text).optional(),
   organization: text.optional(),
@@ -118,7 +120,11 @@ export const reviewFile = z.strictObject({
   description: text.optional(),
   version: word.optional(),
   homepage: z.string().optional(),
-  created: text.optional(),
+  created: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/, 'write a day as YYYY-MM-DD')
+    .optional()
+    .meta({ description: 'the day of publication, YYYY-MM-DD' }),
   keywords: z.array(word).optional(),
   licenses: z.array(z.looseObject({ name: text.optional(), path: text.optional(), title: text.optional() })).optional(),
   sources: z

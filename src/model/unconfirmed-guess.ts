@@ -1,4 +1,4 @@
-import type { Place } from './codebook.ts';
+import type { Place } from './place.ts';
 
 /** What a guess is about: a field, the whole codebook, the counting unit, how a sheet is read, or who coded. */
 export type GuessScope = 'field' | 'codebook' | 'unit' | 'layout' | 'coders';

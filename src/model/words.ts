@@ -17,7 +17,7 @@ export interface Words {
   isYear(field: string): boolean;
 }
 
-/** What a derived proposition prints for its two values. */
+/** What a derived proposition and a boolean field print for their two values. */
 const TRUTH = [
   { value: 'true', label: 'Yes' },
   { value: 'false', label: 'No' },
@@ -37,10 +37,11 @@ export function wordsOf(coded: CodedTable): Words {
   const fields = new Map(coded.codebook.fields.map(field => [field.name, field]));
   const derived = new Map(coded.codebook.derive.map(entry => [entry.name, entry.title]));
   const made = new Map(coded.codebook.derive.map(entry => [entry.name, entry.categories ?? TRUTH]));
+  const truthOf = (name: string): typeof TRUTH => (fields.get(name)?.type === 'boolean' ? TRUTH : []);
   const labels = new Map(
     [...fields.values(), ...coded.codebook.derive].map(({ name, categories }) => [
       name,
-      new Map((categories ?? made.get(name) ?? []).map(category => [category.value, category.label])),
+      new Map((categories ?? made.get(name) ?? truthOf(name)).map(category => [category.value, category.label])),
     ]),
   );
   const fieldTitle = (field: string): string => fields.get(field)?.title ?? derived.get(field) ?? field;
@@ -50,7 +51,7 @@ export function wordsOf(coded: CodedTable): Words {
     title: fieldTitle,
     // an expression may name a label or an alias too
     label: (field, word) => {
-      const own = categories(field) ?? made.get(field) ?? [];
+      const own = categories(field) ?? made.get(field) ?? truthOf(field);
       const code = codeOf(word, own, own) ?? word;
       return labels.get(field)?.get(code) ?? word;
     },

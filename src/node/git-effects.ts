@@ -21,9 +21,6 @@ export async function gitEffects(present: Effects, revision: string, folder: str
     .trim();
   if (commit === undefined || commit === '') return null;
   const inside = (path: string): string => relative(top, resolve(present.cwd, path)).split(sep).join('/');
-  const readOnly = async (path: string): Promise<never> => {
-    throw new Fault('read-only', `${path} can't be written at revision ${revision}`, 'write into the present folder');
-  };
   return {
     ...present,
     async source(path, name) {
@@ -53,8 +50,13 @@ export async function gitEffects(present: Effects, revision: string, folder: str
           .filter(name => name !== '') ?? [];
       return names.map(name => name.slice(at.length + 1)).sort();
     },
-    write: readOnly,
-    remove: readOnly,
+    async lock(path) {
+      throw new Fault(
+        'read-only',
+        `nothing can be written to ${path} at revision ${revision}`,
+        'write into the present folder',
+      );
+    },
     atRevision: async () => null,
   };
 }

@@ -1,8 +1,11 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
+import { lockFolder } from './folder-lock.ts';
+import { reasonOf } from './io-fault.ts';
+import { realPath } from './real-path.ts';
 
 const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
@@ -38,7 +41,7 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
       const entries = await readdir(at, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
           return [];
-        throw new Fault('folder', `${slashed(folder)} can't be listed (${reason(error)})`, 'check its permissions');
+        throw new Fault('folder', `${slashed(folder)} can't be listed (${reasonOf(error)})`, 'check its permissions');
       });
       return entries
         .filter(entry => entry.isFile())
@@ -50,29 +53,21 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
         throw new Fault(
           'folder',
-          `${slashed(folder)} can't be read as a folder (${reason(error)})`,
+          `${slashed(folder)} can't be read as a folder (${reasonOf(error)})`,
           'name a new folder',
         );
       });
-      return found.length === 0;
+      return found.every(name => name.startsWith('.scopebook-'));
     },
-    async write(path, data) {
-      const at = resolve(cwd, path);
-      const draft = `${at}.${process.pid}.part`;
-      try {
-        await mkdir(dirname(at), { recursive: true });
-        await writeFile(draft, data);
-        await rename(draft, at);
-      } catch (error) {
-        await rm(draft, { force: true }).catch(() => undefined);
-        throw new Fault(
-          'write',
-          `${slashed(path)} can't be written (${reason(error)})`,
-          'check the folder and its permissions; close the file in other programs',
-        );
-      }
+    realPath: path => slashed(realPath(resolve(cwd, path))),
+    async lock(folder) {
+      const at = realPath(resolve(cwd, folder));
+      const lock = await lockFolder(at, relative(cwd, at) === '' ? 'the present folder' : slashed(folder));
+      return {
+        ...lock,
+        commit: changes => lock.commit(changes.map(({ path, data }) => ({ path: resolve(cwd, path), data }))),
+      };
     },
-    remove: path => rm(resolve(cwd, path), { force: true }),
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
     atRevision: async (revision, folder) => (await import('./git-effects.ts')).gitEffects(effects, revision, folder),
@@ -80,10 +75,7 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
   return effects;
 }
 
-const reason = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
-
 const unreadable = (name: string, error: unknown): Fault =>
-  new Fault('unreadable', `${name} can't be read (${reason(error)})`, 'check its permissions');
+  new Fault('unreadable', `${name} can't be read (${reasonOf(error)})`, 'check its permissions');
 
 const SMALL = 1 << 22;

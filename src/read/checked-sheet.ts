@@ -1,5 +1,5 @@
 import type { Effects, Source } from '../base/effects.ts';
-import { Fault, usageFault } from '../base/fault.ts';
+import { Fault } from '../base/fault.ts';
 import { ingest } from '../ingest/ingest.ts';
 import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
@@ -113,28 +113,4 @@ async function reviewFor(effects: Effects, path: string | null, file: string): P
 }
 
 /** Whether two paths of the command line name one file. */
-export const samePath = (effects: Effects, a: string, b: string): boolean => {
-  const full = (path: string): string => {
-    const parts: string[] = [];
-    for (const part of (/^([\\/]|[A-Za-z]:)/.test(path) ? path : `${effects.cwd}/${path}`)
-      .replaceAll('\\', '/')
-      .split('/'))
-      if (part === '..') parts.pop();
-      else if (part !== '.' && part !== '') parts.push(part);
-    return parts.join('/');
-  };
-  return full(a) === full(b);
-};
-
-/** What is written must be a new file: not the input, and no sheet of the review. */
-export function refuseInput(effects: Effects, out: string, { path, review }: SheetToCheck, option: string): void {
-  if (samePath(effects, out, path))
-    throw usageFault('overwrite', `${out} is the input; it is never written over`, `give ${option} another path`);
-  const resource = review?.value.resources.find(entry => samePath(effects, `${review.folder}/${entry.path}`, out));
-  if (resource !== undefined)
-    throw usageFault(
-      'overwrite',
-      `${out} is a sheet of the review ("${resource.name}"); it is never written over`,
-      `give ${option} another path`,
-    );
-}
+const samePath = (effects: Effects, a: string, b: string): boolean => effects.realPath(a) === effects.realPath(b);

@@ -1,3 +1,4 @@
+import { tabulate } from '../analyses/tabulate.ts';
 import { fieldsOf, parseExpression } from '../base/expression.ts';
 import type { Draft } from '../infer/doubt.ts';
 import type { DraftField } from '../infer/draft.ts';
@@ -5,7 +6,6 @@ import { closeCodebook } from '../model/close-codebook.ts';
 import type { CodebookFile } from '../model/codebook-file.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { Table } from '../model/table.ts';
-import { tabulate } from '../tabulate/tabulate.ts';
 import { validate } from '../validate/validate.ts';
 import { splitSheet } from './load-coders.ts';
 
@@ -45,9 +45,11 @@ function numbersOf(table: Table, draft: Draft, name: string): Numbers {
   const position = () => ({ line: 1, column: 1 });
   const codebook = closeCodebook({ file: 'draft', value: value as unknown as CodebookFile, position });
   const key = fields.some(field => field.name === draft.unit.key) ? draft.unit.key : null;
-  const from = draft.codings.map(coding => coding.from).find(entry => 'consensus' in entry && !('files' in entry));
-  const consensus =
-    from === undefined || 'files' in from ? null : splitSheet(table, codebook, from as SheetCoding).consensus;
+  // rows of single coders are no studies of their own
+  const from = draft.codings
+    .map(coding => coding.from)
+    .find(entry => 'column' in entry && entry.consensus !== undefined);
+  const consensus = from === undefined ? null : splitSheet(table, codebook, from as SheetCoding).consensus;
   const { coded } = validate(consensus ?? table, codebook, { unit: { name: draft.unit.name, key } });
   const { rows } = tabulate([{ analysis: 'shares', fields: [name] }], {
     coded,
@@ -58,12 +60,13 @@ function numbersOf(table: Table, draft: Draft, name: string): Numbers {
   return new Map(rows.filter(isCount).map(row => [`${row.kind} ${row.level ?? row.statistic}`, countOf(row)]));
 }
 
-const isCount = (row: ResultRow): boolean => row.n !== null || row.estimate !== null;
+/** Missing states stand beside the numbers: what they do to N is seen in the codes. */
+const isCount = (row: ResultRow): boolean => row.kind !== 'state' && (row.n !== null || row.estimate !== null);
 
 const countOf = (row: ResultRow): Count => ({
   label: row.label ?? row.level ?? row.statistic,
   n: row.n ?? row.estimate ?? 0,
-  N: row.kind === 'state' ? null : row.N,
+  N: row.N,
 });
 
 /** A field with the key and with the fields that its conditions lean on. */

@@ -7,11 +7,11 @@ import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Flow } from '../model/flow.ts';
 import { guessFindings } from '../model/guess-findings.ts';
+import type { CoderTable, Material } from '../model/material.ts';
 import type { Table } from '../model/table.ts';
 import { type Words, wordsOf } from '../model/words.ts';
 import { loadReview, type Resource, type Review, reviewGuesses } from '../review.ts';
-import type { CoderTable, Material } from '../tabulate/analysis.ts';
-import { withDerivedColumns } from '../tabulate/derived-columns.ts';
+import { withDerivedColumns } from '../tabulate/data/derived-columns.ts';
 import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
 

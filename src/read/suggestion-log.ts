@@ -3,51 +3,12 @@ import { Fault } from '../base/fault.ts';
 import { folderOf } from '../base/paths.ts';
 import { type Review, readText } from '../review.ts';
 
-/** What is kept of suggestions. */
-export interface KeptSuggestions {
-  readonly field: string;
-  readonly from: readonly string[];
-  readonly suggestions: readonly {
-    readonly unit: string;
-    readonly code: string;
-    readonly probability: number;
-    readonly words: readonly string[];
-  }[];
-}
-
-const HEADER = ['unit', 'field', 'code', 'probability', 'words', 'learned_from'] as const;
-
 /** Where suggestions stand: beside the studies' sheet, never in it. */
 export const suggestionsPath = (review: Review): string =>
   `${folderOf(review.studies.path)}${folderOf(review.studies.path) === '' ? '' : '/'}suggestions.csv`;
 
-/**
- * Adds suggestions to the file beside the sheet. Whoever codes such a unit later has seen the suggestion, so the file is also
- * the record of which codes are anchored; what was suggested once stays in it.
- */
-export async function keepSuggestions(
-  effects: Effects,
-  review: Review,
-  { field, from, suggestions }: KeptSuggestions,
-): Promise<string> {
-  const path = suggestionsPath(review);
-  const known = await readSuggestions(effects, review);
-  const fresh = suggestions.map(entry => [
-    entry.unit,
-    field,
-    entry.code,
-    entry.probability.toFixed(3),
-    entry.words.join(' '),
-    from.join(' '),
-  ]);
-  const seen = new Set(known.map(row => row.slice(0, 3).join('\n')));
-  const rows = [...known, ...fresh.filter(row => !seen.has(row.slice(0, 3).join('\n')))];
-  const { sheetCsv } = await import('../export/sheet-csv.ts');
-  await effects.write(`${review.folder}/${path}`, await sheetCsv(HEADER, rows));
-  return path;
-}
-
-async function readSuggestions(effects: Effects, review: Review): Promise<string[][]> {
+/** The rows of the file of suggestions, without its header; [] where there is none. */
+export async function readSuggestions(effects: Effects, review: Review): Promise<string[][]> {
   const path = suggestionsPath(review);
   if (!(await effects.exists(`${review.folder}/${path}`))) return [];
   const { parse } = await import('csv-parse/sync');

@@ -11,6 +11,7 @@ export function standardNotes(
 ): string[] {
   const where = results.rows.find(row => row.where !== null)?.where ?? declaration.where;
   return [
+    ...(declaration.caption === undefined ? [] : [declaration.caption]),
     ...(declaration.note === undefined ? [] : [declaration.note]),
     ...(where === undefined ? [] : [`Only ${words.units} with ${words.condition(where)}.`]),
     ...made.filter(note => note !== null),

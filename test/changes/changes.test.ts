@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tabulate } from '../../src/analyses/tabulate.ts';
 import { codebookChanges } from '../../src/changes/codebook-changes.ts';
 import { dataChanges } from '../../src/changes/data-changes.ts';
 import { flipsBetween } from '../../src/changes/flips.ts';
@@ -9,8 +10,7 @@ import { movedRows } from '../../src/changes/moved.ts';
 import { extendCodebook, migrateRecords, mixRecords, recordsOf } from '../../src/changes/records.ts';
 import { STATES_BETWEEN, shapley } from '../../src/changes/shapley.ts';
 import type { MigrationStep } from '../../src/model/migration-file.ts';
-import { listing } from '../../src/tabulate/listing.ts';
-import { tabulate } from '../../src/tabulate/tabulate.ts';
+import { listing } from '../../src/tabulate/data/listing.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { codebookOf } from '../support/codebook.ts';
 import { tableOf } from '../support/table.ts';

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { roundDecimalString, roundRatio } from '../../src/base/rounding.ts';
@@ -207,13 +207,14 @@ async function run(seed: number) {
   for (const part of ['corpus', 'codebook', 'review.yaml'])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   const review = readFileSync(join(folder, 'review.yaml'), 'utf8').replace(/^claims:.*$/m, 'claims: [manuscript.yaml]');
-  await effects.write(
+  writeFileSync(
     join(folder, 'review.yaml'),
     `${review}  - { name: former, path: corpus/former.csv, schema: codebook/synthetic-data.yaml }\n`,
   );
-  await effects.write(join(folder, 'corpus/former.csv'), formerCorpus());
+  writeFileSync(join(folder, 'corpus/former.csv'), formerCorpus());
   const open = await openReview(effects, folder);
-  await effects.write(join(folder, 'former/review.yaml'), readFileSync(join(ROOT, 'review.yaml'), 'utf8'));
+  mkdirSync(join(folder, 'former'));
+  writeFileSync(join(folder, 'former/review.yaml'), readFileSync(join(ROOT, 'review.yaml'), 'utf8'));
   for (const part of ['corpus', 'codebook'])
     cpSync(join(folder, part), join(folder, 'former', part), { recursive: true });
   cpSync(join(folder, 'corpus/former.csv'), join(folder, 'former/corpus/studies.csv'));
@@ -250,7 +251,7 @@ async function run(seed: number) {
   const entries = lines
     .map(({ draft }) => `  - ${yaml({ ...draft, partition: draft.partition || undefined })}\n`)
     .join('');
-  await effects.write(join(folder, 'manuscript.yaml'), `against: former\nclaims:\n${entries}`);
+  writeFileSync(join(folder, 'manuscript.yaml'), `against: former\nclaims:\n${entries}`);
   const found = await checkReviewClaims(effects, folder, [], null);
   return { lines, corrupted, claims: found.claims };
 }

@@ -135,7 +135,7 @@ describe.each(GUIDES.filter(page => executable(page).length > 0))('%s', page => 
         await world.write('figures/shown.yaml', fence.content);
         const { status, said } = await run(world, 'scopebook figures shown --format svg');
         expect([status, said.trim()]).toEqual([0, 'wrote out/shown.svg']);
-        await world.remove('figures/shown.yaml');
+        world.files.delete('/review/figures/shown.yaml');
       });
     else if (fence.output !== null)
       test(`line ${fence.line}: ${fence.output}`, () => {

@@ -171,7 +171,7 @@ test('reshape prints the sheet, or writes it with its codebook, and never over i
   const effects = memoryEffects({ 's.csv': 'id,setting\ns1,"h; no"\n', 'c.yaml': YAML });
   const options = { to: 'redcap', out: null, file: 's.csv', codebook: 'c.yaml', resource: null };
   const printed = await reshape(effects, null, options);
-  expect(printed.csv).toBe('id,setting___h,"setting___c, d",setting___0,setting___no\ns1,1,0,0,1\n');
+  expect(printed.csv).toBe('id,setting___h,setting___c_d,setting___0,setting___no\ns1,1,0,0,1\n');
   expect(printed.written).toEqual([]);
   const written = await reshape(effects, null, { ...options, out: 'r/wide.csv' });
   expect(written.written).toEqual(['r/wide.csv', 'r/wide.codebook.yaml']);
@@ -182,5 +182,5 @@ test('reshape prints the sheet, or writes it with its codebook, and never over i
     codebook: 'r/wide.codebook.yaml',
   });
   expect(back.csv).toBe('id,setting\ns1,h;no\n');
-  await expect(reshape(effects, null, { ...options, out: 's.csv' })).rejects.toMatchObject({ code: 'same-file' });
+  await expect(reshape(effects, null, { ...options, out: 's.csv' })).rejects.toMatchObject({ code: 'overwrite' });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ANALYSES } from '../../src/analyses/index.ts';
 import { Fault } from '../../src/base/fault.ts';
 import { asker } from '../../src/manuscript/draft/ask.ts';
 import type { Tools } from '../../src/manuscript/draft/drafting.ts';
@@ -9,7 +10,6 @@ import { fillMarkdown } from '../../src/pipeline/manuscript/fill.ts';
 import { fieldKind } from '../../src/pipeline/request/field-kind.ts';
 import { results } from '../../src/pipeline/request/results.ts';
 import { type OpenReview, openReview } from '../../src/read/session.ts';
-import { ANALYSES } from '../../src/tabulate/analyses/index.ts';
 import { filesOf } from '../support/files.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 import { reviewOf, seedReview } from '../support/review.ts';
@@ -55,13 +55,13 @@ const toolsOf = (open: OpenReview): Tools => ({
   words: open.words,
   rows: request => results(open, [request]).rows,
   kind: field => fieldKind(open, field),
-  asked: analysis => ANALYSES.get(analysis)!.asked,
+  catalogue: analysis => ANALYSES.get(analysis)!.catalogue,
 });
 
 /** Every row that can be asked for, with the placeholder that asks for it. */
 function placeholders(open: OpenReview, request: AnalysisRequest, keep: readonly string[]): [ResultRow, string][] {
   const tools = toolsOf(open);
-  const { statistics } = tools.asked(request.analysis);
+  const { statistics } = tools.catalogue(request.analysis);
   const ask = asker({ request, options: {} }, tools, keep);
   return tools
     .rows(request)
@@ -160,9 +160,9 @@ describe('the placeholder that names a row is answered with that row', () => {
 });
 
 test('no two analyses have the same statistic of the same number of fields', () => {
-  const ways = ANALYSES.all.flatMap(({ name, asked }) =>
-    Object.keys(asked.statistics).flatMap(statistic =>
-      asked.fields.map(count => [`${statistic}/${count}`, name] as const),
+  const ways = ANALYSES.all.flatMap(({ name, catalogue }) =>
+    Object.keys(catalogue.statistics).flatMap(statistic =>
+      catalogue.fields.map(count => [`${statistic}/${count}`, name] as const),
     ),
   );
   const twice = ways.filter(([way], at) => ways.findIndex(([other]) => other === way) !== at);
@@ -172,7 +172,7 @@ test('no two analyses have the same statistic of the same number of fields', () 
 test('every statistic that an analysis gives can be asked for by name or by its proposition', () => {
   const byProposition = new Set(['share', 'count', 'cumulative_count']);
   const silent = CASES.flatMap(({ review, request }) => {
-    const { statistics } = ANALYSES.get(request.analysis)!.asked;
+    const { statistics } = ANALYSES.get(request.analysis)!.catalogue;
     const open = named(review);
     return results(open, [request]).rows.filter(
       row => !(row.statistic in statistics) && !byProposition.has(row.statistic),
@@ -290,7 +290,7 @@ test('whatever stands between the braces is answered or refused in words', () =>
 });
 
 test('any statistic of any arguments is answered or refused in words', () => {
-  const statistics = [...new Set(ANALYSES.all.flatMap(({ asked }) => Object.keys(asked.statistics)))];
+  const statistics = [...new Set(ANALYSES.all.flatMap(({ catalogue }) => Object.keys(catalogue.statistics)))];
   const argument = fc.constantFrom(
     ...[
       'design',

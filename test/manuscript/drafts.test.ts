@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DRAFTINGS } from '../../src/manuscript/draft/analyses/index.ts';
+import { ANALYSES } from '../../src/analyses/index.ts';
+import { DRAFTINGS } from '../../src/analyses/sentence-writers.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
 import {
   type Narration,
@@ -11,7 +12,6 @@ import { fillMarkdown } from '../../src/pipeline/manuscript/fill.ts';
 import { scanManuscript } from '../../src/pipeline/manuscript/scan-manuscript.ts';
 import { results } from '../../src/pipeline/request/results.ts';
 import type { OpenReview } from '../../src/read/session.ts';
-import { ANALYSES } from '../../src/tabulate/analyses/index.ts';
 import { filesOf } from '../support/files.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 import { reviewOf } from '../support/review.ts';

@@ -25,13 +25,18 @@ test('files are listed below a folder by code point; where there is none, nothin
   expect(await effects.list(join(folder, 'nowhere'))).toEqual([]);
 });
 
-test('what is written is whole, and leaves no draft behind', async () => {
+test('what is written is whole, and leaves nothing else behind', async () => {
   const path = join(folder, 'new/out.txt');
-  await effects.write(path, 'first');
-  await effects.write(path, 'second');
+  const write = async (data: string, to = path): Promise<void> => {
+    const lock = await effects.lock(folder);
+    await lock.commit([{ path: to, data }]).finally(() => lock.release());
+  };
+  await write('first');
+  await write('second');
   expect(readFileSync(path, 'utf8')).toBe('second');
   expect(readdirSync(join(folder, 'new'))).toEqual(['out.txt']);
-  await expect(effects.write(join(folder, 'file/below.txt'), 'x')).rejects.toThrow("can't be written");
+  await expect(write('x', join(folder, 'file/below.txt'))).rejects.toThrow('cannot be written');
+  expect(readdirSync(folder).filter(name => name.startsWith('.'))).toEqual([]);
 });
 
 test('a folder is no source, and a revision that looks like an option is refused', async () => {

@@ -1,8 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { additionOutput, additionsFrom } from '../../src/pipeline/sheets/add.ts';
-import { replaceSheet } from '../../src/pipeline/sheets/append-rows.ts';
+import { add, additionOutput, additionsFrom } from '../../src/pipeline/sheets/add.ts';
 import { startInterview } from '../../src/pipeline/sheets/interview.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
@@ -44,11 +43,10 @@ test('the last ten studies of the corpus, added from RIS and BibTeX with a sheet
     'codes.csv': write([header, ...last]),
   });
   for (const file of ['new.ris', 'new.bib']) {
-    const plan = await additionsFrom(effects, null, file, 'codes.csv');
+    const { plan } = await add(effects, null, file, { codes: 'codes.csv', out: null, dryRun: false });
     expect([plan.added.length, plan.duplicates.length, plan.broken.length, plan.conflicts.length]).toEqual([
       5, 0, 0, 0,
     ]);
-    await replaceSheet(effects, plan.open, await additionOutput(plan, null));
   }
   const byKey = (rows: string[][]): string[][] => [...rows].sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
   expect(byKey(parse(effects.text('corpus/studies.csv')) as string[][])).toEqual(byKey(whole));

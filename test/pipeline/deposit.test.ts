@@ -15,7 +15,7 @@ test('what was built is what the review gives; what changed since is named, with
     Object.fromEntries((await verify(effects, null, null)).files.map(file => [file.path, [file.state, file.why]]));
   expect(new Set(Object.values(await states()).map(([state]) => state))).toEqual(new Set(['same']));
   await effects.write('out/claims.md', 'other');
-  await effects.remove('out/table-1-characteristics.md');
+  effects.files.delete('/review/out/table-1-characteristics.md');
   await effects.write('out/notes.txt', 'mine');
   expect(await states()).toMatchObject({
     'claims.md': ['edited', expect.stringContaining('not those in the manifest')],

@@ -111,10 +111,10 @@ test('into a copy of the studies sheet: only the decided cells differ, and the s
   );
   expect(readFileSync(join(folder, 'studies.csv'), 'utf8')).toBe(STUDIES);
   await expect(runReconcile(sheet, { intoStudies: true, out: join(folder, 'studies.csv') }, folder)).rejects.toThrow(
-    'is an input of the review',
+    'an input is never overwritten',
   );
   await expect(runReconcile(sheet, { out: `${folder}/x/../a.csv` }, folder)).rejects.toThrow(
-    'is an input of the review',
+    'an input is never overwritten',
   );
 });
 

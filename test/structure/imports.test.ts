@@ -20,6 +20,7 @@ const RANKS: Readonly<Record<string, number>> = {
   figures: 2,
   tables: 2,
   export: 2,
+  analyses: 3,
   'review.ts': 3,
   read: 4,
   write: 5,
@@ -62,6 +63,22 @@ test('imports point one way, and rooms of the second rank never import each othe
   expect(wrong).toEqual([]);
 });
 
+/** Folders of a room and their ranks: data is counted, rows are built, tests of two fields and of coders need both. */
+const INSIDE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  tabulate: { data: 0, rows: 1, association: 2, agreement: 2 },
+};
+
+test.each(Object.entries(INSIDE))('imports inside %s point one way, from folder to folder', (room, ranks) => {
+  const folderOf = (file: string): string => file.split('/')[1] ?? '';
+  const own = imports.filter(({ file, target }) => roomOf(file) === room && roomOf(target) === room);
+  expect([...new Set(own.map(({ file }) => folderOf(file)))].filter(folder => !(folder in ranks))).toEqual([]);
+  const wrong = own.filter(({ file, target }) => {
+    const [from, to] = [folderOf(file), folderOf(target)];
+    return from !== to && (ranks[from] ?? 0) <= (ranks[to] ?? 9);
+  });
+  expect(wrong).toEqual([]);
+});
+
 test('the folders of the pipeline are ranked, and import each other one way', () => {
   const folderIn = (file: string): string | null => /^pipeline\/(.+?)(?:\/|$)/.exec(file)?.[1] ?? null;
   const folders = files.map(folderIn).filter(folder => folder !== null);
@@ -71,6 +88,13 @@ test('the folders of the pipeline are ranked, and import each other one way', ()
     return from !== null && to !== null && from !== to && (PIPELINE[from] ?? 0) <= (PIPELINE[to] ?? 9);
   });
   expect(wrong).toEqual([]);
+});
+
+test('every folder of an analysis is in the list of analyses', () => {
+  const folders = files.flatMap(file => /^analyses\/([^/]+)\/analysis\.ts$/.exec(file)?.[1] ?? []);
+  const list = readFileSync('src/analyses/index.ts', 'utf8');
+  expect(folders).toContain('shares');
+  expect(folders.filter(folder => !list.includes(`./${folder}/analysis.ts`))).toEqual([]);
 });
 
 test('every import names a file that is there', () => {
@@ -101,6 +125,15 @@ test('only the reading, writing and command-line rooms touch disk, clock or cons
   expect(touching).toEqual([]);
 });
 
+test('one file writes to disk', () => {
+  const writers = files.filter(
+    file =>
+      roomOf(file) !== 'node' &&
+      /\.(lock|commit)\(|\bwriteFile(Sync)?\(|\bcreateWriteStream\(/.test(readFileSync(join('src', file), 'utf8')),
+  );
+  expect(writers).toEqual(['write/outputs.ts']);
+});
+
 test('no source file has more than 300 lines', () => {
   const long = files
     .map(file => ({ file, lines: readFileSync(join('src', file), 'utf8').split('\n').length }))
@@ -113,7 +146,9 @@ test('every file of a registry folder is in its list', () => {
     .filter(
       file => /\bregistry<|registry\(/.test(readFileSync(join('src', file), 'utf8')) && file.endsWith('/index.ts'),
     )
-    .map(file => dirname(file));
+    .map(file => dirname(file))
+    // its entries are folders, which have a test of their own
+    .filter(folder => folder !== 'analyses');
   expect(folders).toContain('validate/rules');
   const missing = folders.flatMap(folder => {
     const index = files.find(file => file === `${folder}/index.ts`);

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Effects } from '../../src/base/effects.ts';
 import { sourceOf } from './source.ts';
 
 export interface MemoryEffects extends Effects {
   readonly files: Map<string, Uint8Array>;
+  /** puts a file there, as another program would */
+  write(path: string, data: Uint8Array | string): Promise<void>;
   /** a file as text */
   text(path: string): string;
   readonly printed: string[];
@@ -19,6 +21,8 @@ export function memoryEffects(
   const bytes = (data: string | Uint8Array): Uint8Array =>
     typeof data === 'string' ? new TextEncoder().encode(data) : data;
   const absolute = (path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`);
+  const normal = (path: string): string => resolve(path);
+  let queue = Promise.resolve();
   const store = new Map(Object.entries(files).map(([path, data]) => [absolute(path), bytes(data)]));
   const printed: string[] = [];
   const errors: string[] = [];
@@ -45,8 +49,22 @@ export function memoryEffects(
     async write(path, data) {
       store.set(absolute(path), bytes(data));
     },
-    async remove(path) {
-      store.delete(absolute(path));
+    realPath: path => normal(absolute(path)),
+    async lock() {
+      const before = queue;
+      let release = (): void => undefined;
+      queue = new Promise(done => {
+        release = done;
+      });
+      await before;
+      return {
+        async commit(changes) {
+          for (const { path, data } of changes)
+            if (data === null) store.delete(absolute(path));
+            else store.set(normal(absolute(path)), bytes(data));
+        },
+        release: async () => release(),
+      };
     },
     out: text => void printed.push(text),
     err: text => void errors.push(text),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cellOf } from '../../src/tabulate/listing.ts';
-import { tabulate } from '../../src/tabulate/tabulate.ts';
+import { tabulate } from '../../src/analyses/tabulate.ts';
+import { cellOf } from '../../src/tabulate/data/listing.ts';
 import { reviewOf } from '../support/review.ts';
 
 const CODEBOOK = `primaryKey: report

@@ -30,10 +30,10 @@ export const html = reportFormat({
     const tables = bySource(check).map(
       ([source, claims]) => `<section>
 <h2>${htmlText(source)}</h2>
-<table role="table">
+<table>
 <caption>Verdicts on the numbers of ${htmlText(source)}</caption>
-<thead role="rowgroup"><tr role="row">${HEADS.map(head => `<th scope="col" role="columnheader">${head}</th>`).join('')}</tr></thead>
-<tbody role="rowgroup">
+<thead><tr>${HEADS.map(head => `<th scope="col">${head}</th>`).join('')}</tr></thead>
+<tbody>
 ${claims.map(claim => row(claim, unexpected.has(claim))).join('\n')}
 </tbody>
 </table>
@@ -66,7 +66,7 @@ function row(claim: CheckedClaim, unexpected: boolean): string {
     claim.also.length === 0 ? '' : `<br><small>also ${htmlText(claim.also.map(verdictWords).join(', '))}</small>`;
   const verdict = `${htmlText(verdictWords(claim.verdict))}${also}${unexpected ? '<br><strong>unexpected</strong>' : ''}`;
   const cells = [htmlText(reportedCell(claim)), verdict, htmlText(claim.explanation)];
-  return `<tr role="row"${unexpected ? ' class="unexpected"' : ''}><th scope="row" role="rowheader">${htmlText(claim.id)}</th>${cells
-    .map((cell, i) => `<td role="cell" data-head="${HEADS[i + 1]}">${cell}</td>`)
+  return `<tr${unexpected ? ' class="unexpected"' : ''}><th scope="row">${htmlText(claim.id)}</th>${cells
+    .map((cell, i) => `<td data-head="${HEADS[i + 1]}">${cell}</td>`)
     .join('')}</tr>`;
 }

@@ -12,21 +12,13 @@ export const addCommand = command({
   ],
   async run({ effects, review, json }, [file], options) {
     if (typeof file !== 'string') return (await import('../interview.ts')).interviewAtTerminal(effects, review);
-    const { additionOutput, additionsFrom } = await import('../../pipeline/sheets/add.ts');
+    const { add } = await import('../../pipeline/sheets/add.ts');
     const { printPlan } = await import('../print-additions.ts');
-    const plan = await additionsFrom(effects, review, file, textOption(options, 'codes'));
-    const errors = plan.findings.filter(entry => entry.severity === 'error');
-    const stopped = errors.length > 0 || plan.conflicts.length > 0;
-    const out = textOption(options, 'out');
-    const written: string[] = [];
-    if (!stopped && plan.added.length > 0 && options['dryRun'] !== true) {
-      const output = await additionOutput(plan, out);
-      if (out !== null) written.push(...(await (await import('../write-new.ts')).writeNew(effects, [output], [file])));
-      else {
-        await (await import('../../pipeline/sheets/append-rows.ts')).replaceSheet(effects, plan.open, output);
-        written.push(output.path);
-      }
-    }
+    const { plan, stopped, written } = await add(effects, review, file, {
+      codes: textOption(options, 'codes'),
+      out: textOption(options, 'out'),
+      dryRun: options['dryRun'] === true,
+    });
     if (json)
       effects.out(
         `${JSON.stringify({ added: plan.added.map(({ key, line, title }) => ({ key, line, title })), duplicates: plan.duplicates, broken: plan.broken, conflicts: plan.conflicts, findings: plan.findings, written }, null, 2)}\n`,

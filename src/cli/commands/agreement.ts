@@ -70,7 +70,7 @@ export const agreementCommand = command({
     const sheet = textOption(options, 'disagreements');
     if (sheet !== null) {
       const { writeAdjudicationSheet } = await import('../../pipeline/sheets/adjudication.ts');
-      await writeAdjudicationSheet(effects, report, sheet);
+      await writeAdjudicationSheet(effects, review, report, sheet);
       effects.err(
         `${sheet}: ${report.disagreements.length} disagreements; fill the column "consensus", then: scopebook reconcile ${sheet}\n`,
       );

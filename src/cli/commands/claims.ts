@@ -25,7 +25,8 @@ const check = command({
     const report = claimsReport(format, found);
     if (out === null) effects.out(report);
     else {
-      await effects.write(out, report);
+      const { writeReport } = await import('../../write/write-report.ts');
+      await writeReport(effects, review, { out, data: report, inputs: Array.isArray(files) ? files : [] });
       effects.err(`wrote ${out}\n`);
     }
     return found.unexpected.length > 0 || (strict && found.warned.length > 0) ? 1 : 0;
@@ -74,11 +75,10 @@ const scan = command({
     if (changes !== 'accepted' && changes !== 'original')
       throw usageFault('changes', `--changes is "${changes}"`, 'write accepted or original');
     const out = textOption(options, 'out');
-    if (out === file)
-      throw usageFault('overwrite', `--out names the manuscript itself`, 'name another file for the claims');
     const found = await scanManuscript(effects, review, String(file), { changes, confidence });
     if (out !== null && found.scan.claims.length > 0) {
-      await effects.write(out, found.draft);
+      const { writeReport } = await import('../../write/write-report.ts');
+      await writeReport(effects, review, { out, data: found.draft, inputs: [String(file)] });
       effects.err(`wrote ${out}\n`);
     }
     const { scanJson, scanText } = await import('../print-scan.ts');

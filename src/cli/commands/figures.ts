@@ -15,7 +15,7 @@ export const figuresCommand = command({
   async run({ effects, review, json, strict }, [names], options) {
     const { openReview } = await import('../../read/session.ts');
     const { renderExhibits } = await import('../../pipeline/exhibits/render.ts');
-    const { writeOutputs } = await import('../../pipeline/release/build.ts');
+    const { writeOutputs } = await import('../../write/outputs.ts');
     const { failed, printFaults } = await import('../print-build.ts');
     const { findingLine } = await import('../print.ts');
     const open = await openReview(effects, review, { everySheet: true });
@@ -26,7 +26,7 @@ export const figuresCommand = command({
       Array.isArray(names) ? names : [],
       overrides(options),
     );
-    const written = await writeOutputs(effects, open, outputs);
+    const written = await writeOutputs(effects, { review: open.review }, outputs);
     printFaults(effects, faults);
     if (json) effects.out(`${JSON.stringify({ written, findings }, null, 2)}\n`);
     else {

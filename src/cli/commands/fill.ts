@@ -13,8 +13,11 @@ export const fillCommand = command({
     const target = fillTarget(effects, open, file, textOption(options, 'out'));
     const { data, filled, notes } = await fillManuscript(effects, open, file);
     const ledger = `${target}.numbers.json`;
-    await effects.write(target, data);
-    await effects.write(ledger, numbersOf(open, file, filled, notes));
+    const { writeFiles } = await import('../../write/outputs.ts');
+    await writeFiles(effects, { review: open.review, inputs: [file] }, [
+      { path: target, data },
+      { path: ledger, data: numbersOf(open, file, filled, notes) },
+    ]);
     if (json) effects.out(`${JSON.stringify({ written: [target, ledger], numbers: filled.length, notes }, null, 2)}\n`);
     else {
       for (const note of notes) effects.err(`note: ${note}\n`);

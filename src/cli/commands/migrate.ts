@@ -11,14 +11,13 @@ export const migrateCommand = command({
   ],
   async run({ effects, review, json, strict }, [file], options) {
     const { migrate } = await import('../../pipeline/sheets/migrate.ts');
-    const { writeNew } = await import('../write-new.ts');
     const found = await migrate(effects, review, {
       file: typeof file === 'string' ? file : null,
       codebook: textOption(options, 'codebook'),
       out: textOption(options, 'out'),
       codebookOut: textOption(options, 'codebookOut'),
     });
-    const written = await writeNew(effects, found.outputs, typeof file === 'string' ? [file] : []);
+    const { written } = found;
     if (json)
       effects.out(
         `${JSON.stringify({ from: found.from, to: found.to, amendments: found.amendments, changedCells: found.changedCells, questions: found.questions, written }, null, 2)}\n`,

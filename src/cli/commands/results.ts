@@ -28,7 +28,11 @@ export const resultsCommand = command({
     if (narration.skipped.length > 0) effects.err(`note: not put into words: ${narration.skipped.join('; ')}\n`);
     const out = textOption(options, 'out');
     const text = narrationMarkdown(narration, options.linked === true);
-    if (out !== null) await effects.write(out, text);
+    const incomplete = narration.faults.length > 0;
+    if (out !== null && !incomplete)
+      await (await import('../../write/outputs.ts')).writeFiles(effects, { review: open.review }, [
+        { path: out, data: text },
+      ]);
     if (json) {
       const paragraphs = narration.paragraphs.map(({ linked, text: filled, numbers }) => ({
         text: filled,
@@ -40,7 +44,7 @@ export const resultsCommand = command({
         })),
       }));
       effects.out(`${JSON.stringify({ paragraphs, notes: narration.notes }, null, 2)}\n`);
-    } else effects.out(out === null ? text : `wrote ${out}\n`);
+    } else effects.out(out === null ? text : incomplete ? '' : `wrote ${out}\n`);
     return failed([], narration.faults, strict);
   },
 });

@@ -24,7 +24,13 @@ export const suggestCommand = command({
     const { open, ...rest } = found;
     const written =
       found.suggestions.length > 0 && options['dryRun'] !== true
-        ? [await (await import('../../read/suggestion-log.ts')).keepSuggestions(effects, open.review, found)]
+        ? [
+            await (await import('../../pipeline/sheets/keep-suggestions.ts')).keepSuggestions(
+              effects,
+              open.review,
+              found,
+            ),
+          ]
         : [];
     if (json) effects.out(`${JSON.stringify({ ...rest, written }, null, 2)}\n`);
     else

@@ -8,7 +8,7 @@ export const tablesCommand = command({
   async run({ effects, review, json, strict }, [names], options) {
     const { openReview } = await import('../../read/session.ts');
     const { renderExhibits } = await import('../../pipeline/exhibits/render.ts');
-    const { writeOutputs } = await import('../../pipeline/release/build.ts');
+    const { writeOutputs } = await import('../../write/outputs.ts');
     const { failed, printFaults, printFindings } = await import('../print-build.ts');
     const open = await openReview(effects, review, { everySheet: true });
     const formats = listOption(options, 'format');
@@ -19,7 +19,7 @@ export const tablesCommand = command({
       Array.isArray(names) ? names : [],
       formats.length > 0 ? { formats } : {},
     );
-    const written = await writeOutputs(effects, open, outputs);
+    const written = await writeOutputs(effects, { review: open.review }, outputs);
     printFaults(effects, faults);
     if (json) effects.out(`${JSON.stringify({ written, findings }, null, 2)}\n`);
     else {

@@ -12,7 +12,11 @@ export function writeEps(svg: string, title: string): string {
     '%!PS-Adobe-3.0 EPSF-3.0',
     `%%BoundingBox: 0 0 ${Math.ceil(Number(width))} ${Math.ceil(Number(height))}`,
     `%%HiResBoundingBox: 0 0 ${width} ${height}`,
-    `%%Title: ${title.replace(/[^\x20-\x7e]/g, '?').slice(0, 200)}`,
+    `%%Title: ${title
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^\x20-\x7e]/g, '-')
+      .slice(0, 200)}`,
     '%%LanguageLevel: 2',
     '%%Pages: 1',
     '%%EndComments',

@@ -18,6 +18,8 @@ export async function writePdf({ svg, title, alt }: RenderedFigure): Promise<Uin
     margin: 0,
     font: regular,
     lang: 'en',
+    // transparency is of PDF 1.4
+    pdfVersion: '1.4',
     // PDF asks for a date; a fixed one, so that the same figure gives the same bytes
     info: { Title: title, Subject: alt, Producer: 'scopebook', Creator: 'scopebook', CreationDate: new Date(0) },
   });

@@ -5,6 +5,10 @@ export interface BoxStyle {
   header(name: string, code: string): string;
   on(option: { readonly value: string; readonly label: string }): string;
   readonly off: string;
+  /** a multi-select field that stays one column, several codes in a cell */
+  keeps?(column: LayoutColumn): boolean;
+  /** what a cell of any other field is written as; its own text where left out */
+  plain?(column: LayoutColumn, text: string): string;
 }
 
 /** One column an option; a missing state fills all of them, a row that wasn't coded leaves all blank. */
@@ -12,7 +16,8 @@ export function spread(sheet: LayoutSheet, style: BoxStyle, unsaid: readonly str
   const fields = new Map<string, FieldChange>();
   const parts = sheet.columns.map((column): { headers: string[]; cells: (row: number) => string[] } => {
     const { options } = column;
-    if (options === null) return { headers: [column.name], cells: row => [text(column, row)] };
+    if (options === null || style.keeps?.(column) === true)
+      return { headers: [column.name], cells: row => [style.plain?.(column, text(column, row)) ?? text(column, row)] };
     const headers = options.map(option => style.header(column.name, option.value));
     fields.set(column.name, {
       delimiter: undefined,

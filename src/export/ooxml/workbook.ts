@@ -125,7 +125,8 @@ export class Workbook {
       appended(
         before,
         'Relationships',
-        prefix => `<${prefix}Relationship Id="rId${next}" Type="${TYPES}/${kind}" Target="/${to}"/>`,
+        prefix =>
+          `<${prefix}Relationship Id="rId${next}" Type="${TYPES}/${kind}" Target="${relativeTarget(part, to)}"/>`,
       ),
     );
     return `rId${next}`;
@@ -226,6 +227,15 @@ function resolved(from: string, target: string): string {
     if (piece === '..') parts.pop();
     else if (piece !== '.' && piece !== '') parts.push(piece);
   return parts.join('/');
+}
+
+/** A part as another names it: relative, since not every reader follows absolute targets. */
+function relativeTarget(from: string, to: string): string {
+  const base = from.split('/').slice(0, -1);
+  const parts = to.split('/');
+  let same = 0;
+  while (same < base.length && same < parts.length - 1 && base[same] === parts[same]) same++;
+  return [...base.slice(same).map(() => '..'), ...parts.slice(same)].join('/');
 }
 
 /** A text with something behind the last child of its element; an element that was empty is opened. */

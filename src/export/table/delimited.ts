@@ -3,7 +3,8 @@ import { flatHeader } from './flat-header.ts';
 import { neutral } from './neutral.ts';
 
 /**
- * A table as rows of plain values: the printed cells, and beside each share its raw n, N and estimate.
+ * A table as rows of plain values: the printed cells, and beside each share its raw n, denominator and estimate (names that
+ * differ in more than case, since databases fold it).
  *
  * @param numbers whether cells that are one number are that number, or its printed text
  */
@@ -13,7 +14,7 @@ export function rawTable(table: TableModel, numbers: 'typed' | 'printed' = 'prin
   const grouped = rows.some(({ group }) => group !== null);
   const names = flatHeader(table).map(name => name.replace(/[\s\u00a0]+/g, ' '));
   const header = names.flatMap((name, index) =>
-    raw[index] ? [name, `${name} [n]`, `${name} [N]`, `${name} [estimate]`] : [name],
+    raw[index] ? [name, `${name} [n]`, `${name} [denominator]`, `${name} [estimate]`] : [name],
   );
   const body = rows.map(({ group, row }) => [
     ...(grouped ? [group ?? ''] : []),

@@ -1,8 +1,8 @@
 import type { Table } from '../../model/table.ts';
 import type { Doubt } from '../doubt.ts';
-import type { DraftCodebook, InferNote } from '../draft.ts';
+import type { DraftCodebook, DraftCoding, InferNote } from '../draft.ts';
 import { infer, type Proposal } from '../infer.ts';
-import { type DraftCoding, united } from './codings.ts';
+import { united } from './codings.ts';
 
 /** Another sheet of the workbook, and how it is read. */
 export interface OtherSheet {

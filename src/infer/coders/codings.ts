@@ -3,20 +3,9 @@ import type { Claim } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
 import type { Profile } from '../columns/profile.ts';
 import { findSplit } from '../columns/split-labels.ts';
-import type { DraftCategory, DraftField, InferNote } from '../draft.ts';
+import type { DraftCategory, DraftCoding, DraftField, InferNote } from '../draft.ts';
 import type { CoderColumns } from './coder-columns.ts';
 import type { CoderRows } from './coder-rows.ts';
-
-/** Where the coders' codes come from, as review.yaml's `codings` has it. */
-export interface DraftCoding {
-  readonly name: string;
-  readonly guess?: Readonly<Record<string, string>>;
-  readonly from:
-    | { readonly files: Readonly<Record<string, string>> }
-    | { readonly column: string; readonly consensus?: string }
-    | { readonly affix: string; readonly coders: readonly string[]; readonly consensus?: string }
-    | { readonly votes: string; readonly delimiter: string; readonly take: number };
-}
 
 interface Material {
   readonly profiles: readonly Profile[];

@@ -1,7 +1,7 @@
 import { yamlComment, yamlFlow, yamlText } from '../../base/write-yaml.ts';
 import type { DraftCitation } from '../columns/citation-fields.ts';
 import type { DraftUnit } from '../doubt.ts';
-import type { DraftCoding } from '../infer.ts';
+import type { DraftCoding } from '../draft.ts';
 
 /** What review.yaml is made of. */
 export interface DraftReview {

@@ -28,9 +28,9 @@ export function condition(field: string, level: string | null, state: boolean, t
  * @param keep options of the request that the rows depend on
  */
 export function asker({ request }: Declared, tools: Tools, keep: readonly string[] = []): Ask {
-  const asked = tools.asked(request.analysis);
+  const catalogue = tools.catalogue(request.analysis);
   const second = request.fields[1];
-  const stages = stageCount(() => tools.rows(request), asked.word);
+  const stages = stageCount(() => tools.rows(request), catalogue.word);
   const kept = keep.flatMap(option =>
     [request.options?.[option] ?? []].flat().map(value => `${option}: ${printWord(String(value), "'")}`),
   );
@@ -44,8 +44,8 @@ export function asker({ request }: Declared, tools: Tools, keep: readonly string
           ? `${printWord(own, '`')} = ${printWord(code, "'")}`
           : condition(own, code, state, tools);
     const groups = row.by.filter(group => group.field !== 'stage');
-    const paired = asked.fields.includes(2) && second !== undefined;
-    const box = asked.fields.includes(0);
+    const paired = catalogue.fields.includes(2) && second !== undefined;
+    const box = catalogue.fields.includes(0);
     const args = [
       box
         ? `${field}${level === null ? '' : ` = ${printWord(level, "'")}`}`
@@ -56,9 +56,9 @@ export function asker({ request }: Declared, tools: Tools, keep: readonly string
       ...(row.statistic === 'share_difference'
         ? (request.by ?? []).map(field => `by: ${printWord(field, "'")}`)
         : groups.map(group => of(group.field, group.level, group.missing))),
-      ...stageOf(row, asked.word, stages),
+      ...stageOf(row, catalogue.word, stages),
       ...(row.coder === null ? [] : [`coder: ${printWord(row.coder, "'")}`]),
-      ...(needsBase(row, asked.statistics[row.statistic]) ? [`of: ${row.base}`] : []),
+      ...(needsBase(row, catalogue.statistics[row.statistic]) ? [`of: ${row.base}`] : []),
       ...kept,
     ];
     const query = `${SHORT.get(row.statistic) ?? row.statistic}(${args.join(', ')})`;

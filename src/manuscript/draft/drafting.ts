@@ -1,7 +1,7 @@
 import type { Named } from '../../base/registry.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
-import type { Asked } from '../../model/asked.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import type { StatisticCatalogue } from '../../model/statistic-catalogue.ts';
 import type { Words } from '../../model/words.ts';
 
 /** An analysis that is to be put into words, and the options of the exhibit that declares it. */
@@ -18,7 +18,7 @@ export interface Tools {
   /** the rows of a request */
   rows(request: AnalysisRequest): readonly ResultRow[];
   kind(field: string): FieldKind;
-  asked(analysis: string): Asked;
+  catalogue(analysis: string): StatisticCatalogue;
 }
 
 /**

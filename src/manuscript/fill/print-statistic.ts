@@ -1,8 +1,8 @@
 import type { Formatter } from '../../base/format-number.ts';
 import { plainNumber } from '../../base/plain-number.ts';
-import type { StatisticStyle } from '../../model/asked.ts';
 import { printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import type { StatisticStyle } from '../../model/statistic-catalogue.ts';
 import { QueryError } from './query.ts';
 
 /** The estimate of a row as its statistic is printed; a count alone is the row's n. */

@@ -1,6 +1,6 @@
-import type { StatisticStyle } from '../../model/asked.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Denominator } from '../../model/state.ts';
+import type { StatisticStyle } from '../../model/statistic-catalogue.ts';
 
 /** What of a row is printed. */
 export const SHAPES = ['share', 'n', 'N', 'n/N', '%', 'ci', 'citations', 'studies', 'value', 'p', 'df', 'se'] as const;

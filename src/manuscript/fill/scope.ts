@@ -7,7 +7,7 @@ import {
 } from '../../base/expression.ts';
 import type { Category } from '../../model/codebook.ts';
 import { QueryError } from './query.ts';
-import type { AskedAnalysis } from './statistic-names.ts';
+import type { QueryableAnalysis } from './statistic-names.ts';
 
 /** What a query may speak of. */
 export interface QueryScope {
@@ -18,7 +18,7 @@ export interface QueryScope {
   readonly keyField: string;
   readonly intervals: readonly string[];
   /** the analyses whose statistics can be asked for by name */
-  readonly analyses: readonly AskedAnalysis[];
+  readonly analyses: readonly QueryableAnalysis[];
   categories(field: string): readonly Category[] | null;
 }
 

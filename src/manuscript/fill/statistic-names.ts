@@ -1,9 +1,9 @@
-import type { Asked } from '../../model/asked.ts';
+import type { StatisticCatalogue } from '../../model/statistic-catalogue.ts';
 
 /** An analysis as a query knows it. */
-export interface AskedAnalysis {
+export interface QueryableAnalysis {
   readonly name: string;
-  readonly asked: Asked;
+  readonly catalogue: StatisticCatalogue;
   /** names of the options that it understands */
   readonly options?: readonly string[];
 }

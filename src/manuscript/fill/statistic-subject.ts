@@ -2,7 +2,7 @@ import { nearest } from '../../base/nearest.ts';
 import { argumentOf, splitArguments, unquoted } from './arguments.ts';
 import { QueryError, type StatisticSubject } from './query.ts';
 import type { QueryScope } from './scope.ts';
-import { type AskedAnalysis, partsOf, SPANS, STATISTIC_ALIASES } from './statistic-names.ts';
+import { partsOf, type QueryableAnalysis, SPANS, STATISTIC_ALIASES } from './statistic-names.ts';
 
 const BASES: readonly string[] = ['group', 'level', 'all'];
 
@@ -25,15 +25,15 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
   });
   const positional = pieces.filter(piece => !/^[a-z_]+\s*:/.test(piece));
   const analysis = analysisFor(name, positional.length, scope);
-  const { asked } = analysis;
-  const fields = Math.max(...asked.fields.filter(count => count <= positional.length));
-  const word = asked.word !== undefined && positional.length > fields ? positional.at(-1)! : null;
+  const { catalogue } = analysis;
+  const fields = Math.max(...catalogue.fields.filter(count => count <= positional.length));
+  const word = catalogue.word !== undefined && positional.length > fields ? positional.at(-1)! : null;
   const isWord = word !== null && !/[=<>]|\s(has|is|in)\s/.test(word);
   const args = (isWord ? positional.slice(0, -1) : positional).map(piece =>
-    argumentOf(piece, scope, fields > 0 && asked.elsewhere !== true),
+    argumentOf(piece, scope, fields > 0 && catalogue.elsewhere !== true),
   );
-  const style = asked.statistics[partsOf(name)[0]!]!;
-  for (const { field } of asked.numeric === true && style === 'plain' ? args.slice(0, 1) : [])
+  const style = catalogue.statistics[partsOf(name)[0]!]!;
+  for (const { field } of catalogue.numeric === true && style === 'plain' ? args.slice(0, 1) : [])
     if (scope.expressions.field(field)?.kind !== 'numeric')
       throw new QueryError(`${field} is not a number; write e.g. ${field} = CODE`);
   const apart = fields === 0 ? [] : args.slice(fields);
@@ -58,13 +58,13 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
     coder: valuesOf(named, 'coder')[0] ?? null,
     base: baseOf(valuesOf(named, 'of')[0]),
   };
-  return { ...subject, options: optionsOf(named, isWord ? [asked.word!, unquoted(word!)] : null, analysis) };
+  return { ...subject, options: optionsOf(named, isWord ? [catalogue.word!, unquoted(word!)] : null, analysis) };
 }
 
 function statisticNamed(typed: string, { analyses }: QueryScope): string {
   const name = STATISTIC_ALIASES[typed.toLowerCase()] ?? typed.toLowerCase();
   const known = [
-    ...new Set([...Object.keys(SPANS), ...analyses.flatMap(({ asked }) => Object.keys(asked.statistics))]),
+    ...new Set([...Object.keys(SPANS), ...analyses.flatMap(({ catalogue }) => Object.keys(catalogue.statistics))]),
   ];
   if (known.includes(name)) return name;
   const near = nearest(typed, [...known, ...Object.keys(STATISTIC_ALIASES)])[0];
@@ -74,14 +74,15 @@ function statisticNamed(typed: string, { analyses }: QueryScope): string {
 }
 
 /** The analysis that has the statistic of so many fields; further arguments are subgroups. */
-function analysisFor(name: string, count: number, { analyses }: QueryScope): AskedAnalysis {
-  const having = analyses.filter(({ asked }) => partsOf(name).every(part => part in asked.statistics));
-  const exact = having.find(({ asked }) => asked.fields.includes(count));
+function analysisFor(name: string, count: number, { analyses }: QueryScope): QueryableAnalysis {
+  const having = analyses.filter(({ catalogue }) => partsOf(name).every(part => part in catalogue.statistics));
+  const exact = having.find(({ catalogue }) => catalogue.fields.includes(count));
   if (exact !== undefined) return exact;
-  const most = (entry: AskedAnalysis): number => Math.max(-1, ...entry.asked.fields.filter(fields => fields <= count));
+  const most = (entry: QueryableAnalysis): number =>
+    Math.max(-1, ...entry.catalogue.fields.filter(fields => fields <= count));
   const [best] = having.filter(entry => most(entry) >= 0).sort((a, b) => most(b) - most(a));
   if (best !== undefined) return best;
-  const needed = having[0]?.asked.fields[0] ?? 1;
+  const needed = having[0]?.catalogue.fields[0] ?? 1;
   throw new QueryError(
     `${name} needs ${needed === 1 ? 'a field' : 'two fields'} in its brackets, e.g. ${name}(${needed === 1 ? 'method' : 'method, domain'})`,
   );
@@ -100,7 +101,7 @@ function baseOf(given: string | undefined): StatisticSubject['base'] {
 function optionsOf(
   named: readonly (readonly [string, string])[],
   word: readonly [string, string] | null,
-  { name, options = [] }: AskedAnalysis,
+  { name, options = [] }: QueryableAnalysis,
 ): StatisticSubject['options'] {
   const found: Record<string, string | string[]> = {};
   for (const [key, value] of [...(word === null ? [] : [word]), ...named]) {

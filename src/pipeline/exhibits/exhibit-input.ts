@@ -2,7 +2,7 @@ import type { ExhibitInput } from '../../model/exhibit.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { agree } from '../../tabulate/agreement/agree.ts';
 import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
-import { listing } from '../../tabulate/listing.ts';
+import { listing } from '../../tabulate/data/listing.ts';
 import { disclosureOf } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
 import type { Exhibit } from './load-exhibits.ts';

@@ -21,7 +21,7 @@ import type { Codebook } from '../../model/codebook.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import { type Review, readText } from '../../review.ts';
 import { TABLE_TYPES } from '../../tables/types/index.ts';
-import { INTERVAL_NAMES } from '../../tabulate/interval-of.ts';
+import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { outOfRange } from './figure-page.ts';
 

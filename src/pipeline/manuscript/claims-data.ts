@@ -1,3 +1,5 @@
+import { guessesBehind } from '../../analyses/guesses-behind.ts';
+import { tabulate } from '../../analyses/tabulate.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { plural } from '../../base/plural.ts';
@@ -9,9 +11,7 @@ import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
 import { wordsOf } from '../../model/words.ts';
 import { readResource } from '../../read/coded-sheet.ts';
 import { neededCodebook, type OpenReview } from '../../read/session.ts';
-import { guessesBehind } from '../../tabulate/guesses-behind.ts';
-import { select } from '../../tabulate/selection.ts';
-import { tabulate } from '../../tabulate/tabulate.ts';
+import { select } from '../../tabulate/data/selection.ts';
 import { validate } from '../../validate/validate.ts';
 
 /** Row-level data as the claims' room asks for them: every request is computed once. */

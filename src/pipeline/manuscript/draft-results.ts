@@ -1,14 +1,14 @@
+import { ANALYSES } from '../../analyses/index.ts';
+import { DRAFTINGS } from '../../analyses/sentence-writers.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
-import { DRAFTINGS } from '../../manuscript/draft/analyses/index.ts';
 import type { Declared, Tools } from '../../manuscript/draft/drafting.ts';
 import { plain } from '../../manuscript/draft/phrases.ts';
 import type { Filled } from '../../manuscript/fill/fill-text.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { OpenReview } from '../../read/session.ts';
-import { ANALYSES } from '../../tabulate/analyses/index.ts';
 import { exhibitFault } from '../exhibits/exhibit-fault.ts';
 import { type Exhibit, loadExhibits } from '../exhibits/load-exhibits.ts';
 import { disclosureOf } from '../request/disclosure.ts';
@@ -166,7 +166,7 @@ function toolsOf(open: OpenReview, notes: Set<string>): Tools {
       return found.rows;
     },
     kind: field => fieldKind(open, field),
-    asked: analysis => ANALYSES.get(analysis)!.asked,
+    catalogue: analysis => ANALYSES.get(analysis)!.catalogue,
   };
 }
 

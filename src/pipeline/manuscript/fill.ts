@@ -1,5 +1,7 @@
+import { ANALYSES } from '../../analyses/index.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
+import { absolutePath } from '../../base/paths.ts';
 import { boundedZip } from '../../ingest/zip-bounds.ts';
 import { type Answer, answer, requestOf } from '../../manuscript/fill/answer.ts';
 import { fillDocx } from '../../manuscript/fill/fill-docx.ts';
@@ -13,9 +15,8 @@ import { noteTexts } from '../../model/note.ts';
 import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
 import type { Results } from '../../model/result-row.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
-import { ANALYSES } from '../../tabulate/analyses/index.ts';
-import { INTERVAL_NAMES } from '../../tabulate/interval-of.ts';
-import { listing } from '../../tabulate/listing.ts';
+import { listing } from '../../tabulate/data/listing.ts';
+import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { results } from '../request/results.ts';
 import { rowNotes } from '../request/row-notes.ts';
 
@@ -215,14 +216,4 @@ export function fillTarget(effects: Effects, open: OpenReview, file: string, out
       'a filled manuscript keeps its format; give --out the same ending',
     );
   return target;
-}
-
-function absolutePath(cwd: string, path: string): string {
-  const plain = path.replaceAll('\\', '/');
-  const parts: string[] = [];
-  for (const part of (/^(\/|[A-Za-z]:\/)/.test(plain) ? plain : `${cwd}/${plain}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }

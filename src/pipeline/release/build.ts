@@ -4,6 +4,7 @@ import type { ClaimsCheck } from '../../claims/check.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import type { Output } from '../../write/output.ts';
+import { writeOutputs } from '../../write/outputs.ts';
 import { renderExhibits } from '../exhibits/render.ts';
 import { reviewClaims } from '../manuscript/claims.ts';
 import { MANIFEST, manifestOf } from './manifest.ts';
@@ -62,11 +63,6 @@ export async function build(
   options: BuildOptions = {},
 ): Promise<Prepared & { readonly written: readonly string[] }> {
   const prepared = await prepare(effects, path, options);
-  return { ...prepared, written: await writeOutputs(effects, prepared.open, prepared.outputs) };
-}
-
-/** Writes outputs into the review's folder, each whole or not at all. */
-export async function writeOutputs(effects: Effects, open: OpenReview, outputs: readonly Output[]): Promise<string[]> {
-  for (const output of outputs) await effects.write(`${open.review.folder}/${output.path}`, output.data);
-  return outputs.map(output => output.path);
+  const { open, outputs } = prepared;
+  return { ...prepared, written: await writeOutputs(effects, { review: open.review }, outputs) };
 }

@@ -1,4 +1,4 @@
-import type { Effects } from '../../base/effects.ts';
+import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { VERSION } from '../../base/version.ts';
 import { stepWords } from '../../changes/step-words.ts';
@@ -7,12 +7,15 @@ import { citationCff } from '../../export/deposit/citation-cff.ts';
 import { prismaScr } from '../../export/deposit/prisma-scr.ts';
 import { type DepositFile, roCrate } from '../../export/deposit/ro-crate.ts';
 import { rowsCsv } from '../../export/rows-csv.ts';
-import { type Finding, finding } from '../../model/finding.ts';
+import type { Codebook } from '../../model/codebook.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Flow } from '../../model/flow.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
 import type { OpenReview } from '../../read/session.ts';
+import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { results } from '../request/results.ts';
 import { prepare } from './build.ts';
+import { factsOf, lacking } from './deposit-facts.ts';
 import { sha256 } from './manifest.ts';
 
 /** A file on its way into a deposit. */
@@ -35,6 +38,10 @@ export interface Deposit {
  * with where each is served, and a citation file.
  */
 export async function deposit(effects: Effects, path: string | null, folder: string): Promise<Deposit> {
+  return whileLocked(effects, folder, lock => depositInto(effects, path, folder, lock));
+}
+
+async function depositInto(effects: Effects, path: string | null, folder: string, lock: FolderLock): Promise<Deposit> {
   if (!(await effects.isEmpty(folder)))
     throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; nothing is written over');
   const prepared = await prepare(effects, path);
@@ -59,7 +66,7 @@ export async function deposit(effects: Effects, path: string | null, folder: str
   parts.push({
     path: 'CITATION.cff',
     title: 'Citation file',
-    data: citationCff({ ...facts, people: facts.people.map(person => person.name) }),
+    data: citationCff(facts),
     from: [open.review.declaration.file],
   });
   parts.push({
@@ -69,7 +76,7 @@ export async function deposit(effects: Effects, path: string | null, folder: str
     from: [open.review.declaration.file],
   });
   const known = new Set(parts.map(part => part.path));
-  const files = parts.map(
+  const described = parts.map(
     (part): DepositFile => ({
       path: part.path,
       title: part.title,
@@ -82,10 +89,11 @@ export async function deposit(effects: Effects, path: string | null, folder: str
   parts.push({
     path: 'ro-crate-metadata.json',
     title: 'RO-Crate metadata',
-    data: roCrate({ ...facts, toolVersion: VERSION }, files),
+    data: roCrate({ ...facts, toolVersion: VERSION }, described),
     from: [],
   });
-  for (const part of parts) await effects.write(`${folder}/${part.path}`, part.data);
+  const files = parts.map(part => ({ path: `${folder}/${part.path}`, data: part.data }));
+  await writeFiles(effects, { review: open.review, lock }, files);
   return { written: parts.map(part => part.path), findings: lacking(open) };
 }
 
@@ -100,6 +108,14 @@ async function inputs(effects: Effects, open: OpenReview): Promise<Part[]> {
   }
   for (const claim of value.claims ?? []) paths.set(claim, 'Reported numbers');
   for (const migration of value.migrations ?? []) paths.set(migration, 'Migration of the codebook');
+  // an identifier alone is no licence text; a file of the review is
+  for (const { path } of value.licenses ?? [])
+    if (
+      path !== undefined &&
+      !/^[a-z]+:|^\/|(^|\/)\.\.(\/|$)/i.test(path) &&
+      (await effects.exists(`${review.folder}/${path}`))
+    )
+      paths.set(path, 'Licence');
   for (const file of await effects.list(`${review.folder}/figures`))
     paths.set(`figures/${file}`, 'Declaration of an exhibit');
   const parts: Part[] = [];
@@ -189,81 +205,41 @@ async function dataPackage(open: OpenReview): Promise<string> {
   const { value } = review;
   const resources = [];
   for (const { schema, dialect, ...resource } of value.resources) {
+    const { fieldsMatch, ...described } = resource;
     const codebook =
       schema === undefined ? null : await review.codebook({ ...resource, schema } as typeof review.studies);
     const written = codebook === null ? null : await CODEBOOK_FORMATS.get('json')!.write(codebook);
     const bytes = await (await review.source(resource.path)).bytes();
     resources.push({
-      ...resource,
+      ...described,
       ...(dialect === undefined ? {} : { dialect }),
       bytes: bytes.length,
       hash: `sha256:${sha256(bytes)}`,
-      ...(written === null ? {} : { schema: JSON.parse(String(written.data)) as unknown }),
+      ...(codebook === null || written === null
+        ? {}
+        : {
+            schema: {
+              ...(JSON.parse(String(written.data)) as object),
+              // exact is the default, and what every validator understands
+              fieldsMatch: isExact(open, resource.path, codebook) ? undefined : (fieldsMatch ?? 'partial'),
+            },
+          }),
     });
   }
   const { name, title, description, version, id, homepage, created, keywords, licenses, sources, contributors } = value;
-  return `${JSON.stringify({ $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name, title, id, description, version, homepage, created, keywords, licenses, sources, contributors, resources }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name, title, id, description, version, homepage, created: dateTime(created), keywords, licenses, sources, contributors, resources }, null, 2)}\n`;
 }
 
-function factsOf({ review }: OpenReview) {
-  const { value } = review;
-  const licence = value.licenses?.[0];
-  return {
-    name: value.name,
-    title: value.title ?? value.name,
-    description: value.description ?? value.title ?? value.name,
-    version: value.version ?? null,
-    published: value.created ?? null,
-    licence: licence?.name ?? licence?.path ?? null,
-    doi: value.id?.replace(/^https?:\/\/doi\.org\//, '') ?? null,
-    people: (value.contributors ?? []).flatMap(person =>
-      person.title === undefined
-        ? []
-        : [{ name: person.title, orcid: person.path?.includes('orcid.org') ? person.path : null }],
-    ),
-  };
+/** Whether a sheet's columns are the codebook's fields, in this order and by these names. */
+function isExact(open: OpenReview, path: string, codebook: Codebook): boolean {
+  const headers = open.tables.find(table => table.file === path)?.columns.map(column => column.header);
+  const names = codebook.fields.map(field => field.name);
+  return headers !== undefined && headers.length === names.length && headers.every((name, i) => name === names[i]);
 }
 
-/** What repositories ask for. */
-function lacking({ review }: OpenReview): Finding[] {
-  const { value, declaration } = review;
-  const ask = (code: keyof typeof DEPOSIT_FINDINGS, message: string): Finding =>
-    finding(DEPOSIT_FINDINGS[code].code, 'note', message, { file: declaration.file });
-  return [
-    ...(value.contributors === undefined
-      ? [ask('contributors', 'no `contributors:` are named; a deposit wants its authors')]
-      : []),
-    ...(value.created === undefined
-      ? [
-          ask(
-            'created',
-            'no `created:` date is given; RO-Crate wants the day of publication, and no clock is asked for it',
-          ),
-        ]
-      : []),
-    ...(value.licenses === undefined
-      ? [ask('licence', 'no `licenses:` are given; without one nobody may reuse the data')]
-      : []),
-  ];
-}
-
-export const DEPOSIT_FINDINGS = {
-  contributors: {
-    code: 'C901',
-    severity: 'note',
-    explain: 'A deposit wants its authors: `contributors:` in review.yaml.',
-  },
-  created: {
-    code: 'C902',
-    severity: 'note',
-    explain: 'RO-Crate wants the day of publication: `created:` in review.yaml.',
-  },
-  licence: {
-    code: 'C903',
-    severity: 'note',
-    explain: 'Without a licence nobody may reuse the data: `licenses:` in review.yaml.',
-  },
-} as const;
+/** The standard wants a moment where people give a day: that day's first, in universal time. */
+const dateTime = (day: string | undefined): string | undefined =>
+  day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00Z` : day;
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',

@@ -1,3 +1,4 @@
+import { tabulate } from '../../analyses/tabulate.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { roundNumber } from '../../base/rounding.ts';
@@ -16,8 +17,7 @@ import type { ResultRow } from '../../model/result-row.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
 import { citationFields, neededCodebook, type OpenReview, openReview } from '../../read/session.ts';
 import type { Review } from '../../review.ts';
-import { listing } from '../../tabulate/listing.ts';
-import { tabulate } from '../../tabulate/tabulate.ts';
+import { listing } from '../../tabulate/data/listing.ts';
 import { validate } from '../../validate/validate.ts';
 import { loadExhibits } from '../exhibits/load-exhibits.ts';
 

@@ -1,3 +1,7 @@
+import { type Explanation, explain } from '../../analyses/explain.ts';
+import { explainRow } from '../../analyses/explain-row.ts';
+import { guessesBehind } from '../../analyses/guesses-behind.ts';
+import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
 import { usageFault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
@@ -6,12 +10,8 @@ import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
 import { guessLine } from '../../model/unconfirmed-guess.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
-import { type Explanation, explain } from '../../tabulate/explain.ts';
-import { explainRow } from '../../tabulate/explain-row.ts';
-import { guessesBehind } from '../../tabulate/guesses-behind.ts';
-import { parseRowId } from '../../tabulate/parse-row-id.ts';
-import { subjectNamed } from '../../tabulate/subject.ts';
-import { tabulate } from '../../tabulate/tabulate.ts';
+import { subjectNamed } from '../../tabulate/data/subject.ts';
+import { parseRowId } from '../../tabulate/rows/parse-row-id.ts';
 
 /** Result rows for requests, of an open review. */
 export function results(open: OpenReview, requests: readonly AnalysisRequest[], target: string | null = null): Results {

@@ -1,4 +1,4 @@
-import type { Effects } from '../../base/effects.ts';
+import type { Effects, FolderLock } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
 import { ingest } from '../../ingest/ingest.ts';
@@ -11,10 +11,11 @@ import type { Finding } from '../../model/finding.ts';
 import { plainTable } from '../../model/plain-table.ts';
 import type { Table } from '../../model/table.ts';
 import { citationFields, type OpenReview, openReview } from '../../read/session.ts';
-import { readText } from '../../review.ts';
+import { findReview, readText } from '../../review.ts';
 import { validate } from '../../validate/validate.ts';
 import type { Output } from '../../write/output.ts';
-import { appendedSheet, newSheet } from './append-rows.ts';
+import { whileLocked, writeFiles } from '../../write/outputs.ts';
+import { appendedSheet, newSheet, replaceSheet } from './append-rows.ts';
 
 export interface AddPlan extends Additions {
   readonly open: OpenReview;
@@ -52,6 +53,40 @@ export async function additionsFrom(
     },
   );
   return { ...additions, open, headers, broken, findings: checkNew(open, headers, additions.added) };
+}
+
+export interface Added {
+  readonly plan: AddPlan;
+  /** errors or conflicts: nothing was added */
+  readonly stopped: boolean;
+  readonly written: readonly string[];
+}
+
+/**
+ * Adds what comes in to the sheet of studies, or writes it to a sheet of its own (`out`). From reading to writing no other
+ * command changes the sheet.
+ */
+export async function add(
+  effects: Effects,
+  path: string | null,
+  file: string,
+  options: { readonly codes: string | null; readonly out: string | null; readonly dryRun: boolean },
+): Promise<Added> {
+  const { codes, out, dryRun } = options;
+  const addWith = async (lock: FolderLock | null): Promise<Added> => {
+    const plan = await additionsFrom(effects, path, file, codes);
+    const stopped = plan.conflicts.length > 0 || plan.findings.some(entry => entry.severity === 'error');
+    if (stopped || dryRun || plan.added.length === 0) return { plan, stopped, written: [] };
+    const output = await additionOutput(plan, out);
+    const written =
+      lock === null
+        ? await writeFiles(effects, { review: plan.open.review, inputs: [file] }, [output])
+        : await replaceSheet(effects, plan.open, lock, output);
+    return { plan, stopped, written };
+  };
+  if (out !== null || dryRun) return addWith(null);
+  const { folder } = await findReview(effects, path);
+  return whileLocked(effects, folder, addWith);
 }
 
 /** The files to write for a plan: the sheet of studies with the new rows behind, or (with `out`) the new rows alone. */

@@ -4,18 +4,26 @@ import { adjudicationXlsx } from '../../export/adjudication-xlsx.ts';
 import type { Adjudication, AdjudicationRow } from '../../model/adjudication.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { Disagreement } from '../../model/disagreement.ts';
-import type { Material } from '../../tabulate/analysis.ts';
+import type { Material } from '../../model/material.ts';
+import { reviewIfAny } from '../../review.ts';
+import { writeFiles } from '../../write/outputs.ts';
 import type { AgreementReport } from './agreement.ts';
 
 /** Writes the adjudicator's sheet for the disagreements of a report. */
-export async function writeAdjudicationSheet(effects: Effects, report: AgreementReport, path: string): Promise<void> {
+export async function writeAdjudicationSheet(
+  effects: Effects,
+  review: string | null,
+  report: AgreementReport,
+  path: string,
+): Promise<void> {
   if (!path.toLowerCase().endsWith('.xlsx'))
     throw usageFault(
       'sheet',
       `${path}: the sheet for the adjudicator is a workbook`,
       'name it, e.g. --disagreements disagreements.xlsx',
     );
-  await effects.write(path, await adjudicationXlsx(adjudicationOf(report.disagreements, report.open.material)));
+  const data = await adjudicationXlsx(adjudicationOf(report.disagreements, report.open.material));
+  await writeFiles(effects, { review: await reviewIfAny(effects, review) }, [{ path, data }]);
 }
 
 /** Disagreements as the rows and lists of a sheet, one field after the other. */

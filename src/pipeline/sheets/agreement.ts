@@ -4,6 +4,7 @@ import { nearest } from '../../base/nearest.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Disagreement } from '../../model/disagreement.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Material } from '../../model/material.ts';
 import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { type OpenCoders, openCoders, type TypedCoders } from '../../read/coder-files.ts';
@@ -13,11 +14,10 @@ import { type Confusion, confusionOf } from '../../tabulate/agreement/confusion.
 import { consequencesOf } from '../../tabulate/agreement/consequences.ts';
 import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { type Advice, whichToReport } from '../../tabulate/agreement/which-to-report.ts';
-import type { Material } from '../../tabulate/analysis.ts';
 import { compareFindings } from '../../validate/sort-findings.ts';
 
-/** What was asked of the coders' agreement. */
-export interface AgreementAsked {
+/** What is asked of the coders' agreement. */
+export interface AgreementQuery {
   readonly fields: readonly string[];
   readonly where: string | null;
   readonly stage: string | null;
@@ -58,11 +58,11 @@ export async function agreementReport(
   effects: Effects,
   path: string | null,
   typed: TypedCoders | null,
-  asked: AgreementAsked,
+  query: AgreementQuery,
 ): Promise<AgreementReport> {
   const open = await openCoders(effects, path, typed);
-  const found = agreementOf(open.material, asked);
-  const benchmark = asked.benchmarks === null ? null : named(asked.benchmarks);
+  const found = agreementOf(open.material, query);
+  const benchmark = query.benchmarks === null ? null : named(query.benchmarks);
   const stages = found.stages.map(({ joined, fields, notes }) => ({
     name: joined.stage.name,
     notes,
@@ -96,28 +96,28 @@ function concerns(stages: AgreementReport['stages']): (entry: Finding) => boolea
 }
 
 /** The analysis with its structure, from what was typed. */
-export function agreementOf(material: Material, asked: AgreementAsked): Agreement {
+export function agreementOf(material: Material, query: AgreementQuery): Agreement {
   const options: AgreementOptions = {
-    stage: asked.stage,
-    level: asked.level === null ? 0.95 : number('--level', asked.level, x => x > 0 && x < 1, 'e.g. 0.95'),
-    categories: categories(asked.categories),
+    stage: query.stage,
+    level: query.level === null ? 0.95 : number('--level', query.level, x => x > 0 && x < 1, 'e.g. 0.95'),
+    categories: categories(query.categories),
     bootstrap:
-      asked.bootstrap === null
+      query.bootstrap === null
         ? null
         : {
             replicates: number(
               '--bootstrap',
-              asked.bootstrap,
+              query.bootstrap,
               x => Number.isInteger(x) && x >= 2 && x <= 100_000,
               'e.g. 1000',
             ),
-            seed: number('--seed', asked.seed ?? '1', x => Number.isSafeInteger(x) && x >= 0, 'e.g. 1'),
+            seed: number('--seed', query.seed ?? '1', x => Number.isSafeInteger(x) && x >= 0, 'e.g. 1'),
           },
   };
   const request: AnalysisRequest = {
     analysis: 'agreement',
-    fields: asked.fields,
-    where: asked.where,
+    fields: query.fields,
+    where: query.where,
     options: { ...options },
   };
   return agree(request, material);

@@ -5,10 +5,11 @@ import type { Annotation } from '../../export/annotate/annotation.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
-import { checked, refuseInput, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
+import { checked, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
 import { openReview } from '../../read/session.ts';
 import { asLaidOut } from '../../validate/as-laid-out.ts';
 import { type ColumnMatch, matchColumns } from '../../validate/match-columns.ts';
+import { writeFiles } from '../../write/outputs.ts';
 
 export interface AnnotationWritten {
   readonly findings: readonly Finding[];
@@ -42,7 +43,6 @@ export async function annotateSheet(
       'write --annotate out.xlsx',
     );
   const sheet = await sheetToCheck(effects, path, file, options);
-  refuseInput(effects, out, sheet, '--annotate');
   const { table } = sheet;
   const all =
     file === null ? (await openReview(effects, path, { everySheet: true })).findings : checked(sheet).findings;
@@ -63,7 +63,7 @@ export async function annotateSheet(
         : `${out} is named as a workbook with macros, and ${table.file} holds none`,
       `write --annotate ${out.replace(/\.xls[xm]$/i, done.macros ? '.xlsm' : '.xlsx')}`,
     );
-  await effects.write(out, done.bytes);
+  await writeFiles(effects, { review: sheet.review, inputs: [sheet.path] }, [{ path: out, data: done.bytes }]);
   return {
     findings,
     rows: table.rows,

@@ -1,9 +1,10 @@
-import type { Effects } from '../../base/effects.ts';
+import type { Effects, FolderLock } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { decode } from '../../ingest/decode.ts';
 import { findDelimiter } from '../../ingest/find-delimiter.ts';
 import type { OpenReview } from '../../read/session.ts';
 import type { Output } from '../../write/output.ts';
+import { type NewFile, writeOutputs } from '../../write/outputs.ts';
 
 /**
  * The studies' sheet with rows behind its last one; every byte that stands there already stays. Only CSV in UTF-8 can be
@@ -51,6 +52,12 @@ export async function newSheet(
   return { path, data: await sheetCsv(headers, rows), inputs: [], rows: [] };
 }
 
-/** Writes into the review's folder; the old file stays until the new one is whole. */
-export const replaceSheet = (effects: Effects, open: OpenReview, output: Output): Promise<void> =>
-  effects.write(`${open.review.folder}/${output.path}`, output.data);
+/** Replaces the sheet that the job, which holds the lock, has read; `others` are files that change with it. */
+export const replaceSheet = (
+  effects: Effects,
+  { review }: OpenReview,
+  lock: FolderLock,
+  output: Output,
+  others: readonly NewFile[] = [],
+): Promise<string[]> =>
+  writeOutputs(effects, { review, lock, replaces: [output, ...others].map(file => file.path) }, [output, ...others]);

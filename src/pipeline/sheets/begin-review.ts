@@ -1,7 +1,8 @@
-import type { Effects } from '../../base/effects.ts';
+import type { Effects, FolderLock } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import type { DictionaryReading } from '../../infer/dictionaries/dictionary-format.ts';
 import { emptyReview } from '../../infer/write/empty-review.ts';
+import { writeFiles } from '../../write/outputs.ts';
 import type { Initiated } from './initiated.ts';
 import { checkCodebook, slug } from './review-paths.ts';
 
@@ -11,6 +12,7 @@ export async function beginReview(
   within: (path: string) => string,
   folder: string,
   dictionary: DictionaryReading | null,
+  lock: FolderLock,
 ): Promise<Initiated> {
   const files = emptyReview(folder === '.' ? 'my-review' : slug(folder), dictionary?.codebook ?? null);
   for (const file of files.files)
@@ -20,13 +22,15 @@ export async function beginReview(
         `${within(file.path)} exists already and is not written over`,
         'name another folder: scopebook init FOLDER',
       );
-  for (const file of files.files) {
-    if (file.path.startsWith('codebook/')) await checkCodebook(file.path, file.text);
-    await effects.write(within(file.path), file.text);
-  }
+  for (const file of files.files) if (file.path.startsWith('codebook/')) await checkCodebook(file.path, file.text);
+  const written = await writeFiles(
+    effects,
+    { review: null, lock },
+    files.files.map(file => ({ path: within(file.path), data: file.text })),
+  );
   return {
     review: within('review.yaml'),
-    written: files.files.map(file => within(file.path)),
+    written,
     codebook: files.codebook,
     guesses: [],
     notes: (dictionary?.unsaid ?? []).map(message => ({ field: null, message: `dictionary: ${message}`, change: '' })),

@@ -5,7 +5,8 @@ import type { CodebookFormat } from '../../export/codebook/codebook-format.ts';
 import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import { neededCodebook } from '../../read/session.ts';
-import { loadReview } from '../../review.ts';
+import { loadReview, type Review } from '../../review.ts';
+import { writeFiles } from '../../write/outputs.ts';
 
 /** A codebook in the form that was asked for. */
 export interface CodebookWritten {
@@ -19,9 +20,11 @@ export interface CodebookWritten {
 
 /** The codebook of the studies, or of another resource. */
 export async function codebookOf(effects: Effects, path: string | null, resource: string | null): Promise<Codebook> {
-  const review = await loadReview(effects, path);
-  return neededCodebook(review, resource === null ? review.studies : review.resource(resource));
+  return codebookIn(await loadReview(effects, path), resource);
 }
+
+const codebookIn = (review: Review, resource: string | null): Promise<Codebook> =>
+  neededCodebook(review, resource === null ? review.studies : review.resource(resource));
 
 /** Writes a codebook in a form; the form follows the ending of `out` where none is named. */
 export async function writeCodebook(
@@ -42,7 +45,8 @@ export async function writeCodebook(
   }
   if (format.binary && options.out === null)
     throw usageFault('out', `a codebook as ${format.name} needs a file`, `write --out codebook.${format.extension}`);
-  const { data, unsaid } = await format.write(await codebookOf(effects, path, options.resource));
-  if (options.out !== null) await effects.write(options.out, data);
+  const review = await loadReview(effects, path);
+  const { data, unsaid } = await format.write(await codebookIn(review, options.resource));
+  if (options.out !== null) await writeFiles(effects, { review }, [{ path: options.out, data }]);
   return { format, data, unsaid, written: options.out };
 }

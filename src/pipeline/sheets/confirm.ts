@@ -7,6 +7,7 @@ import type { Codebook } from '../../model/codebook.ts';
 import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
 import { neededCodebook } from '../../read/session.ts';
 import { loadReview, type Review, readText, reviewGuesses } from '../../review.ts';
+import { type NewFile, writeFiles } from '../../write/outputs.ts';
 
 /** The guesses of a review, those that were confirmed now, and the files that changed. */
 export interface Confirmed {
@@ -39,12 +40,13 @@ export async function confirmGuesses(
   }
   const isConfirmed = (guess: UnconfirmedGuess): boolean => names === 'all' || names.includes(guessName(guess));
   const confirmed = guesses.filter(isConfirmed);
+  const files: NewFile[] = [];
   const written: string[] = [];
   const remove = async (file: string, guess: readonly UnconfirmedGuess[]): Promise<void> => {
     if (guess.length === 0) return;
     const at = `${review.folder}/${insidePath(file, review.declaration.file)}`;
     const edits = guess.map(entry => ({ path: pathOf(entry, review, codebook), value: undefined, append: false }));
-    await effects.write(at, await editYaml(await readText(effects, at, file), edits));
+    files.push({ path: at, data: await editYaml(await readText(effects, at, file), edits) });
     written.push(file);
   };
   const inCodebook = (guess: UnconfirmedGuess): boolean => guess.scope === 'field' || guess.scope === 'codebook';
@@ -53,6 +55,7 @@ export async function confirmGuesses(
     review.declaration.file,
     confirmed.filter(guess => !inCodebook(guess)),
   );
+  await writeFiles(effects, { review, replaces: files.map(file => file.path) }, files);
   return { open: guesses.filter(guess => !isConfirmed(guess)), confirmed, written };
 }
 

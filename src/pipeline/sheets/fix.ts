@@ -8,10 +8,11 @@ import { findDelimiter } from '../../ingest/find-delimiter.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import type { Address } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
-import { checked, refuseInput, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
+import { checked, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
 import { type OfferedRepair, offerRepairs } from '../../validate/fix/offer-repairs.ts';
 import type { Repair } from '../../validate/fix/repair.ts';
 import { REPAIRS } from '../../validate/fix/repairs/index.ts';
+import { writeFiles } from '../../write/outputs.ts';
 import { summaryOf } from './validate-files.ts';
 
 /** One cell of the patch, with its address in the sheet. */
@@ -40,10 +41,7 @@ export async function fixSheet(
   const repairs = chosenRepairs(options.only);
   const sheet = await sheetToCheck(effects, path, file, options);
   const { out } = options;
-  if (out !== null) {
-    refuseInput(effects, out, sheet, '--out');
-    sameKind(out, sheet);
-  }
+  if (out !== null) sameKind(out, sheet);
   const { table } = sheet;
   const offers = offerRepairs(table, sheet.codebook, repairs);
   const { bytes, formulas } = await patched(sheet, offers);
@@ -54,7 +52,8 @@ export async function fixSheet(
   });
   const made = offers.filter((_, i) => !cells[i]!.formula);
   const again = made.length === 0 ? table : await readAgain(sheet, bytes, made);
-  if (out !== null) await effects.write(out, bytes);
+  if (out !== null)
+    await writeFiles(effects, { review: sheet.review, inputs: [sheet.path] }, [{ path: out, data: bytes }]);
   const shape = { rows: table.rows, cells: table.rows * table.columns.length };
   const plain = ({ formula: _, ...cell }: PatchedCell & { formula: boolean }): PatchedCell => cell;
   return {

@@ -1,4 +1,4 @@
-import type { Effects } from '../../base/effects.ts';
+import type { Effects, FolderLock } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import { findCoderSheets } from '../../infer/coders/coder-sheets.ts';
@@ -12,6 +12,7 @@ import { exampleExhibits } from '../../infer/write/example-exhibits.ts';
 import { reviewYaml } from '../../infer/write/review-yaml.ts';
 import { dictionaryFile } from '../../read/dictionary-file.ts';
 import { WORKBOOK_READER } from '../../read/workbook-reader.ts';
+import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
 import { beginReview } from './begin-review.ts';
 import type { Initiated } from './initiated.ts';
 import { refuseLibrary } from './refuse-library.ts';
@@ -37,12 +38,16 @@ export interface InitOptions {
  */
 export async function initReview(effects: Effects, dir: string | null, options: InitOptions): Promise<Initiated> {
   const folder = (dir ?? '.').replaceAll('\\', '/').replace(/\/+$/, '') || '.';
+  return whileLocked(effects, folder, lock => initIn(effects, folder, options, lock));
+}
+
+async function initIn(effects: Effects, folder: string, options: InitOptions, lock: FolderLock): Promise<Initiated> {
   const within = (path: string): string => (folder === '.' ? path : `${folder}/${path}`);
   const there = await effects.exists(within('review.yaml'));
   if (options.from === null) {
     if (there) throw reviewThere(within('review.yaml'));
     const dictionary = options.dictionary === null ? null : await dictionaryFile(effects, options.dictionary);
-    return beginReview(effects, within, folder, dictionary);
+    return beginReview(effects, within, folder, dictionary, lock);
   }
   const source = await effects.source(options.from);
   if (source === null)
@@ -84,24 +89,21 @@ export async function initReview(effects: Effects, dir: string | null, options: 
 
   if (there)
     return {
-      ...(await updateReview(effects, within, folder, options.from, source, stem, shared.codebook)),
+      ...(await updateReview(effects, within, folder, options.from, source, stem, shared.codebook, lock)),
       ...shared,
       review: within('review.yaml'),
     };
   const text = codebookYaml(codebook, head, new Map(proposal.guesses.map(guess => [guess.name, guess])));
   await checkCodebook(paths.codebook, text);
   const corpus = await corpusPath(effects, folder, options.from, source);
-  const written: string[] = [];
-  const write = async (path: string, data: Uint8Array | string): Promise<void> => {
-    await effects.write(within(path), data);
-    written.push(path);
-  };
-  if (corpus.copy) await write(corpus.path, await source.bytes());
-  await write(paths.codebook, text);
-  await write(paths.proposed, `${JSON.stringify({ bytes: source.size, codebook }, null, 1)}\n`);
+  const files: NewFile[] = [];
+  const write = (path: string, data: Uint8Array | string): void => void files.push({ path: within(path), data });
+  if (corpus.copy) write(corpus.path, await source.bytes());
+  write(paths.codebook, text);
+  write(paths.proposed, `${JSON.stringify({ bytes: source.size, codebook }, null, 1)}\n`);
   for (const { name, text: exhibit } of exampleExhibits(codebook, proposal.guesses, FIGURE_TYPES.names))
-    await write(`figures/${name}`, exhibit);
-  await write(
+    write(`figures/${name}`, exhibit);
+  write(
     'review.yaml',
     reviewYaml(
       {
@@ -119,7 +121,8 @@ export async function initReview(effects: Effects, dir: string | null, options: 
       notes.filter(note => note.field === null).map(note => note.message),
     ),
   );
-  return { ...shared, review: within('review.yaml'), written: written.map(within), news: null };
+  const written = await writeFiles(effects, { review: null, inputs: [options.from], lock }, files);
+  return { ...shared, review: within('review.yaml'), written, news: null };
 }
 
 /** A note on what codes mean is void where a dictionary says it. */

@@ -6,6 +6,7 @@ import type { Field } from '../../model/codebook.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import { readText } from '../../review.ts';
 import { type Answers, type Checked, checkAnswer, nextField } from '../../validate/interview.ts';
+import { whileLocked, writeOutputs } from '../../write/outputs.ts';
 import { appendedSheet, replaceSheet } from './append-rows.ts';
 
 const DRAFT = 'out/add-draft.json';
@@ -41,7 +42,10 @@ export async function startInterview(effects: Effects, path: string | null): Pro
   const key = (keyField === null ? undefined : answers.get(keyField)) ?? nextKeys(keys, 1)[0] ?? '';
   if (keyField !== null && asked.has(keyField))
     answers.set(keyField, keys.includes(key) ? (nextKeys(keys, 1)[0] ?? '') : key);
-  const save = (): Promise<void> => effects.write(draft, `${JSON.stringify({ answers: [...answers] }, null, 2)}\n`);
+  const change = async (data: string | null): Promise<void> => {
+    await writeOutputs(effects, { review: open.review, replaces: [DRAFT] }, [{ path: DRAFT, data }]);
+  };
+  const save = (): Promise<void> => change(`${JSON.stringify({ answers: [...answers] }, null, 2)}\n`);
   return {
     open,
     resumed,
@@ -60,12 +64,19 @@ export async function startInterview(effects: Effects, path: string | null): Pro
       return last;
     },
     async finish() {
-      const output = await appendedSheet(open, [headers.map(header => answers.get(header) ?? '')]);
-      await replaceSheet(effects, open, output);
-      await effects.remove(draft);
-      return { key: (keyField === null ? undefined : answers.get(keyField)) ?? '', path: output.path };
+      // the questions may have taken hours: the row goes to the sheet as it is now
+      return whileLocked(effects, open.review.folder, async lock => {
+        const now = await openReview(effects, path);
+        const { units } = recordsOf(now.studies.coded);
+        if (keyField !== null && units.has(answers.get(keyField) ?? ''))
+          answers.set(keyField, nextKeys([...units.keys()], 1)[0] ?? '');
+        const columns = recordsOf(now.studies.coded).headers;
+        const output = await appendedSheet(now, [columns.map(header => answers.get(header) ?? '')]);
+        await replaceSheet(effects, now, lock, output, [{ path: DRAFT, data: null }]);
+        return { key: (keyField === null ? undefined : answers.get(keyField)) ?? '', path: output.path };
+      });
     },
-    discard: () => effects.remove(draft),
+    discard: () => change(null),
   };
 }
 

@@ -10,6 +10,7 @@ import { neededCodebook } from '../../read/session.ts';
 import { loadCodebook, loadReview, readText } from '../../review.ts';
 import { validate } from '../../validate/validate.ts';
 import type { Output } from '../../write/output.ts';
+import { writeFiles } from '../../write/outputs.ts';
 
 export interface Migrated {
   readonly from: string;
@@ -19,6 +20,7 @@ export interface Migrated {
   readonly changedCells: number;
   readonly questions: readonly OpenQuestion[];
   readonly outputs: readonly Output[];
+  readonly written: readonly string[];
 }
 
 export interface MigrateOptions {
@@ -95,6 +97,7 @@ export async function migrate(effects: Effects, path: string | null, options: Mi
     changedCells,
     questions,
     outputs,
+    written: await writeFiles(effects, { review, inputs: options.file === null ? [] : [options.file] }, outputs),
   };
 }
 

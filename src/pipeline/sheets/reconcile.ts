@@ -9,10 +9,11 @@ import type { StageAgreement } from '../../tabulate/agreement/agree.ts';
 import { cellCode } from '../../tabulate/agreement/cell-code.ts';
 import { consensusReader, disagreementsOf, sameCode } from '../../tabulate/agreement/disagreements.ts';
 import { type Decision, readAdjudication } from '../../validate/coders/read-adjudication.ts';
+import { type NewFile, writeFiles } from '../../write/outputs.ts';
 import { fieldNamed, rowOf } from './adjudication.ts';
 import { agreementOf } from './agreement.ts';
 
-export interface ReconcileAsked {
+export interface ReconcileOptions {
   /** the file of the consensus; `out/consensus.csv` where null */
   readonly out: string | null;
   /** write a copy of the studies sheet with the decisions in it instead */
@@ -32,7 +33,7 @@ export async function reconcile(
   effects: Effects,
   path: string | null,
   file: string,
-  asked: ReconcileAsked,
+  options: ReconcileOptions,
 ): Promise<Reconciled> {
   const source = await effects.source(file);
   if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
@@ -46,7 +47,7 @@ export async function reconcile(
     );
   const open = await openReview(effects, path, { everySheet: true });
   const fields = lists.columns.map(column => column.header).filter(header => header !== ADJUDICATION.rows);
-  const { stages } = agreementOf(open.material, { ...NOTHING_ASKED, fields });
+  const { stages } = agreementOf(open.material, { ...NO_OPTIONS, fields });
   const disagreements = stages.flatMap(disagreementsOf);
   const names = sheet.columns.map(column => column.header);
   const coders = names.slice(names.indexOf(ADJUDICATION.field) + 1, names.indexOf(ADJUDICATION.before));
@@ -54,29 +55,29 @@ export async function reconcile(
     coders,
     rows: new Map(disagreements.map(entry => [idOf(entry), rowOf(entry, coders)])),
     field: name => fieldNamed(open.material, name),
-    leaveOpen: asked.leaveOpen,
+    leaveOpen: options.leaveOpen,
   });
   if (findings.length > 0 || decisions.length === 0) return { decisions: [], findings, written: [] };
-  const written: string[] = [];
+  const files: NewFile[] = [];
   const write = async (target: string, rows: readonly (readonly string[])[], guarded: boolean): Promise<void> => {
-    refuseInput(effects, open, target, file);
-    await effects.write(target, await cellsCsv(rows, guarded));
-    const { folder } = open.review;
-    written.push(target.startsWith(`${folder}/`) ? target.slice(folder.length + 1) : target);
+    files.push({ path: target, data: await cellsCsv(rows, guarded) });
   };
   const decided = stages.filter(stage => decisions.some(decision => decision.stage === stage.joined.stage.name));
-  const base = asked.out ?? `${open.review.folder}/out/${asked.intoStudies ? studiesName(open) : 'consensus.csv'}`;
-  if (asked.intoStudies) await write(base, studiesCopy(open, decisions), false);
+  const base = options.out ?? `${open.review.folder}/out/${options.intoStudies ? studiesName(open) : 'consensus.csv'}`;
+  if (options.intoStudies) await write(base, studiesCopy(open, decisions), false);
   else
     for (const stage of decided) {
       const name = decided.length === 1 ? base : base.replace(/(\.[^./]*)?$/, `-${stage.joined.stage.name}$1`);
       await write(name, consensusRows(stage, decisions), false);
     }
   await write(base.replace(/(\.[^./]*)?$/, '-log.csv'), logRows(decisions, coders), true);
+  await writeFiles(effects, { review: open.review, inputs: [file] }, files);
+  const inside = `${open.review.folder}/`;
+  const written = files.map(({ path: to }) => (to.startsWith(inside) ? to.slice(inside.length) : to));
   return { decisions, findings, written };
 }
 
-const NOTHING_ASKED = {
+const NO_OPTIONS = {
   where: null,
   stage: null,
   level: null,
@@ -91,25 +92,6 @@ const idOf = ({ stage, key, field }: { stage: string; key: string; field: string
 
 const studiesName = (open: OpenReview): string =>
   `${open.review.studies.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '')}-reconciled.csv`;
-
-/** Nothing that the review reads is ever written over. */
-function refuseInput(effects: Effects, open: OpenReview, target: string, sheet: string): void {
-  const whole = (path: string): string => {
-    const parts: string[] = [];
-    for (const part of (path.startsWith('/') ? path : `${effects.cwd}/${path}`).replaceAll('\\', '/').split('/')) {
-      if (part === '..') parts.pop();
-      else if (part !== '.' && part !== '') parts.push(part);
-    }
-    return parts.join('/');
-  };
-  const inputs = [sheet, ...open.review.value.resources.map(({ path }) => `${open.review.folder}/${path}`)];
-  if (inputs.some(input => whole(input) === whole(target)))
-    throw usageFault(
-      'input',
-      `${target} is an input of the review`,
-      'give another file with --out; copy it over yourself when you have looked at it',
-    );
-}
 
 /** Key and fields of every joined unit: the decision, else what the coders agree on, else the consensus as it was. */
 function consensusRows({ joined, fields }: StageAgreement, decisions: readonly Decision[]): string[][] {

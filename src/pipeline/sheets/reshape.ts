@@ -11,7 +11,8 @@ import type { Codebook } from '../../model/codebook.ts';
 import type { Table } from '../../model/table.ts';
 import { readResource } from '../../read/coded-sheet.ts';
 import { neededCodebook } from '../../read/session.ts';
-import { loadCodebook, loadReview } from '../../review.ts';
+import { loadCodebook, loadReview, type Review, reviewIfAny } from '../../review.ts';
+import { type NewFile, writeFiles } from '../../write/outputs.ts';
 import { layoutSheet } from './layout-sheet.ts';
 
 export interface Reshaped {
@@ -74,22 +75,17 @@ export async function reshape(
     readonly resource: string | null;
   },
 ): Promise<Reshaped> {
-  const { table, codebook } = await material(effects, path, options);
+  const { table, codebook, review } = await material(effects, path, options);
   const { rows, unsaid, codebook: plain } = reshapeTable(table, codebook, options.to);
-  if (options.out !== null && options.out === options.file)
-    throw usageFault('same-file', `${options.out} is the file that is read`, 'give --out another name');
   const [header = [], ...body] = rows;
   const csv = await sheetCsv(header, body);
   const shape = { rows: body.length, columns: header.length, unsaid };
   if (options.out === null) return { ...shape, written: [], csv };
-  await effects.write(options.out, csv);
-  const written = [options.out];
-  if (options.to !== 'long') {
-    const beside = `${options.out.replace(/\.[^./\\]*$/, '')}.codebook.yaml`;
-    await effects.write(beside, plainText(plain));
-    written.push(beside);
-  }
-  return { ...shape, written, csv: null };
+  const files: NewFile[] = [{ path: options.out, data: csv }];
+  if (options.to !== 'long')
+    files.push({ path: `${options.out.replace(/\.[^./\\]*$/, '')}.codebook.yaml`, data: plainText(plain) });
+  const inputs = [options.file, options.codebook].filter(file => file !== null);
+  return { ...shape, written: await writeFiles(effects, { review, inputs }, files), csv: null };
 }
 
 async function material(
@@ -100,14 +96,19 @@ async function material(
     codebook,
     resource,
   }: { readonly file: string | null; readonly codebook: string | null; readonly resource: string | null },
-): Promise<{ table: Table; codebook: Codebook }> {
+): Promise<{ table: Table; codebook: Codebook; review: Review | null }> {
   if (file !== null && codebook !== null)
-    return { table: await read(effects, file), codebook: await loadCodebook(effects, codebook, codebook) };
+    return {
+      table: await read(effects, file),
+      codebook: await loadCodebook(effects, codebook, codebook),
+      review: await reviewIfAny(effects, path),
+    };
   const review = await loadReview(effects, path);
   const chosen = resource === null ? review.studies : review.resource(resource);
   const own =
     codebook === null ? await neededCodebook(review, chosen) : await loadCodebook(effects, codebook, codebook);
-  return { table: file === null ? await readResource(review, chosen) : await read(effects, file), codebook: own };
+  const table = file === null ? await readResource(review, chosen) : await read(effects, file);
+  return { table, codebook: own, review };
 }
 
 async function read(effects: Effects, file: string): Promise<Table> {

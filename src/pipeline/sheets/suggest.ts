@@ -5,7 +5,7 @@ import { CODED, NOT_CODED } from '../../model/state.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import { binomialTail } from '../../stats/binomial-tail.ts';
 import { seededRandom } from '../../stats/random.ts';
-import { columnNamed } from '../../tabulate/selection.ts';
+import { columnNamed } from '../../tabulate/data/selection.ts';
 import { textsOf } from './text-fields.ts';
 
 /** A code that is proposed for a unit that has none. */

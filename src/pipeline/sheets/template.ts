@@ -2,12 +2,12 @@ import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import type { FormRow } from '../../export/form/form-xlsx.ts';
 import type { Codebook } from '../../model/codebook.ts';
-import { samePath } from '../../read/checked-sheet.ts';
 import { readResource } from '../../read/coded-sheet.ts';
 import { citationFields, neededCodebook } from '../../read/session.ts';
 import { loadReview, type Resource, type Review } from '../../review.ts';
 import { asLaidOut } from '../../validate/as-laid-out.ts';
 import { matchColumns } from '../../validate/match-columns.ts';
+import { writeFiles } from '../../write/outputs.ts';
 
 /** The charting form that was written. */
 export interface TemplateWritten {
@@ -35,17 +35,10 @@ export async function writeTemplate(
   const review = await loadReview(effects, path);
   const resource = options.resource === null ? review.studies : review.resource(options.resource);
   const codebook = await neededCodebook(review, resource);
-  for (const entry of review.value.resources)
-    if (samePath(effects, `${review.folder}/${entry.path}`, options.file))
-      throw usageFault(
-        'overwrite',
-        `${options.file} is a sheet of the review ("${entry.name}"); it is never written over`,
-        'give --template another path',
-      );
   const rows = options.studies ? await studiesOf(review, resource, codebook) : [];
   const { formXlsx } = await import('../../export/form/form-xlsx.ts');
   const { formColumns } = await import('../../export/form/form-columns.ts');
-  await effects.write(options.file, await formXlsx(codebook, rows));
+  await writeFiles(effects, { review }, [{ path: options.file, data: await formXlsx(codebook, rows) }]);
   return {
     written: options.file,
     fields: codebook.fields.length,

@@ -2,7 +2,7 @@ import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { CODED } from '../../model/state.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
-import { columnNamed } from '../../tabulate/selection.ts';
+import { columnNamed } from '../../tabulate/data/selection.ts';
 import { textsOf } from './text-fields.ts';
 
 /** The words that mark one group of units. */
@@ -91,7 +91,7 @@ export async function terms(
 export async function fold(effects: Effects, path: string | null, field: string) {
   const open = await openReview(effects, path);
   columnNamed(open.studies.coded, field);
-  const { listing } = await import('../../tabulate/listing.ts');
+  const { listing } = await import('../../tabulate/data/listing.ts');
   const { foldVariants } = await import('../../text/fold-variants.ts');
   const cells = listing(open.studies.coded, [field], null, {
     author: null,

@@ -1,7 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import type { Listing } from '../../model/listing.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
-import { listing } from '../../tabulate/listing.ts';
+import { listing } from '../../tabulate/data/listing.ts';
 
 /** Fields that hold words about a study, by the names that most sheets use. */
 const USUAL = /^(title|abstract|summary|keywords?|notes?|comments?|description|aim|objective)s?$/i;

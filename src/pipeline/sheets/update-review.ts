@@ -1,10 +1,11 @@
-import type { Effects, Source } from '../../base/effects.ts';
+import type { Effects, FolderLock, Source } from '../../base/effects.ts';
 import { readDeclaration, type Schema } from '../../base/yaml.ts';
 import type { DraftCodebook } from '../../infer/draft.ts';
 import { editYaml } from '../../infer/write/edit-yaml.ts';
 import { updateCodebook } from '../../infer/write/update-codebook.ts';
 import type { CodebookFile } from '../../model/codebook-file.ts';
 import { readText } from '../../review.ts';
+import { type NewFile, writeFiles } from '../../write/outputs.ts';
 import { baseName, checkCodebook, inFolder, reviewThere } from './review-paths.ts';
 
 /** A second run: the codebook that people have edited takes in what the newer export brings. */
@@ -16,6 +17,7 @@ export async function updateReview(
   source: Source,
   stem: string,
   theirs: DraftCodebook,
+  lock: FolderLock,
 ): Promise<{ written: string[]; news: string[] }> {
   const found = (await effects.list(within('codebook'))).filter(name => name.endsWith('.proposed.json'));
   const own = found.includes(`${stem}.proposed.json`)
@@ -31,21 +33,21 @@ export async function updateReview(
   const base = JSON.parse(await readText(effects, within(at.proposed), at.proposed)) as { codebook: DraftCodebook };
   const update = updateCodebook(base.codebook, mine.value as unknown as DraftCodebook, theirs);
   const news = [...update.news];
-  const written: string[] = [];
+  const files: NewFile[] = [];
   if (update.edits.length > 0) {
     const edited = await editYaml(text, update.edits);
     await checkCodebook(at.codebook, edited);
-    await effects.write(within(at.codebook), edited);
-    written.push(within(at.codebook));
+    files.push({ path: within(at.codebook), data: edited });
   }
-  await effects.write(within(at.proposed), `${JSON.stringify({ bytes: source.size, codebook: theirs }, null, 1)}\n`);
-  written.push(within(at.proposed));
+  const proposed = `${JSON.stringify({ bytes: source.size, codebook: theirs }, null, 1)}\n`;
+  files.push({ path: within(at.proposed), data: proposed });
+  const replaces = files.map(file => file.path);
   const copy = await newCopy(effects, within, source, inFolder(folder, from));
   if (copy !== null) {
-    if (copy.path !== null) written.push(copy.path);
+    if (copy.file !== null) files.push(copy.file);
     news.push(copy.message);
   }
-  return { written, news };
+  return { written: await writeFiles(effects, { review: null, inputs: [from], replaces, lock }, files), news };
 }
 
 /** The newer export stands beside the older one; which of them is read, people decide in review.yaml. */
@@ -54,12 +56,12 @@ async function newCopy(
   within: (path: string) => string,
   source: Source,
   inside: string | null,
-): Promise<{ path: string | null; message: string } | null> {
+): Promise<{ file: NewFile | null; message: string } | null> {
   if (inside !== null) {
     const declared = await readText(effects, within('review.yaml'), 'review.yaml');
     if (declared.includes(inside)) return null;
     return {
-      path: null,
+      file: null,
       message: `write \`path: ${inside}\` in review.yaml to read the new file instead of the old one`,
     };
   }
@@ -75,9 +77,8 @@ async function newCopy(
       if (before.length === bytes.length && before.every((byte, at) => byte === bytes[at])) return null;
       continue;
     }
-    await effects.write(path, bytes);
     return {
-      path,
+      file: { path, data: bytes },
       message: `the new export was written to ${path}; name it as \`path:\` in review.yaml to read it instead of the old one`,
     };
   }

@@ -1,5 +1,6 @@
 import type { Field } from '../../model/codebook.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
+import { labelSeparator } from '../../model/label-separator.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import { type TableModel, wordCell } from '../../model/table-model.ts';
 import { standardNotes } from '../notes.ts';
@@ -72,5 +73,6 @@ function printed(
   const state = field?.missing.get(code);
   if (state !== undefined) return STATE_LABELS[state];
   const codes = field?.type === 'list' ? code.split(field.delimiter ?? ';') : [code];
-  return codes.map(one => words.levelLabel(name, one)).join(', ');
+  const labels = (field?.categories ?? []).map(category => category.label);
+  return codes.map(one => words.levelLabel(name, one)).join(labelSeparator(labels));
 }

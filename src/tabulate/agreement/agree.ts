@@ -5,12 +5,12 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { CodedColumn } from '../../model/coded-table.ts';
 import { type Finding, finding } from '../../model/finding.ts';
+import type { CoderTable, Material, Stage } from '../../model/material.ts';
 import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { CoefficientOptions } from '../../stats/agreement/index.ts';
-import type { CoderTable, Material, Stage } from '../analysis.ts';
-import { unknownNotes } from '../notes.ts';
-import { withoutAnchored } from './anchored.ts';
+import { unknownNotes } from '../rows/notes.ts';
+import { excludePrompted } from './exclude-prompted-units.ts';
 import { type FieldRatings, fieldRatings } from './field-ratings.ts';
 import { fieldRows } from './field-rows.ts';
 import { foldedSpellings } from './folding.ts';
@@ -65,7 +65,7 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
       unknown.delete(field.name);
       const given = columnsOf(joined, field, findings);
       if (given === null || joined.keys.length === 0) continue;
-      const columns = withoutAnchored(given, joined, material.anchored?.get(field.name), findings);
+      const columns = excludePrompted(given, joined, material.anchored?.get(field.name), findings);
       const ratings = fieldRatings(joined, field, columns);
       // with a verifier no kappa is given, so none would have been another
       const folded = joined.panel.kind === 'verifier' ? null : foldedSpellings(ratings);

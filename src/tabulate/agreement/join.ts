@@ -1,8 +1,8 @@
 import { counted, plural } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import type { CoderTable, Stage } from '../analysis.ts';
-import { select } from '../selection.ts';
+import type { CoderTable, Stage } from '../../model/material.ts';
+import { select } from '../data/selection.ts';
 import { type Panel, panelOf } from './panel.ts';
 
 /** The units of a stage that at least two coders coded, joined on their key. */

@@ -1,4 +1,4 @@
-import type { CoderTable } from '../analysis.ts';
+import type { CoderTable } from '../../model/material.ts';
 
 /** The coders of a stage who are compared, and what their agreement may be called. */
 export interface Panel {

@@ -1,5 +1,5 @@
+import type { RatingRules } from '../../model/material.ts';
 import { INVALID, type MissingState, STATES } from '../../model/state.ts';
-import type { RatingRules } from '../analysis.ts';
 
 /** What a missing state is for the coefficients. `pair` is a category, but not where all coders of a unit gave it. */
 export type StateUse = 'category' | 'pair' | 'none';

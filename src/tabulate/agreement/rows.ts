@@ -7,7 +7,7 @@ import {
   type Ratings,
   type Scale,
 } from '../../stats/agreement/index.ts';
-import { rowId } from '../row-id.ts';
+import { rowId } from '../rows/row-id.ts';
 import type { FieldRatings, RatedCategory } from './field-ratings.ts';
 
 /** What all rows of a field have in common. */

@@ -291,7 +291,7 @@ describe('what is refused or kept', () => {
     expect(is['[Content_Types].xml']).toContain('/xl/styles1.xml');
   });
   test.each([
-    ['charted.xlsx', /^overwrite: .*never written over/],
+    ['charted.xlsx', /^overwrite: .*never overwritten/],
     ['./charted.xlsx', /^overwrite/],
     ['out.csv', /^annotate: .*→ write --annotate out.xlsx$/],
     ['out.xlsm', /^annotate: .*holds none → write --annotate out.xlsx$/],

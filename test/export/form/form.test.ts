@@ -184,7 +184,7 @@ test('the seed review, charted in its own form, gives the same shares', async ()
 describe('what is refused', () => {
   test.each([
     [{ file: 'form.csv' }, 'write --template form.xlsx'],
-    [{ file: 'corpus/studies.xlsx' }, 'give --template another path'],
+    [{ file: 'corpus/studies.xlsx' }, 'choose another path for the output'],
   ])('%o', async (options, hint) => {
     const files = seedFiles();
     const effects = memoryEffects({

@@ -200,7 +200,11 @@ describe('a mended copy', () => {
     ]);
   });
   test.each<[string, Partial<Parameters<typeof fixSheet>[3]>, string]>([
-    ['the input', { out: './sheet.csv' }, 'overwrite: ./sheet.csv is the input; it is never written over'],
+    [
+      'the input',
+      { out: './sheet.csv' },
+      'overwrite: ./sheet.csv is read by this command; an input is never overwritten',
+    ],
     [
       'another kind',
       { out: 'mended.xlsx' },

@@ -86,7 +86,8 @@ function fieldParts(word: Docx, field: HumanField): (Paragraph | Table)[] {
   const none = { style: word.BorderStyle.NONE, size: 0, color: 'auto' };
   const row = (texts: readonly string[], header: boolean, indent = 0) =>
     new word.TableRow({
-      tableHeader: header,
+      // `false` would be written out, and a body row with it reads as a header
+      ...(header ? { tableHeader: true } : {}),
       cantSplit: true,
       children: texts.map(
         (text, column) =>

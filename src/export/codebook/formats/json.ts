@@ -23,23 +23,43 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
   unsaid: string[];
 } {
   const unsaid: string[] = [];
+  const tokens = (plain.missingValues ?? []).length > 0;
   const fields = plain.fields.map(field => {
     const written: Record<string, unknown> = {};
+    // the text of the standard has lists; its own profile and the reference validators refuse the whole package for one
+    const isList = field.type === 'list';
     for (const [key, value] of Object.entries(field)) {
-      if (key === 'categories') {
+      if (key === 'type' && isList) {
+        written.type = 'string';
+        written['x-type'] = 'list';
+        unsaid.push(`${field.name}: several codes in a cell (type list) stand in x-type; validators know only string`);
+      } else if (key === 'delimiter' && isList) written['x-delimiter'] = value;
+      else if (key === 'constraints') {
+        const { required, ...others } = value as Readonly<Record<string, unknown>>;
+        // for validators a declared missing value is null, which a required field must not be
+        const own = field.missingValues as readonly unknown[] | undefined;
+        const relaxed = required === true && (own === undefined ? tokens : own.length > 0);
+        const said = relaxed || required === undefined ? others : { required, ...others };
+        if (Object.keys(said).length > 0) written.constraints = said;
+        if (relaxed) {
+          written['x-required'] = true;
+          unsaid.push(`${field.name}: that a cell must not be blank stands in x-required; it may hold a missing value`);
+        }
+      } else if (key === 'categories') {
         const list = value as readonly { value: string; label?: string }[];
         const simple = list.every(category =>
           Object.keys(category).every(part => part === 'value' || part === 'label'),
         );
         // the standard knows categories of strings and integers only
         if (field.type === 'string' || field.type === 'integer')
-          written.categories = list.map(({ value: code, label }) =>
-            label === undefined ? { value: code } : { value: code, label },
-          );
+          written.categories = list.map(({ value: code, label }) => ({
+            value: field.type === 'integer' && /^-?(0|[1-9]\d{0,14})$/.test(code) ? Number(code) : code,
+            ...(label === undefined ? {} : { label }),
+          }));
         if (field.type !== 'string' && field.type !== 'integer') {
           written['x-categories'] = list;
           unsaid.push(
-            `${field.name}: Table Schema has no categories for a field of type ${field.type}; they stand in x-categories`,
+            `${field.name}: Table Schema has no categories for a field of type ${String(field.type)}; they stand in x-categories`,
           );
         } else if (!simple) {
           written['x-categories'] = list;

@@ -1,5 +1,6 @@
 import type { Field } from '../../../model/codebook.ts';
 import { derivedText } from '../../../model/derived-text.ts';
+import { redcapCode } from '../../../model/redcap-code.ts';
 import { codebookFormat } from '../codebook-format.ts';
 import { toRedcapLogic } from '../redcap-logic.ts';
 
@@ -88,7 +89,7 @@ export const redcap = codebookFormat({
 function kindOf(field: Field, isKey: boolean): { type: string; choices: string; validation: string } {
   const choices = (field.categories ?? [])
     .filter(category => category.codable)
-    .map(({ value, label }) => `${value}, ${label}`)
+    .map(({ value, label }) => `${redcapCode(value)}, ${choiceLabel(label)}`)
     .join(' | ');
   if (isKey) return { type: 'text', choices: '', validation: '' };
   if (field.type === 'list')
@@ -108,6 +109,9 @@ function kindOf(field: Field, isKey: boolean): { type: string; choices: string; 
   return { type: 'text', choices: '', validation };
 }
 
+/** A bar would end the choice. */
+const choiceLabel = (label: string): string => label.replace(/\s*\|\s*/g, ' / ').replace(/\s+/g, ' ');
+
 /** What a field says beyond REDCap's columns. */
 function tell(field: Field, say: (field: Field, message: string) => void): void {
   if (!/^[a-z][a-z0-9_]*$/.test(field.name))
@@ -120,7 +124,15 @@ function tell(field: Field, say: (field: Field, message: string) => void): void 
   if (field.constraints.pattern !== null) say(field, `its pattern (${field.constraints.pattern}) has no column`);
   if (field.constraints.unique) say(field, 'that its values differ has no column');
   if (field.example !== null) say(field, 'its example has no column');
+  const codes = new Set<string>();
   for (const category of field.categories ?? []) {
+    const code = redcapCode(category.value);
+    if (code !== category.value)
+      say(field, `the code "${category.value}" is written as "${code}"; REDCap allows letters, digits and underscores`);
+    if (category.codable && codes.has(code)) say(field, `two codes are written as "${code}"; rename one of them`);
+    codes.add(code);
+    if (choiceLabel(category.label) !== category.label)
+      say(field, `the label "${category.label}" is written as "${choiceLabel(category.label)}"; a bar ends a choice`);
     if (category.description !== '') say(field, `the definition of "${category.value}" has no column`);
     if (category.aliases.length > 0) say(field, `the aliases of "${category.value}" have no column`);
     if (category.parent !== null) say(field, `that "${category.value}" belongs to "${category.parent}" has no column`);

@@ -1,3 +1,5 @@
+import type { Field } from '../../../model/codebook.ts';
+import { redcapCode } from '../../../model/redcap-code.ts';
 import { spread } from '../boxes.ts';
 import { layout } from '../layout.ts';
 
@@ -7,14 +9,33 @@ export const redcap = layout({
   describe: 'columns field___code with 1 and 0, as REDCap exports and imports them',
   write(sheet) {
     const odd = sheet.columns.filter(column => !/^[a-z][a-z0-9_]*$/.test(column.name)).map(column => column.name);
-    return spread(
+    const laid = spread(
       sheet,
-      { header: (name, code) => `${name}___${code.replace(/^-/, '_')}`, on: () => '1', off: '0' },
+      {
+        header: (name, code) => `${name}___${redcapCode(code).replace(/^-/, '_').toLowerCase()}`,
+        on: () => '1',
+        off: '0',
+        // the dictionary has a notes field for an open list
+        keeps: ({ field }) => field !== null && field.categories === null && !field.columns,
+        plain: ({ field }, text) => (field?.type === 'boolean' ? truth(field, text) : text),
+      },
       odd.length === 0
         ? []
         : [
             `REDCap allows only lower-case letters, digits and underscores in a name: rename ${odd.slice(0, 5).join(', ')}${odd.length > 5 ? ` and ${odd.length - 5} more` : ''}`,
           ],
     );
+    const truths = sheet.columns.filter(({ field }) => field?.type === 'boolean');
+    const fields = new Map([
+      ...laid.fields,
+      ...truths.map(({ name }) => [name, { trueValues: ['1'], falseValues: ['0'] }] as const),
+    ]);
+    return { ...laid, fields };
   },
 });
+
+/** REDCap's true/false fields hold 1 and 0; anything else stays as it is. */
+function truth({ trueValues, falseValues }: Field, text: string): string {
+  if (trueValues.includes(text.trim())) return '1';
+  return falseValues.includes(text.trim()) ? '0' : text;
+}

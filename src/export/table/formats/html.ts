@@ -1,6 +1,7 @@
 import { htmlText } from '../../../base/html-text.ts';
 import type { TableCell, TableModel } from '../../../model/table-model.ts';
 import { headerRows } from '../flat-header.ts';
+import { footnoteMark } from '../footnote-mark.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { tableFormat } from '../table-format.ts';
 
@@ -23,6 +24,7 @@ tbody th.heading,tr.heading th,tr.total th,tr.total td{font-weight:700}
 .notes ol{padding-left:1.5rem}
 sup{line-height:0}
 sup a{padding:0 .15em}
+ol{list-style-type:lower-alpha}
 a{color:#0b4f9e}
 @media print{.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}}`;
 
@@ -37,7 +39,7 @@ export const html = tableFormat({
       // the way back leads to the first mention
       const id = seen.has(index) ? '' : ` id="ref-${index + 1}"`;
       seen.add(index);
-      return `<a href="#note-${index + 1}"${id} aria-label="footnote ${index + 1}">${index + 1}</a>`;
+      return `<a href="#note-${index + 1}"${id} aria-label="footnote ${footnoteMark(index)}">${footnoteMark(index)}</a>`;
     };
     const content = (cell: TableCell): string =>
       inCell(cell.text) + (cell.footnotes.length === 0 ? '' : `<sup>${cell.footnotes.map(mark).join(',')}</sup>`);
@@ -46,7 +48,7 @@ export const html = tableFormat({
     const footnotes =
       table.footnotes.length === 0
         ? ''
-        : `<ol>\n${table.footnotes.map((note, index) => `<li id="note-${index + 1}">${htmlText(note)} <a href="#ref-${index + 1}">back to mark ${index + 1}</a></li>\n`).join('')}</ol>\n`;
+        : `<ol>\n${table.footnotes.map((note, index) => `<li id="note-${index + 1}">${htmlText(note)} <a href="#ref-${index + 1}">back to mark ${footnoteMark(index)}</a></li>\n`).join('')}</ol>\n`;
     const notes = table.notes.length === 0 ? '' : `<p>${table.notes.map(htmlText).join(' ')}</p>\n`;
     return `<!doctype html>
 <html lang="en">

@@ -2,6 +2,7 @@ import { TEX_CHARACTER_MACRO, texText } from '../../../base/tex-text.ts';
 import type { TableCell, TableModel } from '../../../model/table-model.ts';
 import { columnExtents, fitColumns, isWide } from '../column-widths.ts';
 import { headerRows } from '../flat-header.ts';
+import { footnoteMark } from '../footnote-mark.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { tableFormat } from '../table-format.ts';
 
@@ -74,15 +75,23 @@ export const tex = tableFormat({
         ];
     const packages = ['array', 'booktabs', ...(long ? ['longtable'] : []), ...(wide ? ['pdflscape'] : [])];
     const text = `${parts.join('\n')}\n`;
-    return `% needs \\usepackage{${packages.join(',')}}\n${text.includes('\\scopebookchar') ? `${TEX_CHARACTER_MACRO}\n` : ''}${text}`;
+    return `% needs \\usepackage{${packages.join(',')}}\n${uncertain(text)}${text.includes('\\scopebookchar') ? `${TEX_CHARACTER_MACRO}\n` : ''}${text}`;
   },
 });
+
+/** Characters that pdfLaTeX prints only with an encoding that has them, for the author to know. */
+function uncertain(text: string): string {
+  const characters = new Set([...text.matchAll(/\\scopebookchar\{[0-9A-F]+\}\{(.)\}/gu)].map(match => match[1]));
+  return characters.size === 0
+    ? ''
+    : `% pdfLaTeX prints the code points of these where the document's font encoding lacks them: ${[...characters].join(' ')}\n`;
+}
 
 const labelOf = (name: string): string => name.replace(/[^A-Za-z0-9-]+/g, '-');
 
 const mark = (cell: TableCell): string =>
   texText(cell.text) +
-  (cell.footnotes.length === 0 ? '' : `\\textsuperscript{${cell.footnotes.map(index => index + 1).join(',')}}`);
+  (cell.footnotes.length === 0 ? '' : `\\textsuperscript{${cell.footnotes.map(footnoteMark).join(',')}}`);
 
 /** The lines that a row takes on the page. */
 const heightOf = (line: Line, widths: readonly number[], wrapped: boolean): number =>
@@ -134,6 +143,6 @@ const oneLine = (text: string): string => texText(text.replaceAll('\n', ' '));
 
 const notesOf = (table: TableModel): string =>
   [
-    ...table.footnotes.map((note, index) => `\\textsuperscript{${index + 1}} ${texText(note)}\\par`),
+    ...table.footnotes.map((note, index) => `\\textsuperscript{${footnoteMark(index)}} ${texText(note)}\\par`),
     ...(table.notes.length === 0 ? [] : [table.notes.map(note => texText(note)).join(' ')]),
   ].join('\n');

@@ -3,6 +3,7 @@ import type { TableModel } from '../../../model/table-model.ts';
 import { columnExtents } from '../column-widths.ts';
 import { rawTable } from '../delimited.ts';
 import { headerRows } from '../flat-header.ts';
+import { footnoteMark } from '../footnote-mark.ts';
 import { linesOf } from '../lines.ts';
 import { neutral } from '../neutral.ts';
 import { rezip } from '../rezip.ts';
@@ -69,7 +70,7 @@ function printed(table: TableModel): WriteSheet {
   lines.forEach((line, index) => {
     const at = 1 + heads.length + index;
     line.cells.forEach((cell, column) => {
-      const marks = cell.footnotes.map(note => ` [${note + 1}]`).join('');
+      const marks = cell.footnotes.map(note => ` [${footnoteMark(note)}]`).join('');
       put(
         at,
         column,
@@ -88,7 +89,7 @@ function printed(table: TableModel): WriteSheet {
     });
   });
   const noted = 1 + heads.length + lines.length;
-  const after = [...table.footnotes.map((note, index) => `[${index + 1}] ${note}`), ...table.notes];
+  const after = [...table.footnotes.map((note, index) => `[${footnoteMark(index)}] ${note}`), ...table.notes];
   after.forEach((note, index) => void put(noted + index, 0, neutral(note), {}));
   return {
     name: 'Table',

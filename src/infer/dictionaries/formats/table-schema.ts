@@ -10,6 +10,8 @@ const isObject = (value: unknown): value is Json =>
 
 /** What is written beside the standard's keys comes back under its own name; of these also what the standard knows of some types only. */
 const OWN = [
+  'type',
+  'delimiter',
   ...Object.keys(TABLE_SCHEMA_EXTENSIONS),
   'categories',
   'decimalChar',
@@ -69,7 +71,11 @@ function fieldOf(source: Json, unsaid: string[]): DraftField {
   if (field.missingValues !== undefined) field.missingValues = missingOf(field.missingValues, unsaid) ?? undefined;
   if (field.missingValues === undefined) delete field.missingValues;
   if (field.categories !== undefined && Array.isArray(field.categories))
-    field.categories = field.categories.map(entry => (isObject(entry) ? entry : { value: String(entry) }));
+    field.categories = field.categories.map(entry =>
+      isObject(entry) ? { ...entry, value: String(entry.value) } : { value: String(entry) },
+    );
+  if (source['x-required'] === true)
+    field.constraints = { ...(isObject(field.constraints) ? field.constraints : {}), required: true };
   if (isObject(field.constraints)) {
     const { jsonSchema, enum: values, ...rest } = field.constraints as Record<string, unknown>;
     if (jsonSchema !== undefined) unsaid.push(`${name}: the constraint jsonSchema is not checked`);
@@ -79,7 +85,7 @@ function fieldOf(source: Json, unsaid: string[]): DraftField {
     else delete field.constraints;
   }
   // an older schema may say no type at all
-  if (source.type === undefined) delete field.type;
+  if (source.type === undefined && source['x-type'] === undefined) delete field.type;
   for (const key of Object.keys(source))
     if (!STANDARD.includes(key) && !key.startsWith('x-')) unsaid.push(`${name}: "${key}" has no place in a codebook`);
   return field as unknown as DraftField;

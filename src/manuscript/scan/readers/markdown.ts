@@ -8,7 +8,7 @@ export const withoutMarkup = (text: string): string =>
     .replace(/^---\n[\s\S]*?\n---(?=\n)/, blanked)
     .replace(/^( {0,3})(```|~~~)[^\n]*\n[\s\S]*?(?:\n {0,3}\2[^\n]*|$(?![\s\S]))/gm, blanked)
     .replace(/<!--[\s\S]*?-->/g, blanked)
-    .replace(/`[^`\n]*`|<sup>[^<\n]*<\/sup>/g, blanked)
+    .replace(/`[^`\n]*`|<sup>[^<\n]*<\/sup>|\[\^[^\]\s]+\]:?/g, blanked)
     .replace(/\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, match => `]${' '.repeat(match.length - 1)}`)
     .replace(/\bhttps?:\/\/[^\s<>)]+|\b(?:doi:|arXiv:)\s?[^\s<>)\]]+/gi, blanked)
     .replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/g, '')

@@ -1,0 +1,59 @@
+import { type Ask, asker } from '../../manuscript/draft/ask.ts';
+import { drafting } from '../../manuscript/draft/drafting.ts';
+import { capital, ciWords, grouped, joined, label, lead, name, plain, reason } from '../../manuscript/draft/phrases.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import { COEFFICIENTS } from '../../stats/agreement/index.ts';
+import { USUAL_COEFFICIENTS } from '../../stats/agreement/usual.ts';
+
+export const agreement = drafting({
+  name: 'agreement',
+  describe: 'field by field how many units were compared, percent agreement, and every usual or named coefficient',
+  write(declared, tools) {
+    const { options } = declared;
+    const { words } = tools;
+    // pairs of more than two coders are no part of the exhibit
+    const rows = tools.rows(declared.request).filter(row => row.by.every(group => group.field === 'stage'));
+    const stages = new Set(rows.map(stageOf));
+    const ask = asker(declared, tools);
+    const named = options.statistics === undefined ? USUAL_COEFFICIENTS : [options.statistics].flat().map(String);
+    return grouped(rows, row => JSON.stringify([stageOf(row), row.field])).map(own => {
+      const [first] = own;
+      const whole = own.filter(row => row.level === null);
+      const parts =
+        options.categories === true
+          ? grouped(
+              own.filter(row => row.level !== null),
+              row => JSON.stringify([row.kind, row.level]),
+            )
+          : [];
+      const sentences = [
+        ...compared(whole, ask, words.units),
+        ...coefficients(whole, named, ask, ''),
+        ...parts.flatMap(part => coefficients(part, named, ask, `${capital(label(part[0]!))}: `)),
+      ];
+      const stage = stages.size < 2 ? '' : ` (${plain(stageOf(first!))})`;
+      return `${lead(`Agreement on ${name(first!.field ?? '', words)}${stage}`, first!.where, words)}${sentences.join(' ')}`;
+    });
+  },
+});
+
+const stageOf = (row: ResultRow): string => row.by[0]?.level ?? '';
+
+function compared(rows: readonly ResultRow[], ask: Ask, units: string): string[] {
+  const row = rows.find(entry => entry.statistic === 'units_compared');
+  return row === undefined ? [] : [`${ask(row, 'n')} of ${ask(row, 'N')} ${units} were compared.`];
+}
+
+/** One sentence with every coefficient that there is, one with those that are undefined. */
+function coefficients(rows: readonly ResultRow[], named: readonly string[], ask: Ask, before: string): string[] {
+  const found = named.flatMap(statistic => rows.find(row => row.statistic === statistic) ?? []);
+  // the label of a row of a category is that category's
+  const words = ({ statistic }: ResultRow): string => plain(COEFFICIENTS.get(statistic)?.label ?? statistic);
+  const value = (row: ResultRow): string => {
+    if (row.n !== null && row.N !== null) return `${words(row)} was ${ask(row, 'n')} of ${ask(row, 'N')} (${ask(row)})`;
+    return `${words(row)} was ${ask(row)}${row.ci === null ? '' : ` (${ciWords(row)} ${ask(row, 'ci')})`}`;
+  };
+  const known = found.filter(row => row.estimate !== null).map(value);
+  const without = found.filter(row => row.estimate === null).map(row => `${words(row)} is undefined (${reason(row)})`);
+  return [...(known.length === 0 ? [] : [joined(known)]), ...without].map(text => `${before}${text}.`);
+}

@@ -1,0 +1,209 @@
+import { usageFault } from '../../base/fault.ts';
+import { counted } from '../../base/plural.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { Material } from '../../model/material.ts';
+import { type Note, noteList } from '../../model/note.ts';
+import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
+import { CODED } from '../../model/state.ts';
+import { wordsOf } from '../../model/words.ts';
+import type { Difference } from '../../stats/difference/newcombe.ts';
+import { newcombeDifference } from '../../stats/difference/newcombe.ts';
+import { newcombePairedDifference } from '../../stats/difference/newcombe-paired.ts';
+import type { Undefined } from '../../stats/undefined-value.ts';
+import { type Cross, crossOf } from '../../tabulate/association/cross-table.ts';
+import { select } from '../../tabulate/data/selection.ts';
+import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
+import { targetNote } from '../../tabulate/rows/interval.ts';
+import { checkOptions, levelOf } from '../../tabulate/rows/request-options.ts';
+import { reasonOf, statisticRow } from '../../tabulate/rows/result-row.ts';
+import { analysis } from '../analysis.ts';
+
+const OPTIONS = ['groups'];
+
+/**
+ * How much larger a share is in one group than in another (two codes of `by`), or how much larger the share of one
+ * proposition is than that of another among the same units (two propositions, no `by`), with Newcombe's interval.
+ */
+export const difference = analysis({
+  name: 'difference',
+  describe:
+    'The difference of a share between two groups, or between two propositions about the same units, with its interval.',
+  options: OPTIONS,
+  // of two groups, or of two propositions
+  catalogue: { fields: [1, 2], statistics: { share_difference: 'points' } },
+  run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, OPTIONS);
+    const level = levelOf(request);
+    const method = request.ci?.method ?? 'default';
+    if (method !== 'default' && method !== 'newcombe')
+      throw usageFault(
+        'interval-method',
+        `"${method}" is no interval for a difference of shares`,
+        'the method is newcombe (hybrid score)',
+      );
+    const by = request.by ?? [];
+    const { rows, notes } =
+      by.length === 0 ? paired(request, material, level) : independent(request, material, level, by);
+    return {
+      rows,
+      notes: [
+        ...notes,
+        {
+          code: 'interval',
+          message: `${Math.round(level * 100_000) / 1000}% confidence intervals of the difference: Newcombe's hybrid score, method 10 (${by.length === 0 ? 'paired: Newcombe 1998, Stat Med 17:2635-2650' : 'Newcombe 1998, Stat Med 17:873-890'}). ${targetNote(material.target)}`,
+        },
+      ],
+    };
+  },
+});
+
+function independent(
+  request: AnalysisRequest,
+  material: Material,
+  level: number,
+  by: readonly string[],
+): { rows: ResultRow[]; notes: readonly Note[] } {
+  const [group, ...more] = by;
+  if (group === undefined || more.length > 0)
+    throw usageFault('by', 'a difference is between the groups of one field', 'name one field with --by');
+  const rows: ResultRow[] = [];
+  const notes = noteList();
+  for (const name of request.fields) {
+    const cross = crossOf(material.coded, [name, group], request.where, request.denominator ?? material.denominator);
+    if (cross.other.column.kind === 'multi')
+      throw usageFault(
+        'overlapping-groups',
+        `the groups of ${group} overlap, since a ${cross.coded.unit} can have several of its codes`,
+        `compare two propositions instead, e.g. scopebook difference "${group} has …" "${group} has …"`,
+      );
+    const [one, two] = twoGroups(cross, request.options?.groups);
+    const { fieldTitle, levelLabel } = wordsOf(material.coded);
+    const nameOf = (at: number): string => levelLabel(cross.other.name, cross.columns[at]!.level);
+    notes.add('result', `The difference is ${nameOf(one)} minus ${nameOf(two)} (${fieldTitle(cross.other.name)}).`);
+    for (const line of cross.lines) {
+      if (!line.inside || (cross.subject.proposition && line.level !== 'true')) continue;
+      const found = newcombeDifference(
+        line.counts[one]!,
+        cross.columns[one]!.total,
+        line.counts[two]!,
+        cross.columns[two]!.total,
+        level,
+      );
+      rows.push(
+        differenceRow(found, level, 'newcombe', {
+          field: cross.subject.name,
+          with: cross.other.name,
+          level: line.level,
+          label: cross.subject.proposition ? cross.subject.name : line.label,
+          kind: line.kind,
+          missing: line.kind === 'state',
+          by: [groupOf(cross, one), groupOf(cross, two)],
+          where: cross.selection.where,
+          coder: cross.coded.coder,
+          unit: cross.coded.unit,
+          denominator: cross.subject.proposition ? null : cross.denominator,
+          N: cross.columns[one]!.total + cross.columns[two]!.total,
+        }),
+      );
+    }
+  }
+  return { rows, notes: notes.list };
+}
+
+const groupOf = (cross: Cross, at: number): GroupLevel => {
+  const { field, level, missing } = cross.columns[at]!;
+  return { field, level, missing };
+};
+
+/** The two groups: those that were named, in that order, or the only two there are. */
+function twoGroups(cross: Cross, given: unknown): [number, number] {
+  const possible = cross.columns.flatMap((column, at) => (column.missing ? [] : [{ at, level: column.level }]));
+  const words = given === undefined || given === null ? [] : [given].flat().map(String);
+  const choose = `choose two of them with --groups: ${possible.map(group => group.level).join(', ')}`;
+  if (words.length === 0) {
+    const filled = possible.filter(group => cross.columns[group.at]!.total > 0);
+    if (filled.length === 2) return [filled[0]!.at, filled[1]!.at];
+    throw usageFault('two-groups', `${cross.other.name} has ${counted(filled.length, 'group')} here, not two`, choose);
+  }
+  const found = words.map(word => possible.find(group => group.level === word));
+  const wrong = words.find((_, i) => found[i] === undefined);
+  if (wrong !== undefined) throw usageFault('group', `"${wrong}" is no code of ${cross.other.name}`, choose);
+  if (words.length !== 2 || words[0] === words[1])
+    throw usageFault('two-groups', `a difference needs two groups, not ${words.join(', ')}`, choose);
+  return [found[0]!.at, found[1]!.at];
+}
+
+function paired(
+  request: AnalysisRequest,
+  material: Material,
+  level: number,
+): { rows: ResultRow[]; notes: readonly Note[] } {
+  const { coded } = material;
+  const hint = `write e.g. scopebook difference "release has code" "release has data", or add --by FIELD for two groups`;
+  if (request.fields.length !== 2)
+    throw usageFault('two-propositions', 'without --by, a difference needs two propositions', hint);
+  const subjects = request.fields.map(name => subjectNamed(coded, name)) as [Subject, Subject];
+  for (const subject of subjects)
+    if (!isTruth(subject)) throw usageFault('two-propositions', `${subject.name} is a field, not a proposition`, hint);
+  if (subjects[0].name === subjects[1].name)
+    throw usageFault('field-twice', `"${subjects[0].name}" stands on both sides`, hint);
+  const selection = select(coded, request.where);
+  const counts = [0, 0, 0, 0];
+  let unknown = 0;
+  const [a, b] = subjects.map(subject => subject.column);
+  if (a?.kind !== 'single' || b?.kind !== 'single') return { rows: [], notes: [] };
+  for (let unit = 0; unit < coded.units; unit++) {
+    if (selection.mask !== null && selection.mask[unit] === 0) continue;
+    if (a.states[unit] !== CODED || b.states[unit] !== CODED) unknown++;
+    else counts[2 * a.codes[unit]! + b.codes[unit]!]!++;
+  }
+  const [both, first, second, neither] = counts as [number, number, number, number];
+  const found = newcombePairedDifference(both, first, second, neither, level);
+  const N = both + first + second + neither;
+  return {
+    rows: [
+      differenceRow(found, level, 'newcombe-paired', {
+        field: subjects[0].name,
+        with: subjects[1].name,
+        label: `${subjects[0].name} minus ${subjects[1].name}`,
+        where: selection.where,
+        coder: coded.coder,
+        unit: coded.unit,
+        N,
+      }),
+    ],
+    notes: [
+      {
+        code: 'result',
+        message: `Among the same ${counted(N, coded.unit)}: both ${both}, only the first ${first}, only the second ${second}, neither ${neither}.`,
+      },
+      ...(unknown > 0
+        ? [
+            {
+              code: 'unknown-condition' as const,
+              message: `${counted(unknown, coded.unit)} left out, because one of the two is unknown (a value is missing).`,
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+const isTruth = ({ proposition, column }: Subject): boolean =>
+  proposition || (column.kind === 'single' && column.field.type === 'boolean' && column.levels[0]?.value === 'true');
+
+const differenceRow = (
+  found: Difference | Undefined,
+  level: number,
+  method: string,
+  parts: Partial<ResultRow> & Pick<ResultRow, 'field' | 'unit'>,
+): ResultRow =>
+  statisticRow({
+    analysis: 'difference',
+    statistic: 'share_difference',
+    base: 'group',
+    ...parts,
+    estimate: found.value,
+    ci: found.value === null ? null : { method, level, low: found.low, high: found.high },
+    warnings: reasonOf(found),
+  });

@@ -1,0 +1,36 @@
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { FLOW_KEYS, type FlowKey } from '../../model/flow.ts';
+import type { Material } from '../../model/material.ts';
+import type { ResultRow, Results } from '../../model/result-row.ts';
+import { checkOptions } from '../../tabulate/rows/request-options.ts';
+import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { analysis } from '../analysis.ts';
+
+/**
+ * The counts of the flow diagram, a row a known box, and a row a reason or database where a box lists several. `field` is
+ * the box by its key in the PRISMA2020 package's CSV. Without declared counts there are no rows.
+ */
+export const flow = analysis({
+  name: 'flow',
+  describe: 'The counts of the PRISMA 2020 flow diagram, a row a known box, with its reasons.',
+  options: [],
+  // the box stands in the brackets, which is no field
+  catalogue: { fields: [0], statistics: { flow_count: 'count' } },
+  run(request: AnalysisRequest, { flow: counts }: Material): Results {
+    checkOptions(request, []);
+    const rows = FLOW_KEYS.flatMap((key): ResultRow[] => {
+      const box = counts?.boxes.get(key);
+      if (box === undefined) return [];
+      const common = { analysis: 'flow', statistic: 'flow_count', field: key, unit: unitOf(key) };
+      return [
+        statisticRow({ ...common, label: box.label, n: box.n }),
+        ...box.items.map(({ label, n }) => statisticRow({ ...common, kind: 'level', level: label, label, n })),
+      ];
+    });
+    return { rows, notes: [] };
+  },
+});
+
+/** What a box counts: records are found, reports are read, studies are included. */
+const unitOf = (key: FlowKey): string =>
+  key.endsWith('_studies') ? 'study' : /reports|assessed|dbr_|other_/.test(key) ? 'report' : 'record';

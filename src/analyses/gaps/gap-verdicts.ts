@@ -1,0 +1,85 @@
+import { counted, plural } from '../../base/plural.ts';
+import { roundNumber } from '../../base/rounding.ts';
+import type { Note } from '../../model/note.ts';
+
+/** Why a cell is empty or thin. */
+export type Verdict = 'impossible' | 'expected' | 'unsettled' | 'unexpected';
+
+/** A cell that chance alone leaves so thin at least so often needs no explanation. */
+export const GAP_LIMIT = 0.05;
+
+export interface GapSummary {
+  /** cells that are not declared impossible */
+  possible: number;
+  /** empty cells, impossible ones included */
+  empty: number;
+  /** sum of the probabilities of being empty over the possible cells */
+  predicted: number;
+  /** of the empty cells */
+  readonly verdicts: Map<Verdict, number>;
+}
+
+interface Cell {
+  readonly n: number;
+  readonly p: number | null;
+  readonly why: string | null;
+  readonly byCoder: readonly string[];
+  readonly byMissing: readonly string[];
+  readonly unit: string;
+  readonly margins: { readonly row: number; readonly column: number };
+  readonly N: number;
+}
+
+const few = (keys: readonly string[]): string =>
+  `${keys.slice(0, 3).join(', ')}${keys.length > 3 ? ` and ${keys.length - 3} more` : ''}`;
+
+/** The sentence beside a cell. */
+export function gapWords(verdict: Verdict, { n, p, why, byCoder, byMissing, unit, margins, N }: Cell): string {
+  if (verdict === 'impossible')
+    return n === 0 ? (why ?? '') : `${why}; yet ${counted(n, unit)} ${n === 1 ? 'is' : 'are'} there`;
+  const chance =
+    p === null
+      ? `no ${unit} is in the denominator of both fields`
+      : `${margins.row} and ${margins.column} of ${N} ${n === 0 ? 'never meet' : `meet at most ${n === 1 ? 'once' : `${n} times`}`} with probability ${p < 0.001 ? '<0.001' : roundNumber(p, 3)}`;
+  const open = [
+    byCoder.length > 0 ? `a coder's code would put ${few(byCoder)} here` : '',
+    byMissing.length > 0 ? `${few(byMissing)} ${byMissing.length === 1 ? 'does' : 'do'} not report it` : '',
+  ].filter(part => part !== '');
+  return [chance, ...open].join('; ');
+}
+
+/** The sentences that go with the grid. */
+export function gapNotes(
+  { possible, empty, predicted, verdicts }: GapSummary,
+  context: {
+    readonly row: string;
+    readonly column: string;
+    readonly unit: string;
+    readonly N: number;
+    readonly denominator: string;
+    readonly thin: number;
+  },
+): Note[] {
+  const { row, column, unit, N, denominator, thin } = context;
+  const units = plural(unit);
+  const impossible = verdicts.get('impossible') ?? 0;
+  const unexpected = verdicts.get('unexpected') ?? 0;
+  const unsettled = verdicts.get('unsettled') ?? 0;
+  const count = (n: number): string => (n === 0 ? 'none' : String(n));
+  const [state, gaps, method] = [
+    `${row} by ${column}: ${empty - impossible} of ${possible} cells are empty${impossible > 0 ? ` (${impossible} more ${impossible === 1 ? 'is' : 'are'} declared impossible)` : ''}; the margins alone predict ${roundNumber(predicted, 1)}. ${capital(count(unexpected))} of the empty cells ${unexpected === 1 ? 'is' : 'are'} unexpected, ${count(unsettled)} unsettled.`,
+    empty - impossible === 0
+      ? `Every possible cell has at least one ${unit}.`
+      : unexpected === 0
+        ? `No empty cell is a gap in the evidence by these data: each is as empty as the numbers of ${units} in its row and column make likely${unsettled > 0 ? ', or not settled' : ''}.`
+        : `An unexpected empty cell is a gap only if the search could have found ${units} for it; nothing here says so.`,
+    `Expected: so few have a probability of ${GAP_LIMIT} or more by the row's and column's numbers alone (hypergeometric, ${counted(N, unit)} in the denominator ${denominator} of both). Unsettled: less likely, but another coder's code or a ${unit} that does not report could fill it. Each cell is judged by itself.${thin > 0 ? ` Cells with up to ${thin} are listed too.` : ''}`,
+  ] as const;
+  return [
+    { code: 'result', message: state },
+    { code: 'result', message: gaps },
+    { code: 'method', message: method },
+  ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

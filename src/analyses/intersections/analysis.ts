@@ -1,0 +1,218 @@
+import { usageFault } from '../../base/fault.ts';
+import { counted, plural } from '../../base/plural.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { combinationOf } from '../../model/combination.ts';
+import type { Material } from '../../model/material.ts';
+import { noteList } from '../../model/note.ts';
+import type { ResultRow, Results } from '../../model/result-row.ts';
+import { CODED, STATE_LABELS, STATES } from '../../model/state.ts';
+import { summary } from '../../stats/summary.ts';
+import { type SetCounts, setCounts } from '../../tabulate/data/count-combinations.ts';
+import { type Selection, select } from '../../tabulate/data/selection.ts';
+import { subjectNamed } from '../../tabulate/data/subject.ts';
+import { unknownNotes } from '../../tabulate/rows/notes.ts';
+import { checkOptions } from '../../tabulate/rows/request-options.ts';
+import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { analysis } from '../analysis.ts';
+
+const OPTIONS = ['max', 'least'];
+const MOST_SHOWN = 20;
+
+/**
+ * Which items of a multi-select field occur together. Rows: `intersection` (units with exactly these items, most frequent
+ * first, the rest in one row, so that they add up to N), `co_occurrence` (units with both of two items; `base: level`: of
+ * those with the first), and `items_…` (how many items a unit has).
+ */
+export const intersections = analysis({
+  name: 'intersections',
+  describe:
+    'The exact combinations of a multi-select field, its co-occurrence matrix, and the number of items per unit.',
+  options: OPTIONS,
+  catalogue: {
+    fields: [1],
+    statistics: {
+      intersection: 'share',
+      intersection_rest: 'share',
+      co_occurrence: 'share',
+      items_median: 'plain',
+      items_q1: 'plain',
+      items_q3: 'plain',
+      items_min: 'plain',
+      items_max: 'plain',
+      items_mean: 'plain',
+    },
+  },
+  run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, OPTIONS);
+    const max = wholeNumber(request, 'max', MOST_SHOWN);
+    const least = wholeNumber(request, 'least', 1);
+    if ((request.by ?? []).length > 0)
+      throw usageFault('by', 'intersections have no subgroups', 'make them for each subgroup with --where');
+    const { coded } = material;
+    const selection = select(coded, request.where);
+    const rows: ResultRow[] = [];
+    const notes = noteList();
+    for (const name of request.fields) {
+      const subject = subjectNamed(coded, name);
+      const sets = setCounts(coded, subject, selection);
+      const common = {
+        analysis: 'intersections',
+        field: subject.name,
+        where: selection.where,
+        coder: coded.coder,
+        unit: coded.unit,
+        base: 'all' as const,
+        denominator: 'reported' as const,
+      };
+      const keys = request.studies ? keysOf(material, sets, selection) : null;
+      rows.push(...combinations(sets, common, max, least, keys), ...pairs(sets, common), ...itemsPerUnit(sets, common));
+      STATES.forEach((state, at) => {
+        if (at !== CODED && sets.states[at]! > 0)
+          rows.push(
+            statisticRow({
+              ...common,
+              statistic: 'count',
+              level: state,
+              label: STATE_LABELS[state],
+              kind: 'state',
+              missing: true,
+              denominator: null,
+              n: sets.states[at]!,
+            }),
+          );
+      });
+      notes.add(
+        'units',
+        `Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`,
+      );
+    }
+    notes.addAll(unknownNotes(coded, selection));
+    return { rows, notes: notes.list };
+  },
+});
+
+type Common = Partial<ResultRow> & Pick<ResultRow, 'analysis' | 'field' | 'unit'>;
+
+function wholeNumber(request: AnalysisRequest, name: string, otherwise: number): number {
+  const given = request.options?.[name];
+  if (given === undefined || given === null) return otherwise;
+  const value = Number(given);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw usageFault('option', `${name}: "${String(given)}" is no whole number`, `write e.g. --${name} ${otherwise}`);
+}
+
+const share = (n: number, N: number): Pick<ResultRow, 'n' | 'N' | 'estimate'> => ({
+  n,
+  N,
+  estimate: N === 0 ? null : n / N,
+});
+
+function keysOf({ coded }: Material, { column }: SetCounts, { mask }: Selection): string[][] {
+  const keys: string[][] = column.sets.map(() => []);
+  for (let unit = 0; unit < coded.units; unit++)
+    if (column.states[unit] === CODED && (mask === null || mask[unit] === 1))
+      keys[column.codes[unit]!]!.push(coded.key(unit));
+  return keys;
+}
+
+/** Every exact combination that occurs; those beyond `max`, or of fewer than `least` units, in one last row. */
+function combinations(
+  { column, counts, N }: SetCounts,
+  common: Common,
+  max: number,
+  least: number,
+  keys: string[][] | null,
+): ResultRow[] {
+  const occurring = column.sets.flatMap((set, at) => (counts[at]! > 0 ? [{ set, at, n: counts[at]! }] : []));
+  // most frequent first, then fewest items, then codebook order: nothing depends on the sheet's order
+  occurring.sort((a, b) => b.n - a.n || a.set.length - b.set.length || compareSets(a.set, b.set));
+  const shown = occurring.filter(({ n }, rank) => n >= least && (max === 0 || rank < max));
+  const rest = occurring.slice(shown.length);
+  const rows = shown.map(({ set, at, n }) =>
+    statisticRow({
+      ...common,
+      statistic: 'intersection',
+      level: set.length === 0 ? 'none' : combinationOf(set.map(level => column.levels[level]!.value)),
+      label: set.length === 0 ? 'None' : set.map(level => column.levels[level]!.label).join(' + '),
+      kind: set.length === 0 ? 'none' : 'level',
+      ...share(n, N),
+      studies: keys === null ? null : keys[at]!,
+    }),
+  );
+  if (rest.length > 0)
+    rows.push(
+      statisticRow({
+        ...common,
+        statistic: 'intersection_rest',
+        label: `${rest.length} other ${rest.length === 1 ? 'combination' : 'combinations'}`,
+        ...share(
+          rest.reduce((sum, { n }) => sum + n, 0),
+          N,
+        ),
+        studies: keys === null ? null : rest.flatMap(({ at }) => keys[at]!),
+      }),
+    );
+  return rows;
+}
+
+function compareSets(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
+}
+
+/** Units with both of two items: of all, and of those with the first. */
+function pairs({ column, counts, N }: SetCounts, common: Common): ResultRow[] {
+  const size = column.levels.length;
+  const both = new Float64Array(size * size);
+  column.sets.forEach((set, at) => {
+    for (const i of set) for (const j of set) both[i * size + j]! += counts[at]!;
+  });
+  const field = common.field ?? '';
+  const categories = column.field.categories;
+  const used = column.levels.flatMap((_, i) => (categories?.[i]?.codable === false ? [] : [i]));
+  return used.flatMap(i =>
+    used
+      .filter(j => j !== i)
+      .flatMap(j =>
+        (['all', 'level'] as const).map(base =>
+          statisticRow({
+            ...common,
+            statistic: 'co_occurrence',
+            with: field,
+            level: column.levels[i]!.value,
+            label: column.levels[i]!.label,
+            kind: 'level',
+            by: [{ field, level: column.levels[j]!.value, missing: false }],
+            base,
+            ...share(both[i * size + j]!, base === 'all' ? N : both[i * size + i]!),
+            warnings:
+              (base === 'all' ? N : both[i * size + i]!) === 0
+                ? [{ code: 'empty-group', message: 'nothing to take a share of' }]
+                : [],
+          }),
+        ),
+      ),
+  );
+}
+
+/** Median, quartiles, range and mean of the number of items. */
+function itemsPerUnit({ column, counts, N }: SetCounts, common: Common): ResultRow[] {
+  const sizes = new Float64Array(N);
+  let at = 0;
+  column.sets.forEach((set, i) => {
+    sizes.fill(set.length, at, at + counts[i]!);
+    at += counts[i]!;
+  });
+  const found = summary(sizes);
+  return (['median', 'q1', 'q3', 'min', 'max', 'mean'] as const).map(name =>
+    statisticRow({
+      ...common,
+      statistic: `items_${name}`,
+      label: `Items per ${common.unit}, ${name}`,
+      n: N,
+      N,
+      estimate: found === null ? null : found[name],
+      warnings: found === null ? [{ code: 'empty-group', message: `no ${plural(common.unit)} are coded` }] : [],
+    }),
+  );
+}

@@ -1,0 +1,223 @@
+import { usageFault } from '../../base/fault.ts';
+import { counted, plural } from '../../base/plural.ts';
+import { roundRatio } from '../../base/rounding.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { Material } from '../../model/material.ts';
+import { noteList } from '../../model/note.ts';
+import type { ResultRow, Results } from '../../model/result-row.ts';
+import { IN_DENOMINATOR } from '../../model/state.ts';
+import { recodingsOfFirstRank, recodingsOfMajority, recodingsOfZero } from '../../stats/recodings.ts';
+import { stageCoders } from '../../tabulate/agreement/stage-coders.ts';
+import { codableLevels, codedField, itemsOf } from '../../tabulate/data/item-sets.ts';
+import { select } from '../../tabulate/data/selection.ts';
+import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
+import { checkOptions } from '../../tabulate/rows/request-options.ts';
+import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { analysis } from '../analysis.ts';
+import { type Envelope, envelope } from './coder-bounds.ts';
+
+const OPTIONS = ['stage'];
+
+/**
+ * How firm the shares of a field are: how many recodings of single units would flip "a majority", "the most frequent" and
+ * "none", and what the shares would be by each coder's codes, and with all disagreements resolved one way, on common units.
+ */
+export const robustness = analysis({
+  name: 'robustness',
+  describe:
+    'How many recodings would flip what a share says (majority, first rank, none), and the shares by consensus, by each coder, and with all disagreements resolved for or against, on the units that all coded.',
+  options: OPTIONS,
+  catalogue: {
+    fields: [1],
+    statistics: {
+      recodings_majority: 'count',
+      recodings_zero: 'count',
+      recodings_first_rank: 'count',
+      share_common: 'share',
+      share_lowest: 'share',
+      share_highest: 'share',
+    },
+  },
+  run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, OPTIONS);
+    const { coded } = material;
+    const denominator = request.denominator ?? material.denominator;
+    if (denominator === 'responses')
+      throw usageFault(
+        'denominator',
+        'robustness recodes units, so percent of mentions makes no sense here',
+        'name all, accessible, coded, applicable or reported',
+      );
+    if ((request.by ?? []).length > 0)
+      throw usageFault('no-subgroups', 'robustness has no subgroups', 'select units with --where instead');
+    const selection = select(coded, request.where);
+    const coders = stageCoders(material.coders, request.options?.stage);
+    const rows: ResultRow[] = [];
+    const notes = noteList();
+    for (const name of request.fields) {
+      const column = codedField(coded, name, 'robustness', { declared: true });
+      const levels = codableLevels(column);
+      const counts = levels.map(() => 0);
+      let N = 0;
+      for (let unit = 0; unit < coded.units; unit++) {
+        if (selection.mask !== null && selection.mask[unit] === 0) continue;
+        if (!IN_DENOMINATOR[denominator][column.states[unit]!]) continue;
+        N++;
+        const items = itemsOf(column, unit) ?? [];
+        levels.forEach((level, at) => {
+          if (items.includes(level.index)) counts[at]!++;
+        });
+      }
+      const common = {
+        analysis: 'robustness',
+        field: name,
+        where: selection.where,
+        coder: coded.coder,
+        unit: coded.unit,
+        denominator,
+      };
+      levels.forEach((level, at) => {
+        const of = { ...common, level: level.value, label: level.label, kind: 'level' as const, n: counts[at]!, N };
+        const majority = recodingsOfMajority(counts[at]!, N);
+        rows.push(
+          statisticRow({
+            ...of,
+            statistic: 'recodings_majority',
+            estimate: majority,
+            warnings: majority === null ? [EMPTY(coded.unit)] : [],
+          }),
+          statisticRow({
+            ...of,
+            statistic: 'recodings_zero',
+            estimate: N === 0 ? null : recodingsOfZero(counts[at]!),
+            warnings: N === 0 ? [EMPTY(coded.unit)] : [],
+          }),
+        );
+      });
+      rows.push(firstRank(common, levels, counts, N));
+      notes.add('result', rankWords(column.field.title, levels, counts, N, coded.unit));
+      if (coders.length === 0)
+        notes.add(
+          'method',
+          "No coder's own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.",
+        );
+      else {
+        const found = envelope(
+          coded,
+          coders,
+          name,
+          levels.map(level => level.value),
+          denominator,
+          selection.mask,
+        );
+        rows.push(...envelopeRows(common, levels, found));
+        notes.add('stage', envelopeWords(found, column.field.title, coded.unit, coders[0]!.stage));
+        const doubt = dependsOnCoder(found, levels);
+        if (doubt !== null) notes.add('result', doubt);
+      }
+    }
+    notes.add(
+      'method',
+      `A recoding changes the cell of one ${coded.unit}; ${plural(coded.unit)} with a missing state inside the denominator may be recoded too. A majority is more than half.`,
+    );
+    notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
+    notes.addAll(unknownNotes(coded, selection));
+    return { rows, notes: notes.list };
+  },
+});
+
+const EMPTY = (unit: string): ResultRow['warnings'][number] => ({
+  code: 'empty-group',
+  message: `no ${unit} is in this denominator, so there is nothing to recode`,
+});
+
+type Levels = ReturnType<typeof codableLevels>;
+type Common = Pick<ResultRow, 'analysis' | 'field' | 'where' | 'coder' | 'unit' | 'denominator'>;
+
+/** Indices by count, most frequent first; the codebook's order decides ties. */
+const ranked = (counts: readonly number[]): number[] => counts.map((_, i) => i).sort((a, b) => counts[b]! - counts[a]!);
+
+function firstRank(common: Common, levels: Levels, counts: readonly number[], N: number): ResultRow {
+  const [first, second] = ranked(counts);
+  const row = { ...common, statistic: 'recodings_first_rank', N };
+  if (first === undefined || second === undefined)
+    return statisticRow({
+      ...row,
+      warnings: [{ code: 'one-category', message: 'with one category there is no rank' }],
+    });
+  if (N === 0) return statisticRow({ ...row, warnings: [EMPTY(common.unit)] });
+  const level = levels[first]!;
+  const tied = counts[first] === counts[second];
+  return statisticRow({
+    ...row,
+    level: level.value,
+    label: level.label,
+    kind: 'level',
+    n: counts[first]!,
+    estimate: recodingsOfFirstRank(counts[first]!, counts[second]!),
+    warnings: tied
+      ? [{ code: 'tied', message: `${level.label} and ${levels[second]!.label} share the first rank` }]
+      : [],
+  });
+}
+
+function rankWords(title: string, levels: Levels, counts: readonly number[], N: number, unit: string): string {
+  const [first, second] = ranked(counts);
+  if (first === undefined || N === 0) return `${title}: there is nothing to recode.`;
+  const top = levels[first]!.label;
+  const n = counts[first]!;
+  const majority = recodingsOfMajority(n, N) ?? 0;
+  const half =
+    2 * n > N
+      ? `${counted(majority, 'recoding')} would undo the majority`
+      : `${counted(majority, 'recoding')} would make it a majority`;
+  const rank =
+    second === undefined
+      ? ''
+      : counts[second] === n
+        ? ` It shares the first rank with ${levels[second]!.label}.`
+        : ` ${counted(recodingsOfFirstRank(n, counts[second]!), 'recoding')} to ${levels[second]!.label} (${counts[second]}) would take the first rank away.`;
+  return `${title}: ${top} has ${n} of ${counted(N, unit)}; ${half}.${rank}`;
+}
+
+function envelopeRows(common: Common, levels: Levels, found: Envelope): ResultRow[] {
+  const { N } = found;
+  const share = (statistic: string, at: number, n: number, coder: string | null): ResultRow =>
+    statisticRow({
+      ...common,
+      statistic,
+      coder,
+      level: levels[at]!.value,
+      label: levels[at]!.label,
+      kind: 'level',
+      n,
+      N,
+      estimate: N === 0 ? null : n / N,
+      warnings: N === 0 ? [{ code: 'no-common-units', message: `no ${common.unit} was coded by all` }] : [],
+    });
+  return levels.flatMap((_, at) => [
+    ...found.sources.map(source => share('share_common', at, source.n[at]!, source.coder)),
+    share('share_lowest', at, found.lowest[at]!, common.coder),
+    share('share_highest', at, found.highest[at]!, common.coder),
+  ]);
+}
+
+function envelopeWords(found: Envelope, title: string, unit: string, stage: string): string {
+  const names = found.sources.flatMap(source => source.coder ?? []);
+  const without = found.without.length === 0 ? '' : ` No column for it: ${found.without.join(', ')}.`;
+  const dropped =
+    found.dropped === 0 ? '' : `; ${counted(found.dropped, unit)} of the consensus left out because not all coded it`;
+  return `Envelope of ${title} (stage ${stage}): consensus${names.length > 0 ? ` and ${names.join(', ')}` : ''} on ${counted(found.N, unit)} that all have in the denominator${dropped}. Lowest and highest: every difference between them resolved against or for the category.${without}`;
+}
+
+/** Categories that are a majority for one way of coding and not for another. */
+function dependsOnCoder({ N, sources }: Envelope, levels: Levels): string | null {
+  const most = (n: number): boolean => 2 * n > N;
+  const torn = levels.flatMap((level, at) => {
+    const verdicts = sources.map(source => most(source.n[at]!));
+    if (verdicts.every(verdict => verdict === verdicts[0])) return [];
+    const said = sources.map(({ coder, n }) => `${coder ?? 'consensus'} ${roundRatio(n[at]!, N, 1)}%`);
+    return [`${level.label} (${said.join(', ')})`];
+  });
+  return torn.length === 0 ? null : `Whether it is a majority depends on who coded: ${torn.join('; ')}.`;
+}

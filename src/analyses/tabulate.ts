@@ -1,0 +1,39 @@
+import { usageFault } from '../base/fault.ts';
+import { nearest } from '../base/nearest.ts';
+import type { AnalysisRequest } from '../model/analysis-request.ts';
+import type { Material } from '../model/material.ts';
+import { noteList } from '../model/note.ts';
+import type { ResultRow, Results } from '../model/result-row.ts';
+import { guessLine } from '../model/unconfirmed-guess.ts';
+import { guessesBehind } from './guesses-behind.ts';
+import { ANALYSES } from './index.ts';
+
+/** Runs requests one after the other; a row that two requests give is kept once. */
+export function tabulate(requests: readonly AnalysisRequest[], material: Material): Results {
+  const rows = new Map<string, ResultRow>();
+  const notes = noteList();
+  for (const request of requests) {
+    const analysis = ANALYSES.get(request.analysis);
+    if (analysis === undefined) {
+      const near = nearest(request.analysis, ANALYSES.names)[0];
+      throw usageFault(
+        'analysis',
+        `"${request.analysis}" is no analysis${near === undefined ? '' : `; did you mean "${near}"?`}`,
+        `the analyses are ${ANALYSES.names.join(', ')}`,
+      );
+    }
+    const results = analysis.run(request, material);
+    for (const row of results.rows) {
+      const known = rows.get(row.id);
+      // the same number asked for with more beside it (interval, studies) wins
+      rows.set(
+        row.id,
+        known === undefined ? row : { ...row, ci: row.ci ?? known.ci, studies: row.studies ?? known.studies },
+      );
+    }
+    notes.addAll(results.notes);
+  }
+  const guessed = guessLine(guessesBehind([...rows.values()], requests, material));
+  if (guessed !== null) notes.add('unconfirmed-guess', guessed);
+  return { rows: [...rows.values()], notes: notes.list };
+}

@@ -1,0 +1,204 @@
+import { usageFault } from '../../base/fault.ts';
+import { counted, plural } from '../../base/plural.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { CodedTable } from '../../model/coded-table.ts';
+import type { Material } from '../../model/material.ts';
+import { noteList } from '../../model/note.ts';
+import type { ResultRow, Results } from '../../model/result-row.ts';
+import { IN_DENOMINATOR } from '../../model/state.ts';
+import { wordsOf } from '../../model/words.ts';
+import { type Line, linesOf } from '../../tabulate/association/table-lines.ts';
+import { type TrendLine, trendTests } from '../../tabulate/association/trend-tests.ts';
+import { type CellValues, cellValuesOf } from '../../tabulate/data/cell-values.ts';
+import { isOrdered } from '../../tabulate/data/is-ordered.ts';
+import { type Selection, select } from '../../tabulate/data/selection.ts';
+import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
+import { type Years, yearField, yearsOf } from '../../tabulate/data/years.ts';
+import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
+import { checkOptions } from '../../tabulate/rows/request-options.ts';
+import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { analysis } from '../analysis.ts';
+
+/** `over`: the field of years. `shares: false`: counts are read alone, so that nothing is said of percentages. */
+const OPTIONS = ['over', 'shares'];
+
+/**
+ * A field over the years: per year the number of units, and per code its share and its cumulative count; years without
+ * units are there as zeros. With `test`, a trend test of each code. Without fields: units a year alone.
+ */
+export const trend = analysis({
+  name: 'trend',
+  describe: 'A field over the years: counts, cumulative counts and shares of each code, years without units as zeros.',
+  options: OPTIONS,
+  // counts and shares of a year are asked for with `where`
+  catalogue: {
+    fields: [1],
+    statistics: {
+      cochran_armitage: 'coefficient',
+      cochran_armitage_exact: 'p',
+      trend_slope: 'fine_points',
+      holm_p: 'p',
+      kendall_tau_b: 'coefficient',
+    },
+  },
+  run(request: AnalysisRequest, material: Material): Results {
+    checkOptions(request, OPTIONS);
+    const { coded, target } = material;
+    const named = request.options?.over;
+    const over = yearField(coded, typeof named === 'string' ? named : undefined);
+    if ((request.by ?? []).length > 0)
+      throw usageFault('by', 'a trend has no subgroups', 'make one for each subgroup with --where');
+    const denominator = request.denominator ?? material.denominator;
+    if (denominator === 'responses')
+      throw usageFault('denominator', 'a trend counts units, not mentions', 'leave --denominator out');
+    const selection = select(coded, request.where);
+    const years = yearsOf(coded, over, selection);
+    const searched = material.searched ?? null;
+    const partial = searched === null ? null : partialYear(searched);
+    const notes = noteList();
+    const common = { analysis: 'trend', where: selection.where, coder: coded.coder, unit: coded.unit };
+    const flag = (year: number): ResultRow['warnings'] =>
+      year === partial
+        ? [{ code: 'partial-year', message: `${year} is only partly covered: the last search was on ${searched}.` }]
+        : [];
+    const units = years.years.map(() => 0);
+    for (const at of years.of) if (at >= 0) units[at]!++;
+    const keys = request.studies === true ? (of?: (unit: number) => boolean) => keysByYear(coded, years, of) : null;
+    const allKeys = keys?.() ?? null;
+    const rows = perYear(years, units, (statistic, year, n, at) =>
+      statisticRow({
+        ...common,
+        statistic,
+        field: null,
+        label: `All ${plural(coded.unit)}`,
+        by: [{ field: over, level: String(year), missing: false }],
+        base: 'all',
+        n,
+        studies: studiesOf(allKeys, statistic, at),
+        warnings: flag(year),
+      }),
+    );
+    for (const name of request.fields) {
+      const subject = subjectNamed(coded, name);
+      if (subject.name === over)
+        throw usageFault(
+          'field-twice',
+          `${over} can't be followed over itself`,
+          'name another field, or --over another',
+        );
+      const field = cellValuesOf(subject.column);
+      const inside = subject.proposition ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];
+      const { lines, totals } = countYears(field, subject, years, selection, inside);
+      const own = { ...common, field: subject.name, denominator: subject.proposition ? null : denominator };
+      for (const line of lines) {
+        if (subject.proposition && line.level === 'false') continue;
+        const lineKeys = keys?.(unit => line.pick(field.distinct[field.of[unit]!]!)) ?? null;
+        const place = {
+          level: line.level,
+          label: subject.proposition && line.level === 'true' ? subject.name : line.label,
+          kind: line.kind,
+          missing: line.kind === 'state',
+        };
+        rows.push(
+          ...perYear(years, line.counts, (statistic, year, n, at) => {
+            const N = line.inside ? totals[at]! : null;
+            const empty = statistic === 'count' && N === 0;
+            return statisticRow({
+              ...own,
+              ...place,
+              // a count of a year is the n of its share
+              statistic: statistic === 'count' ? 'share' : statistic,
+              by: [{ field: over, level: String(year), missing: false }],
+              n,
+              N: statistic === 'count' ? N : null,
+              estimate: statistic === 'count' && N !== null && N > 0 ? n / N : null,
+              studies: studiesOf(lineKeys, statistic, at),
+              warnings: [
+                ...(empty
+                  ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator in ${year}` }]
+                  : []),
+                ...flag(year),
+              ],
+            });
+          }),
+        );
+      }
+      if (request.test)
+        rows.push(
+          ...trendTests({
+            coded,
+            common: { ...own, with: over, base: 'all' },
+            lines: subject.proposition ? lines.filter(line => line.level === 'true') : lines,
+            totals,
+            years: years.years,
+            ordered: isOrdered(subject),
+            target,
+          }),
+        );
+    }
+    if (years.without > 0)
+      notes.add(
+        'without-year',
+        `${counted(years.without, coded.unit)} without a value of ${wordsOf(coded).fieldTitle(over)} left out.`,
+      );
+    notes.addAll(unknownNotes(coded, selection));
+    if (request.fields.length > 0 && request.options?.shares !== false)
+      notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
+    if (partial !== null && years.years.includes(partial))
+      notes.add('partial-year', `${partial} is only partly covered: the last search was on ${searched}.`);
+    return { rows, notes: notes.list };
+  },
+});
+
+/** Each year's count, and the count up to it. */
+function perYear(
+  { years }: Years,
+  counts: readonly number[],
+  row: (statistic: 'count' | 'cumulative_count', year: number, n: number, at: number) => ResultRow,
+): ResultRow[] {
+  let sum = 0;
+  return years.flatMap((year, at) => {
+    sum += counts[at]!;
+    return [row('count', year, counts[at]!, at), row('cumulative_count', year, sum, at)];
+  });
+}
+
+/** The keys of a year's units (of those that `of` picks), by year. */
+function keysByYear(coded: CodedTable, years: Years, of: (unit: number) => boolean = () => true): string[][] {
+  const keys: string[][] = years.years.map(() => []);
+  for (let unit = 0; unit < coded.units; unit++)
+    if (years.of[unit]! >= 0 && of(unit)) keys[years.of[unit]!]!.push(coded.key(unit));
+  return keys;
+}
+
+/** Those behind a count, or behind the count up to its year. */
+const studiesOf = (keys: readonly string[][] | null, statistic: string, at: number): string[] | null =>
+  keys === null ? null : statistic === 'count' ? keys[at]! : keys.slice(0, at + 1).flat();
+
+function countYears(
+  field: CellValues,
+  subject: Subject,
+  { years, of }: Years,
+  { mask }: Selection,
+  inside: readonly boolean[],
+): { lines: (TrendLine & Pick<Line, 'pick'>)[]; totals: number[] } {
+  const width = field.distinct.length;
+  const counts = years.map(() => new Uint32Array(width));
+  for (let unit = 0; unit < of.length; unit++)
+    if (of[unit]! >= 0 && (mask === null || mask[unit] === 1)) counts[of[unit]!]![field.of[unit]!]!++;
+  const amount = (year: Uint32Array, pick: (value: CellValues['distinct'][number]) => boolean): number =>
+    field.distinct.reduce((sum, value, at) => sum + (pick(value) ? year[at]! : 0), 0);
+  return {
+    lines: linesOf(field, subject, counts, inside).map(line => ({
+      ...line,
+      counts: counts.map(year => amount(year, line.pick)),
+    })),
+    totals: counts.map(year => amount(year, value => inside[value.state] === true)),
+  };
+}
+
+/** The year that a search ended in, unless it ended with it. */
+function partialYear(searched: string): number | null {
+  const match = /^(\d{4})(-\d{2})?(-\d{2})?$/.exec(searched);
+  return match === null || searched.endsWith('-12-31') || match[2] === undefined ? null : Number(match[1]);
+}

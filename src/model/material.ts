@@ -1,0 +1,58 @@
+import type { CodedTable } from './coded-table.ts';
+import type { Flow } from './flow.ts';
+import type { Denominator, MissingState } from './state.ts';
+import type { UnconfirmedGuess } from './unconfirmed-guess.ts';
+import type { VerificationSample } from './verification.ts';
+
+/** One coder's sheet of a stage. */
+export interface CoderTable {
+  readonly stage: string;
+  readonly coder: string;
+  readonly role: string;
+  readonly coded: CodedTable;
+  /** false where the sheet has no key, so that its rows join nothing */
+  readonly keyed?: boolean;
+  /** the position of a field's column in the sheet, where it has exactly one */
+  readonly columnOf?: (field: string) => number | null;
+}
+
+/** Which missing states are a category, which no rating, and which are left out where all coders gave them. */
+export interface RatingRules {
+  readonly category?: readonly MissingState[] | undefined;
+  readonly none?: readonly MissingState[] | undefined;
+  readonly drop?: readonly MissingState[] | undefined;
+}
+
+/** What is known of a stage besides its coders' sheets. */
+export interface Stage {
+  readonly name: string;
+  /** which units were coded twice, and how they were chosen */
+  readonly sample: string | null;
+  readonly ratings: RatingRules;
+  /** fields that only say which rows belong to the stage */
+  readonly selectedBy?: readonly string[];
+  /** the sheet with the consensus, or null */
+  readonly consensus: CodedTable | null;
+}
+
+/** What analyses read. */
+export interface Material {
+  readonly coded: CodedTable;
+  readonly coders: readonly CoderTable[];
+  /** the stages that the coders' sheets belong to */
+  readonly stages?: readonly Stage[];
+  /** units by field whose code was suggested before it was given: no independent ratings */
+  readonly anchored?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** the review's own denominator, where a request names none */
+  readonly denominator: Denominator;
+  /** the population that intervals speak of */
+  readonly target: string | null;
+  /** the date of the last search (YYYY-MM-DD): the year that it ends within is only partly covered */
+  readonly searched?: string | null;
+  /** codes that were looked up again, where the review declares them */
+  readonly verification?: VerificationSample | null;
+  /** what review.yaml guesses: the counting unit, how the sheet is read, who coded */
+  readonly guesses?: readonly UnconfirmedGuess[];
+  /** the counts of the flow diagram, where the review declares them */
+  readonly flow?: Flow | null;
+}

@@ -1,0 +1,131 @@
+import { usageFault } from '../../base/fault.ts';
+import type { CodedTable } from '../../model/coded-table.ts';
+import type { GroupLevel } from '../../model/result-row.ts';
+import { CODED, type Denominator, IN_DENOMINATOR, STATES } from '../../model/state.ts';
+import { type CellValue, cellValuesOf } from '../data/cell-values.ts';
+import { countByGroup } from '../data/count-by-group.ts';
+import { groupsOf } from '../data/groups.ts';
+import { type Selection, select } from '../data/selection.ts';
+import { type Subject, subjectNamed } from '../data/subject.ts';
+import { type Line, linesOf } from './table-lines.ts';
+
+/** One row of a cross-tab: a category, a roll-up, "none" or a missing state of the first field. */
+export interface CrossLine extends Omit<Line, 'pick'> {
+  /** units, by column */
+  readonly counts: readonly number[];
+  /** units whatever the column, of those that the table holds */
+  readonly total: number;
+  /** units whatever the column, of those that have a code of the second field */
+  readonly withOther: number;
+}
+
+/** One column: a category or a missing state of the second field. */
+export interface CrossColumn extends GroupLevel {
+  /** units that were coded with none of the options: a group, but no option */
+  readonly none: boolean;
+  readonly inside: boolean;
+  readonly total: number;
+}
+
+/** Two fields against each other. */
+export interface Cross {
+  readonly coded: CodedTable;
+  readonly selection: Selection;
+  readonly subject: Subject;
+  readonly other: Subject;
+  readonly denominator: Exclude<Denominator, 'responses'>;
+  readonly lines: readonly CrossLine[];
+  readonly columns: readonly CrossColumn[];
+  readonly total: number;
+  /** units with a code of the first field, by column: what an option of a multi-select field is a part of */
+  readonly codedIn: readonly number[];
+  /** units with a code of both fields */
+  readonly bothCoded: number;
+  units(line: number, column: number): readonly string[];
+}
+
+/** Counts two fields (or propositions) against each other; one and the same field is a Fault. */
+export function crossOf(
+  coded: CodedTable,
+  names: readonly [string, string],
+  where: string | null | undefined,
+  denominator: Denominator,
+  withUnits = false,
+): Cross {
+  const subject = subjectNamed(coded, names[0]);
+  const other = subjectNamed(coded, names[1]);
+  if (subject.name === other.name)
+    throw usageFault(
+      'field-twice',
+      `${subject.name} can't be crossed with itself`,
+      subject.column.kind === 'multi'
+        ? `for items that occur together: scopebook intersections ${subject.name}`
+        : `name a second field, or ask for its shares: scopebook shares ${subject.name}`,
+    );
+  if (denominator === 'responses')
+    throw usageFault(
+      'denominator',
+      'a cross-tab counts units, not mentions',
+      `for percentages of mentions: scopebook shares ${subject.name} --by ${other.name} --denominator responses`,
+    );
+  const selection = select(coded, where);
+  const field = cellValuesOf(subject.column);
+  const groups = groupsOf(coded, [names[1]]);
+  const cells = countByGroup(field, groups, selection.mask, withUnits);
+  // a proposition that is unknown is neither true nor false, whatever the denominator
+  const inField = subject.proposition ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];
+  const inOther = other.proposition ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];
+
+  const { states } = other.column;
+  const undivided = groupsOf(coded, []);
+  /** units by class of the first field, of those whose second field is in one of these states */
+  const countWhere = (inStates: readonly boolean[]): Uint32Array => {
+    const mask = new Uint8Array(coded.units);
+    for (let unit = 0; unit < mask.length; unit++)
+      mask[unit] = (selection.mask === null || selection.mask[unit] === 1) && inStates[states[unit]!] ? 1 : 0;
+    return countByGroup(field, undivided, mask, false).counts[0] ?? new Uint32Array();
+  };
+  const whole = countWhere(inOther);
+  const withCode = countWhere(IN_DENOMINATOR.reported);
+
+  const amount = (counts: ArrayLike<number>, pick: (value: CellValue) => boolean): number =>
+    field.distinct.reduce((sum, value, at) => sum + (pick(value) ? counts[at]! : 0), 0);
+  const isInside = (value: CellValue): boolean => inField[value.state] === true;
+  const picks = linesOf(field, subject, cells.counts, inField);
+  return {
+    coded,
+    selection,
+    subject,
+    other,
+    denominator,
+    lines: picks.map(({ pick, ...line }) => ({
+      ...line,
+      counts: cells.counts.map(counts => amount(counts, pick)),
+      total: amount(whole, pick),
+      withOther: amount(withCode, pick),
+    })),
+    columns: groups.list.map((entry, at) => {
+      const group = entry[0] as GroupLevel;
+      return {
+        ...group,
+        none: !group.missing && at >= optionCount(other),
+        inside: !group.missing || inOther[STATES.indexOf(group.level as (typeof STATES)[number])] === true,
+        total: amount(cells.counts[at]!, isInside),
+      };
+    }),
+    total: amount(whole, isInside),
+    codedIn: cells.counts.map(counts => amount(counts, value => value.state === CODED)),
+    bothCoded: amount(withCode, value => value.state === CODED),
+    units: (line, column) =>
+      field.distinct
+        .flatMap((value, at) => (picks[line]!.pick(value) ? cells.units(column, at) : []))
+        .sort((a, b) => a - b)
+        .map(unit => coded.key(unit)),
+  };
+}
+
+/** The codes of a field that are groups; of a multi-select field "none" follows them. */
+const optionCount = ({ column }: Subject): number =>
+  column.kind === 'multi'
+    ? column.levels.filter((_, at) => column.field.categories?.[at]?.codable !== false).length
+    : Number.POSITIVE_INFINITY;

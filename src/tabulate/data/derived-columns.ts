@@ -1,0 +1,65 @@
+import { evaluate, fieldsOf } from '../../base/expression.ts';
+import { conditionsOf } from '../../model/close-derived.ts';
+import type { Derived } from '../../model/codebook.ts';
+import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
+import { CODED, NOT_APPLICABLE } from '../../model/state.ts';
+import { propositionField, TRUTH } from './subject.ts';
+
+/**
+ * A table with the codebook's derived fields as columns. A proposition is true or false; of categories the first whose
+ * condition is true is taken. Unknown (a value is missing): the state of the first field that has no code. No condition
+ * true and no category left for the rest: not applicable. A derived field whose fields the sheet lacks gets no column.
+ */
+export function withDerivedColumns(coded: CodedTable): CodedTable {
+  if (coded.codebook.derive.length === 0) return coded;
+  const columns = new Map(coded.columns);
+  const byName = new Map(coded.codebook.derive.map(derived => [derived.name, derived]));
+  // a derived field may lean on others, which are made before it; circles are refused with the codebook
+  const make = (derived: Derived): boolean => {
+    if (columns.has(derived.name)) return true;
+    const names = conditionsOf(derived, 0).flatMap(({ expression }) => fieldsOf(expression).map(({ name }) => name));
+    const there = names.every(name => {
+      const other = byName.get(name);
+      return other === undefined ? columns.has(name) : make(other);
+    });
+    if (there) columns.set(derived.name, columnOf(derived, columns, coded.units));
+    return there;
+  };
+  for (const derived of coded.codebook.derive) make(derived);
+  return { ...coded, columns };
+}
+
+function columnOf(derived: Derived, columns: ReadonlyMap<string, CodedColumn>, units: number): CodedColumn {
+  const look = (name: string): CodedColumn => columns.get(name)!;
+  const states = new Uint8Array(units);
+  const codes = new Uint32Array(units);
+  const cases = derived.expression === null ? derived.cases : [{ level: 0, when: derived.expression }];
+  const rest = derived.expression === null ? derived.otherwise : 1;
+  const tests = cases.map(({ level, when }) => ({
+    level,
+    truth: evaluate(when, look, units),
+    parts: fieldsOf(when).map(({ name }) => look(name).states),
+  }));
+  for (let unit = 0; unit < units; unit++) {
+    const decided = tests.find(({ truth }) => truth[unit] !== 0);
+    if (decided === undefined) {
+      if (rest === null) states[unit] = NOT_APPLICABLE;
+      else codes[unit] = rest;
+    } else if (decided.truth[unit] === 1) codes[unit] = decided.level;
+    else states[unit] = decided.parts.find(part => part[unit] !== CODED)?.[unit] ?? NOT_APPLICABLE;
+  }
+  const field = propositionField(derived.name, derived.title);
+  return {
+    kind: 'single',
+    field:
+      derived.categories === null
+        ? field
+        : { ...field, type: 'string', categories: derived.categories, ordered: derived.ordered, place: derived.place },
+    states,
+    codes,
+    levels:
+      derived.categories === null
+        ? TRUTH
+        : derived.categories.map(({ value, label }) => ({ value, label, declared: true })),
+  };
+}

@@ -1,0 +1,85 @@
+import {
+  checkExpression,
+  type Expression,
+  ExpressionError,
+  evaluate,
+  parseExpression,
+  print,
+} from '../../base/expression.ts';
+import { usageFault } from '../../base/fault.ts';
+import { nearest } from '../../base/nearest.ts';
+import { expressionScope } from '../../model/close-codebook.ts';
+import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
+
+/** The units that a request speaks of. */
+export interface Selection {
+  /** null: all */
+  readonly mask: Uint8Array | null;
+  readonly count: number;
+  /** canonical text of `where`, or null */
+  readonly where: string | null;
+  /** units whose `where` is unknown because a value is missing */
+  readonly unknown: number;
+}
+
+/** Parses and checks an expression that came from a command line or an exhibit. */
+export function expressionFor(text: string, coded: CodedTable): Expression {
+  let expression: Expression;
+  try {
+    expression = parseExpression(text);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw usageFault(
+      'expression',
+      `"${text}" can't be read: ${error.message} (at character ${error.offset + 1})`,
+      error.hint || 'write e.g. method = prompting and year >= 2022',
+    );
+  }
+  const problems = checkExpression(expression, expressionScope(coded.codebook.fields, coded.codebook.derive));
+  if (problems.length > 0)
+    throw usageFault(
+      'expression',
+      `"${text}": ${problems.map(problem => (problem.hint ? `${problem.message} (${problem.hint})` : problem.message)).join('; ')}`,
+      'see the field names and codes with `scopebook codebook`',
+    );
+  return expression;
+}
+
+export function select(coded: CodedTable, where: string | null | undefined): Selection {
+  if (where === null || where === undefined || where.trim() === '')
+    return { mask: null, count: coded.units, where: null, unknown: 0 };
+  const expression = expressionFor(where, coded);
+  const truth = evaluate(expression, name => columnNamed(coded, name), coded.units);
+  const mask = new Uint8Array(coded.units);
+  let count = 0;
+  let unknown = 0;
+  for (let unit = 0; unit < mask.length; unit++) {
+    if (truth[unit] === 1) {
+      mask[unit] = 1;
+      count++;
+    } else if (truth[unit] === 2) unknown++;
+  }
+  return { mask, count, where: print(expression), unknown };
+}
+
+/** The column of a field, or a fault that names the nearest field. */
+export function columnNamed(coded: CodedTable, name: string): CodedColumn {
+  const column = coded.columns.get(name);
+  if (column !== undefined) return column;
+  const declared = [...coded.codebook.fields, ...coded.codebook.derive].some(field => field.name === name);
+  if (declared)
+    throw usageFault(
+      'no-column',
+      `${coded.table.file} has no column for the field "${name}"`,
+      "add the column, or add its header to the field's aliases in the codebook",
+    );
+  const near = nearest(name, [
+    ...coded.codebook.fields.map(field => field.name),
+    ...coded.codebook.derive.map(derived => derived.name),
+  ])[0];
+  throw usageFault(
+    'unknown-field',
+    `"${name}" is no field of the codebook${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    'list the fields with `scopebook codebook`',
+  );
+}

@@ -1,0 +1,68 @@
+import { usageFault } from '../../base/fault.ts';
+import type { CodedTable } from '../../model/coded-table.ts';
+import { CODED } from '../../model/state.ts';
+import { columnNamed, type Selection } from './selection.ts';
+
+/** A field of years (or other whole numbers) as steps without holes: years without studies are there too. */
+export interface Years {
+  readonly field: string;
+  readonly years: readonly number[];
+  /** place of each unit among `years`, −1 without one */
+  readonly of: Int32Array;
+  /** selected units without a year */
+  readonly without: number;
+}
+
+/** More steps than this are no years. */
+const MOST_YEARS = 1_000;
+
+/** The field that stands for time: named, else the codebook's first year. */
+export function yearField(coded: CodedTable, named: string | undefined): string {
+  if (named !== undefined) return named;
+  const numeric = (name: string): boolean => coded.columns.get(name)?.kind === 'numeric';
+  const found =
+    coded.codebook.fields.find(field => field.type === 'year' && numeric(field.name)) ??
+    coded.codebook.fields.find(field => /(^|_)year$/i.test(field.name) && numeric(field.name));
+  if (found !== undefined) return found.name;
+  throw usageFault('no-year', 'the codebook has no field of years', 'name one with --over FIELD');
+}
+
+/** Every year from the first to the last of the selected units. */
+export function yearsOf(coded: CodedTable, name: string, selection: Selection): Years {
+  const column = columnNamed(coded, name);
+  if (column.kind !== 'numeric') {
+    const numbers = [...coded.columns].flatMap(([field, { kind }]) => (kind === 'numeric' ? [field] : []));
+    throw usageFault(
+      'no-years',
+      `a trend over ${name} needs years or whole numbers`,
+      `${numbers.length > 0 ? `fields with numbers are ${numbers.join(', ')}` : 'no field of the codebook has numbers'}; for categories: scopebook crosstab`,
+    );
+  }
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  let without = 0;
+  const chosen = (unit: number): boolean => selection.mask === null || selection.mask[unit] === 1;
+  for (let unit = 0; unit < coded.units; unit++) {
+    if (!chosen(unit)) continue;
+    if (column.states[unit] !== CODED) {
+      without++;
+      continue;
+    }
+    const value = column.values[unit]!;
+    if (!Number.isInteger(value))
+      throw usageFault('no-years', `${name} has numbers that are no years (${value})`, 'name a field of whole numbers');
+    first = Math.min(first, value);
+    last = Math.max(last, value);
+  }
+  if (last - first >= MOST_YEARS)
+    throw usageFault(
+      'no-years',
+      `${name} goes from ${first} to ${last}, which are more than ${MOST_YEARS} steps`,
+      'name a field of years',
+    );
+  const years = last < first ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const of = new Int32Array(coded.units).fill(-1);
+  for (let unit = 0; unit < coded.units; unit++)
+    if (chosen(unit) && column.states[unit] === CODED) of[unit] = column.values[unit]! - first;
+  return { field: name, years, of, without };
+}
