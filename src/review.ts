@@ -91,6 +91,7 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   const codebooks = new Map<string, Promise<Codebook>>();
   const source = async (inside: string) => {
     const safe = insidePath(inside, name);
+    refuseOutside(effects, folder, safe);
     const found = await effects.source(`${folder}/${safe}`, safe);
     if (found === null)
       throw new Fault('missing-file', `${safe} does not exist`, `check the paths in ${name}, or put the file there`);
@@ -107,6 +108,7 @@ export async function loadReview(effects: Effects, path: string | null): Promise
       if (schema === undefined) return null;
       const known = codebooks.get(schema);
       if (known) return known;
+      refuseOutside(effects, folder, insidePath(schema, name));
       const loading = loadCodebook(effects, `${folder}/${insidePath(schema, name)}`, insidePath(schema, name));
       codebooks.set(schema, loading);
       return loading;
@@ -128,6 +130,30 @@ export async function reviewIfAny(effects: Effects, path: string | null): Promis
 export async function loadCodebook(effects: Effects, path: string, name: string): Promise<Codebook> {
   const { codebookFile } = await import('./model/codebook-file.ts');
   return closeCodebook(await readDeclaration(name, await readText(effects, path, name), codebookFile));
+}
+
+/** Refuses a file of a review that lies outside its folder, once symbolic links are followed. */
+export function refuseOutside(effects: Effects, folder: string, name: string): void {
+  const root = effects.realPath(folder);
+  const real = effects.realPath(`${folder}/${name}`);
+  if (real !== root && !real.startsWith(root === '/' ? root : `${root}/`))
+    throw new Fault(
+      'outside',
+      `${name} leads outside the review's folder: a part of its path is a symbolic link`,
+      'copy the file into the review',
+    );
+}
+
+/** A text file of a review, by its path inside the review's folder. */
+export async function readReviewText(
+  effects: Effects,
+  folder: string,
+  path: string,
+  declaredIn: string,
+): Promise<string> {
+  const safe = insidePath(path, declaredIn);
+  refuseOutside(effects, folder, safe);
+  return readText(effects, `${folder}/${safe}`, safe);
 }
 
 export async function readText(effects: Effects, path: string, name: string): Promise<string> {

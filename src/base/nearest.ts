@@ -83,3 +83,13 @@ function differing(a: string, b: string): number {
   }
   return Math.max(more, fewer);
 }
+
+/**
+ * The end of a message about an unknown word: `; did you mean "x"?`, or nothing.
+ *
+ * @example didYouMean('promting', ['fine_tuning', 'prompting']) // => '; did you mean "prompting"?'
+ */
+export const didYouMean = (word: string, candidates: readonly string[]): string => {
+  const near = nearest(word, candidates)[0];
+  return near === undefined ? '' : `; did you mean "${near}"?`;
+};

@@ -1,3 +1,14 @@
+import { type Fault, usageFault } from './fault.ts';
+import { didYouMean } from './nearest.ts';
+
+/**
+ * A fault for a word that the user gave and nobody knows.
+ *
+ * @example unknownWord('gif', ['svg', 'png'], 'format', 'format').message // => 'unknown format "gif"'
+ */
+export const unknownWord = (word: string, names: readonly string[], what: string, code = 'unknown'): Fault =>
+  usageFault(code, `unknown ${what} "${word}"${didYouMean(word, names)}`, `choose one of: ${names.join(', ')}`);
+
 /** What every entry of a registry has: its name in files, on the command line and in the docs. */
 export interface Named {
   readonly name: string;
@@ -8,6 +19,8 @@ export interface Registry<T extends Named> {
   readonly names: readonly string[];
   readonly all: readonly T[];
   get(name: string): T | undefined;
+  /** the entry that a user named; a usage fault with the known names where there is none */
+  need(name: string, what: string, code?: string): T;
 }
 
 /**
@@ -21,5 +34,15 @@ export function registry<T extends Named>(entries: readonly T[]): Registry<T> {
     if (byName.has(entry.name)) throw new Error(`registry: the name "${entry.name}" is taken twice`);
     byName.set(entry.name, entry);
   }
-  return { all: entries, names: entries.map(entry => entry.name), get: name => byName.get(name) };
+  const names = entries.map(entry => entry.name);
+  return {
+    all: entries,
+    names,
+    get: name => byName.get(name),
+    need(name, what, code = 'unknown') {
+      const entry = byName.get(name);
+      if (entry === undefined) throw unknownWord(name, names, what, code);
+      return entry;
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../model/codebook.ts';
 import type { MigrationStep } from '../model/migration-file.ts';
+import { ListSplitter } from '../model/split-list.ts';
 
 /** What a code becomes, and what could not be decided. */
 export interface Fate {
@@ -62,7 +63,7 @@ export function migrateCell(
 ): { readonly text: string; readonly questions: readonly string[] } {
   const items =
     field.type === 'list' && field.delimiter !== null
-      ? cell.split(field.delimiter).map(item => item.trim())
+      ? new ListSplitter(field.delimiters, spellings.keys()).split(cell)
       : [cell.trim()];
   const questions: string[] = [];
   let changed = false;

@@ -12,44 +12,52 @@ export interface Value {
 export interface Moved {
   /** the row's id */
   readonly row: string;
+  readonly analysis: string;
   readonly field: string | null;
+  /** null for a number of the whole field */
+  readonly level: string | null;
   readonly label: string | null;
   readonly statistic: string;
   readonly by: ResultRow['by'];
+  /** null where that state reports no such number */
   readonly old: Value | null;
   readonly new: Value | null;
   /** of n, and of the estimate: how much of the difference is due to what; the parts add up to it */
   readonly cause: { readonly n: Readonly<Record<Cause, number>>; readonly estimate: Readonly<Record<Cause, number>> };
 }
 
-type Rows = ReadonlyMap<string, ResultRow>;
+export type Rows = ReadonlyMap<string, ResultRow>;
 
 const numbersOf = (row: ResultRow | undefined): Value | null =>
   row === undefined ? null : { n: row.n, N: row.N, estimate: row.estimate };
 
 /**
- * The rows that differ between the first and the last of eight states (see STATES_BETWEEN), each with its parts.
- * A row that a state lacks counts as 0 there: nothing has that code.
+ * The rows that differ between two result sets, each with its parts. A row that a state lacks counts as 0 there: nothing
+ * has that code.
+ *
+ * @param between the rows of all states in between (see STATES_BETWEEN); null where they can't be computed: then everything
+ * is due to `other`
  */
-export function movedRows(states: readonly Rows[]): Moved[] {
-  const [before, after] = [states[0] ?? new Map(), states[7] ?? new Map()];
+export function movedRows(before: Rows, after: Rows, between: (row: ResultRow) => readonly Rows[] | null): Moved[] {
   const ids = new Set([...after.keys(), ...before.keys()]);
   return [...ids].flatMap((id): Moved[] => {
     const [a, b] = [before.get(id), after.get(id)];
-    if (same(a, b)) return [];
     const row = b ?? a;
-    if (row === undefined) return [];
-    const parts = (pick: (row: ResultRow) => number | null): Readonly<Record<Cause, number>> =>
-      shapley(
-        states.map(rows => {
-          const found = rows.get(id);
-          return found === undefined ? 0 : (pick(found) ?? 0);
-        }),
-      );
+    if (row === undefined || sameNumber(a, b)) return [];
+    const states = between(row);
+    const parts = (pick: (row: ResultRow) => number | null): Readonly<Record<Cause, number>> => {
+      const of = (found: ResultRow | undefined): number => (found === undefined ? 0 : (pick(found) ?? 0));
+      const known = shapley(states?.map(rows => of(rows.get(id))) ?? []);
+      // what the states in between don't explain: another way to read a file, for one
+      const rest = of(b) - of(a) - CAUSES.reduce((sum, cause) => sum + known[cause], 0);
+      return Math.abs(rest) < 1e-12 ? known : { ...known, other: known.other + rest };
+    };
     return [
       {
         row: id,
+        analysis: row.analysis,
         field: row.field,
+        level: row.level,
         label: row.label,
         statistic: row.statistic,
         by: row.by,
@@ -61,11 +69,15 @@ export function movedRows(states: readonly Rows[]): Moved[] {
   });
 }
 
-/** A summary of numbers moves with its value, a share also with what it is a share of. */
-function same(a: ResultRow | undefined, b: ResultRow | undefined): boolean {
-  if (a?.estimate !== b?.estimate) return false;
-  const counted = (a ?? b)?.statistic === 'share' || (a ?? b)?.statistic === 'count';
-  return !counted || (a?.n === b?.n && a?.N === b?.N);
+/** Summaries of a numeric field: they move with their value, not with the number of units behind it. */
+const SUMMARIES = new Set(['median', 'q1', 'q3', 'min', 'max', 'mean']);
+
+/** Whether two rows print the same number; a code that a state lacks and the other gives to nothing has not moved. */
+export function sameNumber(a: ResultRow | undefined, b: ResultRow | undefined): boolean {
+  if (a === undefined || b === undefined) return (a ?? b)?.n === 0 && (a ?? b)?.kind !== 'field';
+  if (a.estimate !== b.estimate) return false;
+  if (SUMMARIES.has(a.statistic)) return true;
+  return a.n === b.n && a.N === b.N && a.ci?.low === b.ci?.low && a.ci?.high === b.ci?.high && a.test?.p === b.test?.p;
 }
 
 /** The causes that brought something, largest part first. */

@@ -4,6 +4,7 @@ import { counted } from '../base/plural.ts';
 import type { CodebookChange } from './codebook-changes.ts';
 import type { DataChanges } from './data-changes.ts';
 import type { Flip } from './flips.ts';
+import type { Matching } from './match-units.ts';
 import { causesOf, type Moved } from './moved.ts';
 
 /** A reported number whose verdict changed. */
@@ -13,6 +14,12 @@ export interface ClaimMoved {
   readonly old: string;
   readonly new: string;
   readonly explanation: string;
+}
+
+/** Numbers of one state that the other can't be asked for. */
+export interface Incomparable {
+  readonly what: string;
+  readonly reason: string;
 }
 
 /** Everything that changed between two states of a review. */
@@ -27,6 +34,12 @@ export interface Changes {
   readonly claims: readonly ClaimMoved[];
   /** fields that only one of the two sheets has: they can't be compared */
   readonly uncompared: readonly string[];
+  /** exhibits with numbers that moved */
+  readonly exhibits: readonly { readonly name: string; readonly file: string; readonly numbers: number }[];
+  /** what could not be computed in one of the states, and why */
+  readonly incomparable: readonly Incomparable[];
+  /** how units were matched where no key tells them apart; null: by their key */
+  readonly matching: Matching | null;
 }
 
 export interface ReportWords {
@@ -60,11 +73,15 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
       : `The codebook changed: ${codebook.map(change => change.text).join('; ')}.`,
     moved.length === 0
       ? 'No reported number moved.'
-      : `${counted(moved.length, 'number')} moved${steepest === undefined ? '' : `; the largest change of a share is ${words.fieldTitle(steepest.field ?? '')}: ${steepest.label} from ${share(steepest.old, words.format)} to ${share(steepest.new, words.format)}`}.`,
+      : `${counted(moved.length, 'number')} moved${kinds(moved)}${steepest === undefined ? '' : `; the largest change of a share is ${words.fieldTitle(steepest.field ?? '')}: ${steepest.label} from ${share(steepest.old, words.format)} to ${share(steepest.new, words.format)}`}.`,
     flips.length === 0
       ? 'No sentence about a majority, a first rank or an absence changed.'
       : `Sentences that changed: ${flips.map(flip => flip.text).join('; ')}.`,
   ];
+  if (changes.exhibits.length > 0)
+    parts.push(
+      `Figures and tables with other numbers: ${changes.exhibits.map(exhibit => `${exhibit.name} (${exhibit.numbers})`).join(', ')}.`,
+    );
   if (changes.claims.length > 0)
     parts.push(
       `Verdicts on reported numbers that changed: ${changes.claims.map(claim => `${claim.id} (${claim.old} → ${claim.new})`).join(', ')}.`,
@@ -73,7 +90,46 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
     parts.push(
       `Not compared, because only one of the two sheets has a column for it: ${changes.uncompared.join(', ')}.`,
     );
+  for (const { what, reason } of changes.incomparable)
+    parts.push(`${sentenceCase(what)} cannot be compared, because ${reason.replace(/[.]$/, '')}.`);
+  if (changes.matching !== null) parts.push(matchingText(changes.matching, words.unit));
   return parts.join(' ');
+}
+
+const sentenceCase = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+
+/** How units without a key were matched, and what that means for recoded cells. */
+const matchingText = ({ identifier, title, content }: Matching, unit: string): string =>
+  `No key tells the rows apart, so they were matched by identifier (${identifier}), title (${title}) and identical cells (${content}); a recoded ${unit} without identifier and title counts as one removed and one added. Declare a key in the codebook (\`primaryKey:\`) to compare it.`;
+
+/** A number that is no share, as it is printed: a coefficient with two decimals, a count or a summary in its own style. */
+export function printedValue(entry: Moved, value: Moved['old'], words: ReportWords): string {
+  if (value === null) return '–';
+  if (entry.analysis === 'agreement' && value.estimate !== null) return words.format.number(value.estimate, 2);
+  return words.plain(entry.field ?? '', value.estimate ?? value.n);
+}
+
+/** What moved a number that is no share: its value, or where that has none the count. */
+export const reasonsOf = ({ old, new: now, cause }: Moved): readonly string[] =>
+  causesOf((now ?? old)?.estimate === null ? cause.n : cause.estimate);
+
+/** What a number is of: a category, a statistic, or a statistic of a category. */
+export function printedLabel({ statistic, level, label }: Moved): string {
+  if (statistic === 'share') return label ?? '';
+  return level === null ? (label ?? statistic) : `${label} (${statistic})`;
+}
+
+/** How many of the numbers that moved are of agreement, and of the flow diagram. */
+function kinds(moved: readonly Moved[]): string {
+  const named = [
+    ['agreement', 'of agreement'],
+    ['flow', 'of the flow diagram'],
+  ] as const;
+  const parts = named.flatMap(([analysis, text]) => {
+    const count = moved.filter(entry => entry.analysis === analysis).length;
+    return count === 0 ? [] : [`${count} ${text}`];
+  });
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 const difference = (entry: Moved): number => (entry.new?.estimate ?? 0) - (entry.old?.estimate ?? 0);
@@ -100,18 +156,14 @@ export function changesMarkdown(changes: Changes, words: ReportWords): string {
   const moved = changes.moved.map(entry => [
     words.fieldTitle(entry.field ?? ''),
     entry.by.map(group => `${group.field} = ${group.level}`).join(', '),
-    `${entry.label ?? ''}${entry.statistic === 'share' ? '' : ` (${entry.statistic})`}`,
-    entry.statistic === 'share'
-      ? share(entry.old, words.format)
-      : words.plain(entry.field ?? '', entry.old?.estimate ?? entry.old?.n ?? null),
-    entry.statistic === 'share'
-      ? share(entry.new, words.format)
-      : words.plain(entry.field ?? '', entry.new?.estimate ?? entry.new?.n ?? null),
+    printedLabel(entry),
+    entry.statistic === 'share' ? share(entry.old, words.format) : printedValue(entry, entry.old, words),
+    entry.statistic === 'share' ? share(entry.new, words.format) : printedValue(entry, entry.new, words),
     entry.statistic === 'share'
       ? causesOf(entry.cause.estimate)
           .map(cause => `${cause} ${signed(entry.cause.estimate[cause])}`)
           .join(', ')
-      : causesOf(entry.cause.n).join(', '),
+      : reasonsOf(entry).join(', '),
   ]);
   return `# Changes from ${markdownText(changes.from)} to ${markdownText(changes.to)}\n\n${markdownText(changesParagraph(changes, words))}\n\n## What is new\n\n${table(['version', 'what came in', 'results'], [whatsNewRow(changes)])}${
     changes.rows.added.length + changes.rows.removed.length === 0

@@ -6,4 +6,4 @@ export const claimsReport = (
   format: string,
   check: ClaimsCheck,
   options: { readonly title?: string; readonly colour?: boolean } = {},
-): string => REPORTS.get(format)!.write(check, options);
+): string => REPORTS.need(format, 'format of a report', 'format').write(check, options);

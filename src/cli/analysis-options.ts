@@ -27,11 +27,11 @@ export async function runAnalysis(
   own: Readonly<Record<string, unknown>> = {},
   view: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const { openReview } = await import('../read/session.ts');
+  const { openStudies } = await import('../read/session.ts');
   const { results } = await import('../pipeline/request/results.ts');
   const { typedRequest } = await import('../pipeline/request/typed-request.ts');
   const { printResults } = await import('./print-results.ts');
-  const open = await openReview(effects, review);
+  const open = await openStudies(effects, review);
   const request = typedRequest(analysis, fields, {
     by: listOption(options, 'by'),
     where: textOption(options, 'where'),

@@ -1,5 +1,12 @@
 import { causesOf } from '../changes/moved.ts';
-import { type Changes, changesParagraph, type ReportWords } from '../changes/report.ts';
+import {
+  type Changes,
+  changesParagraph,
+  printedLabel,
+  printedValue,
+  type ReportWords,
+  reasonsOf,
+} from '../changes/report.ts';
 import { textTable } from './text-table.ts';
 
 const MOST = 60;
@@ -28,33 +35,37 @@ export function changesText(changes: Changes, words: ReportWords, options: { rea
         { ...options, left: [1, 2, 3] },
       )}${more(recoded)}`,
     );
-  if (changes.moved.length > 0)
+  // a coefficient of each category would fill the page: the overall ones say what a reader must know
+  const main = changes.moved.filter(entry => entry.analysis !== 'agreement' || entry.level === null);
+  const left = changes.moved.length - main.length;
+  if (main.length > 0)
     parts.push(
       `${textTable(
         ['Field', 'Level', 'Old', 'New', 'Difference', 'Due to'],
-        cut(changes.moved).map(entry => {
+        cut(main).map(entry => {
           const group = entry.by.map(part => `${part.field} = ${part.level}`).join(', ');
           const isShare = entry.statistic === 'share';
           const print = (value: typeof entry.old): string =>
-            value === null
-              ? '–'
-              : isShare
-                ? `${value.n}/${value.N ?? '–'}`
-                : words.plain(entry.field ?? '', value.estimate ?? value.n);
-          const parts = isShare ? entry.cause.estimate : entry.cause.n;
-          const by = causesOf(parts).map(cause => (isShare ? `${cause} ${signed(parts[cause])}` : cause));
-          const gap = (entry.new?.estimate ?? 0) - (entry.old?.estimate ?? 0);
+            isShare && value !== null ? `${value.n}/${value.N ?? '–'}` : printedValue(entry, value, words);
+          const by = isShare
+            ? causesOf(entry.cause.estimate).map(cause => `${cause} ${signed(entry.cause.estimate[cause])}`)
+            : reasonsOf(entry);
+          const amount = (value: typeof entry.old): number => value?.estimate ?? value?.n ?? 0;
+          const decimals = entry.analysis === 'agreement' ? 2 : Number.isInteger(amount(entry.new)) ? 0 : 1;
+          const gap = amount(entry.new) - amount(entry.old);
           return [
             `${entry.field ?? ''}${group === '' ? '' : ` (${group})`}`,
-            entry.label ?? entry.statistic,
+            printedLabel(entry),
             print(entry.old),
             print(entry.new),
-            isShare ? signed(gap) : words.format.number(gap),
+            isShare
+              ? signed((entry.new?.estimate ?? 0) - (entry.old?.estimate ?? 0))
+              : words.format.number(gap, decimals),
             by.join(', '),
           ];
         }),
         { ...options, left: [1, 5] },
-      )}${more(changes.moved)}`,
+      )}${more(main)}${left === 0 ? '' : `… ${left} more of single categories' agreement; --json or --format md gives all\n`}`,
     );
   return parts.join('\n');
 }

@@ -23,7 +23,7 @@ export interface DraftField {
   group?: string;
   type: 'string' | 'integer' | 'number' | 'boolean' | 'year' | 'date' | 'list' | 'any';
   constraints?: Record<string, string | number | boolean>;
-  delimiter?: string;
+  delimiter?: string | string[];
   columns?: { name: string; value: string }[];
   items?: { pattern: string };
   checked?: string[];

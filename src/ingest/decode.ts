@@ -25,6 +25,12 @@ export async function decode(bytes: Uint8Array, name: string, declared: string |
       `${name} is too large to be read as anything but plain UTF-8 (${Math.round(bytes.length / 1e6)} MB)`,
       'save it as UTF-8 without stray quotation marks, or split it',
     );
+  if (isUtf32(bytes))
+    throw new Fault(
+      'encoding',
+      `${name} is UTF-32 text (its byte order mark says so), which is not read`,
+      'save the sheet again as CSV UTF-8',
+    );
   if (declared !== undefined) return decodeDeclared(bytes, name, declared);
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
     return { text: new TextDecoder('utf-16le').decode(bytes), how: 'declared', first: null };
@@ -99,6 +105,9 @@ async function decodeDeclared(bytes: Uint8Array, name: string, encoding: string)
     first: null,
   };
 }
+
+const isUtf32 = ([a, b, c, d]: Uint8Array): boolean =>
+  (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
 
 const lineAt = (bytes: Uint8Array, at: number): number => {
   let line = 1;

@@ -43,5 +43,10 @@ export const INGEST_FINDINGS = {
   },
   macros: { code: 'D012', severity: 'note', explain: 'The workbook holds macros; they were not run.' },
   noRows: { code: 'D014', severity: 'warning', explain: 'The sheet has a header and no rows below it.' },
+  lineBreaks: {
+    code: 'D015',
+    severity: 'warning',
+    explain: 'Line breaks stand inside unquoted cells; they were read as part of the cell, not as the end of a row.',
+  },
   leading: { code: 'D013', severity: 'note', explain: 'Blank rows stand above the header.' },
 } as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

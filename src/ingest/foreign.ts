@@ -1,5 +1,14 @@
 const starts = (head: Uint8Array, ...bytes: number[]): boolean => bytes.every((byte, i) => head[i] === byte);
 
+/** Beginnings of reference files, in lower case. */
+const LIBRARIES: readonly { readonly name: string; readonly found: RegExp }[] = [
+  { name: 'RIS', found: /^ty {2}- [a-z]/m },
+  { name: 'PubMed', found: /^pmid- ?\d/m },
+  { name: 'BibTeX', found: /^@[a-z]+ ?\{[^\n]*,[ \r]*$/m },
+  { name: 'EndNote', found: /^%0 [a-z]/m },
+  { name: 'Web of Science', found: /^fn (clarivate|thomson|isi)/ },
+];
+
 /** What a file is that can't be read as a table, and what to do; null for anything that may be one. */
 export function foreignFile(head: Uint8Array, name: string): { readonly what: string; readonly remedy: string } | null {
   const again = 'export the sheet as CSV (UTF-8) or XLSX';
@@ -18,12 +27,18 @@ export function foreignFile(head: Uint8Array, name: string): { readonly what: st
       remedy: 'if it is a workbook, give it the ending .xlsx; else unpack it',
     };
   const text = new TextDecoder('latin1')
-    .decode(head.subarray(0, 256))
+    .decode(head.subarray(0, 2048))
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart()
     .toLowerCase();
   if (text.startsWith('<!doctype') || text.startsWith('<html') || text.startsWith('<?xml'))
     return { what: 'a web page or XML, not a table', remedy: `open it where it came from and ${again}` };
+  const library = LIBRARIES.find(({ found }) => found.test(text));
+  if (library !== undefined)
+    return {
+      what: `a library of references (${library.name}), not a sheet of studies`,
+      remedy: `add its records to a review with \`scopebook add ${name}\`, or export the coded sheet as CSV`,
+    };
   if (/^[[{]\s*["[{]/.test(text)) return { what: 'JSON', remedy: again };
   return null;
 }

@@ -1,13 +1,14 @@
 import { Fault } from '../base/fault.ts';
+import { lineBreaksInCells } from './line-breaks-in-cells.ts';
 import type { IngestOptions } from './options.ts';
 import type { TableBuilder } from './table-builder.ts';
 
-/** CR, LF and CRLF end a record, in one file side by side too. */
+/** CR, LF and CRLF end a record, in one file side by side too; see `lineBreaksInCells` for those that don't. */
 const LINE_ENDS = ['\r\n', '\n', '\r'];
 
 /**
  * Reads records through csv-parse, with the number that a spreadsheet gives them: blank lines count, line breaks inside
- * quotation marks don't.
+ * cells don't, whether the cell is quoted or not.
  */
 export async function parseRecords(
   name: string,
@@ -18,8 +19,11 @@ export async function parseRecords(
 ): Promise<void> {
   const { parse, CsvError } = await import('csv-parse/sync');
   const quote = options.quoteChar ?? '"';
+  const inside = lineBreaksInCells(text, delimiter, quote);
+  const mark = inside.length === 0 ? '' : unusedMark(text);
+  const marked = inside.length === 0 ? text : withMarks(text, inside, mark);
   const read = (relaxed: boolean): string[][] =>
-    parse(text, {
+    parse(marked, {
       delimiter,
       quote,
       escape: quote,
@@ -56,7 +60,38 @@ export async function parseRecords(
       }
     }
   };
-  records().forEach((cells, index) => void builder.push(index + 1, cells));
+  let first: number | null = null;
+  records().forEach((cells, index) => {
+    const broken = mark !== '' && cells.some(cell => cell.includes(mark));
+    if (broken) first ??= index + 1;
+    builder.push(index + 1, broken ? cells.map(cell => cell.replaceAll(mark, '\n')) : cells);
+  });
+  if (first !== null)
+    builder.note(
+      'lineBreaks',
+      `${inside.length === 1 ? 'a line break inside an unquoted cell was' : `${inside.length} line breaks inside unquoted cells were`} read as part of the cell, because the pieces are narrower than the header; check this row`,
+      { row: first },
+    );
+}
+
+/** A character for private use that the text does not contain. */
+function unusedMark(text: string): string {
+  for (let code = 0xe000; code < 0xf8ff; code++) {
+    const mark = String.fromCharCode(code);
+    if (!text.includes(mark)) return mark;
+  }
+  return '\n';
+}
+
+function withMarks(text: string, inside: readonly (readonly [number, number])[], mark: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const [at, length] of inside) {
+    parts.push(text.slice(from, at));
+    from = at + length;
+  }
+  parts.push(text.slice(from));
+  return parts.join(mark);
 }
 
 /** The line of the last quotation mark that opens a cell and finds no partner. */

@@ -6,6 +6,8 @@ import { grown } from './text-pages.ts';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+/** both together, as one kind of line break */
+const CRLF = 256;
 
 /** A record that goes on for longer than this is an open quotation mark, and nothing to scan again and again. */
 const LONGEST_RECORD = 1 << 24;
@@ -28,6 +30,10 @@ export class RecordScanner {
   /** cells with doubled quotation marks inside */
   private doubled = new Uint8Array(64);
   private row = 0;
+  /** the kind of line break that ended the first record */
+  private lineEnd = 0;
+  /** the record before ended with another one */
+  private afterOtherLineEnd = false;
   private columns: readonly ColumnBuilder[] | null = null;
 
   constructor(builder: TableBuilder, delimiter: string, quote: string) {
@@ -60,11 +66,14 @@ export class RecordScanner {
   private scanBlock(bytes: Buffer, last: boolean): number {
     const { kind, quote } = this;
     const end = bytes.length;
+    const isNarrow = (cells: number): boolean =>
+      cells < this.builder.width && (cells > 1 || this.ends[0]! > this.starts[0]!);
     let at = 0;
     while (at < end) {
       const begin = at;
       let cell = 0;
       let inked = false;
+      let otherLineEnd = false;
       for (;;) {
         if (cell === this.starts.length) this.widen();
         const hashed = this.columns?.[cell]?.paged !== true;
@@ -105,13 +114,26 @@ export class RecordScanner {
         }
         const mark = bytes[at++]!;
         if (kind[mark] === DELIMITER) continue;
+        let lineEnd = mark;
         if (mark === CARRIAGE_RETURN) {
           // the line feed that belongs to it may be in the next block
-          if (at >= end && !last) return begin;
-          if (bytes[at] === LINE_FEED && at < end) at++;
+          if (at + 1 >= end && !last) return begin;
+          // CR CR LF: the parser decides what it is
+          if (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED && at + 1 < end) return -1;
+          if (bytes[at] === LINE_FEED && at < end) {
+            at++;
+            lineEnd = CRLF;
+          }
         }
+        // another line break after a narrow row may be inside a cell: the parser decides, which sees the whole file
+        if (this.lineEnd === 0) this.lineEnd = lineEnd;
+        otherLineEnd = lineEnd !== this.lineEnd;
+        if (otherLineEnd && isNarrow(cell)) return -1;
         break;
       }
+      if (this.afterOtherLineEnd && isNarrow(cell)) return -1;
+      const blank = cell === 1 && this.ends[0] === this.starts[0];
+      this.afterOtherLineEnd = otherLineEnd || (blank && this.afterOtherLineEnd);
       this.flush(bytes, cell, inked);
     }
     return at;

@@ -24,6 +24,8 @@ export class TableBuilder {
   private readonly area: { top: number; left: number; bottom: number; right: number };
   private readonly columns: ColumnBuilder[] = [];
   private header: string[] | null = null;
+  /** how many cells the header row has; a longer row below adds columns without a header */
+  width = 0;
   private readonly headerParts: (readonly string[])[] = [];
   private rowNumbers = new Uint32Array(256);
   private rows = 0;
@@ -60,7 +62,7 @@ export class TableBuilder {
     if (this.options.commentChar !== undefined && cells[0]?.startsWith(this.options.commentChar)) return;
     if (this.options.header === false)
       while (this.header.length < cells.length) this.addColumn(columnLetter(left + this.header.length));
-    else if (cells.length !== this.header.length) this.ragged(row, cells);
+    else if (cells.length !== this.width) this.ragged(row, cells);
     for (let column = 0; column < this.columns.length; column++)
       this.columns[column]!.push(this.cell(cells[column] ?? ''));
     this.pushRowNumber(row);
@@ -68,13 +70,13 @@ export class TableBuilder {
 
   /**
    * For readers that fill the columns themselves: the columns, in the sheet's order, once the header is known; null where
-   * every row must come through `push` (a range, comments, no header). A row that is put into them has exactly their
+   * every row must come through `push` (a range, comments, no header, a row that was longer than the header). A row that is put into them has exactly their
    * number of cells, is not blank, and ends with `pushRowNumber`.
    */
   get open(): readonly ColumnBuilder[] | null {
     const { range, commentChar, skipInitialSpace, header } = this.options;
     const plain = range === undefined && commentChar === undefined && !skipInitialSpace && header !== false;
-    return plain && this.header !== null ? this.columns : null;
+    return plain && this.header !== null && this.header.length === this.width ? this.columns : null;
   }
 
   pushRowNumber(row: number): void {
@@ -157,6 +159,7 @@ export class TableBuilder {
       level === this.headerParts.length - 1 ? part : spread(part, this.headerParts.slice(level + 1), width),
     );
     this.header = [];
+    this.width = width;
     for (let column = 0; column < width; column++)
       this.addColumn(
         parts
@@ -174,7 +177,7 @@ export class TableBuilder {
   }
 
   private ragged(row: number, cells: readonly string[]): void {
-    const width = this.header?.length ?? 0;
+    const { width } = this;
     const extra = cells.slice(width).filter(cell => cell.trim() !== '').length;
     if (cells.length < width) {
       if (this.sheet === null)

@@ -23,6 +23,7 @@ export const bareField = (name: string): Field => ({
   example: null,
   missing: new Map(),
   delimiter: null,
+  delimiters: [],
   itemPattern: null,
   columns: null,
   checked: [],

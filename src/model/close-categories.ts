@@ -1,15 +1,9 @@
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { Path } from '../base/yaml.ts';
 import type { Category } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 
 type FileField = CodebookFile['fields'][number];
-
-/** `; did you mean "x"?`, or nothing. */
-export const didYouMean = (given: string, candidates: readonly string[]): string => {
-  const near = nearest(given, candidates)[0];
-  return near === undefined ? '' : `; did you mean "${near}"?`;
-};
 
 /** The categories of a field with every default filled in; codes twice, parents that do not exist and spellings of two codes are mistakes. */
 export function categoriesOf(

@@ -75,10 +75,12 @@ const fieldKeys = z.strictObject({
     .optional()
     .meta({ description: "replaces the codebook's own list for this field" }),
   delimiter: z
-    .string()
-    .min(1, 'must not be empty')
+    .union([z.string().min(1, 'must not be empty'), z.array(z.string().min(1, 'must not be empty')).min(1)])
     .optional()
-    .meta({ description: 'of a list: what stands between items; "," where left out' }),
+    .meta({
+      description:
+        'of a list: what stands between items, or several such marks ([";", " and "]; the first is the one that is written); "," where left out',
+    }),
   items: z
     .strictObject({ pattern: z.string() })
     .optional()

@@ -36,7 +36,7 @@ export interface Constraints {
 }
 
 /** One column of a multi-select field that is spread over several columns. */
-export interface BoxColumn {
+export interface CheckboxColumn {
   readonly name: string;
   readonly value: string;
 }
@@ -55,12 +55,14 @@ export interface Field {
   readonly example: string | null;
   /** cell texts that stand for a missing state (of the field, else of the codebook) */
   readonly missing: ReadonlyMap<string, MissingState>;
-  /** of a list field in one column */
+  /** of a list field in one column: what is written between items */
   readonly delimiter: string | null;
+  /** of a list field in one column: everything that parts items when a cell is read, `delimiter` first */
+  readonly delimiters: readonly string[];
   /** what an open list's items must match */
   readonly itemPattern: string | null;
   /** a list field spread over several columns */
-  readonly columns: readonly BoxColumn[] | null;
+  readonly columns: readonly CheckboxColumn[] | null;
   readonly checked: readonly string[];
   readonly unchecked: 'none' | 'not_coded';
   /** former or foreign headers */

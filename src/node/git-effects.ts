@@ -23,6 +23,8 @@ export async function gitEffects(present: Effects, revision: string, folder: str
   const inside = (path: string): string => relative(top, resolve(present.cwd, path)).split(sep).join('/');
   return {
     ...present,
+    // a revision has no links that lead anywhere
+    realPath: path => resolve(present.cwd, path).split(sep).join('/'),
     async source(path, name) {
       const at = inside(path);
       if (at.startsWith('..')) return null;

@@ -1,13 +1,14 @@
 import type { Effects, Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
-import { ingest } from '../ingest/ingest.ts';
 import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
 import { loadCodebook, loadReview, type Review } from '../review.ts';
-import { type Validated, type ValidateOptions, validate } from '../validate/validate.ts';
+import type { Validated, ValidateOptions } from '../validate/validate.ts';
+import { citationFields, citationOf } from './citation-fields.ts';
+import { codedSheet, readTable, requireSource } from './coded-sheet.ts';
 import { unitOf } from './counting-unit.ts';
-import { citationFields, citationOf, neededCodebook } from './session.ts';
+import { readForReview } from './read-for-review.ts';
 
 /** One sheet with everything that checking it needs. */
 export interface SheetToCheck {
@@ -39,9 +40,9 @@ export async function sheetToCheck(
 ): Promise<SheetToCheck> {
   const chosen = choice.sheet === null ? {} : { sheetName: choice.sheet };
   if (file !== null && choice.codebook !== null) {
-    const source = await sourceOf(effects, file);
+    const source = await requireSource(effects, file);
     const codebook = await loadCodebook(effects, choice.codebook, choice.codebook);
-    const table = await ingest(source, chosen);
+    const table = await readTable(source, chosen);
     return {
       path: file,
       source,
@@ -52,25 +53,17 @@ export async function sheetToCheck(
       review: null,
     };
   }
-  if (file !== null) await sourceOf(effects, file);
+  if (file !== null) await requireSource(effects, file);
   const review = file === null ? await loadReview(effects, path) : await reviewFor(effects, path, file);
-  // a file of the review is read as the review declares it, any other like the studies
-  const resource =
-    file === null
-      ? review.studies
-      : review.value.resources.find(entry => samePath(effects, `${review.folder}/${entry.path}`, file));
-  const source = file === null ? await review.source(review.studies.path) : await sourceOf(effects, file);
-  const { dialect = {}, encoding } = resource ?? {};
-  const reading = { ...dialect, ...(encoding === undefined ? {} : { encoding }), ...chosen };
-  const table = await ingest(source, reading);
-  const own = resource === undefined ? null : await review.codebook(resource);
-  const codebook = own ?? (await neededCodebook(review, review.studies));
+  const read = await readForReview(effects, review, file ?? `${review.folder}/${review.studies.path}`, chosen);
+  const { resource, codebook, reading, table } = read;
+  const source = file === null ? await review.source(review.studies.path) : read.source;
   const { unit } = await unitOf(review);
-  const isStudies = resource === undefined || resource === review.studies;
+  const isStudies = resource === null || resource === review.studies;
   const options: Partial<ValidateOptions> = {
     unit: isStudies || codebook.fields.some(field => field.name === unit.key) ? unit : { name: 'row', key: null },
     fieldsMatch: resource?.fieldsMatch ?? 'partial',
-    coder: resource === undefined ? null : coderOf(review, resource.name),
+    coder: resource === null ? null : coderOf(review, resource.name),
     ...(isStudies ? { citation: citationFields(review, codebook) } : {}),
   };
   return {
@@ -84,13 +77,7 @@ export async function sheetToCheck(
   };
 }
 
-export const checked = ({ table, codebook, options }: SheetToCheck): Validated => validate(table, codebook, options);
-
-async function sourceOf(effects: Effects, file: string): Promise<Source> {
-  const source = await effects.source(file);
-  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
-  return source;
-}
+export const checked = ({ table, codebook, options }: SheetToCheck): Validated => codedSheet(table, codebook, options);
 
 /** Who coded a sheet of the review; null for the consensus and what is no coding. */
 const coderOf = (review: Review, resource: string): string | null =>
@@ -111,6 +98,3 @@ async function reviewFor(effects: Effects, path: string | null, file: string): P
     );
   }
 }
-
-/** Whether two paths of the command line name one file. */
-const samePath = (effects: Effects, a: string, b: string): boolean => effects.realPath(a) === effects.realPath(b);

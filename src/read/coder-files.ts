@@ -1,18 +1,20 @@
 import type { Effects } from '../base/effects.ts';
-import { Fault, usageFault } from '../base/fault.ts';
+import { usageFault } from '../base/fault.ts';
 import { type Formatter, formatter } from '../base/format-number.ts';
 import { stemOf } from '../base/paths.ts';
-import { ingest } from '../ingest/ingest.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CoderTable, Material } from '../model/material.ts';
 import { DECLARABLE_STATES, type MissingState } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
-import { findReview, loadCodebook, loadReview } from '../review.ts';
+import { findReview, loadCodebook, loadReview, type Review } from '../review.ts';
 import { findColumn } from '../validate/coders/find-column.ts';
 import { openCodebook } from '../validate/coders/open-codebook.ts';
-import { coderTable, distinctFindings, splitSheet } from './load-coders.ts';
+import { readTable, requireSource } from './coded-sheet.ts';
+import { coderTable, distinctFindings } from './load-coders.ts';
+import { readForReview } from './read-for-review.ts';
 import { neededCodebook, type OpenReview, openReview } from './session.ts';
+import { splitSheet } from './split-sheet.ts';
 
 /** Coders' sheets that were named on the command line instead of in review.yaml. */
 export interface TypedCoders {
@@ -49,7 +51,7 @@ export async function openCoders(
   typed: TypedCoders | null,
 ): Promise<OpenCoders> {
   if (typed !== null) return typedCoders(effects, path, typed);
-  const review = await openReview(effects, path, { everySheet: true });
+  const review = await openReview(effects, path);
   const files = new Set(review.coders.map(({ coded }) => coded.table.file));
   return {
     material: review.material,
@@ -71,19 +73,22 @@ async function typedCoders(effects: Effects, path: string | null, typed: TypedCo
     );
   if (shared.length === 1 && typed.files.length !== 1)
     throw usageFault('coders', 'one sheet holds the codes of all coders here', 'name one file: --coders sheet.csv');
+  const review = await reviewOf(effects, path, typed);
+  const chosen = typed.sheet === null ? {} : { sheetName: typed.sheet };
   const sheets: { coder: string; table: Table }[] = [];
   for (const entry of typed.files) {
     const [, name, file] = /^([^=/\\.]+)=(.+)$/.exec(entry) ?? [null, stemOf(entry), entry];
-    const source = await effects.source(file!);
-    if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
     const taken = sheets.some(sheet => sheet.coder === name);
     sheets.push({
       coder: taken ? `${name} ${sheets.length + 1}` : name!,
-      table: await ingest(source, typed.sheet === null ? {} : { sheetName: typed.sheet }),
+      table:
+        review === null
+          ? await readTable(await requireSource(effects, file!), chosen)
+          : (await readForReview(effects, review, file!, chosen)).table,
     });
   }
   const tables = sheets.map(sheet => sheet.table);
-  const codebook = await typedCodebook(effects, path, typed, tables);
+  const codebook = await typedCodebook(effects, review, typed, tables);
   const findings: Finding[] = [];
   const coders: CoderTable[] = [];
   const unit = { name: 'unit', key: null };
@@ -136,10 +141,21 @@ async function typedCoders(effects: Effects, path: string | null, typed: TypedCo
   return { material, findings: distinctFindings(findings), format: formatter(), review: null };
 }
 
+/** The review whose codebook and dialect the sheets are read by; null where the command line says enough without one. */
+async function reviewOf(effects: Effects, path: string | null, typed: TypedCoders): Promise<Review | null> {
+  if (path !== null) return typed.codebook === null ? loadReview(effects, path) : null;
+  if (typed.codebook !== null || typed.key !== null) return null;
+  const there = await findReview(effects, null).then(
+    () => true,
+    () => false,
+  );
+  return there ? loadReview(effects, null) : null;
+}
+
 /** The codebook that was named, else the review's where there is one and its key fits, else none: values as they are. */
 async function typedCodebook(
   effects: Effects,
-  path: string | null,
+  review: Review | null,
   typed: TypedCoders,
   tables: readonly Table[],
 ): Promise<Codebook> {
@@ -156,19 +172,9 @@ async function typedCodebook(
     return { ...codebook, primaryKey: [key] };
   };
   if (typed.codebook !== null) return keyed(await loadCodebook(effects, typed.codebook, typed.codebook));
-  if (typed.key === null || path !== null) {
-    const there =
-      path !== null ||
-      (await findReview(effects, null).then(
-        () => true,
-        () => false,
-      ));
-    if (there) {
-      const review = await loadReview(effects, path);
-      return keyed(await neededCodebook(review, review.studies));
-    }
+  if (review !== null) return keyed(await neededCodebook(review, review.studies));
+  if (typed.key === null)
     throw usageFault('key', 'the sheets are joined on a key, never on the order of rows', 'name it: --key study_id');
-  }
   for (const table of tables) findColumn(table, typed.key, 'the key that joins the sheets');
   const names = typed.affix !== null || typed.votes !== null ? typed.fields : undefined;
   if (typed.affix !== null && typed.fields.length === 0)

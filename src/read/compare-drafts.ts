@@ -6,15 +6,21 @@ import { closeCodebook } from '../model/close-codebook.ts';
 import type { CodebookFile } from '../model/codebook-file.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { Table } from '../model/table.ts';
-import { validate } from '../validate/validate.ts';
-import { splitSheet } from './load-coders.ts';
+import { codedSheet } from './coded-sheet.ts';
+import { splitSheet } from './split-sheet.ts';
 
 /**
  * How the first number of a field would change if a sheet were declared otherwise: `Depression 18 of 40 instead of 9 of 40`.
  * null where every number of the field stays.
  */
-export function firstDifference(table: Table, proposed: Draft, other: Draft, name: string): string | null {
-  const [before, after] = [proposed, other].map(draft => numbersOf(table, draft, name)) as [Numbers, Numbers];
+export async function firstDifference(
+  table: Table,
+  proposed: Draft,
+  other: Draft,
+  name: string,
+): Promise<string | null> {
+  const before = await numbersOf(table, proposed, name);
+  const after = await numbersOf(table, other, name);
   for (const [code, mine] of before) {
     const theirs = after.get(code);
     if (theirs === undefined || theirs.n !== mine.n || theirs.N !== mine.N)
@@ -39,18 +45,18 @@ const shown = ({ n, N }: Count, beside: Count | null): string =>
   N === null || (beside !== null && beside.N === N) ? String(n) : `${n} of ${N}`;
 
 /** The counts of a field as the draft declares it: of its codes, or of the units that have a number. */
-function numbersOf(table: Table, draft: Draft, name: string): Numbers {
+async function numbersOf(table: Table, draft: Draft, name: string): Promise<Numbers> {
   const fields = neededFields(draft.codebook.fields, name, draft.unit.key);
   const value = { ...draft.codebook, fields, primaryKey: undefined, rules: undefined, derive: undefined };
   const position = () => ({ line: 1, column: 1 });
-  const codebook = closeCodebook({ file: 'draft', value: value as unknown as CodebookFile, position });
+  const codebook = await closeCodebook({ file: 'draft', value: value as unknown as CodebookFile, position });
   const key = fields.some(field => field.name === draft.unit.key) ? draft.unit.key : null;
   // rows of single coders are no studies of their own
   const from = draft.codings
     .map(coding => coding.from)
     .find(entry => 'column' in entry && entry.consensus !== undefined);
   const consensus = from === undefined ? null : splitSheet(table, codebook, from as SheetCoding).consensus;
-  const { coded } = validate(consensus ?? table, codebook, { unit: { name: draft.unit.name, key } });
+  const { coded } = codedSheet(consensus ?? table, codebook, { unit: { name: draft.unit.name, key } });
   const { rows } = tabulate([{ analysis: 'shares', fields: [name] }], {
     coded,
     coders: [],

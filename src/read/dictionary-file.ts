@@ -1,9 +1,9 @@
 import type { Effects, Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { type DictionaryReading, readDictionary } from '../infer/dictionaries/read-dictionary.ts';
-import { ingest } from '../ingest/ingest.ts';
 import { sheetsOf } from '../ingest/sheets.ts';
 import type { Table } from '../model/table.ts';
+import { readTable } from './coded-sheet.ts';
 
 /** A dictionary in a file of its own: JSON, CSV or a workbook. */
 export async function dictionaryFile(effects: Effects, path: string): Promise<DictionaryReading> {
@@ -27,10 +27,10 @@ export async function dictionaryFile(effects: Effects, path: string): Promise<Di
 /** Of a workbook the first sheet that reads as a dictionary. */
 async function dictionarySheet(source: Source): Promise<Table> {
   for (const { name } of await sheetsOf(source)) {
-    const table = await ingest(source, { sheetName: name }).catch(() => null);
+    const table = await readTable(source, { sheetName: name }).catch(() => null);
     if (table !== null && readDictionary({ name: source.name, json: null, table }) !== null) return table;
   }
-  return ingest(source);
+  return readTable(source);
 }
 
 function parsed(name: string, text: string): unknown {

@@ -3,15 +3,12 @@ import type { Codebook } from '../model/codebook.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CoderTable, Stage } from '../model/material.ts';
-import type { Coding } from '../model/review-file.ts';
 import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
-import type { Split } from '../validate/coders/layout.ts';
-import { LAYOUTS } from '../validate/coders/layouts.ts';
-import { rowsWhere } from '../validate/coders/rows-where.ts';
 import { matchColumns } from '../validate/match-columns.ts';
 import type { FieldsMatch } from '../validate/rule.ts';
-import { validate } from '../validate/validate.ts';
+import { codedSheet } from './coded-sheet.ts';
+import { splitSheet } from './split-sheet.ts';
 
 /** The coders' sheets of all stages, read and checked. */
 export interface CodersRead {
@@ -35,7 +32,7 @@ export function coderTable(
   who: { readonly stage: string; readonly coder: string; readonly role: string },
   fieldsMatch: FieldsMatch = 'partial',
 ): { coder: CoderTable; findings: readonly Finding[] } {
-  const { coded, findings } = validate(table, codebook, {
+  const { coded, findings } = codedSheet(table, codebook, {
     unit: unitFor(codebook, unit),
     coder: who.coder,
     fieldsMatch,
@@ -53,13 +50,6 @@ export function coderTable(
 
 const unitFor = (codebook: Codebook, unit: Unit): Unit =>
   codebook.fields.some(field => field.name === unit.key) ? unit : { ...unit, key: null };
-
-/** Takes a sheet apart by the layout that a declaration calls for. */
-export function splitSheet(table: Table, codebook: Codebook, from: Exclude<Coding['from'], { files: unknown }>): Split {
-  const cut = from.where === undefined ? table : rowsWhere(table, codebook, from.where);
-  const layout = LAYOUTS.get('column' in from ? 'column' : 'affix' in from ? 'affix' : 'votes')!;
-  return layout.split(cut, codebook, from);
-}
 
 /** Reads the coders' codes of every stage: `Table ─split by layout→ a Table a coder ─validate→ CodedTable`. */
 export async function readCoders(
@@ -108,7 +98,7 @@ export async function readCoders(
             ? consensus?.codebook === codebook
               ? consensus
               : null
-            : validate(split.consensus, codebook, { unit: unitFor(codebook, unit) }).coded;
+            : codedSheet(split.consensus, codebook, { unit: unitFor(codebook, unit) }).coded;
     }
     const selectedBy =
       'files' in from || from.where === undefined ? [] : fieldsOf(parseExpression(from.where)).map(({ name }) => name);
@@ -125,15 +115,4 @@ export function distinctFindings(findings: readonly Finding[]): Finding[] {
     const key = JSON.stringify([code, file, sheet, row, column, message]);
     return !seen.has(key) && seen.add(key);
   });
-}
-
-/** The sheet of the studies: where coders' rows or columns stand in it too, only the consensus. */
-export function consensusSheet(review: Review, table: Table, codebook: Codebook): Table {
-  for (const { from } of review.value.codings ?? []) {
-    if ('files' in from || 'votes' in from || from.consensus === undefined) continue;
-    if (from.resource !== undefined && from.resource !== review.studies.name) continue;
-    const { consensus } = splitSheet(table, codebook, from);
-    if (consensus !== null) return { ...consensus, findings: table.findings };
-  }
-  return table;
 }

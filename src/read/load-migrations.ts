@@ -1,7 +1,7 @@
 import type { Effects } from '../base/effects.ts';
 import { readDeclaration, type Schema } from '../base/yaml.ts';
 import type { MigrationFile } from '../model/migration-file.ts';
-import { type Review, readText } from '../review.ts';
+import { type Review, readReviewText } from '../review.ts';
 
 /** The migrations that review.yaml declares, in its order. */
 export async function loadMigrations(effects: Effects, review: Review): Promise<readonly MigrationFile[]> {
@@ -10,7 +10,7 @@ export async function loadMigrations(effects: Effects, review: Review): Promise<
   for (const path of review.value.migrations ?? []) {
     const declaration = await readDeclaration(
       path,
-      await readText(effects, `${review.folder}/${path}`, path),
+      await readReviewText(effects, review.folder, path, review.declaration.file),
       migrationFile as unknown as Schema<MigrationFile>,
     );
     found.push(declaration.value);

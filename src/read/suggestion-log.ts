@@ -1,7 +1,7 @@
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { folderOf } from '../base/paths.ts';
-import { type Review, readText } from '../review.ts';
+import { type Review, readReviewText } from '../review.ts';
 
 /** Where suggestions stand: beside the studies' sheet, never in it. */
 export const suggestionsPath = (review: Review): string =>
@@ -12,7 +12,7 @@ export async function readSuggestions(effects: Effects, review: Review): Promise
   const path = suggestionsPath(review);
   if (!(await effects.exists(`${review.folder}/${path}`))) return [];
   const { parse } = await import('csv-parse/sync');
-  const rows = parse(await readText(effects, `${review.folder}/${path}`, path), {
+  const rows = parse(await readReviewText(effects, review.folder, path, review.declaration.file), {
     relax_column_count: true,
   }) as string[][];
   if (rows[0]?.[0] !== 'unit' || rows[0]?.[1] !== 'field')

@@ -1,10 +1,10 @@
 import { isNumeric } from '../model/close-codebook.ts';
 import type { Field } from '../model/codebook.ts';
 import type { Level } from '../model/coded-table.ts';
+import { ListSplitter } from '../model/split-list.ts';
 import { CODED, NOT_CODED, STATES } from '../model/state.ts';
 import type { Item, Reading } from './reading.ts';
 import { Spellings } from './spelling.ts';
-import { splitList } from './split-list.ts';
 
 const NOTHING: readonly Item[] = [];
 
@@ -14,7 +14,7 @@ export class CellReader {
   /** the codebook's categories, then (for open fields) what the data hold */
   readonly levels: Level[];
   private readonly spellings: Spellings | null;
-  private readonly withDelimiter: readonly string[];
+  private readonly splitter: ListSplitter | null;
   private readonly text: boolean;
   private readonly workbook: boolean;
   private readonly open = new Map<string, number>();
@@ -35,9 +35,7 @@ export class CellReader {
       declared: true,
     }));
     this.spellings = categories === null ? null : new Spellings(categories);
-    const delimiter = field.delimiter?.trim() || field.delimiter || '';
-    this.withDelimiter =
-      delimiter === '' ? [] : (this.spellings?.longestFirst().filter(spelling => spelling.includes(delimiter)) ?? []);
+    this.splitter = field.type === 'list' ? new ListSplitter(field.delimiters, this.spellings?.all() ?? []) : null;
     this.tokens = new Map([...field.missing].map(([token, state]) => [token, STATES.indexOf(state)]));
   }
 
@@ -46,7 +44,7 @@ export class CellReader {
     if (cell === '') return { raw, state: NOT_CODED, items: NOTHING, value: Number.NaN, typed: true };
     const token = this.tokens.get(cell);
     if (token !== undefined) return { raw, state: token, items: NOTHING, value: Number.NaN, typed: true };
-    if (this.field.type === 'list') return this.list(raw, cell);
+    if (this.splitter !== null) return this.list(raw, this.splitter.split(cell));
     if (this.spellings === null && isNumeric(this.field.type)) return this.number(raw, cell);
     if (this.spellings !== null)
       return { raw, state: CODED, items: [this.item(cell, raw)], value: Number.NaN, typed: true };
@@ -59,11 +57,25 @@ export class CellReader {
     return this.tokens.has(item);
   }
 
-  private list(raw: string, cell: string): Reading {
-    const items = splitList(cell, this.field.delimiter ?? ',', this.withDelimiter).map(item =>
-      this.spellings ? this.item(item, item) : this.openItem(item),
-    );
-    return { raw, state: CODED, items, value: Number.NaN, typed: true };
+  /** Items named twice count once, empty ones not at all; what was left out is kept for the rules to report. */
+  private list(raw: string, texts: readonly string[]): Reading {
+    const items: Item[] = [];
+    const repeatedItems: string[] = [];
+    let emptyItems = 0;
+    for (const text of texts) {
+      if (text === '') {
+        emptyItems++;
+        continue;
+      }
+      const item = this.spellings ? this.item(text, text) : this.openItem(text);
+      const again = items.some(other => (item.level < 0 ? other.raw === item.raw : other.level === item.level));
+      if (again) repeatedItems.push(text);
+      else items.push(item);
+    }
+    // a missing token with nothing but delimiters beside it is still the whole cell
+    const token = items.length === 1 ? this.tokens.get(items[0]!.raw) : undefined;
+    const rest = { raw, value: Number.NaN, typed: true, emptyItems, repeatedItems };
+    return token === undefined ? { ...rest, state: CODED, items } : { ...rest, state: token, items: NOTHING };
   }
 
   private item(spelling: string, raw: string): Item {

@@ -1,11 +1,13 @@
+import { plural } from '../base/plural.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 import type { Codebook } from '../model/codebook.ts';
-import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
+import type { CodedColumn, CodedTable, MultiColumn, SingleColumn } from '../model/coded-table.ts';
 import { CODED, INVALID, NOT_CODED } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
+import type { ReportFinding } from './finding-log.ts';
 import type { ColumnMatch } from './match-columns.ts';
-import type { Problem } from './rule.ts';
 import { SetPool } from './set-pool.ts';
-import { COMPANIONS, SETTLED } from './unit-findings.ts';
+import { KEY_PART_UNITED, REPORTS_DISAGREE, REPORTS_RESOLVED } from './unit-findings.ts';
 import type { UnitKeys } from './unit-keys.ts';
 
 interface Rows {
@@ -13,6 +15,8 @@ interface Rows {
   readonly codebook: Codebook;
   readonly coder: string | null;
   readonly unit: string;
+  /** the field that says which unit a row belongs to */
+  readonly unitKey: string | null;
   readonly columns: ReadonlyMap<string, CodedColumn>;
   keyOf(row: number): string;
   /** which unit a row belongs to, where that is another than the row's own key */
@@ -20,65 +24,108 @@ interface Rows {
   readonly match: ColumnMatch;
 }
 
-type Rule = typeof COMPANIONS | typeof SETTLED;
-
 /**
  * From rows to units. One row a unit costs nothing. Where several rows (reports) belong to one unit it is counted once:
- * single values must agree, else the report with the highest precedence speaks, else the unit's value is invalid;
- * multi-select values are united (an exclusive item with others is a conflict too).
+ * single values must agree, else the report with the highest precedence wins, else the unit's value is invalid;
+ * multi-select values are united (an exclusive item with others is a conflict too). A part of the key that tells the rows
+ * of one unit apart differs by design: its codes are united, so that the unit has several.
  */
-export function mergeUnits(
-  rows: Rows,
-  say: (rule: Rule, problem: Problem, row: number, column: number | null, field: string) => void,
-): CodedTable {
-  const { table, codebook, coder, unit, columns, keyOf, unitKeys } = rows;
+export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable {
+  const { table, codebook, coder, unit, unitKey, columns, keyOf, unitKeys } = rows;
   const base = { codebook, table, coder, unit };
   if (unitKeys === null) return { ...base, units: table.rows, unitOfRow: null, key: keyOf, columns };
-
-  const index = new Map<string, number>();
-  const unitOfRow = new Uint32Array(table.rows);
-  const members: number[][] = [];
-  for (let row = 0; row < table.rows; row++) {
-    const key = unitKeys.of(row) || `row ${table.at(row, null).row}`;
-    let at = index.get(key);
-    if (at === undefined) {
-      at = members.length;
-      index.set(key, at);
-      members.push([]);
-    }
-    unitOfRow[row] = at;
-    members[at]?.push(row);
-  }
-  const keys = [...index.keys()];
+  const { unitOfRow, members, keys } = groupRows(table, unitKeys);
   const key = (at: number): string => keys[at] ?? '';
   if (members.every(list => list.length === 1)) return { ...base, units: table.rows, unitOfRow: null, key, columns };
 
   const merged = new Map<string, CodedColumn>();
+  const united = new Set<string>();
   for (const [name, column] of columns) {
     const address = rows.match.byField.get(name)?.[0]?.column ?? null;
-    const isKey = codebook.primaryKey.includes(name);
-    merged.set(
-      name,
-      mergeColumn(column, members, unitKeys, (row, other, settled) => {
-        if (isKey) return;
-        const place = `${name} differs from row ${table.at(other, null).row}, which is the same ${unit} (${key(unitOfRow[row]!)})`;
-        if (settled) say(SETTLED, { message: `${place}; that row's report has precedence` }, row, address, name);
-        else
-          say(
-            COMPANIONS,
-            { message: `${place}; make them agree, or give the reports a precedence` },
-            row,
-            address,
-            name,
-          );
-      }),
-    );
+    const { primaryKey } = codebook;
+    // beside the unit's key, a part of the key tells the rows of a unit apart; any other key is the row's own identifier
+    const isPart = name !== unitKey && primaryKey.includes(name) && primaryKey.includes(unitKey ?? '');
+    const isIdentifier = primaryKey.includes(name) && !isPart;
+    const several = isPart && column.kind === 'single' ? severalCodes(column, members) : 0;
+    if (column.kind === 'single' && several > 0) {
+      united.add(name);
+      reportFinding(
+        KEY_PART_UNITED,
+        {
+          message: `${name} is part of the key and differs between the rows of ${several} ${several === 1 ? unit : plural(unit)}: it is counted as a field with several codes, and its shares may add up to more than 100%`,
+        },
+        { row: null, column: address, field: name },
+      );
+      merged.set(
+        name,
+        mergeColumn(asSets(column), members, unitKeys, () => {}),
+      );
+      continue;
+    }
+    const differs: Differs = (row, other, resolved) => {
+      if (isIdentifier) return;
+      const place = `${name} differs from row ${table.at(other, null).row}, which is the same ${unit} (${key(unitOfRow[row]!)})`;
+      reportFinding(
+        resolved ? REPORTS_RESOLVED : REPORTS_DISAGREE,
+        {
+          message: resolved
+            ? `${place}; that row's report has precedence`
+            : `${place}; ${isPart ? 'it is part of the key, so a unit has no single value of it: it counts nowhere' : 'make them agree, or give the reports a precedence'}`,
+        },
+        { row, column: address, field: name },
+      );
+    };
+    merged.set(name, mergeColumn(column, members, unitKeys, differs));
   }
-  return { ...base, units: members.length, unitOfRow, key, columns: merged };
+  const fields = codebook.fields.map(field => (united.has(field.name) ? { ...field, type: 'list' as const } : field));
+  return {
+    ...base,
+    codebook: united.size === 0 ? codebook : { ...codebook, fields },
+    units: members.length,
+    unitOfRow,
+    key,
+    columns: merged,
+  };
 }
 
-/** `row` differs from `other`, which speaks for the unit where precedence settles it. */
-type Differs = (row: number, other: number, settled: boolean) => void;
+/** Rows by their unit, in the order in which the units first appear; keys that differ by leading zeros are one. */
+function groupRows(table: Table, unitKeys: UnitKeys) {
+  const index = new Map<string, number>();
+  const unitOfRow = new Uint32Array(table.rows);
+  const members: number[][] = [];
+  const keys: string[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    const key = unitKeys.of(row) || `row ${table.at(row, null).row}`;
+    const canonical = canonicalKey(key);
+    let at = index.get(canonical);
+    if (at === undefined) {
+      at = members.length;
+      index.set(canonical, at);
+      members.push([]);
+      keys.push(key);
+    }
+    unitOfRow[row] = at;
+    members[at]?.push(row);
+  }
+  return { unitOfRow, members, keys };
+}
+
+/** So many units have rows with different codes. */
+const severalCodes = (column: SingleColumn, members: readonly (readonly number[])[]): number =>
+  members.filter(
+    rows => new Set(rows.filter(row => column.states[row] === CODED).map(row => column.codes[row])).size > 1,
+  ).length;
+
+/** One code a row as a set of one. */
+const asSets = (column: SingleColumn): MultiColumn => ({
+  ...column,
+  kind: 'multi',
+  field: { ...column.field, type: 'list' },
+  sets: column.levels.map((_, level) => [level]),
+});
+
+/** `row` differs from `other`, which counts for the unit where precedence resolves it. */
+type Differs = (row: number, other: number, resolved: boolean) => void;
 
 function mergeColumn(
   column: CodedColumn,
@@ -89,17 +136,17 @@ function mergeColumn(
   const states = new Uint8Array(members.length);
   const exclusive = exclusiveLevels(column);
   /** the rows whose values stand for the unit: one, or of a multi-select field all that are united */
-  const speakers = members.map((rows, unit): readonly number[] => {
+  const winningRows = members.map((rows, unit): readonly number[] => {
     const filled = rows.filter(row => column.states[row] !== NOT_CODED);
     const coded = filled.filter(row => column.states[row] === CODED);
     const first = coded[0] ?? filled[0] ?? rows[0] ?? 0;
-    const ahead = foremost(coded, rank);
+    const ahead = highestPrecedence(coded, rank);
     states[unit] = column.states[first] ?? NOT_CODED;
     if (column.kind === 'text') return [ahead[0] ?? first];
     const agree = (a: number, list: readonly number[]): readonly number[] =>
       column.kind === 'multi' ? clashing(column, list, exclusive) : list.filter(row => !sameValue(column, row, a));
     const apart = agree(first, coded);
-    // precedence settles a conflict only where the foremost reports agree among themselves
+    // precedence settles a conflict only where the highestPrecedence reports agree among themselves
     if (apart.length > 0 && ahead.length > 0 && ahead.length < coded.length && agree(ahead[0]!, ahead).length === 0) {
       for (const row of coded)
         if (!ahead.includes(row) && (column.kind === 'multi' || !sameValue(column, row, ahead[0]!)))
@@ -115,20 +162,20 @@ function mergeColumn(
   });
   switch (column.kind) {
     case 'single':
-      return { ...column, states, codes: Uint32Array.from(speakers, rows => column.codes[rows[0] ?? 0] ?? 0) };
+      return { ...column, states, codes: Uint32Array.from(winningRows, rows => column.codes[rows[0] ?? 0] ?? 0) };
     case 'numeric':
       return {
         ...column,
         states,
-        values: Float64Array.from(speakers, (rows, unit) =>
+        values: Float64Array.from(winningRows, (rows, unit) =>
           states[unit] === CODED ? (column.values[rows[0] ?? 0] ?? Number.NaN) : Number.NaN,
         ),
       };
     case 'text':
-      return { ...column, states, text: unit => column.text(speakers[unit]?.[0] ?? 0) };
+      return { ...column, states, text: unit => column.text(winningRows[unit]?.[0] ?? 0) };
     case 'multi': {
       const pool = new SetPool();
-      const codes = Uint32Array.from(speakers, rows =>
+      const codes = Uint32Array.from(winningRows, rows =>
         pool.index(rows.flatMap(row => (column.states[row] === CODED ? (column.sets[column.codes[row]!] ?? []) : []))),
       );
       return { ...column, states, sets: pool.sets, codes };
@@ -137,7 +184,7 @@ function mergeColumn(
 }
 
 /** The rows with the highest precedence; none where no row has one. */
-function foremost(rows: readonly number[], rank: UnitKeys['rank']): readonly number[] {
+function highestPrecedence(rows: readonly number[], rank: UnitKeys['rank']): readonly number[] {
   const best = rows.reduce(
     (least, row) => Math.min(least, rank(row) ?? Number.POSITIVE_INFINITY),
     Number.POSITIVE_INFINITY,

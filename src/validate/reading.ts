@@ -15,9 +15,14 @@ export interface Reading {
   readonly raw: string;
   /** a state byte: coded, not_coded for a blank, or the state of a missing token */
   readonly state: number;
+  /** of a list: each once, without empty ones */
   readonly items: readonly Item[];
   /** of a numeric field, else NaN */
   readonly value: number;
   /** false where the cell can't be read as the field's type */
   readonly typed: boolean;
+  /** of a list: so many delimiters have no item beside them */
+  readonly emptyItems?: number;
+  /** of a list: items as written that were named before in the same cell */
+  readonly repeatedItems?: readonly string[];
 }

@@ -19,6 +19,8 @@ export interface Located extends Problem {
   readonly column: number | null;
   readonly field: string | null;
   readonly value?: string | null;
+  /** an error of this cell alone, which therefore counts nowhere */
+  readonly invalidates?: boolean;
 }
 
 interface RuleBase {

@@ -43,8 +43,8 @@ export class Spellings {
     return folded;
   }
 
-  /** Known spellings, longest first: so that a label may contain the delimiter. */
-  longestFirst(): string[] {
-    return [...this.exact.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  /** Codes, labels and aliases. */
+  all(): IterableIterator<string> {
+    return this.exact.keys();
   }
 }

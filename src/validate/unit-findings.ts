@@ -1,12 +1,12 @@
 /** Findings about what is counted; the reference lists them beside the rules. */
-export const COMPANIONS = {
+export const REPORTS_DISAGREE = {
   name: 'companions-differ',
   code: 'D501',
   severity: 'error',
   explain: 'Several rows of one unit (companion reports) have different values in a field that can hold only one.',
 } as const;
 
-export const SETTLED = {
+export const REPORTS_RESOLVED = {
   name: 'companions-settled',
   code: 'D502',
   severity: 'note',
@@ -53,4 +53,12 @@ export const UNIT_TWICE = {
   code: 'D508',
   severity: 'warning',
   explain: 'The keys of two units differ only in case or spaces: perhaps one unit, counted twice.',
+} as const;
+
+export const KEY_PART_UNITED = {
+  name: 'key-part-united',
+  code: 'D509',
+  severity: 'warning',
+  explain:
+    'A part of the key differs between the rows of one unit, as it must: the unit is counted once, with all of its codes.',
 } as const;

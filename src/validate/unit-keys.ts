@@ -1,16 +1,9 @@
 import type { CodedTable } from '../model/coded-table.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 import type { Reports } from '../model/reports.ts';
 import type { Table } from '../model/table.ts';
-import type { Problem } from './rule.ts';
+import type { ReportFinding } from './finding-log.ts';
 import { NO_ROW, NO_UNIT, REPORT_TWICE, SEVERAL_ROWS, UNIT_TWICE } from './unit-findings.ts';
-
-type Say = (
-  rule: { readonly code: string; readonly severity: Finding['severity'] },
-  problem: Problem,
-  row: number | null,
-  column: number | null,
-) => void;
 
 /** Which unit a row belongs to, and how much its report counts where companions differ. */
 export interface UnitKeys {
@@ -31,7 +24,7 @@ export function unitKeys(
   own: ((row: number) => string) | null,
   unit: string,
   column: number | null,
-  say: Say,
+  reportFinding: ReportFinding,
 ): UnitKeys {
   if (reports === null) return { of: own ?? rowKey, rank: () => null };
   const keys: string[] = [];
@@ -40,20 +33,18 @@ export function unitKeys(
     const known = reports.get(report);
     const given = own?.(row) ?? '';
     if (known === undefined && given === '' && report !== '')
-      say(
+      reportFinding(
         NO_UNIT,
         { message: `the report "${report}" belongs to no ${unit}: ${reports.file} does not list it` },
-        row,
-        column,
+        { row, column },
       );
     else if (known !== undefined && given !== '' && given !== known.study)
-      say(
+      reportFinding(
         REPORT_TWICE,
         {
           message: `the report "${report}" stands under ${given} here and under ${known.study} in ${reports.file} row ${known.at.row}; a report has one ${unit}`,
         },
-        row,
-        column,
+        { row, column },
       );
     keys.push(given !== '' ? given : (known?.study ?? ''));
   }
@@ -65,9 +56,10 @@ export function checkUnits(
   coded: CodedTable,
   reports: Reports | null,
   key: string | null,
-  say: Say,
-  sayAt: (rule: typeof NO_ROW, message: string, report: Reports['all'][number]) => void,
+  reportFinding: ReportFinding,
+  findings: Finding[],
 ): void {
+  const whole = { row: null, column: null };
   const { unit, units, unitOfRow, table } = coded;
   const keys = Array.from({ length: unitOfRow === null && reports === null ? 0 : units }, (_, at) => coded.key(at));
   if (unitOfRow !== null) {
@@ -78,13 +70,12 @@ export function checkUnits(
       if (first[at] === -1) first[at] = row;
     });
     const several = rows.reduce((sum, count) => sum + (count > 1 ? 1 : 0), 0);
-    say(
+    reportFinding(
       SEVERAL_ROWS,
       {
         message: `${table.rows} rows are ${units} ${unit === 'study' ? 'studies' : `units (${unit})`}${key === null ? '' : ` by ${key}`}; ${several} of them ${several === 1 ? 'has' : 'have'} several rows, and each is counted once`,
       },
-      null,
-      null,
+      whole,
     );
     const folded = new Map<string, number>();
     keys.forEach((text, at) => {
@@ -92,13 +83,12 @@ export function checkUnits(
       const earlier = folded.get(plain);
       if (earlier === undefined) folded.set(plain, at);
       else
-        say(
+        reportFinding(
           UNIT_TWICE,
           {
             message: `the ${unit} "${text}" differs from "${keys[earlier]}" only in case or spaces; if they are one, write one key`,
           },
-          first[at]!,
-          null,
+          { row: first[at]!, column: null },
         );
     });
   }
@@ -109,16 +99,20 @@ export function checkUnits(
   for (const report of reports.all) {
     if (inSheet.has(report.study) || seen.has(report.study)) continue;
     seen.add(report.study);
-    sayAt(NO_ROW, `${report.study} has a report here, but no row in ${table.file}`, report);
+    findings.push(
+      finding(NO_ROW.code, NO_ROW.severity, `${report.study} has a report here, but no row in ${table.file}`, {
+        ...report.at,
+        value: report.report,
+      }),
+    );
   }
   const absent = keys.filter(text => !named.has(text) && !text.startsWith('row '));
   if (absent.length > 0)
-    say(
+    reportFinding(
       NO_ROW,
       {
         message: `${reports.file} has no report of ${absent.slice(0, 5).join(', ')}${absent.length > 5 ? ` and ${absent.length - 5} more` : ''}`,
       },
-      null,
-      null,
+      whole,
     );
 }

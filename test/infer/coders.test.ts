@@ -20,7 +20,7 @@ test.runIf(has).each([
 ])('coders that init finds can be compared: %s', async (file, field, pairs, agreed) => {
   const effects = memoryEffects({ 'x.csv': readFileSync(join(folder, file)) });
   await initReview(effects, 'r', { from: 'x.csv', dictionary: null, sheet: null });
-  const { coders } = await openReview(effects, 'r', { everySheet: true });
+  const { coders } = await openReview(effects, 'r');
   expect(coders).toHaveLength(2);
   const codes = coders.map(({ coded }) => {
     const column = coded.columns.get(field);

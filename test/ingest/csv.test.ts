@@ -120,7 +120,6 @@ describe('rows and addresses', () => {
     expect(table.findings.map(finding => [finding.code, finding.row])).toEqual([
       ['D006', 2],
       ['D005', 3],
-      ['D006', 4],
     ]);
   });
   test('header rows, comments, ranges, no header', async () => {

@@ -20,7 +20,7 @@ let checked: OpenReview;
 let staged: OpenReview;
 beforeAll(async () => {
   seed = await seedReview();
-  fixture = await openReview(memoryEffects(filesOf('test/fixtures/tables')), null, { everySheet: true });
+  fixture = await openReview(memoryEffects(filesOf('test/fixtures/tables')), null);
   const sheet = (codes: string): string => `id,f,m\n${[...codes].map((code, i) => `${i},${code},x`).join('\n')}\n`;
   staged = await reviewOf({
     'review.yaml': `name: t

@@ -14,7 +14,7 @@ import { memoryEffects } from '../support/memory-effects.ts';
 const FILES = filesOf('test/fixtures/tables');
 let open: OpenReview;
 beforeAll(async () => {
-  open = await openReview(memoryEffects(FILES), null, { everySheet: true });
+  open = await openReview(memoryEffects(FILES), null);
 });
 
 const fill = async (file: string, content: string | Uint8Array) =>

@@ -8,7 +8,7 @@ import { memoryEffects } from '../support/memory-effects.ts';
 const effects = memoryEffects(filesOf('test/fixtures/tables'));
 let open: OpenReview;
 beforeAll(async () => {
-  open = await openReview(effects, null, { everySheet: true });
+  open = await openReview(effects, null);
 });
 
 const drafted = (fields: readonly string[], by: readonly string[] = [], where: string | null = null) =>
@@ -84,7 +84,7 @@ test('an exhibit that asks in vain is named with its file and line, and the othe
       'table: shares\n# of what\ndenominator: responses\nfield: design\nci: wilson\nwhere: "outcome = benefit"\n',
     'figures/c.yaml': 'table: shares\nfield: citation\n',
   });
-  const own = await openReview(broken, null, { everySheet: true });
+  const own = await openReview(broken, null);
   const { paragraphs, faults } = await narrate(broken, own, [], {
     analysis: 'shares',
     fields: [],

@@ -6,10 +6,8 @@ import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 test('codes that followed a suggestion are left out of agreement, field by field, and stay in the shares', async () => {
   const suggestions =
     'unit,field,code,probability,words,learned_from\ns001,domain,oncology,0.900,tumour,title\ns003,domain,oncology,0.800,tumour,title\n';
-  const plain = await openReview(memoryEffects(seedFiles()), null, { everySheet: true });
-  const open = await openReview(memoryEffects({ ...seedFiles(), 'corpus/suggestions.csv': suggestions }), null, {
-    everySheet: true,
-  });
+  const plain = await openReview(memoryEffects(seedFiles()), null);
+  const open = await openReview(memoryEffects({ ...seedFiles(), 'corpus/suggestions.csv': suggestions }), null);
   const units = (review: typeof open, field: string) =>
     results(review, [{ analysis: 'agreement', fields: [field] }]).rows.find(
       row => row.statistic === 'percent_agreement' && row.level === null,

@@ -24,7 +24,7 @@ export async function stranger(
   for (const file of files) copyFileSync(join(reviews, file), join(folder, 'corpus', basename(file)));
   for (const [name, text] of Object.entries(codebooks)) writeFileSync(join(folder, `${name}.yaml`), text);
   writeFileSync(join(folder, 'review.yaml'), review);
-  return openReview(nodeEffects(), folder, { everySheet: true });
+  return openReview(nodeEffects(), folder);
 }
 
 /** `n/N` of a code of a field. */

@@ -125,6 +125,15 @@ test('only the reading, writing and command-line rooms touch disk, clock or cons
   expect(touching).toEqual([]);
 });
 
+test('sheets are read in one place: nobody else calls ingest and validate', () => {
+  const callers = files.filter(
+    file =>
+      !['ingest', 'validate'].includes(roomOf(file)) &&
+      /\b(ingest|validate)\(/.test(readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+  );
+  expect(callers).toEqual(['read/coded-sheet.ts']);
+});
+
 test('one file writes to disk', () => {
   const writers = files.filter(
     file =>

@@ -82,7 +82,7 @@ export async function render(files: Readonly<Record<string, string>>, overrides:
   const effects = memoryEffects(files);
   const { outputs, findings, faults } = await renderExhibits(
     effects,
-    await openReview(effects, null, { everySheet: true }),
+    await openReview(effects, null),
     'figure',
     [],
     overrides,

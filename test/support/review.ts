@@ -3,7 +3,7 @@ import { memoryEffects, seedFiles } from './memory-effects.ts';
 
 /** A review from files in memory, with every sheet read. */
 export const reviewOf = (files: Readonly<Record<string, string>>): Promise<OpenReview> =>
-  openReview(memoryEffects(files), null, { everySheet: true });
+  openReview(memoryEffects(files), null);
 
 /** The repository's own review. */
 export const seedReview = (): Promise<OpenReview> => reviewOf(seedFiles());

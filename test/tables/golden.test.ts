@@ -15,7 +15,7 @@ const PARTS = ['word/document.xml', 'word/footnotes.xml', 'xl/worksheets/sheet1.
 
 async function rendered(): Promise<readonly Output[]> {
   const effects = memoryEffects(filesOf(FOLDER));
-  const open = await openReview(effects, null, { everySheet: true });
+  const open = await openReview(effects, null);
   const { outputs, faults } = await renderExhibits(effects, open, 'table');
   expect(faults).toEqual([]);
   return outputs;

@@ -24,7 +24,7 @@ import { resultRow } from '../support/result-row.ts';
 const FIXTURE = filesOf('test/fixtures/tables');
 let open: OpenReview;
 beforeAll(async () => {
-  open = await openReview(memoryEffects(FIXTURE), null, { everySheet: true });
+  open = await openReview(memoryEffects(FIXTURE), null);
 });
 
 const input = (declaration: ExhibitFile, rows: readonly ResultRow[], notes: readonly string[] = []): ExhibitInput => ({
@@ -45,7 +45,7 @@ const texts = (model: TableModel): string[][] =>
 /** A table of the seed review as Markdown. */
 async function seedTable(declaration: string): Promise<{ text: string; model: TableModel }> {
   const effects = memoryEffects({ ...seedFiles(), 'figures/x.yaml': `${declaration}\nformats: [md, json]\n` });
-  const seed = await openReview(effects, null, { everySheet: true });
+  const seed = await openReview(effects, null);
   const { outputs, faults } = await renderExhibits(effects, seed, 'table', ['x']);
   expect(faults).toEqual([]);
   return { text: String(outputs[0]?.data), model: JSON.parse(String(outputs[1]?.data)) };

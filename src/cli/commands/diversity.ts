@@ -12,11 +12,11 @@ export const diversityCommand = command({
     { flags: '--format <name>', describe: 'text (default), md or csv' },
   ],
   async run({ effects, review, json }, [fields], options) {
-    const { openReview } = await import('../../read/session.ts');
+    const { openStudies } = await import('../../read/session.ts');
     const { results } = await import('../../pipeline/request/results.ts');
     const { diversityRequests } = await import('../../pipeline/request/statistics.ts');
     const { printResults } = await import('../print-results.ts');
-    const open = await openReview(effects, review);
+    const open = await openStudies(effects, review);
     const requests = diversityRequests({
       fields: Array.isArray(fields) ? fields : [],
       by: listOption(options, 'by'),

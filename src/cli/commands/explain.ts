@@ -14,7 +14,7 @@ export const explainCommand = command({
   async run({ effects, review, json }, [proposition], options) {
     const { openReview } = await import('../../read/session.ts');
     const { explained } = await import('../../pipeline/request/results.ts');
-    const open = await openReview(effects, review, { everySheet: true });
+    const open = await openReview(effects, review);
     const found = explained(
       open,
       String(proposition),

@@ -18,7 +18,7 @@ export const figuresCommand = command({
     const { writeOutputs } = await import('../../write/outputs.ts');
     const { failed, printFaults } = await import('../print-build.ts');
     const { findingLine } = await import('../print.ts');
-    const open = await openReview(effects, review, { everySheet: true });
+    const open = await openReview(effects, review);
     const { outputs, findings, faults } = await renderExhibits(
       effects,
       open,

@@ -19,7 +19,7 @@ export const gapsCommand = command({
     const { results } = await import('../../pipeline/request/results.ts');
     const { gapsRequest } = await import('../../pipeline/request/statistics.ts');
     const { printResults } = await import('../print-results.ts');
-    const open = await openReview(effects, review, { everySheet: true });
+    const open = await openReview(effects, review);
     const request = gapsRequest({
       fields: [String(field), String(other)],
       where: textOption(options, 'where'),

@@ -16,7 +16,7 @@ export const resultsCommand = command({
     const { openReview } = await import('../../read/session.ts');
     const { narrate, narrationMarkdown } = await import('../../pipeline/manuscript/draft-results.ts');
     const { failed, printFaults } = await import('../print-build.ts');
-    const open = await openReview(effects, review, { everySheet: true });
+    const open = await openReview(effects, review);
     const by = textOption(options, 'by');
     const narration = await narrate(effects, open, Array.isArray(names) ? names : [], {
       analysis: textOption(options, 'analysis') ?? 'shares',

@@ -15,7 +15,7 @@ export const robustnessCommand = command({
     const { openReview } = await import('../../read/session.ts');
     const { robustnessResults } = await import('../../pipeline/request/statistics.ts');
     const { printResults } = await import('../print-results.ts');
-    const open = await openReview(effects, review, { everySheet: true });
+    const open = await openReview(effects, review);
     const found = robustnessResults(open, {
       fields: Array.isArray(fields) ? fields : [],
       where: textOption(options, 'where'),

@@ -29,10 +29,10 @@ export const sharesCommand = command({
     { flags: '--format <name>', describe: 'text (default), md or csv' },
   ],
   async run({ effects, review, json }, [fields], options) {
-    const { openReview } = await import('../../read/session.ts');
+    const { openStudies } = await import('../../read/session.ts');
     const { isNumberIn, sharesRequest, results } = await import('../../pipeline/request/results.ts');
     const { printResults } = await import('../print-results.ts');
-    const open = await openReview(effects, review);
+    const open = await openStudies(effects, review);
     const typed = {
       by: listOption(options, 'by'),
       where: textOption(options, 'where'),

@@ -10,7 +10,7 @@ export const tablesCommand = command({
     const { renderExhibits } = await import('../../pipeline/exhibits/render.ts');
     const { writeOutputs } = await import('../../write/outputs.ts');
     const { failed, printFaults, printFindings } = await import('../print-build.ts');
-    const open = await openReview(effects, review, { everySheet: true });
+    const open = await openReview(effects, review);
     const formats = listOption(options, 'format');
     const { outputs, findings, faults } = await renderExhibits(
       effects,

@@ -1,4 +1,4 @@
-import { escapeXml } from '../figure/escape-xml.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import { sheetLetter } from '../ooxml/sheet-letter.ts';
 import type { Styles } from '../ooxml/styles.ts';
 import { type Annotation, TINTS } from './annotation.ts';
@@ -46,14 +46,14 @@ export function toFixSheet(
   const bare = styles.plain({ font });
   const link = styles.plain({ font: '<font><u/><sz val="10"/><color rgb="FF0563C1"/><name val="Arial"/></font>' });
   const cell = (row: number, column: number, text: string, style: number): string =>
-    `<c r="${sheetLetter(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST_CELL))}</t></is></c>`;
+    `<c r="${sheetLetter(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, LONGEST_CELL))}</t></is></c>`;
   const links: string[] = [];
   const quoted = `'${sheet.replaceAll("'", "''")}'`;
   const rows = annotations.map((entry, index) => {
     const row = index + 2;
     const place = entry.row === null ? '' : `${entry.column === null ? 'A' : sheetLetter(entry.column)}${entry.row}`;
     if (place !== '')
-      links.push(`<hyperlink ref="B${row}" location="${escapeXml(`${quoted}!${place}`)}" display="${place}"/>`);
+      links.push(`<hyperlink ref="B${row}" location="${xmlText(`${quoted}!${place}`)}" display="${place}"/>`);
     const shown = entry.row === null ? 'sheet' : entry.column === null ? `row ${entry.row}` : place;
     const texts = [
       entry.coder ?? '',

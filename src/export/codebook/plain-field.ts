@@ -93,7 +93,7 @@ function plainField(field: Field, shared: readonly PlainMissing[]): Record<strin
       group: field.group ?? undefined,
       type: field.type,
       constraints: plainConstraints(field.constraints),
-      delimiter: field.delimiter ?? undefined,
+      delimiter: field.delimiters.length > 1 ? field.delimiters : (field.delimiter ?? undefined),
       items: field.itemPattern === null ? undefined : { pattern: field.itemPattern },
       columns: field.columns ?? undefined,
       checked: same(field.checked, CHECKED) ? undefined : field.checked,

@@ -1,4 +1,4 @@
-import { escapeXml } from './escape-xml.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import { FONT, FONT_STACK } from './fonts.ts';
 import type { Laid } from './render-scene.ts';
 
@@ -28,7 +28,7 @@ export function finishSvg(
     `aria-labelledby="${id}-title ${id}-desc"`,
     `width="${millimetresOf(width)}mm" height="${millimetresOf(height)}mm" viewBox="0 0 ${rounded(width)} ${rounded(height)}">`,
   ].join(' ');
-  const words = `<title id="${id}-title">${escapeXml(page.title)}</title><desc id="${id}-desc">${escapeXml(page.alt)}</desc>`;
+  const words = `<title id="${id}-title">${xmlText(page.title)}</title><desc id="${id}-desc">${xmlText(page.alt)}</desc>`;
   return `${laid.svg
     .replace(/^<svg[^>]*>/, () => `${root}${words}`)
     .replace(/<(\w+)([^<>]*)>/g, (_, tag: string, attributes: string) => `<${tag}${tidy(attributes)}>`)}\n`;

@@ -1,4 +1,4 @@
-import { boxHeader } from '../../model/box-header.ts';
+import { checkboxHeader } from '../../model/checkbox-header.ts';
 import { isNumeric } from '../../model/close-codebook.ts';
 import type { Category, Codebook, Field } from '../../model/codebook.ts';
 import { OFF_TICK, offered, tickOf } from './offered.ts';
@@ -55,6 +55,6 @@ function boxesOf(field: Field): { header: string; code: string }[] | null {
   return (
     field.categories
       ?.filter(category => category.codable)
-      .map(({ value }) => ({ header: boxHeader(field.name, value), code: value })) ?? null
+      .map(({ value }) => ({ header: checkboxHeader(field.name, value), code: value })) ?? null
   );
 }

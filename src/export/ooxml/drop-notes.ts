@@ -1,4 +1,4 @@
-import { escapeXml } from '../figure/escape-xml.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import { sheetPlace } from './sheet-letter.ts';
 import type { Workbook } from './workbook.ts';
 import { type Edit, edited, unescapeXml, xmlAttribute, xmlTags } from './xml-tags.ts';
@@ -61,7 +61,7 @@ function withoutEnd(pieces: readonly Piece[], length: number): Edit[] {
     if (rest === 0) break;
     const kept = text.slice(0, Math.max(0, text.length - rest));
     rest -= text.length - kept.length;
-    edits.push({ from, to, text: escapeXml(kept) });
+    edits.push({ from, to, text: xmlText(kept) });
   }
   return edits;
 }

@@ -1,4 +1,4 @@
-import { escapeXml } from '../figure/escape-xml.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import { type NoteShape, noteShape, VML_HEAD, VML_TYPE } from './note-shape.ts';
 import { sheetLetter } from './sheet-letter.ts';
 import { appended, type Workbook } from './workbook.ts';
@@ -33,7 +33,7 @@ export function addNotes(workbook: Workbook, sheet: string, author: string, note
       edits.push({
         from: found.end,
         to: found.end,
-        text: `<${standing.prefix}r><${standing.prefix}t xml:space="preserve">${escapeXml(`\n\n${note.text}`)}</${standing.prefix}t></${standing.prefix}r>`,
+        text: `<${standing.prefix}r><${standing.prefix}t xml:space="preserve">${xmlText(`\n\n${note.text}`)}</${standing.prefix}t></${standing.prefix}r>`,
       });
     }
   }
@@ -41,12 +41,12 @@ export function addNotes(workbook: Workbook, sheet: string, author: string, note
   if (added.length > 0) {
     const authorId = standing.authors.indexOf(author) >= 0 ? standing.authors.indexOf(author) : standing.authors.length;
     if (authorId === standing.authors.length)
-      text = appended(text, 'authors', p => `<${p}author>${escapeXml(author)}</${p}author>`);
+      text = appended(text, 'authors', p => `<${p}author>${xmlText(author)}</${p}author>`);
     text = appended(text, 'commentList', p =>
       added
         .map(
           note =>
-            `<${p}comment ref="${addressOf(note)}" authorId="${authorId}" shapeId="0"><${p}text><${p}r><${p}t xml:space="preserve">${escapeXml(note.text)}</${p}t></${p}r></${p}text></${p}comment>`,
+            `<${p}comment ref="${addressOf(note)}" authorId="${authorId}" shapeId="0"><${p}text><${p}r><${p}t xml:space="preserve">${xmlText(note.text)}</${p}t></${p}r></${p}text></${p}comment>`,
         )
         .join(''),
     );

@@ -1,4 +1,4 @@
-import { escapeXml } from '../figure/escape-xml.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import { sheetLetter, sheetPlace } from './sheet-letter.ts';
 import { type Edit, edited, withAttribute, xmlAttribute, xmlTags } from './xml-tags.ts';
 
@@ -61,7 +61,7 @@ export function changedCells(
     const close = `</${prefix}c>`;
     if (change.text !== undefined && standing?.formula !== true) {
       if (change.text === '') return tag.replace(/\st\s*=\s*("[^"]*"|'[^']*')/, '').replace(/>$/, '/>');
-      return `${withAttribute(tag, 't', 'inlineStr')}<${prefix}is><${prefix}t xml:space="preserve">${escapeXml(change.text)}</${prefix}t></${prefix}is>${close}`;
+      return `${withAttribute(tag, 't', 'inlineStr')}<${prefix}is><${prefix}t xml:space="preserve">${xmlText(change.text)}</${prefix}t></${prefix}is>${close}`;
     }
     if (change.text !== undefined) skipped(change);
     if (standing === null) return tag.replace(/>$/, '/>');

@@ -1,5 +1,5 @@
 import { Fault } from '../../base/fault.ts';
-import { escapeXml } from '../figure/escape-xml.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import { edited, xmlAttribute, xmlTags } from './xml-tags.ts';
 
 /** A sheet of a workbook, with the part that holds it. */
@@ -172,7 +172,7 @@ export class Workbook {
       appended(
         text,
         'sheets',
-        prefix => `<${prefix}sheet name="${escapeXml(name)}" sheetId="${most + 1}" xmlns:r="${TYPES}" r:id="${id}"/>`,
+        prefix => `<${prefix}sheet name="${xmlText(name)}" sheetId="${most + 1}" xmlns:r="${TYPES}" r:id="${id}"/>`,
       ),
     );
     return name;

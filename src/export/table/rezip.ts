@@ -1,3 +1,5 @@
+import { legalXml } from '../../base/xml-text.ts';
+
 /** What office files say of their making: a fixed day, so that the same table gives the same bytes. */
 const DAY = '2000-01-01T00:00:00Z';
 
@@ -16,7 +18,9 @@ export async function rezip(
     if (name === 'docProps/core.xml')
       data = strToU8(strFromU8(data).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${DAY}`));
     const edited = edit(name, () => strFromU8(data));
-    packed[name] = [edited === null ? data : strToU8(edited), { mtime: ZIP_DAY, level: 9 }];
+    const text = edited ?? (/\.(xml|rels)$/.test(name) ? strFromU8(data) : null);
+    // the library writes characters that no XML may hold
+    packed[name] = [text === null ? data : strToU8(legalXml(text)), { mtime: ZIP_DAY, level: 9 }];
   }
   return zipSync(packed);
 }

@@ -3,7 +3,7 @@ import type { Claim, Sheet } from './detector.ts';
 import { cells } from './detector.ts';
 import type { Ticks } from './tick-words.ts';
 
-export interface BoxOption {
+export interface CheckboxOption {
   readonly index: number;
   /** the code, and the label where it differs */
   readonly value: string;
@@ -14,11 +14,11 @@ export interface BoxOption {
 const DEFAULT_ON = ['1', 'x', 'X', 'true', 'TRUE', 'Checked', 'checked'];
 
 /** One multi-select field from a column per option. */
-export function boxField(
+export function checkboxField(
   sheet: Sheet,
   name: string,
   title: string,
-  options: readonly BoxOption[],
+  options: readonly CheckboxOption[],
   evidence: string,
 ): Claim {
   const on = [...new Set(options.flatMap(option => option.ticks.on))];

@@ -110,7 +110,11 @@ function parentOf(sheet: Sheet, claim: Claim, order: number): Parent | null {
     return { name, order, codes, isList: true, at: row => itemsAt(row).map(item => codes.indexOf(item)) };
   }
   if (delimiter === undefined || claim.columns.length !== 1) return null;
-  const items = (row: number): number[] => cut(profile.text(row), delimiter).flatMap(item => codeOf.get(item) ?? []);
+  const items = (row: number): number[] =>
+    [delimiter]
+      .flat()
+      .reduce((parts, mark) => parts.flatMap(part => cut(part, mark)), [profile.text(row)])
+      .flatMap(item => codeOf.get(item) ?? []);
   return { name, order, codes, isList: true, at: items };
 }
 

@@ -1,6 +1,6 @@
 import { foundCategories } from '../columns/categories.ts';
+import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { columnDetector } from '../columns/detector.ts';
-import { alikeNotes } from '../columns/near-spelling-notes.ts';
 import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
 /** Values that come back: one code a cell. */
@@ -33,7 +33,7 @@ export const category = columnDetector('category', 'values that come back: one c
     ],
     counts: found.counts,
     notes: [
-      ...alikeNotes(found.alike),
+      ...dedupeNotes(found.alike),
       ...(scale === null ? [] : [scaleNote(scale)]),
       ...(constant
         ? [

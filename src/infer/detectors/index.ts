@@ -1,6 +1,5 @@
 import { registry } from '../../base/registry.ts';
 import type { Detector } from '../columns/detector.ts';
-import { bibliographicText } from './bibliographic-text.ts';
 import { category } from './category.ts';
 import { date } from './date.ts';
 import { empty } from './empty.ts';
@@ -12,6 +11,7 @@ import { optionColumns } from './option-columns.ts';
 import { ownLabelColumns } from './own-label-columns.ts';
 import { personal } from './personal.ts';
 import { redcapCheckboxes } from './redcap-checkboxes.ts';
+import { textByHeader } from './text-by-header.ts';
 import { year } from './year.ts';
 
 /** Every detector, in the order in which they look: families of columns first, text last. To add one: a file here, and a line in this list. */
@@ -22,7 +22,7 @@ export const DETECTORS = registry<Detector>([
   empty,
   personal,
   identifier,
-  bibliographicText,
+  textByHeader,
   date,
   year,
   number,

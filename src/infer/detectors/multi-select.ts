@@ -1,7 +1,7 @@
 import { foundCategories } from '../columns/categories.ts';
+import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../columns/detector.ts';
 import { missingState } from '../columns/missing-tokens.ts';
-import { alikeNotes } from '../columns/near-spelling-notes.ts';
 import { findSplit } from '../columns/split-labels.ts';
 
 const MOST_CODES = 400;
@@ -39,7 +39,7 @@ export const multiSelect = columnDetector(
       ],
       counts,
       notMissing,
-      notes: alikeNotes(found.alike),
+      notes: dedupeNotes(found.alike),
     };
   },
 );

@@ -1,4 +1,4 @@
-import { type BoxOption, boxField } from '../columns/checkbox-field.ts';
+import { type CheckboxOption, checkboxField } from '../columns/checkbox-field.ts';
 import { type Claim, detector, type Sheet } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
 import { ticksOf } from '../columns/tick-words.ts';
@@ -76,7 +76,7 @@ function take(
   taken: Set<number>,
 ): void {
   const free = members.filter(([index]) => !taken.has(index));
-  const options = free.flatMap(([index, option]): BoxOption[] => {
+  const options = free.flatMap(([index, option]): CheckboxOption[] => {
     const ticks = ticksOf(sheet.profiles[index]!, option);
     return ticks === null ? [] : [{ index, value: option, ticks }];
   });
@@ -89,7 +89,7 @@ function take(
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;
   claims.push(
-    boxField(
+    checkboxField(
       sheet,
       fieldName(question),
       question,

@@ -1,5 +1,5 @@
 import { fold } from '../../base/fold.ts';
-import { boxField } from '../columns/checkbox-field.ts';
+import { checkboxField } from '../columns/checkbox-field.ts';
 import { type Claim, detector } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
 import type { Profile } from '../columns/profile.ts';
@@ -25,7 +25,7 @@ export const ownLabelColumns = detector({
     const close = (): void => {
       const [first, last] = [run[0], run.at(-1)];
       if (run.length >= (run.every(labelled) ? 2 : 3) && first && last) {
-        const claim = boxField(
+        const claim = checkboxField(
           sheet,
           `options_${fieldName(first.header)}`,
           `${first.header} … ${last.header}`,

@@ -1,4 +1,4 @@
-import { type BoxOption, boxField } from '../columns/checkbox-field.ts';
+import { type CheckboxOption, checkboxField } from '../columns/checkbox-field.ts';
 import { detector } from '../columns/detector.ts';
 import { ticksOf } from '../columns/tick-words.ts';
 
@@ -7,7 +7,7 @@ export const redcapCheckboxes = detector({
   name: 'redcap-checkboxes',
   describe: 'columns NAME___CODE with ticks: a checkbox field of REDCap',
   detect(sheet) {
-    const groups = new Map<string, BoxOption[]>();
+    const groups = new Map<string, CheckboxOption[]>();
     for (const profile of sheet.profiles) {
       const match = /^(.+?)___(.+)$/.exec(profile.header);
       if (match === null || !sheet.isFree(profile.index)) continue;
@@ -21,7 +21,13 @@ export const redcapCheckboxes = detector({
       ]);
     }
     return [...groups].map(([base, options]) =>
-      boxField(sheet, base, base, options, `${options.length} columns ${base}___…, as REDCap exports a checkbox field`),
+      checkboxField(
+        sheet,
+        base,
+        base,
+        options,
+        `${options.length} columns ${base}___…, as REDCap exports a checkbox field`,
+      ),
     );
   },
 });

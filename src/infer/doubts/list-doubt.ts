@@ -11,14 +11,16 @@ const MAX_CODES = 60;
 export function listDoubt(claim: Claim, profile: Profile): FieldDoubt | null {
   const { type, delimiter, columns } = claim.field;
   if (type !== 'list' || columns !== undefined || delimiter === undefined) return null;
-  const several = profile.values.reduce((sum, [text, count]) => sum + (text.includes(delimiter) ? count : 0), 0);
+  const marks = [delimiter].flat();
+  const holds = (text: string): boolean => marks.some(mark => text.includes(mark));
+  const several = profile.values.reduce((sum, [text, count]) => sum + (holds(text) ? count : 0), 0);
   const isRare = several < profile.coded * 0.1;
-  if (!SOFT.has(delimiter.trim() || ' ') && !isRare) return null;
+  if (!marks.some(mark => SOFT.has(mark.trim() || ' ')) && !isRare) return null;
   if (profile.values.length > MAX_CODES) return null;
-  const mark = delimiter === '\n' ? 'line breaks' : `"${delimiter}"`;
+  const mark = marks.map(text => (text === '\n' ? 'line breaks' : `"${text}"`)).join(' or ');
   return {
     key: 'delimiter',
-    evidence: `${cells(several)} of ${profile.coded} hold ${mark}, such as "${(profile.values.find(([text]) => text.includes(delimiter))?.[0] ?? '').slice(0, 60)}"`,
+    evidence: `${cells(several)} of ${profile.coded} hold ${mark}, such as "${(profile.values.find(([text]) => holds(text))?.[0] ?? '').slice(0, 60)}"`,
     question: `Do cells with ${mark} hold several codes?`,
     proposal: `yes, they are split at ${mark}`,
     choices: [

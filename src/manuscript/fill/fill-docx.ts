@@ -1,4 +1,5 @@
 import { Fault } from '../../base/fault.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import { docxParagraphs, type TextPiece } from './docx-paragraphs.ts';
 import type { Answering, Filled, Unfilled } from './fill-text.ts';
 import { findPlaceholders } from './placeholders.ts';
@@ -122,5 +123,3 @@ function pieceEdits(xml: string, pieces: readonly TextPiece[], replacements: rea
   }
   return edits;
 }
-
-const xmlText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,6 +1,8 @@
 /** A table, as far as it has been read: what stands at the head of each column. */
 export interface ScannedTable {
   readonly heads: string[];
+  /** a title row above the heads; '' for none */
+  caption: string;
 }
 
 /** Where a row stands. */

@@ -19,7 +19,7 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
-import { type Review, readText } from '../../review.ts';
+import { type Review, readReviewText } from '../../review.ts';
 import { TABLE_TYPES } from '../../tables/types/index.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { exhibitFault } from './exhibit-fault.ts';
@@ -70,7 +70,7 @@ export async function loadExhibits(
     try {
       const declaration = await readDeclaration(
         file,
-        await readText(effects, `${review.folder}/${file}`, file),
+        await readReviewText(effects, review.folder, file, file),
         exhibitFile as unknown as Schema<ExhibitFile>,
       );
       const own = declaration.value.figure === undefined ? 'table' : 'figure';

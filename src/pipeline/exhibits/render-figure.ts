@@ -73,7 +73,7 @@ export async function renderFigure(
       rows: results.rows,
     };
     const written = print.formats.map(async entry => {
-      const format = FIGURE_FORMATS.get(entry)!;
+      const format = FIGURE_FORMATS.need(entry, 'figure format', 'format');
       return {
         path: `out/${name}.${format.extension}`,
         data: await format.write(figure),

@@ -16,7 +16,7 @@ export async function renderTable(
   const names = overrides.formats ?? input.declaration.formats ?? ['md', 'csv'];
   const outputs: Output[] = [];
   for (const name of names) {
-    const format = TABLE_FORMATS.get(name)!;
+    const format = TABLE_FORMATS.need(name, 'table format', 'format');
     outputs.push({
       path: `out/${exhibit.name}.${format.extension}`,
       data: await format.write(model),

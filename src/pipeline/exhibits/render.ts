@@ -1,10 +1,27 @@
 import type { Effects } from '../../base/effects.ts';
-import type { Fault } from '../../base/fault.ts';
+import { Fault } from '../../base/fault.ts';
+import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { OpenReview } from '../../read/session.ts';
 import type { Output, Overrides } from '../../write/output.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { loadExhibits } from './load-exhibits.ts';
+
+/** Files that other jobs write into the same folder. */
+const RESERVED = /^out\/(manifest\.json|report\.html|claims\.\w+|changes\.\w+|add-draft\.json)$/i;
+
+/** Every output belongs to one exhibit: an exhibit that would write another's file, or a reserved one, is refused. */
+function claim(path: string, file: string, files: Map<string, string>): void {
+  const key = path.normalize('NFC').toLowerCase();
+  const twin = files.get(key);
+  if (RESERVED.test(path) || (twin !== undefined && twin !== file))
+    throw new Fault(
+      'same-file',
+      `${file}: its output ${path} ${twin === undefined ? 'is the name of a file that other commands write' : `is also written by ${twin}`}`,
+      'give the declaration another file name',
+    );
+  files.set(key, file);
+}
 
 export interface Rendering {
   readonly outputs: readonly Output[];
@@ -22,10 +39,12 @@ export async function renderExhibits(
   overrides: Overrides = {},
 ): Promise<Rendering> {
   if (kind === 'figure') (await import('./figure-page.ts')).checkOverrides(overrides);
+  if (kind === 'table') for (const name of overrides.formats ?? []) TABLE_FORMATS.need(name, 'table format', 'format');
   const { exhibits, faults } = await loadExhibits(effects, open.review, open.codebook, kind, names);
   const outputs: Output[] = [];
   const findings: Finding[] = [];
   const failed = [...faults];
+  const files = new Map<string, string>();
   for (const exhibit of exhibits)
     try {
       const { renderTable } = await import('./render-table.ts');
@@ -34,6 +53,7 @@ export async function renderExhibits(
         exhibit.kind === 'table'
           ? await renderTable(open, exhibit, overrides)
           : await renderFigure(open, exhibit, overrides);
+      for (const { path } of made.outputs) claim(path, exhibit.file, files);
       outputs.push(...made.outputs);
       findings.push(...made.findings);
     } catch (error) {

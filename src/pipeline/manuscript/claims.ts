@@ -4,14 +4,14 @@ import { insidePath } from '../../base/paths.ts';
 import { type Declaration, readDeclaration, type Schema } from '../../base/yaml.ts';
 import { type Checkable, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
 import { type Claim, type ClaimSet, claimSetOf } from '../../claims/claim.ts';
-import { type Comparison, compareClaims } from '../../claims/compare.ts';
-import type { Data } from '../../claims/data.ts';
+import { type Comparison, compareClaims } from '../../claims/compare-versions.ts';
+import { displacedClaims } from '../../claims/displaced-claims.ts';
 import { claimsReport } from '../../claims/report.ts';
-import { displacedClaims } from '../../claims/sentences.ts';
+import type { ReviewData } from '../../claims/review-data.ts';
 import type { ClaimsFile } from '../../model/claims-file.ts';
 import { guessLine } from '../../model/unconfirmed-guess.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
-import { findReview, readText } from '../../review.ts';
+import { findReview, readText, refuseOutside } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
 import { claimsDataSource } from './claims-data.ts';
 import { markedClaims } from './marked-claims.ts';
@@ -74,17 +74,19 @@ async function openFor(effects: Effects, path: string | null, sets: readonly Cla
         'write `data: none` and `N:` into it for what arithmetic alone can prove, or name the review with --review PATH',
       );
     }
-  return openReview(effects, path, { everySheet: true });
+  return openReview(effects, path);
 }
 
 /** The sets that review.yaml names. */
 async function reviewSets(effects: Effects, open: OpenReview): Promise<ClaimSet[]> {
   const { review } = open;
   const names = (review.value.claims ?? []).map(name => insidePath(name, review.declaration.file));
+  for (const name of names) refuseOutside(effects, review.folder, name);
   return Promise.all(names.map(name => loadClaims(effects, { path: `${review.folder}/${name}`, name })));
 }
 
-async function checkSets(
+/** The verdicts on sets of claims, each with the data that it names. */
+export async function checkSets(
   effects: Effects,
   open: OpenReview | null,
   sets: readonly ClaimSet[],
@@ -95,13 +97,14 @@ async function checkSets(
   const read = (file: string): Promise<string> => {
     const safe = insidePath(file, 'in');
     const folder = open?.review.folder ?? effects.cwd;
+    if (open !== null) refuseOutside(effects, folder, safe);
     const found = texts.get(safe) ?? readText(effects, `${folder}/${safe}`, safe);
     texts.set(safe, found);
     return found;
   };
   const checkable: Checkable[] = [];
   for (const set of sets) {
-    const resources = new Map<string, Data>();
+    const resources = new Map<string, ReviewData>();
     for (const { data, place } of set.claims) {
       if (data === null || resources.has(data)) continue;
       const found = await placed(place, () => source.data(data));

@@ -41,7 +41,7 @@ export async function prepare(
   path: string | null,
   { against = null }: BuildOptions = {},
 ): Promise<Prepared> {
-  const open = await openReview(effects, path, { everySheet: true });
+  const open = await openReview(effects, path);
   const rendering = await renderExhibits(effects, open, 'all');
   const claims = await reviewClaims(effects, open);
   const changes = against === null ? [] : await (await import('./changes.ts')).changesOutputs(effects, path, against);

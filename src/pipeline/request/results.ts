@@ -9,13 +9,14 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
 import { guessLine } from '../../model/unconfirmed-guess.ts';
+import { changedMaterial } from '../../read/material.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
 import { parseRowId } from '../../tabulate/rows/parse-row-id.ts';
 
 /** Result rows for requests, of an open review. */
 export function results(open: OpenReview, requests: readonly AnalysisRequest[], target: string | null = null): Results {
-  return tabulate(requests, target === null ? open.material : { ...open.material, target });
+  return tabulate(requests, target === null ? open.material : changedMaterial(open.material, { target }));
 }
 
 /** A request for shares from what was typed; `isNumber` says which fields a test ranks. */

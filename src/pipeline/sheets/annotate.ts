@@ -7,8 +7,8 @@ import type { Finding } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
 import { checked, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
 import { openReview } from '../../read/session.ts';
-import { asLaidOut } from '../../validate/as-laid-out.ts';
 import { type ColumnMatch, matchColumns } from '../../validate/match-columns.ts';
+import { codebookForSheet } from '../../validate/match-sheet-layout.ts';
 import { writeFiles } from '../../write/outputs.ts';
 
 export interface AnnotationWritten {
@@ -44,8 +44,7 @@ export async function annotateSheet(
     );
   const sheet = await sheetToCheck(effects, path, file, options);
   const { table } = sheet;
-  const all =
-    file === null ? (await openReview(effects, path, { everySheet: true })).findings : checked(sheet).findings;
+  const all = file === null ? (await openReview(effects, path)).findings : checked(sheet).findings;
   const findings = all.filter(
     entry => entry.file === table.file && (entry.sheet === null || entry.sheet === table.sheet),
   );
@@ -86,7 +85,7 @@ function headerRow(table: Table, { reading }: SheetToCheck): number | null {
 
 function annotationsOf(findings: readonly Finding[], sheet: SheetToCheck, header: number | null): Annotation[] {
   const { table } = sheet;
-  const match = matchColumns(table, asLaidOut(sheet.codebook, table));
+  const match = matchColumns(table, codebookForSheet(sheet.codebook, table));
   const turned = sheet.reading.orientation === 'columns';
   // a unit is a row of the sheet, or a column where the sheet is turned
   const units = keysByPlace(sheet, match, turned);

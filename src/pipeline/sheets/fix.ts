@@ -5,10 +5,10 @@ import { changedCsv, type TextChange } from '../../export/fix/changed-csv.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import { decode } from '../../ingest/decode.ts';
 import { findDelimiter } from '../../ingest/find-delimiter.ts';
-import { ingest } from '../../ingest/ingest.ts';
 import type { Address } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
 import { checked, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
+import { readTable } from '../../read/coded-sheet.ts';
 import { type OfferedRepair, offerRepairs } from '../../validate/fix/offer-repairs.ts';
 import type { Repair } from '../../validate/fix/repair.ts';
 import { REPAIRS } from '../../validate/fix/repairs/index.ts';
@@ -129,7 +129,7 @@ async function readAgain(
   bytes: Uint8Array,
   made: readonly OfferedRepair[],
 ): Promise<Table> {
-  const again = await ingest(
+  const again = await readTable(
     {
       ...source,
       size: bytes.length,

@@ -3,7 +3,7 @@ import { Fault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
 import { nextKeys } from '../../library/additions.ts';
 import type { Field } from '../../model/codebook.ts';
-import { type OpenReview, openReview } from '../../read/session.ts';
+import { type OpenReview, openStudies } from '../../read/session.ts';
 import { readText } from '../../review.ts';
 import { type Answers, type Checked, checkAnswer, nextField } from '../../validate/interview.ts';
 import { whileLocked, writeOutputs } from '../../write/outputs.ts';
@@ -30,7 +30,7 @@ export interface Interview {
 
 /** Starts the interview for a new study, or goes on where an interrupted one stopped. */
 export async function startInterview(effects: Effects, path: string | null): Promise<Interview> {
-  const open = await openReview(effects, path);
+  const open = await openStudies(effects, path);
   const sheet = open.studies.coded.table;
   const { headers } = recordsOf(open.studies.coded);
   const asked = new Set(headers);
@@ -66,7 +66,7 @@ export async function startInterview(effects: Effects, path: string | null): Pro
     async finish() {
       // the questions may have taken hours: the row goes to the sheet as it is now
       return whileLocked(effects, open.review.folder, async lock => {
-        const now = await openReview(effects, path);
+        const now = await openStudies(effects, path);
         const { units } = recordsOf(now.studies.coded);
         if (keyField !== null && units.has(answers.get(keyField) ?? ''))
           answers.set(keyField, nextKeys([...units.keys()], 1)[0] ?? '');

@@ -1,10 +1,11 @@
 import { Fault } from '../../base/fault.ts';
 import { type LayoutCell, type LayoutColumn, type LayoutSheet, NONE } from '../../export/layouts/layout.ts';
+import { UNCHECKED } from '../../model/checkbox-words.ts';
 import type { Codebook, Field } from '../../model/codebook.ts';
 import { CODED, INVALID } from '../../model/state.ts';
 import type { Table } from '../../model/table.ts';
 import { CellReader } from '../../validate/cell-reader.ts';
-import { codeBoxes } from '../../validate/code-boxes.ts';
+import { codeCheckboxes } from '../../validate/checkbox-columns.ts';
 import { type Matched, matchColumns } from '../../validate/match-columns.ts';
 
 /** A sheet freed of its layout: texts as they stand, and the codes of multi-select fields, however they were written. */
@@ -63,7 +64,8 @@ function optionsOf(field: Field, cells: readonly LayoutCell[]): { value: string;
     ?.filter(category => category.codable && category.value !== NONE)
     .map(({ value, label }) => ({ value, label }));
   if (declared) return declared;
-  if (field.columns) return field.columns.map(({ value }) => ({ value, label: value }));
+  if (field.columns)
+    return field.columns.filter(({ value }) => !field.missing.has(value)).map(({ value }) => ({ value, label: value }));
   return [...new Set(cells.flatMap(cell => (typeof cell === 'string' ? [] : cell)))].map(value => ({
     value,
     label: value,
@@ -78,9 +80,8 @@ function itemCells(table: Table, field: Field, column: number): LayoutCell[] {
     const before = known.get(raw);
     if (before !== undefined) return before;
     const reading = reader.read(raw);
-    const codes = reading.items.map(item => (item.raw === '' ? null : (reader.levels[item.level]?.value ?? null)));
-    if (reading.state === CODED && (codes.includes(null) || new Set(codes).size < codes.length))
-      throw unreadable(table, row, column, field, raw);
+    const codes = reading.items.map(item => reader.levels[item.level]?.value ?? null);
+    if (reading.state === CODED && codes.includes(null)) throw unreadable(table, row, column, field, raw);
     const cell: LayoutCell = reading.state === CODED ? (codes as string[]).filter(code => code !== NONE) : raw.trim();
     known.set(raw, cell);
     return cell;
@@ -88,15 +89,19 @@ function itemCells(table: Table, field: Field, column: number): LayoutCell[] {
 }
 
 function boxCells(table: Table, field: Field, matched: readonly Matched[]): LayoutCell[] {
-  const coded = codeBoxes(field, matched, table, (row, column, value) => {
-    throw unreadable(table, row, column, field, value);
+  const coded = codeCheckboxes(field, matched, table, (_rule, _problem, row, column) => {
+    throw unreadable(table, row, column, field, table.columns[column]?.value(row) ?? '');
   });
   return Array.from({ length: table.rows }, (_, row) => {
     if (coded.states[row] === CODED)
       return (coded.sets[coded.codes[row]!] ?? []).map(level => coded.levels[level]!.value);
     if (coded.states[row] === INVALID) throw unreadable(table, row, matched[0]!.column, field, '');
     const token = matched
-      .map(({ column }) => table.columns[column]?.value(row).trim() ?? '')
+      .map(({ column, box }) => {
+        const text = table.columns[column]?.value(row).trim() ?? '';
+        // a tick in the column of a missing state is that state
+        return text !== '' && !UNCHECKED.has(text) && field.missing.has(box ?? '') ? (box ?? '') : text;
+      })
       .find(text => field.missing.has(text));
     return token ?? '';
   });

@@ -3,12 +3,12 @@ import { Fault, usageFault } from '../../base/fault.ts';
 import { migrateCodebookText } from '../../changes/migrate-codebook.ts';
 import { migrateRecords, type OpenQuestion, recordsOf } from '../../changes/records.ts';
 import { stepWords } from '../../changes/step-words.ts';
-import { ingest } from '../../ingest/ingest.ts';
 import type { MigrationFile } from '../../model/migration-file.ts';
+import { codedSheet, requireSource } from '../../read/coded-sheet.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
+import { readForReview, resourceAt } from '../../read/read-for-review.ts';
 import { neededCodebook } from '../../read/session.ts';
 import { loadCodebook, loadReview, readText } from '../../review.ts';
-import { validate } from '../../validate/validate.ts';
 import type { Output } from '../../write/output.ts';
 import { writeFiles } from '../../write/outputs.ts';
 
@@ -36,13 +36,8 @@ export interface MigrateOptions {
 export async function migrate(effects: Effects, path: string | null, options: MigrateOptions): Promise<Migrated> {
   const review = await loadReview(effects, path);
   const target = await neededCodebook(review, review.studies);
-  const source = options.file === null ? null : await effects.source(options.file);
-  if (options.file !== null && source === null)
-    throw new Fault('missing-file', `${options.file} does not exist`, 'check the path');
-  const resource = review.value.resources.find(
-    entry =>
-      source !== null && (source.name === entry.path || `${review.folder}/${entry.path}`.endsWith(`/${source.name}`)),
-  );
+  if (options.file !== null) await requireSource(effects, options.file);
+  const resource = options.file === null ? null : resourceAt(effects, review, options.file);
   const codebookPath =
     options.codebook ?? (resource?.schema === undefined ? null : `${review.folder}/${resource.schema}`);
   if (codebookPath === null)
@@ -66,8 +61,9 @@ export async function migrate(effects: Effects, path: string | null, options: Mi
   const steps = path_.flatMap(migration => migration.steps);
   let changedCells = 0;
   let questions: readonly OpenQuestion[] = [];
-  if (source !== null) {
-    const { coded } = validate(await ingest(source, resource?.dialect ?? {}), before, {
+  if (options.file !== null) {
+    const { source, table } = await readForReview(effects, review, options.file);
+    const { coded } = codedSheet(table, before, {
       unit: { name: review.value.unit?.name ?? 'study', key: review.value.unit?.key ?? null },
     });
     const old = recordsOf(coded);

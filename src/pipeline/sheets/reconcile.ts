@@ -1,9 +1,9 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { cellsCsv } from '../../export/cells-csv.ts';
-import { ingest } from '../../ingest/ingest.ts';
 import { ADJUDICATION, adjudicationId } from '../../model/adjudication.ts';
 import type { Finding } from '../../model/finding.ts';
+import { readTable, requireSource } from '../../read/coded-sheet.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import type { StageAgreement } from '../../tabulate/agreement/agree.ts';
 import { cellCode } from '../../tabulate/agreement/cell-code.ts';
@@ -35,17 +35,16 @@ export async function reconcile(
   file: string,
   options: ReconcileOptions,
 ): Promise<Reconciled> {
-  const source = await effects.source(file);
-  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
-  const sheet = await ingest(source, { sheetName: ADJUDICATION.sheet });
-  const lists = await ingest(source, { sheetName: ADJUDICATION.lists });
+  const source = await requireSource(effects, file);
+  const sheet = await readTable(source, { sheetName: ADJUDICATION.sheet });
+  const lists = await readTable(source, { sheetName: ADJUDICATION.lists });
   if (!lists.columns.some(({ header }) => header === ADJUDICATION.rows))
     throw new Fault(
       'no-adjudication',
       `${file} is no sheet for the adjudicator`,
       'write one with `scopebook agreement --disagreements disagreements.xlsx`',
     );
-  const open = await openReview(effects, path, { everySheet: true });
+  const open = await openReview(effects, path);
   const fields = lists.columns.map(column => column.header).filter(header => header !== ADJUDICATION.rows);
   const { stages } = agreementOf(open.material, { ...NO_OPTIONS, fields });
   const disagreements = stages.flatMap(disagreementsOf);

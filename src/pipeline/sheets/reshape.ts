@@ -1,15 +1,15 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault, usageFault } from '../../base/fault.ts';
+import { usageFault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
 import { plainText } from '../../export/codebook/formats/yaml.ts';
 import { plainCodebook } from '../../export/codebook/plain-field.ts';
 import { LAYOUT_FORMS } from '../../export/layouts/forms/index.ts';
 import { type LaidOut, NONE } from '../../export/layouts/layout.ts';
 import { sheetCsv } from '../../export/sheet-csv.ts';
-import { ingest } from '../../ingest/ingest.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import type { Table } from '../../model/table.ts';
-import { readResource } from '../../read/coded-sheet.ts';
+import { readResource, readTable, requireSource } from '../../read/coded-sheet.ts';
+import { readForReview } from '../../read/read-for-review.ts';
 import { neededCodebook } from '../../read/session.ts';
 import { loadCodebook, loadReview, type Review, reviewIfAny } from '../../review.ts';
 import { type NewFile, writeFiles } from '../../write/outputs.ts';
@@ -99,7 +99,7 @@ async function material(
 ): Promise<{ table: Table; codebook: Codebook; review: Review | null }> {
   if (file !== null && codebook !== null)
     return {
-      table: await read(effects, file),
+      table: await readTable(await requireSource(effects, file)),
       codebook: await loadCodebook(effects, codebook, codebook),
       review: await reviewIfAny(effects, path),
     };
@@ -107,12 +107,6 @@ async function material(
   const chosen = resource === null ? review.studies : review.resource(resource);
   const own =
     codebook === null ? await neededCodebook(review, chosen) : await loadCodebook(effects, codebook, codebook);
-  const table = file === null ? await readResource(review, chosen) : await read(effects, file);
+  const table = file === null ? await readResource(review, chosen) : (await readForReview(effects, review, file)).table;
   return { table, codebook: own, review };
-}
-
-async function read(effects: Effects, file: string): Promise<Table> {
-  const source = await effects.source(file);
-  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
-  return ingest(source);
 }

@@ -30,7 +30,7 @@ export async function resolveDoubts(
   let asked = 0;
   const marks: MarkedGuess[] = [];
   for (const doubt of doubts) {
-    const otherwise = doubt.otherwise ?? differenceOf(table, draft, doubt);
+    const otherwise = doubt.otherwise ?? (await differenceOf(table, draft, doubt));
     if (otherwise === null || settle === 'defaults') continue;
     if (settle === 'guess') {
       marks.push({ doubt, otherwise });
@@ -48,7 +48,7 @@ export async function resolveDoubts(
 }
 
 /** What the first other choice would change: in the field that the doubt is about, else in the first fields with codes. */
-function differenceOf(table: Table, draft: Draft, { field, choices }: Doubt): string | null {
+async function differenceOf(table: Table, draft: Draft, { field, choices }: Doubt): Promise<string | null> {
   const other = choices[0]!.apply(draft);
   const names =
     field !== null
@@ -56,7 +56,7 @@ function differenceOf(table: Table, draft: Draft, { field, choices }: Doubt): st
       : draft.codebook.fields.filter(entry => entry.categories !== undefined).map(entry => entry.name);
   for (const name of names.slice(0, MAX_COMPARED)) {
     if (![draft, other].every(entry => entry.codebook.fields.some(found => found.name === name))) continue;
-    const difference = firstDifference(table, draft, other, name);
+    const difference = await firstDifference(table, draft, other, name);
     if (difference !== null) return field === null ? `${name}: ${difference}` : difference;
   }
   return null;

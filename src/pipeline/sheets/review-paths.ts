@@ -29,7 +29,7 @@ export const titleOf = (path: string): string => stemOf(path).replace(/[_-]+/g, 
 /** What was proposed must itself be a codebook without a mistake. */
 export async function checkCodebook(name: string, text: string): Promise<void> {
   const { codebookFile } = await import('../../model/codebook-file.ts');
-  closeCodebook(await readDeclaration(name, text, codebookFile as unknown as Schema<CodebookFile>));
+  await closeCodebook(await readDeclaration(name, text, codebookFile as unknown as Schema<CodebookFile>));
 }
 
 /** A file inside the review's folder is used where it lies; any other is copied into corpus/. */

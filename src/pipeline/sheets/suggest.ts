@@ -2,7 +2,7 @@ import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import type { CodedColumn } from '../../model/coded-table.ts';
 import { CODED, NOT_CODED } from '../../model/state.ts';
-import { type OpenReview, openReview } from '../../read/session.ts';
+import { type OpenReview, openStudies } from '../../read/session.ts';
 import { binomialTail } from '../../stats/binomial-tail.ts';
 import { seededRandom } from '../../stats/random.ts';
 import { columnNamed } from '../../tabulate/data/selection.ts';
@@ -50,7 +50,7 @@ export async function suggest(
   field: string,
   { from, seed }: { readonly from: readonly string[]; readonly seed: number },
 ): Promise<Suggestions> {
-  const open = await openReview(effects, path);
+  const open = await openStudies(effects, path);
   const column = columnNamed(open.studies.coded, field);
   const declared = column.field.categories !== null || column.field.type === 'boolean';
   if (!declared || (column.kind !== 'single' && column.kind !== 'multi'))

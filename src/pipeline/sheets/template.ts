@@ -5,8 +5,8 @@ import type { Codebook } from '../../model/codebook.ts';
 import { readResource } from '../../read/coded-sheet.ts';
 import { citationFields, neededCodebook } from '../../read/session.ts';
 import { loadReview, type Resource, type Review } from '../../review.ts';
-import { asLaidOut } from '../../validate/as-laid-out.ts';
 import { matchColumns } from '../../validate/match-columns.ts';
+import { codebookForSheet } from '../../validate/match-sheet-layout.ts';
 import { writeFiles } from '../../write/outputs.ts';
 
 /** The charting form that was written. */
@@ -52,7 +52,7 @@ export async function writeTemplate(
 async function studiesOf(review: Review, resource: Resource, codebook: Codebook): Promise<FormRow[]> {
   const table = await readResource(review, resource);
   const { author, year, title, identifier } = citationFields(review, codebook);
-  const { byField } = matchColumns(table, asLaidOut(codebook, table));
+  const { byField } = matchColumns(table, codebookForSheet(codebook, table));
   const names = [
     ...new Set([...codebook.primaryKey, review.value.unit?.key ?? null, author, year, title, identifier]),
   ].filter((name): name is string => name !== null && byField.has(name));

@@ -1,7 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { CODED } from '../../model/state.ts';
-import { type OpenReview, openReview } from '../../read/session.ts';
+import { type OpenReview, openStudies } from '../../read/session.ts';
 import { columnNamed } from '../../tabulate/data/selection.ts';
 import { textsOf } from './text-fields.ts';
 
@@ -29,7 +29,7 @@ export async function terms(
   path: string | null,
   { from, by, limit }: { readonly from: readonly string[]; readonly by: string | null; readonly limit: number },
 ): Promise<FoundTerms> {
-  const open = await openReview(effects, path);
+  const open = await openStudies(effects, path);
   const { fields, texts, units } = textsOf(open, from);
   const { termsOf, wordsOfStems } = await import('../../text/terms.ts');
   const { markingTerms } = await import('../../text/tf-idf.ts');
@@ -89,7 +89,7 @@ export async function terms(
 
 /** Groups the spellings of a field's free-text answers. */
 export async function fold(effects: Effects, path: string | null, field: string) {
-  const open = await openReview(effects, path);
+  const open = await openStudies(effects, path);
   columnNamed(open.studies.coded, field);
   const { listing } = await import('../../tabulate/data/listing.ts');
   const { foldVariants } = await import('../../text/fold-variants.ts');

@@ -15,7 +15,7 @@ export async function validateFiles(
   summary: { rows: number; cells: number; errors: number; warnings: number };
 }> {
   if (file === null) {
-    const open = await openReview(effects, path, { everySheet: true });
+    const open = await openReview(effects, path);
     return summed(open.findings, open.tables);
   }
   const sheet = await sheetToCheck(effects, path, file, options);

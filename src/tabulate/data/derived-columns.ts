@@ -2,6 +2,7 @@ import { evaluate, fieldsOf } from '../../base/expression.ts';
 import { conditionsOf } from '../../model/close-derived.ts';
 import type { Derived } from '../../model/codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
+import { referenceOrder } from '../../model/reference-order.ts';
 import { CODED, NOT_APPLICABLE } from '../../model/state.ts';
 import { propositionField, TRUTH } from './subject.ts';
 
@@ -13,19 +14,17 @@ import { propositionField, TRUTH } from './subject.ts';
 export function withDerivedColumns(coded: CodedTable): CodedTable {
   if (coded.codebook.derive.length === 0) return coded;
   const columns = new Map(coded.columns);
-  const byName = new Map(coded.codebook.derive.map(derived => [derived.name, derived]));
-  // a derived field may lean on others, which are made before it; circles are refused with the codebook
-  const make = (derived: Derived): boolean => {
-    if (columns.has(derived.name)) return true;
-    const names = conditionsOf(derived, 0).flatMap(({ expression }) => fieldsOf(expression).map(({ name }) => name));
-    const there = names.every(name => {
-      const other = byName.get(name);
-      return other === undefined ? columns.has(name) : make(other);
-    });
-    if (there) columns.set(derived.name, columnOf(derived, columns, coded.units));
-    return there;
-  };
-  for (const derived of coded.codebook.derive) make(derived);
+  const derived = new Map(coded.codebook.derive.map(entry => [entry.name, entry]));
+  const references = new Map(
+    coded.codebook.derive.map(entry => [
+      entry.name,
+      conditionsOf(entry, 0).flatMap(({ expression }) => fieldsOf(expression).map(({ name }) => name)),
+    ]),
+  );
+  // a derived field may refer to others, which are made before it; circles are refused with the codebook
+  for (const name of referenceOrder(references).order)
+    if (references.get(name)?.every(other => columns.has(other)) === true)
+      columns.set(name, columnOf(derived.get(name)!, columns, coded.units));
   return { ...coded, columns };
 }
 

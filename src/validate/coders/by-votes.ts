@@ -1,8 +1,8 @@
 import { counted } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
+import { ListSplitter } from '../../model/split-list.ts';
 import { Spellings } from '../spelling.ts';
-import { splitList } from '../split-list.ts';
 import { findColumn } from './find-column.ts';
 import { layout } from './layout.ts';
 import { selectColumns } from './views.ts';
@@ -20,15 +20,12 @@ export const byVotes = layout({
     const field = codebook.fields.find(
       entry => entry.name === (name ?? votes) || entry.aliases.includes(name ?? votes),
     );
-    const mark = delimiter.trim() || delimiter;
-    const known = field?.categories
-      ? new Spellings(field.categories).longestFirst().filter(spelling => spelling.includes(mark))
-      : [];
+    const splitter = new ListSplitter([delimiter], field?.categories ? new Spellings(field.categories).all() : []);
     const split = (cell: string): string[] => {
       const trimmed = cell.trim();
       // a missing token speaks for everybody
       if (trimmed === '' || field?.missing.has(trimmed)) return Array<string>(take).fill(trimmed);
-      return splitList(trimmed, delimiter, known);
+      return splitter.split(trimmed);
     };
     let more = 0;
     let fewer = 0;

@@ -1,11 +1,11 @@
+import { UNCHECKED } from '../../model/checkbox-words.ts';
 import type { Codebook, Field } from '../../model/codebook.ts';
 import { CODED } from '../../model/state.ts';
 import type { Table } from '../../model/table.ts';
-import { asLaidOut } from '../as-laid-out.ts';
 import { cellJudge } from '../cell-judge.ts';
 import { CellReader } from '../cell-reader.ts';
-import { OFF } from '../code-boxes.ts';
 import { matchColumns } from '../match-columns.ts';
+import { codebookForSheet } from '../match-sheet-layout.ts';
 import type { Reading } from '../reading.ts';
 import type { CellRule } from '../rule.ts';
 import { RULES } from '../rules/index.ts';
@@ -27,7 +27,7 @@ export interface OfferedRepair {
  * mended cell breaks no rule that the old one kept, and (where the old one could be read) means the same.
  */
 export function offerRepairs(table: Table, declared: Codebook, repairs: readonly Repair[]): OfferedRepair[] {
-  const codebook = asLaidOut(declared, table);
+  const codebook = codebookForSheet(declared, table);
   const unfilled = new Set(table.problems.map(({ row, column }) => `${row} ${column}`));
   const rules = RULES.all.filter((rule): rule is CellRule => rule.kind === 'cell');
   const offers: OfferedRepair[] = [];
@@ -98,7 +98,9 @@ function keeps(was: Reading, is: Reading): boolean {
 /** One column of a field that is spread over several: a choice between its ticks and its empty marks. */
 function boxField(field: Field, code: string, header: string): Field {
   const label = field.categories?.find(category => category.value === code)?.label ?? code;
-  const words = [...new Set([...field.checked, ...OFF, code, label, header])].filter(word => !field.missing.has(word));
+  const words = [...new Set([...field.checked, ...UNCHECKED, code, label, header])].filter(
+    word => !field.missing.has(word),
+  );
   const categories = words.map(value => ({
     value,
     label: value,

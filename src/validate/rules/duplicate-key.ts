@@ -1,3 +1,4 @@
+import { canonicalKey } from '../../model/canonical-key.ts';
 import { repeats } from '../repeats.ts';
 import { type Located, type Sheet, tableRule } from '../rule.ts';
 
@@ -12,8 +13,9 @@ export const duplicateKey = tableRule({
     if (first === undefined || keyFields.some(name => !match.byField.has(name))) return;
     const column = match.byField.get(first)?.[0]?.column ?? null;
     const name = keyFields.join(' + ');
-    for (const { row, earlier } of repeats(table.rows, sheet.keyOf)) {
+    for (const { row, earlier } of repeats(table.rows, at => canonicalKey(sheet.keyOf(at)))) {
       const key = sheet.keyOf(row);
+      const before = earlier === null ? key : sheet.keyOf(earlier);
       yield earlier === null
         ? { row, column, field: first, message: `this row has no ${name}; every row needs its key` }
         : {
@@ -21,7 +23,7 @@ export const duplicateKey = tableRule({
             column,
             field: first,
             value: key,
-            message: `the ${name} "${key}" stands in row ${table.at(earlier, null).row} already; give each its own key, or remove one row`,
+            message: `the ${name} "${key}" is in row ${table.at(earlier, null).row} already${before === key ? '' : ` (as "${before}", which is the same number)`}; give each row its own key, or remove one row`,
           };
     }
   },

@@ -17,9 +17,11 @@ import { nearDuplicateTitle } from './near-duplicate-title.ts';
 import { valueWhereNotApplicable } from './not-applicable.ts';
 import { outOfRange } from './out-of-range.ts';
 import { patternRule } from './pattern.ts';
+import { patternDialect } from './pattern-dialect.ts';
 import { repeatedItem } from './repeated-item.ts';
 import { required } from './required.ts';
 import { sameIdentifier } from './same-identifier.ts';
+import { sentinelNumber } from './sentinel-number.ts';
 import { tokenInList } from './token-in-list.ts';
 import { unique } from './unique.ts';
 import { unknownCategory } from './unknown-category.ts';
@@ -43,6 +45,8 @@ export const RULES = registry<ValidationRule>([
   disguisedMissing,
   groupCode,
   itemPattern,
+  patternDialect,
+  sentinelNumber,
   missingColumn,
   unknownColumn,
   columnTwice,

@@ -1,19 +1,5 @@
-import type { Field } from '../../model/codebook.ts';
+import { linearPattern } from '../../base/linear-pattern.ts';
 import { cellRule } from '../rule.ts';
-
-const compiled = new WeakMap<Field, RegExp>();
-
-/** Table Schema patterns concern the whole value. */
-function whole(field: Field, pattern: string): RegExp {
-  const known = compiled.get(field);
-  if (known) return known;
-  const made = new RegExp(`^(?:${pattern})$`, 'u');
-  compiled.set(field, made);
-  return made;
-}
-
-/** Longer cells are not matched against a pattern from a file: a pattern may take for ever on them. */
-const LONGEST = 5000;
 
 export const patternRule = cellRule({
   name: 'pattern',
@@ -32,11 +18,7 @@ export const patternRule = cellRule({
     if (maxLength !== null && length > maxLength)
       return { message: `this text has ${length} characters; ${field.name} allows at most ${maxLength}` };
     if (pattern === null) return null;
-    if (value.length > LONGEST)
-      return {
-        message: `this text has ${value.length} characters, too many to be matched against the pattern ${pattern}`,
-      };
-    return whole(field, pattern).test(value)
+    return linearPattern(pattern).matches(value)
       ? null
       : {
           message: `"${value}" does not match the pattern ${pattern} of ${field.name}${field.example ? ` (example: ${field.example})` : ''}`,

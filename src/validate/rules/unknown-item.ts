@@ -9,7 +9,7 @@ export const unknownItem = cellRule({
   explain: "An item of a multi-select cell is none of the field's codes, labels or aliases.",
   on: field => field.type === 'list' && field.categories !== null && field.columns === null,
   check(reading, field) {
-    const unknown = reading.items.filter(item => item.level < 0 && item.raw !== '' && !field.missing.has(item.raw));
+    const unknown = reading.items.filter(item => item.level < 0 && !field.missing.has(item.raw));
     if (unknown.length === 0 || (reading.items.length === 1 && looksMissing(reading.raw))) return null;
     const parts = unknown.map(item => {
       const near = nearestCode(field, item.raw);
@@ -21,7 +21,7 @@ export const unknownItem = cellRule({
           .map(item => field.categories?.[item.level]?.value ?? nearestCode(field, item.raw) ?? item.raw)
           .join(field.delimiter ?? ',')
       : null;
-    const other = delimiterHint(reading.raw, field.delimiter);
+    const other = delimiterHint(reading.raw, field.delimiters);
     return {
       message: `${parts.map(part => part.text).join(', ')} ${unknown.length === 1 ? 'is not an item' : 'are not items'} of ${field.name}${other}${complete || other ? '' : `; the codes are ${someCodes(field)}`}`,
       suggestion,
@@ -29,10 +29,11 @@ export const unknownItem = cellRule({
   },
 });
 
-/** A cell that is split by another mark than the declared one. */
-function delimiterHint(raw: string, delimiter: string | null): string {
-  const other = [';', ',', '|', '/'].find(mark => mark !== delimiter?.trim() && raw.includes(mark));
-  return other === undefined || (delimiter !== null && raw.includes(delimiter))
-    ? ''
-    : `; the codebook separates items by "${delimiter}", this cell has "${other}"`;
+/** A cell that is split by another mark than the declared ones. */
+function delimiterHint(raw: string, declared: readonly string[]): string {
+  const marks = declared.map(mark => mark.trim() || mark);
+  const other = [';', ',', '|', '/', '\n'].find(mark => !marks.includes(mark) && raw.includes(mark));
+  if (other === undefined || marks.some(mark => raw.includes(mark))) return '';
+  const shown = (mark: string): string => (mark === '\n' ? 'a line break' : `"${mark}"`);
+  return `; the codebook separates items by ${declared.map(shown).join(' or ')}, this cell has ${shown(other)}. Write the declared delimiter, or add this one to \`delimiter:\``;
 }

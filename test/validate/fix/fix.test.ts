@@ -47,7 +47,8 @@ describe('each repair', () => {
     ['setting', 'hospital, Home', 'hospital;home', ['delimiter', 'case']],
     ['setting', 'hospital\nhome', 'hospital;home', ['delimiter']],
     // something may be lost, twice the same, not known, must stand alone: no repair is safe
-    ['setting', 'hospital;;home', null, []],
+    ['setting', 'hospital;;home', 'hospital;home', ['delimiter']],
+    ['setting', 'home; hospital; Home', 'home;hospital', ['delimiter']],
     ['setting', 'hospital, hospital', null, []],
     ['setting', 'hospital, school', null, []],
     ['setting', 'none, home', null, []],

@@ -1,4 +1,4 @@
-import { boxHeader } from '../../../model/box-header.ts';
+import { checkboxHeader } from '../../../model/checkbox-header.ts';
 import { spread } from '../boxes.ts';
 import { layout } from '../layout.ts';
 
@@ -8,7 +8,7 @@ export const wide = layout({
   describe: 'a column an option of a multi-select field, with its label in the cell',
   write: sheet =>
     spread(sheet, {
-      header: boxHeader,
+      header: checkboxHeader,
       // a label such as 0 or no would be read as an empty box
       on: ({ value, label }) =>
         /^(0|false|no|unchecked)$/i.test(label) ? (/^(0|false|no|unchecked)$/i.test(value) ? '1' : value) : label,

@@ -1,4 +1,5 @@
 import type { Paragraph, TableCell as WordCell } from 'docx';
+import { xmlText } from '../../../base/xml-text.ts';
 import { EMPTY_CELL, type TableCell, type TableModel } from '../../../model/table-model.ts';
 import { columnExtents, fitColumns, isWide } from '../column-widths.ts';
 import { headerRows } from '../flat-header.ts';
@@ -77,15 +78,12 @@ export const docx = tableFormat({
     });
     const bytes = new Uint8Array(await word.Packer.toBuffer(document));
     // docx has no option for a table's description
-    const described = `<w:tblCaption w:val="${attribute(table.title)}"/><w:tblDescription w:val="${attribute(table.alt)}"/></w:tblPr>`;
+    const described = `<w:tblCaption w:val="${xmlText(table.title)}"/><w:tblDescription w:val="${xmlText(table.alt)}"/></w:tblPr>`;
     return rezip(bytes, (name, text) =>
       name === 'word/document.xml' ? text().replace('</w:tblPr>', () => described) : null,
     );
   },
 });
-
-const attribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const STYLES = {
   default: { document: { run: { font: 'Arial', size: 18, language: { value: 'en-GB' } } } },

@@ -1,0 +1,36 @@
+import { columnDetector, countsOf } from '../columns/detector.ts';
+import { headerWords } from '../columns/find-key.ts';
+import { shareOf } from '../columns/profile.ts';
+
+/** `Müller et al., 2020`, `van der Berg & Kim (2019a)` */
+const CITATION = /^\p{L}[^\d;|\n]*[\s,(]\(?(?:19|20)\d\d[a-z]?\)?$/u;
+const AUTHORS = /^(first |1st |lead )?(author|autor|auteur)(s|en|in|es)?( names?| last name| surname)?$/;
+const TITLES =
+  /^((study|article|paper|publication|full) )?(title|titel|titre|título)( of (the )?(study|article|paper))?$/;
+const REMARKS =
+  /^((reviewers?|coders?|extractors?|your|any|other|additional|further|general) )*(notes?|comments?|remarks?|bemerkung(en)?|anmerkung(en)?|kommentare?)\W*$/;
+
+/** Authors, titles, citations and remarks: text, even where it comes back. */
+export const textByHeader = columnDetector(
+  'text-by-header',
+  'authors, titles, citations and remarks: text, whatever comes back',
+  profile => {
+    const words = headerWords(profile.header);
+    const kind =
+      profile.coded > 2 && shareOf(profile, text => CITATION.test(text)) >= 0.9
+        ? 'author and year stand in the cells'
+        : AUTHORS.test(words)
+          ? 'the header says that authors stand here'
+          : TITLES.test(words)
+            ? 'the header says that titles stand here'
+            : REMARKS.test(words)
+              ? 'the header says that remarks stand here'
+              : null;
+    if (kind === null || shareOf(profile, text => /\p{L}/u.test(text)) < 0.5) return null;
+    return {
+      field: { name: '', type: 'string' },
+      evidence: [`${kind}: text, not codes`],
+      counts: profile.values.length > 200 ? new Map() : countsOf(profile),
+    };
+  },
+);

@@ -1,0 +1,94 @@
+/** The line breaks that files use; the third is what text mode makes of a CRLF. */
+const KINDS = ['\r\n', '\n', '\r', '\r\r\n'] as const;
+type Kind = (typeof KINDS)[number];
+
+const LONGEST_FIRST = KINDS.toSorted((a, b) => b.length - a.length);
+
+interface Break {
+  readonly at: number;
+  readonly kind: Kind;
+  /** delimiters between the break before and this one */
+  readonly delimiters: number;
+}
+
+/**
+ * The line breaks that stand inside unquoted cells: offset and length of each, in order. The most frequent kind of line
+ * break ends records. Another kind does so too where it parts rows as wide as the header (files glued from two programs);
+ * where it leaves pieces that are too narrow it belongs to the cell. In a file of one column every line break ends a record.
+ *
+ * @param text the whole file
+ * @example lineBreaksInCells('a;b\r\n1;x\ny\r\n2;z\r\n', ';', '"') // => [[8, 1]]
+ */
+export function lineBreaksInCells(text: string, delimiter: string, quote: string): [at: number, length: number][] {
+  const { breaks, last } = breaksOf(text, delimiter, quote);
+  const counts = new Map<Kind, number>();
+  for (const { kind } of breaks) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const width = breaks[0]?.delimiters ?? 0;
+  if (width === 0) return [];
+  const inside: [number, number][] = [];
+  for (const [kind, count] of counts) {
+    if (kind === main) continue;
+    let parts = 0;
+    breaks.forEach((entry, i) => {
+      if (entry.kind === kind && entry.delimiters >= width && (breaks[i + 1]?.delimiters ?? last) >= width) parts++;
+    });
+    if (parts * 2 < count) for (const entry of breaks) if (entry.kind === kind) inside.push([entry.at, kind.length]);
+  }
+  return inside.sort((a, b) => a[0] - b[0]);
+}
+
+/** The line breaks outside quotation marks, and the delimiters before each; blank lines count as the break before them. */
+function breaksOf(text: string, delimiter: string, quote: string): { breaks: Break[]; last: number } {
+  const breaks: Break[] = [];
+  let delimiters = 0;
+  let filled = false;
+  let cellStart = true;
+  let last = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < text.length; ) {
+    const mark = text[at]!;
+    if (mark === quote && cellStart) {
+      const end = closing(text, at + 1, quote);
+      if (text.slice(at + 1, Math.min(end - 1, at + 200)).trim() !== '') filled = true;
+      at = end;
+      cellStart = false;
+      continue;
+    }
+    if (mark !== '\n' && mark !== '\r') {
+      if (text.startsWith(delimiter, at)) {
+        delimiters++;
+        cellStart = true;
+        at += delimiter.length;
+      } else {
+        // white space before a quotation mark does not open a cell
+        cellStart = false;
+        if (mark.trim() !== '') filled = true;
+        at++;
+      }
+      continue;
+    }
+    const kind = LONGEST_FIRST.find(entry => text.startsWith(entry, at))!;
+    // the last line break of a file ends its last record, whatever it is
+    if (filled || delimiters > 0) {
+      if (at + kind.length < text.length) breaks.push({ at, kind, delimiters });
+      else last = delimiters;
+    }
+    delimiters = 0;
+    filled = false;
+    cellStart = true;
+    at += kind.length;
+  }
+  // nothing but blank lines behind the last line break: nothing is cut off by it
+  if (filled || delimiters > 0) last = delimiters;
+  return { breaks, last };
+}
+
+/** Behind the quotation mark that closes a cell; a doubled one is part of it. */
+function closing(text: string, from: number, quote: string): number {
+  for (let at = from; ; ) {
+    const end = text.indexOf(quote, at);
+    if (end < 0) return text.length;
+    if (text[end + 1] !== quote) return end + 1;
+    at = end + 2;
+  }
+}

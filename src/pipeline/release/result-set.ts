@@ -1,0 +1,92 @@
+import { tabulate } from '../../analyses/tabulate.ts';
+import { isExpression } from '../../base/expression.ts';
+import { Fault } from '../../base/fault.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { Codebook } from '../../model/codebook.ts';
+import type { Material } from '../../model/material.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import type { OpenReview } from '../../read/session.ts';
+import type { Exhibit } from '../exhibits/load-exhibits.ts';
+
+/** Fields that are counted: they have codes, or are numbers. */
+const COUNTED = ['boolean', 'integer', 'number', 'year'];
+
+/** The fields that only name a unit: they are no statistics. */
+export function namingFields({ unit, review }: OpenReview, codebook: Codebook): Set<string> {
+  const { identifier } = review.value.citation ?? {};
+  const names = [...codebook.primaryKey, ...(unit.key === null ? [] : [unit.key])];
+  const identifying = codebook.fields
+    .map(field => field.name)
+    .filter(name => name === identifier || /^(doi|pmid|pmcid|isbn|issn|id)$/i.test(name));
+  return new Set([...names, ...identifying]);
+}
+
+/**
+ * Every number that two states of a review report: the shares and summaries of all fields of either codebook and of derived
+ * fields, agreement between coders, the flow counts, the verification, and what the exhibits of the newer state need.
+ */
+export function reportedRequests(
+  after: OpenReview,
+  before: OpenReview,
+  exhibits: readonly Exhibit[],
+): readonly AnalysisRequest[] {
+  const names = [after, before].flatMap(open => {
+    const naming = namingFields(open, open.codebook);
+    return [
+      ...open.codebook.fields.filter(field => field.categories !== null || COUNTED.includes(field.type)),
+      ...open.codebook.derive,
+    ]
+      .map(field => field.name)
+      .filter(name => !naming.has(name));
+  });
+  const declares = (key: 'codings' | 'flow' | 'verification'): boolean =>
+    [after, before].some(open => open.review.value[key] !== undefined);
+  const requests: AnalysisRequest[] = [
+    ...[...new Set(names)].map((name): AnalysisRequest => ({ analysis: 'shares', fields: [name] })),
+    ...(declares('codings') ? [{ analysis: 'agreement', fields: [] }] : []),
+    ...(declares('flow') ? [{ analysis: 'flow', fields: [] }] : []),
+    ...(declares('verification') ? [{ analysis: 'verification', fields: [] }] : []),
+    ...exhibits.flatMap(exhibit => exhibit.plan(exhibit.declaration.value)),
+  ];
+  return [...new Map(requests.map(request => [JSON.stringify(request), request])).values()];
+}
+
+/** The rows of a request in one state, or why there are none. */
+export type RowsOrReason =
+  | { readonly rows: readonly ResultRow[]; readonly reason: null }
+  | { readonly rows: null; readonly reason: string };
+
+/** Runs a request; a state whose codebook has no such field reports no such number, and a Fault is a reason. */
+export function rowsOf(request: AnalysisRequest, material: Material, codebook: Codebook): RowsOrReason {
+  const declared = new Set([...codebook.fields, ...codebook.derive].map(field => field.name));
+  const named = [...request.fields, ...(request.by ?? [])].filter(name => !isExpression(name));
+  // coders' sheets may have fields that the codebook of the studies has not
+  if (request.analysis === 'shares' && named.some(name => !declared.has(name))) return { rows: [], reason: null };
+  try {
+    return { rows: tabulate([request], material).rows, reason: null };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { rows: null, reason: error.message };
+  }
+}
+
+/** A material that notes which of its parts an analysis reads. */
+export function watched(
+  material: Material,
+  parts: readonly (keyof Material)[],
+): { material: Material; read: Set<string> } {
+  const read = new Set<string>();
+  const properties = Object.fromEntries(
+    Object.keys(material).map(key => [
+      key,
+      {
+        enumerable: true,
+        get: () => {
+          if ((parts as readonly string[]).includes(key)) read.add(key);
+          return material[key as keyof Material];
+        },
+      },
+    ]),
+  );
+  return { material: Object.defineProperties({}, properties) as Material, read };
+}

@@ -1,0 +1,71 @@
+import type { Effects, Source } from '../base/effects.ts';
+import { Fault } from '../base/fault.ts';
+import type { IngestOptions } from '../ingest/options.ts';
+import type { Codebook } from '../model/codebook.ts';
+import type { Table } from '../model/table.ts';
+import type { Resource, Review } from '../review.ts';
+import { matchColumns } from '../validate/match-columns.ts';
+import { readingOf, readTable, requireSource } from './coded-sheet.ts';
+import { neededCodebook } from './needed-codebook.ts';
+
+/** A file that was named on the command line, read as a review reads it. */
+export interface ReadForReview {
+  readonly source: Source;
+  readonly table: Table;
+  /** the dialect and encoding that it was read with */
+  readonly reading: IngestOptions;
+  /** the resource of the review that it is; null for any other file */
+  readonly resource: Resource | null;
+  /** the resource's codebook, else that of the studies */
+  readonly codebook: Codebook;
+}
+
+/** Whether two paths of the command line name one file. */
+export const samePath = (effects: Effects, a: string, b: string): boolean =>
+  effects.realPath(a) === effects.realPath(b);
+
+/** The resource of a review that a path of the command line names; of several sheets of one file the studies first. */
+export const resourceAt = (effects: Effects, review: Review, file: string): Resource | null =>
+  [review.studies, ...review.value.resources].find(entry =>
+    samePath(effects, `${review.folder}/${entry.path}`, file),
+  ) ?? null;
+
+/**
+ * Reads a file for a review: a resource as the review declares it, any other file as the review reads its studies. Where
+ * that finds no column of the codebook but the file's own delimiter and first sheet do, those are taken.
+ *
+ * @param chosen what the command line says, stronger than the declaration
+ */
+export async function readForReview(
+  effects: Effects,
+  review: Review,
+  file: string,
+  chosen: IngestOptions = {},
+): Promise<ReadForReview> {
+  const source = await requireSource(effects, file);
+  const resource = resourceAt(effects, review, file);
+  const own = resource === null ? null : await review.codebook(resource);
+  const codebook = own ?? (await neededCodebook(review, review.studies));
+  const reading = { ...readingOf(resource ?? review.studies), ...chosen };
+  if (resource !== null) return { source, table: await readTable(source, reading), reading, resource, codebook };
+  const { table, fault } = await tried(source, reading);
+  if (table !== null && fits(table, codebook)) return { source, table, reading, resource, codebook };
+  const plain = await tried(source, chosen);
+  if (plain.table !== null && fits(plain.table, codebook))
+    return { source, table: plain.table, reading: chosen, resource, codebook };
+  if (table === null) throw fault;
+  return { source, table, reading, resource, codebook };
+}
+
+const fits = (table: Table, codebook: Codebook): boolean => matchColumns(table, codebook).byField.size > 0;
+
+type Tried = { readonly table: Table; readonly fault: null } | { readonly table: null; readonly fault: Fault };
+
+async function tried(source: Source, reading: IngestOptions): Promise<Tried> {
+  try {
+    return { table: await readTable(source, reading), fault: null };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { table: null, fault: error };
+  }
+}

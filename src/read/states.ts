@@ -1,0 +1,81 @@
+import type { Effects } from '../base/effects.ts';
+import { Fault, usageFault } from '../base/fault.ts';
+import { loadReview, type Resource, type Review } from '../review.ts';
+import { readForReview } from './read-for-review.ts';
+import { openSession, type Session, sessionOf } from './session.ts';
+
+/**
+ * A state of a review under a name: the folder of a review or of a deposit, a sheet of studies (the present review with
+ * that sheet), or a git revision. What can't be read there is a Fault that names the state.
+ */
+export async function stateOf(effects: Effects, path: string | null, name: string): Promise<Session> {
+  if (await effects.exists(name))
+    return /\.ya?ml$/.test(name) || (await isFolder(effects, name))
+      ? openSession(effects, name)
+      : stateOfFile(effects, await loadReview(effects, path), name);
+  const present = await loadReview(effects, path);
+  const there = await effects.atRevision(name, present.folder);
+  if (there === null)
+    throw usageFault(
+      'no-side',
+      `"${name}" is no file, no folder and no git revision`,
+      'name a sheet, the folder of a review, or a tag, branch or commit',
+    );
+  const atRevision = (fault: Fault): Fault => faultAt(fault, name);
+  try {
+    return await sessionOf(there, await loadReview(there, present.folder), atRevision);
+  } catch (error) {
+    throw error instanceof Fault ? atRevision(error) : error;
+  }
+}
+
+async function isFolder(effects: Effects, name: string): Promise<boolean> {
+  try {
+    return (await effects.source(name)) === null;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'folder') return true;
+    throw error;
+  }
+}
+
+/** A review with another sheet of studies; a sheet that is a resource of the review keeps its own codebook. */
+export async function stateOfFile(effects: Effects, review: Review, file: string): Promise<Session> {
+  const { source, reading, resource } = await readForReview(effects, review, file);
+  if (resource !== null)
+    return sessionOf(effects, withStudies(review, { ...resource, schema: resource.schema ?? review.studies.schema }));
+  const { encoding, ...dialect } = reading;
+  const studies = {
+    ...review.studies,
+    dialect: dialect as Resource['dialect'],
+    ...(encoding === undefined ? {} : { encoding }),
+  };
+  return sessionOf(effects, {
+    ...withStudies(review, studies),
+    source: inside => (inside === review.studies.path ? Promise.resolve(source) : review.source(inside)),
+  });
+}
+
+const withStudies = (review: Review, studies: Resource): Review => ({
+  ...review,
+  studies,
+  resource: name => (name === studies.name ? studies : review.resource(name)),
+});
+
+/** A fault of a former state names that state: the present files may be well. */
+const faultAt = (fault: Fault, revision: string): Fault => {
+  const { code, message, status } = fault;
+  if (message.startsWith(`at revision ${revision}`)) return fault;
+  return code === 'no-review'
+    ? new Fault(
+        code,
+        `at revision ${revision} there is no review.yaml where the review stands now`,
+        'name a later revision; `git log --follow --oneline -- review.yaml` lists those that have it',
+        status,
+      )
+    : new Fault(
+        code,
+        message.replace(/^/gm, `at revision ${revision}: `),
+        'name another revision: what is committed stays as it is',
+        status,
+      );
+};

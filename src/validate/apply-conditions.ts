@@ -1,0 +1,78 @@
+import { evaluate, fieldsOf } from '../base/expression.ts';
+import { UNCHECKED } from '../model/checkbox-words.ts';
+import type { Codebook, Field } from '../model/codebook.ts';
+import type { CodedColumn } from '../model/coded-table.ts';
+import { referenceOrder } from '../model/reference-order.ts';
+import { CODED, INVALID, NOT_APPLICABLE, NOT_CODED } from '../model/state.ts';
+import type { Table } from '../model/table.ts';
+import type { ReportFinding } from './finding-log.ts';
+import type { ColumnMatch, Matched } from './match-columns.ts';
+import type { ConditionRule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+
+/**
+ * Applies each field's `appliesIf`: cells where it is false become `not_applicable`, cells that contradict it `invalid`.
+ * A field comes after the fields that its condition refers to, so that chains of conditions work.
+ */
+export function applyConditions(
+  table: Table,
+  codebook: Codebook,
+  match: ColumnMatch,
+  columns: ReadonlyMap<string, CodedColumn>,
+  reportFinding: ReportFinding,
+): void {
+  const rules = RULES.all.filter((rule): rule is ConditionRule => rule.kind === 'condition');
+  const conditional = new Map(
+    codebook.fields.filter(field => field.appliesIf !== null).map(field => [field.name, field]),
+  );
+  const references = new Map(
+    [...conditional].map(([name, field]) => [name, fieldsOf(field.appliesIf!).map(reference => reference.name)]),
+  );
+  for (const name of referenceOrder(references).order) {
+    const column = columns.get(name);
+    if (column === undefined || references.get(name)!.some(other => !columns.has(other))) continue;
+    applyCondition(conditional.get(name)!, column, table, columns, match.byField.get(name) ?? [], rules, reportFinding);
+  }
+}
+
+function applyCondition(
+  field: Field,
+  column: CodedColumn,
+  table: Table,
+  columns: ReadonlyMap<string, CodedColumn>,
+  matched: readonly Matched[],
+  rules: readonly ConditionRule[],
+  reportFinding: ReportFinding,
+): void {
+  const truth = evaluate(field.appliesIf!, name => columns.get(name)!, table.rows);
+  const { states } = column;
+  for (let row = 0; row < table.rows; row++) {
+    const state = states[row]!;
+    const blank = isBlank(column, row, state);
+    let wrong = false;
+    for (const rule of rules) {
+      const problem = rule.check({ truth: truth[row]!, state, blank, field });
+      if (problem === null) continue;
+      reportFinding(rule, problem, { row, column: filledColumn(table, matched, row), field: field.name });
+      if ((problem.severity ?? rule.severity) === 'error' && state !== NOT_CODED) wrong = true;
+    }
+    if (wrong) states[row] = INVALID;
+    else if (truth[row] === 0) states[row] = NOT_APPLICABLE;
+  }
+}
+
+/** Nothing in the cell: not coded, or checkboxes that are all off. */
+const isBlank = (column: CodedColumn, row: number, state: number): boolean =>
+  state === CODED ? column.kind === 'multi' && column.sets[column.codes[row]!]?.length === 0 : state !== INVALID;
+
+/** Of a field that is spread over several columns, the first with something in this row; else the field's first. */
+function filledColumn(table: Table, matched: readonly Matched[], row: number): number | null {
+  const filled =
+    matched.length < 2
+      ? undefined
+      : matched.find(({ column }) => {
+          const text = table.columns[column]?.value(row).trim() ?? '';
+          return text !== '' && !UNCHECKED.has(text);
+        });
+  return (filled ?? matched[0])?.column ?? null;
+}

@@ -1,0 +1,17 @@
+import type { Table } from '../model/table.ts';
+
+/** The key of a row as written: its parts joined, '' where one of them is blank; the row's number where there is no key. */
+export function rowKeys(
+  table: Table,
+  byField: ReadonlyMap<string, readonly { readonly column: number }[]>,
+  fields: readonly string[],
+): (row: number) => string {
+  const cells = fields.map(name => table.columns[byField.get(name)?.[0]?.column ?? -1]);
+  const only = cells[0];
+  if (cells.length === 0 || cells.some(column => column === undefined)) return row => `row ${table.at(row, null).row}`;
+  if (cells.length === 1 && only) return row => only.value(row).trim();
+  return row => {
+    const parts = cells.map(column => column?.value(row).trim() ?? '');
+    return parts.includes('') ? '' : parts.join(' | ');
+  };
+}
