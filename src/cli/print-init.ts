@@ -29,7 +29,16 @@ export function initJson(done: Initiated) {
         blank: guess?.blank ?? 0,
       };
     }),
-    unconfirmed: done.unconfirmed,
+    unconfirmed: done.unconfirmed.map(({ doubt, otherwise }) => ({
+      scope: doubt.scope,
+      field: doubt.field,
+      key: doubt.key,
+      question: doubt.question,
+      proposal: doubt.proposal,
+      evidence: doubt.evidence,
+      choices: doubt.choices.map(choice => choice.label),
+      otherwise,
+    })),
     notes: done.notes,
     news: done.news,
   };
@@ -70,10 +79,17 @@ export function initText(done: Initiated): string {
       );
     if (notes.length > MOST) lines.push(`  … and ${notes.length - MOST} more (--json has them all)`);
   }
-  if (done.unconfirmed > 0)
+  if (done.unconfirmed.length > 0)
     lines.push(
       '',
-      `${counted(done.unconfirmed, 'guess')} could move a number and ${done.unconfirmed === 1 ? 'is' : 'are'} marked \`guess:\` in the files. Check them, then run \`scopebook confirm\`.`,
+      `${counted(done.unconfirmed.length, 'guess')} could move a number (marked \`guess:\` in the files; \`scopebook confirm\` once they are checked):`,
+      ...done.unconfirmed
+        .slice(0, MOST)
+        .flatMap(({ doubt, otherwise }) => [
+          `  ${doubt.field ?? doubt.scope}: ${doubt.question} Taken: ${doubt.proposal} (${doubt.evidence})`,
+          `    → ${doubt.choices[0]?.label ?? 'otherwise'}: ${otherwise}`,
+        ]),
+      ...(done.unconfirmed.length > MOST ? [`  … and ${done.unconfirmed.length - MOST} more`] : []),
     );
   lines.push('', `Written: ${done.written.join(', ')}`);
   const codes = done.codebook.fields.filter(

@@ -16,10 +16,14 @@ const CONSENSUS = /^(agreed|consensus|final|adjudicated|resolved|reconciled|deci
 const BESIDE = /^(match|same|equal|agree|diff|disagree|detail|reason|note|notes|comment|comments|verbatim)$/i;
 const KNOWN =
   /^(primary|secondary|(coder|reviewer|rater|r|rev|extractor|screener)[ _-]?[a-d1-4]|first|second|initial|[a-d]|[1-4])$/i;
+/** Slots, blocks and repeated questions are numbered and lettered in the same way. */
+const GENERIC = /^(\d|[a-d]|first|second|initial)$/i;
 const PERSON = /\b(screener|reviewer|coder|rater|extractor|assessor)\b/;
 
 /** Looks for affixes that the same stems carry, and whose columns mostly agree row by row. */
-export function findCoderColumns(profiles: readonly Profile[]): CoderColumns | null {
+export function findCoderColumns(columns: readonly Profile[]): CoderColumns | null {
+  // options of a REDCap checkbox field
+  const profiles = columns.filter(profile => !profile.header.includes('___'));
   for (const side of ['suffix', 'prefix'] as const) {
     const stems = new Map<string, Map<string, Profile>>();
     for (const profile of profiles)
@@ -35,7 +39,10 @@ export function findCoderColumns(profiles: readonly Profile[]): CoderColumns | n
         if (KNOWN.test(a) !== KNOWN.test(b)) continue;
         const shared = [...inA.keys()].filter(stem => inB.has(stem));
         if (shared.length === 0 || (best !== null && shared.length <= best.shared.length)) continue;
-        if (plausible(a, b, shared, inA, inB)) best = { pair: [a, b], shared };
+        const settled = [...stems].some(
+          ([affix, list]) => CONSENSUS.test(affix) && shared.some(stem => list.has(stem)),
+        );
+        if (plausible(a, b, shared, inA, inB, settled)) best = { pair: [a, b], shared };
       }
     if (best === null) continue;
     const coders = [...best.pair];
@@ -83,13 +90,17 @@ function plausible(
   shared: readonly string[],
   inA: ReadonlyMap<string, Profile>,
   inB: ReadonlyMap<string, Profile>,
+  /** a column with the consensus stands beside them */
+  settled: boolean,
 ): boolean {
   const known = KNOWN.test(a) && KNOWN.test(b);
   const initials = /^\p{L}{2,3}$/u.test(a) && /^\p{L}{2,3}$/u.test(b);
   if (!known && !initials) return false;
-  const generic = /^(\d|[a-d])$/i.test(a);
+  const generic = GENERIC.test(a);
   const person = shared.some(stem => PERSON.test(headerWords(stem))) || PERSON.test(headerWords(a));
-  if ((generic || initials) && shared.length < 2 && !person) return false;
+  if ((generic || initials) && shared.length < 2 && !person && !settled) return false;
+  // the second answer of a list is left blank where there is only one; coders fill the same rows
+  if (generic && !person && !settled && !sameRows(shared, inA, inB)) return false;
   let agreeing = 0;
   let judged = 0;
   for (const stem of shared) {
@@ -107,4 +118,29 @@ function plausible(
     if (both > 0 && equal / both >= 0.5) agreeing++;
   }
   return judged > 0 && agreeing >= judged * 0.5;
+}
+
+/** Whether both columns of each pair are filled in the same rows, and with the same words. */
+function sameRows(
+  shared: readonly string[],
+  inA: ReadonlyMap<string, Profile>,
+  inB: ReadonlyMap<string, Profile>,
+): boolean {
+  return shared.every(stem => {
+    const [left, right] = [inA.get(stem)!, inB.get(stem)!];
+    const isFilled = (profile: Profile, row: number): boolean => {
+      const text = profile.text(row);
+      return text !== '' && !profile.missing.has(text);
+    };
+    let differing = 0;
+    let both = 0;
+    for (let row = 0; row < left.rows; row++) {
+      const [x, y] = [isFilled(left, row), isFilled(right, row)];
+      if (x !== y) differing++;
+      else if (x) both++;
+    }
+    const words = new Set(left.values.map(([text]) => text));
+    const common = right.values.filter(([text]) => words.has(text)).length;
+    return both > 0 && differing <= both * 0.05 && common >= Math.max(left.values.length, right.values.length) * 0.5;
+  });
 }

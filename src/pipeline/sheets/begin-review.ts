@@ -36,7 +36,7 @@ export async function beginReview(
     notes: (dictionary?.unsaid ?? []).map(message => ({ field: null, message: `dictionary: ${message}`, change: '' })),
     rows: 0,
     unit: { name: 'study', key: 'study_id' },
-    unconfirmed: 0,
+    unconfirmed: [],
     news: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { DraftUnit } from '../../infer/doubt.ts';
+import type { DraftUnit, MarkedGuess } from '../../infer/doubt.ts';
 import type { DraftCodebook, Guess, InferNote } from '../../infer/draft.ts';
 
 /** What init did: the files it wrote, what it thinks of each column, and what it noticed. */
@@ -10,8 +10,8 @@ export interface Initiated {
   readonly notes: readonly InferNote[];
   readonly rows: number;
   readonly unit: DraftUnit;
-  /** how many proposals nobody has confirmed */
-  readonly unconfirmed: number;
+  /** proposals that could move a number and that nobody has confirmed */
+  readonly unconfirmed: readonly MarkedGuess[];
   /** of a second run: what the newer export brought */
   readonly news: readonly string[] | null;
 }

@@ -25,7 +25,7 @@ export async function resolveDoubts(
   proposed: Draft,
   doubts: readonly Doubt[],
   settle: Settle,
-): Promise<{ readonly draft: Draft; readonly asked: number; readonly guessed: number }> {
+): Promise<{ readonly draft: Draft; readonly asked: number; readonly guessed: readonly MarkedGuess[] }> {
   let draft = proposed;
   let asked = 0;
   const marks: MarkedGuess[] = [];
@@ -44,7 +44,7 @@ export async function resolveDoubts(
     if (answer === null) marks.push({ doubt, otherwise });
     else if (answer > 0) draft = choices[answer - 1]!.apply(draft);
   }
-  return { draft: withGuesses(draft, marks), asked, guessed: marks.length };
+  return { draft: withGuesses(draft, marks), asked, guessed: marks };
 }
 
 /** What the first other choice would change: in the field that the doubt is about, else in the first fields with codes. */
