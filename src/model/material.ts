@@ -55,4 +55,6 @@ export interface Material {
   readonly guesses?: readonly UnconfirmedGuess[];
   /** the counts of the flow diagram, where the review declares them */
   readonly flow?: Flow | null;
+  /** why its units can't be counted: the place and the key of a row that repeats another; null where they can */
+  readonly duplicate?: string | null;
 }

@@ -16,6 +16,7 @@ import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, readResource } from './coded-sheet.ts';
 import { unitOf } from './counting-unit.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import { type CodersRead, distinctFindings, readCoders } from './load-coders.ts';
 import { type FoundFlow, flowOf } from './load-flow.ts';
 import { verificationOf } from './load-verification.ts';
@@ -27,8 +28,7 @@ import { unconfirmedFindings } from './unconfirmed-findings.ts';
 
 export { citationFields, citationOf } from './citation-fields.ts';
 export { neededCodebook } from './needed-codebook.ts';
-
-/** A review whose data have been read and checked. */
+/** A review, read and checked. */
 export interface OpenReview {
   readonly review: Review;
   /** the codebook of the studies as it is declared */
@@ -155,6 +155,7 @@ export async function sessionOf(
         target: review.value.target ?? null,
         searched: review.value.searched ?? null,
         guesses: reviewGuesses(review),
+        duplicate: duplicateKey(read.findings),
       },
       {
         coders: () => parts.coders().coders,

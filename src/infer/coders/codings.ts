@@ -2,7 +2,7 @@ import { fold } from '../../base/fold.ts';
 import type { Claim } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
 import type { Profile } from '../columns/profile.ts';
-import { findSplit } from '../columns/split-labels.ts';
+import { areVotes, findSplit } from '../columns/split-labels.ts';
 import type { DraftCategory, DraftCoding, DraftField, InferNote } from '../draft.ts';
 import type { CoderColumns } from './coder-columns.ts';
 import type { CoderRows } from './coder-rows.ts';
@@ -62,7 +62,7 @@ export function codingsOf(material: Material): DraftCoding[] {
   }
   for (const profile of profiles) {
     const split = profile.paged ? null : findSplit(profile);
-    if (split === null || split.repeated < split.several * 0.2 || split.counts.size > 12) continue;
+    if (split === null || !areVotes(split)) continue;
     const field = fieldOf.get(profile.index);
     if (field === undefined) continue;
     // the cell is open text, so that each vote in it is a code of its own
