@@ -50,7 +50,6 @@ export interface OpenReview {
 }
 
 type Verified = Awaited<ReturnType<typeof verificationOf>>;
-
 /** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */
 export interface Session {
   readonly review: Review;
