@@ -112,8 +112,17 @@ function overlaid(
     fits(field.type, type)
   )
     result.type = type;
-  if (field.type === 'list' && field.columns !== undefined && columns !== undefined)
-    return withCategories(result, categories ?? [], own ?? [], shared, notes);
+  if (field.type === 'list' && field.columns !== undefined && columns !== undefined) {
+    // REDCap writes the codes into headers in lower case, with an underscore for every other mark
+    const codeOf = new Map(columns.map(column => [plainHeader(column.name), column.value]));
+    const valueOf = new Map(field.columns.map(({ name, value }) => [value, codeOf.get(plainHeader(name)) ?? value]));
+    result.columns = field.columns.map(({ name, value }) => ({ name, value: valueOf.get(value) ?? value }));
+    const renamed = (own ?? []).map(category => ({
+      ...category,
+      value: valueOf.get(category.value) ?? category.value,
+    }));
+    return withCategories(result, categories ?? [], renamed, shared, notes);
+  }
   if (categories !== undefined) {
     if (field.type !== 'list') result.type = 'string';
     delete result.decimalChar;
@@ -124,6 +133,8 @@ function overlaid(
   if (own !== undefined) result.categories = own;
   return result;
 }
+
+const plainHeader = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '_');
 
 const areScale = (categories: readonly DraftCategory[]): boolean => {
   const labels = categories.map(category => category.label ?? category.value);
