@@ -115,11 +115,13 @@ function overlaid(
   if (field.type === 'list' && field.columns !== undefined && columns !== undefined) {
     // REDCap writes the codes into headers in lower case, with an underscore for every other mark
     const codeOf = new Map(columns.map(column => [plainHeader(column.name), column.value]));
-    const valueOf = new Map(field.columns.map(({ name, value }) => [value, codeOf.get(plainHeader(name)) ?? value]));
-    result.columns = field.columns.map(({ name, value }) => ({ name, value: valueOf.get(value) ?? value }));
+    const dictionaryCode = new Map(
+      field.columns.map(({ name, value }) => [value, codeOf.get(plainHeader(name)) ?? value]),
+    );
+    result.columns = field.columns.map(({ name, value }) => ({ name, value: dictionaryCode.get(value) ?? value }));
     const renamed = (own ?? []).map(category => ({
       ...category,
-      value: valueOf.get(category.value) ?? category.value,
+      value: dictionaryCode.get(category.value) ?? category.value,
     }));
     return withCategories(result, categories ?? [], renamed, shared, notes);
   }
