@@ -101,10 +101,12 @@ const preprint: ForeignManuscript = {
   decimals: 1,
   write: (fields, total, { n, percent }) => {
     const half = Math.ceil(fields.length / 2);
-    const prose = fields.slice(0, half).map(
-      facts =>
-        `As for ${lower(facts[0]!.title)}, ${listed(facts.map((fact, i) => `${n(fact)}${i === 0 ? ' studies' : ''} (\\(${percent(fact, 1)}\\,\\%\\)) addressed ${lower(fact.label).replaceAll('&', '\\&')}`))}~\\cite{a2020}.`,
-    );
+    const prose = fields
+      .slice(0, half)
+      .map(
+        facts =>
+          `As for ${lower(facts[0]!.title)}, ${listed(facts.map((fact, i) => `${n(fact)}${i === 0 ? ' studies' : ''} (\\(${percent(fact, 1)}\\,\\%\\)) addressed ${lower(fact.label).replaceAll('&', '\\&')}`))}~\\cite{a2020}.`,
+      );
     const rows = fields
       .slice(half)
       .flatMap(facts => [

@@ -109,7 +109,10 @@ export function bindSentence(
   // what no form decides is decided for all of the sentence at once: the side on which the words name more
   const ways = (['before', 'after'] as const).map(open => {
     const chosen = fixed.map(side => side ?? open);
-    const found = inCompany(chosen.map((side, i) => matches[i]![side]), around);
+    const found = inCompany(
+      chosen.map((side, i) => matches[i]![side]),
+      around,
+    );
     // a number behind `in` speaks of what stands before; lists keep their order
     const lead = arounds.reduce(
       (sum, { led }, i) =>
