@@ -54,7 +54,7 @@ function areSpellings(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * One letter added, lost, exchanged or swapped with its neighbour, behind the first three letters of a word of five or more:
+ * One letter added, lost, exchanged or swapped with its neighbour, behind the first two letters of a word of five or more:
  * `hypo-` and `hyper-`, `intra-` and `inter-`, `men` and `women` are other words.
  */
 function isSlip(a: string, b: string): boolean {
@@ -68,8 +68,9 @@ function isSlip(a: string, b: string): boolean {
     endLong--;
   }
   const [leftShort, leftLong] = [endShort - from, endLong - from];
-  if (leftLong <= 1) return !isOtherWord(a, b);
-  return leftShort === 2 && leftLong === 2 && short[from] === long[from + 1] && short[from + 1] === long[from];
+  const isSwap =
+    leftShort === 2 && leftLong === 2 && short[from] === long[from + 1] && short[from + 1] === long[from];
+  return (leftLong <= 1 || isSwap) && !isOtherWord(a, b);
 }
 
 /** Pairs that one letter makes another word of. */
