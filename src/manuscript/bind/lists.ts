@@ -8,6 +8,8 @@ export interface Candidate {
   readonly named: number;
   /** 0 to 1: how well the other numbers of the list fit the same field; null where there are none */
   readonly company: number | null;
+  /** 0 to 1: how much better the other numbers fit another field */
+  readonly foreign: number;
   /** 0 to 1: how much of the field's title stands above or around */
   readonly titled: number;
   readonly exact: boolean;
@@ -58,6 +60,7 @@ export function inCompany(
       support.set(field, sum);
     }
   const others = lists.length - 1;
+  const most = Math.max(0, ...[...support.values()].map(({ total }) => total)) / Math.max(1, lists.length);
   return lists.map((list, member) =>
     list
       .map(({ match, named }): Candidate => {
@@ -70,6 +73,7 @@ export function inCompany(
           term: match.term,
           named,
           company: others === 0 ? null : Math.min(1, rest / others),
+          foreign: others < 2 ? 0 : Math.max(0, most - Math.min(1, sum.total / lists.length) - 0.3),
           titled: titled(field),
           exact: match.exact,
         };

@@ -186,7 +186,7 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
         if (!initials && (parts.length < 2 || joined < 0.75)) continue;
         note({
           term: name.term,
-          cover: initials ? 0.9 : Math.min(1, joined),
+          cover: initials ? 0.6 : Math.min(1, joined),
           precise: initials
             ? code.length / Math.max(code.length, content.length)
             : parts.length / Math.max(1, content.length),

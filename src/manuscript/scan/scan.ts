@@ -17,6 +17,10 @@ export interface ScannedClaim {
   readonly id: string;
   /** `line 12`, `paragraph 7`, `page 3` */
   readonly at: string;
+  /** index of its block, and where in its text */
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
   readonly section: string;
   readonly context: string;
   readonly text: string;
@@ -46,6 +50,8 @@ export interface Scan {
   readonly file: string;
   readonly format: string;
   readonly claims: readonly ScannedClaim[];
+  /** the text itself, piece by piece */
+  readonly blocks: readonly Block[];
   /** all numbers of the text, years and reference numbers among them */
   readonly numbers: number;
   /** the whole that the text speaks of */
@@ -124,6 +130,9 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     return {
       id: idOf(mention, bound ? proposal : null, used),
       at: placeIn(block, mention.start),
+      block: mention.block,
+      start: mention.start,
+      end: mention.end,
       section: block.section,
       context: contextOf(block.text, mention),
       text: mention.text,
@@ -152,7 +161,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     ...claim,
     parts: (partsOf.get(index) ?? []).map(part => found[part]!.id),
   }));
-  return { file, format, claims, numbers, total };
+  return { file, format, blocks, claims, numbers, total };
 }
 
 const isLone = ({ numbers }: Mention): boolean => Object.keys(numbers).join() === 'n';

@@ -1,7 +1,6 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
-import type { CheckedClaim } from '../../claims/check.ts';
-import { checkClaims } from '../../claims/check.ts';
+import { type CheckedClaim, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
 import { type ClaimSet, claimOf } from '../../claims/claim.ts';
 import type { Term } from '../../manuscript/bind/term.ts';
 import type { Changes } from '../../manuscript/scan/block.ts';
@@ -22,7 +21,11 @@ export interface ScanProblem {
 
 export interface ScanResult {
   readonly scan: Scan;
-  /** what arithmetic inside the text shows */
+  /** the verdict on every number: against the data of a review, or by arithmetic alone */
+  readonly check: ClaimsCheck;
+  /** a review's data were there to compare with */
+  readonly withData: boolean;
+  /** numbers with an alarm */
   readonly problems: readonly ScanProblem[];
   /** a claims file in YAML */
   readonly draft: string;
@@ -40,7 +43,7 @@ export async function scanManuscript(
   effects: Effects,
   review: string | null,
   file: string,
-  options: { readonly changes: Changes; readonly confidence: number },
+  options: { readonly changes: Changes; readonly confidence: number; readonly against?: string | null },
 ): Promise<ScanResult> {
   const source = await effects.source(file);
   if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
@@ -54,10 +57,12 @@ export async function scanManuscript(
   const check =
     words === null
       ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
-      : await checkSets(effects, await openReview(effects, review), [set], null);
+      : await checkSets(effects, await openReview(effects, review), [set], options.against ?? null);
   const byId = new Map(found.claims.map(claim => [claim.id, claim]));
   return {
     scan: found,
+    check,
+    withData: words !== null,
     problems: check.unexpected.flatMap(checked => {
       const claim = byId.get(checked.id);
       return claim === undefined ? [] : [{ claim, checked }];
