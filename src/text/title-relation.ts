@@ -68,8 +68,7 @@ function isSlip(a: string, b: string): boolean {
     endLong--;
   }
   const [leftShort, leftLong] = [endShort - from, endLong - from];
-  const isSwap =
-    leftShort === 2 && leftLong === 2 && short[from] === long[from + 1] && short[from + 1] === long[from];
+  const isSwap = leftShort === 2 && leftLong === 2 && short[from] === long[from + 1] && short[from + 1] === long[from];
   return (leftLong <= 1 || isSwap) && !isOtherWord(a, b);
 }
 
