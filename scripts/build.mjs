@@ -71,12 +71,7 @@ const CORE = [
   'src/model/codebook-file.ts',
   'src/cli/print.ts',
 ];
-const RESULTS = [
-  'src/pipeline/request/results.ts',
-  'src/pipeline/request/typed-request.ts',
-  'src/cli/print-results.ts',
-  'src/cli/printers.ts',
-];
+const RESULTS = ['src/pipeline/request/results.ts', 'src/cli/run-analysis.ts', 'src/cli/print-results.ts'];
 const EXHIBITS = [
   'src/pipeline/exhibits/render.ts',
   'src/pipeline/exhibits/render-figure.ts',

@@ -1,9 +1,10 @@
 import { ANALYSES } from '../../analyses/index.ts';
-import { DRAFTINGS } from '../../analyses/sentence-writers.ts';
+import { sentenceWriters } from '../../analyses/sentence-writers.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { nearest } from '../../base/nearest.ts';
-import type { Declared, Tools } from '../../manuscript/draft/drafting.ts';
+import type { Registry } from '../../base/registry.ts';
+import type { Declared, Drafting, Tools } from '../../manuscript/draft/drafting.ts';
 import { plain } from '../../manuscript/draft/phrases.ts';
 import type { Filled } from '../../manuscript/fill/fill-text.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
@@ -54,10 +55,12 @@ export async function narrate(
   names: readonly string[],
   typed: TypedAnalysis,
 ): Promise<Narration> {
+  const writers = await sentenceWriters();
   const faults: Fault[] = [];
   const skipped = new Set<string>();
   const sources: Source[] = [];
-  if (typed.fields.length > 0 || typed.analysis === 'flow') sources.push({ ...typedSource(typed), exhibits: [] });
+  if (typed.fields.length > 0 || typed.analysis === 'flow')
+    sources.push({ ...typedSource(typed, writers), exhibits: [] });
   else {
     const loaded = await loadExhibits(effects, open.review, open.codebook, 'all', names);
     faults.push(...loaded.faults);
@@ -77,7 +80,7 @@ export async function narrate(
     );
   const notes = new Set<string>();
   // a grid that a map and a list share is said once
-  const linked = [...new Set(sentences(open, sources, { faults, skipped, notes }))];
+  const linked = [...new Set(sentences(open, writers, sources, { faults, skipped, notes }))];
   const paragraphs = linked.map(text => {
     const filled = fillMarkdown(open, text);
     return { linked: text, text: filled.text, numbers: filled.filled };
@@ -96,13 +99,13 @@ export async function narrate(
   };
 }
 
-function typedSource({ analysis, fields, by, where }: TypedAnalysis): Declared {
-  if (DRAFTINGS.get(analysis) === undefined) {
-    const near = nearest(analysis, DRAFTINGS.names)[0];
+function typedSource({ analysis, fields, by, where }: TypedAnalysis, writers: Registry<Drafting>): Declared {
+  if (writers.get(analysis) === undefined) {
+    const near = nearest(analysis, writers.names)[0];
     throw usageFault(
       'analysis',
       `there is no analysis "${analysis}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `the analyses are ${DRAFTINGS.names.join(', ')}`,
+      `the analyses are ${writers.names.join(', ')}`,
     );
   }
   return { request: { analysis, fields, by, where, test: true }, options: {} };
@@ -111,11 +114,12 @@ function typedSource({ analysis, fields, by, where }: TypedAnalysis): Declared {
 /** The paragraphs of all sources, in the order of a Results section. */
 function sentences(
   open: OpenReview,
+  writers: Registry<Drafting>,
   sources: readonly Source[],
   { faults, skipped, notes }: { faults: Fault[]; skipped: Set<string>; notes: Set<string> },
 ): string[] {
-  const tools = toolsOf(open, notes);
-  return DRAFTINGS.all.flatMap(drafting => {
+  const tools = toolsOf(open, writers, notes);
+  return writers.all.flatMap(drafting => {
     const own = sources.filter(
       ({ exhibits, request }) =>
         request.analysis === drafting.name && attempt(faults, exhibits, () => tools.rows(request)) !== null,
@@ -150,7 +154,7 @@ function attempt<T>(faults: Fault[], exhibits: readonly Exhibit[], work: () => T
   }
 }
 
-function toolsOf(open: OpenReview, notes: Set<string>): Tools {
+function toolsOf(open: OpenReview, writers: Registry<Drafting>, notes: Set<string>): Tools {
   const known = new Map<string, readonly ResultRow[]>();
   return {
     words: open.words,
@@ -159,7 +163,7 @@ function toolsOf(open: OpenReview, notes: Set<string>): Tools {
       const before = known.get(key);
       if (before !== undefined) return before;
       const found = results(open, [request]);
-      const said = DRAFTINGS.get(request.analysis)?.saysResult === true;
+      const said = writers.get(request.analysis)?.saysResult === true;
       // a result is what the sentences themselves say
       for (const note of found.notes) if (!said || note.code !== 'result') notes.add(note.message);
       known.set(key, found.rows);
