@@ -117,7 +117,7 @@ const platform = {
       contents: `export * from ${JSON.stringify(inBrowser(path.endsWith('fonts.ts') ? 'fonts.ts' : 'not-here.ts'))};`,
       resolveDir: root,
     }));
-    build.onResolve({ filter: /^(node:buffer|node:crypto)$/ }, () => ({ path: inBrowser('node-modules.ts') }));
+    build.onResolve({ filter: /^node:(buffer|crypto|util)$/ }, () => ({ path: inBrowser('node-modules.ts') }));
     build.onResolve({ filter: /^iconv-lite$/ }, () => ({ path: inBrowser('iconv-lite.ts') }));
   },
 };

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AgreementReport } from '../../pipeline/sheets/agreement.ts';
 import { Wide } from '../views/wide.tsx';
-import type { TabProps } from './app-page.tsx';
 import { FileBox } from './file-box.tsx';
+import type { TabProps } from './tab-props.ts';
 import { agreement } from './workbench.ts';
 
 type Sheet = { readonly name: string; readonly bytes: Uint8Array };

@@ -8,19 +8,12 @@ import { ExploreTab } from './explore-tab.tsx';
 import { FileBox } from './file-box.tsx';
 import { ManuscriptTab } from './manuscript-tab.tsx';
 import { SaveTab } from './save-tab.tsx';
+import type { TabProps } from './tab-props.ts';
 import { reopen, startFrom, type Workbench, wordsOfFault } from './workbench.ts';
 import { unzippedFolder } from './zip-folder.ts';
 
-export const TABS = ['codebook', 'data', 'explore', 'agreement', 'manuscript', 'save'] as const;
+const TABS = ['codebook', 'data', 'explore', 'agreement', 'manuscript', 'save'] as const;
 type Tab = (typeof TABS)[number];
-
-/** What every tab gets: the review, its words, and how to change it. */
-export interface TabProps {
-  readonly bench: Workbench;
-  readonly language: Language;
-  /** does some work with the page marked busy; what goes wrong is said in words */
-  work(job: () => Promise<Workbench | undefined>): Promise<void>;
-}
 
 /** The toolkit in one page: a sheet comes in, a review folder goes out. */
 export function AppPage({ language }: { language: Language }): JSX.Element {

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DraftField } from '../../infer/draft.ts';
-import type { TabProps } from './app-page.tsx';
+import { subjectOf } from '../../model/unconfirmed-guess.ts';
+import { guessName } from '../../pipeline/sheets/confirm.ts';
 import { FieldForm } from './field-form.tsx';
-import { editCodebook, fieldsIn, rewriteCodebook } from './workbench.ts';
+import type { TabProps } from './tab-props.ts';
+import { confirmGuess, editCodebook, fieldsIn, rewriteCodebook } from './workbench.ts';
 
 /** The codebook as it was proposed, with what speaks for it, in a form; and its file as text. */
 export function CodebookTab({ bench, language, work }: TabProps): JSX.Element {
@@ -15,11 +17,28 @@ export function CodebookTab({ bench, language, work }: TabProps): JSX.Element {
     void fieldsIn(bench).then(setFields);
   }, [bench.look.codebookText]);
   const { format, studies } = bench.look.open;
+  const guesses = [...(bench.look.open.material.guesses ?? []), ...bench.look.open.codebook.guesses];
   const general = bench.notes.filter(note => note.field === null);
   return (
     <main>
       <h2>{strings.tabs.codebook}</h2>
       <p>{strings.proposed(format.count(studies.coded.units), format.count(fields.length))}</p>
+      {guesses.length === 0 ? null : (
+        <section aria-labelledby="questions">
+          <h3 id="questions">{strings.questions(format.count(guesses.length))}</h3>
+          {guesses.map(guess => (
+            <div key={subjectOf(guess)} class="notice">
+              <p>
+                <strong>{subjectOf(guess)}</strong>: {Object.values(guess.evidence).join('; ')}
+              </p>
+              {guess.otherwise === null ? null : <p>{strings.otherwise(guess.otherwise)}</p>}
+              <button type="button" onClick={() => void work(() => confirmGuess(bench, guessName(guess)))}>
+                {strings.confirm(subjectOf(guess))}
+              </button>
+            </div>
+          ))}
+        </section>
+      )}
       {general.length === 0 ? null : (
         <details open>
           <summary>{strings.notes}</summary>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Finding } from '../../model/finding.ts';
 import type { Fixed } from '../../pipeline/sheets/fix.ts';
 import { Wide } from '../views/wide.tsx';
-import type { TabProps } from './app-page.tsx';
+import type { TabProps } from './tab-props.ts';
 import { repairs } from './workbench.ts';
 
 /** So many findings and rows are shown at once. */

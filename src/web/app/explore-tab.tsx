@@ -5,7 +5,7 @@ import { ModelTable, Picture } from '../report/exhibit-part.tsx';
 import { load } from '../report/material.ts';
 import { pageState } from '../report/page-state.ts';
 import { ReportPage } from '../views/report-page.tsx';
-import type { TabProps } from './app-page.tsx';
+import type { TabProps } from './tab-props.ts';
 
 /** Text as base64, whatever its script. */
 const base64 = (text: string): string => {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DraftCategory, DraftField, DraftMissing, Guess, InferNote } from '../../infer/draft.ts';
-import type { Edit } from '../../infer/update-codebook.ts';
+import type { Edit } from '../../infer/write/update-codebook.ts';
 import type { Strings } from '../strings/index.ts';
 
 const TYPES = ['string', 'integer', 'number', 'boolean', 'year', 'date', 'list', 'any'] as const;

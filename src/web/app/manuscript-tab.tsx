@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CheckedNumber, ManuscriptCheck } from '../../pipeline/manuscript/check-manuscript.ts';
-import type { TabProps } from './app-page.tsx';
 import { FileBox } from './file-box.tsx';
+import type { TabProps } from './tab-props.ts';
 import { checkText } from './workbench.ts';
 
 /** The text of a manuscript with every number marked: what the data say, and what needs attention. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { download } from '../report/browser.ts';
-import type { TabProps } from './app-page.tsx';
 import { svgToPng } from './svg-to-png.ts';
+import type { TabProps } from './tab-props.ts';
 import { zippedFolder } from './zip-folder.ts';
 
 /** Everything as a zip that the command line opens, and the figures one by one. */

@@ -1,14 +1,16 @@
 import { Fault } from '../../base/fault.ts';
 import type { DraftField, Guess } from '../../infer/draft.ts';
-import { editYaml } from '../../infer/edit-yaml.ts';
-import type { Edit } from '../../infer/update-codebook.ts';
+import { editYaml } from '../../infer/write/edit-yaml.ts';
+import type { Edit } from '../../infer/write/update-codebook.ts';
 import { renderExhibits } from '../../pipeline/exhibits/render.ts';
 import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import { checkManuscript, type ManuscriptCheck } from '../../pipeline/manuscript/check-manuscript.ts';
 import { reviewClaims } from '../../pipeline/manuscript/claims.ts';
 import { type AgreementReport, agreementReport } from '../../pipeline/sheets/agreement.ts';
+import { confirmGuesses } from '../../pipeline/sheets/confirm.ts';
 import { type Fixed, fixSheet } from '../../pipeline/sheets/fix.ts';
-import { type Initiated, initReview } from '../../pipeline/sheets/init.ts';
+import { initReview } from '../../pipeline/sheets/init.ts';
+import type { Initiated } from '../../pipeline/sheets/initiated.ts';
 import { screeningOf } from '../../read/load-screening.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import { readText } from '../../review.ts';
@@ -89,6 +91,12 @@ export async function rewriteCodebook(bench: Workbench, text: string): Promise<W
     Object.fromEntries([...files].map(([name, data]) => [name.slice(FOLDER.length + 1), data])),
   );
   return { ...bench, folder, look: await lookAt(folder) };
+}
+
+/** Takes a guess as confirmed, as `scopebook confirm` does. */
+export async function confirmGuess(bench: Workbench, name: string): Promise<Workbench> {
+  await confirmGuesses(bench.folder, FOLDER, [name]);
+  return { ...bench, look: await lookAt(bench.folder) };
 }
 
 /** The fields as the codebook's file has them. */

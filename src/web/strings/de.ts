@@ -237,6 +237,9 @@ export const de: English = {
     another: 'Andere Datei öffnen',
     proposed: (rows, fields) =>
       `Aus der Tabelle vorgeschlagen: ${fields} Felder, ${rows} Studien. Bitte prüfen; jede Änderung wird neu gezählt.`,
+    questions: n => `Zu bestätigende Annahmen: ${n}`,
+    otherwise: text => `Andernfalls: ${text}`,
+    confirm: what => `Bestätigen: ${what}`,
     fieldTitle: 'Titel',
     type: 'Typ',
     delimiter: 'Trennzeichen mehrerer Kodes',

@@ -246,6 +246,9 @@ export const en = {
     another: 'Open another file',
     proposed: (rows: string, fields: string) =>
       `Proposed from the sheet: ${fields} fields, ${rows} studies. Check what was guessed; every change is counted again.`,
+    questions: (n: string) => `Guesses to confirm: ${n}`,
+    otherwise: (text: string) => `Otherwise: ${text}`,
+    confirm: (what: string) => `Confirm: ${what}`,
     fieldTitle: 'Title',
     type: 'Type',
     delimiter: 'Separator of several codes',

@@ -12,3 +12,6 @@ export function isUtf8(bytes: Uint8Array): boolean {
 export function createHash(): never {
   throw new Error('no hash can be made at once in a browser');
 }
+
+/** Colours are for terminals. */
+export const styleText = (_style: string | readonly string[], text: string): string => text;
