@@ -1,5 +1,5 @@
 import { Fault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { type Binding, unbound } from './binding.ts';
@@ -35,9 +35,9 @@ export function rowBinding(
   // tests are only made where somebody asks for one
   const named = plain.length > 0 ? plain : testsOf(data, request).filter(row => row.statistic === statistic);
   if (named.length === 0) {
-    const near = nearest(statistic, [...new Set(rows.map(row => row.statistic))])[0];
+    const given = [...new Set(rows.map(row => row.statistic))];
     return unbound(
-      `${claim.place}: ${analysis} of ${fields.join(' and ')} gives no ${statistic}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `${claim.place}: ${analysis} of ${fields.join(' and ')} gives no ${statistic}${didYouMean(statistic, given)}`,
     );
   }
   // of agreement the first stage is meant, of everything else the units as a whole

@@ -1,5 +1,5 @@
 import { Fault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { unknownMessage } from '../base/unknown-word.ts';
 import { type Field, fieldNamed } from '../model/codebook.ts';
 import type { Denominator } from '../model/state.ts';
 import { rowBinding } from './bind-row.ts';
@@ -26,13 +26,8 @@ export function bind(claim: Claim, data: Data): Binding {
     const note = renamed === undefined ? '' : `The field is called ${renamed.name} now. `;
     const field = fieldNamed(data.codebook, name);
     if (!isDeclared(data, name) && !isProposition(name)) {
-      const near = nearest(
-        name,
-        data.codebook.fields.map(entry => entry.name),
-      )[0];
-      return unbound(
-        `${claim.place}: the codebook has no field "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      );
+      const names = data.codebook.fields.map(entry => entry.name);
+      return unbound(`${claim.place}: ${unknownMessage(name, names, 'field')}`);
     }
     if (claim.row !== null) return rowBinding(claim, claim.row, data, name, note);
     return statisticBinding(claim, data, name, note) ?? shareBinding(claim, data, name, field, note);
@@ -79,7 +74,9 @@ function statisticBinding(claim: Claim, data: Data, name: string, note: string):
       values.set(row.statistic, row.estimate);
   const absent = wanted.filter(statistic => !values.has(statistic));
   if (absent.length > 0)
-    return unbound(`${data.name} gives no ${absent.join(', ')} of ${name}${plain ? '; it is no number there' : ''}`);
+    return unbound(
+      `${data.name} gives no ${absent.join(', ')} of ${name}${plain ? '; the field is not numeric there' : ''}`,
+    );
   const row = rows.find(entry => entry.statistic === wanted[0]);
   return {
     figures: { n: row?.n ?? null, N: row?.N ?? null, values, ci: row?.ci ?? null, words: data.fieldTitle(name) },
@@ -106,13 +103,8 @@ function shareBinding(claim: Claim, data: Data, name: string, field: Field | und
   if (row !== undefined)
     return { figures: shareFigures(row.n, row.N ?? baseOf(rows), words), field: name, level, note };
   if (field?.categories && !STATE_ROWS.has(level)) {
-    const near = nearest(
-      claim.level ?? level,
-      field.categories.flatMap(category => [category.value, category.label]),
-    )[0];
-    return unbound(
-      `${claim.place}: "${claim.level}" is no category of ${name}${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    );
+    const categories = field.categories.flatMap(category => [category.value, category.label]);
+    return unbound(`${claim.place}: ${unknownMessage(claim.level ?? level, categories, `category of ${name}`)}`);
   }
   return { figures: shareFigures(0, baseOf(rows), words), field: name, level, note };
 }

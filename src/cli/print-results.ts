@@ -1,5 +1,5 @@
 import type { Effects } from '../base/effects.ts';
-import { usageFault } from '../base/fault.ts';
+import { unknownWord } from '../base/unknown-word.ts';
 import { noteTexts } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import type { OpenReview } from '../read/session.ts';
@@ -22,11 +22,7 @@ export async function printResults(
     case 'md':
       return effects.out(await readable(effects, open, found, format === 'md', view));
     default:
-      throw usageFault(
-        'format',
-        `"${format}" is no format for results`,
-        'the formats are text, md and csv; --json gives JSON',
-      );
+      throw unknownWord(format, ['text', 'md', 'csv', 'json'], 'format of results', 'format');
   }
 }
 

@@ -19,7 +19,7 @@ export async function readLibrary(name: string, text: string): Promise<Library> 
   if (format === null)
     throw new Fault(
       'library',
-      `${name} is no library that can be read`,
+      `${name} is not a library that can be read`,
       `export it as one of: ${LIBRARY_FORMATS.all.map(entry => entry.describe).join('; ')}`,
     );
   return format.read(text);

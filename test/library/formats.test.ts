@@ -74,9 +74,9 @@ test('CSL-JSON and lists of DOIs', async () => {
   expect(csl.broken).toEqual([{ line: 2, message: 'entry 2 has neither a title nor a DOI' }]);
   const list = await readLibrary('dois.txt', '# mine\n10.1234/a\nhttps://doi.org/10.1234/B\nnonsense\n');
   expect(list.references.map(entry => entry.doi)).toEqual(['10.1234/a', '10.1234/b']);
-  expect(list.broken).toEqual([{ line: 4, message: '"nonsense" is no DOI' }]);
+  expect(list.broken).toEqual([{ line: 4, message: '"nonsense" is not a DOI' }]);
   await expect(readLibrary('a.json', '[{')).rejects.toThrow('not valid JSON');
-  await expect(readLibrary('a.doc', 'hello')).rejects.toThrow('a.doc is no library that can be read');
+  await expect(readLibrary('a.doc', 'hello')).rejects.toThrow('a.doc is not a library that can be read');
 });
 
 test('studies are recognised by DOI, PubMed number, arXiv number (any version) and by title, but not across other numbers', () => {

@@ -6,7 +6,7 @@ describe('a codebook with a mistake names its place and the nearest valid word',
     [
       'an unknown key',
       'fields:\n  - name: a\n    titel: A\n',
-      /codebook\.yaml:3:12: "titel" is not known here; did you mean "title"\?/,
+      /codebook\.yaml:3:12: unknown key "titel"; did you mean "title"\?/,
     ],
     [
       'an unknown type',

@@ -73,7 +73,7 @@ test.each([
     'records_excluded',
     'many',
     'D603',
-    '"many" is no count: write a whole number, or a list as "Reason one, 12; Reason two, 3"',
+    '"many" is not a count: write a whole number, or a list as "Reason one, 12; Reason two, 3"',
   ],
 ])('%s = %s is found', (key, value, code, message) => {
   const found = check(changed(key, value));
@@ -94,7 +94,7 @@ test('more studies than reports, another total than the sheet, and a misspelt bo
     ['D606', 2, 'new_studies is 7, but the coded sheet has 8 studies'],
   ]);
   expect(check([['record_screened', '7']])).toEqual([
-    ['D602', 2, '"record_screened" is no box of the flow diagram; did you mean "records_screened"?'],
+    ['D602', 2, 'unknown box "record_screened" of the flow diagram; did you mean "records_screened"?'],
   ]);
 });
 

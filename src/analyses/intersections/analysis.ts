@@ -98,7 +98,7 @@ function wholeNumber(request: AnalysisRequest, name: string, otherwise: number):
   if (given === undefined || given === null) return otherwise;
   const value = Number(given);
   if (Number.isInteger(value) && value >= 0) return value;
-  throw usageFault('option', `${name}: "${String(given)}" is no whole number`, `write e.g. --${name} ${otherwise}`);
+  throw usageFault('option', `${name}: "${String(given)}" is not a whole number`, `write e.g. --${name} ${otherwise}`);
 }
 
 const share = (n: number, N: number): Pick<ResultRow, 'n' | 'N' | 'estimate'> => ({

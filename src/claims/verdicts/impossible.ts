@@ -19,7 +19,7 @@ export const impossible = verdict({
       return { explanation: `${n.value} of ${entry.N} is more than all.` };
     if (percent === null) return null;
     if (percent.value > 100 || percent.value < 0)
-      return { explanation: `${percent.text}% is no share: a share lies between 0 and 100%.` };
+      return { explanation: `${percent.text}% is not a share: a share lies between 0 and 100%.` };
     const N = entry.N ?? entry.figures?.N ?? null;
     if (N === null || N < 1 || percent.bound !== null || impliedCounts(percent, N) !== null) return null;
     // a count that is given, cut off or rounded twice, is another rounding; so is a source that cuts off throughout

@@ -1,4 +1,4 @@
-import { usageFault } from '../../base/fault.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import { command, textOption } from '../command.ts';
 
 export const diffCommand = command({
@@ -19,12 +19,7 @@ export const diffCommand = command({
     else if (format === 'md') effects.out(changesMarkdown(changes, words));
     else if (format === 'text')
       effects.out((await import('../print-changes.ts')).changesText(changes, words, { colour: effects.colour }));
-    else
-      throw usageFault(
-        'format',
-        `"${format}" is no format for changes`,
-        'the formats are text and md; --json gives JSON',
-      );
+    else throw unknownWord(format, ['text', 'md', 'json'], 'format of changes', 'format');
     return 0;
   },
 });

@@ -19,7 +19,7 @@ export const doiList = libraryFormat({
       const plain = line.replace(/^\ufeff/, '').trim();
       if (plain === '' || plain.startsWith('#')) return;
       const doi = bareDoi(plain);
-      if (doi === null) broken.push({ line: index + 1, message: `"${plain.slice(0, 60)}" is no DOI` });
+      if (doi === null) broken.push({ line: index + 1, message: `"${plain.slice(0, 60)}" is not a DOI` });
       else references.push({ ...NO_REFERENCE, line: index + 1, doi });
     });
     return { references, broken };

@@ -32,7 +32,7 @@ export const ris = libraryFormat({
         else
           broken.push({
             line: index + 1,
-            message: `"${line.trim().slice(0, 60)}" is no RIS line and belongs to no entry`,
+            message: `"${line.trim().slice(0, 60)}" is not an RIS line and belongs to no entry`,
           });
         return;
       }

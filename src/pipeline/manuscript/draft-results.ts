@@ -2,7 +2,6 @@ import { ANALYSES } from '../../analyses/index.ts';
 import { DRAFTINGS } from '../../analyses/sentence-writers.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
 import type { Declared, Tools } from '../../manuscript/draft/drafting.ts';
 import { plain } from '../../manuscript/draft/phrases.ts';
 import type { Filled } from '../../manuscript/fill/fill-text.ts';
@@ -97,14 +96,7 @@ export async function narrate(
 }
 
 function typedSource({ analysis, fields, by, where }: TypedAnalysis): Declared {
-  if (DRAFTINGS.get(analysis) === undefined) {
-    const near = nearest(analysis, DRAFTINGS.names)[0];
-    throw usageFault(
-      'analysis',
-      `there is no analysis "${analysis}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `the analyses are ${DRAFTINGS.names.join(', ')}`,
-    );
-  }
+  DRAFTINGS.need(analysis, 'analysis', 'analysis');
   return { request: { analysis, fields, by, where, test: true }, options: {} };
 }
 

@@ -3,7 +3,7 @@ import { explainRow } from '../../analyses/explain-row.ts';
 import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
@@ -34,7 +34,7 @@ export function sharesRequest(
 ): { requests: AnalysisRequest[]; target: string | null } {
   const level = typed.level === null ? 0.95 : Number(typed.level);
   if (!(level > 0 && level < 1))
-    throw usageFault('level', `"${typed.level}" is no confidence level between 0 and 1`, 'write e.g. --level 0.95');
+    throw usageFault('level', `"${typed.level}" is not a confidence level between 0 and 1`, 'write e.g. --level 0.95');
   if (typed.level !== null && typed.ci === null && typed.test !== true)
     throw usageFault('level', '--level alone asks for no interval', 'name its method too, e.g. --ci wilson');
   const ci = typed.ci === null ? null : { method: typed.ci, level };
@@ -60,7 +60,7 @@ export function sharesRequest(
 function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
   const own = by.find(name => fields.includes(name));
   if (own !== undefined)
-    throw usageFault('field-by-itself', `${own} is no subgroup of itself`, 'name another field after --by');
+    throw usageFault('field-by-itself', `${own} is not a subgroup of itself`, 'name another field after --by');
   const twice = by.find((name, at) => by.indexOf(name) !== at);
   if (twice !== undefined)
     throw usageFault('subgroup-twice', `${twice} is named twice after --by`, 'name each subgroup once');
@@ -100,12 +100,7 @@ export function typedDenominator(name: string | null): Denominator | null {
   if (name === null) return null;
   const names: readonly string[] = [...DENOMINATORS, 'responses'];
   if (names.includes(name)) return name as Denominator;
-  const near = nearest(name, names)[0];
-  throw usageFault(
-    'denominator',
-    `"${name}" is no denominator${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    `the denominators are ${names.join(', ')}`,
-  );
+  throw unknownWord(name, names, 'denominator', 'denominator');
 }
 
 /** The studies behind a proposition, or behind a result row that is named by its id. */

@@ -45,7 +45,7 @@ export function robustnessResults(
   const { fields, where, stage } = typed;
   const level = typed.level === null ? 0.95 : Number(typed.level);
   if (!(level > 0 && level < 1))
-    throw usageFault('level', `"${typed.level}" is no confidence level`, 'write e.g. --level 0.95');
+    throw usageFault('level', `"${typed.level}" is not a confidence level`, 'write e.g. --level 0.95');
   const common = { fields, where, denominator: typedDenominator(typed.denominator) };
   const requests: AnalysisRequest[] = [
     { analysis: 'robustness', ...common, options: defined({ stage: stage ?? undefined }) },

@@ -37,6 +37,6 @@ export function typedRequest(analysis: string, fields: readonly string[], typed:
 function typedInterval(method: string | null, level: string | null): NonNullable<AnalysisRequest['ci']> | null {
   const value = level === null ? 0.95 : Number(level);
   if (!(value > 0 && value < 1))
-    throw usageFault('level', `"${level}" is no confidence level between 0 and 1`, 'write e.g. --level 0.95');
+    throw usageFault('level', `"${level}" is not a confidence level between 0 and 1`, 'write e.g. --level 0.95');
   return method === null && level === null ? null : { method: method ?? 'default', level: value };
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts';
+import { unknownMessage } from '../../base/unknown-word.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import { FLOW_KEYS, type Flow, type FlowBox, type FlowItem, type FlowKey } from '../../model/flow.ts';
 import type { Table } from '../../model/table.ts';
@@ -56,14 +56,7 @@ export function readFlow(table: Table): ReadFlow {
     const text = table.columns[countColumn]?.value(row).trim() ?? '';
     if (key === '' || key === 'NA' || TITLES.has(key)) continue;
     if (!(FLOW_KEYS as readonly string[]).includes(key)) {
-      const near = nearest(key, FLOW_KEYS)[0];
-      say(
-        'box',
-        `"${key}" is no box of the flow diagram${near === undefined ? '' : `; did you mean "${near}"?`}`,
-        row,
-        keyColumn,
-        key,
-      );
+      say('box', unknownMessage(key, FLOW_KEYS, 'box of the flow diagram'), row, keyColumn, key);
       continue;
     }
     if (text === '' || text === 'NA') continue;
@@ -71,7 +64,7 @@ export function readFlow(table: Table): ReadFlow {
     if (box === null) {
       say(
         'count',
-        `"${text}" is no count: write a whole number, or a list as "Reason one, 12; Reason two, 3"`,
+        `"${text}" is not a count: write a whole number, or a list as "Reason one, 12; Reason two, 3"`,
         row,
         countColumn,
         text,
