@@ -21,6 +21,7 @@ export function files(found: Found, readme: string): [string, string][] {
     ['docs/reference/commands.md', commandsPage(commands)],
     ['docs/reference/findings.md', findingsPage(found)],
     ...registryPages(found.registries),
+    ['docs/reference/libraries.md', librariesPage(found)],
     ['README.md', withCommands(readme, commands)],
   ];
 }
@@ -89,6 +90,21 @@ interface FindingCode {
   readonly name: string;
   readonly severity: string;
   readonly explain: string;
+}
+
+/** What each kind of library file is read for. */
+function librariesPage(found: Found): string {
+  const all = registriesOf(found.registries).find(entry => entry.name === 'LIBRARY_FORMATS');
+  const one = (format: { readonly name: string }): string => {
+    const { describe, extensions, fields } = format as typeof format & {
+      describe: string;
+      extensions: readonly string[];
+      fields: Readonly<Record<string, string>>;
+    };
+    const rows = Object.entries(fields).map(([part, from]) => [code(part), text(from)]);
+    return `## ${format.name}\n\n${text(describe)}; usual endings: ${extensions.map(code).join(', ')}.\n\n${table(['part', 'read from'], rows)}\n`;
+  };
+  return `# Library files\n\n${INTRO}\n\`scopebook add\` recognises a file by its content. Other fields of an entry are not read.\n\n${(all?.registry.all ?? []).map(one).join('\n')}`;
 }
 
 /** Every object with a code, a severity and an explanation, wherever a module exports it. */
@@ -315,7 +331,7 @@ function typeName(schema: JsonSchema): string {
     return Array.isArray(part.type) ? 'text' : (part.type ?? 'anything');
   });
   const all = new Set(names);
-  // a file's reader takes `1` and `"1"`, `true` and `"true"` alike
+  // a file's reader takes `1` and `"1"`, `true` and `"true"` shareAWord
   if (all.has('text')) for (const name of ['string', 'number', 'boolean']) all.delete(name);
   if (all.has('boolean')) all.delete('string');
   if (all.has('number')) all.delete('string');

@@ -1,10 +1,26 @@
 /**
- * The bare DOI in a text, lower case, or null.
+ * The bare DOI in a text, lower case, or null. Address forms, `doi:` in front, percent signs of an address and marks that end a
+ * sentence are taken off; parentheses that belong to the DOI stay.
  *
  * @example bareDoi('https://doi.org/10.2196/66279') // => '10.2196/66279'
+ * @example bareDoi('DOI: 10.1016/S0140-6736(20)30183-5.') // => '10.1016/s0140-6736(20)30183-5'
+ * @example bareDoi('10.1000%2FABC') // => '10.1000/abc'
  * @example bareDoi('arXiv:2303.04360') // => null
  */
 export function bareDoi(text: string): string | null {
-  const match = /(?:^|doi\.org\/|doi:\s*|\s)(10\.\d{4,9}\/\S+)$/i.exec(text.trim());
-  return match?.[1]?.toLowerCase() ?? null;
+  const plain = text.trim().replace(/%2f/gi, '/').replace(/%28/g, '(').replace(/%29/g, ')').replace(/%3a/gi, ':');
+  const match =
+    /(?:^|doi\.org\/|doi(?:\s*[:=]\s*|\s+)|\s)(10\.\d{4,9}\/\S+)(?:\s*\[doi\])?$/i.exec(plain) ??
+    /doi\.org\/(10\.\d{4,9}\/[^\s"<>]+)/i.exec(plain);
+  if (match === null) return null;
+  let doi = (match[1] ?? '').toLowerCase().replace(/[?#].*$/, '');
+  for (;;) {
+    const before = doi;
+    doi = doi.replace(/[.,;:"'»”>\]}]+$/, '');
+    if (doi.endsWith(')') && count(doi, '(') < count(doi, ')')) doi = doi.slice(0, -1);
+    if (doi === before) break;
+  }
+  return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : null;
 }
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;

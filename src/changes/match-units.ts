@@ -1,7 +1,7 @@
 import { bareDoi } from '../base/doi.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import { CODED } from '../model/state.ts';
-import { comparableTitle } from '../text/title-index.ts';
+import { comparableTitle } from '../text/title-form.ts';
 
 /** How many units of two sheets without a key were matched by what. */
 export interface Matching {

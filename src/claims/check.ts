@@ -1,11 +1,9 @@
 import type { VerdictName } from '../model/claims-file.ts';
-import { type Case, casesOf } from './case.ts';
 import type { ClaimSet } from './claim.ts';
-import type { Data } from './data.ts';
-import type { Judgement } from './judgement.ts';
-import type { Implied } from './printing.ts';
-import type { Verdict } from './verdict.ts';
-import { VERDICTS } from './verdicts/index.ts';
+import { type ClaimContext, contextsOf } from './claim-context.ts';
+import { decide, likelyCause } from './decide.ts';
+import type { Implied } from './evidence/rounding-rules.ts';
+import type { ReviewData } from './review-data.ts';
 
 /** The verdict on one claim. */
 export interface CheckedClaim {
@@ -43,10 +41,10 @@ export interface ClaimsCheck {
 export interface Checkable {
   readonly set: ClaimSet;
   /** null: no row-level data */
-  readonly data: Data | null;
-  readonly former: Data | null;
+  readonly data: ReviewData | null;
+  readonly former: ReviewData | null;
   /** the data of resources that single claims name */
-  readonly resources?: ReadonlyMap<string, Data>;
+  readonly resources?: ReadonlyMap<string, ReviewData>;
   /** why the words of a claim don't stand where they should, by id */
   readonly displaced: ReadonlyMap<string, string>;
 }
@@ -61,8 +59,9 @@ export function checkClaims(sets: readonly Checkable[]): ClaimsCheck {
   const warned: CheckedClaim[] = [];
   const coverage = { found: 0, bound: 0, checked: 0 };
   for (const { set, data, former, resources, displaced } of sets)
-    for (const entry of casesOf(set, data, former, resources)) {
-      const { checked, alarm, broken } = judge(entry, displaced.get(entry.claim.id) ?? null);
+    for (const entry of contextsOf(set, { data, former, resources: resources ?? new Map(), cause: likelyCause })) {
+      const { alarm, broken, ...decision } = decide(entry, displaced.get(entry.claim.id) ?? null);
+      const checked = checkedOf(entry, decision);
       const numbers = Object.keys(checked.reported).length;
       coverage.found += numbers;
       if (entry.figures !== null || entry.N !== null || entry.claim.parts.length > 0) coverage.bound += numbers;
@@ -76,59 +75,24 @@ export function checkClaims(sets: readonly Checkable[]): ClaimsCheck {
   return { claims, coverage, unexpected, warned };
 }
 
-interface Found {
-  readonly verdict: Verdict;
-  readonly judgement: Judgement;
-}
-
-/** How many times as probable by accident an explanation may be as the best one, and still be named beside it. */
-const AS_LIKELY = 5;
-
-/** Of several explanations, those that accident makes much more probable than the best one say nothing. */
-function likely(found: readonly Found[]): Found[] {
-  const accidents = found.flatMap(({ judgement }) => (judgement.accident === undefined ? [] : [judgement.accident]));
-  const best = Math.min(...accidents);
-  return found.filter(({ judgement }) => judgement.accident === undefined || judgement.accident <= best * AS_LIKELY);
-}
-
-function judge(entry: Case, displaced: string | null): { checked: CheckedClaim; alarm: boolean; broken: boolean } {
-  let found: Found[] = VERDICTS.all.flatMap(verdict => {
-    const judgement = verdict.judge(entry);
-    return judgement === null ? [] : [{ verdict, judgement }];
-  });
-  found = likely(found);
-  // what a verdict was possible for is checkable, and what is wrong is not merely possible
-  const alarm = found.some(entry => entry.verdict.alarm);
-  const last = found.at(-1);
-  if (found.length > 1 && last?.verdict.name === 'not_checkable' && last.judgement.broken !== true) found.pop();
-  if (alarm && found.at(-1)?.verdict.name === 'possible') found.pop();
-  if (displaced !== null || found.length === 0) {
-    const verdict = VERDICTS.get('not_checkable')!;
-    const explanation = displaced ?? 'Not checked: it reports no number that can be compared.';
-    found.push({
-      verdict,
-      judgement: { explanation, broken: displaced !== null || Object.keys(entry.claim.reported).length === 0 },
-    });
-  }
-  const [strongest, ...rest] = found;
+function checkedOf(
+  entry: ClaimContext,
+  decision: Pick<CheckedClaim, 'verdict' | 'also' | 'explanation'>,
+): CheckedClaim {
   const { claim, figures } = entry;
   return {
-    checked: {
-      id: claim.id,
-      source: claim.source,
-      verdict: strongest!.verdict.name,
-      also: [...new Set(rest.map(other => other.verdict.name))],
-      reported: claim.reported,
-      computed: figures === null ? null : computedOf(entry),
-      implied: entry.implied,
-      explanation: found.map(({ judgement }) => judgement.explanation).join(' '),
-    },
-    alarm: strongest!.verdict.alarm,
-    broken: found.some(({ judgement }) => judgement.broken === true),
+    id: claim.id,
+    source: claim.source,
+    verdict: decision.verdict,
+    also: decision.also,
+    reported: claim.reported,
+    computed: figures === null ? null : computedOf(entry),
+    implied: entry.implied,
+    explanation: decision.explanation,
   };
 }
 
-function computedOf({ figures, claim }: Case): Record<string, number> {
+function computedOf({ figures, claim }: ClaimContext): Record<string, number> {
   const computed: Record<string, number> = {};
   if (figures === null) return computed;
   if (claim.statistics.length === 0) {

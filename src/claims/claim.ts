@@ -9,6 +9,8 @@ export interface ReportedStatistic {
   /** a statistic's name in result rows */
   readonly statistic: string;
   readonly printed: PrintedNumber;
+  /** `24,274` may be 24274 as well as 24.274 */
+  readonly grouped?: PrintedNumber;
   /** 100 where the statistic is printed in percent */
   readonly scale: 1 | 100;
 }
@@ -118,7 +120,8 @@ export function claimOf(
   const add = (statistic: string, written: string | undefined, scale: 1 | 100 = 1, name = statistic): void => {
     if (written === undefined) return;
     reported[name] = written;
-    statistics.push({ statistic, printed: number(name, written), scale });
+    const grouped = /^\d{1,3}(?:[,.]\d{3})+$/.test(written.trim()) ? readPrinted(written, 'count') : null;
+    statistics.push({ statistic, printed: number(name, written), scale, ...(grouped === null ? {} : { grouped }) });
   };
   for (const name of PLAIN) add(name, entry[name]);
   for (const [name, low, high] of [

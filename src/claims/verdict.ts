@@ -1,6 +1,6 @@
 import type { VerdictName } from '../model/claims-file.ts';
-import type { Case } from './case.ts';
-import type { Judgement } from './judgement.ts';
+import type { ClaimContext } from './claim-context.ts';
+import type { Judgement } from './evidence/judgement.ts';
 
 /** One verdict: null where it doesn't hold. */
 export interface Verdict {
@@ -9,7 +9,9 @@ export interface Verdict {
   readonly describe: string;
   /** a reader must do something about it */
   readonly alarm: boolean;
-  judge(entry: Case): Judgement | null;
+  /** it says how a wrong number came about */
+  readonly cause?: boolean;
+  judge(entry: ClaimContext): Judgement | null;
 }
 
 export const verdict = (entry: Verdict): Verdict => entry;

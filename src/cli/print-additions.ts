@@ -2,31 +2,51 @@ import { plural } from '../base/plural.ts';
 import type { AddPlan } from '../pipeline/sheets/add.ts';
 import { findingLine } from './print.ts';
 
-const HOW = { doi: 'same DOI', pmid: 'same PubMed number', identifier: 'same identifier', title: 'title' } as const;
+const short = (title: string): string => (title.length > 90 ? `${title.slice(0, 89)}…` : title || '(no title)');
 
-/** What comes in, what is there already and why, what could not be read. */
-export function printPlan(plan: AddPlan, written: readonly string[], colour: boolean): string {
-  const short = (title: string): string => (title.length > 90 ? `${title.slice(0, 89)}…` : title || '(no title)');
-  const { added, duplicates, broken, conflicts, findings } = plan;
-  const unit = plan.open.words.unit;
-  return [
-    ...added.map(entry => `new        ${entry.key}  ${short(entry.title)}\n`),
+/** What comes in, what is skipped and why, how to add it all the same, and what could not be read. */
+export function printPlan(
+  plan: AddPlan,
+  written: readonly string[],
+  { colour, stopped }: { readonly colour: boolean; readonly stopped: boolean },
+): string {
+  const { added, duplicates, broken, conflicts, findings, told, open } = plan;
+  const { unit } = open.words;
+  const lines = [
+    ...added.flatMap(({ key, line, title, like, kept }) => [
+      `new        ${key}  ${short(title)}`,
+      ...(like === null ? [] : [likeLine(line, like, kept)]),
+    ]),
     ...duplicates.map(
       ({ line, title, match }) =>
-        `there as   ${match.key}  ${short(title)} (line ${line}; ${HOW[match.by]}${match.by === 'title' ? ` ${Math.floor(match.similarity * 100)}% alike: “${short(match.shown)}”` : ` ${match.shown}`})\n`,
+        `skipped    ${short(title)} (line ${line}): already there as ${match.key}; ${match.why}${match.by === 'title' && match.title !== title ? ` (“${short(match.title)}”)` : ''}`,
     ),
-    ...broken.map(entry => `not read   line ${entry.line}: ${entry.message}\n`),
+    ...broken.map(entry => `not read   line ${entry.line}: ${entry.message}`),
+    ...told.map(({ severity, message }) => `${severity.padEnd(10)} ${message}`),
     ...conflicts.map(
-      entry =>
-        `conflict   ${entry.key} ${entry.field}: the sheet has "${entry.there}", the file has "${entry.given}"\n`,
+      entry => `conflict   ${entry.key} ${entry.field}: the sheet has "${entry.there}", the file has "${entry.given}"`,
     ),
-    ...findings.map(entry => `${findingLine(entry, colour)}\n`),
-    `${added.length} new ${added.length === 1 ? unit : plural(unit)}, ${duplicates.length} there already, ${broken.length} not read\n`,
-    conflicts.length > 0
-      ? 'nothing was written: a code that stands in the sheet is not overwritten. Mend the sheet or the file, or use --out\n'
-      : findings.some(entry => entry.severity === 'error')
-        ? 'nothing was written: mend the codes above\n'
-        : '',
-    ...written.map(path => `wrote ${path}\n`),
-  ].join('');
+    ...findings.map(entry => findingLine(entry, colour)),
+    `${added.length} new ${added.length === 1 ? unit : plural(unit)}, ${duplicates.length} skipped, ${broken.length} not read`,
+  ];
+  const doubtful = added.filter(entry => entry.like !== null && !entry.kept);
+  if (doubtful.length > 0)
+    lines.push(
+      `${doubtful.length} of the new ${plural(unit)} may be ${doubtful.length === 1 ? 'a duplicate or a further report' : 'duplicates or further reports'}: compare the lines marked "like", and remove a row that is the same report`,
+    );
+  const overrulable = duplicates.filter(({ match }) => match.by !== 'key');
+  if (overrulable.length > 0)
+    lines.push(`to add a skipped record all the same: --keep ${overrulable[0]?.line} (its line), or --all`);
+  if (conflicts.length > 0)
+    lines.push(
+      'nothing was written: a code in the sheet is never overwritten. Correct the sheet or the file, or use --out',
+    );
+  else if (stopped) lines.push('nothing was written: correct what is listed above');
+  return [...lines, ...written.map(path => `wrote ${path}`)].map(line => `${line}\n`).join('');
+}
+
+function likeLine(line: number, like: NonNullable<AddPlan['added'][number]['like']>, kept: boolean): string {
+  if (kept) return `  kept     line ${line}: added on request, though it is the same as ${like.key} (${like.why})`;
+  const words = like.kind === 'companion' ? 'possibly another report of' : 'possibly the same as';
+  return `  like     line ${line}: ${words} ${like.key}: ${like.why} (“${short(like.title)}”)`;
 }

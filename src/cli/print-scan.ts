@@ -27,7 +27,7 @@ export function scanText({ scan, problems, coverage }: ScanResult): string {
 export const scanJson = ({ scan, problems, coverage }: ScanResult) => ({
   file: scan.file,
   format: scan.format,
-  claims: scan.claims,
+  claims: scan.claims.map(({ block: _block, start: _start, end: _end, ...claim }) => claim),
   problems: problems.map(({ claim, checked }) => ({
     id: claim.id,
     at: claim.at,

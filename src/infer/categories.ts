@@ -2,6 +2,7 @@ import { byCode } from '../base/code-point-order.ts';
 import { fold } from '../base/fold.ts';
 import { nearest } from '../base/nearest.ts';
 import type { DraftCategory } from './draft.ts';
+import { isLikelyTypo } from './likely-typo.ts';
 
 /** Categories out of the spellings that were seen. */
 export interface FoundCategories {
@@ -65,11 +66,7 @@ function alike(list: readonly { code: string; count: number }[]): [string, strin
   for (const entry of list) {
     if (entry.code.length < 5 || entry.code.length > 60 || /\d/.test(entry.code)) continue;
     const others = list.filter(
-      other =>
-        other !== entry &&
-        entry.count <= Math.max(1, other.count * 0.2) &&
-        other.code.length >= 5 &&
-        !negated(entry.code, other.code),
+      other => other !== entry && entry.count <= Math.max(1, other.count * 0.2) && other.code.length >= 5,
     );
     const near = nearest(
       entry.code,
@@ -77,16 +74,10 @@ function alike(list: readonly { code: string; count: number }[]): [string, strin
     )[0];
     if (
       near !== undefined &&
-      Math.abs(near.length - entry.code.length) <= 3 &&
-      !found.some(([a, b]) => a === near && b === entry.code)
+      isLikelyTypo(entry.code, near) &&
+      !found.some(([first, second]) => first === near && second === entry.code)
     )
       found.push([entry.code, near]);
   }
   return found;
 }
-
-/** "Unchecked" is no misspelt "Checked". */
-const negated = (a: string, b: string): boolean => {
-  const [short, long] = [a, b].map(text => text.toLowerCase()).sort((x, y) => x.length - y.length) as [string, string];
-  return /^(un|in|im|non|not|no|a)[\s-]?$/.test(long.slice(0, long.length - short.length)) && long.endsWith(short);
-};

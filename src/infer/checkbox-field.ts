@@ -1,6 +1,8 @@
+import type { MissingState } from '../model/state.ts';
 import type { Claim, Sheet } from './detector.ts';
 import { cells } from './detector.ts';
 import type { DraftCategory, DraftField } from './draft.ts';
+import { missingState } from './missing-tokens.ts';
 import type { Ticks } from './tick-words.ts';
 
 export interface CheckboxOption {
@@ -43,12 +45,22 @@ export function checkboxField(
   }
   const withoutTick = ticked.reduce((sum, flag, row) => sum + (flag === 0 && filled[row] === 0 ? 1 : 0), 0);
   const emptyCoded = ticked.reduce((sum, flag, row) => sum + (flag === 0 && filled[row] === 1 ? 1 : 0), 0);
-  const categories = options.map(
-    (option): DraftCategory => ({
-      value: option.value,
-      ...(option.label === undefined || option.label === option.value ? {} : { label: option.label }),
+  // an option such as "Not reported" is a missing state, not a category
+  const states = new Map(
+    options.flatMap(option => {
+      const state = missingState(option.label ?? option.value);
+      return state === null || /^na$/i.test(option.value) ? [] : [[option.value, state] as const];
     }),
   );
+  const extraMissing = states.size < options.length ? states : new Map<string, MissingState>();
+  const categories = options
+    .filter(option => !extraMissing.has(option.value))
+    .map(
+      (option): DraftCategory => ({
+        value: option.value,
+        ...(option.label === undefined || option.label === option.value ? {} : { label: option.label }),
+      }),
+    );
   const field: DraftField = {
     name,
     ...(title === name ? {} : { title }),
@@ -57,7 +69,10 @@ export function checkboxField(
     ...(extra.length > 0 ? { checked: [...DEFAULT_ON, ...extra] } : {}),
     categories,
   };
-  const notes = [];
+  const notes = [...extraMissing].map(([value, state]) => ({
+    message: `the option "${value}" is read as the missing state "${state.replaceAll('_', ' ')}", not as a category`,
+    change: "move it from the field's missingValues to its categories if it is an answer",
+  }));
   if (withoutTick > 0)
     notes.push({
       message: `${cells(withoutTick).replace('cell', 'row')} ${withoutTick === 1 ? 'has' : 'have'} no tick at all and count as not coded`,
@@ -76,6 +91,7 @@ export function checkboxField(
       `ticks: ${on.length === 0 ? 'none seen' : on.map(text => `"${text}"`).join(', ')}${off.length > 0 ? `; empty boxes: ${off.map(text => `"${text}"`).join(', ')}` : '; empty boxes are blank'}`,
     ],
     counts,
+    ...(extraMissing.size > 0 ? { extraMissing } : {}),
     notes,
     filled: row => filled[row] === 1,
   };

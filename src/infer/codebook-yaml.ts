@@ -50,7 +50,7 @@ export function fieldLines(field: DraftField, guess: Guess | undefined): string[
     } else if (key === 'columns') {
       put('columns:');
       for (const column of value as object[]) lines.push(`      - ${yamlFlow(column)}`);
-    } else if (FLOW_KEYS.has(key)) put(`${key}: ${yamlFlow(value)}`);
+    } else if (FLOW_KEYS.has(key) || Array.isArray(value)) put(`${key}: ${yamlFlow(value)}`);
     else put(`${key}: ${typeof value === 'string' ? yamlText(value) : String(value)}`);
   }
   return lines;

@@ -5,7 +5,7 @@ import type { Claim } from './detector.ts';
 import type { DraftCategory, DraftField, InferNote } from './draft.ts';
 import { fieldName } from './field-name.ts';
 import type { Profile } from './profile.ts';
-import { findSplit } from './split-labels.ts';
+import { areVotes, findSplit } from './split-labels.ts';
 
 /** Where the coders' codes come from, as review.yaml's `codings` has it. */
 export interface DraftCoding {
@@ -72,7 +72,7 @@ export function codingsOf(material: Material): DraftCoding[] {
   }
   for (const profile of profiles) {
     const split = profile.paged ? null : findSplit(profile);
-    if (split === null || split.repeated < split.several * 0.2 || split.counts.size > 12) continue;
+    if (split === null || !areVotes(split)) continue;
     const field = fieldOf.get(profile.index);
     if (field === undefined) continue;
     // the cell is open text, so that each vote in it is a code of its own

@@ -22,19 +22,76 @@ const SPELLINGS: Readonly<Record<MissingState, readonly string[]>> = {
     'no information',
     'no data',
     'not available',
-    // German, French, Spanish
+    'not found',
+    'not listed',
+    'not recorded',
+    'not presented',
+    'none stated',
+    'none given',
+    'n/i',
+    'n.i.',
+    'n/s',
+    'n.s.',
+    'n/d',
+    'n.d.',
+    // German
     'k. a.',
     'k.a.',
     'k.a',
+    'k/a',
     'keine angabe',
     'keine angaben',
     'nicht berichtet',
     'nicht angegeben',
+    'nicht genannt',
+    'nicht beschrieben',
+    'ohne angabe',
+    'o. a.',
+    'o.a.',
+    // French
     'non rapporté',
+    'non rapportée',
     'non précisé',
+    'non précisée',
+    'non spécifié',
+    'non mentionné',
+    'non renseigné',
+    'non indiqué',
+    'non décrit',
+    // Spanish
     'no reportado',
+    'no reportada',
+    'no reporta',
     'no informado',
+    'no informa',
     'no especificado',
+    'no especifica',
+    'no descrito',
+    'no describe',
+    'no menciona',
+    'no disponible',
+    'sin información',
+    'sin datos',
+    's/d',
+    // Portuguese
+    'não relatado',
+    'não reportado',
+    'não informado',
+    'não especificado',
+    'não descrito',
+    'não mencionado',
+    'sem informação',
+    // Chinese
+    '未报告',
+    '未報告',
+    '未报道',
+    '未提及',
+    '未说明',
+    '未說明',
+    '未提供',
+    '不详',
+    '不詳',
+    '无数据',
   ],
   unclear: [
     'unclear',
@@ -49,8 +106,19 @@ const SPELLINGS: Readonly<Record<MissingState, readonly string[]>> = {
     'not sure',
     'not determinable',
     'unklar',
-    'incierto',
+    'nicht klar',
     'pas clair',
+    'incertain',
+    'incierto',
+    'no claro',
+    'poco claro',
+    'não claro',
+    'pouco claro',
+    'incerto',
+    '不清楚',
+    '不明',
+    '不确定',
+    '不確定',
   ],
   not_applicable: [
     'na',
@@ -65,9 +133,18 @@ const SPELLINGS: Readonly<Record<MissingState, readonly string[]>> = {
     'nicht zutreffend',
     'entfällt',
     'trifft nicht zu',
+    'n. z.',
+    'n.z.',
     'sans objet',
     'non applicable',
+    's.o.',
+    's/o',
     'no aplica',
+    'no aplicable',
+    'não se aplica',
+    'não aplicável',
+    '不适用',
+    '不適用',
   ],
   not_accessible: [
     'no access',
@@ -97,11 +174,23 @@ const SPELLINGS: Readonly<Record<MissingState, readonly string[]>> = {
   ],
 };
 
+/** Case, Unicode form, and `_` or `-` between words (`not_stated`, `not-reported`) make no other word of it. */
+const plainSpelling = (cell: string): string =>
+  cell
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ')
+    .replace(/\s+/g, ' ');
+
 const STATES = new Map(
   (Object.entries(SPELLINGS) as [MissingState, readonly string[]][]).flatMap(([state, list]) =>
-    list.map(spelling => [spelling, state] as const),
+    list.map(spelling => [plainSpelling(spelling), state] as const),
   ),
 );
+
+/** No token and no reason behind one is longer: longer cells are text, and are not looked at. */
+const LONGEST = 200;
 
 const WITH_DETAIL =
   /^(not applicable|n\/a|not reported|not stated|not specified|unclear|not clear|cannot tell)\s*(?:\(.*\)|[:\u2013\u2014]\s.*|\s-\s.*)$/is;
@@ -112,10 +201,12 @@ const WITH_DETAIL =
  *
  * @example missingState(' N/A ') // => 'not_applicable'
  * @example missingState('Unclear: see appendix') // => 'unclear'
+ * @example missingState('not_stated') // => 'not_reported'
  * @example missingState('none') // => null
  */
 export function missingState(cell: string): MissingState | null {
-  const plain = cell.trim().replace(/\s+/g, ' ').toLowerCase();
+  if (cell.length > LONGEST) return null;
+  const plain = plainSpelling(cell);
   const known = STATES.get(plain);
   if (known !== undefined) return known;
   const detail = WITH_DETAIL.exec(plain);
@@ -123,4 +214,4 @@ export function missingState(cell: string): MissingState | null {
 }
 
 /** Whether a missing text has a reason behind it, so that it belongs to one field only. */
-export const hasDetail = (cell: string): boolean => WITH_DETAIL.test(cell.trim());
+export const hasDetail = (cell: string): boolean => cell.length <= LONGEST && WITH_DETAIL.test(plainSpelling(cell));

@@ -37,8 +37,13 @@ export function profileOf(table: Table, index: number): Profile {
   const missing = new Map<string, { state: MissingState; count: number }>();
   const values: [string, number][] = [];
   const country = isCountry(column.header, counts);
+  const reasons = REASONS.test(column.header);
   for (const [text, count] of counts) {
-    const state = country && /^NA$/.test(text) ? null : missingState(text);
+    // an error of the spreadsheet is no value, and `validate` reports its cell
+    if (ERROR.test(text)) continue;
+    const found = country && text === 'NA' ? null : missingState(text);
+    // "no full text" is the reason itself where reasons are given
+    const state = found === 'not_accessible' && reasons ? null : found;
     if (state === null) values.push([text, count]);
     else missing.set(text, { state, count });
   }
@@ -56,6 +61,12 @@ export function profileOf(table: Table, index: number): Profile {
     text: row => column.value(row).trim(),
   };
 }
+
+/** What a spreadsheet shows where a formula fails; `#N/A` is how many programs write a missing value. */
+const ERROR = /^#(DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!)$/;
+
+/** Headers of reasons (for exclusion), in several languages. */
+const REASONS = /reason|exclu|ausschluss|\bgrund|gründe|motif|raison|motivo|razón|razon|razão|原因|排除/i;
 
 /** Two-letter country codes, among which NA is Namibia. */
 const isCountry = (header: string, counts: ReadonlyMap<string, number>): boolean =>

@@ -1,9 +1,13 @@
 import { byCode } from '../base/code-point-order.ts';
+import { fold } from '../base/fold.ts';
+import { type FurtherDelimiter, furtherDelimiters } from './more-delimiters.ts';
 import type { Profile } from './profile.ts';
 
 /** How the cells of a multi-select column are cut into items. */
 export interface Split {
   readonly delimiter: string;
+  /** further marks that part items ("Sleep and Mood" beside "Sleep; Pain"), with items that show them */
+  readonly further: readonly FurtherDelimiter[];
   /** the items of every distinct cell */
   readonly itemsOf: ReadonlyMap<string, readonly string[]>;
   /** cells with each item, most frequent first */
@@ -18,7 +22,9 @@ export interface Split {
   readonly attested: number;
 }
 
-const DELIMITERS = [';;;', ';', '|', '\n', ',', ' / ', ' + '] as const;
+const DELIMITERS = [';;;', ';', '|', '\n', '][', ',', ' / ', '/', ' + ', ' and ', ' & ', ' '] as const;
+/** Marks that labels hold as well, so that they need more evidence. */
+const SOFT: ReadonlySet<string> = new Set([',', ' / ', '/', ' + ', ' and ', ' & ', ' ']);
 const MOST_WORDS = 14;
 
 /**
@@ -31,7 +37,7 @@ export function findSplit(profile: Profile): Split | null {
   let best: Split | null = null;
   for (const delimiter of DELIMITERS) {
     if (!profile.values.some(([text]) => text.includes(delimiter))) continue;
-    const split = splitBy(profile, delimiter);
+    const split = delimiter === ' ' ? splitByBlank(profile) : splitBy(profile, delimiter);
     if (split === null) continue;
     if (best === null || split.attested * split.several > best.attested * best.several * 1.2) best = split;
   }
@@ -40,7 +46,52 @@ export function findSplit(profile: Profile): Split | null {
 
 function splitBy(profile: Profile, delimiter: string): Split | null {
   const parts = new Map(profile.values.map(([text]) => [text, joinLabels(cut(text, delimiter), delimiter)]));
-  for (let pass = 0; pass < 6; pass++) if (!mergeLabels(parts, delimiter)) break;
+  // a semicolon or a line break inside a label is rare: what always stands together there is still two items
+  if (SOFT.has(delimiter)) for (let pass = 0; pass < 6; pass++) if (!mergeLabels(parts, delimiter)) break;
+  if (delimiter === ',' && areCompound(parts.values())) return null;
+  return assess(profile, parts, delimiter);
+}
+
+/**
+ * Kobo and ODK write the chosen options with blanks between them: codes without capitals, and nearly every one of them
+ * stands alone in some cell.
+ */
+function splitByBlank(profile: Profile): Split | null {
+  const codes = /^[a-z0-9][a-z0-9_.-]*( [a-z0-9][a-z0-9_.-]*)*$/;
+  if (!profile.values.every(([text]) => codes.test(text)) || !profile.values.some(([text]) => /[a-z]/.test(text)))
+    return null;
+  const alone = new Set(profile.values.filter(([text]) => !text.includes(' ')).map(([text]) => text));
+  const parts = new Map(profile.values.map(([text]) => [text, text.split(' ')]));
+  const inSeveral = [...new Set([...parts.values()].filter(items => items.length > 1).flat())];
+  if (inSeveral.length < 2 || inSeveral.filter(item => alone.has(item)).length < inSeveral.length * 0.75) return null;
+  // a phrase has one order; answers come in the order of the form, but in several combinations
+  if ([...parts.values()].filter(items => items.length > 1).length < 2) return null;
+  return assess(profile, parts, ' ');
+}
+
+/**
+ * "CC, plain", "MI, plain", "CC, weighted": every cell with a comma has as many parts, each part keeps its place, and none
+ * stands alone in a cell: labels of two parts, not lists.
+ */
+function areCompound(cellParts: Iterable<readonly string[]>): boolean {
+  const cells = [...cellParts];
+  const several = cells.filter(parts => parts.length > 1);
+  const alone = new Set(cells.filter(parts => parts.length === 1).map(([part]) => fold(part ?? '')));
+  const width = several[0]?.length ?? 0;
+  if (several.length < 2 || several.some(parts => parts.length !== width)) return false;
+  const place = new Map<string, number>();
+  return several.every(parts =>
+    parts.every((part, at) => {
+      const key = fold(part);
+      const before = place.get(key) ?? at;
+      place.set(key, at);
+      return before === at && !alone.has(key);
+    }),
+  );
+}
+
+/** What speaks for a way to cut the cells; null where too little does. */
+function assess(profile: Profile, parts: Map<string, string[]>, delimiter: string): Split | null {
   const counts = new Map<string, number>();
   const inCells = new Map<string, number>();
   let several = 0;
@@ -71,22 +122,25 @@ function splitBy(profile: Profile, delimiter: string): Split | null {
   }
   if (mentions === 0) return null;
   const share = attested / mentions;
-  const soft = delimiter === ',' || delimiter === ' / ' || delimiter === ' + ';
+  const soft = SOFT.has(delimiter);
   const enough = several >= 2 || (several === 1 && profile.coded <= 20 && !soft);
   // items of a real list come back; "No, but …" and prose don't
   if (!enough || share < (soft ? 0.65 : 0.5) || words / mentions > MOST_WORDS) return null;
   if (soft && distinctSeveral < 2 && share < 1) return null;
   const itemsOf = parts;
   const sorted = new Map([...counts].sort((a, b) => b[1] - a[1] || byCode(a[0], b[0])));
-  const mark = delimiter.trim() || delimiter;
+  // what must stand between spaces is declared with them
+  const spaced = delimiter.length > 1 && delimiter.startsWith(' ') && /\p{L}|[&/+]/u.test(delimiter);
+  const mark = spaced ? delimiter : delimiter.trim() || delimiter;
   return {
     delimiter: mark,
+    further: furtherDelimiters(sorted, delimiter),
     itemsOf,
     counts: sorted,
     several,
     repeated,
     attested: share,
-    withDelimiter: [...sorted.keys()].filter(item => item.includes(mark)),
+    withDelimiter: delimiter === ' ' ? [] : [...sorted.keys()].filter(item => item.includes(mark)),
   };
 }
 
@@ -172,3 +226,7 @@ function mergeLabels(parts: Map<string, string[]>, delimiter: string): boolean {
   }
   return true;
 }
+
+/** Votes of several people ("Included;Excluded", "Included;Included") rather than several codes: a word stands twice often. */
+export const areVotes = (split: Split): boolean =>
+  split.repeated > 2 && split.repeated >= split.several * 0.6 && split.counts.size <= 12;

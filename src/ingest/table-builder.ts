@@ -114,6 +114,11 @@ export class TableBuilder {
       const to = place.get(column);
       return at === undefined || to === undefined ? [] : [{ row: at, column: to, kind, text }];
     });
+    if (this.sheet === null)
+      kept.forEach((index, column) => {
+        for (const row of errorRows(cells[index]!))
+          problems.push({ row, column, kind: 'error', text: cells[index]!.value(row).trim() });
+      });
     const columns = kept.map(
       (index): Column => ({ ...cells[index]!, header: header[index]!, letter: columnLetter(index + left) }),
     );
@@ -222,6 +227,17 @@ function spread(part: readonly string[], lower: readonly (readonly string[])[], 
     if (own.trim() !== '') last = own;
     return own.trim() === '' && lower.some(row => (row[column] ?? '').trim() !== '') ? last : own;
   });
+}
+
+/** What a spreadsheet program leaves in a CSV where a formula failed; `#N/A` is left to the missing values. */
+const ERROR = /^\s*#(DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)\s*$/;
+
+/** The rows of a column that hold such an error; a column with too many distinct cells for a dictionary is text. */
+function errorRows({ distinct, codes }: Cells): number[] {
+  if (distinct === null || codes === null) return [];
+  const wrong = new Set(distinct.flatMap((cell, code) => (cell.includes('#') && ERROR.test(cell) ? [code] : [])));
+  if (wrong.size === 0) return [];
+  return [...codes].flatMap((code, row) => (wrong.has(code) ? [row] : []));
 }
 
 const isBlank = (cells: Cells): boolean => {

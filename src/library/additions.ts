@@ -1,5 +1,6 @@
 import { bareDoi } from '../base/doi.ts';
 import { familyName, type Reference } from './reference.ts';
+import { usualPart } from './usual-columns.ts';
 
 /** Which columns of a sheet take which part of a reference; null where the sheet has none. */
 export interface ReferenceColumns {
@@ -8,18 +9,6 @@ export interface ReferenceColumns {
   readonly title: string | null;
   readonly identifier: string | null;
 }
-
-/** Columns that are filled by their usual names, where a sheet has them. */
-const USUAL: Readonly<Record<string, (reference: Reference) => string>> = {
-  venue: reference => reference.venue,
-  journal: reference => reference.venue,
-  url: reference => reference.url,
-  doi: reference => reference.doi,
-  pmid: reference => reference.pmid,
-  abstract: reference => reference.abstract,
-  keywords: reference => reference.keywords.join('; '),
-  authors: reference => reference.authors.join('; '),
-};
 
 /** How a sheet writes DOIs, by the way most of its cells do. */
 export type DoiStyle = 'doi:' | 'https://doi.org/' | '';
@@ -37,7 +26,7 @@ export function doiStyle(identifiers: readonly string[]): DoiStyle {
   return styles.reduce((best, style) => (count(style) > count(best) ? style : best), 'doi:' as DoiStyle);
 }
 
-/** What a reference says for each column of a sheet; '' where it says nothing. */
+/** What a reference says for each column of a sheet; '' where it says nothing. Columns without a declaration are filled by their usual names. */
 export function cellsOf(
   reference: Reference,
   headers: readonly string[],
@@ -52,13 +41,25 @@ export function cellsOf(
         : reference.pmid === ''
           ? ''
           : `PMID:${reference.pmid}`;
+  const whole: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(Object.entries(reference).filter(([, value]) => typeof value === 'string')),
+    author: familyName(reference.authors[0] ?? ''),
+    authors: reference.authors.join('; '),
+    keywords: reference.keywords.join('; '),
+    identifier,
+  };
   return headers.map(header => {
     if (header === columns.author)
-      return header === 'authors' ? reference.authors.join('; ') : familyName(reference.authors[0] ?? '');
+      return usualPart(header) === 'authors' && /s$/i.test(header) ? (whole['authors'] ?? '') : (whole['author'] ?? '');
     if (header === columns.year) return reference.year;
     if (header === columns.title) return reference.title;
-    if (header === columns.identifier) return header.toLowerCase() === 'doi' ? reference.doi : identifier;
-    return USUAL[header.toLowerCase()]?.(reference) ?? '';
+    if (header === columns.identifier)
+      return usualPart(header) === 'doi' ? reference.doi : usualPart(header) === 'pmid' ? reference.pmid : identifier;
+    const part = usualPart(header);
+    if (part === null || (part === 'year' && columns.year !== null) || (part === 'title' && columns.title !== null))
+      return '';
+    if (part === 'author' && columns.author !== null) return '';
+    return whole[part] ?? '';
   });
 }
 

@@ -1,5 +1,5 @@
 import { cellsOf, type DoiStyle, nextKeys, type ReferenceColumns } from './additions.ts';
-import { type Match, matcher, type Recognisable } from './match.ts';
+import { DuplicateFinder, type Match, type Recognisable } from './duplicates.ts';
 import type { Reference } from './reference.ts';
 
 /** A record that may come in, with the codes that its file or a sheet of codes has for it. */
@@ -17,6 +17,12 @@ export interface Addition {
   readonly line: number;
   readonly title: string;
   readonly cells: readonly string[];
+  /** the columns that codes fill; the others come from the reference */
+  readonly coded: ReadonlySet<string>;
+  /** what it may be the same as: added all the same, for a person to decide; null where nothing is like it */
+  readonly like: Match | null;
+  /** it was recognised as a duplicate and is added on request */
+  readonly kept: boolean;
 }
 
 /** A record that is a study of the review already, or stands twice in the file. */
@@ -45,78 +51,103 @@ export interface Sheet {
   cell(key: string, header: string): string;
 }
 
+/** Duplicates that are added all the same: every one, or those named by line, DOI, PubMed number or key. */
+export interface Keep {
+  readonly all: boolean;
+  readonly ids: readonly string[];
+}
+
 export interface Additions {
   readonly added: readonly Addition[];
   readonly duplicates: readonly Duplicate[];
   readonly conflicts: readonly Conflict[];
+  /** entries of `keep` that name no duplicate */
+  readonly unusedKeep: readonly string[];
 }
 
 /** Which records are new, which are there already (and whether they say something else), and what rows the new ones become. */
-export function planAdditions(incoming: readonly Incoming[], sheet: Sheet): Additions {
+export function planAdditions(
+  incoming: readonly Incoming[],
+  sheet: Sheet,
+  keep: Keep = { all: false, ids: [] },
+): Additions {
   const { headers, keyField, known } = sheet;
   const keys = new Set(known.map(study => study.key));
-  const find = matcher(known);
-  const added: (Incoming & { readonly cells: readonly string[] })[] = [];
+  const finder = new DuplicateFinder(known);
+  const added: (Omit<Addition, 'line' | 'title'> & { readonly entry: Incoming })[] = [];
   const duplicates: Duplicate[] = [];
   const conflicts: Conflict[] = [];
-  const twice = withinFile(incoming);
-  incoming.forEach((entry, index) => {
+  const unused = new Set(keep.ids);
+  for (const entry of incoming) {
     const { reference, codes } = entry;
     const key = entry.key !== '' ? entry.key : keyField === null ? '' : (codes.get(keyField) ?? '');
-    const there: Match | null = keys.has(key) ? { key, by: 'identifier', similarity: 1, shown: key } : null;
-    const match = there ?? find(reference) ?? twice(index);
-    if (match !== null) {
-      duplicates.push({ line: reference.line, title: reference.title, match });
+    const record = recognisable(reference, `line ${reference.line} of the file`);
+    const title = reference.title;
+    const match: Match | null = keys.has(key)
+      ? { key, kind: 'duplicate', by: 'key', why: `same key ${key}`, title, isOpen: false }
+      : finder.find(record);
+    const asked = match?.kind === 'duplicate' && match.by !== 'key' && isKept(keep, reference, key, unused);
+    if (match?.kind === 'duplicate' && !asked) {
+      duplicates.push({ line: reference.line, title, match });
       if (keys.has(match.key)) conflicts.push(...differing(sheet, match.key, codes));
-      return;
+      continue;
     }
+    finder.add(record);
+    if (key !== '') keys.add(key);
     const cells = cellsOf(reference, headers, sheet.columns, sheet.doiStyle);
-    added.push({ ...entry, key, cells: headers.map((header, column) => codes.get(header) || cells[column] || '') });
-  });
-  const taken = [...keys, ...added.map(entry => entry.key).filter(key => key !== '')];
-  const free = nextKeys(taken, added.filter(entry => entry.key === '').length);
+    added.push({
+      entry,
+      key,
+      cells: headers.map((header, column) => codes.get(header) || cells[column] || ''),
+      coded: new Set(headers.filter(header => (codes.get(header) ?? '') !== '')),
+      like: match,
+      kept: asked,
+    });
+  }
+  const taken = [...keys];
+  const free = nextKeys(taken, added.filter(({ key }) => key === '').length);
   return {
-    added: added.map(({ reference, key: own, cells }) => {
+    added: added.map(({ entry, key: own, cells, coded, like, kept }) => {
       const key = own !== '' ? own : (free.shift() ?? '');
-      const { line, title } = reference;
-      return { key, line, title, cells: cells.map((cell, column) => (headers[column] === keyField ? key : cell)) };
+      const { line, title } = entry.reference;
+      return {
+        key,
+        line,
+        title,
+        coded,
+        like,
+        kept,
+        cells: cells.map((cell, column) => (headers[column] === keyField ? key : cell)),
+      };
     }),
     duplicates,
     conflicts,
+    unusedKeep: [...unused],
   };
 }
 
-/** The earlier record of the same file that a record repeats. */
-function withinFile(incoming: readonly Incoming[]): (index: number) => Match | null {
-  const first = new Map<string, number>();
-  const earlier = incoming.map(({ reference }, index) => {
-    const names = identifiersOf(reference);
-    const found = names.map(name => first.get(name)).find(at => at !== undefined);
-    for (const name of names) if (!first.has(name)) first.set(name, index);
-    return found;
-  });
-  return index => {
-    const at = earlier[index];
-    const line = at === undefined ? undefined : incoming[at]?.reference.line;
-    return line === undefined
-      ? null
-      : { key: `line ${line} of the file`, by: 'identifier', similarity: 1, shown: 'the same record' };
-  };
-}
+/** A reference as records are recognised. */
+export const recognisable = (reference: Reference, key: string): Recognisable => ({
+  key,
+  title: reference.title,
+  identifiers: [
+    reference.doi,
+    reference.pmid === '' ? '' : `pmid:${reference.pmid}`,
+    reference.identifier,
+    ...(/doi\.org\/|arxiv\.org|pubmed|\/pmc\//i.test(reference.url) ? [reference.url] : []),
+  ].filter(text => text !== ''),
+  year: reference.year,
+  author: reference.authors[0] ?? '',
+  type: reference.type,
+  pages: reference.pages,
+  texts: [reference.abstract, reference.note],
+});
 
-/** What a record is called by within its file: its identifiers, else its title. */
-function identifiersOf({ doi, pmid, identifier, title }: Reference): string[] {
-  const names = [doi, pmid === '' ? '' : `pmid:${pmid}`, identifier].filter(text => text !== '');
-  return names.length > 0
-    ? names
-    : title === ''
-      ? []
-      : [
-          title
-            .toLowerCase()
-            .replace(/[^\p{L}\p{N}]+/gu, ' ')
-            .trim(),
-        ];
+function isKept(keep: Keep, { line, doi, pmid }: Reference, key: string, unused: Set<string>): boolean {
+  const names = [String(line), doi, pmid, `pmid:${pmid}`, key].filter(name => name !== '' && name !== 'pmid:');
+  const named = keep.ids.filter(id => names.includes(id.toLowerCase()) || names.includes(id));
+  for (const id of named) unused.delete(id);
+  return keep.all || named.length > 0;
 }
 
 function differing({ headers, keyField, cell }: Sheet, key: string, given: ReadonlyMap<string, string>): Conflict[] {

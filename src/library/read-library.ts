@@ -1,15 +1,16 @@
 import { Fault } from '../base/fault.ts';
 import { LIBRARY_FORMATS } from './formats/index.ts';
+import type { LibraryFormat } from './library-format.ts';
 import type { Library } from './reference.ts';
 
 /** The format of a library file: by its name where that fits its content, else by its content; null for a sheet or anything else. */
-export function libraryFormatOf(name: string, text: string) {
+export function libraryFormatOf(name: string, text: string): LibraryFormat | null {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const own = LIBRARY_FORMATS.all.filter(format => format.extensions.includes(extension));
   return (
-    LIBRARY_FORMATS.all.find(format => format.extensions.includes(extension) && format.matches(text)) ??
-    (extension === 'csv' || extension === 'tsv'
-      ? null
-      : (LIBRARY_FORMATS.all.find(format => format.matches(text)) ?? null))
+    own.find(format => format.matches(text)) ??
+    LIBRARY_FORMATS.all.find(format => !own.includes(format) && format.matches(text)) ??
+    null
   );
 }
 

@@ -2,12 +2,17 @@
 export interface Reference {
   /** line of the file at which the entry begins, from 1 */
   readonly line: number;
+  readonly type: ReferenceType;
   readonly title: string;
   /** family names first: `Müller, Hans` */
   readonly authors: readonly string[];
   /** four digits, or '' */
   readonly year: string;
+  /** the journal, proceedings or book that it is part of; else its publisher */
   readonly venue: string;
+  readonly volume: string;
+  readonly issue: string;
+  readonly pages: string;
   /** bare and lower case, e.g. `10.2196/66279` */
   readonly doi: string;
   readonly pmid: string;
@@ -18,6 +23,20 @@ export interface Reference {
   readonly keywords: readonly string[];
   readonly note: string;
 }
+
+export type ReferenceType =
+  | 'article'
+  | 'book'
+  | 'chapter'
+  | 'proceedings'
+  | 'thesis'
+  | 'report'
+  | 'preprint'
+  | 'other'
+  | '';
+
+/** The parts of a reference that a format may fill. */
+export type ReferencePart = Exclude<keyof Reference, 'line'>;
 
 /** An entry that could not be read; the others are there. */
 export interface BrokenEntry {
@@ -33,10 +52,14 @@ export interface Library {
 
 export const NO_REFERENCE: Reference = {
   line: 1,
+  type: '',
   title: '',
   authors: [],
   year: '',
   venue: '',
+  volume: '',
+  issue: '',
+  pages: '',
   doi: '',
   pmid: '',
   identifier: '',
@@ -46,14 +69,26 @@ export const NO_REFERENCE: Reference = {
   note: '',
 };
 
+/** Why an entry is no reference; null where something tells which work it is. */
+export const unidentified = ({ title, doi, pmid, identifier }: Reference): string | null =>
+  title === '' && doi === '' && pmid === '' && identifier === ''
+    ? 'this entry has neither a title nor a DOI nor a PubMed number'
+    : null;
+
 /**
  * The family name of a first author.
  *
  * @example familyName('van der Berg, Jan') // => 'van der Berg'
  * @example familyName('Jan Berg') // => 'Berg'
+ * @example familyName('Smith JA') // => 'Smith'
  */
-export const familyName = (author: string): string =>
-  author.includes(',') ? (author.split(',')[0] ?? '').trim() : (author.trim().split(/\s+/).at(-1) ?? '');
+export function familyName(author: string): string {
+  if (author.includes(',')) return (author.split(',')[0] ?? '').trim();
+  const words = author.trim().split(/\s+/);
+  const last = words.at(-1) ?? '';
+  // "Smith JA", as PubMed writes it
+  return words.length > 1 && /^\p{Lu}{1,3}$/u.test(last) ? words.slice(0, -1).join(' ') : last;
+}
 
 /**
  * The four digits of a year in a date, or ''.
@@ -61,3 +96,24 @@ export const familyName = (author: string): string =>
  * @example yearOf('2024/05/17/') // => '2024'
  */
 export const yearOf = (date: string): string => /(?:^|\D)((?:1[5-9]|20)\d{2})(?:\D|$)/.exec(date)?.[1] ?? '';
+
+/**
+ * A list of words that one text separates with semicolons, commas or line breaks.
+ *
+ * @example wordList('one; two; three, four') // => ['one', 'two', 'three, four']
+ */
+export function wordList(text: string): string[] {
+  const mark = /[;\n]/.test(text) ? /[;\n]/ : /,/;
+  return text
+    .split(mark)
+    .map(word => word.trim())
+    .filter(word => word !== '');
+}
+
+/**
+ * First and last page as one text.
+ *
+ * @example pageRange('12', '20') // => '12-20'
+ */
+export const pageRange = (first: string, last: string): string =>
+  last === '' || last === first || first.includes('-') ? first : first === '' ? last : `${first}-${last}`;

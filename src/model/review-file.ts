@@ -109,6 +109,21 @@ const person = z.looseObject({
   organization: text.optional(),
 });
 
+const screening = z.strictObject({
+  stage: z
+    .enum(['title_abstract', 'full_text'])
+    .optional()
+    .meta({ description: 'which stage the decisions are of; left out: one sheet for the whole way' }),
+  resource: word.meta({ description: 'the resource with one screened record a row' }),
+  decision: z
+    .union([word, z.array(word).min(1)])
+    .meta({ description: 'the field with the decision that counts, or one field a reviewer' }),
+  consensus: word.optional().meta({ description: 'the field that decides where the reviewers differ' }),
+  include: word.optional().meta({ description: 'the code that includes; "include" where left out' }),
+  not_retrieved: word.optional().meta({ description: 'the code of a report that could not be retrieved' }),
+  reason: word.optional().meta({ description: 'the field with the reason for exclusion' }),
+});
+
 /** review.yaml: a Data Package v2 descriptor in YAML, and what makes it a review. */
 export const reviewFile = z.strictObject({
   $schema: z.string().optional(),
@@ -183,12 +198,8 @@ export const reviewFile = z.strictObject({
           .optional()
           .meta({ description: 'the resource with the counts: columns data and n, as in the PRISMA2020 package' }),
         screening: z
-          .strictObject({
-            resource: word.meta({ description: 'the resource with one screened record a row' }),
-            decision: word.meta({ description: 'the field with the decision that counts' }),
-            include: word.optional().meta({ description: 'the code that includes; "include" where left out' }),
-            reason: word.optional().meta({ description: 'the field with the reason for exclusion' }),
-          })
+          .union([screening, z.array(screening).min(1)])
+          .meta({ description: 'one screening sheet, or one entry a stage: title_abstract, then full_text' })
           .optional(),
       }),
     ])

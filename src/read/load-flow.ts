@@ -1,12 +1,13 @@
-import { Fault } from '../base/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
 import { checkFlow } from '../validate/flow/check-flow.ts';
+import { checkLibraries } from '../validate/flow/check-libraries.ts';
 import { readFlow } from '../validate/flow/read-flow.ts';
 import { joinFlows, screeningFlow } from '../validate/flow/screening-flow.ts';
-import { codedSheet } from './coded-sheet.ts';
+import { libraryCounts } from './library-counts.ts';
+import { screenedStages } from './screened-stages.ts';
 
 /** The flow counts of a review, and what is wrong with them; null where it declares none. */
 export interface FoundFlow {
@@ -17,7 +18,7 @@ export interface FoundFlow {
   readonly tables: readonly Table[];
 }
 
-/** Reads the counts that `flow:` declares: given as data, taken from a screening sheet, or both (and then compared). */
+/** Reads the counts that `flow:` declares: given as data, taken from screening sheets, or both (and then compared). */
 export async function flowOf(
   review: Review,
   unit: string,
@@ -30,37 +31,39 @@ export async function flowOf(
   const findings: Finding[] = [];
   const resources: string[] = [];
   const tables: Table[] = [];
-  let given: { flow: Flow; table: Table } | null = null;
+  let flow: Flow | null = null;
   if (counts !== undefined) {
     const resource = review.resource(counts);
     const table = await read(resource);
     const found = readFlow(table);
     findings.push(...table.findings, ...found.findings, ...checkFlow(found, table, unit, units));
-    given = { flow: found.flow, table };
+    flow = found.flow;
     resources.push(resource.name);
     tables.push(table);
   }
-  if (screening === undefined) return given === null ? null : { flow: given.flow, findings, resources, tables };
-  const resource = review.resource(screening.resource);
-  const codebook = await review.codebook(resource);
-  if (codebook === null)
-    throw new Fault(
-      'no-codebook',
-      `${review.declaration.file}: the resource "${resource.name}" has no codebook`,
-      'add `schema: codebook/….yaml` to it',
-    );
-  const table = await read(resource);
-  const { coded } = codedSheet(table, codebook, { unit: { name: 'record', key: null } });
-  const screened = screeningFlow(coded, {
-    decision: screening.decision,
-    include: screening.include ?? 'include',
-    reason: screening.reason ?? null,
-  });
-  findings.push(...screened.findings);
-  if (given === null) {
-    findings.push(...checkFlow({ flow: screened.flow, rows: new Map(), findings: [] }, table, unit, units));
-    return { flow: screened.flow, findings, resources, tables };
+  if (screening !== undefined) {
+    const stages = await screenedStages(review, screening, read);
+    const screened = screeningFlow(stages, review.value.unit?.reports !== undefined);
+    findings.push(...screened.findings);
+    const [first] = stages;
+    if (flow === null && first !== undefined)
+      findings.push(
+        ...checkFlow(
+          { flow: screened.flow, rows: new Map(), refused: new Set(), findings: [] },
+          first.coded.table,
+          unit,
+          units,
+        ),
+      );
+    const joined = flow === null ? { flow: screened.flow, findings: [] } : joinFlows(flow, screened.flow);
+    findings.push(...joined.findings);
+    flow = joined.flow;
+    if (counts === undefined) {
+      resources.push(...stages.map(stage => stage.resource));
+      tables.push(...new Set(stages.map(stage => stage.coded.table)));
+    }
   }
-  const joined = joinFlows(given.flow, screened.flow);
-  return { flow: joined.flow, findings: [...findings, ...joined.findings], resources, tables };
+  if (flow === null) return null;
+  findings.push(...checkLibraries(flow, await libraryCounts(review)));
+  return { flow, findings, resources, tables };
 }

@@ -1,85 +1,80 @@
-/** Titles that have at least this share of their words in common are shown as perhaps the same study. */
-const ALIKE = 0.8;
+import { type TitleForm, titleForm } from './title-form.ts';
+import { type TitleRelation, titleRelation } from './title-relation.ts';
 
-/**
- * A title as it is compared: letters and digits, lower case, no accents.
- *
- * @example comparableTitle('Größe & <i>Maß</i>: a study') // => 'große maß a study'
- */
-export const comparableTitle = (title: string): string =>
-  title
-    .replace(/<\/?[a-z]+>/gi, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-export interface TitleIndex {
-  /** the most similar title, or null where none is alike enough; ties by order */
-  nearest(title: string): { readonly index: number; readonly similarity: number } | null;
+/** A title that is related to another. */
+export interface RelatedTitle {
+  readonly index: number;
+  readonly relation: Exclude<TitleRelation, null>;
 }
 
+/** Titles that grow one by one, and can be asked for those that are related to another. */
+export interface TitleIndex {
+  /** the place of the new title */
+  add(title: string): number;
+  form(index: number): TitleForm;
+  /**
+   * Related titles, the closest first, then by order.
+   *
+   * @param others places that are compared too, though they share no rare word
+   */
+  related(form: TitleForm, others?: readonly number[]): RelatedTitle[];
+}
+
+const RANK = { same: 0, spelling: 1, subtitle: 2, similar: 3 } as const;
+/** Words that this many titles have tell little. */
+const FREQUENT = 400;
+
 /**
- * Finds the nearest of many titles without comparing all of them: only those that share one of the title's rarer words are looked
- * at. Similarity is Jaccard's index of their words (1 for the same words); titles with other numbers in them are other studies.
+ * Finds related titles without comparing all of them: titles with the same letters, with the same beginning, and those that
+ * share one of the rarer words.
  *
- * @example titleIndex(['Synthetic notes for mining', 'Quite another one']).nearest('Synthetic Notes for Mining.') // => { index: 0, similarity: 1 }
+ * @example titleIndex(['Synthetic notes for mining']).related(titleForm('Synthetic Notes for Mining.')) // => [{ index: 0, relation: 'same' }]
  */
-export function titleIndex(titles: readonly string[]): TitleIndex {
-  const words = titles.map(
-    title =>
-      new Set(
-        comparableTitle(title)
-          .split(' ')
-          .filter(word => word !== ''),
-      ),
-  );
-  const numbers = words.map(numbersOf);
+export function titleIndex(titles: readonly string[] = []): TitleIndex {
+  const forms: TitleForm[] = [];
+  const byCompact = new Map<string, number[]>();
+  const byBeginning = new Map<string, number[]>();
   const holders = new Map<string, number[]>();
-  words.forEach((set, index) => {
-    for (const word of set) {
-      const list = holders.get(word);
-      if (list === undefined) holders.set(word, [index]);
-      else list.push(index);
-    }
-  });
+  const put = (map: Map<string, number[]>, key: string, index: number): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [index]);
+    else list.push(index);
+  };
+  const beginning = ({ words }: TitleForm): string => words.slice(0, 4).join(' ');
+  const add = (title: string): number => {
+    const form = titleForm(title);
+    const index = forms.push(form) - 1;
+    if (form.compact === '') return index;
+    put(byCompact, form.compact, index);
+    put(byBeginning, beginning(form), index);
+    for (const word of new Set(form.words)) put(holders, word, index);
+    return index;
+  };
+  for (const title of titles) add(title);
   return {
-    nearest(title) {
-      const own = new Set(
-        comparableTitle(title)
-          .split(' ')
-          .filter(word => word !== ''),
-      );
-      if (own.size === 0) return null;
-      const rare = [...own]
-        .filter(word => holders.has(word))
-        .sort((a, b) => (holders.get(a)?.length ?? 0) - (holders.get(b)?.length ?? 0));
-      // alike titles share four of five words: one of the rarest few must be among them
-      const needed = own.size - Math.ceil(ALIKE * own.size) + 1;
-      const candidates = new Set(rare.slice(0, needed).flatMap(word => holders.get(word) ?? []));
-      const ownNumbers = numbersOf(own);
-      let best: { index: number; similarity: number } | null = null;
-      for (const index of [...candidates].sort((a, b) => a - b)) {
-        const other = words[index];
-        if (other === undefined || numbers[index] !== ownNumbers) continue;
-        const similarity = jaccard(own, other);
-        if (similarity >= ALIKE && (own.size > 3 || similarity === 1) && similarity > (best?.similarity ?? 0))
-          best = { index, similarity };
+    add,
+    form: index => forms[index]!,
+    related(form, others = []) {
+      if (form.compact === '') return [];
+      const same = byCompact.get(form.compact);
+      if (same !== undefined) return same.map(index => ({ index, relation: 'same' as const }));
+      const candidates = new Set([...others, ...(byBeginning.get(beginning(form)) ?? []).slice(0, FREQUENT)]);
+      const own = [...new Set(form.words)].sort((a, b) => held(a) - held(b));
+      // similar titles share seven of ten words: one of the rarest few must be among them
+      for (const word of own.slice(0, own.length - Math.ceil(0.7 * own.length) + 1)) {
+        const list = holders.get(word) ?? [];
+        if (list.length <= FREQUENT) for (const index of list) candidates.add(index);
       }
-      return best;
+      const found: RelatedTitle[] = [];
+      for (const index of candidates) {
+        const relation = titleRelation(form, forms[index]!);
+        if (relation !== null) found.push({ index, relation });
+      }
+      return found.sort((a, b) => RANK[a.relation] - RANK[b.relation] || a.index - b.index);
     },
   };
-}
 
-const numbersOf = (words: ReadonlySet<string>): string =>
-  [...words]
-    .filter(word => /\p{N}/u.test(word))
-    .sort()
-    .join(' ');
-
-function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let common = 0;
-  for (const word of a) if (b.has(word)) common++;
-  return common / (a.size + b.size - common);
+  function held(word: string): number {
+    return holders.get(word)?.length ?? 0;
+  }
 }

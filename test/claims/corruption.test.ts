@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { roundDecimalString, roundRatio } from '../../src/base/rounding.ts';
 import type { CheckedClaim } from '../../src/claims/check.ts';
-import { digitsSwapped } from '../../src/claims/slip.ts';
+import { swappedDigits } from '../../src/claims/evidence/swapped-digits.ts';
 import { nodeEffects } from '../../src/node/node-effects.ts';
 import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { claimsData } from '../../src/pipeline/manuscript/claims-data.ts';
@@ -124,7 +124,7 @@ const CORRUPTIONS: Readonly<Record<Cause, (line: Line, data: Datas, random: () =
       if (at[i] === '.' || at[j] === undefined) continue;
       [at[i], at[j]] = [at[j]!, at[i]!];
       const swapped = at.join('');
-      if (!digitsSwapped(swapped, draft.percent) || /^0\d/.test(swapped)) continue;
+      if (!swappedDigits(swapped, draft.percent) || /^0\d/.test(swapped)) continue;
       draft.percent = swapped;
       return true;
     }

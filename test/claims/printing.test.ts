@@ -4,8 +4,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPrinted } from '../../src/base/printed-number.ts';
 import { roundRatio } from '../../src/base/rounding.ts';
-import { intervalsOf } from '../../src/claims/interval.ts';
-import { detectionProbability, impliedCounts, printingOf, printingOfValue } from '../../src/claims/printing.ts';
+import { intervalsOf } from '../../src/claims/evidence/interval-methods.ts';
+import {
+  detectionProbability,
+  impliedCounts,
+  roundingThatPrints,
+  roundingThatPrintsValue,
+} from '../../src/claims/evidence/rounding-rules.ts';
 
 interface Known {
   readonly cases: readonly { N: number; decimals: number; counts: Readonly<Record<string, readonly number[]>> }[];
@@ -50,7 +55,7 @@ test.each([
   [0, 41727, '<0.1', null],
   [996, 1000, '>99', 'half-up'],
 ])('%i of %i printed as %s: %s', (n, N, text, way) => {
-  expect(printingOf(n, N, readPrinted(text)!)?.name ?? null).toBe(way);
+  expect(roundingThatPrints(n, N, readPrinted(text)!)?.name ?? null).toBe(way);
 });
 
 test('every count of every N is among those that its own percentage implies', () => {
@@ -64,10 +69,10 @@ test('every count of every N is among those that its own percentage implies', ()
 });
 
 test('values that are no shares', () => {
-  expect(printingOfValue(0.285, readPrinted('0.29')!)?.usual).toBe(true);
-  expect(printingOfValue(0.8137, readPrinted('0.81')!)?.name).toBe('half-up');
-  expect(printingOfValue(0.8187, readPrinted('0.81')!)?.name).toBe('cut');
-  expect(printingOfValue(0.9437, readPrinted('94.4')!, 100)?.name).toBe('half-up');
+  expect(roundingThatPrintsValue(0.285, readPrinted('0.29')!)?.usual).toBe(true);
+  expect(roundingThatPrintsValue(0.8137, readPrinted('0.81')!)?.name).toBe('half-up');
+  expect(roundingThatPrintsValue(0.8187, readPrinted('0.81')!)?.name).toBe('cut');
+  expect(roundingThatPrintsValue(0.9437, readPrinted('94.4')!, 100)?.name).toBe('half-up');
 });
 
 // the intervals of 44/59: CONVENTIONS of the field, computed with R's DescTools

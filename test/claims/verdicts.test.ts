@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readDeclaration, type Schema } from '../../src/base/yaml.ts';
 import { checkClaims } from '../../src/claims/check.ts';
 import { claimSetOf } from '../../src/claims/claim.ts';
-import { compareClaims } from '../../src/claims/compare.ts';
+import { compareClaims } from '../../src/claims/compare-versions.ts';
 import { comparisonText } from '../../src/claims/comparison-text.ts';
 import { claimsReport } from '../../src/claims/report.ts';
 import { REPORTS } from '../../src/claims/reports/index.ts';

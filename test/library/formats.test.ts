@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { doiStyle, nextKeys } from '../../src/library/additions.ts';
-import { matcher } from '../../src/library/match.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
 
 describe('RIS', () => {
@@ -71,30 +70,16 @@ test('CSL-JSON and lists of DOIs', async () => {
   expect(csl.references).toMatchObject([
     { title: 'In vitro work', doi: '10.5555/x', year: '2022', authors: ['Lee, A', 'The Group'] },
   ]);
-  expect(csl.broken).toEqual([{ line: 2, message: 'entry 2 has neither a title nor a DOI' }]);
+  expect(csl.broken).toEqual([
+    { line: 1, message: 'item 2: this entry has neither a title nor a DOI nor a PubMed number' },
+  ]);
   const list = await readLibrary('dois.txt', '# mine\n10.1234/a\nhttps://doi.org/10.1234/B\nnonsense\n');
   expect(list.references.map(entry => entry.doi)).toEqual(['10.1234/a', '10.1234/b']);
   expect(list.broken).toEqual([{ line: 4, message: '"nonsense" is not a DOI' }]);
-  await expect(readLibrary('a.json', '[{')).rejects.toThrow('not valid JSON');
+  expect((await readLibrary('a.json', '[{"title":"A"},{"title":')).broken[0]?.message).toContain(
+    'item 2: this is not valid JSON',
+  );
   await expect(readLibrary('a.doc', 'hello')).rejects.toThrow('a.doc is not a library that can be read');
-});
-
-test('studies are recognised by DOI, PubMed number, arXiv number (any version) and by title, but not across other numbers', () => {
-  const find = matcher([
-    { key: 's1', title: 'Synthetic notes for clinical text mining', identifiers: ['doi:10.2196/66279'] },
-    { key: 's2', title: 'Privacy of records, part 1: methods', identifiers: ['arXiv:2303.04360', 'PMID: 123456'] },
-  ]);
-  const reference = { title: '', doi: '', pmid: '', identifier: '' };
-  expect(find({ ...reference, doi: '10.2196/66279' })).toMatchObject({ key: 's1', by: 'doi' });
-  expect(find({ ...reference, pmid: '123456' })).toMatchObject({ key: 's2', by: 'pmid' });
-  expect(find({ ...reference, identifier: 'arXiv:2303.04360v2' })).toMatchObject({ key: 's2', by: 'identifier' });
-  expect(find({ ...reference, title: 'Synthetic Notes for Clinical Text-Mining.' })).toMatchObject({
-    key: 's1',
-    by: 'title',
-    similarity: 1,
-  });
-  expect(find({ ...reference, title: 'Privacy of records, part 2: methods' })).toBeNull();
-  expect(find({ ...reference, title: 'Something else entirely' })).toBeNull();
 });
 
 test('keys go on as the sheet has them; DOIs are written as most of its cells are', () => {

@@ -1,4 +1,4 @@
-import type { Term } from '../../src/manuscript/scan/proposal.ts';
+import type { Term } from '../../src/manuscript/bind/term.ts';
 
 /** A category as the scan of a manuscript knows it. */
 export const term = (field: string, level: string, label: string, title: string, multi = false): Term => ({

@@ -1,10 +1,10 @@
 import type { PrintedNumber } from '../../base/printed-number.ts';
 import { roundDecimalString } from '../../base/rounding.ts';
-import { type Case, countOf, reportedWords } from '../case.ts';
-import { explained } from '../explained.ts';
-import { printingOf } from '../printing.ts';
+import { type ClaimContext, countOf, reportedWords } from '../claim-context.ts';
+import { decimalsOf, shareWords, slipWords } from '../describe-values.ts';
+import { oddRounding } from '../evidence/odd-rounding.ts';
+import { roundingThatPrints } from '../evidence/rounding-rules.ts';
 import { verdict } from '../verdict.ts';
-import { decimalsOf, shareWords, slipWords } from '../words.ts';
 
 /** The claim contradicts itself or another claim of the same publication. */
 export const contradiction = verdict({
@@ -14,12 +14,14 @@ export const contradiction = verdict({
   judge(entry) {
     // what the data confirm is not the side that is wrong
     if (entry.figures !== null && entry.wrong.length === 0) return null;
+    const odd = entry.figures === null ? oddRounding(entry) : null;
+    if (odd?.againstTheRule === true) return { explanation: odd.explanation };
     const explanation = withItself(entry) ?? withItsParts(entry) ?? withTheSame(entry) ?? outOfOrder(entry);
     return explanation === null ? null : { explanation };
   },
 });
 
-function withItself(entry: Case): string | null {
+function withItself(entry: ClaimContext): string | null {
   const { n, percent } = entry.claim;
   if (n === null || percent === null) return null;
   if (entry.N === null)
@@ -27,7 +29,7 @@ function withItself(entry: Case): string | null {
       ? `${n.value} is ${percent.text}% of no whole number.`
       : null;
   if (entry.N < n.value) return null;
-  if (printingOf(n.value, entry.N, percent) !== null || explained(entry) !== null) return null;
+  if (roundingThatPrints(n.value, entry.N, percent) !== null || entry.cause() !== null) return null;
   return `${shareWords(n.value, entry.N, decimalsOf(entry))}, not ${percent.text}%.${slipWords(entry, { n: n.value, N: entry.N })}`;
 }
 
@@ -41,23 +43,23 @@ function ofNoWhole(n: number, percent: PrintedNumber): boolean {
   const from = Math.max(n, Math.floor((100 * n) / (percent.value + step)));
   const to = Math.ceil((100 * n) / Math.max(step / 2, percent.value - step));
   if (to - from > MOST_WHOLES) return false;
-  for (let N = from; N <= to; N++) if (printingOf(n, N, percent) !== null) return false;
+  for (let N = from; N <= to; N++) if (roundingThatPrints(n, N, percent) !== null) return false;
   return true;
 }
 
 /** A percentage that is made of other claims' counts. */
-function withItsParts(entry: Case): string | null {
+function withItsParts(entry: ClaimContext): string | null {
   const { claim } = entry;
   if (claim.percent === null || claim.of.length === 0) return null;
   const n = claim.parts.length > 0 ? sumOf(entry, claim.parts) : countOf(entry);
   const N = sumOf(entry, claim.of);
-  if (n === null || N === null || N < 1 || n > N || printingOf(n, N, claim.percent) !== null) return null;
+  if (n === null || N === null || N < 1 || n > N || roundingThatPrints(n, N, claim.percent) !== null) return null;
   const made = claim.parts.length > 0 ? `${claim.parts.join(' + ')} = ${n}; ` : '';
   return `${made}${claim.of.join(' + ')} = ${N}; ${shareWords(n, N, decimalsOf(entry))}, not ${claim.percent.text}%.`;
 }
 
 /** The sum of other claims' counts, null where one is unknown. */
-export function sumOf(entry: Case, ids: readonly string[]): number | null {
+export function sumOf(entry: ClaimContext, ids: readonly string[]): number | null {
   let sum = 0;
   for (const id of ids) {
     const other = entry.sibling(id);
@@ -69,7 +71,7 @@ export function sumOf(entry: Case, ids: readonly string[]): number | null {
 }
 
 /** The same quantity elsewhere: declared, or of the same field, level and units. */
-function withTheSame(entry: Case): string | null {
+function withTheSame(entry: ClaimContext): string | null {
   const { claim } = entry;
   const linked = entry.linked().filter(other => declaredSame(entry, other));
   for (const other of [...entry.peers(), ...linked]) {
@@ -89,7 +91,7 @@ function withTheSame(entry: Case): string | null {
   return null;
 }
 
-const declaredSame = ({ claim: a }: Case, { claim: b }: Case): boolean =>
+const declaredSame = ({ claim: a }: ClaimContext, { claim: b }: ClaimContext): boolean =>
   a.same === b.id || b.same === a.id || (a.same !== null && a.same === b.same);
 
 /** 74.6 and 75 are the same number, printed with fewer digits. */
@@ -104,7 +106,7 @@ function agree(a: PrintedNumber, b: PrintedNumber): boolean {
 const ORDER = ['min', 'q1', 'median', 'q3', 'max'];
 
 /** A median lies between the quartiles, and they between minimum and maximum. */
-function outOfOrder({ claim }: Case): string | null {
+function outOfOrder({ claim }: ClaimContext): string | null {
   const ordered = ORDER.flatMap(name => claim.statistics.filter(entry => entry.statistic === name));
   for (let i = 1; i < ordered.length; i++) {
     const [before, after] = [ordered[i - 1]!, ordered[i]!];

@@ -1,6 +1,5 @@
-import { type Case, countOf, countRange } from '../case.ts';
-import { explained } from '../explained.ts';
-import { forced, scaled } from '../forced.ts';
+import { type ClaimContext, countOf, countRange } from '../claim-context.ts';
+import { scaled, sumTo100 } from '../evidence/sum-to-100.ts';
 import { verdict } from '../verdict.ts';
 import { sumOf } from './contradiction.ts';
 
@@ -10,17 +9,17 @@ export const doesNotAddUp = verdict({
   describe: 'a partition does not sum to its whole, or a percentage was made so that it does',
   alarm: true,
   judge(entry) {
-    const found = forced(entry);
+    const found = sumTo100(entry);
     if (found !== null) return found;
     // what the data confirm is not the part that is wrong, and of what they explain the sum is only a consequence
-    if (entry.figures !== null && (entry.wrong.length === 0 || explained(entry) !== null)) return null;
+    if (entry.figures !== null && (entry.wrong.length === 0 || entry.cause() !== null)) return null;
     const explanation = partsOfWhole(entry) ?? counts(entry) ?? percentages(entry);
     return explanation === null ? null : { explanation };
   },
 });
 
 /** A count that is declared as the sum of others. */
-function partsOfWhole(entry: Case): string | null {
+function partsOfWhole(entry: ClaimContext): string | null {
   const { claim } = entry;
   if (claim.parts.length === 0 || claim.n === null) return null;
   const sum = sumOf(entry, claim.parts);
@@ -30,7 +29,7 @@ function partsOfWhole(entry: Case): string | null {
 }
 
 /** The counts of a partition, reported or implied, against N. */
-function counts(entry: Case): string | null {
+function counts(entry: ClaimContext): string | null {
   const members = entry.partition();
   if (members.length < 2) return null;
   const N = entry.N ?? entry.figures?.N ?? null;
@@ -44,7 +43,7 @@ function counts(entry: Case): string | null {
 }
 
 /** Without N: percentages of a partition may miss 100 by half a unit of the last digit each. */
-function percentages(entry: Case): string | null {
+function percentages(entry: ClaimContext): string | null {
   const members = entry.partition();
   if (members.length < 2 || entry.N !== null || entry.figures !== null) return null;
   const printed = members.map(member => member.claim.percent);

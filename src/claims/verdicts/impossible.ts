@@ -1,9 +1,8 @@
 import { roundRatio } from '../../base/rounding.ts';
-import type { Case } from '../case.ts';
-import { explained } from '../explained.ts';
-import { detectionProbability, impliedCounts, printingOf } from '../printing.ts';
+import type { ClaimContext } from '../claim-context.ts';
+import { againstWay, consistentWay } from '../evidence/odd-rounding.ts';
+import { detectionProbability, impliedCounts, roundingThatPrints } from '../evidence/rounding-rules.ts';
 import { verdict } from '../verdict.ts';
-import { againstWay, consistentWay } from './other-rounding.ts';
 
 /**
  * No whole number out of N prints so, under any rounding: GRIM for percentages (Brown & Heathers 2017).
@@ -17,21 +16,47 @@ export const impossible = verdict({
     const { percent, n } = claim;
     if (n !== null && entry.N !== null && claim.N !== null && n.value > entry.N)
       return { explanation: `${n.value} of ${entry.N} is more than all.` };
+    const outside = outOfRange(entry);
+    if (outside !== null) return { explanation: outside };
     if (percent === null) return null;
     if (percent.value > 100 || percent.value < 0)
       return { explanation: `${percent.text}% is not a share: a share lies between 0 and 100%.` };
+    // where the text states no whole, a count that fits its percentage speaks of a whole of its own
+    if (entry.N === null && n !== null) return null;
     const N = entry.N ?? entry.figures?.N ?? null;
     if (N === null || N < 1 || percent.bound !== null || impliedCounts(percent, N) !== null) return null;
     // a count that is given, cut off or rounded twice, is another rounding; so is a source that cuts off throughout
-    if (n !== null && printingOf(n.value, N, percent) !== null) return null;
+    if (n !== null && roundingThatPrints(n.value, N, percent) !== null) return null;
     if (entry.figures === null ? consistentWay(entry) !== null : entry.wrong.length === 0) return null;
     // without a denominator of its own, "impossible" would presume ours: a cause says more
-    if (entry.N === null && explained(entry) !== null) return null;
+    if (entry.N === null && entry.cause() !== null) return null;
     return { explanation: words(entry, N) };
   },
 });
 
-function words(entry: Case, N: number): string {
+/** A coefficient beyond 1, or an estimate outside its own interval. */
+function outOfRange({ claim: { statistics, interval, percent } }: ClaimContext): string | null {
+  const coefficient = statistics.find(
+    ({ statistic, printed }) => COEFFICIENT.test(statistic) && Math.abs(printed.value) > 1,
+  );
+  if (coefficient !== undefined)
+    return `${coefficient.printed.text} is not a ${coefficient.statistic.replaceAll('_', ' ')}: it lies between -1 and 1.`;
+  const [first] = statistics;
+  const estimate = percent ?? (statistics.length === 1 ? first!.printed : null);
+  if (interval === null || estimate === null || estimate.bound !== null || interval.low.value > interval.high.value)
+    return null;
+  // an interval of a share may be printed as proportions
+  const scale = percent !== null && interval.high.value <= 1 && percent.value > 1 ? 100 : 1;
+  const [low, high] = [interval.low.value * scale, interval.high.value * scale];
+  const slack = 10 ** -Math.min(estimate.decimals, interval.low.decimals) / 2;
+  return estimate.value < low - slack || estimate.value > high + slack
+    ? `The estimate (${estimate.text}) lies outside its own interval (${interval.low.text} to ${interval.high.text}).`
+    : null;
+}
+
+const COEFFICIENT = /kappa|alpha|ac1|icc|phi|cramers|correlation|pabak/;
+
+function words(entry: ClaimContext, N: number): string {
   const percent = entry.claim.percent!;
   const { decimals } = percent;
   const below = Math.min(N, Math.floor((percent.value * N) / 100));

@@ -1,8 +1,8 @@
-import { sharesOf, wordsOf } from '../bind.ts';
-import type { Case } from '../case.ts';
-import { type Figures, shareFigures } from '../data.ts';
-import { type Candidate, search } from '../search.ts';
-import { alike } from '../similar.ts';
+import type { ClaimContext } from '../claim-context.ts';
+import { type Candidate, search } from '../evidence/search-causes.ts';
+import { shareAWord } from '../evidence/share-a-word.ts';
+import { sharesOf, wordsOf } from '../resolve-claim.ts';
+import { type ComputedValues, shareValues } from '../review-data.ts';
 import { verdict } from '../verdict.ts';
 
 /** The number of another category or field. */
@@ -10,6 +10,7 @@ export const nearMiss = verdict({
   name: 'near_miss',
   describe: 'the number belongs to another category of the field, or to another field',
   alarm: true,
+  cause: true,
   judge: entry =>
     entry.explanation('near_miss', () => {
       const { data, binding, wrong, claim } = entry;
@@ -20,6 +21,8 @@ export const nearMiss = verdict({
           [() => otherStatistics(entry, binding.field!)],
           hits => `It is another statistic: ${hits}`,
         );
+      // a count that is right is not that of another category
+      if (entry.comparisons.some(part => part.quantity === 'n' && part.same)) return null;
       const all = candidates(entry);
       // of a proposition, the fields that it speaks of
       const words = new Set(binding.field.match(/[\p{L}\p{N}_.-]+/gu));
@@ -49,12 +52,12 @@ interface Located extends Candidate {
 }
 
 /** Fields whose names or titles share a word that says something: declared and available code. */
-function related(entry: Case, a: string, b: string): boolean {
+function related(entry: ClaimContext, a: string, b: string): boolean {
   const { data } = entry;
-  return data !== null && (alike(a, b) || alike(data.fieldTitle(a), data.fieldTitle(b)));
+  return data !== null && (shareAWord(a, b) || shareAWord(data.fieldTitle(a), data.fieldTitle(b)));
 }
 
-function candidates(entry: Case): Located[] {
+function candidates(entry: ClaimContext): Located[] {
   const { data, claim, binding } = entry;
   if (data === null || binding?.figures == null) return [];
   const found: Located[] = [];
@@ -70,7 +73,7 @@ function candidates(entry: Case): Located[] {
       found.push({
         field,
         level: row.level,
-        figures: shareFigures(row.n, N, wordsOf(data, field, row.level, claim.where)),
+        figures: shareValues(row.n, N, wordsOf(data, field, row.level, claim.where)),
       });
     }
   }
@@ -78,13 +81,13 @@ function candidates(entry: Case): Located[] {
 }
 
 /** The mean for the median, the maximum for the upper quartile. */
-function otherStatistics(entry: Case, field: string): Candidate[] {
+function otherStatistics(entry: ClaimContext, field: string): Candidate[] {
   const { data, claim } = entry;
   if (data === null || entry.figures === null) return [];
   const values = new Map<string, number>();
   for (const row of data.rows([{ analysis: 'shares', fields: [field], where: claim.where }]))
     if (row.estimate !== null && row.level === null) values.set(row.statistic, row.estimate);
-  const found: Figures[] = [];
+  const found: ComputedValues[] = [];
   for (const [statistic, value] of values)
     if (!claim.statistics.some(reported => reported.statistic === statistic))
       found.push({

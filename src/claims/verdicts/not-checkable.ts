@@ -1,5 +1,5 @@
+import type { ClaimContext } from '../claim-context.ts';
 import { verdict } from '../verdict.ts';
-import { possible } from './possible.ts';
 
 /** Nothing to check the number with. */
 export const notCheckable = verdict({
@@ -12,7 +12,7 @@ export const notCheckable = verdict({
       return entry.comparisons.length > 0 ? null : { explanation: 'It reports no number.', broken: true };
     if (binding !== null && binding.figures === null && binding.broken)
       return { explanation: binding.problem.endsWith('?') ? binding.problem : `${binding.problem}.`, broken: true };
-    if (possible.judge(entry) !== null || Object.keys(claim.reported).length === 0 || settled(entry)) return null;
+    if (Object.keys(claim.reported).length === 0 || settled(entry)) return null;
     const why =
       binding !== null && binding.figures === null
         ? binding.problem
@@ -26,5 +26,5 @@ export const notCheckable = verdict({
 });
 
 /** Arithmetic has spoken already. */
-const settled = (entry: Parameters<typeof possible.judge>[0]): boolean =>
+const settled = (entry: ClaimContext): boolean =>
   (entry.N !== null && entry.claim.percent !== null) || (entry.claim.of.length > 0 && entry.claim.percent !== null);

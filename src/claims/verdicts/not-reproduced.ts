@@ -1,8 +1,8 @@
-import type { Case } from '../case.ts';
-import { explained } from '../explained.ts';
-import { intervalsOf } from '../interval.ts';
+import type { ClaimContext } from '../claim-context.ts';
+import { describeValues, slipWords } from '../describe-values.ts';
+import { intervalsOf } from '../evidence/interval-methods.ts';
+import { oddRounding } from '../evidence/odd-rounding.ts';
 import { verdict } from '../verdict.ts';
-import { figuresWords, slipWords } from '../words.ts';
 
 /** The data give something else, and nothing explains the difference. */
 export const notReproduced = verdict({
@@ -11,17 +11,19 @@ export const notReproduced = verdict({
   alarm: true,
   judge(entry) {
     const { figures, wrong } = entry;
+    const odd = figures === null ? null : oddRounding(entry);
+    if (odd?.againstTheRule === true) return { explanation: odd.explanation };
     if (figures === null) return unboundInterval(entry);
-    if (wrong.length === 0 || explained(entry) !== null) return null;
+    if (wrong.length === 0 || entry.cause() !== null) return null;
     const which = wrong.map(part => part.quantity).join(' and ');
     return {
-      explanation: `The data give ${figuresWords(entry, figures)} (${figures.words}); the reported ${which} ${wrong.length === 1 ? 'differs' : 'differ'}.${slipWords(entry, figures)}`,
+      explanation: `The data give ${describeValues(entry, figures)} (${figures.words}); the reported ${which} ${wrong.length === 1 ? 'differs' : 'differ'}.${slipWords(entry, figures)}`,
     };
   },
 });
 
 /** An interval must follow from n of N by one of the methods. */
-function unboundInterval(entry: Case) {
+function unboundInterval(entry: ClaimContext) {
   const { claim, N, implied } = entry;
   if (claim.interval === null || N === null) return null;
   const range = claim.n !== null ? { low: claim.n.value, high: claim.n.value } : implied;

@@ -1,9 +1,9 @@
 import type { Field } from '../../model/codebook.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
-import { sharesOf } from '../bind.ts';
-import type { Case } from '../case.ts';
-import { shareFigures } from '../data.ts';
-import { type Candidate, search } from '../search.ts';
+import type { ClaimContext } from '../claim-context.ts';
+import { type Candidate, search } from '../evidence/search-causes.ts';
+import { sharesOf } from '../resolve-claim.ts';
+import { shareValues } from '../review-data.ts';
 import { verdict } from '../verdict.ts';
 
 /** Groups that are worth a try: a year, a domain; not titles or identifiers. */
@@ -14,6 +14,7 @@ export const otherDenominator = verdict({
   name: 'other_denominator',
   describe: 'the number fits another denominator: another step of the chain, or the units of one category only',
   alarm: true,
+  cause: true,
   judge: entry =>
     entry.explanation('other_denominator', () => {
       const { claim, figures, binding, wrong } = entry;
@@ -30,7 +31,7 @@ export const otherDenominator = verdict({
 const levelName = (level: string | null): string => level ?? 'true';
 
 /** The steps of the denominator chain, mentions, and the units without the claim's own condition. */
-function chain(entry: Case, field: string, level: string | null): Candidate[] {
+function chain(entry: ClaimContext, field: string, level: string | null): Candidate[] {
   const { claim, data, figures } = entry;
   if (data === null || figures === null) return [];
   const found: Candidate[] = [];
@@ -38,7 +39,7 @@ function chain(entry: Case, field: string, level: string | null): Candidate[] {
   const add = (n: number | null, N: number | null, words: string): void => {
     if (n === null || N === null || n > N || seen.has(`${n}/${N}`)) return;
     seen.add(`${n}/${N}`);
-    found.push({ figures: shareFigures(n, N, words) });
+    found.push({ figures: shareValues(n, N, words) });
   };
   const declared = data.fields.find(entry => entry.name === field);
   const steps: Denominator[] = [...DENOMINATORS, ...(declared?.type === 'list' ? (['responses'] as const) : [])];
@@ -57,7 +58,7 @@ function chain(entry: Case, field: string, level: string | null): Candidate[] {
 }
 
 /** One category of another field as the whole. */
-function parts(entry: Case, field: string, level: string | null): Candidate[] {
+function parts(entry: ClaimContext, field: string, level: string | null): Candidate[] {
   const { claim, data, figures } = entry;
   if (data === null || figures === null) return [];
   const found: Candidate[] = [];
@@ -72,8 +73,8 @@ function parts(entry: Case, field: string, level: string | null): Candidate[] {
       if (row.N === null || row.N === 0 || row.N === figures.N) continue;
       const words = `${data.units} with ${data.fieldTitle(other.name)}: ${data.levelLabel(other.name, row.by[0]!.level)}`;
       if (ownCountIsRight)
-        found.push({ figures: shareFigures(figures.n, row.N, `all ${words}, with the count of the whole`) });
-      else found.push({ figures: shareFigures(row.n, row.N, `only ${words}`) });
+        found.push({ figures: shareValues(figures.n, row.N, `all ${words}, with the count of the whole`) });
+      else found.push({ figures: shareValues(row.n, row.N, `only ${words}`) });
     }
   }
   return found;

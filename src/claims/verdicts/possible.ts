@@ -1,6 +1,6 @@
-import { impliedCounts, printingOf } from '../printing.ts';
+import { decimalsOf, shareWords } from '../describe-values.ts';
+import { impliedCounts, roundingThatPrints } from '../evidence/rounding-rules.ts';
 import { verdict } from '../verdict.ts';
-import { decimalsOf, shareWords } from '../words.ts';
 import { sumOf } from './contradiction.ts';
 
 /** Nothing contradicts the number; without row-level data no more can be said. */
@@ -20,7 +20,7 @@ export const possible = verdict({
         claim.parts.length > 0 ? sumOf(entry, claim.parts) : (claim.n?.value ?? null),
         sumOf(entry, claim.of),
       ];
-      if (n !== null && whole !== null && whole > 0 && printingOf(n, whole, claim.percent) !== null)
+      if (n !== null && whole !== null && whole > 0 && roundingThatPrints(n, whole, claim.percent) !== null)
         return { explanation: `It follows from other claims: ${shareWords(n, whole, decimalsOf(entry))}.` };
       return null;
     }

@@ -1,7 +1,7 @@
-import { intervalsOf } from '../interval.ts';
+import { describeValues } from '../describe-values.ts';
+import { intervalsOf } from '../evidence/interval-methods.ts';
+import { oddRounding } from '../evidence/odd-rounding.ts';
 import { verdict } from '../verdict.ts';
-import { figuresWords } from '../words.ts';
-import { otherRounding } from './other-rounding.ts';
 
 /** The data give the reported numbers. */
 export const reproduced = verdict({
@@ -11,11 +11,11 @@ export const reproduced = verdict({
   judge(entry) {
     const { figures, comparisons, claim } = entry;
     if (figures === null || comparisons.length === 0 || entry.wrong.length > 0) return null;
-    if (otherRounding.judge(entry) !== null) return null;
+    if (oddRounding(entry) !== null) return null;
     const methods = claim.interval === null ? [] : (intervalsOf(claim.interval, figures) ?? []);
     const note = entry.binding?.figures ? entry.binding.note : '';
     return {
-      explanation: `${note}The data give ${figuresWords(entry, figures) || 'the same'}${methods.length > 0 ? `; interval: ${methods.join(', ')}` : ''}.`,
+      explanation: `${note}The data give ${describeValues(entry, figures) || 'the same'}${methods.length > 0 ? `; interval: ${methods.join(', ')}` : ''}.`,
     };
   },
 });

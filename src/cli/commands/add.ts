@@ -1,12 +1,21 @@
-import { command, textOption } from '../command.ts';
+import { command, listOption, textOption } from '../command.ts';
 
 export const addCommand = command({
   name: 'add',
   describe:
-    'add studies from a library (RIS, BibTeX, CSL-JSON, a list of DOIs) or a sheet of new rows; without FILE, by questions that follow the codebook',
+    'add studies from a library (RIS, BibTeX, CSL-JSON, PubMed, EndNote, Web of Science, Covidence, Rayyan, ASReview, a list of DOIs) or a sheet of new rows; without FILE, by questions that follow the codebook',
   arguments: [{ name: '[file]', describe: 'a library or a sheet' }],
   options: [
-    { flags: '--codes <path>', describe: 'a sheet with codes for the new studies, joined by DOI, identifier or title' },
+    {
+      flags: '--keep <id>',
+      describe: 'add a duplicate all the same, named by its line, DOI, PubMed number or key; comma list, repeatable',
+      many: true,
+    },
+    { flags: '--all', describe: 'add every duplicate all the same' },
+    {
+      flags: '--codes <path>',
+      describe: 'a sheet with codes for the new studies, joined by key, DOI, identifier or title',
+    },
     { flags: '--dry-run', describe: 'show what would come in, and write nothing' },
     { flags: '--out <path>', describe: 'write the new rows to a sheet of their own instead of adding them' },
   ],
@@ -18,12 +27,13 @@ export const addCommand = command({
       codes: textOption(options, 'codes'),
       out: textOption(options, 'out'),
       dryRun: options['dryRun'] === true,
+      keep: { all: options['all'] === true, ids: listOption(options, 'keep') },
     });
     if (json)
       effects.out(
-        `${JSON.stringify({ added: plan.added.map(({ key, line, title }) => ({ key, line, title })), duplicates: plan.duplicates, broken: plan.broken, conflicts: plan.conflicts, findings: plan.findings, written }, null, 2)}\n`,
+        `${JSON.stringify({ added: plan.added.map(({ key, line, title, like, kept }) => ({ key, line, title, like, kept })), duplicates: plan.duplicates, broken: plan.broken, conflicts: plan.conflicts, told: plan.told, findings: plan.findings, written }, null, 2)}\n`,
       );
-    else effects.out(printPlan(plan, written, effects.colour));
+    else effects.out(printPlan(plan, written, { colour: effects.colour, stopped }));
     return stopped ? 1 : 0;
   },
 });

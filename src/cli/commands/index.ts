@@ -3,6 +3,7 @@ import type { Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
 import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
 import { claimsCommand } from './claims.ts';
 import { codebookCommand } from './codebook.ts';
 import { crosstabCommand } from './crosstab.ts';
@@ -46,6 +47,7 @@ export const COMMANDS = registry<Command | CommandGroup>([
   robustnessCommand,
   explainCommand,
   agreementCommand,
+  checkCommand,
   claimsCommand,
   reconcileCommand,
   figuresCommand,

@@ -1,11 +1,15 @@
+import { ListSplitter } from '../../model/split-list.ts';
 import { foundCategories } from '../categories.ts';
 import { dedupeNotes } from '../dedupe-notes.ts';
-import { cells, columnDetector, shown } from '../detector.ts';
+import { type Claim, cells, columnDetector, shown } from '../detector.ts';
 import { missingState } from '../missing-tokens.ts';
-import { findSplit } from '../split-labels.ts';
+import type { Profile } from '../profile.ts';
+import { areVotes, findSplit, type Split } from '../split-labels.ts';
 
 const MOST_CODES = 400;
-const NAMES: Readonly<Record<string, string>> = { '\n': 'line break' };
+const NAMES: Readonly<Record<string, string>> = { '\n': 'line break', ' ': 'blank' };
+
+const nameOf = (delimiter: string): string => NAMES[delimiter] ?? `"${delimiter}"`;
 
 /** Several codes in a cell, also where a label holds the delimiter itself. */
 export const multiSelect = columnDetector(
@@ -14,19 +18,27 @@ export const multiSelect = columnDetector(
   profile => {
     if (profile.paged) return null;
     const split = findSplit(profile);
-    if (split === null || split.repeated > 0 || split.counts.size > MOST_CODES) return null;
-    const found = foundCategories(split.counts);
-    // a token that stands beside items is an item here
-    const notMissing = new Set([...split.counts.keys()].filter(item => missingState(item) !== null));
-    for (const item of notMissing) for (const text of profile.missing.keys()) if (text === item) notMissing.add(text);
+    if (split === null || areVotes(split) || split.counts.size > MOST_CODES) return null;
+    const delimiters = [split.delimiter, ...split.further.map(({ delimiter }) => delimiter)];
+    const items = split.further.length === 0 ? split.counts : countItems(profile, split, delimiters);
+    const beside = [...items.keys()].filter(item => missingState(item) !== null);
+    // a token that stands beside items more often than alone is an item here; else such cells are errors
+    const notMissing = new Set(beside.filter(item => (profile.missing.get(item)?.count ?? 0) < (items.get(item) ?? 0)));
+    const tokens = beside.filter(item => !notMissing.has(item));
+    const found = foundCategories(new Map([...items].filter(([item]) => !tokens.includes(item))));
     const inOther = [...profile.missing.keys()].filter(text => notMissing.has(text));
     const counts = new Map(found.counts);
     for (const text of inOther) counts.set(text, (counts.get(text) ?? 0) + (profile.missing.get(text)?.count ?? 0));
-    const name = NAMES[split.delimiter] ?? `"${split.delimiter}"`;
+    const name = nameOf(split.delimiter);
     return {
-      field: { name: '', type: 'list', delimiter: split.delimiter, categories: found.categories },
+      field: {
+        name: '',
+        type: 'list',
+        delimiter: delimiters.length === 1 ? split.delimiter : delimiters,
+        categories: found.categories,
+      },
       evidence: [
-        `${cells(split.several)} of ${profile.coded} hold several of the ${split.counts.size} items, with a ${name} between them; ${Math.round(split.attested * 100)}% of those items also stand in other cells`,
+        `${cells(split.several)} of ${profile.coded} hold several of the ${items.size} items, with a ${name} between them; ${Math.round(split.attested * 100)}% of those items also stand in other cells`,
         ...(split.withDelimiter.length > 0
           ? [
               `labels that hold the delimiter themselves: ${split.withDelimiter
@@ -39,7 +51,43 @@ export const multiSelect = columnDetector(
       ],
       counts,
       notMissing,
-      notes: dedupeNotes(found.alike),
+      notes: [...splitNotes(split, name), ...tokenNotes(tokens), ...dedupeNotes(found.alike)],
     };
   },
 );
+
+/** How many cells hold each item, parted at every delimiter; items that stay whole are labels that hold one. */
+function countItems(profile: Profile, split: Split, delimiters: readonly string[]): Map<string, number> {
+  const parted = new Set(split.further.flatMap(further => further.parted));
+  const labels = [...split.counts.keys()].filter(item => !parted.has(item));
+  const splitter = new ListSplitter(delimiters, labels);
+  const counts = new Map<string, number>();
+  for (const [text, count] of profile.values)
+    for (const item of new Set(splitter.split(text)))
+      if (item !== '') counts.set(item, (counts.get(item) ?? 0) + count);
+  return counts;
+}
+
+type Notes = NonNullable<Claim['notes']>;
+
+/** A split that could have been another one is named with its evidence. */
+function splitNotes({ delimiter, further, several }: Split, name: string): Notes {
+  const notes: Notes[number][] = [];
+  if (delimiter === ',' || delimiter === ' ' || /^ .* $|^\/$/.test(delimiter))
+    notes.push({
+      message: `${cells(several)} ${several === 1 ? 'is' : 'are'} split at ${name} into several items`,
+      change: 'remove `delimiter:` and write `type: string` if each cell holds one answer',
+    });
+  for (const { delimiter: mark, parted } of further)
+    notes.push({
+      message: `${shown(parted[0] ?? '')} is split at ${nameOf(mark)} too, because each part is an item of other cells`,
+      change: `remove ${JSON.stringify(mark)} from \`delimiter:\` if it is one item`,
+    });
+  return notes;
+}
+
+const tokenNotes = (tokens: readonly string[]): Notes =>
+  tokens.map(token => ({
+    message: `${shown(token)} stands beside items in some cells; it is read as a missing state, so these cells are errors`,
+    change: 'clear one or the other in the sheet, or make it a category',
+  }));

@@ -1,5 +1,6 @@
+import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
-import { type Claim, columnDetector, countsOf, type Sheet } from '../detector.ts';
+import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../detector.ts';
 import { type Profile, shareOf } from '../profile.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../scale.ts';
 
@@ -19,10 +20,10 @@ export const number = columnDetector(
     if (marked !== null) return marked;
     const point = shareOf(profile, text => POINT.test(text));
     const comma = shareOf(profile, text => COMMA.test(text));
-    if (point < 1 && comma < 1) return thousands(profile);
+    if (point < 1 && comma < 1) return noisy(profile) ?? thousands(profile);
     // 1,250 is a thousand and a quarter of it: only other groups than three digits speak for a decimal comma
     if (point < 1 && !profile.values.some(([text]) => /,(\d{1,2}|\d{4,})$/.test(text) || /^[+-]?0,/.test(text)))
-      return thousands(profile);
+      return noisy(profile) ?? thousands(profile);
     const decimalComma = point < 1;
     const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : text));
     const extra = new Map<string, MissingState>();
@@ -149,5 +150,36 @@ function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
         change: 'write them without marks between thousands in the sheet, and `type: integer` in the codebook',
       },
     ],
+  };
+}
+
+/**
+ * Numbers among which some have a mark around them (`~120`, `n=45`, `24,274`, `12\u201318`): a number field, so that they are
+ * reported one by one with the number that they hold, instead of making every number a category.
+ */
+function noisy(profile: Profile): Omit<Claim, 'columns'> | null {
+  const isPlain = (text: string): boolean => POINT.test(text);
+  const plain = shareOf(profile, isPlain);
+  const others = profile.values.filter(([text]) => !isPlain(text));
+  const counts = COUNTS.test(profile.header);
+  if (plain < (counts ? 0.5 : 0.7) || others.length === 0) return null;
+  const read = others.map(([text, count]) => ({ text, count, number: noisyNumber(text, '.') }));
+  if (read.some(({ number }) => number === null)) return null;
+  // few numbers with a letter behind them (1a, 1b, 2) may as well be codes
+  if (!counts && profile.values.length < 8) return null;
+  const kept = profile.values.filter(([text]) => isPlain(text));
+  const whole = kept.every(([text]) => INTEGER.test(text));
+  const numbers = kept.map(([text]) => Number(text));
+  const wrong = read.reduce((sum, { count }) => sum + count, 0);
+  return {
+    field: { name: '', type: whole ? 'integer' : 'number' },
+    evidence: [
+      `${profile.coded - wrong} of ${profile.coded} cells are plain numbers (${Math.min(...numbers)} to ${Math.max(...numbers)}), ${wrong} have something around the number`,
+    ],
+    counts: countsOf(profile),
+    notes: read.slice(0, 3).map(({ text, number }) => ({
+      message: `${shown(text)} is not a plain number; \`validate\` reports ${cells(wrong)}${number?.value == null ? '' : ` and offers ${number.value}`}`,
+      change: `enter one number in the sheet, or write \`type: string\` in the codebook`,
+    })),
   };
 }

@@ -1,7 +1,7 @@
 import { type CheckboxOption, checkboxField } from '../checkbox-field.ts';
 import { type Claim, detector, type Sheet } from '../detector.ts';
 import { fieldName } from '../field-name.ts';
-import { ticksOf } from '../tick-words.ts';
+import { ticksOfGroup } from '../tick-words.ts';
 
 interface Separator {
   readonly pattern: RegExp;
@@ -20,6 +20,8 @@ const SEPARATORS: readonly Separator[] = [
   { pattern: /^(.+\S)\s+\|\s+(\S.*)$/, shown: 'question | option', least: 2, strong: true },
   { pattern: /^(.+\S)\s+[-–—]\s+(\S.*)$/, shown: 'question - option', least: 2, strong: true },
   { pattern: /^(.+?\S):\s+(\S.*)$/, shown: 'question: option', least: 2, strong: true },
+  // Kobo and ODK
+  { pattern: /^([\w.-]+(?:\/[\w.-]+)*)\/([\w.-]+)$/, shown: 'question/option', least: 2, strong: true },
 ];
 
 /** A column per option, whose headers name the question and the option; cells hold a tick, the option or the header itself. */
@@ -76,15 +78,19 @@ function take(
   taken: Set<number>,
 ): void {
   const free = members.filter(([index]) => !taken.has(index));
-  const options = free.flatMap(([index, option]): CheckboxOption[] => {
-    const ticks = ticksOf(sheet.profiles[index]!, option);
+  const read = ticksOfGroup(free.map(([index, option]) => ({ profile: sheet.profiles[index]!, option })));
+  const options = free.flatMap(([index, option], at): CheckboxOption[] => {
+    const ticks = read[at]!;
     return ticks === null ? [] : [{ index, value: option, ticks }];
   });
   const used = options.filter(option => option.ticks.on.length > 0);
   if (options.length < least || used.length < 1 || options.length < free.length * 0.6) return;
   // yes and no written out in every cell are answers to questions, not ticks
   const off = options.some(option => option.ticks.off.length > 0);
-  const words = options.some(option => option.ticks.on.some(text => /^y(es)?$/i.test(text)));
+  // but "Question [Yes]" and "Question [No]" are options
+  const words =
+    options.some(option => option.ticks.on.some(text => /^y(es)?$/i.test(text))) &&
+    !options.some(option => /^(yes|no)$/i.test(option.value));
   if (off && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;

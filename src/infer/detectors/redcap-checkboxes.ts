@@ -1,26 +1,31 @@
 import { type CheckboxOption, checkboxField } from '../checkbox-field.ts';
 import { detector } from '../detector.ts';
-import { ticksOf } from '../tick-words.ts';
+import type { Profile } from '../profile.ts';
+import { ticksOfGroup } from '../tick-words.ts';
 
 /** `symptom___1`, `symptom___2`: the way REDCap exports a checkbox field. */
 export const redcapCheckboxes = detector({
   name: 'redcap-checkboxes',
   describe: 'columns NAME___CODE with ticks: a checkbox field of REDCap',
   detect(sheet) {
-    const groups = new Map<string, CheckboxOption[]>();
+    const columns = new Map<string, { profile: Profile; option: string }[]>();
     for (const profile of sheet.profiles) {
       const match = /^(.+?)___(.+)$/.exec(profile.header);
       if (match === null || !sheet.isFree(profile.index)) continue;
       const value = match[2]!.replace(/^_(?=\d)/, '-');
-      const ticks = ticksOf(profile, value) ?? labelTick(profile);
-      if (ticks === null) continue;
-      const { label, ...rest } = ticks as typeof ticks & { label?: string };
-      groups.set(match[1]!, [
-        ...(groups.get(match[1]!) ?? []),
-        { index: profile.index, value, ...(label === undefined ? {} : { label }), ticks: rest },
-      ]);
+      columns.set(match[1]!, [...(columns.get(match[1]!) ?? []), { profile, option: value }]);
     }
-    return [...groups].map(([base, options]) =>
+    const groups = [...columns].flatMap(([base, members]): [string, CheckboxOption[]][] => {
+      const read = ticksOfGroup(members);
+      const options = members.flatMap(({ profile, option }, at): CheckboxOption[] => {
+        const ticks = read[at] ?? labelTick(profile);
+        if (ticks === null) return [];
+        const { label, ...rest } = ticks as typeof ticks & { label?: string };
+        return [{ index: profile.index, value: option, ...(label === undefined ? {} : { label }), ticks: rest }];
+      });
+      return options.length === 0 ? [] : [[base, options]];
+    });
+    return groups.map(([base, options]) =>
       checkboxField(
         sheet,
         base,

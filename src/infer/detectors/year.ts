@@ -1,17 +1,33 @@
-import { columnDetector, countsOf } from '../detector.ts';
-import { every } from '../profile.ts';
+import { noisyYear } from '../../model/noisy-number.ts';
+import { cells, columnDetector, countsOf, shown } from '../detector.ts';
+import { shareOf } from '../profile.ts';
 
-const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text);
+const isYear = (text: string): boolean => /^(18|19|20)\d\d$/.test(text);
 
-/** Years of publication and their like. */
-export const year = columnDetector('year', 'years', profile => {
-  if (!every(profile, isYear)) return null;
-  const named = /year|publ|date|\bpy\b|jahr|année|anno|año/i.test(profile.header);
-  if (!named && profile.values.length < 3) return null;
-  const years = profile.values.map(([text]) => Number(text));
+/** So many cells must be plain years for the rest to be years with something around them. */
+const PLAIN = 0.7;
+
+/** Years of publication and their like; `2015a` among them is reported and keeps the column a year. */
+export const year = columnDetector('year', 'years, also where a few cells hold more than the year', profile => {
+  const plain = shareOf(profile, isYear);
+  if (plain < PLAIN) return null;
+  const noisy = profile.values.filter(([text]) => !isYear(text));
+  if (noisy.some(([text]) => noisyYear(text) === null)) return null;
+  const named = /year|publ|date|\bpy\b|jahr|année|anno|año|ano\b|年/i.test(profile.header);
+  if (!named && (profile.values.length < 3 || noisy.length > 0)) return null;
+  const years = profile.values.filter(([text]) => isYear(text)).map(([text]) => Number(text));
+  const wrong = noisy.reduce((sum, [, count]) => sum + count, 0);
   return {
     field: { name: '', type: 'year' },
-    evidence: [`every value is a year (${Math.min(...years)} to ${Math.max(...years)})`],
+    evidence: [
+      wrong === 0
+        ? `every value is a year (${Math.min(...years)} to ${Math.max(...years)})`
+        : `${profile.coded - wrong} of ${profile.coded} cells are years (${Math.min(...years)} to ${Math.max(...years)}), ${wrong} hold more`,
+    ],
     counts: countsOf(profile),
+    notes: noisy.slice(0, 3).map(([text]) => ({
+      message: `${shown(text)} is not a plain year; \`validate\` reports ${cells(wrong)} and offers ${noisyYear(text)?.value}`,
+      change: `enter ${noisyYear(text)?.value} in the sheet, or write \`type: string\` in the codebook`,
+    })),
   };
 });

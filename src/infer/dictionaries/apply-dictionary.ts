@@ -148,10 +148,10 @@ function withCategories(
   for (const category of merged)
     for (const spelling of [category.value, category.label ?? category.value, ...(category.aliases ?? [])])
       owner.set(fold(spelling), category);
-  // what the dictionary says of a code is stronger than what its number looks like; a box can't be a missing value
+  // what the dictionary says of a code is stronger than what its number looks like
   const spoken = new Set(said.map(category => category.value));
   const stateOf = (category: DraftCategory): MissingState | null =>
-    field.type === 'list' || category.label === undefined ? null : missingState(category.label);
+    category.label === undefined ? null : missingState(category.label);
   const states = merged.flatMap((category): DraftMissing[] => {
     const state = stateOf(category);
     return state === null ? [] : [{ value: category.value, label: state }];

@@ -1,12 +1,31 @@
 import { bareDoi } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
-import { type Library, NO_REFERENCE, type Reference, yearOf } from '../reference.ts';
+import { libraryOf } from '../library-of.ts';
+import { lineFinder } from '../line-finder.ts';
+import { type Library, NO_REFERENCE, type Reference, type ReferenceType, wordList, yearOf } from '../reference.ts';
 
 /** BibTeX and BibLaTeX; an entry that can't be read is named, the others are kept. */
 export const bibtex = libraryFormat({
   name: 'bibtex',
   extensions: ['bib', 'bibtex'],
   describe: 'BibTeX and BibLaTeX',
+  fields: {
+    type: 'the entry type',
+    title: 'title and subtitle',
+    authors: 'author',
+    year: 'year, date',
+    venue: 'journal, journaltitle, booktitle; else publisher, institution, howpublished',
+    volume: 'volume',
+    issue: 'number, issue',
+    pages: 'pages',
+    doi: 'doi, or a DOI in url',
+    pmid: 'pmid',
+    identifier: 'eprint with its archive; an arXiv number in url or journal',
+    url: 'url',
+    abstract: 'abstract',
+    keywords: 'keywords',
+    note: 'note',
+  },
   matches: text => /^\s*@\w+\s*[{(]/m.test(text.slice(0, 5_000)),
   async read(text): Promise<Library> {
     const { parse } = await import('@retorquere/bibtex-parser');
@@ -17,13 +36,13 @@ export const bibtex = libraryFormat({
       if (entry.input === '') return [];
       const at = text.indexOf(entry.input, from);
       if (at >= 0) from = at + entry.input.length;
-      return [referenceOf(entry.fields as Fields, lineAt(Math.max(0, at)))];
+      return [referenceOf(entry.type, entry.fields as Fields, lineAt(Math.max(0, at)))];
     });
     const broken = found.errors.map(({ error, input }) => ({
       line: lineAt(Math.max(0, text.indexOf(input ?? ''))),
-      message: `this entry can't be read: ${error.split('\n')[0]}`,
+      message: `this entry cannot be read: ${error.split('\n')[0]}`,
     }));
-    return { references, broken };
+    return libraryOf(references, broken);
   },
 });
 
@@ -43,7 +62,25 @@ const dotted = (text: string): string =>
     .replace(/ȷ(?=\p{M})/gu, 'j')
     .normalize('NFC');
 
-function referenceOf(fields: Fields, line: number): Reference {
+const TYPES: Readonly<Record<string, ReferenceType>> = {
+  article: 'article',
+  book: 'book',
+  mvbook: 'book',
+  collection: 'book',
+  proceedings: 'book',
+  incollection: 'chapter',
+  inbook: 'chapter',
+  inproceedings: 'proceedings',
+  conference: 'proceedings',
+  phdthesis: 'thesis',
+  mastersthesis: 'thesis',
+  thesis: 'thesis',
+  techreport: 'report',
+  report: 'report',
+  unpublished: 'preprint',
+};
+
+function referenceOf(type: string, fields: Fields, line: number): Reference {
   const text = (...names: readonly string[]): string => {
     for (const name of names) {
       const value = fields[name];
@@ -53,25 +90,38 @@ function referenceOf(fields: Fields, line: number): Reference {
   };
   const creators = (Array.isArray(fields['author']) ? fields['author'] : []) as readonly Creator[];
   const archive = text('archiveprefix', 'eprinttype');
+  const eprint = text('eprint');
+  const isArxiv =
+    (archive === '' && /^(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?$/i.test(eprint)) || /^arxiv$/i.test(archive);
+  const arxiv = isArxiv
+    ? eprint
+    : /arxiv(?:\.org\/(?:abs|pdf)\/|[: ]\s*)(\d{4}\.\d{4,5})/i.exec(
+        text('url', 'journal', 'journaltitle', 'note'),
+      )?.[1];
+  const [title, subtitle] = [text('title', 'booktitle'), text('subtitle')];
   const keywords = fields['keywords'];
   return {
     ...NO_REFERENCE,
     line,
-    title: text('title'),
+    type: TYPES[type.toLowerCase()] ?? 'other',
+    title: subtitle === '' || title === '' ? title : `${title}${/[:?!.]$/.test(title) ? '' : ':'} ${subtitle}`,
     authors: creators.filter(creator => !isOthers(creator)).map(nameOf),
     year: yearOf(text('year', 'date')),
-    venue: text('journal', 'journaltitle', 'booktitle', 'publisher', 'howpublished'),
+    venue: text('journal', 'journaltitle', 'booktitle', 'publisher', 'school', 'institution', 'howpublished'),
+    volume: text('volume'),
+    issue: text('number', 'issue'),
+    pages: text('pages').replace(/\s*[-\u2013]+\s*/g, '-'),
     doi: bareDoi(text('doi')) ?? bareDoi(text('url')) ?? text('doi').toLowerCase(),
-    pmid: text('pmid'),
-    identifier: text('eprint') === '' ? '' : `${archive === '' ? 'arXiv' : archive}:${text('eprint')}`,
+    pmid: text('pmid', 'pubmedid') || (/^pubmed$/i.test(archive) ? eprint : ''),
+    identifier:
+      arxiv !== undefined && arxiv !== ''
+        ? `arXiv:${arxiv}`
+        : eprint !== '' && archive !== '' && !/^pubmed$/i.test(archive)
+          ? `${archive}:${eprint}`
+          : '',
     url: text('url'),
     abstract: text('abstract'),
-    keywords: Array.isArray(keywords)
-      ? keywords.map(String)
-      : text('keywords')
-          .split(/[,;]/)
-          .map(word => word.trim())
-          .filter(word => word !== ''),
+    keywords: Array.isArray(keywords) ? keywords.map(String) : wordList(text('keywords')),
     note: text('note'),
   };
 }
@@ -82,19 +132,4 @@ function nameOf({ name, firstName, lastName, prefix, suffix }: Creator): string 
   if (name !== undefined) return dotted(name);
   const family = [prefix, lastName, suffix].filter(part => part !== undefined && part !== '').join(' ');
   return dotted(firstName === undefined || firstName === '' ? family : `${family}, ${firstName}`);
-}
-
-/** The line of an offset, without reading the text from its beginning each time. */
-function lineFinder(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return offset => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
 }

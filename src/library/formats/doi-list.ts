@@ -2,25 +2,38 @@ import { bareDoi } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { type BrokenEntry, type Library, NO_REFERENCE, type Reference } from '../reference.ts';
 
-/** A list of DOIs, one a line; nothing else is known of such a study. */
+/** What a line of a list names; null for any other text. */
+function identifierOf(line: string): Pick<Reference, 'doi' | 'pmid' | 'identifier'> | null {
+  const doi = bareDoi(line);
+  if (doi !== null) return { doi, pmid: '', identifier: '' };
+  const pmid = /^(?:pmid:?\s*|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)(\d{1,9})\/?$/i.exec(line)?.[1];
+  if (pmid !== undefined) return { doi: '', pmid, identifier: '' };
+  const arxiv = /^(?:arxiv:\s*|https?:\/\/arxiv\.org\/abs\/)(\S+)$/i.exec(line)?.[1];
+  return arxiv === undefined ? null : { doi: '', pmid: '', identifier: `arXiv:${arxiv}` };
+}
+
+const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/).map(line => line.replace(/^\ufeff/, '').trim());
+const counts = (line: string): boolean => line !== '' && !line.startsWith('#');
+
+/** A list of DOIs, PubMed or arXiv numbers, one a line; nothing else is known of such a study. */
 export const doiList = libraryFormat({
   name: 'doi-list',
   extensions: ['txt'],
-  describe: 'a text with one DOI a line',
-  matches: text =>
-    text
-      .split('\n')
-      .slice(0, 20)
-      .some(line => bareDoi(line.trim()) !== null) && !text.slice(0, 2_000).includes(','),
+  describe: 'a text with one DOI, PubMed number (PMID: …) or arXiv number (arXiv:…) a line',
+  fields: { doi: 'a line with a DOI', pmid: 'a line PMID: …', identifier: 'a line arXiv:…' },
+  // one DOI in a page of notes makes no list
+  matches(text) {
+    const lines = linesOf(text.slice(0, 20_000)).filter(counts).slice(0, 50);
+    return lines.length > 0 && lines.filter(line => identifierOf(line) !== null).length * 2 >= lines.length;
+  },
   async read(text): Promise<Library> {
     const references: Reference[] = [];
     const broken: BrokenEntry[] = [];
-    text.split(/\r\n|\r|\n/).forEach((line, index) => {
-      const plain = line.replace(/^\ufeff/, '').trim();
-      if (plain === '' || plain.startsWith('#')) return;
-      const doi = bareDoi(plain);
-      if (doi === null) broken.push({ line: index + 1, message: `"${plain.slice(0, 60)}" is not a DOI` });
-      else references.push({ ...NO_REFERENCE, line: index + 1, doi });
+    linesOf(text).forEach((line, index) => {
+      if (!counts(line)) return;
+      const found = identifierOf(line);
+      if (found === null) broken.push({ line: index + 1, message: `"${line.slice(0, 60)}" is not a DOI` });
+      else references.push({ ...NO_REFERENCE, line: index + 1, ...found });
     });
     return { references, broken };
   },

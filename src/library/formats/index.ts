@@ -1,9 +1,30 @@
 import { registry } from '../../base/registry.ts';
 import type { LibraryFormat } from '../library-format.ts';
+import { asreviewCsv } from './asreview-csv.ts';
 import { bibtex } from './bibtex.ts';
+import { ciw } from './ciw.ts';
+import { covidenceCsv } from './covidence-csv.ts';
 import { cslJson } from './csl-json.ts';
 import { doiList } from './doi-list.ts';
+import { endnoteXml } from './endnote-xml.ts';
+import { enw } from './enw.ts';
+import { nbib } from './nbib.ts';
+import { pubmedCsv } from './pubmed-csv.ts';
+import { rayyanCsv } from './rayyan-csv.ts';
 import { ris } from './ris.ts';
 
 /** Every kind of library file. To add one: a file here, and a line in this list. */
-export const LIBRARY_FORMATS = registry<LibraryFormat>([ris, bibtex, cslJson, doiList]);
+export const LIBRARY_FORMATS = registry<LibraryFormat>([
+  ris,
+  nbib,
+  ciw,
+  enw,
+  endnoteXml,
+  bibtex,
+  cslJson,
+  pubmedCsv,
+  covidenceCsv,
+  rayyanCsv,
+  asreviewCsv,
+  doiList,
+]);

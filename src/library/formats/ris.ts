@@ -1,94 +1,101 @@
 import { bareDoi } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
-import { type BrokenEntry, type Library, NO_REFERENCE, type Reference, yearOf } from '../reference.ts';
-
-type Tags = ReadonlyMap<string, readonly string[]>;
-
-const TAG = /^([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$/;
+import { libraryOf } from '../library-of.ts';
+import { NO_REFERENCE, pageRange, type Reference, type ReferenceType, yearOf } from '../reference.ts';
+import { allOf, firstOf, type TaggedEntry, taggedEntries } from '../tagged-entries.ts';
 
 /** RIS as databases and reference managers write it: several tags for one thing, continuation lines, missing ends. */
 export const ris = libraryFormat({
   name: 'ris',
   extensions: ['ris'],
-  describe: 'RIS of databases and reference managers',
+  describe: 'RIS of Zotero, EndNote, Covidence, Rayyan, Ovid, Web of Science, Scopus and others',
+  fields: {
+    type: 'TY',
+    title: 'TI, T1, CT, BT',
+    authors: 'AU, A1',
+    year: 'PY, Y1, DA, YR',
+    venue: 'JF, T2, JO, JA, J2, BT; else PB',
+    volume: 'VL',
+    issue: 'IS',
+    pages: 'SP and EP, or SP alone where it holds both',
+    doi: 'DO, or a DOI in M3, L3, UR, LK, N1, ID',
+    pmid: 'PM, or a PubMed number in AN, C2, C7, ID, UR, LK',
+    identifier: 'an arXiv number in AN, UR, LK, N1, or AN itself (Web of Science)',
+    url: 'UR, LK, L2, L1',
+    abstract: 'AB, N2',
+    keywords: 'KW',
+    note: 'N1',
+  },
   matches: text => /^\s*TY {1,2}- /m.test(text.slice(0, 5_000)),
-  async read(text): Promise<Library> {
-    const references: Reference[] = [];
-    const broken: BrokenEntry[] = [];
-    let entry: { line: number; tags: Map<string, string[]>; last: string[] | null } | null = null;
-    const close = (): void => {
-      if (entry === null) return;
-      const reference = referenceOf(entry.tags, entry.line);
-      if (reference.title === '' && reference.doi === '' && reference.pmid === '')
-        broken.push({ line: entry.line, message: 'this entry has neither a title nor a DOI nor a PubMed number' });
-      else references.push(reference);
-      entry = null;
-    };
-    text.split(/\r\n|\r|\n/).forEach((line, index) => {
-      const match = TAG.exec(line.replace(/^\ufeff/, '').trimEnd());
-      if (match === null) {
-        if (line.trim() === '') return;
-        if (entry?.last) entry.last[entry.last.length - 1] = `${entry.last.at(-1)} ${line.trim()}`;
-        else
-          broken.push({
-            line: index + 1,
-            message: `"${line.trim().slice(0, 60)}" is not an RIS line and belongs to no entry`,
-          });
-        return;
-      }
-      const [, tag = '', value = ''] = match;
-      if (tag === 'TY') {
-        if (entry !== null)
-          broken.push({
-            line: index + 1,
-            message: `the entry of line ${entry.line} has no end (ER); it was closed here and kept`,
-          });
-        close();
-        entry = { line: index + 1, tags: new Map([['TY', [value.trim()]]]), last: null };
-      } else if (tag === 'ER') close();
-      else if (entry === null) broken.push({ line: index + 1, message: `${tag} stands outside an entry (TY … ER)` });
-      else {
-        const list = entry.tags.get(tag) ?? [];
-        list.push(value.trim());
-        entry.tags.set(tag, list);
-        entry.last = list;
-      }
+  async read(text) {
+    const { entries, broken } = taggedEntries(text, {
+      tag: /^([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$/,
+      start: ['TY'],
+      end: 'ER',
+      listed: ['KW'],
+      called: 'RIS',
     });
-    close();
-    return { references, broken };
+    return libraryOf(entries.map(referenceOf), broken);
   },
 });
 
-const first = (tags: Tags, names: readonly string[]): string =>
-  names.flatMap(name => tags.get(name) ?? []).find(value => value !== '') ?? '';
-const all = (tags: Tags, names: readonly string[]): string[] =>
-  names.flatMap(name => tags.get(name) ?? []).filter(value => value !== '');
+const TYPES: Readonly<Record<string, ReferenceType>> = {
+  JOUR: 'article',
+  JFULL: 'article',
+  EJOUR: 'article',
+  MGZN: 'article',
+  ABST: 'article',
+  BOOK: 'book',
+  EBOOK: 'book',
+  EDBOOK: 'book',
+  CHAP: 'chapter',
+  ECHAP: 'chapter',
+  CONF: 'proceedings',
+  CPAPER: 'proceedings',
+  THES: 'thesis',
+  RPRT: 'report',
+  UNPB: 'preprint',
+  INPR: 'preprint',
+};
 
-function referenceOf(tags: Tags, line: number): Reference {
-  const doi = ['DO', 'M3', 'L3', 'UR', 'LK', 'N1', 'ID']
-    .flatMap(name => tags.get(name) ?? [])
+function referenceOf({ line, tags }: TaggedEntry): Reference {
+  const doi = allOf(tags, ['DO', 'M3', 'L3', 'UR', 'LK', 'N1', 'ID'])
     .map(bareDoi)
     .find(found => found !== null);
-  const pmid = all(tags, ['PMID', 'AN', 'C7', 'ID', 'UR', 'LK'])
-    .map(value => /(?:pubmed[^\d]*|^pmid:?\s*|^)(\d{6,9})(?:\D|$)/i.exec(value)?.[1])
+  const type = TYPES[firstOf(tags, ['TY'])] ?? 'other';
+  const accession = firstOf(tags, ['AN']);
+  const pmid =
+    /^\d{1,9}$/.exec(firstOf(tags, ['PM']))?.[0] ??
+    allOf(tags, ['AN', 'C2', 'C7', 'ID', 'UR', 'LK'])
+      // without a word for it, longer numbers are those of other databases
+      .map(value => /pubmed[^\d]*(\d{5,9})(?:\D|$)|^pmid:?\s*(\d{1,9})$|^(\d{7,8})$/i.exec(value))
+      .map(match => match?.[1] ?? match?.[2] ?? match?.[3])
+      .find(found => found !== undefined);
+  const arxiv = allOf(tags, ['AN', 'UR', 'LK', 'N1', 'M3'])
+    .map(value => /arxiv(?:\.org\/(?:abs|pdf)\/|:\s*)([a-z-]+\/\d{7}|\d{4}\.\d{4,5})/i.exec(value)?.[1])
     .find(found => found !== undefined);
+  const titles = ['TI', 'T1', 'CT'];
   return {
     ...NO_REFERENCE,
     line,
-    title: first(tags, ['TI', 'T1', 'CT', 'BT']),
+    type,
+    title: firstOf(tags, type === 'chapter' ? titles : [...titles, 'BT']),
     // primary authors come as AU or as A1, sometimes as both
-    authors: [...new Set(all(tags, ['AU', 'A1']))],
+    authors: [...new Set(allOf(tags, ['AU', 'A1']))],
     year:
-      ['PY', 'Y1', 'DA', 'YR']
-        .flatMap(name => tags.get(name) ?? [])
+      allOf(tags, ['PY', 'Y1', 'DA', 'YR'])
         .map(yearOf)
         .find(year => year !== '') ?? '',
-    venue: first(tags, ['JO', 'JF', 'T2', 'JA', 'J2', 'PB']),
+    venue: firstOf(tags, ['JF', 'T2', 'JO', 'JA', 'J2', ...(type === 'chapter' ? ['BT'] : []), 'PB']),
+    volume: firstOf(tags, ['VL']),
+    issue: firstOf(tags, ['IS']),
+    pages: pageRange(firstOf(tags, ['SP']), firstOf(tags, ['EP'])),
     doi: doi ?? '',
     pmid: pmid ?? '',
-    url: first(tags, ['UR', 'LK', 'L2', 'L1']),
-    abstract: first(tags, ['AB', 'N2']),
-    keywords: all(tags, ['KW']),
-    note: first(tags, ['N1']),
+    identifier: arxiv === undefined ? (/^WOS:/.test(accession) ? accession : '') : `arXiv:${arxiv}`,
+    url: firstOf(tags, ['UR', 'LK', 'L2', 'L1']),
+    abstract: firstOf(tags, ['AB', 'N2']),
+    keywords: allOf(tags, ['KW']),
+    note: firstOf(tags, ['N1']),
   };
 }

@@ -1,6 +1,8 @@
 /** A table, as far as it has been read: what stands at the head of each column. */
 export interface ScannedTable {
   readonly heads: string[];
+  /** a title row above the heads; '' for none */
+  caption: string;
 }
 
 /** Where a row stands. */
@@ -14,6 +16,13 @@ export interface RowOfTable {
   readonly head: boolean;
 }
 
+/** A run of a Word document: where its text begins in the block (or in which column), and where it stands in the XML. */
+export interface SourceSpan {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A piece of a manuscript that is read by itself: a paragraph, a heading, a row of a table. */
 export interface Block {
   readonly text: string;
@@ -23,6 +32,8 @@ export interface Block {
   /** where it starts: a line, a paragraph or a page, counted from 1 */
   readonly unit: 'line' | 'paragraph' | 'page';
   readonly at: number;
+  /** where its text stands in a file that gets comments: by place in the text, or by column of a row */
+  readonly source?: readonly SourceSpan[];
   /** of a row: where it stands in its table */
   readonly row?: RowOfTable;
 }

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { Block, Changes } from './block.ts';
+import type { Block, Changes, SourceSpan } from './block.ts';
 import { type Cell, tableReader } from './table.ts';
 
 /** What a tracked change hides, in each way of reading it. */
@@ -17,6 +17,14 @@ interface Table {
   cell: string[];
   /** how many columns the cell spans */
   columns: number;
+  /** it reaches down over rows below */
+  reaches: boolean;
+  /** how far its first paragraph is indented */
+  indent: number;
+  /** the runs of the row, by column */
+  spans: SourceSpan[];
+  /** the column of the cell */
+  column: number;
   /** the row's own tracked change hides it */
   rowGone: boolean;
 }
@@ -26,6 +34,8 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
   const blocks: Block[] = [];
   const hidden = new Set(HIDDEN[changes]);
   const tables: Table[] = [];
+  const parser = new SaxesParser({ xmlns: false });
+  const position = (): number => parser.position;
   let paragraph = 0;
   let section = part;
   let text = '';
@@ -40,20 +50,40 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
   /** the mark at the paragraph's end is hidden: the next paragraph goes on in this one */
   let joined = false;
   let waiting = false;
+  /** the runs of the paragraph */
+  let spans: SourceSpan[] = [];
+  let runStart = 0;
+  /** where the run's text begins in the paragraph */
+  let atRun = 0;
 
   const closeParagraph = (): void => {
     const table = tables.at(-1);
     if (table) table.cell.push(text);
     else if (text.trim() !== '') {
       if (heading) section = text.trim();
-      blocks.push({ text, kind: heading ? 'heading' : 'text', section, unit: 'paragraph', at: paragraph });
+      blocks.push({
+        text,
+        kind: heading ? 'heading' : 'text',
+        section,
+        unit: 'paragraph',
+        at: paragraph,
+        source: spans,
+      });
     }
     text = '';
+    spans = [];
     waiting = false;
   };
   const closeRow = (table: Table): void => {
     if (table.rowGone || table.cells.every(cell => cell.text.trim() === '')) return;
-    blocks.push({ ...table.read(table.cells), kind: 'row', section, unit: 'paragraph', at: paragraph });
+    blocks.push({
+      ...table.read(table.cells),
+      kind: 'row',
+      section,
+      unit: 'paragraph',
+      at: paragraph,
+      source: table.spans,
+    });
   };
   const open = (name: string, attributes: Readonly<Record<string, unknown>>, empty: boolean): void => {
     if (SILENT.has(name)) silent++;
@@ -69,13 +99,35 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
       paragraph++;
       text = '';
       heading = false;
-    } else if (name === 'w:tbl') tables.push({ read: tableReader(), cells: [], cell: [], columns: 1, rowGone: false });
-    else if (name === 'w:tr' && tables.length > 0) Object.assign(tables.at(-1)!, { cells: [], rowGone: false });
-    else if (name === 'w:tc' && tables.length > 0) Object.assign(tables.at(-1)!, { cell: [], columns: 1 });
+    } else if (name === 'w:tbl')
+      tables.push({
+        read: tableReader(),
+        cells: [],
+        cell: [],
+        columns: 1,
+        reaches: false,
+        indent: 0,
+        spans: [],
+        column: 0,
+        rowGone: false,
+      });
+    else if (name === 'w:tr' && tables.length > 0)
+      Object.assign(tables.at(-1)!, { cells: [], spans: [], column: 0, rowGone: false });
+    else if (name === 'w:tc' && tables.length > 0)
+      Object.assign(tables.at(-1)!, { cell: [], columns: 1, reaches: false, indent: 0 });
     else if (name === 'w:gridSpan' && tables.length > 0)
       tables.at(-1)!.columns = Math.max(1, Number(attributes['w:val']) || 1);
-    else if (name === 'w:r') raised = false;
-    else if (name === 'w:vertAlign') raised = attributes['w:val'] === 'superscript';
+    else if (name === 'w:vMerge' && tables.length > 0) tables.at(-1)!.reaches = attributes['w:val'] === 'restart';
+    else if (name === 'w:ind' && tables.length > 0 && tables.at(-1)!.cell.length === 0)
+      tables.at(-1)!.indent = Math.max(
+        0,
+        Number(attributes['w:left'] ?? attributes['w:start'] ?? attributes['w:firstLine']) || 0,
+      );
+    else if (name === 'w:r') {
+      raised = false;
+      runStart = xml.lastIndexOf('<w:r', position() - 1);
+      atRun = text.length;
+    } else if (name === 'w:vertAlign') raised = attributes['w:val'] === 'superscript';
     else if (name === 'w:t' || name === 'w:delText') taking = true;
     else if (silent === 0 && gone === 0 && /^w:(tab|br|cr)$/.test(name)) text += ' ';
     else if (silent === 0 && gone === 0 && name === 'w:noBreakHyphen') text += '-';
@@ -86,15 +138,23 @@ export function documentBlocks(xml: string, changes: Changes, part: string): Blo
     const table = tables.at(-1);
     if (hidden.has(name)) gone -= empty ? 0 : 1;
     else if (name === 'w:t' || name === 'w:delText') taking = false;
+    else if (name === 'w:r' && !empty && gone === 0 && silent === 0)
+      (table?.spans ?? spans).push({ at: table === undefined ? atRun : table.column, from: runStart, to: position() });
     else if (name === 'w:p') {
       if (joined) waiting = true;
       else closeParagraph();
-    } else if (name === 'w:tc') table?.cells.push({ text: table.cell.join(' '), columns: table.columns });
-    else if (name === 'w:tr' && table) closeRow(table);
+    } else if (name === 'w:tc') {
+      table?.cells.push({
+        text: table.cell.join(' '),
+        columns: table.columns,
+        ...(table.reaches ? { reaches: true } : {}),
+        ...(table.indent > 0 ? { indent: table.indent } : {}),
+      });
+      if (table) table.column += table.columns;
+    } else if (name === 'w:tr' && table) closeRow(table);
     else if (name === 'w:tbl') tables.pop();
   };
 
-  const parser = new SaxesParser({ xmlns: false });
   parser.on('error', error => {
     throw error;
   });

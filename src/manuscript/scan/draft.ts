@@ -1,3 +1,4 @@
+import type { Proposal } from '../bind/term.ts';
 import type { Scan, ScannedClaim } from './scan.ts';
 
 /** A text as a YAML scalar in double quotes. */
@@ -17,27 +18,48 @@ export function draftClaims(scan: Scan, data: string | null): string {
     ...(data === null ? [] : [`data: ${data}`]),
     ...(scan.total === null ? [] : [`# the text speaks of ${scan.total} in all`]),
     'claims:',
-    ...scan.claims.flatMap(claim => entry(claim, scan.total)),
+    ...scan.claims.flatMap(entry),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function entry(claim: ScannedClaim, total: number | null): string[] {
+function entry(claim: ScannedClaim): string[] {
   const { proposal } = claim;
   const lines = [`  - id: ${quoted(claim.id)}`];
-  if (proposal !== null && claim.bound) {
-    lines.push(`    field: ${quoted(proposal.field)}`);
-    if (proposal.level !== null) lines.push(`    level: ${quoted(proposal.level)}`);
-    if (proposal.where !== undefined) lines.push(`    where: ${quoted(proposal.where)}`);
-  } else if (!claim.whole || claim.numbers.N !== String(total)) lines.push('    data: none');
-  if (proposal !== null && !claim.bound)
-    lines.push(
-      `    # perhaps field: ${quoted(proposal.field)}${proposal.level === null ? '' : `, level: ${quoted(proposal.level)}`}${proposal.where === undefined ? '' : `, where: ${quoted(proposal.where)}`} (confidence ${proposal.confidence})`,
-    );
-  for (const [name, number] of Object.entries(claim.numbers)) lines.push(`    ${name}: ${quoted(number)}`);
-  if (claim.N !== null) lines.push(`    N: ${quoted(claim.N)}`);
+  const keys = claim.bound && proposal !== null ? keysOf(claim, proposal) : [];
+  lines.push(...keys.map(([name, value]) => `    ${name}: ${quoted(value)}`));
+  if (claim.bound && proposal?.note !== undefined) lines.push(`    # ${proposal.note}`);
+  if (!claim.bound && !claim.units) {
+    lines.push('    data: none');
+    for (const other of claim.alternatives)
+      lines.push(
+        `    # perhaps ${keysOf(claim, other)
+          .map(([name, value]) => `${name}: ${quoted(value)}`)
+          .join(', ')} (confidence ${other.confidence})`,
+      );
+    if (claim.reason !== null) lines.push(`    # ${claim.reason}`);
+  }
+  // a single number of a named statistic is its value
+  const named = keys.some(([name, value]) => name === 'statistic' && value !== 'flow_count');
+  for (const [name, number] of Object.entries(claim.numbers))
+    lines.push(`    ${named && name === 'n' ? 'value' : name}: ${quoted(number)}`);
+  if (!claim.bound && claim.statistic !== undefined) lines.push(`    statistic: ${quoted(claim.statistic)}`);
+  if (claim.N !== null && !(claim.units && claim.numbers.n !== undefined)) lines.push(`    N: ${quoted(claim.N)}`);
   if (claim.parts.length > 0) lines.push(`    parts: [${claim.parts.map(quoted).join(', ')}]`);
   if (claim.partition !== null) lines.push(`    partition: ${claim.partition}`);
   lines.push(`    at: ${quoted(claim.at)}`, `    context: ${quoted(claim.context)}`);
   return lines;
+}
+
+/** The keys of a claim that say what a proposal is. */
+export function keysOf(claim: ScannedClaim, { field, level, where, data, row }: Proposal): [string, string][] {
+  const keys: [string, string | null | undefined][] = [
+    ['data', data],
+    ['field', field],
+    ['level', level],
+    ['where', where],
+    ['analysis', row?.analysis],
+    ['statistic', row?.statistic ?? claim.statistic],
+  ];
+  return keys.flatMap(([name, value]) => (value == null ? [] : [[name, value] as [string, string]]));
 }

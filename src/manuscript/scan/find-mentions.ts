@@ -2,7 +2,7 @@ import { plainCharacters } from '../../base/printed-number.ts';
 import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
 import { numberOfWords } from './number-words.ts';
-import { PATTERNS, type Pattern } from './patterns.ts';
+import { distinctPattern, PATTERNS, type Pattern } from './patterns.ts';
 
 /** Long blocks are read in pieces, so that no pattern ever looks at more than this. */
 const PIECE = 4_000;
@@ -11,16 +11,24 @@ const PIECE = 4_000;
  * The numbers of blocks, each taken by the most telling shape that fits, and how many numbers stand there at all (years and
  * reference numbers among them).
  */
-export function findMentions(blocks: readonly Block[]): { mentions: Mention[]; numbers: number } {
+export function findMentions(
+  blocks: readonly Block[],
+  { nouns = [] }: { readonly nouns?: readonly string[] } = {},
+): { mentions: Mention[]; numbers: number } {
   const mentions: Mention[] = [];
+  const patterns =
+    nouns.length === 0
+      ? PATTERNS
+      : PATTERNS.flatMap(entry => (entry.name === 'count' ? [distinctPattern(nouns), entry] : [entry]));
   let numbers = 0;
   blocks.forEach((block, index) => {
     for (const { text, offset } of pieces(block.text)) {
       numbers += text.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0;
-      mentions.push(...mentionsIn(text, index, offset, block.text));
+      // a heading reports nothing
+      if (block.kind !== 'heading') mentions.push(...mentionsIn(text, index, offset, block, patterns));
     }
   });
-  return { mentions, numbers };
+  return { mentions: countsInBrackets(blocks, mentions), numbers };
 }
 
 function* pieces(text: string): Iterable<{ text: string; offset: number }> {
@@ -36,21 +44,28 @@ function* pieces(text: string): Iterable<{ text: string; offset: number }> {
   }
 }
 
-function mentionsIn(piece: string, block: number, offset: number, whole: string): Mention[] {
+function mentionsIn(
+  piece: string,
+  index: number,
+  offset: number,
+  block: Block,
+  patterns: readonly Pattern[],
+): Mention[] {
+  const whole = block.text;
   // one kind of space, so that shapes need to know no other; every character keeps its place
   const text = plainCharacters(piece).replace(/\n/g, ' ');
   if (!/\d/.test(text) && !/\b(?:one|two|t[hw]|four|fi|six|se|eight|nine|ten|none)/i.test(text)) return [];
   const taken = new Uint8Array(text.length);
   const found: Mention[] = [];
-  for (const pattern of PATTERNS)
+  for (const pattern of patterns)
     for (const match of text.matchAll(pattern.regex)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
-      const numbers = numbersOf(match, pattern);
+      const numbers = refused(text, start, end, pattern, block) ? null : numbersOf(match, pattern);
       if (numbers === null || (pattern.needsWhole && !wholeBefore(text, start, offset, found))) continue;
       taken.fill(1, start, end);
       found.push({
-        block,
+        block: index,
         start: offset + start,
         end: offset + end,
         text: whole
@@ -59,6 +74,8 @@ function mentionsIn(piece: string, block: number, offset: number, whole: string)
           .trim(),
         numbers,
         whole: pattern.whole ?? false,
+        ...(pattern.name === 'distinct' ? { distinct: match[2]! } : {}),
+        ...(pattern.statistic === undefined ? {} : { statistic: pattern.statistic(match[0]) }),
       });
     }
   return found.sort((a, b) => a.start - b.start);
@@ -93,9 +110,87 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
       delete numbers[high];
     }
   const [n, N] = [Number(numbers.n), Number(numbers.N)];
-  // 24/7 and 5 of 3 are no shares; percentages beyond 100 are no shares either
-  if (numbers.n !== undefined && numbers.N !== undefined && n > N) return null;
-  if (numbers.percent !== undefined && Number(numbers.percent.replace(/[<>≤≥]/, '').replace(',', '.')) > 100)
+  const percent =
+    numbers.percent === undefined ? null : Number(numbers.percent.replace(/[<>≤≥]/, '').replace(',', '.'));
+  // 24/7 is no share; 45/40 (112.5%) is one, and wrong
+  if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && match[0].includes('/'))
     return null;
+  // an increase by 150% is no share; that of a count is one
+  if (percent !== null && percent > 100 && (numbers.n === undefined || percent > 1000)) return null;
   return Object.keys(numbers).length === 0 ? null : numbers;
+}
+
+/** What stands before a number that is no result: a limit, a version, the number of a table, a scale. */
+const NO_RESULT =
+  /(?:[±~]|\+\/-|\b(?:SD|SE|level|levels|grade|grades|phase|stage|type|tables?|figures?|fig|box|appendix|section|chapter|step|version|ver|score|scores|day|week|month|year|years|item|items|question|questions|criteri(?:on|a)|class|tier|wave|round|model|study|studies|references?|equation|page|pages|line|no|nos|point|points|part|parts|volume|vol|arm|group|cohort|dose|COVID|supplement|file|S)[ .:-]{0,2})$/i;
+/** What a confidence level, a threshold or a scale says. */
+const NO_SHARE =
+  /^ ?(?:\(?CI\b|confidence|credible|prediction|power|threshold|significan|sensitiv|specific|increase|decrease|reduction|improvement|higher|lower|more than|less than|faster)/i;
+
+const sentenceAt = (text: string, start: number, end: number): string =>
+  `${/[^.!?]{0,200}$/.exec(text.slice(0, start))![0]}${/^[^.!?]{0,200}/.exec(text.slice(end))![0]}`;
+
+/** Whether what stands around makes the numbers of a shape no result. */
+function refused(text: string, start: number, end: number, pattern: Pattern, block: Block): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  const written = text.slice(start, end);
+  // a date: 9/2021, 05/06/2020
+  if (/^\d{1,2} ?\/ ?(?:19|20)\d\d\b/.test(written) && !written.includes('%')) return true;
+  if (
+    /\d ?\/ ?$/.test(before) ||
+    (/^\d{1,4} ?\/ ?\d{1,4}$/.test(written) && /^ ?\/ ?\d/.test(text.slice(end, end + 3)))
+  )
+    return true;
+  if (
+    pattern.name === 'years' &&
+    /\b(?:search\w*|eligib\w+|inclusion|criteri\w+|limit\w*|restrict\w*|databases?|funded|grants?)\b/i.test(
+      sentenceAt(text, start, end),
+    )
+  )
+    return true;
+  const counts = pattern.groups[0] === 'n' && !/^[nNkK] ?=/.test(written);
+  if (counts && /[±]\s*$|\+\/- ?$/.test(before)) return true;
+  if (
+    counts &&
+    block.row === undefined &&
+    pattern.name !== 'count' &&
+    NO_RESULT.test(before) &&
+    !/\b(?:studies|study|year|years)[ .:-]{0,2}$/i.test(before)
+  )
+    return true;
+  if (
+    counts &&
+    block.row === undefined &&
+    /\b(?:Tables?|Figures?|Fig|Appendix|Section|Chapter|Box|Eq)\.? ?$/i.test(before)
+  )
+    return true;
+  if (
+    pattern.name === 'percent' &&
+    (NO_SHARE.test(text.slice(end, end + 14)) || (/(?:±|[>≥<≤]=? ?)$/.test(before) && /["“'‘(]\s*[>≥<≤]/.test(before)))
+  )
+    return true;
+  return false;
+}
+
+/**
+ * `framework (N = 2)`: behind the name of a category, N is its count. It is a whole where numbers of it follow: behind a
+ * colon, or in a sentence that begins with `Among`.
+ */
+function countsInBrackets(blocks: readonly Block[], mentions: Mention[]): Mention[] {
+  return mentions.map(mention => {
+    const { text, row } = blocks[mention.block]!;
+    if (!mention.whole || row !== undefined || mention.numbers.N === undefined) return mention;
+    const [before, after] = [text.slice(0, mention.start), text.slice(mention.end, mention.end + 4)];
+    if (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)) return mention;
+    const label = /[^,;:.()]*$/.exec(before.replace(/[([]\s*$/, ''))![0];
+    if (
+      /\b(?:sample|total|overall|corpus|included|dataset|review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
+        label.trim(),
+      )
+    )
+      return mention;
+    if (/^\s*(?:among|amongst|of|in|for|within|across|from)\b/i.test(label)) return mention;
+    const { N, ...others } = mention.numbers;
+    return { ...mention, numbers: { n: N!, ...others }, whole: false };
+  });
 }

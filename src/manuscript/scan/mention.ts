@@ -10,4 +10,8 @@ export interface Mention {
   readonly numbers: Readonly<Record<string, string>>;
   /** `N = 59`, `59 studies were included`: a whole, and no share */
   readonly whole: boolean;
+  /** the noun of `7 different approaches`, where it counts categories and no units */
+  readonly distinct?: string;
+  /** the coefficient behind `value`, e.g. `gwet_ac1` */
+  readonly statistic?: string;
 }

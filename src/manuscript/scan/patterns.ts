@@ -10,12 +10,14 @@ export interface Pattern {
   readonly whole?: boolean;
   /** only in a sentence that names a whole before it */
   readonly needsWhole?: boolean;
+  /** the statistic of `value`, by the words of the match */
+  readonly statistic?: (words: string) => string;
 }
 
 const DIGITS = '\\d{1,3}(?:[, ]\\d{3})+(?![\\d.])|\\d{1,9}';
 /** a count: digits or a word */
-const C = `(?<![\\d.,/])(${DIGITS}|\\b${WORD_PATTERN}\\b)(?![\\d%])`;
-const D = `(?<![\\d.,/])(${DIGITS})(?![\\d%])`;
+const C = `(?<![\\d.,/]|[A-Za-z][-–])(${DIGITS}|\\b${WORD_PATTERN}\\b)(?![\\d%])`;
+const D = `(?<![\\d.,/]|[A-Za-z][-–])(${DIGITS})(?![\\d%])`;
 /** the whole, after a slash or an "of" */
 const N = `(?<![\\d.,])(${DIGITS})(?![\\d%])`;
 const P = '([<>≤≥]? ?\\d{1,3}(?:[.,]\\d{1,6})?)';
@@ -35,7 +37,7 @@ const pattern = (entry: Omit<Pattern, 'regex'> & { readonly source: string }): P
 
 /** What stands for units where nobody says otherwise. */
 const UNITS =
-  'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|participants?|documents?|citations?|datasets?|abstracts?|sources';
+  'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|participants?|documents?|citations?|datasets?|abstracts?|sources|manuscripts?|theses|dissertations';
 
 /** Every shape, the most telling first: what a shape has taken, no later one reads again. */
 export const PATTERNS: readonly Pattern[] = [
@@ -58,6 +60,26 @@ export const PATTERNS: readonly Pattern[] = [
     groups: ['kappa', 'low', 'high'],
   }),
   pattern({
+    name: 'coefficient',
+    describe: "Gwet's AC1 = 0.81; Krippendorff's alpha of .7; ICC = 0.9",
+    source: `\\b(?:Gwet(?:['’]s)?,? ?(?:AC ?1)?|AC ?1|Krippendorff(?:['’]s)?,? (?:alpha|α)|Fleiss(?:['’]s?)?,? (?:kappa|κ)|PABAK)(?: (?:coefficient|statistic|value))?(?: ?[=:] ?| (?:of|was|is) | (?=[+-]?[01]?[.,]\\d))\\(?${X}(?: ?[([;,] ?${CI})?`,
+    groups: ['value', 'low', 'high'],
+    statistic: words =>
+      /pabak/i.test(words)
+        ? 'pabak'
+        : /fleiss/i.test(words)
+          ? 'fleiss_kappa'
+          : /kripp/i.test(words)
+            ? 'krippendorff_alpha'
+            : 'gwet_ac1',
+  }),
+  pattern({
+    name: 'percent-agreement',
+    describe: 'agreement of 95%; 95% agreement; agreed on 95%',
+    source: `(?<=\\b(?:agreement|concordance)(?: rate)?(?: ?[=:] ?| (?:of|was|is|reached) ))${P}${PCT}|${P}${PCT}(?= (?:raw |observed |simple |overall |inter-?(?:rater|coder) )?(?:agreement|concordance)\\b)`,
+    groups: ['agreement', 'agreement'],
+  }),
+  pattern({
     name: 'median-quartiles',
     describe: 'median 12 (IQR 7 to 20)',
     source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}[a-z% ]{0,20}[([;,] ?(?:IQR|interquartile range)[:=,]? ?${X}${TO}${X}`,
@@ -78,13 +100,19 @@ export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'mean',
     describe: 'a mean of 12.4',
-    source: `\\b(?:mean|average) (?:of|was|is|=) ${X}`,
+    source: `\\b(?:mean|average) (?:[a-z-]+ ){0,4}?(?:of|was|is|=) ${X}(?! ?%)`,
     groups: ['mean'],
   }),
   pattern({
     name: 'range',
     describe: 'ranging from 2 to 40; range: 2–40',
     source: `\\brang(?:e|es|ed|ing)(?:[:=,]| from| of| was)? ?[([]?${X}${TO}${X}`,
+    groups: ['min', 'max'],
+  }),
+  pattern({
+    name: 'years',
+    describe: 'published from 1980 to 2025; between 2001 and 2019',
+    source: `\\b(?:from|between) ((?:1[89]|20)\\d\\d)(?: to | and | through | until |–|-|—)((?:1[89]|20)\\d\\d)(?![\\d/])`,
     groups: ['min', 'max'],
   }),
   pattern({
@@ -138,6 +166,13 @@ export const PATTERNS: readonly Pattern[] = [
     whole: true,
   }),
   pattern({
+    name: 'of-the',
+    describe: 'Of the 75 theses, 62 …',
+    source: `(?<=(?:^|[.;:(] ?)(?:Of|Among|From|Within) (?:the|these|those|all(?: the)?) )${D}(?= [a-z])`,
+    groups: ['N'],
+    whole: true,
+  }),
+  pattern({
     name: 'percent',
     describe: '74.6%',
     source: `(?<![\\d.,])${P}${PCT}(?! ?(?:CI\\b|confidence|credible|prediction))`,
@@ -164,3 +199,15 @@ export const PATTERNS: readonly Pattern[] = [
     needsWhole: true,
   }),
 ];
+
+/** `7 different approaches`, `data from 35 states`: a count of what a codebook's fields are called. */
+export const distinctPattern = (nouns: readonly string[]): Pattern =>
+  pattern({
+    name: 'distinct',
+    describe: '7 different approaches; data from 35 states',
+    source: `(?<![(=] ?|\\d )${C} (?:[a-z-]+ ){0,4}?(${nouns
+      .map(noun => noun.replace(/[^\p{L}]/gu, ''))
+      .filter(noun => noun.length > 2)
+      .join('|')})\\b`,
+    groups: ['n'],
+  });

@@ -1,22 +1,26 @@
 import { Fault } from '../../base/fault.ts';
+import { bindMentions } from '../bind/bind-mentions.ts';
+import type { Ranked } from '../bind/bind-sentence.ts';
+import { doubted, type Proposal, type Term } from '../bind/term.ts';
+import { vocabulary } from '../bind/vocabulary.ts';
 import { type Block, type Changes, placeIn, type Reader } from './block.ts';
 import { findMentions } from './find-mentions.ts';
-import { inGroup } from './in-group.ts';
 import type { Mention } from './mention.ts';
-import type { Proposal, Term } from './proposal.ts';
-import { proposer } from './propose.ts';
 import { READERS } from './readers/index.ts';
-import { secondMentions } from './second-mentions.ts';
 import { nearly } from './table-sums.ts';
 import { isShare, tableWholes } from './table-wholes.ts';
-import { partitions, sums } from './totals.ts';
-import { documentTotal, type PartOf, partsOfUnits, statedWholes } from './wholes.ts';
+import { partitions, sentences, sums } from './totals.ts';
+import { documentTotal, statedWholes } from './wholes.ts';
 
 /** One reported number (or several that belong together), found in a manuscript. */
 export interface ScannedClaim {
   readonly id: string;
   /** `line 12`, `paragraph 7`, `page 3` */
   readonly at: string;
+  /** index of its block, and where in its text */
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
   readonly section: string;
   readonly context: string;
   readonly text: string;
@@ -25,7 +29,15 @@ export interface ScannedClaim {
   readonly whole: boolean;
   /** what it may speak of; bound only where the confidence reaches the threshold */
   readonly proposal: Proposal | null;
+  /** the best two proposals of a number that is bound to nothing */
+  readonly alternatives: readonly Proposal[];
+  /** why it is bound to nothing; null where it is bound */
+  readonly reason: string | null;
   readonly bound: boolean;
+  /** the number of all units of the review: bound without a field */
+  readonly units: boolean;
+  /** the coefficient that `value` is, e.g. gwet_ac1 */
+  readonly statistic?: string;
   /** claims with one name are parts of one whole */
   readonly partition: string | null;
   /** the whole that the parts should sum to, or that a table names for its column or row */
@@ -38,6 +50,8 @@ export interface Scan {
   readonly file: string;
   readonly format: string;
   readonly claims: readonly ScannedClaim[];
+  /** the text itself, piece by piece */
+  readonly blocks: readonly Block[];
   /** all numbers of the text, years and reference numbers among them */
   readonly numbers: number;
   /** the whole that the text speaks of */
@@ -48,6 +62,8 @@ export interface ScanOptions {
   readonly changes: Changes;
   /** categories that numbers may speak of; [] without a codebook */
   readonly terms: readonly Term[];
+  /** boxes of the review's flow diagram, by their keys; none where left out */
+  readonly boxes?: ReadonlySet<string>;
   /** below it, nothing is bound */
   readonly confidence: number;
 }
@@ -74,15 +90,14 @@ export async function scan(bytes: Uint8Array, name: string, options: ScanOptions
 }
 
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
-  const { mentions, numbers } = findMentions(blocks);
-  const proposals = proposer(options.terms)(blocks, mentions);
-  const second = secondMentions(blocks, mentions, proposals);
+  const words = vocabulary(options.terms);
+  const { mentions, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms) });
   // a table's rows have wholes of their own
   const total = documentTotal(mentions.filter(({ block }) => blocks[block]!.row?.head ?? true));
+  const bindings = bindMentions(blocks, mentions, words, { total, boxes: options.boxes ?? new Set() });
   const wholes = tableWholes(blocks, mentions);
-  const groups = partitions(blocks, mentions, wholes);
+  const groups = partitions(blocks, mentions);
   const stated = statedWholes(blocks, mentions, total);
-  const ofPart = partsOfUnits(blocks, mentions, total);
   const partsOf = sums(blocks, mentions);
   const partition = new Map<number, { name: string; N: number | null }>();
   groups.forEach((group, index) => {
@@ -95,57 +110,121 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     for (const member of group.members) partition.set(member, { name: `whole-${index + 1}`, N });
   });
   const used = new Map<string, number>();
-  const multi = new Set(options.terms.filter(term => term.multi === true).map(term => term.field));
-  // percentages of the row: by its whole, or because they sum to 100 along it; null where nothing tells
-  const rowShare = (index: number): boolean | null =>
-    wholes.get(index)?.ofRow ??
-    (blocks[mentions[index]!.block]!.row !== undefined && partition.has(index) ? true : null);
+  // percentages of the row: by its whole; null where nothing tells
+  const rowShare = (index: number): boolean | null => wholes.get(index)?.ofRow ?? null;
+  const ranked = onceASentence(blocks, mentions, bindings.proposals);
   const found = mentions.map((mention, index): ScannedClaim => {
     const block = blocks[mention.block]!;
-    // `Tabular (N = 16)` at the head of a column is a count of that category
-    const named =
-      mention.whole && block.row?.head === true && (proposals[index]?.confidence ?? 0) >= options.confidence;
-    const whole = mention.whole && !named;
-    const share = whole ? null : turnedAs(proposals[index] ?? null, rowShare(index));
-    // of a part of the units: of the category that its whole is named by, or of nobody knows which
-    const group = groupOf(ofPart.get(index), proposals, options.confidence);
-    const proposal = share !== null && group !== null ? inGroup(share, group, multi) : share;
-    const bound =
-      proposal !== null &&
-      proposal.confidence >= options.confidence &&
-      !second.has(index) &&
-      (!ofPart.has(index) || proposal.where !== undefined);
+    const [first, ...others] = ranked[index]!;
+    const proposal = turnedAs(first ?? null, rowShare(index));
+    const bound = proposal !== null && proposal.confidence >= options.confidence;
+    // `Tabular (N = 16)` at the head of a column, `these 86 studies`: a count of that category
+    const named = mention.whole && bound;
     const part = partition.get(index) ?? null;
+    const units =
+      proposal === null &&
+      total !== null &&
+      (mention.whole || isLone(mention)) &&
+      Number(mention.numbers.N ?? mention.numbers.n) === total &&
+      !block.row;
     return {
       id: idOf(mention, bound ? proposal : null, used),
       at: placeIn(block, mention.start),
+      block: mention.block,
+      start: mention.start,
+      end: mention.end,
       section: block.section,
       context: contextOf(block.text, mention),
       text: mention.text,
-      numbers: named ? { n: mention.numbers.N! } : mention.numbers,
-      whole,
+      numbers: named && mention.numbers.N !== undefined ? { n: mention.numbers.N } : mention.numbers,
+      ...(mention.statistic === undefined ? {} : { statistic: mention.statistic }),
+      whole: mention.whole && !named,
       proposal,
+      alternatives: bound ? [] : [proposal, ...others].filter(entry => entry !== null).slice(0, 2),
+      reason: bound || units ? null : reasonOf(mention, proposal, others[0] ?? null, options),
       bound,
+      units,
       partition: part?.name ?? null,
-      N: mention.numbers.N !== undefined ? null : text(wholes.get(index)?.N ?? part?.N ?? stated.get(index) ?? null),
+      N: mention.numbers.N !== undefined ? null : text(wholeFor(index, bound)),
       parts: [],
     };
   });
+  // a whole that only the text as a whole names is that of numbers that are bound to nothing
+  function wholeFor(index: number, bound: boolean): number | null {
+    const ofTable = wholes.get(index)?.N;
+    if (ofTable !== undefined) return ofTable;
+    const named = stated.get(index);
+    if (bound) return named?.named === true ? named.N : null;
+    return partition.get(index)?.N ?? bindings.stated.get(index) ?? named?.N ?? null;
+  }
   const claims = found.map((claim, index) => ({
     ...claim,
     parts: (partsOf.get(index) ?? []).map(part => found[part]!.id),
   }));
-  return { file, format, claims, numbers, total };
+  return { file, format, blocks, claims, numbers, total };
 }
 
-/** What the whole of a part is named by, where that is sure enough: `General clinical care (N = 42)`. */
-function groupOf(
-  part: PartOf | undefined,
-  proposals: readonly (Proposal | null)[],
-  confidence: number,
-): Proposal | null {
-  const named = part?.whole == null ? null : proposals[part.whole];
-  return named != null && named.level !== null && named.confidence >= confidence ? named : null;
+const isLone = ({ numbers }: Mention): boolean => Object.keys(numbers).join() === 'n';
+
+/** Why a number is bound to nothing. */
+function reasonOf(
+  mention: Mention,
+  first: Proposal | null,
+  second: Proposal | null,
+  { terms, confidence }: ScanOptions,
+): string {
+  if (terms.length === 0) return 'there is no codebook to bind it by';
+  if (first === null)
+    return mention.whole
+      ? 'it names units, and no category of the codebook'
+      : 'no words beside it name a field or category of the codebook';
+  if (first.note !== undefined) return first.note;
+  if (second !== null && first.confidence - second.confidence < 0.1) return 'two categories fit its words as well';
+  return `its words name it with probability ${first.confidence}, below ${confidence}`;
+}
+
+/** What fields are called in the plural: `domains`, `states`. */
+function nounsOf(terms: readonly Term[]): string[] {
+  const nouns = new Set<string>();
+  for (const { fieldNames, level, state } of terms) {
+    const noun = /([\p{L}]{4,})\W*$/u.exec((fieldNames[0] ?? '').replace(/\([^)]*\)/g, ''))?.[1]?.toLowerCase();
+    if (level === null || state === true || noun === undefined || NO_NOUN.test(noun)) continue;
+    nouns.add(
+      noun.endsWith('s')
+        ? noun
+        : noun.endsWith('y')
+          ? `${noun.slice(0, -1)}ies`
+          : /(?:ch|sh|x)$/.test(noun)
+            ? `${noun}es`
+            : `${noun}s`,
+    );
+  }
+  return [...nouns];
+}
+
+/** Nouns that count more than categories. */
+const NO_NOUN =
+  /^(?:years?|numbers?|stud(?:y|ies)|articles?|papers?|reviews?|reports?|percent|data|status|size|used|reported|age|text|available|participants?|patients?)$/;
+
+/**
+ * A sentence doesn't report a category twice with different numbers: in `Data in 25 (28.7%) and Model in 10 (11.5%)` the 25 is
+ * not of Model. The less sure of two is doubted.
+ */
+function onceASentence(blocks: readonly Block[], mentions: readonly Mention[], proposals: readonly Ranked[]): Ranked[] {
+  const ranked = [...proposals];
+  for (const run of sentences(blocks, mentions)) {
+    const surest = new Map<string, number>();
+    const named = run.flatMap(index => {
+      const [proposal] = ranked[index]!;
+      if (proposal === undefined || blocks[mentions[index]!.block]!.row !== undefined) return [];
+      const key = JSON.stringify([proposal.field, proposal.level, proposal.where]);
+      surest.set(key, Math.max(surest.get(key) ?? 0, proposal.confidence));
+      return [{ index, key, confidence: proposal.confidence }];
+    });
+    for (const { index, key, confidence } of named)
+      if (confidence < surest.get(key)! - 0.05) ranked[index] = ranked[index]!.map(doubted);
+  }
+  return ranked;
 }
 
 /** A cell's proposal the way round that its percentage asks for: within the subgroup of its column, or of its row. */

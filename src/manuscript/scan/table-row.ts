@@ -27,6 +27,8 @@ export function rowText(heads: readonly string[], cells: readonly string[]): str
         return text.replace(/\s*\)$/, '%)').replace(/\(\s*/, '(');
       const kappa = /\bkappa\b|κ/i.test(head) && COEFFICIENT.exec(text);
       if (kappa) return `kappa = ${kappa[1]}${kappa[2] === undefined ? '' : ` (95% CI ${kappa[2]} to ${kappa[3]})`}`;
+      const summary = summaryText(text, head);
+      if (summary !== null) return summary;
       if (!BARE.test(text)) return text;
       if (/%|per ?cent|share|perc\b/i.test(head) && !/\bn\b/.test(head)) return `${text}%`;
       if (COUNT_HEAD.test(head)) return `n = ${text}`;
@@ -35,6 +37,30 @@ export function rowText(heads: readonly string[], cells: readonly string[]): str
       return text;
     })
     .join('\t');
+}
+
+const X = '([-−]?\\d{1,9}(?:[.,]\\d{1,6})?)';
+const PAIR = new RegExp(`^[([]?\\s*${X}\\s*(?:to|–|—|-|−|,|;)\\s*${X}\\s*[)\\]]?$`);
+const WITH_PAIR = new RegExp(`^${X}\\s*[([]\\s*${X}\\s*(?:to|–|—|-|−|,|;)\\s*${X}\\s*[)\\]]$`);
+const ALONE = new RegExp(`^${X}$`);
+
+/** A cell of medians, means or ranges as a sentence would say it; null where the head says nothing of the kind. */
+function summaryText(text: string, head: string): string | null {
+  const [pair, both, alone] = [PAIR.exec(text), WITH_PAIR.exec(text), ALONE.exec(text)];
+  const median = /\bmedian\b|\bmdn\b/i.test(head);
+  if (median && both)
+    return `median ${both[1]} (${/\brange\b|min/i.test(head) ? 'range' : 'IQR'} ${both[2]} to ${both[3]})`;
+  if (median && alone) return `median ${text}`;
+  if (/\b(?:range|min\w*)\b/i.test(head) && pair) return `range ${pair[1]} to ${pair[2]}`;
+  if (/\b(?:mean|average)\b/i.test(head)) {
+    const found = alone ?? /^([-−]?\d{1,9}(?:[.,]\d{1,6})?)\s*(?:\(|±)/.exec(text);
+    if (found) return `mean of ${found[1]}`;
+  }
+  if (/\bagreement\b/i.test(head) && /%|per ?cent/i.test(head) && alone) return `agreement of ${text}%`;
+  const coefficient = /\b(?:AC ?1|gwet|alpha|pabak|fleiss)\b|α/i.test(head) ? COEFFICIENT.exec(text) : null;
+  if (coefficient)
+    return `${/gwet|AC ?1/i.test(head) ? 'AC1' : /pabak/i.test(head) ? 'PABAK' : /fleiss/i.test(head) ? 'Fleiss kappa' : 'Krippendorff alpha'} = ${coefficient[1]}${coefficient[2] === undefined ? '' : ` (95% CI ${coefficient[2]} to ${coefficient[3]})`}`;
+  return null;
 }
 
 /** Heads that say how many there are, or that there is a total: what stands below is counted. */

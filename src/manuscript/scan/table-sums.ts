@@ -18,22 +18,45 @@ export interface CellCount {
  */
 export function tableSums(blocks: readonly Block[], mentions: readonly Mention[]): Map<number, number[]> {
   const sums = new Map<number, number[]>();
-  const note = (total: CellCount | undefined, parts: readonly CellCount[]): void => {
-    if (total === undefined || parts.length < 2 || sums.has(total.index)) return;
-    // columns that ran into each other
-    if (!total.alone || parts.some(part => !part.alone)) return;
-    const sum = parts.reduce((all, part) => all + part.n, 0);
-    if (nearly(sum, total.n))
-      sums.set(
-        total.index,
-        parts.map(part => part.index),
-      );
-  };
   for (const cells of tablesOf(blocks, mentions).values()) {
-    for (const column of groupedBy(cells, cell => cell.column)) columnSums(blocks, column, note);
-    for (const row of groupedBy(cells, cell => cell.block)) rowSums(blocks[row[0]!.block]!, row, note);
+    const found: Sum[] = [];
+    const noteAs =
+      (line: 'row' | 'column'): Note =>
+      (total, parts) => {
+        // columns that ran into each other
+        if (total === undefined || parts.length < 2 || !total.alone || parts.some(part => !part.alone)) return;
+        found.push({ total, parts, line, sum: parts.reduce((all, part) => all + part.n, 0) });
+      };
+    for (const column of groupedBy(cells, cell => cell.column)) columnSums(blocks, column, noteAs('column'));
+    for (const row of groupedBy(cells, cell => cell.block)) rowSums(blocks[row[0]!.block]!, row, noteAs('row'));
+    for (const sum of found)
+      if (!sums.has(sum.total.index) && (nearly(sum.sum, sum.total.n) || othersAdd(sum, found)))
+        sums.set(
+          sum.total.index,
+          sum.parts.map(part => part.index),
+        );
   }
   return sums;
+}
+
+/** A total with what may be its parts. */
+interface Sum {
+  readonly total: CellCount;
+  readonly parts: readonly CellCount[];
+  readonly line: 'row' | 'column';
+  readonly sum: number;
+}
+
+/** The other totals of the same column (or row) are exactly the sums of their parts: this one should be. */
+function othersAdd({ total, line }: Sum, sums: readonly Sum[]): boolean {
+  const others = sums.filter(
+    other =>
+      other.line === line &&
+      other.total !== total &&
+      (line === 'row' ? other.total.column === total.column : other.total.block === total.block),
+  );
+  const exact = others.filter(other => other.sum === other.total.n).length;
+  return exact >= 2 && exact >= 0.6 * others.length;
 }
 
 /** Counts may overlap: only what is nearly the total is taken for its parts. */

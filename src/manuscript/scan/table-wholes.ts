@@ -49,6 +49,14 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
       for (const { index, whole, line } of shares)
         if (!wholes.has(index)) wholes.set(index, { N: whole, ofRow: /^(?:name|row)/.test(line) });
     }
+    for (const row of groupedBy(cells, cell => cell.block)) {
+      const shares = row.filter(({ index }) => mentions[index]!.numbers.percent !== undefined && !wholes.has(index));
+      if (shares.length < 2 || shares.length < row.length) continue;
+      // every percentage of the row is that of the row's own sum
+      const N = shares.reduce((sum, { n }) => sum + n, 0);
+      const fits = shares.every(({ index, n }) => isShare(n, N, mentions[index]!.numbers.percent!));
+      if (fits) for (const { index } of shares) wholes.set(index, { N, ofRow: true });
+    }
   }
   return wholes;
 }

@@ -8,34 +8,84 @@ export interface Cell {
   readonly text: string;
   readonly columns?: number;
   readonly rows?: number;
+  /** it spans rows below that are written out, blank, in this column */
+  readonly reaches?: boolean;
+  /** how far it is indented, in any unit; leading spaces of a fixed width count as well */
+  readonly indent?: number;
 }
 
 /** Reads the rows of one table, each with the heads of its columns and the row group it stands in. */
 export function tableReader(): (cells: readonly Cell[]) => { readonly text: string; readonly row: RowOfTable } {
-  const table: ScannedTable = { heads: [] };
+  const table: ScannedTable = { heads: [], caption: '' };
   const heads: Spread[] = [];
   /** cells of rows above that reach down, by column */
   const below = new Map<number, { text: string; rows: number }>();
-  let group = '';
-  let wholes: readonly (number | null)[] = [];
+  let group: Group = NO_GROUP;
+  let previous: { readonly label: string; readonly indent: number; readonly cells: readonly string[] } | null = null;
   let body = false;
+  const startBody = (): void => {
+    const titles = heads.length > 1 ? heads.filter(isTitle) : [];
+    table.caption = titles.map(title => title.cells.find(cell => cell !== '')).join(' ');
+    table.heads.push(...headsOf(heads.filter(head => !titles.includes(head))));
+    body = true;
+  };
   return given => {
+    const [first] = given;
     const spreadOut = spread(given, below);
     const { cells } = spreadOut;
-    const again = heads.some(head => head.cells.join('\t') === cells.join('\t'));
+    const again = heads.some(head => !isTitle(head) && head.cells.join('\t') === cells.join('\t'));
     const inHead: boolean =
       again || (!body && (heads.length === 0 || (heads.length < DEEPEST && isHead(cells, heads))));
     if (inHead) {
       if (!again) heads.push(spreadOut);
-    } else {
-      if (!body) table.heads.push(...headsOf(heads));
-      body = true;
-      if (isGroup(cells)) [group, wholes] = [cells[0]!, cells.map(wholeIn)];
+      return { text: rowText([], cells), row: { table, group: '', wholes: [], head: true } };
     }
-    const text = rowText(inHead ? [] : table.heads, cells);
-    return { text, row: { table, group: inHead ? '' : group, wholes: inHead ? [] : wholes, head: inHead } };
+    if (!body) startBody();
+    const indent = indentOf(first);
+    if (first !== undefined && (first.reaches === true || (first.rows ?? 1) > 1) && cells.length > 2) {
+      // the first column names groups of rows, the second the rows
+      group = { label: cells[0]!, wholes: [], indent, deeper: false };
+      cells[0] = '';
+    } else if (isGroup(cells)) group = { label: cells[0]!, wholes: cells.map(wholeIn), indent, deeper: false };
+    else if (previous !== null && indent > previous.indent && previous.label !== group.label && cells[0] !== '')
+      // a row with numbers of its own, and its parts below
+      group = { label: previous.label, wholes: previous.cells.map(countIn), indent: previous.indent, deeper: true };
+    else if (indent > group.indent) group = { ...group, deeper: true };
+    else if (group.deeper && cells[0] !== '') group = NO_GROUP;
+    if (cells[0] !== '') previous = { label: cells[0]!, indent, cells };
+    return { text: rowText(table.heads, cells), row: { table, group: group.label, wholes: group.wholes, head: false } };
   };
 }
+
+/** The row group that a row stands in. */
+interface Group {
+  readonly label: string;
+  readonly wholes: readonly (number | null)[];
+  readonly indent: number;
+  /** rows of it were indented: one that is not has left it */
+  readonly deeper: boolean;
+}
+
+const NO_GROUP: Group = { label: '', wholes: [], indent: 0, deeper: false };
+
+const indentOf = (cell: Cell | undefined): number =>
+  cell === undefined
+    ? 0
+    : (cell.indent ?? 0) +
+      (/^[\s\u00a0\u2000-\u200a\u3000]*/.exec(cell.text)![0].replace(/[\n\r]/g, '').length > 1 ? 1 : 0);
+
+/** The count that a cell begins with: `45`, `45 (34%)`. */
+const countIn = (cell: string): number | null => {
+  const found = /^(\d{1,6})(?: ?\([^)]*\))?$/.exec(plainCharacters(cell).trim());
+  return found === null ? null : Number(found[1]);
+};
+
+/** One text over all columns: the title of a table, and no head. */
+const isTitle = ({ cells, covers }: Spread): boolean =>
+  cells.length > 1 &&
+  cells.filter(cell => cell !== '').length === 1 &&
+  cells[0] !== '' &&
+  (covers === null || new Set(covers).size === 1);
 
 interface Spread {
   /** one text a column: what spans columns stands in the first of them, what spans rows in the first of those */
@@ -77,7 +127,8 @@ const WIDEST = 200;
 const isHead = (cells: readonly string[], heads: readonly Spread[]): boolean => {
   const filled = cells.filter(cell => cell !== '');
   return (
-    (cells[0] === '' || (filled.length > 1 && !isGroup(cells) && heads.every(head => head.cells[0] === ''))) &&
+    (cells[0] === '' ||
+      (filled.length > 1 && !isGroup(cells) && heads.every(head => head.cells[0] === '' || isTitle(head)))) &&
     filled.every(cell => !/^[<>≤≥]?\s*\d/.test(cell))
   );
 };

@@ -44,54 +44,19 @@ export function documentTotal(mentions: readonly Mention[]): number | null {
 export const isOfYear = ({ block, end }: Mention, blocks: readonly Block[]): boolean =>
   /^[)\]]? (in|up to) (19|20)\d\d\b/.test(blocks[block]!.text.slice(end, end + 14));
 
-/** What a number of running text is of. */
-export interface PartOf {
-  /** the whole that its paragraph names for it, by its place among the mentions; null where only a year stands behind it */
-  readonly whole: number | null;
-}
-
-/**
- * Numbers of a part of the units and not of all: a year stands behind them, or another whole of their paragraph explains them
- * and the text's own doesn't.
- */
-export function partsOfUnits(
-  blocks: readonly Block[],
-  mentions: readonly Mention[],
-  total: number | null,
-): Map<number, PartOf> {
-  const found = new Map<number, PartOf>();
-  let block = -1;
-  let wholes: number[] = [];
-  mentions.forEach((mention, index) => {
-    if (mention.block !== block) [block, wholes] = [mention.block, []];
-    if (isOfYear(mention, blocks)) found.set(index, { whole: null });
-    else if (mention.whole && mention.numbers.N !== undefined) wholes.push(index);
-    else if (mention.numbers.percent !== undefined) {
-      const own = wholes.at(-1);
-      if (own === undefined || wholeOf(mentions[own]!) === total) return;
-      const explained = !telling(mention) || wholes.some(other => explains(wholeOf(mentions[other]!), mention));
-      if (explained && (total === null || !telling(mention) || !explains(total, mention)))
-        found.set(index, { whole: own });
-    }
-  });
-  return found;
-}
-
-const wholeOf = ({ numbers }: Mention): number => Number(numbers.N);
-
 /** Who speaks of a part of what was named before. */
 const PART = /\b(?:of (?:these|those|them|which|whom)|among (?:these|those|them)|the (?:former|latter|rest|others))\b/i;
 
 /**
- * Wholes of counts with percentages in running text: mention → N. The first count behind `Of the 59 studies` is of those; any
+ * Wholes of counts with percentages in running text: mention → N, and whether its own sentence names it. The first count behind `Of the 59 studies` is of those; any
  * other has the whole of its sentence, or that of the text, where this explains its percentage.
  */
 export function statedWholes(
   blocks: readonly Block[],
   mentions: readonly Mention[],
   total: number | null,
-): Map<number, number> {
-  const found = new Map<number, number>();
+): Map<number, { readonly N: number; readonly named: boolean }> {
+  const found = new Map<number, { readonly N: number; readonly named: boolean }>();
   let own: Mention | null = null;
   let first = false;
   mentions.forEach((mention, index) => {
@@ -113,8 +78,8 @@ export function statedWholes(
       /\b(?:[Oo]f|[Aa]mong) (?:the |all |these |our )?$/.test(text.slice(0, own!.start)) &&
       !PART.test(between ?? '');
     if (own !== null) first = false;
-    if (sure || (stated !== null && explains(stated, mention))) found.set(index, stated!);
-    else if (total !== null && explains(total, mention)) found.set(index, total);
+    if (sure || (stated !== null && explains(stated, mention))) found.set(index, { N: stated!, named: true });
+    else if (total !== null && explains(total, mention)) found.set(index, { N: total, named: false });
   });
   return found;
 }

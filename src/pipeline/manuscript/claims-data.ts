@@ -1,7 +1,7 @@
 import { tabulate } from '../../analyses/tabulate.ts';
 import type { Effects } from '../../base/effects.ts';
 import { plural } from '../../base/plural.ts';
-import type { Data } from '../../claims/data.ts';
+import type { ReviewData } from '../../claims/review-data.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { wordsOf } from '../../model/words.ts';
@@ -11,7 +11,7 @@ import { stateOfFile } from '../../read/states.ts';
 import { select } from '../../tabulate/data/selection.ts';
 
 /** Row-level data as the claims' room asks for them: every request is computed once. */
-export function claimsData(open: OpenReview, coded: CodedTable, verified: number | null = null): Data {
+export function claimsData(open: OpenReview, coded: CodedTable, verified: number | null = null): ReviewData {
   const known = new Map<string, readonly ResultRow[]>();
   const words = wordsOf(coded);
   const material = changedMaterial(open.material, { coded });
@@ -35,16 +35,16 @@ export function claimsData(open: OpenReview, coded: CodedTable, verified: number
 
 /** The data that sets of claims name: `none`, the studies, or another resource of the review. */
 export function claimsDataSource(effects: Effects, open: OpenReview | null) {
-  const known = new Map<string, Promise<Data>>();
-  const once = (key: string, load: () => Promise<Data>): Promise<Data> => {
+  const known = new Map<string, Promise<ReviewData>>();
+  const once = (key: string, load: () => Promise<ReviewData>): Promise<ReviewData> => {
     const found = known.get(key) ?? load();
     known.set(key, found);
     return found;
   };
-  const resource = (review: OpenReview, name: string): Promise<Data> =>
+  const resource = (review: OpenReview, name: string): Promise<ReviewData> =>
     once(`resource ${name}`, async () => claimsData(review, (await review.sheet(name)).coded));
   return {
-    async data(name: string | null): Promise<Data | null> {
+    async data(name: string | null): Promise<ReviewData | null> {
       if (name === 'none' || open === null) return null;
       if (name === null || name === open.review.studies.name)
         return once('studies', async () =>
@@ -53,7 +53,7 @@ export function claimsDataSource(effects: Effects, open: OpenReview | null) {
       return resource(open, name);
     },
     /** a resource of the review, or a file that the command line names */
-    async former(name: string | null, file: string | null): Promise<Data | null> {
+    async former(name: string | null, file: string | null): Promise<ReviewData | null> {
       if (open === null) return null;
       if (file !== null)
         return once(`file ${file}`, async () =>

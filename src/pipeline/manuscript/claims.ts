@@ -4,10 +4,10 @@ import { insidePath } from '../../base/paths.ts';
 import { type Declaration, readDeclaration, type Schema } from '../../base/yaml.ts';
 import { type Checkable, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
 import { type Claim, type ClaimSet, claimSetOf } from '../../claims/claim.ts';
-import { type Comparison, compareClaims } from '../../claims/compare.ts';
-import type { Data } from '../../claims/data.ts';
+import { type Comparison, compareClaims } from '../../claims/compare-versions.ts';
+import { displacedClaims } from '../../claims/displaced-claims.ts';
 import { claimsReport } from '../../claims/report.ts';
-import { displacedClaims } from '../../claims/sentences.ts';
+import type { ReviewData } from '../../claims/review-data.ts';
 import type { ClaimsFile } from '../../model/claims-file.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import { findReview, readText, refuseOutside } from '../../review.ts';
@@ -84,7 +84,8 @@ async function reviewSets(effects: Effects, open: OpenReview): Promise<ClaimSet[
   return Promise.all(names.map(name => loadClaims(effects, { path: `${review.folder}/${name}`, name })));
 }
 
-async function checkSets(
+/** The verdicts on sets of claims, each with the data that it names. */
+export async function checkSets(
   effects: Effects,
   open: OpenReview | null,
   sets: readonly ClaimSet[],
@@ -102,7 +103,7 @@ async function checkSets(
   };
   const checkable: Checkable[] = [];
   for (const set of sets) {
-    const resources = new Map<string, Data>();
+    const resources = new Map<string, ReviewData>();
     for (const { data, place } of set.claims) {
       if (data === null || resources.has(data)) continue;
       const found = await placed(place, () => source.data(data));

@@ -1,15 +1,17 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
-import type { CheckedClaim } from '../../claims/check.ts';
-import { checkClaims } from '../../claims/check.ts';
+import { type CheckedClaim, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
 import { type ClaimSet, claimOf } from '../../claims/claim.ts';
+import type { Term } from '../../manuscript/bind/term.ts';
 import type { Changes } from '../../manuscript/scan/block.ts';
-import { draftClaims } from '../../manuscript/scan/draft.ts';
-import type { Term } from '../../manuscript/scan/proposal.ts';
+import { draftClaims, keysOf } from '../../manuscript/scan/draft.ts';
 import { type Scan, type ScannedClaim, scan } from '../../manuscript/scan/scan.ts';
-import type { Codebook } from '../../model/codebook.ts';
-import { neededCodebook } from '../../read/session.ts';
+import { readResource } from '../../read/coded-sheet.ts';
+import { flowOf } from '../../read/load-flow.ts';
+import { neededCodebook, openReview } from '../../read/session.ts';
 import { findReview, loadReview } from '../../review.ts';
+import { checkSets } from './claims.ts';
+import { termsOf } from './manuscript-terms.ts';
 
 /** A number of a manuscript whose arithmetic doesn't hold. */
 export interface ScanProblem {
@@ -19,7 +21,11 @@ export interface ScanProblem {
 
 export interface ScanResult {
   readonly scan: Scan;
-  /** what arithmetic inside the text shows */
+  /** the verdict on every number: against the data of a review, or by arithmetic alone */
+  readonly check: ClaimsCheck;
+  /** a review's data were there to compare with */
+  readonly withData: boolean;
+  /** numbers with an alarm */
   readonly problems: readonly ScanProblem[];
   /** a claims file in YAML */
   readonly draft: string;
@@ -37,51 +43,66 @@ export async function scanManuscript(
   effects: Effects,
   review: string | null,
   file: string,
-  options: { readonly changes: Changes; readonly confidence: number },
+  options: { readonly changes: Changes; readonly confidence: number; readonly against?: string | null },
 ): Promise<ScanResult> {
   const source = await effects.source(file);
   if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
-  const codebook = await codebookOf(effects, review);
-  const terms = codebook === null ? [] : termsOf(codebook);
-  const found = await scan(await source.bytes(), file, { ...options, terms });
-  const set = claimSetOfScan(found);
-  const check = checkClaims([{ set, data: null, former: null, displaced: new Map() }]);
+  const words = await wordsOfReview(effects, review);
+  const found = await scan(await source.bytes(), file, {
+    ...options,
+    terms: words?.terms ?? [],
+    boxes: words?.boxes ?? new Set<string>(),
+  });
+  const set = claimSetOfScan(found, words === null);
+  const check =
+    words === null
+      ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
+      : await checkSets(effects, await openReview(effects, review), [set], options.against ?? null);
   const byId = new Map(found.claims.map(claim => [claim.id, claim]));
   return {
     scan: found,
+    check,
+    withData: words !== null,
     problems: check.unexpected.flatMap(checked => {
       const claim = byId.get(checked.id);
       return claim === undefined ? [] : [{ claim, checked }];
     }),
-    draft: draftClaims(found, codebook === null ? 'none' : null),
+    draft: draftClaims(found, words === null ? 'none' : null),
     coverage: {
       found: found.numbers,
-      bound: found.claims.filter(claim => claim.bound).length,
+      bound: found.claims.filter(claim => claim.bound || claim.units).length,
       checked: check.claims.filter(claim => claim.verdict !== 'not_checkable').length,
     },
   };
 }
 
-/** The scan's numbers as claims without data: what is not bound stands alone, and only its own arithmetic is checked. */
-function claimSetOfScan({ file, claims }: Scan): ClaimSet {
+/** The scan's numbers as claims: what is bound to nothing stands alone, and only its own arithmetic is checked. */
+function claimSetOfScan({ file, claims }: Scan, alone: boolean): ClaimSet {
   return {
     source: file,
     citation: null,
     version: null,
-    data: 'none',
+    data: alone ? 'none' : null,
     against: null,
     N: null,
     claims: claims.flatMap(claim => {
-      if (claim.whole) return [];
+      if (claim.whole && !claim.units) return [];
       const bound = claim.bound ? claim.proposal : null;
+      const keys: Record<string, string> = bound === null ? {} : Object.fromEntries(keysOf(claim, bound));
+      const { n, ...others } = claim.numbers;
       return [
         claimOf(
           {
-            ...claim.numbers,
+            ...others,
+            ...(n === undefined
+              ? {}
+              : keys.statistic !== undefined && keys.analysis === 'diversity'
+                ? { value: n }
+                : { n }),
+            ...keys,
+            ...(bound === null && !claim.units ? { data: 'none' } : {}),
+            ...(bound === null && claim.statistic !== undefined ? { statistic: claim.statistic } : {}),
             id: claim.id,
-            ...(bound === null ? {} : { field: bound.field }),
-            ...(bound?.level == null ? {} : { level: bound.level }),
-            ...(bound?.where === undefined ? {} : { where: bound.where }),
             ...(claim.N === null ? {} : { N: claim.N }),
             ...(claim.partition === null ? {} : { partition: claim.partition }),
             ...(claim.parts.length === 0 ? {} : { parts: claim.parts }),
@@ -93,8 +114,11 @@ function claimSetOfScan({ file, claims }: Scan): ClaimSet {
   };
 }
 
-/** The codebook of the review, or null where there is no review to scan for. */
-async function codebookOf(effects: Effects, path: string | null): Promise<Codebook | null> {
+/** What the review's codebooks say, or null where there is no review to scan for. */
+async function wordsOfReview(
+  effects: Effects,
+  path: string | null,
+): Promise<{ readonly terms: readonly Term[]; readonly boxes: ReadonlySet<string> } | null> {
   if (path === null)
     try {
       await findReview(effects, null);
@@ -103,34 +127,19 @@ async function codebookOf(effects: Effects, path: string | null): Promise<Codebo
       throw error;
     }
   const review = await loadReview(effects, path);
-  return neededCodebook(review, review.studies);
-}
-
-/** What numbers may speak of: the categories of every field, and numeric fields as wholes. */
-function termsOf(codebook: Codebook): Term[] {
-  return codebook.fields.flatMap((field): Term[] => {
-    const fieldNames = [field.title, field.name];
-    if (field.categories !== null) {
-      const multi = field.type === 'list';
-      const categories = field.categories.map(category => ({
-        field: field.name,
-        level: category.value,
-        names: [...new Set([category.label, category.value, ...category.aliases])],
-        fieldNames,
-        multi,
-      }));
-      const states = ['not_reported', 'unclear', 'not_applicable'].map(level => ({
-        field: field.name,
-        level,
-        names: [level],
-        fieldNames,
-        multi,
-        state: true,
-      }));
-      return [...categories, ...states];
-    }
-    return field.type === 'boolean'
-      ? [{ field: field.name, level: 'true', names: [...new Set([field.title, field.name])], fieldNames }]
-      : [];
-  });
+  const codebook = await neededCodebook(review, review.studies);
+  const terms = termsOf(codebook);
+  for (const resource of review.value.resources) {
+    if (
+      resource.name === review.studies.name ||
+      resource.schema === undefined ||
+      resource.schema === review.studies.schema
+    )
+      continue;
+    const other = await review.codebook(review.resource(resource.name));
+    // a sheet of one coder has the fields of the studies
+    if (other !== null) terms.push(...termsOf(other, resource.name));
+  }
+  const found = await flowOf(review, 'study', 0, resource => readResource(review, resource));
+  return { terms, boxes: new Set(found?.flow.boxes.keys() ?? []) };
 }

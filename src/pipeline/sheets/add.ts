@@ -1,20 +1,23 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
+import { usageFault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
 import { doiStyle } from '../../library/additions.ts';
-import { matcher, type Recognisable } from '../../library/match.ts';
-import { type Addition, type Additions, type Incoming, planAdditions } from '../../library/plan-additions.ts';
-import { libraryFormatOf, readLibrary } from '../../library/read-library.ts';
-import { type BrokenEntry, NO_REFERENCE, type Reference } from '../../library/reference.ts';
+import type { Recognisable } from '../../library/duplicates.ts';
+import { type Addition, type Additions, type Keep, planAdditions } from '../../library/plan-additions.ts';
+import type { BrokenEntry } from '../../library/reference.ts';
+import { usualPart } from '../../library/usual-columns.ts';
 import type { Finding } from '../../model/finding.ts';
 import { plainTable } from '../../model/plain-table.ts';
 import type { Table } from '../../model/table.ts';
-import { codedSheet, requireSource } from '../../read/coded-sheet.ts';
-import { readForReview } from '../../read/read-for-review.ts';
+import { codedSheet } from '../../read/coded-sheet.ts';
 import { citationFields, type OpenReview, openStudies } from '../../read/session.ts';
-import { findReview, readText } from '../../review.ts';
+import { findReview } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { appendedSheet, newSheet, replaceSheet } from './append-rows.ts';
+import { codesJoin } from './codes-join.ts';
+import { fieldHeaders } from './field-headers.ts';
+import { readIncoming, type Told } from './read-incoming.ts';
 
 export interface AddPlan extends Additions {
   readonly open: OpenReview;
@@ -22,6 +25,8 @@ export interface AddPlan extends Additions {
   readonly broken: readonly BrokenEntry[];
   /** of the new rows; blank cells that wait for a coder are no errors here */
   readonly findings: readonly Finding[];
+  /** what was not taken from the files, and what stops the writing */
+  readonly told: readonly Told[];
 }
 
 /** What would come in from a library file or a sheet of new rows, with codes from another sheet; nothing is written. */
@@ -30,29 +35,55 @@ export async function additionsFrom(
   path: string | null,
   file: string,
   codesFile: string | null,
+  keep: Keep = { all: false, ids: [] },
 ): Promise<AddPlan> {
   const open = await openStudies(effects, path);
   const records = recordsOf(open.studies.coded);
-  const { headers } = records;
+  const { table } = open.studies.coded;
+  const headers = fieldHeaders(table, open.codebook);
   const columns = citationFields(open.review, open.codebook);
   const keyField = open.codebook.primaryKey[0] ?? open.review.value.unit?.key ?? null;
-  const codes = codesFile === null ? null : await sheetOf(effects, open, codesFile);
-  const codesOf = codes === null ? null : codesFinder(codes, columns, keyField);
-  const { incoming, broken } = await incomingFrom(effects, open, file, keyField);
-  const identifiers = columns.identifier === null ? [] : columnTexts(open.studies.coded.table, columns.identifier);
+  const target = { open, headers, keyField };
+  const read = await readIncoming(effects, file, target);
+  const codes = codesFile === null ? null : await codesJoin(effects, codesFile, target);
+  const cell = (row: number, header: string): string => table.columns[headers.indexOf(header)]?.value(row) ?? '';
   const additions = planAdditions(
-    incoming.map(entry => ({ ...entry, codes: new Map([...(codesOf?.(entry.reference) ?? []), ...entry.codes]) })),
+    read.incoming.map(entry => ({ ...entry, codes: new Map([...(codes?.of(entry) ?? []), ...entry.codes]) })),
     {
       headers,
       keyField,
       columns,
-      doiStyle: doiStyle(identifiers),
-      known: knownStudies(open),
-      cell: (key, header) => records.cell(records.units.get(key)?.[0] ?? -1, header),
+      doiStyle: doiStyle(columns.identifier === null ? [] : columnTexts(table, headers, columns.identifier)),
+      known: knownStudies(open, headers, records.units, cell),
+      cell: (key, header) => cell(records.units.get(key)?.[0] ?? -1, header),
     },
+    keep,
   );
-  return { ...additions, open, headers, broken, findings: checkNew(open, headers, additions.added) };
+  const [unknown] = additions.unusedKeep;
+  if (unknown !== undefined)
+    throw usageFault(
+      'keep',
+      `--keep ${unknown}: no duplicate in ${file} has this line, DOI, PubMed number or key`,
+      'run without --keep to see the duplicates and their lines',
+    );
+  return {
+    ...additions,
+    open,
+    headers,
+    broken: read.broken,
+    told: [...read.told, ...(codes?.told(additions.added.length) ?? [])],
+    findings: checkNew(open, headers, additions.added),
+  };
 }
+
+/** Whether something must be corrected before anything is written. What the reference itself says is written as it is, and shown. */
+export const isStopped = ({ findings, conflicts, told, added }: AddPlan): boolean =>
+  conflicts.length > 0 ||
+  findings.some(
+    ({ severity, row, field, header }) =>
+      severity === 'error' && added.some(({ line, coded }) => line === row && coded.has(field ?? header ?? '')),
+  ) ||
+  told.some(entry => entry.severity === 'problem');
 
 export interface Added {
   readonly plan: AddPlan;
@@ -69,12 +100,17 @@ export async function add(
   effects: Effects,
   path: string | null,
   file: string,
-  options: { readonly codes: string | null; readonly out: string | null; readonly dryRun: boolean },
+  options: {
+    readonly codes: string | null;
+    readonly out: string | null;
+    readonly dryRun: boolean;
+    readonly keep?: Keep;
+  },
 ): Promise<Added> {
-  const { codes, out, dryRun } = options;
+  const { codes, out, dryRun, keep } = options;
   const addWith = async (lock: FolderLock | null): Promise<Added> => {
-    const plan = await additionsFrom(effects, path, file, codes);
-    const stopped = plan.conflicts.length > 0 || plan.findings.some(entry => entry.severity === 'error');
+    const plan = await additionsFrom(effects, path, file, codes, keep);
+    const stopped = isStopped(plan);
     if (stopped || dryRun || plan.added.length === 0) return { plan, stopped, written: [] };
     const output = await additionOutput(plan, out);
     const written =
@@ -96,108 +132,46 @@ export async function additionOutput(plan: AddPlan, out: string | null): Promise
   return out === null ? appendedSheet(plan.open, rows) : newSheet(out, own, rows);
 }
 
-async function sheetOf(effects: Effects, open: OpenReview, path: string): Promise<Table> {
-  return recordsTable(open, (await readForReview(effects, open.review, path)).table);
-}
-
-/** A sheet with headers under the names of fields. */
-function recordsTable(open: OpenReview, table: Table): Table {
-  const { coded } = codedSheet(table, open.codebook, { unit: { name: 'row', key: null } });
-  const records = recordsOf(coded);
-  const origins = Array.from({ length: table.rows }, (_, row) => ({ table, row }));
-  return plainTable(
-    records.headers.map(header => ({ header, cells: origins.map(({ row }) => records.cell(row, header)) })),
-    origins,
-  );
-}
-
-async function incomingFrom(
-  effects: Effects,
-  open: OpenReview,
-  file: string,
-  keyField: string | null,
-): Promise<{ incoming: Incoming[]; broken: readonly BrokenEntry[] }> {
-  await requireSource(effects, file);
-  const isSheet =
-    /\.(xlsx|xlsm)$/i.test(file) || libraryFormatOf(file, await readText(effects, file, file).catch(() => '')) === null;
-  if (!isSheet) {
-    const { references, broken } = await readLibrary(file, await readText(effects, file, file));
-    return { incoming: references.map(reference => ({ reference, codes: new Map(), key: '' })), broken };
-  }
-  const table = await sheetOf(effects, open, file);
-  const columns = citationFields(open.review, open.codebook);
-  const cell = (row: number, header: string | null): string =>
-    header === null
-      ? ''
-      : (table.columns
-          .find(column => column.header === header)
-          ?.value(row)
-          .trim() ?? '');
-  const incoming = Array.from({ length: table.rows }, (_, row): Incoming => {
-    const codes = new Map(table.columns.map(column => [column.header, column.value(row)]));
-    const identifier = cell(row, columns.identifier);
-    return {
-      reference: {
-        ...NO_REFERENCE,
-        line: table.at(row, null).row ?? row + 2,
-        title: cell(row, columns.title),
-        identifier,
-      },
-      codes,
-      key: cell(row, keyField),
-    };
-  });
-  return { incoming, broken: [] };
-}
-
-const columnTexts = (table: Table, header: string): string[] => {
-  const column = table.columns.find(entry => entry.header === header);
+const columnTexts = (table: Table, headers: readonly string[], header: string): string[] => {
+  const column = table.columns[headers.indexOf(header)];
   return column === undefined ? [] : Array.from({ length: table.rows }, (_, row) => column.value(row));
 };
 
-function knownStudies(open: OpenReview): Recognisable[] {
-  const { coded } = open.studies;
-  const records = recordsOf(coded);
-  const { title, identifier } = citationFields(open.review, open.codebook);
-  const others = records.headers.filter(header => /^(doi|pmid|url)$/i.test(header));
-  return [...records.units].map(([key, rows]) => ({
-    key,
-    title: title === null ? '' : records.cell(rows[0] ?? 0, title),
-    identifiers: rows.flatMap(row =>
-      [identifier, ...others].map(header => (header === null ? '' : records.cell(row, header))),
-    ),
-  }));
+/** The studies of the sheet, as records are recognised: by declared columns, else by columns with the usual names. */
+function knownStudies(
+  open: OpenReview,
+  headers: readonly string[],
+  units: ReadonlyMap<string, readonly number[]>,
+  cell: (row: number, header: string) => string,
+): Recognisable[] {
+  const declared = citationFields(open.review, open.codebook);
+  const usual = (parts: readonly string[]): string[] =>
+    headers.filter(header => parts.includes(usualPart(header) ?? ''));
+  const title = declared.title ?? usual(['title'])[0] ?? null;
+  const author = declared.author ?? usual(['author', 'authors'])[0] ?? null;
+  const year = declared.year ?? usual(['year'])[0] ?? null;
+  const identifiers = [...new Set([declared.identifier ?? '', ...usual(['doi', 'pmid', 'identifier', 'url'])])];
+  const texts = headers.filter(header => /abstract|notes?$|registration|registry|trial|protocol/i.test(header));
+  const text = (row: number, header: string | null): string => (header === null ? '' : cell(row, header));
+  return [...units].map(([key, rows]) => {
+    const [first = 0] = rows;
+    return {
+      key,
+      title: text(first, title),
+      author: text(first, author),
+      year: text(first, year),
+      identifiers: rows.flatMap(row =>
+        identifiers.map(header => {
+          const value = text(row, header === '' ? null : header).trim();
+          return usualPart(header) === 'pmid' && /^\d+$/.test(value) ? `pmid:${value}` : value;
+        }),
+      ),
+      texts: texts.map(header => cell(first, header)),
+    };
+  });
 }
 
-/** Rows of codes for a reference: by DOI or other identifier, else by title. */
-function codesFinder(
-  table: Table,
-  columns: ReturnType<typeof citationFields>,
-  keyField: string | null,
-): (reference: Reference) => ReadonlyMap<string, string> {
-  const text = (row: number, header: string | null): string =>
-    header === null ? '' : (table.columns.find(column => column.header === header)?.value(row) ?? '');
-  const rows = Array.from(
-    { length: table.rows },
-    (_, row): Recognisable => ({
-      key: String(row),
-      title: text(row, columns.title),
-      identifiers: [text(row, columns.identifier), text(row, 'doi')],
-    }),
-  );
-  const find = matcher(rows);
-  return reference => {
-    const match = find(reference);
-    if (match === null) return new Map();
-    return new Map(
-      table.columns
-        .map(column => [column.header, column.value(Number(match.key))])
-        .filter(([header, cell]) => cell !== '' || header === keyField) as [string, string][],
-    );
-  };
-}
-
-/** Findings of the new rows alone, where each cell stands in the sheet that will be written. */
+/** Findings of the new rows alone, where each cell stands in the file that they come from. */
 function checkNew(open: OpenReview, headers: readonly string[], added: readonly Addition[]): Finding[] {
   const origins = added.map(() => ({ table: open.studies.coded.table, row: 0 }));
   const table = plainTable(

@@ -1,119 +1,114 @@
-import { counted } from '../../base/plural.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { FlowKey } from '../../model/flow.ts';
 import type { Table } from '../../model/table.ts';
+import { blamed } from './blame.ts';
 import { FLOW_FINDINGS } from './findings.ts';
+import { equationWords, type FlowEquation, flowEquations, joined, sheetEquation, solvedFor } from './flow-equations.ts';
 import type { ReadFlow } from './read-flow.ts';
 
-/** A sum that must hold where all of its parts are known: from − out = left. */
-interface Balance {
-  readonly from: readonly FlowKey[];
-  readonly out: readonly FlowKey[];
-  readonly left: FlowKey;
-  readonly words: string;
-}
-
-/** The arithmetic of PRISMA 2020's diagram; boxes that are not given count as not known, optional ones as 0. */
-const BALANCES: readonly Balance[] = [
-  {
-    from: ['database_results', 'register_results'],
-    out: ['duplicates', 'excluded_automatic', 'excluded_other'],
-    left: 'records_screened',
-    words: 'records identified less those removed before screening',
-  },
-  {
-    from: ['records_screened'],
-    out: ['records_excluded'],
-    left: 'dbr_sought_reports',
-    words: 'records screened less records excluded',
-  },
-  {
-    from: ['dbr_sought_reports'],
-    out: ['dbr_notretrieved_reports'],
-    left: 'dbr_assessed',
-    words: 'reports sought less reports not retrieved',
-  },
-  {
-    from: ['website_results', 'organisation_results', 'citations_results'],
-    out: [],
-    left: 'other_sought_reports',
-    words: 'records from websites, organisations and citations',
-  },
-  {
-    from: ['other_sought_reports'],
-    out: ['other_notretrieved_reports'],
-    left: 'other_assessed',
-    words: 'reports sought from other sources less those not retrieved',
-  },
-  {
-    from: ['dbr_assessed', 'other_assessed'],
-    out: ['dbr_excluded', 'other_excluded'],
-    left: 'new_reports',
-    words: 'reports assessed less reports excluded',
-  },
-  {
-    from: ['previous_studies', 'new_studies'],
-    out: [],
-    left: 'total_studies',
-    words: 'previous studies and new studies',
-  },
-  {
-    from: ['previous_reports', 'new_reports'],
-    out: [],
-    left: 'total_reports',
-    words: 'previous reports and new reports',
-  },
+const PAIRS: readonly (readonly [studies: FlowKey, reports: FlowKey, words: string])[] = [
+  ['previous_studies', 'previous_reports', 'previous'],
+  ['new_studies', 'new_reports', 'new'],
+  ['total_studies', 'total_reports', 'total'],
 ];
 
-/** Boxes that list the parts of another box. */
-const PARTS: readonly (readonly [parts: FlowKey, whole: FlowKey])[] = [
-  ['database_specific_results', 'database_results'],
-  ['register_specific_results', 'register_results'],
-];
-
-/** Checks the arithmetic of flow counts, and their total against the units of the coded sheet. */
-export function checkFlow({ flow, rows }: ReadFlow, table: Table, unit: string, units: number | null): Finding[] {
+/**
+ * Checks the arithmetic of flow counts, also across boxes that are unknown, and their total against the units of the coded
+ * sheet. Of equations that fail together, the box that contradicts most others is named.
+ */
+export function checkFlow(
+  { flow, rows, refused }: ReadFlow,
+  table: Table,
+  unit: string,
+  units: number | null,
+): Finding[] {
   const found: Finding[] = [];
-  const n = (key: FlowKey): number | undefined => flow.boxes.get(key)?.n;
+  const n = (key: FlowKey): number => flow.boxes.get(key)?.n ?? 0;
+  const isKnown = (key: FlowKey): boolean => flow.boxes.has(key);
   const countColumn = table.columns.findIndex(column => column.header.trim().toLowerCase() === 'n');
-  const say = (kind: keyof typeof FLOW_FINDINGS, message: string, key: FlowKey): void => {
+  const report = (kind: keyof typeof FLOW_FINDINGS, message: string, key: FlowKey): void => {
     const { code, severity } = FLOW_FINDINGS[kind];
     const row = rows.get(key) ?? null;
     found.push(
       finding(code, severity, message, {
         ...table.at(row, row === null ? null : countColumn),
-        value: String(n(key) ?? ''),
+        value: isKnown(key) ? String(n(key)) : null,
       }),
     );
   };
-  for (const { from, out, left, words } of BALANCES) {
-    const there = n(left);
-    if (there === undefined || from.every(key => n(key) === undefined)) continue;
-    const expected =
-      from.reduce((sum, key) => sum + (n(key) ?? 0), 0) - out.reduce((sum, key) => sum + (n(key) ?? 0), 0);
-    if (expected !== there)
-      say(
-        'arithmetic',
-        `${words}: ${[...from.map(key => `${n(key) ?? 0}`)].join(' + ')}${out.map(key => ` − ${n(key) ?? 0}`).join('')} = ${expected}, but ${left} is ${there}`,
+  const { equations, ends } = flowEquations(flow);
+  const sheet = units === null ? null : sheetEquation(flow, unit, units);
+  const firm: FlowEquation[] = sheet === null ? [] : [sheet];
+  for (const equation of equations) {
+    const { left, missingIn, missingOut } = equation;
+    const expected = solvedFor(equation, left, n);
+    const missing = expected > n(left) ? missingOut : missingIn;
+    if (expected < 0) tooMany(equation);
+    else if (expected === n(left) || missing.length === 0) firm.push(equation);
+    else if (!missing.some(key => refused.has(key)))
+      report(
+        'unexplained',
+        `${equationWords(equation, left, n)}, but ${left} is ${n(left)}: ${Math.abs(expected - n(left))} ${expected > n(left) ? 'more are missing' : 'too many'}. ${unknownWords(missing)}`,
         left,
       );
   }
-  for (const [parts, whole] of PARTS) {
-    const box = flow.boxes.get(parts);
-    const sum = n(whole);
-    if (box !== undefined && box.items.length > 0 && sum !== undefined && box.n !== sum)
-      say('arithmetic', `the parts of ${whole} add up to ${box.n}, but ${whole} is ${sum}`, whole);
+  for (const { equations: failing, box, suspects } of blamed(firm, n)) {
+    const [first] = failing;
+    if (first === undefined) continue;
+    if (failing.length === 1 && first === sheet)
+      report('sheet', `${first.left} is ${n(first.left)}, but ${sheet.constant?.words}`, first.left);
+    else if (box !== null)
+      report(
+        'arithmetic',
+        `${box.key} is ${n(box.key)}, but ${failing.length === 1 ? 'this sum gives' : `${failing.length} sums give`} ${box.n}: ${failing.map(entry => equationWords(entry, box.key, n)).join('; ')}`,
+        box.key,
+      );
+    else {
+      const others = suspects.filter(key => key !== first.left);
+      report(
+        'arithmetic',
+        `${equationWords(first, first.left, n)}, but ${first.left} is ${n(first.left)}. Check ${[first.left, ...others].join(', ')}.`,
+        first.left,
+      );
+    }
   }
-  const [studies, reports] = [n('new_studies'), n('new_reports')];
-  if (studies !== undefined && reports !== undefined && studies > reports)
-    say(
-      'reports',
-      `there are ${studies} new studies in ${reports} new reports; is one of the two wrong?`,
-      'new_studies',
-    );
-  const totalKey: FlowKey = n('total_studies') === undefined ? 'new_studies' : 'total_studies';
-  const total = n(totalKey);
-  if (units !== null && total !== undefined && total !== units)
-    say('sheet', `${totalKey} is ${total}, but the coded sheet has ${counted(units, unit)}`, totalKey);
+  for (const end of ends) if (!isKnown('new_reports')) checkEnd(end);
+  if (!isKnown('new_reports') && isKnown('new_studies') && ends.some(end => end.plus.length > 0)) {
+    const end = { ...joined(ends), constant: null, left: 'new_studies' as const };
+    const reports = solvedFor(end, 'new_studies', n);
+    const isOpen =
+      (reports > n('new_studies') ? end.missingOut : end.missingIn).length > 0 || refused.has('new_reports');
+    if (reports >= 0 && reports !== n('new_studies') && !isOpen)
+      report(
+        'left',
+        `${equationWords(end, 'new_studies', n)} reports are left, but new_studies is ${n('new_studies')} and new_reports has no count. Enter new_reports, or correct one of the boxes.`,
+        'new_studies',
+      );
+  }
+  for (const [studies, reports, words] of PAIRS)
+    if (isKnown(studies) && isKnown(reports) && n(studies) > n(reports))
+      report(
+        'reports',
+        `There are ${n(studies)} ${words} studies in ${n(reports)} ${words} reports. A report can hold several studies; if none does, correct ${studies} or ${reports}.`,
+        studies,
+      );
   return found;
+
+  /** More is taken away than came in. */
+  function tooMany({ plus, minus }: Pick<FlowEquation, 'plus' | 'minus'>): void {
+    const [last] = minus.slice(-1);
+    if (last === undefined) return;
+    const words = (keys: readonly FlowKey[]): string => keys.map(key => `${key} ${n(key)}`).join(' + ');
+    report('arithmetic', `${words(minus)} is more than ${words(plus)}. No more can be excluded than came in.`, last);
+  }
+
+  function checkEnd(end: { readonly plus: readonly FlowKey[]; readonly minus: readonly FlowKey[] }): void {
+    const sum = (keys: readonly FlowKey[]): number => keys.reduce((total, key) => total + n(key), 0);
+    if (sum(end.minus) > sum(end.plus)) tooMany(end);
+  }
 }
+
+const unknownWords = (keys: readonly FlowKey[]): string =>
+  keys.length === 1
+    ? `${keys[0]} has no count; enter it if it explains the difference.`
+    : `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)} have no counts; enter those that explain the difference.`;

@@ -2,7 +2,7 @@ import type { Severity } from '../../model/finding.ts';
 
 /** Everything that can be wrong with flow counts. */
 export const FLOW_FINDINGS = {
-  columns: { code: 'D601', severity: 'error', explain: 'The sheet of flow counts lacks the column "data" or "n".' },
+  columns: { code: 'D601', severity: 'error', explain: 'The sheet of flow counts has no column "data" or "n".' },
   box: {
     code: 'D602',
     severity: 'error',
@@ -22,7 +22,7 @@ export const FLOW_FINDINGS = {
   reports: {
     code: 'D605',
     severity: 'warning',
-    explain: 'There are more new studies than new reports; a report can hold several studies, but that is rare.',
+    explain: 'There are more studies than reports; a report can hold several studies, but that is rare.',
   },
   sheet: {
     code: 'D606',
@@ -33,12 +33,39 @@ export const FLOW_FINDINGS = {
   decision: {
     code: 'D608',
     severity: 'error',
-    explain: 'A screened record has no decision, or one that is neither an inclusion nor an exclusion.',
+    explain: 'Screened records have no decision.',
   },
   reason: {
     code: 'D609',
     severity: 'warning',
-    explain: 'A record was excluded at screening and the sheet gives no reason.',
+    explain: 'Records were excluded at screening and the sheet gives no reason.',
+  },
+  repeated: { code: 'D610', severity: 'error', explain: 'A box of the flow diagram has two counts.' },
+  unfilled: {
+    code: 'D611',
+    severity: 'warning',
+    explain: 'The flow counts are a template that has not been filled in; they are taken as unknown.',
+  },
+  unexplained: {
+    code: 'D612',
+    severity: 'warning',
+    explain: 'Two boxes of the flow diagram differ by a number that only a box without a count can explain.',
+  },
+  left: {
+    code: 'D613',
+    severity: 'warning',
+    explain:
+      'The reports that are left after exclusion are not as many as the new studies, and the reports have no count.',
+  },
+  reviewers: {
+    code: 'D614',
+    severity: 'error',
+    explain: 'Reviewers decided differently on a screened record, and the sheet has no consensus for it.',
+  },
+  library: {
+    code: 'D615',
+    severity: 'warning',
+    explain: 'The records of a library file are as many as no box of the flow diagram.',
   },
 } as const satisfies Readonly<
   Record<string, { readonly code: string; readonly severity: Severity; readonly explain: string }>

@@ -1,19 +1,22 @@
 import { unknownMessage } from '../../base/unknown-word.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import { FLOW_KEYS, type Flow, type FlowBox, type FlowItem, type FlowKey } from '../../model/flow.ts';
+import { FLOW_KEYS, type Flow, type FlowBox, type FlowKey } from '../../model/flow.ts';
 import type { Table } from '../../model/table.ts';
 import { FLOW_FINDINGS } from './findings.ts';
+import { flowCell } from './flow-count.ts';
 
 /** Flow counts and where each stands. */
 export interface ReadFlow {
   readonly flow: Flow;
   /** the data row of each box */
   readonly rows: ReadonlyMap<FlowKey, number>;
+  /** boxes whose cell could not be read: their counts are unknown, and a finding says so already */
+  readonly refused: ReadonlySet<FlowKey>;
   readonly findings: readonly Finding[];
 }
 
-/** Titles of the diagram's parts: rows without a count, in the PRISMA2020 package's CSV. */
-const TITLES = new Set([
+/** Titles of the diagram's parts, and boxes that only a meta-analysis has, in the PRISMA2020 package's CSV. */
+const NOT_COUNTED = new Set([
   'identification',
   'screening',
   'included',
@@ -28,11 +31,11 @@ const TITLES = new Set([
 
 /**
  * Reads flow counts from a sheet with the columns `data` and `n` (the PRISMA2020 package's CSV, or just these two).
- * A list reads `Reason one, 12; Reason two, 3`. Boxes without a number are not known.
+ * Cells are read by {@link flowCell}. Boxes without a number are unknown, as are those of a template that nobody has filled.
  */
 export function readFlow(table: Table): ReadFlow {
   const findings: Finding[] = [];
-  const say = (
+  const report = (
     kind: keyof typeof FLOW_FINDINGS,
     message: string,
     row: number | null,
@@ -47,46 +50,68 @@ export function readFlow(table: Table): ReadFlow {
   const [keyColumn, countColumn, labelColumn] = [columnOf('data'), columnOf('n'), columnOf('boxtext')];
   const boxes = new Map<FlowKey, FlowBox>();
   const rows = new Map<FlowKey, number>();
+  const refused = new Set<FlowKey>();
   if (keyColumn < 0 || countColumn < 0) {
-    say('columns', 'flow counts need the columns "data" (the box) and "n" (its count)', null, null);
-    return { flow: { boxes, file: table.file }, rows, findings };
+    report('columns', 'Flow counts need the columns "data" (the box) and "n" (its count).', null, null);
+    return { flow: { boxes, file: table.file }, rows, refused, findings };
   }
   for (let row = 0; row < table.rows; row++) {
     const key = table.columns[keyColumn]?.value(row).trim() ?? '';
     const text = table.columns[countColumn]?.value(row).trim() ?? '';
-    if (key === '' || key === 'NA' || TITLES.has(key)) continue;
-    if (!(FLOW_KEYS as readonly string[]).includes(key)) {
-      say('box', unknownMessage(key, FLOW_KEYS, 'box of the flow diagram'), row, keyColumn, key);
+    if (key === '' || key === 'NA' || NOT_COUNTED.has(key)) continue;
+    if (!isFlowKey(key)) {
+      report('box', unknownMessage(key, FLOW_KEYS, 'box of the flow diagram'), row, keyColumn, key);
       continue;
     }
-    if (text === '' || text === 'NA') continue;
-    const box = boxOf(text);
-    if (box === null) {
-      say(
-        'count',
-        `"${text}" is not a count: write a whole number, or a list as "Reason one, 12; Reason two, 3"`,
-        row,
-        countColumn,
-        text,
-      );
+    const cell = flowCell(text);
+    if (cell.kind === 'wrong') {
+      report('count', `${key}: ${cell.why}`, row, countColumn, text);
+      refused.add(key);
+    }
+    if (cell.kind !== 'count') continue;
+    const earlier = rows.get(key);
+    if (earlier !== undefined) {
+      const at = table.at(earlier, null).row;
+      report('repeated', `${key} has a count in row ${at} already. Keep one of the two rows.`, row, keyColumn, key);
       continue;
     }
     const label = labelColumn < 0 ? '' : (table.columns[labelColumn]?.value(row).trim() ?? '');
-    boxes.set(key as FlowKey, { ...box, label: label === '' || label === 'NA' ? null : label });
-    rows.set(key as FlowKey, row);
+    boxes.set(key, { n: cell.n, items: cell.items, label: label === '' || label === 'NA' ? null : label });
+    rows.set(key, row);
   }
-  return { flow: { boxes, file: table.file }, rows, findings };
+  if (boxes.size > 2 && [...boxes.values()].every(box => box.n === 0)) {
+    report(
+      'unfilled',
+      'Every count is 0, as in the template of the PRISMA2020 package. The counts are taken as unknown until they are entered.',
+      null,
+      countColumn,
+    );
+    boxes.clear();
+  }
+  leaveOutUnusedArms(boxes);
+  return { flow: { boxes, file: table.file }, rows, refused, findings };
 }
 
-function boxOf(text: string): Omit<FlowBox, 'label'> | null {
-  const plain = text.replace(/[\s,\u00a0\u202f](?=\d{3}(?:\D|$))/g, '');
-  if (/^\d+$/.test(plain)) return { n: Number(plain), items: [] };
-  const items: FlowItem[] = [];
-  for (const part of text.split(';').map(piece => piece.trim())) {
-    if (part === '') continue;
-    const match = /^(.*?)[,:]?\s*(?:\(?n\s*=\s*)?(\d+)\)?$/s.exec(part);
-    if (match === null || (match[1] ?? '').trim() === '') return null;
-    items.push({ label: (match[1] ?? '').trim(), n: Number(match[2]) });
-  }
-  return items.length === 0 ? null : { n: items.reduce((sum, item) => sum + item.n, 0), items };
+const isFlowKey = (key: string): key is FlowKey => (FLOW_KEYS as readonly string[]).includes(key);
+
+const PREVIOUS: readonly FlowKey[] = ['previous_studies', 'previous_reports'];
+const TOTAL: readonly FlowKey[] = ['total_studies', 'total_reports'];
+const OTHER: readonly FlowKey[] = [
+  'website_results',
+  'organisation_results',
+  'citations_results',
+  'other_sought_reports',
+  'other_notretrieved_reports',
+  'other_assessed',
+  'other_excluded',
+];
+
+/** The template writes 0 into the boxes of arms that a review does not have: an arm with nothing but zeros is none. */
+function leaveOutUnusedArms(boxes: Map<FlowKey, FlowBox>): void {
+  const empty = (keys: readonly FlowKey[]): boolean => keys.every(key => (boxes.get(key)?.n ?? 0) === 0);
+  const included = (boxes.get('new_studies')?.n ?? 0) + (boxes.get('new_reports')?.n ?? 0) > 0;
+  if (empty(OTHER)) for (const key of OTHER) boxes.delete(key);
+  if (!empty(PREVIOUS)) return;
+  for (const key of PREVIOUS) boxes.delete(key);
+  if (included && empty(TOTAL)) for (const key of TOTAL) boxes.delete(key);
 }

@@ -1,59 +1,65 @@
 import type { CodedTable } from '../../model/coded-table.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import type { Flow, FlowBox, FlowKey } from '../../model/flow.ts';
-import { CODED } from '../../model/state.ts';
+import type { Flow, FlowBox, FlowItem, FlowKey } from '../../model/flow.ts';
 import { FLOW_FINDINGS } from './findings.ts';
+import { type Decisions, type ScreeningStage, screeningDecisions } from './screening-decisions.ts';
 
-/** How a screening sheet is read: the field with the decision, the code that includes, the field with the reason. */
-export interface ScreeningWords {
-  readonly decision: string;
-  readonly include: string;
-  readonly reason: string | null;
+/** A stage with its sheet. */
+export interface ScreenedStage {
+  readonly stage: ScreeningStage;
+  readonly coded: CodedTable;
 }
 
-/** Counts from a sheet of screening decisions: records screened, excluded by reason, and studies included. */
+/**
+ * Counts from sheets of screening decisions. A single sheet without stages gives records screened, excluded by reason, and
+ * studies; `title_abstract` gives records screened and excluded and the reports that are sought, `full_text` the reports not
+ * retrieved, assessed, excluded by reason and included.
+ *
+ * @param severalReports whether a study may have several reports: then the included reports are no count of studies
+ */
 export function screeningFlow(
-  coded: CodedTable,
-  { decision, include, reason }: ScreeningWords,
+  stages: readonly ScreenedStage[],
+  severalReports: boolean,
 ): { flow: Flow; findings: Finding[] } {
   const findings: Finding[] = [];
   const boxes = new Map<FlowKey, FlowBox>();
-  const column = coded.columns.get(decision);
-  const reasons = reason === null ? undefined : coded.columns.get(reason);
-  if (column === undefined || column.kind !== 'single') return { flow: { boxes, file: coded.table.file }, findings };
-  const say = (kind: keyof typeof FLOW_FINDINGS, message: string, unit: number, field: string): void => {
-    const { code, severity } = FLOW_FINDINGS[kind];
-    findings.push(finding(code, severity, message, { ...coded.table.at(unit, null), field }));
-  };
-  const excluded = new Map<string, number>();
-  let included = 0;
-  for (let unit = 0; unit < coded.units; unit++) {
-    const code = column.states[unit] === CODED ? column.levels[column.codes[unit]!]?.value : undefined;
-    if (code === undefined) say('decision', `${coded.key(unit)} has no decision in ${decision}`, unit, decision);
-    else if (code === include) included++;
-    else {
-      const why = reasonOf(reasons, unit);
-      if (why === null && reason !== null)
-        say('reason', `${coded.key(unit)} was excluded without a reason in ${reason}`, unit, reason);
-      excluded.set(why ?? 'No reason given', (excluded.get(why ?? 'No reason given') ?? 0) + 1);
+  const put = (key: FlowKey, n: number, items: readonly FlowItem[] = []): void =>
+    void boxes.set(key, { n, items, label: null });
+  let passed: { coded: CodedTable; decisions: Decisions } | null = null;
+  for (const { stage, coded } of stages) {
+    // in a sheet that holds both stages, only what passed the first must be decided at the second
+    const before: Decisions | null = passed !== null && passed.coded === coded ? passed.decisions : null;
+    const found = screeningDecisions(coded, stage, unit => before === null || before.decisions[unit] === 'included');
+    findings.push(...found.findings);
+    const count = (decision: string): number => found.decisions.filter(entry => entry === decision).length;
+    const reasons = reasonItems(found, stage.reason !== null);
+    if (stage.name === 'full_text') {
+      // a sheet that cannot say "not retrieved" does not say that there was none
+      if (stage.notRetrieved !== null || count('not retrieved') > 0)
+        put('dbr_notretrieved_reports', count('not retrieved'));
+      put('dbr_assessed', count('included') + count('excluded'));
+      put('dbr_excluded', count('excluded'), reasons);
+      put('new_reports', count('included'));
+      if (!severalReports) put('new_studies', count('included'));
+    } else {
+      put('records_screened', coded.units);
+      put('records_excluded', count('excluded'), reasons);
+      put(stage.name === null ? 'new_studies' : 'dbr_sought_reports', count('included'));
     }
+    passed = { coded, decisions: found };
   }
-  const items = [...excluded].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([label, n]) => ({ label, n }));
-  const box = (n: number): FlowBox => ({ n, items: [], label: null });
-  boxes.set('records_screened', box(coded.units));
-  boxes.set('records_excluded', { n: items.reduce((sum, item) => sum + item.n, 0), items, label: null });
-  boxes.set('new_studies', box(included));
-  return { flow: { boxes, file: coded.table.file }, findings };
+  return { flow: { boxes, file: [...new Set(stages.map(({ coded }) => coded.table.file))].join(', ') }, findings };
 }
 
-function reasonOf(column: ReturnType<CodedTable['columns']['get']>, unit: number): string | null {
-  if (column === undefined || column.states[unit] !== CODED) return null;
-  if (column.kind === 'single') return column.levels[column.codes[unit]!]?.label ?? null;
-  if (column.kind === 'multi')
-    return (
-      (column.sets[column.codes[unit]!] ?? []).map(level => column.levels[level]?.label ?? '').join(' and ') || null
-    );
-  return column.kind === 'text' ? column.text(unit) || null : null;
+function reasonItems({ decisions, reasons }: Decisions, asked: boolean): FlowItem[] {
+  const counts = new Map<string, number>();
+  decisions.forEach((decision, unit) => {
+    if (decision !== 'excluded') return;
+    const why = reasons[unit] ?? 'No reason given';
+    counts.set(why, (counts.get(why) ?? 0) + 1);
+  });
+  if (!asked) return [];
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([label, n]) => ({ label, n }));
 }
 
 /** Counts that are given, completed by those of a screening sheet; where both have a box they must agree. */

@@ -1,3 +1,4 @@
+import { noisyNumber, noisyYear } from '../../model/noisy-number.ts';
 import { looksMissing } from '../disguised-missing.ts';
 import { cellRule } from '../rule.ts';
 
@@ -17,8 +18,9 @@ export const wrongType = cellRule({
   check(reading, field) {
     if (reading.typed || looksMissing(reading.raw)) return null;
     const suggestion = repaired(reading.raw.trim(), field.decimalChar, field.type);
+    const shown = reading.raw.length > LONGEST ? `${reading.raw.slice(0, LONGEST)}…` : reading.raw;
     return {
-      message: `"${reading.raw}" is not ${WANTED[field.type]}${suggestion === null ? '' : `; did you mean ${suggestion}?`}`,
+      message: `"${shown}" is not ${WANTED[field.type]}${suggestion === null ? '' : `; did you mean ${suggestion}?`}`,
       suggestion,
     };
   },
@@ -26,15 +28,19 @@ export const wrongType = cellRule({
 
 /** Numbers with a thousands separator, a unit, the other decimal mark or letters that look like digits. */
 function repaired(cell: string, decimalChar: string, type: string): string | null {
-  if (type === 'date') return null;
+  if (type === 'date' || cell.length > LONGEST) return null;
   const digits = cell.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
   for (const candidate of [
     digits,
     cell.replace(/[\s,'\u00a0\u202f](?=\d{3}(\D|$))/g, ''),
     cell.replace(decimalChar === ',' ? '.' : ',', decimalChar),
-    cell.replace(/^[<>~≈=\s]+|\s*[a-z%]+$/gi, ''),
   ])
     if (candidate !== cell && (type === 'number' ? /^[+-]?\d+([.,]\d+)?$/ : /^[+-]?\d+$/).test(candidate))
       return candidate;
-  return null;
+  const noisy = type === 'year' ? noisyYear(cell) : noisyNumber(cell, decimalChar === ',' ? ',' : '.');
+  const value = noisy?.value ?? null;
+  return value !== null && type === 'integer' && !/^\d+$/.test(value) ? null : value;
 }
+
+/** Longer cells hold no mistyped number. */
+const LONGEST = 60;

@@ -73,7 +73,7 @@ known = [
     table('pharmacoepi-code-sharing/clean_results_without_abstracts.csv', ['article_type_aim', 'simulation', 'covid',
           'industry_funder', 'country', 'affiliation', 'shared_code', 'accessible_code', 'pipeline_coverage', 'instructions', 'license',
           'data_sharing', 'codelist_sharing', 'preregister', 'guideline', 'language'],
-          {'article_type_aim': BRACKETS, 'country': ',', 'affiliation': ',', 'pipeline_coverage': BRACKETS, 'language': BRACKETS}, 4),
+          {'article_type_aim': BRACKETS, 'country': r',| and ', 'affiliation': ',', 'pipeline_coverage': BRACKETS, 'language': BRACKETS}, 4),
     table('pharmacoepi-code-sharing/screening_half_1.csv', ['INCLUDE']),
     table('psych-transparency-2022/d_with_disagreements_resolved.csv', ['sample_id', 'open_access_status_agreed',
           'eligible_empirical_agreed', 'research_design_agreed', 'prereg_statement_agreed', 'prereg_access_method_agreed',

@@ -16,7 +16,7 @@ export const html = reader({
     const blocks: Block[] = [];
     let [line, start, section, text] = [1, 1, '', ''];
     let cells: Cell[] | null = null;
-    let spans: Pick<Cell, 'columns' | 'rows'> = {};
+    let spans: Omit<Cell, 'text'> = {};
     let read = tableReader();
     const flush = (kind: Block['kind'] = 'text'): void => {
       // a block's text may run over several lines of the source
@@ -39,7 +39,13 @@ export const html = reader({
           flush();
           cells = [];
         } else if ((tagName === 'td' || tagName === 'th') && cells !== null) {
-          if (closing) cells.push({ text: decoded(text).replace(/\s+/g, ' ').trim(), ...spans });
+          if (closing)
+            cells.push({
+              text: decoded(text)
+                .replace(/[ \t\n\r]+/g, ' ')
+                .replace(/^ | $/g, ''),
+              ...spans,
+            });
           else spans = spansOf(token);
           text = '';
         } else if (tagName === 'tr' && cells !== null) {
@@ -60,9 +66,14 @@ export const html = reader({
   },
 });
 
-/** How many columns and rows a cell takes. */
-function spansOf(tag: string): Pick<Cell, 'columns' | 'rows'> {
+/** How many columns and rows a cell takes, and how far it is indented. */
+function spansOf(tag: string): Omit<Cell, 'text'> {
   const given = (name: string): number =>
     Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(tag)?.[1] ?? 1);
-  return { columns: Math.max(1, given('colspan')), rows: Math.max(1, given('rowspan')) };
+  const indent = Number(/(?:text-indent|padding-left|margin-left)\s*:\s*([\d.]{1,6})/i.exec(tag)?.[1] ?? 0);
+  return {
+    columns: Math.max(1, given('colspan')),
+    rows: Math.max(1, given('rowspan')),
+    ...(indent > 0 ? { indent } : {}),
+  };
 }

@@ -1,0 +1,47 @@
+import { Fault } from '../../base/fault.ts';
+import type { ClaimContext } from '../claim-context.ts';
+import { accidentOf, explains } from '../compare-to-data.ts';
+import { describeValues, listed, searchWords } from '../describe-values.ts';
+import type { ComputedValues } from '../review-data.ts';
+import type { Judgement } from './judgement.ts';
+
+/** Other figures that a claim may have been taken from. */
+export interface Candidate {
+  readonly figures: ComputedValues;
+}
+
+/**
+ * Looks for figures that explain the wrong numbers of a claim, ring by ring: the nearest first, and no further ring once one
+ * has a hit. Says how many candidates were tried, and how many of them would fit by accident.
+ */
+export function search(
+  entry: ClaimContext,
+  rings: readonly (() => readonly Candidate[])[],
+  say: (hits: string) => string,
+): Judgement | null {
+  let tried = 0;
+  let accident = 0;
+  for (const ring of rings) {
+    const hits: ComputedValues[] = [];
+    for (const { figures } of candidatesOf(ring)) {
+      tried++;
+      accident += accidentOf(entry.claim, entry.wrong, figures.N);
+      if (explains(entry.claim, entry.wrong, figures)) hits.push(figures);
+    }
+    if (hits.length > 0) {
+      const words = [...new Set(hits.map(hit => `${hit.words}: ${describeValues(entry, hit)}`))];
+      return { explanation: `${say(listed(words))} ${searchWords(tried, accident)}.`, accident };
+    }
+  }
+  return null;
+}
+
+/** What the data have no column for can't be where a number comes from. */
+function candidatesOf(ring: () => readonly Candidate[]): readonly Candidate[] {
+  try {
+    return ring();
+  } catch (error) {
+    if (error instanceof Fault) return [];
+    throw error;
+  }
+}

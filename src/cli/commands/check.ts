@@ -1,0 +1,66 @@
+import { usageFault } from '../../base/fault.ts';
+import { command, textOption } from '../command.ts';
+
+export const checkCommand = command({
+  name: 'check',
+  describe:
+    'check the numbers of a manuscript (Word, LaTeX, Markdown, HTML, text, PDF) against the review, or by arithmetic alone',
+  arguments: [{ name: '<manuscript>', describe: 'the manuscript; it is only read' }],
+  options: [
+    {
+      flags: '--annotate <file>',
+      describe:
+        'write the manuscript with what was found: Word comments (.docx), or a page with highlighted numbers (.html)',
+    },
+    { flags: '--against <file>', describe: 'an earlier version of the data: numbers that were true in it are stale' },
+    {
+      flags: '--confidence <number>',
+      describe: 'compare a number with the data only from this probability on (0 to 1; 0.6 where left out)',
+    },
+    { flags: '--changes <which>', describe: 'tracked changes of a DOCX: accepted (default) or original' },
+    { flags: '--all', describe: 'list the numbers without an alarm as well' },
+  ],
+  async run({ effects, review, json }, [manuscript], options) {
+    const { CONFIDENCE } = await import('../../pipeline/manuscript/scan-manuscript.ts');
+    const { annotatedManuscript, checkManuscript } = await import('../../pipeline/manuscript/check-manuscript.ts');
+    const file = String(manuscript);
+    const confidence = Number(textOption(options, 'confidence') ?? CONFIDENCE);
+    if (!(confidence >= 0 && confidence <= 1))
+      throw usageFault(
+        'confidence',
+        `--confidence is ${textOption(options, 'confidence')}`,
+        'write a number from 0 to 1',
+      );
+    const changes = textOption(options, 'changes') ?? 'accepted';
+    if (changes !== 'accepted' && changes !== 'original')
+      throw usageFault('changes', `--changes is "${changes}"`, 'write accepted or original');
+    const target = textOption(options, 'annotate');
+    if (target !== null && !/\.(?:docx|html?)$/i.test(target))
+      throw usageFault(
+        'format',
+        `${target} is neither .docx nor .html`,
+        'name a .docx (of a Word manuscript) or an .html file',
+      );
+    if (target !== null && /\.docx$/i.test(target) && !/\.docx$/i.test(file))
+      throw usageFault(
+        'format',
+        `${file} is not a Word document, so it can't get Word comments`,
+        'name an .html file with --annotate',
+      );
+    const found = await checkManuscript(effects, review, file, {
+      changes,
+      confidence,
+      against: textOption(options, 'against'),
+    });
+    if (target !== null) {
+      const { data, left } = await annotatedManuscript(effects, found, target);
+      const { writeFiles } = await import('../../write/outputs.ts');
+      await writeFiles(effects, { review: null, inputs: [file] }, [{ path: target, data }]);
+      effects.err(`wrote ${target}\n`);
+      if (left > 0) effects.err(`note: ${left} alarms are in footnotes, where Word has no comments\n`);
+    }
+    const { checkJson, checkText } = await import('../print-check.ts');
+    effects.out(json ? `${JSON.stringify(checkJson(found), null, 2)}\n` : checkText(found, options.all === true));
+    return found.coverage.alarms > 0 ? 1 : 0;
+  },
+});

@@ -1,0 +1,45 @@
+import { comparableTitle } from '../text/title-form.ts';
+import { familyName } from './reference.ts';
+
+/** A first author as authors are compared: words without accents; empty where nobody is named. */
+export interface AuthorForm {
+  readonly family: readonly string[];
+  readonly all: readonly string[];
+}
+
+/** @example authorForm('Müller, Hans').family // => ['muller'] */
+export function authorForm(author: string): AuthorForm {
+  const plain = author
+    .replace(/\bet\s+al\b.*$/i, '')
+    .replace(/\(?\b(?:19|20)\d{2}[a-z]?\)?/g, '')
+    .replace(/[;&].*$/, '')
+    .trim()
+    .replace(/,$/, '');
+  const words = (text: string): string[] =>
+    comparableTitle(text)
+      .split(' ')
+      .filter(word => word !== '' && word !== 'and');
+  return { family: words(familyName(plain)), all: words(plain) };
+}
+
+/**
+ * Whether two first authors are one person, as far as names tell; null where one is not named. Particles may be missing
+ * (`van der Berg`, `Berg`), double names may be cut, and given and family name may have changed places.
+ *
+ * @example authorsAgree(authorForm('van der Berg, Jan'), authorForm('Berg J')) // => true
+ * @example authorsAgree(authorForm('Kim'), authorForm('Lee')) // => false
+ */
+export function authorsAgree(a: AuthorForm, b: AuthorForm): boolean | null {
+  if (a.family.length === 0 || b.family.length === 0) return null;
+  const [lastA, lastB] = [a.family.at(-1)!, b.family.at(-1)!];
+  if (lastA === lastB || a.family.join('') === b.family.join('')) return true;
+  if (a.family.includes(lastB) || b.family.includes(lastA) || a.family[0] === b.family[0]) return true;
+  return isWhole(a, b) || isWhole(b, a);
+}
+
+/** The family name of one is the first name of the other, and the other way round. */
+const isWhole = (a: AuthorForm, b: AuthorForm): boolean =>
+  a.all.length > 1 &&
+  b.all.length > 1 &&
+  a.family.every(word => b.all.includes(word)) &&
+  b.family.every(word => a.all.includes(word));

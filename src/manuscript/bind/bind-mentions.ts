@@ -1,0 +1,269 @@
+import type { Block } from '../scan/block.ts';
+import type { Mention } from '../scan/mention.ts';
+import { inUnseenRow } from '../scan/unseen-row.ts';
+import { isOfYear } from '../scan/wholes.ts';
+import { bindSentence, proposalOf, type Ranked, wordsBeside } from './bind-sentence.ts';
+import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistic.ts';
+import { bindTables } from './bind-table.ts';
+import { bindFlow } from './flow-phrases.ts';
+import { conditionIn, type Scope, withinScope } from './scopes.ts';
+import {
+  ENDS_WITH_UNITS,
+  type Sentence,
+  type Surroundings,
+  sentencesOf,
+  surroundings,
+  UNITS_ONLY,
+} from './sentences.ts';
+import { doubted, type Proposal } from './term.ts';
+import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
+
+/** What the numbers of a document may speak of. */
+export interface Bindings {
+  /** for each mention its proposals, best first */
+  readonly proposals: readonly Ranked[];
+  /** wholes of running text that a number stands in: mention → N */
+  readonly stated: ReadonlyMap<number, number>;
+}
+
+const STATISTICS = ['median', 'mean', 'range', 'iqr'];
+const COEFFICIENTS = ['kappa', 'agreement', 'value'];
+
+/** Finds out what each number speaks of: by the words beside it, by the list or table that it stands in, and by the whole that is named. */
+export function bindMentions(
+  blocks: readonly Block[],
+  mentions: readonly Mention[],
+  vocabulary: Vocabulary,
+  options: { readonly total: number | null; readonly boxes: ReadonlySet<string> },
+): Bindings {
+  const proposals: Ranked[] = mentions.map(() => []);
+  for (const [index, ranked] of bindTables(blocks, mentions, vocabulary)) proposals[index] = ranked;
+  const stated = new Map<number, number>();
+  let block = -1;
+  let passage: Passage = { scope: null, seen: [] };
+  for (const sentence of sentencesOf(blocks, mentions)) {
+    if (sentence.block !== block) {
+      // the next paragraph of a section may go on with what the last one named, but not with its whole
+      passage = { scope: null, seen: blocks[sentence.block]!.section === blocks[block]?.section ? passage.seen : [] };
+      block = sentence.block;
+    }
+    passage = bindOne(sentence, blocks, mentions, vocabulary, options, proposals, stated, passage);
+  }
+  return { proposals, stated };
+}
+
+interface Passage {
+  /** the units that the paragraph speaks of */
+  readonly scope: Scope | null;
+  /** numbers before that a later `these 86 studies` may mean */
+  readonly seen: readonly number[];
+}
+
+function bindOne(
+  sentence: Sentence,
+  blocks: readonly Block[],
+  mentions: readonly Mention[],
+  vocabulary: Vocabulary,
+  { total, boxes }: { readonly total: number | null; readonly boxes: ReadonlySet<string> },
+  proposals: Ranked[],
+  stated: Map<number, number>,
+  passage: Passage,
+): Passage {
+  const { text, section } = blocks[sentence.block]!;
+  const words = text.slice(sentence.start, sentence.end);
+  const arounds = surroundings(text, sentence, mentions);
+  const context = {
+    sentence: wordsOfLabel(words),
+    section: wordsOfLabel(section),
+    paragraph: wordsOfLabel(text.slice(Math.max(0, sentence.start - 400), sentence.start)),
+  };
+  const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!));
+  const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
+  const bound = bindSentence(
+    shares.map(i => arounds[i]!),
+    context,
+    vocabulary,
+  );
+  shares.forEach((i, at) => {
+    proposals[sentence.mentions[i]!] = bound[at]!;
+  });
+  let scope: Scope | null = passage.scope === null ? null : { ...passage.scope, near: false };
+  let lasting = passage.scope;
+  const seen = [...passage.seen];
+  sentence.mentions.forEach((index, i) => {
+    const mention = mentions[index]!;
+    const around = arounds[i]!;
+    const clause = clauseOf(around, text.slice(mention.start, mention.end));
+    const flow =
+      boxes.size === 0 || mention.numbers.percent !== undefined || !('n' in mention.numbers || 'N' in mention.numbers)
+        ? null
+        : bindFlow(clause, words, boxes);
+    if (kinds[i] === 'whole' && flow !== null && Number(mention.numbers.N) !== total) {
+      proposals[index] = [flow];
+      scope = null;
+      return;
+    }
+    if (kinds[i] === 'whole') {
+      const named = wholeOf(mention, around, { mentions, proposals, seen, total, vocabulary });
+      const N = Number(mention.numbers.N ?? mention.numbers.n);
+      if (named.proposal !== null) proposals[index] = [named.proposal];
+      scope = { N, condition: named.condition, near: true, explicit: false };
+      if (i === 0 || opensSentence(text.slice(sentence.start, mention.start)))
+        lasting = scope.condition === 'all' ? null : scope;
+      seen.push(index);
+      return;
+    }
+    if (kinds[i] === 'coefficient')
+      proposals[index] = bindCoefficient(
+        [wordsBeside(around.before, 'before'), wordsBeside(around.after, 'after'), context.sentence],
+        false,
+        vocabulary,
+      );
+    else if (kinds[i] === 'statistic') {
+      // `from 1980 to 2025 (median of 2018)`: what nothing else is said of is of the same field
+      const previous =
+        kinds[i - 1] === 'statistic' && /^[\s,;(]*$/.test(around.before) ? proposals[sentence.mentions[i - 1]!]! : [];
+      proposals[index] =
+        previous.length > 0
+          ? previous
+          : bindSummary(
+              mention.numbers,
+              wordsOfLabel(`${around.before} ${around.inside}`),
+              context.sentence,
+              vocabulary,
+            );
+    } else if (kinds[i] === 'distinct')
+      proposals[index] = bindDistinct(
+        wordsOfLabel(`${around.inside} ${around.after} ${around.before}`),
+        new Map([...context.sentence, ...context.paragraph]),
+        wordsOfLabel(mention.distinct!).keys().next().value!,
+        vocabulary,
+      );
+    else {
+      if (
+        flow !== null &&
+        Number(mention.numbers.n) !== total &&
+        (proposals[index]![0]?.confidence ?? 0) < flow.confidence + 0.15
+      ) {
+        proposals[index] = [flow, ...proposals[index]!];
+        seen.push(index);
+        return;
+      }
+      const said = around.of === null ? null : conditionIn(around.of, vocabulary);
+      const subject = said === null ? subjectOf(around, vocabulary) : null;
+      if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
+      else if (around.of !== null && !UNITS_ONLY.test(around.of))
+        scope = { N: null, condition: null, near: true, explicit: false };
+      const own: Scope | null = subject === null ? scope : { N: null, condition: subject, near: true, explicit: true };
+      proposals[index] = proposals[index]!.map(proposal =>
+        withinScope(proposal, own, mention, total, vocabulary.terms),
+      );
+      if (
+        own?.N != null &&
+        own.condition !== 'all' &&
+        own.near &&
+        !own.explicit &&
+        mention.numbers.percent !== undefined
+      )
+        stated.set(index, own.N);
+      if (isOfYear(mention, blocks) || inUnseenRow(text, mentions, index))
+        proposals[index] = proposals[index]!.map(doubted);
+      // `Of the 81 studies (61%) that report X, 50 …`: what follows is of these
+      if (mention.numbers.n !== undefined && opensSentence(text.slice(sentence.start, mention.start))) {
+        const [first] = proposals[index]!;
+        scope = {
+          N: Number(mention.numbers.n),
+          condition: first !== undefined && first.confidence >= 0.5 ? first : null,
+          near: true,
+          explicit: false,
+        };
+        lasting = scope;
+      } else if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
+    }
+    seen.push(index);
+  });
+  return { scope: lasting, seen: seen.slice(-60) };
+}
+
+type Kind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
+
+function kindOf(mention: Mention, around: Surroundings): Kind {
+  if (mention.distinct !== undefined) return 'distinct';
+  if (COEFFICIENTS.some(name => name in mention.numbers)) return 'coefficient';
+  if (STATISTICS.some(name => name in mention.numbers)) return 'statistic';
+  // `these 86 studies`, `of the 133 studies`: a count that speaks of a whole
+  if (mention.whole) return 'whole';
+  const lone = Object.keys(mention.numbers).join() === 'n';
+  return lone &&
+    /\b(?:these|those|the|our|all|remaining)\s*$/i.test(around.before) &&
+    /^\s*(?:[\w-]+ ){0,3}(?:studies|articles|papers|reviews|reports|publications|trials)\b/i.test(around.after) &&
+    /\b(?:of|among|in|from|across|within|these|those)\b[^,]{0,12}$/i.test(around.before)
+    ? 'whole'
+    : 'share';
+}
+
+/** `Of the 81 studies …`, `Among 40 trials …` */
+const opensSentence = (before: string): boolean =>
+  /^\W*(?:\w+, )?(?:of|among|amongst|from|within|across|out of|in|for)\b[^.,;]{0,40}$/i.test(before.trim());
+
+const clauseOf = (around: Surroundings, mention: string): string =>
+  `${around.before
+    .split(/[,;](?!\d)/)
+    .slice(-1)
+    .join(' ')} ${mention} ${around.after.split(/[,;(](?!\d)|\b(?:and|but|while) (?=\w+ \d)/)[0] ?? ''}`;
+
+/** `Most effectiveness studies (n = 45)`: the subject names the units, and the verb the category. */
+function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
+  if (!bracketed || !ENDS_WITH_UNITS.test(before)) return null;
+  const clause = /[^,;:]*$/.exec(before)![0];
+  if (UNITS_ONLY.test(clause) || clause.split(/\s+/).length > 6) return null;
+  const named = conditionIn(clause, vocabulary);
+  return named === 'all' ? null : named;
+}
+
+interface Known {
+  readonly mentions: readonly Mention[];
+  readonly proposals: readonly Ranked[];
+  readonly seen: readonly number[];
+  readonly total: number | null;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What a whole is: all units, those of a number before (`these 86 studies`), or those of a category that it is named by. */
+function wholeOf(
+  mention: Mention,
+  around: Surroundings,
+  { mentions, proposals, seen, total, vocabulary }: Known,
+): { readonly condition: Scope['condition']; readonly proposal: Proposal | null } {
+  const N = Number(mention.numbers.N ?? mention.numbers.n);
+  const refers = /\b(?:these|those|the (?:same|former|latter))\s*(?:latter\s*)?$/i.test(around.before);
+  const before = [...seen]
+    .reverse()
+    .find(
+      index =>
+        Number(mentions[index]!.numbers.n ?? Number.NaN) === N &&
+        (proposals[index]![0]?.confidence ?? 0) >= 0.4 &&
+        proposals[index]![0]!.row === undefined,
+    );
+  const antecedent = before === undefined ? null : proposals[before]![0]!;
+  if (refers && antecedent !== null)
+    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.93 * antecedent.confidence } };
+  // the label in front of a bracket, or the words behind `of the 75`
+  const bracketed = around.bracketed && !UNITS_ONLY.test(around.before);
+  const after = /^[^,;:.()]{0,80}/
+    .exec(around.after)![0]
+    .replace(/\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i, '');
+  const label = bracketed ? (/[^,;:.]{0,80}$/.exec(around.before)![0] ?? '') : `${around.inside} ${after}`;
+  if (N === total && (UNITS_ONLY.test(label) || !bracketed)) return { condition: 'all', proposal: null };
+  const list = UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary);
+  if (list !== null && list !== 'all') {
+    const proposal = proposalOf(
+      vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,
+      0.3 + 0.6 * list.confidence,
+    );
+    return { condition: proposal, proposal };
+  }
+  if (antecedent !== null)
+    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.8 * antecedent.confidence } };
+  return { condition: N === total ? 'all' : null, proposal: null };
+}

@@ -1,0 +1,181 @@
+import { stemsOf } from '../../text/stems.ts';
+import { type Candidate, inCompany, namedBy } from './lists.ts';
+import { missingLevel, saysMissing } from './missing-words.ts';
+import { probability } from './probability.ts';
+import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
+import { fieldKey, type Proposal, type Term } from './term.ts';
+import { isCommon, isDigits, type Match, type Vocabulary, type Words } from './vocabulary.ts';
+
+/** Words on one side of a number that are looked at. */
+const REACH = 16;
+/** What a comma between a word and a number counts, in words. */
+const APART = 3;
+
+/** Candidates for one mention, best first, each with its probability. */
+export type Ranked = readonly Proposal[];
+
+/** The words of a text with how far each is from its end (or its start). */
+export function wordsBeside(text: string, side: 'before' | 'after'): Map<string, number> {
+  const words = new Map<string, number>();
+  const found = stemsOf(text.replaceAll('_', ' '));
+  const ordered = side === 'before' ? [...found].reverse() : found;
+  let away = 0;
+  let last = side === 'before' ? text.length : 0;
+  for (const { stem, at } of ordered) {
+    const between = side === 'before' ? text.slice(at, last) : text.slice(last, at);
+    if (away > 0 && /[,;:]/.test(side === 'before' ? between.replace(/^[\p{L}\p{N}]+/u, '') : between)) away += APART;
+    last = at;
+    away++;
+    if (away > REACH) break;
+    if (isOfReview(text, stem, at)) continue;
+    if (!words.has(stem)) words.set(stem, away);
+  }
+  return words;
+}
+
+/** `coded`, `codes`, `a code`: what reviews do, and no code of a program that a study released. */
+const isOfReview = (text: string, stem: string, at: number): boolean =>
+  stem === 'code' &&
+  (!/^code(?![a-z])/i.test(text.slice(at, at + 5)) ||
+    /\b(?:an?|the|this|each|no|any) $/i.test(text.slice(Math.max(0, at - 6), at)));
+
+interface Side {
+  readonly text: string;
+  readonly words: Words;
+}
+
+const sideOf = (around: Surroundings, which: 'before' | 'after'): Side => {
+  const words = wordsBeside(around[which], which);
+  for (const { stem } of stemsOf(around.inside)) if (!isDigits(stem)) words.set(stem, 0);
+  return { text: `${around.inside} ${around[which]}`, words };
+};
+
+const hasContent = (text: string): boolean => !UNITS_ONLY.test(text) && /\p{L}{2}/u.test(text);
+
+/** Which side of a number its words stand on, where its form decides; null where the whole sentence must. */
+function fixedSide(around: Surroundings): 'before' | 'after' | null {
+  const { before, after, bracketed, led, inside } = around;
+  const [left, right] = [hasContent(before), hasContent(after)];
+  if (bracketed) {
+    // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of
+    const clause = /[^,;:]*$/.exec(before)![0];
+    return hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right)
+      ? 'before'
+      : left && !right
+        ? 'before'
+        : 'after';
+  }
+  if (!left && !hasContent(inside)) return 'after';
+  if (!right) return 'before';
+  const closes = /^\s*(?:[,;.)]|and\b|or\b|$)/.test(after);
+  if (led && closes) return 'before';
+  // a number that begins its clause, with words right behind it
+  if (
+    !closes &&
+    /(?:^|[,;:.])\s*(?:(?:and|but|while|whereas|then|or|only|lastly|finally|followed by|another|a further|an additional)\s+)*$/i.test(
+      before,
+    )
+  )
+    return 'after';
+  return null;
+}
+
+/** Proposals for the shares and counts of one sentence. */
+export function bindSentence(
+  arounds: readonly Surroundings[],
+  context: { readonly sentence: Words; readonly section: Words; readonly paragraph: Words },
+  vocabulary: Vocabulary,
+): Ranked[] {
+  const titled = (field: string): number =>
+    Math.max(
+      vocabulary.titled(field, context.sentence),
+      0.8 * vocabulary.titled(field, context.section),
+      0.6 * vocabulary.titled(field, context.paragraph),
+    );
+  const sides = arounds.map(around => ({ before: sideOf(around, 'before'), after: sideOf(around, 'after') }));
+  const matches = sides.map(side => ({
+    before: matchesOf(side.before, vocabulary),
+    after: matchesOf(side.after, vocabulary),
+  }));
+  const fixed = arounds.map(fixedSide);
+  // what no form decides is decided for all of the sentence at once: the side on which the words name more
+  const ways = (['before', 'after'] as const).map(open => {
+    const chosen = fixed.map(side => side ?? open);
+    const found = inCompany(
+      chosen.map((side, i) => matches[i]![side]),
+      titled,
+    );
+    // a number behind `in` speaks of what stands before; lists keep their order
+    const lead = arounds.reduce(
+      (sum, { led }, i) =>
+        sum + (fixed[i] === open ? 0.1 : fixed[i] === null && led ? (open === 'before' ? 0.35 : 0) : 0),
+      0,
+    );
+    const named = new Map<Term, number>();
+    for (const [first] of found)
+      if (first !== undefined)
+        named.set(first.term, Math.max(named.get(first.term) ?? 0, first.named + 0.4 * (first.company ?? 0)));
+    const worth = [...named.values()].reduce((sum, value) => sum + value, lead);
+    return { chosen, found, worth };
+  });
+  const [before, after] = ways;
+  const way = before!.worth > after!.worth ? before! : after!;
+  let negated = false;
+  return way.found.map((list, i) => {
+    const side = way.chosen[i]!;
+    const { text, words } = sides[i]![side];
+    const goesOn = negated && /^\W*(?:n?or|and)\b/i.test(text.trim());
+    negated = saysMissing(text) || goesOn;
+    const missing = negated ? missingProposals(words, vocabulary, context.sentence) : [];
+    const ranked = withProbabilities(list, false);
+    return missing.length > 0
+      ? [...missing, ...ranked.map(entry => ({ ...entry, confidence: entry.confidence / 2 }))]
+      : ranked;
+  });
+}
+
+const matchesOf = ({ words }: Side, vocabulary: Vocabulary): { match: Match; named: number }[] =>
+  vocabulary.match(words, '').map(match => ({ match, named: namedBy(match, false) }));
+
+/** Candidates as proposals, best first. */
+export function withProbabilities(list: readonly Candidate[], label: boolean): Proposal[] {
+  return list.slice(0, 3).map((candidate, i) => {
+    const next = i === 0 ? list[1] : list[0];
+    return proposalOf(candidate.term, probability(candidate, next, label));
+  });
+}
+
+export const proposalOf = (term: Term, confidence: number): Proposal => ({
+  field: term.field,
+  level: term.level,
+  ...(term.data === undefined ? {} : { data: term.data }),
+  confidence: Math.round(confidence * 100) / 100,
+});
+
+/** Studies that don't report a field: the field whose title stands beside the number. */
+function missingProposals(words: Words, vocabulary: Vocabulary, sentence: Words): Proposal[] {
+  return vocabulary
+    .fields(words)
+    .flatMap(({ field, cover, precise }) => {
+      const term = missingLevel(vocabulary.terms, field, 'not_reported');
+      if (term === null || cover < 0.5) return [];
+      const around = vocabulary.titled(field, sentence);
+      return [{ term, worth: 0.7 * cover + 0.2 * precise + 0.1 * around }];
+    })
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, 3)
+    .map(({ term, worth }, i, all) => {
+      const lead = i === 0 ? worth - (all[1]?.worth ?? 0) : 0;
+      return proposalOf(
+        term,
+        Math.min(0.95, 0.45 * worth + 0.3 + (lead > 0.1 ? 0.25 : lead > 0.02 ? 0.1 : 0) - (i > 0 ? 0.3 : 0)),
+      );
+    });
+}
+
+/** Content words of a text, none of them common. */
+export const contentOf = (words: Words): number =>
+  [...words.keys()].filter(stem => !isCommon(stem) && !isDigits(stem)).length;
+
+export const sameTarget = (a: Proposal, b: Proposal): boolean =>
+  fieldKey(a) === fieldKey(b) && a.level === b.level && a.where === b.where;

@@ -1,0 +1,28 @@
+import { fieldKey, type Term } from './term.ts';
+
+/** A label that says that a study does not report: `Not reported`, `NR`, `Unclear`, `Not specified`. */
+const LABELS: readonly (readonly [state: string, label: RegExp])[] = [
+  ['not_applicable', /^\W*(?:not applicable|n\/?a|does not apply)\W*$/i],
+  ['unclear', /^\W*(?:unclear|uncertain|ambiguous|cannot tell|can't tell|undetermined)\W*$/i],
+  [
+    'not_reported',
+    /^\W*(?:(?:not|un|none|no)[- ]?(?:reported|stated|specified|described|mentioned|provided|given|available|disclosed|report|known|information|data|details?)|nr|ns|unknown|unspecified|missing)(?: information| data)?\W*$/i,
+  ],
+];
+
+/** A sentence that says so: `did not report`, `no information on`. */
+const SAID =
+  /\b(?:(?:did|do|does|could|was|were|is|are|has|have|had)(?: not|n't)(?: \w+)? (?:report|reported|provide|provided|state|stated|specify|specified|describe|described|mention|mentioned|give|given|disclose|disclosed|available|clear)|fail(?:ed|s)? to (?:report|state|specify|describe|provide)|not (?:reported|stated|specified|described|mentioned|provided|disclosed)|un(?:reported|specified|clear|known)|(?:no|without|lack(?:ed|ing)?) (?:information|details?|data|report|mention|indication)|neither (?:reported|stated|specified))\b/i;
+
+export const saysMissing = (text: string): boolean => SAID.test(text);
+
+/** The missing state that a label stands for, null where it is a label like any other. */
+export const missingStateOf = (label: string): string | null =>
+  LABELS.find(([, shape]) => shape.test(label.trim()))?.[0] ?? null;
+
+/** The category or state of a field that says that nothing is reported; null where it has none. */
+export function missingLevel(terms: readonly Term[], field: string, state: string): Term | null {
+  const own = terms.filter(term => fieldKey(term) === field && term.level !== null);
+  const named = own.find(term => term.state !== true && term.names.some(name => missingStateOf(name) === state));
+  return named ?? own.find(term => term.state === true && term.level === state) ?? null;
+}

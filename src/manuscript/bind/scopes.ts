@@ -1,0 +1,94 @@
+import { printWord } from '../../base/expression/print.ts';
+import type { Mention } from '../scan/mention.ts';
+import { explains } from '../scan/wholes.ts';
+import { UNITS_ONLY, withoutUnits } from './sentences.ts';
+import { fieldKey, type Proposal, type Term } from './term.ts';
+import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
+
+/** The units that a passage speaks of. */
+export interface Scope {
+  /** how many they are, where the text says so */
+  readonly N: number | null;
+  /** what they have in common; null where nobody knows, `all` for all units */
+  readonly condition: Proposal | 'all' | null;
+  /** the sentence itself names them, or only one before */
+  readonly near: boolean;
+  /** said of this very number: `(27% of effectiveness studies)` */
+  readonly explicit: boolean;
+}
+
+/** A category as a condition. */
+export function conditionOf({ field, level, where }: Proposal, terms: readonly Term[]): string {
+  const term = terms.find(entry => entry.field === field && entry.data === undefined);
+  const own =
+    level === null ? field : `${printWord(field, '`')} ${term?.multi === true ? 'has' : '='} ${printWord(level, "'")}`;
+  return where === undefined ? own : `${own} and ${where}`;
+}
+
+const plain = (expression: string): string => expression.replace(/['"`\s]/g, '').toLowerCase();
+
+/** The condition that words such as `effectiveness studies` name; null where they name none. */
+export function conditionIn(text: string, vocabulary: Vocabulary): Proposal | 'all' | null {
+  if (UNITS_ONLY.test(text)) return 'all';
+  const label = withoutUnits(text).replace(
+    /\b(?:that|which|who|with|of|for|on|in|the|these|those|all|using|used|reporting|reported|data|evidence)\b/gi,
+    ' ',
+  );
+  const [first, second] = vocabulary.match(wordsOfLabel(label), label.trim());
+  if (first === undefined || first.cover < 0.55 || first.precise < 0.5) return null;
+  const close =
+    second !== undefined &&
+    !first.exact &&
+    Math.abs(first.cover - second.cover) < 0.05 &&
+    Math.abs(first.precise - second.precise) < 0.05;
+  if (close && fieldKey(second.term) !== fieldKey(first.term)) return null;
+  return { field: first.term.field, level: first.term.level, confidence: first.cover * first.precise };
+}
+
+/** A proposal within the units of a scope. */
+export function withinScope(
+  proposal: Proposal,
+  scope: Scope | null,
+  mention: Mention,
+  total: number | null,
+  terms: readonly Term[],
+): Proposal {
+  if (scope === null || scope.condition === 'all' || proposal.data !== undefined || proposal.row !== undefined)
+    return proposal;
+  const term = terms.find(
+    entry => entry.field === proposal.field && entry.level === proposal.level && entry.data === undefined,
+  );
+  const applies = term?.appliesIf;
+  const { condition, N } = scope;
+  const fits = (whole: number | null): boolean => whole !== null && explains(whole, mention);
+  if (condition === null) {
+    // a part that nobody names: what applies only there may be meant
+    if (applies !== undefined || !fits(N) || fits(total)) return proposal;
+    return {
+      ...proposal,
+      confidence: proposal.confidence / 3,
+      note: `it is of ${N} units that the text does not name in the words of the codebook`,
+    };
+  }
+  // where the field applies is its own whole
+  const full = conditionOf(condition, terms);
+  const where =
+    applies !== undefined &&
+    full.startsWith(`${conditionOf({ ...condition, where: '' }, terms).replace(/ and $/, '')} and `) &&
+    plain(full).startsWith(`${plain(applies)}and`)
+      ? condition.where!
+      : full;
+  if (applies !== undefined && (plain(applies) === plain(where) || plain(applies).includes(plain(where))))
+    return proposal;
+  if (condition.field === proposal.field && (term?.multi !== true || condition.level === proposal.level))
+    return proposal;
+  const within = { ...proposal, where, confidence: Math.min(proposal.confidence, 0.5 + condition.confidence / 2) };
+  if (scope.explicit) return within;
+  if (mention.numbers.n === undefined || mention.numbers.percent === undefined) {
+    if (mention.numbers.percent !== undefined || scope.near) return within;
+    return { ...proposal, confidence: proposal.confidence * 0.8 };
+  }
+  if (fits(N)) return fits(total) ? { ...within, note: 'words leave open which whole is meant' } : within;
+  if (fits(total)) return { ...proposal, note: 'its whole was chosen by its value: the words before name another' };
+  return scope.near && applies === undefined ? within : proposal;
+}

@@ -1,0 +1,127 @@
+import { plainCharacters } from '../../base/printed-number.ts';
+import type { Block } from '../scan/block.ts';
+import type { Mention } from '../scan/mention.ts';
+
+/** A sentence of running text with the mentions in it. */
+export interface Sentence {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  /** places among the mentions */
+  readonly mentions: readonly number[];
+}
+
+/** A stop that ends no sentence: `e.g.`, `Fig. 2`, `et al.`, `vs.` */
+const ABBREVIATED =
+  /\b(?:e\.g|i\.e|cf|vs|etc|al|figs?|tabs?|eqs?|refs?|no|nos|approx|resp|ca|dr|prof|st|incl|excl|suppl)\.$/i;
+
+/** Where the sentences of a text end. */
+export function sentenceEnds(text: string): number[] {
+  const ends: number[] = [];
+  for (const match of text.matchAll(/[.!?]["”’)\]]*(?=\s)/g)) {
+    const end = match.index + match[0].length;
+    if (match[0] === '.' && ABBREVIATED.test(text.slice(Math.max(0, end - 12), end))) continue;
+    // a decimal that a line break cuts is rare; a lower-case letter goes on
+    if (/^\s+\p{Ll}/u.test(text.slice(end, end + 4)) && !/^\s*\n\s*\n/.test(text.slice(end, end + 4))) continue;
+    ends.push(end);
+  }
+  if (ends.at(-1) !== text.length) ends.push(text.length);
+  return ends;
+}
+
+/** The sentences of running text that have mentions, in order. */
+export function sentencesOf(blocks: readonly Block[], mentions: readonly Mention[]): Sentence[] {
+  const byBlock = new Map<number, number[]>();
+  mentions.forEach((mention, index) => {
+    if (blocks[mention.block]!.row !== undefined) return;
+    const list = byBlock.get(mention.block);
+    if (list === undefined) byBlock.set(mention.block, [index]);
+    else list.push(index);
+  });
+  const found: Sentence[] = [];
+  for (const [block, list] of byBlock) {
+    const { text } = blocks[block]!;
+    let start = 0;
+    let next = 0;
+    for (const end of sentenceEnds(text)) {
+      const own: number[] = [];
+      while (next < list.length && mentions[list[next]!]!.start < end) own.push(list[next++]!);
+      if (own.length > 0) found.push({ block, start, end, mentions: own });
+      start = end;
+    }
+  }
+  return found;
+}
+
+/** What stands around one mention of a sentence. */
+export interface Surroundings {
+  /** words before it, back to the mention before or the start of the sentence */
+  readonly before: string;
+  /** words inside the mention itself, beside its numbers */
+  readonly inside: string;
+  /** words behind it, up to the next mention or the end of the sentence */
+  readonly after: string;
+  /** what its percentage is said to be of: `(27% of effectiveness studies)` */
+  readonly of: string | null;
+  /** the numbers stand in brackets behind a word */
+  readonly bracketed: boolean;
+  /** a word such as `in` or `by` leads to the number: it speaks of what stands before */
+  readonly led: boolean;
+}
+
+const UNIT_WORDS =
+  'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|documents?|citations?|manuscripts?|sources?|datasets?|abstracts?|works?|interventions?';
+
+/** The words on each side of every mention of a sentence. */
+export function surroundings(text: string, sentence: Sentence, mentions: readonly Mention[]): Surroundings[] {
+  return sentence.mentions.map((index, i) => {
+    const mention = mentions[index]!;
+    const previous = i === 0 ? sentence.start : mentions[sentence.mentions[i - 1]!]!.end;
+    const next = i + 1 === sentence.mentions.length ? sentence.end : mentions[sentence.mentions[i + 1]!]!.start;
+    let before = plainCharacters(text.slice(previous, mention.start)).replace(/\n/g, ' ');
+    let after = plainCharacters(text.slice(mention.end, next)).replace(/\n/g, ' ');
+    if (i > 0) before = behindBracket(before).rest;
+    const { of, rest } = behindBracket(after);
+    after = rest;
+    const inside = plainCharacters(mention.text).replace(/[\d.,%()[\]=<>≤≥;:/]+|\b[nNkK]\b|\bper ?cent\b/g, ' ');
+    const bracketed = /[([]\s*(?:[nNk]\s*=\s*)?$/.test(before) || /^\s*[nNk] ?=/.test(mention.text);
+    return {
+      before: before.replace(/[([]\s*$/, ''),
+      inside,
+      after: i + 1 < sentence.mentions.length ? after.replace(/[([]\s*$/, '') : after,
+      of,
+      bracketed,
+      led: /(?:\b(?:in|by|for|at|was|were|is|are|from|on)|[:=–—])\s*(?:only|just|about|all|the|another|a further|n)?\s*$/i.test(
+        before,
+      ),
+    };
+  });
+}
+
+/** A text that goes on inside the bracket of a mention: what its percentage is of, and what stands behind the bracket. */
+function behindBracket(text: string): { of: string | null; rest: string } {
+  const found = /^\s*(?:of|among|out of|for|in)\s+([^()[\];,.]{2,90}?)\s*(?:[)\];,.]|$)/i.exec(text);
+  const closing = /^[^()[\]]{0,120}?[)\]]/.exec(text);
+  if (closing !== null)
+    return {
+      of: found !== null && found[0].length <= closing[0].length ? found[1]! : null,
+      rest: text.slice(closing[0].length),
+    };
+  return { of: null, rest: text };
+}
+
+const UNIT_WORD = new RegExp(`^(?:${UNIT_WORDS})$`, 'i');
+/** Words that say nothing of a category. */
+const EMPTY_WORD =
+  /^(?:the|these|those|all|most|some|many|our|included|remaining|other|others|eligible|reviewed|of|a|an|only|just|more|less|than|about|approximately|around|at|least|another|further|numerous|several|total|number|majority|minority|half|third|quarter|and|but|or|while|whereas|though|although|however|also|with|in|on|to|for|from|among|between|within|across|additional|different|overall|final|full|whole|text|texts|sample|set|corpus|literature|unique|primary|empirical|research|was|were|is|are|we|that|which|who|this|it|they|followed|by|then|lastly|finally|first|second|respectively|n|k|i|e|percent)$/i;
+
+/** Words that name units in general and no category. */
+export const UNITS_ONLY = {
+  test: (text: string): boolean =>
+    (text.match(/[\p{L}][\p{L}\p{N}'’-]*/gu) ?? []).every(word => EMPTY_WORD.test(word) || UNIT_WORD.test(word)),
+};
+
+/** The last noun of a text is a unit: `Most effectiveness studies`. */
+export const ENDS_WITH_UNITS = new RegExp(`\\b(?:${UNIT_WORDS})\\s*$`, 'i');
+
+export const withoutUnits = (text: string): string => text.replace(new RegExp(`\\b(?:${UNIT_WORDS})\\b`, 'gi'), ' ');

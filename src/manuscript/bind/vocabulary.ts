@@ -1,0 +1,275 @@
+import { stemsOf } from '../../text/stems.ts';
+import { missingStateOf } from './missing-words.ts';
+import { fieldKey, type Term } from './term.ts';
+
+/** Words that stand in many labels and tell none from another. */
+const COMMON = new Set(
+  stemsOf(
+    'the a an both of in on to and or for by with was were is are be as at that this these those from most only any type kind category used use using study studies article articles paper papers data report reported reporting review reviewed included number numbers total all not their its',
+  ).map(entry => entry.stem),
+);
+
+export const isCommon = (stem: string): boolean => COMMON.has(stem);
+export const isDigits = (stem: string): boolean => /^\d+$/.test(stem);
+
+/** Stems of a name or label, each once, in their order. */
+export const stemsIn = (text: string): string[] => [
+  ...new Set(stemsOf(spaced(text)).map(({ stem }) => (NEGATION.test(stem) ? WITHOUT : stem))),
+];
+
+/** `no control`, `without controls`, `uncontrolled` differ from `controls`. */
+const NEGATION = /^(?:no|non|not|without|lack|nor)$/;
+const WITHOUT = 'without';
+
+/** `drug_used`, `drugUsed` and `drug-used` are words. */
+const spaced = (text: string): string => text.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** One name of a category or field. */
+interface Name {
+  readonly term: Term;
+  readonly folded: string;
+  readonly stems: readonly string[];
+  readonly weight: number;
+}
+
+/** How well a label names a category. */
+export interface Match {
+  readonly term: Term;
+  /** 0 to 1: how much of the name stands in the label */
+  readonly cover: number;
+  /** 0 to 1: how much of the label the name explains */
+  readonly precise: number;
+  /** how many of its words stand there */
+  readonly words: number;
+  /** the label is the name */
+  readonly exact: boolean;
+  /** the farthest of its words, in words from the number; 0 in a label */
+  readonly away: number;
+}
+
+/** Words of a label or of the text beside a number: stem → how far away. */
+export type Words = ReadonlyMap<string, number>;
+
+export const wordsOfLabel = (label: string): Words => new Map(stemsIn(label).map(stem => [stem, 0]));
+
+/** The names of a review's categories and fields, and how to find them in a label. */
+export interface Vocabulary {
+  readonly terms: readonly Term[];
+  /** categories whose names share words with a label, best first */
+  match(words: Words, label: string): Match[];
+  /** 0 to 1: how much of a field's title stands among the words; the rarer its words, the more */
+  titled(field: string, words: Words): number;
+  /** 0 to 1: how well a heading is a field's title, no more and no less */
+  heads(field: string, heading: Words): number;
+  /** fields whose title shares words with these */
+  fields(words: Words): { readonly field: string; readonly cover: number; readonly precise: number }[];
+}
+
+export function vocabulary(terms: readonly Term[]): Vocabulary {
+  const frequency = new Map<string, number>();
+  const raw = terms.flatMap(term =>
+    term.level === null || term.state === true
+      ? []
+      : term.names.filter(name => missingStateOf(name) === null).map(name => ({ term, name, stems: stemsIn(name) })),
+  );
+  const counted = new Set<string>();
+  for (const { term, stems } of raw)
+    for (const stem of stems) {
+      // a label and its code, or the same label in two fields, count once a category
+      const key = `${stem}\u0000${fieldKey(term)}\u0000${term.level}`;
+      if (counted.has(key)) continue;
+      counted.add(key);
+      frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+    }
+  const rarity = (stem: string): number => (COMMON.has(stem) ? 0.1 : 1 / Math.sqrt(frequency.get(stem) ?? 1));
+  const weigh = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + rarity(stem), 0);
+  const names = raw.flatMap(({ term, name, stems }): Name[] =>
+    stems.length === 0 ? [] : [{ term, folded: folded(spaced(name)), stems, weight: weigh(stems) }],
+  );
+  const byFolded = new Map<string, Name[]>();
+  for (const name of names) byFolded.set(name.folded, [...(byFolded.get(name.folded) ?? []), name]);
+  /** stems of names by their first letters, so that like words are found without comparing all */
+  const byStart = new Map<string, Set<string>>();
+  const byStem = new Map<string, Set<Name>>();
+  for (const name of names)
+    for (const stem of name.stems) {
+      if (COMMON.has(stem) && name.stems.some(other => !COMMON.has(other))) continue;
+      byStem.set(stem, (byStem.get(stem) ?? new Set()).add(name));
+      const start = stem.slice(0, 3);
+      byStart.set(start, (byStart.get(start) ?? new Set()).add(stem));
+    }
+  const titles = new Map<string, { readonly stems: readonly string[]; readonly weight: number }[]>();
+  for (const term of terms) {
+    const key = fieldKey(term);
+    if (titles.has(key)) continue;
+    titles.set(
+      key,
+      term.fieldNames.flatMap(name => {
+        const stems = stemsIn(name);
+        return stems.length === 0 ? [] : [{ stems, weight: stems.reduce((sum, stem) => sum + titleWeight(stem), 0) }];
+      }),
+    );
+  }
+  const similar = new Map<string, readonly (readonly [string, number])[]>();
+  /** stems of names that a word of the text stands for, with how surely */
+  const standsFor = (word: string): readonly (readonly [string, number])[] => {
+    const known = similar.get(word);
+    if (known !== undefined) return known;
+    const found: (readonly [string, number])[] = byStem.has(word) ? [[word, 1]] : [];
+    for (const stem of byStart.get(word.slice(0, 3)) ?? []) {
+      const likeness = stem === word ? 0 : alikeWords(stem, word);
+      if (likeness > 0) found.push([stem, likeness]);
+    }
+    similar.set(word, found);
+    return found;
+  };
+  const compounds = names.filter(
+    name => name.stems.length === 1 && name.stems[0]!.length >= 2 && /^[a-z]+$/.test(name.stems[0]!),
+  );
+
+  function match(words: Words, label: string): Match[] {
+    const own = [...words.keys()];
+    const content = own.filter(stem => !COMMON.has(stem) && !isDigits(stem));
+    const hits = new Map<Name, { weight: number; words: number; away: number; explained: Set<string> }>();
+    for (const [word, away] of words)
+      for (const [stem, likeness] of standsFor(word))
+        for (const name of byStem.get(stem) ?? []) {
+          const hit = hits.get(name) ?? { weight: 0, words: 0, away: 0, explained: new Set<string>() };
+          if (hit.explained.has(word)) continue;
+          hit.weight += rarity(stem) * likeness;
+          hit.words++;
+          hit.away = Math.max(hit.away, away);
+          hit.explained.add(word);
+          hits.set(name, hit);
+        }
+    const best = new Map<string, Match>();
+    const note = (found: Match): void => {
+      const key = `${fieldKey(found.term)}\u0000${found.term.level}`;
+      const before = best.get(key);
+      if (before === undefined || rank(found) > rank(before)) best.set(key, found);
+    };
+    for (const [name, hit] of hits) {
+      // the common words of a name count where they stand there, too
+      let weight = hit.weight;
+      for (const stem of name.stems) if (COMMON.has(stem) && words.has(stem)) weight += rarity(stem);
+      // a number in a name says nothing by itself
+      if (name.stems.some(stem => !isDigits(stem)) && [...hit.explained].every(isDigits)) continue;
+      // `Report` is a category where it is the whole label, and no word of a sentence
+      if (name.stems.every(stem => isDigits(stem) || COMMON.has(stem))) continue;
+      // what one of them denies, the other doesn't say
+      const denied = name.stems.includes(WITHOUT) === words.has(WITHOUT) ? 1 : 0.7;
+      note({
+        term: name.term,
+        cover: denied * Math.min(1, weight / name.weight),
+        precise:
+          content.length === 0
+            ? 1
+            : Math.min(1, [...hit.explained].filter(word => content.includes(word)).length / content.length),
+        words: hit.words,
+        exact: false,
+        away: hit.away,
+      });
+    }
+    // `specialeducation` for special education, `ell` for English language learner
+    if (own.length >= 2)
+      for (const name of compounds) {
+        const code = name.folded;
+        const parts = own.filter(stem => stem.length >= 3 && code.includes(stem));
+        const joined = parts.reduce((sum, stem) => sum + stem.length, 0) / code.length;
+        const initials = code.length >= 3 && code.length <= 5 && initialsOf(label).includes(code);
+        if (!initials && (parts.length < 2 || joined < 0.75)) continue;
+        note({
+          term: name.term,
+          cover: initials ? 0.6 : Math.min(1, joined),
+          precise: initials
+            ? code.length / Math.max(code.length, content.length)
+            : parts.length / Math.max(1, content.length),
+          words: initials ? code.length : parts.length,
+          exact: false,
+          away: Math.max(0, ...parts.map(stem => words.get(stem) ?? 0)),
+        });
+      }
+    if (label !== '')
+      for (const name of byFolded.get(folded(label)) ?? [])
+        note({ term: name.term, cover: 1, precise: 1, words: name.stems.length, exact: true, away: 0 });
+    return [...best.values()].sort((a, b) => rank(b) - rank(a));
+  }
+
+  const coverOf = (stems: readonly string[], weight: number, words: Words): number => {
+    let found = 0;
+    for (const stem of stems) {
+      let likeness = words.has(stem) ? 1 : 0;
+      if (likeness === 0 && stem.length >= 4)
+        for (const word of words.keys()) likeness = Math.max(likeness, alikeWords(stem, word));
+      found += titleWeight(stem) * likeness;
+    }
+    return weight === 0 ? 0 : found / weight;
+  };
+  const titled = (field: string, words: Words): number =>
+    Math.max(
+      0,
+      ...(titles.get(field) ?? []).map(
+        ({ stems, weight }) => coverOf(stems, weight, words) * (0.8 + 0.1 * Math.min(2, weight)),
+      ),
+    );
+  const heads = (field: string, words: Words): number => {
+    const content = [...words.keys()].filter(stem => titleWeight(stem) === 1).length;
+    return Math.max(
+      0,
+      ...(titles.get(field) ?? []).map(({ stems, weight }) => {
+        const cover = coverOf(stems, weight, words);
+        return 0.6 * cover + 0.4 * Math.min(1, (cover * weight) / Math.max(1, content)) * cover;
+      }),
+    );
+  };
+  return {
+    terms,
+    match,
+    titled,
+    heads,
+    fields(words) {
+      const content = [...words.keys()].filter(stem => titleWeight(stem) === 1).length;
+      return [...titles].flatMap(([field, list]) => {
+        let [cover, precise] = [0, 0];
+        for (const { stems, weight } of list) {
+          const found = coverOf(stems, weight, words);
+          if (found <= cover) continue;
+          cover = found;
+          precise = Math.min(1, (found * weight) / Math.max(1, content));
+        }
+        return cover === 0 ? [] : [{ field, cover, precise }];
+      });
+    },
+  };
+}
+
+const rank = (found: Match): number =>
+  found.exact ? 2 : found.cover * (1 - 0.03 * Math.max(0, found.away - 2)) + 0.3 * found.precise + 0.01 * found.words;
+
+const titleWeight = (stem: string): number => (COMMON.has(stem) ? 0.25 : isDigits(stem) ? 0.5 : 1);
+
+/** `criminal` and `crime`, `rurality` and `rural`: the longer the start that two stems share, the surer. 0 for other words. */
+function alikeWords(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 4 || isDigits(a) || isDigits(b)) return 0;
+  let same = 0;
+  while (same < shorter && a[same] === b[same]) same++;
+  const part = same / Math.max(a.length, b.length);
+  return same >= 4 && part >= 0.6 ? 0.4 + 0.5 * (part - 0.2) : 0;
+}
+
+/** The first letters of every run of words in a label. */
+function initialsOf(label: string): string {
+  return label
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '' && !/^(?:of|and|the|in|or|for)$/.test(word))
+    .map(word => word[0])
+    .join('');
+}

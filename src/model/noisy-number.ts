@@ -1,0 +1,56 @@
+/** Numbers with letters or marks around them are short; longer cells are text and are not looked at. */
+const LONGEST = 40;
+
+/** A number that is written with something around it. */
+export interface NoisyNumber {
+  /** the number as the field would have it, or null where there is more than one */
+  readonly value: string | null;
+  /** what stands around it, for a message */
+  readonly what: 'letter' | 'approximate' | 'thousands' | 'unit' | 'range';
+}
+
+/**
+ * The year in a cell such as `2015a`, `c. 2015`, `2015/16`, `2015 (online 2014)`: the first one. Null where there is none,
+ * or nothing but it.
+ *
+ * @example noisyYear('2015a') // => { value: '2015', what: 'letter' }
+ * @example noisyYear('2015/16')?.value // => '2015'
+ */
+export function noisyYear(text: string): NoisyNumber | null {
+  if (text.length > LONGEST) return null;
+  const years = text.match(/(?<!\d)(?:18|19|20)\d\d(?!\d)/g) ?? [];
+  const first = years[0];
+  if (first === undefined || text.trim() === first) return null;
+  if (/^\s*(18|19|20)\d\d\s?[a-z]\s*$/i.test(text)) return { value: first, what: 'letter' };
+  return { value: first, what: years.length > 1 || /\d\s*[-\u2013/]\s*\d/.test(text) ? 'range' : 'approximate' };
+}
+
+/**
+ * The number in a cell such as `~120`, `n=45`, `24,274`, `120 patients`, `<5`. A range (`12\u201318`) has no single one.
+ *
+ * @param decimalChar the decimal mark of the field's numbers
+ * @example noisyNumber('n = 45', '.') // => { value: '45', what: 'approximate' }
+ * @example noisyNumber('24,274', '.') // => { value: '24274', what: 'thousands' }
+ * @example noisyNumber('12\u201318', '.') // => { value: null, what: 'range' }
+ */
+export function noisyNumber(text: string, decimalChar: '.' | ','): NoisyNumber | null {
+  const cell = text.trim();
+  if (cell.length > LONGEST) return null;
+  const number = decimalChar === ',' ? '\\d+(?:,\\d+)?' : '\\d+(?:\\.\\d+)?';
+  if (new RegExp(`^${number}\\s*(?:[-\\u2013\\u2014]|to|bis|\u00e0|a)\\s*${number}$`, 'i').test(cell))
+    return { value: null, what: 'range' };
+  const groups =
+    decimalChar === ',' ? /^[1-9]\d{0,2}(?:[.' \u00a0\u202f]\d{3})+$/ : /^[1-9]\d{0,2}(?:[,' \u00a0\u202f]\d{3})+$/;
+  if (groups.test(cell)) return { value: cell.replace(/\D/g, ''), what: 'thousands' };
+  const marked = new RegExp(
+    `^(?:[~\u2248<>\u2264\u2265=]+|ca?\\.?|circa|about|approx(?:\\.|imately)?|around|over|more than|n\\s*=|n)\\s*(${number})$`,
+    'i',
+  ).exec(cell);
+  if (marked !== null) return { value: marked[1]!, what: 'approximate' };
+  const unit = new RegExp(
+    `^(${number})\\s?(?:[+*%\u2020\u2021]|[a-z]|\\([^()\\d]*\\)|[\\p{L}]+(?: [\\p{L}]+){0,2}\\.?)$`,
+    'iu',
+  ).exec(cell);
+  if (unit !== null) return { value: unit[1]!, what: 'unit' };
+  return null;
+}

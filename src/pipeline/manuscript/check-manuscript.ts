@@ -1,0 +1,187 @@
+import type { Effects } from '../../base/effects.ts';
+import { folderOf } from '../../base/paths.ts';
+import { readDeclaration, type Schema } from '../../base/yaml.ts';
+import type { CheckedClaim } from '../../claims/check.ts';
+import type { Annotation } from '../../manuscript/annotate/annotation.ts';
+import { type Decision, type DecisionsFile, decisionFor } from '../../manuscript/decisions.ts';
+import type { Changes } from '../../manuscript/scan/block.ts';
+import { keysOf } from '../../manuscript/scan/draft.ts';
+import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
+import { scanManuscript } from './scan-manuscript.ts';
+
+/** Where decisions are kept, beside review.yaml or beside the manuscript. */
+export const DECISIONS = 'manuscript-decisions.yaml';
+
+/** One number of a manuscript, judged. */
+export interface CheckedNumber {
+  readonly claim: ScannedClaim;
+  /** null for a whole that is bound to nothing */
+  readonly checked: CheckedClaim | null;
+  /** a reader must do something about it */
+  readonly alarm: boolean;
+  readonly decision: Decision | null;
+  /** what the number should be, by the data; null where nothing is wrong or nobody knows */
+  readonly right: string | null;
+}
+
+export interface ManuscriptCheck {
+  readonly file: string;
+  readonly format: string;
+  readonly scan: Scan;
+  /** in the order of the document */
+  readonly numbers: readonly CheckedNumber[];
+  /** a review's data were there to compare with */
+  readonly withData: boolean;
+  readonly coverage: {
+    readonly found: number;
+    readonly bound: number;
+    readonly checked: number;
+    readonly alarms: number;
+  };
+}
+
+/** Reads a manuscript, finds out what its numbers report and judges each against the review's data, or by arithmetic alone. */
+export async function checkManuscript(
+  effects: Effects,
+  review: string | null,
+  file: string,
+  options: { readonly changes: Changes; readonly confidence: number; readonly against: string | null },
+): Promise<ManuscriptCheck> {
+  const { scan, check, withData } = await scanManuscript(effects, review, file, options);
+  const decisions = await decisionsOf(effects, review, file);
+  const byId = new Map(check.claims.map(checked => [checked.id, checked]));
+  const unexpected = new Set(check.unexpected.map(({ id }) => id));
+  const name = file.replaceAll('\\', '/').split('/').pop()!;
+  const numbers = scan.claims.map((claim): CheckedNumber => {
+    const checked = byId.get(claim.id) ?? null;
+    const decision = decisionFor(claim.text, contextOf(scan, claim), name, decisions);
+    const alarm = unexpected.has(claim.id) && decision === null;
+    return {
+      claim,
+      checked,
+      alarm,
+      decision,
+      right: checked === null || !unexpected.has(claim.id) ? null : rightOf(checked),
+    };
+  });
+  return {
+    file,
+    format: scan.format,
+    scan,
+    numbers,
+    withData,
+    coverage: {
+      found: numbers.length,
+      bound: numbers.filter(({ claim }) => claim.bound || claim.units).length,
+      checked: numbers.filter(({ checked }) => checked !== null && checked.verdict !== 'not_checkable').length,
+      alarms: numbers.filter(({ alarm }) => alarm).length,
+    },
+  };
+}
+
+/** The sentences around a number. */
+const contextOf = ({ blocks }: Scan, { block, start, end }: ScannedClaim): string =>
+  blocks[block]!.text.slice(Math.max(0, start - 300), end + 300);
+
+/** What the data give, as it would be printed. */
+function rightOf({ computed, reported }: CheckedClaim): string | null {
+  if (computed === null) return null;
+  const decimals = /[.,](\d+)/.exec(reported.percent ?? '')?.[1]?.length ?? (reported.percent === undefined ? 1 : 0);
+  const { n, N, percent, ...others } = computed;
+  const share =
+    n === undefined
+      ? null
+      : N === undefined
+        ? String(n)
+        : `${n} of ${N}${percent === undefined ? '' : ` (${percent.toFixed(decimals)}%)`}`;
+  const statistics = Object.entries(others).map(
+    ([name, value]) => `${name.replaceAll('_', ' ')} ${Number(value.toPrecision(6))}`,
+  );
+  const said = [...(share === null ? [] : [share]), ...statistics].join(', ');
+  return said === '' ? null : said;
+}
+
+async function decisionsOf(effects: Effects, review: string | null, file: string): Promise<readonly Decision[]> {
+  const folders = [...new Set([review === null ? '' : folderOf(review), '', folderOf(file)])];
+  for (const folder of folders) {
+    const path = folder === '' || folder === '.' ? DECISIONS : `${folder}/${DECISIONS}`;
+    const source = await effects.source(path);
+    if (source === null) continue;
+    const { decisionsFile } = await import('../../manuscript/decisions.ts');
+    const text = new TextDecoder().decode(await source.bytes());
+    return (await readDeclaration(path, text, decisionsFile as unknown as Schema<DecisionsFile>)).value.decisions;
+  }
+  return [];
+}
+
+/** What is said at each number when the manuscript is given back. */
+export function annotationsOf({ numbers }: ManuscriptCheck): Annotation[] {
+  return numbers.flatMap(({ claim, checked, alarm, decision, right }): Annotation[] => {
+    const place = { block: claim.block, start: claim.start, end: claim.end, number: claim.text };
+    const about =
+      claim.bound && claim.proposal !== null
+        ? keysOf(claim, claim.proposal)
+            .map(([name, value]) => `${name} ${value}`)
+            .join(', ')
+        : null;
+    if (alarm && checked !== null)
+      return [
+        {
+          ...place,
+          kind: 'alarm',
+          text: `${claim.text}: ${checked.verdict.replaceAll('_', ' ')}. ${checked.explanation}${right === null ? '' : `\nBy the data: ${right}.`}${about === null ? '' : `\nRead as: ${about}.`}`,
+        },
+      ];
+    if (decision !== null)
+      return [
+        {
+          ...place,
+          kind: 'note',
+          text: `decided: ${decision.decision.replaceAll('_', ' ')}${decision.note === undefined ? '' : ` (${decision.note})`}`,
+        },
+      ];
+    if (!claim.bound && !claim.units)
+      return [{ ...place, kind: 'unbound', text: `not bound: ${claim.reason ?? 'nothing is known of it'}` }];
+    return [
+      {
+        ...place,
+        kind: 'note',
+        text: `${checked?.verdict.replaceAll('_', ' ') ?? 'the number of all units'}${about === null ? '' : `: ${about}`}`,
+      },
+    ];
+  });
+}
+
+/** One line over a check. */
+export const summaryOf = ({ coverage, withData }: ManuscriptCheck): string =>
+  `${coverage.found} reported ${coverage.found === 1 ? 'number' : 'numbers'}: ${coverage.bound} bound${withData ? ' to the data' : ''}, ${coverage.checked} checked, ${coverage.alarms} ${coverage.alarms === 1 ? 'alarm' : 'alarms'}.`;
+
+/** The manuscript with what was found: Word comments where a .docx is asked for, else a page of HTML. */
+export async function annotatedManuscript(
+  effects: Effects,
+  check: ManuscriptCheck,
+  target: string,
+): Promise<{ readonly data: Uint8Array | string; readonly left: number }> {
+  const annotations = annotationsOf(check);
+  if (/\.docx$/i.test(target)) {
+    const { annotateDocx } = await import('../../manuscript/annotate/annotate-docx.ts');
+    const source = await effects.source(check.file);
+    const { bytes, left } = await annotateDocx(
+      await source!.bytes(),
+      check.file,
+      check.scan.blocks,
+      annotations.filter(({ kind }) => kind === 'alarm'),
+    );
+    return { data: bytes, left };
+  }
+  const { annotateHtml } = await import('../../manuscript/annotate/annotate-html.ts');
+  return {
+    data: annotateHtml(
+      check.file.replaceAll('\\', '/').split('/').pop()!,
+      check.scan.blocks,
+      annotations,
+      summaryOf(check),
+    ),
+    left: 0,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Term } from '../../manuscript/bind/term.ts';
+import type { Codebook, Field } from '../../model/codebook.ts';
+
+const YES = /^(?:yes|true|1|y)$/i;
+const NO = /^(?:no|false|0|n)$/i;
+const STATES = ['not_reported', 'unclear', 'not_applicable'] as const;
+
+/** What the numbers of a manuscript may speak of: categories, missing states, numeric fields and yes-or-no questions of a codebook. */
+export function termsOf(codebook: Codebook, data?: string): Term[] {
+  const own = data === undefined ? {} : { data };
+  const keys = new Set(codebook.primaryKey);
+  const fields = codebook.fields.flatMap((field): Term[] => {
+    const fieldNames = [...new Set([field.title, field.name, ...field.aliases])];
+    const common = {
+      field: field.name,
+      fieldNames,
+      ...own,
+      ...(field.appliesIf === null ? {} : { appliesIf: field.appliesIf.text }),
+    };
+    if (field.type === 'year') return [{ ...common, level: null, names: [], holds: 'year' }];
+    if (field.categories !== null) return categoriesOf(field, common);
+    if (field.type === 'boolean') return [{ ...common, level: 'true', names: fieldNames }];
+    const numeric = (field.type === 'integer' || field.type === 'number') && !keys.has(field.name);
+    return numeric ? [{ ...common, level: null, names: [], holds: 'number' }] : [];
+  });
+  const derived = codebook.derive.map(({ name, title }): Term => {
+    const names = [...new Set([title, name])].filter(text => text !== null && text !== undefined);
+    return { field: name, level: 'true', names, fieldNames: names, ...own };
+  });
+  return [...fields, ...derived];
+}
+
+function categoriesOf(field: Field, common: Pick<Term, 'field' | 'fieldNames' | 'data' | 'appliesIf'>): Term[] {
+  const categories = field.categories ?? [];
+  const multi = field.type === 'list';
+  // of a question with the answers yes and no, the question itself is what yes is called
+  const asks =
+    !multi && categories.some(({ value }) => YES.test(value)) && categories.some(({ value }) => NO.test(value));
+  return [
+    ...categories.map((category): Term => {
+      const names = [category.label, category.value, ...category.aliases];
+      if (asks && YES.test(category.value))
+        names.push(...common.fieldNames, ...common.fieldNames.map(name => `${name} yes`));
+      if (asks && NO.test(category.value))
+        names.push(...common.fieldNames.map(name => `${name} no`), ...common.fieldNames.map(name => `no ${name}`));
+      return { ...common, level: category.value, names: [...new Set(names)], multi };
+    }),
+    ...STATES.map((level): Term => ({ ...common, level, names: [level], multi, state: true })),
+  ];
+}

@@ -1,0 +1,229 @@
+import type { Effects, Source } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
+import { nearest } from '../../base/nearest.ts';
+import { decode } from '../../ingest/decode.ts';
+import type { LibraryFormat } from '../../library/library-format.ts';
+import type { Incoming } from '../../library/plan-additions.ts';
+import { libraryFormatOf } from '../../library/read-library.ts';
+import { type BrokenEntry, type ReferencePart, unidentified } from '../../library/reference.ts';
+import { referenceFromCells, usualPart } from '../../library/usual-columns.ts';
+import type { Table } from '../../model/table.ts';
+import { requireSource } from '../../read/coded-sheet.ts';
+import { readForReview } from '../../read/read-for-review.ts';
+import { citationFields, type OpenReview } from '../../read/session.ts';
+import { fieldHeaders, sameHeader } from './field-headers.ts';
+
+/** Something about a file that is told. A problem stops the writing. */
+export interface Told {
+  readonly severity: 'problem' | 'note';
+  readonly message: string;
+}
+
+/** The records of a file, and what was not taken from it. */
+export interface ReadIncoming {
+  readonly incoming: readonly Incoming[];
+  readonly broken: readonly BrokenEntry[];
+  readonly told: readonly Told[];
+}
+
+/** The sheet that the records are read for. */
+export interface TargetSheet {
+  readonly open: OpenReview;
+  /** its columns under the names of fields */
+  readonly headers: readonly string[];
+  readonly keyField: string | null;
+}
+
+/** Reads a library or a sheet of rows. A file in which nothing is a study is a Fault that says what it is. */
+export async function readIncoming(effects: Effects, file: string, target: TargetSheet): Promise<ReadIncoming> {
+  const source = await requireSource(effects, file);
+  const table = async (): Promise<Table> => (await readForReview(effects, target.open.review, file)).table;
+  const library = await asLibrary(source, target, table);
+  if (library !== null) {
+    const { references, broken } = await library.format.read(library.text);
+    if (references.length === 0)
+      throw new Fault(
+        'no-records',
+        `${file} was read as ${library.format.describe}, and no entry in it is a study${broken[0] === undefined ? '' : ` (line ${broken[0].line}: ${broken[0].message})`}`,
+        'check that it is the right file, and that the export has titles or DOIs',
+      );
+    const told = references
+      .filter(reference => reference.title === '')
+      .map(
+        ({ line, doi, pmid, identifier }): Told => ({
+          severity: 'note',
+          message: `line ${line} has no title; only ${doi !== '' ? `the DOI ${doi}` : pmid !== '' ? `the PubMed number ${pmid}` : identifier} is known`,
+        }),
+      );
+    return {
+      incoming: references.map(reference => ({ reference, codes: new Map(), key: '' })),
+      broken,
+      told: [...library.told, ...told],
+    };
+  }
+  return fromTable(await table(), target);
+}
+
+/** The text and format of a library; null where the file is a sheet, or something that the sheet's reader will refuse by name. */
+async function asLibrary(
+  source: Source,
+  target: TargetSheet,
+  table: () => Promise<Table>,
+): Promise<{ format: LibraryFormat; text: string; told: readonly Told[] } | null> {
+  const bytes = await source.bytes();
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null;
+  const decoded = await decode(bytes, source.name, undefined).catch(() => null);
+  if (decoded === null) return null;
+  const format = libraryFormatOf(source.name, decoded.text);
+  if (format === null || (format.extensions.includes('csv') && isCoded(await table(), target))) return null;
+  const told: Told[] =
+    decoded.how === 'windows-1252'
+      ? [
+          {
+            severity: 'note',
+            message: `${source.name} is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check such a place`,
+          },
+        ]
+      : [];
+  return { format, text: decoded.text, told };
+}
+
+/** Whether a CSV has columns for the review's own fields, beside those of an export. */
+function isCoded(table: Table, { open }: TargetSheet): boolean {
+  const citation = new Set(Object.values(citationFields(open.review, open.codebook)));
+  const names = new Set(open.codebook.fields.map(field => field.name));
+  return fieldHeaders(table, open.codebook).some(
+    header =>
+      names.has(header) &&
+      !citation.has(header) &&
+      usualPart(header) === null &&
+      !/^(?:notes?|tags|key|id)$/i.test(header),
+  );
+}
+
+/** Rows of a sheet as records: its columns are matched as `validate` matches them, then by the usual names of references. */
+export function fromTable(table: Table, { open, headers, keyField }: TargetSheet): ReadIncoming {
+  const names = fieldHeaders(table, open.codebook);
+  const columns = citationFields(open.review, open.codebook);
+  const told: Told[] = [];
+  const taken = new Set<string>();
+  const targets: (string | null)[] = [];
+  const parts: (ReferencePart | 'author' | null)[] = [];
+  names.forEach((name, column) => {
+    const own = sameHeader(name, headers);
+    const part = citationPart(name, columns) ?? usualPart(name);
+    const isFirst = own !== null && !taken.has(own);
+    if (isFirst) taken.add(own);
+    targets.push(isFirst ? own : null);
+    parts.push(part);
+    if (!isFirst && (own !== null || part === null) && holdsAnything(table, column))
+      told.push(unknownColumn(table, column, own, names, headers, open));
+  });
+  if (targets.every(name => name === null) && parts.every(part => part === null))
+    throw new Fault(
+      'no-columns',
+      `nothing in ${table.file} is a study: it is not a library that can be read, and none of its columns (${listed(names)}) belongs to the review`,
+      `a sheet of new rows has columns such as ${listed(headers)}`,
+    );
+  const incoming: Incoming[] = [];
+  const broken: BrokenEntry[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    const line = table.at(row, null).row ?? row + 2;
+    const codes = new Map<string, string>();
+    const cells = new Map<ReferencePart | 'author', string>();
+    names.forEach((_, column) => {
+      const text = table.columns[column]?.value(row).trim() ?? '';
+      const [name, part] = [targets[column] ?? null, parts[column] ?? null];
+      if (name !== null) codes.set(name, table.columns[column]?.value(row) ?? '');
+      if (part !== null && text !== '' && !cells.has(part)) cells.set(part, text);
+    });
+    const key = keyField === null ? '' : (codes.get(keyField)?.trim() ?? '');
+    const reference = referenceFromCells(line, cells);
+    const why = whyNoStudy(reference, codes, { keyField, isTitled: isTitled(headers, columns) });
+    if (why === null || (key !== '' && isKnownKey(open, key))) incoming.push({ reference, codes, key });
+    else broken.push({ line, message: why });
+  }
+  if (incoming.length === 0)
+    throw new Fault(
+      'no-records',
+      `no row of ${table.file} is a study${broken[0] === undefined ? '' : ` (row ${broken[0].line}: ${broken[0].message})`}`,
+      'check that it is the right file, and that its rows have titles or DOIs',
+    );
+  return { incoming, broken, told };
+}
+
+type Columns = ReturnType<typeof citationFields>;
+
+const citationPart = (name: string, { author, year, title, identifier }: Columns): ReferencePart | 'author' | null =>
+  name === title
+    ? 'title'
+    : name === year
+      ? 'year'
+      : name === identifier
+        ? usualPart(name) === 'doi'
+          ? 'doi'
+          : usualPart(name) === 'pmid'
+            ? 'pmid'
+            : 'identifier'
+        : name === author
+          ? (usualPart(name) ?? 'author')
+          : null;
+
+/** Whether the review's sheet says what its studies are called at all. */
+const isTitled = (headers: readonly string[], columns: Columns): boolean =>
+  headers.some(header => header === columns.title || header === columns.identifier || usualPart(header) === 'title');
+
+function whyNoStudy(
+  reference: Incoming['reference'],
+  codes: ReadonlyMap<string, string>,
+  { keyField, isTitled: titled }: { keyField: string | null; isTitled: boolean },
+): string | null {
+  if ([...codes].every(([name, text]) => name === keyField || text.trim() === '') && unidentified(reference) !== null)
+    return 'this row fills no column of the review but the key';
+  return titled && unidentified(reference) !== null ? 'this row has neither a title nor an identifier' : null;
+}
+
+const isKnownKey = (open: OpenReview, key: string): boolean => {
+  const { coded } = open.studies;
+  for (let unit = 0; unit < coded.units; unit++) if (coded.key(unit).trim() === key) return true;
+  return false;
+};
+
+const holdsAnything = (table: Table, column: number): boolean => {
+  for (let row = 0; row < table.rows; row++) if (table.columns[column]?.value(row).trim() !== '') return true;
+  return false;
+};
+
+/** A header that nearly is a field's is a mistake; another is told, and its cells are left out. */
+function unknownColumn(
+  table: Table,
+  column: number,
+  own: string | null,
+  names: readonly string[],
+  headers: readonly string[],
+  open: OpenReview,
+): Told {
+  const header = table.columns[column]?.header ?? '';
+  const at = `${table.file}, column ${table.columns[column]?.letter ?? ''}`;
+  if (own !== null)
+    return { severity: 'problem', message: `${at}: "${header}" fills ${own}, which another column fills already` };
+  const missing = [...new Set([...open.codebook.fields.map(field => field.name), ...headers])].filter(
+    name => !names.includes(name),
+  );
+  const near = nearest(header, missing)[0];
+  return near === undefined
+    ? {
+        severity: 'note',
+        message: `${at}: the review has no column "${header}"; its cells are not added`,
+      }
+    : {
+        severity: 'problem',
+        message: `${at}: the review has no column "${header}"; did you mean "${near}"? Correct the header, or remove the column`,
+      };
+}
+
+const listed = (names: readonly string[]): string =>
+  names
+    .slice(0, 6)
+    .map(name => `"${name}"`)
+    .join(', ') + (names.length > 6 ? ', …' : '');

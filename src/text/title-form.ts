@@ -1,0 +1,112 @@
+/** A title as titles are compared. */
+export interface TitleForm {
+  /** all words as one text, without spaces: compound words may be written in two ways */
+  readonly compact: string;
+  /** words in one spelling, in order */
+  readonly words: readonly string[];
+  /** its numbers: "part 1" and "part 2" are two works */
+  readonly numbers: string;
+  /** the same up to the subtitle; '' where there is none */
+  readonly main: string;
+}
+
+/**
+ * A title as it is compared: letters and digits, lower case, no accents, marks and entities of HTML taken off.
+ *
+ * @example comparableTitle('Größe & <i>Maß</i>: a study') // => 'grosse and mass a study'
+ */
+export function comparableTitle(title: string): string {
+  // most titles are plain: they need none of the slow steps
+  if (/^[\w\s,.:;?!'"()/-]*$/.test(title))
+    return title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  return title
+    .replace(/<\/?[a-z]+[^>]*>/gi, '')
+    .replace(
+      /&(amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);/gi,
+      (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ',
+    )
+    .replace(/&/g, ' and ')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, letter => LETTERS[letter] ?? letter)
+    .replace(/[α-ω]/g, letter => GREEK[letter] ?? letter)
+    .replace(/['’`´]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: ' and ', quot: '"', apos: "'" };
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+const GREEK: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  ω: 'omega',
+};
+
+/** British spellings as American ones; both of two titles are changed alike. */
+function spelling(word: string): string {
+  const known = SPELLINGS.get(word);
+  if (known !== undefined) return known;
+  const one =
+    word.length < 6
+      ? word
+      : word
+          .replace(/(?<=[a-z]{3})is(e[sdr]?|ing|ations?)$/, 'iz$1')
+          .replace(/(?<=[a-z]{2})our(?=s?$|ed$|ing$|al|able|hood)/, 'or')
+          .replace(/ae(?=[mt])/g, 'e')
+          .replace(/^(?:oe)(?=[sd])/, 'e')
+          .replace(/paed/, 'ped')
+          .replace(/tre(s?)$/, 'ter$1')
+          .replace(/^programme(s?)$/, 'program$1')
+          .replace(/(?<=[aeiou])ll(?=ed$|ing$)/, 'l');
+  // a vocabulary is small; a hostile text is not
+  if (SPELLINGS.size < 100_000) SPELLINGS.set(word, one);
+  return one;
+}
+const SPELLINGS = new Map<string, string>();
+
+/** What is added to titles by databases: the kind of publication, a translation's brackets. */
+const withoutMarks = (title: string): string =>
+  title
+    .replace(/^\s*\[(.*)\]\s*\.?\s*$/s, '$1')
+    .replace(
+      /\s*[[(](?:abstract|conference abstract|letter|editorial|erratum|preprint|correction|in process)[\])]\s*\.?$/i,
+      '',
+    );
+
+const EMPTY: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and']);
+
+/** @example titleForm('The Behaviour of α-models: a study').words // => ['behavior', 'of', 'alpha', 'models', 'study'] */
+export function titleForm(title: string): TitleForm {
+  const plain = withoutMarks(title);
+  const words = wordsOf(plain);
+  const cut = /[:?!]\s|\s[–—-]\s|\.\s(?=\p{Lu})/u.exec(plain);
+  const main = cut === null || cut.index < 15 ? '' : wordsOf(plain.slice(0, cut.index)).join('');
+  return { compact: words.join(''), words, numbers: words.filter(word => /\p{N}/u.test(word)).join(' '), main };
+}
+
+function wordsOf(title: string): string[] {
+  const words: string[] = [];
+  for (const word of comparableTitle(title).split(' ')) if (word !== '' && !EMPTY.has(word)) words.push(spelling(word));
+  return words;
+}

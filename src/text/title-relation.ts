@@ -1,0 +1,90 @@
+import type { TitleForm } from './title-form.ts';
+
+/**
+ * How two titles are related: the same words; other spellings of the same words; one without the other's subtitle; most words
+ * the same; or nothing of these.
+ */
+export type TitleRelation = 'same' | 'spelling' | 'subtitle' | 'similar' | null;
+
+/** Titles with at least this share of their words in common are similar. */
+const SIMILAR = 0.7;
+/** Words that say little by themselves. */
+const SMALL = new Set('of in on for to with by at from as its their using into via'.split(' '));
+
+/**
+ * @example titleRelation(titleForm('Text-mining of notes'), titleForm('Textmining of notes')) // => 'same'
+ * @example titleRelation(titleForm('Exercise and mood in adults'), titleForm('Exercise and mood in older adults')) // => 'similar'
+ */
+export function titleRelation(a: TitleForm, b: TitleForm): TitleRelation {
+  if (a.compact === b.compact) return a.compact === '' ? null : 'same';
+  if (a.numbers !== b.numbers) return null;
+  const [restA, restB] = rests(a.words, b.words);
+  if (restA.length === 0 && restB.length === 0) return 'spelling';
+  const common = a.words.length - restA.length;
+  const all = common + restA.length + restB.length;
+  if (restA.join('') === restB.join('')) return 'same';
+  if ((a.main !== '' && a.main === b.compact) || (b.main !== '' && b.main === a.compact)) return 'subtitle';
+  // a difference of spelling needs enough words beside it that are the same
+  if (common >= 3 && areSpellings(restA, restB)) return 'spelling';
+  return common >= 3 && common / all >= SIMILAR ? 'similar' : null;
+}
+
+/** What is left of each list without the words of the other. */
+function rests(a: readonly string[], b: readonly string[]): [string[], string[]] {
+  const left = [...b];
+  const restA = a.filter(word => {
+    const at = left.indexOf(word);
+    if (at < 0) return true;
+    left.splice(at, 1);
+    return false;
+  });
+  return [restA, left];
+}
+
+/** Whether every word has a partner that is one letter apart; small words may be missing. */
+function areSpellings(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length > 3 || b.length > 3) return false;
+  const left = [...b];
+  for (const word of a) {
+    const at = left.findIndex(other => isSlip(word, other));
+    if (at >= 0) left.splice(at, 1);
+    else if (!SMALL.has(word)) return false;
+  }
+  return left.every(word => SMALL.has(word));
+}
+
+/**
+ * One letter added, lost, exchanged or swapped with its neighbour, behind the first three letters of a word of five or more:
+ * `hypo-` and `hyper-`, `intra-` and `inter-`, `men` and `women` are other words.
+ */
+function isSlip(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 5 || long.length - short.length > 1 || short.slice(0, 2) !== long.slice(0, 2)) return false;
+  let from = 0;
+  while (from < short.length && short[from] === long[from]) from++;
+  let [endShort, endLong] = [short.length, long.length];
+  while (endShort > from && endLong > from && short[endShort - 1] === long[endLong - 1]) {
+    endShort--;
+    endLong--;
+  }
+  const [leftShort, leftLong] = [endShort - from, endLong - from];
+  if (leftLong <= 1) return !isOtherWord(a, b);
+  return leftShort === 2 && leftLong === 2 && short[from] === long[from + 1] && short[from + 1] === long[from];
+}
+
+/** Pairs that one letter makes another word of. */
+const isOtherWord = (a: string, b: string): boolean =>
+  OTHER.some(([one, two]) => (one.test(a) && two.test(b)) || (one.test(b) && two.test(a)));
+const OTHER: readonly (readonly [RegExp, RegExp])[] = [
+  [/^inter/, /^intra/],
+  [/^hypo/, /^hyper/],
+  [/^adapt/, /^adopt/],
+  [/^prescri/, /^proscri/],
+  [/^effect/, /^affect/],
+  [/^perinatal/, /^prenatal/],
+  [/^mortal/, /^moral/],
+  [/^causal/, /^casual/],
+  [/^palat/, /^palliat/],
+  [/^ureter/, /^urethr/],
+  [/^illus/, /^allus/],
+];

@@ -1,0 +1,145 @@
+import type { FlowItem } from '../../model/flow.ts';
+
+/** What the cell of a box says: nothing yet, a count, a list of counts, or something that cannot be read without a guess. */
+export type FlowCell =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'count'; readonly n: number; readonly items: readonly FlowItem[] }
+  | { readonly kind: 'wrong'; readonly why: string };
+
+const UNKNOWN: FlowCell = { kind: 'unknown' };
+const wrong = (why: string): FlowCell => ({ kind: 'wrong', why });
+
+/** Between groups of three digits; a full stop is left out because it may mark decimals. */
+const MARKS = ",\u0020\u00a0\u2009\u202f\u2019'";
+const WHOLE = new RegExp(`^(?:\\d+|\\d{1,3}(?:([${MARKS}])\\d{3})(?:\\1\\d{3})*)$`);
+/** What stands in a template until someone enters the count. */
+const PLACEHOLDER = /^(?:na|n\/a|x{1,4}|\?+|\.{2,}|…|-{1,3}|–|—|tbd|tba|n|\[.*\])$/i;
+
+const LIST_REMEDY = 'Write a whole number, or a list as "Reason one, 12; Reason two, 3".';
+
+/**
+ * Reads the count of a box exactly: `1,010`, `n = 12`, or a list as `Wrong design, 1,010; Wrong people, 3` with semicolons,
+ * line breaks or only commas between. What has two readings is refused with both.
+ *
+ * @example flowCell('Wrong design, 1,010; Other, 3').kind // => 'count'
+ * @example flowCell('Reason1, xxx; Reason2, xxx').kind // => 'unknown'
+ * @example flowCell('1.200') // => { kind: 'wrong', why: '"1.200" can mean 1200 or 1.2. Write 1200, without a mark between the digits.' }
+ */
+export function flowCell(text: string): FlowCell {
+  const plain = text.trim();
+  if (plain === '' || PLACEHOLDER.test(plain)) return UNKNOWN;
+  const bare = plain.replace(/^\(?\s*n\s*=\s*(.*?)\s*\)?$/is, '$1');
+  const whole = wholeNumber(bare);
+  if (whole !== null) return { kind: 'count', n: whole, items: [] };
+  const number = oddNumber(bare);
+  if (number !== null) return wrong(number);
+  return list(plain);
+}
+
+/** A whole number with or without marks between groups of three digits, or null. */
+function wholeNumber(text: string): number | null {
+  return WHOLE.test(text) ? Number(text.replace(/\D/g, '')) : null;
+}
+
+/** Why a number is not a count; null where the text is no single number. */
+function oddNumber(text: string): string | null {
+  if (/^[-−–]\s*\d+$/.test(text)) return `"${text}" is negative. Write a whole number of 0 or more.`;
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(text)) {
+    const digits = text.replaceAll('.', '');
+    return `"${text}" can mean ${digits} or ${Number(text.split('.').slice(0, 2).join('.'))}. Write ${digits}, without a mark between the digits.`;
+  }
+  if (/^\d+\.0*$/.test(text))
+    return `"${text}" is not written as a whole number. If it means ${Number.parseInt(text, 10)}, write ${Number.parseInt(text, 10)}.`;
+  if (/^[-+−]?[\d.,]+(?:e[-+]?\d+)?\s*%?$/i.test(text)) return `"${text}" is not a whole number. ${LIST_REMEDY}`;
+  return null;
+}
+
+function list(text: string): FlowCell {
+  const parts = text.split(/[;\n\r]+/).flatMap(part => (part.trim() === '' ? [] : [part.trim()]));
+  const items: FlowItem[] = [];
+  const open: string[] = [];
+  const leading = leadingCounts(parts);
+  if (leading !== null) return counted(leading);
+  for (const part of parts) {
+    const read = partItems(part);
+    if (typeof read === 'string') return wrong(read);
+    items.push(...read.items);
+    open.push(...read.open);
+  }
+  if (items.length === 0) return UNKNOWN;
+  if (open.length > 0) return wrong(`"${open[0]}" has no count yet, so the sum of this box is unknown. ${LIST_REMEDY}`);
+  return counted(items);
+}
+
+const counted = (items: readonly FlowItem[]): FlowCell => ({
+  kind: 'count',
+  n: items.reduce((sum, item) => sum + item.n, 0),
+  items,
+});
+
+/** `6 Wrong people; 9 Wrong design`: every part begins with its count; one part alone may be a reason that begins with a number. */
+function leadingCounts(parts: readonly string[]): FlowItem[] | null {
+  const pieces = parts.length > 1 ? parts : (parts[0] ?? '').split(/,\s+/).map(piece => piece.trim());
+  const items = pieces.flatMap((piece): FlowItem[] => {
+    const match = /^(\d[\d,]*)\s+(\D.*[^\d\s)])$/s.exec(piece);
+    const n = match === null ? null : wholeNumber(match[1] ?? '');
+    return n === null ? [] : [{ label: (match?.[2] ?? '').trim(), n }];
+  });
+  return items.length === pieces.length && items.length > 1 ? items : null;
+}
+
+/** A comma that is no thousands mark. */
+const COMMA = /,(?!\d{3}(?:\D|$))/;
+
+/** The reasons of one part: a piece that is a bare count ends a reason; else the count stands at the end of the part. */
+function partItems(part: string): { items: FlowItem[]; open: string[] } | string {
+  const pieces = part.split(COMMA).map(piece => piece.trim());
+  const items: FlowItem[] = [];
+  const open: string[] = [];
+  let label: string[] = [];
+  for (const piece of pieces) {
+    const n = wholeNumber(piece);
+    const isLabel = label.some(text => /\p{L}/u.test(text));
+    if (n !== null && isLabel) {
+      items.push({ label: label.join(', '), n });
+      label = [];
+    } else if (isLabel && PLACEHOLDER.test(piece)) {
+      open.push(label.join(', '));
+      label = [];
+    } else if (isLabel && oddNumber(piece) !== null) return oddNumber(piece) ?? '';
+    else label.push(piece);
+  }
+  const rest = label.filter(piece => piece !== '').join(', ');
+  if (rest === '') return { items, open };
+  const last = trailingCount(rest);
+  if (last === null) return `"${rest}" has no count that can be read. ${LIST_REMEDY}`;
+  if (typeof last === 'string') return last;
+  if (label.slice(0, -1).some(piece => typeof trailingCount(piece) === 'object' && trailingCount(piece) !== null))
+    return `"${rest}" can be one reason or several. Put a semicolon between reasons: "Reason one, 12; Reason two, 3".`;
+  return { items: [...items, last], open };
+}
+
+/** The reason and the count of `Wrong design (n = 12)`, `Wrong design: 12` or `Wrong design 12`; a sentence where it has two readings. */
+function trailingCount(text: string): FlowItem | string | null {
+  // "Reason 1,100": the label may end with the 1
+  const two = /^(.*\p{L}[^\s,:=(–—-]*)\s+(\d{1,3}),([1-9]\d{2})$/su.exec(text);
+  if (two !== null)
+    return `"${text}" can mean ${two[2]}${two[3]}, or ${two[3]} for "${two[1]} ${two[2]}". Put a comma and a space before the count.`;
+  const number = `(\\d[\\d${MARKS}.]*)`;
+  const match =
+    new RegExp(`^(.*?)[,:]?\\s*\\(\\s*(?:n\\s*=\\s*)?${number}\\s*\\)$`, 'is').exec(text) ??
+    new RegExp(`^(.*?)[,:]?\\s*\\bn\\s*=\\s*${number}$`, 'is').exec(text) ??
+    new RegExp(`^(.*?)\\s*(?::|\\s[–—-]\\s|,)\\s*${number}$`, 'is').exec(text);
+  if (match !== null) return itemOf(match[1] ?? '', match[2] ?? '');
+  const spaced = /^(.*\p{L}.*?)\s+(\d[\d,.]*)$/su.exec(text);
+  if (spaced === null) return null;
+  const [, label = '', digits = ''] = spaced;
+  if (/[-−–]$/.test(label)) return null;
+  return itemOf(label, digits);
+}
+
+function itemOf(label: string, digits: string): FlowItem | string | null {
+  const n = wholeNumber(digits);
+  if (n !== null) return /\p{L}/u.test(label) ? { label: label.trim(), n } : null;
+  return oddNumber(digits) ?? `"${digits}" is not a whole number. ${LIST_REMEDY}`;
+}
