@@ -74,8 +74,8 @@ function resolveFlow(claim: Claim, box: string, statistic: string, data: ReviewD
   const own = rows.filter(row => row.field === box);
   const found = own.find(row => (claim.level === null ? row.level === null : row.level === claim.level));
   if (found === undefined) {
-    const _near = nearest(box, [...new Set(rows.map(row => row.field ?? ''))])[0];
-    return unresolved(`${claim.place}: the flow diagram has no box "${box}"${didYouMean(statistic, given)}`);
+    const given = [...new Set(rows.map(row => row.field ?? ''))];
+    return unresolved(`${claim.place}: the flow diagram has no box "${box}"${didYouMean(box, given)}`);
   }
   const words = `the box ${found.label ?? box.replaceAll('_', ' ')} of the flow diagram`;
   const figures = { n: found.n, N: found.N, values: new Map<string, number>(), ci: null, words };
