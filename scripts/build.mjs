@@ -33,6 +33,8 @@ const settings = {
   chunkNames: 'chunks/[name]-[hash]',
   define: { SCOPEBOOK_VERSION: JSON.stringify(version) },
   legalComments: 'none',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   logLevel: 'warning',
   metafile: true,
   write: false,
@@ -69,12 +71,7 @@ const CORE = [
   'src/model/codebook-file.ts',
   'src/cli/print.ts',
 ];
-const RESULTS = [
-  'src/pipeline/request/results.ts',
-  'src/pipeline/request/typed-request.ts',
-  'src/cli/print-results.ts',
-  'src/cli/printers.ts',
-];
+const RESULTS = ['src/pipeline/request/results.ts', 'src/cli/run-analysis.ts', 'src/cli/print-results.ts'];
 const EXHIBITS = [
   'src/pipeline/exhibits/render.ts',
   'src/pipeline/exhibits/render-figure.ts',
@@ -111,6 +108,20 @@ for (const { path, text } of result.outputFiles) {
 writeFileSync(at('dist/cli.js'), '#!/usr/bin/env node\nimport "./start.js";\n');
 chmodSync(at('dist/cli.js'), 0o755);
 
+// the pages: one classic script each, since a page that is opened from a disk loads no module
+const pages = await build({
+  ...settings,
+  entryPoints: { report: 'src/web/report/start.tsx', page: 'src/web/style/page.css' },
+  outdir: 'dist/web',
+  splitting: false,
+  format: 'iife',
+  platform: 'browser',
+  target: ['es2022', 'chrome110', 'firefox115', 'safari16.4'],
+  external: [],
+  plugins: [lean],
+  write: true,
+});
+
 const fonts = at('node_modules/@expo-google-fonts/arimo');
 mkdirSync(at('dist/fonts'), { recursive: true });
 for (const face of [
@@ -122,7 +133,7 @@ for (const face of [
 
 // the licences of what is bundled
 const packages = new Set();
-for (const input of Object.keys(result.metafile.inputs)) {
+for (const input of [...Object.keys(result.metafile.inputs), ...Object.keys(pages.metafile.inputs)]) {
   const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
   if (match) packages.add(match[1]);
 }

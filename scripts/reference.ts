@@ -1,5 +1,10 @@
 import * as z from 'zod';
+import type { Analysis } from '../src/analyses/analysis.ts';
+import { type CommandData, commandData } from '../src/analyses/command-data.ts';
+import { commandShape } from '../src/analyses/parse-request.ts';
+import { type DescribedOption, describeOptions } from '../src/analyses/request-schema.ts';
 import type { Registry } from '../src/base/registry.ts';
+import { analysisCommand } from '../src/cli/analysis-command.ts';
 import type { Command, CommandGroup } from '../src/cli/command.ts';
 
 type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -15,8 +20,10 @@ const INTRO = 'This page is made from the code by `npm run generate`; edit the c
 
 /** The files to write, as path and text. */
 export function files(found: Found, readme: string): [string, string][] {
-  const commands = commandsOf(found);
+  const analyses = commandData(analysesOf(found));
+  const commands = commandsOf(found, analyses);
   return [
+    ['src/cli/analysis-commands.ts', analysisCommandsFile(analyses)],
     ...schemaFiles(found),
     ['docs/reference/commands.md', commandsPage(commands)],
     ['docs/reference/findings.md', findingsPage(found)],
@@ -49,15 +56,37 @@ const registriesOf = (modules: Modules) =>
     Object.entries(module).flatMap(([name, value]) => (isRegistry(value) ? [{ file, name, registry: value }] : [])),
   );
 
-function commandsOf(found: Found): readonly Command[] {
+/** Every analysis, from the one list. */
+const analysesOf = (found: Found): readonly Analysis[] =>
+  (registriesOf(found.registries).find(entry => entry.name === 'ANALYSES')?.registry.all ??
+    []) as unknown as Analysis[];
+
+/** Commands in the order of --help; those of analyses as the analyses describe them now, behind `validate`. */
+function commandsOf(found: Found, analyses: readonly CommandData[]): readonly Command[] {
   const all = registriesOf(found.registries).find(entry => entry.name === 'COMMANDS');
+  const made = analyses.map(analysisCommand);
+  const names = new Set(made.map(({ name }) => name));
   // a group's commands are named with it: `claims check`
-  return ((all?.registry.all ?? []) as unknown as readonly (Command | CommandGroup)[]).flatMap(entry =>
-    'commands' in entry
-      ? entry.commands.map(command => ({ ...command, name: `${entry.name} ${command.name}` }))
-      : [entry],
-  );
+  return ((all?.registry.all ?? []) as unknown as readonly (Command | CommandGroup)[])
+    .filter(({ name }) => !names.has(name))
+    .flatMap(entry =>
+      'commands' in entry
+        ? entry.commands.map(command => ({ ...command, name: `${entry.name} ${command.name}` }))
+        : entry.name === 'validate'
+          ? [entry, ...made]
+          : [entry],
+    );
 }
+
+/** The commands of analyses as data, so that --help loads no analysis. */
+const analysisCommandsFile = (
+  commands: readonly CommandData[],
+): string => `import type { CommandData } from '../analyses/command-data.ts';
+
+// Made by \`npm run generate\` from the list of analyses (src/analyses/index.ts): edit the analyses, not this file.
+export const ANALYSIS_COMMANDS: readonly CommandData[] = [
+${commands.map(entry => `  ${JSON.stringify(entry)},\n`).join('')}];
+`;
 
 const usage = (command: Command): string =>
   `scopebook ${command.name}${(command.arguments ?? []).map(argument => ` ${argument.name}`).join('')}`;
@@ -150,6 +179,7 @@ const PAGES: readonly (readonly [prefix: string, page: string, title: string])[]
   ['export/table', 'tables', 'Tables'],
   ['stats/', 'statistics', 'Statistics'],
   ['tabulate/', 'statistics', 'Statistics'],
+  ['analyses/', 'statistics', 'Statistics'],
   ['claims/', 'claims', 'Claims'],
   ['manuscript/', 'claims', 'Claims'],
   ['', 'files', 'Files and formats'],
@@ -172,6 +202,14 @@ function registryPages(modules: Modules): [string, string][] {
   ]);
 }
 
+/** The options of an entry: a list of its own, or those that the schema of an analysis describes. */
+const optionsOf = (row: Readonly<Record<string, unknown>>): readonly (unknown | DescribedOption)[] =>
+  Array.isArray(row['options'])
+    ? row['options']
+    : record(row['shape']) === null
+      ? []
+      : describeOptions(commandShape(row as unknown as Analysis));
+
 function registryPart(folder: string, entries: readonly { readonly name: string }[]): string {
   const rows = entries.map(entry => entry as unknown as Readonly<Record<string, unknown>>);
   const columns = COLUMNS.filter(column => rows.some(row => typeof row[column] === 'string' && row[column] !== ''));
@@ -180,7 +218,7 @@ function registryPart(folder: string, entries: readonly { readonly name: string 
     rows.map(row => [code(String(row['name'])), ...columns.map(column => text(row[column]))]),
   );
   const options = rows.flatMap(row =>
-    (Array.isArray(row['options']) ? row['options'] : []).flatMap((option: unknown) => {
+    optionsOf(row).flatMap((option: unknown) => {
       const known = record(option);
       return known === null
         ? []
@@ -188,7 +226,11 @@ function registryPart(folder: string, entries: readonly { readonly name: string 
             [
               code(String(row['name'])),
               code(String(known['name'])),
-              text(Array.isArray(known['values']) ? known['values'].join(', ') : known['kind']),
+              text(
+                Array.isArray(known['values'])
+                  ? known['values'].join(', ')
+                  : (known['kind'] ?? known['value'] ?? 'flag'),
+              ),
               text(known['describe']),
             ],
           ];

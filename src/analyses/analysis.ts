@@ -1,18 +1,55 @@
+import type { Named } from '../base/registry.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import type { Results } from '../model/result-row.ts';
 import type { StatisticCatalogue } from '../model/statistic-catalogue.ts';
+import { readOptions } from './read-options.ts';
+import type { CommonOption, OptionShape, OptionsOf } from './request-schema.ts';
 
-/** One analysis: a request and the material in, result rows out. Pure. */
-export interface Analysis {
-  readonly name: string;
+/** The command of an analysis; its flags are those of the options that the analysis understands. */
+export interface AnalysisCommand {
+  /** one line for --help */
+  readonly describe: string;
+  readonly arguments: readonly { readonly name: string; readonly describe: string }[];
+  /** of the options that several analyses have, those that the command offers */
+  readonly common: readonly CommonOption[];
+  /** other words for a common option, where it means something narrower here */
+  readonly words?: Partial<Readonly<Record<CommonOption, string>>>;
+  /** options of the analysis that only exhibits and other analyses set */
+  readonly hidden?: readonly string[];
+}
+
+/** What every analysis says of itself. */
+interface Described extends Named {
   /** one sentence for the reference */
   readonly describe: string;
-  /** names of options that it understands, for messages */
-  readonly options?: readonly string[];
+  /** left out where the analysis has no command of its own */
+  readonly command?: AnalysisCommand;
+  /** options of the printed table alone */
+  readonly view?: OptionShape;
+  /** it reads the coders' sheets too, not only the consensus */
+  readonly readsCoders?: boolean;
   /** the statistics that a manuscript can ask for by name, and how each is printed */
   readonly catalogue: StatisticCatalogue;
+  /** the requests of one command: e.g. all units first, then the subgroups; where left out, the request itself */
+  requests?(request: AnalysisRequest, material: Material): AnalysisRequest[];
+}
+
+/** One analysis: a request and the material in, result rows out. Pure. */
+export interface Analysis extends Described {
+  /** the options that it alone understands */
+  readonly shape: OptionShape;
   run(request: AnalysisRequest, material: Material): Results;
 }
 
-export const analysis = (entry: Analysis): Analysis => entry;
+/** A request whose options were read. */
+export type RequestOf<S extends OptionShape> = Omit<AnalysisRequest, 'options'> & { readonly options: OptionsOf<S> };
+
+/** An analysis from its description; options are read by its shape before it runs, whoever asks. */
+export const analysis = <S extends OptionShape>(
+  entry: Described & { readonly shape: S; run(request: RequestOf<S>, material: Material): Results },
+): Analysis => ({
+  ...entry,
+  run: (request, material) =>
+    entry.run({ ...request, options: readOptions(entry.name, entry.shape, request.options ?? {}) }, material),
+});

@@ -39,7 +39,7 @@ export function explainRow(material: Material, id: string, name: RowName, citati
   const columns = concerned.length > 0 ? concerned.map(entry => entry.column) : parts.map(part => part.column);
   // a proposition that is unknown is neither true nor false, whatever the denominator
   const insideOf = (entry: Subject | null): readonly boolean[] =>
-    entry?.proposition ? IN_DENOMINATOR.reported : inside;
+    entry?.proposition && (name.denominator === null || second !== null) ? IN_DENOMINATOR.reported : inside;
   const isOutside = (entry: Subject | null, state: string | null): boolean =>
     insideOf(entry)[STATES.indexOf(state as (typeof STATES)[number])] === false;
   // a missing state that its denominator leaves out has a count, and no N

@@ -1,4 +1,5 @@
 import { registry } from '../base/registry.ts';
+import type { Drafting } from '../manuscript/draft/drafting.ts';
 import { agreement } from './agreement/analysis.ts';
 import type { Analysis } from './analysis.ts';
 import { crosstab } from './crosstab/analysis.ts';
@@ -8,24 +9,86 @@ import { flow } from './flow/analysis.ts';
 import { gaps } from './gaps/analysis.ts';
 import { intersections } from './intersections/analysis.ts';
 import { ranks } from './ranks/analysis.ts';
+import type { ResultTable } from './result-table.ts';
 import { robustness } from './robustness/analysis.ts';
 import { shares } from './shares/analysis.ts';
 import { trend } from './trend/analysis.ts';
 import { verification } from './verification/analysis.ts';
 
-/** Every analysis. To add one: a file here, and a line in this list. */
-export const ANALYSES = registry<Analysis>([
-  // one a line
-  shares,
-  crosstab,
-  ranks,
-  trend,
-  intersections,
-  difference,
-  agreement,
-  diversity,
-  gaps,
-  robustness,
-  verification,
-  flow,
+/** An analysis with what is made of its rows; tables and sentences are loaded when they are wanted. */
+export interface ListedAnalysis extends Analysis {
+  readonly table: () => Promise<{ readonly table: ResultTable }>;
+  readonly sentences: () => Promise<{ readonly sentences: Drafting }>;
+}
+
+type Views = Pick<ListedAnalysis, 'table' | 'sentences'>;
+
+const listed = (analysis: Analysis, table: Views['table'], sentences: Views['sentences']): ListedAnalysis => ({
+  ...analysis,
+  table,
+  sentences,
+});
+
+/** Every analysis, in the order of a Results section. To add one: a folder here, and a line in this list. */
+export const ANALYSES = registry<ListedAnalysis>([
+  listed(
+    flow,
+    () => import('./flow/table.ts'),
+    () => import('./flow/sentences.ts'),
+  ),
+  listed(
+    trend,
+    () => import('./trend/table.ts'),
+    () => import('./trend/sentences.ts'),
+  ),
+  listed(
+    shares,
+    () => import('./shares/table.ts'),
+    () => import('./shares/sentences.ts'),
+  ),
+  listed(
+    difference,
+    () => import('./difference/table.ts'),
+    () => import('./difference/sentences.ts'),
+  ),
+  listed(
+    crosstab,
+    () => import('./crosstab/table.ts'),
+    () => import('./crosstab/sentences.ts'),
+  ),
+  listed(
+    ranks,
+    () => import('./ranks/table.ts'),
+    () => import('./ranks/sentences.ts'),
+  ),
+  listed(
+    intersections,
+    () => import('./intersections/table.ts'),
+    () => import('./intersections/sentences.ts'),
+  ),
+  listed(
+    diversity,
+    () => import('./diversity/table.ts'),
+    () => import('./diversity/sentences.ts'),
+  ),
+  listed(
+    gaps,
+    () => import('./gaps/table.ts'),
+    () => import('./gaps/sentences.ts'),
+  ),
+  listed(
+    agreement,
+    () => import('./agreement/table.ts'),
+    () => import('./agreement/sentences.ts'),
+  ),
+  listed(
+    robustness,
+    () => import('./robustness/table.ts'),
+    () => import('./robustness/sentences.ts'),
+  ),
+  listed(
+    verification,
+    () => import('./verification/table.ts'),
+    () => import('./verification/sentences.ts'),
+  ),
 ]);

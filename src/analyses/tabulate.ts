@@ -1,3 +1,4 @@
+import { Fault } from '../base/fault.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import { noteList } from '../model/note.ts';
@@ -6,6 +7,13 @@ import { ANALYSES } from './index.ts';
 
 /** Runs requests one after the other; a row that two requests give is kept once. */
 export function tabulate(requests: readonly AnalysisRequest[], material: Material): Results {
+  // whoever counts rows as studies prints wrong numbers
+  if (requests.length > 0 && material.duplicate != null)
+    throw new Fault(
+      'duplicate-key',
+      `nothing is counted, since a key is duplicated: ${material.duplicate}`,
+      'where a unit has several rows, name its column in review.yaml, e.g. `unit: { name: study, key: study_id }`, and give each row a key of its own',
+    );
   const rows = new Map<string, ResultRow>();
   const notes = noteList();
   for (const request of requests) {

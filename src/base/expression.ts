@@ -12,7 +12,7 @@ export { inWords, type PrintedNames } from './expression/in-words.ts';
 export { isExpression } from './expression/is-expression.ts';
 export { FALSE, TRUE, UNKNOWN } from './expression/kleene.ts';
 export { parseExpression } from './expression/parse.ts';
-export { print } from './expression/print.ts';
+export { print, printWord } from './expression/print.ts';
 export { codeOf } from './expression/resolve.ts';
 export type { MultiSubject, NumericSubject, SingleSubject, Subject, TextSubject } from './expression/subject.ts';
 export {

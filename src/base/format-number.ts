@@ -1,5 +1,5 @@
 import { usageFault } from './fault.ts';
-import { roundNumber, roundRatio, signifNumber, signifRatio } from './rounding.ts';
+import { roundDecimalString, roundNumber, roundRatio, signifNumber, signifRatio } from './rounding.ts';
 import { unknownWord } from './unknown-word.ts';
 
 export type NumberPreset = 'default' | 'ama' | 'bmj' | 'cole';
@@ -79,6 +79,12 @@ export interface Formatter {
 }
 
 /**
+ * A number as the decimal that it stands for: 39.15, not the binary fraction a little below it, and 2.25 where a sum of
+ * decimals gave 2.2499999999999996.
+ */
+const decimalText = (x: number): string => x.toPrecision(15);
+
+/**
  * The only place where numbers become text.
  *
  * Percentages are rounded from the integers n and N. How many digits: `signif` if set, else `cole` if true, else `digits`.
@@ -106,7 +112,7 @@ export function formatter(style: Partial<NumberStyle> = {}): Formatter {
     return grouped(whole, full.thousands) + (fraction === undefined ? '' : decimalMark + fraction);
   };
   const number = (x: number | null, decimals = full.digits): string =>
-    x === null ? UNDEFINED_NUMBER : marked(roundNumber(x, decimals, rounding));
+    x === null ? UNDEFINED_NUMBER : marked(roundDecimalString(decimalText(x), decimals, rounding));
 
   const percent = (n: number | null, N: number | null): string => {
     if (n === null || N === null || N < 1 || n < 0) return UNDEFINED_NUMBER;

@@ -5,6 +5,8 @@ export interface CommandOption {
   readonly flags: string;
   readonly describe: string;
   readonly many?: boolean;
+  /** understood, and not shown in --help */
+  readonly hidden?: boolean;
 }
 
 /** What a command gets besides its arguments. */

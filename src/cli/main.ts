@@ -1,4 +1,4 @@
-import { Command as Commander, CommanderError } from 'commander';
+import { Command as Commander, CommanderError, Option } from 'commander';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { VERSION } from '../base/version.ts';
@@ -49,7 +49,8 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
     });
     for (const argument of entry.arguments ?? []) sub.argument(argument.name, argument.describe);
     for (const option of entry.options ?? [])
-      if (option.many)
+      if (option.hidden) sub.addOption(new Option(option.flags, option.describe).hideHelp());
+      else if (option.many)
         sub.option(option.flags, option.describe, (value: string, list: string[] | undefined) => [
           ...(list ?? []),
           value,

@@ -2,12 +2,12 @@ import type { Effects } from '../base/effects.ts';
 import type { Formatter } from '../base/format-number.ts';
 import { counted } from '../base/plural.ts';
 import { unknownWord } from '../base/unknown-word.ts';
+import { textTable } from '../export/table/text-table.ts';
 import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { AgreementReport, FieldReport } from '../pipeline/sheets/agreement.ts';
 import { findingLine } from './print.ts';
 import { confusionText } from './print-confusion.ts';
-import { textTable } from './text-table.ts';
 
 /** What to print, and how. */
 export interface AgreementPrint {

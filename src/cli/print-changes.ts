@@ -7,7 +7,7 @@ import {
   type ReportWords,
   reasonsOf,
 } from '../changes/report.ts';
-import { textTable } from './text-table.ts';
+import { textTable } from '../export/table/text-table.ts';
 
 const MOST = 60;
 

@@ -1,5 +1,5 @@
+import { displayWidth, textTable } from '../export/table/text-table.ts';
 import type { Confusion } from '../tabulate/agreement/confusion.ts';
-import { displayWidth, textTable } from './text-table.ts';
 
 /** A wider table breaks its lines on most terminals. */
 const WIDEST = 80;

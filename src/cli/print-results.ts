@@ -1,11 +1,20 @@
+import { ANALYSES } from '../analyses/index.ts';
+import { plainResultTable } from '../analyses/plain-result-table.ts';
+import { rowWarnings } from '../analyses/row-warnings.ts';
 import type { Effects } from '../base/effects.ts';
 import { unknownWord } from '../base/unknown-word.ts';
+import { md } from '../export/table/formats/md.ts';
+import { terminalTable } from '../export/table/formats/terminal.ts';
 import { noteTexts } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
+import type { TableModel } from '../model/table-model.ts';
 import type { OpenReview } from '../read/session.ts';
-import type { View } from './table-words.ts';
+import { roundingNote } from '../tables/notes.ts';
 
-/** Prints results as a table for the terminal, Markdown, CSV or JSON. */
+/** Options of the printed tables alone, e.g. which percentages. */
+export type View = Readonly<Record<string, unknown>>;
+
+/** Prints results as tables for the terminal or in Markdown, as CSV or as JSON. */
 export async function printResults(
   effects: Effects,
   open: OpenReview,
@@ -26,7 +35,7 @@ export async function printResults(
   }
 }
 
-/** One block an analysis, in the order of their rows, then what must be said with them. */
+/** The tables of each analysis, in the order of their rows, then what must be said with them. */
 async function readable(
   effects: Effects,
   open: OpenReview,
@@ -34,36 +43,23 @@ async function readable(
   markdown: boolean,
   view: View,
 ): Promise<string> {
-  const { sharesText } = await import('./print.ts');
-  const { printerOf, warningLines } = await import('./printers.ts');
-  const { roundingNote } = await import('../tables/notes.ts');
-  const { colour } = effects;
   const { words, format } = open;
-  const print = (analysis: string, rows: readonly ResultRow[]): string[] =>
-    analysis === 'shares'
-      ? [
-          sharesText(rows, [], format, {
-            colour,
-            markdown,
-            titleOf: words.fieldTitle,
-            labelOf: words.levelLabel,
-            isYear: words.isYear,
-          }),
-        ]
-      : printerOf(analysis)(rows, { colour, markdown, words, format }, view);
-  const analyses = [...new Set(found.rows.map(row => row.analysis))];
-  const blocks = analyses.flatMap(analysis =>
-    print(
-      analysis,
-      found.rows.filter(row => row.analysis === analysis),
-    ),
+  const names = [...new Set(found.rows.map(row => row.analysis))];
+  const tablesOf = async (name: string): Promise<TableModel[]> => {
+    const rows: ResultRow[] = found.rows.filter(row => row.analysis === name);
+    const entry = ANALYSES.get(name);
+    return (entry === undefined ? plainResultTable : (await entry.table()).table)(rows, { words, format, view });
+  };
+  const tables = (await Promise.all(names.map(tablesOf))).flat();
+  const blocks = await Promise.all(
+    tables.map(async table => (markdown ? md.write(table) : terminalTable(table, { colour: effects.colour }))),
   );
   const exclusive = (field: string): boolean =>
     open.codebook.fields.find(entry => entry.name === field)?.type !== 'list';
   const shares = found.rows.filter(row => row.analysis === 'shares' && !row.by.some(group => group.missing));
   const rounded = roundingNote(shares, exclusive, format.percent, format.style.decimalMark);
   const said = [
-    ...new Set([...noteTexts(found.notes), ...(rounded === null ? [] : [rounded]), ...warningLines(found.rows)]),
+    ...new Set([...noteTexts(found.notes), ...(rounded === null ? [] : [rounded]), ...rowWarnings(found.rows)]),
   ];
   // in Markdown two lines in a row would become one paragraph
   return `${blocks.join('\n')}${said.length > 0 ? `\n${said.map(note => `${note}\n`).join(markdown ? '\n' : '')}` : ''}`;

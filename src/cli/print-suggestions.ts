@@ -1,8 +1,8 @@
 import type { Formatter } from '../base/format-number.ts';
+import { textTable } from '../export/table/text-table.ts';
 import type { Suggestions } from '../pipeline/sheets/suggest.ts';
 import type { FoundTerms } from '../pipeline/sheets/terms.ts';
 import type { VariantGroup } from '../text/fold-variants.ts';
-import { textTable } from './text-table.ts';
 
 /** How well it does, and what it proposes. */
 export function suggestionsText(

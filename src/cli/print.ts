@@ -1,10 +1,7 @@
 import { styleText } from 'node:util';
 import type { Explanation } from '../analyses/explain.ts';
 import type { Formatter } from '../base/format-number.ts';
-import { plainNumber } from '../base/plain-number.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ResultRow } from '../model/result-row.ts';
-import { textTable } from './text-table.ts';
 
 const COLOUR = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
@@ -43,107 +40,6 @@ export function findingCounts(findings: readonly Finding[]): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, count]) => `  ${key.slice(2)}: ${count}`)
     .join('\n');
-}
-
-/** Shares as a table: one block a field, groups in columns where there are few, else in rows. */
-export function sharesText(
-  rows: readonly ResultRow[],
-  notes: readonly string[],
-  format: Formatter,
-  options: {
-    readonly colour: boolean;
-    readonly markdown?: boolean;
-    readonly titleOf: (field: string) => string;
-    readonly labelOf: (field: string, level: string) => string;
-    readonly isYear: (field: string) => boolean;
-  },
-): string {
-  const blocks: string[] = [];
-  const shown = rows.filter(row => !row.by.some(group => group.missing));
-  for (const field of [...new Set(shown.map(row => row.field))]) {
-    const own = shown.filter(row => row.field === field);
-    blocks.push(
-      own.some(row => row.statistic === 'share')
-        ? shareBlock(own, field ?? '', format, options)
-        : summaryBlock(own, field ?? '', format, options),
-    );
-  }
-  return `${blocks.join('\n')}${notes.length > 0 ? `\n${notes.map(note => `${note}\n`).join('')}` : ''}`;
-}
-
-type Words = Parameters<typeof sharesText>[3];
-
-const groupKey = (row: ResultRow): string => JSON.stringify(row.by.map(group => [group.field, group.level]));
-
-function shareBlock(rows: readonly ResultRow[], field: string, format: Formatter, words: Words): string {
-  const title = words.titleOf(field);
-  const groups = [...new Set(rows.map(groupKey))];
-  const name = (row: ResultRow): string =>
-    row.by.length === 0 ? 'All' : row.by.map(group => words.labelOf(group.field, group.level)).join(', ');
-  const mark = (row: ResultRow): string =>
-    row.kind === 'rollup' ? `${row.label} (all)` : row.kind === 'state' ? `${row.label}` : (row.label ?? '');
-  const withCi = rows.some(row => row.ci !== null);
-  const cells = (row: ResultRow): string[] => [
-    String(row.n ?? '–'),
-    row.N === null ? '' : String(row.N),
-    row.estimate === null || row.n === null || row.N === null
-      ? row.N === null
-        ? ''
-        : '–'
-      : format.percent(row.n, row.N),
-    ...(withCi ? [row.ci === null ? '' : format.percentInterval(row.ci.low, row.ci.high)] : []),
-  ];
-  const head = [
-    'n',
-    'N',
-    '%',
-    ...(withCi ? [`${Math.round((rows.find(row => row.ci)?.ci?.level ?? 0.95) * 1000) / 10}% CI`] : []),
-  ];
-  if (groups.length === 1)
-    return textTable(
-      [title, ...head],
-      rows.map(row => [mark(row), ...cells(row)]),
-      words,
-    );
-  return textTable(
-    ['Group', title, ...head],
-    rows.map(row => [name(row), mark(row), ...cells(row)]),
-    { ...words, left: [1] },
-  );
-}
-
-function summaryBlock(rows: readonly ResultRow[], field: string, format: Formatter, words: Words): string {
-  const title = words.titleOf(field);
-  const groups = [...new Set(rows.map(groupKey))];
-  const get = (group: string, statistic: string): ResultRow | undefined =>
-    rows.find(row => groupKey(row) === group && row.statistic === statistic);
-  const print = (group: string, statistic: string): string => {
-    const estimate = get(group, statistic)?.estimate;
-    return estimate === undefined || estimate === null ? '–' : plainNumber(estimate, format, words.isYear(field));
-  };
-  const label = (group: string): string => {
-    const by = get(group, 'median')?.by ?? [];
-    return by.length === 0 ? 'All' : by.map(part => words.labelOf(part.field, part.level)).join(', ');
-  };
-  const missing = (group: string): string =>
-    rows
-      .filter(row => groupKey(row) === group && row.kind === 'state')
-      .map(row => `${row.label} ${row.n}`)
-      .join(', ');
-  return textTable(
-    [title, 'n', 'Median', 'Q1', 'Q3', 'Min', 'Max', 'Missing'],
-    groups.map(group => [
-      label(group),
-      String(get(group, 'median')?.n ?? 0),
-      print(group, 'median'),
-      print(group, 'q1'),
-      print(group, 'q3'),
-      print(group, 'min'),
-      print(group, 'max'),
-      missing(group) || '0',
-    ]),
-    { ...words, left: [7] },
-  );
 }
 
 /** The key and the citation of a study; a citation that begins with the key says it already. */

@@ -52,4 +52,6 @@ export interface Material {
   readonly verification?: VerificationSample | null;
   /** the counts of the flow diagram, where the review declares them */
   readonly flow?: Flow | null;
+  /** why its units can't be counted: the place and the key of a row that repeats another; null where they can */
+  readonly duplicate?: string | null;
 }

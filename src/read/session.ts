@@ -16,6 +16,7 @@ import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, readResource } from './coded-sheet.ts';
 import { unitOf } from './counting-unit.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import { type CodersRead, distinctFindings, readCoders } from './load-coders.ts';
 import { type FoundFlow, flowOf } from './load-flow.ts';
 import { verificationOf } from './load-verification.ts';
@@ -153,6 +154,7 @@ export async function sessionOf(
         denominator: review.value.denominator ?? 'applicable',
         target: review.value.target ?? null,
         searched: review.value.searched ?? null,
+        duplicate: duplicateKey(read.findings),
       },
       {
         coders: () => parts.coders().coders,

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { results, sharesRequest } from '../../src/pipeline/request/results.ts';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { openReview } from '../../src/read/session.ts';
+import { commandResults } from '../support/command-results.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 
 interface Known {
@@ -22,7 +22,6 @@ const { known } = JSON.parse(readFileSync('test/known/infer/known.json', 'utf8')
 const folder = resolve(process.env.SCOPEBOOK_SHARED ?? '../shared', 'reviews');
 /** Line breaks in a header are told apart by no one. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const typed = { by: [], where: null, denominator: null, ci: null, level: null, target: null, studies: false };
 
 test.runIf(existsSync(folder)).each(known.map(entry => [entry.file, entry] as const))(
   'init --from, then shares, gives n and N: %s',
@@ -38,7 +37,7 @@ test.runIf(existsSync(folder)).each(known.map(entry => [entry.file, entry] as co
       const field =
         done.guesses.find(guess => guess.headers.some(own => plain(own) === plain(header)))?.name ??
         `no field for ${header}`;
-      const found = results(open, sharesRequest([field], typed).requests).rows;
+      const found = commandResults(open, 'shares', [field]).rows;
       const levels = new Map(found.filter(row => row.kind === 'level').map(row => [row.level, row.n]));
       const total = found.find(row => row.kind === 'level')?.N ?? found.find(row => row.kind === 'state')?.N ?? 0;
       if (total !== N && !(N === 0 && levels.size === 0)) wrong.push({ field, N: total, expected: N });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { results, sharesRequest } from '../../src/pipeline/request/results.ts';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { openReview } from '../../src/read/session.ts';
+import { commandResults } from '../support/command-results.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 
 interface Counted {
@@ -22,7 +22,6 @@ interface Truth {
 const { sheets } = JSON.parse(readFileSync('test/known/infer/sheets.json', 'utf8')) as {
   sheets: Record<string, Truth>;
 };
-const typed = { by: [], where: null, denominator: null, ci: null, level: null, target: null, studies: false };
 
 test.each(Object.entries(sheets))('a stranger’s sheet: %s', async (file, truth) => {
   const effects = memoryEffects({ [file]: readFileSync(`test/fixtures/sheets/${file}`) });
@@ -30,7 +29,7 @@ test.each(Object.entries(sheets))('a stranger’s sheet: %s', async (file, truth
   const open = await openReview(effects, 'review');
   const wrong: unknown[] = [];
   const check = (name: string, { N, n }: Counted): void => {
-    const found = results(open, sharesRequest([name], typed).requests).rows;
+    const found = commandResults(open, 'shares', [name]).rows;
     const levels = new Map(found.filter(row => row.kind === 'level').map(row => [row.level ?? '', row.n ?? 0]));
     const total = found.find(row => row.kind === 'level')?.N;
     if (total !== N && truth.loose !== true) wrong.push({ name, N: total, expected: N });
@@ -47,7 +46,7 @@ test.each(Object.entries(sheets))('a stranger’s sheet: %s', async (file, truth
   for (const [header, list] of Object.entries(truth.second ?? {}))
     list.forEach((counted, i) => void check(named(header)[i] ?? '', counted));
   for (const [header, N] of Object.entries(truth.numbers ?? {})) {
-    const found = results(open, sharesRequest([named(header)[0] ?? ''], typed).requests).rows;
+    const found = commandResults(open, 'shares', [named(header)[0] ?? '']).rows;
     if (!found.some(row => row.statistic === 'median' && row.N === N)) wrong.push({ header, numbers: found });
   }
   for (const [header, label] of Object.entries(truth.labels ?? {}))
@@ -68,7 +67,7 @@ test('a field can be asked for by the header that its column has in the sheet', 
   const effects = memoryEffects({ 'covidence.csv': readFileSync('test/fixtures/sheets/covidence.csv') });
   await initReview(effects, 'review', { from: 'covidence.csv', dictionary: null, sheet: null });
   const open = await openReview(effects, 'review');
-  const rows = (field: string) => results(open, sharesRequest([field], typed).requests).rows;
+  const rows = (field: string) => commandResults(open, 'shares', [field]).rows;
   expect(rows('Study design')).toEqual(rows('study_design'));
   expect(() => rows('Study desing')).toThrow();
 });

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { initText } from '../../src/cli/print-init.ts';
 import { noteTexts } from '../../src/model/note.ts';
-import { results, sharesRequest } from '../../src/pipeline/request/results.ts';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { openReview } from '../../src/read/session.ts';
+import { commandResults } from '../support/command-results.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
-
-const typed = { by: [], where: null, denominator: null, ci: null, level: null, target: null, studies: false };
 
 /** A review that init made of a sheet, with its dictionary. */
 async function begun(text: string, dictionary: string | null = null) {
@@ -18,7 +16,7 @@ async function begun(text: string, dictionary: string | null = null) {
   });
   const open = await openReview(effects, 'review');
   const field = (name: string) => done.codebook.fields.find(entry => entry.name === name);
-  const rows = (name: string) => results(open, sharesRequest([name], typed).requests).rows;
+  const rows = (name: string) => commandResults(open, 'shares', [name]).rows;
   const statistic = (name: string, which: string) => rows(name).find(row => row.statistic === which)?.estimate;
   return { effects, done, open, field, rows, statistic };
 }
@@ -141,7 +139,7 @@ test('rows of one study are told, with what has to be declared so that studies a
     effects.text('review/review.yaml').replace(/^unit: .*$/m, 'unit: { name: study, key: study }'),
   );
   const open = await openReview(effects, 'review');
-  const { rows } = results(open, sharesRequest(['outcome'], typed).requests);
+  const { rows } = commandResults(open, 'shares', ['outcome']);
   expect(rows.flatMap(row => (row.kind === 'level' ? [[row.level, row.n, row.N]] : []))).toEqual([
     ['Cost', 3, 4],
     ['Pain', 3, 4],
@@ -157,6 +155,6 @@ test('nearly as many groups as studies are no subgroups, and it is said', async 
   const { open } = await begun(
     `id,Title,Design\n${Array.from({ length: 20 }, (_, i) => `${i},Study number ${i},${i % 2 ? 'RCT' : 'Cohort'}`).join('\n')}\n`,
   );
-  const { notes } = results(open, sharesRequest(['Design'], { ...typed, by: ['Title'] }).requests);
+  const { notes } = commandResults(open, 'shares', ['Design'], { by: ['Title'] });
   expect(noteTexts(notes).join('\n')).toContain('There are nearly as many groups as studies');
 });

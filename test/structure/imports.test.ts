@@ -25,8 +25,9 @@ const RANKS: Readonly<Record<string, number>> = {
   read: 4,
   write: 5,
   pipeline: 6,
-  'index.ts': 7,
-  cli: 8,
+  web: 7,
+  'index.ts': 8,
+  cli: 9,
 };
 
 /** The folders of `pipeline`, ranked in the same way. */
@@ -39,7 +40,7 @@ const PIPELINE: Readonly<Record<string, number>> = {
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter(file => file.endsWith('.ts'))
+  .filter(file => /\.tsx?$/.test(file))
   .map(file => file.replaceAll('\\', '/'));
 const roomOf = (file: string): string => file.split('/')[0] ?? file;
 

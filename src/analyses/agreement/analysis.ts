@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { number, word } from '../../model/scalars.ts';
 import type { StatisticCatalogue } from '../../model/statistic-catalogue.ts';
 import { COEFFICIENTS } from '../../stats/agreement/index.ts';
 import { agree } from '../../tabulate/agreement/agree.ts';
@@ -16,7 +18,18 @@ export const agreement = analysis({
   name: 'agreement',
   describe:
     'Agreement between coders of a stage: every coefficient that fits the field, overall, for each category or option, and on applicability.',
-  options: ['stage', 'level', 'categories', 'bootstrap'],
+  shape: {
+    stage: word.meta({ description: 'only this stage of `codings`', value: '<name>' }),
+    level: number.meta({ description: 'confidence level (default: 0.95)', value: '<level>' }),
+    categories: z.enum(['observed', 'declared']).meta({
+      description: 'for AC1 and Brennan-Prediger: the categories that occur (default) or those of the codebook',
+      value: '<which>',
+    }),
+    bootstrap: z.object({ replicates: number, seed: number }).meta({
+      description: 'an interval of alpha from so many bootstrap replicates, with their seed',
+    }),
+  },
+  readsCoders: true,
   catalogue: { fields: [1], word: 'stage', elsewhere: true, statistics: STATISTICS },
   run(request, material) {
     const { stages } = agree(request, material);

@@ -5,7 +5,7 @@ import type { ResultRow } from '../../model/result-row.ts';
 import { COEFFICIENTS } from '../../stats/agreement/index.ts';
 import { USUAL_COEFFICIENTS } from '../../stats/agreement/usual.ts';
 
-export const agreement = drafting({
+export const sentences = drafting({
   name: 'agreement',
   describe: 'field by field how many units were compared, percent agreement, and every usual or named coefficient',
   write(declared, tools) {

@@ -1,14 +1,15 @@
+import * as z from 'zod';
 import { usageFault } from '../../base/fault.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import { flag } from '../../model/scalars.ts';
 import { associationRows } from '../../tabulate/association/association-rows.ts';
 import { type Cross, crossOf } from '../../tabulate/association/cross-table.ts';
 import { optionRows } from '../../tabulate/association/option-rows.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
-import { checkOptions, levelOf, wordsOption } from '../../tabulate/rows/request-options.ts';
+import { levelOf } from '../../tabulate/rows/request-options.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
 import { analysis } from '../analysis.ts';
 
@@ -29,8 +30,6 @@ export const CROSSTAB_STATISTICS = [
   'rao_scott',
 ] as const;
 
-const OPTIONS = ['statistics', 'cells'];
-
 /**
  * Two fields against each other: every pair of codes with its count and its percentage of the column (`base: group`), of the
  * row (`level`) and of the table (`all`), margins, and the missing states of both. With `test`, what goes with what.
@@ -39,7 +38,29 @@ export const crosstab = analysis({
   name: 'crosstab',
   describe:
     'Two fields against each other: counts, percentages of the column, the row and the table, margins and missing states; with tests, association overall and cell by cell.',
-  options: OPTIONS,
+  command: {
+    describe: 'two fields against each other, with totals, missing states and (with --test) tests of association',
+    arguments: [
+      { name: '<field>', describe: 'in rows: a field or a quoted proposition' },
+      { name: '<other>', describe: 'in columns' },
+    ],
+    common: ['where', 'denominator', 'test', 'confidence', 'target', 'studies'],
+    hidden: ['cells'],
+  },
+  shape: {
+    statistics: z
+      .union([z.enum(CROSSTAB_STATISTICS), z.array(z.enum(CROSSTAB_STATISTICS))])
+      .transform(value => [value].flat())
+      .meta({ description: 'only these, e.g. fisher_exact,cramers_v', value: '<names>', many: true }),
+    // tests alone
+    cells: flag.meta({ description: 'whether the counts are there' }),
+  },
+  view: {
+    percent: z.enum(['column', 'row', 'total']).meta({
+      description: 'percentages of the column (default), the row or the total',
+      value: '<of>',
+    }),
+  },
   catalogue: {
     fields: [2],
     statistics: {
@@ -58,9 +79,8 @@ export const crosstab = analysis({
       rao_scott: 'coefficient',
     },
   },
-  run(request: AnalysisRequest, material: Material): Results {
-    checkOptions(request, OPTIONS);
-    const asked = wordsOption(request, 'statistics', CROSSTAB_STATISTICS);
+  run(request, material: Material): Results {
+    const asked: readonly string[] = request.options.statistics ?? [];
     const [first, second, ...more] = request.fields;
     if (first === undefined || second === undefined || more.length > 0)
       throw usageFault('two-fields', 'a cross-tab needs exactly two fields', 'e.g. scopebook crosstab method domain');
@@ -76,7 +96,7 @@ export const crosstab = analysis({
     const tests = request.test === true || asked.some(name => name !== 'share' && name !== 'count');
     const several = cross.subject.column.kind === 'multi' || cross.other.column.kind === 'multi';
     const rows = [
-      ...(request.options?.cells === false ? [] : cellRows(cross, request.studies ?? false)),
+      ...(request.options.cells === false ? [] : cellRows(cross, request.studies ?? false)),
       ...(tests
         ? several
           ? optionRows(cross, material.target)
@@ -85,7 +105,7 @@ export const crosstab = analysis({
     ];
     return {
       rows: asked.length === 0 ? rows : rows.filter(row => asked.includes(row.statistic)),
-      notes: notesOf(cross, tests, request.options?.cells !== false, asked),
+      notes: notesOf(cross, tests, request.options.cells !== false, asked),
     };
   },
 });

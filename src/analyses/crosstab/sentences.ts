@@ -23,7 +23,7 @@ const OF: Readonly<Record<string, (units: string, field: string) => string>> = {
   table: units => `all ${units} of the table`,
 };
 
-export const crosstab = drafting({
+export const sentences = drafting({
   name: 'crosstab',
   describe: 'the cells column by column, then every test and measure of association',
   write(declared, tools) {

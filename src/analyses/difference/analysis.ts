@@ -1,7 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
@@ -15,11 +14,20 @@ import { type Cross, crossOf } from '../../tabulate/association/cross-table.ts';
 import { select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { targetNote } from '../../tabulate/rows/interval.ts';
-import { checkOptions, levelOf } from '../../tabulate/rows/request-options.ts';
+import { levelOf } from '../../tabulate/rows/request-options.ts';
 import { reasonOf, statisticRow } from '../../tabulate/rows/result-row.ts';
-import { analysis } from '../analysis.ts';
+import { analysis, type RequestOf } from '../analysis.ts';
+import { words } from '../request-schema.ts';
 
-const OPTIONS = ['groups'];
+const SHAPE = {
+  groups: words.meta({
+    description: 'the two groups, e.g. 2023,2024: the first minus the second',
+    value: '<categories>',
+    many: true,
+  }),
+};
+
+type Request = RequestOf<typeof SHAPE>;
 
 /**
  * How much larger a share is in one group than in another (two codes of `by`), or how much larger the share of one
@@ -29,11 +37,16 @@ export const difference = analysis({
   name: 'difference',
   describe:
     'The difference of a share between two groups, or between two propositions about the same units, with its interval.',
-  options: OPTIONS,
+  command: {
+    describe: 'how much a share differs between two groups, or two propositions about the same units',
+    arguments: [{ name: '<field...>', describe: 'with --by: fields or propositions; without: two propositions' }],
+    common: ['by', 'where', 'denominator', 'confidence', 'target'],
+    words: { by: 'the field whose categories are the groups' },
+  },
+  shape: SHAPE,
   // of two groups, or of two propositions
   catalogue: { fields: [1, 2], statistics: { share_difference: 'points' } },
-  run(request: AnalysisRequest, material: Material): Results {
-    checkOptions(request, OPTIONS);
+  run(request, material: Material): Results {
     const level = levelOf(request);
     const method = request.ci?.method ?? 'default';
     if (method !== 'default' && method !== 'newcombe')
@@ -55,7 +68,7 @@ export const difference = analysis({
 });
 
 function independent(
-  request: AnalysisRequest,
+  request: Request,
   material: Material,
   level: number,
   by: readonly string[],
@@ -73,7 +86,7 @@ function independent(
         `the groups of ${group} overlap, since a ${cross.coded.unit} can have several of its codes`,
         `compare two propositions instead, e.g. scopebook difference "${group} has …" "${group} has …"`,
       );
-    const [one, two] = twoGroups(cross, request.options?.groups);
+    const [one, two] = twoGroups(cross, request.options.groups);
     const { fieldTitle, levelLabel } = wordsOf(material.coded);
     const nameOf = (at: number): string => levelLabel(cross.other.name, cross.columns[at]!.level);
     notes.add('result', `The difference is ${nameOf(one)} minus ${nameOf(two)} (${fieldTitle(cross.other.name)}).`);
@@ -136,11 +149,7 @@ function twoGroups(cross: Cross, given: unknown): [number, number] {
   return [found[0]!.at, found[1]!.at];
 }
 
-function paired(
-  request: AnalysisRequest,
-  material: Material,
-  level: number,
-): { rows: ResultRow[]; notes: readonly Note[] } {
+function paired(request: Request, material: Material, level: number): { rows: ResultRow[]; notes: readonly Note[] } {
   const { coded } = material;
   const hint = `write e.g. scopebook difference "release has code" "release has data", or add --by FIELD for two groups`;
   if (request.fields.length !== 2)

@@ -2,7 +2,7 @@ import { asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
 import { ciWords, grouped, label, lead, plain, reason, title } from '../../manuscript/draft/phrases.ts';
 
-export const difference = drafting({
+export const sentences = drafting({
   name: 'difference',
   describe: 'the difference of every share in percentage points with its interval',
   write(declared, tools) {

@@ -1,6 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Material } from '../../model/material.ts';
 import { type NoteList, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
@@ -16,15 +15,12 @@ import { groupsOf } from '../../tabulate/data/groups.ts';
 import { codedField, itemsOf } from '../../tabulate/data/item-sets.ts';
 import { select } from '../../tabulate/data/selection.ts';
 import { overlapNotes, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { checkOptions } from '../../tabulate/rows/request-options.ts';
 import { reasonOf, statisticRow } from '../../tabulate/rows/result-row.ts';
-import { wholeOption } from '../../tabulate/rows/whole-option.ts';
 import { analysis } from '../analysis.ts';
+import { whole } from '../request-schema.ts';
 import { DIVERSITY_SHARE, diversityNotes } from './diversity-notes.ts';
 
 const ORDERS = [0, 1, 2] as const;
-const OPTIONS = ['seed', 'randomisations'];
-
 /** The units of one group that have at least one code. */
 interface Group {
   readonly by: readonly GroupLevel[];
@@ -41,7 +37,24 @@ export const diversity = analysis({
   name: 'diversity',
   describe:
     'How varied the codes of a field are (Shannon, Hill numbers, evenness) and how comparable the units (Jaccard, pairs with nothing in common, the smallest set of codes that reaches 80%), against chance at the same popularity; by subgroup at equal numbers of units.',
-  options: OPTIONS,
+  command: {
+    describe: 'how varied the categories of a field are, and how comparable the units are in them, against chance',
+    arguments: [{ name: '<field...>', describe: 'fields with categories' }],
+    common: ['by', 'where'],
+    words: { by: 'subgroups, compared at equal numbers of units' },
+  },
+  shape: {
+    seed: whole(0, Number.MAX_SAFE_INTEGER).meta({
+      description: 'seed of the randomisation (default: 1)',
+      value: '<number>',
+    }),
+    randomisations: whole(100, 100_000).meta({
+      description: 'number of randomisations (default: 1000)',
+      value: '<number>',
+    }),
+  },
+  // with subgroups, the whole stands before them
+  requests: request => ((request.by ?? []).length === 0 ? [request] : [{ ...request, by: [] }, request]),
   catalogue: {
     fields: [1],
     statistics: {
@@ -64,10 +77,8 @@ export const diversity = analysis({
       hill_2_rarefied: 'coefficient',
     },
   },
-  run(request: AnalysisRequest, { coded }: Material): Results {
-    checkOptions(request, OPTIONS);
-    const seed = wholeOption(request, 'seed', 1, 0, Number.MAX_SAFE_INTEGER);
-    const randomisations = wholeOption(request, 'randomisations', 1000, 100, 100_000);
+  run(request, { coded }: Material): Results {
+    const { seed = 1, randomisations = 1000 } = request.options;
     if (request.fields.length === 0) throw usageFault('no-field', 'diversity needs a field', 'name one');
     if (request.fields.some(field => request.by?.includes(field)))
       throw usageFault('field-by-itself', 'a field is not a subgroup of itself', 'name another field after --by');

@@ -4,7 +4,7 @@ import { grouped, groupLabel, joined, label, lead, name, reason } from '../../ma
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
 
-export const diversity = drafting({
+export const sentences = drafting({
   name: 'diversity',
   describe:
     'how many categories occur and are effective, how far units overlap, the smallest covering set, and subgroups',

@@ -1,8 +1,6 @@
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { FLOW_KEYS, type FlowKey } from '../../model/flow.ts';
 import type { Material } from '../../model/material.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
-import { checkOptions } from '../../tabulate/rows/request-options.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
 import { analysis } from '../analysis.ts';
 
@@ -13,11 +11,10 @@ import { analysis } from '../analysis.ts';
 export const flow = analysis({
   name: 'flow',
   describe: 'The counts of the PRISMA 2020 flow diagram, a row a known box, with its reasons.',
-  options: [],
+  shape: {},
   // the box stands in the brackets, which is no field
   catalogue: { fields: [0], statistics: { flow_count: 'count' } },
-  run(request: AnalysisRequest, { flow: counts }: Material): Results {
-    checkOptions(request, []);
+  run(_, { flow: counts }: Material): Results {
     const rows = FLOW_KEYS.flatMap((key): ResultRow[] => {
       const box = counts?.boxes.get(key);
       if (box === undefined) return [];

@@ -34,7 +34,7 @@ const SENTENCES: Readonly<Record<FlowKey, string>> = {
   total_reports: 'reports of studies are in the review in total',
 };
 
-export const flow = drafting({
+export const sentences = drafting({
   name: 'flow',
   describe: 'the count of every box of the flow diagram, with its reasons',
   write(declared, tools) {

@@ -1,5 +1,4 @@
 import { usageFault } from '../../base/fault.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Material } from '../../model/material.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
@@ -7,15 +6,12 @@ import { cellAtMost } from '../../stats/gap/empty-cell.ts';
 import { codableLevels, codedField, itemsOf } from '../../tabulate/data/item-sets.ts';
 import { expressionFor, select } from '../../tabulate/data/selection.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
-import { checkOptions } from '../../tabulate/rows/request-options.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
-import { wholeOption } from '../../tabulate/rows/whole-option.ts';
 import { analysis } from '../analysis.ts';
+import { whole, words } from '../request-schema.ts';
 import { GAP_LIMIT, type GapSummary, gapNotes, gapWords, type Verdict } from './gap-verdicts.ts';
 import { impossibleCells } from './impossible-cells.ts';
 import { type Openings, openings } from './unsettled-units.ts';
-
-const OPTIONS = ['thin', 'impossible'];
 
 /**
  * Every empty or thin cell of two fields' grid, with a verdict: impossible (declared), expected from the margins alone,
@@ -26,7 +22,24 @@ export const gaps = analysis({
   name: 'gaps',
   describe:
     'Every empty or thin cell of the grid of two fields with a verdict: impossible, expected from the margins alone, unsettled, or unexpected; and how many empty cells the margins predict.',
-  options: OPTIONS,
+  command: {
+    describe:
+      'empty cells of the grid of two fields: impossible, expected from the row and column totals, unsettled or unexpected',
+    arguments: [
+      { name: '<field>', describe: 'the rows of the grid' },
+      { name: '<with>', describe: 'its columns' },
+    ],
+    common: ['where', 'denominator'],
+  },
+  shape: {
+    thin: whole(0, 1000).meta({ description: 'list cells with up to so many units too', value: '<n>' }),
+    impossible: words.meta({
+      description: 'what no unit can be; repeat the option for more',
+      value: '<expression>',
+      repeat: true,
+    }),
+  },
+  readsCoders: true,
   catalogue: {
     fields: [2],
     statistics: {
@@ -40,8 +53,7 @@ export const gaps = analysis({
       gap: 'p',
     },
   },
-  run(request: AnalysisRequest, material: Material): Results {
-    checkOptions(request, OPTIONS);
+  run(request, material: Material): Results {
     const { coded, coders } = material;
     const denominator = request.denominator ?? material.denominator;
     if (denominator === 'responses')
@@ -62,7 +74,7 @@ export const gaps = analysis({
       throw usageFault('field-with-itself', `${first} has no grid with itself`, 'name another field beside it');
     if ((request.by ?? []).length > 0)
       throw usageFault('no-subgroups', 'gaps has no subgroups', 'select units with --where instead');
-    const thin = wholeOption(request, 'thin', 0, 0, 1000);
+    const { thin = 0, impossible: excluded = [] } = request.options;
     const row = codedField(coded, first, 'a grid', { declared: true });
     const column = codedField(coded, second, 'a grid', { declared: true });
     const selection = select(coded, request.where);
@@ -70,7 +82,7 @@ export const gaps = analysis({
       coded,
       row,
       column,
-      declaredIn(request).map(text => expressionFor(text, coded)),
+      excluded.map(text => expressionFor(text, coded)),
     );
     let found: Openings | null = null;
     // only cells that the margins don't explain need a look at every unit
@@ -191,11 +203,6 @@ export const gaps = analysis({
     return { rows: [...rows, ...cells], notes: [...notes, ...unknownNotes(coded, selection)] };
   },
 });
-
-function declaredIn({ options }: AnalysisRequest): string[] {
-  const given = options?.impossible ?? [];
-  return (Array.isArray(given) ? given : [given]).map(String);
-}
 
 function unitsIn(
   coded: Material['coded'],

@@ -4,7 +4,7 @@ import { groupLabel, joined, label, lead, name } from '../../manuscript/draft/ph
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
 
-export const gaps = drafting({
+export const sentences = drafting({
   name: 'gaps',
   describe: 'how many cells of the grid are empty or thin, how many the margins predict, and which are not expected',
   // the others say the numbers of the sentences again

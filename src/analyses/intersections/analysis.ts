@@ -1,22 +1,20 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { combinationOf } from '../../model/combination.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
-import { CODED, STATE_LABELS, STATES } from '../../model/state.ts';
+import { CODED, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary } from '../../stats/summary.ts';
 import { type SetCounts, setCounts } from '../../tabulate/data/count-combinations.ts';
 import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
-import { unknownNotes } from '../../tabulate/rows/notes.ts';
-import { checkOptions } from '../../tabulate/rows/request-options.ts';
+import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
 import { analysis } from '../analysis.ts';
+import { whole } from '../request-schema.ts';
 
-const OPTIONS = ['max', 'least'];
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 /**
  * Which items of a multi-select field occur together. Rows: `intersection` (units with exactly these items, most frequent
@@ -27,7 +25,18 @@ export const intersections = analysis({
   name: 'intersections',
   describe:
     'The exact combinations of a multi-select field, its co-occurrence matrix, and the number of items per unit.',
-  options: OPTIONS,
+  command: {
+    describe: 'which items of a multi-select field occur together: combinations, pairs, and items per unit',
+    arguments: [{ name: '<field...>', describe: 'multi-select fields' }],
+    common: ['where', 'denominator', 'studies'],
+  },
+  shape: {
+    max: whole(0, 100_000).meta({
+      description: 'list so many combinations, the rest in one row (default: 20; 0 for all)',
+      value: '<n>',
+    }),
+    least: whole(0, 1_000_000).meta({ description: 'only combinations of at least so many units', value: '<n>' }),
+  },
   catalogue: {
     fields: [1],
     statistics: {
@@ -42,19 +51,25 @@ export const intersections = analysis({
       items_mean: 'plain',
     },
   },
-  run(request: AnalysisRequest, material: Material): Results {
-    checkOptions(request, OPTIONS);
-    const max = wholeNumber(request, 'max', MOST_SHOWN);
-    const least = wholeNumber(request, 'least', 1);
+  run(request, material: Material): Results {
+    const { max = MAX_SHOWN, least = 1 } = request.options;
     if ((request.by ?? []).length > 0)
       throw usageFault('by', 'intersections have no subgroups', 'make them for each subgroup with --where');
     const { coded } = material;
+    const denominator = request.denominator ?? 'reported';
+    if (denominator === 'responses')
+      throw usageFault(
+        'denominator',
+        'a combination is of units, so percent of mentions makes no sense here',
+        'name all, accessible, coded, applicable or reported',
+      );
     const selection = select(coded, request.where);
     const rows: ResultRow[] = [];
     const notes = noteList();
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
       const sets = setCounts(coded, subject, selection);
+      const N = IN_DENOMINATOR[denominator].reduce((sum, inside, state) => sum + (inside ? sets.states[state]! : 0), 0);
       const common = {
         analysis: 'intersections',
         field: subject.name,
@@ -62,10 +77,14 @@ export const intersections = analysis({
         coder: coded.coder,
         unit: coded.unit,
         base: 'all' as const,
-        denominator: 'reported' as const,
+        denominator,
       };
       const keys = request.studies ? keysOf(material, sets, selection) : null;
-      rows.push(...combinations(sets, common, max, least, keys), ...pairs(sets, common), ...itemsPerUnit(sets, common));
+      rows.push(
+        ...combinations({ ...sets, N }, common, max, least, keys),
+        ...pairs({ ...sets, N }, common),
+        ...itemsPerUnit(sets, { ...common, denominator: 'reported' }),
+      );
       STATES.forEach((state, at) => {
         if (at !== CODED && sets.states[at]! > 0)
           rows.push(
@@ -81,10 +100,12 @@ export const intersections = analysis({
             }),
           );
       });
-      notes.add(
-        'units',
-        `Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`,
-      );
+      if (denominator === 'reported')
+        notes.add(
+          'units',
+          `Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`,
+        );
+      else notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
     }
     notes.addAll(unknownNotes(coded, selection));
     return { rows, notes: notes.list };
@@ -92,14 +113,6 @@ export const intersections = analysis({
 });
 
 type Common = Partial<ResultRow> & Pick<ResultRow, 'analysis' | 'field' | 'unit'>;
-
-function wholeNumber(request: AnalysisRequest, name: string, otherwise: number): number {
-  const given = request.options?.[name];
-  if (given === undefined || given === null) return otherwise;
-  const value = Number(given);
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw usageFault('option', `${name}: "${String(given)}" is not a whole number`, `write e.g. --${name} ${otherwise}`);
-}
 
 const share = (n: number, N: number): Pick<ResultRow, 'n' | 'N' | 'estimate'> => ({
   n,

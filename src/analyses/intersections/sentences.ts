@@ -6,7 +6,7 @@ import { STATE_WORDS } from '../../manuscript/draft/states.ts';
 /** A sentence with more combinations is a list; the rest has a number of its own. */
 const MOST = 20;
 
-export const intersections = drafting({
+export const sentences = drafting({
   name: 'intersections',
   describe: 'the exact combinations of items, most frequent first, and how many items a unit has',
   write({ request, options }, tools) {

@@ -1,6 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
@@ -13,7 +12,6 @@ import { cellValuesOf } from '../../tabulate/data/cell-values.ts';
 import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
-import { checkOptions } from '../../tabulate/rows/request-options.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
 import { analysis } from '../analysis.ts';
 
@@ -25,7 +23,7 @@ export const ranks = analysis({
   name: 'ranks',
   describe:
     'Whether a number differs between the codes of a second field: the rank test of Kruskal and Wallis with its effect size, and of two groups the rank-biserial correlation.',
-  options: [],
+  shape: {},
   catalogue: {
     fields: [2],
     statistics: {
@@ -36,8 +34,7 @@ export const ranks = analysis({
       holm_rank_p: 'p',
     },
   },
-  run(request: AnalysisRequest, material: Material): Results {
-    checkOptions(request, []);
+  run(request, material: Material): Results {
     const [name, by, ...more] = request.fields;
     if (name === undefined || by === undefined || more.length > 0)
       throw usageFault(

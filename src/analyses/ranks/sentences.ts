@@ -4,7 +4,7 @@ import { grouped, groupLabel, joined, lead, name, reason, title } from '../../ma
 import { inBrackets, testSentences } from '../../manuscript/draft/tests.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 
-export const ranks = drafting({
+export const sentences = drafting({
   name: 'ranks',
   describe:
     'the rank test of a number between the codes of a second field, with its effect size; of a multi-select field code by code',

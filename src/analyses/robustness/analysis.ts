@@ -1,22 +1,19 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import { roundRatio } from '../../base/rounding.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import { word } from '../../model/scalars.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { recodingsOfFirstRank, recodingsOfMajority, recodingsOfZero } from '../../stats/recodings.ts';
 import { stageCoders } from '../../tabulate/agreement/stage-coders.ts';
 import { codableLevels, codedField, itemsOf } from '../../tabulate/data/item-sets.ts';
 import { select } from '../../tabulate/data/selection.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { checkOptions } from '../../tabulate/rows/request-options.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
 import { analysis } from '../analysis.ts';
 import { type Envelope, envelope } from './coder-bounds.ts';
-
-const OPTIONS = ['stage'];
 
 /**
  * How firm the shares of a field are: how many recodings of single units would flip "a majority", "the most frequent" and
@@ -26,7 +23,33 @@ export const robustness = analysis({
   name: 'robustness',
   describe:
     'How many recodings would flip what a share says (majority, first rank, none), and the shares by consensus, by each coder, and with all disagreements resolved for or against, on the units that all coded.',
-  options: OPTIONS,
+  command: {
+    describe: "how many recodings would flip what a share says, and the shares by each coder's codes",
+    arguments: [{ name: '<field...>', describe: 'fields with categories' }],
+    common: ['where', 'denominator', 'confidence'],
+    words: { confidence: 'confidence level of the limits of verified shares (default: 0.95)' },
+  },
+  shape: {
+    stage: word.meta({
+      description: 'the stage of coding whose coders are compared (default: the last)',
+      value: '<name>',
+    }),
+  },
+  readsCoders: true,
+  requests: (request, { verification }) => [
+    { ...request, ci: null },
+    // the shares corrected for errors of coding stand beside them, where a sample is declared
+    ...(verification == null
+      ? []
+      : [
+          {
+            ...request,
+            analysis: 'verification',
+            options: {},
+            ci: { method: 'hypergeometric', level: request.ci?.level ?? 0.95 },
+          },
+        ]),
+  ],
   catalogue: {
     fields: [1],
     statistics: {
@@ -38,8 +61,7 @@ export const robustness = analysis({
       share_highest: 'share',
     },
   },
-  run(request: AnalysisRequest, material: Material): Results {
-    checkOptions(request, OPTIONS);
+  run(request, material: Material): Results {
     const { coded } = material;
     const denominator = request.denominator ?? material.denominator;
     if (denominator === 'responses')
@@ -51,7 +73,7 @@ export const robustness = analysis({
     if ((request.by ?? []).length > 0)
       throw usageFault('no-subgroups', 'robustness has no subgroups', 'select units with --where instead');
     const selection = select(coded, request.where);
-    const coders = stageCoders(material.coders, request.options?.stage);
+    const coders = stageCoders(material.coders, request.options.stage);
     const rows: ResultRow[] = [];
     const notes = noteList();
     for (const name of request.fields) {

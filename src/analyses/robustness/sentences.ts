@@ -4,7 +4,7 @@ import { grouped, joined, label, lead, name, plain, reason } from '../../manuscr
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
 
-export const robustness = drafting({
+export const sentences = drafting({
   name: 'robustness',
   describe: 'how many recodings change a majority, the first rank and "none", and the shares by every coder',
   // what the analysis concludes from the numbers is the authors' part

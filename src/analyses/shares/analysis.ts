@@ -1,23 +1,26 @@
-import { evaluate } from '../../base/expression.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { type NoteList, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
+import { flag } from '../../model/scalars.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { wordsOf } from '../../model/words.ts';
 import { type CellValues, cellValuesOf } from '../../tabulate/data/cell-values.ts';
 import { countByGroup, type GroupCounts } from '../../tabulate/data/count-by-group.ts';
 import { countLevels, levelOrder, parentsOf } from '../../tabulate/data/count-levels.ts';
 import { type Groups, groupsOf } from '../../tabulate/data/groups.ts';
-import { columnNamed, type Selection, select } from '../../tabulate/data/selection.ts';
+import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { type IntervalMaker, intervalMaker } from '../../tabulate/rows/interval.ts';
 import { denominatorNote, overlapNotes, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { rowId } from '../../tabulate/rows/row-id.ts';
 import { summaryRows } from '../../tabulate/rows/summary-rows.ts';
 import { analysis } from '../analysis.ts';
+import { notInSubgroups, unknownApplicability } from './left-out.ts';
+import { namedDenominator, propositionBase } from './proposition-base.ts';
+import { shareRequests } from './share-requests.ts';
 
 interface Job {
   readonly coded: CodedTable;
@@ -37,6 +40,18 @@ export const shares = analysis({
   name: 'shares',
   describe:
     'The share of each code of a field, overall or by subgroup, with the missing states as rows of their own; median, quartiles and range of a number.',
+  command: {
+    describe: 'the share of each category of a field, overall or by subgroup',
+    arguments: [
+      { name: '<field...>', describe: 'fields, or quoted propositions such as "method = prompting and year >= 2024"' },
+    ],
+    common: ['by', 'where', 'denominator', 'ci', 'confidence', 'target', 'test', 'studies'],
+    words: { test: 'with --by: whether the field is associated with the subgroups; numbers are ranked (exploratory)' },
+  },
+  shape: {
+    values: flag.meta({ description: 'count each value of a number or year instead of its median and range' }),
+  },
+  requests: shareRequests,
   // a share is asked for by its proposition; what no proposition says (`none`) by its row
   catalogue: {
     fields: [1],
@@ -52,7 +67,7 @@ export const shares = analysis({
       q3: 'plain',
     },
   },
-  run(request: AnalysisRequest, material: Material): Results {
+  run(request, material: Material): Results {
     const { coded } = material;
     const selection = select(coded, request.where);
     const groups = groupsOf(coded, request.by ?? []);
@@ -63,7 +78,7 @@ export const shares = analysis({
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
       const job: Job = { coded, request, subject, selection, groups, denominator, interval };
-      if (subject.column.kind === 'numeric') rows.push(...summaryRows(job));
+      if (subject.column.kind === 'numeric' && request.options.values !== true) rows.push(...summaryRows(job));
       else rows.push(...fieldRows(job, notes));
     }
     notes.addAll(unknownNotes(coded, selection));
@@ -83,19 +98,6 @@ export const shares = analysis({
   },
 });
 
-/** Units that no subgroup shows, because they have no code for it. */
-function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection): string | null {
-  const missing = new Set(groups.list.flatMap((group, index) => (group.some(part => part.missing) ? [index] : [])));
-  const hidden = Uint8Array.from(groups.memberships, members => (members.some(group => missing.has(group)) ? 1 : 0));
-  let count = 0;
-  if (hidden.includes(1))
-    for (let unit = 0; unit < coded.units; unit++)
-      if (hidden[groups.of[unit]!] === 1 && (selection.mask === null || selection.mask[unit] === 1)) count++;
-  return count === 0
-    ? null
-    : `${counted(count, coded.unit)} without a code for the subgroup ${count === 1 ? 'is' : 'are'} not shown in the subgroups.`;
-}
-
 function fieldRows(job: Job, notes: NoteList): ResultRow[] {
   const { subject, coded, request } = job;
   const classified = cellValuesOf(subject.column);
@@ -110,7 +112,7 @@ function fieldRows(job: Job, notes: NoteList): ResultRow[] {
       'several-codes',
       `${oneOf(coded.unit)} can have more than one category of ${column.field.title}${job.denominator === 'responses' ? '.' : '; percentages may add up to more than 100.'}`,
     );
-  const unknown = unknownApplicability(job);
+  const unknown = unknownApplicability(job.coded, subject, job.selection);
   const condition = column.field.appliesIf === null ? '' : wordsOf(coded).condition(column.field.appliesIf);
   if (unknown > 0)
     notes.add(
@@ -120,17 +122,6 @@ function fieldRows(job: Job, notes: NoteList): ResultRow[] {
   return rows;
 }
 
-/** Where the parent of a skip rule is missing, nobody can say whether the field applies. */
-function unknownApplicability({ coded, selection, subject }: Job): number {
-  const condition = subject.column.field.appliesIf;
-  if (condition === null) return 0;
-  const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
-  let count = 0;
-  for (let unit = 0; unit < truth.length; unit++)
-    if (truth[unit] === 2 && (selection.mask === null || selection.mask[unit] === 1)) count++;
-  return count;
-}
-
 function groupRows(
   job: Job,
   field: CellValues,
@@ -138,11 +129,11 @@ function groupRows(
   by: readonly GroupLevel[],
   group: number,
 ): ResultRow[] {
-  const { denominator } = job;
+  const { denominator, request } = job;
   const counts = cells.counts[group]!;
   const { levels, states, none, mentions } = countLevels(field, counts);
   if (job.subject.proposition) {
-    const N = states[CODED]!;
+    const N = propositionBase(request, states);
     return [
       make(job, by, {
         kind: 'level',
@@ -253,7 +244,7 @@ function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
     by,
     where: selection.where,
     coder: coded.coder,
-    denominator: subject.proposition ? null : denominator,
+    denominator: subject.proposition ? namedDenominator(request) : denominator,
   };
   const defined = part.N !== null && part.N > 0;
   const warnings =

@@ -6,7 +6,7 @@ import { byFrequency, code, joined, label, lead, name, title } from '../../manus
 import { STATE_WORDS } from '../../manuscript/draft/states.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 
-export const shares = drafting({
+export const sentences = drafting({
   name: 'shares',
   describe:
     'what was coded, of how many, what never occurs and what was not reported; the median of a number; subgroups',

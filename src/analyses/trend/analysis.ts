@@ -1,10 +1,10 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import { flag, word } from '../../model/scalars.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { wordsOf } from '../../model/words.ts';
 import { type Line, linesOf } from '../../tabulate/association/table-lines.ts';
@@ -15,12 +15,8 @@ import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { type Years, yearField, yearsOf } from '../../tabulate/data/years.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { checkOptions } from '../../tabulate/rows/request-options.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
 import { analysis } from '../analysis.ts';
-
-/** `over`: the field of years. `shares: false`: counts are read alone, so that nothing is said of percentages. */
-const OPTIONS = ['over', 'shares'];
 
 /**
  * A field over the years: per year the number of units, and per code its share and its cumulative count; years without
@@ -29,7 +25,18 @@ const OPTIONS = ['over', 'shares'];
 export const trend = analysis({
   name: 'trend',
   describe: 'A field over the years: counts, cumulative counts and shares of each code, years without units as zeros.',
-  options: OPTIONS,
+  command: {
+    describe: 'counts per year, with empty years shown as zero; without a field, units per year',
+    arguments: [{ name: '[field...]', describe: 'fields or quoted propositions' }],
+    common: ['where', 'denominator', 'test', 'target', 'studies'],
+    words: { test: 'a trend test of each category (exploratory)' },
+    hidden: ['shares'],
+  },
+  shape: {
+    over: word.meta({ description: "the field of years (default: the codebook's first)", value: '<field>' }),
+    // counts are read alone, so that nothing is said of percentages
+    shares: flag.meta({ description: 'whether percentages are printed' }),
+  },
   // counts and shares of a year are asked for with `where`
   catalogue: {
     fields: [1],
@@ -41,11 +48,9 @@ export const trend = analysis({
       kendall_tau_b: 'coefficient',
     },
   },
-  run(request: AnalysisRequest, material: Material): Results {
-    checkOptions(request, OPTIONS);
+  run(request, material: Material): Results {
     const { coded, target } = material;
-    const named = request.options?.over;
-    const over = yearField(coded, typeof named === 'string' ? named : undefined);
+    const over = yearField(coded, request.options.over);
     if ((request.by ?? []).length > 0)
       throw usageFault('by', 'a trend has no subgroups', 'make one for each subgroup with --where');
     const denominator = request.denominator ?? material.denominator;
@@ -142,7 +147,7 @@ export const trend = analysis({
         `${counted(years.without, coded.unit)} without a value of ${wordsOf(coded).fieldTitle(over)} left out.`,
       );
     notes.addAll(unknownNotes(coded, selection));
-    if (request.fields.length > 0 && request.options?.shares !== false)
+    if (request.fields.length > 0 && request.options.shares !== false)
       notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
     if (partial !== null && years.years.includes(partial))
       notes.add('partial-year', `${partial} is only partly covered: the last search was on ${searched}.`);

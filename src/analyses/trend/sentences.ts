@@ -4,7 +4,7 @@ import { capital, grouped, joined, label, lead, name, plain, title } from '../..
 import { testSentences } from '../../manuscript/draft/tests.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 
-export const trend = drafting({
+export const sentences = drafting({
   name: 'trend',
   describe: 'the units of every year, then every code year by year and its trend test',
   write(declared, tools) {

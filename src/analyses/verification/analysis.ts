@@ -1,7 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
 import { roundRatio } from '../../base/rounding.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
@@ -10,7 +9,6 @@ import type { VerificationSample } from '../../model/verification.ts';
 import { correctedShare, worstCase } from '../../stats/verification/double-sample.ts';
 import { codableLevels, codedField } from '../../tabulate/data/item-sets.ts';
 import { select } from '../../tabulate/data/selection.ts';
-import { checkOptions } from '../../tabulate/rows/request-options.ts';
 import { statisticRow } from '../../tabulate/rows/result-row.ts';
 import { analysis } from '../analysis.ts';
 import { strataOf, type Usable, usableSample, verifiedCells } from './verified-cells.ts';
@@ -23,9 +21,10 @@ export const verification = analysis({
   name: 'verification',
   describe:
     'Shares corrected for the error rate of each printed code, from a verification sample: an estimate with finite-population limits where the sample is random, worst-case bounds always.',
+  shape: {},
+  readsCoders: true,
   catalogue: { fields: [1], statistics: { share_verified: 'percent', share_verified_bounds: 'percent' } },
-  run(request: AnalysisRequest, material: Material): Results {
-    checkOptions(request, []);
+  run(request, material: Material): Results {
     const { coded, verification: sample } = material;
     if (sample == null)
       throw usageFault(

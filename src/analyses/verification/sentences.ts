@@ -3,7 +3,7 @@ import { drafting } from '../../manuscript/draft/drafting.ts';
 import { ciWords, grouped, label, lead, name, reason } from '../../manuscript/draft/phrases.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 
-export const verification = drafting({
+export const sentences = drafting({
   name: 'verification',
   describe: 'every share corrected for the errors that were found when codes were looked up again, with its bounds',
   write(declared, tools) {

@@ -2,7 +2,8 @@ import { command, textOption } from '../command.ts';
 
 export const buildCommand = command({
   name: 'build',
-  describe: 'the whole job: validate, tabulate, check claims, render every exhibit, write out/manifest.json',
+  describe:
+    'the whole job: validate, tabulate, check claims, render every exhibit, write out/report.html and out/manifest.json',
   options: [
     { flags: '--against <state>', describe: 'also report what changed since a sheet, a folder or a git revision' },
     { flags: '--frozen', describe: 'write nothing; fail if anything in out/ is not what the review gives now' },
@@ -14,9 +15,11 @@ export const buildCommand = command({
         textOption(options, 'against'),
       );
     const { build } = await import('../../pipeline/release/build.ts');
+    const { reportPages } = await import('../../web/report/report-pages.ts');
     const { claimsFailed, failed, printClaims, printFaults, printFindings } = await import('../print-build.ts');
     const { open, findings, claims, written, faults } = await build(effects, review, {
       against: textOption(options, 'against'),
+      pages: reportPages,
     });
     printFaults(effects, faults);
     if (json) effects.out(`${JSON.stringify({ findings, claims: claims?.claims ?? [], written }, null, 2)}\n`);

@@ -1,4 +1,6 @@
 import { registry } from '../../base/registry.ts';
+import { analysisCommand } from '../analysis-command.ts';
+import { ANALYSIS_COMMANDS } from '../analysis-commands.ts';
 import type { Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
@@ -6,45 +8,35 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { claimsCommand } from './claims.ts';
 import { codebookCommand } from './codebook.ts';
-import { crosstabCommand } from './crosstab.ts';
 import { diffCommand } from './diff.ts';
-import { differenceCommand } from './difference.ts';
-import { diversityCommand } from './diversity.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { figuresCommand } from './figures.ts';
 import { fillCommand } from './fill.ts';
 import { foldCommand } from './fold.ts';
-import { gapsCommand } from './gaps.ts';
 import { initCommand } from './init.ts';
-import { intersectionsCommand } from './intersections.ts';
 import { migrateCommand } from './migrate.ts';
 import { reconcileCommand } from './reconcile.ts';
+import { reportCommand } from './report.ts';
 import { reshapeCommand } from './reshape.ts';
 import { resultsCommand } from './results.ts';
-import { robustnessCommand } from './robustness.ts';
-import { sharesCommand } from './shares.ts';
 import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
 import { termsCommand } from './terms.ts';
-import { trendCommand } from './trend.ts';
 import { validateCommand } from './validate.ts';
 import { verifyCommand } from './verify.ts';
 
-/** Every command, in the order of --help. To add one: a file here, and a line in this list. */
+/**
+ * Every command, in the order of --help. To add one: a file here, and a line in this list. Commands of analyses are made from
+ * the list of analyses.
+ */
 export const COMMANDS = registry<Command | CommandGroup>([
   initCommand,
   codebookCommand,
   buildCommand,
+  reportCommand,
   validateCommand,
-  sharesCommand,
-  crosstabCommand,
-  trendCommand,
-  intersectionsCommand,
-  differenceCommand,
-  diversityCommand,
-  gapsCommand,
-  robustnessCommand,
+  ...ANALYSIS_COMMANDS.map(analysisCommand),
   explainCommand,
   agreementCommand,
   checkCommand,

@@ -4,8 +4,8 @@ import type { StatisticCatalogue } from '../../model/statistic-catalogue.ts';
 export interface QueryableAnalysis {
   readonly name: string;
   readonly catalogue: StatisticCatalogue;
-  /** names of the options that it understands */
-  readonly options?: readonly string[];
+  /** the options that it understands, by their names */
+  readonly shape?: Readonly<Record<string, unknown>>;
 }
 
 /** Two rows that are printed as one: `30 to 785`. */

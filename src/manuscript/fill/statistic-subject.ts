@@ -99,8 +99,9 @@ function baseOf(given: string | undefined): StatisticSubject['base'] {
 function optionsOf(
   named: readonly (readonly [string, string])[],
   word: readonly [string, string] | null,
-  { name, options = [] }: QueryableAnalysis,
+  { name, shape = {} }: QueryableAnalysis,
 ): StatisticSubject['options'] {
+  const options = Object.keys(shape);
   const found: Record<string, string | string[]> = {};
   for (const [key, value] of [...(word === null ? [] : [word]), ...named]) {
     if (['by', 'coder', 'of'].includes(key)) continue;

@@ -14,13 +14,14 @@ import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import { printing } from './figure-page.ts';
 import { fitFigure } from './fit-figure.ts';
 import type { Exhibit } from './load-exhibits.ts';
+import type { Shown } from './shown.ts';
 
 /** One figure: result rows → Vega-Lite specification → scene → preflight, and bytes in every format that was asked for. */
 export async function renderFigure(
   open: OpenReview,
   exhibit: Exhibit,
   overrides: Overrides,
-): Promise<{ outputs: Output[]; findings: Finding[] }> {
+): Promise<{ outputs: Output[]; findings: Finding[]; shown: Shown[] }> {
   const input = exhibitInput(open, exhibit);
   const { declaration, results } = input;
   const addresses = addressesIn(declaration.vega, ['vega']);
@@ -34,6 +35,7 @@ export async function renderFigure(
   const drawings = fitFigure(exhibit, print, page => type.draw({ ...input, page }));
   const outputs: Output[] = [];
   const findings: Finding[] = [];
+  const shown: Shown[] = [];
   for (const [index, drawing] of drawings.entries()) {
     const name = drawings.length === 1 ? exhibit.name : `${exhibit.name}-${index + 1}`;
     const { title, alt, notes, width, height, labels } = drawing;
@@ -81,7 +83,19 @@ export async function renderFigure(
         rows: results.rows.map(row => row.id),
       };
     });
-    outputs.push(...(await Promise.all(written)));
+    const files = await Promise.all(written);
+    outputs.push(...files);
+    shown.push({
+      name,
+      kind: 'figure',
+      title,
+      alt,
+      notes,
+      files: files.map(file => file.path.replace(/^out\//, '')),
+      requests: exhibit.plan(declaration),
+      svg: figure.svg,
+      model: null,
+    });
   }
-  return { outputs, findings };
+  return { outputs, findings, shown };
 }

@@ -4,13 +4,14 @@ import { TABLE_TYPES } from '../../tables/types/index.ts';
 import type { Output, Overrides } from '../../write/output.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './load-exhibits.ts';
+import type { Shown } from './shown.ts';
 
 /** One table: result rows → TableModel → bytes in every format that was asked for. */
 export async function renderTable(
   open: OpenReview,
   exhibit: Exhibit,
   overrides: Overrides,
-): Promise<{ outputs: Output[]; findings: [] }> {
+): Promise<{ outputs: Output[]; findings: []; shown: Shown[] }> {
   const input = exhibitInput(open, exhibit);
   const model = TABLE_TYPES.get(exhibit.type)!.draw(input);
   const names = overrides.formats ?? input.declaration.formats ?? ['md', 'csv'];
@@ -24,5 +25,17 @@ export async function renderTable(
       rows: input.results.rows.map(row => row.id),
     });
   }
-  return { outputs, findings: [] };
+  const { title, alt, notes } = model;
+  const shown: Shown = {
+    name: exhibit.name,
+    kind: 'table',
+    title,
+    alt,
+    notes,
+    files: outputs.map(output => output.path.replace(/^out\//, '')),
+    requests: exhibit.plan(input.declaration),
+    svg: null,
+    model,
+  };
+  return { outputs, findings: [], shown: [shown] };
 }

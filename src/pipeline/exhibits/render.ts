@@ -6,6 +6,7 @@ import type { OpenReview } from '../../read/session.ts';
 import type { Output, Overrides } from '../../write/output.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { loadExhibits } from './load-exhibits.ts';
+import type { Shown } from './shown.ts';
 
 /** Files that other jobs write into the same folder. */
 const RESERVED = /^out\/(manifest\.json|report\.html|claims\.\w+|changes\.\w+|add-draft\.json)$/i;
@@ -28,6 +29,8 @@ export interface Rendering {
   readonly findings: readonly Finding[];
   /** of exhibits that could not be rendered; the others are there */
   readonly faults: readonly Fault[];
+  /** the exhibits themselves, for pages */
+  readonly shown: readonly Shown[];
 }
 
 /** Renders exhibits (all, or those named) from result rows into the bytes of their files. Nothing is written yet. */
@@ -43,6 +46,7 @@ export async function renderExhibits(
   const { exhibits, faults } = await loadExhibits(effects, open.review, open.codebook, kind, names);
   const outputs: Output[] = [];
   const findings: Finding[] = [];
+  const shown: Shown[] = [];
   const failed = [...faults];
   const files = new Map<string, string>();
   for (const exhibit of exhibits)
@@ -56,8 +60,9 @@ export async function renderExhibits(
       for (const { path } of made.outputs) claim(path, exhibit.file, files);
       outputs.push(...made.outputs);
       findings.push(...made.findings);
+      shown.push(...made.shown);
     } catch (error) {
       failed.push(exhibitFault(error, exhibit));
     }
-  return { outputs, findings, faults: failed };
+  return { outputs, findings, faults: failed, shown };
 }

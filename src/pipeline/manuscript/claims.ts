@@ -155,7 +155,7 @@ export async function compareVersions(effects: Effects, older: string, newer: st
 export async function reviewClaims(
   effects: Effects,
   open: OpenReview,
-): Promise<{ check: ClaimsCheck; outputs: Output[] } | null> {
+): Promise<{ check: ClaimsCheck; outputs: Output[]; sets: readonly ClaimSet[] } | null> {
   const sets = await reviewSets(effects, open);
   if (sets.length === 0) return null;
   const check = await checkSets(effects, open, sets, null);
@@ -178,5 +178,5 @@ export async function reviewClaims(
     inputs: [...new Set(inputs)],
     rows: [],
   }));
-  return { check, outputs };
+  return { check, outputs, sets };
 }

@@ -1,8 +1,9 @@
 import { ANALYSES } from '../../analyses/index.ts';
-import { DRAFTINGS } from '../../analyses/sentence-writers.ts';
+import { sentenceWriters } from '../../analyses/sentence-writers.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
-import type { Declared, Tools } from '../../manuscript/draft/drafting.ts';
+import type { Registry } from '../../base/registry.ts';
+import type { Declared, Drafting, Tools } from '../../manuscript/draft/drafting.ts';
 import { plain } from '../../manuscript/draft/phrases.ts';
 import type { Filled } from '../../manuscript/fill/fill-text.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
@@ -53,10 +54,12 @@ export async function narrate(
   names: readonly string[],
   typed: TypedAnalysis,
 ): Promise<Narration> {
+  const writers = await sentenceWriters();
   const faults: Fault[] = [];
   const skipped = new Set<string>();
   const sources: Source[] = [];
-  if (typed.fields.length > 0 || typed.analysis === 'flow') sources.push({ ...typedSource(typed), exhibits: [] });
+  if (typed.fields.length > 0 || typed.analysis === 'flow')
+    sources.push({ ...typedSource(typed, writers), exhibits: [] });
   else {
     const loaded = await loadExhibits(effects, open.review, open.codebook, 'all', names);
     faults.push(...loaded.faults);
@@ -76,7 +79,7 @@ export async function narrate(
     );
   const notes = new Set<string>();
   // a grid that a map and a list share is said once
-  const linked = [...new Set(sentences(open, sources, { faults, skipped, notes }))];
+  const linked = [...new Set(sentences(open, writers, sources, { faults, skipped, notes }))];
   const paragraphs = linked.map(text => {
     const filled = fillMarkdown(open, text);
     return { linked: text, text: filled.text, numbers: filled.filled };
@@ -95,19 +98,20 @@ export async function narrate(
   };
 }
 
-function typedSource({ analysis, fields, by, where }: TypedAnalysis): Declared {
-  DRAFTINGS.need(analysis, 'analysis', 'analysis');
+function typedSource({ analysis, fields, by, where }: TypedAnalysis, writers: Registry<Drafting>): Declared {
+  writers.need(analysis, 'analysis', 'analysis');
   return { request: { analysis, fields, by, where, test: true }, options: {} };
 }
 
 /** The paragraphs of all sources, in the order of a Results section. */
 function sentences(
   open: OpenReview,
+  writers: Registry<Drafting>,
   sources: readonly Source[],
   { faults, skipped, notes }: { faults: Fault[]; skipped: Set<string>; notes: Set<string> },
 ): string[] {
-  const tools = toolsOf(open, notes);
-  return DRAFTINGS.all.flatMap(drafting => {
+  const tools = toolsOf(open, writers, notes);
+  return writers.all.flatMap(drafting => {
     const own = sources.filter(
       ({ exhibits, request }) =>
         request.analysis === drafting.name && attempt(faults, exhibits, () => tools.rows(request)) !== null,
@@ -142,7 +146,7 @@ function attempt<T>(faults: Fault[], exhibits: readonly Exhibit[], work: () => T
   }
 }
 
-function toolsOf(open: OpenReview, notes: Set<string>): Tools {
+function toolsOf(open: OpenReview, writers: Registry<Drafting>, notes: Set<string>): Tools {
   const known = new Map<string, readonly ResultRow[]>();
   return {
     words: open.words,
@@ -151,7 +155,7 @@ function toolsOf(open: OpenReview, notes: Set<string>): Tools {
       const before = known.get(key);
       if (before !== undefined) return before;
       const found = results(open, [request]);
-      const said = DRAFTINGS.get(request.analysis)?.saysResult === true;
+      const said = writers.get(request.analysis)?.saysResult === true;
       // a result is what the sentences themselves say
       for (const note of found.notes) if (!said || note.code !== 'result') notes.add(note.message);
       known.set(key, found.rows);

@@ -2,12 +2,14 @@ import type { Effects } from '../../base/effects.ts';
 import type { Fault } from '../../base/fault.ts';
 import type { ClaimsCheck } from '../../claims/check.ts';
 import type { Finding } from '../../model/finding.ts';
+import { screeningOf } from '../../read/load-screening.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import type { Output } from '../../write/output.ts';
 import { writeOutputs } from '../../write/outputs.ts';
 import { renderExhibits } from '../exhibits/render.ts';
 import { reviewClaims } from '../manuscript/claims.ts';
-import { MANIFEST, manifestOf } from './manifest.ts';
+import { inputHashes, MANIFEST, manifestOf } from './manifest.ts';
+import type { PageMaker } from './pages.ts';
 
 /** Everything that a build would write, before anything is written. */
 export interface Prepared {
@@ -24,6 +26,8 @@ export interface Prepared {
 export interface BuildOptions {
   /** a former state to say what changed since: a sheet, a folder or a git revision */
   readonly against?: string | null;
+  /** makes the pages, e.g. out/report.html */
+  readonly pages?: PageMaker;
 }
 
 /**
@@ -39,13 +43,25 @@ export interface BuildOptions {
 export async function prepare(
   effects: Effects,
   path: string | null,
-  { against = null }: BuildOptions = {},
+  { against = null, pages }: BuildOptions = {},
 ): Promise<Prepared> {
   const open = await openReview(effects, path);
   const rendering = await renderExhibits(effects, open, 'all');
   const claims = await reviewClaims(effects, open);
   const changes = against === null ? [] : await (await import('./changes.ts')).changesOutputs(effects, path, against);
   const outputs: Output[] = [...rendering.outputs, ...(claims?.outputs ?? []), ...changes];
+  if (pages !== undefined)
+    outputs.push(
+      ...(await pages({
+        open,
+        shown: rendering.shown,
+        claims: claims?.check ?? null,
+        claimSets: claims?.sets ?? [],
+        hashes: Object.entries(await inputHashes(open, outputs)),
+        changes: changedIn(changes),
+        screening: await screeningOf(open),
+      })),
+    );
   outputs.push({ path: MANIFEST, data: await manifestOf(open, outputs), inputs: [], rows: [] });
   return {
     open,
@@ -54,6 +70,14 @@ export async function prepare(
     outputs,
     faults: rendering.faults,
   };
+}
+
+/** The paragraph of the report of changes, where there is one. */
+function changedIn(changes: readonly Output[]): string | null {
+  const json = changes.find(output => output.path.endsWith('.json'));
+  if (json === undefined) return null;
+  const { paragraph } = JSON.parse(String(json.data)) as { paragraph?: string };
+  return paragraph ?? null;
 }
 
 /** Prepares everything and writes it. */

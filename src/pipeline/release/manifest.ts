@@ -15,6 +15,14 @@ async function hashOf(open: OpenReview, path: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** The SHA-256 of every file that outputs were made from, by path. */
+export async function inputHashes(open: OpenReview, outputs: readonly Output[]): Promise<Record<string, string>> {
+  const inputs: Record<string, string> = {};
+  for (const path of [...new Set(outputs.flatMap(output => output.inputs))].sort())
+    inputs[path] = await hashOf(open, path);
+  return inputs;
+}
+
 /** What out/manifest.json says. */
 export interface Manifest {
   readonly scopebook: string;
@@ -32,9 +40,7 @@ export interface Manifest {
 
 /** out/manifest.json: for every output what it was made from, by which declarations and which tool. No clock, no machine. */
 export async function manifestOf(open: OpenReview, outputs: readonly Output[]): Promise<string> {
-  const inputs: Record<string, string> = {};
-  for (const path of [...new Set(outputs.flatMap(output => output.inputs))].sort())
-    inputs[path] = await hashOf(open, path);
+  const inputs = await inputHashes(open, outputs);
   const manifest: Manifest = {
     scopebook: VERSION,
     review: { name: open.review.value.name, version: open.review.value.version ?? null },

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { tabulate } from '../../../src/analyses/tabulate.ts';
 import { noteTexts } from '../../../src/model/note.ts';
 import type { ResultRow } from '../../../src/model/result-row.ts';
-import { isNumberIn, results, sharesRequest } from '../../../src/pipeline/request/results.ts';
 import type { OpenReview } from '../../../src/read/session.ts';
 import { known, near } from '../../stats/close.ts';
+import { commandResults } from '../../support/command-results.ts';
 import { reviewOf, seedReview } from '../../support/review.ts';
 import { runCommand } from '../../support/run-command.ts';
 
@@ -23,9 +23,8 @@ let seed: OpenReview;
 beforeAll(async () => {
   seed = await seedReview();
 });
-const typed = { where: null, denominator: null, ci: null, level: null, target: null, studies: false, test: true };
 const tested = (open: OpenReview, field: string, by: string) =>
-  results(open, sharesRequest([field], { ...typed, by: [by] }, isNumberIn(open)).requests);
+  commandResults(open, 'shares', [field], { by: [by], test: true });
 const find = (rows: readonly ResultRow[], statistic: string): ResultRow | undefined =>
   rows.find(row => row.statistic === statistic);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tabulate } from '../../../src/analyses/tabulate.ts';
-import { robustnessResults } from '../../../src/pipeline/request/statistics.ts';
 import { known, near } from '../../stats/close.ts';
+import { commandResults } from '../../support/command-results.ts';
 import { reviewOf } from '../../support/review.ts';
 
 type Share = { cells: number[][]; value: number; se: number; low: number; high: number };
@@ -47,7 +47,7 @@ test('the corrected share of a random sample is that of exact fractions', async 
   expect(verified(open, 'f', 'p', 'share_verified_bounds').ci).toMatchObject({ low: 9 / 87, high: 73 / 87 });
   const raw = tabulate([{ analysis: 'shares', fields: ['f'] }], open.material).rows.find(entry => entry.level === 'p')!;
   expect([raw.n, raw.N]).toEqual([30, 87]);
-  const both = robustnessResults(open, { fields: ['f'], where: null, denominator: null, stage: null, level: '0.9' });
+  const both = commandResults(open, 'robustness', ['f'], { confidence: '0.9' });
   expect(both.rows.some(entry => entry.statistic === 'recodings_majority')).toBe(true);
   expect(both.rows.find(entry => entry.statistic === 'share_verified')?.ci?.level).toBe(0.9);
 });

@@ -31,6 +31,6 @@ export const md = tableFormat({
     );
     const footnotes = table.footnotes.map((note, index) => `\n${label(index)}: ${markdownText(note)}\n`);
     const notes = table.notes.length === 0 ? '' : `\n${table.notes.map(markdownText).join(' ')}\n`;
-    return `**${markdownText(table.title)}**\n\n${line(flatHeader(table).map(markdownText))}${line(table.columns.map(column => RULES[column.align]))}${body.join('')}${footnotes.join('')}${notes}`;
+    return `${table.title === '' ? '' : `**${markdownText(table.title)}**\n\n`}${line(flatHeader(table).map(markdownText))}${line(table.columns.map(column => RULES[column.align]))}${body.join('')}${footnotes.join('')}${notes}`;
   },
 });

@@ -1,0 +1,110 @@
+import type { ResultRow } from '../../model/result-row.ts';
+import type { TableModel } from '../../model/table-model.ts';
+import { plainTable } from '../../tables/plain-table.ts';
+import type { TableContext } from '../result-table.ts';
+import { partTests, wholeTests } from '../test-tables.ts';
+
+const BASES: Readonly<Record<string, ResultRow['base']>> = { column: 'group', row: 'level', total: 'all' };
+const OF = { group: 'of the column', level: 'of the row', all: 'of the table' } as const;
+
+/** Cross-tabs: the table with its margins, then tests, then what each option or cell says. */
+export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {
+  const base = BASES[String(context.view.percent ?? 'column')] ?? 'group';
+  const pairs = [...new Set(rows.map(row => JSON.stringify([row.field, row.with])))];
+  return pairs.flatMap(pair => {
+    const own = rows.filter(row => JSON.stringify([row.field, row.with]) === pair);
+    const parts = own.filter(row => (row.level !== null || row.by.length > 0) && row.statistic !== 'share');
+    const residuals = parts.filter(row => row.statistic === 'adjusted_residual');
+    return [
+      ...matrix(own, base, context),
+      ...wholeTests(own, context),
+      ...(residuals.length > 0 ? residualMatrix(parts, residuals, context) : optionTable(parts, context)),
+    ];
+  });
+}
+
+const groupKey = (row: ResultRow): string => JSON.stringify(row.by.map(group => [group.level, group.missing]));
+const lineKey = (row: ResultRow): string => JSON.stringify([row.kind, row.level]);
+const lineName = (row: ResultRow): string => (row.kind === 'rollup' ? `${row.label} (all)` : (row.label ?? ''));
+
+function matrix(rows: readonly ResultRow[], base: ResultRow['base'], table: TableContext): TableModel[] {
+  const { format, words } = table;
+  const cells = rows.filter(row => row.statistic === 'share' && row.level !== null && row.by.length > 0);
+  if (cells.length === 0) return [];
+  const lines = [...new Map(cells.map(row => [lineKey(row), row])).values()];
+  const columns = [...new Map(cells.map(row => [groupKey(row), row])).values()];
+  const text = (row: ResultRow | undefined): string =>
+    row === undefined
+      ? ''
+      : row.N === null
+        ? format.count(row.n)
+        : `${format.count(row.n)} (${format.percent(row.n, row.N)})`;
+  const find = (line: ResultRow, column: ResultRow): ResultRow | undefined =>
+    cells.find(row => row.base === base && lineKey(row) === lineKey(line) && groupKey(row) === groupKey(column));
+  const margin = (line: ResultRow): ResultRow | undefined =>
+    rows.find(row => row.statistic === 'share' && row.by.length === 0 && lineKey(row) === lineKey(line));
+  const total = (column: ResultRow): ResultRow | undefined =>
+    rows.find(row => row.statistic === 'share' && row.level === null && groupKey(row) === groupKey(column));
+  const whole = rows.find(row => row.statistic === 'count' && row.level === null);
+  const first = cells[0]!;
+  return [
+    plainTable(
+      [
+        words.fieldTitle(first.field ?? ''),
+        ...columns.map(column => column.by.map(group => words.levelLabel(group.field, group.level)).join(', ')),
+        'Total',
+      ],
+      [
+        ...lines.map(line => [lineName(line), ...columns.map(column => text(find(line, column))), text(margin(line))]),
+        ['Total', ...columns.map(column => text(total(column))), whole === undefined ? '' : format.count(whole.n)],
+      ],
+      {
+        name: 'crosstab',
+        title: `${words.fieldTitle(first.field ?? '')} × ${words.fieldTitle(first.with ?? '')}: n (% ${OF[base]}; totals % of the table)`,
+      },
+    ),
+  ];
+}
+
+function residualMatrix(
+  parts: readonly ResultRow[],
+  residuals: readonly ResultRow[],
+  table: TableContext,
+): TableModel[] {
+  const { format, words } = table;
+  const lines = [...new Map(residuals.map(row => [lineKey(row), row])).values()];
+  const columns = [...new Map(residuals.map(row => [groupKey(row), row])).values()];
+  const find = (statistic: string, line: ResultRow, column: ResultRow): ResultRow | undefined =>
+    parts.find(
+      row => row.statistic === statistic && lineKey(row) === lineKey(line) && groupKey(row) === groupKey(column),
+    );
+  const cell = (line: ResultRow, column: ResultRow): string => {
+    const residual = find('adjusted_residual', line, column)?.estimate ?? null;
+    const p = find('holm_p', line, column)?.estimate ?? null;
+    return residual === null ? '' : `${format.number(residual, 2)}${p !== null && p < 0.05 ? ' *' : '  '}`;
+  };
+  return [
+    plainTable(
+      ['', ...columns.map(column => column.by.map(group => words.levelLabel(group.field, group.level)).join(', '))],
+      lines.map(line => [lineName(line), ...columns.map(column => cell(line, column))]),
+      { name: 'residuals', title: 'Adjusted residuals (* P below 0.05 after Holm over all cells)' },
+    ),
+  ];
+}
+
+const optionTable = (parts: readonly ResultRow[], table: TableContext): TableModel[] => {
+  const { format } = table;
+  const p = (row: ResultRow | undefined): string => (row?.test == null ? '–' : format.pValue(row.test.p));
+  return partTests(
+    parts,
+    [
+      ['Chi-square', get => format.number(get('pearson_chi_square')?.estimate ?? null, 2)],
+      ['df', get => String(get('pearson_chi_square')?.test?.df ?? '')],
+      ['P', get => p(get('pearson_chi_square'))],
+      ['Fisher P', get => p(get('fisher_exact'))],
+      ['Holm P', get => p(get('holm_p'))],
+      ['B-H P', get => p(get('benjamini_hochberg_p'))],
+    ],
+    table,
+  );
+};

@@ -1,0 +1,1 @@
+export { plainResultTable as table } from '../plain-result-table.ts';

@@ -1,0 +1,55 @@
+import { usageFault } from '../../base/fault.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { Material } from '../../model/material.ts';
+import { subjectNamed } from '../../tabulate/data/subject.ts';
+
+/** What the command counts: all units, beside them the subgroups, and the tests of the field with its subgroups. */
+export function shareRequests(request: AnalysisRequest, { coded }: Material): AnalysisRequest[] {
+  const { by = [], ci = null, test = false } = request;
+  checkSubgroups(request);
+  if (ci?.method === 'default' && !test)
+    throw usageFault(
+      'confidence',
+      'a confidence level needs a method of interval',
+      'name it too, e.g. --ci wilson --confidence 0.95',
+    );
+  const shares = { ...request, ci: ci?.method === 'default' ? null : ci, test: false };
+  const isNumber = (field: string): boolean => subjectNamed(coded, field).column.kind === 'numeric';
+  return [
+    ...(by.length > 0 ? [{ ...shares, by: [] }, shares] : [shares]),
+    ...(test ? testRequests(request, ci?.level ?? 0.95, isNumber) : []),
+  ];
+}
+
+/** A field is not a subgroup of itself, and no subgroup twice. */
+function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
+  const own = by.find(name => fields.includes(name));
+  if (own !== undefined)
+    throw usageFault('field-by-itself', `${own} is not a subgroup of itself`, 'name another field after --by');
+  const twice = by.find((name, at) => by.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw usageFault('subgroup-twice', `${twice} is named twice after --by`, 'name each subgroup once');
+}
+
+/** Tests of each field with the one that it is divided by: numbers by their ranks, codes by their counts. */
+function testRequests(
+  { fields, by = [], where = null }: AnalysisRequest,
+  level: number,
+  isNumber: (field: string) => boolean,
+): AnalysisRequest[] {
+  const [group, ...more] = by;
+  if (group === undefined || more.length > 0)
+    throw usageFault(
+      'test',
+      `a test needs one field to divide by, not ${by.length === 0 ? 'none' : by.join(', ')}`,
+      'e.g. scopebook shares method --by domain --test',
+    );
+  const ci = { method: 'default', level };
+  return fields.map(field => {
+    const request = { fields: [field, group], where, test: true };
+    if (isNumber(field) && !isNumber(group)) return { ...request, analysis: 'ranks' };
+    // two numbers have an order each, and no groups
+    const statistics = isNumber(field) ? ['kendall_tau_b'] : [];
+    return { ...request, analysis: 'crosstab', ci, options: { cells: false, statistics } };
+  });
+}

@@ -1,0 +1,24 @@
+import { command, textOption } from '../command.ts';
+
+export const reportCommand = command({
+  name: 'report',
+  describe:
+    'write out/report.html alone: one offline page in which filters recount every number and each number opens its studies',
+  options: [{ flags: '--against <state>', describe: 'also say in the page what changed since a former state' }],
+  async run({ effects, review, json }, _, options) {
+    const { prepare } = await import('../../pipeline/release/build.ts');
+    const { writeOutputs } = await import('../../write/outputs.ts');
+    const { reportPages } = await import('../../web/report/report-pages.ts');
+    const { REPORT } = await import('../../web/report/report-path.ts');
+    const { printFaults } = await import('../print-build.ts');
+    const { open, outputs, faults } = await prepare(effects, review, {
+      against: textOption(options, 'against'),
+      pages: reportPages,
+    });
+    const pages = outputs.filter(output => output.path === REPORT);
+    const written = await writeOutputs(effects, { review: open.review }, pages);
+    printFaults(effects, faults);
+    effects.out(json ? `${JSON.stringify({ written }, null, 2)}\n` : written.map(path => `wrote ${path}\n`).join(''));
+    return faults.length > 0 ? 3 : 0;
+  },
+});

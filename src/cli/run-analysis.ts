@@ -1,0 +1,28 @@
+import { ANALYSES } from '../analyses/index.ts';
+import { parseRequest } from '../analyses/parse-request.ts';
+import { results } from '../pipeline/request/results.ts';
+import { openReview, openStudies } from '../read/session.ts';
+import type { CommandContext } from './command.ts';
+import { printResults } from './print-results.ts';
+
+/** What was typed after the command of an analysis. */
+export interface TypedAnalysis {
+  readonly name: string;
+  readonly fields: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly format: string;
+}
+
+/** Runs one analysis of the review and prints its rows. */
+export async function runAnalysis(
+  { effects, review }: Pick<CommandContext, 'effects' | 'review'>,
+  { name, fields, options, format }: TypedAnalysis,
+): Promise<number> {
+  const analysis = ANALYSES.get(name);
+  if (analysis === undefined) throw new Error(`the analysis ${name} has a command, and is not in the list`);
+  const { request, view, target } = parseRequest(analysis, fields, options);
+  const open = await (analysis.readsCoders === true ? openReview : openStudies)(effects, review);
+  const requests = analysis.requests?.(request, open.material) ?? [request];
+  await printResults(effects, open, results(open, requests, target), format, view);
+  return 0;
+}

@@ -1,0 +1,51 @@
+import { styleText } from 'node:util';
+import { markdownText } from '../../base/markdown-text.ts';
+
+/** How wide a text is on a terminal: marks that combine take no room, CJK letters take two columns. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (/\p{M}/u.test(character)) continue;
+    width +=
+      (code >= 0x1100 && code <= 0x115f) ||
+      (code >= 0x2e80 && code <= 0xa4cf) ||
+      (code >= 0xac00 && code <= 0xd7a3) ||
+      (code >= 0xf900 && code <= 0xfaff) ||
+      (code >= 0xfe30 && code <= 0xfe6f) ||
+      (code >= 0xff00 && code <= 0xff60) ||
+      code >= 0x1f300
+        ? 2
+        : 1;
+  }
+  return width;
+}
+
+const pad = (text: string, width: number, right: boolean): string => {
+  const fill = ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return right ? fill + text : text + fill;
+};
+
+/** Cells in columns: the first left, the others right where they are numbers. */
+export function textTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: { readonly colour: boolean; readonly markdown?: boolean; readonly left?: readonly number[] },
+): string {
+  const left = new Set([0, ...(options.left ?? [])]);
+  const widths = header.map((text, column) =>
+    Math.max(displayWidth(text), ...rows.map(row => displayWidth(row[column] ?? ''))),
+  );
+  if (options.markdown) {
+    const marks = header.map((_, column) => (left.has(column) ? '---' : '---:'));
+    return `${[header.map(markdownText), marks, ...rows.map(cells => header.map((_, column) => markdownText(cells[column] ?? '')))].map(cells => `| ${cells.join(' | ')} |`).join('\n')}\n`;
+  }
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((text, column) => pad(text, widths[column] ?? 0, !left.has(column)))
+      .join('  ')
+      .trimEnd();
+  const rule = widths.map(width => '─'.repeat(width)).join('──');
+  const head = line(header);
+  return `${[options.colour ? styleText('bold', head) : head, rule, ...rows.map(line)].join('\n')}\n`;
+}

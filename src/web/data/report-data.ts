@@ -1,0 +1,106 @@
+import { VERSION } from '../../base/version.ts';
+import type { Claim } from '../../claims/claim.ts';
+import type { ForPages } from '../../pipeline/release/pages.ts';
+import { disclosureOf } from '../../pipeline/request/disclosure.ts';
+import { citationFields, type OpenReview } from '../../read/session.ts';
+import { besideOf } from './beside.ts';
+import type { ClaimJson, ReportJson } from './report-json.ts';
+import { screenedRecords } from './screened-records.ts';
+import { sheetJson } from './sheet-json.ts';
+
+/** What the report page holds, from a review that has been built. */
+export function reportData({ open, shown, claims, claimSets, hashes, changes, screening }: ForPages): ReportJson {
+  const { review, studies, material } = open;
+  const { value } = review;
+  return {
+    scopebook: VERSION,
+    review: {
+      name: value.name,
+      title: value.title ?? value.name,
+      version: value.version ?? null,
+      description: value.description ?? '',
+      licence: value.licenses?.map(entry => entry.title ?? entry.name ?? '').join(', ') ?? null,
+      searched: value.searched ?? null,
+      citation: citationOf(open),
+      sources: (value.sources ?? []).map(source => source.citation ?? source.title ?? source.path ?? ''),
+    },
+    dataVersion: (hashes.find(([path]) => path === review.studies.path)?.[1] ?? '').slice(0, 12),
+    hashes,
+    sheet: sheetJson(studies.coded),
+    coders: material.coders.map(({ stage, coder, role, keyed, coded }) => ({
+      stage,
+      coder,
+      role,
+      keyed: keyed ?? true,
+      sheet: sheetJson(coded, column => column.kind === 'single' || column.kind === 'multi'),
+    })),
+    beside: besideOf(studies.coded),
+    denominator: material.denominator,
+    target: material.target,
+    numbers: open.format.style,
+    citation: citationFields(review, open.codebook),
+    flow: open.flow === null ? null : { file: open.flow.file, boxes: [...open.flow.boxes] },
+    records: screening.flatMap(screenedRecords),
+    exhibits: shown.map(({ name, kind, title, alt, notes, files, requests }) => ({
+      name,
+      kind,
+      title,
+      alt,
+      notes,
+      files,
+      requests,
+    })),
+    claims:
+      claims === null
+        ? []
+        : claims.claims.map(checked => {
+            const claim = claimSets
+              .find(set => set.source === checked.source)
+              ?.claims.find(entry => entry.id === checked.id);
+            const { id, source, verdict, also, reported, explanation } = checked;
+            const isUnexpected = claims.unexpected.includes(checked);
+            return {
+              id,
+              source,
+              verdict,
+              also,
+              reported,
+              explanation,
+              isUnexpected,
+              request: claim === undefined ? null : requestOf(claim, setData(claimSets, source), review.studies.name),
+            };
+          }),
+    disclosure: disclosureOf(open),
+    findings: {
+      errors: open.findings.filter(finding => finding.severity === 'error').length,
+      warnings: open.findings.filter(finding => finding.severity === 'warning').length,
+    },
+    changes,
+  };
+}
+
+const setData = (sets: ForPages['claimSets'], source: string): string | null =>
+  sets.find(set => set.source === source)?.data ?? null;
+
+/** The shares that a claim speaks of, where they are shares of the review's own studies. */
+function requestOf(claim: Claim, ofSet: string | null, studies: string): ClaimJson['request'] {
+  const data = claim.data ?? ofSet;
+  if (claim.field === null || claim.row !== null || (data !== null && data !== studies)) return null;
+  const { field, level, where, denominator } = claim;
+  return { field, level, where, denominator };
+}
+
+/** Contributors, title, version, and where the review stands, as a reference list would name it. */
+function citationOf({ review: { value } }: OpenReview): string {
+  const people = (value.contributors ?? []).map(person => person.title ?? '').filter(name => name !== '');
+  return [
+    people.join(', '),
+    value.title ?? value.name,
+    value.version === undefined ? '' : `Version ${value.version}`,
+    value.homepage ?? value.id ?? '',
+  ]
+    .filter(part => part !== '')
+    .map(part => part.replace(/\.$/, ''))
+    .join('. ')
+    .concat('.');
+}

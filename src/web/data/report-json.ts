@@ -1,0 +1,104 @@
+import type { NumberStyle } from '../../base/format-number.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { VerdictName } from '../../model/claims-file.ts';
+import type { FlowBox, FlowKey } from '../../model/flow.ts';
+import type { Denominator } from '../../model/state.ts';
+import type { Digits } from './digits.ts';
+import type { SheetJson } from './sheet-json.ts';
+
+/** A coder's sheet, for what only several coders can settle. */
+export interface CoderJson {
+  readonly stage: string;
+  readonly coder: string;
+  readonly role: string;
+  readonly keyed: boolean;
+  readonly sheet: SheetJson;
+}
+
+/** What stands beside a code in the sheet: `field@evidence` or `field@by`, one text a unit. */
+export interface BesideJson {
+  readonly field: string;
+  readonly part: string;
+  readonly texts: readonly string[];
+  readonly cells: Digits;
+}
+
+/** A figure or table that the build made. Its picture or table is in the page's HTML, not here. */
+export interface ExhibitJson {
+  readonly name: string;
+  readonly kind: 'figure' | 'table';
+  readonly title: string;
+  readonly alt: string;
+  readonly notes: readonly string[];
+  /** files beside the page, e.g. `figure-1.pdf` */
+  readonly files: readonly string[];
+  /** what its numbers were asked from: for the table that stands beside a figure */
+  readonly requests: readonly AnalysisRequest[];
+}
+
+/** A number that a manuscript reports, with its verdict, and the request that counts it in the page. */
+export interface ClaimJson {
+  readonly id: string;
+  readonly source: string;
+  readonly verdict: VerdictName;
+  readonly also: readonly VerdictName[];
+  readonly isUnexpected: boolean;
+  readonly reported: Readonly<Record<string, string>>;
+  readonly explanation: string;
+  readonly request: {
+    readonly field: string;
+    readonly level: string | null;
+    readonly where: string | null;
+    readonly denominator: Denominator | null;
+  } | null;
+}
+
+/** One screened record, where the review has a sheet of screening decisions. */
+export interface RecordJson {
+  readonly stage: 'title_abstract' | 'full_text' | null;
+  readonly key: string;
+  readonly citation: string;
+  readonly title: string;
+  readonly decision: 'included' | 'excluded' | 'not retrieved' | 'open';
+  readonly reason: string;
+}
+
+/** Everything that a report page holds besides pictures. */
+export interface ReportJson {
+  readonly scopebook: string;
+  readonly review: {
+    readonly name: string;
+    readonly title: string;
+    readonly version: string | null;
+    readonly description: string;
+    readonly licence: string | null;
+    readonly searched: string | null;
+    /** how to cite the review */
+    readonly citation: string;
+    readonly sources: readonly string[];
+  };
+  /** the first characters of the SHA-256 of the data: links carry it */
+  readonly dataVersion: string;
+  /** SHA-256 by path */
+  readonly hashes: readonly (readonly [string, string])[];
+  readonly sheet: SheetJson;
+  readonly coders: readonly CoderJson[];
+  readonly beside: readonly BesideJson[];
+  readonly denominator: Denominator;
+  readonly target: string | null;
+  readonly numbers: Partial<NumberStyle>;
+  readonly citation: {
+    readonly author: string | null;
+    readonly year: string | null;
+    readonly title: string | null;
+    readonly identifier: string | null;
+  };
+  readonly flow: { readonly file: string; readonly boxes: readonly (readonly [FlowKey, FlowBox])[] } | null;
+  readonly records: readonly RecordJson[];
+  readonly exhibits: readonly ExhibitJson[];
+  readonly claims: readonly ClaimJson[];
+  readonly disclosure: string | null;
+  readonly findings: { readonly errors: number; readonly warnings: number };
+  /** what changed since a former state, in one paragraph */
+  readonly changes: string | null;
+}

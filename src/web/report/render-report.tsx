@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { render } from 'preact-render-to-string';
+import type { Shown } from '../../pipeline/exhibits/shown.ts';
+import type { ForPages } from '../../pipeline/release/pages.ts';
+import type { Output } from '../../write/output.ts';
+import { reportData } from '../data/report-data.ts';
+import { asHtmlJson, isLarge, type PageAssets, packed, pageHtml } from '../page-html.ts';
+import { DEFAULT_LANGUAGE } from '../strings/index.ts';
+import { ReportPage } from '../views/report-page.tsx';
+import { ModelTable, Picture } from './exhibit-part.tsx';
+import { load } from './material.ts';
+import { pageState } from './page-state.ts';
+import { REPORT } from './report-path.ts';
+
+/** The report of a built review as one file: readable as it is, and alive where scripts run. */
+export async function renderReport(material: ForPages, assets: PageAssets): Promise<Output[]> {
+  const data = reportData(material);
+  const state = pageState(load(data), DEFAULT_LANGUAGE);
+  const parts = new Map(material.shown.map(entry => [entry.name, partOf(entry)]));
+  const body = render(<ReportPage state={state} parts={parts} />);
+  const json = JSON.stringify(data);
+  const html = pageHtml({
+    language: DEFAULT_LANGUAGE.code,
+    title: data.review.title,
+    body: `<div id="page">${body}</div>`,
+    block: isLarge(json)
+      ? { type: 'text/plain', encoding: 'gzip', text: packed(json) }
+      : { type: 'application/json', encoding: 'json', text: asHtmlJson(json) },
+    assets,
+    hash: text => createHash('sha256').update(text).digest('base64'),
+  });
+  return [{ path: REPORT, data: html, inputs: material.hashes.map(([path]) => path), rows: [] }];
+}
+
+function partOf({ name, alt, svg, model }: Shown): string {
+  if (svg !== null) return render(<Picture name={name} alt={alt} base64={Buffer.from(svg).toString('base64')} />);
+  return model === null ? '' : render(<ModelTable model={model} />);
+}

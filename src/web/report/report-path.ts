@@ -1,0 +1,2 @@
+/** Where the report stands in the review's folder. */
+export const REPORT = 'out/report.html';

@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import type { VerdictName } from '../../model/claims-file.ts';
+import { claimRow } from '../report/claim-row.ts';
+import { usePage } from './context.ts';
+import { NumberButton } from './number-button.tsx';
+import { Wide } from './wide.tsx';
+
+const GOOD: readonly VerdictName[] = ['reproduced', 'possible', 'other_rounding'];
+const OPEN: readonly VerdictName[] = ['not_checkable'];
+
+/** Every number that a manuscript reports: what it says, what the data give, the verdict and the studies behind it. */
+export function Claims(): JSX.Element {
+  const { loaded, strings, units } = usePage();
+  const { json, format } = loaded;
+  const sources = [...new Set(json.claims.map(claim => claim.source))];
+  return (
+    <section id="claims" aria-labelledby="claims-title">
+      <h2 id="claims-title" tabIndex={-1}>
+        {strings.sections.claims}
+      </h2>
+      <p class="note">{strings.frozen(format.count(loaded.coded.units), units)}</p>
+      {sources.map(source => (
+        <details key={source} open={json.claims.some(claim => claim.source === source && claim.isUnexpected)}>
+          <summary>
+            {source} <span class="count">{json.claims.filter(claim => claim.source === source).length}</span>
+          </summary>
+          <Wide>
+            <table class="claims">
+              <caption class="off-screen">{source}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{strings.claim}</th>
+                  <th scope="col">{strings.verdict}</th>
+                  <th scope="col">{strings.reported}</th>
+                  <th scope="col">{strings.now}</th>
+                  <th scope="col">{strings.explanation}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {json.claims
+                  .filter(claim => claim.source === source)
+                  .map(claim => {
+                    const row = claimRow(claim, loaded);
+                    const mark = GOOD.includes(claim.verdict) ? 'good' : OPEN.includes(claim.verdict) ? 'open' : 'bad';
+                    return (
+                      <tr key={claim.id}>
+                        <th scope="row">{claim.id}</th>
+                        <td class={`verdict ${mark}`}>
+                          <span aria-hidden="true">{strings.verdictMarks[mark]}</span>{' '}
+                          {strings.verdicts[claim.verdict] ?? claim.verdict}
+                          {claim.isUnexpected ? <strong> ({strings.unexpected})</strong> : null}
+                        </td>
+                        <td>
+                          {Object.entries(claim.reported)
+                            .map(([name, text]) => `${name} ${text}`)
+                            .join(', ')}
+                        </td>
+                        <td>
+                          {row === null ? (
+                            '–'
+                          ) : (
+                            <NumberButton
+                              id={row.id}
+                              n={row.n}
+                              isFrozen
+                              title={claim.id}
+                              text={strings.ofUnits(
+                                format.count(row.n),
+                                format.count(row.N),
+                                units,
+                                format.percentSigned(row.n, row.N),
+                              )}
+                            />
+                          )}
+                        </td>
+                        <td>{claim.explanation}</td>
+                      </tr>
+                    );
+                  })}
+              </tbody>
+            </table>
+          </Wide>
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { facetColumns } from '../report/facet-fields.ts';
+import { usePage } from './context.ts';
+import { Facet } from './facet.tsx';
+
+/** One facet a field, in the codebook's groups; only open ones are counted. */
+export function Facets(): JSX.Element {
+  const { loaded, strings, openFacets, filter } = usePage();
+  const columns = facetColumns(loaded.coded);
+  const groups = [...new Set(columns.map(column => column.field.group ?? ''))];
+  const toggle = (field: string, isOpen: boolean): void => {
+    if (openFacets.value.has(field) === isOpen) return;
+    const next = new Set(openFacets.value);
+    if (isOpen) next.add(field);
+    else next.delete(field);
+    openFacets.value = next;
+  };
+  return (
+    <aside class="facets live" aria-label={strings.filterBy}>
+      <details id="facets" open>
+        <summary>
+          <h2>{strings.filterBy}</h2>
+        </summary>
+        {groups.map(group => (
+          <div key={group}>
+            {group === '' ? null : <h3>{group}</h3>}
+            {columns
+              .filter(column => (column.field.group ?? '') === group)
+              .map(({ field }) => (
+                <details
+                  key={field.name}
+                  class="facet"
+                  open={openFacets.value.has(field.name)}
+                  onToggle={event => toggle(field.name, event.currentTarget.open)}
+                >
+                  <summary>
+                    {field.title}
+                    {filter.value[field.name] === undefined ? '' : ' ●'}
+                  </summary>
+                  {openFacets.value.has(field.name) ? <Facet name={field.name} /> : null}
+                </details>
+              ))}
+          </div>
+        ))}
+      </details>
+    </aside>
+  );
+}

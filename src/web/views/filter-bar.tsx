@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { copy } from '../report/browser.ts';
+import { NO_CHOICE, withChoice } from '../report/filter.ts';
+import { choiceWords, filterWords } from '../report/filter-words.ts';
+import { Announced } from './announced.tsx';
+import { usePage } from './context.ts';
+
+/** The filter as one sentence and as chips, and the search. */
+export function FilterBar(): JSX.Element {
+  const { loaded, strings, units, filter, search, selection, page, address } = usePage();
+  const { words, format, coded } = loaded;
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const { count, unknown } = selection.value;
+  const asked = filterWords(filter.value, search.value, words, strings, format);
+  const all = format.count(coded.units);
+  const sentence =
+    asked === '' ? strings.showingAll(all, units) : strings.showingWhere(format.count(count), all, units, asked);
+  return (
+    <section class="filter-bar" aria-labelledby="filter">
+      <h2 id="filter" class="off-screen">
+        {strings.sections.filter}
+      </h2>
+      <p role="status" aria-live="polite" class="sentence">
+        {sentence}
+        {unknown > 0 ? ` ${strings.unknown(format.count(unknown), units)}` : ''}
+      </p>
+      <div class="live chips">
+        {Object.entries(filter.value).map(([field, choice]) => {
+          const said = choiceWords(field, choice, words, strings, format);
+          return (
+            <button
+              key={field}
+              type="button"
+              class="chip"
+              aria-label={strings.remove(said)}
+              onClick={() => {
+                filter.value = withChoice(filter.value, field, NO_CHOICE);
+                page.value = 0;
+              }}
+            >
+              {said} <span aria-hidden="true">×</span>
+            </button>
+          );
+        })}
+        {asked === '' ? null : (
+          <button
+            type="button"
+            onClick={() => {
+              filter.value = {};
+              search.value = '';
+              page.value = 0;
+            }}
+          >
+            {strings.clear}
+          </button>
+        )}
+        <label class="search">
+          {strings.search}{' '}
+          <input
+            type="search"
+            value={search.value}
+            title={strings.searchHint}
+            onInput={event => {
+              const { value } = event.currentTarget;
+              if (timer.current !== null) clearTimeout(timer.current);
+              timer.current = setTimeout(() => {
+                search.value = value;
+                page.value = 0;
+              }, 120);
+            }}
+          />
+        </label>
+        <Announced label={strings.copyLink} run={() => copy(`${location.href.replace(/#.*$/, '')}#${address()}`)} />
+      </div>
+    </section>
+  );
+}

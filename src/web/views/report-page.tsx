@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import type { PageState } from '../report/page-state.ts';
+import { About } from './about.tsx';
+import { Claims } from './claims.tsx';
+import { PageContext } from './context.ts';
+import { Dialog } from './dialog.tsx';
+import { EvidenceMap } from './evidence-map.tsx';
+import { type ExhibitParts, Exhibits } from './exhibits.tsx';
+import { Facets } from './facets.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { FlowBoxes } from './flow-boxes.tsx';
+import { Jumps } from './jumps.tsx';
+import { Overview } from './overview.tsx';
+import { Shares } from './shares.tsx';
+import { Studies } from './studies.tsx';
+
+/** The whole report: rendered on the server for reading, and again in the browser to come alive. */
+export function ReportPage({ state, parts }: { state: PageState; parts: ExhibitParts }): JSX.Element {
+  const { strings } = state.language.value;
+  const { exhibits, claims, flow } = state.loaded.json;
+  return (
+    <PageContext.Provider value={state}>
+      <a class="skip" href="#map">
+        {strings.skip}
+      </a>
+      <Overview />
+      <noscript>
+        <p class="notice">{strings.noScript}</p>
+      </noscript>
+      {state.isOtherData.value ? <p class="notice">{strings.otherData}</p> : null}
+      <Jumps />
+      <FilterBar />
+      <div class="columns">
+        <Facets />
+        <main>
+          <EvidenceMap />
+          <Shares />
+          {exhibits.length === 0 ? null : <Exhibits parts={parts} />}
+          {claims.length === 0 ? null : <Claims />}
+          {flow === null ? null : <FlowBoxes />}
+          <Studies />
+          <About />
+        </main>
+      </div>
+      <Dialog />
+    </PageContext.Provider>
+  );
+}

@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import type { LeftOut } from '../../analyses/explain.ts';
+import type { CitedUnit } from '../../model/listing.ts';
+import { copy } from '../report/browser.ts';
+import { explainNumber } from '../report/explain-number.ts';
+import type { Opened } from '../report/page-state.ts';
+import { Announced } from './announced.tsx';
+import { usePage } from './context.ts';
+
+/** As many of a list are shown as names; the studies table shows the rest page by page. */
+const MOST = 1_000;
+
+/** The three lists behind a number: counted, in the denominator but not counted, and without a value. */
+export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' } }): JSX.Element {
+  const { loaded, strings, material, units } = usePage();
+  const { format, json } = loaded;
+  const found = explainNumber(opened.id, opened.isFrozen ? loaded.material : material.value, json.citation);
+  const heading = (
+    <h2 id="dialog-title" tabIndex={-1}>
+      {strings.studiesBehind(opened.title === '' ? opened.id : opened.title)}
+    </h2>
+  );
+  if ('refusal' in found)
+    return (
+      <>
+        {heading}
+        <p>
+          {strings.cannotList} {found.refusal}
+        </p>
+      </>
+    );
+  const number =
+    found.N === null
+      ? `${format.count(found.n)} ${units}`
+      : strings.ofUnits(format.count(found.n), format.count(found.N), units, format.percentSigned(found.n, found.N));
+  return (
+    <>
+      {heading}
+      <p class="big">
+        {number} {opened.isFrozen ? strings.allUnits(format.count(loaded.coded.units), units) : ''}
+      </p>
+      <p class="actions">
+        <Announced
+          label={strings.copyNumber}
+          run={() => copy(`${number}; scopebook explain ${JSON.stringify(opened.id)}; data ${json.dataVersion}`)}
+        />
+      </p>
+      <List title={strings.counted} hint={strings.countedHint} list={found.studies} opened={opened} />
+      <List title={strings.notCounted} hint={strings.notCountedHint} list={found.others} opened={opened} />
+      <List title={strings.withoutValue} hint={strings.withoutValueHint} list={found.excluded} opened={opened} />
+    </>
+  );
+}
+
+function List({
+  title,
+  hint,
+  list,
+  opened,
+}: {
+  title: string;
+  hint: string;
+  list: readonly (CitedUnit | LeftOut)[];
+  opened: Opened;
+}): JSX.Element {
+  const page = usePage();
+  const { loaded, strings } = page;
+  return (
+    <section class="units">
+      <h3>
+        {title} <span class="count">{loaded.format.count(list.length)}</span>
+      </h3>
+      <p class="note">{list.length === 0 ? strings.noneHere : hint}</p>
+      <ul>
+        {list.slice(0, MOST).map(unit => (
+          <li key={unit.key}>
+            <button
+              type="button"
+              class="study"
+              data-study={unit.key}
+              onClick={() => {
+                page.opened.value = { kind: 'study', key: unit.key, back: opened };
+              }}
+            >
+              {unit.citation}
+            </button>
+            {'reason' in unit ? ` (${unit.reason})` : ''}
+          </li>
+        ))}
+      </ul>
+      {list.length > MOST ? <p>{strings.more(loaded.format.count(list.length - MOST))}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepare } from '../../src/pipeline/release/build.ts';
+import { reportPages } from '../../src/web/report/report-pages.ts';
+import { REPORT } from '../../src/web/report/report-path.ts';
+import { folderOf } from '../support/folder.ts';
+import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
+
+/** The report of a review in memory, and the file on disk that a browser can open. */
+export async function reportOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<{ html: string; file: string }> {
+  const { outputs } = await prepare(memoryEffects(files), null, { pages: reportPages });
+  const html = String(outputs.find(output => output.path === REPORT)?.data ?? '');
+  const file = join(folderOf({}), 'report.html');
+  writeFileSync(file, html);
+  return { html, file };
+}
+
+/** The repository's own review without raster images, which take longest. */
+const quickFiles = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(seedFiles()).map(([path, text]) => [
+      path,
+      path.startsWith('figures/figure') ? text.replace(/^formats:.*$/m, 'formats: [svg]') : text,
+    ]),
+  );
+
+let seed: ReturnType<typeof reportOf> | null = null;
+
+/** The report of the repository's own review; made once. */
+export const seedReport = (): ReturnType<typeof reportOf> => (seed ??= reportOf(quickFiles()));
