@@ -162,6 +162,12 @@ test('without a key, units are matched by identifier, title or identical cells, 
   ]);
 });
 
+test('a field that neither sheet has a column for is no number of either', async () => {
+  const book = DIALECT['codebook/c.yaml'].concat('  - { name: design, categories: [RCT] }\n');
+  const { changes } = await diff(memoryEffects({ ...DIALECT, 'codebook/c.yaml': book }), null, 'old.csv', null);
+  expect(changes.incomparable).toEqual([]);
+});
+
 test('a session reads nothing before it is needed, and a part that was not read is never "not declared"', async () => {
   const effects = memoryEffects({ ...CODERS, 'b.csv': '' });
   const session = await openSession(effects, null);

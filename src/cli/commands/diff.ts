@@ -1,4 +1,4 @@
-import { unknownWord } from '../../base/unknown-word.ts';
+import { usageFault } from '../../base/fault.ts';
 import { command, textOption } from '../command.ts';
 
 export const diffCommand = command({
@@ -11,15 +11,19 @@ export const diffCommand = command({
   ],
   options: [{ flags: '--format <name>', describe: 'text (default) or md' }],
   async run({ effects, review, json }, [old, now], options) {
+    const format = textOption(options, 'format') ?? 'text';
+    if (!['text', 'md'].includes(format))
+      throw usageFault(
+        'format',
+        `unknown format "${format}" for changes`,
+        'the formats are text and md; --json gives JSON',
+      );
     const { diff } = await import('../../pipeline/release/diff.ts');
     const { changes, words } = await diff(effects, review, String(old), typeof now === 'string' ? now : null);
     const { changesMarkdown, changesParagraph } = await import('../../changes/report.ts');
-    const format = textOption(options, 'format') ?? 'text';
     if (json) effects.out(`${JSON.stringify({ ...changes, paragraph: changesParagraph(changes, words) }, null, 2)}\n`);
     else if (format === 'md') effects.out(changesMarkdown(changes, words));
-    else if (format === 'text')
-      effects.out((await import('../print-changes.ts')).changesText(changes, words, { colour: effects.colour }));
-    else throw unknownWord(format, ['text', 'md', 'json'], 'format of changes', 'format');
+    else effects.out((await import('../print-changes.ts')).changesText(changes, words, { colour: effects.colour }));
     return 0;
   },
 });

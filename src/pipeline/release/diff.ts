@@ -121,6 +121,8 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
       rowsOf(request, first, renames ? newBook : old.codebook),
       rowsOf(request, now.material, now.codebook),
     ];
+    // what neither state can give is reported by neither
+    if (a.rows === null && b.rows === null) continue;
     if (a.rows === null || b.rows === null) {
       incomparable.push({ what: nameOf(request, now.words), reason: (a.reason ?? b.reason)! });
       continue;
