@@ -57,11 +57,15 @@ export const termsText = ({ from, groups }: Omit<FoundTerms, 'open'>, units: str
   `Words of ${from.join(', ')}; in brackets ${units} of the group with the word / of all.\n\n${groups.map(group => `${group.group} (${group.units})\n  ${group.terms.map(term => `${term.word} (${term.inside}/${term.overall})`).join(', ') || 'no word marks it'}\n`).join('')}`;
 
 /** Variants as lines for the codebook. */
-export function foldText(field: string, groups: readonly VariantGroup[]): string {
+export function foldText(field: string, groups: readonly VariantGroup[], total: number): string {
   if (groups.length === 0) return `no two answers of ${field} look like spellings of one\n`;
-  const lines = groups.map(
-    group =>
-      `      - { value: ${JSON.stringify(group.keep)}, aliases: [${group.variants.map(variant => JSON.stringify(variant.spelling)).join(', ')}] } # ${group.count} in all; ${[...new Set(group.variants.map(variant => variant.why))].join(', ')}\n`,
-  );
-  return `Proposed for the codebook; look at each before you take it over:\n\n  - name: ${field}\n    categories:\n${lines.join('')}`;
+  const lines = groups.map(({ keep, kept, count, variants }) => {
+    const why = variants.map(variant => `${variant.spelling} (${variant.count}): ${variant.why}`).join('; ');
+    return [
+      `      # ${why}\n`,
+      `      # cost: ${count - kept} of ${total} answers change; ${keep} from ${kept} to ${count}\n`,
+      `      - { value: ${JSON.stringify(keep)}, aliases: [${variants.map(variant => JSON.stringify(variant.spelling)).join(', ')}] }\n`,
+    ].join('');
+  });
+  return `Proposed for the codebook; check each before you take it over:\n\n  - name: ${field}\n    categories:\n${lines.join('')}`;
 }

@@ -7,6 +7,7 @@ export async function cellsCsv(rows: readonly (readonly string[])[], guarded: bo
   const { stringify } = await import('csv-stringify/sync');
   return stringify(
     rows.map(cells => [...cells]),
-    { escape_formulas: guarded },
+    // a line break of any kind needs quotation marks, whatever ends the records
+    { escape_formulas: guarded, quoted_match: /[\r\n]/ },
   );
 }

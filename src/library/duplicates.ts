@@ -151,7 +151,7 @@ function sameIdentifier(id: string, a: Form, b: Form, relation: TitleRelation): 
   if (by === 'doi' && isPart(a, b)) return null;
   if (relation === 'similar') return { ...match, kind: 'duplicate', why: `same ${name} ${shown}` };
   // a translated or shortened title, or a number that was copied into the wrong row
-  const agree = authorsAgree(a.author, b.author) === true && yearsAgree(a, b) !== false;
+  const agree = authorsAgree(a.author, b.author) !== false && yearsAgree(a, b) !== false;
   return agree && by !== 'identifier' && sharesWords(a.record.title, b.record.title)
     ? { ...match, kind: 'duplicate', why: `same ${name} ${shown}` }
     : { ...match, kind: 'question', why: `same ${name} ${shown}, but another title` };

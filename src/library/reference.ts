@@ -81,13 +81,14 @@ export const unidentified = ({ title, doi, pmid, identifier }: Reference): strin
  * @example familyName('van der Berg, Jan') // => 'van der Berg'
  * @example familyName('Jan Berg') // => 'Berg'
  * @example familyName('Smith JA') // => 'Smith'
+ * @example familyName('van der Berg J.') // => 'van der Berg'
  */
 export function familyName(author: string): string {
   if (author.includes(',')) return (author.split(',')[0] ?? '').trim();
   const words = author.trim().split(/\s+/);
   const last = words.at(-1) ?? '';
-  // "Smith JA", as PubMed writes it
-  return words.length > 1 && /^\p{Lu}{1,3}$/u.test(last) ? words.slice(0, -1).join(' ') : last;
+  // "Smith JA" and "Smith J.", as databases write it
+  return words.length > 1 && /^(?:\p{Lu}\.?-?){1,3}$/u.test(last) ? words.slice(0, -1).join(' ') : last;
 }
 
 /**

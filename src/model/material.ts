@@ -1,6 +1,7 @@
 import type { CodedTable } from './coded-table.ts';
 import type { Flow } from './flow.ts';
 import type { Denominator, MissingState } from './state.ts';
+import type { UnconfirmedGuess } from './unconfirmed-guess.ts';
 import type { VerificationSample } from './verification.ts';
 
 /** One coder's sheet of a stage. */
@@ -50,6 +51,8 @@ export interface Material {
   readonly searched?: string | null;
   /** codes that were looked up again, where the review declares them */
   readonly verification?: VerificationSample | null;
+  /** what review.yaml guesses: the counting unit, how the sheet is read, who coded */
+  readonly guesses?: readonly UnconfirmedGuess[];
   /** the counts of the flow diagram, where the review declares them */
   readonly flow?: Flow | null;
   /** why its units can't be counted: the place and the key of a row that repeats another; null where they can */

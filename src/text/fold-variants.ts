@@ -1,14 +1,26 @@
-import { nearest } from '../base/nearest.ts';
+import { isLetterSlip } from './letter-slip.ts';
+
+/** Why two answers are thought to be one. */
+export type VariantEvidence =
+  | 'same letters'
+  | 'same words'
+  | 'names of one country'
+  | 'initials'
+  | 'singular and plural'
+  | 'one letter apart';
 
 /** Spellings that are thought to be one answer. */
 export interface VariantGroup {
   /** the spelling that is proposed: the most frequent one */
   readonly keep: string;
+  /** answers with this spelling */
+  readonly kept: number;
+  /** answers of the whole group */
   readonly count: number;
   readonly variants: readonly {
     readonly spelling: string;
     readonly count: number;
-    readonly why: 'same letters' | 'a few letters apart';
+    readonly why: VariantEvidence;
   }[];
 }
 
@@ -22,17 +34,53 @@ export const sameLetters = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    // U.S.A. is one word
+    .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Answers this short are not folded by their distance: `US` and `UK` are two answers. */
-const SHORT = 6;
+/** Countries whose names are often abbreviated or have several forms in use; each list is one country. */
+const COUNTRIES: readonly (readonly string[])[] = [
+  ['usa', 'us', 'united states', 'united states of america', 'the united states', 'america usa'],
+  [
+    'uk',
+    'united kingdom',
+    'great britain',
+    'the united kingdom',
+    'united kingdom of great britain and northern ireland',
+  ],
+  ['south korea', 'republic of korea', 'korea south', 'korea republic of'],
+  ['north korea', 'democratic people s republic of korea', 'dprk'],
+  ['china', 'people s republic of china', 'pr china', 'p r china', 'mainland china'],
+  ['netherlands', 'the netherlands', 'holland'],
+  ['czechia', 'czech republic'],
+  ['iran', 'islamic republic of iran', 'iran islamic republic of'],
+  ['russia', 'russian federation'],
+  ['turkey', 'turkiye'],
+  ['vietnam', 'viet nam'],
+  ['tanzania', 'united republic of tanzania'],
+  ['ivory coast', 'cote d ivoire'],
+  ['uae', 'united arab emirates'],
+  ['saudi arabia', 'kingdom of saudi arabia', 'ksa'],
+  ['drc', 'democratic republic of the congo', 'dr congo'],
+  ['eswatini', 'swaziland'],
+  ['myanmar', 'burma'],
+];
+const COUNTRY = new Map(COUNTRIES.flatMap((names, at) => names.map(name => [name, at] as const)));
+
+/** Small words have no initial. */
+const SMALL = new Set('of the and for in on a an de la le du des der die und'.split(' '));
+
+/** A spelling this rare beside the other may be a slip; two frequent answers a letter apart are two answers. */
+const RARE = 0.25;
 
 /**
- * Groups the spelling variants of free-text answers: first those with the same letters, then those a few letters apart from a
- * more frequent one. Answers with other numbers in them stay apart. Groups of one are left out. Most frequent first, ties by code point.
+ * Groups the variants of free-text answers, each with the evidence for it: the same letters; the same words in another order;
+ * names of one country; initials (`RCT`, `Randomised controlled trial`); singular and plural; a rare spelling one letter from a
+ * frequent one. Answers with other numbers or another word stay apart. Most frequent first, ties by code point.
  *
  * @param answers one a cell, as they stand
+ * @example foldVariants(['USA', 'USA', 'United States', 'South Africa', 'South Korea']).map(group => [group.keep, group.variants[0]?.spelling]) // => [['USA', 'United States']]
  */
 export function foldVariants(answers: readonly string[]): VariantGroup[] {
   const counts = new Map<string, number>();
@@ -40,10 +88,8 @@ export function foldVariants(answers: readonly string[]): VariantGroup[] {
     const plain = answer.trim();
     if (plain !== '') counts.set(plain, (counts.get(plain) ?? 0) + 1);
   }
-  const byCount = (a: readonly [string, number], b: readonly [string, number]): number =>
-    b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
   const families = new Map<string, [string, number][]>();
-  for (const entry of [...counts].sort(byCount)) {
+  for (const entry of [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
     const key = sameLetters(entry[0]) || entry[0];
     const family = families.get(key);
     if (family === undefined) families.set(key, [entry]);
@@ -51,35 +97,70 @@ export function foldVariants(answers: readonly string[]): VariantGroup[] {
   }
   const size = (family: readonly [string, number][]): number => family.reduce((sum, [, count]) => sum + count, 0);
   const ordered = [...families].sort((a, b) => size(b[1]) - size(a[1]) || (a[0] < b[0] ? -1 : 1));
-  const heads: string[] = [];
-  const near = new Map<string, string>();
-  for (const [key] of ordered) {
-    const numbers = numbersIn(key);
-    const candidates =
-      key.length < SHORT
-        ? []
-        : heads.filter(
-            head => head.length >= SHORT && numbersIn(head) === numbers && Math.abs(head.length - key.length) <= 2,
-          );
-    const found = nearest(key, candidates).find(head => !head.startsWith(key) && !key.startsWith(head));
-    if (found === undefined) heads.push(key);
-    else near.set(key, found);
+  const heads: { key: string; count: number }[] = [];
+  const near = new Map<string, { of: string; why: VariantEvidence }>();
+  for (const [key, family] of ordered) {
+    const found = heads
+      .map(head => ({ of: head.key, why: evidence(head, { key, count: size(family) }) }))
+      .filter(entry => entry.why !== null);
+    const [first] = found;
+    // an answer that may be a variant of two others is evidence for neither
+    if (first === undefined || found.length > 1) heads.push({ key, count: size(family) });
+    else near.set(key, { of: first.of, why: first.why as VariantEvidence });
   }
   return heads
-    .map((head): VariantGroup => {
+    .map(({ key: head }): VariantGroup => {
       const own = families.get(head) ?? [];
-      const apart = [...near].filter(([, of]) => of === head).flatMap(([key]) => families.get(key) ?? []);
+      const apart = [...near]
+        .filter(([, { of }]) => of === head)
+        .flatMap(([key, { why }]) => (families.get(key) ?? []).map(([spelling, count]) => ({ spelling, count, why })));
       const [keep = ['', 0]] = own;
       return {
         keep: keep[0],
-        count: size(own) + size(apart),
+        kept: keep[1],
+        count: size(own) + apart.reduce((sum, entry) => sum + entry.count, 0),
         variants: [
           ...own.slice(1).map(([spelling, count]) => ({ spelling, count, why: 'same letters' as const })),
-          ...apart.map(([spelling, count]) => ({ spelling, count, why: 'a few letters apart' as const })),
+          ...apart,
         ],
       };
     })
     .filter(group => group.variants.length > 0);
+}
+
+/** What speaks for a rarer answer being a frequent one; null where nothing does. */
+function evidence(
+  head: { readonly key: string; readonly count: number },
+  other: { readonly key: string; readonly count: number },
+): VariantEvidence | null {
+  const country = COUNTRY.get(head.key);
+  if (country !== undefined && country === COUNTRY.get(other.key)) return 'names of one country';
+  // two countries that are both known are two
+  if (country !== undefined && COUNTRY.has(other.key)) return null;
+  const [a, b] = [head.key.split(' '), other.key.split(' ')];
+  if (isInitials(a, b) || isInitials(b, a)) return 'initials';
+  if (numbersIn(head.key) !== numbersIn(other.key)) return null;
+  if (head.key.replaceAll(' ', '') === other.key.replaceAll(' ', '') && head.key.length > 5) return 'same words';
+  if (a.length !== b.length) return null;
+  if (a.length > 1 && [...a].sort().join(' ') === [...b].sort().join(' ')) return 'same words';
+  const differing = a.flatMap((word, at) => (word === b[at] ? [] : [[word, b[at] ?? ''] as const]));
+  const [pair] = differing;
+  if (pair === undefined || differing.length > 1) return null;
+  const [short, long] = pair[0].length < pair[1].length ? pair : [pair[1], pair[0]];
+  if (short.length > 3 && (long === `${short}s` || long === `${short}es` || long === `${short.replace(/y$/, 'i')}es`))
+    return 'singular and plural';
+  return other.count <= Math.max(1, RARE * head.count) && isLetterSlip(pair[0], pair[1]) ? 'one letter apart' : null;
+}
+
+/** One word of two to six letters that are the initials of the others' words. */
+function isInitials([word = '', ...rest]: readonly string[], words: readonly string[]): boolean {
+  if (rest.length > 0 || words.length < 2 || word.length < 2 || word.length > 6) return false;
+  const all = words.map(entry => entry[0]).join('');
+  const large = words
+    .filter(entry => !SMALL.has(entry))
+    .map(entry => entry[0])
+    .join('');
+  return word === all || word === large;
 }
 
 const numbersIn = (text: string): string => (text.match(/\p{N}+/gu) ?? []).join(' ');

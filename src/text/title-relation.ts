@@ -1,3 +1,4 @@
+import { isLetterSlip } from './letter-slip.ts';
 import type { TitleForm } from './title-form.ts';
 
 /**
@@ -46,45 +47,9 @@ function areSpellings(a: readonly string[], b: readonly string[]): boolean {
   if (a.length > 3 || b.length > 3) return false;
   const left = [...b];
   for (const word of a) {
-    const at = left.findIndex(other => isSlip(word, other));
+    const at = left.findIndex(other => isLetterSlip(word, other));
     if (at >= 0) left.splice(at, 1);
     else if (!SMALL.has(word)) return false;
   }
   return left.every(word => SMALL.has(word));
 }
-
-/**
- * One letter added, lost, exchanged or swapped with its neighbour, behind the first three letters of a word of five or more:
- * `hypo-` and `hyper-`, `intra-` and `inter-`, `men` and `women` are other words.
- */
-function isSlip(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 5 || long.length - short.length > 1 || short.slice(0, 2) !== long.slice(0, 2)) return false;
-  let from = 0;
-  while (from < short.length && short[from] === long[from]) from++;
-  let [endShort, endLong] = [short.length, long.length];
-  while (endShort > from && endLong > from && short[endShort - 1] === long[endLong - 1]) {
-    endShort--;
-    endLong--;
-  }
-  const [leftShort, leftLong] = [endShort - from, endLong - from];
-  if (leftLong <= 1) return !isOtherWord(a, b);
-  return leftShort === 2 && leftLong === 2 && short[from] === long[from + 1] && short[from + 1] === long[from];
-}
-
-/** Pairs that one letter makes another word of. */
-const isOtherWord = (a: string, b: string): boolean =>
-  OTHER.some(([one, two]) => (one.test(a) && two.test(b)) || (one.test(b) && two.test(a)));
-const OTHER: readonly (readonly [RegExp, RegExp])[] = [
-  [/^inter/, /^intra/],
-  [/^hypo/, /^hyper/],
-  [/^adapt/, /^adopt/],
-  [/^prescri/, /^proscri/],
-  [/^effect/, /^affect/],
-  [/^perinatal/, /^prenatal/],
-  [/^mortal/, /^moral/],
-  [/^causal/, /^casual/],
-  [/^palat/, /^palliat/],
-  [/^ureter/, /^urethr/],
-  [/^illus/, /^allus/],
-];

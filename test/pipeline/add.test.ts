@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { add, additionOutput, additionsFrom } from '../../src/pipeline/sheets/add.ts';
+import { add, additionOutput, additionsFrom, isStopped } from '../../src/pipeline/sheets/add.ts';
 import { startInterview } from '../../src/pipeline/sheets/interview.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
@@ -75,14 +75,121 @@ test('codes that the codebook does not know are findings at their place in the f
   ).toEqual([['D101', 2, 'oncology']]);
 });
 
-test('a sheet that is no UTF-8 CSV is never rewritten', async () => {
+test('a sheet in Windows-1252 stays in it; a character that it lacks is refused', async () => {
+  const bytes = new Uint8Array([...new TextEncoder().encode(`${header.join(',')}\ns001,`), 0xe9, 0x0a]);
+  const ris = (title: string): string => `TY  - JOUR\nTI  - ${title}\nER  - \n`;
   const effects = memoryEffects({
     ...seed,
-    'new.ris': 'TY  - JOUR\nTI  - New\nER  - \n',
-    'corpus/studies.csv': new Uint8Array([...new TextEncoder().encode(`${header.join(',')}\ns001,`), 0xe9, 0x0a]),
+    'new.ris': ris('Café noir'),
+    'odd.ris': ris('Größe ≤ 3'),
+    'corpus/studies.csv': bytes,
   });
-  const plan = await additionsFrom(effects, null, 'new.ris', null);
-  await expect(additionOutput(plan, null)).rejects.toThrow('corpus/studies.csv is not UTF-8');
+  const { data } = await additionOutput(await additionsFrom(effects, null, 'new.ris', null), null);
+  expect((data as Uint8Array).subarray(0, bytes.length)).toEqual(bytes);
+  expect(Buffer.from(data as Uint8Array).toString('latin1')).toContain('Café noir');
+  const odd = await additionsFrom(effects, null, 'odd.ris', null);
+  await expect(additionOutput(odd, null)).rejects.toThrow(
+    'corpus/studies.csv is windows-1252, which has no character "≤"',
+  );
+});
+
+const small = (sheet: string): Record<string, string> => ({
+  'review.yaml':
+    'name: r\nunit: { name: study, key: id }\nstudies: studies\ncitation: { title: title, identifier: doi }\nresources:\n  - { name: studies, path: s.csv, schema: cb.yaml }\n',
+  'cb.yaml':
+    'primaryKey: id\nfields:\n  - { name: id, type: string }\n  - { name: title, type: string }\n  - { name: doi, type: string }\n  - { name: design, type: string, categories: [rct, cohort] }\n',
+  's.csv': sheet,
+});
+const SMALL = 'id,title,doi,design\ns1,Alpha waves in snails,10.1000/a,rct\n';
+const planOf = (files: Record<string, string>, file: string, codes: string | null = null) =>
+  additionsFrom(memoryEffects({ ...small(SMALL), ...files }), null, file, codes);
+
+test.each([
+  ['other case', 'Title,DOI,Design\nBeta rays in hens,10.1000/b,cohort\nAlpha waves in snails,10.1000/a,rct\n'],
+  [
+    'a blank at the end',
+    'title ,doi ,design \nBeta rays in hens,10.1000/b,cohort\nAlpha waves in snails,10.1000/a,rct\n',
+  ],
+])('headers are matched as validate does: %s', async (_, text) => {
+  const plan = await planOf({ 'new.csv': text }, 'new.csv');
+  expect(plan.added.map(({ key, cells }) => [key, ...cells.slice(1)])).toEqual([
+    ['s2', 'Beta rays in hens', '10.1000/b', 'cohort'],
+  ]);
+  expect(plan.duplicates.map(({ line, match }) => [line, match.key, match.by])).toEqual([[3, 's1', 'doi']]);
+});
+
+test('a column that nearly is a field stops the writing; another is told', async () => {
+  const near = await planOf({ 'new.csv': 'title,doi,desing\nBeta rays in hens,10.1000/b,cohort\n' }, 'new.csv');
+  expect(near.told).toEqual([
+    {
+      severity: 'problem',
+      message:
+        'new.csv, column C: the review has no column "desing"; did you mean "design"? Correct the header, or remove the column',
+    },
+  ]);
+  expect(isStopped(near)).toBe(true);
+  const other = await planOf({ 'new.csv': 'title,doi,Bemerkung\nBeta rays in hens,10.1000/b,gut\n' }, 'new.csv');
+  expect(other.told.map(entry => [entry.severity, entry.message])).toEqual([
+    ['note', 'new.csv, column C: the review has no column "Bemerkung"; its cells are not added'],
+  ]);
+  expect(isStopped(other)).toBe(false);
+});
+
+test.each([
+  ['notes.txt', 'Some notes\nwe did on Monday\n', 'nothing in notes.txt is a study'],
+  ['README.md', '# Readme\n\nThis, and that, and more\nof, it, is, here\n', 'nothing in README.md is a study'],
+  ['other.csv', 'country,gdp\nGhana,72\n', 'nothing in other.csv is a study'],
+  [
+    'ids.csv',
+    'id,weight\n7,3.4\n',
+    'no row of ids.csv is a study (row 2: this row fills no column of the review but the key)',
+  ],
+  ['empty.ris', 'TY  - JOUR\nAU  - Kim\nER  - \n', 'no entry in it is a study (line 1: this entry has neither a title'],
+  ['page.html', '<!doctype html><html></html>', 'looks like a web page or XML'],
+  ['paper.pdf', '%PDF-1.7\n', 'looks like a PDF'],
+])('%s is refused by what it is', async (file, text, message) => {
+  await expect(planOf({ [file]: text }, file)).rejects.toThrow(message);
+});
+
+test('a record without a title is told; codes that join nothing stop the writing, single rows that do not are told', async () => {
+  const dois = await planOf({ 'd.txt': '10.1000/x\n' }, 'd.txt');
+  expect(dois.told).toEqual([{ severity: 'note', message: 'line 1 has no title; only the DOI 10.1000/x is known' }]);
+  const ris = 'TY  - JOUR\nTI  - Beta rays in hens\nDO  - 10.1000/b\nER  - \n';
+  const none = await planOf({ 'n.ris': ris, 'c.csv': 'doi,design\n10.1000/z,rct\n' }, 'n.ris', 'c.csv');
+  expect(none.told[0]).toMatchObject({
+    severity: 'problem',
+    message: expect.stringContaining('c.csv: none of its 1 rows belongs to a record'),
+  });
+  const some = await planOf(
+    { 'n.ris': ris, 'c.csv': 'doi,design\n10.1000/z,rct\n10.1000/B,cohort\n' },
+    'n.ris',
+    'c.csv',
+  );
+  expect(some.told).toEqual([
+    { severity: 'note', message: 'c.csv, row 2: these codes belong to no record of the file' },
+  ]);
+  expect(some.added[0]?.cells).toEqual(['s2', 'Beta rays in hens', '10.1000/B', 'cohort']);
+});
+
+test('duplicates are added on request, and an unknown name is refused', async () => {
+  const files = { 'n.ris': 'TY  - JOUR\nTI  - Alpha waves in snails\nDO  - 10.1000/a\nER  - \n' };
+  const effects = memoryEffects({ ...small(SMALL), ...files });
+  const withKeep = (keep: { all: boolean; ids: string[] }) => additionsFrom(effects, null, 'n.ris', null, keep);
+  expect((await withKeep({ all: false, ids: [] })).added).toEqual([]);
+  for (const id of ['1', '10.1000/A'])
+    expect((await withKeep({ all: false, ids: [id] })).added[0]).toMatchObject({ key: 's2', kept: true });
+  expect((await withKeep({ all: true, ids: [] })).added).toHaveLength(1);
+  await expect(withKeep({ all: false, ids: ['9'] })).rejects.toThrow('--keep 9: no duplicate in n.ris');
+});
+
+test('rows that are added below a closed range would not be read, so they are refused', async () => {
+  const files: Record<string, string> = { ...small(SMALL), 'n.ris': 'TY  - JOUR\nTI  - Beta rays in hens\nER  - \n' };
+  const review = (files['review.yaml'] ?? '').replace(
+    'schema: cb.yaml',
+    'schema: cb.yaml, dialect: { range: "A1:D2" }',
+  );
+  const plan = await additionsFrom(memoryEffects({ ...files, 'review.yaml': review }), null, 'n.ris', null);
+  await expect(additionOutput(plan, null)).rejects.toThrow('the range A1:D2 of s.csv ends with row 2');
 });
 
 test('an interview follows the skip logic, refuses wrong answers, survives an interruption and writes one row', async () => {

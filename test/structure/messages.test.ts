@@ -10,7 +10,7 @@ const outsideBase = sources.filter(({ file }) => !file.startsWith('base/'));
 
 /** These need the nearest word itself, as a suggestion for a cell or as evidence, and not a sentence about it. */
 const USE_THE_WORD = [
-  'infer/categories.ts',
+  'infer/columns/categories.ts',
   'text/fold-variants.ts',
   'validate/rules/missing-column.ts',
   'validate/rules/unknown-category.ts',

@@ -96,6 +96,33 @@ test('marking words: the share of a group with the word, times log(N / texts wit
   ]);
 });
 
+test.each([
+  [
+    ['USA', 'USA', 'United States', 'U.S.A.', 'united states of america'],
+    ['U.S.A.', 'United States', 'united states of america'],
+  ],
+  [['South Africa', 'South Africa', 'South Africa', 'South Korea'], []],
+  [['Austria', 'Australia', 'Australia', 'Australia'], []],
+  [['Iran', 'Iraq', 'Iraq', 'Iraq', 'Iraq'], []],
+  [['Included', 'Included', 'Included', 'Included', 'Excluded'], []],
+  [['Inpatients', 'Outpatients', 'Outpatients', 'Outpatients', 'Outpatients'], []],
+  [['RCT', 'RCT', 'Randomised controlled trial'], ['Randomised controlled trial']],
+  [['Questionaire', 'Questionnaire', 'Questionnaire', 'Questionnaire', 'Questionnaire'], ['Questionaire']],
+  [['Clinic', 'Clinics', 'Clinic'], ['Clinics']],
+  [['Phase 1', 'Phase 2'], []],
+  [['male', 'female', 'female'], []],
+  // one letter apart and both frequent: two answers, as far as anyone can tell
+  [['oral', 'orals', 'aural', 'aural'], ['orals']],
+  [['Congo', 'Democratic Republic of the Congo'], []],
+  [['UK', 'United Kingdom', 'USA', 'Ukraine'], ['United Kingdom']],
+])('answers are folded only on evidence: %j', (answers, variants) => {
+  expect(
+    foldVariants(answers)
+      .flatMap(group => group.variants.map(variant => variant.spelling))
+      .sort(),
+  ).toEqual([...variants].sort());
+});
+
 test('spelling variants are grouped under the most frequent one; other numbers and short answers stay apart', () => {
   const found = foldVariants([
     'Université de Genève',
@@ -111,10 +138,11 @@ test('spelling variants are grouped under the most frequent one; other numbers a
   expect(found).toEqual([
     {
       keep: 'Université de Genève',
+      kept: 2,
       count: 4,
       variants: [
         { spelling: 'Universite de Geneve', count: 1, why: 'same letters' },
-        { spelling: 'universite de genevre', count: 1, why: 'a few letters apart' },
+        { spelling: 'universite de genevre', count: 1, why: 'one letter apart' },
       ],
     },
   ]);

@@ -6,9 +6,9 @@ export const foldCommand = command({
   arguments: [{ name: '<field>', describe: 'a field with free text' }],
   async run({ effects, review, json }, [field]) {
     const { fold } = await import('../../pipeline/sheets/terms.ts');
-    const { groups, field: name } = await fold(effects, review, String(field));
-    if (json) effects.out(`${JSON.stringify({ field: name, groups }, null, 2)}\n`);
-    else effects.out((await import('../print-suggestions.ts')).foldText(name, groups));
+    const { groups, field: name, answers } = await fold(effects, review, String(field));
+    if (json) effects.out(`${JSON.stringify({ field: name, answers, groups }, null, 2)}\n`);
+    else effects.out((await import('../print-suggestions.ts')).foldText(name, groups, answers));
     return 0;
   },
 });

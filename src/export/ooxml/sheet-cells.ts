@@ -12,6 +12,8 @@ export interface CellChange {
   readonly style?: (current: number) => number;
   /** the cell's new text; its style stays */
   readonly text?: string;
+  /** how the text is stored: as a number or truth value where it is one; text where left out */
+  readonly stored?: 'number' | 'boolean';
 }
 
 /** A cell as it stands in the XML of a sheet. */
@@ -61,6 +63,10 @@ export function changedCells(
     const close = `</${prefix}c>`;
     if (change.text !== undefined && standing?.formula !== true) {
       if (change.text === '') return tag.replace(/\st\s*=\s*("[^"]*"|'[^']*')/, '').replace(/>$/, '/>');
+      const bare = tag.replace(/\st\s*=\s*("[^"]*"|'[^']*')/, '');
+      if (change.stored === 'number') return `${bare}<${prefix}v>${xmlText(change.text)}</${prefix}v>${close}`;
+      if (change.stored === 'boolean')
+        return `${withAttribute(bare, 't', 'b')}<${prefix}v>${change.text === 'TRUE' ? 1 : 0}</${prefix}v>${close}`;
       return `${withAttribute(tag, 't', 'inlineStr')}<${prefix}is><${prefix}t xml:space="preserve">${xmlText(change.text)}</${prefix}t></${prefix}is>${close}`;
     }
     if (change.text !== undefined) skipped(change);

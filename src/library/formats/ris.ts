@@ -81,7 +81,7 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     type,
     title: firstOf(tags, type === 'chapter' ? titles : [...titles, 'BT']),
     // primary authors come as AU or as A1, sometimes as both
-    authors: [...new Set(allOf(tags, ['AU', 'A1']))],
+    authors: [...new Set(allOf(tags, ['AU', 'A1']).map(withComma))],
     year:
       allOf(tags, ['PY', 'Y1', 'DA', 'YR'])
         .map(yearOf)
@@ -99,3 +99,7 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     note: firstOf(tags, ['N1']),
   };
 }
+
+/** `Muller H.` of Ovid as `Muller, H.`. */
+const withComma = (author: string): string =>
+  author.includes(',') ? author : author.replace(/^(.+?)\s+((?:\p{Lu}\.?-?){1,3})$/u, '$1, $2');

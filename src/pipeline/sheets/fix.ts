@@ -1,9 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault, usageFault } from '../../base/fault.ts';
-import { changedCsv, type TextChange } from '../../export/fix/changed-csv.ts';
+import { Fault } from '../../base/fault.ts';
+import type { TextChange } from '../../export/fix/changed-csv.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
-import { decode } from '../../ingest/decode.ts';
-import { findDelimiter } from '../../ingest/find-delimiter.ts';
 import type { Address } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
 import { checked, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
@@ -12,6 +10,7 @@ import { type OfferedRepair, offerRepairs } from '../../validate/fix/offer-repai
 import type { Repair } from '../../validate/fix/repair.ts';
 import { REPAIRS } from '../../validate/fix/repairs/index.ts';
 import { writeFiles } from '../../write/outputs.ts';
+import { changedSheet, requireSameKind } from './changed-sheet.ts';
 import { summaryOf } from './validate-files.ts';
 
 /** One cell of the patch, with its address in the sheet. */
@@ -40,7 +39,7 @@ export async function fixSheet(
   const repairs = chosenRepairs(options.only);
   const sheet = await sheetToCheck(effects, path, file, options);
   const { out } = options;
-  if (out !== null) sameKind(out, sheet);
+  if (out !== null) requireSameKind(out, sheet.table);
   const { table } = sheet;
   const offers = offerRepairs(table, sheet.codebook, repairs);
   const { bytes, formulas } = await patched(sheet, offers);
@@ -70,49 +69,14 @@ function chosenRepairs(only: readonly string[]): readonly Repair[] {
   return only.length === 0 ? REPAIRS.all : REPAIRS.all.filter(({ name }) => only.includes(name));
 }
 
-/** The copy is of the input's kind: a workbook stays one, with or without macros, and a text stays text. */
-function sameKind(out: string, { table }: SheetToCheck): void {
-  const kind = (name: string): string => /\.(xlsx|xlsm)$/i.exec(name)?.[1]?.toLowerCase() ?? 'text';
-  const [from, to] = [table.sheet === null ? 'text' : kind(table.file), kind(out)];
-  if (from !== to)
-    throw usageFault(
-      'out',
-      `${table.file} is ${from === 'text' ? 'text' : 'a workbook'}, and the mended copy is of the same kind; ${out} has another ending`,
-      `give --out a name that ends like ${table.file}`,
-    );
-}
-
-async function patched(
-  { source, reading, table }: SheetToCheck,
-  offers: readonly OfferedRepair[],
-): Promise<{ bytes: Uint8Array; formulas: readonly TextChange[] }> {
-  const given = await source.bytes();
-  if (offers.length === 0) return { bytes: given, formulas: [] };
-  const changes = offers.map(({ row, column, new: text }): TextChange => {
-    const at = table.at(row, column);
-    return { row: at.row ?? 0, column: sheetPlace(at.column ?? ''), text };
-  });
-  if (table.sheet !== null) {
-    const { changeWorkbook } = await import('../../export/fix/change-workbook.ts');
-    return changeWorkbook(given, table.file, table.sheet, changes);
-  }
-  const { default: iconv } = await import('iconv-lite');
-  const encoding = await encodingOf(given, table.file, reading.encoding);
-  const text = iconv.decode(Buffer.from(given), encoding, { stripBOM: false });
-  const quote = reading.quoteChar ?? '"';
-  const usual = /\.(tsv|tab)$/i.test(table.file) ? '\t' : ',';
-  const delimiter = reading.delimiter ?? findDelimiter(text.replace(/^\ufeff/, ''), quote, usual).delimiter;
-  const changed = iconv.encode(changedCsv(text, delimiter, quote, changes), encoding, { addBOM: false });
-  return { bytes: Uint8Array.from(changed), formulas: [] };
-}
-
-async function encodingOf(bytes: Uint8Array, name: string, declared: string | undefined): Promise<string> {
-  if (declared !== undefined) return declared;
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const { how } = await decode(bytes, name, undefined);
-  return how === 'utf-16' ? (bytes[0] === 0 ? 'utf-16be' : 'utf-16le') : how;
-}
+const patched = (sheet: SheetToCheck, offers: readonly OfferedRepair[]) =>
+  changedSheet(
+    sheet,
+    offers.map(({ row, column, new: text }): TextChange => {
+      const at = sheet.table.at(row, column);
+      return { row: at.row ?? 0, column: sheetPlace(at.column ?? ''), text };
+    }),
+  );
 
 /** Reads the mended bytes and compares them with the sheet, cell for cell: only what was offered may differ. */
 async function readAgain(

@@ -1,16 +1,19 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { migrateCodebookText } from '../../changes/migrate-codebook.ts';
-import { migrateRecords, type OpenQuestion, recordsOf } from '../../changes/records.ts';
+import { migrateRecords, type OpenQuestion, type Records, recordsOf } from '../../changes/records.ts';
 import { stepWords } from '../../changes/step-words.ts';
+import type { TextChange } from '../../export/fix/changed-csv.ts';
+import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import type { MigrationFile } from '../../model/migration-file.ts';
 import { codedSheet, requireSource } from '../../read/coded-sheet.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
-import { readForReview, resourceAt } from '../../read/read-for-review.ts';
+import { type ReadForReview, readForReview, resourceAt } from '../../read/read-for-review.ts';
 import { neededCodebook } from '../../read/session.ts';
 import { loadCodebook, loadReview, readText } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
 import { writeFiles } from '../../write/outputs.ts';
+import { changedSheet, requireSameKind } from './changed-sheet.ts';
 
 export interface Migrated {
   readonly from: string;
@@ -62,27 +65,27 @@ export async function migrate(effects: Effects, path: string | null, options: Mi
   let changedCells = 0;
   let questions: readonly OpenQuestion[] = [];
   if (options.file !== null) {
-    const { source, table } = await readForReview(effects, review, options.file);
-    const { coded } = codedSheet(table, before, {
+    const sheet = await readForReview(effects, review, options.file);
+    const { coded } = codedSheet(sheet.table, before, {
       unit: { name: review.value.unit?.name ?? 'study', key: review.value.unit?.key ?? null },
     });
     const old = recordsOf(coded);
     const migrated = migrateRecords(old, before, steps, { onlyNames: false });
     questions = migrated.questions;
-    const rows: string[][] = [];
-    for (let row = 0; row < coded.table.rows; row++) {
-      const cells = migrated.records.headers.map(header => migrated.records.cell(row, header));
-      changedCells += cells.filter((cell, column) => cell !== (coded.table.columns[column]?.value(row) ?? '')).length;
-      rows.push(cells);
+    const { changes, cells } = changedTexts(sheet, old.headers, migrated.records);
+    changedCells = cells;
+    if (options.out !== null) {
+      requireSameKind(options.out, sheet.table);
+      const { bytes, formulas } = await changedSheet(sheet, changes);
+      const [formula] = formulas;
+      if (formula !== undefined)
+        throw new Fault(
+          'formula',
+          `${sheet.table.file}, row ${formula.row}: a cell that changes is computed by a formula`,
+          'replace the formula by its value, and run it again',
+        );
+      outputs.push({ path: options.out, data: bytes, inputs: [], rows: [] });
     }
-    const { sheetCsv } = await import('../../export/sheet-csv.ts');
-    if (options.out !== null)
-      outputs.push({
-        path: options.out,
-        data: await sheetCsv(migrated.records.headers, rows, await source.bytes()),
-        inputs: [],
-        rows: [],
-      });
   }
   return {
     from: before.version,
@@ -95,6 +98,33 @@ export async function migrate(effects: Effects, path: string | null, options: Mi
     outputs,
     written: await writeFiles(effects, { review, inputs: options.file === null ? [] : [options.file] }, outputs),
   };
+}
+
+/** The cells of a sheet that the steps change, headers of renamed fields included; every other cell stays as it is. */
+function changedTexts(
+  { table, reading }: ReadForReview,
+  headers: readonly string[],
+  records: Records,
+): { changes: TextChange[]; cells: number } {
+  const changes: TextChange[] = [];
+  const leading = table.findings.find(({ message }) => message.startsWith('the header stands in row'));
+  const headerRow = reading.headerRows === undefined ? (leading?.row ?? 1) : Math.max(...reading.headerRows);
+  records.headers.forEach((header, column) => {
+    const place = sheetPlace(table.columns[column]?.letter ?? '');
+    if (header !== headers[column]) changes.push({ row: headerRow, column: place, text: header });
+  });
+  const renamed = changes.length;
+  for (let row = 0; row < table.rows; row++)
+    records.headers.forEach((header, column) => {
+      const text = records.cell(row, header);
+      if (text === (table.columns[column]?.value(row) ?? '')) return;
+      changes.push({
+        row: table.at(row, column).row ?? 0,
+        column: sheetPlace(table.columns[column]?.letter ?? ''),
+        text,
+      });
+    });
+  return { changes, cells: changes.length - renamed };
 }
 
 /** The migrations that lead from one version to another, in order. */

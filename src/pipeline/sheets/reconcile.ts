@@ -1,9 +1,11 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { cellsCsv } from '../../export/cells-csv.ts';
+import type { TextChange } from '../../export/fix/changed-csv.ts';
+import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import { ADJUDICATION, adjudicationId } from '../../model/adjudication.ts';
 import type { Finding } from '../../model/finding.ts';
-import { readTable, requireSource } from '../../read/coded-sheet.ts';
+import { readingOf, readTable, requireSource } from '../../read/coded-sheet.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import type { StageAgreement } from '../../tabulate/agreement/agree.ts';
 import { cellCode } from '../../tabulate/agreement/cell-code.ts';
@@ -12,6 +14,8 @@ import { type Decision, readAdjudication } from '../../validate/coders/read-adju
 import { type NewFile, writeFiles } from '../../write/outputs.ts';
 import { fieldNamed, rowOf } from './adjudication.ts';
 import { agreementOf } from './agreement.ts';
+import { changedSheet, requireSameKind } from './changed-sheet.ts';
+import { fieldHeaders } from './field-headers.ts';
 
 export interface ReconcileOptions {
   /** the file of the consensus; `out/consensus.csv` where null */
@@ -63,13 +67,15 @@ export async function reconcile(
   };
   const decided = stages.filter(stage => decisions.some(decision => decision.stage === stage.joined.stage.name));
   const base = options.out ?? `${open.review.folder}/out/${options.intoStudies ? studiesName(open) : 'consensus.csv'}`;
-  if (options.intoStudies) await write(base, studiesCopy(open, decisions), false);
-  else
+  if (options.intoStudies) {
+    requireSameKind(base, open.studies.coded.table);
+    files.push({ path: base, data: await studiesCopy(open, decisions) });
+  } else
     for (const stage of decided) {
       const name = decided.length === 1 ? base : base.replace(/(\.[^./]*)?$/, `-${stage.joined.stage.name}$1`);
       await write(name, consensusRows(stage, decisions), false);
     }
-  await write(base.replace(/(\.[^./]*)?$/, '-log.csv'), logRows(decisions, coders), true);
+  await write(base.replace(/(?:\.[^./]*)?$/, '-log.csv'), logRows(decisions, coders), true);
   await writeFiles(effects, { review: open.review, inputs: [file] }, files);
   const inside = `${open.review.folder}/`;
   const written = files.map(({ path: to }) => (to.startsWith(inside) ? to.slice(inside.length) : to));
@@ -90,7 +96,7 @@ const idOf = ({ stage, key, field }: { stage: string; key: string; field: string
   adjudicationId({ stage, unit: key, field });
 
 const studiesName = (open: OpenReview): string =>
-  `${open.review.studies.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '')}-reconciled.csv`;
+  open.review.studies.path.replace(/^.*\//, '').replace(/(\.[^.]*)?$/, '-reconciled$1');
 
 /** Key and fields of every joined unit: the decision, else what the coders agree on, else the consensus as it was. */
 function consensusRows({ joined, fields }: StageAgreement, decisions: readonly Decision[]): string[][] {
@@ -119,8 +125,11 @@ function consensusRows({ joined, fields }: StageAgreement, decisions: readonly D
   ];
 }
 
-/** The studies sheet with the decisions in their cells. */
-function studiesCopy({ studies, codebook }: OpenReview, decisions: readonly Decision[]): string[][] {
+/** The studies sheet with the decisions in their cells; everything else in it stays, formats and dialect included. */
+async function studiesCopy(
+  { review, studies, codebook }: OpenReview,
+  decisions: readonly Decision[],
+): Promise<Uint8Array> {
   const { table, unitOfRow } = studies.coded;
   if (unitOfRow !== null)
     throw usageFault(
@@ -129,22 +138,30 @@ function studiesCopy({ studies, codebook }: OpenReview, decisions: readonly Deci
       'leave --into-studies out and take the consensus from its own file',
     );
   const rowOfKey = new Map(Array.from({ length: table.rows }, (_, row) => [studies.coded.key(row).trim(), row]));
-  const cells = Array.from({ length: table.rows }, (_, row) => table.columns.map(column => column.value(row)));
-  for (const { unit, field: name, consensus } of decisions) {
-    const field = codebook.fields.find(entry => entry.name === name);
-    const column = table.columns.findIndex(
-      ({ header }) => header === name || field?.title === header || field?.aliases.includes(header),
-    );
+  const headers = fieldHeaders(table, codebook);
+  const changes = decisions.flatMap(({ unit, field, consensus }): TextChange[] => {
+    const column = headers.indexOf(field);
     const row = rowOfKey.get(unit);
     if (row === undefined || column < 0)
       throw new Fault(
         'no-cell',
-        `${table.file} has no ${row === undefined ? `row for ${unit}` : `column for ${name}`}`,
+        `${table.file} has no ${row === undefined ? `row for ${unit}` : `column for ${field}`}`,
         'leave --into-studies out and take the consensus from its own file',
       );
-    cells[row]![column] = consensus;
-  }
-  return [table.columns.map(({ header }) => header), ...cells];
+    const at = table.at(row, column);
+    if (table.columns[column]?.value(row) === consensus) return [];
+    return [{ row: at.row ?? 0, column: sheetPlace(at.column ?? ''), text: consensus }];
+  });
+  const sheet = { source: await review.source(review.studies.path), reading: readingOf(review.studies), table };
+  const { bytes, formulas } = await changedSheet(sheet, changes);
+  const [formula] = formulas;
+  if (formula !== undefined)
+    throw new Fault(
+      'formula',
+      `${table.file}, row ${formula.row}: the cell of a decision is computed by a formula`,
+      'replace the formula by its value, or leave --into-studies out',
+    );
+  return bytes;
 }
 
 const logRows = (decisions: readonly Decision[], coders: readonly string[]): string[][] => [

@@ -98,5 +98,5 @@ export async function fold(effects: Effects, path: string | null, field: string)
     year: null,
     identifier: null,
   }).units.flatMap(unit => unit.cells[0]?.codes ?? []);
-  return { open, field, groups: foldVariants(cells) };
+  return { open, field, answers: cells.length, groups: foldVariants(cells) };
 }

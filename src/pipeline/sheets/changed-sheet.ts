@@ -1,0 +1,110 @@
+import type { Source } from '../../base/effects.ts';
+import { Fault, usageFault } from '../../base/fault.ts';
+import { appendedCsv } from '../../export/fix/appended-csv.ts';
+import { changedCsv, type TextChange } from '../../export/fix/changed-csv.ts';
+import { decode } from '../../ingest/decode.ts';
+import { findDelimiter } from '../../ingest/find-delimiter.ts';
+import type { IngestOptions } from '../../ingest/options.ts';
+import type { Table } from '../../model/table.ts';
+
+/** A sheet with the bytes that it was read from. */
+export interface SheetWithBytes {
+  readonly source: Source;
+  readonly reading: IngestOptions;
+  readonly table: Table;
+}
+
+/**
+ * The bytes of a sheet with the text of single cells changed. Everything else stays: of a workbook every other cell, format
+ * and part, of a text every other character, its byte order mark, delimiter, quotation, line ends and encoding.
+ *
+ * @returns the bytes, and the changes that were not made because the cell is computed by a formula
+ */
+export async function changedSheet(
+  { source, reading, table }: SheetWithBytes,
+  changes: readonly TextChange[],
+): Promise<{ bytes: Uint8Array; formulas: readonly TextChange[] }> {
+  const given = await source.bytes();
+  if (changes.length === 0) return { bytes: given, formulas: [] };
+  if (table.sheet !== null) {
+    const { changeWorkbook } = await import('../../export/fix/change-workbook.ts');
+    return changeWorkbook(given, table.file, table.sheet, changes);
+  }
+  const bytes = await recoded(given, table.file, reading, (text, delimiter, quote) =>
+    changedCsv(text, delimiter, quote, changes),
+  );
+  return { bytes, formulas: [] };
+}
+
+/** The bytes of a sheet with rows behind its last one; everything that stands there already stays. */
+export async function extendedSheet(
+  { source, reading, table }: SheetWithBytes,
+  rows: readonly (readonly string[])[],
+): Promise<Uint8Array> {
+  const given = await source.bytes();
+  if (reading.orientation === 'columns')
+    throw new Fault(
+      'orientation',
+      `${table.file} has one study a column, and rows cannot be added to it`,
+      'use --out to get the rows, and paste them as columns',
+    );
+  const bottom = /:\$?[A-Z]+\$?(\d+)$/i.exec(reading.range ?? '')?.[1];
+  if (bottom !== undefined)
+    throw new Fault(
+      'range',
+      `the range ${reading.range} of ${table.file} ends with row ${bottom}, so rows that are added below it would not be read`,
+      `leave the last row out in review.yaml: range: ${reading.range?.replace(/\d+$/, '')}`,
+    );
+  if (table.sheet !== null) {
+    const { appendWorkbook } = await import('../../export/fix/append-workbook.ts');
+    return appendWorkbook(given, table, rows);
+  }
+  return recoded(given, table.file, reading, (text, delimiter, quote) => appendedCsv(text, rows, delimiter, quote));
+}
+
+/** A changed copy is of the sheet's kind: a workbook stays one, with or without macros, and a text stays text. */
+export function requireSameKind(out: string, table: Table): void {
+  const [from, to] = [table.sheet === null ? 'text' : kindOf(table.file), kindOf(out)];
+  if (from !== to)
+    throw usageFault(
+      'out',
+      `${table.file} is ${from === 'text' ? 'text' : 'a workbook'}, and the changed copy is of the same kind; ${out} has another ending`,
+      `give --out a name that ends like ${table.file}`,
+    );
+}
+
+const kindOf = (name: string): string => /\.(xlsx|xlsm)$/i.exec(name)?.[1]?.toLowerCase() ?? 'text';
+
+/** Changes the text of a file in its own encoding. */
+async function recoded(
+  given: Uint8Array,
+  name: string,
+  reading: IngestOptions,
+  change: (text: string, delimiter: string, quote: string) => string,
+): Promise<Uint8Array> {
+  const { default: iconv } = await import('iconv-lite');
+  const encoding = await encodingOf(given, name, reading.encoding);
+  const text = iconv.decode(Buffer.from(given), encoding, { stripBOM: false });
+  const quote = reading.quoteChar ?? '"';
+  const usual = /\.(tsv|tab)$/i.test(name) ? '\t' : ',';
+  const delimiter = reading.delimiter ?? findDelimiter(text.replace(/^\ufeff/, ''), quote, usual).delimiter;
+  const after = change(text, delimiter, quote);
+  const bytes = iconv.encode(after, encoding, { addBOM: false });
+  if (iconv.decode(bytes, encoding, { stripBOM: false }) !== after) {
+    const lost = [...after].find(mark => iconv.decode(iconv.encode(mark, encoding), encoding) !== mark);
+    throw new Fault(
+      'encoding',
+      `${name} is ${encoding}, which has no character ${lost === undefined ? 'for some of the new text' : `"${lost}"`}; nothing was written`,
+      'save the sheet as CSV (UTF-8), and declare `encoding: utf-8`',
+    );
+  }
+  return Uint8Array.from(bytes);
+}
+
+async function encodingOf(bytes: Uint8Array, name: string, declared: string | undefined): Promise<string> {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (declared !== undefined) return declared;
+  const { how } = await decode(bytes, name, undefined);
+  return how === 'utf-16' ? (bytes[0] === 0 ? 'utf-16be' : 'utf-16le') : how;
+}
