@@ -58,6 +58,7 @@ export const byAffix = layout({
     return {
       sheets: named.map(coder => ({ coder, table: view(coder) })),
       consensus: consensus === undefined ? null : view(consensus),
+      shared: new Set(table.columns.flatMap(({ header }, source) => (owned.has(source) ? [] : [header]))),
       findings: [],
     };
   },
