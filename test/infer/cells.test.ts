@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { missingState } from '../../src/infer/columns/missing-tokens.ts';
 import { infer } from '../../src/infer/infer.ts';
-import { missingState } from '../../src/infer/missing-tokens.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { noisyNumber, noisyYear } from '../../src/model/noisy-number.ts';
 import { sourceOf } from '../support/source.ts';

@@ -1,7 +1,7 @@
-import { foundCategories } from '../categories.ts';
-import { dedupeNotes } from '../dedupe-notes.ts';
-import { columnDetector } from '../detector.ts';
-import { scaleNote, scaleOfWords } from '../scale.ts';
+import { foundCategories } from '../columns/categories.ts';
+import { dedupeNotes } from '../columns/dedupe-notes.ts';
+import { columnDetector } from '../columns/detector.ts';
+import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
 /** Values that come back: one code a cell. */
 export const category = columnDetector('category', 'values that come back: one code a cell', profile => {

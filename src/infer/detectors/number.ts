@@ -1,8 +1,8 @@
 import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
-import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../detector.ts';
-import { type Profile, shareOf } from '../profile.ts';
-import { isRating, scaleNote, scaleOfNumbers } from '../scale.ts';
+import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
+import { type Profile, shareOf } from '../columns/profile.ts';
+import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
 
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;
