@@ -6,6 +6,7 @@ import { type Declaration, declarationFault, type Mistake, readDeclaration, type
 import { closeCodebook } from './model/close-codebook.ts';
 import type { Codebook } from './model/codebook.ts';
 import type { ReviewFile } from './model/review-file.ts';
+import { unconfirmedGuess } from './model/unconfirmed-guess.ts';
 
 export type Resource = ReviewFile['resources'][number];
 
@@ -21,6 +22,22 @@ export interface Review {
   codebook(resource: Resource): Promise<Codebook | null>;
   /** bytes of a file of the review, named as in the review */
   source(path: string): Promise<import('./base/effects.ts').Source>;
+}
+
+/** What review.yaml guesses and nobody has confirmed: the counting unit, how the studies' sheet is read, who coded. */
+export function reviewGuesses({ declaration, value, studies }: Pick<Review, 'declaration' | 'value' | 'studies'>) {
+  const at = (path: readonly PropertyKey[]) => ({ file: declaration.file, ...declaration.position(path) });
+  return [
+    unconfirmedGuess(value.unit?.guess, 'unit', '', at(['unit', 'guess'])),
+    ...value.resources.map((resource, i) =>
+      resource.name === studies.name
+        ? unconfirmedGuess(resource.guess, 'layout', resource.name, at(['resources', i, 'guess']))
+        : null,
+    ),
+    ...(value.codings ?? []).map((coding, i) =>
+      unconfirmedGuess(coding.guess, 'coders', coding.name, at(['codings', i, 'guess'])),
+    ),
+  ].filter(guess => guess !== null);
 }
 
 /** The nearest review.yaml: given as a file or folder, else upwards from the present folder. */

@@ -13,6 +13,8 @@ export interface LeftOut extends CitedUnit {
 
 /** The units behind a number. */
 export interface Explanation {
+  /** what the numbers depend on, e.g. unconfirmed guesses */
+  readonly notes?: readonly string[];
   /** the proposition, or the id of a result row */
   readonly proposition: string;
   readonly where: string | null;

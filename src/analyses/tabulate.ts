@@ -4,6 +4,8 @@ import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import { noteList } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
+import { guessLine } from '../model/unconfirmed-guess.ts';
+import { guessesBehind } from './guesses-behind.ts';
 import { ANALYSES } from './index.ts';
 
 /** Runs requests one after the other; a row that two requests give is kept once. */
@@ -38,5 +40,7 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
     }
     notes.addAll(results.notes);
   }
+  const guessed = guessLine(guessesBehind([...rows.values()], requests, material));
+  if (guessed !== null) notes.add('unconfirmed-guess', guessed);
   return { rows: [...rows.values()], notes: notes.list };
 }

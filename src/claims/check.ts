@@ -29,6 +29,8 @@ export interface Coverage {
 }
 
 export interface ClaimsCheck {
+  /** what the computed numbers depend on, e.g. unconfirmed guesses */
+  readonly notes?: readonly string[];
   readonly claims: readonly CheckedClaim[];
   readonly coverage: Coverage;
   /** claims whose verdict is an alarm that nobody expects */

@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
 import type { Effects } from '../base/effects.ts';
 import type { Field } from '../model/codebook.ts';
 import { choicesOf } from '../validate/interview.ts';
+import { terminalLines } from './terminal-lines.ts';
 
 const HELP = 'an answer, or: ? for definitions, Enter to leave it blank, back, quit (the answers are kept), discard\n';
 
@@ -23,33 +23,11 @@ const definitionsOf = (field: Field): string =>
     .map(choice => `  ${choice.code}: ${choice.description || choice.label}\n`)
     .join('')}`;
 
-/** Lines of the terminal, one at a time; null when it is closed (Ctrl-D, Ctrl-C). */
-function lines(effects: Effects): { ask(prompt: string): Promise<string | null>; close(): void } {
-  const reader = createInterface({ input: process.stdin, terminal: false });
-  const waiting: ((line: string | null) => void)[] = [];
-  const ready: string[] = [];
-  let closed = false;
-  reader.on('line', line => (waiting.length > 0 ? waiting.shift()?.(line) : ready.push(line)));
-  reader.on('close', () => {
-    closed = true;
-    for (const next of waiting.splice(0)) next(null);
-  });
-  return {
-    ask(prompt) {
-      effects.out(prompt);
-      const line = ready.shift();
-      if (line !== undefined) return Promise.resolve(line);
-      return closed ? Promise.resolve(null) : new Promise(next => void waiting.push(next));
-    },
-    close: () => reader.close(),
-  };
-}
-
 /** Asks for one new study by the codebook; interrupted, it goes on where it stopped. */
 export async function interviewAtTerminal(effects: Effects, review: string | null): Promise<number> {
   const { startInterview } = await import('../pipeline/sheets/interview.ts');
   const interview = await startInterview(effects, review);
-  const terminal = lines(effects);
+  const terminal = terminalLines(effects);
   try {
     effects.out(`A new ${interview.open.words.unit} for ${interview.open.studies.coded.table.file}. Give ${HELP}`);
     if (interview.resumed > 0)

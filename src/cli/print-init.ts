@@ -1,5 +1,5 @@
 import { counted } from '../base/plural.ts';
-import type { Initiated } from '../pipeline/sheets/init.ts';
+import type { Initiated } from '../pipeline/sheets/initiated.ts';
 
 /** What init found, for programs. */
 export function initJson(done: Initiated) {
@@ -29,6 +29,16 @@ export function initJson(done: Initiated) {
         blank: guess?.blank ?? 0,
       };
     }),
+    unconfirmed: done.unconfirmed.map(({ doubt, otherwise }) => ({
+      scope: doubt.scope,
+      field: doubt.field,
+      key: doubt.key,
+      question: doubt.question,
+      proposal: doubt.proposal,
+      evidence: doubt.evidence,
+      choices: doubt.choices.map(choice => choice.label),
+      otherwise,
+    })),
     notes: done.notes,
     news: done.news,
   };
@@ -69,6 +79,18 @@ export function initText(done: Initiated): string {
       );
     if (notes.length > MOST) lines.push(`  … and ${notes.length - MOST} more (--json has them all)`);
   }
+  if (done.unconfirmed.length > 0)
+    lines.push(
+      '',
+      `${counted(done.unconfirmed.length, 'guess')} could move a number (marked \`guess:\` in the files; \`scopebook confirm\` once they are checked):`,
+      ...done.unconfirmed
+        .slice(0, MOST)
+        .flatMap(({ doubt, otherwise }) => [
+          `  ${doubt.field ?? doubt.scope}: ${doubt.question} Taken: ${doubt.proposal} (${doubt.evidence})`,
+          `    → ${doubt.choices[0]?.label ?? 'otherwise'}: ${otherwise}`,
+        ]),
+      ...(done.unconfirmed.length > MOST ? [`  … and ${done.unconfirmed.length - MOST} more`] : []),
+    );
   lines.push('', `Written: ${done.written.join(', ')}`);
   const codes = done.codebook.fields.filter(
     field => field.categories !== undefined && field.group !== "Coders' columns",

@@ -39,6 +39,8 @@ export interface DraftField {
   aliases?: string[];
   appliesIf?: string;
   example?: string;
+  /** what is guessed in this field, with its evidence and `otherwise` */
+  guess?: Readonly<Record<string, string>>;
   /** personal data: to be left out before anything is deposited */
   'x-personal'?: boolean;
   [own: `x-${string}`]: unknown;
@@ -57,6 +59,7 @@ export interface DraftCodebook {
   description?: string;
   primaryKey?: string | string[];
   missingValues?: DraftMissing[];
+  guess?: Readonly<Record<string, string>>;
   fields: DraftField[];
   rules?: DraftRule[];
   derive?: Record<string, unknown>[];
@@ -85,4 +88,15 @@ export interface Guess {
   readonly counts: ReadonlyMap<string, number>;
   readonly missing: readonly { readonly value: string; readonly state: MissingState; readonly count: number }[];
   readonly blank: number;
+}
+
+/** Where the coders' codes come from, as review.yaml's `codings` has it. */
+export interface DraftCoding {
+  readonly name: string;
+  readonly guess?: Readonly<Record<string, string>>;
+  readonly from:
+    | { readonly files: Readonly<Record<string, string>> }
+    | { readonly column: string; readonly consensus?: string }
+    | { readonly affix: string; readonly coders: readonly string[]; readonly consensus?: string }
+    | { readonly votes: string; readonly delimiter: string; readonly take: number };
 }

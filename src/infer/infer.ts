@@ -1,27 +1,33 @@
 import type { MissingState } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
-import { findCoderColumns } from './coder-columns.ts';
-import { findCoderRows } from './coder-rows.ts';
-import { codingsOf, type DraftCoding, withCodersCodes } from './codings.ts';
-import type { Claim, Sheet } from './detector.ts';
+import { findCoderColumns } from './coders/coder-columns.ts';
+import { isCoderHeader, namesPersons } from './coders/coder-names.ts';
+import { findCoderRows } from './coders/coder-rows.ts';
+import { codingsOf, withCodersCodes } from './coders/codings.ts';
+import { howCounted } from './columns/counting-unit.ts';
+import type { Claim, Sheet } from './columns/detector.ts';
+import { fieldName, Names } from './columns/field-name.ts';
+import { hasDetail } from './columns/missing-tokens.ts';
+import { type Profile, profileOf } from './columns/profile.ts';
+import { findSkipLogic } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
-import type { DraftCodebook, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
-import { fieldName, Names } from './field-name.ts';
-import { ordered } from './field-order.ts';
-import { howCounted } from './how-counted.ts';
-import { hasDetail } from './missing-tokens.ts';
-import { type Profile, profileOf } from './profile.ts';
-import { findSkipLogic } from './skip-logic.ts';
-
-export type { DraftCoding } from './codings.ts';
+import { type Doubt, type DraftUnit, doubtAbout } from './doubt.ts';
+import { checkboxDoubt } from './doubts/checkbox-doubt.ts';
+import { listDoubt } from './doubts/list-doubt.ts';
+import { missingDoubts } from './doubts/missing-doubts.ts';
+import { skipDoubt } from './doubts/skip-doubt.ts';
+import type { DraftCodebook, DraftCoding, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
+import { ordered } from './write/field-order.ts';
 
 /** What a sheet seems to be: a codebook, how its rows are counted, and why. */
 export interface Proposal {
   readonly codebook: DraftCodebook;
-  readonly unit: { readonly name: string; readonly key: string | null };
+  readonly unit: DraftUnit;
   readonly codings: readonly DraftCoding[];
   readonly guesses: readonly Guess[];
   readonly notes: readonly InferNote[];
+  /** what could be declared otherwise, in the order of the sheet */
+  readonly doubts: readonly Doubt[];
 }
 
 /**
@@ -57,6 +63,7 @@ export function infer(table: Table): Proposal {
     workbook: table.sheet !== null,
     isFree: index => !claimed.has(index),
     headerOf: index => headers[index] ?? '',
+    rowNumber: row => table.at(row, null).row ?? row + 2,
   };
   const claims: { claim: Claim; detector: string }[] = [];
   for (const detector of DETECTORS.all)
@@ -84,6 +91,7 @@ export function infer(table: Table): Proposal {
   const alike = countOf(profiles.map(profile => fieldName(profile.header)));
   const fieldOfColumn = new Map<number, string>();
   const guesses: Guess[] = [];
+  const doubts: Doubt[] = [];
   const fields: DraftField[] = [];
   const named: Claim[] = [];
   for (const { claim: found, detector } of claims) {
@@ -99,8 +107,9 @@ export function infer(table: Table): Proposal {
     const name = names.take(single ? nameOf(stem ?? header, alike) : claim.field.name);
     const field = finished(claim, name, single ? { header, key: headers[first]!, stem } : null, shared, profiles);
     if (first === coderRows?.coder) field.group = "Coders' columns";
+    if (single && isCoderHeader(header) && namesPersons(profiles[first]!)) field['x-personal'] = true;
     for (const column of claim.columns) fieldOfColumn.set(column, name);
-    fields.push(field);
+    fields.push(ordered(field));
     named.push({ ...claim, field });
     const missing = claim.columns.length === 1 ? [...(profiles[first]?.missing ?? [])] : [];
     guesses.push({
@@ -116,12 +125,19 @@ export function infer(table: Table): Proposal {
       blank: profiles[first]!.blank,
     });
     for (const note of claim.notes ?? []) notes.push({ field: name, ...note });
+    const own = single ? listDoubt(claim, profiles[first]!) : checkboxDoubt(claim, table.rows);
+    for (const doubt of claim.doubts ?? (own === null ? [] : [own])) doubts.push(doubtAbout(name, doubt));
   }
   for (const [name, rule] of findSkipLogic(sheet, named, coderRows?.coder ?? null)) {
     const at = fields.findIndex(field => field.name === name);
+    doubts.push(skipDoubt(name, rule));
+    if (!rule.isProven) continue;
+    const claimAt = named.findIndex(claim => claim.field.name === name);
+    named[claimAt] = { ...named[claimAt]!, field: { ...named[claimAt]!.field, appliesIf: rule.expression } };
     fields[at] = ordered({ ...fields[at]!, appliesIf: rule.expression });
     guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };
   }
+  doubts.push(...missingDoubts(named, profiles));
   const counted = howCounted(profiles, fieldOfColumn, coderRows, notes);
   const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
   // the consensus has no column that says who coded
@@ -137,6 +153,7 @@ export function infer(table: Table): Proposal {
     },
     unit: counted.unit,
     codings,
+    doubts: doubts.filter(doubt => doubt.field !== cut),
     guesses: guesses.filter(guess => guess.name !== cut),
     notes,
   };

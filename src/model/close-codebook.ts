@@ -11,10 +11,11 @@ import { didYouMean } from '../base/nearest.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/yaml.ts';
 import { categoriesOf } from './close-categories.ts';
 import { conditionsOf, derivedOf } from './close-derived.ts';
-import type { Codebook, Derived, Field, FieldType, Rule } from './codebook.ts';
+import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 import { referenceOrder } from './reference-order.ts';
 import type { MissingState } from './state.ts';
+import { type UnconfirmedGuess, unconfirmedGuess } from './unconfirmed-guess.ts';
 
 type FileField = CodebookFile['fields'][number];
 
@@ -133,7 +134,16 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
     fields,
     rules,
     derive,
+    guesses: guessesOf(file, place),
   };
+}
+
+function guessesOf(file: CodebookFile, place: (path: Path) => Place): UnconfirmedGuess[] {
+  const whole = unconfirmedGuess(file.guess, 'codebook', '', place(['guess']));
+  const fields = file.fields.map((field, i) =>
+    unconfirmedGuess(field.guess, 'field', field.name, place(['fields', i, 'guess'])),
+  );
+  return [whole, ...fields].filter(guess => guess !== null);
 }
 
 /** What an expression may speak of: the fields and the derived fields of a codebook. */

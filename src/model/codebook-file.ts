@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, number, text, word } from './scalars.ts';
+import { flag, guess, number, text, word } from './scalars.ts';
 import { DECLARABLE_STATES } from './state.ts';
 
 const missingValue = z.union([
@@ -57,6 +57,7 @@ export const FILE_TYPES = [
 ] as const;
 
 const fieldKeys = z.strictObject({
+  guess,
   name: word.meta({ description: 'the name used everywhere: in the sheet, in expressions, on the command line' }),
   title: word.optional().meta({ description: 'what figures and tables print; the name where left out' }),
   description: text.optional().meta({ description: 'the definition that coders work by' }),
@@ -129,6 +130,7 @@ export const codebookFile = z.strictObject({
   uniqueKeys: z.array(z.array(word)).optional(),
   foreignKeys: z.array(z.unknown()).optional(),
   missingValues: z.array(missingValue).optional(),
+  guess,
   fields: z.array(field).min(1, 'name at least one field'),
   rules: z
     .array(

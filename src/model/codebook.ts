@@ -1,13 +1,10 @@
 import type { Expression } from '../base/expression.ts';
 import type { Severity } from './finding.ts';
+import type { Place } from './place.ts';
 import type { MissingState } from './state.ts';
+import type { UnconfirmedGuess } from './unconfirmed-guess.ts';
 
-/** Where a declaration stands: `codebook/x.yaml:12:5`. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+export type { Place } from './place.ts';
 
 /** A category of a field. */
 export interface Category {
@@ -115,6 +112,8 @@ export interface Codebook {
   readonly fields: readonly Field[];
   readonly rules: readonly Rule[];
   readonly derive: readonly Derived[];
+  /** what was inferred and nobody has confirmed */
+  readonly guesses: readonly UnconfirmedGuess[];
 }
 
 export const fieldNamed = (codebook: Codebook, name: string): Field | undefined =>

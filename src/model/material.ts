@@ -1,6 +1,7 @@
 import type { CodedTable } from './coded-table.ts';
 import type { Flow } from './flow.ts';
 import type { Denominator, MissingState } from './state.ts';
+import type { UnconfirmedGuess } from './unconfirmed-guess.ts';
 import type { VerificationSample } from './verification.ts';
 
 /** One coder's sheet of a stage. */
@@ -13,6 +14,8 @@ export interface CoderTable {
   readonly keyed?: boolean;
   /** the position of a field's column in the sheet, where it has exactly one */
   readonly columnOf?: (field: string) => number | null;
+  /** fields whose column stands once for all coders, so that nobody's code can be compared with another's */
+  readonly sharedFields?: ReadonlySet<string>;
 }
 
 /** Which missing states are a category, which no rating, and which are left out where all coders gave them. */
@@ -50,6 +53,8 @@ export interface Material {
   readonly searched?: string | null;
   /** codes that were looked up again, where the review declares them */
   readonly verification?: VerificationSample | null;
+  /** what review.yaml guesses: the counting unit, how the sheet is read, who coded */
+  readonly guesses?: readonly UnconfirmedGuess[];
   /** the counts of the flow diagram, where the review declares them */
   readonly flow?: Flow | null;
   /** why its units can't be counted: the place and the key of a row that repeats another; null where they can */

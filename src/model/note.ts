@@ -2,7 +2,7 @@
  * What a note says, so that an exhibit leaves out what it doesn't show without reading sentences: `denominator` what shares
  * are of, `several-codes` that a unit can have more than one, `overlapping-groups` that subgroups share units,
  * `outside-groups` who is in none of them; `unknown-condition` and `unknown-applicability` who was left out, or may be;
- * `units` of which units numbers are. The others are an analysis' own words about its result or its method.
+ * `units` of which units numbers are; `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
  */
 export type NoteCode =
   | 'denominator'
@@ -19,7 +19,8 @@ export type NoteCode =
   | 'interval'
   | 'result'
   | 'method'
-  | 'stage';
+  | 'stage'
+  | 'unconfirmed-guess';
 
 /** A sentence that must be printed beside result rows. */
 export interface Note {

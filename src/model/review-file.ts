@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, number, text, word } from './scalars.ts';
+import { flag, guess, number, text, word } from './scalars.ts';
 import { DECLARABLE_STATES, DENOMINATORS } from './state.ts';
 
 /** The parts of a Table Dialect (Data Package v2) that reading understands. */
@@ -33,6 +33,7 @@ const resource = z.strictObject({
   description: text.optional(),
   schema: word.optional().meta({ description: 'the path of the codebook' }),
   dialect: dialect.optional(),
+  guess,
   encoding: z.string().optional(),
   format: z.string().optional(),
   mediatype: z.string().optional(),
@@ -71,6 +72,7 @@ const coding = z.strictObject({
       where: text.optional(),
     }),
   ]),
+  guess,
   roles: z.record(word, role).optional(),
   sample: text.optional().meta({ description: 'which units were coded twice, and how they were chosen' }),
   ratings: z
@@ -149,6 +151,7 @@ export const reviewFile = z.strictObject({
     .strictObject({
       name: word.optional(),
       key: word.optional(),
+      guess,
       reports: z
         .union([
           word,

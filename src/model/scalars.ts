@@ -12,6 +12,12 @@ export const word = z
   .transform(value => String(value))
   .pipe(z.string().min(1, 'must not be empty'));
 
+/** `guess:`: the keys that were inferred and are not confirmed, each with its evidence, and `otherwise`. */
+export const guess = z.record(word, text).optional().meta({
+  description:
+    'written by `init`: which keys are guessed, each with its evidence; `otherwise` says how the first number would change. `scopebook confirm` removes it once you have checked it',
+});
+
 /** A number; `0.90` reaches us as text, because its trailing zero would be lost otherwise. */
 export const number = z
   .union([z.number(), z.string().regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, 'must be a number')])

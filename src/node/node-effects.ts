@@ -9,9 +9,8 @@ import { realPath } from './real-path.ts';
 
 const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
-/** The world as Node sees it. */
-export function nodeEffects(): Effects {
-  const cwd = process.cwd();
+/** Disk, console and terminal as Node sees them; relative paths start from `cwd`. */
+export function nodeEffects(cwd: string = process.cwd()): Effects {
   const effects: Effects = {
     cwd: slashed(cwd),
     terminalWidth: process.stdout.isTTY ? process.stdout.columns : null,

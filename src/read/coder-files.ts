@@ -92,8 +92,9 @@ async function typedCoders(effects: Effects, path: string | null, typed: TypedCo
   const findings: Finding[] = [];
   const coders: CoderTable[] = [];
   const unit = { name: 'unit', key: null };
-  const add = (coder: string, table: Table): void => {
-    const made = coderTable(table, codebook, unit, { stage: 'coding', coder, role: 'independent' });
+  const add = (coder: string, table: Table, once?: ReadonlySet<string>): void => {
+    const who = { stage: 'coding', coder, role: 'independent' };
+    const made = coderTable(table, codebook, unit, who, 'partial', once);
     coders.push(made.coder);
     findings.push(...made.findings);
   };
@@ -126,7 +127,7 @@ async function typedCoders(effects: Effects, path: string | null, typed: TypedCo
             },
     );
     findings.push(...split.findings);
-    for (const sheet of split.sheets) add(sheet.coder, sheet.table);
+    for (const sheet of split.sheets) add(sheet.coder, sheet.table, split.shared);
     if (split.consensus !== null)
       consensus = coderTable(split.consensus, codebook, unit, { stage: 'coding', coder: '', role: 'adjudicator' }).coder
         .coded;

@@ -9,7 +9,7 @@ import type { Flow } from '../model/flow.ts';
 import type { CoderTable, Material } from '../model/material.ts';
 import type { Table } from '../model/table.ts';
 import { type Words, wordsOf } from '../model/words.ts';
-import { loadReview, type Resource, type Review } from '../review.ts';
+import { loadReview, type Resource, type Review, reviewGuesses } from '../review.ts';
 import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
@@ -24,11 +24,11 @@ import { materialOf } from './material.ts';
 import { neededCodebook } from './needed-codebook.ts';
 import { consensusSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
+import { unconfirmedFindings } from './unconfirmed-findings.ts';
 
 export { citationFields, citationOf } from './citation-fields.ts';
 export { neededCodebook } from './needed-codebook.ts';
-
-/** A review whose data have been read and checked. */
+/** A review, read and checked. */
 export interface OpenReview {
   readonly review: Review;
   /** the codebook of the studies as it is declared */
@@ -50,7 +50,6 @@ export interface OpenReview {
 }
 
 type Verified = Awaited<ReturnType<typeof verificationOf>>;
-
 /** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */
 export interface Session {
   readonly review: Review;
@@ -147,13 +146,14 @@ export async function sessionOf(
     others: OtherSheets = { findings: [], tables: [], shared: false },
   ): Promise<OpenReview> => {
     const read = await studies();
-    const findings = [...ofReports, ...read.findings, ...others.findings];
+    const findings = [...ofReports, ...unconfirmedFindings(review, codebook), ...read.findings, ...others.findings];
     const material = materialOf(
       {
         coded: read.coded,
         denominator: review.value.denominator ?? 'applicable',
         target: review.value.target ?? null,
         searched: review.value.searched ?? null,
+        guesses: reviewGuesses(review),
         duplicate: duplicateKey(read.findings),
       },
       {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { missingState } from '../../src/infer/columns/missing-tokens.ts';
 import { infer } from '../../src/infer/infer.ts';
-import { missingState } from '../../src/infer/missing-tokens.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { noisyNumber, noisyYear } from '../../src/model/noisy-number.ts';
 import { sourceOf } from '../support/source.ts';
@@ -174,4 +174,24 @@ test('"no full text" is a reason where reasons stand, and a missing state elsewh
 test('error values are never codes', async () => {
   const { field } = await fieldOf('Design', ['RCT', '#DIV/0!', 'Cohort', 'RCT', 'Cohort', '#REF!']);
   expect(codes(field)).toEqual(['Cohort', 'RCT']);
+});
+
+test('codes that a spreadsheet turned into dates are no categories, and the likely code is offered', async () => {
+  const { field, said } = await fieldOf('Arms', [
+    '1-2',
+    '3-4',
+    '5-6',
+    '02-Jan',
+    '1-2',
+    '3-4',
+    '2024-03-04',
+    '5-6',
+    '1-2',
+    '3-4',
+  ]);
+  expect(codes(field)).toEqual(['1-2', '3-4', '5-6']);
+  expect(said).toMatch(/"02-Jan" in 1 cell .* probably of 1-2/);
+  expect(said).toMatch(/"2024-03-04" in 1 cell .* probably of 3-4/);
+  // a real column of dates stays one
+  expect((await fieldOf('Day', ['2024-03-04', '2024-03-05', '2024-03-06', '2024-03-04'])).field.type).toBe('date');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCoderSheets } from '../../src/infer/coder-sheets.ts';
+import { findCoderSheets } from '../../src/infer/coders/coder-sheets.ts';
 import { infer } from '../../src/infer/infer.ts';
 import { tableOf } from '../support/table.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLikelyTypo } from '../../src/infer/likely-typo.ts';
+import { isLikelyTypo } from '../../src/infer/columns/likely-typo.ts';
 
 /** Labelled by hand: a slip of the finger that is worth merging. */
 const TYPOS = [

@@ -182,5 +182,5 @@ test('reshape prints the sheet, or writes it with its codebook, and never over i
     codebook: 'r/wide.codebook.yaml',
   });
   expect(back.csv).toBe('id,setting\ns1,h;no\n');
-  await expect(reshape(effects, null, { ...options, out: 's.csv' })).rejects.toMatchObject({ code: 'same-file' });
+  await expect(reshape(effects, null, { ...options, out: 's.csv' })).rejects.toMatchObject({ code: 'overwrite' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scaleOfNumbers, scaleOfWords } from '../../src/infer/scale.ts';
+import { scaleOfNumbers, scaleOfWords } from '../../src/infer/columns/scale.ts';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 

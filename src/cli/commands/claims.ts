@@ -21,6 +21,7 @@ const check = command({
       Array.isArray(files) ? files : [],
       textOption(options, 'against'),
     );
+    for (const note of found.notes ?? []) effects.err(`note: ${note}\n`);
     const report = claimsReport(format, found);
     if (out === null) effects.out(report);
     else {

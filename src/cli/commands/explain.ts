@@ -21,6 +21,7 @@ export const explainCommand = command({
       textOption(options, 'where'),
       textOption(options, 'denominator'),
     );
+    if (!json) for (const note of found.notes ?? []) effects.err(`note: ${note}\n`);
     const { explanationText } = await import('../print.ts');
     effects.out(
       json

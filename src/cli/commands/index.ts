@@ -8,6 +8,7 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { claimsCommand } from './claims.ts';
 import { codebookCommand } from './codebook.ts';
+import { confirmCommand } from './confirm.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
@@ -32,6 +33,7 @@ import { verifyCommand } from './verify.ts';
  */
 export const COMMANDS = registry<Command | CommandGroup>([
   initCommand,
+  confirmCommand,
   codebookCommand,
   buildCommand,
   reportCommand,

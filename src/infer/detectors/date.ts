@@ -1,5 +1,5 @@
-import { columnDetector, countsOf } from '../detector.ts';
-import { every, shareOf } from '../profile.ts';
+import { columnDetector, countsOf } from '../columns/detector.ts';
+import { every, shareOf } from '../columns/profile.ts';
 
 const ISO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?)?$/;
 const OTHER =

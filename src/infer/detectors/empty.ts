@@ -1,4 +1,4 @@
-import { columnDetector } from '../detector.ts';
+import { columnDetector } from '../columns/detector.ts';
 
 /** Columns without a value are kept: that nothing was coded is a result too. */
 export const empty = columnDetector('empty', 'columns without any value', profile => {

@@ -1,4 +1,4 @@
-import { columnDetector, countsOf } from '../detector.ts';
+import { columnDetector, countsOf } from '../columns/detector.ts';
 
 /** Whatever is left: text of its own in nearly every cell. */
 export const freeText = columnDetector('free-text', 'text of its own in nearly every cell', profile => ({

@@ -1,5 +1,5 @@
-import { columnDetector, countsOf } from '../detector.ts';
-import { shareOf } from '../profile.ts';
+import { columnDetector, countsOf } from '../columns/detector.ts';
+import { shareOf } from '../columns/profile.ts';
 
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?10\.\d{4,9}\/\S+$/i;
 const URL = /^(https?:\/\/|www\.)\S+$/i;

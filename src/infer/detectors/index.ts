@@ -1,5 +1,5 @@
 import { registry } from '../../base/registry.ts';
-import type { Detector } from '../detector.ts';
+import type { Detector } from '../columns/detector.ts';
 import { category } from './category.ts';
 import { date } from './date.ts';
 import { empty } from './empty.ts';

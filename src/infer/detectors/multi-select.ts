@@ -1,10 +1,10 @@
 import { ListSplitter } from '../../model/split-list.ts';
-import { foundCategories } from '../categories.ts';
-import { dedupeNotes } from '../dedupe-notes.ts';
-import { type Claim, cells, columnDetector, shown } from '../detector.ts';
-import { missingState } from '../missing-tokens.ts';
-import type { Profile } from '../profile.ts';
-import { areVotes, findSplit, type Split } from '../split-labels.ts';
+import { foundCategories } from '../columns/categories.ts';
+import { dedupeNotes } from '../columns/dedupe-notes.ts';
+import { type Claim, cells, columnDetector, shown } from '../columns/detector.ts';
+import { missingState } from '../columns/missing-tokens.ts';
+import type { Profile } from '../columns/profile.ts';
+import { areVotes, findSplit, type Split } from '../columns/split-labels.ts';
 
 const MOST_CODES = 400;
 const NAMES: Readonly<Record<string, string>> = { '\n': 'line break', ' ': 'blank' };

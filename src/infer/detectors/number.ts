@@ -1,8 +1,8 @@
 import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
-import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../detector.ts';
-import { type Profile, shareOf } from '../profile.ts';
-import { isRating, scaleNote, scaleOfNumbers } from '../scale.ts';
+import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
+import { type Profile, shareOf } from '../columns/profile.ts';
+import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
 
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;
@@ -88,7 +88,7 @@ export const number = columnDetector(
 /** `43,2 %`: the sign is no part of the number. */
 function percent(profile: Profile): Omit<Claim, 'columns'> | null {
   const sign = /\s*%$/;
-  if (!profile.values.some(([text]) => sign.test(text))) return null;
+  if (!profile.values.some(([text]) => text.endsWith('%'))) return null;
   const bare = profile.values.map(([text]) => text.replace(sign, ''));
   const comma = bare.some(text => text.includes(','));
   if (!bare.every(text => (comma ? COMMA : POINT).test(text))) return null;

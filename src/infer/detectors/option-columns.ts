@@ -1,7 +1,7 @@
-import { type CheckboxOption, checkboxField } from '../checkbox-field.ts';
-import { type Claim, detector, type Sheet } from '../detector.ts';
-import { fieldName } from '../field-name.ts';
-import { ticksOfGroup } from '../tick-words.ts';
+import { type CheckboxOption, checkboxField } from '../columns/checkbox-field.ts';
+import { type Claim, detector, type Sheet } from '../columns/detector.ts';
+import { fieldName } from '../columns/field-name.ts';
+import { ticksOfGroup } from '../columns/tick-words.ts';
 
 interface Separator {
   readonly pattern: RegExp;

@@ -1,8 +1,8 @@
 import { fold } from '../../base/fold.ts';
-import { checkboxField } from '../checkbox-field.ts';
-import { type Claim, detector } from '../detector.ts';
-import { fieldName } from '../field-name.ts';
-import type { Profile } from '../profile.ts';
+import { checkboxField } from '../columns/checkbox-field.ts';
+import { type Claim, detector } from '../columns/detector.ts';
+import { fieldName } from '../columns/field-name.ts';
+import type { Profile } from '../columns/profile.ts';
 
 /** Ticks that say nothing of what is ticked. */
 const BARE = /^(1|x|✓|✔|true)$/i;

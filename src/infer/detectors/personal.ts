@@ -1,5 +1,5 @@
-import { columnDetector, countsOf } from '../detector.ts';
-import { shareOf } from '../profile.ts';
+import { columnDetector, countsOf } from '../columns/detector.ts';
+import { shareOf } from '../columns/profile.ts';
 
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$/;
 const HEADER =

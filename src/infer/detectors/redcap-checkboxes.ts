@@ -1,7 +1,7 @@
-import { type CheckboxOption, checkboxField } from '../checkbox-field.ts';
-import { detector } from '../detector.ts';
-import type { Profile } from '../profile.ts';
-import { ticksOfGroup } from '../tick-words.ts';
+import { type CheckboxOption, checkboxField } from '../columns/checkbox-field.ts';
+import { detector } from '../columns/detector.ts';
+import type { Profile } from '../columns/profile.ts';
+import { ticksOfGroup } from '../columns/tick-words.ts';
 
 /** `symptom___1`, `symptom___2`: the way REDCap exports a checkbox field. */
 export const redcapCheckboxes = detector({

@@ -1,6 +1,6 @@
-import { columnDetector, countsOf } from '../detector.ts';
-import { headerWords } from '../key.ts';
-import { shareOf } from '../profile.ts';
+import { columnDetector, countsOf } from '../columns/detector.ts';
+import { headerWords } from '../columns/find-key.ts';
+import { shareOf } from '../columns/profile.ts';
 
 /** `Müller et al., 2020`, `van der Berg & Kim (2019a)` */
 const CITATION = /^\p{L}[^\d;|\n]*[\s,(]\(?(?:19|20)\d\d[a-z]?\)?$/u;

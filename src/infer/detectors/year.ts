@@ -1,6 +1,6 @@
 import { noisyYear } from '../../model/noisy-number.ts';
-import { cells, columnDetector, countsOf, shown } from '../detector.ts';
-import { shareOf } from '../profile.ts';
+import { cells, columnDetector, countsOf, shown } from '../columns/detector.ts';
+import { shareOf } from '../columns/profile.ts';
 
 const isYear = (text: string): boolean => /^(18|19|20)\d\d$/.test(text);
 

@@ -1,9 +1,9 @@
 import { fold } from '../../base/fold.ts';
 import type { MissingState } from '../../model/state.ts';
+import { missingState } from '../columns/missing-tokens.ts';
+import { scaleOfWords } from '../columns/scale.ts';
 import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, InferNote } from '../draft.ts';
-import { ordered } from '../field-order.ts';
-import { missingState } from '../missing-tokens.ts';
-import { scaleOfWords } from '../scale.ts';
+import { ordered } from '../write/field-order.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
 /** A proposal with what a dictionary knows laid over it. */
@@ -112,8 +112,19 @@ function overlaid(
     fits(field.type, type)
   )
     result.type = type;
-  if (field.type === 'list' && field.columns !== undefined && columns !== undefined)
-    return withCategories(result, categories ?? [], own ?? [], shared, notes);
+  if (field.type === 'list' && field.columns !== undefined && columns !== undefined) {
+    // REDCap writes the codes into headers in lower case, with an underscore for every other mark
+    const codeOf = new Map(columns.map(column => [plainHeader(column.name), column.value]));
+    const dictionaryCode = new Map(
+      field.columns.map(({ name, value }) => [value, codeOf.get(plainHeader(name)) ?? value]),
+    );
+    result.columns = field.columns.map(({ name, value }) => ({ name, value: dictionaryCode.get(value) ?? value }));
+    const renamed = (own ?? []).map(category => ({
+      ...category,
+      value: dictionaryCode.get(category.value) ?? category.value,
+    }));
+    return withCategories(result, categories ?? [], renamed, shared, notes);
+  }
   if (categories !== undefined) {
     if (field.type !== 'list') result.type = 'string';
     delete result.decimalChar;
@@ -124,6 +135,8 @@ function overlaid(
   if (own !== undefined) result.categories = own;
   return result;
 }
+
+const plainHeader = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '_');
 
 const areScale = (categories: readonly DraftCategory[]): boolean => {
   const labels = categories.map(category => category.label ?? category.value);

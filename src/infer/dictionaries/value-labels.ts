@@ -1,5 +1,7 @@
 import type { DraftCategory } from '../draft.ts';
 
+/** `Slow = 0`, also with the quotes of R: the label stands first */
+const LABEL_FIRST = /^\s*["'“]?(?!-?\d+["'”]?\s*=)(.*?\S)["'”]?\s*=\s*(-?\d{1,4})\s*$/su;
 const PAIR = /^\s*(-?[\p{L}\p{N}_.]{1,30})\s*[=:]\s*(\S.*?)\s*$/su;
 
 /**
@@ -8,6 +10,7 @@ const PAIR = /^\s*(-?[\p{L}\p{N}_.]{1,30})\s*[=:]\s*(\S.*?)\s*$/su;
  *
  * @example valueLabels('1 = Yes; 2 = No') // => [{ value: '1', label: 'Yes' }, { value: '2', label: 'No' }]
  * @example valueLabels('a, Zero-shot | b, Few, or many') // => [{ value: 'a', label: 'Zero-shot' }, { value: 'b', label: 'Few, or many' }]
+ * @example valueLabels('Slow = 0; Fast = 1') // => [{ value: '0', label: 'Slow' }, { value: '1', label: 'Fast' }]
  * @example valueLabels('Yes; No') // => [{ value: 'Yes' }, { value: 'No' }]
  */
 export function valueLabels(text: string): DraftCategory[] | null {
@@ -19,6 +22,9 @@ export function valueLabels(text: string): DraftCategory[] | null {
       .map(part => part.trim())
       .filter(part => part !== '');
     if (parts.length < 2 && mark !== ',') continue;
+    const turned = parts.map(part => LABEL_FIRST.exec(part));
+    if (turned.every(pair => pair !== null))
+      return distinct(turned.map(pair => ({ value: pair[2]!, label: pair[1]! })));
     const pairs = parts.map(
       part => PAIR.exec(part) ?? (mark === '|' ? /^\s*([^,]{1,60}?)\s*,\s*(\S.*)$/s.exec(part) : null),
     );

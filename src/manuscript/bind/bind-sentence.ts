@@ -1,6 +1,6 @@
 import { stemsOf } from '../../text/stems.ts';
 import { type Candidate, inCompany, namedBy } from './lists.ts';
-import { missingLevel, saysMissing } from './missing-words.ts';
+import { missingLevel, missingStateOf, saysMissing } from './missing-words.ts';
 import { probability } from './probability.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
@@ -42,15 +42,25 @@ const isOfReview = (text: string, stem: string, at: number): boolean =>
 interface Side {
   readonly text: string;
   readonly words: Words;
+  /** what stands between the number and the next comma: a whole label, perhaps */
+  readonly label: string;
 }
 
 const sideOf = (around: Surroundings, which: 'before' | 'after'): Side => {
   const words = wordsBeside(around[which], which);
   for (const { stem } of stemsOf(around.inside)) if (!isDigits(stem)) words.set(stem, 0);
-  return { text: `${around.inside} ${around[which]}`, words };
+  const clause = which === 'before' ? /[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
+  const label = clause
+    .replace(/^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|used|addressed|reported)\s+)+/i, '')
+    .replace(/(?:\s+(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported))+\s*$/i, '')
+    .trim();
+  return { text: `${around.inside} ${around[which]}`, words, label };
 };
 
 const hasContent = (text: string): boolean => !UNITS_ONLY.test(text) && /\p{L}{2}/u.test(text);
+
+/** Behind the number its clause ends. */
+const CLOSES = /^\s*(?:[,;.)]|and\b|or\b|$)/;
 
 /** Which side of a number its words stand on, where its form decides; null where the whole sentence must. */
 function fixedSide(around: Surroundings): 'before' | 'after' | null {
@@ -59,15 +69,13 @@ function fixedSide(around: Surroundings): 'before' | 'after' | null {
   if (bracketed) {
     // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of
     const clause = /[^,;:]*$/.exec(before)![0];
-    return hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right)
-      ? 'before'
-      : left && !right
-        ? 'before'
-        : 'after';
+    if (CLOSES.test(after)) return 'before';
+    if (hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right)) return 'before';
+    return left && !right ? 'before' : 'after';
   }
   if (!left && !hasContent(inside)) return 'after';
   if (!right) return 'before';
-  const closes = /^\s*(?:[,;.)]|and\b|or\b|$)/.test(after);
+  const closes = CLOSES.test(after);
   if (led && closes) return 'before';
   // a number that begins its clause, with words right behind it
   if (
@@ -86,7 +94,7 @@ export function bindSentence(
   context: { readonly sentence: Words; readonly section: Words; readonly paragraph: Words },
   vocabulary: Vocabulary,
 ): Ranked[] {
-  const titled = (field: string): number =>
+  const around = (field: string): number =>
     Math.max(
       vocabulary.titled(field, context.sentence),
       0.8 * vocabulary.titled(field, context.section),
@@ -103,7 +111,7 @@ export function bindSentence(
     const chosen = fixed.map(side => side ?? open);
     const found = inCompany(
       chosen.map((side, i) => matches[i]![side]),
-      titled,
+      around,
     );
     // a number behind `in` speaks of what stands before; lists keep their order
     const lead = arounds.reduce(
@@ -126,7 +134,10 @@ export function bindSentence(
     const { text, words } = sides[i]![side];
     const goesOn = negated && /^\W*(?:n?or|and)\b/i.test(text.trim());
     negated = saysMissing(text) || goesOn;
-    const missing = negated ? missingProposals(words, vocabulary, context.sentence) : [];
+    const state = missingStateOf(sides[i]![side].label);
+    const titled = negated && state === null ? missingProposals(words, vocabulary, context.sentence) : [];
+    const inList = titled.length === 0 && (negated || state !== null);
+    const missing = inList ? missingOf(way.found, state ?? 'not_reported', vocabulary) : titled;
     const ranked = withProbabilities(list, false);
     return missing.length > 0
       ? [...missing, ...ranked.map(entry => ({ ...entry, confidence: entry.confidence / 2 }))]
@@ -134,8 +145,8 @@ export function bindSentence(
   });
 }
 
-const matchesOf = ({ words }: Side, vocabulary: Vocabulary): { match: Match; named: number }[] =>
-  vocabulary.match(words, '').map(match => ({ match, named: namedBy(match, false) }));
+const matchesOf = ({ words, label }: Side, vocabulary: Vocabulary): { match: Match; named: number }[] =>
+  vocabulary.match(words, label).map(match => ({ match, named: namedBy(match, false) }));
 
 /** Candidates as proposals, best first. */
 export function withProbabilities(list: readonly Candidate[], label: boolean): Proposal[] {
@@ -171,6 +182,20 @@ function missingProposals(words: Words, vocabulary: Vocabulary, sentence: Words)
         Math.min(0.95, 0.45 * worth + 0.3 + (lead > 0.1 ? 0.25 : lead > 0.02 ? 0.1 : 0) - (i > 0 ? 0.3 : 0)),
       );
     });
+}
+
+/** `… and not reported (N = 34)`: in a list, of the field that the others of the list are of. */
+function missingOf(list: readonly (readonly Candidate[])[], state: string, vocabulary: Vocabulary): Proposal[] {
+  const votes = new Map<string, number>();
+  for (const [first] of list)
+    if (first !== undefined && first.named > 0.4) {
+      const field = fieldKey(first.term);
+      votes.set(field, (votes.get(field) ?? 0) + first.named);
+    }
+  const [best, second] = [...votes].sort((a, b) => b[1] - a[1]);
+  if (best === undefined || best[1] < 1.2) return [];
+  const term = missingLevel(vocabulary.terms, best[0], state);
+  return term === null ? [] : [proposalOf(term, Math.min(0.93, 0.5 + 0.12 * (best[1] - (second?.[1] ?? 0))))];
 }
 
 /** Content words of a text, none of them common. */

@@ -1,9 +1,11 @@
+import { guessesBehind } from '../../analyses/guesses-behind.ts';
 import { tabulate } from '../../analyses/tabulate.ts';
 import type { Effects } from '../../base/effects.ts';
 import { plural } from '../../base/plural.ts';
 import type { ReviewData } from '../../claims/review-data.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
 import { wordsOf } from '../../model/words.ts';
 import { changedMaterial } from '../../read/material.ts';
 import type { OpenReview } from '../../read/session.ts';
@@ -11,7 +13,12 @@ import { stateOfFile } from '../../read/states.ts';
 import { select } from '../../tabulate/data/selection.ts';
 
 /** Row-level data as the claims' room asks for them: every request is computed once. */
-export function claimsData(open: OpenReview, coded: CodedTable, verified: number | null = null): ReviewData {
+export function claimsData(
+  open: OpenReview,
+  coded: CodedTable,
+  verified: number | null = null,
+  guesses = new Set<UnconfirmedGuess>(),
+): ReviewData {
   const known = new Map<string, readonly ResultRow[]>();
   const words = wordsOf(coded);
   const material = changedMaterial(open.material, { coded });
@@ -23,8 +30,11 @@ export function claimsData(open: OpenReview, coded: CodedTable, verified: number
     verified,
     rows(requests) {
       const key = JSON.stringify(requests);
-      const rows = known.get(key) ?? tabulate(requests, material).rows;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const { rows } = tabulate(requests, material);
       known.set(key, rows);
+      for (const guess of guessesBehind(rows, requests, material)) guesses.add(guess);
       return rows;
     },
     count: where => select(coded, where).count,
@@ -36,19 +46,22 @@ export function claimsData(open: OpenReview, coded: CodedTable, verified: number
 /** The data that sets of claims name: `none`, the studies, or another resource of the review. */
 export function claimsDataSource(effects: Effects, open: OpenReview | null) {
   const known = new Map<string, Promise<ReviewData>>();
+  const guesses = new Set<UnconfirmedGuess>();
   const once = (key: string, load: () => Promise<ReviewData>): Promise<ReviewData> => {
     const found = known.get(key) ?? load();
     known.set(key, found);
     return found;
   };
   const resource = (review: OpenReview, name: string): Promise<ReviewData> =>
-    once(`resource ${name}`, async () => claimsData(review, (await review.sheet(name)).coded));
+    once(`resource ${name}`, async () => claimsData(review, (await review.sheet(name)).coded, null, guesses));
   return {
+    /** unconfirmed guesses behind the rows that were asked for so far */
+    guesses,
     async data(name: string | null): Promise<ReviewData | null> {
       if (name === 'none' || open === null) return null;
       if (name === null || name === open.review.studies.name)
         return once('studies', async () =>
-          claimsData(open, open.studies.coded, open.review.value.provenance?.verified ?? null),
+          claimsData(open, open.studies.coded, open.review.value.provenance?.verified ?? null, guesses),
         );
       return resource(open, name);
     },

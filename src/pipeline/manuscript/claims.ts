@@ -9,6 +9,7 @@ import { displacedClaims } from '../../claims/displaced-claims.ts';
 import { claimsReport } from '../../claims/report.ts';
 import type { ReviewData } from '../../claims/review-data.ts';
 import type { ClaimsFile } from '../../model/claims-file.ts';
+import { guessLine } from '../../model/unconfirmed-guess.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import { findReview, readText, refuseOutside } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
@@ -117,7 +118,9 @@ export async function checkSets(
       displaced: await displacedClaims(set, read),
     });
   }
-  return checkClaims(checkable);
+  const check = checkClaims(checkable);
+  const guessed = guessLine([...source.guesses]);
+  return guessed === null ? check : { ...check, notes: [guessed] };
 }
 
 /** What goes wrong with a resource that a claim names is told with the place of the claim. */

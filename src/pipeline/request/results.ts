@@ -1,5 +1,6 @@
 import { type Explanation, explain } from '../../analyses/explain.ts';
 import { explainRow } from '../../analyses/explain-row.ts';
+import { guessesBehind } from '../../analyses/guesses-behind.ts';
 import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
 import { usageFault } from '../../base/fault.ts';
@@ -7,6 +8,7 @@ import { nearest } from '../../base/nearest.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
+import { guessLine } from '../../model/unconfirmed-guess.ts';
 import { changedMaterial } from '../../read/material.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { parseRowId } from '../../tabulate/rows/parse-row-id.ts';
@@ -41,12 +43,17 @@ export function explained(
   // "method prompting" is a proposition without its operator, not a row of a statistic called method
   const isField = (name: string): boolean => open.codebook.fields.some(field => field.name === name);
   const row = parsed !== null && isField(parsed.statistic) && !isField(parsed.field ?? '') ? null : parsed;
-  if (row === null) return explain(open.studies.coded, text, where, citation, typedDenominator(denominator));
+  const guessed = guessLine(
+    guessesBehind([], [{ analysis: 'explain', fields: [row?.field ?? text], where }], open.material),
+  );
+  const notes = guessed === null ? {} : { notes: [guessed] };
+  if (row === null)
+    return { ...explain(open.studies.coded, text, where, citation, typedDenominator(denominator)), ...notes };
   if (where !== null || denominator !== null)
     throw usageFault(
       'row-id',
       'the id of a row names its own selection and denominator',
       'leave out --where and --denominator, or explain a proposition such as "method = prompting"',
     );
-  return explainRow(open.material, text.trim(), row, citation);
+  return { ...explainRow(open.material, text.trim(), row, citation), ...notes };
 }

@@ -1,50 +1,38 @@
-import type { Effects, FolderLock, Source } from '../../base/effects.ts';
-import { Fault, usageFault } from '../../base/fault.ts';
-import { insidePath, stemOf } from '../../base/paths.ts';
-import { readDeclaration, type Schema } from '../../base/yaml.ts';
+import type { Effects, FolderLock } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
-import { citationIn } from '../../infer/citation.ts';
-import { codebookYaml } from '../../infer/codebook-yaml.ts';
-import { findCoderSheets } from '../../infer/coder-sheets.ts';
+import { findCoderSheets } from '../../infer/coders/coder-sheets.ts';
+import { citationIn } from '../../infer/columns/citation-fields.ts';
 import { type Applied, applyDictionary } from '../../infer/dictionaries/apply-dictionary.ts';
-import type { DictionaryReading } from '../../infer/dictionaries/dictionary-format.ts';
-import type { DraftCodebook, Guess, InferNote } from '../../infer/draft.ts';
-import { editYaml } from '../../infer/edit-yaml.ts';
-import { emptyReview } from '../../infer/empty-review.ts';
-import { exampleExhibits } from '../../infer/example-exhibits.ts';
-import { infer, type Proposal } from '../../infer/infer.ts';
-import { reviewYaml } from '../../infer/review-yaml.ts';
-import { updateCodebook } from '../../infer/update-codebook.ts';
-import { closeCodebook } from '../../model/close-codebook.ts';
-import type { CodebookFile } from '../../model/codebook-file.ts';
-import { dictionaryFile, strangeSheet } from '../../read/sniff-workbook.ts';
-import { readText } from '../../review.ts';
+import type { InferNote } from '../../infer/draft.ts';
+import { infer } from '../../infer/infer.ts';
+import { sniffWorkbook } from '../../infer/sniff-workbook.ts';
+import { codebookYaml } from '../../infer/write/codebook-yaml.ts';
+import { exampleExhibits } from '../../infer/write/example-exhibits.ts';
+import { reviewYaml } from '../../infer/write/review-yaml.ts';
+import { dictionaryFile } from '../../read/dictionary-file.ts';
+import { WORKBOOK_READER } from '../../read/workbook-reader.ts';
 import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
-
-/** What init did: the files it wrote, what it thinks of each column, and what it noticed. */
-export interface Initiated {
-  readonly review: string;
-  readonly written: readonly string[];
-  readonly codebook: DraftCodebook;
-  readonly guesses: readonly Guess[];
-  readonly notes: readonly InferNote[];
-  readonly rows: number;
-  readonly unit: Proposal['unit'];
-  /** of a second run: what the newer export brought */
-  readonly news: readonly string[] | null;
-}
+import { beginReview } from './begin-review.ts';
+import type { Initiated } from './initiated.ts';
+import { refuseLibrary } from './refuse-library.ts';
+import { resolveDoubts, type Settle } from './resolve-doubts.ts';
+import { baseName, checkCodebook, corpusPath, reviewThere, slug, titleOf } from './review-paths.ts';
+import { updateReview } from './update-review.ts';
 
 export interface InitOptions {
   readonly from: string | null;
   readonly dictionary: string | null;
   readonly sheet: string | null;
+  /** how doubts are settled; left out: they stay guesses */
+  readonly settle?: Settle;
 }
 
 /**
  * Starts a review from a stranger's spreadsheet:
  *
  * ```
- * file ─strangeSheet→ Table + dialect ─infer→ Proposal ─dictionary→ codebook ─write→ review.yaml, codebook/, corpus/, figures/
+ * file ─sniffWorkbook→ Table + dialect ─infer→ Proposal ─dictionary→ codebook ─write→ review.yaml, codebook/, corpus/, figures/
  *                                                      └ with a codebook that is there: ─updateCodebook→ edits in place
  * ```
  */
@@ -59,19 +47,32 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   if (options.from === null) {
     if (there) throw reviewThere(within('review.yaml'));
     const dictionary = options.dictionary === null ? null : await dictionaryFile(effects, options.dictionary);
-    return begin(effects, within, folder, dictionary, lock);
+    return beginReview(effects, within, folder, dictionary, lock);
   }
   const source = await effects.source(options.from);
   if (source === null)
     throw new Fault('missing-file', `${options.from} does not exist`, 'check the path that you gave to --from');
-  const sheet = await strangeSheet(source, options.sheet);
+  await refuseLibrary(source);
+  const sheet = await sniffWorkbook(source, WORKBOOK_READER, options.sheet);
   const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
   const proposal = infer(sheet.table);
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary);
   const own = { ...(applied?.codebook ?? proposal.codebook), title: titleOf(source.name) };
   const first = { name: String(sheet.dialect.sheetName ?? ''), table: sheet.table, dialect: sheet.dialect };
   const coders = findCoderSheets(first, proposal, own, sheet.others);
-  const codebook = coders?.codebook ?? own;
+  const settle = there ? 'guess' : (options.settle ?? 'guess');
+  const known = applied?.known ?? new Set<string>();
+  const { draft, guessed } = await resolveDoubts(
+    sheet.table,
+    {
+      codebook: coders?.codebook ?? own,
+      unit: proposal.unit,
+      codings: coders === null ? proposal.codings : [coders.coding],
+    },
+    [...(coders?.doubts ?? []), ...proposal.doubts].filter(doubt => !known.has(doubt.field ?? '')),
+    settle,
+  );
+  const { codebook, unit, codings } = draft;
   const notes = [
     ...(coders?.notes ?? []),
     ...sheet.notes.filter(note => coders?.reads(note) !== true),
@@ -80,7 +81,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   ];
   const stem = slug(source.name);
   const paths = { codebook: `codebook/${stem}.yaml`, proposed: `codebook/${stem}.proposed.json` };
-  const shared = { codebook, guesses: proposal.guesses, notes, rows: sheet.table.rows, unit: proposal.unit };
+  const shared = { codebook, guesses: proposal.guesses, notes, rows: sheet.table.rows, unit, unconfirmed: guessed };
   const head = [
     `Proposed by \`scopebook init\` from ${baseName(source.name)} (${sheet.table.rows} rows, ${sheet.table.columns.length} columns).`,
     'Above each field stands why it is what it is. Change anything: a later init with a newer export keeps what you changed.',
@@ -88,12 +89,12 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
 
   if (there)
     return {
-      ...(await again(effects, within, folder, options.from, source, stem, shared.codebook, lock)),
+      ...(await updateReview(effects, within, folder, options.from, source, stem, shared.codebook, lock)),
       ...shared,
       review: within('review.yaml'),
     };
   const text = codebookYaml(codebook, head, new Map(proposal.guesses.map(guess => [guess.name, guess])));
-  await checked(paths.codebook, text);
+  await checkCodebook(paths.codebook, text);
   const corpus = await corpusPath(effects, folder, options.from, source);
   const files: NewFile[] = [];
   const write = (path: string, data: Uint8Array | string): void => void files.push({ path: within(path), data });
@@ -108,13 +109,14 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
       {
         name: stem,
         title: titleOf(source.name),
-        unit: proposal.unit,
+        unit,
         citation: citationIn(codebook),
-        codings: coders === null ? proposal.codings : [coders.coding],
+        codings,
         coders: coders?.coders ?? [],
         path: corpus.path,
         schema: paths.codebook,
         dialect: sheet.dialect,
+        layoutGuess: null,
       },
       notes.filter(note => note.field === null).map(note => note.message),
     ),
@@ -123,172 +125,9 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   return { ...shared, review: within('review.yaml'), written, news: null };
 }
 
-const reviewThere = (path: string): Fault =>
-  usageFault(
-    'review-there',
-    `there is a review already (${path})`,
-    'name another folder: scopebook init FOLDER, or update its codebook with --from FILE',
-  );
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-const slug = (path: string): string =>
-  stemOf(path)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase() || 'review';
-
-const titleOf = (path: string): string => stemOf(path).replace(/[_-]+/g, ' ').trim() || 'A review';
-
 /** A note on what codes mean is void where a dictionary says it. */
 const settled = (note: InferNote, applied: Applied | null): boolean =>
   applied?.known.has(note.field ?? '') === true &&
   (/ha(s|ve) no label$/.test(note.message) ||
     (/is read as "not reported"$/.test(note.message) &&
       applied.codebook.fields.some(field => field.name === note.field && field.categories !== undefined)));
-
-/** What was proposed must itself be a codebook without a mistake. */
-async function checked(name: string, text: string): Promise<void> {
-  const { codebookFile } = await import('../../model/codebook-file.ts');
-  await closeCodebook(await readDeclaration(name, text, codebookFile as unknown as Schema<CodebookFile>));
-}
-
-/** A file inside the review's folder is used where it lies; any other is copied into corpus/. */
-async function corpusPath(
-  effects: Effects,
-  folder: string,
-  from: string,
-  source: Source,
-): Promise<{ path: string; copy: boolean }> {
-  const inside = inFolder(folder, from);
-  if (inside !== null) return { path: inside, copy: false };
-  const path = `corpus/${baseName(source.name)}`;
-  const at = folder === '.' ? path : `${folder}/${path}`;
-  if (await effects.exists(at))
-    throw new Fault(
-      'file-there',
-      `${at} exists already and is not written over`,
-      'move it away, or give init another folder',
-    );
-  return { path, copy: true };
-}
-
-/** A path as review.yaml names it, or null for a file outside the review's folder. */
-function inFolder(folder: string, from: string): string | null {
-  const plain = from.replaceAll('\\', '/').replace(/^\.\//, '');
-  const prefix = folder === '.' ? '' : `${folder.replace(/^\.\//, '')}/`;
-  const outside = plain.startsWith('/') || /^[A-Za-z]:/.test(plain) || plain.split('/').includes('..');
-  return outside || !plain.startsWith(prefix) ? null : insidePath(plain.slice(prefix.length), 'review.yaml');
-}
-
-/** A second run: the codebook that people have edited takes in what the newer export brings. */
-async function again(
-  effects: Effects,
-  within: (path: string) => string,
-  folder: string,
-  from: string,
-  source: Source,
-  stem: string,
-  theirs: DraftCodebook,
-  lock: FolderLock,
-): Promise<{ written: string[]; news: string[] }> {
-  const found = (await effects.list(within('codebook'))).filter(name => name.endsWith('.proposed.json'));
-  const own = found.includes(`${stem}.proposed.json`)
-    ? stem
-    : found.length === 1
-      ? found[0]!.replace(/\.proposed\.json$/, '')
-      : null;
-  if (own === null) throw reviewThere(within('review.yaml'));
-  const at = { codebook: `codebook/${own}.yaml`, proposed: `codebook/${own}.proposed.json` };
-  const { codebookFile } = await import('../../model/codebook-file.ts');
-  const text = await readText(effects, within(at.codebook), at.codebook);
-  const mine = await readDeclaration(at.codebook, text, codebookFile as unknown as Schema<CodebookFile>);
-  const base = JSON.parse(await readText(effects, within(at.proposed), at.proposed)) as { codebook: DraftCodebook };
-  const update = updateCodebook(base.codebook, mine.value as unknown as DraftCodebook, theirs);
-  const news = [...update.news];
-  const files: NewFile[] = [];
-  if (update.edits.length > 0) {
-    const edited = await editYaml(text, update.edits);
-    await checked(at.codebook, edited);
-    files.push({ path: within(at.codebook), data: edited });
-  }
-  const proposed = `${JSON.stringify({ bytes: source.size, codebook: theirs }, null, 1)}\n`;
-  files.push({ path: within(at.proposed), data: proposed });
-  const replaces = files.map(file => file.path);
-  const copy = await newCopy(effects, within, source, inFolder(folder, from));
-  if (copy !== null) {
-    if (copy.file !== null) files.push(copy.file);
-    news.push(copy.message);
-  }
-  return { written: await writeFiles(effects, { review: null, inputs: [from], replaces, lock }, files), news };
-}
-
-/** The newer export stands beside the older one; which of them is read, people decide in review.yaml. */
-async function newCopy(
-  effects: Effects,
-  within: (path: string) => string,
-  source: Source,
-  inside: string | null,
-): Promise<{ file: NewFile | null; message: string } | null> {
-  if (inside !== null) {
-    const declared = await readText(effects, within('review.yaml'), 'review.yaml');
-    if (declared.includes(inside)) return null;
-    return {
-      file: null,
-      message: `write \`path: ${inside}\` in review.yaml to read the new file instead of the old one`,
-    };
-  }
-  const bytes = await source.bytes();
-  const name = baseName(source.name);
-  const [stem, ending] = [name.replace(/\.[^.]*$/, ''), /\.[^.]*$/.exec(name)?.[0] ?? ''];
-  for (let i = 1; ; i++) {
-    const path = within(`corpus/${i === 1 ? name : `${stem}-${i}${ending}`}`);
-    if (path === source.name) return null;
-    const old = await effects.source(path);
-    if (old !== null) {
-      const before = await old.bytes();
-      if (before.length === bytes.length && before.every((byte, at) => byte === bytes[at])) return null;
-      continue;
-    }
-    return {
-      file: { path, data: bytes },
-      message: `the new export was written to ${path}; name it as \`path:\` in review.yaml to read it instead of the old one`,
-    };
-  }
-}
-
-/** A review without data yet. */
-async function begin(
-  effects: Effects,
-  within: (path: string) => string,
-  folder: string,
-  dictionary: DictionaryReading | null,
-  lock: FolderLock,
-): Promise<Initiated> {
-  const files = emptyReview(folder === '.' ? 'my-review' : slug(folder), dictionary?.codebook ?? null);
-  for (const file of files.files)
-    if (await effects.exists(within(file.path)))
-      throw new Fault(
-        'file-there',
-        `${within(file.path)} exists already and is not written over`,
-        'name another folder: scopebook init FOLDER',
-      );
-  for (const file of files.files) if (file.path.startsWith('codebook/')) await checked(file.path, file.text);
-  const written = await writeFiles(
-    effects,
-    { review: null, lock },
-    files.files.map(file => ({ path: within(file.path), data: file.text })),
-  );
-  return {
-    review: within('review.yaml'),
-    written,
-    codebook: files.codebook,
-    guesses: [],
-    notes: (dictionary?.unsaid ?? []).map(message => ({ field: null, message: `dictionary: ${message}`, change: '' })),
-    rows: 0,
-    unit: { name: 'study', key: 'study_id' },
-    news: null,
-  };
-}

@@ -116,9 +116,13 @@ function chosenStages(material: Material, name: string | null): readonly Stage[]
 /** The fields that are compared: those named, else all with codes or numbers that coders' sheets have. */
 function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside: readonly string[]): Field[] {
   const fields = new Map<string, Field>();
-  for (const { coded } of coders)
+  for (const { coded, sharedFields } of coders)
     for (const [name, column] of coded.columns) {
       const { field } = column;
+      if (sharedFields?.has(name)) {
+        if (named.includes(name)) throw sharedField(name);
+        continue;
+      }
       if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
       const comparable =
         field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric';
@@ -126,6 +130,13 @@ function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside
     }
   return named.length === 0 ? [...fields.values()] : named.flatMap(name => fields.get(name) ?? []);
 }
+
+const sharedField = (name: string): Fault =>
+  usageFault(
+    'shared-field',
+    `${name} has one column for all coders, so there is nothing to compare`,
+    'name a field that each coder has a column for',
+  );
 
 /** A field's column in each compared sheet; null (and a finding where others have it) unless all have it. */
 function columnsOf(joined: Joined, field: Field, findings: Finding[]): CodedColumn[] | null {

@@ -26,6 +26,10 @@ export const byAffix = layout({
         .flatMap(coder => codebook.fields.map(field => columnOf(table, field, affix, coder)))
         .filter(at => at >= 0),
     );
+    const headersOf = (fields: readonly Field[]) =>
+      new Set(fields.flatMap(field => [field.name, field.title, ...field.aliases]));
+    const fieldHeaders = headersOf(codebook.fields);
+    const keys = headersOf(codebook.fields.filter(field => codebook.primaryKey.includes(field.name)));
     const view = (coder: string): Table => {
       const own = codebook.fields.flatMap((field): ColumnView[] => {
         const source = columnOf(table, field, affix, coder);
@@ -43,14 +47,18 @@ export const byAffix = layout({
           .filter(field => filled.has(field.name))
           .flatMap(field => [field.name, field.title, ...field.aliases]),
       );
+      // a column without a coder's mark is nobody's code: only the key, and for the consensus everything, is shared
+      const isShared = (header: string): boolean =>
+        coder === consensus || keys.has(header) || !fieldHeaders.has(header);
       const shared = table.columns.flatMap(({ header }, source): ColumnView[] =>
-        owned.has(source) || taken.has(header) ? [] : [{ source, header }],
+        owned.has(source) || taken.has(header) || !isShared(header) ? [] : [{ source, header }],
       );
       return selectColumns(table, [...shared, ...own]);
     };
     return {
       sheets: named.map(coder => ({ coder, table: view(coder) })),
       consensus: consensus === undefined ? null : view(consensus),
+      shared: new Set(table.columns.flatMap(({ header }, source) => (owned.has(source) ? [] : [header]))),
       findings: [],
     };
   },

@@ -17,5 +17,14 @@ export function openCodebook(
   const fields = [...new Set([key, ...headers])]
     .filter(name => name.trim() !== '')
     .map((name): Field => ({ ...bareField(name), missing }));
-  return { file: 'no codebook', version: null, title: '', primaryKey: [key], fields, rules: [], derive: [] };
+  return {
+    file: 'no codebook',
+    version: null,
+    title: '',
+    primaryKey: [key],
+    fields,
+    rules: [],
+    derive: [],
+    guesses: [],
+  };
 }

@@ -1,6 +1,7 @@
 import { parseExpression } from '../../base/expression.ts';
 import { bareField } from '../../model/bare-field.ts';
 import type { Category, Codebook, Derived, Field, Place, Rule } from '../../model/codebook.ts';
+import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
 
 /** A codebook as JSON: what has its default value is left out, expressions are text. */
 export interface CodebookJson {
@@ -16,6 +17,8 @@ export interface CodebookJson {
     readonly severity: Rule['severity'];
   }[];
   readonly derive: readonly Record<string, unknown>[];
+  /** left out where nothing is guessed */
+  readonly guesses?: readonly UnconfirmedGuess[];
 }
 
 const NOWHERE: Place = { file: '', line: 1, column: 1 };
@@ -45,6 +48,7 @@ export function codebookJson(codebook: Codebook): CodebookJson {
     version,
     title,
     primaryKey,
+    ...(codebook.guesses.length > 0 ? { guesses: codebook.guesses } : {}),
     fields: codebook.fields.map(({ place: _, ...field }) => ({
       name: field.name,
       ...differing(
@@ -76,6 +80,7 @@ export function codebookJson(codebook: Codebook): CodebookJson {
 export function codebookOf(json: CodebookJson): Codebook {
   return {
     ...json,
+    guesses: json.guesses ?? [],
     fields: json.fields.map(entry => ({
       ...bareField(String(entry['name'])),
       ...(entry as Partial<Field>),

@@ -1,6 +1,6 @@
 import { TABLE_SCHEMA_EXTENSIONS, TABLE_SCHEMA_KEYS } from '../../../model/table-schema.ts';
+import { missingState } from '../../columns/missing-tokens.ts';
 import type { DraftCodebook, DraftField, DraftMissing } from '../../draft.ts';
-import { missingState } from '../../missing-tokens.ts';
 import { dictionaryFormat } from '../dictionary-format.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,0 +1,21 @@
+import { usageFault } from '../../base/fault.ts';
+import { command } from '../command.ts';
+
+export const confirmCommand = command({
+  name: 'confirm',
+  describe: 'list what init guessed and nobody has confirmed; confirm it by name',
+  arguments: [
+    { name: '[name...]', describe: 'fields to confirm, or unit, layout, coders, codebook; left out: only the list' },
+  ],
+  options: [{ flags: '--all', describe: 'confirm every guess' }],
+  async run({ effects, review, json }, [given], options) {
+    const names = Array.isArray(given) ? given.map(String) : [];
+    if (options.all === true && names.length > 0)
+      throw usageFault('confirm', 'names and --all were both given', 'leave one of them out');
+    const { confirmGuesses } = await import('../../pipeline/sheets/confirm.ts');
+    const done = await confirmGuesses(effects, review, options.all === true ? 'all' : names);
+    const { confirmedJson, confirmedText } = await import('../print-confirmed.ts');
+    effects.out(json ? `${JSON.stringify(confirmedJson(done), null, 2)}\n` : confirmedText(done));
+    return 0;
+  },
+});

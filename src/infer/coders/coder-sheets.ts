@@ -1,0 +1,93 @@
+import type { Table } from '../../model/table.ts';
+import type { Doubt } from '../doubt.ts';
+import type { DraftCodebook, DraftCoding, InferNote } from '../draft.ts';
+import { infer, type Proposal } from '../infer.ts';
+import { united } from './codings.ts';
+
+/** Another sheet of the workbook, and how it is read. */
+export interface OtherSheet {
+  readonly name: string;
+  readonly table: Table;
+  readonly dialect: Readonly<Record<string, unknown>>;
+}
+
+/** A workbook with a sheet per coder. */
+export interface CoderSheets {
+  readonly coders: readonly { readonly resource: string; readonly dialect: Readonly<Record<string, unknown>> }[];
+  /** whether a note says that one of these sheets was passed over */
+  reads(note: InferNote): boolean;
+  readonly coding: DraftCoding;
+  /** with the codes that only another coder used */
+  readonly codebook: DraftCodebook;
+  readonly notes: readonly InferNote[];
+  readonly doubts: readonly Doubt[];
+}
+
+/**
+ * Whether other sheets of the workbook hold the same studies in the same columns: then each is a coder's. The codebook
+ * takes in the codes of all; what is counted stays the first sheet, and that is said.
+ */
+export function findCoderSheets(
+  first: OtherSheet,
+  proposal: Proposal,
+  codebook: DraftCodebook,
+  others: readonly OtherSheet[],
+): CoderSheets | null {
+  const header = proposal.guesses.find(guess => guess.name === proposal.unit.key)?.headers[0];
+  if (header === undefined || proposal.codings.length > 0) return null;
+  const keys = new Set(valuesOf(first.table, header));
+  const same = others.filter(other => {
+    const own = valuesOf(other.table, header);
+    return sameColumns(first.table, other.table) && own.filter(key => keys.has(key)).length >= own.length * 0.5;
+  });
+  if (same.length === 0) return null;
+  const taken = new Set(['studies']);
+  const coders = [first, ...same].map(({ name, dialect }) => {
+    const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    const base = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'coder';
+    let resource = base;
+    for (let i = 2; taken.has(resource); i++) resource = `${base}-${i}`;
+    taken.add(resource);
+    return { name, resource, dialect };
+  });
+  const inferred = same.map(other => infer(other.table).codebook.fields);
+  const fields = codebook.fields.map(field => {
+    if (field.categories === undefined) return field;
+    const lists = inferred.map(
+      found => found.find(entry => entry.name === field.name && entry.type === field.type)?.categories ?? [],
+    );
+    return { ...field, categories: united(field.categories, lists) };
+  });
+  return {
+    coders: coders.map(({ resource, dialect }) => ({ resource, dialect })),
+    reads: note => coders.some(({ name }) => note.message.startsWith(`the sheet "${name}" (`)),
+    coding: {
+      name: 'charting',
+      from: { files: Object.fromEntries(coders.map(({ name, resource }) => [name, resource])) },
+    },
+    codebook: { ...codebook, fields },
+    doubts: [],
+    notes: [
+      {
+        field: null,
+        message: `the sheets ${coders.map(({ name }) => `"${name}"`).join(', ')} have the same columns and studies: each is read as a coder's. What is counted is the sheet "${first.name}" alone`,
+        change:
+          'compare them with `scopebook agreement`; when there is a consensus sheet, name it at `studies` in review.yaml (`sheetName:`)',
+      },
+    ],
+  };
+}
+
+function valuesOf(table: Table, header: string): string[] {
+  const column = table.columns.find(entry => entry.header.trim() === header);
+  if (column === undefined) return [];
+  return Array.from({ length: table.rows }, (_, row) => column.value(row).trim()).filter(text => text !== '');
+}
+
+function sameColumns(a: Table, b: Table): boolean {
+  const [mine, theirs] = [a, b].map(table => new Set(table.columns.map(column => column.header.trim()))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  return [...mine].filter(header => theirs.has(header)).length >= Math.max(mine.size, theirs.size) * 0.8;
+}

@@ -1,0 +1,114 @@
+import { fold } from '../../base/fold.ts';
+import type { Claim } from '../columns/detector.ts';
+import { fieldName } from '../columns/field-name.ts';
+import type { Profile } from '../columns/profile.ts';
+import { areVotes, findSplit } from '../columns/split-labels.ts';
+import type { DraftCategory, DraftCoding, DraftField, InferNote } from '../draft.ts';
+import type { CoderColumns } from './coder-columns.ts';
+import type { CoderRows } from './coder-rows.ts';
+
+interface Material {
+  readonly profiles: readonly Profile[];
+  readonly fieldOf: ReadonlyMap<number, string>;
+  readonly coderRows: CoderRows | null;
+  readonly coderColumns: CoderColumns | null;
+  readonly fields: DraftField[];
+  readonly headers: readonly string[];
+  readonly notes: InferNote[];
+}
+
+/** The declarations of a sheet's coders: rows, columns or votes in a cell; [] where nobody coded twice. */
+export function codingsOf(material: Material): DraftCoding[] {
+  const { profiles, fieldOf, coderRows, coderColumns, fields, headers, notes } = material;
+  if (coderRows !== null)
+    return [
+      {
+        name: 'charting',
+        from: {
+          column: headers[coderRows.coder]!,
+          ...(coderRows.consensus === null ? {} : { consensus: coderRows.consensus }),
+        },
+      },
+    ];
+  const codings: DraftCoding[] = [];
+  if (coderColumns !== null) {
+    const { affix, coders, consensus, stems, evidence } = coderColumns;
+    codings.push({ name: 'charting', from: { affix, coders, ...(consensus === null ? {} : { consensus }) } });
+    notes.push({
+      field: null,
+      message: `two coders side by side: ${evidence} (${[...stems.keys()].slice(0, 4).join(', ')}${stems.size > 4 ? ` and ${stems.size - 4} more` : ''})`,
+      change: 'see `codings:` in review.yaml',
+    });
+    for (const [stem, { coders: columns, consensus: agreed }] of stems) {
+      if (agreed !== null) continue;
+      const own = columns.map(column => fields.find(entry => entry.name === fieldOf.get(column)));
+      for (const field of own) if (field) field.group = "Coders' columns";
+      const name = fieldName(stem);
+      const first = own[0];
+      if (first === undefined || consensus !== null || fields.some(field => field.name === name)) continue;
+      fields.push({
+        ...first,
+        name,
+        title: stem,
+        description:
+          'As the coders coded it, each in a column of their own; the sheet has no column with what they agreed on.',
+        ...(name === stem ? {} : { aliases: [stem] }),
+        ...(own[1]?.categories === undefined || first.categories === undefined
+          ? {}
+          : { categories: united(first.categories, [own[1].categories]) }),
+      });
+      if (name === stem) delete fields.at(-1)!.aliases;
+    }
+  }
+  for (const profile of profiles) {
+    const split = profile.paged ? null : findSplit(profile);
+    if (split === null || !areVotes(split)) continue;
+    const field = fieldOf.get(profile.index);
+    if (field === undefined) continue;
+    // the cell is open text, so that each vote in it is a code of its own
+    const open = fields.find(entry => entry.name === field);
+    if (open !== undefined) delete open.categories;
+    codings.push({ name: `votes_${field}`, from: { votes: field, delimiter: split.delimiter, take: 2 } });
+    notes.push({
+      field,
+      message: `the same word stands twice in ${split.repeated} cells: these are votes of several people, not several codes; cells are counted as they stand`,
+      change: 'see `codings:` in review.yaml (`take: 2` compares the first two votes)',
+    });
+  }
+  return codings;
+}
+
+/** The consensus' codes, and those that only a coder used. */
+export function withCodersCodes(
+  claim: Claim,
+  stem: string,
+  coderColumns: CoderColumns,
+  claims: readonly { readonly claim: Claim }[],
+): Claim {
+  if (claim.field.categories === undefined) return claim;
+  const columns = coderColumns.stems.get(stem)?.coders ?? [];
+  const others = columns.map(column => claims.find(entry => entry.claim.columns[0] === column)?.claim);
+  const lists = others.map(
+    other =>
+      other?.field.categories ?? [...(other?.counts.keys() ?? [])].slice(0, MOST_CODES).map(value => ({ value })),
+  );
+  return {
+    ...claim,
+    field: { ...claim.field, categories: united(claim.field.categories, lists) },
+    evidence: [...claim.evidence, `the consensus of ${columns.length} coders' columns`],
+  };
+}
+
+const MOST_CODES = 150;
+
+/** The own categories, then those that only the others have. */
+export function united(own: readonly DraftCategory[], others: readonly (readonly DraftCategory[])[]): DraftCategory[] {
+  const categories = [...own];
+  const known = new Set(own.flatMap(category => [category.value, ...(category.aliases ?? [])]).map(fold));
+  for (const category of others.flat()) {
+    if (known.has(fold(category.value))) continue;
+    known.add(fold(category.value));
+    categories.push({ value: category.value });
+  }
+  return categories;
+}

@@ -1,0 +1,83 @@
+import { byCode } from '../../base/code-point-order.ts';
+import { fold } from '../../base/fold.ts';
+import { nearest } from '../../base/nearest.ts';
+import type { DraftCategory } from '../draft.ts';
+import { isLikelyTypo } from './likely-typo.ts';
+
+/** Categories out of the spellings that were seen. */
+export interface FoundCategories {
+  readonly categories: DraftCategory[];
+  readonly counts: Map<string, number>;
+  /** what was folded, and what looks like a typing error but was left */
+  readonly evidence: readonly string[];
+  readonly alike: readonly (readonly [string, string])[];
+}
+
+const OTHER = /^other\b\s*(?:[:(–-]|\bplease\b|\bspecify\b)/i;
+const MOST_COMPARED = 80;
+
+/**
+ * The most frequent spelling is the code; spellings that differ by case, white space, dash or quote are its aliases, and
+ * "Other: …" texts are aliases of "Other". Numbers are put in their order, words by frequency.
+ */
+export function foundCategories(counts: ReadonlyMap<string, number>): FoundCategories {
+  const byFold = new Map<string, { code: string; aliases: string[]; count: number }>();
+  const entries = [...counts].sort((a, b) => b[1] - a[1] || byCode(a[0], b[0]));
+  const others = entries.filter(([text]) => OTHER.test(text)).length;
+  const plainOther = entries.find(([text]) => /^other$/i.test(text))?.[0] ?? 'Other';
+  for (const [text, count] of entries) {
+    const isOther = OTHER.test(text) && (others > 1 || entries.some(([entry]) => /^other$/i.test(entry)));
+    const key = isOther ? fold(plainOther) : fold(text);
+    const known = byFold.get(key);
+    if (known === undefined)
+      byFold.set(key, isOther ? { code: plainOther, aliases: [text], count } : { code: text, aliases: [], count });
+    else {
+      if (text !== known.code) known.aliases.push(text);
+      known.count += count;
+    }
+  }
+  const list = [...byFold.values()];
+  const numeric = list.every(entry => /^-?\d+(\.\d+)?$/.test(entry.code));
+  list.sort((a, b) => (numeric ? Number(a.code) - Number(b.code) : b.count - a.count || byCode(a.code, b.code)));
+  const evidence: string[] = [];
+  for (const entry of list)
+    if (entry.aliases.length > 0) {
+      const some = entry.aliases.slice(0, 3).map(alias => `"${alias.replace(/\s+/g, ' ').slice(0, 40)}"`);
+      evidence.push(
+        `${some.join(', ')}${entry.aliases.length > 3 ? ` and ${entry.aliases.length - 3} more` : ''} folded into "${entry.code}"`,
+      );
+    }
+  return {
+    categories: list.map(entry => ({
+      value: entry.code,
+      // a spelling that differs by case alone is found without being declared
+      ...(entry.aliases.length > 0 ? { aliases: entry.aliases } : {}),
+    })),
+    counts: new Map(list.map(entry => [entry.code, entry.count])),
+    evidence,
+    alike: alike(list),
+  };
+}
+
+/** Rare codes that are spelt nearly like a more frequent one: told, never folded. */
+function alike(list: readonly { code: string; count: number }[]): [string, string][] {
+  if (list.length > MOST_COMPARED) return [];
+  const found: [string, string][] = [];
+  for (const entry of list) {
+    if (entry.code.length < 5 || entry.code.length > 60 || /\d/.test(entry.code)) continue;
+    const others = list.filter(
+      other => other !== entry && entry.count <= Math.max(1, other.count * 0.2) && other.code.length >= 5,
+    );
+    const near = nearest(
+      entry.code,
+      others.map(other => other.code),
+    )[0];
+    if (
+      near !== undefined &&
+      isLikelyTypo(entry.code, near) &&
+      !found.some(([first, second]) => first === near && second === entry.code)
+    )
+      found.push([entry.code, near]);
+  }
+  return found;
+}

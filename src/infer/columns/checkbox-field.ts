@@ -1,0 +1,102 @@
+import type { MissingState } from '../../model/state.ts';
+import type { DraftCategory, DraftField } from '../draft.ts';
+import type { Claim, Sheet } from './detector.ts';
+import { cells } from './detector.ts';
+import { missingState } from './missing-tokens.ts';
+import type { Ticks } from './tick-words.ts';
+
+export interface CheckboxOption {
+  readonly index: number;
+  /** the code, and the label where it differs */
+  readonly value: string;
+  readonly label?: string;
+  readonly ticks: Ticks;
+}
+
+const DEFAULT_ON = ['1', 'x', 'X', 'true', 'TRUE', 'Checked', 'checked'];
+
+/** One multi-select field from a column per option. */
+export function checkboxField(
+  sheet: Sheet,
+  name: string,
+  title: string,
+  options: readonly CheckboxOption[],
+  evidence: string,
+): Claim {
+  const on = [...new Set(options.flatMap(option => option.ticks.on))];
+  const off = [...new Set(options.flatMap(option => option.ticks.off))];
+  const extra = on.filter(text => !DEFAULT_ON.includes(text));
+  const counts = new Map<string, number>();
+  const ticked = new Uint8Array(sheet.rows);
+  const filled = new Uint8Array(sheet.rows);
+  for (const option of options) {
+    const profile = sheet.profiles[option.index]!;
+    let count = 0;
+    for (let row = 0; row < sheet.rows; row++) {
+      const text = profile.text(row);
+      if (text === '') continue;
+      if (option.ticks.on.includes(text)) {
+        count++;
+        ticked[row] = 1;
+      }
+      if (!profile.missing.has(text)) filled[row] = 1;
+    }
+    counts.set(option.value, count);
+  }
+  const withoutTick = ticked.reduce((sum, flag, row) => sum + (flag === 0 && filled[row] === 0 ? 1 : 0), 0);
+  const emptyCoded = ticked.reduce((sum, flag, row) => sum + (flag === 0 && filled[row] === 1 ? 1 : 0), 0);
+  // an option such as "Not reported" is a missing state, not a category
+  const states = new Map(
+    options.flatMap(option => {
+      const state = missingState(option.label ?? option.value);
+      return state === null || /^na$/i.test(option.value) ? [] : [[option.value, state] as const];
+    }),
+  );
+  const extraMissing = states.size < options.length ? states : new Map<string, MissingState>();
+  const categories = options
+    .filter(option => !extraMissing.has(option.value))
+    .map(
+      (option): DraftCategory => ({
+        value: option.value,
+        ...(option.label === undefined || option.label === option.value ? {} : { label: option.label }),
+      }),
+    );
+  const field: DraftField = {
+    name,
+    ...(title === name ? {} : { title }),
+    type: 'list',
+    columns: options.map(option => ({ name: sheet.headerOf(option.index), value: option.value })),
+    ...(extra.length > 0 ? { checked: [...DEFAULT_ON, ...extra] } : {}),
+    categories,
+  };
+  const notes = [...extraMissing].map(([value, state]) => ({
+    message: `the option "${value}" is read as the missing state "${state.replaceAll('_', ' ')}", not as a category`,
+    change: "move it from the field's missingValues to its categories if it is an answer",
+  }));
+  if (withoutTick > 0)
+    notes.push({
+      message: `${cells(withoutTick).replace('cell', 'row')} ${withoutTick === 1 ? 'has' : 'have'} no tick at all and count as not coded`,
+      change: 'write `unchecked: none` if such a row was coded and nothing applied',
+    });
+  if (emptyCoded > 0 && off.length > 0)
+    notes.push({
+      message: `in ${emptyCoded} ${emptyCoded === 1 ? 'row' : 'rows'} every box is "${off.join('" or "')}": read as coded with none of the options (an export can't tell that from "never answered")`,
+      change: 'blank those cells where the question was never answered',
+    });
+  return {
+    columns: options.map(option => option.index),
+    field,
+    evidence: [
+      evidence,
+      `ticks: ${on.length === 0 ? 'none seen' : on.map(text => `"${text}"`).join(', ')}${off.length > 0 ? `; empty boxes: ${off.map(text => `"${text}"`).join(', ')}` : '; empty boxes are blank'}`,
+    ],
+    counts,
+    ...(extraMissing.size > 0 ? { extraMissing } : {}),
+    notes,
+    filled: row => filled[row] === 1,
+    itemsAt: row =>
+      options.flatMap(option =>
+        option.ticks.on.includes(sheet.profiles[option.index]!.text(row)) ? [option.value] : [],
+      ),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Profile } from './profile.ts';
+
+/** The column that tells the units apart, with what speaks for it. */
+export interface FoundKey {
+  readonly index: number;
+  readonly unique: boolean;
+  readonly evidence: string;
+}
+
+/** Words of a header, `StudyId` and `study_id` alike. */
+export const headerWords = (header: string): string =>
+  header
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[_\-.]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+const ID =
+  /\b(id|ids|guid|uid|uuid|key|pmid|refid|accession)\b|^(no|nr|number|#|n°|record|covidence|study|ref|reference|paper|article|case)( ?(no|nr|number|#|id|code))?\.?$|\b(study|article|paper|record|reference|publication|review|trial) ?(no|nr|number|#|code)\b/;
+const FALLBACK =
+  /\bdoi\b|^(title|citation|study title|article title|url|reference)$|\b(title|citation|name of the \w+|homepage|website|web address)$/;
+/** ids of persons and forms, not of what is counted */
+const NOT = /\b(coder|reviewer|rater|screener|user|respondent|collector|investigator|author)\b/;
+
+/** How much a header sounds like a key: 2 an id, 1 a DOI or title, 0 neither. */
+export const soundsLikeKey = (header: string): 0 | 1 | 2 => {
+  const words = headerWords(header);
+  if (NOT.test(words)) return 0;
+  return ID.test(words) ? 2 : FALLBACK.test(words) ? 1 : 0;
+};
+
+/** Looks for a column that is filled and different in (nearly) every row; an id before a DOI before a title. */
+export function findKey(profiles: readonly Profile[]): FoundKey | null {
+  const ranked = profiles
+    .map(profile => {
+      const filled = profile.coded === profile.rows && profile.rows > 0;
+      const share = profile.paged ? 1 : profile.values.length / Math.max(1, profile.rows);
+      return { profile, filled, share, sound: soundsLikeKey(profile.header) };
+    })
+    .filter(({ filled, share, sound }) => filled && (share === 1 ? sound > 0 : sound === 2 && share >= 0.98))
+    .sort((a, b) => b.share - a.share || b.sound - a.sound || a.profile.index - b.profile.index);
+  // an id that is unique wins over a title that is; a first column that is unique is an id whatever it is called
+  const best = ranked.find(entry => entry.share === 1 && entry.sound === 2) ?? ranked.find(entry => entry.share === 1);
+  const first = profiles[0];
+  if (best === undefined && first && first.coded === first.rows && first.values.length === first.rows && first.rows > 1)
+    return {
+      index: first.index,
+      unique: true,
+      evidence: `the first column is filled and different in each of the ${first.rows} rows`,
+    };
+  const chosen = best ?? ranked[0];
+  if (chosen === undefined) return null;
+  const { profile, share } = chosen;
+  return {
+    index: profile.index,
+    unique: share === 1,
+    evidence:
+      share === 1
+        ? `filled and different in each of the ${profile.rows} rows`
+        : `filled, and ${profile.values.length} different values in ${profile.rows} rows: ${profile.rows - profile.values.length} ${profile.rows - profile.values.length === 1 ? 'row repeats' : 'rows repeat'} a key`,
+  };
+}

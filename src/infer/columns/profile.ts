@@ -1,0 +1,87 @@
+import { byCode } from '../../base/code-point-order.ts';
+import type { MissingState } from '../../model/state.ts';
+import type { Column, Table } from '../../model/table.ts';
+import { missingState } from './missing-tokens.ts';
+
+/** What can be said of one column without knowing what it means. */
+export interface Profile {
+  readonly index: number;
+  /** as written, white space outside trimmed */
+  readonly header: string;
+  readonly letter: string;
+  readonly rows: number;
+  readonly blank: number;
+  /** trimmed cells that carry a value, most frequent first, then by code point */
+  readonly values: readonly (readonly [text: string, count: number])[];
+  /** cells that carry a value */
+  readonly coded: number;
+  /** texts that stand for a missing state */
+  readonly missing: ReadonlyMap<string, { readonly state: MissingState; readonly count: number }>;
+  /** too many distinct cells for a dictionary: text */
+  readonly paged: boolean;
+  /** the trimmed cell */
+  text(row: number): string;
+}
+
+export function profileOf(table: Table, index: number): Profile {
+  const column = table.columns[index] as Column;
+  const counts = new Map<string, number>();
+  const add = (text: string, count: number): void => void counts.set(text, (counts.get(text) ?? 0) + count);
+  if (column.distinct && column.codes) {
+    const perCode = new Uint32Array(column.distinct.length);
+    for (const code of column.codes) perCode[code]!++;
+    column.distinct.forEach((text, code) => void add(text.trim(), perCode[code]!));
+  } else for (let row = 0; row < column.length; row++) add(column.value(row).trim(), 1);
+  const blank = counts.get('') ?? 0;
+  counts.delete('');
+  const missing = new Map<string, { state: MissingState; count: number }>();
+  const values: [string, number][] = [];
+  const country = isCountry(column.header, counts);
+  const reasons = REASONS.test(column.header);
+  for (const [text, count] of counts) {
+    // an error of the spreadsheet is no value, and `validate` reports its cell
+    if (ERROR.test(text)) continue;
+    const found = country && text === 'NA' ? null : missingState(text);
+    // "no full text" is the reason itself where reasons are given
+    const state = found === 'not_accessible' && reasons ? null : found;
+    if (state === null) values.push([text, count]);
+    else missing.set(text, { state, count });
+  }
+  values.sort((a, b) => b[1] - a[1] || byCode(a[0], b[0]));
+  return {
+    index,
+    header: column.header.trim(),
+    letter: column.letter,
+    rows: column.length,
+    blank,
+    values,
+    coded: values.reduce((sum, [, count]) => sum + count, 0),
+    missing,
+    paged: column.distinct === null,
+    text: row => column.value(row).trim(),
+  };
+}
+
+/** What a spreadsheet shows where a formula fails; `#N/A` is how many programs write a missing value. */
+const ERROR = /^#(DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!)$/;
+
+/** Headers of reasons (for exclusion), in several languages. */
+const REASONS = /reason|exclu|ausschluss|\bgrund|gründe|motif|raison|motivo|razón|razon|razão|原因|排除/i;
+
+/** Two-letter country codes, among which NA is Namibia. */
+const isCountry = (header: string, counts: ReadonlyMap<string, number>): boolean =>
+  /countr|nation|iso/i.test(header) &&
+  counts.has('NA') &&
+  counts.size > 1 &&
+  [...counts.keys()].filter(text => /^[A-Z]{2}$/.test(text)).length > counts.size * 0.8;
+
+/** The share of the values (cells, not spellings) that pass a test. */
+export function shareOf(profile: Profile, test: (text: string) => boolean): number {
+  if (profile.coded === 0) return 0;
+  let passed = 0;
+  for (const [text, count] of profile.values) if (test(text)) passed += count;
+  return passed / profile.coded;
+}
+
+export const every = (profile: Profile, test: (text: string) => boolean): boolean =>
+  profile.coded > 0 && profile.values.every(([text]) => test(text));

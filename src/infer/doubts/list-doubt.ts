@@ -1,0 +1,33 @@
+import type { Claim } from '../columns/detector.ts';
+import { cells } from '../columns/detector.ts';
+import type { Profile } from '../columns/profile.ts';
+import type { FieldDoubt } from '../doubt.ts';
+
+/** Marks that stand inside labels as often as between them. */
+const SOFT = new Set([',', '/', '+', '&', ' ', 'and', 'und', 'et', 'y', 'e']);
+const MAX_CODES = 60;
+
+/** Whether a column was cut into items at a mark that labels hold too; the other answer is one code a cell. */
+export function listDoubt(claim: Claim, profile: Profile): FieldDoubt | null {
+  const { type, delimiter, columns } = claim.field;
+  if (type !== 'list' || columns !== undefined || delimiter === undefined) return null;
+  const marks = [delimiter].flat();
+  const holds = (text: string): boolean => marks.some(mark => text.includes(mark));
+  const several = profile.values.reduce((sum, [text, count]) => sum + (holds(text) ? count : 0), 0);
+  const isRare = several < profile.coded * 0.1;
+  if (!marks.some(mark => SOFT.has(mark.trim() || ' ')) && !isRare) return null;
+  if (profile.values.length > MAX_CODES) return null;
+  const mark = marks.map(text => (text === '\n' ? 'line breaks' : `"${text}"`)).join(' or ');
+  return {
+    key: 'delimiter',
+    evidence: `${cells(several)} of ${profile.coded} hold ${mark}, such as "${(profile.values.find(([text]) => holds(text))?.[0] ?? '').slice(0, 60)}"`,
+    question: `Do cells with ${mark} hold several codes?`,
+    proposal: `yes, they are split at ${mark}`,
+    choices: [
+      {
+        label: 'each cell is one code',
+        field: { type: 'string', delimiter: undefined, categories: profile.values.map(([value]) => ({ value })) },
+      },
+    ],
+  };
+}

@@ -1,0 +1,146 @@
+import type { Source } from '../base/effects.ts';
+import { Fault } from '../base/fault.ts';
+import type { Table } from '../model/table.ts';
+import type { OtherSheet } from './coders/coder-sheets.ts';
+import { type DictionaryReading, readDictionary } from './dictionaries/read-dictionary.ts';
+import type { InferNote } from './draft.ts';
+import { findLayout } from './layout/find-layout.ts';
+
+/** How a file is read: given from outside, so that inference touches no bytes. */
+export interface WorkbookReader {
+  /** the sheets of a workbook; [] for a file that has none */
+  sheets(source: Source): Promise<readonly { readonly name: string; readonly hidden: boolean }[]>;
+  table(source: Source, dialect: Readonly<Record<string, unknown>>): Promise<Table>;
+}
+
+/** A sheet that nobody has declared: the table in it, how it must be read, and what was passed over. */
+export interface UndeclaredSheet {
+  readonly table: Table;
+  readonly dialect: Readonly<Record<string, unknown>>;
+  readonly notes: readonly InferNote[];
+  /** a codebook that stands in another sheet of the workbook */
+  readonly dictionary: DictionaryReading | null;
+  /** the other sheets of the workbook that hold data */
+  readonly others: readonly OtherSheet[];
+}
+
+const MOST_SHEETS = 20;
+
+/** Reads a file twice: once as bare cells to find the table in it, then as what it is. */
+export async function sniffWorkbook(
+  source: Source,
+  reader: WorkbookReader,
+  sheetName: string | null,
+): Promise<UndeclaredSheet> {
+  const sheets = await reader.sheets(source);
+  if (sheets.length === 0 || sheetName !== null) return oneSheet(source, reader, sheetName, [], null);
+  const found: { name: string; table: Table; cells: number; dictionary: DictionaryReading | null }[] = [];
+  const notes: InferNote[] = [];
+  for (const entry of sheets.filter(sheet => !sheet.hidden).slice(0, MOST_SHEETS)) {
+    const table = await bare(source, reader, entry.name);
+    if (table === null) notes.push(passedOver(`the sheet "${entry.name}" is empty`));
+    else
+      found.push({
+        name: entry.name,
+        table,
+        cells: filled(table),
+        dictionary: await dictionaryIn(source, reader, entry.name, table),
+      });
+  }
+  for (const entry of sheets.filter(sheet => sheet.hidden))
+    notes.push(passedOver(`the sheet "${entry.name}" is hidden and was not read`));
+  const data = found.filter(entry => entry.dictionary === null);
+  const most = Math.max(0, ...data.map(entry => entry.cells));
+  // a cover sheet in front of the data is small
+  const chosen = data.find(entry => entry.cells >= most * 0.25) ?? found[0];
+  if (chosen === undefined)
+    throw new Fault(
+      'empty',
+      `${source.name} has no sheet with cells${sheets.some(sheet => sheet.hidden) ? ' that is not hidden' : ''}`,
+      'name one with --sheet NAME',
+    );
+  const dictionary = found.find(entry => entry !== chosen && entry.dictionary !== null) ?? null;
+  for (const entry of found)
+    if (entry !== chosen)
+      notes.push(
+        entry === dictionary
+          ? {
+              field: null,
+              message: `the sheet "${entry.name}" is a codebook and was read as one`,
+              change: 'give another with --dictionary FILE',
+            }
+          : passedOver(`the sheet "${entry.name}" (${entry.cells} cells) was not read`),
+      );
+  const sheet = await oneSheet(
+    source,
+    reader,
+    sheets.length > 1 ? chosen.name : null,
+    notes,
+    dictionary?.dictionary ?? null,
+  );
+  const others: OtherSheet[] = [];
+  for (const entry of data)
+    if (entry !== chosen && entry.cells >= most * 0.25)
+      others.push({ name: entry.name, ...(await oneSheet(source, reader, entry.name, [], null)) });
+  return { ...sheet, others };
+}
+
+const passedOver = (message: string): InferNote => ({
+  field: null,
+  message,
+  change: 'name another sheet with --sheet NAME, or `sheetName:` in the `dialect:` in review.yaml',
+});
+
+async function oneSheet(
+  source: Source,
+  reader: WorkbookReader,
+  sheetName: string | null,
+  notes: readonly InferNote[],
+  dictionary: DictionaryReading | null,
+): Promise<UndeclaredSheet> {
+  const named = sheetName === null ? {} : { sheetName };
+  const layout = findLayout(await reader.table(source, { ...named, header: false }));
+  const dialect = { ...named, ...layout.dialect };
+  const table = await reader.table(source, dialect);
+  return { table, dialect, notes: [...notes, ...layout.notes, ...ingestNotes(table)], dictionary, others: [] };
+}
+
+/** What reading noticed; of many findings of a kind the first, and how many there are. */
+function ingestNotes(table: Table): InferNote[] {
+  const kinds = new Map<string, number>();
+  for (const { code } of table.findings) kinds.set(code, (kinds.get(code) ?? 0) + 1);
+  const said = new Set<string>();
+  return table.findings.flatMap(({ code, message, row, column }) => {
+    if (code === 'D008' || said.has(code)) return [];
+    said.add(code);
+    const count = kinds.get(code) ?? 1;
+    const place = row !== null ? `row ${row}: ` : column !== null ? `column ${column}: ` : '';
+    const more = count > 1 ? ` (and ${count - 1} more like this; \`scopebook validate\` lists them)` : '';
+    return [{ field: null, message: `${place}${message}${more}`, change: '' }];
+  });
+}
+
+async function bare(source: Source, reader: WorkbookReader, sheetName: string): Promise<Table | null> {
+  try {
+    return await reader.table(source, { sheetName, header: false });
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'empty') return null;
+    throw error;
+  }
+}
+
+async function dictionaryIn(
+  source: Source,
+  reader: WorkbookReader,
+  sheetName: string,
+  bareTable: Table,
+): Promise<DictionaryReading | null> {
+  if (bareTable.columns.length < 2 || bareTable.rows < 2) return null;
+  return readDictionary({ name: source.name, json: null, table: await reader.table(source, { sheetName }) });
+}
+
+function filled(table: Table): number {
+  let count = 0;
+  for (const column of table.columns) for (let row = 0; row < table.rows; row++) if (column.value(row) !== '') count++;
+  return count;
+}

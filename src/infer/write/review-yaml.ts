@@ -1,0 +1,64 @@
+import { yamlComment, yamlFlow, yamlText } from '../../base/write-yaml.ts';
+import type { DraftCitation } from '../columns/citation-fields.ts';
+import type { DraftUnit } from '../doubt.ts';
+import type { DraftCoding } from '../draft.ts';
+
+/** What review.yaml is made of. */
+export interface DraftReview {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: DraftUnit;
+  readonly citation: DraftCitation;
+  readonly codings: readonly DraftCoding[];
+  readonly path: string;
+  readonly schema: string;
+  readonly dialect: Readonly<Record<string, unknown>>;
+  /** what is guessed about how the sheet is read */
+  readonly layoutGuess: Readonly<Record<string, string>> | null;
+  /** sheets of coders in the same workbook */
+  readonly coders: readonly { readonly resource: string; readonly dialect: Readonly<Record<string, unknown>> }[];
+}
+
+/** review.yaml of a new review, with what was noticed about the sheet as comments. */
+export function reviewYaml(review: DraftReview, notes: readonly string[]): string {
+  const { unit, citation, codings, dialect } = review;
+  const lines = [
+    yamlComment('A scopebook review. Run `scopebook validate`, then `scopebook shares FIELD`.'),
+    `name: ${yamlText(review.name)}`,
+    `title: ${yamlText(review.title)}`,
+    'version: 0.1.0',
+    '# what is counted, and the field that says which study a row belongs to',
+    `unit: ${yamlFlow({ name: unit.name, key: unit.key ?? undefined, guess: unit.guess })}`,
+    'studies: studies',
+  ];
+  if (Object.keys(citation).length > 0)
+    lines.push('# which fields make a citation', `citation: ${yamlFlow({ ...citation })}`);
+  if (codings.length > 0) {
+    lines.push("# where the coders' codes come from", 'codings:');
+    for (const coding of codings) lines.push(`  - ${yamlFlow(coding)}`);
+  }
+  lines.push(
+    'resources:',
+    '  - name: studies',
+    `    path: ${yamlText(review.path)}`,
+    `    schema: ${yamlText(review.schema)}`,
+  );
+  if (Object.keys(dialect).length > 0)
+    lines.push('    # how the sheet is read; remove or change what is wrong', `    dialect: ${yamlFlow(dialect)}`);
+  if (review.layoutGuess !== null) lines.push(`    guess: ${yamlFlow(review.layoutGuess)}`);
+  for (const coder of review.coders)
+    lines.push(
+      `  - name: ${yamlText(coder.resource)}`,
+      `    path: ${yamlText(review.path)}`,
+      `    schema: ${yamlText(review.schema)}`,
+      `    dialect: ${yamlFlow(coder.dialect)}`,
+    );
+  if (notes.length > 0)
+    lines.push(
+      '',
+      yamlComment(
+        `What init noticed about the sheet:\n${notes.map(note => `- ${note.replace(/\s+/g, ' ')}`).join('\n')}`,
+      ),
+    );
+  return `${lines.join('\n')}\n`;
+}

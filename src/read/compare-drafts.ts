@@ -1,0 +1,89 @@
+import { tabulate } from '../analyses/tabulate.ts';
+import { fieldsOf, parseExpression } from '../base/expression.ts';
+import type { Draft } from '../infer/doubt.ts';
+import type { DraftField } from '../infer/draft.ts';
+import { closeCodebook } from '../model/close-codebook.ts';
+import type { CodebookFile } from '../model/codebook-file.ts';
+import type { ResultRow } from '../model/result-row.ts';
+import type { Table } from '../model/table.ts';
+import { codedSheet } from './coded-sheet.ts';
+import { splitSheet } from './split-sheet.ts';
+
+/**
+ * How the first number of a field would change if a sheet were declared otherwise: `Depression 18 of 40 instead of 9 of 40`.
+ * null where every number of the field stays.
+ */
+export async function firstDifference(
+  table: Table,
+  proposed: Draft,
+  other: Draft,
+  name: string,
+): Promise<string | null> {
+  const before = await numbersOf(table, proposed, name);
+  const after = await numbersOf(table, other, name);
+  for (const [code, mine] of before) {
+    const theirs = after.get(code);
+    if (theirs === undefined || theirs.n !== mine.n || theirs.N !== mine.N)
+      return `${mine.label} ${theirs === undefined ? 'is no code' : shown(theirs, mine)} instead of ${shown(mine, null)}`;
+  }
+  for (const [code, theirs] of after)
+    if (!before.has(code) && theirs.n > 0) return `${theirs.label} ${shown(theirs, null)} is counted too`;
+  return null;
+}
+
+type SheetCoding = Parameters<typeof splitSheet>[2];
+
+interface Count {
+  readonly label: string;
+  readonly n: number;
+  readonly N: number | null;
+}
+
+type Numbers = ReadonlyMap<string, Count>;
+
+const shown = ({ n, N }: Count, beside: Count | null): string =>
+  N === null || (beside !== null && beside.N === N) ? String(n) : `${n} of ${N}`;
+
+/** The counts of a field as the draft declares it: of its codes, or of the units that have a number. */
+async function numbersOf(table: Table, draft: Draft, name: string): Promise<Numbers> {
+  const fields = neededFields(draft.codebook.fields, name, draft.unit.key);
+  const value = { ...draft.codebook, fields, primaryKey: undefined, rules: undefined, derive: undefined };
+  const position = () => ({ line: 1, column: 1 });
+  const codebook = await closeCodebook({ file: 'draft', value: value as unknown as CodebookFile, position });
+  const key = fields.some(field => field.name === draft.unit.key) ? draft.unit.key : null;
+  // rows of single coders are no studies of their own
+  const from = draft.codings
+    .map(coding => coding.from)
+    .find(entry => 'column' in entry && entry.consensus !== undefined);
+  const consensus = from === undefined ? null : splitSheet(table, codebook, from as SheetCoding).consensus;
+  const { coded } = codedSheet(consensus ?? table, codebook, { unit: { name: draft.unit.name, key } });
+  const { rows } = tabulate([{ analysis: 'shares', fields: [name] }], {
+    coded,
+    coders: [],
+    denominator: 'applicable',
+    target: null,
+  });
+  return new Map(rows.filter(isCount).map(row => [`${row.kind} ${row.level ?? row.statistic}`, countOf(row)]));
+}
+
+/** Missing states stand beside the numbers: what they do to N is seen in the codes. */
+const isCount = (row: ResultRow): boolean => row.kind !== 'state' && (row.n !== null || row.estimate !== null);
+
+const countOf = (row: ResultRow): Count => ({
+  label: row.label ?? row.level ?? row.statistic,
+  n: row.n ?? row.estimate ?? 0,
+  N: row.N,
+});
+
+/** A field with the key and with the fields that its conditions lean on. */
+function neededFields(fields: readonly DraftField[], name: string, key: string | null): DraftField[] {
+  const needed = new Set<string>(key === null ? [] : [key]);
+  const visit = (wanted: string): void => {
+    if (needed.has(wanted)) return;
+    needed.add(wanted);
+    const condition = fields.find(field => field.name === wanted)?.appliesIf;
+    if (condition !== undefined) for (const reference of fieldsOf(parseExpression(condition))) visit(reference.name);
+  };
+  visit(name);
+  return fields.filter(field => needed.has(field.name));
+}
