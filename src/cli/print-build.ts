@@ -2,7 +2,8 @@ import type { Effects } from '../base/effects.ts';
 import type { Fault } from '../base/fault.ts';
 import type { ClaimsCheck } from '../claims/check.ts';
 import type { Finding } from '../model/finding.ts';
-import { findingCounts, findingLine } from './print.ts';
+import { groupedFindingLines } from './group-findings.ts';
+import { findingCounts } from './print.ts';
 
 /** What stopped single exhibits, on standard error. */
 export function printFaults(effects: Effects, faults: readonly Fault[]): void {
@@ -10,10 +11,12 @@ export function printFaults(effects: Effects, faults: readonly Fault[]): void {
     effects.err(`scopebook: ${fault.message}\n${fault.hint === '' ? '' : `  → ${fault.hint}\n`}`);
 }
 
-/** Errors one by one, the rest by their number. */
+const MOST_LINES = 50;
+
+/** Errors, a kind that repeats once; the rest by their number. */
 export function printFindings(effects: Effects, findings: readonly Finding[]): void {
-  for (const finding of findings.filter(entry => entry.severity === 'error'))
-    effects.out(`${findingLine(finding, effects.colour)}\n`);
+  const errors = findings.filter(entry => entry.severity === 'error');
+  for (const line of groupedFindingLines(errors, effects.colour, MOST_LINES)) effects.out(`${line}\n`);
   if (findings.length > 0) effects.out(`findings (scopebook validate shows them):\n${findingCounts(findings)}\n`);
 }
 

@@ -270,7 +270,7 @@ function areaOf(range: string | undefined, file: string): { top: number; left: n
     return { top: 1, left: 0, bottom: Number.POSITIVE_INFINITY, right: Number.POSITIVE_INFINITY };
   const match = /^\$?([A-Z]{1,3})\$?(\d*):\$?([A-Z]{1,3})\$?(\d*)$/i.exec(range.trim());
   if (match === null)
-    throw new Fault('range', `${file}: "${range}" is no range of cells`, 'write it as A2:N90, or A:N for all rows');
+    throw new Fault('range', `${file}: "${range}" is not a range of cells`, 'write it as A2:N90, or A:N for all rows');
   return {
     left: columnIndex(match[1]!),
     top: match[2] ? Number(match[2]) : 1,

@@ -14,6 +14,8 @@ export interface CoderTable {
   readonly keyed?: boolean;
   /** the position of a field's column in the sheet, where it has exactly one */
   readonly columnOf?: (field: string) => number | null;
+  /** fields whose column stands once for all coders, so that nobody's code can be compared with another's */
+  readonly sharedFields?: ReadonlySet<string>;
 }
 
 /** Which missing states are a category, which no rating, and which are left out where all coders gave them. */

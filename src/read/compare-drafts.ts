@@ -24,7 +24,7 @@ export async function firstDifference(
   for (const [code, mine] of before) {
     const theirs = after.get(code);
     if (theirs === undefined || theirs.n !== mine.n || theirs.N !== mine.N)
-      return `${mine.label} ${theirs === undefined ? 'is no code' : shown(theirs, mine)} instead of ${shown(mine, null)}`;
+      return `${mine.label} ${theirs === undefined ? 'is not a category' : shown(theirs, mine)} instead of ${shown(mine, null)}`;
   }
   for (const [code, theirs] of after)
     if (!before.has(code) && theirs.n > 0) return `${theirs.label} ${shown(theirs, null)} is counted too`;

@@ -31,6 +31,7 @@ export function coderTable(
   unit: Unit,
   who: { readonly stage: string; readonly coder: string; readonly role: string },
   fieldsMatch: FieldsMatch = 'partial',
+  shared: ReadonlySet<string> = new Set(),
 ): { coder: CoderTable; findings: readonly Finding[] } {
   const { coded, findings } = codedSheet(table, codebook, {
     unit: unitFor(codebook, unit),
@@ -45,7 +46,12 @@ export function coderTable(
   const { key } = unitFor(codebook, unit);
   const keyFields = key === null ? codebook.primaryKey : [key];
   const keyed = keyFields.length > 0 && keyFields.every(name => coded.columns.has(name));
-  return { coder: { ...who, coded, keyed, columnOf }, findings };
+  const sharedFields = new Set(
+    [...byField].flatMap(([field, columns]) =>
+      columns.every(({ column }) => shared.has(table.columns[column]?.header ?? '')) ? [field] : [],
+    ),
+  );
+  return { coder: { ...who, coded, keyed, columnOf, sharedFields }, findings };
 }
 
 const unitFor = (codebook: Codebook, unit: Unit): Unit =>
@@ -65,9 +71,16 @@ export async function readCoders(
   const tables: Table[] = [];
   const resources = new Set<string>();
   for (const { name: stage, from, roles, sample, ratings } of review.value.codings ?? []) {
-    const add = (table: Table, codebook: Codebook, coder: string, fieldsMatch?: FieldsMatch, cells = false): void => {
+    const add = (
+      table: Table,
+      codebook: Codebook,
+      coder: string,
+      fieldsMatch?: FieldsMatch,
+      cells = false,
+      shared?: ReadonlySet<string>,
+    ): void => {
       const role = roles?.[coder] ?? 'independent';
-      const made = coderTable(table, codebook, unit, { stage, coder, role }, fieldsMatch);
+      const made = coderTable(table, codebook, unit, { stage, coder, role }, fieldsMatch, shared);
       coders.push(made.coder);
       // what concerns the whole sheet is said once
       findings.push(...made.findings.filter(entry => !cells || entry.row !== null));
@@ -91,7 +104,8 @@ export async function readCoders(
       resources.add(resource.name);
       const split = splitSheet(table, codebook, from);
       findings.push(...split.findings);
-      for (const [i, sheet] of split.sheets.entries()) add(sheet.table, codebook, sheet.coder, 'partial', i > 0);
+      for (const [i, sheet] of split.sheets.entries())
+        add(sheet.table, codebook, sheet.coder, 'partial', i > 0, split.shared);
       if (resource !== review.studies)
         consensus =
           split.consensus === null

@@ -24,7 +24,8 @@ interface Plain {
 
 /**
  * Pairs of rows whose titles are almost the same (Jaro-Winkler similarity on letters and digits, at least .95) and hold
- * the same numbers. Short titles (under 20 characters) must be equal. Beyond 2,000 rows only titles with the same first
+ * the same numbers. Short titles (under 20 characters) must be equal. Each row is paired
+ * with the earlier row that it resembles most. Beyond 2,000 rows only titles with the same first
  * three words are compared.
  *
  * @example [...similarTitles(2, row => ['Synthetic notes for clinical text mining', 'Synthetic Notes for Clinical Text-Mining'][row] ?? '')].length // => 1
@@ -41,11 +42,17 @@ export function* similarTitles(
       if (text === '') return [];
       return [{ row, text, numbers: (text.match(/\p{N}+/gu) ?? []).join(' '), letters: lettersOf(text) }];
     });
-    for (let i = 1; i < titles.length; i++)
+    for (let i = 1; i < titles.length; i++) {
+      let nearest: { first: number; second: number; similarity: number } | null = null;
       for (let j = 0; j < i && j < ALL_PAIRS; j++) {
         const similarity = alike(titles[j]!, titles[i]!);
-        if (similarity >= ALIKE) found.push({ first: titles[j]!.row, second: titles[i]!.row, similarity });
+        if (similarity >= ALIKE && similarity > (nearest?.similarity ?? 0))
+          nearest = { first: titles[j]!.row, second: titles[i]!.row, similarity };
+        if (similarity === 1) break;
       }
+      // one pair a row, however many are alike: a list of all pairs grows with the square of the rows
+      if (nearest !== null) found.push(nearest);
+    }
   }
   yield* found.sort((a, b) => a.second - b.second || a.first - b.first);
 }

@@ -175,3 +175,23 @@ test('error values are never codes', async () => {
   const { field } = await fieldOf('Design', ['RCT', '#DIV/0!', 'Cohort', 'RCT', 'Cohort', '#REF!']);
   expect(codes(field)).toEqual(['Cohort', 'RCT']);
 });
+
+test('codes that a spreadsheet turned into dates are no categories, and the likely code is offered', async () => {
+  const { field, said } = await fieldOf('Arms', [
+    '1-2',
+    '3-4',
+    '5-6',
+    '02-Jan',
+    '1-2',
+    '3-4',
+    '2024-03-04',
+    '5-6',
+    '1-2',
+    '3-4',
+  ]);
+  expect(codes(field)).toEqual(['1-2', '3-4', '5-6']);
+  expect(said).toMatch(/"02-Jan" in 1 cell .* probably of 1-2/);
+  expect(said).toMatch(/"2024-03-04" in 1 cell .* probably of 3-4/);
+  // a real column of dates stays one
+  expect((await fieldOf('Day', ['2024-03-04', '2024-03-05', '2024-03-06', '2024-03-04'])).field.type).toBe('date');
+});

@@ -8,7 +8,10 @@ export const validateCommand = command({
   describe: "check every cell of the review's sheets (or of one FILE) against the codebook",
   arguments: [{ name: '[file]', describe: 'a spreadsheet to check by the codebook of the studies' }],
   options: [
-    { flags: '--max <n>', describe: 'print at most so many findings (all are counted)' },
+    {
+      flags: '--max <n>',
+      describe: 'print so many findings one by one; left out: a kind that repeats is printed once',
+    },
     { flags: '--codebook <path>', describe: 'check FILE by this codebook, without a review' },
     { flags: '--sheet <name>', describe: 'the sheet of a workbook' },
     {
@@ -58,14 +61,20 @@ export const validateCommand = command({
             },
           };
     if (json) {
-      const shown = max === null ? findings : findings.slice(0, max);
-      effects.out(`${JSON.stringify({ summary, findings: shown, ...written }, null, 2)}\n`);
+      const shown = findings.slice(0, max ?? MOST_LISTED);
+      effects.out(
+        `${JSON.stringify({ summary, findings: shown, ...(shown.length < findings.length ? { leftOut: findings.length - shown.length } : {}), ...written }, null, 2)}\n`,
+      );
     } else {
       const { findingCounts, findingLine } = await import('../print.ts');
-      const most = max ?? MOST_PRINTED;
-      for (const finding of findings.slice(0, most)) effects.out(`${findingLine(finding, effects.colour)}\n`);
-      if (findings.length > most)
-        effects.out(`… ${findings.length - most} more; --max ${findings.length} prints them all\n`);
+      const { groupedFindingLines } = await import('../group-findings.ts');
+      const lines =
+        max === null
+          ? groupedFindingLines(findings, effects.colour, MOST_PRINTED)
+          : findings.slice(0, max).map(finding => findingLine(finding, effects.colour));
+      for (const line of lines) effects.out(`${line}\n`);
+      if (max !== null && findings.length > max)
+        effects.out(`… ${findings.length - max} more; --max ${findings.length} prints them all\n`);
       effects.out(
         `${findings.length > 0 ? `\n${findingCounts(findings)}\n` : ''}${counted(summary.rows, 'row')}, ${counted(summary.cells, 'cell')}: ${counted(summary.errors, 'error')}, ${counted(summary.warnings, 'warning')}\n`,
       );
@@ -113,12 +122,15 @@ function annotatedText({ written, marked, list, left, elsewhere }: AnnotationWri
     .join('');
 }
 
-/** Findings that are printed where nothing else was asked for. */
+/** Lines that are printed where nothing else was asked for. */
 const MOST_PRINTED = 50;
+
+/** Findings of the JSON document where nothing else was asked for. */
+const MOST_LISTED = 100_000;
 
 function mostOf(options: OptionValues): number | null {
   const given = textOption(options, 'max');
   if (given === null) return null;
   if (/^\d+$/.test(given)) return Number(given);
-  throw usageFault('max', `--max "${given}" is no number of findings`, 'write e.g. --max 100');
+  throw usageFault('max', `--max "${given}" is not a number of findings`, 'write e.g. --max 100');
 }

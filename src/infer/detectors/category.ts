@@ -1,6 +1,7 @@
+import { codesBehindDate, looksLikeRangeCode } from '../../model/spreadsheet-date.ts';
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
-import { columnDetector } from '../columns/detector.ts';
+import { cells, columnDetector, shown } from '../columns/detector.ts';
 import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
 /** Values that come back: one code a cell. */
@@ -15,7 +16,12 @@ export const category = columnDetector('category', 'values that come back: one c
         ? distinct <= profile.coded * 0.67
         : distinct <= profile.coded * 0.25;
   if (!fits || length > 160) return null;
-  const found = foundCategories(new Map(profile.values));
+  // dates among codes such as 1-2 are codes that a spreadsheet changed; `validate` reports their cells
+  const ranges = profile.values.filter(([text]) => looksLikeRangeCode(text)).map(([text]) => text);
+  const dates = ranges.length === 0 ? [] : profile.values.filter(([text]) => codesBehindDate(text).length > 0);
+  const values = dates.length * 2 > distinct ? profile.values : profile.values.filter(entry => !dates.includes(entry));
+  const changed = values === profile.values ? [] : dates;
+  const found = foundCategories(new Map(values));
   const constant = distinct === 1 && profile.coded > 1;
   const scale = scaleOfWords(found.categories.map(entry => entry.value));
   const place = (code: string): number => scale?.order.indexOf(code) ?? 0;
@@ -33,6 +39,13 @@ export const category = columnDetector('category', 'values that come back: one c
     ],
     counts: found.counts,
     notes: [
+      ...changed.map(([text, count]) => {
+        const likely = codesBehindDate(text).find(code => ranges.includes(code)) ?? codesBehindDate(text)[0];
+        return {
+          message: `${shown(text)} in ${cells(count)} looks like a date that a spreadsheet program made of a code, probably of ${likely}; it is not a category, so \`validate\` reports it`,
+          change: `enter ${likely} in the sheet (format the column as text first), or add ${shown(text)} to the categories`,
+        };
+      }),
       ...dedupeNotes(found.alike),
       ...(scale === null ? [] : [scaleNote(scale)]),
       ...(constant

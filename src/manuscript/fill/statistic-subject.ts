@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts';
+import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import { argumentOf, splitArguments, unquoted } from './arguments.ts';
 import { QueryError, type StatisticSubject } from './query.ts';
 import type { QueryScope } from './scope.ts';
@@ -67,10 +67,8 @@ function statisticNamed(typed: string, { analyses }: QueryScope): string {
     ...new Set([...Object.keys(SPANS), ...analyses.flatMap(({ catalogue }) => Object.keys(catalogue.statistics))]),
   ];
   if (known.includes(name)) return name;
-  const near = nearest(typed, [...known, ...Object.keys(STATISTIC_ALIASES)])[0];
-  throw new QueryError(
-    `"${typed}" is no statistic${near === undefined ? `; known are ${known.join(', ')}` : ` (did you mean ${near}?)`}`,
-  );
+  const names = [...known, ...Object.keys(STATISTIC_ALIASES)];
+  throw new QueryError(unknownOrListed(typed, names, 'statistic', known));
 }
 
 /** The analysis that has the statistic of so many fields; further arguments are subgroups. */
@@ -107,10 +105,8 @@ function optionsOf(
   const found: Record<string, string | string[]> = {};
   for (const [key, value] of [...(word === null ? [] : [word]), ...named]) {
     if (['by', 'coder', 'of'].includes(key)) continue;
-    if (!options.includes(key)) {
-      const near = nearest(key, [...options, 'by', 'coder', 'of'])[0];
-      throw new QueryError(`"${key}" is no option of ${name}${near === undefined ? '' : ` (did you mean ${near}?)`}`);
-    }
+    if (!options.includes(key))
+      throw new QueryError(unknownMessage(key, [...options, 'by', 'coder', 'of'], `option of ${name}`));
     const before = found[key];
     found[key] = before === undefined ? value : [...[before].flat(), value];
   }

@@ -72,7 +72,7 @@ function kindOf(file: string): ManuscriptKind {
   if (kind !== undefined) return kind;
   throw usageFault(
     'manuscript',
-    `${file} is no manuscript that can be filled`,
+    `${file} is not a manuscript that can be filled`,
     `give a Markdown, LaTeX, HTML or Word file (${Object.keys(KINDS)
       .map(name => `.${name}`)
       .join(', ')})`,
@@ -87,7 +87,7 @@ function checkDocx(bytes: Uint8Array, file: string): void {
       'open it in a word processor and save it as .docx without a password',
     );
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
-    throw new Fault('docx', `${file} is no Word document`, 'save it as .docx in a word processor');
+    throw new Fault('docx', `${file} is not a Word document`, 'save it as .docx in a word processor');
   try {
     boundedZip(bytes, file);
   } catch (error) {

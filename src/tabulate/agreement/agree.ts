@@ -1,5 +1,6 @@
 import { Fault, usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Field } from '../../model/codebook.ts';
@@ -104,21 +105,24 @@ function chosenStages(material: Material, name: string | null): readonly Stage[]
   if (name === null) return stages;
   const chosen = stages.filter(stage => stage.name === name);
   if (chosen.length > 0) return chosen;
-  const names = stages.map(stage => stage.name);
-  const near = nearest(name, names)[0];
-  throw usageFault(
+  throw unknownWord(
+    name,
+    stages.map(stage => stage.name),
     'stage',
-    `there is no stage "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    `the stages are ${names.join(', ')}`,
+    'stage',
   );
 }
 
 /** The fields that are compared: those named, else all with codes or numbers that coders' sheets have. */
 function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside: readonly string[]): Field[] {
   const fields = new Map<string, Field>();
-  for (const { coded } of coders)
+  for (const { coded, sharedFields } of coders)
     for (const [name, column] of coded.columns) {
       const { field } = column;
+      if (sharedFields?.has(name)) {
+        if (named.includes(name)) throw sharedField(name);
+        continue;
+      }
       if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
       const comparable =
         field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric';
@@ -126,6 +130,13 @@ function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside
     }
   return named.length === 0 ? [...fields.values()] : named.flatMap(name => fields.get(name) ?? []);
 }
+
+const sharedField = (name: string): Fault =>
+  usageFault(
+    'shared-field',
+    `${name} has one column for all coders, so there is nothing to compare`,
+    'name a field that each coder has a column for',
+  );
 
 /** A field's column in each compared sheet; null (and a finding where others have it) unless all have it. */
 function columnsOf(joined: Joined, field: Field, findings: Finding[]): CodedColumn[] | null {
@@ -149,10 +160,9 @@ function columnsOf(joined: Joined, field: Field, findings: Finding[]): CodedColu
 function unknownField(name: string, stages: readonly Stage[], material: Material): Fault {
   const coders = material.coders.filter(coder => stages.some(stage => stage.name === coder.stage));
   const names = [...new Set(coders.flatMap(({ coded }) => [...coded.columns.keys()]))];
-  const near = nearest(name, names)[0];
   return usageFault(
     'unknown-field',
-    `no coder's sheet has the field "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `no coder's sheet has the field "${name}"${didYouMean(name, names)}`,
     `they have ${names.join(', ')}`,
   );
 }

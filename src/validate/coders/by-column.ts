@@ -1,5 +1,5 @@
 import { Fault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import { type Finding, finding } from '../../model/finding.ts';
@@ -28,14 +28,12 @@ export const byColumn = layout({
     // the order of rows must not matter
     const found = [...rows.keys()].filter(coder => coder !== consensus).sort((a, b) => (a < b ? -1 : 1));
     for (const name of [...(coders ?? []), ...(consensus === undefined ? [] : [consensus])])
-      if (!rows.has(name)) {
-        const near = nearest(name, [...rows.keys()])[0];
+      if (!rows.has(name))
         throw new Fault(
           'no-coder',
-          `${table.file}: no row is "${name}" in the column "${table.columns[at]!.header}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+          `${table.file}: no row is "${name}" in the column "${table.columns[at]!.header}"${didYouMean(name, [...rows.keys()])}`,
           `it holds ${[...rows.keys()].map(coder => `"${coder}"`).join(', ')}`,
         );
-      }
     const chosen = coders ?? found;
     const others = found.filter(coder => !chosen.includes(coder));
     if (others.length > 0)

@@ -13,6 +13,8 @@ export interface Split {
   readonly sheets: readonly CoderSheet[];
   /** the rows or columns with the consensus, where the layout names them */
   readonly consensus: Table | null;
+  /** headers of columns that stand once for all coders, in every one of the sheets */
+  readonly shared?: ReadonlySet<string>;
   readonly findings: readonly Finding[];
 }
 

@@ -1,5 +1,6 @@
 import { nearest } from '../../base/nearest.ts';
 import type { Field } from '../../model/codebook.ts';
+import { codesBehindDate } from '../../model/spreadsheet-date.ts';
 import { looksMissing } from '../disguised-missing.ts';
 import { cellRule } from '../rule.ts';
 
@@ -28,6 +29,12 @@ export const unknownCategory = cellRule({
   check(reading, field) {
     const item = reading.items[0];
     if (item === undefined || item.level >= 0 || looksMissing(item.raw)) return null;
+    const fromDate = codesBehindDate(item.raw).find(code => field.categories?.some(({ value }) => value === code));
+    if (fromDate !== undefined)
+      return {
+        message: `"${item.raw}" is not a category of ${field.name}; it looks like a date that a spreadsheet program made of the code ${fromDate}. Format the column as text and enter ${fromDate}`,
+        suggestion: fromDate,
+      };
     const near = nearestCode(field, item.raw);
     const remedy = near === null ? `the codes are ${someCodes(field) || 'true, false'}` : `did you mean "${near}"?`;
     return { message: `"${item.raw}" is not a category of ${field.name}; ${remedy}`, suggestion: near };

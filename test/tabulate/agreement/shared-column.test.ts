@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { tabulate } from '../../../src/analyses/tabulate.ts';
+import { reviewOf } from '../../support/review.ts';
+
+const CODEBOOK =
+  'primaryKey: id\nfields:\n  - { name: id }\n  - { name: region, categories: [n, s] }\n  - { name: year, type: integer }\n  - { name: design, categories: [p, q] }\n';
+const review = (header: string) =>
+  reviewOf({
+    'review.yaml':
+      'name: t\nunit: { name: study, key: id }\ncodings: [{ name: full, from: { affix: "{field}_{coder}" } }]\nresources: [{ name: s, path: s.csv, schema: c.yaml }]\n',
+    'c.yaml': CODEBOOK,
+    's.csv': `${header}\na,n,2020,p,p\nb,s,2021,q,q\nc,n,2022,p,q\n`,
+  });
+
+test('a column that stands once is compared with nobody', async () => {
+  const open = await review('id,region,year,design_A,design_B');
+  const { rows } = tabulate([{ analysis: 'agreement', fields: [] }], open.material);
+  expect([...new Set(rows.map(row => row.field))]).toEqual(['design']);
+  // 2 of 3 alike
+  expect(rows.find(row => row.statistic === 'percent_agreement')).toMatchObject({ n: 2, N: 3 });
+  expect(() => tabulate([{ analysis: 'agreement', fields: ['region'] }], open.material)).toThrow('one column for all');
+});
