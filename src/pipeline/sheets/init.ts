@@ -114,7 +114,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
         path: corpus.path,
         schema: paths.codebook,
         dialect: sheet.dialect,
-        layoutGuess: null,
+        layoutGuess: settle === 'defaults' ? null : sheet.guess,
       },
       notes.filter(note => note.field === null).map(note => note.message),
     ),
