@@ -1,7 +1,7 @@
 import type { Effects } from './base/effects.ts';
 import { Fault } from './base/fault.ts';
-import { nearest } from './base/nearest.ts';
 import { absolutePath, folderOf, insidePath } from './base/paths.ts';
+import { unknownMessage, unknownOrListed } from './base/unknown-word.ts';
 import { type Declaration, declarationFault, type Mistake, readDeclaration, type Schema } from './base/yaml.ts';
 import { closeCodebook } from './model/close-codebook.ts';
 import type { Codebook } from './model/codebook.ts';
@@ -82,10 +82,11 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   const resource = (wanted: string): Resource => {
     const found = value.resources.find(entry => entry.name === wanted);
     if (found) return found;
+    const names = value.resources.map(entry => entry.name);
     throw new Fault(
       'no-resource',
-      `${name}: there is no resource "${wanted}"`,
-      `the resources are ${value.resources.map(entry => entry.name).join(', ')}`,
+      `${name}: ${unknownMessage(wanted, names, 'resource')}`,
+      `choose one of: ${names.join(', ')}`,
     );
   };
   const codebooks = new Map<string, Promise<Codebook>>();
@@ -173,11 +174,7 @@ function checkReview(declaration: Declaration<ReviewFile>): void {
   const names = value.resources.map(resource => resource.name);
   const known = (name: string | undefined, path: readonly PropertyKey[]): void => {
     if (name === undefined || names.includes(name)) return;
-    const near = nearest(name, names)[0];
-    mistakes.push({
-      path,
-      message: `there is no resource "${name}"${near === undefined ? `; the resources are ${names.join(', ')}` : `; did you mean "${near}"?`}`,
-    });
+    mistakes.push({ path, message: unknownOrListed(name, names, 'resource') });
   };
   names.forEach((name, i) => {
     if (names.indexOf(name) !== i)

@@ -1,5 +1,6 @@
 import { usageFault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
+import { unknownWord } from '../base/unknown-word.ts';
 import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
 import { codesOf } from '../model/combination.ts';
 import type { Material } from '../model/material.ts';
@@ -98,7 +99,7 @@ function sheetOf({ coded, coders }: Material, coder: string | null): CodedTable 
   if (sheet !== undefined) return sheet;
   throw usageFault(
     'coder',
-    `there is no sheet of a coder "${coder}"`,
+    `unknown coder "${coder}"${didYouMean(coder, [...new Set(coders.map(entry => entry.coder))])}`,
     coders.length > 0
       ? `the coders are ${[...new Set(coders.map(entry => entry.coder))].join(', ')}`
       : 'name the sheets in `codings:` of review.yaml',
@@ -169,8 +170,7 @@ function countJudge(column: CodedColumn, { kind, level, statistic }: RowName): (
   }
   switch (kind) {
     case 'state':
-      if (!(STATES as readonly string[]).includes(level))
-        throw usageFault('state', `"${level}" is no state`, `the states are ${STATES.join(', ')}`);
+      if (!(STATES as readonly string[]).includes(level)) throw unknownWord(level, STATES, 'state', 'state');
       return unit => STATES[column.states[unit]!] === level;
     case 'none':
       return unit => isEmpty(column, unit);
@@ -190,10 +190,5 @@ function knownLevel(column: CodedColumn, level: string): void {
   if (column.kind !== 'single' && column.kind !== 'multi') return;
   if (column.levels.some(entry => entry.value === level)) return;
   const values = column.levels.map(entry => entry.value);
-  const near = nearest(level, values)[0];
-  throw usageFault(
-    'level',
-    `${column.field.name} has no code "${level}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    `the codes are ${values.join(', ')}`,
-  );
+  throw unknownWord(level, values, `category of ${column.field.name}`, 'level');
 }

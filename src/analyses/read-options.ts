@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { usageFault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
+import { unknownMessage } from '../base/unknown-word.ts';
 import type { OptionShape, OptionsOf } from './request-schema.ts';
 
 /**
@@ -18,10 +19,9 @@ export function readOptions<S extends OptionShape>(
   const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   for (const [name] of entries) {
     if (known.includes(name)) continue;
-    const near = nearest(name, known)[0];
     throw usageFault(
       'option',
-      `unknown option "${name}" of ${of}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      unknownMessage(name, known, `option of ${of}`),
       known.length > 0 ? `the options are ${known.join(', ')}` : 'leave it out',
     );
   }
@@ -38,10 +38,9 @@ function wrongValue(name: string, value: unknown, issues: readonly z.core.$ZodIs
   const possible = issues.flatMap(issue => valuesIn(issue)).map(String);
   const wrong = [value].flat().map(String);
   const word = wrong.find(one => !possible.includes(one)) ?? wrong[0] ?? '';
-  const near = nearest(word, possible)[0];
   return usageFault(
     name,
-    `${name} is "${word}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `${name} is "${word}"${didYouMean(word, possible)}`,
     possible.length > 0 ? `write one of ${possible.join(', ')}` : [...new Set(issues.map(messageOf))].join('; '),
   );
 }

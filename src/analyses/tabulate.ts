@@ -1,5 +1,4 @@
-import { Fault, usageFault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { Fault } from '../base/fault.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import { noteList } from '../model/note.ts';
@@ -20,15 +19,7 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
   const rows = new Map<string, ResultRow>();
   const notes = noteList();
   for (const request of requests) {
-    const analysis = ANALYSES.get(request.analysis);
-    if (analysis === undefined) {
-      const near = nearest(request.analysis, ANALYSES.names)[0];
-      throw usageFault(
-        'analysis',
-        `"${request.analysis}" is no analysis${near === undefined ? '' : `; did you mean "${near}"?`}`,
-        `the analyses are ${ANALYSES.names.join(', ')}`,
-      );
-    }
+    const analysis = ANALYSES.need(request.analysis, 'analysis', 'analysis');
     const results = analysis.run(request, material);
     for (const row of results.rows) {
       const known = rows.get(row.id);

@@ -1,5 +1,6 @@
 import { usageFault } from './fault.ts';
 import { roundDecimalString, roundNumber, roundRatio, signifNumber, signifRatio } from './rounding.ts';
+import { unknownWord } from './unknown-word.ts';
 
 export type NumberPreset = 'default' | 'ama' | 'bmj' | 'cole';
 
@@ -174,13 +175,7 @@ export function formatter(style: Partial<NumberStyle> = {}): Formatter {
 function complete(style: Partial<NumberStyle>): NumberStyle {
   const preset: NumberPreset = style.preset ?? 'default';
   const base = PRESETS[preset];
-  if (base === undefined) {
-    throw usageFault(
-      'number-style',
-      `there is no number style "${preset}"`,
-      `styles are ${Object.keys(PRESETS).join(', ')}`,
-    );
-  }
+  if (base === undefined) throw unknownWord(preset, Object.keys(PRESETS), 'number style', 'number-style');
   const merged: NumberStyle = { ...base, ...style };
   // a decimal comma without further wishes gets the thousands of the SI, not commas again
   const clash = merged.decimalMark === merged.thousands;
@@ -195,7 +190,7 @@ function complete(style: Partial<NumberStyle>): NumberStyle {
   if (!THOUSANDS.includes(full.thousands)) {
     throw usageFault(
       'number-style',
-      `"${full.thousands}" is no thousands mark`,
+      `"${full.thousands}" is not a thousands mark`,
       'choose none, a comma, a point or a space',
     );
   }

@@ -1,13 +1,4 @@
-import { type Fault, usageFault } from './fault.ts';
-import { didYouMean } from './nearest.ts';
-
-/**
- * A fault for a word that the user gave and nobody knows.
- *
- * @example unknownWord('gif', ['svg', 'png'], 'format', 'format').message // => 'unknown format "gif"'
- */
-export const unknownWord = (word: string, names: readonly string[], what: string, code = 'unknown'): Fault =>
-  usageFault(code, `unknown ${what} "${word}"${didYouMean(word, names)}`, `choose one of: ${names.join(', ')}`);
+import { unknownWord } from './unknown-word.ts';
 
 /** What every entry of a registry has: its name in files, on the command line and in the docs. */
 export interface Named {

@@ -88,7 +88,7 @@ export function roundDecimalString(text: string, decimals: number, mode: Roundin
   requireInteger('decimals', decimals);
   const match = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
   const digits = match === null ? '' : `${match[2]}${match[3]}`;
-  if (match === null || digits === '') throw new RangeError(`"${text}" is no decimal number`);
+  if (match === null || digits === '') throw new RangeError(`"${text}" is not a decimal number`);
   const exponent = Number(match[4] ?? 0) - match[3]!.length;
   if (digits.length > 400 || Math.abs(exponent) > 400) throw new RangeError(`"${text}" has too many digits`);
   const whole = BigInt(`${match[1] === '-' ? '-' : ''}${digits}`);

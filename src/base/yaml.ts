@@ -1,6 +1,7 @@
 import type { Document, LineCounter } from 'yaml';
 import { Fault } from './fault.ts';
 import { nearest } from './nearest.ts';
+import { unknownOrListed } from './unknown-word.ts';
 
 export interface Position {
   readonly line: number;
@@ -152,12 +153,7 @@ function mistakes(issue: Issue, content: unknown, schema: unknown): Mistake[] {
   if (issue.code === 'unrecognized_keys' && issue.keys) {
     const valid = keysAt(schema, issue.path);
     return issue.keys.map(key => {
-      const near = nearest(key, valid)[0];
-      const known = valid.length > 0 ? `; known here: ${valid.join(', ')}` : '';
-      return {
-        path: [...issue.path, key],
-        message: `"${key}" is not known here${near ? `; did you mean "${near}"?` : known}`,
-      };
+      return { path: [...issue.path, key], message: unknownOrListed(key, valid, 'key') };
     });
   }
   const where = issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : '';

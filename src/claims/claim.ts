@@ -199,7 +199,7 @@ function counted(written: string, name: string, place: string, id = ''): Printed
 const unreadable = (place: string, id: string, name: string, written: string): Fault =>
   new Fault(
     'claims',
-    `${place}: ${id === '' ? '' : `"${id}": `}${name} is "${written}", which is no ${name === 'n' || name === 'N' ? 'count' : 'number'}`,
+    `${place}: ${id === '' ? '' : `"${id}": `}${name} is "${written}", which is not a ${name === 'n' || name === 'N' ? 'count' : 'number'}`,
     'write the number as it is printed, in quotes: "78.0"',
   );
 

@@ -1,6 +1,7 @@
 import { printWord } from '../base/expression/print.ts';
+import { looksLikeExpression } from '../base/expression.ts';
 import { Fault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { unknownMessage } from '../base/unknown-word.ts';
 import { type Field, fieldNamed } from '../model/codebook.ts';
 import type { Denominator } from '../model/state.ts';
 import type { Claim } from './claim.ts';
@@ -27,14 +28,9 @@ export function resolveClaim(claim: Claim, data: ReviewData): Resolution {
     const note = renamed === undefined ? '' : `The field is called ${renamed.name} now. `;
     const field = fieldNamed(data.codebook, name);
     if (claim.row?.analysis === 'flow') return resolveRow(claim, claim.row, data, claim.field, '');
-    if (!isDeclared(data, name) && !isProposition(name)) {
-      const near = nearest(
-        name,
-        data.codebook.fields.map(entry => entry.name),
-      )[0];
-      return unresolved(
-        `${claim.place}: the codebook has no field "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      );
+    if (!isDeclared(data, name) && !looksLikeExpression(name)) {
+      const names = data.codebook.fields.map(entry => entry.name);
+      return unresolved(`${claim.place}: ${unknownMessage(name, names, 'field')}`);
     }
     if (claim.row !== null) return resolveRow(claim, claim.row, data, name, note);
     return resolveStatistic(claim, data, name, note) ?? resolveShare(claim, data, name, field, note);
@@ -46,8 +42,6 @@ export function resolveClaim(claim: Claim, data: ReviewData): Resolution {
 
 const isDeclared = ({ codebook }: ReviewData, name: string): boolean =>
   fieldNamed(codebook, name) !== undefined || codebook.derive.some(entry => entry.name === name);
-
-const isProposition = (name: string): boolean => /[=<>]|\s(is|has|in)\s/.test(name);
 
 /** A count without a field: how many units there are, or how many a condition is true for. */
 function resolveCount(claim: Claim, data: ReviewData): Resolution {
@@ -81,7 +75,9 @@ function resolveStatistic(claim: Claim, data: ReviewData, name: string, note: st
       values.set(row.statistic, row.estimate);
   const absent = wanted.filter(statistic => !values.has(statistic));
   if (absent.length > 0)
-    return unresolved(`${data.name} gives no ${absent.join(', ')} of ${name}${plain ? '; it is no number there' : ''}`);
+    return unresolved(
+      `${data.name} gives no ${absent.join(', ')} of ${name}${plain ? '; the field is not numeric there' : ''}`,
+    );
   const row = rows.find(entry => entry.statistic === wanted[0]);
   // n and a percentage beside a median are the units that report the number
   const reporting = plain && (claim.n !== null || claim.percent !== null) ? reportingOf(data, name, claim) : null;
@@ -139,13 +135,8 @@ function resolveShare(
   const words = wordsOf(data, proposition ? name : name, proposition ? null : level, claim.where);
   if (row !== undefined) return { figures: shareValues(row.n, row.N ?? baseOf(rows), words), field: name, level, note };
   if (field?.categories && !STATE_ROWS.has(level)) {
-    const near = nearest(
-      claim.level ?? level,
-      field.categories.flatMap(category => [category.value, category.label]),
-    )[0];
-    return unresolved(
-      `${claim.place}: "${claim.level}" is no category of ${name}${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    );
+    const categories = field.categories.flatMap(category => [category.value, category.label]);
+    return unresolved(`${claim.place}: ${unknownMessage(claim.level ?? level, categories, `category of ${name}`)}`);
   }
   return { figures: shareValues(0, baseOf(rows), words), field: name, level, note };
 }

@@ -1,5 +1,5 @@
 import { Fault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { Claim } from './claim.ts';
@@ -36,9 +36,9 @@ export function resolveRow(
   // tests are only made where somebody asks for one
   const named = plain.length > 0 ? plain : testsOf(data, request).filter(row => row.statistic === statistic);
   if (named.length === 0) {
-    const near = nearest(statistic, [...new Set(rows.map(row => row.statistic))])[0];
+    const given = [...new Set(rows.map(row => row.statistic))];
     return unresolved(
-      `${claim.place}: ${analysis} of ${fields.join(' and ')} gives no ${statistic}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `${claim.place}: ${analysis} of ${fields.join(' and ')} gives no ${statistic}${didYouMean(statistic, given)}`,
     );
   }
   // of agreement the first stage is meant, of everything else the units as a whole
@@ -74,10 +74,8 @@ function resolveFlow(claim: Claim, box: string, statistic: string, data: ReviewD
   const own = rows.filter(row => row.field === box);
   const found = own.find(row => (claim.level === null ? row.level === null : row.level === claim.level));
   if (found === undefined) {
-    const near = nearest(box, [...new Set(rows.map(row => row.field ?? ''))])[0];
-    return unresolved(
-      `${claim.place}: the flow diagram has no box "${box}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    );
+    const given = [...new Set(rows.map(row => row.field ?? ''))];
+    return unresolved(`${claim.place}: the flow diagram has no box "${box}"${didYouMean(box, given)}`);
   }
   const words = `the box ${found.label ?? box.replaceAll('_', ' ')} of the flow diagram`;
   const figures = { n: found.n, N: found.N, values: new Map<string, number>(), ci: null, words };

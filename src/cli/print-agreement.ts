@@ -1,7 +1,7 @@
 import type { Effects } from '../base/effects.ts';
-import { usageFault } from '../base/fault.ts';
 import type { Formatter } from '../base/format-number.ts';
 import { counted } from '../base/plural.ts';
+import { unknownWord } from '../base/unknown-word.ts';
 import { textTable } from '../export/table/text-table.ts';
 import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
 import type { ResultRow } from '../model/result-row.ts';
@@ -44,11 +44,7 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
       effects.out(agreementText(report, print, effects.colour));
       break;
     default:
-      throw usageFault(
-        'format',
-        `"${print.format}" is no format for agreement`,
-        'the formats are text and csv; --json gives JSON',
-      );
+      throw unknownWord(print.format, ['text', 'csv', 'json'], 'format of agreement', 'format');
   }
   if (print.format !== 'json')
     for (const finding of report.findings) effects.err(`${findingLine(finding, effects.colour)}\n`);

@@ -2,7 +2,7 @@ import { ANALYSES } from '../analyses/index.ts';
 import { plainResultTable } from '../analyses/plain-result-table.ts';
 import { rowWarnings } from '../analyses/row-warnings.ts';
 import type { Effects } from '../base/effects.ts';
-import { usageFault } from '../base/fault.ts';
+import { unknownWord } from '../base/unknown-word.ts';
 import { md } from '../export/table/formats/md.ts';
 import { terminalTable } from '../export/table/formats/terminal.ts';
 import { noteTexts } from '../model/note.ts';
@@ -31,11 +31,7 @@ export async function printResults(
     case 'md':
       return effects.out(await readable(effects, open, found, format === 'md', view));
     default:
-      throw usageFault(
-        'format',
-        `"${format}" is no format for results`,
-        'the formats are text, md and csv; --json gives JSON',
-      );
+      throw unknownWord(format, ['text', 'md', 'csv', 'json'], 'format of results', 'format');
   }
 }
 

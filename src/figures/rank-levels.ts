@@ -24,7 +24,7 @@ export function rankLevels({ declaration }: FigureInput, { whole }: FieldShares)
   if (given !== undefined && !(Number.isInteger(most) && most > 0))
     throw usageFault(
       'most',
-      `options.most: ${String(given)} is no number of categories`,
+      `options.most: ${String(given)} is not a number of categories`,
       'write a whole number such as 15, or leave it out to show all',
     );
   const levels = whole.rows.filter(row => row.kind !== 'state');

@@ -46,7 +46,7 @@ export async function decode(bytes: Uint8Array, name: string, declared: string |
   if (zeros === 'some')
     throw new Fault(
       'binary',
-      `${name} holds zero bytes, so it is no text (first in line ${lineAt(bytes, bytes.indexOf(0))})`,
+      `${name} holds zero bytes, so it is not text (first in line ${lineAt(bytes, bytes.indexOf(0))})`,
       'export the sheet again as CSV (UTF-8) or XLSX',
     );
   try {
@@ -96,7 +96,7 @@ async function decodeDeclared(bytes: Uint8Array, name: string, encoding: string)
   if (!iconv.encodingExists(encoding))
     throw new Fault(
       'encoding',
-      `${name}: "${encoding}" is no encoding that is known here`,
+      `${name}: unknown encoding "${encoding}"`,
       'write e.g. utf-8, utf-16le, windows-1252, iso-8859-1 or macintosh',
     );
   return {

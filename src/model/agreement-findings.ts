@@ -69,7 +69,8 @@ export const AGREEMENT_FINDINGS = {
   sheetCode: {
     code: 'A204',
     severity: 'error',
-    explain: "A consensus in the adjudication sheet is no code of its field, or breaks one of the field's rules.",
+    explain:
+      "A consensus in the adjudication sheet is not a category of its field, or breaks one of the field's rules.",
   },
   sheetOpen: { code: 'A205', severity: 'error', explain: 'A row of the adjudication sheet has no consensus.' },
   sheetStale: {

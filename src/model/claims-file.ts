@@ -62,7 +62,7 @@ const claimKeys = {
   parts: ids.optional().meta({ description: 'ids of claims whose counts make up this one' }),
   of: ids.optional().meta({ description: 'ids of claims whose counts make up the denominator' }),
   same: word.optional().meta({ description: 'the id of a claim that reports the same quantity' }),
-  expect: expected.optional().meta({ description: 'a verdict that is no surprise' }),
+  expect: expected.optional().meta({ description: 'a verdict that is not a surprise' }),
 };
 
 const claim = z.strictObject({

@@ -13,7 +13,7 @@ const git = (folder: string, args: readonly string[]): Promise<Buffer | null> =>
 /** The files of a git revision, read from the repository that a folder is in; nothing can be written there. */
 export async function gitEffects(present: Effects, revision: string, folder: string): Promise<Effects | null> {
   if (!/^[\w@][\w./~^@{}-]*$/.test(revision))
-    throw usageFault('revision', `"${revision}" is no git revision`, 'name a tag, a branch or a commit');
+    throw usageFault('revision', `"${revision}" is not a git revision`, 'name a tag, a branch or a commit');
   const top = (await git(folder, ['rev-parse', '--show-toplevel']))?.toString('utf8').trim();
   if (top === undefined || top === '') return null;
   const commit = (await git(top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]))

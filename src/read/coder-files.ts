@@ -2,6 +2,7 @@ import type { Effects } from '../base/effects.ts';
 import { usageFault } from '../base/fault.ts';
 import { type Formatter, formatter } from '../base/format-number.ts';
 import { stemOf } from '../base/paths.ts';
+import { unknownWord } from '../base/unknown-word.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CoderTable, Material } from '../model/material.ts';
@@ -169,7 +170,7 @@ async function typedCodebook(
         'add it, or give --key with the column that joins the sheets',
       );
     if (!codebook.fields.some(field => field.name === key))
-      throw usageFault('key', `"${key}" is no field of ${codebook.file}`, 'name the field that joins the sheets');
+      throw usageFault('key', `"${key}" is not a field of ${codebook.file}`, 'name the field that joins the sheets');
     return { ...codebook, primaryKey: [key] };
   };
   if (typed.codebook !== null) return keyed(await loadCodebook(effects, typed.codebook, typed.codebook));
@@ -199,11 +200,7 @@ function missingTokens(given: readonly string[]): Map<string, MissingState> {
       const at = entry.lastIndexOf('=');
       const [token, state] = at < 0 ? [entry, 'not_coded'] : [entry.slice(0, at), entry.slice(at + 1)];
       if (!(DECLARABLE_STATES as readonly string[]).includes(state))
-        throw usageFault(
-          'missing',
-          `"${state}" is no missing state`,
-          `write TOKEN=STATE with one of ${DECLARABLE_STATES.join(', ')}`,
-        );
+        throw unknownWord(state, DECLARABLE_STATES, 'missing state', 'missing');
       return [token, state as MissingState];
     }),
   );

@@ -24,7 +24,7 @@ export async function firstDifference(
   for (const [code, mine] of before) {
     const theirs = after.get(code);
     if (theirs === undefined || theirs.n !== mine.n || theirs.N !== mine.N)
-      return `${mine.label} ${theirs === undefined ? 'is no code' : shown(theirs, mine)} instead of ${shown(mine, null)}`;
+      return `${mine.label} ${theirs === undefined ? 'is not a category' : shown(theirs, mine)} instead of ${shown(mine, null)}`;
   }
   for (const [code, theirs] of after)
     if (!before.has(code) && theirs.n > 0) return `${theirs.label} ${shown(theirs, null)} is counted too`;
@@ -47,10 +47,10 @@ const shown = ({ n, N }: Count, beside: Count | null): string =>
 /** The counts of a field as the draft declares it: of its codes, or of the units that have a number. */
 async function numbersOf(table: Table, draft: Draft, name: string): Promise<Numbers> {
   const fields = neededFields(draft.codebook.fields, name, draft.unit.key);
-  const value = { ...draft.codebook, fields, primaryKey: undefined, rules: undefined, derive: undefined };
+  const key = fields.some(field => field.name === draft.unit.key) ? draft.unit.key : null;
+  const value = { ...draft.codebook, fields, primaryKey: key ?? undefined, rules: undefined, derive: undefined };
   const position = () => ({ line: 1, column: 1 });
   const codebook = await closeCodebook({ file: 'draft', value: value as unknown as CodebookFile, position });
-  const key = fields.some(field => field.name === draft.unit.key) ? draft.unit.key : null;
   // rows of single coders are no studies of their own
   const from = draft.codings
     .map(coding => coding.from)

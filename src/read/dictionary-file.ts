@@ -19,7 +19,7 @@ export async function dictionaryFile(effects: Effects, path: string): Promise<Di
   if (reading !== null) return reading;
   throw new Fault(
     'dictionary',
-    `${source.name} is no dictionary that can be read`,
+    `${source.name} is not a dictionary that can be read`,
     'give a REDCap data dictionary (CSV), a sheet with columns such as variable, label, values, or a Table Schema or Data Package (JSON)',
   );
 }

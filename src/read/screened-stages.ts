@@ -1,5 +1,5 @@
 import { Fault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { ReviewFile } from '../model/review-file.ts';
@@ -60,10 +60,9 @@ function requireFields(review: Review, codebook: Codebook, stage: ScreeningStage
   const names = codebook.fields.map(field => field.name);
   for (const name of [...stage.decision, stage.consensus, stage.reason]) {
     if (name === null || names.includes(name)) continue;
-    const near = nearest(name, names)[0];
     throw new Fault(
       'screening',
-      `${review.declaration.file}: flow.screening names "${name}", which is not a field of ${codebook.file}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `${review.declaration.file}: flow.screening names "${name}", which is not a field of ${codebook.file}${didYouMean(name, names)}`,
       `the fields are ${names.join(', ')}`,
     );
   }

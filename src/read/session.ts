@@ -2,7 +2,7 @@ import { defined } from '../base/defined.ts';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { type Formatter, formatter } from '../base/format-number.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Flow } from '../model/flow.ts';
@@ -290,10 +290,9 @@ const rowUnit = (codebook: Codebook): Unit => ({
 function requireKey(review: Review, { key, reports = null }: Unit, codebook: Codebook): void {
   if (key === null || reports !== null || codebook.fields.some(field => field.name === key)) return;
   const names = codebook.fields.map(field => field.name);
-  const near = nearest(key, names)[0];
   throw new Fault(
     'unit-key',
-    `${review.declaration.file}: the key of the unit, "${key}", is no field of ${codebook.file}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `${review.declaration.file}: the key of the unit, "${key}", is not a field of ${codebook.file}${didYouMean(key, names)}`,
     'name the field that says which unit a row belongs to, or a table of reports (`unit: { reports: … }`)',
   );
 }

@@ -18,7 +18,7 @@ export async function stateOf(effects: Effects, path: string | null, name: strin
   if (there === null)
     throw usageFault(
       'no-side',
-      `"${name}" is no file, no folder and no git revision`,
+      `"${name}" is neither a file nor a folder nor a git revision`,
       'name a sheet, the folder of a review, or a tag, branch or commit',
     );
   const atRevision = (fault: Fault): Fault => faultAt(fault, name);

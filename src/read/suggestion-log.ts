@@ -18,7 +18,7 @@ export async function readSuggestions(effects: Effects, review: Review): Promise
   if (rows[0]?.[0] !== 'unit' || rows[0]?.[1] !== 'field')
     throw new Fault(
       'suggestions',
-      `${path} is no list of suggestions (its first columns must be unit and field)`,
+      `${path} is not a list of suggestions (its first columns must be unit and field)`,
       'rename it, or restore it',
     );
   return rows.slice(1);

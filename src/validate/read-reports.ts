@@ -1,5 +1,5 @@
 import { Fault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import type { Report, ReportColumns, Reports } from '../model/reports.ts';
 import type { Table } from '../model/table.ts';
@@ -61,7 +61,7 @@ export function readReports(
     const text = cell(row, precedence);
     const rank = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
     if (text !== '' && rank === null)
-      say(PRECEDENCE, row, precedence, `the precedence "${text}" is no whole number from 1; it settles nothing`);
+      say(PRECEDENCE, row, precedence, `the precedence "${text}" is not a whole number from 1; it settles nothing`);
     byKey.set(key, { report: key, study: of, type: cell(row, type), precedence: rank, at: table.at(row, report) });
   }
   return { reports: { file: table.file, all: [...byKey.values()], get: key => byKey.get(key) }, findings };
@@ -73,10 +73,9 @@ function column(table: Table, declared: string | null, usual: readonly string[],
   const at = headers.findIndex(header => names.includes(header));
   if (at >= 0) return at;
   if (declared === null && needed === null) return null;
-  const near = nearest(names[0] ?? '', headers)[0];
   throw new Fault(
     'reports-column',
-    `${table.file} has no column "${names[0]}"${needed === null ? '' : ` for the ${needed}`}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `${table.file} has no column "${names[0]}"${needed === null ? '' : ` for the ${needed}`}${didYouMean(names[0] ?? '', headers)}`,
     `its columns are ${headers.join(', ')}; name the right one in \`unit: { reports: { ${needed ?? 'type'}: … } }\``,
   );
 }

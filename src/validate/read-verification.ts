@@ -1,5 +1,6 @@
 import { Fault } from '../base/fault.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
+import { unknownMessage } from '../base/unknown-word.ts';
 import type { Codebook } from '../model/codebook.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { STATES } from '../model/state.ts';
@@ -42,10 +43,9 @@ export function readVerification(
     const at = headers.findIndex(header => names.includes(header));
     if (at >= 0) return at;
     if (!needed && columns[part] === undefined) return null;
-    const near = nearest(names[0] ?? '', headers)[0];
     throw new Fault(
       'verification-column',
-      `${table.file} has no column "${names[0]}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `${table.file} has no column "${names[0]}"${didYouMean(names[0] ?? '', headers)}`,
       `its columns are ${headers.join(', ')}; name the right one in \`verification: { columns: { ${part}: … } }\``,
     );
   };
@@ -71,11 +71,8 @@ export function readVerification(
     const name = cell(row, field);
     const declared = codebook.fields.find(entry => entry.name === name);
     if (declared === undefined) {
-      const near = nearest(
-        name,
-        codebook.fields.map(entry => entry.name),
-      )[0];
-      say(field, `"${name}" is no field of the codebook${near === undefined ? '' : `; did you mean "${near}"?`}`);
+      const names = codebook.fields.map(entry => entry.name);
+      say(field, unknownMessage(name, names, 'field'));
       continue;
     }
     let reader = readers.get(name);
@@ -84,8 +81,8 @@ export function readVerification(
       readers.set(name, reader);
     }
     const [before, after] = [codesOf(reader, cell(row, printed)), codesOf(reader, cell(row, verified))];
-    if (before === null) say(printed, `"${cell(row, printed)}" is no code of ${name}`);
-    else if (after === null) say(verified, `"${cell(row, verified)}" is no code of ${name}`);
+    if (before === null) say(printed, `"${cell(row, printed)}" is not a category of ${name}`);
+    else if (after === null) say(verified, `"${cell(row, verified)}" is not a category of ${name}`);
     else if (after.state === 'not_coded') say(verified, 'no verified code stands here');
     else {
       const word = cell(row, chosen).toLowerCase();

@@ -45,7 +45,7 @@ export const PRECEDENCE = {
   name: 'precedence',
   code: 'D507',
   severity: 'warning',
-  explain: 'The precedence of a report is no whole number from 1, so it settles nothing.',
+  explain: 'The precedence of a report is not a whole number from 1, so it settles nothing.',
 } as const;
 
 export const UNIT_TWICE = {

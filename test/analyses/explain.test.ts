@@ -119,9 +119,9 @@ test('roll-ups, none, missing states outside N, and where that is unknown', asyn
 test.each([
   ['kind = pil', null, null, 'did you mean'],
   ['share kind=pil /applicable', null, null, 'did you mean "pill"?'],
-  ['share kind=pill by tools=c /applicable', null, null, 'tools has no code "c"'],
-  ['share kind=pill coder X /applicable', null, null, 'no sheet of a coder "X"'],
-  ['share kind:state=absent', null, null, 'is no state'],
+  ['share kind=pill by tools=c /applicable', null, null, 'unknown category "c" of tools'],
+  ['share kind=pill coder X /applicable', null, null, 'unknown coder "X"'],
+  ['share kind:state=absent', null, null, 'unknown state "absent"'],
   ['kind pill', null, null, "can't be read"],
   ['share kind=pill /applicable', 'year = 2020', null, 'names its own selection'],
   ['kind = pill', null, 'responses', 'percent of mentions'],

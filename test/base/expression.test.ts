@@ -126,10 +126,10 @@ test.each<[string, number, RegExp, RegExp]>([
   ['(a = 1', 0, /never closed/, /add a \)/],
   ['a in (1, 2', 5, /never closed/, /add a \)/],
   ['a = 1)', 5, /never opened/, /remove/],
-  ['a == 1', 2, /"==" is no operator/, /^write =$/],
+  ['a == 1', 2, /"==" is not an operator/, /^write =$/],
   ['a = = 1', 4, /value is expected/, /e\.g\./],
-  ['a ≥ 1', 2, /no operator/, />=/],
-  ['a = 1 && b = 2', 6, /no operator/, /and/],
+  ['a ≥ 1', 2, /not an operator/, />=/],
+  ['a = 1 && b = 2', 6, /not an operator/, /and/],
   ['a = 1 b = 2', 6, /operator is missing before "b"/, /and, or/],
   ['method = Zero shot', 14, /operator is missing/, /quotes/],
   ['a', 1, /operator is missing after "a"/, /a = …/],
@@ -187,14 +187,14 @@ const problems = (text: string) =>
 
 test.each<[string, [string, RegExp][]]>([
   ["method = prompting and strategy has prompt-based or year > 2e3 and open = x and note = 'y z'", []],
-  ['metod = prompting', [['metod', /no field "metod"; did you mean method\?/]]],
+  ['metod = prompting', [['metod', /unknown field "metod"; did you mean method\?/]]],
   ['colour = red', [['colour', /fields are method, strategy/]]],
-  ['method = promting', [['promting', /no code "promting"; did you mean prompting\?/]]],
+  ['method = promting', [['promting', /unknown category "promting"[^;]*; did you mean prompting\?/]]],
   [
     'method in (prompting, zzzz, qqqq)',
     [
-      ['zzzz', /codes are prompting, fine_tuning/],
-      ['qqqq', /codes are/],
+      ['zzzz', /categories are prompting, fine_tuning/],
+      ['qqqq', /categories are/],
     ],
   ],
   ['method = Other', [['Other', /several codes.*o1, o2/]]],

@@ -56,14 +56,14 @@ describe('claims of every analysis', () => {
   test.each([
     [
       '{ analysis: gasp, field: domain, with: evaluation, statistic: x }',
-      '"gasp" is no analysis; did you mean "gaps"?',
+      'unknown analysis "gasp"; did you mean "gaps"?',
     ],
     ['{ analysis: gaps, field: domain, with: evaluation, statistic: empty_cell }', 'did you mean "empty_cells"?'],
     [
       '{ analysis: agreement, field: method, level: nothing, statistic: cohen_kappa }',
       'gives cohen_kappa for no "nothing"',
     ],
-    ['{ field: method, level: prompting, data: kodars }', 'page.md:1: review.yaml: there is no resource "kodars"'],
+    ['{ field: method, level: prompting, data: kodars }', 'page.md:1: review.yaml: unknown resource "kodars"'],
   ])('%s is told', async (mark, words) => {
     const said = await verdicts(`5 of 7<!-- claim: ${mark} -->`).then(
       claims => claims.map(claim => `${claim.also.join()} ${claim.explanation}`).join(),

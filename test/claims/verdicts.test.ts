@@ -151,8 +151,8 @@ claims: [{ id: a, percent: "77.9" }, { id: b, percent: "13.5" }, { id: c, percen
 });
 
 test.each<[string, string]>([
-  ['claims: [{ id: a, n: some }]', 'n is "some", which is no count'],
-  ['claims: [{ id: a, percent: "7.4.6" }]', 'percent is "7.4.6", which is no number'],
+  ['claims: [{ id: a, n: some }]', 'n is "some", which is not a count'],
+  ['claims: [{ id: a, percent: "7.4.6" }]', 'percent is "7.4.6", which is not a number'],
   ['claims: [{ id: a, n: 1 }, { id: a, n: 2 }]', 'the id "a" stands twice'],
   ['claims: [{ id: a, n: 1, parts: [b] }]', 'refers to a claim "b"'],
   ['claims: [{ id: a, value: "0.8" }]', 'has a value, but no statistic'],

@@ -51,5 +51,5 @@ test('a number of rows that is none is refused', async () => {
   const { faults } = await render(
     yearFiles({ f: 'figure: country-dots\nfield: items\noptions: { most: 0 }\n' }, STUDIES, LABELS),
   );
-  expect(faults).toEqual(['figures/f.yaml:3:18: options.most: 0 is no number of categories']);
+  expect(faults).toEqual(['figures/f.yaml:3:18: options.most: 0 is not a number of categories']);
 });

@@ -123,7 +123,7 @@ test('segments by a field with several categories a study, or by one that was no
     "figures/f.yaml:4:22: options.segments: the parts of purpose has privacy don't add up to the studies of a cell",
   ]);
   const unknown = await render(seedWith({ f: SEED.replace('modality', 'modalty') }));
-  expect(unknown.faults[0]).toMatch(/"modalty" is no field of the codebook; did you mean "modality"\?/);
+  expect(unknown.faults[0]).toMatch(/unknown field "modalty"; did you mean "modality"\?/);
 });
 
 test.each([85, 180])('in greyscale segments carry patterns at %i mm', async width => {

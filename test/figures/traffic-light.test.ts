@@ -111,9 +111,9 @@ test('a code that is no judgement is named, and can be given one', async () => {
   const rows = [['solid', 'shaky', 'solid']];
   const codes = { codes: ['solid', 'shaky'] };
   const { faults } = await render(appraised(rows, '{ tool: Own }', codes));
-  expect(faults).toEqual(['figures/f.yaml: "solid" of Randomisation is no judgement that is known']);
+  expect(faults).toEqual(['figures/f.yaml: "solid" of Randomisation is not a known judgement']);
   const near = await render(appraised(rows, '{ tool: Own, judgements: { solid: lo, shaky: high } }', codes));
-  expect(near.faults).toEqual(['figures/f.yaml:3:23: options.judgements: "lo" is no judgement; did you mean "low"?']);
+  expect(near.faults).toEqual(['figures/f.yaml:3:23: options.judgements: unknown judgement "lo"; did you mean "low"?']);
   const { outputs } = await render(appraised(rows, '{ tool: Own, judgements: { solid: low, shaky: high } }', codes));
   expect(String(outputs.get('out/f.svg'))).toContain('solid');
 });
@@ -134,7 +134,7 @@ test('a field with several codes a study is refused, a proposition is not', asyn
 
 test('an overall field that is unknown is named with its nearest', async () => {
   const { faults } = await render(appraised(ROWS, '{ tool: RoB 2, overall: d33 }'));
-  expect(faults[0]).toMatch(/figures\/f.yaml:3:\d+: "d33" is no field of the codebook; did you mean "d3"\?/);
+  expect(faults[0]).toMatch(/figures\/f.yaml:3:\d+: unknown field "d33"; did you mean "d3"\?/);
 });
 
 test.each([

@@ -211,25 +211,25 @@ describe('a statistic that is not clear is an error that names what is', () => {
     }
   };
   test.each([
-    ['cramer_v(method, domain)', 'did you mean cramers_v?'],
+    ['cramer_v(method, domain)', 'did you mean "cramers_v"?'],
     ['cramers_v(method)', 'needs two fields'],
-    ['cramers_v(method, domian)', 'did you mean domain?'],
+    ['cramers_v(method, domian)', 'did you mean "domain"?'],
     ['cramers_v(method, domain) | ci wilson', 'has an interval of its own'],
     ['cramers_v(method, domain) | df', 'no degrees of freedom'],
     ['shannon(evaluation) | p', 'no P value'],
     ['median(year) | p', 'no P value'],
-    ['adjusted_residual(method = promting, domain = oncology)', 'did you mean prompting?'],
-    ['adjusted_residual(method = prompting, domain = oncologie)', 'did you mean oncology?'],
+    ['adjusted_residual(method = promting, domain = oncology)', 'did you mean "prompting"?'],
+    ['adjusted_residual(method = prompting, domain = oncologie)', 'did you mean "oncology"?'],
     ['adjusted_residual(method, domain)', 'this is ambiguous'],
     ['co_occurrence(evaluation has privacy, evaluation has human)', 'of: all or of: level'],
     ['share_common(method = prompting, coder: Z)', 'there is no coder "Z"'],
-    ['flow_count(record_screened)', 'did you mean records_screened?'],
-    ['empty_cells(domain, evaluation, thinn: 2)', 'did you mean thin?'],
+    ['flow_count(record_screened)', 'did you mean "records_screened"?'],
+    ['empty_cells(domain, evaluation, thinn: 2)', 'did you mean "thin"?'],
     ['hill_1(evaluation, modality)', 'say which group of modality'],
     ['hill_1(evaluation, modality = text, of: half)', 'of: group, of: level or of: all'],
     ['kendall_tau_b(method, domain)', 'there is no kendall_tau_b'],
     ['method = prompting | p', 'belongs to a statistic'],
-    ['kappa(method, pilot)', 'no stage'],
+    ['kappa(method, pilot)', 'unknown stage'],
   ])('{{ %s }}: %s', (query, words) => {
     expect(message(query)).toContain(words);
     expect(message(query)).toMatch(/\ndraft:2: \{\{ /);

@@ -91,29 +91,29 @@ test('a share is the very row that shares gives', async () => {
 
 describe('a query that says nothing clear is an error with its line', () => {
   test.each([
-    ['metod = rct', 'there is no field "metod"'],
+    ['metod = rct', 'unknown field "metod"'],
     ['desing = rct', 'did you mean design?'],
     ['design = rtc', 'did you mean rct?'],
     ['design', 'say which category'],
     ['sample', 'write e.g. median(sample)'],
     ['median(design)', 'design is not a number'],
-    ['meidan(sample)', 'did you mean median?'],
-    ['median(sampel)', 'did you mean sample?'],
-    ['design = rct | shar', 'did you mean share?'],
+    ['meidan(sample)', 'did you mean "median"?'],
+    ['median(sampel)', 'did you mean "sample"?'],
+    ['design = rct | shar', 'did you mean "share"?'],
     ['design = rct | n | N', 'say one thing'],
-    ['design = rct | ci wilsn', 'did you mean wilson?'],
+    ['design = rct | ci wilsn', 'did you mean "wilson"?'],
     ['design = rct | ci wilson 2', 'not between 0 and 1'],
-    ['design = rct denominator reportd', 'did you mean reported?'],
+    ['design = rct denominator reportd', 'did you mean "reported"?'],
     ['year > 2020 and design = rct denominator all', 'leave "denominator" out'],
     ['outcome = harm', 'outcome has harm'],
     ['outcome is not_applicable', 'not in the denominator'],
-    ['design = rct where region = mars', 'no code "mars"'],
+    ['design = rct where region = mars', 'unknown category "mars"'],
     ['design = rct where region = af', 'nothing to print'],
     ['design = rct |', 'nothing stands after'],
     ['| n', 'nothing before'],
     ['median(sample) where region = af', 'no study has a number here'],
     ['author = Nobody', 'no unit has "Nobody"'],
-    ['studys', 'did you mean studies?'],
+    ['studys', 'did you mean "studies"?'],
   ])('{{ %s }}: %s', async (query, message) => {
     expect(await refusal(`first line\n\nthird {{ ${query} }}`)).toMatch(
       new RegExp(
@@ -151,7 +151,7 @@ describe('each kind of manuscript', () => {
     );
   });
   test('everything else refused', async () => {
-    expect(await refusal('x', 'paper.pdf')).toContain('paper.pdf is no manuscript');
+    expect(await refusal('x', 'paper.pdf')).toContain('paper.pdf is not a manuscript');
     expect(await refusal(Uint8Array.of(0xff, 0xfe, 0x41), 'paper.md')).toContain('not UTF-8');
   });
   test('a text without placeholders comes back to the byte', async () => {
@@ -238,12 +238,12 @@ describe('Word', () => {
       strFromU8(parts['word/document.xml']!).replace('Nothing here.', '{{ desing = x }}'),
     );
     expect(await refusal(zipSync(parts), 'paper.docx')).toContain(
-      'paper.docx, paragraph 2: {{ desing = x }}: there is no field',
+      'paper.docx, paragraph 2: {{ desing = x }}: unknown field',
     );
   });
   test.each([
     ['a protected file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'protected with a password'],
-    ['no zip', strToU8('hello'), 'no Word document'],
+    ['no zip', strToU8('hello'), 'not a Word document'],
     ['a cut zip', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0), 'damaged'],
     ['a zip of something else', zipSync({ 'a.txt': strToU8('x') }), 'no Word document'],
     ['broken XML', zipSync({ 'word/document.xml': strToU8('<w:document><w:p>') }), 'damaged'],

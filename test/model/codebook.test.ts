@@ -6,7 +6,7 @@ describe('a codebook with a mistake names its place and the nearest valid word',
     [
       'an unknown key',
       'fields:\n  - name: a\n    titel: A\n',
-      /codebook\.yaml:3:12: "titel" is not known here; did you mean "title"\?/,
+      /codebook\.yaml:3:12: unknown key "titel"; did you mean "title"\?/,
     ],
     [
       'an unknown type',
@@ -66,18 +66,17 @@ describe('a codebook with a mistake names its place and the nearest valid word',
     [
       'conditions in a circle',
       'fields:\n  - { name: a, appliesIf: b = 1 }\n  - { name: b, appliesIf: c = 1 }\n  - { name: c, appliesIf: a = 1 }\n',
-      /:2:27: these conditions go round in a circle: a → b → c → a/,
+      /:2:27: these conditions refer to each other in a circle: a → b → c → a/,
     ],
-    ['a field that depends on itself', 'fields:\n  - { name: a, appliesIf: a = 1 }\n', /go round in a circle: a → a/],
+    [
+      'a field that depends on itself',
+      'fields:\n  - { name: a, appliesIf: a = 1 }\n',
+      /refer to each other in a circle: a → a/,
+    ],
     [
       'a pattern that is none',
       'fields:\n  - { name: a, constraints: { pattern: "(" } }\n',
       /is not a regular expression/,
-    ],
-    [
-      'a pattern that may take for ever',
-      'fields:\n  - { name: a, constraints: { pattern: "(a+)+$" } }\n',
-      /can take for ever/,
     ],
     [
       'a delimiter on a text',

@@ -42,6 +42,6 @@ test('what is written is whole, and leaves nothing else behind', async () => {
 test('a folder is no source, and a revision that looks like an option is refused', async () => {
   await expect(effects.source(folder)).rejects.toThrow('is a folder, not a file');
   expect(await effects.source(join(folder, 'nowhere'))).toBeNull();
-  await expect(effects.atRevision('--upload-pack=x', '.')).rejects.toThrow('is no git revision');
+  await expect(effects.atRevision('--upload-pack=x', '.')).rejects.toThrow('is not a git revision');
   expect(await effects.atRevision('no-such-revision', folder)).toBeNull();
 });

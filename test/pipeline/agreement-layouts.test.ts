@@ -85,7 +85,7 @@ test.each([
   [
     'a pattern without coder',
     { coders: [at('wide.csv')], affix: '{field}', codebook },
-    'is no pattern of column names',
+    'is not a pattern of column names',
   ],
   ['a pattern that fits nothing', { coders: [at('wide.csv')], affix: '{coder}-{field}', codebook }, 'fits no column'],
   ['a missing file', { coders: [at('Al.csv'), at('No.csv')], codebook }, 'No.csv does not exist'],

@@ -48,7 +48,7 @@ test('the same state twice: nothing moved', async () => {
 
 test('what is no sheet, folder or revision is refused', async () => {
   await expect(diff(memoryEffects(seed), null, 'nothing.csv', null)).rejects.toThrow(
-    '"nothing.csv" is no file, no folder and no git revision',
+    '"nothing.csv" is neither a file nor a folder nor a git revision',
   );
 });
 

@@ -17,7 +17,7 @@ const exhibit = async () => ({
 test.each([
   ['by', 'a trend has no subgroups', 'figures/f.yaml:3:5: a trend has no subgroups'],
   ['expression', '"a = b": a is no field', 'figures/f.yaml:4:8: "a = b": a is no field'],
-  ['option', 'options.most: 0 is no number', 'figures/f.yaml:6:9: options.most: 0 is no number'],
+  ['option', 'options.most: 0 is not a number', 'figures/f.yaml:6:9: options.most: 0 is not a number'],
   // what is not declared has no line
   ['denominator', 'a trend counts units', 'figures/f.yaml: a trend counts units'],
   ['option', 'options.least: is missing', 'figures/f.yaml: options.least: is missing'],

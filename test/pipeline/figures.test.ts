@@ -10,19 +10,19 @@ const withFigure = (text: string) =>
 test.each<[string, string]>([
   [
     'figure: grouped-barr\nfield: kind\nby: group\n',
-    'f.yaml:1:9: "grouped-barr" is no figure type; did you mean "grouped-bar"?',
+    'f.yaml:1:9: unknown figure type "grouped-barr"; did you mean "grouped-bar"?',
   ],
-  ['figure: bar\nfield: kinds\n', 'f.yaml:2:8: "kinds" is no field of the codebook; did you mean "kind"?'],
-  ['figure: bar\nfield: kind\nwhere: group = j\n', 'f.yaml:3:8: group has no code "j"'],
-  ['figure: bar\nfield: kind\njournal: natur\n', 'f.yaml:3:10: "natur" is no journal; did you mean "nature"?'],
-  ['figure: bar\nfield: kind\nformats: [svg, pgn]\n', 'f.yaml:3:16: "pgn" is no format; did you mean "png"?'],
+  ['figure: bar\nfield: kinds\n', 'f.yaml:2:8: unknown field "kinds"; did you mean "kind"?'],
+  ['figure: bar\nfield: kind\nwhere: group = j\n', 'f.yaml:3:8: unknown category "j" of group'],
+  ['figure: bar\nfield: kind\njournal: natur\n', 'f.yaml:3:10: unknown journal "natur"; did you mean "nature"?'],
+  ['figure: bar\nfield: kind\nformats: [svg, pgn]\n', 'f.yaml:3:16: unknown format "pgn"; did you mean "png"?'],
   [
     'figure: bar\nfield: kind\noptions: { number: n }\n',
-    'f.yaml:3:20: "number" is no option of bar; did you mean "numbers"?',
+    'f.yaml:3:20: unknown option "number" of bar; did you mean "numbers"?',
   ],
   [
     'figure: bar\nfield: kind\noptions: { numbers: percnt }\n',
-    '"percnt" is no value of numbers; did you mean "percent"?',
+    'unknown value "percnt" of numbers; did you mean "percent"?',
   ],
   [
     'figure: grouped-bar\nfield: kind\nby: group\noptions: { whole: perhaps }\n',
@@ -33,7 +33,7 @@ test.each<[string, string]>([
   ['figure: bar\nfield: kind\npalette: rainbow\n', 'f.yaml:3:10: palette: "rainbow" is not one of okabe-ito'],
   [
     'figure: dot-interval\nfield: kind\nby: group\noptions: { levels: [aa] }\n',
-    'f.yaml:4:12: options.levels: "aa" is no code of "kind"',
+    'f.yaml:4:12: options.levels: unknown category "aa" of "kind"',
   ],
   [
     'figure: bar\nfield: kind\nvega:\n  layer:\n    - { name: bars, data: { url: "https://example.org/x.csv" } }\n',
@@ -102,7 +102,7 @@ test('the command line is stronger than the declaration', async () => {
   });
   expect(String(outputs.get('out/f.svg'))).toContain('width="100mm"');
   expect(String(outputs.get('out/f.svg'))).toContain('font-size="9px"');
-  await expect(render(withFigure(''), { formats: ['pgn'] })).rejects.toThrow('"pgn" is no format');
+  await expect(render(withFigure(''), { formats: ['pgn'] })).rejects.toThrow('unknown format "pgn"');
   await expect(render(withFigure(''), { dpi: 9 })).rejects.toThrow('dpi is 9, and must be from 50 to 2400 dpi');
 });
 

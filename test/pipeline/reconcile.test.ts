@@ -183,7 +183,7 @@ function set(rows: Cells, row: number, column: number, value: string): Cells {
 
 test('a file that is no such sheet, and none at all', async () => {
   const folder = review();
-  await expect(runReconcile(join(folder, 'a.csv'), {}, folder)).rejects.toThrow('is no sheet for the adjudicator');
+  await expect(runReconcile(join(folder, 'a.csv'), {}, folder)).rejects.toThrow('is not a sheet for the adjudicator');
   await expect(runReconcile(join(folder, 'no.xlsx'), {}, folder)).rejects.toThrow('no.xlsx does not exist');
   await expect(runAgreement([], { disagreements: join(folder, 'd.csv') }, folder)).rejects.toThrow('is a workbook');
 });

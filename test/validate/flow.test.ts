@@ -280,7 +280,7 @@ test('more studies than reports, another total than the sheet, and a misspelt bo
     ['D606', 2, 'new_studies is 7, but the coded sheet has 8 studies'],
   ]);
   expect(check([['record_screened', '7']])).toEqual([
-    ['D602', 2, '"record_screened" is not a box of the flow diagram; did you mean "records_screened"?'],
+    ['D602', 2, 'unknown box "record_screened" of the flow diagram; did you mean "records_screened"?'],
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
@@ -49,11 +50,7 @@ export const difference = analysis({
     const level = levelOf(request);
     const method = request.ci?.method ?? 'default';
     if (method !== 'default' && method !== 'newcombe')
-      throw usageFault(
-        'interval-method',
-        `"${method}" is no interval for a difference of shares`,
-        'the method is newcombe (hybrid score)',
-      );
+      throw unknownWord(method, ['newcombe'], 'interval method for a difference of shares', 'interval-method');
     const by = request.by ?? [];
     const { rows, notes } =
       by.length === 0 ? paired(request, material, level) : independent(request, material, level, by);
@@ -140,7 +137,13 @@ function twoGroups(cross: Cross, given: unknown): [number, number] {
   }
   const found = words.map(word => possible.find(group => group.level === word));
   const wrong = words.find((_, i) => found[i] === undefined);
-  if (wrong !== undefined) throw usageFault('group', `"${wrong}" is no code of ${cross.other.name}`, choose);
+  if (wrong !== undefined)
+    throw unknownWord(
+      wrong,
+      possible.map(group => group.level),
+      `category of ${cross.other.name}`,
+      'group',
+    );
   if (words.length !== 2 || words[0] === words[1])
     throw usageFault('two-groups', `a difference needs two groups, not ${words.join(', ')}`, choose);
   return [found[0]!.at, found[1]!.at];

@@ -48,7 +48,7 @@ export const ranks = analysis({
     if (subject.column.kind !== 'numeric')
       throw usageFault(
         'no-number',
-        `${subject.name} is no number, so it has no ranks`,
+        `${subject.name} is not a number, so it has no ranks`,
         `test codes with scopebook crosstab ${subject.name} ${other.name} --test`,
       );
     if (subject.name === other.name)

@@ -21,11 +21,11 @@ export function shareRequests(request: AnalysisRequest, { coded }: Material): An
   ];
 }
 
-/** A field is no subgroup of itself, and no subgroup twice. */
+/** A field is not a subgroup of itself, and no subgroup twice. */
 function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
   const own = by.find(name => fields.includes(name));
   if (own !== undefined)
-    throw usageFault('field-by-itself', `${own} is no subgroup of itself`, 'name another field after --by');
+    throw usageFault('field-by-itself', `${own} is not a subgroup of itself`, 'name another field after --by');
   const twice = by.find((name, at) => by.indexOf(name) !== at);
   if (twice !== undefined)
     throw usageFault('subgroup-twice', `${twice} is named twice after --by`, 'name each subgroup once');

@@ -29,7 +29,7 @@ const LISTED = 8;
  * Everything in an expression that makes no sense for these fields: an unknown field or code (with the nearest valid one),
  * an operator that doesn't fit, an ambiguous label. Empty where all is well.
  *
- * @example checkExpression(parseExpression('yaer > 2020'), { field: () => undefined, fieldNames: ['year'] }) // => [{ message: 'there is no field "yaer"', hint: 'did you mean year?', at: { start: 0, end: 4 } }]
+ * @example checkExpression(parseExpression('yaer > 2020'), { field: () => undefined, fieldNames: ['year'] }) // => [{ message: 'unknown field "yaer"', hint: 'did you mean year?', at: { start: 0, end: 4 } }]
  */
 export function checkExpression(expression: ExpressionNode, scope: Scope): Problem[] {
   switch (expression.kind) {
@@ -42,7 +42,7 @@ export function checkExpression(expression: ExpressionNode, scope: Scope): Probl
   const { name, at } = expression.field;
   const field = scope.field(name);
   if (field === undefined) {
-    return [{ message: `there is no field "${name}"`, hint: proposal(name, scope.fieldNames, '`', 'fields'), at }];
+    return [{ message: `unknown field "${name}"`, hint: proposal(name, scope.fieldNames, '`', 'fields'), at }];
   }
   if (expression.kind === 'is') return [];
   const refused = refusal(expression, field.kind, field.ordered ?? false);
@@ -73,8 +73,8 @@ function checkWord(operand: Operand, field: string, codes: readonly SubjectCateg
     const listed = nearest(word, values).length === 0 && nearest(word, labels).length > 0 ? labels : values;
     return [
       {
-        message: `${printWord(field, '`')} has no code "${word}"`,
-        hint: proposal(word, listed, "'", 'codes'),
+        message: `unknown category "${word}" of ${printWord(field, '`')}`,
+        hint: proposal(word, listed, "'", 'categories'),
         at: operand.at,
       },
     ];

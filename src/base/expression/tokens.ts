@@ -85,7 +85,7 @@ export function tokens(text: string): Token[] {
     }
     const instead = FOREIGN[symbols] ?? FOREIGN[character];
     throw new ExpressionError(
-      `"${symbols}" is no operator`,
+      `"${symbols}" is not an operator`,
       position,
       instead === undefined ? 'operators are = != < <= > >= in has is and or not' : `write ${instead}`,
     );

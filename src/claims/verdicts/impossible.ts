@@ -20,7 +20,7 @@ export const impossible = verdict({
     if (outside !== null) return { explanation: outside };
     if (percent === null) return null;
     if (percent.value > 100 || percent.value < 0)
-      return { explanation: `${percent.text}% is no share: a share lies between 0 and 100%.` };
+      return { explanation: `${percent.text}% is not a share: a share lies between 0 and 100%.` };
     // where the text states no whole, a count that fits its percentage speaks of a whole of its own
     if (entry.N === null && n !== null) return null;
     const N = entry.N ?? entry.figures?.N ?? null;
@@ -40,7 +40,7 @@ function outOfRange({ claim: { statistics, interval, percent } }: ClaimContext):
     ({ statistic, printed }) => COEFFICIENT.test(statistic) && Math.abs(printed.value) > 1,
   );
   if (coefficient !== undefined)
-    return `${coefficient.printed.text} is no ${coefficient.statistic.replaceAll('_', ' ')}: it lies between -1 and 1.`;
+    return `${coefficient.printed.text} is not a ${coefficient.statistic.replaceAll('_', ' ')}: it lies between -1 and 1.`;
   const [first] = statistics;
   const estimate = percent ?? (statistics.length === 1 ? first!.printed : null);
   if (interval === null || estimate === null || estimate.bound !== null || interval.low.value > interval.high.value)

@@ -44,7 +44,7 @@ export const checkCommand = command({
     if (target !== null && /\.docx$/i.test(target) && !/\.docx$/i.test(file))
       throw usageFault(
         'format',
-        `${file} is no Word document, so it can't get Word comments`,
+        `${file} is not a Word document, so it can't get Word comments`,
         'name an .html file with --annotate',
       );
     const found = await checkManuscript(effects, review, file, {

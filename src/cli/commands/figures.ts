@@ -57,6 +57,6 @@ function size(options: OptionValues, name: string, example: string): number | nu
   const given = textOption(options, name);
   if (given === null) return null;
   const number = /^(\d+(?:\.\d+)?)\s*(?:mm|pt|dpi)?$/.exec(given)?.[1];
-  if (number === undefined) throw usageFault('size', `"${given}" is no size`, `write e.g. ${example}`);
+  if (number === undefined) throw usageFault('size', `"${given}" is not a size`, `write e.g. ${example}`);
   return Number(number);
 }

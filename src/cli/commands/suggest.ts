@@ -18,7 +18,7 @@ export const suggestCommand = command({
   async run({ effects, review, json }, [field], options) {
     const seed = Number(textOption(options, 'seed') ?? '1');
     if (!Number.isSafeInteger(seed) || seed < 0)
-      throw usageFault('seed', `"${textOption(options, 'seed')}" is no seed`, 'write a whole number, e.g. --seed 1');
+      throw usageFault('seed', `"${textOption(options, 'seed')}" is not a seed`, 'write a whole number, e.g. --seed 1');
     const { suggest } = await import('../../pipeline/sheets/suggest.ts');
     const found = await suggest(effects, review, String(field), { from: listOption(options, 'from'), seed });
     const { open, ...rest } = found;

@@ -16,7 +16,7 @@ export const termsCommand = command({
   async run({ effects, review, json }, _, options) {
     const limit = Number(textOption(options, 'max') ?? '12');
     if (!Number.isSafeInteger(limit) || limit < 1)
-      throw usageFault('max', `"${textOption(options, 'max')}" is no number of words`, 'write e.g. --max 20');
+      throw usageFault('max', `"${textOption(options, 'max')}" is not a number of words`, 'write e.g. --max 20');
     const { terms } = await import('../../pipeline/sheets/terms.ts');
     const { open, ...found } = await terms(effects, review, {
       from: listOption(options, 'from'),

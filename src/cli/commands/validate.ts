@@ -132,5 +132,5 @@ function mostOf(options: OptionValues): number | null {
   const given = textOption(options, 'max');
   if (given === null) return null;
   if (/^\d+$/.test(given)) return Number(given);
-  throw usageFault('max', `--max "${given}" is no number of findings`, 'write e.g. --max 100');
+  throw usageFault('max', `--max "${given}" is not a number of findings`, 'write e.g. --max 100');
 }

@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownMessage } from '../../base/unknown-word.ts';
 import { type FieldType, fieldNamed } from '../../model/codebook.ts';
 import type { ListedCell } from '../../model/listing.ts';
 import { STATE_LABELS } from '../../model/state.ts';
@@ -45,7 +45,7 @@ export function readLights(input: FigureInput, fields: readonly string[]): Light
     if (judgement === null)
       throw usageFault(
         'light',
-        `"${code}" of ${words.fieldTitle(field)} is no judgement that is known`,
+        `"${code}" of ${words.fieldTitle(field)} is not a known judgement`,
         `say what it stands for: \`options: { judgements: { ${code}: low } }\` (${GIVEN.join(', ')})`,
       );
     return say(judgement, words.levelLabel(field, code));
@@ -78,16 +78,19 @@ export function readLights(input: FigureInput, fields: readonly string[]): Light
 function ownJudgements({ declaration }: FigureInput): Map<string, Judgement> {
   const given = declaration.options?.judgements ?? {};
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw usageFault('judgements', `options.judgements is no mapping`, 'write it as { code: low, other_code: high }');
+    throw usageFault(
+      'judgements',
+      `options.judgements is not a mapping`,
+      'write it as { code: low, other_code: high }',
+    );
   return new Map(
     Object.entries(given).map(([code, word]) => {
       const judgement = GIVEN.find(entry => entry === String(word)) ?? judgementOf(String(word));
       if (judgement !== null) return [code, judgement];
-      const near = nearest(String(word), GIVEN)[0];
       throw usageFault(
         'judgements',
-        `options.judgements: "${word}" is no judgement${near === undefined ? '' : `; did you mean "${near}"?`}`,
-        `judgements are ${GIVEN.join(', ')}`,
+        `options.judgements: ${unknownMessage(String(word), GIVEN, 'judgement')}`,
+        `choose one of: ${GIVEN.join(', ')}`,
       );
     }),
   );

@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownMessage } from '../../base/unknown-word.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { groupRows, heading } from '../group-rows.ts';
 import { markInks } from '../mark-inks.ts';
@@ -89,14 +89,11 @@ function chosenLevels({ declaration }: FigureInput, shares: FieldShares): { key:
   return [wanted].flat().map(level => {
     const found = all.find(entry => entry.key === String(level));
     if (found !== undefined) return found;
-    const near = nearest(
-      String(level),
-      all.map(entry => entry.key),
-    )[0];
+    const keys = all.map(entry => entry.key);
     throw usageFault(
       'level',
-      `options.levels: "${level}" is no code of "${shares.field}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `the codes are ${all.map(entry => entry.key).join(', ')}`,
+      `options.levels: ${unknownMessage(String(level), keys, `category of "${shares.field}"`)}`,
+      `choose one of: ${keys.join(', ')}`,
     );
   });
 }

@@ -66,7 +66,7 @@ function whole({ declaration }: FigureInput, option: string): number | null {
   if (Number.isInteger(value) && value >= 0) return value;
   throw usageFault(
     'option',
-    `options.${option}: ${String(given)} is no whole number`,
+    `options.${option}: ${String(given)} is not a whole number`,
     'write e.g. `options: { max: 12 }`',
   );
 }

@@ -26,6 +26,8 @@ const DELIMITERS = [';;;', ';', '|', '\n', '][', ',', ' / ', '/', ' + ', ' and '
 /** Marks that labels hold as well, so that they need more evidence. */
 const SOFT: ReadonlySet<string> = new Set([',', ' / ', '/', ' + ', ' and ', ' & ', ' ']);
 const MOST_WORDS = 14;
+/** Characters a cell, on average, from which a column is text. */
+const LONG_TEXT = 800;
 
 /**
  * The delimiter of a multi-select column, or null where its cells hold one value each.
@@ -34,6 +36,9 @@ const MOST_WORDS = 14;
  * "but on request"). What remains must recombine: the items of a cell with several also stand in other cells.
  */
 export function findSplit(profile: Profile): Split | null {
+  // abstracts are no lists, and cutting thousands of them at every mark takes seconds
+  const characters = profile.values.reduce((sum, [text]) => sum + text.length, 0);
+  if (characters > profile.values.length * LONG_TEXT) return null;
   let best: Split | null = null;
   for (const delimiter of DELIMITERS) {
     if (!profile.values.some(([text]) => text.includes(delimiter))) continue;

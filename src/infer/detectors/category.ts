@@ -42,7 +42,7 @@ export const category = columnDetector('category', 'values that come back: one c
       ...changed.map(([text, count]) => {
         const likely = codesBehindDate(text).find(code => ranges.includes(code)) ?? codesBehindDate(text)[0];
         return {
-          message: `${shown(text)} in ${cells(count)} looks like a date that a spreadsheet program made of a code, probably of ${likely}; it is no category, so \`validate\` reports it`,
+          message: `${shown(text)} in ${cells(count)} looks like a date that a spreadsheet program made of a code, probably of ${likely}; it is not a category, so \`validate\` reports it`,
           change: `enter ${likely} in the sheet (format the column as text first), or add ${shown(text)} to the categories`,
         };
       }),

@@ -88,7 +88,7 @@ export const number = columnDetector(
 /** `43,2 %`: the sign is no part of the number. */
 function percent(profile: Profile): Omit<Claim, 'columns'> | null {
   const sign = /\s*%$/;
-  if (!profile.values.some(([text]) => sign.test(text))) return null;
+  if (!profile.values.some(([text]) => text.endsWith('%'))) return null;
   const bare = profile.values.map(([text]) => text.replace(sign, ''));
   const comma = bare.some(text => text.includes(','));
   if (!bare.every(text => (comma ? COMMA : POINT).test(text))) return null;

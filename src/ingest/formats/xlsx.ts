@@ -1,7 +1,7 @@
 import type { Cell, CellValue, Sheet, Workbook } from 'hucre/xlsx';
 import type { Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import type { Table } from '../../model/table.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
@@ -100,12 +100,7 @@ function chooseSheet(
   if (sheetName !== undefined) {
     const found = sheets.find(sheet => sheet.name === sheetName);
     if (found !== undefined) return found;
-    const near = nearest(sheetName, names)[0];
-    throw new Fault(
-      'no-sheet',
-      `${file} has no sheet "${sheetName}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      known,
-    );
+    throw new Fault('no-sheet', `${file} has no sheet "${sheetName}"${didYouMean(sheetName, names)}`, known);
   }
   const found =
     sheetNumber === undefined ? (sheets.find(sheet => !sheet.hidden) ?? sheets[0]) : sheets[sheetNumber - 1];

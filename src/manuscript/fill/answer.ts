@@ -1,5 +1,5 @@
 import type { Formatter } from '../../base/format-number.ts';
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES, type State } from '../../model/state.ts';
@@ -98,9 +98,8 @@ function absent({ subject }: Query, rows: readonly ResultRow[]): ResultRow {
   }
   const labels = rows.flatMap(row => (row.kind === 'level' && row.level !== null ? [row.level] : []));
   const level = subject.kind === 'category' ? subject.level : '';
-  const near = nearest(level, labels)[0];
   throw new QueryError(
-    `no unit has "${level}"${near === undefined ? '' : ` (did you mean ${near}?)`}, and the codebook declares no such category`,
+    `no unit has "${level}", and the codebook declares no such category${didYouMean(level, labels)}`,
   );
 }
 
@@ -174,7 +173,7 @@ function statistic(
         return parts.join(' to ');
       }
       default:
-        if (row.n === null) throw new QueryError(`${subject.text} is no share; ask for it without "| ${shape}"`);
+        if (row.n === null) throw new QueryError(`${subject.text} is not a share; ask for it without "| ${shape}"`);
         return shapeText({ ...query, shape }, row, printing);
     }
   };

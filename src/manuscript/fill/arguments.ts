@@ -1,6 +1,6 @@
 import { codeOf } from '../../base/expression/resolve.ts';
 import { ExpressionError, parseExpression, print } from '../../base/expression.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownMessage } from '../../base/unknown-word.ts';
 import { type Argument, QueryError } from './query.ts';
 import { checkedExpression, type QueryScope } from './scope.ts';
 
@@ -96,6 +96,5 @@ const parsed = (text: string) => {
 
 function knownField(name: string, { expressions }: QueryScope): string {
   if (expressions.field(name) !== undefined) return name;
-  const near = nearest(name, expressions.fieldNames)[0];
-  throw new QueryError(`there is no field "${name}"${near === undefined ? '' : ` (did you mean ${near}?)`}`);
+  throw new QueryError(unknownMessage(name, expressions.fieldNames, 'field'));
 }

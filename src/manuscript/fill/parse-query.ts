@@ -1,6 +1,6 @@
 import { codeOf } from '../../base/expression/resolve.ts';
 import { type Expression, parseExpression, print } from '../../base/expression.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
 import { inBrackets } from './arguments.ts';
 import { type Query, QueryError, type QuerySubject, SHAPES, type Shape } from './query.ts';
@@ -53,10 +53,8 @@ function subjectOf(head: string, scope: QueryScope): QuerySubject {
   }
   if (field !== undefined) throw new QueryError(bareField(bare, field.kind, field.codes?.[0]?.value));
   if (/^[\p{L}\p{N}_.-]+$/u.test(bare)) {
-    const near = nearest(bare, [...scope.expressions.fieldNames, scope.units])[0];
-    throw new QueryError(
-      `"${bare}" is no field and no unit${near === undefined ? '' : ` (did you mean ${near}?)`}; write e.g. {{ method = prompting }}`,
-    );
+    const names = [...scope.expressions.fieldNames, scope.units];
+    throw new QueryError(`${unknownMessage(bare, names, 'field or unit')}; write e.g. {{ method = prompting }}`);
   }
   const tree = checkedExpression(head, scope);
   // in brackets it is a proposition of its own
@@ -95,10 +93,7 @@ function denominatorNamed(name: string | null): Denominator | null {
   if (name === null) return null;
   const names: readonly string[] = [...DENOMINATORS, 'responses'];
   if (names.includes(name)) return name as Denominator;
-  const near = nearest(name, names)[0];
-  throw new QueryError(
-    `"${name}" is no denominator${near === undefined ? `; they are ${names.join(', ')}` : ` (did you mean ${near}?)`}`,
-  );
+  throw new QueryError(unknownOrListed(name, names, 'denominator'));
 }
 
 /** What only rows of statistics have. */
@@ -111,9 +106,8 @@ function shapeOf(pipe: string | null, subject: QuerySubject, scope: QueryScope):
   if (word === 'ci') return { shape: 'ci', ci: intervalOf(rest, subject, scope) };
   const name = word === 'percent' ? '%' : word;
   if (!(SHAPES as readonly string[]).includes(name) || rest.length > 0) {
-    const near = nearest(pipe, [...SHAPES, 'percent'])[0];
     throw new QueryError(
-      `"${pipe}" is nothing that can be printed${near === undefined ? '' : ` (did you mean ${near}?)`}; after "|" stands n, N, n/N, %, share, ci METHOD, p, df, se, citations or studies`,
+      `${unknownMessage(pipe, [...SHAPES, 'percent'], 'number format')}; after "|" write n, N, n/N, %, share, ci METHOD, p, df, se, citations or studies`,
     );
   }
   const shape = name as Shape;
@@ -137,12 +131,8 @@ function intervalOf(
   if (words.length > 2) throw new QueryError(`"ci ${words.join(' ')}": write e.g. ci wilson 0.95`);
   if (own && named !== undefined)
     throw new QueryError(`${subject.text} has an interval of its own; leave "${named}" out`);
-  if (!own && !scope.intervals.includes(method)) {
-    const near = nearest(method, scope.intervals)[0];
-    throw new QueryError(
-      `"${method}" is no interval method${near === undefined ? `; they are ${scope.intervals.join(', ')}` : ` (did you mean ${near}?)`}`,
-    );
-  }
+  if (!own && !scope.intervals.includes(method))
+    throw new QueryError(unknownOrListed(method, scope.intervals, 'interval method'));
   const level = typed === undefined ? 0.95 : typed.endsWith('%') ? Number(typed.slice(0, -1)) / 100 : Number(typed);
   if (!(level > 0 && level < 1)) throw new QueryError(`the confidence level ${typed} is not between 0 and 1`);
   return { method, level };

@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { type Argument, QueryError, type StatisticSubject } from './query.ts';
 
@@ -17,10 +17,8 @@ export function statisticRow(subject: StatisticSubject, statistic: string, all: 
   const [first] = args;
   const groups = args.slice(1).filter(arg => arg.level !== null);
   let rows = all.filter(row => row.statistic === statistic);
-  const absent = (words: string, word = '', among: readonly string[] = []): QueryError => {
-    const near = word === '' ? undefined : nearest(word, among)[0];
-    return new QueryError(`${words}${near === undefined ? '' : ` (did you mean ${near}?)`}`);
-  };
+  const absent = (words: string, word = '', among: readonly string[] = []): QueryError =>
+    new QueryError(`${words}${didYouMean(word, among)}`);
   if (rows.length === 0) throw absent(`there is no ${statistic} of ${first?.field ?? ''} in this review`);
   if (first !== undefined) {
     const known = rows.flatMap(row => row.field ?? []);

@@ -1,4 +1,5 @@
-import { nearest } from '../../base/nearest.ts';
+import { looksLikeExpression } from '../../base/expression.ts';
+import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import { argumentOf, splitArguments, unquoted } from './arguments.ts';
 import { QueryError, type StatisticSubject } from './query.ts';
 import type { QueryScope } from './scope.ts';
@@ -28,7 +29,7 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
   const { catalogue } = analysis;
   const fields = Math.max(...catalogue.fields.filter(count => count <= positional.length));
   const word = catalogue.word !== undefined && positional.length > fields ? positional.at(-1)! : null;
-  const isWord = word !== null && !/[=<>]|\s(has|is|in)\s/.test(word);
+  const isWord = word !== null && !looksLikeExpression(word);
   const args = (isWord ? positional.slice(0, -1) : positional).map(piece =>
     argumentOf(piece, scope, fields > 0 && catalogue.elsewhere !== true),
   );
@@ -67,10 +68,8 @@ function statisticNamed(typed: string, { analyses }: QueryScope): string {
     ...new Set([...Object.keys(SPANS), ...analyses.flatMap(({ catalogue }) => Object.keys(catalogue.statistics))]),
   ];
   if (known.includes(name)) return name;
-  const near = nearest(typed, [...known, ...Object.keys(STATISTIC_ALIASES)])[0];
-  throw new QueryError(
-    `"${typed}" is no statistic${near === undefined ? `; known are ${known.join(', ')}` : ` (did you mean ${near}?)`}`,
-  );
+  const names = [...known, ...Object.keys(STATISTIC_ALIASES)];
+  throw new QueryError(unknownOrListed(typed, names, 'statistic', known));
 }
 
 /** The analysis that has the statistic of so many fields; further arguments are subgroups. */
@@ -107,10 +106,8 @@ function optionsOf(
   const found: Record<string, string | string[]> = {};
   for (const [key, value] of [...(word === null ? [] : [word]), ...named]) {
     if (['by', 'coder', 'of'].includes(key)) continue;
-    if (!options.includes(key)) {
-      const near = nearest(key, [...options, 'by', 'coder', 'of'])[0];
-      throw new QueryError(`"${key}" is no option of ${name}${near === undefined ? '' : ` (did you mean ${near}?)`}`);
-    }
+    if (!options.includes(key))
+      throw new QueryError(unknownMessage(key, [...options, 'by', 'coder', 'of'], `option of ${name}`));
     const before = found[key];
     found[key] = before === undefined ? value : [...[before].flat(), value];
   }

@@ -12,7 +12,7 @@ const quoted = (text: string): string => JSON.stringify(text);
 export function draftClaims(scan: Scan, data: string | null): string {
   const lines = [
     `# Drafted from ${scan.file}: ${scan.claims.length} reported numbers among ${scan.numbers} numbers of the text.`,
-    '# Check every binding, remove what is no result; to the others add `field`, `level` (and `where`) instead of `data: none`,',
+    '# Check every binding, remove what is not a result; to the others add `field`, `level` (and `where`) instead of `data: none`,',
     '# which says that a number is bound to nothing and only its arithmetic is checked.',
     `source: { file: ${quoted(scan.file)} }`,
     ...(data === null ? [] : [`data: ${data}`]),

@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import { textWidth } from '../../export/figure/fonts.ts';
 import { FIGURE_FORMATS } from '../../export/figure/formats/index.ts';
 import { JOURNALS } from '../../export/figure/journals/index.ts';
@@ -62,13 +62,7 @@ export function printing(open: OpenReview, declaration: ExhibitFile, overrides: 
 /** Words of the command line that no figure could follow. */
 export function checkOverrides({ journal, formats, width, dpi, fontSize }: Overrides): void {
   const known = (word: string, words: readonly string[], what: string): void => {
-    if (words.includes(word)) return;
-    const near = nearest(word, words)[0];
-    throw usageFault(
-      what,
-      `"${word}" is no ${what}${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `known are ${words.join(', ')}`,
-    );
+    if (!words.includes(word)) throw unknownWord(word, words, what, what);
   };
   if (journal !== undefined) known(journal, JOURNALS.names, 'journal');
   for (const format of formats ?? []) known(format, FIGURE_FORMATS.names, 'format');

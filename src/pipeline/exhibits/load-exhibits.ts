@@ -1,8 +1,8 @@
 import type { Effects } from '../../base/effects.ts';
-import { checkExpression, ExpressionError, parseExpression } from '../../base/expression.ts';
+import { checkExpression, ExpressionError, looksLikeExpression, parseExpression } from '../../base/expression.ts';
 import { Fault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
 import { stemOf } from '../../base/paths.ts';
+import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import {
   type Declaration,
   declarationFault,
@@ -54,10 +54,9 @@ export async function loadExhibits(
   const names = files.map(stemOf);
   for (const name of wanted) {
     if (names.includes(name)) continue;
-    const near = nearest(name, names)[0];
     throw new Fault(
       'no-exhibit',
-      `there is no exhibit "${name}" in figures/${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `figures/: ${unknownMessage(name, names, 'exhibit')}`,
       names.length > 0 ? `the exhibits are ${names.join(', ')}` : 'declare one in figures/NAME.yaml',
       2,
     );
@@ -114,11 +113,7 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
   const mistakes: Mistake[] = [];
   const known = (word: string | undefined, words: readonly string[], path: Path, what: string): void => {
     if (word === undefined || words.includes(word)) return;
-    const near = nearest(word, words)[0];
-    mistakes.push({
-      path,
-      message: `"${word}" is no ${what}${near === undefined ? `; known are ${words.join(', ')}` : `; did you mean "${near}"?`}`,
-    });
+    mistakes.push({ path, message: unknownOrListed(word, words, what) });
   };
   if ((value.figure === undefined) === (value.table === undefined))
     mistakes.push({
@@ -172,8 +167,8 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
   const scope = expressionScope(codebook.fields, codebook.derive);
   const field = (name: string, path: Path): void => {
     if (scope.field(name) !== undefined) return;
-    if (/[=<>\s]/.test(name)) expression(name, path);
-    else known(name, scope.fieldNames, path, 'field of the codebook');
+    if (looksLikeExpression(name)) expression(name, path);
+    else known(name, scope.fieldNames, path, 'field');
   };
   const expression = (text: string, path: Path): void => {
     try {

@@ -2,7 +2,6 @@ import { ANALYSES } from '../../analyses/index.ts';
 import { sentenceWriters } from '../../analyses/sentence-writers.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
 import type { Registry } from '../../base/registry.ts';
 import type { Declared, Drafting, Tools } from '../../manuscript/draft/drafting.ts';
 import { plain } from '../../manuscript/draft/phrases.ts';
@@ -100,14 +99,7 @@ export async function narrate(
 }
 
 function typedSource({ analysis, fields, by, where }: TypedAnalysis, writers: Registry<Drafting>): Declared {
-  if (writers.get(analysis) === undefined) {
-    const near = nearest(analysis, writers.names)[0];
-    throw usageFault(
-      'analysis',
-      `there is no analysis "${analysis}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `the analyses are ${writers.names.join(', ')}`,
-    );
-  }
+  writers.need(analysis, 'analysis', 'analysis');
   return { request: { analysis, fields, by, where, test: true }, options: {} };
 }
 

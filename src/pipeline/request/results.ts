@@ -4,7 +4,7 @@ import { guessesBehind } from '../../analyses/guesses-behind.ts';
 import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
@@ -23,12 +23,7 @@ export function typedDenominator(name: string | null): Denominator | null {
   if (name === null) return null;
   const names: readonly string[] = [...DENOMINATORS, 'responses'];
   if (names.includes(name)) return name as Denominator;
-  const near = nearest(name, names)[0];
-  throw usageFault(
-    'denominator',
-    `"${name}" is no denominator${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    `the denominators are ${names.join(', ')}`,
-  );
+  throw unknownWord(name, names, 'denominator', 'denominator');
 }
 
 /** The studies behind a proposition, or behind a result row that is named by its id. */

@@ -1,6 +1,6 @@
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Disagreement } from '../../model/disagreement.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -126,11 +126,7 @@ export function agreementOf(material: Material, query: AgreementQuery): Agreemen
 function categories(name: string | null): 'observed' | 'declared' {
   if (name === null || name === 'observed') return 'observed';
   if (name === 'declared' || name === 'codebook') return 'declared';
-  throw usageFault(
-    'categories',
-    `"${name}" is no choice of categories`,
-    'write --categories observed or --categories codebook',
-  );
+  throw unknownWord(name, ['observed', 'codebook'], 'choice of categories', 'categories');
 }
 
 function number(option: string, given: string, valid: (x: number) => boolean, example: string): number {
@@ -139,13 +135,4 @@ function number(option: string, given: string, valid: (x: number) => boolean, ex
   throw usageFault('number', `${option} ${given} can't be used`, `write ${example}`);
 }
 
-function named(name: string) {
-  const found = BENCHMARKS.get(name);
-  if (found !== undefined) return found;
-  const near = nearest(name, BENCHMARKS.names)[0];
-  throw usageFault(
-    'benchmarks',
-    `"${name}" is no scale of words${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    `the scales are ${BENCHMARKS.names.join(' and ')}`,
-  );
-}
+const named = (name: string) => BENCHMARKS.need(name, 'benchmark scale', 'benchmarks');

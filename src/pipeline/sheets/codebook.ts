@@ -1,6 +1,5 @@
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
 import type { CodebookFormat } from '../../export/codebook/codebook-format.ts';
 import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
 import type { Codebook } from '../../model/codebook.ts';
@@ -34,15 +33,7 @@ export async function writeCodebook(
 ): Promise<CodebookWritten> {
   const ending = options.out === null ? null : (/\.([^./\\]+)$/.exec(options.out)?.[1]?.toLowerCase() ?? null);
   const wanted = options.format ?? (ending === 'yml' ? 'yaml' : ending === 'htm' ? 'html' : ending) ?? 'md';
-  const format = CODEBOOK_FORMATS.get(wanted);
-  if (format === undefined) {
-    const near = nearest(wanted, CODEBOOK_FORMATS.names)[0];
-    throw usageFault(
-      'format',
-      `"${wanted}" is no form of a codebook${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `the forms are ${CODEBOOK_FORMATS.names.join(', ')}`,
-    );
-  }
+  const format = CODEBOOK_FORMATS.need(wanted, 'codebook format', 'format');
   if (format.binary && options.out === null)
     throw usageFault('out', `a codebook as ${format.name} needs a file`, `write --out codebook.${format.extension}`);
   const review = await loadReview(effects, path);

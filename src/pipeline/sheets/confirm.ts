@@ -1,6 +1,6 @@
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import { insidePath } from '../../base/paths.ts';
 import { editYaml } from '../../infer/write/edit-yaml.ts';
 import type { Codebook } from '../../model/codebook.ts';
@@ -30,14 +30,12 @@ export async function confirmGuesses(
   const guesses = [...reviewGuesses(review), ...codebook.guesses];
   const known = [...new Set(guesses.map(guessName))];
   const unknown = names === 'all' ? undefined : names.find(name => !known.includes(name));
-  if (unknown !== undefined) {
-    const near = nearest(unknown, known)[0];
+  if (unknown !== undefined)
     throw usageFault(
       'confirm',
-      `"${unknown}" is not an unconfirmed guess${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `"${unknown}" is not an unconfirmed guess${didYouMean(unknown, known)}`,
       known.length === 0 ? 'nothing is left to confirm' : `the unconfirmed guesses are ${known.join(', ')}`,
     );
-  }
   const isConfirmed = (guess: UnconfirmedGuess): boolean => names === 'all' || names.includes(guessName(guess));
   const confirmed = guesses.filter(isConfirmed);
   const files: NewFile[] = [];

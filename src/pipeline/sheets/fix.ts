@@ -1,6 +1,5 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault, usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { Fault } from '../../base/fault.ts';
 import type { TextChange } from '../../export/fix/changed-csv.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import type { Address } from '../../model/finding.ts';
@@ -66,15 +65,7 @@ export async function fixSheet(
 }
 
 function chosenRepairs(only: readonly string[]): readonly Repair[] {
-  for (const name of only)
-    if (REPAIRS.get(name) === undefined) {
-      const near = nearest(name, REPAIRS.names)[0];
-      throw usageFault(
-        'only',
-        `"${name}" is no repair${near === undefined ? '' : `; did you mean "${near}"?`}`,
-        `the repairs are ${REPAIRS.names.join(', ')}`,
-      );
-    }
+  for (const name of only) REPAIRS.need(name, 'repair', 'only');
   return only.length === 0 ? REPAIRS.all : REPAIRS.all.filter(({ name }) => only.includes(name));
 }
 

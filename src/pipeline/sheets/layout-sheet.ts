@@ -158,7 +158,7 @@ function fromLong(table: Table, codebook: Codebook): LayoutSheet {
         if (values.length > 1)
           throw new Fault(
             'long',
-            `${table.file}: ${name} has ${values.length} values for one ${keyColumns.length > 0 ? 'key' : 'row'}, but it is no multi-select field`,
+            `${table.file}: ${name} has ${values.length} values for one ${keyColumns.length > 0 ? 'key' : 'row'}, but it is not a multi-select field`,
             'keep one of them, or make it a list in the codebook',
           );
         return values[0] ?? '';

@@ -1,6 +1,6 @@
 import type { Effects, Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import { decode } from '../../ingest/decode.ts';
 import type { LibraryFormat } from '../../library/library-format.ts';
 import type { Incoming } from '../../library/plan-additions.ts';
@@ -122,7 +122,7 @@ export function fromTable(table: Table, { open, headers, keyField }: TargetSheet
   if (targets.every(name => name === null) && parts.every(part => part === null))
     throw new Fault(
       'no-columns',
-      `nothing in ${table.file} is a study: it is no library that can be read, and none of its columns (${listed(names)}) belongs to the review`,
+      `nothing in ${table.file} is a study: it is not a library that can be read, and none of its columns (${listed(names)}) belongs to the review`,
       `a sheet of new rows has columns such as ${listed(headers)}`,
     );
   const incoming: Incoming[] = [];
@@ -210,15 +210,15 @@ function unknownColumn(
   const missing = [...new Set([...open.codebook.fields.map(field => field.name), ...headers])].filter(
     name => !names.includes(name),
   );
-  const near = nearest(header, missing)[0];
-  return near === undefined
+  const proposal = didYouMean(header, missing);
+  return proposal === ''
     ? {
         severity: 'note',
         message: `${at}: the review has no column "${header}"; its cells are not added`,
       }
     : {
         severity: 'problem',
-        message: `${at}: the review has no column "${header}"; did you mean "${near}"? Correct the header, or remove the column`,
+        message: `${at}: the review has no column "${header}"${proposal} Correct the header, or remove the column`,
       };
 }
 

@@ -45,7 +45,7 @@ export async function reconcile(
   if (!lists.columns.some(({ header }) => header === ADJUDICATION.rows))
     throw new Fault(
       'no-adjudication',
-      `${file} is no sheet for the adjudicator`,
+      `${file} is not a sheet for the adjudicator`,
       'write one with `scopebook agreement --disagreements disagreements.xlsx`',
     );
   const open = await openReview(effects, path);

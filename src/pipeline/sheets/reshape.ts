@@ -1,6 +1,4 @@
 import type { Effects } from '../../base/effects.ts';
-import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
 import { plainText } from '../../export/codebook/formats/yaml.ts';
 import { plainCodebook } from '../../export/codebook/plain-field.ts';
 import { LAYOUT_FORMS } from '../../export/layouts/forms/index.ts';
@@ -30,16 +28,7 @@ export function reshapeTable(
   codebook: Codebook,
   to: string,
 ): LaidOut & { readonly codebook: ReturnType<typeof plainCodebook> } {
-  const form = LAYOUT_FORMS.get(to);
-  if (form === undefined) {
-    const near = nearest(to, LAYOUT_FORMS.names)[0];
-    throw usageFault(
-      'layout',
-      `"${to}" is no layout${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `the layouts are ${LAYOUT_FORMS.names.join(', ')}`,
-    );
-  }
-  const laid = form.write(layoutSheet(table, codebook));
+  const laid = LAYOUT_FORMS.need(to, 'layout', 'layout').write(layoutSheet(table, codebook));
   return { ...laid, codebook: adjusted(plainCodebook(codebook), laid) };
 }
 

@@ -13,7 +13,7 @@ const total = (counts: Frequencies): number => {
 export function requireFrequencies(counts: Frequencies): void {
   for (let i = 0; i < counts.length; i++)
     if (!(Number.isSafeInteger(counts[i]) && counts[i]! >= 0))
-      throw new RangeError(`${counts[i]} is no number of studies`);
+      throw new RangeError(`${counts[i]} is not a number of studies`);
 }
 
 /**
@@ -45,7 +45,7 @@ export function shannon(counts: Frequencies): { readonly value: number } | Undef
  * @example hillNumber([3, 3, 0], 2) // => { value: 2 }
  */
 export function hillNumber(counts: Frequencies, q: number): { readonly value: number } | Undefined {
-  if (!(q >= 0 && Number.isFinite(q))) throw new RangeError(`${q} is no order of a Hill number`);
+  if (!(q >= 0 && Number.isFinite(q))) throw new RangeError(`${q} is not an order of a Hill number`);
   requireFrequencies(counts);
   const all = total(counts);
   if (all === 0) return undefinedValue('no item occurs');

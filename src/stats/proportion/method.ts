@@ -21,7 +21,7 @@ export function proportionMethod(entry: ProportionMethod): ProportionMethod {
     ...entry,
     interval(n, N, level) {
       if (!(Number.isSafeInteger(n) && Number.isSafeInteger(N) && n >= 0 && n <= N)) {
-        throw new RangeError(`${entry.name}: ${n} of ${N} is no share of whole units`);
+        throw new RangeError(`${entry.name}: ${n} of ${N} is not a share of whole units`);
       }
       return N === 0 ? null : entry.interval(n, N, level);
     },

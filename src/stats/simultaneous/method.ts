@@ -22,7 +22,7 @@ export function simultaneousMethod(entry: SimultaneousMethod): SimultaneousMetho
     interval(counts, level) {
       let total = 0;
       for (const n of counts) {
-        if (!(Number.isSafeInteger(n) && n >= 0)) throw new RangeError(`${entry.name}: ${n} is no count`);
+        if (!(Number.isSafeInteger(n) && n >= 0)) throw new RangeError(`${entry.name}: ${n} is not a count`);
         total += n;
       }
       return counts.length < 2 || total === 0 ? null : entry.interval(counts, level);

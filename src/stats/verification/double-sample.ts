@@ -21,7 +21,7 @@ export interface CorrectedShare {
 const check = (cells: readonly VerifiedCell[]): number => {
   for (const { units, verified, truly } of cells)
     if (![units, verified, truly].every(Number.isSafeInteger) || truly < 0 || truly > verified || verified > units)
-      throw new RangeError(`${truly} of ${verified} verified of ${units} is no sample`);
+      throw new RangeError(`${truly} of ${verified} verified of ${units} is not a sample`);
   return cells.reduce((sum, cell) => sum + cell.units, 0);
 };
 

@@ -16,7 +16,7 @@ export function hypergeometricLimits(
   tail: number,
 ): { readonly low: number; readonly high: number } {
   if (![x, n, N].every(Number.isSafeInteger) || x < 0 || x > n || n > N)
-    throw new RangeError(`${x} of ${n} is no sample of ${N}`);
+    throw new RangeError(`${x} of ${n} is not a sample of ${N}`);
   const least = x;
   const most = N - (n - x);
   // P(X ≥ x | K) grows with K, P(X ≤ x | K) falls: the ends are found by halving

@@ -1,5 +1,6 @@
 import { Fault, usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Field } from '../../model/codebook.ts';
@@ -104,12 +105,11 @@ function chosenStages(material: Material, name: string | null): readonly Stage[]
   if (name === null) return stages;
   const chosen = stages.filter(stage => stage.name === name);
   if (chosen.length > 0) return chosen;
-  const names = stages.map(stage => stage.name);
-  const near = nearest(name, names)[0];
-  throw usageFault(
+  throw unknownWord(
+    name,
+    stages.map(stage => stage.name),
     'stage',
-    `there is no stage "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    `the stages are ${names.join(', ')}`,
+    'stage',
   );
 }
 
@@ -160,10 +160,9 @@ function columnsOf(joined: Joined, field: Field, findings: Finding[]): CodedColu
 function unknownField(name: string, stages: readonly Stage[], material: Material): Fault {
   const coders = material.coders.filter(coder => stages.some(stage => stage.name === coder.stage));
   const names = [...new Set(coders.flatMap(({ coded }) => [...coded.columns.keys()]))];
-  const near = nearest(name, names)[0];
   return usageFault(
     'unknown-field',
-    `no coder's sheet has the field "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `no coder's sheet has the field "${name}"${didYouMean(name, names)}`,
     `they have ${names.join(', ')}`,
   );
 }

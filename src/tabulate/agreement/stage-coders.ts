@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { unknownMessage } from '../../base/unknown-word.ts';
 import type { CoderTable } from '../../model/material.ts';
 
 /** The coders of one stage: the one that was asked for, else the last (charting follows the pilot). */
@@ -7,7 +8,7 @@ export function stageCoders(coders: readonly CoderTable[], wanted: unknown): rea
   if (wanted !== undefined && wanted !== null && !stages.includes(String(wanted)))
     throw usageFault(
       'stage',
-      `there is no stage "${String(wanted)}" with coders' sheets`,
+      unknownMessage(String(wanted), stages, "stage with coders' sheets"),
       stages.length > 0 ? `the stages are ${stages.join(', ')}` : 'name the sheets in `codings:` of review.yaml',
     );
   const stage = wanted === undefined || wanted === null ? stages.at(-1) : String(wanted);

@@ -7,7 +7,7 @@ import {
   print,
 } from '../../base/expression.ts';
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 
@@ -73,13 +73,10 @@ export function columnNamed(coded: CodedTable, name: string): CodedColumn {
       `${coded.table.file} has no column for the field "${name}"`,
       "add the column, or add its header to the field's aliases in the codebook",
     );
-  const near = nearest(name, [
-    ...coded.codebook.fields.map(field => field.name),
-    ...coded.codebook.derive.map(derived => derived.name),
-  ])[0];
-  throw usageFault(
+  throw unknownWord(
+    name,
+    [...coded.codebook.fields, ...coded.codebook.derive].map(field => field.name),
+    'field',
     'unknown-field',
-    `"${name}" is no field of the codebook${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    'list the fields with `scopebook codebook`',
   );
 }

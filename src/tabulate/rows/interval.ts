@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import type { Interval, ResultRow } from '../../model/result-row.ts';
 import { PROPORTION_METHODS } from '../../stats/proportion/index.ts';
 import { SIMULTANEOUS_METHODS } from '../../stats/simultaneous/index.ts';
@@ -85,12 +85,7 @@ export function intervalMaker(
         });
       },
     };
-  const near = nearest(ci.method, INTERVAL_NAMES)[0];
-  throw usageFault(
-    'interval-method',
-    `"${ci.method}" is no interval method for a share${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    `the methods are ${INTERVAL_NAMES.join(', ')}`,
-  );
+  throw unknownWord(ci.method, INTERVAL_NAMES, 'interval method for a share', 'interval-method');
 }
 
 const withInterval = (row: ResultRow, ci: Interval, note: string | undefined): ResultRow => ({

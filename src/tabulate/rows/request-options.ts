@@ -1,16 +1,15 @@
 import { usageFault } from '../../base/fault.ts';
-import { nearest } from '../../base/nearest.ts';
+import { unknownMessage, unknownWord } from '../../base/unknown-word.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 
 /** Refuses options that an analysis does not understand, with the nearest one that it does. */
 export function checkOptions(request: AnalysisRequest, known: readonly string[]): void {
   for (const name of Object.keys(request.options ?? {})) {
     if (known.includes(name)) continue;
-    const near = nearest(name, known)[0];
     throw usageFault(
       'option',
-      `"${name}" is no option of ${request.analysis}${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      known.length > 0 ? `the options are ${known.join(', ')}` : 'leave it out',
+      unknownMessage(name, known, `option of ${request.analysis}`),
+      known.length > 0 ? `choose one of: ${known.join(', ')}` : 'leave it out',
     );
   }
 }
@@ -19,15 +18,8 @@ export function checkOptions(request: AnalysisRequest, known: readonly string[])
 export function wordsOption(request: AnalysisRequest, name: string, known: readonly string[]): string[] {
   const given = request.options?.[name];
   const words = given === undefined || given === null ? [] : [given].flat().map(String);
-  for (const word of words) {
-    if (known.includes(word)) continue;
-    const near = nearest(word, known)[0];
-    throw usageFault(
-      'option',
-      `"${word}" is none of the ${name} of ${request.analysis}${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `they are ${known.join(', ')}`,
-    );
-  }
+  for (const word of words)
+    if (!known.includes(word)) throw unknownWord(word, known, `word for ${name} of ${request.analysis}`, 'option');
   return words;
 }
 

@@ -16,7 +16,7 @@ export const byAffix = layout({
     )
       throw new Fault(
         'affix',
-        `"${affix}" is no pattern of column names`,
+        `"${affix}" is not a pattern of column names`,
         'write {field} and {coder} where they stand, e.g. "{field}_{coder}" or "{coder}_{field}"',
       );
     const named = coders ?? codersIn(table, codebook, affix, consensus);

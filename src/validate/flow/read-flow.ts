@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts';
+import { unknownMessage } from '../../base/unknown-word.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import { FLOW_KEYS, type Flow, type FlowBox, type FlowKey } from '../../model/flow.ts';
 import type { Table } from '../../model/table.ts';
@@ -60,14 +60,7 @@ export function readFlow(table: Table): ReadFlow {
     const text = table.columns[countColumn]?.value(row).trim() ?? '';
     if (key === '' || key === 'NA' || NOT_COUNTED.has(key)) continue;
     if (!isFlowKey(key)) {
-      const near = nearest(key, FLOW_KEYS)[0];
-      report(
-        'box',
-        `"${key}" is not a box of the flow diagram${near === undefined ? '' : `; did you mean "${near}"?`}`,
-        row,
-        keyColumn,
-        key,
-      );
+      report('box', unknownMessage(key, FLOW_KEYS, 'box of the flow diagram'), row, keyColumn, key);
       continue;
     }
     const cell = flowCell(text);

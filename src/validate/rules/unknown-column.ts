@@ -14,7 +14,7 @@ export const unknownColumn = tableRule({
     for (const column of match.unknown) {
       const header = table.columns[column]?.header ?? '';
       const near = header === '' ? undefined : nearest(header, names)[0];
-      const what = header === '' ? 'a column without a header holds values' : `"${header}" is no field of the codebook`;
+      const what = header === '' ? 'a column without a header holds values' : `unknown column "${header}"`;
       yield {
         row: null,
         column,

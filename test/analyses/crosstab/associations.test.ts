@@ -283,7 +283,7 @@ test.each<[AnalysisRequest, string, string]>([
   [{ analysis: 'intersections', fields: ['tools'], options: { max: 'many' } }, 'max is "many"', 'number'],
   [
     { analysis: 'difference', fields: ['size'], by: ['method'], options: { groups: ['a', 'd'] } },
-    '"d" is no code',
+    'unknown category "d" of',
     'a, b, c',
   ],
   [{ analysis: 'difference', fields: ['size'], by: ['size'] }, "can't be crossed with itself", 'shares'],
@@ -291,7 +291,7 @@ test.each<[AnalysisRequest, string, string]>([
   [{ analysis: 'difference', fields: ['method = a'], by: ['tools'] }, 'overlap', 'two propositions'],
   [
     { analysis: 'difference', fields: ['method = a', 'size = small'], ci: { method: 'wilson', level: 0.9 } },
-    '"wilson" is no interval for a difference',
+    'unknown interval method "wilson" for a difference of shares',
     'newcombe',
   ],
 ])('%j is refused with what is possible instead', async (request, message, hint) => {

@@ -96,7 +96,7 @@ test.each([
   [['f', 'id'], {}, 'id is an open field'],
   [['f', 'g'], { by: ['f'] }, 'no subgroups'],
   [['f', 'g'], { denominator: 'responses' as const }, 'percent of mentions'],
-  [['f', 'g'], { options: { impossible: ['f = z'] } }, 'has no code "z"'],
+  [['f', 'g'], { options: { impossible: ['f = z'] } }, 'unknown category "z"'],
 ])('gaps of %o %o is refused', async (fields, rest, message) => {
   const open = await review(rows(sheet), '');
   expect(() => run(open, fields, rest)).toThrow(message);

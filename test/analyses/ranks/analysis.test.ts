@@ -109,7 +109,7 @@ test('no number, one group, the same field twice and a third field are told', as
     test: null,
     warnings: [{ code: 'undefined', message: 'only one group has numbers' }, {}, {}],
   });
-  expect(() => run('arm', 'size')).toThrow('arm is no number');
+  expect(() => run('arm', 'size')).toThrow('arm is not a number');
   expect(() => run('size', 'size')).toThrow("can't be divided by itself");
   expect(() => run('size', 'arm', 'age')).toThrow('needs a number and the field');
 });

@@ -87,8 +87,8 @@ test('rows that can not be used are findings, and changed or foreign units are c
     `${HEAD}a,eera,p,p,,yes\na,f,z,p,,yes\na,f,p,,,yes\na,f,p,p,,perhaps\na,f,q,p,,yes\nz,f,p,p,,yes\nb,f,p,p,,yes\nb,f,p,p,,yes\n`,
   );
   expect(open.findings.filter(finding => finding.code === 'D510').map(finding => finding.message)).toEqual([
-    '"eera" is no field of the codebook; did you mean "era"?; the row is not used',
-    '"z" is no code of f; the row is not used',
+    'unknown field "eera"; did you mean "era"?; the row is not used',
+    '"z" is not a category of f; the row is not used',
     'no verified code stands here; the row is not used',
     '"perhaps" is neither yes nor no; the row is not used',
   ]);

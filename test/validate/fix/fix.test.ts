@@ -211,7 +211,7 @@ describe('a mended copy', () => {
       { out: 'mended.xlsx' },
       'out: sheet.csv is text, and the changed copy is of the same kind; mended.xlsx has another ending',
     ],
-    ['a repair that is none', { only: ['trin'] }, 'only: "trin" is no repair; did you mean "trim"?'],
+    ['a repair that is none', { only: ['trin'] }, 'only: unknown repair "trin"; did you mean "trim"?'],
   ])('%s is refused', async (_, rest, message) => {
     const error = await fixed(text, 'sheet.csv', rest).catch((caught: unknown) => caught);
     expect(error instanceof Fault && `${error.code}: ${error.message}`).toBe(message);

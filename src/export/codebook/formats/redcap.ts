@@ -136,7 +136,7 @@ function tell(field: Field, say: (field: Field, message: string) => void): void 
     if (category.description !== '') say(field, `the definition of "${category.value}" has no column`);
     if (category.aliases.length > 0) say(field, `the aliases of "${category.value}" have no column`);
     if (category.parent !== null) say(field, `that "${category.value}" belongs to "${category.parent}" has no column`);
-    if (!category.codable) say(field, `the group "${category.value}" is no choice`);
+    if (!category.codable) say(field, `the group "${category.value}" is not a choice`);
     if (category.exclusive)
       say(field, `"${category.value}" stands alone: write @NONEOFTHEABOVE='${category.value}' as field annotation`);
   }

@@ -99,7 +99,7 @@ function fieldOf(get: (key: Key) => string, unsaid: string[]): DraftField | null
     if (get(key) === '') continue;
     const number = Number(get(key));
     if (Number.isFinite(number) && (field.type === 'integer' || field.type === 'number')) constraints[key] = number;
-    else unsaid.push(`${name}: the ${key} "${get(key)}" is no number`);
+    else unsaid.push(`${name}: the ${key} "${get(key)}" is not a number`);
   }
   if (Object.keys(constraints).length > 0) field.constraints = constraints;
   if (get('branching') !== '') {

@@ -18,7 +18,7 @@ export const docx = reader({
     const parts = await unpack(bytes, name);
     const document = parts['word/document.xml'];
     if (document === undefined)
-      throw new Fault('docx', `${name} is no Word document: word/document.xml is missing`, 'save it as .docx again');
+      throw new Fault('docx', `${name} is not a Word document: word/document.xml is missing`, 'save it as .docx again');
     const blocks = blocksOf(document, name, changes, '');
     for (const note of ['footnotes', 'endnotes'] as const) {
       const part = parts[`word/${note}.xml`];

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const outsideBase = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.ts'))
+  .map(file => file.replaceAll('\\', '/'))
+  .filter(file => !file.startsWith('base/'))
+  .map(file => ({ file, text: readFileSync(join('src', file), 'utf8') }));
+
+/** These need the nearest word itself, as a suggestion for a cell or as evidence, and not a sentence about it. */
+const USE_THE_WORD = [
+  'infer/columns/categories.ts',
+  'validate/rules/missing-column.ts',
+  'validate/rules/unknown-category.ts',
+  'validate/rules/unknown-column.ts',
+];
+
+test('unknown words are put into a sentence in src/base only', () => {
+  const callers = outsideBase.filter(({ text }) => /(?<![.\w])nearest\(/.test(text)).map(({ file }) => file);
+  expect(callers.filter(file => !file.includes('title-index') && !USE_THE_WORD.includes(file))).toEqual([]);
+});
