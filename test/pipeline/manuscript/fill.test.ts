@@ -2,14 +2,14 @@ import { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Fault } from '../../src/base/fault.ts';
-import { findPlaceholders } from '../../src/manuscript/fill/placeholders.ts';
-import { fillManuscript, fillTarget, numbersOf } from '../../src/pipeline/manuscript/fill.ts';
-import { results } from '../../src/pipeline/request/results.ts';
-import { type OpenReview, openReview } from '../../src/read/session.ts';
-import known from '../known/tables/counts.json' with { type: 'json' };
-import { filesOf } from '../support/files.ts';
-import { memoryEffects } from '../support/memory-effects.ts';
+import { Fault } from '../../../src/base/fault.ts';
+import { findPlaceholders } from '../../../src/manuscript/fill/placeholders.ts';
+import { fillManuscript, fillTarget, numbersOf } from '../../../src/pipeline/manuscript/fill.ts';
+import { results } from '../../../src/pipeline/request/results.ts';
+import { type OpenReview, openReview } from '../../../src/read/session.ts';
+import known from '../../known/tables/counts.json' with { type: 'json' };
+import { filesOf } from '../../support/files.ts';
+import { memoryEffects } from '../../support/memory-effects.ts';
 
 const FILES = filesOf('test/fixtures/tables');
 let open: OpenReview;

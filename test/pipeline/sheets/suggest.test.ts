@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
-import { keepSuggestions } from '../../src/pipeline/sheets/keep-suggestions.ts';
-import { suggest } from '../../src/pipeline/sheets/suggest.ts';
-import { seededRandom } from '../../src/stats/random.ts';
-import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
+import { keepSuggestions } from '../../../src/pipeline/sheets/keep-suggestions.ts';
+import { suggest } from '../../../src/pipeline/sheets/suggest.ts';
+import { seededRandom } from '../../../src/stats/random.ts';
+import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
 const seed = seedFiles();
 const whole = parse(seed['corpus/studies.csv'] ?? '') as string[][];

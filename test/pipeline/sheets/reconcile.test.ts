@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
-import { runAgreement, runReconcile } from '../support/agreement.ts';
-import { folderOf } from '../support/folder.ts';
+import { runAgreement, runReconcile } from '../../support/agreement.ts';
+import { folderOf } from '../../support/folder.ts';
 
 const CODEBOOK = `primaryKey: id
 missingValues: [{ value: NR, label: not_reported }]

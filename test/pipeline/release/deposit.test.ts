@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { build } from '../../src/pipeline/release/build.ts';
-import { deposit } from '../../src/pipeline/release/deposit.ts';
-import { verify } from '../../src/pipeline/release/verify.ts';
-import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
+import { build } from '../../../src/pipeline/release/build.ts';
+import { deposit } from '../../../src/pipeline/release/deposit.ts';
+import { verify } from '../../../src/pipeline/release/verify.ts';
+import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
 /** The seed review with tables only: figures need fonts on disk. */
 const files = Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !path.startsWith('figures/figure-')));

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { near } from '../stats/close.ts';
-import { shared } from '../stats/shared.ts';
-import { agreementJson, rowOf } from '../support/agreement.ts';
-import { folderOf } from '../support/folder.ts';
+import { near } from '../../stats/close.ts';
+import { shared } from '../../stats/shared.ts';
+import { agreementJson, rowOf } from '../../support/agreement.ts';
+import { folderOf } from '../../support/folder.ts';
 
 /** The synthetic coders of ../shared/bench, by the command, against the values that Python and R agree on. */
 const generator = join(process.env.SCOPEBOOK_SHARED ?? '../shared', 'bench/gen.mjs');

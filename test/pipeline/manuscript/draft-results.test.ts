@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { narrate, narrationMarkdown } from '../../src/pipeline/manuscript/draft-results.ts';
-import { fillMarkdown } from '../../src/pipeline/manuscript/fill.ts';
-import { type OpenReview, openReview } from '../../src/read/session.ts';
-import { filesOf } from '../support/files.ts';
-import { memoryEffects } from '../support/memory-effects.ts';
+import { narrate, narrationMarkdown } from '../../../src/pipeline/manuscript/draft-results.ts';
+import { fillMarkdown } from '../../../src/pipeline/manuscript/fill.ts';
+import { type OpenReview, openReview } from '../../../src/read/session.ts';
+import { filesOf } from '../../support/files.ts';
+import { memoryEffects } from '../../support/memory-effects.ts';
 
 const effects = memoryEffects(filesOf('test/fixtures/tables'));
 let open: OpenReview;

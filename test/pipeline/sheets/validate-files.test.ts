@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Fault } from '../../src/base/fault.ts';
-import { nodeEffects } from '../../src/node/node-effects.ts';
-import { validateFiles } from '../../src/pipeline/sheets/validate-files.ts';
+import { Fault } from '../../../src/base/fault.ts';
+import { nodeEffects } from '../../../src/node/node-effects.ts';
+import { validateFiles } from '../../../src/pipeline/sheets/validate-files.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'scopebook-check-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const put = (name: string, text: string | Uint8Array): string => {

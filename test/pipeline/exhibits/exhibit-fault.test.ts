@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Fault, usageFault } from '../../src/base/fault.ts';
-import { readDeclaration, type Schema } from '../../src/base/yaml.ts';
-import { type ExhibitFile, exhibitFile } from '../../src/model/exhibit-file.ts';
-import { exhibitFault } from '../../src/pipeline/exhibits/exhibit-fault.ts';
+import { Fault, usageFault } from '../../../src/base/fault.ts';
+import { readDeclaration, type Schema } from '../../../src/base/yaml.ts';
+import { type ExhibitFile, exhibitFile } from '../../../src/model/exhibit-file.ts';
+import { exhibitFault } from '../../../src/pipeline/exhibits/exhibit-fault.ts';
 
 const FILE = 'figures/f.yaml';
 const exhibit = async () => ({

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agreementJson, rowOf, runAgreement } from '../support/agreement.ts';
-import { folderOf } from '../support/folder.ts';
+import { agreementJson, rowOf, runAgreement } from '../../support/agreement.ts';
+import { folderOf } from '../../support/folder.ts';
 
 const A = 'id,method,parts\n1,x,a;b\n2,y,a\n3,x,NR\n4,NA,b\n5,x,a\n';
 const B = 'id,parts,method\n5,a;b,y\n4,b,NA\n3,NR,x\n2,a,y\n1,a;b,x\n6,a,x\n';

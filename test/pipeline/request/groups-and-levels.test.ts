@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ResultRow } from '../../src/model/result-row.ts';
-import { runCommand } from '../support/run-command.ts';
-import { strangerReview } from '../support/stranger.ts';
+import type { ResultRow } from '../../../src/model/result-row.ts';
+import { runCommand } from '../../support/run-command.ts';
+import { strangerReview } from '../../support/stranger.ts';
 
 // pandas, SciPy, statsmodels: test/known/tabulate/make-groups.py
-const known = JSON.parse(readFileSync(join(import.meta.dirname, '../known/tabulate/groups.json'), 'utf8')) as {
+const known = JSON.parse(readFileSync(join(import.meta.dirname, '../../known/tabulate/groups.json'), 'utf8')) as {
   boxes: {
     rows: (string | number)[][];
     groups: Record<string, Record<string, number>>;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { noteTexts } from '../../src/model/note.ts';
-import { near } from '../stats/close.ts';
-import { agreementJson } from '../support/agreement.ts';
+import { noteTexts } from '../../../src/model/note.ts';
+import { near } from '../../stats/close.ts';
+import { agreementJson } from '../../support/agreement.ts';
 
 type Values = Record<string, number | null>;
 const { units, fields } = JSON.parse(
-  readFileSync(new URL('../known/agreement/seed.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../known/agreement/seed.json', import.meta.url), 'utf8'),
 ) as { units: number; fields: Record<string, { field: Values; options: Record<string, Values> }> };
 
 const found = await agreementJson([], {}, '.');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { tabulate } from '../../src/analyses/tabulate.ts';
-import type { ResultRow } from '../../src/model/result-row.ts';
-import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
-import { diff } from '../../src/pipeline/release/diff.ts';
-import { openReview } from '../../src/read/session.ts';
-import { memoryEffects } from '../support/memory-effects.ts';
+import { tabulate } from '../../../src/analyses/tabulate.ts';
+import type { ResultRow } from '../../../src/model/result-row.ts';
+import { checkReviewClaims } from '../../../src/pipeline/manuscript/claims.ts';
+import { diff } from '../../../src/pipeline/release/diff.ts';
+import { openReview } from '../../../src/read/session.ts';
+import { memoryEffects } from '../../support/memory-effects.ts';
 
 /** A review as plain values, so that one of them can be changed at random and all files be written anew. */
 interface Plain {

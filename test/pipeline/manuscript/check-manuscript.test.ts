@@ -1,12 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { tabulate } from '../../src/analyses/tabulate.ts';
-import { roundRatio } from '../../src/base/rounding.ts';
-import { withoutAddedComments } from '../../src/manuscript/annotate/annotate-docx.ts';
-import { annotatedManuscript, checkManuscript } from '../../src/pipeline/manuscript/check-manuscript.ts';
-import { openReview } from '../../src/read/session.ts';
-import { type Fact, FOREIGN, type Numbers } from '../support/foreign-manuscripts.ts';
-import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
+import { tabulate } from '../../../src/analyses/tabulate.ts';
+import { roundRatio } from '../../../src/base/rounding.ts';
+import { withoutAddedComments } from '../../../src/manuscript/annotate/annotate-docx.ts';
+import { annotatedManuscript, checkManuscript } from '../../../src/pipeline/manuscript/check-manuscript.ts';
+import { openReview } from '../../../src/read/session.ts';
+import { type Fact, FOREIGN, type Numbers } from '../../support/foreign-manuscripts.ts';
+import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
 const FIELDS = [
   'domain',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { noteTexts } from '../../src/model/note.ts';
-import { near } from '../stats/close.ts';
-import { shared } from '../stats/shared.ts';
-import { agreementJson, rowOf } from '../support/agreement.ts';
-import { folderOf } from '../support/folder.ts';
+import { noteTexts } from '../../../src/model/note.ts';
+import { near } from '../../stats/close.ts';
+import { shared } from '../../stats/shared.ts';
+import { agreementJson, rowOf } from '../../support/agreement.ts';
+import { folderOf } from '../../support/folder.ts';
 
 /** Open reviews of others (../shared/reviews, with their FACTS.md); expected figures are from there. */
 const file = (path: string): string => shared(`reviews/${path}`) ?? '';

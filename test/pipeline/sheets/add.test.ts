@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { add, additionOutput, additionsFrom, isStopped } from '../../src/pipeline/sheets/add.ts';
-import { startInterview } from '../../src/pipeline/sheets/interview.ts';
-import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
+import { add, additionOutput, additionsFrom, isStopped } from '../../../src/pipeline/sheets/add.ts';
+import { startInterview } from '../../../src/pipeline/sheets/interview.ts';
+import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
 const seed = seedFiles();
 const whole = parse(seed['corpus/studies.csv'] ?? '') as string[][];

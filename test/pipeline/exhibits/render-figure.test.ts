@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { FIGURE_FORMATS } from '../../src/export/figure/formats/index.ts';
-import { JOURNALS } from '../../src/export/figure/journals/index.ts';
-import { render, smallFiles } from '../support/figures.ts';
+import { FIGURE_FORMATS } from '../../../src/export/figure/formats/index.ts';
+import { JOURNALS } from '../../../src/export/figure/journals/index.ts';
+import { render, smallFiles } from '../../support/figures.ts';
 
 const ROWS = [...'aab'].flatMap(kind => ['g', 'h'].map(group => [kind, group] as const));
 const withFigure = (text: string) =>

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { diff } from '../../src/pipeline/release/diff.ts';
-import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
+import { diff } from '../../../src/pipeline/release/diff.ts';
+import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
 const seed = seedFiles();
 const whole = parse(seed['corpus/studies.csv'] ?? '') as string[][];
