@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ResultRow } from '../../../src/model/result-row.ts';
+import { externalReview } from '../../support/external-review.ts';
 import { runCommand } from '../../support/run-command.ts';
-import { strangerReview } from '../../support/stranger.ts';
 
 // pandas, SciPy, statsmodels: test/known/tabulate/make-groups.py
 const known = JSON.parse(readFileSync(join(import.meta.dirname, '../../known/tabulate/groups.json'), 'utf8')) as {
@@ -31,7 +31,7 @@ const one = (rows: readonly ResultRow[], pick: (row: ResultRow) => boolean): Res
   return found[0]!;
 };
 
-const boxes = strangerReview(
+const boxes = externalReview(
   {
     'review.yaml':
       'name: boxes\nunit: { name: study, key: id }\nresources: [{ name: studies, path: s.csv, schema: c.yaml }]\n',
@@ -98,7 +98,7 @@ test('units without any item are no option: the tests are the same with rows and
   }
 });
 
-const table = strangerReview(
+const table = externalReview(
   {
     'review.yaml':
       'name: level\nunit: { name: study, key: id }\nresources: [{ name: studies, path: s.csv, schema: c.yaml }]\n',
@@ -129,9 +129,9 @@ test('--level is the level of the tests of subgroups too', async () => {
 });
 
 test.each([
-  [['f', '--by', 'g', '--test', '--level', '3'], 'no confidence level between 0 and 1'],
-  [['f', '--level', '0.9'], 'name its method too'],
-  [['f', '--by', 'f'], 'no subgroup of itself'],
+  [['f', '--by', 'g', '--test', '--level', '3'], 'confidence is "3"'],
+  [['f', '--level', '0.9'], 'a confidence level needs a method of interval'],
+  [['f', '--by', 'f'], 'f is not a subgroup of itself'],
   [['f', '--by', 'g,g'], 'named twice'],
 ])('shares %j is refused', async (args, message) => {
   const { status, err } = await runCommand('shares', ...args, '--review', table);
@@ -144,7 +144,7 @@ test('what is said of sums is true', async () => {
   const exact = await runCommand('shares', 'f', '--review', table);
   expect(exact.out).not.toContain('because of rounding');
   // a third each is 33.3 three times
-  const thirds = strangerReview(
+  const thirds = externalReview(
     {
       'review.yaml':
         'name: thirds\nunit: { name: study, key: id }\nresources: [{ name: studies, path: s.csv, schema: c.yaml }]\n',
@@ -170,7 +170,7 @@ test('what is said of sums is true', async () => {
 test('whether a number applies: "not reported" says that it does', async () => {
   const { first, second, ...expected } = known.applicability;
   const sheet = (cells: readonly string[]): string => csv([['id', 'n'], ...cells.map((cell, i) => [`s${i}`, cell])]);
-  const review = strangerReview(
+  const review = externalReview(
     {
       'review.yaml': `
 name: coders

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { near } from '../../stats/close.ts';
 import { shared } from '../../stats/shared.ts';
 import { agreementJson, rowOf } from '../../support/agreement.ts';
-import { folderOf } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** The synthetic coders of ../shared/bench, by the command, against the values that Python and R agree on. */
 const generator = join(process.env.SCOPEBOOK_SHARED ?? '../shared', 'bench/gen.mjs');
@@ -19,7 +19,7 @@ const rigour =
 const head = 'primaryKey: unit\nmissingValues: [{ value: NA, label: not_coded }]\nfields:\n  - { name: unit }\n';
 
 test.skipIf(!existsSync(generator))('pair59: two files in another order of rows', async () => {
-  const folder = folderOf({});
+  const folder = temporaryFolder();
   const [a, b, codebook] = ['a.csv', 'b.csv', 'codebook.yaml'].map(name => join(folder, name)) as [
     string,
     string,
@@ -56,7 +56,7 @@ test.skipIf(!existsSync(generator))('pair59: two files in another order of rows'
 });
 
 test.skipIf(!existsSync(generator))('triple59: three coders in columns, ratings missing', async () => {
-  const folder = folderOf({ 'codebook.yaml': `${head}  - { name: c, ${rigour} }\n` });
+  const folder = temporaryFolder({ 'codebook.yaml': `${head}  - { name: c, ${rigour} }\n` });
   const sheet = join(folder, 'triple.csv');
   made('triple', sheet);
   const { rows, advice } = await agreementJson(['c'], {

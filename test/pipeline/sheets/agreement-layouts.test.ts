@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agreementJson, rowOf, runAgreement } from '../../support/agreement.ts';
-import { folderOf } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const A = 'id,method,parts\n1,x,a;b\n2,y,a\n3,x,NR\n4,NA,b\n5,x,a\n';
 const B = 'id,parts,method\n5,a;b,y\n4,b,NA\n3,NR,x\n2,a,y\n1,a;b,x\n6,a,x\n';
@@ -17,7 +17,13 @@ fields:
   - { name: method, categories: [x, y, z] }
   - { name: parts, type: list, delimiter: ";", categories: [a, b] }
 `;
-const folder = folderOf({ 'Al.csv': A, 'Bo.csv': B, 'long.csv': LONG, 'wide.csv': WIDE, 'codebook.yaml': CODEBOOK });
+const folder = temporaryFolder({
+  'Al.csv': A,
+  'Bo.csv': B,
+  'long.csv': LONG,
+  'wide.csv': WIDE,
+  'codebook.yaml': CODEBOOK,
+});
 const at = (name: string): string => join(folder, name);
 const codebook = at('codebook.yaml');
 const bare = (rows: readonly object[]) => rows.map(row => ({ ...row, warnings: [] }));
@@ -52,7 +58,7 @@ test('ratings: NR is a category, a pair that is NA for both is left out, applica
 });
 
 test('a unit without partner is listed and not counted; a unit coded twice by one coder counts nowhere', async () => {
-  const twice = folderOf({ 'a.csv': `${A}5,y,a\n`, 'b.csv': B });
+  const twice = temporaryFolder({ 'a.csv': `${A}5,y,a\n`, 'b.csv': B });
   const { rows, findings, status } = await agreementJson([], {
     coders: [join(twice, 'a.csv'), join(twice, 'b.csv')],
     codebook,
@@ -99,7 +105,7 @@ test.each([
 });
 
 test('a sheet without the key joins nothing, least of all by the order of rows', async () => {
-  const other = folderOf({ 'a.csv': 'no,method\n1,x\n', 'b.csv': 'id,method\n1,x\n' });
+  const other = temporaryFolder({ 'a.csv': 'no,method\n1,x\n', 'b.csv': 'id,method\n1,x\n' });
   const { findings, rows } = await agreementJson(['method'], {
     coders: [join(other, 'a.csv'), join(other, 'b.csv')],
     codebook,
@@ -117,7 +123,7 @@ test('an unknown field names the nearest one', async () => {
 });
 
 test("keys that match nothing are an error finding with both sheets' first keys", async () => {
-  const other = folderOf({ 'a.csv': 'id,method\ns1,x\n', 'b.csv': 'id,method\n1,x\n' });
+  const other = temporaryFolder({ 'a.csv': 'id,method\ns1,x\n', 'b.csv': 'id,method\n1,x\n' });
   const { findings, rows, status } = await agreementJson([], {
     coders: [join(other, 'a.csv'), join(other, 'b.csv')],
     codebook,
@@ -129,7 +135,10 @@ test("keys that match nothing are an error finding with both sheets' first keys"
 });
 
 test('a field that one sheet lacks is a warning, the others are compared', async () => {
-  const less = folderOf({ 'a.csv': 'id,method\n1,x\n2,y\n3,x\n', 'b.csv': 'id,method,parts\n1,x,a\n2,y,a\n3,y,b\n' });
+  const less = temporaryFolder({
+    'a.csv': 'id,method\n1,x\n2,y\n3,x\n',
+    'b.csv': 'id,method,parts\n1,x,a\n2,y,a\n3,y,b\n',
+  });
   const { findings, advice } = await agreementJson([], {
     coders: [join(less, 'a.csv'), join(less, 'b.csv')],
     codebook,
@@ -139,7 +148,7 @@ test('a field that one sheet lacks is a warning, the others are compared', async
 });
 
 test('without a codebook: values as they are, spellings folded with what kappa would have been, NA declared', async () => {
-  const free = folderOf({
+  const free = temporaryFolder({
     'a.csv': 'id,v\n1,Yes\n2,no\n3,Yes\n4,no\n5,NA\n6,\n',
     'b.csv': 'id,v\n1,yes \n2,no\n3,Yes\n4,Yes\n5,NA\n6,\n',
   });
@@ -154,7 +163,7 @@ test('without a codebook: values as they are, spellings folded with what kappa w
 });
 
 test('no variation is null with the reason, and AC1 says so', async () => {
-  const same = folderOf({ 'a.csv': 'id,method\n1,x\n2,x\n3,x\n', 'b.csv': 'id,method\n1,x\n2,x\n3,x\n' });
+  const same = temporaryFolder({ 'a.csv': 'id,method\n1,x\n2,x\n3,x\n', 'b.csv': 'id,method\n1,x\n2,x\n3,x\n' });
   const { rows, advice } = await agreementJson(['method'], {
     coders: [join(same, 'a.csv'), join(same, 'b.csv')],
     codebook,
@@ -170,7 +179,7 @@ test('no variation is null with the reason, and AC1 says so', async () => {
 });
 
 const review = (roles: string): string =>
-  folderOf({
+  temporaryFolder({
     'a.csv': A,
     'b.csv': B,
     'codebook.yaml': CODEBOOK,
@@ -210,7 +219,7 @@ test('row order never matters, and swapping coders leaves symmetric coefficients
             .map(({ text }) => text)
             .join('\n')}\n`;
         };
-        const place = folderOf({ 'a.csv': lines(0, false), 'b.csv': lines(1, false), 'b2.csv': lines(1, true) });
+        const place = temporaryFolder({ 'a.csv': lines(0, false), 'b.csv': lines(1, false), 'b2.csv': lines(1, true) });
         const run = (first: string, second: string) =>
           agreementJson(['method'], { coders: [`A=${join(place, first)}`, `B=${join(place, second)}`], codebook });
         const plain = await run('a.csv', 'b.csv');

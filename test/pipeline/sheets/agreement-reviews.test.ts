@@ -3,7 +3,7 @@ import { noteTexts } from '../../../src/model/note.ts';
 import { near } from '../../stats/close.ts';
 import { shared } from '../../stats/shared.ts';
 import { agreementJson, rowOf } from '../../support/agreement.ts';
-import { folderOf } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** Open reviews of others (../shared/reviews, with their FACTS.md); expected figures are from there. */
 const file = (path: string): string => shared(`reviews/${path}`) ?? '';
@@ -11,7 +11,7 @@ const absent = (path: string): boolean => shared(`reviews/${path}`) === null;
 
 describe.skipIf(absent('psych-transparency-2022/FACTS.md'))('psych-transparency-2022: paired columns', () => {
   const fields = ['prereg', 'materials', 'data', 'analysis', 'funding', 'coi'].map(name => `${name}_statement`);
-  const folder = folderOf({
+  const folder = temporaryFolder({
     'articles.csv': file('psych-transparency-2022/d_with_disagreements_resolved.csv'),
     'coded.csv': file('psych-transparency-2022/d_with_disagreements.csv'),
     'codebook.yaml': `primaryKey: article_id
@@ -45,7 +45,7 @@ resources:
 
 describe.skipIf(absent('snhl-screening/FACTS.md'))('snhl-screening: two files, then paired columns', () => {
   const decision = 'type: integer, categories: [{ value: 1, label: include }, { value: 2, label: exclude }]';
-  const folder = folderOf({
+  const folder = temporaryFolder({
     'lb.csv': file('snhl-screening/LB_response_complete_no_abstracts.csv'),
     'ld.csv': file('snhl-screening/LD_response_complete_no_abstracts.csv'),
     'full.csv': file('snhl-screening/full_text_reviews_no_abstracts.csv'),
@@ -78,7 +78,7 @@ resources:
 describe.skipIf(absent('genai-wba/FACTS.md'))('genai-wba: one file in long form, three stages', () => {
   const coders = '{ resource: decisions, column: reviewer, coders: ["ai:claude", "ai:codex"]';
   const stages = ['title', 'abstract', 'fulltext'];
-  const folder = folderOf({
+  const folder = temporaryFolder({
     'decisions.csv': file('genai-wba/derived/screening_decisions_long.csv'),
     'included.csv': 'article_no\n1\n',
     'decisions.yaml': `primaryKey: article_no
@@ -120,7 +120,7 @@ ${stages.map(stage => `  - { name: ${stage}, from: ${coders}, where: stage = ${s
 
 describe.skipIf(absent('animal-sr-reporting/FACTS.md'))('animal-sr-reporting: votes in one cell', () => {
   const review = (take: string, alias: string) =>
-    folderOf({
+    temporaryFolder({
       'records.csv': file('animal-sr-reporting/review_screening_data.csv'),
       'codebook.yaml': `primaryKey: StudyId
 fields:

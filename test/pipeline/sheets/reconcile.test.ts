@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { runAgreement, runReconcile } from '../../support/agreement.ts';
-import { folderOf } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const CODEBOOK = `primaryKey: id
 missingValues: [{ value: NR, label: not_reported }]
@@ -16,7 +16,7 @@ fields:
 const STUDIES = 'id,method,parts,remark\n1,x,a,"one, two"\n2,,a,\n3,x,b,=1\n';
 /** Two coders who differ on the method of 2 and 3 and the parts of 1; the consensus of 2 is still open. */
 const review = (): string =>
-  folderOf({
+  temporaryFolder({
     'a.csv': 'id,method,parts\n1,x,a\n2,x,a\n3,x,b\n',
     'b.csv': 'id,method,parts\n3,y,b\n2,y,a\n1,x,a;b\n',
     'studies.csv': STUDIES,

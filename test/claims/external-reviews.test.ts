@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { nodeEffects } from '../../src/node/node-effects.ts';
 import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { shared } from '../stats/shared.ts';
-import { reviewFolder } from '../support/review-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const animal = shared('reviews/animal-sr-reporting/review_data_clean.csv');
 const screening = shared('reviews/genai-wba/derived/screening_decisions_long.csv');
 
 // Wilson et al. 2023, PCI-RR 10.24072/pci.rr.100600; data: github emma-wilson/animal-sr-reporting-quality @ ca90a38, MIT.
 test.skipIf(animal === null)('reporting quality of animal reviews: every published number is reproduced', async () => {
-  const folder = reviewFolder({
+  const folder = temporaryFolder({
     'data.csv': animal ?? '',
     'review.yaml': `name: animal
 unit: { name: review, key: SyRF_ID }
@@ -56,7 +56,7 @@ ${[
 
 // Kondo et al. 2026; data and README: github ncukondo-research/gen-AI-in-WBA-scoping-review-open-data @ f572f1c, CC BY 4.0.
 test.skipIf(screening === null)("workplace-based assessment: the README's 71% and its flow are caught", async () => {
-  const folder = reviewFolder({
+  const folder = temporaryFolder({
     'data.csv': screening ?? '',
     'review.yaml': `name: wba
 unit: { name: article, key: article_no }
@@ -110,7 +110,7 @@ claims:
 });
 
 test('a share of all studies that names no field is no count of the studies', async () => {
-  const folder = reviewFolder({
+  const folder = temporaryFolder({
     'data.csv': 'id,design\na,RCT\nb,RCT\nc,Cohort\n',
     'review.yaml':
       'name: r\nunit: { name: study, key: id }\nresources: [{ name: studies, path: data.csv, schema: c.yaml }]\nclaims: [claims.yaml]\n',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { results } from '../../src/pipeline/request/results.ts';
-import { absent, counted, share, stranger } from './stranger.ts';
+import { absent, counted, openExternalReview, share } from '../support/external-review.ts';
 
 /** Transparent practices in psychology: 456 articles of two samples, codes that are whole sentences, questions that were not asked. */
 const statement = (name: string, what: string, available: string): string => `
@@ -68,7 +68,7 @@ const eligible = 'empirical = Yes and open_access != none';
 
 describe.skipIf(absent)('transparency in psychology', async () => {
   if (absent) return;
-  const open = await stranger(
+  const open = await openExternalReview(
     ['psych-transparency-2022/d_with_disagreements_resolved.csv'],
     'name: transparency\nunit: { name: article, key: article_id }\nresources: [{ name: articles, path: corpus/d_with_disagreements_resolved.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
     { codebook },

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ResultRow } from '../../src/model/result-row.ts';
+import { externalReview, hasShared } from '../support/external-review.ts';
 import { runCommand } from '../support/run-command.ts';
-import { hasShared, strangerReview } from '../support/stranger.ts';
 
 const DATA = 'reviews/psych-transparency-2022/d_with_disagreements_resolved.csv';
 const own = (name: string): string => readFileSync(join(import.meta.dirname, 'psych', name), 'utf8');
@@ -32,7 +32,7 @@ const PUBLISHED: Published[] = [
 describe.skipIf(!hasShared(DATA))('psychology articles of 2022', () => {
   let review = '';
   beforeAll(() => {
-    review = strangerReview(
+    review = externalReview(
       { 'review.yaml': own('review.yaml'), 'codebook/articles.yaml': own('codebook.yaml') },
       { 'corpus/articles.csv': DATA },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { absent, codes, share, stranger } from './stranger.ts';
+import { absent, codes, openExternalReview, share } from '../support/external-review.ts';
 
 const item = (name: string, title: string): string =>
   `  - { name: ${name}, title: "${title}", type: string, categories: [Yes, No] }`;
@@ -38,7 +38,7 @@ rules:
 
 describe.skipIf(absent)('reporting quality of reviews of animal models', async () => {
   if (absent) return;
-  const open = await stranger(
+  const open = await openExternalReview(
     ['animal-sr-reporting/review_data_clean.csv'],
     'name: animal\nunit: { name: review, key: id }\nresources: [{ name: reviews, path: corpus/review_data_clean.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
     { codebook },

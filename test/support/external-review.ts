@@ -1,29 +1,37 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { Denominator } from '../../src/model/state.ts';
 import { nodeEffects } from '../../src/node/node-effects.ts';
 import { explained, results } from '../../src/pipeline/request/results.ts';
 import { type OpenReview, openReview } from '../../src/read/session.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** Published reviews of other people, kept beside the repository: their data are not ours. */
-const reviews = fileURLToPath(new URL('../../../shared/reviews/', import.meta.url));
-export const absent = !existsSync(reviews);
+const SHARED = resolve(process.env['SCOPEBOOK_SHARED'] ?? '../shared');
 
-/** A review in a folder of its own: their file, our codebook. */
-export async function stranger(
+/** Whether the shared folder has this file. */
+export const hasShared = (path: string): boolean => existsSync(resolve(SHARED, path));
+
+export const absent = !hasShared('reviews');
+
+/** A review in a new temporary folder: declarations as text, and data files copied from the shared folder. */
+export function externalReview(
+  declarations: Readonly<Record<string, string>>,
+  data: Readonly<Record<string, string>>,
+): string {
+  const copies = Object.entries(data).map(([path, source]) => [path, readFileSync(resolve(SHARED, source))]);
+  return temporaryFolder({ ...declarations, ...Object.fromEntries(copies) });
+}
+
+/** A published review, opened: their files (below `reviews/`, placed in `corpus/`), our declarations. */
+export function openExternalReview(
   files: readonly string[],
   review: string,
   codebooks: Readonly<Record<string, string>>,
 ): Promise<OpenReview> {
-  const folder = mkdtempSync(join(tmpdir(), 'scopebook-stranger-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(join(folder, 'corpus'));
-  for (const file of files) copyFileSync(join(reviews, file), join(folder, 'corpus', basename(file)));
-  for (const [name, text] of Object.entries(codebooks)) writeFileSync(join(folder, `${name}.yaml`), text);
-  writeFileSync(join(folder, 'review.yaml'), review);
+  const schemas = Object.entries(codebooks).map(([name, text]) => [`${name}.yaml`, text]);
+  const data = files.map(file => [`corpus/${basename(file)}`, `reviews/${file}`]);
+  const folder = externalReview({ ...Object.fromEntries(schemas), 'review.yaml': review }, Object.fromEntries(data));
   return openReview(nodeEffects(), folder);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { absent, codes, counted, share, stranger } from './stranger.ts';
+import { absent, codes, counted, openExternalReview, share } from '../support/external-review.ts';
 
 /** Generative AI in assessment: a long sheet with one row a decision, and a wide one with dotted headers. */
 const decisions = `
@@ -35,12 +35,12 @@ ${part('performance', 'D5_consequences.D5b_learner_performance_impact')}
 
 describe.skipIf(absent)('generative AI in workplace-based assessment', async () => {
   if (absent) return;
-  const screened = await stranger(
+  const screened = await openExternalReview(
     ['genai-wba/derived/screening_decisions_long.csv'],
     'name: screening\nunit: { name: article, key: article }\nresources: [{ name: decisions, path: corpus/screening_decisions_long.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
     { codebook: decisions },
   );
-  const extracted = await stranger(
+  const extracted = await openExternalReview(
     ['genai-wba/derived/extraction_final_flat.csv'],
     'name: extraction\nunit: { name: study, key: article_id }\nresources: [{ name: studies, path: corpus/extraction_final_flat.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
     { codebook: extraction },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { results } from '../../src/pipeline/request/results.ts';
-import { absent, codes, counted, share, stranger } from './stranger.ts';
+import { absent, codes, counted, openExternalReview, share } from '../support/external-review.ts';
 
 /** Screening by two people with codes 1 and 2, full texts with a reason, and an appraisal form with its items in rows. */
 const screening = `
@@ -32,7 +32,7 @@ fields:
 
 describe.skipIf(absent)('phenotypes of hearing loss', async () => {
   if (absent) return;
-  const open = await stranger(
+  const open = await openExternalReview(
     [
       'snhl-screening/LB_response_complete_no_abstracts.csv',
       'snhl-screening/LD_response_complete_no_abstracts.csv',
@@ -69,7 +69,7 @@ resources:
   });
 
   test('the form with items in rows and studies in columns', async () => {
-    const form = await stranger(
+    const form = await openExternalReview(
       ['snhl-screening/APPRAISE-AI_scoring_form_complete.xlsx'],
       `
 name: appraisal

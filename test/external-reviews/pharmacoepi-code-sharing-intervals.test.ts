@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ResultRow } from '../../src/model/result-row.ts';
+import { externalReview, hasShared } from '../support/external-review.ts';
 import { runCommand } from '../support/run-command.ts';
-import { hasShared, strangerReview } from '../support/stranger.ts';
 
 const FOLDER = 'reviews/pharmacoepi-code-sharing';
 const own = (name: string): string => readFileSync(join(import.meta.dirname, 'pharmacoepi', name), 'utf8');
@@ -77,8 +77,8 @@ describe.skipIf(!hasShared(`${FOLDER}/clean_results_without_abstracts.csv`))('co
   beforeAll(() => {
     const data = { 'corpus/articles.csv': `${FOLDER}/clean_results_without_abstracts.csv` };
     const codebook = { 'codebook/articles.yaml': own('articles.yaml') };
-    review = strangerReview({ 'review.yaml': own('review.yaml'), ...codebook }, data);
-    twoDecimals = strangerReview({ 'review.yaml': `${own('review.yaml')}numbers: { digits: 2 }\n`, ...codebook }, data);
+    review = externalReview({ 'review.yaml': own('review.yaml'), ...codebook }, data);
+    twoDecimals = externalReview({ 'review.yaml': `${own('review.yaml')}numbers: { digits: 2 }\n`, ...codebook }, data);
   });
 
   test.each(SHARES)('%s = %s (where %s): %d of %d, %s%%', async (subject, level, where, n, N, percent) => {
@@ -136,7 +136,7 @@ const HALVES: [file: string, encoding: string, decisions: Record<string, number>
 test.skipIf(!hasShared(`${FOLDER}/screening_half_1.csv`)).each(HALVES)(
   '%s in %s: 568 records',
   async (file, encoding, decisions) => {
-    const folder = strangerReview(
+    const folder = externalReview(
       {
         'review.yaml': own('screening-review.yaml').replace('ENCODING', encoding),
         'codebook/screening.yaml': own('screening.yaml'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { absent, counted, share, stranger } from './stranger.ts';
+import { absent, counted, openExternalReview, share } from '../support/external-review.ts';
 
 /** Code sharing in a journal, 2017 to 2022: 968 articles, option labels with commas, NA as a country and as "not asked". */
 const codebook = `
@@ -60,7 +60,7 @@ fields:
 
 describe.skipIf(absent)('code sharing in a journal', async () => {
   if (absent) return;
-  const open = await stranger(
+  const open = await openExternalReview(
     ['pharmacoepi-code-sharing/clean_results_without_abstracts.csv'],
     'name: code-sharing\nunit: { name: article, key: pmid }\nresources: [{ name: articles, path: corpus/clean_results_without_abstracts.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
     { codebook },
