@@ -108,6 +108,20 @@ for (const { path, text } of result.outputFiles) {
 writeFileSync(at('dist/cli.js'), '#!/usr/bin/env node\nimport "./start.js";\n');
 chmodSync(at('dist/cli.js'), 0o755);
 
+// what a browser has in place of a file of ours, of a package or of a module of Node's
+const inBrowser = name => at('src/web/app/platform', name);
+const platform = {
+  name: 'platform',
+  setup(build) {
+    build.onLoad({ filter: /export[\\/]figure[\\/](fonts|write-pdf|encode-png|pixels)\.ts$/ }, ({ path }) => ({
+      contents: `export * from ${JSON.stringify(inBrowser(path.endsWith('fonts.ts') ? 'fonts.ts' : 'not-here.ts'))};`,
+      resolveDir: root,
+    }));
+    build.onResolve({ filter: /^node:(buffer|crypto|util)$/ }, () => ({ path: inBrowser('node-modules.ts') }));
+    build.onResolve({ filter: /^iconv-lite$/ }, () => ({ path: inBrowser('iconv-lite.ts') }));
+  },
+};
+
 // the pages: one classic script each, since a page that is opened from a disk loads no module
 const pages = await build({
   ...settings,
@@ -122,6 +136,23 @@ const pages = await build({
   write: true,
 });
 
+const workbench = await build({
+  ...settings,
+  entryPoints: { app: 'src/web/app/start.tsx' },
+  outdir: 'dist/web',
+  splitting: false,
+  format: 'iife',
+  platform: 'browser',
+  target: ['es2022', 'chrome110', 'firefox115', 'safari16.4'],
+  external: [],
+  alias: { ...settings.alias, buffer: at('node_modules/buffer/index.js') },
+  inject: ['src/web/app/platform/buffer.ts'],
+  define: { ...settings.define, global: 'globalThis' },
+  loader: { '.ttf': 'binary' },
+  plugins: [lean, platform],
+  write: true,
+});
+
 const fonts = at('node_modules/@expo-google-fonts/arimo');
 mkdirSync(at('dist/fonts'), { recursive: true });
 for (const face of [
@@ -131,9 +162,19 @@ for (const face of [
 ])
   cpSync(join(fonts, face), at('dist/fonts', face.split('/').pop()));
 
+// the workbench as one file, by the command that anybody can write it with
+const app = spawnSync(process.execPath, [at('dist/cli.js'), 'app', at('dist/scopebook.html')], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+if (app.status !== 0) process.exit(app.status ?? 1);
+
 // the licences of what is bundled
 const packages = new Set();
-for (const input of [...Object.keys(result.metafile.inputs), ...Object.keys(pages.metafile.inputs)]) {
+for (const input of [
+  ...Object.keys(result.metafile.inputs),
+  ...Object.keys(pages.metafile.inputs),
+  ...Object.keys(workbench.metafile.inputs),
+]) {
   const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
   if (match) packages.add(match[1]);
 }

@@ -1,9 +1,11 @@
-// Writes what is made from the code: JSON Schemas for editors, the reference pages and the README's table of commands.
+// Writes what is made from the code: JSON Schemas for editors, the reference pages, the README's table of commands and the
+// map of the rooms.
 // CI checks that they are fresh. Everything is found, not listed: registries, schemas and finding codes of every room.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { roomsMap } from './rooms-map.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -37,7 +39,8 @@ await build({
   logLevel: 'warning',
 });
 const { pages } = await import(out);
-for (const [path, text] of pages(readFileSync(join(root, 'README.md'), 'utf8'))) {
+const written = [...pages(readFileSync(join(root, 'README.md'), 'utf8')), ['docs/architecture/rooms.svg', roomsMap()]];
+for (const [path, text] of written) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }

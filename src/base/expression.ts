@@ -9,7 +9,7 @@ export { checkExpression, type Problem, type Scope, type ScopeField } from './ex
 export { evaluate } from './expression/evaluate.ts';
 export { ExpressionError } from './expression/expression-error.ts';
 export { inWords, type PrintedNames } from './expression/in-words.ts';
-export { isExpression } from './expression/is-expression.ts';
+export { isExpression, looksLikeExpression } from './expression/is-expression.ts';
 export { FALSE, TRUE, UNKNOWN } from './expression/kleene.ts';
 export { parseExpression } from './expression/parse.ts';
 export { print, printWord } from './expression/print.ts';

@@ -1,4 +1,5 @@
 import { printWord } from '../base/expression/print.ts';
+import { looksLikeExpression } from '../base/expression.ts';
 import { Fault } from '../base/fault.ts';
 import { unknownMessage } from '../base/unknown-word.ts';
 import { type Field, fieldNamed } from '../model/codebook.ts';
@@ -27,7 +28,7 @@ export function resolveClaim(claim: Claim, data: ReviewData): Resolution {
     const note = renamed === undefined ? '' : `The field is called ${renamed.name} now. `;
     const field = fieldNamed(data.codebook, name);
     if (claim.row?.analysis === 'flow') return resolveRow(claim, claim.row, data, claim.field, '');
-    if (!isDeclared(data, name) && !isProposition(name)) {
+    if (!isDeclared(data, name) && !looksLikeExpression(name)) {
       const names = data.codebook.fields.map(entry => entry.name);
       return unresolved(`${claim.place}: ${unknownMessage(name, names, 'field')}`);
     }
@@ -41,8 +42,6 @@ export function resolveClaim(claim: Claim, data: ReviewData): Resolution {
 
 const isDeclared = ({ codebook }: ReviewData, name: string): boolean =>
   fieldNamed(codebook, name) !== undefined || codebook.derive.some(entry => entry.name === name);
-
-const isProposition = (name: string): boolean => /[=<>]|\s(is|has|in)\s/.test(name);
 
 /** A count without a field: how many units there are, or how many a condition is true for. */
 function resolveCount(claim: Claim, data: ReviewData): Resolution {

@@ -5,6 +5,8 @@ export interface CommandOption {
   readonly flags: string;
   readonly describe: string;
   readonly many?: boolean;
+  /** the long flag without which this option would do nothing; `except`: values that need it not */
+  readonly needs?: { readonly flag: string; readonly except?: readonly string[] };
   /** understood, and not shown in --help */
   readonly hidden?: boolean;
 }

@@ -1,10 +1,10 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import type { Effects } from '../base/effects.ts';
-import { Fault } from '../base/fault.ts';
+import { Fault, usageFault } from '../base/fault.ts';
 import { VERSION } from '../base/version.ts';
 import { nodeEffects } from '../node/node-effects.ts';
 import { trackReads } from '../write/track-reads.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command, CommandContext, OptionValues } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 
 /** The one place where faults are caught, and where an exit status is decided. */
@@ -68,6 +68,7 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
         json: options.json === true,
         strict: options.strict === true,
       };
+      requireNeeded(entry, sub, options);
       status = await entry.run(context, args, options);
     });
   };
@@ -94,5 +95,20 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
     );
     if (debug && error instanceof Error) effects.err(`${error.stack}\n`);
     return 70;
+  }
+}
+
+/** An option that would be ignored without another one is a mistake: the numbers would look as if it had been used. */
+function requireNeeded({ options = [] }: Command, { options: declared }: Commander, given: OptionValues): void {
+  const valueBehind = (flags: string): unknown => {
+    const long = /--[a-z-]+/.exec(flags)?.[0];
+    return given[declared.find(option => option.long === long)?.attributeName() ?? ''];
+  };
+  for (const { flags, needs } of options) {
+    const value = valueBehind(flags);
+    if (needs === undefined || value === undefined || needs.except?.includes(String(value)) === true) continue;
+    const [flag = flags] = flags.split(' ');
+    if (valueBehind(needs.flag) === undefined)
+      throw usageFault('option', `${flag} has no effect without ${needs.flag}`, `add ${needs.flag}, or remove ${flag}`);
   }
 }

@@ -96,7 +96,7 @@ export interface DraftCoding {
   readonly guess?: Readonly<Record<string, string>>;
   readonly from:
     | { readonly files: Readonly<Record<string, string>> }
-    | { readonly column: string; readonly consensus?: string }
+    | { readonly column: string; readonly consensus?: string; readonly otherwise?: 'only-coder' }
     | { readonly affix: string; readonly coders: readonly string[]; readonly consensus?: string }
     | { readonly votes: string; readonly delimiter: string; readonly take: number };
 }

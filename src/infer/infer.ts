@@ -13,6 +13,7 @@ import { findSkipLogic } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { type Doubt, type DraftUnit, doubtAbout } from './doubt.ts';
 import { checkboxDoubt } from './doubts/checkbox-doubt.ts';
+import { coderDoubts } from './doubts/coder-doubts.ts';
 import { listDoubt } from './doubts/list-doubt.ts';
 import { missingDoubts } from './doubts/missing-doubts.ts';
 import { skipDoubt } from './doubts/skip-doubt.ts';
@@ -137,7 +138,7 @@ export function infer(table: Table): Proposal {
     fields[at] = ordered({ ...fields[at]!, appliesIf: rule.expression });
     guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };
   }
-  doubts.push(...missingDoubts(named, profiles));
+  doubts.push(...missingDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns));
   const counted = howCounted(profiles, fieldOfColumn, coderRows, notes);
   const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
   // the consensus has no column that says who coded

@@ -18,6 +18,8 @@ export interface UndeclaredSheet {
   readonly table: Table;
   readonly dialect: Readonly<Record<string, unknown>>;
   readonly notes: readonly InferNote[];
+  /** what is guessed about how the sheet is read */
+  readonly guess: Readonly<Record<string, string>> | null;
   /** a codebook that stands in another sheet of the workbook */
   readonly dictionary: DictionaryReading | null;
   /** the other sheets of the workbook that hold data */
@@ -102,7 +104,14 @@ async function oneSheet(
   const layout = findLayout(await reader.table(source, { ...named, header: false }));
   const dialect = { ...named, ...layout.dialect };
   const table = await reader.table(source, dialect);
-  return { table, dialect, notes: [...notes, ...layout.notes, ...ingestNotes(table)], dictionary, others: [] };
+  return {
+    table,
+    dialect,
+    guess: layout.guess,
+    notes: [...notes, ...layout.notes, ...ingestNotes(table)],
+    dictionary,
+    others: [],
+  };
 }
 
 /** What reading noticed; of many findings of a kind the first, and how many there are. */

@@ -48,5 +48,10 @@ export const INGEST_FINDINGS = {
     severity: 'warning',
     explain: 'Line breaks stand inside unquoted cells; they were read as part of the cell, not as the end of a row.',
   },
+  below: {
+    code: 'D016',
+    severity: 'warning',
+    explain: 'Rows below the declared range hold cells and are not read; studies may have been added there.',
+  },
   leading: { code: 'D013', severity: 'note', explain: 'Blank rows stand above the header.' },
 } as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

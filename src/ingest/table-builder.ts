@@ -29,6 +29,7 @@ export class TableBuilder {
   private readonly headerParts: (readonly string[])[] = [];
   private rowNumbers = new Uint32Array(256);
   private rows = 0;
+  private readonly below: { readonly row: number; readonly first: string }[] = [];
 
   constructor(file: string, sheet: string | null, options: IngestOptions) {
     this.file = file;
@@ -51,6 +52,7 @@ export class TableBuilder {
   /** One row of the sheet; `row` is its number there. */
   push(row: number, given: readonly string[]): void {
     const { top, bottom, left, right } = this.area;
+    if (row > bottom) this.passBy(row, given.slice(left, right + 1));
     if (row < top || row > bottom) return;
     const cells = left === 0 && right === Number.POSITIVE_INFINITY ? given : given.slice(left, right + 1);
     const blank = cells.every(cell => cell.trim() === '');
@@ -66,6 +68,14 @@ export class TableBuilder {
     for (let column = 0; column < this.columns.length; column++)
       this.columns[column]!.push(this.cell(cells[column] ?? ''));
     this.pushRowNumber(row);
+  }
+
+  /** A row below the range: one that begins like a study may have been added there later. */
+  private passBy(row: number, cells: readonly string[]): void {
+    const first = cells[0]?.trim() ?? '';
+    const filled = cells.filter(cell => cell.trim() !== '').length;
+    if (first === '' || SUMMARY.test(first) || filled < Math.min(2, cells.length)) return;
+    this.below.push({ row, first });
   }
 
   /**
@@ -101,6 +111,13 @@ export class TableBuilder {
   }
 
   private build(cells: readonly Cells[]): Table {
+    const [passed] = this.below;
+    if (passed !== undefined)
+      this.note(
+        'below',
+        `${this.below.length === 1 ? 'a row' : `${this.below.length} rows`} below the range ${this.options.range} ${this.below.length === 1 ? 'is' : 'are'} not read (row ${passed.row}: "${passed.first.slice(0, 40)}"). If studies were added there, extend \`range:\` in the \`dialect:\` of review.yaml`,
+        { row: passed.row },
+      );
     const header = this.header ?? [];
     const { left } = this.area;
     // a column without a header and without a value is no column
@@ -228,6 +245,9 @@ function spread(part: readonly string[], lower: readonly (readonly string[])[], 
     return own.trim() === '' && lower.some(row => (row[column] ?? '').trim() !== '') ? last : own;
   });
 }
+
+const SUMMARY =
+  /^(total|totals|sum|mean|average|median|sd|standard deviation|grand total|note|notes|source|summe|gesamt|moyenne)\b/i;
 
 /** What a spreadsheet program leaves in a CSV where a formula failed; `#N/A` is left to the missing values. */
 const ERROR = /^\s*#(DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)\s*$/;

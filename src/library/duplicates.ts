@@ -1,4 +1,4 @@
-import { titleForm } from '../text/title-form.ts';
+import { type TitleForm, titleForm } from '../text/title-form.ts';
 import { type TitleIndex, titleIndex } from '../text/title-index.ts';
 import { type TitleRelation, titleRelation } from '../text/title-relation.ts';
 import { type AuthorForm, authorForm, authorsAgree } from './authors-agree.ts';
@@ -40,6 +40,8 @@ interface Form {
   readonly ids: readonly string[];
   readonly author: AuthorForm;
   readonly year: number | null;
+  readonly title: TitleForm;
+  readonly trials: readonly string[];
 }
 
 /** Years of one work may differ by one: online first, then in print. */
@@ -57,26 +59,33 @@ export class DuplicateFinder {
   private readonly byId = new Map<string, number[]>();
   private readonly byTrial = new Map<string, number>();
   private readonly byAuthorYear = new Map<string, number[]>();
+  private last: Form | null = null;
 
   constructor(known: Iterable<Recognisable> = []) {
     for (const record of known) this.add(record);
   }
 
+  /** A record is often looked for, and then added: its form is made once. */
+  private formOf(record: Recognisable): Form {
+    if (this.last?.record !== record) this.last = formOf(record);
+    return this.last;
+  }
+
   /** Makes a record known. */
   add(record: Recognisable): void {
-    const form = formOf(record);
+    const form = this.formOf(record);
     const index = this.forms.push(form) - 1;
-    this.titles.add(record.title);
+    this.titles.add(form.title);
     for (const id of form.ids) put(this.byId, id, index);
-    for (const number of trialNumbers([record.title, ...(record.texts ?? [])].join(' ')))
-      if (!this.byTrial.has(number)) this.byTrial.set(number, index);
-    for (const key of blockKeys(form)) put(this.byAuthorYear, key, index);
+    for (const number of form.trials) if (!this.byTrial.has(number)) this.byTrial.set(number, index);
+    const family = form.author.family.at(-1);
+    if (family !== undefined && form.year !== null) put(this.byAuthorYear, `${family} ${form.year}`, index);
   }
 
   /** The strongest match of a record; null where nothing is like it. */
   find(record: Recognisable): Match | null {
-    const form = formOf(record);
-    const title = titleForm(record.title);
+    const form = this.formOf(record);
+    const { title } = form;
     let question: Match | null = null;
     for (const id of form.ids)
       for (const index of this.byId.get(id) ?? []) {
@@ -91,7 +100,7 @@ export class DuplicateFinder {
       question ??= match;
     }
     if (question !== null) return question;
-    for (const number of trialNumbers([record.title, ...(record.texts ?? [])].join(' '))) {
+    for (const number of form.trials) {
       const other = this.forms[this.byTrial.get(number) ?? -1]?.record;
       if (other !== undefined)
         return {
@@ -122,6 +131,8 @@ function formOf(record: Recognisable): Form {
     ids: [...new Set(record.identifiers.flatMap(workIdentifiers))],
     author: authorForm(record.author),
     year: year === undefined ? null : Number(year),
+    title: titleForm(record.title),
+    trials: [record.title, ...(record.texts ?? [])].flatMap(trialNumbers),
   };
 }
 

@@ -9,6 +9,8 @@ import { bareDoi } from '../base/doi.ts';
  * @example workIdentifiers('PMID: 31234567; DOI 10.1000/b') // => ['pmid:31234567', 'doi:10.1000/b']
  */
 export function workIdentifiers(text: string): string[] {
+  // most cells hold one identifier, and most are bare DOIs
+  if (/^10\.\d{4,9}\/[a-z0-9./_-]*[a-z0-9]$/.test(text) && !text.startsWith('10.48550/')) return [`doi:${text}`];
   return text
     .split(/[;|\s]\s*(?=(?:doi|pmid|pmc|arxiv|https?:|10\.\d))/i)
     .flatMap(part => single(part.trim().replace(/[;,|]+$/, '')) ?? []);
@@ -35,15 +37,19 @@ function single(text: string): string | null {
  *
  * @example trialNumbers('Registered (NCT01234567).') // => ['nct01234567']
  */
-export const trialNumbers = (text: string): string[] => [
-  ...new Set(
-    [
-      ...text.matchAll(
-        /\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|ChiCTR[-\w]*\d{6,}|CRD\d{11}|DRKS\d{8}|jRCT\w?\d{9,})\b/gi,
-      ),
-    ].map(match => match[0].toLowerCase()),
-  ),
-];
+export const trialNumbers = (text: string): string[] =>
+  // a registration has eight digits or more: most texts hold none
+  !/\d{8}/.test(text)
+    ? []
+    : [
+        ...new Set(
+          [
+            ...text.matchAll(
+              /\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|ChiCTR[-\w]*\d{6,}|CRD\d{11}|DRKS\d{8}|jRCT\w?\d{9,})\b/gi,
+            ),
+          ].map(match => match[0].toLowerCase()),
+        ),
+      ];
 
 /** DOIs of preprint servers: the article that follows has another one. */
 export const isPreprintDoi = (doi: string): boolean =>

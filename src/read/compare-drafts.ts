@@ -47,10 +47,10 @@ const shown = ({ n, N }: Count, beside: Count | null): string =>
 /** The counts of a field as the draft declares it: of its codes, or of the units that have a number. */
 async function numbersOf(table: Table, draft: Draft, name: string): Promise<Numbers> {
   const fields = neededFields(draft.codebook.fields, name, draft.unit.key);
-  const value = { ...draft.codebook, fields, primaryKey: undefined, rules: undefined, derive: undefined };
+  const key = fields.some(field => field.name === draft.unit.key) ? draft.unit.key : null;
+  const value = { ...draft.codebook, fields, primaryKey: key ?? undefined, rules: undefined, derive: undefined };
   const position = () => ({ line: 1, column: 1 });
   const codebook = await closeCodebook({ file: 'draft', value: value as unknown as CodebookFile, position });
-  const key = fields.some(field => field.name === draft.unit.key) ? draft.unit.key : null;
   // rows of single coders are no studies of their own
   const from = draft.codings
     .map(coding => coding.from)

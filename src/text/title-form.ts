@@ -8,6 +8,8 @@ export interface TitleForm {
   readonly numbers: string;
   /** the same up to the subtitle; '' where there is none */
   readonly main: string;
+  /** a bit for each word in two numbers: titles with few bits in common have few words in common */
+  readonly bits: readonly [number, number];
 }
 
 /**
@@ -87,12 +89,14 @@ const SPELLINGS = new Map<string, string>();
 
 /** What is added to titles by databases: the kind of publication, a translation's brackets. */
 const withoutMarks = (title: string): string =>
-  title
-    .replace(/^\s*\[(.*)\]\s*\.?\s*$/s, '$1')
-    .replace(
-      /\s*[[(](?:abstract|conference abstract|letter|editorial|erratum|preprint|correction|in process)[\])]\s*\.?$/i,
-      '',
-    );
+  !/[[(]/.test(title)
+    ? title
+    : title
+        .replace(/^\s*\[(.*)\]\s*\.?\s*$/s, '$1')
+        .replace(
+          /\s*[[(](?:abstract|conference abstract|letter|editorial|erratum|preprint|correction|in process)[\])]\s*\.?$/i,
+          '',
+        );
 
 const EMPTY: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and']);
 
@@ -100,10 +104,52 @@ const EMPTY: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and']);
 export function titleForm(title: string): TitleForm {
   const plain = withoutMarks(title);
   const words = wordsOf(plain);
-  const cut = /[:?!]\s|\s[–—-]\s|\.\s(?=\p{Lu})/u.exec(plain);
+  const cut = /[:?!.–—-]\s/.test(plain) ? /[:?!]\s|\s[–—-]\s|\.\s(?=\p{Lu})/u.exec(plain) : null;
   const main = cut === null || cut.index < 15 ? '' : wordsOf(plain.slice(0, cut.index)).join('');
-  return { compact: words.join(''), words, numbers: words.filter(word => /\p{N}/u.test(word)).join(' '), main };
+  return {
+    compact: words.join(''),
+    words,
+    numbers: /\p{N}/u.test(title) ? numbersOf(words) : '',
+    main,
+    bits: bitsOf(words),
+  };
 }
+
+const numbersOf = (words: readonly string[]): string => words.filter(word => /\p{N}/u.test(word)).join(' ');
+
+function bitsOf(words: readonly string[]): [number, number] {
+  let [low, high] = [0, 0];
+  for (const word of words) {
+    const bit = bitOf(word);
+    if (bit < 32) low |= 1 << bit;
+    else high |= 1 << (bit - 32);
+  }
+  return [low, high];
+}
+
+/** One of 64 bits for a word, made once. */
+function bitOf(word: string): number {
+  const known = BITS.get(word);
+  if (known !== undefined) return known;
+  let hash = word.length;
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
+  const bit = (hash ^ (hash >>> 15)) & 63;
+  if (BITS.size < 100_000) BITS.set(word, bit);
+  return bit;
+}
+const BITS = new Map<string, number>();
+
+/** How many bits stand in one number and not in the other. */
+function missingBits(a: number, b: number): number {
+  let rest = a & ~b;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** At least so many words of a title are not in another. */
+export const missingWords = (a: TitleForm, b: TitleForm): number =>
+  missingBits(a.bits[0], b.bits[0]) + missingBits(a.bits[1], b.bits[1]);
 
 function wordsOf(title: string): string[] {
   const words: string[] = [];

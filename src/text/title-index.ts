@@ -1,4 +1,4 @@
-import { type TitleForm, titleForm } from './title-form.ts';
+import { missingWords, type TitleForm, titleForm } from './title-form.ts';
 import { type TitleRelation, titleRelation } from './title-relation.ts';
 
 /** A title that is related to another. */
@@ -10,7 +10,7 @@ export interface RelatedTitle {
 /** Titles that grow one by one, and can be asked for those that are related to another. */
 export interface TitleIndex {
   /** the place of the new title */
-  add(title: string): number;
+  add(title: string | TitleForm): number;
   form(index: number): TitleForm;
   /**
    * Related titles, the closest first, then by order.
@@ -41,8 +41,8 @@ export function titleIndex(titles: readonly string[] = []): TitleIndex {
     else list.push(index);
   };
   const beginning = ({ words }: TitleForm): string => words.slice(0, 4).join(' ');
-  const add = (title: string): number => {
-    const form = titleForm(title);
+  const add = (title: string | TitleForm): number => {
+    const form = typeof title === 'string' ? titleForm(title) : title;
     const index = forms.push(form) - 1;
     if (form.compact === '') return index;
     put(byCompact, form.compact, index);
@@ -58,23 +58,25 @@ export function titleIndex(titles: readonly string[] = []): TitleIndex {
       if (form.compact === '') return [];
       const same = byCompact.get(form.compact);
       if (same !== undefined) return same.map(index => ({ index, relation: 'same' as const }));
-      const candidates = new Set([...others, ...(byBeginning.get(beginning(form)) ?? []).slice(0, FREQUENT)]);
-      const own = [...new Set(form.words)].sort((a, b) => held(a) - held(b));
-      // similar titles share seven of ten words: one of the rarest few must be among them
-      for (const word of own.slice(0, own.length - Math.ceil(0.7 * own.length) + 1)) {
-        const list = holders.get(word) ?? [];
-        if (list.length <= FREQUENT) for (const index of list) candidates.add(index);
-      }
       const found: RelatedTitle[] = [];
-      for (const index of candidates) {
+      const seen = new Set<number>();
+      const compare = (index: number): void => {
+        if (seen.has(index)) return;
+        seen.add(index);
         const relation = titleRelation(form, forms[index]!);
         if (relation !== null) found.push({ index, relation });
+      };
+      for (const index of others) compare(index);
+      for (const index of (byBeginning.get(beginning(form)) ?? []).slice(0, FREQUENT)) compare(index);
+      // similar titles share seven of ten words: one of the rarest few must be among them
+      const own = [...new Set(form.words)].map(word => ({ word, list: holders.get(word) ?? [] }));
+      own.sort((a, b) => a.list.length - b.list.length);
+      const most = Math.max(3, Math.floor(0.3 * own.length));
+      for (const { list } of own.slice(0, own.length - Math.ceil(0.7 * own.length) + 1)) {
+        if (list.length > FREQUENT) continue;
+        for (const index of list) if (missingWords(form, forms[index]!) <= most) compare(index);
       }
       return found.sort((a, b) => RANK[a.relation] - RANK[b.relation] || a.index - b.index);
     },
   };
-
-  function held(word: string): number {
-    return holders.get(word)?.length ?? 0;
-  }
 }

@@ -29,3 +29,14 @@ test('a wrong command line says in which help to look', async () => {
   );
   expect((await said('share', 'x')).text).toContain('(Did you mean shares?)');
 });
+
+test.each([
+  ['--where', 'method = p'],
+  ['--by', 'method'],
+  ['--analysis', 'crosstab'],
+])('%s without --fields would be ignored, so results refuses it', async (flag, value) => {
+  expect(await said('results', flag, value)).toEqual({
+    status: 2,
+    text: `scopebook: ${flag} has no effect without --fields\n  → add --fields, or remove ${flag}\n`,
+  });
+});

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -80,7 +80,7 @@ async function runLine(folder: string, line: string, json: boolean): Promise<Run
 
 function copyInto(paths: readonly string[]): void {
   const target = paths.at(-1)!;
-  const isFolder = paths.length > 2 || existsSync(join(target, '.'));
+  const isFolder = paths.length > 2 || statSync(target, { throwIfNoEntry: false })?.isDirectory() === true;
   for (const path of paths.slice(0, -1))
     cpSync(path, isFolder ? join(target, path.slice(path.lastIndexOf('/') + 1)) : target, { recursive: true });
 }

@@ -85,7 +85,7 @@ export const crosstab = analysis({
     if (first === undefined || second === undefined || more.length > 0)
       throw usageFault('two-fields', 'a cross-tab needs exactly two fields', 'e.g. scopebook crosstab method domain');
     if ((request.by ?? []).length > 0)
-      throw usageFault('by', 'a cross-tab has no subgroups', 'make one for each subgroup with --where');
+      throw usageFault('by', 'a cross-tab has no subgroups', 'make one for each subgroup, with a condition in `where`');
     const cross = crossOf(
       material.coded,
       [first, second],

@@ -75,7 +75,7 @@ function independent(
 ): { rows: ResultRow[]; notes: readonly Note[] } {
   const [group, ...more] = by;
   if (group === undefined || more.length > 0)
-    throw usageFault('by', 'a difference is between the groups of one field', 'name one field with --by');
+    throw usageFault('by', 'a difference is between the groups of one field', 'name one field in `by`');
   const rows: ResultRow[] = [];
   const notes = noteList();
   for (const name of request.fields) {
@@ -129,7 +129,7 @@ const groupOf = (cross: Cross, at: number): GroupLevel => {
 function twoGroups(cross: Cross, given: unknown): [number, number] {
   const possible = cross.columns.flatMap((column, at) => (column.missing ? [] : [{ at, level: column.level }]));
   const words = given === undefined || given === null ? [] : [given].flat().map(String);
-  const choose = `choose two of them with --groups: ${possible.map(group => group.level).join(', ')}`;
+  const choose = `choose two of them (groups): ${possible.map(group => group.level).join(', ')}`;
   if (words.length === 0) {
     const filled = possible.filter(group => cross.columns[group.at]!.total > 0);
     if (filled.length === 2) return [filled[0]!.at, filled[1]!.at];

@@ -73,7 +73,7 @@ export const gaps = analysis({
     if (first === second)
       throw usageFault('field-with-itself', `${first} has no grid with itself`, 'name another field beside it');
     if ((request.by ?? []).length > 0)
-      throw usageFault('no-subgroups', 'gaps has no subgroups', 'select units with --where instead');
+      throw usageFault('no-subgroups', 'gaps has no subgroups', 'select units with a condition in `where` instead');
     const { thin = 0, impossible: excluded = [] } = request.options;
     const row = codedField(coded, first, 'a grid', { declared: true });
     const column = codedField(coded, second, 'a grid', { declared: true });

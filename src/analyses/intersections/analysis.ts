@@ -54,7 +54,11 @@ export const intersections = analysis({
   run(request, material: Material): Results {
     const { max = MAX_SHOWN, least = 1 } = request.options;
     if ((request.by ?? []).length > 0)
-      throw usageFault('by', 'intersections have no subgroups', 'make them for each subgroup with --where');
+      throw usageFault(
+        'by',
+        'intersections have no subgroups',
+        'make them for each subgroup, with a condition in `where`',
+      );
     const { coded } = material;
     const denominator = request.denominator ?? 'reported';
     if (denominator === 'responses')

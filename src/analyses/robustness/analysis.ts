@@ -71,7 +71,11 @@ export const robustness = analysis({
         'name all, accessible, coded, applicable or reported',
       );
     if ((request.by ?? []).length > 0)
-      throw usageFault('no-subgroups', 'robustness has no subgroups', 'select units with --where instead');
+      throw usageFault(
+        'no-subgroups',
+        'robustness has no subgroups',
+        'select units with a condition in `where` instead',
+      );
     const selection = select(coded, request.where);
     const coders = stageCoders(material.coders, request.options.stage);
     const rows: ResultRow[] = [];

@@ -25,10 +25,10 @@ export function shareRequests(request: AnalysisRequest, { coded }: Material): An
 function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
   const own = by.find(name => fields.includes(name));
   if (own !== undefined)
-    throw usageFault('field-by-itself', `${own} is not a subgroup of itself`, 'name another field after --by');
+    throw usageFault('field-by-itself', `${own} is not a subgroup of itself`, 'name another field in `by`');
   const twice = by.find((name, at) => by.indexOf(name) !== at);
   if (twice !== undefined)
-    throw usageFault('subgroup-twice', `${twice} is named twice after --by`, 'name each subgroup once');
+    throw usageFault('subgroup-twice', `${twice} is named twice in "by"`, 'name each subgroup once');
 }
 
 /** Tests of each field with the one that it is divided by: numbers by their ranks, codes by their counts. */

@@ -52,10 +52,10 @@ export const trend = analysis({
     const { coded, target } = material;
     const over = yearField(coded, request.options.over);
     if ((request.by ?? []).length > 0)
-      throw usageFault('by', 'a trend has no subgroups', 'make one for each subgroup with --where');
+      throw usageFault('by', 'a trend has no subgroups', 'make one for each subgroup, with a condition in `where`');
     const denominator = request.denominator ?? material.denominator;
     if (denominator === 'responses')
-      throw usageFault('denominator', 'a trend counts units, not mentions', 'leave --denominator out');
+      throw usageFault('denominator', 'a trend counts units, not mentions', 'leave `denominator` out');
     const selection = select(coded, request.where);
     const years = yearsOf(coded, over, selection);
     const searched = material.searched ?? null;
@@ -89,7 +89,7 @@ export const trend = analysis({
         throw usageFault(
           'field-twice',
           `${over} can't be followed over itself`,
-          'name another field, or --over another',
+          'name another field, or another one in `over`',
         );
       const field = cellValuesOf(subject.column);
       const inside = subject.proposition ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];

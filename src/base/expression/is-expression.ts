@@ -16,3 +16,13 @@ export function isExpression(text: string): boolean {
     return false;
   }
 }
+
+/**
+ * Whether a text that is not the name of a field is meant as an expression, with or without a mistake; otherwise it is a
+ * misspelt name.
+ *
+ * @example looksLikeExpression('method == prompting') // => true
+ * @example looksLikeExpression('in-vitro') // => false
+ */
+export const looksLikeExpression = (text: string): boolean =>
+  /[=<>]|\s(?:is|has|in)(?:\s|$)/.test(text) || isExpression(text);

@@ -4,6 +4,7 @@ import { ANALYSIS_COMMANDS } from '../analysis-commands.ts';
 import type { Command, CommandGroup } from '../command.ts';
 import { addCommand } from './add.ts';
 import { agreementCommand } from './agreement.ts';
+import { appCommand } from './app.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { claimsCommand } from './claims.ts';
@@ -57,4 +58,5 @@ export const COMMANDS = registry<Command | CommandGroup>([
   reshapeCommand,
   verifyCommand,
   exportCommand,
+  appCommand,
 ]);

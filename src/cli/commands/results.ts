@@ -6,9 +6,17 @@ export const resultsCommand = command({
   arguments: [{ name: '[exhibit...]', describe: 'names of declarations without .yaml; all where left out' }],
   options: [
     { flags: '--fields <fields>', describe: 'these fields instead of what is declared', many: true },
-    { flags: '--analysis <name>', describe: 'with --fields: another analysis than shares, e.g. crosstab or diversity' },
-    { flags: '--by <field>', describe: 'with --fields: by subgroup' },
-    { flags: '--where <expression>', describe: 'with --fields: only units for which this is true' },
+    {
+      flags: '--analysis <name>',
+      describe: 'with --fields: another analysis than shares, e.g. crosstab or diversity',
+      needs: { flag: '--fields', except: ['flow'] },
+    },
+    { flags: '--by <field>', describe: 'with --fields: by subgroup', needs: { flag: '--fields' } },
+    {
+      flags: '--where <expression>',
+      describe: 'with --fields: only units for which this is true',
+      needs: { flag: '--fields' },
+    },
     { flags: '--linked', describe: 'placeholders instead of numbers, to be filled by scopebook fill' },
     { flags: '--out <file>', describe: 'a Markdown file; standard output where left out' },
   ],

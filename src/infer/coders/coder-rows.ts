@@ -7,6 +7,8 @@ export interface CoderRows {
   readonly coder: number;
   readonly key: number;
   readonly consensus: string | null;
+  /** units that have no consensus row and one coder: they count as that coder coded them */
+  readonly single: number;
   readonly evidence: string;
 }
 
@@ -26,7 +28,15 @@ export function findCoderRows(profiles: readonly Profile[]): CoderRows | null {
       for (let row = 0; row < coder.rows; row++) pairs.add(`${key.text(row)}\u0000${coder.text(row)}`);
       if (pairs.size < coder.rows * 0.4 || pairs.size <= key.values.length * 1.1) continue;
       const consensus = coder.values.map(([text]) => text).find(text => CONSENSUS.test(text)) ?? null;
+      const coders = new Map<string, Set<string>>();
+      for (let row = 0; row < coder.rows; row++) {
+        const own = coders.get(key.text(row)) ?? new Set<string>();
+        coders.set(key.text(row), own.add(coder.text(row)));
+      }
+      const single =
+        consensus === null ? 0 : [...coders.values()].filter(set => set.size === 1 && !set.has(consensus)).length;
       return {
+        single,
         coder: coder.index,
         key: key.index,
         consensus,

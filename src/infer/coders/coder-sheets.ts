@@ -1,3 +1,4 @@
+import { fold } from '../../base/fold.ts';
 import type { Table } from '../../model/table.ts';
 import type { Doubt } from '../doubt.ts';
 import type { DraftCodebook, DraftCoding, InferNote } from '../draft.ts';
@@ -38,6 +39,7 @@ export function findCoderSheets(
   const keys = new Set(valuesOf(first.table, header));
   const same = others.filter(other => {
     const own = valuesOf(other.table, header);
+    if (!sameStudies(first.table, other.table, header)) return false;
     return sameColumns(first.table, other.table) && own.filter(key => keys.has(key)).length >= own.length * 0.5;
   });
   if (same.length === 0) return null;
@@ -76,6 +78,22 @@ export function findCoderSheets(
       },
     ],
   };
+}
+
+/** Lists with running numbers of their own have the same keys and other studies: what is telling in a row must agree. */
+function sameStudies(a: Table, b: Table, key: string): boolean {
+  const rowOf = new Map(valuesOf(b, key).map((text, row) => [text, row]));
+  const pairs = valuesOf(a, key).flatMap((text, row) => (rowOf.has(text) ? [[row, rowOf.get(text)!] as const] : []));
+  const telling = a.columns.flatMap(column => {
+    const header = column.header.trim();
+    const other = b.columns.find(entry => entry.header.trim() === header);
+    if (header === key || other === undefined) return [];
+    const texts = pairs.map(([row]) => fold(column.value(row).trim()));
+    const distinct = new Set(texts).size;
+    if (distinct < texts.length * 0.8 || texts.some(text => text === '')) return [];
+    return [pairs.filter(([mine, theirs], i) => texts[i] === fold(other.value(theirs).trim()) && mine >= 0).length];
+  });
+  return telling.length === 0 || pairs.length < 3 || telling.some(agreeing => agreeing >= pairs.length * 0.5);
 }
 
 function valuesOf(table: Table, header: string): string[] {

@@ -27,6 +27,7 @@ export function codingsOf(material: Material): DraftCoding[] {
         from: {
           column: headers[coderRows.coder]!,
           ...(coderRows.consensus === null ? {} : { consensus: coderRows.consensus }),
+          ...(coderRows.single === 0 ? {} : { otherwise: 'only-coder' as const }),
         },
       },
     ];

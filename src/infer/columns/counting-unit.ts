@@ -16,7 +16,7 @@ export function howCounted(
     if (coderRows.consensus !== null) {
       notes.push({
         field: coder,
-        message: `${found}. Rows of "${coderRows.consensus}" are the consensus and are counted`,
+        message: `${found}. Rows of "${coderRows.consensus}" are the consensus and are counted${coderRows.single === 0 ? '' : `; ${coderRows.single} studies have no consensus row and count as their only coder coded them`}`,
         change: 'see `codings:` in review.yaml',
       });
       return { primaryKey: [key], unit: { name: 'study', key } };

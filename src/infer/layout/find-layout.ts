@@ -15,6 +15,8 @@ export interface Layout {
     readonly range?: string;
   };
   readonly notes: readonly InferNote[];
+  /** what of it is a guess that could move a number; null where nothing is */
+  readonly guess: Readonly<Record<string, string>> | null;
 }
 
 const CHANGE = 'declare it otherwise in the `dialect:` of the resource in review.yaml';
@@ -25,7 +27,7 @@ export function findLayout(table: Table): Layout {
   const grid = gridOf(table);
   const notes: InferNote[] = [];
   const say = (message: string, change = CHANGE): void => void notes.push({ field: null, message, change });
-  if (grid.rows === 0) return { dialect: {}, notes };
+  if (grid.rows === 0) return { dialect: {}, notes, guess: null };
   const block = mainBlock(grid);
   for (const part of block.beside)
     say(
@@ -71,6 +73,7 @@ export function findLayout(table: Table): Layout {
           : { range: `${grid.letter(turned.labels)}${grid.rowNumber(top)}:${grid.letter(turned.last)}${bottom}` }),
       },
       notes,
+      guess: { orientation: turned.evidence, otherwise: 'every row is a study' },
     };
   }
   const bottom = footer(table, block.first, block.last, say);
@@ -87,7 +90,20 @@ export function findLayout(table: Table): Layout {
     dialect.headerRows = header.rows.map(row => grid.rowNumber(row));
     dialect.headerJoin = ' | ';
   } else if (above.length > 0 && dialect.range === undefined) dialect.headerRows = [grid.rowNumber(top)];
-  return { dialect, notes };
+  const below =
+    bottom === null ? 0 : range(0, table.rows - 1).filter(row => (table.at(row, null).row ?? row + 1) > bottom).length;
+  const read = table.rows - below - (header.rows.at(-1)! + 1);
+  return {
+    dialect,
+    notes,
+    guess:
+      below === 0
+        ? null
+        : {
+            range: `${below} ${below === 1 ? 'row' : 'rows'} below row ${bottom} ${below === 1 ? 'is' : 'are'} not read`,
+            otherwise: `${read + below} rows instead of ${read}`,
+          },
+  };
 }
 
 /** Sums and remarks below the table: the last row number that belongs to it, or null where nothing stands below. */
@@ -97,15 +113,24 @@ function footer(table: Table, first: number, last: number, say: (message: string
     range(first, last).map(column => table.columns[column]?.value(row).trim() ?? '');
   const fill = (row: number): number => cellsOf(row).filter(text => text !== '').length;
   const width = range(first, last).length;
+  const above = range(1, Math.max(1, table.rows - 31)).concat(
+    table.rows <= 31 ? range(1, Math.floor(table.rows / 2)) : [],
+  );
+  const firstIsKey = above.length >= 3 && above.every(row => (table.columns[first]?.value(row).trim() ?? '') !== '');
   let end = table.rows - 1;
+  // a second table, or counts, below a blank row: the first column, which every study fills, is blank there
+  const isKeyless = (row: number): boolean =>
+    (table.columns[first]?.value(row).trim() ?? '') === '' && width > 1 && firstIsKey;
   for (let row = table.rows - 1; row > Math.max(1, table.rows - 30); row--) {
     const texts = cellsOf(row);
     const label = texts.find(text => text !== '') ?? '';
     const gap = number(row) - number(row - 1) > 1;
     const sparse = fill(row) <= Math.max(1, width * 0.3);
+    const keyless = gap && range(row, end).every(at => isKeyless(at));
     if (SUMMARY.test(label) && label.length < 30) end = row - 1;
+    else if (keyless) end = row - 1;
     else if (gap && width > 3 && range(row, end).every(at => fill(at) <= Math.max(1, width * 0.34))) end = row - 1;
-    else if (!sparse) break;
+    else if (!sparse && !isKeyless(row)) break;
   }
   if (end === table.rows - 1) return null;
   const rows = range(end + 1, table.rows - 1);

@@ -1,3 +1,4 @@
+import { looksLikeExpression } from '../../base/expression.ts';
 import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import { argumentOf, splitArguments, unquoted } from './arguments.ts';
 import { QueryError, type StatisticSubject } from './query.ts';
@@ -28,7 +29,7 @@ export function statisticSubject(typed: string, inside: string, scope: QueryScop
   const { catalogue } = analysis;
   const fields = Math.max(...catalogue.fields.filter(count => count <= positional.length));
   const word = catalogue.word !== undefined && positional.length > fields ? positional.at(-1)! : null;
-  const isWord = word !== null && !/[=<>]|\s(has|is|in)\s/.test(word);
+  const isWord = word !== null && !looksLikeExpression(word);
   const args = (isWord ? positional.slice(0, -1) : positional).map(piece =>
     argumentOf(piece, scope, fields > 0 && catalogue.elsewhere !== true),
   );

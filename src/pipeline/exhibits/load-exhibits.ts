@@ -1,5 +1,5 @@
 import type { Effects } from '../../base/effects.ts';
-import { checkExpression, ExpressionError, parseExpression } from '../../base/expression.ts';
+import { checkExpression, ExpressionError, looksLikeExpression, parseExpression } from '../../base/expression.ts';
 import { Fault } from '../../base/fault.ts';
 import { stemOf } from '../../base/paths.ts';
 import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
@@ -167,7 +167,7 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
   const scope = expressionScope(codebook.fields, codebook.derive);
   const field = (name: string, path: Path): void => {
     if (scope.field(name) !== undefined) return;
-    if (/[=<>\s]/.test(name)) expression(name, path);
+    if (looksLikeExpression(name)) expression(name, path);
     else known(name, scope.fieldNames, path, 'field');
   };
   const expression = (text: string, path: Path): void => {

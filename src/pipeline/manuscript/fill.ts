@@ -14,6 +14,7 @@ import { expressionScope } from '../../model/close-codebook.ts';
 import { noteTexts } from '../../model/note.ts';
 import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
 import type { Results } from '../../model/result-row.ts';
+import { requireSource } from '../../read/coded-sheet.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { listing } from '../../tabulate/data/listing.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
@@ -43,8 +44,7 @@ const KINDS: Readonly<Record<string, ManuscriptKind>> = {
 
 /** Fills a manuscript's placeholders from the review. Every placeholder that can't be filled is named, in one Fault. */
 export async function fillManuscript(effects: Effects, open: OpenReview, file: string): Promise<FilledManuscript> {
-  const source = await effects.source(file);
-  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
+  const source = await requireSource(effects, file);
   const kind = kindOf(file);
   const bytes = await source.bytes();
   const { answering, notes } = answersOf(open);

@@ -6,7 +6,7 @@ import type { Term } from '../../manuscript/bind/term.ts';
 import type { Changes } from '../../manuscript/scan/block.ts';
 import { draftClaims, keysOf } from '../../manuscript/scan/draft.ts';
 import { type Scan, type ScannedClaim, scan } from '../../manuscript/scan/scan.ts';
-import { readResource } from '../../read/coded-sheet.ts';
+import { readResource, requireSource } from '../../read/coded-sheet.ts';
 import { flowOf } from '../../read/load-flow.ts';
 import { neededCodebook, openReview } from '../../read/session.ts';
 import { findReview, loadReview } from '../../review.ts';
@@ -45,8 +45,7 @@ export async function scanManuscript(
   file: string,
   options: { readonly changes: Changes; readonly confidence: number; readonly against?: string | null },
 ): Promise<ScanResult> {
-  const source = await effects.source(file);
-  if (source === null) throw new Fault('missing-file', `${file} does not exist`, 'check the path');
+  const source = await requireSource(effects, file);
   const words = await wordsOfReview(effects, review);
   const found = await scan(await source.bytes(), file, {
     ...options,

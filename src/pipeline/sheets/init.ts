@@ -1,5 +1,4 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import { findCoderSheets } from '../../infer/coders/coder-sheets.ts';
 import { citationIn } from '../../infer/columns/citation-fields.ts';
@@ -10,6 +9,7 @@ import { sniffWorkbook } from '../../infer/sniff-workbook.ts';
 import { codebookYaml } from '../../infer/write/codebook-yaml.ts';
 import { exampleExhibits } from '../../infer/write/example-exhibits.ts';
 import { reviewYaml } from '../../infer/write/review-yaml.ts';
+import { requireSource } from '../../read/coded-sheet.ts';
 import { dictionaryFile } from '../../read/dictionary-file.ts';
 import { WORKBOOK_READER } from '../../read/workbook-reader.ts';
 import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
@@ -49,9 +49,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
     const dictionary = options.dictionary === null ? null : await dictionaryFile(effects, options.dictionary);
     return beginReview(effects, within, folder, dictionary, lock);
   }
-  const source = await effects.source(options.from);
-  if (source === null)
-    throw new Fault('missing-file', `${options.from} does not exist`, 'check the path that you gave to --from');
+  const source = await requireSource(effects, options.from);
   await refuseLibrary(source);
   const sheet = await sniffWorkbook(source, WORKBOOK_READER, options.sheet);
   const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
@@ -116,7 +114,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
         path: corpus.path,
         schema: paths.codebook,
         dialect: sheet.dialect,
-        layoutGuess: null,
+        layoutGuess: settle === 'defaults' ? null : sheet.guess,
       },
       notes.filter(note => note.field === null).map(note => note.message),
     ),

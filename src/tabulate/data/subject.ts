@@ -1,4 +1,4 @@
-import { evaluate, fieldsOf, parseExpression, print } from '../../base/expression.ts';
+import { evaluate, fieldsOf, looksLikeExpression, print } from '../../base/expression.ts';
 import { bareField } from '../../model/bare-field.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
@@ -16,7 +16,8 @@ export interface Subject {
 /** A field by its name or a header of its column; anything else is read as a proposition. */
 export function subjectNamed(coded: CodedTable, typed: string): Subject {
   const name = coded.columns.has(typed) ? typed : byHeader(coded, typed);
-  if (coded.columns.has(name) || isWord(name)) return { name, column: columnNamed(coded, name), proposition: false };
+  if (coded.columns.has(name) || !looksLikeExpression(name))
+    return { name, column: columnNamed(coded, name), proposition: false };
   const expression = expressionFor(name, coded);
   return { name: print(expression), column: truthColumn(coded, print(expression), name), proposition: true };
 }
@@ -26,15 +27,6 @@ const byHeader = (coded: CodedTable, typed: string): string => {
   const { fields } = coded.codebook;
   const found = fields.find(field => field.aliases.includes(typed)) ?? fields.find(field => field.title === typed);
   return found !== undefined && coded.columns.has(found.name) ? found.name : typed;
-};
-
-const isWord = (name: string): boolean => {
-  try {
-    parseExpression(name);
-    return false;
-  } catch {
-    return !/[=<>]|\b(is|has|in)\b/.test(name);
-  }
 };
 
 /** A proposition as a column: true or false; where it is unknown, the state of the first of its fields that has no code. */

@@ -24,7 +24,7 @@ export function yearField(coded: CodedTable, named: string | undefined): string 
     coded.codebook.fields.find(field => field.type === 'year' && numeric(field.name)) ??
     coded.codebook.fields.find(field => /(^|_)year$/i.test(field.name) && numeric(field.name));
   if (found !== undefined) return found.name;
-  throw usageFault('no-year', 'the codebook has no field of years', 'name one with --over FIELD');
+  throw usageFault('no-year', 'the codebook has no field of years', 'name one as `over`');
 }
 
 /** Every year from the first to the last of the selected units. */

@@ -33,7 +33,7 @@ export function intervalMaker(
     throw usageFault(
       'interval-level',
       `the confidence level ${level} is not between 0 and 1`,
-      'write e.g. --level 0.95',
+      'write a number between 0 and 1, e.g. 0.95',
     );
   const population = targetNote(target);
   const single = PROPORTION_METHODS.get(ci.method);

@@ -27,5 +27,9 @@ export function wordsOption(request: AnalysisRequest, name: string, known: reado
 export function levelOf(request: AnalysisRequest): number {
   const level = request.ci?.level ?? 0.95;
   if (level > 0 && level < 1) return level;
-  throw usageFault('interval-level', `the confidence level ${level} is not between 0 and 1`, 'write e.g. --level 0.95');
+  throw usageFault(
+    'interval-level',
+    `the confidence level ${level} is not between 0 and 1`,
+    'write a number between 0 and 1, e.g. 0.95',
+  );
 }

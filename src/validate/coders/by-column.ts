@@ -1,7 +1,9 @@
 import { Fault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
+import type { Codebook } from '../../model/codebook.ts';
 import { type Finding, finding } from '../../model/finding.ts';
+import type { Table } from '../../model/table.ts';
 import { findColumn } from './find-column.ts';
 import { layout } from './layout.ts';
 import { selectColumns, selectRows } from './views.ts';
@@ -10,7 +12,7 @@ import { selectColumns, selectRows } from './views.ts';
 export const byColumn = layout({
   name: 'column',
   describe: 'one sheet with a row a unit and coder, and a column that names the coder',
-  split(table, _, { column: header, coders, consensus }) {
+  split(table, codebook, { column: header, coders, consensus, otherwise }) {
     const at = findColumn(table, header ?? '', 'it names the coder of a row');
     const rows = new Map<string, number[]>();
     const findings: Finding[] = [];
@@ -49,10 +51,46 @@ export const byColumn = layout({
     );
     return {
       sheets: chosen.map(coder => ({ coder, table: selectRows(rest, rows.get(coder) ?? []) })),
-      consensus: consensus === undefined ? null : selectRows(rest, rows.get(consensus) ?? []),
+      consensus:
+        consensus === undefined
+          ? null
+          : selectRows(
+              rest,
+              otherwise === undefined
+                ? (rows.get(consensus) ?? [])
+                : settledRows(table, codebook, rows.get(consensus) ?? [], rows),
+            ),
       findings,
     };
   },
 });
+
+/** The consensus rows, and of units without one the row of the only coder; where two coders stand, nobody has decided. */
+function settledRows(
+  table: Table,
+  codebook: Codebook,
+  consensus: readonly number[],
+  byCoder: ReadonlyMap<string, readonly number[]>,
+): number[] {
+  const columns = codebook.primaryKey.map(name => {
+    const field = codebook.fields.find(entry => entry.name === name);
+    const headers = [name, field?.title, ...(field?.aliases ?? [])];
+    return table.columns.findIndex(column => headers.includes(column.header.trim()));
+  });
+  const keyOf = (row: number): string =>
+    JSON.stringify(columns.map(column => table.columns[column]?.value(row).trim() ?? ''));
+  const settled = new Set(consensus.map(keyOf));
+  const single = new Map<string, { coder: string; rows: number[] } | null>();
+  for (const [coder, rows] of byCoder)
+    for (const row of rows) {
+      const key = keyOf(row);
+      if (settled.has(key)) continue;
+      const known = single.get(key);
+      if (known === undefined) single.set(key, { coder, rows: [row] });
+      else if (known !== null && known.coder === coder) known.rows.push(row);
+      else single.set(key, null);
+    }
+  return [...consensus, ...[...single.values()].flatMap(entry => entry?.rows ?? [])].sort((a, b) => a - b);
+}
 
 const NO_CODER = 'this row names no coder, so it counts for nobody; fill the cell';

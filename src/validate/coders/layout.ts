@@ -25,6 +25,8 @@ export interface LayoutSpec {
   readonly votes?: string | undefined;
   readonly field?: string | undefined;
   readonly consensus?: string | undefined;
+  /** of rows by coder: units without a consensus row count as the only coder coded them */
+  readonly otherwise?: 'only-coder' | undefined;
   readonly coders?: readonly string[] | undefined;
   readonly delimiter?: string | undefined;
   readonly take?: number | undefined;

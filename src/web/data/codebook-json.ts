@@ -67,6 +67,7 @@ export function codebookJson(codebook: Codebook): CodebookJson {
       message,
       severity,
     })),
+    guesses: codebook.guesses,
     derive: codebook.derive.map(({ place: _, ...derived }) => ({
       ...derived,
       expression: derived.expression?.text ?? null,

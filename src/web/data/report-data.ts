@@ -70,6 +70,7 @@ export function reportData({ open, shown, claims, claimSets, hashes, changes, sc
               request: claim === undefined ? null : requestOf(claim, setData(claimSets, source), review.studies.name),
             };
           }),
+    guesses: material.guesses ?? [],
     disclosure: disclosureOf(open),
     findings: {
       errors: open.findings.filter(finding => finding.severity === 'error').length,

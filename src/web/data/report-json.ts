@@ -3,6 +3,7 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { VerdictName } from '../../model/claims-file.ts';
 import type { FlowBox, FlowKey } from '../../model/flow.ts';
 import type { Denominator } from '../../model/state.ts';
+import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
 import type { Digits } from './digits.ts';
 import type { SheetJson } from './sheet-json.ts';
 
@@ -97,6 +98,8 @@ export interface ReportJson {
   readonly records: readonly RecordJson[];
   readonly exhibits: readonly ExhibitJson[];
   readonly claims: readonly ClaimJson[];
+  /** what review.yaml guesses */
+  readonly guesses: readonly UnconfirmedGuess[];
   readonly disclosure: string | null;
   readonly findings: { readonly errors: number; readonly warnings: number };
   /** what changed since a former state, in one paragraph */

@@ -44,6 +44,7 @@ export function load(json: ReportJson): Loaded {
       denominator: json.denominator,
       target: json.target,
       searched: json.review.searched,
+      guesses: json.guesses,
       flow: json.flow === null ? null : { file: json.flow.file, boxes: new Map(json.flow.boxes) },
     },
   };

@@ -1,0 +1,145 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Finding } from '../../model/finding.ts';
+import type { Fixed } from '../../pipeline/sheets/fix.ts';
+import { Wide } from '../views/wide.tsx';
+import type { TabProps } from './tab-props.ts';
+import { repairs } from './workbench.ts';
+
+/** So many findings and rows are shown at once. */
+const MOST = 200;
+const MARKS = { error: '✗', warning: '▲', note: 'i' } as const;
+
+/** What is wrong with the sheet: a list of findings with their repairs, and the cells themselves in their rows. */
+export function DataTab({ bench, language, work }: TabProps): JSX.Element {
+  const strings = language.strings.app;
+  const { open } = bench.look;
+  const { findings, format } = open;
+  const [fixed, setFixed] = useState<Fixed | null>(null);
+  const [done, setDone] = useState(0);
+  useEffect(() => {
+    let isCurrent = true;
+    repairs(bench, false)
+      .then(found => {
+        if (isCurrent) setFixed(found.fixed);
+      })
+      .catch(() => setFixed(null));
+    return () => {
+      isCurrent = false;
+    };
+  }, [bench]);
+  const count = (severity: Finding['severity']): string =>
+    format.count(findings.filter(finding => finding.severity === severity).length);
+  const offered = fixed?.repairs.length ?? 0;
+  return (
+    <main>
+      <h2>{strings.tabs.data}</h2>
+      <p role="status">
+        {strings.findings(count('error'), count('warning'))} {done > 0 ? strings.repaired(format.count(done)) : ''}
+      </p>
+      {offered === 0 ? null : (
+        <p>
+          <button
+            type="button"
+            onClick={() =>
+              void work(async () => {
+                const made = await repairs(bench, true);
+                setDone(made.fixed.repairs.length);
+                return made.bench;
+              })
+            }
+          >
+            {strings.repairs(format.count(offered))}
+          </button>
+        </p>
+      )}
+      {findings.length === 0 ? (
+        <p>{strings.noFindings}</p>
+      ) : (
+        <Wide>
+          <table>
+            <caption>{strings.finding}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{strings.row}</th>
+                <th scope="col">{strings.column}</th>
+                <th scope="col">{strings.value}</th>
+                <th scope="col">{strings.finding}</th>
+                <th scope="col">{strings.suggestion}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {findings.slice(0, MOST).map((finding, at) => (
+                <tr key={String(at)} class={finding.severity}>
+                  <td>{finding.row ?? '–'}</td>
+                  <td>
+                    {finding.column ?? '–'} {finding.header}
+                  </td>
+                  <td>{finding.value}</td>
+                  <td>
+                    <span aria-hidden="true">{MARKS[finding.severity]}</span> {finding.severity}: {finding.message} (
+                    {finding.code})
+                  </td>
+                  <td>{finding.suggestion}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
+      )}
+      <Grid bench={bench} title={strings.sheet} rowWord={strings.row} />
+    </main>
+  );
+}
+
+/** The sheet's own rows; cells with a finding say so, in words and with a mark. */
+function Grid({ bench, title, rowWord }: { bench: TabProps['bench']; title: string; rowWord: string }): JSX.Element {
+  const { findings, studies } = bench.look.open;
+  const { table } = studies.coded;
+  const at = new Map<string, Finding>();
+  for (const finding of findings)
+    if (finding.file === table.file && finding.row !== null && finding.column !== null)
+      at.set(`${finding.row} ${finding.column}`, finding);
+  const rows = Array.from({ length: table.rows }, (_, row) => row);
+  const marked = rows.filter(row =>
+    table.columns.some(column => at.has(`${table.at(row, null).row} ${column.letter}`)),
+  );
+  const shown = (marked.length > 0 ? marked : rows).slice(0, 100);
+  return (
+    <Wide>
+      <table class="grid">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{rowWord}</th>
+            {table.columns.map(column => (
+              <th key={column.letter} scope="col">
+                {column.header === '' ? column.letter : column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(row => {
+            const number = table.at(row, null).row;
+            return (
+              <tr key={String(row)}>
+                <th scope="row">{number}</th>
+                {table.columns.map(column => {
+                  const finding = at.get(`${number} ${column.letter}`);
+                  return (
+                    <td key={column.letter} class={finding?.severity} title={finding?.message}>
+                      {finding === undefined ? null : <strong>{MARKS[finding.severity]} </strong>}
+                      {column.value(row)}
+                      {finding === undefined ? null : <span class="off-screen"> {finding.message}</span>}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}

@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { renderToString } from 'preact-render-to-string';
+import { ModelTable, Picture } from '../report/exhibit-part.tsx';
+import { load } from '../report/material.ts';
+import { pageState } from '../report/page-state.ts';
+import { ReportPage } from '../views/report-page.tsx';
+import type { TabProps } from './tab-props.ts';
+
+/** Text as base64, whatever its script. */
+const base64 = (text: string): string => {
+  const bytes = new TextEncoder().encode(text);
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary);
+};
+
+/** The report of the review as it is now: the same page that the command line writes. */
+export function ExploreTab({ bench, language }: TabProps): JSX.Element {
+  const { look } = bench;
+  const state = useMemo(() => pageState(load(look.report), language), [look]);
+  const parts = useMemo(
+    () =>
+      new Map(
+        look.shown.map(({ name, svg, model, alt }) => [
+          name,
+          svg !== null
+            ? renderToString(<Picture name={name} alt={alt} base64={base64(svg)} />)
+            : model === null
+              ? ''
+              : renderToString(<ModelTable model={model} />),
+        ]),
+      ),
+    [look],
+  );
+  return <ReportPage state={state} parts={parts} />;
+}

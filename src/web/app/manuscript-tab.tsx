@@ -1,0 +1,81 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CheckedNumber, ManuscriptCheck } from '../../pipeline/manuscript/check-manuscript.ts';
+import { FileBox } from './file-box.tsx';
+import type { TabProps } from './tab-props.ts';
+import { checkText } from './workbench.ts';
+
+/** The text of a manuscript with every number marked: what the data say, and what needs attention. */
+export function ManuscriptTab({ bench, language, work }: TabProps): JSX.Element {
+  const strings = language.strings.app;
+  const [check, setCheck] = useState<ManuscriptCheck | null>(null);
+  const { format } = bench.look.open;
+  return (
+    <main>
+      <h2>{strings.tabs.manuscript}</h2>
+      <p>{strings.manuscriptHint}</p>
+      <FileBox
+        label={strings.manuscript}
+        accept=".md,.markdown,.txt,.html,.htm,.tex,.docx,.pdf"
+        take={(name, bytes) =>
+          work(async () => {
+            setCheck(await checkText(bench, name, bytes));
+            return undefined;
+          })
+        }
+      />
+      {check === null ? null : (
+        <>
+          <p role="status">
+            {strings.coverage(
+              format.count(check.coverage.found),
+              format.count(check.coverage.bound),
+              format.count(check.coverage.alarms),
+            )}
+          </p>
+          <div class="manuscript">
+            {check.scan.blocks.map((block, at) => {
+              const own = check.numbers
+                .filter(({ claim }) => claim.block === at)
+                .sort((a, b) => a.claim.start - b.claim.start);
+              const text = marked(block.text, own, language.strings.verdicts);
+              return block.kind === 'heading' ? <h3 key={String(at)}>{text}</h3> : <p key={String(at)}>{text}</p>;
+            })}
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+/** A piece of text with its numbers marked; the verdict stands behind each in words. */
+function marked(
+  text: string,
+  numbers: readonly CheckedNumber[],
+  verdicts: Readonly<Record<string, string>>,
+): ComponentChildren[] {
+  const parts: ComponentChildren[] = [];
+  let from = 0;
+  for (const { claim, checked, alarm, right } of numbers) {
+    if (claim.start < from) continue;
+    parts.push(text.slice(from, claim.start));
+    const verdict = checked === null ? '' : (verdicts[checked.verdict] ?? checked.verdict);
+    parts.push(
+      <mark
+        key={claim.id}
+        class={alarm ? 'bad' : claim.bound || claim.units ? 'good' : 'open'}
+        title={checked?.explanation ?? claim.reason ?? ''}
+      >
+        {text.slice(claim.start, claim.end)}
+        <small>
+          {' '}
+          [{alarm ? '✗' : claim.bound || claim.units ? '✓' : '○'} {verdict}
+          {right === null ? '' : `: ${right}`}]
+        </small>
+      </mark>,
+    );
+    from = claim.end;
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
