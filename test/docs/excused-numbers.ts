@@ -11,7 +11,11 @@ export const EXCUSED_NUMBERS: readonly { readonly page: string; readonly words: 
   { page: 'README.md', words: '0% unless n = 0, nor 100% unless n = N', why: 'the rule of rounding' },
   { page: 'CHANGELOG.md', words: 'a share above 100%', why: 'a limit' },
   { page: 'docs/guides/check-a-manuscript.md', words: 'max , q1', why: 'names of keys' },
-  { page: 'docs/guides/check-a-manuscript.md', words: '27% of effectiveness studies', why: 'how a text may name a whole' },
+  {
+    page: 'docs/guides/check-a-manuscript.md',
+    words: '27% of effectiveness studies',
+    why: 'how a text may name a whole',
+  },
   { page: 'docs/guides/flow-appraisal-and-gaps.md', words: 'less likely than 5%', why: 'a threshold' },
   { page: 'docs/guides/start-from-a-spreadsheet.md', words: 'as in 43 %', why: 'how a number may be written' },
   { page: 'docs/guides/start-from-a-spreadsheet.md', words: '65,3 , 43,2 %', why: 'how a number may be written' },
