@@ -20,7 +20,7 @@ Nothing follows.
 `;
 
 const page = async (): Promise<string> => {
-  const blocks = await markdown.read(new TextEncoder().encode(TEXT), 'paper.md');
+  const blocks = await markdown.read(new TextEncoder().encode(TEXT), 'paper.md', { changes: 'accepted' });
   const annotations = blocks.flatMap((block, index): Annotation[] =>
     [...block.text.matchAll(/\d+(\.\d+)?%?/g)].map((match, place) => ({
       block: index,
