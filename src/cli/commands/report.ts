@@ -1,3 +1,4 @@
+import { Fault } from '../../base/fault.ts';
 import { command, textOption } from '../command.ts';
 
 export const reportCommand = command({
@@ -15,6 +16,13 @@ export const reportCommand = command({
       against: textOption(options, 'against'),
       pages: reportPages,
     });
+    const { duplicate } = open.material;
+    if (typeof duplicate === 'string')
+      throw new Fault(
+        'duplicate-key',
+        `nothing is counted, since a key is duplicated: ${duplicate}`,
+        'give each row a key of its own, or remove one row',
+      );
     const pages = outputs.filter(output => output.path === REPORT);
     const written = await writeOutputs(effects, { review: open.review }, pages);
     printFaults(effects, faults);
