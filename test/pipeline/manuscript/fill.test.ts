@@ -278,6 +278,7 @@ describe('where it goes', () => {
     expect(number).toEqual({
       place: 'line 2',
       query: 'outcome has cost | n/N',
+      before: 'x\n',
       text: '3/11',
       rows: [
         {
