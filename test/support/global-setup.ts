@@ -12,9 +12,12 @@ export default function globalSetup(): () => void {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    if (left.length > 0)
+    if (left.length > 0) {
+      // vitest prints what a teardown throws, and leaves the exit status at 0
+      process.exitCode = 1;
       throw new Error(
         `tests left ${left.length} folders in the temporary folder: ${left.join(', ')}; make them with temporaryFolder()`,
       );
+    }
   };
 }
