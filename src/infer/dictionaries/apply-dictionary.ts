@@ -4,6 +4,7 @@ import { missingState } from '../columns/missing-tokens.ts';
 import { scaleOfWords } from '../columns/scale.ts';
 import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, InferNote } from '../draft.ts';
 import { ordered } from '../write/field-order.ts';
+import { applyCodebook } from './apply-codebook.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
 /** A proposal with what a dictionary knows laid over it. */
@@ -12,6 +13,8 @@ export interface Applied {
   readonly notes: readonly InferNote[];
   /** fields that the dictionary spoke of */
   readonly known: ReadonlySet<string>;
+  /** proposed names that gave way to the dictionary's */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /**
@@ -19,6 +22,7 @@ export interface Applied {
  * missing tokens from the sheet. Codes that the sheet holds and the dictionary doesn't know stay, and are told.
  */
 export function applyDictionary(proposed: DraftCodebook, reading: DictionaryReading): Applied {
+  if (reading.complete === true) return applyCodebook(proposed, reading, overlaidWith(proposed));
   const notes: InferNote[] = reading.unsaid.map(message => ({
     field: null,
     message: `dictionary: ${message}`,
@@ -75,8 +79,18 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
     delete field.appliesIf;
   }
   const { primaryKey } = proposed;
-  return { codebook: { ...proposed, ...(primaryKey === undefined ? {} : { primaryKey }), fields }, notes, known };
+  return {
+    codebook: { ...proposed, ...(primaryKey === undefined ? {} : { primaryKey }), fields },
+    notes,
+    known,
+    renamed: new Map(),
+  };
 }
+
+const overlaidWith =
+  (proposed: DraftCodebook) =>
+  (field: DraftField, entry: DraftField, notes: InferNote[]): DraftField =>
+    overlaid(field, entry, proposed.missingValues ?? [], notes);
 
 function overlaid(
   field: DraftField,
