@@ -17,7 +17,7 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
       'From the coded spreadsheet of a scoping review to checked data, shares, agreement, figures, tables and a verdict on every reported number.',
     )
     .version(VERSION)
-    .option('--review <path>', 'a review.yaml or its folder; the nearest one upwards where left out')
+    .option('--review <path>', 'a review.yaml or its folder; default: the nearest one in this or a parent folder')
     .option('--json', 'one JSON document on standard output, and nothing else there')
     .option('--strict', 'warnings count as errors for the exit status')
     .option('--debug', 'show where in the program a fault arose')

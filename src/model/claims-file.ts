@@ -32,7 +32,7 @@ const claimKeys = {
     .optional()
     .meta({ description: 'a field of the codebook, a proposition, or `verified` (units that a person has verified)' }),
   level: word.optional().meta({ description: 'a code, label or alias of the field' }),
-  where: z.string().optional().meta({ description: 'only units for which this is true' }),
+  where: z.string().optional().meta({ description: 'only units that satisfy this expression' }),
   denominator: z.enum([...DENOMINATORS, 'responses']).optional(),
   data: word.optional().meta({ description: 'a resource of the review, where it is not that of the whole file' }),
   analysis: word.optional().meta({
@@ -57,7 +57,7 @@ const claimKeys = {
   statistic: word.optional().meta({ description: 'the name of a statistic in result rows, e.g. fleiss_kappa' }),
   interval: pair.optional().meta({ description: 'a confidence interval; of a share in percent' }),
   method: word.optional().meta({ description: 'of the interval, where the publication names it' }),
-  confidence: text.optional().meta({ description: 'of the interval: "0.95" where left out' }),
+  confidence: text.optional().meta({ description: 'the confidence level of the interval; default "0.95"' }),
   partition: word.optional().meta({ description: 'claims with one name are all categories of a whole' }),
   parts: ids.optional().meta({ description: 'ids of claims whose counts make up this one' }),
   of: ids.optional().meta({ description: 'ids of claims whose counts make up the denominator' }),
@@ -87,9 +87,7 @@ export const claimsFile = z.strictObject({
       note: text.optional(),
     })
     .optional(),
-  data: word
-    .optional()
-    .meta({ description: "`none`, or a resource of the review; the review's studies where left out" }),
+  data: word.optional().meta({ description: "`none`, or a resource of the review; default: the review's studies" }),
   against: word.optional().meta({ description: 'a resource with an earlier version of the data' }),
   N: printed.optional().meta({ description: 'the denominator of claims that name none' }),
   in: word.optional().meta({ description: 'the file that the sentences of the claims stand in' }),

@@ -14,7 +14,7 @@ const category = z.union([
   word,
   z.strictObject({
     value: word.meta({ description: 'the code, as stored in the sheet' }),
-    label: word.optional().meta({ description: 'what is printed; the code where left out' }),
+    label: word.optional().meta({ description: 'the printed label; default: the code' }),
     description: text.optional().meta({ description: 'the definition that coders work by' }),
     aliases: z.array(word).optional().meta({ description: 'other spellings, folded into this code with a warning' }),
     parent: word.optional().meta({ description: 'the code that this one rolls up to' }),
@@ -59,7 +59,7 @@ export const FILE_TYPES = [
 const fieldKeys = z.strictObject({
   guess,
   name: word.meta({ description: 'the name used everywhere: in the sheet, in expressions, on the command line' }),
-  title: word.optional().meta({ description: 'what figures and tables print; the name where left out' }),
+  title: word.optional().meta({ description: 'the title in figures and tables; default: the name' }),
   description: text.optional().meta({ description: 'the definition that coders work by' }),
   group: word.optional().meta({ description: 'a heading for the codebook and the charting form' }),
   type: z.enum(FILE_TYPES).optional(),

@@ -31,8 +31,8 @@ export const exhibitFile = z.strictObject({
   by: words.optional().meta({ description: 'the subgroups: a field, or several' }),
   where: z.string().optional(),
   denominator: z.enum([...DENOMINATORS, 'responses']).optional(),
-  ci: word.optional().meta({ description: 'an interval method; none where left out' }),
-  level: number.optional().meta({ description: 'the confidence level, 0.95 where left out' }),
+  ci: word.optional().meta({ description: 'a confidence interval method; default: none' }),
+  level: number.optional().meta({ description: 'the confidence level; default 0.95' }),
   order: z.enum(['codebook', 'frequency']).optional(),
   missing: z
     .enum(['show', 'hide'])

@@ -71,7 +71,9 @@ const coding = z.strictObject({
       votes: word.meta({ description: 'the column whose cells hold several votes' }),
       field: word.optional().meta({ description: 'the field that is voted on, where its name differs' }),
       delimiter: z.string().optional(),
-      take: number.optional().meta({ description: 'so many votes of each cell, from the left; 2 where left out' }),
+      take: number
+        .optional()
+        .meta({ description: 'the number of votes to use from each cell, from the left; default 2' }),
       where: text.optional(),
     }),
   ]),
@@ -124,7 +126,7 @@ const screening = z.strictObject({
     .union([word, z.array(word).min(1)])
     .meta({ description: 'the field with the decision that counts, or one field a reviewer' }),
   consensus: word.optional().meta({ description: 'the field that decides where the reviewers differ' }),
-  include: word.optional().meta({ description: 'the code that includes; "include" where left out' }),
+  include: word.optional().meta({ description: 'the code that means inclusion; default "include"' }),
   not_retrieved: word.optional().meta({ description: 'the code of a report that could not be retrieved' }),
   reason: word.optional().meta({ description: 'the field with the reason for exclusion' }),
 });
@@ -194,7 +196,7 @@ export const reviewFile = z.strictObject({
     .meta({
       description: 'codes that were looked up again: unit, field, printed code, verified code, stratum, random',
     }),
-  studies: word.optional().meta({ description: 'the resource whose units are counted; the first where left out' }),
+  studies: word.optional().meta({ description: 'the resource whose units are counted; default: the first' }),
   codings: z.array(coding).optional(),
   flow: z
     .union([

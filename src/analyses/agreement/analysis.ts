@@ -26,7 +26,7 @@ export const agreement = analysis({
       value: '<which>',
     }),
     bootstrap: z.object({ replicates: number, seed: number }).meta({
-      description: 'an interval of alpha from so many bootstrap replicates, with their seed',
+      description: 'bootstrap the interval of alpha: the number of replicates, and the seed',
     }),
   },
   readsCoders: true,

@@ -37,12 +37,12 @@ export const CROSSTAB_STATISTICS = [
 export const crosstab = analysis({
   name: 'crosstab',
   describe:
-    'Two fields against each other: counts, percentages of the column, the row and the table, margins and missing states; with tests, association overall and cell by cell.',
+    'Cross-tabulation of two fields: counts, column, row and table percentages, row and column totals, and missing states; with tests, association overall and cell by cell.',
   command: {
-    describe: 'two fields against each other, with totals, missing states and (with --test) tests of association',
+    describe: 'cross-tabulate two fields, with totals, missing states and (with --test) tests of association',
     arguments: [
-      { name: '<field>', describe: 'in rows: a field or a quoted proposition' },
-      { name: '<other>', describe: 'in columns' },
+      { name: '<field>', describe: 'the rows: a field or a quoted proposition' },
+      { name: '<other>', describe: 'the columns' },
     ],
     common: ['where', 'denominator', 'test', 'confidence', 'target', 'studies'],
     hidden: ['cells'],

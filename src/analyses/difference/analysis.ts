@@ -36,9 +36,9 @@ type Request = RequestOf<typeof SHAPE>;
 export const difference = analysis({
   name: 'difference',
   describe:
-    'The difference of a share between two groups, or between two propositions about the same units, with its interval.',
+    'The difference of a share between two groups, or between two propositions in the same units, with its confidence interval.',
   command: {
-    describe: 'how much a share differs between two groups, or two propositions about the same units',
+    describe: 'compare a share between two groups, or two propositions in the same units',
     arguments: [{ name: '<field...>', describe: 'with --by: fields or propositions; without: two propositions' }],
     common: ['by', 'where', 'denominator', 'confidence', 'target'],
     words: { by: 'the field whose categories are the groups' },

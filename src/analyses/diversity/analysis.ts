@@ -36,9 +36,9 @@ interface Group {
 export const diversity = analysis({
   name: 'diversity',
   describe:
-    'How varied the codes of a field are (Shannon, Hill numbers, evenness) and how comparable the units (Jaccard, pairs with nothing in common, the smallest set of codes that reaches 80%), against chance at the same popularity; by subgroup at equal numbers of units.',
+    'How varied the codes of a field are (Shannon, Hill numbers, evenness) and how comparable the units (Jaccard, pairs with nothing in common, the smallest set of codes that reaches 80%), against chance with the same category frequencies; by subgroup at equal numbers of units.',
   command: {
-    describe: 'how varied the categories of a field are, and how comparable the units are in them, against chance',
+    describe: 'measure the diversity of the categories of a field, and the comparability of the units, against chance',
     arguments: [{ name: '<field...>', describe: 'fields with categories' }],
     common: ['by', 'where'],
     words: { by: 'subgroups, compared at equal numbers of units' },

@@ -10,7 +10,7 @@ import { analysis } from '../analysis.ts';
  */
 export const flow = analysis({
   name: 'flow',
-  describe: 'The counts of the PRISMA 2020 flow diagram, a row a known box, with its reasons.',
+  describe: 'The counts of the PRISMA 2020 flow diagram: one row per known box, with the exclusion reasons.',
   shape: {},
   // the box stands in the brackets, which is no field
   catalogue: { fields: [0], statistics: { flow_count: 'count' } },

@@ -21,13 +21,13 @@ import { type Openings, openings } from './unsettled-units.ts';
 export const gaps = analysis({
   name: 'gaps',
   describe:
-    'Every empty or thin cell of the grid of two fields with a verdict: impossible, expected from the margins alone, unsettled, or unexpected; and how many empty cells the margins predict.',
+    'Every empty or thin cell of the grid of two fields with a verdict: impossible, expected from the row and column totals, unsettled, or unexpected; and the number of empty cells that the totals predict.',
   command: {
     describe:
-      'empty cells of the grid of two fields: impossible, expected from the row and column totals, unsettled or unexpected',
+      'classify the empty cells of the grid of two fields: impossible, expected from the row and column totals, unsettled or unexpected',
     arguments: [
       { name: '<field>', describe: 'the rows of the grid' },
-      { name: '<with>', describe: 'its columns' },
+      { name: '<with>', describe: 'the columns of the grid' },
     ],
     common: ['where', 'denominator'],
   },

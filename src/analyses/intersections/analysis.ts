@@ -26,7 +26,7 @@ export const intersections = analysis({
   describe:
     'The exact combinations of a multi-select field, its co-occurrence matrix, and the number of items per unit.',
   command: {
-    describe: 'which items of a multi-select field occur together: combinations, pairs, and items per unit',
+    describe: 'count which items of a multi-select field occur together: combinations, pairs, and items per unit',
     arguments: [{ name: '<field...>', describe: 'multi-select fields' }],
     common: ['where', 'denominator', 'studies'],
   },

@@ -22,9 +22,10 @@ import { type Envelope, envelope } from './coder-bounds.ts';
 export const robustness = analysis({
   name: 'robustness',
   describe:
-    'How many recodings would flip what a share says (majority, first rank, none), and the shares by consensus, by each coder, and with all disagreements resolved for or against, on the units that all coded.',
+    'The number of recodings that would reverse a statement about a share (majority, first rank, none), and the shares by consensus, by each coder, and with all disagreements resolved for or against, on the units that all coded.',
   command: {
-    describe: "how many recodings would flip what a share says, and the shares by each coder's codes",
+    describe:
+      "count the recodings that would reverse a statement about a share, and show the shares by each coder's codes",
     arguments: [{ name: '<field...>', describe: 'fields with categories' }],
     common: ['where', 'denominator', 'confidence'],
     words: { confidence: 'confidence level of the limits of verified shares (default: 0.95)' },

@@ -39,9 +39,9 @@ interface Job {
 export const shares = analysis({
   name: 'shares',
   describe:
-    'The share of each code of a field, overall or by subgroup, with the missing states as rows of their own; median, quartiles and range of a number.',
+    'The share of each code of a field, overall or by subgroup, with missing states in separate rows; median, quartiles and range of a numeric field.',
   command: {
-    describe: 'the share of each category of a field, overall or by subgroup',
+    describe: 'compute the share of each category of a field, overall or by subgroup',
     arguments: [
       { name: '<field...>', describe: 'fields, or quoted propositions such as "method = prompting and year >= 2024"' },
     ],

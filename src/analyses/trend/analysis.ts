@@ -24,9 +24,9 @@ import { analysis } from '../analysis.ts';
  */
 export const trend = analysis({
   name: 'trend',
-  describe: 'A field over the years: counts, cumulative counts and shares of each code, years without units as zeros.',
+  describe: 'Counts, cumulative counts and shares of each code per year; years without units are shown as zero.',
   command: {
-    describe: 'counts per year, with empty years shown as zero; without a field, units per year',
+    describe: 'show counts per year, with empty years as zero; without a field, units per year',
     arguments: [{ name: '[field...]', describe: 'fields or quoted propositions' }],
     common: ['where', 'denominator', 'test', 'target', 'studies'],
     words: { test: 'a trend test of each category (exploratory)' },

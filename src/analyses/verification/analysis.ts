@@ -20,7 +20,7 @@ import { strataOf, type Usable, usableSample, verifiedCells } from './verified-c
 export const verification = analysis({
   name: 'verification',
   describe:
-    'Shares corrected for the error rate of each printed code, from a verification sample: an estimate with finite-population limits where the sample is random, worst-case bounds always.',
+    'Shares corrected for the error rate of each printed code, from a verification sample: an estimate with finite-population limits if the sample is random, and worst-case bounds in every case.',
   shape: {},
   readsCoders: true,
   catalogue: { fields: [1], statistics: { share_verified: 'percent', share_verified_bounds: 'percent' } },

@@ -3,21 +3,21 @@ import { command, listOption, textOption } from '../command.ts';
 export const addCommand = command({
   name: 'add',
   describe:
-    'add studies from a library (RIS, BibTeX, CSL-JSON, PubMed, EndNote, Web of Science, Covidence, Rayyan, ASReview, a list of DOIs) or a sheet of new rows; without FILE, by questions that follow the codebook',
-  arguments: [{ name: '[file]', describe: 'a library or a sheet' }],
+    'add studies from a reference library (RIS, BibTeX, CSL-JSON, PubMed, EndNote, Web of Science, Covidence, Rayyan, ASReview, a list of DOIs) or from a sheet of new rows; without FILE, prompt for one study, field by field',
+  arguments: [{ name: '[file]', describe: 'a reference library or a sheet' }],
   options: [
     {
       flags: '--keep <id>',
-      describe: 'add a duplicate all the same, named by its line, DOI, PubMed number or key; comma list, repeatable',
+      describe: 'add a duplicate anyway, given by its line, DOI, PubMed number or key; comma-separated, repeatable',
       many: true,
     },
-    { flags: '--all', describe: 'add every duplicate all the same' },
+    { flags: '--all', describe: 'add all duplicates anyway' },
     {
       flags: '--codes <path>',
       describe: 'a sheet with codes for the new studies, joined by key, DOI, identifier or title',
     },
-    { flags: '--dry-run', describe: 'show what would come in, and write nothing' },
-    { flags: '--out <path>', describe: 'write the new rows to a sheet of their own instead of adding them' },
+    { flags: '--dry-run', describe: 'show what would be added; write nothing' },
+    { flags: '--out <path>', describe: 'write the new rows to a separate sheet instead of adding them' },
   ],
   async run({ effects, review, json }, [file], options) {
     if (typeof file !== 'string') return (await import('../interview.ts')).interviewAtTerminal(effects, review);

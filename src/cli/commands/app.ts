@@ -2,9 +2,8 @@ import { command } from '../command.ts';
 
 export const appCommand = command({
   name: 'app',
-  describe:
-    'write the toolkit as one offline page: a spreadsheet comes in, checked data, tables, figures and a review folder go out',
-  arguments: [{ name: '[file]', describe: 'the page to write; scopebook.html where left out' }],
+  describe: 'write the whole toolkit as one offline page, for use without a command line',
+  arguments: [{ name: '[file]', describe: 'the page to write; default: scopebook.html' }],
   async run({ effects, json }, [file]) {
     const { renderApp } = await import('../../web/app/render-app.ts');
     const { pageAssets } = await import('../../node/page-assets.ts');

@@ -3,10 +3,10 @@ import { command, textOption } from '../command.ts';
 export const buildCommand = command({
   name: 'build',
   describe:
-    'the whole job: validate, tabulate, check claims, render every exhibit, write out/report.html and out/manifest.json',
+    'run everything: validate, compute results, check claims, render every exhibit, write out/report.html and out/manifest.json',
   options: [
     { flags: '--against <state>', describe: 'also report what changed since a sheet, a folder or a git revision' },
-    { flags: '--frozen', describe: 'write nothing; fail if anything in out/ is not what the review gives now' },
+    { flags: '--frozen', describe: 'write nothing; fail if any file in out/ is out of date' },
   ],
   async run({ effects, review, json, strict }, _, options) {
     if (options['frozen'] === true)

@@ -4,21 +4,21 @@ import { command, textOption } from '../command.ts';
 export const checkCommand = command({
   name: 'check',
   describe:
-    'check the numbers of a manuscript (Word, LaTeX, Markdown, HTML, text, PDF) against the review, or by arithmetic alone',
-  arguments: [{ name: '<manuscript>', describe: 'the manuscript; it is only read' }],
+    'check the numbers of a manuscript (Word, LaTeX, Markdown, HTML, text, PDF) against the review; outside a review, check the arithmetic alone',
+  arguments: [{ name: '<manuscript>', describe: 'the manuscript (never changed)' }],
   options: [
     {
       flags: '--annotate <file>',
-      describe:
-        'write the manuscript with what was found: Word comments (.docx), or a page with highlighted numbers (.html)',
+      describe: 'write a copy with the results: Word comments (.docx), or a page with highlighted numbers (.html)',
     },
     { flags: '--against <file>', describe: 'an earlier version of the data: numbers that were true in it are stale' },
     {
       flags: '--confidence <number>',
-      describe: 'compare a number with the data only from this probability on (0 to 1; 0.6 where left out)',
+      describe:
+        'compare a number with the data only if it is matched at this probability or above (0 to 1; default 0.6)',
     },
     { flags: '--changes <which>', describe: 'tracked changes of a DOCX: accepted (default) or original' },
-    { flags: '--all', describe: 'list the numbers without an alarm as well' },
+    { flags: '--all', describe: 'also list the numbers without an alarm' },
   ],
   async run({ effects, review, json }, [manuscript], options) {
     const { CONFIDENCE } = await import('../../pipeline/manuscript/scan-manuscript.ts');

@@ -3,7 +3,7 @@ import { command, commandGroup, textOption } from '../command.ts';
 
 const check = command({
   name: 'check',
-  describe: 'a verdict on every reported number: those that review.yaml names, or those of the files given',
+  describe: 'give a verdict on every reported number in the claims files of review.yaml, or in the given files',
   arguments: [{ name: '[file...]', describe: 'claims files (YAML), or Markdown files with marks' }],
   options: [
     { flags: '--against <file>', describe: 'an earlier version of the data: numbers that were true in it are stale' },
@@ -35,7 +35,7 @@ const check = command({
 
 const compare = command({
   name: 'compare',
-  describe: 'what changed between two versions of a publication, and the smallest recoding that would give it',
+  describe: 'compare the claims of two versions of a publication, with the smallest recoding that explains the changes',
   arguments: [
     { name: '<old>', describe: 'the claims file of the earlier version' },
     { name: '<new>', describe: 'the claims file of the later version' },
@@ -53,12 +53,12 @@ const scan = command({
   name: 'scan',
   describe:
     'find the reported numbers of a manuscript (Markdown, LaTeX, text, HTML, DOCX, PDF) and draft a claims file',
-  arguments: [{ name: '<file>', describe: 'the manuscript; it is only read' }],
+  arguments: [{ name: '<file>', describe: 'the manuscript (never changed)' }],
   options: [
-    { flags: '--out <file>', describe: 'write the drafted claims there (YAML)' },
+    { flags: '--out <file>', describe: 'write the drafted claims to this file (YAML)' },
     {
       flags: '--confidence <number>',
-      describe: 'bind a number to a field only from this confidence on (0 to 1; 0.6 where left out)',
+      describe: 'bind a number to a field only at this probability or above (0 to 1; default 0.6)',
     },
     { flags: '--changes <which>', describe: 'tracked changes of a DOCX: accepted (default) or original' },
   ],

@@ -4,16 +4,16 @@ import { type CommandContext, command, type OptionValues, textOption } from '../
 
 export const codebookCommand = command({
   name: 'codebook',
-  describe: 'print the codebook, or write it in another form',
+  describe: 'print the codebook, or write it in another format',
   options: [
     {
       flags: '--format <name>',
       describe: 'md (default), html, docx, csv, xlsx, json (Table Schema), package (Data Package), redcap or yaml',
     },
-    { flags: '--out <file>', describe: 'write it there; the form follows its ending' },
-    { flags: '--resource <name>', describe: 'the codebook of another resource than the studies' },
-    { flags: '--template <file>', describe: 'write a charting form (XLSX): drop-downs, notes, one row a study' },
-    { flags: '--studies', describe: "with --template: the key and citation of the review's studies filled in" },
+    { flags: '--out <file>', describe: 'write to this file; the extension selects the format' },
+    { flags: '--resource <name>', describe: 'the codebook of a resource other than the studies' },
+    { flags: '--template <file>', describe: 'write a charting form (XLSX): drop-downs, notes, one row per study' },
+    { flags: '--studies', describe: "with --template: fill in the key and citation of the review's studies" },
   ],
   async run({ effects, review, json }, _args, options) {
     const template = textOption(options, 'template');

@@ -3,9 +3,9 @@ import { command } from '../command.ts';
 
 export const confirmCommand = command({
   name: 'confirm',
-  describe: 'list what init guessed and nobody has confirmed; confirm it by name',
+  describe: 'list the guesses of init that are not confirmed, or confirm guesses by name',
   arguments: [
-    { name: '[name...]', describe: 'fields to confirm, or unit, layout, coders, codebook; left out: only the list' },
+    { name: '[name...]', describe: 'fields to confirm, or unit, layout, coders, codebook; without names: list only' },
   ],
   options: [{ flags: '--all', describe: 'confirm every guess' }],
   async run({ effects, review, json }, [given], options) {

@@ -4,10 +4,10 @@ import { command, textOption } from '../command.ts';
 export const diffCommand = command({
   name: 'diff',
   describe:
-    'what changed between two states of the review: rows, codebook, and every number that moved, with the cause',
+    'report what changed between two states of the review: rows, codebook, and every number that moved, with its cause',
   arguments: [
     { name: '<old>', describe: 'a sheet, the folder of a review, or a git revision' },
-    { name: '[new]', describe: 'the same; the present review where left out' },
+    { name: '[new]', describe: 'the same; default: the current review' },
   ],
   options: [{ flags: '--format <name>', describe: 'text (default) or md' }],
   async run({ effects, review, json }, [old, now], options) {

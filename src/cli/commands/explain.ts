@@ -2,13 +2,13 @@ import { command, textOption } from '../command.ts';
 
 export const explainCommand = command({
   name: 'explain',
-  describe: "the studies behind a number: those that count, those that don't, and those without a value",
+  describe: 'list the studies behind a number: counted, not counted, and without a value',
   arguments: [{ name: '<proposition>', describe: 'e.g. "method = prompting", or the id of a result row' }],
   options: [
-    { flags: '--where <expression>', describe: 'only units for which this is true' },
+    { flags: '--where <expression>', describe: 'only units that satisfy this expression' },
     {
       flags: '--denominator <name>',
-      describe: 'n of N as shares prints it: all, accessible, coded, applicable or reported',
+      describe: 'use this denominator: all, accessible, coded, applicable or reported',
     },
   ],
   async run({ effects, review, json }, [proposition], options) {

@@ -3,7 +3,7 @@ import { command } from '../command.ts';
 export const exportCommand = command({
   name: 'export',
   describe:
-    'write the deposit: data, Data Package, RO-Crate, dictionary, results, exhibits, PRISMA-ScR items, citation file',
+    'write a deposit for a repository: data, Data Package, RO-Crate, dictionary, results, exhibits, PRISMA-ScR items, citation file',
   arguments: [{ name: '<folder>', describe: 'a new or empty folder' }],
   async run({ effects, review, json, strict }, [folder]) {
     const { deposit } = await import('../../pipeline/release/deposit.ts');

@@ -3,14 +3,14 @@ import { command, listOption, type OptionValues, textOption } from '../command.t
 
 export const figuresCommand = command({
   name: 'figures',
-  describe: 'render the figures that are declared in figures/ (all, or those named)',
+  describe: 'render the figures declared in figures/ (all, or the named ones)',
   arguments: [{ name: '[name...]', describe: 'names of declarations without .yaml' }],
   options: [
-    { flags: '--format <names>', describe: 'formats instead of those declared', many: true },
-    { flags: '--journal <name>', describe: "a journal's rules: nature, plos, bmc, elsevier, jamia" },
+    { flags: '--format <names>', describe: 'formats, instead of the declared ones', many: true },
+    { flags: '--journal <name>', describe: "follow a journal's guidelines: nature, plos, bmc, elsevier, jamia" },
     { flags: '--width <mm>', describe: 'the width, e.g. 85mm' },
-    { flags: '--dpi <number>', describe: 'the density of PNG and TIFF' },
-    { flags: '--font-size <pt>', describe: 'the size of labels' },
+    { flags: '--dpi <number>', describe: 'the resolution of PNG and TIFF' },
+    { flags: '--font-size <pt>', describe: 'the font size of labels' },
   ],
   async run({ effects, review, json, strict }, [names], options) {
     const { openReview } = await import('../../read/session.ts');

@@ -4,7 +4,7 @@ export const fillCommand = command({
   name: 'fill',
   describe: 'fill the placeholders of a manuscript, such as {{ method = prompting }}, with numbers of the review',
   arguments: [{ name: '<manuscript>', describe: 'a Markdown, LaTeX, HTML or Word file' }],
-  options: [{ flags: '--out <file>', describe: 'where it goes; out/ in the review where left out' }],
+  options: [{ flags: '--out <file>', describe: 'the output file; default: in out/ of the review' }],
   async run({ effects, review, json }, [manuscript], options) {
     const { openReview } = await import('../../read/session.ts');
     const { fillManuscript, fillTarget, numbersOf } = await import('../../pipeline/manuscript/fill.ts');

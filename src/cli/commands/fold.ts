@@ -2,7 +2,7 @@ import { command } from '../command.ts';
 
 export const foldCommand = command({
   name: 'fold',
-  describe: 'group the spelling variants of free-text answers into proposed aliases',
+  describe: 'group spelling variants of free-text answers and propose aliases',
   arguments: [{ name: '<field>', describe: 'a field with free text' }],
   async run({ effects, review, json }, [field]) {
     const { fold } = await import('../../pipeline/sheets/terms.ts');

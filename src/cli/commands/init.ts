@@ -2,19 +2,19 @@ import { command, textOption } from '../command.ts';
 
 export const initCommand = command({
   name: 'init',
-  describe: 'start a review; --from infers the codebook from a spreadsheet that you have',
-  arguments: [{ name: '[dir]', describe: 'the folder of the review; the present one where left out' }],
+  describe: 'start a review; with --from, infer the codebook from an existing spreadsheet',
+  arguments: [{ name: '[dir]', describe: 'the folder of the review; default: the current folder' }],
   options: [
     {
       flags: '--from <file>',
-      describe: 'a CSV, TSV or XLSX with the coded studies; run again with a newer export, your edits stay',
+      describe: 'a CSV, TSV or XLSX with the coded studies; rerun with a newer export to update (your edits are kept)',
     },
     {
       flags: '--dictionary <file>',
-      describe: 'what the variables mean: a REDCap dictionary, a codebook sheet, a Table Schema or Data Package',
+      describe: 'the data dictionary: a REDCap dictionary, a codebook sheet, a Table Schema or Data Package',
     },
     { flags: '--sheet <name>', describe: 'the sheet of a workbook' },
-    { flags: '--yes', describe: 'take every proposal as confirmed; nothing is asked' },
+    { flags: '--yes', describe: 'confirm every proposal without prompting' },
   ],
   async run({ effects, json }, [dir], options) {
     const { initReview } = await import('../../pipeline/sheets/init.ts');

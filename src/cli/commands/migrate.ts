@@ -2,10 +2,13 @@ import { command, textOption } from '../command.ts';
 
 export const migrateCommand = command({
   name: 'migrate',
-  describe: 'take a sheet or a codebook to the present version of the codebook, by the declared steps',
-  arguments: [{ name: '[file]', describe: 'a sheet that was coded by a former version' }],
+  describe: 'update a sheet or a codebook to the current version of the codebook, by the declared steps',
+  arguments: [{ name: '[file]', describe: 'a sheet coded with an earlier version' }],
   options: [
-    { flags: '--codebook <path>', describe: 'the former codebook; known where the sheet is a resource of the review' },
+    {
+      flags: '--codebook <path>',
+      describe: 'the earlier codebook; not needed if the sheet is a resource of the review',
+    },
     { flags: '--out <path>', describe: 'where to write the migrated sheet (CSV); without it nothing is written' },
     { flags: '--codebook-out <path>', describe: 'where to write the migrated codebook' },
   ],

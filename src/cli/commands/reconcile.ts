@@ -3,12 +3,12 @@ import { command, textOption } from '../command.ts';
 
 export const reconcileCommand = command({
   name: 'reconcile',
-  describe: 'read an adjudicated sheet of disagreements back, and write the consensus with a log',
+  describe: 'read an adjudicated sheet of disagreements, and write the consensus with a log',
   arguments: [{ name: '<file>', describe: 'the sheet that `agreement --disagreements FILE.xlsx` wrote' }],
   options: [
-    { flags: '--out <path>', describe: 'where the consensus goes; out/consensus.csv where left out' },
+    { flags: '--out <path>', describe: 'the file for the consensus; default: out/consensus.csv' },
     { flags: '--into-studies', describe: 'write a copy of the studies sheet with the decisions in it' },
-    { flags: '--leave-open', describe: 'rows without a consensus stay as they are' },
+    { flags: '--leave-open', describe: 'leave rows without a consensus unchanged' },
   ],
   async run({ effects, review, json }, [file], options) {
     const { reconcile } = await import('../../pipeline/sheets/reconcile.ts');

@@ -1,10 +1,11 @@
+import { Fault } from '../../base/fault.ts';
 import { command, textOption } from '../command.ts';
 
 export const reportCommand = command({
   name: 'report',
   describe:
-    'write out/report.html alone: one offline page in which filters recount every number and each number opens its studies',
-  options: [{ flags: '--against <state>', describe: 'also say in the page what changed since a former state' }],
+    'write only out/report.html: an offline page with filters that recount every number, and the studies behind each number',
+  options: [{ flags: '--against <state>', describe: 'also show what changed since an earlier state' }],
   async run({ effects, review, json }, _, options) {
     const { prepare } = await import('../../pipeline/release/build.ts');
     const { writeOutputs } = await import('../../write/outputs.ts');
@@ -15,6 +16,13 @@ export const reportCommand = command({
       against: textOption(options, 'against'),
       pages: reportPages,
     });
+    const { duplicate } = open.material;
+    if (typeof duplicate === 'string')
+      throw new Fault(
+        'duplicate-key',
+        `nothing is counted, since a key is duplicated: ${duplicate}`,
+        'give each row a key of its own, or remove one row',
+      );
     const pages = outputs.filter(output => output.path === REPORT);
     const written = await writeOutputs(effects, { review: open.review }, pages);
     printFaults(effects, faults);

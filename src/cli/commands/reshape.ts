@@ -3,16 +3,16 @@ import { command, textOption } from '../command.ts';
 
 export const reshapeCommand = command({
   name: 'reshape',
-  describe: 'write the studies (or FILE) in another layout, without losing anything: condensed, long, wide or redcap',
-  arguments: [{ name: '[file]', describe: "a sheet in any of the layouts; the review's studies where left out" }],
+  describe: 'write the studies (or FILE) in another layout without loss: condensed, long, wide or redcap',
+  arguments: [{ name: '[file]', describe: "a sheet in any of the layouts; default: the review's studies" }],
   options: [
     { flags: '--to <layout>', describe: 'condensed, long, wide or redcap' },
     {
       flags: '--out <file>',
-      describe: 'the CSV to write, with the codebook that reads it beside it; printed where left out',
+      describe: 'the CSV to write, together with its codebook; default: standard output',
     },
-    { flags: '--codebook <path>', describe: 'the codebook of FILE, where it is not that of the studies' },
-    { flags: '--resource <name>', describe: 'another resource than the studies' },
+    { flags: '--codebook <path>', describe: 'the codebook of FILE, if it differs from that of the studies' },
+    { flags: '--resource <name>', describe: 'a resource other than the studies' },
   ],
   async run({ effects, review, json }, [file], options) {
     const to = textOption(options, 'to');

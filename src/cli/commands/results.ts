@@ -2,23 +2,23 @@ import { command, listOption, textOption } from '../command.ts';
 
 export const resultsCommand = command({
   name: 'results',
-  describe: 'draft plain Results paragraphs from the declared analyses, every number with its query',
-  arguments: [{ name: '[exhibit...]', describe: 'names of declarations without .yaml; all where left out' }],
+  describe: 'draft Results paragraphs from the declared analyses, with the query of every number',
+  arguments: [{ name: '[exhibit...]', describe: 'names of declarations without .yaml; default: all' }],
   options: [
-    { flags: '--fields <fields>', describe: 'these fields instead of what is declared', many: true },
+    { flags: '--fields <fields>', describe: 'these fields instead of the declared analyses', many: true },
     {
       flags: '--analysis <name>',
-      describe: 'with --fields: another analysis than shares, e.g. crosstab or diversity',
+      describe: 'with --fields: an analysis other than shares, e.g. crosstab or diversity',
       needs: { flag: '--fields', except: ['flow'] },
     },
     { flags: '--by <field>', describe: 'with --fields: by subgroup', needs: { flag: '--fields' } },
     {
       flags: '--where <expression>',
-      describe: 'with --fields: only units for which this is true',
+      describe: 'with --fields: only units that satisfy this expression',
       needs: { flag: '--fields' },
     },
-    { flags: '--linked', describe: 'placeholders instead of numbers, to be filled by scopebook fill' },
-    { flags: '--out <file>', describe: 'a Markdown file; standard output where left out' },
+    { flags: '--linked', describe: 'write placeholders for scopebook fill instead of numbers' },
+    { flags: '--out <file>', describe: 'a Markdown file; default: standard output' },
   ],
   async run({ effects, review, json, strict }, [names], options) {
     const { openReview } = await import('../../read/session.ts');

@@ -4,16 +4,16 @@ import { command, listOption, textOption } from '../command.ts';
 export const suggestCommand = command({
   name: 'suggest',
   describe:
-    'propose codes for uncoded studies from their words, with cross-validated accuracy; beside the data, never into it',
+    'propose codes for uncoded studies from their text, with cross-validated accuracy; the data are not changed',
   arguments: [{ name: '<field>', describe: 'a field with categories' }],
   options: [
     {
       flags: '--from <fields>',
-      describe: 'fields to learn from; title, abstract, keywords and notes where left out',
+      describe: 'fields to learn from; default: title, abstract, keywords and notes',
       many: true,
     },
-    { flags: '--seed <n>', describe: 'the seed of the order of the folds (1)' },
-    { flags: '--dry-run', describe: 'write no file of suggestions' },
+    { flags: '--seed <n>', describe: 'the seed of the cross-validation folds; default 1' },
+    { flags: '--dry-run', describe: 'do not write the suggestions file' },
   ],
   async run({ effects, review, json }, [field], options) {
     const seed = Number(textOption(options, 'seed') ?? '1');

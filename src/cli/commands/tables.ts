@@ -2,9 +2,9 @@ import { command, listOption } from '../command.ts';
 
 export const tablesCommand = command({
   name: 'tables',
-  describe: 'render the tables that are declared in figures/ (all, or those named)',
+  describe: 'render the tables declared in figures/ (all, or the named ones)',
   arguments: [{ name: '[name...]', describe: 'names of declarations without .yaml' }],
-  options: [{ flags: '--format <names>', describe: 'formats instead of those declared', many: true }],
+  options: [{ flags: '--format <names>', describe: 'formats, instead of the declared ones', many: true }],
   async run({ effects, review, json, strict }, [names], options) {
     const { openReview } = await import('../../read/session.ts');
     const { renderExhibits } = await import('../../pipeline/exhibits/render.ts');

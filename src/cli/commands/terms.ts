@@ -3,15 +3,15 @@ import { command, listOption, textOption } from '../command.ts';
 
 export const termsCommand = command({
   name: 'terms',
-  describe: 'the words that mark each group of studies, to help find categories in free text',
+  describe: 'list the words that characterise each group of studies, to help define categories for free text',
   options: [
     {
       flags: '--from <fields>',
-      describe: 'fields to read; title, abstract, keywords and notes where left out',
+      describe: 'fields to read; default: title, abstract, keywords and notes',
       many: true,
     },
-    { flags: '--by <field>', describe: 'the groups; the most frequent words of all studies where left out' },
-    { flags: '--max <n>', describe: 'words a group (12)' },
+    { flags: '--by <field>', describe: 'the groups; default: the most frequent words of all studies' },
+    { flags: '--max <n>', describe: 'words per group (default 12)' },
   ],
   async run({ effects, review, json }, _, options) {
     const limit = Number(textOption(options, 'max') ?? '12');

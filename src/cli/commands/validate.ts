@@ -6,21 +6,21 @@ import { type CommandContext, command, listOption, type OptionValues, textOption
 export const validateCommand = command({
   name: 'validate',
   describe: "check every cell of the review's sheets (or of one FILE) against the codebook",
-  arguments: [{ name: '[file]', describe: 'a spreadsheet to check by the codebook of the studies' }],
+  arguments: [{ name: '[file]', describe: 'a spreadsheet to check against the codebook of the studies' }],
   options: [
     {
       flags: '--max <n>',
-      describe: 'print so many findings one by one; left out: a kind that repeats is printed once',
+      describe: 'print this many findings individually; by default, a repeated kind of finding is printed once',
     },
-    { flags: '--codebook <path>', describe: 'check FILE by this codebook, without a review' },
+    { flags: '--codebook <path>', describe: 'check FILE against this codebook, without a review' },
     { flags: '--sheet <name>', describe: 'the sheet of a workbook' },
     {
       flags: '--annotate <out>',
-      describe: 'give the sheet back as a workbook with a note on each cell and a list "To fix"',
+      describe: 'write a workbook with a note on each cell that has a finding, and a list "To fix"',
     },
-    { flags: '--fix', describe: 'offer the safe repairs as a list of cells; nothing is written without --out' },
-    { flags: '--only <repairs>', describe: 'with --fix: trim, missing, delimiter, alias, case; all where left out' },
-    { flags: '--out <file>', describe: 'with --fix: the mended copy' },
+    { flags: '--fix', describe: 'list the safe repairs, cell by cell; nothing is written without --out' },
+    { flags: '--only <repairs>', describe: 'with --fix: trim, missing, delimiter, alias, case; default: all' },
+    { flags: '--out <file>', describe: 'with --fix: write the corrected copy to this file' },
   ],
   async run(context, [file], options) {
     const { effects, review, json, strict } = context;

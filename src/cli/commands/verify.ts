@@ -3,9 +3,9 @@ import { command, textOption } from '../command.ts';
 export const verifyCommand = command({
   name: 'verify',
   describe:
-    'whether every file in out/ (or in a published copy) is what the present data, codebook and declarations give',
-  arguments: [{ name: '[folder]', describe: "a copy of out/; the review's own where left out" }],
-  options: [{ flags: '--against <state>', describe: 'as it was given to build' }],
+    'check that every file in out/ (or in a published copy) matches the current data, codebook and declarations',
+  arguments: [{ name: '[folder]', describe: "a copy of out/; default: the review's own" }],
+  options: [{ flags: '--against <state>', describe: 'the same value as for build' }],
   async run({ effects, review, json }, [folder], options) {
     const { verify } = await import('../../pipeline/release/verify.ts');
     const { reportPages } = await import('../../web/report/report-pages.ts');

@@ -16,7 +16,7 @@ export const dotInterval = figureType({
   describe:
     'Shares by subgroup as dots with intervals, like a forest plot: n/N and the share stand in columns; the whole stands last.',
   needs: ['field'],
-  options: [{ name: 'levels', describe: 'the codes that are shown; all where left out', kind: 'words' }],
+  options: [{ name: 'levels', describe: 'the codes that are shown; default: all', kind: 'words' }],
   plan: sharePlan,
   draw(input) {
     const { declaration, words } = input;

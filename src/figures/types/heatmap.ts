@@ -14,9 +14,7 @@ export const heatmap = figureType({
   describe:
     'Two fields against each other (`field`, `with`), n in each cell and a colour for few to many; missing states with `missing: show`.',
   needs: ['field', 'with'],
-  options: [
-    { name: 'totals', describe: 'whether rows and columns have their totals; true where left out', kind: 'flag' },
-  ],
+  options: [{ name: 'totals', describe: 'whether row and column totals are shown; default: true', kind: 'flag' }],
   plan: declaration => [
     {
       analysis: 'crosstab',

@@ -22,7 +22,7 @@ export const timeline = figureType({
     'Counts by year as bars, divided by the field that `by:` names, years without any included; cumulative counts if asked for.',
   needs: [],
   options: [
-    { name: 'over', describe: "the field of years; the codebook's first where left out", kind: 'field' },
+    { name: 'over', describe: 'the field of years; default: the first one in the codebook', kind: 'field' },
     { name: 'cumulative', describe: 'whether a line of the counts up to each year stands above', kind: 'flag' },
   ],
   plan(declaration) {

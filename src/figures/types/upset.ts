@@ -21,7 +21,7 @@ export const upset = figureType({
       describe: 'how many combinations have a column; where left out as many as have room, and 20 at most; 0 for all',
       kind: 'number',
     },
-    { name: 'least', describe: 'combinations of fewer units share the last column; 1 where left out', kind: 'number' },
+    { name: 'least', describe: 'combinations of fewer units share the last column; default 1', kind: 'number' },
   ],
   plan: declaration => [
     // all of them: which have a column is known when the page is

@@ -41,7 +41,8 @@ export function annotateHtml(
     const cells = block.text.split('\t').map(cell => {
       const html = marked(cell, at, own);
       at += cell.length + 1;
-      return block.row!.head ? `<th scope="col">${html}</th>` : `<td>${html}</td>`;
+      // a header cell without words heads nothing
+      return block.row!.head && cell.trim() !== '' ? `<th scope="col">${html}</th>` : `<td>${html}</td>`;
     });
     parts.push(`<tr>${cells.join('')}</tr>`);
     if (blocks[index + 1]?.row?.table !== block.row.table) {

@@ -2,8 +2,9 @@ import { type Candidate, score } from './lists.ts';
 
 /**
  * The probability that a candidate is what a number reports: a logistic curve over how well it is named, what company it has
- * and how far the next candidate is behind. The coefficients are set so that
- * on labelled manuscripts at least nine of ten bindings of probability 0.9 are right.
+ * and how far the next candidate is behind. The coefficients were set by hand. In a labelled report whose codebook fits its
+ * words, 153 of 154 bindings of probability 0.9 and more were right, and 13 of 15 between 0.6 and 0.9: of such texts the
+ * probability says too little rather than too much. It is no promise for a text in other words than the codebook's.
  */
 export function probability(candidate: Candidate, next: Candidate | undefined, label: boolean): number {
   const { named, company, titled, exact, foreign } = candidate;

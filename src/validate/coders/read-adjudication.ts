@@ -20,7 +20,7 @@ export interface Present {
   readonly coders: readonly string[];
   readonly rows: ReadonlyMap<string, AdjudicationRow>;
   field(name: string): Field | undefined;
-  /** rows without a consensus stay as they are */
+  /** leave rows without a consensus unchanged */
   readonly leaveOpen: boolean;
 }
 

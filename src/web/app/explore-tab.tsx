@@ -15,8 +15,20 @@ const base64 = (text: string): string => {
   return btoa(binary);
 };
 
-/** The report of the review as it is now: the same page that the command line writes. */
-export function ExploreTab({ bench, language }: TabProps): JSX.Element {
+/** The report of the review as it is now, or why nothing may be counted. */
+export function ExploreTab(props: TabProps): JSX.Element {
+  const { duplicate } = props.bench.look.report;
+  return duplicate === null ? (
+    <Explored {...props} />
+  ) : (
+    <p role="alert" class="notice">
+      {props.language.strings.app.duplicate(duplicate)}
+    </p>
+  );
+}
+
+/** The same page that the command line writes. */
+function Explored({ bench, language }: TabProps): JSX.Element {
   const { look } = bench;
   const state = useMemo(() => pageState(load(look.report), language), [look]);
   const parts = useMemo(

@@ -71,6 +71,7 @@ export function reportData({ open, shown, claims, claimSets, hashes, changes, sc
             };
           }),
     guesses: material.guesses ?? [],
+    duplicate: material.duplicate ?? null,
     disclosure: disclosureOf(open),
     findings: {
       errors: open.findings.filter(finding => finding.severity === 'error').length,

@@ -100,6 +100,8 @@ export interface ReportJson {
   readonly claims: readonly ClaimJson[];
   /** what review.yaml guesses */
   readonly guesses: readonly UnconfirmedGuess[];
+  /** a key that stands twice, so that nothing is counted; null where there is none */
+  readonly duplicate: string | null;
   readonly disclosure: string | null;
   readonly findings: { readonly errors: number; readonly warnings: number };
   /** what changed since a former state, in one paragraph */

@@ -45,6 +45,7 @@ export function load(json: ReportJson): Loaded {
       target: json.target,
       searched: json.review.searched,
       guesses: json.guesses,
+      duplicate: json.duplicate,
       flow: json.flow === null ? null : { file: json.flow.file, boxes: new Map(json.flow.boxes) },
     },
   };

@@ -240,6 +240,8 @@ export const de: English = {
     questions: n => `Zu bestätigende Annahmen: ${n}`,
     otherwise: text => `Andernfalls: ${text}`,
     confirm: what => `Bestätigen: ${what}`,
+    duplicate: text =>
+      `Nichts wird gezählt, weil ein Schlüssel doppelt vorkommt: ${text}. Jeder Zeile einen eigenen Schlüssel geben oder eine Zeile entfernen.`,
     fieldTitle: 'Titel',
     type: 'Typ',
     delimiter: 'Trennzeichen mehrerer Kodes',

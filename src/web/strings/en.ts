@@ -249,6 +249,8 @@ export const en = {
     questions: (n: string) => `Guesses to confirm: ${n}`,
     otherwise: (text: string) => `Otherwise: ${text}`,
     confirm: (what: string) => `Confirm: ${what}`,
+    duplicate: (text: string) =>
+      `Nothing is counted, because a key occurs twice: ${text}. Give each row its own key in the sheet, or remove one row.`,
     fieldTitle: 'Title',
     type: 'Type',
     delimiter: 'Separator of several codes',

@@ -17,7 +17,7 @@ test.skipIf(!hasBrowser)('codebook pages have no fault on a phone or a desk', { 
 });
 
 test('every writer of HTML pages is looked at by a browser', () => {
-  // the three below have a test of their own beside them: tables, codebooks, reports of claims
+  // each of these has a test of its own beside it: tables, codebooks, reports of claims, annotated manuscripts, the pages
   const writers = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
     file => file.endsWith('.ts') && /`<!doctype html>/i.test(readFileSync(`src/${file}`, 'utf8')),
   );
@@ -25,5 +25,7 @@ test('every writer of HTML pages is looked at by a browser', () => {
     'claims/reports/html.ts',
     'export/codebook/formats/html.ts',
     'export/table/formats/html.ts',
+    'manuscript/annotate/annotate-html.ts',
+    'web/page-html.ts',
   ]);
 });
