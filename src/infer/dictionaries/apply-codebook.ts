@@ -1,7 +1,7 @@
 import { fold } from '../../base/fold.ts';
 import type { DraftCodebook, DraftField, InferNote } from '../draft.ts';
 import { ordered } from '../write/field-order.ts';
-import type { Applied } from './apply-dictionary.ts';
+import type { Applied } from './applied.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
 type Overlay = (field: DraftField, entry: DraftField, notes: InferNote[]) => DraftField;

@@ -4,18 +4,11 @@ import { missingState } from '../columns/missing-tokens.ts';
 import { scaleOfWords } from '../columns/scale.ts';
 import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, InferNote } from '../draft.ts';
 import { ordered } from '../write/field-order.ts';
+import type { Applied } from './applied.ts';
 import { applyCodebook } from './apply-codebook.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
-/** A proposal with what a dictionary knows laid over it. */
-export interface Applied {
-  readonly codebook: DraftCodebook;
-  readonly notes: readonly InferNote[];
-  /** fields that the dictionary spoke of */
-  readonly known: ReadonlySet<string>;
-  /** proposed names that gave way to the dictionary's */
-  readonly renamed: ReadonlyMap<string, string>;
-}
+export type { Applied } from './applied.ts';
 
 /**
  * Lays a dictionary over a proposal: titles, definitions, labels and conditions come from the dictionary; columns and
