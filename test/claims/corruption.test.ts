@@ -9,7 +9,8 @@ import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { claimsData } from '../../src/pipeline/manuscript/claims-data.ts';
 import { type OpenReview, openReview } from '../../src/read/session.ts';
 import { seededRandom } from '../../src/stats/random.ts';
-import { reviewFolder, yaml } from '../support/review-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { yaml } from '../support/yaml-scalar.ts';
 
 /*
  * A correct manuscript of 200 claims made from the seed corpus, of which 40 are then corrupted in six ways that real
@@ -203,7 +204,7 @@ function causeNamed(claim: CheckedClaim): string | null {
 
 async function run(seed: number) {
   const effects = nodeEffects();
-  const folder = reviewFolder({});
+  const folder = temporaryFolder();
   for (const part of ['corpus', 'codebook', 'review.yaml'])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   const review = readFileSync(join(folder, 'review.yaml'), 'utf8').replace(/^claims:.*$/m, 'claims: [manuscript.yaml]');

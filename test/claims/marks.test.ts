@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeEffects } from '../../src/node/node-effects.ts';
 import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
-import { reviewFolder } from '../support/review-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
 /** The repository's review with other claims. */
 async function check(files: Readonly<Record<string, string>>, claims: string) {
-  const folder = reviewFolder(files);
+  const folder = temporaryFolder(files);
   for (const part of ['corpus', 'codebook', 'review.yaml'])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   return checkReviewClaims(nodeEffects(), folder, [join(folder, claims)], null);

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { nodeEffects } from '../../src/node/node-effects.ts';
 import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { shared } from '../stats/shared.ts';
-import { reviewFolder, yaml } from '../support/review-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { yaml } from '../support/yaml-scalar.ts';
 
 // Tazare et al. 2024, PDS 33(9):e5856; data and rendered tables: github ehr-lshtm/code-sharing @ 412133a, MIT (not in this repository).
 const FOLDER = 'reviews/pharmacoepi-code-sharing';
@@ -74,7 +75,7 @@ const claimsFile = (entries: readonly Entry[]): string =>
 
 const check = async (...sets: readonly (readonly Entry[])[]) => {
   const names = sets.map((_, i) => `claims-${i + 1}.yaml`);
-  const folder = reviewFolder({
+  const folder = temporaryFolder({
     'review.yaml': `${REVIEW}claims: [${names.join(', ')}]\n`,
     'codebook.yaml': CODEBOOK,
     'articles.csv': data ?? '',

@@ -1,13 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'scopebook-add-'));
+const folder = temporaryFolder();
 for (const part of ['review.yaml', 'corpus', 'codebook', 'figures'])
   cpSync(part, join(folder, part), { recursive: true });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // util-linux's `script` gives the program a real terminal
 const terminal =

@@ -5,8 +5,8 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/cli/command.ts';
 import { COMMANDS } from '../../src/cli/commands/index.ts';
-import { reviewFolder } from '../support/review-folder.ts';
 import { runCommand } from '../support/run-command.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const FILES = {
   'c.csv': 'study,title,method\nA,Alpha beams,x\nB,Beta rays,y\nC,Gamma knives,x\n',
@@ -69,7 +69,7 @@ test('every command with --out is in the table', () => {
 
 describe.each(Object.entries(WRITES))('%s --out', (name, { args, ending }) => {
   test('an input, by any path, is never overwritten', async () => {
-    const folder = reviewFolder(FILES);
+    const folder = temporaryFolder(FILES);
     symlinkSync('c.csv', join(folder, `link.${ending}`));
     const before = stateOf(folder);
     // of the library and the manuscript, what the command itself reads
@@ -86,7 +86,7 @@ test('a new file is written by every command that has something to write', async
   for (const [name, { args, ending }] of Object.entries(WRITES)) {
     // a sheet of the adjudicator, and a codebook of another version, are tested where they belong
     if (name === 'reconcile' || name === 'migrate') continue;
-    const folder = reviewFolder(FILES);
+    const folder = temporaryFolder(FILES);
     const { status, err } = await inFolder(folder, name, [...args, '--out', `new/file.${ending}`]);
     expect([name, status, err.includes('scopebook: ')]).toEqual([name, 0, false]);
     expect(readdirSync(join(folder, 'new'))).toContain(`file.${ending}`);
@@ -121,10 +121,10 @@ const argumentsOf = (name: string): string[] =>
   );
 
 test('two exhibits that would write one file, and an exhibit with a reserved name, are refused before anything is written', async () => {
-  const folder = reviewFolder({ ...FILES, 'figures/more/t.yaml': FILES['figures/t.yaml'] });
+  const folder = temporaryFolder({ ...FILES, 'figures/more/t.yaml': FILES['figures/t.yaml'] });
   const twice = await inFolder(folder, 'tables', []);
   expect([twice.status, twice.err]).toEqual([3, expect.stringContaining('is also written by')]);
-  const reserved = reviewFolder({
+  const reserved = temporaryFolder({
     ...FILES,
     'figures/claims.yaml': FILES['figures/t.yaml'],
   });
@@ -134,8 +134,8 @@ test('two exhibits that would write one file, and an exhibit with a reserved nam
 });
 
 test('files of a review that lead outside it are neither read nor written', async () => {
-  const outside = reviewFolder({ 'secret.csv': FILES['c.csv'], 'm.yaml': 'from: 1.0.0\nto: 1.1.0\nsteps: []\n' });
-  const folder = reviewFolder(FILES);
+  const outside = temporaryFolder({ 'secret.csv': FILES['c.csv'], 'm.yaml': 'from: 1.0.0\nto: 1.1.0\nsteps: []\n' });
+  const folder = temporaryFolder(FILES);
   symlinkSync(outside, join(folder, 'out'));
   const built = await inFolder(folder, 'tables', []);
   expect([built.status, built.err]).toEqual([3, expect.stringContaining("outside the review's folder")]);
@@ -146,7 +146,7 @@ test('files of a review that lead outside it are neither read nor written', asyn
     ['claims: [claims.yaml]', 'migrations: [link/m.yaml]'],
     ['claims: [claims.yaml]', `migrations: ["..\\\\${outside.split('/').pop()}\\\\m.yaml"]`],
   ] as const) {
-    const review = reviewFolder({ ...FILES, 'review.yaml': FILES['review.yaml'].replace(from, to) });
+    const review = temporaryFolder({ ...FILES, 'review.yaml': FILES['review.yaml'].replace(from, to) });
     symlinkSync(outside, join(review, 'link'));
     const { status, err } = await inFolder(review, 'export', ['deposit']);
     expect([to, status, err]).toEqual([
@@ -159,7 +159,7 @@ test('files of a review that lead outside it are neither read nor written', asyn
 });
 
 test('control characters in a cell make no broken Word file', async () => {
-  const folder = reviewFolder({
+  const folder = temporaryFolder({
     ...FILES,
     'c.csv': 'study,title,method\nA,Alpha,x\nB,Beta,"a\u000bb\u0001"\n',
     'codebook/c.yaml': FILES['codebook/c.yaml'].replace('categories: [x, y]', 'description: "odd \\v text"'),

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tabulate } from '../../src/analyses/tabulate.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -12,11 +11,11 @@ import type { ResultRow } from '../../src/model/result-row.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { codebookOf } from '../support/codebook.ts';
 import { sourceOf } from '../support/source.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Bad cells and shares of a synthetic corpus, on which R, Python and DuckDB agree; kept beside the repository. */
 const shared = fileURLToPath(new URL('../../../shared/bench/', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'scopebook-golden-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 interface PeerColumn {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const pages = [
   'README.md',
@@ -31,8 +31,7 @@ const blocks = (page: string): { language: string; content: string }[] =>
   }));
 
 describe('the first result of the README', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'scopebook-readme-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const plain = blocks('README.md').filter(block => block.language === '');
   const run = (...args: string[]): string => {
     const done = spawnSync(process.execPath, [relative(folder, 'dist/cli.js'), ...args], {

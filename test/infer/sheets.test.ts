@@ -23,7 +23,7 @@ const { sheets } = JSON.parse(readFileSync('test/known/infer/sheets.json', 'utf8
   sheets: Record<string, Truth>;
 };
 
-test.each(Object.entries(sheets))('a stranger’s sheet: %s', async (file, truth) => {
+test.each(Object.entries(sheets))('a sheet of others: %s', async (file, truth) => {
   const effects = memoryEffects({ [file]: readFileSync(`test/fixtures/sheets/${file}`) });
   const done = await initReview(effects, 'review', { from: file, dictionary: null, sheet: null });
   const open = await openReview(effects, 'review');

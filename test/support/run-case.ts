@@ -1,10 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { nodeEffects } from '../../src/node/node-effects.ts';
 import { type Expectation, holds, needsJson, type Run } from './case-expectation.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 interface Case {
   readonly title: string;
@@ -17,8 +16,7 @@ export const readCase = (folder: string): Case => JSON.parse(readFileSync(join(f
 /** Runs the commands of a case in a copy of its folder; the expectations that are not met, each with what was printed. */
 export async function unmetExpectations(folder: string): Promise<readonly object[]> {
   const { commands, expect } = readCase(folder);
-  const copy = mkdtempSync(join(tmpdir(), 'scopebook-case-'));
-  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  const copy = temporaryFolder();
   cpSync(folder, copy, { recursive: true });
   rmSync(join(copy, 'case.json'));
   const runs: Run[] = [];

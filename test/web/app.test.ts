@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { openBrowser, openFile, withoutBrowser } from '../support/browser.ts';
-import { folderOf } from '../support/folder.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const APP = join(process.cwd(), 'dist/scopebook.html');
 
@@ -45,7 +45,7 @@ describe.skipIf(withoutBrowser !== null)(
           rows.map(row => [...row.querySelectorAll('td')].slice(0, 2).map(cell => Number(cell.textContent))),
         );
       await page.click('.tabs button:has-text("Manuscript")');
-      const text = folderOf({ 'text.md': 'Prompting was used in 60 of 87 studies (69.0%).\n' });
+      const text = temporaryFolder({ 'text.md': 'Prompting was used in 60 of 87 studies (69.0%).\n' });
       await page.setInputFiles('input[type=file]', join(text, 'text.md'));
       await page.waitForSelector('.manuscript mark');
       await page.click('.tabs button:has-text("Save")');
@@ -60,7 +60,7 @@ describe.skipIf(withoutBrowser !== null)(
       expect(printed).toEqual(rows.map(row => [row.n, row.N]));
       // and the folder is opened again where it was made
       await page.click('button:has-text("Open another file")');
-      const again = folderOf({ 'review.zip': zip });
+      const again = temporaryFolder({ 'review.zip': zip });
       await page.setInputFiles('input[type=file]', join(again, 'review.zip'));
       await page.waitForSelector('#map table');
       expect(await page.locator('#shares').count()).toBe(1);
@@ -84,7 +84,7 @@ describe.skipIf(withoutBrowser !== null)(
     }, 180_000);
 
     test('a hostile sheet is text, in the workbench and in the report; a formula is neutral in the CSV', async () => {
-      const folder = folderOf({ 'hostile.csv': HOSTILE });
+      const folder = temporaryFolder({ 'hostile.csv': HOSTILE });
       const { page, said } = await openFile(browser, APP);
       await page.setInputFiles('input[type=file]', join(folder, 'hostile.csv'));
       await page.waitForSelector('.tabs');

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { prepare } from '../../src/pipeline/release/build.ts';
 import { reportPages } from '../../src/web/report/report-pages.ts';
 import { REPORT } from '../../src/web/report/report-path.ts';
-import { folderOf } from '../support/folder.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** The report of a review in memory, and the file on disk that a browser can open. */
 export async function reportOf(
@@ -12,7 +12,7 @@ export async function reportOf(
 ): Promise<{ html: string; file: string }> {
   const { outputs } = await prepare(memoryEffects(files), null, { pages: reportPages });
   const html = String(outputs.find(output => output.path === REPORT)?.data ?? '');
-  const file = join(folderOf({}), 'report.html');
+  const file = join(temporaryFolder(), 'report.html');
   writeFileSync(file, html);
   return { html, file };
 }

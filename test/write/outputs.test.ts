@@ -2,8 +2,8 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { reviewFolder } from '../support/review-folder.ts';
 import { runCommand } from '../support/run-command.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CLI = resolve('dist/cli.js');
 // every point takes two runs of the command line: all of them only on request (SCOPEBOOK_KILLS=all)
@@ -60,7 +60,7 @@ test('commands that add to one sheet at the same time lose no study', async () =
     'timber',
     'umber',
   ];
-  const folder = reviewFolder({
+  const folder = temporaryFolder({
     ...titled(),
     ...Object.fromEntries(
       Array.from({ length: pairs * 2 }, (_, i) => [
@@ -86,7 +86,7 @@ async function killedEverywhere(
   check: (before: Record<string, string>, killed: Record<string, string>, folder: string) => Promise<void>,
 ): Promise<number> {
   for (let at = 1; at < 400; at += STEP) {
-    const folder = reviewFolder(make());
+    const folder = temporaryFolder(make());
     const before = stateOf(folder);
     const { signal, status, stderr } = spawnSync(
       process.execPath,
@@ -127,7 +127,7 @@ test('add is killed at every change of the disk: the sheet is the old or the new
 }, 600_000);
 
 test('init is killed at every change of the disk: the next init works and gives the same review', async () => {
-  const whole = reviewFolder({ 'c.csv': SHEET });
+  const whole = temporaryFolder({ 'c.csv': SHEET });
   expect((await start(whole, 'init', '--from', 'c.csv')).status).toBe(0);
   await killedEverywhere(
     () => ({ 'c.csv': SHEET }),
@@ -141,7 +141,7 @@ test('init is killed at every change of the disk: the next init works and gives 
 }, 600_000);
 
 test('export is killed at every change of the disk: the next export into the same folder finishes it', async () => {
-  const whole = reviewFolder(titled());
+  const whole = temporaryFolder(titled());
   expect((await start(whole, 'export', 'deposit')).status).toBe(0);
   await killedEverywhere(titled, ['export', 'deposit'], async (_, __, folder) => {
     await start(folder, 'export', 'deposit');
@@ -150,7 +150,7 @@ test('export is killed at every change of the disk: the next export into the sam
 }, 600_000);
 
 test('a file of somebody else’s folder that poses as a plan changes nothing outside it', async () => {
-  const folder = reviewFolder({ ...titled(), 'outside.txt': 'mine', 'n.ris': ris('Granite lanterns') });
+  const folder = temporaryFolder({ ...titled(), 'outside.txt': 'mine', 'n.ris': ris('Granite lanterns') });
   const review = join(folder, 'review');
   mkdirSync(join(review, 'codebook'), { recursive: true });
   for (const path of ['c.csv', 'review.yaml', 'codebook/c.yaml'])
@@ -174,7 +174,7 @@ test('a file of somebody else’s folder that poses as a plan changes nothing ou
 });
 
 test('a full disk is one sentence and leaves the old state', async context => {
-  const folder = reviewFolder({});
+  const folder = temporaryFolder();
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0;
   if (!mounted) return context.skip('only an administrator can mount a small disk');
   try {
@@ -199,7 +199,7 @@ test('a full disk is one sentence and leaves the old state', async context => {
 });
 
 test('a private sheet stays private, and a sheet behind a link inside the review stays where it is', async () => {
-  const folder = reviewFolder({ ...titled(), 'n.ris': ris('Granite lanterns') });
+  const folder = temporaryFolder({ ...titled(), 'n.ris': ris('Granite lanterns') });
   mkdirSync(join(folder, 'data'));
   writeFileSync(join(folder, 'data/real.csv'), readFileSync(join(folder, 'c.csv')), { mode: 0o600 });
   writeFileSync(join(folder, 'review.yaml'), files()['review.yaml']!.replace('path: c.csv', 'path: link.csv'));

@@ -1,7 +1,7 @@
 import { Fault } from '../../base/fault.ts';
 import { xmlText } from '../../base/xml-text.ts';
 import { docxParagraphs, type TextPiece } from './docx-paragraphs.ts';
-import type { Answering, Filled, Unfilled } from './fill-text.ts';
+import { type Answering, type Filled, KEPT_BEFORE, type Unfilled } from './fill-text.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { QueryError } from './query.ts';
 
@@ -77,10 +77,14 @@ function fillPart(xml: string, prefix: string, answering: Answering, filled: Fil
     const { found, broken } = findPlaceholders(text, 'docx');
     for (const { message } of broken) unfilled.push({ place, message });
     const replacements: Edit[] = [];
+    let [before, done] = ['', 0];
     for (const { start, end, query } of found)
       try {
         const answered = answering(query);
-        filled.push({ ...answered, place, query });
+        before += text.slice(done, start);
+        filled.push({ ...answered, place, query, before: before.slice(-KEPT_BEFORE) });
+        before += answered.text;
+        done = end;
         replacements.push({ start, end, by: answered.text });
       } catch (error) {
         if (!(error instanceof QueryError)) throw error;

@@ -10,7 +10,12 @@ export interface Filled extends Answer {
   /** `line 12`, or in a DOCX `paragraph 12` */
   readonly place: string;
   readonly query: string;
+  /** the words before it, by which it is found again after the text was edited */
+  readonly before: string;
 }
+
+/** How much of the text before a number is kept. */
+export const KEPT_BEFORE = 80;
 
 /** A placeholder that can't be filled. */
 export interface Unfilled {
@@ -39,9 +44,10 @@ export function fillText(text: string, kind: Exclude<ManuscriptKind, 'docx'>, an
     const asked = kind === 'html' ? withoutEntities(query) : query;
     try {
       const answered = answering(asked);
-      result += text.slice(done, start) + ESCAPES[kind](answered.text);
+      result += text.slice(done, start);
+      filled.push({ ...answered, place: place(start), query: asked, before: result.slice(-KEPT_BEFORE) });
+      result += ESCAPES[kind](answered.text);
       done = end;
-      filled.push({ ...answered, place: place(start), query: asked });
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       unfilled.push({ at: start, place: place(start), message: `{{ ${asked} }}: ${error.message}` });

@@ -7,6 +7,7 @@ import { type Decision, type DecisionsFile, decisionFor } from '../../manuscript
 import type { Changes } from '../../manuscript/scan/block.ts';
 import { keysOf } from '../../manuscript/scan/draft.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
+import { filledNumbers, type JudgedFilled, ledgerOf } from './filled-numbers.ts';
 import { scanManuscript } from './scan-manuscript.ts';
 
 /** Where decisions are kept, beside review.yaml or beside the manuscript. */
@@ -47,14 +48,18 @@ export async function checkManuscript(
   file: string,
   options: { readonly changes: Changes; readonly confidence: number; readonly against: string | null },
 ): Promise<ManuscriptCheck> {
-  const { scan, check, withData } = await scanManuscript(effects, review, file, options);
+  const { scan, check, open } = await scanManuscript(effects, review, file, options);
   const decisions = await decisionsOf(effects, review, file);
   const byId = new Map(check.claims.map(checked => [checked.id, checked]));
   const unexpected = new Set(check.unexpected.map(({ id }) => id));
   const name = file.replaceAll('\\', '/').split('/').pop()!;
-  const numbers = scan.claims.map((claim): CheckedNumber => {
+  const decided = (claim: ScannedClaim): Decision | null =>
+    decisionFor(claim.text, contextOf(scan, claim), name, decisions);
+  const filled =
+    open !== null && (await effects.exists(ledgerOf(file))) ? await filledNumbers(effects, open, file, scan) : null;
+  const guessed = (filled?.others ?? scan.claims).map((claim): CheckedNumber => {
     const checked = byId.get(claim.id) ?? null;
-    const decision = decisionFor(claim.text, contextOf(scan, claim), name, decisions);
+    const decision = decided(claim);
     const alarm = unexpected.has(claim.id) && decision === null;
     return {
       claim,
@@ -64,12 +69,20 @@ export async function checkManuscript(
       right: checked === null || !unexpected.has(claim.id) ? null : rightOf(checked),
     };
   });
+  const known = (filled?.judged ?? []).map(({ claim, checked, wrong, right }: JudgedFilled): CheckedNumber => {
+    const decision = decided(claim);
+    return { claim, checked, alarm: wrong && decision === null, decision, right };
+  });
+  const numbers =
+    known.length === 0
+      ? guessed
+      : [...guessed, ...known].sort((a, b) => a.claim.block - b.claim.block || a.claim.start - b.claim.start);
   return {
     file,
     format: scan.format,
     scan,
     numbers,
-    withData,
+    withData: open !== null,
     coverage: {
       found: numbers.length,
       bound: numbers.filter(({ claim }) => claim.bound || claim.units).length,

@@ -122,7 +122,7 @@ function complete(file: string, unfilled: readonly Unfilled[]): void {
 }
 
 /** Answers queries of a review; the same query is computed once. */
-function answersOf(open: OpenReview): { answering: (query: string) => Answer; notes: Set<string> } {
+export function answersOf(open: OpenReview): { answering: (query: string) => Answer; notes: Set<string> } {
   const { codebook, words, format, studies } = open;
   const scope: QueryScope = {
     expressions: expressionScope(codebook.fields, codebook.derive),
@@ -182,10 +182,11 @@ export function numbersOf(open: OpenReview, file: string, filled: readonly Fille
       codebook: { path: codebook.file, version: codebook.version },
       // what must be said where these numbers are printed
       notes,
-      numbers: filled.map(({ place, query, text, rows }) => ({
+      numbers: filled.map(({ place, query, text, before, rows }) => ({
         place,
         query,
         text,
+        before,
         rows: rows.map(({ id, statistic, n, N, estimate, denominator, studies }) => ({
           id,
           statistic,

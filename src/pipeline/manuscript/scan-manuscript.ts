@@ -8,7 +8,7 @@ import { draftClaims, keysOf } from '../../manuscript/scan/draft.ts';
 import { type Scan, type ScannedClaim, scan } from '../../manuscript/scan/scan.ts';
 import { readResource, requireSource } from '../../read/coded-sheet.ts';
 import { flowOf } from '../../read/load-flow.ts';
-import { neededCodebook, openReview } from '../../read/session.ts';
+import { neededCodebook, type OpenReview, openReview } from '../../read/session.ts';
 import { findReview, loadReview } from '../../review.ts';
 import { checkSets } from './claims.ts';
 import { termsOf } from './manuscript-terms.ts';
@@ -23,8 +23,8 @@ export interface ScanResult {
   readonly scan: Scan;
   /** the verdict on every number: against the data of a review, or by arithmetic alone */
   readonly check: ClaimsCheck;
-  /** a review's data were there to compare with */
-  readonly withData: boolean;
+  /** the review whose data it is compared with; null where there is none */
+  readonly open: OpenReview | null;
   /** numbers with an alarm */
   readonly problems: readonly ScanProblem[];
   /** a claims file in YAML */
@@ -53,15 +53,16 @@ export async function scanManuscript(
     boxes: words?.boxes ?? new Set<string>(),
   });
   const set = claimSetOfScan(found, words === null);
+  const open = words === null ? null : await openReview(effects, review);
   const check =
-    words === null
+    open === null
       ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
-      : await checkSets(effects, await openReview(effects, review), [set], options.against ?? null);
+      : await checkSets(effects, open, [set], options.against ?? null);
   const byId = new Map(found.claims.map(claim => [claim.id, claim]));
   return {
     scan: found,
     check,
-    withData: words !== null,
+    open,
     problems: check.unexpected.flatMap(checked => {
       const claim = byId.get(checked.id);
       return claim === undefined ? [] : [{ claim, checked }];

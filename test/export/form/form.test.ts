@@ -10,9 +10,9 @@ import { writeTemplate } from '../../../src/pipeline/sheets/template.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import { codebookOf } from '../../support/codebook.ts';
 import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
-import { reviewFolder } from '../../support/review-folder.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { sourceOf } from '../../support/source.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const CODEBOOK = `primaryKey: id
 title: Trials & "others"
@@ -155,7 +155,7 @@ test('the seed review, charted in its own form, gives the same shares', async ()
     }),
   );
   const filled = await writeXlsx({ sheets: [{ name: form.name, rows: [header, ...rows] }] });
-  const folder = reviewFolder({
+  const folder = temporaryFolder({
     ...files,
     'corpus/form.xlsx': filled,
     'review.yaml': files['review.yaml']!.replace('path: corpus/studies.csv', 'path: corpus/form.xlsx'),

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ResultRow } from '../../../src/model/result-row.ts';
 import { type CramersV, cramersV } from '../../../src/stats/association/cramers-v.ts';
 import { type FisherExact, fisherExact } from '../../../src/stats/association/fisher-exact.ts';
 import { type PearsonChiSquare, pearsonChiSquare } from '../../../src/stats/association/pearson-chi-square.ts';
+import { externalReview } from '../../support/external-review.ts';
 import { runCommand } from '../../support/run-command.ts';
-import { strangerReview } from '../../support/stranger.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { near } from '../close.ts';
 import { shared } from '../shared.ts';
 
@@ -51,7 +51,7 @@ const generator = join(SHARED, 'bench/gen.mjs');
 describe.skipIf(!existsSync(generator))('the golden numbers by commands, from the synthetic sheet', () => {
   let review = '';
   beforeAll(() => {
-    const file = join(mkdtempSync(join(tmpdir(), 'scopebook-golden-')), 'small59.csv');
+    const file = join(temporaryFolder(), 'small59.csv');
     execFileSync(process.execPath, [generator, 'corpus', '59', file]);
     expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(small.sha256);
     const columns: { name: string; type: string; levels?: string[]; sep?: string; na?: string }[] = JSON.parse(
@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(generator))('the golden numbers by commands, from th
       ...(sep === undefined ? {} : { delimiter: sep }),
       ...(levels === undefined ? {} : { categories: levels }),
     }));
-    review = strangerReview(
+    review = externalReview(
       {
         'review.yaml': JSON.stringify({
           name: 'golden',

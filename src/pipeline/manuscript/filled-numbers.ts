@@ -1,0 +1,155 @@
+import type { Effects } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
+import type { CheckedClaim } from '../../claims/check.ts';
+import type { Answer } from '../../manuscript/fill/answer.ts';
+import { type FilledNumber, type FilledPlace, locateFilled } from '../../manuscript/fill/locate-filled.ts';
+import { QueryError } from '../../manuscript/fill/query.ts';
+import { placeIn } from '../../manuscript/scan/block.ts';
+import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
+import type { OpenReview } from '../../read/session.ts';
+import { answersOf } from './fill.ts';
+
+/** A number that `fill` wrote, judged: bound to the row that it was taken from. */
+export interface JudgedFilled {
+  readonly claim: ScannedClaim;
+  readonly checked: CheckedClaim;
+  /** it isn't what the review gives */
+  readonly wrong: boolean;
+  readonly right: string | null;
+}
+
+/** Where `fill` keeps what it wrote. */
+export const ledgerOf = (file: string): string => `${file}.numbers.json`;
+
+const NUMBER = /\d+(?:[.,]\d+)*/g;
+const digits = (text: string): string => (text.match(NUMBER) ?? []).join(' ');
+
+/**
+ * The numbers of a manuscript that `fill` wrote, by the ledger beside it; null where there is none. Each query is answered
+ * again: what the data give now is reproduced or stale, and what was changed in the text since is told.
+ */
+export async function filledNumbers(
+  effects: Effects,
+  open: OpenReview,
+  file: string,
+  scan: Scan,
+): Promise<{ readonly judged: readonly JudgedFilled[]; readonly others: readonly ScannedClaim[] } | null> {
+  const ledger = ledgerOf(file);
+  const source = await effects.source(ledger);
+  if (source === null) return null;
+  const filled = ledgerNumbers(new TextDecoder().decode(await source.bytes()), ledger);
+  const { answering } = answersOf(open);
+  const places = locateFilled(scan.blocks, filled);
+  const judged = filled.flatMap((entry, index) => {
+    const place = places[index];
+    return place == null ? [] : [judge(entry, place, index, { scan, answering, ledger, file })];
+  });
+  const within = (block: number, at: number): boolean =>
+    places.some(place => place !== null && place.block === block && place.start <= at && at < place.end);
+  // what was scanned and consists of nothing but such numbers is judged by them
+  const others = scan.claims.filter(({ block, start, end }) => {
+    const numbers = [...scan.blocks[block]!.text.slice(start, end).matchAll(NUMBER)];
+    return numbers.length === 0 || !numbers.every(match => within(block, start + match.index));
+  });
+  return { judged, others };
+}
+
+/** The ledger's entries that are numbers; lists of citations or studies are none. */
+function ledgerNumbers(text: string, ledger: string): FilledNumber[] {
+  const damaged = (): Fault =>
+    new Fault('ledger', `${ledger} is damaged`, 'run `scopebook fill` again, or remove it to check without it');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw damaged();
+  }
+  const numbers = (value as { numbers?: unknown } | null)?.numbers;
+  if (!Array.isArray(numbers)) throw damaged();
+  return numbers.flatMap((entry: Partial<Record<keyof FilledNumber, unknown>> | null): FilledNumber[] => {
+    const { place, query, text: written, before } = entry ?? {};
+    if (typeof place !== 'string' || typeof query !== 'string' || typeof written !== 'string') throw damaged();
+    if (/\|\s*(?:citations|studies)\b/.test(query) || !/\d/.test(written)) return [];
+    return [{ place, query, text: written, before: typeof before === 'string' ? before : '' }];
+  });
+}
+
+interface Judging {
+  readonly scan: Scan;
+  readonly answering: (query: string) => Answer;
+  readonly ledger: string;
+  readonly file: string;
+}
+
+function judge(
+  { query, text: written }: FilledNumber,
+  place: FilledPlace,
+  index: number,
+  { scan, answering, ledger, file }: Judging,
+): JudgedFilled {
+  const now = answered(query, answering);
+  const [row] = now.rows;
+  const block = scan.blocks[place.block]!;
+  const wrong = now.text === null || digits(now.text) !== digits(place.text);
+  const verdict = !wrong ? 'reproduced' : place.changed ? 'not_reproduced' : 'stale';
+  const id = `filled-${index + 1}`;
+  const [from, to] = [Math.max(0, place.start - 60), Math.min(block.text.length, place.end + 60)];
+  const given = now.text === null ? `The review no longer answers it: ${now.problem}` : `The data give ${now.text}`;
+  const claim: ScannedClaim = {
+    id,
+    at: placeIn(block, place.start),
+    block: place.block,
+    start: place.start,
+    end: place.end,
+    section: block.section,
+    context: `${from > 0 ? '…' : ''}${block.text.slice(from, to).replace(/\s+/g, ' ').trim()}${to < block.text.length ? '…' : ''}`,
+    text: place.text,
+    numbers: {},
+    whole: false,
+    proposal: {
+      field: row?.field ?? query,
+      level: row?.field == null ? null : row.level,
+      confidence: 1,
+      note: `Filled from {{ ${query} }}`,
+    },
+    alternatives: [],
+    reason: null,
+    bound: true,
+    units: false,
+    partition: null,
+    N: null,
+    parts: [],
+  };
+  return {
+    claim,
+    wrong,
+    right: wrong ? now.text : null,
+    checked: {
+      id,
+      source: file,
+      verdict,
+      also: [],
+      reported: { text: place.text },
+      computed:
+        row === undefined ? null : { ...(row.n === null ? {} : { n: row.n }), ...(row.N === null ? {} : { N: row.N }) },
+      implied: null,
+      explanation: !wrong
+        ? `${given}.`
+        : place.changed
+          ? `\`fill\` wrote ${written} here (${ledger}), and the number was changed afterwards. ${given}.`
+          : `\`fill\` wrote this number, and the data have changed since. ${given}.`,
+    },
+  };
+}
+
+function answered(
+  query: string,
+  answering: (query: string) => Answer,
+): { readonly text: string | null; readonly rows: Answer['rows']; readonly problem: string } {
+  try {
+    return { ...answering(query), problem: '' };
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    return { text: null, rows: [], problem: error.message };
+  }
+}

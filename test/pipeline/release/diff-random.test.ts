@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { expect, test } from 'vitest';
+import { tabulate } from '../../../src/analyses/tabulate.ts';
+import type { ResultRow } from '../../../src/model/result-row.ts';
+import { checkReviewClaims } from '../../../src/pipeline/manuscript/claims.ts';
+import { diff } from '../../../src/pipeline/release/diff.ts';
+import { openReview } from '../../../src/read/session.ts';
+import { memoryEffects } from '../../support/memory-effects.ts';
+
+/** A review as plain values, so that one of them can be changed at random and all files be written anew. */
+interface Plain {
+  readonly cells: readonly (readonly string[])[];
+  readonly coders: Readonly<Record<'A' | 'B', readonly string[]>>;
+  readonly recent: string;
+  readonly screened: number;
+  readonly delimiter: ',' | ';' | '\t';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'windows-1252';
+  readonly categories: readonly string[];
+  readonly missing: readonly string[];
+}
+
+const METHODS = ['x', 'y', 'zé'] as const;
+const TOOLS = ['p', 'q', 'p|q', 'NR', ''] as const;
+const KEYS = ['s1', 's2', 's3', 's4', 's5', 's6'] as const;
+
+const plain: fc.Arbitrary<Plain> = fc.record({
+  cells: fc.tuple(
+    ...KEYS.map(key =>
+      fc
+        .tuple(fc.constantFrom(...METHODS), fc.constantFrom(...TOOLS), fc.integer({ min: 2018, max: 2024 }))
+        .map(([method, tools, year]) => [key as string, method as string, tools as string, String(year)]),
+    ),
+  ),
+  coders: fc.record({
+    A: fc.array(fc.constantFrom<string>(...METHODS), { minLength: KEYS.length, maxLength: KEYS.length }),
+    B: fc.array(fc.constantFrom<string>(...METHODS), { minLength: KEYS.length, maxLength: KEYS.length }),
+  }),
+  recent: fc.integer({ min: 2018, max: 2024 }).map(year => `year >= ${year}`),
+  screened: fc.integer({ min: 6, max: 200 }),
+  delimiter: fc.constantFrom(',', ';', '\t'),
+  encoding: fc.constantFrom('utf-8', 'utf-16le', 'windows-1252'),
+  categories: fc.constantFrom([...METHODS], [...METHODS, 'w'], ['x', 'y']),
+  missing: fc.constantFrom(['NR'], ['NR', 'n/a'], []),
+});
+
+const PARTS = ['cells', 'coders', 'recent', 'screened', 'delimiter', 'encoding', 'categories', 'missing'] as const;
+
+function filesOf(review: Plain): Record<string, string | Uint8Array> {
+  const { cells, coders, recent, screened, delimiter, encoding, categories, missing } = review;
+  const bytes = (text: string): Uint8Array =>
+    Uint8Array.from(iconv.encode(text, encoding, { addBOM: encoding === 'utf-16le' }));
+  const line = (row: readonly string[]): string => row.join(delimiter);
+  return {
+    's.csv': bytes(`${[['id', 'method', 'tools', 'year'], ...cells].map(line).join('\n')}\n`),
+    'a.csv': `id,method\n${KEYS.map((key, at) => `${key},${coders.A[at]}`).join('\n')}\n`,
+    'b.csv': `id,method\n${KEYS.map((key, at) => `${key},${coders.B[at]}`).join('\n')}\n`,
+    'f.csv': `data,n\nrecords_screened,${screened}\nrecords_excluded,${screened - 6}\nnew_studies,6\n`,
+    'codebook/c.yaml': `primaryKey: id
+missingValues: [${missing.map(value => `{ value: "${value}", label: not_reported }`).join(', ')}]
+fields:
+  - { name: id, type: string }
+  - { name: method, type: string, categories: [${categories.join(', ')}] }
+  - { name: tools, type: list, delimiter: "|", categories: [p, q] }
+  - { name: year, type: integer }
+derive: [{ name: recent, expression: "${recent}" }]
+`,
+    'review.yaml': `name: t
+unit: { name: study, key: id }
+resources:
+  - { name: s, path: s.csv, schema: codebook/c.yaml, encoding: ${encoding}, dialect: { delimiter: "${delimiter === '\t' ? '\\t' : delimiter}" } }
+  - { name: a, path: a.csv, schema: codebook/c.yaml }
+  - { name: b, path: b.csv, schema: codebook/c.yaml }
+  - { name: f, path: f.csv }
+codings: [{ name: full, from: { files: { A: a, B: b } } }]
+flow: f
+claims: [claims.yaml]
+`,
+    'figures/by-tool.yaml': 'table: crosstab\nfield: method\nwith: tools\nformats: [md]\n',
+    'claims.yaml': `claims:
+  - { id: recent, field: recent, n: "3", N: "6" }
+  - { id: kappa, field: method, kappa: "1.00" }
+`,
+  };
+}
+
+/** The numbers of a review, asked for one by one, without the code of diff. */
+async function numbersOf(files: Record<string, string | Uint8Array>): Promise<Map<string, ResultRow>> {
+  const { material } = await openReview(memoryEffects(files), null);
+  const requests = [
+    ...['method', 'tools', 'year', 'recent'].map(field => ({ analysis: 'shares', fields: [field] })),
+    { analysis: 'agreement', fields: [] },
+    { analysis: 'flow', fields: [] },
+    { analysis: 'crosstab', fields: ['method', 'tools'] },
+  ];
+  return new Map(requests.flatMap(request => tabulate([request], material).rows).map(row => [row.id, row]));
+}
+
+/** Whether a reader sees the same number: a code that only one state has is new or gone where something has it. */
+function same(a: ResultRow | undefined, b: ResultRow | undefined): boolean {
+  if (a === undefined || b === undefined) return (a ?? b)!.n === 0 && (a ?? b)!.kind !== 'field';
+  const summary = ['median', 'q1', 'q3', 'min', 'max', 'mean'].includes(a.statistic);
+  const printed = ({ n, N, estimate, ci, test: found }: ResultRow): string =>
+    JSON.stringify(summary ? [estimate] : [n, N, estimate, ci?.low, ci?.high, found?.p]);
+  return printed(a) === printed(b);
+}
+
+const verdicts = async (files: Record<string, string | Uint8Array>): Promise<Map<string, string>> =>
+  new Map(
+    (await checkReviewClaims(memoryEffects(files), null, [], null)).claims.map(claim => [claim.id, claim.verdict]),
+  );
+
+test('diff is the difference of two full result sets, whichever one thing changed; its parts add up', async () => {
+  await fc.assert(
+    fc.asyncProperty(plain, plain, fc.constantFrom(...PARTS), async (old, other, part) => {
+      const [before, after] = [filesOf(old), filesOf({ ...old, [part]: other[part] })];
+      const effects = memoryEffects({
+        ...after,
+        ...Object.fromEntries(Object.entries(before).map(([path, data]) => [`old/${path}`, data])),
+      });
+      const { changes } = await diff(effects, null, 'old', null);
+      const [a, b] = [await numbersOf(before), await numbersOf(after)];
+      const rows = new Set(changes.moved.map(entry => entry.row));
+      const expected = [...new Set([...b.keys(), ...a.keys()])].filter(id => !same(a.get(id), b.get(id)));
+      expect([...rows].sort()).toEqual(expected.sort());
+      for (const { row, cause, old: was, new: now } of changes.moved) {
+        const sum = (of: typeof cause.n): number => of.studies + of.recoding + of.codebook + of.other;
+        expect(sum(cause.n), row).toBeCloseTo((now?.n ?? 0) - (was?.n ?? 0), 9);
+        expect(sum(cause.estimate), row).toBeCloseTo((now?.estimate ?? 0) - (was?.estimate ?? 0), 9);
+        expect([was?.n, was?.estimate], row).toEqual([a.get(row)?.n, a.get(row)?.estimate]);
+        expect([now?.n, now?.estimate], row).toEqual([b.get(row)?.n, b.get(row)?.estimate]);
+      }
+      const [then, present] = [await verdicts(before), await verdicts(after)];
+      expect(changes.claims.map(claim => [claim.id, claim.old, claim.new])).toEqual(
+        [...present].flatMap(([id, verdict]) => (then.get(id) === verdict ? [] : [[id, then.get(id), verdict]])),
+      );
+      expect(changes.incomparable).toEqual([]);
+    }),
+    { seed: 20261129, numRuns: 24, endOnFailure: true },
+  );
+});

@@ -1,0 +1,76 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { expect, test } from 'vitest';
+import { diff } from '../../../src/pipeline/release/diff.ts';
+import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
+
+const seed = seedFiles();
+const whole = parse(seed['corpus/studies.csv'] ?? '') as string[][];
+
+test('ten studies more: every moved share is due to them, in parts that add up; claims that were not yet true are named', async () => {
+  const effects = memoryEffects({ ...seed, 'before.csv': stringify(whole.slice(0, -10)) });
+  const { changes } = await diff(effects, null, 'before.csv', null);
+  expect(changes.rows.added.map(unit => unit.key)).toEqual(whole.slice(-10).map(row => row[0]));
+  expect([changes.rows.removed, changes.rows.recoded, changes.codebook]).toEqual([[], [], []]);
+  expect(changes.moved.length).toBeGreaterThan(50);
+  for (const { cause, old, new: now } of changes.moved) {
+    expect(cause.n.studies).toBeCloseTo((now?.n ?? 0) - (old?.n ?? 0), 9);
+    expect(cause.estimate.studies).toBeCloseTo((now?.estimate ?? 0) - (old?.estimate ?? 0), 9);
+    expect([cause.n.recoding, cause.n.codebook, cause.estimate.recoding, cause.estimate.codebook]).toEqual([
+      0, 0, 0, 0,
+    ]);
+  }
+  expect(changes.claims.find(claim => claim.id === 'seed-prompting')?.new).toBe('reproduced');
+});
+
+test("coder A's sheet against the consensus: recoding is told from the codebook's new code, which alone moves nothing", async () => {
+  const { changes } = await diff(memoryEffects(seed), null, 'corpus/coder-a.csv', 'corpus/studies.csv');
+  expect(changes.codebook.map(change => change.text)).toEqual([
+    expect.stringContaining('source_material: new code registry'),
+    'version 1.0.0 → 1.1.0',
+  ]);
+  // CODING-GUIDE: the consensus uses the new code for s026 and s048
+  expect(changes.rows.recoded.filter(cell => cell.new === 'Trial registry').map(cell => cell.key)).toEqual([
+    's026',
+    's048',
+  ]);
+  for (const { cause, old, new: now } of changes.moved) {
+    expect([cause.n.studies, cause.n.codebook]).toEqual([0, 0]);
+    expect(cause.n.recoding).toBeCloseTo((now?.n ?? 0) - (old?.n ?? 0), 9);
+  }
+  expect(changes.uncompared).toContain('title');
+});
+
+test('the same state twice: nothing moved', async () => {
+  const { changes } = await diff(memoryEffects(seed), null, 'corpus/studies.csv', null);
+  expect([changes.moved, changes.flips, changes.claims, changes.rows.recoded]).toEqual([[], [], [], []]);
+});
+
+test('what is no sheet, folder or revision is refused', async () => {
+  await expect(diff(memoryEffects(seed), null, 'nothing.csv', null)).rejects.toThrow(
+    '"nothing.csv" is neither a file nor a folder nor a git revision',
+  );
+});
+
+test('what a revision lacks is said of the revision, and no path of the machine is named', async () => {
+  const at = (files: Readonly<Record<string, string>>) => ({
+    ...memoryEffects(seed),
+    atRevision: async (revision: string) => (revision === 'v1' ? memoryEffects(files) : null),
+  });
+  const { 'corpus/studies.csv': _, ...without } = seed;
+  const cases: [Readonly<Record<string, string>>, string, string][] = [
+    [{ 'a.txt': '' }, 'at revision v1 there is no review.yaml where the review stands now', 'name a later revision'],
+    [without, 'at revision v1: corpus/studies.csv does not exist', 'name another revision'],
+    [{ ...seed, 'review.yaml': 'name: [' }, 'at revision v1: review.yaml:1:', 'name another revision'],
+  ];
+  for (const [files, message, hint] of cases) {
+    const found = diff(at(files), null, 'v1', null);
+    await expect(found).rejects.toMatchObject({
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
+    });
+    await expect(found).rejects.not.toMatchObject({ message: expect.stringContaining('/review') });
+  }
+  const { changes } = await diff(at(seed), null, 'v1', null);
+  expect(changes.moved).toEqual([]);
+});
