@@ -20,3 +20,15 @@ test('unknown words are put into a sentence in src/base only', () => {
   const callers = outsideBase.filter(({ text }) => /(?<![.\w])nearest\(/.test(text)).map(({ file }) => file);
   expect(callers.filter(file => !file.includes('title-index') && !USE_THE_WORD.includes(file))).toEqual([]);
 });
+
+test('no message says that something is no field, no format: it is not a field, or it is an unknown format', () => {
+  const wrong = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter(file => /\.tsx?$/.test(file))
+    .flatMap(file => {
+      const code = readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
+      return [...code.matchAll(/^.*(?<!\bthere )\bis no (?!longer\b)[a-z"`$].*$/gim)].map(
+        match => `${file}: ${match[0].trim()}`,
+      );
+    });
+  expect(wrong).toEqual([]);
+});
