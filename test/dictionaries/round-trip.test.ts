@@ -5,8 +5,10 @@ import { parseExpression, print } from '../../src/base/expression.ts';
 import { CODEBOOK_FORMATS } from '../../src/export/codebook/formats/index.ts';
 import { plainCodebook } from '../../src/export/codebook/plain-field.ts';
 import { toRedcapLogic } from '../../src/export/codebook/redcap-logic.ts';
+import { applyDictionary } from '../../src/infer/dictionaries/apply-dictionary.ts';
 import { readDictionary } from '../../src/infer/dictionaries/read-dictionary.ts';
 import { fromRedcapLogic } from '../../src/infer/dictionaries/redcap-logic.ts';
+import { infer } from '../../src/infer/infer.ts';
 import { codebookYaml } from '../../src/infer/write/codebook-yaml.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import type { Codebook } from '../../src/model/codebook.ts';
@@ -186,18 +188,34 @@ test.each(['md', 'html', 'csv', 'xlsx', 'docx'])(
   },
 );
 
-test('a codebook sheet is read back as a dictionary', async () => {
-  const reading = readDictionary({
-    name: 'c.csv',
-    json: null,
-    table: await ingest(sourceOf((await write(seed, 'csv')).data, 'c.csv')),
-  })!;
-  expect(reading.format).toBe('codebook-table');
-  for (const field of seed.fields) {
-    const other = reading.codebook.fields.find(entry => entry.name === field.name)!;
-    expect(other.categories?.map(category => category.value) ?? null).toEqual(
-      field.categories?.map(category => category.value) ?? null,
-    );
-    expect(other.title ?? other.name).toBe(field.title);
-  }
+test.each([
+  ['the seed', seed, 'csv'],
+  ['everything', rich, 'csv'],
+  ['the seed', seed, 'xlsx'],
+  ['everything', rich, 'xlsx'],
+])('a codebook sheet says all: %s, %#', async (_, codebook, format) => {
+  const { data, unsaid } = await CODEBOOK_FORMATS.get(format)!.write(codebook);
+  const name = `c.${format}`;
+  const reading = readDictionary({ name, json: null, table: await ingest(sourceOf(data, name)) })!;
+  expect([reading.format, ...reading.unsaid, ...unsaid]).toEqual(['scopebook-sheet']);
+  expect(plainCodebook(await codebookOf(codebookYaml(reading.codebook, 'x')))).toEqual(plainCodebook(codebook));
+});
+
+test('a codebook sheet that is applied to a sheet keeps all, and takes no code from the cells', async () => {
+  const { data } = await CODEBOOK_FORMATS.get('xlsx')!.write(rich);
+  const reading = readDictionary({ name: 'c.xlsx', json: null, table: await ingest(sourceOf(data, 'c.xlsx')) })!;
+  const sheet = `study_id,year,effect,blinded,design,setting___1,setting___2,Keywords,extra
+s1,1999,"1,5",ja,1,1,0,a|b,x
+s2,2001,"2,5",nein,RCT,0,1,b,y
+s3,2011,NR,ja,3,0,0,c,x
+`;
+  const applied = applyDictionary(infer(await ingest(sourceOf(sheet))).codebook, reading);
+  const back = plainCodebook(await codebookOf(codebookYaml(applied.codebook, 'x')));
+  const { fields, ...head } = plainCodebook(rich);
+  expect(back).toMatchObject(head);
+  expect(back.fields.slice(0, -1)).toEqual(fields);
+  expect(back.fields.at(-1)).toMatchObject({ name: 'extra' });
+  expect(applied.notes.map(note => note.message)).toEqual([
+    'the codebook doesn\'t describe "extra"; what stands there was inferred',
+  ]);
 });

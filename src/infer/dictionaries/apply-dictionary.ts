@@ -4,21 +4,18 @@ import { missingState } from '../columns/missing-tokens.ts';
 import { scaleOfWords } from '../columns/scale.ts';
 import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, InferNote } from '../draft.ts';
 import { ordered } from '../write/field-order.ts';
+import type { Applied } from './applied.ts';
+import { applyCodebook } from './apply-codebook.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
-/** A proposal with what a dictionary knows laid over it. */
-export interface Applied {
-  readonly codebook: DraftCodebook;
-  readonly notes: readonly InferNote[];
-  /** fields that the dictionary spoke of */
-  readonly known: ReadonlySet<string>;
-}
+export type { Applied } from './applied.ts';
 
 /**
  * Lays a dictionary over a proposal: titles, definitions, labels and conditions come from the dictionary; columns and
  * missing tokens from the sheet. Codes that the sheet holds and the dictionary doesn't know stay, and are told.
  */
 export function applyDictionary(proposed: DraftCodebook, reading: DictionaryReading): Applied {
+  if (reading.complete === true) return applyCodebook(proposed, reading, overlaidWith(proposed));
   const notes: InferNote[] = reading.unsaid.map(message => ({
     field: null,
     message: `dictionary: ${message}`,
@@ -75,8 +72,18 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
     delete field.appliesIf;
   }
   const { primaryKey } = proposed;
-  return { codebook: { ...proposed, ...(primaryKey === undefined ? {} : { primaryKey }), fields }, notes, known };
+  return {
+    codebook: { ...proposed, ...(primaryKey === undefined ? {} : { primaryKey }), fields },
+    notes,
+    known,
+    renamed: new Map(),
+  };
 }
+
+const overlaidWith =
+  (proposed: DraftCodebook) =>
+  (field: DraftField, entry: DraftField, notes: InferNote[]): DraftField =>
+    overlaid(field, entry, proposed.missingValues ?? [], notes);
 
 function overlaid(
   field: DraftField,

@@ -14,6 +14,8 @@ export interface DictionaryReading {
   readonly format: string;
   readonly codebook: DraftCodebook;
   readonly unsaid: readonly string[];
+  /** a codebook written by scopebook: what it leaves out is a default, not unknown */
+  readonly complete?: boolean;
 }
 
 /** One kind of dictionary; `read` gives null for a file of another kind. */

@@ -64,7 +64,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
     sheet.table,
     {
       codebook: coders?.codebook ?? own,
-      unit: proposal.unit,
+      unit: { ...proposal.unit, key: applied?.renamed.get(proposal.unit.key ?? '') ?? proposal.unit.key },
       codings: coders === null ? proposal.codings : [coders.coding],
     },
     [...(coders?.doubts ?? []), ...proposal.doubts].filter(doubt => !known.has(doubt.field ?? '')),

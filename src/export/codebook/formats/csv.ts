@@ -1,5 +1,6 @@
+import { CODEBOOK_SHEET_HEADERS } from '../../../model/codebook-sheet.ts';
 import { codebookFormat } from '../codebook-format.ts';
-import { codebookRows, ROW_HEADERS, rowsUnsaid } from '../codebook-rows.ts';
+import { codebookRows } from '../codebook-rows.ts';
 
 /** CSV: a row a field, a row a code. */
 export const csv = codebookFormat({
@@ -10,8 +11,8 @@ export const csv = codebookFormat({
   async write(codebook) {
     const { stringify } = await import('csv-stringify/sync');
     return {
-      data: stringify([[...ROW_HEADERS], ...codebookRows(codebook)], { escape_formulas: true }),
-      unsaid: rowsUnsaid(codebook),
+      data: stringify([[...CODEBOOK_SHEET_HEADERS], ...codebookRows(codebook)], { escape_formulas: true }),
+      unsaid: [],
     };
   },
 });

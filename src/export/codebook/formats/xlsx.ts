@@ -1,6 +1,5 @@
 import { rezip } from '../../table/rezip.ts';
 import { codebookFormat } from '../codebook-format.ts';
-import { rowsUnsaid } from '../codebook-rows.ts';
 import { codebookSheet, SHEET_FONT } from '../codebook-sheet.ts';
 
 /** A workbook with one sheet: a row a field, a row a code, the header frozen. init reads it as a dictionary. */
@@ -18,7 +17,7 @@ export const xlsx = codebookFormat({
       defaultFont: SHEET_FONT,
       properties: { title: codebook.title || 'Codebook', creator: 'scopebook', created: day, modified: day },
     });
-    return { data: await rezip(bytes), unsaid: rowsUnsaid(codebook) };
+    return { data: await rezip(bytes), unsaid: [] };
   },
 });
 
