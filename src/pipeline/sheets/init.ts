@@ -55,7 +55,9 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
   const proposal = infer(sheet.table);
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary);
-  const own = { ...(applied?.codebook ?? proposal.codebook), title: titleOf(source.name) };
+  // a codebook that is taken over whole keeps its title
+  const kept = dictionary?.complete === true ? applied?.codebook.title : undefined;
+  const own = { ...(applied?.codebook ?? proposal.codebook), title: kept ?? titleOf(source.name) };
   const first = { name: String(sheet.dialect.sheetName ?? ''), table: sheet.table, dialect: sheet.dialect };
   const coders = findCoderSheets(first, proposal, own, sheet.others);
   const settle = there ? 'guess' : (options.settle ?? 'guess');
