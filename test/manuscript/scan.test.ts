@@ -108,7 +108,7 @@ test('DOCX: tables, and a paragraph mark that was deleted', async () => {
 test.each<[string, string | Uint8Array, string]>([
   ['a.docx', 'PK\u0003\u0004 and nothing more', 'is damaged'],
   ['a.docx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'protected by a password'],
-  ['a.docx', zipSync({ 'x.txt': strToU8('x') }), 'no Word document'],
+  ['a.docx', zipSync({ 'x.txt': strToU8('x') }), 'is not a Word document'],
   ['a.docx', zipSync({ 'word/document.xml': strToU8('<w:document><w:p>') }), 'is damaged'],
   ['a.pdf', '%PDF-1.4 broken', "can't be read as a PDF"],
   ['a.rtf', '{}', 'no manuscript format'],
