@@ -168,7 +168,7 @@ test('nothing to measure is null with a reason, never a number', () => {
     value: null,
     reason: expect.stringContaining('nothing to randomise'),
   });
-  expect(() => shannon([1.5])).toThrow('no number of studies');
-  expect(() => hillNumber([1], -1)).toThrow('no order');
+  expect(() => shannon([1.5])).toThrow('is not a number of studies');
+  expect(() => hillNumber([1], -1)).toThrow('is not an order');
   expect(() => rarefiedHill([5], 3, 2, 0)).toThrow();
 });

@@ -65,7 +65,7 @@ test('what can not be known is null with a reason', () => {
   });
   expect(correctedShare([{ units: 9, verified: 1, truly: 1 }], 0.95)).toMatchObject({ value: 1, se: null });
   expect(worstCase([])).toEqual({ low: null, high: null });
-  expect(() => correctedShare([{ units: 1, verified: 2, truly: 0 }], 0.95)).toThrow('no sample');
+  expect(() => correctedShare([{ units: 1, verified: 2, truly: 0 }], 0.95)).toThrow('is not a sample');
   expect(() => correctedShare([{ units: 1, verified: 1, truly: 0 }], 1.2)).toThrow('confidence level');
-  expect(() => hypergeometricLimits(2, 1, 5, 0.1)).toThrow('no sample');
+  expect(() => hypergeometricLimits(2, 1, 5, 0.1)).toThrow('is not a sample');
 });
