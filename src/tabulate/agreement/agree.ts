@@ -134,7 +134,7 @@ function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside
 const sharedField = (name: string): Fault =>
   usageFault(
     'shared-field',
-    `${name} has one column for all coders, so there is nothing to compare`,
+    `no coder has a column of their own for ${name}, so there is nothing to compare`,
     'name a field that each coder has a column for',
   );
 
@@ -160,6 +160,7 @@ function columnsOf(joined: Joined, field: Field, findings: Finding[]): CodedColu
 function unknownField(name: string, stages: readonly Stage[], material: Material): Fault {
   const coders = material.coders.filter(coder => stages.some(stage => stage.name === coder.stage));
   const names = [...new Set(coders.flatMap(({ coded }) => [...coded.columns.keys()]))];
+  if (material.coded.columns.has(name)) return sharedField(name);
   return usageFault(
     'unknown-field',
     `no coder's sheet has the field "${name}"${didYouMean(name, names)}`,
