@@ -18,5 +18,7 @@ test('a column that stands once is compared with nobody', async () => {
   expect([...new Set(rows.map(row => row.field))]).toEqual(['design']);
   // 2 of 3 alike
   expect(rows.find(row => row.statistic === 'percent_agreement')).toMatchObject({ n: 2, N: 3 });
-  expect(() => tabulate([{ analysis: 'agreement', fields: ['region'] }], open.material)).toThrow('no coder has a column of their own');
+  expect(() => tabulate([{ analysis: 'agreement', fields: ['region'] }], open.material)).toThrow(
+    'no coder has a column of their own',
+  );
 });
