@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { command, textOption } from '../command.ts';
+import { scanOptions } from '../scan-options.ts';
 
 export const checkCommand = command({
   name: 'check',
@@ -24,16 +25,7 @@ export const checkCommand = command({
     const { CONFIDENCE } = await import('../../pipeline/manuscript/scan-manuscript.ts');
     const { annotatedManuscript, checkManuscript } = await import('../../pipeline/manuscript/check-manuscript.ts');
     const file = String(manuscript);
-    const confidence = Number(textOption(options, 'confidence') ?? CONFIDENCE);
-    if (!(confidence >= 0 && confidence <= 1))
-      throw usageFault(
-        'confidence',
-        `--confidence is ${textOption(options, 'confidence')}`,
-        'write a number from 0 to 1',
-      );
-    const changes = textOption(options, 'changes') ?? 'accepted';
-    if (changes !== 'accepted' && changes !== 'original')
-      throw usageFault('changes', `--changes is "${changes}"`, 'write accepted or original');
+    const { confidence, changes } = scanOptions(options, CONFIDENCE);
     const target = textOption(options, 'annotate');
     if (target !== null && !/\.(?:docx|html?)$/i.test(target))
       throw usageFault(

@@ -1,5 +1,5 @@
-import { usageFault } from '../../base/fault.ts';
 import { command, commandGroup, textOption } from '../command.ts';
+import { scanOptions } from '../scan-options.ts';
 
 const check = command({
   name: 'check',
@@ -64,16 +64,7 @@ const scan = command({
   ],
   async run({ effects, review, json }, [file], options) {
     const { CONFIDENCE, scanManuscript } = await import('../../pipeline/manuscript/scan-manuscript.ts');
-    const confidence = Number(textOption(options, 'confidence') ?? CONFIDENCE);
-    if (!(confidence >= 0 && confidence <= 1))
-      throw usageFault(
-        'confidence',
-        `--confidence is ${textOption(options, 'confidence')}`,
-        'write a number from 0 to 1',
-      );
-    const changes = textOption(options, 'changes') ?? 'accepted';
-    if (changes !== 'accepted' && changes !== 'original')
-      throw usageFault('changes', `--changes is "${changes}"`, 'write accepted or original');
+    const { confidence, changes } = scanOptions(options, CONFIDENCE);
     const out = textOption(options, 'out');
     const found = await scanManuscript(effects, review, String(file), { changes, confidence });
     if (out !== null && found.scan.claims.length > 0) {
