@@ -22,7 +22,7 @@ export const addCommand = command({
   async run({ effects, review, json }, [file], options) {
     if (typeof file !== 'string') return (await import('../interview.ts')).interviewAtTerminal(effects, review);
     const { add } = await import('../../pipeline/sheets/add.ts');
-    const { printPlan } = await import('../print-additions.ts');
+    const { printAdditions: printPlan } = await import('../print-additions.ts');
     const { plan, stopped, written } = await add(effects, review, file, {
       codes: textOption(options, 'codes'),
       out: textOption(options, 'out'),

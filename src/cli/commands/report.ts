@@ -10,8 +10,8 @@ export const reportCommand = command({
     const { prepare } = await import('../../pipeline/release/build.ts');
     const { writeOutputs } = await import('../../write/outputs.ts');
     const { reportPages } = await import('../../web/report/report-pages.ts');
-    const { REPORT } = await import('../../web/report/report-path.ts');
-    const { printFaults } = await import('../print-build.ts');
+    const { REPORT_PATH: REPORT } = await import('../../web/report/report-path.ts');
+    const { printFaults } = await import('../print-findings.ts');
     const { open, outputs, faults } = await prepare(effects, review, {
       against: textOption(options, 'against'),
       pages: reportPages,

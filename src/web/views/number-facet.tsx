@@ -4,7 +4,7 @@ import type { FieldFilter } from '../report/filter.ts';
 import { usePage } from './context.ts';
 
 /** More bars than this are not drawn one a value. */
-const MOST_BARS = 60;
+const MAX_BARS = 60;
 
 /** A number's range, and a bar for each whole number (for years: gaps are years without units). */
 export function NumberFacet({
@@ -25,7 +25,7 @@ export function NumberFacet({
   const values = [...whole.values].filter(value => !Number.isNaN(value));
   const least = values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
   const most = values.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY);
-  const isWhole = values.length > 0 && values.every(Number.isInteger) && most - least < MOST_BARS;
+  const isWhole = values.length > 0 && values.every(Number.isInteger) && most - least < MAX_BARS;
   const counts = new Map<number, number>();
   for (let unit = 0; unit < mask.length; unit++)
     if (mask[unit] === 1 && column.states[unit] === CODED) {
