@@ -1,6 +1,6 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
-import { sheetToCheck } from '../../read/checked-sheet.ts';
+import { sheetToCheck } from '../../read/sheet-to-check.ts';
 import { type NewCell, readAgain, rewrittenSheet } from './rewritten-sheet.ts';
 
 /**

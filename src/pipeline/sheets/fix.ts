@@ -1,7 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import type { Address } from '../../model/finding.ts';
-import { checked, type SheetChoice, sheetToCheck } from '../../read/checked-sheet.ts';
+import { checked, type SheetChoice, sheetToCheck } from '../../read/sheet-to-check.ts';
 import { type OfferedRepair, offerRepairs } from '../../validate/fix/offer-repairs.ts';
 import type { Repair } from '../../validate/fix/repair.ts';
 import { REPAIRS } from '../../validate/fix/repairs/index.ts';

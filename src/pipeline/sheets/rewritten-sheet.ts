@@ -2,8 +2,8 @@ import { Fault } from '../../base/fault.ts';
 import type { TextChange } from '../../export/fix/changed-csv.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import type { Table } from '../../model/table.ts';
-import type { SheetToCheck } from '../../read/checked-sheet.ts';
 import { readTable } from '../../read/coded-sheet.ts';
+import type { SheetToCheck } from '../../read/sheet-to-check.ts';
 import { changedSheet } from './changed-sheet.ts';
 
 /** A cell that gets another text. Row and column are those of the table, counted from 0. */

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
 import type { Shown } from '../../pipeline/exhibits/shown.ts';
-import { download } from '../report/browser.ts';
-import { ModelTable, Picture } from '../report/exhibit-part.tsx';
+import { download } from '../report/download.ts';
+import { ModelTable, Picture } from '../report/model-table.tsx';
 import { Wide } from '../views/wide.tsx';
+import { removeExhibit } from './add-exhibit.ts';
 import { base64 } from './base64.ts';
-import { removeExhibit } from './exhibits.ts';
 import { NewExhibitForm } from './new-exhibit-form.tsx';
 import { svgToPng } from './svg-to-png.ts';
 import type { TabProps } from './tab-props.ts';

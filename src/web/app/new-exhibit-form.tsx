@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import type { CodedColumn } from '../../model/coded-table.ts';
 import { TABLE_TYPES } from '../../tables/types/index.ts';
-import { countableColumns } from '../report/facet-fields.ts';
+import { countableColumns } from '../report/facet-columns.ts';
 import { ChooseField } from '../views/choose-field.tsx';
-import { addExhibit } from './exhibits.ts';
+import { addExhibit } from './add-exhibit.ts';
 import type { TabProps } from './tab-props.ts';
 
 type Kind = 'figure' | 'table';

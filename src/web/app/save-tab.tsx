@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { download } from '../report/browser.ts';
+import { download } from '../report/download.ts';
 import type { TabProps } from './tab-props.ts';
-import { zippedFolder } from './zip-folder.ts';
+import { zippedFolder } from './zipped-folder.ts';
 
 /** Everything as a zip that the command line opens. */
 export function SaveTab({ bench, language }: TabProps): JSX.Element {
