@@ -1,8 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OpenedCell } from './grid.tsx';
+import type { Finding } from '../../model/finding.ts';
 import type { TabProps } from './tab-props.ts';
 import { setCell } from './workbench.ts';
+
+/** A cell that somebody opened: its place in the table, and everything that was found there. */
+export interface OpenedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly address: string;
+  readonly findings: readonly Finding[];
+  readonly repair: string | null;
+}
 
 /** One cell with what was found there, what is proposed, and its codes, to be corrected by hand. */
 export function CellForm({

@@ -3,21 +3,12 @@ import { useState } from 'preact/hooks';
 import type { Finding } from '../../model/finding.ts';
 import type { PatchedCell } from '../../pipeline/sheets/fix.ts';
 import { Wide } from '../views/wide.tsx';
-import { CellForm } from './cell-form.tsx';
+import { CellForm, type OpenedCell } from './cell-form.tsx';
 import type { TabProps } from './tab-props.ts';
 
 export const MARKS = { error: '✗', warning: '▲', note: 'i' } as const;
 /** So many rows are shown at once. */
 const MOST = 100;
-
-/** A cell that somebody opened: its place in the table, and everything that was found there. */
-export interface OpenedCell {
-  readonly row: number;
-  readonly column: number;
-  readonly address: string;
-  readonly findings: readonly Finding[];
-  readonly repair: string | null;
-}
 
 const place = (row: number | null, column: string | null): string => `${column}${row}`;
 
