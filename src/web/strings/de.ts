@@ -268,6 +268,8 @@ export const de: English = {
     finding: 'Befund',
     suggestion: 'Vorschlag',
     repairs: n => `${n} sichere Reparaturen ausführen`,
+    listRepairs: 'Was die sicheren Reparaturen ändern',
+    cellWord: 'Zelle',
     repaired: n => `${n} Zellen wurden in der Tabelle dieser Übersicht repariert.`,
     sheet: 'Die Tabelle',
     rowsWithFindings: 'Die Zeilen der Tabelle mit Befunden. Eine Zelle öffnen, um sie zu berichtigen.',

@@ -277,6 +277,8 @@ export const en = {
     finding: 'Finding',
     suggestion: 'Suggestion',
     repairs: (n: string) => `Make ${n} safe repairs`,
+    listRepairs: 'What the safe repairs change',
+    cellWord: 'Cell',
     repaired: (n: string) => `${n} cells were repaired in the sheet of this review.`,
     sheet: 'The sheet',
     rowsWithFindings: 'The rows of the sheet that have findings. Open a cell to correct it.',
