@@ -7,10 +7,10 @@ import {
   type Scope,
 } from '../base/expression.ts';
 import { loadLinearPatterns, patternProblem } from '../base/linear-pattern.ts';
-import { didYouMean } from '../base/nearest.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/yaml.ts';
 import { categoriesOf } from './close-categories.ts';
 import { conditionsOf, derivedOf } from './close-derived.ts';
+import { checkKeyFields, foreignKeysOf } from './close-keys.ts';
 import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 import { referenceOrder } from './reference-order.ts';
@@ -115,22 +115,14 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
   circles(fields, derive, wrong);
 
   const primaryKey = file.primaryKey === undefined ? [] : [file.primaryKey].flat();
-  primaryKey.forEach((name, i) => {
-    if (fields.some(field => field.name === name)) return;
-    wrong(
-      Array.isArray(file.primaryKey) ? ['primaryKey', i] : ['primaryKey'],
-      `the key "${name}" is not a field${didYouMean(
-        name,
-        fields.map(field => field.name),
-      )}`,
-    );
-  });
+  checkKeyFields(file, fields, wrong);
   if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
   return {
     file: declaration.file,
     version: file.version ?? null,
     title: file.title ?? '',
     primaryKey,
+    foreignKeys: foreignKeysOf(file),
     fields,
     rules,
     derive,

@@ -82,6 +82,7 @@ export function codebookOf(json: CodebookJson): Codebook {
   return {
     ...json,
     guesses: json.guesses ?? [],
+    foreignKeys: [],
     fields: json.fields.map(entry => ({
       ...bareField(String(entry['name'])),
       ...(entry as Partial<Field>),
