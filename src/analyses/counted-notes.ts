@@ -24,10 +24,10 @@ export function countedNotes({ coded, from, parents = [] }: Material, rows: read
       code: 'no-parent',
       message: `${counted(stray, coded.unit)} ${stray === 1 ? 'belongs' : 'belong'} to no ${root.unit}: counted here, and in no group of a field of the ${root.unit}.`,
     });
-  if (largest > 1 && rows.some(row => row.ci !== null || row.test !== null))
+  if (largest > 1 && rows.some(row => row.ci !== null || row.test !== null || row.analysis === 'gaps'))
     notes.push({
       code: 'clustered',
-      message: `${oneOf(coded.unit)} is not independent of the others of its ${root.unit}; intervals and tests ignore this, so intervals are too narrow and P values too small.`,
+      message: `${oneOf(coded.unit)} is not independent of the others of its ${root.unit}; this is ignored, so confidence intervals are too narrow and P values too small.`,
     });
   return notes;
 }

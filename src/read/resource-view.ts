@@ -5,7 +5,7 @@ import type { CountedSheet } from './counted-sheet.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import type { CodersRead } from './load-coders.ts';
 import { materialOf } from './material.ts';
-import type { OpenReview } from './session.ts';
+import type { OpenReview } from './open-review.ts';
 
 /** A resource that counts, and who coded it. */
 export interface CountedRead {

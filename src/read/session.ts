@@ -1,13 +1,10 @@
 import { defined } from '../base/defined.ts';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
-import { type Formatter, formatter } from '../base/format-number.ts';
+import { formatter } from '../base/format-number.ts';
 import type { Codebook } from '../model/codebook.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Flow } from '../model/flow.ts';
-import type { CoderTable, Material } from '../model/material.ts';
 import type { Table } from '../model/table.ts';
-import { type Words, wordsOf } from '../model/words.ts';
+import { wordsOf } from '../model/words.ts';
 import { loadReview, type Resource, type Review, reviewGuesses } from '../review.ts';
 import type { Citation } from '../validate/rule.ts';
 import { compareFindings } from '../validate/sort-findings.ts';
@@ -23,6 +20,7 @@ import { type FoundFlow, flowOf } from './load-flow.ts';
 import { verificationOf } from './load-verification.ts';
 import { materialOf } from './material.ts';
 import { neededCodebook } from './needed-codebook.ts';
+import type { OpenReview } from './open-review.ts';
 import { type OtherSheets, otherSheets, rowUnit } from './other-sheets.ts';
 import { type CountedRead, type CountedReads, resourceViews, uncoded } from './resource-view.ts';
 import { consensusSheet } from './split-sheet.ts';
@@ -31,32 +29,7 @@ import { unconfirmedFindings } from './unconfirmed-findings.ts';
 
 export { citationFields, citationOf } from './citation-fields.ts';
 export { neededCodebook } from './needed-codebook.ts';
-/** A review, read and checked. */
-export interface OpenReview {
-  readonly review: Review;
-  /** the codebook of the studies as it is declared */
-  readonly codebook: Codebook;
-  readonly unit: Unit;
-  readonly studies: Validated;
-  readonly coders: readonly CoderTable[];
-  /** of every sheet that was read, sorted by address */
-  readonly findings: readonly Finding[];
-  readonly material: Material;
-  /** every sheet that was read */
-  readonly tables: readonly Table[];
-  /** the counts of the flow diagram; null where the review declares none */
-  readonly flow: Flow | null;
-  readonly words: Words;
-  readonly format: Formatter;
-  /** any resource of the review, read on demand */
-  sheet(name: string): Promise<Validated>;
-  /** whose units are counted: the studies, or another resource in a view of the review */
-  readonly resource: Resource;
-  /** names of the other resources that are counted */
-  readonly counted: readonly string[];
-  /** the review as seen from one of its resources, whose units are counted then; null: the studies */
-  of(resource: string | null): OpenReview;
-}
+export type { OpenReview } from './open-review.ts';
 
 type Verified = Awaited<ReturnType<typeof verificationOf>>;
 /** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */

@@ -18,6 +18,7 @@ import { type GroupColumn, groupColumns } from './groups.ts';
 import { placeRows } from './level-order.ts';
 import { roundingNote, smallGroupsNote, standardNotes, statesNote } from './notes.ts';
 import { byOf, countOption, textOption } from './options.ts';
+import { parentsCell } from './parents-cell.ts';
 
 interface Stack {
   readonly input: ExhibitInput;
@@ -209,21 +210,6 @@ function shareRows(made: Stack, field: string, own: readonly (readonly ResultRow
         ...parentsCell(made, own, row),
       ],
     }));
-}
-
-/** The studies behind a share of all units; nothing where studies themselves are counted. */
-function parentsCell(
-  { format, groups, parents }: Stack,
-  own: readonly (readonly ResultRow[])[],
-  like: ResultRow | null,
-): TableCell[] {
-  if (parents === null) return [];
-  const whole = own[groups.findIndex(group => group.labels.length === 0)] ?? [];
-  const row = like === null ? undefined : whole.find(other => key(other) === key(like));
-  const found = row?.parents;
-  if (row === undefined || found === undefined) return [EMPTY_CELL];
-  const text = found.N === null ? format.count(found.n) : `${format.count(found.n)} of ${format.count(found.N)}`;
-  return [{ ...EMPTY_CELL, text, n: found.n, N: found.N, row: row.id }];
 }
 
 const key = (row: ResultRow): string => `${row.kind} ${row.level}`;

@@ -38,7 +38,7 @@ export function exhibitInputs(open: OpenReview, exhibit: Exhibit): string[] {
     review.declaration.file,
     review.studies.path,
     ...(review.studies.schema === undefined ? [] : [review.studies.schema]),
-    ...(resource.name === review.studies.name ? [] : [resource.path, ...(resource.schema ?? [])].flat()),
+    ...(resource.name === review.studies.name ? [] : [resource.path, resource.schema ?? []].flat()),
     // what else these analyses read: counts, and other coders' codes for what is not settled
     ...(analyses.includes('flow') && flow !== null ? [flow.file] : []),
     ...(analyses.includes('gaps') ? coders.map(({ coded }) => coded.table.file) : []),
