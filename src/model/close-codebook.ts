@@ -13,6 +13,7 @@ import { categoriesOf } from './close-categories.ts';
 import { conditionsOf, derivedOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
+import type { Included } from './include-modules.ts';
 import { referenceOrder } from './reference-order.ts';
 import type { MissingState } from './state.ts';
 import { type UnconfirmedGuess, unconfirmedGuess } from './unconfirmed-guess.ts';
@@ -23,7 +24,9 @@ type FileField = CodebookFile['fields'][number];
  * Closes a codebook: fills in every default, parses its expressions and checks what a schema alone can't see
  * (names twice, parents that don't exist, conditions in a circle). Every mistake is reported with its place, in one Fault.
  */
-export async function closeCodebook(declaration: Declaration<CodebookFile>): Promise<Codebook> {
+export async function closeCodebook(
+  declaration: Declaration<CodebookFile> & Partial<Pick<Included, 'modules' | 'moduleOf'>>,
+): Promise<Codebook> {
   const { value: file, position } = declaration;
   if (file.fields.some(field => field.constraints?.pattern !== undefined || field.items !== undefined))
     await loadLinearPatterns();
@@ -75,6 +78,9 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
       checked: field.checked ?? ['1', 'x', 'X', 'true', 'TRUE', 'Checked', 'checked'],
       unchecked: field.unchecked ?? 'not_coded',
       aliases: field.aliases ?? [],
+      given: field.given ?? false,
+      evidence: field.evidence ?? null,
+      module: declaration.moduleOf?.(i) ?? null,
       appliesIf: field.appliesIf === undefined ? null : parse(field.appliesIf, [...at, 'appliesIf']),
       decimalChar: field.decimalChar ?? '.',
       groupChar: field.groupChar ?? null,
@@ -85,6 +91,7 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
     };
   });
   namesOnce(fields, wrong);
+  evidenceFields(fields, wrong);
 
   const rules = (file.rules ?? []).flatMap((rule, i): Rule[] => {
     const assert = parse(rule.assert, ['rules', i, 'assert']);
@@ -134,6 +141,7 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
     fields,
     rules,
     derive,
+    modules: declaration.modules ?? [],
     guesses: guessesOf(file, place),
   };
 }
@@ -234,6 +242,20 @@ function checkedPattern(
       wrong(path, `the pattern "${pattern}" is not a regular expression of the supported kind (RE2): ${problem}`);
   }
   return pattern;
+}
+
+/** Evidence must be another field of the codebook. */
+function evidenceFields(fields: readonly Field[], wrong: (path: Path, message: string) => void): void {
+  const names = fields.map(field => field.name);
+  fields.forEach(({ name, evidence }, i) => {
+    if (evidence === null || (evidence !== name && names.includes(evidence))) return;
+    wrong(
+      ['fields', i, 'evidence'],
+      evidence === name
+        ? `"${name}" names itself as its evidence; name the field with place and words`
+        : `the evidence field "${evidence}" of "${name}" is not a field${didYouMean(evidence, names)}`,
+    );
+  });
 }
 
 function namesOnce(fields: readonly Field[], wrong: (path: Path, message: string) => void): void {
