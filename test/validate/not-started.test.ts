@@ -50,9 +50,6 @@ test('with fewer than three columns to code, a blank is a forgotten cell', async
   const codebook = await codebookOf(
     'primaryKey: id\nfields: [{ name: id }, { name: design, constraints: { required: true }, categories: [trial] }]\n',
   );
-  const { findings } = codedSheet(
-    tableOf(['id', 'design'], [['s1', '']]),
-    codebook,
-  );
+  const { findings } = codedSheet(tableOf(['id', 'design'], [['s1', '']]), codebook);
   expect(findings.map(({ code }) => code)).toEqual(['D106']);
 });
