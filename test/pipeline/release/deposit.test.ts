@@ -28,7 +28,7 @@ test('what was built is what the review gives; what changed since is named, with
 
 test('a deposit holds the review byte for byte, and says what each made file was made from', async () => {
   const effects = memoryEffects(files);
-  const { written, findings } = await deposit(effects, null, 'deposit');
+  const { written, findings } = await deposit(effects, null, 'deposit', async () => []);
   for (const path of ['review.yaml', 'corpus/studies.csv', 'codebook/synthetic-data.yaml'])
     expect(effects.text(`deposit/${path}`)).toBe(effects.text(path));
   expect(written).toEqual(
@@ -60,5 +60,5 @@ test('a deposit holds the review byte for byte, and says what each made file was
   ).toContain('prompt_strategy');
   expect(effects.text('deposit/prisma-scr.md')).toContain('| 14 | 17 |');
   expect(findings.map(entry => entry.code)).toEqual(['C901', 'C902']);
-  await expect(deposit(effects, null, 'deposit')).rejects.toThrow('deposit is not empty');
+  await expect(deposit(effects, null, 'deposit', async () => [])).rejects.toThrow('deposit is not empty');
 });
