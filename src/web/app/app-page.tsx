@@ -10,7 +10,7 @@ import { ManuscriptTab } from './manuscript-tab.tsx';
 import { SaveTab } from './save-tab.tsx';
 import type { TabProps } from './tab-props.ts';
 import { reopen, startFrom, type Workbench, wordsOfFault } from './workbench.ts';
-import { unzippedFolder } from './zip-folder.ts';
+import { unzippedFolder } from './zipped-folder.ts';
 
 const TABS = ['codebook', 'data', 'explore', 'agreement', 'manuscript', 'save'] as const;
 type Tab = (typeof TABS)[number];

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { renderToString } from 'preact-render-to-string';
-import { ModelTable, Picture } from '../report/exhibit-part.tsx';
-import { load } from '../report/material.ts';
+import { loadMaterial } from '../report/load-material.ts';
+import { ModelTable, Picture } from '../report/model-table.tsx';
 import { pageState } from '../report/page-state.ts';
 import { ReportPage } from '../views/report-page.tsx';
 import type { TabProps } from './tab-props.ts';
@@ -30,7 +30,7 @@ export function ExploreTab(props: TabProps): JSX.Element {
 /** The same page that the command line writes. */
 function Explored({ bench, language }: TabProps): JSX.Element {
   const { look } = bench;
-  const state = useMemo(() => pageState(load(look.report), language), [look]);
+  const state = useMemo(() => pageState(loadMaterial(look.report), language), [look]);
   const parts = useMemo(
     () =>
       new Map(

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { download } from '../report/browser.ts';
+import { download } from '../report/download.ts';
 import { svgToPng } from './svg-to-png.ts';
 import type { TabProps } from './tab-props.ts';
-import { zippedFolder } from './zip-folder.ts';
+import { zippedFolder } from './zipped-folder.ts';
 
 /** Everything as a zip that the command line opens, and the figures one by one. */
 export function SaveTab({ bench, language }: TabProps): JSX.Element {

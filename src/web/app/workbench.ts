@@ -11,12 +11,12 @@ import { confirmGuesses } from '../../pipeline/sheets/confirm.ts';
 import { type Fixed, fixSheet } from '../../pipeline/sheets/fix.ts';
 import { initReview } from '../../pipeline/sheets/init.ts';
 import type { Initiated } from '../../pipeline/sheets/initiated.ts';
-import { screeningOf } from '../../read/load-screening.ts';
+import { loadScreening } from '../../read/load-screening.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import { readText } from '../../review.ts';
 import { reportData } from '../data/report-data.ts';
 import type { ReportJson } from '../data/report-json.ts';
-import { FOLDER, type MemoryFolder, memoryFolder } from './memory-effects.ts';
+import { FOLDER, type MemoryFolder, memoryFolder } from './memory-folder.ts';
 
 /** What a folder in memory holds, read and counted. */
 export interface Look {
@@ -63,7 +63,7 @@ export async function lookAt(folder: MemoryFolder): Promise<Look> {
     claimSets: claims?.sets ?? [],
     hashes: await hashesOf(folder, [open.review.studies.path]),
     changes: null,
-    screening: await screeningOf(open),
+    screening: await loadScreening(open),
   });
   const codebookText = await readText(folder, `${FOLDER}/${open.codebook.file}`, open.codebook.file);
   return { open, report, shown, faults: [...figures.faults, ...tables.faults], codebookText };

@@ -1,5 +1,5 @@
+import { declarationFault } from '../../base/read-declaration.ts';
 import { unknownOrListed } from '../../base/unknown-word.ts';
-import { declarationFault } from '../../base/yaml.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import type { OpenReview } from '../../read/session.ts';
@@ -67,5 +67,4 @@ function mentions(text: string, name: string): boolean {
   return false;
 }
 
-const isWord = (character: string | undefined): boolean =>
-  character !== undefined && /[\p{L}\p{N}_]/u.test(character);
+const isWord = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}_]/u.test(character);

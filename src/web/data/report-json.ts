@@ -1,4 +1,4 @@
-import type { NumberStyle } from '../../base/format-number.ts';
+import type { NumberStyle } from '../../base/formatter.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { VerdictName } from '../../model/claims-file.ts';
 import type { FlowBox, FlowKey } from '../../model/flow.ts';
