@@ -1,5 +1,5 @@
 import type { Document, LineCounter } from 'yaml';
-import { byCode } from './code-point-order.ts';
+import { byCodePoint } from './by-code-point.ts';
 import { Fault } from './fault.ts';
 import { nearest } from './nearest.ts';
 import { unknownOrListed } from './unknown-word.ts';
@@ -49,7 +49,7 @@ export function declarationFault(
 ): Fault {
   const placed = mistakes
     .map(({ path, message }) => ({ file: declaration.file, ...declaration.position(path), message }))
-    .sort((a, b) => byCode(a.file, b.file) || a.line - b.line || a.column - b.column);
+    .sort((a, b) => byCodePoint(a.file, b.file) || a.line - b.line || a.column - b.column);
   const lines = placed.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
   const files = [...new Set(placed.map(({ file }) => file))];
   return new Fault(

@@ -1,6 +1,12 @@
 import { Fault } from '../base/fault.ts';
 import { folderOf } from '../base/paths.ts';
-import { type Declaration, declarationFault, type Mistake, type Path, type Position } from '../base/yaml.ts';
+import {
+  type Declaration,
+  declarationFault,
+  type Mistake,
+  type Path,
+  type Position,
+} from '../base/read-declaration.ts';
 import type { Module } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 

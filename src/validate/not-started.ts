@@ -1,7 +1,7 @@
 import { counted } from '../base/plural.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
-import type { ReportFinding } from './finding-log.ts';
+import type { ReportFinding } from './finding-reporter.ts';
 import type { ColumnMatch } from './match-columns.ts';
 import type { Citation } from './rule.ts';
 

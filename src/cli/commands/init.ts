@@ -44,7 +44,7 @@ export const initCommand = command({
           );
       const { initFromTemplate } = await import('../../pipeline/sheets/begin-from-template.ts');
       const begun = await initFromTemplate(effects, typeof dir === 'string' ? dir : null, template);
-      const { begunText } = await import('../print-init.ts');
+      const { begunText } = await import('../init-text.ts');
       effects.out(json ? `${JSON.stringify(begun, null, 2)}\n` : begunText(begun));
       return 0;
     }

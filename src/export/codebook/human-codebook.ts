@@ -1,5 +1,5 @@
 import type { Codebook, Field } from '../../model/codebook.ts';
-import { moduleText } from './plain-field.ts';
+import { moduleText } from './plain-codebook.ts';
 
 /** A codebook for people: headings, fields, and what is said of each, in words. */
 export interface HumanField {

@@ -1,6 +1,6 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
-import { yamlComment, yamlFlow, yamlText } from '../../base/write-yaml.ts';
+import { yamlComment, yamlFlow, yamlText } from '../../base/yaml-text.ts';
 import { TEMPLATES } from '../../model/templates.ts';
 import { templateText } from '../../node/template-files.ts';
 import { citationOf } from '../../read/citation-fields.ts';
