@@ -87,6 +87,7 @@ export async function closeCodebook(
       bareNumber: field.bareNumber ?? true,
       trueValues: field.trueValues ?? ['true', 'True', 'TRUE', '1'],
       falseValues: field.falseValues ?? ['false', 'False', 'FALSE', '0'],
+      ...(field['x-personal'] === true ? { personal: true } : {}),
       place: place([...at, 'name']),
     };
   });
