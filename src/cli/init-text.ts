@@ -1,5 +1,5 @@
 import { counted } from '../base/plural.ts';
-import type { BegunFromTemplate } from '../pipeline/sheets/begin-from-template.ts';
+import type { BegunFromTemplate } from '../pipeline/sheets/init-from-template.ts';
 import type { Initiated } from '../pipeline/sheets/initiated.ts';
 
 /** What init found, for programs. */

@@ -9,6 +9,7 @@ import {
 import { loadLinearPatterns, patternProblem } from '../base/linear-pattern.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/read-declaration.ts';
+import { checkEvidenceFields } from './check-evidence-fields.ts';
 import { closeCategories } from './close-categories.ts';
 import { closeDerived, conditionsOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
@@ -92,7 +93,7 @@ export async function closeCodebook(
     };
   });
   namesOnce(fields, wrong);
-  evidenceFields(fields, wrong);
+  checkEvidenceFields(fields, wrong);
 
   const rules = (file.rules ?? []).flatMap((rule, i): Rule[] => {
     const assert = parse(rule.assert, ['rules', i, 'assert']);
@@ -243,20 +244,6 @@ function checkedPattern(
       wrong(path, `the pattern "${pattern}" is not a regular expression of the supported kind (RE2): ${problem}`);
   }
   return pattern;
-}
-
-/** Evidence must be another field of the codebook. */
-function evidenceFields(fields: readonly Field[], wrong: (path: Path, message: string) => void): void {
-  const names = fields.map(field => field.name);
-  fields.forEach(({ name, evidence }, i) => {
-    if (evidence === null || (evidence !== name && names.includes(evidence))) return;
-    wrong(
-      ['fields', i, 'evidence'],
-      evidence === name
-        ? `"${name}" names itself as its evidence; name the field with place and words`
-        : `the evidence field "${evidence}" of "${name}" is not a field${didYouMean(evidence, names)}`,
-    );
-  });
 }
 
 function namesOnce(fields: readonly Field[], wrong: (path: Path, message: string) => void): void {

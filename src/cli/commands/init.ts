@@ -42,7 +42,7 @@ export const initCommand = command({
             `--template starts a review without data, so --${other} has nothing to read`,
             `leave out --${other} or --template`,
           );
-      const { initFromTemplate } = await import('../../pipeline/sheets/begin-from-template.ts');
+      const { initFromTemplate } = await import('../../pipeline/sheets/init-from-template.ts');
       const begun = await initFromTemplate(effects, typeof dir === 'string' ? dir : null, template);
       const { begunText } = await import('../init-text.ts');
       effects.out(json ? `${JSON.stringify(begun, null, 2)}\n` : begunText(begun));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { TEMPLATES } from '../../../src/model/templates.ts';
-import { initFromTemplate } from '../../../src/pipeline/sheets/begin-from-template.ts';
+import { initFromTemplate } from '../../../src/pipeline/sheets/init-from-template.ts';
 import { openReview } from '../../../src/read/session.ts';
 import { memoryEffects } from '../../support/memory-effects.ts';
 

@@ -2,7 +2,7 @@ import type { Effects, FolderLock } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { yamlComment, yamlFlow, yamlText } from '../../base/yaml-text.ts';
 import { TEMPLATES } from '../../model/templates.ts';
-import { templateText } from '../../node/template-files.ts';
+import { templateText } from '../../node/template-text.ts';
 import { citationOf } from '../../read/citation-fields.ts';
 import { loadCodebook } from '../../review.ts';
 import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
