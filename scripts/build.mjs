@@ -69,14 +69,14 @@ const CORE = [
   'src/read/session.ts',
   'src/model/review-file.ts',
   'src/model/codebook-file.ts',
-  'src/cli/print.ts',
+  'src/cli/finding-line.ts',
 ];
 const RESULTS = ['src/pipeline/request/results.ts', 'src/cli/run-analysis.ts', 'src/cli/print-results.ts'];
 const EXHIBITS = [
   'src/pipeline/exhibits/render.ts',
   'src/pipeline/exhibits/render-figure.ts',
   'src/pipeline/exhibits/render-table.ts',
-  'src/pipeline/exhibits/figure-page.ts',
+  'src/pipeline/exhibits/figure-page-setup.ts',
   'src/model/exhibit-file.ts',
   'src/export/figure/pixels.ts',
   'src/export/figure/encode-png.ts',
@@ -161,6 +161,15 @@ for (const face of [
   '400Regular_Italic/Arimo_400Regular_Italic.ttf',
 ])
   cpSync(join(fonts, face), at('dist/fonts', face.split('/').pop()));
+
+// codebooks that a review can start with: those of templates/, and the seed review's own
+cpSync(at('templates'), at('dist/templates'), { recursive: true });
+for (const [from, to] of [
+  ['synthetic-data.yaml', 'synthetic-data.yaml'],
+  ['audit.yaml', 'synthetic-data-audit.yaml'],
+  ['modules/synthetic-data-audit-0.2.0.yaml', 'modules/synthetic-data-audit-0.2.0.yaml'],
+])
+  cpSync(at('codebook', from), at('dist/templates', to));
 
 // the workbench as one file, by the command that anybody can write it with
 const app = spawnSync(process.execPath, [at('dist/cli.js'), 'app', at('dist/scopebook.html')], {

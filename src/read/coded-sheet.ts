@@ -8,6 +8,7 @@ import type { Resource, Review } from '../review.ts';
 import { withDerivedColumns } from '../tabulate/data/derived-columns.ts';
 import { rowsWhere } from '../validate/coders/rows-where.ts';
 import { type Validated, type ValidateOptions, validate } from '../validate/validate.ts';
+import { citationOf } from './citation-fields.ts';
 import { neededCodebook } from './needed-codebook.ts';
 
 /** The file that a user named; a missing one is a Fault. */
@@ -41,6 +42,9 @@ export const ownRows = (table: Table, { where }: Pick<Resource, 'where'>, codebo
  * goes through here, so that a sheet means the same wherever it is read.
  */
 export function codedSheet(table: Table, codebook: Codebook, options: Partial<ValidateOptions> = {}): Validated {
-  const { coded, findings } = validate(table, codebook, options);
+  const { coded, findings } = validate(table, codebook, {
+    bibliography: options.citation ?? citationOf(codebook),
+    ...options,
+  });
   return { coded: withDerivedColumns(coded), findings };
 }

@@ -2,7 +2,7 @@ import type { Codebook, ForeignKey } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
-import { findingReporter } from '../validate/finding-log.ts';
+import { findingReporter } from '../validate/finding-reporter.ts';
 import { checkForeignKey, keyIndex, keysByFields } from '../validate/foreign-keys.ts';
 import { UNCHECKED_KEY } from '../validate/unit-findings.ts';
 import { neededCodebook } from './needed-codebook.ts';

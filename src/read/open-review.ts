@@ -1,4 +1,4 @@
-import type { Formatter } from '../base/format-number.ts';
+import type { Formatter } from '../base/formatter.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Flow } from '../model/flow.ts';

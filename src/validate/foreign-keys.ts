@@ -2,7 +2,7 @@ import { fold } from '../base/fold.ts';
 import { canonicalKey } from '../model/canonical-key.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
-import type { ReportFinding } from './finding-log.ts';
+import type { ReportFinding } from './finding-reporter.ts';
 import { matchColumns } from './match-columns.ts';
 import { rowKeys } from './row-keys.ts';
 import { DANGLING_KEY, UNCHECKED_KEY } from './unit-findings.ts';

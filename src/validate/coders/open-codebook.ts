@@ -26,6 +26,7 @@ export function openCodebook(
     fields,
     rules: [],
     derive: [],
+    modules: [],
     guesses: [],
   };
 }
