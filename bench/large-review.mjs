@@ -57,7 +57,10 @@ export async function largeReview() {
     ...fields.map(cell),
   ]);
   const header = ['study', 'year', ...fields.map(({ name }) => name)];
-  writeFileSync(join(folder, 'studies.xlsx'), await writeXlsx({ sheets: [{ name: 'Coding', rows: [header, ...rows] }] }));
+  writeFileSync(
+    join(folder, 'studies.xlsx'),
+    await writeXlsx({ sheets: [{ name: 'Coding', rows: [header, ...rows] }] }),
+  );
   writeFileSync(
     join(folder, 'codebook/codebook.yaml'),
     stringify({
@@ -90,7 +93,11 @@ export async function largeReview() {
   );
   const coded = fields.filter(({ categories }) => categories !== null);
   const count = (field, { value }) =>
-    rows.filter(row => String(row[fields.indexOf(field) + 2]).split('; ').includes(value)).length;
+    rows.filter(row =>
+      String(row[fields.indexOf(field) + 2])
+        .split('; ')
+        .includes(value),
+    ).length;
   const share = n => `${n} (${((100 * n) / STUDIES).toFixed(1)}%)`;
   const children = [new Paragraph({ text: 'Results', heading: HeadingLevel.HEADING_1 })];
   for (let i = 0; i < PARAGRAPHS; i++) {
@@ -109,7 +116,9 @@ export async function largeReview() {
           rows: [
             [field.title, 'n (%)'],
             ...field.categories.map(category => [category.label, share(count(field, category))]),
-          ].map(cells => new TableRow({ children: cells.map(text => new TableCell({ children: [new Paragraph(text)] })) })),
+          ].map(
+            cells => new TableRow({ children: cells.map(text => new TableCell({ children: [new Paragraph(text)] })) }),
+          ),
         }),
       );
   }
