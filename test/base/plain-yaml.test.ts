@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { Fault } from '../../src/base/fault.ts';
 import { readPlainYaml } from '../../src/base/plain-yaml.ts';
-import { readYaml } from '../../src/base/yaml.ts';
+import { readYaml } from '../../src/base/read-declaration.ts';
 
 /* What the fast reader reads is what the full parser reads, at the same places; everything else it leaves alone. */
 

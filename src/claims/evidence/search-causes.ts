@@ -17,7 +17,7 @@ const MOST_ACCIDENTS = 2;
  * Looks for figures that explain the wrong numbers of a claim, ring by ring: the nearest first, and no further ring once one
  * has a hit. Says how many candidates were tried, and how many of them would fit by accident.
  */
-export function search(
+export function searchCauses(
   entry: ClaimContext,
   rings: readonly (() => Iterable<Candidate>)[],
   say: (hits: string) => string,

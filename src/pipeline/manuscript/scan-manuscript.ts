@@ -9,7 +9,7 @@ import { requireSource } from '../../read/coded-sheet.ts';
 import { type OpenReview, sessionOf } from '../../read/session.ts';
 import { reviewIfAny } from '../../review.ts';
 import { checkSets } from './claims.ts';
-import { termsOf } from './manuscript-terms.ts';
+import { manuscriptTerms } from './manuscript-terms.ts';
 
 /** A number of a manuscript whose arithmetic doesn't hold. */
 export interface ScanProblem {
@@ -124,7 +124,7 @@ async function wordsOfReview({
   codebook,
   material,
 }: OpenReview): Promise<{ readonly terms: readonly Term[]; readonly boxes: ReadonlySet<string> }> {
-  const terms = termsOf(codebook);
+  const terms = manuscriptTerms(codebook);
   for (const resource of review.value.resources) {
     if (
       resource.name === review.studies.name ||
@@ -134,7 +134,7 @@ async function wordsOfReview({
       continue;
     const other = await review.codebook(review.resource(resource.name));
     // a sheet of one coder has the fields of the studies
-    if (other !== null) terms.push(...termsOf(other, resource.name));
+    if (other !== null) terms.push(...manuscriptTerms(other, resource.name));
   }
   return { terms, boxes: new Set(material.flow?.boxes.keys() ?? []) };
 }
