@@ -169,7 +169,11 @@ test('a key that repeats stops counting its resource, and no other', async () =>
 test.each([
   ['of: studies, by: study_id', 'of: studies', /nothing says which field holds the key.*by: study_id/s],
   ['of: studies, by: study_id', 'of: studies, by: study', /`by: study` of "outcomes" is not a field/],
-  ['of: studies, by: study_id', 'of: study, by: study_id', /unknown resource "study"; choose one of: studies, arms, outcomes/],
+  [
+    'of: studies, by: study_id',
+    'of: study, by: study_id',
+    /unknown resource "study"; choose one of: studies, arms, outcomes/,
+  ],
   ['unit: outcome, of', 'of', /say what one of its rows is too/],
   [
     'schema: codebook/studies.yaml',

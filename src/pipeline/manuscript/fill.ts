@@ -131,7 +131,12 @@ export function answersOf(whole: OpenReview): { answering: (query: string) => An
     const before = known.get(text);
     if (before !== undefined) return before;
     const { from } = queryParts(text);
-    const own = resources.get(from) ?? answersFrom(computed(() => whole.of(from)), notes);
+    const own =
+      resources.get(from) ??
+      answersFrom(
+        computed(() => whole.of(from)),
+        notes,
+      );
     resources.set(from, own);
     const answered = own(text);
     known.set(text, answered);

@@ -64,7 +64,10 @@ function parentsOf({ material }: OpenReview, { studies, others }: Explanation): 
   const places = new Map(Array.from({ length: material.coded.units }, (_, at) => [material.coded.key(at), at]));
   const keysOf = (units: readonly { readonly key: string }[]): string[] => {
     const found = new Set(units.map(({ key }) => root.of[places.get(key) ?? -1] ?? -1));
-    return [...found].filter(at => at >= 0).sort((a, b) => a - b).map(at => root.key(at));
+    return [...found]
+      .filter(at => at >= 0)
+      .sort((a, b) => a - b)
+      .map(at => root.key(at));
   };
   return { parents: { unit: root.unit, n: keysOf(studies), N: keysOf([...studies, ...others]).length } };
 }
