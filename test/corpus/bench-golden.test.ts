@@ -1,21 +1,64 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { tabulate } from '../../src/analyses/tabulate.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { codebookOf } from '../support/codebook.ts';
+import { hasShared, sharedPath } from '../support/external-review.ts';
 import { sourceOf } from '../support/source.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Bad cells and shares of a synthetic corpus, on which R, Python and DuckDB agree; kept beside the repository. */
-const shared = fileURLToPath(new URL('../../../shared/bench/', import.meta.url));
+/**
+ * Bad cells and shares of synthetic corpora: one of our own (test/known/corpus/make-synthetic.py and .R), and larger ones on
+ * which R, Python and DuckDB agree, where they are kept beside the repository.
+ */
 const folder = temporaryFolder();
+
+interface Corpus {
+  readonly codebook: string;
+  readonly csv: Uint8Array;
+  readonly bad: readonly Readonly<Record<'row' | 'column' | 'value' | 'reason', string | number>>[];
+  readonly shares: readonly Readonly<Record<string, string | number>>[];
+}
+
+function invented(): Corpus {
+  const known = (name: string) => JSON.parse(readFileSync(`test/known/corpus/${name}.json`, 'utf8'));
+  const shares = known('synthetic-tests').shares as Record<string, string | number>[];
+  return {
+    codebook: readFileSync('test/fixtures/corpus/codebook.json', 'utf8'),
+    csv: readFileSync('test/fixtures/corpus/synthetic.csv'),
+    bad: known('synthetic').bad,
+    shares: shares.map(share => ({ ...share, lo: share.wilson_lo!, hi: share.wilson_hi! })),
+  };
+}
+
+function kept(name: string, rows: number): Corpus {
+  const path = join(folder, `${name}.csv`);
+  execFileSync(process.execPath, [sharedPath('bench/gen.mjs'), 'corpus', String(rows), path]);
+  const golden = (part: string): Record<string, string>[] =>
+    parse(readFileSync(sharedPath(`bench/golden/${name}.${part}.csv`), 'utf8'), { columns: true });
+  return {
+    codebook: readFileSync(sharedPath('bench/codebook.json'), 'utf8'),
+    csv: readFileSync(path),
+    bad: golden('bad_cells') as unknown as Corpus['bad'],
+    shares: golden('shares'),
+  };
+}
+
+const CORPORA: [string, () => Corpus][] = [
+  ['400 invented rows', invented],
+  ...(hasShared('bench/gen.mjs')
+    ? ([
+        ['small59', () => kept('small59', 59)],
+        ['c10k', () => kept('c10k', 10_000)],
+      ] as [string, () => Corpus][])
+    : []),
+];
 
 interface PeerColumn {
   readonly name: string;
@@ -68,37 +111,28 @@ const badCell = ({ code, row, field, value }: Finding): string[] =>
 
 const groupOf = (row: ResultRow): string => row.by[0]?.level ?? '(all)';
 
-describe.skipIf(!existsSync(shared))('the bench corpus', () => {
-  test.each([
-    ['small59', 59],
-    ['c10k', 10_000],
-  ])('%s: every bad cell and every share', async (name, rows) => {
-    const csv = join(folder, `${name}.csv`);
-    execFileSync(process.execPath, [join(shared, 'gen.mjs'), 'corpus', String(rows), csv]);
-    const golden = (part: string): Record<string, string>[] =>
-      parse(readFileSync(join(shared, 'golden', `${name}.${part}.csv`), 'utf8'), { columns: true });
-    const codebook = await codebookOf(translated(JSON.parse(readFileSync(join(shared, 'codebook.json'), 'utf8'))));
-    const { coded, findings } = validate(await ingest(sourceOf(readFileSync(csv))), codebook);
+test.each(CORPORA)('%s: every bad cell and every share', async (_, load) => {
+  const corpus = load();
+  const codebook = await codebookOf(translated(JSON.parse(corpus.codebook)));
+  const { coded, findings } = validate(await ingest(sourceOf(corpus.csv)), codebook);
 
-    const wanted = golden('bad_cells').map(cell => `${cell.row} ${cell.column} ${cell.value} ${cell.reason}`);
-    expect(findings.flatMap(badCell).sort()).toEqual(wanted.sort());
+  const wanted = corpus.bad.map(cell => `${cell.row} ${cell.column} ${cell.value} ${cell.reason}`);
+  expect(findings.flatMap(badCell).sort()).toEqual(wanted.sort());
 
-    const request = { analysis: 'shares', fields: ['method', 'evaluation'], ci: { method: 'wilson', level: 0.95 } };
-    const found = tabulate([request, { ...request, by: ['domain'] }], {
-      coded,
-      coders: [],
-      denominator: 'applicable',
-      target: null,
-    }).rows.filter(row => row.kind === 'level' && !row.by.some(group => group.missing));
-    const byKey = new Map(found.map(row => [`${row.field} ${groupOf(row)} ${row.level}`, row]));
-    const shares = golden('shares');
-    expect(byKey.size).toBe(shares.length);
-    for (const { variable, group, level, n, N, share, lo, hi } of shares) {
-      const row = byKey.get(`${variable} ${group} ${level}`);
-      expect([variable, group, level, row?.n, row?.N]).toEqual([variable, group, level, Number(n), Number(N)]);
-      expect(row?.estimate).toBeCloseTo(Number(share), 12);
-      expect(row?.ci?.low).toBeCloseTo(Number(lo), 12);
-      expect(row?.ci?.high).toBeCloseTo(Number(hi), 12);
-    }
-  });
+  const request = { analysis: 'shares', fields: ['method', 'evaluation'], ci: { method: 'wilson', level: 0.95 } };
+  const found = tabulate([request, { ...request, by: ['domain'] }], {
+    coded,
+    coders: [],
+    denominator: 'applicable',
+    target: null,
+  }).rows.filter(row => row.kind === 'level' && !row.by.some(group => group.missing));
+  const byKey = new Map(found.map(row => [`${row.field} ${groupOf(row)} ${row.level}`, row]));
+  expect(byKey.size).toBe(corpus.shares.length);
+  for (const { variable, group, level, n, N, share, lo, hi } of corpus.shares) {
+    const row = byKey.get(`${variable} ${group} ${level}`);
+    expect([variable, group, level, row?.n, row?.N]).toEqual([variable, group, level, Number(n), Number(N)]);
+    expect(row?.estimate).toBeCloseTo(Number(share), 12);
+    expect(row?.ci?.low).toBeCloseTo(Number(lo), 12);
+    expect(row?.ci?.high).toBeCloseTo(Number(hi), 12);
+  }
 });

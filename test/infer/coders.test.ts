@@ -1,23 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { infer } from '../../src/infer/infer.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { openReview } from '../../src/read/session.ts';
+import { dataOf } from '../support/external-review.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 import { sourceOf } from '../support/source.ts';
 import { tableOf } from '../support/table.ts';
 
-const folder = resolve(process.env.SCOPEBOOK_SHARED ?? '../shared', 'reviews');
-const has = existsSync(folder);
-
-/** From ../shared/reviews/FACTS.md: so many pairs of codes (null: not stated there), and so many equal, letter by letter. */
-test.runIf(has).each([
+/** So many pairs of codes (null: not stated), and so many equal, letter by letter; the published figures are in the FACTS.md. */
+type Coders = readonly (readonly [file: string, field: string, pairs: number | null, agreed: number])[];
+const CODERS = dataOf<Coders>('coders', '.', [
   ['animal-sr-reporting/review_screening_data.csv', 'InvestigatorIds', 1325, 1312],
   ['snhl-screening/full_text_reviews_no_abstracts.csv', 'full_text_response', 18, 17],
   ['psych-transparency-2022/d_with_disagreements_resolved.csv', 'prereg_statement', null, 384],
-])('coders that init finds can be compared: %s', async (file, field, pairs, agreed) => {
+]).flatMap(([name, { root, facts }]) => facts.map(entry => [name, ...entry, root] as const));
+
+test.each(CODERS)('coders that init finds can be compared, %s: %s', async (_, file, field, pairs, agreed, folder) => {
   const effects = memoryEffects({ 'x.csv': readFileSync(join(folder, file)) });
   await initReview(effects, 'r', { from: 'x.csv', dictionary: null, sheet: null });
   const { coders } = await openReview(effects, 'r');
