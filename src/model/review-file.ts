@@ -235,6 +235,15 @@ export const reviewFile = z.strictObject({
     .optional()
     .meta({ description: 'the date of the last search; trends say that its year is only partly covered' }),
   numbers: numbers.optional(),
+  report: z
+    .strictObject({
+      omit: z
+        .array(word)
+        .optional()
+        .meta({ description: 'fields that out/report.html leaves out, e.g. free text or personal data' }),
+    })
+    .optional()
+    .meta({ description: 'what the page out/report.html contains' }),
   palette: z
     .record(word, z.record(word, z.string().regex(/^#[0-9a-fA-F]{6}$/, 'write a colour as "#0072B2"')))
     .optional()

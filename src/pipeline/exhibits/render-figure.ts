@@ -93,6 +93,7 @@ export async function renderFigure(
       notes,
       files: files.map(file => file.path.replace(/^out\//, '')),
       requests: exhibit.plan(declaration),
+      declaration,
       svg: figure.svg,
       model: null,
     });

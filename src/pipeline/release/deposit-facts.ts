@@ -87,6 +87,14 @@ export function lacking({ review }: OpenReview): Finding[] {
     ...(value.licenses === undefined
       ? [ask('licence', 'no `licenses:` are given; without one nobody may reuse the data')]
       : []),
+    ...((value.report?.omit ?? []).length > 0
+      ? [
+          ask(
+            'omitted',
+            `the report page leaves out ${(value.report?.omit ?? []).join(', ')}, but the sheets of the deposit contain these fields`,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -110,5 +118,11 @@ export const DEPOSIT_FINDINGS = {
     code: 'C903',
     severity: 'note',
     explain: 'Without a licence nobody may reuse the data: `licenses:` in review.yaml.',
+  },
+  omitted: {
+    code: 'C905',
+    severity: 'note',
+    explain:
+      'A deposit contains the data as they are, also the fields that `report.omit` keeps out of the report page. Remove personal data from the sheet before you deposit it.',
   },
 } as const;

@@ -17,6 +17,7 @@ import { results } from '../request/results.ts';
 import { prepare } from './build.ts';
 import { factsOf, lacking } from './deposit-facts.ts';
 import { sha256 } from './manifest.ts';
+import type { PageMaker } from './pages.ts';
 
 /** A file on its way into a deposit. */
 interface Part {
@@ -34,17 +35,28 @@ export interface Deposit {
 
 /**
  * Writes the deposit of a review into an empty folder: the data as they are, a Data Package descriptor, RO-Crate metadata,
- * the data dictionary, all results as CSV and JSON, figures and tables, the amendments of the codebook, the PRISMA-ScR items
+ * the data dictionary, all results as CSV and JSON, figures and tables, the report page, the amendments of the codebook, the PRISMA-ScR items
  * with where each is served, and a citation file.
  */
-export async function deposit(effects: Effects, path: string | null, folder: string): Promise<Deposit> {
-  return whileLocked(effects, folder, lock => depositInto(effects, path, folder, lock));
+export async function deposit(
+  effects: Effects,
+  path: string | null,
+  folder: string,
+  pages: PageMaker,
+): Promise<Deposit> {
+  return whileLocked(effects, folder, lock => depositInto(effects, path, folder, pages, lock));
 }
 
-async function depositInto(effects: Effects, path: string | null, folder: string, lock: FolderLock): Promise<Deposit> {
+async function depositInto(
+  effects: Effects,
+  path: string | null,
+  folder: string,
+  pages: PageMaker,
+  lock: FolderLock,
+): Promise<Deposit> {
   if (!(await effects.isEmpty(folder)))
     throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; nothing is written over');
-  const prepared = await prepare(effects, path);
+  const prepared = await prepare(effects, path, { pages });
   const { open } = prepared;
   const parts: Part[] = [
     ...(await inputs(effects, open)),
@@ -266,4 +278,6 @@ const titleOf = (path: string): string =>
     ? 'What was made from what'
     : path.includes('/claims')
       ? 'Verdicts on reported numbers'
-      : `Exhibit ${path.replace(/^out\//, '')}`;
+      : path.endsWith('/report.html')
+        ? 'The review as an offline page'
+        : `Exhibit ${path.replace(/^out\//, '')}`;

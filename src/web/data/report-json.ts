@@ -94,6 +94,8 @@ export interface ReportJson {
     readonly title: string | null;
     readonly identifier: string | null;
   };
+  /** titles of the fields that `report.omit` leaves out */
+  readonly omitted: readonly string[];
   readonly flow: { readonly file: string; readonly boxes: readonly (readonly [FlowKey, FlowBox])[] } | null;
   readonly records: readonly RecordJson[];
   readonly exhibits: readonly ExhibitJson[];

@@ -16,7 +16,10 @@ import { REPORT } from './report-path.ts';
 export async function renderReport(material: ForPages, assets: PageAssets): Promise<Output[]> {
   const data = reportData(material);
   const state = pageState(load(data), DEFAULT_LANGUAGE);
-  const parts = new Map(material.shown.map(entry => [entry.name, partOf(entry)]));
+  const names = new Set(data.exhibits.map(exhibit => exhibit.name));
+  const parts = new Map(
+    material.shown.flatMap(entry => (names.has(entry.name) ? [[entry.name, partOf(entry)] as const] : [])),
+  );
   const body = render(<ReportPage state={state} parts={parts} />);
   const json = JSON.stringify(data);
   const html = pageHtml({

@@ -12,7 +12,9 @@ async function dataIn(): Promise<ReportJson> {
   const block = document.getElementById('data');
   const text = block?.textContent ?? '';
   if (block?.dataset['encoding'] !== 'gzip') return JSON.parse(text) as ReportJson;
-  const bytes = Uint8Array.from(atob(text), character => character.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return (await new Response(stream).json()) as ReportJson;
 }

@@ -29,6 +29,8 @@ export const de: English = {
   coded: 'Wie die Daten kodiert wurden',
   findings: (errors, warnings) =>
     `Die Daten haben ${errors} Fehler (fehlerhafte Zellen zählen als ungültig) und ${warnings} Warnungen.`,
+  omitted: (fields: string) =>
+    `Diese Felder der Daten sind nicht in der Seite, auch keine Abbildungen und Tabellen, die sie verwenden: ${fields}.`,
   changes: 'Was sich geändert hat',
   noChanges: 'Beim Erstellen dieser Seite wurde kein früherer Stand genannt (build --against).',
   hashes: 'SHA-256 der Dateien, aus denen diese Seite entstand',

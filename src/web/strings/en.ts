@@ -29,6 +29,8 @@ export const en = {
   coded: 'How the data were coded',
   findings: (errors: string, warnings: string) =>
     `The data have ${errors} error findings (cells with an error are counted as invalid) and ${warnings} warnings.`,
+  omitted: (fields: string) =>
+    `The page does not contain these fields of the data, nor the figures and tables that use them: ${fields}.`,
   changes: 'What changed',
   noChanges: 'No former version was named when this page was built (build --against).',
   hashes: 'SHA-256 of the files that this page was made from',
