@@ -88,7 +88,7 @@ const published: Printed = {
   units: 709,
   final: { include: 13, exclude: 696 },
   reached: { title: 709, abstract: 582, fulltext: 47 },
-  wrong: ['abstract', 'fulltext'],
+  wrong: ['title', 'abstract', 'fulltext'],
 };
 const counted = inventedFacts<Decisions>('decisions');
 const invented: Printed = {

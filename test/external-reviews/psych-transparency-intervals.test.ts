@@ -103,7 +103,7 @@ const entries = Object.entries(known as Record<string, Known>).flatMap(([field, 
     level: field === 'funding' || field === 'coi' ? 'stated' : 'accessible',
   })),
 );
-const significant = (share: number): string => (100 * share).toPrecision(2);
+const significant = (share: number): string => (share === 0 ? '0' : (100 * share).toPrecision(2));
 const invented: Facts = {
   ...inventedFacts<Facts>('papers'),
   N: entries[0]!.N,

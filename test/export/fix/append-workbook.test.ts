@@ -75,9 +75,8 @@ test('ranges that end elsewhere stay', () => {
 
 /** Workbooks of our own, and with them those of real reviews where they are kept beside the repository. */
 const SHEETS = [
-  'test/fixtures/workbooks/charted.xlsx',
   'test/fixtures/sheets/dashboard.xlsx',
-  'test/fixtures/sheets/hidden_sheets.xlsx',
+  'test/fixtures/reviews/snhl-screening/APPRAISE-AI_scoring_form_complete.xlsx',
   ...[
     'gold/review/corpus/4dsw_study_data.xlsx',
     'gold/review/corpus/4dsw_app_data.xlsx',

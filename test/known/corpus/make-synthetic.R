@@ -9,8 +9,10 @@ shares <- lapply(counts$shares, function(s) {
 })
 tests <- lapply(counts$crossed, function(cells) {
   m <- do.call(rbind, lapply(cells, unlist)); chi <- suppressWarnings(chisq.test(m, correct = FALSE))
-  list(table = cells, n = sum(m), chi2 = unname(chi$statistic), df = unname(chi$parameter), p = chi$p.value, min_expected = min(chi$expected),
-       fisher_p = if (all(dim(m) == 2)) fisher.test(m)$p.value else NULL, cramers_v = sqrt(unname(chi$statistic) / sum(m) / (min(dim(m)) - 1)))
+  found <- list(table = cells, n = sum(m), chi2 = unname(chi$statistic), df = unname(chi$parameter), p = chi$p.value, min_expected = min(chi$expected),
+       cramers_v = sqrt(unname(chi$statistic) / sum(m) / (min(dim(m)) - 1)))
+  if (all(dim(m) == 2)) found$fisher_p <- fisher.test(m)$p.value
+  found
 })
 cat(toJSON(list(origin = "R 4.2.2: prop.test(correct = FALSE), binom.test, chisq.test(correct = FALSE), fisher.test (2 by 2); test/known/corpus/make-synthetic.R",
                 shares = shares, crossed = tests), auto_unbox = TRUE, digits = I(15)), "\n")

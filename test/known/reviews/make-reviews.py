@@ -69,7 +69,8 @@ facts['checklist'] = {
     'units': len(checklist),
     'folded': count(checklist, lambda r: r['Other_DataSharing'] == 'Report data shared'),
     'shares': [[item, level, of(checklist, lambda r: r[item] == value)]
-               for item in ITEMS for level, value in (('Yes', 'Yes'), ('No', 'No'), ('not_applicable', 'NA'))],
+               for item in ITEMS for level, value in (('Yes', 'Yes'), ('No', 'No'), ('not_applicable', 'NA'))
+               if count(checklist, lambda r: r[item] == value) > 0],
     'applicable': of(checklist, lambda r: r['Intro_InterventionRationale'] == 'Yes', lambda r: r['Intro_InterventionRationale'] != 'NA'),
     'largest': max(r['Characteristics_NTotalStudies'] for r in checklist),
 }
@@ -127,7 +128,7 @@ facts['decisions'] = {
     'rows': len(decisions), 'units': len(final),
     'final': {level: sum(value == level for value in final.values()) for level in ('include', 'exclude')},
     'sources': [[name, sum(name in own for own in searches.values())] for name in ('pubmed', 'eric', 'scopus', 'arxiv', 'forward-citation')],
-    'stages': {name: kappa(pairs) for name, pairs in stages.items()}, 'reached': dict(reached), 'twice': '8',
+    'stages': {name: kappa(pairs) for name, pairs in stages.items()}, 'reached': dict(reached), 'twice': '8', 'others': 1,
 }
 PARTS = {'alignment': 'D1_content.D1b_prompt_rubric_alignment', 'coverage': 'D1_content.D1c_content_coverage', 'expert': 'D1_content.D1d_expert_review',
          'hallucination': 'D2_response_process.D2c_hallucination_assessment', 'security': 'D2_response_process.D2d_data_security',
@@ -184,7 +185,7 @@ def cell(row, column, value):
     return '<c r="%s" t="inlineStr"><is><t>%s</t></is></c>' % (at, value)
 
 
-SHEET = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
+SHEET = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData><mergeCells count="1"><mergeCell ref="B1:B2"/></mergeCells></worksheet>'
 grid = ''.join('<row r="%d">%s</row>' % (r + 1, ''.join(cell(r, c, value) for c, value in enumerate(row))) for r, row in enumerate(sheet))
 PACKAGE = 'http://schemas.openxmlformats.org/package/2006/'
 OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -394,13 +395,13 @@ facts['papers'] = {
 }
 
 # --- what init --from and shares have to find in these files, without being told anything ---------------------------------
-# blank is not in N, nor is NA; "Not reported" is in N as a state, and has no code
+# blank is not in N, nor is what does not apply; "Not reported" and "Unclear" are in N as states, and have no code
 def field(header, cells, split=None):
     cells = [str(cell).strip() for cell in cells]
-    used = [cell for cell in cells if cell not in ('', 'NA')]
+    used = [cell for cell in cells if cell not in ('', 'NA', 'Not applicable')]
     n = collections.Counter()
     for cell in used:
-        if cell != 'Not reported':
+        if cell not in ('Not reported', 'UNCLEAR'):
             n.update([cell] if split is None else sorted({item.strip() for item in cell.split(split)}))
     return {'header': header, 'N': len(used), 'n': dict(sorted(n.items()))}
 
@@ -417,7 +418,6 @@ facts['sheets'] = [
           ['article_aim_clean', 'simulation', 'covid', 'shared_code', 'codelist_sharing', 'guideline', 'instructions', 'data_sharing']),
     known('psych-transparency-2022/d_with_disagreements_resolved.csv', papers,
           ['sample_id', 'open_access_status_agreed', 'eligible_empirical_agreed', 'prereg_statement_agreed', 'data_statement_agreed', 'funding_statement_agreed']),
-    {'file': 'snhl-screening/APPRAISE-AI_scoring_form_complete.xlsx', 'rows': len(STUDIES), 'fields': [field(NAMES[2], scores[NAMES[2]])]},
 ]
 facts['coders'] = [
     ['animal-sr-reporting/review_screening_data.csv', 'InvestigatorIds', len(votes), facts['votes']['letters']],

@@ -103,6 +103,8 @@ interface Decisions {
   readonly coders: readonly [string, string];
   readonly stages: Readonly<Record<string, Kappa>>;
   readonly twice: string;
+  /** Stages with rows of somebody else. */
+  readonly others: number;
 }
 const DECISIONS = dataOf<Decisions>('decisions', 'genai-wba', {
   coders: ['ai:claude', 'ai:codex'],
@@ -112,6 +114,7 @@ const DECISIONS = dataOf<Decisions>('decisions', 'genai-wba', {
     fulltext: { n: 33, N: 35, kappa: 0.878 },
   },
   twice: '708',
+  others: 2,
 });
 describe.each(DECISIONS)('one file in long form, three stages: %s', (_, { root, facts }) => {
   const [first, second] = facts.coders;
@@ -144,7 +147,7 @@ ${stages.map(stage => `  - { name: ${stage}, from: ${coders}, where: stage = ${s
     }
     // the field that only says which rows belong to the stage is not compared
     expect(advice.map(({ field }) => field)).toEqual(['decision', 'decision', 'decision']);
-    expect(findings.filter(({ code }) => code === 'A107')).toHaveLength(2);
+    expect(findings.filter(({ code }) => code === 'A107')).toHaveLength(facts.others);
     // one coder decided twice on the title of an article
     expect(findings.filter(({ code }) => code === 'A101').map(({ value }) => value)).toEqual([facts.twice]);
     expect(status).toBe(1);
@@ -164,7 +167,7 @@ const VOTES = dataOf<Votes>('votes', 'animal-sr-reporting', {
   N: 1325,
   kappa: 0.5669,
   more: 12,
-  unfolded: 0.546,
+  unfolded: 0.5469,
   known: 1324,
   row: 1018,
   letter: 'G',
