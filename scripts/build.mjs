@@ -69,14 +69,14 @@ const CORE = [
   'src/read/session.ts',
   'src/model/review-file.ts',
   'src/model/codebook-file.ts',
-  'src/cli/print.ts',
+  'src/cli/finding-line.ts',
 ];
 const RESULTS = ['src/pipeline/request/results.ts', 'src/cli/run-analysis.ts', 'src/cli/print-results.ts'];
 const EXHIBITS = [
   'src/pipeline/exhibits/render.ts',
   'src/pipeline/exhibits/render-figure.ts',
   'src/pipeline/exhibits/render-table.ts',
-  'src/pipeline/exhibits/figure-page.ts',
+  'src/pipeline/exhibits/figure-page-setup.ts',
   'src/model/exhibit-file.ts',
   'src/export/figure/pixels.ts',
   'src/export/figure/encode-png.ts',

@@ -1,8 +1,14 @@
 import type { Effects } from './base/effects.ts';
 import { Fault } from './base/fault.ts';
 import { absolutePath, folderOf, insidePath } from './base/paths.ts';
+import {
+  type Declaration,
+  declarationFault,
+  type Mistake,
+  readDeclaration,
+  type Schema,
+} from './base/read-declaration.ts';
 import { unknownMessage, unknownOrListed } from './base/unknown-word.ts';
-import { type Declaration, declarationFault, type Mistake, readDeclaration, type Schema } from './base/yaml.ts';
 import { closeCodebook } from './model/close-codebook.ts';
 import type { Codebook } from './model/codebook.ts';
 import type { ReviewFile } from './model/review-file.ts';

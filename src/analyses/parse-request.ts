@@ -1,7 +1,7 @@
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Analysis } from './analysis.ts';
+import { COMMON, type CommonOption, type OptionShape } from './option-shape.ts';
 import { readOptions } from './read-options.ts';
-import { COMMON, type CommonOption, type OptionShape } from './request-schema.ts';
 
 /** A request as a door gave it, in the terms of the analysis. */
 export interface ParsedRequest {

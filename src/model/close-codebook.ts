@@ -8,9 +8,9 @@ import {
 } from '../base/expression.ts';
 import { loadLinearPatterns, patternProblem } from '../base/linear-pattern.ts';
 import { didYouMean } from '../base/nearest.ts';
-import { type Declaration, declarationFault, type Mistake, type Path } from '../base/yaml.ts';
-import { categoriesOf } from './close-categories.ts';
-import { conditionsOf, derivedOf } from './close-derived.ts';
+import { type Declaration, declarationFault, type Mistake, type Path } from '../base/read-declaration.ts';
+import { closeCategories } from './close-categories.ts';
+import { closeDerived, conditionsOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 import { referenceOrder } from './reference-order.ts';
@@ -54,7 +54,7 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
       description: field.description ?? '',
       group: field.group ?? null,
       type,
-      categories: categoriesOf(field, at, wrong),
+      categories: closeCategories(field, at, wrong),
       ordered: field.categoriesOrdered ?? false,
       constraints: {
         required: field.constraints?.required ?? false,
@@ -81,6 +81,7 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
       bareNumber: field.bareNumber ?? true,
       trueValues: field.trueValues ?? ['true', 'True', 'TRUE', '1'],
       falseValues: field.falseValues ?? ['false', 'False', 'FALSE', '0'],
+      ...(field['x-personal'] === true ? { personal: true } : {}),
       place: place([...at, 'name']),
     };
   });
@@ -99,7 +100,7 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
       },
     ];
   });
-  const derive = derivedOf(file, { fields, parse, place, wrong });
+  const derive = closeDerived(file, { fields, parse, place, wrong });
 
   const scope = expressionScope(fields, derive);
   const check = (expression: Expression | null, path: Path): void => {

@@ -76,6 +76,8 @@ export interface Field {
   readonly bareNumber: boolean;
   readonly trueValues: readonly string[];
   readonly falseValues: readonly string[];
+  /** personal data (`x-personal: true`): the report page leaves it out */
+  readonly personal?: boolean;
   readonly place: Place;
 }
 

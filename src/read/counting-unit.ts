@@ -6,7 +6,7 @@ import type { Unit } from '../validate/validate.ts';
 import { readResource } from './coded-sheet.ts';
 
 /** What the review counts, with its table of reports where it declares one (`unit: { reports: … }`). */
-export async function unitOf(
+export async function countingUnit(
   review: Review,
 ): Promise<{ unit: Unit; findings: readonly Finding[]; table: Table | null }> {
   const { name = 'study', key = null, reports } = review.value.unit ?? {};

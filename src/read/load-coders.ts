@@ -58,7 +58,7 @@ const unitFor = (codebook: Codebook, unit: Unit): Unit =>
   codebook.fields.some(field => field.name === unit.key) ? unit : { ...unit, key: null };
 
 /** Reads the coders' codes of every stage: `Table ─split by layout→ a Table a coder ─validate→ CodedTable`. */
-export async function readCoders(
+export async function loadCoders(
   review: Review,
   unit: Unit,
   studies: CodedTable,

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
-import { type Formatter, formatter } from '../base/format-number.ts';
+import { type Formatter, formatter } from '../base/formatter.ts';
 import { didYouMean } from '../base/nearest.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
@@ -10,16 +10,16 @@ import type { CoderTable, Material } from '../model/material.ts';
 import type { Table } from '../model/table.ts';
 import { type Words, wordsOf } from '../model/words.ts';
 import { loadReview, type Resource, type Review, reviewGuesses } from '../review.ts';
+import { compareFindings } from '../validate/compare-findings.ts';
 import type { Citation } from '../validate/rule.ts';
-import { compareFindings } from '../validate/sort-findings.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, readResource } from './coded-sheet.ts';
-import { unitOf } from './counting-unit.ts';
+import { countingUnit } from './counting-unit.ts';
 import { duplicateKey } from './duplicate-key.ts';
-import { type CodersRead, distinctFindings, readCoders } from './load-coders.ts';
-import { type FoundFlow, flowOf } from './load-flow.ts';
-import { verificationOf } from './load-verification.ts';
+import { type CodersRead, distinctFindings, loadCoders } from './load-coders.ts';
+import { type FoundFlow, loadFlow } from './load-flow.ts';
+import { loadVerification } from './load-verification.ts';
 import { materialOf } from './material.ts';
 import { neededCodebook } from './needed-codebook.ts';
 import { consensusSheet } from './split-sheet.ts';
@@ -49,7 +49,7 @@ export interface OpenReview {
   sheet(name: string): Promise<Validated>;
 }
 
-type Verified = Awaited<ReturnType<typeof verificationOf>>;
+type Verified = Awaited<ReturnType<typeof loadVerification>>;
 /** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */
 export interface Session {
   readonly review: Review;
@@ -97,7 +97,7 @@ export async function sessionOf(
 ): Promise<Session> {
   const codebook = await neededCodebook(review, review.studies);
   const citation = citationFields(review, codebook);
-  const { unit, findings: ofReports, table: reportTable } = await unitOf(review);
+  const { unit, findings: ofReports, table: reportTable } = await countingUnit(review);
   requireKey(review, unit, codebook);
   const known = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, load: () => Promise<T>): Promise<T> => {
@@ -121,13 +121,13 @@ export async function sessionOf(
     );
   const coders = (): Promise<CodersRead> =>
     once('coders', async () =>
-      readCoders(review, unit, (await studies()).coded, table, resource => neededCodebook(review, resource)),
+      loadCoders(review, unit, (await studies()).coded, table, resource => neededCodebook(review, resource)),
     );
   const flow = (): Promise<FoundFlow | null> =>
     once('flow', async () =>
-      review.value.flow === undefined ? null : flowOf(review, unit.name, (await studies()).coded.units, table),
+      review.value.flow === undefined ? null : loadFlow(review, unit.name, (await studies()).coded.units, table),
     );
-  const verification = (): Promise<Verified> => once('verification', () => verificationOf(review, codebook));
+  const verification = (): Promise<Verified> => once('verification', () => loadVerification(review, codebook));
   const anchored = () => once('anchored', () => anchoredUnits(effects, review));
   const sheet = (name: string): Promise<Validated> =>
     name === review.studies.name

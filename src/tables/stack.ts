@@ -1,4 +1,4 @@
-import { type Formatter, formatter } from '../base/format-number.ts';
+import { type Formatter, formatter } from '../base/formatter.ts';
 import type { ExhibitInput } from '../model/exhibit.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import {
@@ -14,9 +14,9 @@ import {
 import { intervalCell, shareCell, summaryCell, zeroCell } from './cells.ts';
 import { type Footnotes, footnotes } from './footnotes.ts';
 import { type GroupColumn, groupColumns } from './groups.ts';
-import { placeRows } from './level-order.ts';
 import { roundingNote, smallGroupsNote, standardNotes, statesNote } from './notes.ts';
 import { byOf, countOption, textOption } from './options.ts';
+import { placeRows } from './place-rows.ts';
 
 interface Stack {
   readonly input: ExhibitInput;

@@ -6,14 +6,14 @@ import { INVALID } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
 import { applyConditions } from './apply-conditions.ts';
 import { codeColumns } from './code-columns.ts';
-import { findingReporter, type ReportFinding } from './finding-log.ts';
+import { codebookForSheet } from './codebook-for-sheet.ts';
+import { compareFindings } from './compare-findings.ts';
+import { findingReporter, type ReportFinding } from './finding-reporter.ts';
 import { type ColumnMatch, matchColumns } from './match-columns.ts';
-import { codebookForSheet } from './match-sheet-layout.ts';
 import { mergeUnits } from './merge-units.ts';
 import { rowKeys } from './row-keys.ts';
 import type { Citation, FieldsMatch, Sheet, TableRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
-import { compareFindings } from './sort-findings.ts';
 import { checkUnits, type UnitKeys, unitKeys } from './unit-keys.ts';
 
 /** What is counted, and how rows are its units. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initText } from '../../src/cli/print-init.ts';
+import { initText } from '../../src/cli/init-text.ts';
 import { noteTexts } from '../../src/model/note.ts';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { openReview } from '../../src/read/session.ts';

@@ -18,7 +18,7 @@ import { denominatorNote, overlapNotes, unknownNotes } from '../../tabulate/rows
 import { rowId } from '../../tabulate/rows/row-id.ts';
 import { summaryRows } from '../../tabulate/rows/summary-rows.ts';
 import { analysis } from '../analysis.ts';
-import { notInSubgroups, unknownApplicability } from './left-out.ts';
+import { notInSubgroups, unknownApplicability } from './not-in-subgroups.ts';
 import { namedDenominator, propositionBase } from './proposition-base.ts';
 import { shareRequests } from './share-requests.ts';
 

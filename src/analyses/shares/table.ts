@@ -3,11 +3,11 @@ import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
-import { byField } from '../tables-by-field.ts';
+import { tablesByField } from '../tables-by-field.ts';
 
 /** Shares: one table a field; the groups of a field stand in rows. */
 export const table = (rows: readonly ResultRow[], context: TableContext): TableModel[] =>
-  byField(
+  tablesByField(
     rows.filter(row => !row.by.some(group => group.missing)),
     (own, field) => [
       own.some(row => row.statistic === 'share')

@@ -14,7 +14,7 @@ export interface Candidate {
  * Looks for figures that explain the wrong numbers of a claim, ring by ring: the nearest first, and no further ring once one
  * has a hit. Says how many candidates were tried, and how many of them would fit by accident.
  */
-export function search(
+export function searchCauses(
   entry: ClaimContext,
   rings: readonly (() => readonly Candidate[])[],
   say: (hits: string) => string,

@@ -1,5 +1,5 @@
 import type { ClaimContext } from '../claim-context.ts';
-import { type Candidate, search } from '../evidence/search-causes.ts';
+import { type Candidate, searchCauses } from '../evidence/search-causes.ts';
 import { shareAWord } from '../evidence/share-a-word.ts';
 import { sharesOf, wordsOf } from '../resolve-claim.ts';
 import { type ComputedValues, shareValues } from '../review-data.ts';
@@ -16,7 +16,7 @@ export const nearMiss = verdict({
       const { data, binding, wrong, claim } = entry;
       if (data === null || binding?.figures == null || binding.field === null || wrong.length === 0) return null;
       if (claim.statistics.length > 0)
-        return search(
+        return searchCauses(
           entry,
           [() => otherStatistics(entry, binding.field!)],
           hits => `It is another statistic: ${hits}`,
@@ -30,7 +30,7 @@ export const nearMiss = verdict({
       const level = binding.level;
       const near = (candidate: Located): boolean =>
         !own(candidate) && sameAnswer(candidate.level, level) && related(entry, binding.field!, candidate.field);
-      return search(
+      return searchCauses(
         entry,
         [
           () => all.filter(own),

@@ -22,7 +22,7 @@ export const explainCommand = command({
       textOption(options, 'denominator'),
     );
     if (!json) for (const note of found.notes ?? []) effects.err(`note: ${note}\n`);
-    const { explanationText } = await import('../print.ts');
+    const { explanationText } = await import('../finding-line.ts');
     effects.out(
       json
         ? `${JSON.stringify(found, null, 2)}\n`

@@ -7,8 +7,8 @@ export const exportCommand = command({
   arguments: [{ name: '<folder>', describe: 'a new or empty folder' }],
   async run({ effects, review, json, strict }, [folder]) {
     const { deposit } = await import('../../pipeline/release/deposit.ts');
-    const { failed } = await import('../print-build.ts');
-    const { findingLine } = await import('../print.ts');
+    const { failed } = await import('../print-findings.ts');
+    const { findingLine } = await import('../finding-line.ts');
     const { reportPages } = await import('../../web/report/report-pages.ts');
     const { written, findings } = await deposit(effects, review, String(folder), reportPages);
     if (json) effects.out(`${JSON.stringify({ written, findings }, null, 2)}\n`);

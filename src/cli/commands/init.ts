@@ -27,7 +27,7 @@ export const initCommand = command({
       sheet: textOption(options, 'sheet'),
       settle,
     }).finally(() => doubts?.close());
-    const { initJson, initText } = await import('../print-init.ts');
+    const { initJson, initText } = await import('../init-text.ts');
     effects.out(json ? `${JSON.stringify(initJson(done), null, 2)}\n` : initText(done));
     return 0;
   },

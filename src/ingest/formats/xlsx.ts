@@ -3,11 +3,11 @@ import type { Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import type { Table } from '../../model/table.ts';
+import { boundedZip } from '../bounded-zip.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
 import type { IngestOptions } from '../options.ts';
 import { TableBuilder } from '../table-builder.ts';
-import { boundedZip } from '../zip-bounds.ts';
 
 /** Workbooks, through hucre; this file is the only one that knows it for reading. */
 export const xlsx = fileFormat({

@@ -1,6 +1,6 @@
 import { printWord } from '../../base/expression/print.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { STATISTIC_ALIASES } from '../fill/statistic-names.ts';
+import { STATISTIC_ALIASES } from '../fill/statistic-aliases.ts';
 import type { Declared, Tools } from './drafting.ts';
 
 /** A placeholder for a row; `shape` is what stands behind the bar. */

@@ -1,7 +1,7 @@
 import { plainCharacters } from '../../base/printed-number.ts';
 import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
-import { numberOfWords } from './number-words.ts';
+import { readNumberWords } from './number-words.ts';
 import { distinctPattern, PATTERNS, type Pattern } from './patterns.ts';
 
 /** Long blocks are read in pieces, so that no pattern ever looks at more than this. */
@@ -96,7 +96,7 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
     const written = match[i + 1]?.trim();
     if (written === undefined || written === '') return;
     numbers[name] = COUNTS.has(name)
-      ? String(numberOfWords(written) ?? written.replace(/[ ,]/g, ''))
+      ? String(readNumberWords(written) ?? written.replace(/[ ,]/g, ''))
       : written.replace(/ /g, '');
   });
   for (const [low, high, name] of [

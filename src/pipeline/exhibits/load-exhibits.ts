@@ -2,7 +2,6 @@ import type { Effects } from '../../base/effects.ts';
 import { checkExpression, ExpressionError, looksLikeExpression, parseExpression } from '../../base/expression.ts';
 import { Fault } from '../../base/fault.ts';
 import { stemOf } from '../../base/paths.ts';
-import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import {
   type Declaration,
   declarationFault,
@@ -10,7 +9,8 @@ import {
   type Path,
   readDeclaration,
   type Schema,
-} from '../../base/yaml.ts';
+} from '../../base/read-declaration.ts';
+import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import { FIGURE_FORMATS } from '../../export/figure/formats/index.ts';
 import { JOURNALS } from '../../export/figure/journals/index.ts';
 import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
@@ -23,7 +23,7 @@ import { type Review, readReviewText } from '../../review.ts';
 import { TABLE_TYPES } from '../../tables/types/index.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { exhibitFault } from './exhibit-fault.ts';
-import { outOfRange } from './figure-page.ts';
+import { outOfRange } from './figure-page-setup.ts';
 
 /** A figure or table that is declared in figures/. */
 export interface Exhibit {

@@ -41,7 +41,7 @@ export async function renderExhibits(
   names: readonly string[] = [],
   overrides: Overrides = {},
 ): Promise<Rendering> {
-  if (kind === 'figure') (await import('./figure-page.ts')).checkOverrides(overrides);
+  if (kind === 'figure') (await import('./figure-page-setup.ts')).checkOverrides(overrides);
   if (kind === 'table') for (const name of overrides.formats ?? []) TABLE_FORMATS.need(name, 'table format', 'format');
   const { exhibits, faults } = await loadExhibits(effects, open.review, open.codebook, kind, names);
   const outputs: Output[] = [];

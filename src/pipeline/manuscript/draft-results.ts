@@ -24,7 +24,7 @@ export interface Paragraph {
   readonly numbers: readonly Filled[];
 }
 
-export interface Narration {
+export interface ResultsDraft {
   readonly paragraphs: readonly Paragraph[];
   /** denominators, states, how the data were coded */
   readonly notes: readonly string[];
@@ -48,12 +48,12 @@ interface Source extends Declared {
 }
 
 /** Drafts Results paragraphs from the analyses that the review's exhibits declare, or from one that is named. */
-export async function narrate(
+export async function draftResults(
   effects: Effects,
   open: OpenReview,
   names: readonly string[],
   typed: TypedAnalysis,
-): Promise<Narration> {
+): Promise<ResultsDraft> {
   const writers = await sentenceWriters();
   const faults: Fault[] = [];
   const skipped = new Set<string>();
@@ -167,7 +167,7 @@ function toolsOf(open: OpenReview, writers: Registry<Drafting>, notes: Set<strin
 }
 
 /** The draft as Markdown: filled, with the query of each number in a comment, or with the placeholders themselves. */
-export function narrationMarkdown({ paragraphs, notes }: Narration, linked: boolean): string {
+export function draftMarkdown({ paragraphs, notes }: ResultsDraft, linked: boolean): string {
   const blocks = paragraphs.map(paragraph =>
     linked
       ? paragraph.linked

@@ -2,7 +2,7 @@ import { ANALYSES } from '../../analyses/index.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { absolutePath } from '../../base/paths.ts';
-import { boundedZip } from '../../ingest/zip-bounds.ts';
+import { boundedZip } from '../../ingest/bounded-zip.ts';
 import { type Answer, answer, requestOf } from '../../manuscript/fill/answer.ts';
 import { fillDocx } from '../../manuscript/fill/fill-docx.ts';
 import { type Filled, fillText, type Unfilled } from '../../manuscript/fill/fill-text.ts';

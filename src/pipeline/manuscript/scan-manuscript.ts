@@ -7,11 +7,11 @@ import type { Changes } from '../../manuscript/scan/block.ts';
 import { draftClaims, keysOf } from '../../manuscript/scan/draft.ts';
 import { type Scan, type ScannedClaim, scan } from '../../manuscript/scan/scan.ts';
 import { readResource, requireSource } from '../../read/coded-sheet.ts';
-import { flowOf } from '../../read/load-flow.ts';
+import { loadFlow } from '../../read/load-flow.ts';
 import { neededCodebook, type OpenReview, openReview } from '../../read/session.ts';
 import { findReview, loadReview } from '../../review.ts';
 import { checkSets } from './claims.ts';
-import { termsOf } from './manuscript-terms.ts';
+import { manuscriptTerms } from './manuscript-terms.ts';
 
 /** A number of a manuscript whose arithmetic doesn't hold. */
 export interface ScanProblem {
@@ -128,7 +128,7 @@ async function wordsOfReview(
     }
   const review = await loadReview(effects, path);
   const codebook = await neededCodebook(review, review.studies);
-  const terms = termsOf(codebook);
+  const terms = manuscriptTerms(codebook);
   for (const resource of review.value.resources) {
     if (
       resource.name === review.studies.name ||
@@ -138,8 +138,8 @@ async function wordsOfReview(
       continue;
     const other = await review.codebook(review.resource(resource.name));
     // a sheet of one coder has the fields of the studies
-    if (other !== null) terms.push(...termsOf(other, resource.name));
+    if (other !== null) terms.push(...manuscriptTerms(other, resource.name));
   }
-  const found = await flowOf(review, 'study', 0, resource => readResource(review, resource));
+  const found = await loadFlow(review, 'study', 0, resource => readResource(review, resource));
   return { terms, boxes: new Set(found?.flow.boxes.keys() ?? []) };
 }

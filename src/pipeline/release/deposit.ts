@@ -1,7 +1,7 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { VERSION } from '../../base/version.ts';
-import { stepWords } from '../../changes/step-words.ts';
+import { describeStep } from '../../changes/describe-step.ts';
 import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
 import { citationCff } from '../../export/deposit/citation-cff.ts';
 import { prismaScr } from '../../export/deposit/prisma-scr.ts';
@@ -185,7 +185,7 @@ async function made(effects: Effects, open: OpenReview): Promise<Part[]> {
   if (migrations.length > 0) {
     const lines = migrations.map(
       migration =>
-        `## ${migration.from} → ${migration.to}${migration.date === undefined ? '' : ` (${migration.date})`}\n\n${migration.title === undefined ? '' : `${migration.title}\n\n`}${migration.steps.map(step => `- ${stepWords(step)}\n`).join('')}`,
+        `## ${migration.from} → ${migration.to}${migration.date === undefined ? '' : ` (${migration.date})`}\n\n${migration.title === undefined ? '' : `${migration.title}\n\n`}${migration.steps.map(step => `- ${describeStep(step)}\n`).join('')}`,
     );
     parts.push({
       path: 'amendments.md',

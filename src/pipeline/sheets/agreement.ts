@@ -7,14 +7,14 @@ import type { Finding } from '../../model/finding.ts';
 import type { Material } from '../../model/material.ts';
 import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { type OpenCoders, openCoders, type TypedCoders } from '../../read/coder-files.ts';
+import { type CoderFileOptions, type OpenCoders, openCoders } from '../../read/open-coders.ts';
 import { type Agreement, type AgreementOptions, agree } from '../../tabulate/agreement/agree.ts';
 import { BENCHMARKS } from '../../tabulate/agreement/benchmarks.ts';
 import { type Confusion, confusionOf } from '../../tabulate/agreement/confusion.ts';
 import { consequencesOf } from '../../tabulate/agreement/consequences.ts';
 import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { type Advice, whichToReport } from '../../tabulate/agreement/which-to-report.ts';
-import { compareFindings } from '../../validate/sort-findings.ts';
+import { compareFindings } from '../../validate/compare-findings.ts';
 
 /** What is asked of the coders' agreement. */
 export interface AgreementQuery {
@@ -57,7 +57,7 @@ export interface AgreementReport {
 export async function agreementReport(
   effects: Effects,
   path: string | null,
-  typed: TypedCoders | null,
+  typed: CoderFileOptions | null,
   query: AgreementQuery,
 ): Promise<AgreementReport> {
   const open = await openCoders(effects, path, typed);

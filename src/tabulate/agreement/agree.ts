@@ -11,10 +11,10 @@ import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { CoefficientOptions } from '../../stats/agreement/index.ts';
 import { unknownNotes } from '../rows/notes.ts';
-import { excludePrompted } from './exclude-prompted-units.ts';
+import { excludePrompted } from './exclude-prompted.ts';
 import { type FieldRatings, fieldRatings } from './field-ratings.ts';
 import { fieldRows } from './field-rows.ts';
-import { foldedSpellings } from './folding.ts';
+import { foldedSpellings } from './folded-spellings.ts';
 import { type Joined, joinCoders, sampleStatement } from './join.ts';
 
 /** A field of a stage: its ratings, and its rows. */

@@ -55,14 +55,14 @@ export function reportData({ open, shown, claims, claimSets, hashes, changes, sc
     exhibits: shown
       .filter(exhibit => !omitted.hides(exhibit))
       .map(({ name, kind, title, alt, notes, files, requests }) => ({
-      name,
-      kind,
-      title,
-      alt,
-      notes,
-      files,
-      requests,
-    })),
+        name,
+        kind,
+        title,
+        alt,
+        notes,
+        files,
+        requests,
+      })),
     claims:
       claims === null
         ? []

@@ -4,7 +4,7 @@ import { CODED, STATES } from '../../model/state.ts';
 import { cellValuesOf } from '../../tabulate/data/cell-values.ts';
 import { countLevels, type LevelCounts } from '../../tabulate/data/count-levels.ts';
 import { expressionFor } from '../../tabulate/data/selection.ts';
-import { countsOfAll } from './facet-fields.ts';
+import { countsOfAll } from './facet-columns.ts';
 import { choiceExpression, type Filter, isEmptyChoice, NONE } from './filter.ts';
 
 /** How many filters each unit fails, and which one where it is a single one. */

@@ -5,12 +5,12 @@ import type { Material } from '../../model/material.ts';
 import { citer } from '../../tabulate/data/listing.ts';
 import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Language, languageNamed } from '../strings/index.ts';
+import { countableColumns } from './facet-columns.ts';
 import { type Fails, failsOf } from './facet-counts.ts';
-import { countableColumns } from './facet-fields.ts';
 import { type Filter, filterExpression } from './filter.ts';
 import { type Address, readHash, writeHash } from './hash.ts';
+import type { Loaded } from './load-material.ts';
 import { MAP_VIEWS, type MapChoice } from './map-choice.ts';
-import type { Loaded } from './material.ts';
 import { searchIndex } from './search.ts';
 import { someUnits } from './some-units.ts';
 

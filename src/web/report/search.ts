@@ -1,7 +1,7 @@
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 import { CODED } from '../../model/state.ts';
 import { cellOf } from '../../tabulate/data/listing.ts';
-import type { Beside } from './material.ts';
+import type { Beside } from './load-material.ts';
 
 /** Printable ASCII has no other normal form. */
 const PLAIN = /^[ -~\n\r\t]*$/;

@@ -3,8 +3,8 @@ import { hydrate } from 'preact';
 import type { ReportJson } from '../data/report-json.ts';
 import { DEFAULT_LANGUAGE } from '../strings/index.ts';
 import { ReportPage } from '../views/report-page.tsx';
-import { countableColumns } from './facet-fields.ts';
-import { load } from './material.ts';
+import { countableColumns } from './facet-columns.ts';
+import { loadMaterial } from './load-material.ts';
 import { pageState } from './page-state.ts';
 
 /** Reads the data that stand in the page. */
@@ -23,7 +23,7 @@ async function dataIn(): Promise<ReportJson> {
 async function start(): Promise<void> {
   const root = document.getElementById('page');
   if (root === null) return;
-  const loaded = load(await dataIn());
+  const loaded = loadMaterial(await dataIn());
   document.getElementById('data')?.remove();
   const state = pageState(loaded, DEFAULT_LANGUAGE);
   const parts = new Map(

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CodedColumn } from '../../model/coded-table.ts';
+import { facetLevels } from '../report/facet-columns.ts';
 import { type FacetCounts, facetCounts, maskWithout } from '../report/facet-counts.ts';
-import { facetLevels } from '../report/facet-fields.ts';
 import { type FieldFilter, NO_CHOICE, withChoice } from '../report/filter.ts';
 import { searchable } from '../report/search.ts';
 import { usePage } from './context.ts';

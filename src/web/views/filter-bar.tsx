@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { copy } from '../report/browser.ts';
+import { copy } from '../report/download.ts';
 import { NO_CHOICE, withChoice } from '../report/filter.ts';
 import { choiceWords, filterWords } from '../report/filter-words.ts';
 import { Announced } from './announced.tsx';

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { CODED } from '../../model/state.ts';
-import { numbersIn } from '../report/facet-fields.ts';
+import { numbersIn } from '../report/facet-columns.ts';
 import type { FieldFilter } from '../report/filter.ts';
 import { usePage } from './context.ts';
 
 /** More bars than this are not drawn one a value. */
-const MOST_BARS = 60;
+const MAX_BARS = 60;
 
 /** A number's range, and a bar for each whole number (for years: gaps are years without units). */
 export function NumberFacet({
@@ -24,7 +24,7 @@ export function NumberFacet({
   const column = coded.value.columns.get(name)!;
   if (whole.kind !== 'numeric' || column.kind !== 'numeric') return <p>{name}</p>;
   const range = numbersIn(whole);
-  const hasBars = range?.isWhole === true && range.most - range.least < MOST_BARS;
+  const hasBars = range?.isWhole === true && range.most - range.least < MAX_BARS;
   const counts = new Map<number, number>();
   for (let unit = 0; unit < mask.length; unit++)
     if (mask[unit] === 1 && column.states[unit] === CODED) {

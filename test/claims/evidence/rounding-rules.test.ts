@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPrinted } from '../../../src/base/printed-number.ts';
 import { roundRatio } from '../../../src/base/rounding.ts';
-import { intervalsOf } from '../../../src/claims/evidence/interval-methods.ts';
+import { intervalsByMethod } from '../../../src/claims/evidence/intervals-by-method.ts';
 import {
   detectionProbability,
   impliedCounts,
@@ -83,7 +83,7 @@ test.each([
   ['60.0 to 80.0', []],
 ])('an interval of 44 of 59, %s', (text, methods) => {
   const [low, high] = text.split(' to ').map(part => readPrinted(part)!);
-  const found = intervalsOf({ low: low!, high: high!, method: null, level: 0.95 }, { n: 44, N: 59, ci: null });
+  const found = intervalsByMethod({ low: low!, high: high!, method: null, level: 0.95 }, { n: 44, N: 59, ci: null });
   expect(found!.filter(name => methods.length === 0 || methods.some(method => name.startsWith(method)))).toHaveLength(
     methods.length,
   );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { appendWorkbook } from '../../../src/export/fix/append-workbook.ts';
-import { extendedRanges } from '../../../src/export/fix/extend-ranges.ts';
+import { extendedRanges } from '../../../src/export/fix/extended-ranges.ts';
 import { Workbook } from '../../../src/export/ooxml/workbook.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
 import type { Table } from '../../../src/model/table.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { type CellChange, changedCells } from '../../../src/export/ooxml/sheet-cells.ts';
+import { type CellChange, changedCells } from '../../../src/export/ooxml/changed-cells.ts';
 import { sheetLetter, sheetPlace } from '../../../src/export/ooxml/sheet-letter.ts';
 import { xmlTags } from '../../../src/export/ooxml/xml-tags.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { missingState } from '../../../src/infer/columns/missing-tokens.ts';
+import { missingState } from '../../../src/infer/columns/missing-state.ts';
 import { infer } from '../../../src/infer/infer.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
 import { noisyNumber, noisyYear } from '../../../src/model/noisy-number.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseExpression, print } from '../../../src/base/expression.ts';
 import { CODEBOOK_FORMATS } from '../../../src/export/codebook/formats/index.ts';
-import { plainCodebook } from '../../../src/export/codebook/plain-field.ts';
+import { plainCodebook } from '../../../src/export/codebook/plain-codebook.ts';
 import { toRedcapLogic } from '../../../src/export/codebook/redcap-logic.ts';
 import { applyDictionary } from '../../../src/infer/dictionaries/apply-dictionary.ts';
 import { readDictionary } from '../../../src/infer/dictionaries/read-dictionary.ts';

@@ -3,9 +3,9 @@ import { ANALYSES } from '../../../src/analyses/index.ts';
 import { sentenceWriters } from '../../../src/analyses/sentence-writers.ts';
 import type { ResultRow } from '../../../src/model/result-row.ts';
 import {
-  type Narration,
-  narrate,
-  narrationMarkdown,
+  draftMarkdown,
+  draftResults,
+  type ResultsDraft,
   type TypedAnalysis,
 } from '../../../src/pipeline/manuscript/draft-results.ts';
 import { fillMarkdown } from '../../../src/pipeline/manuscript/fill.ts';
@@ -36,7 +36,7 @@ const OWN = {
 };
 
 let seed: OpenReview;
-let declared: Narration;
+let declared: ResultsDraft;
 beforeAll(async () => {
   const files = { ...seedFiles(), ...OWN };
   seed = await reviewOf(files);
@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 const NOTHING: TypedAnalysis = { analysis: 'shares', fields: [], by: [], where: null };
 const drafted = (files: Record<string, string>, open: OpenReview, typed: Partial<TypedAnalysis> = {}) =>
-  narrate(memoryEffects(files), open, [], { ...NOTHING, ...typed });
+  draftResults(memoryEffects(files), open, [], { ...NOTHING, ...typed });
 
 /** What stands outside placeholders, without codes, conditions and the fixed words that hold a number. */
 const prose = (linked: string): string =>
@@ -86,14 +86,14 @@ describe('from declared exhibits', () => {
       expect(fillMarkdown(seed, linked).text).toBe(text);
       expect(prose(linked)).not.toMatch(/\d/);
     }
-    const filled = narrationMarkdown(declared, false).replace(/\n\n<!--[\s\S]*?-->/g, '');
-    expect(fillMarkdown(seed, narrationMarkdown(declared, true)).text).toBe(filled);
-    const comments = narrationMarkdown(declared, false).match(/<!--[\s\S]*?-->/g) ?? [];
+    const filled = draftMarkdown(declared, false).replace(/\n\n<!--[\s\S]*?-->/g, '');
+    expect(fillMarkdown(seed, draftMarkdown(declared, true)).text).toBe(filled);
+    const comments = draftMarkdown(declared, false).match(/<!--[\s\S]*?-->/g) ?? [];
     expect(comments.length).toBe(declared.paragraphs.length);
   });
 
   test('the draft holds nothing that its own arithmetic contradicts', async () => {
-    const files = { ...seedFiles(), 'draft.md': narrationMarkdown(declared, false) };
+    const files = { ...seedFiles(), 'draft.md': draftMarkdown(declared, false) };
     const { problems } = await scanManuscript(memoryEffects(files), null, 'draft.md', {
       changes: 'accepted',
       confidence: 0.6,
@@ -121,7 +121,7 @@ describe('from declared exhibits', () => {
 });
 
 /** n and N of every number of a narration whose query begins so. */
-const pairs = (narration: Narration, begins: RegExp): [number | null, number | null][] =>
+const pairs = (narration: ResultsDraft, begins: RegExp): [number | null, number | null][] =>
   narration.paragraphs.flatMap(({ numbers }) =>
     numbers
       .filter(({ query }) => begins.test(query))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkManuscript } from '../../../src/pipeline/manuscript/check-manuscript.ts';
-import { narrate, narrationMarkdown } from '../../../src/pipeline/manuscript/draft-results.ts';
+import { draftMarkdown, draftResults } from '../../../src/pipeline/manuscript/draft-results.ts';
 import { fillManuscript, numbersOf } from '../../../src/pipeline/manuscript/fill.ts';
 import { openReview } from '../../../src/read/session.ts';
 import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
@@ -15,8 +15,8 @@ async function filledDraft(draft?: string) {
   const open = await openReview(effects, null);
   const text =
     draft ??
-    narrationMarkdown(
-      await narrate(effects, open, [], {
+    draftMarkdown(
+      await draftResults(effects, open, [], {
         analysis: 'shares',
         fields: ['domain', 'method', 'privacy_claim'],
         by: [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatter } from '../../../src/base/format-number.ts';
+import { formatter } from '../../../src/base/formatter.ts';
 import { main } from '../../../src/cli/main.ts';
 import type { CodedTable } from '../../../src/model/coded-table.ts';
 import type { ResultRow } from '../../../src/model/result-row.ts';
