@@ -162,6 +162,15 @@ for (const face of [
 ])
   cpSync(join(fonts, face), at('dist/fonts', face.split('/').pop()));
 
+// codebooks that a review can start with: those of templates/, and the seed review's own
+cpSync(at('templates'), at('dist/templates'), { recursive: true });
+for (const [from, to] of [
+  ['synthetic-data.yaml', 'synthetic-data.yaml'],
+  ['audit.yaml', 'synthetic-data-audit.yaml'],
+  ['modules/synthetic-data-audit-0.2.0.yaml', 'modules/synthetic-data-audit-0.2.0.yaml'],
+])
+  cpSync(at('codebook', from), at('dist/templates', to));
+
 // the workbench as one file, by the command that anybody can write it with
 const app = spawnSync(process.execPath, [at('dist/cli.js'), 'app', at('dist/scopebook.html')], {
   stdio: ['ignore', 'ignore', 'inherit'],

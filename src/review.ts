@@ -10,7 +10,7 @@ import {
 } from './base/read-declaration.ts';
 import { unknownMessage, unknownOrListed } from './base/unknown-word.ts';
 import { closeCodebook } from './model/close-codebook.ts';
-import type { Codebook } from './model/codebook.ts';
+import type { Codebook, Module } from './model/codebook.ts';
 import type { ReviewFile } from './model/review-file.ts';
 import { unconfirmedGuess } from './model/unconfirmed-guess.ts';
 
@@ -133,10 +133,35 @@ export async function reviewIfAny(effects: Effects, path: string | null): Promis
   }
 }
 
-/** Reads and closes a codebook. */
+/** Reads and closes a codebook, with the modules that it includes. */
 export async function loadCodebook(effects: Effects, path: string, name: string): Promise<Codebook> {
   const { codebookFile } = await import('./model/codebook-file.ts');
-  return closeCodebook(await readDeclaration(name, await readText(effects, path, name), codebookFile));
+  const declaration = await readDeclaration(name, await readText(effects, path, name), codebookFile);
+  if ((declaration.value.include ?? []).length === 0) return closeCodebook(declaration);
+  const { includeModules } = await import('./model/include-modules.ts');
+  const folder = folderOf(path) || '.';
+  const start = folderOf(name);
+  return closeCodebook(
+    await includeModules(declaration, async module => {
+      const inside = start === '' ? module : module.slice(start.length + 1);
+      refuseOutside(effects, folder, inside);
+      return readDeclaration(module, await readText(effects, `${folder}/${inside}`, module), codebookFile);
+    }),
+  );
+}
+
+/** The modules that the codebooks of a review include; a codebook that can't be read has none. */
+export async function modulesOf(review: Review): Promise<{ resource: string; module: Module }[]> {
+  const codebooks = await Promise.all(
+    review.value.resources.map(async resource => {
+      const read = review.codebook(resource).catch((error: unknown) => {
+        if (error instanceof Fault) return null;
+        throw error;
+      });
+      return ((await read)?.modules ?? []).map(module => ({ resource: resource.name, module }));
+    }),
+  );
+  return codebooks.flat();
 }
 
 /** Refuses a file of a review that lies outside its folder, once symbolic links are followed. */

@@ -1,4 +1,5 @@
 import type { Document, LineCounter } from 'yaml';
+import { byCodePoint } from './by-code-point.ts';
 import { Fault } from './fault.ts';
 import { nearest } from './nearest.ts';
 import { unknownOrListed } from './unknown-word.ts';
@@ -6,6 +7,8 @@ import { unknownOrListed } from './unknown-word.ts';
 export interface Position {
   readonly line: number;
   readonly column: number;
+  /** where it is another file than the declaration's own: that of an included module */
+  readonly file?: string;
 }
 
 /** A path into a declaration, e.g. `['fields', 3, 'type']`. */
@@ -44,11 +47,16 @@ export function declarationFault(
   declaration: Pick<Declaration<unknown>, 'file' | 'position'>,
   mistakes: readonly Mistake[],
 ): Fault {
-  const lines = mistakes
-    .map(mistake => ({ ...declaration.position(mistake.path), message: mistake.message }))
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ line, column, message }) => `${declaration.file}:${line}:${column}: ${message}`);
-  return new Fault('declaration', [...new Set(lines)].join('\n'), `mend ${declaration.file} and run the command again`);
+  const placed = mistakes
+    .map(({ path, message }) => ({ file: declaration.file, ...declaration.position(path), message }))
+    .sort((a, b) => byCodePoint(a.file, b.file) || a.line - b.line || a.column - b.column);
+  const lines = placed.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  const files = [...new Set(placed.map(({ file }) => file))];
+  return new Fault(
+    'declaration',
+    [...new Set(lines)].join('\n'),
+    `mend ${files.join(' and ')} and run the command again`,
+  );
 }
 
 /**

@@ -67,6 +67,12 @@ export interface Field {
   readonly unchecked: 'none' | 'not_coded';
   /** former or foreign headers */
   readonly aliases: readonly string[];
+  /** filled in before coding starts, so that nobody coded it */
+  readonly given: boolean;
+  /** the field with place and words of the evidence, or null */
+  readonly evidence: string | null;
+  /** the module that it was included from; null: the codebook's own */
+  readonly module: Module | null;
   readonly appliesIf: Expression | null;
   /** decimal mark of numbers in the sheet */
   readonly decimalChar: '.' | ',';
@@ -105,6 +111,13 @@ export interface Derived {
   readonly place: Place;
 }
 
+/** A codebook that another one includes. */
+export interface Module {
+  readonly file: string;
+  readonly version: string;
+  readonly source: string | null;
+}
+
 /** A codebook as the rest of the program sees it. */
 export interface Codebook {
   readonly file: string;
@@ -114,6 +127,8 @@ export interface Codebook {
   readonly fields: readonly Field[];
   readonly rules: readonly Rule[];
   readonly derive: readonly Derived[];
+  /** included codebooks, in the order of their inclusion */
+  readonly modules: readonly Module[];
   /** what was inferred and nobody has confirmed */
   readonly guesses: readonly UnconfirmedGuess[];
 }

@@ -7,6 +7,7 @@ import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
 import { withDerivedColumns } from '../tabulate/data/derived-columns.ts';
 import { type Validated, type ValidateOptions, validate } from '../validate/validate.ts';
+import { citationOf } from './citation-fields.ts';
 
 /** The file that a user named; a missing one is a Fault. */
 export async function requireSource(effects: Effects, path: string): Promise<Source> {
@@ -33,6 +34,9 @@ export const readResource = async (review: Review, resource: Resource): Promise<
  * goes through here, so that a sheet means the same wherever it is read.
  */
 export function codedSheet(table: Table, codebook: Codebook, options: Partial<ValidateOptions> = {}): Validated {
-  const { coded, findings } = validate(table, codebook, options);
+  const { coded, findings } = validate(table, codebook, {
+    bibliography: options.citation ?? citationOf(codebook),
+    ...options,
+  });
   return { coded: withDerivedColumns(coded), findings };
 }

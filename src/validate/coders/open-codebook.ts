@@ -25,6 +25,7 @@ export function openCodebook(
     fields,
     rules: [],
     derive: [],
+    modules: [],
     guesses: [],
   };
 }
