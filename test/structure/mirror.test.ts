@@ -82,5 +82,5 @@ test('every folder of src is tested: in its own folder of tests, or by its name 
       .filter(file => dirname(file) === dirname(folder) || file === `${dirname(folder)}.test.ts`)
       .some(file => readFileSync(join('test', file), 'utf8').includes(`/src/${folder}/`));
   const untested = [...new Set(sources.map(file => dirname(file)))].filter(folder => folder !== '.' && !tested(folder));
-  expect(untested.sort()).toEqual([...ELSEWHERE]);
+  expect(untested.filter(folder => !ELSEWHERE.includes(folder))).toEqual([]);
 });
