@@ -54,7 +54,7 @@ const ELSEWHERE: readonly string[] = [
   'export/table/formats',
   'figures/map',
   'figures/rows',
-  'figures/traffic',
+  'figures/risk-of-bias',
   'infer/detectors',
   'infer/dictionaries/formats',
   'infer/doubts',
