@@ -10,6 +10,7 @@ import { wordsOf } from '../../model/words.ts';
 import { changedMaterial } from '../../read/material.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { stateOfFile } from '../../read/states.ts';
+import { cellValuesOf } from '../../tabulate/data/cell-values.ts';
 import { select } from '../../tabulate/data/selection.ts';
 
 /** Row-level data as the claims' room asks for them: every request is computed once. */
@@ -38,6 +39,10 @@ export function claimsData(
       return rows;
     },
     count: where => select(coded, where).count,
+    levels: field => {
+      const column = coded.columns.get(field);
+      return column === undefined ? 0 : cellValuesOf(column).levels.length;
+    },
     levelLabel: words.levelLabel,
     fieldTitle: words.fieldTitle,
   };
