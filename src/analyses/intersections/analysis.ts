@@ -57,7 +57,8 @@ export const intersections = analysis({
       throw usageFault(
         'by',
         'intersections have no subgroups',
-        'make them for each subgroup, with a condition in `where`',
+        door => `make them for each subgroup, with a condition in ${door.option('where')}`,
+        { option: 'by' },
       );
     const { coded } = material;
     const denominator = request.denominator ?? 'reported';
@@ -66,6 +67,7 @@ export const intersections = analysis({
         'denominator',
         'a combination is of units, so percent of mentions makes no sense here',
         'name all, accessible, coded, applicable or reported',
+        { option: 'denominator' },
       );
     const selection = select(coded, request.where);
     const rows: ResultRow[] = [];
