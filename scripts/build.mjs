@@ -86,7 +86,7 @@ const EXHIBITS = [
   'src/export/figure/pixels.ts',
   'src/export/figure/encode-png.ts',
 ];
-const CHECK = ['src/pipeline/manuscript/check-manuscript.ts', 'src/cli/print-check.ts'];
+const CHECK = ['src/pipeline/manuscript/check-manuscript.ts', 'src/cli/check-text.ts'];
 const { inputs } = (await build({ ...settings, minify: false })).metafile;
 const reached = closure(inputs, lazyEntries(inputs));
 let taken = closure(inputs, ['src/cli/start.ts']);

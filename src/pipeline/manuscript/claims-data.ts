@@ -26,7 +26,7 @@ export function claimsData(
   return {
     name: coded.table.file,
     codebook: coded.codebook,
-    fields: coded.codebook.fields.filter(field => coded.columns.has(field.name)),
+    fields: coded.codebook.fields.filter(field => coded.columns.has(field.name) && field.inherited !== true),
     units: plural(coded.unit),
     verified,
     rows(requests) {
@@ -58,7 +58,11 @@ export function claimsDataSource(effects: Effects, open: OpenReview | null) {
     return found;
   };
   const resource = (review: OpenReview, name: string): Promise<ReviewData> =>
-    once(`resource ${name}`, async () => claimsData(review, (await review.sheet(name)).coded, null, guesses));
+    once(`resource ${name}`, async () => {
+      if (!review.counted.includes(name)) return claimsData(review, (await review.sheet(name)).coded, null, guesses);
+      const view = review.of(name);
+      return claimsData(view, view.studies.coded, null, guesses);
+    });
   return {
     /** unconfirmed guesses behind the rows that were asked for so far */
     guesses,
