@@ -1,11 +1,15 @@
 import type { Document, LineCounter } from 'yaml';
+import { byCodePoint } from './by-code-point.ts';
 import { Fault } from './fault.ts';
 import { nearest } from './nearest.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { unknownOrListed } from './unknown-word.ts';
 
 export interface Position {
   readonly line: number;
   readonly column: number;
+  /** where it is another file than the declaration's own: that of an included module */
+  readonly file?: string;
 }
 
 /** A path into a declaration, e.g. `['fields', 3, 'type']`. */
@@ -44,11 +48,16 @@ export function declarationFault(
   declaration: Pick<Declaration<unknown>, 'file' | 'position'>,
   mistakes: readonly Mistake[],
 ): Fault {
-  const lines = mistakes
-    .map(mistake => ({ ...declaration.position(mistake.path), message: mistake.message }))
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ line, column, message }) => `${declaration.file}:${line}:${column}: ${message}`);
-  return new Fault('declaration', [...new Set(lines)].join('\n'), `mend ${declaration.file} and run the command again`);
+  const placed = mistakes
+    .map(({ path, message }) => ({ file: declaration.file, ...declaration.position(path), message }))
+    .sort((a, b) => byCodePoint(a.file, b.file) || a.line - b.line || a.column - b.column);
+  const lines = placed.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  const files = [...new Set(placed.map(({ file }) => file))];
+  return new Fault(
+    'declaration',
+    [...new Set(lines)].join('\n'),
+    `mend ${files.join(' and ')} and run the command again`,
+  );
 }
 
 /**
@@ -56,7 +65,12 @@ export function declarationFault(
  * Numbers that would lose something (`010`, `78.0`) arrive as the text that was written. Aliases are bounded.
  */
 export async function readDeclaration<T>(file: string, source: string, schema: Schema<T>): Promise<Declaration<T>> {
-  const { content, position } = await read(file, source);
+  const plain = readPlainYaml(source);
+  if (plain !== undefined) {
+    const checked = schema.safeParse(plain);
+    if (checked.success) return { file, value: checked.data, position: plainPositions(source) };
+  }
+  const { content, position } = await readYaml(file, source);
   if (content === null || content === undefined)
     throw new Fault('declaration', `${file}:1:1: the file is empty`, 'see the reference of this file in docs/');
   const checked = schema.safeParse(content);
@@ -68,6 +82,24 @@ export async function readDeclaration<T>(file: string, source: string, schema: S
   return { file, value: checked.data, position };
 }
 
+/** Where each part of a plain file stands; found when somebody asks. */
+function plainPositions(source: string): (path: Path) => Position {
+  let places: Map<string, Position> | null = null;
+  const keyOf = (path: Path): string => path.map(String).join('\u0000');
+  return path => {
+    if (places === null) {
+      const found = new Map<string, Position>();
+      readPlainYaml(source, (at, line, column) => void found.set(keyOf(at), { line, column }));
+      places = found;
+    }
+    for (let depth = path.length; depth > 0; depth--) {
+      const place = places.get(keyOf(path.slice(0, depth)));
+      if (place !== undefined) return place;
+    }
+    return { line: 1, column: 1 };
+  };
+}
+
 /** What stands in a file, and where. */
 interface Read {
   readonly content: unknown;
@@ -75,7 +107,7 @@ interface Read {
 }
 
 /** All of YAML, and what is wrong with it. */
-async function read(file: string, source: string): Promise<Read> {
+export async function readYaml(file: string, source: string): Promise<Read> {
   const yaml = await import('yaml');
   const counter = new yaml.LineCounter();
   const document = yaml.parseDocument(source, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });

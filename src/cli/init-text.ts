@@ -1,4 +1,5 @@
 import { counted } from '../base/plural.ts';
+import type { BegunFromTemplate } from '../pipeline/sheets/init-from-template.ts';
 import type { Initiated } from '../pipeline/sheets/initiated.ts';
 
 /** What init found, for programs. */
@@ -42,6 +43,18 @@ export function initJson(done: Initiated) {
     notes: done.notes,
     news: done.news,
   };
+}
+
+/** What a template brought, for people. */
+export function begunText({ review, template, written, fields, modules, advice }: BegunFromTemplate): string {
+  const folder = review === 'review.yaml' ? '' : ` --review ${review}`;
+  return [
+    `${template}: ${counted(fields, 'field')}${modules.length === 0 ? '' : `, with ${modules.join(' and ')}`}`,
+    ...(advice === '' ? [] : [advice]),
+    `Written: ${written.join(', ')}`,
+    `Next: scopebook codebook --template form.xlsx${folder} for a charting form, then scopebook validate${folder}`,
+    '',
+  ].join('\n');
 }
 
 const MOST = 40;

@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { counted } from '../../base/plural.ts';
+import { counted, oneOf } from '../../base/plural.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import type { Wording } from '../../base/wording.ts';
 import type { Material } from '../../model/material.ts';
@@ -94,7 +94,7 @@ function independent(
     if (cross.other.column.kind === 'multi')
       throw usageFault(
         'overlapping-groups',
-        `the groups of ${group} overlap, since a ${cross.coded.unit} can have several of its codes`,
+        `the groups of ${group} overlap, since ${oneOf(cross.coded.unit).toLowerCase()} can have several of its codes`,
         door =>
           `compare two propositions instead, e.g. ${door.request('difference', [`${group} has …`, `${group} has …`])}`,
         { option: 'by' },

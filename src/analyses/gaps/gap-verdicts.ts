@@ -1,4 +1,4 @@
-import { counted, plural } from '../../base/plural.ts';
+import { counted, oneOf, plural } from '../../base/plural.ts';
 import { roundNumber } from '../../base/rounding.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import type { Note } from '../../model/note.ts';
@@ -74,7 +74,7 @@ export function gapNotes(
       : unexpected === 0
         ? `No empty cell points to an evidence gap: given the row and column totals, each count is likely${unsettled > 0 ? ', or the cell is unsettled' : ''}.`
         : `An unexpected empty cell is an evidence gap only if the search could have found ${units} for it, which these data cannot show.`,
-    `Expected: given the row and column totals, a count this low has P ≥ ${GAP_LIMIT} (hypergeometric distribution, ${counted(N, unit)} in the denominator ${denominator} of both fields). Unsettled: P is lower, but another coder's code, or a ${unit} that does not report a field, could fill the cell. P values are not adjusted for the number of cells.${thin > 0 ? ` Cells with up to ${counted(thin, unit)} are listed too.` : ''}`,
+    `Expected: given the row and column totals, a count this low has P ≥ ${GAP_LIMIT} (hypergeometric distribution, ${counted(N, unit)} in the denominator ${denominator} of both fields). Unsettled: P is lower, but another coder's code, or ${oneOf(unit).toLowerCase()} that does not report a field, could fill the cell. P values are not adjusted for the number of cells.${thin > 0 ? ` Cells with up to ${counted(thin, unit)} are listed too.` : ''}`,
   ] as const;
   return [
     { code: 'result', message: state },

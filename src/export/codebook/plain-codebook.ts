@@ -1,4 +1,4 @@
-import type { Category, Codebook, Constraints, Derived, Field } from '../../model/codebook.ts';
+import type { Category, Codebook, Constraints, Derived, Field, Module } from '../../model/codebook.ts';
 import type { MissingState } from '../../model/state.ts';
 
 /** A codebook without its defaults, as a file declares it. */
@@ -66,6 +66,10 @@ export function plainCodebook(codebook: Codebook): PlainCodebook {
   };
 }
 
+/** Where a field was included from: the file, its version and its source. */
+export const moduleText = ({ file, version, source }: Module): string =>
+  `${file}, version ${version}${source === null ? '' : ` (${source})`}`;
+
 function plainDerived(entry: Derived): Record<string, unknown> {
   const when = new Map(entry.cases.map(({ level, when: condition }) => [level, condition.text]));
   return Object.fromEntries(
@@ -101,6 +105,9 @@ function plainField(field: Field, shared: readonly PlainMissing[]): Record<strin
       categories: field.categories?.map(plainCategory),
       categoriesOrdered: field.ordered || undefined,
       appliesIf: field.appliesIf?.text,
+      given: field.given || undefined,
+      evidence: field.evidence ?? undefined,
+      'x-module': field.module === null ? undefined : moduleText(field.module),
       aliases: field.aliases.length === 0 ? undefined : field.aliases,
       decimalChar: field.decimalChar === '.' ? undefined : field.decimalChar,
       groupChar: field.groupChar ?? undefined,

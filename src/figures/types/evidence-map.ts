@@ -137,7 +137,7 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
   if (codebook.fields.find(entry => entry.name === field)?.type === 'list')
     throw usageFault(
       'segments',
-      `options.segments: ${title} can have several categories a ${words.unit}, so they cannot divide the count of a cell`,
+      `options.segments: ${title} can have several categories per ${words.unit}, so they cannot divide the count of a cell`,
       'name a field with one category a unit, or `derive:` one in the codebook',
       { option: 'segments' },
     );

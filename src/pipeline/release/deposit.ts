@@ -12,6 +12,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Flow } from '../../model/flow.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
 import type { OpenReview } from '../../read/session.ts';
+import { modulesOf } from '../../review.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { results } from '../request/results.ts';
 import { prepare } from './build.ts';
@@ -118,6 +119,8 @@ async function inputs(effects: Effects, open: OpenReview): Promise<Part[]> {
     paths.set(resource.path, resource.title ?? resource.name);
     if (resource.schema !== undefined) paths.set(resource.schema, `Codebook of ${resource.title ?? resource.name}`);
   }
+  for (const { resource, module } of await modulesOf(review))
+    paths.set(module.file, `Module ${module.version} of the codebook of ${resource}`);
   for (const claim of value.claims ?? []) paths.set(claim, 'Reported numbers');
   for (const migration of value.migrations ?? []) paths.set(migration, 'Migration of the codebook');
   // an identifier alone is no licence text; a file of the review is

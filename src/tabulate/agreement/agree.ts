@@ -126,7 +126,8 @@ function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside
       }
       if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
       const comparable =
-        field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric';
+        !field.given &&
+        (field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric');
       if (named.includes(name) || (named.length === 0 && comparable && !aside.includes(name))) fields.set(name, field);
     }
   return named.length === 0 ? [...fields.values()] : named.flatMap(name => fields.get(name) ?? []);

@@ -5,7 +5,7 @@ import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { withDerivedColumns } from '../../tabulate/data/derived-columns.ts';
 
-/** What `report.omit` of review.yaml keeps out of the page. */
+/** What stays out of the page: the fields that `report.omit` of review.yaml names, and those marked `x-personal: true`. */
 export interface Omitted {
   /** the fields, and the derived fields that are computed from them */
   readonly fields: readonly string[];
@@ -34,15 +34,17 @@ export function omittedFrom({ review, studies, codebook }: OpenReview): Omitted 
         : [],
   );
   if (mistakes.length > 0) throw declarationFault(review.declaration, mistakes);
+  const personal = codebook.fields.filter(field => field.personal === true && field.name !== key);
+  const left = new Set([...named, ...personal.map(field => field.name)]);
   const without = (coded: CodedTable): CodedTable => {
-    if (named.length === 0) return coded;
-    const isKept = ({ name }: { readonly name: string }): boolean => !named.includes(name);
+    if (left.size === 0) return coded;
+    const isKept = ({ name }: { readonly name: string }): boolean => !left.has(name);
     const { fields, derive } = coded.codebook;
     const derived = new Set(derive.map(field => field.name));
     return withDerivedColumns({
       ...coded,
       codebook: { ...coded.codebook, fields: fields.filter(isKept), derive: derive.filter(isKept) },
-      columns: new Map([...coded.columns].filter(([name]) => !derived.has(name) && !named.includes(name))),
+      columns: new Map([...coded.columns].filter(([name]) => !derived.has(name) && !left.has(name))),
     });
   };
   const kept = without(studies.coded).columns;

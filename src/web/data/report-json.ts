@@ -94,7 +94,7 @@ export interface ReportJson {
     readonly title: string | null;
     readonly identifier: string | null;
   };
-  /** titles of the fields that `report.omit` leaves out */
+  /** titles of the fields that the page leaves out */
   readonly omitted: readonly string[];
   readonly flow: { readonly file: string; readonly boxes: readonly (readonly [FlowKey, FlowBox])[] } | null;
   readonly records: readonly RecordJson[];
