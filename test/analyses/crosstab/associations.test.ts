@@ -358,7 +358,7 @@ test('notes name fields by their titles and codes by their labels', async () => 
     'can be in more than one group of Tools used.',
   );
   expect(said({ analysis: 'shares', fields: ['size'], where: 'method = a' })).toContain(
-    'Left out: 1 study for which it is unknown whether Way of doing = Alpha, because a value is missing.',
+    'Left out: 2 studies for which it is unknown whether Way of doing = Alpha, because a value is missing.',
   );
   expect(said({ ...crosstab('size', 'tools'), test: true })).toMatch(/^Tools used x: \d of \d expected/m);
   const gaps = tabulate(

@@ -122,7 +122,7 @@ test('a field with several codes a study is refused, a proposition is not', asyn
   const declared = (fields: string) => `figure: traffic-light\nfields: [${fields}]\noptions: { tool: Own }\n`;
   const several = await render(seedWith({ f: declared('evaluation') }));
   expect(several.faults).toEqual([
-    'figures/f.yaml:2:10: Evaluation can have several codes a study, and a light stands for one',
+    'figures/f.yaml:2:10: Evaluation can have several codes per study, and a light stands for one',
   ]);
   const number = await render(seedWith({ f: declared('year') }));
   expect(number.faults).toEqual([
