@@ -3,6 +3,7 @@ import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import { noteList } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
+import { countedKeys } from '../model/row-units.ts';
 import { guessLine } from '../model/unconfirmed-guess.ts';
 import { guessesBehind } from './guesses-behind.ts';
 import { ANALYSES } from './index.ts';
@@ -21,7 +22,8 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
   for (const request of requests) {
     const analysis = ANALYSES.need(request.analysis, 'analysis', 'analysis');
     const results = analysis.run(request, material);
-    for (const row of results.rows) {
+    for (const found of results.rows) {
+      const row = request.studies === true ? withStudies(found) : found;
       const known = rows.get(row.id);
       // the same number asked for with more beside it (interval, studies) wins
       rows.set(
@@ -35,3 +37,7 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
   if (guessed !== null) notes.add('unconfirmed-guess', guessed);
   return { rows: [...rows.values()], notes: notes.list };
 }
+
+/** A row with the keys of the units that it counts. */
+const withStudies = (row: ResultRow): ResultRow =>
+  row.units === undefined || row.n === null ? row : { ...row, studies: countedKeys(row.units()) };

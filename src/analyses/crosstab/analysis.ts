@@ -4,6 +4,7 @@ import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { flag } from '../../model/scalars.ts';
 import { associationRows } from '../../tabulate/association/association-rows.ts';
 import { type Cross, crossOf } from '../../tabulate/association/cross-table.ts';
@@ -86,17 +87,11 @@ export const crosstab = analysis({
       throw usageFault('two-fields', 'a cross-tab needs exactly two fields', 'e.g. scopebook crosstab method domain');
     if ((request.by ?? []).length > 0)
       throw usageFault('by', 'a cross-tab has no subgroups', 'make one for each subgroup, with a condition in `where`');
-    const cross = crossOf(
-      material.coded,
-      [first, second],
-      request.where,
-      request.denominator ?? material.denominator,
-      request.studies ?? false,
-    );
+    const cross = crossOf(material.coded, [first, second], request.where, request.denominator ?? material.denominator);
     const tests = request.test === true || asked.some(name => name !== 'share' && name !== 'count');
     const several = cross.subject.column.kind === 'multi' || cross.other.column.kind === 'multi';
     const rows = [
-      ...(request.options.cells === false ? [] : cellRows(cross, request.studies ?? false)),
+      ...(request.options.cells === false ? [] : cellRows(cross)),
       ...(tests
         ? several
           ? optionRows(cross, material.target)
@@ -110,8 +105,8 @@ export const crosstab = analysis({
   },
 });
 
-function cellRows(cross: Cross, studies: boolean): ResultRow[] {
-  const { coded } = cross;
+function cellRows(cross: Cross): ResultRow[] {
+  const { coded, units } = cross;
   const common = {
     analysis: 'crosstab',
     statistic: 'share',
@@ -131,13 +126,33 @@ function cellRows(cross: Cross, studies: boolean): ResultRow[] {
         ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator, so there is no share` }]
         : [],
   });
+  const behind =
+    (counted: UnitTest, base: UnitTest | null, scope = units.selected) =>
+    (): RowUnits => ({
+      list: coded,
+      counted,
+      base,
+      scope,
+    });
+  const both =
+    (a: UnitTest, b: UnitTest): UnitTest =>
+    unit =>
+      a(unit) && b(unit);
   const rows: ResultRow[] = [];
   cross.lines.forEach((line, i) => {
+    const inLine = units.inLine(i);
     const row = { ...common, level: line.level, label: line.label, kind: line.kind, missing: line.kind === 'state' };
     cross.columns.forEach((column, j) => {
       const { field, level, missing } = column;
       const inside = line.inside && column.inside;
       const bases = { group: column.total, level: line.total, all: cross.total };
+      const inColumn = units.inColumn(j);
+      const baseUnits = {
+        group: both(inColumn, units.subjectInside),
+        level: both(inLine, units.otherInside),
+        all: units.inTable,
+      };
+      const scopes = { group: inColumn, level: inLine, all: units.selected };
       for (const base of ['group', 'level', 'all'] as const)
         rows.push(
           statisticRow({
@@ -145,13 +160,20 @@ function cellRows(cross: Cross, studies: boolean): ResultRow[] {
             by: [{ field, level, missing }],
             base,
             ...share(line.counts[j]!, inside ? bases[base] : null),
-            studies: studies ? cross.units(i, j) : null,
+            units: behind(both(inLine, inColumn), inside ? baseUnits[base] : null, scopes[base]),
           }),
         );
     });
-    rows.push(statisticRow({ ...row, base: 'all', ...share(line.total, line.inside ? cross.total : null) }));
+    rows.push(
+      statisticRow({
+        ...row,
+        base: 'all',
+        ...share(line.total, line.inside ? cross.total : null),
+        units: behind(both(inLine, units.otherInside), line.inside ? units.inTable : null),
+      }),
+    );
   });
-  for (const { field, level, missing, inside, total } of cross.columns)
+  cross.columns.forEach(({ field, level, missing, inside, total }, j) => {
     rows.push(
       statisticRow({
         ...common,
@@ -159,10 +181,20 @@ function cellRows(cross: Cross, studies: boolean): ResultRow[] {
         by: [{ field, level, missing }],
         base: 'all',
         ...share(total, inside ? cross.total : null),
+        units: behind(both(units.inColumn(j), units.subjectInside), inside ? units.inTable : null),
       }),
     );
+  });
   rows.push(
-    statisticRow({ ...common, statistic: 'count', label: 'Total', base: 'all', n: cross.total, N: cross.total }),
+    statisticRow({
+      ...common,
+      statistic: 'count',
+      label: 'Total',
+      base: 'all',
+      n: cross.total,
+      N: cross.total,
+      units: behind(units.inTable, units.inTable),
+    }),
   );
   return rows;
 }

@@ -1,5 +1,6 @@
 import { type Explanation, explain } from '../../analyses/explain.ts';
 import { explainRow } from '../../analyses/explain-row.ts';
+import { findRow } from '../../analyses/find-row.ts';
 import { guessesBehind } from '../../analyses/guesses-behind.ts';
 import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
@@ -50,5 +51,5 @@ export function explained(
       'the id of a row names its own selection and denominator',
       'leave out --where and --denominator, or explain a proposition such as "method = prompting"',
     );
-  return { ...explainRow(open.material, text.trim(), row, citation), ...notes };
+  return { ...explainRow(open.material, findRow(open.material, row), text.trim(), citation), ...notes };
 }
