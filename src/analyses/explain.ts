@@ -24,6 +24,8 @@ export interface Explanation {
   /** null for a missing state that stands outside its denominator */
   readonly N: number | null;
   readonly denominator: string;
+  /** the studies that the units behind n belong to, and how many those behind N do; where other units are counted */
+  readonly parents?: { readonly unit: string; readonly n: readonly string[]; readonly N: number };
   /** where n and N count mentions, of which a unit can have several */
   readonly unit?: 'mention';
   /** they are n; of a number that counts no units, those that it is computed from */

@@ -8,6 +8,7 @@ import type { RowUnits } from '../model/row-units.ts';
 import { IN_DENOMINATOR, STATE_LABELS, STATES, type State } from '../model/state.ts';
 import type { RowName } from '../tabulate/rows/parse-row-id.ts';
 import { ANALYSES, type ListedAnalysis } from './index.ts';
+import { materialOf } from './tabulate.ts';
 
 /** Statistics that are counted whether or not a test is requested. */
 const COUNTED: readonly string[] = ['share', 'count', 'cumulative_count'];
@@ -17,7 +18,8 @@ const COUNTED: readonly string[] = ['share', 'count', 'cumulative_count'];
  *
  * @throws Fault where no analysis gives such a row, with the nearest word for the part that is unknown
  */
-export function findRow(material: Material, name: RowName): ResultRow {
+export function findRow(all: Material, name: RowName): ResultRow {
+  const material = materialOf(all, { of: name.from });
   if (name.kind === 'state' && !isState(name.level)) throw unknownWord(name.level ?? '', STATES, 'state', 'state');
   const analyses = ANALYSES.all.filter(
     ({ catalogue, alsoGives = [] }) => name.statistic in catalogue.statistics || alsoGives.includes(name.statistic),

@@ -1,13 +1,13 @@
 import type { MissingState } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
 import { findCoderColumns } from './coders/coder-columns.ts';
-import { isCoderHeader, namesPersons } from './coders/coder-names.ts';
 import { findCoderRows } from './coders/coder-rows.ts';
 import { codingsOf, withCodersCodes } from './coders/codings.ts';
-import { howCounted } from './columns/counting-unit.ts';
+import { isCoderHeader, namesPersons } from './coders/is-coder-header.ts';
+import { countingUnit } from './columns/counting-unit.ts';
 import type { Claim, Sheet } from './columns/detector.ts';
 import { fieldName, Names } from './columns/field-name.ts';
-import { hasDetail } from './columns/missing-tokens.ts';
+import { hasDetail } from './columns/missing-state.ts';
 import { type Profile, profileOf } from './columns/profile.ts';
 import { findSkipLogic } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
@@ -18,7 +18,7 @@ import { listDoubt } from './doubts/list-doubt.ts';
 import { missingDoubts } from './doubts/missing-doubts.ts';
 import { skipDoubt } from './doubts/skip-doubt.ts';
 import type { DraftCodebook, DraftCoding, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
-import { ordered } from './write/field-order.ts';
+import { inFieldOrder } from './write/field-order.ts';
 
 /** What a sheet seems to be: a codebook, how its rows are counted, and why. */
 export interface Proposal {
@@ -110,7 +110,7 @@ export function infer(table: Table): Proposal {
     if (first === coderRows?.coder) field.group = "Coders' columns";
     if (single && isCoderHeader(header) && namesPersons(profiles[first]!)) field['x-personal'] = true;
     for (const column of claim.columns) fieldOfColumn.set(column, name);
-    fields.push(ordered(field));
+    fields.push(inFieldOrder(field));
     named.push({ ...claim, field });
     const missing = claim.columns.length === 1 ? [...(profiles[first]?.missing ?? [])] : [];
     guesses.push({
@@ -135,11 +135,11 @@ export function infer(table: Table): Proposal {
     if (!rule.isProven) continue;
     const claimAt = named.findIndex(claim => claim.field.name === name);
     named[claimAt] = { ...named[claimAt]!, field: { ...named[claimAt]!.field, appliesIf: rule.expression } };
-    fields[at] = ordered({ ...fields[at]!, appliesIf: rule.expression });
+    fields[at] = inFieldOrder({ ...fields[at]!, appliesIf: rule.expression });
     guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };
   }
   doubts.push(...missingDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns));
-  const counted = howCounted(profiles, fieldOfColumn, coderRows, notes);
+  const counted = countingUnit(profiles, fieldOfColumn, coderRows, notes);
   const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
   // the consensus has no column that says who coded
   const cut = coderRows?.consensus == null ? null : fieldOfColumn.get(coderRows.coder);
@@ -231,5 +231,5 @@ function finished(
   const clash = [...shared.keys()].some(token => values.has(token));
   if (own.size > 0 || clash)
     field.missingValues = asList(new Map([...[...shared].filter(([token]) => !values.has(token)), ...own]));
-  return ordered(field);
+  return inFieldOrder(field);
 }

@@ -7,11 +7,11 @@ import type { ResultRow, Results } from '../../model/result-row.ts';
 import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { flag } from '../../model/scalars.ts';
 import { associationRows } from '../../tabulate/association/association-rows.ts';
-import { type Cross, crossOf } from '../../tabulate/association/cross-table.ts';
+import { type CrossTable, crossTable } from '../../tabulate/association/cross-table.ts';
 import { optionRows } from '../../tabulate/association/option-rows.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
 import { levelOf } from '../../tabulate/rows/request-options.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 
 /** What `statistics` may name. */
@@ -38,7 +38,7 @@ export const CROSSTAB_STATISTICS = [
 export const crosstab = analysis({
   name: 'crosstab',
   describe:
-    'Cross-tabulation of two fields: counts, column, row and table percentages, row and column totals, and missing states; with tests, association overall and cell by cell.',
+    'CrossTable-tabulation of two fields: counts, column, row and table percentages, row and column totals, and missing states; with tests, association overall and cell by cell.',
   command: {
     describe: 'cross-tabulate two fields, with totals, missing states and (with --test) tests of association',
     arguments: [
@@ -87,7 +87,12 @@ export const crosstab = analysis({
       throw usageFault('two-fields', 'a cross-tab needs exactly two fields', 'e.g. scopebook crosstab method domain');
     if ((request.by ?? []).length > 0)
       throw usageFault('by', 'a cross-tab has no subgroups', 'make one for each subgroup, with a condition in `where`');
-    const cross = crossOf(material.coded, [first, second], request.where, request.denominator ?? material.denominator);
+    const cross = crossTable(
+      material.coded,
+      [first, second],
+      request.where,
+      request.denominator ?? material.denominator,
+    );
     const tests = request.test === true || asked.some(name => name !== 'share' && name !== 'count');
     const several = cross.subject.column.kind === 'multi' || cross.other.column.kind === 'multi';
     const rows = [
@@ -105,7 +110,7 @@ export const crosstab = analysis({
   },
 });
 
-function cellRows(cross: Cross): ResultRow[] {
+function cellRows(cross: CrossTable): ResultRow[] {
   const { coded, units } = cross;
   const common = {
     analysis: 'crosstab',
@@ -199,7 +204,7 @@ function cellRows(cross: Cross): ResultRow[] {
   return rows;
 }
 
-function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly string[]): readonly Note[] {
+function notesOf(cross: CrossTable, tests: boolean, cells: boolean, asked: readonly string[]): readonly Note[] {
   const { coded, selection, subject, other } = cross;
   const notes = noteList();
   notes.addAll(unknownNotes(coded, selection));
@@ -235,7 +240,7 @@ function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly s
 }
 
 /** Which units a table is of. */
-function inBoth({ denominator, total }: Cross): string {
+function inBoth({ denominator, total }: CrossTable): string {
   switch (denominator) {
     case 'all':
       return '';

@@ -1,6 +1,6 @@
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { RowUnits, UnitTest } from '../../model/row-units.ts';
-import { type codedField, itemsOf } from '../../tabulate/data/item-sets.ts';
+import { type codedField, itemsOf } from '../../tabulate/data/coded-field.ts';
 
 /** The units of a scope that have an item, and of them those whose items are counted. */
 export function unitsWithItems(

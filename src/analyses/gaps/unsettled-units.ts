@@ -2,12 +2,12 @@ import type { CodedTable, MultiColumn, SingleColumn } from '../../model/coded-ta
 import type { CoderTable } from '../../model/material.ts';
 import { NOT_REPORTED, UNCLEAR } from '../../model/state.ts';
 import { unitOf } from '../../model/unit-of.ts';
-import { itemsOf } from '../../tabulate/data/item-sets.ts';
+import { itemsOf } from '../../tabulate/data/coded-field.ts';
 
 type Coded = SingleColumn | MultiColumn;
 
 /** What could still fill a cell: units that another coder's code puts there, and units that don't report one of the fields. */
-export interface Openings {
+export interface UnsettledUnits {
   byCoder(rowLevel: string, columnLevel: string): readonly string[];
   byMissing(rowLevel: string, columnLevel: string): readonly string[];
 }
@@ -22,13 +22,13 @@ interface Known {
 }
 
 /** Looks at all coders' codes beside the consensus; a unit's codes may come from different coders. */
-export function openings(
+export function unsettledUnits(
   coded: CodedTable,
   row: Coded,
   column: Coded,
   coders: readonly CoderTable[],
   mask: Uint8Array | null,
-): Openings {
+): UnsettledUnits {
   const sheets = coders.map(({ coded: sheet }) => ({
     unitOf: unitOf(sheet),
     row: sheet.columns.get(row.field.name),

@@ -8,13 +8,13 @@ import type { ResultRow, Results } from '../../model/result-row.ts';
 import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary } from '../../stats/summary.ts';
-import { type SetCounts, setCounts } from '../../tabulate/data/count-combinations.ts';
+import { type CombinationCounts, countCombinations } from '../../tabulate/data/count-combinations.ts';
 import { isSelected, type Selection, select } from '../../tabulate/data/selection.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
-import { whole } from '../request-schema.ts';
+import { whole } from '../option-shape.ts';
 
 const MAX_SHOWN = 20;
 
@@ -84,7 +84,7 @@ export const intersections = analysis({
     const notes = noteList();
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
-      const sets = setCounts(coded, subject, selection);
+      const sets = countCombinations(coded, subject, selection);
       const N = IN_DENOMINATOR[denominator].reduce((sum, inside, state) => sum + (inside ? sets.states[state]! : 0), 0);
       const common = {
         analysis: 'intersections',
@@ -147,7 +147,7 @@ const share = (n: number, N: number): Pick<ResultRow, 'n' | 'N' | 'estimate'> =>
 });
 
 /** The units behind counts of combinations. */
-function unitsBehind(coded: CodedTable, { column }: SetCounts, selection: Selection) {
+function unitsBehind(coded: CodedTable, { column }: CombinationCounts, selection: Selection) {
   const selected = isSelected(selection);
   const hasSet =
     (test: SetTest): UnitTest =>
@@ -177,7 +177,7 @@ function unitsBehind(coded: CodedTable, { column }: SetCounts, selection: Select
 
 /** Every exact combination that occurs; those beyond `max`, or of fewer than `least` units, in one last row. */
 function combinations(
-  { column, counts, N }: SetCounts,
+  { column, counts, N }: CombinationCounts,
   common: Common,
   max: number,
   least: number,
@@ -222,7 +222,7 @@ function compareSets(a: readonly number[], b: readonly number[]): number {
 
 /** Units with both of two items: of all, and of those with the first. */
 function pairs(
-  { column, counts, N }: SetCounts,
+  { column, counts, N }: CombinationCounts,
   common: Common,
   behind: (counted: SetTest, base?: SetTest) => RowUnits,
 ): ResultRow[] {
@@ -266,7 +266,7 @@ function pairs(
 
 /** Median, quartiles, range and mean of the number of items. */
 function itemsPerUnit(
-  { column, counts, N }: SetCounts,
+  { column, counts, N }: CombinationCounts,
   common: Common & Required<Pick<ResultRow, 'units'>>,
 ): ResultRow[] {
   const sizes = new Float64Array(N);

@@ -8,12 +8,12 @@ import { word } from '../../model/scalars.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { recodingsOfFirstRank, recodingsOfMajority, recodingsOfZero } from '../../stats/recodings.ts';
 import { stageCoders } from '../../tabulate/agreement/stage-coders.ts';
-import { codableLevels, codedField, itemsOf } from '../../tabulate/data/item-sets.ts';
+import { codableLevels, codedField, itemsOf } from '../../tabulate/data/coded-field.ts';
 import { isSelected, select } from '../../tabulate/data/selection.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
-import { type Envelope, envelope } from './coder-bounds.ts';
+import { type CoderBounds, coderBounds } from './coder-bounds.ts';
 import { dependsOnCoder, envelopeWords, type Levels, ranked, rankWords } from './robustness-notes.ts';
 
 /**
@@ -147,7 +147,7 @@ export const robustness = analysis({
           "No coder's own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.",
         );
       else {
-        const found = envelope(
+        const found = coderBounds(
           coded,
           coders,
           name,
@@ -226,7 +226,7 @@ function firstRank(
 function envelopeRows(
   common: Common,
   levels: Levels,
-  found: Envelope,
+  found: CoderBounds,
   behind: (counted: UnitTest) => RowUnits,
 ): ResultRow[] {
   const { N } = found;

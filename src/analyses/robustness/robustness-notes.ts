@@ -1,8 +1,8 @@
 import { counted } from '../../base/plural.ts';
 import { roundRatio } from '../../base/rounding.ts';
 import { recodingsOfFirstRank, recodingsOfMajority } from '../../stats/recodings.ts';
-import type { codableLevels } from '../../tabulate/data/item-sets.ts';
-import type { Envelope } from './coder-bounds.ts';
+import type { codableLevels } from '../../tabulate/data/coded-field.ts';
+import type { CoderBounds } from './coder-bounds.ts';
 
 export type Levels = ReturnType<typeof codableLevels>;
 
@@ -31,16 +31,16 @@ export function rankWords(title: string, levels: Levels, counts: readonly number
 }
 
 /** Who is compared, on which units. */
-export function envelopeWords(found: Envelope, title: string, unit: string, stage: string): string {
+export function envelopeWords(found: CoderBounds, title: string, unit: string, stage: string): string {
   const names = found.sources.flatMap(source => source.coder ?? []);
   const without = found.without.length === 0 ? '' : ` No column for it: ${found.without.join(', ')}.`;
   const dropped =
     found.dropped === 0 ? '' : `; ${counted(found.dropped, unit)} of the consensus left out because not all coded it`;
-  return `Envelope of ${title} (stage ${stage}): consensus${names.length > 0 ? ` and ${names.join(', ')}` : ''} on ${counted(found.N, unit)} that all have in the denominator${dropped}. Lowest and highest: every difference between them resolved against or for the category.${without}`;
+  return `CoderBounds of ${title} (stage ${stage}): consensus${names.length > 0 ? ` and ${names.join(', ')}` : ''} on ${counted(found.N, unit)} that all have in the denominator${dropped}. Lowest and highest: every difference between them resolved against or for the category.${without}`;
 }
 
 /** Categories that are a majority for one way of coding and not for another. */
-export function dependsOnCoder({ N, sources }: Envelope, levels: Levels): string | null {
+export function dependsOnCoder({ N, sources }: CoderBounds, levels: Levels): string | null {
   const most = (n: number): boolean => 2 * n > N;
   const torn = levels.flatMap((level, at) => {
     const verdicts = sources.map(source => most(source.n[at]!));

@@ -3,12 +3,13 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { type NoteList, noteList } from '../../model/note.ts';
+import type { Parents } from '../../model/parents.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
 import type { RowUnits } from '../../model/row-units.ts';
 import { flag } from '../../model/scalars.ts';
 import { CODED, type Denominator, IN_DENOMINATOR } from '../../model/state.ts';
 import { wordsOf } from '../../model/words.ts';
-import { type Line, linesOf } from '../../tabulate/association/table-lines.ts';
+import { type Line, tableLines } from '../../tabulate/association/table-lines.ts';
 import { type CellValue, type CellValues, cellValuesOf, valueAt } from '../../tabulate/data/cell-values.ts';
 import { countByGroup } from '../../tabulate/data/count-by-group.ts';
 import { type Groups, groupsOf, inGroup } from '../../tabulate/data/groups.ts';
@@ -16,11 +17,12 @@ import { isSelected, type Selection, select } from '../../tabulate/data/selectio
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { type IntervalMaker, intervalMaker } from '../../tabulate/rows/interval.ts';
 import { denominatorNote, overlapNotes, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { summaryRows } from '../../tabulate/rows/summary-rows.ts';
 import { analysis } from '../analysis.ts';
-import { notInSubgroups, unknownApplicability } from './left-out.ts';
 import { namedDenominator } from './named-denominator.ts';
+import { notInSubgroups, unknownApplicability } from './not-in-subgroups.ts';
+import { parentsBehind } from './parents-behind.ts';
 import { shareRequests } from './share-requests.ts';
 
 interface Job {
@@ -31,6 +33,8 @@ interface Job {
   readonly groups: Groups;
   readonly denominator: Denominator;
   readonly interval: IntervalMaker;
+  /** the studies that its units belong to, where it counts other units than studies */
+  readonly root: Parents | null;
 }
 
 /**
@@ -77,11 +81,12 @@ export const shares = analysis({
     const groups = groupsOf(coded, request.by ?? []);
     const interval = intervalMaker(request.ci, material.target);
     const denominator = request.denominator ?? material.denominator;
+    const root = material.parents?.at(-1) ?? null;
     const rows: ResultRow[] = [];
     const notes = noteList();
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
-      const job: Job = { coded, request, subject, selection, groups, denominator, interval };
+      const job: Job = { coded, request, subject, selection, groups, denominator, interval, root };
       if (subject.column.kind === 'numeric' && request.options.values !== true) rows.push(...summaryRows(job));
       else rows.push(...fieldRows(job, notes));
     }
@@ -151,14 +156,16 @@ function groupRows(
     coder: coded.coder,
     denominator: subject.proposition ? namedDenominator(request) : job.denominator,
   };
-  return linesOf(field, subject, [counts], inside)
+  return tableLines(field, subject, [counts], inside)
     .filter(line => !subject.proposition || line.level === 'true')
     .map(line => {
       // units without an item mention none
       const hasBase = mentions ? line.kind !== 'none' && line.kind !== 'state' : line.inside;
       const n = sum(mentions ? line.items : value => (line.pick(value) ? 1 : 0));
+      const units = (): RowUnits => unitsOf(job, field, group, line, mentions, hasBase ? inside : null);
       return statisticRow({
         ...common,
+        ...(job.root === null ? {} : { parents: parentsBehind(job.root, units()) }),
         level: line.level,
         label: subject.proposition ? subject.name : line.label,
         kind: line.kind,
@@ -171,7 +178,7 @@ function groupRows(
           hasBase && N === 0
             ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator, so there is no share` }]
             : [],
-        units: () => unitsOf(job, field, group, line, mentions, hasBase ? inside : null),
+        units,
       });
     });
 }

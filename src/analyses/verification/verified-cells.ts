@@ -3,7 +3,7 @@ import type { CodedTable, MultiColumn, SingleColumn } from '../../model/coded-ta
 import { STATES } from '../../model/state.ts';
 import { unitOf } from '../../model/unit-of.ts';
 import type { VerificationSample, VerifiedCode } from '../../model/verification.ts';
-import type { VerifiedCell } from '../../stats/verification/double-sample.ts';
+import type { VerifiedCell } from '../../stats/verification/corrected-share.ts';
 import { cellOf } from '../../tabulate/data/listing.ts';
 import { columnNamed } from '../../tabulate/data/selection.ts';
 

@@ -4,7 +4,7 @@ import { findKey, soundsLikeKey } from './find-key.ts';
 import type { Profile } from './profile.ts';
 
 /** What is counted: the key that tells studies apart, or rows where nothing does. */
-export function howCounted(
+export function countingUnit(
   profiles: readonly Profile[],
   fieldOf: ReadonlyMap<number, string>,
   coderRows: CoderRows | null,

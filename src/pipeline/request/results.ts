@@ -10,6 +10,7 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
 import { guessLine } from '../../model/unconfirmed-guess.ts';
+import { unitOf } from '../../model/unit-of.ts';
 import { changedMaterial } from '../../read/material.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { parseRowId } from '../../tabulate/rows/parse-row-id.ts';
@@ -27,6 +28,10 @@ export function typedDenominator(name: string | null): Denominator | null {
   throw unknownWord(name, names, 'denominator', 'denominator');
 }
 
+/** The resource that the id of a row counts; null for rows of the studies, and for propositions. */
+export const rowResource = (text: string): string | null =>
+  isExpression(text) ? null : (parseRowId(text)?.from ?? null);
+
 /** The studies behind a proposition, or behind a result row that is named by its id. */
 export function explained(
   open: OpenReview,
@@ -43,13 +48,28 @@ export function explained(
     guessesBehind([], [{ analysis: 'explain', fields: [row?.field ?? text], where }], open.material),
   );
   const notes = guessed === null ? {} : { notes: [guessed] };
-  if (row === null)
-    return { ...explain(open.studies.coded, text, where, citation, typedDenominator(denominator)), ...notes };
+  const found = (explanation: Explanation) => ({ ...explanation, ...notes, ...parentsOf(open, explanation) });
+  if (row === null) return found(explain(open.studies.coded, text, where, citation, typedDenominator(denominator)));
   if (where !== null || denominator !== null)
     throw usageFault(
       'row-id',
       'the id of a row names its own selection and denominator',
       'leave out --where and --denominator, or explain a proposition such as "method = prompting"',
     );
-  return { ...explainRow(open.material, findRow(open.material, row), text.trim(), citation), ...notes };
+  return found(explainRow(open.material, findRow(open.material, row), text.trim(), citation));
+}
+
+/** The studies that the units behind a number belong to, where it counts other units. */
+function parentsOf({ material }: OpenReview, { studies, others }: Explanation): Pick<Explanation, 'parents'> {
+  const root = material.parents?.at(-1);
+  if (root === undefined) return {};
+  const place = unitOf(material.coded);
+  const keysOf = (units: readonly { readonly key: string }[]): string[] => {
+    const found = new Set(units.map(({ key }) => root.of[place(key) ?? -1] ?? -1));
+    return [...found]
+      .filter(at => at >= 0)
+      .sort((a, b) => a - b)
+      .map(at => root.key(at));
+  };
+  return { parents: { unit: root.unit, n: keysOf(studies), N: keysOf([...studies, ...others]).length } };
 }

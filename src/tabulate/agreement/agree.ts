@@ -11,10 +11,10 @@ import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { CoefficientOptions } from '../../stats/agreement/index.ts';
 import { unknownNotes } from '../rows/notes.ts';
-import { excludePrompted } from './exclude-prompted-units.ts';
+import { excludePrompted } from './exclude-prompted.ts';
 import { type FieldRatings, fieldRatings } from './field-ratings.ts';
 import { fieldRows } from './field-rows.ts';
-import { foldedSpellings } from './folding.ts';
+import { foldedSpellings } from './folded-spellings.ts';
 import { type Joined, joinCoders, sampleStatement } from './join.ts';
 
 /** A field of a stage: its ratings, and its rows. */
@@ -125,7 +125,8 @@ function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside
       }
       if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
       const comparable =
-        field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric';
+        !field.given &&
+        (field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric');
       if (named.includes(name) || (named.length === 0 && comparable && !aside.includes(name))) fields.set(name, field);
     }
   return named.length === 0 ? [...fields.values()] : named.flatMap(name => fields.get(name) ?? []);

@@ -3,7 +3,7 @@ import type { ResultRow } from '../../model/result-row.ts';
 import type { RowUnits } from '../../model/row-units.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, NOT_APPLICABLE } from '../../model/state.ts';
 import { isSelected, select } from '../data/selection.ts';
-import { statisticRow } from '../rows/result-row.ts';
+import { statisticRow } from '../rows/statistic-row.ts';
 import type { StageAgreement } from './agree.ts';
 import type { FieldRatings } from './field-ratings.ts';
 

@@ -11,7 +11,7 @@ import {
   type Ratings,
   type Scale,
 } from '../../stats/agreement/index.ts';
-import { statisticRow } from '../rows/result-row.ts';
+import { statisticRow } from '../rows/statistic-row.ts';
 import type { FieldRatings, RatedCategory } from './field-ratings.ts';
 import type { Joined } from './join.ts';
 

@@ -8,7 +8,7 @@ import { countByGroup } from '../data/count-by-group.ts';
 import { groupsOf, inGroup } from '../data/groups.ts';
 import { isSelected, type Selection, select } from '../data/selection.ts';
 import { type Subject, subjectNamed } from '../data/subject.ts';
-import { type Line, linesOf } from './table-lines.ts';
+import { type Line, tableLines } from './table-lines.ts';
 
 /** One row of a cross-tab: a category, a roll-up, "none" or a missing state of the first field. */
 export interface CrossLine extends Line {
@@ -29,7 +29,7 @@ export interface CrossColumn extends GroupLevel {
 }
 
 /** Two fields against each other. */
-export interface Cross {
+export interface CrossTable {
   readonly coded: CodedTable;
   readonly selection: Selection;
   readonly subject: Subject;
@@ -64,12 +64,12 @@ export interface CrossUnits {
 }
 
 /** Counts two fields (or propositions) against each other; one and the same field is a Fault. */
-export function crossOf(
+export function crossTable(
   coded: CodedTable,
   names: readonly [string, string],
   where: string | null | undefined,
   denominator: Denominator,
-): Cross {
+): CrossTable {
   const subject = subjectNamed(coded, names[0]);
   const other = subjectNamed(coded, names[1]);
   if (subject.name === other.name)
@@ -109,7 +109,7 @@ export function crossOf(
   const amount = (counts: ArrayLike<number>, pick: (value: CellValue) => boolean): number =>
     field.distinct.reduce((sum, value, at) => sum + (pick(value) ? counts[at]! : 0), 0);
   const isInside = (value: CellValue): boolean => inField[value.state] === true;
-  const picks = linesOf(field, subject, cells, inField);
+  const picks = tableLines(field, subject, cells, inField);
   return {
     coded,
     selection,

@@ -19,7 +19,7 @@ export interface Line {
 type LinePart = Omit<Line, 'items'> & Partial<Pick<Line, 'items'>>;
 
 /** The rows of a table: codes in their order, roll-ups, "none", the states that occur. */
-export function linesOf(
+export function tableLines(
   field: CellValues,
   subject: Subject,
   counts: readonly Uint32Array[],

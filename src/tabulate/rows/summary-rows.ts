@@ -5,7 +5,7 @@ import { CODED, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary as summaryOf } from '../../stats/summary.ts';
 import { type Groups, inGroup } from '../data/groups.ts';
 import { isSelected, type Selection } from '../data/selection.ts';
-import { statisticRow } from './result-row.ts';
+import { statisticRow } from './statistic-row.ts';
 
 const STATISTICS = [
   ['median', 'Median'],

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { wordCell } from '../../model/table-model.ts';
-import { numberCell, plainTable } from '../report/copy-table.ts';
-import { countableColumns } from '../report/facet-fields.ts';
+import { numberCell, plainTable } from '../report/copy-text.ts';
+import { countableColumns } from '../report/facet-columns.ts';
 import { MAP_VIEWS, type MapChoice } from '../report/map-choice.ts';
 import { type MapLine, type MapTable, mapTable } from '../report/map-table.ts';
 import { ChooseField } from './choose-field.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { LANGUAGES, languageNamed } from '../strings/index.ts';
+import { ChooseLanguage } from './choose-language.tsx';
 import { usePage } from './context.ts';
 
 /** What the review is: title, size, date of the last search, how to cite it. */
@@ -19,21 +19,12 @@ export function Overview(): JSX.Element {
         {disclosure === null ? null : <dt>{strings.coded}</dt>}
         {disclosure === null ? null : <dd>{disclosure}</dd>}
       </dl>
-      <label class="live">
-        {strings.language}{' '}
-        <select
-          value={language.value.code}
-          onChange={event => {
-            language.value = languageNamed(event.currentTarget.value);
-          }}
-        >
-          {LANGUAGES.map(({ code, name }) => (
-            <option key={code} value={code} lang={code} selected={code === language.value.code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChooseLanguage
+        language={language.value}
+        choose={next => {
+          language.value = next;
+        }}
+      />
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { LeftOut } from '../../analyses/explain.ts';
 import type { CitedUnit } from '../../model/listing.ts';
-import { copy } from '../report/browser.ts';
+import { copy } from '../report/download.ts';
 import { explainNumber } from '../report/explain-number.ts';
 import type { Opened } from '../report/page-state.ts';
 import { Announced } from './announced.tsx';
