@@ -47,7 +47,7 @@ test('the statistic of CONTRIBUTING has a command, rows, a table and sentences f
   const [command] = commandData([spread]);
   expect(command).toMatchObject({
     name: 'spread',
-    options: [{ flags: '--where <expression>' }, { flags: '--least <n>' }],
+    options: [{ flags: '--where <expression>' }, { flags: '--of <resource>' }, { flags: '--least <n>' }],
   });
   const open = await reviewOf({
     'review.yaml': 'name: t\nresources: [{ name: s, path: s.csv, schema: c.yaml }]\n',
