@@ -74,6 +74,7 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
       columns: field.columns ?? null,
       checked: field.checked ?? ['1', 'x', 'X', 'true', 'TRUE', 'Checked', 'checked'],
       unchecked: field.unchecked ?? 'not_coded',
+      ...(field.given === true ? { given: true } : {}),
       aliases: field.aliases ?? [],
       appliesIf: field.appliesIf === undefined ? null : parse(field.appliesIf, [...at, 'appliesIf']),
       decimalChar: field.decimalChar ?? '.',

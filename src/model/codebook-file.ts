@@ -98,6 +98,10 @@ const fieldKeys = z.strictObject({
     .enum(['none', 'not_coded'])
     .optional()
     .meta({ description: 'what a row means whose boxes are all blank' }),
+  given: flag.optional().meta({
+    description:
+      'true where the cells were filled before coding (citations, prefilled columns): coders are not compared',
+  }),
   aliases: z.array(word).optional().meta({ description: 'former or foreign headers of the column' }),
   appliesIf: z
     .string()

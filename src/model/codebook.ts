@@ -65,6 +65,8 @@ export interface Field {
   readonly columns: readonly CheckboxColumn[] | null;
   readonly checked: readonly string[];
   readonly unchecked: 'none' | 'not_coded';
+  /** filled before coding, so that coders are not compared */
+  readonly given?: boolean;
   /** former or foreign headers */
   readonly aliases: readonly string[];
   readonly appliesIf: Expression | null;

@@ -71,6 +71,7 @@ export function validate(table: Table, declared: Codebook, options: Partial<Vali
     columns,
     keyFields,
     keyOf,
+    unitOf: unit.key !== null && match.byField.has(unit.key) ? rowKeys(table, match.byField, [unit.key]) : keyOf,
     citation: options.citation ?? NO_CITATION,
   };
   checkTable(sheet, reportFinding);

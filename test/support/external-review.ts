@@ -9,6 +9,9 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** Published reviews of other people, kept beside the repository: their data are not ours. */
 const SHARED = resolve(process.env['SCOPEBOOK_SHARED'] ?? '../shared');
 
+/** A file of the shared folder. */
+export const sharedPath = (path: string): string => resolve(SHARED, path);
+
 /** Whether the shared folder has this file. */
 export const hasShared = (path: string): boolean => existsSync(resolve(SHARED, path));
 

@@ -98,6 +98,7 @@ function plainField(field: Field, shared: readonly PlainMissing[]): Record<strin
       columns: field.columns ?? undefined,
       checked: same(field.checked, CHECKED) ? undefined : field.checked,
       unchecked: field.unchecked === 'not_coded' ? undefined : field.unchecked,
+      given: field.given === true ? true : undefined,
       categories: field.categories?.map(plainCategory),
       categoriesOrdered: field.ordered || undefined,
       appliesIf: field.appliesIf?.text,
