@@ -56,6 +56,11 @@ const lean = {
         ? { path, namespace: 'lean' }
         : undefined,
     );
+    // to look whether there is a Response starts Node's whole HTTP client, and it is never used
+    build.onLoad({ filter: /hucre[\\/]dist[\\/]zip[\\/][\w-]+\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(' && typeof Response !== "undefined"', ''),
+      loader: 'js',
+    }));
     build.onLoad({ filter: /./, namespace: 'lean' }, ({ path }) => ({
       contents: LEAN.find(entry => entry.asks === path).contents,
       resolveDir: root,
@@ -69,23 +74,24 @@ const CORE = [
   'src/read/session.ts',
   'src/model/review-file.ts',
   'src/model/codebook-file.ts',
-  'src/cli/print.ts',
+  'src/cli/finding-line.ts',
 ];
 const RESULTS = ['src/pipeline/request/results.ts', 'src/cli/run-analysis.ts', 'src/cli/print-results.ts'];
 const EXHIBITS = [
   'src/pipeline/exhibits/render.ts',
   'src/pipeline/exhibits/render-figure.ts',
   'src/pipeline/exhibits/render-table.ts',
-  'src/pipeline/exhibits/figure-page.ts',
+  'src/pipeline/exhibits/figure-page-setup.ts',
   'src/model/exhibit-file.ts',
   'src/export/figure/pixels.ts',
   'src/export/figure/encode-png.ts',
 ];
+const CHECK = ['src/pipeline/manuscript/check-manuscript.ts', 'src/cli/check-text.ts'];
 const { inputs } = (await build({ ...settings, minify: false })).metafile;
 const reached = closure(inputs, lazyEntries(inputs));
 let taken = closure(inputs, ['src/cli/start.ts']);
 const groups = [{ name: 'base', modules: [...taken].filter(module => reached.has(module)) }];
-for (const [name, entries] of Object.entries({ core: CORE, results: RESULTS, exhibits: EXHIBITS })) {
+for (const [name, entries] of Object.entries({ core: CORE, results: RESULTS, exhibits: EXHIBITS, check: CHECK })) {
   const modules = [...closure(inputs, entries)].filter(module => !taken.has(module));
   groups.push({ name, modules });
   taken = new Set([...taken, ...modules]);
@@ -161,6 +167,15 @@ for (const face of [
   '400Regular_Italic/Arimo_400Regular_Italic.ttf',
 ])
   cpSync(join(fonts, face), at('dist/fonts', face.split('/').pop()));
+
+// codebooks that a review can start with: those of templates/, and the seed review's own
+cpSync(at('templates'), at('dist/templates'), { recursive: true });
+for (const [from, to] of [
+  ['synthetic-data.yaml', 'synthetic-data.yaml'],
+  ['audit.yaml', 'synthetic-data-audit.yaml'],
+  ['modules/synthetic-data-audit-0.2.0.yaml', 'modules/synthetic-data-audit-0.2.0.yaml'],
+])
+  cpSync(at('codebook', from), at('dist/templates', to));
 
 // the workbench as one file, by the command that anybody can write it with
 const app = spawnSync(process.execPath, [at('dist/cli.js'), 'app', at('dist/scopebook.html')], {

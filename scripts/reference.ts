@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Analysis } from '../src/analyses/analysis.ts';
 import { type CommandData, commandData } from '../src/analyses/command-data.ts';
+import { type DescribedOption, describeOptions } from '../src/analyses/option-shape.ts';
 import { commandShape } from '../src/analyses/parse-request.ts';
-import { type DescribedOption, describeOptions } from '../src/analyses/request-schema.ts';
 import type { Registry } from '../src/base/registry.ts';
 import { analysisCommand } from '../src/cli/analysis-command.ts';
 import type { Command, CommandGroup } from '../src/cli/command.ts';

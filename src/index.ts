@@ -1,7 +1,7 @@
 export { tabulate } from './analyses/tabulate.ts';
 export type { Effects, Source } from './base/effects.ts';
 export { Fault } from './base/fault.ts';
-export { formatter } from './base/format-number.ts';
+export { formatter } from './base/formatter.ts';
 export { ingest } from './ingest/ingest.ts';
 export type { AnalysisRequest } from './model/analysis-request.ts';
 export type { Finding } from './model/finding.ts';

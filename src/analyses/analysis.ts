@@ -3,8 +3,8 @@ import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import type { Results } from '../model/result-row.ts';
 import type { StatisticCatalogue } from '../model/statistic-catalogue.ts';
+import type { CommonOption, OptionShape, OptionsOf } from './option-shape.ts';
 import { readOptions } from './read-options.ts';
-import type { CommonOption, OptionShape, OptionsOf } from './request-schema.ts';
 
 /** The command of an analysis; its flags are those of the options that the analysis understands. */
 export interface AnalysisCommand {

@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis.ts';
+import { describeOptions } from './option-shape.ts';
 import { commandShape } from './parse-request.ts';
-import { describeOptions } from './request-schema.ts';
 
 /** The command of an analysis as plain data, so that --help loads no analysis. */
 export interface CommandData {

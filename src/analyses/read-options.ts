@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { usageFault } from '../base/fault.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { unknownMessage } from '../base/unknown-word.ts';
-import type { OptionShape, OptionsOf } from './request-schema.ts';
+import type { OptionShape, OptionsOf } from './option-shape.ts';
 
 /**
  * Options against the shape that declares them. What is null or undefined was not given. An unknown name is refused with the

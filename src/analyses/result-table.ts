@@ -1,4 +1,4 @@
-import type { Formatter } from '../base/format-number.ts';
+import type { Formatter } from '../base/formatter.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { TableModel } from '../model/table-model.ts';
 import type { Words } from '../model/words.ts';

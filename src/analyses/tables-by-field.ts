@@ -2,7 +2,7 @@ import type { ResultRow } from '../model/result-row.ts';
 import type { TableModel } from '../model/table-model.ts';
 
 /** One or more tables a field. */
-export const byField = (
+export const tablesByField = (
   rows: readonly ResultRow[],
   blocks: (own: readonly ResultRow[], field: string) => (TableModel | null)[],
 ): TableModel[] =>

@@ -12,7 +12,7 @@ const shownValue = (row: ResultRow, { format }: TableContext): string =>
       : format.number(row.estimate, 3);
 
 /** Tests and measures of two fields as wholes. */
-export function wholeTests(rows: readonly ResultRow[], table: TableContext): TableModel[] {
+export function wholeTestTables(rows: readonly ResultRow[], table: TableContext): TableModel[] {
   const whole = rows.filter(
     row => row.level === null && row.by.length === 0 && row.statistic !== 'share' && row.statistic !== 'count',
   );
@@ -36,7 +36,7 @@ export function wholeTests(rows: readonly ResultRow[], table: TableContext): Tab
 }
 
 /** Tests of single options or codes: one line each, its statistics side by side. */
-export function partTests(
+export function partTestTables(
   rows: readonly ResultRow[],
   columns: readonly (readonly [string, (get: (statistic: string) => ResultRow | undefined) => string])[],
   table: TableContext,

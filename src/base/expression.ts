@@ -8,13 +8,6 @@
 export { checkExpression, type Problem, type Scope, type ScopeField } from './expression/check.ts';
 export { evaluate } from './expression/evaluate.ts';
 export { ExpressionError } from './expression/expression-error.ts';
-export { inWords, type PrintedNames } from './expression/in-words.ts';
-export { isExpression, looksLikeExpression } from './expression/is-expression.ts';
-export { FALSE, TRUE, UNKNOWN } from './expression/kleene.ts';
-export { parseExpression } from './expression/parse.ts';
-export { print, printWord } from './expression/print.ts';
-export { codeOf } from './expression/resolve.ts';
-export type { MultiSubject, NumericSubject, SingleSubject, Subject, TextSubject } from './expression/subject.ts';
 export {
   type Expression,
   type ExpressionNode,
@@ -23,4 +16,11 @@ export {
   type Operand,
   type Span,
   STATE_NAMES,
-} from './expression/tree.ts';
+} from './expression/expression-node.ts';
+export { inWords, type PrintedNames } from './expression/in-words.ts';
+export { isExpression, looksLikeExpression } from './expression/is-expression.ts';
+export { FALSE, TRUE, UNKNOWN } from './expression/kleene.ts';
+export { parseExpression } from './expression/parse.ts';
+export { print, printWord } from './expression/print.ts';
+export { resolveCode } from './expression/resolve.ts';
+export type { MultiSubject, NumericSubject, SingleSubject, Subject, TextSubject } from './expression/subject.ts';

@@ -1,4 +1,4 @@
-import type { Formatter } from './format-number.ts';
+import type { Formatter } from './formatter.ts';
 import { roundNumber } from './rounding.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { print } from '../base/expression.ts';
 import type { Category, Codebook, Field } from '../model/codebook.ts';
 import type { MigrationStep } from '../model/migration-file.ts';
-import { stepWords } from './step-words.ts';
+import { describeStep } from './describe-step.ts';
 
 /** One difference between two codebooks. */
 export interface CodebookChange {
@@ -20,7 +20,7 @@ export function codebookChanges(before: Codebook, after: Codebook, steps: readon
     kind: 'migration',
     field: null,
     code: null,
-    text: stepWords(step),
+    text: describeStep(step),
   }));
   const explained = new Set(steps.flatMap(mentioned));
   const say = (kind: CodebookChange['kind'], field: string | null, code: string | null, text: string): void => {

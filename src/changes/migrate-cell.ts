@@ -1,6 +1,6 @@
 import type { Field } from '../model/codebook.ts';
+import { ListSplitter } from '../model/list-splitter.ts';
 import type { MigrationStep } from '../model/migration-file.ts';
-import { ListSplitter } from '../model/split-list.ts';
 
 /** What a code becomes, and what could not be decided. */
 export interface Fate {

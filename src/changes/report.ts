@@ -1,6 +1,7 @@
-import type { Formatter } from '../base/format-number.ts';
+import type { Formatter } from '../base/formatter.ts';
 import { markdownText } from '../base/markdown-text.ts';
 import { counted } from '../base/plural.ts';
+import { sentenceCase } from '../base/sentence-case.ts';
 import type { CodebookChange } from './codebook-changes.ts';
 import type { DataChanges } from './data-changes.ts';
 import type { Flip } from './flips.ts';
@@ -95,8 +96,6 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
   if (changes.matching !== null) parts.push(matchingText(changes.matching, words.unit));
   return parts.join(' ');
 }
-
-const sentenceCase = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 
 /** How units without a key were matched, and what that means for recoded cells. */
 const matchingText = ({ identifier, title, content }: Matching, unit: string): string =>

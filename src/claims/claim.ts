@@ -1,6 +1,6 @@
 import { Fault } from '../base/fault.ts';
 import { type PrintedNumber, plainCharacters, readPrinted } from '../base/printed-number.ts';
-import type { Declaration } from '../base/yaml.ts';
+import type { Declaration } from '../base/read-declaration.ts';
 import type { ClaimEntry, ClaimsFile, VerdictName } from '../model/claims-file.ts';
 import type { Denominator } from '../model/state.ts';
 

@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts';
-import { intervalsOf } from './evidence/interval-methods.ts';
+import { intervalsByMethod } from './evidence/intervals-by-method.ts';
 import { type RoundingRule, roundingThatPrints, roundingThatPrintsValue } from './evidence/rounding-rules.ts';
 import type { ComputedValues } from './review-data.ts';
 
@@ -32,7 +32,7 @@ export function compareToData(claim: Claim, figures: ComputedValues): Comparison
     found.push({ quantity: statistic, same: way !== null, way });
   }
   if (claim.interval !== null) {
-    const ways = intervalsOf(claim.interval, figures);
+    const ways = intervalsByMethod(claim.interval, figures);
     if (ways !== null) found.push({ quantity: 'interval', same: ways.length > 0, way: null });
   }
   return found;

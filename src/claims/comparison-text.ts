@@ -1,4 +1,4 @@
-import type { Comparison } from './compare-versions.ts';
+import type { Comparison } from './compare-claim-versions.ts';
 
 /** A comparison as text for the terminal. */
 export function comparisonText(found: Comparison): string {

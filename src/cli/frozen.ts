@@ -1,5 +1,5 @@
 import type { CommandContext } from './command.ts';
-import { isFailure, verifiedText } from './print-verified.ts';
+import { isFailure, verifiedText } from './verified-text.ts';
 
 /** `build --frozen`: writes nothing and fails where out/ is not what the review gives now. */
 export async function frozenBuild({ effects, review, json }: CommandContext, against: string | null): Promise<number> {

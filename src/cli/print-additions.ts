@@ -1,11 +1,11 @@
 import { plural } from '../base/plural.ts';
 import type { AddPlan } from '../pipeline/sheets/add.ts';
-import { findingLine } from './print.ts';
+import { findingLine } from './finding-line.ts';
 
 const short = (title: string): string => (title.length > 90 ? `${title.slice(0, 89)}…` : title || '(no title)');
 
 /** What comes in, what is skipped and why, how to add it all the same, and what could not be read. */
-export function printPlan(
+export function printAdditions(
   plan: AddPlan,
   written: readonly string[],
   { colour, stopped }: { readonly colour: boolean; readonly stopped: boolean },

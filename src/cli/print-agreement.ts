@@ -1,13 +1,13 @@
 import type { Effects } from '../base/effects.ts';
-import type { Formatter } from '../base/format-number.ts';
+import type { Formatter } from '../base/formatter.ts';
 import { counted } from '../base/plural.ts';
 import { unknownWord } from '../base/unknown-word.ts';
 import { textTable } from '../export/table/text-table.ts';
 import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { AgreementReport, FieldReport } from '../pipeline/sheets/agreement.ts';
-import { findingLine } from './print.ts';
-import { confusionText } from './print-confusion.ts';
+import { confusionText } from './confusion-text.ts';
+import { findingLine } from './finding-line.ts';
 
 /** What to print, and how. */
 export interface AgreementPrint {
@@ -117,7 +117,7 @@ const intervalOf = (row: ResultRow, format: Formatter): string => {
 const nameOf = (row: ResultRow): string => `${row.by.length > 1 ? `${row.by[1]!.level}: ` : ''}${row.label}`;
 
 /** So many rows are named before what is said of them. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** What must be said of values, each once, with the rows that it is said of. */
 function notesOf(rows: readonly ResultRow[]): string[] {
@@ -126,8 +126,8 @@ function notesOf(rows: readonly ResultRow[]): string[] {
     for (const { code, message } of row.warnings)
       if (code !== 'not-independent') said.set(message, [...(said.get(message) ?? []), nameOf(row)]);
   const notes = [...said].map(([message, names]) => {
-    const more = names.length - MOST_NAMED;
-    return `${names.slice(0, MOST_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}: ${message}.`;
+    const more = names.length - MAX_NAMED;
+    return `${names.slice(0, MAX_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}: ${message}.`;
   });
   return rows.some(row => printedEnds(row)?.cut) ? [...notes, ENDS_CUT] : notes;
 }

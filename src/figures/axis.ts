@@ -1,4 +1,4 @@
-import type { Formatter } from '../base/format-number.ts';
+import type { Formatter } from '../base/formatter.ts';
 
 export interface PercentAxis {
   /** the end of the scale, as a share */

@@ -1,7 +1,7 @@
-import type { Formatter } from '../base/format-number.ts';
+import type { Formatter } from '../base/formatter.ts';
 import type { CountAxis } from './count-axis.ts';
 import type { Page } from './figure-type.ts';
-import { INK } from './theme.ts';
+import { THEME_COLOURS } from './theme.ts';
 
 /**
  * A vertical axis of counts between two heights of a plot, as the scale and axis of a channel `y`.
@@ -26,7 +26,7 @@ export function countScale(
       labelExpr: `({${labels}})[datum.value]`,
       labelFontSize: page.smallSize,
       labelPadding: 2,
-      labelColor: INK.text,
+      labelColor: THEME_COLOURS.text,
       labelOverlap: false,
       labelFlush: false,
       // at 300 dpi a pixel of Vega's is four of the paper's: nothing is rounded to it
@@ -34,11 +34,11 @@ export function countScale(
       translate: 0,
       tickSize: 3,
       tickWidth: page.lineWidth,
-      tickColor: INK.axis,
+      tickColor: THEME_COLOURS.axis,
       domainWidth: page.lineWidth,
-      domainColor: INK.axis,
+      domainColor: THEME_COLOURS.axis,
       grid: page.gridlines && grid,
-      gridColor: INK.grid,
+      gridColor: THEME_COLOURS.grid,
       gridWidth: 0.5,
     },
   };

@@ -1,7 +1,7 @@
 import type { Page } from './figure-type.ts';
 import { contentWidth, type Plot } from './frame.ts';
 import { textLayer } from './layers.ts';
-import { INK } from './theme.ts';
+import { THEME_COLOURS } from './theme.ts';
 
 /** A plot that says why there is nothing in it. */
 export function emptyPlot(page: Page, text: string): Plot {
@@ -14,6 +14,6 @@ export function emptyPlot(page: Page, text: string): Plot {
     below: 0,
     height,
     datasets: {},
-    layers: textLayer('empty', [spot], page.fontSize, { align: 'center', color: INK.quiet }),
+    layers: textLayer('empty', [spot], page.fontSize, { align: 'center', color: THEME_COLOURS.quiet }),
   };
 }

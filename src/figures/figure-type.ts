@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts';
 export interface Page {
   readonly width: number;
   /** the height that is allowed, or null */
-  readonly mostHeight: number | null;
+  readonly maxHeight: number | null;
   /** of labels */
   readonly fontSize: number;
   /** of notes and of numbers beside marks */
@@ -54,6 +54,6 @@ export type FigureType = ExhibitType<FigureInput, readonly Drawing[]>;
 export const figureType = (entry: FigureType): FigureType => entry;
 
 /** The content can't be laid out legibly in the page's width: thrown by layout, caught by who knows other sizes. */
-export class Cramped extends Error {
+export class DoesNotFit extends Error {
   override readonly name = 'Cramped';
 }

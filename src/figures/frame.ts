@@ -1,7 +1,7 @@
 import type { Page } from './figure-type.ts';
 import type { Pattern } from './hatch.ts';
-import { type Legend, layLegend, legendLayers } from './legend.ts';
-import { CONFIG, EDGE, INK, LINE } from './theme.ts';
+import { type Legend, layoutLegend, legendLayers } from './legend.ts';
+import { CONFIG, EDGE, LINE_HEIGHT, THEME_COLOURS } from './theme.ts';
 import { wrap } from './wrap.ts';
 
 /** The part of a figure that a type draws itself. Its origin is the upper left corner of the plot. */
@@ -49,8 +49,8 @@ export function frame(
   const titleSize = page.fontSize + 1;
   const titleLines =
     page.caption && parts.title !== '' ? wrap(parts.title, width, text => page.measure(text, titleSize, true)) : [];
-  const titleHeight = titleLines.length === 0 ? 0 : titleLines.length * titleSize * LINE + page.fontSize * 0.5;
-  const laid = legend === null ? null : layLegend(legend, page, width);
+  const titleHeight = titleLines.length === 0 ? 0 : titleLines.length * titleSize * LINE_HEIGHT + page.fontSize * 0.5;
+  const laid = legend === null ? null : layoutLegend(legend, page, width);
   const legendHeight = laid === null ? 0 : laid.height + page.fontSize * 0.75;
   const noteLines = parts.notes.flatMap(note => wrap(note, width, text => page.measure(text, page.smallSize)));
   const noteGap = noteLines.length === 0 ? 0 : page.fontSize * 0.75;
@@ -59,7 +59,7 @@ export function frame(
   const top = Math.ceil(EDGE + titleHeight + legendHeight + plot.above);
   const plotWidth = page.width - left - plot.right - EDGE;
   const notesTop = plot.height + plot.below + noteGap;
-  const height = top + notesTop + noteLines.length * page.smallSize * LINE + EDGE;
+  const height = top + notesTop + noteLines.length * page.smallSize * LINE_HEIGHT + EDGE;
   const x = EDGE - left;
 
   const layer: object[] = [
@@ -75,10 +75,16 @@ export function frame(
     layer.push(...legendLayers(laid, legend, page, x, EDGE + titleHeight - top, parts.colour, parts.patterns));
   if (titleLines.length > 0)
     layer.push(
-      textBlock('title', titleLines, { x, y: EDGE - top, size: titleSize, color: INK.text, fontWeight: 'bold' }),
+      textBlock('title', titleLines, {
+        x,
+        y: EDGE - top,
+        size: titleSize,
+        color: THEME_COLOURS.text,
+        fontWeight: 'bold',
+      }),
     );
   if (noteLines.length > 0)
-    layer.push(textBlock('notes', noteLines, { x, y: notesTop, size: page.smallSize, color: INK.quiet }));
+    layer.push(textBlock('notes', noteLines, { x, y: notesTop, size: page.smallSize, color: THEME_COLOURS.quiet }));
   return {
     width: page.width,
     height,
@@ -105,7 +111,7 @@ function textBlock(
   return {
     name,
     data: { values: [{ text: lines }] },
-    mark: { type: 'text', align: 'left', baseline: 'top', fontSize: size, lineHeight: size * LINE, ...rest },
+    mark: { type: 'text', align: 'left', baseline: 'top', fontSize: size, lineHeight: size * LINE_HEIGHT, ...rest },
     encoding: { text: { field: 'text' } },
   };
 }

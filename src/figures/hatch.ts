@@ -1,4 +1,4 @@
-import { INK, pixel } from './theme.ts';
+import { pixel, THEME_COLOURS } from './theme.ts';
 
 /** Lines over an area, so that it is told apart without colour. */
 export type Pattern = 'rising' | 'falling' | 'level' | 'crossed';
@@ -82,7 +82,7 @@ export function hatchLayer(
     {
       name,
       data: { values },
-      mark: { type: 'rule', color: INK.text, strokeWidth: 0.5, opacity: 1 },
+      mark: { type: 'rule', color: THEME_COLOURS.text, strokeWidth: 0.5, opacity: 1 },
       encoding: { x: pixel('x'), y: pixel('y'), x2: { field: 'x2' }, y2: { field: 'y2' } },
     },
   ];

@@ -5,11 +5,11 @@ import { widest, wrap } from './wrap.ts';
 /** Labels at the left may take so much of the page before they wrap; tried in this order. */
 export const LABEL_SHARES = [0.4, 0.33, 0.27, 0.22] as const;
 /** Labels get at least so many times the font size before words are broken. */
-const LEAST_LABEL = 6;
+const MIN_LABEL = 6;
 
 /** How wide labels may be, of a share of the page. */
 export const labelRoom = (page: Page, share: number): number =>
-  Math.max(contentWidth(page) * share, LEAST_LABEL * page.fontSize);
+  Math.max(contentWidth(page) * share, MIN_LABEL * page.fontSize);
 
 /** Labels at the left with their head: the lines of each, and the width of all. A head may wrap, so it asks for no more than the room. */
 export function labelColumn(

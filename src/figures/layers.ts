@@ -1,4 +1,4 @@
-import { INK, LINE, pixel } from './theme.ts';
+import { LINE_HEIGHT, pixel, THEME_COLOURS } from './theme.ts';
 
 const AT = { x: { expr: 'datum.x' }, y: { expr: 'datum.y' } };
 const CORNERS = { x: pixel('x'), y: pixel('y'), x2: { field: 'x2' }, y2: { field: 'y2' } };
@@ -46,8 +46,8 @@ export const textLayer = (name: string, texts: readonly Label[], size: number, m
       align: 'left',
       baseline: 'middle',
       fontSize: size,
-      lineHeight: size * LINE,
-      color: INK.text,
+      lineHeight: size * LINE_HEIGHT,
+      color: THEME_COLOURS.text,
       ...AT,
       ...mark,
     },

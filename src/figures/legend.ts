@@ -1,6 +1,6 @@
 import type { Page } from './figure-type.ts';
 import { hatchLayer, type Pattern } from './hatch.ts';
-import { INK, LINE } from './theme.ts';
+import { LINE_HEIGHT, THEME_COLOURS } from './theme.ts';
 import { wrap } from './wrap.ts';
 
 export interface LegendEntry {
@@ -15,7 +15,7 @@ export interface Legend {
 }
 
 /** A legend with the places of its parts, in points from the upper left corner of the page's content. */
-export interface LaidLegend {
+export interface LegendLayout {
   readonly height: number;
   readonly title: readonly { readonly x: number; readonly y: number; readonly lines: readonly string[] }[];
   readonly entries: readonly {
@@ -29,10 +29,10 @@ export interface LaidLegend {
 }
 
 /** As many columns of equal width as have room, filled row by row; long labels wrap. The title stands above. */
-export function layLegend({ title, entries }: Legend, page: Page, width: number): LaidLegend {
+export function layoutLegend({ title, entries }: Legend, page: Page, width: number): LegendLayout {
   const { fontSize } = page;
   const measure = (text: string): number => page.measure(text, fontSize);
-  const line = fontSize * LINE;
+  const line = fontSize * LINE_HEIGHT;
   const symbol = fontSize * 0.85;
   const indent = symbol + fontSize * 0.5;
   const gap = fontSize * 1.5;
@@ -40,7 +40,7 @@ export function layLegend({ title, entries }: Legend, page: Page, width: number)
   const columns = Math.max(1, Math.min(entries.length, Math.floor((width + gap) / (indent + natural + gap))));
   const room = columns === 1 ? width - indent : natural + 1;
   const titleLines = title === '' ? [] : wrap(title, width, text => page.measure(text, fontSize, true));
-  const laid: LaidLegend['entries'][number][] = [];
+  const laid: LegendLayout['entries'][number][] = [];
   let y = titleLines.length === 0 ? 0 : titleLines.length * line + 2;
   for (let from = 0; from < entries.length; from += columns) {
     const row = entries.slice(from, from + columns).map(entry => ({ entry, lines: wrap(entry.label, room, measure) }));
@@ -59,7 +59,7 @@ export function layLegend({ title, entries }: Legend, page: Page, width: number)
 
 /** The marks of a legend whose block begins at `x` and `y` of the plot's coordinates. */
 export function legendLayers(
-  laid: LaidLegend,
+  laid: LegendLayout,
   legend: Legend,
   page: Page,
   x: number,
@@ -73,8 +73,8 @@ export function legendLayers(
     align: 'left',
     baseline: 'middle',
     fontSize,
-    lineHeight: fontSize * LINE,
-    color: INK.text,
+    lineHeight: fontSize * LINE_HEIGHT,
+    color: THEME_COLOURS.text,
   };
   return [
     ...(laid.title.length === 0

@@ -1,3 +1,4 @@
+import { sentenceCase } from '../base/sentence-case.ts';
 import { type NoteCode, noteTexts } from '../model/note.ts';
 import type { FigureInput } from './figure-type.ts';
 
@@ -15,7 +16,7 @@ export function noteLinesOf(
     ...(declaration.note === undefined ? [] : [declaration.note]),
     ...own,
     ...noteTexts(results.notes.filter(note => shows(note.code))),
-    ...(disclosure === null ? [] : [`${disclosure.charAt(0).toUpperCase()}${disclosure.slice(1)}.`]),
+    ...(disclosure === null ? [] : [`${sentenceCase(disclosure)}.`]),
   ];
   return [...new Set(all)];
 }

@@ -3,18 +3,18 @@ import type { ResultRow } from '../model/result-row.ts';
 import type { FigureInput } from './figure-type.ts';
 import { colours as paletteColours, STATE_COLOURS, STATE_GREY } from './palette.ts';
 import type { FieldShares, ShareGroup } from './share-groups.ts';
-import { INK } from './theme.ts';
+import { THEME_COLOURS } from './theme.ts';
 
 const POOL = 'pooled';
 
 /** Categories beyond the most frequent eight (five in greys) as one: its n is the sum of theirs, since they exclude each other. */
-export function pooled(
+export function poolLevels(
   { format, page }: FigureInput,
   shares: FieldShares,
 ): { shares: FieldShares; colours: ReadonlyMap<string, string>; left: string[] } {
   const own = page.greyscale
     ? paletteColours('greys', 6)!
-    : [...paletteColours('tol-muted', 9)!.slice(0, -1), INK.whole];
+    : [...paletteColours('tol-muted', 9)!.slice(0, -1), THEME_COLOURS.whole];
   const categories = shares.whole.rows.filter(row => row.kind === 'level');
   const kept = new Set(
     [...categories]

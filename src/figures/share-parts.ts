@@ -27,7 +27,7 @@ export function numbersBeside({ format, declaration }: FigureInput, usual: strin
 }
 
 /** The rows of a group as parts of a chart; a group without units has none. */
-export const partsOf = (group: ShareGroup, text: (row: ResultRow) => string): Part[] =>
+export const shareParts = (group: ShareGroup, text: (row: ResultRow) => string): Part[] =>
   (group.N === 0 ? [] : group.rows).map(row => ({
     level: row.level ?? '',
     label: row.label ?? row.level ?? '',

@@ -1,5 +1,5 @@
 /** Inks that every type of figure uses. Text has a contrast of at least 4.5:1 against white. */
-export const INK = {
+export const THEME_COLOURS = {
   text: '#1a1a1a',
   quiet: '#555555',
   axis: '#333333',
@@ -11,13 +11,13 @@ export const INK = {
 } as const;
 
 /** From one line of text to the next, as a multiple of the font size. */
-export const LINE = 1.2;
+export const LINE_HEIGHT = 1.2;
 
 /** The least room between the picture's edge and its content, in points (PLOS ONE asks for a white border of 2). */
 export const EDGE = 3;
 
 /** A line lighter than this can't be printed. */
-export const LEAST_LINE = 0.5;
+export const MIN_LINE_WIDTH = 0.5;
 
 /** What Vega-Lite leaves half transparent or rounded by default is drawn opaque. */
 export const CONFIG = {

@@ -1,14 +1,14 @@
 import type { MissingState } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
 import { findCoderColumns } from './coders/coder-columns.ts';
-import { isCoderHeader, namesPersons } from './coders/coder-names.ts';
 import { findCoderRows } from './coders/coder-rows.ts';
 import { codingsOf, withCodersCodes } from './coders/codings.ts';
 import { givenFields } from './coders/given-fields.ts';
-import { howCounted } from './columns/counting-unit.ts';
+import { isCoderHeader, namesPersons } from './coders/is-coder-header.ts';
+import { countingUnit } from './columns/counting-unit.ts';
 import type { Claim, Sheet } from './columns/detector.ts';
 import { fieldName, Names } from './columns/field-name.ts';
-import { hasDetail } from './columns/missing-tokens.ts';
+import { hasDetail } from './columns/missing-state.ts';
 import { type Profile, profileOf } from './columns/profile.ts';
 import { severalCodes } from './columns/several-codes.ts';
 import { findSkipLogic } from './columns/skip-logic.ts';
@@ -22,7 +22,7 @@ import { skipDoubt } from './doubts/skip-doubt.ts';
 import { spellingDoubt } from './doubts/spelling-doubt.ts';
 import { unitDoubt } from './doubts/unit-doubt.ts';
 import type { DraftCodebook, DraftCoding, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
-import { ordered } from './write/field-order.ts';
+import { inFieldOrder } from './write/field-order.ts';
 
 /** What a sheet seems to be: a codebook, how its rows are counted, and why. */
 export interface Proposal {
@@ -122,7 +122,7 @@ export function infer(table: Table): Proposal {
     if (first === coderRows?.coder) field.group = "Coders' columns";
     if (single && isCoderHeader(header) && namesPersons(profiles[first]!)) field['x-personal'] = true;
     for (const column of claim.columns) fieldOfColumn.set(column, name);
-    fields.push(ordered(field));
+    fields.push(inFieldOrder(field));
     named.push({ ...claim, field });
     const missing = claim.columns.length === 1 ? [...(profiles[first]?.missing ?? [])] : [];
     guesses.push({
@@ -148,16 +148,16 @@ export function infer(table: Table): Proposal {
     if (!rule.isProven) continue;
     const claimAt = named.findIndex(claim => claim.field.name === name);
     named[claimAt] = { ...named[claimAt]!, field: { ...named[claimAt]!.field, appliesIf: rule.expression } };
-    fields[at] = ordered({ ...fields[at]!, appliesIf: rule.expression });
+    fields[at] = inFieldOrder({ ...fields[at]!, appliesIf: rule.expression });
     guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };
   }
   for (const [name, doubt] of coderRows === null ? [] : givenFields(named, profiles, coderRows)) {
     const at = fields.findIndex(field => field.name === name);
-    fields[at] = ordered({ ...fields[at]!, given: true });
+    fields[at] = inFieldOrder({ ...fields[at]!, given: true });
     if (doubt !== null) doubts.push(doubtAbout(name, doubt));
   }
   doubts.push(...missingDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns, profiles));
-  const counted = howCounted(profiles, fieldOfColumn, coderRows, notes);
+  const counted = countingUnit(profiles, fieldOfColumn, coderRows, notes);
   const asRows =
     counted.long === null || coderRows !== null ? new Map() : severalCodes(counted.long, profiles, named, fields);
   doubts.unshift(...unitDoubt(counted, asRows));
@@ -254,5 +254,5 @@ function finished(
   const clash = [...shared.keys()].some(token => values.has(token));
   if (own.size > 0 || clash)
     field.missingValues = asList(new Map([...[...shared].filter(([token]) => !values.has(token)), ...own]));
-  return ordered(field);
+  return inFieldOrder(field);
 }

@@ -26,7 +26,7 @@ export interface UndeclaredSheet {
   readonly others: readonly OtherSheet[];
 }
 
-const MOST_SHEETS = 20;
+const MAX_SHEETS = 20;
 
 /** Reads a file twice: once as bare cells to find the table in it, then as what it is. */
 export async function sniffWorkbook(
@@ -38,7 +38,7 @@ export async function sniffWorkbook(
   if (sheets.length === 0 || sheetName !== null) return oneSheet(source, reader, sheetName, [], null);
   const found: { name: string; table: Table; cells: number; dictionary: DictionaryReading | null }[] = [];
   const notes: InferNote[] = [];
-  for (const entry of sheets.filter(sheet => !sheet.hidden).slice(0, MOST_SHEETS)) {
+  for (const entry of sheets.filter(sheet => !sheet.hidden).slice(0, MAX_SHEETS)) {
     const table = await bare(source, reader, entry.name);
     if (table === null) notes.push(passedOver(`the sheet "${entry.name}" is empty`));
     else

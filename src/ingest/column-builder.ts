@@ -2,7 +2,7 @@ import { ByteDictionary, hashOf } from './byte-dictionary.ts';
 import { grown, TextPages } from './text-pages.ts';
 
 /** Up to so many distinct cells are kept in a dictionary; a code fits two bytes. */
-export const MOST_DISTINCT = 65_535;
+export const MAX_DISTINCT = 65_535;
 
 /** The cells of a column: `distinct` and `codes`, or pages of bytes where too many cells are distinct. */
 export interface Cells {
@@ -32,7 +32,7 @@ export class ColumnBuilder {
     } else {
       let code = this.index.get(cell);
       if (code === undefined) {
-        if (this.distinct.length >= MOST_DISTINCT) {
+        if (this.distinct.length >= MAX_DISTINCT) {
           this.spill().push(cell);
           return;
         }
@@ -51,7 +51,7 @@ export class ColumnBuilder {
       return;
     }
     this.bytes ??= this.byBytes();
-    const code = this.bytes.code(bytes, from, to, hash, MOST_DISTINCT);
+    const code = this.bytes.code(bytes, from, to, hash, MAX_DISTINCT);
     if (code < 0) this.spill().pushBytes(bytes, from, to);
     else this.put(code);
   }
@@ -85,7 +85,7 @@ export class ColumnBuilder {
     const dictionary = new ByteDictionary();
     for (const cell of this.distinct) {
       const bytes = Buffer.from(cell);
-      dictionary.code(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length), MOST_DISTINCT);
+      dictionary.code(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length), MAX_DISTINCT);
     }
     this.distinct = dictionary.distinct;
     this.index.clear();

@@ -3,7 +3,7 @@ import type { Column, Table } from '../model/table.ts';
 import { ColumnBuilder } from './column-builder.ts';
 
 /** A sheet that has more columns than this is not turned. */
-const MOST_UNITS = 20_000;
+const MAX_UNITS = 20_000;
 
 /**
  * Turns a sheet whose items stand in rows and whose units stand in columns: the first column holds the headers.
@@ -11,7 +11,7 @@ const MOST_UNITS = 20_000;
  */
 export function transpose(table: Table): Table {
   const [names, ...units] = table.columns;
-  if (names === undefined || units.length > MOST_UNITS)
+  if (names === undefined || units.length > MAX_UNITS)
     throw new Fault(
       'orientation',
       `${table.file} can't be turned: it has ${table.columns.length} columns`,

@@ -1,6 +1,6 @@
-import { cellsOf, type DoiStyle, nextKeys, type ReferenceColumns } from './additions.ts';
 import { DuplicateFinder, type Match, type Recognisable } from './duplicates.ts';
 import type { Reference } from './reference.ts';
+import { cellsOf, type DoiStyle, nextKeys, type ReferenceColumns } from './reference-columns.ts';
 
 /** A record that may come in, with the codes that its file or a sheet of codes has for it. */
 export interface Incoming {

@@ -1,12 +1,12 @@
 import { didYouMean } from '../base/nearest.ts';
-import type { Path } from '../base/yaml.ts';
+import type { Path } from '../base/read-declaration.ts';
 import type { Category } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 
 type FileField = CodebookFile['fields'][number];
 
 /** The categories of a field with every default filled in; codes twice, parents that do not exist and spellings of two codes are mistakes. */
-export function categoriesOf(
+export function closeCategories(
   field: FileField,
   at: Path,
   wrong: (path: Path, message: string) => void,

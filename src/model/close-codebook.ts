@@ -7,12 +7,14 @@ import {
   type Scope,
 } from '../base/expression.ts';
 import { loadLinearPatterns, patternProblem } from '../base/linear-pattern.ts';
-import { didYouMean } from '../base/nearest.ts';
-import { type Declaration, declarationFault, type Mistake, type Path } from '../base/yaml.ts';
-import { categoriesOf } from './close-categories.ts';
-import { conditionsOf, derivedOf } from './close-derived.ts';
+import { type Declaration, declarationFault, type Mistake, type Path } from '../base/read-declaration.ts';
+import { checkEvidenceFields } from './check-evidence-fields.ts';
+import { checkKeyFields, foreignKeysOf } from './check-key-fields.ts';
+import { closeCategories } from './close-categories.ts';
+import { closeDerived, conditionsOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
+import type { Included } from './include-modules.ts';
 import { referenceOrder } from './reference-order.ts';
 import type { MissingState } from './state.ts';
 import { type UnconfirmedGuess, unconfirmedGuess } from './unconfirmed-guess.ts';
@@ -23,7 +25,9 @@ type FileField = CodebookFile['fields'][number];
  * Closes a codebook: fills in every default, parses its expressions and checks what a schema alone can't see
  * (names twice, parents that don't exist, conditions in a circle). Every mistake is reported with its place, in one Fault.
  */
-export async function closeCodebook(declaration: Declaration<CodebookFile>): Promise<Codebook> {
+export async function closeCodebook(
+  declaration: Declaration<CodebookFile> & Partial<Pick<Included, 'modules' | 'moduleOf'>>,
+): Promise<Codebook> {
   const { value: file, position } = declaration;
   if (file.fields.some(field => field.constraints?.pattern !== undefined || field.items !== undefined))
     await loadLinearPatterns();
@@ -54,7 +58,7 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
       description: field.description ?? '',
       group: field.group ?? null,
       type,
-      categories: categoriesOf(field, at, wrong),
+      categories: closeCategories(field, at, wrong),
       ordered: field.categoriesOrdered ?? false,
       constraints: {
         required: field.constraints?.required ?? false,
@@ -74,18 +78,22 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
       columns: field.columns ?? null,
       checked: field.checked ?? ['1', 'x', 'X', 'true', 'TRUE', 'Checked', 'checked'],
       unchecked: field.unchecked ?? 'not_coded',
-      ...(field.given === true ? { given: true } : {}),
       aliases: field.aliases ?? [],
+      given: field.given ?? false,
+      evidence: field.evidence ?? null,
+      module: declaration.moduleOf?.(i) ?? null,
       appliesIf: field.appliesIf === undefined ? null : parse(field.appliesIf, [...at, 'appliesIf']),
       decimalChar: field.decimalChar ?? '.',
       groupChar: field.groupChar ?? null,
       bareNumber: field.bareNumber ?? true,
       trueValues: field.trueValues ?? ['true', 'True', 'TRUE', '1'],
       falseValues: field.falseValues ?? ['false', 'False', 'FALSE', '0'],
+      ...(field['x-personal'] === true ? { personal: true } : {}),
       place: place([...at, 'name']),
     };
   });
   namesOnce(fields, wrong);
+  checkEvidenceFields(fields, wrong);
 
   const rules = (file.rules ?? []).flatMap((rule, i): Rule[] => {
     const assert = parse(rule.assert, ['rules', i, 'assert']);
@@ -100,7 +108,7 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
       },
     ];
   });
-  const derive = derivedOf(file, { fields, parse, place, wrong });
+  const derive = closeDerived(file, { fields, parse, place, wrong });
 
   const scope = expressionScope(fields, derive);
   const check = (expression: Expression | null, path: Path): void => {
@@ -116,25 +124,18 @@ export async function closeCodebook(declaration: Declaration<CodebookFile>): Pro
   circles(fields, derive, wrong);
 
   const primaryKey = file.primaryKey === undefined ? [] : [file.primaryKey].flat();
-  primaryKey.forEach((name, i) => {
-    if (fields.some(field => field.name === name)) return;
-    wrong(
-      Array.isArray(file.primaryKey) ? ['primaryKey', i] : ['primaryKey'],
-      `the key "${name}" is not a field${didYouMean(
-        name,
-        fields.map(field => field.name),
-      )}`,
-    );
-  });
+  checkKeyFields(file, fields, wrong);
   if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
   return {
     file: declaration.file,
     version: file.version ?? null,
     title: file.title ?? '',
     primaryKey,
+    foreignKeys: foreignKeysOf(file),
     fields,
     rules,
     derive,
+    modules: declaration.modules ?? [],
     guesses: guessesOf(file, place),
   };
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '../base/expression.ts';
-import type { Path } from '../base/yaml.ts';
+import type { Path } from '../base/read-declaration.ts';
 import type { Category, Derived, Field, Place } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 
@@ -24,7 +24,7 @@ const categoryOf = (value: string, label: string | undefined): Category => ({
 });
 
 /** Derived fields with every default filled in; one that is neither a proposition nor a list of categories is a mistake. */
-export function derivedOf(file: CodebookFile, closing: Closing): Derived[] {
+export function closeDerived(file: CodebookFile, closing: Closing): Derived[] {
   return (file.derive ?? []).flatMap((derived, i): Derived[] => {
     const { fields, parse, place, wrong } = closing;
     const at = ['derive', i];

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { flag, guess, number, text, word } from './scalars.ts';
 import { DECLARABLE_STATES } from './state.ts';
 
+const words = z.union([word, z.array(word).min(1)]);
+
 const missingValue = z.union([
   z.strictObject({
     value: text.meta({ description: 'what stands in the cell; it must be the whole cell' }),
@@ -100,7 +102,10 @@ const fieldKeys = z.strictObject({
     .meta({ description: 'what a row means whose boxes are all blank' }),
   given: flag.optional().meta({
     description:
-      'true where the cells were filled before coding (citations, prefilled columns): coders are not compared',
+      'true where the cell is filled in before coding starts (bibliography, a domain taken over): coders are not compared on it',
+  }),
+  evidence: word.optional().meta({
+    description: 'the field that holds place and words of the evidence for this one; explain and tables print it',
   }),
   aliases: z.array(word).optional().meta({ description: 'former or foreign headers of the column' }),
   appliesIf: z
@@ -129,10 +134,36 @@ export const codebookFile = z.strictObject({
   version: word.optional().meta({ description: 'the version of the coding guide' }),
   title: word.optional(),
   description: text.optional(),
+  source: text.optional().meta({ description: 'where the codebook comes from: a citation, a DOI or an address' }),
+  include: z
+    .array(
+      z.strictObject({
+        path: word.meta({ description: 'the module, another codebook file, seen from the folder of this one' }),
+        version: word.meta({ description: 'the version of the module that is meant; another one is refused' }),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        'modules whose fields, rules and derived fields are added after those of this codebook, with version and source',
+    }),
   fieldsMatch: z.enum(['exact', 'equal', 'subset', 'superset', 'partial']).optional(),
   primaryKey: z.union([word, z.array(word).min(1)]).optional(),
   uniqueKeys: z.array(z.array(word)).optional(),
-  foreignKeys: z.array(z.unknown()).optional(),
+  foreignKeys: z
+    .array(
+      z.looseObject({
+        fields: words.meta({ description: 'fields of this codebook' }),
+        reference: z.looseObject({
+          resource: text
+            .optional()
+            .meta({ description: 'the resource that they refer to; left out or empty: the same' }),
+          fields: words.meta({ description: 'the fields of that resource, in the same order' }),
+        }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'every value must occur in the resource that it refers to (Table Schema)' }),
   missingValues: z.array(missingValue).optional(),
   guess,
   fields: z.array(field).min(1, 'name at least one field'),

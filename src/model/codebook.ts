@@ -65,10 +65,14 @@ export interface Field {
   readonly columns: readonly CheckboxColumn[] | null;
   readonly checked: readonly string[];
   readonly unchecked: 'none' | 'not_coded';
-  /** filled before coding, so that coders are not compared */
-  readonly given?: boolean;
   /** former or foreign headers */
   readonly aliases: readonly string[];
+  /** filled in before coding starts, so that nobody coded it */
+  readonly given: boolean;
+  /** the field with place and words of the evidence, or null */
+  readonly evidence: string | null;
+  /** the module that it was included from; null: the codebook's own */
+  readonly module: Module | null;
   readonly appliesIf: Expression | null;
   /** decimal mark of numbers in the sheet */
   readonly decimalChar: '.' | ',';
@@ -78,6 +82,10 @@ export interface Field {
   readonly bareNumber: boolean;
   readonly trueValues: readonly string[];
   readonly falseValues: readonly string[];
+  /** it is a field of the unit that a unit belongs to, e.g. `study.country` of an outcome */
+  readonly inherited?: true;
+  /** personal data (`x-personal: true`): the report page leaves it out */
+  readonly personal?: boolean;
   readonly place: Place;
 }
 
@@ -105,15 +113,34 @@ export interface Derived {
   readonly place: Place;
 }
 
+/** Fields whose values must occur in another resource (Table Schema's `foreignKeys`). */
+export interface ForeignKey {
+  readonly fields: readonly string[];
+  /** the resource that they refer to; null: the sheet itself */
+  readonly resource: string | null;
+  /** fields of that resource, in the order of `fields` */
+  readonly references: readonly string[];
+}
+
+/** A codebook that another one includes. */
+export interface Module {
+  readonly file: string;
+  readonly version: string;
+  readonly source: string | null;
+}
+
 /** A codebook as the rest of the program sees it. */
 export interface Codebook {
   readonly file: string;
   readonly version: string | null;
   readonly title: string;
   readonly primaryKey: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
   readonly fields: readonly Field[];
   readonly rules: readonly Rule[];
   readonly derive: readonly Derived[];
+  /** included codebooks, in the order of their inclusion */
+  readonly modules: readonly Module[];
   /** what was inferred and nobody has confirmed */
   readonly guesses: readonly UnconfirmedGuess[];
 }

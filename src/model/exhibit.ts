@@ -1,4 +1,4 @@
-import type { Formatter } from '../base/format-number.ts';
+import type { Formatter } from '../base/formatter.ts';
 import type { Named } from '../base/registry.ts';
 import type { AnalysisRequest } from './analysis-request.ts';
 import type { Codebook } from './codebook.ts';

@@ -1,4 +1,4 @@
-import { codeOf, type ExpressionNode, inWords, type PrintedNames, parseExpression } from '../base/expression.ts';
+import { type ExpressionNode, inWords, type PrintedNames, parseExpression, resolveCode } from '../base/expression.ts';
 import { plural } from '../base/plural.ts';
 import type { Category } from './codebook.ts';
 import type { CodedTable } from './coded-table.ts';
@@ -52,7 +52,7 @@ export function wordsOf(coded: CodedTable): Words {
     // an expression may name a label or an alias too
     label: (field, word) => {
       const own = categories(field) ?? made.get(field) ?? truthOf(field);
-      const code = codeOf(word, own, own) ?? word;
+      const code = resolveCode(word, own, own) ?? word;
       return labels.get(field)?.get(code) ?? word;
     },
   };

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
-import { lockFolder } from './folder-lock.ts';
-import { reasonOf } from './io-fault.ts';
+import { lockFolder } from './lock-folder.ts';
 import { realPath } from './real-path.ts';
+import { reasonOf } from './write-fault.ts';
 
 const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 

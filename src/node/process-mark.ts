@@ -8,7 +8,7 @@ let jobs = 0;
  * A name for one job of this process, for the names of its temporary files: machine, process, start of the process and a
  * number. The start tells a process from a later one that was given the same id.
  */
-export function newMark(): string {
+export function newProcessMark(): string {
   jobs += 1;
   return `${machine()}-${process.pid}-${startOf(process.pid) ?? 0}-${threadId}.${jobs}`;
 }

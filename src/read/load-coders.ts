@@ -58,19 +58,22 @@ const unitFor = (codebook: Codebook, unit: Unit): Unit =>
   codebook.fields.some(field => field.name === unit.key) ? unit : { ...unit, key: null };
 
 /** Reads the coders' codes of every stage: `Table ─split by layout→ a Table a coder ─validate→ CodedTable`. */
-export async function readCoders(
+export async function loadCoders(
   review: Review,
   unit: Unit,
   studies: CodedTable,
   read: (resource: Resource) => Promise<Table>,
   codebookOf: (resource: Resource) => Promise<Codebook>,
+  /** the resource whose units were coded */
+  of: Resource = review.studies,
 ): Promise<CodersRead> {
   const coders: CoderTable[] = [];
   const stages: Stage[] = [];
   const findings: Finding[] = [];
   const tables: Table[] = [];
   const resources = new Set<string>();
-  for (const { name: stage, from, roles, sample, ratings } of review.value.codings ?? []) {
+  const codings = (review.value.codings ?? []).filter(coding => (coding.of ?? review.studies.name) === of.name);
+  for (const { name: stage, from, roles, sample, ratings } of codings) {
     const add = (
       table: Table,
       codebook: Codebook,
@@ -95,9 +98,9 @@ export async function readCoders(
         add(table, await codebookOf(resource), coder, resource.fieldsMatch);
       }
     else {
-      const resource = from.resource === undefined ? review.studies : review.resource(from.resource);
+      const resource = from.resource === undefined ? of : review.resource(from.resource);
       const [table, codebook] = [await read(resource), await codebookOf(resource)];
-      if (!resources.has(resource.name) && resource !== review.studies) {
+      if (!resources.has(resource.name) && resource !== of) {
         findings.push(...table.findings);
         tables.push(table);
       }
@@ -107,7 +110,7 @@ export async function readCoders(
       const own = 'column' in from ? withoutKeyPart(codebook, from.column) : codebook;
       for (const [i, sheet] of split.sheets.entries())
         add(sheet.table, own, sheet.coder, 'partial', i > 0, split.shared);
-      if (resource !== review.studies)
+      if (resource !== of)
         consensus =
           split.consensus === null
             ? consensus?.codebook === codebook
@@ -119,7 +122,7 @@ export async function readCoders(
       'files' in from || from.where === undefined ? [] : fieldsOf(parseExpression(from.where)).map(({ name }) => name);
     stages.push({ name: stage, sample: sample ?? null, ratings: ratings ?? {}, selectedBy, consensus });
   }
-  const shared = (review.value.codings ?? []).some(({ from }) => !('files' in from));
+  const shared = codings.some(({ from }) => !('files' in from));
   return { coders, stages, findings, tables, resources, shared };
 }
 

@@ -19,7 +19,7 @@ export interface FoundFlow {
 }
 
 /** Reads the counts that `flow:` declares: given as data, taken from screening sheets, or both (and then compared). */
-export async function flowOf(
+export async function loadFlow(
   review: Review,
   unit: string,
   units: number,

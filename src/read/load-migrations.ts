@@ -1,5 +1,5 @@
 import type { Effects } from '../base/effects.ts';
-import { readDeclaration, type Schema } from '../base/yaml.ts';
+import { readDeclaration, type Schema } from '../base/read-declaration.ts';
 import type { MigrationFile } from '../model/migration-file.ts';
 import { type Review, readReviewText } from '../review.ts';
 

@@ -8,7 +8,7 @@ import type { OpenReview } from './session.ts';
 export interface Screening extends ScreenedStage, Pick<Decisions, 'decisions' | 'reasons'> {}
 
 /** The screening of a review record by record; [] where it declares none. */
-export async function screeningOf({ review }: OpenReview): Promise<Screening[]> {
+export async function loadScreening({ review }: OpenReview): Promise<Screening[]> {
   const declared = review.value.flow;
   if (declared === undefined || typeof declared === 'string' || declared.screening === undefined) return [];
   const stages = await screenedStages(review, declared.screening, resource => readResource(review, resource));

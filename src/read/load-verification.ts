@@ -8,7 +8,7 @@ import { readVerification } from '../validate/read-verification.ts';
 import { readResource } from './coded-sheet.ts';
 
 /** The verification sample that the review declares (`verification: { resource: … }`), or null. */
-export async function verificationOf(
+export async function loadVerification(
   review: Review,
   codebook: Codebook,
 ): Promise<{ sample: VerificationSample; findings: readonly Finding[]; table: Table } | null> {

@@ -8,7 +8,7 @@ export const suggestionsPath = (review: Review): string =>
   `${folderOf(review.studies.path)}${folderOf(review.studies.path) === '' ? '' : '/'}suggestions.csv`;
 
 /** The rows of the file of suggestions, without its header; [] where there is none. */
-export async function readSuggestions(effects: Effects, review: Review): Promise<string[][]> {
+export async function readSuggestionLog(effects: Effects, review: Review): Promise<string[][]> {
   const path = suggestionsPath(review);
   if (!(await effects.exists(`${review.folder}/${path}`))) return [];
   const { parse } = await import('csv-parse/sync');
@@ -30,7 +30,7 @@ export async function anchoredUnits(
   review: Review,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const found = new Map<string, Set<string>>();
-  for (const [unit = '', field = ''] of await readSuggestions(effects, review)) {
+  for (const [unit = '', field = ''] of await readSuggestionLog(effects, review)) {
     const units = found.get(field) ?? new Set<string>();
     units.add(unit);
     found.set(field, units);

@@ -1,4 +1,4 @@
-import type { Formatter } from '../base/format-number.ts';
+import type { Formatter } from '../base/formatter.ts';
 import { plainNumber } from '../base/plain-number.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { EMPTY_CELL, type TableCell } from '../model/table-model.ts';

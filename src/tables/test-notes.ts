@@ -1,4 +1,4 @@
-import type { Formatter } from '../base/format-number.ts';
+import type { Formatter } from '../base/formatter.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { sentence } from './footnotes.ts';
 

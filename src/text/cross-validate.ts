@@ -23,7 +23,7 @@ export interface Chance {
 
 /** No better than chance unless the evidence is this strong. */
 const ALPHA = 0.01;
-const MOST_FOLDS = 10;
+const MAX_FOLDS = 10;
 
 /**
  * Cross-validates naive Bayes against the most frequent class: each text is judged by a classifier that did not see it.
@@ -37,7 +37,7 @@ export function crossValidate(
 ): CrossValidation {
   const order = documents.map((_, index) => index);
   chance.shuffle(order);
-  const folds = Math.min(MOST_FOLDS, documents.length);
+  const folds = Math.min(MAX_FOLDS, documents.length);
   let [right, majorityRight, onlyBayes, onlyMajority] = [0, 0, 0, 0];
   for (let fold = 0; fold < folds; fold++) {
     const held = order.filter((_, at) => at % folds === fold);

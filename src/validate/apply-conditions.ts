@@ -1,11 +1,11 @@
 import { evaluate, fieldsOf } from '../base/expression.ts';
-import { UNCHECKED } from '../model/checkbox-words.ts';
 import type { Codebook, Field } from '../model/codebook.ts';
 import type { CodedColumn } from '../model/coded-table.ts';
 import { referenceOrder } from '../model/reference-order.ts';
 import { CODED, INVALID, NOT_APPLICABLE, NOT_CODED } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
-import type { ReportFinding } from './finding-log.ts';
+import { UNCHECKED_WORDS } from '../model/unchecked-words.ts';
+import type { ReportFinding } from './finding-reporter.ts';
 import type { ColumnMatch, Matched } from './match-columns.ts';
 import type { ConditionRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -72,7 +72,7 @@ function filledColumn(table: Table, matched: readonly Matched[], row: number): n
       ? undefined
       : matched.find(({ column }) => {
           const text = table.columns[column]?.value(row).trim() ?? '';
-          return text !== '' && !UNCHECKED.has(text);
+          return text !== '' && !UNCHECKED_WORDS.has(text);
         });
   return (filled ?? matched[0])?.column ?? null;
 }

@@ -1,5 +1,5 @@
 /** Findings about checkbox columns; the reference lists them beside the rules. */
-export const CHECKBOX = {
+export const CHECKBOX_FINDINGS = {
   name: 'checkbox',
   code: 'D115',
   severity: 'error',

@@ -5,7 +5,7 @@ import type { Table } from '../model/table.ts';
 import { validate } from './validate.ts';
 
 /** What was answered so far: field → cell. A field that was left blank has ''. */
-export type Answers = ReadonlyMap<string, string>;
+export type InterviewAnswers = ReadonlyMap<string, string>;
 
 /** A choice that a field offers. */
 export interface Choice {
@@ -29,7 +29,7 @@ export const choicesOf = (field: Field): readonly Choice[] =>
       description: category.description,
     }));
 
-const rowOf = (codebook: Codebook, answers: Answers, sheet: Table): Table =>
+const rowOf = (codebook: Codebook, answers: InterviewAnswers, sheet: Table): Table =>
   plainTable(
     codebook.fields
       .filter(field => answers.has(field.name))
@@ -46,7 +46,7 @@ const rowOf = (codebook: Codebook, answers: Answers, sheet: Table): Table =>
 export function nextField(
   codebook: Codebook,
   asked: ReadonlySet<string>,
-  answers: Answers,
+  answers: InterviewAnswers,
   sheet: Table,
 ): Field | null {
   for (const field of codebook.fields) {
@@ -64,7 +64,13 @@ export function nextField(
  * Reads an answer as a cell of a field: numbers of choices become codes, labels and spellings too; several items are joined
  * by the field's delimiter. '' leaves the cell blank.
  */
-export function checkAnswer(codebook: Codebook, field: Field, answers: Answers, text: string, sheet: Table): Checked {
+export function checkAnswer(
+  codebook: Codebook,
+  field: Field,
+  answers: InterviewAnswers,
+  text: string,
+  sheet: Table,
+): Checked {
   const answer = text.trim();
   if (answer === '')
     return field.constraints.required

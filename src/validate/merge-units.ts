@@ -4,7 +4,7 @@ import type { Codebook } from '../model/codebook.ts';
 import type { CodedColumn, CodedTable, MultiColumn, SingleColumn } from '../model/coded-table.ts';
 import { CODED, INVALID, NOT_CODED } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
-import type { ReportFinding } from './finding-log.ts';
+import type { ReportFinding } from './finding-reporter.ts';
 import type { ColumnMatch } from './match-columns.ts';
 import { SetPool } from './set-pool.ts';
 import { KEY_PART_UNITED, REPORTS_DISAGREE, REPORTS_RESOLVED, ROWS_DIFFER } from './unit-findings.ts';

@@ -2,7 +2,7 @@ import type { CodedTable } from '../model/coded-table.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import type { Reports } from '../model/reports.ts';
 import type { Table } from '../model/table.ts';
-import type { ReportFinding } from './finding-log.ts';
+import type { ReportFinding } from './finding-reporter.ts';
 import { NO_ROW, NO_UNIT, REPORT_TWICE, SEVERAL_ROWS, UNIT_TWICE } from './unit-findings.ts';
 
 /** Which unit a row belongs to, and how much its report counts where companions differ. */

@@ -6,14 +6,15 @@ import { INVALID } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
 import { applyConditions } from './apply-conditions.ts';
 import { codeColumns } from './code-columns.ts';
-import { findingReporter, type ReportFinding } from './finding-log.ts';
+import { codebookForSheet } from './codebook-for-sheet.ts';
+import { compareFindings } from './compare-findings.ts';
+import { findingReporter, type ReportFinding } from './finding-reporter.ts';
 import { type ColumnMatch, matchColumns } from './match-columns.ts';
-import { codebookForSheet } from './match-sheet-layout.ts';
 import { mergeUnits } from './merge-units.ts';
+import { noteNotStarted, notStarted, reportStarted } from './not-started.ts';
 import { rowKeys } from './row-keys.ts';
 import type { Citation, FieldsMatch, Sheet, TableRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
-import { compareFindings } from './sort-findings.ts';
 import { checkUnits, type UnitKeys, unitKeys } from './unit-keys.ts';
 
 /** What is counted, and how rows are its units. */
@@ -31,6 +32,8 @@ export interface ValidateOptions {
   readonly unit: Unit;
   readonly fieldsMatch: FieldsMatch;
   readonly citation: Citation;
+  /** fields that are filled in beforehand by their names; `citation` where left out */
+  readonly bibliography: Citation;
 }
 
 export interface Validated {
@@ -55,12 +58,14 @@ export function validate(table: Table, declared: Codebook, options: Partial<Vali
   const { coder = null, unit = { name: 'study', key: null } } = options;
   const codebook = codebookForSheet(declared, table);
   const findings: Finding[] = table.findings.map(entry => ({ ...entry, coder }));
-  const reportFinding = findingReporter(findings, table, coder);
   const match = matchColumns(table, codebook);
+  const citation = options.citation ?? NO_CITATION;
+  const keyFields = codebook.primaryKey.length > 0 ? codebook.primaryKey : unit.key === null ? [] : [unit.key];
+  const unstarted = notStarted(table, codebook, match, [...keyFields, unit.key], options.bibliography ?? citation);
+  const reportFinding = reportStarted(findingReporter(findings, table, coder), unstarted);
   const columns = codeColumns(table, codebook, match, reportFinding);
   applyConditions(table, codebook, match, columns, reportFinding);
 
-  const keyFields = codebook.primaryKey.length > 0 ? codebook.primaryKey : unit.key === null ? [] : [unit.key];
   const keyOf = rowKeys(table, match.byField, keyFields);
   const sheet: Sheet = {
     table,
@@ -72,9 +77,10 @@ export function validate(table: Table, declared: Codebook, options: Partial<Vali
     keyFields,
     keyOf,
     unitOf: unit.key !== null && match.byField.has(unit.key) ? rowKeys(table, match.byField, [unit.key]) : keyOf,
-    citation: options.citation ?? NO_CITATION,
+    citation,
   };
   checkTable(sheet, reportFinding);
+  noteNotStarted(table, unstarted, reportFinding);
 
   const coded = mergeUnits(
     { ...sheet, unit: unit.name, unitKey: unit.key, unitKeys: keysOfUnits(sheet, unit, match, reportFinding) },

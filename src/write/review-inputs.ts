@@ -1,6 +1,6 @@
 import type { Effects } from '../base/effects.ts';
 import { suggestionsPath } from '../read/suggestion-log.ts';
-import type { Review } from '../review.ts';
+import { modulesOf, type Review } from '../review.ts';
 
 /** Every file that a review is made of, whether a job reads it or not: its real path, and what it is to the review. */
 export async function reviewInputs(effects: Effects, review: Review): Promise<ReadonlyMap<string, string>> {
@@ -15,6 +15,8 @@ export async function reviewInputs(effects: Effects, review: Review): Promise<Re
     add(path, `a sheet of the review ("${name}")`);
     if (schema !== undefined) add(schema, `the codebook of "${name}"`);
   }
+  for (const { resource, module } of await modulesOf(review))
+    add(module.file, `a module of the codebook of "${resource}"`);
   for (const path of value.claims ?? []) add(path, 'named under `claims:` in the review');
   for (const path of value.migrations ?? []) add(path, 'named under `migrations:` in the review');
   add(suggestionsPath(review), 'the record of suggested codes');

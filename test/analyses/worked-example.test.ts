@@ -3,8 +3,8 @@ import { transformSync } from 'esbuild';
 import { expect, test } from 'vitest';
 import * as analysisModule from '../../src/analyses/analysis.ts';
 import { commandData } from '../../src/analyses/command-data.ts';
+import * as requestSchema from '../../src/analyses/option-shape.ts';
 import { parseRequest } from '../../src/analyses/parse-request.ts';
-import * as requestSchema from '../../src/analyses/request-schema.ts';
 import type { ResultTable } from '../../src/analyses/result-table.ts';
 import { terminalTable } from '../../src/export/table/formats/terminal.ts';
 import * as ask from '../../src/manuscript/draft/ask.ts';
@@ -12,16 +12,16 @@ import * as draftingModule from '../../src/manuscript/draft/drafting.ts';
 import * as plainTable from '../../src/tables/plain-table.ts';
 import * as selection from '../../src/tabulate/data/selection.ts';
 import * as subject from '../../src/tabulate/data/subject.ts';
-import * as resultRow from '../../src/tabulate/rows/result-row.ts';
+import * as resultRow from '../../src/tabulate/rows/statistic-row.ts';
 import { reviewOf } from '../support/review.ts';
 
 /** What the example imports, by the paths that it writes. */
 const MODULES: Readonly<Record<string, unknown>> = {
-  '../request-schema.ts': requestSchema,
+  '../option-shape.ts': requestSchema,
   '../analysis.ts': analysisModule,
   '../../tabulate/data/selection.ts': selection,
   '../../tabulate/data/subject.ts': subject,
-  '../../tabulate/rows/result-row.ts': resultRow,
+  '../../tabulate/rows/statistic-row.ts': resultRow,
   '../../tables/plain-table.ts': plainTable,
   '../../manuscript/draft/ask.ts': ask,
   '../../manuscript/draft/drafting.ts': draftingModule,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readDeclaration, type Schema } from '../../src/base/yaml.ts';
+import { readDeclaration, type Schema } from '../../src/base/read-declaration.ts';
 import { checkClaims } from '../../src/claims/check.ts';
 import { claimSetOf } from '../../src/claims/claim.ts';
-import { compareClaims } from '../../src/claims/compare-versions.ts';
+import { compareClaimVersions } from '../../src/claims/compare-claim-versions.ts';
 import { comparisonText } from '../../src/claims/comparison-text.ts';
 import { claimsReport } from '../../src/claims/report.ts';
 import { REPORTS } from '../../src/claims/reports/index.ts';
@@ -64,7 +64,7 @@ test.each(['v1', 'v2'])('the published review (%s), without row-level data', asy
 });
 
 test('from v1 to v2: one study from fine-tuning to prompting, and a complement', async () => {
-  const found = compareClaims(await published('v1'), await published('v2'));
+  const found = compareClaimVersions(await published('v1'), await published('v2'));
   expect(found.changed.map(change => change.id)).toEqual(['prompting', 'fine-tuning', 'human']);
   expect(found.recodings).toHaveLength(1);
   expect(found.recodings[0]).toMatchObject({

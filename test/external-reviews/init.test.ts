@@ -5,7 +5,7 @@ import type { Denominator } from '../../src/model/state.ts';
 import { agreementReport } from '../../src/pipeline/sheets/agreement.ts';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { type OpenReview, openReview } from '../../src/read/session.ts';
-import { absent, counted, share, sharedPath } from '../support/external-review.ts';
+import { counted, hasShared, share, sharedPath } from '../support/external-review.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 
 /** What `init` makes of a published sheet, with nothing edited; every figure is the authors' own or recounted from theirs. */
@@ -41,7 +41,7 @@ async function kappas(effects: Parameters<typeof agreementReport>[0], where: str
   );
 }
 
-describe.skipIf(absent)('published figures from what init proposes, nothing edited', () => {
+describe.skipIf(!hasShared('reviews'))('published figures from what init proposes, nothing edited', () => {
   test('reviews of animal models', async () => {
     const { open } = await begun('animal-sr-reporting/review_data_clean.csv');
     figures(open, [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatter } from '../../src/base/format-number.ts';
+import { formatter } from '../../src/base/formatter.ts';
 import { percentAxis, tickLabels } from '../../src/figures/axis.ts';
 import { countAxis } from '../../src/figures/count-axis.ts';
 

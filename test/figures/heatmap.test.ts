@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatter } from '../../src/base/format-number.ts';
+import { formatter } from '../../src/base/formatter.ts';
 import { countClasses } from '../../src/figures/heatmap/count-classes.ts';
 import { render, seedWith, smallFiles, yearFiles } from '../support/figures.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { doiStyle, nextKeys } from '../../src/library/additions.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
+import { doiStyle, nextKeys } from '../../src/library/reference-columns.ts';
 
 describe('RIS', () => {
   test('takes A1 beside AU, continuation lines, several date tags, and DOIs wherever they stand', async () => {

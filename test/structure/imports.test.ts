@@ -124,8 +124,9 @@ test('one file writes to disk', () => {
   expect(writers).toEqual(['write/outputs.ts']);
 });
 
-test('no source file has more than 300 lines', () => {
+test('no source file has more than 300 lines, besides the words of a language', () => {
   const long = files
+    .filter(file => !file.startsWith('web/strings/'))
     .map(file => ({ file, lines: readFileSync(join('src', file), 'utf8').split('\n').length }))
     .filter(entry => entry.lines > 300);
   expect(long).toEqual([]);

@@ -1,4 +1,4 @@
-import { readDeclaration } from '../../src/base/yaml.ts';
+import { readDeclaration } from '../../src/base/read-declaration.ts';
 import { closeCodebook } from '../../src/model/close-codebook.ts';
 import type { Codebook } from '../../src/model/codebook.ts';
 import { codebookFile } from '../../src/model/codebook-file.ts';

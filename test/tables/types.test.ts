@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formatter } from '../../src/base/format-number.ts';
+import { formatter } from '../../src/base/formatter.ts';
 import { headerRows } from '../../src/export/table/flat-header.ts';
 import { md } from '../../src/export/table/formats/md.ts';
 import type { ExhibitInput } from '../../src/model/exhibit.ts';
@@ -10,8 +10,8 @@ import type { ResultRow } from '../../src/model/result-row.ts';
 import type { TableModel } from '../../src/model/table-model.ts';
 import { renderExhibits } from '../../src/pipeline/exhibits/render.ts';
 import { type OpenReview, openReview } from '../../src/read/session.ts';
-import { placeRows } from '../../src/tables/level-order.ts';
 import { roundingNote } from '../../src/tables/notes.ts';
+import { placeRows } from '../../src/tables/place-rows.ts';
 import { characteristics } from '../../src/tables/types/characteristics.ts';
 import { crosstab } from '../../src/tables/types/crosstab.ts';
 import { TABLE_TYPES } from '../../src/tables/types/index.ts';

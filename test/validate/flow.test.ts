@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FLOW_KEYS } from '../../src/model/flow.ts';
 import { openReview } from '../../src/read/session.ts';
 import { checkFlow } from '../../src/validate/flow/check-flow.ts';
-import { flowCell } from '../../src/validate/flow/flow-count.ts';
+import { flowCell } from '../../src/validate/flow/flow-cell.ts';
 import { readFlow } from '../../src/validate/flow/read-flow.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 import { tableOf } from '../support/table.ts';

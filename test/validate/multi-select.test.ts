@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ListSplitter } from '../../src/model/split-list.ts';
+import { ListSplitter } from '../../src/model/list-splitter.ts';
 import { STATES } from '../../src/model/state.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { codebookFault, codebookOf } from '../support/codebook.ts';

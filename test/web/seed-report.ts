@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare } from '../../src/pipeline/release/build.ts';
 import { reportPages } from '../../src/web/report/report-pages.ts';
-import { REPORT } from '../../src/web/report/report-path.ts';
+import { REPORT_PATH } from '../../src/web/report/report-path.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -11,7 +11,7 @@ export async function reportOf(
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<{ html: string; file: string }> {
   const { outputs } = await prepare(memoryEffects(files), null, { pages: reportPages });
-  const html = String(outputs.find(output => output.path === REPORT)?.data ?? '');
+  const html = String(outputs.find(output => output.path === REPORT_PATH)?.data ?? '');
   const file = join(temporaryFolder(), 'report.html');
   writeFileSync(file, html);
   return { html, file };

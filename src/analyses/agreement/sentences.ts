@@ -1,9 +1,10 @@
+import { sentenceCase } from '../../base/sentence-case.ts';
 import { type Ask, asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { capital, ciWords, grouped, joined, label, lead, name, plain, reason } from '../../manuscript/draft/phrases.ts';
+import { ciWords, grouped, joined, label, lead, name, plain, reason } from '../../manuscript/draft/phrases.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import { DEFAULT_COEFFICIENTS } from '../../stats/agreement/default-coefficients.ts';
 import { COEFFICIENTS } from '../../stats/agreement/index.ts';
-import { USUAL_COEFFICIENTS } from '../../stats/agreement/usual.ts';
 
 export const sentences = drafting({
   name: 'agreement',
@@ -15,7 +16,7 @@ export const sentences = drafting({
     const rows = tools.rows(declared.request).filter(row => row.by.every(group => group.field === 'stage'));
     const stages = new Set(rows.map(stageOf));
     const ask = asker(declared, tools);
-    const named = options.statistics === undefined ? USUAL_COEFFICIENTS : [options.statistics].flat().map(String);
+    const named = options.statistics === undefined ? DEFAULT_COEFFICIENTS : [options.statistics].flat().map(String);
     return grouped(rows, row => JSON.stringify([stageOf(row), row.field])).map(own => {
       const [first] = own;
       const whole = own.filter(row => row.level === null);
@@ -29,7 +30,7 @@ export const sentences = drafting({
       const sentences = [
         ...compared(whole, ask, words.units),
         ...coefficients(whole, named, ask, ''),
-        ...parts.flatMap(part => coefficients(part, named, ask, `${capital(label(part[0]!))}: `)),
+        ...parts.flatMap(part => coefficients(part, named, ask, `${sentenceCase(label(part[0]!))}: `)),
       ];
       const stage = stages.size < 2 ? '' : ` (${plain(stageOf(first!))})`;
       return `${lead(`Agreement on ${name(first!.field ?? '', words)}${stage}`, first!.where, words)}${sentences.join(' ')}`;

@@ -6,11 +6,11 @@ import { type Note, noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { flag } from '../../model/scalars.ts';
 import { associationRows } from '../../tabulate/association/association-rows.ts';
-import { type Cross, crossOf } from '../../tabulate/association/cross-table.ts';
+import { type CrossTable, crossTable } from '../../tabulate/association/cross-table.ts';
 import { optionRows } from '../../tabulate/association/option-rows.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
 import { levelOf } from '../../tabulate/rows/request-options.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 
 /** What `statistics` may name. */
@@ -86,7 +86,7 @@ export const crosstab = analysis({
       throw usageFault('two-fields', 'a cross-tab needs exactly two fields', 'e.g. scopebook crosstab method domain');
     if ((request.by ?? []).length > 0)
       throw usageFault('by', 'a cross-tab has no subgroups', 'make one for each subgroup, with a condition in `where`');
-    const cross = crossOf(
+    const cross = crossTable(
       material.coded,
       [first, second],
       request.where,
@@ -110,7 +110,7 @@ export const crosstab = analysis({
   },
 });
 
-function cellRows(cross: Cross, studies: boolean): ResultRow[] {
+function cellRows(cross: CrossTable, studies: boolean): ResultRow[] {
   const { coded } = cross;
   const common = {
     analysis: 'crosstab',
@@ -167,7 +167,7 @@ function cellRows(cross: Cross, studies: boolean): ResultRow[] {
   return rows;
 }
 
-function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly string[]): readonly Note[] {
+function notesOf(cross: CrossTable, tests: boolean, cells: boolean, asked: readonly string[]): readonly Note[] {
   const { coded, selection, subject, other } = cross;
   const notes = noteList();
   notes.addAll(unknownNotes(coded, selection));
@@ -203,7 +203,7 @@ function notesOf(cross: Cross, tests: boolean, cells: boolean, asked: readonly s
 }
 
 /** Which units a table is of. */
-function inBoth({ denominator, total }: Cross): string {
+function inBoth({ denominator, total }: CrossTable): string {
   switch (denominator) {
     case 'all':
       return '';

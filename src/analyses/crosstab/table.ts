@@ -2,7 +2,7 @@ import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
-import { partTests, wholeTests } from '../test-tables.ts';
+import { partTestTables, wholeTestTables } from '../test-tables.ts';
 
 const BASES: Readonly<Record<string, ResultRow['base']>> = { column: 'group', row: 'level', total: 'all' };
 const OF = { group: 'of the column', level: 'of the row', all: 'of the table' } as const;
@@ -17,7 +17,7 @@ export function table(rows: readonly ResultRow[], context: TableContext): TableM
     const residuals = parts.filter(row => row.statistic === 'adjusted_residual');
     return [
       ...matrix(own, base, context),
-      ...wholeTests(own, context),
+      ...wholeTestTables(own, context),
       ...(residuals.length > 0 ? residualMatrix(parts, residuals, context) : optionTable(parts, context)),
     ];
   });
@@ -95,7 +95,7 @@ function residualMatrix(
 const optionTable = (parts: readonly ResultRow[], table: TableContext): TableModel[] => {
   const { format } = table;
   const p = (row: ResultRow | undefined): string => (row?.test == null ? '–' : format.pValue(row.test.p));
-  return partTests(
+  return partTestTables(
     parts,
     [
       ['Chi-square', get => format.number(get('pearson_chi_square')?.estimate ?? null, 2)],

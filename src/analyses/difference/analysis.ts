@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { counted } from '../../base/plural.ts';
+import { counted, oneOf } from '../../base/plural.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
@@ -10,14 +10,14 @@ import type { Difference } from '../../stats/difference/newcombe.ts';
 import { newcombeDifference } from '../../stats/difference/newcombe.ts';
 import { newcombePairedDifference } from '../../stats/difference/newcombe-paired.ts';
 import type { Undefined } from '../../stats/undefined-value.ts';
-import { type Cross, crossOf } from '../../tabulate/association/cross-table.ts';
+import { type CrossTable, crossTable } from '../../tabulate/association/cross-table.ts';
 import { select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { targetNote } from '../../tabulate/rows/interval.ts';
 import { levelOf } from '../../tabulate/rows/request-options.ts';
-import { reasonOf, statisticRow } from '../../tabulate/rows/result-row.ts';
+import { reasonOf, statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis, type RequestOf } from '../analysis.ts';
-import { words } from '../request-schema.ts';
+import { words } from '../option-shape.ts';
 
 const SHAPE = {
   groups: words.meta({
@@ -79,11 +79,11 @@ function independent(
   const rows: ResultRow[] = [];
   const notes = noteList();
   for (const name of request.fields) {
-    const cross = crossOf(material.coded, [name, group], request.where, request.denominator ?? material.denominator);
+    const cross = crossTable(material.coded, [name, group], request.where, request.denominator ?? material.denominator);
     if (cross.other.column.kind === 'multi')
       throw usageFault(
         'overlapping-groups',
-        `the groups of ${group} overlap, since a ${cross.coded.unit} can have several of its codes`,
+        `the groups of ${group} overlap, since ${oneOf(cross.coded.unit).toLowerCase()} can have several of its codes`,
         `compare two propositions instead, e.g. scopebook difference "${group} has …" "${group} has …"`,
       );
     const [one, two] = twoGroups(cross, request.options.groups);
@@ -120,13 +120,13 @@ function independent(
   return { rows, notes: notes.list };
 }
 
-const groupOf = (cross: Cross, at: number): GroupLevel => {
+const groupOf = (cross: CrossTable, at: number): GroupLevel => {
   const { field, level, missing } = cross.columns[at]!;
   return { field, level, missing };
 };
 
 /** The two groups: those that were named, in that order, or the only two there are. */
-function twoGroups(cross: Cross, given: unknown): [number, number] {
+function twoGroups(cross: CrossTable, given: unknown): [number, number] {
   const possible = cross.columns.flatMap((column, at) => (column.missing ? [] : [{ at, level: column.level }]));
   const words = given === undefined || given === null ? [] : [given].flat().map(String);
   const choose = `choose two of them (groups): ${possible.map(group => group.level).join(', ')}`;

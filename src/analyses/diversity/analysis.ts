@@ -11,13 +11,13 @@ import { bitsOf, pairwiseJaccard } from '../../stats/diversity/pairwise.ts';
 import { rarefiedHill } from '../../stats/diversity/rarefied-hill.ts';
 import { smallestCover } from '../../stats/diversity/smallest-cover.ts';
 import { undefinedValue } from '../../stats/undefined-value.ts';
+import { codedField, itemsOf } from '../../tabulate/data/coded-field.ts';
 import { groupsOf } from '../../tabulate/data/groups.ts';
-import { codedField, itemsOf } from '../../tabulate/data/item-sets.ts';
 import { select } from '../../tabulate/data/selection.ts';
 import { overlapNotes, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { reasonOf, statisticRow } from '../../tabulate/rows/result-row.ts';
+import { reasonOf, statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
-import { whole } from '../request-schema.ts';
+import { whole } from '../option-shape.ts';
 import { DIVERSITY_SHARE, diversityNotes } from './diversity-notes.ts';
 
 const ORDERS = [0, 1, 2] as const;

@@ -1,7 +1,7 @@
 import { FLOW_KEYS, type FlowKey } from '../../model/flow.ts';
 import type { Material } from '../../model/material.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 
 /**

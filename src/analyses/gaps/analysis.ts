@@ -2,16 +2,16 @@ import { usageFault } from '../../base/fault.ts';
 import type { Material } from '../../model/material.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
-import { cellAtMost } from '../../stats/gap/empty-cell.ts';
-import { codableLevels, codedField, itemsOf } from '../../tabulate/data/item-sets.ts';
+import { cellAtMost } from '../../stats/gap/cell-at-most.ts';
+import { codableLevels, codedField, itemsOf } from '../../tabulate/data/coded-field.ts';
 import { expressionFor, select } from '../../tabulate/data/selection.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
-import { whole, words } from '../request-schema.ts';
-import { GAP_LIMIT, type GapSummary, gapNotes, gapWords, type Verdict } from './gap-verdicts.ts';
+import { whole, words } from '../option-shape.ts';
+import { GAP_LIMIT, type GapSummary, type GapVerdict, gapNotes, gapWords } from './gap-verdicts.ts';
 import { impossibleCells } from './impossible-cells.ts';
-import { type Openings, openings } from './unsettled-units.ts';
+import { type UnsettledUnits, unsettledUnits } from './unsettled-units.ts';
 
 /**
  * Every empty or thin cell of two fields' grid, with a verdict: impossible (declared), expected from the margins alone,
@@ -84,9 +84,9 @@ export const gaps = analysis({
       column,
       excluded.map(text => expressionFor(text, coded)),
     );
-    let found: Openings | null = null;
+    let found: UnsettledUnits | null = null;
     // only cells that the margins don't explain need a look at every unit
-    const open = (): Openings => (found ??= openings(coded, row, column, coders, selection.mask));
+    const open = (): UnsettledUnits => (found ??= unsettledUnits(coded, row, column, coders, selection.mask));
 
     const counts = row.levels.map(() => column.levels.map(() => 0));
     const rowTotals = row.levels.map(() => 0);
@@ -134,7 +134,8 @@ export const gaps = analysis({
         const absent = (key: string): boolean => !there.has(key);
         const byCoder = explained === null ? open().byCoder(a.value, b.value).filter(absent) : [];
         const byMissing = explained === null ? open().byMissing(a.value, b.value).filter(absent) : [];
-        const verdict: Verdict = explained ?? (byCoder.length > 0 || byMissing.length > 0 ? 'unsettled' : 'unexpected');
+        const verdict: GapVerdict =
+          explained ?? (byCoder.length > 0 || byMissing.length > 0 ? 'unsettled' : 'unexpected');
         if (n === 0) summary.empty++;
         if (n === 0) summary.verdicts.set(verdict, (summary.verdicts.get(verdict) ?? 0) + 1);
         cells.push(

@@ -1,9 +1,10 @@
-import { counted, plural } from '../../base/plural.ts';
+import { counted, oneOf, plural } from '../../base/plural.ts';
 import { roundNumber } from '../../base/rounding.ts';
+import { sentenceCase } from '../../base/sentence-case.ts';
 import type { Note } from '../../model/note.ts';
 
 /** Why a cell is empty or thin. */
-export type Verdict = 'impossible' | 'expected' | 'unsettled' | 'unexpected';
+export type GapVerdict = 'impossible' | 'expected' | 'unsettled' | 'unexpected';
 
 /** A cell that chance alone leaves so thin at least so often needs no explanation. */
 export const GAP_LIMIT = 0.05;
@@ -16,7 +17,7 @@ export interface GapSummary {
   /** sum of the probabilities of being empty over the possible cells */
   predicted: number;
   /** of the empty cells */
-  readonly verdicts: Map<Verdict, number>;
+  readonly verdicts: Map<GapVerdict, number>;
 }
 
 interface Cell {
@@ -34,7 +35,7 @@ const few = (keys: readonly string[]): string =>
   `${keys.slice(0, 3).join(', ')}${keys.length > 3 ? ` and ${keys.length - 3} more` : ''}`;
 
 /** The sentence beside a cell. */
-export function gapWords(verdict: Verdict, { n, p, why, byCoder, byMissing, unit, margins, N }: Cell): string {
+export function gapWords(verdict: GapVerdict, { n, p, why, byCoder, byMissing, unit, margins, N }: Cell): string {
   if (verdict === 'impossible')
     return n === 0 ? (why ?? '') : `${why}; yet ${counted(n, unit)} ${n === 1 ? 'is' : 'are'} there`;
   const chance =
@@ -67,13 +68,13 @@ export function gapNotes(
   const unsettled = verdicts.get('unsettled') ?? 0;
   const count = (n: number): string => (n === 0 ? 'none' : String(n));
   const [state, gaps, method] = [
-    `${row} by ${column}: ${empty - impossible} of ${possible} cells are empty${impossible > 0 ? ` (${impossible} more ${impossible === 1 ? 'is' : 'are'} declared impossible)` : ''}; the margins alone predict ${roundNumber(predicted, 1)}. ${capital(count(unexpected))} of the empty cells ${unexpected === 1 ? 'is' : 'are'} unexpected, ${count(unsettled)} unsettled.`,
+    `${row} by ${column}: ${empty - impossible} of ${possible} cells are empty${impossible > 0 ? ` (${impossible} more ${impossible === 1 ? 'is' : 'are'} declared impossible)` : ''}; the margins alone predict ${roundNumber(predicted, 1)}. ${sentenceCase(count(unexpected))} of the empty cells ${unexpected === 1 ? 'is' : 'are'} unexpected, ${count(unsettled)} unsettled.`,
     empty - impossible === 0
       ? `Every possible cell has at least one ${unit}.`
       : unexpected === 0
         ? `No empty cell is a gap in the evidence by these data: each is as empty as the numbers of ${units} in its row and column make likely${unsettled > 0 ? ', or not settled' : ''}.`
         : `An unexpected empty cell is a gap only if the search could have found ${units} for it; nothing here says so.`,
-    `Expected: so few have a probability of ${GAP_LIMIT} or more by the row's and column's numbers alone (hypergeometric, ${counted(N, unit)} in the denominator ${denominator} of both). Unsettled: less likely, but another coder's code or a ${unit} that does not report could fill it. Each cell is judged by itself.${thin > 0 ? ` Cells with up to ${thin} are listed too.` : ''}`,
+    `Expected: so few have a probability of ${GAP_LIMIT} or more by the row's and column's numbers alone (hypergeometric, ${counted(N, unit)} in the denominator ${denominator} of both). Unsettled: less likely, but another coder's code or ${oneOf(unit).toLowerCase()} that does not report could fill it. Each cell is judged by itself.${thin > 0 ? ` Cells with up to ${thin} are listed too.` : ''}`,
   ] as const;
   return [
     { code: 'result', message: state },
@@ -81,5 +82,3 @@ export function gapNotes(
     { code: 'method', message: method },
   ];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,12 +1,12 @@
 import type { CodedTable, MultiColumn, SingleColumn } from '../../model/coded-table.ts';
 import type { CoderTable } from '../../model/material.ts';
 import { NOT_REPORTED, UNCLEAR } from '../../model/state.ts';
-import { itemsOf } from '../../tabulate/data/item-sets.ts';
+import { itemsOf } from '../../tabulate/data/coded-field.ts';
 
 type Coded = SingleColumn | MultiColumn;
 
 /** What could still fill a cell: units that another coder's code puts there, and units that don't report one of the fields. */
-export interface Openings {
+export interface UnsettledUnits {
   byCoder(rowLevel: string, columnLevel: string): readonly string[];
   byMissing(rowLevel: string, columnLevel: string): readonly string[];
 }
@@ -21,13 +21,13 @@ interface Known {
 }
 
 /** Looks at all coders' codes beside the consensus; a unit's codes may come from different coders. */
-export function openings(
+export function unsettledUnits(
   coded: CodedTable,
   row: Coded,
   column: Coded,
   coders: readonly CoderTable[],
   mask: Uint8Array | null,
-): Openings {
+): UnsettledUnits {
   const sheets = coders.map(({ coded: sheet }) => {
     const units = new Map<string, number>();
     for (let unit = 0; unit < sheet.units; unit++) units.set(sheet.key(unit), unit);

@@ -6,13 +6,13 @@ import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { CODED, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary } from '../../stats/summary.ts';
-import { type SetCounts, setCounts } from '../../tabulate/data/count-combinations.ts';
+import { type CombinationCounts, countCombinations } from '../../tabulate/data/count-combinations.ts';
 import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
-import { whole } from '../request-schema.ts';
+import { whole } from '../option-shape.ts';
 
 const MAX_SHOWN = 20;
 
@@ -72,7 +72,7 @@ export const intersections = analysis({
     const notes = noteList();
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
-      const sets = setCounts(coded, subject, selection);
+      const sets = countCombinations(coded, subject, selection);
       const N = IN_DENOMINATOR[denominator].reduce((sum, inside, state) => sum + (inside ? sets.states[state]! : 0), 0);
       const common = {
         analysis: 'intersections',
@@ -124,7 +124,7 @@ const share = (n: number, N: number): Pick<ResultRow, 'n' | 'N' | 'estimate'> =>
   estimate: N === 0 ? null : n / N,
 });
 
-function keysOf({ coded }: Material, { column }: SetCounts, { mask }: Selection): string[][] {
+function keysOf({ coded }: Material, { column }: CombinationCounts, { mask }: Selection): string[][] {
   const keys: string[][] = column.sets.map(() => []);
   for (let unit = 0; unit < coded.units; unit++)
     if (column.states[unit] === CODED && (mask === null || mask[unit] === 1))
@@ -134,7 +134,7 @@ function keysOf({ coded }: Material, { column }: SetCounts, { mask }: Selection)
 
 /** Every exact combination that occurs; those beyond `max`, or of fewer than `least` units, in one last row. */
 function combinations(
-  { column, counts, N }: SetCounts,
+  { column, counts, N }: CombinationCounts,
   common: Common,
   max: number,
   least: number,
@@ -178,7 +178,7 @@ function compareSets(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Units with both of two items: of all, and of those with the first. */
-function pairs({ column, counts, N }: SetCounts, common: Common): ResultRow[] {
+function pairs({ column, counts, N }: CombinationCounts, common: Common): ResultRow[] {
   const size = column.levels.length;
   const both = new Float64Array(size * size);
   column.sets.forEach((set, at) => {
@@ -213,7 +213,7 @@ function pairs({ column, counts, N }: SetCounts, common: Common): ResultRow[] {
 }
 
 /** Median, quartiles, range and mean of the number of items. */
-function itemsPerUnit({ column, counts, N }: SetCounts, common: Common): ResultRow[] {
+function itemsPerUnit({ column, counts, N }: CombinationCounts, common: Common): ResultRow[] {
   const sizes = new Float64Array(N);
   let at = 0;
   column.sets.forEach((set, i) => {

@@ -12,7 +12,7 @@ import { cellValuesOf } from '../../tabulate/data/cell-values.ts';
 import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 
 /**

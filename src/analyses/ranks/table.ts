@@ -1,7 +1,7 @@
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import type { TableContext } from '../result-table.ts';
-import { partTests, wholeTests } from '../test-tables.ts';
+import { partTestTables, wholeTestTables } from '../test-tables.ts';
 
 /** Rank tests: one table for groups, or a line an option where the second field has several codes a unit. */
 export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {
@@ -13,8 +13,8 @@ export function table(rows: readonly ResultRow[], context: TableContext): TableM
   return pairs.flatMap(pair => {
     const own = rows.filter(row => JSON.stringify([row.field, row.with]) === pair);
     return [
-      ...wholeTests(own, context),
-      ...partTests(
+      ...wholeTestTables(own, context),
+      ...partTestTables(
         own.filter(row => row.by.length > 0),
         [
           ['n', get => format.count(get('kruskal_wallis')?.n ?? null)],

@@ -8,12 +8,12 @@ import { word } from '../../model/scalars.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { recodingsOfFirstRank, recodingsOfMajority, recodingsOfZero } from '../../stats/recodings.ts';
 import { stageCoders } from '../../tabulate/agreement/stage-coders.ts';
-import { codableLevels, codedField, itemsOf } from '../../tabulate/data/item-sets.ts';
+import { codableLevels, codedField, itemsOf } from '../../tabulate/data/coded-field.ts';
 import { select } from '../../tabulate/data/selection.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
-import { type Envelope, envelope } from './coder-bounds.ts';
+import { type CoderBounds, coderBounds } from './coder-bounds.ts';
 
 /**
  * How firm the shares of a field are: how many recodings of single units would flip "a majority", "the most frequent" and
@@ -129,7 +129,7 @@ export const robustness = analysis({
           "No coder's own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.",
         );
       else {
-        const found = envelope(
+        const found = coderBounds(
           coded,
           coders,
           name,
@@ -207,7 +207,7 @@ function rankWords(title: string, levels: Levels, counts: readonly number[], N: 
   return `${title}: ${top} has ${n} of ${counted(N, unit)}; ${half}.${rank}`;
 }
 
-function envelopeRows(common: Common, levels: Levels, found: Envelope): ResultRow[] {
+function envelopeRows(common: Common, levels: Levels, found: CoderBounds): ResultRow[] {
   const { N } = found;
   const share = (statistic: string, at: number, n: number, coder: string | null): ResultRow =>
     statisticRow({
@@ -229,7 +229,7 @@ function envelopeRows(common: Common, levels: Levels, found: Envelope): ResultRo
   ]);
 }
 
-function envelopeWords(found: Envelope, title: string, unit: string, stage: string): string {
+function envelopeWords(found: CoderBounds, title: string, unit: string, stage: string): string {
   const names = found.sources.flatMap(source => source.coder ?? []);
   const without = found.without.length === 0 ? '' : ` No column for it: ${found.without.join(', ')}.`;
   const dropped =
@@ -238,7 +238,7 @@ function envelopeWords(found: Envelope, title: string, unit: string, stage: stri
 }
 
 /** Categories that are a majority for one way of coding and not for another. */
-function dependsOnCoder({ N, sources }: Envelope, levels: Levels): string | null {
+function dependsOnCoder({ N, sources }: CoderBounds, levels: Levels): string | null {
   const most = (n: number): boolean => 2 * n > N;
   const torn = levels.flatMap((level, at) => {
     const verdicts = sources.map(source => most(source.n[at]!));

@@ -1,7 +1,7 @@
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { CoderTable } from '../../model/material.ts';
 import { type Denominator, IN_DENOMINATOR } from '../../model/state.ts';
-import { itemsOf } from '../../tabulate/data/item-sets.ts';
+import { itemsOf } from '../../tabulate/data/coded-field.ts';
 
 /** One way of coding the same units. */
 export interface Source {
@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** The shares of a field as each coder would have them, on the units that all of them coded. */
-export interface Envelope {
+export interface CoderBounds {
   /** units in the denominator for the consensus and every coder */
   readonly N: number;
   /** units of the consensus' denominator that are not common */
@@ -27,14 +27,14 @@ export interface Envelope {
 }
 
 /** Compares sources unit by unit; levels are compared by value, since each sheet has its own list. */
-export function envelope(
+export function coderBounds(
   coded: CodedTable,
   coders: readonly CoderTable[],
   field: string,
   levels: readonly string[],
   denominator: Exclude<Denominator, 'responses'>,
   mask: Uint8Array | null,
-): Envelope {
+): CoderBounds {
   const inside = IN_DENOMINATOR[denominator];
   const place = new Map(levels.map((level, index) => [level, index]));
   const own = reader(coded, field, place);

@@ -2,11 +2,11 @@ import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
-import { byField } from '../tables-by-field.ts';
+import { tablesByField } from '../tables-by-field.ts';
 
 /** Recodings that flip a sentence, and the shares by each coder's codes. */
 export const table = (rows: readonly ResultRow[], context: TableContext): TableModel[] =>
-  byField(rows, (own, field) => [recodings(own, field, context), coderShares(own, field, context)]);
+  tablesByField(rows, (own, field) => [recodings(own, field, context), coderShares(own, field, context)]);
 
 function recodings(rows: readonly ResultRow[], field: string, table: TableContext): TableModel | null {
   const { format, words } = table;

@@ -7,7 +7,7 @@ import type { ResultRow, Results } from '../../model/result-row.ts';
 import { flag, word } from '../../model/scalars.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { wordsOf } from '../../model/words.ts';
-import { type Line, linesOf } from '../../tabulate/association/table-lines.ts';
+import { type Line, tableLines } from '../../tabulate/association/table-lines.ts';
 import { type TrendLine, trendTests } from '../../tabulate/association/trend-tests.ts';
 import { type CellValues, cellValuesOf } from '../../tabulate/data/cell-values.ts';
 import { isOrdered } from '../../tabulate/data/is-ordered.ts';
@@ -15,7 +15,7 @@ import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { type Years, yearField, yearsOf } from '../../tabulate/data/years.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 
 /**
@@ -194,7 +194,7 @@ function countYears(
   const amount = (year: Uint32Array, pick: (value: CellValues['distinct'][number]) => boolean): number =>
     field.distinct.reduce((sum, value, at) => sum + (pick(value) ? year[at]! : 0), 0);
   return {
-    lines: linesOf(field, subject, counts, inside).map(line => ({
+    lines: tableLines(field, subject, counts, inside).map(line => ({
       ...line,
       counts: counts.map(year => amount(year, line.pick)),
     })),

@@ -1,6 +1,7 @@
+import { sentenceCase } from '../../base/sentence-case.ts';
 import { type Ask, asker, condition, placeholder, withSelection } from '../../manuscript/draft/ask.ts';
 import { type Declared, drafting, type Tools } from '../../manuscript/draft/drafting.ts';
-import { capital, grouped, joined, label, lead, name, plain, title } from '../../manuscript/draft/phrases.ts';
+import { grouped, joined, label, lead, name, plain, title } from '../../manuscript/draft/phrases.ts';
 import { testSentences } from '../../manuscript/draft/tests.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 
@@ -17,7 +18,7 @@ export const sentences = drafting({
     const when = name(over, words);
     const totals = all.map(row => `${inYear(row, null)} in ${yearOf(row)}`);
     const running = declared.options.cumulative === true ? [cumulative(all, tools, over)] : [];
-    const first = `${lead(`${capital(words.units)} by ${when}`, all[0]?.where, words)}The numbers are ${joined(totals)}.`;
+    const first = `${lead(`${sentenceCase(words.units)} by ${when}`, all[0]?.where, words)}The numbers are ${joined(totals)}.`;
     return [
       [first, ...running].join(' '),
       ...grouped(
@@ -81,7 +82,7 @@ function fieldParagraph(
   const sentences = lines.filter(occurs).map(own => {
     // a year without any unit in the denominator has no share
     const list = own.filter(row => row.N !== 0).map(row => `${inYear(row, field)} in ${yearOf(row)}`);
-    return `${capital(label(own[0]!))}: ${joined(list)}.`;
+    return `${sentenceCase(label(own[0]!))}: ${joined(list)}.`;
   });
   const never = lines.filter(own => !occurs(own)).map(own => label(own[0]!));
   const without = [...new Set(yearly.filter(row => row.N === 0).map(yearOf))];

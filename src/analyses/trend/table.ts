@@ -2,7 +2,7 @@ import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
-import { partTests, wholeTests } from '../test-tables.ts';
+import { partTestTables, wholeTestTables } from '../test-tables.ts';
 
 const yearOf = (row: ResultRow): string => row.by[0]?.level ?? '';
 const lineKey = (row: ResultRow): string => JSON.stringify([row.kind, row.level]);
@@ -65,7 +65,7 @@ export function table(rows: readonly ResultRow[], context: TableContext): TableM
       ),
     );
     const tests = rows.filter(row => row.field === field && row.by.length === 0);
-    blocks.push(...trendTests(tests, context), ...wholeTests(tests, context));
+    blocks.push(...trendTests(tests, context), ...wholeTestTables(tests, context));
   }
   return blocks;
 }
@@ -73,7 +73,7 @@ export function table(rows: readonly ResultRow[], context: TableContext): TableM
 function trendTests(rows: readonly ResultRow[], table: TableContext): TableModel[] {
   const { format } = table;
   const p = (row: ResultRow | undefined): string => (row?.test == null ? '–' : format.pValue(row.test.p));
-  return partTests(
+  return partTestTables(
     rows.filter(row => row.level !== null),
     [
       ['z', get => format.number(get('cochran_armitage')?.estimate ?? null, 2)],

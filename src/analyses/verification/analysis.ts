@@ -6,10 +6,10 @@ import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import type { VerificationSample } from '../../model/verification.ts';
-import { correctedShare, worstCase } from '../../stats/verification/double-sample.ts';
-import { codableLevels, codedField } from '../../tabulate/data/item-sets.ts';
+import { correctedShare, worstCase } from '../../stats/verification/corrected-share.ts';
+import { codableLevels, codedField } from '../../tabulate/data/coded-field.ts';
 import { select } from '../../tabulate/data/selection.ts';
-import { statisticRow } from '../../tabulate/rows/result-row.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 import { strataOf, type Usable, usableSample, verifiedCells } from './verified-cells.ts';
 

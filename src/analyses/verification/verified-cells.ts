@@ -2,7 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import type { CodedTable, MultiColumn, SingleColumn } from '../../model/coded-table.ts';
 import { STATES } from '../../model/state.ts';
 import type { VerificationSample, VerifiedCode } from '../../model/verification.ts';
-import type { VerifiedCell } from '../../stats/verification/double-sample.ts';
+import type { VerifiedCell } from '../../stats/verification/corrected-share.ts';
 import { cellOf } from '../../tabulate/data/listing.ts';
 import { columnNamed } from '../../tabulate/data/selection.ts';
 

@@ -1,9 +1,9 @@
 import { nearest } from '../nearest.ts';
+import type { ExpressionNode, Operand } from './expression-node.ts';
 import { printWord } from './print.ts';
 import { type Problem, refusal } from './refusal.ts';
-import { codeOf } from './resolve.ts';
+import { resolveCode } from './resolve.ts';
 import type { SubjectCategory } from './subject.ts';
-import type { ExpressionNode, Operand } from './tree.ts';
 
 export type { Problem } from './refusal.ts';
 
@@ -59,7 +59,7 @@ export function checkExpression(expression: ExpressionNode, scope: Scope): Probl
 
 /** A pure group has no position on a scale. */
 function checkPosition(operand: Operand, field: string, codes: readonly SubjectCategory[]): Problem[] {
-  const code = codeOf(operand.text, [], codes);
+  const code = resolveCode(operand.text, [], codes);
   if (codes.find(category => category.value === code)?.codable !== false) return [];
   const message = `"${operand.text}" is a group of codes and has no place on the scale of ${printWord(field, '`')}`;
   return [{ message, hint: 'compare with one of its codes', at: operand.at }];
@@ -67,7 +67,7 @@ function checkPosition(operand: Operand, field: string, codes: readonly SubjectC
 
 function checkWord(operand: Operand, field: string, codes: readonly SubjectCategory[]): Problem[] {
   const word = operand.text;
-  if (codeOf(word, [], codes) === null) {
+  if (resolveCode(word, [], codes) === null) {
     const values = codes.map(code => code.value);
     const labels = codes.map(code => code.label);
     const listed = nearest(word, values).length === 0 && nearest(word, labels).length > 0 ? labels : values;

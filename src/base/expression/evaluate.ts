@@ -1,8 +1,4 @@
 import { ExpressionError } from './expression-error.ts';
-import { FALSE, joinInto, negateInto, TRUE, UNKNOWN } from './kleene.ts';
-import { refusal } from './refusal.ts';
-import { codeOf, levelsUnder, numberOf } from './resolve.ts';
-import type { MultiSubject, SingleSubject, Subject } from './subject.ts';
 import {
   type Comparator,
   type CompareNode,
@@ -12,7 +8,11 @@ import {
   type IsNode,
   type Operand,
   STATE_NAMES,
-} from './tree.ts';
+} from './expression-node.ts';
+import { FALSE, kleeneJoinInto, kleeneNegateInto, TRUE, UNKNOWN } from './kleene.ts';
+import { refusal } from './refusal.ts';
+import { resolveCode, resolveLevels, resolveNumber } from './resolve.ts';
+import type { MultiSubject, SingleSubject, Subject } from './subject.ts';
 
 const COMPARE: Readonly<Record<Comparator, (left: number, right: number) => boolean>> = {
   '=': (left, right) => left === right,
@@ -37,12 +37,12 @@ const COMPARE: Readonly<Record<Comparator, (left: number, right: number) => bool
 export function evaluate(expression: ExpressionNode, subject: (field: string) => Subject, length: number): Uint8Array {
   switch (expression.kind) {
     case 'not':
-      return negateInto(evaluate(expression.node, subject, length));
+      return kleeneNegateInto(evaluate(expression.node, subject, length));
     case 'and':
     case 'or': {
       const [first, ...rest] = expression.nodes;
       const result = evaluate(first!, subject, length);
-      for (const node of rest) joinInto(expression.kind, result, evaluate(node, subject, length));
+      for (const node of rest) kleeneJoinInto(expression.kind, result, evaluate(node, subject, length));
       return result;
     }
     case 'is':
@@ -107,8 +107,8 @@ const isNegated = (node: CompareNode | InNode | HasNode): boolean =>
 function resolved(node: CompareNode | InNode | HasNode, subject: SingleSubject | MultiSubject): ReadonlySet<number>[] {
   const categories = subject.field?.categories ?? [];
   return operandsOf(node).map(operand => {
-    const code = codeOf(operand.text, subject.levels, categories);
-    return code === null ? new Set<number>() : levelsUnder(code, subject.levels, categories);
+    const code = resolveCode(operand.text, subject.levels, categories);
+    return code === null ? new Set<number>() : resolveLevels(code, subject.levels, categories);
   });
 }
 
@@ -141,7 +141,7 @@ function setJudge(node: HasNode, subject: MultiSubject): (set: readonly number[]
 }
 
 function numberJudge(node: CompareNode | InNode | HasNode): (value: number) => boolean {
-  const numbers = operandsOf(node).map(operand => numberOf(operand.text)!);
+  const numbers = operandsOf(node).map(operand => resolveNumber(operand.text)!);
   const [first] = numbers;
   if (node.kind === 'compare') {
     const holds = COMPARE[node.operator];

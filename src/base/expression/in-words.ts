@@ -1,4 +1,4 @@
-import type { ExpressionNode, Operand } from './tree.ts';
+import type { ExpressionNode, Operand } from './expression-node.ts';
 
 /** What is printed for a field, and for a code (or label, or alias) of a field. */
 export interface PrintedNames {

@@ -15,7 +15,7 @@ const NOT = Uint8Array.of(TRUE, FALSE, UNKNOWN);
  * @example [...joinInto('and', Uint8Array.of(0, 1, 2), Uint8Array.of(2, 2, 2))] // => [0, 2, 2]
  * @example [...joinInto('or', Uint8Array.of(0, 1, 2), Uint8Array.of(2, 2, 2))] // => [2, 1, 2]
  */
-export function joinInto(kind: 'and' | 'or', left: Uint8Array, right: Uint8Array): Uint8Array {
+export function kleeneJoinInto(kind: 'and' | 'or', left: Uint8Array, right: Uint8Array): Uint8Array {
   const table = kind === 'and' ? AND : OR;
   for (let i = 0; i < left.length; i++) left[i] = table[left[i]! * 3 + right[i]!]!;
   return left;
@@ -26,7 +26,7 @@ export function joinInto(kind: 'and' | 'or', left: Uint8Array, right: Uint8Array
  *
  * @example [...negateInto(Uint8Array.of(0, 1, 2))] // => [1, 0, 2]
  */
-export function negateInto(values: Uint8Array): Uint8Array {
+export function kleeneNegateInto(values: Uint8Array): Uint8Array {
   for (let i = 0; i < values.length; i++) values[i] = NOT[values[i]!]!;
   return values;
 }

@@ -1,17 +1,17 @@
 import { nearest } from '../nearest.ts';
 import { ExpressionError } from './expression-error.ts';
-import { KEYWORDS, printWord } from './print.ts';
-import { type Token, tokens } from './tokens.ts';
 import {
-  type AskedState,
   type Comparator,
   type Expression,
   type ExpressionNode,
   type FieldMention,
   type Operand,
+  type QueryState,
   type Span,
   STATE_NAMES,
-} from './tree.ts';
+} from './expression-node.ts';
+import { KEYWORDS, printWord } from './print.ts';
+import { type Token, tokens } from './tokens.ts';
 
 /** Deep enough for people, shallow enough for the stack. */
 const DEPTH_LIMIT = 100;
@@ -211,7 +211,7 @@ export function parseExpression(text: string): Expression {
       return { kind: 'is', field: left, negated: true, state: 'missing', at };
     }
     if (asked === 'missing' || (STATE_NAMES as readonly string[]).includes(asked)) {
-      return { kind: 'is', field: left, negated, state: asked as AskedState, at };
+      return { kind: 'is', field: left, negated, state: asked as QueryState, at };
     }
     const states = ['missing', ...STATE_NAMES.slice(1)];
     const close = nearest(negated ? `not_${asked}` : asked, states)[0];

@@ -1,5 +1,5 @@
+import type { ExpressionNode, Operand } from './expression-node.ts';
 import { BARE_WORD } from './tokens.ts';
-import type { ExpressionNode, Operand } from './tree.ts';
 
 /** Words that mean something where a field is expected. */
 export const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'has', 'is']);

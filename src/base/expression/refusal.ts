@@ -1,6 +1,6 @@
+import type { CompareNode, HasNode, InNode, Span } from './expression-node.ts';
 import { print, printWord } from './print.ts';
-import { numberOf } from './resolve.ts';
-import type { CompareNode, HasNode, InNode, Span } from './tree.ts';
+import { resolveNumber } from './resolve.ts';
 
 /** Why an expression makes no sense here, where, and what to write instead (may be empty). */
 export interface Problem {
@@ -55,7 +55,7 @@ export function refusal(
     };
   }
   if (kind === 'numeric') {
-    const bad = operands.find(operand => numberOf(operand.text) === null);
+    const bad = operands.find(operand => resolveNumber(operand.text) === null);
     if (bad !== undefined)
       return {
         message: `${name} is a number, "${bad.text}" is none`,

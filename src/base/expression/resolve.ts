@@ -5,7 +5,7 @@ import type { SubjectCategory } from './subject.ts';
  *
  * @example codeOf('Alpha', [{ value: 'a', label: 'Alpha' }], []) // => 'a'
  */
-export function codeOf(
+export function resolveCode(
   word: string,
   levels: readonly { readonly value: string; readonly label: string }[],
   categories: readonly SubjectCategory[],
@@ -23,7 +23,7 @@ export function codeOf(
  *
  * @example [...levelsUnder('g', [{ value: 'a' }, { value: 'b' }], [{ value: 'g', label: 'G', codable: false }, { value: 'b', label: 'B', parent: 'g' }])] // => [1]
  */
-export function levelsUnder(
+export function resolveLevels(
   code: string,
   levels: readonly { readonly value: string }[],
   categories: readonly SubjectCategory[],
@@ -46,7 +46,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
  * @example numberOf('-1.5e3') // => -1500
  * @example numberOf('0x10') // => null
  */
-export function numberOf(word: string): number | null {
+export function resolveNumber(word: string): number | null {
   const value = NUMBER.test(word) ? Number(word) : Number.NaN;
   return Number.isFinite(value) ? value : null;
 }

@@ -1,5 +1,5 @@
 import { ExpressionError } from './expression-error.ts';
-import { COMPARATORS, type Span } from './tree.ts';
+import { COMPARATORS, type Span } from './expression-node.ts';
 
 /** `word` is bare, `string` was quoted, `name` stood in backticks. */
 export interface Token {

@@ -1,4 +1,4 @@
-import { search } from '../evidence/search-causes.ts';
+import { searchCauses } from '../evidence/search-causes.ts';
 import { shareValues } from '../review-data.ts';
 import { verdict } from '../verdict.ts';
 
@@ -16,7 +16,7 @@ export const complement = verdict({
       if (entry.comparisons.some(part => part.quantity === 'n' && part.same)) return null;
       const others = figures.N - figures.n;
       const N = figures.N;
-      return search(
+      return searchCauses(
         entry,
         [() => [{ figures: shareValues(others, N, `without ${figures.words}`) }]],
         hits => `It is the complement, the share of the others: ${hits}`,

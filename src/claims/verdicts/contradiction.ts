@@ -34,7 +34,7 @@ function withItself(entry: ClaimContext): string | null {
 }
 
 /** Wholes that are tried for a count and its percentage; beyond it, some whole always fits. */
-const MOST_WHOLES = 1_000;
+const MAX_WHOLES = 1_000;
 
 /** Whether no whole N, whatever it is, makes n of N this percentage. */
 function ofNoWhole(n: number, percent: PrintedNumber): boolean {
@@ -42,7 +42,7 @@ function ofNoWhole(n: number, percent: PrintedNumber): boolean {
   const step = 10 ** -percent.decimals;
   const from = Math.max(n, Math.floor((100 * n) / (percent.value + step)));
   const to = Math.ceil((100 * n) / Math.max(step / 2, percent.value - step));
-  if (to - from > MOST_WHOLES) return false;
+  if (to - from > MAX_WHOLES) return false;
   for (let N = from; N <= to; N++) if (roundingThatPrints(n, N, percent) !== null) return false;
   return true;
 }

@@ -1,6 +1,6 @@
 import type { ClaimContext } from '../claim-context.ts';
 import { describeValues, slipWords } from '../describe-values.ts';
-import { intervalsOf } from '../evidence/interval-methods.ts';
+import { intervalsByMethod } from '../evidence/intervals-by-method.ts';
 import { oddRounding } from '../evidence/odd-rounding.ts';
 import { verdict } from '../verdict.ts';
 
@@ -29,7 +29,7 @@ function unboundInterval(entry: ClaimContext) {
   const range = claim.n !== null ? { low: claim.n.value, high: claim.n.value } : implied;
   if (range === null || range.high - range.low > 50) return null;
   for (let n = range.low; n <= range.high; n++)
-    if ((intervalsOf(claim.interval, { n, N, ci: null }) ?? []).length > 0) return null;
+    if ((intervalsByMethod(claim.interval, { n, N, ci: null }) ?? []).length > 0) return null;
   return {
     explanation: `None of the interval methods gives ${claim.reported.interval} from ${range.low === range.high ? range.low : `${range.low} to ${range.high}`} of ${N}.`,
   };

@@ -1,13 +1,13 @@
 import type { Field } from '../../model/codebook.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
 import type { ClaimContext } from '../claim-context.ts';
-import { type Candidate, search } from '../evidence/search-causes.ts';
+import { type Candidate, searchCauses } from '../evidence/search-causes.ts';
 import { sharesOf } from '../resolve-claim.ts';
 import { shareValues } from '../review-data.ts';
 import { verdict } from '../verdict.ts';
 
 /** Groups that are worth a try: a year, a domain; not titles or identifiers. */
-const MOST_GROUPS = 60;
+const MAX_GROUPS = 60;
 
 /** The share of another denominator: a step of the chain, or a part of the units. */
 export const otherDenominator = verdict({
@@ -20,7 +20,7 @@ export const otherDenominator = verdict({
       const { claim, figures, binding, wrong } = entry;
       if (figures === null || binding?.figures == null || binding.field === null || wrong.length === 0) return null;
       if (claim.statistics.length > 0) return null;
-      return search(
+      return searchCauses(
         entry,
         [() => chain(entry, binding.field!, binding.level), () => parts(entry, binding.field!, binding.level)],
         hits => `Another denominator gives it: ${hits}`,
@@ -58,26 +58,25 @@ function chain(entry: ClaimContext, field: string, level: string | null): Candid
 }
 
 /** One category of another field as the whole. */
-function parts(entry: ClaimContext, field: string, level: string | null): Candidate[] {
+function* parts(entry: ClaimContext, field: string, level: string | null): Iterable<Candidate> {
   const { claim, data, figures } = entry;
-  if (data === null || figures === null) return [];
-  const found: Candidate[] = [];
+  if (data === null || figures === null) return;
   const ownCountIsRight = entry.comparisons.some(part => part.quantity === 'n' && part.same);
   for (const other of data.fields) {
-    if (other.name === field || !groups(other)) continue;
+    if (other.name === field || !groups(other) || data.levels(other.name) > MAX_GROUPS) continue;
     const rows = data
       .rows([{ ...sharesOf(field, claim.where, claim.denominator), by: [other.name] }])
       .filter(row => row.statistic === 'share' && row.level === levelName(level) && row.by.length === 1);
-    if (rows.length > MOST_GROUPS) continue;
     for (const row of rows) {
       if (row.N === null || row.N === 0 || row.N === figures.N) continue;
       const words = `${data.units} with ${data.fieldTitle(other.name)}: ${data.levelLabel(other.name, row.by[0]!.level)}`;
-      if (ownCountIsRight)
-        found.push({ figures: shareValues(figures.n, row.N, `all ${words}, with the count of the whole`) });
-      else found.push({ figures: shareValues(row.n, row.N, `only ${words}`) });
+      yield {
+        figures: ownCountIsRight
+          ? shareValues(figures.n, row.N, `all ${words}, with the count of the whole`)
+          : shareValues(row.n, row.N, `only ${words}`),
+      };
     }
   }
-  return found;
 }
 
 const groups = (field: Field): boolean =>

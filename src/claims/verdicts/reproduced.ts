@@ -1,5 +1,5 @@
 import { describeValues } from '../describe-values.ts';
-import { intervalsOf } from '../evidence/interval-methods.ts';
+import { intervalsByMethod } from '../evidence/intervals-by-method.ts';
 import { oddRounding } from '../evidence/odd-rounding.ts';
 import { verdict } from '../verdict.ts';
 
@@ -12,7 +12,7 @@ export const reproduced = verdict({
     const { figures, comparisons, claim } = entry;
     if (figures === null || comparisons.length === 0 || entry.wrong.length > 0) return null;
     if (oddRounding(entry) !== null) return null;
-    const methods = claim.interval === null ? [] : (intervalsOf(claim.interval, figures) ?? []);
+    const methods = claim.interval === null ? [] : (intervalsByMethod(claim.interval, figures) ?? []);
     const note = entry.binding?.figures ? entry.binding.note : '';
     return {
       explanation: `${note}The data give ${describeValues(entry, figures) || 'the same'}${methods.length > 0 ? `; interval: ${methods.join(', ')}` : ''}.`,

@@ -22,7 +22,7 @@ export const addCommand = command({
   async run({ effects, review, json }, [file], options) {
     if (typeof file !== 'string') return (await import('../interview.ts')).interviewAtTerminal(effects, review);
     const { add } = await import('../../pipeline/sheets/add.ts');
-    const { printPlan } = await import('../print-additions.ts');
+    const { printAdditions } = await import('../print-additions.ts');
     const { plan, stopped, written } = await add(effects, review, file, {
       codes: textOption(options, 'codes'),
       out: textOption(options, 'out'),
@@ -33,7 +33,7 @@ export const addCommand = command({
       effects.out(
         `${JSON.stringify({ added: plan.added.map(({ key, line, title, like, kept }) => ({ key, line, title, like, kept })), duplicates: plan.duplicates, broken: plan.broken, conflicts: plan.conflicts, told: plan.told, findings: plan.findings, written }, null, 2)}\n`,
       );
-    else effects.out(printPlan(plan, written, { colour: effects.colour, stopped }));
+    else effects.out(printAdditions(plan, written, { colour: effects.colour, stopped }));
     return stopped ? 1 : 0;
   },
 });

@@ -16,7 +16,7 @@ export const buildCommand = command({
       );
     const { build } = await import('../../pipeline/release/build.ts');
     const { reportPages } = await import('../../web/report/report-pages.ts');
-    const { claimsFailed, failed, printClaims, printFaults, printFindings } = await import('../print-build.ts');
+    const { claimsFailed, failed, printClaims, printFaults, printFindings } = await import('../print-findings.ts');
     const { open, findings, claims, written, faults } = await build(effects, review, {
       against: textOption(options, 'against'),
       pages: reportPages,

@@ -51,7 +51,7 @@ export const checkCommand = command({
       effects.err(`wrote ${target}\n`);
       if (left > 0) effects.err(`note: ${left} alarms are in footnotes, where Word has no comments\n`);
     }
-    const { checkJson, checkText } = await import('../print-check.ts');
+    const { checkJson, checkText } = await import('../check-text.ts');
     effects.out(json ? `${JSON.stringify(checkJson(found), null, 2)}\n` : checkText(found, options.all === true));
     return found.coverage.alarms > 0 ? 1 : 0;
   },

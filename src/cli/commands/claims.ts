@@ -72,7 +72,7 @@ const scan = command({
       await writeReport(effects, review, { out, data: found.draft, inputs: [String(file)] });
       effects.err(`wrote ${out}\n`);
     }
-    const { scanJson, scanText } = await import('../print-scan.ts');
+    const { scanJson, scanText } = await import('../scan-text.ts');
     effects.out(json ? `${JSON.stringify(scanJson(found), null, 2)}\n` : scanText(found));
     return found.problems.length > 0 ? 1 : 0;
   },

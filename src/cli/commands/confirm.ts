@@ -14,7 +14,7 @@ export const confirmCommand = command({
       throw usageFault('confirm', 'names and --all were both given', 'leave one of them out');
     const { confirmGuesses } = await import('../../pipeline/sheets/confirm.ts');
     const done = await confirmGuesses(effects, review, options.all === true ? 'all' : names);
-    const { confirmedJson, confirmedText } = await import('../print-confirmed.ts');
+    const { confirmedJson, confirmedText } = await import('../confirmed-text.ts');
     effects.out(json ? `${JSON.stringify(confirmedJson(done), null, 2)}\n` : confirmedText(done));
     return 0;
   },

@@ -23,7 +23,7 @@ export const diffCommand = command({
     const { changesMarkdown, changesParagraph } = await import('../../changes/report.ts');
     if (json) effects.out(`${JSON.stringify({ ...changes, paragraph: changesParagraph(changes, words) }, null, 2)}\n`);
     else if (format === 'md') effects.out(changesMarkdown(changes, words));
-    else effects.out((await import('../print-changes.ts')).changesText(changes, words, { colour: effects.colour }));
+    else effects.out((await import('../changes-text.ts')).changesText(changes, words, { colour: effects.colour }));
     return 0;
   },
 });

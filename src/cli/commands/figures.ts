@@ -16,8 +16,8 @@ export const figuresCommand = command({
     const { openReview } = await import('../../read/session.ts');
     const { renderExhibits } = await import('../../pipeline/exhibits/render.ts');
     const { writeOutputs } = await import('../../write/outputs.ts');
-    const { failed, printFaults } = await import('../print-build.ts');
-    const { findingLine } = await import('../print.ts');
+    const { failed, printFaults } = await import('../print-findings.ts');
+    const { findingLine } = await import('../finding-line.ts');
     const open = await openReview(effects, review);
     const { outputs, findings, faults } = await renderExhibits(
       effects,

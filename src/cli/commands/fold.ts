@@ -8,7 +8,7 @@ export const foldCommand = command({
     const { fold } = await import('../../pipeline/sheets/terms.ts');
     const { groups, field: name, answers } = await fold(effects, review, String(field));
     if (json) effects.out(`${JSON.stringify({ field: name, answers, groups }, null, 2)}\n`);
-    else effects.out((await import('../print-suggestions.ts')).foldText(name, groups, answers));
+    else effects.out((await import('../suggestions-text.ts')).foldText(name, groups, answers));
     return 0;
   },
 });

@@ -1,3 +1,4 @@
+import { usageFault } from '../../base/fault.ts';
 import { command, textOption } from '../command.ts';
 
 export const initCommand = command({
@@ -14,9 +15,39 @@ export const initCommand = command({
       describe: 'the data dictionary: a REDCap dictionary, a codebook sheet, a Table Schema or Data Package',
     },
     { flags: '--sheet <name>', describe: 'the sheet of a workbook' },
+    {
+      flags: '--template <name>',
+      describe: 'start with a shipped codebook instead of a spreadsheet; --list-templates names them',
+    },
+    { flags: '--list-templates', describe: 'list the shipped codebooks' },
     { flags: '--yes', describe: 'confirm every proposal without prompting' },
   ],
   async run({ effects, json }, [dir], options) {
+    if (options.listTemplates === true) {
+      const { TEMPLATES } = await import('../../model/templates.ts');
+      const width = Math.max(...TEMPLATES.names.map(name => name.length));
+      effects.out(
+        json
+          ? `${JSON.stringify({ templates: TEMPLATES.all.map(({ name, describe }) => ({ name, describe })) }, null, 2)}\n`
+          : TEMPLATES.all.map(({ name, describe }) => `${name.padEnd(width)}  ${describe}\n`).join(''),
+      );
+      return 0;
+    }
+    const template = textOption(options, 'template');
+    if (template !== null) {
+      for (const other of ['from', 'dictionary', 'sheet'] as const)
+        if (textOption(options, other) !== null)
+          throw usageFault(
+            other,
+            `--template starts a review without data, so --${other} has nothing to read`,
+            `leave out --${other} or --template`,
+          );
+      const { initFromTemplate } = await import('../../pipeline/sheets/init-from-template.ts');
+      const begun = await initFromTemplate(effects, typeof dir === 'string' ? dir : null, template);
+      const { begunText } = await import('../init-text.ts');
+      effects.out(json ? `${JSON.stringify(begun, null, 2)}\n` : begunText(begun));
+      return 0;
+    }
     const { initReview } = await import('../../pipeline/sheets/init.ts');
     const isTerminal = !json && process.stdin.isTTY === true && effects.terminalWidth !== null;
     const doubts = options.yes !== true && isTerminal ? (await import('../ask-doubts.ts')).askDoubts(effects) : null;
@@ -27,7 +58,7 @@ export const initCommand = command({
       sheet: textOption(options, 'sheet'),
       settle,
     }).finally(() => doubts?.close());
-    const { initJson, initText } = await import('../print-init.ts');
+    const { initJson, initText } = await import('../init-text.ts');
     effects.out(json ? `${JSON.stringify(initJson(done), null, 2)}\n` : initText(done));
     return 0;
   },

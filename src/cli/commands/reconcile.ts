@@ -12,7 +12,7 @@ export const reconcileCommand = command({
   ],
   async run({ effects, review, json }, [file], options) {
     const { reconcile } = await import('../../pipeline/sheets/reconcile.ts');
-    const { findingLine } = await import('../print.ts');
+    const { findingLine } = await import('../finding-line.ts');
     const { decisions, findings, written } = await reconcile(effects, review, String(file), {
       out: textOption(options, 'out'),
       intoStudies: options.intoStudies === true,

@@ -10,8 +10,8 @@ export const reportCommand = command({
     const { prepare } = await import('../../pipeline/release/build.ts');
     const { writeOutputs } = await import('../../write/outputs.ts');
     const { reportPages } = await import('../../web/report/report-pages.ts');
-    const { REPORT } = await import('../../web/report/report-path.ts');
-    const { printFaults } = await import('../print-build.ts');
+    const { REPORT_PATH } = await import('../../web/report/report-path.ts');
+    const { printFaults } = await import('../print-findings.ts');
     const { open, outputs, faults } = await prepare(effects, review, {
       against: textOption(options, 'against'),
       pages: reportPages,
@@ -23,7 +23,7 @@ export const reportCommand = command({
         `nothing is counted, since a key is duplicated: ${duplicate}`,
         'give each row a key of its own, or remove one row',
       );
-    const pages = outputs.filter(output => output.path === REPORT);
+    const pages = outputs.filter(output => output.path === REPORT_PATH);
     const written = await writeOutputs(effects, { review: open.review }, pages);
     printFaults(effects, faults);
     effects.out(json ? `${JSON.stringify({ written }, null, 2)}\n` : written.map(path => `wrote ${path}\n`).join(''));

@@ -22,8 +22,10 @@ export const resultsCommand = command({
   ],
   async run({ effects, review, json, strict }, [names], options) {
     const { openReview } = await import('../../read/session.ts');
-    const { narrate, narrationMarkdown } = await import('../../pipeline/manuscript/draft-results.ts');
-    const { failed, printFaults } = await import('../print-build.ts');
+    const { draftResults: narrate, draftMarkdown: narrationMarkdown } = await import(
+      '../../pipeline/manuscript/draft-results.ts'
+    );
+    const { failed, printFaults } = await import('../print-findings.ts');
     const open = await openReview(effects, review);
     const by = textOption(options, 'by');
     const narration = await narrate(effects, open, Array.isArray(names) ? names : [], {

@@ -35,7 +35,7 @@ export const suggestCommand = command({
     if (json) effects.out(`${JSON.stringify({ ...rest, written }, null, 2)}\n`);
     else
       effects.out(
-        (await import('../print-suggestions.ts')).suggestionsText(found, written, open.format, effects.colour),
+        (await import('../suggestions-text.ts')).suggestionsText(found, written, open.format, effects.colour),
       );
     return 0;
   },

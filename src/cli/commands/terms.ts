@@ -24,7 +24,7 @@ export const termsCommand = command({
       limit,
     });
     if (json) effects.out(`${JSON.stringify(found, null, 2)}\n`);
-    else effects.out((await import('../print-suggestions.ts')).termsText(found, open.words.units));
+    else effects.out((await import('../suggestions-text.ts')).termsText(found, open.words.units));
     return 0;
   },
 });

@@ -61,16 +61,16 @@ export const validateCommand = command({
             },
           };
     if (json) {
-      const shown = findings.slice(0, max ?? MOST_LISTED);
+      const shown = findings.slice(0, max ?? MAX_LISTED);
       effects.out(
         `${JSON.stringify({ summary, findings: shown, ...(shown.length < findings.length ? { leftOut: findings.length - shown.length } : {}), ...written }, null, 2)}\n`,
       );
     } else {
-      const { findingCounts, findingLine } = await import('../print.ts');
-      const { groupedFindingLines } = await import('../group-findings.ts');
+      const { findingCounts, findingLine } = await import('../finding-line.ts');
+      const { groupedFindingLines } = await import('../grouped-finding-lines.ts');
       const lines =
         max === null
-          ? groupedFindingLines(findings, effects.colour, MOST_PRINTED)
+          ? groupedFindingLines(findings, effects.colour, MAX_PRINTED)
           : findings.slice(0, max).map(finding => findingLine(finding, effects.colour));
       for (const line of lines) effects.out(`${line}\n`);
       if (max !== null && findings.length > max)
@@ -104,7 +104,7 @@ async function runFix(
   });
   if (json) effects.out(`${JSON.stringify(done, null, 2)}\n`);
   else {
-    const { fixedText } = await import('../print-fix.ts');
+    const { fixedText } = await import('../fixed-text.ts');
     effects.out(fixedText(done, mostOf(options) ?? Number.POSITIVE_INFINITY));
   }
   return 0;
@@ -123,10 +123,10 @@ function annotatedText({ written, marked, list, left, elsewhere }: AnnotationWri
 }
 
 /** Lines that are printed where nothing else was asked for. */
-const MOST_PRINTED = 50;
+const MAX_PRINTED = 50;
 
 /** Findings of the JSON document where nothing else was asked for. */
-const MOST_LISTED = 100_000;
+const MAX_LISTED = 100_000;
 
 function mostOf(options: OptionValues): number | null {
   const given = textOption(options, 'max');

@@ -9,7 +9,7 @@ export const verifyCommand = command({
   async run({ effects, review, json }, [folder], options) {
     const { verify } = await import('../../pipeline/release/verify.ts');
     const { reportPages } = await import('../../web/report/report-pages.ts');
-    const { isFailure, verifiedText } = await import('../print-verified.ts');
+    const { isFailure, verifiedText } = await import('../verified-text.ts');
     const { files } = await verify(effects, review, typeof folder === 'string' ? folder : null, {
       against: textOption(options, 'against'),
       pages: reportPages,

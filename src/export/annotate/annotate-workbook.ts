@@ -1,6 +1,6 @@
+import { type CellChange, changedCells } from '../ooxml/changed-cells.ts';
 import { dropNotes } from '../ooxml/drop-notes.ts';
 import { addNotes } from '../ooxml/notes.ts';
-import { type CellChange, changedCells } from '../ooxml/sheet-cells.ts';
 import { sheetLetter, sheetPlace } from '../ooxml/sheet-letter.ts';
 import { Styles } from '../ooxml/styles.ts';
 import { Workbook } from '../ooxml/workbook.ts';

@@ -5,7 +5,7 @@ import {
   SHEET_ROW_TYPES,
   sheetLines,
 } from '../../model/codebook-sheet.ts';
-import { plainCodebook } from './plain-field.ts';
+import { plainCodebook } from './plain-codebook.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 type Row = Partial<Record<CodebookSheetHeader, string>>;

@@ -1,4 +1,5 @@
 import type { Codebook, Field } from '../../model/codebook.ts';
+import { moduleText } from './plain-codebook.ts';
 
 /** A codebook for people: headings, fields, and what is said of each, in words. */
 export interface HumanField {
@@ -99,6 +100,9 @@ function factsOf(field: Field): [string, string][] {
       ['Limits', limits.join('; ')],
       ['Applies if', field.appliesIf?.text ?? ''],
       ['Missing values', missing.join(', ')],
+      ['Filled in beforehand', field.given ? 'yes' : ''],
+      ['Evidence', field.evidence ?? ''],
+      ['Module', field.module === null ? '' : moduleText(field.module)],
       ['Other headers', field.aliases.join(', ')],
       ['Example', field.example ?? ''],
     ] as [string, string][]

@@ -1,6 +1,6 @@
 import { xmlText } from '../../base/xml-text.ts';
 import { FONT, FONT_STACK } from './fonts.ts';
-import type { Laid } from './render-scene.ts';
+import type { RenderedScene } from './render-scene.ts';
 
 const MM_PER_POINT = 25.4 / 72;
 
@@ -12,7 +12,7 @@ export const millimetresOf = (points: number): number => Math.round(points * MM_
  * thousandth of a point, and fonts that are as wide as the one it was laid out in.
  */
 export function finishSvg(
-  laid: Pick<Laid, 'svg'>,
+  laid: Pick<RenderedScene, 'svg'>,
   page: {
     readonly name: string;
     readonly title: string;

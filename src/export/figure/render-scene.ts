@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts';
 import { type Mark, walkScene } from './walk-scene.ts';
 
 /** A Vega-Lite specification that has been laid out. */
-export interface Laid {
+export interface RenderedScene {
   /** Vega's own SVG, with its size in points */
   readonly svg: string;
   /** the size that the content takes, in points; larger than the page where something sticks out */
@@ -23,9 +23,12 @@ export interface Laid {
  * @param everyTransform whether the specification may hold any transform of Vega (a user's `vega:` block may)
  * @throws Fault `vega` where Vega can't draw the specification
  */
-export async function renderScene(spec: Readonly<Record<string, unknown>>, everyTransform = false): Promise<Laid> {
+export async function renderScene(
+  spec: Readonly<Record<string, unknown>>,
+  everyTransform = false,
+): Promise<RenderedScene> {
   const vega = await import('./vega-core.ts');
-  if (everyTransform) await import('./vega-more.ts');
+  if (everyTransform) await import('./every-transform.ts');
   vega.textMetrics.width = (item, text) => {
     const weight = item.fontWeight;
     const bold = weight === 'bold' || Number(weight) >= 600;

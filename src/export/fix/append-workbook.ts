@@ -1,10 +1,10 @@
 import { Fault } from '../../base/fault.ts';
 import type { Table } from '../../model/table.ts';
-import { type CellChange, changedCells } from '../ooxml/sheet-cells.ts';
+import { type CellChange, changedCells } from '../ooxml/changed-cells.ts';
 import { sheetPlace } from '../ooxml/sheet-letter.ts';
 import { Workbook } from '../ooxml/workbook.ts';
 import { unescapeXml, xmlAttribute, xmlTags } from '../ooxml/xml-tags.ts';
-import { extendedRanges } from './extend-ranges.ts';
+import { extendedRanges } from './extended-ranges.ts';
 
 /**
  * A workbook with rows behind the last row of a sheet; every other cell, format and part stays byte for byte. New cells have

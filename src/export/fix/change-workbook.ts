@@ -1,4 +1,4 @@
-import { changedCells } from '../ooxml/sheet-cells.ts';
+import { changedCells } from '../ooxml/changed-cells.ts';
 import { Workbook } from '../ooxml/workbook.ts';
 import type { TextChange } from './changed-csv.ts';
 

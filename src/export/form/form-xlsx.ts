@@ -3,10 +3,10 @@ import type { Codebook } from '../../model/codebook.ts';
 import { codebookSheet, SHEET_FONT } from '../codebook/codebook-sheet.ts';
 import { sheetLetter } from '../ooxml/sheet-letter.ts';
 import { rezip } from '../table/rezip.ts';
-import { notesDrawing, withColumnStyles } from './finish-sheet.ts';
+import { notesDrawing, withColumnStyles } from './column-styles.ts';
 import { type FormColumn, formColumns } from './form-columns.ts';
-import { noteText } from './help-text.ts';
-import { listsOf } from './lists-sheet.ts';
+import { listsOf } from './lists.ts';
+import { noteText } from './prompt-text.ts';
 import { validationOf } from './validations.ts';
 
 /** The sheet that coders fill. */

@@ -1,8 +1,8 @@
 import type { DataValidation } from 'hucre/xlsx';
 import type { Field } from '../../model/codebook.ts';
 import type { FormColumn } from './form-columns.ts';
-import { promptText, promptTitle } from './help-text.ts';
-import { LISTS } from './lists-sheet.ts';
+import { LISTS } from './lists.ts';
+import { promptText, promptTitle } from './prompt-text.ts';
 
 /** What a cell of a column may hold, as the spreadsheet program checks it while the coder types. */
 export function validationOf(

@@ -1,4 +1,4 @@
-import type { FieldChange, LaidOut, LayoutColumn, LayoutSheet } from './layout.ts';
+import type { FieldChange, LayoutColumn, LayoutSheet, ReshapedSheet } from './layout.ts';
 
 /** How a multi-select field is spread over columns. */
 export interface BoxStyle {
@@ -12,7 +12,7 @@ export interface BoxStyle {
 }
 
 /** One column an option; a missing state fills all of them, a row that wasn't coded leaves all blank. */
-export function spread(sheet: LayoutSheet, style: BoxStyle, unsaid: readonly string[] = []): LaidOut {
+export function spreadBoxes(sheet: LayoutSheet, style: BoxStyle, unsaid: readonly string[] = []): ReshapedSheet {
   const fields = new Map<string, FieldChange>();
   const parts = sheet.columns.map((column): { headers: string[]; cells: (row: number) => string[] } => {
     const { options } = column;

@@ -25,7 +25,7 @@ export interface LayoutSheet {
 export type FieldChange = Readonly<Record<string, unknown>>;
 
 /** A sheet in one form: rows of cells, the first of them the header, and what the codebook must say to read it. */
-export interface LaidOut {
+export interface ReshapedSheet {
   readonly rows: readonly (readonly string[])[];
   /** by field name; `undefined` entries remove a key */
   readonly fields: ReadonlyMap<string, FieldChange>;
@@ -35,7 +35,7 @@ export interface LaidOut {
 /** One form of a coded sheet. */
 export interface Layout extends Named {
   readonly describe: string;
-  write(sheet: LayoutSheet): LaidOut;
+  write(sheet: LayoutSheet): ReshapedSheet;
 }
 
 export const layout = (entry: Layout): Layout => entry;

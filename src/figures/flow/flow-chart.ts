@@ -1,4 +1,4 @@
-import type { Formatter } from '../../base/format-number.ts';
+import type { Formatter } from '../../base/formatter.ts';
 import type { Flow, FlowBox, FlowKey } from '../../model/flow.ts';
 
 export type Phase = 'Identification' | 'Screening' | 'Included';

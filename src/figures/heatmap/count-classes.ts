@@ -1,4 +1,4 @@
-import type { Formatter } from '../../base/format-number.ts';
+import type { Formatter } from '../../base/formatter.ts';
 import { colours, type PaletteName } from '../palette.ts';
 
 /** Counts that share a colour. */
@@ -11,7 +11,7 @@ export interface CountClass {
 }
 
 /** More colours of one sequence can't be told apart by those who see colours differently. */
-const MOST_CLASSES = 5;
+const MAX_CLASSES = 5;
 
 /** Greys from few to many. */
 const GREYS = ['#E4E4E4', '#C4C4C4', '#9C9C9C', '#6E6E6E', '#3A3A3A'] as const;
@@ -31,8 +31,8 @@ export function countClasses(
   palette: Extract<PaletteName, 'viridis' | 'greys'>,
   format: Formatter,
 ): CountClass[] {
-  const ends = largest <= MOST_CLASSES ? Array.from({ length: Math.max(0, largest) }, (_, i) => i + 1) : steps(largest);
-  const shown = ends.slice(-MOST_CLASSES);
+  const ends = largest <= MAX_CLASSES ? Array.from({ length: Math.max(0, largest) }, (_, i) => i + 1) : steps(largest);
+  const shown = ends.slice(-MAX_CLASSES);
   const inks = palette === 'greys' ? pick(shown.length) : [...(colours('viridis', shown.length) ?? [])].reverse();
   return shown.map((most, index) => {
     const least = index === 0 ? 1 : shown[index - 1]! + 1;

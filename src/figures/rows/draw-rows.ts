@@ -1,9 +1,9 @@
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import type { Drawing, FigureInput } from '../figure-type.ts';
 import type { Legend } from '../legend.ts';
-import { layRows } from './lay-rows.ts';
+import { layoutRows } from './layout-rows.ts';
 import type { RowChart } from './row-chart.ts';
-import { rowPlot } from './row-layers.ts';
+import { rowPlot } from './row-plot.ts';
 
 /** What a type of figure says of a chart of rows. */
 export interface RowFigure {
@@ -24,7 +24,7 @@ export function drawRows(input: FigureInput, { chart, colours, ...figure }: RowF
   return drawPlot(input, {
     ...figure,
     look,
-    plot: empty ? null : rowPlot(chart, layRows(chart, page, format), page, look.colour, look.patterns),
+    plot: empty ? null : rowPlot(chart, layoutRows(chart, page, format), page, look.colour, look.patterns),
     labels: chart.rows.map(row => row.label),
   });
 }

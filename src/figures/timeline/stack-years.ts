@@ -1,4 +1,4 @@
-import type { LaidPanel, LaidTimeline } from './lay-timeline.ts';
+import type { PanelLayout, TimelineLayout } from './layout-timeline.ts';
 
 /** A part of a year's bar. */
 export interface YearPart {
@@ -21,11 +21,11 @@ export interface StackedPart extends YearPart {
 }
 
 /** How far down a count stands in its panel. */
-export const downTo = ({ axis, top, bottom }: LaidPanel, n: number): number =>
+export const downTo = ({ axis, top, bottom }: PanelLayout, n: number): number =>
   bottom - (n / axis.most) * (bottom - top);
 
 /** Puts the parts of each year on top of each other, in their order. */
-export function stackYears({ years, bars, barWidth }: LaidTimeline, parts: readonly YearPart[]): StackedPart[] {
+export function stackYears({ years, bars, barWidth }: TimelineLayout, parts: readonly YearPart[]): StackedPart[] {
   const place = new Map(years.map(year => [year.year, year]));
   const tops = new Map<string, number>();
   return parts.map(part => {

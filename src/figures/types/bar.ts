@@ -1,14 +1,16 @@
 import { figureType } from '../figure-type.ts';
 import { heading } from '../group-rows.ts';
-import { markInks } from '../mark-inks.ts';
+import { markColours } from '../mark-colours.ts';
 import { STATE_COLOURS } from '../palette.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
+import { shareAxisTitle, withSize } from '../share-axis-title.ts';
 import { type FieldShares, fieldShares } from '../share-groups.ts';
-import { NUMBERS_OPTION, numbersBeside, partsOf } from '../share-parts.ts';
+import { shareNotes } from '../share-notes.ts';
+import { NUMBERS_OPTION, numbersBeside, shareParts } from '../share-parts.ts';
 import { shareFields, sharePlan } from '../share-plan.ts';
-import { noteLines, shareAxisTitle, shareSentence, withSize } from '../share-words.ts';
-import { INK } from '../theme.ts';
+import { shareSentence } from '../share-sentence.ts';
+import { THEME_COLOURS } from '../theme.ts';
 
 /** Shares of the categories of one field, or of several fields one below the other. */
 export const bar = figureType({
@@ -26,11 +28,14 @@ export const bar = figureType({
     const rows = (shares: FieldShares): ChartRow[] =>
       shares.whole.N === 0
         ? []
-        : partsOf(shares.whole, numbers).map((part): ChartRow => {
+        : shareParts(shares.whole, numbers).map((part): ChartRow => {
             const state = shares.whole.rows.some(row => row.level === part.level && row.kind !== 'level');
             // one colour for all: a colour for each would say nothing that the label beside it doesn't
             const level = state ? part.level : 'category';
-            colours.set(level, state ? (STATE_COLOURS[part.level] ?? INK.quiet) : markInks(input.page).mark);
+            colours.set(
+              level,
+              state ? (STATE_COLOURS[part.level] ?? THEME_COLOURS.quiet) : markColours(input.page).mark,
+            );
             return { kind: 'row', label: part.label, strong: false, parts: [{ ...part, level }], cells: [] };
           });
     const titles = all.map(shares => words.fieldTitle(shares.field));
@@ -48,7 +53,7 @@ export const bar = figureType({
         colours,
         title: declaration.title ?? titles.join(', '),
         alt: declaration.alt ?? `Bar chart. ${all.map(shares => shareSentence(input, shares)).join(' ')}`,
-        notes: noteLines(input, all),
+        notes: shareNotes(input, all),
       }),
     ];
   },

@@ -1,15 +1,17 @@
 import type { ResultRow } from '../../model/result-row.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
-import { markInks } from '../mark-inks.ts';
+import { markColours } from '../mark-colours.ts';
 import { STATE_COLOURS, STATE_GREY } from '../palette.ts';
 import { rankLevels } from '../rank-levels.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
+import { shareAxisTitle } from '../share-axis-title.ts';
 import { fieldShares } from '../share-groups.ts';
-import { partsOf } from '../share-parts.ts';
+import { shareNotes } from '../share-notes.ts';
+import { shareParts } from '../share-parts.ts';
 import { sharePlan } from '../share-plan.ts';
-import { noteLines, numbers, shareAxisTitle, shareSentence } from '../share-words.ts';
-import { INK } from '../theme.ts';
+import { numbers, shareSentence } from '../share-sentence.ts';
+import { THEME_COLOURS } from '../theme.ts';
 
 /** Many categories (countries, languages, models) ranked by their number of units, as dots. */
 export const countryDots = figureType({
@@ -31,11 +33,11 @@ export const countryDots = figureType({
     const shares = fieldShares(input, field);
     const { ranked, rest, restCount, states, none } = rankLevels(input, shares);
     const N = shares.whole.N;
-    const inks = markInks(page);
+    const inks = markColours(page);
     const colours = new Map<string, string>();
     const row = (entry: ResultRow, level: string, colour: string): ChartRow => {
       colours.set(level, colour);
-      const parts = partsOf({ ...shares.whole, rows: [entry] }, () => '');
+      const parts = shareParts({ ...shares.whole, rows: [entry] }, () => '');
       return {
         kind: 'row',
         label: entry.label ?? entry.level ?? '',
@@ -61,7 +63,7 @@ export const countryDots = figureType({
       ...ranked.map(entry => row(entry, 'category', inks.mark)),
       ...others.map(entry => row(entry, 'others', inks.apart)),
       ...states.map(entry =>
-        row(entry, entry.level!, page.greyscale ? STATE_GREY : (STATE_COLOURS[entry.level!] ?? INK.quiet)),
+        row(entry, entry.level!, page.greyscale ? STATE_GREY : (STATE_COLOURS[entry.level!] ?? THEME_COLOURS.quiet)),
       ),
     ];
     const interval = shares.whole.rows.find(entry => entry.ci !== null)?.ci ?? null;
@@ -86,7 +88,7 @@ export const countryDots = figureType({
         alt:
           declaration.alt ??
           `Dot plot, a row a category, most frequent first. ${shareSentence(input, shares)}${top.length === 0 ? '' : ` Next: ${top.join(' and ')}.`}`,
-        notes: noteLines(
+        notes: shareNotes(
           input,
           [shares],
           [

@@ -1,14 +1,17 @@
 import { usageFault } from '../../base/fault.ts';
+import { sentenceCase } from '../../base/sentence-case.ts';
 import { unknownMessage } from '../../base/unknown-word.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { groupRows, heading } from '../group-rows.ts';
-import { markInks } from '../mark-inks.ts';
+import { markColours } from '../mark-colours.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
+import { byTitle, shareAxisTitle } from '../share-axis-title.ts';
 import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
-import { partsOf } from '../share-parts.ts';
+import { shareNotes } from '../share-notes.ts';
+import { shareParts } from '../share-parts.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
-import { byTitle, noteLines, sentenceCase, shareAxisTitle, shareSentence } from '../share-words.ts';
+import { shareSentence } from '../share-sentence.ts';
 
 /** Shares as dots with intervals in the manner of a forest plot: subgroups in rows, n/N and the share in columns. */
 export const dotInterval = figureType({
@@ -25,7 +28,7 @@ export const dotInterval = figureType({
     const levels = chosenLevels(input, shares);
     const by = groupFields(declaration);
     const row = (group: ShareGroup, level: string, label: string, strong: boolean): ChartRow => {
-      const parts = partsOf({ ...group, rows: group.rows.filter(entry => entry.level === level) }, () => '');
+      const parts = shareParts({ ...group, rows: group.rows.filter(entry => entry.level === level) }, () => '');
       const part = parts[0];
       // a group that lacks a missing state has no row for it: none of its units is in that state
       const n = part?.n ?? 0;
@@ -49,7 +52,7 @@ export const dotInterval = figureType({
     const withIntervals = input.results.rows.some(entry => entry.ci !== null);
     const percent = Math.round((declaration.level ?? 0.95) * 1000) / 10;
     const title = words.fieldTitle(field);
-    const inks = markInks(input.page);
+    const inks = markColours(input.page);
     return [
       drawRows(input, {
         chart: {
@@ -68,7 +71,7 @@ export const dotInterval = figureType({
         alt:
           declaration.alt ??
           `Dot plot with a row a ${by.length === 0 ? 'category' : 'subgroup'}. ${shareSentence(input, shares)}`,
-        notes: noteLines(input, [shares]),
+        notes: shareNotes(input, [shares]),
       }),
     ];
   },

@@ -5,12 +5,12 @@ import type { NoteCode } from '../../model/note.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
-import { layMap } from '../map/lay-map.ts';
-import { mapPlot, signsAbove } from '../map/map-layers.ts';
+import { layoutMap } from '../map/layout-map.ts';
+import { mapPlot, signsAbove } from '../map/map-plot.ts';
 import { type EvidenceMap, readMap, VERDICTS, type Verdict } from '../map/read-map.ts';
 import { noteLinesOf } from '../note-lines.ts';
 import { STATE_COLOURS } from '../palette.ts';
-import { byTitle } from '../share-words.ts';
+import { byTitle } from '../share-axis-title.ts';
 
 const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   unexpected: 'Unexpected gap',
@@ -94,7 +94,7 @@ export const evidenceMap = figureType({
       { look, legend, title, alt, notes, findings: contradictions(map) },
       empty ? null : signsAbove(style),
       around =>
-        layMap(map, mapWords, page, around).map(laid => {
+        layoutMap(map, mapWords, page, around).map(laid => {
           const columns = laid.bands.flatMap(band => band.columns.map(column => map.columns[column.index]!));
           const lines = [...map.rows, ...columns];
           return {
@@ -137,7 +137,7 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
   if (codebook.fields.find(entry => entry.name === field)?.type === 'list')
     throw usageFault(
       'segments',
-      `options.segments: ${title} can have several categories a ${words.unit}, which are no parts of a number`,
+      `options.segments: ${title} can have several categories per ${words.unit}, which are no parts of a number`,
       'name a field with one category a unit, or `derive:` one in the codebook',
     );
   // of a proposition only the units for which it is true are counted

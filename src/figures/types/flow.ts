@@ -5,8 +5,8 @@ import type { FlowKey } from '../../model/flow.ts';
 import { emptyPlot } from '../empty-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { flowChart } from '../flow/flow-chart.ts';
-import { flowPlot } from '../flow/flow-layers.ts';
-import { layFlow } from '../flow/lay-flow.ts';
+import { flowPlot } from '../flow/flow-plot.ts';
+import { layoutFlow } from '../flow/layout-flow.ts';
 import { frame } from '../frame.ts';
 import { noteLinesOf, picturedNotes } from '../note-lines.ts';
 
@@ -40,7 +40,7 @@ export const flow = figureType({
       legend: null,
       colour: {},
       patterns: new Map(),
-      plot: empty ? emptyPlot(page, 'There are no flow counts to show.') : flowPlot(layFlow(chart, page), page),
+      plot: empty ? emptyPlot(page, 'There are no flow counts to show.') : flowPlot(layoutFlow(chart, page), page),
     });
     const nodes = [
       ...chart.arms.flatMap(arm => [...arm.stages.values()].flatMap(({ main, side }) => [main, side])),

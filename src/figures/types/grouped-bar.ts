@@ -1,13 +1,15 @@
 import { figureType } from '../figure-type.ts';
 import { groupRows, heading } from '../group-rows.ts';
-import { markInks } from '../mark-inks.ts';
+import { levelColours } from '../level-colours.ts';
+import { markColours } from '../mark-colours.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
-import { levelColours } from '../share-colours.ts';
+import { byTitle, shareAxisTitle, withSize } from '../share-axis-title.ts';
 import { fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
-import { NUMBERS_OPTION, numbersBeside, partsOf } from '../share-parts.ts';
+import { shareNotes } from '../share-notes.ts';
+import { NUMBERS_OPTION, numbersBeside, shareParts } from '../share-parts.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
-import { byTitle, noteLines, shareAxisTitle, shareSentence, withSize } from '../share-words.ts';
+import { shareSentence } from '../share-sentence.ts';
 
 /** Shares of a field side by side in each subgroup; with more categories than colours, each subgroup is a panel of its own. */
 export const groupedBar = figureType({
@@ -35,7 +37,7 @@ export const groupedBar = figureType({
     const groups = [...whole, ...shares.groups];
     const row = (group: ShareGroup, name: string): ChartRow | ChartRow[] => {
       const label = withSize(input, name, group);
-      const parts = partsOf(group, numbers);
+      const parts = shareParts(group, numbers);
       const remark = `no ${words.units}`;
       if (colours !== null) return { kind: 'row', label, strong: group.by.length === 0, parts, cells: [], remark };
       return [
@@ -53,10 +55,10 @@ export const groupedBar = figureType({
           labelHeader: '',
         },
         legend: colours === null ? null : { title: words.fieldTitle(field), entries: levels, symbol: 'square' },
-        colours: colours ?? new Map(levels.map(level => [level.key, markInks(input.page).mark])),
+        colours: colours ?? new Map(levels.map(level => [level.key, markColours(input.page).mark])),
         title: declaration.title ?? `${words.fieldTitle(field)} by ${byTitle(words, groupFields(declaration))}`,
         alt: declaration.alt ?? `Grouped bar chart. ${shareSentence(input, shares)}`,
-        notes: noteLines(input, [shares]),
+        notes: shareNotes(input, [shares]),
       }),
     ];
   },

@@ -1,12 +1,14 @@
 import { inSentence } from '../../base/in-sentence.ts';
+import { sentenceCase } from '../../base/sentence-case.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
-import { cellPlot } from '../heatmap/cell-layers.ts';
+import { cellPlot } from '../heatmap/cell-plot.ts';
 import { type Cells, cellsOf } from '../heatmap/cells-of.ts';
 import { countClasses } from '../heatmap/count-classes.ts';
-import { layCells } from '../heatmap/lay-cells.ts';
+import { layoutCells } from '../heatmap/layout-cells.ts';
 import { noIntervals } from '../no-intervals.ts';
-import { notesWith, numbers, sentenceCase } from '../share-words.ts';
+import { figureNotes } from '../share-notes.ts';
+import { numbers } from '../share-sentence.ts';
 
 /** Two fields against each other, with n in each cell. */
 export const heatmap = figureType({
@@ -46,7 +48,7 @@ export const heatmap = figureType({
       drawPlot(input, {
         plot: empty
           ? null
-          : cellPlot(cells, layCells(cells, heads, page, format), classes, heads, page, look.colour, format),
+          : cellPlot(cells, layoutCells(cells, heads, page, format), classes, heads, page, look.colour, format),
         look,
         legend: { title: sentenceCase(words.units), entries: classes, symbol: 'square' },
         title: declaration.title ?? `${rowHead} and ${inSentence(columnHead)}`,
@@ -54,7 +56,7 @@ export const heatmap = figureType({
           declaration.alt ??
           `Heat map of ${inSentence(rowHead)} by ${inSentence(columnHead)}. ${sentence(input, cells)}`,
         // the cross-tab's own note says of how many units it is
-        notes: notesWith(input, '', []),
+        notes: figureNotes(input, '', []),
         findings: noIntervals(declaration),
         labels: [rowHead, columnHead, ...[...cells.rows, ...cells.columns].map(line => line.label)],
       }),

@@ -1,17 +1,19 @@
 import { usageFault } from '../../base/fault.ts';
-import { inkOn } from '../contrast.ts';
+import { contrastingText } from '../contrasting-text.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { groupRows } from '../group-rows.ts';
+import { levelColours } from '../level-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
-import { pooled, pooledFinding } from '../pool-levels.ts';
+import { pooledFinding, poolLevels } from '../pool-levels.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
-import { levelColours } from '../share-colours.ts';
+import { byTitle, shareAxisTitle, withSize } from '../share-axis-title.ts';
 import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
-import { partsOf } from '../share-parts.ts';
+import { shareNotes } from '../share-notes.ts';
+import { shareParts } from '../share-parts.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
-import { byTitle, noteLines, shareAxisTitle, shareSentence, withSize } from '../share-words.ts';
-import { INK } from '../theme.ts';
+import { shareSentence } from '../share-sentence.ts';
+import { THEME_COLOURS } from '../theme.ts';
 
 /** All categories of a field as parts of 100%, a bar for each subgroup, with n in the segments where they fit. */
 export const stackedBar = figureType({
@@ -39,9 +41,9 @@ export const stackedBar = figureType({
       kind: 'row',
       label: withSize(input, name, group),
       strong: group.by.length === 0 && by.length > 0,
-      parts: partsOf(group, entry => format.count(entry.n))
+      parts: shareParts(group, entry => format.count(entry.n))
         .filter(part => part.n > 0)
-        .map(part => ({ ...part, ink: inkOn(colours.get(part.level)!, INK.text) })),
+        .map(part => ({ ...part, ink: contrastingText(colours.get(part.level)!, THEME_COLOURS.text) })),
       cells: [],
       remark: `no ${words.units}`,
     });
@@ -60,7 +62,7 @@ export const stackedBar = figureType({
         colours: new Map([...colours].filter(([level]) => !empty.includes(level))),
         title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),
         alt: declaration.alt ?? `Stacked bar chart. ${shareSentence(input, found)}`,
-        notes: noteLines(
+        notes: shareNotes(
           input,
           [found],
           none.length === 0 || found.whole.N === 0 ? [] : [`Without ${words.units}: ${none.join(', ')}.`],
@@ -86,7 +88,7 @@ function requireParts({ declaration, words }: FigureInput, { field, whole }: Fie
   const title = words.fieldTitle(field);
   const message =
     sum > whole.N
-      ? `${title} has more than one category a ${words.unit}, so its shares are no parts of 100%`
+      ? `${title} has more than one category per ${words.unit}, so its shares are no parts of 100%`
       : `with missing states hidden, the shares of ${title} don't add up to 100%`;
   throw usageFault(
     'no-parts',
@@ -100,5 +102,5 @@ function requireParts({ declaration, words }: FigureInput, { field, whole }: Fie
 /** A segment that can't be told from its neighbour says nothing: the rarest categories stand together where colours run out. */
 function enoughColours(input: FigureInput, shares: FieldShares) {
   const own = levelColours(input, shares);
-  return own === null ? pooled(input, shares) : { shares, colours: own, left: [] as string[] };
+  return own === null ? poolLevels(input, shares) : { shares, colours: own, left: [] as string[] };
 }

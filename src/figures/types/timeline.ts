@@ -1,18 +1,20 @@
 import { usageFault } from '../../base/fault.ts';
 import { inSentence } from '../../base/in-sentence.ts';
+import { sentenceCase } from '../../base/sentence-case.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
-import { markInks } from '../mark-inks.ts';
+import { levelColours } from '../level-colours.ts';
+import { markColours } from '../mark-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
-import { pooled, pooledFinding } from '../pool-levels.ts';
-import { levelColours } from '../share-colours.ts';
+import { pooledFinding, poolLevels } from '../pool-levels.ts';
 import { type FieldShares, levelsOf } from '../share-groups.ts';
+import { figureNotes, manyUnits } from '../share-notes.ts';
 import { groupFields } from '../share-plan.ts';
-import { manyUnits, notesWith, numbers, sentenceCase, shareSentence } from '../share-words.ts';
-import { layTimeline } from '../timeline/lay-timeline.ts';
+import { numbers, shareSentence } from '../share-sentence.ts';
+import { layoutTimeline } from '../timeline/layout-timeline.ts';
 import type { YearPart } from '../timeline/stack-years.ts';
-import { timelinePlot } from '../timeline/timeline-layers.ts';
+import { timelinePlot } from '../timeline/timeline-plot.ts';
 import { type YearCounts, yearCounts } from '../timeline/year-counts.ts';
 
 /** Counts by year, as bars that `by:` divides; years without any are there. */
@@ -47,9 +49,9 @@ export const timeline = figureType({
     const own = found === null ? null : levelColours(input, found);
     const { shares, colours, left } =
       found === null
-        ? { shares: null, colours: new Map([['all', markInks(page).mark]]), left: [] }
+        ? { shares: null, colours: new Map([['all', markColours(page).mark]]), left: [] }
         : own === null
-          ? pooled(input, found)
+          ? poolLevels(input, found)
           : { shares: found, colours: own, left: [] as string[] };
     const used = new Set(shares?.whole.rows.filter(row => (row.n ?? 0) > 0).map(row => row.level ?? '') ?? ['all']);
     const shown = new Map([...colours].filter(([level]) => used.has(level)));
@@ -65,7 +67,7 @@ export const timeline = figureType({
         plot: empty
           ? null
           : timelinePlot(
-              layTimeline(counts.years, heads, page, format),
+              layoutTimeline(counts.years, heads, page, format),
               partsOf(counts, shares),
               shown,
               page,
@@ -129,7 +131,7 @@ function notes(input: FigureInput, { years, shares }: YearCounts, none: readonly
     row =>
       `${words.fieldTitle(shares!.field)}: ${(row.label ?? '').toLowerCase()} in ${manyUnits(input, row.n ?? 0)}, not shown.`,
   );
-  return notesWith(input, `N = ${manyUnits(input, N)}.`, [
+  return figureNotes(input, `N = ${manyUnits(input, N)}.`, [
     ...hidden,
     ...(none.length === 0 || N === 0 ? [] : [`Without ${words.units} in these years: ${none.join(', ')}.`]),
   ]);

@@ -5,11 +5,11 @@ import { lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
 import { noteLinesOf } from '../note-lines.ts';
+import { judgementPlot, layoutJudgementLegends } from '../risk-of-bias/judgement-plot.ts';
+import { LIGHT_PALETTES } from '../risk-of-bias/judgements.ts';
+import { layoutJudgements } from '../risk-of-bias/layout-judgements.ts';
+import { type JudgementGrid, readJudgements } from '../risk-of-bias/read-judgements.ts';
 import { sharePlan } from '../share-plan.ts';
-import { LIGHT_PALETTES } from '../traffic/judgements.ts';
-import { layLights } from '../traffic/lay-lights.ts';
-import { layLightLegends, lightPlot } from '../traffic/light-layers.ts';
-import { type Lights, readLights } from '../traffic/read-lights.ts';
 
 /** Every study's judgement by every criterion, as robvis draws risk of bias; a page for as many studies as have room. */
 export const trafficLight = figureType({
@@ -58,20 +58,20 @@ export const trafficLight = figureType({
     const overall = fields.length > declaration.fields!.length;
     const criteria = declaration.fields!.map(field => words.fieldTitle(field));
     const codes = criteria.map((_, i) => (criteria.length < 10 ? `D${i + 1}` : `${i + 1}`));
-    const lights = readLights(input, fields);
+    const lights = readJudgements(input, fields);
     const title = declaration.title ?? `${criteria.length === 1 ? criteria[0] : 'Appraisal'} by ${words.unit}`;
     const alt = declaration.alt ?? sentence(input, lights, overall ? [...criteria, 'Overall'] : criteria, tool);
     // what else is said of shares is not said of single studies
     const notes = noteLinesOf(input, ownNotes(input, lights, tool), code => code === 'unknown-condition');
     const empty = lights.units.length === 0;
     const named = criteria.map((label, i) => `${codes[i]}: ${label}`);
-    const legends = layLightLegends(lights.legend, tool, named, page, contentWidth(page));
+    const legends = layoutJudgementLegends(lights.legend, tool, named, page, contentWidth(page));
     const palette = page.greyscale ? 'greys' : String(declaration.options?.colours ?? 'colourblind');
-    const bare = lightPlot({ units: [], heads: [], height: 0 }, legends, page, palette);
+    const bare = judgementPlot({ units: [], heads: [], height: 0 }, legends, page, palette);
     const look = lookOf(page, new Map());
     return drawPages(input, { look, legend: null, title, alt, notes }, empty ? null : bare, around =>
-      layLights(lights, { heads: overall ? [...codes, 'Overall'] : codes, overall }, page, around).map(laid => ({
-        plot: lightPlot(laid, legends, page, palette),
+      layoutJudgements(lights, { heads: overall ? [...codes, 'Overall'] : codes, overall }, page, around).map(laid => ({
+        plot: judgementPlot(laid, legends, page, palette),
         labels: [...named, ...lights.legend.map(entry => entry.label), ...laid.units.map(unit => unit.lines.join(' '))],
       })),
     );
@@ -84,7 +84,7 @@ const columnsOf = ({ fields = [], options }: FigureInput['declaration']): string
   ...(options?.overall === undefined ? [] : [String(options.overall)]),
 ];
 
-function ownNotes({ results, words, format }: FigureInput, lights: Lights, tool: string): string[] {
+function ownNotes({ results, words, format }: FigureInput, lights: JudgementGrid, tool: string): string[] {
   const where = results.rows.find(row => row.where !== null)?.where;
   const n = lights.units.length;
   return [
@@ -95,7 +95,7 @@ function ownNotes({ results, words, format }: FigureInput, lights: Lights, tool:
 /** How often each judgement is given overall; without an overall judgement, which criteria have the best most and least often. */
 function sentence(
   { words, format }: FigureInput,
-  { units, legend }: Lights,
+  { units, legend }: JudgementGrid,
   titles: readonly string[],
   tool: string,
 ): string {

@@ -1,12 +1,14 @@
 import { usageFault } from '../../base/fault.ts';
 import { inSentence } from '../../base/in-sentence.ts';
+import { sentenceCase } from '../../base/sentence-case.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
-import { markInks } from '../mark-inks.ts';
+import { markColours } from '../mark-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
-import { manyUnits, notesWith, numbers, sentenceCase } from '../share-words.ts';
-import { type LaidSets, laySets } from '../upset/lay-sets.ts';
-import { setPlot } from '../upset/set-layers.ts';
+import { figureNotes, manyUnits } from '../share-notes.ts';
+import { numbers } from '../share-sentence.ts';
+import { layoutSets, type UpsetLayout } from '../upset/layout-sets.ts';
+import { setPlot } from '../upset/set-plot.ts';
 import { type Sets, setsOf } from '../upset/sets-of.ts';
 
 /** The exact combinations of a multi-select field's items, as bars above a matrix of dots. */
@@ -43,10 +45,10 @@ export const upset = figureType({
     };
     const wishes = { max: whole(input, 'max'), least: whole(input, 'least') ?? 1 };
     const empty = found.N === 0 || found.sets.length === 0;
-    const laid = empty ? null : laySets(found, wishes, heads, page, format);
+    const laid = empty ? null : layoutSets(found, wishes, heads, page, format);
     return [
       drawPlot(input, {
-        plot: laid === null ? null : setPlot(laid, heads, markInks(page), page, format),
+        plot: laid === null ? null : setPlot(laid, heads, markColours(page), page, format),
         look: lookOf(page, new Map()),
         legend: null,
         title: declaration.title ?? `Combinations of ${inSentence(title)}`,
@@ -71,12 +73,12 @@ function whole({ declaration }: FigureInput, option: string): number | null {
   );
 }
 
-function notes(input: FigureInput, found: Sets, laid: LaidSets | null): string[] {
+function notes(input: FigureInput, found: Sets, laid: UpsetLayout | null): string[] {
   const { words, format } = input;
   const rest = laid?.rest ?? null;
   const broken = laid !== null && rest !== null && rest.n > laid.scaleEnd;
   const none = found.combinations.some(({ items }) => items.length === 0);
-  return notesWith(
+  return figureNotes(
     input,
     `The bars add up to N = ${manyUnits(input, found.N)}; n is every ${words.unit} with the category.`,
     [

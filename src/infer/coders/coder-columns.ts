@@ -1,6 +1,6 @@
 import { headerWords } from '../columns/find-key.ts';
 import type { Profile } from '../columns/profile.ts';
-import { isCoderHeader } from './coder-names.ts';
+import { isCoderHeader } from './is-coder-header.ts';
 import { splitHeader } from './split-header.ts';
 
 /** Columns that come once a coder: `x_primary`, `x_secondary`, `x_agreed`, or `lb_x`, `ld_x`. */

@@ -1,6 +1,6 @@
 import { soundsLikeKey } from '../columns/find-key.ts';
 import type { Profile } from '../columns/profile.ts';
-import { isCoderHeader } from './coder-names.ts';
+import { isCoderHeader } from './is-coder-header.ts';
 
 /** A sheet with a row per study and coder. */
 export interface CoderRows {

@@ -2,8 +2,8 @@ import { printWord } from '../../base/expression/print.ts';
 import { fold } from '../../base/fold.ts';
 import type { Claim } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
+import { areVotes, findSplit } from '../columns/find-split.ts';
 import type { Profile } from '../columns/profile.ts';
-import { areVotes, findSplit } from '../columns/split-labels.ts';
 import type { DraftCategory, DraftCoding, DraftField, InferNote } from '../draft.ts';
 import type { CoderColumns } from './coder-columns.ts';
 import type { CoderRows } from './coder-rows.ts';
@@ -109,8 +109,7 @@ export function withCodersCodes(
   const columns = coderColumns.stems.get(stem)?.coders ?? [];
   const others = columns.map(column => claims.find(entry => entry.claim.columns[0] === column)?.claim);
   const lists = others.map(
-    other =>
-      other?.field.categories ?? [...(other?.counts.keys() ?? [])].slice(0, MOST_CODES).map(value => ({ value })),
+    other => other?.field.categories ?? [...(other?.counts.keys() ?? [])].slice(0, MAX_CODES).map(value => ({ value })),
   );
   return {
     ...claim,
@@ -126,7 +125,7 @@ function unitedMissing(own: readonly (DraftField | undefined)[]): Pick<DraftFiel
   return { missingValues: [...new Map(lists.map(entry => [entry.value, entry])).values()] };
 }
 
-const MOST_CODES = 150;
+const MAX_CODES = 150;
 
 /** The own categories, then those that only the others have. */
 export function united(own: readonly DraftCategory[], others: readonly (readonly DraftCategory[])[]): DraftCategory[] {

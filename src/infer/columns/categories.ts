@@ -1,4 +1,4 @@
-import { byCode } from '../../base/code-point-order.ts';
+import { byCodePoint } from '../../base/by-code-point.ts';
 import { fold } from '../../base/fold.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { DraftCategory } from '../draft.ts';
@@ -14,7 +14,7 @@ export interface FoundCategories {
 }
 
 const OTHER = /^other\b\s*(?:[:(–-]|\bplease\b|\bspecify\b)/i;
-const MOST_COMPARED = 80;
+const MAX_COMPARED = 80;
 
 /**
  * The most frequent spelling is the code; spellings that differ by case, white space, dash or quote are its aliases, and
@@ -22,7 +22,7 @@ const MOST_COMPARED = 80;
  */
 export function foundCategories(counts: ReadonlyMap<string, number>): FoundCategories {
   const byFold = new Map<string, { code: string; aliases: string[]; count: number }>();
-  const entries = [...counts].sort((a, b) => b[1] - a[1] || byCode(a[0], b[0]));
+  const entries = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
   const others = entries.filter(([text]) => OTHER.test(text)).length;
   const plainOther = entries.find(([text]) => /^other$/i.test(text))?.[0] ?? 'Other';
   for (const [text, count] of entries) {
@@ -38,7 +38,7 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
   }
   const list = [...byFold.values()];
   const numeric = list.every(entry => /^-?\d+(\.\d+)?$/.test(entry.code));
-  list.sort((a, b) => (numeric ? Number(a.code) - Number(b.code) : b.count - a.count || byCode(a.code, b.code)));
+  list.sort((a, b) => (numeric ? Number(a.code) - Number(b.code) : b.count - a.count || byCodePoint(a.code, b.code)));
   const evidence: string[] = [];
   for (const entry of list)
     if (entry.aliases.length > 0) {
@@ -61,7 +61,7 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
 
 /** Rare codes that are spelt nearly like a more frequent one: told, never folded. */
 function alike(list: readonly { code: string; count: number }[]): [string, string][] {
-  if (list.length > MOST_COMPARED) return [];
+  if (list.length > MAX_COMPARED) return [];
   const found: [string, string][] = [];
   for (const entry of list) {
     if (entry.code.length < 5 || entry.code.length > 60 || /\d/.test(entry.code)) continue;

@@ -2,7 +2,7 @@ import type { MissingState } from '../../model/state.ts';
 import type { DraftCategory, DraftField } from '../draft.ts';
 import type { Claim, Sheet } from './detector.ts';
 import { cells } from './detector.ts';
-import { missingState } from './missing-tokens.ts';
+import { missingState } from './missing-state.ts';
 import type { Ticks } from './tick-words.ts';
 
 export interface CheckboxOption {

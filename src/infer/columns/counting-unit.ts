@@ -2,7 +2,7 @@ import type { CoderRows } from '../coders/coder-rows.ts';
 import type { DraftUnit } from '../doubt.ts';
 import type { InferNote } from '../draft.ts';
 import { findKey, headerWords, soundsLikeKey } from './find-key.ts';
-import { findLongTable, type LongTable, telling } from './long-table.ts';
+import { findLongTable, type LongTable, telling } from './find-long-table.ts';
 import type { Profile } from './profile.ts';
 
 /** What is counted, and what of it is a guess. */
@@ -16,7 +16,7 @@ export interface Counted {
 }
 
 /** What is counted: the key that tells studies apart, a repeated identifier of studies, or rows where nothing does. */
-export function howCounted(
+export function countingUnit(
   profiles: readonly Profile[],
   fieldOf: ReadonlyMap<number, string>,
   coderRows: CoderRows | null,
@@ -124,6 +124,6 @@ function countedByCoder(
 }
 
 /** What tells two rows of a coder apart is a time or a text, never a code that was given. */
-const isNoCode = ({ paged, values }: Profile): boolean => paged || values.length > MOST_CODES;
+const isNoCode = ({ paged, values }: Profile): boolean => paged || values.length > MAX_CODES;
 
-const MOST_CODES = 60;
+const MAX_CODES = 60;

@@ -1,7 +1,7 @@
-import { byCode } from '../../base/code-point-order.ts';
+import { byCodePoint } from '../../base/by-code-point.ts';
 import type { MissingState } from '../../model/state.ts';
 import type { Column, Table } from '../../model/table.ts';
-import { missingState } from './missing-tokens.ts';
+import { missingState } from './missing-state.ts';
 
 /** What can be said of one column without knowing what it means. */
 export interface Profile {
@@ -47,7 +47,7 @@ export function profileOf(table: Table, index: number): Profile {
     if (state === null) values.push([text, count]);
     else missing.set(text, { state, count });
   }
-  values.sort((a, b) => b[1] - a[1] || byCode(a[0], b[0]));
+  values.sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
   return {
     index,
     header: column.header.trim(),

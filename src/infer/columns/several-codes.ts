@@ -1,7 +1,7 @@
 import type { DraftField } from '../draft.ts';
-import { ordered } from '../write/field-order.ts';
+import { inFieldOrder } from '../write/field-order.ts';
 import type { Claim } from './detector.ts';
-import type { LongTable } from './long-table.ts';
+import type { LongTable } from './find-long-table.ts';
 import type { Profile } from './profile.ts';
 
 /**
@@ -28,7 +28,7 @@ export function severalCodes(
       mark => !field.categories!.some(({ value }) => value.includes(mark)),
     )!;
     const { categoriesOrdered: _, ...rest } = field;
-    fields[at] = ordered({ ...rest, type: 'list', delimiter });
+    fields[at] = inFieldOrder({ ...rest, type: 'list', delimiter });
   }
   return before;
 }

@@ -1,6 +1,6 @@
 import { printWord } from '../../base/expression/print.ts';
 import type { Claim, Sheet } from './detector.ts';
-import { cut } from './split-labels.ts';
+import { cut } from './find-split.ts';
 
 /** A condition under which a field is filled: the parent has one of these codes. */
 export interface SkipRule {

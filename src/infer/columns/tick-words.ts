@@ -1,5 +1,5 @@
 import { fold } from '../../base/fold.ts';
-import { UNCHECKED } from '../../model/checkbox-words.ts';
+import { UNCHECKED_WORDS } from '../../model/unchecked-words.ts';
 import type { Profile } from './profile.ts';
 
 /** Cell texts that tick a checkbox, whatever it stands for. */
@@ -35,7 +35,7 @@ export interface OptionColumn {
  * because options may be called 0, 1, TRUE, No: only where every column holds nothing but its own option or header does
  * such a text tick its box; in columns of 0 and 1 a 0 is an empty box, also in the column of the option 0.
  */
-export function ticksOfGroup(columns: readonly OptionColumn[]): (Ticks | null)[] {
+export function tickWordsOf(columns: readonly OptionColumn[]): (Ticks | null)[] {
   const used = columns.filter(({ profile }) => profile.values.length > 0);
   const ownOnly = used.every(
     column => column.profile.values.length === 1 && ownTexts(column).has(fold(column.profile.values[0]![0])),
@@ -52,10 +52,10 @@ function ticksOf(column: OptionColumn, ownFirst: boolean): Ticks | null {
   let telling = false;
   for (const [text] of profile.values) {
     const isOwn = own.has(fold(text));
-    if (isOwn && (ownFirst || !(CHECKED.has(text) || UNCHECKED.has(text)))) {
+    if (isOwn && (ownFirst || !(CHECKED.has(text) || UNCHECKED_WORDS.has(text)))) {
       on.push(text);
       telling = true;
-    } else if (UNCHECKED.has(text)) off.push(text);
+    } else if (UNCHECKED_WORDS.has(text)) off.push(text);
     else if (CHECKED.has(text)) on.push(text);
     else return null;
   }

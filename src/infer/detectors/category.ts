@@ -1,4 +1,4 @@
-import { codesBehindDate, looksLikeRangeCode } from '../../model/spreadsheet-date.ts';
+import { codesBehindDate, looksLikeRangeCode } from '../../model/codes-behind-date.ts';
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../columns/detector.ts';

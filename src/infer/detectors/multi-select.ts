@@ -1,12 +1,12 @@
-import { ListSplitter } from '../../model/split-list.ts';
+import { ListSplitter } from '../../model/list-splitter.ts';
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { type Claim, cells, columnDetector, shown } from '../columns/detector.ts';
-import { missingState } from '../columns/missing-tokens.ts';
+import { areVotes, findSplit, type Split } from '../columns/find-split.ts';
+import { missingState } from '../columns/missing-state.ts';
 import type { Profile } from '../columns/profile.ts';
-import { areVotes, findSplit, type Split } from '../columns/split-labels.ts';
 
-const MOST_CODES = 400;
+const MAX_CODES = 400;
 const NAMES: Readonly<Record<string, string>> = { '\n': 'line break', ' ': 'blank' };
 
 const nameOf = (delimiter: string): string => NAMES[delimiter] ?? `"${delimiter}"`;
@@ -18,7 +18,7 @@ export const multiSelect = columnDetector(
   profile => {
     if (profile.paged) return null;
     const split = findSplit(profile);
-    if (split === null || areVotes(split) || split.counts.size > MOST_CODES) return null;
+    if (split === null || areVotes(split) || split.counts.size > MAX_CODES) return null;
     const delimiters = [split.delimiter, ...split.further.map(({ delimiter }) => delimiter)];
     const items = split.further.length === 0 ? split.counts : countItems(profile, split, delimiters);
     const beside = [...items.keys()].filter(item => missingState(item) !== null);

@@ -1,7 +1,7 @@
 import { type CheckboxOption, checkboxField } from '../columns/checkbox-field.ts';
 import { type Claim, detector, type Sheet } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
-import { ticksOfGroup } from '../columns/tick-words.ts';
+import { tickWordsOf } from '../columns/tick-words.ts';
 
 interface Separator {
   readonly pattern: RegExp;
@@ -78,7 +78,7 @@ function take(
   taken: Set<number>,
 ): void {
   const free = members.filter(([index]) => !taken.has(index));
-  const read = ticksOfGroup(free.map(([index, option]) => ({ profile: sheet.profiles[index]!, option })));
+  const read = tickWordsOf(free.map(([index, option]) => ({ profile: sheet.profiles[index]!, option })));
   const options = free.flatMap(([index, option], at): CheckboxOption[] => {
     const ticks = read[at]!;
     return ticks === null ? [] : [{ index, value: option, ticks }];

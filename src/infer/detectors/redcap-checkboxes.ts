@@ -1,7 +1,7 @@
 import { type CheckboxOption, checkboxField } from '../columns/checkbox-field.ts';
 import { detector } from '../columns/detector.ts';
 import type { Profile } from '../columns/profile.ts';
-import { ticksOfGroup } from '../columns/tick-words.ts';
+import { tickWordsOf } from '../columns/tick-words.ts';
 
 /** `symptom___1`, `symptom___2`: the way REDCap exports a checkbox field. */
 export const redcapCheckboxes = detector({
@@ -16,7 +16,7 @@ export const redcapCheckboxes = detector({
       columns.set(match[1]!, [...(columns.get(match[1]!) ?? []), { profile, option: value }]);
     }
     const groups = [...columns].flatMap(([base, members]): [string, CheckboxOption[]][] => {
-      const read = ticksOfGroup(members);
+      const read = tickWordsOf(members);
       const options = members.flatMap(({ profile, option }, at): CheckboxOption[] => {
         const ticks = read[at] ?? labelTick(profile);
         if (ticks === null) return [];

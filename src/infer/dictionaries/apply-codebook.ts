@@ -1,6 +1,6 @@
 import { fold } from '../../base/fold.ts';
 import type { DraftCodebook, DraftField, InferNote } from '../draft.ts';
-import { ordered } from '../write/field-order.ts';
+import { inFieldOrder } from '../write/field-order.ts';
 import type { Applied } from './applied.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
 
@@ -47,7 +47,7 @@ export function applyCodebook(proposed: DraftCodebook, reading: DictionaryReadin
       return withHeader(entry, field);
     const { columns: _, delimiter: __, ...rest } = entry;
     const laid = overlay(field, rest, notes);
-    return ordered({
+    return inFieldOrder({
       ...laid,
       name: entry.name,
       ...(entry.missingValues === undefined ? {} : { missingValues: entry.missingValues }),
@@ -63,7 +63,7 @@ export function applyCodebook(proposed: DraftCodebook, reading: DictionaryReadin
   // the codebook's missing values must not change what was inferred for the columns that it doesn't describe
   const others = [...left].map(field =>
     field.missingValues === undefined && proposed.missingValues !== undefined && proposed.missingValues !== shared
-      ? ordered({ ...field, missingValues: proposed.missingValues })
+      ? inFieldOrder({ ...field, missingValues: proposed.missingValues })
       : field,
   );
   if (others.length > 0)
@@ -108,7 +108,7 @@ const withoutTitle = ({ title: _, ...entry }: DraftField): DraftField => entry;
 function withHeader(entry: DraftField, field: DraftField): DraftField {
   if (describes(withoutTitle(entry), field)) return entry;
   const header = [field.title ?? field.name, ...(field.aliases ?? [])];
-  return ordered({ ...entry, aliases: [...new Set([...(entry.aliases ?? []), ...header])] });
+  return inFieldOrder({ ...entry, aliases: [...new Set([...(entry.aliases ?? []), ...header])] });
 }
 
 const listed = (names: readonly string[]): string =>

@@ -1,9 +1,9 @@
 import { fold } from '../../base/fold.ts';
 import type { MissingState } from '../../model/state.ts';
-import { missingState } from '../columns/missing-tokens.ts';
+import { missingState } from '../columns/missing-state.ts';
 import { scaleOfWords } from '../columns/scale.ts';
 import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, InferNote } from '../draft.ts';
-import { ordered } from '../write/field-order.ts';
+import { inFieldOrder } from '../write/field-order.ts';
 import type { Applied } from './applied.ts';
 import { applyCodebook } from './apply-codebook.ts';
 import type { DictionaryReading } from './dictionary-format.ts';
@@ -37,7 +37,7 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
     if (entry === undefined || used.has(entry)) return field;
     used.add(entry);
     known.add(field.name);
-    return ordered(overlaid(field, entry, proposed.missingValues ?? [], notes));
+    return inFieldOrder(overlaid(field, entry, proposed.missingValues ?? [], notes));
   });
   const names = new Set(fields.map(field => field.name));
   const unused = reading.codebook.fields.filter(field => !used.has(field));

@@ -1,8 +1,8 @@
 import type { CoderColumns } from '../coders/coder-columns.ts';
 import type { CoderRows } from '../coders/coder-rows.ts';
 import { foundCategories } from '../columns/categories.ts';
+import { areVotes, findSplit } from '../columns/find-split.ts';
 import type { Profile } from '../columns/profile.ts';
-import { areVotes, findSplit } from '../columns/split-labels.ts';
 import type { Doubt } from '../doubt.ts';
 import type { DraftCoding } from '../draft.ts';
 

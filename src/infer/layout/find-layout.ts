@@ -1,9 +1,9 @@
 import type { Table } from '../../model/table.ts';
 import type { InferNote } from '../draft.ts';
 import { mainBlock } from './blocks.ts';
+import { findHeader, range } from './find-header.ts';
+import { findOrientation } from './find-orientation.ts';
 import { gridOf } from './grid.ts';
-import { findHeader, range } from './header-rows.ts';
-import { findTurned } from './orientation.ts';
 
 /** What a resource's `dialect` must say so that the table is read and nothing beside it. */
 export interface Layout {
@@ -53,7 +53,7 @@ export function findLayout(table: Table): Layout {
         )
         .join(', ')}`,
     );
-  const turned = header.rows.length === 1 ? findTurned(grid, block, top) : null;
+  const turned = header.rows.length === 1 ? findOrientation(grid, block, top) : null;
   if (turned !== null) {
     say(
       `items stand in rows and studies in columns (${turned.evidence}); the sheet is turned`,

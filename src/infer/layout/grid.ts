@@ -1,5 +1,5 @@
 import type { Table } from '../../model/table.ts';
-import { missingState } from '../columns/missing-tokens.ts';
+import { missingState } from '../columns/missing-state.ts';
 
 /** A sheet before anything is known of it: cells by position, blank rows left out, with the sheet's own row numbers. */
 export interface Grid {

@@ -1,4 +1,4 @@
-import { yamlComment, yamlFlow, yamlText } from '../../base/write-yaml.ts';
+import { yamlComment, yamlFlow, yamlText } from '../../base/yaml-text.ts';
 import type { DraftCategory, DraftCodebook, DraftField, Guess } from '../draft.ts';
 
 const FLOW_KEYS = new Set([

@@ -1,4 +1,4 @@
-import { citationIn } from '../columns/citation-fields.ts';
+import { citationIn } from '../columns/draft-citation.ts';
 import type { DraftCodebook, DraftField } from '../draft.ts';
 import { codebookYaml } from './codebook-yaml.ts';
 import { reviewYaml } from './review-yaml.ts';

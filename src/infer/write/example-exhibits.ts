@@ -1,5 +1,5 @@
-import { yamlFlow, yamlText } from '../../base/write-yaml.ts';
-import { citationIn } from '../columns/citation-fields.ts';
+import { yamlFlow, yamlText } from '../../base/yaml-text.ts';
+import { citationIn } from '../columns/draft-citation.ts';
 import type { DraftCodebook, Guess } from '../draft.ts';
 
 /** Example declarations for `figures/`: a table of characteristics, and a figure of the field that says most. */

@@ -25,7 +25,7 @@ const ORDER = [
 ];
 
 /** Keys in the order in which people read them. */
-export const ordered = (field: DraftField): DraftField =>
+export const inFieldOrder = (field: DraftField): DraftField =>
   Object.fromEntries(
     Object.entries(field).sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)),
   ) as unknown as DraftField;

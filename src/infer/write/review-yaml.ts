@@ -1,5 +1,5 @@
-import { yamlComment, yamlFlow, yamlText } from '../../base/write-yaml.ts';
-import type { DraftCitation } from '../columns/citation-fields.ts';
+import { yamlComment, yamlFlow, yamlText } from '../../base/yaml-text.ts';
+import type { DraftCitation } from '../columns/draft-citation.ts';
 import type { DraftUnit } from '../doubt.ts';
 import type { DraftCoding } from '../draft.ts';
 

@@ -6,7 +6,7 @@ import { delimiterName, findDelimiter } from '../find-delimiter.ts';
 import { fileFormat } from '../format.ts';
 import type { IngestOptions } from '../options.ts';
 import { parseRecords } from '../parse-records.ts';
-import { RecordScanner } from '../scan-records.ts';
+import { RecordScanner } from '../record-scanner.ts';
 import { TableBuilder } from '../table-builder.ts';
 
 /** The delimiter is looked for in so much of a file. */

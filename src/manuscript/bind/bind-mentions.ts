@@ -2,10 +2,10 @@ import type { Block } from '../scan/block.ts';
 import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';
+import { bindFlow } from './bind-flow.ts';
 import { bindSentence, proposalOf, type Ranked, wordsBeside } from './bind-sentence.ts';
-import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistic.ts';
+import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
-import { bindFlow } from './flow-phrases.ts';
 import { conditionIn, type Scope, withinScope } from './scopes.ts';
 import {
   ENDS_WITH_UNITS,

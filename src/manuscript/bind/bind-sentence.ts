@@ -1,7 +1,7 @@
 import { stemsOf } from '../../text/stems.ts';
-import { type Candidate, inCompany, namedBy } from './lists.ts';
-import { missingLevel, missingStateOf, saysMissing } from './missing-words.ts';
+import { type Candidate, inCompany, namedBy } from './candidate.ts';
 import { probability } from './probability.ts';
+import { missingLevel, missingStateOf, saysMissing } from './says-missing.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
 import { isCommon, isDigits, type Match, type Vocabulary, type Words } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import { type Candidate, score } from './lists.ts';
+import { type Candidate, score } from './candidate.ts';
 
 /**
  * The probability that a candidate is what a number reports: a logistic curve over how well it is named, what company it has

@@ -1,5 +1,5 @@
 import { stemsOf } from '../../text/stems.ts';
-import { missingStateOf } from './missing-words.ts';
+import { missingStateOf } from './says-missing.ts';
 import { fieldKey, type Term } from './term.ts';
 
 /** Words that stand in many labels and tell none from another. */

@@ -1,6 +1,6 @@
 import { printWord } from '../../base/expression/print.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { STATISTIC_ALIASES } from '../fill/statistic-names.ts';
+import { STATISTIC_ALIASES } from '../fill/statistic-aliases.ts';
 import type { Declared, Tools } from './drafting.ts';
 
 /** A placeholder for a row; `shape` is what stands behind the bar. */
@@ -12,6 +12,13 @@ const OPERATORS = { single: '=', numeric: '=', proposition: '=', multi: 'has' } 
 const SHORT = new Map(Object.entries(STATISTIC_ALIASES).map(([short, name]) => [name, short]));
 
 export const placeholder = (query: string, shape = ''): string => `{{ ${query}${shape === '' ? '' : ` | ${shape}`} }}`;
+
+/** A text with placeholders that ask for the units of a resource, e.g. `{{ type = primary from outcomes | n }}`. */
+export const placeholdersFrom = (text: string, resource: string): string =>
+  text.replace(
+    /\{\{ ((?:"[^"]*"|'[^']*'|`[^`]*`|[^{}|"'`])+?)( \| [^{}]*)? \}\}/g,
+    (_, query: string, shape = '') => `{{ ${query} from ${printWord(resource, '`')}${shape} }}`,
+  );
 
 /** `field = code`, `field has item`, `field is state`; a proposition stands in brackets. */
 export function condition(field: string, level: string | null, state: boolean, tools: Pick<Tools, 'kind'>): string {

@@ -34,9 +34,6 @@ export const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``
 export const lead = (text: string, where: string | null | undefined, { units, condition }: Words): string =>
   `**${text}${where == null ? '' : ` (only ${units} with ${plain(condition(where))})`}.** `;
 
-/** As a sentence begins. */
-export const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
-
 /** Most frequent first; ties stay in the codebook's order. */
 export const byFrequency = (rows: readonly ResultRow[]): ResultRow[] =>
   [...rows].sort((a, b) => (b.n ?? 0) - (a.n ?? 0));

@@ -1,12 +1,12 @@
-import type { Formatter } from '../../base/format-number.ts';
+import type { Formatter } from '../../base/formatter.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES, type State } from '../../model/state.ts';
-import { intervalText, pText, statisticText, undefinedRow } from './print-statistic.ts';
 import { type Query, QueryError, type StatisticSubject } from './query.ts';
-import { partsOf } from './statistic-names.ts';
+import { partsOf } from './statistic-aliases.ts';
 import { statisticRow } from './statistic-row.ts';
+import { intervalText, pText, statisticText, undefinedRow } from './statistic-text.ts';
 
 /** What is printed for a placeholder, and the rows that it comes from. */
 export interface Answer {

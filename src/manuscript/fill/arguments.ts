@@ -1,4 +1,4 @@
-import { codeOf } from '../../base/expression/resolve.ts';
+import { resolveCode } from '../../base/expression/resolve.ts';
 import { ExpressionError, parseExpression, print } from '../../base/expression.ts';
 import { unknownMessage } from '../../base/unknown-word.ts';
 import { type Argument, QueryError } from './query.ts';
@@ -65,7 +65,7 @@ export function argumentOf(text: string, scope: QueryScope, known: boolean): Arg
           : [null, '', false];
   if (field === null) return { field: print(checkedExpression(text, scope)), level: null, state: false };
   const categories = scope.categories(known ? knownField(field, scope) : field) ?? [];
-  return { field, level: state ? level : (codeOf(level, [], categories) ?? level), state };
+  return { field, level: state ? level : (resolveCode(level, [], categories) ?? level), state };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { codeOf } from '../../base/expression/resolve.ts';
+import { resolveCode } from '../../base/expression/resolve.ts';
 import { type Expression, parseExpression, print } from '../../base/expression.ts';
 import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
@@ -12,7 +12,7 @@ import { statisticSubject } from './statistic-subject.ts';
  * Reads a placeholder's query:
  *
  * ```
- * SUBJECT [where EXPRESSION] [denominator NAME] [| SHAPE]
+ * SUBJECT [where EXPRESSION] [denominator NAME] [from RESOURCE] [| SHAPE]
  * ```
  *
  * SUBJECT is a proposition (`method = prompting`), the unit (`studies`), or a statistic of any analysis (`median(year)`,
@@ -84,7 +84,7 @@ function categoryOf(tree: Expression, scope: QueryScope): QuerySubject | null {
   const categories = scope.categories(field);
   // a derived field or a yes-or-no is true or false, a proposition already
   if (categories === null && scope.expressions.field(field)?.codes !== null) return null;
-  const level = codeOf(operand.text, [], categories ?? []) ?? operand.text;
+  const level = resolveCode(operand.text, [], categories ?? []) ?? operand.text;
   const group = categories?.find(category => category.value === level)?.codable === false;
   return { kind: 'category', field, level, row: group ? 'rollup' : 'level' };
 }

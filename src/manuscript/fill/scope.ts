@@ -7,7 +7,7 @@ import {
 } from '../../base/expression.ts';
 import type { Category } from '../../model/codebook.ts';
 import { QueryError } from './query.ts';
-import type { QueryableAnalysis } from './statistic-names.ts';
+import type { QueryableAnalysis } from './statistic-aliases.ts';
 
 /** What a query may speak of. */
 export interface QueryScope {

@@ -3,7 +3,7 @@ import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import { argumentOf, splitArguments, unquoted } from './arguments.ts';
 import { QueryError, type StatisticSubject } from './query.ts';
 import type { QueryScope } from './scope.ts';
-import { partsOf, type QueryableAnalysis, SPANS, STATISTIC_ALIASES } from './statistic-names.ts';
+import { partsOf, type QueryableAnalysis, SPANS, STATISTIC_ALIASES } from './statistic-aliases.ts';
 
 const BASES: readonly string[] = ['group', 'level', 'all'];
 

@@ -1,5 +1,5 @@
 import { plainCharacters } from '../../base/printed-number.ts';
-import { WHOLE_ROW } from './table-row.ts';
+import { WHOLE_ROW } from './row-text.ts';
 
 /** Which column a place in a row's text is in, and what stands in the same cell before it. */
 export function cellAt(text: string, at: number): { readonly column: number; readonly before: string } {

@@ -30,7 +30,7 @@ interface Table {
 }
 
 /** Paragraphs and table rows of WordprocessingML; paragraphs are counted as they stand, those in tables included. */
-export function documentBlocks(xml: string, changes: Changes, part: string): Block[] {
+export function docxBlocks(xml: string, changes: Changes, part: string): Block[] {
   const blocks: Block[] = [];
   const hidden = new Set(HIDDEN[changes]);
   const tables: Table[] = [];

@@ -24,7 +24,7 @@ const NAMED: Readonly<Record<string, string>> = {
  *
  * @example decoded('44&thinsp;(74&middot;6&#37;)') // => '44\u2009(74·6%)'
  */
-export const decoded = (text: string): string =>
+export const decodeEntities = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return NAMED[String(name)] ?? whole;
     const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);

@@ -1,7 +1,7 @@
 import { plainCharacters } from '../../base/printed-number.ts';
 import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
-import { numberOfWords } from './number-words.ts';
+import { readNumberWords } from './number-words.ts';
 import { distinctPattern, PATTERNS, type Pattern } from './patterns.ts';
 
 /** Long blocks are read in pieces, so that no pattern ever looks at more than this. */
@@ -57,7 +57,8 @@ function mentionsIn(
   if (!/\d/.test(text) && !/\b(?:one|two|t[hw]|four|fi|six|se|eight|nine|ten|none)/i.test(text)) return [];
   const taken = new Uint8Array(text.length);
   const found: Mention[] = [];
-  for (const pattern of patterns)
+  for (const pattern of patterns) {
+    if (pattern.needs?.test(text) === false) continue;
     for (const match of text.matchAll(pattern.regex)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
@@ -78,6 +79,7 @@ function mentionsIn(
         ...(pattern.statistic === undefined ? {} : { statistic: pattern.statistic(match[0]) }),
       });
     }
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -96,7 +98,7 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
     const written = match[i + 1]?.trim();
     if (written === undefined || written === '') return;
     numbers[name] = COUNTS.has(name)
-      ? String(numberOfWords(written) ?? written.replace(/[ ,]/g, ''))
+      ? String(readNumberWords(written) ?? written.replace(/[ ,]/g, ''))
       : written.replace(/ /g, '');
   });
   for (const [low, high, name] of [

@@ -33,7 +33,7 @@ export const WORD_PATTERN = `(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(1, 
  * @example numberOfWords('twelve') // => 12
  * @example numberOfWords('several') // => null
  */
-export function numberOfWords(words: string): number | null {
+export function readNumberWords(words: string): number | null {
   const text = words.toLowerCase().trim();
   if (text === 'none') return 0;
   const small = SMALL.indexOf(text);

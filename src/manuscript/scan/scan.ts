@@ -6,10 +6,10 @@ import { vocabulary } from '../bind/vocabulary.ts';
 import { type Block, type Changes, placeIn, type Reader } from './block.ts';
 import { findMentions } from './find-mentions.ts';
 import type { Mention } from './mention.ts';
+import { partitions, sentences, sums } from './partitions.ts';
 import { READERS } from './readers/index.ts';
 import { nearly } from './table-sums.ts';
 import { isShare, tableWholes } from './table-wholes.ts';
-import { partitions, sentences, sums } from './totals.ts';
 import { documentTotal, statedWholes } from './wholes.ts';
 
 /** One reported number (or several that belong together), found in a manuscript. */

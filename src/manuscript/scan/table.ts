@@ -1,7 +1,7 @@
 import { plainCharacters } from '../../base/printed-number.ts';
 import type { RowOfTable, ScannedTable } from './block.ts';
 import { wholeIn } from './cell.ts';
-import { rowText, WHOLE_ROW } from './table-row.ts';
+import { rowText, WHOLE_ROW } from './row-text.ts';
 
 /** A cell of a manuscript's table; one that spans columns stands in the first of them. */
 export interface Cell {

@@ -1,5 +1,5 @@
 import { Fault } from '../../base/fault.ts';
-import type { Declaration, Path } from '../../base/yaml.ts';
+import type { Declaration, Path } from '../../base/read-declaration.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 
 /** A declaration, and its file. */

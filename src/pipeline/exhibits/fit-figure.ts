@@ -1,6 +1,6 @@
-import { declarationFault } from '../../base/yaml.ts';
-import { Cramped, type Drawing, type Page } from '../../figures/figure-type.ts';
-import { POINTS_PER_MM, type Printing } from './figure-page.ts';
+import { declarationFault } from '../../base/read-declaration.ts';
+import { DoesNotFit, type Drawing, type Page } from '../../figures/figure-type.ts';
+import { type FigurePageSetup, POINTS_PER_MM } from './figure-page-setup.ts';
 import type { Exhibit } from './load-exhibits.ts';
 
 /** Wider than any page. */
@@ -13,7 +13,7 @@ type Draw = (page: Page) => readonly Drawing[];
  *
  * @throws Fault where it doesn't fit: with the smallest width that does
  */
-export function fitFigure(exhibit: Exhibit, printing: Printing, draw: Draw): readonly Drawing[] {
+export function fitFigure(exhibit: Exhibit, printing: FigurePageSetup, draw: Draw): readonly Drawing[] {
   let reason = '';
   for (const width of printing.widths) {
     const tried = attempt(printing.page(width), draw);
@@ -35,11 +35,11 @@ function attempt(page: Page, draw: Draw): readonly Drawing[] | string {
   try {
     const drawings = draw(page);
     const height = Math.max(...drawings.map(drawing => drawing.height));
-    return page.mostHeight !== null && height > page.mostHeight + 1e-6
-      ? `the figure is ${rounded(height / POINTS_PER_MM)} mm high, and ${rounded(page.mostHeight / POINTS_PER_MM)} mm are allowed`
+    return page.maxHeight !== null && height > page.maxHeight + 1e-6
+      ? `the figure is ${rounded(height / POINTS_PER_MM)} mm high, and ${rounded(page.maxHeight / POINTS_PER_MM)} mm are allowed`
       : drawings;
   } catch (error) {
-    if (error instanceof Cramped) return error.message;
+    if (error instanceof DoesNotFit) return error.message;
     throw error;
   }
 }

@@ -2,7 +2,6 @@ import type { Effects } from '../../base/effects.ts';
 import { checkExpression, ExpressionError, looksLikeExpression, parseExpression } from '../../base/expression.ts';
 import { Fault } from '../../base/fault.ts';
 import { stemOf } from '../../base/paths.ts';
-import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import {
   type Declaration,
   declarationFault,
@@ -10,7 +9,8 @@ import {
   type Path,
   readDeclaration,
   type Schema,
-} from '../../base/yaml.ts';
+} from '../../base/read-declaration.ts';
+import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import { FIGURE_FORMATS } from '../../export/figure/formats/index.ts';
 import { JOURNALS } from '../../export/figure/journals/index.ts';
 import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
@@ -19,11 +19,12 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
-import { type Review, readReviewText } from '../../review.ts';
+import type { OpenReview } from '../../read/session.ts';
+import { readReviewText } from '../../review.ts';
 import { TABLE_TYPES } from '../../tables/types/index.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { exhibitFault } from './exhibit-fault.ts';
-import { outOfRange } from './figure-page.ts';
+import { outOfRange } from './figure-page-setup.ts';
 
 /** A figure or table that is declared in figures/. */
 export interface Exhibit {
@@ -42,11 +43,11 @@ export interface Exhibit {
 /** All exhibits of a review in the order of their names; a broken one is a Fault of its own, the others are still there. */
 export async function loadExhibits(
   effects: Effects,
-  review: Review,
-  codebook: Codebook,
+  open: OpenReview,
   kind: 'figure' | 'table' | 'all',
   wanted: readonly string[] = [],
 ): Promise<{ exhibits: Exhibit[]; faults: Fault[] }> {
+  const { review } = open;
   const { exhibitFile } = await import('../../model/exhibit-file.ts');
   const files = (await effects.list(`${review.folder}/figures`))
     .filter(file => /\.ya?ml$/.test(file))
@@ -74,7 +75,7 @@ export async function loadExhibits(
       );
       const own = declaration.value.figure === undefined ? 'table' : 'figure';
       if (kind !== 'all' && kind !== own && wanted.length === 0) continue;
-      const mistakes = check(declaration.value, codebook);
+      const mistakes = check(declaration.value, counted(open, declaration).codebook);
       if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
       const type = (
         own === 'figure'
@@ -98,12 +99,23 @@ export async function loadExhibits(
   return { exhibits, faults };
 }
 
+/** The review as seen from the resource that an exhibit counts. */
+function counted(open: OpenReview, declaration: Declaration<ExhibitFile>): OpenReview {
+  try {
+    return open.of(declaration.value.of ?? null);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw declarationFault(declaration, [{ path: ['of'], message: error.message }]);
+  }
+}
+
 /** A type's plan, whose refusals name the file. */
 const planner =
   (file: string, declaration: Declaration<ExhibitFile>, plan: Exhibit['plan']): Exhibit['plan'] =>
   value => {
     try {
-      return plan(value);
+      const { of } = value;
+      return plan(value).map(request => (of === undefined ? request : { ...request, of }));
     } catch (error) {
       throw exhibitFault(error, { file, declaration });
     }

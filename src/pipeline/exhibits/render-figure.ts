@@ -1,5 +1,5 @@
 import { Fault } from '../../base/fault.ts';
-import { declarationFault } from '../../base/yaml.ts';
+import { declarationFault } from '../../base/read-declaration.ts';
 import { finishSvg, millimetresOf } from '../../export/figure/finish-svg.ts';
 import { FIGURE_FORMATS } from '../../export/figure/formats/index.ts';
 import { preflight } from '../../export/figure/preflight/index.ts';
@@ -11,7 +11,7 @@ import { type Finding, finding } from '../../model/finding.ts';
 import type { OpenReview } from '../../read/session.ts';
 import type { Output, Overrides } from '../../write/output.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
-import { printing } from './figure-page.ts';
+import { figurePageSetup } from './figure-page-setup.ts';
 import { fitFigure } from './fit-figure.ts';
 import type { Exhibit } from './load-exhibits.ts';
 import type { Shown } from './shown.ts';
@@ -30,7 +30,7 @@ export async function renderFigure(
       exhibit.declaration,
       addresses.map(path => ({ path, message: 'nothing is loaded: a figure takes its data from the review alone' })),
     );
-  const print = printing(open, declaration, overrides);
+  const print = figurePageSetup(open, declaration, overrides);
   const type = FIGURE_TYPES.get(exhibit.type)!;
   const drawings = fitFigure(exhibit, print, page => type.draw({ ...input, page }));
   const outputs: Output[] = [];
@@ -93,6 +93,7 @@ export async function renderFigure(
       notes,
       files: files.map(file => file.path.replace(/^out\//, '')),
       requests: exhibit.plan(declaration),
+      declaration,
       svg: figure.svg,
       model: null,
     });

@@ -34,6 +34,7 @@ export async function renderTable(
     notes,
     files: outputs.map(output => output.path.replace(/^out\//, '')),
     requests: exhibit.plan(input.declaration),
+    declaration: input.declaration,
     svg: null,
     model,
   };

@@ -1,4 +1,5 @@
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import type { TableModel } from '../../model/table-model.ts';
 
 /** A rendered exhibit as a page shows it: its words, and its picture or table. */
@@ -12,6 +13,7 @@ export interface Shown {
   /** files that were made of it, without `out/` */
   readonly files: readonly string[];
   readonly requests: readonly AnalysisRequest[];
+  readonly declaration: ExhibitFile;
   readonly svg: string | null;
   readonly model: TableModel | null;
 }

@@ -1,6 +1,6 @@
 import type { Effects } from '../../base/effects.ts';
 import { folderOf } from '../../base/paths.ts';
-import { readDeclaration, type Schema } from '../../base/yaml.ts';
+import { readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import type { CheckedClaim } from '../../claims/check.ts';
 import type { Annotation } from '../../manuscript/annotate/annotation.ts';
 import { type Decision, type DecisionsFile, decisionFor } from '../../manuscript/decisions.ts';

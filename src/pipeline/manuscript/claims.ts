@@ -1,10 +1,10 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { insidePath } from '../../base/paths.ts';
-import { type Declaration, readDeclaration, type Schema } from '../../base/yaml.ts';
+import { type Declaration, readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import { type Checkable, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
 import { type Claim, type ClaimSet, claimSetOf } from '../../claims/claim.ts';
-import { type Comparison, compareClaims } from '../../claims/compare-versions.ts';
+import { type Comparison, compareClaimVersions } from '../../claims/compare-claim-versions.ts';
 import { displacedClaims } from '../../claims/displaced-claims.ts';
 import { claimsReport } from '../../claims/report.ts';
 import type { ReviewData } from '../../claims/review-data.ts';
@@ -151,7 +151,7 @@ export async function claimsUnder(effects: Effects, named: OpenReview, data: Ope
 /** What changed between two versions of a publication, from their claims files alone. */
 export async function compareVersions(effects: Effects, older: string, newer: string): Promise<Comparison> {
   const [old, now] = await Promise.all([older, newer].map(file => loadClaims(effects, { path: file, name: file })));
-  return compareClaims(old!, now!);
+  return compareClaimVersions(old!, now!);
 }
 
 /** The claims of an open review, and their report as files of out/. null where review.yaml names no claims. */

@@ -3,6 +3,7 @@ import { sentenceWriters } from '../../analyses/sentence-writers.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import type { Registry } from '../../base/registry.ts';
+import { placeholdersFrom } from '../../manuscript/draft/ask.ts';
 import type { Declared, Drafting, Tools } from '../../manuscript/draft/drafting.ts';
 import { plain } from '../../manuscript/draft/phrases.ts';
 import type { Filled } from '../../manuscript/fill/fill-text.ts';
@@ -24,7 +25,7 @@ export interface Paragraph {
   readonly numbers: readonly Filled[];
 }
 
-export interface Narration {
+export interface ResultsDraft {
   readonly paragraphs: readonly Paragraph[];
   /** denominators, states, how the data were coded */
   readonly notes: readonly string[];
@@ -48,12 +49,12 @@ interface Source extends Declared {
 }
 
 /** Drafts Results paragraphs from the analyses that the review's exhibits declare, or from one that is named. */
-export async function narrate(
+export async function draftResults(
   effects: Effects,
   open: OpenReview,
   names: readonly string[],
   typed: TypedAnalysis,
-): Promise<Narration> {
+): Promise<ResultsDraft> {
   const writers = await sentenceWriters();
   const faults: Fault[] = [];
   const skipped = new Set<string>();
@@ -61,7 +62,7 @@ export async function narrate(
   if (typed.fields.length > 0 || typed.analysis === 'flow')
     sources.push({ ...typedSource(typed, writers), exhibits: [] });
   else {
-    const loaded = await loadExhibits(effects, open.review, open.codebook, 'all', names);
+    const loaded = await loadExhibits(effects, open, 'all', names);
     faults.push(...loaded.faults);
     for (const exhibit of loaded.exhibits) {
       const { name, plan, declaration, lists } = exhibit;
@@ -79,7 +80,16 @@ export async function narrate(
     );
   const notes = new Set<string>();
   // a grid that a map and a list share is said once
-  const linked = [...new Set(sentences(open, writers, sources, { faults, skipped, notes }))];
+  const linked = [
+    ...new Set(
+      [null, ...open.counted].flatMap(of => {
+        const own = sources.filter(({ request }) => (request.of ?? null) === of);
+        if (own.length === 0) return [];
+        const paragraphs = sentences(open.of(of), writers, own, { faults, skipped, notes });
+        return of === null ? paragraphs : paragraphs.map(text => placeholdersFrom(text, of));
+      }),
+    ),
+  ];
   const paragraphs = linked.map(text => {
     const filled = fillMarkdown(open, text);
     return { linked: text, text: filled.text, numbers: filled.filled };
@@ -167,7 +177,7 @@ function toolsOf(open: OpenReview, writers: Registry<Drafting>, notes: Set<strin
 }
 
 /** The draft as Markdown: filled, with the query of each number in a comment, or with the placeholders themselves. */
-export function narrationMarkdown({ paragraphs, notes }: Narration, linked: boolean): string {
+export function draftMarkdown({ paragraphs, notes }: ResultsDraft, linked: boolean): string {
   const blocks = paragraphs.map(paragraph =>
     linked
       ? paragraph.linked

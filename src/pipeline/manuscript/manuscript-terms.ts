@@ -6,7 +6,7 @@ const NO = /^(?:no|false|0|n)$/i;
 const STATES = ['not_reported', 'unclear', 'not_applicable'] as const;
 
 /** What the numbers of a manuscript may speak of: categories, missing states, numeric fields and yes-or-no questions of a codebook. */
-export function termsOf(codebook: Codebook, data?: string): Term[] {
+export function manuscriptTerms(codebook: Codebook, data?: string): Term[] {
   const own = data === undefined ? {} : { data };
   const keys = new Set(codebook.primaryKey);
   const fields = codebook.fields.flatMap((field): Term[] => {

@@ -1,5 +1,5 @@
 import { Fault } from '../../base/fault.ts';
-import { readDeclaration, type Schema } from '../../base/yaml.ts';
+import { readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import { type ClaimSet, claimOf } from '../../claims/claim.ts';
 import { marksIn } from '../../manuscript/marks.ts';
 import type { ClaimEntry } from '../../model/claims-file.ts';

@@ -1,17 +1,15 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
 import { type CheckedClaim, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
 import { type ClaimSet, claimOf } from '../../claims/claim.ts';
 import type { Term } from '../../manuscript/bind/term.ts';
 import type { Changes } from '../../manuscript/scan/block.ts';
 import { draftClaims, keysOf } from '../../manuscript/scan/draft.ts';
 import { type Scan, type ScannedClaim, scan } from '../../manuscript/scan/scan.ts';
-import { readResource, requireSource } from '../../read/coded-sheet.ts';
-import { flowOf } from '../../read/load-flow.ts';
-import { neededCodebook, type OpenReview, openReview } from '../../read/session.ts';
-import { findReview, loadReview } from '../../review.ts';
+import { requireSource } from '../../read/coded-sheet.ts';
+import { type OpenReview, sessionOf } from '../../read/session.ts';
+import { reviewIfAny } from '../../review.ts';
 import { checkSets } from './claims.ts';
-import { termsOf } from './manuscript-terms.ts';
+import { manuscriptTerms } from './manuscript-terms.ts';
 
 /** A number of a manuscript whose arithmetic doesn't hold. */
 export interface ScanProblem {
@@ -46,14 +44,14 @@ export async function scanManuscript(
   options: { readonly changes: Changes; readonly confidence: number; readonly against?: string | null },
 ): Promise<ScanResult> {
   const source = await requireSource(effects, file);
-  const words = await wordsOfReview(effects, review);
+  const open = await openIfAny(effects, review);
+  const words = open === null ? null : await wordsOfReview(open);
   const found = await scan(await source.bytes(), file, {
     ...options,
     terms: words?.terms ?? [],
     boxes: words?.boxes ?? new Set<string>(),
   });
   const set = claimSetOfScan(found, words === null);
-  const open = words === null ? null : await openReview(effects, review);
   const check =
     open === null
       ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
@@ -114,21 +112,19 @@ function claimSetOfScan({ file, claims }: Scan, alone: boolean): ClaimSet {
   };
 }
 
-/** What the review's codebooks say, or null where there is no review to scan for. */
-async function wordsOfReview(
-  effects: Effects,
-  path: string | null,
-): Promise<{ readonly terms: readonly Term[]; readonly boxes: ReadonlySet<string> } | null> {
-  if (path === null)
-    try {
-      await findReview(effects, null);
-    } catch (error) {
-      if (error instanceof Fault) return null;
-      throw error;
-    }
-  const review = await loadReview(effects, path);
-  const codebook = await neededCodebook(review, review.studies);
-  const terms = termsOf(codebook);
+/** The review that the manuscript is compared with; null where there is none. */
+async function openIfAny(effects: Effects, path: string | null): Promise<OpenReview | null> {
+  const review = await reviewIfAny(effects, path);
+  return review === null ? null : (await sessionOf(effects, review)).readable();
+}
+
+/** What the review's codebooks say. */
+async function wordsOfReview({
+  review,
+  codebook,
+  material,
+}: OpenReview): Promise<{ readonly terms: readonly Term[]; readonly boxes: ReadonlySet<string> }> {
+  const terms = manuscriptTerms(codebook);
   for (const resource of review.value.resources) {
     if (
       resource.name === review.studies.name ||
@@ -138,8 +134,7 @@ async function wordsOfReview(
       continue;
     const other = await review.codebook(review.resource(resource.name));
     // a sheet of one coder has the fields of the studies
-    if (other !== null) terms.push(...termsOf(other, resource.name));
+    if (other !== null) terms.push(...manuscriptTerms(other, resource.name));
   }
-  const found = await flowOf(review, 'study', 0, resource => readResource(review, resource));
-  return { terms, boxes: new Set(found?.flow.boxes.keys() ?? []) };
+  return { terms, boxes: new Set(material.flow?.boxes.keys() ?? []) };
 }

@@ -2,7 +2,7 @@ import type { Effects } from '../../base/effects.ts';
 import type { Fault } from '../../base/fault.ts';
 import type { ClaimsCheck } from '../../claims/check.ts';
 import type { Finding } from '../../model/finding.ts';
-import { screeningOf } from '../../read/load-screening.ts';
+import { loadScreening } from '../../read/load-screening.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import type { Output } from '../../write/output.ts';
 import { writeOutputs } from '../../write/outputs.ts';
@@ -59,7 +59,7 @@ export async function prepare(
         claimSets: claims?.sets ?? [],
         hashes: Object.entries(await inputHashes(open, outputs)),
         changes: changedIn(changes),
-        screening: await screeningOf(open),
+        screening: await loadScreening(open),
       })),
     );
   outputs.push({ path: MANIFEST, data: await manifestOf(open, outputs), inputs: [], rows: [] });

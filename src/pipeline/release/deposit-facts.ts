@@ -59,8 +59,10 @@ type Contributor = NonNullable<OpenReview['review']['value']['contributors']>[nu
 const ORCID = /^https?:\/\/orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/;
 
 /** What repositories ask for. */
-export function lacking({ review }: OpenReview): Finding[] {
+export function lacking({ review, codebook }: OpenReview): Finding[] {
   const { value, declaration } = review;
+  const personal = codebook.fields.filter(field => field.personal === true).map(field => field.name);
+  const omitted = [...new Set([...(value.report?.omit ?? []), ...personal])];
   const ask = (code: keyof typeof DEPOSIT_FINDINGS, message: string): Finding =>
     finding(DEPOSIT_FINDINGS[code].code, 'note', message, { file: declaration.file });
   return [
@@ -87,6 +89,14 @@ export function lacking({ review }: OpenReview): Finding[] {
     ...(value.licenses === undefined
       ? [ask('licence', 'no `licenses:` are given; without one nobody may reuse the data')]
       : []),
+    ...(omitted.length > 0
+      ? [
+          ask(
+            'omitted',
+            `the report page leaves out ${omitted.join(', ')}, but the sheets of the deposit contain what they hold`,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -110,5 +120,11 @@ export const DEPOSIT_FINDINGS = {
     code: 'C903',
     severity: 'note',
     explain: 'Without a licence nobody may reuse the data: `licenses:` in review.yaml.',
+  },
+  omitted: {
+    code: 'C905',
+    severity: 'note',
+    explain:
+      'A deposit contains the data as they are, also the fields that stay out of the report page (`report.omit`, `x-personal`). Remove personal data from the sheet before you deposit it.',
   },
 } as const;

@@ -1,7 +1,7 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { VERSION } from '../../base/version.ts';
-import { stepWords } from '../../changes/step-words.ts';
+import { describeStep } from '../../changes/describe-step.ts';
 import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
 import { citationCff } from '../../export/deposit/citation-cff.ts';
 import { prismaScr } from '../../export/deposit/prisma-scr.ts';
@@ -12,11 +12,13 @@ import type { Finding } from '../../model/finding.ts';
 import type { Flow } from '../../model/flow.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
 import type { OpenReview } from '../../read/session.ts';
+import { modulesOf } from '../../review.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { results } from '../request/results.ts';
 import { prepare } from './build.ts';
 import { factsOf, lacking } from './deposit-facts.ts';
 import { sha256 } from './manifest.ts';
+import type { PageMaker } from './pages.ts';
 
 /** A file on its way into a deposit. */
 interface Part {
@@ -34,17 +36,28 @@ export interface Deposit {
 
 /**
  * Writes the deposit of a review into an empty folder: the data as they are, a Data Package descriptor, RO-Crate metadata,
- * the data dictionary, all results as CSV and JSON, figures and tables, the amendments of the codebook, the PRISMA-ScR items
+ * the data dictionary, all results as CSV and JSON, figures and tables, the report page, the amendments of the codebook, the PRISMA-ScR items
  * with where each is served, and a citation file.
  */
-export async function deposit(effects: Effects, path: string | null, folder: string): Promise<Deposit> {
-  return whileLocked(effects, folder, lock => depositInto(effects, path, folder, lock));
+export async function deposit(
+  effects: Effects,
+  path: string | null,
+  folder: string,
+  pages: PageMaker,
+): Promise<Deposit> {
+  return whileLocked(effects, folder, lock => depositInto(effects, path, folder, pages, lock));
 }
 
-async function depositInto(effects: Effects, path: string | null, folder: string, lock: FolderLock): Promise<Deposit> {
+async function depositInto(
+  effects: Effects,
+  path: string | null,
+  folder: string,
+  pages: PageMaker,
+  lock: FolderLock,
+): Promise<Deposit> {
   if (!(await effects.isEmpty(folder)))
     throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; nothing is written over');
-  const prepared = await prepare(effects, path);
+  const prepared = await prepare(effects, path, { pages });
   const { open } = prepared;
   const parts: Part[] = [
     ...(await inputs(effects, open)),
@@ -106,6 +119,8 @@ async function inputs(effects: Effects, open: OpenReview): Promise<Part[]> {
     paths.set(resource.path, resource.title ?? resource.name);
     if (resource.schema !== undefined) paths.set(resource.schema, `Codebook of ${resource.title ?? resource.name}`);
   }
+  for (const { resource, module } of await modulesOf(review))
+    paths.set(module.file, `Module ${module.version} of the codebook of ${resource}`);
   for (const claim of value.claims ?? []) paths.set(claim, 'Reported numbers');
   for (const migration of value.migrations ?? []) paths.set(migration, 'Migration of the codebook');
   // an identifier alone is no licence text; a file of the review is
@@ -173,7 +188,7 @@ async function made(effects: Effects, open: OpenReview): Promise<Part[]> {
   if (migrations.length > 0) {
     const lines = migrations.map(
       migration =>
-        `## ${migration.from} → ${migration.to}${migration.date === undefined ? '' : ` (${migration.date})`}\n\n${migration.title === undefined ? '' : `${migration.title}\n\n`}${migration.steps.map(step => `- ${stepWords(step)}\n`).join('')}`,
+        `## ${migration.from} → ${migration.to}${migration.date === undefined ? '' : ` (${migration.date})`}\n\n${migration.title === undefined ? '' : `${migration.title}\n\n`}${migration.steps.map(step => `- ${describeStep(step)}\n`).join('')}`,
     );
     parts.push({
       path: 'amendments.md',
@@ -266,4 +281,6 @@ const titleOf = (path: string): string =>
     ? 'What was made from what'
     : path.includes('/claims')
       ? 'Verdicts on reported numbers'
-      : `Exhibit ${path.replace(/^out\//, '')}`;
+      : path.endsWith('/report.html')
+        ? 'The review as an offline page'
+        : `Exhibit ${path.replace(/^out\//, '')}`;

@@ -52,12 +52,12 @@ export function reportedRequests(
 }
 
 /** The rows of a request in one state, or why there are none. */
-export type RowsOrReason =
+export type ResultSet =
   | { readonly rows: readonly ResultRow[]; readonly reason: null }
   | { readonly rows: null; readonly reason: string };
 
 /** Runs a request; a state whose codebook has no such field reports no such number, and a Fault is a reason. */
-export function rowsOf(request: AnalysisRequest, material: Material, codebook: Codebook): RowsOrReason {
+export function rowsOf(request: AnalysisRequest, material: Material, codebook: Codebook): ResultSet {
   const declared = new Set([...codebook.fields, ...codebook.derive].map(field => field.name));
   const named = [...request.fields, ...(request.by ?? [])].filter(name => !isExpression(name));
   // coders' sheets may have fields that the codebook of the studies has not

@@ -1,11 +1,11 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
-import { doiStyle } from '../../library/additions.ts';
 import type { Recognisable } from '../../library/duplicates.ts';
 import { type Addition, type Additions, type Keep, planAdditions } from '../../library/plan-additions.ts';
 import type { BrokenEntry } from '../../library/reference.ts';
-import { usualPart } from '../../library/usual-columns.ts';
+import { doiStyle } from '../../library/reference-columns.ts';
+import { referencePart } from '../../library/reference-from-cells.ts';
 import type { Finding } from '../../model/finding.ts';
 import { plainTable } from '../../model/plain-table.ts';
 import type { Table } from '../../model/table.ts';
@@ -14,7 +14,7 @@ import { citationFields, type OpenReview, openStudies } from '../../read/session
 import { findReview } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
-import { appendedSheet, newSheet, replaceSheet } from './append-rows.ts';
+import { appendedSheet, newSheet, replaceSheet } from './appended-sheet.ts';
 import { codesJoin } from './codes-join.ts';
 import { fieldHeaders } from './field-headers.ts';
 import { readIncoming, type Told } from './read-incoming.ts';
@@ -146,7 +146,7 @@ function knownStudies(
 ): Recognisable[] {
   const declared = citationFields(open.review, open.codebook);
   const usual = (parts: readonly string[]): string[] =>
-    headers.filter(header => parts.includes(usualPart(header) ?? ''));
+    headers.filter(header => parts.includes(referencePart(header) ?? ''));
   const title = declared.title ?? usual(['title'])[0] ?? null;
   const author = declared.author ?? usual(['author', 'authors'])[0] ?? null;
   const year = declared.year ?? usual(['year'])[0] ?? null;
@@ -163,7 +163,7 @@ function knownStudies(
       identifiers: rows.flatMap(row =>
         identifiers.map(header => {
           const value = text(row, header === '' ? null : header).trim();
-          return usualPart(header) === 'pmid' && /^\d+$/.test(value) ? `pmid:${value}` : value;
+          return referencePart(header) === 'pmid' && /^\d+$/.test(value) ? `pmid:${value}` : value;
         }),
       ),
       texts: texts.map(header => cell(first, header)),

@@ -1,3 +1,4 @@
+import { rowFrom } from '../../analyses/tabulate.ts';
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
@@ -7,19 +8,21 @@ import type { Finding } from '../../model/finding.ts';
 import type { Material } from '../../model/material.ts';
 import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { type OpenCoders, openCoders, type TypedCoders } from '../../read/coder-files.ts';
+import { type CoderFileOptions, type OpenCoders, openCoders } from '../../read/open-coders.ts';
 import { type Agreement, type AgreementOptions, agree } from '../../tabulate/agreement/agree.ts';
 import { BENCHMARKS } from '../../tabulate/agreement/benchmarks.ts';
 import { type Confusion, confusionOf } from '../../tabulate/agreement/confusion.ts';
 import { consequencesOf } from '../../tabulate/agreement/consequences.ts';
 import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { type Advice, whichToReport } from '../../tabulate/agreement/which-to-report.ts';
-import { compareFindings } from '../../validate/sort-findings.ts';
+import { compareFindings } from '../../validate/compare-findings.ts';
 
 /** What is asked of the coders' agreement. */
 export interface AgreementQuery {
   readonly fields: readonly string[];
   readonly where: string | null;
+  /** the resource whose units were coded; null: the studies */
+  readonly of?: string | null;
   readonly stage: string | null;
   readonly level: string | null;
   readonly categories: string | null;
@@ -57,10 +60,10 @@ export interface AgreementReport {
 export async function agreementReport(
   effects: Effects,
   path: string | null,
-  typed: TypedCoders | null,
+  typed: CoderFileOptions | null,
   query: AgreementQuery,
 ): Promise<AgreementReport> {
-  const open = await openCoders(effects, path, typed);
+  const open = await openCoders(effects, path, typed, query.of ?? null);
   const found = agreementOf(open.material, query);
   const benchmark = query.benchmarks === null ? null : named(query.benchmarks);
   const stages = found.stages.map(({ joined, fields, notes }) => ({
@@ -80,7 +83,7 @@ export async function agreementReport(
   }));
   return {
     open,
-    rows: stages.flatMap(({ fields }) => fields.flatMap(({ rows }) => rows)),
+    rows: stages.flatMap(({ fields }) => fields.flatMap(({ rows }) => rows)).map(row => rowFrom(row, open.material)),
     disagreements: found.stages.flatMap(disagreementsOf),
     stages,
     consequences: found.stages.flatMap(stage => consequencesOf(stage, open.material.denominator)),

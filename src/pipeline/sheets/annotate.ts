@@ -5,10 +5,10 @@ import type { Annotation } from '../../export/annotate/annotation.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
-import { checked, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
 import { openReview } from '../../read/session.ts';
+import { checked, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/sheet-to-check.ts';
+import { codebookForSheet } from '../../validate/codebook-for-sheet.ts';
 import { type ColumnMatch, matchColumns } from '../../validate/match-columns.ts';
-import { codebookForSheet } from '../../validate/match-sheet-layout.ts';
 import { writeFiles } from '../../write/outputs.ts';
 
 export interface AnnotationWritten {

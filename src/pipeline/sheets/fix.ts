@@ -1,16 +1,13 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
-import type { TextChange } from '../../export/fix/changed-csv.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import type { Address } from '../../model/finding.ts';
-import type { Table } from '../../model/table.ts';
-import { checked, type SheetChoice, type SheetToCheck, sheetToCheck } from '../../read/checked-sheet.ts';
-import { readTable } from '../../read/coded-sheet.ts';
+import { checked, type SheetChoice, sheetToCheck } from '../../read/sheet-to-check.ts';
 import { type OfferedRepair, offerRepairs } from '../../validate/fix/offer-repairs.ts';
 import type { Repair } from '../../validate/fix/repair.ts';
 import { REPAIRS } from '../../validate/fix/repairs/index.ts';
 import { writeFiles } from '../../write/outputs.ts';
-import { changedSheet, requireSameKind } from './changed-sheet.ts';
+import { requireSameKind } from './changed-sheet.ts';
+import { readAgain, rewrittenSheet } from './rewritten-sheet.ts';
 import { summaryOf } from './validate-files.ts';
 
 /** One cell of the patch, with its address in the sheet. */
@@ -42,7 +39,7 @@ export async function fixSheet(
   if (out !== null) requireSameKind(out, sheet.table);
   const { table } = sheet;
   const offers = offerRepairs(table, sheet.codebook, repairs);
-  const { bytes, formulas } = await patched(sheet, offers);
+  const { bytes, formulas } = await rewrittenSheet(sheet, offers);
   const isFormula = new Set(formulas.map(({ row, column }) => `${row} ${column}`));
   const cells = offers.map(({ row, column, ...rest }): PatchedCell & { formula: boolean } => {
     const at = table.at(row, column);
@@ -67,50 +64,4 @@ export async function fixSheet(
 function chosenRepairs(only: readonly string[]): readonly Repair[] {
   for (const name of only) REPAIRS.need(name, 'repair', 'only');
   return only.length === 0 ? REPAIRS.all : REPAIRS.all.filter(({ name }) => only.includes(name));
-}
-
-const patched = (sheet: SheetToCheck, offers: readonly OfferedRepair[]) =>
-  changedSheet(
-    sheet,
-    offers.map(({ row, column, new: text }): TextChange => {
-      const at = sheet.table.at(row, column);
-      return { row: at.row ?? 0, column: sheetPlace(at.column ?? ''), text };
-    }),
-  );
-
-/** Reads the mended bytes and compares them with the sheet, cell for cell: only what was offered may differ. */
-async function readAgain(
-  { source, reading, table }: SheetToCheck,
-  bytes: Uint8Array,
-  made: readonly OfferedRepair[],
-): Promise<Table> {
-  const again = await readTable(
-    {
-      ...source,
-      size: bytes.length,
-      bytes: async () => bytes,
-      stream: async function* () {
-        yield bytes;
-      },
-    },
-    reading,
-  );
-  const wanted = new Map(made.map(offer => [`${offer.row} ${offer.column}`, offer.new]));
-  const same =
-    again.rows === table.rows &&
-    again.columns.length === table.columns.length &&
-    table.columns.every((column, at) => {
-      const other = again.columns[at]!;
-      if (other.header !== column.header) return false;
-      for (let row = 0; row < table.rows; row++)
-        if (other.value(row) !== (wanted.get(`${row} ${at}`) ?? column.value(row))) return false;
-      return true;
-    });
-  if (!same)
-    throw new Fault(
-      'fix',
-      `${table.file} can't be mended without changing other cells, so nothing was written`,
-      'mend the cells of the list by hand, or save the sheet as CSV (UTF-8) and try again',
-    );
-  return again;
 }

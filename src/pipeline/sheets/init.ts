@@ -1,7 +1,7 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import { findCoderSheets } from '../../infer/coders/coder-sheets.ts';
-import { citationIn } from '../../infer/columns/citation-fields.ts';
+import { citationIn } from '../../infer/columns/draft-citation.ts';
 import { type Applied, applyDictionary } from '../../infer/dictionaries/apply-dictionary.ts';
 import type { InferNote } from '../../infer/draft.ts';
 import { infer } from '../../infer/infer.ts';

@@ -1,13 +1,13 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
-import { nextKeys } from '../../library/additions.ts';
+import { nextKeys } from '../../library/reference-columns.ts';
 import type { Field } from '../../model/codebook.ts';
 import { type OpenReview, openStudies } from '../../read/session.ts';
 import { readText } from '../../review.ts';
-import { type Answers, type Checked, checkAnswer, nextField } from '../../validate/interview.ts';
+import { type Checked, checkAnswer, type InterviewAnswers, nextField } from '../../validate/interview.ts';
 import { whileLocked, writeOutputs } from '../../write/outputs.ts';
-import { appendedSheet, replaceSheet } from './append-rows.ts';
+import { appendedSheet, replaceSheet } from './appended-sheet.ts';
 
 const DRAFT = 'out/add-draft.json';
 
@@ -16,7 +16,7 @@ export interface Interview {
   readonly open: OpenReview;
   /** how many answers an interrupted session left */
   readonly resumed: number;
-  readonly answers: Answers;
+  readonly answers: InterviewAnswers;
   /** the next field, or null when everything that applies was asked */
   next(): Field | null;
   check(field: Field, text: string): Checked;

@@ -1,5 +1,5 @@
 import type { Effects } from '../../base/effects.ts';
-import { readSuggestions, suggestionsPath } from '../../read/suggestion-log.ts';
+import { readSuggestionLog, suggestionsPath } from '../../read/suggestion-log.ts';
 import type { Review } from '../../review.ts';
 import { whileLocked, writeOutputs } from '../../write/outputs.ts';
 
@@ -28,7 +28,7 @@ export async function keepSuggestions(
 ): Promise<string> {
   const path = suggestionsPath(review);
   return whileLocked(effects, review.folder, async lock => {
-    const known = await readSuggestions(effects, review);
+    const known = await readSuggestionLog(effects, review);
     const fresh = suggestions.map(entry => [
       entry.unit,
       field,

@@ -1,11 +1,11 @@
 import { Fault } from '../../base/fault.ts';
 import { type LayoutCell, type LayoutColumn, type LayoutSheet, NONE } from '../../export/layouts/layout.ts';
-import { UNCHECKED } from '../../model/checkbox-words.ts';
 import type { Codebook, Field } from '../../model/codebook.ts';
 import { CODED, INVALID } from '../../model/state.ts';
 import type { Table } from '../../model/table.ts';
+import { UNCHECKED_WORDS } from '../../model/unchecked-words.ts';
 import { CellReader } from '../../validate/cell-reader.ts';
-import { codeCheckboxes } from '../../validate/checkbox-columns.ts';
+import { codeCheckboxes } from '../../validate/code-checkboxes.ts';
 import { type Matched, matchColumns } from '../../validate/match-columns.ts';
 
 /** A sheet freed of its layout: texts as they stand, and the codes of multi-select fields, however they were written. */
@@ -100,7 +100,7 @@ function boxCells(table: Table, field: Field, matched: readonly Matched[]): Layo
       .map(({ column, box }) => {
         const text = table.columns[column]?.value(row).trim() ?? '';
         // a tick in the column of a missing state is that state
-        return text !== '' && !UNCHECKED.has(text) && field.missing.has(box ?? '') ? (box ?? '') : text;
+        return text !== '' && !UNCHECKED_WORDS.has(text) && field.missing.has(box ?? '') ? (box ?? '') : text;
       })
       .find(text => field.missing.has(text));
     return token ?? '';

@@ -1,8 +1,8 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
+import { describeStep } from '../../changes/describe-step.ts';
 import { migrateCodebookText } from '../../changes/migrate-codebook.ts';
 import { migrateRecords, type OpenQuestion, type Records, recordsOf } from '../../changes/records.ts';
-import { stepWords } from '../../changes/step-words.ts';
 import type { TextChange } from '../../export/fix/changed-csv.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import type { MigrationFile } from '../../model/migration-file.ts';
@@ -91,7 +91,7 @@ export async function migrate(effects: Effects, path: string | null, options: Mi
     from: before.version,
     to: target.version,
     amendments: path_.flatMap(migration =>
-      migration.steps.map(step => `${migration.from} → ${migration.to}: ${stepWords(step)}`),
+      migration.steps.map(step => `${migration.from} → ${migration.to}: ${describeStep(step)}`),
     ),
     changedCells,
     questions,

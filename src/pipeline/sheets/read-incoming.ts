@@ -6,7 +6,7 @@ import type { LibraryFormat } from '../../library/library-format.ts';
 import type { Incoming } from '../../library/plan-additions.ts';
 import { libraryFormatOf } from '../../library/read-library.ts';
 import { type BrokenEntry, type ReferencePart, unidentified } from '../../library/reference.ts';
-import { referenceFromCells, usualPart } from '../../library/usual-columns.ts';
+import { referenceFromCells, referencePart } from '../../library/reference-from-cells.ts';
 import type { Table } from '../../model/table.ts';
 import { requireSource } from '../../read/coded-sheet.ts';
 import { readForReview } from '../../read/read-for-review.ts';
@@ -96,7 +96,7 @@ function isCoded(table: Table, { open }: TargetSheet): boolean {
     header =>
       names.has(header) &&
       !citation.has(header) &&
-      usualPart(header) === null &&
+      referencePart(header) === null &&
       !/^(?:notes?|tags|key|id)$/i.test(header),
   );
 }
@@ -111,7 +111,7 @@ export function fromTable(table: Table, { open, headers, keyField }: TargetSheet
   const parts: (ReferencePart | 'author' | null)[] = [];
   names.forEach((name, column) => {
     const own = sameHeader(name, headers);
-    const part = citationPart(name, columns) ?? usualPart(name);
+    const part = citationPart(name, columns) ?? referencePart(name);
     const isFirst = own !== null && !taken.has(own);
     if (isFirst) taken.add(own);
     targets.push(isFirst ? own : null);
@@ -160,18 +160,20 @@ const citationPart = (name: string, { author, year, title, identifier }: Columns
     : name === year
       ? 'year'
       : name === identifier
-        ? usualPart(name) === 'doi'
+        ? referencePart(name) === 'doi'
           ? 'doi'
-          : usualPart(name) === 'pmid'
+          : referencePart(name) === 'pmid'
             ? 'pmid'
             : 'identifier'
         : name === author
-          ? (usualPart(name) ?? 'author')
+          ? (referencePart(name) ?? 'author')
           : null;
 
 /** Whether the review's sheet says what its studies are called at all. */
 const isTitled = (headers: readonly string[], columns: Columns): boolean =>
-  headers.some(header => header === columns.title || header === columns.identifier || usualPart(header) === 'title');
+  headers.some(
+    header => header === columns.title || header === columns.identifier || referencePart(header) === 'title',
+  );
 
 function whyNoStudy(
   reference: Incoming['reference'],

@@ -1,8 +1,8 @@
 import type { Effects } from '../../base/effects.ts';
 import { plainText } from '../../export/codebook/formats/yaml.ts';
-import { plainCodebook } from '../../export/codebook/plain-field.ts';
+import { plainCodebook } from '../../export/codebook/plain-codebook.ts';
 import { LAYOUT_FORMS } from '../../export/layouts/forms/index.ts';
-import { type LaidOut, NONE } from '../../export/layouts/layout.ts';
+import { NONE, type ReshapedSheet } from '../../export/layouts/layout.ts';
 import { sheetCsv } from '../../export/sheet-csv.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import type { Table } from '../../model/table.ts';
@@ -27,13 +27,13 @@ export function reshapeTable(
   table: Table,
   codebook: Codebook,
   to: string,
-): LaidOut & { readonly codebook: ReturnType<typeof plainCodebook> } {
+): ReshapedSheet & { readonly codebook: ReturnType<typeof plainCodebook> } {
   const laid = LAYOUT_FORMS.need(to, 'layout', 'layout').write(layoutSheet(table, codebook));
   return { ...laid, codebook: adjusted(plainCodebook(codebook), laid) };
 }
 
 /** The codebook with the declarations that the layout needs. */
-function adjusted(plain: ReturnType<typeof plainCodebook>, laid: LaidOut): ReturnType<typeof plainCodebook> {
+function adjusted(plain: ReturnType<typeof plainCodebook>, laid: ReshapedSheet): ReturnType<typeof plainCodebook> {
   return {
     ...plain,
     fields: plain.fields.map(field => {

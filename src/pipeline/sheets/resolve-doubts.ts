@@ -1,6 +1,6 @@
 import { type Doubt, type Draft, type MarkedGuess, withGuesses } from '../../infer/doubt.ts';
 import type { Table } from '../../model/table.ts';
-import { firstDifference } from '../../read/compare-drafts.ts';
+import { firstDifference } from '../../read/first-difference.ts';
 
 /** A question to a person: the proposal is answer 0, the other choices follow. */
 export interface Question {

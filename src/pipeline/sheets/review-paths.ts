@@ -1,7 +1,7 @@
 import type { Effects, Source } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { insidePath, stemOf } from '../../base/paths.ts';
-import { readDeclaration, type Schema } from '../../base/yaml.ts';
+import { readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import { closeCodebook } from '../../model/close-codebook.ts';
 import type { CodebookFile } from '../../model/codebook-file.ts';
 

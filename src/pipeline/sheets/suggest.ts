@@ -6,7 +6,7 @@ import { type OpenReview, openStudies } from '../../read/session.ts';
 import { binomialTail } from '../../stats/binomial-tail.ts';
 import { seededRandom } from '../../stats/random.ts';
 import { columnNamed } from '../../tabulate/data/selection.ts';
-import { textsOf } from './text-fields.ts';
+import { textFields } from './text-fields.ts';
 
 /** A code that is proposed for a unit that has none. */
 export interface Suggestion {
@@ -55,7 +55,7 @@ export async function suggest(
   const declared = column.field.categories !== null || column.field.type === 'boolean';
   if (!declared || (column.kind !== 'single' && column.kind !== 'multi'))
     throw usageFault('no-codes', `${field} has no categories that could be suggested`, 'name a field with categories');
-  const { fields, texts, units } = textsOf(open, from);
+  const { fields, texts, units } = textFields(open, from);
   const { termsOf, wordsOfStems } = await import('../../text/terms.ts');
   const terms = texts.map(termsOf);
   const words = wordsOfStems(terms);

@@ -5,8 +5,8 @@ import type { Codebook } from '../../model/codebook.ts';
 import { readResource } from '../../read/coded-sheet.ts';
 import { citationFields, neededCodebook } from '../../read/session.ts';
 import { loadReview, type Resource, type Review } from '../../review.ts';
+import { codebookForSheet } from '../../validate/codebook-for-sheet.ts';
 import { matchColumns } from '../../validate/match-columns.ts';
-import { codebookForSheet } from '../../validate/match-sheet-layout.ts';
 import { writeFiles } from '../../write/outputs.ts';
 
 /** The charting form that was written. */

@@ -3,7 +3,7 @@ import { usageFault } from '../../base/fault.ts';
 import { CODED } from '../../model/state.ts';
 import { type OpenReview, openStudies } from '../../read/session.ts';
 import { columnNamed } from '../../tabulate/data/selection.ts';
-import { textsOf } from './text-fields.ts';
+import { textFields } from './text-fields.ts';
 
 /** The words that mark one group of units. */
 export interface GroupTerms {
@@ -30,9 +30,9 @@ export async function terms(
   { from, by, limit }: { readonly from: readonly string[]; readonly by: string | null; readonly limit: number },
 ): Promise<FoundTerms> {
   const open = await openStudies(effects, path);
-  const { fields, texts, units } = textsOf(open, from);
+  const { fields, texts, units } = textFields(open, from);
   const { termsOf, wordsOfStems } = await import('../../text/terms.ts');
-  const { markingTerms } = await import('../../text/tf-idf.ts');
+  const { markingTerms } = await import('../../text/marking-terms.ts');
   const lists = texts.map(termsOf);
   const words = wordsOfStems(lists);
   const documents = lists.map(list => new Set(list.map(term => term.stem)));

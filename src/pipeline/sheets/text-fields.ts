@@ -7,7 +7,7 @@ import { listing } from '../../tabulate/data/listing.ts';
 const USUAL = /^(title|abstract|summary|keywords?|notes?|comments?|description|aim|objective)s?$/i;
 
 /** The text of every unit: title, abstract and notes, or the fields that were named. */
-export function textsOf(
+export function textFields(
   open: OpenReview,
   named: readonly string[],
 ): { readonly fields: readonly string[]; readonly texts: readonly string[]; readonly units: Listing['units'] } {

@@ -1,5 +1,5 @@
 import type { Effects, FolderLock, Source } from '../../base/effects.ts';
-import { readDeclaration, type Schema } from '../../base/yaml.ts';
+import { readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import type { DraftCodebook } from '../../infer/draft.ts';
 import { editYaml } from '../../infer/write/edit-yaml.ts';
 import { updateCodebook } from '../../infer/write/update-codebook.ts';

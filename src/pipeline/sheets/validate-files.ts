@@ -1,8 +1,8 @@
 import type { Effects } from '../../base/effects.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
-import { checked, type SheetChoice, sheetToCheck } from '../../read/checked-sheet.ts';
 import { openReview } from '../../read/session.ts';
+import { checked, type SheetChoice, sheetToCheck } from '../../read/sheet-to-check.ts';
 
 /** Checks the review's sheets, or one file by the codebook of the studies (or by a codebook of its own, without a review). */
 export async function validateFiles(

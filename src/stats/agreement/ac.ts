@@ -1,6 +1,6 @@
 import type { Undefined } from '../undefined-value.ts';
 import type { CoefficientOptions, Estimate } from './coefficient.ts';
-import { corrected, countCategories, partsOf, type Weight } from './gwet.ts';
+import { corrected, countCategories, gwetParts, type Weight } from './gwet.ts';
 import { nothingToCompare, noVariationNotes } from './no-variation.ts';
 import { type Ratings, ratedBy, tallyOf, usedCategories, withRatings } from './ratings.ts';
 
@@ -11,7 +11,7 @@ import { type Ratings, ratedBy, tallyOf, usedCategories, withRatings } from './r
 export function acOf(ratings: Ratings, weight: Weight, options: CoefficientOptions): Estimate | Undefined {
   const nothing = nothingToCompare(withRatings(ratings, 2));
   if (nothing !== null) return nothing;
-  const parts = partsOf(ratings, weight);
+  const parts = gwetParts(ratings, weight);
   const { prevalence } = parts;
   const q = countCategories(ratings, options);
   const among = options.categories === 'declared' ? prevalence.map((_, category) => category) : usedCategories(ratings);

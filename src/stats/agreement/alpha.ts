@@ -15,7 +15,7 @@ export interface Metric {
 }
 
 /** More different values than this are not compared one with another. */
-const MOST_VALUES = 4000;
+const MAX_VALUES = 4000;
 /** A category with fewer ratings than this makes the jackknife's limits too narrow. */
 const RARE = 5;
 
@@ -33,8 +33,8 @@ export function alphaOf(
   const reason = nothingToCompare(pairable) ?? noVariation(pairable);
   if (reason !== null) return reason;
   const used = usage(pairable);
-  if (used.filter(count => count > 0).length > MOST_VALUES)
-    return undefinedValue(`more than ${MOST_VALUES} different values; alpha compares each with each`);
+  if (used.filter(count => count > 0).length > MAX_VALUES)
+    return undefinedValue(`more than ${MAX_VALUES} different values; alpha compares each with each`);
   const sums = sumsOf(pairable, used, metric);
   const value = alphaFrom(sums);
   if (value === null) return noVariation(pairable) ?? undefinedValue('all values are at no distance from each other');

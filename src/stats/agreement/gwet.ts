@@ -23,7 +23,7 @@ export interface Parts {
 }
 
 /** Source: Gwet 2014, Handbook of Inter-Rater Reliability, 4th ed., chapters 2 and 3. */
-export function partsOf(ratings: Ratings, weight: Weight = IDENTITY): Parts {
+export function gwetParts(ratings: Ratings, weight: Weight = IDENTITY): Parts {
   const prevalence = Array<number>(ratings.categories).fill(0);
   const agreement = new Map<Pattern, number>();
   let pairable = 0;

@@ -1,4 +1,4 @@
-import { tailOf, zOf } from '../confidence-level.ts';
+import { confidenceTail, confidenceZ } from '../confidence-tail.ts';
 import { studentTQuantileUpper } from '../special/student-t.ts';
 import type { Estimate } from './coefficient.ts';
 
@@ -8,7 +8,7 @@ import type { Estimate } from './coefficient.ts';
  * @example zInterval(0.5, 0, 0.95) // => { method: 'z', low: 0.5, high: 0.5 }
  */
 export function zInterval(value: number, se: number, level: number): NonNullable<Estimate['ci']> {
-  const reach = zOf(level) * se;
+  const reach = confidenceZ(level) * se;
   return { method: 'z', low: value - reach, high: value + reach };
 }
 
@@ -19,6 +19,6 @@ export function zInterval(value: number, se: number, level: number): NonNullable
  */
 export function tInterval(value: number, se: number, df: number, level: number, method = 't'): Estimate['ci'] {
   if (df < 1) return null;
-  const reach = studentTQuantileUpper(tailOf(level), df) * se;
+  const reach = studentTQuantileUpper(confidenceTail(level), df) * se;
   return { method, low: value - reach, high: value + reach };
 }

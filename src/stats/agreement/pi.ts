@@ -1,6 +1,6 @@
 import type { Undefined } from '../undefined-value.ts';
 import type { CoefficientOptions, Estimate } from './coefficient.ts';
-import { corrected, partsOf } from './gwet.ts';
+import { corrected, gwetParts } from './gwet.ts';
 import { nothingToCompare, noVariation } from './no-variation.ts';
 import { type Ratings, ratedBy, tallyOf, withRatings } from './ratings.ts';
 
@@ -12,7 +12,7 @@ import { type Ratings, ratedBy, tallyOf, withRatings } from './ratings.ts';
 export function piOf(ratings: Ratings, options: CoefficientOptions): Estimate | Undefined {
   const reason = nothingToCompare(withRatings(ratings, 2)) ?? noVariation(ratings);
   if (reason !== null) return reason;
-  const parts = partsOf(ratings);
+  const parts = gwetParts(ratings);
   const pe = parts.prevalence.reduce((sum, share) => sum + share * share, 0);
   return corrected(
     ratings,

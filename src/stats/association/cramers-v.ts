@@ -1,4 +1,4 @@
-import { tailOf } from '../confidence-level.ts';
+import { confidenceTail } from '../confidence-tail.ts';
 import { findRoot } from '../special/find-root.ts';
 import { noncentralChiSquareLower, noncentralChiSquareUpper } from '../special/noncentral-chi-square.ts';
 import type { Undefined } from '../undefined-value.ts';
@@ -40,7 +40,7 @@ function noncentrality(x: number, df: number, tail: number, end: 'low' | 'high')
  * @example cramersV([[3, 4]], 0.95) // => { value: null, reason: 'the first field has only one category here' }
  */
 export function cramersV(counts: Counts, level: number): CramersV | Undefined {
-  const tail = tailOf(level);
+  const tail = confidenceTail(level);
   const table = contingency(counts);
   const none = noAssociation(table);
   if (none !== null) return none;

@@ -9,7 +9,7 @@ interface Rest {
 }
 
 /** Steps of the search, beyond which the exact value is given up: a second or two, and the same on every machine. */
-const MOST_STEPS = 5_000_000;
+const MAX_STEPS = 5_000_000;
 
 /** Thrown inside and caught inside: the table is too large. */
 class TooLarge extends Error {}
@@ -32,7 +32,7 @@ export function fisherNetwork(table: Contingency): number | null {
   const limit = observed + Math.log(TIE);
   let steps = 0;
   const step = (): void => {
-    if (++steps > MOST_STEPS) throw new TooLarge();
+    if (++steps > MAX_STEPS) throw new TooLarge();
   };
 
   /** calls `use` with the sorted margins that a row leaves and the log weight of its cells, for every way to fill it */

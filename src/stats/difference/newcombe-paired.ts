@@ -1,4 +1,4 @@
-import { zOf } from '../confidence-level.ts';
+import { confidenceZ } from '../confidence-tail.ts';
 import { wilsonLimits } from '../proportion/wilson.ts';
 import { type Undefined, undefinedValue } from '../undefined-value.ts';
 import type { Difference } from './newcombe.ts';
@@ -26,7 +26,7 @@ export function newcombePairedDifference(
   neither: number,
   level: number,
 ): Difference | Undefined {
-  const zz = zOf(level) ** 2;
+  const zz = confidenceZ(level) ** 2;
   const N = both + first + second + neither;
   if (N === 0) return undefinedValue('no units');
   const p1 = (both + first) / N;

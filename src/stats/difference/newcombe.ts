@@ -1,4 +1,4 @@
-import { zOf } from '../confidence-level.ts';
+import { confidenceZ } from '../confidence-tail.ts';
 import { wilsonLimits } from '../proportion/wilson.ts';
 import { type Undefined, undefinedValue } from '../undefined-value.ts';
 
@@ -22,7 +22,7 @@ export function newcombeDifference(
   N2: number,
   level: number,
 ): Difference | Undefined {
-  const z = zOf(level);
+  const z = confidenceZ(level);
   if (N1 === 0 || N2 === 0) return undefinedValue('a group has no units');
   const one = wilsonLimits(n1, N1, z * z);
   const two = wilsonLimits(n2, N2, z * z);

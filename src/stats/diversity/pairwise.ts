@@ -9,7 +9,7 @@ export interface Pairwise {
 }
 
 /** Pairs of different sets that are still compared one by one. */
-const MOST_PAIRS = 100_000_000;
+const MAX_PAIRS = 100_000_000;
 
 /** A set of items as words of 32 bits. */
 export type Bits = Int32Array;
@@ -60,7 +60,7 @@ function distinct(sets: readonly Bits[]): { readonly sets: Bits[]; readonly weig
 export function pairwiseJaccard(sets: readonly Bits[]): Pairwise | Undefined {
   if (sets.length < 2) return undefinedValue('fewer than two sets, so there is no pair');
   const { sets: kinds, weights } = distinct(sets);
-  if ((kinds.length * (kinds.length - 1)) / 2 > MOST_PAIRS)
+  if ((kinds.length * (kinds.length - 1)) / 2 > MAX_PAIRS)
     return undefinedValue(`${kinds.length} different sets are too many to be compared pair by pair`);
   let sum = 0;
   let disjoint = 0;

@@ -9,7 +9,7 @@ export interface Cover {
 }
 
 /** Elementary steps that the search may take; beyond it nothing is claimed. */
-const MOST_STEPS = 100_000_000;
+const MAX_STEPS = 100_000_000;
 
 /** Whether reached of all is at least share: a product, so that 80% of 10 is 8 and not 8.000000000000001. */
 const enough = (reached: number, all: number, share: number): boolean => reached >= share * all - 1e-9;
@@ -51,7 +51,7 @@ export function smallestCover(sets: readonly (readonly number[])[], width: numbe
   };
 
   const search = (from: number, left: number, chosen: number[], reached: number): void => {
-    if (steps > MOST_STEPS) return;
+    if (steps > MAX_STEPS) return;
     if (left === 0) {
       if (enough(reached, sets.length, share) && (best === null || reached > best.reached))
         best = { items: [...chosen], reached };
@@ -76,7 +76,7 @@ export function smallestCover(sets: readonly (readonly number[])[], width: numbe
   };
   for (let size = 1; size <= width; size++) {
     search(0, size, [], 0);
-    if (steps > MOST_STEPS) return undefinedValue('an exact search among so many items would take too long');
+    if (steps > MAX_STEPS) return undefinedValue('an exact search among so many items would take too long');
     const found = best as { items: number[]; reached: number } | null;
     if (found !== null) return { value: found.items, reached: found.reached };
   }

@@ -1,4 +1,4 @@
-import { zOf } from '../confidence-level.ts';
+import { confidenceZ } from '../confidence-tail.ts';
 import { clipped, proportionMethod } from './method.ts';
 
 /**
@@ -12,7 +12,7 @@ export const agrestiCoull = proportionMethod({
   label: 'Agresti-Coull',
   source: 'Agresti & Coull 1998, Am Stat 52:119-126',
   interval(n, N, level) {
-    const z = zOf(level);
+    const z = confidenceZ(level);
     const whole = N + z * z;
     const p = (n + (z * z) / 2) / whole;
     const half = z * Math.sqrt((p * (N - n + (z * z) / 2)) / whole / whole);

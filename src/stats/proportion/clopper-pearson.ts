@@ -1,4 +1,4 @@
-import { tailOf } from '../confidence-level.ts';
+import { confidenceTail } from '../confidence-tail.ts';
 import { betaQuantile, betaQuantileUpper } from '../special/beta-quantile.ts';
 import { proportionMethod } from './method.ts';
 
@@ -13,7 +13,7 @@ export const clopperPearson = proportionMethod({
   label: 'Clopper-Pearson (exact)',
   source: 'Clopper & Pearson 1934, Biometrika 26:404-413',
   interval(n, N, level) {
-    const tail = tailOf(level);
+    const tail = confidenceTail(level);
     return {
       low: n === 0 ? 0 : betaQuantile(tail, n, N - n + 1),
       high: n === N ? 1 : betaQuantileUpper(tail, n + 1, N - n),

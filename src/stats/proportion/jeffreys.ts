@@ -1,4 +1,4 @@
-import { tailOf } from '../confidence-level.ts';
+import { confidenceTail } from '../confidence-tail.ts';
 import { betaQuantile, betaQuantileUpper } from '../special/beta-quantile.ts';
 import { proportionMethod } from './method.ts';
 
@@ -13,7 +13,7 @@ export const jeffreys = proportionMethod({
   label: 'Jeffreys',
   source: 'Brown, Cai & DasGupta 2001, Stat Sci 16:101-133',
   interval(n, N, level) {
-    const tail = tailOf(level);
+    const tail = confidenceTail(level);
     return {
       low: n === 0 ? 0 : betaQuantile(tail, n + 0.5, N - n + 0.5),
       high: n === N ? 1 : betaQuantileUpper(tail, n + 0.5, N - n + 0.5),

@@ -1,4 +1,4 @@
-import { tailOf } from '../confidence-level.ts';
+import { confidenceTail } from '../confidence-tail.ts';
 import { betaQuantile } from '../special/beta-quantile.ts';
 import { binomialLogPmf } from '../special/binomial.ts';
 import { findRoot } from '../special/find-root.ts';
@@ -44,7 +44,7 @@ export const midP = proportionMethod({
   label: 'mid-P exact',
   source: 'Berry & Armitage 1995, The Statistician 44:417-423',
   interval(n, N, level) {
-    const tail = tailOf(level);
+    const tail = confidenceTail(level);
     return { low: n === 0 ? 0 : lowerLimit(n, N, tail), high: n === N ? 1 : upperLimit(n, N, tail) };
   },
 });

@@ -1,4 +1,4 @@
-import { zOf } from '../confidence-level.ts';
+import { confidenceZ } from '../confidence-tail.ts';
 import { clipped, proportionMethod } from './method.ts';
 
 /**
@@ -14,7 +14,7 @@ export const wald = proportionMethod({
   note: 'covers too rarely for small N and for shares near 0 or 1; meant for reproducing published intervals',
   interval(n, N, level) {
     const p = n / N;
-    const half = zOf(level) * Math.sqrt((p * ((N - n) / N)) / N);
+    const half = confidenceZ(level) * Math.sqrt((p * ((N - n) / N)) / N);
     return clipped(p - half, p + half);
   },
 });

@@ -1,4 +1,4 @@
-import { zOf } from '../confidence-level.ts';
+import { confidenceZ } from '../confidence-tail.ts';
 import { proportionMethod } from './method.ts';
 
 /**
@@ -13,7 +13,7 @@ export const wilsonCc = proportionMethod({
   source: 'Newcombe 1998, Stat Med 17:857-872, method 4',
   note: "R's prop.test leaves the correction out at n = N / 2",
   interval(n, N, level) {
-    const z = zOf(level);
+    const z = confidenceZ(level);
     const zz = z * z;
     const m = N - n;
     const below = zz - 2 - 1 / N + (4 * n * (m + 1)) / N;

@@ -1,4 +1,4 @@
-import { zOf } from '../confidence-level.ts';
+import { confidenceZ } from '../confidence-tail.ts';
 import { proportionMethod } from './method.ts';
 
 /** The Wilson score limits for n of N at a squared normal value, by the product of the two roots (no cancellation). */
@@ -21,7 +21,7 @@ export const wilson = proportionMethod({
   label: 'Wilson score',
   source: 'Wilson 1927, JASA 22:209-212',
   interval(n, N, level) {
-    const z = zOf(level);
+    const z = confidenceZ(level);
     return wilsonLimits(n, N, z * z);
   },
 });

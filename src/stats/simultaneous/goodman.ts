@@ -1,4 +1,4 @@
-import { tailOf } from '../confidence-level.ts';
+import { confidenceTail } from '../confidence-tail.ts';
 import { wilsonLimits } from '../proportion/wilson.ts';
 import { normalQuantileUpper } from '../special/normal-quantile.ts';
 import { simultaneousMethod } from './method.ts';
@@ -15,7 +15,7 @@ export const goodman = simultaneousMethod({
   source: 'Goodman 1965, Technometrics 7:247-254',
   interval(counts, level) {
     const N = counts.reduce((sum, n) => sum + n, 0);
-    const z = normalQuantileUpper(tailOf(level) / counts.length);
+    const z = normalQuantileUpper(confidenceTail(level) / counts.length);
     return counts.map(n => wilsonLimits(n, N, z * z));
   },
 });

@@ -1,4 +1,4 @@
-import { tailOf } from '../confidence-level.ts';
+import { confidenceTail } from '../confidence-tail.ts';
 import { clipped } from '../proportion/method.ts';
 import { gammaKernel } from '../special/incomplete-gamma.ts';
 import { normalDensity } from '../special/normal-cdf.ts';
@@ -64,7 +64,7 @@ export const sisonGlaz = simultaneousMethod({
   source: 'Sison & Glaz 1995, JASA 90:366-369; May & Johnson 2000, J Stat Softw 5(6)',
   interval(counts, level) {
     const N = counts.reduce((sum, n) => sum + n, 0);
-    const wanted = 1 - 2 * tailOf(level);
+    const wanted = 1 - 2 * confidenceTail(level);
     // the smallest c that reaches the level: coverage grows with c, so double and then halve
     let high = 1;
     while (high < N && coverage(counts, N, high) < wanted) high *= 2;

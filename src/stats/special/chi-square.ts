@@ -1,19 +1,19 @@
 import { findRoot } from './find-root.ts';
-import { gammaLower, gammaUpper } from './incomplete-gamma.ts';
+import { incompleteGammaLower, incompleteGammaUpper } from './incomplete-gamma.ts';
 
 /**
  * The probability below x of the chi-square distribution. Source: DLMF 8.2.4 with a = df / 2.
  *
  * @example chiSquareLower(0, 3) // => 0
  */
-export const chiSquareLower = (x: number, df: number): number => gammaLower(df / 2, x / 2);
+export const chiSquareLower = (x: number, df: number): number => incompleteGammaLower(df / 2, x / 2);
 
 /**
  * The probability above x of the chi-square distribution, with all digits in the tail.
  *
  * @example chiSquareUpper(0, 3) // => 1
  */
-export const chiSquareUpper = (x: number, df: number): number => gammaUpper(df / 2, x / 2);
+export const chiSquareUpper = (x: number, df: number): number => incompleteGammaUpper(df / 2, x / 2);
 
 /**
  * The x above which a chi-square distribution has probability q; q = 1 gives 0, q = 0 Infinity.
@@ -27,8 +27,8 @@ export function chiSquareQuantileUpper(q: number, df: number): number {
   const a = df / 2;
   const gap =
     q <= 0.5
-      ? (t: number): number => Math.log(q) - Math.log(gammaUpper(a, Math.exp(t)))
-      : (t: number): number => Math.log(gammaLower(a, Math.exp(t))) - Math.log1p(-q);
+      ? (t: number): number => Math.log(q) - Math.log(incompleteGammaUpper(a, Math.exp(t)))
+      : (t: number): number => Math.log(incompleteGammaLower(a, Math.exp(t))) - Math.log1p(-q);
   const middle = Math.log(a);
   let step = 1;
   while (gap(middle - step) > 0) step *= 2;

@@ -6,7 +6,7 @@ import { incompleteBeta } from './incomplete-beta.ts';
  *
  * @example fUpper(0, 2, 3) // => 1
  */
-export function fUpper(x: number, df1: number, df2: number): number {
+export function fDistributionUpper(x: number, df1: number, df2: number): number {
   if (x <= 0) return 1;
   const whole = df1 * x + df2;
   return incompleteBeta(df2 / whole, df2 / 2, df1 / 2, (df1 * x) / whole);
@@ -17,7 +17,7 @@ export function fUpper(x: number, df1: number, df2: number): number {
  *
  * @example fLower(0, 2, 3) // => 0
  */
-export function fLower(x: number, df1: number, df2: number): number {
+export function fDistributionLower(x: number, df1: number, df2: number): number {
   if (x <= 0) return 0;
   const whole = df1 * x + df2;
   return incompleteBeta((df1 * x) / whole, df1 / 2, df2 / 2, df2 / whole);
@@ -28,7 +28,7 @@ export function fLower(x: number, df1: number, df2: number): number {
  *
  * @example fQuantileUpper(1, 2, 3) // => 0
  */
-export function fQuantileUpper(q: number, df1: number, df2: number): number {
+export function fDistributionQuantileUpper(q: number, df1: number, df2: number): number {
   const x = betaQuantileUpper(q, df1 / 2, df2 / 2);
   const y = betaQuantile(q, df2 / 2, df1 / 2);
   // x and y are complements; each is solved for by itself, so that neither has lost digits
@@ -40,7 +40,7 @@ export function fQuantileUpper(q: number, df1: number, df2: number): number {
  *
  * @example fQuantile(0, 2, 3) // => 0
  */
-export function fQuantile(p: number, df1: number, df2: number): number {
+export function fDistributionQuantile(p: number, df1: number, df2: number): number {
   const x = betaQuantile(p, df1 / 2, df2 / 2);
   const y = betaQuantileUpper(p, df2 / 2, df1 / 2);
   return ((x / y) * df2) / df1;

@@ -47,7 +47,7 @@ const bySeries = (a: number, x: number): boolean => x < Math.max(a, 1);
  *
  * @example gammaLower(1, Math.LN2) // => 0.5
  */
-export function gammaLower(a: number, x: number): number {
+export function incompleteGammaLower(a: number, x: number): number {
   if (x <= 0) return 0;
   return bySeries(a, x) ? lowerSeries(a, x) : 1 - upperFraction(a, x);
 }
@@ -57,7 +57,7 @@ export function gammaLower(a: number, x: number): number {
  *
  * @example gammaUpper(1, 0) // => 1
  */
-export function gammaUpper(a: number, x: number): number {
+export function incompleteGammaUpper(a: number, x: number): number {
   if (x <= 0) return 1;
   return bySeries(a, x) ? 1 - lowerSeries(a, x) : upperFraction(a, x);
 }

@@ -1,4 +1,4 @@
-import { gammaKernel, gammaLower, gammaUpper } from './incomplete-gamma.ts';
+import { gammaKernel, incompleteGammaLower, incompleteGammaUpper } from './incomplete-gamma.ts';
 
 /** Poisson weights beyond this many counts of the mean are below 1e-20 of the sum. */
 const reach = (mean: number): number => 10 * Math.sqrt(mean) + 40;
@@ -15,8 +15,8 @@ export function noncentralChiSquareLower(x: number, df: number, ncp: number): nu
   const half = x / 2;
   let j = Math.ceil(mean + reach(mean));
   let weight = mean === 0 ? (j === 0 ? 1 : 0) : gammaKernel(j, mean);
-  if (mean === 0) return gammaLower(df / 2, half);
-  let lower = gammaLower(df / 2 + j, half);
+  if (mean === 0) return incompleteGammaLower(df / 2, half);
+  let lower = incompleteGammaLower(df / 2 + j, half);
   let sum = 0;
   for (; j >= 0; j--) {
     sum += weight * lower;
@@ -36,10 +36,10 @@ export function noncentralChiSquareUpper(x: number, df: number, ncp: number): nu
   if (x <= 0) return 1;
   const mean = ncp / 2;
   const half = x / 2;
-  if (mean === 0) return gammaUpper(df / 2, half);
+  if (mean === 0) return incompleteGammaUpper(df / 2, half);
   const first = Math.max(0, Math.floor(mean - reach(mean)));
   let weight = gammaKernel(first, mean);
-  let upper = gammaUpper(df / 2 + first, half);
+  let upper = incompleteGammaUpper(df / 2 + first, half);
   let sum = 0;
   for (let j = first; j < first + 1e7; j++) {
     sum += weight * upper;

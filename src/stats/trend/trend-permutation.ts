@@ -4,7 +4,7 @@ import { hypergeometricLogPmf } from '../special/hypergeometric.ts';
 const TIE = 1e-9;
 
 /** Steps beyond which the exact distribution is not worth its time; so many units have a good normal approximation. */
-const MOST_STEPS = 50_000_000;
+const MAX_STEPS = 50_000_000;
 
 /**
  * The exact two-sided P value of a trend: over all ways to give the property to as many units, whatever their score, the
@@ -26,7 +26,7 @@ export function trendPermutation(n: readonly number[], N: readonly number[], sco
   const least = Math.min(...used.map(i => scores[i]!));
   const span = Math.max(...used.map(i => scores[i]!)) - least;
   const width = having * span + 1;
-  if ((having + 1) * width * used.length * (1 + Math.min(having, Math.max(...N))) > MOST_STEPS) return null;
+  if ((having + 1) * width * used.length * (1 + Math.min(having, Math.max(...N))) > MAX_STEPS) return null;
   // ways[left * width + sum]: probability that `left` are still to be given and the scores so far add up to `sum`
   let ways = new Float64Array((having + 1) * width);
   ways[having * width] = 1;

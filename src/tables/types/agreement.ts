@@ -2,7 +2,7 @@ import type { ExhibitInput } from '../../model/exhibit.ts';
 import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { EMPTY_CELL, type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
-import { USUAL_COEFFICIENTS } from '../../stats/agreement/usual.ts';
+import { DEFAULT_COEFFICIENTS } from '../../stats/agreement/default-coefficients.ts';
 import { type Footnotes, footnotes, sentence } from '../footnotes.ts';
 import { standardNotes } from '../notes.ts';
 import { fieldsOf, flagOption, textOption } from '../options.ts';
@@ -41,7 +41,7 @@ function draw(input: ExhibitInput): TableModel {
   // pairs of more than two coders are not part of this table
   const rows = results.rows.filter(row => row.by.every(group => group.field === 'stage'));
   const named = declaration.options?.statistics;
-  const asked = named === undefined ? USUAL_COEFFICIENTS : [named].flat().map(String);
+  const asked = named === undefined ? DEFAULT_COEFFICIENTS : [named].flat().map(String);
   const statistics = asked.filter(statistic => rows.some(row => row.statistic === statistic));
   const withCategories = flagOption(declaration, 'categories', false);
   const stages = [...new Set(rows.map(row => row.by[0]?.level ?? ''))];

@@ -1,12 +1,13 @@
 import { usageFault } from '../../base/fault.ts';
 import { inSentence } from '../../base/in-sentence.ts';
+import { sentenceCase } from '../../base/sentence-case.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import { type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
 import { standardNotes } from '../notes.ts';
 import { fieldsOf, flagOption } from '../options.ts';
 import { stack } from '../stack.ts';
-import { STACK_OPTIONS, stackRequests } from '../stack-plan.ts';
+import { STACK_OPTIONS, stackRequests } from '../stack-requests.ts';
 import { tableType } from '../table-type.ts';
 
 /** A row a study: what each of them says of the named fields; or all of them summed up. */
@@ -49,7 +50,7 @@ function each(input: ExhibitInput): TableModel {
     name,
     title: declaration.title ?? `Characteristics of the included ${words.units}`,
     columns: [
-      ...(cite ? [{ key: 'citation', header: capital(words.unit), align: 'left' as const, weight: 1.4 }] : []),
+      ...(cite ? [{ key: 'citation', header: sentenceCase(words.unit), align: 'left' as const, weight: 1.4 }] : []),
       ...fields.map((field, column) => ({
         key: field,
         header: words.fieldTitle(field),
@@ -79,5 +80,3 @@ function each(input: ExhibitInput): TableModel {
     alt: `A table of ${found.units.length} ${words.units} with ${fields.map(field => inSentence(words.fieldTitle(field))).join(', ')}.`,
   };
 }
-
-const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;

@@ -4,10 +4,10 @@ import type { ResultRow } from '../../model/result-row.ts';
 import { type TableGroup, type TableModel, wordCell } from '../../model/table-model.ts';
 import { shareCell } from '../cells.ts';
 import { footnotes } from '../footnotes.ts';
-import { placeRows } from '../level-order.ts';
 import { standardNotes, statesNote } from '../notes.ts';
 import { fieldsOf, flagOption } from '../options.ts';
-import { stackRequests } from '../stack-plan.ts';
+import { placeRows } from '../place-rows.ts';
+import { stackRequests } from '../stack-requests.ts';
 import { tableType } from '../table-type.ts';
 
 /** Behind each category the studies that have it. */

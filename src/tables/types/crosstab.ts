@@ -4,10 +4,10 @@ import type { ResultRow } from '../../model/result-row.ts';
 import { EMPTY_CELL, type TableCell, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
 import { countCell, shareCell } from '../cells.ts';
 import { footnotes } from '../footnotes.ts';
-import { placeRows } from '../level-order.ts';
 import { standardNotes, statesNote } from '../notes.ts';
 import { flagOption, textOption } from '../options.ts';
-import { pairOf } from '../pair-plan.ts';
+import { pairPlan } from '../pair-plan.ts';
+import { placeRows } from '../place-rows.ts';
 import { tableType } from '../table-type.ts';
 import { testNotes } from '../test-notes.ts';
 
@@ -32,7 +32,7 @@ export const crosstab = tableType({
   plan: declaration => [
     {
       analysis: 'crosstab',
-      fields: pairOf(declaration, 'crosstab'),
+      fields: pairPlan(declaration, 'crosstab'),
       where: declaration.where ?? null,
       denominator: declaration.denominator ?? null,
       test: flagOption(declaration, 'test', false),
@@ -43,7 +43,7 @@ export const crosstab = tableType({
 
 function draw(input: ExhibitInput): TableModel {
   const { name, declaration, results, words, format } = input;
-  const [field, other] = pairOf(declaration, 'crosstab');
+  const [field, other] = pairPlan(declaration, 'crosstab');
   const percent = (textOption(declaration, 'percent') ?? 'column') as keyof typeof BASES | 'none';
   const notes = footnotes();
   const shares = results.rows.filter(row => row.statistic === 'share');

@@ -5,7 +5,7 @@ import { countCell } from '../cells.ts';
 import { sentence } from '../footnotes.ts';
 import { standardNotes } from '../notes.ts';
 import { countOption, flagOption } from '../options.ts';
-import { pairOf } from '../pair-plan.ts';
+import { pairPlan } from '../pair-plan.ts';
 import { tableType } from '../table-type.ts';
 
 /** The verdicts of the analysis `gaps`, those that ask for attention first. */
@@ -36,7 +36,7 @@ export const gapList = tableType({
     return [
       {
         analysis: 'gaps',
-        fields: pairOf(declaration, 'gap-list'),
+        fields: pairPlan(declaration, 'gap-list'),
         where: declaration.where ?? null,
         denominator: declaration.denominator ?? null,
         options: { thin: countOption(declaration, 'thin', 0), ...(impossible === undefined ? {} : { impossible }) },
@@ -48,7 +48,7 @@ export const gapList = tableType({
 
 function draw(input: ExhibitInput): TableModel {
   const { name, declaration, results, words, format } = input;
-  const [field, other] = pairOf(declaration, 'gap-list');
+  const [field, other] = pairPlan(declaration, 'gap-list');
   const cells = results.rows.filter(row => row.statistic === 'gap');
   const shown = VERDICTS.filter(([verdict]) => verdict !== 'expected' || flagOption(declaration, 'expected', true));
   const hidden = cells.filter(row => !shown.some(([verdict]) => verdict === row.warnings[0]?.code)).length;

@@ -1,7 +1,7 @@
 import { inSentence } from '../../base/in-sentence.ts';
 import { byOf, fieldsOf } from '../options.ts';
 import { stack } from '../stack.ts';
-import { STACK_OPTIONS, stackRequests } from '../stack-plan.ts';
+import { STACK_OPTIONS, stackRequests } from '../stack-requests.ts';
 import { tableType } from '../table-type.ts';
 
 /** Shares of one or many fields, stacked, overall and by subgroup. */

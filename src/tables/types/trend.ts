@@ -11,9 +11,9 @@ import {
 } from '../../model/table-model.ts';
 import { countCell, shareCell, zeroCell } from '../cells.ts';
 import { footnotes } from '../footnotes.ts';
-import { placeRows } from '../level-order.ts';
 import { standardNotes, statesNote } from '../notes.ts';
 import { fieldsOf, flagOption, textOption } from '../options.ts';
+import { placeRows } from '../place-rows.ts';
 import { tableType } from '../table-type.ts';
 import { testNotes, warningNotes } from '../test-notes.ts';
 

@@ -11,10 +11,10 @@ import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { CoefficientOptions } from '../../stats/agreement/index.ts';
 import { unknownNotes } from '../rows/notes.ts';
-import { excludePrompted } from './exclude-prompted-units.ts';
+import { excludePrompted } from './exclude-prompted.ts';
 import { type FieldRatings, fieldRatings } from './field-ratings.ts';
 import { fieldRows } from './field-rows.ts';
-import { foldedSpellings } from './folding.ts';
+import { foldedSpellings } from './folded-spellings.ts';
 import { type Joined, joinCoders, sampleStatement } from './join.ts';
 
 /** A field of a stage: its ratings, and its rows. */
@@ -136,28 +136,18 @@ function comparedFields(
         if (named.includes(name)) throw sharedField(name);
         continue;
       }
-      if (field.given === true) {
-        if (named.includes(name)) throw givenField(name);
-        continue;
-      }
       if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
       const comparable =
-        isText ||
-        field.categories !== null ||
-        field.type === 'boolean' ||
-        field.type === 'list' ||
-        column.kind === 'numeric';
+        !field.given &&
+        (isText ||
+          field.categories !== null ||
+          field.type === 'boolean' ||
+          field.type === 'list' ||
+          column.kind === 'numeric');
       if (named.includes(name) || (named.length === 0 && comparable && !aside.includes(name))) fields.set(name, field);
     }
   return named.length === 0 ? [...fields.values()] : named.flatMap(name => fields.get(name) ?? []);
 }
-
-const givenField = (name: string): Fault =>
-  usageFault(
-    'given-field',
-    `${name} was filled before coding (\`given: true\` in the codebook), so there is nothing to compare`,
-    'name a field that the coders coded, or remove `given:` from the field',
-  );
 
 const sharedField = (name: string): Fault =>
   usageFault(

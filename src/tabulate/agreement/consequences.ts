@@ -1,7 +1,7 @@
 import type { CodedColumn } from '../../model/coded-table.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, NOT_APPLICABLE } from '../../model/state.ts';
-import { statisticRow } from '../rows/result-row.ts';
+import { statisticRow } from '../rows/statistic-row.ts';
 import type { StageAgreement } from './agree.ts';
 import type { FieldRatings } from './field-ratings.ts';
 

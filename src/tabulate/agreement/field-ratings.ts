@@ -4,7 +4,7 @@ import type { CodedColumn } from '../../model/coded-table.ts';
 import { CODED, NOT_APPLICABLE, STATE_LABELS, STATES } from '../../model/state.ts';
 import { type Ratings, ratingsOf, recoded } from '../../stats/agreement/index.ts';
 import type { Joined } from './join.ts';
-import { type StateUse, stateUses } from './rating-rules.ts';
+import { type StateUse, stateUses } from './state-uses.ts';
 
 /** What ratings can be: a code of the codebook, a missing state, or "coded and empty". */
 export interface RatedCategory {

@@ -7,7 +7,7 @@ import {
   type Ratings,
   withRatings,
 } from '../../stats/agreement/index.ts';
-import { statisticRow } from '../rows/result-row.ts';
+import { statisticRow } from '../rows/statistic-row.ts';
 import type { FieldRatings } from './field-ratings.ts';
 import { coefficientRow, coefficientRows, pairable, type RowPlace } from './rows.ts';
 

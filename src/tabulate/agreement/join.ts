@@ -77,10 +77,10 @@ export function joinCoders(stage: Stage, coders: readonly CoderTable[], where: s
   };
 }
 
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 const listed = (items: readonly string[]): string =>
-  items.length > MOST_LISTED
-    ? `${items.slice(0, MOST_LISTED).join(', ')} and ${items.length - MOST_LISTED} more`
+  items.length > MAX_LISTED
+    ? `${items.slice(0, MAX_LISTED).join(', ')} and ${items.length - MAX_LISTED} more`
     : items.join(', ');
 
 /** Numbers as numbers, everything else by code point. */

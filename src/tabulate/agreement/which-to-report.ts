@@ -1,4 +1,4 @@
-import type { Formatter } from '../../base/format-number.ts';
+import type { Formatter } from '../../base/formatter.ts';
 import { counted } from '../../base/plural.ts';
 import { printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';

@@ -6,18 +6,18 @@ import { contingency } from '../../stats/association/contingency.ts';
 import { cramersV } from '../../stats/association/cramers-v.ts';
 import { kendallTauB } from '../../stats/association/kendall-tau-b.ts';
 import { pearsonChiSquare } from '../../stats/association/pearson-chi-square.ts';
-import { zOf } from '../../stats/confidence-level.ts';
+import { confidenceZ } from '../../stats/confidence-tail.ts';
 import { holm } from '../../stats/multiple/holm.ts';
 import { isOrdered } from '../data/is-ordered.ts';
-import { reasonOf, statisticRow } from '../rows/result-row.ts';
-import type { Cross } from './cross-table.ts';
-import { fisherParts } from './fisher-row.ts';
+import { reasonOf, statisticRow } from '../rows/statistic-row.ts';
+import type { CrossTable } from './cross-table.ts';
+import { fisherParts } from './fisher-parts.ts';
 import { expectedWarning, testWarnings } from './test-warnings.ts';
 
 /** The codes of both fields against each other, without missing states, roll-ups and "none": what a test is made of. */
-export function codedTable(cross: Cross): {
-  readonly lines: readonly Cross['lines'][number][];
-  readonly columns: readonly { readonly at: number; readonly column: Cross['columns'][number] }[];
+export function codedTable(cross: CrossTable): {
+  readonly lines: readonly CrossTable['lines'][number][];
+  readonly columns: readonly { readonly at: number; readonly column: CrossTable['columns'][number] }[];
   readonly counts: number[][];
 } {
   const lines = cross.lines.filter(line => line.kind === 'level');
@@ -26,7 +26,7 @@ export function codedTable(cross: Cross): {
 }
 
 /** Parts that all rows of a test of two fields share. */
-export const testParts = (cross: Cross) =>
+export const testParts = (cross: CrossTable) =>
   ({
     analysis: 'crosstab',
     field: cross.subject.name,
@@ -40,7 +40,7 @@ export const testParts = (cross: Cross) =>
 
 /** Tests and measures of two fields with one code a unit. */
 export function associationRows(
-  cross: Cross,
+  cross: CrossTable,
   target: string | null,
   level: number,
   asked: readonly string[],
@@ -98,7 +98,7 @@ export function associationRows(
   if (asked.includes('kendall_tau_b') && !ordered) throw unordered(cross);
   if (ordered) {
     const tau = kendallTauB(counts);
-    const half = tau.value === null ? 0 : zOf(level) * tau.se;
+    const half = tau.value === null ? 0 : confidenceZ(level) * tau.se;
     rows.push(
       statisticRow({
         ...common,
@@ -149,7 +149,7 @@ export function associationRows(
   return rows;
 }
 
-const unordered = (cross: Cross): Error => {
+const unordered = (cross: CrossTable): Error => {
   const missing = [cross.subject, cross.other].filter(subject => !isOrdered(subject)).map(subject => subject.name);
   const usable = cross.coded.codebook.fields
     .filter(field => field.ordered || field.type === 'year' || field.type === 'integer' || field.type === 'number')

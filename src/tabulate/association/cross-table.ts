@@ -7,7 +7,7 @@ import { countByGroup } from '../data/count-by-group.ts';
 import { groupsOf } from '../data/groups.ts';
 import { type Selection, select } from '../data/selection.ts';
 import { type Subject, subjectNamed } from '../data/subject.ts';
-import { type Line, linesOf } from './table-lines.ts';
+import { type Line, tableLines } from './table-lines.ts';
 
 /** One row of a cross-tab: a category, a roll-up, "none" or a missing state of the first field. */
 export interface CrossLine extends Omit<Line, 'pick'> {
@@ -28,7 +28,7 @@ export interface CrossColumn extends GroupLevel {
 }
 
 /** Two fields against each other. */
-export interface Cross {
+export interface CrossTable {
   readonly coded: CodedTable;
   readonly selection: Selection;
   readonly subject: Subject;
@@ -45,13 +45,13 @@ export interface Cross {
 }
 
 /** Counts two fields (or propositions) against each other; one and the same field is a Fault. */
-export function crossOf(
+export function crossTable(
   coded: CodedTable,
   names: readonly [string, string],
   where: string | null | undefined,
   denominator: Denominator,
   withUnits = false,
-): Cross {
+): CrossTable {
   const subject = subjectNamed(coded, names[0]);
   const other = subjectNamed(coded, names[1]);
   if (subject.name === other.name)
@@ -91,7 +91,7 @@ export function crossOf(
   const amount = (counts: ArrayLike<number>, pick: (value: CellValue) => boolean): number =>
     field.distinct.reduce((sum, value, at) => sum + (pick(value) ? counts[at]! : 0), 0);
   const isInside = (value: CellValue): boolean => inField[value.state] === true;
-  const picks = linesOf(field, subject, cells.counts, inField);
+  const picks = tableLines(field, subject, cells.counts, inField);
   return {
     coded,
     selection,

@@ -6,10 +6,10 @@ import { pearsonChiSquare } from '../../stats/association/pearson-chi-square.ts'
 import { raoScott } from '../../stats/association/rao-scott.ts';
 import { benjaminiHochberg } from '../../stats/multiple/benjamini-hochberg.ts';
 import { holm } from '../../stats/multiple/holm.ts';
-import { reasonOf, statisticRow } from '../rows/result-row.ts';
+import { reasonOf, statisticRow } from '../rows/statistic-row.ts';
 import { codedTable, testParts } from './association-rows.ts';
-import type { Cross } from './cross-table.ts';
-import { fisherParts } from './fisher-row.ts';
+import type { CrossTable } from './cross-table.ts';
+import { fisherParts } from './fisher-parts.ts';
 import { expectedWarning, testWarnings } from './test-warnings.ts';
 
 interface Option {
@@ -19,7 +19,7 @@ interface Option {
 }
 
 /** The table of every option: yes and no, against the codes of the other field or, where that is multi-select too, against each of its options. */
-function optionsOf(cross: Cross): Option[] {
+function optionsOf(cross: CrossTable): Option[] {
   const { lines, columns, counts } = codedTable(cross);
   const several = [cross.subject, cross.other].map(subject => subject.column.kind === 'multi');
   const lineAt = (i: number): Partial<ResultRow> => ({
@@ -63,7 +63,7 @@ function optionsOf(cross: Cross): Option[] {
  * Tests where a field has several codes a unit: every option on its own, with Holm's and Benjamini and Hochberg's P values
  * over all options of this one analysis, and the field as a whole.
  */
-export function optionRows(cross: Cross, target: string | null): ResultRow[] {
+export function optionRows(cross: CrossTable, target: string | null): ResultRow[] {
   const general = testWarnings(target, plural(cross.coded.unit));
   const common = testParts(cross);
   const options = optionsOf(cross);
@@ -124,7 +124,7 @@ export function optionRows(cross: Cross, target: string | null): ResultRow[] {
 }
 
 /** What an option is called in a sentence. */
-function optionName(cross: Cross, { label, by = [] }: Partial<ResultRow>): string {
+function optionName(cross: CrossTable, { label, by = [] }: Partial<ResultRow>): string {
   const { fieldTitle, levelLabel } = wordsOf(cross.coded);
   const others = by.map(({ field, level }) => `${fieldTitle(field)} ${levelLabel(field, level)}`);
   return [...(label == null ? [] : [label]), ...others].join(', ');

@@ -1,7 +1,7 @@
 import type { ResultRow } from '../../model/result-row.ts';
 import { kruskalWallis } from '../../stats/ranks/kruskal-wallis.ts';
-import { rankBiserial, rankSumExact } from '../../stats/ranks/mann-whitney.ts';
-import { reasonOf, statisticRow } from '../rows/result-row.ts';
+import { rankBiserial, rankSumExact } from '../../stats/ranks/rank-biserial.ts';
+import { reasonOf, statisticRow } from '../rows/statistic-row.ts';
 
 /** The numbers of one group, and what it is called. */
 export interface RankGroup {

@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** The rows of a table: codes in their order, roll-ups, "none", the states that occur. */
-export function linesOf(
+export function tableLines(
   field: CellValues,
   subject: Subject,
   counts: readonly Uint32Array[],

@@ -5,7 +5,7 @@ import { kendallTauB } from '../../stats/association/kendall-tau-b.ts';
 import { holm } from '../../stats/multiple/holm.ts';
 import { cochranArmitage } from '../../stats/trend/cochran-armitage.ts';
 import { trendPermutation } from '../../stats/trend/trend-permutation.ts';
-import { reasonOf, statisticRow } from '../rows/result-row.ts';
+import { reasonOf, statisticRow } from '../rows/statistic-row.ts';
 import { testWarnings } from './test-warnings.ts';
 
 /** A code (or a missing state, or a roll-up) year by year. */

@@ -21,7 +21,7 @@ export interface CellValues {
 }
 
 /** Numbers with more distinct values than this are no subgroups. */
-const MOST_VALUES = 5_000;
+const MAX_VALUES = 5_000;
 
 /** A column never changes, so its values are found once, however many analyses ask. */
 const known = new WeakMap<CodedColumn, CellValues>();
@@ -70,10 +70,10 @@ function numbersOf(column: CodedColumn & { kind: 'numeric' }): CellValues {
   for (let unit = 0; unit < states.length; unit++)
     if (states[unit] === CODED && !places.has(values[unit]!)) {
       places.set(values[unit]!, 0);
-      if (places.size > MOST_VALUES)
+      if (places.size > MAX_VALUES)
         throw usageFault(
           'too-many-values',
-          `${column.field.name} has more than ${MOST_VALUES} different numbers`,
+          `${column.field.name} has more than ${MAX_VALUES} different numbers`,
           'ask for its median and range, or declare categories for it',
         );
     }

@@ -5,7 +5,7 @@ import type { Selection } from './selection.ts';
 import type { Subject } from './subject.ts';
 
 /** The item sets of a multi-select field, each with how many of the selected units have exactly it. */
-export interface SetCounts {
+export interface CombinationCounts {
   readonly column: MultiColumn;
   /** by the column's sets */
   readonly counts: Uint32Array;
@@ -16,13 +16,13 @@ export interface SetCounts {
 }
 
 /** Counts the sets of a multi-select field; another kind of field is a Fault that names those there are. */
-export function setCounts(coded: CodedTable, subject: Subject, { mask }: Selection): SetCounts {
+export function countCombinations(coded: CodedTable, subject: Subject, { mask }: Selection): CombinationCounts {
   const { column } = subject;
   if (column.kind !== 'multi') {
     const several = [...coded.columns].flatMap(([name, { kind }]) => (kind === 'multi' ? [name] : []));
     throw usageFault(
       'not-multi-select',
-      `${subject.name} has one code a ${coded.unit}, so nothing in it can occur together`,
+      `${subject.name} has one code per ${coded.unit}, so nothing in it can occur together`,
       several.length > 0
         ? `multi-select fields are ${several.join(', ')}; for two fields: scopebook crosstab`
         : 'no field of the codebook is multi-select (`type: list`)',

@@ -85,13 +85,13 @@ export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
 }
 
 /** More joint values than this are looked up one by one. */
-const MOST_JOINT = 4_000_000;
+const MAX_JOINT = 4_000_000;
 
 /** For each unit what `make` says of its joint class; asked once a class. */
 function ofJoint(parts: readonly CellValues[], units: number, make: (unit: number) => number): Uint32Array {
   const of = new Uint32Array(units);
   const size = parts.reduce((product, part) => product * part.distinct.length, 1);
-  const flat = size <= MOST_JOINT ? new Int32Array(size).fill(-1) : null;
+  const flat = size <= MAX_JOINT ? new Int32Array(size).fill(-1) : null;
   const sparse = new Map<number, number>();
   const first = parts[0]?.of ?? of;
   const rest = parts.slice(1);

@@ -45,9 +45,21 @@ export function expressionFor(text: string, coded: CodedTable): Expression {
   return expression;
 }
 
+/** The last selection of each sheet, by its text: a page and its analyses ask for the same one several times. */
+const last = new WeakMap<CodedTable, readonly [text: string, selection: Selection]>();
+
+/** The units of a sheet for which a condition is true; all of them without a condition. */
 export function select(coded: CodedTable, where: string | null | undefined): Selection {
   if (where === null || where === undefined || where.trim() === '')
     return { mask: null, count: coded.units, where: null, unknown: 0 };
+  const known = last.get(coded);
+  if (known?.[0] === where) return known[1];
+  const selection = selectionOf(coded, where);
+  last.set(coded, [where, selection]);
+  return selection;
+}
+
+function selectionOf(coded: CodedTable, where: string): Selection {
   const expression = expressionFor(where, coded);
   const truth = evaluate(expression, name => columnNamed(coded, name), coded.units);
   const mask = new Uint8Array(coded.units);

@@ -14,7 +14,7 @@ export interface Years {
 }
 
 /** More steps than this are no years. */
-const MOST_YEARS = 1_000;
+const MAX_YEARS = 1_000;
 
 /** The field that stands for time: named, else the codebook's first year. */
 export function yearField(coded: CodedTable, named: string | undefined): string {
@@ -54,10 +54,10 @@ export function yearsOf(coded: CodedTable, name: string, selection: Selection): 
     first = Math.min(first, value);
     last = Math.max(last, value);
   }
-  if (last - first >= MOST_YEARS)
+  if (last - first >= MAX_YEARS)
     throw usageFault(
       'no-years',
-      `${name} goes from ${first} to ${last}, which are more than ${MOST_YEARS} steps`,
+      `${name} goes from ${first} to ${last}, which are more than ${MAX_YEARS} steps`,
       'name a field of years',
     );
   const years = last < first ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);

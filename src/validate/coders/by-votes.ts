@@ -1,7 +1,7 @@
 import { counted } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import { ListSplitter } from '../../model/split-list.ts';
+import { ListSplitter } from '../../model/list-splitter.ts';
 import { Spellings } from '../spelling.ts';
 import { findColumn } from './find-column.ts';
 import { layout } from './layout.ts';

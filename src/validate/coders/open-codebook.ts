@@ -22,9 +22,11 @@ export function openCodebook(
     version: null,
     title: '',
     primaryKey: [key],
+    foreignKeys: [],
     fields,
     rules: [],
     derive: [],
+    modules: [],
     guesses: [],
   };
 }

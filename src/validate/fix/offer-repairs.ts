@@ -1,11 +1,11 @@
-import { UNCHECKED } from '../../model/checkbox-words.ts';
 import type { Codebook, Field } from '../../model/codebook.ts';
 import { CODED } from '../../model/state.ts';
 import type { Table } from '../../model/table.ts';
+import { UNCHECKED_WORDS } from '../../model/unchecked-words.ts';
 import { cellJudge } from '../cell-judge.ts';
 import { CellReader } from '../cell-reader.ts';
+import { codebookForSheet } from '../codebook-for-sheet.ts';
 import { matchColumns } from '../match-columns.ts';
-import { codebookForSheet } from '../match-sheet-layout.ts';
 import type { Reading } from '../reading.ts';
 import type { CellRule } from '../rule.ts';
 import { RULES } from '../rules/index.ts';
@@ -98,7 +98,7 @@ function keeps(was: Reading, is: Reading): boolean {
 /** One column of a field that is spread over several: a choice between its ticks and its empty marks. */
 function boxField(field: Field, code: string, header: string): Field {
   const label = field.categories?.find(category => category.value === code)?.label ?? code;
-  const words = [...new Set([...field.checked, ...UNCHECKED, code, label, header])].filter(
+  const words = [...new Set([...field.checked, ...UNCHECKED_WORDS, code, label, header])].filter(
     word => !field.missing.has(word),
   );
   const categories = words.map(value => ({

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../../model/finding.ts';
 import { FLOW_KEYS, type Flow, type FlowBox, type FlowKey } from '../../model/flow.ts';
 import type { Table } from '../../model/table.ts';
 import { FLOW_FINDINGS } from './findings.ts';
-import { flowCell } from './flow-count.ts';
+import { flowCell } from './flow-cell.ts';
 
 /** Flow counts and where each stands. */
 export interface ReadFlow {

@@ -1,6 +1,6 @@
 import { isNumeric } from '../../model/close-codebook.ts';
 import { CODED } from '../../model/state.ts';
-import { looksMissing } from '../disguised-missing.ts';
+import { looksMissing } from '../looks-missing.ts';
 import { cellRule } from '../rule.ts';
 
 export const disguisedMissing = cellRule({

@@ -12,7 +12,6 @@ import { groupCode } from './group-code.ts';
 import { headerVariant } from './header-variant.ts';
 import { itemPattern } from './item-pattern.ts';
 import { missingColumn } from './missing-column.ts';
-import { blankWhereApplicable, notApplicableWhereApplicable } from './missing-where-applicable.ts';
 import { nearDuplicateTitle } from './near-duplicate-title.ts';
 import { valueWhereNotApplicable } from './not-applicable.ts';
 import { outOfRange } from './out-of-range.ts';
@@ -27,6 +26,7 @@ import { unique } from './unique.ts';
 import { unknownCategory } from './unknown-category.ts';
 import { unknownColumn } from './unknown-column.ts';
 import { unknownItem } from './unknown-item.ts';
+import { blankWhereApplicable, notApplicableWhereApplicable } from './where-applicable.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** Every rule, in the order of its code. To add one: a file here, and a line in this list. */

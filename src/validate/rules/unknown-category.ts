@@ -1,7 +1,7 @@
 import { nearest } from '../../base/nearest.ts';
 import type { Field } from '../../model/codebook.ts';
-import { codesBehindDate } from '../../model/spreadsheet-date.ts';
-import { looksMissing } from '../disguised-missing.ts';
+import { codesBehindDate } from '../../model/codes-behind-date.ts';
+import { looksMissing } from '../looks-missing.ts';
 import { cellRule } from '../rule.ts';
 
 /** The nearest valid word for a spelling: a code, or the code of the nearest label or alias. */

@@ -1,4 +1,4 @@
-import { looksMissing } from '../disguised-missing.ts';
+import { looksMissing } from '../looks-missing.ts';
 import { cellRule } from '../rule.ts';
 import { nearestCode, someCodes } from './unknown-category.ts';
 

@@ -1,5 +1,5 @@
 import { noisyNumber, noisyYear } from '../../model/noisy-number.ts';
-import { looksMissing } from '../disguised-missing.ts';
+import { looksMissing } from '../looks-missing.ts';
 import { cellRule } from '../rule.ts';
 
 const WANTED: Readonly<Record<string, string>> = {

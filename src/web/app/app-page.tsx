@@ -1,22 +1,25 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Language } from '../strings/index.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../strings/index.ts';
+import { ChooseLanguage } from '../views/choose-language.tsx';
 import { AgreementTab } from './agreement-tab.tsx';
 import { CodebookTab } from './codebook-tab.tsx';
 import { DataTab } from './data-tab.tsx';
 import { ExploreTab } from './explore-tab.tsx';
+import { FiguresTab } from './figures-tab.tsx';
 import { FileBox } from './file-box.tsx';
 import { ManuscriptTab } from './manuscript-tab.tsx';
 import { SaveTab } from './save-tab.tsx';
 import type { TabProps } from './tab-props.ts';
 import { reopen, startFrom, type Workbench, wordsOfFault } from './workbench.ts';
-import { unzippedFolder } from './zip-folder.ts';
+import { unzippedFolder } from './zipped-folder.ts';
 
-const TABS = ['codebook', 'data', 'explore', 'agreement', 'manuscript', 'save'] as const;
+const TABS = ['codebook', 'data', 'explore', 'figures', 'agreement', 'manuscript', 'save'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The toolkit in one page: a sheet comes in, a review folder goes out. */
-export function AppPage({ language }: { language: Language }): JSX.Element {
+export function AppPage(): JSX.Element {
+  const [language, setLanguage] = useState<Language>(DEFAULT_LANGUAGE);
   const strings = language.strings.app;
   const [bench, setBench] = useState<Workbench | null>(null);
   const [tab, setTab] = useState<Tab>('codebook');
@@ -43,6 +46,9 @@ export function AppPage({ language }: { language: Language }): JSX.Element {
       return next;
     });
   useEffect(() => {
+    document.documentElement.lang = language.code;
+  }, [language]);
+  useEffect(() => {
     // a file that misses the box must not replace the page
     const stay = (event: DragEvent): void => event.preventDefault();
     addEventListener('dragover', stay);
@@ -57,6 +63,7 @@ export function AppPage({ language }: { language: Language }): JSX.Element {
       <header>
         <h1>{bench === null ? strings.title : bench.look.report.review.title}</h1>
         {bench === null ? <p>{strings.intro}</p> : null}
+        <ChooseLanguage language={language} choose={setLanguage} />
       </header>
       <p role="status" aria-live="polite" class="sentence">
         {isBusy ? strings.working : ''}
@@ -91,6 +98,7 @@ export function AppPage({ language }: { language: Language }): JSX.Element {
             {tab === 'codebook' ? <CodebookTab bench={bench} language={language} work={work} /> : null}
             {tab === 'data' ? <DataTab bench={bench} language={language} work={work} /> : null}
             {tab === 'explore' ? <ExploreTab bench={bench} language={language} work={work} /> : null}
+            {tab === 'figures' ? <FiguresTab bench={bench} language={language} work={work} /> : null}
             {tab === 'agreement' ? <AgreementTab bench={bench} language={language} work={work} /> : null}
             {tab === 'manuscript' ? <ManuscriptTab bench={bench} language={language} work={work} /> : null}
             {tab === 'save' ? <SaveTab bench={bench} language={language} work={work} /> : null}

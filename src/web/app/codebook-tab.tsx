@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DraftField } from '../../infer/draft.ts';
-import { subjectOf } from '../../model/unconfirmed-guess.ts';
-import { guessName } from '../../pipeline/sheets/confirm.ts';
 import { FieldForm } from './field-form.tsx';
+import { Questions } from './questions.tsx';
 import type { TabProps } from './tab-props.ts';
 import { confirmGuess, editCodebook, fieldsIn, rewriteCodebook } from './workbench.ts';
 
@@ -23,22 +22,7 @@ export function CodebookTab({ bench, language, work }: TabProps): JSX.Element {
     <main>
       <h2>{strings.tabs.codebook}</h2>
       <p>{strings.proposed(format.count(studies.coded.units), format.count(fields.length))}</p>
-      {guesses.length === 0 ? null : (
-        <section aria-labelledby="questions">
-          <h3 id="questions">{strings.questions(format.count(guesses.length))}</h3>
-          {guesses.map(guess => (
-            <div key={subjectOf(guess)} class="notice">
-              <p>
-                <strong>{subjectOf(guess)}</strong>: {Object.values(guess.evidence).join('; ')}
-              </p>
-              {guess.otherwise === null ? null : <p>{strings.otherwise(guess.otherwise)}</p>}
-              <button type="button" onClick={() => void work(() => confirmGuess(bench, guessName(guess)))}>
-                {strings.confirm(subjectOf(guess))}
-              </button>
-            </div>
-          ))}
-        </section>
-      )}
+      <Questions bench={bench} language={language} work={work} />
       {general.length === 0 ? null : (
         <details open>
           <summary>{strings.notes}</summary>
@@ -58,6 +42,8 @@ export function CodebookTab({ bench, language, work }: TabProps): JSX.Element {
           field={field}
           guess={bench.guesses.find(guess => guess.name === field.name) ?? null}
           notes={bench.notes.filter(note => note.field === field.name)}
+          open={guesses.find(guess => guess.scope === 'field' && guess.name === field.name) ?? null}
+          confirm={() => void work(() => confirmGuess(bench, field.name))}
           strings={language.strings}
           apply={edits =>
             work(() =>

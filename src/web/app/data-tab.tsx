@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Finding } from '../../model/finding.ts';
-import type { Fixed } from '../../pipeline/sheets/fix.ts';
+import type { Fixed, PatchedCell } from '../../pipeline/sheets/fix.ts';
 import { Wide } from '../views/wide.tsx';
+import { Grid, MARKS } from './grid.tsx';
 import type { TabProps } from './tab-props.ts';
 import { repairs } from './workbench.ts';
 
 /** So many findings and rows are shown at once. */
 const MOST = 200;
-const MARKS = { error: '✗', warning: '▲', note: 'i' } as const;
 
 /** What is wrong with the sheet: a list of findings with their repairs, and the cells themselves in their rows. */
 export function DataTab({ bench, language, work }: TabProps): JSX.Element {
@@ -37,21 +37,24 @@ export function DataTab({ bench, language, work }: TabProps): JSX.Element {
       <p role="status">
         {strings.findings(count('error'), count('warning'))} {done > 0 ? strings.repaired(format.count(done)) : ''}
       </p>
-      {offered === 0 ? null : (
-        <p>
-          <button
-            type="button"
-            onClick={() =>
-              void work(async () => {
-                const made = await repairs(bench, true);
-                setDone(made.fixed.repairs.length);
-                return made.bench;
-              })
-            }
-          >
-            {strings.repairs(format.count(offered))}
-          </button>
-        </p>
+      {fixed === null || offered === 0 ? null : (
+        <>
+          <p>
+            <button
+              type="button"
+              onClick={() =>
+                void work(async () => {
+                  const made = await repairs(bench, true);
+                  setDone(made.fixed.repairs.length);
+                  return made.bench;
+                })
+              }
+            >
+              {strings.repairs(format.count(offered))}
+            </button>
+          </p>
+          <Repairs cells={fixed.repairs} language={language} />
+        </>
       )}
       {findings.length === 0 ? (
         <p>{strings.noFindings}</p>
@@ -77,69 +80,56 @@ export function DataTab({ bench, language, work }: TabProps): JSX.Element {
                   </td>
                   <td>{finding.value}</td>
                   <td>
-                    <span aria-hidden="true">{MARKS[finding.severity]}</span> {finding.severity}: {finding.message} (
-                    {finding.code})
+                    <span aria-hidden="true">{MARKS[finding.severity]}</span> {strings.severities[finding.severity]}:{' '}
+                    {finding.message} ({finding.code})
                   </td>
                   <td>{finding.suggestion}</td>
                 </tr>
               ))}
             </tbody>
           </table>
+          {findings.length > MOST ? (
+            <p>{strings.firstFindings(format.count(MOST), format.count(findings.length))}</p>
+          ) : null}
         </Wide>
       )}
-      <Grid bench={bench} title={strings.sheet} rowWord={strings.row} />
+      <Grid bench={bench} language={language} work={work} repairs={fixed?.repairs ?? []} />
     </main>
   );
 }
 
-/** The sheet's own rows; cells with a finding say so, in words and with a mark. */
-function Grid({ bench, title, rowWord }: { bench: TabProps['bench']; title: string; rowWord: string }): JSX.Element {
-  const { findings, studies } = bench.look.open;
-  const { table } = studies.coded;
-  const at = new Map<string, Finding>();
-  for (const finding of findings)
-    if (finding.file === table.file && finding.row !== null && finding.column !== null)
-      at.set(`${finding.row} ${finding.column}`, finding);
-  const rows = Array.from({ length: table.rows }, (_, row) => row);
-  const marked = rows.filter(row =>
-    table.columns.some(column => at.has(`${table.at(row, null).row} ${column.letter}`)),
-  );
-  const shown = (marked.length > 0 ? marked : rows).slice(0, 100);
+/** What each safe repair would write, and why. */
+function Repairs({ cells, language }: { cells: readonly PatchedCell[]; language: TabProps['language'] }): JSX.Element {
+  const strings = language.strings.app;
   return (
-    <Wide>
-      <table class="grid">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{rowWord}</th>
-            {table.columns.map(column => (
-              <th key={column.letter} scope="col">
-                {column.header === '' ? column.letter : column.header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(row => {
-            const number = table.at(row, null).row;
-            return (
-              <tr key={String(row)}>
-                <th scope="row">{number}</th>
-                {table.columns.map(column => {
-                  const finding = at.get(`${number} ${column.letter}`);
-                  return (
-                    <td key={column.letter} class={finding?.severity} title={finding?.message}>
-                      {finding === undefined ? null : <strong>{MARKS[finding.severity]} </strong>}
-                      {column.value(row)}
-                      {finding === undefined ? null : <span class="off-screen"> {finding.message}</span>}
-                    </td>
-                  );
-                })}
+    <details>
+      <summary>{strings.listRepairs}</summary>
+      <Wide>
+        <table class="repairs">
+          <caption class="off-screen">{strings.listRepairs}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{strings.cellWord}</th>
+              <th scope="col">{strings.value}</th>
+              <th scope="col">{strings.newValue}</th>
+              <th scope="col">{language.strings.reason}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cells.slice(0, MOST).map(cell => (
+              <tr key={`${cell.column}${cell.row}`}>
+                <th scope="row">
+                  {cell.column}
+                  {cell.row}
+                </th>
+                <td class="exact">{cell.old}</td>
+                <td class="exact">{cell.new}</td>
+                <td>{cell.reason}</td>
               </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </Wide>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </details>
   );
 }

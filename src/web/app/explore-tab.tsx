@@ -1,19 +1,12 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { renderToString } from 'preact-render-to-string';
-import { ModelTable, Picture } from '../report/exhibit-part.tsx';
-import { load } from '../report/material.ts';
+import { loadMaterial } from '../report/load-material.ts';
+import { ModelTable, Picture } from '../report/model-table.tsx';
 import { pageState } from '../report/page-state.ts';
 import { ReportPage } from '../views/report-page.tsx';
+import { base64 } from './base64.ts';
 import type { TabProps } from './tab-props.ts';
-
-/** Text as base64, whatever its script. */
-const base64 = (text: string): string => {
-  const bytes = new TextEncoder().encode(text);
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
-};
 
 /** The report of the review as it is now, or why nothing may be counted. */
 export function ExploreTab(props: TabProps): JSX.Element {
@@ -30,14 +23,15 @@ export function ExploreTab(props: TabProps): JSX.Element {
 /** The same page that the command line writes. */
 function Explored({ bench, language }: TabProps): JSX.Element {
   const { look } = bench;
-  const state = useMemo(() => pageState(load(look.report), language), [look]);
+  const state = useMemo(() => pageState(loadMaterial(look.report), language), [look]);
+  state.language.value = language;
   const parts = useMemo(
     () =>
       new Map(
         look.shown.map(({ name, svg, model, alt }) => [
           name,
           svg !== null
-            ? renderToString(<Picture name={name} alt={alt} base64={base64(svg)} />)
+            ? renderToString(<Picture name={name} alt={alt} base64={base64(new TextEncoder().encode(svg))} />)
             : model === null
               ? ''
               : renderToString(<ModelTable model={model} />),

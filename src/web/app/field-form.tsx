@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DraftCategory, DraftField, DraftMissing, Guess, InferNote } from '../../infer/draft.ts';
 import type { Edit } from '../../infer/write/update-codebook.ts';
+import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
 import type { Strings } from '../strings/index.ts';
 
 const TYPES = ['string', 'integer', 'number', 'boolean', 'year', 'date', 'list', 'any'] as const;
@@ -33,12 +34,17 @@ export function FieldForm({
   field,
   guess,
   notes,
+  open,
+  confirm,
   strings,
   apply,
 }: {
   field: DraftField;
   guess: Guess | null;
   notes: readonly InferNote[];
+  /** what is guessed of this field and nobody confirmed yet */
+  open: UnconfirmedGuess | null;
+  confirm: () => void;
   strings: Strings;
   apply: (edits: readonly Edit[]) => Promise<void>;
 }): JSX.Element {
@@ -72,12 +78,28 @@ export function FieldForm({
     <details class="field">
       <summary>
         <strong>{field.title ?? field.name}</strong> <span class="count">{field.type}</span>
-        {notes.length > 0 ? ' ?' : ''}
+        {open === null ? null : <strong class="guessed"> ? {words.guessed}</strong>}
+        {notes.length > 0 ? ` · ${words.hasNotes}` : ''}
       </summary>
       {guess === null ? null : (
         <p class="note">
           {words.why}: {guess.evidence.join('; ')} ({words.column} {guess.letters.join(', ')})
         </p>
+      )}
+      {open === null ? null : (
+        <div class="notice">
+          <p>
+            {Object.entries(open.evidence).map(([name, evidence]) => (
+              <span key={name}>
+                <code>{name}</code>: {evidence}.{' '}
+              </span>
+            ))}
+            {open.otherwise === null ? null : words.otherwise(open.otherwise)}
+          </p>
+          <button type="button" onClick={confirm}>
+            {words.confirm(field.name)}
+          </button>
+        </div>
       )}
       {notes.map(note => (
         <p key={note.message} class="notice">

@@ -7,16 +7,18 @@ import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import { checkManuscript, type ManuscriptCheck } from '../../pipeline/manuscript/check-manuscript.ts';
 import { reviewClaims } from '../../pipeline/manuscript/claims.ts';
 import { type AgreementReport, agreementReport } from '../../pipeline/sheets/agreement.ts';
+import { changeCell } from '../../pipeline/sheets/change-cell.ts';
 import { confirmGuesses } from '../../pipeline/sheets/confirm.ts';
 import { type Fixed, fixSheet } from '../../pipeline/sheets/fix.ts';
 import { initReview } from '../../pipeline/sheets/init.ts';
 import type { Initiated } from '../../pipeline/sheets/initiated.ts';
-import { screeningOf } from '../../read/load-screening.ts';
+import type { Ask, Question } from '../../pipeline/sheets/resolve-doubts.ts';
+import { loadScreening } from '../../read/load-screening.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import { readText } from '../../review.ts';
 import { reportData } from '../data/report-data.ts';
 import type { ReportJson } from '../data/report-json.ts';
-import { FOLDER, type MemoryFolder, memoryFolder } from './memory-effects.ts';
+import { FOLDER, type MemoryFolder, memoryFolder } from './memory-folder.ts';
 
 /** What a folder in memory holds, read and counted. */
 export interface Look {
@@ -27,26 +29,52 @@ export interface Look {
   readonly codebookText: string;
 }
 
+/** A question that `init` would ask at a terminal, with the answer that was given; null: not yet decided. */
+export interface AskedQuestion extends Question {
+  readonly answer: number | null;
+}
+
 /** A review in memory: its folder, what was guessed of its sheet, and what it holds now. */
 export interface Workbench {
   readonly folder: MemoryFolder;
+  /** the sheet that the review was started from; null of a folder that was saved before, or once its codebook was changed */
+  readonly sheet: { readonly name: string; readonly bytes: Uint8Array } | null;
+  readonly questions: readonly AskedQuestion[];
   readonly guesses: readonly Guess[];
   readonly notes: Initiated['notes'];
   readonly look: Look;
 }
 
-/** Starts a review from a sheet, as `init --from` does. */
-export async function startFrom(name: string, bytes: Uint8Array): Promise<Workbench> {
+/** What tells one question from the others. */
+export const questionName = ({ about, question }: Question): string => `${about ?? ''}\n${question}`;
+
+/** Starts a review from a sheet, as `init --from` does at a terminal: with the answers to its questions. */
+export async function startFrom(
+  name: string,
+  bytes: Uint8Array,
+  answers: ReadonlyMap<string, number> = new Map(),
+): Promise<Workbench> {
   const plain = name.replace(/[^\p{L}\p{N}._ -]+/gu, '-').replace(/^\.+/, '') || 'sheet.csv';
   const path = `corpus/${plain}`;
   const folder = memoryFolder({ [path]: bytes });
-  const { guesses, notes } = await initReview(folder, null, { from: path, dictionary: null, sheet: null });
-  return { folder, guesses, notes, look: await lookAt(folder) };
+  const questions: AskedQuestion[] = [];
+  const ask: Ask = async question => {
+    const answer = answers.get(questionName(question)) ?? null;
+    questions.push({ ...question, answer });
+    return answer;
+  };
+  const { guesses, notes } = await initReview(folder, null, {
+    from: path,
+    dictionary: null,
+    sheet: null,
+    settle: { ask },
+  });
+  return { folder, sheet: { name, bytes }, questions, guesses, notes, look: await lookAt(folder) };
 }
 
 /** Opens a review that was saved before; what was guessed then stands in its codebook. */
 export async function reopen(folder: MemoryFolder): Promise<Workbench> {
-  return { folder, guesses: [], notes: [], look: await lookAt(folder) };
+  return { folder, sheet: null, questions: [], guesses: [], notes: [], look: await lookAt(folder) };
 }
 
 /** Reads, checks, counts and draws everything again. */
@@ -63,7 +91,7 @@ export async function lookAt(folder: MemoryFolder): Promise<Look> {
     claimSets: claims?.sets ?? [],
     hashes: await hashesOf(folder, [open.review.studies.path]),
     changes: null,
-    screening: await screeningOf(open),
+    screening: await loadScreening(open),
   });
   const codebookText = await readText(folder, `${FOLDER}/${open.codebook.file}`, open.codebook.file);
   return { open, report, shown, faults: [...figures.faults, ...tables.faults], codebookText };
@@ -84,19 +112,30 @@ export async function editCodebook(bench: Workbench, edits: readonly Edit[]): Pr
 }
 
 export async function rewriteCodebook(bench: Workbench, text: string): Promise<Workbench> {
-  const path = `${FOLDER}/${bench.look.open.codebook.file}`;
+  const next = await withFile(bench, bench.look.open.codebook.file, new TextEncoder().encode(text));
+  return { ...next, sheet: null, questions: [] };
+}
+
+/** The review with one file changed (null: removed), read again. Where it no longer reads, the review stays as it was. */
+export async function withFile(bench: Workbench, path: string, data: Uint8Array | null): Promise<Workbench> {
   const files = new Map(bench.folder.files);
-  files.set(path, new TextEncoder().encode(text));
+  if (data === null) files.delete(`${FOLDER}/${path}`);
+  else files.set(`${FOLDER}/${path}`, data);
   const folder = memoryFolder(
-    Object.fromEntries([...files].map(([name, data]) => [name.slice(FOLDER.length + 1), data])),
+    Object.fromEntries([...files].map(([name, bytes]) => [name.slice(FOLDER.length + 1), bytes])),
   );
   return { ...bench, folder, look: await lookAt(folder) };
+}
+
+/** Changes one cell of the sheet by hand. */
+export async function setCell(bench: Workbench, cell: Parameters<typeof changeCell>[2]): Promise<Workbench> {
+  return withFile(bench, bench.look.open.review.studies.path, await changeCell(bench.folder, FOLDER, cell));
 }
 
 /** Takes a guess as confirmed, as `scopebook confirm` does. */
 export async function confirmGuess(bench: Workbench, name: string): Promise<Workbench> {
   await confirmGuesses(bench.folder, FOLDER, [name]);
-  return { ...bench, look: await lookAt(bench.folder) };
+  return { ...bench, sheet: null, questions: [], look: await lookAt(bench.folder) };
 }
 
 /** The fields as the codebook's file has them. */

@@ -1,6 +1,6 @@
 import { parseExpression } from '../../base/expression.ts';
 import { bareField } from '../../model/bare-field.ts';
-import type { Category, Codebook, Derived, Field, Place, Rule } from '../../model/codebook.ts';
+import type { Category, Codebook, Derived, Field, Module, Place, Rule } from '../../model/codebook.ts';
 import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
 
 /** A codebook as JSON: what has its default value is left out, expressions are text. */
@@ -19,6 +19,7 @@ export interface CodebookJson {
   readonly derive: readonly Record<string, unknown>[];
   /** left out where nothing is guessed */
   readonly guesses?: readonly UnconfirmedGuess[];
+  readonly modules?: readonly Module[];
 }
 
 const NOWHERE: Place = { file: '', line: 1, column: 1 };
@@ -49,6 +50,7 @@ export function codebookJson(codebook: Codebook): CodebookJson {
     title,
     primaryKey,
     ...(codebook.guesses.length > 0 ? { guesses: codebook.guesses } : {}),
+    ...(codebook.modules.length > 0 ? { modules: codebook.modules } : {}),
     fields: codebook.fields.map(({ place: _, ...field }) => ({
       name: field.name,
       ...differing(
@@ -82,6 +84,8 @@ export function codebookOf(json: CodebookJson): Codebook {
   return {
     ...json,
     guesses: json.guesses ?? [],
+    foreignKeys: [],
+    modules: json.modules ?? [],
     fields: json.fields.map(entry => ({
       ...bareField(String(entry['name'])),
       ...(entry as Partial<Field>),

@@ -3,7 +3,11 @@ const ALPHABET = Array.from({ length: 92 }, (_, at) => String.fromCharCode(35 + 
   character => character !== '<' && character !== '\\',
 );
 const BASE = ALPHABET.length;
-const VALUE = new Map(ALPHABET.map((character, value) => [character.charCodeAt(0), value]));
+/** by character code */
+const VALUE = new Uint8Array(128);
+ALPHABET.forEach((character, value) => {
+  VALUE[character.charCodeAt(0)] = value;
+});
 
 /** Whole numbers from 0 as text: `width` characters each, in base 90. */
 export interface Digits {
@@ -44,7 +48,7 @@ export function readDigits({ width, text }: Digits): Uint32Array {
   for (let at = 0; at < numbers.length; at++) {
     let value = 0;
     for (let place = 0; place < width; place++)
-      value = value * BASE + (VALUE.get(text.charCodeAt(at * width + place)) ?? 0);
+      value = value * BASE + (VALUE[text.charCodeAt(at * width + place)] ?? 0);
     numbers[at] = value;
   }
   return numbers;

@@ -4,14 +4,19 @@ import type { ForPages } from '../../pipeline/release/pages.ts';
 import { disclosureOf } from '../../pipeline/request/disclosure.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { besideOf } from './beside.ts';
+import { omittedFrom } from './omitted.ts';
 import type { ClaimJson, ReportJson } from './report-json.ts';
 import { screenedRecords } from './screened-records.ts';
 import { sheetJson } from './sheet-json.ts';
 
 /** What the report page holds, from a review that has been built. */
 export function reportData({ open, shown, claims, claimSets, hashes, changes, screening }: ForPages): ReportJson {
-  const { review, studies, material } = open;
+  const { review, material } = open;
   const { value } = review;
+  const omitted = omittedFrom(open);
+  const coded = omitted.without(open.studies.coded);
+  const citation = citationFields(review, open.codebook);
+  const cited = (name: string | null): string | null => (name !== null && coded.columns.has(name) ? name : null);
   return {
     scopebook: VERSION,
     review: {
@@ -26,30 +31,38 @@ export function reportData({ open, shown, claims, claimSets, hashes, changes, sc
     },
     dataVersion: (hashes.find(([path]) => path === review.studies.path)?.[1] ?? '').slice(0, 12),
     hashes,
-    sheet: sheetJson(studies.coded),
-    coders: material.coders.map(({ stage, coder, role, keyed, coded }) => ({
+    sheet: sheetJson(coded),
+    coders: material.coders.map(({ stage, coder, role, keyed, coded: own }) => ({
       stage,
       coder,
       role,
       keyed: keyed ?? true,
-      sheet: sheetJson(coded, column => column.kind === 'single' || column.kind === 'multi'),
+      sheet: sheetJson(omitted.without(own), column => column.kind === 'single' || column.kind === 'multi'),
     })),
-    beside: besideOf(studies.coded),
+    beside: besideOf(coded),
     denominator: material.denominator,
     target: material.target,
     numbers: open.format.style,
-    citation: citationFields(review, open.codebook),
+    citation: {
+      author: cited(citation.author),
+      year: cited(citation.year),
+      title: cited(citation.title),
+      identifier: cited(citation.identifier),
+    },
+    omitted: omitted.fields.map(name => open.words.fieldTitle(name)),
     flow: open.flow === null ? null : { file: open.flow.file, boxes: [...open.flow.boxes] },
     records: screening.flatMap(screenedRecords),
-    exhibits: shown.map(({ name, kind, title, alt, notes, files, requests }) => ({
-      name,
-      kind,
-      title,
-      alt,
-      notes,
-      files,
-      requests,
-    })),
+    exhibits: shown
+      .filter(exhibit => !omitted.hides(exhibit))
+      .map(({ name, kind, title, alt, notes, files, requests }) => ({
+        name,
+        kind,
+        title,
+        alt,
+        notes,
+        files,
+        requests,
+      })),
     claims:
       claims === null
         ? []
@@ -70,7 +83,7 @@ export function reportData({ open, shown, claims, claimSets, hashes, changes, sc
               request: claim === undefined ? null : requestOf(claim, setData(claimSets, source), review.studies.name),
             };
           }),
-    guesses: material.guesses ?? [],
+    guesses: (material.guesses ?? []).filter(({ scope, name }) => scope !== 'field' || coded.columns.has(name)),
     duplicate: material.duplicate ?? null,
     disclosure: disclosureOf(open),
     findings: {

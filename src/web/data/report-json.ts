@@ -1,4 +1,4 @@
-import type { NumberStyle } from '../../base/format-number.ts';
+import type { NumberStyle } from '../../base/formatter.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { VerdictName } from '../../model/claims-file.ts';
 import type { FlowBox, FlowKey } from '../../model/flow.ts';
@@ -94,6 +94,8 @@ export interface ReportJson {
     readonly title: string | null;
     readonly identifier: string | null;
   };
+  /** titles of the fields that the page leaves out */
+  readonly omitted: readonly string[];
   readonly flow: { readonly file: string; readonly boxes: readonly (readonly [FlowKey, FlowBox])[] } | null;
   readonly records: readonly RecordJson[];
   readonly exhibits: readonly ExhibitJson[];

@@ -108,9 +108,9 @@ function columnOf(json: ColumnJson, field: Field): CodedColumn {
     case 'multi':
       return { kind: 'multi', field, states, codes, levels, sets: json.sets ?? [] };
     case 'numeric': {
-      const values = Float64Array.from(codes, (code, unit) =>
-        states[unit] === CODED ? (json.values?.[code] ?? Number.NaN) : Number.NaN,
-      );
+      const values = new Float64Array(codes.length).fill(Number.NaN);
+      for (let unit = 0; unit < values.length; unit++)
+        if (states[unit] === CODED) values[unit] = json.values?.[codes[unit]!] ?? Number.NaN;
       return { kind: 'numeric', field, states, values };
     }
     case 'text': {

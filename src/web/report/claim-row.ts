@@ -2,7 +2,7 @@ import { tabulate } from '../../analyses/tabulate.ts';
 import { Fault } from '../../base/fault.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { ClaimJson } from '../data/report-json.ts';
-import type { Loaded } from './material.ts';
+import type { Loaded } from './load-material.ts';
 
 /** The row that a claim reports, of all units; null where it is no share of a code. */
 export function claimRow({ request }: ClaimJson, { material, words }: Loaded): ResultRow | null {

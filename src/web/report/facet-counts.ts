@@ -2,8 +2,9 @@ import { evaluate } from '../../base/expression.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 import { CODED, STATES } from '../../model/state.ts';
 import { cellValuesOf } from '../../tabulate/data/cell-values.ts';
-import { countLevels } from '../../tabulate/data/count-levels.ts';
+import { countLevels, type LevelCounts } from '../../tabulate/data/count-levels.ts';
 import { expressionFor } from '../../tabulate/data/selection.ts';
+import { countsOfAll } from './facet-columns.ts';
 import { choiceExpression, type Filter, isEmptyChoice, NONE } from './filter.ts';
 
 /** How many filters each unit fails, and which one where it is a single one. */
@@ -51,17 +52,8 @@ export interface FacetCounts {
 
 /** Counts a field's levels and states among the units of a mask, with the countLevels that shares use. */
 export function facetCounts(column: CodedColumn, mask: Uint8Array, whole: CodedColumn = column): FacetCounts {
-  const field = cellValuesOf(column);
-  const counts = new Uint32Array(field.distinct.length);
-  let total = 0;
-  for (let unit = 0; unit < mask.length; unit++)
-    if (mask[unit] === 1) {
-      counts[field.of[unit]!]!++;
-      total++;
-    }
-  const { levels, states, none } = countLevels(field, counts);
-  const all = cellValuesOf(whole);
-  const everywhere = countLevels(all, all.seen);
+  const { levels, states, none } = column.kind === 'numeric' ? numberCounts(column, mask) : codeCounts(column, mask);
+  const everywhere = whole.kind === 'numeric' ? numberCounts(whole) : countsOfAll(whole);
   return {
     levels,
     states: [
@@ -70,6 +62,20 @@ export function facetCounts(column: CodedColumn, mask: Uint8Array, whole: CodedC
         at !== CODED && everywhere.states[at]! > 0 ? [{ state: state as string, n: states[at]! }] : [],
       ),
     ],
-    total,
+    total: states.reduce((sum, n) => sum + n, 0),
   };
+}
+
+function codeCounts(column: CodedColumn, mask: Uint8Array): LevelCounts {
+  const field = cellValuesOf(column);
+  const counts = new Uint32Array(field.distinct.length);
+  for (let unit = 0; unit < mask.length; unit++) if (mask[unit] === 1) counts[field.of[unit]!]!++;
+  return countLevels(field, counts);
+}
+
+/** Numbers are filtered by a range, and may be too many for levels. */
+function numberCounts({ states }: CodedColumn, mask: Uint8Array | null = null): Omit<LevelCounts, 'mentions'> {
+  const counts = STATES.map(() => 0);
+  for (let unit = 0; unit < states.length; unit++) if (mask === null || mask[unit] === 1) counts[states[unit]!]!++;
+  return { levels: [], states: counts, none: 0 };
 }

@@ -1,4 +1,4 @@
-import type { Formatter } from '../../base/format-number.ts';
+import type { Formatter } from '../../base/formatter.ts';
 import type { Words } from '../../model/words.ts';
 import type { Strings } from '../strings/index.ts';
 import type { FieldFilter, Filter } from './filter.ts';

@@ -5,13 +5,13 @@ import type { Material } from '../../model/material.ts';
 import { citer } from '../../tabulate/data/listing.ts';
 import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Language, languageNamed } from '../strings/index.ts';
+import { countableColumns } from './facet-columns.ts';
 import { type Fails, failsOf } from './facet-counts.ts';
-import { countableColumns } from './facet-fields.ts';
 import { type Filter, filterExpression } from './filter.ts';
 import { type Address, readHash, writeHash } from './hash.ts';
+import type { Loaded } from './load-material.ts';
 import { MAP_VIEWS, type MapChoice } from './map-choice.ts';
-import type { Loaded } from './material.ts';
-import { searchMask, searchTexts } from './search.ts';
+import { searchIndex } from './search.ts';
 import { someUnits } from './some-units.ts';
 
 /** What a dialog shows: the units behind a row or an expression, the records of a flow box, or one study. */
@@ -47,6 +47,8 @@ export interface PageState {
   readonly isFiltered: ReadonlySignal<boolean>;
   /** citations by unit of the whole data */
   cite(unit: number): CitedUnit;
+  /** reads the cells for the search, a column at a time, so that the page stays usable */
+  prepareSearch(): void;
   address(): string;
   restore(hash: string): void;
 }
@@ -85,11 +87,9 @@ export function pageState(loaded: Loaded, language: Language): PageState {
   const isOtherData = signal(false);
   const spoken = signal(language);
   const where = computed(() => filterExpression(filter.value, loaded.coded.columns));
-  let texts: readonly string[] | null = null;
+  const index = searchIndex(loaded.coded, loaded.beside);
   const coded = computed(() => {
-    if (search.value.trim() === '') return loaded.coded;
-    texts ??= searchTexts(loaded.coded, unit => loaded.beside.map(beside => beside.of(unit)).join('\n'));
-    const mask = searchMask(texts, search.value);
+    const mask = index.find(search.value);
     return mask === null ? loaded.coded : someUnits(loaded.coded, mask);
   });
   const material = computed(() => ({ ...loaded.material, coded: coded.value }));
@@ -124,6 +124,12 @@ export function pageState(loaded: Loaded, language: Language): PageState {
     fails,
     isFiltered: computed(() => where.value !== null || coded.value !== loaded.coded),
     cite,
+    prepareSearch: () => {
+      const step = (): void => {
+        if (index.readNext()) setTimeout(step, 0);
+      };
+      step();
+    },
     address: () => {
       const { value } = opened;
       const address: Address = {

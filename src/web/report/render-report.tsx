@@ -7,16 +7,19 @@ import { reportData } from '../data/report-data.ts';
 import { asHtmlJson, isLarge, type PageAssets, packed, pageHtml } from '../page-html.ts';
 import { DEFAULT_LANGUAGE } from '../strings/index.ts';
 import { ReportPage } from '../views/report-page.tsx';
-import { ModelTable, Picture } from './exhibit-part.tsx';
-import { load } from './material.ts';
+import { loadMaterial } from './load-material.ts';
+import { ModelTable, Picture } from './model-table.tsx';
 import { pageState } from './page-state.ts';
-import { REPORT } from './report-path.ts';
+import { REPORT_PATH } from './report-path.ts';
 
 /** The report of a built review as one file: readable as it is, and alive where scripts run. */
 export async function renderReport(material: ForPages, assets: PageAssets): Promise<Output[]> {
   const data = reportData(material);
-  const state = pageState(load(data), DEFAULT_LANGUAGE);
-  const parts = new Map(material.shown.map(entry => [entry.name, partOf(entry)]));
+  const state = pageState(loadMaterial(data), DEFAULT_LANGUAGE);
+  const names = new Set(data.exhibits.map(exhibit => exhibit.name));
+  const parts = new Map(
+    material.shown.flatMap(entry => (names.has(entry.name) ? [[entry.name, partOf(entry)] as const] : [])),
+  );
   const body = render(<ReportPage state={state} parts={parts} />);
   const json = JSON.stringify(data);
   const html = pageHtml({
@@ -29,7 +32,7 @@ export async function renderReport(material: ForPages, assets: PageAssets): Prom
     assets,
     hash: text => createHash('sha256').update(text).digest('base64'),
   });
-  return [{ path: REPORT, data: html, inputs: material.hashes.map(([path]) => path), rows: [] }];
+  return [{ path: REPORT_PATH, data: html, inputs: material.hashes.map(([path]) => path), rows: [] }];
 }
 
 function partOf({ name, alt, svg, model }: Shown): string {

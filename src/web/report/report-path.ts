@@ -1,2 +1,2 @@
 /** Where the report stands in the review's folder. */
-export const REPORT = 'out/report.html';
+export const REPORT_PATH = 'out/report.html';

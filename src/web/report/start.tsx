@@ -3,8 +3,8 @@ import { hydrate } from 'preact';
 import type { ReportJson } from '../data/report-json.ts';
 import { DEFAULT_LANGUAGE } from '../strings/index.ts';
 import { ReportPage } from '../views/report-page.tsx';
-import { countableColumns } from './facet-fields.ts';
-import { load } from './material.ts';
+import { countableColumns } from './facet-columns.ts';
+import { loadMaterial } from './load-material.ts';
 import { pageState } from './page-state.ts';
 
 /** Reads the data that stand in the page. */
@@ -12,7 +12,9 @@ async function dataIn(): Promise<ReportJson> {
   const block = document.getElementById('data');
   const text = block?.textContent ?? '';
   if (block?.dataset['encoding'] !== 'gzip') return JSON.parse(text) as ReportJson;
-  const bytes = Uint8Array.from(atob(text), character => character.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return (await new Response(stream).json()) as ReportJson;
 }
@@ -21,7 +23,7 @@ async function dataIn(): Promise<ReportJson> {
 async function start(): Promise<void> {
   const root = document.getElementById('page');
   if (root === null) return;
-  const loaded = load(await dataIn());
+  const loaded = loadMaterial(await dataIn());
   document.getElementById('data')?.remove();
   const state = pageState(loaded, DEFAULT_LANGUAGE);
   const parts = new Map(

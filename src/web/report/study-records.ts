@@ -2,7 +2,7 @@ import { neutral } from '../../export/table/neutral.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import { cellOf } from '../../tabulate/data/listing.ts';
-import type { Loaded } from './material.ts';
+import type { Loaded } from './load-material.ts';
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

@@ -14,6 +14,7 @@ export function About(): JSX.Element {
       </h2>
       <p>{strings.made(json.scopebook)}</p>
       <p>{strings.findings(format.count(json.findings.errors), format.count(json.findings.warnings))}</p>
+      {json.omitted.length === 0 ? null : <p>{strings.omitted(json.omitted.join(', '))}</p>}
       <dl class="facts">
         {review.version === null ? null : <dt>{strings.version('')}</dt>}
         {review.version === null ? null : <dd>{review.version}</dd>}

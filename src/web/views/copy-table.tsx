@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { TableModel } from '../../model/table-model.ts';
-import { copy } from '../report/browser.ts';
-import { COPY_FORMATS, copyText } from '../report/copy-table.ts';
+import { COPY_FORMATS, copyText } from '../report/copy-text.ts';
+import { copy } from '../report/download.ts';
 import { Announced } from './announced.tsx';
 import { usePage } from './context.ts';
 

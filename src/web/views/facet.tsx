@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CodedColumn } from '../../model/coded-table.ts';
-import { facetCounts, maskWithout } from '../report/facet-counts.ts';
-import { facetLevels } from '../report/facet-fields.ts';
+import { facetLevels } from '../report/facet-columns.ts';
+import { type FacetCounts, facetCounts, maskWithout } from '../report/facet-counts.ts';
 import { type FieldFilter, NO_CHOICE, withChoice } from '../report/filter.ts';
 import { searchable } from '../report/search.ts';
 import { usePage } from './context.ts';
@@ -18,6 +18,7 @@ export function Facet({ name }: { name: string }): JSX.Element {
   const whole = loaded.coded.columns.get(name)!;
   const column = coded.value.columns.get(name)!;
   const mask = maskWithout(fails.value, name);
+  const counts = facetCounts(column, mask, whole);
   const choice = filter.value[name] ?? NO_CHOICE;
   const choose = (next: Partial<FieldFilter>): void => {
     filter.value = withChoice(filter.value, name, { ...choice, ...next });
@@ -38,10 +39,10 @@ export function Facet({ name }: { name: string }): JSX.Element {
               <input type="search" value={typed} onInput={event => setTyped(event.currentTarget.value)} />
             </label>
           ) : null}
-          <Levels column={column} whole={whole} mask={mask} typed={typed} choice={choice} choose={choose} />
+          <Levels whole={whole} counts={counts} typed={typed} choice={choice} choose={choose} />
         </>
       )}
-      <States column={column} whole={whole} mask={mask} choice={choice} choose={choose} />
+      <States counts={counts} choice={choice} choose={choose} />
     </fieldset>
   );
 }
@@ -76,14 +77,17 @@ const toggled = (list: readonly string[], word: string): string[] =>
   list.includes(word) ? list.filter(entry => entry !== word) : [...list, word];
 
 interface Counted extends Part {
-  readonly column: CodedColumn;
-  readonly whole: CodedColumn;
-  readonly mask: Uint8Array;
+  readonly counts: FacetCounts;
 }
 
-function Levels({ column, whole, mask, typed, choice, choose }: Counted & { typed: string }): JSX.Element {
+function Levels({
+  whole,
+  counts,
+  typed,
+  choice,
+  choose,
+}: Counted & { whole: CodedColumn; typed: string }): JSX.Element {
   const { loaded } = usePage();
-  const counts = facetCounts(column, mask, whole);
   const query = searchable(typed);
   const levels = 'levels' in whole ? whole.levels : [];
   return (
@@ -108,9 +112,8 @@ function Levels({ column, whole, mask, typed, choice, choose }: Counted & { type
   );
 }
 
-function States({ column, whole, mask, choice, choose }: Counted): JSX.Element | null {
+function States({ counts: { states }, choice, choose }: Counted): JSX.Element | null {
   const { loaded, strings } = usePage();
-  const { states } = facetCounts(column, mask, whole);
   if (states.length === 0) return null;
   return (
     <ul class="states">

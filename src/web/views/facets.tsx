@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { facetColumns } from '../report/facet-fields.ts';
+import { facetColumns } from '../report/facet-columns.ts';
 import { usePage } from './context.ts';
 import { Facet } from './facet.tsx';
 

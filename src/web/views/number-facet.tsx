@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { CODED } from '../../model/state.ts';
+import { numbersIn } from '../report/facet-columns.ts';
 import type { FieldFilter } from '../report/filter.ts';
 import { usePage } from './context.ts';
 
 /** More bars than this are not drawn one a value. */
-const MOST_BARS = 60;
+const MAX_BARS = 60;
 
 /** A number's range, and a bar for each whole number (for years: gaps are years without units). */
 export function NumberFacet({
@@ -18,14 +19,12 @@ export function NumberFacet({
   choice: FieldFilter;
   choose: (next: Partial<FieldFilter>) => void;
 }): JSX.Element {
-  const { loaded, strings, coded, units } = usePage();
+  const { loaded, strings, coded, unitsOf } = usePage();
   const whole = loaded.coded.columns.get(name)!;
   const column = coded.value.columns.get(name)!;
   if (whole.kind !== 'numeric' || column.kind !== 'numeric') return <p>{name}</p>;
-  const values = [...whole.values].filter(value => !Number.isNaN(value));
-  const least = values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
-  const most = values.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY);
-  const isWhole = values.length > 0 && values.every(Number.isInteger) && most - least < MOST_BARS;
+  const range = numbersIn(whole);
+  const hasBars = range?.isWhole === true && range.most - range.least < MAX_BARS;
   const counts = new Map<number, number>();
   for (let unit = 0; unit < mask.length; unit++)
     if (mask[unit] === 1 && column.states[unit] === CODED) {
@@ -33,7 +32,7 @@ export function NumberFacet({
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   const tallest = Math.max(1, ...counts.values());
-  const bars = isWhole ? Array.from({ length: most - least + 1 }, (_, at) => least + at) : [];
+  const bars = hasBars ? Array.from({ length: range.most - range.least + 1 }, (_, at) => range.least + at) : [];
   const isChosen = (value: number): boolean =>
     (choice.from !== null || choice.to !== null) && (choice.from ?? value) <= value && value <= (choice.to ?? value);
   const bound = (which: 'from' | 'to'): JSX.Element => (
@@ -43,8 +42,8 @@ export function NumberFacet({
         type="number"
         step="any"
         value={choice[which] ?? ''}
-        min={values.length > 0 ? least : undefined}
-        max={values.length > 0 ? most : undefined}
+        min={range?.least}
+        max={range?.most}
         onChange={event => {
           const { value } = event.currentTarget;
           choose({ [which]: value === '' ? null : Number(value) });
@@ -63,8 +62,8 @@ export function NumberFacet({
                 key={value}
                 type="button"
                 aria-pressed={isChosen(value)}
-                aria-label={strings.perYear(String(value), loaded.format.count(n), units)}
-                title={strings.perYear(String(value), loaded.format.count(n), units)}
+                aria-label={strings.perYear(String(value), loaded.format.count(n), unitsOf(n))}
+                title={strings.perYear(String(value), loaded.format.count(n), unitsOf(n))}
                 onClick={() =>
                   choice.from === value && choice.to === value
                     ? choose({ from: null, to: null })
@@ -78,8 +77,8 @@ export function NumberFacet({
             );
           })}
           <p class="ends">
-            <span>{least}</span>
-            <span>{most}</span>
+            <span>{range?.least}</span>
+            <span>{range?.most}</span>
           </p>
         </fieldset>
       )}

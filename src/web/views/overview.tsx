@@ -1,16 +1,18 @@
 import type { JSX } from 'preact';
-import { LANGUAGES, languageNamed } from '../strings/index.ts';
+import { ChooseLanguage } from './choose-language.tsx';
 import { usePage } from './context.ts';
 
 /** What the review is: title, size, date of the last search, how to cite it. */
 export function Overview(): JSX.Element {
-  const { loaded, strings, units, language } = usePage();
+  const { loaded, strings, unitsOf, language } = usePage();
   const { review, disclosure, sheet } = loaded.json;
   return (
     <header class="overview">
       <h1>{review.title}</h1>
       {review.description === '' ? null : <p>{review.description}</p>}
-      <p class="big">{strings.unitsIn(loaded.format.count(loaded.coded.units), units, sheet.file)}</p>
+      <p class="big">
+        {strings.unitsIn(loaded.format.count(loaded.coded.units), unitsOf(loaded.coded.units), sheet.file)}
+      </p>
       <dl class="facts">
         <dt>{strings.searched}</dt>
         <dd>{review.searched ?? strings.notDeclared}</dd>
@@ -19,21 +21,12 @@ export function Overview(): JSX.Element {
         {disclosure === null ? null : <dt>{strings.coded}</dt>}
         {disclosure === null ? null : <dd>{disclosure}</dd>}
       </dl>
-      <label class="live">
-        {strings.language}{' '}
-        <select
-          value={language.value.code}
-          onChange={event => {
-            language.value = languageNamed(event.currentTarget.value);
-          }}
-        >
-          {LANGUAGES.map(({ code, name }) => (
-            <option key={code} value={code} lang={code} selected={code === language.value.code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChooseLanguage
+        language={language.value}
+        choose={next => {
+          language.value = next;
+        }}
+      />
     </header>
   );
 }

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { tabulate } from '../../analyses/tabulate.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { wordCell } from '../../model/table-model.ts';
-import { numberCell, plainTable } from '../report/copy-table.ts';
-import { countableColumns } from '../report/facet-fields.ts';
+import { numberCell, plainTable } from '../report/copy-text.ts';
+import { countableColumns } from '../report/facet-columns.ts';
 import { ChooseField } from './choose-field.tsx';
 import { usePage } from './context.ts';
 import { CopyTable } from './copy-table.tsx';
@@ -100,7 +100,7 @@ export function Shares(): JSX.Element | null {
                   : format.percentSigned(row.n, row.N),
               ),
             ]),
-            [sentence, ...(where.value === null ? [] : [`where ${where.value}`])],
+            [sentence, ...(where.value === null ? [] : [strings.condition(where.value)])],
           )
         }
       />

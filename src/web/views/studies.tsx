@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { cellOf } from '../../tabulate/data/listing.ts';
-import { download } from '../report/browser.ts';
+import { download } from '../report/download.ts';
 import { safeLink } from '../report/links.ts';
 import { bibtexOf, csvOf, risOf } from '../report/study-records.ts';
 import { usePage } from './context.ts';

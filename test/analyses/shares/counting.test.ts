@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatter } from '../../../src/base/format-number.ts';
+import { formatter } from '../../../src/base/formatter.ts';
 import { plainNumber } from '../../../src/base/plain-number.ts';
 import { commandResults } from '../../support/command-results.ts';
 import { reviewOf } from '../../support/review.ts';

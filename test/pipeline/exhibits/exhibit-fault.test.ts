@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Fault, usageFault } from '../../../src/base/fault.ts';
-import { readDeclaration, type Schema } from '../../../src/base/yaml.ts';
+import { readDeclaration, type Schema } from '../../../src/base/read-declaration.ts';
 import { type ExhibitFile, exhibitFile } from '../../../src/model/exhibit-file.ts';
 import { exhibitFault } from '../../../src/pipeline/exhibits/exhibit-fault.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { narrate, narrationMarkdown } from '../../../src/pipeline/manuscript/draft-results.ts';
+import { draftMarkdown, draftResults } from '../../../src/pipeline/manuscript/draft-results.ts';
 import { fillMarkdown } from '../../../src/pipeline/manuscript/fill.ts';
 import { type OpenReview, openReview } from '../../../src/read/session.ts';
 import { filesOf } from '../../support/files.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 const drafted = (fields: readonly string[], by: readonly string[] = [], where: string | null = null) =>
-  narrate(effects, open, [], { analysis: 'shares', fields, by, where });
+  draftResults(effects, open, [], { analysis: 'shares', fields, by, where });
 
 // the counts are those of test/known/tables/counts.json
 test('one code a unit: frequencies, what never occurs, what is not reported', async () => {
@@ -55,16 +55,16 @@ test('every number has its query, and the linked draft fills to the same text', 
     expect(linked.replace(/\{\{[^}]*\}\}/g, '').replace(/`[^`]*`|50% |\(A1\)|Δ ≥ 0/g, '')).not.toMatch(/\d/);
     expect(fillMarkdown(open, linked).text).toBe(text);
   }
-  const markdown = narrationMarkdown(narration, false);
+  const markdown = draftMarkdown(narration, false);
   expect(markdown).toContain('<!-- 13 ← design = rct | N ; 4 (30.8%) ← design = rct ;');
-  expect(narrationMarkdown(narration, true)).toContain('{{ design = rct }}');
+  expect(draftMarkdown(narration, true)).toContain('{{ design = rct }}');
   expect(markdown).toBe(
-    narrationMarkdown(await drafted(['design', 'outcome', 'sample', 'year >= 2021'], ['region']), false),
+    draftMarkdown(await drafted(['design', 'outcome', 'sample', 'year >= 2021'], ['region']), false),
   );
 });
 
 test('from the declared exhibits, each field once', async () => {
-  const { paragraphs, faults } = await narrate(effects, open, [], {
+  const { paragraphs, faults } = await draftResults(effects, open, [], {
     analysis: 'shares',
     fields: [],
     by: [],
@@ -85,7 +85,7 @@ test('an exhibit that asks in vain is named with its file and line, and the othe
     'figures/c.yaml': 'table: shares\nfield: citation\n',
   });
   const own = await openReview(broken, null);
-  const { paragraphs, faults } = await narrate(broken, own, [], {
+  const { paragraphs, faults } = await draftResults(broken, own, [], {
     analysis: 'shares',
     fields: [],
     by: [],

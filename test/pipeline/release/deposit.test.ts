@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { build } from '../../../src/pipeline/release/build.ts';
 import { deposit } from '../../../src/pipeline/release/deposit.ts';
 import { verify } from '../../../src/pipeline/release/verify.ts';
+import { reportPages } from '../../../src/web/report/report-pages.ts';
 import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
 /** The seed review with tables only: figures need fonts on disk. */
@@ -28,7 +29,7 @@ test('what was built is what the review gives; what changed since is named, with
 
 test('a deposit holds the review byte for byte, and says what each made file was made from', async () => {
   const effects = memoryEffects(files);
-  const { written, findings } = await deposit(effects, null, 'deposit');
+  const { written, findings } = await deposit(effects, null, 'deposit', reportPages);
   for (const path of ['review.yaml', 'corpus/studies.csv', 'codebook/synthetic-data.yaml'])
     expect(effects.text(`deposit/${path}`)).toBe(effects.text(path));
   expect(written).toEqual(
@@ -44,6 +45,7 @@ test('a deposit holds the review byte for byte, and says what each made file was
       'prisma-scr.md',
       'CITATION.cff',
       'out/manifest.json',
+      'out/report.html',
     ]),
   );
   const crate = JSON.parse(effects.text('deposit/ro-crate-metadata.json')) as { '@graph': Record<string, unknown>[] };
@@ -60,5 +62,5 @@ test('a deposit holds the review byte for byte, and says what each made file was
   ).toContain('prompt_strategy');
   expect(effects.text('deposit/prisma-scr.md')).toContain('| 14 | 17 |');
   expect(findings.map(entry => entry.code)).toEqual(['C901', 'C902']);
-  await expect(deposit(effects, null, 'deposit')).rejects.toThrow('deposit is not empty');
+  await expect(deposit(effects, null, 'deposit', reportPages)).rejects.toThrow('deposit is not empty');
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type KruskalWallis, kruskalWallis } from '../../../src/stats/ranks/kruskal-wallis.ts';
-import { type RankBiserial, rankBiserial, rankSumExact } from '../../../src/stats/ranks/mann-whitney.ts';
+import { type RankBiserial, rankBiserial, rankSumExact } from '../../../src/stats/ranks/rank-biserial.ts';
 import { known, near } from '../close.ts';
 
 type Sample = { groups: number[][] } & Record<'H' | 'df' | 'p' | 'epsilon', number> &

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { correctedShare, worstCase } from '../../../src/stats/verification/double-sample.ts';
+import { correctedShare, worstCase } from '../../../src/stats/verification/corrected-share.ts';
 import { hypergeometricLimits } from '../../../src/stats/verification/hypergeometric-limits.ts';
 import { known, near } from '../close.ts';
 

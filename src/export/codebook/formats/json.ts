@@ -1,6 +1,6 @@
 import { TABLE_SCHEMA_EXTENSIONS, TABLE_SCHEMA_KEYS } from '../../../model/table-schema.ts';
 import { codebookFormat } from '../codebook-format.ts';
-import { plainCodebook } from '../plain-field.ts';
+import { plainCodebook } from '../plain-codebook.ts';
 
 /** The standard's keys; ours stand beside them as `x-…`. */
 const STANDARD: ReadonlySet<string> = new Set(TABLE_SCHEMA_KEYS);

@@ -1,5 +1,5 @@
 import { codebookFormat } from '../codebook-format.ts';
-import { plainCodebook } from '../plain-field.ts';
+import { plainCodebook } from '../plain-codebook.ts';
 import { tableSchema } from './json.ts';
 
 /** A Data Package v2 with one resource: the schema is the codebook. `review.yaml` is the package of the whole review. */

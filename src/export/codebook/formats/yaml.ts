@@ -1,6 +1,6 @@
-import { yamlFlow, yamlText } from '../../../base/write-yaml.ts';
+import { yamlFlow, yamlText } from '../../../base/yaml-text.ts';
 import { codebookFormat } from '../codebook-format.ts';
-import { type PlainCodebook, plainCodebook } from '../plain-field.ts';
+import { type PlainCodebook, plainCodebook } from '../plain-codebook.ts';
 
 /** The codebook's own form, without the comments of its file. */
 export const yaml = codebookFormat({

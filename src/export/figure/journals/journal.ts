@@ -14,12 +14,12 @@ export interface Journal extends Named {
   /** whether only these widths are good, or everything from the first to the last */
   readonly between: boolean;
   /** in mm */
-  readonly mostHeight: Sourced<number> | null;
-  /** in points: the least, the most, and what is used where an exhibit names none */
-  readonly text: Sourced<{ readonly least: number; readonly most: number; readonly usual: number }>;
+  readonly maxHeight: Sourced<number> | null;
+  /** in points: the minimum, the maximum, and the default of exhibits that name none */
+  readonly text: Sourced<{ readonly min: number; readonly max: number; readonly default: number }>;
   /** in points */
-  readonly leastLine: Sourced<number> | null;
-  readonly dpi: Sourced<{ readonly least: number; readonly most: number | null; readonly usual: number }>;
+  readonly minLineWidth: Sourced<number> | null;
+  readonly dpi: Sourced<{ readonly min: number; readonly max: number | null; readonly default: number }>;
   /** formats of ours that it takes; the first ones are written where an exhibit names none */
   readonly formats: Sourced<readonly string[]>;
   /** whether text must stay text or must be outlines in vector files */

@@ -18,12 +18,12 @@ export const journalFormats = preflightRule({
         message: `${journal.name} takes ${taken.join(', ')} and not ${someOf(pictures.length > 0 ? pictures : ['no picture'])} (${journal.formats.source})`,
         remedy: `add ${taken[0]} to the formats`,
       });
-    const { least, most } = journal.dpi.value;
+    const { min, max } = journal.dpi.value;
     const pixels = formats.some(format => format === 'png' || format === 'tiff');
-    if (pixels && (dpi < least || (most !== null && dpi > most)))
+    if (pixels && (dpi < min || (max !== null && dpi > max)))
       problems.push({
-        message: `${dpi} dpi, and ${journal.name} asks for ${most === null ? `at least ${least}` : `${least} to ${most}`} (${journal.dpi.source})`,
-        remedy: `set dpi to ${journal.dpi.value.usual}`,
+        message: `${dpi} dpi, and ${journal.name} asks for ${max === null ? `at least ${min}` : `${min} to ${max}`} (${journal.dpi.source})`,
+        remedy: `set dpi to ${journal.dpi.value.default}`,
       });
     return problems;
   },

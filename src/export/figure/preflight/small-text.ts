@@ -10,8 +10,8 @@ export const smallText = preflightRule({
   describe: 'Text is smaller or larger than the journal allows; without a journal, smaller than 6 pt.',
   check({ items }, { journal }) {
     const texts = items.filter(item => item.kind === 'text');
-    const least = journal?.text.value.least ?? LEAST;
-    const most = journal?.text.value.most ?? Number.POSITIVE_INFINITY;
+    const least = journal?.text.value.min ?? LEAST;
+    const most = journal?.text.value.max ?? Number.POSITIVE_INFINITY;
     const small = texts.filter(item => item.size < least - 1e-6).sort((a, b) => a.size - b.size)[0];
     const large = texts.filter(item => item.size > most + 1e-6).sort((a, b) => b.size - a.size)[0];
     const source = journal === null ? '' : ` (${journal.name}: ${journal.text.source})`;

@@ -9,14 +9,14 @@ export const thinLine = preflightRule({
   severity: 'warning',
   describe: 'A line is thinner than the journal allows; without a journal, thinner than 0.25 pt.',
   check({ items }, { journal }) {
-    const least = journal?.leastLine?.value ?? LEAST;
+    const least = journal?.minLineWidth?.value ?? LEAST;
     const thin = items
       .filter(item => item.kind === 'shape' && item.stroke !== null && item.lineWidth < least - 1e-6)
       .map(item => (item.kind === 'shape' ? item.lineWidth : 0));
     if (thin.length === 0) return [];
     return [
       {
-        message: `the thinnest line is ${Math.min(...thin)} pt; ${least} pt are needed${journal?.leastLine ? ` (${journal.name}: ${journal.leastLine.source})` : ''}`,
+        message: `the thinnest line is ${Math.min(...thin)} pt; ${least} pt are needed${journal?.minLineWidth ? ` (${journal.name}: ${journal.minLineWidth.source})` : ''}`,
         remedy: 'leave line widths in `vega:` out, or raise them',
       },
     ];

@@ -1,6 +1,6 @@
 import type { Field } from '../../../model/codebook.ts';
 import { redcapCode } from '../../../model/redcap-code.ts';
-import { spread } from '../boxes.ts';
+import { spreadBoxes } from '../boxes.ts';
 import { layout } from '../layout.ts';
 
 /** The raw export of REDCap: `field___code` with 1 and 0. */
@@ -9,7 +9,7 @@ export const redcap = layout({
   describe: 'columns field___code with 1 and 0, as REDCap exports and imports them',
   write(sheet) {
     const odd = sheet.columns.filter(column => !/^[a-z][a-z0-9_]*$/.test(column.name)).map(column => column.name);
-    const laid = spread(
+    const laid = spreadBoxes(
       sheet,
       {
         header: (name, code) => `${name}___${redcapCode(code).replace(/^-/, '_').toLowerCase()}`,

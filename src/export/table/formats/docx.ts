@@ -1,7 +1,7 @@
 import type { Paragraph, TableCell as WordCell } from 'docx';
 import { xmlText } from '../../../base/xml-text.ts';
 import { EMPTY_CELL, type TableCell, type TableModel } from '../../../model/table-model.ts';
-import { columnExtents, fitColumns, isWide } from '../column-widths.ts';
+import { columnExtents, fitColumns, isWide } from '../column-extents.ts';
 import { headerRows } from '../flat-header.ts';
 import { linesOf } from '../lines.ts';
 import { rezip } from '../rezip.ts';

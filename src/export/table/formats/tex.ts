@@ -1,6 +1,6 @@
 import { TEX_CHARACTER_MACRO, texText } from '../../../base/tex-text.ts';
 import type { TableCell, TableModel } from '../../../model/table-model.ts';
-import { columnExtents, fitColumns, isWide } from '../column-widths.ts';
+import { columnExtents, fitColumns, isWide } from '../column-extents.ts';
 import { headerRows } from '../flat-header.ts';
 import { footnoteMark } from '../footnote-mark.ts';
 import { type Line, linesOf } from '../lines.ts';

@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, CellValue, MergeRange, WriteSheet } from 'hucre/xlsx';
 import type { TableModel } from '../../../model/table-model.ts';
-import { columnExtents } from '../column-widths.ts';
+import { columnExtents } from '../column-extents.ts';
 import { rawTable } from '../delimited.ts';
 import { headerRows } from '../flat-header.ts';
 import { footnoteMark } from '../footnote-mark.ts';

@@ -6,7 +6,7 @@ import {
 } from '../../../model/codebook-sheet.ts';
 import { DECLARABLE_STATES } from '../../../model/state.ts';
 import type { Table } from '../../../model/table.ts';
-import { missingState } from '../../columns/missing-tokens.ts';
+import { missingState } from '../../columns/missing-state.ts';
 import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, DraftRule } from '../../draft.ts';
 import { dictionaryFormat } from '../dictionary-format.ts';
 

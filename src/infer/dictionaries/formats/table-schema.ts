@@ -1,5 +1,5 @@
 import { TABLE_SCHEMA_EXTENSIONS, TABLE_SCHEMA_KEYS } from '../../../model/table-schema.ts';
-import { missingState } from '../../columns/missing-tokens.ts';
+import { missingState } from '../../columns/missing-state.ts';
 import type { DraftCodebook, DraftField, DraftMissing } from '../../draft.ts';
 import { dictionaryFormat } from '../dictionary-format.ts';
 

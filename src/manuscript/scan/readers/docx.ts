@@ -1,8 +1,8 @@
 import { Fault } from '../../../base/fault.ts';
 import { type Block, type Changes, reader } from '../block.ts';
-import { documentBlocks } from '../docx-blocks.ts';
+import { docxBlocks } from '../docx-blocks.ts';
 
-const MOST_BYTES = 200 * 1024 * 1024;
+const MAX_BYTES = 200 * 1024 * 1024;
 
 export const docx = reader({
   name: 'docx',
@@ -30,7 +30,7 @@ export const docx = reader({
 
 function blocksOf(part: Uint8Array, name: string, changes: Changes, section: string): Block[] {
   try {
-    return documentBlocks(new TextDecoder().decode(part), changes, section);
+    return docxBlocks(new TextDecoder().decode(part), changes, section);
   } catch (error) {
     if (error instanceof Fault) throw error;
     throw damaged(name);
@@ -47,7 +47,7 @@ async function unpack(bytes: Uint8Array, name: string): Promise<Record<string, U
     return unzipSync(bytes, {
       filter(file) {
         if (!/^word\/(document|footnotes|endnotes)\.xml$/.test(file.name)) return false;
-        if (file.originalSize > MOST_BYTES)
+        if (file.originalSize > MAX_BYTES)
           throw new Fault(
             'zip',
             `${name} would unpack to ${Math.round(file.originalSize / 1024 / 1024)} MB`,

@@ -1,5 +1,5 @@
 import { type Block, reader } from '../block.ts';
-import { decoded } from '../entities.ts';
+import { decodeEntities } from '../entities.ts';
 import { readTextBytes } from '../read-text.ts';
 import { type Cell, tableReader } from '../table.ts';
 
@@ -20,7 +20,7 @@ export const html = reader({
     let read = tableReader();
     const flush = (kind: Block['kind'] = 'text'): void => {
       // a block's text may run over several lines of the source
-      const words = decoded(text);
+      const words = decodeEntities(text);
       if (words.trim() !== '') {
         if (kind === 'heading') section = words.trim();
         const lead = /^\s*/.exec(words)![0];
@@ -41,7 +41,7 @@ export const html = reader({
         } else if ((tagName === 'td' || tagName === 'th') && cells !== null) {
           if (closing)
             cells.push({
-              text: decoded(text)
+              text: decodeEntities(text)
                 .replace(/[ \t\n\r]+/g, ' ')
                 .replace(/^ | $/g, ''),
               ...spans,

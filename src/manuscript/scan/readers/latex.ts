@@ -1,5 +1,5 @@
 import { reader } from '../block.ts';
-import { blocksOfLines, type Line } from '../paragraphs.ts';
+import { blocksOfLines, type Line } from '../blocks-of-lines.ts';
 import { blanked, readTextBytes } from '../read-text.ts';
 
 /** Commands whose argument is no text of the manuscript. */

@@ -1,7 +1,7 @@
 import { Fault } from '../../../base/fault.ts';
 import { type Block, reader } from '../block.ts';
 import { type PdfLine, pdfLines } from '../pdf-lines.ts';
-import { pdfParts } from '../pdf-tables.ts';
+import { pdfParts } from '../pdf-parts.ts';
 import { tableReader } from '../table.ts';
 
 /** What unpdf gives of a page: texts with their places, and marks without text. */

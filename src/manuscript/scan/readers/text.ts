@@ -1,5 +1,5 @@
 import { reader } from '../block.ts';
-import { blocksOfLines } from '../paragraphs.ts';
+import { blocksOfLines } from '../blocks-of-lines.ts';
 import { readTextBytes } from '../read-text.ts';
 
 export const text = reader({

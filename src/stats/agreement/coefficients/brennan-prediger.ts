@@ -1,5 +1,5 @@
 import { coefficient, DEFAULTS } from '../coefficient.ts';
-import { corrected, countCategories, partsOf } from '../gwet.ts';
+import { corrected, countCategories, gwetParts } from '../gwet.ts';
 import { nothingToCompare, noVariationNotes } from '../no-variation.ts';
 import { withRatings } from '../ratings.ts';
 
@@ -22,6 +22,6 @@ export const brennanPrediger = coefficient({
     if (nothing !== null) return nothing;
     // with a single category in use every unit agrees: 1, whatever chance would give
     const pe = 1 / Math.max(2, countCategories(ratings, options));
-    return corrected(ratings, partsOf(ratings), { pe, influence: () => 0 }, options, noVariationNotes(ratings));
+    return corrected(ratings, gwetParts(ratings), { pe, influence: () => 0 }, options, noVariationNotes(ratings));
   },
 });

@@ -1,5 +1,5 @@
 import { coefficient, DEFAULTS } from '../coefficient.ts';
-import { corrected, partsOf } from '../gwet.ts';
+import { corrected, gwetParts } from '../gwet.ts';
 import { nothingToCompare, noVariation } from '../no-variation.ts';
 import { withRatings } from '../ratings.ts';
 
@@ -44,7 +44,7 @@ export const congerKappa = coefficient({
     const pe = active.reduce((sum, coder) => sum + own[coder]!, 0) / (r * (r - 1));
     return corrected(
       ratings,
-      partsOf(ratings),
+      gwetParts(ratings),
       {
         pe,
         influence: ({ codes }) =>

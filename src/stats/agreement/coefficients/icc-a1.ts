@@ -1,8 +1,8 @@
-import { tailOf } from '../../confidence-level.ts';
-import { fQuantileUpper } from '../../special/f-distribution.ts';
+import { confidenceTail } from '../../confidence-tail.ts';
+import { fDistributionQuantileUpper } from '../../special/f-distribution.ts';
 import { undefinedValue } from '../../undefined-value.ts';
 import { coefficient, DEFAULTS } from '../coefficient.ts';
-import { fInterval, meanSquares } from '../icc.ts';
+import { fInterval, meanSquares } from '../mean-squares.ts';
 
 /**
  * ICC(A,1), absolute agreement of single ratings in a two-way random model (also called ICC(2,1)); complete units only,
@@ -32,8 +32,8 @@ export const iccA1 = coefficient({
     const df = (a * columns + b * error) ** 2 / ((a * columns) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1)));
     if (!(df > 0)) return { value, se: null, ci: null, units: n };
     const rest = k * columns + (k * n - k - n) * error;
-    const upper = fQuantileUpper(tailOf(options.level), n - 1, df);
-    const lower = fQuantileUpper(tailOf(options.level), df, n - 1);
+    const upper = fDistributionQuantileUpper(confidenceTail(options.level), n - 1, df);
+    const lower = fDistributionQuantileUpper(confidenceTail(options.level), df, n - 1);
     return {
       value,
       se: null,

@@ -1,7 +1,7 @@
-import { tailOf } from '../../confidence-level.ts';
-import { fQuantileUpper } from '../../special/f-distribution.ts';
+import { confidenceTail } from '../../confidence-tail.ts';
+import { fDistributionQuantileUpper } from '../../special/f-distribution.ts';
 import { coefficient, DEFAULTS } from '../coefficient.ts';
-import { fInterval, meanSquares } from '../icc.ts';
+import { fInterval, meanSquares } from '../mean-squares.ts';
 
 /**
  * ICC(C,1), consistency of single ratings in a two-way model (also called ICC(3,1)): a constant difference between
@@ -23,8 +23,8 @@ export const iccC1 = coefficient({
     const value = (rows - error) / (rows + (k - 1) * error);
     if (error === 0) return { value, se: null, ci: null, units: n };
     const ratio = rows / error;
-    const low = ratio / fQuantileUpper(tailOf(options.level), n - 1, (n - 1) * (k - 1));
-    const high = ratio * fQuantileUpper(tailOf(options.level), (n - 1) * (k - 1), n - 1);
+    const low = ratio / fDistributionQuantileUpper(confidenceTail(options.level), n - 1, (n - 1) * (k - 1));
+    const high = ratio * fDistributionQuantileUpper(confidenceTail(options.level), (n - 1) * (k - 1), n - 1);
     return {
       value,
       se: null,

@@ -1,5 +1,5 @@
 import { coefficient, DEFAULTS } from '../coefficient.ts';
-import { corrected, partsOf } from '../gwet.ts';
+import { corrected, gwetParts } from '../gwet.ts';
 import { tInterval } from '../interval.ts';
 import { nothingToCompare } from '../no-variation.ts';
 import { withRatings } from '../ratings.ts';
@@ -21,7 +21,7 @@ export const percentAgreement = coefficient({
   compute(ratings, options = DEFAULTS) {
     const nothing = nothingToCompare(withRatings(ratings, 2));
     if (nothing !== null) return nothing;
-    const parts = partsOf(ratings);
+    const parts = gwetParts(ratings);
     const { pairable, pa } = parts;
     if (ratings.coders > 2) return corrected(ratings, parts, { pe: 0, influence: () => 0 }, options);
     const agreed = Math.round(pa * pairable);

@@ -1,0 +1,234 @@
+import type { Page } from '../figure-type.ts';
+import type { Plot } from '../frame.ts';
+import { hatchLayer, type Pattern } from '../hatch.ts';
+import { boxLayer, type Corners, type Label, lineLayer, symbolLayer, textLayer } from '../layers.ts';
+import { layoutLegend } from '../legend.ts';
+import { LINE_HEIGHT, THEME_COLOURS } from '../theme.ts';
+import type { MapLayout } from './layout-map.ts';
+import type { EvidenceMap, MapCell, Verdict } from './read-map.ts';
+
+/** The sign in an empty cell; an expected one is left empty, an impossible one struck out. */
+const SIGNS: Readonly<Partial<Record<Verdict, string>>> = { unexpected: '!', unsettled: '?' };
+const CLOSED = '#e6e6e6';
+
+export interface MapLook {
+  readonly page: Page;
+  readonly count: (n: number) => string;
+  /** of segments; null where there are none */
+  readonly colour: object | null;
+  readonly patterns: ReadonlyMap<string, Pattern>;
+  readonly verdicts: readonly { readonly key: Verdict; readonly label: string }[];
+}
+
+/** The room that the explained signs take, without a map. */
+export const signsAbove = (look: MapLook): Plot => {
+  const sizes = { labelWidth: 0, cellWidth: 0, mark: 0, numberWidth: 0, turned: false, rowTitle: [], columnTitle: [] };
+  return mapPlot({ N: 0, rows: [], columns: [], cells: [], segments: [] }, { ...sizes, bands: [], height: 0 }, look);
+};
+
+/** A laid evidence map as layers of Vega-Lite, with the signs of empty cells explained above it. */
+export function mapPlot(map: EvidenceMap, laid: MapLayout, look: MapLook): Plot {
+  const { page, verdicts } = look;
+  const { fontSize } = page;
+  const line = fontSize * LINE_HEIGHT;
+  const outline = { stroke: '#b8b8b8', strokeWidth: page.lineWidth };
+  const legend = layoutLegend({ title: 'Empty cells', entries: verdicts, symbol: 'square' }, page, page.width - 6);
+  const above = verdicts.length === 0 ? 0 : legend.height + fontSize * 0.75;
+  const cells = laid.bands.flatMap(band =>
+    band.rows
+      .filter(row => !row.heading)
+      .flatMap(row =>
+        band.columns.map(column => ({
+          box: { x: column.x, y: row.y, x2: column.x + laid.cellWidth, y2: row.y + row.height },
+          cell: map.cells[row.index]![column.index]!,
+        })),
+      ),
+  );
+  const side = fontSize * 0.95;
+  const samples = legend.entries.map(entry => ({
+    verdict: entry.key as Verdict,
+    box: {
+      x: entry.x - side / 2,
+      y: entry.y - above - side / 2,
+      x2: entry.x + side / 2,
+      y2: entry.y - above + side / 2,
+    },
+  }));
+  const empty = [
+    ...cells.flatMap(({ box, cell }) =>
+      cell.verdict === null ? [] : [{ box, verdict: cell.verdict, full: cell.n > 0 }],
+    ),
+    ...(verdicts.length === 0 ? [] : samples.map(sample => ({ ...sample, full: false }))),
+  ];
+  const boxes = (verdict: Verdict, full = true): Corners[] =>
+    empty.filter(entry => entry.verdict === verdict && (full || !entry.full)).map(({ box }) => box);
+  return {
+    left: 0,
+    right: 0,
+    above,
+    below: 0,
+    height: laid.height,
+    datasets: {},
+    layers: [
+      ...boxLayer(
+        'cells',
+        [...cells.map(({ box }) => box), ...(verdicts.length === 0 ? [] : samples.map(({ box }) => box))],
+        {
+          color: '#ffffff',
+          ...outline,
+        },
+      ),
+      ...boxLayer('impossible', boxes('impossible'), { color: CLOSED, ...outline }),
+      ...lineLayer(
+        'struck_out',
+        // a number is not struck out, only grounded
+        boxes('impossible', false).map(({ x, y, x2, y2 }) => ({ x, y: y2, x2, y2: y })),
+        { color: THEME_COLOURS.quiet, strokeWidth: Math.max(0.6, page.lineWidth) },
+      ),
+      ...(['unexpected', 'unsettled'] as const).flatMap(verdict =>
+        textLayer(
+          verdict,
+          boxes(verdict).map(({ x, y, x2, y2 }) => ({ x: (x + x2) / 2, y: (y + y2) / 2, text: SIGNS[verdict]! })),
+          fontSize,
+          { align: 'center', fontWeight: 'bold' },
+        ),
+      ),
+      ...(verdicts.length === 0
+        ? []
+        : [
+            ...textLayer(
+              'verdict_title',
+              legend.title.map(part => ({ x: part.x, y: part.y - above, text: part.lines })),
+              fontSize,
+              { fontWeight: 'bold' },
+            ),
+            ...textLayer(
+              'verdict_labels',
+              legend.entries.map(entry => ({ x: entry.textX, y: entry.textY - above, text: entry.lines })),
+              fontSize,
+            ),
+          ]),
+      ...marks(map, laid, cells, look),
+      ...headLayers(map, laid, page, line),
+    ],
+  };
+}
+
+/** Bubbles whose area is the number, or squares of such an area cut into segments; the number stands beside. */
+function marks(
+  map: EvidenceMap,
+  laid: MapLayout,
+  cells: readonly { readonly box: Corners; readonly cell: MapCell }[],
+  { page, count, colour, patterns }: MapLook,
+): object[] {
+  const largest = Math.max(1, ...map.cells.flat().map(cell => cell.n));
+  const full = cells.filter(({ cell }) => cell.n > 0);
+  const middle = ({ x, y, x2, y2 }: Corners): { x: number; y: number } => ({
+    x: (x + x2 - laid.numberWidth - 2) / 2,
+    y: (y + y2) / 2,
+  });
+  const size = (n: number): number => Math.max(laid.mark * Math.sqrt(n / largest), 2.5);
+  const numbers = textLayer(
+    'numbers',
+    full.map(({ box, cell }) => ({ x: middle(box).x + laid.mark / 2 + 2, y: middle(box).y, text: count(cell.n) })),
+    page.smallSize,
+  );
+  if (colour === null)
+    return [
+      ...symbolLayer(
+        'bubbles',
+        full.map(({ box, cell }) => ({ ...middle(box), n: cell.n, size: size(cell.n) ** 2 })),
+        { shape: 'circle', color: page.greyscale ? '#6e6e6e' : THEME_COLOURS.mark, stroke: null },
+        { size: { field: 'size', type: 'quantitative', scale: null, legend: null } },
+      ),
+      ...numbers,
+    ];
+  const strips = full.flatMap(({ box, cell }) => {
+    const { x, y } = middle(box);
+    const side = size(cell.n);
+    let bottom = y + side / 2;
+    return cell.segments.map(({ level, n }) => {
+      const from = bottom;
+      bottom -= (side * n) / cell.n;
+      return { level, n, x: x - side / 2, x2: x + side / 2, y: bottom, y2: from };
+    });
+  });
+  const areas = strips.map(({ level, x, y, x2, y2 }) => ({ level, x1: x, y1: y, x2, y2 }));
+  return [
+    ...boxLayer('segments', strips, {}, { color: colour }),
+    ...hatchLayer('segment_patterns', areas, patterns),
+    // a pale pattern has no edge of its own
+    ...(patterns.size === 0
+      ? []
+      : boxLayer(
+          'edges',
+          full.map(({ box, cell }) => {
+            const { x, y } = middle(box);
+            const half = size(cell.n) / 2;
+            return { x: x - half, y: y - half, x2: x + half, y2: y + half };
+          }),
+          { fill: null, stroke: THEME_COLOURS.text, strokeWidth: page.lineWidth },
+        )),
+    ...numbers,
+  ];
+}
+
+/** Names of rows and columns, of their groups, and of the two fields. */
+function headLayers(map: EvidenceMap, laid: MapLayout, page: Page, line: number): object[] {
+  const { fontSize } = page;
+  const rows = laid.bands.flatMap(band => band.rows);
+  const rowText = (row: (typeof rows)[number]) => ({
+    x: row.indent,
+    y: row.y + row.height / 2 - ((row.lines.length - 1) / 2) * line,
+    text: row.lines,
+  });
+  const left = laid.labelWidth + fontSize * 0.5;
+  const columnTexts = laid.bands.flatMap(band =>
+    band.columns.flatMap(({ x, lines }): Label[] =>
+      laid.turned
+        ? // one text a line: what stands upright is measured as a whole
+          lines.map((text, i) => ({
+            x: x + laid.cellWidth / 2 + (i - (lines.length - 1) / 2) * line,
+            y: band.top - 3,
+            text,
+          }))
+        : [{ x: x + laid.cellWidth / 2, y: band.top - 3 - (lines.length - 0.5) * line, text: lines }],
+    ),
+  );
+  const missing = (row: (typeof rows)[number]): boolean => map.rows[row.index]!.missing;
+  return [
+    ...textLayer('row_labels', rows.filter(row => !row.heading && !missing(row)).map(rowText), fontSize),
+    ...textLayer('row_states', rows.filter(row => !row.heading && missing(row)).map(rowText), fontSize, {
+      color: THEME_COLOURS.quiet,
+    }),
+    ...textLayer('row_groups', rows.filter(row => row.heading).map(rowText), fontSize, { fontWeight: 'bold' }),
+    ...textLayer('column_labels', columnTexts, fontSize, laid.turned ? { angle: 270 } : { align: 'center' }),
+    ...textLayer(
+      'column_groups',
+      laid.bands.flatMap(band =>
+        band.groups.map(({ x, x2, y, lines }) => ({ x: (x + x2) / 2, y: y + line / 2, text: lines })),
+      ),
+      fontSize,
+      { align: 'center', fontWeight: 'bold' },
+    ),
+    ...lineLayer(
+      'column_group_lines',
+      laid.bands.flatMap(band =>
+        band.groups.map(({ x, x2, y, lines }) => {
+          const under = y + lines.length * line + 1;
+          return { x: x + 2, x2: x2 - 2, y: under, y2: under };
+        }),
+      ),
+      { color: THEME_COLOURS.axis, strokeWidth: page.lineWidth },
+    ),
+    ...textLayer(
+      'fields',
+      laid.bands.flatMap(band => [
+        { x: left, y: band.y + line / 2, text: laid.columnTitle },
+        { x: 0, y: band.top - 3 - (laid.rowTitle.length - 0.5) * line, text: laid.rowTitle },
+      ]),
+      fontSize,
+      { fontWeight: 'bold' },
+    ),
+  ];
+}
