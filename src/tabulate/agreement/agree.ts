@@ -56,8 +56,9 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
     if (request.where && stage.consensus === null)
       throw usageFault(
         'where',
-        `the stage ${stage.name} has no consensus that "${request.where}" could be judged by`,
-        'leave --where out, or declare `consensus:` for the stage',
+        `the stage ${stage.name} has no consensus to evaluate "${request.where}" on`,
+        door => `leave out ${door.option('where')}, or declare \`consensus:\` for the stage`,
+        { option: 'where' },
       );
     const joined = joinCoders(stage, coders, request.where ?? null);
     findings.push(...joined.findings);
@@ -99,8 +100,8 @@ function chosenStages(material: Material, name: string | null): readonly Stage[]
   if (stages.length === 0)
     throw new Fault(
       'no-codings',
-      "the review doesn't say where the coders' codes are",
-      'declare `codings:` in review.yaml, or give the sheets: --coders a.csv b.csv',
+      "the review does not declare where the coders' codes are",
+      door => `declare \`codings:\` in review.yaml, or name the sheets: ${door.option('coders', 'a.csv b.csv')}`,
     );
   if (name === null) return stages;
   const chosen = stages.filter(stage => stage.name === name);
@@ -113,8 +114,21 @@ function chosenStages(material: Material, name: string | null): readonly Stage[]
   );
 }
 
-/** The fields that are compared: those named, else all with codes or numbers that coders' sheets have. */
+/**
+ * The fields that are compared: those named, else all with codes or numbers that coders' sheets have; open text only where
+ * the coders have nothing else (votes in one cell).
+ */
 function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside: readonly string[]): Field[] {
+  const fields = comparedFields(coders, named, aside, false);
+  return fields.length === 0 && named.length === 0 ? comparedFields(coders, named, aside, true) : fields;
+}
+
+function comparedFields(
+  coders: readonly CoderTable[],
+  named: readonly string[],
+  aside: readonly string[],
+  isText: boolean,
+): Field[] {
   const fields = new Map<string, Field>();
   for (const { coded, sharedFields } of coders)
     for (const [name, column] of coded.columns) {
@@ -126,7 +140,11 @@ function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside
       if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
       const comparable =
         !field.given &&
-        (field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric');
+        (isText ||
+          field.categories !== null ||
+          field.type === 'boolean' ||
+          field.type === 'list' ||
+          column.kind === 'numeric');
       if (named.includes(name) || (named.length === 0 && comparable && !aside.includes(name))) fields.set(name, field);
     }
   return named.length === 0 ? [...fields.values()] : named.flatMap(name => fields.get(name) ?? []);
