@@ -56,6 +56,11 @@ const lean = {
         ? { path, namespace: 'lean' }
         : undefined,
     );
+    // to look whether there is a Response starts Node's whole HTTP client, and it is never used
+    build.onLoad({ filter: /hucre[\\/]dist[\\/]zip[\\/][\w-]+\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(' && typeof Response !== "undefined"', ''),
+      loader: 'js',
+    }));
     build.onLoad({ filter: /./, namespace: 'lean' }, ({ path }) => ({
       contents: LEAN.find(entry => entry.asks === path).contents,
       resolveDir: root,
@@ -81,11 +86,12 @@ const EXHIBITS = [
   'src/export/figure/pixels.ts',
   'src/export/figure/encode-png.ts',
 ];
+const CHECK = ['src/pipeline/manuscript/check-manuscript.ts', 'src/cli/check-text.ts'];
 const { inputs } = (await build({ ...settings, minify: false })).metafile;
 const reached = closure(inputs, lazyEntries(inputs));
 let taken = closure(inputs, ['src/cli/start.ts']);
 const groups = [{ name: 'base', modules: [...taken].filter(module => reached.has(module)) }];
-for (const [name, entries] of Object.entries({ core: CORE, results: RESULTS, exhibits: EXHIBITS })) {
+for (const [name, entries] of Object.entries({ core: CORE, results: RESULTS, exhibits: EXHIBITS, check: CHECK })) {
   const modules = [...closure(inputs, entries)].filter(module => !taken.has(module));
   groups.push({ name, modules });
   taken = new Set([...taken, ...modules]);

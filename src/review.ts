@@ -11,6 +11,7 @@ import {
 import { unknownMessage, unknownOrListed } from './base/unknown-word.ts';
 import { closeCodebook } from './model/close-codebook.ts';
 import type { Codebook, Module } from './model/codebook.ts';
+import { referenceOrder } from './model/reference-order.ts';
 import type { ReviewFile } from './model/review-file.ts';
 import { unconfirmedGuess } from './model/unconfirmed-guess.ts';
 
@@ -31,12 +32,15 @@ export interface Review {
 }
 
 /** What review.yaml guesses and nobody has confirmed: the counting unit, how the studies' sheet is read, who coded. */
-export function reviewGuesses({ declaration, value, studies }: Pick<Review, 'declaration' | 'value' | 'studies'>) {
+export function reviewGuesses(
+  { declaration, value, studies }: Pick<Review, 'declaration' | 'value' | 'studies'>,
+  counted: Resource = studies,
+) {
   const at = (path: readonly PropertyKey[]) => ({ file: declaration.file, ...declaration.position(path) });
   return [
     unconfirmedGuess(value.unit?.guess, 'unit', '', at(['unit', 'guess'])),
     ...value.resources.map((resource, i) =>
-      resource.name === studies.name
+      resource.name === counted.name || resource.name === studies.name
         ? unconfirmedGuess(resource.guess, 'layout', resource.name, at(['resources', i, 'guess']))
         : null,
     ),
@@ -225,6 +229,7 @@ function checkReview(declaration: Declaration<ReviewFile>): void {
         });
       }
   });
+  checkCounted(value, known, mistakes);
   known(value.studies, ['studies']);
   known(value.verification?.resource, ['verification', 'resource']);
   const reports = value.unit?.reports;
@@ -232,9 +237,42 @@ function checkReview(declaration: Declaration<ReviewFile>): void {
   else known(reports?.resource, ['unit', 'reports', 'resource']);
   value.codings?.forEach((coding, i) => {
     const { from } = coding;
+    known(coding.of, ['codings', i, 'of']);
     if ('files' in from)
       for (const [coder, name] of Object.entries(from.files)) known(name, ['codings', i, 'from', 'files', coder]);
     else known(from.resource, ['codings', i, 'from', 'resource']);
   });
   if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
+}
+
+/** What resources say of their units: the studies' own unit stands elsewhere, and whoever has a parent has a unit. */
+function checkCounted(
+  value: ReviewFile,
+  known: (name: string | undefined, path: readonly PropertyKey[]) => void,
+  mistakes: Mistake[],
+): void {
+  const studies = value.studies ?? value.resources[0]?.name;
+  const parents = new Map<string, string[]>();
+  value.resources.forEach((resource, i) => {
+    const at = ['resources', i];
+    known(resource.of, [...at, 'of']);
+    if (resource.name === studies)
+      for (const key of ['unit', 'of', 'by'] as const) {
+        if (resource[key] === undefined) continue;
+        mistakes.push({
+          path: [...at, key],
+          message: `"${key}" is for resources beside the studies; what the studies count is declared by \`unit:\` of the review`,
+        });
+      }
+    else if (resource.of !== undefined && resource.unit === undefined)
+      mistakes.push({ path: [...at, 'of'], message: 'say what one of its rows is too, e.g. `unit: outcome`' });
+    else if (resource.by !== undefined && resource.of === undefined)
+      mistakes.push({ path: [...at, 'by'], message: 'say whose key it is too, e.g. `of: studies`' });
+    parents.set(resource.name, resource.of === undefined ? [] : [resource.of]);
+  });
+  for (const circle of referenceOrder(parents).cycles)
+    mistakes.push({
+      path: ['resources', value.resources.findIndex(resource => resource.name === circle[0]), 'of'],
+      message: `these resources belong to each other in a circle: ${[...circle, circle[0]].join(' → ')}`,
+    });
 }

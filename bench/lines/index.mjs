@@ -1,4 +1,5 @@
 import { agreement } from './agreement.mjs';
+import { check } from './check.mjs';
 import { figures } from './figures.mjs';
 import { help } from './help.mjs';
 import { inMemory } from './in-memory.mjs';
@@ -22,6 +23,7 @@ export const LINES = [
   small,
   tenThousand,
   million,
+  check,
   inMemory,
   init,
   ris,

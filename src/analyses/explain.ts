@@ -22,6 +22,8 @@ export interface Explanation {
   /** null for a missing state that stands outside its denominator */
   readonly N: number | null;
   readonly denominator: string;
+  /** the studies that the units behind n belong to, and how many those behind N do; where other units are counted */
+  readonly parents?: { readonly unit: string; readonly n: readonly string[]; readonly N: number };
   /** they are n */
   readonly studies: readonly CitedUnit[];
   /** in N, but not in n; with a reason where the unit has no value */

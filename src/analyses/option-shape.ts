@@ -20,6 +20,10 @@ const confidence = number.pipe(z.number().gt(0, 'write e.g. 0.95').lt(1, 'write 
 export const COMMON = {
   by: words.meta({ description: 'subgroups: a field, or several with commas', value: '<fields>', many: true }),
   where: text.meta({ description: 'only units that satisfy this expression', value: '<expression>' }),
+  of: word.meta({
+    description: 'count the units of this resource of the review, e.g. outcomes (default: the studies)',
+    value: '<resource>',
+  }),
   denominator: z.enum([...DENOMINATORS, 'responses']).meta({
     description: 'all, accessible, coded, applicable (default), reported, or responses (percent of mentions)',
     value: '<name>',

@@ -15,8 +15,10 @@ export interface ParsedRequest {
 /** Every option that the command of an analysis takes: common ones, its own, and those of its table. */
 export function commandShape({ command, shape, view }: Analysis): OptionShape {
   const { common = [], hidden = [] } = command ?? {};
+  // whatever selects units can select those of another resource
+  const offered = common.flatMap((name): CommonOption[] => (name === 'where' ? ['where', 'of'] : [name]));
   return {
-    ...Object.fromEntries(common.map(name => [name, COMMON[name]])),
+    ...Object.fromEntries(offered.map(name => [name, COMMON[name]])),
     ...Object.fromEntries(Object.entries(shape).filter(([name]) => !hidden.includes(name))),
     ...view,
   };
@@ -40,6 +42,7 @@ export function parseRequest(
       fields,
       by: (common.by as readonly string[] | undefined) ?? [],
       where: (common.where as string | undefined) ?? null,
+      ...(common.of === undefined ? {} : { of: common.of as string }),
       denominator: (common.denominator as AnalysisRequest['denominator'] | undefined) ?? null,
       ci: method === null && level === null ? null : { method: method ?? 'default', level: level ?? 0.95 },
       test: common.test === true,

@@ -25,3 +25,10 @@ export const counted = (n: number, unit: string): string => `${n} ${n === 1 ? un
  * @example oneOf('study') // => 'A study'
  */
 export const oneOf = (unit: string): string => `${/^[aeiou](?!ni)/i.test(unit) ? 'An' : 'A'} ${unit}`;
+
+/**
+ * A word as a header begins it.
+ *
+ * @example capitalised('studies') // => 'Studies'
+ */
+export const capitalised = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;

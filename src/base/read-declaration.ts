@@ -2,6 +2,7 @@ import type { Document, LineCounter } from 'yaml';
 import { byCodePoint } from './by-code-point.ts';
 import { Fault } from './fault.ts';
 import { nearest } from './nearest.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { unknownOrListed } from './unknown-word.ts';
 
 export interface Position {
@@ -64,7 +65,12 @@ export function declarationFault(
  * Numbers that would lose something (`010`, `78.0`) arrive as the text that was written. Aliases are bounded.
  */
 export async function readDeclaration<T>(file: string, source: string, schema: Schema<T>): Promise<Declaration<T>> {
-  const { content, position } = await read(file, source);
+  const plain = readPlainYaml(source);
+  if (plain !== undefined) {
+    const checked = schema.safeParse(plain);
+    if (checked.success) return { file, value: checked.data, position: plainPositions(source) };
+  }
+  const { content, position } = await readYaml(file, source);
   if (content === null || content === undefined)
     throw new Fault('declaration', `${file}:1:1: the file is empty`, 'see the reference of this file in docs/');
   const checked = schema.safeParse(content);
@@ -76,6 +82,24 @@ export async function readDeclaration<T>(file: string, source: string, schema: S
   return { file, value: checked.data, position };
 }
 
+/** Where each part of a plain file stands; found when somebody asks. */
+function plainPositions(source: string): (path: Path) => Position {
+  let places: Map<string, Position> | null = null;
+  const keyOf = (path: Path): string => path.map(String).join('\u0000');
+  return path => {
+    if (places === null) {
+      const found = new Map<string, Position>();
+      readPlainYaml(source, (at, line, column) => void found.set(keyOf(at), { line, column }));
+      places = found;
+    }
+    for (let depth = path.length; depth > 0; depth--) {
+      const place = places.get(keyOf(path.slice(0, depth)));
+      if (place !== undefined) return place;
+    }
+    return { line: 1, column: 1 };
+  };
+}
+
 /** What stands in a file, and where. */
 interface Read {
   readonly content: unknown;
@@ -83,7 +107,7 @@ interface Read {
 }
 
 /** All of YAML, and what is wrong with it. */
-async function read(file: string, source: string): Promise<Read> {
+export async function readYaml(file: string, source: string): Promise<Read> {
   const yaml = await import('yaml');
   const counter = new yaml.LineCounter();
   const document = yaml.parseDocument(source, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });

@@ -82,6 +82,7 @@ export function contextsOf(
     // a number of the set speaks for claims about everything, not for those about a part
     const N = claim.N?.value ?? (claim.where === null && figures === null ? set.N : null);
     const known = N ?? figures?.N ?? null;
+    let implied: Implied | null | undefined;
     const context: ClaimContext = {
       claim,
       set,
@@ -92,7 +93,11 @@ export function contextsOf(
       comparisons,
       wrong: comparisons.filter(entry => !entry.same),
       N,
-      implied: claim.percent === null || known === null ? null : impliedCounts(claim.percent, known),
+      get implied() {
+        if (implied === undefined)
+          implied = claim.percent === null || known === null ? null : impliedCounts(claim.percent, known);
+        return implied;
+      },
       explanation(verdict, find) {
         if (!found.has(verdict)) found.set(verdict, find());
         return found.get(verdict) ?? null;

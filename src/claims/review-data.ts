@@ -16,6 +16,8 @@ export interface ReviewData {
   rows(requests: readonly AnalysisRequest[]): readonly ResultRow[];
   /** units for which this is true; all where null */
   count(where: string | null): number;
+  /** how many categories or different numbers a field's column has */
+  levels(field: string): number;
   levelLabel(field: string, level: string): string;
   fieldTitle(field: string): string;
 }

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Explanation } from '../analyses/explain.ts';
 import type { Formatter } from '../base/formatter.ts';
+import { counted } from '../base/plural.ts';
 import type { Finding } from '../model/finding.ts';
 
 const COLOUR = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
@@ -61,8 +62,12 @@ export function explanationText(found: Explanation, format: Formatter, unit: str
   return [
     `${found.proposition}${found.where === null || found.proposition.includes(' where ') ? '' : `, where ${found.where}`}: ${found.n}${of} ${named}${share}\n`,
     found.N === null ? 'this state stands outside the denominator, so there is no N\n' : `N: ${found.denominator}\n`,
+    ...(found.parents === undefined ? [] : [parentLine(found.parents)]),
     `\ncounted: ${found.studies.length}\n${list(found.studies)}`,
     found.N === null ? '' : `\nnot counted: ${found.others.length}\n${list(found.others)}`,
     found.excluded.length > 0 ? `\nnot in N: ${found.excluded.length}\n${list(found.excluded)}` : '',
   ].join('');
 }
+
+const parentLine = ({ unit, n, N }: NonNullable<Explanation['parents']>): string =>
+  `from ${n.length} of ${counted(N, unit)}${n.length === 0 ? '' : `: ${n.join(', ')}`}\n`;

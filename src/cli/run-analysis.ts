@@ -21,7 +21,9 @@ export async function runAnalysis(
   const analysis = ANALYSES.get(name);
   if (analysis === undefined) throw new Error(`the analysis ${name} has a command, and is not in the list`);
   const { request, view, target } = parseRequest(analysis, fields, options);
-  const open = await (analysis.readsCoders === true ? openReview : openStudies)(effects, review);
+  const { of = null } = request;
+  const open =
+    analysis.readsCoders === true ? (await openReview(effects, review)).of(of) : await openStudies(effects, review, of);
   const requests = analysis.requests?.(request, open.material) ?? [request];
   await printResults(effects, open, results(open, requests, target), format, view);
   return 0;

@@ -32,9 +32,13 @@ const HEADER = [
   'id',
 ] as const;
 
+/** Of other resources than the studies: which, and the studies that its units belong to. */
+const PARENTS = ['resource', 'parent_unit', 'n_parents', 'n_parents_denominator'] as const;
+
 /** Result rows as CSV: raw numbers, one statistic a line; text that a spreadsheet would run as a formula is neutralised. */
 export async function rowsCsv(rows: readonly ResultRow[]): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
+  const parents = rows.some(row => row.parents !== undefined);
   const lines = rows.map(row => [
     row.statistic,
     row.field,
@@ -61,8 +65,9 @@ export async function rowsCsv(rows: readonly ResultRow[]): Promise<string> {
     row.studies?.join(' '),
     row.warnings.map(warning => warning.message).join('; '),
     row.id,
+    ...(parents ? [row.from, row.parents?.unit, row.parents?.n, row.parents?.N] : []),
   ]);
-  return stringify([[...HEADER], ...lines], {
+  return stringify([[...HEADER, ...(parents ? PARENTS : [])], ...lines], {
     escape_formulas: true,
     cast: { number: value => ({ value: String(value), escape_formulas: false }) },
   });

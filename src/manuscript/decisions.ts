@@ -34,6 +34,7 @@ export function decisionFor(
   file: string,
   decisions: readonly Decision[],
 ): Decision | null {
+  if (decisions.length === 0) return null;
   const around = new Set(stemsOf(context).map(entry => entry.stem));
   let best: { readonly decision: Decision; readonly share: number } | null = null;
   for (const entry of decisions) {

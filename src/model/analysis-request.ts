@@ -10,6 +10,8 @@ export interface AnalysisRequest {
   readonly by?: readonly string[];
   /** only units for which this is true */
   readonly where?: string | null;
+  /** the resource whose units are counted; null: the studies */
+  readonly of?: string | null;
   readonly denominator?: Denominator | null;
   readonly ci?: { readonly method: string; readonly level: number } | null;
   readonly test?: boolean;

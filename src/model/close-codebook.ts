@@ -7,9 +7,9 @@ import {
   type Scope,
 } from '../base/expression.ts';
 import { loadLinearPatterns, patternProblem } from '../base/linear-pattern.ts';
-import { didYouMean } from '../base/nearest.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/read-declaration.ts';
 import { checkEvidenceFields } from './check-evidence-fields.ts';
+import { checkKeyFields, foreignKeysOf } from './check-key-fields.ts';
 import { closeCategories } from './close-categories.ts';
 import { closeDerived, conditionsOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
@@ -124,22 +124,14 @@ export async function closeCodebook(
   circles(fields, derive, wrong);
 
   const primaryKey = file.primaryKey === undefined ? [] : [file.primaryKey].flat();
-  primaryKey.forEach((name, i) => {
-    if (fields.some(field => field.name === name)) return;
-    wrong(
-      Array.isArray(file.primaryKey) ? ['primaryKey', i] : ['primaryKey'],
-      `the key "${name}" is not a field${didYouMean(
-        name,
-        fields.map(field => field.name),
-      )}`,
-    );
-  });
+  checkKeyFields(file, fields, wrong);
   if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
   return {
     file: declaration.file,
     version: file.version ?? null,
     title: file.title ?? '',
     primaryKey,
+    foreignKeys: foreignKeysOf(file),
     fields,
     rules,
     derive,

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { flag, guess, number, text, word } from './scalars.ts';
 import { DECLARABLE_STATES } from './state.ts';
 
+const words = z.union([word, z.array(word).min(1)]);
+
 const missingValue = z.union([
   z.strictObject({
     value: text.meta({ description: 'what stands in the cell; it must be the whole cell' }),
@@ -148,7 +150,20 @@ export const codebookFile = z.strictObject({
   fieldsMatch: z.enum(['exact', 'equal', 'subset', 'superset', 'partial']).optional(),
   primaryKey: z.union([word, z.array(word).min(1)]).optional(),
   uniqueKeys: z.array(z.array(word)).optional(),
-  foreignKeys: z.array(z.unknown()).optional(),
+  foreignKeys: z
+    .array(
+      z.looseObject({
+        fields: words.meta({ description: 'fields of this codebook' }),
+        reference: z.looseObject({
+          resource: text
+            .optional()
+            .meta({ description: 'the resource that they refer to; left out or empty: the same' }),
+          fields: words.meta({ description: 'the fields of that resource, in the same order' }),
+        }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'every value must occur in the resource that it refers to (Table Schema)' }),
   missingValues: z.array(missingValue).optional(),
   guess,
   fields: z.array(field).min(1, 'name at least one field'),

@@ -82,6 +82,8 @@ export interface Field {
   readonly bareNumber: boolean;
   readonly trueValues: readonly string[];
   readonly falseValues: readonly string[];
+  /** it is a field of the unit that a unit belongs to, e.g. `study.country` of an outcome */
+  readonly inherited?: true;
   /** personal data (`x-personal: true`): the report page leaves it out */
   readonly personal?: boolean;
   readonly place: Place;
@@ -111,6 +113,15 @@ export interface Derived {
   readonly place: Place;
 }
 
+/** Fields whose values must occur in another resource (Table Schema's `foreignKeys`). */
+export interface ForeignKey {
+  readonly fields: readonly string[];
+  /** the resource that they refer to; null: the sheet itself */
+  readonly resource: string | null;
+  /** fields of that resource, in the order of `fields` */
+  readonly references: readonly string[];
+}
+
 /** A codebook that another one includes. */
 export interface Module {
   readonly file: string;
@@ -124,6 +135,7 @@ export interface Codebook {
   readonly version: string | null;
   readonly title: string;
   readonly primaryKey: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
   readonly fields: readonly Field[];
   readonly rules: readonly Rule[];
   readonly derive: readonly Derived[];

@@ -30,6 +30,7 @@ export const exhibitFile = z.strictObject({
   with: word.optional().meta({ description: 'the second field of a cross-tab, heatmap or map' }),
   by: words.optional().meta({ description: 'the subgroups: a field, or several' }),
   where: z.string().optional(),
+  of: word.optional().meta({ description: 'the resource whose units are counted; default: the studies' }),
   denominator: z.enum([...DENOMINATORS, 'responses']).optional(),
   ci: word.optional().meta({ description: 'a confidence interval method; default: none' }),
   level: number.optional().meta({ description: 'the confidence level; default 0.95' }),

@@ -1,5 +1,6 @@
 import type { CodedTable } from './coded-table.ts';
 import type { Flow } from './flow.ts';
+import type { Parents } from './parents.ts';
 import type { Denominator, MissingState } from './state.ts';
 import type { UnconfirmedGuess } from './unconfirmed-guess.ts';
 import type { VerificationSample } from './verification.ts';
@@ -57,6 +58,12 @@ export interface Material {
   readonly guesses?: readonly UnconfirmedGuess[];
   /** the counts of the flow diagram, where the review declares them */
   readonly flow?: Flow | null;
+  /** the resource whose units are counted; left out: the review's studies */
+  readonly from?: string;
+  /** the units that its units belong to, the nearest first: arms, then studies */
+  readonly parents?: readonly Parents[];
+  /** what another resource of the review gives, by its name; a Fault where it can't be counted */
+  readonly resource?: (name: string) => Material;
   /** why its units can't be counted: the place and the key of a row that repeats another; null where they can */
   readonly duplicate?: string | null;
 }

@@ -2,7 +2,8 @@
  * What a note says, so that an exhibit leaves out what it doesn't show without reading sentences: `denominator` what shares
  * are of, `several-codes` that a unit can have more than one, `overlapping-groups` that subgroups share units,
  * `outside-groups` who is in none of them; `unknown-condition` and `unknown-applicability` who was left out, or may be;
- * `units` of which units numbers are; `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
+ * `units` of which units numbers are; `counted-unit` that they are no studies, `no-parent` which of them belong to none,
+ * `clustered` that units of one study are not independent; `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
  */
 export type NoteCode =
   | 'denominator'
@@ -14,6 +15,9 @@ export type NoteCode =
   | 'unknown-condition'
   | 'unknown-applicability'
   | 'units'
+  | 'counted-unit'
+  | 'no-parent'
+  | 'clustered'
   | 'without-year'
   | 'partial-year'
   | 'interval'

@@ -41,6 +41,10 @@ export interface ResultRow {
   readonly coder: string | null;
   /** what is counted: `study`, or `mention`, `pair` */
   readonly unit: string;
+  /** the resource that they are units of; left out: the review's studies */
+  readonly from?: string;
+  /** the units that those of n and of N belong to, counted once each: the studies of outcomes */
+  readonly parents?: { readonly unit: string; readonly n: number; readonly N: number | null };
   /** percent of the group's, the level's or all units */
   readonly base: 'group' | 'level' | 'all';
   readonly denominator: Denominator | null;

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { flag, guess, number, text, word } from './scalars.ts';
 import { DECLARABLE_STATES, DENOMINATORS } from './state.ts';
 
+const words = z.union([word, z.array(word).min(1)]);
+
 /** The parts of a Table Dialect (Data Package v2) that reading understands. */
 const dialect = z.strictObject({
   delimiter: z
@@ -38,6 +40,23 @@ const resource = z.strictObject({
   format: z.string().optional(),
   mediatype: z.string().optional(),
   fieldsMatch: z.enum(['exact', 'equal', 'subset', 'superset', 'partial']).optional(),
+  unit: z
+    .union([word, z.strictObject({ name: word, key: word.optional() })])
+    .optional()
+    .meta({
+      description:
+        'of a resource beside the studies that is counted too: what one of its rows is (`outcome`, `arm`, `data set`); `key` is the field that says which one, where it is not the primary key of the codebook',
+    }),
+  of: word.optional().meta({
+    description: 'the resource whose units its rows belong to; left out: what a foreign key of the codebook says',
+  }),
+  by: words.optional().meta({
+    description: 'the field of its rows that holds the key of that unit (several where the key has several parts)',
+  }),
+  where: text.optional().meta({
+    description:
+      'only the rows of the file for which this is true, where one file holds several kinds of row (REDCap: `redcap_repeat_instrument = outcomes`)',
+  }),
 });
 
 const role = z.enum(['independent', 'verifier', 'adjudicator', 'machine']);
@@ -47,6 +66,7 @@ const state = z.enum(DECLARABLE_STATES);
 /** Where the coders' codes of one stage stand. Every layout but `files` may be cut out of a larger sheet by `where`. */
 const coding = z.strictObject({
   name: word.meta({ description: 'the stage: pilot, screening, charting …' }),
+  of: word.optional().meta({ description: 'the resource whose units are coded; default: the studies' }),
   from: z.union([
     z.strictObject({ files: z.record(word, word).meta({ description: 'coder: resource' }) }),
     z.strictObject({

@@ -6,8 +6,10 @@ import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
 import { withDerivedColumns } from '../tabulate/data/derived-columns.ts';
+import { rowsWhere } from '../validate/coders/rows-where.ts';
 import { type Validated, type ValidateOptions, validate } from '../validate/validate.ts';
 import { citationOf } from './citation-fields.ts';
+import { neededCodebook } from './needed-codebook.ts';
 
 /** The file that a user named; a missing one is a Fault. */
 export async function requireSource(effects: Effects, path: string): Promise<Source> {
@@ -25,9 +27,15 @@ export const readingOf = ({ dialect = {}, encoding }: Pick<Resource, 'dialect' |
 /** Reads bytes into a table. */
 export const readTable = (source: Source, reading: IngestOptions = {}): Promise<Table> => ingest(source, reading);
 
-/** Reads one resource of a review as the review declares it. */
-export const readResource = async (review: Review, resource: Resource): Promise<Table> =>
-  readTable(await review.source(resource.path), readingOf(resource));
+/** Reads one resource of a review as the review declares it: its file, and of that the rows that are its own. */
+export async function readResource(review: Review, resource: Resource): Promise<Table> {
+  const table = await readTable(await review.source(resource.path), readingOf(resource));
+  return ownRows(table, resource, resource.where === undefined ? null : await neededCodebook(review, resource));
+}
+
+/** The rows of a file that belong to a resource (`where`). */
+export const ownRows = (table: Table, { where }: Pick<Resource, 'where'>, codebook: Codebook | null): Table =>
+  where === undefined || codebook === null ? table : { ...rowsWhere(table, codebook, where), findings: table.findings };
 
 /**
  * Reads the cells of a table by a codebook: findings, and the coded table with the codebook's derived fields. Every command

@@ -1,3 +1,6 @@
+import { Fault } from '../base/fault.ts';
+import { didYouMean } from '../base/nearest.ts';
+import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Table } from '../model/table.ts';
 import type { Review } from '../review.ts';
@@ -25,3 +28,14 @@ export async function countingUnit(
 /** The key's own name is the first guess for the column of studies, unless it names the reports. */
 const keyIn = (table: Table, key: string | null, ofReports: readonly string[]): string | null =>
   key !== null && !ofReports.includes(key) && table.columns.some(column => column.header.trim() === key) ? key : null;
+
+/** A key that no field has would make every row a unit, silently; with a table of reports the key may stand there alone. */
+export function requireKey(review: Review, { key, reports = null }: Unit, codebook: Codebook): void {
+  if (key === null || reports !== null || codebook.fields.some(field => field.name === key)) return;
+  const names = codebook.fields.map(field => field.name);
+  throw new Fault(
+    'unit-key',
+    `${review.declaration.file}: the key of the unit, "${key}", is not a field of ${codebook.file}${didYouMean(key, names)}`,
+    'name the field that says which unit a row belongs to, or a table of reports (`unit: { reports: … }`)',
+  );
+}

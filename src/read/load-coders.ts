@@ -64,13 +64,16 @@ export async function loadCoders(
   studies: CodedTable,
   read: (resource: Resource) => Promise<Table>,
   codebookOf: (resource: Resource) => Promise<Codebook>,
+  /** the resource whose units were coded */
+  of: Resource = review.studies,
 ): Promise<CodersRead> {
   const coders: CoderTable[] = [];
   const stages: Stage[] = [];
   const findings: Finding[] = [];
   const tables: Table[] = [];
   const resources = new Set<string>();
-  for (const { name: stage, from, roles, sample, ratings } of review.value.codings ?? []) {
+  const codings = (review.value.codings ?? []).filter(coding => (coding.of ?? review.studies.name) === of.name);
+  for (const { name: stage, from, roles, sample, ratings } of codings) {
     const add = (
       table: Table,
       codebook: Codebook,
@@ -95,9 +98,9 @@ export async function loadCoders(
         add(table, await codebookOf(resource), coder, resource.fieldsMatch);
       }
     else {
-      const resource = from.resource === undefined ? review.studies : review.resource(from.resource);
+      const resource = from.resource === undefined ? of : review.resource(from.resource);
       const [table, codebook] = [await read(resource), await codebookOf(resource)];
-      if (!resources.has(resource.name) && resource !== review.studies) {
+      if (!resources.has(resource.name) && resource !== of) {
         findings.push(...table.findings);
         tables.push(table);
       }
@@ -106,7 +109,7 @@ export async function loadCoders(
       findings.push(...split.findings);
       for (const [i, sheet] of split.sheets.entries())
         add(sheet.table, codebook, sheet.coder, 'partial', i > 0, split.shared);
-      if (resource !== review.studies)
+      if (resource !== of)
         consensus =
           split.consensus === null
             ? consensus?.codebook === codebook
@@ -118,7 +121,7 @@ export async function loadCoders(
       'files' in from || from.where === undefined ? [] : fieldsOf(parseExpression(from.where)).map(({ name }) => name);
     stages.push({ name: stage, sample: sample ?? null, ratings: ratings ?? {}, selectedBy, consensus });
   }
-  const shared = (review.value.codings ?? []).some(({ from }) => !('files' in from));
+  const shared = codings.some(({ from }) => !('files' in from));
   return { coders, stages, findings, tables, resources, shared };
 }
 

@@ -50,9 +50,10 @@ export async function openCoders(
   effects: Effects,
   path: string | null,
   typed: CoderFileOptions | null,
+  of: string | null = null,
 ): Promise<OpenCoders> {
   if (typed !== null) return typedCoders(effects, path, typed);
-  const review = await openReview(effects, path);
+  const review = (await openReview(effects, path)).of(of);
   const files = new Set(review.coders.map(({ coded }) => coded.table.file));
   return {
     material: review.material,

@@ -5,7 +5,7 @@ import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
 import { matchColumns } from '../validate/match-columns.ts';
-import { readingOf, readTable, requireSource } from './coded-sheet.ts';
+import { ownRows, readingOf, readTable, requireSource } from './coded-sheet.ts';
 import { neededCodebook } from './needed-codebook.ts';
 
 /** A file that was named on the command line, read as a review reads it. */
@@ -47,7 +47,14 @@ export async function readForReview(
   const own = resource === null ? null : await review.codebook(resource);
   const codebook = own ?? (await neededCodebook(review, review.studies));
   const reading = { ...readingOf(resource ?? review.studies), ...chosen };
-  if (resource !== null) return { source, table: await readTable(source, reading), reading, resource, codebook };
+  if (resource !== null)
+    return {
+      source,
+      table: ownRows(await readTable(source, reading), resource, codebook),
+      reading,
+      resource,
+      codebook,
+    };
   const { table, fault } = await tried(source, reading);
   if (table !== null && fits(table, codebook)) return { source, table, reading, resource, codebook };
   const plain = await tried(source, chosen);

@@ -1,53 +1,35 @@
 import { defined } from '../base/defined.ts';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
-import { type Formatter, formatter } from '../base/formatter.ts';
-import { didYouMean } from '../base/nearest.ts';
+import { formatter } from '../base/formatter.ts';
 import type { Codebook } from '../model/codebook.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Flow } from '../model/flow.ts';
-import type { CoderTable, Material } from '../model/material.ts';
 import type { Table } from '../model/table.ts';
-import { type Words, wordsOf } from '../model/words.ts';
+import { wordsOf } from '../model/words.ts';
 import { loadReview, type Resource, type Review, reviewGuesses } from '../review.ts';
 import { compareFindings } from '../validate/compare-findings.ts';
 import type { Citation } from '../validate/rule.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, readResource } from './coded-sheet.ts';
-import { countingUnit } from './counting-unit.ts';
+import { type CountedSheet, countedNames, countedSheet } from './counted-sheet.ts';
+import { countingUnit, requireKey } from './counting-unit.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { foreignKeyFindings } from './foreign-keys.ts';
 import { type CodersRead, distinctFindings, loadCoders } from './load-coders.ts';
 import { type FoundFlow, loadFlow } from './load-flow.ts';
 import { loadVerification } from './load-verification.ts';
 import { materialOf } from './material.ts';
 import { neededCodebook } from './needed-codebook.ts';
+import type { OpenReview } from './open-review.ts';
+import { type OtherSheets, otherSheets, rowUnit } from './other-sheets.ts';
+import { type CountedRead, type CountedReads, resourceViews, uncoded } from './resource-view.ts';
 import { consensusSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
 import { unconfirmedFindings } from './unconfirmed-findings.ts';
 
 export { citationFields, citationOf } from './citation-fields.ts';
 export { neededCodebook } from './needed-codebook.ts';
-/** A review, read and checked. */
-export interface OpenReview {
-  readonly review: Review;
-  /** the codebook of the studies as it is declared */
-  readonly codebook: Codebook;
-  readonly unit: Unit;
-  readonly studies: Validated;
-  readonly coders: readonly CoderTable[];
-  /** of every sheet that was read, sorted by address */
-  readonly findings: readonly Finding[];
-  readonly material: Material;
-  /** every sheet that was read */
-  readonly tables: readonly Table[];
-  /** the counts of the flow diagram; null where the review declares none */
-  readonly flow: Flow | null;
-  readonly words: Words;
-  readonly format: Formatter;
-  /** any resource of the review, read on demand */
-  sheet(name: string): Promise<Validated>;
-}
+export type { OpenReview } from './open-review.ts';
 
 type Verified = Awaited<ReturnType<typeof loadVerification>>;
 /** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */
@@ -65,8 +47,8 @@ export interface Session {
   anchored(): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** any resource of the review by its own codebook, else by that of the studies */
   sheet(name: string): Promise<Validated>;
-  /** the studies alone; a part that would need another sheet throws where it is asked for */
-  onlyStudies(): Promise<OpenReview>;
+  /** one resource (the studies, where none is named) with what it belongs to; a part that would need another sheet throws */
+  onlyStudies(of?: string | null): Promise<OpenReview>;
   /** everything that the review declares */
   whole(): Promise<OpenReview>;
   /** everything that can be read; a part that can't throws its Fault where an analysis asks for it */
@@ -82,8 +64,11 @@ export const openReview = async (effects: Effects, path: string | null): Promise
   (await openSession(effects, path)).whole();
 
 /** The review at a path with its studies alone, for analyses that need no other sheet. */
-export const openStudies = async (effects: Effects, path: string | null): Promise<OpenReview> =>
-  (await openSession(effects, path)).onlyStudies();
+export const openStudies = async (
+  effects: Effects,
+  path: string | null,
+  of: string | null = null,
+): Promise<OpenReview> => (await openSession(effects, path)).onlyStudies(of);
 
 /**
  * A session of a review that has been loaded.
@@ -129,20 +114,39 @@ export async function sessionOf(
     );
   const verification = (): Promise<Verified> => once('verification', () => loadVerification(review, codebook));
   const anchored = () => once('anchored', () => anchoredUnits(effects, review));
+  const names = countedNames(review);
+  const counted = (name: string): Promise<CountedSheet> =>
+    once(`counted ${name}`, async () =>
+      countedSheet(review, review.resource(name), {
+        studies: { coded: (await studies()).coded, unit, codebook },
+        table,
+        counted,
+      }),
+    );
+  const countedRead = (name: string): Promise<CountedRead> =>
+    once(`coders of ${name}`, async () => {
+      const own = await counted(name);
+      const codebookOf = (resource: Resource) => neededCodebook(review, resource);
+      const coders = await loadCoders(review, own.unit, own.sheet.coded, table, codebookOf, own.resource);
+      return { counted: own, coders };
+    });
   const sheet = (name: string): Promise<Validated> =>
     name === review.studies.name
       ? studies()
-      : once(`sheet ${name}`, async () => {
-          const resource = review.resource(name);
-          const own = (await review.codebook(resource)) ?? codebook;
-          return codedSheet(await table(resource), own, {
-            unit: own.file === codebook.file ? unit : rowUnit(own),
-            fieldsMatch: resource.fieldsMatch ?? 'partial',
+      : names.includes(name)
+        ? counted(name).then(read => read.sheet)
+        : once(`sheet ${name}`, async () => {
+            const resource = review.resource(name);
+            const own = (await review.codebook(resource)) ?? codebook;
+            return codedSheet(await table(resource), own, {
+              unit: own.file === codebook.file ? unit : rowUnit(own),
+              fieldsMatch: resource.fieldsMatch ?? 'partial',
+            });
           });
-        });
 
   const opened = async (
     parts: OpenParts,
+    reads: CountedReads,
     others: OtherSheets = { findings: [], tables: [], shared: false },
   ): Promise<OpenReview> => {
     const read = await studies();
@@ -155,6 +159,7 @@ export async function sessionOf(
         searched: review.value.searched ?? null,
         guesses: reviewGuesses(review),
         duplicate: duplicateKey(read.findings),
+        resource: name => open.of(name).material,
       },
       {
         coders: () => parts.coders().coders,
@@ -164,8 +169,9 @@ export async function sessionOf(
         anchored: parts.anchored,
       },
     );
-    return {
+    const open: OpenReview = {
       review,
+      resource: review.studies,
       codebook,
       unit,
       studies: read,
@@ -182,7 +188,11 @@ export async function sessionOf(
       words: wordsOf(read.coded),
       format: formatter(defined(review.value.numbers ?? {})),
       sheet,
+      counted: names,
+      of: name => views(name),
     };
+    const views = resourceViews(open, reads);
+    return open;
   };
   const unread = (part: string) => (): never => {
     throw new Error(`${part}: not read in this session, which opened the studies alone`);
@@ -199,16 +209,23 @@ export async function sessionOf(
     verification,
     anchored,
     sheet,
-    onlyStudies: () =>
-      opened({
+    async onlyStudies(of = null) {
+      const reads = of === null || !names.includes(of) ? new Map() : new Map([[of, uncoded(await counted(of))]]);
+      const parts = {
         coders: unread('coders'),
         flow: unread('flow'),
         verification: unread('verification'),
         anchored: unread('suggestions'),
-      }),
+      };
+      return (await opened(parts, reads)).of(of);
+    },
     async whole() {
       const read = { coders: await coders(), flow: await flow(), verification: await verification() };
       const known = await anchored();
+      const reads = new Map<string, CountedRead>();
+      for (const name of names) reads.set(name, await countedRead(name));
+      const keys = await foreignKeyFindings(review, { table: (await studies()).coded.table, codebook }, table);
+      const others = await otherSheets(review, { ...read, counted: [...reads.values()] }, table);
       return opened(
         {
           coders: () => read.coders,
@@ -216,21 +233,22 @@ export async function sessionOf(
           verification: () => read.verification,
           anchored: () => known,
         },
-        await otherSheets(review, read, table),
+        new Map([...reads].map(([name, own]) => [name, () => own])),
+        { ...others, findings: [...others.findings, ...keys] },
       );
     },
-    readable: async () =>
-      opened({
+    async readable() {
+      const reads = new Map<string, () => CountedRead>();
+      for (const name of names) reads.set(name, await settled(() => countedRead(name)));
+      const parts = {
         coders: await settled(coders),
         flow: await settled(flow),
         verification: await settled(verification),
         anchored: await settled(anchored),
-      }),
+      };
+      return opened(parts, reads);
+    },
   };
-}
-
-interface OtherSheets extends Pick<OpenReview, 'findings' | 'tables'> {
-  readonly shared: boolean;
 }
 
 interface OpenParts {
@@ -251,48 +269,4 @@ async function settled<T>(load: () => Promise<T>): Promise<() => T> {
       throw error;
     };
   }
-}
-
-/** Findings and tables of every sheet besides the studies. */
-async function otherSheets(
-  review: Review,
-  { coders, flow, verification }: { coders: CodersRead; flow: FoundFlow | null; verification: Verified },
-  table: (resource: Resource) => Promise<Table>,
-): Promise<OtherSheets> {
-  const findings: Finding[] = [];
-  const tables: Table[] = [];
-  if (verification !== null) {
-    findings.push(...verification.findings);
-    tables.push(verification.table);
-  }
-  findings.push(...coders.findings, ...(flow?.findings ?? []));
-  tables.push(...coders.tables, ...(flow?.tables ?? []));
-  const done = new Set([review.studies.name, ...coders.resources, ...(flow?.resources ?? [])]);
-  for (const resource of review.value.resources) {
-    if (done.has(resource.name)) continue;
-    const own = await review.codebook(resource);
-    if (own === null) continue;
-    const read = await table(resource);
-    tables.push(read);
-    const options = { unit: rowUnit(own), fieldsMatch: resource.fieldsMatch ?? 'partial' } as const;
-    findings.push(...codedSheet(read, own, options).findings);
-  }
-  return { findings, tables, shared: coders.shared };
-}
-
-/** Where it takes several fields to name a row, none of them alone is a unit. */
-const rowUnit = (codebook: Codebook): Unit => ({
-  name: 'row',
-  key: codebook.primaryKey.length === 1 ? codebook.primaryKey[0]! : null,
-});
-
-/** A key that no field has would make every row a unit, silently; with a table of reports the key may stand there alone. */
-function requireKey(review: Review, { key, reports = null }: Unit, codebook: Codebook): void {
-  if (key === null || reports !== null || codebook.fields.some(field => field.name === key)) return;
-  const names = codebook.fields.map(field => field.name);
-  throw new Fault(
-    'unit-key',
-    `${review.declaration.file}: the key of the unit, "${key}", is not a field of ${codebook.file}${didYouMean(key, names)}`,
-    'name the field that says which unit a row belongs to, or a table of reports (`unit: { reports: … }`)',
-  );
 }

@@ -13,11 +13,16 @@ export function splitSheet(table: Table, codebook: Codebook, from: Exclude<Codin
   return layout.split(cut, codebook, from);
 }
 
-/** The studies' sheet; where it holds coders' rows or columns too, only the consensus. */
-export function consensusSheet(review: Review, table: Table, codebook: Codebook): Table {
-  for (const { from } of review.value.codings ?? []) {
+/** A sheet of units (the studies', where no other is named); where it holds coders' rows or columns too, only the consensus. */
+export function consensusSheet(
+  review: Review,
+  table: Table,
+  codebook: Codebook,
+  resource: string = review.studies.name,
+): Table {
+  for (const { from, of } of review.value.codings ?? []) {
     if ('files' in from || 'votes' in from || from.consensus === undefined) continue;
-    if (from.resource !== undefined && from.resource !== review.studies.name) continue;
+    if ((from.resource ?? of ?? review.studies.name) !== resource) continue;
     const { consensus } = splitSheet(table, codebook, from);
     if (consensus !== null) return { ...consensus, findings: table.findings };
   }

@@ -1,4 +1,5 @@
 import { type Formatter, formatter } from '../base/formatter.ts';
+import { capitalised, plural } from '../base/plural.ts';
 import type { ExhibitInput } from '../model/exhibit.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import {
@@ -16,6 +17,7 @@ import { type Footnotes, footnotes } from './footnotes.ts';
 import { type GroupColumn, groupColumns } from './groups.ts';
 import { roundingNote, smallGroupsNote, standardNotes, statesNote } from './notes.ts';
 import { byOf, countOption, textOption } from './options.ts';
+import { parentsCell } from './parents-cell.ts';
 import { placeRows } from './place-rows.ts';
 
 interface Stack {
@@ -23,6 +25,8 @@ interface Stack {
   readonly format: Formatter;
   readonly groups: readonly GroupColumn[];
   readonly withInterval: boolean;
+  /** what the units belong to, where a last column counts them */
+  readonly parents: string | null;
   readonly notes: Footnotes;
 }
 
@@ -37,7 +41,8 @@ export function stack(input: ExhibitInput, title: string): TableModel {
   const groups = groupColumns(results.rows, words);
   const withInterval = results.rows.some(row => row.ci !== null);
   const notes = footnotes();
-  const made: Stack = { input, format, groups, withInterval, notes };
+  const parents = groups.find(group => group.labels.length === 0)?.rows.find(row => row.parents)?.parents ?? null;
+  const made: Stack = { input, format, groups, withInterval, parents: parents?.unit ?? null, notes };
   const fields = [...new Set(results.rows.flatMap(row => (row.field === null ? [] : [row.field])))];
   const rows = groups.flatMap(group => group.rows);
   const single = fields.length === 1;
@@ -90,7 +95,7 @@ function hiddenNote({ input, format, groups }: Stack, rows: readonly ResultRow[]
 
 /** One column a group, or two where intervals stand beside the shares; the fields of `by` as headers above. */
 function columnsOf(
-  { input, groups, withInterval, format }: Stack,
+  { input, groups, withInterval, format, parents }: Stack,
   stub: string,
   template: string | null,
 ): Pick<TableModel, 'columns' | 'spans'> {
@@ -115,6 +120,9 @@ function columnsOf(
           ]
         : [{ key: `${index}`, header: nameOf(group), align: 'right', weight: 1 }],
     ),
+    ...(parents === null
+      ? []
+      : [{ key: 'parents', header: capitalised(plural(parents)), align: 'right', weight: 0.8 } as const]),
   ];
   const spans: TableSpan[][] = [];
   const first = groups.findIndex(group => group.labels.length > 0);
@@ -170,6 +178,7 @@ function headingCells(made: Stack, label: string, own: readonly (readonly Result
       N === null ? EMPTY_CELL : { ...EMPTY_CELL, text: `N\u00a0=\u00a0${format.count(N)}` },
       ...(withInterval ? [EMPTY_CELL] : []),
     ]),
+    ...(made.parents === null ? [] : [EMPTY_CELL]),
   ];
 }
 
@@ -198,6 +207,7 @@ function shareRows(made: Stack, field: string, own: readonly (readonly ResultRow
             ...(withInterval ? [intervalCell(cell, format)] : []),
           ];
         }),
+        ...parentsCell(made, own, row),
       ],
     }));
 }
@@ -236,6 +246,7 @@ function numberRows(made: Stack, field: string, own: readonly (readonly ResultRo
         ),
         ...(withInterval ? [EMPTY_CELL] : []),
       ]),
+      ...parentsCell(made, own, null),
     ],
   });
   const states = new Map(own.flat().flatMap(row => (row.kind === 'state' ? [[row.level, row] as const] : [])));
@@ -256,6 +267,7 @@ function numberRows(made: Stack, field: string, own: readonly (readonly ResultRo
               ...(withInterval ? [EMPTY_CELL] : []),
             ];
           }),
+          ...parentsCell(made, own, null),
         ],
       })),
   ];

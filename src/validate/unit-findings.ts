@@ -55,6 +55,21 @@ export const UNIT_TWICE = {
   explain: 'The keys of two units differ only in case or spaces: perhaps one unit, counted twice.',
 } as const;
 
+export const DANGLING_KEY = {
+  name: 'dangling-key',
+  code: 'D510',
+  severity: 'error',
+  explain:
+    'A foreign key names a unit that the sheet it refers to does not have, so the row belongs to nothing that is counted.',
+} as const;
+
+export const UNCHECKED_KEY = {
+  name: 'unchecked-key',
+  code: 'D511',
+  severity: 'warning',
+  explain: 'A foreign key of the codebook cannot be checked, because its resource or its columns are not there.',
+} as const;
+
 export const KEY_PART_UNITED = {
   name: 'key-part-united',
   code: 'D509',

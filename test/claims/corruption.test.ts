@@ -199,6 +199,8 @@ const CAUSAL = ['does_not_add_up', 'stale', 'other_denominator', 'complement', '
 /** The first cause that a verdict names. */
 function causeNamed(claim: CheckedClaim): string | null {
   if (/digits look swapped/.test(claim.explanation)) return 'digits swapped';
+  // an alarm that names the rounding names the cause
+  if (/is rounded twice, but/.test(claim.explanation)) return 'other_rounding';
   return [claim.verdict, ...claim.also].find(name => CAUSAL.includes(name)) ?? null;
 }
 

@@ -2,16 +2,13 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { nodeEffects } from '../../src/node/node-effects.ts';
 import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
-import { shared } from '../stats/shared.ts';
+import { dataOf, inventedFacts, type ReviewData, textOf } from '../support/external-review.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { yaml } from '../support/yaml-scalar.ts';
 
 // Tazare et al. 2024, PDS 33(9):e5856; data and rendered tables: github ehr-lshtm/code-sharing @ 412133a, MIT (not in this repository).
-const FOLDER = 'reviews/pharmacoepi-code-sharing';
-const data = shared(`${FOLDER}/clean_results_without_abstracts.csv`);
-const table = (name: string): string[][] =>
-  parse(shared(`${FOLDER}/published_tabs/${name}.csv`) ?? '', { relax_column_count: true });
-
+const FOLDER = 'pharmacoepi-code-sharing';
+const SHEET = `${FOLDER}/clean_results_without_abstracts.csv`;
 const YES = [
   'simulation',
   'covid',
@@ -73,12 +70,12 @@ interface Entry {
 const claimsFile = (entries: readonly Entry[]): string =>
   `claims:\n${entries.map((entry, i) => `  - ${yaml({ id: `c${i + 1}`, ...entry })}\n`).join('')}`;
 
-const check = async (...sets: readonly (readonly Entry[])[]) => {
+const check = async (root: string, ...sets: readonly (readonly Entry[])[]) => {
   const names = sets.map((_, i) => `claims-${i + 1}.yaml`);
   const folder = temporaryFolder({
     'review.yaml': `${REVIEW}claims: [${names.join(', ')}]\n`,
     'codebook.yaml': CODEBOOK,
-    'articles.csv': data ?? '',
+    'articles.csv': textOf(root, SHEET),
     ...Object.fromEntries(sets.map((entries, i) => [names[i]!, claimsFile(entries)])),
   });
   return checkReviewClaims(nodeEffects(), folder, [], null);
@@ -133,8 +130,11 @@ const DATA_SHARING: Readonly<Record<string, string>> = {
   'Data access procedures described or available on request': `data_sharing = 'No, but data access procedures are described (incl. "available on request)'`,
 };
 
+/** The rendered tables beside the published data. */
+type Tables = (name: string) => string[][];
+
 /** One column of a rendered table as claims. */
-function column(name: string, at: number, where?: string): Entry[] {
+function column(table: Tables, name: string, at: number, where?: string): Entry[] {
   let heading = '';
   const rows = table(name);
   const N = rows.find(row => row[0] === 'n')?.[at];
@@ -164,8 +164,11 @@ const OVER_TIME: Readonly<Record<string, { field: string; where?: string }>> = {
   Preregistration: { field: 'preregister != No' },
 };
 
-test.skipIf(data === null)("the authors' rendered tables as claims: all reproduced", async () => {
-  const entries: Entry[] = [
+/** Every number of the authors' rendered tables. */
+function publishedEntries(root: string): Entry[] {
+  const table: Tables = name =>
+    parse(textOf(root, `${FOLDER}/published_tabs/${name}.csv`), { relax_column_count: true });
+  return [
     ...byYear(table('actual_code_sharing_over_time'), 'available_code', 'TRUE'),
     ...byYear(table('declared_code_sharing_over_time'), 'shared_code', 'Yes'),
     ...table('orp_characteristics_over_time')
@@ -180,15 +183,70 @@ test.skipIf(data === null)("the authors' rendered tables as claims: all reproduc
           percent: percent!,
         };
       }),
-    ...column('paper_characteristics_1a', 1),
-    ...column('paper_characteristics_1b', 1, 'language_none = No'),
-    ...column('code_sharing_characteristics', 1, 'available_code = TRUE'),
-    ...column('orp_characteristics', 1),
-    ...column('code_sharing_by_orp', 1, 'available_code = FALSE'),
-    ...column('code_sharing_by_orp', 2, 'available_code = TRUE'),
+    ...column(table, 'paper_characteristics_1a', 1),
+    ...column(table, 'paper_characteristics_1b', 1, 'language_none = No'),
+    ...column(table, 'code_sharing_characteristics', 1, 'available_code = TRUE'),
+    ...column(table, 'orp_characteristics', 1),
+    ...column(table, 'code_sharing_by_orp', 1, 'available_code = FALSE'),
+    ...column(table, 'code_sharing_by_orp', 2, 'available_code = TRUE'),
   ];
-  const found = await check(entries);
-  expect(entries.length).toBeGreaterThan(110);
+}
+
+interface Counted {
+  readonly printed: readonly (readonly [
+    subject: string,
+    level: string,
+    where: string | null,
+    n: number,
+    N: number,
+    percent: string,
+  ])[];
+  readonly years: readonly (readonly [year: string, available: string, declared: string])[];
+}
+const counted = inventedFacts<Counted>('articles');
+const percentOf = (share: string): { n: string; N: string; percent: string } => {
+  const [n = '', N = ''] = share.split('/');
+  return { n, N, percent: ((100 * Number(n)) / Number(N)).toFixed(1) };
+};
+/** What Python counts in the invented sheet, of fields that this codebook has by the same name. */
+function inventedEntries(): Entry[] {
+  const field = (subject: string): boolean =>
+    /^(?:article_|simulation|covid|language_|guideline|preregister)/.test(subject);
+  return [
+    ...counted.printed
+      .filter(([subject]) => field(subject))
+      .map(([subject, level, where, n, N, percent]) => ({
+        field: subject,
+        ...(level === 'true' ? {} : { level }),
+        ...(where === null ? {} : { where }),
+        n: String(n),
+        N: String(N),
+        percent,
+      })),
+    ...counted.years.flatMap(([year, available, declared]) => [
+      { field: 'available_code', level: 'TRUE', where: `year = ${year}`, ...percentOf(available) },
+      { field: 'shared_code', level: 'Yes', where: `year = ${year}`, ...percentOf(declared) },
+    ]),
+  ];
+}
+
+/** Entries to check, and how many there are at least. */
+interface Tabled {
+  readonly entries: (root: string) => Entry[];
+  readonly least: number;
+}
+const published: Tabled = { entries: publishedEntries, least: 110 };
+const DATA: [string, ReviewData<Tabled>][] = dataOf<Tabled>('articles', FOLDER, published).map(
+  ([name, { root, facts }]) => [
+    name,
+    { root, facts: facts === published ? published : { entries: inventedEntries, least: 20 } },
+  ],
+);
+
+test.each(DATA)('tables as claims, all reproduced: %s', async (_, { root, facts }) => {
+  const entries = facts.entries(root);
+  const found = await check(root, entries);
+  expect(entries.length).toBeGreaterThan(facts.least);
   expect(
     found.claims
       .filter(claim => claim.verdict !== 'reproduced')
@@ -196,13 +254,38 @@ test.skipIf(data === null)("the authors' rendered tables as claims: all reproduc
   ).toEqual([]);
 });
 
-test.skipIf(data === null)("the two abstracts' numbers are told apart: declared against available code", async () => {
-  // the journal: from 1.8% in 2017 to 9.5% in 2022 (PubMed 39233394); the pre-print: from 2.4% to 13.4% (Authorea)
-  const shares = (field: string, level: string, first: string, last: string): Entry[] => [
-    { field, level, where: 'year = 2017', percent: first },
-    { field, level, where: 'year = 2022', percent: last },
-  ];
+const shares = (field: string, level: string, first: string, last: string): Entry[] => [
+  { field, level, where: 'year = 2017', percent: first },
+  { field, level, where: 'year = 2022', percent: last },
+];
+
+test('numbers of declared code are told from numbers of available code', async () => {
+  const root = DATA[0]![1].root;
+  const [first, last] = [counted.years[0]!, counted.years[5]!];
+  const percents = (at: 1 | 2): [string, string] => [percentOf(first[at]).percent, percentOf(last[at]).percent];
   const found = await check(
+    root,
+    shares('available_code', 'TRUE', ...percents(1)),
+    shares('available_code', 'TRUE', ...percents(2)),
+    shares('shared_code', 'Yes', ...percents(1)),
+  );
+  expect(found.claims.map(claim => claim.verdict)).toEqual([
+    'reproduced',
+    'reproduced',
+    'near_miss',
+    'near_miss',
+    'near_miss',
+    'near_miss',
+  ]);
+  for (const claim of found.claims.slice(2, 4)) expect(claim.explanation).toContain('shared_code: Yes');
+  for (const claim of found.claims.slice(4)) expect(claim.explanation).toContain('Available code: TRUE');
+});
+
+const PUBLISHED = DATA.filter(([, { facts }]) => facts === published);
+test.each(PUBLISHED)("the two abstracts' numbers are told apart: %s", async (_, { root }) => {
+  // the journal: from 1.8% in 2017 to 9.5% in 2022 (PubMed 39233394); the pre-print: from 2.4% to 13.4% (Authorea)
+  const found = await check(
+    root,
     shares('available_code', 'TRUE', '1.8', '9.5'),
     shares('available_code', 'TRUE', '2.4', '13.4'),
     shares('shared_code', 'Yes', '2.4', '13.4'),

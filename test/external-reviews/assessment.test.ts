@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { absent, codes, counted, openExternalReview, share } from '../support/external-review.ts';
+import { codes, counted, dataOf, openExternalReview, share } from '../support/external-review.ts';
 
 /** Generative AI in assessment: a long sheet with one row a decision, and a wide one with dotted headers. */
 const decisions = `
@@ -33,36 +33,51 @@ ${part('unintended', 'D5_consequences.D5d_unintended_consequences')}
 ${part('performance', 'D5_consequences.D5b_learner_performance_impact')}
 `;
 
-describe.skipIf(absent)('generative AI in workplace-based assessment', async () => {
-  if (absent) return;
-  const screened = await openExternalReview(
-    ['genai-wba/derived/screening_decisions_long.csv'],
-    'name: screening\nunit: { name: article, key: article }\nresources: [{ name: decisions, path: corpus/screening_decisions_long.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
-    { codebook: decisions },
-  );
-  const extracted = await openExternalReview(
-    ['genai-wba/derived/extraction_final_flat.csv'],
-    'name: extraction\nunit: { name: study, key: article_id }\nresources: [{ name: studies, path: corpus/extraction_final_flat.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
-    { codebook: extraction },
-  );
-
-  test('2,326 decisions on 709 articles, each counted once', () => {
-    expect([screened.studies.coded.table.rows, screened.studies.coded.units]).toEqual([2326, 709]);
-    expect(share(screened, 'final', 'include')).toBe('13/709');
-    expect(share(screened, 'final', 'exclude')).toBe('696/709');
-    expect(codes(screened).D501).toBeUndefined();
-  });
-  test.each([
+interface Decisions {
+  readonly rows: number;
+  readonly units: number;
+  readonly final: Readonly<Record<'include' | 'exclude', number>>;
+  readonly sources: readonly (readonly [string, number])[];
+}
+const DECISIONS = dataOf<Decisions>('decisions', 'genai-wba', {
+  rows: 2326,
+  units: 709,
+  final: { include: 13, exclude: 696 },
+  sources: [
     ['pubmed', 470],
     ['eric', 181],
     ['scopus', 90],
     ['arxiv', 4],
     ['forward-citation', 2],
-  ])('%s: %i articles', (source, n) => {
-    expect(share(screened, 'sources', source)).toBe(`${n}/709`);
+  ],
+});
+
+describe.each(DECISIONS)('screening decisions in rows: %s', async (_, { root, facts }) => {
+  const screened = await openExternalReview(
+    root,
+    ['genai-wba/derived/screening_decisions_long.csv'],
+    'name: screening\nunit: { name: article, key: article }\nresources: [{ name: decisions, path: corpus/screening_decisions_long.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
+    { codebook: decisions },
+  );
+
+  test('decisions on articles, each article counted once', () => {
+    expect([screened.studies.coded.table.rows, screened.studies.coded.units]).toEqual([facts.rows, facts.units]);
+    expect(share(screened, 'final', 'include')).toBe(`${facts.final.include}/${facts.units}`);
+    expect(share(screened, 'final', 'exclude')).toBe(`${facts.final.exclude}/${facts.units}`);
+    expect(codes(screened).D501).toBeUndefined();
   });
-  // what was found out fills columns of its own, so that the cell is blank where there is evidence
-  test.each([
+  test.each(facts.sources)('%s: %i articles', (source, n) => {
+    expect(share(screened, 'sources', source)).toBe(`${n}/${facts.units}`);
+  });
+});
+
+interface Extraction {
+  readonly units: number;
+  readonly evidence: readonly (readonly [string, number])[];
+}
+const EXTRACTION = dataOf<Extraction>('extraction', 'genai-wba', {
+  units: 13,
+  evidence: [
     ['alignment', 11],
     ['coverage', 11],
     ['expert', 9],
@@ -74,7 +89,19 @@ describe.skipIf(absent)('generative AI in workplace-based assessment', async () 
     ['acceptability', 4],
     ['unintended', 2],
     ['performance', 1],
-  ])('%s: evidence in %i of 13', (field, n) => {
-    expect(counted(extracted, `not (${field} is not_reported)`)).toBe(`${n}/13`);
+  ],
+});
+
+describe.each(EXTRACTION)('a wide sheet with dotted headers: %s', async (_, { root, facts }) => {
+  const extracted = await openExternalReview(
+    root,
+    ['genai-wba/derived/extraction_final_flat.csv'],
+    'name: extraction\nunit: { name: study, key: article_id }\nresources: [{ name: studies, path: corpus/extraction_final_flat.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
+    { codebook: extraction },
+  );
+
+  // what was found out fills columns of its own, so that the cell is blank where there is evidence
+  test.each(facts.evidence)('%s: evidence in %i', (field, n) => {
+    expect(counted(extracted, `not (${field} is not_reported)`)).toBe(`${n}/${facts.units}`);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { results } from '../../src/pipeline/request/results.ts';
-import { absent, codes, counted, openExternalReview, share } from '../support/external-review.ts';
+import { codes, counted, dataOf, openExternalReview, share } from '../support/external-review.ts';
 
 /** Screening by two people with codes 1 and 2, full texts with a reason, and an appraisal form with its items in rows. */
 const screening = `
@@ -30,14 +30,29 @@ fields:
   - { name: relevance, type: number, aliases: [Clinical Relevance (out of 4)] }
 `;
 
-describe.skipIf(absent)('phenotypes of hearing loss', async () => {
-  if (absent) return;
+interface Screening {
+  readonly records: number;
+  readonly units: number;
+  readonly included: number;
+  readonly reasons: readonly (readonly [string, string])[];
+}
+const SCREENING = dataOf<Screening>('screening', 'snhl-screening', {
+  records: 1498,
+  units: 18,
+  included: 7,
+  reasons: [
+    ['Not SNHL only', '9/11'],
+    ['Wrong age cohort', '2/11'],
+  ],
+});
+
+describe.each(SCREENING)('phenotypes of hearing loss: %s', async (_, { root, facts }) => {
   const open = await openExternalReview(
+    root,
     [
       'snhl-screening/LB_response_complete_no_abstracts.csv',
       'snhl-screening/LD_response_complete_no_abstracts.csv',
       'snhl-screening/full_text_reviews_no_abstracts.csv',
-      'snhl-screening/APPRAISE-AI_scoring_form_complete.xlsx',
     ],
     `
 name: hearing
@@ -53,25 +68,41 @@ resources:
     { screening, fulltext },
   );
 
-  test('18 full texts, 7 included; the reasons of the others', () => {
-    expect(open.studies.coded.units).toBe(18);
-    expect(share(open, 'decision', '1')).toBe('7/18');
-    expect(share(open, 'reason', 'Not SNHL only')).toBe('9/11');
-    expect(share(open, 'reason', 'Wrong age cohort')).toBe('2/11');
-    expect(counted(open, 'reason is not_applicable')).toBe('7/18');
+  test('the full texts, and the reasons of those that were excluded', () => {
+    expect(open.studies.coded.units).toBe(facts.units);
+    expect(share(open, 'decision', '1')).toBe(`${facts.included}/${facts.units}`);
+    for (const [reason, n] of facts.reasons) expect(share(open, 'reason', reason)).toBe(n);
+    expect(counted(open, 'reason is not_applicable')).toBe(`${facts.included}/${facts.units}`);
   });
-  test('1,498 records by two screeners without an error', () => {
+  test('the records of two screeners without an error', () => {
     expect(open.coders.map(({ coder, coded }) => [coder, coded.units])).toEqual([
-      ['LB', 1498],
-      ['LD', 1498],
+      ['LB', facts.records],
+      ['LD', facts.records],
     ]);
     expect(open.findings.filter(finding => finding.severity === 'error')).toEqual([]);
   });
+});
 
-  test('the form with items in rows and studies in columns', async () => {
-    const form = await openExternalReview(
-      ['snhl-screening/APPRAISE-AI_scoring_form_complete.xlsx'],
-      `
+interface Form {
+  readonly units: number;
+  readonly range: string;
+  readonly summaries: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+const FORM = dataOf<Form>('form', 'snhl-screening', {
+  units: 7,
+  range: 'B1:I111',
+  summaries: {
+    overall: { mean: 35.43, sd: 10.45, median: 31 },
+    relevance: { mean: 1.857, sd: 0.9 },
+    objective: { mean: 0.6, sd: 0.548 },
+  },
+});
+
+test.each(FORM)('a form with items in rows and studies in columns: %s', async (_, { root, facts }) => {
+  const form = await openExternalReview(
+    root,
+    ['snhl-screening/APPRAISE-AI_scoring_form_complete.xlsx'],
+    `
 name: appraisal
 unit: { name: study, key: study }
 resources:
@@ -79,21 +110,17 @@ resources:
     path: corpus/APPRAISE-AI_scoring_form_complete.xlsx
     schema: appraisal.yaml
     fieldsMatch: subset
-    dialect: { sheetName: APPRAISE-AI, range: "B1:I111", orientation: columns }
+    dialect: { sheetName: APPRAISE-AI, range: "${facts.range}", orientation: columns }
 `,
-      { appraisal },
-    );
-    expect(form.studies.coded.units).toBe(7);
-    expect(codes(form).D011).toBeGreaterThan(0);
-    const { rows } = results(form, [{ analysis: 'shares', fields: ['overall', 'objective', 'relevance'] }]);
-    const get = (field: string, statistic: string) =>
-      rows.find(row => row.field === field && row.statistic === statistic)?.estimate ?? Number.NaN;
-    expect(get('overall', 'mean')).toBeCloseTo(35.43, 2);
-    expect(get('overall', 'sd')).toBeCloseTo(10.45, 2);
-    expect(get('overall', 'median')).toBe(31);
-    expect(get('relevance', 'mean')).toBeCloseTo(1.857, 3);
-    expect(get('relevance', 'sd')).toBeCloseTo(0.9, 3);
-    expect(get('objective', 'mean')).toBeCloseTo(0.6, 10);
-    expect(get('objective', 'sd')).toBeCloseTo(0.548, 3);
-  });
+    { appraisal },
+  );
+  expect(form.studies.coded.units).toBe(facts.units);
+  expect(codes(form).D011).toBeGreaterThan(0);
+  const { rows } = results(form, [{ analysis: 'shares', fields: ['overall', 'objective', 'relevance'] }]);
+  for (const [field, summary] of Object.entries(facts.summaries))
+    for (const [statistic, value] of Object.entries(summary)) {
+      const row = rows.find(entry => entry.field === field && entry.statistic === statistic);
+      // two decimals are published
+      expect(row?.estimate, `${field} ${statistic}`).toBeCloseTo(value, 2);
+    }
 });

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ResultRow } from '../../src/model/result-row.ts';
-import { externalReview, hasShared } from '../support/external-review.ts';
+import { dataOf, externalReview, type ReviewData } from '../support/external-review.ts';
 import { runCommand } from '../support/run-command.ts';
 
-const FOLDER = 'reviews/pharmacoepi-code-sharing';
+const FOLDER = 'pharmacoepi-code-sharing';
 const own = (name: string): string => readFileSync(join(import.meta.dirname, 'pharmacoepi', name), 'utf8');
 
 // Tazare et al. 2024, PDS 33(9):e5856, doi 10.1002/pds.5856; the authors' rendered tables (published_tabs/, see FACTS.md)
 const YEARS = [2017, 2018, 2019, 2020, 2021, 2022];
 
 /** proposition or field, condition, n, N, percent as printed */
-type Share = [subject: string, level: string, where: string | null, n: number, N: number, percent: string];
-const SHARES: Share[] = [
+type Share = readonly [subject: string, level: string, where: string | null, n: number, N: number, percent: string];
+const SHARES: readonly Share[] = [
   ['article_type_pds_grouped', 'Brief Report', null, 62, 968, '6.4'],
   ['article_type_pds_grouped', 'Original Article', null, 879, 968, '90.8'],
   ['article_type_pds_grouped', 'Review', null, 27, 968, '2.8'],
@@ -50,7 +50,14 @@ const SHARES: Share[] = [
 ];
 
 /** what, condition, n and percent (two decimals) of each year */
-const SERIES: [subject: string, level: string, where: string | null, n: number[], percent: string[]][] = [
+type Series = readonly [
+  subject: string,
+  level: string,
+  where: string | null,
+  n: readonly number[],
+  percent: readonly string[],
+];
+const SERIES: readonly Series[] = [
   ['available_code', 'true', null, [3, 6, 11, 7, 7, 12], ['1.79', '3.68', '6.11', '4.22', '4.27', '9.45']],
   ['declared_code', 'Yes', null, [4, 9, 12, 10, 10, 17], ['2.38', '5.52', '6.67', '6.02', '6.10', '13.39']],
   [
@@ -71,17 +78,43 @@ const SERIES: [subject: string, level: string, where: string | null, n: number[]
   ['preregister != No', 'true', null, [12, 5, 11, 7, 13, 6], ['7.14', '3.07', '6.11', '4.22', '7.93', '4.72']],
 ];
 
-describe.skipIf(!hasShared(`${FOLDER}/clean_results_without_abstracts.csv`))('code sharing 2017 to 2022', () => {
+interface Facts {
+  readonly printed: readonly Share[];
+  readonly series: readonly Series[];
+  readonly crossed: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+const DATA = dataOf<Facts>('articles', FOLDER, {
+  printed: SHARES,
+  series: SERIES,
+  // the columns of code_sharing_by_orp.csv
+  crossed: {
+    guideline: { 'Yes false': 42, 'Yes true': 2 },
+    declared_code: { 'Yes false': 16, 'Yes true': 46 },
+    codelists: {
+      'At least one false': 484,
+      'At least one true': 15,
+      'No false': 159,
+      'No true': 9,
+      'inapplicable false': 270,
+      'inapplicable true': 21,
+      'elsewhere false': 9,
+      'elsewhere true': 1,
+    },
+    'preregister != No': { 'true false': 51, 'true true': 3 },
+  },
+});
+
+describe.each(DATA)('code sharing 2017 to 2022: %s', (_, { root, facts }) => {
   let review = '';
   let twoDecimals = '';
   beforeAll(() => {
-    const data = { 'corpus/articles.csv': `${FOLDER}/clean_results_without_abstracts.csv` };
+    const data = { 'corpus/articles.csv': resolve(root, FOLDER, 'clean_results_without_abstracts.csv') };
     const codebook = { 'codebook/articles.yaml': own('articles.yaml') };
     review = externalReview({ 'review.yaml': own('review.yaml'), ...codebook }, data);
     twoDecimals = externalReview({ 'review.yaml': `${own('review.yaml')}numbers: { digits: 2 }\n`, ...codebook }, data);
   });
 
-  test.each(SHARES)('%s = %s (where %s): %d of %d, %s%%', async (subject, level, where, n, N, percent) => {
+  test.each(facts.printed)('%s = %s (where %s): %d of %d, %s%%', async (subject, level, where, n, N, percent) => {
     const args = ['shares', subject, ...(where === null ? [] : ['--where', where])];
     const { out, status } = await runCommand(...args, '--json', '--review', review);
     expect(status).toBe(0);
@@ -92,7 +125,7 @@ describe.skipIf(!hasShared(`${FOLDER}/clean_results_without_abstracts.csv`))('co
     expect(line?.trim().replace(/\s+/g, ' ')).toMatch(new RegExp(`${n} ${N} ${percent}$`));
   });
 
-  test.each(SERIES)('%s (%s, where %s) over the years', async (subject, level, where, n, percent) => {
+  test.each(facts.series)('%s (%s, where %s) over the years', async (subject, level, where, n, percent) => {
     const args = ['trend', subject, ...(where === null ? [] : ['--where', where])];
     const { out } = await runCommand(...args, '--json', '--review', review);
     const rows = (JSON.parse(out).rows as ResultRow[]).filter(row => row.statistic === 'share' && row.level === level);
@@ -104,49 +137,33 @@ describe.skipIf(!hasShared(`${FOLDER}/clean_results_without_abstracts.csv`))('co
     });
   });
 
-  test('what goes with available code: the columns of code_sharing_by_orp.csv', async () => {
-    const cells = async (field: string): Promise<Record<string, number | null>> => {
-      const { out } = await runCommand('crosstab', field, 'available_code', '--json', '--review', review);
-      return Object.fromEntries(
-        (JSON.parse(out).rows as ResultRow[])
-          .filter(row => row.base === 'group' && row.by.length === 1)
-          .map(row => [`${row.level} ${row.by[0]?.level}`, row.n]),
-      );
-    };
-    expect(await cells('guideline')).toMatchObject({ 'Yes false': 42, 'Yes true': 2 });
-    expect(await cells('declared_code')).toMatchObject({ 'Yes false': 16, 'Yes true': 46 });
-    expect(await cells('codelists')).toMatchObject({
-      'At least one false': 484,
-      'At least one true': 15,
-      'No false': 159,
-      'No true': 9,
-      'inapplicable false': 270,
-      'inapplicable true': 21,
-      'elsewhere false': 9,
-      'elsewhere true': 1,
-    });
-    expect(await cells('preregister != No')).toMatchObject({ 'true false': 51, 'true true': 3 });
+  test.each(Object.entries(facts.crossed))('what goes with available code: %s', async (field, expected) => {
+    const { out } = await runCommand('crosstab', field, 'available_code', '--json', '--review', review);
+    const cells = (JSON.parse(out).rows as ResultRow[])
+      .filter(row => row.base === 'group' && row.by.length === 1)
+      .map(row => [`${row.level} ${row.by[0]?.level}`, row.n]);
+    expect(Object.fromEntries(cells)).toMatchObject(expected);
   });
 });
 
-const HALVES: [file: string, encoding: string, decisions: Record<string, number>][] = [
-  ['screening_half_1.csv', 'utf-8', { YES: 471, maybe: 42 }],
-  ['screening_half_2_bad_encoding.csv', 'windows-1252', { YES: 469, maybe: 36 }],
-];
-test.skipIf(!hasShared(`${FOLDER}/screening_half_1.csv`)).each(HALVES)(
-  '%s in %s: 568 records',
-  async (file, encoding, decisions) => {
-    const folder = externalReview(
-      {
-        'review.yaml': own('screening-review.yaml').replace('ENCODING', encoding),
-        'codebook/screening.yaml': own('screening.yaml'),
-      },
-      { 'corpus/records.csv': `${FOLDER}/${file}` },
-    );
-    const { out, status } = await runCommand('shares', 'decision', '--json', '--review', folder);
-    expect(status).toBe(0);
-    const rows = JSON.parse(out).rows as ResultRow[];
-    expect(rows[0]?.N).toBe(568);
-    for (const [level, n] of Object.entries(decisions)) expect(rows.find(row => row.level === level)?.n).toBe(n);
-  },
-);
+type Half = readonly [file: string, encoding: string, decisions: Readonly<Record<string, number>>, records: number];
+const HALVES = dataOf<readonly Half[]>('halves', FOLDER, [
+  ['screening_half_1.csv', 'utf-8', { YES: 471, maybe: 42 }, 568],
+  ['screening_half_2_bad_encoding.csv', 'windows-1252', { YES: 469, maybe: 36 }, 568],
+]);
+const halves = ([name, { root, facts }]: [string, ReviewData<readonly Half[]>]) =>
+  facts.map(([file, ...rest]) => [file, name, resolve(root, FOLDER, file), ...rest] as const);
+test.each(HALVES.flatMap(halves))('%s: %s', async (_, __, path, encoding, decisions, records) => {
+  const folder = externalReview(
+    {
+      'review.yaml': own('screening-review.yaml').replace('ENCODING', encoding),
+      'codebook/screening.yaml': own('screening.yaml'),
+    },
+    { 'corpus/records.csv': path },
+  );
+  const { out, status } = await runCommand('shares', 'decision', '--json', '--review', folder);
+  expect(status).toBe(0);
+  const rows = JSON.parse(out).rows as ResultRow[];
+  expect(rows[0]?.N).toBe(records);
+  for (const [level, n] of Object.entries(decisions)) expect(rows.find(row => row.level === level)?.n).toBe(n);
+});

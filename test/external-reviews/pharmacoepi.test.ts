@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { absent, counted, openExternalReview, share } from '../support/external-review.ts';
+import { counted, dataOf, openExternalReview, share } from '../support/external-review.ts';
 
 /** Code sharing in a journal, 2017 to 2022: 968 articles, option labels with commas, NA as a country and as "not asked". */
 const codebook = `
@@ -58,35 +58,37 @@ fields:
   - { name: country, type: string, missingValues: [] }
 `;
 
-describe.skipIf(absent)('code sharing in a journal', async () => {
-  if (absent) return;
-  const open = await openExternalReview(
-    ['pharmacoepi-code-sharing/clean_results_without_abstracts.csv'],
-    'name: code-sharing\nunit: { name: article, key: pmid }\nresources: [{ name: articles, path: corpus/clean_results_without_abstracts.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
-    { codebook },
-  );
-
-  test('968 articles', () => {
-    expect(open.studies.coded.units).toBe(968);
-    // two articles have instructions for code that they don't share, three share code and have no answer
-    const errors = open.findings.filter(finding => finding.severity === 'error');
-    expect(errors.map(({ code, field }) => `${code} ${field}`).sort()).toEqual([
-      ...Array.from({ length: 2 }, () => 'D301 instructions'),
-      ...Array.from({ length: 3 }, () => 'D302 instructions'),
-    ]);
-  });
-  test.each([
+type Counts = readonly (readonly [field: string, level: string, n: number])[];
+interface Facts {
+  readonly units: number;
+  readonly code: number;
+  readonly named: number;
+  readonly errors: readonly string[];
+  readonly years: readonly (readonly [year: string, available: string, declared: string | null])[];
+  readonly shares: Counts;
+  readonly software: readonly (readonly [string, number])[];
+  readonly spssOrExcel: number;
+  readonly withCode: Counts;
+  readonly NA: number;
+}
+const DATA = dataOf<Facts>('articles', 'pharmacoepi-code-sharing', {
+  units: 968,
+  code: 46,
+  named: 688,
+  // two articles have instructions for code that they don't share, three share code and have no answer
+  errors: [
+    ...Array.from({ length: 2 }, () => 'D301 instructions'),
+    ...Array.from({ length: 3 }, () => 'D302 instructions'),
+  ],
+  years: [
     ['2017', '3/168', '4/168'],
     ['2018', '6/163', null],
     ['2019', '11/180', null],
     ['2020', '7/166', null],
     ['2021', '7/164', null],
     ['2022', '12/127', '17/127'],
-  ])('%s: code available %s, declared %s', (year, available, declared) => {
-    expect(share(open, 'available_code', 'true', { by: ['year', year] })).toBe(available);
-    if (declared !== null) expect(share(open, 'shared_code', 'Yes', { by: ['year', year] })).toBe(declared);
-  });
-  test.each([
+  ],
+  shares: [
     ['aim', 'Applied', 617],
     ['aim', 'Methodological', 142],
     ['aim', 'Validation', 143],
@@ -102,31 +104,59 @@ describe.skipIf(absent)('code sharing in a journal', async () => {
     ['codelists', 'Not applicable', 291],
     ['codelists', 'Published Elsewhere', 10],
     ['guideline', 'Yes', 44],
-  ])('%s = %s: %i of 968', (field, level, n) => {
-    expect(share(open, field, level)).toBe(`${n}/968`);
-  });
-  test.each([
+  ],
+  software: [
     ['sas', 307],
     ['r', 167],
     ['stata', 162],
-  ])('software %s: %i of the 688 that name one', (level, n) => {
-    expect(share(open, 'software', level, { where: 'no_language = false' })).toBe(`${n}/688`);
-  });
-  test('SPSS or Excel: 96 of 688', () => {
-    expect(counted(open, 'software has any (spss, excel)', 'no_language = false')).toBe('96/688');
-  });
-  test.each([
+  ],
+  spssOrExcel: 96,
+  withCode: [
     ['instructions', 'none', 9],
     ['instructions', 'comments', 17],
     ['instructions', 'readme', 13],
     ['instructions', 'package', 7],
     ['pipeline', 'data', 18],
     ['pipeline', 'illustrative', 13],
-  ])('among the 46 with code, %s = %s: %i', (field, level, n) => {
-    // one of them has no answer, and is in the published denominator
-    expect(share(open, field, level, { where: 'available_code = true', denominator: 'all' })).toBe(`${n}/46`);
+  ],
+  NA: 93,
+});
+
+describe.each(DATA)('code sharing in a journal: %s', async (_, { root, facts }) => {
+  const open = await openExternalReview(
+    root,
+    ['pharmacoepi-code-sharing/clean_results_without_abstracts.csv'],
+    'name: code-sharing\nunit: { name: article, key: pmid }\nresources: [{ name: articles, path: corpus/clean_results_without_abstracts.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
+    { codebook },
+  );
+
+  test('the articles, with the errors that are in them', () => {
+    expect(open.studies.coded.units).toBe(facts.units);
+    const errors = open.findings.filter(finding => finding.severity === 'error');
+    expect(errors.map(({ code, field }) => `${code} ${field}`).sort()).toEqual(facts.errors);
+  });
+  test.each(facts.years)('%s: code available %s, declared %s', (year, available, declared) => {
+    expect(share(open, 'available_code', 'true', { by: ['year', year] })).toBe(available);
+    if (declared !== null) expect(share(open, 'shared_code', 'Yes', { by: ['year', year] })).toBe(declared);
+  });
+  test.each(facts.shares)('%s = %s: %i of all', (field, level, n) => {
+    expect(share(open, field, level)).toBe(`${n}/${facts.units}`);
+  });
+  test.each(facts.software)('software %s: %i of those that name one', (level, n) => {
+    expect(share(open, 'software', level, { where: 'no_language = false' })).toBe(`${n}/${facts.named}`);
+  });
+  test('SPSS or Excel, of those that name one', () => {
+    expect(counted(open, 'software has any (spss, excel)', 'no_language = false')).toBe(
+      `${facts.spssOrExcel}/${facts.named}`,
+    );
+  });
+  test.each(facts.withCode)('among those with code, %s = %s: %i', (field, level, n) => {
+    // some have no answer, and are in the published denominator
+    expect(share(open, field, level, { where: 'available_code = true', denominator: 'all' })).toBe(
+      `${n}/${facts.code}`,
+    );
   });
   test('NA is a country where the field says so', () => {
-    expect(share(open, 'country', 'NA')).toBe('93/968');
+    expect(share(open, 'country', 'NA')).toBe(`${facts.NA}/${facts.units}`);
   });
 });

@@ -1,17 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ResultRow } from '../../src/model/result-row.ts';
-import { externalReview, hasShared } from '../support/external-review.ts';
+import { dataOf, externalReview, inventedFacts } from '../support/external-review.ts';
 import { runCommand } from '../support/run-command.ts';
 
-const DATA = 'reviews/psych-transparency-2022/d_with_disagreements_resolved.csv';
 const own = (name: string): string => readFileSync(join(import.meta.dirname, 'psych', name), 'utf8');
 
 // Hardwicke et al. 2024, AMPPS, doi 10.1177/25152459241283477, abstract: percent and limits to two significant digits.
 // n, and limits to one decimal where the authors' own script gives them, from the FACTS.md beside the data.
-type Published = [field: string, level: string, ci: string, sample: string, n: number, percent: string, limits: string];
-const PUBLISHED: Published[] = [
+type Printed = readonly [
+  field: string,
+  level: string,
+  ci: string,
+  sample: string,
+  n: number,
+  percent: string,
+  limits: string,
+];
+const PUBLISHED: readonly Printed[] = [
   ['open_access', 'yes', 'wilson', 'Field', 147, '74', '67 to 79'],
   ['open_access', 'yes', 'wilson', 'Prominent', 142, '71', '64 to 77'],
   ['funding', 'stated', 'sison-glaz', 'Field', 151, '76', '70 to 82'],
@@ -29,12 +36,109 @@ const PUBLISHED: Published[] = [
   ['scripts', 'accessible', 'sison-glaz', 'Prominent', 28, '14', '9.5 to 19'],
 ];
 
-describe.skipIf(!hasShared(DATA))('psychology articles of 2022', () => {
+type Sample = 'Field' | 'Prominent';
+type Interval = readonly [n: number, N: number, low: number, high: number];
+type Limits = readonly (readonly [field: string, level: string, sample: string, low: string, high: string])[];
+interface Facts {
+  readonly units: number;
+  readonly N: number;
+  readonly printed: readonly Printed[];
+  readonly limits: Limits;
+  readonly both: Readonly<Record<Sample, Interval>>;
+  readonly combinations: Readonly<Record<Sample, Readonly<Record<string, number>>>>;
+  readonly noAccess: Readonly<Record<Sample, number>>;
+  readonly notEmpirical: Readonly<Record<Sample, number>>;
+}
+
+// the limits before rounding, one decimal; 21.50 is the unresolved one
+const LIMITS: Limits = [
+  ['funding', 'stated', 'Field', '70.0', '81.7'],
+  ['coi', 'stated', 'Field', '70.5', '82.1'],
+  ['coi', 'stated', 'Prominent', '67.0', '79.2'],
+  ['preregistration', 'accessible', 'Field', '2.5', '12.1'],
+  ['preregistration', 'accessible', 'Prominent', '8.5', '19.1'],
+  ['materials', 'accessible', 'Field', '9.0', '23.7'],
+  ['materials', 'accessible', 'Prominent', '12.0', '26.5'],
+  ['data', 'accessible', 'Field', '7.0', '21.5'],
+  ['data', 'accessible', 'Prominent', '9.5', '23.8'],
+  ['scripts', 'accessible', 'Field', '4.5', '13.1'],
+  ['scripts', 'accessible', 'Prominent', '9.5', '19.4'],
+];
+
+const published: Facts = {
+  units: 456,
+  N: 200,
+  printed: PUBLISHED,
+  limits: LIMITS,
+  // the authors' script, Wilson
+  both: { Field: [14, 200, 0.042, 0.114], Prominent: [22, 200, 0.074, 0.161] },
+  combinations: {
+    Field: {
+      'Non-experimental': 141,
+      Experimental: 57,
+      'Meta-analysis': 1,
+      'Experimental + Non-experimental': 1,
+    },
+    Prominent: {
+      'Non-experimental': 145,
+      Experimental: 44,
+      'Meta-analysis': 7,
+      'Experimental + Non-experimental': 4,
+    },
+  },
+  noAccess: { Field: 5, Prominent: 0 },
+  notEmpirical: { Field: 19, Prominent: 32 },
+};
+
+/** What R computes of the categories of the invented sheets: test/known/reviews/make-limits.R. */
+type Known = Readonly<Record<Sample, { readonly n: number; readonly N: number; readonly limits: readonly number[] }>>;
+const { origin, ...known }: { origin: string } & Record<string, Known> = JSON.parse(
+  readFileSync('test/known/reviews/limits.json', 'utf8'),
+);
+const entries = Object.entries(known as Record<string, Known>).flatMap(([field, samples]) =>
+  Object.entries(samples).map(([sample, row]) => ({
+    ...row,
+    sample,
+    field,
+    level: field === 'funding' || field === 'coi' ? 'stated' : 'accessible',
+  })),
+);
+const significant = (share: number): string => (share === 0 ? '0' : (100 * share).toPrecision(2));
+const invented: Facts = {
+  ...inventedFacts<Facts>('papers'),
+  N: entries[0]!.N,
+  printed: entries.map(({ field, level, sample, n, N, limits }) => [
+    field,
+    level,
+    'sison-glaz',
+    sample,
+    n,
+    significant(n / N),
+    limits.map(significant).join(' to '),
+  ]),
+  limits: entries.map(({ field, level, sample, limits: [low = 0, high = 0] }) => [
+    field,
+    level,
+    sample,
+    (100 * low).toFixed(1),
+    (100 * high).toFixed(1),
+  ]),
+};
+const DATA = dataOf<Facts>('papers', 'psych-transparency-2022', published).map(
+  ([name, { root, facts }]) => [name, root, facts === published ? published : invented] as const,
+);
+
+test('the limits of the invented sheets are those of R', () => {
+  expect(origin).toContain('make-limits.R');
+  expect(entries).toHaveLength(12);
+});
+
+describe.each(DATA)('psychology articles of 2022: %s', (_, root, facts) => {
   let review = '';
   beforeAll(() => {
     review = externalReview(
       { 'review.yaml': own('review.yaml'), 'codebook/articles.yaml': own('codebook.yaml') },
-      { 'corpus/articles.csv': DATA },
+      { 'corpus/articles.csv': resolve(root, 'psych-transparency-2022/d_with_disagreements_resolved.csv') },
     );
   });
   const eligible = ['--where', 'eligible = true', '--by', 'sample'];
@@ -47,70 +151,41 @@ describe.skipIf(!hasShared(DATA))('psychology articles of 2022', () => {
   test('every cell is read without an error', async () => {
     const { status, out } = await runCommand('validate', '--review', review, '--json');
     expect(status).toBe(0);
-    expect(JSON.parse(out).summary).toMatchObject({ rows: 456, errors: 0 });
+    expect(JSON.parse(out).summary).toMatchObject({ rows: facts.units, errors: 0 });
   });
 
-  test.each(PUBLISHED)('%s %s (%s), %s: %d, %s%% (%s)', async (field, level, ci, sample, n, percent, limits) => {
+  test.each(facts.printed)('%s %s (%s), %s: %d, %s%% (%s)', async (field, level, ci, sample, n, percent, limits) => {
     const found = (await rows('shares', field, '--ci', ci, ...eligible)).find(
       row => row.level === level && row.by[0]?.level === sample,
     );
-    expect(found).toMatchObject({ n, N: 200 });
+    expect(found).toMatchObject({ n, N: facts.N });
     const { out } = await runCommand('shares', field, '--ci', ci, ...eligible, '--review', review);
     const line = out.split('\n').find(text => text.startsWith(sample) && text.includes(found?.label ?? '\0'));
-    expect(line?.trim().replace(/\s+/g, ' ')).toMatch(new RegExp(`${n} 200 ${percent} ${limits}$`));
+    expect(line?.trim().replace(/\s+/g, ' ')).toMatch(new RegExp(`${n} ${facts.N} ${percent} ${limits}$`));
     expect(out).toContain('Target population: psychology articles of 2022.');
   });
 
-  test('the limits before rounding (FACTS.md, one decimal; 21.50 is the unresolved one)', async () => {
-    const at = async (field: string, level: string, sample: string): Promise<string[]> => {
-      const row = (await rows('shares', field, '--ci', 'sison-glaz', ...eligible)).find(
-        entry => entry.level === level && entry.by[0]?.level === sample,
-      );
-      return [row?.ci?.low, row?.ci?.high].map(end => (100 * (end ?? 0)).toFixed(1));
-    };
-    expect(await at('funding', 'stated', 'Field')).toEqual(['70.0', '81.7']);
-    expect(await at('coi', 'stated', 'Field')).toEqual(['70.5', '82.1']);
-    expect(await at('coi', 'stated', 'Prominent')).toEqual(['67.0', '79.2']);
-    expect(await at('preregistration', 'accessible', 'Field')).toEqual(['2.5', '12.1']);
-    expect(await at('preregistration', 'accessible', 'Prominent')).toEqual(['8.5', '19.1']);
-    expect(await at('materials', 'accessible', 'Field')).toEqual(['9.0', '23.7']);
-    expect(await at('materials', 'accessible', 'Prominent')).toEqual(['12.0', '26.5']);
-    expect(await at('data', 'accessible', 'Field')).toEqual(['7.0', '21.5']);
-    expect(await at('data', 'accessible', 'Prominent')).toEqual(['9.5', '23.8']);
-    expect(await at('scripts', 'accessible', 'Field')).toEqual(['4.5', '13.1']);
-    expect(await at('scripts', 'accessible', 'Prominent')).toEqual(['9.5', '19.4']);
+  test.each(facts.limits)('%s %s, %s: limits %s and %s before rounding', async (field, level, sample, low, high) => {
+    const row = (await rows('shares', field, '--ci', 'sison-glaz', ...eligible)).find(
+      entry => entry.level === level && entry.by[0]?.level === sample,
+    );
+    expect([row?.ci?.low, row?.ci?.high].map(end => (100 * (end ?? 0)).toFixed(1))).toEqual([low, high]);
   });
 
-  test('data and scripts together: 14 and 22 of 200 with Wilson limits', async () => {
+  test('data and scripts together, with Wilson limits', async () => {
     const found = await rows('shares', 'data = accessible and scripts = accessible', '--ci', 'wilson', ...eligible);
-    const of = (sample: string): unknown[] => {
+    for (const [sample, [n, N, low, high]] of Object.entries(facts.both)) {
       const row = found.find(entry => entry.by[0]?.level === sample);
-      return [row?.n, row?.N, ...[row?.ci?.low, row?.ci?.high].map(end => (100 * (end ?? 0)).toFixed(1))];
-    };
-    expect(of('Field')).toEqual([14, 200, '4.2', '11.4']);
-    expect(of('Prominent')).toEqual([22, 200, '7.4', '16.1']);
+      expect(row).toMatchObject({ n, N });
+      expect(row?.ci?.low).toBeCloseTo(low, 3);
+      expect(row?.ci?.high).toBeCloseTo(high, 3);
+    }
   });
 
-  test('the combinations of research designs', async () => {
-    const designs = async (sample: string): Promise<Record<string, number | null>> =>
-      Object.fromEntries(
-        (await rows('intersections', 'research_design', '--where', `eligible = true and sample = ${sample}`))
-          .filter(row => row.statistic === 'intersection')
-          .map(row => [row.level ?? '', row.n]),
-      );
-    const both = 'Experimental + Non-experimental';
-    expect(await designs('Field')).toEqual({
-      'Non-experimental': 141,
-      Experimental: 57,
-      'Meta-analysis': 1,
-      [both]: 1,
-    });
-    expect(await designs('Prominent')).toEqual({
-      'Non-experimental': 145,
-      Experimental: 44,
-      'Meta-analysis': 7,
-      [both]: 4,
-    });
+  test.each(Object.entries(facts.combinations))('the combinations of research designs: %s', async (sample, designs) => {
+    const found = await rows('intersections', 'research_design', '--where', `eligible = true and sample = ${sample}`);
+    const counts = found.filter(row => row.statistic === 'intersection').map(row => [row.level ?? '', row.n]);
+    expect(Object.fromEntries(counts)).toEqual(designs);
   });
 
   test('what was excluded: no access, not empirical', async () => {
@@ -120,7 +195,7 @@ describe.skipIf(!hasShared(DATA))('psychology articles of 2022', () => {
           .filter(row => row.level === 'true' && row.by.length > 0 && row.base === 'group')
           .map(row => [row.by[0]?.level ?? '', row.n]),
       );
-    expect(await count('open_access in (none, one_coder)')).toEqual({ Field: 5, Prominent: 0 });
-    expect(await count('open_access in (yes, paywall) and empirical = No')).toEqual({ Field: 19, Prominent: 32 });
+    expect(await count('open_access in (none, one_coder)')).toEqual(facts.noAccess);
+    expect(await count('open_access in (yes, paywall) and empirical = No')).toEqual(facts.notEmpirical);
   });
 });

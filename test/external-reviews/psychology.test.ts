@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { results } from '../../src/pipeline/request/results.ts';
-import { absent, counted, openExternalReview, share } from '../support/external-review.ts';
+import { counted, dataOf, openExternalReview, share } from '../support/external-review.ts';
 
 /** Transparent practices in psychology: 456 articles of two samples, codes that are whole sentences, questions that were not asked. */
 const statement = (name: string, what: string, available: string): string => `
@@ -66,62 +66,80 @@ ${statement('analysis', 'analysis script', 'the analysis scripts are')}
 
 const eligible = 'empirical = Yes and open_access != none';
 
-describe.skipIf(absent)('transparency in psychology', async () => {
-  if (absent) return;
+type Interval = readonly [n: number, N: number, low: number, high: number];
+interface Facts {
+  readonly units: number;
+  readonly eligible: string;
+  readonly open: Readonly<Record<'Field' | 'Prominent', Interval>>;
+  readonly statements: readonly (readonly [field: string, level: string, inField: string, prominent: string])[];
+  readonly designs: Readonly<Record<'both' | 'Experimental' | 'Non-experimental', string>>;
+  readonly accessible: readonly (readonly [proposition: string, inField: string, prominent: string])[];
+}
+const DATA = dataOf<Facts>('papers', 'psych-transparency-2022', {
+  units: 456,
+  eligible: '200/400',
+  open: { Field: [147, 200, 0.6698, 0.7913], Prominent: [142, 200, 0.6436, 0.7685] },
+  statements: [
+    ['funding', 'statement', '151/200', '151/200'],
+    ['conflicts', 'statement', '152/200', '146/200'],
+    ['design', 'Meta-analysis', '1/200', '7/200'],
+  ],
+  // 57 experimental, 141 not, 1 both
+  designs: { both: '1/200', Experimental: '58/200', 'Non-experimental': '142/200' },
+  accessible: [
+    ['prereg = yes and prereg_access = YES', '14/200', '27/200'],
+    ['materials = yes and materials_access = YES', '32/200', '38/200'],
+    ['data = yes and data_access = YES', '28/200', '33/200'],
+    ['analysis = yes and analysis_access = YES', '17/200', '28/200'],
+    ['data = yes and data_access = YES and analysis = yes and analysis_access = YES', '14/200', '22/200'],
+  ],
+});
+
+describe.each(DATA)('transparency in psychology: %s', async (_, { root, facts }) => {
   const open = await openExternalReview(
+    root,
     ['psych-transparency-2022/d_with_disagreements_resolved.csv'],
     'name: transparency\nunit: { name: article, key: article_id }\nresources: [{ name: articles, path: corpus/d_with_disagreements_resolved.csv, schema: codebook.yaml, fieldsMatch: subset }]\n',
     { codebook },
   );
+  const samples = { Field: `${eligible} and sample = Field`, Prominent: `${eligible} and sample = Prominent` };
 
-  test('456 articles without an error; 200 and 200 are eligible', () => {
-    expect(open.studies.coded.units).toBe(456);
+  test('the articles without an error, and those that are eligible', () => {
+    expect(open.studies.coded.units).toBe(facts.units);
     expect(
       open.findings
         .filter(finding => finding.severity === 'error')
         .map(finding => `${finding.code} ${finding.field} ${finding.value}`),
     ).toEqual([]);
-    expect(share(open, 'sample', 'Field', { where: eligible })).toBe('200/400');
+    expect(share(open, 'sample', 'Field', { where: eligible })).toBe(facts.eligible);
   });
-  test.each([
-    ['Field', 147, 0.6698, 0.7913],
-    ['Prominent', 142, 0.6436, 0.7685],
-  ])('%s: open access %i of 200, Wilson', (sample, n, low, high) => {
+  test.each(['Field', 'Prominent'] as const)('%s: open access, Wilson', sample => {
     const { rows } = results(open, [
       {
         analysis: 'shares',
         fields: ['open_access'],
-        where: `${eligible} and sample = ${sample}`,
+        where: samples[sample],
         ci: { method: 'wilson', level: 0.95 },
       },
     ]);
     const row = rows.find(entry => entry.level === 'yes');
-    expect([row?.n, row?.N]).toEqual([n, 200]);
+    const [n, N, low, high] = facts.open[sample];
+    expect([row?.n, row?.N]).toEqual([n, N]);
     expect(row?.ci?.low).toBeCloseTo(low, 4);
     expect(row?.ci?.high).toBeCloseTo(high, 4);
   });
-  test.each([
-    ['funding', 'statement', 151, 151],
-    ['conflicts', 'statement', 152, 146],
-    ['design', 'Meta-analysis', 1, 7],
-  ])('%s %s: %i and %i of 200', (field, level, field200, prominent200) => {
-    expect(share(open, field, level, { where: `${eligible} and sample = Field` })).toBe(`${field200}/200`);
-    expect(share(open, field, level, { where: `${eligible} and sample = Prominent` })).toBe(`${prominent200}/200`);
+  test.each(facts.statements)('%s %s: %s and %s', (field, level, inField, prominent) => {
+    expect(share(open, field, level, { where: samples.Field })).toBe(inField);
+    expect(share(open, field, level, { where: samples.Prominent })).toBe(prominent);
   });
-  test('designs: 57 experimental, 141 not, 1 both', () => {
-    const where = `${eligible} and sample = Field`;
-    expect(counted(open, 'design has all (Experimental, Non-experimental)', where)).toBe('1/200');
-    expect(share(open, 'design', 'Experimental', { where })).toBe('58/200');
-    expect(share(open, 'design', 'Non-experimental', { where })).toBe('142/200');
+  test('designs: experimental, not, or both', () => {
+    const where = samples.Field;
+    expect(counted(open, 'design has all (Experimental, Non-experimental)', where)).toBe(facts.designs.both);
+    for (const level of ['Experimental', 'Non-experimental'] as const)
+      expect(share(open, 'design', level, { where })).toBe(facts.designs[level]);
   });
-  test.each([
-    ['prereg = yes and prereg_access = YES', 14, 27],
-    ['materials = yes and materials_access = YES', 32, 38],
-    ['data = yes and data_access = YES', 28, 33],
-    ['analysis = yes and analysis_access = YES', 17, 28],
-    ['data = yes and data_access = YES and analysis = yes and analysis_access = YES', 14, 22],
-  ])('%s: %i and %i of 200', (proposition, field200, prominent200) => {
-    expect(counted(open, proposition, `${eligible} and sample = Field`)).toBe(`${field200}/200`);
-    expect(counted(open, proposition, `${eligible} and sample = Prominent`)).toBe(`${prominent200}/200`);
+  test.each(facts.accessible)('%s: %s and %s', (proposition, inField, prominent) => {
+    expect(counted(open, proposition, samples.Field)).toBe(inField);
+    expect(counted(open, proposition, samples.Prominent)).toBe(prominent);
   });
 });

@@ -84,7 +84,7 @@ test('what a timeline cannot show is refused by the name of its declaration', as
   expect(faults).toEqual([
     'figures/a.yaml: a timeline has no `field:`',
     'figures/b.yaml: a timeline is divided by one field, not by method and domain',
-    "figures/c.yaml: Evaluation has more than one category a study, so its counts don't add up to those of the years",
+    "figures/c.yaml: Evaluation has more than one category per study, so its counts don't add up to those of the years",
     'figures/d.yaml: a trend over domain needs years or whole numbers',
   ]);
 });

@@ -1,32 +1,33 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
 import { openReview } from '../../src/read/session.ts';
 import { commandResults } from '../support/command-results.ts';
+import { dataOf } from '../support/external-review.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
 
-interface Known {
-  readonly known: readonly {
-    readonly file: string;
-    readonly rows: number;
-    readonly fields: readonly {
-      readonly header: string;
-      readonly N: number;
-      readonly n: Readonly<Record<string, number>>;
-    }[];
+type Sheets = readonly {
+  readonly file: string;
+  readonly rows: number;
+  readonly fields: readonly {
+    readonly header: string;
+    readonly N: number;
+    readonly n: Readonly<Record<string, number>>;
   }[];
-}
+}[];
 
-const { known } = JSON.parse(readFileSync('test/known/infer/known.json', 'utf8')) as Known;
-const folder = resolve(process.env.SCOPEBOOK_SHARED ?? '../shared', 'reviews');
+const { known }: { known: Sheets } = JSON.parse(readFileSync('test/known/infer/known.json', 'utf8'));
+const SHEETS = dataOf<Sheets>('sheets', '.', known).flatMap(([name, { root, facts }]) =>
+  facts.map(entry => [name, entry.file, entry, root] as const),
+);
 /** Line breaks in a header are told apart by no one. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-test.runIf(existsSync(folder)).each(known.map(entry => [entry.file, entry] as const))(
-  'init --from, then shares, gives n and N: %s',
+test.each(SHEETS)(
+  'init --from, then shares, gives n and N, %s: %s',
   { timeout: 30_000 },
-  async (file, { rows, fields }) => {
+  async (_, file, { rows, fields }, folder) => {
     const name = file.slice(file.lastIndexOf('/') + 1);
     const effects = memoryEffects({ [name]: readFileSync(join(folder, file)) });
     const done = await initReview(effects, 'review', { from: name, dictionary: null, sheet: null });

@@ -9,10 +9,40 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** Published reviews of other people, kept beside the repository: their data are not ours. */
 const SHARED = resolve(process.env['SCOPEBOOK_SHARED'] ?? '../shared');
 
-/** Whether the shared folder has this file. */
-export const hasShared = (path: string): boolean => existsSync(resolve(SHARED, path));
+export const sharedPath = (path: string): string => resolve(SHARED, path);
 
-export const absent = !hasShared('reviews');
+/** Whether the shared folder has this file. */
+export const hasShared = (path: string): boolean => existsSync(sharedPath(path));
+
+/** Sheets in the layout of a published review, by the folder that they are in, and what is known to be in them. */
+export interface ReviewData<Facts> {
+  readonly root: string;
+  readonly facts: Facts;
+}
+
+const invented: Readonly<Record<string, unknown>> = JSON.parse(readFileSync('test/known/reviews/facts.json', 'utf8'));
+const INVENTED = resolve('test/fixtures/reviews');
+
+/** What is in one of our invented sheets, counted by test/known/reviews/make-reviews.py. */
+export const inventedFacts = <Facts>(name: string): Facts => invented[name] as Facts;
+
+/** A file of our invented sheets, or of the published reviews, as text. */
+export const textOf = (root: string, path: string): string => readFileSync(resolve(root, path), 'utf8');
+
+/**
+ * The data that a test of a layout runs on: our invented sheets, everywhere; and the published review with its figures, where
+ * it is kept beside the repository.
+ *
+ * @param name of the facts of the invented sheets.
+ * @param folder of the published review, below `reviews`.
+ * @param published figures, from the paper or the FACTS.md beside the data.
+ */
+export function dataOf<Facts>(name: string, folder: string, published: Facts): [string, ReviewData<Facts>][] {
+  const own: [string, ReviewData<Facts>] = ['invented sheets', { root: INVENTED, facts: inventedFacts<Facts>(name) }];
+  return hasShared(`reviews/${folder}`)
+    ? [own, ['the published review', { root: resolve(SHARED, 'reviews'), facts: published }]]
+    : [own];
+}
 
 /** A review in a new temporary folder: declarations as text, and data files copied from the shared folder. */
 export function externalReview(
@@ -23,14 +53,15 @@ export function externalReview(
   return temporaryFolder({ ...declarations, ...Object.fromEntries(copies) });
 }
 
-/** A published review, opened: their files (below `reviews/`, placed in `corpus/`), our declarations. */
+/** A review opened: files below `root`, placed in `corpus/`, and our declarations. */
 export function openExternalReview(
+  root: string,
   files: readonly string[],
   review: string,
   codebooks: Readonly<Record<string, string>>,
 ): Promise<OpenReview> {
   const schemas = Object.entries(codebooks).map(([name, text]) => [`${name}.yaml`, text]);
-  const data = files.map(file => [`corpus/${basename(file)}`, `reviews/${file}`]);
+  const data = files.map(file => [`corpus/${basename(file)}`, resolve(root, file)]);
   const folder = externalReview({ ...Object.fromEntries(schemas), 'review.yaml': review }, Object.fromEntries(data));
   return openReview(nodeEffects(), folder);
 }

@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { counted } from '../../base/plural.ts';
+import { counted, oneOf } from '../../base/plural.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
@@ -83,7 +83,7 @@ function independent(
     if (cross.other.column.kind === 'multi')
       throw usageFault(
         'overlapping-groups',
-        `the groups of ${group} overlap, since a ${cross.coded.unit} can have several of its codes`,
+        `the groups of ${group} overlap, since ${oneOf(cross.coded.unit).toLowerCase()} can have several of its codes`,
         `compare two propositions instead, e.g. scopebook difference "${group} has …" "${group} has …"`,
       );
     const [one, two] = twoGroups(cross, request.options.groups);

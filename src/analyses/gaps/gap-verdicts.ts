@@ -1,4 +1,4 @@
-import { counted, plural } from '../../base/plural.ts';
+import { counted, oneOf, plural } from '../../base/plural.ts';
 import { roundNumber } from '../../base/rounding.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import type { Note } from '../../model/note.ts';
@@ -74,7 +74,7 @@ export function gapNotes(
       : unexpected === 0
         ? `No empty cell is a gap in the evidence by these data: each is as empty as the numbers of ${units} in its row and column make likely${unsettled > 0 ? ', or not settled' : ''}.`
         : `An unexpected empty cell is a gap only if the search could have found ${units} for it; nothing here says so.`,
-    `Expected: so few have a probability of ${GAP_LIMIT} or more by the row's and column's numbers alone (hypergeometric, ${counted(N, unit)} in the denominator ${denominator} of both). Unsettled: less likely, but another coder's code or a ${unit} that does not report could fill it. Each cell is judged by itself.${thin > 0 ? ` Cells with up to ${thin} are listed too.` : ''}`,
+    `Expected: so few have a probability of ${GAP_LIMIT} or more by the row's and column's numbers alone (hypergeometric, ${counted(N, unit)} in the denominator ${denominator} of both). Unsettled: less likely, but another coder's code or ${oneOf(unit).toLowerCase()} that does not report could fill it. Each cell is judged by itself.${thin > 0 ? ` Cells with up to ${thin} are listed too.` : ''}`,
   ] as const;
   return [
     { code: 'result', message: state },

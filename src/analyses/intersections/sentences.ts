@@ -36,7 +36,7 @@ export const sentences = drafting({
         ...(median?.estimate == null
           ? []
           : [
-              `The median number of items of a ${words.unit} was ${ask(median)} (interquartile range ${span(low, 'items_iqr')}; range ${span(min, 'items_range')}; mean ${ask(mean!)}).`,
+              `The median number of items per ${words.unit} was ${ask(median)} (interquartile range ${span(low, 'items_iqr')}; range ${span(min, 'items_range')}; mean ${ask(mean!)}).`,
             ]),
         ...states.map(row => {
           const query = withSelection(condition(field, row.level, true, tools), row.where, null);

@@ -3,6 +3,7 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { type NoteList, noteList } from '../../model/note.ts';
+import type { Parents } from '../../model/parents.ts';
 import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
 import { flag } from '../../model/scalars.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
@@ -19,6 +20,7 @@ import { rowId } from '../../tabulate/rows/row-id.ts';
 import { summaryRows } from '../../tabulate/rows/summary-rows.ts';
 import { analysis } from '../analysis.ts';
 import { notInSubgroups, unknownApplicability } from './not-in-subgroups.ts';
+import { parentsBehind } from './parents-behind.ts';
 import { namedDenominator, propositionBase } from './proposition-base.ts';
 import { shareRequests } from './share-requests.ts';
 
@@ -30,6 +32,8 @@ interface Job {
   readonly groups: Groups;
   readonly denominator: Denominator;
   readonly interval: IntervalMaker;
+  /** the studies that its units belong to, where it counts other units than studies */
+  readonly root: Parents | null;
 }
 
 /**
@@ -73,11 +77,12 @@ export const shares = analysis({
     const groups = groupsOf(coded, request.by ?? []);
     const interval = intervalMaker(request.ci, material.target);
     const denominator = request.denominator ?? material.denominator;
+    const root = material.parents?.at(-1) ?? null;
     const rows: ResultRow[] = [];
     const notes = noteList();
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
-      const job: Job = { coded, request, subject, selection, groups, denominator, interval };
+      const job: Job = { coded, request, subject, selection, groups, denominator, interval, root };
       if (subject.column.kind === 'numeric' && request.options.values !== true) rows.push(...summaryRows(job));
       else rows.push(...fieldRows(job, notes));
     }
@@ -101,7 +106,7 @@ export const shares = analysis({
 function fieldRows(job: Job, notes: NoteList): ResultRow[] {
   const { subject, coded, request } = job;
   const classified = cellValuesOf(subject.column);
-  const cells = countByGroup(classified, job.groups, job.selection.mask, request.studies ?? false);
+  const cells = countByGroup(classified, job.groups, job.selection.mask, request.studies === true || job.root !== null);
   const rows: ResultRow[] = [];
   job.groups.list.forEach(
     (by, group) => void rows.push(...job.interval.apply(groupRows(job, classified, cells, by, group))),
@@ -274,6 +279,17 @@ function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
     ci: null,
     test: null,
     studies,
+    ...(job.root === null ? {} : { parents: parentsBehind(job.root, part, part.pick, isInside(job, part)) }),
     warnings,
   };
+}
+
+/** Which values are in the denominator of a share. */
+function isInside({ denominator, subject, request }: Job, { N }: Part) {
+  if (N === null) return null;
+  if (denominator === 'responses')
+    return ({ state, levels }: CellValues['distinct'][number]) => state === CODED && levels.length > 0;
+  const named = subject.proposition ? namedDenominator(request) : denominator;
+  return ({ state }: CellValues['distinct'][number]) =>
+    named === null ? state === CODED : IN_DENOMINATOR[named][state] === true;
 }

@@ -1,4 +1,5 @@
 import { printWord } from '../../base/expression/print.ts';
+import { oneOf } from '../../base/plural.ts';
 import { type Ask, asker, condition, placeholder, withSelection } from '../../manuscript/draft/ask.ts';
 import { type Declared, drafting, type Tools } from '../../manuscript/draft/drafting.ts';
 import { groupSentences } from '../../manuscript/draft/group-sentences.ts';
@@ -88,7 +89,7 @@ function shareSentences(declared: Declared, rows: readonly ResultRow[], ask: Ask
       : [`None of them was coded in ${asker(declared, tools)(without, without.N === null ? 'n' : '')}.`]),
     ...stateSentences(states, ask, tools),
     ...(tools.kind(first.field ?? '') === 'multi' && first.unit !== 'mention'
-      ? [`A ${words.unit} can have several codes.`]
+      ? [`${oneOf(words.unit)} can have several codes.`]
       : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { plainNumber } from '../../base/plain-number.ts';
+import { capitalised, plural } from '../../base/plural.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { plainTable } from '../../tables/plain-table.ts';
@@ -69,13 +70,23 @@ function shareTable(rows: readonly ResultRow[], field: string, context: TableCon
   const interval = rows.find(row => row.ci !== null)?.ci ?? null;
   const percent = (row: ResultRow): string =>
     row.N === null ? '' : row.estimate === null || row.n === null ? '–' : format.percent(row.n, row.N);
+  const parents = rows.find(row => row.parents !== undefined)?.parents ?? null;
+  const ofParents = ({ parents: own }: ResultRow): string =>
+    own === undefined ? '' : own.N === null ? format.count(own.n) : `${format.count(own.n)} of ${format.count(own.N)}`;
   const numbers = (row: ResultRow): string[] => [
     String(row.n ?? '–'),
     row.N === null ? '' : String(row.N),
     percent(row),
+    ...(parents === null ? [] : [ofParents(row)]),
     ...(interval === null ? [] : [row.ci === null ? '' : format.percentInterval(row.ci.low, row.ci.high)]),
   ];
-  const heads = ['n', 'N', '%', ...(interval === null ? [] : [`${Math.round(interval.level * 1000) / 10}% CI`])];
+  const heads = [
+    'n',
+    'N',
+    '%',
+    ...(parents === null ? [] : [capitalised(plural(parents.unit))]),
+    ...(interval === null ? [] : [`${Math.round(interval.level * 1000) / 10}% CI`]),
+  ];
   return grouped
     ? plainTable(
         ['Group', title, ...heads],

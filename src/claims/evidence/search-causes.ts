@@ -10,13 +10,16 @@ export interface Candidate {
   readonly figures: ComputedValues;
 }
 
+/** Once so many candidates would fit by accident, a fit says nothing, and no more are tried. */
+const MOST_ACCIDENTS = 2;
+
 /**
  * Looks for figures that explain the wrong numbers of a claim, ring by ring: the nearest first, and no further ring once one
  * has a hit. Says how many candidates were tried, and how many of them would fit by accident.
  */
 export function searchCauses(
   entry: ClaimContext,
-  rings: readonly (() => readonly Candidate[])[],
+  rings: readonly (() => Iterable<Candidate>)[],
   say: (hits: string) => string,
 ): Judgement | null {
   let tried = 0;
@@ -26,6 +29,7 @@ export function searchCauses(
     for (const { figures } of candidatesOf(ring)) {
       tried++;
       accident += accidentOf(entry.claim, entry.wrong, figures.N);
+      if (accident > MOST_ACCIDENTS) return null;
       if (explains(entry.claim, entry.wrong, figures)) hits.push(figures);
     }
     if (hits.length > 0) {
@@ -37,11 +41,10 @@ export function searchCauses(
 }
 
 /** What the data have no column for can't be where a number comes from. */
-function candidatesOf(ring: () => readonly Candidate[]): readonly Candidate[] {
+function* candidatesOf(ring: () => Iterable<Candidate>): Iterable<Candidate> {
   try {
-    return ring();
+    yield* ring();
   } catch (error) {
-    if (error instanceof Fault) return [];
-    throw error;
+    if (!(error instanceof Fault)) throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { ClaimContext } from '../claim-context.ts';
 import { type Candidate, searchCauses } from '../evidence/search-causes.ts';
 import { shareAWord } from '../evidence/share-a-word.ts';
 import { sharesOf, wordsOf } from '../resolve-claim.ts';
-import { type ComputedValues, shareValues } from '../review-data.ts';
+import { type ComputedValues, type ReviewData, shareValues } from '../review-data.ts';
 import { verdict } from '../verdict.ts';
 
 /** The number of another category or field. */
@@ -23,19 +23,20 @@ export const nearMiss = verdict({
         );
       // a count that is right is not that of another category
       if (entry.comparisons.some(part => part.quantity === 'n' && part.same)) return null;
-      const all = candidates(entry);
       // of a proposition, the fields that it speaks of
       const words = new Set(binding.field.match(/[\p{L}\p{N}_.-]+/gu));
-      const own = (candidate: Located): boolean => candidate.field === binding.field || words.has(candidate.field);
-      const level = binding.level;
-      const near = (candidate: Located): boolean =>
-        !own(candidate) && sameAnswer(candidate.level, level) && related(entry, binding.field!, candidate.field);
+      const names = fieldsWithShares(data);
+      const own = names.filter(name => name === binding.field || words.has(name));
+      const others = names.filter(name => !own.includes(name));
+      const near = others.filter(name => related(entry, binding.field!, name));
+      const { level } = binding;
       return searchCauses(
         entry,
         [
-          () => all.filter(own),
-          () => all.filter(near),
-          () => all.filter(candidate => !own(candidate) && !near(candidate)),
+          () => candidates(entry, own, () => true),
+          () => candidates(entry, near, candidate => sameAnswer(candidate, level)),
+          () =>
+            candidates(entry, others, (candidate, field) => !(near.includes(field) && sameAnswer(candidate, level))),
         ],
         hits => `It is the number of another category or field: ${hits}`,
       );
@@ -46,38 +47,34 @@ export const nearMiss = verdict({
 const sameAnswer = (a: string, b: string | null): boolean =>
   a === b || (b !== null && [/^(yes|true|1)$/i, /^(no|false|0)$/i].some(answer => answer.test(a) && answer.test(b)));
 
-interface Located extends Candidate {
-  readonly field: string;
-  readonly level: string;
-}
-
 /** Fields whose names or titles share a word that says something: declared and available code. */
 function related(entry: ClaimContext, a: string, b: string): boolean {
   const { data } = entry;
   return data !== null && (shareAWord(a, b) || shareAWord(data.fieldTitle(a), data.fieldTitle(b)));
 }
 
-function candidates(entry: ClaimContext): Located[] {
-  const { data, claim, binding } = entry;
-  if (data === null || binding?.figures == null) return [];
-  const found: Located[] = [];
-  const names = data.fields
+function fieldsWithShares({ fields, codebook }: ReviewData): string[] {
+  const coded = fields
     .filter(field => field.categories !== null || field.type === 'boolean' || field.type === 'list')
     .map(field => field.name);
-  for (const field of new Set([...names, ...data.codebook.derive.map(derived => derived.name)])) {
+  return [...new Set([...coded, ...codebook.derive.map(derived => derived.name)])];
+}
+
+/** The shares of fields, a field at a time, so that no more are computed than are looked at. */
+function* candidates(
+  { data, claim, binding }: ClaimContext,
+  fields: readonly string[],
+  wanted: (level: string, field: string) => boolean,
+): Iterable<Candidate> {
+  if (data === null || binding?.figures == null) return;
+  for (const field of fields)
     for (const row of data.rows([sharesOf(field, claim.where, claim.denominator)])) {
-      if (row.statistic !== 'share' || row.level === null || row.n === null) continue;
+      if (row.statistic !== 'share' || row.level === null || row.n === null || !wanted(row.level, field)) continue;
       if (field === binding.field && row.level === binding.level) continue;
       const N = row.N ?? binding.figures.N;
       if (N === null || row.n > N) continue;
-      found.push({
-        field,
-        level: row.level,
-        figures: shareValues(row.n, N, wordsOf(data, field, row.level, claim.where)),
-      });
+      yield { figures: shareValues(row.n, N, wordsOf(data, field, row.level, claim.where)) };
     }
-  }
-  return found;
 }
 
 /** The mean for the median, the maximum for the upper quartile. */

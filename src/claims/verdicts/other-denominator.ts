@@ -58,26 +58,25 @@ function chain(entry: ClaimContext, field: string, level: string | null): Candid
 }
 
 /** One category of another field as the whole. */
-function parts(entry: ClaimContext, field: string, level: string | null): Candidate[] {
+function* parts(entry: ClaimContext, field: string, level: string | null): Iterable<Candidate> {
   const { claim, data, figures } = entry;
-  if (data === null || figures === null) return [];
-  const found: Candidate[] = [];
+  if (data === null || figures === null) return;
   const ownCountIsRight = entry.comparisons.some(part => part.quantity === 'n' && part.same);
   for (const other of data.fields) {
-    if (other.name === field || !groups(other)) continue;
+    if (other.name === field || !groups(other) || data.levels(other.name) > MAX_GROUPS) continue;
     const rows = data
       .rows([{ ...sharesOf(field, claim.where, claim.denominator), by: [other.name] }])
       .filter(row => row.statistic === 'share' && row.level === levelName(level) && row.by.length === 1);
-    if (rows.length > MAX_GROUPS) continue;
     for (const row of rows) {
       if (row.N === null || row.N === 0 || row.N === figures.N) continue;
       const words = `${data.units} with ${data.fieldTitle(other.name)}: ${data.levelLabel(other.name, row.by[0]!.level)}`;
-      if (ownCountIsRight)
-        found.push({ figures: shareValues(figures.n, row.N, `all ${words}, with the count of the whole`) });
-      else found.push({ figures: shareValues(row.n, row.N, `only ${words}`) });
+      yield {
+        figures: ownCountIsRight
+          ? shareValues(figures.n, row.N, `all ${words}, with the count of the whole`)
+          : shareValues(row.n, row.N, `only ${words}`),
+      };
     }
   }
-  return found;
 }
 
 const groups = (field: Field): boolean =>

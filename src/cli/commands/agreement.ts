@@ -7,6 +7,7 @@ export const agreementCommand = command({
   options: [
     { flags: '--stage <name>', describe: 'only this stage of `codings`' },
     { flags: '--where <expression>', describe: 'only units whose consensus codes satisfy this expression' },
+    { flags: '--of <resource>', describe: 'the coding of this resource of the review (default: the studies)' },
     {
       flags: '--disagreements [file]',
       describe: 'list the disagreements, or write a sheet for the adjudicator (FILE.xlsx)',
@@ -59,6 +60,7 @@ export const agreementCommand = command({
     const report = await agreementReport(effects, review, typed, {
       fields,
       where: textOption(options, 'where'),
+      of: textOption(options, 'of'),
       stage: textOption(options, 'stage'),
       level: textOption(options, 'level'),
       categories: textOption(options, 'categories'),

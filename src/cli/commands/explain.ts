@@ -6,6 +6,7 @@ export const explainCommand = command({
   arguments: [{ name: '<proposition>', describe: 'e.g. "method = prompting", or the id of a result row' }],
   options: [
     { flags: '--where <expression>', describe: 'only units that satisfy this expression' },
+    { flags: '--of <resource>', describe: 'the units of this resource of the review (default: the studies)' },
     {
       flags: '--denominator <name>',
       describe: 'use this denominator: all, accessible, coded, applicable or reported',
@@ -13,8 +14,10 @@ export const explainCommand = command({
   ],
   async run({ effects, review, json }, [proposition], options) {
     const { openReview } = await import('../../read/session.ts');
-    const { explained } = await import('../../pipeline/request/results.ts');
-    const open = await openReview(effects, review);
+    const { explained, rowResource } = await import('../../pipeline/request/results.ts');
+    const whole = await openReview(effects, review);
+    const asked = whole.of(textOption(options, 'of'));
+    const open = whole.of(rowResource(String(proposition)) ?? asked.resource.name);
     const found = explained(
       open,
       String(proposition),

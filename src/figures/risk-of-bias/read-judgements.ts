@@ -53,7 +53,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
   if (!reporting)
     for (const field of fields) {
       const { type, categories } = fieldNamed(input.codebook, field) ?? {};
-      if (type === 'list') throw several(field, ` a ${words.unit}`);
+      if (type === 'list') throw several(field, ` per ${words.unit}`);
       if (categories === null && type !== undefined && NUMBERS.includes(type))
         throw usageFault(
           'light',

@@ -46,7 +46,7 @@ export function yearCounts(input: FigureInput, field: string | null): YearCounts
   if (years.some(({ year, n }) => total(year) > n))
     throw usageFault(
       'no-parts',
-      `${words.fieldTitle(field)} has more than one category a ${words.unit}, so its counts don't add up to those of the years`,
+      `${words.fieldTitle(field)} has more than one category per ${words.unit}, so its counts don't add up to those of the years`,
       `use \`figure: heatmap\` with \`field: ${field}\` and \`with: ${over}\`, or a proposition such as \`by: "${field} has CODE"\``,
     );
   const last = years.at(-1)?.year;

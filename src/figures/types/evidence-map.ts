@@ -137,7 +137,7 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
   if (codebook.fields.find(entry => entry.name === field)?.type === 'list')
     throw usageFault(
       'segments',
-      `options.segments: ${title} can have several categories a ${words.unit}, which are no parts of a number`,
+      `options.segments: ${title} can have several categories per ${words.unit}, which are no parts of a number`,
       'name a field with one category a unit, or `derive:` one in the codebook',
     );
   // of a proposition only the units for which it is true are counted

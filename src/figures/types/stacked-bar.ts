@@ -88,7 +88,7 @@ function requireParts({ declaration, words }: FigureInput, { field, whole }: Fie
   const title = words.fieldTitle(field);
   const message =
     sum > whole.N
-      ? `${title} has more than one category a ${words.unit}, so its shares are no parts of 100%`
+      ? `${title} has more than one category per ${words.unit}, so its shares are no parts of 100%`
       : `with missing states hidden, the shares of ${title} don't add up to 100%`;
   throw usageFault(
     'no-parts',

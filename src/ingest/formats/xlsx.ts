@@ -3,7 +3,7 @@ import type { Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import type { Table } from '../../model/table.ts';
-import { boundedZip } from '../bounded-zip.ts';
+import { boundedZip, type ZipEntry } from '../bounded-zip.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
 import type { IngestOptions } from '../options.ts';
@@ -23,23 +23,19 @@ export const xlsx = fileFormat({
     const guarded = guard(source.name);
     const directory = await this.sheets!(source);
     const chosen = chooseSheet(source.name, directory, options);
-    // a single formatted cell far below would make a full read allocate a million rows: the extent is streamed first
-    const extent = await guarded(async () => {
-      let [rows, columns] = [0, 0];
-      for await (const row of streamXlsxRows(bytes, { sheet: chosen.index })) {
-        const filled = row.values.findLastIndex(value => value !== null && value !== '');
-        if (filled >= 0) [rows, columns] = [Math.max(rows, row.index + 1), Math.max(columns, filled + 1)];
-      }
-      return { rows, columns };
-    });
-    if (extent.rows === 0)
-      throw new Fault('empty', `${source.name} [${chosen.name}] holds no cell`, 'check that it is the right sheet');
+    // a single formatted cell far below would make a full read allocate a million rows: the extent is looked up first
+    const within =
+      (await guarded(() => smallExtent(bytes, parts))) ??
+      (await guarded(async () => extentOf(streamXlsxRows(bytes, { sheet: chosen.index }))));
+    if (within.rows === 0) throw noCell(source.name, chosen.name);
     const workbook: Workbook = await guarded(() =>
-      readXlsx(bytes, { sheets: [chosen.index], range: `A1:${columnLetter(extent.columns - 1)}${extent.rows}` }),
+      readXlsx(bytes, { sheets: [chosen.index], range: `A1:${columnLetter(within.columns - 1)}${within.rows}` }),
     );
     const sheet = workbook.sheets[0];
     if (sheet === undefined)
       throw new Fault('xlsx', `${source.name} [${chosen.name}] can't be read`, 'save the workbook again as XLSX');
+    const extent = await extentOf(sheet.rows.map((values, index) => ({ values, index })));
+    if (extent.rows === 0) throw noCell(source.name, chosen.name);
     const builder = new TableBuilder(source.name, chosen.name, options);
     describe(
       builder,
@@ -74,6 +70,58 @@ export const xlsx = fileFormat({
     return directory;
   },
 });
+
+interface Extent {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** How far down and to the right there is a value. */
+async function extentOf(given: Iterable<ReadRow> | AsyncIterable<ReadRow>): Promise<Extent> {
+  let [rows, columns] = [0, 0];
+  for await (const { values, index } of given) {
+    const filled = values.findLastIndex(value => value !== null && value !== '');
+    if (filled >= 0) [rows, columns] = [Math.max(rows, index + 1), Math.max(columns, filled + 1)];
+  }
+  return { rows, columns };
+}
+
+interface ReadRow {
+  readonly values: readonly CellValue[];
+  readonly index: number;
+}
+
+const noCell = (file: string, sheet: string): Fault =>
+  new Fault('empty', `${file} [${sheet}] holds no cell`, 'check that it is the right sheet');
+
+/** Larger sheets are streamed. */
+const SMALL_BYTES = 16 * 1024 * 1024;
+const SMALL_CELLS = 400_000;
+const FILLED = /<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:v|f|is)\b/g;
+
+/** An area that holds every value of every sheet of a small workbook, by a look at its XML; null where that doesn't tell. */
+async function smallExtent(bytes: Uint8Array, parts: readonly ZipEntry[]): Promise<Extent | null> {
+  const sheets = parts.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
+  if (sheets.length === 0 || sheets.reduce((sum, { size }) => sum + size, 0) > SMALL_BYTES) return null;
+  const { strFromU8, unzipSync } = await import('fflate');
+  const names = new Set(sheets.map(({ name }) => name));
+  let [rows, columns] = [0, 0];
+  for (const part of Object.values(unzipSync(bytes, { filter: ({ name }) => names.has(name) }))) {
+    const xml = strFromU8(part);
+    let found = false;
+    for (const [, letters, row] of xml.matchAll(FILLED)) {
+      found = true;
+      rows = Math.max(rows, Number(row));
+      columns = Math.max(
+        columns,
+        [...letters!].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0),
+      );
+    }
+    // cells in another spelling
+    if (!found && /<(?:\w+:)?v[ >]/.test(xml)) return null;
+  }
+  return rows > 0 && rows * columns <= SMALL_CELLS ? { rows, columns } : null;
+}
 
 /** What the library throws, as a Fault that says what to do. */
 const guard =

@@ -13,6 +13,13 @@ const SHORT = new Map(Object.entries(STATISTIC_ALIASES).map(([short, name]) => [
 
 export const placeholder = (query: string, shape = ''): string => `{{ ${query}${shape === '' ? '' : ` | ${shape}`} }}`;
 
+/** A text with placeholders that ask for the units of a resource, e.g. `{{ type = primary from outcomes | n }}`. */
+export const placeholdersFrom = (text: string, resource: string): string =>
+  text.replace(
+    /\{\{ ((?:"[^"]*"|'[^']*'|`[^`]*`|[^{}|"'`])+?)( \| [^{}]*)? \}\}/g,
+    (_, query: string, shape = '') => `{{ ${query} from ${printWord(resource, '`')}${shape} }}`,
+  );
+
 /** `field = code`, `field has item`, `field is state`; a proposition stands in brackets. */
 export function condition(field: string, level: string | null, state: boolean, tools: Pick<Tools, 'kind'>): string {
   const kind = tools.kind(field);

@@ -12,7 +12,7 @@ import { statisticSubject } from './statistic-subject.ts';
  * Reads a placeholder's query:
  *
  * ```
- * SUBJECT [where EXPRESSION] [denominator NAME] [| SHAPE]
+ * SUBJECT [where EXPRESSION] [denominator NAME] [from RESOURCE] [| SHAPE]
  * ```
  *
  * SUBJECT is a proposition (`method = prompting`), the unit (`studies`), or a statistic of any analysis (`median(year)`,

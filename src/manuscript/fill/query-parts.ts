@@ -5,6 +5,8 @@ export interface QueryParts {
   readonly head: string;
   readonly where: string | null;
   readonly denominator: string | null;
+  /** the resource whose units are counted; null: the studies */
+  readonly from: string | null;
   /** words after `|`, without where and denominator */
   readonly pipes: readonly string[];
 }
@@ -20,14 +22,14 @@ const TYPED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Cuts a query at its bars and at the words `where` and `denominator`, outside quotes.
+ * Cuts a query at its bars and at the words `where`, `denominator` and `from`, outside quotes.
  *
  * @example queryParts('method = a where year >= 2024 | n').where // => 'year >= 2024'
  * @example queryParts('method = "a | b" | %').pipes // => ['%']
  */
 export function queryParts(text: string): QueryParts {
   const plain = TYPED.reduce((typed, [sign, by]) => typed.replace(sign, by), text).trim();
-  const cuts = outsideQuotes(plain, /\||(?<![\p{L}\p{N}_])(?:where|denominator)(?= )/gu);
+  const cuts = outsideQuotes(plain, /\||(?<![\p{L}\p{N}_])(?:where|denominator|from)(?= )/gu);
   let head = '';
   const pipes: string[] = [];
   const named = new Map<string, string>();
@@ -52,7 +54,13 @@ export function queryParts(text: string): QueryParts {
   take(plain.length);
   if (kind === '|' && plain.slice(from).trim() === '') throw new QueryError('nothing stands after the last "|"');
   if (head === '') throw new QueryError('the query says nothing before "|"; write e.g. {{ method = prompting | n }}');
-  return { head, where: named.get('where') ?? null, denominator: named.get('denominator') ?? null, pipes };
+  return {
+    head,
+    where: named.get('where') ?? null,
+    denominator: named.get('denominator') ?? null,
+    from: named.get('from')?.replace(/^[`'"](.*)[`'"]$/, '$1') ?? null,
+    pipes,
+  };
 }
 
 function outsideQuotes(text: string, pattern: RegExp): { at: number; text: string }[] {

@@ -57,7 +57,8 @@ function mentionsIn(
   if (!/\d/.test(text) && !/\b(?:one|two|t[hw]|four|fi|six|se|eight|nine|ten|none)/i.test(text)) return [];
   const taken = new Uint8Array(text.length);
   const found: Mention[] = [];
-  for (const pattern of patterns)
+  for (const pattern of patterns) {
+    if (pattern.needs?.test(text) === false) continue;
     for (const match of text.matchAll(pattern.regex)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
@@ -78,6 +79,7 @@ function mentionsIn(
         ...(pattern.statistic === undefined ? {} : { statistic: pattern.statistic(match[0]) }),
       });
     }
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 

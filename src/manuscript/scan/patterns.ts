@@ -5,6 +5,8 @@ export interface Pattern {
   readonly name: string;
   readonly describe: string;
   readonly regex: RegExp;
+  /** without it the shape stands nowhere in a text */
+  readonly needs?: RegExp;
   /** the names of the groups, in their order */
   readonly groups: readonly string[];
   readonly whole?: boolean;
@@ -39,28 +41,34 @@ const pattern = (entry: Omit<Pattern, 'regex'> & { readonly source: string }): P
 const UNITS =
   'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|participants?|documents?|citations?|datasets?|abstracts?|sources|manuscripts?|theses|dissertations';
 
+const PERCENT = /%|per ?cent/i;
+
 /** Every shape, the most telling first: what a shape has taken, no later one reads again. */
 export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'count-of-total-percent',
+    needs: PERCENT,
     describe: '44 of 59 studies (74.6%); 44/59 (74.6%)',
     source: `${C}${WORDS}${OF}${N}${WORDS}[ \\t]?(?:[,:;]? ?[([]|[,:;]) ?${P}${PCT}(?:[;,] ${CI})?`,
     groups: ['n', 'N', 'percent', 'low', 'high'],
   }),
   pattern({
     name: 'percent-count-of-total',
+    needs: PERCENT,
     describe: '74.6% (44/59); 74.6% of studies (44 of 59)',
     source: `${P}${PCT}${WORDS} ?[([] ?(?:n ?= ?)?${D}${OF}${N}(?:[;,] ${CI})?`,
     groups: ['percent', 'n', 'N', 'low', 'high'],
   }),
   pattern({
     name: 'kappa',
+    needs: /kappa|κ/i,
     describe: 'kappa = 0.81 (95% CI 0.70 to 0.92); κ of .81; kappa 0.81',
     source: `(?:\\bkappa\\b|κ)(?: (?:coefficient|statistic|value))?(?: ?[=:] ?| (?:of|was|is) | (?=[+-]?[01]?[.,]\\d))${X}(?: ?[([;,] ?${CI})?`,
     groups: ['kappa', 'low', 'high'],
   }),
   pattern({
     name: 'coefficient',
+    needs: /ac ?1|gwet|kripp|fleiss|pabak/i,
     describe: "Gwet's AC1 = 0.81; Krippendorff's alpha of .7; ICC = 0.9",
     source: `\\b(?:Gwet(?:['’]s)?,? ?(?:AC ?1)?|AC ?1|Krippendorff(?:['’]s)?,? (?:alpha|α)|Fleiss(?:['’]s?)?,? (?:kappa|κ)|PABAK)(?: (?:coefficient|statistic|value))?(?: ?[=:] ?| (?:of|was|is) | (?=[+-]?[01]?[.,]\\d))\\(?${X}(?: ?[([;,] ?${CI})?`,
     groups: ['value', 'low', 'high'],
@@ -75,72 +83,84 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'percent-agreement',
+    needs: /agreement|concordance|agreed/i,
     describe: 'agreement of 95%; 95% agreement; agreed on 95%',
     source: `(?<=\\b(?:agreement|concordance)(?: rate)?(?: ?[=:] ?| (?:of|was|is|reached) ))${P}${PCT}|${P}${PCT}(?= (?:raw |observed |simple |overall |inter-?(?:rater|coder) )?(?:agreement|concordance)\\b)`,
     groups: ['agreement', 'agreement'],
   }),
   pattern({
     name: 'median-quartiles',
+    needs: /median/i,
     describe: 'median 12 (IQR 7 to 20)',
     source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}[a-z% ]{0,20}[([;,] ?(?:IQR|interquartile range)[:=,]? ?${X}${TO}${X}`,
     groups: ['median', 'q1', 'q3'],
   }),
   pattern({
     name: 'median-range',
+    needs: /median/i,
     describe: 'median 12 (range 3 to 40)',
     source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}[a-z% ]{0,20}[([;,] ?range[:=,]? ?${X}${TO}${X}`,
     groups: ['median', 'min', 'max'],
   }),
   pattern({
     name: 'median',
+    needs: /median/i,
     describe: 'a median of 12',
     source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}`,
     groups: ['median'],
   }),
   pattern({
     name: 'mean',
+    needs: /mean|average/i,
     describe: 'a mean of 12.4',
     source: `\\b(?:mean|average) (?:[a-z-]+ ){0,4}?(?:of|was|is|=) ${X}(?! ?%)`,
     groups: ['mean'],
   }),
   pattern({
     name: 'range',
+    needs: /rang/i,
     describe: 'ranging from 2 to 40; range: 2–40',
     source: `\\brang(?:e|es|ed|ing)(?:[:=,]| from| of| was)? ?[([]?${X}${TO}${X}`,
     groups: ['min', 'max'],
   }),
   pattern({
     name: 'years',
+    needs: /from|between/i,
     describe: 'published from 1980 to 2025; between 2001 and 2019',
     source: `\\b(?:from|between) ((?:1[89]|20)\\d\\d)(?: to | and | through | until |–|-|—)((?:1[89]|20)\\d\\d)(?![\\d/])`,
     groups: ['min', 'max'],
   }),
   pattern({
     name: 'count-percent',
+    needs: PERCENT,
     describe: '44 studies (74.6%); 44 (74.6%)',
     source: `(?:\\b[nk] ?= ?)?${C}${WORDS}[ \\t]?[([] ?${P}${PCT}(?:[;,] ${CI})?`,
     groups: ['n', 'percent', 'low', 'high'],
   }),
   pattern({
     name: 'percent-count',
+    needs: PERCENT,
     describe: '74.6% (n = 44); 74.6% (44)',
     source: `${P}${PCT}${WORDS} ?[([] ?(?:[nk] ?= ?)?${D} ?[)\\];,]`,
     groups: ['percent', 'n'],
   }),
   pattern({
     name: 'named-count-percent',
+    needs: PERCENT,
     describe: '(n = 44, 74.6%); a row of a table',
     source: `\\b[nk] ?= ?${D}(?:[,;] ?|\\t| )${P}${PCT}`,
     groups: ['n', 'percent'],
   }),
   pattern({
     name: 'bracketed-count-percent',
+    needs: PERCENT,
     describe: '(44, 74.6%); (44 studies, 74.6%)',
     source: `(?<=[([] ?)${D}(?: (?:${UNITS}))?[,;] ?${P}${PCT}`,
     groups: ['n', 'percent'],
   }),
   pattern({
     name: 'percent-of-total',
+    needs: PERCENT,
     describe: '74.6% of the 59 studies',
     source: `${P}${PCT}${OF_WORDS}${N}`,
     groups: ['percent', 'N'],
@@ -153,11 +173,12 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'interval',
+    needs: /CI|confidence/i,
     describe: '95% CI 62.2 to 83.9',
     source: CI,
     groups: ['low', 'high'],
   }),
-  pattern({ name: 'total', describe: 'N = 59', source: `\\bN ?= ?${D}`, groups: ['N'], whole: true }),
+  pattern({ name: 'total', needs: /N ?=/, describe: 'N = 59', source: `\\bN ?= ?${D}`, groups: ['N'], whole: true }),
   pattern({
     name: 'included',
     describe: '59 studies were included; we included 59 studies; of 59 studies',
@@ -174,11 +195,12 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'percent',
+    needs: PERCENT,
     describe: '74.6%',
     source: `(?<![\\d.,])${P}${PCT}(?! ?(?:CI\\b|confidence|credible|prediction))`,
     groups: ['percent'],
   }),
-  pattern({ name: 'named-count', describe: 'n = 44', source: `\\b[nk] ?= ?${D}`, groups: ['n'] }),
+  pattern({ name: 'named-count', needs: /[nk] ?=/i, describe: 'n = 44', source: `\\b[nk] ?= ?${D}`, groups: ['n'] }),
   pattern({
     name: 'count',
     describe: '44 studies; forty-four articles',
@@ -187,6 +209,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'count-in-total',
+    needs: /in (?:total|all)/i,
     describe: '…, 59 in total',
     source: `${C}(?= in (?:total|all)\\b)`,
     groups: ['n'],

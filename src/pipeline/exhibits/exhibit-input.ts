@@ -32,12 +32,13 @@ export function exhibitInput(open: OpenReview, exhibit: Exhibit): ExhibitInput {
 
 /** The files that an exhibit is made from. */
 export function exhibitInputs(open: OpenReview, exhibit: Exhibit): string[] {
-  const { review, flow, coders } = open;
+  const { review, flow, coders, resource } = open;
   const analyses = exhibit.plan(exhibit.declaration.value).map(request => request.analysis);
   return [
     review.declaration.file,
     review.studies.path,
     ...(review.studies.schema === undefined ? [] : [review.studies.schema]),
+    ...(resource.name === review.studies.name ? [] : [resource.path, resource.schema ?? []].flat()),
     // what else these analyses read: counts, and other coders' codes for what is not settled
     ...(analyses.includes('flow') && flow !== null ? [flow.file] : []),
     ...(analyses.includes('gaps') ? coders.map(({ coded }) => coded.table.file) : []),

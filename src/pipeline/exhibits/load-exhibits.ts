@@ -19,7 +19,8 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
-import { type Review, readReviewText } from '../../review.ts';
+import type { OpenReview } from '../../read/session.ts';
+import { readReviewText } from '../../review.ts';
 import { TABLE_TYPES } from '../../tables/types/index.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { exhibitFault } from './exhibit-fault.ts';
@@ -42,11 +43,11 @@ export interface Exhibit {
 /** All exhibits of a review in the order of their names; a broken one is a Fault of its own, the others are still there. */
 export async function loadExhibits(
   effects: Effects,
-  review: Review,
-  codebook: Codebook,
+  open: OpenReview,
   kind: 'figure' | 'table' | 'all',
   wanted: readonly string[] = [],
 ): Promise<{ exhibits: Exhibit[]; faults: Fault[] }> {
+  const { review } = open;
   const { exhibitFile } = await import('../../model/exhibit-file.ts');
   const files = (await effects.list(`${review.folder}/figures`))
     .filter(file => /\.ya?ml$/.test(file))
@@ -74,7 +75,7 @@ export async function loadExhibits(
       );
       const own = declaration.value.figure === undefined ? 'table' : 'figure';
       if (kind !== 'all' && kind !== own && wanted.length === 0) continue;
-      const mistakes = check(declaration.value, codebook);
+      const mistakes = check(declaration.value, counted(open, declaration).codebook);
       if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
       const type = (
         own === 'figure'
@@ -98,12 +99,23 @@ export async function loadExhibits(
   return { exhibits, faults };
 }
 
+/** The review as seen from the resource that an exhibit counts. */
+function counted(open: OpenReview, declaration: Declaration<ExhibitFile>): OpenReview {
+  try {
+    return open.of(declaration.value.of ?? null);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw declarationFault(declaration, [{ path: ['of'], message: error.message }]);
+  }
+}
+
 /** A type's plan, whose refusals name the file. */
 const planner =
   (file: string, declaration: Declaration<ExhibitFile>, plan: Exhibit['plan']): Exhibit['plan'] =>
   value => {
     try {
-      return plan(value);
+      const { of } = value;
+      return plan(value).map(request => (of === undefined ? request : { ...request, of }));
     } catch (error) {
       throw exhibitFault(error, { file, declaration });
     }

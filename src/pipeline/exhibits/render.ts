@@ -43,7 +43,7 @@ export async function renderExhibits(
 ): Promise<Rendering> {
   if (kind === 'figure') (await import('./figure-page-setup.ts')).checkOverrides(overrides);
   if (kind === 'table') for (const name of overrides.formats ?? []) TABLE_FORMATS.need(name, 'table format', 'format');
-  const { exhibits, faults } = await loadExhibits(effects, open.review, open.codebook, kind, names);
+  const { exhibits, faults } = await loadExhibits(effects, open, kind, names);
   const outputs: Output[] = [];
   const findings: Finding[] = [];
   const shown: Shown[] = [];
@@ -51,12 +51,13 @@ export async function renderExhibits(
   const files = new Map<string, string>();
   for (const exhibit of exhibits)
     try {
+      const view = open.of(exhibit.declaration.value.of ?? null);
       const { renderTable } = await import('./render-table.ts');
       const { renderFigure } = await import('./render-figure.ts');
       const made =
         exhibit.kind === 'table'
-          ? await renderTable(open, exhibit, overrides)
-          : await renderFigure(open, exhibit, overrides);
+          ? await renderTable(view, exhibit, overrides)
+          : await renderFigure(view, exhibit, overrides);
       for (const { path } of made.outputs) claim(path, exhibit.file, files);
       outputs.push(...made.outputs);
       findings.push(...made.findings);

@@ -10,6 +10,7 @@ import { wordsOf } from '../../model/words.ts';
 import { changedMaterial } from '../../read/material.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { stateOfFile } from '../../read/states.ts';
+import { cellValuesOf } from '../../tabulate/data/cell-values.ts';
 import { select } from '../../tabulate/data/selection.ts';
 
 /** Row-level data as the claims' room asks for them: every request is computed once. */
@@ -25,7 +26,7 @@ export function claimsData(
   return {
     name: coded.table.file,
     codebook: coded.codebook,
-    fields: coded.codebook.fields.filter(field => coded.columns.has(field.name)),
+    fields: coded.codebook.fields.filter(field => coded.columns.has(field.name) && field.inherited !== true),
     units: plural(coded.unit),
     verified,
     rows(requests) {
@@ -38,6 +39,10 @@ export function claimsData(
       return rows;
     },
     count: where => select(coded, where).count,
+    levels: field => {
+      const column = coded.columns.get(field);
+      return column === undefined ? 0 : cellValuesOf(column).levels.length;
+    },
     levelLabel: words.levelLabel,
     fieldTitle: words.fieldTitle,
   };
@@ -53,7 +58,11 @@ export function claimsDataSource(effects: Effects, open: OpenReview | null) {
     return found;
   };
   const resource = (review: OpenReview, name: string): Promise<ReviewData> =>
-    once(`resource ${name}`, async () => claimsData(review, (await review.sheet(name)).coded, null, guesses));
+    once(`resource ${name}`, async () => {
+      if (!review.counted.includes(name)) return claimsData(review, (await review.sheet(name)).coded, null, guesses);
+      const view = review.of(name);
+      return claimsData(view, view.studies.coded, null, guesses);
+    });
   return {
     /** unconfirmed guesses behind the rows that were asked for so far */
     guesses,

@@ -3,6 +3,7 @@ import { sentenceWriters } from '../../analyses/sentence-writers.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import type { Registry } from '../../base/registry.ts';
+import { placeholdersFrom } from '../../manuscript/draft/ask.ts';
 import type { Declared, Drafting, Tools } from '../../manuscript/draft/drafting.ts';
 import { plain } from '../../manuscript/draft/phrases.ts';
 import type { Filled } from '../../manuscript/fill/fill-text.ts';
@@ -61,7 +62,7 @@ export async function draftResults(
   if (typed.fields.length > 0 || typed.analysis === 'flow')
     sources.push({ ...typedSource(typed, writers), exhibits: [] });
   else {
-    const loaded = await loadExhibits(effects, open.review, open.codebook, 'all', names);
+    const loaded = await loadExhibits(effects, open, 'all', names);
     faults.push(...loaded.faults);
     for (const exhibit of loaded.exhibits) {
       const { name, plan, declaration, lists } = exhibit;
@@ -79,7 +80,16 @@ export async function draftResults(
     );
   const notes = new Set<string>();
   // a grid that a map and a list share is said once
-  const linked = [...new Set(sentences(open, writers, sources, { faults, skipped, notes }))];
+  const linked = [
+    ...new Set(
+      [null, ...open.counted].flatMap(of => {
+        const own = sources.filter(({ request }) => (request.of ?? null) === of);
+        if (own.length === 0) return [];
+        const paragraphs = sentences(open.of(of), writers, own, { faults, skipped, notes });
+        return of === null ? paragraphs : paragraphs.map(text => placeholdersFrom(text, of));
+      }),
+    ),
+  ];
   const paragraphs = linked.map(text => {
     const filled = fillMarkdown(open, text);
     return { linked: text, text: filled.text, numbers: filled.filled };

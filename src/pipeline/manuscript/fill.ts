@@ -9,6 +9,7 @@ import { type Filled, fillText, type Unfilled } from '../../manuscript/fill/fill
 import { parseQuery } from '../../manuscript/fill/parse-query.ts';
 import type { ManuscriptKind } from '../../manuscript/fill/placeholders.ts';
 import { QueryError } from '../../manuscript/fill/query.ts';
+import { queryParts } from '../../manuscript/fill/query-parts.ts';
 import type { QueryScope } from '../../manuscript/fill/scope.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import { noteTexts } from '../../model/note.ts';
@@ -122,7 +123,30 @@ function complete(file: string, unfilled: readonly Unfilled[]): void {
 }
 
 /** Answers queries of a review; the same query is computed once. */
-export function answersOf(open: OpenReview): { answering: (query: string) => Answer; notes: Set<string> } {
+export function answersOf(whole: OpenReview): { answering: (query: string) => Answer; notes: Set<string> } {
+  const known = new Map<string, Answer>();
+  const notes = new Set<string>();
+  const resources = new Map<string | null, (text: string) => Answer>();
+  const answering = (text: string): Answer => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const { from } = queryParts(text);
+    const own =
+      resources.get(from) ??
+      answersFrom(
+        computed(() => whole.of(from)),
+        notes,
+      );
+    resources.set(from, own);
+    const answered = own(text);
+    known.set(text, answered);
+    return answered;
+  };
+  return { answering, notes };
+}
+
+/** Answers queries about the units of one resource. */
+function answersFrom(open: OpenReview, notes: Set<string>): (query: string) => Answer {
   const { codebook, words, format, studies } = open;
   const scope: QueryScope = {
     expressions: expressionScope(codebook.fields, codebook.derive),
@@ -135,12 +159,8 @@ export function answersOf(open: OpenReview): { answering: (query: string) => Ans
   };
   const { units } = listing(studies.coded, [], null, citationFields(open.review, codebook));
   const citations = new Map(units.map(unit => [unit.key, unit.citation]));
-  const known = new Map<string, Answer>();
   const computedOnce = new Map<string, Results>();
-  const notes = new Set<string>();
-  const answering = (text: string): Answer => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+  return text => {
     const query = parseQuery(text, scope);
     const request = requestOf(query);
     const key = JSON.stringify(request);
@@ -155,10 +175,8 @@ export function answersOf(open: OpenReview): { answering: (query: string) => Ans
     for (const note of [...noteTexts(found.notes), ...rowNotes(answered.rows, words)]) notes.add(note);
     if (query.shape === 'ci' && answered.rows.some(row => row.analysis === 'agreement' && printedEnds(row)?.cut))
       notes.add(ENDS_CUT);
-    known.set(text, answered);
     return answered;
   };
-  return { answering, notes };
 }
 
 /** A fault of the tabulation is the placeholder's. */

@@ -1,15 +1,13 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
 import { type CheckedClaim, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
 import { type ClaimSet, claimOf } from '../../claims/claim.ts';
 import type { Term } from '../../manuscript/bind/term.ts';
 import type { Changes } from '../../manuscript/scan/block.ts';
 import { draftClaims, keysOf } from '../../manuscript/scan/draft.ts';
 import { type Scan, type ScannedClaim, scan } from '../../manuscript/scan/scan.ts';
-import { readResource, requireSource } from '../../read/coded-sheet.ts';
-import { loadFlow } from '../../read/load-flow.ts';
-import { neededCodebook, type OpenReview, openReview } from '../../read/session.ts';
-import { findReview, loadReview } from '../../review.ts';
+import { requireSource } from '../../read/coded-sheet.ts';
+import { type OpenReview, sessionOf } from '../../read/session.ts';
+import { reviewIfAny } from '../../review.ts';
 import { checkSets } from './claims.ts';
 import { manuscriptTerms } from './manuscript-terms.ts';
 
@@ -46,14 +44,14 @@ export async function scanManuscript(
   options: { readonly changes: Changes; readonly confidence: number; readonly against?: string | null },
 ): Promise<ScanResult> {
   const source = await requireSource(effects, file);
-  const words = await wordsOfReview(effects, review);
+  const open = await openIfAny(effects, review);
+  const words = open === null ? null : await wordsOfReview(open);
   const found = await scan(await source.bytes(), file, {
     ...options,
     terms: words?.terms ?? [],
     boxes: words?.boxes ?? new Set<string>(),
   });
   const set = claimSetOfScan(found, words === null);
-  const open = words === null ? null : await openReview(effects, review);
   const check =
     open === null
       ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
@@ -114,20 +112,18 @@ function claimSetOfScan({ file, claims }: Scan, alone: boolean): ClaimSet {
   };
 }
 
-/** What the review's codebooks say, or null where there is no review to scan for. */
-async function wordsOfReview(
-  effects: Effects,
-  path: string | null,
-): Promise<{ readonly terms: readonly Term[]; readonly boxes: ReadonlySet<string> } | null> {
-  if (path === null)
-    try {
-      await findReview(effects, null);
-    } catch (error) {
-      if (error instanceof Fault) return null;
-      throw error;
-    }
-  const review = await loadReview(effects, path);
-  const codebook = await neededCodebook(review, review.studies);
+/** The review that the manuscript is compared with; null where there is none. */
+async function openIfAny(effects: Effects, path: string | null): Promise<OpenReview | null> {
+  const review = await reviewIfAny(effects, path);
+  return review === null ? null : (await sessionOf(effects, review)).readable();
+}
+
+/** What the review's codebooks say. */
+async function wordsOfReview({
+  review,
+  codebook,
+  material,
+}: OpenReview): Promise<{ readonly terms: readonly Term[]; readonly boxes: ReadonlySet<string> }> {
   const terms = manuscriptTerms(codebook);
   for (const resource of review.value.resources) {
     if (
@@ -140,6 +136,5 @@ async function wordsOfReview(
     // a sheet of one coder has the fields of the studies
     if (other !== null) terms.push(...manuscriptTerms(other, resource.name));
   }
-  const found = await loadFlow(review, 'study', 0, resource => readResource(review, resource));
-  return { terms, boxes: new Set(found?.flow.boxes.keys() ?? []) };
+  return { terms, boxes: new Set(material.flow?.boxes.keys() ?? []) };
 }

@@ -92,7 +92,7 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
   const known = [...new Set([...now.codebook.fields, ...old.codebook.fields].map(field => field.name))];
   const uncompared = known.filter(name => !shared(name));
 
-  const { exhibits, faults } = await loadExhibits(effects, now.review, now.codebook, 'all');
+  const { exhibits, faults } = await loadExhibits(effects, now, 'all');
   const compared = (request: AnalysisRequest): AnalysisRequest[] => {
     const fields = request.fields.filter(name => !uncompared.includes(name));
     const empty = fields.length === 0 && request.fields.length > 0;

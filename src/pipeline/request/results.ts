@@ -26,6 +26,10 @@ export function typedDenominator(name: string | null): Denominator | null {
   throw unknownWord(name, names, 'denominator', 'denominator');
 }
 
+/** The resource that the id of a row counts; null for rows of the studies, and for propositions. */
+export const rowResource = (text: string): string | null =>
+  isExpression(text) ? null : (parseRowId(text)?.from ?? null);
+
 /** The studies behind a proposition, or behind a result row that is named by its id. */
 export function explained(
   open: OpenReview,
@@ -42,13 +46,28 @@ export function explained(
     guessesBehind([], [{ analysis: 'explain', fields: [row?.field ?? text], where }], open.material),
   );
   const notes = guessed === null ? {} : { notes: [guessed] };
-  if (row === null)
-    return { ...explain(open.studies.coded, text, where, citation, typedDenominator(denominator)), ...notes };
+  const found = (explanation: Explanation) => ({ ...explanation, ...notes, ...parentsOf(open, explanation) });
+  if (row === null) return found(explain(open.studies.coded, text, where, citation, typedDenominator(denominator)));
   if (where !== null || denominator !== null)
     throw usageFault(
       'row-id',
       'the id of a row names its own selection and denominator',
       'leave out --where and --denominator, or explain a proposition such as "method = prompting"',
     );
-  return { ...explainRow(open.material, text.trim(), row, citation), ...notes };
+  return found(explainRow(open.material, text.trim(), row, citation));
+}
+
+/** The studies that the units behind a number belong to, where it counts other units. */
+function parentsOf({ material }: OpenReview, { studies, others }: Explanation): Pick<Explanation, 'parents'> {
+  const root = material.parents?.at(-1);
+  if (root === undefined) return {};
+  const places = new Map(Array.from({ length: material.coded.units }, (_, at) => [material.coded.key(at), at]));
+  const keysOf = (units: readonly { readonly key: string }[]): string[] => {
+    const found = new Set(units.map(({ key }) => root.of[places.get(key) ?? -1] ?? -1));
+    return [...found]
+      .filter(at => at >= 0)
+      .sort((a, b) => a - b)
+      .map(at => root.key(at));
+  };
+  return { parents: { unit: root.unit, n: keysOf(studies), N: keysOf([...studies, ...others]).length } };
 }

@@ -1,3 +1,4 @@
+import { rowFrom } from '../../analyses/tabulate.ts';
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
@@ -20,6 +21,8 @@ import { compareFindings } from '../../validate/compare-findings.ts';
 export interface AgreementQuery {
   readonly fields: readonly string[];
   readonly where: string | null;
+  /** the resource whose units were coded; null: the studies */
+  readonly of?: string | null;
   readonly stage: string | null;
   readonly level: string | null;
   readonly categories: string | null;
@@ -60,7 +63,7 @@ export async function agreementReport(
   typed: CoderFileOptions | null,
   query: AgreementQuery,
 ): Promise<AgreementReport> {
-  const open = await openCoders(effects, path, typed);
+  const open = await openCoders(effects, path, typed, query.of ?? null);
   const found = agreementOf(open.material, query);
   const benchmark = query.benchmarks === null ? null : named(query.benchmarks);
   const stages = found.stages.map(({ joined, fields, notes }) => ({
@@ -80,7 +83,7 @@ export async function agreementReport(
   }));
   return {
     open,
-    rows: stages.flatMap(({ fields }) => fields.flatMap(({ rows }) => rows)),
+    rows: stages.flatMap(({ fields }) => fields.flatMap(({ rows }) => rows)).map(row => rowFrom(row, open.material)),
     disagreements: found.stages.flatMap(disagreementsOf),
     stages,
     consequences: found.stages.flatMap(stage => consequencesOf(stage, open.material.denominator)),

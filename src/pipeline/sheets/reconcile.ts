@@ -134,7 +134,7 @@ async function studiesCopy(
   if (unitOfRow !== null)
     throw usageFault(
       'rows',
-      `${table.file} has several rows a ${studies.coded.unit}`,
+      `${table.file} has several rows per ${studies.coded.unit}`,
       'leave --into-studies out and take the consensus from its own file',
     );
   const rowOfKey = new Map(Array.from({ length: table.rows }, (_, row) => [studies.coded.key(row).trim(), row]));

@@ -22,7 +22,7 @@ export function countCombinations(coded: CodedTable, subject: Subject, { mask }:
     const several = [...coded.columns].flatMap(([name, { kind }]) => (kind === 'multi' ? [name] : []));
     throw usageFault(
       'not-multi-select',
-      `${subject.name} has one code a ${coded.unit}, so nothing in it can occur together`,
+      `${subject.name} has one code per ${coded.unit}, so nothing in it can occur together`,
       several.length > 0
         ? `multi-select fields are ${several.join(', ')}; for two fields: scopebook crosstab`
         : 'no field of the codebook is multi-select (`type: list`)',

@@ -15,12 +15,14 @@ export interface RowName {
   readonly denominator: Denominator | null;
   /** whose percentage it is */
   readonly base: ResultRow['base'];
+  /** the resource whose units it counts; null: the studies */
+  readonly from: string | null;
 }
 
 const WORD = String.raw`"(?:[^"\\]|\\.)*"|[\p{L}\p{N}_.+-]+`;
 const GROUP = `(?:${WORD})=:?(?:${WORD})`;
 const ID = new RegExp(
-  `^([a-z][a-z0-9_]*)(?: (${WORD})(?:(:rollup|:state|:none)?=(${WORD}))?)?(?: with (${WORD}))?(?: by (${GROUP}(?:,${GROUP})*))?(?: where (.+?))?(?: coder (${WORD}))?(?: /([a-z]+))?(?: of (level|all))?$`,
+  `^([a-z][a-z0-9_]*)(?: (${WORD})(?:(:rollup|:state|:none)?=(${WORD}))?)?(?: with (${WORD}))?(?: by (${GROUP}(?:,${GROUP})*))?(?: where (.+?))?(?: coder (${WORD}))?(?: /([a-z]+))?(?: of (level|all))?(?: from (${WORD}))?$`,
   'u',
 );
 
@@ -36,7 +38,7 @@ const plain = (word: string): string => (word.startsWith('"') ? String(JSON.pars
 export function parseRowId(text: string): RowName | null {
   const match = ID.exec(text.trim());
   if (match === null) return null;
-  const [, statistic, field, kind, level, other, by, where, coder, denominator, base] = match;
+  const [, statistic, field, kind, level, other, by, where, coder, denominator, base, from] = match;
   const known: readonly string[] = [...DENOMINATORS, 'responses'];
   // a word alone is no row: what is of no field is of a group
   if (statistic === undefined || (field === undefined && by === undefined)) return null;
@@ -57,6 +59,7 @@ export function parseRowId(text: string): RowName | null {
       coder: coder === undefined ? null : plain(coder),
       denominator: (denominator as Denominator | undefined) ?? null,
       base: (base as ResultRow['base'] | undefined) ?? 'group',
+      from: from === undefined ? null : plain(from),
     };
   } catch {
     // a quoted word with a broken escape is no id

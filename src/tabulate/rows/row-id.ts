@@ -5,6 +5,9 @@ type Parts = Pick<
   'analysis' | 'statistic' | 'field' | 'with' | 'level' | 'kind' | 'by' | 'where' | 'coder' | 'denominator'
 > & { readonly base?: ResultRow['base'] };
 
+/** The id of a row of another resource than the studies. */
+export const idFrom = (id: string, resource: string): string => `${id} from ${quote(resource)}`;
+
 const quote = (text: string): string => (/^[\p{L}\p{N}_.+-]+$/u.test(text) ? text : JSON.stringify(text));
 
 /**

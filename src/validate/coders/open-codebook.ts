@@ -22,6 +22,7 @@ export function openCodebook(
     version: null,
     title: '',
     primaryKey: [key],
+    foreignKeys: [],
     fields,
     rules: [],
     derive: [],

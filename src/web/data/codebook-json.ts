@@ -84,6 +84,7 @@ export function codebookOf(json: CodebookJson): Codebook {
   return {
     ...json,
     guesses: json.guesses ?? [],
+    foreignKeys: [],
     modules: json.modules ?? [],
     fields: json.fields.map(entry => ({
       ...bareField(String(entry['name'])),

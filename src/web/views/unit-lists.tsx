@@ -12,7 +12,7 @@ const MOST = 1_000;
 
 /** The three lists behind a number: counted, in the denominator but not counted, and without a value. */
 export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' } }): JSX.Element {
-  const { loaded, strings, material, units } = usePage();
+  const { loaded, strings, material, units, unitsOf } = usePage();
   const { format, json } = loaded;
   const found = explainNumber(opened.id, opened.isFrozen ? loaded.material : material.value, json.citation);
   const heading = (
@@ -31,7 +31,7 @@ export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' 
     );
   const number =
     found.N === null
-      ? `${format.count(found.n)} ${units}`
+      ? `${format.count(found.n)} ${unitsOf(found.n)}`
       : strings.ofUnits(format.count(found.n), format.count(found.N), units, format.percentSigned(found.n, found.N));
   return (
     <>

@@ -279,7 +279,7 @@ test.each<[AnalysisRequest, string, string]>([
   [{ ...crosstab('method', 'size'), test: true, ci: { method: 'default', level: 1 } }, 'not between 0 and 1', '0.95'],
   [{ analysis: 'trend', fields: ['method'], options: { over: 'size' } }, 'needs years or whole numbers', 'year'],
   [{ analysis: 'trend', fields: ['year'] }, "can't be followed over itself", '`over`'],
-  [{ analysis: 'intersections', fields: ['method'] }, 'has one code a study', 'tools, shares'],
+  [{ analysis: 'intersections', fields: ['method'] }, 'has one code per study', 'tools, shares'],
   [{ analysis: 'intersections', fields: ['tools'], options: { max: 'many' } }, 'max is "many"', 'number'],
   [
     { analysis: 'difference', fields: ['size'], by: ['method'], options: { groups: ['a', 'd'] } },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PROPORTION_METHODS } from '../../../src/stats/proportion/index.ts';
@@ -19,33 +20,37 @@ test.each(PROPORTION_METHODS.names)('%s agrees with R over the grid', name => {
 });
 
 type Golden = { n?: number; k?: number; N?: number } & Record<'wilson_lo' | 'wilson_hi' | 'cp_lo' | 'cp_hi', number>;
-const golden = (file: string, path: string): Golden[] => {
-  const text = shared(`bench/golden/${file}`);
-  return text === null ? [] : (JSON.parse(text)[path] as Golden[]);
+/** Shares that R and Python agree on, where they are kept beside the repository. */
+const golden = (file: string, path: string): Golden[] => JSON.parse(shared(`bench/golden/${file}`) ?? '{}')[path] ?? [];
+/** Shares of our own rows, by R's prop.test and binom.test: test/known/corpus/make-synthetic.R. */
+const invented: Golden[] = JSON.parse(readFileSync('test/known/corpus/synthetic-tests.json', 'utf8')).shares;
+
+const agrees = (shares: readonly Golden[], relative: number): void => {
+  for (const row of shares) {
+    const what = `${row.n}/${row.N}`;
+    const score = PROPORTION_METHODS.get('wilson')!.interval(row.n!, row.N!, 0.95)!;
+    const exact = PROPORTION_METHODS.get('clopper-pearson')!.interval(row.n!, row.N!, 0.95)!;
+    near(score.low, row.wilson_lo, relative, what);
+    near(score.high, row.wilson_hi, relative, what);
+    near(exact.low, row.cp_lo, relative, what);
+    near(exact.high, row.cp_hi, relative, what);
+  }
 };
 
-test.skipIf(shared('bench/golden/edge.json') === null)(
-  'Wilson and Clopper-Pearson agree with the golden shares to 1e-12',
-  () => {
-    const shares = [
+test('Wilson and Clopper-Pearson agree with R on the shares of a sheet, and with the golden shares to 1e-12', () => {
+  expect(invented.length).toBeGreaterThan(40);
+  agrees(invented, 1e-9);
+  agrees(
+    [
       ...golden('edge.json', 'prop').map(row => ({ ...row, n: row.k!, N: row.n! })),
       ...golden('published.json', 'newcombe1998').map(row => ({ ...row, n: row.k!, N: row.n! })),
       ...golden('small59.json', 'shares'),
       ...golden('c10k.json', 'shares'),
       ...golden('c1m.json', 'shares'),
-    ];
-    expect(shares.length).toBeGreaterThan(300);
-    for (const row of shares) {
-      const what = `${row.n}/${row.N}`;
-      const score = PROPORTION_METHODS.get('wilson')!.interval(row.n!, row.N!, 0.95)!;
-      const exact = PROPORTION_METHODS.get('clopper-pearson')!.interval(row.n!, row.N!, 0.95)!;
-      near(score.low, row.wilson_lo, 1e-12, what);
-      near(score.high, row.wilson_hi, 1e-12, what);
-      near(exact.low, row.cp_lo, 1e-12, what);
-      near(exact.high, row.cp_hi, 1e-12, what);
-    }
-  },
-);
+    ],
+    1e-12,
+  );
+});
 
 const share = fc.integer({ min: 1, max: 5000 }).chain(N => fc.tuple(fc.integer({ min: 0, max: N }), fc.constant(N)));
 const level = fc.double({ min: 0.5, max: 0.999, noNaN: true });

@@ -1,0 +1,115 @@
+import { zipSync } from 'fflate';
+import { writeXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { Fault } from '../../../src/base/fault.ts';
+import { ingest } from '../../../src/ingest/ingest.ts';
+import { sourceOf } from '../../support/source.ts';
+
+const created = new Date(Date.UTC(2024, 0, 1));
+const book = (sheets: Parameters<typeof writeXlsx>[0]['sheets']) =>
+  writeXlsx({ sheets, properties: { created, modified: created } });
+const fault = async (promise: Promise<unknown>): Promise<Fault> => {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  }
+  throw new Error('no fault');
+};
+
+describe('a workbook', () => {
+  test('numbers, days, truth and text become the text that a reader sees', async () => {
+    const bytes = await book([
+      {
+        name: 'Data',
+        rows: [
+          ['id', 'year', 'share', 'day', 'open', 'note'],
+          ['s1', 2024, 0.1, new Date(Date.UTC(2024, 1, 29)), true, ' x '],
+          ['s2', 1e15, 1 / 3, null, false, 'ä'],
+        ],
+      },
+    ]);
+    const table = await ingest(sourceOf(bytes, 'form.xlsx'));
+    expect([0, 1].map(row => table.columns.map(column => column.value(row)))).toEqual([
+      ['s1', '2024', '0.1', '2024-02-29', 'TRUE', ' x '],
+      ['s2', '1000000000000000', '0.3333333333333333', '', 'FALSE', 'ä'],
+    ]);
+    expect(table.at(1, 2)).toEqual({ file: 'form.xlsx', sheet: 'Data', row: 3, column: 'C', header: 'share' });
+    expect(table.findings).toEqual([]);
+  });
+  test('the sheet by name or number; a wrong name is told the right ones', async () => {
+    const bytes = await book([
+      { name: 'Notes', rows: [['x'], ['1']] },
+      { name: 'Extraction', rows: [['id'], ['s1'], ['s2']] },
+    ]);
+    expect((await ingest(sourceOf(bytes, 'f.xlsx'), { sheetName: 'Extraction' })).rows).toBe(2);
+    expect((await ingest(sourceOf(bytes, 'f.xlsx'), { sheetNumber: 2 })).rows).toBe(2);
+    const first = await ingest(sourceOf(bytes, 'f.xlsx'));
+    expect([first.rows, first.findings.map(finding => finding.code)]).toEqual([1, ['D008']]);
+    const found = await fault(ingest(sourceOf(bytes, 'f.xlsx'), { sheetName: 'Extracton' }));
+    expect([found.message, found.hint]).toEqual([
+      'f.xlsx has no sheet "Extracton"; did you mean "Extraction"?',
+      'the sheets are "Notes", "Extraction"',
+    ]);
+  });
+  test('hidden sheets, rows and columns and merged cells are warned of, and count', async () => {
+    const bytes = await book([
+      {
+        name: 'Open',
+        rows: [
+          ['id', 'a'],
+          ['s1', 'x'],
+          ['s2', ''],
+        ],
+        rowDefs: new Map([[1, { hidden: true }]]),
+        columns: [{}, { hidden: true }],
+        merges: [{ startRow: 1, startCol: 1, endRow: 2, endCol: 1 }],
+      },
+      { name: 'Secret', hidden: true, rows: [['id'], ['s1']] },
+    ]);
+    const table = await ingest(sourceOf(bytes, 'f.xlsx'), { sheetName: 'Open' });
+    expect(table.rows).toBe(2);
+    expect(table.findings.map(finding => finding.code).sort()).toEqual(['D010', 'D010', 'D011']);
+    expect(table.findings.find(finding => finding.code === 'D011')?.message).toMatch(/B2:B3/);
+    expect(
+      (await ingest(sourceOf(bytes, 'f.xlsx'), { sheetName: 'Secret' })).findings.map(finding => finding.code),
+    ).toEqual(['D009']);
+  });
+  test('a formula without a stored value is a problem at its cell', async () => {
+    const bytes = await book([
+      {
+        name: 'S',
+        rows: [
+          ['a', 'b'],
+          [1, null],
+        ],
+        cells: new Map([['1,1', { formula: 'A2+1' }]]),
+      },
+    ]);
+    const table = await ingest(sourceOf(bytes, 'f.xlsx'));
+    expect(table.problems).toEqual([{ row: 0, column: 1, kind: 'formula', text: '=A2+1' }]);
+  });
+  test('one formatted cell in the last row costs nothing', async () => {
+    const bytes = await book([
+      {
+        name: 'S',
+        rows: [['id'], ['s1']],
+        cells: new Map([['1048575,0', { value: '', style: { font: { bold: true } } }]]),
+      },
+    ]);
+    expect((await ingest(sourceOf(bytes, 'f.xlsx'))).rows).toBe(1);
+  });
+});
+
+test('a damaged workbook, a zip that is none, and a zip bomb are refused in one sentence', async () => {
+  const bytes = await book([{ name: 'S', rows: [['id'], ['s1']] }]);
+  expect((await fault(ingest(sourceOf(bytes.slice(0, bytes.length - 40), 'f.xlsx')))).message).toMatch(
+    /f\.xlsx is damaged/,
+  );
+  expect((await fault(ingest(sourceOf(zipSync({ 'a.txt': new Uint8Array(3) }), 'f.xlsx')))).message).toMatch(
+    /zip file, but no workbook/,
+  );
+  const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(80 * 1024 * 1024) }, { level: 9 });
+  expect((await fault(ingest(sourceOf(bomb, 'f.xlsx')))).message).toMatch(/would unpack to 80 MB/);
+});

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readLibrary } from '../../../src/library/read-library.ts';
+import { openBrowser, openFile, withoutBrowser } from '../../support/browser.ts';
+import { seedReport } from '../seed-report.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe leaves open: the contrast of single characters and of what a sticky bar covers, and tables whose headings span
+ * them.
+ */
+const EXPECTED = ['color-contrast', 'th-has-data-cells'];
+
+/** What axe finds: violations, and what it could not decide. */
+async function audit(
+  page: Page,
+  only: readonly string[] = [],
+): Promise<{ violations: string[]; incomplete: string[] }> {
+  // a table's later rows are built like its first ones, and axe takes long over each
+  await page.evaluate(() => {
+    for (const row of document.querySelectorAll('tbody tr:nth-child(n + 6), fieldset li:nth-child(n + 5)'))
+      row.remove();
+  });
+  await page.evaluate(axe);
+  return page.evaluate(
+    `axe.run(document, { ${only.length > 0 ? `runOnly: ${JSON.stringify(only)}` : "rules: { 'target-size': { enabled: true } }"} }).then(r => ({
+      violations: r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | ')),
+      incomplete: [...new Set(r.incomplete.map(v => v.id))] }))`,
+  ) as Promise<{ violations: string[]; incomplete: string[] }>;
+}
+
+async function saved(download: Promise<Download>): Promise<string> {
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+test('the page is at most 1.2 MB, and the same review gives the same bytes', async () => {
+  const { html } = await seedReport();
+  expect(html.length).toBeLessThan(1_200_000);
+  expect(html).not.toMatch(/\b(?:src|href)="(?:https?:)?\/\/(?!doi\.org|arxiv\.org|github\.com)/);
+});
+
+describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? '' : ` (${withoutBrowser})`}`, () => {
+  let browser: Browser;
+  let file: string;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    file = (await seedReport()).file;
+  });
+  afterAll(() => browser?.close());
+
+  test('without JavaScript there are the numbers, the map, the figures and the studies', async () => {
+    const { page, said } = await openFile(browser, file, { scripts: false });
+    expect(await page.locator('#map td [data-n]').count()).toBeGreaterThan(80);
+    expect(await page.locator('#studies tbody tr').count()).toBe(87);
+    expect(await page.locator('#exhibits img').count()).toBe(6);
+    expect(await page.locator('noscript').first().textContent()).toContain('without JavaScript');
+    expect(await page.locator('#shares').textContent()).toContain('Percentages are of 87 studies');
+    expect(await page.locator('.facets').isVisible()).toBe(false);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('a number opens its studies, and a study its card, by keyboard alone; the focus returns', async () => {
+    const { page, said } = await openFile(browser, file);
+    const cell = page.locator('#map button.cell').first();
+    const n = Number(await cell.getAttribute('data-n'));
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('dialog[open]');
+    expect(await dialog.locator('.units').nth(0).locator('li').count()).toBe(n);
+    const counts = await dialog.locator('.units h3 .count').allTextContents();
+    expect(counts.map(Number).reduce((sum, one) => sum + one, 0)).toBe(87);
+    await dialog.locator('.units button').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await dialog.locator('dt').count()).toBeGreaterThan(15);
+    expect(await dialog.textContent()).toContain('Clinical domain');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('cell');
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('filters, search and the address follow each other', async () => {
+    const { page, said } = await openFile(browser, file);
+    await page.click('.facet:has-text("Generation method") > summary');
+    await page.click('.facet:has-text("Generation method") label:has-text("Fine-tuning")');
+    const status = page.locator('.sentence');
+    expect(await status.textContent()).toMatch(/^Showing \d+ of 87 studies: Generation method is Fine-tuning\.$/);
+    expect(await page.locator('#shares .note').first().textContent()).toContain('filtered studies');
+    const before = await status.textContent();
+    const hash = new URL(page.url()).hash;
+    const again = await openFile(browser, file, { hash: hash.slice(1) });
+    expect(await again.page.locator('.sentence').textContent()).toBe(before);
+    await again.page.close();
+    await page.click('.chip');
+    expect(await status.textContent()).toBe('All 87 studies are shown.');
+    await page.fill('.search input', 'SUVALOV');
+    await page.waitForFunction(() => document.querySelectorAll('#studies tbody tr').length === 1);
+    expect(await page.locator('#studies tbody tr th').textContent()).toBe('Šuvalov 2025');
+    const old = await openFile(browser, file, { hash: 'data=0123456789ab&q=' });
+    expect(await old.page.locator('.notice').last().textContent()).toContain('another version of the data');
+    await old.page.close();
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('the filtered studies can be saved as CSV, RIS and BibTeX and are read again', async () => {
+    const { page } = await openFile(browser, file, {
+      hash: `data=&f.method=${encodeURIComponent('any:fine_tuning~~..')}`,
+    });
+    const kept = await page.locator('#studies tbody tr').count();
+    const take = async (label: string): Promise<string> => {
+      const download = page.waitForEvent('download');
+      await page.click(`#studies button:has-text("${label}")`);
+      return saved(download);
+    };
+    const csv = await take('CSV of these studies');
+    expect(csv.startsWith('\ufeffstudy_id,')).toBe(true);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(kept + 1);
+    const ris = await readLibrary('x.ris', await take('RIS of these studies'));
+    const bib = await readLibrary('x.bib', await take('BibTeX of these studies'));
+    expect([ris.broken, bib.broken]).toEqual([[], []]);
+    expect([ris.references.length, bib.references.length]).toEqual([kept, kept]);
+    expect(ris.references[0]?.keywords).toContain('Generation method: Fine-tuning');
+    expect(bib.references.map(entry => entry.title)).toEqual(ris.references.map(entry => entry.title));
+    await page.close();
+  });
+
+  test('axe finds nothing, on a desk and on a phone, in the dark and on paper; no page is too wide', async () => {
+    for (const [width, media] of [
+      [1280, {}],
+      [390, {}],
+      [1280, { colorScheme: 'dark' as const }],
+      [1280, { media: 'print' as const }],
+    ] as const) {
+      const { page } = await openFile(browser, file, {
+        width,
+        hash: `data=&map=${encodeURIComponent(JSON.stringify({ rows: 'domain', columns: 'evaluation', segment: 'modality', view: 'donuts', hideEmpty: false, gaps: true, folded: [] }))}`,
+      });
+      await page.emulateMedia(media);
+      await page.evaluate(() => {
+        for (const part of document.querySelectorAll('details')) part.open = true;
+      });
+      await page.waitForTimeout(100);
+      const found = await audit(page, 'colorScheme' in media || 'media' in media ? ['color-contrast'] : []);
+      expect(found.violations, `${width} ${JSON.stringify(media)}`).toEqual([]);
+      expect(found.incomplete.filter(id => !EXPECTED.includes(id))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.close();
+    }
+  }, 300_000);
+
+  test('the page speaks German', async () => {
+    const { page } = await openFile(browser, file, { hash: 'data=&lang=de' });
+    expect(await page.locator('#map h2').textContent()).toBe('Evidenzkarte');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await page.close();
+  });
+
+  test('figures say that they are of all studies, and claims lead to their studies', async () => {
+    const { page } = await openFile(browser, file, {
+      hash: `data=&f.method=${encodeURIComponent('any:fine_tuning~~..')}`,
+    });
+    expect(new Set(await page.locator('#exhibits .frozen').allTextContents())).toEqual(
+      new Set(['Of all 87 studies, not filtered.']),
+    );
+    const claims = page.locator('#claims tbody tr');
+    expect(await claims.count()).toBeGreaterThan(20);
+    const numbered = page.locator('#claims button.number').first();
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll('details')) part.open = true;
+    });
+    await numbered.click();
+    expect(await page.locator('dialog[open] .big').textContent()).toContain('not filtered');
+    await page.keyboard.press('Escape');
+    await page.click('#flow button.number');
+    expect(await page.locator('dialog[open] li').count()).toBeGreaterThan(86);
+    await page.close();
+  });
+});
