@@ -21,6 +21,11 @@ const NO_UNITS: readonly (readonly [RegExp, string, string])[] = [
     'records and reports that were counted elsewhere',
     'see where the counts come from: `flow:` in review.yaml',
   ],
+  [
+    /^profile_unknown$/,
+    'units whose condition is not known',
+    'explain the field that the condition refers to, e.g. "FIELD is not_reported"',
+  ],
   [/^share_verified/, 'units that were looked up again', 'explain the raw share instead'],
   [
     /^(additions_to_compare|smallest_cover|majority_items|hill_\d_rarefied)$/,

@@ -51,8 +51,6 @@ function scaleTable(
   const isUnknown = rows.some(row => row.statistic === 'profile_unknown');
   const cell = (row: ResultRow | undefined): TableCell =>
     row === undefined ? EMPTY_CELL : countCell(row.n, format, row.id);
-  const single = (own: readonly ResultRow[], statistic: string): TableCell =>
-    cell(own.find(row => row.statistic === statistic));
   return plainTable(
     [
       'Facet',
@@ -73,9 +71,15 @@ function scaleTable(
       ...columns.map(head =>
         cell(own.find(row => row.statistic === 'profile_level' && row.kind === head.kind && row.level === head.level)),
       ),
-      single(own, 'profile_applies'),
-      ...(isUnknown ? [single(own, 'profile_unknown')] : []),
+      appliesCell(own, format),
+      ...(isUnknown ? [cell(own.find(row => row.statistic === 'profile_unknown'))] : []),
     ]),
     { left: groups ? [1] : [], title: fields.length === 1 ? words.fieldTitle(fields[0]!) : '' },
   );
+}
+
+/** N stands in the rows of the levels. */
+function appliesCell(rows: readonly ResultRow[], format: Formatter): TableCell {
+  const row = rows.find(entry => entry.statistic === 'profile_level' && entry.N !== null);
+  return row === undefined ? EMPTY_CELL : countCell(row.N, format, row.id);
 }

@@ -77,7 +77,8 @@ const REQUESTS: Readonly<Record<string, fc.Arbitrary<Omit<AnalysisRequest, 'anal
   flow: fc.constant({ fields: [] }),
 };
 
-test.each(ANALYSES.names.filter(name => name !== 'verification'))(
+// verification has a test below; profile one of its own, on a sheet with facets
+test.each(ANALYSES.names.filter(name => name !== 'verification' && name !== 'profile'))(
   'every id of %s is explained with its n and N, or refused for what it counts',
   { timeout: 60_000 },
   name => {

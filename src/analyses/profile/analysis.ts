@@ -36,7 +36,7 @@ export const profile = analysis({
   shape: {},
   catalogue: {
     fields: [1],
-    statistics: { profile_level: 'count', profile_applies: 'count', profile_unknown: 'count' },
+    statistics: { profile_level: 'count', profile_unknown: 'count' },
   },
   run(request, { coded }: Material): Results {
     const facets = request.fields.map(name => facetNamed(coded, name));
@@ -103,6 +103,7 @@ function facetRows(
       by,
       where,
       coder: coded.coder,
+      denominator: 'applicable',
       unit: coded.unit,
       n: found.length,
       studies: withStudies ? found.map(unit => coded.key(unit)) : null,
@@ -122,12 +123,12 @@ function facetRows(
       if (index === CODED) return [];
       const found = units.filter(unit => states[unit] === index);
       if (found.length === 0 && !SHOWN.has(state)) return [];
-      const N = IN_DENOMINATOR.applicable[index] ? applies.length : units.length;
+      // what is outside of N has a count and no N
+      const N = IN_DENOMINATOR.applicable[index] ? applies.length : null;
       return [
         make('profile_level', { kind: 'state', missing: true, level: state, label: STATE_LABELS[state], N }, found),
       ];
     }),
-    make('profile_applies', { N: units.length }, applies),
     ...(truth === null
       ? []
       : [

@@ -14,7 +14,7 @@ export const sentences = drafting({
       const first = facet[0]!;
       const sentences = grouped(facet, row => JSON.stringify(row.by)).map(own => {
         const counts = own.filter(row => row.statistic === 'profile_level');
-        const applies = own.find(row => row.statistic === 'profile_applies')!;
+        const applies = counts.find(row => row.N !== null)!;
         const group = groupLabel(own[0]!, words);
         // "not reported" is always said; other states where they occur
         const inside = counts.filter(
@@ -28,7 +28,7 @@ export const sentences = drafting({
         );
         const unknown = own.find(row => row.statistic === 'profile_unknown' && (row.n ?? 0) > 0);
         return [
-          `${group === '' ? 'Of' : `${group}: of`} ${ask(applies)} ${words.units} to which it applies or may apply, ${joined(inside.map(row => `${ask(row)} ${row.kind === 'state' ? '' : 'at level '}${label(row)}`))}`,
+          `${group === '' ? 'Of' : `${group}: of`} ${ask(applies, 'N')} ${words.units} to which it applies or may apply, ${joined(inside.map(row => `${ask(row)} ${row.kind === 'state' ? '' : 'at level '}${label(row)}`))}`,
           ...(outside.length === 0
             ? []
             : [`; not among them: ${joined(outside.map(row => `${ask(row)} ${label(row)}`))}`]),

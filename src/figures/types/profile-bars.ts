@@ -92,7 +92,7 @@ function barsOf(
           strong: by.length === 0 && keys.length > 1,
           levels: scale.map(({ value }) => ({ level: value, n: n('level', value) })),
           states: states.map(({ state }) => n('state', state)),
-          N: rows.find(row => row.statistic === 'profile_applies')?.n ?? 0,
+          N: rows.find(row => row.N !== null)?.N ?? 0,
         },
       ];
     });
@@ -186,15 +186,16 @@ function plotOf(laid: BarsLayout, rows: BarsLayout['rows'], page: Page, scale: r
 }
 
 /** What each facet has most of, as counts. */
-function sentence({ results, words }: FigureInput, fields: readonly string[]): string {
+function sentence(input: FigureInput, fields: readonly string[]): string {
+  const { results, words } = input;
   const parts = fields.map(field => {
     const own = results.rows.filter(row => row.field === field && row.by.length === 0);
-    const applies = own.find(row => row.statistic === 'profile_applies')?.n ?? 0;
+    const applies = own.find(row => row.N !== null)?.N ?? 0;
     const levels = own.filter(row => row.statistic === 'profile_level' && row.kind === 'level' && (row.n ?? 0) > 0);
     const missing = own.find(row => row.level === 'not_reported')?.n ?? 0;
     const said = levels.map(row => `${row.n} at ${row.label}`);
     return `${words.fieldTitle(field)}: of ${applies}, ${[...said, `${missing} not reported`].join(', ')}`;
   });
-  const units = Math.max(0, ...results.rows.filter(row => row.statistic === 'profile_applies').map(row => row.N ?? 0));
+  const units = input.listing([]).units.length;
   return `Bars of ${counted(units, words.unit)} by level of ${counted(fields.length, 'facet')}. ${parts.join('; ')}.`;
 }

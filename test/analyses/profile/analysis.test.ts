@@ -1,0 +1,148 @@
+import { beforeAll, expect, test } from 'vitest';
+import { tabulate } from '../../../src/analyses/tabulate.ts';
+import type { AnalysisRequest } from '../../../src/model/analysis-request.ts';
+import { explained } from '../../../src/pipeline/request/results.ts';
+import type { OpenReview } from '../../../src/read/session.ts';
+import { TABLE_TYPES } from '../../../src/tables/types/index.ts';
+import { render, seedWith } from '../../support/figures.ts';
+import { seedReview } from '../../support/review.ts';
+import { runCommand } from '../../support/run-command.ts';
+
+const FACETS = ['fidelity', 'utility', 'judgement', 'privacy', 'provenance', 'generator', 'equity', 'labelling'];
+
+let audit: OpenReview;
+beforeAll(async () => {
+  audit = (await seedReview()).of('audit');
+});
+
+const profile = (request: Partial<AnalysisRequest>) =>
+  tabulate([{ analysis: 'profile', fields: FACETS, ...request }], audit.material).rows;
+
+/**
+ * Counted by hand from the consensus when the audit was made, without this program (corpus/audit/README.md, "Counts per
+ * facet"): not reported, levels 0 to 3, unclear, N, not applicable, not accessible, in N with unknown applicability.
+ */
+const COUNTS: Readonly<Record<string, readonly number[]>> = {
+  fidelity: [44, 0, 30, 4, 0, 0, 78, 8, 1, 0],
+  utility: [8, 0, 20, 46, 11, 1, 86, 0, 1, 0],
+  judgement: [66, 0, 19, 1, 0, 0, 86, 0, 1, 0],
+  privacy: [50, 0, 16, 3, 0, 0, 69, 17, 1, 34],
+  provenance: [17, 0, 66, 3, 0, 0, 86, 0, 1, 0],
+  generator: [35, 0, 51, 0, 0, 0, 86, 0, 1, 0],
+  equity: [66, 0, 4, 3, 0, 0, 73, 13, 1, 5],
+  labelling: [1, 0, 18, 0, 0, 0, 19, 67, 1, 0],
+};
+
+test.each(FACETS)('the counts of %s are those of the audit, every missing state apart', facet => {
+  const rows = profile({ fields: [facet] });
+  const n = (level: string): number =>
+    rows.find(row => row.statistic === 'profile_level' && row.level === level)?.n ?? Number.NaN;
+  const unknown = rows.find(row => row.statistic === 'profile_unknown')?.n ?? 0;
+  const applies = rows.find(row => row.level === 'not_reported')?.N;
+  expect([
+    n('not_reported'),
+    ...['0', '1', '2', '3'].map(n),
+    n('unclear'),
+    applies,
+    n('not_applicable'),
+    n('not_accessible'),
+    unknown,
+  ]).toEqual(COUNTS[facet]);
+});
+
+test('a profile has counts and the units behind them, and no estimate of any kind', () => {
+  const rows = profile({ by: ['domain'], studies: true });
+  expect(rows.length).toBeGreaterThan(100);
+  for (const row of rows) {
+    expect([row.id, row.estimate, row.ci, row.test]).toEqual([row.id, null, null, null]);
+    expect(row.studies).toHaveLength(row.n!);
+  }
+  expect(new Set(rows.map(row => row.statistic))).toEqual(new Set(['profile_level', 'profile_unknown']));
+});
+
+test('every count is explained with its own units', () => {
+  for (const row of profile({ by: ['domain'] }).filter(entry => entry.statistic === 'profile_level')) {
+    const found = explained(audit, row.id, null);
+    expect([row.id, found.n, row.N === null ? null : found.N]).toEqual([row.id, row.n, row.N]);
+  }
+  expect(() => explained(audit, 'profile_unknown privacy /applicable', null)).toThrow('condition is not known');
+});
+
+const refused = async (...args: string[]): Promise<string> => {
+  const { status, err } = await runCommand(...args);
+  expect(status).not.toBe(0);
+  return err;
+};
+
+test('sums, means and ranks of a profile are refused by every command', async () => {
+  for (const option of ['--sum', '--mean', '--rank', '--order', '--score', '--sort'])
+    expect(await refused('profile', ...FACETS, '--of', 'audit', option)).toContain(`unknown option '${option}'`);
+  expect(await refused('shares', 'fidelity + utility', '--of', 'audit')).toContain('fidelity + utility');
+  expect(await refused('profile', 'domain', '--of', 'audit')).toContain('domain has no ordered categories');
+  for (const analysis of ['ranks'])
+    expect(() => tabulate([{ analysis, fields: ['fidelity', 'domain'] }], audit.material)).toThrow(
+      'fidelity is not a number, so it has no ranks',
+    );
+  expect(() => tabulate([{ analysis: 'profile', fields: FACETS, options: { mean: true } }], audit.material)).toThrow(
+    'mean',
+  );
+});
+
+const FIELDS = `fields: [${FACETS.join(', ')}]\nof: audit\n`;
+
+test.each([
+  ['figure: profile-bars', 'order: frequency', 'levels are no ranks'],
+  ['figure: profile-matrix', 'order: frequency', 'levels are no ranks'],
+  ['figure: profile-bars', 'ci: wilson', 'counts, which have no confidence interval'],
+  ['figure: profile-matrix', 'by: privacy', 'would sort units by level'],
+])('%s with `%s` is refused', async (type, more, message) => {
+  const { outputs, faults } = await render(seedWith({ f: `${type}\n${FIELDS}${more}\n` }));
+  expect([outputs.size, faults.join()]).toEqual([0, expect.stringContaining(message)]);
+});
+
+test('a table of a profile is not sorted either', () => {
+  expect(() => TABLE_TYPES.get('profile')!.plan({ table: 'profile', fields: FACETS, order: 'frequency' })).toThrow(
+    'levels are no ranks',
+  );
+});
+
+test('the matrix shows units in the order of the sheet, under the groups of the codebook', async () => {
+  const { outputs, codes } = await render(
+    seedWith({ m: `figure: profile-matrix\n${FIELDS}by: domain\nwidth: 180mm\nformats: [vl.json]\n` }),
+  );
+  expect(codes).toEqual([]);
+  const pages = [...outputs].filter(([path]) => path.endsWith('.vl.json')).map(([, text]) => JSON.parse(String(text)));
+  expect(pages).toHaveLength(3);
+  const labels = pages.flatMap(page =>
+    page.layer
+      .find((layer: { name?: string }) => layer.name === 'labels')
+      .data.values.map(({ text }: { text: string }) => text),
+  );
+  expect(labels).toHaveLength(87);
+  expect(labels.slice(0, 3)).toEqual(['Tang 2023', 'Kweon 2023', 'Šuvalov 2025']);
+});
+
+/** Relative luminance (WCAG 2.2). */
+const luminance = (colour: string): number => {
+  const [r, g, b] = [1, 3, 5].map(at => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+test.each([false, true])(
+  'levels darken in order and missing states are the lightest ink (greyscale: %s)',
+  async grey => {
+    const { outputs, codes } = await render(
+      seedWith({ b: `figure: profile-bars\n${FIELDS}width: 180mm\ngreyscale: ${grey}\nformats: [vl.json]\n` }),
+    );
+    expect(codes).toEqual([]);
+    const spec = JSON.parse(String(outputs.get('out/b.vl.json')));
+    const layer = (name: string) => spec.layer.find((entry: { name?: string }) => entry.name === name);
+    const inks = layer('levels').encoding.color.scale.range.map(luminance) as number[];
+    expect(inks).toEqual([...inks].sort((a, b) => b - a));
+    expect(luminance(layer('states').mark.fill)).toBeGreaterThan(Math.max(...inks));
+    expect(layer('states').data.values.length).toBeGreaterThan(0);
+  },
+);
