@@ -69,6 +69,7 @@ export const de: English = {
   to: 'bis',
   perYear: (year, n, units) => `${year}: ${n} ${units}`,
   more: n => `${n} weitere`,
+  computedFrom: (n, units) => `Berechnet aus ${n} ${units}`,
   ofUnits: (n, N, units, percent) => `${n} von ${N} ${units} (${percent})`,
   denominators: {
     all: units => `alle ${units}`,
@@ -135,6 +136,8 @@ export const de: English = {
   notCounted: 'Nicht gezählt',
   withoutValue: 'Ohne Wert',
   countedHint: 'Diese Studien ergeben n.',
+  computedFromHint: 'Die Zahl ist aus diesen Studien berechnet.',
+  mentions: 'Nennungen',
   notCountedHint: 'Diese Studien gehören zum Nenner, aber nicht zu n.',
   withoutValueHint: 'Diese Studien gehören weder zu n noch zum Nenner; der Grund steht dabei.',
   noneHere: 'Keine.',

@@ -72,6 +72,7 @@ export const en = {
   perYear: (year: string, n: string, units: string) => `${year}: ${n} ${units}`,
   more: (n: string) => `${n} more`,
   // numbers
+  computedFrom: (n: string, units: string) => `Computed from ${n} ${units}`,
   ofUnits: (n: string, N: string, units: string, percent: string) => `${n} of ${N} ${units} (${percent})`,
   denominators: {
     all: (units: string) => `all ${units}`,
@@ -140,6 +141,8 @@ export const en = {
   notCounted: 'Not counted',
   withoutValue: 'Without a value',
   countedHint: 'These studies make up n.',
+  computedFromHint: 'The number is computed from these studies.',
+  mentions: 'mentions',
   notCountedHint: 'These studies are in the denominator, but not in n.',
   withoutValueHint: 'These studies are in neither n nor the denominator, with the reason.',
   noneHere: 'None.',
