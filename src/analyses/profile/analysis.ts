@@ -4,6 +4,7 @@ import type { CodedTable, SingleColumn } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
+import type { UnitTest } from '../../model/row-units.ts';
 import { CODED, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { codableLevels } from '../../tabulate/data/coded-field.ts';
 import { groupsOf } from '../../tabulate/data/groups.ts';
@@ -45,9 +46,7 @@ export const profile = analysis({
     const groups = groupsOf(coded, by);
     const members = membersOf(groups, coded.units, selection);
     const rows = facets.flatMap(facet =>
-      groups.list.flatMap((group, at) =>
-        facetRows(coded, facet, group, members[at]!, selection, request.studies === true),
-      ),
+      groups.list.flatMap((group, at) => facetRows(coded, facet, group, members[at]!, selection)),
     );
     const notes = noteList();
     notes.addAll(unknownNotes(coded, selection));
@@ -89,13 +88,15 @@ function facetRows(
   coded: CodedTable,
   column: SingleColumn,
   by: readonly GroupLevel[],
-  units: readonly number[],
+  members: readonly number[],
   { where }: Selection,
-  withStudies: boolean,
 ): ResultRow[] {
   const { field, states, codes } = column;
-  const applies = units.filter(unit => IN_DENOMINATOR.applicable[states[unit]!]);
-  const make = (statistic: string, part: Partial<ResultRow>, found: readonly number[]): ResultRow =>
+  const inGroup = new Set(members);
+  const scope: UnitTest = unit => inGroup.has(unit);
+  const applies: UnitTest = unit => inGroup.has(unit) && IN_DENOMINATOR.applicable[states[unit]!] === true;
+  const N = members.filter(applies).length;
+  const make = (statistic: string, counted: UnitTest, isInside: boolean, part: Partial<ResultRow>): ResultRow =>
     statisticRow({
       analysis: 'profile',
       statistic,
@@ -105,38 +106,39 @@ function facetRows(
       coder: coded.coder,
       denominator: 'applicable',
       unit: coded.unit,
-      n: found.length,
-      studies: withStudies ? found.map(unit => coded.key(unit)) : null,
-      ...part,
-    });
-  const condition = field.appliesIf;
-  const truth = condition === null ? null : evaluate(condition, name => columnNamed(coded, name), coded.units);
-  return [
-    ...codableLevels(column).map(({ index, value, label }) =>
-      make(
-        'profile_level',
-        { kind: 'level', level: value, label, N: applies.length },
-        units.filter(unit => states[unit] === CODED && codes[unit] === index),
-      ),
-    ),
-    ...STATES.flatMap((state, index) => {
-      if (index === CODED) return [];
-      const found = units.filter(unit => states[unit] === index);
-      if (found.length === 0 && !SHOWN.has(state)) return [];
+      kind: part.kind ?? 'field',
+      missing: part.missing ?? false,
+      level: part.level ?? null,
+      label: part.label ?? null,
+      n: members.filter(counted).length,
       // what is outside of N has a count and no N
-      const N = IN_DENOMINATOR.applicable[index] ? applies.length : null;
-      return [
-        make('profile_level', { kind: 'state', missing: true, level: state, label: STATE_LABELS[state], N }, found),
-      ];
+      N: isInside ? N : null,
+      units: () => ({
+        list: coded,
+        scope,
+        counted: unit => inGroup.has(unit) && counted(unit),
+        base: isInside ? applies : null,
+      }),
+    });
+  const levels = codableLevels(column).map(({ index, value, label }) =>
+    make('profile_level', unit => states[unit] === CODED && codes[unit] === index, true, {
+      kind: 'level',
+      level: value,
+      label,
     }),
-    ...(truth === null
-      ? []
-      : [
-          make(
-            'profile_unknown',
-            { N: applies.length },
-            applies.filter(unit => truth[unit] === UNKNOWN),
-          ),
-        ]),
-  ];
+  );
+  const missing = STATES.flatMap((state, index) => {
+    if (index === CODED) return [];
+    const row = make('profile_level', unit => states[unit] === index, IN_DENOMINATOR.applicable[index] === true, {
+      kind: 'state',
+      missing: true,
+      level: state,
+      label: STATE_LABELS[state],
+    });
+    return row.n === 0 && !SHOWN.has(state) ? [] : [row];
+  });
+  const condition = field.appliesIf;
+  if (condition === null) return [...levels, ...missing];
+  const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
+  return [...levels, ...missing, make('profile_unknown', unit => applies(unit) && truth[unit] === UNKNOWN, true, {})];
 }
