@@ -12,7 +12,7 @@ const NO_UNITS: readonly (readonly [RegExp, string, string])[] = [
     'several combinations',
     'explain one of them: `scopebook intersections FIELD --max 0 --json`',
   ],
-  [/^(disjoint_pairs|mean_jaccard)/, 'pairs of units', 'explain the share of a code instead'],
+  [/^(disjoint_pairs|mean_jaccard|unit_pair|same_code_pairs)/, 'pairs of units', 'explain the share of a code instead'],
   [/^empty_cells|^thin_cells/, 'cells of a grid', 'explain two codes together, e.g. "method = a and domain = b"'],
   [/_difference$|^difference$/, 'two groups', 'explain the share of each of them'],
   [/^share_(lowest|highest|other_way)$/, 'choices among coders', 'explain share_common of a coder instead'],

@@ -82,7 +82,7 @@ export async function countedSheet(review: Review, resource: Resource, others: O
 }
 
 /** What a resource counts: `unit: outcome`, or with the field that says which one a row belongs to. */
-function unitOfResource(review: Review, { name, unit }: Resource, codebook: Codebook): Unit {
+export function unitOfResource(review: Review, { name, unit }: Resource, codebook: Codebook): Unit {
   if (unit === undefined)
     throw new Fault(
       'no-unit',
