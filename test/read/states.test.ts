@@ -256,7 +256,7 @@ test('outcomes that came in move numbers of outcomes; a country that was recoded
 });
 
 test('a resource that only one state counts cannot be compared, and neither can claims about it', async () => {
-  const files = {
+  const files: Record<string, string> = {
     ...filesOf('test/fixtures/two-sheets'),
     'claims.yaml': 'claims:\n  - { id: sleep, data: outcomes, field: domain, level: sleep, n: 6 }\n',
   };

@@ -1,14 +1,16 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
+import type { CodedTable } from '../../model/coded-table.ts';
 import { combinationOf } from '../../model/combination.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { Parents } from '../../model/parents.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
+import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { flag, word } from '../../model/scalars.ts';
-import { type CellValues, cellValuesOf } from '../../tabulate/data/cell-values.ts';
-import { groupsOf } from '../../tabulate/data/groups.ts';
-import { select } from '../../tabulate/data/selection.ts';
+import { type CellValues, cellValuesOf, valueAt } from '../../tabulate/data/cell-values.ts';
+import { groupsOf, inGroup } from '../../tabulate/data/groups.ts';
+import { isSelected, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
@@ -36,6 +38,8 @@ export const pairs = analysis({
     }),
     each: flag.meta({ description: 'a row for each study too' }),
   },
+  // the rows of one study are groups of no field
+  requestFor: ({ by }) => (by.length === 1 && !by[0]!.field.includes('.') ? { by: [], options: { each: true } } : {}),
   catalogue: { fields: [1], statistics: { unit_pair: 'share', same_code_pairs: 'share' } },
   run(request, material: Material): Results {
     const { coded } = material;
@@ -48,12 +52,10 @@ export const pairs = analysis({
     for (const name of request.fields) {
       const subject = subjectNamed(coded, name);
       const values = cellValuesOf(subject.column);
-      const job = { subject, values, where: selection.where, coder: coded.coder, parents };
-      const countIn = (within: (unit: number) => boolean) =>
-        countPairs(values, parents, unit => (selection.mask === null || selection.mask[unit] === 1) && within(unit));
+      const job = { coded, subject, values, where: selection.where, parents, selected: isSelected(selection) };
       groups.list.forEach((by, group) => {
-        const counts = countIn(unit => groups.memberships[groups.of[unit]!]!.includes(group));
-        rows.push(...pairRows(job, by, counts));
+        const { rows: own, counts } = pairRows(job, by, inGroup(groups, group));
+        rows.push(...own);
         if (by.length > 0) return;
         notes.add(
           'units',
@@ -65,7 +67,7 @@ export const pairs = analysis({
             `${counted(counts.incomplete, 'pair')} left out because one of the two has no code of ${subject.column.field.title}.`,
           );
       });
-      if (request.options.each === true) rows.push(...eachRows(job, countIn));
+      if (request.options.each === true) rows.push(...eachRows(job));
       if (subject.column.kind === 'multi')
         notes.add(
           'several-codes',
@@ -78,11 +80,12 @@ export const pairs = analysis({
 });
 
 interface Job {
+  readonly coded: CodedTable;
   readonly subject: Subject;
   readonly values: CellValues;
   readonly where: string | null;
-  readonly coder: string | null;
   readonly parents: Parents;
+  readonly selected: UnitTest;
 }
 
 /** The unit that both of a pair belong to: the studies, where no other is named. */
@@ -113,53 +116,70 @@ function checkGroup({ name, column }: Subject): void {
 }
 
 /** The rows of one group: each combination that occurs, most frequent first, and the pairs with a code in common. */
-function pairRows(job: Job, by: readonly GroupLevel[], counts: PairCounts): ResultRow[] {
-  const { subject, values, where, coder, parents } = job;
+function pairRows(
+  job: Job,
+  by: readonly GroupLevel[],
+  within: UnitTest,
+): { readonly rows: ResultRow[]; readonly counts: PairCounts } {
+  const { coded, subject, values, where, parents, selected } = job;
+  const scope = (unit: number): boolean => selected(unit) && within(unit);
+  const counts = countPairs(values, parents, scope);
+  // a pair is no unit: behind it stand the units that pairs are made of
+  const units = (): RowUnits => ({
+    list: coded,
+    counted: null,
+    base: unit => scope(unit) && parents.of[unit]! >= 0 && valueAt(values, unit).levels.length > 0,
+    scope,
+    baseWords: `${plural(coded.unit)} with a code, of which the pairs are made`,
+  });
   const common = {
     analysis: 'pairs',
     field: subject.name,
     unit: 'pair',
     by,
     where,
-    coder,
-    denominator: 'reported',
-  } as const;
-  const numbers = (n: number, ofParents: number): Partial<ResultRow> => ({
-    n,
+    coder: coded.coder,
+    denominator: 'reported' as const,
     N: counts.pairs,
-    estimate: counts.pairs === 0 ? null : n / counts.pairs,
-    parents: { unit: parents.unit, n: ofParents, N: counts.parents },
+    units,
     warnings:
       counts.pairs === 0 ? [{ code: 'empty-group', message: 'there is no pair here, so there is no share' }] : [],
+  };
+  const numbers = (n: number, ofParents: number) => ({
+    n,
+    estimate: counts.pairs === 0 ? null : n / counts.pairs,
+    parents: { unit: parents.unit, n: ofParents, N: counts.parents },
   });
   const both = (levels: readonly number[]) => levels.map(level => values.levels[level]!);
-  return [
+  const rows = [
     ...counts.combinations.map(({ levels, n, parents: found }) =>
       statisticRow({
         ...common,
+        ...numbers(n, found),
         statistic: 'unit_pair',
         level: combinationOf(both(levels).map(level => level.value)),
         label: both(levels)
           .map(level => level.label)
           .join(' + '),
         kind: 'level',
-        ...numbers(n, found),
       }),
     ),
     statisticRow({
       ...common,
+      ...numbers(counts.same.n, counts.same.parents),
       statistic: 'same_code_pairs',
       label: 'With the same code',
-      ...numbers(counts.same.n, counts.same.parents),
     }),
   ];
+  return { rows, counts };
 }
 
 /** The pairs of each study: a group of its own for each that has any. */
-function eachRows(job: Job, countIn: (within: (unit: number) => boolean) => PairCounts): ResultRow[] {
+function eachRows(job: Job): ResultRow[] {
   const { of, key, unit, units } = job.parents;
   return Array.from({ length: units }, (_, parent) => parent).flatMap(parent => {
-    const counts = countIn(member => of[member] === parent);
-    return counts.pairs === 0 ? [] : pairRows(job, [{ field: unit, level: key(parent), missing: false }], counts);
+    const by = [{ field: unit, level: key(parent), missing: false }];
+    const { rows, counts } = pairRows(job, by, member => of[member] === parent);
+    return counts.pairs === 0 ? [] : rows;
   });
 }

@@ -83,8 +83,10 @@ test('pairs need a unit that both belong to, and groups that both are in', async
   ).toThrow(/no arm belongs to a "centre"/);
 });
 
-test('a row of pairs is of no list of units, and its refusal says so', async () => {
-  const open = await openReview(memoryEffects(FILES), null);
-  for (const { id } of results(open, [{ analysis: 'pairs', fields: ['treatment'], of: 'arms' }]).rows)
-    expect(() => explained(open.of('arms'), id, null)).toThrow(/is of pairs of units/);
+test('a row of pairs is explained by the units that its pairs are made of', async () => {
+  const open = (await openReview(memoryEffects(FILES), null)).of('arms');
+  const { rows } = results(open, [{ analysis: 'pairs', fields: ['treatment'], options: { each: true } }]);
+  for (const { id } of rows) expect(explained(open, id, null).n, id).toBeNull();
+  const own = explained(open, 'unit_pair treatment="app + care" by study=s1 /reported from arms', null);
+  expect(own.studies.map(unit => unit.key)).toEqual(['s1 | a', 's1 | b']);
 });
