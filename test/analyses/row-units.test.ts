@@ -261,7 +261,7 @@ const randomReview = fc
     };
   });
 
-test.each(ANALYSES.names.filter(name => name !== 'flow'))(
+test.each(ANALYSES.names.filter(name => !['flow', 'pairs'].includes(name)))(
   'as many units of random sheets stand behind n and N of every row of %s, and its id finds them',
   { timeout: 60_000 },
   async name => {
