@@ -39,7 +39,7 @@ export const en = {
   omitted: (fields: string) =>
     `The page does not contain these fields of the data, nor the figures and tables that use them: ${fields}.`,
   changes: 'What changed',
-  noChanges: 'No former version was named when this page was built (build --against).',
+  noChanges: 'No former version was named when this page was built (option "against" of build).',
   hashes: 'SHA-256 of the files that this page was made from',
   made: (version: string) => `Made by scopebook ${version}. The page loads nothing from the network.`,
   file: 'File',
@@ -72,6 +72,7 @@ export const en = {
   perYear: (year: string, n: string, units: string) => `${year}: ${n} ${units}`,
   more: (n: string) => `${n} more`,
   // numbers
+  computedFrom: (n: string, units: string) => `Computed from ${n} ${units}`,
   ofUnits: (n: string, N: string, units: string, percent: string) => `${n} of ${N} ${units} (${percent})`,
   denominators: {
     all: (units: string) => `all ${units}`,
@@ -140,6 +141,8 @@ export const en = {
   notCounted: 'Not counted',
   withoutValue: 'Without a value',
   countedHint: 'These studies make up n.',
+  computedFromHint: 'The number is computed from these studies.',
+  mentions: 'mentions',
   notCountedHint: 'These studies are in the denominator, but not in n.',
   withoutValueHint: 'These studies are in neither n nor the denominator, with the reason.',
   noneHere: 'None.',
@@ -264,7 +267,7 @@ export const en = {
     otherwise: (text: string) => `Otherwise: ${text}`,
     confirm: (what: string) => `Confirm: ${what}`,
     duplicate: (text: string) =>
-      `Nothing is counted, because a key occurs twice: ${text}. Give each row its own key in the sheet, or remove one row.`,
+      `Nothing is counted, because a key occurs twice: ${text}. The cell can be corrected in the “Data” tab; another key can be named in the codebook.`,
     fieldTitle: 'Title',
     type: 'Type',
     delimiter: 'Separator of several codes',

@@ -30,9 +30,16 @@ export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' 
       </>
     );
   const number =
-    found.N === null
-      ? `${format.count(found.n)} ${unitsOf(found.n)}`
-      : strings.ofUnits(format.count(found.n), format.count(found.N), units, format.percentSigned(found.n, found.N));
+    found.n === null
+      ? strings.computedFrom(format.count(found.studies.length), unitsOf(found.studies.length))
+      : found.N === null
+        ? `${format.count(found.n)} ${unitsOf(found.n)}`
+        : strings.ofUnits(
+            format.count(found.n),
+            format.count(found.N),
+            found.unit === 'mention' ? strings.mentions : units,
+            format.percentSigned(found.n, found.N),
+          );
   return (
     <>
       {heading}
@@ -45,8 +52,15 @@ export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' 
           run={() => copy(`${number}; scopebook explain ${JSON.stringify(opened.id)}; data ${json.dataVersion}`)}
         />
       </p>
-      <List title={strings.counted} hint={strings.countedHint} list={found.studies} opened={opened} />
-      <List title={strings.notCounted} hint={strings.notCountedHint} list={found.others} opened={opened} />
+      <List
+        title={strings.counted}
+        hint={found.n === null ? strings.computedFromHint : strings.countedHint}
+        list={found.studies}
+        opened={opened}
+      />
+      {found.n === null ? null : (
+        <List title={strings.notCounted} hint={strings.notCountedHint} list={found.others} opened={opened} />
+      )}
       <List title={strings.withoutValue} hint={strings.withoutValueHint} list={found.excluded} opened={opened} />
     </>
   );
