@@ -6,7 +6,7 @@ import { bindFlow } from './bind-flow.ts';
 import { bindSentence, proposalOf, type Ranked, wordsBeside } from './bind-sentence.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
-import { conditionIn, type Scope, withinScope } from './scopes.ts';
+import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import {
   ENDS_WITH_UNITS,
   type Sentence,
@@ -77,6 +77,7 @@ function bindOne(
     section: wordsOfLabel(section),
     paragraph: wordsOfLabel(text.slice(Math.max(0, sentence.start - 400), sentence.start)),
   };
+  const elsewhere = ELSEWHERE.test(words) || DRAWN.test(words) || BEFORE_RESULTS.test(section);
   const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
   const bound = bindSentence(
@@ -115,7 +116,10 @@ function bindOne(
     }
     if (kinds[i] === 'coefficient')
       proposals[index] = bindCoefficient(
-        [wordsBeside(around.before, 'before'), wordsBeside(around.after, 'after'), context.sentence],
+        // `.88 for the first question and .65 for the second`
+        SPOKEN_OF_BEHIND.test(around.after)
+          ? [wordsBeside(around.after, 'after'), context.sentence]
+          : [wordsBeside(around.before, 'before'), wordsBeside(around.after, 'after'), context.sentence],
         false,
         vocabulary,
       );
@@ -151,6 +155,24 @@ function bindOne(
       }
       const said = around.of === null ? null : conditionIn(around.of, vocabulary);
       const subject = said === null ? subjectOf(around, vocabulary) : null;
+      const lead = said === null && subject === null ? leadOf(around, vocabulary) : null;
+      // `… were open access, in the other sample 147 (73.5%)`: the same of other units
+      const compared = lead === null || i === 0 ? null : (proposals[sentence.mentions[i - 1]!]![0] ?? null);
+      if (lead !== null && compared !== null && compared.field !== lead.field && !wordsBehind(around)) {
+        const { where: _, ...same } = compared;
+        proposals[index] = [
+          {
+            ...same,
+            where: conditionOf(lead, vocabulary.terms),
+            confidence: Math.min(compared.confidence, 0.5 + lead.confidence / 2),
+          },
+          ...proposals[index]!.map(doubted),
+        ];
+        seen.push(index);
+        return;
+      }
+      if (lead !== null && wordsBehind(around) && proposals[index]![0]?.field !== lead.field)
+        scope = { N: null, condition: lead, near: true, explicit: false };
       if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
       else if (around.of !== null && !UNITS_ONLY.test(around.of))
         scope = { N: null, condition: null, near: true, explicit: false };
@@ -182,8 +204,31 @@ function bindOne(
     }
     seen.push(index);
   });
+  if (elsewhere)
+    for (const index of sentence.mentions)
+      proposals[index] = proposals[index]!.map(proposal =>
+        proposal.row?.analysis === 'flow'
+          ? proposal
+          : {
+              ...doubted(proposal),
+              note: 'its sentence speaks of another publication, or of how the material was chosen',
+            },
+      );
   return { scope: lasting, seen: seen.slice(-60) };
 }
+
+const RELATIVE = /\b(?:whose|that|which|who|where|with)\b/i;
+
+/** A sentence about another publication, or about how the material was drawn, reports none of its results. */
+const ELSEWHERE =
+  /\b[A-Z][\p{L}'’-]+(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]+| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|other|larger|smaller) )+(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
+const DRAWN =
+  /\brandom(?:ly)? (?:sampl|select|dr[ae]w)\w*|\b[Ww]e (?:drew|sampled|searched|screened|retrieved|excluded)\b/;
+const BEFORE_RESULTS =
+  /^\W*(?:\d[\d.]* )?(?:introduction|background|related work|rationale|references|bibliography)\b/i;
+
+/** What a coefficient speaks of stands behind it. */
+const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
 
 type Kind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
 
@@ -221,6 +266,19 @@ function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary):
   return named === 'all' ? null : named;
 }
 
+/** `In the field-wide sample, 147 (73.5%) …`, `…, in the field-wide sample 147 (73.5%)`: the units that a phrase before names. */
+function leadOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
+  const found =
+    /(?:^|[,;:]|\b(?:and|but|while|whereas|against|versus|vs|with|to))\s*(?:in|among|amongst|for|within|from)\s+(?:the\s+)?([^,;:()]{3,60}?)\s*,?\s*(?:[([]\s*)?$/i.exec(
+      before,
+    );
+  if (found === null || bracketed || UNITS_ONLY.test(found[1]!)) return null;
+  const named = conditionIn(found[1]!.replace(/\b(?:samples?|groups?|subgroups?|subset)\b/gi, ' '), vocabulary);
+  return named === 'all' ? null : named;
+}
+
+const wordsBehind = ({ after }: Surroundings): boolean => !UNITS_ONLY.test(/^[^,;:.()]*/.exec(after)![0]);
+
 interface Known {
   readonly mentions: readonly Mention[];
   readonly proposals: readonly Ranked[];
@@ -250,12 +308,17 @@ function wholeOf(
     return { condition: antecedent, proposal: { ...antecedent, confidence: 0.93 * antecedent.confidence } };
   // the label in front of a bracket, or the words behind `of the 75`
   const bracketed = around.bracketed && !UNITS_ONLY.test(around.before);
-  const after = /^[^,;:.()]{0,80}/
-    .exec(around.after)![0]
-    .replace(/\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i, '');
+  const behind = /^[^,;:.()]{0,120}/.exec(around.after)![0];
+  const after = behind.replace(
+    /\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i,
+    '',
+  );
   const label = bracketed ? (/[^,;:.]{0,80}$/.exec(around.before)![0] ?? '') : `${around.inside} ${after}`;
   if (N === total && (UNITS_ONLY.test(label) || !bracketed)) return { condition: 'all', proposal: null };
-  const list = UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary);
+  const list =
+    (UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary)) ??
+    // `the 49 articles whose statement says that there is a preregistration`
+    (!bracketed && RELATIVE.test(behind) ? conditionIn(behind, vocabulary) : null);
   if (list !== null && list !== 'all') {
     const proposal = proposalOf(
       vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,

@@ -107,7 +107,9 @@ function behindBracket(text: string): { of: string | null; rest: string } {
       of: found !== null && found[0].length <= closing[0].length ? found[1]! : null,
       rest: text.slice(closing[0].length),
     };
-  return { of: null, rest: text };
+  // `21.8% of all articles` goes back to all of them
+  const all = found !== null && /^\s*of (?:all|the (?:included|total))\b/i.test(text) && UNITS_ONLY.test(found[1]!);
+  return { of: all ? found[1]! : null, rest: text };
 }
 
 const UNIT_WORD = new RegExp(`^(?:${UNIT_WORDS})$`, 'i');

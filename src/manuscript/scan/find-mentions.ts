@@ -115,7 +115,7 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
   const percent =
     numbers.percent === undefined ? null : Number(numbers.percent.replace(/[<>≤≥]/, '').replace(',', '.'));
   // 24/7 is no share; 45/40 (112.5%) is one, and wrong
-  if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && match[0].includes('/'))
+  if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && /\/|\bfrom\b/.test(match[0]))
     return null;
   // an increase by 150% is no share; that of a count is one
   if (percent !== null && percent > 100 && (numbers.n === undefined || percent > 1000)) return null;
