@@ -3,6 +3,7 @@ import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import type { Results } from '../model/result-row.ts';
 import type { StatisticCatalogue } from '../model/statistic-catalogue.ts';
+import type { RowName } from '../tabulate/rows/parse-row-id.ts';
 import type { CommonOption, OptionShape, OptionsOf } from './option-shape.ts';
 import { readOptions } from './read-options.ts';
 
@@ -31,6 +32,13 @@ interface Described extends Named {
   readonly readsCoders?: boolean;
   /** the statistics that a manuscript can ask for by name, and how each is printed */
   readonly catalogue: StatisticCatalogue;
+  /** statistics of its rows that a manuscript does not ask for by name */
+  readonly alsoGives?: readonly string[];
+  /**
+   * What a request needs so that it gives a row that is known by its name alone; where left out, its fields and groups as the
+   * name has them (`fieldsOf`)
+   */
+  requestFor?(name: RowName): Pick<AnalysisRequest, 'options'> & Partial<Pick<AnalysisRequest, 'fields' | 'by'>>;
   /** the requests of one command: e.g. all units first, then the subgroups; where left out, the request itself */
   requests?(request: AnalysisRequest, material: Material): AnalysisRequest[];
 }

@@ -2,6 +2,7 @@ import { evaluate, fieldsOf } from '../base/expression.ts';
 import { usageFault } from '../base/fault.ts';
 import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
 import type { CitedUnit } from '../model/listing.ts';
+import type { UnitList } from '../model/row-units.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../model/state.ts';
 import { type CitationFields, citer } from '../tabulate/data/listing.ts';
 import { columnNamed, expressionFor, select } from '../tabulate/data/selection.ts';
@@ -18,13 +19,16 @@ export interface Explanation {
   /** the proposition, or the id of a result row */
   readonly proposition: string;
   readonly where: string | null;
-  readonly n: number;
+  /** null for what counts no units, e.g. a coefficient: `studies` are the units that it is computed from */
+  readonly n: number | null;
   /** null for a missing state that stands outside its denominator */
   readonly N: number | null;
   readonly denominator: string;
   /** the studies that the units behind n belong to, and how many those behind N do; where other units are counted */
   readonly parents?: { readonly unit: string; readonly n: readonly string[]; readonly N: number };
-  /** they are n */
+  /** where n and N count mentions, of which a unit can have several */
+  readonly unit?: 'mention';
+  /** they are n; of a number that counts no units, those that it is computed from */
   readonly studies: readonly CitedUnit[];
   /** in N, but not in n; with a reason where the unit has no value */
   readonly others: readonly (CitedUnit | LeftOut)[];
@@ -42,11 +46,11 @@ export const MEMBER: Judgement = { kind: 'member' };
 export const ELSEWHERE: Judgement = { kind: 'elsewhere' };
 
 /** Sorts units by what is said of them, in the sheet's order, with their citations. */
-export function sorted(coded: CodedTable, cite: (unit: number) => CitedUnit, judge: (unit: number) => Judgement) {
+export function sorted({ units }: UnitList, cite: (unit: number) => CitedUnit, judge: (unit: number) => Judgement) {
   const studies: CitedUnit[] = [];
   const others: (CitedUnit | LeftOut)[] = [];
   const excluded: LeftOut[] = [];
-  for (let unit = 0; unit < coded.units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
     const said = judge(unit);
     if (said.kind === 'member') studies.push(cite(unit));
     else if (said.kind === 'other')

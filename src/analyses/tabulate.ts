@@ -4,6 +4,7 @@ import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import { noteList } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
+import { countedKeys } from '../model/row-units.ts';
 import { guessLine, type UnconfirmedGuess } from '../model/unconfirmed-guess.ts';
 import { idFrom } from '../tabulate/rows/row-id.ts';
 import { countedNotes } from './counted-notes.ts';
@@ -20,7 +21,8 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
     const own = materialOf(material, request);
     checkKeys(own);
     const results = analysis.run(request, own);
-    for (const row of results.rows.map(row => rowFrom(row, own))) {
+    for (const found of results.rows) {
+      const row = rowFrom(request.studies === true ? withStudies(found) : found, own);
       const known = rows.get(row.id);
       // the same number asked for with more beside it (interval, studies) wins
       rows.set(
@@ -59,3 +61,7 @@ function checkKeys({ duplicate, coded, from }: Material): void {
 /** A row with the resource that it counts, in its id too. */
 export const rowFrom = (row: ResultRow, { from }: Material): ResultRow =>
   from === undefined ? row : { ...row, id: idFrom(row.id, from), from };
+
+/** A row with the keys of the units that it counts. */
+const withStudies = (row: ResultRow): ResultRow =>
+  row.units === undefined || row.n === null ? row : { ...row, studies: countedKeys(row.units()) };

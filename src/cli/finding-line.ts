@@ -56,15 +56,19 @@ export function explanationText(found: Explanation, format: Formatter, unit: str
           `  ${keyedCitation(entry)}${entry.doi === null ? '' : `  ${entry.doi}`}${entry.reason ? `  (${entry.reason})` : ''}\n`,
       )
       .join('');
-  const share = found.N === null || found.N === 0 ? '' : ` (${format.percent(found.n, found.N)}%)`;
-  const of = found.N === null ? '' : ` of ${found.N}`;
-  const named = (found.N ?? found.n) === 1 ? unit : units;
+  const [one, many] = found.unit === 'mention' ? ['mention', 'mentions'] : [unit, units];
+  const named = `${found.proposition}${found.where === null || found.proposition.includes(' where ') ? '' : `, where ${found.where}`}`;
+  const count = (): string => {
+    const { n, N } = found;
+    if (n === null) return `computed from ${found.studies.length} ${found.studies.length === 1 ? unit : units}`;
+    return `${n}${N === null ? '' : ` of ${N}`} ${(N ?? n) === 1 ? one : many}${N === null || N === 0 ? '' : ` (${format.percent(n, N)}%)`}`;
+  };
   return [
-    `${found.proposition}${found.where === null || found.proposition.includes(' where ') ? '' : `, where ${found.where}`}: ${found.n}${of} ${named}${share}\n`,
-    found.N === null ? 'this state stands outside the denominator, so there is no N\n' : `N: ${found.denominator}\n`,
+    `${named}: ${count()}\n`,
+    found.N === null ? 'this state is outside the denominator, so there is no N\n' : `N: ${found.denominator}\n`,
     ...(found.parents === undefined ? [] : [parentLine(found.parents)]),
-    `\ncounted: ${found.studies.length}\n${list(found.studies)}`,
-    found.N === null ? '' : `\nnot counted: ${found.others.length}\n${list(found.others)}`,
+    `\n${found.n === null ? 'computed from' : 'counted'}: ${found.studies.length}\n${list(found.studies)}`,
+    found.N === null || found.n === null ? '' : `\nnot counted: ${found.others.length}\n${list(found.others)}`,
     found.excluded.length > 0 ? `\nnot in N: ${found.excluded.length}\n${list(found.excluded)}` : '',
   ].join('');
 }

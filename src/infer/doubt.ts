@@ -28,6 +28,8 @@ export interface Doubt {
   readonly scope: 'field' | 'codebook' | 'unit' | 'coders';
   /** the field whose numbers show what the choice changes; null: any field with codes */
   readonly field: string | null;
+  /** further fields that are guessed alike: each carries the mark */
+  readonly alsoFields?: readonly string[];
   /** the key of the file that is guessed */
   readonly key: string;
   readonly evidence: string;
@@ -50,7 +52,12 @@ export interface FieldDoubt {
   readonly evidence: string;
   readonly question: string;
   readonly proposal: string;
-  readonly choices: readonly { readonly label: string; readonly field: FieldPatch }[];
+  /** how a number would change, where counting the field both ways cannot show it */
+  readonly otherwise?: string;
+  readonly choices: readonly {
+    readonly label: string;
+    readonly field: FieldPatch | ((field: DraftField) => FieldPatch);
+  }[];
 }
 
 /** A draft with one field declared otherwise; keys that are undefined are removed. */
@@ -73,7 +80,13 @@ export const doubtAbout = (name: string, doubt: FieldDoubt): Doubt => ({
   ...doubt,
   scope: 'field',
   field: name,
-  choices: doubt.choices.map(({ label, field }) => ({ label, apply: draft => withField(draft, name, field) })),
+  choices: doubt.choices.map(({ label, field: patch }) => ({
+    label,
+    apply: draft => {
+      const field = draft.codebook.fields.find(entry => entry.name === name);
+      return field === undefined ? draft : withField(draft, name, typeof patch === 'function' ? patch(field) : patch);
+    },
+  })),
 });
 
 /** A doubt that somebody confirmed or that moves no number leaves no trace; any other is written as a guess. */
@@ -93,10 +106,23 @@ export function guessLineOf(marks: readonly MarkedGuess[]): GuessLine | undefine
   };
 }
 
+/** What changes is shown in another field than the one that carries the mark. */
+const inField = ({ doubt, otherwise }: MarkedGuess): MarkedGuess => ({
+  doubt,
+  otherwise: `${doubt.field}: ${otherwise}`,
+});
+
+const isAbout = ({ field, alsoFields = [] }: Doubt, name: string): boolean =>
+  field === name || alsoFields.includes(name);
+
 /** A draft whose doubtful declarations carry their guesses. */
 export function withGuesses(draft: Draft, marks: readonly MarkedGuess[]): Draft {
   const of = (scope: Doubt['scope'], field: string | null = null): GuessLine | undefined =>
-    guessLineOf(marks.filter(({ doubt }) => doubt.scope === scope && (field === null || doubt.field === field)));
+    guessLineOf(
+      marks
+        .filter(({ doubt }) => doubt.scope === scope && (field === null || isAbout(doubt, field)))
+        .map(mark => (field === null || mark.doubt.field === field ? mark : inField(mark))),
+    );
   const codebook = of('codebook');
   const unit = of('unit');
   const coders = of('coders');

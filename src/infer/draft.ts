@@ -31,6 +31,7 @@ export interface DraftField {
   decimalChar?: '.' | ',';
   groupChar?: string;
   bareNumber?: boolean;
+  given?: boolean;
   trueValues?: string[];
   falseValues?: string[];
   categories?: DraftCategory[];
@@ -96,7 +97,13 @@ export interface DraftCoding {
   readonly guess?: Readonly<Record<string, string>>;
   readonly from:
     | { readonly files: Readonly<Record<string, string>> }
-    | { readonly column: string; readonly consensus?: string; readonly otherwise?: 'only-coder' }
+    | {
+        readonly column: string;
+        readonly consensus?: string;
+        readonly otherwise?: 'only-coder';
+        readonly coders?: readonly string[];
+        readonly where?: string;
+      }
     | { readonly affix: string; readonly coders: readonly string[]; readonly consensus?: string }
     | { readonly votes: string; readonly delimiter: string; readonly take: number };
 }

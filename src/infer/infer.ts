@@ -3,12 +3,14 @@ import type { Table } from '../model/table.ts';
 import { findCoderColumns } from './coders/coder-columns.ts';
 import { findCoderRows } from './coders/coder-rows.ts';
 import { codingsOf, withCodersCodes } from './coders/codings.ts';
+import { givenFields } from './coders/given-fields.ts';
 import { isCoderHeader, namesPersons } from './coders/is-coder-header.ts';
 import { countingUnit } from './columns/counting-unit.ts';
 import type { Claim, Sheet } from './columns/detector.ts';
 import { fieldName, Names } from './columns/field-name.ts';
 import { hasDetail } from './columns/missing-state.ts';
 import { type Profile, profileOf } from './columns/profile.ts';
+import { severalCodes } from './columns/several-codes.ts';
 import { findSkipLogic } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { type Doubt, type DraftUnit, doubtAbout } from './doubt.ts';
@@ -17,6 +19,8 @@ import { coderDoubts } from './doubts/coder-doubts.ts';
 import { listDoubt } from './doubts/list-doubt.ts';
 import { missingDoubts } from './doubts/missing-doubts.ts';
 import { skipDoubt } from './doubts/skip-doubt.ts';
+import { spellingDoubt } from './doubts/spelling-doubt.ts';
+import { unitDoubt } from './doubts/unit-doubt.ts';
 import type { DraftCodebook, DraftCoding, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
 import { inFieldOrder } from './write/field-order.ts';
 
@@ -106,7 +110,15 @@ export function infer(table: Table): Proposal {
     const single = claim.field.columns === undefined;
     const header = profiles[first]!.header;
     const name = names.take(single ? nameOf(stem ?? header, alike) : claim.field.name);
-    const field = finished(claim, name, single ? { header, key: headers[first]!, stem } : null, shared, profiles);
+    const beside = stem === undefined ? [] : (coderColumns?.stems.get(stem)?.coders ?? []);
+    const field = finished(
+      claim,
+      name,
+      single ? { header, key: headers[first]!, stem } : null,
+      shared,
+      profiles,
+      beside,
+    );
     if (first === coderRows?.coder) field.group = "Coders' columns";
     if (single && isCoderHeader(header) && namesPersons(profiles[first]!)) field['x-personal'] = true;
     for (const column of claim.columns) fieldOfColumn.set(column, name);
@@ -127,7 +139,8 @@ export function infer(table: Table): Proposal {
     });
     for (const note of claim.notes ?? []) notes.push({ field: name, ...note });
     const own = single ? listDoubt(claim, profiles[first]!) : checkboxDoubt(claim, table.rows);
-    for (const doubt of claim.doubts ?? (own === null ? [] : [own])) doubts.push(doubtAbout(name, doubt));
+    for (const doubt of [...(claim.doubts ?? []), ...(own === null ? [] : [own])]) doubts.push(doubtAbout(name, doubt));
+    doubts.push(...spellingDoubt(name, claim));
   }
   for (const [name, rule] of findSkipLogic(sheet, named, coderRows?.coder ?? null)) {
     const at = fields.findIndex(field => field.name === name);
@@ -138,8 +151,16 @@ export function infer(table: Table): Proposal {
     fields[at] = inFieldOrder({ ...fields[at]!, appliesIf: rule.expression });
     guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };
   }
-  doubts.push(...missingDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns));
+  for (const [name, doubt] of coderRows === null ? [] : givenFields(named, profiles, coderRows)) {
+    const at = fields.findIndex(field => field.name === name);
+    fields[at] = inFieldOrder({ ...fields[at]!, given: true });
+    if (doubt !== null) doubts.push(doubtAbout(name, doubt));
+  }
+  doubts.push(...missingDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns, profiles));
   const counted = countingUnit(profiles, fieldOfColumn, coderRows, notes);
+  const asRows =
+    counted.long === null || coderRows !== null ? new Map() : severalCodes(counted.long, profiles, named, fields);
+  doubts.unshift(...unitDoubt(counted, asRows));
   const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
   // the consensus has no column that says who coded
   const cut = coderRows?.consensus == null ? null : fieldOfColumn.get(coderRows.coder);
@@ -148,13 +169,13 @@ export function infer(table: Table): Proposal {
       version: '0.1',
       ...(counted.primaryKey.length === 0
         ? {}
-        : { primaryKey: counted.primaryKey.length === 1 ? counted.primaryKey[0]! : counted.primaryKey }),
+        : { primaryKey: counted.primaryKey.length === 1 ? counted.primaryKey[0]! : [...counted.primaryKey] }),
       ...(shared.size > 0 ? { missingValues: asList(shared) } : {}),
       fields: fields.filter(field => field.name !== cut),
     },
     unit: counted.unit,
     codings,
-    doubts: doubts.filter(doubt => doubt.field !== cut),
+    doubts: doubts.filter(doubt => doubt.field === null || doubt.field !== cut),
     guesses: guesses.filter(guess => guess.name !== cut),
     notes,
   };
@@ -207,6 +228,8 @@ function finished(
   header: { header: string; key: string; stem: string | undefined } | null,
   shared: ReadonlyMap<string, MissingState>,
   profiles: readonly Profile[],
+  /** coders' columns beside the consensus */
+  beside: readonly number[],
 ): DraftField {
   const field: DraftField = { ...claim.field, name };
   if (header !== null) {
@@ -218,7 +241,7 @@ function finished(
     if (aliases.length > 0) field.aliases = aliases;
   }
   const own = new Map<string, MissingState>(claim.extraMissing ?? []);
-  for (const column of claim.columns)
+  for (const column of [...claim.columns, ...beside])
     for (const [text, { state }] of profiles[column]!.missing)
       if (hasDetail(text) && !claim.notMissing?.has(text)) own.set(text, state);
   const codes = new Set(field.categories?.flatMap(category => [category.value, ...(category.aliases ?? [])]) ?? []);

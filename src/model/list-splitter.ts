@@ -16,6 +16,7 @@ const isSpace = (text: string, at: number): boolean => at < text.length && SPACE
  *
  * @example new ListSplitter([';', ' and ']).split('heat; water and cold') // => ['heat', 'water', 'cold']
  * @example new ListSplitter([','], ['b (c, d)']).split('a, b (c, d), e') // => ['a', 'b (c, d)', 'e']
+ * @example new ListSplitter([',', ' and ']).split('a, b, and c') // => ['a', 'b', 'c']
  * @example new ListSplitter([';']).split('a;;b') // => ['a', '', 'b']
  */
 export class ListSplitter {
@@ -72,10 +73,20 @@ export class ListSplitter {
         at = ink;
         continue;
       }
-      for (const mark of this.tight) if (cell.startsWith(mark, at)) return [at, at + mark.length];
+      for (const mark of this.tight)
+        if (cell.startsWith(mark, at)) return [at, this.afterConjunction(cell, folded, at + mark.length)];
       at++;
     }
     return null;
+  }
+
+  /** Behind `, and `: a mark with white space around it that follows another one parts nothing more. */
+  private afterConjunction(cell: string, folded: string, from: number): number {
+    let ink = from;
+    while (isSpace(cell, ink)) ink++;
+    if (ink === from) return from;
+    const mark = this.spaced.find(text => folded.startsWith(text, ink) && isSpace(cell, ink + text.length));
+    return mark === undefined ? from : ink + mark.length;
   }
 
   /** A delimiter that begins in the white space from `at` to `ink`. */

@@ -1,4 +1,5 @@
 import type { Note } from './note.ts';
+import type { NoUnits, RowUnits } from './row-units.ts';
 import type { Denominator } from './state.ts';
 
 /** What a row stands for: a category, a roll-up of categories, a missing state, "coded and empty", or a whole field. */
@@ -56,6 +57,11 @@ export interface ResultRow {
   readonly test: { readonly df: number | null; readonly p: number | null } | null;
   /** keys of the units behind n; only when asked for */
   readonly studies: readonly string[] | null;
+  /**
+   * The units behind n and N, found when somebody asks. A function, so that no JSON has it; only rows that were made of
+   * other rows are without it.
+   */
+  readonly units?: () => RowUnits | NoUnits;
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 

@@ -24,6 +24,7 @@ export const TABLE_SCHEMA_EXTENSIONS: Readonly<Record<string, string>> = {
   items: 'the pattern of its items',
   checked: 'the texts that tick a box',
   unchecked: 'what a row without a tick means',
+  given: 'whether it was filled before coding',
   aliases: 'its other headers',
   group: 'its heading',
 };

@@ -23,9 +23,11 @@ export async function firstDifference(
   const after = await numbersOf(table, other, name);
   for (const [code, mine] of before) {
     const theirs = after.get(code);
-    if (theirs === undefined || theirs.n !== mine.n || theirs.N !== mine.N)
-      return `${mine.label} ${theirs === undefined ? 'is not a category' : shown(theirs, mine)} instead of ${shown(mine, null)}`;
+    if (theirs !== undefined && (theirs.n !== mine.n || theirs.N !== mine.N))
+      return `${mine.label} ${shown(theirs, mine)} instead of ${shown(mine, null)}`;
   }
+  for (const [code, mine] of before)
+    if (!after.has(code)) return `${mine.label} is not a category instead of ${shown(mine, null)}`;
   for (const [code, theirs] of after)
     if (!before.has(code) && theirs.n > 0) return `${theirs.label} ${shown(theirs, null)} is counted too`;
   return null;
@@ -46,9 +48,14 @@ const shown = ({ n, N }: Count, beside: Count | null): string =>
 
 /** The counts of a field as the draft declares it: of its codes, or of the units that have a number. */
 async function numbersOf(table: Table, draft: Draft, name: string): Promise<Numbers> {
-  const fields = neededFields(draft.codebook.fields, name, draft.unit.key);
+  const keyFields = [draft.codebook.primaryKey ?? []].flat();
+  const fields = neededFields(draft.codebook.fields, name, [
+    ...keyFields,
+    ...(draft.unit.key === null ? [] : [draft.unit.key]),
+  ]);
   const key = fields.some(field => field.name === draft.unit.key) ? draft.unit.key : null;
-  const value = { ...draft.codebook, fields, primaryKey: key ?? undefined, rules: undefined, derive: undefined };
+  const primaryKey = keyFields.length > 1 ? keyFields : (key ?? undefined);
+  const value = { ...draft.codebook, fields, primaryKey, rules: undefined, derive: undefined };
   const position = () => ({ line: 1, column: 1 });
   const codebook = await closeCodebook({ file: 'draft', value: value as unknown as CodebookFile, position });
   // rows of single coders are no studies of their own
@@ -76,8 +83,8 @@ const countOf = (row: ResultRow): Count => ({
 });
 
 /** A field with the key and with the fields that its conditions lean on. */
-function neededFields(fields: readonly DraftField[], name: string, key: string | null): DraftField[] {
-  const needed = new Set<string>(key === null ? [] : [key]);
+function neededFields(fields: readonly DraftField[], name: string, keys: readonly string[]): DraftField[] {
+  const needed = new Set<string>(keys);
   const visit = (wanted: string): void => {
     if (needed.has(wanted)) return;
     needed.add(wanted);

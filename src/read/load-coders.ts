@@ -107,8 +107,9 @@ export async function loadCoders(
       resources.add(resource.name);
       const split = splitSheet(table, codebook, from);
       findings.push(...split.findings);
+      const own = 'column' in from ? withoutKeyPart(codebook, from.column) : codebook;
       for (const [i, sheet] of split.sheets.entries())
-        add(sheet.table, codebook, sheet.coder, 'partial', i > 0, split.shared);
+        add(sheet.table, own, sheet.coder, 'partial', i > 0, split.shared);
       if (resource !== of)
         consensus =
           split.consensus === null
@@ -123,6 +124,13 @@ export async function loadCoders(
   }
   const shared = codings.some(({ from }) => !('files' in from));
   return { coders, stages, findings, tables, resources, shared };
+}
+
+/** The codebook of one coder's rows: who coded is no part of their key. */
+function withoutKeyPart(codebook: Codebook, header: string): Codebook {
+  const coder = codebook.fields.find(({ name, title, aliases }) => [name, title, ...aliases].includes(header))?.name;
+  const primaryKey = codebook.primaryKey.filter(name => name !== coder);
+  return primaryKey.length === codebook.primaryKey.length ? codebook : { ...codebook, primaryKey };
 }
 
 /** Findings without those that several views of one cell gave. */

@@ -7,7 +7,7 @@ import type { Table } from '../model/table.ts';
 import type { ReportFinding } from './finding-reporter.ts';
 import type { ColumnMatch } from './match-columns.ts';
 import { SetPool } from './set-pool.ts';
-import { KEY_PART_UNITED, REPORTS_DISAGREE, REPORTS_RESOLVED } from './unit-findings.ts';
+import { KEY_PART_UNITED, REPORTS_DISAGREE, REPORTS_RESOLVED, ROWS_DIFFER } from './unit-findings.ts';
 import type { UnitKeys } from './unit-keys.ts';
 
 interface Rows {
@@ -27,8 +27,9 @@ interface Rows {
 /**
  * From rows to units. One row a unit costs nothing. Where several rows (reports) belong to one unit it is counted once:
  * single values must agree, else the report with the highest precedence wins, else the unit's value is invalid;
- * multi-select values are united (an exclusive item with others is a conflict too). A part of the key that tells the rows
- * of one unit apart differs by design: its codes are united, so that the unit has several.
+ * multi-select values are united (an exclusive item with others is a conflict too). Where the key tells the rows of one unit
+ * apart, they differ by design: parts of the key and open text are united, so that the unit has several; any other field
+ * that differs has no single value, which is said once a field.
  */
 export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable {
   const { table, codebook, coder, unit, unitKey, columns, keyOf, unitKeys } = rows;
@@ -44,26 +45,34 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
     const address = rows.match.byField.get(name)?.[0]?.column ?? null;
     const { primaryKey } = codebook;
     // beside the unit's key, a part of the key tells the rows of a unit apart; any other key is the row's own identifier
-    const isPart = name !== unitKey && primaryKey.includes(name) && primaryKey.includes(unitKey ?? '');
+    const hasParts = primaryKey.length > 1 && primaryKey.includes(unitKey ?? '');
+    const isPart = name !== unitKey && primaryKey.includes(name) && hasParts;
     const isIdentifier = primaryKey.includes(name) && !isPart;
-    const several = isPart && column.kind === 'single' ? severalCodes(column, members) : 0;
+    const isOpen = coder === null && hasParts && !primaryKey.includes(name) && column.field.categories === null;
+    const several = (isPart || isOpen) && column.kind === 'single' ? severalCodes(column, members) : 0;
     if (column.kind === 'single' && several > 0) {
       united.add(name);
-      reportFinding(
-        KEY_PART_UNITED,
-        {
-          message: `${name} is part of the key and differs between the rows of ${several} ${several === 1 ? unit : plural(unit)}: it is counted as a field with several codes, and its shares may add up to more than 100%`,
-        },
-        { row: null, column: address, field: name },
-      );
+      if (isPart)
+        reportFinding(
+          KEY_PART_UNITED,
+          {
+            message: `${name} is part of the key and differs between the rows of ${several} ${several === 1 ? unit : plural(unit)}: it is counted as a field with several codes, and its shares may add up to more than 100%`,
+          },
+          { row: null, column: address, field: name },
+        );
       merged.set(
         name,
         mergeColumn(asSets(column), members, unitKeys, () => {}),
       );
       continue;
     }
+    const apart = new Set<number>();
     const differs: Differs = (row, other, resolved) => {
       if (isIdentifier) return;
+      if (hasParts && !isPart && !resolved) {
+        apart.add(unitOfRow[row]!);
+        return;
+      }
       const place = `${name} differs from row ${table.at(other, null).row}, which is the same ${unit} (${key(unitOfRow[row]!)})`;
       reportFinding(
         resolved ? REPORTS_RESOLVED : REPORTS_DISAGREE,
@@ -76,6 +85,14 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
       );
     };
     merged.set(name, mergeColumn(column, members, unitKeys, differs));
+    if (apart.size > 0)
+      reportFinding(
+        ROWS_DIFFER,
+        {
+          message: `${name} differs between the rows of ${apart.size} ${apart.size === 1 ? unit : plural(unit)}, such as ${[...apart].slice(0, 3).map(key).join(', ')}: ${apart.size === 1 ? 'it has' : 'they have'} no single value and count nowhere; make the rows agree, or write \`type: list\` if a ${unit} can have several`,
+        },
+        { row: null, column: address, field: name },
+      );
   }
   const fields = codebook.fields.map(field => (united.has(field.name) ? { ...field, type: 'list' as const } : field));
   return {

@@ -67,6 +67,8 @@ export interface Sheet {
   /** fields that form the key of a row, and the trimmed key text of each row ('' where a part is blank) */
   readonly keyFields: readonly string[];
   keyOf(row: number): string;
+  /** the key of the unit that a row belongs to */
+  unitOf(row: number): string;
   /** fields by their part in a citation, where the review has them */
   readonly citation: Citation;
 }

@@ -77,3 +77,11 @@ export const KEY_PART_UNITED = {
   explain:
     'A part of the key differs between the rows of one unit, as it must: the unit is counted once, with all of its codes.',
 } as const;
+
+export const ROWS_DIFFER = {
+  name: 'rows-differ',
+  code: 'D510',
+  severity: 'warning',
+  explain:
+    'A field differs between the rows of one unit, which the key tells apart: the unit has no single value of it and counts nowhere.',
+} as const;

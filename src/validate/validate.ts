@@ -76,6 +76,7 @@ export function validate(table: Table, declared: Codebook, options: Partial<Vali
     columns,
     keyFields,
     keyOf,
+    unitOf: unit.key !== null && match.byField.has(unit.key) ? rowKeys(table, match.byField, [unit.key]) : keyOf,
     citation,
   };
   checkTable(sheet, reportFinding);

@@ -149,7 +149,7 @@ test('an id is read back as it was written', () => {
   fc.assert(
     fc.property(parts, given => {
       const { analysis: _, ...rest } = given;
-      expect(parseRowId(rowId(given))).toEqual(rest);
+      expect(parseRowId(rowId(given))).toEqual({ ...rest, from: null });
     }),
   );
 });

@@ -9,6 +9,8 @@ import type { ResultTable } from '../../src/analyses/result-table.ts';
 import { terminalTable } from '../../src/export/table/formats/terminal.ts';
 import * as ask from '../../src/manuscript/draft/ask.ts';
 import * as draftingModule from '../../src/manuscript/draft/drafting.ts';
+import * as rowUnits from '../../src/model/row-units.ts';
+import * as state from '../../src/model/state.ts';
 import * as plainTable from '../../src/tables/plain-table.ts';
 import * as selection from '../../src/tabulate/data/selection.ts';
 import * as subject from '../../src/tabulate/data/subject.ts';
@@ -17,6 +19,8 @@ import { reviewOf } from '../support/review.ts';
 
 /** What the example imports, by the paths that it writes. */
 const MODULES: Readonly<Record<string, unknown>> = {
+  '../../model/row-units.ts': rowUnits,
+  '../../model/state.ts': state,
   '../option-shape.ts': requestSchema,
   '../analysis.ts': analysisModule,
   '../../tabulate/data/selection.ts': selection,
@@ -43,7 +47,7 @@ test('the statistic of CONTRIBUTING has a command, rows, a table and sentences f
   const [command] = commandData([spread]);
   expect(command).toMatchObject({
     name: 'spread',
-    options: [{ flags: '--where <expression>' }, { flags: '--least <n>' }],
+    options: [{ flags: '--where <expression>' }, { flags: '--of <resource>' }, { flags: '--least <n>' }],
   });
   const open = await reviewOf({
     'review.yaml': 'name: t\nresources: [{ name: s, path: s.csv, schema: c.yaml }]\n',
@@ -52,7 +56,8 @@ test('the statistic of CONTRIBUTING has a command, rows, a table and sentences f
   });
   const { request } = parseRequest(spread, ['size'], { least: '1' });
   const { rows } = spread.run(request, open.material);
-  expect(rows).toMatchObject([{ id: 'spread size /reported', n: 2, estimate: 7, studies: ['a', 'b'] }]);
+  expect(rows).toMatchObject([{ id: 'spread size /reported', n: 2, estimate: 7 }]);
+  expect(rowUnits.countedKeys(rows[0]!.units!())).toEqual(['a', 'b']);
   const [model] = table(rows, { words: open.words, format: open.format, view: {} });
   expect(terminalTable(model!, { colour: false })).toBe('size  Spread  n\n───────────────\nAll        7  2\n');
   const tools = {

@@ -122,22 +122,12 @@ test('the key and the coder of a sheet with a row per reviewer are no codes and 
   expect(initText(done)).toContain('scopebook shares study_design');
 });
 
-test('rows of one study are told, with what has to be declared so that studies are counted', async () => {
+test('rows of one study are counted once, with all of its codes, until somebody says otherwise', async () => {
   const { done, effects } = await begun('study,outcome\nS1,Pain\nS1,Cost\nS2,Pain\nS3,Cost\nS3,Pain\nS4,Cost\n');
-  expect(done.unit).toEqual({ name: 'row', key: null });
-  const note = done.notes.find(entry => entry.field === 'study');
-  expect(note?.message).toContain('4 values stand in 6 rows');
-  expect(note?.change).toContain('`primaryKey: [study, outcome]`');
-  // and what it says is right
-  const codebook = effects
-    .text('review/codebook/sheet.yaml')
-    .replace('title: sheet\n', 'title: sheet\nprimaryKey: [study, outcome]\n')
-    .replace('name: outcome\n    type: string', 'name: outcome\n    type: list');
-  await effects.write('review/codebook/sheet.yaml', codebook);
-  await effects.write(
-    'review/review.yaml',
-    effects.text('review/review.yaml').replace(/^unit: .*$/m, 'unit: { name: study, key: study }'),
-  );
+  expect(done.unit).toMatchObject({ name: 'study', key: 'study' });
+  expect(done.codebook.primaryKey).toEqual(['study', 'outcome']);
+  expect(done.notes.find(entry => entry.field === 'study')?.message).toContain('4 values of "study" stand in 6 rows');
+  expect(done.unconfirmed.map(({ doubt }) => doubt.scope)).toContain('unit');
   const open = await openReview(effects, 'review');
   const { rows } = commandResults(open, 'shares', ['outcome']);
   expect(rows.flatMap(row => (row.kind === 'level' ? [[row.level, row.n, row.N]] : []))).toEqual([

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { number, word } from '../../model/scalars.ts';
+import { flag, number, word } from '../../model/scalars.ts';
 import type { StatisticCatalogue } from '../../model/statistic-catalogue.ts';
 import { COEFFICIENTS } from '../../stats/agreement/index.ts';
 import { agree } from '../../tabulate/agreement/agree.ts';
+import { consequencesOf } from '../../tabulate/agreement/consequences.ts';
 import { analysis } from '../analysis.ts';
 
 /** Shares of units are printed in percent, everything else as a coefficient. */
@@ -12,6 +13,9 @@ const STATISTICS: StatisticCatalogue['statistics'] = {
     COEFFICIENTS.names.map(name => [name, /(percent|full|set)_agreement$/.test(name) ? 'percent' : 'coefficient']),
   ),
 };
+
+/** What the shares of the consensus are, and could be. */
+const CONSEQUENCES: readonly string[] = ['share', 'share_other_way', 'share_lowest', 'share_highest'];
 
 /** Agreement between coders, stage by stage and field by field; rows come by stage. */
 export const agreement = analysis({
@@ -25,16 +29,32 @@ export const agreement = analysis({
       description: 'for AC1 and Brennan-Prediger: the categories that occur (default) or those of the codebook',
       value: '<which>',
     }),
+    consequences: flag.meta({
+      description: 'instead of coefficients, the shares of the consensus that disagreements could change (false)',
+    }),
     bootstrap: z.object({ replicates: number, seed: number }).meta({
       description: 'bootstrap the interval of alpha: the number of replicates, and the seed',
     }),
   },
   readsCoders: true,
+  alsoGives: CONSEQUENCES,
+  requestFor: ({ statistic, by }) => ({
+    by: [],
+    options: {
+      stage: by.find(({ field }) => field === 'stage')?.level ?? null,
+      consequences: CONSEQUENCES.includes(statistic),
+    },
+  }),
   catalogue: { fields: [1], word: 'stage', elsewhere: true, statistics: STATISTICS },
   run(request, material) {
     const { stages } = agree(request, material);
+    const { consequences = false } = request.options;
     return {
-      rows: stages.flatMap(({ fields }) => fields.flatMap(({ rows }) => rows)),
+      rows: stages.flatMap(stage =>
+        consequences
+          ? consequencesOf(stage, request.denominator ?? material.denominator)
+          : stage.fields.flatMap(({ rows }) => rows),
+      ),
       notes: stages.flatMap(({ joined, notes }) =>
         notes.map(({ code, message }) => ({ code, message: `${joined.stage.name}: ${message}` })),
       ),

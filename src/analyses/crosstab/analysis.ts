@@ -4,6 +4,7 @@ import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { flag } from '../../model/scalars.ts';
 import { associationRows } from '../../tabulate/association/association-rows.ts';
 import { type CrossTable, crossTable } from '../../tabulate/association/cross-table.ts';
@@ -37,7 +38,7 @@ export const CROSSTAB_STATISTICS = [
 export const crosstab = analysis({
   name: 'crosstab',
   describe:
-    'Cross-tabulation of two fields: counts, column, row and table percentages, row and column totals, and missing states; with tests, association overall and cell by cell.',
+    'CrossTable-tabulation of two fields: counts, column, row and table percentages, row and column totals, and missing states; with tests, association overall and cell by cell.',
   command: {
     describe: 'cross-tabulate two fields, with totals, missing states and (with --test) tests of association',
     arguments: [
@@ -91,12 +92,11 @@ export const crosstab = analysis({
       [first, second],
       request.where,
       request.denominator ?? material.denominator,
-      request.studies ?? false,
     );
     const tests = request.test === true || asked.some(name => name !== 'share' && name !== 'count');
     const several = cross.subject.column.kind === 'multi' || cross.other.column.kind === 'multi';
     const rows = [
-      ...(request.options.cells === false ? [] : cellRows(cross, request.studies ?? false)),
+      ...(request.options.cells === false ? [] : cellRows(cross)),
       ...(tests
         ? several
           ? optionRows(cross, material.target)
@@ -110,8 +110,8 @@ export const crosstab = analysis({
   },
 });
 
-function cellRows(cross: CrossTable, studies: boolean): ResultRow[] {
-  const { coded } = cross;
+function cellRows(cross: CrossTable): ResultRow[] {
+  const { coded, units } = cross;
   const common = {
     analysis: 'crosstab',
     statistic: 'share',
@@ -131,13 +131,33 @@ function cellRows(cross: CrossTable, studies: boolean): ResultRow[] {
         ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator, so there is no share` }]
         : [],
   });
+  const behind =
+    (counted: UnitTest, base: UnitTest | null, scope = units.selected) =>
+    (): RowUnits => ({
+      list: coded,
+      counted,
+      base,
+      scope,
+    });
+  const both =
+    (a: UnitTest, b: UnitTest): UnitTest =>
+    unit =>
+      a(unit) && b(unit);
   const rows: ResultRow[] = [];
   cross.lines.forEach((line, i) => {
+    const inLine = units.inLine(i);
     const row = { ...common, level: line.level, label: line.label, kind: line.kind, missing: line.kind === 'state' };
     cross.columns.forEach((column, j) => {
       const { field, level, missing } = column;
       const inside = line.inside && column.inside;
       const bases = { group: column.total, level: line.total, all: cross.total };
+      const inColumn = units.inColumn(j);
+      const baseUnits = {
+        group: both(inColumn, units.subjectInside),
+        level: both(inLine, units.otherInside),
+        all: units.inTable,
+      };
+      const scopes = { group: inColumn, level: inLine, all: units.selected };
       for (const base of ['group', 'level', 'all'] as const)
         rows.push(
           statisticRow({
@@ -145,13 +165,20 @@ function cellRows(cross: CrossTable, studies: boolean): ResultRow[] {
             by: [{ field, level, missing }],
             base,
             ...share(line.counts[j]!, inside ? bases[base] : null),
-            studies: studies ? cross.units(i, j) : null,
+            units: behind(both(inLine, inColumn), inside ? baseUnits[base] : null, scopes[base]),
           }),
         );
     });
-    rows.push(statisticRow({ ...row, base: 'all', ...share(line.total, line.inside ? cross.total : null) }));
+    rows.push(
+      statisticRow({
+        ...row,
+        base: 'all',
+        ...share(line.total, line.inside ? cross.total : null),
+        units: behind(both(inLine, units.otherInside), line.inside ? units.inTable : null),
+      }),
+    );
   });
-  for (const { field, level, missing, inside, total } of cross.columns)
+  cross.columns.forEach(({ field, level, missing, inside, total }, j) => {
     rows.push(
       statisticRow({
         ...common,
@@ -159,10 +186,20 @@ function cellRows(cross: CrossTable, studies: boolean): ResultRow[] {
         by: [{ field, level, missing }],
         base: 'all',
         ...share(total, inside ? cross.total : null),
+        units: behind(both(units.inColumn(j), units.subjectInside), inside ? units.inTable : null),
       }),
     );
+  });
   rows.push(
-    statisticRow({ ...common, statistic: 'count', label: 'Total', base: 'all', n: cross.total, N: cross.total }),
+    statisticRow({
+      ...common,
+      statistic: 'count',
+      label: 'Total',
+      base: 'all',
+      n: cross.total,
+      N: cross.total,
+      units: behind(units.inTable, units.inTable),
+    }),
   );
   return rows;
 }

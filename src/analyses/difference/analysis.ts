@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { counted, oneOf } from '../../base/plural.ts';
+import { counted, oneOf, plural } from '../../base/plural.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
@@ -11,7 +11,7 @@ import { newcombeDifference } from '../../stats/difference/newcombe.ts';
 import { newcombePairedDifference } from '../../stats/difference/newcombe-paired.ts';
 import type { Undefined } from '../../stats/undefined-value.ts';
 import { type CrossTable, crossTable } from '../../tabulate/association/cross-table.ts';
-import { select } from '../../tabulate/data/selection.ts';
+import { isSelected, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { targetNote } from '../../tabulate/rows/interval.ts';
 import { levelOf } from '../../tabulate/rows/request-options.ts';
@@ -44,6 +44,16 @@ export const difference = analysis({
     words: { by: 'the field whose categories are the groups' },
   },
   shape: SHAPE,
+  requestFor: ({ field, with: other, by }) => {
+    const [group] = by;
+    return group === undefined
+      ? { fields: [field, other].flatMap(name => name ?? []), by: [], options: {} }
+      : {
+          fields: [field].flatMap(name => name ?? []),
+          by: [group.field],
+          options: { groups: by.map(({ level }) => level) },
+        };
+  },
   // of two groups, or of two propositions
   catalogue: { fields: [1, 2], statistics: { share_difference: 'points' } },
   run(request, material: Material): Results {
@@ -113,6 +123,17 @@ function independent(
           unit: cross.coded.unit,
           denominator: cross.subject.proposition ? null : cross.denominator,
           N: cross.columns[one]!.total + cross.columns[two]!.total,
+          units: () => {
+            const { selected, subjectInside } = cross.units;
+            const groups = [cross.units.inColumn(one), cross.units.inColumn(two)];
+            const inEither = (unit: number): boolean => groups.some(has => has(unit));
+            return {
+              list: cross.coded,
+              counted: null,
+              base: unit => inEither(unit) && subjectInside(unit),
+              scope: unit => selected(unit) && inEither(unit),
+            };
+          },
         }),
       );
     }
@@ -182,6 +203,16 @@ function paired(request: Request, material: Material, level: number): { rows: Re
         coder: coded.coder,
         unit: coded.unit,
         N,
+        units: () => {
+          const selected = isSelected(selection);
+          return {
+            list: coded,
+            counted: null,
+            base: unit => selected(unit) && a.states[unit] === CODED && b.states[unit] === CODED,
+            scope: selected,
+            baseWords: `${plural(coded.unit)} for which both propositions are true or false`,
+          };
+        },
       }),
     ],
     notes: [
@@ -208,7 +239,7 @@ const differenceRow = (
   found: Difference | Undefined,
   level: number,
   method: string,
-  parts: Partial<ResultRow> & Pick<ResultRow, 'field' | 'unit'>,
+  parts: Partial<ResultRow> & Required<Pick<ResultRow, 'field' | 'unit' | 'units'>>,
 ): ResultRow =>
   statisticRow({
     analysis: 'difference',

@@ -3,6 +3,7 @@ import { counted, plural } from '../../base/plural.ts';
 import type { Material } from '../../model/material.ts';
 import { type NoteList, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
+import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { wordsOf } from '../../model/words.ts';
 import { comparability } from '../../stats/diversity/comparability.ts';
 import { fewestAdditions } from '../../stats/diversity/fewest-additions.ts';
@@ -12,13 +13,14 @@ import { rarefiedHill } from '../../stats/diversity/rarefied-hill.ts';
 import { smallestCover } from '../../stats/diversity/smallest-cover.ts';
 import { undefinedValue } from '../../stats/undefined-value.ts';
 import { codedField, itemsOf } from '../../tabulate/data/coded-field.ts';
-import { groupsOf } from '../../tabulate/data/groups.ts';
-import { select } from '../../tabulate/data/selection.ts';
+import { groupsOf, inGroup } from '../../tabulate/data/groups.ts';
+import { isSelected, select } from '../../tabulate/data/selection.ts';
 import { overlapNotes, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { reasonOf, statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 import { whole } from '../option-shape.ts';
 import { DIVERSITY_SHARE, diversityNotes } from './diversity-notes.ts';
+import { unitsWithItems } from './units-with-items.ts';
 
 const ORDERS = [0, 1, 2] as const;
 /** The units of one group that have at least one code. */
@@ -27,6 +29,8 @@ interface Group {
   readonly sets: readonly (readonly number[])[];
   /** units with each level */
   readonly counts: readonly number[];
+  /** the units of `sets`; of a statistic of some of them, those whose items `counted` is true for */
+  units(counted?: (items: readonly number[]) => boolean): RowUnits;
 }
 
 /**
@@ -53,6 +57,8 @@ export const diversity = analysis({
       value: '<number>',
     }),
   },
+  // whatever chance gives, the units are the same
+  requestFor: () => ({ options: { randomisations: 100 } }),
   // with subgroups, the whole stands before them
   requests: request => ((request.by ?? []).length === 0 ? [request] : [{ ...request, by: [] }, request]),
   catalogue: {
@@ -84,6 +90,11 @@ export const diversity = analysis({
       throw usageFault('field-by-itself', 'a field is not a subgroup of itself', 'name another field in `by`');
     const selection = select(coded, request.where);
     const groups = groupsOf(coded, request.by ?? []);
+    const selected = isSelected(selection);
+    const scopeOf = (group: number): UnitTest => {
+      const grouped = inGroup(groups, group);
+      return unit => selected(unit) && grouped(unit);
+    };
     const rows: ResultRow[] = [];
     const notes = noteList();
     for (const name of request.fields) {
@@ -106,6 +117,7 @@ export const diversity = analysis({
                 by,
                 sets: sets[index]!,
                 counts: column.levels.map((_, level) => sets[index]!.filter(set => set.includes(level)).length),
+                units: counted => unitsWithItems(coded, column, scopeOf(index), counted),
               },
             ],
       );
@@ -146,6 +158,7 @@ function groupRows({ name, column, group, coded, where, seed, randomisations }: 
     unit: coded.unit,
     denominator: 'reported' as const,
     N,
+    units: () => group.units(),
   };
   const value = (statistic: string, found: { value: number | null; reason?: string }): ResultRow =>
     statisticRow({ ...common, statistic, estimate: found.value, warnings: reasonOf(found) });
@@ -158,6 +171,7 @@ function groupRows({ name, column, group, coded, where, seed, randomisations }: 
       kind: 'level',
       n: counts[index]!,
       estimate: N === 0 ? null : counts[index]! / N,
+      units: () => group.units(items => items.includes(index)),
     });
   const rows = [
     value('shannon', shannon(counts)),
@@ -176,6 +190,7 @@ function groupRows({ name, column, group, coded, where, seed, randomisations }: 
       statistic: 'smallest_cover',
       n: cover.value === null ? null : cover.reached,
       estimate: cover.value?.length ?? null,
+      units: () => group.units(cover.value === null ? undefined : items => cover.value.some(of => items.includes(of))),
       warnings: reasonOf(cover),
     }),
     ...(cover.value ?? []).map(index => level('smallest_cover_item', index)),
@@ -247,7 +262,7 @@ function equalSized(
     'method',
     `Hill numbers of groups are compared at ${counted(size, coded.unit)} each, the number of the smallest group (rarefied by Chao et al. 2014; nothing is extrapolated)${small > 0 ? `; ${small} ${small === 1 ? 'group' : 'groups'} with fewer than two left out` : ''}.${size < 5 ? ` With so few ${plural(coded.unit)} the comparison says little.` : ''}`,
   );
-  return able.flatMap(({ by, counts, sets }) =>
+  return able.flatMap(({ by, counts, sets, units }) =>
     ORDERS.map(q => {
       const found = rarefiedHill(counts, sets.length, size, q);
       return statisticRow({
@@ -260,6 +275,8 @@ function equalSized(
         unit: coded.unit,
         denominator: 'reported',
         N: size,
+        // drawn from all units of the group
+        units: () => units(),
         estimate: found.value,
         warnings: reasonOf(found),
       });

@@ -1,10 +1,11 @@
 import { usageFault } from '../../base/fault.ts';
 import type { Material } from '../../model/material.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { cellAtMost } from '../../stats/gap/cell-at-most.ts';
 import { codableLevels, codedField, itemsOf } from '../../tabulate/data/coded-field.ts';
-import { expressionFor, select } from '../../tabulate/data/selection.ts';
+import { expressionFor, isSelected, select } from '../../tabulate/data/selection.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
@@ -40,6 +41,8 @@ export const gaps = analysis({
     }),
   },
   readsCoders: true,
+  // a cell may be listed however many units it has
+  requestFor: ({ statistic }) => ({ options: { thin: statistic === 'gap' || statistic === 'thin_cells' ? 1000 : 0 } }),
   catalogue: {
     fields: [2],
     statistics: {
@@ -114,6 +117,10 @@ export const gaps = analysis({
       denominator,
       N,
     };
+    const selected = isSelected(selection);
+    const base = (unit: number): boolean =>
+      selected(unit) && inside[row.states[unit]!] === true && inside[column.states[unit]!] === true;
+    const behind = (counted: UnitTest | null) => (): RowUnits => ({ list: coded, counted, base, scope: selected });
     const cells: ResultRow[] = [];
     const summary: GapSummary = { possible: 0, empty: 0, predicted: 0, verdicts: new Map() };
     for (const a of codableLevels(row))
@@ -150,6 +157,12 @@ export const gaps = analysis({
             by: [{ field: second, level: b.value, missing: false }],
             n,
             estimate: why === null ? p : null,
+            units: behind(
+              unit =>
+                base(unit) &&
+                itemsOf(row, unit)?.includes(a.index) === true &&
+                itemsOf(column, unit)?.includes(b.index) === true,
+            ),
             warnings: [
               {
                 code: verdict,
@@ -159,7 +172,7 @@ export const gaps = analysis({
           }),
         );
       }
-    const whole = { ...common, unit: 'cell', N: summary.possible };
+    const whole = { ...common, unit: 'cell', N: summary.possible, units: behind(null) };
     const impossibleEmpty = summary.verdicts.get('impossible') ?? 0;
     const empty = summary.empty - impossibleEmpty;
     const rows = [

@@ -1,6 +1,7 @@
 import type { CodedTable, MultiColumn, SingleColumn } from '../../model/coded-table.ts';
 import type { CoderTable } from '../../model/material.ts';
 import { NOT_REPORTED, UNCLEAR } from '../../model/state.ts';
+import { unitOf } from '../../model/unit-of.ts';
 import { itemsOf } from '../../tabulate/data/coded-field.ts';
 
 type Coded = SingleColumn | MultiColumn;
@@ -28,18 +29,18 @@ export function unsettledUnits(
   coders: readonly CoderTable[],
   mask: Uint8Array | null,
 ): UnsettledUnits {
-  const sheets = coders.map(({ coded: sheet }) => {
-    const units = new Map<string, number>();
-    for (let unit = 0; unit < sheet.units; unit++) units.set(sheet.key(unit), unit);
-    return { units, row: sheet.columns.get(row.field.name), column: sheet.columns.get(column.field.name) };
-  });
+  const sheets = coders.map(({ coded: sheet }) => ({
+    unitOf: unitOf(sheet),
+    row: sheet.columns.get(row.field.name),
+    column: sheet.columns.get(column.field.name),
+  }));
   const known: Known[] = [];
   for (let unit = 0; unit < coded.units; unit++) {
     if (mask !== null && mask[unit] === 0) continue;
     const rows = new Set(values(row, unit));
     const columns = new Set(values(column, unit));
     for (const sheet of sheets) {
-      const at = sheet.units.get(coded.key(unit));
+      const at = sheet.unitOf(coded.key(unit));
       if (at === undefined) continue;
       for (const value of values(sheet.row, at)) rows.add(value);
       for (const value of values(sheet.column, at)) columns.add(value);

@@ -1,13 +1,15 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
+import type { CodedTable } from '../../model/coded-table.ts';
 import { combinationOf } from '../../model/combination.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
-import { CODED, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
+import type { RowUnits, UnitTest } from '../../model/row-units.ts';
+import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary } from '../../stats/summary.ts';
 import { type CombinationCounts, countCombinations } from '../../tabulate/data/count-combinations.ts';
-import { type Selection, select } from '../../tabulate/data/selection.ts';
+import { isSelected, type Selection, select } from '../../tabulate/data/selection.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
@@ -36,6 +38,16 @@ export const intersections = analysis({
       value: '<n>',
     }),
     least: whole(0, 1_000_000).meta({ description: 'only combinations of at least so many units', value: '<n>' }),
+  },
+  alsoGives: ['count'],
+  requestFor: ({ field, statistic }) => {
+    if (statistic === 'intersection_rest')
+      throw usageFault(
+        'row-id',
+        'a row of intersection_rest is of several combinations, and which they are depends on `max` and `least`, which its id does not name',
+        `list its units with scopebook intersections ${field} --max N --studies --json, or explain one combination`,
+      );
+    return { fields: field === null ? [] : [field], by: [], options: { max: 0 } };
   },
   catalogue: {
     fields: [1],
@@ -83,11 +95,18 @@ export const intersections = analysis({
         base: 'all' as const,
         denominator,
       };
-      const keys = request.studies ? keysOf(material, sets, selection) : null;
+      const behind = unitsBehind(coded, sets, selection);
+      const inside = behind.inside(denominator);
       rows.push(
-        ...combinations({ ...sets, N }, common, max, least, keys),
-        ...pairs({ ...sets, N }, common),
-        ...itemsPerUnit(sets, { ...common, denominator: 'reported' }),
+        ...combinations({ ...sets, N }, common, max, least, test => behind.of(test, inside)),
+        ...pairs({ ...sets, N }, common, (test, base) =>
+          behind.of(test, base === undefined ? inside : behind.hasSet(base)),
+        ),
+        ...itemsPerUnit(sets, {
+          ...common,
+          denominator: 'reported',
+          units: () => behind.of(() => true, behind.inside('reported')),
+        }),
       );
       STATES.forEach((state, at) => {
         if (at !== CODED && sets.states[at]! > 0)
@@ -101,6 +120,7 @@ export const intersections = analysis({
               missing: true,
               denominator: null,
               n: sets.states[at]!,
+              units: () => behind.inState(at),
             }),
           );
       });
@@ -117,6 +137,8 @@ export const intersections = analysis({
 });
 
 type Common = Partial<ResultRow> & Pick<ResultRow, 'analysis' | 'field' | 'unit'>;
+/** Whether a combination of items is counted, by its place among the column's sets. */
+type SetTest = (set: number) => boolean;
 
 const share = (n: number, N: number): Pick<ResultRow, 'n' | 'N' | 'estimate'> => ({
   n,
@@ -124,12 +146,33 @@ const share = (n: number, N: number): Pick<ResultRow, 'n' | 'N' | 'estimate'> =>
   estimate: N === 0 ? null : n / N,
 });
 
-function keysOf({ coded }: Material, { column }: CombinationCounts, { mask }: Selection): string[][] {
-  const keys: string[][] = column.sets.map(() => []);
-  for (let unit = 0; unit < coded.units; unit++)
-    if (column.states[unit] === CODED && (mask === null || mask[unit] === 1))
-      keys[column.codes[unit]!]!.push(coded.key(unit));
-  return keys;
+/** The units behind counts of combinations. */
+function unitsBehind(coded: CodedTable, { column }: CombinationCounts, selection: Selection) {
+  const selected = isSelected(selection);
+  const hasSet =
+    (test: SetTest): UnitTest =>
+    unit =>
+      selected(unit) && column.states[unit] === CODED && test(column.codes[unit]!);
+  return {
+    /** the selected units whose state is in a denominator */
+    inside:
+      (denominator: Exclude<Denominator, 'responses'>): UnitTest =>
+      unit =>
+        selected(unit) && IN_DENOMINATOR[denominator][column.states[unit]!] === true,
+    of: (counted: SetTest, base: UnitTest): RowUnits => ({
+      list: coded,
+      counted: hasSet(counted),
+      base,
+      scope: selected,
+    }),
+    inState: (state: number): RowUnits => ({
+      list: coded,
+      counted: unit => selected(unit) && column.states[unit] === state,
+      base: null,
+      scope: selected,
+    }),
+    hasSet,
+  };
 }
 
 /** Every exact combination that occurs; those beyond `max`, or of fewer than `least` units, in one last row. */
@@ -138,7 +181,7 @@ function combinations(
   common: Common,
   max: number,
   least: number,
-  keys: string[][] | null,
+  behind: (counted: SetTest) => RowUnits,
 ): ResultRow[] {
   const occurring = column.sets.flatMap((set, at) => (counts[at]! > 0 ? [{ set, at, n: counts[at]! }] : []));
   // most frequent first, then fewest items, then codebook order: nothing depends on the sheet's order
@@ -153,7 +196,7 @@ function combinations(
       label: set.length === 0 ? 'None' : set.map(level => column.levels[level]!.label).join(' + '),
       kind: set.length === 0 ? 'none' : 'level',
       ...share(n, N),
-      studies: keys === null ? null : keys[at]!,
+      units: () => behind(set => set === at),
     }),
   );
   if (rest.length > 0)
@@ -166,7 +209,7 @@ function combinations(
           rest.reduce((sum, { n }) => sum + n, 0),
           N,
         ),
-        studies: keys === null ? null : rest.flatMap(({ at }) => keys[at]!),
+        units: () => behind(set => rest.some(({ at }) => at === set)),
       }),
     );
   return rows;
@@ -178,7 +221,11 @@ function compareSets(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Units with both of two items: of all, and of those with the first. */
-function pairs({ column, counts, N }: CombinationCounts, common: Common): ResultRow[] {
+function pairs(
+  { column, counts, N }: CombinationCounts,
+  common: Common,
+  behind: (counted: SetTest, base?: SetTest) => RowUnits,
+): ResultRow[] {
   const size = column.levels.length;
   const both = new Float64Array(size * size);
   column.sets.forEach((set, at) => {
@@ -202,6 +249,11 @@ function pairs({ column, counts, N }: CombinationCounts, common: Common): Result
             by: [{ field, level: column.levels[j]!.value, missing: false }],
             base,
             ...share(both[i * size + j]!, base === 'all' ? N : both[i * size + i]!),
+            units: () => {
+              const first: SetTest = set => column.sets[set]!.includes(i);
+              const both: SetTest = set => first(set) && column.sets[set]!.includes(j);
+              return base === 'all' ? behind(both) : behind(both, first);
+            },
             warnings:
               (base === 'all' ? N : both[i * size + i]!) === 0
                 ? [{ code: 'empty-group', message: 'nothing to take a share of' }]
@@ -213,7 +265,10 @@ function pairs({ column, counts, N }: CombinationCounts, common: Common): Result
 }
 
 /** Median, quartiles, range and mean of the number of items. */
-function itemsPerUnit({ column, counts, N }: CombinationCounts, common: Common): ResultRow[] {
+function itemsPerUnit(
+  { column, counts, N }: CombinationCounts,
+  common: Common & Required<Pick<ResultRow, 'units'>>,
+): ResultRow[] {
   const sizes = new Float64Array(N);
   let at = 0;
   column.sets.forEach((set, i) => {

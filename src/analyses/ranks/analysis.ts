@@ -4,12 +4,13 @@ import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { CODED } from '../../model/state.ts';
 import { holm } from '../../stats/multiple/holm.ts';
 import { type RankGroup, rankRows } from '../../tabulate/association/rank-rows.ts';
 import { testWarnings } from '../../tabulate/association/test-warnings.ts';
 import { cellValuesOf } from '../../tabulate/data/cell-values.ts';
-import { type Selection, select } from '../../tabulate/data/selection.ts';
+import { isSelected, type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
@@ -62,13 +63,16 @@ export const ranks = analysis({
       where: selection.where,
       coder: coded.coder,
       unit: coded.unit,
-      base: 'all',
-      denominator: 'reported',
-    } as const;
+      base: 'all' as const,
+      denominator: 'reported' as const,
+      units: (): RowUnits => rankUnits(coded, selection, units, null),
+    };
     const general = testWarnings(material.target, plural(coded.unit));
     const rows =
       other.column.kind === 'multi'
-        ? optionRows(common, units, subject, other, general)
+        ? optionRows(common, units, subject, other, general, option =>
+            rankUnits(coded, selection, units, unit => option.has(unit)),
+          )
         : rankRows(common, groupsIn(units, subject, other), general);
     const notes = noteList();
     notes.addAll(unknownNotes(coded, selection));
@@ -80,7 +84,18 @@ export const ranks = analysis({
   },
 });
 
-type Common = Pick<ResultRow, 'analysis' | 'field' | 'with' | 'unit'> & Partial<ResultRow>;
+type Common = Required<Pick<ResultRow, 'analysis' | 'field' | 'with' | 'unit' | 'units'>> & Partial<ResultRow>;
+
+/** The ranked units; of an option, `counted` are those that have it. */
+function rankUnits(
+  coded: CodedTable,
+  selection: Selection,
+  units: readonly number[],
+  counted: UnitTest | null,
+): RowUnits {
+  const ranked = new Set(units);
+  return { list: coded, counted, base: unit => ranked.has(unit), scope: isSelected(selection) };
+}
 
 /** The selected units with a code of both fields. */
 function unitsOf(coded: CodedTable, subject: Subject, other: Subject, { mask }: Selection): number[] {
@@ -114,14 +129,20 @@ function optionRows(
   subject: Subject,
   other: Subject,
   general: ResultRow['warnings'],
+  behind: (option: ReadonlySet<number>) => RowUnits,
 ): ResultRow[] {
   const { distinct, levels, of } = cellValuesOf(other.column);
   const parts = levels.flatMap(({ value, label }, level) => {
-    const numbers = (having: boolean): number[] =>
-      units.filter(unit => distinct[of[unit]!]!.levels.includes(level) === having).map(unit => numberOf(subject, unit));
+    const having = (wanted: boolean): number[] =>
+      units.filter(unit => distinct[of[unit]!]!.levels.includes(level) === wanted);
+    const numbers = (wanted: boolean): number[] => having(wanted).map(unit => numberOf(subject, unit));
     const own = numbers(true);
     if (own.length === 0) return [];
-    const place = { by: [{ field: other.name, level: value, missing: false }], n: own.length };
+    const place = {
+      by: [{ field: other.name, level: value, missing: false }],
+      n: own.length,
+      units: () => behind(new Set(having(true))),
+    };
     const groups = [
       { label, numbers: own },
       { label: 'the others', numbers: numbers(false) },

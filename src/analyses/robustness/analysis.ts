@@ -1,19 +1,20 @@
 import { usageFault } from '../../base/fault.ts';
-import { counted, plural } from '../../base/plural.ts';
-import { roundRatio } from '../../base/rounding.ts';
+import { plural } from '../../base/plural.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { word } from '../../model/scalars.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { recodingsOfFirstRank, recodingsOfMajority, recodingsOfZero } from '../../stats/recodings.ts';
 import { stageCoders } from '../../tabulate/agreement/stage-coders.ts';
 import { codableLevels, codedField, itemsOf } from '../../tabulate/data/coded-field.ts';
-import { select } from '../../tabulate/data/selection.ts';
+import { isSelected, select } from '../../tabulate/data/selection.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 import { type CoderBounds, coderBounds } from './coder-bounds.ts';
+import { dependsOnCoder, envelopeWords, type Levels, ranked, rankWords } from './robustness-notes.ts';
 
 /**
  * How firm the shares of a field are: how many recodings of single units would flip "a majority", "the most frequent" and
@@ -79,6 +80,7 @@ export const robustness = analysis({
       );
     const selection = select(coded, request.where);
     const coders = stageCoders(material.coders, request.options.stage);
+    const selected = isSelected(selection);
     const rows: ResultRow[] = [];
     const notes = noteList();
     for (const name of request.fields) {
@@ -103,8 +105,24 @@ export const robustness = analysis({
         unit: coded.unit,
         denominator,
       };
+      const inN = (unit: number): boolean =>
+        selected(unit) && IN_DENOMINATOR[denominator][column.states[unit]!] === true;
+      const behind = (level: Levels[number] | null) => (): RowUnits => ({
+        list: coded,
+        counted: level === null ? null : unit => inN(unit) && itemsOf(column, unit)?.includes(level.index) === true,
+        base: inN,
+        scope: selected,
+      });
       levels.forEach((level, at) => {
-        const of = { ...common, level: level.value, label: level.label, kind: 'level' as const, n: counts[at]!, N };
+        const of = {
+          ...common,
+          level: level.value,
+          label: level.label,
+          kind: 'level' as const,
+          n: counts[at]!,
+          N,
+          units: behind(level),
+        };
         const majority = recodingsOfMajority(counts[at]!, N);
         rows.push(
           statisticRow({
@@ -121,7 +139,7 @@ export const robustness = analysis({
           }),
         );
       });
-      rows.push(firstRank(common, levels, counts, N));
+      rows.push(firstRank(common, levels, counts, N, behind));
       notes.add('result', rankWords(column.field.title, levels, counts, N, coded.unit));
       if (coders.length === 0)
         notes.add(
@@ -137,7 +155,21 @@ export const robustness = analysis({
           denominator,
           selection.mask,
         );
-        rows.push(...envelopeRows(common, levels, found));
+        rows.push(
+          ...envelopeRows(
+            common,
+            levels,
+            found,
+            (counted): RowUnits => ({
+              list: coded,
+              counted,
+              base: found.isCommon,
+              scope: selected,
+              baseWords: `${plural(coded.unit)} that the consensus and all coders of the stage ${coders[0]!.stage} have in the denominator ${denominator}`,
+              reason: unit => (inN(unit) && !found.isCommon(unit) ? 'not coded by all coders' : null),
+            }),
+          ),
+        );
         notes.add('stage', envelopeWords(found, column.field.title, coded.unit, coders[0]!.stage));
         const doubt = dependsOnCoder(found, levels);
         if (doubt !== null) notes.add('result', doubt);
@@ -158,15 +190,17 @@ const EMPTY = (unit: string): ResultRow['warnings'][number] => ({
   message: `no ${unit} is in this denominator, so there is nothing to recode`,
 });
 
-type Levels = ReturnType<typeof codableLevels>;
 type Common = Pick<ResultRow, 'analysis' | 'field' | 'where' | 'coder' | 'unit' | 'denominator'>;
 
-/** Indices by count, most frequent first; the codebook's order decides ties. */
-const ranked = (counts: readonly number[]): number[] => counts.map((_, i) => i).sort((a, b) => counts[b]! - counts[a]!);
-
-function firstRank(common: Common, levels: Levels, counts: readonly number[], N: number): ResultRow {
+function firstRank(
+  common: Common,
+  levels: Levels,
+  counts: readonly number[],
+  N: number,
+  behind: (level: Levels[number] | null) => () => RowUnits,
+): ResultRow {
   const [first, second] = ranked(counts);
-  const row = { ...common, statistic: 'recodings_first_rank', N };
+  const row = { ...common, statistic: 'recodings_first_rank', N, units: behind(null) };
   if (first === undefined || second === undefined)
     return statisticRow({
       ...row,
@@ -181,6 +215,7 @@ function firstRank(common: Common, levels: Levels, counts: readonly number[], N:
     label: level.label,
     kind: 'level',
     n: counts[first]!,
+    units: behind(level),
     estimate: recodingsOfFirstRank(counts[first]!, counts[second]!),
     warnings: tied
       ? [{ code: 'tied', message: `${level.label} and ${levels[second]!.label} share the first rank` }]
@@ -188,28 +223,20 @@ function firstRank(common: Common, levels: Levels, counts: readonly number[], N:
   });
 }
 
-function rankWords(title: string, levels: Levels, counts: readonly number[], N: number, unit: string): string {
-  const [first, second] = ranked(counts);
-  if (first === undefined || N === 0) return `${title}: there is nothing to recode.`;
-  const top = levels[first]!.label;
-  const n = counts[first]!;
-  const majority = recodingsOfMajority(n, N) ?? 0;
-  const half =
-    2 * n > N
-      ? `${counted(majority, 'recoding')} would undo the majority`
-      : `${counted(majority, 'recoding')} would make it a majority`;
-  const rank =
-    second === undefined
-      ? ''
-      : counts[second] === n
-        ? ` It shares the first rank with ${levels[second]!.label}.`
-        : ` ${counted(recodingsOfFirstRank(n, counts[second]!), 'recoding')} to ${levels[second]!.label} (${counts[second]}) would take the first rank away.`;
-  return `${title}: ${top} has ${n} of ${counted(N, unit)}; ${half}.${rank}`;
-}
-
-function envelopeRows(common: Common, levels: Levels, found: CoderBounds): ResultRow[] {
+function envelopeRows(
+  common: Common,
+  levels: Levels,
+  found: CoderBounds,
+  behind: (counted: UnitTest) => RowUnits,
+): ResultRow[] {
   const { N } = found;
-  const share = (statistic: string, at: number, n: number, coder: string | null): ResultRow =>
+  const share = (
+    statistic: string,
+    at: number,
+    n: number,
+    coder: string | null,
+    counts: (having: readonly boolean[]) => boolean,
+  ): ResultRow =>
     statisticRow({
       ...common,
       statistic,
@@ -221,30 +248,13 @@ function envelopeRows(common: Common, levels: Levels, found: CoderBounds): Resul
       N,
       estimate: N === 0 ? null : n / N,
       warnings: N === 0 ? [{ code: 'no-common-units', message: `no ${common.unit} was coded by all` }] : [],
+      units: () => behind(unit => found.isCommon(unit) && counts(found.having(unit, at))),
     });
   return levels.flatMap((_, at) => [
-    ...found.sources.map(source => share('share_common', at, source.n[at]!, source.coder)),
-    share('share_lowest', at, found.lowest[at]!, common.coder),
-    share('share_highest', at, found.highest[at]!, common.coder),
+    ...found.sources.map((source, place) =>
+      share('share_common', at, source.n[at]!, source.coder, having => having[place] === true),
+    ),
+    share('share_lowest', at, found.lowest[at]!, common.coder, having => having.every(Boolean)),
+    share('share_highest', at, found.highest[at]!, common.coder, having => having.some(Boolean)),
   ]);
-}
-
-function envelopeWords(found: CoderBounds, title: string, unit: string, stage: string): string {
-  const names = found.sources.flatMap(source => source.coder ?? []);
-  const without = found.without.length === 0 ? '' : ` No column for it: ${found.without.join(', ')}.`;
-  const dropped =
-    found.dropped === 0 ? '' : `; ${counted(found.dropped, unit)} of the consensus left out because not all coded it`;
-  return `Envelope of ${title} (stage ${stage}): consensus${names.length > 0 ? ` and ${names.join(', ')}` : ''} on ${counted(found.N, unit)} that all have in the denominator${dropped}. Lowest and highest: every difference between them resolved against or for the category.${without}`;
-}
-
-/** Categories that are a majority for one way of coding and not for another. */
-function dependsOnCoder({ N, sources }: CoderBounds, levels: Levels): string | null {
-  const most = (n: number): boolean => 2 * n > N;
-  const torn = levels.flatMap((level, at) => {
-    const verdicts = sources.map(source => most(source.n[at]!));
-    if (verdicts.every(verdict => verdict === verdicts[0])) return [];
-    const said = sources.map(({ coder, n }) => `${coder ?? 'consensus'} ${roundRatio(n[at]!, N, 1)}%`);
-    return [`${level.label} (${said.join(', ')})`];
-  });
-  return torn.length === 0 ? null : `Whether it is a majority depends on who coded: ${torn.join('; ')}.`;
 }

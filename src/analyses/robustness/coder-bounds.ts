@@ -1,6 +1,8 @@
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { CoderTable } from '../../model/material.ts';
+import type { UnitTest } from '../../model/row-units.ts';
 import { type Denominator, IN_DENOMINATOR } from '../../model/state.ts';
+import { unitOf } from '../../model/unit-of.ts';
 import { itemsOf } from '../../tabulate/data/coded-field.ts';
 
 /** One way of coding the same units. */
@@ -24,6 +26,10 @@ export interface CoderBounds {
   readonly highest: readonly number[];
   /** coders whose sheet has no column for the field */
   readonly without: readonly string[];
+  /** whether a unit of the consensus is common */
+  readonly isCommon: UnitTest;
+  /** which sources give a unit of the consensus a level, in their order; for common units */
+  having(unit: number, level: number): readonly boolean[];
 }
 
 /** Compares sources unit by unit; levels are compared by value, since each sheet has its own list. */
@@ -41,9 +47,16 @@ export function coderBounds(
   const others = coders.flatMap(({ coder, coded: sheet }) => {
     const read = reader(sheet, field, place);
     if (read === null) return [];
-    return [{ coder, read, units: placesOf(sheet) }];
+    return [{ coder, read, unitOf: unitOf(sheet) }];
   });
   const common = commonUnits(coded, coders, field, denominator);
+  const isCommon = (unit: number): boolean =>
+    own !== null &&
+    (mask === null || mask[unit] === 1) &&
+    inside[own.state(unit)] === true &&
+    common.has(coded.key(unit));
+  const itemsOfAll = (unit: number): readonly (readonly number[])[] =>
+    own === null ? [] : [own.items(unit), ...others.map(({ read, unitOf }) => read.items(unitOf(coded.key(unit))!))];
   const without = coders.filter(({ coded: sheet }) => reader(sheet, field, place) === null).map(({ coder }) => coder);
   const counts = [null, ...others.map(other => other.coder)].map(coder => ({ coder, n: levels.map(() => 0) }));
   const lowest = levels.map(() => 0);
@@ -52,13 +65,12 @@ export function coderBounds(
   let dropped = 0;
   for (let unit = 0; unit < coded.units && own !== null; unit++) {
     if ((mask !== null && mask[unit] === 0) || !inside[own.state(unit)]) continue;
-    const key = coded.key(unit);
-    if (!common.has(key)) {
+    if (!isCommon(unit)) {
       dropped++;
       continue;
     }
     N++;
-    const every = [own.items(unit), ...others.map(({ read, units }) => read.items(units.get(key)!))];
+    const every = itemsOfAll(unit);
     every.forEach((items, source) => {
       for (const item of items) counts[source]!.n[item]!++;
     });
@@ -68,11 +80,20 @@ export function coderBounds(
       if (having > 0) highest[level]!++;
     });
   }
-  return { N, dropped, sources: counts, lowest, highest, without };
+  return {
+    N,
+    dropped,
+    sources: counts,
+    lowest,
+    highest,
+    without,
+    isCommon,
+    having: (unit, level) => itemsOfAll(unit).map(items => items.includes(level)),
+  };
 }
 
 /** Keys of the units that are in the denominator for the consensus and for every coder whose sheet has the field. */
-export function commonUnits(
+function commonUnits(
   coded: CodedTable,
   coders: readonly CoderTable[],
   field: string,
@@ -82,18 +103,12 @@ export function commonUnits(
   const keysIn = (sheet: CodedTable): Set<string> | null => {
     const read = reader(sheet, field, new Map());
     if (read === null) return null;
-    const places = [...placesOf(sheet)].filter(([, unit]) => inside[read.state(unit)]);
-    return new Set(places.map(([key]) => key));
+    const keys = Array.from({ length: sheet.units }, (_, unit) => sheet.key(unit));
+    return new Set(keys.filter(key => inside[read.state(unitOf(sheet)(key)!)]));
   };
   const own = keysIn(coded) ?? new Set();
   const others = coders.flatMap(({ coded: sheet }) => keysIn(sheet) ?? []);
   return new Set([...own].filter(key => others.every(keys => keys.has(key))));
-}
-
-function placesOf(sheet: CodedTable): Map<string, number> {
-  const places = new Map<string, number>();
-  for (let unit = 0; unit < sheet.units; unit++) places.set(sheet.key(unit), unit);
-  return places;
 }
 
 /** A field of a sheet in terms of `place`; null where the sheet has no such coded column. */

@@ -4,24 +4,25 @@ import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { type NoteList, noteList } from '../../model/note.ts';
 import type { Parents } from '../../model/parents.ts';
-import type { GroupLevel, ResultRow, Results, RowKind } from '../../model/result-row.ts';
+import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
+import type { RowUnits } from '../../model/row-units.ts';
 import { flag } from '../../model/scalars.ts';
-import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
+import { CODED, type Denominator, IN_DENOMINATOR } from '../../model/state.ts';
 import { wordsOf } from '../../model/words.ts';
-import { type CellValues, cellValuesOf } from '../../tabulate/data/cell-values.ts';
-import { countByGroup, type GroupCounts } from '../../tabulate/data/count-by-group.ts';
-import { countLevels, levelOrder, parentsOf } from '../../tabulate/data/count-levels.ts';
-import { type Groups, groupsOf } from '../../tabulate/data/groups.ts';
-import { type Selection, select } from '../../tabulate/data/selection.ts';
+import { type Line, tableLines } from '../../tabulate/association/table-lines.ts';
+import { type CellValue, type CellValues, cellValuesOf, valueAt } from '../../tabulate/data/cell-values.ts';
+import { countByGroup } from '../../tabulate/data/count-by-group.ts';
+import { type Groups, groupsOf, inGroup } from '../../tabulate/data/groups.ts';
+import { isSelected, type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { type IntervalMaker, intervalMaker } from '../../tabulate/rows/interval.ts';
 import { denominatorNote, overlapNotes, unknownNotes } from '../../tabulate/rows/notes.ts';
-import { rowId } from '../../tabulate/rows/row-id.ts';
+import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { summaryRows } from '../../tabulate/rows/summary-rows.ts';
 import { analysis } from '../analysis.ts';
+import { namedDenominator } from './named-denominator.ts';
 import { notInSubgroups, unknownApplicability } from './not-in-subgroups.ts';
 import { parentsBehind } from './parents-behind.ts';
-import { namedDenominator, propositionBase } from './proposition-base.ts';
 import { shareRequests } from './share-requests.ts';
 
 interface Job {
@@ -56,6 +57,9 @@ export const shares = analysis({
     values: flag.meta({ description: 'count each value of a number or year instead of its median and range' }),
   },
   requests: shareRequests,
+  alsoGives: ['count'],
+  // a number has shares where its values are counted one by one
+  requestFor: ({ statistic }) => ({ options: statistic === 'share' ? { values: true } : {} }),
   // a share is asked for by its proposition; what no proposition says (`none`) by its row
   catalogue: {
     fields: [1],
@@ -104,13 +108,13 @@ export const shares = analysis({
 });
 
 function fieldRows(job: Job, notes: NoteList): ResultRow[] {
-  const { subject, coded, request } = job;
-  const classified = cellValuesOf(subject.column);
-  const cells = countByGroup(classified, job.groups, job.selection.mask, request.studies === true || job.root !== null);
+  const { subject, coded } = job;
+  const field = cellValuesOf(subject.column);
+  const counts = countByGroup(field, job.groups, job.selection.mask);
   const rows: ResultRow[] = [];
-  job.groups.list.forEach(
-    (by, group) => void rows.push(...job.interval.apply(groupRows(job, classified, cells, by, group))),
-  );
+  job.groups.list.forEach((by, group) => {
+    rows.push(...job.interval.apply(groupRows(job, field, counts[group]!, by, group)));
+  });
   const { column } = subject;
   if (column.kind === 'multi' && column.sets.some(set => set.length > 1))
     notes.add(
@@ -127,169 +131,83 @@ function fieldRows(job: Job, notes: NoteList): ResultRow[] {
   return rows;
 }
 
+/** The rows of one group: a proposition has one, for the units for which it is true. */
 function groupRows(
   job: Job,
   field: CellValues,
-  cells: GroupCounts,
+  counts: Uint32Array,
   by: readonly GroupLevel[],
   group: number,
 ): ResultRow[] {
-  const { denominator, request } = job;
-  const counts = cells.counts[group]!;
-  const { levels, states, none, mentions } = countLevels(field, counts);
-  if (job.subject.proposition) {
-    const N = propositionBase(request, states);
-    return [
-      make(job, by, {
-        kind: 'level',
-        level: 'true',
-        label: job.subject.name,
-        n: levels[0]!,
-        N,
-        pick: value => value.levels.includes(0),
-        field,
-        cells,
-        group,
-      }),
-    ];
-  }
-  const N =
-    denominator === 'responses'
-      ? mentions
-      : states.reduce((sum, count, state) => sum + (IN_DENOMINATOR[denominator][state] ? count : 0), 0);
-  const rows: ResultRow[] = [];
-  const categories = job.subject.column.field.categories;
-  for (const level of levelOrder(field, levels)) {
-    const entry = field.levels[level]!;
-    rows.push(
-      make(job, by, {
-        kind: 'level',
-        level: entry.value,
-        label: entry.label,
-        n: levels[level]!,
-        N,
-        pick: value => value.levels.includes(level),
-        field,
-        cells,
-        group,
-      }),
-    );
-  }
-  for (const { parent, below } of parentsOf(categories)) {
-    // a unit counts once per parent, however many of its categories it has
-    const pick = (value: { readonly levels: readonly number[] }): boolean =>
-      value.levels.some(level => below.has(level));
-    // a mention is an item, so there each of its categories counts
-    const each = (levels: readonly number[]): number =>
-      denominator === 'responses' ? levels.filter(level => below.has(level)).length : 1;
-    const n = field.distinct.reduce(
-      (sum, value, index) => sum + (pick(value) ? each(value.levels) * counts[index]! : 0),
-      0,
-    );
-    rows.push(
-      make(job, by, { kind: 'rollup', level: parent.value, label: parent.label, n, N, pick, field, cells, group }),
-    );
-  }
-  if (none > 0)
-    rows.push(
-      make(job, by, {
-        kind: 'none',
-        level: 'none',
-        label: 'None',
-        n: none,
-        // who has no item mentions none
-        N: denominator === 'responses' ? null : N,
-        pick: value => value.state === CODED && value.levels.length === 0,
-        field,
-        cells,
-        group,
-      }),
-    );
-  STATES.forEach((state, index) => {
-    if (index === CODED || states[index] === 0) return;
-    const inside = denominator !== 'responses' && IN_DENOMINATOR[denominator][index];
-    rows.push(
-      make(job, by, {
-        kind: 'state',
-        level: state,
-        label: STATE_LABELS[state],
-        n: states[index]!,
-        N: inside ? N : null,
-        pick: value => value.state === index,
-        field,
-        cells,
-        group,
-      }),
-    );
-  });
-  return rows;
-}
-
-interface Part {
-  readonly kind: RowKind;
-  readonly level: string;
-  readonly label: string;
-  readonly n: number;
-  readonly N: number | null;
-  readonly pick: (value: CellValues['distinct'][number]) => boolean;
-  readonly field: CellValues;
-  readonly cells: GroupCounts;
-  readonly group: number;
-}
-
-function make(job: Job, by: readonly GroupLevel[], part: Part): ResultRow {
-  const { coded, selection, denominator, subject, request } = job;
-  const base = {
+  const { coded, selection, subject, request } = job;
+  // a proposition that is unknown is neither true nor false; it has no mentions
+  const denominator = subject.proposition ? (namedDenominator(request) ?? 'reported') : job.denominator;
+  const mentions = denominator === 'responses';
+  const inside = mentions ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];
+  const sum = (amount: (value: CellValue) => number): number =>
+    field.distinct.reduce((total, value, at) => total + (counts[at] === 0 ? 0 : amount(value) * counts[at]!), 0);
+  const N = sum(value => (mentions ? value.levels.length : inside[value.state] === true ? 1 : 0));
+  const common = {
     analysis: 'shares',
     statistic: 'share',
     field: subject.name,
-    with: null,
-    level: part.level,
-    kind: part.kind,
     by,
     where: selection.where,
     coder: coded.coder,
-    denominator: subject.proposition ? namedDenominator(request) : denominator,
+    denominator: subject.proposition ? namedDenominator(request) : job.denominator,
   };
-  const defined = part.N !== null && part.N > 0;
-  const warnings =
-    part.N === 0
-      ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator, so there is no share` }]
-      : [];
-  const studies = request.studies
-    ? [
-        ...new Set(
-          part.field.distinct.flatMap((value, index) => (part.pick(value) ? part.cells.units(part.group, index) : [])),
-        ),
-      ]
-        .sort((a, b) => a - b)
-        .map(unit => coded.key(unit))
-    : null;
-  return {
-    id: rowId(base),
-    ...base,
-    label: part.label,
-    missing: part.kind === 'state',
-    unit: denominator === 'responses' && part.N !== null ? 'mention' : coded.unit,
-    base: 'group',
-    n: part.n,
-    N: part.N,
-    estimate: defined && part.N !== null ? part.n / part.N : null,
-    se: null,
-    ci: null,
-    test: null,
-    studies,
-    ...(job.root === null ? {} : { parents: parentsBehind(job.root, part, part.pick, isInside(job, part)) }),
-    warnings,
-  };
+  return tableLines(field, subject, [counts], inside)
+    .filter(line => !subject.proposition || line.level === 'true')
+    .map(line => {
+      // units without an item mention none
+      const hasBase = mentions ? line.kind !== 'none' && line.kind !== 'state' : line.inside;
+      const n = sum(mentions ? line.items : value => (line.pick(value) ? 1 : 0));
+      const units = (): RowUnits => unitsOf(job, field, group, line, mentions, hasBase ? inside : null);
+      return statisticRow({
+        ...common,
+        ...(job.root === null ? {} : { parents: parentsBehind(job.root, units()) }),
+        level: line.level,
+        label: subject.proposition ? subject.name : line.label,
+        kind: line.kind,
+        missing: line.kind === 'state',
+        unit: mentions && hasBase ? 'mention' : coded.unit,
+        n,
+        N: hasBase ? N : null,
+        estimate: hasBase && N > 0 ? n / N : null,
+        warnings:
+          hasBase && N === 0
+            ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator, so there is no share` }]
+            : [],
+        units,
+      });
+    });
 }
 
-/** Which values are in the denominator of a share. */
-function isInside({ denominator, subject, request }: Job, { N }: Part) {
-  if (N === null) return null;
-  if (denominator === 'responses')
-    return ({ state, levels }: CellValues['distinct'][number]) => state === CODED && levels.length > 0;
-  const named = subject.proposition ? namedDenominator(request) : denominator;
-  return ({ state }: CellValues['distinct'][number]) =>
-    named === null ? state === CODED : IN_DENOMINATOR[named][state] === true;
+function unitsOf(
+  { coded, groups, selection }: Job,
+  field: CellValues,
+  group: number,
+  line: Line,
+  mentions: boolean,
+  inside: readonly boolean[] | null,
+): RowUnits {
+  const selected = isSelected(selection);
+  const grouped = inGroup(groups, group);
+  const scope = (unit: number): boolean => selected(unit) && grouped(unit);
+  const isInside = (unit: number): boolean =>
+    inside !== null &&
+    (mentions ? valueAt(field, unit).levels.length > 0 : inside[valueAt(field, unit).state] === true);
+  return {
+    list: coded,
+    counted: unit => scope(unit) && line.pick(valueAt(field, unit)),
+    base: inside === null ? null : unit => scope(unit) && isInside(unit),
+    scope,
+    ...(mentions
+      ? {
+          baseWords: `${plural(coded.unit)} with at least one mention; n and N count mentions, and one ${coded.unit} can have several`,
+          reason: unit =>
+            valueAt(field, unit).state === CODED && valueAt(field, unit).levels.length === 0 ? 'no mention' : null,
+        }
+      : {}),
+  };
 }

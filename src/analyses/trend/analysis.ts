@@ -1,17 +1,17 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
-import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import type { UnitTest } from '../../model/row-units.ts';
 import { flag, word } from '../../model/scalars.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import { wordsOf } from '../../model/words.ts';
-import { type Line, tableLines } from '../../tabulate/association/table-lines.ts';
+import { tableLines } from '../../tabulate/association/table-lines.ts';
 import { type TrendLine, trendTests } from '../../tabulate/association/trend-tests.ts';
-import { type CellValues, cellValuesOf } from '../../tabulate/data/cell-values.ts';
+import { type CellValues, cellValuesOf, valueAt } from '../../tabulate/data/cell-values.ts';
 import { isOrdered } from '../../tabulate/data/is-ordered.ts';
-import { type Selection, select } from '../../tabulate/data/selection.ts';
+import { isSelected, type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { type Years, yearField, yearsOf } from '../../tabulate/data/years.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
@@ -37,6 +37,12 @@ export const trend = analysis({
     // counts are read alone, so that nothing is said of percentages
     shares: flag.meta({ description: 'whether percentages are printed' }),
   },
+  alsoGives: ['share', 'count', 'cumulative_count'],
+  requestFor: ({ field, with: over, by }) => ({
+    fields: field === null ? [] : [field],
+    by: [],
+    options: { over: by[0]?.field ?? over },
+  }),
   // counts and shares of a year are asked for with `where`
   catalogue: {
     fields: [1],
@@ -68,8 +74,12 @@ export const trend = analysis({
         : [];
     const units = years.years.map(() => 0);
     for (const at of years.of) if (at >= 0) units[at]!++;
-    const keys = request.studies === true ? (of?: (unit: number) => boolean) => keysByYear(coded, years, of) : null;
-    const allKeys = keys?.() ?? null;
+    const selected = isSelected(selection);
+    /** the units of a year, or of all years up to it */
+    const inYear =
+      (statistic: string, at: number): UnitTest =>
+      unit =>
+        statistic === 'count' ? years.of[unit] === at : years.of[unit]! >= 0 && years.of[unit]! <= at;
     const rows = perYear(years, units, (statistic, year, n, at) =>
       statisticRow({
         ...common,
@@ -79,7 +89,7 @@ export const trend = analysis({
         by: [{ field: over, level: String(year), missing: false }],
         base: 'all',
         n,
-        studies: studiesOf(allKeys, statistic, at),
+        units: () => ({ list: coded, counted: inYear(statistic, at), base: selected, scope: selected }),
         warnings: flag(year),
       }),
     );
@@ -97,7 +107,7 @@ export const trend = analysis({
       const own = { ...common, field: subject.name, denominator: subject.proposition ? null : denominator };
       for (const line of lines) {
         if (subject.proposition && line.level === 'false') continue;
-        const lineKeys = keys?.(unit => line.pick(field.distinct[field.of[unit]!]!)) ?? null;
+        const inLine = (unit: number): boolean => line.pick(valueAt(field, unit));
         const place = {
           level: line.level,
           label: subject.proposition && line.level === 'true' ? subject.name : line.label,
@@ -117,7 +127,15 @@ export const trend = analysis({
               n,
               N: statistic === 'count' ? N : null,
               estimate: statistic === 'count' && N !== null && N > 0 ? n / N : null,
-              studies: studiesOf(lineKeys, statistic, at),
+              units: () => {
+                const scope = inYear(statistic, at);
+                return {
+                  list: coded,
+                  counted: unit => scope(unit) && inLine(unit),
+                  base: line.inside ? unit => scope(unit) && inside[valueAt(field, unit).state] === true : null,
+                  scope,
+                };
+              },
               warnings: [
                 ...(empty
                   ? [{ code: 'empty-group', message: `no ${coded.unit} is in this denominator in ${year}` }]
@@ -135,6 +153,19 @@ export const trend = analysis({
             common: { ...own, with: over, base: 'all' },
             lines: subject.proposition ? lines.filter(line => line.level === 'true') : lines,
             totals,
+            unitsOf: line => {
+              const dated = (unit: number): boolean => years.of[unit]! >= 0;
+              // a rank correlation is of the codes alone
+              const ranked = (unit: number): boolean =>
+                lines.some(entry => entry.kind === 'level' && entry.pick(valueAt(field, unit)));
+              return {
+                list: coded,
+                counted: line === null ? null : unit => dated(unit) && line.pick(valueAt(field, unit)),
+                base: unit =>
+                  dated(unit) && (line === null ? ranked(unit) : inside[valueAt(field, unit).state] === true),
+                scope: selected,
+              };
+            },
             years: years.years,
             ordered: isOrdered(subject),
             target,
@@ -168,25 +199,13 @@ function perYear(
   });
 }
 
-/** The keys of a year's units (of those that `of` picks), by year. */
-function keysByYear(coded: CodedTable, years: Years, of: (unit: number) => boolean = () => true): string[][] {
-  const keys: string[][] = years.years.map(() => []);
-  for (let unit = 0; unit < coded.units; unit++)
-    if (years.of[unit]! >= 0 && of(unit)) keys[years.of[unit]!]!.push(coded.key(unit));
-  return keys;
-}
-
-/** Those behind a count, or behind the count up to its year. */
-const studiesOf = (keys: readonly string[][] | null, statistic: string, at: number): string[] | null =>
-  keys === null ? null : statistic === 'count' ? keys[at]! : keys.slice(0, at + 1).flat();
-
 function countYears(
   field: CellValues,
   subject: Subject,
   { years, of }: Years,
   { mask }: Selection,
   inside: readonly boolean[],
-): { lines: (TrendLine & Pick<Line, 'pick'>)[]; totals: number[] } {
+): { lines: TrendLine[]; totals: number[] } {
   const width = field.distinct.length;
   const counts = years.map(() => new Uint32Array(width));
   for (let unit = 0; unit < of.length; unit++)

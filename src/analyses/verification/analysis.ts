@@ -4,11 +4,12 @@ import { roundRatio } from '../../base/rounding.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
+import type { RowUnits } from '../../model/row-units.ts';
 import { IN_DENOMINATOR } from '../../model/state.ts';
 import type { VerificationSample } from '../../model/verification.ts';
 import { correctedShare, worstCase } from '../../stats/verification/corrected-share.ts';
 import { codableLevels, codedField } from '../../tabulate/data/coded-field.ts';
-import { select } from '../../tabulate/data/selection.ts';
+import { isSelected, select } from '../../tabulate/data/selection.ts';
 import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 import { strataOf, type Usable, usableSample, verifiedCells } from './verified-cells.ts';
@@ -66,6 +67,7 @@ export const verification = analysis({
           unit: coded.unit,
           denominator,
           N: units.length,
+          units: (): RowUnits => ({ list: coded, counted: null, base: counts, scope: isSelected(selection) }),
         };
         const cells = verifiedCells(column, entry.value, units, stratum, random);
         const unseen = cells.filter(cell => cell.units > 0 && cell.verified === 0).map(cell => cell.name);

@@ -1,6 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import type { CodedTable, MultiColumn, SingleColumn } from '../../model/coded-table.ts';
 import { STATES } from '../../model/state.ts';
+import { unitOf } from '../../model/unit-of.ts';
 import type { VerificationSample, VerifiedCode } from '../../model/verification.ts';
 import type { VerifiedCell } from '../../stats/verification/corrected-share.ts';
 import { cellOf } from '../../tabulate/data/listing.ts';
@@ -32,14 +33,13 @@ export function usableSample(
   sample: VerificationSample,
   counts: (unit: number) => boolean,
 ): Usable {
-  const units = new Map<string, number>();
-  for (let unit = 0; unit < coded.units; unit++) units.set(coded.key(unit), unit);
+  const at = unitOf(coded);
   const checked: Checked[] = [];
   const seen = new Set<number>();
   let [elsewhere, stale, repeated] = [0, 0, 0];
   for (const code of sample.codes) {
     if (code.field !== column.field.name) continue;
-    const unit = units.get(code.unit);
+    const unit = at(code.unit);
     if (unit === undefined || !counts(unit)) elsewhere++;
     else if (seen.has(unit)) repeated++;
     else {

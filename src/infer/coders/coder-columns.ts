@@ -1,5 +1,7 @@
 import { headerWords } from '../columns/find-key.ts';
 import type { Profile } from '../columns/profile.ts';
+import { isCoderHeader } from './is-coder-header.ts';
+import { splitHeader } from './split-header.ts';
 
 /** Columns that come once a coder: `x_primary`, `x_secondary`, `x_agreed`, or `lb_x`, `ld_x`. */
 export interface CoderColumns {
@@ -14,89 +16,104 @@ export interface CoderColumns {
 
 const CONSENSUS = /^(agreed|consensus|final|adjudicated|resolved|reconciled|decision)$/i;
 const BESIDE = /^(match|same|equal|agree|diff|disagree|detail|reason|note|notes|comment|comments|verbatim)$/i;
-const KNOWN =
-  /^(primary|secondary|(coder|reviewer|rater|r|rev|extractor|screener)[ _-]?[a-d1-4]|first|second|initial|[a-d]|[1-4])$/i;
+const ROLE = '(coder|reviewer|rater|r|rev|extractor|screener|annotator|assessor)';
+const KNOWN = new RegExp(
+  `^(primary|secondary|tertiary|${ROLE}[ _.-]?([a-z]|\\d{1,2})|first|second|third|initial|[a-d]|[1-4])$`,
+  'i',
+);
 /** Slots, blocks and repeated questions are numbered and lettered in the same way. */
-const GENERIC = /^(\d|[a-d]|first|second|initial)$/i;
-const PERSON = /\b(screener|reviewer|coder|rater|extractor|assessor)\b/;
+const GENERIC = /^(\d|[a-d]|first|second|third|initial)$/i;
+const PERSON = /\b(screener|reviewer|coder|rater|extractor|annotator|assessor)\b/;
+/** Words that part two measurements or arms, not two people. */
+const NO_PERSON =
+  /^(pre|post|before|after|baseline|follow ?up|fu|min|max|mean|median|sd|se|total|sum|n|male|female|men|women|start|end|from|to|low|high|left|right|type|details?|other|text|code|label|name|id|yes|no|date|year|intervention|control|treatment|main|sub|new|old|de|en|fr|es)$/i;
+/** What nobody is compared in: who coded, when, and remarks. */
+const ASIDE = /\b(comments?|notes?|remarks?|verbatim|quotes?|time ?stamp|date|initials|page|pages)$/;
+
+const namesCoder = (stem: string): boolean =>
+  isCoderHeader(stem) && /\b(ids?|names?|initials|by)\b/.test(headerWords(stem));
+
+type Affixed = ReadonlyMap<string, Profile>;
 
 /** Looks for affixes that the same stems carry, and whose columns mostly agree row by row. */
 export function findCoderColumns(columns: readonly Profile[]): CoderColumns | null {
   // options of a REDCap checkbox field
   const profiles = columns.filter(profile => !profile.header.includes('___'));
   for (const side of ['suffix', 'prefix'] as const) {
-    const stems = new Map<string, Map<string, Profile>>();
+    const forms = new Map<string, Map<string, Map<string, Profile>>>();
     for (const profile of profiles)
-      for (const [stem, affix] of splits(profile.header, side)) {
-        const list = stems.get(affix) ?? new Map<string, Profile>();
-        list.set(stem, profile);
-        stems.set(affix, list);
+      for (const { stem, coder, pattern } of splitHeader(profile.header, side)) {
+        if (namesCoder(stem)) continue;
+        const affixes = forms.get(pattern) ?? new Map<string, Map<string, Profile>>();
+        forms.set(pattern, affixes.set(coder, (affixes.get(coder) ?? new Map<string, Profile>()).set(stem, profile)));
       }
-    const affixes = [...stems].filter(([affix]) => !CONSENSUS.test(affix) && !BESIDE.test(affix));
-    let best: { pair: [string, string]; shared: string[] } | null = null;
-    for (const [i, [a, inA]] of affixes.entries())
-      for (const [b, inB] of affixes.slice(i + 1)) {
-        if (KNOWN.test(a) !== KNOWN.test(b)) continue;
-        const shared = [...inA.keys()].filter(stem => inB.has(stem));
-        if (shared.length === 0 || (best !== null && shared.length <= best.shared.length)) continue;
-        const settled = [...stems].some(
-          ([affix, list]) => CONSENSUS.test(affix) && shared.some(stem => list.has(stem)),
-        );
-        if (plausible(a, b, shared, inA, inB, settled)) best = { pair: [a, b], shared };
-      }
-    if (best === null) continue;
-    const coders = [...best.pair];
-    const consensus = [...stems.keys()].find(
-      affix => CONSENSUS.test(affix) && best.shared.some(stem => stems.get(affix)?.has(stem)),
-    );
-    const mark = separatorOf(stems.get(coders[0]!)!.get(best.shared[0]!)!.header, best.shared[0]!, coders[0]!, side);
-    return {
-      affix: side === 'suffix' ? `{field}${mark}{coder}` : `{coder}${mark}{field}`,
-      coders,
-      consensus: consensus ?? null,
-      stems: new Map(
-        best.shared.map(stem => [
-          stem,
-          {
-            coders: coders.map(coder => stems.get(coder)!.get(stem)!.index),
-            consensus: (consensus === undefined ? undefined : stems.get(consensus)?.get(stem)?.index) ?? null,
-          },
-        ]),
-      ),
-      evidence: `${best.shared.length} ${best.shared.length === 1 ? 'column comes' : 'columns come'} once for "${coders[0]}" and once for "${coders[1]}", and mostly agree row by row`,
-    };
+    const found = [...forms].flatMap(([affix, stems]) => coderColumnsOf(affix, stems) ?? []);
+    const best = found.toSorted((a, b) => b.stems.size - a.stems.size)[0];
+    if (best !== undefined) return best;
   }
   return null;
 }
 
-function splits(header: string, side: 'suffix' | 'prefix'): [stem: string, affix: string][] {
-  const match =
-    side === 'suffix' ? /^(.+?)[_ .-]+([\p{L}]*\d?)$/u.exec(header) : /^([\p{L}]*\d?)[_ .-]+(.+)$/u.exec(header);
-  const greedy = side === 'suffix' ? /^(.+)[_ .-]([\p{L}\d]{1,12})$/u.exec(header) : match;
-  if (greedy === null) return [];
-  const [stem, affix] = side === 'suffix' ? [greedy[1]!, greedy[2]!] : [greedy[2]!, greedy[1]!];
-  return affix === '' || stem === '' ? [] : [[stem, affix]];
+function coderColumnsOf(affix: string, stems: ReadonlyMap<string, Affixed>): CoderColumns | null {
+  const affixes = [...stems].filter(([name]) => !CONSENSUS.test(name) && !BESIDE.test(name));
+  const agreed = [...stems].filter(([name]) => CONSENSUS.test(name));
+  const fits = (a: string, b: string): string[] => {
+    const [inA, inB] = [stems.get(a)!, stems.get(b)!];
+    if (KNOWN.test(a) !== KNOWN.test(b)) return [];
+    const shared = [...inA.keys()].filter(stem => inB.has(stem));
+    const settled = agreed.some(([, list]) => shared.some(stem => list.has(stem)));
+    return shared.length > 0 && plausible(a, b, shared, inA, inB, settled) ? shared : [];
+  };
+  let best: { pair: [string, string]; shared: string[] } | null = null;
+  for (const [i, [a]] of affixes.entries())
+    for (const [b] of affixes.slice(i + 1)) {
+      const shared = fits(a, b);
+      if (shared.length > (best?.shared.length ?? 0)) best = { pair: [a, b], shared };
+    }
+  if (best === null) return null;
+  const { pair, shared } = best;
+  const further = affixes
+    .map(([name]) => name)
+    .filter(name => !pair.includes(name) && fits(pair[0], name).length >= shared.length * 0.5);
+  const coders = [...pair, ...further];
+  const compared = shared.filter(stem => !ASIDE.test(headerWords(stem)));
+  if (compared.length === 0) return null;
+  const consensus = agreed.find(([, list]) => shared.some(stem => list.has(stem)))?.[0] ?? null;
+  const named = coders.map(name => `"${name}"`);
+  return {
+    affix,
+    coders,
+    consensus,
+    stems: new Map(
+      compared.map(stem => [
+        stem,
+        {
+          coders: coders.flatMap(coder => stems.get(coder)!.get(stem)?.index ?? []),
+          consensus: (consensus === null ? undefined : stems.get(consensus)?.get(stem)?.index) ?? null,
+        },
+      ]),
+    ),
+    evidence: `${compared.length} ${compared.length === 1 ? 'column comes' : 'columns come'} once for ${named.slice(0, -1).join(', once for ')} and once for ${named.at(-1)}, and mostly agree row by row`,
+  };
 }
-
-const separatorOf = (header: string, stem: string, affix: string, side: 'suffix' | 'prefix'): string =>
-  side === 'suffix'
-    ? header.slice(stem.length, header.length - affix.length)
-    : header.slice(affix.length, header.length - stem.length);
 
 /** Coders answer the same question: their columns share values, and are equal in at least half of the rows. */
 function plausible(
   a: string,
   b: string,
   shared: readonly string[],
-  inA: ReadonlyMap<string, Profile>,
-  inB: ReadonlyMap<string, Profile>,
+  inA: Affixed,
+  inB: Affixed,
   /** a column with the consensus stands beside them */
   settled: boolean,
 ): boolean {
   const known = KNOWN.test(a) && KNOWN.test(b);
-  const initials = /^\p{L}{2,3}$/u.test(a) && /^\p{L}{2,3}$/u.test(b);
-  if (!known && !initials) return false;
-  const generic = GENERIC.test(a);
+  const isName = (text: string, most: number): boolean =>
+    new RegExp(`^\\p{L}{2,${most}}$`, 'u').test(text) && !NO_PERSON.test(text);
+  const initials = isName(a, 3) && isName(b, 3);
+  const names = isName(a, 12) && isName(b, 12);
+  if (!known && !names) return false;
+  const generic = GENERIC.test(a) || (!known && !initials);
   const person = shared.some(stem => PERSON.test(headerWords(stem))) || PERSON.test(headerWords(a));
   if ((generic || initials) && shared.length < 2 && !person && !settled) return false;
   // the second answer of a list is left blank where there is only one; coders fill the same rows
@@ -121,11 +138,7 @@ function plausible(
 }
 
 /** Whether both columns of each pair are filled in the same rows, and with the same words. */
-function sameRows(
-  shared: readonly string[],
-  inA: ReadonlyMap<string, Profile>,
-  inB: ReadonlyMap<string, Profile>,
-): boolean {
+function sameRows(shared: readonly string[], inA: Affixed, inB: Affixed): boolean {
   return shared.every(stem => {
     const [left, right] = [inA.get(stem)!, inB.get(stem)!];
     const isFilled = (profile: Profile, row: number): boolean => {

@@ -9,7 +9,14 @@ export interface CoderRows {
   readonly consensus: string | null;
   /** units that have no consensus row and one coder: they count as that coder coded them */
   readonly single: number;
+  /** a column whose codes part the rows of a coder (title, abstract, full text), each with those who coded most of it */
+  readonly stage: CoderStages | null;
   readonly evidence: string;
+}
+
+export interface CoderStages {
+  readonly index: number;
+  readonly stages: readonly { readonly code: string; readonly coders: readonly string[] | null }[];
 }
 
 const CONSENSUS = /^(consensus|final|agreed?|agreement|adjudicat\w*|reconcil\w*|resolved|resolution|gold)\b/i;
@@ -24,9 +31,8 @@ export function findCoderRows(profiles: readonly Profile[]): CoderRows | null {
       .filter(profile => !profile.paged && profile.values.length < profile.rows * 0.9 && profile.values.length > 1)
       .sort((a, b) => soundsLikeKey(b.header) - soundsLikeKey(a.header) || b.values.length - a.values.length);
     for (const key of keys) {
-      const pairs = new Set<string>();
-      for (let row = 0; row < coder.rows; row++) pairs.add(`${key.text(row)}\u0000${coder.text(row)}`);
-      if (pairs.size < coder.rows * 0.4 || pairs.size <= key.values.length * 1.1) continue;
+      const pairs = countDistinct(coder.rows, [key, coder]);
+      if (pairs < coder.rows * 0.4 || pairs <= key.values.length * 1.1) continue;
       const consensus = coder.values.map(([text]) => text).find(text => CONSENSUS.test(text)) ?? null;
       const coders = new Map<string, Set<string>>();
       for (let row = 0; row < coder.rows; row++) {
@@ -40,9 +46,51 @@ export function findCoderRows(profiles: readonly Profile[]): CoderRows | null {
         coder: coder.index,
         key: key.index,
         consensus,
+        stage: consensus === null && pairs < coder.rows * 0.95 ? findStages(profiles, key, coder) : null,
         evidence: `${key.values.length} values of "${key.header}" stand in ${coder.rows} rows, under ${coder.values.length} values of "${coder.header}"`,
       };
     }
   }
   return null;
+}
+
+const MOST_STAGES = 8;
+
+/** A column of few codes with which a coder has (nearly) one row a study. */
+function findStages(profiles: readonly Profile[], key: Profile, coder: Profile): CoderStages | null {
+  const column = profiles.find(
+    profile =>
+      profile !== key &&
+      profile !== coder &&
+      profile.values.length > 1 &&
+      profile.values.length <= MOST_STAGES &&
+      profile.coded === profile.rows &&
+      countDistinct(coder.rows, [key, coder, profile]) >= coder.rows * 0.995,
+  );
+  if (column === undefined) return null;
+  return {
+    index: column.index,
+    stages: column.values.map(([code]) => ({ code, coders: mainCoders(key, coder, column, code) })),
+  };
+}
+
+/** Those who coded most units of a stage, where the others coded few; null: everybody. */
+function mainCoders(key: Profile, coder: Profile, column: Profile, code: string): string[] | null {
+  const units = new Map<string, Set<string>>();
+  const all = new Set<string>();
+  for (let row = 0; row < coder.rows; row++) {
+    if (column.text(row) !== code) continue;
+    all.add(key.text(row));
+    units.set(coder.text(row), (units.get(coder.text(row)) ?? new Set()).add(key.text(row)));
+  }
+  const shares = [...units].map(([name, set]) => [name, set.size / all.size] as const);
+  const main = shares.filter(([, share]) => share >= 0.8).map(([name]) => name);
+  const others = shares.filter(([, share]) => share < 0.8);
+  return main.length >= 2 && others.length > 0 && others.every(([, share]) => share < 0.65) ? main.sort() : null;
+}
+
+function countDistinct(rows: number, columns: readonly Profile[]): number {
+  const seen = new Set<string>();
+  for (let row = 0; row < rows; row++) seen.add(JSON.stringify(columns.map(column => column.text(row))));
+  return seen.size;
 }

@@ -1,3 +1,4 @@
+import { printWord } from '../../base/expression/print.ts';
 import { fold } from '../../base/fold.ts';
 import type { Claim } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
@@ -20,6 +21,18 @@ interface Material {
 /** The declarations of a sheet's coders: rows, columns or votes in a cell; [] where nobody coded twice. */
 export function codingsOf(material: Material): DraftCoding[] {
   const { profiles, fieldOf, coderRows, coderColumns, fields, headers, notes } = material;
+  if (coderRows !== null && coderRows.stage !== null) {
+    const { index, stages } = coderRows.stage;
+    const field = fieldOf.get(index)!;
+    return stages.map(({ code, coders }) => ({
+      name: code,
+      from: {
+        column: headers[coderRows.coder]!,
+        ...(coders === null ? {} : { coders }),
+        where: `${printWord(field, '`')} = ${printWord(code, "'")}`,
+      },
+    }));
+  }
   if (coderRows !== null)
     return [
       {
@@ -37,7 +50,7 @@ export function codingsOf(material: Material): DraftCoding[] {
     codings.push({ name: 'charting', from: { affix, coders, ...(consensus === null ? {} : { consensus }) } });
     notes.push({
       field: null,
-      message: `two coders side by side: ${evidence} (${[...stems.keys()].slice(0, 4).join(', ')}${stems.size > 4 ? ` and ${stems.size - 4} more` : ''})`,
+      message: `${coders.length === 2 ? 'two' : coders.length} coders side by side: ${evidence} (${[...stems.keys()].slice(0, 4).join(', ')}${stems.size > 4 ? ` and ${stems.size - 4} more` : ''})`,
       change: 'see `codings:` in review.yaml',
     });
     for (const [stem, { coders: columns, consensus: agreed }] of stems) {
@@ -54,9 +67,15 @@ export function codingsOf(material: Material): DraftCoding[] {
         description:
           'As the coders coded it, each in a column of their own; the sheet has no column with what they agreed on.',
         ...(name === stem ? {} : { aliases: [stem] }),
-        ...(own[1]?.categories === undefined || first.categories === undefined
+        ...(first.categories === undefined
           ? {}
-          : { categories: united(first.categories, [own[1].categories]) }),
+          : {
+              categories: united(
+                first.categories,
+                own.slice(1).map(entry => entry?.categories ?? []),
+              ),
+            }),
+        ...unitedMissing(own),
       });
       if (name === stem) delete fields.at(-1)!.aliases;
     }
@@ -97,6 +116,13 @@ export function withCodersCodes(
     field: { ...claim.field, categories: united(claim.field.categories, lists) },
     evidence: [...claim.evidence, `the consensus of ${columns.length} coders' columns`],
   };
+}
+
+/** The missing texts of all coders, where one of them has texts of their own. */
+function unitedMissing(own: readonly (DraftField | undefined)[]): Pick<DraftField, 'missingValues'> {
+  if (own.every(field => field?.missingValues === undefined)) return {};
+  const lists = own.flatMap(field => field?.missingValues ?? []);
+  return { missingValues: [...new Map(lists.map(entry => [entry.value, entry])).values()] };
 }
 
 const MAX_CODES = 150;

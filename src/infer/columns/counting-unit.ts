@@ -1,73 +1,129 @@
 import type { CoderRows } from '../coders/coder-rows.ts';
+import type { DraftUnit } from '../doubt.ts';
 import type { InferNote } from '../draft.ts';
-import { findKey, soundsLikeKey } from './find-key.ts';
+import { findKey, headerWords, soundsLikeKey } from './find-key.ts';
+import { findLongTable, type LongTable, telling } from './find-long-table.ts';
 import type { Profile } from './profile.ts';
 
-/** What is counted: the key that tells studies apart, or rows where nothing does. */
+/** What is counted, and what of it is a guess. */
+export interface Counted {
+  readonly primaryKey: readonly string[];
+  readonly unit: DraftUnit;
+  /** studies have several rows: which columns say so */
+  readonly long: LongTable | null;
+  /** what speaks against it; null where nothing does */
+  readonly doubt: { readonly evidence: string; readonly question: string; readonly proposal: string } | null;
+}
+
+/** What is counted: the key that tells studies apart, a repeated identifier of studies, or rows where nothing does. */
 export function countingUnit(
   profiles: readonly Profile[],
   fieldOf: ReadonlyMap<number, string>,
   coderRows: CoderRows | null,
   notes: InferNote[],
-): { primaryKey: string[]; unit: { name: string; key: string | null } } {
-  if (coderRows !== null) {
-    const [key, coder] = [fieldOf.get(coderRows.key)!, fieldOf.get(coderRows.coder)!];
-    const found = `the sheet has a row per coder: ${coderRows.evidence}`;
-    if (coderRows.consensus !== null) {
-      notes.push({
-        field: coder,
-        message: `${found}. Rows of "${coderRows.consensus}" are the consensus and are counted${coderRows.single === 0 ? '' : `; ${coderRows.single} studies have no consensus row and count as their only coder coded them`}`,
-        change: 'see `codings:` in review.yaml',
-      });
-      return { primaryKey: [key], unit: { name: 'study', key } };
-    }
-    notes.push({
-      field: coder,
-      message: `${found}. None of them is a consensus, so rows are counted, not studies`,
-      change: 'add consensus rows and name them in `codings:` (`consensus:`), or reconcile the coders first',
-    });
-    return { primaryKey: [], unit: { name: 'row', key: null } };
-  }
+): Counted {
+  const nameOf = (index: number): string => fieldOf.get(index)!;
+  if (coderRows !== null) return countedByCoder(profiles, nameOf, coderRows, notes);
   const key = findKey(profiles);
+  const repeated = findLongTable(profiles, key);
+  if (repeated !== null) {
+    const name = nameOf(repeated.key);
+    const { header, values, rows } = profiles[repeated.key]!;
+    const evidence = `${values.length} values of "${header}" stand in ${rows} rows`;
+    notes.push({
+      field: name,
+      message: `${evidence}: studies have several rows, and each study is counted once${repeated.parts.length === 0 ? '' : `; ${repeated.parts.map(part => `"${profiles[part]!.header}"`).join(' and ')} ${repeated.parts.length === 1 ? 'tells' : 'tell'} its rows apart`}`,
+      change:
+        'if each row is a study of its own, name the field that tells them apart as `unit.key` in review.yaml and as `primaryKey:` in the codebook',
+    });
+    return {
+      primaryKey: [name, ...repeated.parts.map(nameOf)],
+      unit: { name: 'study', key: name },
+      long: repeated,
+      doubt: {
+        evidence,
+        question: 'Is each row a study of its own?',
+        proposal: `no, studies are told apart by ${header} and have several rows`,
+      },
+    };
+  }
   if (key === null) {
-    const several = profiles.find(
-      ({ header, coded, rows, values }) =>
-        coded === rows &&
-        values.length > 1 &&
-        values.length <= rows * 0.8 &&
-        (soundsLikeKey(header) > 0 || /^(study|paper|article|report|trial|record)$/i.test(header)),
-    );
-    if (several !== undefined) {
-      const name = fieldOf.get(several.index)!;
-      notes.push({
-        field: name,
-        message: `${several.values.length} values stand in ${several.rows} rows: studies seem to have several rows, and each row is counted as a study of its own`,
-        change: `to count studies, write \`unit: { name: study, key: ${name} }\` in review.yaml and \`primaryKey: [${name}, ${secondKey(several, profiles, fieldOf)}]\` in the codebook; columns that differ between the rows of a study then need \`type: list\``,
-      });
-      return { primaryKey: [], unit: { name: 'row', key: null } };
-    }
     notes.push({
       field: null,
       message: 'no column tells the rows apart, so each row is counted as a study of its own',
       change: 'add a column with an id to the sheet, and name it as `primaryKey:` in the codebook',
     });
-    return { primaryKey: [], unit: { name: 'study', key: null } };
+    return {
+      primaryKey: [],
+      unit: { name: 'study', key: null },
+      long: null,
+      doubt: {
+        evidence: 'no column is filled and different in each row',
+        question: 'Is each row a study of its own?',
+        proposal: 'yes, each row is a study',
+      },
+    };
   }
-  const name = fieldOf.get(key.index)!;
+  const name = nameOf(key.index);
   notes.push({
     field: name,
     message: `this is the key: ${key.evidence}`,
     change: 'name another field as `primaryKey:` in the codebook and `unit.key` in review.yaml',
   });
-  return { primaryKey: [name], unit: { name: 'study', key: name } };
+  const isNamed =
+    soundsLikeKey(profiles[key.index]!.header) > 0 || /^(study|paper)/.test(headerWords(profiles[key.index]!.header));
+  return {
+    primaryKey: [name],
+    unit: { name: 'study', key: name },
+    long: null,
+    doubt: isNamed
+      ? null
+      : {
+          evidence: `"${profiles[key.index]!.header}": ${key.evidence}`,
+          question: 'Is each row a study of its own?',
+          proposal: `yes, "${profiles[key.index]!.header}" tells the studies apart`,
+        },
+  };
 }
 
-/** The column that, with the first, tells the rows apart. */
-function secondKey(first: Profile, profiles: readonly Profile[], fieldOf: ReadonlyMap<number, string>): string {
-  const second = profiles.find(({ index, text, rows }) => {
-    const pairs = new Set<string>();
-    for (let row = 0; row < rows; row++) pairs.add(JSON.stringify([first.text(row), text(row)]));
-    return pairs.size === rows && index !== first.index;
+/** A sheet with a row per coder: consensus rows are counted; without any, each study once, where its coders agree. */
+function countedByCoder(
+  profiles: readonly Profile[],
+  nameOf: (index: number) => string,
+  coderRows: CoderRows,
+  notes: InferNote[],
+): Counted {
+  const [key, coder] = [nameOf(coderRows.key), nameOf(coderRows.coder)];
+  const found = `the sheet has a row per coder: ${coderRows.evidence}`;
+  if (coderRows.consensus !== null) {
+    notes.push({
+      field: coder,
+      message: `${found}. Rows of "${coderRows.consensus}" are the consensus and are counted${coderRows.single === 0 ? '' : `; ${coderRows.single} studies have no consensus row and count as their only coder coded them`}`,
+      change: 'see `codings:` in review.yaml',
+    });
+    return { primaryKey: [key], unit: { name: 'study', key }, long: null, doubt: null };
+  }
+  const stage = coderRows.stage === null ? [] : [coderRows.stage.index];
+  const parts = [...stage, coderRows.coder];
+  const rest = telling(profiles.filter(isNoCode), [coderRows.key, ...parts], profiles);
+  notes.push({
+    field: coder,
+    message: `${found}. None of them is a consensus: each study is counted once, and only where its coders agree`,
+    change: 'add consensus rows and name them in `codings:` (`consensus:`), or reconcile the coders first',
   });
-  return (second && fieldOf.get(second.index)) ?? 'the field that tells its rows apart';
+  return {
+    primaryKey: [key, ...[...parts, ...(rest ?? [])].map(nameOf)],
+    unit: { name: 'study', key },
+    long: { key: coderRows.key, parts: [...parts, ...(rest ?? [])] },
+    doubt: {
+      evidence: `${coderRows.evidence}, and no row is a consensus`,
+      question: 'How do studies with rows of several coders count?',
+      proposal: 'once, and in a field only where its coders agree',
+    },
+  };
 }
+
+/** What tells two rows of a coder apart is a time or a text, never a code that was given. */
+const isNoCode = ({ paged, values }: Profile): boolean => paged || values.length > MAX_CODES;
+
+const MAX_CODES = 60;

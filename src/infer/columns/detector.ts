@@ -16,6 +16,8 @@ export interface Claim {
   /** texts that are missing in this field only */
   readonly extraMissing?: ReadonlyMap<string, MissingState>;
   readonly notes?: readonly Omit<InferNote, 'field'>[];
+  /** rare codes that are perhaps typing errors, each with the code that it may be */
+  readonly alike?: readonly (readonly [rare: string, often: string])[];
   /** what could be declared otherwise; becomes a question and a `guess:` where the answer moves a number */
   readonly doubts?: readonly FieldDoubt[];
   /** cells of this field that a value fills, where one column can't say it */

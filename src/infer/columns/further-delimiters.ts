@@ -23,7 +23,8 @@ export function furtherDelimiters(items: ReadonlyMap<string, number>, main: stri
   const taken = new Set<string>();
   for (const delimiter of MORE) {
     if (delimiter.trim() === main.trim()) continue;
-    const splitter = new ListSplitter([delimiter]);
+    // with the main one, so that ", and " is one mark
+    const splitter = new ListSplitter([main, delimiter]);
     const parted = [...items.keys()].filter(item => {
       if (taken.has(item) || !mayContain(item, delimiter)) return false;
       const parts = splitter.split(item).filter(part => part !== '');

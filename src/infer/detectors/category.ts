@@ -38,6 +38,7 @@ export const category = columnDetector('category', 'values that come back: one c
       ...found.evidence,
     ],
     counts: found.counts,
+    alike: found.alike,
     notes: [
       ...changed.map(([text, count]) => {
         const likely = codesBehindDate(text).find(code => ranges.includes(code)) ?? codesBehindDate(text)[0];

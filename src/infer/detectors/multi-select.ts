@@ -51,6 +51,7 @@ export const multiSelect = columnDetector(
       ],
       counts,
       notMissing,
+      alike: found.alike,
       notes: [...splitNotes(split, name), ...tokenNotes(tokens), ...dedupeNotes(found.alike)],
     };
   },

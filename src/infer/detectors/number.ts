@@ -3,6 +3,8 @@ import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
+import type { FieldDoubt, FieldPatch } from '../doubt.ts';
+import type { DraftField } from '../draft.ts';
 
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;
@@ -45,7 +47,8 @@ export const number = columnDetector(
               change: "remove it from the field's missingValues if it is a number",
             },
           ];
-    const extraMissing = extra.size === 0 ? {} : { extraMissing: extra };
+    const extraMissing =
+      extra.size === 0 ? {} : { extraMissing: extra, doubts: [sentinelDoubt(extra, lowest, highest)] };
     const texts = kept.map(([text]) => text);
     const scale = scaleOfNumbers(profile.header, texts);
     const few = kept.length <= 8 || (scale !== null && isRating(profile.header));
@@ -84,6 +87,29 @@ export const number = columnDetector(
     };
   },
 );
+
+/** Whether 99 or -9 is a number or a missing value. */
+const sentinelDoubt = (found: ReadonlyMap<string, MissingState>, lowest: number, highest: number): FieldDoubt => {
+  const texts = [...found.keys()].join(', ');
+  return {
+    key: 'missingValues',
+    evidence: `${texts} ${found.size === 1 ? 'stands' : 'stand'} far outside the other numbers (${lowest} to ${highest})`,
+    question: `What does ${texts} mean?`,
+    proposal: 'the study does not report it',
+    choices: [{ label: 'it is a number', field: field => withoutTexts(field, found) }],
+  };
+};
+
+function withoutTexts(field: DraftField, texts: ReadonlyMap<string, MissingState>): FieldPatch {
+  const missingValues = (field.missingValues ?? []).filter(({ value }) => !texts.has(value));
+  const { categories } = field;
+  return {
+    missingValues,
+    ...(categories === undefined
+      ? {}
+      : { categories: [...categories, ...[...texts.keys()].map(value => ({ value }))] }),
+  };
+}
 
 /** `43,2 %`: the sign is no part of the number. */
 function percent(profile: Profile): Omit<Claim, 'columns'> | null {

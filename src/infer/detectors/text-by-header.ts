@@ -1,6 +1,6 @@
 import { columnDetector, countsOf } from '../columns/detector.ts';
 import { headerWords } from '../columns/find-key.ts';
-import { shareOf } from '../columns/profile.ts';
+import { type Profile, shareOf } from '../columns/profile.ts';
 
 /** `Müller et al., 2020`, `van der Berg & Kim (2019a)` */
 const CITATION = /^\p{L}[^\d;|\n]*[\s,(]\(?(?:19|20)\d\d[a-z]?\)?$/u;
@@ -8,7 +8,13 @@ const AUTHORS = /^(first |1st |lead )?(author|autor|auteur)(s|en|in|es)?( names?
 const TITLES =
   /^((study|article|paper|publication|full) )?(title|titel|titre|título)( of (the )?(study|article|paper))?$/;
 const REMARKS =
-  /^((reviewers?|coders?|extractors?|your|any|other|additional|further|general) )*(notes?|comments?|remarks?|bemerkung(en)?|anmerkung(en)?|kommentare?)\W*$/;
+  /^(([\p{L}\p{N}]+ ){0,4})(notes?|comments?|remarks?|rationale|verbatim|quotes?|bemerkung(en)?|anmerkung(en)?|kommentare?|commentaires?|remarques?|comentarios?|comentários?|observaciones|备注)\W*$/u;
+
+const PLAIN_REMARKS = /^((reviewers?|coders?|extractors?|your|any|other|additional|further|general) )*\p{L}+\W*$/u;
+
+/** Not "yes" and "no" under "Comments allowed". */
+const isText = ({ values, coded }: Profile): boolean =>
+  values.length >= coded * 0.5 || values.reduce((sum, [text]) => sum + text.length, 0) >= values.length * 25;
 
 /** Authors, titles, citations and remarks: text, even where it comes back. */
 export const textByHeader = columnDetector(
@@ -23,7 +29,7 @@ export const textByHeader = columnDetector(
           ? 'the header says that authors stand here'
           : TITLES.test(words)
             ? 'the header says that titles stand here'
-            : REMARKS.test(words)
+            : REMARKS.test(words) && (PLAIN_REMARKS.test(words) || isText(profile))
               ? 'the header says that remarks stand here'
               : null;
     if (kind === null || shareOf(profile, text => /\p{L}/u.test(text)) < 0.5) return null;

@@ -1,10 +1,50 @@
 import type { CoderColumns } from '../coders/coder-columns.ts';
 import type { CoderRows } from '../coders/coder-rows.ts';
+import { foundCategories } from '../columns/categories.ts';
+import { areVotes, findSplit } from '../columns/find-split.ts';
+import type { Profile } from '../columns/profile.ts';
 import type { Doubt } from '../doubt.ts';
 import type { DraftCoding } from '../draft.ts';
 
 /** Who coded is never written in a sheet: what was taken for coders is asked about. */
-export function coderDoubts(rows: CoderRows | null, columns: CoderColumns | null): Doubt[] {
+export function coderDoubts(
+  rows: CoderRows | null,
+  columns: CoderColumns | null,
+  profiles: readonly Profile[],
+): Doubt[] {
+  return [...ofRowsOrColumns(rows, columns), ...profiles.flatMap(votesDoubt)];
+}
+
+/** Votes of several people in one cell; a misspelt vote is named, because it counts as a disagreement. */
+function votesDoubt(profile: Profile): Doubt[] {
+  const split = profile.paged ? null : findSplit(profile);
+  if (split === null || !areVotes(split)) return [];
+  const alike = foundCategories(split.counts).alike.map(
+    ([rare, often]) => `"${rare}" counts as another vote than "${often}"`,
+  );
+  return [
+    {
+      scope: 'coders',
+      field: null,
+      key: 'votes',
+      evidence: [`${profile.header}: the same word stands twice in ${split.repeated} cells`, ...alike].join('; '),
+      question: `Are the words in a cell of "${profile.header}" votes of several people?`,
+      proposal: 'yes, the first two of each cell are compared',
+      choices: [
+        {
+          label: 'no, they are codes of one',
+          apply: draft => ({ ...draft, codings: draft.codings.filter(({ from }) => !('votes' in from)) }),
+        },
+      ],
+      otherwise:
+        alike.length === 0
+          ? 'no agreement is computed'
+          : 'no agreement is computed; with one spelling it would be higher',
+    },
+  ];
+}
+
+function ofRowsOrColumns(rows: CoderRows | null, columns: CoderColumns | null): Doubt[] {
   if (rows !== null && rows.consensus !== null && rows.single > 0)
     return [
       {

@@ -5,7 +5,8 @@ import type { FieldDoubt } from '../doubt.ts';
 
 /** Marks that stand inside labels as often as between them. */
 const SOFT = new Set([',', '/', '+', '&', ' ', 'and', 'und', 'et', 'y', 'e']);
-const MAX_CODES = 60;
+/** more spellings are text: then the other answer has no codes */
+const MAX_CODES = 150;
 
 /** Whether a column was cut into items at a mark that labels hold too; the other answer is one code a cell. */
 export function listDoubt(claim: Claim, profile: Profile): FieldDoubt | null {
@@ -16,7 +17,6 @@ export function listDoubt(claim: Claim, profile: Profile): FieldDoubt | null {
   const several = profile.values.reduce((sum, [text, count]) => sum + (holds(text) ? count : 0), 0);
   const isRare = several < profile.coded * 0.1;
   if (!marks.some(mark => SOFT.has(mark.trim() || ' ')) && !isRare) return null;
-  if (profile.values.length > MAX_CODES) return null;
   const mark = marks.map(text => (text === '\n' ? 'line breaks' : `"${text}"`)).join(' or ');
   return {
     key: 'delimiter',
@@ -26,7 +26,11 @@ export function listDoubt(claim: Claim, profile: Profile): FieldDoubt | null {
     choices: [
       {
         label: 'each cell is one code',
-        field: { type: 'string', delimiter: undefined, categories: profile.values.map(([value]) => ({ value })) },
+        field: {
+          type: 'string',
+          delimiter: undefined,
+          categories: profile.values.length > MAX_CODES ? undefined : profile.values.map(([value]) => ({ value })),
+        },
       },
     ],
   };

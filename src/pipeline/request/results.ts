@@ -1,5 +1,6 @@
 import { type Explanation, explain } from '../../analyses/explain.ts';
 import { explainRow } from '../../analyses/explain-row.ts';
+import { findRow } from '../../analyses/find-row.ts';
 import { guessesBehind } from '../../analyses/guesses-behind.ts';
 import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
@@ -9,6 +10,7 @@ import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Results } from '../../model/result-row.ts';
 import { DENOMINATORS, type Denominator } from '../../model/state.ts';
 import { guessLine } from '../../model/unconfirmed-guess.ts';
+import { unitOf } from '../../model/unit-of.ts';
 import { changedMaterial } from '../../read/material.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { parseRowId } from '../../tabulate/rows/parse-row-id.ts';
@@ -54,16 +56,16 @@ export function explained(
       'the id of a row names its own selection and denominator',
       'leave out --where and --denominator, or explain a proposition such as "method = prompting"',
     );
-  return found(explainRow(open.material, text.trim(), row, citation));
+  return found(explainRow(open.material, findRow(open.material, row), text.trim(), citation));
 }
 
 /** The studies that the units behind a number belong to, where it counts other units. */
 function parentsOf({ material }: OpenReview, { studies, others }: Explanation): Pick<Explanation, 'parents'> {
   const root = material.parents?.at(-1);
   if (root === undefined) return {};
-  const places = new Map(Array.from({ length: material.coded.units }, (_, at) => [material.coded.key(at), at]));
+  const place = unitOf(material.coded);
   const keysOf = (units: readonly { readonly key: string }[]): string[] => {
-    const found = new Set(units.map(({ key }) => root.of[places.get(key) ?? -1] ?? -1));
+    const found = new Set(units.map(({ key }) => root.of[place(key) ?? -1] ?? -1));
     return [...found]
       .filter(at => at >= 0)
       .sort((a, b) => a - b)

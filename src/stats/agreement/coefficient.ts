@@ -44,6 +44,8 @@ export interface Coefficient {
   readonly coders: 'two' | 'more' | 'any';
   /** whether the value says how well coders agree (and a benchmark word may stand beside it) */
   readonly chanceCorrected: boolean;
+  /** whether it rests on the units that all coders rated, not on those that at least two did */
+  readonly complete?: boolean;
   compute(ratings: Ratings, options?: CoefficientOptions): Estimate | Undefined;
 }
 

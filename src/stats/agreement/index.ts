@@ -2,6 +2,8 @@ export type { Coefficient, CoefficientOptions, Estimate, Note, Scale } from './c
 export { DEFAULTS, fits } from './coefficient.ts';
 export { COEFFICIENTS } from './coefficients/index.ts';
 export {
+  isAgreed,
+  isRatedBy,
   ofCoders,
   type Ratings,
   ratingsFromCounts,

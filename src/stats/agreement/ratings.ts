@@ -20,6 +20,8 @@ export interface Ratings {
   readonly scores: readonly number[] | null;
   /** where a category is a set of items: its items, ascending */
   readonly sets: readonly (readonly number[])[] | null;
+  /** the codes of one unit, where units are known and not only their counts; −1 for each coder where it is left out */
+  readonly codesOf?: (unit: number) => readonly number[];
 }
 
 /**
@@ -52,6 +54,7 @@ export function ratingsOf(
     patterns,
     scores: extra.scores ?? null,
     sets: extra.sets ?? null,
+    codesOf: unit => columns.map(column => column[unit]!),
   };
 }
 
@@ -91,7 +94,16 @@ export function tallyOf(pattern: Pattern): [number, number][] {
 }
 
 /** How many coders rated the units of a pattern. */
-export const ratedBy = (pattern: Pattern): number => pattern.codes.reduce((sum, code) => sum + (code >= 0 ? 1 : 0), 0);
+export const ratedBy = (pattern: Pick<Pattern, 'codes'>): number =>
+  pattern.codes.reduce((sum, code) => sum + (code >= 0 ? 1 : 0), 0);
+
+/** Whether a unit has at least so many ratings. */
+export const isRatedBy = ({ codesOf }: Ratings, unit: number, least: number): boolean =>
+  codesOf !== undefined && ratedBy({ codes: codesOf(unit) }) >= least;
+
+/** Whether all who rated a unit gave it the same code. */
+export const isAgreed = ({ codesOf }: Ratings, unit: number): boolean =>
+  codesOf !== undefined && new Set(codesOf(unit).filter(code => code >= 0)).size === 1;
 
 /** Only units with at least so many ratings. */
 export function withRatings(ratings: Ratings, least: number): Ratings {
@@ -134,7 +146,13 @@ function merged(ratings: Ratings, change: (codes: readonly number[]) => number[]
     else known.count += count;
   }
   const patterns = [...found.values()].sort(byCodes);
-  return { ...ratings, patterns, units: patterns.reduce((sum, pattern) => sum + pattern.count, 0) };
+  const { codesOf } = ratings;
+  return {
+    ...ratings,
+    patterns,
+    ...(codesOf === undefined ? {} : { codesOf: unit => change(codesOf(unit)) }),
+    units: patterns.reduce((sum, pattern) => sum + pattern.count, 0),
+  };
 }
 
 /** How often each category was used, by all coders together. */

@@ -113,8 +113,21 @@ function chosenStages(material: Material, name: string | null): readonly Stage[]
   );
 }
 
-/** The fields that are compared: those named, else all with codes or numbers that coders' sheets have. */
+/**
+ * The fields that are compared: those named, else all with codes or numbers that coders' sheets have; open text only where
+ * the coders have nothing else (votes in one cell).
+ */
 function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside: readonly string[]): Field[] {
+  const fields = comparedFields(coders, named, aside, false);
+  return fields.length === 0 && named.length === 0 ? comparedFields(coders, named, aside, true) : fields;
+}
+
+function comparedFields(
+  coders: readonly CoderTable[],
+  named: readonly string[],
+  aside: readonly string[],
+  isText: boolean,
+): Field[] {
   const fields = new Map<string, Field>();
   for (const { coded, sharedFields } of coders)
     for (const [name, column] of coded.columns) {
@@ -126,7 +139,11 @@ function fieldsOf(coders: readonly CoderTable[], named: readonly string[], aside
       if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
       const comparable =
         !field.given &&
-        (field.categories !== null || field.type === 'boolean' || field.type === 'list' || column.kind === 'numeric');
+        (isText ||
+          field.categories !== null ||
+          field.type === 'boolean' ||
+          field.type === 'list' ||
+          column.kind === 'numeric');
       if (named.includes(name) || (named.length === 0 && comparable && !aside.includes(name))) fields.set(name, field);
     }
   return named.length === 0 ? [...fields.values()] : named.flatMap(name => fields.get(name) ?? []);

@@ -1,6 +1,8 @@
 import type { CodedColumn } from '../../model/coded-table.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import type { RowUnits } from '../../model/row-units.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, NOT_APPLICABLE } from '../../model/state.ts';
+import { isSelected, select } from '../data/selection.ts';
 import { statisticRow } from '../rows/statistic-row.ts';
 import type { StageAgreement } from './agree.ts';
 import type { FieldRatings } from './field-ratings.ts';
@@ -9,6 +11,15 @@ import type { FieldRatings } from './field-ratings.ts';
 interface Part {
   readonly n: number;
   readonly N: number;
+}
+
+const NOTHING: Part = { n: 0, N: 0 };
+
+/** A unit's cell in the consensus, the codes that differ, and the code that the consensus didn't take. */
+interface Choices {
+  readonly now: Cell;
+  readonly choices: readonly Cell[];
+  readonly other: Cell;
 }
 
 /** What a unit's cell says, in codes. */
@@ -31,7 +42,9 @@ function fieldConsequences(ratings: FieldRatings, denominator: Exclude<Denominat
   const column = consensus?.columns.get(field.name);
   if (!consensus || column === undefined || column.kind === 'numeric' || column.kind === 'text') return [];
   const place = new Map(joined.keys.map((key, index) => [key, index]));
-  const units = Array.from({ length: consensus.units }, (_, unit) => {
+  const selected = isSelected(select(consensus, joined.where));
+  const units = Array.from({ length: consensus.units }, (_, unit): Choices | null => {
+    if (!selected(unit)) return null;
     const now = cellOf(column, unit);
     const at = place.get(consensus.key(unit).trim());
     const given =
@@ -45,7 +58,7 @@ function fieldConsequences(ratings: FieldRatings, denominator: Exclude<Denominat
     const differ = rated.some(cell => !same(cell, rated[0]!));
     return { now, choices: differ ? rated : [], other: differ ? (rated.find(cell => !same(cell, now)) ?? now) : now };
   });
-  if (units.every(unit => unit.choices.length === 0)) return [];
+  if (units.every(unit => unit === null || unit.choices.length === 0)) return [];
   const levels =
     column.field.categories?.filter(category => category.codable).map(({ value, label }) => ({ value, label })) ??
     [...column.levels].sort((a, b) => (a.value < b.value ? -1 : 1)).map(({ value, label }) => ({ value, label }));
@@ -54,26 +67,37 @@ function fieldConsequences(ratings: FieldRatings, denominator: Exclude<Denominat
       const N = IN_DENOMINATOR[denominator][cell.state] ? 1 : 0;
       return { n: N === 1 && cell.state === CODED && cell.codes.includes(level.value) ? 1 : 0, N };
     };
-    const sum = (choose: (unit: (typeof units)[number]) => Part): Part =>
+    const sum = (choose: (unit: Choices) => Part): Part =>
       units.reduce(
         (total, unit) => {
-          const { n, N } = choose(unit);
+          const { n, N } = unit === null ? NOTHING : choose(unit);
           return { n: total.n + n, N: total.N + N };
         },
         { n: 0, N: 0 },
       );
-    const now = sum(unit => part(unit.now));
-    const shares = {
-      share: now,
-      share_other_way: sum(unit => part(unit.other)),
-      share_lowest: sum(unit => extreme(unit, part, -1)),
-      share_highest: sum(unit => extreme(unit, part, 1)),
+    const choices = {
+      share: (unit: Choices) => part(unit.now),
+      share_other_way: (unit: Choices) => part(unit.other),
+      share_lowest: (unit: Choices) => extreme(unit, part, -1),
+      share_highest: (unit: Choices) => extreme(unit, part, 1),
     };
-    const moves = Object.values(shares).some(({ n, N }) => n !== now.n || N !== now.N);
+    const shares = Object.entries(choices).map(([statistic, choose]) => ({ statistic, choose, sum: sum(choose) }));
+    const [now] = shares;
+    const moves = shares.some(({ sum: { n, N } }) => n !== now!.sum.n || N !== now!.sum.N);
     return moves
-      ? Object.entries(shares).map(([statistic, { n, N }]) =>
-          row(ratings, consensus.unit, denominator, statistic, level, n, N),
-        )
+      ? shares.map(({ statistic, choose, sum: { n, N } }) => {
+          const chosen = (at: number): Part => {
+            const unit = units[at];
+            return unit == null ? NOTHING : choose(unit);
+          };
+          const behind = (): RowUnits => ({
+            list: consensus,
+            counted: unit => chosen(unit).n > 0,
+            base: unit => chosen(unit).N > 0,
+            scope: selected,
+          });
+          return row(ratings, consensus.unit, denominator, statistic, level, n, N, behind);
+        })
       : [];
   });
 }
@@ -82,11 +106,7 @@ function fieldConsequences(ratings: FieldRatings, denominator: Exclude<Denominat
  * The choice that makes the share largest (or smallest): yes before "not counted" before no. 1 of 1 raises every share,
  * 0 of 1 lowers it, and nothing leaves it, so choosing unit by unit is exact.
  */
-function extreme(
-  unit: { readonly now: Cell; readonly choices: readonly Cell[] },
-  part: (cell: Cell) => Part,
-  direction: 1 | -1,
-): Part {
+function extreme(unit: Choices, part: (cell: Cell) => Part, direction: 1 | -1): Part {
   const rank = ({ n, N }: Part): number => direction * (n > 0 ? 1 : N > 0 ? -1 : 0);
   return [unit.now, ...unit.choices].map(part).reduce((best, one) => (rank(one) > rank(best) ? one : best));
 }
@@ -111,6 +131,7 @@ function row(
   level: { readonly value: string; readonly label: string },
   n: number,
   N: number,
+  units: () => RowUnits,
 ): ResultRow {
   return statisticRow({
     analysis: 'agreement',
@@ -120,10 +141,12 @@ function row(
     label: level.label,
     kind: 'level',
     by: [{ field: 'stage', level: joined.stage.name, missing: false }],
+    where: joined.where,
     unit,
     denominator,
     n,
     N,
+    units,
     estimate: N === 0 ? null : n / N,
     warnings: N === 0 ? [{ code: 'empty-group', message: `no ${unit} would be in this denominator` }] : [],
   });

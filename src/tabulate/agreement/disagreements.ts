@@ -2,6 +2,7 @@ import { fold } from '../../base/fold.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { Disagreement } from '../../model/disagreement.ts';
 import { INVALID, NOT_CODED } from '../../model/state.ts';
+import { unitOf } from '../../model/unit-of.ts';
 import type { StageAgreement } from './agree.ts';
 import { cellCode } from './cell-code.ts';
 import type { FieldRatings } from './field-ratings.ts';
@@ -40,10 +41,9 @@ export function consensusReader(
 ): (key: string) => string | null {
   const column = consensus?.columns.get(field);
   if (consensus === null || column === undefined) return () => null;
-  const index = new Map<string, number>();
-  for (let unit = 0; unit < consensus.units; unit++) index.set(consensus.key(unit).trim(), unit);
+  const at = unitOf(consensus);
   return key => {
-    const unit = index.get(key);
+    const unit = at(key);
     return unit === undefined ? null : cellCode(column, unit);
   };
 }

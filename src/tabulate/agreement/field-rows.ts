@@ -1,3 +1,4 @@
+import { plural } from '../../base/plural.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import {
@@ -9,7 +10,7 @@ import {
 } from '../../stats/agreement/index.ts';
 import { statisticRow } from '../rows/statistic-row.ts';
 import type { FieldRatings } from './field-ratings.ts';
-import { coefficientRow, coefficientRows, pairable, type RowPlace } from './rows.ts';
+import { coefficientRow, coefficientRows, pairable, type RowPlace, ratedUnits } from './rows.ts';
 
 /** All rows of a field: the whole field, pairs of coders, each category, applicability. */
 export function fieldRows(ratings: FieldRatings, options: CoefficientOptions): ResultRow[] {
@@ -99,5 +100,14 @@ function countRow(place: RowPlace, ratings: FieldRatings): ResultRow {
     unit: joined.unit,
     n: pairable(ratings.main),
     N: joined.keys.length,
+    units: () => {
+      const { base, baseWords, ...compared } = ratedUnits(joined, ratings.main, 2, false);
+      return {
+        ...compared,
+        counted: base,
+        base: () => true,
+        baseWords: `${plural(joined.unit)} in the sheets of at least two coders`,
+      };
+    },
   });
 }

@@ -1,6 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import { plural } from '../../base/plural.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import type { RowUnits, UnitTest } from '../../model/row-units.ts';
 import { adjustedResiduals } from '../../stats/association/adjusted-residuals.ts';
 import { contingency } from '../../stats/association/contingency.ts';
 import { cramersV } from '../../stats/association/cramers-v.ts';
@@ -25,6 +26,26 @@ export function codedTable(cross: CrossTable): {
   return { lines, columns, counts: lines.map(line => columns.map(({ at }) => line.counts[at]!)) };
 }
 
+/** The units that a test of two fields is made of: with a code of both, and of a field with one code a unit one that is tested. */
+export function testedUnits(cross: CrossTable): UnitTest {
+  const { lines, columns } = codedTable(cross);
+  const inLines = lines.map(line => cross.units.inLine(cross.lines.indexOf(line)));
+  const inColumns = columns.map(({ at }) => cross.units.inColumn(at));
+  const [severalLines, severalColumns] = [cross.subject, cross.other].map(({ column }) => column.kind === 'multi');
+  return unit =>
+    cross.units.bothCoded(unit) &&
+    (severalLines || inLines.some(has => has(unit))) &&
+    (severalColumns || inColumns.some(has => has(unit)));
+}
+
+/** The units behind a row of a test; `counted` are those of its own cell, where it has one. */
+export const testUnits = (cross: CrossTable, base: UnitTest, counted: UnitTest | null = null): RowUnits => ({
+  list: cross.coded,
+  counted,
+  base,
+  scope: cross.units.selected,
+});
+
 /** Parts that all rows of a test of two fields share. */
 export const testParts = (cross: CrossTable) =>
   ({
@@ -47,7 +68,7 @@ export function associationRows(
 ): ResultRow[] {
   const { lines, columns, counts } = codedTable(cross);
   const N = contingency(counts).total;
-  const common = { ...testParts(cross), N };
+  const common = { ...testParts(cross), N, units: () => testUnits(cross, testedUnits(cross)) };
   const general = testWarnings(target, plural(cross.coded.unit));
   const chi = pearsonChiSquare(counts);
   const v = cramersV(counts, level);
@@ -134,6 +155,13 @@ export function associationRows(
       kind: line.kind,
       by: [{ field, level: group, missing }],
       n: cell.observed,
+      units: () => {
+        const [inLine, inColumn] = [
+          cross.units.inLine(cross.lines.indexOf(line)),
+          cross.units.inColumn(columns[cell.column]!.at),
+        ];
+        return testUnits(cross, testedUnits(cross), unit => inLine(unit) && inColumn(unit));
+      },
     };
     rows.push(
       statisticRow({ ...here, statistic: 'expected_count', estimate: cell.expected }),

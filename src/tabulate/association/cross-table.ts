@@ -1,16 +1,17 @@
 import { usageFault } from '../../base/fault.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { GroupLevel } from '../../model/result-row.ts';
+import type { UnitTest } from '../../model/row-units.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATES } from '../../model/state.ts';
-import { type CellValue, cellValuesOf } from '../data/cell-values.ts';
+import { type CellValue, cellValuesOf, valueAt } from '../data/cell-values.ts';
 import { countByGroup } from '../data/count-by-group.ts';
-import { groupsOf } from '../data/groups.ts';
-import { type Selection, select } from '../data/selection.ts';
+import { groupsOf, inGroup } from '../data/groups.ts';
+import { isSelected, type Selection, select } from '../data/selection.ts';
 import { type Subject, subjectNamed } from '../data/subject.ts';
 import { type Line, tableLines } from './table-lines.ts';
 
 /** One row of a cross-tab: a category, a roll-up, "none" or a missing state of the first field. */
-export interface CrossLine extends Omit<Line, 'pick'> {
+export interface CrossLine extends Line {
   /** units, by column */
   readonly counts: readonly number[];
   /** units whatever the column, of those that the table holds */
@@ -41,7 +42,25 @@ export interface CrossTable {
   readonly codedIn: readonly number[];
   /** units with a code of both fields */
   readonly bothCoded: number;
-  units(line: number, column: number): readonly string[];
+  /** the same counts, unit by unit */
+  readonly units: CrossUnits;
+}
+
+/** Which units stand where in a table of two fields. */
+export interface CrossUnits {
+  readonly selected: UnitTest;
+  /** those that the table holds */
+  readonly inTable: UnitTest;
+  /** with a code of both fields */
+  readonly bothCoded: UnitTest;
+  /** of a line, in any column or none */
+  inLine(line: number): UnitTest;
+  /** of a column, with a code of the first field or without one */
+  inColumn(column: number): UnitTest;
+  /** whose first field is in the denominator */
+  readonly subjectInside: UnitTest;
+  /** whose second field is in the denominator */
+  readonly otherInside: UnitTest;
 }
 
 /** Counts two fields (or propositions) against each other; one and the same field is a Fault. */
@@ -50,7 +69,6 @@ export function crossTable(
   names: readonly [string, string],
   where: string | null | undefined,
   denominator: Denominator,
-  withUnits = false,
 ): CrossTable {
   const subject = subjectNamed(coded, names[0]);
   const other = subjectNamed(coded, names[1]);
@@ -71,7 +89,7 @@ export function crossTable(
   const selection = select(coded, where);
   const field = cellValuesOf(subject.column);
   const groups = groupsOf(coded, [names[1]]);
-  const cells = countByGroup(field, groups, selection.mask, withUnits);
+  const cells = countByGroup(field, groups, selection.mask);
   // a proposition that is unknown is neither true nor false, whatever the denominator
   const inField = subject.proposition ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];
   const inOther = other.proposition ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];
@@ -83,7 +101,7 @@ export function crossTable(
     const mask = new Uint8Array(coded.units);
     for (let unit = 0; unit < mask.length; unit++)
       mask[unit] = (selection.mask === null || selection.mask[unit] === 1) && inStates[states[unit]!] ? 1 : 0;
-    return countByGroup(field, undivided, mask, false).counts[0] ?? new Uint32Array();
+    return countByGroup(field, undivided, mask)[0] ?? new Uint32Array();
   };
   const whole = countWhere(inOther);
   const withCode = countWhere(IN_DENOMINATOR.reported);
@@ -91,18 +109,18 @@ export function crossTable(
   const amount = (counts: ArrayLike<number>, pick: (value: CellValue) => boolean): number =>
     field.distinct.reduce((sum, value, at) => sum + (pick(value) ? counts[at]! : 0), 0);
   const isInside = (value: CellValue): boolean => inField[value.state] === true;
-  const picks = tableLines(field, subject, cells.counts, inField);
+  const picks = tableLines(field, subject, cells, inField);
   return {
     coded,
     selection,
     subject,
     other,
     denominator,
-    lines: picks.map(({ pick, ...line }) => ({
+    lines: picks.map(line => ({
       ...line,
-      counts: cells.counts.map(counts => amount(counts, pick)),
-      total: amount(whole, pick),
-      withOther: amount(withCode, pick),
+      counts: cells.map(counts => amount(counts, line.pick)),
+      total: amount(whole, line.pick),
+      withOther: amount(withCode, line.pick),
     })),
     columns: groups.list.map((entry, at) => {
       const group = entry[0] as GroupLevel;
@@ -110,18 +128,32 @@ export function crossTable(
         ...group,
         none: !group.missing && at >= optionCount(other),
         inside: !group.missing || inOther[STATES.indexOf(group.level as (typeof STATES)[number])] === true,
-        total: amount(cells.counts[at]!, isInside),
+        total: amount(cells[at]!, isInside),
       };
     }),
     total: amount(whole, isInside),
-    codedIn: cells.counts.map(counts => amount(counts, value => value.state === CODED)),
+    codedIn: cells.map(counts => amount(counts, value => value.state === CODED)),
     bothCoded: amount(withCode, value => value.state === CODED),
-    units: (line, column) =>
-      field.distinct
-        .flatMap((value, at) => (picks[line]!.pick(value) ? cells.units(column, at) : []))
-        .sort((a, b) => a - b)
-        .map(unit => coded.key(unit)),
+    units: unitsOf(),
   };
+
+  function unitsOf(): CrossUnits {
+    const selected = isSelected(selection);
+    const subjectInside = (unit: number): boolean => selected(unit) && isInside(valueAt(field, unit));
+    const otherInside = (unit: number): boolean => selected(unit) && inOther[states[unit]!] === true;
+    return {
+      selected,
+      subjectInside,
+      otherInside,
+      inTable: unit => subjectInside(unit) && otherInside(unit),
+      bothCoded: unit => selected(unit) && valueAt(field, unit).state === CODED && states[unit] === CODED,
+      inLine: line => unit => selected(unit) && picks[line]!.pick(valueAt(field, unit)),
+      inColumn(column) {
+        const grouped = inGroup(groups, column);
+        return unit => selected(unit) && grouped(unit);
+      },
+    };
+  }
 }
 
 /** The codes of a field that are groups; of a multi-select field "none" follows them. */

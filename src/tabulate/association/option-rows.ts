@@ -7,7 +7,7 @@ import { raoScott } from '../../stats/association/rao-scott.ts';
 import { benjaminiHochberg } from '../../stats/multiple/benjamini-hochberg.ts';
 import { holm } from '../../stats/multiple/holm.ts';
 import { reasonOf, statisticRow } from '../rows/statistic-row.ts';
-import { codedTable, testParts } from './association-rows.ts';
+import { codedTable, testedUnits, testParts, testUnits } from './association-rows.ts';
 import type { CrossTable } from './cross-table.ts';
 import { fisherParts } from './fisher-parts.ts';
 import { expectedWarning, testWarnings } from './test-warnings.ts';
@@ -65,7 +65,7 @@ function optionsOf(cross: CrossTable): Option[] {
  */
 export function optionRows(cross: CrossTable, target: string | null): ResultRow[] {
   const general = testWarnings(target, plural(cross.coded.unit));
-  const common = testParts(cross);
+  const common = { ...testParts(cross), units: () => testUnits(cross, testedUnits(cross)) };
   const options = optionsOf(cross);
   const whole = raoScott(options.map(option => option.table));
   const rows: ResultRow[] = [
@@ -74,6 +74,7 @@ export function optionRows(cross: CrossTable, target: string | null): ResultRow[
       statistic: 'rao_scott',
       label: 'All options together (Rao-Scott, first order)',
       N: cross.bothCoded,
+      units: () => testUnits(cross, cross.units.bothCoded),
       estimate: whole.value,
       test: whole.value === null ? null : { df: whole.df, p: whole.p },
       warnings: [...reasonOf(whole), ...general],

@@ -14,7 +14,7 @@ const FEW = 5;
 
 /** The rank test of groups of numbers, with its effect size; of two groups also which has the greater numbers, and where one is small the exact P. */
 export function rankRows(
-  common: Pick<ResultRow, 'analysis' | 'field' | 'unit'> & Partial<ResultRow>,
+  common: Required<Pick<ResultRow, 'analysis' | 'field' | 'unit' | 'units'>> & Partial<ResultRow>,
   groups: readonly RankGroup[],
   general: ResultRow['warnings'],
 ): ResultRow[] {

@@ -12,7 +12,11 @@ export interface Line {
   /** whether its units are in the denominator */
   readonly inside: boolean;
   pick(value: CellValue): boolean;
+  /** how many of a value's items belong to it: of a roll-up there can be several */
+  items(value: CellValue): number;
 }
+
+type LinePart = Omit<Line, 'items'> & Partial<Pick<Line, 'items'>>;
 
 /** The rows of a table: codes in their order, roll-ups, "none", the states that occur. */
 export function tableLines(
@@ -24,7 +28,7 @@ export function tableLines(
   const all = new Uint32Array(field.distinct.length);
   for (const group of counts) for (let at = 0; at < all.length; at++) all[at]! += group[at]!;
   const { levels, states, none } = countLevels(field, all);
-  const lines: Line[] = levelOrder(field, levels).map(level => {
+  const lines: LinePart[] = levelOrder(field, levels).map(level => {
     const { value, label } = field.levels[level]!;
     return { kind: 'level', level: value, label, inside: true, pick: value => value.levels.includes(level) };
   });
@@ -35,6 +39,7 @@ export function tableLines(
       label: parent.label,
       inside: true,
       pick: value => value.levels.some(level => below.has(level)),
+      items: value => value.levels.filter(level => below.has(level)).length,
     });
   if (none > 0)
     lines.push({
@@ -54,5 +59,5 @@ export function tableLines(
         pick: value => value.state === at,
       });
   });
-  return lines;
+  return lines.map(line => ({ items: value => (line.pick(value) ? 1 : 0), ...line }));
 }

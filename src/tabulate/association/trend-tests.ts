@@ -1,19 +1,17 @@
 import { plural } from '../../base/plural.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
-import type { ResultRow, RowKind } from '../../model/result-row.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import type { RowUnits } from '../../model/row-units.ts';
 import { kendallTauB } from '../../stats/association/kendall-tau-b.ts';
 import { holm } from '../../stats/multiple/holm.ts';
 import { cochranArmitage } from '../../stats/trend/cochran-armitage.ts';
 import { trendPermutation } from '../../stats/trend/trend-permutation.ts';
 import { reasonOf, statisticRow } from '../rows/statistic-row.ts';
+import type { Line } from './table-lines.ts';
 import { testWarnings } from './test-warnings.ts';
 
 /** A code (or a missing state, or a roll-up) year by year. */
-export interface TrendLine {
-  readonly kind: RowKind;
-  readonly level: string;
-  readonly label: string;
-  readonly inside: boolean;
+export interface TrendLine extends Line {
   readonly counts: readonly number[];
 }
 
@@ -24,6 +22,8 @@ const SPARSE = 5;
 export function trendTests(job: {
   readonly coded: CodedTable;
   readonly common: Partial<ResultRow> & Pick<ResultRow, 'analysis' | 'field' | 'unit'>;
+  /** the units behind a line, or behind all of them */
+  readonly unitsOf: (line: TrendLine | null) => RowUnits;
   readonly lines: readonly TrendLine[];
   readonly totals: readonly number[];
   readonly years: readonly number[];
@@ -35,10 +35,17 @@ export function trendTests(job: {
   const N = totals.reduce((sum, n) => sum + n, 0);
   const rows: ResultRow[] = [];
   const levels = job.lines.filter(line => line.kind === 'level');
-  const family: { p: number; place: Partial<ResultRow> }[] = [];
+  const family: { p: number; place: Partial<ResultRow> & Required<Pick<ResultRow, 'units'>> }[] = [];
   for (const line of levels) {
     const n = line.counts.reduce((sum, count) => sum + count, 0);
-    const place = { level: line.level, label: line.label, kind: line.kind, n, N };
+    const place = {
+      level: line.level,
+      label: line.label,
+      kind: line.kind,
+      n,
+      N,
+      units: () => job.unitsOf(line),
+    };
     const found = cochranArmitage(line.counts, totals, years);
     const sparse = found.value !== null && found.leastExpected < SPARSE;
     rows.push(
@@ -94,6 +101,7 @@ export function trendTests(job: {
         ...common,
         statistic: 'kendall_tau_b',
         label: "Kendall's tau-b",
+        units: () => job.unitsOf(null),
         N: levels.reduce((sum, line) => sum + line.counts.reduce((a, b) => a + b, 0), 0),
         estimate: tau.value,
         se: tau.value === null ? null : tau.se,

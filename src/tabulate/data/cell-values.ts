@@ -20,6 +20,9 @@ export interface CellValues {
   readonly seen: Uint8Array;
 }
 
+/** The value of a unit. */
+export const valueAt = ({ distinct, of }: CellValues, unit: number): CellValue => distinct[of[unit]!]!;
+
 /** Numbers with more distinct values than this are no subgroups. */
 const MAX_VALUES = 5_000;
 

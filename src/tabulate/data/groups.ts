@@ -1,5 +1,6 @@
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { GroupLevel } from '../../model/result-row.ts';
+import type { UnitTest } from '../../model/row-units.ts';
 import { CODED, STATES } from '../../model/state.ts';
 import { type CellValues, cellValuesOf } from './cell-values.ts';
 import { emptyGroup } from './empty-group.ts';
@@ -82,6 +83,12 @@ export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
     of: ofJoint(parts, coded.units, membershipOf),
     overlapping: by.filter((_, i) => parts[i]!.column.kind === 'multi'),
   };
+}
+
+/** Whether a unit is in one of the groups. */
+export function inGroup({ memberships, of }: Groups, group: number): UnitTest {
+  const has = memberships.map(members => members.includes(group));
+  return unit => has[of[unit]!] === true;
 }
 
 /** More joint values than this are looked up one by one. */

@@ -10,6 +10,7 @@ import { usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
+import type { UnitTest } from '../../model/row-units.ts';
 
 /** The units that a request speaks of. */
 export interface Selection {
@@ -73,6 +74,10 @@ function selectionOf(coded: CodedTable, where: string): Selection {
   }
   return { mask, count, where: print(expression), unknown };
 }
+
+/** Whether a unit is selected. */
+export const isSelected = ({ mask }: Pick<Selection, 'mask'>): UnitTest =>
+  mask === null ? () => true : unit => mask[unit] === 1;
 
 /** The column of a field, or a fault that names the nearest field. */
 export function columnNamed(coded: CodedTable, name: string): CodedColumn {

@@ -22,6 +22,12 @@ export function subjectNamed(coded: CodedTable, typed: string): Subject {
   return { name: print(expression), column: truthColumn(coded, print(expression), name), proposition: true };
 }
 
+/** The same, or null where the sheet has no such field and the word is no proposition. */
+export function looksUp(coded: CodedTable, typed: string): Subject | null {
+  const name = coded.columns.has(typed) ? typed : byHeader(coded, typed);
+  return coded.columns.has(name) || looksLikeExpression(name) ? subjectNamed(coded, typed) : null;
+}
+
 /** The field whose column has this header, or the word itself: people name a column as their sheet does. */
 const byHeader = (coded: CodedTable, typed: string): string => {
   const { fields } = coded.codebook;

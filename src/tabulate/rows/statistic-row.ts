@@ -1,11 +1,16 @@
 import type { ResultRow } from '../../model/result-row.ts';
 import { rowId } from './row-id.ts';
 
-type Given = Pick<ResultRow, 'analysis' | 'statistic' | 'field' | 'unit'> & Partial<Omit<ResultRow, 'id'>>;
+type Given = Pick<ResultRow, 'analysis' | 'statistic' | 'field' | 'unit'> &
+  Required<Pick<ResultRow, 'units'>> &
+  Partial<Omit<ResultRow, 'id'>>;
 
 /** A result row from what is known of it; everything else is null, and the id follows from the parts. */
-export function statisticRow(given: Given): ResultRow {
+export function statisticRow({ units, analysis, statistic, field, unit, warnings = [], ...given }: Given): ResultRow {
   const row = {
+    analysis,
+    statistic,
+    field,
     with: null,
     level: null,
     label: null,
@@ -14,6 +19,7 @@ export function statisticRow(given: Given): ResultRow {
     by: [],
     where: null,
     coder: null,
+    unit,
     base: 'group' as const,
     denominator: null,
     n: null,
@@ -23,10 +29,10 @@ export function statisticRow(given: Given): ResultRow {
     ci: null,
     test: null,
     studies: null,
-    warnings: [],
     ...given,
+    warnings,
   };
-  return { id: rowId(row), ...row };
+  return { id: rowId(row), ...row, units };
 }
 
 /** Warnings for a value that may be undefined: the reason, or none. */

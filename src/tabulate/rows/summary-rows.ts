@@ -1,10 +1,11 @@
 import type { CodedTable, NumericColumn } from '../../model/coded-table.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import type { RowUnits } from '../../model/row-units.ts';
 import { CODED, STATE_LABELS, STATES } from '../../model/state.ts';
 import { summary as summaryOf } from '../../stats/summary.ts';
-import type { Groups } from '../data/groups.ts';
-import type { Selection } from '../data/selection.ts';
-import { rowId } from './row-id.ts';
+import { type Groups, inGroup } from '../data/groups.ts';
+import { isSelected, type Selection } from '../data/selection.ts';
+import { statisticRow } from './statistic-row.ts';
 
 const STATISTICS = [
   ['median', 'Median'],
@@ -37,28 +38,28 @@ export function summaryRows(job: {
   return groups.list.flatMap((by, group) => {
     const summary = summaryOf(values[group]!);
     const n = values[group]!.length;
+    const selected = isSelected(selection);
+    const unitsIn = (state: number, missing: boolean) => (): RowUnits => {
+      const grouped = inGroup(groups, group);
+      const scope = (unit: number): boolean => selected(unit) && grouped(unit);
+      const has = (unit: number): boolean => scope(unit) && column.states[unit] === state;
+      return { list: coded, counted: has, base: missing ? null : has, scope };
+    };
     const common = {
       analysis: 'shares',
       field: subject.name,
-      with: null,
       by,
       where: selection.where,
       coder: coded.coder,
       unit: coded.unit,
-      base: 'group' as const,
-      se: null,
-      ci: null,
-      test: null,
-      studies: null,
     };
     const numbers = STATISTICS.map(([statistic, label]): ResultRow => {
-      const parts = { ...common, statistic, level: null, kind: 'field' as const, denominator: 'reported' as const };
       const estimate = summary === null ? null : summary[statistic];
-      return {
-        id: rowId(parts),
-        ...parts,
+      return statisticRow({
+        ...common,
+        statistic,
+        denominator: 'reported',
         label,
-        missing: false,
         n,
         N: n,
         estimate,
@@ -66,24 +67,25 @@ export function summaryRows(job: {
           estimate === null
             ? [{ code: 'empty-group', message: `${n === 0 ? 'no' : 'only one'} ${coded.unit} has a number here` }]
             : [],
-      };
+        units: unitsIn(CODED, false),
+      });
     });
-    const missing = STATES.flatMap((state, index): ResultRow[] => {
-      if (index === CODED || states[group]![index] === 0) return [];
-      const parts = { ...common, statistic: 'count', level: state, kind: 'state' as const, denominator: null };
-      return [
-        {
-          id: rowId(parts),
-          ...parts,
-          label: STATE_LABELS[state],
-          missing: true,
-          n: states[group]![index]!,
-          N: null,
-          estimate: null,
-          warnings: [],
-        },
-      ];
-    });
+    const missing = STATES.flatMap((state, index): ResultRow[] =>
+      index === CODED || states[group]![index] === 0
+        ? []
+        : [
+            statisticRow({
+              ...common,
+              statistic: 'count',
+              level: state,
+              kind: 'state',
+              label: STATE_LABELS[state],
+              missing: true,
+              n: states[group]![index]!,
+              units: unitsIn(index, true),
+            }),
+          ],
+    );
     return [...numbers, ...missing];
   });
 }

@@ -67,6 +67,7 @@ export const byVotes = layout({
         ]),
       })),
       consensus: null,
+      shared: new Set(table.columns.flatMap(({ header: other }, source) => (source === at ? [] : [other]))),
       findings,
     };
   },

@@ -7,13 +7,13 @@ export const nearDuplicateTitle = tableRule({
   severity: 'warning',
   explain:
     'Two rows of different units have almost the same title: perhaps a preprint and its journal version, counted twice.',
-  *check({ citation, match, table, keyOf }: Sheet): Iterable<Located> {
+  *check({ citation, match, table, keyOf, unitOf }: Sheet): Iterable<Located> {
     const field = citation.title;
     const column = field === null ? undefined : match.byField.get(field)?.[0]?.column;
     const cells = column === undefined ? undefined : table.columns[column];
     if (field === null || column === undefined || cells === undefined) return;
     for (const { first, second, similarity } of similarTitles(table.rows, row => cells.value(row))) {
-      if (keyOf(first) === keyOf(second)) continue;
+      if (unitOf(first) === unitOf(second)) continue;
       yield {
         row: second,
         column,

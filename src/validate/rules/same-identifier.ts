@@ -15,7 +15,7 @@ export const sameIdentifier = tableRule({
   code: 'D208',
   severity: 'warning',
   explain: 'Two rows of different units have the same DOI or other identifier: perhaps one study, counted twice.',
-  *check({ citation, match, table, keyOf, columns }: Sheet): Iterable<Located> {
+  *check({ citation, match, table, keyOf, unitOf, columns }: Sheet): Iterable<Located> {
     const field = citation.identifier;
     const column = field === null ? undefined : match.byField.get(field)?.[0]?.column;
     const cells = column === undefined ? undefined : table.columns[column];
@@ -23,7 +23,7 @@ export const sameIdentifier = tableRule({
     if (field === null || column === undefined || cells === undefined || states === undefined) return;
     const bare = (row: number): string => (states[row] === CODED ? bareIdentifier(cells.value(row)) : '');
     for (const { row, earlier } of repeats(table.rows, bare))
-      if (earlier !== null && keyOf(row) !== keyOf(earlier))
+      if (earlier !== null && unitOf(row) !== unitOf(earlier))
         yield {
           row,
           column,

@@ -10,7 +10,7 @@ type Sheet = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The agreement of the coders that the review declares, or of two sheets. */
 export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
-  const { app: strings, field } = language.strings;
+  const { app: strings, field, number, of } = language.strings;
   const [sheets, setSheets] = useState<readonly [Sheet | null, Sheet | null]>([null, null]);
   const [report, setReport] = useState<AgreementReport | null>(null);
   const [first, second] = sheets;
@@ -59,8 +59,8 @@ export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
                 <tr>
                   <th scope="col">{field}</th>
                   <th scope="col">{strings.statistic}</th>
-                  <th scope="col">n</th>
-                  <th scope="col">N</th>
+                  <th scope="col">{number}</th>
+                  <th scope="col">{of}</th>
                   <th scope="col">{strings.estimate}</th>
                 </tr>
               </thead>

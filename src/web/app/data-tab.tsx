@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Finding } from '../../model/finding.ts';
-import type { Fixed } from '../../pipeline/sheets/fix.ts';
+import type { Fixed, PatchedCell } from '../../pipeline/sheets/fix.ts';
 import { Wide } from '../views/wide.tsx';
 import { Grid, MARKS } from './grid.tsx';
 import type { TabProps } from './tab-props.ts';
@@ -37,21 +37,24 @@ export function DataTab({ bench, language, work }: TabProps): JSX.Element {
       <p role="status">
         {strings.findings(count('error'), count('warning'))} {done > 0 ? strings.repaired(format.count(done)) : ''}
       </p>
-      {offered === 0 ? null : (
-        <p>
-          <button
-            type="button"
-            onClick={() =>
-              void work(async () => {
-                const made = await repairs(bench, true);
-                setDone(made.fixed.repairs.length);
-                return made.bench;
-              })
-            }
-          >
-            {strings.repairs(format.count(offered))}
-          </button>
-        </p>
+      {fixed === null || offered === 0 ? null : (
+        <>
+          <p>
+            <button
+              type="button"
+              onClick={() =>
+                void work(async () => {
+                  const made = await repairs(bench, true);
+                  setDone(made.fixed.repairs.length);
+                  return made.bench;
+                })
+              }
+            >
+              {strings.repairs(format.count(offered))}
+            </button>
+          </p>
+          <Repairs cells={fixed.repairs} language={language} />
+        </>
       )}
       {findings.length === 0 ? (
         <p>{strings.noFindings}</p>
@@ -92,5 +95,41 @@ export function DataTab({ bench, language, work }: TabProps): JSX.Element {
       )}
       <Grid bench={bench} language={language} work={work} repairs={fixed?.repairs ?? []} />
     </main>
+  );
+}
+
+/** What each safe repair would write, and why. */
+function Repairs({ cells, language }: { cells: readonly PatchedCell[]; language: TabProps['language'] }): JSX.Element {
+  const strings = language.strings.app;
+  return (
+    <details>
+      <summary>{strings.listRepairs}</summary>
+      <Wide>
+        <table class="repairs">
+          <caption class="off-screen">{strings.listRepairs}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{strings.cellWord}</th>
+              <th scope="col">{strings.value}</th>
+              <th scope="col">{strings.newValue}</th>
+              <th scope="col">{language.strings.reason}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cells.slice(0, MOST).map(cell => (
+              <tr key={`${cell.column}${cell.row}`}>
+                <th scope="row">
+                  {cell.column}
+                  {cell.row}
+                </th>
+                <td class="exact">{cell.old}</td>
+                <td class="exact">{cell.new}</td>
+                <td>{cell.reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </details>
   );
 }

@@ -31,7 +31,7 @@ function Explored({ bench, language }: TabProps): JSX.Element {
         look.shown.map(({ name, svg, model, alt }) => [
           name,
           svg !== null
-            ? renderToString(<Picture name={name} alt={alt} base64={base64(svg)} />)
+            ? renderToString(<Picture name={name} alt={alt} base64={base64(new TextEncoder().encode(svg))} />)
             : model === null
               ? ''
               : renderToString(<ModelTable model={model} />),

@@ -9,6 +9,7 @@ import { base64 } from './base64.ts';
 import { NewExhibitForm } from './new-exhibit-form.tsx';
 import { svgToPng } from './svg-to-png.ts';
 import type { TabProps } from './tab-props.ts';
+import { withFonts } from './with-fonts.ts';
 
 /** What a table can be saved as here. */
 const TABLE_FILES = ['docx', 'xlsx', 'html', 'md', 'tex', 'csv'] as const;
@@ -43,7 +44,11 @@ export function FiguresTab({ bench, language, work }: TabProps): JSX.Element {
           </figcaption>
           <Wide>
             {exhibit.svg === null ? null : (
-              <Picture name={exhibit.name} alt={exhibit.alt} base64={base64(exhibit.svg)} />
+              <Picture
+                name={exhibit.name}
+                alt={exhibit.alt}
+                base64={base64(new TextEncoder().encode(withFonts(exhibit.svg)))}
+              />
             )}
             {exhibit.model === null ? null : <ModelTable model={exhibit.model} />}
           </Wide>

@@ -1,10 +1,12 @@
+import { withFonts } from './with-fonts.ts';
+
 /** Twice the size of the figure on the screen. */
 const SCALE = 2;
 
 /** A figure as a PNG by the browser's own drawing: a preview, not the bytes that `scopebook figures` writes. */
 export async function svgToPng(svg: string): Promise<Blob> {
   const picture = new Image();
-  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  const address = URL.createObjectURL(new Blob([withFonts(svg)], { type: 'image/svg+xml' }));
   try {
     await new Promise((done, fail) => {
       picture.onload = done;

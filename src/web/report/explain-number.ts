@@ -1,5 +1,6 @@
 import type { Explanation } from '../../analyses/explain.ts';
 import { explainRow } from '../../analyses/explain-row.ts';
+import { findRow } from '../../analyses/find-row.ts';
 import { Fault } from '../../base/fault.ts';
 import type { Material } from '../../model/material.ts';
 import { parseRowId } from '../../tabulate/rows/parse-row-id.ts';
@@ -14,7 +15,7 @@ export function explainNumber(
   try {
     const name = parseRowId(id);
     if (name === null) return { refusal: id };
-    return explainRow(material, id, name, citation);
+    return explainRow(material, findRow(material, name), id, citation);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return { refusal: error.message };

@@ -1,6 +1,7 @@
 import { type Formatter, formatter } from '../../base/formatter.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
+import { unitOf } from '../../model/unit-of.ts';
 import { type Words, wordsOf } from '../../model/words.ts';
 import { withDerivedColumns } from '../../tabulate/data/derived-columns.ts';
 import { readDigits } from '../data/digits.ts';
@@ -22,7 +23,8 @@ export interface Loaded {
   readonly words: Words;
   readonly format: Formatter;
   readonly beside: readonly Beside[];
-  readonly unitOf: ReadonlyMap<string, number>;
+  /** the unit that has a key */
+  readonly unitOf: (key: string) => number | undefined;
 }
 
 /** Reads the data of a page. */
@@ -37,7 +39,7 @@ export function loadMaterial(json: ReportJson): Loaded {
       const numbers = readDigits(cells);
       return { field, part, of: unit => texts[numbers[unit] ?? 0] ?? '' };
     }),
-    unitOf: new Map(Array.from({ length: coded.units }, (_, unit) => [coded.key(unit), unit])),
+    unitOf: unitOf(coded),
     material: {
       coded,
       coders: json.coders.map(({ sheet, ...coder }) => ({ ...coder, coded: sheetOf(sheet) })),

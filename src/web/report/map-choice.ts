@@ -13,4 +13,6 @@ export interface MapChoice {
   readonly gaps: boolean;
   /** categories whose own categories are folded into them */
   readonly folded: readonly string[];
+  /** the same of the columns; left out in links of earlier pages */
+  readonly foldedColumns?: readonly string[];
 }

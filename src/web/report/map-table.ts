@@ -2,13 +2,8 @@ import { tabulate } from '../../analyses/tabulate.ts';
 import type { Material } from '../../model/material.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
+import { type ColumnGroup, columnGroups, type MapNumber } from './column-groups.ts';
 import type { MapChoice } from './map-choice.ts';
-
-/** A number of the map: what is printed, and the row that can name its studies. */
-export interface MapNumber {
-  readonly id: string;
-  readonly n: number;
-}
 
 /** One part of a divided cell. */
 export interface Segment {
@@ -45,6 +40,8 @@ export interface MapTable {
   readonly lines: readonly MapLine[];
   readonly columns: readonly MapHead[];
   readonly segments: readonly { readonly level: string; readonly label: string }[];
+  /** categories that columns roll up to */
+  readonly groups: readonly ColumnGroup[];
   /** distinct units */
   readonly total: MapNumber;
   /** what the cells of codes add up to */
@@ -131,6 +128,7 @@ export function mapTable(choice: MapChoice, material: Material, words: Words, wh
   return {
     lines,
     columns,
+    groups: columnGroups(choice, material, words, where),
     segments: segments.map(([, segment]) => segment),
     total: number(whole.find(row => row.statistic === 'count')),
     codings: coded.reduce((sum, cell) => sum + cell.n, 0),

@@ -164,7 +164,7 @@ export function pageState(loaded: Loaded, language: Language): PageState {
       embed.value = address.embed;
       page.value = 0;
       opened.value =
-        address.study !== null && loaded.unitOf.has(address.study)
+        address.study !== null && loaded.unitOf(address.study) !== undefined
           ? { kind: 'study', key: address.study, back: null }
           : address.row !== null
             ? { kind: 'row', id: address.row, title: '', isFrozen: false }

@@ -18,6 +18,13 @@ export const en = {
     flow: 'Flow of records',
     about: 'About this page',
   },
+  /** what is counted, singular and plural; a word that is not here is printed as the review has it */
+  unitNames: {
+    study: ['study', 'studies'],
+    report: ['report', 'reports'],
+    record: ['record', 'records'],
+    article: ['article', 'articles'],
+  } as Readonly<Record<string, readonly [string, string]>>,
   // overview
   version: (version: string) => `Version ${version}`,
   searched: 'Date of the last search',
@@ -55,7 +62,7 @@ export const en = {
   searchHint: 'Every word must occur; put a phrase in quotation marks.',
   clear: 'Clear all filters',
   remove: (what: string) => `Remove this filter: ${what}`,
-  noFilter: 'No filter is set.',
+  condition: (where: string) => `Condition: ${where}`,
   filterBy: 'Filter by field',
   mode: 'Keep studies with',
   modes: { any: 'any of these', all: 'all of these', none: 'none of these' },
@@ -65,6 +72,7 @@ export const en = {
   perYear: (year: string, n: string, units: string) => `${year}: ${n} ${units}`,
   more: (n: string) => `${n} more`,
   // numbers
+  computedFrom: (n: string, units: string) => `Computed from ${n} ${units}`,
   ofUnits: (n: string, N: string, units: string, percent: string) => `${n} of ${N} ${units} (${percent})`,
   denominators: {
     all: (units: string) => `all ${units}`,
@@ -133,6 +141,8 @@ export const en = {
   notCounted: 'Not counted',
   withoutValue: 'Without a value',
   countedHint: 'These studies make up n.',
+  computedFromHint: 'The number is computed from these studies.',
+  mentions: 'mentions',
   notCountedHint: 'These studies are in the denominator, but not in n.',
   withoutValueHint: 'These studies are in neither n nor the denominator, with the reason.',
   noneHere: 'None.',
@@ -156,7 +166,6 @@ export const en = {
   page: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
   previous: 'Previous page',
   next: 'Next page',
-  firstPage: (shown: string, all: string) => `The first ${shown} of ${all}.`,
   download: 'Download',
   csvFiltered: 'CSV of these studies',
   csvAll: 'CSV of all studies',
@@ -181,7 +190,6 @@ export const en = {
   verdict: 'Verdict',
   explanation: 'Explanation',
   unexpected: 'needs attention',
-  noClaims: 'The review names no reported numbers.',
   verdicts: {
     impossible: 'Impossible',
     contradiction: 'Contradiction',
@@ -277,6 +285,8 @@ export const en = {
     finding: 'Finding',
     suggestion: 'Suggestion',
     repairs: (n: string) => `Make ${n} safe repairs`,
+    listRepairs: 'What the safe repairs change',
+    cellWord: 'Cell',
     repaired: (n: string) => `${n} cells were repaired in the sheet of this review.`,
     sheet: 'The sheet',
     rowsWithFindings: 'The rows of the sheet that have findings. Open a cell to correct it.',

@@ -8,7 +8,7 @@ import { usePage } from './context.ts';
 
 /** The filter as one sentence and as chips, and the search. */
 export function FilterBar(): JSX.Element {
-  const { loaded, strings, units, filter, search, selection, page, address, prepareSearch } = usePage();
+  const { loaded, strings, units, unitsOf, filter, search, selection, page, address, prepareSearch } = usePage();
   const { words, format, coded } = loaded;
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const { count, unknown } = selection.value;
@@ -23,7 +23,7 @@ export function FilterBar(): JSX.Element {
       </h2>
       <p role="status" aria-live="polite" class="sentence">
         {sentence}
-        {unknown > 0 ? ` ${strings.unknown(format.count(unknown), units)}` : ''}
+        {unknown > 0 ? ` ${strings.unknown(format.count(unknown), unitsOf(unknown))}` : ''}
       </p>
       <div class="live chips">
         {Object.entries(filter.value).map(([field, choice]) => {

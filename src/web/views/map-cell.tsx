@@ -4,7 +4,7 @@ import type { MapCell, MapLine, MapTable } from '../report/map-table.ts';
 import { usePage } from './context.ts';
 import { letterOf } from './map-legend.tsx';
 
-/** Shades of the heat map, besides none for zero. */
+/** Shades of the heat map, besides none for zero; groups of categories can exceed the largest cell, and have the darkest. */
 const SHADES = 6;
 /** Half the side of a bubble's or ring's picture. */
 const HALF = 18;
@@ -20,10 +20,10 @@ interface CellParts {
 export function MapCellView({ line, cell, table, choice }: CellParts): JSX.Element {
   const { loaded, strings, opened, units } = usePage();
   const { format } = loaded;
-  const isMissing = cell.column.missing || line.kind !== 'level';
+  const isMissing = cell.column.missing || (line.kind !== 'level' && line.kind !== 'rollup');
   const shade =
     choice.view === 'heat' && !isMissing && cell.n > 0
-      ? `shade-${Math.ceil((SHADES * cell.n) / Math.max(1, table.most))}`
+      ? `shade-${Math.min(SHADES, Math.ceil((SHADES * cell.n) / Math.max(1, table.most)))}`
       : '';
   if (cell.n === 0) {
     const gap = cell.gap === null ? undefined : strings.gaps[cell.gap.kind];

@@ -18,7 +18,7 @@ export function NumberButton({
   /** counted among all units, whatever the filter */
   isFrozen?: boolean;
 }): JSX.Element {
-  const { loaded, strings, opened, units } = usePage();
+  const { loaded, strings, opened, unitsOf } = usePage();
   const shown = text ?? loaded.format.count(n);
   if (id === '' || n === null) return <>{shown}</>;
   return (
@@ -27,7 +27,7 @@ export function NumberButton({
       class="number"
       data-n={n}
       data-row={id}
-      aria-label={strings.open(`${title}: ${text ?? `${loaded.format.count(n)} ${units}`}`)}
+      aria-label={strings.open(`${title}: ${text ?? `${loaded.format.count(n)} ${unitsOf(n)}`}`)}
       onClick={() => {
         opened.value = { kind: 'row', id, title, isFrozen };
       }}

@@ -19,7 +19,7 @@ export function NumberFacet({
   choice: FieldFilter;
   choose: (next: Partial<FieldFilter>) => void;
 }): JSX.Element {
-  const { loaded, strings, coded, units } = usePage();
+  const { loaded, strings, coded, unitsOf } = usePage();
   const whole = loaded.coded.columns.get(name)!;
   const column = coded.value.columns.get(name)!;
   if (whole.kind !== 'numeric' || column.kind !== 'numeric') return <p>{name}</p>;
@@ -62,8 +62,8 @@ export function NumberFacet({
                 key={value}
                 type="button"
                 aria-pressed={isChosen(value)}
-                aria-label={strings.perYear(String(value), loaded.format.count(n), units)}
-                title={strings.perYear(String(value), loaded.format.count(n), units)}
+                aria-label={strings.perYear(String(value), loaded.format.count(n), unitsOf(n))}
+                title={strings.perYear(String(value), loaded.format.count(n), unitsOf(n))}
                 onClick={() =>
                   choice.from === value && choice.to === value
                     ? choose({ from: null, to: null })

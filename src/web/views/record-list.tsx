@@ -21,7 +21,7 @@ export function RecordList({ box, title }: { box: string; title: string }): JSX.
           <ul>
             {records.slice(0, 1_000).map(record => (
               <li key={record.key}>
-                {loaded.unitOf.has(record.key) ? (
+                {loaded.unitOf(record.key) !== undefined ? (
                   <button
                     type="button"
                     class="study"

@@ -100,7 +100,7 @@ export function Shares(): JSX.Element | null {
                   : format.percentSigned(row.n, row.N),
               ),
             ]),
-            [sentence, ...(where.value === null ? [] : [`where ${where.value}`])],
+            [sentence, ...(where.value === null ? [] : [strings.condition(where.value)])],
           )
         }
       />

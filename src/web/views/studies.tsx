@@ -18,7 +18,7 @@ export function Studies(): JSX.Element {
   const live = coded.value;
   const kept: number[] = [];
   for (let unit = 0; unit < live.units; unit++)
-    if (mask === null || mask[unit] === 1) kept.push(loaded.unitOf.get(live.key(unit)) ?? 0);
+    if (mask === null || mask[unit] === 1) kept.push(loaded.unitOf(live.key(unit)) ?? 0);
   const from = isPrinting.value
     ? 0
     : Math.min(page.value * PAGE_SIZE, Math.max(0, Math.floor((kept.length - 1) / PAGE_SIZE) * PAGE_SIZE));

@@ -8,7 +8,7 @@ import { CellText, Identifier } from './studies.tsx';
 export function StudyCard({ studyKey }: { studyKey: string }): JSX.Element {
   const { loaded, strings, cite } = usePage();
   const { coded, beside, json } = loaded;
-  const unit = loaded.unitOf.get(studyKey);
+  const unit = loaded.unitOf(studyKey);
   if (unit === undefined)
     return (
       <h2 id="dialog-title" tabIndex={-1}>

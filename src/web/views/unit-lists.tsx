@@ -12,7 +12,7 @@ const MOST = 1_000;
 
 /** The three lists behind a number: counted, in the denominator but not counted, and without a value. */
 export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' } }): JSX.Element {
-  const { loaded, strings, material, units } = usePage();
+  const { loaded, strings, material, units, unitsOf } = usePage();
   const { format, json } = loaded;
   const found = explainNumber(opened.id, opened.isFrozen ? loaded.material : material.value, json.citation);
   const heading = (
@@ -30,9 +30,16 @@ export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' 
       </>
     );
   const number =
-    found.N === null
-      ? `${format.count(found.n)} ${units}`
-      : strings.ofUnits(format.count(found.n), format.count(found.N), units, format.percentSigned(found.n, found.N));
+    found.n === null
+      ? strings.computedFrom(format.count(found.studies.length), unitsOf(found.studies.length))
+      : found.N === null
+        ? `${format.count(found.n)} ${unitsOf(found.n)}`
+        : strings.ofUnits(
+            format.count(found.n),
+            format.count(found.N),
+            found.unit === 'mention' ? strings.mentions : units,
+            format.percentSigned(found.n, found.N),
+          );
   return (
     <>
       {heading}
@@ -45,8 +52,15 @@ export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' 
           run={() => copy(`${number}; scopebook explain ${JSON.stringify(opened.id)}; data ${json.dataVersion}`)}
         />
       </p>
-      <List title={strings.counted} hint={strings.countedHint} list={found.studies} opened={opened} />
-      <List title={strings.notCounted} hint={strings.notCountedHint} list={found.others} opened={opened} />
+      <List
+        title={strings.counted}
+        hint={found.n === null ? strings.computedFromHint : strings.countedHint}
+        list={found.studies}
+        opened={opened}
+      />
+      {found.n === null ? null : (
+        <List title={strings.notCounted} hint={strings.notCountedHint} list={found.others} opened={opened} />
+      )}
       <List title={strings.withoutValue} hint={strings.withoutValueHint} list={found.excluded} opened={opened} />
     </>
   );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explainRow } from '../../../src/analyses/explain-row.ts';
+import { findRow } from '../../../src/analyses/find-row.ts';
 import { tabulate } from '../../../src/analyses/tabulate.ts';
 import { Fault } from '../../../src/base/fault.ts';
 import type { AnalysisRequest } from '../../../src/model/analysis-request.ts';
@@ -316,7 +317,7 @@ test('every count of a cross-tab and of pairs goes back to its studies: explain 
     const name = parseRowId(row.id);
     expect(name, row.id).not.toBeNull();
     if (name === null) continue;
-    const found = explainRow(material, row.id, name, citation);
+    const found = explainRow(material, findRow(material, name), row.id, citation);
     expect([found.n, found.N], row.id).toEqual([row.n, row.N]);
   }
 });

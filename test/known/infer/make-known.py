@@ -2,7 +2,8 @@
 and with nothing of scopebook. Run in this folder: /usr/bin/python3 make-known.py > known.json
 
 Rules, by hand: blank is not in N; NA, N/A and "Not applicable" are not in N; "Not reported" and "Unclear" are in N as
-states, so they have no code. Multi-select cells are cut by the regular expressions written below."""
+states, so they have no code. Multi-select cells are cut by the regular expressions written below. Where studies have several rows
+(`unit`), each counts once, with what its rows agree on."""
 import collections, csv, json, os, re, sys
 
 ROOT = os.environ.get('SCOPEBOOK_SHARED', '../../../../shared') + '/reviews/'
@@ -34,9 +35,25 @@ def field(header, cells, split=None, top=8):
     return {'header': header, 'N': N, 'n': dict(sorted(n.items(), key=lambda entry: (-entry[1], entry[0]))[:top])}
 
 
-def table(path, headers, splits={}, top=8):
+def by_unit(rows, unit, at, several):
+    """One cell a study: its only value, all of its values where it may have several, or nothing where they differ."""
+    cells = collections.OrderedDict()
+    for row in rows:
+        own = cells.setdefault(row[unit].strip(), [])
+        if row[at].strip() and row[at].strip() not in own:
+            own.append(row[at].strip())
+    return [';'.join(own) if several or len(own) == 1 else '' for own in cells.values()]
+
+
+def table(path, headers, splits={}, top=8, unit=None):
     head, rows = rows_of(path)
     found = []
+    if unit is not None:
+        names = [name.strip() for name in head]
+        for header in headers:
+            cells = by_unit(rows, names.index(unit), names.index(header), header in splits)
+            found.append(field(header, cells, splits.get(header), top))
+        return {'file': path, 'rows': len(rows), 'fields': found}
     for header in headers:
         at = [i for i, name in enumerate(head) if name.strip() == header]
         assert at, header
@@ -69,7 +86,7 @@ known = [
           'A4_study_design.A4b_analytical_approach', 'B3_prompt_design.B3a_prompt_reported', 'D1_content.D1a_evidence_present',
           'D1_content.D1b_prompt_rubric_alignment.approach', 'D1_content.D1c_content_coverage.approach', 'C1_wba_tools']),
     table('genai-wba/derived/screening_decisions_long.csv', ['stage', 'reviewer', 'decision', 'final_decision', 'sources'],
-          {'sources': ';'}),
+          {'sources': ';', 'stage': ';', 'reviewer': ';'}, unit='article_no'),
     table('pharmacoepi-code-sharing/clean_results_without_abstracts.csv', ['article_type_aim', 'simulation', 'covid',
           'industry_funder', 'country', 'affiliation', 'shared_code', 'accessible_code', 'pipeline_coverage', 'instructions', 'license',
           'data_sharing', 'codelist_sharing', 'preregister', 'guideline', 'language'],
@@ -80,7 +97,8 @@ known = [
           'data_statement_agreed', 'data_reason', 'materials_statement_agreed', 'analysis_statement_agreed', 'funding_statement_agreed',
           'coi_statement_agreed', 'open_access_status_match'],
           {'research_design_agreed': ', '}, 4),
-    table('psych-transparency-2022/raw_form_responses.csv', ['Coder initials'], {}, 4),
+    table('psych-transparency-2022/raw_form_responses.csv', ['Coder initials', 'Does the article report on empirical data?'],
+          {'Coder initials': ';'}, 4, unit='Article ID'),
     table('snhl-screening/LB_response_complete_no_abstracts.csv', ['viewed', 'response']),
     table('snhl-screening/full_text_reviews_no_abstracts.csv', ['from_searches', 'response', 'lb_full_text_response',
           'ld_full_text_response', 'final_decision', 'reason for exclusion']),

@@ -67,7 +67,7 @@ test.each(Object.entries(known.boxes.groups))(
   },
 );
 
-test('behind a combination stand the units with exactly these items, and nothing stands behind the rest', async () => {
+test('behind a combination stand the units with exactly these items, and the id of the rest names no combinations', async () => {
   const rows = await rowsOf(boxes, 'intersections', 'w', '--max', '3');
   for (const row of rows.filter(({ statistic }) => statistic === 'intersection')) {
     expect(row.n).toBe(known.boxes.exact[row.kind === 'none' ? '' : (row.level ?? '')]);

@@ -17,6 +17,7 @@ export const iccA1 = coefficient({
   scales: ['number'],
   coders: 'any',
   chanceCorrected: true,
+  complete: true,
   compute(ratings, options = DEFAULTS) {
     const squares = meanSquares(ratings);
     if ('value' in squares) return squares;

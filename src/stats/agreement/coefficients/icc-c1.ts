@@ -16,6 +16,7 @@ export const iccC1 = coefficient({
   scales: ['number'],
   coders: 'any',
   chanceCorrected: true,
+  complete: true,
   compute(ratings, options = DEFAULTS) {
     const squares = meanSquares(ratings);
     if ('value' in squares) return squares;

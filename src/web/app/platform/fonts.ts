@@ -9,6 +9,9 @@ export type FaceName = 'regular' | 'bold' | 'italic';
 /** Only programs that read files ask for one. */
 export const fontFile = (face: FaceName): string => face;
 
+/** The file of a face. */
+export const fontBytes = (face: 'regular' | 'bold'): Uint8Array => (face === 'bold' ? bold : regular);
+
 const loaded = new Map<FaceName, FontFace>();
 
 /** The widths and characters of a face; read once. Italic is as wide as upright, nearly enough for a preview. */

@@ -1,0 +1,38 @@
+/** A header taken apart: the question, who answered it, and the pattern of both (`{field}_{coder}`). */
+export interface SplitHeader {
+  readonly stem: string;
+  readonly coder: string;
+  readonly pattern: string;
+}
+
+const ROLE = '(?:coder|reviewer|rater|extractor|screener|annotator|assessor|kodierer|codeur|codificador)';
+const LABEL = String.raw`${ROLE}[ _.-]?[\p{L}\d]{1,12}`;
+const SUFFIXES = [
+  /^(.+?)(\s*[([]\s*)([\p{L}\d][\p{L}\d _.-]{0,19})(\s*[)\]])$/u,
+  new RegExp(String.raw`^(.+?)([\s_.:\u2013-]+)(${LABEL})()$`, 'iu'),
+  /^(.+)([_ .-])([\p{L}\d]{1,12})()$/u,
+];
+const PREFIXES = [
+  new RegExp(String.raw`^()(${LABEL})(\s*[:_ .\u2013-]+\s*)(.+)$`, 'iu'),
+  /^()([\p{L}]*\d?)([_ .-]+)(.+)$/u,
+];
+
+/**
+ * The ways to read a header as a question with its coder behind it (`x_ann`, `x (coder 2)`) or in front of it (`1_x`,
+ * `Coder 1: x`); the surest first.
+ *
+ * @example splitHeader('Design (coder 2)', 'suffix')[0] // => { stem: 'Design', coder: 'coder 2', pattern: '{field} ({coder})' }
+ * @example splitHeader('lb_comments', 'prefix')[0]?.pattern // => '{coder}_{field}'
+ */
+export function splitHeader(header: string, side: 'suffix' | 'prefix'): SplitHeader[] {
+  return (side === 'suffix' ? SUFFIXES : PREFIXES).flatMap(form => {
+    const match = form.exec(header);
+    if (match === null) return [];
+    const [, first = '', second = '', third = '', fourth = ''] = match;
+    const found =
+      side === 'suffix'
+        ? { stem: first, coder: third, pattern: `{field}${second}{coder}${fourth}` }
+        : { stem: fourth, coder: second, pattern: `{coder}${third}{field}` };
+    return found.stem.trim() === '' || found.coder.trim() === '' || /[{}]/.test(header) ? [] : [found];
+  });
+}

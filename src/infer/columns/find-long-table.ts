@@ -1,0 +1,86 @@
+import type { FoundKey } from './find-key.ts';
+import { headerWords, soundsLikeKey } from './find-key.ts';
+import type { Profile } from './profile.ts';
+
+/** A sheet in which studies have several rows: the column that names the study, and those that tell its rows apart. */
+export interface LongTable {
+  readonly key: number;
+  /** with the key, they are different in every row; [] where no columns are */
+  readonly parts: readonly number[];
+}
+
+/** Headers of what is counted. */
+const STUDY =
+  /^(covidence |included |the )?(study|article|paper|trial|publication|report|reference|ref|record)( ?(id|ids|no|nr|number|#|key|code|name|label|identifier))?$|^(study|article|paper) (author|title|citation)$|^(doi|pmid|refid|citation|author year|author \(?year\)?|study ref(erence)?)$|\b(study|article|paper|trial|publication|covidence|endnote|pubmed) ?(id|no|nr|number|#|key)$/;
+/** Headers of what a study has several of. */
+const PART =
+  /\b(outcome|arm|effect|row|comparison|measure|dataset|estimate|result|experiment|instrument|measurement|observation|line|entry|group|cohort|sample|site|country|response|form|submission)s?\b/;
+/** More columns are not tried: the rows of a study are told apart by one or two. */
+const MOST_TRIED = 40;
+
+/**
+ * Whether studies have several rows: a filled column with the identifier of studies, with at most four different values
+ * for five rows. Where another column is different in every row, that one must name something else than studies.
+ */
+export function findLongTable(profiles: readonly Profile[], key: FoundKey | null): LongTable | null {
+  const unique = key === null ? null : profiles[key.index]!;
+  if (unique !== null && isStudy(unique) && !PART.test(headerWords(unique.header))) return null;
+  const repeated = profiles
+    .filter(profile => profile !== unique && isRepeated(profile))
+    .filter(profile => isStudy(profile) || (unique === null && soundsLikeKey(profile.header) === 2))
+    .sort(
+      (a, b) =>
+        Number(isStudy(b)) - Number(isStudy(a)) ||
+        soundsLikeKey(b.header) - soundsLikeKey(a.header) ||
+        a.index - b.index,
+    )[0];
+  if (repeated === undefined) return null;
+  const parts = unique === null ? telling(profiles, [repeated.index]) : [unique.index];
+  return { key: repeated.index, parts: parts ?? [] };
+}
+
+const isStudy = ({ header }: Profile): boolean => {
+  const words = headerWords(header);
+  return STUDY.test(words) && !PART.test(words);
+};
+
+const isRepeated = ({ coded, rows, values, paged }: Profile): boolean =>
+  !paged && coded === rows && values.length > 1 && values.length <= rows * 0.8;
+
+/** The fewest columns (one or two) that, with the given ones, are different in every row: codes before numbers and text. */
+export function telling(
+  candidates: readonly Profile[],
+  given: readonly number[],
+  profiles: readonly Profile[] = candidates,
+): number[] | null {
+  const rows = profiles[0]?.rows ?? 0;
+  if (isUnique(profiles, given, rows)) return [];
+  const tried = candidates
+    .filter(
+      ({ index, header, values, paged, coded }) =>
+        coded === rows && !given.includes(index) && header !== '' && (paged || values.length > 1),
+    )
+    .sort((a, b) => cost(a) - cost(b) || a.index - b.index)
+    .slice(0, MOST_TRIED);
+  for (const { index } of tried) if (isUnique(profiles, [...given, index], rows)) return [index];
+  const few = tried.slice(0, 12);
+  for (const [i, { index: first }] of few.entries())
+    for (const { index: second } of few.slice(i + 1))
+      if (isUnique(profiles, [...given, first, second], rows)) return [first, second].sort((a, b) => a - b);
+  return null;
+}
+
+const cost = ({ values, rows, coded, paged, header }: Profile): number =>
+  (PART.test(headerWords(header)) ? 0 : 4) +
+  (coded < rows ? 2 : 0) +
+  (paged || values.length > rows * 0.5 ? 1 : 0) +
+  (paged ? 2 : 0);
+
+function isUnique(profiles: readonly Profile[], columns: readonly number[], rows: number): boolean {
+  const seen = new Set<string>();
+  for (let row = 0; row < rows; row++) {
+    seen.add(JSON.stringify(columns.map(column => profiles[column]!.text(row))));
+    if (seen.size <= row) return false;
+  }
+  return true;
+}

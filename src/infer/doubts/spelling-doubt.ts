@@ -1,0 +1,41 @@
+import { fold } from '../../base/fold.ts';
+import type { Claim } from '../columns/detector.ts';
+import { shown } from '../columns/detector.ts';
+import { type Doubt, type Draft, withField } from '../doubt.ts';
+import type { DraftCategory } from '../draft.ts';
+
+/** Rare codes that are perhaps typing errors of frequent ones: kept as they are until a person says so. */
+export function spellingDoubt(name: string, { alike }: Claim): Doubt[] {
+  const [first, ...others] = alike ?? [];
+  if (first === undefined) return [];
+  const pairs = [first, ...others].map(([rare, often]) => `${shown(rare)} and ${shown(often)}`);
+  return [
+    {
+      scope: 'field',
+      field: name,
+      key: 'aliases',
+      evidence: `spelt nearly alike: ${pairs.slice(0, 4).join('; ')}${pairs.length > 4 ? `; and ${pairs.length - 4} more` : ''}`,
+      question: `${pairs.length === 1 ? 'Is one of them' : 'Are these'} a typing error of the other?`,
+      proposal: 'no, both are kept',
+      choices: [
+        {
+          label: 'yes, the rarer spelling is an alias',
+          apply: draft => withAliases(draft, name, [first, ...others]),
+        },
+      ],
+    },
+  ];
+}
+
+function withAliases(draft: Draft, name: string, pairs: readonly (readonly [string, string])[]): Draft {
+  const field = draft.codebook.fields.find(entry => entry.name === name);
+  let categories: DraftCategory[] = [...(field?.categories ?? [])];
+  for (const [rare, often] of pairs) {
+    const at = (code: string): number => categories.findIndex(entry => fold(entry.value) === fold(code));
+    const [from, to] = [categories[at(rare)], categories[at(often)]];
+    if (from === undefined || to === undefined) continue;
+    const merged = { ...to, aliases: [...(to.aliases ?? []), from.value, ...(from.aliases ?? [])] };
+    categories = categories.flatMap(entry => (entry === from ? [] : [entry === to ? merged : entry]));
+  }
+  return withField(draft, name, { categories });
+}
