@@ -3,18 +3,14 @@ import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';
 import { bindFlow } from './bind-flow.ts';
-import { bindSentence, proposalOf, type Ranked, wordsBeside } from './bind-sentence.ts';
+import { bindSentence, type Ranked, wordsBeside } from './bind-sentence.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
+import { bindWhole } from './bind-whole.ts';
+import { leadOf, subjectOf, wordsBehind } from './named-units.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
-import {
-  ENDS_WITH_UNITS,
-  type Sentence,
-  type Surroundings,
-  sentencesOf,
-  surroundings,
-  UNITS_ONLY,
-} from './sentences.ts';
+import { type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
+import { speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted, type Proposal } from './term.ts';
 import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
 
@@ -77,7 +73,7 @@ function bindOne(
     section: wordsOfLabel(section),
     paragraph: wordsOfLabel(text.slice(Math.max(0, sentence.start - 400), sentence.start)),
   };
-  const elsewhere = ELSEWHERE.test(words) || DRAWN.test(words) || BEFORE_RESULTS.test(section);
+  const elsewhere = speaksElsewhere(words, section);
   const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
   const bound = bindSentence(
@@ -105,7 +101,7 @@ function bindOne(
       return;
     }
     if (kinds[i] === 'whole') {
-      const named = wholeOf(mention, around, { mentions, proposals, seen, total, vocabulary });
+      const named = bindWhole(mention, around, { mentions, proposals, seen, total, vocabulary });
       const N = Number(mention.numbers.N ?? mention.numbers.n);
       if (named.proposal !== null) proposals[index] = [named.proposal];
       scope = { N, condition: named.condition, near: true, explicit: false };
@@ -217,16 +213,6 @@ function bindOne(
   return { scope: lasting, seen: seen.slice(-60) };
 }
 
-const RELATIVE = /\b(?:whose|that|which|who|where|with)\b/i;
-
-/** A sentence about another publication, or about how the material was drawn, reports none of its results. */
-const ELSEWHERE =
-  /\b[A-Z][\p{L}'’-]+(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]+| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|other|larger|smaller) )+(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
-const DRAWN =
-  /\brandom(?:ly)? (?:sampl|select|dr[ae]w)\w*|\b[Ww]e (?:drew|sampled|searched|screened|retrieved|excluded)\b/;
-const BEFORE_RESULTS =
-  /^\W*(?:\d[\d.]* )?(?:introduction|background|related work|rationale|references|bibliography)\b/i;
-
 /** What a coefficient speaks of stands behind it. */
 const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
 
@@ -256,77 +242,3 @@ const clauseOf = (around: Surroundings, mention: string): string =>
     .split(/[,;](?!\d)/)
     .slice(-1)
     .join(' ')} ${mention} ${around.after.split(/[,;(](?!\d)|\b(?:and|but|while) (?=\w+ \d)/)[0] ?? ''}`;
-
-/** `Most effectiveness studies (n = 45)`: the subject names the units, and the verb the category. */
-function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
-  if (!bracketed || !ENDS_WITH_UNITS.test(before)) return null;
-  const clause = /[^,;:]*$/.exec(before)![0];
-  if (UNITS_ONLY.test(clause) || clause.split(/\s+/).length > 6) return null;
-  const named = conditionIn(clause, vocabulary);
-  return named === 'all' ? null : named;
-}
-
-/** `In the field-wide sample, 147 (73.5%) …`, `…, in the field-wide sample 147 (73.5%)`: the units that a phrase before names. */
-function leadOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
-  const found =
-    /(?:^|[,;:]|\b(?:and|but|while|whereas|against|versus|vs|with|to))\s*(?:in|among|amongst|for|within|from)\s+(?:the\s+)?([^,;:()]{3,60}?)\s*,?\s*(?:[([]\s*)?$/i.exec(
-      before,
-    );
-  if (found === null || bracketed || UNITS_ONLY.test(found[1]!)) return null;
-  const named = conditionIn(found[1]!.replace(/\b(?:samples?|groups?|subgroups?|subset)\b/gi, ' '), vocabulary);
-  return named === 'all' ? null : named;
-}
-
-const wordsBehind = ({ after }: Surroundings): boolean => !UNITS_ONLY.test(/^[^,;:.()]*/.exec(after)![0]);
-
-interface Known {
-  readonly mentions: readonly Mention[];
-  readonly proposals: readonly Ranked[];
-  readonly seen: readonly number[];
-  readonly total: number | null;
-  readonly vocabulary: Vocabulary;
-}
-
-/** What a whole is: all units, those of a number before (`these 86 studies`), or those of a category that it is named by. */
-function wholeOf(
-  mention: Mention,
-  around: Surroundings,
-  { mentions, proposals, seen, total, vocabulary }: Known,
-): { readonly condition: Scope['condition']; readonly proposal: Proposal | null } {
-  const N = Number(mention.numbers.N ?? mention.numbers.n);
-  const refers = /\b(?:these|those|the (?:same|former|latter))\s*(?:latter\s*)?$/i.test(around.before);
-  const before = [...seen]
-    .reverse()
-    .find(
-      index =>
-        Number(mentions[index]!.numbers.n ?? Number.NaN) === N &&
-        (proposals[index]![0]?.confidence ?? 0) >= 0.4 &&
-        proposals[index]![0]!.row === undefined,
-    );
-  const antecedent = before === undefined ? null : proposals[before]![0]!;
-  if (refers && antecedent !== null)
-    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.93 * antecedent.confidence } };
-  // the label in front of a bracket, or the words behind `of the 75`
-  const bracketed = around.bracketed && !UNITS_ONLY.test(around.before);
-  const behind = /^[^,;:.()]{0,120}/.exec(around.after)![0];
-  const after = behind.replace(
-    /\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i,
-    '',
-  );
-  const label = bracketed ? (/[^,;:.]{0,80}$/.exec(around.before)![0] ?? '') : `${around.inside} ${after}`;
-  if (N === total && (UNITS_ONLY.test(label) || !bracketed)) return { condition: 'all', proposal: null };
-  const list =
-    (UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary)) ??
-    // `the 49 articles whose statement says that there is a preregistration`
-    (!bracketed && RELATIVE.test(behind) ? conditionIn(behind, vocabulary) : null);
-  if (list !== null && list !== 'all') {
-    const proposal = proposalOf(
-      vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,
-      0.3 + 0.6 * list.confidence,
-    );
-    return { condition: proposal, proposal };
-  }
-  if (antecedent !== null)
-    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.8 * antecedent.confidence } };
-  return { condition: N === total ? 'all' : null, proposal: null };
-}
