@@ -60,7 +60,8 @@ export async function findReview(effects: Effects, path: string | null): Promise
       throw new Fault(
         'no-review',
         `there is no review at ${path}`,
-        'give --review the path of a review.yaml or of its folder, or start one with `scopebook init`',
+        door =>
+          `name the path of a review.yaml or of its folder (${door.option('review', 'PATH')}), or start one with \`scopebook init\``,
       );
     return { folder: folder || '/', file };
   }
@@ -71,7 +72,8 @@ export async function findReview(effects: Effects, path: string | null): Promise
   throw new Fault(
     'no-review',
     'there is no review.yaml here or in a folder above',
-    'change into the folder of a review, name one with --review PATH, or start one with `scopebook init`',
+    door =>
+      `change into the folder of a review, name one (${door.option('review', 'PATH')}), or start one with \`scopebook init\``,
   );
 }
 

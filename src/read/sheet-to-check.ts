@@ -93,8 +93,8 @@ async function reviewFor(effects: Effects, path: string | null, file: string): P
     if (!(error instanceof Fault) || error.code !== 'no-review' || path !== null) throw error;
     throw new Fault(
       'no-review',
-      `there is no review.yaml here or in a folder above, so nothing says by which codebook ${file} is to be checked`,
-      'name a codebook with --codebook PATH, or a review with --review PATH',
+      `there is no review.yaml here or in a folder above, so it is not known which codebook ${file} is to be checked against`,
+      door => `name a codebook (${door.option('codebook', 'PATH')}) or a review (${door.option('review', 'PATH')})`,
     );
   }
 }

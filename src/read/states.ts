@@ -69,7 +69,7 @@ const faultAt = (fault: Fault, revision: string): Fault => {
     ? new Fault(
         code,
         `at revision ${revision} there is no review.yaml where the review stands now`,
-        'name a later revision; `git log --follow --oneline -- review.yaml` lists those that have it',
+        'name a later revision; `git log -- review.yaml` lists those that have it',
         status,
       )
     : new Fault(

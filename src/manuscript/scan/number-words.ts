@@ -29,9 +29,9 @@ export const WORD_PATTERN = `(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(1, 
  * The value of a number in words.
  *
  * @returns null where it is none
- * @example numberOfWords('Forty-four') // => 44
- * @example numberOfWords('twelve') // => 12
- * @example numberOfWords('several') // => null
+ * @example readNumberWords('Forty-four') // => 44
+ * @example readNumberWords('twelve') // => 12
+ * @example readNumberWords('several') // => null
  */
 export function readNumberWords(words: string): number | null {
   const text = words.toLowerCase().trim();

@@ -1,5 +1,5 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
+import { Fault, faultAt } from '../../base/fault.ts';
 import { insidePath } from '../../base/paths.ts';
 import { type Declaration, readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import { type Checkable, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
@@ -71,7 +71,8 @@ async function openFor(effects: Effects, path: string | null, sets: readonly Cla
       throw new Fault(
         'no-review',
         `${bound.source} is to be checked against data, and there is no review.yaml here or in a folder above`,
-        'write `data: none` and `N:` into it for what arithmetic alone can prove, or name the review with --review PATH',
+        door =>
+          `write \`data: none\` and \`N:\` into it for what arithmetic alone can prove, or name the review (${door.option('review', 'PATH')})`,
       );
     }
   return openReview(effects, path);
@@ -129,7 +130,7 @@ async function placed<T>(place: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw new Fault(error.code, `${place}: ${error.message}`, error.hint, error.status);
+    throw faultAt(place, error);
   }
 }
 

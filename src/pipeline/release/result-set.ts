@@ -1,6 +1,7 @@
 import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
-import { Fault } from '../../base/fault.ts';
+import { Fault, faultIn } from '../../base/fault.ts';
+import { FILE_WORDING } from '../../base/wording.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import type { Material } from '../../model/material.ts';
@@ -66,7 +67,7 @@ export function rowsOf(request: AnalysisRequest, material: Material, codebook: C
     return { rows: tabulate([request], material).rows, reason: null };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return { rows: null, reason: error.message };
+    return { rows: null, reason: faultIn(FILE_WORDING, error).message };
   }
 }
 

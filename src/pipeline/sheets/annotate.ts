@@ -40,8 +40,8 @@ export async function annotateSheet(
   if (!/\.xls[xm]$/i.test(out))
     throw usageFault(
       'annotate',
-      `notes are written into a workbook, and ${out} has another ending`,
-      'write --annotate out.xlsx',
+      `notes are written into a workbook, and ${out} has another extension`,
+      door => `write ${door.option('annotate', 'out.xlsx')}`,
     );
   const sheet = await sheetToCheck(effects, path, file, options);
   const { table } = sheet;
@@ -63,7 +63,7 @@ export async function annotateSheet(
       done.macros
         ? `${table.file} holds macros, and they stay in it, so the copy must be named as a workbook with macros`
         : `${out} is named as a workbook with macros, and ${table.file} holds none`,
-      `write --annotate ${out.replace(/\.xls[xm]$/i, done.macros ? '.xlsm' : '.xlsx')}`,
+      door => `write ${door.option('annotate', out.replace(/\.xls[xm]$/i, done.macros ? '.xlsm' : '.xlsx'))}`,
     );
   await writeFiles(effects, { review: sheet.review, inputs: [sheet.path] }, [{ path: out, data: done.bytes }]);
   return {

@@ -47,7 +47,7 @@ export async function extendedSheet(
     throw new Fault(
       'orientation',
       `${table.file} has one study a column, and rows cannot be added to it`,
-      'use --out to get the rows, and paste them as columns',
+      door => `write the rows to a file of their own with ${door.option('out')}, and paste them as columns`,
     );
   const bottom = /:\$?[A-Z]+\$?(\d+)$/i.exec(reading.range ?? '')?.[1];
   if (bottom !== undefined)
@@ -81,8 +81,8 @@ export function requireSameKind(out: string, table: Table): void {
   if (from !== to)
     throw usageFault(
       'out',
-      `${table.file} is ${from === 'text' ? 'text' : 'a workbook'}, and the changed copy is of the same kind; ${out} has another ending`,
-      `give --out a name that ends like ${table.file}`,
+      `${table.file} is ${from === 'text' ? 'text' : 'a workbook'}, and the changed copy is of the same kind; ${out} has another extension`,
+      door => `name a file with the extension of ${table.file} for ${door.option('out')}`,
     );
 }
 

@@ -38,7 +38,7 @@ export const de: English = {
   omitted: (fields: string) =>
     `Diese Felder der Daten sind nicht in der Seite, auch keine Abbildungen und Tabellen, die sie verwenden: ${fields}.`,
   changes: 'Was sich geändert hat',
-  noChanges: 'Beim Erstellen dieser Seite wurde kein früherer Stand genannt (build --against).',
+  noChanges: 'Beim Erstellen dieser Seite wurde kein früherer Stand genannt (Option „against“ von build).',
   hashes: 'SHA-256 der Dateien, aus denen diese Seite entstand',
   made: version => `Erstellt mit scopebook ${version}. Die Seite lädt nichts aus dem Netz.`,
   file: 'Datei',

@@ -39,7 +39,7 @@ export const en = {
   omitted: (fields: string) =>
     `The page does not contain these fields of the data, nor the figures and tables that use them: ${fields}.`,
   changes: 'What changed',
-  noChanges: 'No former version was named when this page was built (build --against).',
+  noChanges: 'No former version was named when this page was built (option "against" of build).',
   hashes: 'SHA-256 of the files that this page was made from',
   made: (version: string) => `Made by scopebook ${version}. The page loads nothing from the network.`,
   file: 'File',

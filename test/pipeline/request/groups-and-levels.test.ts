@@ -130,8 +130,8 @@ test('--level is the level of the tests of subgroups too', async () => {
 
 test.each([
   [['f', '--by', 'g', '--test', '--level', '3'], 'confidence is "3"'],
-  [['f', '--level', '0.9'], 'a confidence level needs a method of interval'],
-  [['f', '--by', 'f'], 'f is not a subgroup of itself'],
+  [['f', '--level', '0.9'], 'a confidence level needs an interval method'],
+  [['f', '--by', 'f'], "f can't be divided by itself"],
   [['f', '--by', 'g,g'], 'named twice'],
 ])('shares %j is refused', async (args, message) => {
   const { status, err } = await runCommand('shares', ...args, '--review', table);
