@@ -11,7 +11,7 @@ import { leadOf, subjectOf, wordsBehind } from './named-units.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import { type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
 import { speaksElsewhere } from './speaks-elsewhere.ts';
-import { doubted, type Proposal } from './term.ts';
+import { doubted } from './term.ts';
 import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
 
 /** What the numbers of a document may speak of. */
