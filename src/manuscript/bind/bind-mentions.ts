@@ -1,18 +1,18 @@
 import type { Block } from '../scan/block.ts';
 import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
-import { isOfYear } from '../scan/wholes.ts';
 import { bindFlow } from './bind-flow.ts';
 import { bindSentence, type Ranked, wordsBeside } from './bind-sentence.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
 import { bindWhole } from './bind-whole.ts';
-import { leadOf, subjectOf, wordsBehind } from './named-units.ts';
+import { namedUnits, subjectOf, wordsBehind } from './named-units.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import { type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
 import { speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
 import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
+import { ofYear, yearBeside } from './year-condition.ts';
 
 /** What the numbers of a document may speak of. */
 export interface Bindings {
@@ -149,9 +149,19 @@ function bindOne(
         seen.push(index);
         return;
       }
+      const year = yearBeside(around.before, text, mention.end, vocabulary);
+      if (year !== null) {
+        // `rising from 1.8% in 2017 to 9.4% in 2022`: of what was named before
+        const before = i === 0 ? [] : proposals[sentence.mentions[i - 1]!]!;
+        const own = proposals[index]!;
+        const base = (own[0]?.confidence ?? 0) < 0.6 && (before[0]?.confidence ?? 0) >= 0.6 ? before : own;
+        proposals[index] = base.map(proposal => ofYear(proposal, year));
+        seen.push(index);
+        return;
+      }
       const said = around.of === null ? null : conditionIn(around.of, vocabulary);
       const subject = said === null ? subjectOf(around, vocabulary) : null;
-      const lead = said === null && subject === null ? leadOf(around, vocabulary) : null;
+      const lead = said === null && subject === null ? namedUnits(around, vocabulary) : null;
       // `… were open access, in the other sample 147 (73.5%)`: the same of other units
       const compared = lead === null || i === 0 ? null : (proposals[sentence.mentions[i - 1]!]![0] ?? null);
       if (lead !== null && compared !== null && compared.field !== lead.field && !wordsBehind(around)) {
@@ -184,8 +194,7 @@ function bindOne(
         mention.numbers.percent !== undefined
       )
         stated.set(index, own.N);
-      if (isOfYear(mention, blocks) || inUnseenRow(text, mentions, index))
-        proposals[index] = proposals[index]!.map(doubted);
+      if (inUnseenRow(text, mentions, index)) proposals[index] = proposals[index]!.map(doubted);
       // `Of the 81 studies (61%) that report X, 50 …`: what follows is of these
       if (mention.numbers.n !== undefined && opensSentence(text.slice(sentence.start, mention.start))) {
         const [first] = proposals[index]!;

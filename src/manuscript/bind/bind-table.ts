@@ -8,6 +8,7 @@ import { missingLevel, missingStateOf } from './says-missing.ts';
 import { conditionOf } from './scopes.ts';
 import { doubted, fieldKey, type Proposal, type Term } from './term.ts';
 import { type Vocabulary, type Words, wordsOfLabel } from './vocabulary.ts';
+import { ofYear, yearCondition, yearIn } from './year-condition.ts';
 
 const COEFFICIENTS = ['kappa', 'agreement', 'value'];
 const SUMMARIES = ['median', 'mean', 'range', 'iqr'];
@@ -232,6 +233,15 @@ function cell({ block, column, before, head, table, row, own, ofColumn, vocabula
   const label = inside === null ? row.label : before;
   const ofRow = inside ?? own;
   const [first] = ofRow;
+  const year = yearIn(block.text.split('\t')[0]!);
+  if (year !== null && column > 0) {
+    const units = yearCondition(year, vocabulary);
+    if (units !== null)
+      return ofColumn.length > 0 ? ofColumn.map(proposal => ofYear(proposal, units)) : isPlain(head) ? [units] : [];
+  }
+  const headYear = column > 0 ? yearIn(bare(lastPart(head))) : null;
+  const unitsOfHead = headYear === null ? null : yearCondition(headYear, vocabulary);
+  if (unitsOfHead !== null) return ofRow.map(proposal => ofYear(proposal, unitsOfHead));
   // `Report` may be a category, and `Total` none
   if (isPlain(label) && !((first?.confidence ?? 0) > 0.7 && row.above !== '')) return ofColumn;
   if (first === undefined) return [];

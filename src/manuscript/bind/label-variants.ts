@@ -15,7 +15,7 @@ export function strippedNames(terms: readonly Term[]): Map<string, Map<string, n
 }
 
 /** A label, the same without what stands in brackets, and without the answer that it begins with: `YES the statement says …`. */
-export function variantsOf(name: string, others: ReadonlyMap<string, number>): string[] {
+export function labelVariants(name: string, others: ReadonlyMap<string, number>): string[] {
   const stripped = withoutBrackets(name);
   // what only the brackets tell from another category is part of the name
   const plain = (others.get(stripped) ?? 0) > 1 ? name : stripped;

@@ -13,7 +13,7 @@ export function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocab
 }
 
 /** `In the field-wide sample, 147 (73.5%) …`, `…, in the field-wide sample 147 (73.5%)`: the units that a phrase before names. */
-export function leadOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
+export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
   const found =
     /(?:^|[,;:]|\b(?:and|but|while|whereas|against|versus|vs|with|to))\s*(?:in|among|amongst|for|within|from)\s+(?:the\s+)?([^,;:()]{3,60}?)\s*,?\s*(?:[([]\s*)?$/i.exec(
       before,

@@ -1,5 +1,5 @@
 import { stemsOf } from '../../text/stems.ts';
-import { strippedNames, variantsOf } from './label-variants.ts';
+import { labelVariants, strippedNames } from './label-variants.ts';
 import { missingStateOf } from './says-missing.ts';
 import { fieldKey, type Term } from './term.ts';
 
@@ -89,7 +89,7 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
       ? []
       : term.names
           .filter(name => missingStateOf(name) === null)
-          .flatMap(name => variantsOf(name, stripped.get(fieldKey(term))!))
+          .flatMap(name => labelVariants(name, stripped.get(fieldKey(term))!))
           .map(name => ({ term, name, stems: stemsIn(name) })),
   );
   const counted = new Set<string>();

@@ -186,7 +186,7 @@ function countsInBrackets(blocks: readonly Block[], mentions: Mention[]): Mentio
     if (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)) return mention;
     const label = /[^,;:.()]*$/.exec(before.replace(/[([]\s*$/, ''))![0];
     if (
-      /\b(?:sample|total|overall|corpus|included|dataset|review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
+      /\b(?:sample|total|overall|corpus|included|dataset|(?:the|this|our|a) [\w-]* ?review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
         label.trim(),
       )
     )
