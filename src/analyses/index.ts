@@ -8,6 +8,7 @@ import { diversity } from './diversity/analysis.ts';
 import { flow } from './flow/analysis.ts';
 import { gaps } from './gaps/analysis.ts';
 import { intersections } from './intersections/analysis.ts';
+import { pairs } from './pairs/analysis.ts';
 import { ranks } from './ranks/analysis.ts';
 import type { ResultTable } from './result-table.ts';
 import { robustness } from './robustness/analysis.ts';
@@ -65,6 +66,11 @@ export const ANALYSES = registry<ListedAnalysis>([
     intersections,
     () => import('./intersections/table.ts'),
     () => import('./intersections/sentences.ts'),
+  ),
+  listed(
+    pairs,
+    () => import('./pairs/table.ts'),
+    () => import('./pairs/sentences.ts'),
   ),
   listed(
     diversity,
