@@ -74,7 +74,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
       throw new Fault(
         'other-coder',
         `"${name}" is not a coder's sheet of the same studies as ${source.name}`,
-        'give --coders only files that have the same columns and keys as the file of --from',
+        'name only files that have the same columns and keys as the sheet that the review starts from',
       );
   const settle = there ? 'guess' : (options.settle ?? 'guess');
   const known = applied?.known ?? new Set<string>();
