@@ -15,7 +15,7 @@ import { figurePageSetup } from './figure-page-setup.ts';
 import { fitFigure } from './fit-figure.ts';
 import type { Exhibit } from './load-exhibits.ts';
 import type { Shown } from './shown.ts';
-import { stampFigure } from './stamp-exhibit.ts';
+import { stampFigure } from './stamp-figure.ts';
 
 /** One figure: result rows → Vega-Lite specification → scene → preflight, and bytes in every format that was asked for. */
 export async function renderFigure(

@@ -5,7 +5,7 @@ import type { Output, Overrides } from '../../write/output.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './load-exhibits.ts';
 import type { Shown } from './shown.ts';
-import { stampTable } from './stamp-exhibit.ts';
+import { stampTable } from './stamp-figure.ts';
 
 /** One table: result rows → TableModel → bytes in every format that was asked for. */
 export async function renderTable(

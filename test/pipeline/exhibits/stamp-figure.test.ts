@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FIGURE_TYPES } from '../../../src/figures/types/index.ts';
 import { renderExhibits } from '../../../src/pipeline/exhibits/render.ts';
-import { stampFigure, stampTable } from '../../../src/pipeline/exhibits/stamp-exhibit.ts';
+import { stampFigure, stampTable } from '../../../src/pipeline/exhibits/stamp-figure.ts';
 import { deposit } from '../../../src/pipeline/release/deposit.ts';
 import { openReview } from '../../../src/read/session.ts';
 import { memoryEffects } from '../../support/memory-effects.ts';
