@@ -25,6 +25,8 @@ for (const [file, figures] of Object.entries(summary)) {
 }
 const percent = ([covered, total]) => (total === 0 ? '–' : `${((100 * covered) / total).toFixed(1)}%`);
 console.log(`\n${'room'.padEnd(12)}${'lines'.padStart(8)}${'branches'.padStart(10)}`);
-for (const [name, { lines, branches }] of [...rooms].sort(([a], [b]) => (a === 'all') - (b === 'all') || (a < b ? -1 : 1)))
+for (const [name, { lines, branches }] of [...rooms].sort(
+  ([a], [b]) => (a === 'all') - (b === 'all') || (a < b ? -1 : 1),
+))
   console.log(`${name.padEnd(12)}${percent(lines).padStart(8)}${percent(branches).padStart(10)}`);
 process.exit(status);
