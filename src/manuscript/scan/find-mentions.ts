@@ -115,7 +115,7 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
   const percent =
     numbers.percent === undefined ? null : Number(numbers.percent.replace(/[<>≤≥]/, '').replace(',', '.'));
   // 24/7 is no share; 45/40 (112.5%) is one, and wrong
-  if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && match[0].includes('/'))
+  if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && /\/|\bfrom\b/.test(match[0]))
     return null;
   // an increase by 150% is no share; that of a count is one
   if (percent !== null && percent > 100 && (numbers.n === undefined || percent > 1000)) return null;
@@ -186,7 +186,7 @@ function countsInBrackets(blocks: readonly Block[], mentions: Mention[]): Mentio
     if (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)) return mention;
     const label = /[^,;:.()]*$/.exec(before.replace(/[([]\s*$/, ''))![0];
     if (
-      /\b(?:sample|total|overall|corpus|included|dataset|review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
+      /\b(?:sample|total|overall|corpus|included|dataset|(?:the|this|our|a) [\w-]* ?review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
         label.trim(),
       )
     )

@@ -221,6 +221,13 @@ export const PATTERNS: readonly Pattern[] = [
     groups: ['n'],
     needsWhole: true,
   }),
+  pattern({
+    name: 'closing-count',
+    describe: 'of 59 studies, texts were used in 44 and images in 12',
+    source: `(?<=\\b(?:in|by|for|on) (?:only |just )?)(?!(?:19|20)\\d\\d\\b)${C}(?= ?(?:[,;).]|$)| and | of (?:them|these)\\b)`,
+    groups: ['n'],
+    needsWhole: true,
+  }),
 ];
 
 /** `7 different approaches`, `data from 35 states`: a count of what a codebook's fields are called. */
