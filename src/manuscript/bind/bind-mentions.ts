@@ -1,6 +1,7 @@
 import type { Block } from '../scan/block.ts';
 import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
+import { isOfYear } from '../scan/wholes.ts';
 import { bindFlow } from './bind-flow.ts';
 import { bindSentence, type Ranked, wordsBeside } from './bind-sentence.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
@@ -180,8 +181,10 @@ function bindOne(
       if (lead !== null && wordsBehind(around) && proposals[index]![0]?.field !== lead.field)
         scope = { N: null, condition: lead, near: true, explicit: false };
       if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
-      else if (around.of !== null && !UNITS_ONLY.test(around.of))
+      else if (around.of !== null && !UNITS_ONLY.test(around.of)) {
         scope = { N: null, condition: null, near: true, explicit: false };
+        if (mention.numbers.n === undefined) proposals[index] = proposals[index]!.map(doubted);
+      }
       const own: Scope | null = subject === null ? scope : { N: null, condition: subject, near: true, explicit: true };
       proposals[index] = proposals[index]!.map(proposal =>
         withinScope(proposal, own, mention, total, vocabulary.terms),
@@ -194,7 +197,8 @@ function bindOne(
         mention.numbers.percent !== undefined
       )
         stated.set(index, own.N);
-      if (inUnseenRow(text, mentions, index)) proposals[index] = proposals[index]!.map(doubted);
+      if (isOfYear(mention, blocks) || inUnseenRow(text, mentions, index))
+        proposals[index] = proposals[index]!.map(doubted);
       // `Of the 81 studies (61%) that report X, 50 …`: what follows is of these
       if (mention.numbers.n !== undefined && opensSentence(text.slice(sentence.start, mention.start))) {
         const [first] = proposals[index]!;

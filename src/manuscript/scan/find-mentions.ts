@@ -54,7 +54,8 @@ function mentionsIn(
   const whole = block.text;
   // one kind of space, so that shapes need to know no other; every character keeps its place
   const text = plainCharacters(piece).replace(/\n/g, ' ');
-  if (!/\d/.test(text) && !/\b(?:one|two|t[hw]|four|fi|six|se|eight|nine|ten|none)/i.test(text)) return [];
+  if (!/\d/.test(text) && !/\b(?:one|two|t[hw]|four|fi|six|se|eight|nine|ten|none|half|a third|quarter)/i.test(text))
+    return [];
   const taken = new Uint8Array(text.length);
   const found: Mention[] = [];
   for (const pattern of patterns) {
@@ -62,7 +63,9 @@ function mentionsIn(
     for (const match of text.matchAll(pattern.regex)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
-      const numbers = refused(text, start, end, pattern, block) ? null : numbersOf(match, pattern);
+      const numbers = refused(text, start, end, pattern, block)
+        ? null
+        : (pattern.numbers?.(match) ?? numbersOf(match, pattern));
       if (numbers === null || (pattern.needsWhole && !wholeBefore(text, start, offset, found))) continue;
       taken.fill(1, start, end);
       found.push({
