@@ -55,14 +55,16 @@ const SHORT_TITLE = 4;
  */
 export class DuplicateFinder {
   private readonly forms: Form[] = [];
-  private readonly titles: TitleIndex = titleIndex();
+  private readonly titles: TitleIndex;
   private readonly byId = new Map<string, number[]>();
   private readonly byTrial = new Map<string, number>();
   private readonly byAuthorYear = new Map<string, number[]>();
   private last: Form | null = null;
 
   constructor(known: Iterable<Recognisable> = []) {
-    for (const record of known) this.add(record);
+    const forms = Array.from(known, formOf);
+    this.titles = titleIndex(forms.map(({ title }) => title));
+    for (const form of forms) this.keep(form);
   }
 
   /** A record is often looked for, and then added: its form is made once. */
@@ -74,8 +76,12 @@ export class DuplicateFinder {
   /** Makes a record known. */
   add(record: Recognisable): void {
     const form = this.formOf(record);
-    const index = this.forms.push(form) - 1;
     this.titles.add(form.title);
+    this.keep(form);
+  }
+
+  private keep(form: Form): void {
+    const index = this.forms.push(form) - 1;
     for (const id of form.ids) put(this.byId, id, index);
     for (const number of form.trials) if (!this.byTrial.has(number)) this.byTrial.set(number, index);
     const family = form.author.family.at(-1);
