@@ -25,7 +25,7 @@ export interface Match {
   readonly key: string;
   /** `duplicate`: the same report; `question`: perhaps the same; `companion`: perhaps another report of the same study */
   readonly kind: 'duplicate' | 'question' | 'companion';
-  readonly by: 'key' | 'doi' | 'pmid' | 'identifier' | 'title' | 'registration';
+  readonly by: 'key' | 'doi' | 'pmid' | 'identifier' | 'title' | 'registration' | 'author';
   /** in words, e.g. `same DOI 10.1/a` */
   readonly why: string;
   /** the title of the known record */
@@ -116,6 +116,25 @@ export class DuplicateFinder {
           why: `same trial registration ${number.toUpperCase()}`,
           title: other.title,
           isOpen: false,
+        };
+    }
+    return this.untitled(form);
+  }
+
+  /** A known record without title and identifiers, of the same first author and year: all that can be compared agrees. */
+  private untitled({ author, year }: Form): Match | null {
+    const family = author.family.at(-1);
+    if (family === undefined || year === null) return null;
+    for (const index of this.byAuthorYear.get(`${family} ${year}`) ?? []) {
+      const { record, title, ids } = this.forms[index]!;
+      if (title.compact === '' && ids.length === 0)
+        return {
+          key: record.key,
+          kind: 'question',
+          by: 'author',
+          why: `same first author and year; ${record.key} has no title and no identifier to compare`,
+          title: '',
+          isOpen: true,
         };
     }
     return null;
