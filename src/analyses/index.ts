@@ -9,6 +9,7 @@ import { flow } from './flow/analysis.ts';
 import { gaps } from './gaps/analysis.ts';
 import { intersections } from './intersections/analysis.ts';
 import { pairs } from './pairs/analysis.ts';
+import { profile } from './profile/analysis.ts';
 import { ranks } from './ranks/analysis.ts';
 import type { ResultTable } from './result-table.ts';
 import { robustness } from './robustness/analysis.ts';
@@ -81,6 +82,11 @@ export const ANALYSES = registry<ListedAnalysis>([
     gaps,
     () => import('./gaps/table.ts'),
     () => import('./gaps/sentences.ts'),
+  ),
+  listed(
+    profile,
+    () => import('./profile/table.ts'),
+    () => import('./profile/sentences.ts'),
   ),
   listed(
     agreement,
