@@ -50,7 +50,7 @@ export const dotInterval = figureType({
             row(shares.whole, level.key, `All ${words.units}`, true),
           ]);
     const withIntervals = input.results.rows.some(entry => entry.ci !== null);
-    const percent = Math.round((declaration.level ?? 0.95) * 1000) / 10;
+    const percent = Math.round((declaration.confidence ?? 0.95) * 1000) / 10;
     const title = words.fieldTitle(field);
     const inks = markColours(input.page);
     return [

@@ -1,6 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
 import { checkExpression, ExpressionError, looksLikeExpression, parseExpression } from '../../base/expression.ts';
 import { Fault } from '../../base/fault.ts';
+import { formerKeyNotes } from '../../base/former-keys.ts';
 import { stemOf } from '../../base/paths.ts';
 import {
   type Declaration,
@@ -72,6 +73,7 @@ export async function loadExhibits(
         file,
         await readReviewText(effects, review.folder, file, file),
         exhibitFile as unknown as Schema<ExhibitFile>,
+        formerKeyNotes(effects),
       );
       const own = declaration.value.figure === undefined ? 'table' : 'figure';
       if (kind !== 'all' && kind !== own && wanted.length === 0) continue;
@@ -173,8 +175,8 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
         'format',
       ),
   );
-  if (value.level !== undefined && !(value.level > 0 && value.level < 1))
-    mistakes.push({ path: ['level'], message: `${value.level} is not between 0 and 1` });
+  if (value.confidence !== undefined && !(value.confidence > 0 && value.confidence < 1))
+    mistakes.push({ path: ['confidence'], message: `${value.confidence} is not between 0 and 1` });
 
   const scope = expressionScope(codebook.fields, codebook.derive);
   const field = (name: string, path: Path): void => {
