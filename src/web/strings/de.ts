@@ -257,7 +257,7 @@ export const de: English = {
     otherwise: text => `Andernfalls: ${text}`,
     confirm: what => `Bestätigen: ${what}`,
     duplicate: text =>
-      `Nichts wird gezählt, weil ein Schlüssel doppelt vorkommt: ${text}. Jeder Zeile einen eigenen Schlüssel geben oder eine Zeile entfernen.`,
+      `Nichts wird gezählt, weil ein Schlüssel doppelt vorkommt: ${text}. Die Zelle lässt sich unter „Daten“ berichtigen; ein anderer Schlüssel lässt sich im Codebuch nennen.`,
     fieldTitle: 'Titel',
     type: 'Typ',
     delimiter: 'Trennzeichen mehrerer Kodes',

@@ -267,7 +267,7 @@ export const en = {
     otherwise: (text: string) => `Otherwise: ${text}`,
     confirm: (what: string) => `Confirm: ${what}`,
     duplicate: (text: string) =>
-      `Nothing is counted, because a key occurs twice: ${text}. Give each row its own key in the sheet, or remove one row.`,
+      `Nothing is counted, because a key occurs twice: ${text}. The cell can be corrected in the “Data” tab; another key can be named in the codebook.`,
     fieldTitle: 'Title',
     type: 'Type',
     delimiter: 'Separator of several codes',
