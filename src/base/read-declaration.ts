@@ -3,8 +3,8 @@ import { byCodePoint } from './by-code-point.ts';
 import { Fault } from './fault.ts';
 import { type FormerKey, renameFormerKeys } from './former-keys.ts';
 import { nearest } from './nearest.ts';
-import { keysAt } from './schema-keys.ts';
 import { readPlainYaml } from './plain-yaml.ts';
+import { keysAt } from './schema-keys.ts';
 import { unknownOrListed } from './unknown-word.ts';
 
 export interface Position {

@@ -143,7 +143,7 @@ function bindOne(
       if (
         flow !== null &&
         Number(mention.numbers.n) !== total &&
-        (proposals[index]![0]?.confidence ?? 0) < flow.confidence + 0.15
+        (proposals[index]![0]?.certainty ?? 0) < flow.certainty + 0.15
       ) {
         proposals[index] = [flow, ...proposals[index]!];
         seen.push(index);
@@ -173,7 +173,7 @@ function bindOne(
         const [first] = proposals[index]!;
         scope = {
           N: Number(mention.numbers.n),
-          condition: first !== undefined && first.confidence >= 0.5 ? first : null,
+          condition: first !== undefined && first.certainty >= 0.5 ? first : null,
           near: true,
           explicit: false,
         };
@@ -242,12 +242,12 @@ function wholeOf(
     .find(
       index =>
         Number(mentions[index]!.numbers.n ?? Number.NaN) === N &&
-        (proposals[index]![0]?.confidence ?? 0) >= 0.4 &&
+        (proposals[index]![0]?.certainty ?? 0) >= 0.4 &&
         proposals[index]![0]!.row === undefined,
     );
   const antecedent = before === undefined ? null : proposals[before]![0]!;
   if (refers && antecedent !== null)
-    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.93 * antecedent.confidence } };
+    return { condition: antecedent, proposal: { ...antecedent, certainty: 0.93 * antecedent.certainty } };
   // the label in front of a bracket, or the words behind `of the 75`
   const bracketed = around.bracketed && !UNITS_ONLY.test(around.before);
   const after = /^[^,;:.()]{0,80}/
@@ -259,11 +259,11 @@ function wholeOf(
   if (list !== null && list !== 'all') {
     const proposal = proposalOf(
       vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,
-      0.3 + 0.6 * list.confidence,
+      0.3 + 0.6 * list.certainty,
     );
     return { condition: proposal, proposal };
   }
   if (antecedent !== null)
-    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.8 * antecedent.confidence } };
+    return { condition: antecedent, proposal: { ...antecedent, certainty: 0.8 * antecedent.certainty } };
   return { condition: N === total ? 'all' : null, proposal: null };
 }

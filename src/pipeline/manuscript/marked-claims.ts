@@ -33,7 +33,8 @@ export async function markedClaims(
       );
     const keys = await keysOf(place, mark.words, onFormerKey);
     const base =
-      (keys.id ?? mark.words)
+      // ids of claims stay those of version 0.1, which called the category level
+      (keys.id ?? mark.words.replace(/\bcategory(?=\s*:)/, 'level'))
         .replace(/[^\p{L}\p{N}]+/gu, '-')
         .replace(/^-+|-+$/g, '')
         .slice(0, 40) || 'claim';

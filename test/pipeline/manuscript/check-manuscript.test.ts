@@ -19,7 +19,7 @@ const FIELDS = [
   'release',
   'data_type',
 ];
-const OPTIONS = { changes: 'accepted', confidence: 0.6, against: null } as const;
+const OPTIONS = { changes: 'accepted', certainty: 0.6, against: null } as const;
 const review = (more: Readonly<Record<string, string>> = {}) =>
   memoryEffects({
     ...Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !path.includes('figures/'))),
