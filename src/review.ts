@@ -25,6 +25,8 @@ export interface Review {
   readonly value: ReviewFile;
   /** the resource whose units are counted */
   readonly studies: Resource;
+  /** a former sheet of studies stands in the place of the present one, and nothing else of that state is known */
+  readonly sheetOnly?: true;
   resource(name: string): Resource;
   codebook(resource: Resource): Promise<Codebook | null>;
   /** bytes of a file of the review, named as in the review */

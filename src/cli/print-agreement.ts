@@ -7,7 +7,7 @@ import { ENDS_CUT, printedEnds } from '../model/printed-ends.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { AgreementReport, FieldReport } from '../pipeline/sheets/agreement.ts';
 import { confusionText } from './confusion-text.ts';
-import { findingLine } from './finding-line.ts';
+import { groupedFindingLines } from './grouped-finding-lines.ts';
 
 /** What to print, and how. */
 export interface AgreementPrint {
@@ -47,7 +47,8 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
       throw unknownWord(print.format, ['text', 'csv', 'json'], 'format of agreement', 'format');
   }
   if (print.format !== 'json')
-    for (const finding of report.findings) effects.err(`${findingLine(finding, effects.colour)}\n`);
+    for (const line of groupedFindingLines(report.findings, effects.colour, Number.POSITIVE_INFINITY))
+      effects.err(`${line}\n`);
 }
 
 /** The coders' agreement for the terminal. */

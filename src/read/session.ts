@@ -172,6 +172,7 @@ export async function sessionOf(
     const open: OpenReview = {
       review,
       resource: review.studies,
+      join: null,
       codebook,
       unit,
       studies: read,

@@ -58,6 +58,7 @@ export async function stateOfFile(effects: Effects, review: Review, file: string
 const withStudies = (review: Review, studies: Resource): Review => ({
   ...review,
   studies,
+  sheetOnly: true,
   resource: name => (name === studies.name ? studies : review.resource(name)),
 });
 

@@ -135,19 +135,41 @@ async function placed<T>(place: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The verdicts on the claims that one state of a review names, as the data of another state give them. */
-export async function claimsUnder(effects: Effects, named: OpenReview, data: OpenReview): Promise<ClaimsCheck> {
+/**
+ * The verdicts on the claims that one state of a review names, as the data of another state give them.
+ *
+ * @param other the state that they are compared with: claims about a resource that one of the two lacks are left out
+ */
+export async function claimsUnder(
+  effects: Effects,
+  named: OpenReview,
+  data: OpenReview,
+  other: OpenReview,
+): Promise<{ readonly check: ClaimsCheck; readonly left: readonly string[] }> {
+  const left = new Set<string>();
+  const inBoth = (resource: string | null): boolean => {
+    if (resource === 'none') return false;
+    if (resource === null || resource === named.review.studies.name) return true;
+    const known = [data, other].every(
+      ({ review }) => review.sheetOnly !== true && review.value.resources.some(({ name }) => name === resource),
+    );
+    if (!known) left.add(resource);
+    return known;
+  };
   const sets = await reviewSets(effects, named);
-  const bound = sets.filter(set => set.data === null || set.data === named.review.studies.name);
-  return checkSets(
+  const bound = sets.filter(set => inBoth(set.data));
+  const check = await checkSets(
     effects,
     data,
     bound.map(set => ({
       ...set,
-      claims: set.claims.flatMap(claim => (claim.data === null ? [{ ...claim, sentence: null }] : [])),
+      claims: set.claims.flatMap(claim =>
+        claim.data === null || inBoth(claim.data) ? [{ ...claim, sentence: null }] : [],
+      ),
     })),
     null,
   );
+  return { check, left: [...left] };
 }
 
 /** What changed between two versions of a publication, from their claims files alone. */
