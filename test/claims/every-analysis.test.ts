@@ -60,10 +60,10 @@ describe('claims of every analysis', () => {
     ],
     ['{ analysis: gaps, field: domain, with: evaluation, statistic: empty_cell }', 'did you mean "empty_cells"?'],
     [
-      '{ analysis: agreement, field: method, level: nothing, statistic: cohen_kappa }',
+      '{ analysis: agreement, field: method, category: nothing, statistic: cohen_kappa }',
       'gives cohen_kappa for no "nothing"',
     ],
-    ['{ field: method, level: prompting, data: kodars }', 'page.md:1: review.yaml: unknown resource "kodars"'],
+    ['{ field: method, category: prompting, data: kodars }', 'page.md:1: review.yaml: unknown resource "kodars"'],
   ])('%s is told', async (mark, words) => {
     const said = await verdicts(`5 of 7<!-- claim: ${mark} -->`).then(
       claims => claims.map(claim => `${claim.also.join()} ${claim.explanation}`).join(),
