@@ -121,7 +121,7 @@ test('a mark is stronger than a guess, and what a number depends on is said', as
   });
   const { numbers, notes } = await checkManuscript(effects, null, 'a.md', OPTIONS);
   expect(
-    numbers.slice(-2).map(({ claim, alarm }) => [claim.proposal?.level, claim.proposal?.confidence, alarm]),
+    numbers.slice(-2).map(({ claim, alarm }) => [claim.proposal?.level, claim.proposal?.certainty, alarm]),
   ).toEqual([
     ['prompting', 1, true],
     ['fine_tuning', 1, true],
