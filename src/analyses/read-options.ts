@@ -35,12 +35,12 @@ export function readOptions<S extends OptionShape>(
 }
 
 function wrongValue(name: string, value: unknown, issues: readonly z.core.$ZodIssue[]) {
-  const possible = issues.flatMap(issue => valuesIn(issue)).map(String);
+  const possible = [...new Set(issues.flatMap(issue => valuesIn(issue)).map(String))];
   const wrong = [value].flat().map(String);
   const word = wrong.find(one => !possible.includes(one)) ?? wrong[0] ?? '';
   return usageFault(
     name,
-    `${name} is "${word}"${didYouMean(word, possible)}`,
+    `"${word}" is not a possible value of ${name}${didYouMean(word, possible)}`,
     possible.length > 0 ? `write one of ${possible.join(', ')}` : [...new Set(issues.map(messageOf))].join('; '),
   );
 }

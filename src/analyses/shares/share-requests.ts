@@ -15,6 +15,12 @@ export function shareRequests(request: AnalysisRequest, { coded }: Material): An
     );
   const shares = { ...request, ci: ci?.method === 'default' ? null : ci, test: false };
   const isNumber = (field: string): boolean => subjectNamed(coded, field).column.kind === 'numeric';
+  if (shares.ci !== null && request.options?.['values'] !== true && request.fields.every(isNumber))
+    throw usageFault(
+      'ci',
+      `${request.fields.join(' and ')} ${request.fields.length === 1 ? 'is a number' : 'are numbers'}, and these intervals are for shares`,
+      'leave the interval out, or count each value with --values',
+    );
   return [
     ...(by.length > 0 ? [{ ...shares, by: [] }, shares] : [shares]),
     ...(test ? testRequests(request, ci?.level ?? 0.95, isNumber) : []),

@@ -1,28 +1,26 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
 import { roundNumber } from '../../base/rounding.ts';
 import { codebookChanges } from '../../changes/codebook-changes.ts';
 import { dataChanges } from '../../changes/data-changes.ts';
 import { flipsBetween } from '../../changes/flips.ts';
 import { matchUnits } from '../../changes/match-units.ts';
-import { type Moved, movedRows, type Rows } from '../../changes/moved.ts';
+import { type Moved, movedRows } from '../../changes/moved.ts';
 import { extendCodebook, migrateRecords, mixRecords, recordsOf } from '../../changes/records.ts';
-import type { Changes, ClaimMoved, Incomparable, ReportWords } from '../../changes/report.ts';
+import type { Changes, Incomparable, ReportWords } from '../../changes/report.ts';
 import { type Happened, STATES_BETWEEN } from '../../changes/shapley.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
-import type { Material } from '../../model/material.ts';
-import type { MigrationStep } from '../../model/migration-file.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { codedSheet } from '../../read/coded-sheet.ts';
-import { loadMigrations } from '../../read/load-migrations.ts';
 import { changedMaterial } from '../../read/material.ts';
 import { citationFields, type OpenReview, openSession, type Session } from '../../read/session.ts';
 import { stateOf } from '../../read/states.ts';
-import type { Review } from '../../review.ts';
 import { listing } from '../../tabulate/data/listing.ts';
 import { type Exhibit, loadExhibits } from '../exhibits/load-exhibits.ts';
-import { reportedRequests, rowsOf, watched } from './result-set.ts';
+import { movedClaims } from './moved-claims.ts';
+import { reportedRequests, rowsOf } from './result-set.ts';
+import { byId, rowsBetween } from './rows-between.ts';
+import { stepsBetween } from './steps-between.ts';
 
 /** One of the two states that are compared. */
 interface Side {
@@ -38,8 +36,13 @@ export interface Difference {
 }
 
 /**
- * What changed between two states of a review: each of OLD and NEW is a folder with a review, a sheet of studies, or a git
- * revision; NEW is the present review where left out.
+ * What changed between two states of a review: rows of the sheet, the codebook, every reported number that moved with its
+ * causes, exhibits, verdicts on claims, and what cannot be compared, with the reason.
+ *
+ * @param path the review that the states belong to; null for the nearest one upwards
+ * @param old a folder with a review, a sheet of studies, or a git revision
+ * @param now the same for the newer state; null for the present review
+ * @throws Fault where a state can't be opened; what can't be read within it is reported as not comparable
  */
 export async function diff(
   effects: Effects,
@@ -55,18 +58,6 @@ export async function diff(
   const before = side(old, stateOf(effects, path, old));
   return difference(effects, await before, await after);
 }
-
-/** What an analysis reads besides the studies' sheet. */
-const OTHER_PARTS = [
-  'coders',
-  'stages',
-  'flow',
-  'verification',
-  'anchored',
-  'denominator',
-  'target',
-  'searched',
-] as const;
 
 async function difference(effects: Effects, before: Side, after: Side): Promise<Difference> {
   const [old, now] = [before.open, after.open];
@@ -130,8 +121,9 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
     const [was, is] = [byId(a.rows), byId(b.rows)];
     for (const [id, row] of was) rowsBefore.set(id, row);
     for (const [id, row] of is) rowsAfter.set(id, row);
-    const between = once(() => statesOf(request, first, now.material, mix));
-    for (const entry of movedRows(was, is, between)) moved.set(entry.row, entry);
+    let between: ReturnType<typeof rowsBetween> | undefined;
+    const rowsOfStates = () => (between ??= rowsBetween(request, first, now.material, mix));
+    for (const entry of movedRows(was, is, rowsOfStates)) moved.set(entry.row, entry);
   }
 
   const claims = await movedClaims(effects, old, now);
@@ -179,56 +171,12 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
   };
 }
 
-const byId = (rows: readonly ResultRow[]): Map<string, ResultRow> => new Map(rows.map(row => [row.id, row]));
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
-
 /** Whether a column says which unit a row belongs to. */
 function hasKey({ unit, codebook, studies }: OpenReview): boolean {
   if (unit.reports != null) return true;
   const names = unit.key === null ? codebook.primaryKey : [unit.key];
   return names.length > 0 && names.every(name => studies.coded.columns.has(name));
 }
-
-/**
- * The rows of a request in all states between two reviews; null where one of them can't be computed. An analysis that reads
- * nothing but the studies' sheet is run once for both states of everything else.
- */
-function statesOf(
-  request: AnalysisRequest,
-  before: Material,
-  after: Material,
-  mix: (state: Happened) => CodedTable,
-): readonly Rows[] | null {
-  const known = new Map<string, Rows>();
-  const states: Rows[] = [];
-  let readsOthers = false;
-  for (const state of STATES_BETWEEN) {
-    const { other, ...rest } = state;
-    const key = JSON.stringify(rest);
-    const done = other && !readsOthers ? known.get(key) : undefined;
-    if (done !== undefined) {
-      states.push(done);
-      continue;
-    }
-    const { material, read } = watched(changedMaterial(other ? after : before, { coded: mix(state) }), OTHER_PARTS);
-    const { rows } = rowsOf(request, material, material.coded.codebook);
-    if (rows === null) return null;
-    readsOthers ||= [...read].some(part => differs(part as keyof Material, before, after));
-    known.set(key, byId(rows));
-    states.push(byId(rows));
-  }
-  return states;
-}
-
-/** Settings are compared; sheets were read for each state on its own. */
-const differs = (part: keyof Material, before: Material, after: Material): boolean => before[part] !== after[part];
 
 /** A request as a reader names it. */
 const nameOf = ({ analysis, fields, by = [] }: AnalysisRequest, { fieldTitle }: OpenReview['words']): string =>
@@ -250,48 +198,4 @@ function movedExhibits(
     const numbers = [...ids].filter(id => moved.has(id)).length;
     return numbers === 0 ? [] : [{ name: exhibit.name, file: exhibit.file, numbers }];
   });
-}
-
-/** Claims whose verdict under the old data is not the one under the new. */
-async function movedClaims(
-  effects: Effects,
-  before: OpenReview,
-  after: OpenReview,
-): Promise<{ moved: ClaimMoved[]; reason: string | null }> {
-  if ((after.review.value.claims ?? []).length === 0) return { moved: [], reason: null };
-  const { claimsUnder } = await import('../manuscript/claims.ts');
-  try {
-    const nameOfClaim = (claim: { source: string; id: string }): string => `${claim.source} ${claim.id}`;
-    const old = new Map((await claimsUnder(effects, after, before)).claims.map(claim => [nameOfClaim(claim), claim]));
-    const moved = (await claimsUnder(effects, after, after)).claims.flatMap((claim): ClaimMoved[] => {
-      const was = old.get(nameOfClaim(claim));
-      if (was === undefined || was.verdict === claim.verdict) return [];
-      return [
-        { id: claim.id, source: claim.source, old: was.verdict, new: claim.verdict, explanation: claim.explanation },
-      ];
-    });
-    return { moved, reason: null };
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return { moved: [], reason: error.message };
-  }
-}
-
-/** The declared steps that lead from one version of the codebook to another. */
-async function stepsBetween(
-  effects: Effects,
-  review: Review,
-  from: string | null,
-  to: string | null,
-): Promise<readonly MigrationStep[]> {
-  if (from === null || to === null || from === to) return [];
-  const migrations = await loadMigrations(effects, review);
-  const path: MigrationStep[] = [];
-  for (let at = from; at !== to; ) {
-    const next = migrations.find(migration => migration.from === at);
-    if (next === undefined || path.length > 10_000) return [];
-    path.push(...next.steps);
-    at = next.to;
-  }
-  return path;
 }
