@@ -1,6 +1,6 @@
+import { EXHIBIT_TABLES } from '../../analyses/tables/index.ts';
 import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
 import type { OpenReview } from '../../read/session.ts';
-import { TABLE_TYPES } from '../../tables/types/index.ts';
 import type { Output, Overrides } from '../../write/output.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './load-exhibits.ts';
@@ -13,7 +13,7 @@ export async function renderTable(
   overrides: Overrides,
 ): Promise<{ outputs: Output[]; findings: []; shown: Shown[] }> {
   const input = exhibitInput(open, exhibit);
-  const model = TABLE_TYPES.get(exhibit.type)!.draw(input);
+  const model = await EXHIBIT_TABLES.get(exhibit.type)!.draw(input);
   const names = overrides.formats ?? input.declaration.formats ?? ['md', 'csv'];
   const outputs: Output[] = [];
   for (const name of names) {

@@ -79,7 +79,7 @@ test.each([
   [{ fields: ['size'] }, 'size is a number'],
   [{ fields: ['many'], by: ['many'] }, 'is not a subgroup of itself'],
   [{ fields: ['mani'] }, 'did you mean "many"?'],
-  [{ fields: ['many'], options: { seed: '-3' } }, 'seed is "-3"'],
+  [{ fields: ['many'], options: { seed: '-3' } }, '"-3" is not a possible value of seed'],
   [{ fields: ['many'], options: { randomisations: 'x' } }, '"x" is not a possible value of randomisations'],
 ])('%o is refused with what is possible instead', async (request, message) => {
   const open = await small('1,a,x;y,3,n\n2,b,y,4,m\n');
