@@ -25,6 +25,8 @@ export interface Review {
   readonly value: ReviewFile;
   /** the resource whose units are counted */
   readonly studies: Resource;
+  /** a former sheet of studies stands in the place of the present one, and nothing else of that state is known */
+  readonly sheetOnly?: true;
   resource(name: string): Resource;
   codebook(resource: Resource): Promise<Codebook | null>;
   /** bytes of a file of the review, named as in the review */
@@ -60,7 +62,8 @@ export async function findReview(effects: Effects, path: string | null): Promise
       throw new Fault(
         'no-review',
         `there is no review at ${path}`,
-        'give --review the path of a review.yaml or of its folder, or start one with `scopebook init`',
+        door =>
+          `name the path of a review.yaml or of its folder (${door.option('review', 'PATH')}), or start one with \`scopebook init\``,
       );
     return { folder: folder || '/', file };
   }
@@ -71,7 +74,8 @@ export async function findReview(effects: Effects, path: string | null): Promise
   throw new Fault(
     'no-review',
     'there is no review.yaml here or in a folder above',
-    'change into the folder of a review, name one with --review PATH, or start one with `scopebook init`',
+    door =>
+      `change into the folder of a review, name one (${door.option('review', 'PATH')}), or start one with \`scopebook init\``,
   );
 }
 

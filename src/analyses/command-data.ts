@@ -1,3 +1,4 @@
+import { kebabCase } from '../base/kebab-case.ts';
 import type { Analysis } from './analysis.ts';
 import { describeOptions } from './option-shape.ts';
 import { commandShape } from './parse-request.ts';
@@ -19,7 +20,7 @@ export interface CommandData {
 
 /** `maxItems` as `--max-items <n>` */
 const flagsOf = (name: string, value: string | null): string =>
-  `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}${value === null ? '' : ` ${value}`}`;
+  `--${kebabCase(name)}${value === null ? '' : ` ${value}`}`;
 
 /** Commands of the analyses that have one, in their order. */
 export const commandData = (analyses: readonly Analysis[]): CommandData[] =>

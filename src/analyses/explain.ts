@@ -75,7 +75,7 @@ export function whereJudge(
 ): { text: string | null; of(unit: number): Judgement | null } {
   const selection = select(coded, where);
   if (where === null || selection.mask === null) return { text: selection.where, of: () => null };
-  const tree = expressionFor(where, coded);
+  const tree = expressionFor(where, coded, { option: 'where' });
   const truth = evaluate(tree, name => columnNamed(coded, name), coded.units);
   const columns = columnsOf(coded, tree);
   return {
@@ -114,7 +114,7 @@ export function explain(
   citation: CitationFields,
   denominator: Denominator | null = null,
 ): Explanation {
-  const tree = expressionFor(proposition, coded);
+  const tree = expressionFor(proposition, coded, { field: proposition });
   const inside = denominator === null ? null : IN_DENOMINATOR[unitDenominator(denominator)];
   const selected = whereJudge(coded, where);
   const truth = evaluate(tree, name => columnNamed(coded, name), coded.units);

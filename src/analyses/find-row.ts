@@ -161,7 +161,7 @@ function unknownPart({ statistic, field, level, by }: RowName, rows: readonly Re
     'row-id',
     `no row of ${statistic}${field === null ? '' : ` of ${field}`} has this id`,
     near.length > 0
-      ? `ids are as --json prints them, e.g. ${near.join(', ')}`
-      : 'copy the id from the output of --json',
+      ? `ids are written as in the JSON output, e.g. ${near.join(', ')}`
+      : 'copy the id from the JSON output',
   );
 }

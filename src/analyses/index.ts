@@ -8,6 +8,8 @@ import { diversity } from './diversity/analysis.ts';
 import { flow } from './flow/analysis.ts';
 import { gaps } from './gaps/analysis.ts';
 import { intersections } from './intersections/analysis.ts';
+import { pairs } from './pairs/analysis.ts';
+import { profile } from './profile/analysis.ts';
 import { ranks } from './ranks/analysis.ts';
 import type { ResultTable } from './result-table.ts';
 import { robustness } from './robustness/analysis.ts';
@@ -67,6 +69,11 @@ export const ANALYSES = registry<ListedAnalysis>([
     () => import('./intersections/sentences.ts'),
   ),
   listed(
+    pairs,
+    () => import('./pairs/table.ts'),
+    () => import('./pairs/sentences.ts'),
+  ),
+  listed(
     diversity,
     () => import('./diversity/table.ts'),
     () => import('./diversity/sentences.ts'),
@@ -75,6 +82,11 @@ export const ANALYSES = registry<ListedAnalysis>([
     gaps,
     () => import('./gaps/table.ts'),
     () => import('./gaps/sentences.ts'),
+  ),
+  listed(
+    profile,
+    () => import('./profile/table.ts'),
+    () => import('./profile/sentences.ts'),
   ),
   listed(
     agreement,

@@ -37,7 +37,7 @@ export const COMMON = {
     value: '<text>',
   }),
   test: flag.meta({ description: 'tests and measures of association (exploratory)' }),
-  studies: flag.meta({ description: 'the keys of the units behind each number (with --json or csv)' }),
+  studies: flag.meta({ description: 'the keys of the units behind each number (in JSON and CSV output)' }),
 };
 
 export type CommonOption = keyof typeof COMMON;

@@ -22,7 +22,8 @@ export function readOptions<S extends OptionShape>(
     throw usageFault(
       'option',
       unknownMessage(name, known, `option of ${of}`),
-      known.length > 0 ? `the options are ${known.join(', ')}` : 'leave it out',
+      known.length > 0 ? door => `the options are ${known.map(one => door.option(one)).join(', ')}` : 'leave it out',
+      { option: name },
     );
   }
   const read: Record<string, unknown> = {};
@@ -40,8 +41,9 @@ function wrongValue(name: string, value: unknown, issues: readonly z.core.$ZodIs
   const word = wrong.find(one => !possible.includes(one)) ?? wrong[0] ?? '';
   return usageFault(
     name,
-    `"${word}" is not a possible value of ${name}${didYouMean(word, possible)}`,
+    door => `"${word}" is not a possible value of ${door.option(name)}${didYouMean(word, possible)}`,
     possible.length > 0 ? `write one of ${possible.join(', ')}` : [...new Set(issues.map(messageOf))].join('; '),
+    { option: name },
   );
 }
 

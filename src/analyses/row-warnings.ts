@@ -29,6 +29,6 @@ export function rowWarnings(rows: readonly ResultRow[]): string[] {
     const [first = '', ...more] = set;
     return more.length < MAX_ALIKE
       ? [first, ...more]
-      : [`${first} (And ${more.length} more like this; --json has them all.)`];
+      : [`${first} (And ${more.length} more like this; the JSON output has all of them.)`];
   });
 }

@@ -1,4 +1,4 @@
-import { type Fault, usageFault } from './fault.ts';
+import { type About, type Fault, usageFault } from './fault.ts';
 import { didYouMean } from './nearest.ts';
 
 /**
@@ -7,8 +7,13 @@ import { didYouMean } from './nearest.ts';
  * @param what the noun of the registry, with what it belongs to: `format`, `category of design`
  * @example unknownWord('gif', ['svg', 'png'], 'format', 'format').message // => 'unknown format "gif"'
  */
-export const unknownWord = (word: string, names: readonly string[], what: string, code = 'unknown'): Fault =>
-  usageFault(code, unknownMessage(word, names, what), oneOf(names));
+export const unknownWord = (
+  word: string,
+  names: readonly string[],
+  what: string,
+  code = 'unknown',
+  about: About | null = null,
+): Fault => usageFault(code, unknownMessage(word, names, what), oneOf(names), about);
 
 /**
  * What is wrong with an unknown word, and the valid word that it may have been meant for.

@@ -3,7 +3,7 @@ import type { MigrationStep } from '../model/migration-file.ts';
 /**
  * A step of a migration in words, for the list of amendments (PRISMA 2020 item 24c).
  *
- * @example stepWords({ add: { field: 'source_material', code: 'registry' } }) // => 'source_material: new code registry'
+ * @example describeStep({ add: { field: 'source_material', code: 'registry' } }) // => 'source_material: new code registry'
  */
 export function describeStep(step: MigrationStep): string {
   const why = step.why === undefined ? '' : ` (${step.why})`;

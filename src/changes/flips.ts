@@ -11,7 +11,7 @@ export interface Flip {
 type Rows = ReadonlyMap<string, ResultRow>;
 
 const groupOf = (row: ResultRow): string =>
-  `${row.field} ${row.by.map(group => `${group.field}=${group.level}`).join(',')} ${row.where ?? ''} ${row.denominator ?? ''}`;
+  `${row.from ?? ''} ${row.field} ${row.by.map(group => `${group.field}=${group.level}`).join(',')} ${row.where ?? ''} ${row.denominator ?? ''}`;
 
 /** Levels of one field in one group, by code. */
 function groupsOf(rows: Rows): Map<string, ResultRow[]> {
@@ -41,6 +41,7 @@ export function flipsBetween(before: Rows, after: Rows): Flip[] {
     const first = rows[0];
     if (was === undefined || first?.field == null) return [];
     const { by, field } = first;
+    const named = `${first.from === undefined ? '' : `${first.from}, `}${field}`;
     const where = by.length === 0 ? '' : ` (${by.map(part => `${part.field} = ${part.level}`).join(', ')})`;
     const found: Flip[] = [];
     const [led, leads] = [leaders(was), leaders(rows)];
@@ -49,7 +50,7 @@ export function flipsBetween(before: Rows, after: Rows): Flip[] {
         kind: 'first',
         field,
         by,
-        text: `${field}${where}: ${leads.join(' and ')} ${leads.length === 1 ? 'is' : 'are'} now most frequent, was ${led.join(' and ') || 'nothing'}`,
+        text: `${named}${where}: ${leads.join(' and ')} ${leads.length === 1 ? 'is' : 'are'} now most frequent, was ${led.join(' and ') || 'nothing'}`,
       });
     const previous = new Map(was.map(row => [row.level, row]));
     for (const row of rows) {
@@ -60,14 +61,14 @@ export function flipsBetween(before: Rows, after: Rows): Flip[] {
           kind: 'majority',
           field,
           by,
-          text: `${field}${where}: ${name} is ${majority(row) ? 'now a majority' : 'no longer a majority'} (${a.n}/${a.N} → ${row.n}/${row.N})`,
+          text: `${named}${where}: ${name} is ${majority(row) ? 'now a majority' : 'no longer a majority'} (${a.n}/${a.N} → ${row.n}/${row.N})`,
         });
       if (((a?.n ?? 0) === 0) !== (row.n === 0))
         found.push({
           kind: 'zero',
           field,
           by,
-          text: `${field}${where}: ${name} ${row.n === 0 ? 'no longer occurs' : 'occurs for the first time'} (${a?.n ?? 0} → ${row.n})`,
+          text: `${named}${where}: ${name} ${row.n === 0 ? 'no longer occurs' : 'occurs for the first time'} (${a?.n ?? 0} → ${row.n})`,
         });
     }
     return found;

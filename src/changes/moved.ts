@@ -19,6 +19,8 @@ export interface Moved {
   readonly label: string | null;
   readonly statistic: string;
   readonly by: ResultRow['by'];
+  /** the resource whose units it counts; left out: the studies */
+  readonly from?: string;
   /** null where that state reports no such number */
   readonly old: Value | null;
   readonly new: Value | null;
@@ -61,6 +63,7 @@ export function movedRows(before: Rows, after: Rows, between: (row: ResultRow) =
         label: row.label,
         statistic: row.statistic,
         by: row.by,
+        ...(row.from === undefined ? {} : { from: row.from }),
         old: numbersOf(a),
         new: numbersOf(b),
         cause: { n: parts(found => found.n), estimate: parts(found => found.estimate) },

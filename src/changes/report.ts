@@ -23,12 +23,26 @@ export interface Incomparable {
   readonly reason: string;
 }
 
+/** What changed in another resource that is counted, e.g. the outcomes of the studies. */
+export interface ResourceChanges {
+  readonly name: string;
+  readonly unit: string;
+  /** before and after */
+  readonly units: readonly [number, number];
+  readonly rows: DataChanges;
+  readonly codebook: readonly CodebookChange[];
+  readonly uncompared: readonly string[];
+  readonly matching: Matching | null;
+}
+
 /** Everything that changed between two states of a review. */
 export interface Changes {
   readonly from: string;
   readonly to: string;
   readonly rows: DataChanges;
   readonly codebook: readonly CodebookChange[];
+  /** of the other resources that both states count; left out where there are none */
+  readonly resources?: readonly ResourceChanges[];
   readonly moved: readonly Moved[];
   readonly flips: readonly Flip[];
   /** reported numbers whose verdict is another one now */
@@ -47,9 +61,9 @@ export interface ReportWords {
   readonly unit: string;
   readonly units: readonly [before: number, after: number];
   readonly format: Formatter;
-  fieldTitle(field: string): string;
+  fieldTitle(field: string, resource?: string): string;
   /** a number that is no share, in the review's style; a year as it is */
-  plain(field: string, value: number | null): string;
+  plain(field: string, value: number | null, resource?: string): string;
 }
 
 /**
@@ -72,9 +86,10 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
     codebook.length === 0
       ? 'The codebook is unchanged.'
       : `The codebook changed: ${codebook.map(change => change.text).join('; ')}.`,
+    ...(changes.resources ?? []).map(resourceSentence),
     moved.length === 0
       ? 'No reported number moved.'
-      : `${counted(moved.length, 'number')} moved${kinds(moved)}${steepest === undefined ? '' : `; the largest change of a share is ${words.fieldTitle(steepest.field ?? '')}: ${steepest.label} from ${share(steepest.old, words.format)} to ${share(steepest.new, words.format)}`}.`,
+      : `${counted(moved.length, 'number')} moved${kinds(moved)}${steepest === undefined ? '' : `; the largest change of a share is ${titleOf(steepest, words)}: ${steepest.label} from ${share(steepest.old, words.format)} to ${share(steepest.new, words.format)}`}.`,
     flips.length === 0
       ? 'No sentence about a majority, a first rank or an absence changed.'
       : `Sentences that changed: ${flips.map(flip => flip.text).join('; ')}.`,
@@ -101,11 +116,29 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
 const matchingText = ({ identifier, title, content }: Matching, unit: string): string =>
   `No key tells the rows apart, so they were matched by identifier (${identifier}), title (${title}) and identical cells (${content}); a recoded ${unit} without identifier and title counts as one removed and one added. Declare a key in the codebook (\`primaryKey:\`) to compare it.`;
 
+/** The field of a number, with the resource where it is not the studies. */
+export const titleOf = ({ field, from }: Moved, words: ReportWords): string =>
+  `${from === undefined ? '' : `${from}: `}${words.fieldTitle(field ?? '', from)}`;
+
+function resourceSentence({ name, unit, units, rows, codebook, uncompared, matching }: ResourceChanges): string {
+  const recoded = new Set(rows.recoded.map(cell => cell.key)).size;
+  return [
+    `In ${name}, ${counted(rows.added.length, unit)} ${rows.added.length === 1 ? 'was' : 'were'} added and ${rows.removed.length} removed (${units[0]} before, ${units[1]} now); ${rows.recoded.length === 0 ? 'none was recoded' : `${counted(rows.recoded.length, 'cell')} of ${counted(recoded, unit)} ${rows.recoded.length === 1 ? 'was' : 'were'} recoded`}.`,
+    ...(codebook.length === 0
+      ? []
+      : [`The codebook of ${name} changed: ${codebook.map(change => change.text).join('; ')}.`]),
+    ...(uncompared.length === 0
+      ? []
+      : [`Not compared in ${name}, because only one of the two sheets has a column for it: ${uncompared.join(', ')}.`]),
+    ...(matching === null ? [] : [matchingText(matching, unit)]),
+  ].join(' ');
+}
+
 /** A number that is no share, as it is printed: a coefficient with two decimals, a count or a summary in its own style. */
 export function printedValue(entry: Moved, value: Moved['old'], words: ReportWords): string {
   if (value === null) return '–';
   if (entry.analysis === 'agreement' && value.estimate !== null) return words.format.number(value.estimate, 2);
-  return words.plain(entry.field ?? '', value.estimate ?? value.n);
+  return words.plain(entry.field ?? '', value.estimate ?? value.n, entry.from);
 }
 
 /** What moved a number that is no share: its value, or where that has none the count. */
@@ -152,8 +185,17 @@ export function changesMarkdown(changes: Changes, words: ReportWords): string {
   const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
     rows.length === 0 ? '' : `${line(header)}${line(header.map(() => '---'))}${rows.map(line).join('')}\n`;
   const signed = (x: number): string => `${x > 0 ? '+' : ''}${words.format.number(x * 100)}`;
+  const units = [changes.rows, ...(changes.resources ?? []).map(({ rows }) => rows)];
+  const added = units.flatMap(rows => rows.added);
+  const removed = units.flatMap(rows => rows.removed);
+  const recoded = [
+    ...changes.rows.recoded.map(cell => ({ ...cell, title: words.fieldTitle(cell.field) })),
+    ...(changes.resources ?? []).flatMap(({ name, rows }) =>
+      rows.recoded.map(cell => ({ ...cell, title: `${name}: ${words.fieldTitle(cell.field, name)}` })),
+    ),
+  ];
   const moved = changes.moved.map(entry => [
-    words.fieldTitle(entry.field ?? ''),
+    titleOf(entry, words),
     entry.by.map(group => `${group.field} = ${group.level}`).join(', '),
     printedLabel(entry),
     entry.statistic === 'share' ? share(entry.old, words.format) : printedValue(entry, entry.old, words),
@@ -165,15 +207,15 @@ export function changesMarkdown(changes: Changes, words: ReportWords): string {
       : reasonsOf(entry).join(', '),
   ]);
   return `# Changes from ${markdownText(changes.from)} to ${markdownText(changes.to)}\n\n${markdownText(changesParagraph(changes, words))}\n\n## What is new\n\n${table(['version', 'what came in', 'results'], [whatsNewRow(changes)])}${
-    changes.rows.added.length + changes.rows.removed.length === 0
+    added.length + removed.length === 0
       ? ''
-      : `## Added and removed\n\n${table(['key', 'citation', 'change'], [...changes.rows.added.map(unit => [unit.key, unit.citation, 'added']), ...changes.rows.removed.map(unit => [unit.key, unit.citation, 'removed'])])}`
+      : `## Added and removed\n\n${table(['key', 'citation', 'change'], [...added.map(unit => [unit.key, unit.citation, 'added']), ...removed.map(unit => [unit.key, unit.citation, 'removed'])])}`
   }${
-    changes.rows.recoded.length === 0
+    recoded.length === 0
       ? ''
       : `## Recoded\n\n${table(
           ['key', 'citation', 'field', 'old', 'new'],
-          changes.rows.recoded.map(cell => [cell.key, cell.citation, words.fieldTitle(cell.field), cell.old, cell.new]),
+          recoded.map(cell => [cell.key, cell.citation, cell.title, cell.old, cell.new]),
         )}`
   }${
     changes.codebook.length === 0

@@ -186,7 +186,7 @@ function rowOf({ analysis, with: other, statistic, id }: ClaimEntry, place: stri
   throw new Fault(
     'claims',
     `${place}: "${id}" names the analysis ${analysis}, and no statistic of it`,
-    'add e.g. `statistic: empty_cells`; `scopebook COMMAND --json` names those of an analysis',
+    'add e.g. `statistic: empty_cells`; the JSON output of its command names the statistics of an analysis',
   );
 }
 

@@ -1,7 +1,8 @@
 import { printWord } from '../base/expression/print.ts';
 import { looksLikeExpression } from '../base/expression.ts';
-import { Fault } from '../base/fault.ts';
+import { Fault, faultIn } from '../base/fault.ts';
 import { unknownMessage } from '../base/unknown-word.ts';
+import { FILE_WORDING } from '../base/wording.ts';
 import { type Field, fieldNamed } from '../model/codebook.ts';
 import type { Denominator } from '../model/state.ts';
 import type { Claim } from './claim.ts';
@@ -36,7 +37,7 @@ export function resolveClaim(claim: Claim, data: ReviewData): Resolution {
     return resolveStatistic(claim, data, name, note) ?? resolveShare(claim, data, name, field, note);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return unresolved(`${claim.place}: ${error.message}`);
+    return unresolved(`${claim.place}: ${faultIn(FILE_WORDING, error).message}`);
   }
 }
 

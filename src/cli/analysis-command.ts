@@ -1,10 +1,8 @@
 import type { CommandData } from '../analyses/command-data.ts';
 import { type Command, type CommandOption, command, listOption, type OptionValues, textOption } from './command.ts';
+import { formerLevel, LEVEL } from './former-level.ts';
 
 const FORMAT: CommandOption = { flags: '--format <name>', describe: 'text (default), md or csv' };
-/** the word of version 0.1 */
-const LEVEL: CommandOption = { flags: '--level <level>', describe: 'the former name of --confidence', hidden: true };
-
 /** The command of an analysis: its arguments and flags are those that the analysis describes. */
 export const analysisCommand = (data: CommandData): Command =>
   command({
@@ -19,8 +17,7 @@ export const analysisCommand = (data: CommandData): Command =>
     async run(context, args, options) {
       const { runAnalysis } = await import('./run-analysis.ts');
       const fields = args.flatMap(arg => (arg === undefined ? [] : typeof arg === 'string' ? [arg] : [...arg]));
-      const level = textOption(options, 'level');
-      if (level !== null) context.effects.err('note: --level is called --confidence now\n');
+      const level = formerLevel(context.effects, options);
       return runAnalysis(context, {
         name: data.name,
         fields,

@@ -18,7 +18,14 @@ export function changesText(changes: Changes, words: ReportWords, options: { rea
     list.length > MOST ? `… ${list.length - MOST} more; --json or --format md gives all\n` : '';
   const signed = (x: number): string => `${x > 0 ? '+' : ''}${words.format.number(x * 100)}`;
   const parts = [`${changesParagraph(changes, words)}\n`];
-  const { added, removed, recoded } = changes.rows;
+  const all = [changes.rows, ...(changes.resources ?? []).map(({ rows }) => rows)];
+  const [added, removed] = [all.flatMap(rows => rows.added), all.flatMap(rows => rows.removed)];
+  const recoded = [
+    ...changes.rows.recoded,
+    ...(changes.resources ?? []).flatMap(({ name, rows }) =>
+      rows.recoded.map(cell => ({ ...cell, field: `${name}: ${cell.field}` })),
+    ),
+  ];
   if (added.length + removed.length > 0)
     parts.push(
       `${cut(added)
@@ -54,7 +61,7 @@ export function changesText(changes: Changes, words: ReportWords, options: { rea
           const decimals = entry.analysis === 'agreement' ? 2 : Number.isInteger(amount(entry.new)) ? 0 : 1;
           const gap = amount(entry.new) - amount(entry.old);
           return [
-            `${entry.field ?? ''}${group === '' ? '' : ` (${group})`}`,
+            `${entry.from === undefined ? '' : `${entry.from}: `}${entry.field ?? ''}${group === '' ? '' : ` (${group})`}`,
             printedLabel(entry),
             print(entry.old),
             print(entry.new),

@@ -1,10 +1,11 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import type { Effects } from '../base/effects.ts';
-import { Fault, usageFault } from '../base/fault.ts';
+import { Fault, faultIn, usageFault } from '../base/fault.ts';
 import { VERSION } from '../base/version.ts';
 import { nodeEffects } from '../node/node-effects.ts';
 import { trackReads } from '../write/track-reads.ts';
 import type { Command, CommandContext, OptionValues } from './command.ts';
+import { COMMAND_LINE_WORDING } from './command-line-wording.ts';
 import { COMMANDS } from './commands/index.ts';
 
 /** The one place where faults are caught, and where an exit status is decided. */
@@ -85,8 +86,9 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Fault) {
+      const { message, hint } = faultIn(COMMAND_LINE_WORDING, error);
       effects.err(
-        `scopebook: ${error.message}\n${error.hint === '' ? '' : `  → ${error.hint}\n`}${debug && error.stack ? `${error.stack}\n` : ''}`,
+        `scopebook: ${message}\n${hint === '' ? '' : `  → ${hint}\n`}${debug && error.stack ? `${error.stack}\n` : ''}`,
       );
       return error.status;
     }

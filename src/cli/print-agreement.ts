@@ -10,7 +10,7 @@ import type { TableModel } from '../model/table-model.ts';
 import { wordsOf } from '../model/words.ts';
 import type { AgreementReport } from '../pipeline/sheets/agreement.ts';
 import { plainTable } from '../tables/plain-table.ts';
-import { findingLine } from './finding-line.ts';
+import { groupedFindingLines } from './grouped-finding-lines.ts';
 
 /** What to print, and how. */
 export interface AgreementPrint {
@@ -54,7 +54,8 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
       throw unknownWord(print.format, ['text', 'csv', 'json'], 'format of agreement', 'format');
   }
   if (print.format !== 'json')
-    for (const finding of report.findings) effects.err(`${findingLine(finding, effects.colour)}\n`);
+    for (const line of groupedFindingLines(report.findings, effects.colour, Number.POSITIVE_INFINITY))
+      effects.err(`${line}\n`);
 }
 
 /** The tables and sentences of a report, in the order in which they are read. */

@@ -1,14 +1,17 @@
 import type { Effects } from '../base/effects.ts';
-import type { Fault } from '../base/fault.ts';
+import { type Fault, faultIn } from '../base/fault.ts';
 import type { ClaimsCheck } from '../claims/check.ts';
 import type { Finding } from '../model/finding.ts';
+import { COMMAND_LINE_WORDING } from './command-line-wording.ts';
 import { findingCounts } from './finding-line.ts';
 import { groupedFindingLines } from './grouped-finding-lines.ts';
 
 /** What stopped single exhibits, on standard error. */
 export function printFaults(effects: Effects, faults: readonly Fault[]): void {
-  for (const fault of faults)
-    effects.err(`scopebook: ${fault.message}\n${fault.hint === '' ? '' : `  → ${fault.hint}\n`}`);
+  for (const fault of faults) {
+    const { message, hint } = faultIn(COMMAND_LINE_WORDING, fault);
+    effects.err(`scopebook: ${message}\n${hint === '' ? '' : `  → ${hint}\n`}`);
+  }
 }
 
 const MAX_LINES = 50;

@@ -26,6 +26,7 @@ export function rankLevels({ declaration }: FigureInput, { whole }: FieldShares)
       'most',
       `options.most: ${String(given)} is not a number of categories`,
       'write a whole number such as 15, or leave it out to show all',
+      { option: 'most' },
     );
   const levels = whole.rows.filter(row => row.kind !== 'state');
   const all = levels.filter(row => (row.n ?? 0) > 0).sort((a, b) => (b.n ?? 0) - (a.n ?? 0));

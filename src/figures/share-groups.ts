@@ -34,6 +34,7 @@ export function fieldShares(input: FigureInput, field: string): FieldShares {
       'no-shares',
       `${words.fieldTitle(field)} is a number, and a ${declaration.figure} shows shares of categories`,
       'name a field with categories, or a proposition such as "year >= 2023"',
+      { field },
     );
   const groups = new Map<string, ResultRow[]>();
   for (const row of shares) {

@@ -59,7 +59,7 @@ export async function sniffWorkbook(
     throw new Fault(
       'empty',
       `${source.name} has no sheet with cells${sheets.some(sheet => sheet.hidden) ? ' that is not hidden' : ''}`,
-      'name one with --sheet NAME',
+      door => `name one with ${door.option('sheet', 'NAME')}`,
     );
   const dictionary = found.find(entry => entry !== chosen && entry.dictionary !== null) ?? null;
   for (const entry of found)
@@ -69,7 +69,7 @@ export async function sniffWorkbook(
           ? {
               field: null,
               message: `the sheet "${entry.name}" is a codebook and was read as one`,
-              change: 'give another with --dictionary FILE',
+              change: 'name another file with the option `dictionary`',
             }
           : passedOver(`the sheet "${entry.name}" (${entry.cells} cells) was not read`),
       );
@@ -90,7 +90,7 @@ export async function sniffWorkbook(
 const passedOver = (message: string): InferNote => ({
   field: null,
   message,
-  change: 'name another sheet with --sheet NAME, or `sheetName:` in the `dialect:` in review.yaml',
+  change: 'name another sheet with the option `sheet`, or with `sheetName:` in the `dialect:` in review.yaml',
 });
 
 async function oneSheet(

@@ -1,5 +1,10 @@
 const starts = (head: Uint8Array, ...bytes: number[]): boolean => bytes.every((byte, i) => head[i] === byte);
 
+export const isZip = (head: Uint8Array): boolean => starts(head, 0x50, 0x4b, 0x03, 0x04);
+
+/** Whether a file's name says that it is text. */
+export const isNamedText = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(name);
+
 /** Beginnings of reference files, in lower case. */
 const LIBRARIES: readonly { readonly name: string; readonly found: RegExp }[] = [
   { name: 'RIS', found: /^ty {2}- [a-z]/m },
@@ -21,7 +26,7 @@ export function foreignFile(head: Uint8Array, name: string): { readonly what: st
   if (starts(head, 0x89, 0x50, 0x4e, 0x47) || starts(head, 0xff, 0xd8, 0xff) || starts(head, 0x47, 0x49, 0x46))
     return { what: 'a picture', remedy: again };
   if (starts(head, 0x1f, 0x8b)) return { what: 'a gzip archive', remedy: 'unpack it first' };
-  if (starts(head, 0x50, 0x4b, 0x03, 0x04) && /\.(csv|tsv|txt)$/i.test(name))
+  if (isZip(head))
     return {
       what: 'a workbook or another zip file, not text',
       remedy: 'if it is a workbook, give it the ending .xlsx; else unpack it',

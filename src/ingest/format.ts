@@ -13,8 +13,10 @@ export interface SheetEntry {
 export interface FileFormat {
   readonly name: string;
   readonly extensions: readonly string[];
-  /** whether the first bytes of a file look like this kind */
-  matches(head: Uint8Array): boolean;
+  /** whether the first bytes of a file look like this kind, and its name does not say otherwise */
+  matches(head: Uint8Array, name: string): boolean;
+  /** how cells of such a file are changed in place; left out where it is only read */
+  readonly changedAs?: 'text' | 'workbook';
   read(source: Source, options: IngestOptions): Promise<Table>;
   /** the sheets of a workbook; formats without sheets leave it out */
   sheets?(source: Source): Promise<readonly SheetEntry[]>;

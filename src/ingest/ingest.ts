@@ -1,8 +1,8 @@
 import type { Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import type { Table } from '../model/table.ts';
+import { fileFormatOf } from './file-format-of.ts';
 import { foreignFile } from './foreign.ts';
-import { FILE_FORMATS } from './formats/index.ts';
 import type { IngestOptions } from './options.ts';
 import { transpose } from './transpose.ts';
 
@@ -21,17 +21,17 @@ export async function ingest(given: Source, options: IngestOptions = {}): Promis
     );
   const source = given.size > SMALL ? given : held(given, await given.bytes());
   const head = await firstBytes(source);
-  const foreign = foreignFile(head, source.name);
-  if (foreign !== null) throw new Fault('foreign', `${source.name} looks like ${foreign.what}`, foreign.remedy);
-  const format = FILE_FORMATS.all.find(entry => entry.matches(head));
-  if (format === undefined)
-    throw new Fault(
-      'foreign',
-      `${source.name} is of no kind that can be read`,
-      'export the sheet as CSV (UTF-8) or XLSX',
-    );
+  const format = fileFormatOf(head, source.name);
+  if (format === null) throw notASheet(head, source.name);
   const table = await format.read(source, options);
   return options.orientation === 'columns' ? transpose(table) : table;
+}
+
+function notASheet(head: Uint8Array, name: string): Fault {
+  const foreign = foreignFile(head, name);
+  return foreign === null
+    ? new Fault('foreign', `${name} is of no kind that can be read`, 'export the sheet as CSV (UTF-8) or XLSX')
+    : new Fault('foreign', `${name} looks like ${foreign.what}`, foreign.remedy);
 }
 
 /** Files up to this size are read once, as a whole. */

@@ -23,8 +23,8 @@ const USUAL: readonly (readonly [ReferencePart | 'author', RegExp])[] = [
 /**
  * The part of a reference that a header names; null for any other header.
  *
- * @example usualPart('Publication Year') // => 'year'
- * @example usualPart('Design') // => null
+ * @example referencePart('Publication Year') // => 'year'
+ * @example referencePart('Design') // => null
  */
 export function referencePart(header: string): ReferencePart | 'author' | null {
   const plain = header

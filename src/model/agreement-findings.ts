@@ -10,12 +10,12 @@ export const AGREEMENT_FINDINGS = {
   alone: {
     code: 'A102',
     severity: 'note',
-    explain: 'A unit was coded by one coder only; it has no partner and is never counted.',
+    explain: 'A unit was coded by one coder only; there is nothing to compare it with, so it is not counted.',
   },
   noneShared: {
     code: 'A103',
     severity: 'error',
-    explain: "No key stands in two coders' sheets, so there is nothing to compare.",
+    explain: "No key is in two coders' sheets, so there is nothing to compare.",
   },
   oneCoder: { code: 'A104', severity: 'error', explain: 'A stage has fewer than two coders who can be compared.' },
   fieldMissing: {
@@ -32,7 +32,7 @@ export const AGREEMENT_FINDINGS = {
   votes: {
     code: 'A108',
     severity: 'note',
-    explain: 'Cells hold more or fewer votes than are taken; later votes are tie-breaks and no independent ratings.',
+    explain: 'Cells hold more or fewer votes than are taken; later votes break ties and are not independent ratings.',
   },
   folded: {
     code: 'A109',
@@ -49,7 +49,7 @@ export const AGREEMENT_FINDINGS = {
     code: 'A112',
     severity: 'note',
     explain:
-      'Codes were given after a suggestion for them had been shown; they are no independent ratings and are left out of agreement.',
+      'Codes were given after a suggestion for them had been shown; they are not independent ratings, so agreement leaves them out.',
   },
   sheetHeader: {
     code: 'A201',
@@ -64,7 +64,7 @@ export const AGREEMENT_FINDINGS = {
   sheetRowExtra: {
     code: 'A203',
     severity: 'error',
-    explain: 'A row of the adjudication sheet was not written with it, or stands twice.',
+    explain: 'A row of the adjudication sheet was not written with it, or is duplicated.',
   },
   sheetCode: {
     code: 'A204',

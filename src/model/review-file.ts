@@ -53,6 +53,22 @@ const resource = z.strictObject({
   by: words.optional().meta({
     description: 'the field of its rows that holds the key of that unit (several where the key has several parts)',
   }),
+  synthetic: flag.optional().meta({
+    description: 'true where the rows are made up; every figure, table, page and export then says so',
+  }),
+  machineCoded: text.optional().meta({
+    description: 'how machines coded the rows, e.g. "two machine coders, from abstracts"; printed like `synthetic`',
+  }),
+  provenance: z
+    .strictObject({
+      generator: text.optional(),
+      version: text.optional(),
+      prompts: text.optional(),
+      source: text.optional(),
+      rights: text.optional(),
+    })
+    .optional()
+    .meta({ description: 'where the rows come from; printed in the datasheet of an export' }),
   where: text.optional().meta({
     description:
       'only the rows of the file for which this is true, where one file holds several kinds of row (REDCap: `redcap_repeat_instrument = outcomes`)',

@@ -32,7 +32,13 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
             throw unreadable(shown, error);
           }
         },
-        stream: () => createReadStream(at, { highWaterMark: 1 << 20 }),
+        async *stream() {
+          try {
+            yield* createReadStream(at, { highWaterMark: 1 << 20 });
+          } catch (error) {
+            throw unreadable(shown, error);
+          }
+        },
       };
     },
     exists: async path => existsSync(resolve(cwd, path)),
@@ -76,6 +82,8 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
 }
 
 const unreadable = (name: string, error: unknown): Fault =>
-  new Fault('unreadable', `${name} can't be read (${reasonOf(error)})`, 'check its permissions');
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    ? new Fault('unreadable', `${name} was removed while it was read`, 'put it back, then run this command again')
+    : new Fault('unreadable', `${name} can't be read (${reasonOf(error)})`, 'check its permissions');
 
 const SMALL = 1 << 22;

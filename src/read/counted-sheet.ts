@@ -7,7 +7,7 @@ import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
 import { withParentColumns } from '../tabulate/data/parent-columns.ts';
 import { compareFindings } from '../validate/compare-findings.ts';
-import { findingReporter } from '../validate/finding-reporter.ts';
+import { findingReporter, type ReportFinding } from '../validate/finding-reporter.ts';
 import { checkForeignKey, keyIndex } from '../validate/foreign-keys.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
 import { codedSheet } from './coded-sheet.ts';
@@ -25,6 +25,15 @@ export interface CountedSheet {
   readonly sheet: Validated;
   /** the nearest first */
   readonly parents: readonly Parents[];
+  /** its parent, and the fields that hold the parent's key; null where it belongs to nothing */
+  readonly join: Join | null;
+}
+
+/** How a resource is joined to another one. */
+export interface Join {
+  /** the name of that resource */
+  readonly parent: string;
+  readonly fields: readonly string[];
 }
 
 /** What joining needs of the review's other sheets. */
@@ -49,7 +58,7 @@ export async function countedSheet(review: Review, resource: Resource, others: O
   const link = parentLink(review, resource, codebook);
   const ofKeys = await foreignKeyFindings(review, { table, codebook }, others.table, link?.key ?? null);
   const all = (more: readonly Finding[]): Finding[] => [...findings, ...ofKeys, ...more].sort(compareFindings);
-  if (link === null) return { resource, codebook, unit, sheet: { coded, findings: all([]) }, parents: [] };
+  if (link === null) return { resource, codebook, unit, sheet: { coded, findings: all([]) }, parents: [], join: null };
 
   const parent =
     link.parent === review.studies.name
@@ -57,32 +66,45 @@ export async function countedSheet(review: Review, resource: Resource, others: O
       : await others.counted(link.parent).then(read => ({ ...read, coded: read.sheet.coded }));
   const keyFields = parent.unit.key === null ? parent.codebook.primaryKey : [parent.unit.key];
   const fields = inOrderOf(review, resource, link, keyFields, parent.unit.reports != null);
-  const keys = Array.from({ length: parent.coded.units }, (_, at) => parent.coded.key(at));
   const dangling: Finding[] = [];
-  const ofRow = checkForeignKey(
-    table,
-    codebook,
-    fields,
-    { file: parent.coded.table.file, unit: parent.unit.name, keys: keyIndex(keys) },
-    true,
-    findingReporter(dangling, table, null),
-  );
-  const of = ofUnits(coded, ofRow);
-  const nearest: Parents = { unit: parent.unit.name, units: parent.coded.units, of, key: at => parent.coded.key(at) };
-  const further = parent.parents.map(
-    (above): Parents => ({ ...above, of: Int32Array.from(of, at => (at < 0 ? -1 : above.of[at]!)) }),
-  );
+  const joined = joinUnits(coded, table, fields, parent, findingReporter(dangling, table, null));
   return {
     resource,
     codebook,
     unit,
-    sheet: { coded: withParentColumns(coded, parent.coded, { of }), findings: all(dangling) },
-    parents: [nearest, ...further],
+    sheet: { coded: joined.coded, findings: all(dangling) },
+    parents: joined.parents,
+    join: { parent: link.parent, fields },
   };
 }
 
+/** What units belong to: the parent's sheet, and what that belongs to itself. */
+export interface ParentSheet {
+  readonly coded: CodedTable;
+  readonly unit: Pick<Unit, 'name'>;
+  readonly parents: readonly Parents[];
+}
+
+/** Joins the units of a sheet to those of their parent: its fields become columns, and each unit knows whose it is. */
+export function joinUnits(
+  coded: CodedTable,
+  table: Table,
+  fields: readonly string[],
+  parent: ParentSheet,
+  report: ReportFinding,
+): { readonly coded: CodedTable; readonly parents: readonly Parents[] } {
+  const keys = Array.from({ length: parent.coded.units }, (_, at) => parent.coded.key(at));
+  const target = { file: parent.coded.table.file, unit: parent.unit.name, keys: keyIndex(keys) };
+  const of = ofUnits(coded, checkForeignKey(table, coded.codebook, fields, target, true, report));
+  const nearest: Parents = { unit: parent.unit.name, units: parent.coded.units, of, key: at => parent.coded.key(at) };
+  const further = parent.parents.map(
+    (above): Parents => ({ ...above, of: Int32Array.from(of, at => (at < 0 ? -1 : above.of[at]!)) }),
+  );
+  return { coded: withParentColumns(coded, parent.coded, { of }), parents: [nearest, ...further] };
+}
+
 /** What a resource counts: `unit: outcome`, or with the field that says which one a row belongs to. */
-function unitOfResource(review: Review, { name, unit }: Resource, codebook: Codebook): Unit {
+export function unitOfResource(review: Review, { name, unit }: Resource, codebook: Codebook): Unit {
   if (unit === undefined)
     throw new Fault(
       'no-unit',

@@ -3,6 +3,7 @@ import { usageFault } from '../base/fault.ts';
 import { type Formatter, formatter } from '../base/formatter.ts';
 import { stemOf } from '../base/paths.ts';
 import { unknownWord } from '../base/unknown-word.ts';
+import type { Wording } from '../base/wording.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CoderTable, Material } from '../model/material.ts';
@@ -63,18 +64,25 @@ export async function openCoders(
   };
 }
 
+const oneLayout = (door: Wording): string =>
+  `name one of ${door.option('coderColumn')}, ${door.option('affix')} and ${door.option('votes')}`;
+
 async function typedCoders(effects: Effects, path: string | null, typed: CoderFileOptions): Promise<OpenCoders> {
   const shared = [typed.column, typed.affix, typed.votes].filter(layout => layout !== null);
-  if (shared.length > 1)
-    throw usageFault('layout', 'a sheet has one layout', 'give one of --coder-column, --affix and --votes');
+  if (shared.length > 1) throw usageFault('layout', 'a sheet has one layout', oneLayout);
   if (shared.length === 0 && typed.files.length < 2)
     throw usageFault(
       'coders',
       `agreement needs two sheets, not ${typed.files.length}`,
-      'write --coders a.csv b.csv; or, where one sheet holds all codes, add --coder-column, --affix or --votes',
+      door =>
+        `write ${door.option('coders', 'a.csv b.csv')}; or, where one sheet holds all codes, add ${door.option('coderColumn')}, ${door.option('affix')} or ${door.option('votes')}`,
     );
   if (shared.length === 1 && typed.files.length !== 1)
-    throw usageFault('coders', 'one sheet holds the codes of all coders here', 'name one file: --coders sheet.csv');
+    throw usageFault(
+      'coders',
+      'one sheet holds the codes of all coders here',
+      door => `name one file: ${door.option('coders', 'sheet.csv')}`,
+    );
   const review = await reviewOf(effects, path, typed);
   const chosen = typed.sheet === null ? {} : { sheetName: typed.sheet };
   const sheets: { coder: string; table: Table }[] = [];
@@ -108,8 +116,8 @@ async function typedCoders(effects: Effects, path: string | null, typed: CoderFi
     if (take !== undefined && !(Number.isInteger(take) && take >= 2))
       throw usageFault(
         'take',
-        `--take ${typed.take} can't be used`,
-        'write how many votes of a cell count, e.g. --take 2',
+        door => `${door.option('take', typed.take ?? '')} can't be used`,
+        door => `write how many votes of a cell count, e.g. ${door.option('take', '2')}`,
       );
     const common = {
       ...(typed.names.length > 0 ? { coders: [...typed.names] } : {}),
@@ -168,7 +176,7 @@ async function typedCodebook(
       throw usageFault(
         'key',
         `${codebook.file} names no primaryKey`,
-        'add it, or give --key with the column that joins the sheets',
+        door => `add it, or name the column that joins the sheets with ${door.option('key')}`,
       );
     if (!codebook.fields.some(field => field.name === key))
       throw usageFault('key', `"${key}" is not a field of ${codebook.file}`, 'name the field that joins the sheets');
@@ -177,20 +185,25 @@ async function typedCodebook(
   if (typed.codebook !== null) return keyed(await loadCodebook(effects, typed.codebook, typed.codebook));
   if (review !== null) return keyed(await neededCodebook(review, review.studies));
   if (typed.key === null)
-    throw usageFault('key', 'the sheets are joined on a key, never on the order of rows', 'name it: --key study_id');
+    throw usageFault(
+      'key',
+      'the sheets are joined on a key, never on the order of rows',
+      door => `name it: ${door.option('key', 'study_id')}`,
+    );
   for (const table of tables) findColumn(table, typed.key, 'the key that joins the sheets');
   const names = typed.affix !== null || typed.votes !== null ? typed.fields : undefined;
   if (typed.affix !== null && typed.fields.length === 0)
     throw usageFault(
       'fields',
       'paired columns need the names of their fields',
-      'name them: agreement method domain --affix "{field}_{coder}"',
+      door => `name them: ${door.request('agreement', ['method', 'domain'], { affix: '{field}_{coder}' })}`,
     );
   if (typed.fields.length === 0)
     throw usageFault(
       'fields',
-      'without a codebook nobody can tell which columns hold codes',
-      `name them: agreement ${tables[0]!.columns.map(column => column.header).find(header => header !== typed.key && header !== typed.column) ?? 'FIELD'} …; or give --codebook`,
+      'without a codebook it is not known which columns hold codes',
+      door =>
+        `name them: ${door.request('agreement', [tables[0]!.columns.map(column => column.header).find(header => header !== typed.key && header !== typed.column) ?? 'FIELD'])}; or name a codebook with ${door.option('codebook')}`,
     );
   return openCodebook(tables, typed.key, missingTokens(typed.missing), names ?? undefined);
 }

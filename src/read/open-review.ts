@@ -7,6 +7,7 @@ import type { Table } from '../model/table.ts';
 import type { Words } from '../model/words.ts';
 import type { Resource, Review } from '../review.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
+import type { Join } from './counted-sheet.ts';
 
 /** A review, read and checked. */
 export interface OpenReview {
@@ -29,6 +30,8 @@ export interface OpenReview {
   sheet(name: string): Promise<Validated>;
   /** whose units are counted: the studies, or another resource in a view of the review */
   readonly resource: Resource;
+  /** how its units are joined to those of another resource; null for the studies, and where they belong to nothing */
+  readonly join: Join | null;
   /** names of the other resources that are counted */
   readonly counted: readonly string[];
   /** the review as seen from one of its resources, whose units are counted then; null: the studies */

@@ -24,11 +24,16 @@ export interface ReadForReview {
 export const samePath = (effects: Effects, a: string, b: string): boolean =>
   effects.realPath(a) === effects.realPath(b);
 
-/** The resource of a review that a path of the command line names; of several sheets of one file the studies first. */
-export const resourceAt = (effects: Effects, review: Review, file: string): Resource | null =>
-  [review.studies, ...review.value.resources].find(entry =>
+/**
+ * The resource of a review that a path of the command line names; of several that one file holds, that with the sheet that
+ * was named, else the studies.
+ */
+export function resourceAt(effects: Effects, review: Review, file: string, sheetName?: string): Resource | null {
+  const found = [review.studies, ...review.value.resources].filter(entry =>
     samePath(effects, `${review.folder}/${entry.path}`, file),
-  ) ?? null;
+  );
+  return found.find(({ dialect }) => sheetName !== undefined && dialect?.sheetName === sheetName) ?? found[0] ?? null;
+}
 
 /**
  * Reads a file for a review: a resource as the review declares it, any other file as the review reads its studies. Where
@@ -43,7 +48,7 @@ export async function readForReview(
   chosen: IngestOptions = {},
 ): Promise<ReadForReview> {
   const source = await requireSource(effects, file);
-  const resource = resourceAt(effects, review, file);
+  const resource = resourceAt(effects, review, file, chosen.sheetName);
   const own = resource === null ? null : await review.codebook(resource);
   const codebook = own ?? (await neededCodebook(review, review.studies));
   const reading = { ...readingOf(resource ?? review.studies), ...chosen };

@@ -78,6 +78,7 @@ function viewOf(base: OpenReview, { counted, coders }: CountedRead): OpenReview 
   return {
     review,
     resource,
+    join: counted.join,
     codebook: sheet.coded.codebook,
     unit,
     studies: sheet,

@@ -178,6 +178,7 @@ export async function sessionOf(
     const open: OpenReview = {
       review,
       resource: review.studies,
+      join: null,
       codebook,
       unit,
       studies: read,

@@ -4,9 +4,10 @@ import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
 import { loadCodebook, loadReview, type Review } from '../review.ts';
-import type { Validated, ValidateOptions } from '../validate/validate.ts';
+import type { Unit, Validated, ValidateOptions } from '../validate/validate.ts';
 import { citationFields, citationOf } from './citation-fields.ts';
 import { codedSheet, readTable, requireSource } from './coded-sheet.ts';
+import { unitOfResource } from './counted-sheet.ts';
 import { countingUnit } from './counting-unit.ts';
 import { readForReview } from './read-for-review.ts';
 
@@ -21,6 +22,8 @@ export interface SheetToCheck {
   readonly options: Partial<ValidateOptions>;
   /** null where a codebook was named */
   readonly review: Review | null;
+  /** the name of the resource where it has a unit of its own, whose foreign keys are checked too */
+  readonly counted: string | null;
 }
 
 export interface SheetChoice {
@@ -51,6 +54,7 @@ export async function sheetToCheck(
       codebook,
       options: { citation: citationOf(codebook) },
       review: null,
+      counted: null,
     };
   }
   if (file !== null) await requireSource(effects, file);
@@ -60,8 +64,9 @@ export async function sheetToCheck(
   const source = file === null ? await review.source(review.studies.path) : read.source;
   const { unit } = await countingUnit(review);
   const isStudies = resource === null || resource === review.studies;
+  const isCounted = !isStudies && resource?.unit !== undefined;
   const options: Partial<ValidateOptions> = {
-    unit: isStudies || codebook.fields.some(field => field.name === unit.key) ? unit : { name: 'row', key: null },
+    unit: unitFor(),
     fieldsMatch: resource?.fieldsMatch ?? 'partial',
     coder: resource === null ? null : coderOf(review, resource.name),
     ...(isStudies ? { citation: citationFields(review, codebook) } : {}),
@@ -74,7 +79,13 @@ export async function sheetToCheck(
     codebook,
     options,
     review,
+    counted: isCounted ? resource.name : null,
   };
+
+  function unitFor(): Unit {
+    if (isCounted) return unitOfResource(review, resource!, codebook);
+    return isStudies || codebook.fields.some(field => field.name === unit.key) ? unit : { name: 'row', key: null };
+  }
 }
 
 export const checked = ({ table, codebook, options }: SheetToCheck): Validated => codedSheet(table, codebook, options);
@@ -93,8 +104,8 @@ async function reviewFor(effects: Effects, path: string | null, file: string): P
     if (!(error instanceof Fault) || error.code !== 'no-review' || path !== null) throw error;
     throw new Fault(
       'no-review',
-      `there is no review.yaml here or in a folder above, so nothing says by which codebook ${file} is to be checked`,
-      'name a codebook with --codebook PATH, or a review with --review PATH',
+      `there is no review.yaml here or in a folder above, so it is not known which codebook ${file} is to be checked against`,
+      door => `name a codebook (${door.option('codebook', 'PATH')}) or a review (${door.option('review', 'PATH')})`,
     );
   }
 }

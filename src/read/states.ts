@@ -62,6 +62,7 @@ export async function stateOfFile(effects: Effects, review: Review, file: string
 const withStudies = (review: Review, studies: Resource): Review => ({
   ...review,
   studies,
+  sheetOnly: true,
   resource: name => (name === studies.name ? studies : review.resource(name)),
 });
 
@@ -73,7 +74,7 @@ const faultAt = (fault: Fault, revision: string): Fault => {
     ? new Fault(
         code,
         `at revision ${revision} there is no review.yaml where the review stands now`,
-        'name a later revision; `git log --follow --oneline -- review.yaml` lists those that have it',
+        'name a later revision; `git log -- review.yaml` lists those that have it',
         status,
       )
     : new Fault(

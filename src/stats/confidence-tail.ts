@@ -4,7 +4,7 @@ import { normalQuantileUpper } from './special/normal-quantile.ts';
 /**
  * (1 − level) / 2, the probability left out on each side. A level outside (0, 1) is a Fault.
  *
- * @example tailOf(0.5) // => 0.25
+ * @example confidenceTail(0.5) // => 0.25
  */
 export function confidenceTail(level: number): number {
   if (!(level > 0 && level < 1)) {
@@ -16,6 +16,6 @@ export function confidenceTail(level: number): number {
 /**
  * The standard normal value that a two-sided interval at this confidence level goes out to.
  *
- * @example zOf(0.95) // => 1.959963984540054
+ * @example confidenceZ(0.95) // => 1.959963984540054
  */
 export const confidenceZ = (level: number): number => normalQuantileUpper(confidenceTail(level));

@@ -77,5 +77,5 @@ export function smallGroupsNote(groups: readonly GroupColumn[], least: number, u
   );
   return small.length === 0
     ? null
-    : `Fewer than ${least} ${units}, so read the counts rather than the percentages: ${small.map(group => group.labels.join(', ')).join('; ')}.`;
+    : `Fewer than ${least} ${units} (rely on the counts, not on the percentages): ${small.map(group => group.labels.join(', ')).join('; ')}.`;
 }

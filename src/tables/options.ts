@@ -7,7 +7,7 @@ export function flagOption(declaration: ExhibitFile, name: string, otherwise: bo
   if (given === undefined) return otherwise;
   if (given === true || given === false) return given;
   if (/^(true|false)$/i.test(String(given))) return String(given).toLowerCase() === 'true';
-  throw usageFault('option', `the option ${name} is "${String(given)}"`, 'write true or false');
+  throw usageFault('option', `the option ${name} is "${String(given)}"`, 'write true or false', { option: name });
 }
 
 /** An option that is text, or null. */
@@ -22,7 +22,7 @@ export function countOption(declaration: ExhibitFile, name: string, otherwise: n
   if (given === undefined) return otherwise;
   const value = Number(given);
   if (Number.isInteger(value) && value >= 0) return value;
-  throw usageFault('option', `the option ${name} is "${String(given)}"`, 'write a whole number');
+  throw usageFault('option', `the option ${name} is "${String(given)}"`, 'write a whole number', { option: name });
 }
 
 /** The subgroups of a declaration as a list. */

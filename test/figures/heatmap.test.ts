@@ -84,7 +84,7 @@ test('what has no second field, or one that is the first, is refused', async () 
     }),
   );
   expect(faults[0]).toContain('a heatmap needs `with:`');
-  expect(faults[1]).toBe("figures/b.yaml: method can't be crossed with itself");
+  expect(faults[1]).toBe("figures/b.yaml:2:8: method can't be cross-tabulated with itself");
 });
 
 test('classes of counts hold every count once, few and light to many and dark', () => {

@@ -82,10 +82,10 @@ test('what a timeline cannot show is refused by the name of its declaration', as
     }),
   );
   expect(faults).toEqual([
-    'figures/a.yaml: a timeline has no `field:`',
-    'figures/b.yaml: a timeline is divided by one field, not by method and domain',
-    "figures/c.yaml: Evaluation has more than one category per study, so its counts don't add up to those of the years",
-    'figures/d.yaml: a trend over domain needs years or whole numbers',
+    'figures/a.yaml:2:8: a timeline has no `field:`',
+    'figures/b.yaml:2:1: a timeline is divided by one field, not by method and domain',
+    "figures/c.yaml:2:5: Evaluation has more than one category per study, so its counts don't add up to those of the years",
+    'figures/d.yaml:2:18: a trend over domain needs years or whole numbers',
   ]);
 });
 

@@ -73,7 +73,7 @@ test('a subgroup without units is named, and one study is a study', async () => 
 test('parts of 100% are refused where units have several categories', async () => {
   const { faults } = await render(seedWith({ f: 'figure: stacked-bar\nfield: evaluation\n' }));
   expect(faults).toEqual([
-    'figures/f.yaml: Evaluation has more than one category per study, so its shares are no parts of 100%',
+    'figures/f.yaml: Evaluation has more than one category per study, so its shares add up to more than 100%',
   ]);
 });
 

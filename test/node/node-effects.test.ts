@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeEffects } from '../../src/node/node-effects.ts';
@@ -43,4 +43,20 @@ test('a folder is no source, and a revision that looks like an option is refused
   expect(await effects.source(join(folder, 'nowhere'))).toBeNull();
   await expect(effects.atRevision('--upload-pack=x', '.')).rejects.toThrow('is not a git revision');
   expect(await effects.atRevision('no-such-revision', folder)).toBeNull();
+});
+
+test('a file that is removed after it was found is named, whichever way it is read', async () => {
+  const path = join(folder, 'gone.csv');
+  for (const read of ['bytes', 'stream'] as const) {
+    writeFileSync(path, 'id\nA\n');
+    const source = (await effects.source(path, 'gone.csv'))!;
+    rmSync(path);
+    const reading =
+      read === 'bytes'
+        ? source.bytes()
+        : (async () => {
+            for await (const chunk of source.stream()) expect(chunk).toBeUndefined();
+          })();
+    await expect(reading).rejects.toThrow('gone.csv was removed while it was read');
+  }
 });

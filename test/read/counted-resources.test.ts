@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { build } from '../../src/pipeline/release/build.ts';
 import { explained, results, rowResource } from '../../src/pipeline/request/results.ts';
+import { validateFiles } from '../../src/pipeline/sheets/validate-files.ts';
 import { openReview, openStudies } from '../../src/read/session.ts';
 import { filesOf } from '../support/files.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
@@ -209,4 +210,31 @@ test('exhibits count outcomes, and claims about them are checked against them', 
   const table = String(outputs.find(output => output.path === 'out/domains.md')?.data);
   expect(table).toContain('| &emsp;Mood | 3 (30.0%) | 3 of 4 |');
   expect(table).toContain('N = 10 outcomes.');
+});
+
+test('one file of a counted resource is checked as such: its rows are units, its keys must be those of studies', async () => {
+  const effects = memoryEffects({ ...FILES, ...changed('corpus/outcomes.csv', 'o07,s3', 'o07,s8') });
+  const { findings } = await validateFiles(effects, null, 'corpus/outcomes.csv', { codebook: null, sheet: null });
+  expect(findings.map(({ code, row }) => [code, row])).toEqual([['D510', 8]]);
+});
+
+test('every share, cross-tab cell and yearly count of another resource is explained with its n and N', async () => {
+  const review = await open();
+  const { rows } = results(review, [
+    { analysis: 'shares', fields: ['domain', 'role'], of: 'outcomes' },
+    { analysis: 'shares', fields: ['role'], by: ['study.country'], where: 'study.year >= 2020', of: 'outcomes' },
+    { analysis: 'crosstab', fields: ['domain', 'study.design'], of: 'outcomes' },
+    { analysis: 'trend', fields: ['domain'], of: 'outcomes' },
+  ]);
+  expect(rows.length).toBeGreaterThan(40);
+  for (const row of rows.filter(({ statistic }) => statistic === 'share')) {
+    const found = explained(review.of('outcomes'), row.id, null);
+    expect([row.id, found.n, found.N]).toEqual([row.id, row.n, row.N]);
+    if (row.parents !== undefined)
+      expect([row.id, found.parents?.n.length, found.N === null ? null : found.parents?.N]).toEqual([
+        row.id,
+        row.parents.n,
+        row.parents.N,
+      ]);
+  }
 });

@@ -3,6 +3,7 @@ import { checkReviewClaims } from '../../src/pipeline/manuscript/claims.ts';
 import { diff } from '../../src/pipeline/release/diff.ts';
 import { validateFiles } from '../../src/pipeline/sheets/validate-files.ts';
 import { openReview, openSession, openStudies } from '../../src/read/session.ts';
+import { filesOf } from '../support/files.ts';
 import { type MemoryEffects, memoryEffects } from '../support/memory-effects.ts';
 
 const CODERS = {
@@ -178,4 +179,98 @@ test('a session reads nothing before it is needed, and a part that was not read 
   expect(() => studies.coders).toThrow('not read');
   expect(() => studies.material.flow).toThrow('not read');
   await expect(openReview(effects, null)).rejects.toThrow('b.csv is empty');
+});
+
+test("a sheet alone says nothing of the coders' sheets of that state, and the report says so", async () => {
+  const effects = memoryEffects({ ...CODERS, 'before.csv': 'id,method\nA,y\nB,y\nC,x\n' });
+  const { changes, words } = await diff(effects, null, 'before.csv', null);
+  expect(changes.rows.recoded.map(cell => cell.key)).toEqual(['A']);
+  expect(changes.moved.every(entry => entry.analysis === 'shares')).toBe(true);
+  expect(changes.incomparable).toEqual([
+    {
+      what: "the coders' agreement",
+      reason: 'before.csv is a sheet of studies alone; name a folder or a git revision',
+    },
+  ]);
+  const { changesParagraph } = await import('../../src/changes/report.ts');
+  expect(changesParagraph(changes, words)).toContain(
+    "The coders' agreement cannot be compared, because before.csv is a sheet of studies alone; name a folder or a git revision.",
+  );
+});
+
+test("a field that was renamed is the same field in coders' sheets: their agreement has not moved", async () => {
+  const now = {
+    ...CODERS,
+    's.csv': 'id,approach\nA,x\nB,y\nC,x\n',
+    'a.csv': 'id,approach\nA,x\nB,y\nC,x\n',
+    'b.csv': 'id,approach\nA,x\nB,x\nC,x\n',
+    'codebook/c.yaml':
+      'version: 2.0.0\nprimaryKey: id\nfields:\n  - { name: id }\n  - { name: approach, categories: [x, y] }\n',
+    'review.yaml': `${CODERS['review.yaml']}migrations: [m.yaml]\n`.replace('claims: [claims.yaml]\n', ''),
+    'm.yaml': 'from: 1.0.0\nto: 2.0.0\nsteps:\n  - rename: { field: method, to: approach }\n',
+    'figures/agr.yaml': 'table: agreement\nfields: [approach]\nformats: [md]\n',
+  };
+  const old = {
+    ...CODERS,
+    'b.csv': 'id,method\nA,x\nB,x\nC,x\n',
+    'codebook/c.yaml':
+      'version: 1.0.0\nprimaryKey: id\nfields:\n  - { name: id }\n  - { name: method, categories: [x, y] }\n',
+    'review.yaml': CODERS['review.yaml'].replace('claims: [claims.yaml]\n', ''),
+    'm.yaml': null,
+  };
+  const { changes } = await diff(states(now, old), null, 'old', null);
+  expect([changes.moved, changes.incomparable, changes.uncompared]).toEqual([[], [], []]);
+  expect(changes.codebook.map(change => change.text)).toContain('version 1.0.0 → 2.0.0');
+});
+
+test('outcomes that came in move numbers of outcomes; a country that was recoded moves them too, by another cause', async () => {
+  const files = filesOf('test/fixtures/two-sheets');
+  const former = Object.fromEntries(Object.entries(files).map(([path, text]) => [`old/${path}`, text]));
+  const effects = memoryEffects({
+    ...files,
+    ...former,
+    'corpus/outcomes.csv': `${files['corpus/outcomes.csv']}o11,s5,cost,primary,4\n`,
+    'corpus/studies.csv': String(files['corpus/studies.csv']).replace('2019,KE', '2019,NO'),
+  });
+  const { changes, words } = await diff(effects, null, 'old', null);
+  expect(changes.resources?.find(({ name }) => name === 'outcomes')).toMatchObject({
+    unit: 'outcome',
+    units: [10, 11],
+    rows: { added: [{ key: 'o11' }], removed: [], recoded: [] },
+  });
+  const cost = changes.moved.find(entry => entry.row === 'share domain=cost /applicable from outcomes');
+  expect([cost?.old?.n, cost?.new?.n, cost?.cause.n.studies]).toEqual([1, 2, 1]);
+  // o01 to o03 are of s1, whose country was recoded in the sheet of the studies
+  const norway = changes.moved.find(
+    entry => entry.row === 'share domain=sleep by study.country=NO /applicable from outcomes',
+  );
+  expect([norway?.old?.n, norway?.new?.n, norway?.cause.n]).toEqual([
+    3,
+    5,
+    { studies: 0, recoding: 0, codebook: 0, other: 2 },
+  ]);
+  const { changesParagraph } = await import('../../src/changes/report.ts');
+  expect(changesParagraph(changes, words)).toContain(
+    'In outcomes, 1 outcome was added and 0 removed (10 before, 11 now); none was recoded.',
+  );
+});
+
+test('a resource that only one state counts cannot be compared, and neither can claims about it', async () => {
+  const files: Record<string, string> = {
+    ...filesOf('test/fixtures/two-sheets'),
+    'claims.yaml': 'claims:\n  - { id: sleep, data: outcomes, field: domain, level: sleep, n: 6 }\n',
+  };
+  const now = { ...files, 'review.yaml': `${files['review.yaml']}claims: [claims.yaml]\n` };
+  const old = { 'review.yaml': String(files['review.yaml']).replace(/ {2}- \{ name: outcomes.*\n/, ''), figures: null };
+  const withoutFigures = Object.fromEntries(
+    Object.entries(now).filter(([path]) => !path.startsWith('figures/')),
+  ) as Record<string, string>;
+  const { changes } = await diff(states(withoutFigures, old), null, 'old', null);
+  expect(changes.incomparable).toEqual([
+    { what: 'outcomes', reason: 'it is not counted in old' },
+    {
+      what: 'the verdicts on claims about outcomes',
+      reason: 'only one of the two states has that resource',
+    },
+  ]);
 });

@@ -32,3 +32,24 @@ test('no message says that something is no field, no format: it is not a field, 
     });
   expect(wrong).toEqual([]);
 });
+
+test('only the command line names flags: elsewhere a message names an option, and each door words it', () => {
+  const named = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map(file => file.replaceAll('\\', '/'))
+    // arguments that git is called with are no words of ours
+    .filter(
+      file =>
+        /\.tsx?$/.test(file) &&
+        !file.startsWith('cli/') &&
+        file !== 'node/git-effects.ts' &&
+        file !== 'analyses/check-explainable.ts',
+    )
+    .flatMap(file => {
+      const code = readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
+      // `--depth === 0` decrements, and `var(--ink)` is a property of CSS
+      return [...code.matchAll(/^.*(?<!var\()--[a-z](?!\w* (?:===|<)).*$/gm)].map(
+        match => `${file}: ${match[0].trim()}`,
+      );
+    });
+  expect(named).toEqual([]);
+});

@@ -299,7 +299,7 @@ describe('of the seed review', () => {
     expect(model.groups.map(group => group.label)).toEqual([
       'Unexpected',
       'Unsettled',
-      'Expected from the margins alone',
+      'Expected given the row and column totals',
     ]);
   });
 });

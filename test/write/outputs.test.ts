@@ -1,13 +1,13 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { nodeEffects } from '../../src/node/node-effects.ts';
+import { add } from '../../src/pipeline/sheets/add.ts';
+import { killedEverywhere, leftovers, start, stateOf, withoutLeftovers } from '../support/killed-commands.ts';
 import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const CLI = resolve('dist/cli.js');
-// every point takes two runs of the command line: all of them only on request (SCOPEBOOK_KILLS=all)
-const STEP = process.env['SCOPEBOOK_KILLS'] === 'all' ? 1 : 7;
 const SHEET = 'study,method\nA,x\nB,y\nC,x\n';
 
 const files = (): Record<string, string> => ({
@@ -25,26 +25,6 @@ const titled = (): Record<string, string> => {
 };
 
 const ris = (title: string): string => `TY  - JOUR\nTI  - ${title}\nPY  - 2024\nER  - \n`;
-
-/** Every file below a folder with its text. */
-const stateOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name))
-      .sort()
-      .map(path => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]),
-  );
-
-const leftovers = (folder: string): string[] =>
-  Object.keys(stateOf(folder)).filter(path => path.includes('.scopebook-'));
-
-const start = (folder: string, ...args: string[]): Promise<{ status: number; said: string }> =>
-  new Promise(done =>
-    execFile(process.execPath, [CLI, ...args], { cwd: folder }, (error, stdout, stderr) =>
-      done({ status: error === null ? 0 : Number(error.code ?? -1), said: `${stdout}${stderr}` }),
-    ),
-  );
 
 test('commands that add to one sheet at the same time lose no study', async () => {
   const pairs = Number(process.env['SCOPEBOOK_PAIRS'] ?? 3);
@@ -78,36 +58,6 @@ test('commands that add to one sheet at the same time lose no study', async () =
   expect(new Set(rows.map(row => row.split(',')[0])).size).toBe(rows.length);
   expect(leftovers(folder)).toEqual([]);
 }, 600_000);
-
-/** Runs the command again and again, killed at its first change of the disk, at its second, … until it ends by itself. */
-async function killedEverywhere(
-  make: () => Record<string, string>,
-  args: string[],
-  check: (before: Record<string, string>, killed: Record<string, string>, folder: string) => Promise<void>,
-): Promise<number> {
-  for (let at = 1; at < 400; at += STEP) {
-    const folder = temporaryFolder(make());
-    const before = stateOf(folder);
-    const { signal, status, stderr } = spawnSync(
-      process.execPath,
-      ['--require', resolve('test/support/kill-at.cjs'), CLI, ...args],
-      {
-        cwd: folder,
-        encoding: 'utf8',
-        env: { ...process.env, KILL_AT: String(at) },
-      },
-    );
-    if (signal === null) {
-      expect([status, stderr]).toEqual([0, expect.any(String)]);
-      return at - 1;
-    }
-    await check(before, stateOf(folder), folder);
-  }
-  throw new Error('the command never ended');
-}
-
-const withoutLeftovers = (state: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(state).filter(([path]) => !path.includes('.scopebook-')));
 
 test('add is killed at every change of the disk: the sheet is the old or the new one, and the next run works', async () => {
   const points = await killedEverywhere(
@@ -148,6 +98,34 @@ test('export is killed at every change of the disk: the next export into the sam
     expect(stateOf(join(folder, 'deposit'))).toEqual(stateOf(join(whole, 'deposit')));
   });
 }, 600_000);
+
+test('a sheet that vanishes between reading and writing is written whole', async () => {
+  const folder = temporaryFolder({ ...titled(), 'n.ris': ris('Granite lanterns') });
+  const own = nodeEffects(folder);
+  const effects: typeof own = {
+    ...own,
+    async lock(path) {
+      const lock = await own.lock(path);
+      return {
+        ...lock,
+        commit(changes) {
+          rmSync(join(folder, 'c.csv'));
+          return lock.commit(changes);
+        },
+      };
+    },
+  };
+  await add(effects, folder, join(folder, 'n.ris'), {
+    codes: null,
+    out: null,
+    dryRun: false,
+    keep: { all: false, ids: [] },
+  });
+  const rows = readFileSync(join(folder, 'c.csv'), 'utf8').trim().split('\n');
+  expect(rows.slice(0, 3)).toEqual(titled()['c.csv']!.trim().split('\n'));
+  expect(rows[3]).toContain('Granite lanterns');
+  expect(leftovers(folder)).toEqual([]);
+});
 
 test('a file of somebody else’s folder that poses as a plan changes nothing outside it', async () => {
   const folder = temporaryFolder({ ...titled(), 'outside.txt': 'mine', 'n.ris': ris('Granite lanterns') });

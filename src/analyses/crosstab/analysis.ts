@@ -40,7 +40,7 @@ export const crosstab = analysis({
   describe:
     'CrossTable-tabulation of two fields: counts, column, row and table percentages, row and column totals, and missing states; with tests, association overall and cell by cell.',
   command: {
-    describe: 'cross-tabulate two fields, with totals, missing states and (with --test) tests of association',
+    describe: 'cross-tabulate two fields, with totals, missing states and (option test) tests of association',
     arguments: [
       { name: '<field>', describe: 'the rows: a field or a quoted proposition' },
       { name: '<other>', describe: 'the columns' },
@@ -84,9 +84,18 @@ export const crosstab = analysis({
     const asked: readonly string[] = request.options.statistics ?? [];
     const [first, second, ...more] = request.fields;
     if (first === undefined || second === undefined || more.length > 0)
-      throw usageFault('two-fields', 'a cross-tab needs exactly two fields', 'e.g. scopebook crosstab method domain');
+      throw usageFault(
+        'two-fields',
+        'a cross-tab needs exactly two fields',
+        door => `e.g. ${door.request('crosstab', ['method', 'domain'])}`,
+      );
     if ((request.by ?? []).length > 0)
-      throw usageFault('by', 'a cross-tab has no subgroups', 'make one for each subgroup, with a condition in `where`');
+      throw usageFault(
+        'by',
+        'a cross-tab has no subgroups',
+        door => `make one for each subgroup, with a condition in ${door.option('where')}`,
+        { option: 'by' },
+      );
     const cross = crossTable(
       material.coded,
       [first, second],
@@ -229,7 +238,7 @@ function notesOf(cross: CrossTable, tests: boolean, cells: boolean, asked: reado
     if (column.kind === 'numeric' && column.field.type !== 'year' && !ranked)
       notes.add(
         'values-as-codes',
-        `Each value of ${column.field.title} is a category here; derive categories from it where it has many (\`derive:\` in the codebook)${tests && against.column.kind !== 'numeric' ? `, or test its ranks: scopebook shares ${name} --by ${against.name} --test` : ''}.`,
+        `Each value of ${column.field.title} is a category here; derive categories from it where it has many (\`derive:\` in the codebook)${tests && against.column.kind !== 'numeric' ? `, or test its ranks: shares of ${name} with the options \`by: ${against.name}\` and \`test\`` : ''}.`,
       );
   if (tests)
     notes.add(

@@ -1,6 +1,7 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, oneOf, plural } from '../../base/plural.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
+import type { Wording } from '../../base/wording.ts';
 import type { Material } from '../../model/material.ts';
 import { type Note, noteList } from '../../model/note.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
@@ -39,7 +40,12 @@ export const difference = analysis({
     'The difference of a share between two groups, or between two propositions in the same units, with its confidence interval.',
   command: {
     describe: 'compare a share between two groups, or two propositions in the same units',
-    arguments: [{ name: '<field...>', describe: 'with --by: fields or propositions; without: two propositions' }],
+    arguments: [
+      {
+        name: '<field...>',
+        describe: 'fields or propositions to compare between two groups of by; two propositions without by',
+      },
+    ],
     common: ['by', 'where', 'denominator', 'confidence', 'target'],
     words: { by: 'the field whose categories are the groups' },
   },
@@ -85,7 +91,12 @@ function independent(
 ): { rows: ResultRow[]; notes: readonly Note[] } {
   const [group, ...more] = by;
   if (group === undefined || more.length > 0)
-    throw usageFault('by', 'a difference is between the groups of one field', 'name one field in `by`');
+    throw usageFault(
+      'by',
+      'a difference is between the groups of one field',
+      door => `name one field in ${door.option('by')}`,
+      { option: 'by' },
+    );
   const rows: ResultRow[] = [];
   const notes = noteList();
   for (const name of request.fields) {
@@ -94,7 +105,9 @@ function independent(
       throw usageFault(
         'overlapping-groups',
         `the groups of ${group} overlap, since ${oneOf(cross.coded.unit).toLowerCase()} can have several of its codes`,
-        `compare two propositions instead, e.g. scopebook difference "${group} has …" "${group} has …"`,
+        door =>
+          `compare two propositions instead, e.g. ${door.request('difference', [`${group} has …`, `${group} has …`])}`,
+        { option: 'by' },
       );
     const [one, two] = twoGroups(cross, request.options.groups);
     const { fieldTitle, levelLabel } = wordsOf(material.coded);
@@ -150,11 +163,14 @@ const groupOf = (cross: CrossTable, at: number): GroupLevel => {
 function twoGroups(cross: CrossTable, given: unknown): [number, number] {
   const possible = cross.columns.flatMap((column, at) => (column.missing ? [] : [{ at, level: column.level }]));
   const words = given === undefined || given === null ? [] : [given].flat().map(String);
-  const choose = `choose two of them (groups): ${possible.map(group => group.level).join(', ')}`;
+  const choose = (door: Wording): string =>
+    `choose two of them with ${door.option('groups')}: ${possible.map(group => group.level).join(', ')}`;
   if (words.length === 0) {
     const filled = possible.filter(group => cross.columns[group.at]!.total > 0);
     if (filled.length === 2) return [filled[0]!.at, filled[1]!.at];
-    throw usageFault('two-groups', `${cross.other.name} has ${counted(filled.length, 'group')} here, not two`, choose);
+    throw usageFault('two-groups', `${cross.other.name} has ${counted(filled.length, 'group')} here, not two`, choose, {
+      option: 'by',
+    });
   }
   const found = words.map(word => possible.find(group => group.level === word));
   const wrong = words.find((_, i) => found[i] === undefined);
@@ -166,20 +182,27 @@ function twoGroups(cross: CrossTable, given: unknown): [number, number] {
       'group',
     );
   if (words.length !== 2 || words[0] === words[1])
-    throw usageFault('two-groups', `a difference needs two groups, not ${words.join(', ')}`, choose);
+    throw usageFault('two-groups', `a difference needs two groups, not ${words.join(', ')}`, choose, {
+      option: 'groups',
+    });
   return [found[0]!.at, found[1]!.at];
 }
 
 function paired(request: Request, material: Material, level: number): { rows: ResultRow[]; notes: readonly Note[] } {
   const { coded } = material;
-  const hint = `write e.g. scopebook difference "release has code" "release has data", or add --by FIELD for two groups`;
+  const hint = (door: Wording): string =>
+    `write e.g. ${door.request('difference', ['release has code', 'release has data'])}, or add ${door.option('by', 'FIELD')} for two groups`;
   if (request.fields.length !== 2)
-    throw usageFault('two-propositions', 'without --by, a difference needs two propositions', hint);
+    throw usageFault(
+      'two-propositions',
+      door => `without ${door.option('by')}, a difference needs two propositions`,
+      hint,
+    );
   const subjects = request.fields.map(name => subjectNamed(coded, name)) as [Subject, Subject];
   for (const subject of subjects)
     if (!isTruth(subject)) throw usageFault('two-propositions', `${subject.name} is a field, not a proposition`, hint);
   if (subjects[0].name === subjects[1].name)
-    throw usageFault('field-twice', `"${subjects[0].name}" stands on both sides`, hint);
+    throw usageFault('field-twice', `"${subjects[0].name}" can't be compared with itself`, hint);
   const selection = select(coded, request.where);
   const counts = [0, 0, 0, 0];
   let unknown = 0;

@@ -87,7 +87,12 @@ export const diversity = analysis({
     const { seed = 1, randomisations = 1000 } = request.options;
     if (request.fields.length === 0) throw usageFault('no-field', 'diversity needs a field', 'name one');
     if (request.fields.some(field => request.by?.includes(field)))
-      throw usageFault('field-by-itself', 'a field is not a subgroup of itself', 'name another field in `by`');
+      throw usageFault(
+        'field-by-itself',
+        "a field can't be divided by itself",
+        door => `name another field in ${door.option('by')}`,
+        { option: 'by' },
+      );
     const selection = select(coded, request.where);
     const groups = groupsOf(coded, request.by ?? []);
     const selected = isSelected(selection);

@@ -64,6 +64,7 @@ export const gaps = analysis({
         'denominator',
         'gaps counts units, so percent of mentions makes no sense here',
         'name all, accessible, coded, applicable or reported',
+        { option: 'denominator' },
       );
     const inside = IN_DENOMINATOR[denominator];
     const [first, second, ...more] = request.fields;
@@ -71,12 +72,17 @@ export const gaps = analysis({
       throw usageFault(
         'two-fields',
         `gaps needs two fields, not ${request.fields.length}`,
-        'e.g. scopebook gaps domain evaluation',
+        door => `e.g. ${door.request('gaps', ['domain', 'evaluation'])}`,
       );
     if (first === second)
       throw usageFault('field-with-itself', `${first} has no grid with itself`, 'name another field beside it');
     if ((request.by ?? []).length > 0)
-      throw usageFault('no-subgroups', 'gaps has no subgroups', 'select units with a condition in `where` instead');
+      throw usageFault(
+        'no-subgroups',
+        'gaps has no subgroups',
+        door => `select units with a condition in ${door.option('where')} instead`,
+        { option: 'by' },
+      );
     const { thin = 0, impossible: excluded = [] } = request.options;
     const row = codedField(coded, first, 'a grid', { declared: true });
     const column = codedField(coded, second, 'a grid', { declared: true });
@@ -85,7 +91,7 @@ export const gaps = analysis({
       coded,
       row,
       column,
-      excluded.map(text => expressionFor(text, coded)),
+      excluded.map(text => expressionFor(text, coded, { option: 'impossible' })),
     );
     let found: UnsettledUnits | null = null;
     // only cells that the margins don't explain need a look at every unit

@@ -6,7 +6,7 @@ import type { Note } from '../../model/note.ts';
 /** Why a cell is empty or thin. */
 export type GapVerdict = 'impossible' | 'expected' | 'unsettled' | 'unexpected';
 
-/** A cell that chance alone leaves so thin at least so often needs no explanation. */
+/** A count with at least this probability, given the row and column totals, is expected. */
 export const GAP_LIMIT = 0.05;
 
 export interface GapSummary {
@@ -37,14 +37,14 @@ const few = (keys: readonly string[]): string =>
 /** The sentence beside a cell. */
 export function gapWords(verdict: GapVerdict, { n, p, why, byCoder, byMissing, unit, margins, N }: Cell): string {
   if (verdict === 'impossible')
-    return n === 0 ? (why ?? '') : `${why}; yet ${counted(n, unit)} ${n === 1 ? 'is' : 'are'} there`;
+    return n === 0 ? (why ?? '') : `${why}, but ${counted(n, unit)} ${n === 1 ? 'is' : 'are'} here`;
   const chance =
     p === null
       ? `no ${unit} is in the denominator of both fields`
-      : `${margins.row} and ${margins.column} of ${N} ${n === 0 ? 'never meet' : `meet at most ${n === 1 ? 'once' : `${n} times`}`} with probability ${p < 0.001 ? '<0.001' : roundNumber(p, 3)}`;
+      : `row total ${margins.row}, column total ${margins.column} of ${N}: P(${n === 0 ? '0' : `≤ ${n}`}) ${p < 0.001 ? '< 0.001' : `= ${roundNumber(p, 3)}`}`;
   const open = [
-    byCoder.length > 0 ? `a coder's code would put ${few(byCoder)} here` : '',
-    byMissing.length > 0 ? `${few(byMissing)} ${byMissing.length === 1 ? 'does' : 'do'} not report it` : '',
+    byCoder.length > 0 ? `by another coder's code, ${few(byCoder)} would be here` : '',
+    byMissing.length > 0 ? `${few(byMissing)} ${byMissing.length === 1 ? 'does' : 'do'} not report the field` : '',
   ].filter(part => part !== '');
   return [chance, ...open].join('; ');
 }
@@ -68,13 +68,13 @@ export function gapNotes(
   const unsettled = verdicts.get('unsettled') ?? 0;
   const count = (n: number): string => (n === 0 ? 'none' : String(n));
   const [state, gaps, method] = [
-    `${row} by ${column}: ${empty - impossible} of ${possible} cells are empty${impossible > 0 ? ` (${impossible} more ${impossible === 1 ? 'is' : 'are'} declared impossible)` : ''}; the margins alone predict ${roundNumber(predicted, 1)}. ${sentenceCase(count(unexpected))} of the empty cells ${unexpected === 1 ? 'is' : 'are'} unexpected, ${count(unsettled)} unsettled.`,
+    `${row} by ${column}: ${empty - impossible} of ${possible} cells are empty${impossible > 0 ? ` (${impossible} more ${impossible === 1 ? 'is' : 'are'} declared impossible)` : ''}; given the row and column totals, ${roundNumber(predicted, 1)} empty cells are expected. ${sentenceCase(count(unexpected))} of the empty cells ${unexpected < 2 ? 'is' : 'are'} unexpected, and ${count(unsettled)} ${unsettled < 2 ? 'is' : 'are'} unsettled.`,
     empty - impossible === 0
       ? `Every possible cell has at least one ${unit}.`
       : unexpected === 0
-        ? `No empty cell is a gap in the evidence by these data: each is as empty as the numbers of ${units} in its row and column make likely${unsettled > 0 ? ', or not settled' : ''}.`
-        : `An unexpected empty cell is a gap only if the search could have found ${units} for it; nothing here says so.`,
-    `Expected: so few have a probability of ${GAP_LIMIT} or more by the row's and column's numbers alone (hypergeometric, ${counted(N, unit)} in the denominator ${denominator} of both). Unsettled: less likely, but another coder's code or ${oneOf(unit).toLowerCase()} that does not report could fill it. Each cell is judged by itself.${thin > 0 ? ` Cells with up to ${thin} are listed too.` : ''}`,
+        ? `No empty cell points to an evidence gap: given the row and column totals, each count is likely${unsettled > 0 ? ', or the cell is unsettled' : ''}.`
+        : `An unexpected empty cell is an evidence gap only if the search could have found ${units} for it, which these data cannot show.`,
+    `Expected: given the row and column totals, a count this low has P ≥ ${GAP_LIMIT} (hypergeometric distribution, ${counted(N, unit)} in the denominator ${denominator} of both fields). Unsettled: P is lower, but another coder's code, or ${oneOf(unit).toLowerCase()} that does not report a field, could fill the cell. P values are not adjusted for the number of cells.${thin > 0 ? ` Cells with up to ${counted(thin, unit)} are listed too.` : ''}`,
   ] as const;
   return [
     { code: 'result', message: state },

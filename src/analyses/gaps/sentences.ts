@@ -26,13 +26,14 @@ export const sentences = drafting({
       'empty_cells_predicted',
       'thin_cells',
     ].map(get);
-    const chance = predicted?.estimate == null ? '' : `; the margins alone predict ${ask(predicted)}`;
+    const chance =
+      predicted?.estimate == null ? '' : `; given the row and column totals, ${ask(predicted)} are expected`;
     const sentences =
       empty.estimate === null
         ? ['No cell of the grid is possible.']
         : [
             `${ask(empty, 'n')} of ${ask(empty, 'N')} cells (${ask(empty, '%')}) are empty${chance}.`,
-            `Of the empty cells ${ask(expected!)} are expected from the margins alone, ${ask(unsettled!)} unsettled and ${ask(unexpected!)} unexpected.`,
+            `Of the empty cells, ${ask(expected!)} are expected given the row and column totals, ${ask(unsettled!)} are unsettled and ${ask(unexpected!)} are unexpected.`,
           ];
     if (impossible !== undefined) sentences.push(`${ask(impossible)} further cells are declared impossible.`);
     if (thin !== undefined)

@@ -44,8 +44,10 @@ export const intersections = analysis({
     if (statistic === 'intersection_rest')
       throw usageFault(
         'row-id',
-        'a row of intersection_rest is of several combinations, and which they are depends on `max` and `least`, which its id does not name',
-        `list its units with scopebook intersections ${field} --max N --studies --json, or explain one combination`,
+        door =>
+          `a row of intersection_rest stands for several combinations, and which ones depends on ${door.option('max')} and ${door.option('least')}, which its id does not name`,
+        door =>
+          `list its units with ${door.request('intersections', field === null ? [] : [field], { max: 'N', studies: true })} in the JSON output, or explain one combination`,
       );
     return { fields: field === null ? [] : [field], by: [], options: { max: 0 } };
   },
@@ -69,7 +71,8 @@ export const intersections = analysis({
       throw usageFault(
         'by',
         'intersections have no subgroups',
-        'make them for each subgroup, with a condition in `where`',
+        door => `make them for each subgroup, with a condition in ${door.option('where')}`,
+        { option: 'by' },
       );
     const { coded } = material;
     const denominator = request.denominator ?? 'reported';
@@ -78,6 +81,7 @@ export const intersections = analysis({
         'denominator',
         'a combination is of units, so percent of mentions makes no sense here',
         'name all, accessible, coded, applicable or reported',
+        { option: 'denominator' },
       );
     const selection = select(coded, request.where);
     const rows: ResultRow[] = [];

@@ -41,7 +41,7 @@ export const ranks = analysis({
       throw usageFault(
         'two-fields',
         'a rank test needs a number and the field that it is divided by',
-        'e.g. scopebook shares year --by method --test',
+        door => `e.g. ${door.request('shares', ['year'], { by: 'method', test: true })}`,
       );
     const { coded } = material;
     const subject = subjectNamed(coded, name);
@@ -50,7 +50,8 @@ export const ranks = analysis({
       throw usageFault(
         'no-number',
         `${subject.name} is not a number, so it has no ranks`,
-        `test codes with scopebook crosstab ${subject.name} ${other.name} --test`,
+        door => `test codes with ${door.request('crosstab', [subject.name, other.name], { test: true })}`,
+        { field: subject.name },
       );
     if (subject.name === other.name)
       throw usageFault('field-twice', `${subject.name} can't be divided by itself`, 'name another field');

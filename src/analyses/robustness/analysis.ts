@@ -71,12 +71,14 @@ export const robustness = analysis({
         'denominator',
         'robustness recodes units, so percent of mentions makes no sense here',
         'name all, accessible, coded, applicable or reported',
+        { option: 'denominator' },
       );
     if ((request.by ?? []).length > 0)
       throw usageFault(
         'no-subgroups',
         'robustness has no subgroups',
-        'select units with a condition in `where` instead',
+        door => `select units with a condition in ${door.option('where')} instead`,
+        { option: 'by' },
       );
     const selection = select(coded, request.where);
     const coders = stageCoders(material.coders, request.options.stage);

@@ -51,7 +51,7 @@ export const shares = analysis({
       { name: '<field...>', describe: 'fields, or quoted propositions such as "method = prompting and year >= 2024"' },
     ],
     common: ['by', 'where', 'denominator', 'ci', 'confidence', 'target', 'test', 'studies'],
-    words: { test: 'with --by: whether the field is associated with the subgroups; numbers are ranked (exploratory)' },
+    words: { test: 'test whether the field is associated with the subgroups of by; numbers are ranked (exploratory)' },
   },
   shape: {
     values: flag.meta({ description: 'count each value of a number or year instead of its median and range' }),

@@ -10,8 +10,9 @@ export function shareRequests(request: AnalysisRequest, material: Material | nul
   if (ci?.method === 'default' && !test)
     throw usageFault(
       'confidence',
-      'a confidence level needs a method of interval',
-      'name it too, e.g. --ci wilson --confidence 0.95',
+      'a confidence level needs an interval method',
+      door => `name one too, e.g. ${door.option('ci', 'wilson')} ${door.option('confidence', '0.95')}`,
+      { option: 'confidence' },
     );
   const shares = { ...request, ci: ci?.method === 'default' ? null : ci, test: false };
   const isNumber = (field: string): boolean =>
@@ -32,10 +33,20 @@ export function shareRequests(request: AnalysisRequest, material: Material | nul
 function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
   const own = by.find(name => fields.includes(name));
   if (own !== undefined)
-    throw usageFault('field-by-itself', `${own} is not a subgroup of itself`, 'name another field in `by`');
+    throw usageFault(
+      'field-by-itself',
+      `${own} can't be divided by itself`,
+      door => `name another field in ${door.option('by')}`,
+      { option: 'by' },
+    );
   const twice = by.find((name, at) => by.indexOf(name) !== at);
   if (twice !== undefined)
-    throw usageFault('subgroup-twice', `${twice} is named twice in "by"`, 'name each subgroup once');
+    throw usageFault(
+      'subgroup-twice',
+      door => `${twice} is named twice in ${door.option('by')}`,
+      'name each subgroup once',
+      { option: 'by' },
+    );
 }
 
 /** Tests of each field with the one that it is divided by: numbers by their ranks, codes by their counts. */
@@ -49,7 +60,8 @@ function testRequests(
     throw usageFault(
       'test',
       `a test needs one field to divide by, not ${by.length === 0 ? 'none' : by.join(', ')}`,
-      'e.g. scopebook shares method --by domain --test',
+      door => `e.g. ${door.request('shares', ['method'], { by: 'domain', test: true })}`,
+      { option: 'test' },
     );
   const ci = { method: 'default', level };
   return fields.map(field => {

@@ -58,10 +58,20 @@ export const trend = analysis({
     const { coded, target } = material;
     const over = yearField(coded, request.options.over);
     if ((request.by ?? []).length > 0)
-      throw usageFault('by', 'a trend has no subgroups', 'make one for each subgroup, with a condition in `where`');
+      throw usageFault(
+        'by',
+        'a trend has no subgroups',
+        door => `make one for each subgroup, with a condition in ${door.option('where')}`,
+        { option: 'by' },
+      );
     const denominator = request.denominator ?? material.denominator;
     if (denominator === 'responses')
-      throw usageFault('denominator', 'a trend counts units, not mentions', 'leave `denominator` out');
+      throw usageFault(
+        'denominator',
+        'a trend counts units, not mentions',
+        door => `leave out ${door.option('denominator')}`,
+        { option: 'denominator' },
+      );
     const selection = select(coded, request.where);
     const years = yearsOf(coded, over, selection);
     const searched = material.searched ?? null;
@@ -99,7 +109,8 @@ export const trend = analysis({
         throw usageFault(
           'field-twice',
           `${over} can't be followed over itself`,
-          'name another field, or another one in `over`',
+          door => `name another field, or another one in ${door.option('over')}`,
+          { option: 'over' },
         );
       const field = cellValuesOf(subject.column);
       const inside = subject.proposition ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];

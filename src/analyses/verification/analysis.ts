@@ -39,6 +39,7 @@ export const verification = analysis({
         'denominator',
         'a verification sample is of units, so percent of mentions makes no sense here',
         'name all, accessible, coded, applicable or reported',
+        { option: 'denominator' },
       );
     const level = request.ci?.level ?? 0.95;
     const selection = select(coded, request.where);

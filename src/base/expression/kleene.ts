@@ -12,8 +12,8 @@ const NOT = Uint8Array.of(TRUE, FALSE, UNKNOWN);
  * Kleene's strong `and` (`or`) of two vectors, written into the first. False decides an `and`, true an `or`, whatever is
  * unknown. S. C. Kleene, Introduction to Metamathematics, 1952, section 64.
  *
- * @example [...joinInto('and', Uint8Array.of(0, 1, 2), Uint8Array.of(2, 2, 2))] // => [0, 2, 2]
- * @example [...joinInto('or', Uint8Array.of(0, 1, 2), Uint8Array.of(2, 2, 2))] // => [2, 1, 2]
+ * @example [...kleeneJoinInto('and', Uint8Array.of(0, 1, 2), Uint8Array.of(2, 2, 2))] // => [0, 2, 2]
+ * @example [...kleeneJoinInto('or', Uint8Array.of(0, 1, 2), Uint8Array.of(2, 2, 2))] // => [2, 1, 2]
  */
 export function kleeneJoinInto(kind: 'and' | 'or', left: Uint8Array, right: Uint8Array): Uint8Array {
   const table = kind === 'and' ? AND : OR;
@@ -24,7 +24,7 @@ export function kleeneJoinInto(kind: 'and' | 'or', left: Uint8Array, right: Uint
 /**
  * Kleene's `not`, in place: unknown stays unknown.
  *
- * @example [...negateInto(Uint8Array.of(0, 1, 2))] // => [1, 0, 2]
+ * @example [...kleeneNegateInto(Uint8Array.of(0, 1, 2))] // => [1, 0, 2]
  */
 export function kleeneNegateInto(values: Uint8Array): Uint8Array {
   for (let i = 0; i < values.length; i++) values[i] = NOT[values[i]!]!;

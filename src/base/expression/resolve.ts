@@ -3,7 +3,7 @@ import type { SubjectCategory } from './subject.ts';
 /**
  * The code a word stands for: a code first, then a label, then an alias; null for none. Spelling must match exactly.
  *
- * @example codeOf('Alpha', [{ value: 'a', label: 'Alpha' }], []) // => 'a'
+ * @example resolveCode('Alpha', [{ value: 'a', label: 'Alpha' }], []) // => 'a'
  */
 export function resolveCode(
   word: string,
@@ -21,7 +21,7 @@ export function resolveCode(
 /**
  * The indices of the levels that a code stands for: its own, and for a pure group all below it.
  *
- * @example [...levelsUnder('g', [{ value: 'a' }, { value: 'b' }], [{ value: 'g', label: 'G', codable: false }, { value: 'b', label: 'B', parent: 'g' }])] // => [1]
+ * @example [...resolveLevels('g', [{ value: 'a' }, { value: 'b' }], [{ value: 'g', label: 'G', codable: false }, { value: 'b', label: 'B', parent: 'g' }])] // => [1]
  */
 export function resolveLevels(
   code: string,
@@ -43,8 +43,8 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /**
  * A number on the right-hand side, or null for a word that is none (or that no double can hold).
  *
- * @example numberOf('-1.5e3') // => -1500
- * @example numberOf('0x10') // => null
+ * @example resolveNumber('-1.5e3') // => -1500
+ * @example resolveNumber('0x10') // => null
  */
 export function resolveNumber(word: string): number | null {
   const value = NUMBER.test(word) ? Number(word) : Number.NaN;

@@ -10,7 +10,7 @@ type ReportedInterval = NonNullable<Claim['interval']>;
  * The methods that give the reported interval from n of N (in percent); for a coefficient `as computed` where its own interval
  * is the reported one. [] where none does, null where there is nothing to compute it from.
  *
- * @example intervalsOf({ low: readPrinted('62.2'), high: readPrinted('83.9'), method: null, level: 0.95 }, { n: 44, N: 59, ci: null }) // => ['Wilson score']
+ * @example intervalsByMethod({ low: readPrinted('62.2'), high: readPrinted('83.9'), method: null, level: 0.95 }, { n: 44, N: 59, ci: null }) // => ['Wilson score']
  */
 export function intervalsByMethod(
   reported: ReportedInterval,

@@ -73,8 +73,14 @@ export function roundingThatPrintsValue(
   return padded(decimals, text, fewer => round(fewer, 'half-up')) ? PADDED : null;
 }
 
-const boundHolds = (value: number, { bound, value: limit }: PrintedNumber): boolean =>
-  bound === '<' ? value > 0 && value < limit : value > limit && value < 100;
+const boundHolds = (value: number, { bound, value: limit, written }: PrintedNumber): boolean => {
+  // `at least half` and `at most` take their limit in
+  if (/[≤≥]/.test(written)) return bound === '<' ? value <= limit + CLOSE : value >= limit - CLOSE;
+  return bound === '<' ? value > 0 && value < limit : value > limit && value < 100;
+};
+
+/** A third is printed as 33.3333. */
+const CLOSE = 1e-4;
 
 /** 8.50 for 8.47: the last digit was never computed. */
 const padded = (decimals: number, text: string, round: (decimals: number) => string): boolean =>

@@ -11,7 +11,7 @@ export interface Candidate {
 }
 
 /** Once so many candidates would fit by accident, a fit says nothing, and no more are tried. */
-const MOST_ACCIDENTS = 2;
+const MAX_ACCIDENTS = 2;
 
 /**
  * Looks for figures that explain the wrong numbers of a claim, ring by ring: the nearest first, and no further ring once one
@@ -29,7 +29,7 @@ export function searchCauses(
     for (const { figures } of candidatesOf(ring)) {
       tried++;
       accident += accidentOf(entry.claim, entry.wrong, figures.N);
-      if (accident > MOST_ACCIDENTS) return null;
+      if (accident > MAX_ACCIDENTS) return null;
       if (explains(entry.claim, entry.wrong, figures)) hits.push(figures);
     }
     if (hits.length > 0) {

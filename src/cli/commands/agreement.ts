@@ -1,4 +1,5 @@
 import { command, listOption, textOption } from '../command.ts';
+import { formerLevel, LEVEL } from '../former-level.ts';
 
 export const agreementCommand = command({
   name: 'agreement',
@@ -14,7 +15,8 @@ export const agreementCommand = command({
     },
     { flags: '--consequences', describe: 'show which consensus shares the disagreements could change' },
     { flags: '--benchmarks <scale>', describe: 'print a verbal label beside coefficients: landis-koch or altman' },
-    { flags: '--level <level>', describe: 'confidence level; default 0.95' },
+    { flags: '--confidence <level>', describe: 'confidence level; default 0.95' },
+    LEVEL,
     { flags: '--categories <which>', describe: 'for AC1 and Brennan-Prediger: observed (default) or codebook' },
     { flags: '--bootstrap <n>', describe: 'bootstrap the interval of alpha with this many replicates' },
     { flags: '--seed <n>', describe: 'the seed of the bootstrap; default 1' },
@@ -62,7 +64,7 @@ export const agreementCommand = command({
       where: textOption(options, 'where'),
       of: textOption(options, 'of'),
       stage: textOption(options, 'stage'),
-      level: textOption(options, 'level'),
+      level: textOption(options, 'confidence') ?? formerLevel(effects, options),
       categories: textOption(options, 'categories'),
       bootstrap: textOption(options, 'bootstrap'),
       seed: textOption(options, 'seed'),

@@ -16,6 +16,10 @@ export const initCommand = command({
     },
     { flags: '--sheet <name>', describe: 'the sheet of a workbook' },
     {
+      flags: '--coders <files...>',
+      describe: "other coders' files with the same columns and studies as the file of --from",
+    },
+    {
       flags: '--template <name>',
       describe: 'start with a shipped codebook instead of a spreadsheet; --list-templates names them',
     },
@@ -56,6 +60,7 @@ export const initCommand = command({
       from: textOption(options, 'from'),
       dictionary: textOption(options, 'dictionary'),
       sheet: textOption(options, 'sheet'),
+      coders: Array.isArray(options.coders) ? options.coders.map(String) : [],
       settle,
     }).finally(() => doubts?.close());
     const { initJson, initText } = await import('../init-text.ts');

@@ -7,6 +7,8 @@ export interface RenderedFigure {
   readonly title: string;
   readonly alt: string;
   readonly notes: readonly string[];
+  /** how its data came about, in the metadata of the file; null where nothing must be disclosed */
+  readonly disclosure: string | null;
   /** the Vega-Lite specification */
   readonly spec: Readonly<Record<string, unknown>>;
   /** in exact text widths, size in mm */

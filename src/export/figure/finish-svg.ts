@@ -17,6 +17,7 @@ export function finishSvg(
     readonly name: string;
     readonly title: string;
     readonly alt: string;
+    readonly disclosure: string | null;
     readonly width: number;
     readonly height: number;
   },
@@ -28,7 +29,7 @@ export function finishSvg(
     `aria-labelledby="${id}-title ${id}-desc"`,
     `width="${millimetresOf(width)}mm" height="${millimetresOf(height)}mm" viewBox="0 0 ${rounded(width)} ${rounded(height)}">`,
   ].join(' ');
-  const words = `<title id="${id}-title">${xmlText(page.title)}</title><desc id="${id}-desc">${xmlText(page.alt)}</desc>`;
+  const words = `<title id="${id}-title">${xmlText(page.title)}</title><desc id="${id}-desc">${xmlText(page.alt)}</desc>${page.disclosure === null ? '' : `<metadata>${xmlText(page.disclosure)}</metadata>`}`;
   return `${laid.svg
     .replace(/^<svg[^>]*>/, () => `${root}${words}`)
     .replace(/<(\w+)([^<>]*)>/g, (_, tag: string, attributes: string) => `<${tag}${tidy(attributes)}>`)}\n`;

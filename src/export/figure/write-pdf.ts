@@ -4,7 +4,7 @@ import { fontFile } from './fonts.ts';
 import { inPoints } from './outlined.ts';
 
 /** A figure as a PDF of one page: subsets of the bundled TrueType font are embedded, text stays text, nothing says when. */
-export async function writePdf({ svg, title, alt }: RenderedFigure): Promise<Uint8Array> {
+export async function writePdf({ svg, title, alt, disclosure }: RenderedFigure): Promise<Uint8Array> {
   const [{ default: Document }, { default: draw }, { regular, bold }] = await Promise.all([
     import('pdfkit'),
     import('svg-to-pdfkit'),
@@ -21,7 +21,14 @@ export async function writePdf({ svg, title, alt }: RenderedFigure): Promise<Uin
     // transparency is of PDF 1.4
     pdfVersion: '1.4',
     // PDF asks for a date; a fixed one, so that the same figure gives the same bytes
-    info: { Title: title, Subject: alt, Producer: 'scopebook', Creator: 'scopebook', CreationDate: new Date(0) },
+    info: {
+      Title: title,
+      Subject: alt,
+      ...(disclosure === null ? {} : { Keywords: disclosure }),
+      Producer: 'scopebook',
+      Creator: 'scopebook',
+      CreationDate: new Date(0),
+    },
   });
   const parts: Uint8Array[] = [];
   document.on('data', (part: Uint8Array) => void parts.push(part));

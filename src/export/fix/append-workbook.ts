@@ -29,7 +29,8 @@ export async function appendWorkbook(
     throw new Fault(
       'below',
       `${table.file} [${table.sheet}]: row ${below}, below the last study, is not empty, so no rows are added above it`,
-      'move what stands there to another sheet, or use --out to get the rows and paste them',
+      door =>
+        `move what is there to another sheet, or write the rows to a file of their own with ${door.option('out')} and paste them`,
     );
   const shown = places.map((_, column) => lastText(table, column));
   const changes = rows.flatMap((cells, index) =>

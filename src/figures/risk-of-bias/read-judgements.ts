@@ -33,6 +33,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
       'light',
       `${words.fieldTitle(field)} can have several codes${where}, and a light stands for one`,
       'name a field with one code a unit, or a proposition such as "evaluation has privacy"; `options: { judge: reporting }` shows whether a field is reported at all',
+      { field },
     );
   const judge = (field: string, cell: ListedCell, unit: string): Judgement => {
     if (cell.state !== 'coded') return say(judgementOfState(cell.state, reporting), STATE_LABELS[cell.state]);
@@ -47,6 +48,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
         'light',
         `"${code}" of ${words.fieldTitle(field)} is not a known judgement`,
         `say what it stands for: \`options: { judgements: { ${code}: low } }\` (${GIVEN.join(', ')})`,
+        { field },
       );
     return say(judgement, words.levelLabel(field, code));
   };
@@ -59,6 +61,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
           'light',
           `${words.fieldTitle(field)} is a number, and a light stands for a judgement`,
           'name a field with categories, or a proposition such as "year >= 2023"',
+          { field },
         );
     }
   const units = input.listing(fields).units.map(unit => ({
@@ -82,6 +85,7 @@ function ownJudgements({ declaration }: FigureInput): Map<string, Judgement> {
       'judgements',
       `options.judgements is not a mapping`,
       'write it as { code: low, other_code: high }',
+      { option: 'judgements' },
     );
   return new Map(
     Object.entries(given).map(([code, word]) => {
@@ -91,6 +95,7 @@ function ownJudgements({ declaration }: FigureInput): Map<string, Judgement> {
         'judgements',
         `options.judgements: ${unknownMessage(String(word), GIVEN, 'judgement')}`,
         `choose one of: ${GIVEN.join(', ')}`,
+        { option: 'judgements' },
       );
     }),
   );

@@ -48,6 +48,7 @@ export function yearCounts(input: FigureInput, field: string | null): YearCounts
       'no-parts',
       `${words.fieldTitle(field)} has more than one category per ${words.unit}, so its counts don't add up to those of the years`,
       `use \`figure: heatmap\` with \`field: ${field}\` and \`with: ${over}\`, or a proposition such as \`by: "${field} has CODE"\``,
+      { field },
     );
   const last = years.at(-1)?.year;
   const frequent = declaration.order === 'frequency';

@@ -97,6 +97,7 @@ function chosenLevels({ declaration }: FigureInput, shares: FieldShares): { key:
       'level',
       `options.levels: ${unknownMessage(String(level), keys, `category of "${shares.field}"`)}`,
       `choose one of: ${keys.join(', ')}`,
+      { option: 'levels' },
     );
   });
 }

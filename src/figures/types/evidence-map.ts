@@ -137,8 +137,9 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
   if (codebook.fields.find(entry => entry.name === field)?.type === 'list')
     throw usageFault(
       'segments',
-      `options.segments: ${title} can have several categories per ${words.unit}, which are no parts of a number`,
+      `options.segments: ${title} can have several categories per ${words.unit}, so they cannot divide the count of a cell`,
       'name a field with one category a unit, or `derive:` one in the codebook',
+      { option: 'segments' },
     );
   // of a proposition only the units for which it is true are counted
   const partial = map.cells.flat().some(cell => cell.n !== cell.segments.reduce((sum, part) => sum + part.n, 0));
@@ -147,6 +148,7 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
       'segments',
       `options.segments: the parts of ${title} don't add up to the ${words.units} of a cell`,
       'name a field with one category a unit, or `derive:` one in the codebook that has a category for each case',
+      { option: 'segments' },
     );
   const coded = map.segments.some(segment => !(segment.key in STATE_COLOURS));
   if (map.N > 0 && map.cells.flat().some(cell => cell.n > 0) && !coded)
@@ -154,6 +156,7 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
       'segments',
       `options.segments: no ${words.unit} of the map has a category of ${title}`,
       'name a field with categories that was coded, or take `segments:` out',
+      { option: 'segments' },
     );
 }
 
@@ -167,6 +170,7 @@ function segmentColours({ page, words }: FigureInput, field: string, { segments 
           'segments',
           `options.segments: ${words.fieldTitle(field)} has more categories than colours that can be told apart`,
           'name a field with fewer categories, or roll categories up in the codebook with `derive:`',
+          { option: 'segments' },
         );
       return [key, colour];
     }),

@@ -7,6 +7,8 @@ import { evidenceMap } from './evidence-map.ts';
 import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
 import { heatmap } from './heatmap.ts';
+import { profileBars } from './profile-bars.ts';
+import { profileMatrix } from './profile-matrix.ts';
 import { stackedBar } from './stacked-bar.ts';
 import { timeline } from './timeline.ts';
 import { trafficLight } from './traffic-light.ts';
@@ -26,4 +28,6 @@ export const FIGURE_TYPES = registry<FigureType>([
   heatmap,
   countryDots,
   upset,
+  profileBars,
+  profileMatrix,
 ]);

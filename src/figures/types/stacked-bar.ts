@@ -88,11 +88,11 @@ function requireParts({ declaration, words }: FigureInput, { field, whole }: Fie
   const title = words.fieldTitle(field);
   const message =
     sum > whole.N
-      ? `${title} has more than one category per ${words.unit}, so its shares are no parts of 100%`
+      ? `${title} has more than one category per ${words.unit}, so its shares add up to more than 100%`
       : `with missing states hidden, the shares of ${title} don't add up to 100%`;
   throw usageFault(
     'no-parts',
-    `${message}`,
+    message,
     sum > whole.N
       ? 'use the type grouped-bar or bar, or `denominator: responses` (percent of mentions)'
       : `write \`denominator: reported\`${declaration.missing === 'hide' ? ' instead of `missing: hide`' : ''}`,

@@ -108,9 +108,15 @@ function stackField(declaration: ExhibitFile): string | null {
       'timeline',
       `a timeline has no \`${other}:\``,
       'write `by: FIELD` for what divides its bars, and `options: { over: FIELD }` for the field of years',
+      { option: other },
     );
   if (by.length > 1)
-    throw usageFault('timeline', `a timeline is divided by one field, not by ${by.join(' and ')}`, 'make one for each');
+    throw usageFault(
+      'timeline',
+      `a timeline is divided by one field, not by ${by.join(' and ')}`,
+      'make one for each',
+      { option: 'by' },
+    );
   return by[0] ?? null;
 }
 

@@ -53,6 +53,7 @@ export const trafficLight = figureType({
         'tool',
         `a traffic-light must name the appraisal tool or profile that its judgements come from`,
         'write e.g. `options: { tool: RoB 2 }`',
+        { option: 'figure' },
       );
     const fields = columnsOf(declaration);
     const overall = fields.length > declaration.fields!.length;

@@ -70,6 +70,7 @@ function whole({ declaration }: FigureInput, option: string): number | null {
     'option',
     `options.${option}: ${String(given)} is not a whole number`,
     'write e.g. `options: { max: 12 }`',
+    { option: option },
   );
 }
 

@@ -54,7 +54,7 @@ export function findCoderRows(profiles: readonly Profile[]): CoderRows | null {
   return null;
 }
 
-const MOST_STAGES = 8;
+const MAX_STAGES = 8;
 
 /** A column of few codes with which a coder has (nearly) one row a study. */
 function findStages(profiles: readonly Profile[], key: Profile, coder: Profile): CoderStages | null {
@@ -63,7 +63,7 @@ function findStages(profiles: readonly Profile[], key: Profile, coder: Profile):
       profile !== key &&
       profile !== coder &&
       profile.values.length > 1 &&
-      profile.values.length <= MOST_STAGES &&
+      profile.values.length <= MAX_STAGES &&
       profile.coded === profile.rows &&
       countDistinct(coder.rows, [key, coder, profile]) >= coder.rows * 0.995,
   );

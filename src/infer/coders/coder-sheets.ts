@@ -1,20 +1,27 @@
 import { fold } from '../../base/fold.ts';
 import type { Table } from '../../model/table.ts';
 import type { Doubt } from '../doubt.ts';
-import type { DraftCodebook, DraftCoding, InferNote } from '../draft.ts';
+import type { DraftCodebook, DraftCoding, DraftField, InferNote } from '../draft.ts';
 import { infer, type Proposal } from '../infer.ts';
 import { united } from './codings.ts';
+import { isCitationHeader } from './given-fields.ts';
 
-/** Another sheet of the workbook, and how it is read. */
+/** Another sheet of the workbook, or another file, and how it is read. */
 export interface OtherSheet {
   readonly name: string;
   readonly table: Table;
   readonly dialect: Readonly<Record<string, unknown>>;
+  /** where it is, if not in the same workbook */
+  readonly path?: string;
 }
 
 /** A workbook with a sheet per coder. */
 export interface CoderSheets {
-  readonly coders: readonly { readonly resource: string; readonly dialect: Readonly<Record<string, unknown>> }[];
+  readonly coders: readonly {
+    readonly resource: string;
+    readonly dialect: Readonly<Record<string, unknown>>;
+    readonly path?: string;
+  }[];
   /** whether a note says that one of these sheets was passed over */
   reads(note: InferNote): boolean;
   readonly coding: DraftCoding;
@@ -44,41 +51,76 @@ export function findCoderSheets(
   });
   if (same.length === 0) return null;
   const taken = new Set(['studies']);
-  const coders = [first, ...same].map(({ name, dialect }) => {
+  const coders = [first, ...same].map(({ name, dialect, path }) => {
     const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
     const base = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'coder';
     let resource = base;
     for (let i = 2; taken.has(resource); i++) resource = `${base}-${i}`;
     taken.add(resource);
-    return { name, resource, dialect };
+    return { name, resource, dialect, ...(path === undefined ? {} : { path }) };
   });
   const inferred = same.map(other => infer(other.table).codebook.fields);
   const fields = codebook.fields.map(field => {
     if (field.categories === undefined) return field;
-    const lists = inferred.map(
-      found => found.find(entry => entry.name === field.name && entry.type === field.type)?.categories ?? [],
-    );
-    return { ...field, categories: united(field.categories, lists) };
+    const theirs = inferred.flatMap(found => found.find(entry => entry.name === field.name) ?? []);
+    const lists = theirs.filter(({ type }) => (type === 'list') === (field.type === 'list'));
+    // 0 and 1 in one sheet, TRUE and 1 in the other
+    const type = lists.every(entry => entry.type === field.type)
+      ? field.type
+      : field.type === 'list'
+        ? 'list'
+        : 'string';
+    return {
+      ...field,
+      type,
+      categories: united(
+        field.categories,
+        lists.map(entry => entry.categories ?? []),
+      ),
+    };
   });
+  const names = coders.map(({ name }) => `"${name}"`);
   return {
-    coders: coders.map(({ resource, dialect }) => ({ resource, dialect })),
+    coders: coders.map(({ name: _, ...coder }) => coder),
     reads: note => coders.some(({ name }) => note.message.startsWith(`the sheet "${name}" (`)),
     coding: {
       name: 'charting',
       from: { files: Object.fromEntries(coders.map(({ name, resource }) => [name, resource])) },
     },
-    codebook: { ...codebook, fields },
-    doubts: [],
+    codebook: {
+      ...codebook,
+      fields: fields.map(field => (isCitation(field, proposal) ? { ...field, given: true } : field)),
+    },
+    doubts: [
+      {
+        scope: 'coders',
+        field: null,
+        key: 'consensus',
+        evidence: `the sheets ${names.join(', ')} have the same columns and studies, and none is a consensus`,
+        question: 'Which of them is counted?',
+        proposal: `${names[0]} alone`,
+        choices: same.map(({ name }) => ({ label: `"${name}"`, apply: draft => draft })),
+        otherwise: 'its codes are counted; none of them is what the coders agreed on',
+      },
+    ],
     notes: [
       {
         field: null,
-        message: `the sheets ${coders.map(({ name }) => `"${name}"`).join(', ')} have the same columns and studies: each is read as a coder's. What is counted is the sheet "${first.name}" alone`,
+        message: `the sheets ${names.join(', ')} have the same columns and studies: each is read as a coder's. What is counted is the sheet "${first.name}" alone`,
         change:
           'compare them with `scopebook agreement`; when there is a consensus sheet, name it at `studies` in review.yaml (`sheetName:`)',
       },
     ],
   };
 }
+
+/** What comes with a reference was not coded, so coders are not compared in it. */
+function isCitation(field: DraftField, { guesses }: Proposal): boolean {
+  const guess = guesses.find(({ name }) => name === field.name);
+  return guess !== undefined && (CITATION_DETECTORS.has(guess.detector) || guess.headers.some(isCitationHeader));
+}
+
+const CITATION_DETECTORS = new Set(['identifier', 'year']);
 
 /** Lists with running numbers of their own have the same keys and other studies: what is telling in a row must agree. */
 function sameStudies(a: Table, b: Table, key: string): boolean {

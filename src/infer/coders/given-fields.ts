@@ -7,6 +7,9 @@ import type { CoderRows } from './coder-rows.ts';
 /** Headers of what comes with a reference. */
 const CITATION =
   /\b(title|authors?|journal|doi|pmid|url|link|abstract|volume|issue|pages?|publisher|source|database|publication (year|date|type)|year of publication|citation|reference)\b|^(year|publication|language)$/;
+/** Whether a header names a part of a reference. */
+export const isCitationHeader = (header: string): boolean => CITATION.test(headerWords(header));
+
 /** So many units with several coders must be equal throughout before a field is taken for one that nobody coded. */
 const MANY = 20;
 
@@ -33,7 +36,7 @@ export function givenFields(
     const isEqual = claim.columns.every(at =>
       several.every(rows => new Set(rows.map(row => profiles[at]!.text(row))).size === 1),
     );
-    const isCitation = CITATION.test(headerWords(profile.header)) || soundsLikeKey(profile.header) > 0;
+    const isCitation = isCitationHeader(profile.header) || soundsLikeKey(profile.header) > 0;
     if (isCitation) {
       if (isEqual) given.set(claim.field.name, null);
     } else if (isEqual && several.length >= MANY && (profile.paged || profile.values.length > 1))

@@ -16,7 +16,7 @@ const STUDY =
 const PART =
   /\b(outcome|arm|effect|row|comparison|measure|dataset|estimate|result|experiment|instrument|measurement|observation|line|entry|group|cohort|sample|site|country|response|form|submission)s?\b/;
 /** More columns are not tried: the rows of a study are told apart by one or two. */
-const MOST_TRIED = 40;
+const MAX_TRIED = 40;
 
 /**
  * Whether studies have several rows: a filled column with the identifier of studies, with at most four different values
@@ -61,7 +61,7 @@ export function telling(
         coded === rows && !given.includes(index) && header !== '' && (paged || values.length > 1),
     )
     .sort((a, b) => cost(a) - cost(b) || a.index - b.index)
-    .slice(0, MOST_TRIED);
+    .slice(0, MAX_TRIED);
   for (const { index } of tried) if (isUnique(profiles, [...given, index], rows)) return [index];
   const few = tried.slice(0, 12);
   for (const [i, { index: first }] of few.entries())

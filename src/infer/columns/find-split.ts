@@ -115,14 +115,16 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
   let attested = 0;
   let words = 0;
   let distinctSeveral = 0;
-  for (const [text] of profile.values) {
+  for (const [text, count] of profile.values) {
     const items = parts.get(text)!;
     if (items.length < 2) continue;
     distinctSeveral++;
+    // short items that come back together are items too, between marks that labels rarely hold
+    const comesBack = !SOFT.has(delimiter) && count > 1 && items.every(item => item.split(/\s+/).length <= 3);
     for (const item of items) {
       mentions++;
       words += item.split(/\s+/).length;
-      if ((inCells.get(item) ?? 0) > 1) attested++;
+      if (comesBack || (inCells.get(item) ?? 0) > 1) attested++;
     }
   }
   if (mentions === 0) return null;

@@ -71,7 +71,7 @@ export const number = columnDetector(
           ...(scale === null ? [] : [scaleNote(scale)]),
           {
             message: `${kept.length === 1 ? 'the code' : 'the codes'} ${(scale?.order ?? texts.toSorted()).join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
-            change: 'give each a `label:`, or run init with --dictionary FILE',
+            change: 'give each a `label:`, or name a data dictionary with the option `dictionary`',
           },
         ],
         ...extraMissing,

@@ -16,7 +16,12 @@ export interface DraftReview {
   /** what is guessed about how the sheet is read */
   readonly layoutGuess: Readonly<Record<string, string>> | null;
   /** sheets of coders in the same workbook */
-  readonly coders: readonly { readonly resource: string; readonly dialect: Readonly<Record<string, unknown>> }[];
+  readonly coders: readonly {
+    readonly resource: string;
+    readonly dialect: Readonly<Record<string, unknown>>;
+    /** where it is, if not in the same file */
+    readonly path?: string;
+  }[];
 }
 
 /** review.yaml of a new review, with what was noticed about the sheet as comments. */
@@ -46,13 +51,14 @@ export function reviewYaml(review: DraftReview, notes: readonly string[]): strin
   if (Object.keys(dialect).length > 0)
     lines.push('    # how the sheet is read; remove or change what is wrong', `    dialect: ${yamlFlow(dialect)}`);
   if (review.layoutGuess !== null) lines.push(`    guess: ${yamlFlow(review.layoutGuess)}`);
-  for (const coder of review.coders)
+  for (const coder of review.coders) {
     lines.push(
       `  - name: ${yamlText(coder.resource)}`,
-      `    path: ${yamlText(review.path)}`,
+      `    path: ${yamlText(coder.path ?? review.path)}`,
       `    schema: ${yamlText(review.schema)}`,
-      `    dialect: ${yamlFlow(coder.dialect)}`,
     );
+    if (Object.keys(coder.dialect).length > 0) lines.push(`    dialect: ${yamlFlow(coder.dialect)}`);
+  }
   if (notes.length > 0)
     lines.push(
       '',

@@ -3,6 +3,7 @@ import { Fault } from '../../base/fault.ts';
 import type { Table } from '../../model/table.ts';
 import { decode, isPlainText } from '../decode.ts';
 import { delimiterName, findDelimiter } from '../find-delimiter.ts';
+import { foreignFile } from '../foreign.ts';
 import { fileFormat } from '../format.ts';
 import type { IngestOptions } from '../options.ts';
 import { parseRecords } from '../parse-records.ts';
@@ -19,7 +20,9 @@ const HEAD = 1 << 20;
 export const csv = fileFormat({
   name: 'csv',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'psv'],
-  matches: () => true,
+  changedAs: 'text',
+  // whatever is no other kind of file
+  matches: (head, name) => foreignFile(head, name) === null,
   read: async (source: Source, options: IngestOptions): Promise<Table> =>
     (await scanCsv(source, options)) ?? (await parseCsv(source, options)),
 });

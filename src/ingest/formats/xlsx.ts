@@ -4,6 +4,7 @@ import { Fault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import type { Table } from '../../model/table.ts';
 import { boundedZip, type ZipEntry } from '../bounded-zip.ts';
+import { isNamedText, isZip } from '../foreign.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
 import type { IngestOptions } from '../options.ts';
@@ -13,7 +14,8 @@ import { TableBuilder } from '../table-builder.ts';
 export const xlsx = fileFormat({
   name: 'xlsx',
   extensions: ['xlsx', 'xlsm'],
-  matches: head => head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04,
+  changedAs: 'workbook',
+  matches: (head, name) => isZip(head) && !isNamedText(name),
   async read(source: Source, options: IngestOptions): Promise<Table> {
     const bytes = await source.bytes();
     const parts = boundedZip(bytes, source.name);

@@ -3,20 +3,17 @@ import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';
 import { bindFlow } from './bind-flow.ts';
-import { bindSentence, proposalOf, type Ranked, wordsBeside } from './bind-sentence.ts';
+import { bindSentence, type Ranked, wordsBeside } from './bind-sentence.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
-import { conditionIn, type Scope, withinScope } from './scopes.ts';
-import {
-  ENDS_WITH_UNITS,
-  type Sentence,
-  type Surroundings,
-  sentencesOf,
-  surroundings,
-  UNITS_ONLY,
-} from './sentences.ts';
-import { doubted, type Proposal } from './term.ts';
+import { bindWhole } from './bind-whole.ts';
+import { namedUnits, subjectOf, wordsBehind } from './named-units.ts';
+import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
+import { type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
+import { speaksElsewhere } from './speaks-elsewhere.ts';
+import { doubted } from './term.ts';
 import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
+import { ofYear, yearBeside } from './year-condition.ts';
 
 /** What the numbers of a document may speak of. */
 export interface Bindings {
@@ -77,6 +74,7 @@ function bindOne(
     section: wordsOfLabel(section),
     paragraph: wordsOfLabel(text.slice(Math.max(0, sentence.start - 400), sentence.start)),
   };
+  const elsewhere = speaksElsewhere(words, section);
   const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
   const bound = bindSentence(
@@ -104,7 +102,7 @@ function bindOne(
       return;
     }
     if (kinds[i] === 'whole') {
-      const named = wholeOf(mention, around, { mentions, proposals, seen, total, vocabulary });
+      const named = bindWhole(mention, around, { mentions, proposals, seen, total, vocabulary });
       const N = Number(mention.numbers.N ?? mention.numbers.n);
       if (named.proposal !== null) proposals[index] = [named.proposal];
       scope = { N, condition: named.condition, near: true, explicit: false };
@@ -115,7 +113,10 @@ function bindOne(
     }
     if (kinds[i] === 'coefficient')
       proposals[index] = bindCoefficient(
-        [wordsBeside(around.before, 'before'), wordsBeside(around.after, 'after'), context.sentence],
+        // `.88 for the first question and .65 for the second`
+        SPOKEN_OF_BEHIND.test(around.after)
+          ? [wordsBeside(around.after, 'after'), context.sentence]
+          : [wordsBeside(around.before, 'before'), wordsBeside(around.after, 'after'), context.sentence],
         false,
         vocabulary,
       );
@@ -149,11 +150,41 @@ function bindOne(
         seen.push(index);
         return;
       }
+      const year = yearBeside(around.before, text, mention.end, vocabulary);
+      if (year !== null) {
+        // `rising from 1.8% in 2017 to 9.4% in 2022`: of what was named before
+        const before = i === 0 ? [] : proposals[sentence.mentions[i - 1]!]!;
+        const own = proposals[index]!;
+        const base = (own[0]?.confidence ?? 0) < 0.6 && (before[0]?.confidence ?? 0) >= 0.6 ? before : own;
+        proposals[index] = base.map(proposal => ofYear(proposal, year));
+        seen.push(index);
+        return;
+      }
       const said = around.of === null ? null : conditionIn(around.of, vocabulary);
       const subject = said === null ? subjectOf(around, vocabulary) : null;
+      const lead = said === null && subject === null ? namedUnits(around, vocabulary) : null;
+      // `… were open access, in the other sample 147 (73.5%)`: the same of other units
+      const compared = lead === null || i === 0 ? null : (proposals[sentence.mentions[i - 1]!]![0] ?? null);
+      if (lead !== null && compared !== null && compared.field !== lead.field && !wordsBehind(around)) {
+        const { where: _, ...same } = compared;
+        proposals[index] = [
+          {
+            ...same,
+            where: conditionOf(lead, vocabulary.terms),
+            confidence: Math.min(compared.confidence, 0.5 + lead.confidence / 2),
+          },
+          ...proposals[index]!.map(doubted),
+        ];
+        seen.push(index);
+        return;
+      }
+      if (lead !== null && wordsBehind(around) && proposals[index]![0]?.field !== lead.field)
+        scope = { N: null, condition: lead, near: true, explicit: false };
       if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
-      else if (around.of !== null && !UNITS_ONLY.test(around.of))
+      else if (around.of !== null && !UNITS_ONLY.test(around.of)) {
         scope = { N: null, condition: null, near: true, explicit: false };
+        if (mention.numbers.n === undefined) proposals[index] = proposals[index]!.map(doubted);
+      }
       const own: Scope | null = subject === null ? scope : { N: null, condition: subject, near: true, explicit: true };
       proposals[index] = proposals[index]!.map(proposal =>
         withinScope(proposal, own, mention, total, vocabulary.terms),
@@ -182,8 +213,21 @@ function bindOne(
     }
     seen.push(index);
   });
+  if (elsewhere)
+    for (const index of sentence.mentions)
+      proposals[index] = proposals[index]!.map(proposal =>
+        proposal.row?.analysis === 'flow'
+          ? proposal
+          : {
+              ...doubted(proposal),
+              note: 'its sentence speaks of another publication, or of how the material was chosen',
+            },
+      );
   return { scope: lasting, seen: seen.slice(-60) };
 }
+
+/** What a coefficient speaks of stands behind it. */
+const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
 
 type Kind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
 
@@ -211,59 +255,3 @@ const clauseOf = (around: Surroundings, mention: string): string =>
     .split(/[,;](?!\d)/)
     .slice(-1)
     .join(' ')} ${mention} ${around.after.split(/[,;(](?!\d)|\b(?:and|but|while) (?=\w+ \d)/)[0] ?? ''}`;
-
-/** `Most effectiveness studies (n = 45)`: the subject names the units, and the verb the category. */
-function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
-  if (!bracketed || !ENDS_WITH_UNITS.test(before)) return null;
-  const clause = /[^,;:]*$/.exec(before)![0];
-  if (UNITS_ONLY.test(clause) || clause.split(/\s+/).length > 6) return null;
-  const named = conditionIn(clause, vocabulary);
-  return named === 'all' ? null : named;
-}
-
-interface Known {
-  readonly mentions: readonly Mention[];
-  readonly proposals: readonly Ranked[];
-  readonly seen: readonly number[];
-  readonly total: number | null;
-  readonly vocabulary: Vocabulary;
-}
-
-/** What a whole is: all units, those of a number before (`these 86 studies`), or those of a category that it is named by. */
-function wholeOf(
-  mention: Mention,
-  around: Surroundings,
-  { mentions, proposals, seen, total, vocabulary }: Known,
-): { readonly condition: Scope['condition']; readonly proposal: Proposal | null } {
-  const N = Number(mention.numbers.N ?? mention.numbers.n);
-  const refers = /\b(?:these|those|the (?:same|former|latter))\s*(?:latter\s*)?$/i.test(around.before);
-  const before = [...seen]
-    .reverse()
-    .find(
-      index =>
-        Number(mentions[index]!.numbers.n ?? Number.NaN) === N &&
-        (proposals[index]![0]?.confidence ?? 0) >= 0.4 &&
-        proposals[index]![0]!.row === undefined,
-    );
-  const antecedent = before === undefined ? null : proposals[before]![0]!;
-  if (refers && antecedent !== null)
-    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.93 * antecedent.confidence } };
-  // the label in front of a bracket, or the words behind `of the 75`
-  const bracketed = around.bracketed && !UNITS_ONLY.test(around.before);
-  const after = /^[^,;:.()]{0,80}/
-    .exec(around.after)![0]
-    .replace(/\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i, '');
-  const label = bracketed ? (/[^,;:.]{0,80}$/.exec(around.before)![0] ?? '') : `${around.inside} ${after}`;
-  if (N === total && (UNITS_ONLY.test(label) || !bracketed)) return { condition: 'all', proposal: null };
-  const list = UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary);
-  if (list !== null && list !== 'all') {
-    const proposal = proposalOf(
-      vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,
-      0.3 + 0.6 * list.confidence,
-    );
-    return { condition: proposal, proposal };
-  }
-  if (antecedent !== null)
-    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.8 * antecedent.confidence } };
-  return { condition: N === total ? 'all' : null, proposal: null };
-}

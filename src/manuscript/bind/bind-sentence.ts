@@ -4,7 +4,7 @@ import { probability } from './probability.ts';
 import { missingLevel, missingStateOf, saysMissing } from './says-missing.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
-import { isCommon, isDigits, type Match, type Vocabulary, type Words } from './vocabulary.ts';
+import { isCommon, isDenial, isDigits, type Match, plainStem, type Vocabulary, type Words } from './vocabulary.ts';
 
 /** Words on one side of a number that are looked at. */
 const REACH = 16;
@@ -28,7 +28,8 @@ export function wordsBeside(text: string, side: 'before' | 'after'): Map<string,
     away++;
     if (away > REACH) break;
     if (isOfReview(text, stem, at)) continue;
-    if (!words.has(stem)) words.set(stem, away);
+    const plain = plainStem(stem);
+    if (!words.has(plain)) words.set(plain, away);
   }
   return words;
 }
@@ -135,6 +136,9 @@ export function bindSentence(
     const goesOn = negated && /^\W*(?:n?or|and)\b/i.test(text.trim());
     negated = saysMissing(text) || goesOn;
     const state = missingStateOf(sides[i]![side].label);
+    // a category that is called so itself: `had no data availability statement`
+    const [best] = list;
+    if (best !== undefined && best.named >= 0.75 && state === null && isDenial(best.term)) negated = false;
     const titled = negated && state === null ? missingProposals(words, vocabulary, context.sentence) : [];
     const inList = titled.length === 0 && (negated || state !== null);
     const missing = inList ? missingOf(way.found, state ?? 'not_reported', vocabulary) : titled;

@@ -3,11 +3,12 @@ import { cellAt, isBlank, isPlain, labelOf, wholeIn } from '../scan/cell.ts';
 import type { Mention } from '../scan/mention.ts';
 import { contentOf, proposalOf, type Ranked, withProbabilities } from './bind-sentence.ts';
 import { bindCoefficient, bindSummary } from './bind-statistics.ts';
-import { inCompany, namedBy } from './candidate.ts';
+import { type Candidate, inCompany, namedBy, score } from './candidate.ts';
 import { missingLevel, missingStateOf } from './says-missing.ts';
 import { conditionOf } from './scopes.ts';
-import { doubted, fieldKey, type Proposal } from './term.ts';
+import { doubted, fieldKey, type Proposal, type Term } from './term.ts';
 import { type Vocabulary, type Words, wordsOfLabel } from './vocabulary.ts';
+import { ofYear, yearCondition, yearIn } from './year-condition.ts';
 
 const COEFFICIENTS = ['kappa', 'agreement', 'value'];
 const SUMMARIES = ['median', 'mean', 'range', 'iqr'];
@@ -80,7 +81,11 @@ function bindTable(
   const columns = heads.map((head, i) => (i === 0 || isPlain(head) ? null : head));
   const named = columns.flatMap((head, i) => (head === null ? [] : [{ head, i }]));
   const ofHeads = bindLabels(
-    named.map(({ head }) => ({ label: lastPart(head), above: head.replace(/:?[^:]*$/, ''), around: head })),
+    named.map(({ head }) => ({
+      label: bare(lastPart(head)),
+      above: head.split(/:\s+/).slice(0, -1).join(' '),
+      around: head,
+    })),
     vocabulary,
   );
   const ofColumn = new Map(named.map(({ i }, at) => [i, ofHeads[at]!]));
@@ -122,7 +127,11 @@ function bindTable(
 }
 
 /** The last part of heads over several rows: `Modality: Tabular`. */
-const lastPart = (head: string): string => /:\s+([^:]+)$/.exec(head)?.[1] ?? head;
+const lastPart = (head: string): string => {
+  const parts = head.split(/:\s+/);
+  // `Field-wide: n` is named by what stands above
+  return parts.findLast(part => !isPlain(bare(part))) ?? parts.at(-1)!;
+};
 
 /** Labels that stand in one list, each with its proposals. */
 export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): Ranked[] {
@@ -143,8 +152,8 @@ export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): R
       .filter((match, i) => best.findIndex(other => other.term === match.term) === i)
       .map(match => ({ match, named: namedBy(match, true) }));
   });
-  const ranked = inCompany(matches, field =>
-    Math.max(vocabulary.heads(field, above), 0.5 * vocabulary.titled(field, around)),
+  const ranked = eachOnce(
+    inCompany(matches, field => Math.max(vocabulary.heads(field, above), 0.5 * vocabulary.titled(field, around))),
   );
   // the field that most labels of the list name, for those that say that nothing is reported
   const votes = new Map<string, number>();
@@ -180,6 +189,24 @@ export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): R
   });
 }
 
+/** The labels of a list name a category once: the surest takes it, the others what is left to them. */
+function eachOnce(lists: readonly (readonly Candidate[])[]): Candidate[][] {
+  const taken = new Map<Term, number>();
+  const order = lists.flatMap((list, row) => list.map(candidate => ({ row, candidate, worth: score(candidate) })));
+  const settled = new Set<number>();
+  for (const { row, candidate } of order.sort((a, b) => b.worth - a.worth || a.row - b.row)) {
+    if (settled.has(row) || taken.has(candidate.term)) continue;
+    taken.set(candidate.term, row);
+    settled.add(row);
+  }
+  return lists.map((list, row) => {
+    const own = list.findIndex(({ term }) => taken.get(term) === row);
+    // what is named by less than half is not meant, only because nothing else is left
+    if (own <= 0 || list[own]!.named < 0.5) return [...list];
+    return [list[own]!, ...list.filter(({ term }, i) => i !== own && !taken.has(term))];
+  });
+}
+
 interface CellPlace {
   readonly block: Block;
   readonly mention: Mention;
@@ -206,6 +233,15 @@ function cell({ block, column, before, head, table, row, own, ofColumn, vocabula
   const label = inside === null ? row.label : before;
   const ofRow = inside ?? own;
   const [first] = ofRow;
+  const year = yearIn(block.text.split('\t')[0]!);
+  if (year !== null && column > 0) {
+    const units = yearCondition(year, vocabulary);
+    if (units !== null)
+      return ofColumn.length > 0 ? ofColumn.map(proposal => ofYear(proposal, units)) : isPlain(head) ? [units] : [];
+  }
+  const headYear = column > 0 ? yearIn(bare(lastPart(head))) : null;
+  const unitsOfHead = headYear === null ? null : yearCondition(headYear, vocabulary);
+  if (unitsOfHead !== null) return ofRow.map(proposal => ofYear(proposal, unitsOfHead));
   // `Report` may be a category, and `Total` none
   if (isPlain(label) && !((first?.confidence ?? 0) > 0.7 && row.above !== '')) return ofColumn;
   if (first === undefined) return [];

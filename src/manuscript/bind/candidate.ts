@@ -13,6 +13,8 @@ export interface Candidate {
   /** 0 to 1: how much of the field's title stands above or around */
   readonly titled: number;
   readonly exact: boolean;
+  /** the name, of several words, stands there word for word */
+  readonly phrase: boolean;
 }
 
 /** How well a match names its category, in running text or in a label of a table. */
@@ -76,6 +78,7 @@ export function inCompany(
           foreign: others < 2 ? 0 : Math.max(0, most - Math.min(1, sum.total / lists.length) - 0.3),
           titled: titled(field),
           exact: match.exact,
+          phrase: match.phrase,
         };
       })
       .sort((a, b) => score(b) - score(a)),
@@ -83,5 +86,5 @@ export function inCompany(
 }
 
 /** What a candidate is worth against the others of the same number, before it is a probability. */
-export const score = ({ named, company, titled, exact }: Candidate): number =>
-  named + 0.55 * (company ?? 0.35) + 0.35 * titled + (exact ? 0.1 : 0);
+export const score = ({ named, company, titled, exact, phrase }: Candidate): number =>
+  named + 0.55 * (company ?? 0.35) + 0.35 * titled + (exact ? 0.1 : 0) + (phrase ? 0.15 : 0);

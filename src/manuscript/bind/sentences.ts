@@ -107,9 +107,18 @@ function behindBracket(text: string): { of: string | null; rest: string } {
       of: found !== null && found[0].length <= closing[0].length ? found[1]! : null,
       rest: text.slice(closing[0].length),
     };
-  return { of: null, rest: text };
+  // `21.8% of all articles` goes back to all of them
+  const all = found !== null && /^\s*of (?:all|the (?:included|total))\b/i.test(text) && UNITS_ONLY.test(found[1]!);
+  // `12.3% of the articles without code` is of those
+  const part = PART_OF_UNITS.exec(text);
+  if (part !== null) return { of: part[1]!, rest: text.slice(part[0].length) };
+  return { of: all ? found[1]! : null, rest: text };
 }
 
+const PART_OF_UNITS = new RegExp(
+  `^\\s*of (?:the |those |all )?((?:${UNIT_WORDS}) (?:without|with|that|which|whose|not) [^,;.()]{2,60})`,
+  'i',
+);
 const UNIT_WORD = new RegExp(`^(?:${UNIT_WORDS})$`, 'i');
 /** Words that say nothing of a category. */
 const EMPTY_WORD =

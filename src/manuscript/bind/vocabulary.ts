@@ -1,11 +1,12 @@
 import { stemsOf } from '../../text/stems.ts';
+import { labelVariants, strippedNames } from './label-variants.ts';
 import { missingStateOf } from './says-missing.ts';
 import { fieldKey, type Term } from './term.ts';
 
 /** Words that stand in many labels and tell none from another. */
 const COMMON = new Set(
   stemsOf(
-    'the a an both of in on to and or for by with was were is are be as at that this these those from most only any type kind category used use using study studies article articles paper papers data report reported reporting review reviewed included number numbers total all not their its',
+    'the a an both of in on to and or for by with was were is are be as at that this these those from most only any type kind category used use using study studies article articles paper papers data report reported reporting review reviewed included number numbers total all not their its there say says said has have had been it they them which who whose where when also',
   ).map(entry => entry.stem),
 );
 
@@ -14,12 +15,19 @@ export const isDigits = (stem: string): boolean => /^\d+$/.test(stem);
 
 /** Stems of a name or label, each once, in their order. */
 export const stemsIn = (text: string): string[] => [
-  ...new Set(stemsOf(spaced(text)).map(({ stem }) => (NEGATION.test(stem) ? WITHOUT : stem))),
+  ...new Set(stemsOf(spaced(text)).map(({ stem }) => plainStem(stem))),
 ];
+
+/** A stem of running text, with every word that denies as one. */
+export const plainStem = (stem: string): string => (NEGATION.test(stem) ? WITHOUT : stem);
 
 /** `no control`, `without controls`, `uncontrolled` differ from `controls`. */
 const NEGATION = /^(?:no|non|not|without|lack|nor)$/;
 const WITHOUT = 'without';
+
+/** A category whose label denies something: `No funding statement`; the answer No alone says nothing of its own. */
+export const isDenial = ({ names: [label = ''], state }: Term): boolean =>
+  state !== true && /\S\s+\S+\s+\S/.test(label) && stemsIn(label).includes(WITHOUT);
 
 /** `drug_used`, `drugUsed` and `drug-used` are words. */
 const spaced = (text: string): string => text.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
@@ -49,6 +57,8 @@ export interface Match {
   readonly words: number;
   /** the label is the name */
   readonly exact: boolean;
+  /** the name, of several words, stands in the label word for word */
+  readonly phrase: boolean;
   /** the farthest of its words, in words from the number; 0 in a label */
   readonly away: number;
 }
@@ -73,10 +83,14 @@ export interface Vocabulary {
 
 export function vocabulary(terms: readonly Term[]): Vocabulary {
   const frequency = new Map<string, number>();
+  const stripped = strippedNames(terms);
   const raw = terms.flatMap(term =>
     term.level === null || term.state === true
       ? []
-      : term.names.filter(name => missingStateOf(name) === null).map(name => ({ term, name, stems: stemsIn(name) })),
+      : term.names
+          .filter(name => missingStateOf(name) === null)
+          .flatMap(name => labelVariants(name, stripped.get(fieldKey(term))!))
+          .map(name => ({ term, name, stems: stemsIn(name) })),
   );
   const counted = new Set<string>();
   for (const { term, stems } of raw)
@@ -149,6 +163,7 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
           hits.set(name, hit);
         }
     const best = new Map<string, Match>();
+    const padded = ` ${folded(label)} `;
     const note = (found: Match): void => {
       const key = `${fieldKey(found.term)}\u0000${found.term.level}`;
       const before = best.get(key);
@@ -173,6 +188,7 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
             : Math.min(1, [...hit.explained].filter(word => content.includes(word)).length / content.length),
         words: hit.words,
         exact: false,
+        phrase: hit.words > 1 && padded.includes(` ${name.folded} `),
         away: hit.away,
       });
     }
@@ -192,12 +208,13 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
             : parts.length / Math.max(1, content.length),
           words: initials ? code.length : parts.length,
           exact: false,
+          phrase: false,
           away: Math.max(0, ...parts.map(stem => words.get(stem) ?? 0)),
         });
       }
     if (label !== '')
       for (const name of byFolded.get(folded(label)) ?? [])
-        note({ term: name.term, cover: 1, precise: 1, words: name.stems.length, exact: true, away: 0 });
+        note({ term: name.term, cover: 1, precise: 1, words: name.stems.length, exact: true, phrase: true, away: 0 });
     return [...best.values()].sort((a, b) => rank(b) - rank(a));
   }
 
@@ -250,7 +267,12 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
 }
 
 const rank = (found: Match): number =>
-  found.exact ? 2 : found.cover * (1 - 0.03 * Math.max(0, found.away - 2)) + 0.3 * found.precise + 0.01 * found.words;
+  found.exact
+    ? 2
+    : (found.phrase ? 0.1 : 0) +
+      found.cover * (1 - 0.03 * Math.max(0, found.away - 2)) +
+      0.3 * found.precise +
+      0.01 * found.words;
 
 const titleWeight = (stem: string): number => (COMMON.has(stem) ? 0.25 : isDigits(stem) ? 0.5 : 1);
 

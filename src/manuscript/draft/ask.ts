@@ -43,7 +43,7 @@ export function asker({ request }: Declared, tools: Tools, keep: readonly string
   );
   return (row, shape) => {
     const { field, level, kind } = row;
-    const exact = row.statistic === 'intersection';
+    const exact = row.statistic === 'intersection' || row.statistic === 'unit_pair';
     const of = (own: string, code: string | null, state: boolean): string =>
       code !== null && tools.kind(own) === 'proposition'
         ? `(${own}) ${state ? 'is' : '='} ${code}`

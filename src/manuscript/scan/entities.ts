@@ -22,7 +22,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /**
  * Character references of HTML as characters; unknown names stay as they are.
  *
- * @example decoded('44&thinsp;(74&middot;6&#37;)') // => '44\u2009(74·6%)'
+ * @example decodeEntities('44&thinsp;(74&middot;6&#37;)') // => '44\u2009(74·6%)'
  */
 export const decodeEntities = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {

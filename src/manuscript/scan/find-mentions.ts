@@ -54,7 +54,8 @@ function mentionsIn(
   const whole = block.text;
   // one kind of space, so that shapes need to know no other; every character keeps its place
   const text = plainCharacters(piece).replace(/\n/g, ' ');
-  if (!/\d/.test(text) && !/\b(?:one|two|t[hw]|four|fi|six|se|eight|nine|ten|none)/i.test(text)) return [];
+  if (!/\d/.test(text) && !/\b(?:one|two|t[hw]|four|fi|six|se|eight|nine|ten|none|half|a third|quarter)/i.test(text))
+    return [];
   const taken = new Uint8Array(text.length);
   const found: Mention[] = [];
   for (const pattern of patterns) {
@@ -62,7 +63,9 @@ function mentionsIn(
     for (const match of text.matchAll(pattern.regex)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
-      const numbers = refused(text, start, end, pattern, block) ? null : numbersOf(match, pattern);
+      const numbers = refused(text, start, end, pattern, block)
+        ? null
+        : (pattern.numbers?.(match) ?? numbersOf(match, pattern));
       if (numbers === null || (pattern.needsWhole && !wholeBefore(text, start, offset, found))) continue;
       taken.fill(1, start, end);
       found.push({
@@ -115,7 +118,7 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
   const percent =
     numbers.percent === undefined ? null : Number(numbers.percent.replace(/[<>≤≥]/, '').replace(',', '.'));
   // 24/7 is no share; 45/40 (112.5%) is one, and wrong
-  if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && match[0].includes('/'))
+  if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && /\/|\bfrom\b/.test(match[0]))
     return null;
   // an increase by 150% is no share; that of a count is one
   if (percent !== null && percent > 100 && (numbers.n === undefined || percent > 1000)) return null;
@@ -186,7 +189,7 @@ function countsInBrackets(blocks: readonly Block[], mentions: Mention[]): Mentio
     if (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)) return mention;
     const label = /[^,;:.()]*$/.exec(before.replace(/[([]\s*$/, ''))![0];
     if (
-      /\b(?:sample|total|overall|corpus|included|dataset|review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
+      /\b(?:sample|total|overall|corpus|included|dataset|(?:the|this|our|a) [\w-]* ?review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
         label.trim(),
       )
     )

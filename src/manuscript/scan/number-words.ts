@@ -25,13 +25,37 @@ const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 /** A number in words, up to ninety-nine, as a pattern. */
 export const WORD_PATTERN = `(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(1, 10).join('|')}))?|${[...SMALL].reverse().join('|')}|none)`;
 
+const PARTS = ['half', 'third', 'quarter', 'fifth', 'sixth', 'tenth'];
+const OF_PART = [2, 3, 4, 5, 6, 10];
+
+/** A share in words, as a pattern: `half`, `two thirds`, `one in twenty`. */
+export const FRACTION_PATTERN = `(?:(?:an?|one)[ -])?(?:${PARTS.join('|')})|(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)|one in (?:${[...SMALL].slice(2).join('|')}|twenty|\\d{1,2})`;
+
+/**
+ * A share in words in percent, with four decimals at most.
+ *
+ * @returns null where it is none
+ * @example readFractionWords('two thirds') // => '66.6667'
+ * @example readFractionWords('one in twenty') // => '5'
+ */
+export function readFractionWords(words: string): string | null {
+  const text = words.toLowerCase().replaceAll('-', ' ').trim();
+  const ratio = /^one in (\w+)$/.exec(text)?.[1];
+  const [count = '', part = ''] = text.includes(' ') ? text.split(' ') : ['one', text];
+  const index = PARTS.indexOf(part.replace(/s$/, ''));
+  const n = /^an?$/.test(count) ? 1 : (readNumberWords(count) ?? 0);
+  const N = ratio === undefined ? (OF_PART[index] ?? 0) : Number(readNumberWords(ratio) ?? ratio);
+  const share = ratio === undefined ? n / N : 1 / N;
+  return Number.isFinite(share) && share > 0 ? String(Math.round(share * 1_000_000) / 10_000) : null;
+}
+
 /**
  * The value of a number in words.
  *
  * @returns null where it is none
- * @example numberOfWords('Forty-four') // => 44
- * @example numberOfWords('twelve') // => 12
- * @example numberOfWords('several') // => null
+ * @example readNumberWords('Forty-four') // => 44
+ * @example readNumberWords('twelve') // => 12
+ * @example readNumberWords('several') // => null
  */
 export function readNumberWords(words: string): number | null {
   const text = words.toLowerCase().trim();

@@ -1,4 +1,4 @@
-import { WORD_PATTERN } from './number-words.ts';
+import { FRACTION_PATTERN, readFractionWords, WORD_PATTERN } from './number-words.ts';
 
 /** A shape in which numbers are printed. */
 export interface Pattern {
@@ -9,6 +9,8 @@ export interface Pattern {
   readonly needs?: RegExp;
   /** the names of the groups, in their order */
   readonly groups: readonly string[];
+  /** the numbers of a match, where they are more than its groups */
+  readonly numbers?: (match: RegExpMatchArray) => Readonly<Record<string, string>> | null;
   readonly whole?: boolean;
   /** only in a sentence that names a whole before it */
   readonly needsWhole?: boolean;
@@ -45,6 +47,24 @@ const PERCENT = /%|per ?cent/i;
 
 /** Every shape, the most telling first: what a shape has taken, no later one reads again. */
 export const PATTERNS: readonly Pattern[] = [
+  pattern({
+    name: 'share-in-words',
+    needs: /half|third|quarter|fifth|sixth|tenth|one in/i,
+    describe: 'more than half; at least two thirds; fewer than one in twenty',
+    source: `\\b(more than|over|at least|no(?:t)? (?:less|fewer) than|fewer than|less than|under|at most|no(?:t)? more than) (${FRACTION_PATTERN})\\b(?! (?:an? )?(?:years?|decades?|days?|hours?|months?|century|centuries))`,
+    groups: [],
+    numbers([, bound = '', share = '']) {
+      const percent = readFractionWords(share);
+      const sign = /^(?:more than|over)$/i.test(bound)
+        ? '>'
+        : /^(?:fewer|less|under)/i.test(bound)
+          ? '<'
+          : /^(?:at most|not? more)/i.test(bound)
+            ? '≤'
+            : '≥';
+      return percent === null ? null : { percent: `${sign}${percent}` };
+    },
+  }),
   pattern({
     name: 'count-of-total-percent',
     needs: PERCENT,
@@ -218,6 +238,13 @@ export const PATTERNS: readonly Pattern[] = [
     name: 'listed-count',
     describe: 'of 59 studies, 44 used prompting, 12 fine-tuning and 3 both',
     source: `(?<=[,;:] (?:and )?| and )${C}(?= [a-z])`,
+    groups: ['n'],
+    needsWhole: true,
+  }),
+  pattern({
+    name: 'closing-count',
+    describe: 'of 59 studies, texts were used in 44 and images in 12',
+    source: `(?<=\\b(?:in|by|for|on) (?:only |just )?)(?!(?:19|20)\\d\\d\\b)${C}(?= ?(?:[,;).]|$)| and | of (?:them|these)\\b)`,
     groups: ['n'],
     needsWhole: true,
   }),

@@ -31,6 +31,8 @@ export interface ScannedClaim {
   readonly proposal: Proposal | null;
   /** the best two proposals of a number that is bound to nothing */
   readonly alternatives: readonly Proposal[];
+  /** what else its words may name, best first */
+  readonly others: readonly Proposal[];
   /** why it is bound to nothing; null where it is bound */
   readonly reason: string | null;
   readonly bound: boolean;
@@ -141,6 +143,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       whole: mention.whole && !named,
       proposal,
       alternatives: bound ? [] : [proposal, ...others].filter(entry => entry !== null).slice(0, 2),
+      others,
       reason: bound || units ? null : reasonOf(mention, proposal, others[0] ?? null, options),
       bound,
       units,
@@ -204,7 +207,7 @@ function nounsOf(terms: readonly Term[]): string[] {
 
 /** Nouns that count more than categories. */
 const NO_NOUN =
-  /^(?:years?|numbers?|stud(?:y|ies)|articles?|papers?|reviews?|reports?|percent|data|status|size|used|reported|age|text|available|participants?|patients?)$/;
+  /(?:ss|ible|able|ed|ive|ly)$|^(?:years?|numbers?|stud(?:y|ies)|articles?|papers?|reviews?|reports?|percent|data|status|size|used|reported|age|text|available|participants?|patients?)$/;
 
 /**
  * A sentence doesn't report a category twice with different numbers: in `Data in 25 (28.7%) and Model in 10 (11.5%)` the 25 is

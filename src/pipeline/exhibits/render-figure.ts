@@ -15,6 +15,7 @@ import { figurePageSetup } from './figure-page-setup.ts';
 import { fitFigure } from './fit-figure.ts';
 import type { Exhibit } from './load-exhibits.ts';
 import type { Shown } from './shown.ts';
+import { stampFigure } from './stamp-figure.ts';
 
 /** One figure: result rows → Vega-Lite specification → scene → preflight, and bytes in every format that was asked for. */
 export async function renderFigure(
@@ -40,6 +41,7 @@ export async function renderFigure(
     const name = drawings.length === 1 ? exhibit.name : `${exhibit.name}-${index + 1}`;
     const { title, alt, notes, width, height, labels } = drawing;
     const spec = declaration.vega === undefined ? drawing.spec : mergeVega(drawing.spec, declaration.vega);
+    const disclosure = stampFigure(name, { notes, spec }, input.disclosure);
     const laid = await renderScene(spec, declaration.vega !== undefined).catch(error => {
       if (!(error instanceof Fault)) throw error;
       throw declarationFault(exhibit.declaration, [{ path: ['vega'], message: error.message }]);
@@ -67,8 +69,9 @@ export async function renderFigure(
       title,
       alt,
       notes,
+      disclosure,
       spec,
-      svg: finishSvg(laid, { name, title, alt, width, height }),
+      svg: finishSvg(laid, { name, title, alt, disclosure, width, height }),
       widthMm: millimetresOf(width),
       heightMm: millimetresOf(height),
       dpi: print.dpi,

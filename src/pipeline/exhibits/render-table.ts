@@ -5,6 +5,7 @@ import type { Output, Overrides } from '../../write/output.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './load-exhibits.ts';
 import type { Shown } from './shown.ts';
+import { stampTable } from './stamp-figure.ts';
 
 /** One table: result rows → TableModel → bytes in every format that was asked for. */
 export async function renderTable(
@@ -13,7 +14,9 @@ export async function renderTable(
   overrides: Overrides,
 ): Promise<{ outputs: Output[]; findings: []; shown: Shown[] }> {
   const input = exhibitInput(open, exhibit);
-  const model = await EXHIBIT_TABLES.get(exhibit.type)!.draw(input);
+  // a table of the codebook shows no data
+  const disclosure = exhibit.type === 'codebook' ? null : input.disclosure;
+  const model = stampTable(await EXHIBIT_TABLES.get(exhibit.type)!.draw(input), disclosure);
   const names = overrides.formats ?? input.declaration.formats ?? ['md', 'csv'];
   const outputs: Output[] = [];
   for (const name of names) {

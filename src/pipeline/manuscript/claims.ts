@@ -1,5 +1,5 @@
 import type { Effects } from '../../base/effects.ts';
-import { Fault } from '../../base/fault.ts';
+import { Fault, faultAt } from '../../base/fault.ts';
 import { insidePath } from '../../base/paths.ts';
 import { type Declaration, readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import { type Checkable, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
@@ -71,7 +71,8 @@ async function openFor(effects: Effects, path: string | null, sets: readonly Cla
       throw new Fault(
         'no-review',
         `${bound.source} is to be checked against data, and there is no review.yaml here or in a folder above`,
-        'write `data: none` and `N:` into it for what arithmetic alone can prove, or name the review with --review PATH',
+        door =>
+          `write \`data: none\` and \`N:\` into it for what arithmetic alone can prove, or name the review (${door.option('review', 'PATH')})`,
       );
     }
   return openReview(effects, path);
@@ -129,23 +130,45 @@ async function placed<T>(place: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw new Fault(error.code, `${place}: ${error.message}`, error.hint, error.status);
+    throw faultAt(place, error);
   }
 }
 
-/** The verdicts on the claims that one state of a review names, as the data of another state give them. */
-export async function claimsUnder(effects: Effects, named: OpenReview, data: OpenReview): Promise<ClaimsCheck> {
+/**
+ * The verdicts on the claims that one state of a review names, as the data of another state give them.
+ *
+ * @param other the state that they are compared with: claims about a resource that one of the two lacks are left out
+ */
+export async function claimsUnder(
+  effects: Effects,
+  named: OpenReview,
+  data: OpenReview,
+  other: OpenReview,
+): Promise<{ readonly check: ClaimsCheck; readonly left: readonly string[] }> {
+  const left = new Set<string>();
+  const inBoth = (resource: string | null): boolean => {
+    if (resource === 'none') return false;
+    if (resource === null || resource === named.review.studies.name) return true;
+    const known = [data, other].every(
+      ({ review }) => review.sheetOnly !== true && review.value.resources.some(({ name }) => name === resource),
+    );
+    if (!known) left.add(resource);
+    return known;
+  };
   const sets = await reviewSets(effects, named);
-  const bound = sets.filter(set => set.data === null || set.data === named.review.studies.name);
-  return checkSets(
+  const bound = sets.filter(set => inBoth(set.data));
+  const check = await checkSets(
     effects,
     data,
     bound.map(set => ({
       ...set,
-      claims: set.claims.flatMap(claim => (claim.data === null ? [{ ...claim, sentence: null }] : [])),
+      claims: set.claims.flatMap(claim =>
+        claim.data === null || inBoth(claim.data) ? [{ ...claim, sentence: null }] : [],
+      ),
     })),
     null,
   );
+  return { check, left: [...left] };
 }
 
 /** What changed between two versions of a publication, from their claims files alone. */

@@ -76,7 +76,7 @@ export async function draftResults(
     throw usageFault(
       'no-analysis',
       'no analysis is declared, so there is nothing to put into words',
-      'declare a table of shares in figures/, or name fields: scopebook results --fields method,domain',
+      door => `declare a table of shares in figures/, or name fields, e.g. ${door.option('fields', 'method,domain')}`,
     );
   const notes = new Set<string>();
   // a grid that a map and a list share is said once

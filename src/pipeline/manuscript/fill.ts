@@ -1,7 +1,8 @@
 import { ANALYSES } from '../../analyses/index.ts';
 import type { Effects } from '../../base/effects.ts';
-import { Fault, usageFault } from '../../base/fault.ts';
+import { Fault, faultIn, usageFault } from '../../base/fault.ts';
 import { absolutePath } from '../../base/paths.ts';
+import { FILE_WORDING } from '../../base/wording.ts';
 import { boundedZip } from '../../ingest/bounded-zip.ts';
 import { type Answer, answer, requestOf } from '../../manuscript/fill/answer.ts';
 import { fillDocx } from '../../manuscript/fill/fill-docx.ts';
@@ -184,8 +185,9 @@ function computed<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Fault) throw new QueryError(`${error.message}${error.hint === '' ? '' : ` (${error.hint})`}`);
-    throw error;
+    if (!(error instanceof Fault)) throw error;
+    const { message, hint } = faultIn(FILE_WORDING, error);
+    throw new QueryError(`${message}${hint === '' ? '' : ` (${hint})`}`);
   }
 }
 
@@ -227,12 +229,16 @@ export function fillTarget(effects: Effects, open: OpenReview, file: string, out
   const [from, to] = [file, target].map(path => absolutePath(effects.cwd, path));
   // some file systems don't tell cases apart
   if (from!.toLowerCase() === to!.toLowerCase())
-    throw usageFault('same-file', `${target} is the manuscript itself`, 'name another file with --out');
+    throw usageFault(
+      'same-file',
+      `${target} is the manuscript itself`,
+      door => `name another file with ${door.option('out')}`,
+    );
   if (target.replace(/.*\./, '').toLowerCase() !== file.replace(/.*\./, '').toLowerCase())
     throw usageFault(
       'format',
-      `${target} has another ending than ${file}`,
-      'a filled manuscript keeps its format; give --out the same ending',
+      `${target} has another extension than ${file}`,
+      door => `a filled manuscript keeps its format; name a file with the same extension for ${door.option('out')}`,
     );
   return target;
 }

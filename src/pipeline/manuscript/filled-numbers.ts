@@ -113,6 +113,7 @@ function judge(
       note: `Filled from {{ ${query} }}`,
     },
     alternatives: [],
+    others: [],
     reason: null,
     bound: true,
     units: false,

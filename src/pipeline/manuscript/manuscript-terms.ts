@@ -35,7 +35,9 @@ function categoriesOf(field: Field, common: Pick<Term, 'field' | 'fieldNames' | 
   const multi = field.type === 'list';
   // of a question with the answers yes and no, the question itself is what yes is called
   const asks =
-    !multi && categories.some(({ value }) => YES.test(value)) && categories.some(({ value }) => NO.test(value));
+    !multi &&
+    categories.some(({ value }) => YES.test(value)) &&
+    categories.some(({ value }) => /^no\b|^false$|^0$|^n$/i.test(value));
   return [
     ...categories.map((category): Term => {
       const names = [category.label, category.value, ...category.aliases];

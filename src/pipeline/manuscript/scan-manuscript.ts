@@ -10,6 +10,7 @@ import { type OpenReview, sessionOf } from '../../read/session.ts';
 import { reviewIfAny } from '../../review.ts';
 import { checkSets } from './claims.ts';
 import { manuscriptTerms } from './manuscript-terms.ts';
+import { releaseDoubtful } from './release-doubtful.ts';
 
 /** A number of a manuscript whose arithmetic doesn't hold. */
 export interface ScanProblem {
@@ -46,16 +47,20 @@ export async function scanManuscript(
   const source = await requireSource(effects, file);
   const open = await openIfAny(effects, review);
   const words = open === null ? null : await wordsOfReview(open);
-  const found = await scan(await source.bytes(), file, {
+  const first = await scan(await source.bytes(), file, {
     ...options,
     terms: words?.terms ?? [],
     boxes: words?.boxes ?? new Set<string>(),
   });
-  const set = claimSetOfScan(found, words === null);
-  const check =
-    open === null
+  const judge = async (claims: readonly ScannedClaim[]): Promise<ClaimsCheck> => {
+    const set = claimSetOfScan({ file: first.file, claims }, open === null);
+    return open === null
       ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
-      : await checkSets(effects, open, [set], options.against ?? null);
+      : checkSets(effects, open, [set], options.against ?? null);
+  };
+  const before = await judge(first.claims);
+  const found = open === null ? first : await releaseDoubtful(first, before, words!.terms, judge);
+  const check = found === first ? before : await judge(found.claims);
   const byId = new Map(found.claims.map(claim => [claim.id, claim]));
   return {
     scan: found,
@@ -75,7 +80,7 @@ export async function scanManuscript(
 }
 
 /** The scan's numbers as claims: what is bound to nothing stands alone, and only its own arithmetic is checked. */
-function claimSetOfScan({ file, claims }: Scan, alone: boolean): ClaimSet {
+function claimSetOfScan({ file, claims }: Pick<Scan, 'file' | 'claims'>, alone: boolean): ClaimSet {
   return {
     source: file,
     citation: null,

@@ -1,6 +1,7 @@
 import type { CitedPerson, Licence, PersonName } from '../../export/deposit/citation-cff.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { OpenReview } from '../../read/session.ts';
+import { resourceDisclosure } from '../request/disclosure.ts';
 
 export interface DepositFacts {
   readonly name: string;
@@ -14,13 +15,19 @@ export interface DepositFacts {
 }
 
 /** What citation file, RO-Crate and descriptor say of a review, from its declaration. */
-export function factsOf({ review }: OpenReview): DepositFacts {
+export function factsOf(open: OpenReview): DepositFacts {
+  const { review } = open;
   const { value } = review;
+  const disclosures = value.resources.flatMap(resource => {
+    const isStudies = resource.name === review.studies.name;
+    const said = resourceDisclosure(review, resource, isStudies ? open.of(null).studies.coded.units : null);
+    return said === null ? [] : [`${resource.title ?? resource.name}: ${said}.`];
+  });
   const licence = value.licenses?.[0];
   return {
     name: value.name,
     title: value.title ?? value.name,
-    description: value.description ?? value.title ?? value.name,
+    description: [value.description ?? value.title ?? value.name, ...disclosures].join(' '),
     version: value.version ?? null,
     published: value.created ?? null,
     licence:

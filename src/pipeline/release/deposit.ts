@@ -16,6 +16,7 @@ import { modulesOf } from '../../review.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { results } from '../request/results.ts';
 import { prepare } from './build.ts';
+import { datasheet } from './datasheet.ts';
 import { factsOf, lacking } from './deposit-facts.ts';
 import { sha256 } from './manifest.ts';
 import type { PageMaker } from './pages.ts';
@@ -70,6 +71,12 @@ async function depositInto(
   ];
   parts.push(...(await made(effects, open)));
   const facts = factsOf(open);
+  parts.push({
+    path: 'datasheet.md',
+    title: 'Datasheet: where the data come from, and how they were coded',
+    data: await datasheet(open),
+    from: [open.review.declaration.file],
+  });
   parts.push({
     path: 'datapackage.json',
     title: 'Data Package descriptor',

@@ -1,26 +1,15 @@
 import type { Effects } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
 import { roundNumber } from '../../base/rounding.ts';
-import { codebookChanges } from '../../changes/codebook-changes.ts';
-import { dataChanges } from '../../changes/data-changes.ts';
-import { flipsBetween } from '../../changes/flips.ts';
-import { matchUnits } from '../../changes/match-units.ts';
-import { type Moved, movedRows } from '../../changes/moved.ts';
-import { extendCodebook, migrateRecords, mixRecords, recordsOf } from '../../changes/records.ts';
-import type { Changes, Incomparable, ReportWords } from '../../changes/report.ts';
-import { type Happened, STATES_BETWEEN } from '../../changes/shapley.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
-import type { CodedTable } from '../../model/coded-table.ts';
-import type { ResultRow } from '../../model/result-row.ts';
-import { codedSheet } from '../../read/coded-sheet.ts';
-import { changedMaterial } from '../../read/material.ts';
-import { citationFields, type OpenReview, openSession, type Session } from '../../read/session.ts';
+import type { Changes, ClaimMoved, Incomparable, ReportWords, ResourceChanges } from '../../changes/report.ts';
+import type { MigrationStep } from '../../model/migration-file.ts';
+import { loadMigrations } from '../../read/load-migrations.ts';
+import { type OpenReview, openSession, type Session } from '../../read/session.ts';
 import { stateOf } from '../../read/states.ts';
-import { listing } from '../../tabulate/data/listing.ts';
+import type { Review } from '../../review.ts';
 import { type Exhibit, loadExhibits } from '../exhibits/load-exhibits.ts';
-import { movedClaims } from './moved-claims.ts';
-import { reportedRequests, rowsOf } from './result-set.ts';
-import { byId, rowsBetween } from './rows-between.ts';
-import { stepsBetween } from './steps-between.ts';
+import { compareUnits, type UnitsCompared } from './compare-units.ts';
+import { rowsOf } from './result-set.ts';
 
 /** One of the two states that are compared. */
 interface Side {
@@ -54,133 +43,129 @@ export async function diff(
     name,
     open: await (await session).readable(),
   });
-  const after = now === null ? side('now', openSession(effects, path)) : side(now, stateOf(effects, path, now));
   const before = side(old, stateOf(effects, path, old));
+  const after = now === null ? side('now', openSession(effects, path)) : side(now, stateOf(effects, path, now));
+  // where neither can be read, one reason is told, and always the same one
+  await Promise.allSettled([before, after]);
   return difference(effects, await before, await after);
 }
 
 async function difference(effects: Effects, before: Side, after: Side): Promise<Difference> {
   const [old, now] = [before.open, after.open];
   const steps = await stepsBetween(effects, now.review, old.codebook.version, now.codebook.version);
-  const citation = citationFields(now.review, now.codebook);
-  const keyed = hasKey(old) && hasKey(now);
-  const matched = keyed ? null : matchUnits(old.studies.coded, now.studies.coded, citation);
-  const codedBefore = matched?.before ?? old.studies.coded;
-  const codedAfter = matched?.after ?? now.studies.coded;
-  const records = recordsOf(codedBefore);
-  const renamed = migrateRecords(records, old.codebook, steps, { onlyNames: true }).records;
-  const migrated = migrateRecords(records, old.codebook, steps, { onlyNames: false }).records;
-  const present = recordsOf(codedAfter);
-  const newBook = extendCodebook(now.codebook, old.codebook);
-  const renames = steps.some(step => 'rename' in step);
-  // a renaming moves no number: with one, the old names are read by the new codebook from the start
-  const oldBook = renames ? newBook : extendCodebook(old.codebook, now.codebook);
-  const { unit } = now;
-  const boxed = (name: string): boolean =>
-    [now, old].some(open => open.codebook.fields.find(field => field.name === name)?.columns != null);
-  const shared = (name: string): boolean =>
-    renamed.headers.includes(name) === present.headers.includes(name) || boxed(name);
-  const known = [...new Set([...now.codebook.fields, ...old.codebook.fields].map(field => field.name))];
-  const uncompared = known.filter(name => !shared(name));
-
   const { exhibits, faults } = await loadExhibits(effects, now, 'all');
-  const compared = (request: AnalysisRequest): AnalysisRequest[] => {
-    const fields = request.fields.filter(name => !uncompared.includes(name));
-    const empty = fields.length === 0 && request.fields.length > 0;
-    return empty || request.by?.some(name => uncompared.includes(name)) ? [] : [{ ...request, fields }];
-  };
-  const mixed = new Map<string, CodedTable>();
-  const mix = ({ studies, recoding, codebook }: Happened): CodedTable => {
-    const state = JSON.stringify([studies, recoding, codebook]);
-    const made =
-      mixed.get(state) ??
-      codedSheet(
-        mixRecords(codebook ? migrated : renamed, present, { studies, recoding }),
-        codebook ? newBook : oldBook,
-        { unit },
-      ).coded;
-    mixed.set(state, made);
-    return made;
-  };
-  const first = renames ? changedMaterial(old.material, { coded: mix(STATES_BETWEEN[0]!) }) : old.material;
-
-  const moved = new Map<string, Moved>();
-  const [rowsBefore, rowsAfter] = [new Map<string, ResultRow>(), new Map<string, ResultRow>()];
-  const incomparable: Incomparable[] = faults.map(fault => ({ what: 'an exhibit', reason: fault.message }));
-  for (const request of reportedRequests(now, old, exhibits).flatMap(compared)) {
-    const [a, b] = [
-      rowsOf(request, first, renames ? newBook : old.codebook),
-      rowsOf(request, now.material, now.codebook),
-    ];
-    // what neither state can give is reported by neither
-    if (a.rows === null && b.rows === null) continue;
-    if (a.rows === null || b.rows === null) {
-      incomparable.push({ what: nameOf(request, now.words), reason: (a.reason ?? b.reason)! });
-      continue;
+  const ofResource = (name: string | null): Exhibit[] =>
+    exhibits.filter(exhibit => (exhibit.declaration.value.of ?? null) === name);
+  const incomparable: Incomparable[] = [
+    ...faults.map(fault => ({ what: 'an exhibit', reason: fault.message })),
+    ...unknownParts(before, after),
+  ];
+  const studies = compareUnits(old, now, steps, ofResource(null));
+  const others = new Map<string, UnitsCompared>();
+  for (const name of comparedResources(before, after))
+    try {
+      // steps of a migration are of the studies' codebook
+      others.set(name, compareUnits(old.of(name), now.of(name), [], ofResource(name)));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      incomparable.push({ what: name, reason: error.message });
     }
-    const [was, is] = [byId(a.rows), byId(b.rows)];
-    for (const [id, row] of was) rowsBefore.set(id, row);
-    for (const [id, row] of is) rowsAfter.set(id, row);
-    let between: ReturnType<typeof rowsBetween> | undefined;
-    const rowsOfStates = () => (between ??= rowsBetween(request, first, now.material, mix));
-    for (const entry of movedRows(was, is, rowsOfStates)) moved.set(entry.row, entry);
-  }
-
+  const all = [studies, ...others.values()];
+  const moved = all.flatMap(entry => entry.moved);
   const claims = await movedClaims(effects, old, now);
-  if (claims.reason !== null) incomparable.push({ what: 'the verdicts on claims', reason: claims.reason });
-  const migratedOld = codedSheet(mixRecords(migrated, migrated, { studies: false, recoding: false }), newBook, {
-    unit,
-  }).coded;
-  const keys = [...records.units.keys()];
-  const listed = keyed ? migratedOld : { ...migratedOld, key: (at: number) => keys[at] ?? '' };
-  const fields = now.codebook.fields
-    .map(field => field.name)
-    .filter(name => migratedOld.columns.has(name) && codedAfter.columns.has(name));
   return {
     changes: {
       from: before.name,
       to: after.name,
-      rows: dataChanges(listing(listed, fields, null, citation), listing(codedAfter, fields, null, citation)),
-      codebook: codebookChanges(old.codebook, now.codebook, steps),
-      moved: [...moved.values()],
-      exhibits: movedExhibits(exhibits, now, new Set(moved.keys())),
-      flips: flipsBetween(rowsBefore, rowsAfter),
+      rows: studies.rows,
+      codebook: studies.codebook,
+      ...(others.size === 0
+        ? {}
+        : { resources: [...others].map(([name, found]) => resourceChanges(name, found, old, now)) }),
+      moved,
+      exhibits: movedExhibits(exhibits, now, new Set(moved.map(entry => entry.row))),
+      flips: all.flatMap(entry => entry.flips),
       claims: claims.moved,
-      uncompared,
-      incomparable,
-      matching: matched?.matching ?? null,
+      uncompared: studies.uncompared,
+      incomparable: [...incomparable, ...all.flatMap(entry => entry.incomparable), ...claims.incomparable],
+      matching: studies.matching,
     },
-    words: {
-      unit: now.words.unit,
-      units: [old.studies.coded.units, now.studies.coded.units],
-      format: now.format,
-      fieldTitle: field => now.words.fieldTitle(field),
-      plain(field, value) {
-        const decimals = value !== null && Number.isInteger(value) ? 0 : 1;
-        return value !== null && now.words.isYear(field)
-          ? roundNumber(value, decimals)
-          : now.format.number(value, decimals);
-      },
-    },
+    words: wordsOf(old, now),
     inputs: [
       now.review.declaration.file,
       now.review.studies.path,
       now.codebook.file,
       ...(now.review.value.migrations ?? []),
+      ...[...others.keys()].flatMap(name => [now.of(name).resource.path, now.of(name).codebook.file]),
     ],
   };
 }
 
-/** Whether a column says which unit a row belongs to. */
-function hasKey({ unit, codebook, studies }: OpenReview): boolean {
-  if (unit.reports != null) return true;
-  const names = unit.key === null ? codebook.primaryKey : [unit.key];
-  return names.length > 0 && names.every(name => studies.coded.columns.has(name));
+function wordsOf(old: OpenReview, now: OpenReview): ReportWords {
+  const wordsIn = (resource: string | undefined) => now.of(resource ?? null).words;
+  return {
+    unit: now.words.unit,
+    units: [old.studies.coded.units, now.studies.coded.units],
+    format: now.format,
+    fieldTitle: (field, resource) => wordsIn(resource).fieldTitle(field),
+    plain(field, value, resource) {
+      const decimals = value !== null && Number.isInteger(value) ? 0 : 1;
+      return value !== null && wordsIn(resource).isYear(field)
+        ? roundNumber(value, decimals)
+        : now.format.number(value, decimals);
+    },
+  };
 }
 
-/** A request as a reader names it. */
-const nameOf = ({ analysis, fields, by = [] }: AnalysisRequest, { fieldTitle }: OpenReview['words']): string =>
-  `${analysis}${fields.length === 0 ? '' : ` of ${fields.map(fieldTitle).join(', ')}`}${by.length === 0 ? '' : ` by ${by.map(fieldTitle).join(', ')}`}`;
+const resourceChanges = (name: string, found: UnitsCompared, old: OpenReview, now: OpenReview): ResourceChanges => ({
+  name,
+  unit: now.of(name).words.unit,
+  units: [old.of(name).studies.coded.units, now.of(name).studies.coded.units],
+  rows: found.rows,
+  codebook: found.codebook,
+  uncompared: found.uncompared,
+  matching: found.matching,
+});
+
+/** The resources beside the studies that both states count. */
+const comparedResources = (before: Side, after: Side): string[] =>
+  isSheet(before) || isSheet(after) ? [] : after.open.counted.filter(name => before.open.counted.includes(name));
+
+const isSheet = ({ open }: Side): boolean => open.review.sheetOnly === true;
+
+/** What the one state has and the other can't give: the rest of a review where a sheet alone was named, and resources. */
+function unknownParts(before: Side, after: Side): Incomparable[] {
+  const sheet = [before, after].find(isSheet);
+  if (sheet !== undefined) {
+    const whats = partsBeside(after.open.review);
+    return whats.length === 0
+      ? []
+      : [
+          {
+            what: whats.join(', '),
+            reason: `${sheet.name} is a sheet of studies alone; name a folder or a git revision`,
+          },
+        ];
+  }
+  const { counted } = after.open;
+  const only = (names: readonly string[], others: readonly string[], state: string): Incomparable[] =>
+    names.filter(name => !others.includes(name)).map(name => ({ what: name, reason: `it is not counted in ${state}` }));
+  return [...only(counted, before.open.counted, before.name), ...only(before.open.counted, counted, after.name)];
+}
+
+/** Parts of a review that stand in other sheets than that of the studies. */
+export function partsBeside({ value, studies }: Review): string[] {
+  const coders = (value.codings ?? []).some(
+    ({ from, of }) => 'files' in from || (from.resource ?? of ?? studies.name) !== studies.name,
+  );
+  const counted = value.resources.filter(({ name, unit }) => unit !== undefined && name !== studies.name);
+  return [
+    ...(coders ? ["the coders' agreement"] : []),
+    ...(value.flow === undefined ? [] : ['the flow of studies']),
+    ...(value.verification === undefined ? [] : ['the verification']),
+    ...counted.map(({ name }) => name),
+  ];
+}
 
 /** Exhibits with the numbers of theirs that moved. */
 function movedExhibits(
@@ -191,11 +176,60 @@ function movedExhibits(
   return exhibits.flatMap(exhibit => {
     const ids = new Set(
       exhibit.plan(exhibit.declaration.value).flatMap(request => {
-        const { rows } = rowsOf(request, open.material, open.codebook);
+        const { material, codebook } = open.of(request.of ?? null);
+        const { rows } = rowsOf(request, material, codebook);
         return rows?.map(row => row.id) ?? [];
       }),
     );
     const numbers = [...ids].filter(id => moved.has(id)).length;
     return numbers === 0 ? [] : [{ name: exhibit.name, file: exhibit.file, numbers }];
   });
+}
+
+/** Claims whose verdict under the old data is not the one under the new; what only one state has can't be judged in both. */
+async function movedClaims(
+  effects: Effects,
+  before: OpenReview,
+  after: OpenReview,
+): Promise<{ moved: ClaimMoved[]; incomparable: Incomparable[] }> {
+  if ((after.review.value.claims ?? []).length === 0) return { moved: [], incomparable: [] };
+  const { claimsUnder } = await import('../manuscript/claims.ts');
+  try {
+    const nameOfClaim = (claim: { source: string; id: string }): string => `${claim.source} ${claim.id}`;
+    const was = await claimsUnder(effects, after, before, after);
+    const old = new Map(was.check.claims.map(claim => [nameOfClaim(claim), claim]));
+    const moved = (await claimsUnder(effects, after, after, before)).check.claims.flatMap((claim): ClaimMoved[] => {
+      const earlier = old.get(nameOfClaim(claim));
+      if (earlier === undefined || earlier.verdict === claim.verdict) return [];
+      const { id, source, verdict, explanation } = claim;
+      return [{ id, source, old: earlier.verdict, new: verdict, explanation }];
+    });
+    const incomparable = was.left.map(resource => ({
+      what: `the verdicts on claims about ${resource}`,
+      reason: 'only one of the two states has that resource',
+    }));
+    return { moved, incomparable };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { moved: [], incomparable: [{ what: 'the verdicts on claims', reason: error.message }] };
+  }
+}
+
+/** The declared steps that lead from one version of the codebook to another. */
+async function stepsBetween(
+  effects: Effects,
+  review: Review,
+  from: string | null,
+  to: string | null,
+): Promise<readonly MigrationStep[]> {
+  if (from === null || to === null || from === to) return [];
+  const migrations = await loadMigrations(effects, review);
+  const path: MigrationStep[] = [];
+  for (let at = from; at !== to; ) {
+    const next = migrations.find(migration => migration.from === at);
+    if (next === undefined || path.length > 10_000) return [];
+    path.push(...next.steps);
+    at = next.to;
+  }
+  return path;
 }

@@ -1,6 +1,7 @@
 import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
-import { Fault } from '../../base/fault.ts';
+import { Fault, faultIn } from '../../base/fault.ts';
+import { FILE_WORDING } from '../../base/wording.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import type { Material } from '../../model/material.ts';
@@ -8,13 +9,19 @@ import type { ResultRow } from '../../model/result-row.ts';
 import type { OpenReview } from '../../read/session.ts';
 import type { Exhibit } from '../exhibits/load-exhibits.ts';
 
+/** A codebook without the fields that its units have from what they belong to. */
+export const declaredCodebook = (codebook: Codebook): Codebook => ({
+  ...codebook,
+  fields: codebook.fields.filter(field => field.inherited !== true),
+});
+
 /** Fields that are counted: they have codes, or are numbers. */
 const COUNTED = ['boolean', 'integer', 'number', 'year'];
 
 /** The fields that only name a unit: they are no statistics. */
-export function namingFields({ unit, review }: OpenReview, codebook: Codebook): Set<string> {
+export function namingFields({ unit, review, join }: OpenReview, codebook: Codebook): Set<string> {
   const { identifier } = review.value.citation ?? {};
-  const names = [...codebook.primaryKey, ...(unit.key === null ? [] : [unit.key])];
+  const names = [...codebook.primaryKey, ...(unit.key === null ? [] : [unit.key]), ...(join?.fields ?? [])];
   const identifying = codebook.fields
     .map(field => field.name)
     .filter(name => name === identifier || /^(doi|pmid|pmcid|isbn|issn|id)$/i.test(name));
@@ -33,17 +40,30 @@ export function reportedRequests(
   const names = [after, before].flatMap(open => {
     const naming = namingFields(open, open.codebook);
     return [
-      ...open.codebook.fields.filter(field => field.categories !== null || COUNTED.includes(field.type)),
+      ...declaredCodebook(open.codebook).fields.filter(
+        field => field.categories !== null || COUNTED.includes(field.type),
+      ),
       ...open.codebook.derive,
     ]
       .map(field => field.name)
       .filter(name => !naming.has(name));
   });
-  const declares = (key: 'codings' | 'flow' | 'verification'): boolean =>
-    [after, before].some(open => open.review.value[key] !== undefined);
+  const { name } = after.resource;
+  const isStudies = name === after.review.studies.name;
+  // of a sheet alone nobody knows what stood beside it
+  const states = [after, before].some(open => open.review.sheetOnly === true) ? [] : [after, before];
+  const declares = (key: 'flow' | 'verification'): boolean =>
+    isStudies && states.some(open => open.review.value[key] !== undefined);
+  const coded = [after, before].some(({ review }) =>
+    (review.value.codings ?? []).some(
+      ({ of, from }) =>
+        (of ?? review.studies.name) === name &&
+        (states.length > 0 || !('files' in from || (from.resource ?? name) !== name)),
+    ),
+  );
   const requests: AnalysisRequest[] = [
     ...[...new Set(names)].map((name): AnalysisRequest => ({ analysis: 'shares', fields: [name] })),
-    ...(declares('codings') ? [{ analysis: 'agreement', fields: [] }] : []),
+    ...(coded ? [{ analysis: 'agreement', fields: [] }] : []),
     ...(declares('flow') ? [{ analysis: 'flow', fields: [] }] : []),
     ...(declares('verification') ? [{ analysis: 'verification', fields: [] }] : []),
     ...exhibits.flatMap(exhibit => exhibit.plan(exhibit.declaration.value)),
@@ -66,7 +86,7 @@ export function rowsOf(request: AnalysisRequest, material: Material, codebook: C
     return { rows: tabulate([request], material).rows, reason: null };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return { rows: null, reason: error.message };
+    return { rows: null, reason: faultIn(FILE_WORDING, error).message };
   }
 }
 

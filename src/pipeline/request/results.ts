@@ -54,7 +54,8 @@ export function explained(
     throw usageFault(
       'row-id',
       'the id of a row names its own selection and denominator',
-      'leave out --where and --denominator, or explain a proposition such as "method = prompting"',
+      door =>
+        `leave out ${door.option('where')} and ${door.option('denominator')}, or explain a proposition such as "method = prompting"`,
     );
   return found(explainRow(open.material, findRow(open.material, row), text.trim(), citation));
 }

@@ -63,8 +63,8 @@ export async function additionsFrom(
   if (unknown !== undefined)
     throw usageFault(
       'keep',
-      `--keep ${unknown}: no duplicate in ${file} has this line, DOI, PubMed number or key`,
-      'run without --keep to see the duplicates and their lines',
+      door => `${door.option('keep', unknown)}: no duplicate in ${file} has this line, DOI, PubMed number or key`,
+      door => `leave out ${door.option('keep')} to see the duplicates and their lines`,
     );
   return {
     ...additions,

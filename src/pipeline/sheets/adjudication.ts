@@ -20,7 +20,7 @@ export async function writeAdjudicationSheet(
     throw usageFault(
       'sheet',
       `${path}: the sheet for the adjudicator is a workbook`,
-      'name it, e.g. --disagreements disagreements.xlsx',
+      door => `name it, e.g. ${door.option('disagreements', 'disagreements.xlsx')}`,
     );
   const data = await adjudicationXlsx(adjudicationOf(report.disagreements, report.open.material));
   await writeFiles(effects, { review: await reviewIfAny(effects, review) }, [{ path, data }]);

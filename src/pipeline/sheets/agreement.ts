@@ -102,19 +102,19 @@ function concerns(stages: AgreementReport['stages']): (entry: Finding) => boolea
 export function agreementOf(material: Material, query: AgreementQuery): Agreement {
   const options: AgreementOptions = {
     stage: query.stage,
-    level: query.level === null ? 0.95 : number('--level', query.level, x => x > 0 && x < 1, 'e.g. 0.95'),
+    level: query.level === null ? 0.95 : number('confidence', query.level, x => x > 0 && x < 1, 'e.g. 0.95'),
     categories: categories(query.categories),
     bootstrap:
       query.bootstrap === null
         ? null
         : {
             replicates: number(
-              '--bootstrap',
+              'bootstrap',
               query.bootstrap,
               x => Number.isInteger(x) && x >= 2 && x <= 100_000,
               'e.g. 1000',
             ),
-            seed: number('--seed', query.seed ?? '1', x => Number.isSafeInteger(x) && x >= 0, 'e.g. 1'),
+            seed: number('seed', query.seed ?? '1', x => Number.isSafeInteger(x) && x >= 0, 'e.g. 1'),
           },
   };
   const request: AnalysisRequest = {
@@ -135,7 +135,7 @@ function categories(name: string | null): 'observed' | 'declared' {
 function number(option: string, given: string, valid: (x: number) => boolean, example: string): number {
   const value = given.trim() === '' ? Number.NaN : Number(given);
   if (valid(value)) return value;
-  throw usageFault('number', `${option} ${given} can't be used`, `write ${example}`);
+  throw usageFault('number', door => `${door.option(option, given)} can't be used`, `write ${example}`, { option });
 }
 
 const named = (name: string) => BENCHMARKS.need(name, 'benchmark scale', 'benchmarks');

@@ -3,6 +3,7 @@ import { usageFault } from '../../base/fault.ts';
 import { stemOf } from '../../base/paths.ts';
 import type { Annotation } from '../../export/annotate/annotation.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
+import { fileFormatOf } from '../../ingest/file-format-of.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
 import { openReview } from '../../read/session.ts';
@@ -39,8 +40,8 @@ export async function annotateSheet(
   if (!/\.xls[xm]$/i.test(out))
     throw usageFault(
       'annotate',
-      `notes are written into a workbook, and ${out} has another ending`,
-      'write --annotate out.xlsx',
+      `notes are written into a workbook, and ${out} has another extension`,
+      door => `write ${door.option('annotate', 'out.xlsx')}`,
     );
   const sheet = await sheetToCheck(effects, path, file, options);
   const { table } = sheet;
@@ -52,7 +53,9 @@ export async function annotateSheet(
   const annotations = annotationsOf(findings, sheet, header);
   const { annotateWorkbook } = await import('../../export/annotate/annotate-workbook.ts');
   const name = table.sheet ?? sheetName(table.file);
-  const bytes = table.sheet === null ? await asWorkbook(table, name, header ?? 1, sheet) : await sheet.source.bytes();
+  const given = await sheet.source.bytes();
+  const isWorkbook = fileFormatOf(given, table.file)?.changedAs === 'workbook';
+  const bytes = isWorkbook ? given : await asWorkbook(table, name, header ?? 1, sheet);
   const done = await annotateWorkbook(bytes, table.file, name, annotations);
   if (done.macros !== /\.xlsm$/i.test(out))
     throw usageFault(
@@ -60,7 +63,7 @@ export async function annotateSheet(
       done.macros
         ? `${table.file} holds macros, and they stay in it, so the copy must be named as a workbook with macros`
         : `${out} is named as a workbook with macros, and ${table.file} holds none`,
-      `write --annotate ${out.replace(/\.xls[xm]$/i, done.macros ? '.xlsm' : '.xlsx')}`,
+      door => `write ${door.option('annotate', out.replace(/\.xls[xm]$/i, done.macros ? '.xlsm' : '.xlsx'))}`,
     );
   await writeFiles(effects, { review: sheet.review, inputs: [sheet.path] }, [{ path: out, data: done.bytes }]);
   return {

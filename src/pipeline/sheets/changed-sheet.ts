@@ -3,6 +3,7 @@ import { Fault, usageFault } from '../../base/fault.ts';
 import { appendedCsv } from '../../export/fix/appended-csv.ts';
 import { changedCsv, type TextChange } from '../../export/fix/changed-csv.ts';
 import { decode } from '../../ingest/decode.ts';
+import { fileFormatOf } from '../../ingest/file-format-of.ts';
 import { findDelimiter } from '../../ingest/find-delimiter.ts';
 import type { IngestOptions } from '../../ingest/options.ts';
 import type { Table } from '../../model/table.ts';
@@ -26,9 +27,9 @@ export async function changedSheet(
 ): Promise<{ bytes: Uint8Array; formulas: readonly TextChange[] }> {
   const given = await source.bytes();
   if (changes.length === 0) return { bytes: given, formulas: [] };
-  if (table.sheet !== null) {
+  if (changedAs(given, table) === 'workbook') {
     const { changeWorkbook } = await import('../../export/fix/change-workbook.ts');
-    return changeWorkbook(given, table.file, table.sheet, changes);
+    return changeWorkbook(given, table.file, table.sheet ?? '', changes);
   }
   const bytes = await recoded(given, table.file, reading, (text, delimiter, quote) =>
     changedCsv(text, delimiter, quote, changes),
@@ -46,7 +47,7 @@ export async function extendedSheet(
     throw new Fault(
       'orientation',
       `${table.file} has one study a column, and rows cannot be added to it`,
-      'use --out to get the rows, and paste them as columns',
+      door => `write the rows to a file of their own with ${door.option('out')}, and paste them as columns`,
     );
   const bottom = /:\$?[A-Z]+\$?(\d+)$/i.exec(reading.range ?? '')?.[1];
   if (bottom !== undefined)
@@ -55,11 +56,23 @@ export async function extendedSheet(
       `the range ${reading.range} of ${table.file} ends with row ${bottom}, so rows that are added below it would not be read`,
       `leave the last row out in review.yaml: range: ${reading.range?.replace(/\d+$/, '')}`,
     );
-  if (table.sheet !== null) {
+  if (changedAs(given, table) === 'workbook') {
     const { appendWorkbook } = await import('../../export/fix/append-workbook.ts');
     return appendWorkbook(given, table, rows);
   }
   return recoded(given, table.file, reading, (text, delimiter, quote) => appendedCsv(text, rows, delimiter, quote));
+}
+
+/** How the cells of a file are changed; the formats say so. */
+export function changedAs(given: Uint8Array, { file }: Table): 'text' | 'workbook' {
+  const how = fileFormatOf(given, file)?.changedAs;
+  if (how === undefined)
+    throw new Fault(
+      'read-only',
+      `${file} can be read, but cells in it cannot be changed`,
+      'save the sheet as CSV (UTF-8) or XLSX, and name that file in review.yaml',
+    );
+  return how;
 }
 
 /** A changed copy is of the sheet's kind: a workbook stays one, with or without macros, and a text stays text. */
@@ -68,8 +81,8 @@ export function requireSameKind(out: string, table: Table): void {
   if (from !== to)
     throw usageFault(
       'out',
-      `${table.file} is ${from === 'text' ? 'text' : 'a workbook'}, and the changed copy is of the same kind; ${out} has another ending`,
-      `give --out a name that ends like ${table.file}`,
+      `${table.file} is ${from === 'text' ? 'text' : 'a workbook'}, and the changed copy is of the same kind; ${out} has another extension`,
+      door => `name a file with the extension of ${table.file} for ${door.option('out')}`,
     );
 }
 

@@ -35,7 +35,11 @@ export async function writeCodebook(
   const wanted = options.format ?? (ending === 'yml' ? 'yaml' : ending === 'htm' ? 'html' : ending) ?? 'md';
   const format = CODEBOOK_FORMATS.need(wanted, 'codebook format', 'format');
   if (format.binary && options.out === null)
-    throw usageFault('out', `a codebook as ${format.name} needs a file`, `write --out codebook.${format.extension}`);
+    throw usageFault(
+      'out',
+      `a codebook as ${format.name} needs a file`,
+      door => `write ${door.option('out', `codebook.${format.extension}`)}`,
+    );
   const review = await loadReview(effects, path);
   const { data, unsaid } = await format.write(await codebookIn(review, options.resource));
   if (options.out !== null) await writeFiles(effects, { review }, [{ path: options.out, data }]);

@@ -52,7 +52,7 @@ async function beginFromTemplate(
       throw new Fault(
         'file-there',
         `${within(path)} exists already and is not written over`,
-        'name another folder: scopebook init FOLDER --template NAME',
+        door => `name another folder: scopebook init FOLDER ${door.option('template', 'NAME')}`,
       );
   const codebook = await loadCodebook(shipped(effects, texts), schema, schema);
   const { stringify } = await import('csv-stringify/sync');

@@ -1,6 +1,8 @@
-import type { Effects, FolderLock } from '../../base/effects.ts';
+import type { Effects, FolderLock, Source } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
+import { stemOf } from '../../base/paths.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
-import { findCoderSheets } from '../../infer/coders/coder-sheets.ts';
+import { findCoderSheets, type OtherSheet } from '../../infer/coders/coder-sheets.ts';
 import { citationIn } from '../../infer/columns/draft-citation.ts';
 import { type Applied, applyDictionary } from '../../infer/dictionaries/apply-dictionary.ts';
 import type { InferNote } from '../../infer/draft.ts';
@@ -24,6 +26,8 @@ export interface InitOptions {
   readonly from: string | null;
   readonly dictionary: string | null;
   readonly sheet: string | null;
+  /** files of other coders, with the same columns */
+  readonly coders?: readonly string[];
   /** how doubts are settled; left out: they stay guesses */
   readonly settle?: Settle;
 }
@@ -58,8 +62,20 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   // a codebook that is taken over whole keeps its title
   const kept = dictionary?.complete === true ? applied?.codebook.title : undefined;
   const own = { ...(applied?.codebook ?? proposal.codebook), title: kept ?? titleOf(source.name) };
-  const first = { name: String(sheet.dialect.sheetName ?? ''), table: sheet.table, dialect: sheet.dialect };
-  const coders = findCoderSheets(first, proposal, own, sheet.others);
+  const others = await otherCoders(effects, folder, options.coders ?? []);
+  const first = {
+    name: String(sheet.dialect.sheetName ?? stemOf(source.name)),
+    table: sheet.table,
+    dialect: sheet.dialect,
+  };
+  const coders = findCoderSheets(first, proposal, own, others.length > 0 ? others : sheet.others);
+  for (const { name } of others)
+    if (coders?.notes.some(({ message }) => message.includes(`"${name}"`)) !== true)
+      throw new Fault(
+        'other-coder',
+        `"${name}" is not a coder's sheet of the same studies as ${source.name}`,
+        'name only files that have the same columns and keys as the sheet that the review starts from',
+      );
   const settle = there ? 'guess' : (options.settle ?? 'guess');
   const known = applied?.known ?? new Set<string>();
   const { draft, guessed } = await resolveDoubts(
@@ -99,6 +115,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   const files: NewFile[] = [];
   const write = (path: string, data: Uint8Array | string): void => void files.push({ path: within(path), data });
   if (corpus.copy) write(corpus.path, await source.bytes());
+  for (const other of others) if (other.isCopied) write(other.path, await other.source.bytes());
   write(paths.codebook, text);
   write(paths.proposed, `${JSON.stringify({ bytes: source.size, codebook }, null, 1)}\n`);
   for (const { name, text: exhibit } of exampleExhibits(codebook, proposal.guesses, FIGURE_TYPES.names))
@@ -121,8 +138,30 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
       notes.filter(note => note.field === null).map(note => note.message),
     ),
   );
-  const written = await writeFiles(effects, { review: null, inputs: [options.from], lock }, files);
+  const written = await writeFiles(
+    effects,
+    { review: null, inputs: [options.from, ...(options.coders ?? [])], lock },
+    files,
+  );
   return { ...shared, review: within('review.yaml'), written, news: null };
+}
+
+interface CoderFile extends OtherSheet {
+  readonly path: string;
+  readonly source: Source;
+  readonly isCopied: boolean;
+}
+
+/** The files of the other coders, read like the first one. */
+async function otherCoders(effects: Effects, folder: string, files: readonly string[]): Promise<CoderFile[]> {
+  const found: CoderFile[] = [];
+  for (const file of files) {
+    const source = await requireSource(effects, file);
+    const { table, dialect } = await sniffWorkbook(source, WORKBOOK_READER, null);
+    const { path, copy } = await corpusPath(effects, folder, file, source);
+    found.push({ name: stemOf(source.name), table, dialect, path, source, isCopied: copy });
+  }
+  return found;
 }
 
 /** A note on what codes mean is void where a dictionary says it. */

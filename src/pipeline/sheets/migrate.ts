@@ -47,7 +47,7 @@ export async function migrate(effects: Effects, path: string | null, options: Mi
     throw usageFault(
       'which-codebook',
       'it is not known which codebook the sheet was coded by',
-      'name it with --codebook PATH',
+      door => `name it with ${door.option('codebook', 'PATH')}`,
     );
   const before = await loadCodebook(effects, codebookPath, options.codebook ?? resource?.schema ?? codebookPath);
   if (before.version === null || target.version === null)

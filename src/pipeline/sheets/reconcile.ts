@@ -46,7 +46,7 @@ export async function reconcile(
     throw new Fault(
       'no-adjudication',
       `${file} is not a sheet for the adjudicator`,
-      'write one with `scopebook agreement --disagreements disagreements.xlsx`',
+      door => `write one: ${door.request('agreement', [], { disagreements: 'disagreements.xlsx' })}`,
     );
   const open = await openReview(effects, path);
   const fields = lists.columns.map(column => column.header).filter(header => header !== ADJUDICATION.rows);
@@ -135,7 +135,7 @@ async function studiesCopy(
     throw usageFault(
       'rows',
       `${table.file} has several rows per ${studies.coded.unit}`,
-      'leave --into-studies out and take the consensus from its own file',
+      door => `leave out ${door.option('intoStudies')} and take the consensus from its own file`,
     );
   const rowOfKey = new Map(Array.from({ length: table.rows }, (_, row) => [studies.coded.key(row).trim(), row]));
   const headers = fieldHeaders(table, codebook);
@@ -146,7 +146,7 @@ async function studiesCopy(
       throw new Fault(
         'no-cell',
         `${table.file} has no ${row === undefined ? `row for ${unit}` : `column for ${field}`}`,
-        'leave --into-studies out and take the consensus from its own file',
+        door => `leave out ${door.option('intoStudies')} and take the consensus from its own file`,
       );
     const at = table.at(row, column);
     if (table.columns[column]?.value(row) === consensus) return [];
@@ -159,7 +159,7 @@ async function studiesCopy(
     throw new Fault(
       'formula',
       `${table.file}, row ${formula.row}: the cell of a decision is computed by a formula`,
-      'replace the formula by its value, or leave --into-studies out',
+      door => `replace the formula with its value, or leave out ${door.option('intoStudies')}`,
     );
   return bytes;
 }

@@ -9,7 +9,7 @@ export const reviewThere = (path: string): Fault =>
   usageFault(
     'review-there',
     `there is a review already (${path})`,
-    'name another folder: scopebook init FOLDER, or update its codebook with --from FILE',
+    door => `name another folder: scopebook init FOLDER, or update its codebook with ${door.option('from', 'FILE')}`,
   );
 
 /** The last part of a path. */

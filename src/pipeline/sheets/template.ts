@@ -29,8 +29,8 @@ export async function writeTemplate(
   if (!/\.xlsx$/i.test(options.file))
     throw usageFault(
       'template',
-      `the charting form is a workbook, and ${options.file} has another ending`,
-      'write --template form.xlsx',
+      `the charting form is a workbook, and the name ${options.file} has another extension`,
+      door => `write ${door.option('template', 'form.xlsx')}`,
     );
   const review = await loadReview(effects, path);
   const resource = options.resource === null ? review.studies : review.resource(options.resource);
@@ -60,7 +60,7 @@ async function studiesOf(review: Review, resource: Resource, codebook: Codebook)
     throw usageFault(
       'studies',
       `${table.file} has no column for the key or the citation of a study, so there is nothing to fill in`,
-      `declare \`primaryKey:\` in ${codebook.file}, or leave --studies out`,
+      door => `declare \`primaryKey:\` in ${codebook.file}, or leave out ${door.option('studies')}`,
     );
   return Array.from(
     { length: table.rows },

@@ -28,7 +28,7 @@ export function textFields(
     throw usageFault(
       'no-text',
       'there is no field with words to learn from (a title, an abstract, notes)',
-      'name one with --from',
+      door => `name one with ${door.option('from')}`,
     );
   const { units } = listing(coded, found, null, citation);
   return { fields: found, units, texts: units.map(unit => unit.cells.map(cell => cell.text).join(' ')) };

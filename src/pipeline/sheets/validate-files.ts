@@ -1,7 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
-import { openReview } from '../../read/session.ts';
+import { openReview, openSession } from '../../read/session.ts';
 import { checked, type SheetChoice, sheetToCheck } from '../../read/sheet-to-check.ts';
 
 /** Checks the review's sheets, or one file by the codebook of the studies (or by a codebook of its own, without a review). */
@@ -19,7 +19,9 @@ export async function validateFiles(
     return summed(open.findings, open.tables);
   }
   const sheet = await sheetToCheck(effects, path, file, options);
-  return summed(checked(sheet).findings, [sheet.table]);
+  const { counted, table } = sheet;
+  const { findings } = counted === null ? checked(sheet) : await (await openSession(effects, path)).sheet(counted);
+  return summed(findings, [table]);
 }
 
 const summed = (findings: readonly Finding[], tables: readonly Table[]) => ({

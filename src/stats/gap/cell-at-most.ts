@@ -1,8 +1,8 @@
 import { hypergeometricLogPmf } from '../special/hypergeometric.ts';
 
 /**
- * The probability that a cell holds at most `n` studies by its margins alone, when the row's r and the column's c studies
- * are drawn independently from N: hypergeometric, for n = 0 it is C(N − r, c) / C(N, c).
+ * The probability that a cell holds at most `n` studies given the row and column totals, when the row's r and the column's c
+ * studies are drawn independently from N: hypergeometric, for n = 0 it is C(N − r, c) / C(N, c).
  * Source: the hypergeometric distribution (Fisher 1935), summed from the lowest possible count.
  *
  * @param row studies in the row, 0 … N
@@ -12,7 +12,7 @@ import { hypergeometricLogPmf } from '../special/hypergeometric.ts';
  */
 export function cellAtMost(n: number, row: number, column: number, N: number): number {
   if (![n, row, column, N].every(Number.isSafeInteger) || row < 0 || column < 0 || row > N || column > N)
-    throw new RangeError(`${row} and ${column} are no margins of ${N}`);
+    throw new RangeError(`the row total ${row} and the column total ${column} must be whole numbers from 0 to ${N}`);
   if (n < 0) return 0;
   const small = Math.min(row, column);
   const large = Math.max(row, column);

@@ -4,7 +4,7 @@ import { incompleteBeta } from './incomplete-beta.ts';
 /**
  * The probability above x of the F distribution with df1 and df2 degrees of freedom. Source: DLMF 8.17.
  *
- * @example fUpper(0, 2, 3) // => 1
+ * @example fDistributionUpper(0, 2, 3) // => 1
  */
 export function fDistributionUpper(x: number, df1: number, df2: number): number {
   if (x <= 0) return 1;
@@ -15,7 +15,7 @@ export function fDistributionUpper(x: number, df1: number, df2: number): number 
 /**
  * The probability below x of the F distribution.
  *
- * @example fLower(0, 2, 3) // => 0
+ * @example fDistributionLower(0, 2, 3) // => 0
  */
 export function fDistributionLower(x: number, df1: number, df2: number): number {
   if (x <= 0) return 0;
@@ -26,7 +26,7 @@ export function fDistributionLower(x: number, df1: number, df2: number): number 
 /**
  * The x above which an F distribution has probability q.
  *
- * @example fQuantileUpper(1, 2, 3) // => 0
+ * @example fDistributionQuantileUpper(1, 2, 3) // => 0
  */
 export function fDistributionQuantileUpper(q: number, df1: number, df2: number): number {
   const x = betaQuantileUpper(q, df1 / 2, df2 / 2);
@@ -38,7 +38,7 @@ export function fDistributionQuantileUpper(q: number, df1: number, df2: number):
 /**
  * The x below which an F distribution has probability p.
  *
- * @example fQuantile(0, 2, 3) // => 0
+ * @example fDistributionQuantile(0, 2, 3) // => 0
  */
 export function fDistributionQuantile(p: number, df1: number, df2: number): number {
   const x = betaQuantile(p, df1 / 2, df2 / 2);

@@ -45,7 +45,7 @@ const bySeries = (a: number, x: number): boolean => x < Math.max(a, 1);
 /**
  * The regularised lower incomplete gamma function P(a, x), a > 0, x ≥ 0. Source: DLMF 8.11.4 and 8.9.2.
  *
- * @example gammaLower(1, Math.LN2) // => 0.5
+ * @example incompleteGammaLower(1, Math.LN2) // => 0.5
  */
 export function incompleteGammaLower(a: number, x: number): number {
   if (x <= 0) return 0;
@@ -55,7 +55,7 @@ export function incompleteGammaLower(a: number, x: number): number {
 /**
  * The regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), with all digits in the tail.
  *
- * @example gammaUpper(1, 0) // => 1
+ * @example incompleteGammaUpper(1, 0) // => 1
  */
 export function incompleteGammaUpper(a: number, x: number): number {
   if (x <= 0) return 1;

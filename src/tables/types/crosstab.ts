@@ -15,10 +15,11 @@ import { testNotes } from '../test-notes.ts';
 const BASES = { column: 'group', row: 'level', table: 'all' } as const;
 const WORDS = { column: 'of the column', row: 'of the row', table: 'of the whole table' } as const;
 
-/** Two fields against each other, with margins. */
+/** Two fields cross-tabulated, with row and column totals. */
 export const crosstab = tableType({
   name: 'crosstab',
-  describe: 'Two fields against each other, with margins: counts and percentages of the column, the row or the table.',
+  describe:
+    'Two fields cross-tabulated, with row and column totals: counts and percentages of the column, the row or the table.',
   needs: ['field', 'with'],
   options: [
     {

@@ -12,24 +12,23 @@ import { tableType } from '../table-type.ts';
 const VERDICTS: readonly (readonly [string, string])[] = [
   ['unexpected', 'Unexpected'],
   ['unsettled', 'Unsettled'],
-  ['expected', 'Expected from the margins alone'],
+  ['expected', 'Expected given the row and column totals'],
   ['impossible', 'Declared impossible'],
 ];
 
 /** Empty and thin cells of an evidence map, from the codebook's grid. */
 export const gapList = tableType({
   name: 'gap-list',
-  describe:
-    'The empty and thin cells of an evidence map: every pair of categories that the codebook has, with a verdict.',
+  describe: 'The empty and thin cells of an evidence map: each pair of categories in the codebook, with a verdict.',
   needs: ['field', 'with'],
   options: [
-    { name: 'thin', describe: 'cells with up to so many units are listed too (0)', kind: 'number' },
+    { name: 'thin', describe: 'also list cells with at most this many units (default: 0)', kind: 'number' },
     {
       name: 'impossible',
-      describe: 'propositions of pairs that can’t be, e.g. "modality = text and release has model"',
+      describe: 'combinations that are impossible, e.g. "modality = text and release has model"',
       kind: 'words',
     },
-    { name: 'expected', describe: 'whether cells that the margins explain are listed (true)', kind: 'flag' },
+    { name: 'expected', describe: 'whether expected cells are listed (default: true)', kind: 'flag' },
   ],
   plan: declaration => {
     const impossible = declaration.options?.impossible;
@@ -85,7 +84,7 @@ function draw(input: ExhibitInput): TableModel {
       .filter(group => group.rows.length > 0),
     footnotes: [],
     notes: standardNotes(input, [
-      hidden === 0 ? null : `${format.count(hidden)} cells that the margins alone explain are not listed.`,
+      hidden === 0 ? null : `${format.count(hidden)} cells with an expected count are not listed.`,
     ]),
     alt: `A list of ${cells.length - hidden} empty or thin cells of ${words.fieldTitle(field)} by ${words.fieldTitle(other)}.`,
   };

@@ -7,6 +7,7 @@ import { codebook } from './codebook.ts';
 import { crosstab } from './crosstab.ts';
 import { disagreements } from './disagreements.ts';
 import { gapList } from './gap-list.ts';
+import { profile } from './profile.ts';
 import { shares } from './shares.ts';
 import { trend } from './trend.ts';
 
@@ -19,6 +20,7 @@ export const TABLE_TYPES = registry<TableType>([
   agreement,
   disagreements,
   gapList,
+  profile,
   citations,
   codebook,
 ]);

@@ -56,8 +56,9 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
     if (request.where && stage.consensus === null)
       throw usageFault(
         'where',
-        `the stage ${stage.name} has no consensus that "${request.where}" could be judged by`,
-        'leave --where out, or declare `consensus:` for the stage',
+        `the stage ${stage.name} has no consensus to evaluate "${request.where}" on`,
+        door => `leave out ${door.option('where')}, or declare \`consensus:\` for the stage`,
+        { option: 'where' },
       );
     const joined = joinCoders(stage, coders, request.where ?? null);
     findings.push(...joined.findings);
@@ -99,8 +100,8 @@ function chosenStages(material: Material, name: string | null): readonly Stage[]
   if (stages.length === 0)
     throw new Fault(
       'no-codings',
-      "the review doesn't say where the coders' codes are",
-      'declare `codings:` in review.yaml, or give the sheets: --coders a.csv b.csv',
+      "the review does not declare where the coders' codes are",
+      door => `declare \`codings:\` in review.yaml, or name the sheets: ${door.option('coders', 'a.csv b.csv')}`,
     );
   if (name === null) return stages;
   const chosen = stages.filter(stage => stage.name === name);

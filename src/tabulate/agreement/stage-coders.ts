@@ -10,6 +10,7 @@ export function stageCoders(coders: readonly CoderTable[], wanted: unknown): rea
       'stage',
       unknownMessage(String(wanted), stages, "stage with coders' sheets"),
       stages.length > 0 ? `the stages are ${stages.join(', ')}` : 'name the sheets in `codings:` of review.yaml',
+      { option: 'stage' },
     );
   const stage = wanted === undefined || wanted === null ? stages.at(-1) : String(wanted);
   return coders.filter(coder => coder.stage === stage);

@@ -75,16 +75,19 @@ export function crossTable(
   if (subject.name === other.name)
     throw usageFault(
       'field-twice',
-      `${subject.name} can't be crossed with itself`,
+      `${subject.name} can't be cross-tabulated with itself`,
       subject.column.kind === 'multi'
-        ? `for items that occur together: scopebook intersections ${subject.name}`
-        : `name a second field, or ask for its shares: scopebook shares ${subject.name}`,
+        ? door => `for items that occur together: ${door.request('intersections', [subject.name])}`
+        : door => `name a second field, or ask for its shares: ${door.request('shares', [subject.name])}`,
+      { field: subject.name },
     );
   if (denominator === 'responses')
     throw usageFault(
       'denominator',
-      'a cross-tab counts units, not mentions',
-      `for percentages of mentions: scopebook shares ${subject.name} --by ${other.name} --denominator responses`,
+      door => `a cross-tab counts units, so ${door.option('denominator', 'responses')} is not possible`,
+      door =>
+        `for percentages of mentions: ${door.request('shares', [subject.name], { by: other.name, denominator: 'responses' })}`,
+      { option: 'denominator' },
     );
   const selection = select(coded, where);
   const field = cellValuesOf(subject.column);

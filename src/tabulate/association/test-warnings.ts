@@ -11,7 +11,7 @@ export function testWarnings(target: string | null, units: string): Warning[] {
         exploratory,
         {
           code: 'no-target',
-          message: `No target population is named. If these are all the ${units} there are, a test means nothing; name what they are a sample of with --target, or \`target:\` in review.yaml.`,
+          message: `No target population is declared. A test is meaningful only if these ${units} are a sample of one.`,
         },
       ]
     : [exploratory, { code: 'target', message: `Target population of the tests: ${target}.` }];

@@ -45,6 +45,7 @@ function distinctValues(column: CodedColumn): CellValues {
       'free-text',
       `${column.field.name} is free text with too many different values to be counted by`,
       'name a field with categories, or declare categories for it in the codebook',
+      { field: column.field.name },
     );
   if (column.kind === 'numeric') return numbersOf(column);
   const { codes, states } = column;
@@ -78,6 +79,7 @@ function numbersOf(column: CodedColumn & { kind: 'numeric' }): CellValues {
           'too-many-values',
           `${column.field.name} has more than ${MAX_VALUES} different numbers`,
           'ask for its median and range, or declare categories for it',
+          { field: column.field.name },
         );
     }
   const sorted = [...places.keys()].sort((a, b) => a - b);

@@ -28,6 +28,7 @@ export function codedField(
     possible.length > 0
       ? `name one of ${possible.slice(0, LISTED).join(', ')}${possible.length > LISTED ? ` and ${possible.length - LISTED} more` : ''}`
       : 'declare categories for it in the codebook',
+    { field: name },
   );
 }
 

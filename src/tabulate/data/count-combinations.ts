@@ -24,8 +24,9 @@ export function countCombinations(coded: CodedTable, subject: Subject, { mask }:
       'not-multi-select',
       `${subject.name} has one code per ${coded.unit}, so nothing in it can occur together`,
       several.length > 0
-        ? `multi-select fields are ${several.join(', ')}; for two fields: scopebook crosstab`
+        ? `multi-select fields are ${several.join(', ')}; for two fields, make a cross-tab`
         : 'no field of the codebook is multi-select (`type: list`)',
+      { field: subject.name },
     );
   }
   const counts = new Uint32Array(column.sets.length);

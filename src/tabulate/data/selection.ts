@@ -6,7 +6,7 @@ import {
   parseExpression,
   print,
 } from '../../base/expression.ts';
-import { usageFault } from '../../base/fault.ts';
+import { type About, usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
@@ -23,8 +23,12 @@ export interface Selection {
   readonly unknown: number;
 }
 
-/** Parses and checks an expression that came from a command line or an exhibit. */
-export function expressionFor(text: string, coded: CodedTable): Expression {
+/**
+ * Parses and checks an expression that came from a command line or an exhibit.
+ *
+ * @param about the option or field that holds it
+ */
+export function expressionFor(text: string, coded: CodedTable, about: About): Expression {
   let expression: Expression;
   try {
     expression = parseExpression(text);
@@ -34,6 +38,7 @@ export function expressionFor(text: string, coded: CodedTable): Expression {
       'expression',
       `"${text}" can't be read: ${error.message} (at character ${error.offset + 1})`,
       error.hint || 'write e.g. method = prompting and year >= 2022',
+      about,
     );
   }
   const problems = checkExpression(expression, expressionScope(coded.codebook.fields, coded.codebook.derive));
@@ -42,6 +47,7 @@ export function expressionFor(text: string, coded: CodedTable): Expression {
       'expression',
       `"${text}": ${problems.map(problem => (problem.hint ? `${problem.message} (${problem.hint})` : problem.message)).join('; ')}`,
       'see the field names and codes with `scopebook codebook`',
+      about,
     );
   return expression;
 }
@@ -61,7 +67,7 @@ export function select(coded: CodedTable, where: string | null | undefined): Sel
 }
 
 function selectionOf(coded: CodedTable, where: string): Selection {
-  const expression = expressionFor(where, coded);
+  const expression = expressionFor(where, coded, { option: 'where' });
   const truth = evaluate(expression, name => columnNamed(coded, name), coded.units);
   const mask = new Uint8Array(coded.units);
   let count = 0;
@@ -89,11 +95,13 @@ export function columnNamed(coded: CodedTable, name: string): CodedColumn {
       'no-column',
       `${coded.table.file} has no column for the field "${name}"`,
       "add the column, or add its header to the field's aliases in the codebook",
+      { field: name },
     );
   throw unknownWord(
     name,
     [...coded.codebook.fields, ...coded.codebook.derive].map(field => field.name),
     'field',
     'unknown-field',
+    { field: name },
   );
 }

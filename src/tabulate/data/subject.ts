@@ -18,7 +18,7 @@ export function subjectNamed(coded: CodedTable, typed: string): Subject {
   const name = coded.columns.has(typed) ? typed : byHeader(coded, typed);
   if (coded.columns.has(name) || !looksLikeExpression(name))
     return { name, column: columnNamed(coded, name), proposition: false };
-  const expression = expressionFor(name, coded);
+  const expression = expressionFor(name, coded, { field: name });
   return { name: print(expression), column: truthColumn(coded, print(expression), name), proposition: true };
 }
 
@@ -37,7 +37,7 @@ const byHeader = (coded: CodedTable, typed: string): string => {
 
 /** A proposition as a column: true or false; where it is unknown, the state of the first of its fields that has no code. */
 export function truthColumn(coded: CodedTable, name: string, expression: string): CodedColumn {
-  const tree = expressionFor(expression, coded);
+  const tree = expressionFor(expression, coded, { field: expression });
   const truth = evaluate(tree, field => columnNamed(coded, field), coded.units);
   const parts = fieldsOf(tree).map(reference => columnNamed(coded, reference.name).states);
   const states = new Uint8Array(coded.units);

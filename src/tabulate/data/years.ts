@@ -24,7 +24,7 @@ export function yearField(coded: CodedTable, named: string | undefined): string 
     coded.codebook.fields.find(field => field.type === 'year' && numeric(field.name)) ??
     coded.codebook.fields.find(field => /(^|_)year$/i.test(field.name) && numeric(field.name));
   if (found !== undefined) return found.name;
-  throw usageFault('no-year', 'the codebook has no field of years', 'name one as `over`');
+  throw usageFault('no-year', 'the codebook has no field of years', door => `name one in ${door.option('over')}`);
 }
 
 /** Every year from the first to the last of the selected units. */
@@ -35,7 +35,8 @@ export function yearsOf(coded: CodedTable, name: string, selection: Selection): 
     throw usageFault(
       'no-years',
       `a trend over ${name} needs years or whole numbers`,
-      `${numbers.length > 0 ? `fields with numbers are ${numbers.join(', ')}` : 'no field of the codebook has numbers'}; for categories: scopebook crosstab`,
+      `${numbers.length > 0 ? `fields with numbers are ${numbers.join(', ')}` : 'no field of the codebook has numbers'}; for categories, make a cross-tab`,
+      { field: name },
     );
   }
   let first = Number.POSITIVE_INFINITY;
@@ -50,7 +51,14 @@ export function yearsOf(coded: CodedTable, name: string, selection: Selection): 
     }
     const value = column.values[unit]!;
     if (!Number.isInteger(value))
-      throw usageFault('no-years', `${name} has numbers that are no years (${value})`, 'name a field of whole numbers');
+      throw usageFault(
+        'no-years',
+        `${name} has a number that is not a year (${value})`,
+        'name a field of whole numbers',
+        {
+          field: name,
+        },
+      );
     first = Math.min(first, value);
     last = Math.max(last, value);
   }
@@ -59,6 +67,7 @@ export function yearsOf(coded: CodedTable, name: string, selection: Selection): 
       'no-years',
       `${name} goes from ${first} to ${last}, which are more than ${MAX_YEARS} steps`,
       'name a field of years',
+      { field: name },
     );
   const years = last < first ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const of = new Int32Array(coded.units).fill(-1);

@@ -19,7 +19,7 @@ const NONE: IntervalMaker = { apply: rows => [...rows], note: '' };
 /** What an interval must be printed with: the population that it speaks of. */
 export const targetNote = (target: string | null): string =>
   target === null
-    ? 'No target population is named, though an interval speaks of a population that these studies are a sample of.'
+    ? 'No target population is declared. A confidence interval is meaningful only if these studies are a sample of one.'
     : `Target population: ${target}.`;
 
 /** Checks a request for intervals: the method's name and the level. Missing states inside N are categories of a joint interval. */
@@ -34,6 +34,7 @@ export function intervalMaker(
       'interval-level',
       `the confidence level ${level} is not between 0 and 1`,
       'write a number between 0 and 1, e.g. 0.95',
+      { option: 'confidence' },
     );
   const population = targetNote(target);
   const single = PROPORTION_METHODS.get(ci.method);
@@ -85,7 +86,7 @@ export function intervalMaker(
         });
       },
     };
-  throw unknownWord(ci.method, INTERVAL_NAMES, 'interval method for a share', 'interval-method');
+  throw unknownWord(ci.method, INTERVAL_NAMES, 'interval method for a share', 'interval-method', { option: 'ci' });
 }
 
 const withInterval = (row: ResultRow, ci: Interval, note: string | undefined): ResultRow => ({

@@ -15,28 +15,28 @@ export const denominatorNote = (denominator: Denominator, units: string): Note =
 function denominatorText(denominator: Denominator, units: string): string {
   switch (denominator) {
     case 'all':
-      return `Percentages are of all ${units}.`;
+      return `Denominator: all ${units}.`;
     case 'accessible':
-      return `Percentages are of the ${units} whose report was accessible.`;
+      return `Denominator: ${units} whose report was accessible.`;
     case 'coded':
-      return `Percentages are of the ${units} that were coded.`;
+      return `Denominator: ${units} that were coded.`;
     case 'applicable':
-      return `Percentages are of the ${units} to which the field applies, whether or not they report it.`;
+      return `Denominator: ${units} to which the field applies, including those that do not report it.`;
     case 'reported':
-      return `Percentages are of the ${units} that report it.`;
+      return `Denominator: ${units} that report the field.`;
     case 'responses':
-      return `Percentages are of mentions, not of ${units}.`;
+      return `Denominator: mentions, not ${units}.`;
   }
 }
 
-/** That units were left out since nobody can say whether they were asked for; no note where there are none. */
+/** How many units were left out because it is unknown whether they satisfy the condition; no note where there are none. */
 export const unknownNotes = (coded: CodedTable, { unknown, where }: Pick<Selection, 'unknown' | 'where'>): Note[] =>
   unknown === 0 || where === null
     ? []
     : [
         {
           code: 'unknown-condition',
-          message: `${counted(unknown, coded.unit)} left out because it is unknown whether ${wordsOf(coded).condition(where)} (a value is missing).`,
+          message: `Left out: ${counted(unknown, coded.unit)} for which it is unknown whether ${wordsOf(coded).condition(where)}, because a value is missing.`,
         },
       ];
 

@@ -9,7 +9,8 @@ export function checkOptions(request: AnalysisRequest, known: readonly string[])
     throw usageFault(
       'option',
       unknownMessage(name, known, `option of ${request.analysis}`),
-      known.length > 0 ? `choose one of: ${known.join(', ')}` : 'leave it out',
+      known.length > 0 ? door => `choose one of: ${known.map(one => door.option(one)).join(', ')}` : 'leave it out',
+      { option: name },
     );
   }
 }
@@ -19,7 +20,8 @@ export function wordsOption(request: AnalysisRequest, name: string, known: reado
   const given = request.options?.[name];
   const words = given === undefined || given === null ? [] : [given].flat().map(String);
   for (const word of words)
-    if (!known.includes(word)) throw unknownWord(word, known, `word for ${name} of ${request.analysis}`, 'option');
+    if (!known.includes(word))
+      throw unknownWord(word, known, `word for ${name} of ${request.analysis}`, 'option', { option: name });
   return words;
 }
 
@@ -31,5 +33,6 @@ export function levelOf(request: AnalysisRequest): number {
     'interval-level',
     `the confidence level ${level} is not between 0 and 1`,
     'write a number between 0 and 1, e.g. 0.95',
+    { option: 'confidence' },
   );
 }

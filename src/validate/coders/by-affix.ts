@@ -95,6 +95,7 @@ function codersIn(table: Table, codebook: Codebook, affix: string, consensus: st
   throw new Fault(
     'no-coder',
     `${table.file}: the pattern "${affix}" fits ${found.length === 0 ? 'no column' : `only "${found[0]}"`}`,
-    'name the coders (`coders:` or --coder-names), and check the pattern against the headers',
+    door =>
+      `name the coders (\`coders:\` in review.yaml, or ${door.option('coderNames')}), and check the pattern against the column headers`,
   );
 }

@@ -56,7 +56,7 @@ export function readAdjudication(
   if (lost.length > 0) {
     say(
       'sheetHeader',
-      `the sheet has no column ${lost.join(', ')}; write it again with \`agreement --disagreements\``,
+      `the sheet has no column ${lost.join(', ')}; write it again with the option \`disagreements\` of agreement`,
       null,
       null,
     );
@@ -74,7 +74,7 @@ export function readAdjudication(
       continue;
     }
     if (seen.has(id)) {
-      say('sheetRowExtra', `this row (${named}) stands twice; remove one of them`, row, place.unit);
+      say('sheetRowExtra', `this row (${named}) is duplicated; remove one of them`, row, place.unit);
       continue;
     }
     seen.add(id);
@@ -90,7 +90,7 @@ export function readAdjudication(
       if (!present.leaveOpen)
         say(
           'sheetOpen',
-          `${named} has no consensus; decide it, or leave it as it is with --leave-open`,
+          `${named} has no consensus; enter one, or leave such rows as they are with the option \`leaveOpen\``,
           row,
           place.consensus,
         );

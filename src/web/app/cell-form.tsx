@@ -1,17 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Finding } from '../../model/finding.ts';
+import type { FoundCell } from './found-cells.ts';
 import type { TabProps } from './tab-props.ts';
 import { setCell } from './workbench.ts';
-
-/** A cell that somebody opened: its place in the table, and everything that was found there. */
-export interface OpenedCell {
-  readonly row: number;
-  readonly column: number;
-  readonly address: string;
-  readonly findings: readonly Finding[];
-  readonly repair: string | null;
-}
 
 /** One cell with what was found there, what is proposed, and its codes, to be corrected by hand. */
 export function CellForm({
@@ -20,7 +11,7 @@ export function CellForm({
   language,
   work,
   close,
-}: TabProps & { cell: OpenedCell; close: () => void }): JSX.Element {
+}: TabProps & { cell: FoundCell; close: () => void }): JSX.Element {
   const strings = language.strings.app;
   const { table, codebook } = bench.look.open.studies.coded;
   const column = table.columns[cell.column]!;

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Finding } from '../../model/finding.ts';
 import type { Fixed, PatchedCell } from '../../pipeline/sheets/fix.ts';
 import { Wide } from '../views/wide.tsx';
+import { CellForm } from './cell-form.tsx';
+import { addressOf, type FoundCell, foundCells, worstFirst } from './found-cells.ts';
 import { Grid, MARKS } from './grid.tsx';
 import type { TabProps } from './tab-props.ts';
 import { repairs } from './workbench.ts';
@@ -17,6 +19,8 @@ export function DataTab({ bench, language, work }: TabProps): JSX.Element {
   const { findings, format } = open;
   const [fixed, setFixed] = useState<Fixed | null>(null);
   const [done, setDone] = useState(0);
+  const [opened, setOpened] = useState<FoundCell | null>(null);
+  const cells = useMemo(() => foundCells(open, fixed?.repairs ?? []), [open, fixed]);
   useEffect(() => {
     let isCurrent = true;
     repairs(bench, false)
@@ -59,42 +63,86 @@ export function DataTab({ bench, language, work }: TabProps): JSX.Element {
       {findings.length === 0 ? (
         <p>{strings.noFindings}</p>
       ) : (
-        <Wide>
-          <table>
-            <caption>{strings.finding}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{strings.row}</th>
-                <th scope="col">{strings.column}</th>
-                <th scope="col">{strings.value}</th>
-                <th scope="col">{strings.finding}</th>
-                <th scope="col">{strings.suggestion}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {findings.slice(0, MOST).map((finding, at) => (
+        <Findings bench={bench} language={language} cells={cells} open={setOpened} />
+      )}
+      <Grid bench={bench} language={language} cells={cells} open={setOpened} />
+      {opened === null ? null : (
+        <CellForm
+          key={opened.address}
+          cell={opened}
+          bench={bench}
+          language={language}
+          work={work}
+          close={() => setOpened(null)}
+        />
+      )}
+    </main>
+  );
+}
+
+/** The findings, the worst first; what stands in a cell of the sheet can be opened there. */
+function Findings({
+  bench,
+  language,
+  cells,
+  open,
+}: Pick<TabProps, 'bench' | 'language'> & {
+  cells: ReadonlyMap<string, FoundCell>;
+  open: (cell: FoundCell) => void;
+}): JSX.Element {
+  const strings = language.strings.app;
+  const { findings, format } = bench.look.open;
+  return (
+    <Wide>
+      <table class="findings">
+        <caption>{strings.finding}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{strings.cellWord}</th>
+            <th scope="col">{strings.finding}</th>
+            <th scope="col">{strings.column}</th>
+            <th scope="col">{strings.value}</th>
+            <th scope="col">{strings.suggestion}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {worstFirst(findings)
+            .slice(0, MOST)
+            .map((finding, at) => {
+              const address = addressOf(finding);
+              const cell = cells.get(address ?? '');
+              return (
                 <tr key={String(at)} class={finding.severity}>
-                  <td>{finding.row ?? '–'}</td>
                   <td>
-                    {finding.column ?? '–'} {finding.header}
+                    {cell?.findings.includes(finding) === true ? (
+                      <button
+                        type="button"
+                        class="study"
+                        aria-label={strings.openCell(cell.address, finding.value ?? '', finding.message)}
+                        onClick={() => open(cell)}
+                      >
+                        {address}
+                      </button>
+                    ) : (
+                      (address ?? finding.row ?? '–')
+                    )}
                   </td>
-                  <td>{finding.value}</td>
                   <td>
                     <span aria-hidden="true">{MARKS[finding.severity]}</span> {strings.severities[finding.severity]}:{' '}
                     {finding.message} ({finding.code})
                   </td>
+                  <td>{finding.header}</td>
+                  <td>{finding.value}</td>
                   <td>{finding.suggestion}</td>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-          {findings.length > MOST ? (
-            <p>{strings.firstFindings(format.count(MOST), format.count(findings.length))}</p>
-          ) : null}
-        </Wide>
-      )}
-      <Grid bench={bench} language={language} work={work} repairs={fixed?.repairs ?? []} />
-    </main>
+              );
+            })}
+        </tbody>
+      </table>
+      {findings.length > MOST ? (
+        <p>{strings.firstFindings(format.count(MOST), format.count(findings.length))}</p>
+      ) : null}
+    </Wide>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { renderToString } from 'preact-render-to-string';
 import { loadMaterial } from '../report/load-material.ts';
 import { ModelTable, Picture } from '../report/model-table.tsx';
@@ -25,6 +25,11 @@ function Explored({ bench, language }: TabProps): JSX.Element {
   const { look } = bench;
   const state = useMemo(() => pageState(loadMaterial(look.report), language), [look]);
   state.language.value = language;
+  useEffect(() => {
+    // on a phone the filters would stand before everything else
+    if (!matchMedia('(min-width: 60rem)').matches) document.getElementById('facets')?.removeAttribute('open');
+  }, []);
+  // the last hook: rendering to text inside of it ends what hooks know of this component
   const parts = useMemo(
     () =>
       new Map(
@@ -39,5 +44,5 @@ function Explored({ bench, language }: TabProps): JSX.Element {
       ),
     [look],
   );
-  return <ReportPage state={state} parts={parts} />;
+  return <ReportPage state={state} parts={parts} isInside />;
 }

@@ -20,7 +20,7 @@ export function failsOf(coded: CodedTable, filter: Filter): Fails {
   const count = new Uint8Array(coded.units);
   const only = new Int16Array(coded.units).fill(-1);
   fields.forEach((field, at) => {
-    const tree = expressionFor(choiceExpression(filter[field]!, coded.columns.get(field)!), coded);
+    const tree = expressionFor(choiceExpression(filter[field]!, coded.columns.get(field)!), coded, { option: 'where' });
     const truth = evaluate(tree, name => coded.columns.get(name)!, coded.units);
     for (let unit = 0; unit < count.length; unit++)
       if (truth[unit] !== 1) {

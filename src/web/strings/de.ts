@@ -38,7 +38,7 @@ export const de: English = {
   omitted: (fields: string) =>
     `Diese Felder der Daten sind nicht in der Seite, auch keine Abbildungen und Tabellen, die sie verwenden: ${fields}.`,
   changes: 'Was sich geändert hat',
-  noChanges: 'Beim Erstellen dieser Seite wurde kein früherer Stand genannt (build --against).',
+  noChanges: 'Beim Erstellen dieser Seite wurde kein früherer Stand genannt (Option „against“ von build).',
   hashes: 'SHA-256 der Dateien, aus denen diese Seite entstand',
   made: version => `Erstellt mit scopebook ${version}. Die Seite lädt nichts aus dem Netz.`,
   file: 'Datei',
@@ -257,7 +257,7 @@ export const de: English = {
     otherwise: text => `Andernfalls: ${text}`,
     confirm: what => `Bestätigen: ${what}`,
     duplicate: text =>
-      `Nichts wird gezählt, weil ein Schlüssel doppelt vorkommt: ${text}. Jeder Zeile einen eigenen Schlüssel geben oder eine Zeile entfernen.`,
+      `Nichts wird gezählt, weil ein Schlüssel doppelt vorkommt: ${text}. Die Zelle lässt sich unter „Daten“ berichtigen; ein anderer Schlüssel lässt sich im Codebuch nennen.`,
     fieldTitle: 'Titel',
     type: 'Typ',
     delimiter: 'Trennzeichen mehrerer Kodes',

@@ -41,7 +41,7 @@ export const en = {
   omitted: (fields: string) =>
     `The page does not contain these fields of the data, nor the figures and tables that use them: ${fields}.`,
   changes: 'What changed',
-  noChanges: 'No former version was named when this page was built (build --against).',
+  noChanges: 'No former version was named when this page was built (option "against" of build).',
   hashes: 'SHA-256 of the files that this page was made from',
   made: (version: string) => `Made by scopebook ${version}. The page loads nothing from the network.`,
   file: 'File',
@@ -244,7 +244,7 @@ export const en = {
     otherwise: (text: string) => `Otherwise: ${text}`,
     confirm: (what: string) => `Confirm: ${what}`,
     duplicate: (text: string) =>
-      `Nothing is counted, because a key occurs twice: ${text}. Give each row its own key in the sheet, or remove one row.`,
+      `Nothing is counted, because a key occurs twice: ${text}. The cell can be corrected in the “Data” tab; another key can be named in the codebook.`,
     fieldTitle: 'Title',
     type: 'Type',
     delimiter: 'Separator of several codes',

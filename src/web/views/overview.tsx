@@ -3,12 +3,11 @@ import { ChooseLanguage } from './choose-language.tsx';
 import { usePage } from './context.ts';
 
 /** What the review is: title, size, date of the last search, how to cite it. */
-export function Overview(): JSX.Element {
+export function Overview({ isInside }: { isInside: boolean }): JSX.Element {
   const { loaded, strings, unitsOf, language } = usePage();
   const { review, disclosure, sheet } = loaded.json;
-  return (
-    <header class="overview">
-      <h1>{review.title}</h1>
+  const facts = (
+    <>
       {review.description === '' ? null : <p>{review.description}</p>}
       <p class="big">
         {strings.unitsIn(loaded.format.count(loaded.coded.units), unitsOf(loaded.coded.units), sheet.file)}
@@ -21,6 +20,19 @@ export function Overview(): JSX.Element {
         {disclosure === null ? null : <dt>{strings.coded}</dt>}
         {disclosure === null ? null : <dd>{disclosure}</dd>}
       </dl>
+    </>
+  );
+  // the workbench has a header with title and language of its own
+  if (isInside)
+    return (
+      <section class="overview" aria-label={strings.sections.overview}>
+        {facts}
+      </section>
+    );
+  return (
+    <header class="overview">
+      <h1>{review.title}</h1>
+      {facts}
       <ChooseLanguage
         language={language.value}
         choose={next => {

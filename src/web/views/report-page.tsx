@@ -15,7 +15,16 @@ import { Shares } from './shares.tsx';
 import { Studies } from './studies.tsx';
 
 /** The whole report: rendered on the server for reading, and again in the browser to come alive. */
-export function ReportPage({ state, parts }: { state: PageState; parts: ExhibitParts }): JSX.Element {
+export function ReportPage({
+  state,
+  parts,
+  isInside = false,
+}: {
+  state: PageState;
+  parts: ExhibitParts;
+  /** whether it is a part of the workbench */
+  isInside?: boolean;
+}): JSX.Element {
   const { strings } = state.language.value;
   const { exhibits, claims, flow } = state.loaded.json;
   return (
@@ -23,7 +32,7 @@ export function ReportPage({ state, parts }: { state: PageState; parts: ExhibitP
       <a class="skip" href="#map">
         {strings.skip}
       </a>
-      <Overview />
+      <Overview isInside={isInside} />
       <noscript>
         <p class="notice">{strings.noScript}</p>
       </noscript>

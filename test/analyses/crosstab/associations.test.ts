@@ -270,25 +270,33 @@ test('derived fields are counted as others, the first condition that holds decid
 });
 
 test.each<[AnalysisRequest, string, string]>([
-  [crosstab('method', 'method'), "method can't be crossed with itself", 'scopebook shares method'],
-  [crosstab('tools', 'tools'), "tools can't be crossed with itself", 'scopebook intersections tools'],
-  [crosstab('method'), 'exactly two fields', 'scopebook crosstab'],
+  [
+    crosstab('method', 'method'),
+    "method can't be cross-tabulated with itself",
+    "{ analysis: 'shares', fields: ['method'] }",
+  ],
+  [
+    crosstab('tools', 'tools'),
+    "tools can't be cross-tabulated with itself",
+    "{ analysis: 'intersections', fields: ['tools'] }",
+  ],
+  [crosstab('method'), 'exactly two fields', "analysis: 'crosstab'"],
   [{ ...crosstab('method', 'size'), options: { statistics: ['kendall_tau_b'] } }, 'have no order', 'year, size'],
   [{ ...crosstab('method', 'size'), options: { statistics: ['fisher'] } }, '"fisher"', 'fisher_exact'],
   [{ ...crosstab('method', 'size'), options: { statistic: ['share'] } }, 'did you mean "statistics"?', 'statistics'],
-  [{ ...crosstab('method', 'size'), denominator: 'responses' }, 'not mentions', '--denominator responses'],
+  [{ ...crosstab('method', 'size'), denominator: 'responses' }, 'is not possible', "denominator: 'responses'"],
   [{ ...crosstab('method', 'size'), test: true, ci: { method: 'default', level: 1 } }, 'not between 0 and 1', '0.95'],
   [{ analysis: 'trend', fields: ['method'], options: { over: 'size' } }, 'needs years or whole numbers', 'year'],
   [{ analysis: 'trend', fields: ['year'] }, "can't be followed over itself", '`over`'],
   [{ analysis: 'intersections', fields: ['method'] }, 'has one code per study', 'tools, shares'],
-  [{ analysis: 'intersections', fields: ['tools'], options: { max: 'many' } }, 'max is "many"', 'number'],
+  [{ analysis: 'intersections', fields: ['tools'], options: { max: 'many' } }, '`max` is "many"', 'number'],
   [
     { analysis: 'difference', fields: ['size'], by: ['method'], options: { groups: ['a', 'd'] } },
     'unknown category "d" of',
     'a, b, c',
   ],
-  [{ analysis: 'difference', fields: ['size'], by: ['size'] }, "can't be crossed with itself", 'shares'],
-  [{ analysis: 'difference', fields: ['size', 'method'] }, 'is a field, not a proposition', '--by'],
+  [{ analysis: 'difference', fields: ['size'], by: ['size'] }, "can't be cross-tabulated with itself", 'shares'],
+  [{ analysis: 'difference', fields: ['size', 'method'] }, 'is a field, not a proposition', "`by: 'FIELD'`"],
   [{ analysis: 'difference', fields: ['method = a'], by: ['tools'] }, 'overlap', 'two propositions'],
   [
     { analysis: 'difference', fields: ['method = a', 'size = small'], ci: { method: 'wilson', level: 0.9 } },
@@ -351,7 +359,7 @@ test('notes name fields by their titles and codes by their labels', async () => 
     'can be in more than one group of Tools used.',
   );
   expect(said({ analysis: 'shares', fields: ['size'], where: 'method = a' })).toContain(
-    'left out because it is unknown whether Way of doing = Alpha (a value is missing).',
+    'Left out: 2 studies for which it is unknown whether Way of doing = Alpha, because a value is missing.',
   );
   expect(said({ ...crosstab('size', 'tools'), test: true })).toMatch(/^Tools used x: \d of \d expected/m);
   const gaps = tabulate(

@@ -77,7 +77,7 @@ test('too little to measure is null with its reason in the row', async () => {
 
 test.each([
   [{ fields: ['size'] }, 'size is a number'],
-  [{ fields: ['many'], by: ['many'] }, 'is not a subgroup of itself'],
+  [{ fields: ['many'], by: ['many'] }, "can't be divided by itself"],
   [{ fields: ['mani'] }, 'did you mean "many"?'],
   [{ fields: ['many'], options: { seed: '-3' } }, '"-3" is not a possible value of seed'],
   [{ fields: ['many'], options: { randomisations: 'x' } }, '"x" is not a possible value of randomisations'],

@@ -121,5 +121,5 @@ test('the terminal shows the test and its effect size, and a cross-tab of a numb
   const options = await runCommand('shares', 'year', '--by', 'evaluation', '--test');
   expect(options.out).toMatch(/Model as judge +4 .* 0\.98 +>0\.99/);
   const cross = await runCommand('crosstab', 'year', 'method', '--test');
-  expect(cross.out).toContain('or test its ranks: scopebook shares year --by method --test.');
+  expect(cross.out).toContain('or test its ranks: shares of year with the options `by: method` and `test`.');
 });

@@ -104,7 +104,7 @@ test.each([85, 180])('parents stand above their categories at %i mm', async widt
 test('segments by a field with several categories a study, or by one that was not coded, are refused', async () => {
   const several = await render(seedWith({ f: SEED.replace('modality', 'purpose') }));
   expect(several.faults).toEqual([
-    'figures/f.yaml:4:22: options.segments: Purpose can have several categories per study, which are no parts of a number',
+    'figures/f.yaml:4:22: options.segments: Purpose can have several categories per study, so they cannot divide the count of a cell',
   ]);
   const files = smallFiles({ f: 'figure: evidence-map\nfield: kind\nwith: group\noptions: { segments: blank }\n' }, [
     ['a', 'g'],

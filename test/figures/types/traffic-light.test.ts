@@ -103,7 +103,7 @@ test.each(['{ tool: RoB 2, colours: cochrane, overall: d3 }', ROB])('signs survi
 test('the tool must be named', async () => {
   const { faults } = await render(appraised(ROWS, '{ judge: words }'));
   expect(faults).toEqual([
-    'figures/f.yaml: a traffic-light must name the appraisal tool or profile that its judgements come from',
+    'figures/f.yaml:1:9: a traffic-light must name the appraisal tool or profile that its judgements come from',
   ]);
 });
 
@@ -111,7 +111,7 @@ test('a code that is no judgement is named, and can be given one', async () => {
   const rows = [['solid', 'shaky', 'solid']];
   const codes = { codes: ['solid', 'shaky'] };
   const { faults } = await render(appraised(rows, '{ tool: Own }', codes));
-  expect(faults).toEqual(['figures/f.yaml: "solid" of Randomisation is not a known judgement']);
+  expect(faults).toEqual(['figures/f.yaml:2:10: "solid" of Randomisation is not a known judgement']);
   const near = await render(appraised(rows, '{ tool: Own, judgements: { solid: lo, shaky: high } }', codes));
   expect(near.faults).toEqual(['figures/f.yaml:3:23: options.judgements: unknown judgement "lo"; did you mean "low"?']);
   const { outputs } = await render(appraised(rows, '{ tool: Own, judgements: { solid: low, shaky: high } }', codes));
@@ -122,11 +122,11 @@ test('a field with several codes a study is refused, a proposition is not', asyn
   const declared = (fields: string) => `figure: traffic-light\nfields: [${fields}]\noptions: { tool: Own }\n`;
   const several = await render(seedWith({ f: declared('evaluation') }));
   expect(several.faults).toEqual([
-    'figures/f.yaml: Evaluation can have several codes a study, and a light stands for one',
+    'figures/f.yaml:2:10: Evaluation can have several codes per study, and a light stands for one',
   ]);
   const number = await render(seedWith({ f: declared('year') }));
   expect(number.faults).toEqual([
-    'figures/f.yaml: Year of publication is a number, and a light stands for a judgement',
+    'figures/f.yaml:2:10: Year of publication is a number, and a light stands for a judgement',
   ]);
   const one = await render(seedWith({ f: declared('evaluation has human, evaluation has privacy') }));
   expect([...one.faults, ...one.codes]).toEqual([]);

@@ -266,14 +266,14 @@ describe('where it goes', () => {
     expect(() => fillTarget(effects, open, file, out)).toThrow('is the manuscript itself');
   });
   test('never into another format', () => {
-    expect(() => fillTarget(effects, open, 'paper.md', 'paper.docx')).toThrow('another ending');
+    expect(() => fillTarget(effects, open, 'paper.md', 'paper.docx')).toThrow('another extension');
   });
   test('every number can be traced', async () => {
     const { filled, notes } = await fill('paper.md', 'x\n{{ outcome has cost | n/N }}');
     const ledger = numbersOf(open, '/somewhere/paper.md', filled, notes);
     const [number] = JSON.parse(ledger).numbers;
     expect(JSON.parse(ledger).notes).toContain(
-      'Percentages are of the studies to which the field applies, whether or not they report it.',
+      'Denominator: studies to which the field applies, including those that do not report it.',
     );
     expect(number).toEqual({
       place: 'line 2',

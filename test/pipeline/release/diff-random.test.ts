@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { tabulate } from '../../../src/analyses/tabulate.ts';
+import type { AnalysisRequest } from '../../../src/model/analysis-request.ts';
 import type { ResultRow } from '../../../src/model/result-row.ts';
+import { loadExhibits } from '../../../src/pipeline/exhibits/load-exhibits.ts';
 import { checkReviewClaims } from '../../../src/pipeline/manuscript/claims.ts';
 import { diff } from '../../../src/pipeline/release/diff.ts';
 import { openReview } from '../../../src/read/session.ts';
@@ -18,10 +20,19 @@ interface Plain {
   readonly encoding: 'utf-8' | 'utf-16le' | 'windows-1252';
   readonly categories: readonly string[];
   readonly missing: readonly string[];
+  /** study and domain of each outcome, in a sheet of their own */
+  readonly outcomes: readonly (readonly string[])[];
+  /** which outcomes the sheet has */
+  readonly kept: number;
+  readonly condition: string;
+  readonly denominator: string;
+  readonly exhibit: string;
+  readonly claims: readonly [string, string];
 }
 
 const METHODS = ['x', 'y', 'zé'] as const;
 const TOOLS = ['p', 'q', 'p|q', 'NR', ''] as const;
+const DOMAINS = ['sleep', 'mood', ''] as const;
 const KEYS = ['s1', 's2', 's3', 's4', 's5', 's6'] as const;
 
 const plain: fc.Arbitrary<Plain> = fc.record({
@@ -42,12 +53,42 @@ const plain: fc.Arbitrary<Plain> = fc.record({
   encoding: fc.constantFrom('utf-8', 'utf-16le', 'windows-1252'),
   categories: fc.constantFrom([...METHODS], [...METHODS, 'w'], ['x', 'y']),
   missing: fc.constantFrom(['NR'], ['NR', 'n/a'], []),
+  outcomes: fc.array(fc.tuple(fc.constantFrom<string>(...KEYS), fc.constantFrom<string>(...DOMAINS)), {
+    minLength: 5,
+    maxLength: 5,
+  }),
+  kept: fc.integer({ min: 1, max: 5 }),
+  condition: fc.constantFrom('method = x', 'method = y', 'year >= 2021'),
+  denominator: fc.constantFrom('applicable', 'all', 'reported'),
+  exhibit: fc.constantFrom(
+    'table: crosstab\nfield: method\nwith: tools\nformats: [md]\n',
+    'table: shares\nfield: tools\nby: recent\nformats: [md]\n',
+    'figure: evidence-map\nfield: method\nwith: recent\nformats: [svg]\n',
+    'table: trend\nfield: method\nformats: [md]\n',
+  ),
+  claims: fc.tuple(fc.constantFrom('1', '2', '3'), fc.constantFrom('2', '4')),
 });
 
-const PARTS = ['cells', 'coders', 'recent', 'screened', 'delimiter', 'encoding', 'categories', 'missing'] as const;
+const PARTS = [
+  'cells',
+  'coders',
+  'recent',
+  'screened',
+  'delimiter',
+  'encoding',
+  'categories',
+  'missing',
+  'outcomes',
+  'kept',
+  'condition',
+  'denominator',
+] as const;
+
+/** Edits of what is asked of the data: diff asks both states the questions of the newer one. */
+const QUESTIONS = ['exhibit', 'claims'] as const;
 
 function filesOf(review: Plain): Record<string, string | Uint8Array> {
-  const { cells, coders, recent, screened, delimiter, encoding, categories, missing } = review;
+  const { cells, coders, recent, screened, delimiter, encoding, categories, missing, outcomes } = review;
   const bytes = (text: string): Uint8Array =>
     Uint8Array.from(iconv.encode(text, encoding, { addBOM: encoding === 'utf-16le' }));
   const line = (row: readonly string[]): string => row.join(delimiter);
@@ -55,6 +96,16 @@ function filesOf(review: Plain): Record<string, string | Uint8Array> {
     's.csv': bytes(`${[['id', 'method', 'tools', 'year'], ...cells].map(line).join('\n')}\n`),
     'a.csv': `id,method\n${KEYS.map((key, at) => `${key},${coders.A[at]}`).join('\n')}\n`,
     'b.csv': `id,method\n${KEYS.map((key, at) => `${key},${coders.B[at]}`).join('\n')}\n`,
+    'o.csv': `outcome,id,domain\n${outcomes
+      .slice(0, review.kept)
+      .map((row, at) => `o${at},${row.join(',')}\n`)
+      .join('')}`,
+    'codebook/o.yaml': `primaryKey: outcome
+fields:
+  - { name: outcome }
+  - { name: id }
+  - { name: domain, categories: [sleep, mood] }
+`,
     'f.csv': `data,n\nrecords_screened,${screened}\nrecords_excluded,${screened - 6}\nnew_studies,6\n`,
     'codebook/c.yaml': `primaryKey: id
 missingValues: [${missing.map(value => `{ value: "${value}", label: not_reported }`).join(', ')}]
@@ -62,7 +113,7 @@ fields:
   - { name: id, type: string }
   - { name: method, type: string, categories: [${categories.join(', ')}] }
   - { name: tools, type: list, delimiter: "|", categories: [p, q] }
-  - { name: year, type: integer }
+  - { name: year, type: integer, appliesIf: "${review.condition.startsWith('year') ? 'method in (x, y)' : `not (${review.condition})`}" }
 derive: [{ name: recent, expression: "${recent}" }]
 `,
     'review.yaml': `name: t
@@ -72,28 +123,44 @@ resources:
   - { name: a, path: a.csv, schema: codebook/c.yaml }
   - { name: b, path: b.csv, schema: codebook/c.yaml }
   - { name: f, path: f.csv }
+  - { name: o, path: o.csv, schema: codebook/o.yaml, unit: outcome, of: s, by: id }
+denominator: ${review.denominator}
 codings: [{ name: full, from: { files: { A: a, B: b } } }]
 flow: f
 claims: [claims.yaml]
 `,
-    'figures/by-tool.yaml': 'table: crosstab\nfield: method\nwith: tools\nformats: [md]\n',
+    'figures/by-tool.yaml': review.exhibit,
+    'figures/outcomes.yaml': 'table: shares\nof: o\nfield: domain\nby: study.method\nformats: [md]\n',
     'claims.yaml': `claims:
-  - { id: recent, field: recent, n: "3", N: "6" }
+  - { id: recent, field: recent, n: "${review.claims[0]}", N: "6" }
+  - { id: sleep, data: o, field: domain, level: sleep, n: "${review.claims[1]}" }
   - { id: kappa, field: method, kappa: "1.00" }
 `,
   };
 }
 
 /** The numbers of a review, asked for one by one, without the code of diff. */
-async function numbersOf(files: Record<string, string | Uint8Array>): Promise<Map<string, ResultRow>> {
+async function numbersOf(
+  files: Record<string, string | Uint8Array>,
+  asked: readonly AnalysisRequest[],
+): Promise<Map<string, ResultRow>> {
   const { material } = await openReview(memoryEffects(files), null);
-  const requests = [
+  const requests: AnalysisRequest[] = [
     ...['method', 'tools', 'year', 'recent'].map(field => ({ analysis: 'shares', fields: [field] })),
     { analysis: 'agreement', fields: [] },
     { analysis: 'flow', fields: [] },
-    { analysis: 'crosstab', fields: ['method', 'tools'] },
+    ...asked,
+    { analysis: 'shares', fields: ['domain'], of: 'o' },
+    { analysis: 'shares', fields: ['domain'], by: ['study.method'], of: 'o' },
   ];
   return new Map(requests.flatMap(request => tabulate([request], material).rows).map(row => [row.id, row]));
+}
+
+/** What the exhibit of a review asks for. */
+async function askedBy(files: Record<string, string | Uint8Array>): Promise<AnalysisRequest[]> {
+  const effects = memoryEffects(files);
+  const { exhibits } = await loadExhibits(effects, await openReview(effects, null), 'all', ['by-tool']);
+  return exhibits.flatMap(exhibit => exhibit.plan(exhibit.declaration.value));
 }
 
 /** Whether a reader sees the same number: a code that only one state has is new or gone where something has it. */
@@ -110,32 +177,41 @@ const verdicts = async (files: Record<string, string | Uint8Array>): Promise<Map
     (await checkReviewClaims(memoryEffects(files), null, [], null)).claims.map(claim => [claim.id, claim.verdict]),
   );
 
-test('diff is the difference of two full result sets, whichever one thing changed; its parts add up', async () => {
+test('diff is the difference of two full result sets, whatever was edited; its parts add up', async () => {
   await fc.assert(
-    fc.asyncProperty(plain, plain, fc.constantFrom(...PARTS), async (old, other, part) => {
-      const [before, after] = [filesOf(old), filesOf({ ...old, [part]: other[part] })];
-      const effects = memoryEffects({
-        ...after,
-        ...Object.fromEntries(Object.entries(before).map(([path, data]) => [`old/${path}`, data])),
-      });
-      const { changes } = await diff(effects, null, 'old', null);
-      const [a, b] = [await numbersOf(before), await numbersOf(after)];
-      const rows = new Set(changes.moved.map(entry => entry.row));
-      const expected = [...new Set([...b.keys(), ...a.keys()])].filter(id => !same(a.get(id), b.get(id)));
-      expect([...rows].sort()).toEqual(expected.sort());
-      for (const { row, cause, old: was, new: now } of changes.moved) {
-        const sum = (of: typeof cause.n): number => of.studies + of.recoding + of.codebook + of.other;
-        expect(sum(cause.n), row).toBeCloseTo((now?.n ?? 0) - (was?.n ?? 0), 9);
-        expect(sum(cause.estimate), row).toBeCloseTo((now?.estimate ?? 0) - (was?.estimate ?? 0), 9);
-        expect([was?.n, was?.estimate], row).toEqual([a.get(row)?.n, a.get(row)?.estimate]);
-        expect([now?.n, now?.estimate], row).toEqual([b.get(row)?.n, b.get(row)?.estimate]);
-      }
-      const [then, present] = [await verdicts(before), await verdicts(after)];
-      expect(changes.claims.map(claim => [claim.id, claim.old, claim.new])).toEqual(
-        [...present].flatMap(([id, verdict]) => (then.get(id) === verdict ? [] : [[id, then.get(id), verdict]])),
-      );
-      expect(changes.incomparable).toEqual([]);
-    }),
+    fc.asyncProperty(
+      plain,
+      plain,
+      fc.subarray([...PARTS], { minLength: 1, maxLength: 3 }),
+      async (old, other, parts) => {
+        const edited = Object.fromEntries([...parts, ...QUESTIONS].map(part => [part, other[part]]));
+        // the questions are those of the newer state
+        const [before, after] = [filesOf(old), filesOf({ ...old, ...edited })];
+        const effects = memoryEffects({
+          ...after,
+          ...Object.fromEntries(Object.entries(before).map(([path, data]) => [`old/${path}`, data])),
+        });
+        const { changes } = await diff(effects, null, 'old', null);
+        const asked = await askedBy(after);
+        const [a, b] = [await numbersOf(before, asked), await numbersOf(after, asked)];
+        const rows = new Set(changes.moved.map(entry => entry.row));
+        const expected = [...new Set([...b.keys(), ...a.keys()])].filter(id => !same(a.get(id), b.get(id)));
+        expect([...rows].sort()).toEqual(expected.sort());
+        for (const { row, cause, old: was, new: now } of changes.moved) {
+          const sum = (of: typeof cause.n): number => of.studies + of.recoding + of.codebook + of.other;
+          expect(sum(cause.n), row).toBeCloseTo((now?.n ?? 0) - (was?.n ?? 0), 9);
+          expect(sum(cause.estimate), row).toBeCloseTo((now?.estimate ?? 0) - (was?.estimate ?? 0), 9);
+          expect([was?.n, was?.estimate], row).toEqual([a.get(row)?.n, a.get(row)?.estimate]);
+          expect([now?.n, now?.estimate], row).toEqual([b.get(row)?.n, b.get(row)?.estimate]);
+        }
+        const then = await verdicts({ ...before, 'claims.yaml': after['claims.yaml']! });
+        const present = await verdicts(after);
+        expect(changes.claims.map(claim => [claim.id, claim.old, claim.new])).toEqual(
+          [...present].flatMap(([id, verdict]) => (then.get(id) === verdict ? [] : [[id, then.get(id), verdict]])),
+        );
+        expect(changes.incomparable).toEqual([]);
+      },
+    ),
     { seed: 20261129, numRuns: 24, endOnFailure: true },
   );
 });

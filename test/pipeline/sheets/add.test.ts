@@ -179,7 +179,7 @@ test('duplicates are added on request, and an unknown name is refused', async ()
   for (const id of ['1', '10.1000/A'])
     expect((await withKeep({ all: false, ids: [id] })).added[0]).toMatchObject({ key: 's2', kept: true });
   expect((await withKeep({ all: true, ids: [] })).added).toHaveLength(1);
-  await expect(withKeep({ all: false, ids: ['9'] })).rejects.toThrow('--keep 9: no duplicate in n.ris');
+  await expect(withKeep({ all: false, ids: ['9'] })).rejects.toThrow("`keep: '9'`: no duplicate in n.ris");
 });
 
 test('rows that are added below a closed range would not be read, so they are refused', async () => {

@@ -139,7 +139,7 @@ test.each<[string, (rows: Cells) => Cells, string]>([
     rows => [...rows, ['charting', '9', 'method', 'x', 'y', '', 'x', '']],
     'B5 (unit): error A203: this row (9, method) was not written',
   ],
-  ['a row twice', rows => [...rows, [...rows[1]!]], 'A203: this row (2, method) stands twice'],
+  ['a row twice', rows => [...rows, [...rows[1]!]], 'A203: this row (2, method) is duplicated'],
   [
     'an unknown code',
     rows => set(rows, 1, CONSENSUS, 'q'),

@@ -27,6 +27,6 @@ test('it is a probability, grows with n, and rows and columns may change places'
 });
 
 test('margins that no table has are refused', () => {
-  expect(() => cellAtMost(0, 5, 1, 4)).toThrow('no margins');
+  expect(() => cellAtMost(0, 5, 1, 4)).toThrow('must be whole numbers from 0 to 4');
   expect(cellAtMost(-1, 2, 2, 4)).toBe(0);
 });

@@ -209,7 +209,7 @@ describe('a mended copy', () => {
     [
       'another kind',
       { out: 'mended.xlsx' },
-      'out: sheet.csv is text, and the changed copy is of the same kind; mended.xlsx has another ending',
+      'out: sheet.csv is text, and the changed copy is of the same kind; mended.xlsx has another extension',
     ],
     ['a repair that is none', { only: ['trin'] }, 'only: unknown repair "trin"; did you mean "trim"?'],
   ])('%s is refused', async (_, rest, message) => {

@@ -1,42 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../../src/library/read-library.ts';
+import { audit, EXPECTED } from '../../support/audit.ts';
 import { openBrowser, openFile, withoutBrowser } from '../../support/browser.ts';
 import { seedReport } from '../seed-report.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/**
- * What axe leaves open: the contrast of single characters and of what a sticky bar covers, and tables whose headings span
- * them.
- */
-const EXPECTED = ['color-contrast', 'th-has-data-cells'];
-
-/** What axe finds: violations, and what it could not decide. */
-async function audit(
-  page: Page,
-  only: readonly string[] = [],
-): Promise<{ violations: string[]; incomplete: string[] }> {
-  // a table's later rows are built like its first ones, and axe takes long over each
-  await page.evaluate(() => {
-    for (const row of document.querySelectorAll('tbody tr:nth-child(n + 6), fieldset li:nth-child(n + 5)'))
-      row.remove();
-  });
-  await page.evaluate(axe);
-  return page.evaluate(
-    `axe.run(document, { ${only.length > 0 ? `runOnly: ${JSON.stringify(only)}` : "rules: { 'target-size': { enabled: true } }"} }).then(r => ({
-      violations: r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | ')),
-      incomplete: [...new Set(r.incomplete.map(v => v.id))] }))`,
-  ) as Promise<{ violations: string[]; incomplete: string[] }>;
-}
 
 async function saved(download: Promise<Download>): Promise<string> {
   return readFileSync(await (await download).path(), 'utf8');
 }
 
-test('the page is at most 1.2 MB, and the same review gives the same bytes', async () => {
+test('the page is at most 1.2 MB and names nothing outside to be loaded', async () => {
   const { html } = await seedReport();
   expect(html.length).toBeLessThan(1_200_000);
   expect(html).not.toMatch(/\b(?:src|href)="(?:https?:)?\/\/(?!doi\.org|arxiv\.org|github\.com)/);

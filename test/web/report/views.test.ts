@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
-import type { ResultRow } from '../../src/model/result-row.ts';
-import type { MapChoice } from '../../src/web/report/map-choice.ts';
-import { openBrowser, openFile, withoutBrowser } from '../support/browser.ts';
-import { memoryEffects } from '../support/memory-effects.ts';
+import { main } from '../../../src/cli/main.ts';
+import type { ResultRow } from '../../../src/model/result-row.ts';
+import type { MapChoice } from '../../../src/web/report/map-choice.ts';
+import { openBrowser, openFile, withoutBrowser } from '../../support/browser.ts';
+import { memoryEffects } from '../../support/memory-effects.ts';
+import { reportOf } from '../seed-report.ts';
 import { GROUPED } from './grouped-review.ts';
-import { reportOf } from './seed-report.ts';
 
 /** The command line's rows. */
 async function rowsOf(...args: string[]): Promise<ResultRow[]> {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { LANGUAGES } from '../../src/web/strings/index.ts';
+import { LANGUAGES } from '../../../src/web/strings/index.ts';
 
 const sources = readdirSync('src/web', { recursive: true, encoding: 'utf8' })
   .map(file => file.replaceAll('\\', '/'))

@@ -1,0 +1,6 @@
+import type { FileFormat } from './format.ts';
+import { FILE_FORMATS } from './formats/index.ts';
+
+/** The format that reads a file, by its first bytes; null where none does. */
+export const fileFormatOf = (head: Uint8Array, name: string): FileFormat | null =>
+  FILE_FORMATS.all.find(entry => entry.matches(head, name)) ?? null;

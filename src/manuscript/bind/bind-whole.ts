@@ -1,0 +1,60 @@
+import type { Mention } from '../scan/mention.ts';
+import { proposalOf, type Ranked } from './bind-sentence.ts';
+import { conditionIn, type Scope } from './scopes.ts';
+import { type Surroundings, UNITS_ONLY } from './sentences.ts';
+import type { Proposal } from './term.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const RELATIVE = /\b(?:whose|that|which|who|where|with)\b/i;
+
+interface Known {
+  readonly mentions: readonly Mention[];
+  readonly proposals: readonly Ranked[];
+  readonly seen: readonly number[];
+  readonly total: number | null;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What a whole is: all units, those of a number before (`these 86 studies`), or those of a category that it is named by. */
+export function bindWhole(
+  mention: Mention,
+  around: Surroundings,
+  { mentions, proposals, seen, total, vocabulary }: Known,
+): { readonly condition: Scope['condition']; readonly proposal: Proposal | null } {
+  const N = Number(mention.numbers.N ?? mention.numbers.n);
+  const refers = /\b(?:these|those|the (?:same|former|latter))\s*(?:latter\s*)?$/i.test(around.before);
+  const before = [...seen]
+    .reverse()
+    .find(
+      index =>
+        Number(mentions[index]!.numbers.n ?? Number.NaN) === N &&
+        (proposals[index]![0]?.confidence ?? 0) >= 0.4 &&
+        proposals[index]![0]!.row === undefined,
+    );
+  const antecedent = before === undefined ? null : proposals[before]![0]!;
+  if (refers && antecedent !== null)
+    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.93 * antecedent.confidence } };
+  // the label in front of a bracket, or the words behind `of the 75`
+  const bracketed = around.bracketed && !UNITS_ONLY.test(around.before);
+  const behind = /^[^,;:.()]{0,120}/.exec(around.after)![0];
+  const after = behind.replace(
+    /\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i,
+    '',
+  );
+  const label = bracketed ? (/[^,;:.]{0,80}$/.exec(around.before)![0] ?? '') : `${around.inside} ${after}`;
+  if (N === total && (UNITS_ONLY.test(label) || !bracketed)) return { condition: 'all', proposal: null };
+  const list =
+    (UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary)) ??
+    // `the 49 articles whose statement says that there is a preregistration`
+    (!bracketed && RELATIVE.test(behind) ? conditionIn(behind, vocabulary) : null);
+  if (list !== null && list !== 'all') {
+    const proposal = proposalOf(
+      vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,
+      0.3 + 0.6 * list.confidence,
+    );
+    return { condition: proposal, proposal };
+  }
+  if (antecedent !== null)
+    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.8 * antecedent.confidence } };
+  return { condition: N === total ? 'all' : null, proposal: null };
+}

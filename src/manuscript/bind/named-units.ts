@@ -1,0 +1,26 @@
+import { conditionIn } from './scopes.ts';
+import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
+import type { Proposal } from './term.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** `Most effectiveness studies (n = 45)`: the subject names the units, and the verb the category. */
+export function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
+  if (!bracketed || !ENDS_WITH_UNITS.test(before)) return null;
+  const clause = /[^,;:]*$/.exec(before)![0];
+  if (UNITS_ONLY.test(clause) || clause.split(/\s+/).length > 6) return null;
+  const named = conditionIn(clause, vocabulary);
+  return named === 'all' ? null : named;
+}
+
+/** `In the field-wide sample, 147 (73.5%) …`, `…, in the field-wide sample 147 (73.5%)`: the units that a phrase before names. */
+export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
+  const found =
+    /(?:^|[,;:]|\b(?:and|but|while|whereas|against|versus|vs|with|to))\s*(?:in|among|amongst|for|within|from)\s+(?:the\s+)?([^,;:()]{3,60}?)\s*,?\s*(?:[([]\s*)?$/i.exec(
+      before,
+    );
+  if (found === null || bracketed || UNITS_ONLY.test(found[1]!)) return null;
+  const named = conditionIn(found[1]!.replace(/\b(?:samples?|groups?|subgroups?|subset)\b/gi, ' '), vocabulary);
+  return named === 'all' ? null : named;
+}
+
+export const wordsBehind = ({ after }: Surroundings): boolean => !UNITS_ONLY.test(/^[^,;:.()]*/.exec(after)![0]);

@@ -1,0 +1,11 @@
+/** A sentence about another publication, or about how the material was drawn, reports none of its results. */
+const ELSEWHERE =
+  /\b[A-Z][\p{L}'’-]+(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]+| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|other|larger|smaller) )+(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
+const DRAWN =
+  /\brandom(?:ly)? (?:sampl|select|dr[ae]w)\w*|\b[Ww]e (?:drew|sampled|searched|screened|retrieved|excluded)\b/;
+const BEFORE_RESULTS =
+  /^\W*(?:\d[\d.]* )?(?:introduction|background|related work|rationale|references|bibliography)\b/i;
+
+/** Whether a sentence reports nothing of these data: it speaks of another publication, or of how the material was drawn. */
+export const speaksElsewhere = (sentence: string, section: string): boolean =>
+  ELSEWHERE.test(sentence) || DRAWN.test(sentence) || BEFORE_RESULTS.test(section);

@@ -1,0 +1,35 @@
+import type { Proposal } from './term.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The units of one year as a condition; null where the review has no year, or more than one. */
+export function yearCondition(year: string, vocabulary: Vocabulary, until = false): Proposal | null {
+  const fields = new Set(
+    vocabulary.terms.flatMap(term => (term.holds === 'year' && term.data === undefined ? [term.field] : [])),
+  );
+  const [field] = fields;
+  if (field === undefined || fields.size > 1) return null;
+  return { field: `${field} ${until ? '<=' : '='} ${year}`, level: null, confidence: 0.95 };
+}
+
+/** A label that is a year and nothing else. */
+export const yearIn = (label: string): string | null => /^\W*((?:19|20)\d\d)\W*$/.exec(label)?.[1] ?? null;
+
+/** The year that stands beside a number: `12 (9.4%) in 2022`, `In 2022, 12 (9.4%) …`. */
+export function yearBeside(before: string, text: string, end: number, vocabulary: Vocabulary): Proposal | null {
+  const behind =
+    /^[)\]]*(?: (?:of )?(?:the )?(?:studies|articles|papers|publications|reports|trials|reviews))?,? (?:published )?(in|up to|until|by) ((?:19|20)\d\d)\b/.exec(
+      text.slice(end, end + 60),
+    );
+  if (behind !== null) return yearCondition(behind[2]!, vocabulary, behind[1] !== 'in');
+  const lead =
+    /(?:^|[,;:(]|\b(?:and|to|while|but))\s*(?:only\s+)?in ((?:19|20)\d\d)(?:,| it was| there were)?\s*(?:only\s+)?$/i.exec(
+      before,
+    );
+  return lead === null ? null : yearCondition(lead[1]!, vocabulary);
+}
+
+/** The same of the units of a year. */
+export const ofYear = (proposal: Proposal, year: Proposal): Proposal =>
+  proposal.row !== undefined || proposal.data !== undefined
+    ? proposal
+    : { ...proposal, where: year.field, confidence: Math.min(proposal.confidence, year.confidence) };

@@ -1,0 +1,90 @@
+import type { ClaimsCheck } from '../../claims/check.ts';
+import { conditionOf } from '../../manuscript/bind/scopes.ts';
+import type { Proposal, Term } from '../../manuscript/bind/term.ts';
+import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
+
+/** A binding that is surer than this keeps its alarm, whatever else the numbers fit. */
+const SURE = 0.93;
+/** A binding that is less sure than this is more probably wrong than the number, where the data give another. */
+const UNSURE = 0.75;
+
+/** Verdicts on the numbers of a scan, each as its proposal says. */
+export type Judge = (claims: readonly ScannedClaim[]) => Promise<ClaimsCheck>;
+
+/**
+ * Withdraws bindings that are more probably wrong than their numbers. Where the data contradict a number, either the author
+ * erred or the binding does; an error in print is rare, so only a sure binding makes an alarm. What is withdrawn is listed as
+ * bound to nothing, with both readings and the reason: the numbers never choose a binding, they only cast doubt on one.
+ */
+export async function releaseDoubtful(
+  scan: Scan,
+  check: ClaimsCheck,
+  terms: readonly Term[],
+  judge: Judge,
+): Promise<Scan> {
+  const alarmed = new Map(check.unexpected.map(entry => [entry.id, entry]));
+  const doubtful = scan.claims.filter(
+    ({ id, bound, proposal, statistic, numbers }) =>
+      bound &&
+      // a count that is right speaks for the binding, and only the percentage is wrong
+      (numbers.n === undefined || Number(numbers.n) !== alarmed.get(id)?.computed?.n) &&
+      alarmed.has(id) &&
+      statistic === undefined &&
+      proposal !== null &&
+      proposal.row === undefined &&
+      proposal.confidence < SURE,
+  );
+  if (doubtful.length === 0) return scan;
+  const trials = doubtful.flatMap(claim =>
+    otherReadings(claim, terms).map((proposal, i) => ({
+      claim: { ...claim, id: `${claim.id} ${i}`, proposal },
+      of: claim.id,
+    })),
+  );
+  const fits = new Map<string, Proposal>();
+  const verdicts = new Map(
+    (await judge(trials.map(({ claim }) => claim))).claims.map(({ id, verdict }) => [id, verdict]),
+  );
+  for (const { claim, of } of trials)
+    if (verdicts.get(claim.id) === 'reproduced' && !fits.has(of)) fits.set(of, claim.proposal);
+  return {
+    ...scan,
+    claims: scan.claims.map(claim => {
+      if (!doubtful.includes(claim)) return claim;
+      const proposal = claim.proposal!;
+      const fit = fits.get(claim.id);
+      if (fit === undefined && proposal.confidence >= UNSURE) return claim;
+      const computed = alarmed.get(claim.id)!.computed;
+      const given =
+        computed?.n === undefined
+          ? ''
+          : ` (the data give ${computed.n}${computed.N === undefined ? '' : ` of ${computed.N}`})`;
+      const named = `its words name ${readingOf(proposal, terms)} with probability ${proposal.confidence}${given}`;
+      return {
+        ...claim,
+        bound: false,
+        alternatives: [proposal, ...(fit === undefined ? claim.others.slice(0, 1) : [{ ...fit, confidence: 0 }])],
+        reason: fit === undefined ? named : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
+      };
+    }),
+  };
+}
+
+const readingOf = ({ confidence: _, ...proposal }: Proposal, terms: readonly Term[]): string =>
+  conditionOf({ ...proposal, confidence: 1 }, terms).replaceAll('`', '');
+
+/** What else a number may speak of: by its words, of all units instead of some, or another category of the field. */
+function otherReadings({ proposal, others, numbers }: ScannedClaim, terms: readonly Term[]): Proposal[] {
+  const own = proposal!;
+  const { where: _, ...whole } = own;
+  const byWords = [...others.filter(({ row }) => row === undefined), ...(own.where === undefined ? [] : [whole])];
+  // a percentage alone fits many categories by accident
+  const telling = numbers.n !== undefined || /[.,]\d/.test(numbers.percent ?? '');
+  if (!telling) return byWords;
+  const siblings = terms.flatMap(({ field, level, data, state }): Proposal[] =>
+    field === own.field && data === own.data && level !== null && level !== own.level && state !== true
+      ? [{ ...own, level }]
+      : [],
+  );
+  return [...byWords, ...siblings];
+}

@@ -1,0 +1,63 @@
+import { markdownText } from '../../base/markdown-text.ts';
+import type { OpenReview } from '../../read/session.ts';
+import { disclosureSentence, resourceDisclosure } from '../request/disclosure.ts';
+
+const PROVENANCE = [
+  ['generator', 'Generator'],
+  ['version', 'Version of the generator'],
+  ['prompts', 'Prompts'],
+  ['source', 'Source'],
+  ['rights', 'Rights'],
+] as const;
+
+/** A page on where the rows of each resource come from: what is synthetic, who coded, by which codebook and modules. */
+export async function datasheet(open: OpenReview): Promise<string> {
+  const { review } = open;
+  const { value } = review;
+  const lines = [`# Datasheet: ${markdownText(value.title ?? value.name)}`, ''];
+  for (const resource of value.resources) {
+    const isCounted = resource.name === review.studies.name || open.counted.includes(resource.name);
+    const units = isCounted ? open.of(resource.name).studies.coded.units : null;
+    const disclosure = resourceDisclosure(review, resource, units);
+    const codebook = await review.codebook(resource);
+    const facts: (readonly [string, string | undefined])[] = [
+      ['File', resource.path],
+      [
+        'Codebook',
+        codebook === null
+          ? undefined
+          : `${codebook.file}${codebook.version === null ? '' : `, version ${codebook.version}`}`,
+      ],
+      ...(codebook?.modules ?? []).map(
+        module =>
+          [
+            'Module',
+            `${module.file}, version ${module.version}${module.source === null ? '' : ` (${module.source})`}`,
+          ] as const,
+      ),
+      ['Counted', units === null ? undefined : `${units} (${open.of(resource.name).unit.name})`],
+      ['Synthetic', resource.synthetic === true ? 'yes' : undefined],
+      ...PROVENANCE.map(([key, label]) => [label, resource.provenance?.[key]] as const),
+      ...(value.codings ?? [])
+        .filter(coding => (coding.of ?? review.studies.name) === resource.name)
+        .flatMap(coding => [
+          [
+            `Coding "${coding.name}"`,
+            Object.entries(coding.roles ?? {})
+              .map(([coder, role]) => `${coder}: ${role}`)
+              .join(', ') || 'roles are not declared',
+          ] as const,
+          ['Sample', coding.sample] as const,
+        ]),
+    ];
+    lines.push(
+      `## ${markdownText(resource.title ?? resource.name)}`,
+      '',
+      ...(disclosure === null ? [] : [`**${markdownText(disclosureSentence(disclosure))}**`, '']),
+      ...(resource.description === undefined ? [] : [markdownText(resource.description), '']),
+      ...facts.flatMap(([label, text]) => (text === undefined ? [] : [`- ${label}: ${markdownText(text)}`])),
+      '',
+    );
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}

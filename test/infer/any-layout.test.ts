@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { initReview } from '../../src/pipeline/sheets/init.ts';
+import { openReview } from '../../src/read/session.ts';
+import { commandResults } from '../support/command-results.ts';
+import { memoryEffects } from '../support/memory-effects.ts';
+
+/** A review as somebody coded it, before it is put into a spreadsheet of any layout. */
+interface Coded {
+  readonly studies: readonly {
+    readonly author: string;
+    readonly year: number;
+    readonly size: number;
+    readonly design: string;
+    readonly blinded: string;
+    readonly outcomes: readonly string[];
+  }[];
+  readonly options: readonly string[];
+}
+
+const DESIGNS = ['Cohort', 'RCT', 'Case series', 'Cross-sectional', 'Qualitative interview'];
+const OUTCOMES = ['Pain', 'Sleep', 'Quality of life', 'Cost', 'Mood', 'Return to work'];
+const AUTHORS = ['Adler', 'Brandt', 'Costa', 'Dubois', 'Eriksen', 'Fujita', 'Garcia', 'Huang', 'Ito', 'Jansen'];
+
+const coded: fc.Arbitrary<Coded> = fc
+  .record({
+    options: fc.shuffledSubarray(OUTCOMES, { minLength: 3 }),
+    designs: fc.shuffledSubarray(DESIGNS, { minLength: 2 }),
+    missing: fc.constantFrom('NR', 'Not reported', 'n.r.'),
+    count: fc.integer({ min: 14, max: 40 }),
+  })
+  .chain(({ options, designs, missing, count }) =>
+    fc.record({
+      options: fc.constant(options),
+      studies: fc
+        .array(
+          fc.record({
+            size: fc.integer({ min: 5, max: 900 }),
+            design: fc.oneof(
+              { weight: 9, arbitrary: fc.constantFrom(...designs) },
+              { weight: 1, arbitrary: fc.constant(missing) },
+            ),
+            blinded: fc.constantFrom('Yes', 'No', 'Unclear'),
+            outcomes: fc.shuffledSubarray(options, { minLength: 1, maxLength: 3 }),
+          }),
+          { minLength: count, maxLength: count },
+        )
+        .map(list =>
+          list.map((entry, i) => ({
+            ...entry,
+            author: AUTHORS[i % AUTHORS.length]!,
+            year: 2005 + (i % 15),
+          })),
+        ),
+    }),
+  );
+
+type Grid = readonly (readonly string[])[];
+
+const HEADER = ['ID', 'First author', 'Year', 'Study design', 'Blinded', 'Sample size', 'Outcomes'];
+
+const row = (study: Coded['studies'][number], i: number, delimiter: string): string[] => [
+  `S${String(i + 1).padStart(2, '0')}`,
+  study.author,
+  String(study.year),
+  study.design,
+  study.blinded,
+  String(study.size),
+  study.outcomes.join(delimiter),
+];
+
+const plain = ({ studies }: Coded, delimiter = '; '): string[][] => [
+  HEADER,
+  ...studies.map((study, i) => row(study, i, delimiter)),
+];
+
+const pad = (grid: Grid): Grid => {
+  const width = Math.max(...grid.map(line => line.length));
+  return grid.map(line => [...line, ...Array<string>(width - line.length).fill('')]);
+};
+
+/** Every way in which the same codes may stand in a spreadsheet. */
+const LAYOUTS: Readonly<Record<string, (review: Coded) => Grid>> = {
+  plain: review => plain(review),
+  'line breaks in lists': review => plain(review, '\n'),
+  'bars in lists': review => plain(review, ' | '),
+  'title rows': review =>
+    pad([['Table 2. Charted studies'], ['exported from the sheet of the team'], ...plain(review)]),
+  'a total row': review => [
+    ...plain(review),
+    ['Total', '', '', '', '', String(review.studies.reduce((sum, study) => sum + study.size, 0)), ''],
+  ],
+  'counts below': review => pad([...plain(review), [], ['', 'Design', 'n'], ['', 'RCT', '3'], ['', 'Cohort', '4']]),
+  'notes beside': review =>
+    plain(review).map((line, i) => [...line, '', ...(i === 1 ? ['to do'] : i === 2 ? ['ask Kim'] : [''])]),
+  'items in rows': review => {
+    const grid = plain(review);
+    const heads = review.studies.map((study, i) => `${study.author} ${study.year} (${i + 1})`);
+    return [
+      ['Item', ...heads],
+      ...HEADER.slice(3).map((header, at) => [header, ...grid.slice(1).map(line => line[at + 3]!)]),
+    ];
+  },
+  'items in rows, described': review => {
+    const grid = plain(review);
+    const heads = review.studies.map((study, i) => `${study.author} ${study.year} (${i + 1})`);
+    return [
+      ['Item', 'What is coded', 'Codes', ...heads],
+      ...HEADER.slice(3).map((header, at) => [
+        header,
+        `What the authors report about ${header.toLowerCase()}`,
+        at < 2 ? 'one of the list' : 'any number',
+        ...grid.slice(1).map(line => line[at + 3]!),
+      ]),
+    ];
+  },
+  'counts beside': review =>
+    plain(review).map((line, i) => [
+      ...line,
+      '',
+      ...([
+        ['Design', 'n'],
+        ['RCT', '7'],
+        ['Cohort', '9'],
+      ][i] ?? ['', '']),
+    ]),
+  'totals above the studies': review => {
+    const [head, ...rest] = plain(review);
+    return [head!, ['Total', '', '', '', '', '4711', ''], ...rest];
+  },
+  'blank rows between groups': review =>
+    plain(review).flatMap((line, i) => (i % 5 === 4 ? [line, line.map(() => '')] : [line])),
+  'repeats of REDCap': review => [
+    ['record_id', 'redcap_repeat_instrument', 'redcap_repeat_instance', 'design', 'blinded', 'outcome'],
+    ...review.studies.flatMap(({ design, blinded, outcomes }, i) => [
+      [String(i + 1), '', '', design, blinded, ''],
+      ...outcomes.map((outcome, at) => [String(i + 1), 'outcomes', String(at + 1), '', '', outcome]),
+    ]),
+  ],
+  'boxes with 0 and 1': review =>
+    boxes(review, option => `outcome___${option.toLowerCase().replaceAll(' ', '_')}`, '1', '0'),
+  'boxes with x': review => boxes(review, option => `Outcomes [${option}]`, 'x', ''),
+  'boxes with their labels': review => boxes(review, option => `Outcomes -> ${option}`, null, ''),
+  'a row an outcome': review => [
+    ['study_id', 'author', 'year', 'Study design', 'Blinded', 'Outcomes'],
+    ...review.studies.flatMap(({ outcomes, author, year, design, blinded }, i) =>
+      outcomes.map(outcome => [`S${i + 1}`, author, String(year), design, blinded, outcome]),
+    ),
+  ],
+  'coders by row': review => [
+    ['study_id', 'coder', 'Study design', 'Blinded', 'Outcomes'],
+    ...review.studies.flatMap(({ design, blinded, outcomes }, i) =>
+      ['Ann', 'Ben', 'consensus'].map((coder, at) => [
+        `S${i + 1}`,
+        coder,
+        i % 7 === 3 && at === 1 ? 'Cohort' : design,
+        i % 5 === 2 && at === 0 ? 'No' : blinded,
+        outcomes.join('; '),
+      ]),
+    ),
+  ],
+  'coders by suffix': review => coderColumns(review, (field, coder) => `${field}_${coder}`),
+  'coders in brackets': review => coderColumns(review, (field, coder) => `${field} (${coder})`),
+  'coders by prefix': review => coderColumns(review, (field, coder) => `${coder}_${field}`),
+};
+
+function boxes({ studies }: Coded, header: (option: string) => string, on: string | null, off: string): Grid {
+  const options = [...new Set(studies.flatMap(study => study.outcomes))].sort();
+  return [
+    [...HEADER.slice(0, 6), ...options.map(header)],
+    ...studies.map((study, i) => [
+      ...row(study, i, ';').slice(0, 6),
+      ...options.map(option => (study.outcomes.includes(option) ? (on ?? option) : off)),
+    ]),
+  ];
+}
+
+/** Two coders and what they agreed on; they differ in some rows. */
+function coderColumns({ studies }: Coded, header: (field: string, coder: string) => string): Grid {
+  const coders = ['primary', 'secondary', 'agreed'];
+  return [
+    ['ID', ...['design', 'blinded'].flatMap(field => coders.map(coder => header(field, coder)))],
+    ...studies.map((study, i) => [
+      `S${i + 1}`,
+      i % 7 === 3 ? 'Cohort' : study.design,
+      study.design,
+      study.design,
+      study.blinded,
+      i % 5 === 2 ? 'No' : study.blinded,
+      study.blinded,
+    ]),
+  ];
+}
+
+const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const csv = (grid: Grid): string => `${grid.map(line => line.map(quoted).join(',')).join('\n')}\n`;
+
+/** n of each code, and N; what is missing has no code. */
+function truth({ studies }: Coded, what: 'design' | 'blinded' | 'outcomes'): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const study of studies)
+    for (const code of new Set([study[what]].flat()))
+      if (!/^(NR|n\.r\.|Not reported|Unclear)$/.test(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+const HEADS: Readonly<Record<'design' | 'blinded' | 'outcomes', RegExp>> = {
+  design: /design/i,
+  blinded: /blinded/i,
+  outcomes: /outcome/i,
+};
+
+/** Where a count is not the true one and nothing is asked; null where all is well. */
+async function silentlyWrong(review: Coded, layout: string): Promise<string | null> {
+  const effects = memoryEffects({ 'sheet.csv': csv(LAYOUTS[layout]!(review)) });
+  const done = await initReview(effects, 'review', { from: 'sheet.csv', dictionary: null, sheet: null });
+  const open = await openReview(effects, 'review');
+  for (const what of ['design', 'blinded', 'outcomes'] as const) {
+    if (/^coders (by suffix|in|by prefix)/.test(layout) && what === 'outcomes') continue;
+    const field =
+      done.codebook.fields.find(({ name, title = name, group }) => group === undefined && HEADS[what].test(title)) ??
+      done.codebook.fields.find(({ name }) => HEADS[what].test(name));
+    if (field === undefined) return `${layout}: no field for ${what}`;
+    const asked = done.unconfirmed.some(({ doubt }) => doubt.field === null || doubt.field === field.name);
+    const { rows } = commandResults(open, 'shares', [field.name]);
+    const level = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
+    const found = new Map(
+      rows.flatMap(entry => (entry.kind === 'level' && entry.n! > 0 ? [[level(entry.level!), entry.n]] : [])),
+    );
+    const expected = new Map([...truth(review, what)].map(([code, n]) => [level(code), n]));
+    const equal = found.size === expected.size && [...expected].every(([code, n]) => found.get(code) === n);
+    const units = rows.find(entry => entry.kind === 'level')?.N ?? review.studies.length;
+    if ((!equal || units !== review.studies.length) && !asked)
+      return `${layout}, ${what}: ${JSON.stringify([...found])} of ${units} instead of ${JSON.stringify([...expected])} of ${review.studies.length}`;
+  }
+  return null;
+}
+
+test.each(Object.keys(LAYOUTS))(
+  'any review, as %s: the true counts, or a question',
+  { timeout: 60_000 },
+  async layout => {
+    await fc.assert(
+      fc.asyncProperty(coded, async review => {
+        expect(await silentlyWrong(review, layout)).toBeNull();
+      }),
+      { numRuns: Number(process.env['LAYOUT_RUNS'] ?? 6), seed: 20 },
+    );
+  },
+);
