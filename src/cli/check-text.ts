@@ -37,6 +37,7 @@ export function checkText(check: ManuscriptCheck, all: boolean): string {
     decided.length === 0 ? '' : `Decided:\n${decided.join('')}`,
     loose.length === 0 ? '' : `Not bound:\n${loose.join('')}`,
     quiet.length === 0 ? '' : `Without an alarm:\n${quiet.join('')}`,
+    check.notes.map(note => `note: ${note}\n`).join(''),
     `${file}: ${summaryOf(check)}\n`,
   ];
   return parts.filter(part => part !== '').join('\n');
@@ -70,6 +71,7 @@ export const checkJson = (check: ManuscriptCheck) => ({
   file: check.file,
   format: check.format,
   coverage: check.coverage,
+  notes: check.notes,
   numbers: check.numbers.map(number => {
     const { claim, checked, alarm, decision, right } = number;
     return {

@@ -76,7 +76,7 @@ test('numbers that no words name are bound by what fill knows; what fill did not
     ['87', 'reproduced', false],
     ['96', 'not_reproduced', true],
     ['87', 'reproduced', false],
-    ['30 (34.5%', expect.any(String), true],
+    ['30 (34.5%)', expect.any(String), true],
   ]);
 });
 
