@@ -22,6 +22,7 @@ import { reconcileCommand } from './reconcile.ts';
 import { reportCommand } from './report.ts';
 import { reshapeCommand } from './reshape.ts';
 import { resultsCommand } from './results.ts';
+import { simulateCommand } from './simulate.ts';
 import { suggestCommand } from './suggest.ts';
 import { tablesCommand } from './tables.ts';
 import { termsCommand } from './terms.ts';
@@ -57,6 +58,7 @@ export const COMMANDS = registry<Command | CommandGroup>([
   migrateCommand,
   reshapeCommand,
   verifyCommand,
+  simulateCommand,
   exportCommand,
   appCommand,
 ]);
