@@ -80,7 +80,8 @@ function requestOf({ name }: ListedAnalysis, declaration: ExhibitFile, options: 
     by: byOf(declaration),
     where: declaration.where ?? null,
     denominator: declaration.denominator ?? null,
-    ci: interval ?? (declaration.confidence === undefined ? null : { method: 'default', level: declaration.confidence }),
+    ci:
+      interval ?? (declaration.confidence === undefined ? null : { method: 'default', level: declaration.confidence }),
     test: String(given['test']) === 'true',
     options: Object.fromEntries(Object.entries(given).filter(([option]) => options.includes(option))),
   };
