@@ -59,7 +59,7 @@ function pairTable({ coders, labels, counts }: Pick<Confusion, 'coders' | 'label
     { left: [1], name: 'confusion' },
   );
   const more = pairs.length - shown.length;
-  const note = `${more} more pairs of codes are not shown; --disagreements lists every unit.`;
+  const note = `${more} more pairs of codes are not shown; the list of disagreements has every unit.`;
   return more > 0 ? { ...model, notes: [note] } : model;
 }
 

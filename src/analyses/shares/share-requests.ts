@@ -21,7 +21,7 @@ export function shareRequests(request: AnalysisRequest, material: Material | nul
     throw usageFault(
       'ci',
       `${request.fields.join(' and ')} ${request.fields.length === 1 ? 'is a number' : 'are numbers'}, and these intervals are for shares`,
-      'leave the interval out, or count each value with --values',
+      door => `leave the interval out, or count each value (${door.option('values')})`,
     );
   return [
     ...(by.length > 0 ? [{ ...shares, by: [] }, shares] : [shares]),

@@ -57,7 +57,7 @@ test('more codes than columns have room: the pairs of different codes, most freq
   expect(lines[0]).toMatch(/^A +B +n$/);
   expect(lines[2]).toMatch(/^Code number 3 of the codebook +Code number 24 of the codebook +25$/);
   expect(lines.at(-3)).toMatch(/^The same code +60$/);
-  expect(lines.at(-2)).toBe('4 more pairs of codes are not shown; --disagreements lists every unit.');
+  expect(lines.at(-2)).toBe('4 more pairs of codes are not shown; the list of disagreements has every unit.');
 });
 
 test('many codes and no difference: one row', () => {
