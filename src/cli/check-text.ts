@@ -6,7 +6,7 @@ const verdictOf = ({ checked, claim }: CheckedNumber): string =>
 const boundTo = ({ claim: { bound, proposal } }: CheckedNumber): string =>
   !bound || proposal === null
     ? ''
-    : `${proposal.field}${proposal.level === null ? '' : ` = ${proposal.level}`}${proposal.where === undefined ? '' : `, where ${proposal.where}`} (probability ${proposal.confidence})`;
+    : `${proposal.field}${proposal.level === null ? '' : ` = ${proposal.level}`}${proposal.where === undefined ? '' : `, where ${proposal.where}`} (probability ${proposal.certainty})`;
 
 /** What a check found, for the terminal: alarms first, then what is bound to nothing, then the coverage; each in the order of the document. */
 export function checkText(check: ManuscriptCheck, all: boolean): string {
@@ -37,6 +37,7 @@ export function checkText(check: ManuscriptCheck, all: boolean): string {
     decided.length === 0 ? '' : `Decided:\n${decided.join('')}`,
     loose.length === 0 ? '' : `Not bound:\n${loose.join('')}`,
     quiet.length === 0 ? '' : `Without an alarm:\n${quiet.join('')}`,
+    check.notes.map(note => `note: ${note}\n`).join(''),
     `${file}: ${summaryOf(check)}\n`,
   ];
   return parts.filter(part => part !== '').join('\n');
@@ -59,8 +60,8 @@ function alarmText(number: CheckedNumber): string {
 
 function unboundText({ claim }: CheckedNumber): string {
   const best = claim.alternatives.map(
-    ({ field, level, where, confidence }) =>
-      `${field}${level === null ? '' : ` = ${level}`}${where === undefined ? '' : ` where ${where}`} (${confidence})`,
+    ({ field, level, where, certainty }) =>
+      `${field}${level === null ? '' : ` = ${level}`}${where === undefined ? '' : ` where ${where}`} (${certainty})`,
   );
   return `? ${claim.at}: ${claim.text}: ${claim.reason ?? ''}${best.length === 0 ? '' : `; perhaps ${best.join(', or ')}`}\n    ${claim.context}\n`;
 }
@@ -70,6 +71,7 @@ export const checkJson = (check: ManuscriptCheck) => ({
   file: check.file,
   format: check.format,
   coverage: check.coverage,
+  notes: check.notes,
   numbers: check.numbers.map(number => {
     const { claim, checked, alarm, decision, right } = number;
     return {

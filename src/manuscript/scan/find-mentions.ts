@@ -72,10 +72,13 @@ function mentionsIn(
         block: index,
         start: offset + start,
         end: offset + end,
-        text: whole
-          .slice(offset + start, offset + end)
-          .replace(/\s+/g, ' ')
-          .trim(),
+        text: closed(
+          whole
+            .slice(offset + start, offset + end)
+            .replace(/\s+/g, ' ')
+            .trim(),
+          text[end],
+        ),
         numbers,
         whole: pattern.whole ?? false,
         ...(pattern.name === 'distinct' ? { distinct: match[2]! } : {}),
@@ -85,6 +88,10 @@ function mentionsIn(
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** With the bracket that closes behind it. */
+const closed = (words: string, next: string | undefined): string =>
+  next === ')' && words.includes('(') && !words.includes(')') ? `${words})` : words;
 
 /** Whether the same sentence names a whole before this place. */
 const wholeBefore = (text: string, at: number, offset: number, found: readonly Mention[]): boolean =>

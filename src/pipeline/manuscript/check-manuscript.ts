@@ -7,7 +7,11 @@ import { type Decision, type DecisionsFile, decisionFor } from '../../manuscript
 import type { Changes } from '../../manuscript/scan/block.ts';
 import { keysOf } from '../../manuscript/scan/draft.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
+import type { OpenReview } from '../../read/session.ts';
+import { readText } from '../../review.ts';
 import { filledNumbers, type JudgedFilled, ledgerOf } from './filled-numbers.ts';
+import { invalidCells } from './invalid-cells.ts';
+import { markedNumbers } from './marked-numbers.ts';
 import { scanManuscript } from './scan-manuscript.ts';
 
 /** Where decisions are kept, beside review.yaml or beside the manuscript. */
@@ -33,6 +37,8 @@ export interface ManuscriptCheck {
   readonly numbers: readonly CheckedNumber[];
   /** a review's data were there to compare with */
   readonly withData: boolean;
+  /** what the data behind the numbers depend on: unconfirmed guesses, cells with errors */
+  readonly notes: readonly string[];
   readonly coverage: {
     readonly found: number;
     readonly bound: number;
@@ -46,7 +52,7 @@ export async function checkManuscript(
   effects: Effects,
   review: string | null,
   file: string,
-  options: { readonly changes: Changes; readonly confidence: number; readonly against: string | null },
+  options: { readonly changes: Changes; readonly certainty: number; readonly against: string | null },
 ): Promise<ManuscriptCheck> {
   const { scan, check, open } = await scanManuscript(effects, review, file, options);
   const decisions = await decisionsOf(effects, review, file);
@@ -57,7 +63,11 @@ export async function checkManuscript(
     decisionFor(claim.text, contextOf(scan, claim), name, decisions);
   const filled =
     open !== null && (await effects.exists(ledgerOf(file))) ? await filledNumbers(effects, open, file, scan) : null;
-  const guessed = (filled?.others ?? scan.claims).map((claim): CheckedNumber => {
+  const marked =
+    open !== null && filled === null && scan.format === 'markdown'
+      ? await markedNumbers(effects, open, file, await readText(effects, file, file), scan)
+      : null;
+  const guessed = (filled?.others ?? marked?.others ?? scan.claims).map((claim): CheckedNumber => {
     const checked = byId.get(claim.id) ?? null;
     const decision = decided(claim);
     const alarm = unexpected.has(claim.id) && decision === null;
@@ -69,10 +79,18 @@ export async function checkManuscript(
       right: checked === null || !unexpected.has(claim.id) ? null : rightOf(checked),
     };
   });
-  const known = (filled?.judged ?? []).map(({ claim, checked, wrong, right }: JudgedFilled): CheckedNumber => {
-    const decision = decided(claim);
-    return { claim, checked, alarm: wrong && decision === null, decision, right };
-  });
+  const known = (filled?.judged ?? marked?.judged ?? []).map(
+    ({ claim, checked, wrong, right }: JudgedFilled): CheckedNumber => {
+      const decision = decided(claim);
+      return {
+        claim,
+        checked,
+        alarm: wrong && decision === null,
+        decision,
+        right: right ?? (wrong ? rightOf(checked) : null),
+      };
+    },
+  );
   const numbers =
     known.length === 0
       ? guessed
@@ -83,6 +101,7 @@ export async function checkManuscript(
     scan,
     numbers,
     withData: open !== null,
+    notes: notesOf(check.notes ?? [], open, numbers),
     coverage: {
       found: numbers.length,
       bound: numbers.filter(({ claim }) => claim.bound || claim.units).length,
@@ -90,6 +109,15 @@ export async function checkManuscript(
       alarms: numbers.filter(({ alarm }) => alarm).length,
     },
   };
+}
+
+/** What a reader must know of the data that the numbers are compared with. */
+function notesOf(notes: readonly string[], open: OpenReview | null, numbers: readonly CheckedNumber[]): string[] {
+  const fields = new Set(
+    numbers.flatMap(({ claim: { bound, proposal } }) => (bound && proposal !== null ? [proposal.field] : [])),
+  );
+  const invalid = open === null ? null : invalidCells(open, fields);
+  return [...notes, ...(invalid === null ? [] : [invalid])];
 }
 
 /** The sentences around a number. */

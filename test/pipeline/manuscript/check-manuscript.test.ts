@@ -19,7 +19,7 @@ const FIELDS = [
   'release',
   'data_type',
 ];
-const OPTIONS = { changes: 'accepted', confidence: 0.6, against: null } as const;
+const OPTIONS = { changes: 'accepted', certainty: 0.6, against: null } as const;
 const review = (more: Readonly<Record<string, string>> = {}) =>
   memoryEffects({
     ...Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !path.includes('figures/'))),
@@ -110,4 +110,22 @@ test('a decision is found again after its sentence was edited, and silences its 
       ['30', true, null],
     ]);
   }
+});
+
+test('a mark is stronger than a guess, and what a number depends on is said', async () => {
+  const sheet = seedFiles()['corpus/studies.csv']!;
+  const effects = review({
+    'a.md':
+      'We included 87 studies. Fine-tuning was used in 69 of 87 (79.3%)<!-- claim: method = prompting --> studies,\nand in 12 (13.8%)<!-- claim: method = fine_tuning --> of them nothing else.\n',
+    'corpus/studies.csv': sheet.replace(/,prompting,/, ',promting_typo_xyz,'),
+  });
+  const { numbers, notes } = await checkManuscript(effects, null, 'a.md', OPTIONS);
+  expect(
+    numbers.slice(-2).map(({ claim, alarm }) => [claim.proposal?.level, claim.proposal?.certainty, alarm]),
+  ).toEqual([
+    ['prompting', 1, true],
+    ['fine_tuning', 1, true],
+  ]);
+  expect(numbers.at(-1)!.right).toMatch(/^11 of 8[67]/);
+  expect(notes.join()).toMatch(/Cells with errors are not counted, .*Generation method \(1\)/);
 });
