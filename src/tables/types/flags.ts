@@ -113,7 +113,7 @@ function flagNamed({ codebook }: ExhibitInput, name: string): Derived {
   if (flag?.categories == null)
     throw usageFault(
       'flag',
-      `${name} is no derived field with categories, so it is no flag`,
+      `${name} is not a derived field with categories, so it cannot be listed as a flag`,
       flags.length === 0 ? 'declare it under `derive:` in the codebook' : `name one of ${flags.join(', ')}`,
     );
   return flag;

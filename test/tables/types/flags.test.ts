@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { renderExhibits } from '../../src/pipeline/exhibits/render.ts';
-import { openReview } from '../../src/read/session.ts';
-import { seedWith } from '../support/figures.ts';
-import { memoryEffects } from '../support/memory-effects.ts';
+import { renderExhibits } from '../../../src/pipeline/exhibits/render.ts';
+import { openReview } from '../../../src/read/session.ts';
+import { seedWith } from '../../support/figures.ts';
+import { memoryEffects } from '../../support/memory-effects.ts';
 
 const FLAGS = '[claim_exceeds_test, weakly_tested, exposed, circular]';
 
@@ -27,7 +27,7 @@ test('flags are questions with the units, their codes and the words of the evide
 
 test('another field is refused as a flag, and `hide:` says which codes are left out', async () => {
   expect((await drawn('fields: [privacy]\n')).faults.join()).toContain(
-    'privacy is no derived field with categories, so it is no flag',
+    'privacy is not a derived field with categories, so it cannot be listed as a flag',
   );
   const { text } = await drawn('fields: [claim_exceeds_test]\noptions: { hide: [not_raised, motive_only] }\n');
   expect([...text.matchAll(/\*\*(\d+) \(/g)].map(match => match[1])).toEqual(['15']);
