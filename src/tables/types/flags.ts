@@ -94,7 +94,7 @@ function draw(input: ExhibitInput): TableModel {
     groups: shown,
     footnotes: notes.list,
     notes: standardNotes(input, [
-      'A flag is a question to the authors, derived from the codes beside it. It is no verdict.',
+      'A flag is a question to the authors, derived from the codes beside it, not a verdict.',
       hidden.length === 0 ? null : `Not listed: ${words.units} for which a question is not raised.`,
     ]),
     alt: `A table of ${shown.length} questions to the authors, with the ${words.units} that raise them and the evidence.`,
