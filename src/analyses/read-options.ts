@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { usageFault } from '../base/fault.ts';
+import { formerNameOf } from '../base/former-keys.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { unknownMessage } from '../base/unknown-word.ts';
 import type { OptionShape, OptionsOf } from './option-shape.ts';
@@ -16,7 +17,11 @@ export function readOptions<S extends OptionShape>(
   given: Readonly<Record<string, unknown>>,
 ): OptionsOf<S> {
   const known = Object.keys(shape);
-  const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
+  const presentName = (name: string): string =>
+    known.includes(name) ? name : (known.find(one => formerNameOf(shape[one]) === name) ?? name);
+  const entries = Object.entries(given).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [[presentName(name), value] as const],
+  );
   for (const [name] of entries) {
     if (known.includes(name)) continue;
     throw usageFault(

@@ -1,8 +1,10 @@
 import type { Document, LineCounter } from 'yaml';
 import { byCodePoint } from './by-code-point.ts';
 import { Fault } from './fault.ts';
+import { type FormerKey, renameFormerKeys } from './former-keys.ts';
 import { nearest } from './nearest.ts';
 import { readPlainYaml } from './plain-yaml.ts';
+import { keysAt } from './schema-keys.ts';
 import { unknownOrListed } from './unknown-word.ts';
 
 export interface Position {
@@ -63,14 +65,21 @@ export function declarationFault(
 /**
  * Reads a YAML declaration and checks it: every mistake is reported with its place and the nearest valid word.
  * Numbers that would lose something (`010`, `78.0`) arrive as the text that was written. Aliases are bounded.
+ *
+ * @param onFormerKey is told each key that has another name now; it is read under the new name
  */
-export async function readDeclaration<T>(file: string, source: string, schema: Schema<T>): Promise<Declaration<T>> {
+export async function readDeclaration<T>(
+  file: string,
+  source: string,
+  schema: Schema<T>,
+  onFormerKey: (key: FormerKey) => void = () => undefined,
+): Promise<Declaration<T>> {
   const plain = readPlainYaml(source);
   if (plain !== undefined) {
     const checked = schema.safeParse(plain);
     if (checked.success) return { file, value: checked.data, position: plainPositions(source) };
   }
-  const { content, position } = await readYaml(file, source);
+  const { content, position } = await readYaml(file, source, schema, onFormerKey);
   if (content === null || content === undefined)
     throw new Fault('declaration', `${file}:1:1: the file is empty`, 'see the reference of this file in docs/');
   const checked = schema.safeParse(content);
@@ -107,7 +116,12 @@ interface Read {
 }
 
 /** All of YAML, and what is wrong with it. */
-export async function readYaml(file: string, source: string): Promise<Read> {
+export async function readYaml(
+  file: string,
+  source: string,
+  schema: unknown = null,
+  onFormerKey: (key: FormerKey) => void = () => undefined,
+): Promise<Read> {
   const yaml = await import('yaml');
   const counter = new yaml.LineCounter();
   const document = yaml.parseDocument(source, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
@@ -133,6 +147,10 @@ export async function readYaml(file: string, source: string): Promise<Read> {
         node.value = written;
     },
   });
+  for (const { offset, ...key } of renameFormerKeys(document.contents, schema)) {
+    const { line, col } = counter.linePos(offset);
+    onFormerKey({ ...key, place: `${file}:${line}:${col}` });
+  }
   let content: unknown;
   try {
     content = document.toJS({ maxAliasCount: 100 });
@@ -247,37 +265,3 @@ function valueAt(content: unknown, path: Path): unknown {
   }
   return value;
 }
-
-/** The keys that a schema knows at a path: walks objects, arrays, unions and wrappers of zod's definitions. */
-function keysAt(schema: unknown, path: Path): string[] {
-  const alternatives = unwrap(schema);
-  const [head, ...rest] = path;
-  const found = new Set<string>();
-  for (const alternative of alternatives) {
-    const shape = property(alternative, 'shape');
-    if (head === undefined) {
-      if (typeof shape === 'object' && shape !== null) for (const key of Object.keys(shape)) found.add(key);
-      continue;
-    }
-    const definition = property(alternative, 'def');
-    const next =
-      typeof head === 'number'
-        ? property(definition, 'element')
-        : typeof shape === 'object' && shape !== null
-          ? property(shape, String(head))
-          : property(definition, 'valueType');
-    if (next !== undefined) for (const key of keysAt(next, rest)) found.add(key);
-  }
-  return [...found];
-}
-
-function unwrap(schema: unknown): unknown[] {
-  const definition = property(schema, 'def');
-  const options = property(definition, 'options');
-  if (Array.isArray(options)) return options.flatMap(unwrap);
-  const inner = property(definition, 'innerType') ?? property(definition, 'in');
-  return inner === undefined ? [schema] : unwrap(inner);
-}
-
-const property = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;

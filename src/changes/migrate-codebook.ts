@@ -84,6 +84,14 @@ function apply(document: Document.Parsed, step: MigrationStep, file: string): vo
     for (const code of codes) list.items.splice(placeOf(list, field, code), 1);
     return first;
   };
+  /** Codes below one that is gone roll up to the one that took its place. */
+  const reparent = (field: string, codes: readonly string[], to: string): void => {
+    for (const item of categoriesOf(field).items)
+      if (typeof item === 'object' && item !== null && 'get' in item) {
+        const category = item as YAMLMap;
+        if (codes.includes(String(category.get('parent')))) category.set('parent', to);
+      }
+  };
   const insert = (field: string, at: number, values: readonly Record<string, string>[]): void => {
     const list = categoriesOf(field);
     const known = new Set(list.items.map(codeOf));
@@ -103,6 +111,7 @@ function apply(document: Document.Parsed, step: MigrationStep, file: string): vo
       const item = categoriesOf(field).items[placeOf(categoriesOf(field), field, code)];
       if (typeof item === 'object' && item !== null && 'set' in item) (item as YAMLMap).set('value', to);
       else (item as { value: unknown }).value = to;
+      reparent(field, [code], to);
     }
     renameEverywhere(document, field, code, to);
   } else if ('merge' in step) {
@@ -112,6 +121,7 @@ function apply(document: Document.Parsed, step: MigrationStep, file: string): vo
       codes.filter(code => code !== into),
     );
     insert(field, at, [{ value: into, ...(label === undefined ? {} : { label }) }]);
+    reparent(field, codes, into);
   } else if ('split' in step) {
     const at = remove(step.split.field, [step.split.code]);
     insert(
@@ -120,8 +130,10 @@ function apply(document: Document.Parsed, step: MigrationStep, file: string): vo
       step.split.into.map(value => ({ value })),
     );
   } else if ('retire' in step) {
-    if (step.retire.code !== undefined) remove(step.retire.field, [step.retire.code]);
-    else {
+    if (step.retire.code !== undefined) {
+      remove(step.retire.field, [step.retire.code]);
+      if (step.retire.to !== undefined) reparent(step.retire.field, [step.retire.code], step.retire.to);
+    } else {
       fieldNamed(step.retire.field);
       if (fields !== undefined) fields.items = fields.items.filter(item => item.get('name') !== step.retire.field);
     }
@@ -168,6 +180,10 @@ function renameEverywhere(document: Document.Parsed, field: string, code: string
   each('fields', 'appliesIf');
   each('rules', 'assert');
   each('derive', 'expression');
+  const derived = document.get('derive') as YAMLSeq<YAMLMap> | undefined;
+  for (const item of derived?.items ?? [])
+    for (const category of (item.get('categories') as YAMLSeq<YAMLMap> | undefined)?.items ?? [])
+      rename(category, 'when');
   if (code !== undefined) return;
   const primary = document.get('primaryKey');
   if (primary === field) document.set('primaryKey', to);

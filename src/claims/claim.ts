@@ -152,7 +152,7 @@ export function claimOf(
     source: at.source,
     place: at.place,
     field: entry.field ?? null,
-    level: entry.level ?? null,
+    level: entry.category ?? null,
     where: entry.where ?? null,
     denominator: entry.denominator ?? null,
     data: entry.data ?? null,

@@ -6,7 +6,7 @@ const verdictOf = ({ checked, claim }: CheckedNumber): string =>
 const boundTo = ({ claim: { bound, proposal } }: CheckedNumber): string =>
   !bound || proposal === null
     ? ''
-    : `${proposal.field}${proposal.level === null ? '' : ` = ${proposal.level}`}${proposal.where === undefined ? '' : `, where ${proposal.where}`} (probability ${proposal.confidence})`;
+    : `${proposal.field}${proposal.level === null ? '' : ` = ${proposal.level}`}${proposal.where === undefined ? '' : `, where ${proposal.where}`} (probability ${proposal.certainty})`;
 
 /** What a check found, for the terminal: alarms first, then what is bound to nothing, then the coverage; each in the order of the document. */
 export function checkText(check: ManuscriptCheck, all: boolean): string {
@@ -60,8 +60,8 @@ function alarmText(number: CheckedNumber): string {
 
 function unboundText({ claim }: CheckedNumber): string {
   const best = claim.alternatives.map(
-    ({ field, level, where, confidence }) =>
-      `${field}${level === null ? '' : ` = ${level}`}${where === undefined ? '' : ` where ${where}`} (${confidence})`,
+    ({ field, level, where, certainty }) =>
+      `${field}${level === null ? '' : ` = ${level}`}${where === undefined ? '' : ` where ${where}`} (${certainty})`,
   );
   return `? ${claim.at}: ${claim.text}: ${claim.reason ?? ''}${best.length === 0 ? '' : `; perhaps ${best.join(', or ')}`}\n    ${claim.context}\n`;
 }

@@ -48,5 +48,5 @@ export function printAdditions(
 function likeLine(line: number, like: NonNullable<AddPlan['added'][number]['like']>, kept: boolean): string {
   if (kept) return `  kept     line ${line}: added on request, though it is the same as ${like.key} (${like.why})`;
   const words = like.kind === 'companion' ? 'possibly another report of' : 'possibly the same as';
-  return `  like     line ${line}: ${words} ${like.key}: ${like.why} (“${short(like.title)}”)`;
+  return `  like     line ${line}: ${words} ${like.key}: ${like.why}${like.title === '' ? '' : ` (“${short(like.title)}”)`}`;
 }

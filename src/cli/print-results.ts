@@ -14,6 +14,13 @@ import { roundingNote } from '../tables/notes.ts';
 /** Options of the printed tables alone, e.g. which percentages. */
 export type View = Readonly<Record<string, unknown>>;
 
+const FORMATS = ['text', 'md', 'csv', 'json'];
+
+/** Refuses a format that results cannot be printed in, before anything is read or counted. */
+export function checkResultFormat(format: string): void {
+  if (!FORMATS.includes(format)) throw unknownWord(format, FORMATS, 'format of results', 'format');
+}
+
 /** Prints results as tables for the terminal or in Markdown, as CSV or as JSON. */
 export async function printResults(
   effects: Effects,
@@ -31,7 +38,7 @@ export async function printResults(
     case 'md':
       return effects.out(await readable(effects, open, found, format === 'md', view));
     default:
-      throw unknownWord(format, ['text', 'md', 'csv', 'json'], 'format of results', 'format');
+      return checkResultFormat(format);
   }
 }
 

@@ -3,7 +3,7 @@ import { parseRequest } from '../analyses/parse-request.ts';
 import { results } from '../pipeline/request/results.ts';
 import { openReview, openStudies } from '../read/session.ts';
 import type { CommandContext } from './command.ts';
-import { printResults } from './print-results.ts';
+import { checkResultFormat, printResults } from './print-results.ts';
 
 /** What was typed after the command of an analysis. */
 export interface TypedAnalysis {
@@ -20,6 +20,7 @@ export async function runAnalysis(
 ): Promise<number> {
   const analysis = ANALYSES.get(name);
   if (analysis === undefined) throw new Error(`the analysis ${name} has a command, and is not in the list`);
+  checkResultFormat(format);
   const { request, view, target } = parseRequest(analysis, fields, options);
   const { of = null } = request;
   const open =

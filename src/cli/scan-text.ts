@@ -17,7 +17,7 @@ export function scanText({ scan, problems, coverage }: ScanResult): string {
     const spoken =
       proposal === null
         ? ''
-        : `  ${claim.bound ? '→' : 'perhaps'} ${proposal.field}${proposal.level === null ? '' : ` = ${proposal.level}`}${proposal.where === undefined ? '' : ` where ${proposal.where}`} (${proposal.confidence})`;
+        : `  ${claim.bound ? '→' : 'perhaps'} ${proposal.field}${proposal.level === null ? '' : ` = ${proposal.level}`}${proposal.where === undefined ? '' : ` where ${proposal.where}`} (${proposal.certainty})`;
     return `${claim.at}: ${numbersOf(claim.numbers)}${spoken}\n    ${claim.context}\n`;
   });
   return `${broken.join('')}${broken.length > 0 ? '\n' : ''}${lines.join('')}\n${scan.claims.length} reported numbers (${coverage.found} numbers in the text): ${coverage.bound} bound to a field, ${coverage.checked} checked, ${problems.length} problem${problems.length === 1 ? '' : 's'}.\n`;

@@ -18,7 +18,7 @@ export function sharePlan(declaration: ExhibitFile): AnalysisRequest[] {
     by: [],
     where: declaration.where ?? null,
     denominator: declaration.denominator ?? null,
-    ci: declaration.ci === undefined ? null : { method: declaration.ci, level: declaration.level ?? 0.95 },
+    ci: declaration.ci === undefined ? null : { method: declaration.ci, level: declaration.confidence ?? 0.95 },
   };
   return by.length === 0 ? [request] : [request, { ...request, by }];
 }

@@ -25,7 +25,7 @@ export interface Match {
   readonly key: string;
   /** `duplicate`: the same report; `question`: perhaps the same; `companion`: perhaps another report of the same study */
   readonly kind: 'duplicate' | 'question' | 'companion';
-  readonly by: 'key' | 'doi' | 'pmid' | 'identifier' | 'title' | 'registration';
+  readonly by: 'key' | 'doi' | 'pmid' | 'identifier' | 'title' | 'registration' | 'author';
   /** in words, e.g. `same DOI 10.1/a` */
   readonly why: string;
   /** the title of the known record */
@@ -55,14 +55,16 @@ const SHORT_TITLE = 4;
  */
 export class DuplicateFinder {
   private readonly forms: Form[] = [];
-  private readonly titles: TitleIndex = titleIndex();
+  private readonly titles: TitleIndex;
   private readonly byId = new Map<string, number[]>();
   private readonly byTrial = new Map<string, number>();
   private readonly byAuthorYear = new Map<string, number[]>();
   private last: Form | null = null;
 
   constructor(known: Iterable<Recognisable> = []) {
-    for (const record of known) this.add(record);
+    const forms = Array.from(known, formOf);
+    this.titles = titleIndex(forms.map(({ title }) => title));
+    for (const form of forms) this.keep(form);
   }
 
   /** A record is often looked for, and then added: its form is made once. */
@@ -74,8 +76,12 @@ export class DuplicateFinder {
   /** Makes a record known. */
   add(record: Recognisable): void {
     const form = this.formOf(record);
-    const index = this.forms.push(form) - 1;
     this.titles.add(form.title);
+    this.keep(form);
+  }
+
+  private keep(form: Form): void {
+    const index = this.forms.push(form) - 1;
     for (const id of form.ids) put(this.byId, id, index);
     for (const number of form.trials) if (!this.byTrial.has(number)) this.byTrial.set(number, index);
     const family = form.author.family.at(-1);
@@ -110,6 +116,25 @@ export class DuplicateFinder {
           why: `same trial registration ${number.toUpperCase()}`,
           title: other.title,
           isOpen: false,
+        };
+    }
+    return this.untitled(form);
+  }
+
+  /** A known record without title and identifiers, of the same first author and year: all that can be compared agrees. */
+  private untitled({ author, year }: Form): Match | null {
+    const family = author.family.at(-1);
+    if (family === undefined || year === null) return null;
+    for (const index of this.byAuthorYear.get(`${family} ${year}`) ?? []) {
+      const { record, title, ids } = this.forms[index]!;
+      if (title.compact === '' && ids.length === 0)
+        return {
+          key: record.key,
+          kind: 'question',
+          by: 'author',
+          why: `same first author and year; ${record.key} has no title and no identifier to compare`,
+          title: '',
+          isOpen: true,
         };
     }
     return null;

@@ -31,7 +31,7 @@ const claimKeys = {
   field: word
     .optional()
     .meta({ description: 'a field of the codebook, a proposition, or `verified` (units that a person has verified)' }),
-  level: word.optional().meta({ description: 'a code, label or alias of the field' }),
+  category: word.optional().meta({ description: 'a code, label or alias of the field', formerly: 'level' }),
   where: z.string().optional().meta({ description: 'only units that satisfy this expression' }),
   denominator: z.enum([...DENOMINATORS, 'responses']).optional(),
   data: word.optional().meta({ description: 'a resource of the review, where it is not that of the whole file' }),

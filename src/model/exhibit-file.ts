@@ -33,7 +33,7 @@ export const exhibitFile = z.strictObject({
   of: word.optional().meta({ description: 'the resource whose units are counted; default: the studies' }),
   denominator: z.enum([...DENOMINATORS, 'responses']).optional(),
   ci: word.optional().meta({ description: 'a confidence interval method; default: none' }),
-  level: number.optional().meta({ description: 'the confidence level; default 0.95' }),
+  confidence: number.optional().meta({ description: 'the confidence level; default 0.95', formerly: 'level' }),
   order: z.enum(['codebook', 'frequency']).optional(),
   missing: z
     .enum(['show', 'hide'])

@@ -12,6 +12,8 @@ import type { Words } from './words.ts';
 /** An option that only one type of figure or table understands (`options:` of its declaration). */
 export interface ExhibitOption {
   readonly name: string;
+  /** its name in version 0.1, which is still read */
+  readonly formerly?: string;
   readonly describe: string;
   readonly kind: 'flag' | 'number' | 'word' | 'words' | 'field' | 'fields' | 'mapping';
   /** the words that a `word` or `words` may be */

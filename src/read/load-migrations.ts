@@ -1,4 +1,5 @@
 import type { Effects } from '../base/effects.ts';
+import { formerKeyNotes } from '../base/former-keys.ts';
 import { readDeclaration, type Schema } from '../base/read-declaration.ts';
 import type { MigrationFile } from '../model/migration-file.ts';
 import { type Review, readReviewText } from '../review.ts';
@@ -12,6 +13,7 @@ export async function loadMigrations(effects: Effects, review: Review): Promise<
       path,
       await readReviewText(effects, review.folder, path, review.declaration.file),
       migrationFile as unknown as Schema<MigrationFile>,
+      formerKeyNotes(effects),
     );
     found.push(declaration.value);
   }

@@ -37,4 +37,4 @@ export const fieldsOf = (declaration: ExhibitFile): readonly string[] => [
 
 /** The interval that a declaration asks for, or null. */
 export const intervalOf = (declaration: ExhibitFile): { method: string; level: number } | null =>
-  declaration.ci === undefined ? null : { method: declaration.ci, level: declaration.level ?? 0.95 };
+  declaration.ci === undefined ? null : { method: declaration.ci, level: declaration.confidence ?? 0.95 };

@@ -21,36 +21,48 @@ export interface TitleIndex {
 }
 
 const RANK = { same: 0, spelling: 1, subtitle: 2, similar: 3 } as const;
-/** Words that this many titles have tell little. */
+/** Lists longer than this tell little. */
 const FREQUENT = 400;
 
 /**
  * Finds related titles without comparing all of them: titles with the same letters, with the same beginning, and those that
- * share one of the rarer words.
+ * share seven of ten words. Of two such titles the rarest words, in one order for all titles, have one in common; so only
+ * these few words of each title are looked up (prefix filtering, Chaudhuri et al. 2006).
  *
+ * @param titles whose words say which are rare; titles that are added later keep to that order
  * @example titleIndex(['Synthetic notes for mining']).related(titleForm('Synthetic Notes for Mining.')) // => [{ index: 0, relation: 'same' }]
  */
-export function titleIndex(titles: readonly string[] = []): TitleIndex {
+export function titleIndex(titles: readonly (string | TitleForm)[] = []): TitleIndex {
+  const known = titles.map(title => (typeof title === 'string' ? titleForm(title) : title));
+  const order = wordOrder(known);
   const forms: TitleForm[] = [];
   const byCompact = new Map<string, number[]>();
   const byBeginning = new Map<string, number[]>();
-  const holders = new Map<string, number[]>();
-  const put = (map: Map<string, number[]>, key: string, index: number): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [index]);
-    else list.push(index);
+  /** titles by each of their rarest words */
+  const holders = new Map<number, number[]>();
+  let seen = new Uint32Array(known.length + 64);
+  let search = 0;
+  let last: { readonly form: TitleForm; readonly rarest: readonly number[] } | null = null;
+  const rarestOf = (form: TitleForm): readonly number[] => {
+    // a title is often looked for, and then added
+    if (last?.form !== form) last = { form, rarest: order.rarest(form) };
+    return last.rarest;
   };
-  const beginning = ({ words }: TitleForm): string => words.slice(0, 4).join(' ');
   const add = (title: string | TitleForm): number => {
     const form = typeof title === 'string' ? titleForm(title) : title;
     const index = forms.push(form) - 1;
+    if (index >= seen.length) {
+      const more = new Uint32Array(2 * seen.length);
+      more.set(seen);
+      seen = more;
+    }
     if (form.compact === '') return index;
     put(byCompact, form.compact, index);
     put(byBeginning, beginning(form), index);
-    for (const word of new Set(form.words)) put(holders, word, index);
+    for (const word of rarestOf(form)) put(holders, word, index);
     return index;
   };
-  for (const title of titles) add(title);
+  for (const form of known) add(form);
   return {
     add,
     form: index => forms[index]!,
@@ -59,24 +71,57 @@ export function titleIndex(titles: readonly string[] = []): TitleIndex {
       const same = byCompact.get(form.compact);
       if (same !== undefined) return same.map(index => ({ index, relation: 'same' as const }));
       const found: RelatedTitle[] = [];
-      const seen = new Set<number>();
+      search++;
       const compare = (index: number): void => {
-        if (seen.has(index)) return;
-        seen.add(index);
+        if (seen[index] === search) return;
+        seen[index] = search;
         const relation = titleRelation(form, forms[index]!);
         if (relation !== null) found.push({ index, relation });
       };
       for (const index of others) compare(index);
       for (const index of (byBeginning.get(beginning(form)) ?? []).slice(0, FREQUENT)) compare(index);
-      // similar titles share seven of ten words: one of the rarest few must be among them
-      const own = [...new Set(form.words)].map(word => ({ word, list: holders.get(word) ?? [] }));
-      own.sort((a, b) => a.list.length - b.list.length);
-      const most = Math.max(3, Math.floor(0.3 * own.length));
-      for (const { list } of own.slice(0, own.length - Math.ceil(0.7 * own.length) + 1)) {
-        if (list.length > FREQUENT) continue;
-        for (const index of list) if (missingWords(form, forms[index]!) <= most) compare(index);
+      const size = form.words.length;
+      const most = Math.max(3, Math.floor(0.3 * size));
+      for (const word of rarestOf(form)) {
+        const list = holders.get(word);
+        if (list === undefined || list.length > FREQUENT) continue;
+        for (const index of list) {
+          if (seen[index] === search) continue;
+          const other = forms[index]!;
+          // titles of very different length have too few words in common
+          if (other.words.length < size - most || other.words.length - most > size) continue;
+          if (missingWords(form, other) <= most) compare(index);
+        }
       }
       return found.sort((a, b) => RANK[a.relation] - RANK[b.relation] || a.index - b.index);
+    },
+  };
+}
+
+const put = <Key>(map: Map<Key, number[]>, key: Key, index: number): void => {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [index]);
+  else list.push(index);
+};
+
+const beginning = ({ words }: TitleForm): string => words.slice(0, 4).join(' ');
+
+/** Words as numbers, and for each title its rarest ones in an order that never changes. */
+function wordOrder(titles: readonly TitleForm[]): { rarest(form: TitleForm): number[] } {
+  const ids = new Map<string, number>();
+  const frequency: number[] = [];
+  const idOf = (word: string): number => {
+    const id = ids.get(word);
+    if (id !== undefined) return id;
+    ids.set(word, frequency.length);
+    return frequency.push(0) - 1;
+  };
+  for (const { words } of titles) for (const word of words) frequency[idOf(word)]!++;
+  return {
+    rarest({ words }) {
+      const own = [...new Set(words.map(idOf))].sort((a, b) => frequency[a]! - frequency[b]! || a - b);
+      // titles with seven of ten words in common share one of these
+      return own.slice(0, own.length - Math.ceil(0.7 * own.length) + 1);
     },
   };
 }

@@ -28,7 +28,7 @@ describe('claims of every analysis', () => {
     ],
     [
       'a category of the coders',
-      `${known.kappa_prompting.toFixed(2)}<!-- claim: { analysis: agreement, field: method, level: Prompting, statistic: cohen_kappa } -->`,
+      `${known.kappa_prompting.toFixed(2)}<!-- claim: { analysis: agreement, field: method, category: Prompting, statistic: cohen_kappa } -->`,
     ],
     [
       'a measure that only a test gives',
@@ -40,7 +40,7 @@ describe('claims of every analysis', () => {
     ],
     [
       'a lone number is the statistic',
-      `${known.recodings_majority} recodings<!-- claim: { analysis: robustness, field: privacy_claim, level: not_mentioned, statistic: recodings_majority } -->`,
+      `${known.recodings_majority} recodings<!-- claim: { analysis: robustness, field: privacy_claim, category: not_mentioned, statistic: recodings_majority } -->`,
     ],
   ])('%s', async (_, page) =>
     expect((await verdicts(page)).map(claim => [claim.verdict, claim.also])).toEqual([['reproduced', []]]),
@@ -60,10 +60,10 @@ describe('claims of every analysis', () => {
     ],
     ['{ analysis: gaps, field: domain, with: evaluation, statistic: empty_cell }', 'did you mean "empty_cells"?'],
     [
-      '{ analysis: agreement, field: method, level: nothing, statistic: cohen_kappa }',
+      '{ analysis: agreement, field: method, category: nothing, statistic: cohen_kappa }',
       'gives cohen_kappa for no "nothing"',
     ],
-    ['{ field: method, level: prompting, data: kodars }', 'page.md:1: review.yaml: unknown resource "kodars"'],
+    ['{ field: method, category: prompting, data: kodars }', 'page.md:1: review.yaml: unknown resource "kodars"'],
   ])('%s is told', async (mark, words) => {
     const said = await verdicts(`5 of 7<!-- claim: ${mark} -->`).then(
       claims => claims.map(claim => `${claim.also.join()} ${claim.explanation}`).join(),

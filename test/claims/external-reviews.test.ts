@@ -33,7 +33,7 @@ test.each(CHECKLIST)(
       // a state of NA is of all reviews, an answer of those that the item concerns: only its count is printed
       const whole = field === 'Intro_InterventionRationale' ? '' : `, N: ${N}`;
       const partition = field === 'Intro_ReviewQuestion' && level !== 'not_applicable' ? ', partition: question' : '';
-      return `  - { id: c${i}, field: ${field}, level: "${level}", n: ${n}${whole}${partition} }`;
+      return `  - { id: c${i}, field: ${field}, category: "${level}", n: ${n}${whole}${partition} }`;
     });
     const folder = temporaryFolder({
       'data.csv': textOf(root, 'animal-sr-reporting/review_data_clean.csv'),
@@ -122,10 +122,10 @@ fields:
     'data.yaml': `claims:
   - { id: articles, n: ${facts.units} }
 ${Object.entries(facts.reached)
-  .map(([stage, n]) => `  - { id: ${stage}, field: stage, level: ${stage}, n: ${n} }`)
+  .map(([stage, n]) => `  - { id: ${stage}, field: stage, category: ${stage}, n: ${n} }`)
   .join('\n')}
-  - { id: included, field: final_decision, level: include, n: ${include}, percent: "${share(include)}" }
-  - { id: excluded, field: final_decision, level: exclude, n: ${exclude}, percent: "${share(exclude)}" }
+  - { id: included, field: final_decision, category: include, n: ${include}, percent: "${share(include)}" }
+  - { id: excluded, field: final_decision, category: exclude, n: ${exclude}, percent: "${share(exclude)}" }
 `,
   });
   const found = await checkReviewClaims(nodeEffects(), folder, [], null);

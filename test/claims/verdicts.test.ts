@@ -120,9 +120,9 @@ test('two claims of one quantity', async () => {
   const found = await check(`data: none
 N: 59
 claims:
-  - { id: abstract, field: method, level: prompting, n: 43 }
-  - { id: results, field: method, level: prompting, percent: "74.6", n: 44 }
-  - { id: rounded, field: method, level: prompting, percent: "75" }
+  - { id: abstract, field: method, category: prompting, n: 43 }
+  - { id: results, field: method, category: prompting, percent: "74.6", n: 44 }
+  - { id: rounded, field: method, category: prompting, percent: "75" }
   - { id: elsewhere, same: abstract, n: 43 }
 `);
   expect(found.claims.map(claim => claim.verdict)).toEqual(['contradiction', 'contradiction', 'possible', 'possible']);

@@ -62,7 +62,7 @@ const REVIEW = {
     'version: 1.0.0\nprimaryKey: id\nfields:\n  - { name: id }\n  - { name: method, categories: [x, y] }\n  - { name: size, type: integer }\n',
   's.jsonl':
     '{"id": "A", "method": "x", "size": 3}\n{"id": "B", "method": "y", "size": 10}\n{"id": "C", "method": "x"}\n',
-  'claims.yaml': 'claims:\n  - { id: k, field: method, level: x, n: "4" }\n',
+  'claims.yaml': 'claims:\n  - { id: k, field: method, category: x, n: "4" }\n',
   'figures/f.yaml': 'figure: lollipop\nfield: method\nformats: [svg]\n',
 };
 

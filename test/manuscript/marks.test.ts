@@ -19,7 +19,7 @@ test('marks in a Markdown file bind the number before them', async () => {
   const found = await check(
     {
       'README.md': `The corpus holds 87 studies<!-- claim: units -->; **69 of 87 (79.3%)**<!-- claim: method = prompting --> prompt a model.
-Of those with people, 24 studies<!-- claim: { field: evaluation, level: human } -->, and 13.9%<!-- claim: { id: tuned, field: method, level: fine_tuning } -->.
+Of those with people, 24 studies<!-- claim: { field: evaluation, category: human } -->, and 13.9%<!-- claim: { id: tuned, field: method, category: fine_tuning } -->.
 Published from 2020 to 2025, ranging from 2020 to 2025<!-- claim: { field: year } -->.
 `,
     },
@@ -45,7 +45,7 @@ test.each([
 test('a sentence must still stand where it was taken from, with its numbers', async () => {
   const sentence = 'The corpus holds 87 studies, 69 of them prompting.';
   const claims = (text: string, n = 69) =>
-    `in: README.md\nclaims: [{ id: a, field: method, level: prompting, n: ${n}, sentence: "${text}" }]\n`;
+    `in: README.md\nclaims: [{ id: a, field: method, category: prompting, n: ${n}, sentence: "${text}" }]\n`;
   const verdict = async (yaml: string) =>
     await check(
       { 'README.md': `# T\n\nThe corpus holds 87\nstudies, 69 of them prompting.\n`, 'c.yaml': yaml },
@@ -63,7 +63,7 @@ test('a claim bound to a field that was renamed, or that is not there', async ()
   const found = await check(
     {
       'c.yaml':
-        'claims: [{ id: a, field: metod, level: prompting, n: 69 }, { id: b, field: method, level: promting, n: 69 }]',
+        'claims: [{ id: a, field: metod, category: prompting, n: 69 }, { id: b, field: method, category: promting, n: 69 }]',
     },
     'c.yaml',
   );

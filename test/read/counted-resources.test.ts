@@ -198,7 +198,7 @@ test('exhibits count outcomes, and claims about them are checked against them', 
     ...FILES,
     ...changed('review.yaml', 'studies: studies', 'studies: studies\nclaims: [claims.yaml]'),
     'claims.yaml':
-      'data: outcomes\nclaims:\n  - { id: sleep, field: domain, level: sleep, n: 6, N: 10 }\n  - { id: mood, field: domain, level: mood, n: 4, N: 10 }\n  - { id: norway, field: domain, level: mood, where: study.country = NO, n: 2, N: 5 }\n',
+      'data: outcomes\nclaims:\n  - { id: sleep, field: domain, category: sleep, n: 6, N: 10 }\n  - { id: mood, field: domain, category: mood, n: 4, N: 10 }\n  - { id: norway, field: domain, category: mood, where: study.country = NO, n: 2, N: 5 }\n',
   });
   const { claims, outputs, faults } = await build(effects, null);
   expect(faults).toEqual([]);

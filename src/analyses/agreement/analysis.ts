@@ -24,7 +24,7 @@ export const agreement = analysis({
     'Agreement between coders of a stage: every coefficient that fits the field, overall, for each category or option, and on applicability.',
   shape: {
     stage: word.meta({ description: 'only this stage of `codings`', value: '<name>' }),
-    level: number.meta({ description: 'confidence level (default: 0.95)', value: '<level>' }),
+    confidence: number.meta({ description: 'confidence level (default: 0.95)', value: '<level>', formerly: 'level' }),
     categories: z.enum(['observed', 'declared']).meta({
       description: 'for AC1 and Brennan-Prediger: the categories that occur (default) or those of the codebook',
       value: '<which>',

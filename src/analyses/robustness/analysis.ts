@@ -146,7 +146,7 @@ export const robustness = analysis({
       if (coders.length === 0)
         notes.add(
           'method',
-          "No coder's own sheet is known, so there is no envelope; name them in `codings:` of review.yaml.",
+          "No coder's own sheet is known, so shares have no range over coders; name them in `codings:` of review.yaml.",
         );
       else {
         const found = coderBounds(

@@ -36,7 +36,7 @@ export function envelopeWords(found: CoderBounds, title: string, unit: string, s
   const without = found.without.length === 0 ? '' : ` No column for it: ${found.without.join(', ')}.`;
   const dropped =
     found.dropped === 0 ? '' : `; ${counted(found.dropped, unit)} of the consensus left out because not all coded it`;
-  return `Envelope of ${title} (stage ${stage}): consensus${names.length > 0 ? ` and ${names.join(', ')}` : ''} on ${counted(found.N, unit)} that all have in the denominator${dropped}. Lowest and highest: every difference between them resolved against or for the category.${without}`;
+  return `Range over coders of ${title} (stage ${stage}): consensus${names.length > 0 ? ` and ${names.join(', ')}` : ''} on ${counted(found.N, unit)} in the denominator of each${dropped}. Lowest and highest: each difference between them resolved against or for the category.${without}`;
 }
 
 /** Categories that are a majority for one way of coding and not for another. */

@@ -1,6 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { command, textOption } from '../command.ts';
-import { scanOptions } from '../scan-options.ts';
+import { CONFIDENCE, scanOptions } from '../scan-options.ts';
 
 export const checkCommand = command({
   name: 'check',
@@ -14,18 +14,19 @@ export const checkCommand = command({
     },
     { flags: '--against <file>', describe: 'an earlier version of the data: numbers that were true in it are stale' },
     {
-      flags: '--confidence <number>',
+      flags: '--certainty <number>',
       describe:
         'compare a number with the data only if it is matched at this probability or above (0 to 1; default 0.6)',
     },
+    CONFIDENCE,
     { flags: '--changes <which>', describe: 'tracked changes of a DOCX: accepted (default) or original' },
     { flags: '--all', describe: 'also list the numbers without an alarm' },
   ],
   async run({ effects, review, json }, [manuscript], options) {
-    const { CONFIDENCE } = await import('../../pipeline/manuscript/scan-manuscript.ts');
+    const { CERTAINTY } = await import('../../pipeline/manuscript/scan-manuscript.ts');
     const { annotatedManuscript, checkManuscript } = await import('../../pipeline/manuscript/check-manuscript.ts');
     const file = String(manuscript);
-    const { confidence, changes } = scanOptions(options, CONFIDENCE);
+    const { certainty, changes } = scanOptions(effects, options, CERTAINTY);
     const target = textOption(options, 'annotate');
     if (target !== null && !/\.(?:docx|html?)$/i.test(target))
       throw usageFault(
@@ -41,7 +42,7 @@ export const checkCommand = command({
       );
     const found = await checkManuscript(effects, review, file, {
       changes,
-      confidence,
+      certainty,
       against: textOption(options, 'against'),
     });
     if (target !== null) {

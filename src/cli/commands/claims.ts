@@ -1,5 +1,5 @@
 import { command, commandGroup, textOption } from '../command.ts';
-import { scanOptions } from '../scan-options.ts';
+import { CONFIDENCE, scanOptions } from '../scan-options.ts';
 
 const check = command({
   name: 'check',
@@ -57,16 +57,17 @@ const scan = command({
   options: [
     { flags: '--out <file>', describe: 'write the drafted claims to this file (YAML)' },
     {
-      flags: '--confidence <number>',
+      flags: '--certainty <number>',
       describe: 'bind a number to a field only at this probability or above (0 to 1; default 0.6)',
     },
+    CONFIDENCE,
     { flags: '--changes <which>', describe: 'tracked changes of a DOCX: accepted (default) or original' },
   ],
   async run({ effects, review, json }, [file], options) {
-    const { CONFIDENCE, scanManuscript } = await import('../../pipeline/manuscript/scan-manuscript.ts');
-    const { confidence, changes } = scanOptions(options, CONFIDENCE);
+    const { CERTAINTY, scanManuscript } = await import('../../pipeline/manuscript/scan-manuscript.ts');
+    const { certainty, changes } = scanOptions(effects, options, CERTAINTY);
     const out = textOption(options, 'out');
-    const found = await scanManuscript(effects, review, String(file), { changes, confidence });
+    const found = await scanManuscript(effects, review, String(file), { changes, certainty });
     if (out !== null && found.scan.claims.length > 0) {
       const { writeReport } = await import('../../write/write-report.ts');
       await writeReport(effects, review, { out, data: found.draft, inputs: [String(file)] });

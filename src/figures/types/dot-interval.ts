@@ -19,7 +19,9 @@ export const dotInterval = figureType({
   describe:
     'Shares by subgroup as dots with intervals, like a forest plot: n/N and the share stand in columns; the whole stands last.',
   needs: ['field'],
-  options: [{ name: 'levels', describe: 'the codes that are shown; default: all', kind: 'words' }],
+  options: [
+    { name: 'categories', formerly: 'levels', describe: 'the categories that are shown; default: all', kind: 'words' },
+  ],
   plan: sharePlan,
   draw(input) {
     const { declaration, words } = input;
@@ -50,7 +52,7 @@ export const dotInterval = figureType({
             row(shares.whole, level.key, `All ${words.units}`, true),
           ]);
     const withIntervals = input.results.rows.some(entry => entry.ci !== null);
-    const percent = Math.round((declaration.level ?? 0.95) * 1000) / 10;
+    const percent = Math.round((declaration.confidence ?? 0.95) * 1000) / 10;
     const title = words.fieldTitle(field);
     const inks = markColours(input.page);
     return [
@@ -87,7 +89,7 @@ function shareCell({ format }: FigureInput, group: ShareGroup, level: string): s
 
 function chosenLevels({ declaration }: FigureInput, shares: FieldShares): { key: string; label: string }[] {
   const all = levelsOf(shares);
-  const wanted = declaration.options?.levels;
+  const wanted = declaration.options?.categories;
   if (wanted === undefined) return [...all];
   return [wanted].flat().map(level => {
     const found = all.find(entry => entry.key === String(level));
@@ -95,9 +97,9 @@ function chosenLevels({ declaration }: FigureInput, shares: FieldShares): { key:
     const keys = all.map(entry => entry.key);
     throw usageFault(
       'level',
-      `options.levels: ${unknownMessage(String(level), keys, `category of "${shares.field}"`)}`,
+      `options.categories: ${unknownMessage(String(level), keys, `category of "${shares.field}"`)}`,
       `choose one of: ${keys.join(', ')}`,
-      { option: 'levels' },
+      { option: 'categories' },
     );
   });
 }

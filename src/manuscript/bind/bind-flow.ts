@@ -48,9 +48,9 @@ export function bindFlow(clause: string, sentence: string, boxes: ReadonlySet<st
   return wide === 'records_excluded' || wide === 'dbr_excluded' ? of(wide, 0.85) : null;
 }
 
-const of = (box: FlowKey, confidence: number): Proposal => ({
+const of = (box: FlowKey, certainty: number): Proposal => ({
   field: box,
   level: null,
   row: { analysis: 'flow', statistic: 'flow_count' },
-  confidence,
+  certainty,
 });

@@ -144,7 +144,7 @@ function bindOne(
       if (
         flow !== null &&
         Number(mention.numbers.n) !== total &&
-        (proposals[index]![0]?.confidence ?? 0) < flow.confidence + 0.15
+        (proposals[index]![0]?.certainty ?? 0) < flow.certainty + 0.15
       ) {
         proposals[index] = [flow, ...proposals[index]!];
         seen.push(index);
@@ -155,7 +155,7 @@ function bindOne(
         // `rising from 1.8% in 2017 to 9.4% in 2022`: of what was named before
         const before = i === 0 ? [] : proposals[sentence.mentions[i - 1]!]!;
         const own = proposals[index]!;
-        const base = (own[0]?.confidence ?? 0) < 0.6 && (before[0]?.confidence ?? 0) >= 0.6 ? before : own;
+        const base = (own[0]?.certainty ?? 0) < 0.6 && (before[0]?.certainty ?? 0) >= 0.6 ? before : own;
         proposals[index] = base.map(proposal => ofYear(proposal, year));
         seen.push(index);
         return;
@@ -171,7 +171,7 @@ function bindOne(
           {
             ...same,
             where: conditionOf(lead, vocabulary.terms),
-            confidence: Math.min(compared.confidence, 0.5 + lead.confidence / 2),
+            certainty: Math.min(compared.certainty, 0.5 + lead.certainty / 2),
           },
           ...proposals[index]!.map(doubted),
         ];
@@ -204,7 +204,7 @@ function bindOne(
         const [first] = proposals[index]!;
         scope = {
           N: Number(mention.numbers.n),
-          condition: first !== undefined && first.confidence >= 0.5 ? first : null,
+          condition: first !== undefined && first.certainty >= 0.5 ? first : null,
           near: true,
           explicit: false,
         };

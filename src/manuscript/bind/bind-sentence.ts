@@ -144,7 +144,7 @@ export function bindSentence(
     const missing = inList ? missingOf(way.found, state ?? 'not_reported', vocabulary) : titled;
     const ranked = withProbabilities(list, false);
     return missing.length > 0
-      ? [...missing, ...ranked.map(entry => ({ ...entry, confidence: entry.confidence / 2 }))]
+      ? [...missing, ...ranked.map(entry => ({ ...entry, certainty: entry.certainty / 2 }))]
       : ranked;
   });
 }
@@ -160,11 +160,11 @@ export function withProbabilities(list: readonly Candidate[], label: boolean): P
   });
 }
 
-export const proposalOf = (term: Term, confidence: number): Proposal => ({
+export const proposalOf = (term: Term, certainty: number): Proposal => ({
   field: term.field,
   level: term.level,
   ...(term.data === undefined ? {} : { data: term.data }),
-  confidence: Math.round(confidence * 100) / 100,
+  certainty: Math.round(certainty * 100) / 100,
 });
 
 /** Studies that don't report a field: the field whose title stands beside the number. */

@@ -59,7 +59,7 @@ export function bindCoefficient(sides: readonly Words[], label: boolean, vocabul
       const lead = i === 0 ? worth - (second?.worth ?? 0) : worth - first.worth;
       // two titles as well: nobody knows which
       const value = lead <= 0.02 ? 0.4 : 0.2 + 0.55 * worth + 0.5 * Math.min(0.5, lead);
-      return { field, level: null, confidence: Math.round(clamp(value) * 100) / 100 };
+      return { field, level: null, certainty: Math.round(clamp(value) * 100) / 100 };
     });
   }
   return [];
@@ -96,7 +96,7 @@ export function bindDistinct(near: Words, far: Words, noun: string, vocabulary: 
                 : `${printWord(field, '`')} != ${printWord(unknown.level!, "'")}`,
           }),
       row: { analysis: 'diversity', statistic: 'hill_0' },
-      confidence: Math.round(clamp(0.2 + 0.6 * worth + 0.5 * Math.min(0.5, lead)) * 100) / 100,
+      certainty: Math.round(clamp(0.2 + 0.6 * worth + 0.5 * Math.min(0.5, lead)) * 100) / 100,
     };
   });
 }

@@ -243,7 +243,7 @@ function cell({ block, column, before, head, table, row, own, ofColumn, vocabula
   const unitsOfHead = headYear === null ? null : yearCondition(headYear, vocabulary);
   if (unitsOfHead !== null) return ofRow.map(proposal => ofYear(proposal, unitsOfHead));
   // `Report` may be a category, and `Total` none
-  if (isPlain(label) && !((first?.confidence ?? 0) > 0.7 && row.above !== '')) return ofColumn;
+  if (isPlain(label) && !((first?.certainty ?? 0) > 0.7 && row.above !== '')) return ofColumn;
   if (first === undefined) return [];
   // the whole beside a row's own name
   if (column === 0) return ofRow;
@@ -265,5 +265,5 @@ function cell({ block, column, before, head, table, row, own, ofColumn, vocabula
 const within = (part: Proposal, group: Proposal, vocabulary: Vocabulary): Proposal => ({
   ...part,
   where: conditionOf(group, vocabulary.terms),
-  confidence: Math.min(part.confidence, group.confidence),
+  certainty: Math.min(part.certainty, group.certainty),
 });

@@ -28,12 +28,12 @@ export function bindWhole(
     .find(
       index =>
         Number(mentions[index]!.numbers.n ?? Number.NaN) === N &&
-        (proposals[index]![0]?.confidence ?? 0) >= 0.4 &&
+        (proposals[index]![0]?.certainty ?? 0) >= 0.4 &&
         proposals[index]![0]!.row === undefined,
     );
   const antecedent = before === undefined ? null : proposals[before]![0]!;
   if (refers && antecedent !== null)
-    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.93 * antecedent.confidence } };
+    return { condition: antecedent, proposal: { ...antecedent, certainty: 0.93 * antecedent.certainty } };
   // the label in front of a bracket, or the words behind `of the 75`
   const bracketed = around.bracketed && !UNITS_ONLY.test(around.before);
   const behind = /^[^,;:.()]{0,120}/.exec(around.after)![0];
@@ -50,11 +50,11 @@ export function bindWhole(
   if (list !== null && list !== 'all') {
     const proposal = proposalOf(
       vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,
-      0.3 + 0.6 * list.confidence,
+      0.3 + 0.6 * list.certainty,
     );
     return { condition: proposal, proposal };
   }
   if (antecedent !== null)
-    return { condition: antecedent, proposal: { ...antecedent, confidence: 0.8 * antecedent.confidence } };
+    return { condition: antecedent, proposal: { ...antecedent, certainty: 0.8 * antecedent.certainty } };
   return { condition: N === total ? 'all' : null, proposal: null };
 }

@@ -44,7 +44,7 @@ export function conditionIn(text: string, vocabulary: Vocabulary): Proposal | 'a
     Math.abs(first.cover - second.cover) < 0.05 &&
     Math.abs(first.precise - second.precise) < 0.05;
   if (close && fieldKey(second.term) !== fieldKey(first.term)) return null;
-  return { field: first.term.field, level: first.term.level, confidence: first.cover * first.precise };
+  return { field: first.term.field, level: first.term.level, certainty: first.cover * first.precise };
 }
 
 /** A proposal within the units of a scope. */
@@ -68,7 +68,7 @@ export function withinScope(
     if (applies !== undefined || !fits(N) || fits(total)) return proposal;
     return {
       ...proposal,
-      confidence: proposal.confidence / 3,
+      certainty: proposal.certainty / 3,
       note: `it is of ${N} units that the text does not name in the words of the codebook`,
     };
   }
@@ -84,11 +84,11 @@ export function withinScope(
     return proposal;
   if (condition.field === proposal.field && (term?.multi !== true || condition.level === proposal.level))
     return proposal;
-  const within = { ...proposal, where, confidence: Math.min(proposal.confidence, 0.5 + condition.confidence / 2) };
+  const within = { ...proposal, where, certainty: Math.min(proposal.certainty, 0.5 + condition.certainty / 2) };
   if (scope.explicit) return within;
   if (mention.numbers.n === undefined || mention.numbers.percent === undefined) {
     if (mention.numbers.percent !== undefined || scope.near) return within;
-    return { ...proposal, confidence: proposal.confidence * 0.8 };
+    return { ...proposal, certainty: proposal.certainty * 0.8 };
   }
   if (fits(N)) return fits(total) ? { ...within, note: 'words leave open which whole is meant' } : within;
   if (fits(total)) return { ...proposal, note: 'its whole was chosen by its value: the words before name another' };

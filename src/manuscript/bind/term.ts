@@ -34,7 +34,7 @@ export interface Proposal {
   /** the subgroup is the row's, else the column's */
   readonly byRow?: boolean;
   /** the probability that this is what the number reports, 0 to 1 */
-  readonly confidence: number;
+  readonly certainty: number;
   /** what a reader must know of how it was bound */
   readonly note?: string;
 }
@@ -42,7 +42,7 @@ export interface Proposal {
 /** What is left of a proposal where something beside it is not understood. */
 export const doubted = (proposal: Proposal): Proposal => ({
   ...proposal,
-  confidence: Math.round(proposal.confidence * 50) / 100,
+  certainty: Math.round(proposal.certainty * 50) / 100,
 });
 
 /** A field by its name, and by its resource where it is not one of the studies'. */

@@ -8,7 +8,7 @@ export function yearCondition(year: string, vocabulary: Vocabulary, until = fals
   );
   const [field] = fields;
   if (field === undefined || fields.size > 1) return null;
-  return { field: `${field} ${until ? '<=' : '='} ${year}`, level: null, confidence: 0.95 };
+  return { field: `${field} ${until ? '<=' : '='} ${year}`, level: null, certainty: 0.95 };
 }
 
 /** A label that is a year and nothing else. */
@@ -32,4 +32,4 @@ export function yearBeside(before: string, text: string, end: number, vocabulary
 export const ofYear = (proposal: Proposal, year: Proposal): Proposal =>
   proposal.row !== undefined || proposal.data !== undefined
     ? proposal
-    : { ...proposal, where: year.field, confidence: Math.min(proposal.confidence, year.confidence) };
+    : { ...proposal, where: year.field, certainty: Math.min(proposal.certainty, year.certainty) };

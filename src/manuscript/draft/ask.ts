@@ -65,7 +65,9 @@ export function asker({ request }: Declared, tools: Tools, keep: readonly string
         : groups.map(group => of(group.field, group.level, group.missing))),
       ...stageOf(row, catalogue.word, stages),
       ...(row.coder === null ? [] : [`coder: ${printWord(row.coder, "'")}`]),
-      ...(needsBase(row, catalogue.statistics[row.statistic]) ? [`of: ${row.base}`] : []),
+      ...(needsBase(row, catalogue.statistics[row.statistic])
+        ? [`of: ${row.base === 'level' ? 'category' : row.base}`]
+        : []),
       ...kept,
     ];
     const query = `${SHORT.get(row.statistic) ?? row.statistic}(${args.join(', ')})`;

@@ -44,7 +44,7 @@ export function requestOf({ subject, where, denominator, ci }: Query): AnalysisR
         test: !COUNTED.includes(subject.name),
         options: {
           ...subject.options,
-          ...(ci !== null && subject.analysis === 'agreement' ? { level: ci.level } : {}),
+          ...(ci !== null && subject.analysis === 'agreement' ? { confidence: ci.level } : {}),
         },
       };
   }

@@ -84,7 +84,8 @@ export function statisticRow(subject: StatisticSubject, statistic: string, all: 
 function distinction(rows: readonly ResultRow[]): string {
   const bases = [...new Set(rows.map(row => row.base))];
   const coders = [...new Set(rows.flatMap(row => row.coder ?? []))];
-  if (bases.length > 1) return `; say whose percentage it is: ${bases.map(base => `of: ${base}`).join(' or ')}`;
+  if (bases.length > 1)
+    return `; say whose percentage it is: ${bases.map(base => `of: ${base === 'level' ? 'category' : base}`).join(' or ')}`;
   return coders.length > 1 ? `; say whose: ${coders.map(coder => `coder: ${coder}`).join(' or ')}` : '';
 }
 

@@ -5,14 +5,20 @@ import { QueryError, type StatisticSubject } from './query.ts';
 import type { QueryScope } from './scope.ts';
 import { partsOf, type QueryableAnalysis, SPANS, STATISTIC_ALIASES } from './statistic-aliases.ts';
 
-const BASES: readonly string[] = ['group', 'level', 'all'];
+/** Whose percentage a share of a cross-tab is, and the base of its row; `level` is the word of version 0.1. */
+const BASES: ReadonlyMap<string, NonNullable<StatisticSubject['base']>> = new Map([
+  ['group', 'group'],
+  ['category', 'level'],
+  ['level', 'level'],
+  ['all', 'all'],
+]);
 
 /**
  * Reads `statistic(field, field, option: value)`: the row of that statistic that `scopebook ANALYSIS FIELDS --json` has.
  *
  * A field may have a code (`adjusted_residual(method = prompting, domain = oncology)`); one behind the analysis' own fields
  * is a subgroup (`hill_1(evaluation, domain = oncology)`), for agreement a bare word is the stage of coding. Options are those
- * of the analysis, `by: FIELD`, `coder: NAME` and `of: level` (whose percentage it is).
+ * of the analysis, `by: FIELD`, `coder: NAME` and `of: category` (whose percentage it is).
  *
  * @throws QueryError with what is wrong and the nearest valid word
  */
@@ -92,8 +98,9 @@ const valuesOf = (named: readonly (readonly [string, string])[], name: string): 
 
 function baseOf(given: string | undefined): StatisticSubject['base'] {
   if (given === undefined) return null;
-  if (BASES.includes(given)) return given as StatisticSubject['base'];
-  throw new QueryError(`a percentage is of: group, of: level or of: all, not of: ${given}`);
+  const base = BASES.get(given);
+  if (base !== undefined) return base;
+  throw new QueryError(`write of: group, of: category or of: all, not of: ${given}`);
 }
 
 /** Options of the analysis; one that is named twice is a list. */

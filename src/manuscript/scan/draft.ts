@@ -12,7 +12,7 @@ const quoted = (text: string): string => JSON.stringify(text);
 export function draftClaims(scan: Scan, data: string | null): string {
   const lines = [
     `# Drafted from ${scan.file}: ${scan.claims.length} reported numbers among ${scan.numbers} numbers of the text.`,
-    '# Check every binding, remove what is not a result; to the others add `field`, `level` (and `where`) instead of `data: none`,',
+    '# Check every binding, remove what is not a result; to the others add `field`, `category` (and `where`) instead of `data: none`,',
     '# which says that a number is bound to nothing and only its arithmetic is checked.',
     `source: { file: ${quoted(scan.file)} }`,
     ...(data === null ? [] : [`data: ${data}`]),
@@ -35,7 +35,7 @@ function entry(claim: ScannedClaim): string[] {
       lines.push(
         `    # perhaps ${keysOf(claim, other)
           .map(([name, value]) => `${name}: ${quoted(value)}`)
-          .join(', ')} (confidence ${other.confidence})`,
+          .join(', ')} (certainty ${other.certainty})`,
       );
     if (claim.reason !== null) lines.push(`    # ${claim.reason}`);
   }
@@ -56,7 +56,7 @@ export function keysOf(claim: ScannedClaim, { field, level, where, data, row }: 
   const keys: [string, string | null | undefined][] = [
     ['data', data],
     ['field', field],
-    ['level', level],
+    ['category', level],
     ['where', where],
     ['analysis', row?.analysis],
     ['statistic', row?.statistic ?? claim.statistic],

@@ -27,7 +27,7 @@ export interface ScannedClaim {
   readonly numbers: Readonly<Record<string, string>>;
   /** a whole (N = 59), not a share */
   readonly whole: boolean;
-  /** what it may speak of; bound only where the confidence reaches the threshold */
+  /** what it may speak of; bound only where the certainty reaches the threshold */
   readonly proposal: Proposal | null;
   /** the best two proposals of a number that is bound to nothing */
   readonly alternatives: readonly Proposal[];
@@ -67,7 +67,7 @@ export interface ScanOptions {
   /** boxes of the review's flow diagram, by their keys; none where left out */
   readonly boxes?: ReadonlySet<string>;
   /** below it, nothing is bound */
-  readonly confidence: number;
+  readonly certainty: number;
 }
 
 /** Which reader a file needs: by its first bytes, else by its name. */
@@ -85,7 +85,7 @@ export function readerOf(bytes: Uint8Array, name: string): Reader {
   );
 }
 
-/** Finds the reported numbers of a manuscript. Nothing is bound to the data below the confidence that is asked for. */
+/** Finds the reported numbers of a manuscript. Nothing is bound to the data below the certainty that is asked for. */
 export async function scan(bytes: Uint8Array, name: string, options: ScanOptions): Promise<Scan> {
   const reader = readerOf(bytes, name);
   return scanBlocks(await reader.read(bytes, name, options), name, reader.name, options);
@@ -119,7 +119,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     const block = blocks[mention.block]!;
     const [first, ...others] = ranked[index]!;
     const proposal = turnedAs(first ?? null, rowShare(index));
-    const bound = proposal !== null && proposal.confidence >= options.confidence;
+    const bound = proposal !== null && proposal.certainty >= options.certainty;
     // `Tabular (N = 16)` at the head of a column, `these 86 studies`: a count of that category
     const named = mention.whole && bound;
     const part = partition.get(index) ?? null;
@@ -174,7 +174,7 @@ function reasonOf(
   mention: Mention,
   first: Proposal | null,
   second: Proposal | null,
-  { terms, confidence }: ScanOptions,
+  { terms, certainty }: ScanOptions,
 ): string {
   if (terms.length === 0) return 'there is no codebook to bind it by';
   if (first === null)
@@ -182,8 +182,8 @@ function reasonOf(
       ? 'it names units, and no category of the codebook'
       : 'no words beside it name a field or category of the codebook';
   if (first.note !== undefined) return first.note;
-  if (second !== null && first.confidence - second.confidence < 0.1) return 'two categories fit its words as well';
-  return `its words name it with probability ${first.confidence}, below ${confidence}`;
+  if (second !== null && first.certainty - second.certainty < 0.1) return 'two categories fit its words as well';
+  return `its words name it with probability ${first.certainty}, below ${certainty}`;
 }
 
 /** What fields are called in the plural: `domains`, `states`. */
@@ -221,11 +221,11 @@ function onceASentence(blocks: readonly Block[], mentions: readonly Mention[], p
       const [proposal] = ranked[index]!;
       if (proposal === undefined || blocks[mentions[index]!.block]!.row !== undefined) return [];
       const key = JSON.stringify([proposal.field, proposal.level, proposal.where]);
-      surest.set(key, Math.max(surest.get(key) ?? 0, proposal.confidence));
-      return [{ index, key, confidence: proposal.confidence }];
+      surest.set(key, Math.max(surest.get(key) ?? 0, proposal.certainty));
+      return [{ index, key, certainty: proposal.certainty }];
     });
-    for (const { index, key, confidence } of named)
-      if (confidence < surest.get(key)! - 0.05) ranked[index] = ranked[index]!.map(doubted);
+    for (const { index, key, certainty } of named)
+      if (certainty < surest.get(key)! - 0.05) ranked[index] = ranked[index]!.map(doubted);
   }
   return ranked;
 }

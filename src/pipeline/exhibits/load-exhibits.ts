@@ -1,6 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
 import { checkExpression, ExpressionError, looksLikeExpression, parseExpression } from '../../base/expression.ts';
 import { Fault } from '../../base/fault.ts';
+import { formerKeyNotes } from '../../base/former-keys.ts';
 import { stemOf } from '../../base/paths.ts';
 import {
   type Declaration,
@@ -25,6 +26,7 @@ import { TABLE_TYPES } from '../../tables/types/index.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { outOfRange } from './figure-page-setup.ts';
+import { presentOptions } from './present-options.ts';
 
 /** A figure or table that is declared in figures/. */
 export interface Exhibit {
@@ -68,20 +70,20 @@ export async function loadExhibits(
     const name = stemOf(file);
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     try {
-      const declaration = await readDeclaration(
+      const read = await readDeclaration(
         file,
         await readReviewText(effects, review.folder, file, file),
         exhibitFile as unknown as Schema<ExhibitFile>,
+        formerKeyNotes(effects),
       );
-      const own = declaration.value.figure === undefined ? 'table' : 'figure';
+      const own = read.value.figure === undefined ? 'table' : 'figure';
       if (kind !== 'all' && kind !== own && wanted.length === 0) continue;
+      const named =
+        own === 'figure' ? FIGURE_TYPES.get(read.value.figure ?? '') : TABLE_TYPES.get(read.value.table ?? '');
+      const declaration = presentOptions(read, named?.options ?? [], formerKeyNotes(effects));
       const mistakes = check(declaration.value, counted(open, declaration).codebook);
       if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
-      const type = (
-        own === 'figure'
-          ? FIGURE_TYPES.get(declaration.value.figure ?? '')
-          : TABLE_TYPES.get(declaration.value.table ?? '')
-      )!;
+      const type = named!;
       exhibits.push({
         name,
         file,
@@ -173,8 +175,8 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
         'format',
       ),
   );
-  if (value.level !== undefined && !(value.level > 0 && value.level < 1))
-    mistakes.push({ path: ['level'], message: `${value.level} is not between 0 and 1` });
+  if (value.confidence !== undefined && !(value.confidence > 0 && value.confidence < 1))
+    mistakes.push({ path: ['confidence'], message: `${value.confidence} is not between 0 and 1` });
 
   const scope = expressionScope(codebook.fields, codebook.derive);
   const field = (name: string, path: Path): void => {

@@ -52,7 +52,7 @@ export async function checkManuscript(
   effects: Effects,
   review: string | null,
   file: string,
-  options: { readonly changes: Changes; readonly confidence: number; readonly against: string | null },
+  options: { readonly changes: Changes; readonly certainty: number; readonly against: string | null },
 ): Promise<ManuscriptCheck> {
   const { scan, check, open } = await scanManuscript(effects, review, file, options);
   const decisions = await decisionsOf(effects, review, file);

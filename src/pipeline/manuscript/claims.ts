@@ -1,5 +1,6 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault, faultAt } from '../../base/fault.ts';
+import { formerKeyNotes } from '../../base/former-keys.ts';
 import { insidePath } from '../../base/paths.ts';
 import { type Declaration, readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import { type Checkable, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
@@ -25,13 +26,13 @@ interface Named {
 /** Reads one claims file: YAML, or a Markdown file whose numbers carry marks. */
 export async function loadClaims(effects: Effects, { path, name }: Named): Promise<ClaimSet> {
   const text = await readText(effects, path, name);
-  if (/\.(md|markdown)$/i.test(name)) return markedClaims(name, text);
-  return claimSetOf(await claimsDeclaration(name, text));
+  if (/\.(md|markdown)$/i.test(name)) return markedClaims(name, text, formerKeyNotes(effects));
+  return claimSetOf(await claimsDeclaration(effects, name, text));
 }
 
-async function claimsDeclaration(name: string, text: string): Promise<Declaration<ClaimsFile>> {
+async function claimsDeclaration(effects: Effects, name: string, text: string): Promise<Declaration<ClaimsFile>> {
   const { claimsFile } = await import('../../model/claims-file.ts');
-  return readDeclaration(name, text, claimsFile as unknown as Schema<ClaimsFile>);
+  return readDeclaration(name, text, claimsFile as unknown as Schema<ClaimsFile>, formerKeyNotes(effects));
 }
 
 /**

@@ -109,7 +109,7 @@ function judge(
     proposal: {
       field: row?.field ?? query,
       level: row?.field == null ? null : row.level,
-      confidence: 1,
+      certainty: 1,
       note: `Filled from {{ ${query} }}`,
     },
     alternatives: [],

@@ -1,4 +1,5 @@
 import { Fault } from '../../base/fault.ts';
+import type { FormerKey } from '../../base/former-keys.ts';
 import { readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import { type ClaimSet, claimOf } from '../../claims/claim.ts';
 import { marksIn } from '../../manuscript/marks.ts';
@@ -15,7 +16,11 @@ import type { ClaimEntry } from '../../model/claims-file.ts';
  * A mark is a category (`field = code`), another proposition, `units` (how many there are), `verified` (how many of them a
  * person has verified), or a mapping with the keys of a claim. The numbers are those that stand before it.
  */
-export async function markedClaims(file: string, text: string): Promise<ClaimSet> {
+export async function markedClaims(
+  file: string,
+  text: string,
+  onFormerKey: (key: FormerKey) => void,
+): Promise<ClaimSet> {
   const claims = [];
   const used = new Map<string, number>();
   for (const mark of marksIn(text)) {
@@ -26,9 +31,10 @@ export async function markedClaims(file: string, text: string): Promise<ClaimSet
         `${place}: there is no number before this mark`,
         'put the mark directly behind the number',
       );
-    const keys = await keysOf(place, mark.words);
+    const keys = await keysOf(place, mark.words, onFormerKey);
     const base =
-      (keys.id ?? mark.words)
+      // ids of claims stay those of version 0.1, which called the category level
+      (keys.id ?? mark.words.replace(/\bcategory(?=\s*:)/, 'level'))
         .replace(/[^\p{L}\p{N}]+/gu, '-')
         .replace(/^-+|-+$/g, '')
         .slice(0, 40) || 'claim';
@@ -62,17 +68,23 @@ export async function markedClaims(file: string, text: string): Promise<ClaimSet
   return { source: file, citation: null, version: null, data: null, against: null, N: null, claims };
 }
 
-async function keysOf(place: string, words: string): Promise<Partial<ClaimEntry>> {
+async function keysOf(
+  place: string,
+  words: string,
+  onFormerKey: (key: FormerKey) => void,
+): Promise<Partial<ClaimEntry>> {
   if (words === 'units') return {};
   if (!words.startsWith('{')) {
     const category = /^([\p{L}_][\p{L}\p{N}_.-]*)\s*=\s*("?)([^"<>=()]+)\2$/u.exec(words);
     return category && !/\b(and|or|not)\b/.test(category[3]!)
-      ? { field: category[1]!, level: category[3]!.trim() }
+      ? { field: category[1]!, category: category[3]!.trim() }
       : { field: words };
   }
   const { claimMark } = await import('../../model/claims-file.ts');
   try {
-    return (await readDeclaration(place, words, claimMark as unknown as Schema<Partial<ClaimEntry>>)).value;
+    const schema = claimMark as unknown as Schema<Partial<ClaimEntry>>;
+    // a mark has a line of its manuscript, and no lines of its own
+    return (await readDeclaration(place, words, schema, key => onFormerKey({ ...key, place }))).value;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     throw new Fault('claims', error.message.replaceAll(`${place}:1:`, `${place}:`), 'mend the mark');

@@ -1,4 +1,5 @@
 import type { Effects } from '../../base/effects.ts';
+import { formerKeyNotes } from '../../base/former-keys.ts';
 import { type Mark, marksIn } from '../../manuscript/marks.ts';
 import { placeIn } from '../../manuscript/scan/block.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
@@ -26,7 +27,7 @@ export async function markedNumbers(
 ): Promise<{ readonly judged: readonly JudgedFilled[]; readonly others: readonly ScannedClaim[] } | null> {
   const marks = marksIn(text);
   if (marks.length === 0) return null;
-  const set = await markedClaims(file, text);
+  const set = await markedClaims(file, text, formerKeyNotes(effects));
   const check = await checkSets(effects, open, [set], null);
   const unexpected = new Set(check.unexpected.map(({ id }) => id));
   const taken = new Set<ScannedClaim>();
@@ -48,7 +49,7 @@ export async function markedNumbers(
         field: marked.field ?? 'units',
         level: marked.level,
         ...(marked.where === null ? {} : { where: marked.where }),
-        confidence: 1,
+        certainty: 1,
         note: `marked as ${mark.words}`,
       },
     };

@@ -32,7 +32,7 @@ export async function releaseDoubtful(
       statistic === undefined &&
       proposal !== null &&
       proposal.row === undefined &&
-      proposal.confidence < SURE,
+      proposal.certainty < SURE,
   );
   if (doubtful.length === 0) return scan;
   const trials = doubtful.flatMap(claim =>
@@ -53,25 +53,25 @@ export async function releaseDoubtful(
       if (!doubtful.includes(claim)) return claim;
       const proposal = claim.proposal!;
       const fit = fits.get(claim.id);
-      if (fit === undefined && proposal.confidence >= UNSURE) return claim;
+      if (fit === undefined && proposal.certainty >= UNSURE) return claim;
       const computed = alarmed.get(claim.id)!.computed;
       const given =
         computed?.n === undefined
           ? ''
           : ` (the data give ${computed.n}${computed.N === undefined ? '' : ` of ${computed.N}`})`;
-      const named = `its words name ${readingOf(proposal, terms)} with probability ${proposal.confidence}${given}`;
+      const named = `its words name ${readingOf(proposal, terms)} with probability ${proposal.certainty}${given}`;
       return {
         ...claim,
         bound: false,
-        alternatives: [proposal, ...(fit === undefined ? claim.others.slice(0, 1) : [{ ...fit, confidence: 0 }])],
+        alternatives: [proposal, ...(fit === undefined ? claim.others.slice(0, 1) : [{ ...fit, certainty: 0 }])],
         reason: fit === undefined ? named : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
       };
     }),
   };
 }
 
-const readingOf = ({ confidence: _, ...proposal }: Proposal, terms: readonly Term[]): string =>
-  conditionOf({ ...proposal, confidence: 1 }, terms).replaceAll('`', '');
+const readingOf = ({ certainty: _, ...proposal }: Proposal, terms: readonly Term[]): string =>
+  conditionOf({ ...proposal, certainty: 1 }, terms).replaceAll('`', '');
 
 /** What else a number may speak of: by its words, of all units instead of some, or another category of the field. */
 function otherReadings({ proposal, others, numbers }: ScannedClaim, terms: readonly Term[]): Proposal[] {

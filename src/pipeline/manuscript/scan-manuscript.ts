@@ -32,7 +32,7 @@ export interface ScanResult {
 }
 
 /** How sure a proposal must be to be bound without asking. */
-export const CONFIDENCE = 0.6;
+export const CERTAINTY = 0.6;
 
 /**
  * Reads a manuscript, finds its reported numbers, proposes what each speaks of (by the review's codebook, where there is one)
@@ -42,7 +42,7 @@ export async function scanManuscript(
   effects: Effects,
   review: string | null,
   file: string,
-  options: { readonly changes: Changes; readonly confidence: number; readonly against?: string | null },
+  options: { readonly changes: Changes; readonly certainty: number; readonly against?: string | null },
 ): Promise<ScanResult> {
   const source = await requireSource(effects, file);
   const open = await openIfAny(effects, review);

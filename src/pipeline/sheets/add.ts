@@ -47,6 +47,7 @@ export async function additionsFrom(
   const read = await readIncoming(effects, file, target);
   const codes = codesFile === null ? null : await codesJoin(effects, codesFile, target);
   const cell = (row: number, header: string): string => table.columns[headers.indexOf(header)]?.value(row) ?? '';
+  const known = knownStudies(open, headers, records.units, cell);
   const additions = planAdditions(
     read.incoming.map(entry => ({ ...entry, codes: new Map([...(codes?.of(entry) ?? []), ...entry.codes]) })),
     {
@@ -54,7 +55,7 @@ export async function additionsFrom(
       keyField,
       columns,
       doiStyle: doiStyle(columns.identifier === null ? [] : columnTexts(table, headers, columns.identifier)),
-      known: knownStudies(open, headers, records.units, cell),
+      known,
       cell: (key, header) => cell(records.units.get(key)?.[0] ?? -1, header),
     },
     keep,
@@ -71,7 +72,7 @@ export async function additionsFrom(
     open,
     headers,
     broken: read.broken,
-    told: [...read.told, ...(codes?.told(additions.added.length) ?? [])],
+    told: [...unrecognisable(table, known), ...read.told, ...(codes?.told(additions.added.length) ?? [])],
     findings: checkNew(open, headers, additions.added),
   };
 }
@@ -136,6 +137,18 @@ const columnTexts = (table: Table, headers: readonly string[], header: string): 
   const column = table.columns[headers.indexOf(header)];
   return column === undefined ? [] : Array.from({ length: table.rows }, (_, row) => column.value(row));
 };
+
+/** Studies that nothing identifies would be added again with every file that lists them. */
+function unrecognisable({ file }: Table, known: readonly Recognisable[]): Told[] {
+  if (known.length === 0 || known.some(({ title, identifiers }) => title !== '' || identifiers.some(id => id !== '')))
+    return [];
+  return [
+    {
+      severity: 'note',
+      message: `${file} has no titles and no identifiers, so a study that is in it already cannot be recognised. Add a column for titles or DOIs, or remove the repeated studies by hand`,
+    },
+  ];
+}
 
 /** The studies of the sheet, as records are recognised: by declared columns, else by columns with the usual names. */
 function knownStudies(

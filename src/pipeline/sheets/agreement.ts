@@ -102,7 +102,7 @@ function concerns(stages: AgreementReport['stages']): (entry: Finding) => boolea
 export function agreementOf(material: Material, query: AgreementQuery): Agreement {
   const options: AgreementOptions = {
     stage: query.stage,
-    level: query.level === null ? 0.95 : number('confidence', query.level, x => x > 0 && x < 1, 'e.g. 0.95'),
+    confidence: query.level === null ? 0.95 : number('confidence', query.level, x => x > 0 && x < 1, 'e.g. 0.95'),
     categories: categories(query.categories),
     bootstrap:
       query.bootstrap === null

@@ -27,7 +27,7 @@ export const agreement = tableType({
         where: declaration.where ?? null,
         options: {
           ...(stage === null ? {} : { stage }),
-          ...(declaration.level === undefined ? {} : { level: declaration.level }),
+          ...(declaration.confidence === undefined ? {} : { confidence: declaration.confidence }),
         },
       },
     ];

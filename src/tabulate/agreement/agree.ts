@@ -39,7 +39,7 @@ export interface Agreement {
 export interface AgreementOptions {
   /** only this stage */
   readonly stage?: string | null;
-  readonly level?: number;
+  readonly confidence?: number;
   readonly categories?: 'observed' | 'declared';
   readonly bootstrap?: { readonly replicates: number; readonly seed: number } | null;
 }
@@ -90,7 +90,7 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
 }
 
 const coefficientOptions = (options: AgreementOptions): CoefficientOptions => ({
-  level: options.level ?? 0.95,
+  level: options.confidence ?? 0.95,
   categories: options.categories ?? 'observed',
   bootstrap: options.bootstrap ?? null,
 });

@@ -165,7 +165,7 @@ export async function repairs(bench: Workbench, apply: boolean): Promise<{ bench
 export async function checkText(bench: Workbench, name: string, bytes: Uint8Array): Promise<ManuscriptCheck> {
   const plain = `manuscript/${name.replace(/[^\p{L}\p{N}._ -]+/gu, '-')}`;
   bench.folder.files.set(`${FOLDER}/${plain}`, bytes);
-  return checkManuscript(bench.folder, FOLDER, plain, { changes: 'accepted', confidence: 0.5, against: null });
+  return checkManuscript(bench.folder, FOLDER, plain, { changes: 'accepted', certainty: 0.5, against: null });
 }
 
 /** The agreement of the coders that the review names, or of two sheets. */

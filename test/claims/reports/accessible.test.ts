@@ -10,7 +10,7 @@ const WRONG = `source: { citation: "Someone's & others' <long> citation" }
 data: none
 N: 59
 claims:
-  - { id: ${LONG}, field: modality, level: multimodal, percent: "8.4", partition: modality }
+  - { id: ${LONG}, field: modality, category: multimodal, percent: "8.4", partition: modality }
   - { id: more-than-all, n: "70" }
 `;
 

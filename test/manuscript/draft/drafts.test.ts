@@ -96,7 +96,7 @@ describe('from declared exhibits', () => {
     const files = { ...seedFiles(), 'draft.md': draftMarkdown(declared, false) };
     const { problems } = await scanManuscript(memoryEffects(files), null, 'draft.md', {
       changes: 'accepted',
-      confidence: 0.6,
+      certainty: 0.6,
     });
     // a proposal may bind a number to a wrong category; arithmetic is never in doubt
     const wrong = problems.filter(({ checked }) =>

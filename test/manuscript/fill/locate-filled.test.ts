@@ -5,7 +5,7 @@ import { fillManuscript, numbersOf } from '../../../src/pipeline/manuscript/fill
 import { openReview } from '../../../src/read/session.ts';
 import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
-const OPTIONS = { changes: 'accepted', confidence: 0.6, against: null } as const;
+const OPTIONS = { changes: 'accepted', certainty: 0.6, against: null } as const;
 
 /** The seed review with a filled draft of its results, and the ledger beside it. */
 async function filledDraft(draft?: string) {
@@ -39,7 +39,7 @@ async function filledDraft(draft?: string) {
 test('every number of a filled manuscript is bound to its row with certainty, and none is alarmed', async () => {
   const { filled, check } = await filledDraft();
   const { numbers } = await check();
-  const known = numbers.filter(({ claim }) => claim.proposal?.confidence === 1 && claim.id.startsWith('filled-'));
+  const known = numbers.filter(({ claim }) => claim.proposal?.certainty === 1 && claim.id.startsWith('filled-'));
   expect(filled.length).toBeGreaterThan(20);
   expect(known.map(({ claim }) => claim.proposal!.note)).toEqual(
     filled.map(({ query }) => `Filled from {{ ${query} }}`),

@@ -27,7 +27,7 @@ async function page(texts: readonly (readonly [text: string, x: number, y: numbe
 }
 
 const said = async (texts: readonly (readonly [string, number, number])[]) =>
-  (await scan(await page(texts), 'a.pdf', { changes: 'accepted', terms: TERMS, confidence: 0.6 })).claims.map(
+  (await scan(await page(texts), 'a.pdf', { changes: 'accepted', terms: TERMS, certainty: 0.6 })).claims.map(
     ({ numbers, N, proposal, bound }) =>
       `${Object.values(numbers).join(' ')}${N === null ? '' : ` of ${N}`}${bound ? ` ${proposal!.level}${proposal!.where === undefined ? '' : ` where ${proposal!.where}`}` : ''}`,
   );
@@ -106,7 +106,7 @@ describe('tables of a PDF are read by where their cells stand', () => {
         ['ting (7 of 10, 70.0%), and the others did not.', 50, 112],
       ]),
       'a.pdf',
-      { changes: 'accepted', terms: TERMS, confidence: 0.6 },
+      { changes: 'accepted', terms: TERMS, certainty: 0.6 },
     );
     expect(claims.map(claim => [claim.at, claim.proposal?.level ?? null, claim.numbers])).toEqual([
       ['page 1', null, { N: '10' }],

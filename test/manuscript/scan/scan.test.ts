@@ -10,7 +10,7 @@ const TERMS = [
   term('modality', 'text', 'Unstructured text', 'Modality'),
 ];
 const read = (name: string, content: string | Uint8Array, changes: Changes = 'accepted') =>
-  scan(typeof content === 'string' ? strToU8(content) : content, name, { changes, terms: TERMS, confidence: 0.6 });
+  scan(typeof content === 'string' ? strToU8(content) : content, name, { changes, terms: TERMS, certainty: 0.6 });
 const numbers = async (text: string) => (await read('a.txt', text)).claims.map(claim => claim.numbers);
 
 test.each<[string, Record<string, string>[]]>([

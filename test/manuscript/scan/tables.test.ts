@@ -16,7 +16,7 @@ const TERMS = [
   term('release', 'code', 'Code', 'Release', true),
 ];
 const read = (name: string, content: string) =>
-  scan(strToU8(content), name, { changes: 'accepted', terms: TERMS, confidence: 0.6 });
+  scan(strToU8(content), name, { changes: 'accepted', terms: TERMS, certainty: 0.6 });
 /** `n p% N field=level where …` of every number in the body of a table. */
 const cells = async (name: string, content: string) =>
   (await read(name, content)).claims
@@ -82,7 +82,7 @@ test('an answer of yes or no is a label like any other', async () => {
   const { claims } = await scan(
     strToU8('| Protocol | Text (N = 10) | No. (%) |\n|---|---|---|\n| No | 7 (70.0%) | 9 (90.0%) |\n'),
     'a.md',
-    { changes: 'accepted', terms: [...protocol, term('modality', 'text', 'Text', 'Modality')], confidence: 0.6 },
+    { changes: 'accepted', terms: [...protocol, term('modality', 'text', 'Text', 'Modality')], certainty: 0.6 },
   );
   expect(claims.map(({ proposal }) => [proposal?.field, proposal?.level, proposal?.where])).toEqual([
     ['modality', 'text', undefined],
@@ -109,7 +109,7 @@ describe('marks and wholes inside a table', () => {
     const file = zipSync({
       'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`),
     });
-    const { claims } = await scan(file, 'a.docx', { changes: 'accepted', terms: TERMS, confidence: 0.6 });
+    const { claims } = await scan(file, 'a.docx', { changes: 'accepted', terms: TERMS, certainty: 0.6 });
     expect(claims.map(claim => claim.numbers)).toEqual([{ n: '52', percent: '7' }]);
   });
 
@@ -157,7 +157,7 @@ describe('what is not understood is not bound', () => {
     const { claims } = await scan(
       strToU8('| | n (%) | Rank |\n|---|---|---|\n| Something else | 5 (50.0%) | 4 |\n'),
       'a.md',
-      { changes: 'accepted', terms, confidence: 0.2 },
+      { changes: 'accepted', terms, certainty: 0.2 },
     );
     expect(claims.map(claim => claim.proposal)).toEqual([null]);
   });
@@ -249,7 +249,7 @@ describe('wholes and totals', () => {
     const open = await openReview(effects, null);
     const { outputs } = await renderExhibits(effects, open, 'table');
     await effects.write('it.md', outputs[0]!.data);
-    const { draft, problems } = await scanManuscript(effects, null, 'it.md', { changes: 'accepted', confidence: 0.6 });
+    const { draft, problems } = await scanManuscript(effects, null, 'it.md', { changes: 'accepted', certainty: 0.6 });
     expect(problems).toEqual([]);
     await effects.write('claims.yaml', draft);
     const { claims } = await checkReviewClaims(effects, null, ['claims.yaml'], null);
@@ -285,7 +285,7 @@ describe('the tables of the review, scanned, drafted as claims and checked', () 
     expect(faults).toEqual([]);
     await effects.write('it', outputs[0]!.data);
     await effects.write(`it.${format}`, effects.files.get('/review/it')!);
-    const found = await scanManuscript(effects, null, `it.${format}`, { changes: 'accepted', confidence: 0.6 });
+    const found = await scanManuscript(effects, null, `it.${format}`, { changes: 'accepted', certainty: 0.6 });
     expect(found.problems.map(({ claim, checked }) => `${claim.context}: ${checked.explanation}`)).toEqual([]);
     await effects.write('claims.yaml', found.draft);
     const check = await checkReviewClaims(effects, null, ['claims.yaml'], null);

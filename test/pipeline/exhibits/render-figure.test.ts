@@ -32,7 +32,7 @@ test.each<[string, string]>([
   ['figure: bar\nfield: kind\nwidth: 2mm\n', 'f.yaml:3:8: width is 2, and must be from 20 to 500 mm'],
   ['figure: bar\nfield: kind\npalette: rainbow\n', 'f.yaml:3:10: palette: "rainbow" is not one of okabe-ito'],
   [
-    'figure: dot-interval\nfield: kind\nby: group\noptions: { levels: [aa] }\n',
+    'figure: dot-interval\nfield: kind\nby: group\noptions: { categories: [aa] }\n',
     'f.yaml:4:12: options.levels: unknown category "aa" of "kind"',
   ],
   [

@@ -19,7 +19,7 @@ const FIELDS = [
   'release',
   'data_type',
 ];
-const OPTIONS = { changes: 'accepted', confidence: 0.6, against: null } as const;
+const OPTIONS = { changes: 'accepted', certainty: 0.6, against: null } as const;
 const review = (more: Readonly<Record<string, string>> = {}) =>
   memoryEffects({
     ...Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !path.includes('figures/'))),
@@ -121,7 +121,7 @@ test('a mark is stronger than a guess, and what a number depends on is said', as
   });
   const { numbers, notes } = await checkManuscript(effects, null, 'a.md', OPTIONS);
   expect(
-    numbers.slice(-2).map(({ claim, alarm }) => [claim.proposal?.level, claim.proposal?.confidence, alarm]),
+    numbers.slice(-2).map(({ claim, alarm }) => [claim.proposal?.level, claim.proposal?.certainty, alarm]),
   ).toEqual([
     ['prompting', 1, true],
     ['fine_tuning', 1, true],

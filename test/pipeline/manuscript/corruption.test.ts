@@ -16,7 +16,7 @@ import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 const COUNT = Number(process.env.SCOPEBOOK_CORRUPTIONS ?? 25);
 const FIELDS = ['domain', 'modality', 'method', 'model_access', 'privacy_claim', 'purpose', 'evaluation', 'release'];
 const FILES = Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !path.includes('figures/')));
-const OPTIONS = { changes: 'accepted', confidence: 0.6, against: 'former.csv' } as const;
+const OPTIONS = { changes: 'accepted', certainty: 0.6, against: 'former.csv' } as const;
 
 /** The sheet before its last eight studies were added. */
 const former = (): string => FILES['corpus/studies.csv']!.trimEnd().split('\n').slice(0, -8).join('\n');

@@ -92,7 +92,7 @@ test('an exhibit that asks in vain is named with its file and line, and the othe
     where: null,
   });
   const said = faults.map(fault => fault.message);
-  expect(said).toContain('figures/a.yaml: a timeline has no `field:`');
+  expect(said).toContain('figures/a.yaml:2:8: a timeline has no `field:`');
   expect(said.filter(message => /^figures\/b\.yaml:6:/.test(message))).toHaveLength(1);
   expect(paragraphs.length).toBeGreaterThan(0);
 });

@@ -270,3 +270,28 @@ test('new rows in a file of their own have the headers of the sheet, to be paste
     ['2', '', 'Weber', 'Balance training in clinics', '2024'],
   ]);
 });
+
+test('a sheet without titles and identifiers: a second add of one file names each study that may be there already', async () => {
+  const effects = memoryEffects({
+    'review.yaml':
+      'name: t\nunit: { name: study, key: study_id }\nresources:\n  - { name: s, path: s.csv, schema: c.yaml }\n',
+    'c.yaml':
+      'primaryKey: study_id\nfields:\n  - { name: study_id }\n  - { name: first_author }\n  - { name: year, type: integer }\n',
+    's.csv': 'study_id,first_author,year\ns1,Berg,2020\n',
+    'n.ris':
+      'TY  - JOUR\nAU  - Chiba, A\nPY  - 2021\nTI  - Exercise and mood in older adults\nER  - \n\nTY  - JOUR\nAU  - Dahl, B\nPY  - 2022\nTI  - Sleep and school\nER  - \n',
+  });
+  const options = { codes: null, out: null, dryRun: false };
+  const first = await add(effects, null, 'n.ris', options);
+  expect(first.plan.told.map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /^s\.csv has no titles and no identifiers, so a study that is in it already cannot be recognised/,
+    ),
+  ]);
+  expect(first.plan.added.map(({ like }) => like)).toEqual([null, null]);
+  const second = await add(effects, null, 'n.ris', options);
+  expect(second.plan.added.map(({ like }) => [like?.key, like?.kind, like?.by])).toEqual([
+    ['s2', 'question', 'author'],
+    ['s3', 'question', 'author'],
+  ]);
+});

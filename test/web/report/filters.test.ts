@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +10,7 @@ import type { ResultRow } from '../../../src/model/result-row.ts';
 import { CODED, STATES } from '../../../src/model/state.ts';
 import { results } from '../../../src/pipeline/request/results.ts';
 import { type OpenReview, openReview } from '../../../src/read/session.ts';
+import { select } from '../../../src/tabulate/data/selection.ts';
 import { type FieldFilter, type Filter, filterExpression, withChoice } from '../../../src/web/report/filter.ts';
 import { writeHash } from '../../../src/web/report/hash.ts';
 import { openBrowser, openFile, withoutBrowser } from '../../support/browser.ts';
@@ -31,6 +34,9 @@ async function rowsOf(...args: string[]): Promise<ResultRow[]> {
   return (JSON.parse(effects.printed.join('')) as { rows: ResultRow[] }).rows;
 }
 
+/** Rows as JSON has them: without the function that finds a row's units. */
+const printable = (rows: readonly ResultRow[]): unknown => JSON.parse(JSON.stringify(rows));
+
 /** Choices that make sense for a field of these data. */
 function choiceOf(coded: CodedTable, field: string): fc.Arbitrary<FieldFilter> {
   const column = coded.columns.get(field)!;
@@ -52,7 +58,7 @@ interface Printed {
   readonly shares: string[][];
   readonly map: number[][];
   readonly mapTotal: number;
-  readonly studies: string;
+  readonly studies: string[];
   readonly facet: string[];
 }
 
@@ -68,7 +74,9 @@ const readPage = (page: Page): Promise<Printed> =>
       shares: [...document.querySelectorAll('#shares tbody tr')].map(texts),
       map: matrix,
       mapTotal: matrix.at(-1)?.at(-1) ?? -1,
-      studies: document.querySelector('#studies h2 .count')?.textContent ?? '',
+      studies: [...document.querySelectorAll<HTMLElement>('#studies tbody .study')].map(
+        button => button.dataset['study'] ?? '',
+      ),
       facet: [...document.querySelectorAll('.facet[open] fieldset li .count')].map(cell => cell.textContent ?? ''),
     };
   });
@@ -140,8 +148,8 @@ describe.skipIf(withoutBrowser !== null)(
         const cross = results(review, [{ analysis: 'crosstab', fields: ['domain', 'evaluation'], where }]).rows;
         if (at % EVERY === 0) {
           const condition = where === null ? [] : ['--where', where];
-          expect(await rowsOf('shares', shares, 'modality', ...condition), where ?? '').toEqual(rows);
-          expect(await rowsOf('crosstab', 'domain', 'evaluation', ...condition), where ?? '').toEqual(cross);
+          expect(await rowsOf('shares', shares, 'modality', ...condition), where ?? '').toEqual(printable(rows));
+          expect(await rowsOf('crosstab', 'domain', 'evaluation', ...condition), where ?? '').toEqual(printable(cross));
         }
         expect(
           printed.shares.map(([, n, N, percent]) => [n, N, percent]),
@@ -165,6 +173,22 @@ describe.skipIf(withoutBrowser !== null)(
             inTable.find(row => row.statistic === 'count')?.n,
           ],
         ]);
+        const { mask } = select(coded, where);
+        const kept = Array.from({ length: coded.units }, (_, unit) => unit).filter(
+          unit => mask === null || mask[unit] === 1,
+        );
+        const keys = kept.map(unit => coded.key(unit));
+        expect(printed.studies, where ?? '').toEqual(keys);
+        if (at % EVERY === 0) {
+          const download = page.waitForEvent('download');
+          await page.click('#studies button:has-text("CSV of these studies")');
+          const csv = readFileSync(await (await download).path(), 'utf8');
+          const rows = parse(csv, { bom: true, columns: true }) as Record<string, string>[];
+          expect(
+            rows.map(row => row['study_id']),
+            where ?? '',
+          ).toEqual(keys);
+        }
         // no filter is on this facet, so its counts are the shares' counts
         const levels = rows
           .filter(row => row.field === 'modality' && row.kind === 'level')
@@ -172,6 +196,6 @@ describe.skipIf(withoutBrowser !== null)(
         expect(printed.facet.slice(0, levels.length), where ?? '').toEqual(levels);
       }
       expect(said).toEqual([]);
-    }, 240_000);
+    }, 480_000);
   },
 );
