@@ -45,7 +45,7 @@ async function check(text: string) {
   const effects = memoryEffects({ ...FILES, 'a.md': `# Results\n\nWe included 10 articles. ${text}\n` });
   const { numbers } = await checkManuscript(effects, null, 'a.md', {
     changes: 'accepted',
-    confidence: 0.6,
+    certainty: 0.6,
     against: null,
   });
   return numbers
