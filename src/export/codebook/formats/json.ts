@@ -13,7 +13,12 @@ export const json = codebookFormat({
   binary: false,
   async write(codebook) {
     const { schema, unsaid } = tableSchema(plainCodebook(codebook));
-    return { data: `${JSON.stringify(schema, null, 2)}\n`, unsaid };
+    const foreignKeys = codebook.foreignKeys.map(({ fields, resource, references }) => ({
+      fields,
+      reference: { ...(resource === null ? {} : { resource }), fields: references },
+    }));
+    const whole = foreignKeys.length === 0 ? schema : { ...schema, foreignKeys };
+    return { data: `${JSON.stringify(whole, null, 2)}\n`, unsaid };
   },
 });
 
