@@ -173,6 +173,9 @@ ${table(['code', 'severity', 'rule', 'what it means'], rows)}
 const PAGES: readonly (readonly [prefix: string, page: string, title: string])[] = [
   ['cli/', '', ''],
   ['validate/rules', '', ''],
+  // all of them are listed with the tables of analyses
+  ['tables/types', '', ''],
+  ['analyses/tables', 'tables', 'Tables'],
   ['figures/', 'figures', 'Figures'],
   ['export/figure', 'figures', 'Figures'],
   ['tables/', 'tables', 'Tables'],
@@ -332,12 +335,12 @@ function withRegistries(schema: JsonSchema, found: Found): JsonSchema {
     properties: {
       ...schema.properties,
       ...known('figure', words('FIGURE_TYPES')),
-      ...known('table', words('TABLE_TYPES')),
+      ...known('table', words('EXHIBIT_TABLES')),
       ...known('journal', words('JOURNALS')),
       ...known('ci', words('PROPORTION_METHODS', 'SIMULTANEOUS_METHODS')),
       ...known('formats', { type: 'array', items: words('FIGURE_FORMATS', 'TABLE_FORMATS') }),
     },
-    allOf: [...optionsOf('figure', 'FIGURE_TYPES'), ...optionsOf('table', 'TABLE_TYPES')],
+    allOf: [...optionsOf('figure', 'FIGURE_TYPES'), ...optionsOf('table', 'EXHIBIT_TABLES')],
   } as JsonSchema;
 }
 

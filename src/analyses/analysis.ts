@@ -39,8 +39,8 @@ interface Described extends Named {
    * name has them (`fieldsOf`)
    */
   requestFor?(name: RowName): Pick<AnalysisRequest, 'options'> & Partial<Pick<AnalysisRequest, 'fields' | 'by'>>;
-  /** the requests of one command: e.g. all units first, then the subgroups; where left out, the request itself */
-  requests?(request: AnalysisRequest, material: Material): AnalysisRequest[];
+  /** the requests of one command or table: e.g. all units first, then the subgroups; where left out, the request itself. null: no review is open yet */
+  requests?(request: AnalysisRequest, material: Material | null): AnalysisRequest[];
 }
 
 /** One analysis: a request and the material in, result rows out. Pure. */

@@ -10,8 +10,10 @@ export const words = z.union([word, z.array(word)]).transform(value => [value].f
 export const whole = (least: number, most: number) =>
   number.pipe(z.number(`write a whole number from ${least} to ${most}`).int().min(least).max(most));
 
+const LEVEL = 'write a number between 0 and 1, e.g. 0.95';
+
 /** A confidence level as a fraction. */
-const confidence = number.pipe(z.number().gt(0, 'write e.g. 0.95').lt(1, 'write e.g. 0.95'));
+const confidence = number.pipe(z.number().gt(0, LEVEL).lt(1, LEVEL));
 
 /**
  * What several analyses understand, described once: the flag and its help, the key of an exhibit, the reference page and

@@ -41,12 +41,12 @@ export function readOptions<S extends OptionShape>(
 }
 
 function wrongValue(name: string, value: unknown, issues: readonly z.core.$ZodIssue[]) {
-  const possible = issues.flatMap(issue => valuesIn(issue)).map(String);
+  const possible = [...new Set(issues.flatMap(issue => valuesIn(issue)).map(String))];
   const wrong = [value].flat().map(String);
   const word = wrong.find(one => !possible.includes(one)) ?? wrong[0] ?? '';
   return usageFault(
     name,
-    door => `${door.option(name)} is "${word}"${didYouMean(word, possible)}`,
+    door => `"${word}" is not a possible value of ${door.option(name)}${didYouMean(word, possible)}`,
     possible.length > 0 ? `write one of ${possible.join(', ')}` : [...new Set(issues.map(messageOf))].join('; '),
     { option: name },
   );

@@ -40,6 +40,8 @@ export function compareToData(claim: Claim, figures: ComputedValues): Comparison
 
 /** Whether other figures explain what the claim's own figures don't: each wrong number fits them, each right one fits either. */
 export function explains(claim: Claim, wrong: readonly Comparison[], figures: ComputedValues): boolean {
+  // most candidates have another count, and nothing else must be rounded for them
+  if (claim.n !== null && claim.n.value !== figures.n && wrong.some(({ quantity }) => quantity === 'n')) return false;
   const other = new Map(compareToData(claim, figures).map(entry => [entry.quantity, entry]));
   return (
     wrong.length > 0 &&

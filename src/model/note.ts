@@ -3,7 +3,8 @@
  * are of, `several-codes` that a unit can have more than one, `overlapping-groups` that subgroups share units,
  * `outside-groups` who is in none of them; `unknown-condition` and `unknown-applicability` who was left out, or may be;
  * `units` of which units numbers are; `counted-unit` that they are no studies, `no-parent` which of them belong to none,
- * `clustered` that units of one study are not independent; `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
+ * `clustered` that units of one study are not independent; `invalid-cells` who counts in no category because of an error in a
+ * cell; `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
  */
 export type NoteCode =
   | 'denominator'
@@ -24,6 +25,7 @@ export type NoteCode =
   | 'result'
   | 'method'
   | 'stage'
+  | 'invalid-cells'
   | 'unconfirmed-guess';
 
 /** A sentence that must be printed beside result rows. */

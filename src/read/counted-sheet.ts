@@ -78,6 +78,9 @@ export async function countedSheet(review: Review, resource: Resource, others: O
   };
 }
 
+/** A sheet as messages name it: of a workbook the sheet too. */
+const placeOf = ({ file, sheet }: Table): string => (sheet === null ? file : `the sheet ${sheet} of ${file}`);
+
 /** What units belong to: the parent's sheet, and what that belongs to itself. */
 export interface ParentSheet {
   readonly coded: CodedTable;
@@ -94,7 +97,7 @@ export function joinUnits(
   report: ReportFinding,
 ): { readonly coded: CodedTable; readonly parents: readonly Parents[] } {
   const keys = Array.from({ length: parent.coded.units }, (_, at) => parent.coded.key(at));
-  const target = { file: parent.coded.table.file, unit: parent.unit.name, keys: keyIndex(keys) };
+  const target = { file: placeOf(parent.coded.table), unit: parent.unit.name, keys: keyIndex(keys) };
   const of = ofUnits(coded, checkForeignKey(table, coded.codebook, fields, target, true, report));
   const nearest: Parents = { unit: parent.unit.name, units: parent.coded.units, of, key: at => parent.coded.key(at) };
   const further = parent.parents.map(

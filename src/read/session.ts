@@ -55,7 +55,13 @@ export interface Session {
   readable(): Promise<OpenReview>;
 }
 
-/** Opens the review at a path, or the nearest one upwards; only its declarations and its table of reports are read yet. */
+/**
+ * Opens a review as a session, which reads each sheet when it is first needed, and once.
+ *
+ * @param path the folder of a review or its review.yaml; null for the nearest one upwards
+ * @returns a session of which only the declarations and the table of reports are read yet
+ * @throws Fault where there is no review, or where its declarations can't be read
+ */
 export const openSession = async (effects: Effects, path: string | null): Promise<Session> =>
   sessionOf(effects, await loadReview(effects, path));
 

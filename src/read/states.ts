@@ -5,8 +5,12 @@ import { readForReview } from './read-for-review.ts';
 import { openSession, type Session, sessionOf } from './session.ts';
 
 /**
- * A state of a review under a name: the folder of a review or of a deposit, a sheet of studies (the present review with
- * that sheet), or a git revision. What can't be read there is a Fault that names the state.
+ * Opens a state of a review by its name: the folder of a review or of a deposit, a sheet of studies (the present review with
+ * that sheet), or a git revision.
+ *
+ * @param path the present review; null for the nearest one upwards
+ * @param name a path, or a tag, branch or commit
+ * @throws Fault where there is no such state, or where it can't be read; it names the state
  */
 export async function stateOf(effects: Effects, path: string | null, name: string): Promise<Session> {
   if (await effects.exists(name))

@@ -10,7 +10,7 @@ import { memoryEffects } from '../support/memory-effects.ts';
  * Expected counts: R 4.2.2, m <- merge(outcomes, studies, by = "study_id"); table(m$domain, m$country);
  * tapply(m$study_id, m$domain, function(x) length(unique(x))).
  */
-const FILES = filesOf('test/fixtures/two-sheets');
+const FILES = filesOf('test/docs/guides/several-sheets');
 const open = (changes: Readonly<Record<string, string>> = {}) =>
   openReview(memoryEffects({ ...FILES, ...changes }), null);
 const changed = (path: string, from: string | RegExp, to: string): Record<string, string> => {

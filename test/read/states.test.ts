@@ -224,7 +224,7 @@ test("a field that was renamed is the same field in coders' sheets: their agreem
 });
 
 test('outcomes that came in move numbers of outcomes; a country that was recoded moves them too, by another cause', async () => {
-  const files = filesOf('test/fixtures/two-sheets');
+  const files = filesOf('test/docs/guides/several-sheets');
   const former = Object.fromEntries(Object.entries(files).map(([path, text]) => [`old/${path}`, text]));
   const effects = memoryEffects({
     ...files,
@@ -257,7 +257,7 @@ test('outcomes that came in move numbers of outcomes; a country that was recoded
 
 test('a resource that only one state counts cannot be compared, and neither can claims about it', async () => {
   const files: Record<string, string> = {
-    ...filesOf('test/fixtures/two-sheets'),
+    ...filesOf('test/docs/guides/several-sheets'),
     'claims.yaml': 'claims:\n  - { id: sleep, data: outcomes, field: domain, level: sleep, n: 6 }\n',
   };
   const now = { ...files, 'review.yaml': `${files['review.yaml']}claims: [claims.yaml]\n` };

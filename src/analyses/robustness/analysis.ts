@@ -38,10 +38,10 @@ export const robustness = analysis({
     }),
   },
   readsCoders: true,
-  requests: (request, { verification }) => [
+  requests: (request, material) => [
     { ...request, ci: null },
     // the shares corrected for errors of coding stand beside them, where a sample is declared
-    ...(verification == null
+    ...(material?.verification == null
       ? []
       : [
           {

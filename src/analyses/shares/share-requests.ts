@@ -4,7 +4,7 @@ import type { Material } from '../../model/material.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
 
 /** What the command counts: all units, beside them the subgroups, and the tests of the field with its subgroups. */
-export function shareRequests(request: AnalysisRequest, { coded }: Material): AnalysisRequest[] {
+export function shareRequests(request: AnalysisRequest, material: Material | null): AnalysisRequest[] {
   const { by = [], ci = null, test = false } = request;
   checkSubgroups(request);
   if (ci?.method === 'default' && !test)
@@ -15,7 +15,14 @@ export function shareRequests(request: AnalysisRequest, { coded }: Material): An
       { option: 'confidence' },
     );
   const shares = { ...request, ci: ci?.method === 'default' ? null : ci, test: false };
-  const isNumber = (field: string): boolean => subjectNamed(coded, field).column.kind === 'numeric';
+  const isNumber = (field: string): boolean =>
+    material !== null && subjectNamed(material.coded, field).column.kind === 'numeric';
+  if (shares.ci !== null && request.options?.['values'] !== true && request.fields.every(isNumber))
+    throw usageFault(
+      'ci',
+      `${request.fields.join(' and ')} ${request.fields.length === 1 ? 'is a number' : 'are numbers'}, and these intervals are for shares`,
+      door => `leave the interval out, or count each value (${door.option('values')})`,
+    );
   return [
     ...(by.length > 0 ? [{ ...shares, by: [] }, shares] : [shares]),
     ...(test ? testRequests(request, ci?.level ?? 0.95, isNumber) : []),

@@ -93,6 +93,11 @@ export interface Implied {
   readonly high: number;
 }
 
+const printsUsually = (n: number, N: number, printed: PrintedNumber): boolean =>
+  printed.bound === null
+    ? WAYS.some(way => way.usual && roundRatio(n, N, printed.decimals, way.mode) === printed.text)
+    : boundHolds((100 * n) / N, printed);
+
 /**
  * Which counts n of N print as this percentage under a usual rounding (or under one named way).
  *
@@ -108,7 +113,7 @@ export interface Implied {
 export function impliedCounts(printed: PrintedNumber, N: number, wayName: string | null = null): Implied | null {
   if (N < 1) return null;
   const fits = (n: number): boolean => {
-    if (wayName === null) return roundingThatPrints(n, N, printed)?.usual === true;
+    if (wayName === null) return printsUsually(n, N, printed);
     const way = WAYS.find(entry => entry.name === wayName);
     return way !== undefined && roundRatio(n, N, printed.decimals, way.mode) === printed.text;
   };

@@ -58,7 +58,10 @@ export function telling(
   const tried = candidates
     .filter(
       ({ index, header, values, paged, coded }) =>
-        coded === rows && !given.includes(index) && header !== '' && (paged || values.length > 1),
+        (coded === rows || REPEAT.test(header)) &&
+        !given.includes(index) &&
+        header !== '' &&
+        (paged || values.length > 1),
     )
     .sort((a, b) => cost(a) - cost(b) || a.index - b.index)
     .slice(0, MAX_TRIED);
@@ -70,8 +73,11 @@ export function telling(
   return null;
 }
 
+/** REDCap numbers the rows of a record that repeat. */
+const REPEAT = /^redcap_(repeat_instrument|repeat_instance|event_name)$/;
+
 const cost = ({ values, rows, coded, paged, header }: Profile): number =>
-  (PART.test(headerWords(header)) ? 0 : 4) +
+  (REPEAT.test(header) ? -8 : PART.test(headerWords(header)) ? 0 : 4) +
   (coded < rows ? 2 : 0) +
   (paged || values.length > rows * 0.5 ? 1 : 0) +
   (paged ? 2 : 0);

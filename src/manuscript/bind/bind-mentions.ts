@@ -179,7 +179,7 @@ function bindOne(
         return;
       }
       if (lead !== null && wordsBehind(around) && proposals[index]![0]?.field !== lead.field)
-        scope = { N: null, condition: lead, near: true, explicit: false };
+        scope = { N: null, condition: lead, near: true, explicit: false, phrase: true };
       if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
       else if (around.of !== null && !UNITS_ONLY.test(around.of)) {
         scope = { N: null, condition: null, near: true, explicit: false };

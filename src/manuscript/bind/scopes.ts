@@ -15,6 +15,8 @@ export interface Scope {
   readonly near: boolean;
   /** said of this very number: `(27% of effectiveness studies)` */
   readonly explicit: boolean;
+  /** a phrase before the number names them: `In the prominent journals, 2 (66.7%) …` */
+  readonly phrase?: boolean;
 }
 
 /** A category as a condition. */
@@ -90,5 +92,5 @@ export function withinScope(
   }
   if (fits(N)) return fits(total) ? { ...within, note: 'words leave open which whole is meant' } : within;
   if (fits(total)) return { ...proposal, note: 'its whole was chosen by its value: the words before name another' };
-  return scope.near && applies === undefined ? within : proposal;
+  return scope.near && (applies === undefined || scope.phrase === true) ? within : proposal;
 }

@@ -1,3 +1,4 @@
+import { ANALYSES } from '../../analyses/index.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { agree } from '../../tabulate/agreement/agree.ts';
@@ -41,7 +42,9 @@ export function exhibitInputs(open: OpenReview, exhibit: Exhibit): string[] {
     ...(resource.name === review.studies.name ? [] : [resource.path, resource.schema ?? []].flat()),
     // what else these analyses read: counts, and other coders' codes for what is not settled
     ...(analyses.includes('flow') && flow !== null ? [flow.file] : []),
-    ...(analyses.includes('gaps') ? coders.map(({ coded }) => coded.table.file) : []),
+    ...(analyses.some(name => ANALYSES.get(name)?.readsCoders === true)
+      ? coders.map(({ coded }) => coded.table.file)
+      : []),
     exhibit.file,
   ];
 }

@@ -1,3 +1,4 @@
+import { EXHIBIT_TABLES } from '../../analyses/tables/index.ts';
 import type { Effects } from '../../base/effects.ts';
 import { checkExpression, ExpressionError, looksLikeExpression, parseExpression } from '../../base/expression.ts';
 import { Fault } from '../../base/fault.ts';
@@ -22,7 +23,6 @@ import type { Codebook } from '../../model/codebook.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { readReviewText } from '../../review.ts';
-import { TABLE_TYPES } from '../../tables/types/index.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { outOfRange } from './figure-page-setup.ts';
@@ -79,7 +79,7 @@ export async function loadExhibits(
       const own = read.value.figure === undefined ? 'table' : 'figure';
       if (kind !== 'all' && kind !== own && wanted.length === 0) continue;
       const named =
-        own === 'figure' ? FIGURE_TYPES.get(read.value.figure ?? '') : TABLE_TYPES.get(read.value.table ?? '');
+        own === 'figure' ? FIGURE_TYPES.get(read.value.figure ?? '') : EXHIBIT_TABLES.get(read.value.table ?? '');
       const declaration = presentOptions(read, named?.options ?? [], formerKeyNotes(effects));
       const mistakes = check(declaration.value, counted(open, declaration).codebook);
       if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
@@ -135,13 +135,13 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
       message: 'an exhibit is either a figure or a table: write `figure: TYPE` or `table: TYPE`',
     });
   known(value.figure, FIGURE_TYPES.names, ['figure'], 'figure type');
-  known(value.table, TABLE_TYPES.names, ['table'], 'table type');
+  known(value.table, EXHIBIT_TABLES.names, ['table'], 'table type');
   known(value.ci, INTERVAL_NAMES, ['ci'], 'interval method');
   known(value.journal, JOURNALS.names, ['journal'], 'journal');
   for (const key of ['width', 'height', 'dpi', 'fontSize'] as const)
     for (const message of value[key] === undefined ? [] : outOfRange(key, value[key]))
       mistakes.push({ path: [key], message });
-  const type = value.figure === undefined ? TABLE_TYPES.get(value.table ?? '') : FIGURE_TYPES.get(value.figure);
+  const type = value.figure === undefined ? EXHIBIT_TABLES.get(value.table ?? '') : FIGURE_TYPES.get(value.figure);
   for (const key of type?.needs ?? [])
     if ([key].flat().every(name => value[name] === undefined))
       mistakes.push({

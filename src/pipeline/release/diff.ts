@@ -25,8 +25,13 @@ export interface Difference {
 }
 
 /**
- * What changed between two states of a review: each of OLD and NEW is a folder with a review, a sheet of studies, or a git
- * revision; NEW is the present review where left out.
+ * What changed between two states of a review: rows of the sheet, the codebook, every reported number that moved with its
+ * causes, exhibits, verdicts on claims, and what cannot be compared, with the reason.
+ *
+ * @param path the review that the states belong to; null for the nearest one upwards
+ * @param old a folder with a review, a sheet of studies, or a git revision
+ * @param now the same for the newer state; null for the present review
+ * @throws Fault where a state can't be opened; what can't be read within it is reported as not comparable
  */
 export async function diff(
   effects: Effects,

@@ -20,6 +20,7 @@ import type { Initiated } from './initiated.ts';
 import { refuseLibrary } from './refuse-library.ts';
 import { resolveDoubts, type Settle } from './resolve-doubts.ts';
 import { baseName, checkCodebook, corpusPath, reviewThere, slug, titleOf } from './review-paths.ts';
+import { settleLayout } from './settle-layout.ts';
 import { updateReview } from './update-review.ts';
 
 export interface InitOptions {
@@ -55,7 +56,8 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   }
   const source = await requireSource(effects, options.from);
   await refuseLibrary(source);
-  const sheet = await sniffWorkbook(source, WORKBOOK_READER, options.sheet);
+  const settle = there ? 'guess' : (options.settle ?? 'guess');
+  const sheet = await settleLayout(source, await sniffWorkbook(source, WORKBOOK_READER, options.sheet), settle);
   const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
   const proposal = infer(sheet.table);
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary);
@@ -76,7 +78,6 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
         `"${name}" is not a coder's sheet of the same studies as ${source.name}`,
         'name only files that have the same columns and keys as the sheet that the review starts from',
       );
-  const settle = there ? 'guess' : (options.settle ?? 'guess');
   const known = applied?.known ?? new Set<string>();
   const { draft, guessed } = await resolveDoubts(
     sheet.table,
@@ -133,7 +134,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
         path: corpus.path,
         schema: paths.codebook,
         dialect: sheet.dialect,
-        layoutGuess: settle === 'defaults' ? null : sheet.guess,
+        layoutGuess: sheet.guess,
       },
       notes.filter(note => note.field === null).map(note => note.message),
     ),

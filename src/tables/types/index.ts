@@ -6,6 +6,7 @@ import { citations } from './citations.ts';
 import { codebook } from './codebook.ts';
 import { crosstab } from './crosstab.ts';
 import { disagreements } from './disagreements.ts';
+import { flags } from './flags.ts';
 import { gapList } from './gap-list.ts';
 import { profile } from './profile.ts';
 import { shares } from './shares.ts';
@@ -21,6 +22,7 @@ export const TABLE_TYPES = registry<TableType>([
   disagreements,
   gapList,
   profile,
+  flags,
   citations,
   codebook,
 ]);

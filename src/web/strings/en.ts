@@ -1,3 +1,5 @@
+import { BOX_TITLES } from '../../analyses/flow/box-titles.ts';
+
 /** The pages' words in English. Counts come as text that the formatter has printed. */
 export const en = {
   // page
@@ -210,32 +212,7 @@ export const en = {
   flowCounted: 'The records of this box are not in the review; only their number is.',
   records: 'records',
   boxes: {
-    previous_studies: 'Studies in the previous version of the review',
-    previous_reports: 'Reports in the previous version of the review',
-    database_results: 'Records from databases',
-    database_specific_results: 'Records by database',
-    register_results: 'Records from registers',
-    register_specific_results: 'Records by register',
-    website_results: 'Records from websites',
-    organisation_results: 'Records from organisations',
-    citations_results: 'Records from citation searching',
-    duplicates: 'Duplicate records removed',
-    excluded_automatic: 'Records removed by automation tools',
-    excluded_other: 'Records removed for other reasons',
-    records_screened: 'Records screened',
-    records_excluded: 'Records excluded',
-    dbr_sought_reports: 'Reports sought for retrieval',
-    dbr_notretrieved_reports: 'Reports not retrieved',
-    other_sought_reports: 'Reports sought from other sources',
-    other_notretrieved_reports: 'Reports from other sources not retrieved',
-    dbr_assessed: 'Reports assessed for eligibility',
-    dbr_excluded: 'Reports excluded',
-    other_assessed: 'Reports from other sources assessed',
-    other_excluded: 'Reports from other sources excluded',
-    new_studies: 'Studies included',
-    new_reports: 'Reports of included studies',
-    total_studies: 'Total studies included',
-    total_reports: 'Reports of total included studies',
+    ...BOX_TITLES,
   } as Readonly<Record<string, string>>,
   // workbench
   app: {

@@ -289,7 +289,11 @@ test.each<[AnalysisRequest, string, string]>([
   [{ analysis: 'trend', fields: ['method'], options: { over: 'size' } }, 'needs years or whole numbers', 'year'],
   [{ analysis: 'trend', fields: ['year'] }, "can't be followed over itself", '`over`'],
   [{ analysis: 'intersections', fields: ['method'] }, 'has one code per study', 'tools, shares'],
-  [{ analysis: 'intersections', fields: ['tools'], options: { max: 'many' } }, '`max` is "many"', 'number'],
+  [
+    { analysis: 'intersections', fields: ['tools'], options: { max: 'many' } },
+    '"many" is not a possible value of `max`',
+    'number',
+  ],
   [
     { analysis: 'difference', fields: ['size'], by: ['method'], options: { groups: ['a', 'd'] } },
     'unknown category "d" of',

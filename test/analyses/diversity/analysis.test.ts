@@ -79,8 +79,8 @@ test.each([
   [{ fields: ['size'] }, 'size is a number'],
   [{ fields: ['many'], by: ['many'] }, "can't be divided by itself"],
   [{ fields: ['mani'] }, 'did you mean "many"?'],
-  [{ fields: ['many'], options: { seed: '-3' } }, 'seed is "-3"'],
-  [{ fields: ['many'], options: { randomisations: 'x' } }, 'randomisations is "x"'],
+  [{ fields: ['many'], options: { seed: '-3' } }, '"-3" is not a possible value of `seed`'],
+  [{ fields: ['many'], options: { randomisations: 'x' } }, '"x" is not a possible value of `randomisations`'],
 ])('%o is refused with what is possible instead', async (request, message) => {
   const open = await small('1,a,x;y,3,n\n2,b,y,4,m\n');
   expect(() => tabulate([{ analysis: 'diversity', ...request }], open.material)).toThrow(message);

@@ -5,7 +5,7 @@ import { openReview } from '../../../src/read/session.ts';
 import { filesOf } from '../../support/files.ts';
 import { memoryEffects } from '../../support/memory-effects.ts';
 
-const FILES = filesOf('test/fixtures/two-sheets');
+const FILES = filesOf('test/docs/guides/several-sheets');
 
 test('arms of one study are paired by their treatments; n and N are pairs, beside them studies', async () => {
   const open = await openReview(memoryEffects(FILES), null);

@@ -52,7 +52,7 @@ const NAMED: Readonly<Record<Cause, (number: CheckedNumber, wrong: Corruption) =
   stale: ({ checked }) => [checked!.verdict, ...checked!.also].includes('stale'),
 };
 
-test(`${COUNT} single errors in five manuscripts`, { timeout: 60_000 + COUNT * 3_000 }, async () => {
+test(`${COUNT} single errors in five manuscripts`, { timeout: 120_000 + COUNT * 20_000 }, async () => {
   const fields = await factsOf(review());
   const before = new Map(
     (await factsOf(review({ 'corpus/studies.csv': former() }))).flat().map(fact => [keyOf(fact), fact]),

@@ -129,7 +129,7 @@ test('--level is the level of the tests of subgroups too', async () => {
 });
 
 test.each([
-  [['f', '--by', 'g', '--test', '--level', '3'], 'confidence is "3"'],
+  [['f', '--by', 'g', '--test', '--level', '3'], '"3" is not a possible value of --confidence'],
   [['f', '--level', '0.9'], 'a confidence level needs an interval method'],
   [['f', '--by', 'f'], "f can't be divided by itself"],
   [['f', '--by', 'g,g'], 'named twice'],
