@@ -219,7 +219,7 @@ function checkReview(declaration: Declaration<ReviewFile>): void {
     if (names.indexOf(name) !== i)
       mistakes.push({
         path: ['resources', i, 'name'],
-        message: `the resource "${name}" stands twice; give one of them another name`,
+        message: `the resource "${name}" occurs twice; give one of them another name`,
       });
   });
   value.resources.forEach((resource, i) => {

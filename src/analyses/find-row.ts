@@ -1,6 +1,5 @@
 import { Fault, usageFault } from '../base/fault.ts';
-import { didYouMean } from '../base/nearest.ts';
-import { unknownWord } from '../base/unknown-word.ts';
+import { unknownMessage, unknownWord } from '../base/unknown-word.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import type { GroupLevel, ResultRow } from '../model/result-row.ts';
@@ -61,7 +60,7 @@ function sheetsOf(material: Material, { coder }: RowName): Material[] {
   const coders = [...new Set(material.coders.map(entry => entry.coder))];
   throw usageFault(
     'coder',
-    `unknown coder "${coder}"${didYouMean(coder, coders)}`,
+    unknownMessage(coder, coders, 'coder'),
     coders.length > 0 ? `the coders are ${coders.join(', ')}` : 'name the sheets in `codings:` of review.yaml',
   );
 }

@@ -91,5 +91,12 @@ function differing(a: string, b: string): number {
  */
 export const didYouMean = (word: string, candidates: readonly string[]): string => {
   const near = nearest(word, candidates)[0];
-  return near === undefined ? '' : `; did you mean "${near}"?`;
+  return near === undefined ? '' : `; ${wasMeant(`"${near}"`)}`;
 };
+
+/**
+ * The question whether a word, a number or a date was meant that is known already.
+ *
+ * @example wasMeant('2015') // => 'did you mean 2015?'
+ */
+export const wasMeant = (proposal: string): string => `did you mean ${proposal}?`;

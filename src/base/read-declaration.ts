@@ -2,7 +2,7 @@ import type { Document, LineCounter } from 'yaml';
 import { byCodePoint } from './by-code-point.ts';
 import { Fault } from './fault.ts';
 import { type FormerKey, renameFormerKeys } from './former-keys.ts';
-import { nearest } from './nearest.ts';
+import { nearest, wasMeant } from './nearest.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { keysAt } from './schema-keys.ts';
 import { unknownOrListed } from './unknown-word.ts';
@@ -58,7 +58,7 @@ export function declarationFault(
   return new Fault(
     'declaration',
     [...new Set(lines)].join('\n'),
-    `mend ${files.join(' and ')} and run the command again`,
+    `correct ${files.join(' and ')} and run the command again`,
   );
 }
 
@@ -214,7 +214,7 @@ function mistakes(issue: Issue, content: unknown, schema: unknown): Mistake[] {
     return [
       {
         path: issue.path,
-        message: `${where}"${String(given)}" is not one of ${words.join(', ')}${near ? `; did you mean "${near}"?` : ''}`,
+        message: `${where}"${String(given)}" is not one of ${words.join(', ')}${near ? `; ${wasMeant(`"${near}"`)}` : ''}`,
       },
     ];
   }

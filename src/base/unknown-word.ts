@@ -22,7 +22,7 @@ export const unknownWord = (
  * @example unknownMessage('pgn', ['svg', 'png'], 'format') // => 'unknown format "pgn"; did you mean "png"?'
  */
 export const unknownMessage = (word: string, names: readonly string[], what: string): string =>
-  `${unknown(word, what)}${didYouMean(word, names)}`;
+  `${unknownPhrase(word, what)}${didYouMean(word, names)}`;
 
 /**
  * The same for a place without room for a hint: where no valid word is near, all of them are listed.
@@ -35,10 +35,15 @@ export const unknownOrListed = (
   names: readonly string[],
   what: string,
   listed: readonly string[] = names,
-): string => `${unknown(word, what)}${didYouMean(word, names) || (listed.length > 0 ? `; ${oneOf(listed)}` : '')}`;
+): string =>
+  `${unknownPhrase(word, what)}${didYouMean(word, names) || (listed.length > 0 ? `; ${oneOf(listed)}` : '')}`;
 
-/** The word stands behind its noun: `unknown category "c" of design`. */
-const unknown = (word: string, what: string): string => {
+/**
+ * The word after its noun, without a proposal.
+ *
+ * @example unknownPhrase('c', 'category of design') // => 'unknown category "c" of design'
+ */
+export const unknownPhrase = (word: string, what: string): string => {
   const [noun = what] = what.split(/ (?:of|for|with) /, 1);
   return `unknown ${noun} "${word}"${what.slice(noun.length)}`;
 };

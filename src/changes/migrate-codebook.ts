@@ -54,7 +54,7 @@ function apply(document: Document.Parsed, step: MigrationStep, file: string): vo
     new Fault(
       'migration',
       `${file} has no ${what}, which the migration names`,
-      'mend the migration, or name the codebook that it starts from',
+      'correct the migration, or name the codebook that it starts from',
     );
   const fields = document.get('fields') as YAMLSeq<YAMLMap> | undefined;
   const fieldNamed = (name: string): YAMLMap => {

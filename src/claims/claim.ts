@@ -74,7 +74,7 @@ export function claimSetOf(declaration: Declaration<ClaimsFile>): ClaimSet {
     const { line, column } = declaration.position(['claims', index, 'id']);
     const place = `${file}:${line}:${column}`;
     if (seen.has(entry.id))
-      throw new Fault('claims', `${place}: the id "${entry.id}" stands twice`, 'give one of the claims another id');
+      throw new Fault('claims', `${place}: the id "${entry.id}" occurs twice`, 'give one of the claims another id');
     seen.add(entry.id);
     return claimOf(entry, { source: file, place, file: value.in ?? null });
   });

@@ -18,7 +18,10 @@ export async function displacedClaims(
     const { file, text } = claim.sentence;
     const sentence = folded(text);
     if (!folded(await read(file)).includes(sentence))
-      displaced.set(claim.id, `${claim.place}: ${file} no longer says "${sentence}"; mend the sentence there or here.`);
+      displaced.set(
+        claim.id,
+        `${claim.place}: ${file} no longer says "${sentence}"; correct the sentence there or here.`,
+      );
     else {
       const lost = Object.entries(claim.reported).find(
         ([name, number]) => name !== 'range' && name !== 'iqr' && name !== 'interval' && !holds(sentence, number),

@@ -81,7 +81,7 @@ export function initText(done: Initiated): string {
     lines.push(`  ${guess.name}: ${field?.type ?? 'string'}${codes}${condition}`);
   }
   if (done.guesses.length > MOST)
-    lines.push(`  … and ${done.guesses.length - MOST} more fields (they stand in the codebook)`);
+    lines.push(`  … and ${done.guesses.length - MOST} more fields (they are in the codebook)`);
   if (lines.length > 0) lines.unshift(`${counted(done.rows, 'row')}, ${counted(done.guesses.length, 'field')}:`);
   const notes = [...done.notes].sort((a, b) => Number(a.field !== null) - Number(b.field !== null));
   if (notes.length > 0) {

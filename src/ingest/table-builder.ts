@@ -167,8 +167,7 @@ export class TableBuilder {
       return;
     }
     if (blank) return;
-    if (row > this.area.top)
-      this.note('leading', `the header stands in row ${row}; the rows above it are blank`, { row });
+    if (row > this.area.top) this.note('leading', `the header is in row ${row}; the rows above it are blank`, { row });
     this.headerParts.push(cells);
     this.closeHeader();
   }
@@ -223,7 +222,7 @@ export class TableBuilder {
     for (const { header, letter } of columns) {
       const first = seen.get(header);
       if (header !== '' && first !== undefined)
-        this.note('duplicateHeader', `the header "${header}" stands in column ${first} already`, {
+        this.note('duplicateHeader', `the header "${header}" is in column ${first} already`, {
           column: letter,
           header,
         });

@@ -36,7 +36,7 @@ const claimKeys = {
   denominator: z.enum([...DENOMINATORS, 'responses']).optional(),
   data: word.optional().meta({ description: 'a resource of the review, where it is not that of the whole file' }),
   analysis: word.optional().meta({
-    description: 'the analysis that `statistic` comes from, e.g. gaps; where left out: shares or agreement',
+    description: 'the analysis that `statistic` comes from, e.g. gaps; default: shares or agreement',
   }),
   with: word.optional().meta({ description: 'the second field of such an analysis' }),
   n: printed.optional(),
@@ -90,7 +90,7 @@ export const claimsFile = z.strictObject({
   data: word.optional().meta({ description: "`none`, or a resource of the review; default: the review's studies" }),
   against: word.optional().meta({ description: 'a resource with an earlier version of the data' }),
   N: printed.optional().meta({ description: 'the denominator of claims that name none' }),
-  in: word.optional().meta({ description: 'the file that the sentences of the claims stand in' }),
+  in: word.optional().meta({ description: 'the file that the sentences of the claims are in' }),
   claims: z.array(claim).min(1, 'name at least one claim'),
 });
 

@@ -29,7 +29,7 @@ export function closeCategories(
   const seen = new Set<string>();
   list.forEach((category, i) => {
     const path = [...at, 'categories', i];
-    if (seen.has(category.value)) wrong(path, `the code "${category.value}" stands twice in "${field.name}"`);
+    if (seen.has(category.value)) wrong(path, `the code "${category.value}" occurs twice in "${field.name}"`);
     seen.add(category.value);
     if (category.parent !== null && !codes.has(category.parent))
       wrong(

@@ -245,7 +245,7 @@ function namesOnce(fields: readonly Field[], wrong: (path: Path, message: string
     if (first !== undefined)
       wrong(
         ['fields', i, 'name'],
-        `the field "${field.name}" stands twice (also at fields.${first}); give one of them another name`,
+        `the field "${field.name}" occurs twice (also at fields.${first}); give one of them another name`,
       );
     seen.set(field.name, i);
   });

@@ -56,7 +56,7 @@ function casesOf(
   derived.categories?.forEach((entry, i) => {
     const path = [...at, 'categories', i];
     if (categories.some(category => category.value === entry.value))
-      wrong(path, `the code "${entry.value}" stands twice in "${derived.name}"`);
+      wrong(path, `the code "${entry.value}" occurs twice in "${derived.name}"`);
     categories.push(categoryOf(entry.value, entry.label));
     if (entry.when !== undefined) {
       const when = parse(entry.when, [...path, 'when']);

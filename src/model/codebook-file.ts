@@ -6,7 +6,7 @@ const words = z.union([word, z.array(word).min(1)]);
 
 const missingValue = z.union([
   z.strictObject({
-    value: text.meta({ description: 'what stands in the cell; it must be the whole cell' }),
+    value: text.meta({ description: 'what is in the cell; it must be the whole cell' }),
     label: z.enum(DECLARABLE_STATES).meta({ description: 'the state that it stands for' }),
   }),
   z.literal(''),
@@ -81,7 +81,7 @@ const fieldKeys = z.strictObject({
     .optional()
     .meta({
       description:
-        'of a list: what stands between items, or several such marks ([";", " and "]; the first is the one that is written); "," where left out',
+        'of a list: what stands between items, or several such marks ([";", " and "]; the first is the one that is written); "," by default',
     }),
   items: z
     .strictObject({ pattern: z.string() })
@@ -117,7 +117,7 @@ const fieldKeys = z.strictObject({
   bareNumber: z
     .boolean()
     .optional()
-    .meta({ description: 'false where a unit stands beside the number, as in 43 %; it is not read' }),
+    .meta({ description: 'false where a unit appears beside the number, as in 43 %; it is not read' }),
   trueValues: z.array(text).optional(),
   falseValues: z.array(text).optional(),
 });

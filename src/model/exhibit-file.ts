@@ -23,7 +23,7 @@ export const exhibitFile = z.strictObject({
     .meta({ description: 'printed first under the exhibit, and in the caption file of a figure' }),
   note: text.optional().meta({ description: 'printed under the exhibit, before the notes that are made' }),
   alt: text.optional().meta({
-    description: 'a description for readers who cannot see the figure; made from the main result where left out',
+    description: 'a description for readers who cannot see the figure; made from the main result by default',
   }),
   field: word.optional(),
   fields: z.array(word).min(1).optional(),

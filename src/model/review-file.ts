@@ -9,7 +9,7 @@ const dialect = z.strictObject({
   delimiter: z
     .string()
     .optional()
-    .meta({ description: 'between the cells of a row: "," ";" "\\t" or "|"; found where left out' }),
+    .meta({ description: 'between the cells of a row: "," ";" "\\t" or "|"; detected by default' }),
   quoteChar: z.string().optional(),
   header: flag.optional(),
   headerRows: z
@@ -24,8 +24,8 @@ const dialect = z.strictObject({
   orientation: z
     .enum(['rows', 'columns'])
     .optional()
-    .meta({ description: '`columns`: items stand in rows and units in columns' }),
-  range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells stand beside the table' }),
+    .meta({ description: '`columns`: items are in rows and units in columns' }),
+  range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells appear beside the table' }),
 });
 
 const resource = z.strictObject({

@@ -29,7 +29,7 @@ test('by identifier, then by title, then by identical cells; what is left was re
   expect(keysOf(matched)).toEqual([keys[2], keys[1], keys[0], expect.stringMatching(/ \(before\)$/)]);
 });
 
-test('an identifier or a title that stands twice matches nobody; identical rows match as often as they stand in both', async () => {
+test('an identifier or a title that occurs twice matches nobody; identical rows match as often as they are in both', async () => {
   const before = await read([
     ['10.1000/a', 'Same', 'x'],
     ['10.1000/a', 'Same', 'y'],

@@ -17,7 +17,7 @@ const check = async (yaml: string) =>
 const published = (version: string) =>
   setOf(readFileSync(`corpus/published-${version}.yaml`, 'utf8'), `published-${version}.yaml`);
 
-test('the verdicts stand in the order of their names', () => {
+test('the verdicts are in the order of their names', () => {
   expect(VERDICTS.names).toEqual(VERDICT_NAMES);
 });
 
@@ -153,7 +153,7 @@ claims: [{ id: a, percent: "77.9" }, { id: b, percent: "13.5" }, { id: c, percen
 test.each<[string, string]>([
   ['claims: [{ id: a, n: some }]', 'n is "some", which is not a count'],
   ['claims: [{ id: a, percent: "7.4.6" }]', 'percent is "7.4.6", which is not a number'],
-  ['claims: [{ id: a, n: 1 }, { id: a, n: 2 }]', 'the id "a" stands twice'],
+  ['claims: [{ id: a, n: 1 }, { id: a, n: 2 }]', 'the id "a" occurs twice'],
   ['claims: [{ id: a, n: 1, parts: [b] }]', 'refers to a claim "b"'],
   ['claims: [{ id: a, value: "0.8" }]', 'has a value, but no statistic'],
   ['claims: [{ id: a, precent: "74.6" }]', 'did you mean "percent"'],

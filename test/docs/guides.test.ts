@@ -150,3 +150,10 @@ describe.each(GUIDES.filter(page => executable(page).length > 0))('%s', page => 
       });
   }
 });
+
+test.each(GUIDES)('%s says whether it uses the review in this repository, which is in the package', page => {
+  const onSeed = ON_THE_SEED_REVIEW.includes(page.replace(/^.*\/|\.md$/g, ''));
+  expect(/run on the review in this repository/.test(readFileSync(page, 'utf8'))).toBe(onSeed);
+  const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: readonly string[] };
+  expect(files).toEqual(expect.arrayContaining(['docs', 'corpus', 'codebook', 'figures', 'review.yaml']));
+});

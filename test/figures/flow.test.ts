@@ -70,7 +70,7 @@ test('boxes that are not known are not drawn, and named', async () => {
   expect(words).toContain('Not known, and so not drawn: records identified, reports sought for retrieval');
 });
 
-test('what was excluded stands beside the way even where the box above it is not known', async () => {
+test('what was excluded appears beside the way even where the box above it is not known', async () => {
   const { outputs, codes } = await render(
     withCounts({ duplicates: '3', records_excluded: '4', dbr_assessed: '9', new_studies: '1' }),
   );

@@ -64,7 +64,7 @@ test('at 85 mm as many combinations have a column as have room; where all are as
   expect(faults[0]).toMatch(/columns have room beside the labels, and 19 are needed; the smallest width that fits/);
 });
 
-test('a field with one code a study has no combinations', async () => {
+test('a field with one code per study has no combinations', async () => {
   const { faults } = await render(seedWith({ f: 'figure: upset\nfield: method\n' }));
   expect(faults).toEqual(['figures/f.yaml: method has one code per study, so nothing in it can occur together']);
 });

@@ -126,7 +126,7 @@ test('rows of one study are counted once, with all of its codes, until somebody 
   const { done, effects } = await begun('study,outcome\nS1,Pain\nS1,Cost\nS2,Pain\nS3,Cost\nS3,Pain\nS4,Cost\n');
   expect(done.unit).toMatchObject({ name: 'study', key: 'study' });
   expect(done.codebook.primaryKey).toEqual(['study', 'outcome']);
-  expect(done.notes.find(entry => entry.field === 'study')?.message).toContain('4 values of "study" stand in 6 rows');
+  expect(done.notes.find(entry => entry.field === 'study')?.message).toContain('4 values of "study" are in 6 rows');
   expect(done.unconfirmed.map(({ doubt }) => doubt.scope)).toContain('unit');
   const open = await openReview(effects, 'review');
   const { rows } = commandResults(open, 'shares', ['outcome']);

@@ -47,3 +47,15 @@ test('only the command line names flags: elsewhere a message names an option, an
     });
   expect(named).toEqual([]);
 });
+
+const codeOf = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
+
+test('the question "did you mean" and the phrase "unknown X" are made in src/base only', () => {
+  const own = outsideBase.filter(({ text }) => /did you mean|[`'"]unknown [a-z ]*"\$\{/.test(codeOf(text)));
+  expect(own.map(({ file }) => file)).toEqual([]);
+});
+
+test('XML and HTML are escaped in src/base only', () => {
+  const own = outsideBase.filter(({ text }) => /['"`]&(amp|lt|gt|quot);['"`]/.test(codeOf(text)));
+  expect(own.map(({ file }) => file)).toEqual([]);
+});

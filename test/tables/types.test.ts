@@ -273,7 +273,7 @@ describe('of the seed review', () => {
     expect(text).toContain('In brackets: 95% confidence intervals.');
     expect(text).toContain('A and B are machines');
   });
-  test('disagreements: one row a unit and field that differ', async () => {
+  test('disagreements: one row per unit and field that differ', async () => {
     const { model } = await seedTable('table: disagreements\nfields: [method, modality]');
     expect(model.groups.map(group => [group.label, group.rows.length])).toEqual([
       [`Generation method (${differing('method').length})`, differing('method').length],

@@ -183,7 +183,7 @@ const cases: Case[] = [
     { strategy: 'few_shot;NR' },
     'D111',
     'error',
-    /can't stand beside items/,
+    /can't appear beside items/,
     ['strategy', 'invalid'],
   ],
   [
@@ -234,7 +234,7 @@ const cases: Case[] = [
     /"English" of language does not match/,
     ['language', 'invalid'],
   ],
-  ['a key that stands twice', { id: 's0' }, 'D205', 'error', /"s0" is in row 2 already/, ['method', 'coded']],
+  ['a key that occurs twice', { id: 's0' }, 'D205', 'error', /"s0" is in row 2 already/, ['method', 'coded']],
   ['a row without a key', { id: ' ' }, 'D205', 'error', /this row has no id/, ['method', 'coded']],
   ['a value twice in a unique field', { code: 'S000' }, 'D206', 'error', /must be unique/, ['code', 'coded']],
   [
@@ -242,7 +242,7 @@ const cases: Case[] = [
     { doi: 'https://doi.org/10.1/Z' },
     'D208',
     'warning',
-    /stands in row 2 \(s0\)/,
+    /is in row 2 \(s0\)/,
     ['doi', 'coded'],
   ],
   [

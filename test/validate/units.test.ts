@@ -84,7 +84,7 @@ test('a report without a study, a study without a row, a row without a report', 
   ]);
 });
 
-test('one row a study: the table of reports must know the same studies', async () => {
+test('one row per study: the table of reports must know the same studies', async () => {
   const open = await review(
     'report,design\ns1,rct\ns2,rct\n',
     'report,study\nr1,s1\nr2,s1\nr3,s3\n',

@@ -38,7 +38,7 @@ export const CROSSTAB_STATISTICS = [
 export const crosstab = analysis({
   name: 'crosstab',
   describe:
-    'CrossTable-tabulation of two fields: counts, column, row and table percentages, row and column totals, and missing states; with tests, association overall and cell by cell.',
+    'Cross-tabulation of two fields: counts, column, row and table percentages, row and column totals, and missing states; with tests, association overall and cell by cell.',
   command: {
     describe: 'cross-tabulate two fields, with totals, missing states and (option test) tests of association',
     arguments: [

@@ -33,7 +33,7 @@ export const gaps = analysis({
     common: ['where', 'denominator'],
   },
   shape: {
-    thin: whole(0, 1000).meta({ description: 'list cells with up to so many units too', value: '<n>' }),
+    thin: whole(0, 1000).meta({ description: 'also list cells with at most this many units', value: '<n>' }),
     impossible: words.meta({
       description: 'what no unit can be; repeat the option for more',
       value: '<expression>',

@@ -6,7 +6,7 @@ import type { Words } from '../../model/words.ts';
 
 export const sentences = drafting({
   name: 'gaps',
-  describe: 'how many cells of the grid are empty or thin, how many the margins predict, and which are not expected',
+  describe: 'how many cells of the grid are empty or thin, how many are expected to be, and which are unexpected',
   // the others say the numbers of the sentences again
   saysResult: true,
   write(declared, tools) {
@@ -48,7 +48,7 @@ export const sentences = drafting({
           .map(row => `${cell(row, words)} with ${thinAsk(row, 'n')}`),
       );
     if (held(false) !== '') sentences.push(`These are ${held(false)}.`);
-    if (held(true) !== '') sentences.push(`Declared impossible, and yet held: ${held(true)}.`);
+    if (held(true) !== '') sentences.push(`Declared impossible, but not empty: ${held(true)}.`);
     for (const verdict of ['unexpected', 'unsettled']) {
       const own = cells.filter(row => row.n === 0 && row.warnings[0]?.code === verdict).map(row => cell(row, words));
       if (own.length > 0)

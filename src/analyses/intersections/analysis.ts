@@ -34,10 +34,10 @@ export const intersections = analysis({
   },
   shape: {
     max: whole(0, 100_000).meta({
-      description: 'list so many combinations, the rest in one row (default: 20; 0 for all)',
+      description: 'list this many combinations, the rest in one row (default: 20; 0 for all)',
       value: '<n>',
     }),
-    least: whole(0, 1_000_000).meta({ description: 'only combinations of at least so many units', value: '<n>' }),
+    least: whole(0, 1_000_000).meta({ description: 'only combinations with at least this many units', value: '<n>' }),
   },
   alsoGives: ['count'],
   requestFor: ({ field, statistic }) => {

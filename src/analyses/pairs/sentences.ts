@@ -7,7 +7,7 @@ const MOST = 20;
 
 export const sentences = drafting({
   name: 'pairs',
-  describe: 'which codes stand beside each other in units of one study, most frequent first',
+  describe: 'which codes appear beside each other in units of one study, most frequent first',
   write(declared, tools) {
     const { words } = tools;
     const ask = asker(declared, tools, ['within']);

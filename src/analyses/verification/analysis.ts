@@ -111,7 +111,7 @@ export const verification = analysis({
     }
     notes.add(
       'method',
-      `Verified shares: double sampling per printed code (Tenenbein 1970), limits at ${Math.round(level * 1000) / 10}% or better from exact finite-population limits of each printed code (Bonferroni); bounds let every ${coded.unit} that nobody looked up be anything. They stand beside the raw shares and replace none.`,
+      `Verified shares: double sampling per printed code (Tenenbein 1970), limits at ${Math.round(level * 1000) / 10}% or better from exact finite-population limits of each printed code (Bonferroni); bounds let every ${coded.unit} that nobody looked up be anything. They appear beside the raw shares and replace none.`,
     );
     return { rows, notes: notes.list };
   },

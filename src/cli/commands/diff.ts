@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { unknownMessage } from '../../base/unknown-word.ts';
 import { command, textOption } from '../command.ts';
 
 export const diffCommand = command({
@@ -15,7 +16,7 @@ export const diffCommand = command({
     if (!['text', 'md'].includes(format))
       throw usageFault(
         'format',
-        `unknown format "${format}" for changes`,
+        unknownMessage(format, ['text', 'md'], 'format for changes'),
         'the formats are text and md; --json gives JSON',
       );
     const { diff } = await import('../../pipeline/release/diff.ts');

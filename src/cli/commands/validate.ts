@@ -93,7 +93,7 @@ async function runFix(
     throw usageFault(
       'fix',
       '--fix and --annotate ask for two different files',
-      'mend first, then annotate the mended copy',
+      'correct the copy first, then annotate it',
     );
   const { fixSheet } = await import('../../pipeline/sheets/fix.ts');
   const done = await fixSheet(effects, review, file, {

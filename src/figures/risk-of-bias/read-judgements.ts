@@ -32,7 +32,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
     usageFault(
       'light',
       `${words.fieldTitle(field)} can have several codes${where}, and a light stands for one`,
-      'name a field with one code a unit, or a proposition such as "evaluation has privacy"; `options: { judge: reporting }` shows whether a field is reported at all',
+      'name a field with one code per unit, or a proposition such as "evaluation has privacy"; `options: { judge: reporting }` shows whether a field is reported at all',
       { field },
     );
   const judge = (field: string, cell: ListedCell, unit: string): Judgement => {

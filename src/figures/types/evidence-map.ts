@@ -31,7 +31,7 @@ export const evidenceMap = figureType({
   options: [
     {
       name: 'segments',
-      describe: 'a third field that cuts the marks into segments; only one that was coded, with one category a unit',
+      describe: 'a third field that cuts the marks into segments; only one that was coded, with one category per unit',
       kind: 'field',
     },
     {
@@ -138,7 +138,7 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
     throw usageFault(
       'segments',
       `options.segments: ${title} can have several categories per ${words.unit}, so they cannot divide the count of a cell`,
-      'name a field with one category a unit, or `derive:` one in the codebook',
+      'name a field with one category per unit, or `derive:` one in the codebook',
       { option: 'segments' },
     );
   // of a proposition only the units for which it is true are counted
@@ -147,7 +147,7 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
     throw usageFault(
       'segments',
       `options.segments: the parts of ${title} don't add up to the ${words.units} of a cell`,
-      'name a field with one category a unit, or `derive:` one in the codebook that has a category for each case',
+      'name a field with one category per unit, or `derive:` one in the codebook that has a category for each case',
       { option: 'segments' },
     );
   const coded = map.segments.some(segment => !(segment.key in STATE_COLOURS));

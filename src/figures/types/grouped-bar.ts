@@ -21,7 +21,7 @@ export const groupedBar = figureType({
     NUMBERS_OPTION,
     {
       name: 'whole',
-      describe: 'whether all units stand first, above the subgroups; true where left out',
+      describe: 'whether all units stand first, above the subgroups; true by default',
       kind: 'flag',
     },
   ],

@@ -74,7 +74,7 @@ export const profileMatrix = figureType({
     const notes = noteLinesOf(
       input,
       [
-        `N = ${counted(units.length, words.unit)}. ${words.units[0]!.toUpperCase()}${words.units.slice(1)} stand in the order of the sheet; nothing is sorted by level.`,
+        `N = ${counted(units.length, words.unit)}. ${words.units[0]!.toUpperCase()}${words.units.slice(1)} are in the order of the sheet; nothing is sorted by level.`,
       ],
       code => code === 'unknown-condition' || code === 'method',
     );

@@ -27,7 +27,7 @@ export const trafficLight = figureType({
     {
       name: 'judge',
       describe:
-        'words: codes are judgements (Low, Some concerns, yes, no …), as where left out; reporting: whether the study reports the field at all',
+        'words: codes are judgements (Low, Some concerns, yes, no …), the default; reporting: whether the study reports the field at all',
       kind: 'word',
       values: ['words', 'reporting'],
     },
@@ -38,7 +38,7 @@ export const trafficLight = figureType({
     },
     {
       name: 'colours',
-      describe: "robvis' palettes: colourblind where left out, or cochrane",
+      describe: "robvis' palettes: colourblind (default) or cochrane",
       kind: 'word',
       values: LIGHT_PALETTES,
     },

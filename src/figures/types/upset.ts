@@ -20,7 +20,7 @@ export const upset = figureType({
   options: [
     {
       name: 'max',
-      describe: 'how many combinations have a column; where left out as many as have room, and 20 at most; 0 for all',
+      describe: 'the number of combinations with a column; default: as many as fit, at most 20; 0 for all',
       kind: 'number',
     },
     { name: 'least', describe: 'combinations of fewer units share the last column; default 1', kind: 'number' },

@@ -47,7 +47,7 @@ export function findCoderRows(profiles: readonly Profile[]): CoderRows | null {
         key: key.index,
         consensus,
         stage: consensus === null && pairs < coder.rows * 0.95 ? findStages(profiles, key, coder) : null,
-        evidence: `${key.values.length} values of "${key.header}" stand in ${coder.rows} rows, under ${coder.values.length} values of "${coder.header}"`,
+        evidence: `${key.values.length} values of "${key.header}" are in ${coder.rows} rows, under ${coder.values.length} values of "${coder.header}"`,
       };
     }
   }

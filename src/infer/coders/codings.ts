@@ -91,7 +91,7 @@ export function codingsOf(material: Material): DraftCoding[] {
     codings.push({ name: `votes_${field}`, from: { votes: field, delimiter: split.delimiter, take: 2 } });
     notes.push({
       field,
-      message: `the same word stands twice in ${split.repeated} cells: these are votes of several people, not several codes; cells are counted as they stand`,
+      message: `the same word occurs twice in ${split.repeated} cells: these are votes of several people, not several codes; cells are counted as they stand`,
       change: 'see `codings:` in review.yaml (`take: 2` compares the first two votes)',
     });
   }

@@ -29,7 +29,7 @@ export function countingUnit(
   if (repeated !== null) {
     const name = nameOf(repeated.key);
     const { header, values, rows } = profiles[repeated.key]!;
-    const evidence = `${values.length} values of "${header}" stand in ${rows} rows`;
+    const evidence = `${values.length} values of "${header}" are in ${rows} rows`;
     notes.push({
       field: name,
       message: `${evidence}: studies have several rows, and each study is counted once${repeated.parts.length === 0 ? '' : `; ${repeated.parts.map(part => `"${profiles[part]!.header}"`).join(' and ')} ${repeated.parts.length === 1 ? 'tells' : 'tell'} its rows apart`}`,

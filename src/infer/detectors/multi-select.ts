@@ -38,7 +38,7 @@ export const multiSelect = columnDetector(
         categories: found.categories,
       },
       evidence: [
-        `${cells(split.several)} of ${profile.coded} hold several of the ${items.size} items, with a ${name} between them; ${Math.round(split.attested * 100)}% of those items also stand in other cells`,
+        `${cells(split.several)} of ${profile.coded} hold several of the ${items.size} items, with a ${name} between them; ${Math.round(split.attested * 100)}% of those items also are in other cells`,
         ...(split.withDelimiter.length > 0
           ? [
               `labels that hold the delimiter themselves: ${split.withDelimiter
@@ -89,6 +89,6 @@ function splitNotes({ delimiter, further, several }: Split, name: string): Notes
 
 const tokenNotes = (tokens: readonly string[]): Notes =>
   tokens.map(token => ({
-    message: `${shown(token)} stands beside items in some cells; it is read as a missing state, so these cells are errors`,
+    message: `${shown(token)} appears beside items in some cells; it is read as a missing state, so these cells are errors`,
     change: 'clear one or the other in the sheet, or make it a category',
   }));

@@ -24,7 +24,7 @@ export const textByHeader = columnDetector(
     const words = headerWords(profile.header);
     const kind =
       profile.coded > 2 && shareOf(profile, text => CITATION.test(text)) >= 0.9
-        ? 'author and year stand in the cells'
+        ? 'author and year are in the cells'
         : AUTHORS.test(words)
           ? 'the header says that authors stand here'
           : TITLES.test(words)

@@ -27,7 +27,7 @@ function votesDoubt(profile: Profile): Doubt[] {
       scope: 'coders',
       field: null,
       key: 'votes',
-      evidence: [`${profile.header}: the same word stands twice in ${split.repeated} cells`, ...alike].join('; '),
+      evidence: [`${profile.header}: the same word occurs twice in ${split.repeated} cells`, ...alike].join('; '),
       question: `Are the words in a cell of "${profile.header}" votes of several people?`,
       proposal: 'yes, the first two of each cell are compared',
       choices: [

@@ -45,7 +45,7 @@ export function missingDoubts(claims: readonly Claim[], profiles: readonly Profi
       field: first!.name,
       alsoFields: rest.map(({ name }) => name),
       key: `missing value ${text}`,
-      evidence: `"${text}" stands in ${cells(fields.reduce((sum, { count }) => sum + count, 0))}${rest.length === 0 ? '' : ` of ${fields.length} fields`}`,
+      evidence: `"${text}" is in ${cells(fields.reduce((sum, { count }) => sum + count, 0))}${rest.length === 0 ? '' : ` of ${fields.length} fields`}`,
       question: `What does "${text}" mean${rest.length === 0 ? '' : ` (here and in ${rest.length} more ${rest.length === 1 ? 'field' : 'fields'})`}?`,
       proposal: WORDS[state],
       choices: [other, ...(other === 'not_reported' || state === 'not_reported' ? [] : ['not_reported' as const])].map(

@@ -31,7 +31,7 @@ export function findLayout(table: Table): Layout {
   const block = mainBlock(grid);
   for (const part of block.beside)
     say(
-      `${part.cells} ${part.cells === 1 ? 'cell' : 'cells'} in column${part.first === part.last ? ` ${grid.letter(part.first)}` : `s ${grid.letter(part.first)} to ${grid.letter(part.last)}`} stand beside the table (a blank column between) and are not read`,
+      `${part.cells} ${part.cells === 1 ? 'cell' : 'cells'} in column${part.first === part.last ? ` ${grid.letter(part.first)}` : `s ${grid.letter(part.first)} to ${grid.letter(part.last)}`} appear beside the table (a blank column between) and are not read`,
     );
   const header = findHeader(grid, block);
   const top = header.rows[0]!;
@@ -40,7 +40,7 @@ export function findLayout(table: Table): Layout {
   );
   if (above.length > 0)
     say(
-      `the header stands in row ${grid.rowNumber(top)}; what stands above it is not read: ${above
+      `the header is in row ${grid.rowNumber(top)}; what stands above it is not read: ${above
         .slice(0, 3)
         .map(
           row =>
@@ -56,7 +56,7 @@ export function findLayout(table: Table): Layout {
   const turned = header.rows.length === 1 ? findOrientation(grid, block, top) : null;
   if (turned !== null) {
     say(
-      `items stand in rows and studies in columns (${turned.evidence}); the sheet is turned`,
+      `items are in rows and studies in columns (${turned.evidence}); the sheet is turned`,
       'remove `orientation: columns` from the `dialect:` in review.yaml if every row is a study',
     );
     for (const column of range(block.first, turned.labels - 1))

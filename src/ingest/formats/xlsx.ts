@@ -195,7 +195,7 @@ function describe(
     const range = `${columnLetter(merge.startCol)}${merge.startRow + 1}:${columnLetter(merge.endCol)}${merge.endRow + 1}`;
     builder.note(
       'merged',
-      `the cells ${range} are merged; the value stands in the first of them and the others are blank. Unmerge them and fill each`,
+      `the cells ${range} are merged; the value is in the first of them and the others are blank. Unmerge them and fill each`,
       { row: merge.startRow + 1, column: columnLetter(merge.startCol) },
     );
   }

@@ -42,7 +42,7 @@ export function queryParts(text: string): QueryParts {
       if (part !== '') pipes.push(part);
     } else {
       if (part === '') throw new QueryError(`nothing stands after "${kind}"`);
-      if (named.has(kind)) throw new QueryError(`"${kind}" stands twice; join conditions with "and"`);
+      if (named.has(kind)) throw new QueryError(`"${kind}" occurs twice; join conditions with "and"`);
       named.set(kind, part);
     }
   };

@@ -87,6 +87,6 @@ async function keysOf(
     return (await readDeclaration(place, words, schema, key => onFormerKey({ ...key, place }))).value;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw new Fault('claims', error.message.replaceAll(`${place}:1:`, `${place}:`), 'mend the mark');
+    throw new Fault('claims', error.message.replaceAll(`${place}:1:`, `${place}:`), 'correct the mark');
   }
 }

@@ -112,7 +112,7 @@ const unreadable = (table: Table, row: number, column: number, field: Field, val
   return new Fault(
     'unreadable-cell',
     `${table.file} ${letter}${number} (${field.name}): "${value}" can't be taken apart without losing something`,
-    'mend the errors that `scopebook validate` shows, then reshape',
+    'correct the errors that `scopebook validate` shows, then reshape',
   );
 };
 

@@ -107,7 +107,7 @@ function changedTexts(
   records: Records,
 ): { changes: TextChange[]; cells: number } {
   const changes: TextChange[] = [];
-  const leading = table.findings.find(({ message }) => message.startsWith('the header stands in row'));
+  const leading = table.findings.find(({ message }) => message.startsWith('the header is in row'));
   const headerRow = reading.headerRows === undefined ? (leading?.row ?? 1) : Math.max(...reading.headerRows);
   records.headers.forEach((header, column) => {
     const place = sheetPlace(table.columns[column]?.letter ?? '');

@@ -59,7 +59,7 @@ export async function readAgain(
     throw new Fault(
       'fix',
       `${table.file} can't be mended without changing other cells, so nothing was written`,
-      'mend the cells of the list by hand, or save the sheet as CSV (UTF-8) and try again',
+      'correct the cells of the list by hand, or save the sheet as CSV (UTF-8) and try again',
     );
   return again;
 }

@@ -11,7 +11,7 @@ export const codebook = tableType({
   name: 'codebook',
   describe: 'Variables, definitions and categories from the codebook, for a supplement; no data are read for it.',
   needs: [],
-  options: [{ name: 'codes', describe: 'whether the stored codes stand beside the labels (false)', kind: 'flag' }],
+  options: [{ name: 'codes', describe: 'whether the stored codes appear beside the labels (false)', kind: 'flag' }],
   plan: () => [],
   lists: 'the variables of the codebook',
   draw: input => draw(input),

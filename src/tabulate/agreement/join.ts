@@ -54,7 +54,7 @@ export function joinCoders(stage: Stage, coders: readonly CoderTable[], where: s
   else if (keys.length === 0)
     say(
       'noneShared',
-      `${stage.name}: no ${unit} stands in two of the sheets of ${panel.raters.map(rater => rater.coder).join(', ')}; is the key the same in all (${indices.map((index, i) => `${panel.raters[i]!.coder}: "${[...index.keys()].sort(byKey)[0] ?? ''}"`).join(', ')})?`,
+      `${stage.name}: no ${unit} is in two of the sheets of ${panel.raters.map(rater => rater.coder).join(', ')}; is the key the same in all (${indices.map((index, i) => `${panel.raters[i]!.coder}: "${[...index.keys()].sort(byKey)[0] ?? ''}"`).join(', ')})?`,
       place,
     );
   if (panel.raters.length > 1 && keys.length > 0 && alone.length > 0)

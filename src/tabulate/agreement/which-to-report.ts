@@ -69,7 +69,7 @@ export function whichToReport(
   if (scale === 'sets')
     return report(
       'masi_alpha',
-      'units have sets of options, and sets that overlap agree in part; kappa of each option stands beside it',
+      'units have sets of options, and sets that overlap agree in part; kappa of each option appears beside it',
     );
   if (scale === 'number')
     return report('icc_a1', 'the codes are numbers, and a constant difference between coders counts');

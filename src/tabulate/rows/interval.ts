@@ -68,7 +68,7 @@ export function intervalMaker(
                     ...row.warnings,
                     {
                       code: 'no-joint-interval',
-                      message: `${joint.label} intervals need categories that add up to N; this field has more than one a unit, or only one category`,
+                      message: `${joint.label} intervals need categories that add up to N; this field has more than one per unit, or only one category`,
                     },
                   ],
                 },

@@ -7,7 +7,7 @@ import { type ColumnView, selectColumns } from './views.ts';
 /** Paired columns: `method_primary`, `method_secondary`, `method_agreed`; or with the coder in front. */
 export const byAffix = layout({
   name: 'affix',
-  describe: 'one row a unit, and a column a field and coder, named by a pattern such as "{field}_{coder}"',
+  describe: 'one row per unit, and a column a field and coder, named by a pattern such as "{field}_{coder}"',
   split(table, codebook, { affix = '', coders, consensus }) {
     if (
       !/^[^{}]*(\{field\}[^{}]+\{coder\}|\{coder\}[^{}]+\{field\}|\{field\}\{coder\}|\{coder\}\{field\})[^{}]*$/.test(

@@ -11,7 +11,7 @@ import { selectColumns, selectRows } from './views.ts';
 /** Several rows a unit, and a column that says whose each row is; rows with the consensus may stand among them. */
 export const byColumn = layout({
   name: 'column',
-  describe: 'one sheet with a row a unit and coder, and a column that names the coder',
+  describe: 'one sheet with one row per unit and coder, and a column that names the coder',
   split(table, codebook, { column: header, coders, consensus, otherwise }) {
     const at = findColumn(table, header ?? '', 'it names the coder of a row');
     const rows = new Map<string, number[]>();

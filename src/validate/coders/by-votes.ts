@@ -13,7 +13,7 @@ import { selectColumns } from './views.ts';
  */
 export const byVotes = layout({
   name: 'votes',
-  describe: 'one row a unit, and several votes in one cell',
+  describe: 'one row per unit, and several votes in one cell',
   split(table, codebook, { votes = '', field: name, delimiter = ';', take = 2 }) {
     const at = findColumn(table, votes, 'its cells hold the votes');
     const column = table.columns[at]!;

@@ -17,7 +17,7 @@ export const cellError = tableRule({
         severity: owner.has(column) ? 'error' : 'warning',
         message:
           kind === 'error'
-            ? `the spreadsheet shows the error ${text} here; mend the formula or type the value`
+            ? `the spreadsheet shows the error ${text} here; correct the formula or type the value`
             : 'this formula has no stored value; open the workbook in a spreadsheet program, let it calculate, and save it',
       };
   },

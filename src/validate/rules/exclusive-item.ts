@@ -4,7 +4,7 @@ export const exclusiveItem = cellRule({
   name: 'exclusive-item',
   code: 'D109',
   severity: 'error',
-  explain: 'A category that must stand alone in its cell (`exclusive: true`) stands beside others.',
+  explain: 'A category that must stand alone in its cell (`exclusive: true`) appears beside others.',
   on: field => field.type === 'list' && (field.categories?.some(category => category.exclusive) ?? false),
   check(reading, field) {
     if (reading.items.length < 2) return null;

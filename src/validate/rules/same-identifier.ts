@@ -29,7 +29,7 @@ export const sameIdentifier = tableRule({
           column,
           field,
           value: cells.value(row),
-          message: `this identifier stands in row ${table.at(earlier, null).row} (${keyOf(earlier)}) already; if both are one study, give them one key`,
+          message: `this identifier is in row ${table.at(earlier, null).row} (${keyOf(earlier)}) already; if both are one study, give them one key`,
         };
   },
 });

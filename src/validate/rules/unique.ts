@@ -5,7 +5,7 @@ export const unique = tableRule({
   name: 'unique',
   code: 'D206',
   severity: 'error',
-  explain: 'A value stands twice in a field that is declared unique.',
+  explain: 'A value occurs twice in a field that is declared unique.',
   *check({ codebook, keyFields, match, table }: Sheet): Iterable<Located> {
     for (const field of codebook.fields) {
       const column = match.byField.get(field.name)?.[0]?.column;
@@ -21,7 +21,7 @@ export const unique = tableRule({
             column,
             field: field.name,
             value,
-            message: `"${value}" stands in row ${table.at(earlier, null).row} already, and ${field.name} must be unique`,
+            message: `"${value}" is in row ${table.at(earlier, null).row} already, and ${field.name} must be unique`,
           };
       }
     }

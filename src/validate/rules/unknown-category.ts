@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts';
+import { nearest, wasMeant } from '../../base/nearest.ts';
 import type { Field } from '../../model/codebook.ts';
 import { codesBehindDate } from '../../model/codes-behind-date.ts';
 import { looksMissing } from '../looks-missing.ts';
@@ -36,7 +36,7 @@ export const unknownCategory = cellRule({
         suggestion: fromDate,
       };
     const near = nearestCode(field, item.raw);
-    const remedy = near === null ? `the codes are ${someCodes(field) || 'true, false'}` : `did you mean "${near}"?`;
+    const remedy = near === null ? `the codes are ${someCodes(field) || 'true, false'}` : wasMeant(`"${near}"`);
     return { message: `"${item.raw}" is not a category of ${field.name}; ${remedy}`, suggestion: near };
   },
 });

@@ -1,4 +1,5 @@
-import { nearest } from '../../base/nearest.ts';
+import { nearest, wasMeant } from '../../base/nearest.ts';
+import { unknownPhrase } from '../../base/unknown-word.ts';
 import { type Located, type Sheet, tableRule } from '../rule.ts';
 
 export const unknownColumn = tableRule({
@@ -14,13 +15,13 @@ export const unknownColumn = tableRule({
     for (const column of match.unknown) {
       const header = table.columns[column]?.header ?? '';
       const near = header === '' ? undefined : nearest(header, names)[0];
-      const what = header === '' ? 'a column without a header holds values' : `unknown column "${header}"`;
+      const what = header === '' ? 'a column without a header holds values' : unknownPhrase(header, 'column');
       yield {
         row: null,
         column,
         field: null,
         severity: strict && coder === null ? 'error' : 'warning',
-        message: `${what}${near === undefined ? '; declare it, or ignore this' : `; did you mean "${near}"?`}`,
+        message: `${what}${near === undefined ? '; declare it, or ignore this' : `; ${wasMeant(`"${near}"`)}`}`,
         suggestion: near ?? null,
       };
     }

@@ -1,3 +1,4 @@
+import { wasMeant } from '../../base/nearest.ts';
 import { looksMissing } from '../looks-missing.ts';
 import { cellRule } from '../rule.ts';
 import { nearestCode, someCodes } from './unknown-category.ts';
@@ -13,7 +14,7 @@ export const unknownItem = cellRule({
     if (unknown.length === 0 || (reading.items.length === 1 && looksMissing(reading.raw))) return null;
     const parts = unknown.map(item => {
       const near = nearestCode(field, item.raw);
-      return { text: `"${item.raw}"${near === null ? '' : ` (did you mean "${near}"?)`}`, near };
+      return { text: `"${item.raw}"${near === null ? '' : ` (${wasMeant(`"${near}"`)})`}`, near };
     });
     const complete = parts.every(part => part.near !== null);
     const suggestion = complete

@@ -1,3 +1,4 @@
+import { wasMeant } from '../../base/nearest.ts';
 import { noisyNumber, noisyYear } from '../../model/noisy-number.ts';
 import { looksMissing } from '../looks-missing.ts';
 import { cellRule } from '../rule.ts';
@@ -20,7 +21,7 @@ export const wrongType = cellRule({
     const suggestion = repaired(reading.raw.trim(), field.decimalChar, field.type);
     const shown = reading.raw.length > LONGEST ? `${reading.raw.slice(0, LONGEST)}…` : reading.raw;
     return {
-      message: `"${shown}" is not ${WANTED[field.type]}${suggestion === null ? '' : `; did you mean ${suggestion}?`}`,
+      message: `"${shown}" is not ${WANTED[field.type]}${suggestion === null ? '' : `; ${wasMeant(suggestion)}`}`,
       suggestion,
     };
   },

@@ -42,7 +42,7 @@ test('labels like sentences are numbered, cut in their rows and written out belo
   ]);
 });
 
-test('no line is wider than a terminal, whatever stands in the labels', () => {
+test('no line is wider than a terminal, whatever is in the labels', () => {
   const labels = ['漢'.repeat(60), `${'x'.repeat(30)}\n${'y'.repeat(90)}`, 'a', ''];
   const lines = confusionText(confusion(labels), 'F')
     .split('\n')

@@ -37,7 +37,7 @@ const cellsOf = (xml: string): Map<string, string> =>
   );
 
 describe('a workbook with notes', () => {
-  test('every part that is not concerned stays byte for byte, and every cell keeps what stands in it', async () => {
+  test('every part that is not concerned stays byte for byte, and every cell keeps what is in it', async () => {
     const [was, { bytes }] = [parts(FIXTURE), await annotated()];
     const is = parts(bytes);
     const changed = Object.keys(is).filter(name => is[name] !== was[name]);

@@ -86,7 +86,7 @@ describe('a text table that is written reads back the same', () => {
   });
 });
 
-test('a lone carriage return in a cell stands in quotation marks, whatever ends the records', async () => {
+test('a lone carriage return in a cell is in quotation marks, whatever ends the records', async () => {
   expect(await sheetCsv(['a'], [['x\ry'], ['']])).toBe('a\n"x\ry"\n""\n');
 });
 

@@ -15,7 +15,7 @@ const drafted = (fields: readonly string[], by: readonly string[] = [], where: s
   draftResults(effects, open, [], { analysis: 'shares', fields, by, where });
 
 // the counts are those of test/known/tables/counts.json
-test('one code a unit: frequencies, what never occurs, what is not reported', async () => {
+test('one code per unit: frequencies, what never occurs, what is not reported', async () => {
   const { paragraphs } = await drafted(['design']);
   expect(paragraphs.map(entry => entry.text)).toEqual([
     '**Design.** Of 13 studies, design was coded as Randomised trial in 4 (30.8%), =SUM(A1) cohort in 4 (30.8%), Before–after (Δ ≥ 0) in 2 (15.4%) and Other\\_design \\| 50% \\& "more" \\<b\\> in 2 (15.4%). No study was coded as Never seen. Grouped: Experiments in 6 (46.2%). It was not reported in 1 (7.7%).',

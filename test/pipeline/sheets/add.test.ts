@@ -55,7 +55,7 @@ test('the last ten studies of the corpus, added from RIS and BibTeX with a sheet
   expect([again.added.length, again.duplicates.length]).toEqual([0, 5]);
 });
 
-test('a code that stands in the sheet is not overwritten: both are shown, and what is there stays', async () => {
+test('a code that is in the sheet is not overwritten: both are shown, and what is there stays', async () => {
   const row = [...(whole[1] ?? [])];
   row[at('domain')] = 'oncology';
   const effects = memoryEffects({ ...seed, 'rows.csv': write([header, row]) });

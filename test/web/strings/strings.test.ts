@@ -51,7 +51,7 @@ function wordsOf(file: string): string[] {
   return found.filter(isWords).map(text => `${file}: ${text.trim()}`);
 }
 
-test('no view has words of its own: all stand in the strings of a language', () => {
+test('no view has words of its own: all are in the strings of a language', () => {
   expect(sources.filter(file => file.endsWith('.tsx')).flatMap(wordsOf)).toEqual([]);
 });
 

@@ -37,7 +37,7 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
       if (key === 'type' && isList) {
         written.type = 'string';
         written['x-type'] = 'list';
-        unsaid.push(`${field.name}: several codes in a cell (type list) stand in x-type; validators know only string`);
+        unsaid.push(`${field.name}: several codes in a cell (type list) are in x-type; validators know only string`);
       } else if (key === 'delimiter' && isList) written['x-delimiter'] = value;
       else if (key === 'constraints') {
         const { required, ...others } = value as Readonly<Record<string, unknown>>;
@@ -48,7 +48,7 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
         if (Object.keys(said).length > 0) written.constraints = said;
         if (relaxed) {
           written['x-required'] = true;
-          unsaid.push(`${field.name}: that a cell must not be blank stands in x-required; it may hold a missing value`);
+          unsaid.push(`${field.name}: that a cell must not be blank is in x-required; it may hold a missing value`);
         }
       } else if (key === 'categories') {
         const list = value as readonly { value: string; label?: string }[];
@@ -64,16 +64,16 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
         if (field.type !== 'string' && field.type !== 'integer') {
           written['x-categories'] = list;
           unsaid.push(
-            `${field.name}: Table Schema has no categories for a field of type ${String(field.type)}; they stand in x-categories`,
+            `${field.name}: Table Schema has no categories for a field of type ${String(field.type)}; they are in x-categories`,
           );
         } else if (!simple) {
           written['x-categories'] = list;
-          unsaid.push(`${field.name}: definitions, aliases or groups of its categories stand in x-categories`);
+          unsaid.push(`${field.name}: definitions, aliases or groups of its categories are in x-categories`);
         }
       } else if (STANDARD.has(key)) written[key] = value;
       else {
         written[`x-${key}`] = value;
-        unsaid.push(`${field.name}: ${TABLE_SCHEMA_EXTENSIONS[key] ?? key} (${key}) stands in x-${key}`);
+        unsaid.push(`${field.name}: ${TABLE_SCHEMA_EXTENSIONS[key] ?? key} (${key}) is in x-${key}`);
       }
     }
     return written;
@@ -91,7 +91,7 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
   for (const key of ['rules', 'derive'] as const)
     if (plain[key] !== undefined) {
       schema[`x-${key}`] = plain[key];
-      unsaid.push(`${key} between fields stand in x-${key}; Table Schema has no place for them`);
+      unsaid.push(`${key} between fields are in x-${key}; Table Schema has no place for them`);
     }
   return { schema, unsaid };
 }

@@ -22,7 +22,7 @@ export const journalFormats = preflightRule({
     const pixels = formats.some(format => format === 'png' || format === 'tiff');
     if (pixels && (dpi < min || (max !== null && dpi > max)))
       problems.push({
-        message: `${dpi} dpi, and ${journal.name} asks for ${max === null ? `at least ${min}` : `${min} to ${max}`} (${journal.dpi.source})`,
+        message: `${dpi} dpi, and ${journal.name} requires ${max === null ? `at least ${min}` : `${min} to ${max}`} (${journal.dpi.source})`,
         remedy: `set dpi to ${journal.dpi.value.default}`,
       });
     return problems;

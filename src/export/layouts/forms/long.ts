@@ -5,7 +5,7 @@ export const LONG_HEADERS = ['row', 'field', 'value'] as const;
 /** A row a study and item. `row` holds what belongs together; a blank cell has no row, a study without any value one. */
 export const long = layout({
   name: 'long',
-  describe: 'a row a study and item: key, field, value',
+  describe: 'one row per study and item: key, field, value',
   write({ key, columns, rows }) {
     const keys = columns.filter(column => key.includes(column.name));
     const others = columns.filter(column => !key.includes(column.name));
