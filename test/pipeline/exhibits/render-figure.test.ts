@@ -33,7 +33,7 @@ test.each<[string, string]>([
   ['figure: bar\nfield: kind\npalette: rainbow\n', 'f.yaml:3:10: palette: "rainbow" is not one of okabe-ito'],
   [
     'figure: dot-interval\nfield: kind\nby: group\noptions: { categories: [aa] }\n',
-    'f.yaml:4:12: options.levels: unknown category "aa" of "kind"',
+    'f.yaml:4:12: options.categories: unknown category "aa" of "kind"',
   ],
   [
     'figure: bar\nfield: kind\nvega:\n  layer:\n    - { name: bars, data: { url: "https://example.org/x.csv" } }\n',
