@@ -270,7 +270,7 @@ describe('what is refused or kept', () => {
   test('macros stay, and the name must say so', async () => {
     const macros = withParts({ 'xl/vbaProject.bin': 'macro bytes' });
     expect(await fault(annotated(macros, 'charted.xlsm'))).toMatch(
-      /^annotate: charted.xlsm holds macros.*→ write --annotate out.xlsm$/,
+      /^annotate: charted.xlsm holds macros.*→ write `annotate: 'out.xlsm'`$/,
     );
     const { bytes } = await annotated(macros, 'charted.xlsm', 'out.xlsm');
     expect(parts(bytes)['xl/vbaProject.bin']).toBe('macro bytes');
@@ -293,8 +293,8 @@ describe('what is refused or kept', () => {
   test.each([
     ['charted.xlsx', /^overwrite: .*never overwritten/],
     ['./charted.xlsx', /^overwrite/],
-    ['out.csv', /^annotate: .*→ write --annotate out.xlsx$/],
-    ['out.xlsm', /^annotate: .*holds none → write --annotate out.xlsx$/],
+    ['out.csv', /^annotate: .*→ write `annotate: 'out.xlsx'`$/],
+    ['out.xlsm', /^annotate: .*holds none → write `annotate: 'out.xlsx'`$/],
   ])('%s as the copy', async (out, message) => {
     expect(await fault(annotated(FIXTURE, 'charted.xlsx', out))).toMatch(message);
   });

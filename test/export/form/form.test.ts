@@ -183,7 +183,7 @@ test('the seed review, charted in its own form, gives the same shares', async ()
 
 describe('what is refused', () => {
   test.each([
-    [{ file: 'form.csv' }, 'write --template form.xlsx'],
+    [{ file: 'form.csv' }, "write `template: 'form.xlsx'`"],
     [{ file: 'corpus/studies.xlsx' }, 'choose another path for the output'],
   ])('%o', async (options, hint) => {
     const files = seedFiles();
