@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { compile } from 'vega-lite';
 import { expect } from 'vitest';
 import { render } from './figures.ts';
@@ -13,7 +14,7 @@ export async function expectGolden(
   expect(faults).toEqual([]);
   expect(codes).toEqual([]);
   const text = String(outputs.get(`out/${output}.vl.json`));
-  await expect(text).toMatchFileSnapshot(`../golden/figures/${name}-${width}.vl.json`);
+  await expect(text).toMatchFileSnapshot(resolve(`test/golden/figures/${name}-${width}.vl.json`));
   const warnings: unknown[] = [];
   const logger = { level: () => logger, error: say, warn: say, info: () => logger, debug: () => logger };
   function say(...parts: unknown[]) {
