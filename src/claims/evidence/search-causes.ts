@@ -8,6 +8,8 @@ import type { Judgement } from './judgement.ts';
 /** Other figures that a claim may have been taken from. */
 export interface Candidate {
   readonly figures: ComputedValues;
+  /** how probable it is that it fits by accident, where that isn't the chance of a random count */
+  readonly accident?: number;
 }
 
 /** Once so many candidates would fit by accident, a fit says nothing, and no more are tried. */
@@ -26,9 +28,9 @@ export function searchCauses(
   let accident = 0;
   for (const ring of rings) {
     const hits: ComputedValues[] = [];
-    for (const { figures } of candidatesOf(ring)) {
+    for (const { figures, accident: own } of candidatesOf(ring)) {
       tried++;
-      accident += accidentOf(entry.claim, entry.wrong, figures.N);
+      accident += own ?? accidentOf(entry.claim, entry.wrong, figures.N);
       if (accident > MAX_ACCIDENTS) return null;
       if (explains(entry.claim, entry.wrong, figures)) hits.push(figures);
     }

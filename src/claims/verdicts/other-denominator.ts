@@ -62,6 +62,9 @@ function* parts(entry: ClaimContext, field: string, level: string | null): Itera
   const { claim, data, figures } = entry;
   if (data === null || figures === null) return;
   const ownCountIsRight = entry.comparisons.some(part => part.quantity === 'n' && part.same);
+  // with the count right, only the whole is in doubt: each whole is tried once, and one of so many fits by accident
+  const wholes = new Set<number>();
+  const accident = 1 / Math.max(1, data.count(null));
   for (const other of data.fields) {
     if (other.name === field || !groups(other) || data.levels(other.name) > MAX_GROUPS) continue;
     const rows = data
@@ -70,11 +73,11 @@ function* parts(entry: ClaimContext, field: string, level: string | null): Itera
     for (const row of rows) {
       if (row.N === null || row.N === 0 || row.N === figures.N) continue;
       const words = `${data.units} with ${data.fieldTitle(other.name)}: ${data.levelLabel(other.name, row.by[0]!.level)}`;
-      yield {
-        figures: ownCountIsRight
-          ? shareValues(figures.n, row.N, `all ${words}, with the count of the whole`)
-          : shareValues(row.n, row.N, `only ${words}`),
-      };
+      if (!ownCountIsRight) yield { figures: shareValues(row.n, row.N, `only ${words}`) };
+      else if (!wholes.has(row.N)) {
+        wholes.add(row.N);
+        yield { figures: shareValues(figures.n, row.N, `all ${words}, with the count of the whole`), accident };
+      }
     }
   }
 }
