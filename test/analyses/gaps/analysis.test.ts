@@ -14,15 +14,13 @@ const run = (open: OpenReview, fields: string[], rest: Partial<AnalysisRequest> 
 const statistic = (open: OpenReview, fields: string[], name: string) =>
   run(open, fields).rows.find(row => row.statistic === name)!;
 
-test('the seed: 42 of 78 cells are empty, the margins predict 35.1, none is unexpected', () => {
+test('the seed: 42 of 78 cells are empty, 35.1 are expected from the row and column totals, none is unexpected', () => {
   const fields = ['domain', 'evaluation'];
   expect(statistic(seed, fields, 'empty_cells')).toMatchObject({ n: 42, N: 78 });
   // sum of C(N − r, c) / C(N, c) by Python's math.comb over corpus/studies.csv
   expect(statistic(seed, fields, 'empty_cells_predicted').estimate).toBeCloseTo(35.11553029273819, 9);
   expect(statistic(seed, fields, 'empty_cells_unexpected').n).toBe(0);
-  expect(noteTexts(run(seed, fields).notes).join(' ')).toContain(
-    'No empty cell is a gap in the evidence by these data',
-  );
+  expect(noteTexts(run(seed, fields).notes).join(' ')).toContain('No empty cell points to an evidence gap');
 });
 
 test('what a condition of the codebook excludes is impossible, and no part of the prediction', () => {
@@ -49,12 +47,14 @@ const verdicts = (open: OpenReview, rest: Partial<AnalysisRequest> = {}) =>
     .rows.filter(row => row.statistic === 'gap')
     .map(row => [row.level, row.by[0]?.level, row.warnings[0]?.code]);
 
-test('an empty cell that the margins do not explain is unexpected', async () => {
+test('an empty cell that the row and column totals do not explain is unexpected', async () => {
   const open = await review(rows(sheet), '');
   expect(verdicts(open)).toEqual([['p', 'y', 'unexpected']]);
   const cell = run(open, ['f', 'g']).rows.find(row => row.statistic === 'gap')!;
   expect(cell.estimate).toBeCloseTo(1 / 184756, 15);
-  expect(noteTexts(run(open, ['f', 'g']).notes).join(' ')).toContain('a gap only if the search could have found');
+  expect(noteTexts(run(open, ['f', 'g']).notes).join(' ')).toContain(
+    'an evidence gap only if the search could have found',
+  );
 });
 
 test('another coder or a unit that does not report leaves it unsettled', async () => {
