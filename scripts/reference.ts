@@ -284,7 +284,12 @@ function schemaFiles(found: Found): [string, string][] {
     // a module may hold schemas of parts too: the file's own is the export that is named after it
     const schema = module[`${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}File`];
     if (!(schema instanceof z.ZodType)) throw new Error(`${file}: no schema is exported under the file's name`);
-    const plain = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    const plain = z.toJSONSchema(schema, {
+      io: 'input',
+      unrepresentable: 'any',
+      // the names of 0.1 are for the reader of files: JSON Schema knows no such keyword
+      override: ({ jsonSchema }) => void Reflect.deleteProperty(jsonSchema, 'formerly'),
+    }) as JsonSchema;
     const json = withTextNames(name === 'exhibit' ? withRegistries(plain, found) : plain);
     const title = `${name[0]?.toUpperCase()}${name.slice(1)} file`;
     const page = `# ${title}\n\n${INTRO}\nEditors check such a file by \`schemas/${name}.schema.json\`.\n\n${table(['key', 'value', 'meaning'], keyRows(json, ''))}\n`;

@@ -66,5 +66,5 @@ test('at 85 mm as many combinations have a column as have room; where all are as
 
 test('a field with one code per study has no combinations', async () => {
   const { faults } = await render(seedWith({ f: 'figure: upset\nfield: method\n' }));
-  expect(faults).toEqual(['figures/f.yaml: method has one code per study, so nothing in it can occur together']);
+  expect(faults).toEqual(['figures/f.yaml:2:8: method has one code per study, so nothing in it can occur together']);
 });

@@ -50,7 +50,7 @@ rows = [['Item'] + STUDIES + ['Mean'], ['Study design'] + DESIGN + [''], ['Setti
 put('transposed.csv', as_csv(rows))
 know('transposed.csv', {'Study design': design, 'Setting of the study': sets(SETTING), 'Blinded?': singles(BLIND),
      'Protocol registered': singles(['Yes', 'No', 'No'] * 4), 'Country of origin': singles(['FR', 'DE'] * 6)},
-     ['items stand in rows', '"Mean"'], units=12)
+     ['items are in rows', '"Mean"'], units=12)
 
 # 2 REDCap, raw
 boxes = ['1', '2', '3']
@@ -131,7 +131,7 @@ for r, (k, v) in enumerate([('Cohort', 5), ('Trial', 4), ('Case report', 2)], 4)
     sheet.cell(r, 9, v)
 sheet['H3'] = 'Count'
 book.save(OUT + 'dashboard.xlsx')
-know('dashboard.xlsx', {'Design': design, 'Setting': sets(SETTING)}, ['stand beside the table', 'the header stands in row 3', 'below the table'], units=12, numbers={'Sample size': 12})
+know('dashboard.xlsx', {'Design': design, 'Setting': sets(SETTING)}, ['appear beside the table', 'the header is in row 3', 'below the table'], units=12, numbers={'Sample size': 12})
 
 # 7 SurveyMonkey: two header rows
 rows = [['Respondent ID', 'Start Date', 'What is the design of the study?', 'Where did it take place? (tick all)', '', '', 'Anything else?'],

@@ -410,9 +410,23 @@ def known(path, records, headers, splits={}):
     return {'file': path, 'rows': len(records), 'fields': [field(header, [r[header] for r in records], splits.get(header)) for header in headers]}
 
 
+def by_unit(records, unit, several):
+    """One record a study: its only value, all of its values in fields that may have several, or nothing where they differ."""
+    units = {}
+    for record in records:
+        own = units.setdefault(record[unit], {name: [] for name in record})
+        for name, cell in record.items():
+            if str(cell) and str(cell) not in own[name]:
+                own[name].append(str(cell))
+    return [{name: ';'.join(cells) if name in several or len(cells) == 1 else '' for name, cells in own.items()} for own in units.values()]
+
+
+# a study has several rows here: several stages, reviewers and searches, and one decision where they agree
+DECISION_LISTS = {'sources': ';', 'stage': ';', 'reviewer': ';'}
 facts['sheets'] = [
     known('animal-sr-reporting/review_data_clean.csv', checklist, ['Characteristics_GeneModels', *ITEMS, 'Other_DataSharing'], {'Characteristics_GeneModels': ';'}),
-    known('genai-wba/derived/screening_decisions_long.csv', decisions, ['stage', 'reviewer', 'decision', 'final_decision', 'sources'], {'sources': ';'}),
+    {**known('genai-wba/derived/screening_decisions_long.csv', by_unit(decisions, 'article_no', DECISION_LISTS),
+             ['reviewer', 'decision', 'final_decision', 'sources'], DECISION_LISTS), 'rows': len(decisions)},
     known('snhl-screening/full_text_reviews_no_abstracts.csv', full, ['lb_full_text_response', 'ld_full_text_response', 'final_decision', 'reason for exclusion']),
     known('pharmacoepi-code-sharing/clean_results_without_abstracts.csv', articles,
           ['article_aim_clean', 'simulation', 'covid', 'shared_code', 'codelist_sharing', 'guideline', 'instructions', 'data_sharing']),

@@ -63,7 +63,7 @@ describe('one file by a codebook, without a review', () => {
       validateFiles({ ...nodeEffects(), cwd: folder }, null, put('x.csv', 'id\n'), { codebook: null, sheet: null }),
     );
     expect(found.code).toBe('no-review');
-    expect(found.hint).toContain('--codebook');
+    expect(found.hint).toContain('name a codebook');
   });
 });
 
