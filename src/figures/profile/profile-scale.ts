@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { fieldNamed } from '../../model/codebook.ts';
+import { STATE_LABELS } from '../../model/state.ts';
 import type { FigureInput, Page } from '../figure-type.ts';
 
 /** One hue from light to dark, each step of which is also a step in grey. */
@@ -71,14 +72,16 @@ function shades(page: Page, count: number): readonly string[] {
 }
 
 /** The missing states in a profile: how a cell shows them, always in lighter ink than any level of evidence. */
-export const PROFILE_STATES = [
-  { state: 'not_reported', short: 'NR', label: 'Not reported' },
-  { state: 'unclear', short: '?', label: 'Unclear' },
-  { state: 'not_applicable', short: '–', label: 'Not applicable' },
-  { state: 'not_accessible', short: '×', label: 'Not accessible' },
-  { state: 'not_coded', short: '', label: 'Not coded' },
-  { state: 'invalid', short: '!', label: 'Invalid' },
-] as const;
+export const PROFILE_STATES = (
+  [
+    ['not_reported', 'NR'],
+    ['unclear', '?'],
+    ['not_applicable', '–'],
+    ['not_accessible', '×'],
+    ['not_coded', ''],
+    ['invalid', '!'],
+  ] as const
+).map(([state, short]) => ({ state, short, label: STATE_LABELS[state] }));
 
 /** The ground and the line of a missing state: paper, or nearly so, with a thin line. */
 export const STATE_GROUND = '#F7F7F7';

@@ -10,7 +10,7 @@ type Sheet = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The agreement of the coders that the review declares, or of two sheets. */
 export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
-  const { app: strings, field, number, of } = language.strings;
+  const { app: strings, field, number, of, statistic } = language.strings;
   const [sheets, setSheets] = useState<readonly [Sheet | null, Sheet | null]>([null, null]);
   const [report, setReport] = useState<AgreementReport | null>(null);
   const [first, second] = sheets;
@@ -58,7 +58,7 @@ export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
               <thead>
                 <tr>
                   <th scope="col">{field}</th>
-                  <th scope="col">{strings.statistic}</th>
+                  <th scope="col">{statistic}</th>
                   <th scope="col">{number}</th>
                   <th scope="col">{of}</th>
                   <th scope="col">{strings.estimate}</th>

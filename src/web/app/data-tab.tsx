@@ -101,7 +101,7 @@ function Findings({
             <th scope="col">{strings.cellWord}</th>
             <th scope="col">{strings.finding}</th>
             <th scope="col">{strings.column}</th>
-            <th scope="col">{strings.value}</th>
+            <th scope="col">{language.strings.value}</th>
             <th scope="col">{strings.suggestion}</th>
           </tr>
         </thead>
@@ -158,7 +158,7 @@ function Repairs({ cells, language }: { cells: readonly PatchedCell[]; language:
           <thead>
             <tr>
               <th scope="col">{strings.cellWord}</th>
-              <th scope="col">{strings.value}</th>
+              <th scope="col">{language.strings.value}</th>
               <th scope="col">{strings.newValue}</th>
               <th scope="col">{language.strings.reason}</th>
             </tr>

@@ -23,7 +23,7 @@ const OFFERED: readonly (readonly [Kind, string])[] = [
 
 /** A new figure or table: its type, the fields that the type needs, and a title. */
 export function NewExhibitForm({ bench, language, work }: TabProps): JSX.Element {
-  const { app: strings, nothing } = language.strings;
+  const { app: strings, field: fieldWord, nothing } = language.strings;
   const columns = countableColumns(bench.look.open.studies.coded);
   const [[kind, type], setType] = useState<readonly [Kind, string]>(OFFERED[0]!);
   const [field, setField] = useState(columns[0]?.field.name ?? '');
@@ -63,7 +63,7 @@ export function NewExhibitForm({ bench, language, work }: TabProps): JSX.Element
         }}
       >
         <label>
-          {strings.exhibitType}{' '}
+          {strings.type}{' '}
           <select
             value={`${kind} ${type}`}
             onChange={event => {
@@ -83,12 +83,7 @@ export function NewExhibitForm({ bench, language, work }: TabProps): JSX.Element
         </p>
         {many ? <Several columns={columns} chosen={several} choose={setSeveral} label={strings.exhibitFields} /> : null}
         {!many && needed.includes('field') ? (
-          <ChooseField
-            label={strings.exhibitField}
-            columns={columns}
-            value={field}
-            choose={name => setField(name ?? '')}
-          />
+          <ChooseField label={fieldWord} columns={columns} value={field} choose={name => setField(name ?? '')} />
         ) : null}
         {takesOther ? (
           <ChooseField

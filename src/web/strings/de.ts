@@ -1,4 +1,5 @@
 import type { English } from './en.ts';
+import { GERMAN_BOXES } from './german-boxes.ts';
 
 /** Die Wörter der Seiten auf Deutsch. */
 export const de: English = {
@@ -109,7 +110,6 @@ export const de: English = {
   total: 'Gesamt',
   mapCaption: (rows, columns, N, units) => `${rows} nach ${columns}: ${N} ${units}`,
   cell: (row, column, n, N, units) => `${row} × ${column}: ${n} von ${N} ${units}`,
-  segments: parts => `; ${parts}`,
   codings: (cells, N, units) =>
     `Die Zellen ergeben zusammen ${cells} Kodierungen von ${N} ${units}. Zeilen- und Spaltensummen zählen alle ${units} einmal.`,
   legends: {
@@ -149,7 +149,6 @@ export const de: English = {
   copyLink: 'Link zu dieser Ansicht kopieren',
   copied: 'Kopiert.',
   reason: 'Grund',
-  allUnits: (N, units) => `Alle ${N} ${units}, nicht gefiltert.`,
   cannotList: 'Hinter dieser Zahl steht keine Liste von Studien.',
   study: 'Studie',
   title: 'Titel',
@@ -196,38 +195,10 @@ export const de: English = {
     possible: 'Möglich',
     not_checkable: 'Nicht prüfbar',
   },
-  verdictMarks: { good: '✓', bad: '✗', open: '○' },
   flowFrom: file => `Zahlen aus ${file}.`,
   flowCounted: 'Die Datensätze dieses Kastens sind nicht in der Übersicht; nur ihre Zahl steht dort.',
   records: 'Datensätze',
-  boxes: {
-    previous_studies: 'Studien der vorigen Fassung',
-    previous_reports: 'Berichte der vorigen Fassung',
-    database_results: 'Datensätze aus Datenbanken',
-    database_specific_results: 'Datensätze je Datenbank',
-    register_results: 'Datensätze aus Registern',
-    register_specific_results: 'Datensätze je Register',
-    website_results: 'Datensätze von Websites',
-    organisation_results: 'Datensätze von Organisationen',
-    citations_results: 'Datensätze aus Zitationssuche',
-    duplicates: 'Entfernte Dubletten',
-    excluded_automatic: 'Automatisch entfernte Datensätze',
-    excluded_other: 'Aus anderen Gründen entfernt',
-    records_screened: 'Gesichtete Datensätze',
-    records_excluded: 'Ausgeschlossene Datensätze',
-    dbr_sought_reports: 'Angeforderte Berichte',
-    dbr_notretrieved_reports: 'Nicht erhaltene Berichte',
-    other_sought_reports: 'Aus anderen Quellen angefordert',
-    other_notretrieved_reports: 'Aus anderen Quellen nicht erhalten',
-    dbr_assessed: 'Auf Eignung geprüfte Berichte',
-    dbr_excluded: 'Ausgeschlossene Berichte',
-    other_assessed: 'Aus anderen Quellen geprüft',
-    other_excluded: 'Aus anderen Quellen ausgeschlossen',
-    new_studies: 'Eingeschlossene Studien',
-    new_reports: 'Berichte eingeschlossener Studien',
-    total_studies: 'Eingeschlossene Studien insgesamt',
-    total_reports: 'Berichte insgesamt',
-  },
+  boxes: GERMAN_BOXES,
   app: {
     title: 'scopebook im Browser',
     noScript: 'Diese Seite braucht JavaScript.',
@@ -271,7 +242,6 @@ export const de: English = {
     noFindings: 'Keine Befunde.',
     row: 'Zeile',
     column: 'Spalte',
-    value: 'Wert',
     finding: 'Befund',
     suggestion: 'Vorschlag',
     repairs: n => `${n} sichere Reparaturen ausführen`,
@@ -289,9 +259,7 @@ export const de: English = {
     use: value => `„${value}“ verwenden`,
     changeCell: 'Zelle ändern',
     newExhibit: 'Neue Abbildung oder Tabelle',
-    exhibitType: 'Typ',
     exhibitKinds: { figure: 'Abbildung', table: 'Tabelle' },
-    exhibitField: 'Feld',
     exhibitFields: 'Felder',
     exhibitWith: 'Zweites Feld',
     exhibitBy: 'Untergruppen',
@@ -308,7 +276,6 @@ export const de: English = {
     coderB: 'Tabelle der zweiten Person',
     compare: 'Vergleichen',
     ownCoders: 'Übereinstimmung der Personen, die diese Übersicht nennt',
-    statistic: 'Kennzahl',
     estimate: 'Schätzwert',
     disagreements: n => `${n} Zellen unterscheiden sich.`,
     manuscriptHint:

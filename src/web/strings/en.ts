@@ -1,4 +1,5 @@
 import { BOX_TITLES } from '../../analyses/flow/box-titles.ts';
+import { STATE_LABELS } from '../../model/state.ts';
 
 /** The pages' words in English. Counts come as text that the formatter has printed. */
 export const en = {
@@ -93,16 +94,7 @@ export const en = {
   of: 'N',
   percent: 'Percent',
   bar: 'Bar',
-  states: {
-    coded: 'Coded',
-    not_reported: 'Not reported',
-    unclear: 'Unclear',
-    not_applicable: 'Not applicable',
-    not_coded: 'Not coded',
-    not_accessible: 'Not accessible',
-    invalid: 'Invalid',
-    none: 'None of the options',
-  } as Readonly<Record<string, string>>,
+  states: { ...STATE_LABELS, none: 'None of the options' } as Readonly<Record<string, string>>,
   // map
   rows: 'Rows',
   columns: 'Columns',
@@ -116,7 +108,6 @@ export const en = {
   mapCaption: (rows: string, columns: string, N: string, units: string) => `${rows} by ${columns}: ${N} ${units}`,
   cell: (row: string, column: string, n: string, N: string, units: string) =>
     `${row} × ${column}: ${n} of ${N} ${units}`,
-  segments: (parts: string) => `; ${parts}`,
   codings: (cells: string, N: string, units: string) =>
     `The cells add up to ${cells} codings of ${N} ${units}. Row and column totals count each of the ${units} once.`,
   legends: {
@@ -156,7 +147,6 @@ export const en = {
   copyLink: 'Copy a link to this view',
   copied: 'Copied.',
   reason: 'Reason',
-  allUnits: (N: string, units: string) => `All ${N} ${units}, not filtered.`,
   cannotList: 'No list of studies stands behind this number.',
   // study
   study: 'Study',
@@ -206,14 +196,11 @@ export const en = {
     possible: 'Possible',
     not_checkable: 'Not checkable',
   } as Readonly<Record<string, string>>,
-  verdictMarks: { good: '✓', bad: '✗', open: '○' },
   // flow
   flowFrom: (file: string) => `Counts from ${file}.`,
   flowCounted: 'The records of this box are not in the review; only their number is.',
   records: 'records',
-  boxes: {
-    ...BOX_TITLES,
-  } as Readonly<Record<string, string>>,
+  boxes: BOX_TITLES as Readonly<Record<string, string>>,
   // workbench
   app: {
     title: 'scopebook in the browser',
@@ -258,7 +245,6 @@ export const en = {
     noFindings: 'No findings.',
     row: 'Row',
     column: 'Column',
-    value: 'Value',
     finding: 'Finding',
     suggestion: 'Suggestion',
     repairs: (n: string) => `Make ${n} safe repairs`,
@@ -276,9 +262,7 @@ export const en = {
     use: (value: string) => `Use “${value}”`,
     changeCell: 'Change the cell',
     newExhibit: 'New figure or table',
-    exhibitType: 'Type',
     exhibitKinds: { figure: 'Figure', table: 'Table' },
-    exhibitField: 'Field',
     exhibitFields: 'Fields',
     exhibitWith: 'Second field',
     exhibitBy: 'Subgroups',
@@ -295,7 +279,6 @@ export const en = {
     coderB: 'Sheet of the second coder',
     compare: 'Compare',
     ownCoders: 'Agreement of the coders that this review declares',
-    statistic: 'Statistic',
     estimate: 'Estimate',
     disagreements: (n: string) => `${n} cells differ.`,
     manuscriptHint:

@@ -7,6 +7,7 @@ import { Wide } from './wide.tsx';
 
 const GOOD: readonly VerdictName[] = ['reproduced', 'possible', 'other_rounding'];
 const OPEN: readonly VerdictName[] = ['not_checkable'];
+const MARKS = { good: '✓', bad: '✗', open: '○' };
 
 /** Every number that a manuscript reports: what it says, what the data give, the verdict and the studies behind it. */
 export function Claims(): JSX.Element {
@@ -46,7 +47,7 @@ export function Claims(): JSX.Element {
                       <tr key={claim.id}>
                         <th scope="row">{claim.id}</th>
                         <td class={`verdict ${mark}`}>
-                          <span aria-hidden="true">{strings.verdictMarks[mark]}</span>{' '}
+                          <span aria-hidden="true">{MARKS[mark]}</span>{' '}
                           {strings.verdicts[claim.verdict] ?? claim.verdict}
                           {claim.isUnexpected ? <strong> ({strings.unexpected})</strong> : null}
                         </td>

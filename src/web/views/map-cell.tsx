@@ -49,7 +49,7 @@ export function MapCellView({ line, cell, table, choice }: CellParts): JSX.Eleme
         class="cell"
         data-n={cell.n}
         data-row={cell.id}
-        aria-label={parts === '' ? said : said + strings.segments(parts)}
+        aria-label={parts === '' ? said : `${said}; ${parts}`}
         onClick={() => {
           opened.value = { kind: 'row', id: cell.id, title, isFrozen: false };
         }}

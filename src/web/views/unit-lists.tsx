@@ -44,7 +44,7 @@ export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' 
     <>
       {heading}
       <p class="big">
-        {number} {opened.isFrozen ? strings.allUnits(format.count(loaded.coded.units), units) : ''}
+        {number} {opened.isFrozen ? strings.frozen(format.count(loaded.coded.units), units) : ''}
       </p>
       <p class="actions">
         <Announced

@@ -1,0 +1,31 @@
+import type { FlowKey } from '../../model/flow.ts';
+
+/** What a box of the flow diagram counts, in German. */
+export const GERMAN_BOXES: Readonly<Record<FlowKey, string>> = {
+  previous_studies: 'Studien der vorigen Fassung',
+  previous_reports: 'Berichte der vorigen Fassung',
+  database_results: 'Datensätze aus Datenbanken',
+  database_specific_results: 'Datensätze je Datenbank',
+  register_results: 'Datensätze aus Registern',
+  register_specific_results: 'Datensätze je Register',
+  website_results: 'Datensätze von Websites',
+  organisation_results: 'Datensätze von Organisationen',
+  citations_results: 'Datensätze aus Zitationssuche',
+  duplicates: 'Entfernte Dubletten',
+  excluded_automatic: 'Automatisch entfernte Datensätze',
+  excluded_other: 'Aus anderen Gründen entfernt',
+  records_screened: 'Gesichtete Datensätze',
+  records_excluded: 'Ausgeschlossene Datensätze',
+  dbr_sought_reports: 'Angeforderte Berichte',
+  dbr_notretrieved_reports: 'Nicht erhaltene Berichte',
+  other_sought_reports: 'Aus anderen Quellen angefordert',
+  other_notretrieved_reports: 'Aus anderen Quellen nicht erhalten',
+  dbr_assessed: 'Auf Eignung geprüfte Berichte',
+  dbr_excluded: 'Ausgeschlossene Berichte',
+  other_assessed: 'Aus anderen Quellen geprüft',
+  other_excluded: 'Aus anderen Quellen ausgeschlossen',
+  new_studies: 'Eingeschlossene Studien',
+  new_reports: 'Berichte eingeschlossener Studien',
+  total_studies: 'Eingeschlossene Studien insgesamt',
+  total_reports: 'Berichte insgesamt',
+};
