@@ -16,7 +16,7 @@ export const INGEST_FINDINGS = {
   quotes: {
     code: 'D004',
     severity: 'warning',
-    explain: 'Quotation marks stand inside unquoted cells; they were read as they are.',
+    explain: 'Quotation marks occur inside unquoted cells; they were read as they are.',
   },
   long: {
     code: 'D005',
@@ -46,12 +46,12 @@ export const INGEST_FINDINGS = {
   lineBreaks: {
     code: 'D015',
     severity: 'warning',
-    explain: 'Line breaks stand inside unquoted cells; they were read as part of the cell, not as the end of a row.',
+    explain: 'Line breaks occur inside unquoted cells; they were read as part of the cell, not as the end of a row.',
   },
   below: {
     code: 'D016',
     severity: 'warning',
     explain: 'Rows below the declared range hold cells and are not read; studies may have been added there.',
   },
-  leading: { code: 'D013', severity: 'note', explain: 'Blank rows stand above the header.' },
+  leading: { code: 'D013', severity: 'note', explain: 'There are blank rows above the header.' },
 } as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

@@ -46,7 +46,7 @@ export async function parseRecords(
       const { lines } = error as { lines?: number };
       builder.note(
         'quotes',
-        `quotation marks stand inside unquoted cells (first near line ${lines ?? '?'}); they were read as they are`,
+        `quotation marks occur inside unquoted cells (first near line ${lines ?? '?'}); they were read as they are`,
       );
       try {
         return read(true);

@@ -21,7 +21,7 @@ const category = z.union([
     aliases: z.array(word).optional().meta({ description: 'other spellings, folded into this code with a warning' }),
     parent: word.optional().meta({ description: 'the code that this one rolls up to' }),
     codable: flag.optional().meta({ description: 'false for a pure group that no cell may hold' }),
-    exclusive: flag.optional().meta({ description: 'of a multi-select field: must stand alone in its cell' }),
+    exclusive: flag.optional().meta({ description: 'of a multi-select field: must be the only item in its cell' }),
   }),
 ]);
 

@@ -48,7 +48,7 @@ export interface Material {
   readonly anchored?: ReadonlyMap<string, ReadonlySet<string>>;
   /** the review's own denominator, where a request names none */
   readonly denominator: Denominator;
-  /** the population that intervals speak of */
+  /** the target population of confidence intervals */
   readonly target: string | null;
   /** the date of the last search (YYYY-MM-DD): the year that it ends within is only partly covered */
   readonly searched?: string | null;

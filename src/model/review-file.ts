@@ -54,7 +54,7 @@ const resource = z.strictObject({
     description: 'the field of its rows that holds the key of that unit (several where the key has several parts)',
   }),
   synthetic: flag.optional().meta({
-    description: 'true where the rows are made up; every figure, table, page and export then says so',
+    description: 'true where the rows are synthetic; every figure, table, page and export then says so',
   }),
   machineCoded: text.optional().meta({
     description: 'how machines coded the rows, e.g. "two machine coders, from abstracts"; printed like `synthetic`',
@@ -265,7 +265,7 @@ export const reviewFile = z.strictObject({
       'what coders read, and how many units a person has verified; printed under every exhibit of machine-coded data',
   }),
   denominator: z.enum(DENOMINATORS).optional(),
-  target: text.optional().meta({ description: 'the population that intervals speak of' }),
+  target: text.optional().meta({ description: 'the target population of confidence intervals' }),
   searched: text
     .refine(value => /^\d{4}-\d{2}(-\d{2})?$/.test(value), 'write a date as 2025-06-30')
     .optional()

@@ -35,7 +35,7 @@ export function checkCheckboxes(field: Field, matched: readonly Matched[], colum
     if (lonely === undefined) continue;
     say(
       exclusiveItem,
-      { message: `"${lonely.label}" must stand alone, and ${set.length} options of ${field.name} are ticked` },
+      { message: `"${lonely.label}" must be the only option, but ${set.length} options of ${field.name} are ticked` },
       row,
       matched.find(entry => entry.box === lonely.value)?.column ?? first,
     );

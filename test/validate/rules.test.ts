@@ -166,7 +166,7 @@ const cases: Case[] = [
     { strategy: 'none;few_shot' },
     'D109',
     'error',
-    /must stand alone/,
+    /must be the only item/,
     ['strategy', 'invalid'],
   ],
   [

@@ -43,7 +43,7 @@ export const simulateCommand = command({
       const { association: planted } = done;
       effects.out(
         [
-          `Synthetic review of ${counted(done.units, 'unit')} (seed ${done.seed}): no study stands behind any row.`,
+          `Synthetic review of ${counted(done.units, 'unit')} (seed ${done.seed}): no row describes a real study.`,
           ...(planted === null
             ? []
             : [

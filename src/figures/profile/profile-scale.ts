@@ -93,7 +93,7 @@ export function refuseSorting({ order, ci }: FigureInput['declaration'], what: s
     throw usageFault(
       'order',
       `${what} is not sorted by how often a level occurs, because levels are no ranks`,
-      'leave out `order:`; facets stand as they are declared',
+      'leave out `order:`; facets are shown in the declared order',
     );
   if (ci !== undefined)
     throw usageFault('ci', `${what} shows counts, which have no confidence interval`, 'leave out `ci:`');

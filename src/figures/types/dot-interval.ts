@@ -17,7 +17,7 @@ import { shareSentence } from '../share-sentence.ts';
 export const dotInterval = figureType({
   name: 'dot-interval',
   describe:
-    'Shares by subgroup as dots with intervals, like a forest plot: n/N and the share are in columns; the whole stands last.',
+    'Shares by subgroup as dots with intervals, like a forest plot: n/N and the share are in columns; all units together come last.',
   needs: ['field'],
   options: [
     { name: 'categories', formerly: 'levels', describe: 'the categories that are shown; default: all', kind: 'words' },

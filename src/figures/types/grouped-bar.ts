@@ -21,7 +21,7 @@ export const groupedBar = figureType({
     NUMBERS_OPTION,
     {
       name: 'whole',
-      describe: 'whether all units stand first, above the subgroups; true by default',
+      describe: 'whether all units come first, above the subgroups; true by default',
       kind: 'flag',
     },
   ],

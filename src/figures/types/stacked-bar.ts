@@ -21,7 +21,7 @@ export const stackedBar = figureType({
   describe:
     'The categories of a field as parts of 100%, a bar for each subgroup, with n in the segments where they fit.',
   needs: ['field'],
-  options: [{ name: 'whole', describe: 'whether all units stand first; true by default', kind: 'flag' }],
+  options: [{ name: 'whole', describe: 'whether all units come first; true by default', kind: 'flag' }],
   // intervals of parts of a whole can't be drawn one behind the other
   plan: declaration => sharePlan({ ...declaration, ci: undefined }),
   draw(input) {

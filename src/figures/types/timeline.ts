@@ -25,7 +25,7 @@ export const timeline = figureType({
   needs: [],
   options: [
     { name: 'over', describe: 'the field of years; default: the first one in the codebook', kind: 'field' },
-    { name: 'cumulative', describe: 'whether a line of the counts up to each year stands above', kind: 'flag' },
+    { name: 'cumulative', describe: 'whether a line of cumulative counts is drawn', kind: 'flag' },
   ],
   plan(declaration) {
     const by = stackField(declaration);

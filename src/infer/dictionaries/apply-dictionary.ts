@@ -66,7 +66,7 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
     if (absent === undefined) continue;
     notes.push({
       field: field.name,
-      message: `its condition "${field.appliesIf}" speaks of ${absent}, which the sheet doesn't have; it was left out`,
+      message: `its condition "${field.appliesIf}" refers to ${absent}, which the sheet does not have; it was left out`,
       change: '',
     });
     delete field.appliesIf;

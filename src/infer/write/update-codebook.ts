@@ -59,7 +59,7 @@ export function updateCodebook(base: DraftCodebook, mine: DraftCodebook, theirs:
     for (const category of added) {
       edits.push({ path: ['fields', at, 'categories'], value: category, append: true });
       news.push(
-        `${current.name}: new code "${category.value}"${current.categoriesOrdered ? '; it stands last: put it in its place on the scale' : ''}`,
+        `${current.name}: new code "${category.value}"${current.categoriesOrdered ? '; it was added at the end: move it to its place on the scale' : ''}`,
       );
     }
     for (const column of field.columns ?? [])

@@ -220,7 +220,7 @@ function bindOne(
           ? proposal
           : {
               ...doubted(proposal),
-              note: 'its sentence speaks of another publication, or of how the material was chosen',
+              note: 'its sentence is about another publication, or about how the material was chosen',
             },
       );
   return { scope: lasting, seen: seen.slice(-60) };

@@ -16,7 +16,7 @@ export function draftClaims(scan: Scan, data: string | null): string {
     '# which says that a number is bound to nothing and only its arithmetic is checked.',
     `source: { file: ${quoted(scan.file)} }`,
     ...(data === null ? [] : [`data: ${data}`]),
-    ...(scan.total === null ? [] : [`# the text speaks of ${scan.total} in all`]),
+    ...(scan.total === null ? [] : [`# the text states a total of ${scan.total}`]),
     'claims:',
     ...scan.claims.flatMap(entry),
   ];

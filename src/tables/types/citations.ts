@@ -15,7 +15,7 @@ export const citations = tableType({
   name: 'citations',
   describe: 'The studies behind each share: every category with its count and the citations of its studies.',
   needs: [['field', 'fields']],
-  options: [{ name: 'doi', describe: 'whether the DOI stands behind each citation (true)', kind: 'flag' }],
+  options: [{ name: 'doi', describe: 'whether the DOI follows each citation (true)', kind: 'flag' }],
   plan: declaration =>
     stackRequests({ ...declaration, by: undefined }, fieldsOf(declaration), 'citations').map(request => ({
       ...request,

@@ -28,7 +28,7 @@ export const crosstab = tableType({
       kind: 'word',
       values: ['column', 'row', 'table', 'none'],
     },
-    { name: 'test', describe: 'whether tests of association stand below (false)', kind: 'flag' },
+    { name: 'test', describe: 'whether tests of association are printed below the table (false)', kind: 'flag' },
   ],
   plan: declaration => [
     {

@@ -16,7 +16,7 @@ export const profile = tableType({
       throw usageFault(
         'order',
         'a profile is not sorted by how often a level occurs, because levels are no ranks',
-        'leave out `order:`; facets stand as they are declared',
+        'leave out `order:`; facets are shown in the declared order',
       );
     const by = declaration.by === undefined ? [] : [declaration.by].flat();
     const request = { analysis: 'profile', fields: fieldsOf(declaration), where: declaration.where ?? null };

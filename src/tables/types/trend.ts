@@ -25,7 +25,11 @@ export const trend = tableType({
   options: [
     { name: 'over', describe: 'the field of years, where the review has several', kind: 'field' },
     { name: 'cumulative', describe: 'counts up to each year instead of each year’s own (false)', kind: 'flag' },
-    { name: 'test', describe: 'whether a trend test of each category stands below (false)', kind: 'flag' },
+    {
+      name: 'test',
+      describe: 'whether a trend test of each category is printed below the table (false)',
+      kind: 'flag',
+    },
   ],
   plan: declaration => {
     const over = textOption(declaration, 'over');

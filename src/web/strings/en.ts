@@ -147,7 +147,7 @@ export const en = {
   copyLink: 'Copy a link to this view',
   copied: 'Copied.',
   reason: 'Reason',
-  cannotList: 'No list of studies stands behind this number.',
+  cannotList: 'This number is not computed from a list of studies.',
   // study
   study: 'Study',
   title: 'Title',

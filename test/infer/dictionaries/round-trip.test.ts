@@ -109,7 +109,7 @@ test('REDCap and back: what it can say comes back, the rest is listed', async ()
     'NR',
     'late',
     'recent',
-    'stands alone',
+    'excludes all other options',
     'pattern of its items',
     'Keywords',
     'year: a year is a whole number',

@@ -138,6 +138,9 @@ function tell(field: Field, say: (field: Field, message: string) => void): void 
     if (category.parent !== null) say(field, `that "${category.value}" belongs to "${category.parent}" has no column`);
     if (!category.codable) say(field, `the group "${category.value}" is not a choice`);
     if (category.exclusive)
-      say(field, `"${category.value}" stands alone: write @NONEOFTHEABOVE='${category.value}' as field annotation`);
+      say(
+        field,
+        `"${category.value}" excludes all other options: write @NONEOFTHEABOVE='${category.value}' as field annotation`,
+      );
   }
 }

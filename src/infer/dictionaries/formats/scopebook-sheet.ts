@@ -36,7 +36,7 @@ export const scopebookSheet = dictionaryFormat({
       if (variable === '') continue;
       if (get('value') !== '')
         unsaid.push(
-          `row ${row + 2}: the category "${get('value')}" of ${variable} stands below another field and was left out`,
+          `row ${row + 2}: the category "${get('value')}" of ${variable} is listed under another field and was left out`,
         );
       else if (get('type') === SHEET_ROW_TYPES.codebook) Object.assign(codebook, headOf(get, unsaid));
       else if (get('type') === SHEET_ROW_TYPES.rule) rules.push(ruleOf(get, unsaid));
