@@ -20,7 +20,7 @@ export async function renderReport(material: ForPages, assets: PageAssets): Prom
   const parts = new Map(
     material.shown.flatMap(entry => (names.has(entry.name) ? [[entry.name, partOf(entry)] as const] : [])),
   );
-  const body = render(<ReportPage state={state} parts={parts} />);
+  const body = render(<ReportPage state={state} parts={() => parts} />);
   const json = JSON.stringify(data);
   const html = pageHtml({
     language: DEFAULT_LANGUAGE.code,

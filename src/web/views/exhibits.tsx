@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { tabulate } from '../../analyses/tabulate.ts';
 import { Fault } from '../../base/fault.ts';
 import type { ResultRow } from '../../model/result-row.ts';
@@ -17,7 +17,8 @@ export type ExhibitParts = ReadonlyMap<string, string>;
 const MOST = 120;
 
 /** The figures and tables that the build made; they stay as they are, whatever the filter. */
-export function Exhibits({ parts }: { parts: ExhibitParts }): JSX.Element {
+export function Exhibits({ parts: partsOf }: { parts: () => ExhibitParts }): JSX.Element {
+  const parts = useMemo(partsOf, [partsOf]);
   const { loaded, strings, units } = usePage();
   const frozen = strings.frozen(loaded.format.count(loaded.coded.units), units);
   return (
