@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { renderToString } from 'preact-render-to-string';
+import { fixTextWidths } from '../../export/figure/fix-text-widths.ts';
 import { loadMaterial } from '../report/load-material.ts';
 import { ModelTable, Picture } from '../report/model-table.tsx';
 import { pageState } from '../report/page-state.ts';
@@ -35,7 +36,9 @@ function Explored({ bench, language }: TabProps): JSX.Element {
       look.shown.map(({ name, svg, model, alt }) => [
         name,
         svg !== null
-          ? renderToString(<Picture name={name} alt={alt} base64={base64(new TextEncoder().encode(svg))} />)
+          ? renderToString(
+              <Picture name={name} alt={alt} base64={base64(new TextEncoder().encode(fixTextWidths(svg)))} />,
+            )
           : model === null
             ? ''
             : renderToString(<ModelTable model={model} />),

@@ -36,9 +36,9 @@ export function Exhibits({ parts: partsOf }: { parts: () => ExhibitParts }): JSX
             <>
               <details>
                 <summary>{strings.altText}</summary>
-                <p>{exhibit.alt}</p>
+                <p lang="en">{exhibit.alt}</p>
                 {exhibit.notes.map(note => (
-                  <p key={note} class="note">
+                  <p key={note} class="note" lang="en">
                     {note}
                   </p>
                 ))}
@@ -86,7 +86,7 @@ function Part({ exhibit, html }: { exhibit: ExhibitJson; html: string }): JSX.El
   }, []);
   return (
     // from our own renderer on the server, never from a cell
-    <div ref={element} class="wide" data-exhibit={exhibit.name} dangerouslySetInnerHTML={{ __html: html }} />
+    <div ref={element} class="wide" lang="en" data-exhibit={exhibit.name} dangerouslySetInnerHTML={{ __html: html }} />
   );
 }
 
