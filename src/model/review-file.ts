@@ -103,6 +103,9 @@ const coding = z.strictObject({
       affix: word.meta({ description: 'how columns are named, e.g. "{field}_{coder}" or "{coder}_{field}"' }),
       coders: z.array(word).optional(),
       consensus: word.optional().meta({ description: 'what stands for {coder} in columns with the consensus' }),
+      otherwise: z.enum(['agreed']).optional().meta({
+        description: '`agreed`: a blank consensus cell counts as coded by the coders, where all who coded it agree',
+      }),
       where: text.optional(),
     }),
     z.strictObject({

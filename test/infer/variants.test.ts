@@ -217,6 +217,32 @@ describe('coders', () => {
     );
     expect(await counts(rows, 'Design')).toBe('Cohort 4, Trial 4 of 8');
   });
+  describe('a consensus column that is filled', () => {
+    const DESIGNS = ['RCT', 'Cohort'];
+    const paired = (consensus: (i: number, differs: boolean) => string): string =>
+      lines(
+        'id,design_A,design_B,design_final',
+        ...Array.from({ length: 12 }, (_, i) => {
+          const differs = i % 4 === 1;
+          return `s${i},${DESIGNS[i % 2]},${DESIGNS[(i + (differs ? 1 : 0)) % 2]},${consensus(i, differs)}`;
+        }),
+      );
+    test('only where the coders differ counts as the coders coded the rest', async () => {
+      const sheet = paired((_, differs) => (differs ? 'RCT' : ''));
+      const { done } = await begun(sheet);
+      expect(await counts(sheet, 'design_final')).toBe('Cohort 3, RCT 9 of 12');
+      expect(done.unconfirmed.map(({ doubt, otherwise }) => [doubt.key, otherwise])).toContainEqual([
+        'consensus',
+        'design: Cohort 0 of 3 instead of 3 of 12',
+      ]);
+    });
+    test('for the first studies only leaves the others uncoded, and that is asked', async () => {
+      const sheet = paired(i => (i < 6 ? 'RCT' : ''));
+      const { done } = await begun(sheet);
+      expect(await counts(sheet, 'design_final')).toBe('RCT 6 of 6');
+      expect(done.unconfirmed.map(({ doubt }) => doubt.key)).toContain('consensus');
+    });
+  });
   test.each(['Reviewer', 'coding.person', 'Coded by'])('names of persons under %s are personal', async header => {
     const names = lines(
       `id,${header},Design`,
