@@ -108,6 +108,11 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
   );
   const byFolded = new Map<string, Name[]>();
   for (const name of names) byFolded.set(name.folded, [...(byFolded.get(name.folded) ?? []), name]);
+  /** names of common words alone (`Review`, `Report`), which are no evidence inside a sentence: by their stems */
+  const byCommon = new Map<string, Name[]>();
+  for (const name of names)
+    if (name.stems.every(stem => COMMON.has(stem)))
+      byCommon.set(name.stems.join(' '), [...(byCommon.get(name.stems.join(' ')) ?? []), name]);
   /** stems of names by their first letters, so that like words are found without comparing all */
   const byStart = new Map<string, Set<string>>();
   const byStem = new Map<string, Set<Name>>();
@@ -215,6 +220,10 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
     if (label !== '')
       for (const name of byFolded.get(folded(label)) ?? [])
         note({ term: name.term, cover: 1, precise: 1, words: name.stems.length, exact: true, phrase: true, away: 0 });
+    // `27 reviews` beside `62 brief reports`: the word may mean the category or the units
+    if (label !== '' && byCommon.size > 0)
+      for (const name of byCommon.get(stemsIn(label).join(' ')) ?? [])
+        note({ term: name.term, cover: 0.6, precise: 1, words: name.stems.length, exact: false, phrase: false, away: 0 });
     return [...best.values()].sort((a, b) => rank(b) - rank(a));
   }
 

@@ -17,6 +17,16 @@ interface Share {
   readonly n: number;
   readonly percent: string;
   readonly whole: number;
+  /** the row group */
+  readonly group: string;
+}
+
+/** Each row group has shares of its own whole; a group of one row is judged with the others of its column. */
+function withGroups(shares: readonly Share[]): Share[] {
+  const sizes = new Map<string, number>();
+  const keyOf = ({ line, group }: Share): string => `${line} ${group}`;
+  for (const share of shares) sizes.set(keyOf(share), (sizes.get(keyOf(share)) ?? 0) + 1);
+  return shares.map(share => (sizes.get(keyOf(share))! > 1 ? { ...share, line: keyOf(share) } : share));
 }
 
 /**
@@ -39,9 +49,9 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
         [`column ${column}`, totals.get(`column ${column}`) ?? null],
         [`row ${block}`, totals.get(`row ${block}`) ?? null],
       ] as const)
-        if (whole !== null) found.push({ line, index, n, percent, whole });
+        if (whole !== null) found.push({ line, index, n, percent, whole, group: row!.group });
     }
-    for (const shares of groupedBy(found, share => share.line)) {
+    for (const shares of groupedBy(withGroups(found), share => share.line)) {
       // nothing of anything is nothing: only counts say whether it fits
       const telling = shares.filter(share => share.n > 0);
       const fitting = telling.filter(share => isShare(share.n, share.whole, share.percent));
