@@ -223,7 +223,15 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
     // `27 reviews` beside `62 brief reports`: the word may mean the category or the units
     if (label !== '' && byCommon.size > 0)
       for (const name of byCommon.get(stemsIn(label).join(' ')) ?? [])
-        note({ term: name.term, cover: 0.6, precise: 1, words: name.stems.length, exact: false, phrase: false, away: 0 });
+        note({
+          term: name.term,
+          cover: 0.6,
+          precise: 1,
+          words: name.stems.length,
+          exact: false,
+          phrase: false,
+          away: 0,
+        });
     return [...best.values()].sort((a, b) => rank(b) - rank(a));
   }
 

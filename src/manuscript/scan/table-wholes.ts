@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import { isTotal, labelOf, wholeIn } from './cell.ts';
 import type { Mention } from './mention.ts';
 import { type CellCount, groupedBy, tablesOf } from './table-sums.ts';
+import { explains } from './wholes.ts';
 
 /** What a share of a table is a share of. */
 export interface TableWhole {
@@ -55,7 +56,7 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
       // nothing of anything is nothing: only counts say whether it fits
       const telling = shares.filter(share => share.n > 0);
       const fitting = telling.filter(share => isShare(share.n, share.whole, share.percent));
-      if (fitting.length === 0 || 2 * fitting.length < telling.length) continue;
+      if (fitting.length === 0 || 2 * fitting.length < telling.length || haveSmallerWhole(telling)) continue;
       for (const { index, whole, line } of shares)
         if (!wholes.has(index)) wholes.set(index, { N: whole, ofRow: /^(?:name|row)/.test(line) });
     }
@@ -70,6 +71,19 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
   }
   return wholes;
 }
+
+/** Shares that are not all of the whole that a head names, and all exactly of a smaller one: those that report the field, perhaps. */
+function haveSmallerWhole(shares: readonly Share[]): boolean {
+  const exact = (N: number): boolean =>
+    shares.every(({ n, percent }) => explains(N, { numbers: { n: String(n), percent } }));
+  const { whole } = shares[0]!;
+  if (shares.length < 2 || whole > LARGEST || exact(whole)) return false;
+  for (let N = whole - 1; N >= whole / 2; N--) if (exact(N)) return true;
+  return false;
+}
+
+/** No review has more units in a table of shares. */
+const LARGEST = 1_000_000;
 
 /** Counts in rows and columns of totals, where there is one. */
 function totalsOf(blocks: readonly Block[], cells: readonly CellCount[]): ReadonlyMap<string, number> {

@@ -51,6 +51,7 @@ export async function scanManuscript(
     ...options,
     terms: words?.terms ?? [],
     boxes: words?.boxes ?? new Set<string>(),
+    coders: words?.coders ?? true,
   });
   const judge = async (claims: readonly ScannedClaim[]): Promise<ClaimsCheck> => {
     const set = claimSetOfScan({ file: first.file, claims }, open === null);
@@ -128,7 +129,11 @@ async function wordsOfReview({
   review,
   codebook,
   material,
-}: OpenReview): Promise<{ readonly terms: readonly Term[]; readonly boxes: ReadonlySet<string> }> {
+}: OpenReview): Promise<{
+  readonly terms: readonly Term[];
+  readonly boxes: ReadonlySet<string>;
+  readonly coders: boolean;
+}> {
   const terms = manuscriptTerms(codebook);
   for (const resource of review.value.resources) {
     if (
@@ -141,5 +146,9 @@ async function wordsOfReview({
     // a sheet of one coder has the fields of the studies
     if (other !== null) terms.push(...manuscriptTerms(other, resource.name));
   }
-  return { terms, boxes: new Set(material.flow?.boxes.keys() ?? []) };
+  return {
+    terms,
+    boxes: new Set(material.flow?.boxes.keys() ?? []),
+    coders: (material.stages ?? []).length > 0,
+  };
 }
