@@ -9,6 +9,7 @@ import { requireSource } from '../../read/coded-sheet.ts';
 import { type OpenReview, sessionOf } from '../../read/session.ts';
 import { reviewIfAny } from '../../review.ts';
 import { checkSets } from './claims.ts';
+import { type ClaimsDataSource, claimsDataSource } from './claims-data.ts';
 import { manuscriptTerms } from './manuscript-terms.ts';
 import { releaseDoubtful } from './release-doubtful.ts';
 
@@ -42,11 +43,39 @@ export async function scanManuscript(
   effects: Effects,
   review: string | null,
   file: string,
-  options: { readonly changes: Changes; readonly certainty: number; readonly against?: string | null },
+  options: ManuscriptOptions,
 ): Promise<ScanResult> {
-  const source = await requireSource(effects, file);
+  return scanAgainst(effects, await manuscriptData(effects, review), file, options);
+}
+
+export interface ManuscriptOptions {
+  readonly changes: Changes;
+  readonly certainty: number;
+  readonly against?: string | null;
+}
+
+/** What manuscripts are compared with: the open review, its words and its data, each read and computed once for any number of texts. */
+export interface ManuscriptData {
+  /** null outside a review */
+  readonly open: OpenReview | null;
+  readonly words: ReviewWords | null;
+  readonly source: ClaimsDataSource;
+}
+
+export async function manuscriptData(effects: Effects, review: string | null): Promise<ManuscriptData> {
   const open = await openIfAny(effects, review);
   const words = open === null ? null : await wordsOfReview(open);
+  return { open, words, source: claimsDataSource(effects, open) };
+}
+
+/** The same as `scanManuscript`, with data that are read already. */
+export async function scanAgainst(
+  effects: Effects,
+  { open, words, source: data }: ManuscriptData,
+  file: string,
+  options: ManuscriptOptions,
+): Promise<ScanResult> {
+  const source = await requireSource(effects, file);
   const first = await scan(await source.bytes(), file, {
     ...options,
     terms: words?.terms ?? [],
@@ -57,7 +86,7 @@ export async function scanManuscript(
     const set = claimSetOfScan({ file: first.file, claims }, open === null);
     return open === null
       ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
-      : checkSets(effects, open, [set], options.against ?? null);
+      : checkSets(effects, open, [set], options.against ?? null, data);
   };
   const before = await judge(first.claims);
   const found = open === null ? first : await releaseDoubtful(first, before, words!.terms, judge);
@@ -125,15 +154,14 @@ async function openIfAny(effects: Effects, path: string | null): Promise<OpenRev
 }
 
 /** What the review's codebooks say. */
-async function wordsOfReview({
-  review,
-  codebook,
-  material,
-}: OpenReview): Promise<{
+export interface ReviewWords {
   readonly terms: readonly Term[];
   readonly boxes: ReadonlySet<string>;
   readonly coders: boolean;
-}> {
+}
+
+/** Reads what the review's codebooks say. */
+async function wordsOfReview({ review, codebook, material }: OpenReview): Promise<ReviewWords> {
   const terms = manuscriptTerms(codebook);
   for (const resource of review.value.resources) {
     if (
