@@ -60,7 +60,6 @@ const ELSEWHERE: readonly string[] = [
   'infer/doubts',
   'infer/layout',
   'infer/write',
-  'manuscript/bind',
   'manuscript/scan/readers',
   'stats/agreement/coefficients',
   'stats/multiple',
