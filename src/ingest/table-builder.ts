@@ -102,7 +102,7 @@ export class TableBuilder {
     if (this.header === null && this.headerParts.length === 0)
       throw new Fault(
         'empty',
-        `${this.file}${this.sheet === null ? '' : ` [${this.sheet}]`} holds no cell${this.options.range === undefined ? '' : ` in ${this.options.range}`}`,
+        `${this.file}${this.sheet === null ? '' : ` [${this.sheet}]`} has no cells${this.options.range === undefined ? '' : ` in ${this.options.range}`}`,
         'check that it is the right file, sheet and range',
       );
     if (this.header === null) this.closeHeader();
