@@ -2,7 +2,8 @@ import { isPlain } from '../scan/cell.ts';
 import { proposalOf } from './bind-sentence.ts';
 import { missingLevel, missingStateOf } from './says-missing.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
-import { stemsIn, type Vocabulary, wordsOfLabel } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { stemsIn, wordsOfLabel } from './words.ts';
 
 /** A row must name its field at least this well, and this much better than it names any other. */
 const NAMED = 0.55;

@@ -13,7 +13,8 @@ import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import { type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
 import { speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
-import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { wordsOfLabel } from './words.ts';
 import { ofYear, yearBeside } from './year-condition.ts';
 
 /** What the numbers of a document may speak of. */

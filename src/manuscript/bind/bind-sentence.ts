@@ -4,7 +4,8 @@ import { probability } from './probability.ts';
 import { missingLevel, missingStateOf, saysMissing } from './says-missing.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
-import { isCommon, isDenial, isDigits, type Match, plainStem, type Vocabulary, type Words } from './vocabulary.ts';
+import { isDenial, type Match, type Vocabulary } from './vocabulary.ts';
+import { isCommon, isDigits, plainStem, type Words } from './words.ts';
 
 /** Words on one side of a number that are looked at. */
 const REACH = 16;

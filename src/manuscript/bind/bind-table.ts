@@ -8,7 +8,8 @@ import { type Candidate, inCompany, namedBy, score } from './candidate.ts';
 import { missingLevel, missingStateOf } from './says-missing.ts';
 import { conditionOf } from './scopes.ts';
 import { doubted, fieldKey, type Proposal, type Term } from './term.ts';
-import { stemsIn, type Vocabulary, type Words, wordsOfLabel } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { stemsIn, type Words, wordsOfLabel } from './words.ts';
 import { ofYear, yearCondition, yearIn } from './year-condition.ts';
 
 const COEFFICIENTS = ['kappa', 'agreement', 'value'];
