@@ -17,6 +17,11 @@ export const resultsCommand = command({
       describe: 'with --fields: only units that satisfy this expression',
       needs: { flag: '--fields' },
     },
+    {
+      flags: '--of <resource>',
+      describe: 'with --fields: the units of this resource of the review (default: the studies)',
+      needs: { flag: '--fields' },
+    },
     { flags: '--linked', describe: 'write placeholders for scopebook fill instead of numbers' },
     { flags: '--out <file>', describe: 'a Markdown file; default: standard output' },
   ],
@@ -33,6 +38,7 @@ export const resultsCommand = command({
       fields: listOption(options, 'fields'),
       by: by === null ? [] : [by],
       where: textOption(options, 'where'),
+      of: textOption(options, 'of'),
     });
     printFaults(effects, narration.faults);
     if (narration.skipped.length > 0) effects.err(`note: not put into words: ${narration.skipped.join('; ')}\n`);
