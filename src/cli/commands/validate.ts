@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
+import type { Finding, Severity } from '../../model/finding.ts';
 import type { AnnotationWritten } from '../../pipeline/sheets/annotate.ts';
 import { type CommandContext, command, listOption, type OptionValues, textOption } from '../command.ts';
 
@@ -70,7 +71,7 @@ export const validateCommand = command({
       const { groupedFindingLines } = await import('../grouped-finding-lines.ts');
       const lines =
         max === null
-          ? groupedFindingLines(findings, effects.colour, MAX_PRINTED)
+          ? groupedFindingLines(gravestFirst(findings), effects.colour, MAX_PRINTED)
           : findings.slice(0, max).map(finding => findingLine(finding, effects.colour));
       for (const line of lines) effects.out(`${line}\n`);
       if (max !== null && findings.length > max)
@@ -83,6 +84,12 @@ export const validateCommand = command({
     return summary.errors > 0 || (strict && summary.warnings > 0) ? 1 : 0;
   },
 });
+
+const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
+
+/** Errors are never cut off behind notes; within a severity the order of the sheet stays. */
+const gravestFirst = (findings: readonly Finding[]): Finding[] =>
+  SEVERITIES.flatMap(severity => findings.filter(entry => entry.severity === severity));
 
 async function runFix(
   { effects, review, json }: CommandContext,

@@ -72,7 +72,10 @@ export function layoutProfileBars(
   const width = (i: number, at: number): number =>
     Math.max(sizes[i]! * at + (i === 0 ? 0 : number), i === 0 ? word('Levels') : word(states[i - 1]!));
   for (let turn = 0; turn < 60 && sizes.reduce((sum, _, i) => sum + width(i, scale), 0) > room; turn++) scale *= 0.94;
-  if (sizes.reduce((sum, _, i) => sum + width(i, scale), 0) > room || scale * sizes[0]! < fontSize * 4)
+  if (
+    sizes.reduce((sum, _, i) => sum + width(i, scale), 0) > room ||
+    (sums.some(sum => sum > 0) && scale * sizes[0]! < fontSize * 4)
+  )
     throw new DoesNotFit(`${states.length} missing states have no room beside the levels`);
   const starts: number[] = [];
   let x = labels.width + gap;

@@ -78,6 +78,8 @@ export function codingsOf(material: Material): DraftCoding[] {
         ...unitedMissing(own),
       });
       if (name === stem) delete fields.at(-1)!.aliases;
+      // it refers to columns of the first coder
+      delete fields.at(-1)!.appliesIf;
     }
   }
   for (const profile of profiles) {
