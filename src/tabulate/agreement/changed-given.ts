@@ -2,7 +2,7 @@ import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import { NOT_CODED } from '../../model/state.ts';
 import { cellCode } from './cell-code.ts';
-import { consensusReader, sameCode } from './disagreements.ts';
+import { consensusReader, sameCode } from './consensus-reader.ts';
 import type { Joined } from './join.ts';
 
 /** More units of a field are counted, not listed. */
