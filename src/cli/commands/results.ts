@@ -19,13 +19,24 @@ export const resultsCommand = command({
     },
     {
       flags: '--of <resource>',
-      describe: 'with --fields: the units of this resource of the review (default: the studies)',
-      needs: { flag: '--fields' },
+      describe: 'with --fields or --for-each: the units of this resource of the review (default: the studies)',
+    },
+    {
+      flags: '--for-each <field>',
+      describe: 'a page for each category of this field, from --template',
+    },
+    {
+      flags: '--template <file>',
+      describe: 'with --for-each: a Markdown template, or the name of a shipped one (evaluation-playbook)',
+      needs: { flag: '--for-each' },
     },
     { flags: '--linked', describe: 'write placeholders for scopebook fill instead of numbers' },
-    { flags: '--out <file>', describe: 'a Markdown file; default: standard output' },
+    { flags: '--out <file>', describe: 'a Markdown file, or with --for-each a folder; default: standard output' },
   ],
-  async run({ effects, review, json, strict }, [names], options) {
+  async run(context, [names], options) {
+    const { effects, review, json, strict } = context;
+    if (textOption(options, 'forEach') !== null)
+      return (await import('../write-pages.ts')).writePages(context, options);
     const { openReview } = await import('../../read/session.ts');
     const { draftResults: narrate, draftMarkdown: narrationMarkdown } = await import(
       '../../pipeline/manuscript/draft-results.ts'
