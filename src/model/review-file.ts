@@ -26,6 +26,9 @@ const dialect = z.strictObject({
     .optional()
     .meta({ description: '`columns`: items are in rows and units in columns' }),
   range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells appear beside the table' }),
+  summaryRows: z.array(word).optional().meta({
+    description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
+  }),
 });
 
 const resource = z.strictObject({
@@ -100,6 +103,9 @@ const coding = z.strictObject({
       affix: word.meta({ description: 'how columns are named, e.g. "{field}_{coder}" or "{coder}_{field}"' }),
       coders: z.array(word).optional(),
       consensus: word.optional().meta({ description: 'what stands for {coder} in columns with the consensus' }),
+      otherwise: z.enum(['agreed']).optional().meta({
+        description: '`agreed`: a blank consensus cell counts as coded by the coders, where all who coded it agree',
+      }),
       where: text.optional(),
     }),
     z.strictObject({
