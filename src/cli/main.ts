@@ -12,7 +12,7 @@ const GLOBAL_OPTIONS = [
   ['--review <path>', 'a review.yaml or its folder; default: the nearest one in this or a parent folder'],
   ['--json', 'one JSON document on standard output, and nothing else there'],
   ['--strict', 'warnings count as errors for the exit status'],
-  ['--debug', 'show where in the program a fault arose'],
+  ['--debug', 'show where in the program an error arose'],
 ] as const;
 
 /** The one place where faults are caught, and where an exit status is decided. */
@@ -95,7 +95,7 @@ function commandsFor(argv: readonly string[]): readonly (Command | CommandGroup)
 /** Gives a command of commander its words, arguments and options. */
 function declare(sub: Commander, entry: Command, path: string, argv: readonly string[]): Commander {
   sub.description(entry.describe).exitOverride();
-  sub.showHelpAfterError(`  → scopebook ${path} --help says what it takes`);
+  sub.showHelpAfterError(`  → scopebook ${path} --help lists its arguments and options`);
   // a shell cuts at blanks: a proposition or a path with blanks arrives in pieces
   sub.configureOutput({
     outputError: (text, write) =>

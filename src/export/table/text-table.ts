@@ -26,20 +26,41 @@ const pad = (text: string, width: number, right: boolean): string => {
   return right ? fill + text : text + fill;
 };
 
-/** Cells in columns: the first left, the others right where they are numbers. */
+/** A column of words is at most so wide where others follow it, so that the numbers beside a long label stay on the screen. */
+const MAX_WIDTH = 72;
+
+/** A cell of words in lines of at most `MAX_WIDTH`; further lines are indented as the first. A longer word stays whole. */
+function wrapped(text: string): string[] {
+  if (displayWidth(text) <= MAX_WIDTH) return [text];
+  const indent = /^ */.exec(text)?.[0] ?? '';
+  const lines: string[] = [];
+  for (const word of text.trim().split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || displayWidth(`${last} ${word}`) > MAX_WIDTH) lines.push(indent + word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+/** Cells in columns, long words in several lines: the first left, the others right where they are numbers. */
 export function textTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   options: { readonly colour: boolean; readonly markdown?: boolean; readonly left?: readonly number[] },
 ): string {
   const left = new Set([0, ...(options.left ?? [])]);
-  const widths = header.map((text, column) =>
-    Math.max(displayWidth(text), ...rows.map(row => displayWidth(row[column] ?? ''))),
-  );
   if (options.markdown) {
     const marks = header.map((_, column) => (left.has(column) ? '---' : '---:'));
     return `${[header.map(markdownText), marks, ...rows.map(cells => header.map((_, column) => markdownText(cells[column] ?? '')))].map(cells => `| ${cells.join(' | ')} |`).join('\n')}\n`;
   }
+  const lines = rows.flatMap(row => {
+    const cells = row.map((text, column) => (left.has(column) && column < header.length - 1 ? wrapped(text) : [text]));
+    const height = Math.max(1, ...cells.map(cell => cell.length));
+    return Array.from({ length: height }, (_, i) => cells.map(cell => cell[i] ?? ''));
+  });
+  const widths = header.map((text, column) =>
+    Math.max(displayWidth(text), ...lines.map(cells => displayWidth(cells[column] ?? ''))),
+  );
   const line = (cells: readonly string[]): string =>
     cells
       .map((text, column) => pad(text, widths[column] ?? 0, !left.has(column)))
@@ -47,5 +68,5 @@ export function textTable(
       .trimEnd();
   const rule = widths.map(width => '─'.repeat(width)).join('──');
   const head = line(header);
-  return `${[options.colour ? styleText('bold', head) : head, rule, ...rows.map(line)].join('\n')}\n`;
+  return `${[options.colour ? styleText('bold', head) : head, rule, ...lines.map(line)].join('\n')}\n`;
 }

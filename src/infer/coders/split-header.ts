@@ -5,8 +5,9 @@ export interface SplitHeader {
   readonly pattern: string;
 }
 
-const ROLE = '(?:coder|reviewer|rater|extractor|screener|annotator|assessor|kodierer|codeur|codificador)';
-const LABEL = String.raw`${ROLE}[ _.-]?[\p{L}\d]{1,12}`;
+/** Words for a person who codes; part of a regular expression. */
+export const CODER_ROLE = '(?:coder|reviewer|rater|extractor|screener|annotator|assessor|kodierer|codeur|codificador)';
+const LABEL = String.raw`${CODER_ROLE}[ _.-]?[\p{L}\d]{1,12}`;
 const SUFFIXES = [
   /^(.+?)(\s*[([]\s*)([\p{L}\d][\p{L}\d _.-]{0,19})(\s*[)\]])$/u,
   new RegExp(String.raw`^(.+?)([\s_.:\u2013-]+)(${LABEL})()$`, 'iu'),
