@@ -208,7 +208,7 @@ const cases: Case[] = [
     { score: '999' },
     'D117',
     'warning',
-    /999 stands far outside the other numbers \(1.5 to 1.5\)/,
+    /999 is far outside the other numbers \(1.5 to 1.5\)/,
     ['score', 'coded'],
   ],
   [

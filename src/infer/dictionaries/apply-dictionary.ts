@@ -61,7 +61,7 @@ export function applyDictionary(
   if (silent.length > 0)
     notes.push({
       field: null,
-      message: `the dictionary doesn't describe ${silent.slice(0, 8).join(', ')}${silent.length > 8 ? ` and ${silent.length - 8} more` : ''}; what is said of them was inferred`,
+      message: `the dictionary doesn't describe ${silent.slice(0, 8).join(', ')}${silent.length > 8 ? ` and ${silent.length - 8} more` : ''}; those columns were inferred`,
       change: '',
     });
   for (const field of fields) {
@@ -239,7 +239,7 @@ function withCategories(
         .map(category => `"${category.value}"`)
         .join(
           ', ',
-        )}${extra.length > 5 ? ` and ${extra.length - 5} more` : ''} ${extra.length === 1 ? 'stands' : 'stand'} in the sheet, but not in the dictionary`,
+        )}${extra.length > 5 ? ` and ${extra.length - 5} more` : ''} ${extra.length === 1 ? 'occurs' : 'occur'} in the sheet, but not in the dictionary`,
       change: 'remove such a category to have its cells reported as errors',
     });
   const { missingValues, ...rest } = field;

@@ -102,7 +102,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   const shared = { codebook, guesses: proposal.guesses, notes, rows: sheet.table.rows, unit, unconfirmed: guessed };
   const head = [
     `Proposed by \`scopebook init\` from ${baseName(source.name)} (${sheet.table.rows} rows, ${sheet.table.columns.length} columns).`,
-    'Above each field stands why it is what it is. Change anything: a later init with a newer export keeps what you changed.',
+    'The comment above each field gives the evidence for it. Change anything: a later init with a newer export keeps what you changed.',
   ].join('\n');
 
   if (there)

@@ -58,7 +58,7 @@ function draw(input: ExhibitInput): TableModel {
     footnotes: [],
     notes: standardNotes(input, [
       found.length === 0
-        ? 'The coders differ nowhere.'
+        ? 'There are no disagreements.'
         : 'In brackets: how many there are. A coder without a rating has an empty cell.',
     ]),
     alt: `A list of ${found.length} disagreements between coders, by variable.`,

@@ -40,7 +40,7 @@ export function whichToReport(
   if (joined.panel.kind === 'verifier')
     return {
       statistic: percent.statistic,
-      sentence: `${agreed} left as they were; no coefficient, because the verifier saw the first code.`,
+      sentence: `${agreed} left unchanged; no coefficient, because the verifier saw the first code.`,
     };
   const usual = two ? 'cohen_kappa' : 'krippendorff_alpha';
   const value = (row: ResultRow): string => {
@@ -58,7 +58,7 @@ export function whichToReport(
       return {
         statistic: percent.statistic,
         sentence: `Report the percentage alone (${agreed}): ${reasonOf(row)}${
-          scale === 'ordered' && statistic !== usual ? ' (missing states have no place on the scale)' : ''
+          scale === 'ordered' && statistic !== usual ? ' (missing states have no position on the scale)' : ''
         }.`,
       };
     const name = (COEFFICIENTS.get(statistic)?.label ?? statistic).replace(/^(Weighted|Alpha)/, word =>

@@ -6,7 +6,7 @@ export const betweenFields = tableRule({
   name: 'between-fields',
   code: 'D401',
   severity: 'error',
-  explain: 'A rule of the codebook between fields is false in a row. A rule passes where it is unknown.',
+  explain: 'A rule of the codebook between fields is false in a row. A rule passes if its result is unknown.',
   *check({ codebook, columns, match, table }: Sheet): Iterable<Located> {
     for (const rule of codebook.rules) {
       const names = fieldsOf(rule.assert).map(reference => reference.name);

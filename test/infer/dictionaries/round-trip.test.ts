@@ -216,7 +216,7 @@ s3,2011,NR,ja,3,0,0,c,x
   expect(back.fields.slice(0, -1)).toEqual(fields);
   expect(back.fields.at(-1)).toMatchObject({ name: 'extra' });
   expect(applied.notes.map(note => note.message)).toEqual([
-    'the codebook doesn\'t describe "extra"; what stands there was inferred',
+    'the codebook doesn\'t describe "extra"; those columns were inferred',
   ]);
 });
 

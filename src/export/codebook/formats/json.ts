@@ -91,7 +91,7 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
   for (const key of ['rules', 'derive'] as const)
     if (plain[key] !== undefined) {
       schema[`x-${key}`] = plain[key];
-      unsaid.push(`${key} between fields are in x-${key}; Table Schema has no place for them`);
+      unsaid.push(`${key} between fields are in x-${key}; Table Schema cannot store them`);
     }
   return { schema, unsaid };
 }

@@ -95,7 +95,7 @@ function fieldOf(source: Json, unsaid: string[]): DraftField {
   // an older schema may say no type at all
   if (source.type === undefined && source['x-type'] === undefined) delete field.type;
   for (const key of Object.keys(source))
-    if (!STANDARD.includes(key) && !key.startsWith('x-')) unsaid.push(`${name}: "${key}" has no place in a codebook`);
+    if (!STANDARD.includes(key) && !key.startsWith('x-')) unsaid.push(`${name}: "${key}" is not kept in a codebook`);
   return field as unknown as DraftField;
 }
 
