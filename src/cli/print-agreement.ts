@@ -32,9 +32,12 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
         consequences: moved,
         advice: stages.flatMap(({ fields }) => fields.map(({ stage, field, advice }) => ({ stage, field, ...advice }))),
         confusions: stages.flatMap(({ fields }) => fields.flatMap(({ confusion: one }) => one ?? [])),
-        notes: stages.flatMap(({ name, notes }) =>
-          notes.map(({ code, message }) => ({ code, message: `${name}: ${message}` })),
-        ),
+        notes: [
+          ...stages.flatMap(({ name, notes }) =>
+            notes.map(({ code, message }) => ({ code, message: `${name}: ${message}` })),
+          ),
+          ...(report.guessed === null ? [] : [{ code: 'unconfirmed-guess', message: report.guessed }]),
+        ],
         findings,
       };
       effects.out(`${JSON.stringify(document, null, 2)}\n`);
@@ -94,6 +97,7 @@ function blocksOf(report: AgreementReport, print: AgreementPrint): (string | Tab
             : consequenceTable(report.consequences, context),
         ]
       : []),
+    ...(report.guessed === null ? [] : [`${report.guessed}\n`]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { MissingState } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
 import { findCoderColumns } from './coders/coder-columns.ts';
 import { findCoderRows } from './coders/coder-rows.ts';
+import { codersAgainstRule } from './coders/coders-against-rule.ts';
 import { codingsOf, withCodersCodes } from './coders/codings.ts';
 import { givenFields } from './coders/given-fields.ts';
 import { isCoderHeader, namesPersons } from './coders/is-coder-header.ts';
@@ -144,9 +145,14 @@ export function infer(table: Table): Proposal {
   }
   for (const [name, rule] of findSkipLogic(sheet, named, coderRows?.coder ?? null)) {
     const at = fields.findIndex(field => field.name === name);
-    doubts.push(skipDoubt(name, rule));
-    if (!rule.isProven) continue;
     const claimAt = named.findIndex(claim => claim.field.name === name);
+    const parent = named.find(claim => claim.field.name === rule.parent);
+    const against =
+      coderColumns === null || !rule.isProven
+        ? null
+        : codersAgainstRule(named[claimAt]!, parent, rule, coderColumns, profiles);
+    doubts.push(skipDoubt(name, rule, against));
+    if (!rule.isProven) continue;
     named[claimAt] = { ...named[claimAt]!, field: { ...named[claimAt]!.field, appliesIf: rule.expression } };
     fields[at] = inFieldOrder({ ...fields[at]!, appliesIf: rule.expression });
     guesses[at] = { ...guesses[at]!, evidence: [...guesses[at]!.evidence, `appliesIf: ${rule.evidence}`] };

@@ -1,3 +1,4 @@
+import { counted } from '../base/plural.ts';
 import { type Finding, finding, type Severity } from './finding.ts';
 import { subjectOf, type UnconfirmedGuess } from './unconfirmed-guess.ts';
 
@@ -13,13 +14,31 @@ export const GUESS_FINDINGS = {
   Record<string, { readonly code: string; readonly severity: Severity; readonly explain: string }>
 >;
 
-/** One note for each guess that nobody has confirmed. */
-export const guessFindings = (guesses: readonly UnconfirmedGuess[]): Finding[] =>
-  guesses.map(guess =>
-    finding(
+/** So many fields are named one by one. */
+const MAX_NAMED = 4;
+
+/** One note for each guess that nobody has confirmed; what several fields share (a missing-value text) is one note. */
+export function guessFindings(guesses: readonly UnconfirmedGuess[]): Finding[] {
+  const alike = new Map<string, UnconfirmedGuess[]>();
+  const keyOf = ({ scope, name, evidence }: UnconfirmedGuess): string =>
+    JSON.stringify(scope === 'field' && isShared(evidence) ? evidence : [scope, name]);
+  for (const guess of guesses) alike.set(keyOf(guess), [...(alike.get(keyOf(guess)) ?? []), guess]);
+  return [...alike.values()].map(group => {
+    const [first, ...rest] = group as [UnconfirmedGuess, ...UnconfirmedGuess[]];
+    const named = rest.slice(0, MAX_NAMED).map(({ name }) => name);
+    const also =
+      rest.length === 0
+        ? ''
+        : `, and in ${counted(rest.length, 'more field')} (${named.join(', ')}${rest.length > named.length ? ', …' : ''}),`;
+    return finding(
       GUESS_FINDINGS.unconfirmed.code,
       GUESS_FINDINGS.unconfirmed.severity,
-      `${guess.place.file}:${guess.place.line}: ${subjectOf(guess)} is an unconfirmed guess (${Object.values(guess.evidence).join('; ')})${guess.otherwise === null ? '' : `; otherwise ${guess.otherwise}`}`,
-      { file: guess.place.file, field: guess.scope === 'field' ? guess.name : null },
-    ),
-  );
+      `${first.place.file}:${first.place.line}: ${subjectOf(first)}${also} is an unconfirmed guess (${Object.values(first.evidence).join('; ')})${first.otherwise === null ? '' : `; otherwise ${first.otherwise}`}`,
+      { file: first.place.file, field: first.scope === 'field' ? first.name : null },
+    );
+  });
+}
+
+/** Only missing-value texts are guessed for many fields at once. */
+const isShared = (evidence: Readonly<Record<string, string>>): boolean =>
+  Object.keys(evidence).every(key => key.startsWith('missing value '));

@@ -7,12 +7,13 @@ import type { Table } from '../model/table.ts';
 import { UNCHECKED_WORDS } from '../model/unchecked-words.ts';
 import type { ReportFinding } from './finding-reporter.ts';
 import type { ColumnMatch, Matched } from './match-columns.ts';
-import type { ConditionRule } from './rule.ts';
+import type { ConditionRule, Problem } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /**
  * Applies each field's `appliesIf`: cells where it is false become `not_applicable`, cells that contradict it `invalid`.
- * A field comes after the fields that its condition refers to, so that chains of conditions work.
+ * A condition that `init` inferred and nobody has confirmed invalidates no cell: what contradicts it counts as it stands,
+ * with a warning. A field comes after the fields that its condition refers to, so that chains of conditions work.
  */
 export function applyConditions(
   table: Table,
@@ -31,12 +32,16 @@ export function applyConditions(
   for (const name of referenceOrder(references).order) {
     const column = columns.get(name);
     if (column === undefined || references.get(name)!.some(other => !columns.has(other))) continue;
-    applyCondition(conditional.get(name)!, column, table, columns, match.byField.get(name) ?? [], rules, reportFinding);
+    const condition = { field: conditional.get(name)!, isGuess: isGuessed(codebook, name) };
+    applyCondition(condition, column, table, columns, match.byField.get(name) ?? [], rules, reportFinding);
   }
 }
 
+const isGuessed = ({ guesses }: Codebook, field: string): boolean =>
+  guesses.some(guess => guess.scope === 'field' && guess.name === field && 'appliesIf' in guess.evidence);
+
 function applyCondition(
-  field: Field,
+  { field, isGuess }: { readonly field: Field; readonly isGuess: boolean },
   column: CodedColumn,
   table: Table,
   columns: ReadonlyMap<string, CodedColumn>,
@@ -49,17 +54,24 @@ function applyCondition(
   for (let row = 0; row < table.rows; row++) {
     const state = states[row]!;
     const blank = isBlank(column, row, state);
-    let wrong = false;
+    let isContradicted = false;
     for (const rule of rules) {
-      const problem = rule.check({ truth: truth[row]!, state, blank, field });
-      if (problem === null) continue;
+      const found = rule.check({ truth: truth[row]!, state, blank, field });
+      if (found === null) continue;
+      const problem = isGuess && (found.severity ?? rule.severity) === 'error' ? unconfirmed(found) : found;
       reportFinding(rule, problem, { row, column: filledColumn(table, matched, row), field: field.name });
-      if ((problem.severity ?? rule.severity) === 'error' && state !== NOT_CODED) wrong = true;
+      if ((found.severity ?? rule.severity) === 'error' && state !== NOT_CODED) isContradicted = true;
     }
-    if (wrong) states[row] = INVALID;
+    if (isContradicted) states[row] = isGuess ? state : INVALID;
     else if (truth[row] === 0) states[row] = NOT_APPLICABLE;
   }
 }
+
+const unconfirmed = (problem: Problem): Problem => ({
+  ...problem,
+  message: `${problem.message}; the condition is an unconfirmed guess, so the cell counts as it stands`,
+  severity: 'warning',
+});
 
 /** Nothing in the cell: not coded, or checkboxes that are all off. */
 const isBlank = (column: CodedColumn, row: number, state: number): boolean =>

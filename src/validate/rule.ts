@@ -40,10 +40,18 @@ export interface CellRule extends RuleBase {
   check(reading: Reading, field: Field): Problem | null;
 }
 
+/** A cell of a field with `appliesIf`, and what became of the condition in its row. */
+export interface ConditionCell {
+  readonly truth: number;
+  readonly state: number;
+  readonly blank: boolean;
+  readonly field: Field;
+}
+
 /** Looks at one cell of a field with `appliesIf`. */
 export interface ConditionRule extends RuleBase {
   readonly kind: 'condition';
-  check(cell: { truth: number; state: number; blank: boolean; field: Field }): Problem | null;
+  check(cell: ConditionCell): Problem | null;
 }
 
 /** Looks at a whole sheet. */

@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
+import type { Finding, Severity } from '../../model/finding.ts';
 import type { AnnotationWritten } from '../../pipeline/sheets/annotate.ts';
 import { type CommandContext, command, listOption, type OptionValues, textOption } from '../command.ts';
 
@@ -29,7 +30,7 @@ export const validateCommand = command({
       if (textOption(options, name) !== null)
         throw usageFault(
           name,
-          `--${name} belongs to --fix`,
+          `--${name} has no effect without --fix`,
           name === 'out' ? 'write --fix --out FILE, or --annotate FILE' : 'write --fix --only trim',
         );
     const max = mostOf(options);
@@ -70,7 +71,7 @@ export const validateCommand = command({
       const { groupedFindingLines } = await import('../grouped-finding-lines.ts');
       const lines =
         max === null
-          ? groupedFindingLines(findings, effects.colour, MAX_PRINTED)
+          ? groupedFindingLines(gravestFirst(findings), effects.colour, MAX_PRINTED)
           : findings.slice(0, max).map(finding => findingLine(finding, effects.colour));
       for (const line of lines) effects.out(`${line}\n`);
       if (max !== null && findings.length > max)
@@ -84,6 +85,12 @@ export const validateCommand = command({
   },
 });
 
+const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
+
+/** Errors are never cut off behind notes; within a severity the order of the sheet stays. */
+const gravestFirst = (findings: readonly Finding[]): Finding[] =>
+  SEVERITIES.flatMap(severity => findings.filter(entry => entry.severity === severity));
+
 async function runFix(
   { effects, review, json }: CommandContext,
   file: string | null,
@@ -92,7 +99,7 @@ async function runFix(
   if (textOption(options, 'annotate') !== null)
     throw usageFault(
       'fix',
-      '--fix and --annotate ask for two different files',
+      '--fix and --annotate write two different files',
       'correct the copy first, then annotate it',
     );
   const { fixSheet } = await import('../../pipeline/sheets/fix.ts');
@@ -113,7 +120,7 @@ async function runFix(
 function annotatedText({ written, marked, list, left, elsewhere }: AnnotationWritten): string {
   return [
     `Written: ${written} (${counted(marked, 'cell')} with a note; the list is the sheet "${list}")`,
-    ...(left.length > 0 ? [`Left alone, because a discussion stands there: ${left.join(', ')}`] : []),
+    ...(left.length > 0 ? [`Without a note, because the cell has a threaded comment: ${left.join(', ')}`] : []),
     ...(elsewhere > 0
       ? [`${counted(elsewhere, 'finding')} in other sheets of the review; name a FILE to annotate another`]
       : []),

@@ -6,8 +6,9 @@ import { LINE_HEIGHT } from '../theme.ts';
 import { widest, wrap } from '../wrap.ts';
 import type { Cells, Line } from './cells-of.ts';
 
-/** Wider cells only spread the numbers. */
+/** Wider cells only spread the numbers, unless a third of the page would stay empty. */
 const WIDEST_CELL = 64;
+const FILLED = 0.72;
 /** Upright labels of columns have at most so many lines, turned ones may be so long (in font sizes). */
 const MAX_LINES = 5;
 const TURNED = [14, 20, 30] as const;
@@ -90,13 +91,14 @@ function attempt(
       : gap + Math.max(bold(words.total), ...[...rows.map(row => row.total), cells.N].map(n => plain(format.count(n))));
   const between = columns.some(column => column.state) && columns.some(column => !column.state) ? fontSize * 0.4 : 0;
   const room = width - Math.ceil(left) - totalWidth - between;
-  const cell = Math.min(WIDEST_CELL, room / columns.length);
+  const filling = (width * FILLED - Math.ceil(left) - totalWidth - between) / columns.length;
+  const cell = Math.min(Math.max(WIDEST_CELL, filling), room / columns.length);
   const numbers = rows.flatMap(row => columns.map(column => format.count(cells.n(row, column))));
   const under = words.total === null ? [] : columns.map(column => format.count(column.total));
   const least = widest([...numbers, ...under], text => page.measure(text, numberSize)) + 3;
   if (cell < least) return `cells are ${tenths(cell)} pt wide, and their numbers need ${tenths(least)} pt`;
   const labels = columnLabels(columns, cell, page);
-  if (labels === null) return `cells are ${tenths(cell)} pt wide, and the labels of their columns need more`;
+  if (labels === null) return `cells are ${tenths(cell)} pt wide, and the column labels need more`;
 
   const place = (index: number, list: readonly Line[], sizes: readonly number[], shift: number) => {
     let from = 0;

@@ -7,6 +7,9 @@ import type { EvidenceMap, MapLine } from './read-map.ts';
 /** Higher than this a page is no page (A4 with margins), where no journal says. */
 const PAGE_HEIGHT = 680;
 
+/** Columns are wider than they need be where more of the page than the rest would stay empty. */
+const FILLED = 0.72;
+
 /** A row of the map: the heading of a group, or a line with its cells. */
 export interface MapRow {
   readonly heading: boolean;
@@ -85,12 +88,13 @@ export function layoutMap(map: EvidenceMap, words: MapWords, page: Page, around:
   const most = fontSize * 2.4;
   const least = numberWidth + fontSize * 0.9 + 3;
 
-  const fits = (count: number) => {
+  const fits = (count: number, broken = false) => {
     const per = Math.ceil(map.columns.length / count);
-    const cellWidth = Math.min(free / per, fontSize * 9);
+    const filling = (across * FILLED - labelWidth - fontSize * 0.5) / per;
+    const cellWidth = Math.min(free / per, Math.max(fontSize * 9, filling));
     if (cellWidth < least) return null;
     const whole = (text: string, width: number, size: (text: string) => number): string[] | null =>
-      text.split(' ').every(word => size(word) <= width) ? wrap(text, width, size) : null;
+      broken || text.split(' ').every(word => size(word) <= width) ? wrap(text, width, size) : null;
     const flat = map.columns.map(column => whole(words.label(column), cellWidth - 4, measure));
     const upright = map.columns.map(column => whole(words.label(column), fontSize * 13, measure));
     const turned = flat.some(lines => lines === null || lines.length > 5);
@@ -101,6 +105,8 @@ export function layoutMap(map: EvidenceMap, words: MapWords, page: Page, around:
   let found: ReturnType<typeof fits> = null;
   let count = 0;
   while (found === null && count < map.columns.length) found = fits(++count);
+  // words are broken only where no band is wide enough for them
+  for (count = 1; found === null && count <= map.columns.length; count++) found = fits(count, true);
   if (found === null) throw new DoesNotFit('the columns of the map are too narrow for their names');
   const { per, cellWidth, turned, lines } = found;
   const mark = Math.min(most, cellWidth - numberWidth - 3);

@@ -12,6 +12,9 @@ const MIN_COLUMNS = 4;
 const MAX_COLUMNS = 20;
 /** Columns farther apart only spread the dots. */
 const WIDEST_STEP = 24;
+/** Few combinations stand farther apart where a third of the page would stay empty, but not farther than this. */
+const FILLED = 0.72;
+const SPREAD_STEP = 48;
 /** Bars of the items' sizes take so much of the page, where there is room. */
 const SIZE_BARS = 0.12;
 /** A last bar longer than so many times the others would flatten them: it is broken, a little above them. */
@@ -92,7 +95,7 @@ export function layoutSets(
   const fits = room - 1;
   if (wishes.max !== null || fits < Math.min(MIN_COLUMNS, usual))
     throw new DoesNotFit(
-      `${Math.max(0, room)} columns have room beside the labels, and ${withRest(wishes.max === null ? Math.min(MIN_COLUMNS, usual) : usual, found)} are needed`,
+      `${Math.max(0, room)} columns fit beside the labels, and ${withRest(wishes.max === null ? Math.min(MIN_COLUMNS, usual) : usual, found)} are needed`,
     );
   return placed(found, fits, left, words, page, format);
 }
@@ -140,10 +143,15 @@ function placed(
   const { fontSize, smallSize } = page;
   const line = fontSize * LINE_HEIGHT;
   const width = contentWidth(page);
-  const room = width - Math.ceil(side.left);
   const shown = found.combinations.slice(0, count);
   const others = found.combinations.slice(count);
-  const step = Math.min(WIDEST_STEP, room / (shown.length + (others.length > 0 ? 1.5 : 0)));
+  const steps = shown.length + (others.length > 0 ? 1.5 : 0);
+  const filling = Math.min(SPREAD_STEP, (width * FILLED - Math.ceil(side.left)) / steps);
+  const step = Math.min(Math.max(WIDEST_STEP, filling), (width - Math.ceil(side.left)) / steps);
+  // what few combinations leave is for the items' bars
+  const longer = side.sizeBars === 0 ? 0 : Math.max(0, width * FILLED - Math.ceil(side.left) - steps * step);
+  const left = side.left + longer;
+  const room = width - Math.ceil(left);
   const barsHeight = Math.min(120, Math.max(80, page.width * 0.22));
   const bold = (text: string): number => page.measure(text, fontSize, true);
   const labelHead = wrap(words.labelHead, side.labels + side.gap, bold);
@@ -166,7 +174,7 @@ function placed(
   const restCount = others.reduce((sum, { n }) => sum + n, 0);
   const most = shown[0]?.n ?? restCount;
   return {
-    left: side.left,
+    left,
     right: room - cells - (others.length > 0 ? 1.5 * step : 0),
     above: head.length * line + smallSize * LINE_HEIGHT + fontSize * 0.4,
     height: y,
@@ -188,7 +196,7 @@ function placed(
           },
     labelX: -side.gap,
     sizeX: -side.gap * 2 - side.labels,
-    sizeBars: side.sizeBars,
+    sizeBars: side.sizeBars === 0 ? 0 : side.sizeBars + longer,
     labelHead,
   };
 }

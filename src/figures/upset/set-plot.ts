@@ -5,6 +5,8 @@ import { boxLayer, lineLayer, symbolLayer, textLayer } from '../layers.ts';
 import { LINE_HEIGHT, pixel, THEME_COLOURS } from '../theme.ts';
 import type { SetWords, UpsetLayout } from './layout-sets.ts';
 
+/** In points: wider bars say no more. */
+const WIDEST_BAR = 18;
 /** A dot for "not in this combination". */
 const PALE = THEME_COLOURS.grid;
 
@@ -24,8 +26,8 @@ export function setPlot(
     ...bar,
     from: 0,
     to: Math.min(bar.n, laid.scaleEnd),
-    x1: bar.x - step * 0.34,
-    x2: bar.x + step * 0.34,
+    x1: bar.x - Math.min(step * 0.34, WIDEST_BAR / 2),
+    x2: bar.x + Math.min(step * 0.34, WIDEST_BAR / 2),
   }));
   return {
     left: laid.left,

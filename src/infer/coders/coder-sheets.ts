@@ -1,6 +1,6 @@
 import { fold } from '../../base/fold.ts';
 import type { Table } from '../../model/table.ts';
-import type { Doubt } from '../doubt.ts';
+import { type Doubt, withField } from '../doubt.ts';
 import type { DraftCodebook, DraftCoding, DraftField, InferNote } from '../draft.ts';
 import { infer, type Proposal } from '../infer.ts';
 import { united } from './codings.ts';
@@ -92,6 +92,7 @@ export function findCoderSheets(
       fields: fields.map(field => (isCitation(field, proposal) ? { ...field, given: true } : field)),
     },
     doubts: [
+      ...fields.flatMap(field => ruleDoubt(field, same, inferred)),
       {
         scope: 'coders',
         field: null,
@@ -112,6 +113,36 @@ export function findCoderSheets(
       },
     ],
   };
+}
+
+/** A condition that the counted sheet follows and the sheet of another coder does not. */
+function ruleDoubt(
+  { name, appliesIf }: DraftField,
+  sheets: readonly OtherSheet[],
+  inferred: readonly (readonly DraftField[])[],
+): Doubt[] {
+  if (appliesIf === undefined) return [];
+  const others = sheets.filter((_, i) => {
+    const theirs = inferred[i]!.find(field => field.name === name);
+    return theirs !== undefined && theirs.appliesIf !== appliesIf;
+  });
+  if (others.length === 0) return [];
+  const names = others.map(sheet => `"${sheet.name}"`).join(', ');
+  return [
+    {
+      scope: 'field',
+      field: name,
+      key: 'appliesIf',
+      evidence: `the first sheet follows it without exception, ${names} ${others.length === 1 ? 'does' : 'do'} not`,
+      question: 'To which studies does this question apply?',
+      proposal: `it applies only if ${appliesIf}`,
+      choices: [
+        { label: 'it applies to every study', apply: draft => withField(draft, name, { appliesIf: undefined }) },
+      ],
+      otherwise:
+        'cells of single coders against it are ratings, not errors (as long as this is a guess, they count in the agreement)',
+    },
+  ];
 }
 
 /** What comes with a reference was not coded, so coders are not compared in it. */

@@ -1,3 +1,4 @@
+import { guessesBehind } from '../../analyses/guesses-behind.ts';
 import { rowFrom } from '../../analyses/tabulate.ts';
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
@@ -8,6 +9,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Material } from '../../model/material.ts';
 import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import { guessLine } from '../../model/unconfirmed-guess.ts';
 import { type CoderFileOptions, type OpenCoders, openCoders } from '../../read/open-coders.ts';
 import { type Agreement, type AgreementOptions, agree } from '../../tabulate/agreement/agree.ts';
 import { BENCHMARKS } from '../../tabulate/agreement/benchmarks.ts';
@@ -52,6 +54,8 @@ export interface AgreementReport {
     readonly fields: readonly FieldReport[];
   }[];
   readonly consequences: readonly ResultRow[];
+  /** a line on the unconfirmed guesses that the agreement depends on, or null */
+  readonly guessed: string | null;
   /** of the coders' sheets, and of joining them */
   readonly findings: readonly Finding[];
 }
@@ -81,9 +85,12 @@ export async function agreementReport(
       }),
     ),
   }));
+  const rows = stages.flatMap(({ fields }) => fields.flatMap(field => field.rows));
+  const request = { analysis: 'agreement', fields: query.fields, where: query.where };
   return {
     open,
-    rows: stages.flatMap(({ fields }) => fields.flatMap(({ rows }) => rows)).map(row => rowFrom(row, open.material)),
+    rows: rows.map(row => rowFrom(row, open.material)),
+    guessed: guessLine(guessesBehind(rows, [request], open.material)),
     disagreements: found.stages.flatMap(disagreementsOf),
     stages,
     consequences: found.stages.flatMap(stage => consequencesOf(stage, open.material.denominator)),
