@@ -1,5 +1,5 @@
 import { Fault } from '../../src/base/fault.ts';
-import type { Fuzzer, FuzzedFile } from './fuzzer.ts';
+import type { FuzzedFile, Fuzzer } from './fuzzer.ts';
 import { bytes, text } from './fuzzer.ts';
 import { mutateText } from './mutate.ts';
 import { Random } from './random.ts';

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { adjudicationXlsx } from '../../../src/export/adjudication-xlsx.ts';
-import { adjudicationOf } from '../../../src/pipeline/sheets/adjudication.ts';
 import { additionsFrom } from '../../../src/pipeline/sheets/add.ts';
+import { adjudicationOf } from '../../../src/pipeline/sheets/adjudication.ts';
 import { agreementOf } from '../../../src/pipeline/sheets/agreement.ts';
 import { initReview } from '../../../src/pipeline/sheets/init.ts';
 import { reconcile } from '../../../src/pipeline/sheets/reconcile.ts';
 import { dictionaryFile } from '../../../src/read/dictionary-file.ts';
 import { openReview } from '../../../src/read/session.ts';
 import { disagreementsOf } from '../../../src/tabulate/agreement/disagreements.ts';
-import { unzippedFolder, zippedFolder } from '../../../src/web/app/zipped-folder.ts';
 import { memoryFolder } from '../../../src/web/app/memory-folder.ts';
+import { unzippedFolder, zippedFolder } from '../../../src/web/app/zipped-folder.ts';
 import { memoryEffects } from '../../support/memory-effects.ts';
 import { bytes, fuzzer, promise, text } from '../fuzzer.ts';
 import { mutateZip } from '../mutate.ts';
@@ -54,7 +54,17 @@ const NO_OPTIONS = {
 /** What an adjudicator sends back; a code that nobody decided changes nothing, and no study is lost. */
 export const adjudication = fuzzer({
   name: 'adjudication',
-  tokens: ['<c r="G2" t="inlineStr"><is><t>y</t></is></c>', '<v>3</v>', '</row>', 'x', 'y', 'a;b', 't="s"', 'hidden', 'lists'],
+  tokens: [
+    '<c r="G2" t="inlineStr"><is><t>y</t></is></c>',
+    '<v>3</v>',
+    '</row>',
+    'x',
+    'y',
+    'a;b',
+    't="s"',
+    'hidden',
+    'lists',
+  ],
   mutate: mutateZip,
   async seeds() {
     const open = await openReview(memoryEffects(REVIEW), null);
@@ -68,7 +78,10 @@ export const adjudication = fuzzer({
     const { decisions, findings, written } = await reconcile(effects, null, '/inbox/sheet.xlsx', options);
     promise(effects.text('studies.csv') === STUDIES, 'the sheet of studies itself stays as it was');
     for (const path of written.filter(name => name.endsWith('.csv'))) {
-      const keys = effects.text(path).split('\n').filter(line => /^[123],/.test(line));
+      const keys = effects
+        .text(path)
+        .split('\n')
+        .filter(line => /^[123],/.test(line));
       promise(path.includes('log') || keys.length === 0 || keys.length === 3, `${path} holds the 3 studies`);
     }
     return JSON.stringify([decisions, findings, written]);
@@ -102,20 +115,52 @@ const dictionary = async ({ name, data }: { name: string; data: Uint8Array }): P
 };
 export const dictionaryCsv = fuzzer({
   name: 'dictionary-csv',
-  tokens: [',', '"', '|', '1, Yes', ' | ', 'checkbox', 'radio', 'select_multiple', '<b>', '&amp;', '\n', '[x] = "1"', '=', ';'],
+  tokens: [
+    ',',
+    '"',
+    '|',
+    '1, Yes',
+    ' | ',
+    'checkbox',
+    'radio',
+    'select_multiple',
+    '<b>',
+    '&amp;',
+    '\n',
+    '[x] = "1"',
+    '=',
+    ';',
+  ],
   seeds: async () => [
     { name: 'redcap.csv', data: readFileSync('test/fixtures/sheets/redcap_dictionary.csv') },
     {
       name: 'labels.csv',
-      data: bytes('variable,label,values,type\nmethod,Method,"x = Method X; y = Method Y",single\nparts,Parts,"a; b; c",multi\n'),
+      data: bytes(
+        'variable,label,values,type\nmethod,Method,"x = Method X; y = Method Y",single\nparts,Parts,"a; b; c",multi\n',
+      ),
     },
-    { name: 'levels.csv', data: bytes('Variable,Code,Definition\nmethod,x,Method X\nmethod,y,Method Y\nparts,a,Part A\n') },
+    {
+      name: 'levels.csv',
+      data: bytes('Variable,Code,Definition\nmethod,x,Method X\nmethod,y,Method Y\nparts,a,Part A\n'),
+    },
   ],
   read: dictionary,
 });
 export const dictionaryJson = fuzzer({
   name: 'dictionary-json',
-  tokens: ['null', '[]', '{}', '""', '7', '"type": "integer"', '"fields": null', '"categories": [null]', '"enum": {}', '[[', ','],
+  tokens: [
+    'null',
+    '[]',
+    '{}',
+    '""',
+    '7',
+    '"type": "integer"',
+    '"fields": null',
+    '"categories": [null]',
+    '"enum": {}',
+    '[[',
+    ',',
+  ],
   seeds: async () => [
     {
       name: 'schema.json',
@@ -132,7 +177,14 @@ export const savedReview = fuzzer({
   name: 'saved-review',
   tokens: ['name: ', '..', '/', 'id,', '\n', 'path: ', ': '],
   mutate: mutateZip,
-  seeds: async () => [{ name: 'review.zip', data: zippedFolder(memoryFolder(Object.fromEntries(Object.entries(REVIEW).map(([name, content]) => [name, bytes(content)])))) }],
+  seeds: async () => [
+    {
+      name: 'review.zip',
+      data: zippedFolder(
+        memoryFolder(Object.fromEntries(Object.entries(REVIEW).map(([name, content]) => [name, bytes(content)]))),
+      ),
+    },
+  ],
   async read(file) {
     const folder = unzippedFolder(file.data);
     const names = [...folder.files.keys()];
@@ -141,7 +193,10 @@ export const savedReview = fuzzer({
       'no file stands outside the folder',
     );
     const again = unzippedFolder(zippedFolder(folder));
-    promise(JSON.stringify([...again.files.keys()].sort()) === JSON.stringify(names.sort()), 'the same files come back');
+    promise(
+      JSON.stringify([...again.files.keys()].sort()) === JSON.stringify(names.sort()),
+      'the same files come back',
+    );
     for (const name of names)
       promise(text(again.files.get(name)!) === text(folder.files.get(name)!), `${name} comes back as it was`);
     return names.join('\n');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { libraryFormatOf, readLibrary } from '../../../src/library/read-library.ts';
 import { additionsFrom } from '../../../src/pipeline/sheets/add.ts';
 import { memoryEffects } from '../../support/memory-effects.ts';
-import { bytes, type Fuzzer, type FuzzedFile, fuzzer, promise, text } from '../fuzzer.ts';
+import { bytes, type FuzzedFile, type Fuzzer, fuzzer, promise, text } from '../fuzzer.ts';
 
 const REVIEW = {
   'review.yaml':
@@ -58,20 +58,61 @@ export const ris = library(
 export const bibtex = library(
   'bibtex',
   ['library.bib', 'biblatex.bib'],
-  ['@article{', '@string{x = "y"}', '@comment{', '}', ' # ', '\\"{o}', '$^2$', '{\\textemdash}', 'and others', ' and ', ',\n', '%'],
+  [
+    '@article{',
+    '@string{x = "y"}',
+    '@comment{',
+    '}',
+    ' # ',
+    '\\"{o}',
+    '$^2$',
+    '{\\textemdash}',
+    'and others',
+    ' and ',
+    ',\n',
+    '%',
+  ],
 );
 export const cslJson = library(
   'csl-json',
   ['zotero.json'],
-  ['null', '[]', '{}', '"author": null,', '"issued": {"date-parts": [[null]]},', '"title": 7,', '[[', '"DOI": ["x"],', '-1'],
+  [
+    'null',
+    '[]',
+    '{}',
+    '"author": null,',
+    '"issued": {"date-parts": [[null]]},',
+    '"title": 7,',
+    '[[',
+    '"DOI": ["x"],',
+    '-1',
+  ],
 );
-export const nbib = library('nbib', ['pubmed.nbib'], ['\nPMID- ', 'TI  - ', '      ', '\n\n', 'LID - 10.1/x [doi]', 'FAU - ']);
+export const nbib = library(
+  'nbib',
+  ['pubmed.nbib'],
+  ['\nPMID- ', 'TI  - ', '      ', '\n\n', 'LID - 10.1/x [doi]', 'FAU - '],
+);
 export const enw = library('enw', ['scholar.enw'], ['%0 Journal Article\n', '%T ', '%A ', '%', '%R 10.1/x\n', '\n\n']);
-export const ciw = library('ciw', ['savedrecs.ciw'], ['\nPT J\n', '\nER\n', '\nEF\n', 'TI ', '   ', 'AU ', 'DI 10.1/x\n']);
+export const ciw = library(
+  'ciw',
+  ['savedrecs.ciw'],
+  ['\nPT J\n', '\nER\n', '\nEF\n', 'TI ', '   ', 'AU ', 'DI 10.1/x\n'],
+);
 export const endnoteXml = library(
   'endnote-xml',
   ['endnote.xml'],
-  ['<record>', '</record>', '<style face="normal">', '</style>', '<titles/>', '&lt;', '<![CDATA[', ']]>', '<author></author>'],
+  [
+    '<record>',
+    '</record>',
+    '<style face="normal">',
+    '</style>',
+    '<titles/>',
+    '&lt;',
+    '<![CDATA[',
+    ']]>',
+    '<author></author>',
+  ],
 );
 export const libraryCsv = library(
   'library-csv',

@@ -46,11 +46,29 @@ s5,2023,mood,survey; diary; interview,x
 
 export const csv = fuzzer({
   name: 'sheet-csv',
-  tokens: [',', ';', '\t', '"', '""', '\r', '\r\n', '\n,,,\n', 'NA', 'not reported', 's1,', 'Total,5,,,', '\ufeff', 'sep=;\n'],
+  tokens: [
+    ',',
+    ';',
+    '\t',
+    '"',
+    '""',
+    '\r',
+    '\r\n',
+    '\n,,,\n',
+    'NA',
+    'not reported',
+    's1,',
+    'Total,5,,,',
+    '\ufeff',
+    'sep=;\n',
+  ],
   seeds: async () => [
     { name: 'studies.csv', data: bytes(STUDIES) },
     { name: 'studies.tsv', data: bytes(STUDIES.replaceAll(',', '\t')) },
-    { name: 'excel.csv', data: bytes(`\ufeff${STUDIES.replaceAll('; ', ' / ').replaceAll(',', ';').replaceAll('\n', '\r\n')}`) },
+    {
+      name: 'excel.csv',
+      data: bytes(`\ufeff${STUDIES.replaceAll('; ', ' / ').replaceAll(',', ';').replaceAll('\n', '\r\n')}`),
+    },
     { name: 'small.csv', data: readFileSync('test/fixtures/sheets/code_columns.csv') },
     { name: 'coders.csv', data: readFileSync('test/fixtures/sheets/coder_column.csv') },
     { name: 'redcap.csv', data: readFileSync('test/fixtures/sheets/redcap_raw.csv') },
@@ -74,7 +92,21 @@ export const csv = fuzzer({
 
 export const xlsx = fuzzer({
   name: 'sheet-xlsx',
-  tokens: ['<c r="A1" t="s"><v>9999</v></c>', '<row r="1048576">', '</row>', '<f>1+1</f>', 't="b"', 't="e"', '<mergeCell ref="A1:XFD9"/>', 'r="ZZZZ1"', '<is><t/></is>', ' xml:space="preserve"', '<!--', ']]>', '<sheetView rightToLeft="1"/>'],
+  tokens: [
+    '<c r="A1" t="s"><v>9999</v></c>',
+    '<row r="1048576">',
+    '</row>',
+    '<f>1+1</f>',
+    't="b"',
+    't="e"',
+    '<mergeCell ref="A1:XFD9"/>',
+    'r="ZZZZ1"',
+    '<is><t/></is>',
+    ' xml:space="preserve"',
+    '<!--',
+    ']]>',
+    '<sheetView rightToLeft="1"/>',
+  ],
   mutate: mutateZip,
   seeds: async () => [
     { name: 'charted.xlsx', data: readFileSync('test/fixtures/workbooks/charted.xlsx') },
