@@ -17,7 +17,8 @@ export const FIGURE_FINDINGS = {
   notWritten: {
     code: 'F117',
     severity: 'error',
-    explain: 'A format could not be written because its engine is not installed; the other files of the figure are there.',
+    explain:
+      'A format could not be written because its engine is not installed; the other files of the figure are there.',
   },
 } as const satisfies Readonly<
   Record<string, { readonly code: string; readonly severity: Severity; readonly explain: string }>

@@ -3,7 +3,14 @@ import { FUZZERS } from './fuzzers/index.ts';
 import { runFuzzer } from './run-fuzzer.ts';
 
 /** `npm run fuzz -- --seconds N` runs as many as time allows. */
-const CASES: Readonly<Record<string, number>> = { 'sheet-csv': 12, 'sheet-xlsx': 8, pdf: 6, yaml: 12, bibtex: 12, adjudication: 10 };
+const CASES: Readonly<Record<string, number>> = {
+  'sheet-csv': 12,
+  'sheet-xlsx': 8,
+  pdf: 6,
+  yaml: 12,
+  bibtex: 12,
+  adjudication: 10,
+};
 
 test.each([...FUZZERS.values()])(
   '$name: damaged files are refused in a sentence, or keep every promise',
