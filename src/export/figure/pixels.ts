@@ -48,7 +48,7 @@ export function resvg(): typeof import('@resvg/resvg-js') {
     throw new Fault(
       'no-rasteriser',
       'the package @resvg/resvg-js, or its program for this system, is not installed',
-      'install with optional dependencies (`npm install` without `--omit=optional`), or ask for SVG and PDF',
+      'install scopebook again with its optional packages, or ask for SVG and PDF',
     );
   }
 }
