@@ -21,7 +21,7 @@ export function explainRow(material: Material, row: ResultRow, id: string, citat
   if (units === undefined || 'none' in units)
     throw usageFault(
       'row-id',
-      `a row of ${row.statistic} is of ${units?.none ?? 'other rows'}, so it has no list of units`,
+      `a row of ${row.statistic} summarises ${units?.none ?? 'other rows'}, so it has no list of units`,
       units?.instead ?? 'explain one of those rows',
     );
   const { list, counted, base, scope, reason = () => null, baseWords } = units;

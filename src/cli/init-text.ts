@@ -65,8 +65,8 @@ export function initText(done: Initiated): string {
   if (done.news !== null) {
     lines.push(
       done.news.length === 0
-        ? 'The newer file brings nothing that the codebook lacks.'
-        : 'What the newer file brings (your own edits were kept):',
+        ? 'The newer file adds nothing to the codebook.'
+        : 'Added from the newer file (your own edits were kept):',
       ...done.news.map(text => `  ${text}`),
     );
     return `${lines.join('\n')}\n`;
@@ -85,7 +85,7 @@ export function initText(done: Initiated): string {
   if (lines.length > 0) lines.unshift(`${counted(done.rows, 'row')}, ${counted(done.guesses.length, 'field')}:`);
   const notes = [...done.notes].sort((a, b) => Number(a.field !== null) - Number(b.field !== null));
   if (notes.length > 0) {
-    lines.push('', 'What deserves a look:');
+    lines.push('', 'Please check:');
     for (const note of notes.slice(0, MOST))
       lines.push(
         `  ${note.field === null ? '' : `${note.field}: `}${note.message}${note.change === '' ? '' : `\n    → ${note.change}`}`,

@@ -21,7 +21,7 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
     .option('--review <path>', 'a review.yaml or its folder; default: the nearest one in this or a parent folder')
     .option('--json', 'one JSON document on standard output, and nothing else there')
     .option('--strict', 'warnings count as errors for the exit status')
-    .option('--debug', 'show where in the program a fault arose')
+    .option('--debug', 'show where in the program an error arose')
     .showHelpAfterError('  → scopebook --help lists the commands')
     .exitOverride()
     .configureOutput({
@@ -32,7 +32,7 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
   const add = (parent: Commander, entry: Command): void => {
     const sub = parent.command(entry.name).description(entry.describe).exitOverride();
     const called = [parent === program ? '' : `${parent.name()} `, entry.name].join('');
-    const help = `scopebook ${called} --help says what it takes`;
+    const help = `scopebook ${called} --help lists its arguments and options`;
     sub.showHelpAfterError(`  → ${help}`);
     // a shell cuts at blanks: a proposition or a path with blanks arrives in pieces
     sub.configureOutput({

@@ -22,7 +22,7 @@ export function printAdditions(
     ]),
     ...duplicates.map(
       ({ line, title, match }) =>
-        `skipped    ${short(title)} (line ${line}): already there as ${match.key}; ${match.why}${match.by === 'title' && match.title !== title ? ` (“${short(match.title)}”)` : ''}`,
+        `skipped    ${short(title)} (line ${line}): already in the sheet as ${match.key}; ${match.why}${match.by === 'title' && match.title !== title ? ` (“${short(match.title)}”)` : ''}`,
     ),
     ...broken.map(entry => `not read   line ${entry.line}: ${entry.message}`),
     ...told.map(({ severity, message }) => `${severity.padEnd(10)} ${message}`),

@@ -65,7 +65,7 @@ export function taggedEntries(text: string, rules: TagRules): { entries: TaggedE
         if (entry === null && rules.end !== null) {
           broken.push({
             line: index + 1,
-            message: `${tag} stands outside an entry (${rules.start[0]} … ${rules.end})`,
+            message: `${tag} is outside an entry (${rules.start[0]} … ${rules.end})`,
           });
           return;
         }

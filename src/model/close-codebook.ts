@@ -274,7 +274,7 @@ function circles(
     const index = fields.findIndex(field => field.name === name);
     wrong(
       index >= 0 ? ['fields', index, 'appliesIf'] : ['derive', derive.findIndex(derived => derived.name === name)],
-      `these conditions refer to each other in a circle: ${[...circle, name].join(' → ')}; remove one of them`,
+      `these conditions refer to each other in a cycle: ${[...circle, name].join(' → ')}; remove one of them`,
     );
   }
 }

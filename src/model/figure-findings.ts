@@ -2,12 +2,12 @@ import type { Severity } from './finding.ts';
 
 /** What a figure's type or its rendering finds; what is measured in the finished picture has rules of its own in preflight. */
 export const FIGURE_FINDINGS = {
-  nothingToShow: { code: 'F111', severity: 'warning', explain: 'There are no data to show; the picture says so.' },
+  nothingToShow: { code: 'F111', severity: 'warning', explain: 'There are no data to show; the figure states this.' },
   vegaWarns: { code: 'F112', severity: 'warning', explain: 'Vega or Vega-Lite warned while it drew the figure.' },
   noIntervals: {
     code: 'F115',
     severity: 'note',
-    explain: 'Intervals were asked for, and this type of figure shows none.',
+    explain: 'Intervals were requested, but this type of figure shows none.',
   },
   impossibleHeld: {
     code: 'F116',

@@ -68,7 +68,7 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
     realPath: path => slashed(realPath(resolve(cwd, path))),
     async lock(folder) {
       const at = realPath(resolve(cwd, folder));
-      const lock = await lockFolder(at, relative(cwd, at) === '' ? 'the present folder' : slashed(folder));
+      const lock = await lockFolder(at, relative(cwd, at) === '' ? 'the current folder' : slashed(folder));
       return {
         ...lock,
         commit: changes => lock.commit(changes.map(({ path, data }) => ({ path: resolve(cwd, path), data }))),

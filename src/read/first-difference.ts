@@ -58,10 +58,10 @@ async function numbersOf(table: Table, draft: Draft, name: string): Promise<Numb
   const value = { ...draft.codebook, fields, primaryKey, rules: undefined, derive: undefined };
   const position = () => ({ line: 1, column: 1 });
   const codebook = await closeCodebook({ file: 'draft', value: value as unknown as CodebookFile, position });
-  // rows of single coders are no studies of their own
+  // rows of single coders are no studies of their own, and coders who agree may fill what the consensus leaves blank
   const from = draft.codings
     .map(coding => coding.from)
-    .find(entry => 'column' in entry && entry.consensus !== undefined);
+    .find(entry => ('column' in entry || 'affix' in entry) && entry.consensus !== undefined);
   const consensus = from === undefined ? null : splitSheet(table, codebook, from as SheetCoding).consensus;
   const { coded } = codedSheet(consensus ?? table, codebook, { unit: { name: draft.unit.name, key } });
   const { rows } = tabulate([{ analysis: 'shares', fields: [name] }], {

@@ -92,6 +92,6 @@ test('where colours run out, stacked categories stand together and are named; ba
   );
   expect(faults).toEqual([]);
   expect(codes).toContain('F106');
-  expect(messages[0]).toMatch(/^a: 4 categories of Kind stand together as one segment: Kind number 8, /);
+  expect(messages[0]).toMatch(/^a: 4 categories of Kind are drawn as one segment: Kind number 8, /);
   expect(String(outputs.get('out/b.svg'))).toContain('Kind number 11');
 });

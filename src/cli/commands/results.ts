@@ -35,7 +35,7 @@ export const resultsCommand = command({
       where: textOption(options, 'where'),
     });
     printFaults(effects, narration.faults);
-    if (narration.skipped.length > 0) effects.err(`note: not put into words: ${narration.skipped.join('; ')}\n`);
+    if (narration.skipped.length > 0) effects.err(`note: no sentences for ${narration.skipped.join('; ')}\n`);
     const out = textOption(options, 'out');
     const text = narrationMarkdown(narration, options.linked === true);
     const incomplete = narration.faults.length > 0;

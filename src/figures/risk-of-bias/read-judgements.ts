@@ -31,7 +31,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
   const several = (field: string, where: string) =>
     usageFault(
       'light',
-      `${words.fieldTitle(field)} can have several codes${where}, and a light stands for one`,
+      `${words.fieldTitle(field)} can have several codes${where}, and a light shows one`,
       'name a field with one code per unit, or a proposition such as "evaluation has privacy"; `options: { judge: reporting }` shows whether a field is reported at all',
       { field },
     );
@@ -47,7 +47,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
       throw usageFault(
         'light',
         `"${code}" of ${words.fieldTitle(field)} is not a known judgement`,
-        `say what it stands for: \`options: { judgements: { ${code}: low } }\` (${GIVEN.join(', ')})`,
+        `declare what it means: \`options: { judgements: { ${code}: low } }\` (${GIVEN.join(', ')})`,
         { field },
       );
     return say(judgement, words.levelLabel(field, code));
@@ -59,7 +59,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
       if (categories === null && type !== undefined && NUMBERS.includes(type))
         throw usageFault(
           'light',
-          `${words.fieldTitle(field)} is a number, and a light stands for a judgement`,
+          `${words.fieldTitle(field)} is a number, and a light shows a judgement`,
           'name a field with categories, or a proposition such as "year >= 2023"',
           { field },
         );

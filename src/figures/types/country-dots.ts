@@ -22,7 +22,7 @@ export const countryDots = figureType({
   options: [
     {
       name: 'most',
-      describe: 'how many categories have a row of their own; the others share one, and a note names them',
+      describe: 'the number of categories with a row of their own; the others share one row, and a note names them',
       kind: 'number',
     },
   ],
@@ -87,7 +87,7 @@ export const countryDots = figureType({
         title: declaration.title ?? title,
         alt:
           declaration.alt ??
-          `Dot plot, a row a category, most frequent first. ${shareSentence(input, shares)}${top.length === 0 ? '' : ` Next: ${top.join(' and ')}.`}`,
+          `Dot plot with one row per category, most frequent first. ${shareSentence(input, shares)}${top.length === 0 ? '' : ` Next: ${top.join(' and ')}.`}`,
         notes: shareNotes(
           input,
           [shares],

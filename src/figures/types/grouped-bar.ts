@@ -15,7 +15,7 @@ import { shareSentence } from '../share-sentence.ts';
 export const groupedBar = figureType({
   name: 'grouped-bar',
   describe:
-    'Shares of the categories of a field as bars, a group of bars for each subgroup; with intervals if asked for.',
+    'Shares of the categories of a field as bars, a group of bars for each subgroup; optionally with intervals.',
   needs: ['field', 'by'],
   options: [
     NUMBERS_OPTION,

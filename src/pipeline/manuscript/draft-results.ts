@@ -75,7 +75,7 @@ export async function draftResults(
   if (sources.length === 0 && faults.length === 0)
     throw usageFault(
       'no-analysis',
-      'no analysis is declared, so there is nothing to put into words',
+      'no analysis is declared, so there is nothing to write about',
       door => `declare a table of shares in figures/, or name fields, e.g. ${door.option('fields', 'method,domain')}`,
     );
   const notes = new Set<string>();

@@ -57,7 +57,7 @@ async function depositInto(
   lock: FolderLock,
 ): Promise<Deposit> {
   if (!(await effects.isEmpty(folder)))
-    throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; nothing is written over');
+    throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; existing files are never overwritten');
   const prepared = await prepare(effects, path, { pages });
   const { open } = prepared;
   const parts: Part[] = [
@@ -91,7 +91,7 @@ async function depositInto(
   });
   parts.push({
     path: 'prisma-scr.md',
-    title: 'Where each PRISMA-ScR item is served',
+    title: 'Where each PRISMA-ScR item is reported',
     data: prismaScr([...parts.map(part => part.path), 'prisma-scr.md']),
     from: [open.review.declaration.file],
   });

@@ -22,15 +22,14 @@ export async function settleLayout(source: Source, sheet: UndeclaredSheet, settl
   });
   if (answer === null) return sheet;
   if (answer === 0) return { ...sheet, guess: null };
-  const { orientation: _, range, ...rest } = dialect;
+  const { orientation: _, summaryRows: __, range, ...rest } = dialect;
   const open = 'orientation' in found || typeof range !== 'string' ? rest : { ...rest, range: openRange(range) };
-  const said = Object.values(found).flatMap(text => /row (\d+)/.exec(text)?.[1] ?? []);
   return {
     ...sheet,
     dialect: open,
     guess: null,
     table: await WORKBOOK_READER.table(source, open),
-    notes: notes.filter(({ message }) => !/ and are not read$/.test(message) || said.length === 0),
+    notes: notes.filter(({ message }) => !/ sums? up .*and (is|are) not read$/.test(message)),
   };
 }
 

@@ -53,7 +53,11 @@ export interface Simulated {
  */
 export async function simulateReview(effects: Effects, options: SimulateOptions): Promise<Simulated> {
   if (!(await effects.isEmpty(options.out)))
-    throw usageFault('not-empty', `${options.out} is not empty`, 'name a new folder; nothing is written over');
+    throw usageFault(
+      'not-empty',
+      `${options.out} is not empty`,
+      'name a new folder; existing files are never overwritten',
+    );
   return whileLocked(effects, options.out, lock => simulateInto(effects, options, lock));
 }
 

@@ -122,11 +122,11 @@ test('a field with several codes a study is refused, a proposition is not', asyn
   const declared = (fields: string) => `figure: traffic-light\nfields: [${fields}]\noptions: { tool: Own }\n`;
   const several = await render(seedWith({ f: declared('evaluation') }));
   expect(several.faults).toEqual([
-    'figures/f.yaml:2:10: Evaluation can have several codes per study, and a light stands for one',
+    'figures/f.yaml:2:10: Evaluation can have several codes per study, and a light shows one',
   ]);
   const number = await render(seedWith({ f: declared('year') }));
   expect(number.faults).toEqual([
-    'figures/f.yaml:2:10: Year of publication is a number, and a light stands for a judgement',
+    'figures/f.yaml:2:10: Year of publication is a number, and a light shows a judgement',
   ]);
   const one = await render(seedWith({ f: declared('evaluation has human, evaluation has privacy') }));
   expect([...one.faults, ...one.codes]).toEqual([]);
@@ -187,6 +187,6 @@ test('criteria that have no room are refused with the width that has', async () 
   const titles = Array.from({ length: 40 }, (_, i) => `Criterion ${i + 1}`);
   const { faults } = await render(appraised([titles.map(() => 'Low')], '{ tool: Own }', { titles }), { width: 85 });
   expect(faults[0]).toMatch(
-    /40 criteria have no room beside the names of the studies; the smallest width that fits is \d+ mm/,
+    /40 criteria do not fit beside the names of the studies; the smallest width that fits is \d+ mm/,
   );
 });
