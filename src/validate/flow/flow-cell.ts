@@ -162,7 +162,7 @@ function trailingCount(text: string): FlowItem | string | null {
   const [, label = '', digits = ''] = spaced;
   if (/[-−–]$/.test(label)) return null;
   if (/^(?:19|20)\d{2}$/.test(digits) || /\b(?:phase|part|type|grade|stage|level|class|version)$/i.test(label))
-    return `"${text}" may end with a number that is no count. Put a comma before the count: "${text}, 12".`;
+    return `"${text}" may end with a number other than the count. Put a comma before the count: "${text}, 12".`;
   return itemOf(label, digits);
 }
 

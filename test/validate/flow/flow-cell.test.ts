@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flowCell } from '../../src/validate/flow/flow-cell.ts';
+import { flowCell } from '../../../src/validate/flow/flow-cell.ts';
 
 const itemsOf = (text: string): string => {
   const cell = flowCell(text);
@@ -31,8 +31,8 @@ test.each([
   ['18 (Wrong people, 8; Wrong design, 9)', 'add up to 17, not to 18'],
   ['Wrong people 8 and wrong design 9', 'can be one reason or several'],
   ['Wrong people 8 / Wrong design 9', 'can be one reason or several'],
-  ['Published before 2010', 'may end with a number that is no count'],
-  ['Wrong people, 8; Phase 1', 'may end with a number that is no count'],
+  ['Published before 2010', 'may end with a number other than the count'],
+  ['Wrong people, 8; Phase 1', 'may end with a number other than the count'],
   ['ca. 100', 'is approximate'],
   ['~1,200', 'is approximate'],
 ])('what could be misread is refused: %s', (text, why) => {
