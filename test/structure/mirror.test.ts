@@ -7,7 +7,8 @@ const KINDS: Readonly<Record<string, string>> = {
   cases: 'small inputs with the right answer, through the command line',
   corpus: "the repository's own review, and synthetic sheets",
   docs: 'guides, examples and numbers in prose',
-  'external-reviews', 'fuzz': 'sheets in the layouts of published reviews',
+  'external-reviews': 'sheets in the layouts of published reviews',
+  fuzz: 'damaged files for every reader',
   structure: 'imports, names and places of files',
 };
 
