@@ -40,7 +40,8 @@ export async function joinedResources(
         unit,
         of: 'studies',
         by,
-        guess: settle === 'defaults' ? null : { of: evidence, otherwise: 'its rows belong to no study and are not counted' },
+        guess:
+          settle === 'defaults' ? null : { of: evidence, otherwise: 'its rows belong to no study and are not counted' },
       },
     });
   }
