@@ -53,7 +53,7 @@ export function findJoinedSheets(
         note: {
           field: null,
           message: `the sheet "${sheet.name}" belongs to the studies (${evidence}) and is read as a resource of its own`,
-          change: `count its rows with the option \`--of ${resourceName(sheet.name)}\`, or remove the resource from review.yaml`,
+          change: `count its rows with the option \`of\` (${resourceName(sheet.name)}), or remove the resource from review.yaml`,
         },
       },
     ];
