@@ -58,7 +58,6 @@ const ELSEWHERE: readonly string[] = [
   'infer/dictionaries/formats',
   'infer/doubts',
   'infer/layout',
-  'manuscript/bind',
   'manuscript/scan/readers',
   'stats/agreement/coefficients',
   'stats/multiple',

@@ -3,7 +3,8 @@ import type { Mention } from '../scan/mention.ts';
 import { explains } from '../scan/wholes.ts';
 import { UNITS_ONLY, withoutUnits } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
-import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { wordsOfLabel } from './words.ts';
 
 /** The units that a passage speaks of. */
 export interface Scope {
