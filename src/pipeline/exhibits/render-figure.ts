@@ -49,7 +49,7 @@ export async function renderFigure(
     const found = [
       ...drawing.findings,
       ...laid.warnings.map(message =>
-        finding(FIGURE_FINDINGS.vegaWarns.code, FIGURE_FINDINGS.vegaWarns.severity, `Vega says: ${message}`),
+        finding(FIGURE_FINDINGS.vegaWarns.code, FIGURE_FINDINGS.vegaWarns.severity, `Vega warned: ${message}`),
       ),
       ...preflight(laid.scene, {
         journal: print.journal,

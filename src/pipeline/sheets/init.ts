@@ -6,7 +6,7 @@ import { findCoderSheets, type OtherSheet } from '../../infer/coders/coder-sheet
 import { citationIn } from '../../infer/columns/draft-citation.ts';
 import { type Applied, applyDictionary } from '../../infer/dictionaries/apply-dictionary.ts';
 import type { InferNote } from '../../infer/draft.ts';
-import { infer } from '../../infer/infer.ts';
+import { infer, type Proposal } from '../../infer/infer.ts';
 import { findJoinedSheets } from '../../infer/joined-sheets.ts';
 import { isPassedOver, sniffWorkbook } from '../../infer/sniff-workbook.ts';
 import { codebookYaml } from '../../infer/write/codebook-yaml.ts';
@@ -64,7 +64,8 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   const sheet = await settleLayout(source, await settleSheet(source, sniffed, settle), settle);
   const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
   const proposal = infer(sheet.table);
-  const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary);
+  const blank = new Set(proposal.guesses.filter(guess => guess.detector === 'empty').map(guess => guess.name));
+  const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary, blank);
   // a codebook that is taken over whole keeps its title
   const kept = dictionary?.complete === true ? applied?.codebook.title : undefined;
   const own = { ...(applied?.codebook ?? proposal.codebook), title: kept ?? titleOf(source.name) };
@@ -89,7 +90,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
     sheet.table,
     {
       codebook: coders?.codebook ?? own,
-      unit: { ...proposal.unit, key: applied?.renamed.get(proposal.unit.key ?? '') ?? proposal.unit.key },
+      unit: { ...proposal.unit, key: keyOfUnits(proposal, applied, dictionary?.codebook.primaryKey) },
       codings: coders === null ? proposal.codings : [coders.coding],
     },
     [...(coders?.doubts ?? []), ...proposal.doubts].filter(doubt => !known.has(doubt.field ?? '')),
@@ -118,7 +119,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   };
   const head = [
     `Proposed by \`scopebook init\` from ${baseName(source.name)} (${sheet.table.rows} rows, ${sheet.table.columns.length} columns).`,
-    'Above each field stands why it is what it is. Change anything: a later init with a newer export keeps what you changed.',
+    'The comment above each field gives the evidence for it. Change anything: a later init with a newer export keeps what you changed.',
   ].join('\n');
 
   if (there)
@@ -183,6 +184,13 @@ async function otherCoders(effects: Effects, folder: string, files: readonly str
     found.push({ name: stemOf(source.name), table, dialect, path, source, isCopied: copy });
   }
   return found;
+}
+
+/** The key that a dictionary names counts the units, where they were not found to have several rows each. */
+function keyOfUnits({ codebook, unit }: Proposal, applied: Applied | null, said: unknown): string | null {
+  const key = applied?.codebook.primaryKey;
+  if (said !== undefined && typeof key === 'string' && typeof (codebook.primaryKey ?? '') === 'string') return key;
+  return applied?.renamed.get(unit.key ?? '') ?? unit.key;
 }
 
 /** A note on what codes mean is void where a dictionary says it. */
