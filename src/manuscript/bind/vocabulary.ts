@@ -15,8 +15,16 @@ import {
 } from './words.ts';
 
 /** A category whose label denies something: `No funding statement`; the answer No alone says nothing of its own. */
-export const isDenial = ({ names: [label = ''], state }: Term): boolean =>
+const isDenial = ({ names: [label = ''], state }: Term): boolean =>
   state !== true && /\S\s+\S+\s+\S/.test(label) && stemsIn(label).includes(WITHOUT);
+
+/** It denies what the field itself is called: `No funding statement` of the field Funding statement. */
+export const deniesField = (term: Term): boolean =>
+  isDenial(term) &&
+  term.names.some(name => {
+    const stems = stemsIn(name);
+    return term.fieldNames.some(title => stemsIn(title).every(stem => COMMON.has(stem) || stems.includes(stem)));
+  });
 
 /** One name of a category or field. */
 interface Name {
