@@ -23,6 +23,11 @@ export const missingStateOf = (label: string): string | null =>
 /** The category or state of a field that says that nothing is reported; null where it has none. */
 export function missingLevel(terms: readonly Term[], field: string, state: string): Term | null {
   const own = terms.filter(term => fieldKey(term) === field && term.level !== null);
-  const named = own.find(term => term.state !== true && term.names.some(name => missingStateOf(name) === state));
+  const found = (fits: (name: string) => boolean): Term | undefined =>
+    own.find(term => term.state !== true && term.names.some(fits));
+  const named =
+    found(name => missingStateOf(name) === state) ??
+    // `Not reported in the paper`
+    (state === 'not_reported' ? found(name => /^not (?:reported|stated|specified|described) /i.test(name)) : undefined);
   return named ?? own.find(term => term.state === true && term.level === state) ?? null;
 }

@@ -15,16 +15,14 @@ import {
 } from './words.ts';
 
 /** A category whose label denies something: `No funding statement`; the answer No alone says nothing of its own. */
-const isDenial = ({ names: [label = ''], state }: Term): boolean =>
+export const isDenial = ({ names: [label = ''], state }: Term): boolean =>
   state !== true && /\S\s+\S+\s+\S/.test(label) && stemsIn(label).includes(WITHOUT);
 
 /** It denies what the field itself is called: `No funding statement` of the field Funding statement. */
-export const deniesField = (term: Term): boolean =>
-  isDenial(term) &&
-  term.names.some(name => {
-    const stems = stemsIn(name);
-    return term.fieldNames.some(title => stemsIn(title).every(stem => COMMON.has(stem) || stems.includes(stem)));
-  });
+export const deniesField = (term: Term): boolean => {
+  const title = stemsIn(term.fieldNames[0] ?? '').filter(stem => !COMMON.has(stem));
+  return isDenial(term) && term.names.some(name => title.every(stem => stemsIn(name).includes(stem)));
+};
 
 /** One name of a category or field. */
 interface Name {
