@@ -44,7 +44,7 @@ export function findLayout(table: Table): Layout {
   );
   if (above.length > 0)
     say(
-      `the header is in row ${grid.rowNumber(top)}; what stands above it is not read: ${above
+      `the header is in row ${grid.rowNumber(top)}; the rows above it are not read: ${above
         .slice(0, 3)
         .map(
           row =>
@@ -64,9 +64,9 @@ export function findLayout(table: Table): Layout {
       'remove `orientation: columns` from the `dialect:` in review.yaml if every row is a study',
     );
     for (const column of range(block.first, turned.labels - 1))
-      say(`column ${grid.letter(column)} stands before the names of the items and is not read`);
+      say(`column ${grid.letter(column)} is before the names of the items and is not read`);
     for (const column of turned.totals)
-      say(`column ${grid.letter(column)} ("${grid.cell(top, column)}") sums up the studies and is not read`);
+      say(`column ${grid.letter(column)} ("${grid.cell(top, column)}") summarises the studies and is not read`);
     const whole = turned.labels === 0 && turned.last === grid.columns - 1 && top === 0;
     const bottom = table.at(table.rows - 1, null).row ?? table.rows;
     return {
@@ -179,7 +179,7 @@ function footer(
       cellsOf(rows[0]!)
         .find(text => text !== '')
         ?.slice(0, 40) ?? ''
-    }" …) sum up or remark and are not read`,
+    }" …) hold sums or remarks and are not read`,
   );
   return number(kept[end]!);
 }

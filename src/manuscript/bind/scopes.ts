@@ -91,7 +91,7 @@ export function withinScope(
     if (mention.numbers.percent !== undefined || scope.near) return within;
     return { ...proposal, certainty: proposal.certainty * 0.8 };
   }
-  if (fits(N)) return fits(total) ? { ...within, note: 'words leave open which whole is meant' } : within;
-  if (fits(total)) return { ...proposal, note: 'its whole was chosen by its value: the words before name another' };
+  if (fits(N)) return fits(total) ? { ...within, note: 'its words do not tell which total is meant' } : within;
+  if (fits(total)) return { ...proposal, note: 'its total was chosen by its value; the words before it name another' };
   return scope.near && (applies === undefined || scope.phrase === true) ? within : proposal;
 }

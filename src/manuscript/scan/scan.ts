@@ -81,7 +81,7 @@ export function readerOf(bytes: Uint8Array, name: string): Reader {
   if (found !== undefined) return found;
   throw new Fault(
     'format',
-    `${name} is in no manuscript format that can be read`,
+    `${name} is not in a manuscript format that can be read`,
     `the formats are ${READERS.all.map(entry => `${entry.name} (.${entry.extensions[0]})`).join(', ')}`,
     2,
   );
@@ -182,7 +182,7 @@ function reasonOf(
   second: Proposal | null,
   { terms, certainty }: ScanOptions,
 ): string {
-  if (terms.length === 0) return 'there is no codebook to bind it by';
+  if (terms.length === 0) return 'there is no codebook to match it with';
   if (first === null)
     return mention.whole
       ? 'it names units, and no category of the codebook'

@@ -192,7 +192,7 @@ export function annotationsOf({ numbers }: ManuscriptCheck): Annotation[] {
         },
       ];
     if (!claim.bound && !claim.units)
-      return [{ ...place, kind: 'unbound', text: `not bound: ${claim.reason ?? 'nothing is known of it'}` }];
+      return [{ ...place, kind: 'unbound', text: `not bound: ${claim.reason ?? 'no reason is known'}` }];
     return [
       {
         ...place,

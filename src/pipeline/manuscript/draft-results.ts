@@ -41,6 +41,8 @@ export interface TypedAnalysis {
   readonly fields: readonly string[];
   readonly by: readonly string[];
   readonly where: string | null;
+  /** the resource whose units are counted; null or left out: the studies */
+  readonly of?: string | null;
 }
 
 interface Source extends Declared {
@@ -108,9 +110,9 @@ export async function draftResults(
   };
 }
 
-function typedSource({ analysis, fields, by, where }: TypedAnalysis, writers: Registry<Drafting>): Declared {
+function typedSource({ analysis, fields, by, where, of = null }: TypedAnalysis, writers: Registry<Drafting>): Declared {
   writers.need(analysis, 'analysis', 'analysis');
-  return { request: { analysis, fields, by, where, test: true }, options: {} };
+  return { request: { analysis, fields, by, where, test: true, ...(of === null ? {} : { of }) }, options: {} };
 }
 
 /** The paragraphs of all sources, in the order of a Results section. */

@@ -285,7 +285,7 @@ const mediatypeOf = (path: string): string =>
   TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
 const titleOf = (path: string): string =>
   path.endsWith('manifest.json')
-    ? 'What was made from what'
+    ? 'The inputs of each output'
     : path.includes('/claims')
       ? 'Verdicts on reported numbers'
       : path.endsWith('/report.html')

@@ -82,7 +82,7 @@ async function asLibrary(
       ? [
           {
             severity: 'note',
-            message: `${source.name} is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check such a place`,
+            message: `${source.name} is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check that line`,
           },
         ]
       : [];

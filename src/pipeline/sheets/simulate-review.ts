@@ -259,7 +259,7 @@ function reviewYaml(codebook: Codebook, options: SimulateOptions, schema: string
     generator: 'scopebook simulate',
     version: VERSION,
     source: `${schema}, seed ${options.seed}, ${options.units} units`,
-    rights: 'CC0: nothing in it is anybody’s',
+    rights: 'CC0 (synthetic data)',
   };
   const [key] = codebook.primaryKey;
   const files = Object.fromEntries(coders.map(name => [name, `coder-${name.toLowerCase()}`]));
