@@ -36,7 +36,7 @@ test('units one by one, with citations that tell them apart, DOIs, words and cod
     {
       key: 's1',
       citation: 'Ada 2020a',
-      doi: '10.1000/X',
+      doi: '10.1000/x',
       cells: [
         { state: 'coded', text: 'Trial', codes: ['rct'] },
         {
