@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { reviewDocuments } from './review-documents.ts';
 import { flag, guess, number, text, word } from './scalars.ts';
 import { DECLARABLE_STATES, DENOMINATORS } from './state.ts';
 
@@ -257,6 +258,7 @@ export const reviewFile = z.strictObject({
     .meta({ description: 'the counts of the PRISMA 2020 flow diagram: the name of a resource, or where to find them' }),
   library: z.union([word, z.array(word)]).optional(),
   claims: z.array(word).optional(),
+  documents: reviewDocuments,
   migrations: z.array(word).optional().meta({ description: 'steps from one version of the codebook to the next' }),
   citation: z
     .strictObject({
