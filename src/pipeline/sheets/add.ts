@@ -38,9 +38,9 @@ export async function additionsFrom(
   keep: Keep = { all: false, ids: [] },
 ): Promise<AddPlan> {
   const open = await openStudies(effects, path);
-  const records = recordsOf(open.studies.coded);
   const { table } = open.studies.coded;
   const headers = fieldHeaders(table, open.codebook);
+  const records = recordsOf(open.studies.coded, headers);
   const columns = citationFields(open.review, open.codebook);
   const keyField = open.codebook.primaryKey[0] ?? open.review.value.unit?.key ?? null;
   const target = { open, headers, keyField };
