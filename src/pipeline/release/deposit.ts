@@ -79,7 +79,7 @@ async function depositInto(
   ];
   parts.push(...(await made(effects, open)));
   if (kind === 'evidence')
-    parts.push(...(await (await import('./evidence-package.ts')).evidenceParts(open, prepared.claims)));
+    parts.push(...(await (await import('./evidence-parts.ts')).evidenceParts(open, prepared.claims)));
   const facts = factsOf(open);
   parts.push({
     path: 'datasheet.md',
@@ -123,7 +123,7 @@ async function depositInto(
     from: [],
   });
   if (kind === 'evidence') {
-    const { checksums } = await import('./evidence-package.ts');
+    const { checksums } = await import('./checksums.ts');
     parts.push({ path: 'SHA256SUMS', title: 'Checksums', data: checksums(parts), from: [] });
   }
   const files = parts.map(part => ({ path: `${folder}/${part.path}`, data: part.data }));

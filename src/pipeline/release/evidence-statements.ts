@@ -81,7 +81,7 @@ export function limits(views: readonly OpenReview[]): string[] {
           ];
     }),
     ...(views.some(view => flagsOf(view).length > 0)
-      ? ['A flag is a question to the authors, derived from the codes. It is no verdict.']
+      ? ['A flag is a question to the authors, derived from the codes. It is not a verdict.']
       : []),
     ...(whole.material.target === null
       ? ['No target population is declared, so nothing here speaks of studies that were not included.']

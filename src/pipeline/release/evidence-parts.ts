@@ -8,7 +8,6 @@ import type { DepositPart } from './deposit-part.ts';
 import { aiUse, limits } from './evidence-statements.ts';
 import { evidenceSummary } from './evidence-summary.ts';
 import { evidenceCsv, flagsCsv, flagsOf, notReportedCsv } from './evidence-tables.ts';
-import { sha256 } from './manifest.ts';
 
 /**
  * What an evidence package has beside a deposit: the place and words behind each code, flags, what is not reported, the
@@ -62,7 +61,3 @@ function limitsPage(views: readonly OpenReview[]): string {
     .map(limit => `- ${limit}\n`)
     .join('')}${documents.map(({ path, title }) => `\nSee also ${title ?? path}: \`${path}\`.\n`).join('')}`;
 }
-
-/** Checksums as `sha256sum -c` reads them. */
-export const checksums = (parts: readonly DepositPart[]): string =>
-  parts.map(({ path, data }) => `${sha256(data)}  ${path}\n`).join('');
