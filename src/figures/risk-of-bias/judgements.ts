@@ -7,15 +7,15 @@ export type Judgement = (typeof JUDGEMENTS)[number];
 /** Those that a codebook's codes can stand for. */
 export const GIVEN: readonly Judgement[] = JUDGEMENTS.slice(0, 6);
 
-/** Told apart without colour. What is none has no sign: its ground is grey, or paper. */
+/** Told apart without colour. */
 export const SIGNS: Readonly<Record<Judgement, string>> = {
   low: '+',
   some: '–',
   high: '×',
   critical: '!',
   'no-information': '?',
-  'not-applicable': '',
-  'not-coded': '',
+  'not-applicable': '/',
+  'not-coded': '·',
 };
 
 export const LIGHT_PALETTES = ['colourblind', 'cochrane'] as const;

@@ -59,7 +59,7 @@ export const timeline = figureType({
     const units = sentenceCase(words.units);
     const empty = counts.years.every(year => year.n === 0);
     const cumulative = String(declaration.options?.cumulative ?? false) === 'true';
-    const heads = { bars: `${units} a year`, cumulative: cumulative ? `${units}, cumulative` : null };
+    const heads = { bars: `${units} per year`, cumulative: cumulative ? `${units}, cumulative` : null };
     const title = by === null ? '' : words.fieldTitle(by);
     const none = (found?.whole.rows ?? []).filter(row => row.n === 0).map(row => row.label ?? '');
     return [
@@ -154,6 +154,6 @@ function sentence(input: FigureInput, { years, shares }: YearCounts): string {
   const span =
     first === last
       ? `All ${words.units} are of ${first.year}: ${manyUnits(input, first.n)}.`
-      : `${sentenceCase(words.units)} a year from ${first.year} (${format.count(first.n)}) to ${last.year} (${format.count(last.n)}); most in ${most.year}, ${peak}.`;
+      : `${sentenceCase(words.units)} per year from ${first.year} (${format.count(first.n)}) to ${last.year} (${format.count(last.n)}); most in ${most.year}, ${peak}.`;
   return shares === null ? span : `${span} ${shareSentence(input, { ...shares, groups: [] })}`;
 }
