@@ -1,10 +1,11 @@
 // Bundles the library and the command line, each heavy library a lazy chunk of its own, and writes the types.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { closure, gather, lazyEntries } from './gather.mjs';
+import { closure, gather, lazyEntries, sharedBy } from './gather.mjs';
+import { writeThirdParty } from './third-party.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
@@ -14,7 +15,7 @@ rmSync(dist, { recursive: true, force: true });
 
 const settings = {
   absWorkingDir: root,
-  entryPoints: { index: 'src/index.ts', start: 'src/cli/start.ts' },
+  entryPoints: { index: 'src/index.ts', cli: 'src/cli/start.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -40,18 +41,20 @@ const settings = {
   write: false,
 };
 
-// what a package asks for as a whole and uses a few functions of
-const underscore = ['extend', 'min'].map(
-  name => `export { default as ${name} } from './node_modules/underscore/modules/${name}.js';`,
-);
+// what a package imports as a whole and uses a few functions of, or nothing: commander never starts another program here
+const underscore = `
+  export const extend = Object.assign;
+  export const min = (list, cost) => list.reduce((best, entry) => (cost(entry) < cost(best) ? entry : best));
+`;
 const LEAN = [
-  { importer: /levenshtein_distance\.js$/, asks: 'underscore', contents: underscore.join('') },
+  { importer: /levenshtein_distance\.js$/, asks: 'underscore', contents: underscore },
   { importer: /vega-lite\/build\/index\.js$/, asks: 'vega', contents: "export * from 'vega-util';" },
+  { importer: /commander\/lib\/command\.js$/, asks: 'node:child_process', contents: 'module.exports = {};' },
 ];
 const lean = {
   name: 'lean',
   setup(build) {
-    build.onResolve({ filter: /^(underscore|vega)$/ }, ({ path, importer }) =>
+    build.onResolve({ filter: /^(underscore|vega|node:child_process)$/ }, ({ path, importer }) =>
       LEAN.some(entry => entry.asks === path && entry.importer.test(importer))
         ? { path, namespace: 'lean' }
         : undefined,
@@ -59,6 +62,11 @@ const lean = {
     // to look whether there is a Response starts Node's whole HTTP client, and it is never used
     build.onLoad({ filter: /hucre[\\/]dist[\\/]zip[\\/][\w-]+\.mjs$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replaceAll(' && typeof Response !== "undefined"', ''),
+      loader: 'js',
+    }));
+    // to look whether a browser's storage forbids notes on outdated functions makes Node 26 print a warning
+    build.onLoad({ filter: /docx[\\/]dist[\\/]index\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('global.localStorage', '(void 0)'),
       loader: 'js',
     }));
     build.onLoad({ filter: /./, namespace: 'lean' }, ({ path }) => ({
@@ -88,10 +96,21 @@ const EXHIBITS = [
 ];
 const CHECK = ['src/pipeline/manuscript/check-manuscript.ts', 'src/cli/check-text.ts'];
 const { inputs } = (await build({ ...settings, minify: false })).metafile;
-const reached = closure(inputs, lazyEntries(inputs));
-let taken = closure(inputs, ['src/cli/start.ts']);
+// the command line's own modules are no part of what the library loads
+const MAIN = 'src/cli/main.ts';
+const reached = closure(inputs, ['src/index.ts', ...lazyEntries(inputs).filter(path => path !== MAIN)]);
+let taken = closure(inputs, [MAIN]);
 const groups = [{ name: 'base', modules: [...taken].filter(module => reached.has(module)) }];
-for (const [name, entries] of Object.entries({ core: CORE, results: RESULTS, exhibits: EXHIBITS, check: CHECK })) {
+const SHARED = sharedBy(
+  inputs,
+  lazyEntries(inputs).filter(path => /^src\/analyses\/[^/]+\/table\.ts$/.test(path)),
+);
+for (const [name, entries] of Object.entries({
+  core: CORE,
+  results: [...RESULTS, ...SHARED],
+  exhibits: EXHIBITS,
+  check: CHECK,
+})) {
   const modules = [...closure(inputs, entries)].filter(module => !taken.has(module));
   groups.push({ name, modules });
   taken = new Set([...taken, ...modules]);
@@ -101,9 +120,9 @@ const result = await build({
   plugins: [lean, gather(root, inputs, groups)],
 });
 
-// what bundled CommonJS code expects to find; only in the chunks that speak of it, since each import at the start costs time
+// what bundled CommonJS code expects to find; only in the chunks that use it, since each import at the start costs time
 const REQUIRE =
-  "import { createRequire as __createRequire } from 'node:module'; let __require_; const require = name => (__require_ ??= __createRequire(import.meta.url))(name);";
+  "let __require_; const require = name => process.getBuiltinModule(name) ?? (__require_ ??= process.getBuiltinModule('node:module').createRequire(import.meta.url))(name);";
 const PLACE =
   "import { fileURLToPath as __toPath } from 'node:url'; const __filename = __toPath(import.meta.url); const __dirname = __toPath(new URL('.', import.meta.url));";
 for (const { path, text } of result.outputFiles) {
@@ -111,7 +130,6 @@ for (const { path, text } of result.outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, head === '' ? text : `${head}\n${text}`);
 }
-writeFileSync(at('dist/cli.js'), '#!/usr/bin/env node\nimport "./start.js";\n');
 chmodSync(at('dist/cli.js'), 0o755);
 
 // what a browser has in place of a file of ours, of a package or of a module of Node's
@@ -183,25 +201,8 @@ const app = spawnSync(process.execPath, [at('dist/cli.js'), 'app', at('dist/scop
 });
 if (app.status !== 0) process.exit(app.status ?? 1);
 
-// the licences of what is bundled
-const packages = new Set();
-for (const input of [
-  ...Object.keys(result.metafile.inputs),
-  ...Object.keys(pages.metafile.inputs),
-  ...Object.keys(workbench.metafile.inputs),
-]) {
-  const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
-  if (match) packages.add(match[1]);
-}
-packages.add('@expo-google-fonts/arimo');
-const notices = [...packages].sort().map(name => {
-  const folder = at('node_modules', name);
-  const meta = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
-  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${meta.license}`;
-  return `${name} ${meta.version} (${meta.license ?? 'see text'})\n\n${text}\n`;
-});
-writeFileSync(at('dist/THIRD-PARTY-NOTICES.txt'), notices.join(`\n${'-'.repeat(72)}\n\n`));
+const modules = [result, pages, workbench].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeThirdParty(root, dist, [...modules, `${relative(root, fonts)}/`], settings.external);
 
 if (!process.argv.includes('--no-types')) {
   const types = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], {

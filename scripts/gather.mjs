@@ -69,3 +69,11 @@ export function closure(inputs, entries) {
   for (const entry of entries) visit(entry);
   return found;
 }
+
+/** The modules that two or more of some entries load. */
+export function sharedBy(inputs, entries) {
+  const times = new Map();
+  for (const entry of new Set(entries))
+    for (const path of closure(inputs, [entry])) times.set(path, (times.get(path) ?? 0) + 1);
+  return [...times].filter(([, count]) => count > 1).map(([path]) => path);
+}

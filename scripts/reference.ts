@@ -162,7 +162,7 @@ function findingsPage(found: Found): string {
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map(entry => [entry.code, text(entry.severity), code(entry.name), text(entry.explain)]);
   return `# Findings\n\n${INTRO}
-A finding is one problem with its place. An **error** makes its cell invalid: it counts nowhere. A **warning** or a **note** leaves the cell as it is.
+A finding is one problem with its place. An **error** makes its cell invalid: it is not counted. A **warning** or a **note** leaves the cell as it is.
 Codes are stable: \`D\` data, \`C\` codebook, \`A\` agreement, \`R\` reproduction, \`F\` figure.
 
 ${table(['code', 'severity', 'rule', 'what it means'], rows)}

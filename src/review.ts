@@ -269,14 +269,14 @@ function checkCounted(
         });
       }
     else if (resource.of !== undefined && resource.unit === undefined)
-      mistakes.push({ path: [...at, 'of'], message: 'say what one of its rows is too, e.g. `unit: outcome`' });
+      mistakes.push({ path: [...at, 'of'], message: 'declare what one of its rows is, e.g. `unit: outcome`' });
     else if (resource.by !== undefined && resource.of === undefined)
-      mistakes.push({ path: [...at, 'by'], message: 'say whose key it is too, e.g. `of: studies`' });
+      mistakes.push({ path: [...at, 'by'], message: 'declare whose key it is, e.g. `of: studies`' });
     parents.set(resource.name, resource.of === undefined ? [] : [resource.of]);
   });
   for (const circle of referenceOrder(parents).cycles)
     mistakes.push({
       path: ['resources', value.resources.findIndex(resource => resource.name === circle[0]), 'of'],
-      message: `these resources belong to each other in a circle: ${[...circle, circle[0]].join(' → ')}`,
+      message: `these resources belong to each other in a cycle: ${[...circle, circle[0]].join(' → ')}`,
     });
 }

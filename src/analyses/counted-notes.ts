@@ -10,19 +10,24 @@ export function countedNotes({ coded, from, parents = [] }: Material, rows: read
   const units = plural(coded.unit);
   const root = parents.at(-1);
   if (root === undefined)
-    return [{ code: 'counted-unit', message: `Counted are ${units}: ${counted(coded.units, coded.unit)} in ${from}.` }];
+    return [
+      {
+        code: 'counted-unit',
+        message: `The units counted are ${units}: ${counted(coded.units, coded.unit)} in ${from}.`,
+      },
+    ];
   const { having, without, largest } = sizes(root);
   const stray = root.of.filter(at => at < 0).length;
   const notes: Note[] = [
     {
       code: 'counted-unit',
-      message: `Counted are ${units}, not ${plural(root.unit)}: ${counted(coded.units - stray, coded.unit)} of ${counted(having, root.unit)}${without === 0 ? '' : ` (${without} more ${without === 1 ? `${root.unit} has` : `${plural(root.unit)} have`} none)`}.`,
+      message: `The units counted are ${units}, not ${plural(root.unit)}: ${counted(coded.units - stray, coded.unit)} of ${counted(having, root.unit)}${without === 0 ? '' : ` (${without} more ${without === 1 ? `${root.unit} has` : `${plural(root.unit)} have`} none)`}.`,
     },
   ];
   if (stray > 0)
     notes.push({
       code: 'no-parent',
-      message: `${counted(stray, coded.unit)} ${stray === 1 ? 'belongs' : 'belong'} to no ${root.unit}: counted here, and in no group of a field of the ${root.unit}.`,
+      message: `${counted(stray, coded.unit)} ${stray === 1 ? 'belongs' : 'belong'} to no ${root.unit}: counted here, but in no group of a field of the ${root.unit}.`,
     });
   if (largest > 1 && rows.some(row => row.ci !== null || row.test !== null || row.analysis === 'gaps'))
     notes.push({

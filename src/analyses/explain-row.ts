@@ -9,7 +9,7 @@ import { unitOf } from '../model/unit-of.ts';
 import { emptyGroup } from '../tabulate/data/empty-group.ts';
 import { type CitationFields, cellOf, citer } from '../tabulate/data/listing.ts';
 import { looksUp } from '../tabulate/data/subject.ts';
-import { ELSEWHERE, type Explanation, MEMBER, sorted, statesOf, whereJudge } from './explain.ts';
+import { ELSEWHERE, type Explanation, MEMBER, sorted, statesOf, whereJudge, withEvidence } from './explain.ts';
 
 /**
  * The units behind a result row, as its analysis gives them: those that it counts (n), the others of its N, and those that are
@@ -21,7 +21,7 @@ export function explainRow(material: Material, row: ResultRow, id: string, citat
   if (units === undefined || 'none' in units)
     throw usageFault(
       'row-id',
-      `a row of ${row.statistic} is of ${units?.none ?? 'other rows'}, so it has no list of units`,
+      `a row of ${row.statistic} summarises ${units?.none ?? 'other rows'}, so it has no list of units`,
       units?.instead ?? 'explain one of those rows',
     );
   const { list, counted, base, scope, reason = () => null, baseWords } = units;
@@ -39,7 +39,8 @@ export function explainRow(material: Material, row: ResultRow, id: string, citat
     groups.length === row.by.length &&
     groups.some(column => column.states[unit] !== CODED) &&
     groups.every((column, at) => column.states[unit] !== CODED || hasLevel(column, unit, row.by[at]!.level));
-  const found = sorted(list, citerOf(material, list, citation), unit => {
+  const cite = citerOf(material, list, citation);
+  const found = sorted(list, coded === null ? cite : withEvidence(coded, columns, cite), unit => {
     if (counted?.(unit) === true || (counted === null && base?.(unit) === true)) return MEMBER;
     if (base?.(unit) === true) return { kind: 'other', reason: statesOf(columns, unit) || (reason(unit) ?? '') };
     if (base === null) return ELSEWHERE;

@@ -1,15 +1,20 @@
 import { evaluate, fieldsOf } from '../base/expression.ts';
 import { usageFault } from '../base/fault.ts';
 import type { CodedColumn, CodedTable } from '../model/coded-table.ts';
-import type { CitedUnit } from '../model/listing.ts';
+import type { CitedUnit, EvidenceCell } from '../model/listing.ts';
 import type { UnitList } from '../model/row-units.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATE_LABELS, STATES } from '../model/state.ts';
-import { type CitationFields, citer } from '../tabulate/data/listing.ts';
+import { type CitationFields, cellOf, citer } from '../tabulate/data/listing.ts';
 import { columnNamed, expressionFor, select } from '../tabulate/data/selection.ts';
 
 /** A unit and why it does not count; of a non-member only where it has no value. */
-export interface LeftOut extends CitedUnit {
+export interface LeftOut extends ExplainedUnit {
   readonly reason: string;
+}
+
+/** A unit behind a number, with the evidence of the fields that decided, where they name any. */
+export interface ExplainedUnit extends CitedUnit {
+  readonly evidence?: readonly EvidenceCell[];
 }
 
 /** The units behind a number. */
@@ -29,9 +34,9 @@ export interface Explanation {
   /** where n and N count mentions, of which a unit can have several */
   readonly unit?: 'mention';
   /** they are n; of a number that counts no units, those that it is computed from */
-  readonly studies: readonly CitedUnit[];
+  readonly studies: readonly ExplainedUnit[];
   /** in N, but not in n; with a reason where the unit has no value */
-  readonly others: readonly (CitedUnit | LeftOut)[];
+  readonly others: readonly (ExplainedUnit | LeftOut)[];
   /** neither in n nor in N */
   readonly excluded: readonly LeftOut[];
 }
@@ -46,9 +51,9 @@ export const MEMBER: Judgement = { kind: 'member' };
 export const ELSEWHERE: Judgement = { kind: 'elsewhere' };
 
 /** Sorts units by what is said of them, in the sheet's order, with their citations. */
-export function sorted({ units }: UnitList, cite: (unit: number) => CitedUnit, judge: (unit: number) => Judgement) {
-  const studies: CitedUnit[] = [];
-  const others: (CitedUnit | LeftOut)[] = [];
+export function sorted({ units }: UnitList, cite: (unit: number) => ExplainedUnit, judge: (unit: number) => Judgement) {
+  const studies: ExplainedUnit[] = [];
+  const others: (ExplainedUnit | LeftOut)[] = [];
   const excluded: LeftOut[] = [];
   for (let unit = 0; unit < units; unit++) {
     const said = judge(unit);
@@ -58,6 +63,25 @@ export function sorted({ units }: UnitList, cite: (unit: number) => CitedUnit, j
     else if (said.kind === 'excluded') excluded.push({ ...cite(unit), reason: said.reason });
   }
   return { studies, others, excluded };
+}
+
+/** Units with the evidence cells that the given fields name; a field that is missing has none. */
+export function withEvidence(
+  coded: CodedTable,
+  columns: readonly CodedColumn[],
+  cite: (unit: number) => CitedUnit,
+): (unit: number) => ExplainedUnit {
+  const sources = columns.flatMap(({ field }) => {
+    const column = field.evidence === null ? undefined : coded.columns.get(field.evidence);
+    return column === undefined ? [] : [{ field: field.name, column }];
+  });
+  if (sources.length === 0) return cite;
+  return unit => {
+    const evidence = sources.flatMap(({ field, column }): EvidenceCell[] =>
+      column.states[unit] === CODED ? [{ field, text: cellOf(column, unit).text }] : [],
+    );
+    return evidence.length === 0 ? cite(unit) : { ...cite(unit), evidence };
+  };
 }
 
 /** Why a unit has no value: the states of the fields that have none. */
@@ -119,7 +143,7 @@ export function explain(
   const selected = whereJudge(coded, where);
   const truth = evaluate(tree, name => columnNamed(coded, name), coded.units);
   const columns = columnsOf(coded, tree);
-  const found = sorted(coded, citer(coded, citation), unit => {
+  const found = sorted(coded, withEvidence(coded, columns, citer(coded, citation)), unit => {
     const apart = selected.of(unit);
     if (apart !== null) return apart;
     const reason = truth[unit] === 2 || inside !== null ? statesOf(columns, unit) : '';

@@ -11,6 +11,7 @@ import { countedNotes } from './counted-notes.ts';
 import { guessesBehind } from './guesses-behind.ts';
 import { ANALYSES } from './index.ts';
 import { invalidNotes } from './invalid-notes.ts';
+import { unreadNotes } from './unread-notes.ts';
 
 /** Runs requests one after the other; a row that two requests give is kept once. */
 export function tabulate(requests: readonly AnalysisRequest[], material: Material): Results {
@@ -34,6 +35,7 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
     notes.addAll(countedNotes(own, results.rows));
     notes.addAll(results.notes);
     notes.addAll(invalidNotes(results.rows, request, own));
+    notes.addAll(unreadNotes(own));
     for (const guess of guessesBehind(results.rows, [request], own)) guesses.add(guess);
   }
   const guessed = guessLine([...guesses]);

@@ -6,7 +6,9 @@
  *                                   ─print→ canonical text
  */
 export { checkExpression, type Problem, type Scope, type ScopeField } from './expression/check.ts';
+export { decidingField } from './expression/deciding-field.ts';
 export { evaluate } from './expression/evaluate.ts';
+export { evaluateWithoutUnknown } from './expression/evaluate-without-unknown.ts';
 export { ExpressionError } from './expression/expression-error.ts';
 export {
   type Expression,

@@ -1,3 +1,5 @@
+import { simplePattern } from './simple-pattern.ts';
+
 /** A regular expression from a user's file, matched in time that grows with the length of the text and no faster. */
 export interface LinearPattern {
   /** whether the whole text matches */
@@ -9,9 +11,12 @@ type Engine = typeof import('re2js');
 let engine: Engine | null = null;
 const compiled = new Map<string, LinearPattern>();
 
-/** Loads the matcher (RE2's semantics, by re2js); to be awaited before `linearPattern` is called. */
-export async function loadLinearPatterns(): Promise<void> {
-  engine ??= await import('re2js');
+/**
+ * Loads what matches these patterns; to be awaited before `linearPattern` is called with one of them. The engine of RE2
+ * (re2js) is only loaded where a pattern is none of the simple ones.
+ */
+export async function loadLinearPatterns(patterns: readonly string[]): Promise<void> {
+  if (engine === null && patterns.some(pattern => simplePattern(pattern) === null)) engine = await import('re2js');
 }
 
 /**
@@ -51,12 +56,16 @@ const OTHER_SPACES = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u
 export function linearPattern(pattern: string): LinearPattern {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
-  if (engine === null) throw new Error('loadLinearPatterns() was not awaited');
-  const { RE2JS } = engine;
-  const expression = RE2JS.compile(pattern);
-  const made = { matches: (text: string) => expression.matches(text.replace(OTHER_SPACES, ' ')) };
+  const wholeText = simplePattern(pattern) ?? engineMatcher(pattern);
+  const made = { matches: (text: string) => wholeText(text.replace(OTHER_SPACES, ' ')) };
   compiled.set(pattern, made);
   return made;
+}
+
+function engineMatcher(pattern: string): (text: string) => boolean {
+  if (engine === null) throw new Error('loadLinearPatterns() was not awaited');
+  const expression = engine.RE2JS.compile(pattern);
+  return text => expression.matches(text);
 }
 
 /**

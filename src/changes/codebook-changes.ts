@@ -31,10 +31,10 @@ export function codebookChanges(before: Codebook, after: Codebook, steps: readon
     say('changed', null, null, `version ${before.version ?? 'none'} → ${after.version ?? 'none'}`);
   const old = new Map(before.fields.map(field => [field.name, field]));
   const now = new Map(after.fields.map(field => [field.name, field]));
-  for (const [name] of old) if (!now.has(name)) say('removed', name, null, `field ${name} is gone`);
+  for (const [name] of old) if (!now.has(name)) say('removed', name, null, `field ${name} was removed`);
   for (const [name, field] of now) {
     const was = old.get(name);
-    if (was === undefined) say('added', name, null, `field ${name} is new`);
+    if (was === undefined) say('added', name, null, `field ${name} was added`);
     else fieldChanges(was, field, say);
   }
   return changes;
@@ -68,14 +68,14 @@ function fieldChanges(
   );
   changed('range', rangeOf(was), rangeOf(now));
   changed('missing values', missingOf(was), missingOf(now));
-  if (was.description !== now.description) say('changed', now.name, null, `${now.name}: another definition`);
+  if (was.description !== now.description) say('changed', now.name, null, `${now.name}: the definition changed`);
   const old = new Map((was.categories ?? []).map(category => [category.value, category]));
   const codes = new Map((now.categories ?? []).map(category => [category.value, category]));
   for (const code of old.keys())
-    if (!codes.has(code)) say('removed', now.name, code, `${now.name}: code ${code} is gone`);
+    if (!codes.has(code)) say('removed', now.name, code, `${now.name}: code ${code} was removed`);
   for (const [code, category] of codes) {
     const before = old.get(code);
-    if (before === undefined) say('added', now.name, code, `${now.name}: code ${code} is new`);
+    if (before === undefined) say('added', now.name, code, `${now.name}: code ${code} was added`);
     else
       for (const text of categoryChanges(before, category))
         say('changed', now.name, code, `${now.name}: ${code} ${text}`);
@@ -91,6 +91,6 @@ function categoryChanges(was: Category, now: Category): string[] {
   return [
     ...(was.label === now.label ? [] : [`is printed as “${now.label}”, was “${was.label}”`]),
     ...(was.parent === now.parent ? [] : [`rolls up to ${now.parent ?? 'nothing'}, was ${was.parent ?? 'nothing'}`]),
-    ...(was.description === now.description ? [] : ['has another definition']),
+    ...(was.description === now.description ? [] : ['has a different definition']),
   ];
 }

@@ -1,4 +1,5 @@
 import { bareDoi } from '../base/doi.ts';
+import { fold } from '../base/fold.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import { CODED } from '../model/state.ts';
 import { comparableTitle } from '../text/title-form.ts';
@@ -43,11 +44,8 @@ export function matchUnits(
     return count;
   };
   const matching: Matching = {
-    identifier: pair(
-      coded => reader(coded, fields.identifier, text => bareDoi(text) ?? text.trim().toLowerCase()),
-      false,
-    ),
-    title: pair(coded => reader(coded, fields.title, comparableTitle), false),
+    identifier: pair(coded => textReader(coded, fields.identifier, plainIdentifier), false),
+    title: pair(coded => textReader(coded, fields.title, comparableTitle), false),
     content: pair(coded => contents(coded, shared(before, after)), true),
   };
   const keys = Array.from({ length: before.units }, (_, unit) => {
@@ -57,8 +55,11 @@ export function matchUnits(
   return { before: { ...before, key: unit => keys[unit] ?? '' }, after, matching };
 }
 
+/** @example plainIdentifier('https://doi.org/10.1000/A') // => '10.1000/a' */
+export const plainIdentifier = (text: string): string => bareDoi(text) ?? text.trim().toLowerCase();
+
 /** Units under their text, in the sheet's order; a unit without any is left out. */
-function unitsBy(
+export function unitsBy(
   { units }: CodedTable,
   text: (unit: number) => string,
   free: (unit: number) => boolean,
@@ -71,7 +72,12 @@ function unitsBy(
   return found;
 }
 
-function reader(coded: CodedTable, field: string | null, plain: (text: string) => string): (unit: number) => string {
+/** The plain text of a field of each unit; '' where it is not coded. */
+export function textReader(
+  coded: CodedTable,
+  field: string | null,
+  plain: (text: string) => string,
+): (unit: number) => string {
   const column = field === null ? undefined : coded.columns.get(field);
   const isCoded = (unit: number): boolean => column?.states[unit] === CODED;
   if (column?.kind === 'text') return unit => (isCoded(unit) ? plain(column.text(unit)) : '');
@@ -81,13 +87,13 @@ function reader(coded: CodedTable, field: string | null, plain: (text: string) =
 }
 
 const shared = (before: CodedTable, after: CodedTable): string[] => {
-  const others = new Set(before.table.columns.map(column => column.header));
-  return after.table.columns.map(column => column.header).filter(header => others.has(header));
+  const others = new Set(before.table.columns.map(column => fold(column.header)));
+  return after.table.columns.map(column => fold(column.header)).filter(header => others.has(header));
 };
 
 /** Every cell of a unit, in the columns that both sheets have. */
 function contents({ table, unitOfRow }: CodedTable, headers: readonly string[]): (unit: number) => string {
-  const columns = headers.flatMap(header => table.columns.find(column => column.header === header) ?? []);
+  const columns = headers.flatMap(header => table.columns.find(column => fold(column.header) === header) ?? []);
   const texts = new Map<number, string>();
   for (let row = 0; row < table.rows; row++) {
     const unit = unitOfRow?.[row] ?? row;

@@ -15,13 +15,16 @@ export interface Records {
   cell(row: number, header: string): string;
 }
 
-/** The records of a sheet that has been read by its codebook. */
-export function recordsOf(coded: CodedTable): Records {
-  const { table, codebook } = coded;
-  const names = new Map<string, string>();
-  for (const field of codebook.fields) for (const alias of field.aliases) names.set(alias.trim(), field.name);
-  for (const field of codebook.fields) names.set(field.name, field.name);
-  const headers = table.columns.map(column => names.get(column.header.trim()) ?? column.header);
+/**
+ * The records of a sheet that has been read by its codebook.
+ *
+ * @param headers the name of the field that each column fills, else its header
+ */
+export function recordsOf(
+  coded: CodedTable,
+  headers: readonly string[] = coded.table.columns.map(column => column.header),
+): Records {
+  const { table } = coded;
   const at = new Map<string, number>();
   headers.forEach((header, index) => {
     if (!at.has(header)) at.set(header, index);

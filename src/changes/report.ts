@@ -5,6 +5,7 @@ import { sentenceCase } from '../base/sentence-case.ts';
 import type { CodebookChange } from './codebook-changes.ts';
 import type { DataChanges } from './data-changes.ts';
 import type { Flip } from './flips.ts';
+import type { Rekeyed } from './match-keyed.ts';
 import type { Matching } from './match-units.ts';
 import { causesOf, type Moved } from './moved.ts';
 
@@ -33,6 +34,7 @@ export interface ResourceChanges {
   readonly codebook: readonly CodebookChange[];
   readonly uncompared: readonly string[];
   readonly matching: Matching | null;
+  readonly rekeyed?: readonly Rekeyed[] | undefined;
 }
 
 /** Everything that changed between two states of a review. */
@@ -55,6 +57,8 @@ export interface Changes {
   readonly incomparable: readonly Incomparable[];
   /** how units were matched where no key tells them apart; null: by their key */
   readonly matching: Matching | null;
+  /** units under another key than before; left out where there are none */
+  readonly rekeyed?: readonly Rekeyed[] | undefined;
 }
 
 export interface ReportWords {
@@ -109,10 +113,20 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
   for (const { what, reason } of changes.incomparable)
     parts.push(`${sentenceCase(what)} cannot be compared, because ${reason.replace(/[.]$/, '')}.`);
   if (changes.matching !== null) parts.push(matchingText(changes.matching, words.unit));
+  if (changes.rekeyed !== undefined) parts.push(rekeyedText(changes.rekeyed, words.unit));
   return parts.join(' ');
 }
 
 /** How units without a key were matched, and what that means for recoded cells. */
+/** Keys that are shown. */
+const SHOWN = 3;
+
+const rekeyedText = (rekeyed: readonly Rekeyed[], unit: string): string =>
+  `${counted(rekeyed.length, unit)} ${rekeyed.length === 1 ? 'has' : 'have'} another key than before and ${rekeyed.length === 1 ? 'was' : 'were'} matched by identifier or title (${rekeyed
+    .slice(0, SHOWN)
+    .map(({ was, key }) => `${was} is now ${key}`)
+    .join(', ')}${rekeyed.length > SHOWN ? ', …' : ''}).`;
+
 const matchingText = ({ identifier, title, content }: Matching, unit: string): string =>
   `No key tells the rows apart, so they were matched by identifier (${identifier}), title (${title}) and identical cells (${content}); a recoded ${unit} without identifier and title counts as one removed and one added. Declare a key in the codebook (\`primaryKey:\`) to compare it.`;
 
@@ -120,7 +134,16 @@ const matchingText = ({ identifier, title, content }: Matching, unit: string): s
 export const titleOf = ({ field, from }: Moved, words: ReportWords): string =>
   `${from === undefined ? '' : `${from}: `}${words.fieldTitle(field ?? '', from)}`;
 
-function resourceSentence({ name, unit, units, rows, codebook, uncompared, matching }: ResourceChanges): string {
+function resourceSentence({
+  name,
+  unit,
+  units,
+  rows,
+  codebook,
+  uncompared,
+  matching,
+  rekeyed,
+}: ResourceChanges): string {
   const recoded = new Set(rows.recoded.map(cell => cell.key)).size;
   return [
     `In ${name}, ${counted(rows.added.length, unit)} ${rows.added.length === 1 ? 'was' : 'were'} added and ${rows.removed.length} removed (${units[0]} before, ${units[1]} now); ${rows.recoded.length === 0 ? 'none was recoded' : `${counted(rows.recoded.length, 'cell')} of ${counted(recoded, unit)} ${rows.recoded.length === 1 ? 'was' : 'were'} recoded`}.`,
@@ -131,6 +154,7 @@ function resourceSentence({ name, unit, units, rows, codebook, uncompared, match
       ? []
       : [`Not compared in ${name}, because only one of the two sheets has a column for it: ${uncompared.join(', ')}.`]),
     ...(matching === null ? [] : [matchingText(matching, unit)]),
+    ...(rekeyed === undefined ? [] : [rekeyedText(rekeyed, unit)]),
   ].join(' ');
 }
 

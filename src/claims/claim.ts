@@ -83,7 +83,7 @@ export function claimSetOf(declaration: Declaration<ClaimsFile>): ClaimSet {
       if (!seen.has(id))
         throw new Fault(
           'claims',
-          `${claim.place}: "${claim.id}" refers to a claim "${id}" that isn't there`,
+          `${claim.place}: "${claim.id}" refers to a claim "${id}" that does not exist`,
           'name the id of a claim of the same file',
         );
   return {

@@ -17,7 +17,7 @@ export function resolveClaim(claim: Claim, data: ReviewData): Resolution {
     if (claim.field === 'verified' && !isDeclared(data, claim.field)) {
       if (data.verified === null)
         return unresolved(
-          `${claim.place}: how many of the ${data.units} a person has verified is not said; write e.g. \`provenance: { verified: 0 }\` into review.yaml`,
+          `${claim.place}: review.yaml does not state how many of the ${data.units} a person has verified; add e.g. \`provenance: { verified: 0 }\``,
         );
       const figures = shareValues(data.verified, data.count(null), `${data.units} that a person has verified`);
       return { figures, field: null, level: null, note: '' };
@@ -48,10 +48,10 @@ const isDeclared = ({ codebook }: ReviewData, name: string): boolean =>
 function resolveCount(claim: Claim, data: ReviewData): Resolution {
   if (claim.n === null && claim.N === null) return unresolved('it names no field, and reports no count', false);
   if (claim.parts.length > 0 || claim.of.length > 0)
-    return unresolved('it is made of other claims, and names no field', false);
+    return unresolved('it is the sum of other claims, and names no field', false);
   const all = data.count(null);
   if (claim.where === null && claim.n !== null && claim.N?.value === all && claim.n.value < all)
-    return unresolved(`it names no field: what ${claim.n.value} of the ${all} are is not said`, false);
+    return unresolved(`it names no field, so it is unknown what ${claim.n.value} of the ${all} have in common`, false);
   const n = claim.where === null ? all : data.count(claim.where);
   const words = claim.where === null ? `all ${data.units}` : `${data.units} where ${claim.where}`;
   return { figures: shareValues(n, all, words), field: null, level: null, note: '' };

@@ -50,7 +50,7 @@ export function resolveRow(
   );
   if (found === undefined)
     return unresolved(
-      `${claim.place}: ${analysis} gives ${statistic} for no ${level === null ? 'whole' : `"${level}"`}`,
+      `${claim.place}: ${analysis} gives no ${statistic} for ${level === null ? 'all units together' : `"${level}"`}`,
     );
   const { n, N, ci } = found;
   // a test without a statistic of its own is its P

@@ -2,7 +2,8 @@ import type { Effects } from '../base/effects.ts';
 import type { Ask } from '../pipeline/sheets/resolve-doubts.ts';
 import { terminalLines } from './terminal-lines.ts';
 
-const HELP = 'Enter takes the first answer; "later" leaves it as a guess that every number names.\n';
+const HELP =
+  'Press Enter to take the first answer, or type "later" to keep the guess; every number that depends on it then names it.\n';
 
 /** Asks at the terminal about what init is not sure of, one question each. */
 export function askDoubts(effects: Effects): { readonly ask: Ask; close(): void } {

@@ -72,7 +72,7 @@ export function changesText(changes: Changes, words: ReportWords, options: { rea
           ];
         }),
         { ...options, left: [1, 5] },
-      )}${more(main)}${left === 0 ? '' : `… ${left} more of single categories' agreement; --json or --format md gives all\n`}`,
+      )}${more(main)}${left === 0 ? '' : `… ${left} more rows of agreement on single categories; --json or --format md gives all\n`}`,
     );
   return parts.join('\n');
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Explanation } from '../analyses/explain.ts';
+import type { ExplainedUnit, Explanation } from '../analyses/explain.ts';
 import type { Formatter } from '../base/formatter.ts';
 import { counted } from '../base/plural.ts';
 import type { Finding } from '../model/finding.ts';
@@ -47,13 +47,19 @@ export function findingCounts(findings: readonly Finding[]): string {
 const keyedCitation = ({ key, citation }: { readonly key: string; readonly citation: string }): string =>
   citation === key || citation.startsWith(`${key} `) ? citation : `${key}  ${citation}`;
 
+/** Place and words behind a unit's codes, a line each; the field is named where there are several. */
+function evidenceLines({ evidence = [] }: ExplainedUnit, all: readonly ExplainedUnit[]): string {
+  const fields = new Set(all.flatMap(entry => (entry.evidence ?? []).map(({ field }) => field)));
+  return evidence.map(({ field, text }) => `      ${fields.size > 1 ? `${field}: ` : ''}${text}\n`).join('');
+}
+
 /** The studies behind a number, as three lists. */
 export function explanationText(found: Explanation, format: Formatter, unit: string, units: string): string {
-  const list = (entries: readonly { key: string; citation: string; doi: string | null; reason?: string }[]): string =>
+  const list = (entries: readonly (ExplainedUnit & { readonly reason?: string })[]): string =>
     entries
       .map(
         entry =>
-          `  ${keyedCitation(entry)}${entry.doi === null ? '' : `  ${entry.doi}`}${entry.reason ? `  (${entry.reason})` : ''}\n`,
+          `  ${keyedCitation(entry)}${entry.doi === null ? '' : `  ${entry.doi}`}${entry.reason ? `  (${entry.reason})` : ''}\n${evidenceLines(entry, entries)}`,
       )
       .join('');
   const [one, many] = found.unit === 'mention' ? ['mention', 'mentions'] : [unit, units];

@@ -6,13 +6,13 @@ export function fixedText({ file, repairs, left, before, after, written }: Fixed
   const lines = repairs.slice(0, most).map(line);
   if (repairs.length > most) lines.push(`… ${repairs.length - most} more`);
   if (left.length > 0)
-    lines.push('', 'Computed by a formula, to be mended where they are computed:', ...left.map(line));
+    lines.push('', 'Computed by a formula; correct the cells that the formula uses:', ...left.map(line));
   const sums = ({ errors, warnings }: Fixed['before']): string =>
     `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
   const what = repairs.length === 0 ? `${file}: no safe repair to offer` : counted(repairs.length, 'safe repair');
-  lines.push(...(lines.length > 0 ? [''] : []), `${what}. Now: ${sums(before)}; mended: ${sums(after)}`);
+  lines.push(...(lines.length > 0 ? [''] : []), `${what}. Now: ${sums(before)}; corrected: ${sums(after)}`);
   if (written !== null) lines.push(`Written: ${written}; ${file} is unchanged`);
-  else if (repairs.length > 0) lines.push('Nothing was written; --out FILE writes a mended copy.');
+  else if (repairs.length > 0) lines.push('Nothing was written; --out FILE writes a corrected copy.');
   return `${lines.join('\n')}\n`;
 }
 

@@ -40,6 +40,7 @@ export function initJson(done: Initiated) {
       choices: doubt.choices.map(choice => choice.label),
       otherwise,
     })),
+    layout: done.layout,
     notes: done.notes,
     news: done.news,
   };
@@ -65,8 +66,8 @@ export function initText(done: Initiated): string {
   if (done.news !== null) {
     lines.push(
       done.news.length === 0
-        ? 'The newer file brings nothing that the codebook lacks.'
-        : 'What the newer file brings (your own edits were kept):',
+        ? 'The newer file adds nothing to the codebook.'
+        : 'Added from the newer file (your own edits were kept):',
       ...done.news.map(text => `  ${text}`),
     );
     return `${lines.join('\n')}\n`;
@@ -85,17 +86,22 @@ export function initText(done: Initiated): string {
   if (lines.length > 0) lines.unshift(`${counted(done.rows, 'row')}, ${counted(done.guesses.length, 'field')}:`);
   const notes = [...done.notes].sort((a, b) => Number(a.field !== null) - Number(b.field !== null));
   if (notes.length > 0) {
-    lines.push('', 'What deserves a look:');
+    lines.push('', 'Please check:');
     for (const note of notes.slice(0, MOST))
       lines.push(
         `  ${note.field === null ? '' : `${note.field}: `}${note.message}${note.change === '' ? '' : `\n    → ${note.change}`}`,
       );
     if (notes.length > MOST) lines.push(`  … and ${notes.length - MOST} more (--json has them all)`);
   }
-  if (done.unconfirmed.length > 0)
+  const { otherwise: ofLayout = '', ...layout } = done.layout ?? {};
+  const guessed = done.unconfirmed.length + (done.layout === null ? 0 : 1);
+  if (guessed > 0)
     lines.push(
       '',
-      `${counted(done.unconfirmed.length, 'guess')} could move a number (marked \`guess:\` in the files; \`scopebook confirm\` once they are checked):`,
+      `${counted(guessed, 'guess')} could move a number (marked \`guess:\` in the files; \`scopebook confirm\` once they are checked):`,
+      ...(done.layout === null
+        ? []
+        : [`  how the sheet is read: ${Object.values(layout).join('; ')}`, `    → otherwise: ${ofLayout}`]),
       ...done.unconfirmed
         .slice(0, MOST)
         .flatMap(({ doubt, otherwise }) => [

@@ -32,22 +32,22 @@ export async function interviewAtTerminal(effects: Effects, review: string | nul
     effects.out(`A new ${interview.open.words.unit} for ${interview.open.studies.coded.table.file}. Give ${HELP}`);
     if (interview.resumed > 0)
       effects.out(
-        `Going on with the ${interview.open.words.unit} that was begun: ${interview.resumed} answers are there.\n`,
+        `Continuing with the ${interview.open.words.unit} that was begun: ${interview.resumed} answers were kept.\n`,
       );
     const kept = (): number => {
-      effects.out('\nStopped; the answers are kept. `scopebook add` goes on.\n');
+      effects.out('\nStopped; the answers were kept. `scopebook add` continues.\n');
       return 0;
     };
     for (let field = interview.next(); field !== null; ) {
       const line = await terminal.ask(`${questionOf(field)}> `);
       if (line === null || line.trim() === 'quit') return kept();
-      if (line.trim() === '?') effects.out(definitionsOf(field) || 'the codebook says no more about it\n');
+      if (line.trim() === '?') effects.out(definitionsOf(field) || 'the codebook has no definition of it\n');
       else if (line.trim() === 'discard') {
         await interview.discard();
-        effects.out('The answers were thrown away.\n');
+        effects.out('The answers were discarded.\n');
         return 0;
       } else if (line.trim() === 'back')
-        effects.out((await interview.back()) === null ? 'there is nothing to go back to\n' : '');
+        effects.out((await interview.back()) === null ? 'this is the first question\n' : '');
       else {
         const checked = interview.check(field, line);
         if ('problem' in checked) effects.out(`! ${checked.problem}\n`);

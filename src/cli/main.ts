@@ -4,9 +4,16 @@ import { Fault, faultIn, usageFault } from '../base/fault.ts';
 import { VERSION } from '../base/version.ts';
 import { nodeEffects } from '../node/node-effects.ts';
 import { trackReads } from '../write/track-reads.ts';
-import type { Command, CommandContext, OptionValues } from './command.ts';
+import type { Command, CommandContext, CommandGroup, OptionValues } from './command.ts';
 import { COMMAND_LINE_WORDING } from './command-line-wording.ts';
 import { COMMANDS } from './commands/index.ts';
+
+const GLOBAL_OPTIONS = [
+  ['--review <path>', 'a review.yaml or its folder; default: the nearest one in this or a parent folder'],
+  ['--json', 'one JSON document on standard output, and nothing else there'],
+  ['--strict', 'warnings count as errors for the exit status'],
+  ['--debug', 'show where in the program an error arose'],
+] as const;
 
 /** The one place where faults are caught, and where an exit status is decided. */
 export async function main(argv: readonly string[], world: Effects = nodeEffects()): Promise<number> {
@@ -18,10 +25,6 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
       'From the coded spreadsheet of a scoping review to checked data, shares, agreement, figures, tables and a verdict on every reported number.',
     )
     .version(VERSION)
-    .option('--review <path>', 'a review.yaml or its folder; default: the nearest one in this or a parent folder')
-    .option('--json', 'one JSON document on standard output, and nothing else there')
-    .option('--strict', 'warnings count as errors for the exit status')
-    .option('--debug', 'show where in the program a fault arose')
     .showHelpAfterError('  → scopebook --help lists the commands')
     .exitOverride()
     .configureOutput({
@@ -29,36 +32,10 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
       writeErr: text => effects.err(text),
       outputError: (text, write) => write(text.replace(/^error: /, 'scopebook: ')),
     });
+  for (const [flags, describe] of GLOBAL_OPTIONS) program.option(flags, describe);
   const add = (parent: Commander, entry: Command): void => {
-    const sub = parent.command(entry.name).description(entry.describe).exitOverride();
-    const called = [parent === program ? '' : `${parent.name()} `, entry.name].join('');
-    const help = `scopebook ${called} --help says what it takes`;
-    sub.showHelpAfterError(`  → ${help}`);
-    // a shell cuts at blanks: a proposition or a path with blanks arrives in pieces
-    sub.configureOutput({
-      outputError: (text, write) =>
-        write(
-          text.replace(/^error: /, 'scopebook: ').replace(
-            /^(scopebook: too many arguments.*)$/m,
-            `$1\n  → put what belongs together in quotes, e.g. scopebook ${called} "${argv
-              .filter(part => !part.startsWith('-'))
-              .slice(called.split(' ').length)
-              .join(' ')
-              .replaceAll('$', '$$$$')}"`,
-          ),
-        ),
-    });
-    for (const argument of entry.arguments ?? []) sub.argument(argument.name, argument.describe);
-    for (const option of entry.options ?? [])
-      if (option.hidden) sub.addOption(new Option(option.flags, option.describe).hideHelp());
-      else if (option.many)
-        sub.option(option.flags, option.describe, (value: string, list: string[] | undefined) => [
-          ...(list ?? []),
-          value,
-        ]);
-      else sub.option(option.flags, option.describe);
-    for (const flags of ['--review <path>', '--json', '--strict', '--debug'])
-      sub.option(flags, program.options.find(option => option.flags === flags)?.description);
+    const path = [parent === program ? '' : `${parent.name()} `, entry.name].join('');
+    const sub = declare(parent.command(entry.name), entry, path, argv);
     sub.action(async (...received: unknown[]) => {
       const options: Record<string, unknown> = sub.optsWithGlobals();
       const args = received.slice(0, entry.arguments?.length ?? 0) as (string | string[] | undefined)[];
@@ -73,7 +50,7 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
       status = await entry.run(context, args, options);
     });
   };
-  for (const entry of COMMANDS.all) {
+  for (const entry of commandsFor(argv)) {
     if (!('commands' in entry)) add(program, entry);
     else {
       const group = program.command(entry.name).description(entry.describe).exitOverride();
@@ -98,6 +75,52 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
     if (debug && error instanceof Error) effects.err(`${error.stack}\n`);
     return 70;
   }
+}
+
+/**
+ * The commands that commander is told: the one that was typed, or all where that is not clear, as for --help and mistakes. To
+ * declare all of them with their options takes longer than many a command.
+ */
+function commandsFor(argv: readonly string[]): readonly (Command | CommandGroup)[] {
+  let at = 0;
+  while (argv[at]?.startsWith('-')) {
+    const option = GLOBAL_OPTIONS.find(([flags]) => flags.split(' ')[0] === argv[at]);
+    if (option === undefined) return COMMANDS.all;
+    at += option[0].includes('<') ? 2 : 1;
+  }
+  const typed = COMMANDS.get(argv[at] ?? '');
+  return typed === undefined ? COMMANDS.all : [typed];
+}
+
+/** Gives a command of commander its words, arguments and options. */
+function declare(sub: Commander, entry: Command, path: string, argv: readonly string[]): Commander {
+  sub.description(entry.describe).exitOverride();
+  sub.showHelpAfterError(`  → scopebook ${path} --help lists its arguments and options`);
+  // a shell cuts at blanks: a proposition or a path with blanks arrives in pieces
+  sub.configureOutput({
+    outputError: (text, write) =>
+      write(
+        text.replace(/^error: /, 'scopebook: ').replace(
+          /^(scopebook: too many arguments.*)$/m,
+          `$1\n  → put what belongs together in quotes, e.g. scopebook ${path} "${argv
+            .filter(part => !part.startsWith('-'))
+            .slice(path.split(' ').length)
+            .join(' ')
+            .replaceAll('$', '$$$$')}"`,
+        ),
+      ),
+  });
+  for (const argument of entry.arguments ?? []) sub.argument(argument.name, argument.describe);
+  for (const option of entry.options ?? [])
+    if (option.hidden) sub.addOption(new Option(option.flags, option.describe).hideHelp());
+    else if (option.many)
+      sub.option(option.flags, option.describe, (value: string, list: string[] | undefined) => [
+        ...(list ?? []),
+        value,
+      ]);
+    else sub.option(option.flags, option.describe);
+  for (const [flags, describe] of GLOBAL_OPTIONS) sub.option(flags, describe);
+  return sub;
 }
 
 /** An option that would be ignored without another one is a mistake: the numbers would look as if it had been used. */

@@ -1,4 +1,4 @@
-import { plural } from '../base/plural.ts';
+import { counted, plural } from '../base/plural.ts';
 import type { AddPlan } from '../pipeline/sheets/add.ts';
 import { findingLine } from './finding-line.ts';
 
@@ -12,22 +12,26 @@ export function printAdditions(
 ): string {
   const { added, duplicates, broken, conflicts, findings, told, open } = plan;
   const { unit } = open.words;
+  const studies = added.filter(({ further }) => further === null).length;
+  const rows = added.length - studies;
+  const counts = `${studies} new ${studies === 1 ? unit : plural(unit)}${rows === 0 ? '' : `, ${counted(rows, 'further row')}`}`;
   const lines = [
-    ...added.flatMap(({ key, line, title, like, kept }) => [
-      `new        ${key}  ${short(title)}`,
+    ...added.flatMap(({ key, line, title, further, like, kept }) => [
+      further === null ? `new        ${key}  ${short(title)}` : `further    ${key}  ${further} (line ${line})`,
       ...(like === null ? [] : [likeLine(line, like, kept)]),
     ]),
     ...duplicates.map(
       ({ line, title, match }) =>
-        `skipped    ${short(title)} (line ${line}): already there as ${match.key}; ${match.why}${match.by === 'title' && match.title !== title ? ` (“${short(match.title)}”)` : ''}`,
+        `skipped    ${short(title)} (line ${line}): already in the sheet as ${match.key}; ${match.why}${match.by === 'title' && match.title !== title ? ` (“${short(match.title)}”)` : ''}`,
     ),
     ...broken.map(entry => `not read   line ${entry.line}: ${entry.message}`),
     ...told.map(({ severity, message }) => `${severity.padEnd(10)} ${message}`),
     ...conflicts.map(
-      entry => `conflict   ${entry.key} ${entry.field}: the sheet has "${entry.there}", the file has "${entry.given}"`,
+      ({ key, field, there, given, otherLine }) =>
+        `conflict   ${otherLine === null ? key : 'one study'} ${field}: ${otherLine === null ? 'the sheet' : `line ${otherLine}`} has "${there}", ${otherLine === null ? 'the file' : 'another line'} has "${given}"`,
     ),
     ...findings.map(entry => findingLine(entry, colour)),
-    `${added.length} new ${added.length === 1 ? unit : plural(unit)}, ${duplicates.length} skipped, ${broken.length} not read`,
+    `${counts}, ${duplicates.length} skipped, ${broken.length} not read`,
   ];
   const doubtful = added.filter(entry => entry.like !== null && !entry.kept);
   if (doubtful.length > 0)
@@ -37,7 +41,11 @@ export function printAdditions(
   const overrulable = duplicates.filter(({ match }) => match.by !== 'key');
   if (overrulable.length > 0)
     lines.push(`to add a skipped record all the same: --keep ${overrulable[0]?.line} (its line), or --all`);
-  if (conflicts.length > 0)
+  if (conflicts.some(({ otherLine }) => otherLine !== null))
+    lines.push(
+      'nothing was written: rows of one study have different codes. Keep one row for each study, for example the consensus',
+    );
+  else if (conflicts.length > 0)
     lines.push(
       'nothing was written: a code in the sheet is never overwritten. Correct the sheet or the file, or use --out',
     );

@@ -30,10 +30,12 @@ export function suggestionsText(
   const none = suggestions.length === 0;
   const better = judged.some(entry => entry.better);
   return [
-    `Learned from ${from.join(', ')}; naive Bayes, ${first?.folds ?? 0}-fold cross-validation (seed ${seed}), against always the most frequent code (exact one-sided McNemar test, 1%).\n\n${table}\n`,
-    better ? '' : `For no question does it do better than the most frequent code: nothing is suggested for ${field}.\n`,
+    `Learned from ${from.join(', ')}; naive Bayes, ${first?.folds ?? 0}-fold cross-validation (seed ${seed}), against always choosing the most frequent code (exact one-sided McNemar test, 1%).\n\n${table}\n`,
+    better
+      ? ''
+      : `No code of ${field} is predicted better than by always choosing the most frequent code, so nothing is suggested.\n`,
     better && none
-      ? `${uncoded === 0 ? `No study waits for a code of ${field}` : `None of the ${uncoded} uncoded studies gets a suggestion`}; nothing is suggested.\n`
+      ? `${uncoded === 0 ? `Every study has a code of ${field}` : `None of the ${uncoded} uncoded studies gets a suggestion`}; nothing is suggested.\n`
       : '',
     none
       ? ''
@@ -54,7 +56,7 @@ export function suggestionsText(
 
 /** Words by group. */
 export const termsText = ({ from, groups }: Omit<FoundTerms, 'open'>, units: string): string =>
-  `Words of ${from.join(', ')}; in brackets ${units} of the group with the word / of all.\n\n${groups.map(group => `${group.group} (${group.units})\n  ${group.terms.map(term => `${term.word} (${term.inside}/${term.overall})`).join(', ') || 'no word marks it'}\n`).join('')}`;
+  `Words of ${from.join(', ')}; in brackets ${units} of the group with the word / of all.\n\n${groups.map(group => `${group.group} (${group.units})\n  ${group.terms.map(term => `${term.word} (${term.inside}/${term.overall})`).join(', ') || 'no distinctive words'}\n`).join('')}`;
 
 /** Variants as lines for the codebook. */
 export function foldText(field: string, groups: readonly VariantGroup[], total: number): string {

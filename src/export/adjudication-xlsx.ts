@@ -1,4 +1,4 @@
-import { ADJUDICATION, type Adjudication, adjudicationId } from '../model/adjudication.ts';
+import { ADJUDICATION, type Adjudication, adjudicationId, evidenceHeader } from '../model/adjudication.ts';
 
 /** A fixed day, so that the same disagreements give the same bytes. */
 const MADE = new Date(Date.UTC(2000, 0, 1));
@@ -6,14 +6,17 @@ const MADE = new Date(Date.UTC(2000, 0, 1));
 const letter = (index: number): string =>
   index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter((index % 26) + 0);
 
-/** The adjudicator's sheet: a row a disagreement, drop-downs that point at a hidden sheet with the codes of each field. */
+/** The adjudicator's sheet: a row a disagreement with each coder's evidence, drop-downs that point at a hidden sheet with the codes of each field. */
 export async function adjudicationXlsx({ coders, rows, lists }: Adjudication): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
+  const hasEvidence = rows.some(row => row.evidence !== undefined);
+  const evidence = hasEvidence ? coders : [];
   const header = [
     ADJUDICATION.stage,
     ADJUDICATION.unit,
     ADJUDICATION.field,
     ...coders,
+    ...evidence.map(evidenceHeader),
     ADJUDICATION.before,
     ADJUDICATION.consensus,
     ADJUDICATION.reason,
@@ -34,7 +37,16 @@ export async function adjudicationXlsx({ coders, rows, lists }: Adjudication): P
         })),
         rows: [
           header,
-          ...rows.map(({ stage, unit, field, codes, before }) => [stage, unit, field, ...codes, before, null, null]),
+          ...rows.map(({ stage, unit, field, codes, before, evidence: said }) => [
+            stage,
+            unit,
+            field,
+            ...codes,
+            ...evidence.map((_, index) => said?.[index] ?? ''),
+            before,
+            null,
+            null,
+          ]),
         ],
         cells: new Map(
           header.map((value, column) => [

@@ -12,7 +12,7 @@ export const noIntervals = ({ ci, figure }: ExhibitFile): Finding[] =>
           FIGURE_FINDINGS.noIntervals.severity,
           `a figure of type ${figure} shows no intervals`,
           {
-            suggestion: 'use the type bar, grouped-bar or dot-interval, or take `ci:` out',
+            suggestion: 'use the type bar, grouped-bar or dot-interval, or remove `ci:`',
           },
         ),
       ];

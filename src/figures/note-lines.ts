@@ -1,4 +1,5 @@
 import { sentenceCase } from '../base/sentence-case.ts';
+import { declaredNotes } from '../model/declared-notes.ts';
 import { type NoteCode, noteTexts } from '../model/note.ts';
 import type { FigureInput } from './figure-type.ts';
 
@@ -12,8 +13,7 @@ export function noteLinesOf(
   shows: (code: NoteCode) => boolean = () => true,
 ): string[] {
   const all = [
-    ...(declaration.caption === undefined ? [] : [declaration.caption]),
-    ...(declaration.note === undefined ? [] : [declaration.note]),
+    ...declaredNotes(declaration),
     ...own,
     ...noteTexts(results.notes.filter(note => shows(note.code))),
     ...(disclosure === null ? [] : [`${sentenceCase(disclosure)}.`]),

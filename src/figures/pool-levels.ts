@@ -61,7 +61,7 @@ export const pooledFinding = (
         finding(
           'F106',
           'warning',
-          `${left.length} categories of ${title} stand together as one segment: ${left.join(', ')}`,
+          `${left.length} categories of ${title} are drawn as one segment: ${left.join(', ')}`,
           { field, suggestion },
         ),
       ];

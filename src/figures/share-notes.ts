@@ -1,5 +1,6 @@
 import { counted } from '../base/plural.ts';
 import { sentenceCase } from '../base/sentence-case.ts';
+import { declaredNotes } from '../model/declared-notes.ts';
 import { noteTexts } from '../model/note.ts';
 import type { FigureInput } from './figure-type.ts';
 import type { FieldShares } from './share-groups.ts';
@@ -29,7 +30,7 @@ export function figureNotes(input: FigureInput, size: string, more: readonly str
     .join(' ')
     .trim();
   return [
-    ...(declaration.note === undefined ? [] : [declaration.note]),
+    ...declaredNotes(declaration),
     ...(line === '' ? [] : [line]),
     ...more,
     ...noteTexts(results.notes),

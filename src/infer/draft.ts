@@ -104,6 +104,11 @@ export interface DraftCoding {
         readonly coders?: readonly string[];
         readonly where?: string;
       }
-    | { readonly affix: string; readonly coders: readonly string[]; readonly consensus?: string }
+    | {
+        readonly affix: string;
+        readonly coders: readonly string[];
+        readonly consensus?: string;
+        readonly otherwise?: 'agreed';
+      }
     | { readonly votes: string; readonly delimiter: string; readonly take: number };
 }

@@ -28,7 +28,7 @@ export async function decode(bytes: Uint8Array, name: string, declared: string |
   if (isUtf32(bytes))
     throw new Fault(
       'encoding',
-      `${name} is UTF-32 text (its byte order mark says so), which is not read`,
+      `${name} is UTF-32 text (by its byte order mark), which is not supported`,
       'save the sheet again as CSV UTF-8',
     );
   if (declared !== undefined) return decodeDeclared(bytes, name, declared);
@@ -88,7 +88,7 @@ async function decodeDeclared(bytes: Uint8Array, name: string, encoding: string)
       throw new Fault(
         'encoding',
         `${name} is declared as UTF-8, but its bytes are not`,
-        'remove `encoding:` to have it found, or save the file as UTF-8',
+        'remove `encoding:` to have it detected, or save the file as UTF-8',
       );
     }
   }

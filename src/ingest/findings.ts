@@ -11,7 +11,7 @@ export const INGEST_FINDINGS = {
   delimiter: {
     code: 'D003',
     severity: 'note',
-    explain: "The delimiter was found, not declared, and isn't the one that the file's name suggests.",
+    explain: "The delimiter was detected, not declared, and is not the one that the file's name suggests.",
   },
   quotes: {
     code: 'D004',

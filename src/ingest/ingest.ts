@@ -30,7 +30,7 @@ export async function ingest(given: Source, options: IngestOptions = {}): Promis
 function notASheet(head: Uint8Array, name: string): Fault {
   const foreign = foreignFile(head, name);
   return foreign === null
-    ? new Fault('foreign', `${name} is of no kind that can be read`, 'export the sheet as CSV (UTF-8) or XLSX')
+    ? new Fault('foreign', `${name} is not in a format that can be read`, 'export the sheet as CSV (UTF-8) or XLSX')
     : new Fault('foreign', `${name} looks like ${foreign.what}`, foreign.remedy);
 }
 

@@ -21,4 +21,6 @@ export interface IngestOptions {
   readonly orientation?: 'rows' | 'columns' | undefined;
   /** e.g. `A2:N90`, where other cells stand beside the table */
   readonly range?: string | undefined;
+  /** rows whose first filled cell is one of these texts sum up and are left out, wherever they stand */
+  readonly summaryRows?: readonly string[] | undefined;
 }

@@ -69,7 +69,7 @@ export async function parseRecords(
   if (first !== null)
     builder.note(
       'lineBreaks',
-      `${inside.length === 1 ? 'a line break inside an unquoted cell was' : `${inside.length} line breaks inside unquoted cells were`} read as part of the cell, because the pieces are narrower than the header; check this row`,
+      `${inside.length === 1 ? 'a line break inside an unquoted cell was' : `${inside.length} line breaks inside unquoted cells were`} read as part of the cell, because the parts have fewer cells than the header; check this row`,
       { row: first },
     );
 }

@@ -1,5 +1,6 @@
 import { Fault } from '../base/fault.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
 import { type Cells, ColumnBuilder } from './column-builder.ts';
 import { INGEST_FINDINGS } from './findings.ts';
@@ -61,7 +62,9 @@ export class TableBuilder {
       return;
     }
     if (blank || (this.options.headerRows?.includes(row) ?? false)) return;
-    if (this.options.commentChar !== undefined && cells[0]?.startsWith(this.options.commentChar)) return;
+    const { commentChar, summaryRows } = this.options;
+    if (commentChar !== undefined && cells[0]?.startsWith(commentChar)) return;
+    if (summaryRows !== undefined && isSummaryRow(cells, summaryRows)) return;
     if (this.options.header === false)
       while (this.header.length < cells.length) this.addColumn(columnLetter(left + this.header.length));
     else if (cells.length !== this.width) this.ragged(row, cells);
@@ -74,7 +77,7 @@ export class TableBuilder {
   private passBy(row: number, cells: readonly string[]): void {
     const first = cells[0]?.trim() ?? '';
     const filled = cells.filter(cell => cell.trim() !== '').length;
-    if (first === '' || SUMMARY.test(first) || filled < Math.min(2, cells.length)) return;
+    if (first === '' || isSummaryLabel(first) || REMARK.test(first) || filled < Math.min(2, cells.length)) return;
     this.below.push({ row, first });
   }
 
@@ -84,8 +87,9 @@ export class TableBuilder {
    * number of cells, is not blank, and ends with `pushRowNumber`.
    */
   get open(): readonly ColumnBuilder[] | null {
-    const { range, commentChar, skipInitialSpace, header } = this.options;
-    const plain = range === undefined && commentChar === undefined && !skipInitialSpace && header !== false;
+    const { range, commentChar, summaryRows, skipInitialSpace, header } = this.options;
+    const own = range ?? commentChar ?? summaryRows;
+    const plain = own === undefined && !skipInitialSpace && header !== false;
     return plain && this.header !== null && this.header.length === this.width ? this.columns : null;
   }
 
@@ -102,7 +106,7 @@ export class TableBuilder {
     if (this.header === null && this.headerParts.length === 0)
       throw new Fault(
         'empty',
-        `${this.file}${this.sheet === null ? '' : ` [${this.sheet}]`} holds no cell${this.options.range === undefined ? '' : ` in ${this.options.range}`}`,
+        `${this.file}${this.sheet === null ? '' : ` [${this.sheet}]`} has no cells${this.options.range === undefined ? '' : ` in ${this.options.range}`}`,
         'check that it is the right file, sheet and range',
       );
     if (this.header === null) this.closeHeader();
@@ -245,8 +249,7 @@ function spread(part: readonly string[], lower: readonly (readonly string[])[], 
   });
 }
 
-const SUMMARY =
-  /^(total|totals|sum|mean|average|median|sd|standard deviation|grand total|note|notes|source|summe|gesamt|moyenne)\b/i;
+const REMARK = /^(notes?|source|legend|abbreviations?)\b/i;
 
 /** What a spreadsheet program leaves in a CSV where a formula failed; `#N/A` is left to the missing values. */
 const ERROR = /^\s*#(DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)\s*$/;

@@ -1,30 +1,34 @@
 import { bareDoi } from '../base/doi.ts';
+import { authorList, listedWords } from './author-list.ts';
 import { type LibraryFormat, libraryFormat } from './library-format.ts';
 import { libraryOf } from './library-of.ts';
-import { type BrokenEntry, NO_REFERENCE, type Reference, type ReferencePart, wordList, yearOf } from './reference.ts';
+import { type BrokenEntry, NO_REFERENCE, pageRange, type Reference, type ReferencePart, yearOf } from './reference.ts';
 
 /** A kind of CSV export: by which columns it is known, and which of them fill what. */
 export interface CsvLibrary {
   readonly name: string;
   readonly describe: string;
-  /** headers that are all there, in lower case */
-  readonly signature: readonly string[];
+  /** headers that are all there, in lower case; of a list one is enough */
+  readonly signature: readonly (string | readonly string[])[];
   /** one of these is there as well */
   readonly oneOf?: readonly RegExp[];
   /** headers that may fill a part, in lower case; the first with a value does */
-  readonly columns: Readonly<Partial<Record<ReferencePart, readonly string[]>>>;
+  readonly columns: Readonly<Partial<Record<ReferencePart | 'firstPage' | 'lastPage', readonly string[]>>>;
 }
 
-/** A format from the columns of a CSV export. Every cell is text; a row with more cells than the header is named as broken. */
+/**
+ * A format from the columns of a CSV export. Every cell is text. A row is named as broken where its cells may stand in the wrong
+ * columns: it has more of them than the header, or fewer and a quotation mark that is not closed.
+ */
 export function csvLibrary({ name, describe, signature, oneOf, columns }: CsvLibrary): LibraryFormat {
   const isOwn = (header: readonly string[]): boolean =>
-    signature.every(wanted => header.includes(wanted)) &&
+    signature.every(wanted => [wanted].flat().some(name => header.includes(name))) &&
     (oneOf === undefined || header.some(entry => oneOf.some(pattern => pattern.test(entry))));
   return libraryFormat({
     name,
     extensions: ['csv', 'tsv', 'txt'],
     describe,
-    fields: Object.fromEntries(Object.entries(columns).map(([part, names]) => [part, names.join(', ')])),
+    fields: fieldsOf(columns),
     matches: text => isOwn(headerOf(text)),
     async read(text) {
       const { rows, broken } = await csvRows(text);
@@ -34,6 +38,13 @@ export function csvLibrary({ name, describe, signature, oneOf, columns }: CsvLib
       );
     },
   });
+}
+
+/** What each part is read from, for the list of fields. */
+function fieldsOf({ firstPage, lastPage, ...columns }: CsvLibrary['columns']): LibraryFormat['fields'] {
+  const fields = Object.entries(columns).map(([part, names]) => [part, names.join(', ')]);
+  const pages = [...(columns.pages ?? []), ...(firstPage === undefined ? [] : [`${firstPage} and ${lastPage}`])];
+  return Object.fromEntries(pages.length === 0 ? fields : [...fields, ['pages', pages.join(', else ')]]);
 }
 
 /** The headers of a CSV text in lower case, from its first line. */
@@ -52,48 +63,97 @@ interface CsvRow {
   cell(header: string): string;
 }
 
+/** A record with the lines on which it begins and ends. */
+interface CsvRecord {
+  readonly cells: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
 async function csvRows(text: string): Promise<{ rows: CsvRow[]; broken: BrokenEntry[] }> {
   const { parse } = await import('csv-parse/sync');
-  const plain = text.replace(/^\ufeff/, '');
-  const [first = ''] = plain.split(/\r\n|\r|\n/, 1);
-  const records = parse(plain, {
-    delimiter: delimiterOf(first),
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    info: true,
-  }) as unknown as { info: { lines: number }; record: string[] }[];
-  const [head, ...body] = records;
-  const headers = (head?.record ?? []).map(plainHeader);
-  const rows: CsvRow[] = [];
-  const broken: BrokenEntry[] = [];
-  // a delimiter at the end of every row is no cell
-  const isTrailing = body.every(
-    ({ record }) => record.length <= headers.length + 1 && (record[headers.length] ?? '').trim() === '',
-  );
-  let line = (head?.info.lines ?? 1) + 1;
-  for (const { info, record } of body) {
-    const begins = line;
-    line = info.lines + 1;
-    if (record.every(cell => cell.trim() === '')) continue;
-    if (record.length > headers.length && !isTrailing) {
-      broken.push({
-        line: begins,
-        message: `this row has ${record.length} cells where the header has ${headers.length}; is a delimiter inside a cell that is not quoted?`,
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  const delimiter = delimiterOf(lines[0] ?? '');
+  /** The records from a line on; `open` is the line of a quotation mark that nothing closes. */
+  const recordsFrom = (start: number): { records: CsvRecord[]; open: number | null } => {
+    const records: CsvRecord[] = [];
+    let from = start;
+    const keep = (cells: string[], { lines: read }: { readonly lines: number }): null => {
+      records.push({ cells, from, to: start + read - 1 });
+      from = start + read;
+      return null;
+    };
+    try {
+      parse(lines.slice(start - 1).join('\n'), {
+        delimiter,
+        relax_column_count: true,
+        relax_quotes: true,
+        record_delimiter: '\n',
+        on_record: keep,
       });
+      return { records, open: null };
+    } catch {
+      return { records, open: from };
+    }
+  };
+  const broken: BrokenEntry[] = [];
+  const rows: CsvRow[] = [];
+  let { records, open } = recordsFrom(1);
+  const [head] = records;
+  const headers = (head?.cells ?? []).map(plainHeader);
+  // a delimiter at the end of every row is no cell
+  const isTrailing = records.every(
+    ({ cells }) => cells.length <= headers.length + 1 && (cells[headers.length] ?? '').trim() === '',
+  );
+  let restarts = 0;
+  for (let at = 1; at < records.length || open !== null; at++) {
+    const record = records[at];
+    const line = record?.from ?? open ?? 0;
+    if (record?.cells.every(cell => cell.trim() === '')) continue;
+    const why = record === undefined ? UNCLOSED : whyBroken(record.cells, headers, isTrailing);
+    if (why === null && record !== undefined) {
+      rows.push({ line, cell: header => unquoted(record.cells[headers.indexOf(header)]?.trim() ?? '') });
       continue;
     }
-    rows.push({ line: begins, cell: header => record[headers.indexOf(header)]?.trim() ?? '' });
+    broken.push({ line, message: why ?? UNCLOSED });
+    if (record !== undefined && record.to === line) continue;
+    // what an open quotation mark has swallowed is read again, from the next line on
+    if (++restarts > RESTARTS) {
+      broken.push({
+        line: line + 1,
+        message: 'the rest of the file is not read: too many quotation marks are not closed',
+      });
+      break;
+    }
+    ({ records, open } = recordsFrom(line + 1));
+    at = -1;
   }
   return { rows, broken };
 }
 
+/** A text can be made of quotation marks alone, and is read from each of them on. */
+const RESTARTS = 100;
+const UNCLOSED = 'a quotation mark in this row is not closed, so its cells cannot be told apart';
+
+function whyBroken(cells: readonly string[], headers: readonly string[], isTrailing: boolean): string | null {
+  // a cell that still begins with a quotation mark was not closed by one
+  const open = cells.filter(cell => cell.trimStart().startsWith('"'));
+  if (open.length > 0 && (cells.length !== headers.length || open.some(cell => cell.includes('\n')))) return UNCLOSED;
+  return cells.length > headers.length && !isTrailing
+    ? `this row has ${cells.length} cells where the header has ${headers.length}; is a delimiter inside a cell that is not quoted?`
+    : null;
+}
+
+/** `"A "quoted" word"`, whose inner marks were not doubled, without the outer ones. */
+const unquoted = (cell: string): string => cell.replace(/^"(.*)"$/s, '$1');
+
 function referenceOf(columns: CsvLibrary['columns'], line: number, cell: CsvRow['cell']): Reference {
-  const first = (part: ReferencePart): string =>
+  const first = (part: keyof CsvLibrary['columns']): string =>
     (columns[part] ?? []).map(cell).find(value => value !== '' && value.toLowerCase() !== 'nan') ?? '';
-  const arxiv = /arxiv(?:\.org\/(?:abs|pdf)\/|:\s*)(\d{4}\.\d{4,5})/i.exec(
-    `${first('url')} ${first('identifier')}`,
-  )?.[1];
+  const identifier = first('identifier');
+  // an accession number of seven or eight digits is PubMed's
+  const isPubmedNumber = /^\d{7,8}$/.test(identifier);
+  const arxiv = /arxiv(?:\.org\/(?:abs|pdf)\/|:\s*)(\d{4}\.\d{4,5})/i.exec(`${first('url')} ${identifier}`)?.[1];
   return {
     ...NO_REFERENCE,
     line,
@@ -103,34 +163,14 @@ function referenceOf(columns: CsvLibrary['columns'], line: number, cell: CsvRow[
     venue: first('venue'),
     volume: first('volume'),
     issue: first('issue'),
-    pages: first('pages'),
+    pages: first('pages') || pageRange(first('firstPage'), first('lastPage')),
     doi: bareDoi(first('doi')) ?? bareDoi(first('url')) ?? '',
-    pmid: /^\d+/.exec(first('pmid').replace(/\.0$/, ''))?.[0] ?? '',
-    identifier: arxiv === undefined ? first('identifier') : `arXiv:${arxiv}`,
+    pmid: /^\d+/.exec(first('pmid').replace(/\.0$/, ''))?.[0] ?? (isPubmedNumber ? identifier : ''),
+    identifier:
+      arxiv !== undefined ? `arXiv:${arxiv}` : isPubmedNumber || /^rayyan-/.test(identifier) ? '' : identifier,
     url: first('url'),
     abstract: first('abstract'),
-    keywords: wordList(first('keywords')),
+    keywords: listedWords(first('keywords')),
     note: first('note'),
   };
-}
-
-/**
- * Authors of one cell: separated by semicolons or " and ", else by commas where the names have none of their own.
- *
- * @example authorList('Kim, A.; Lee, B.') // => ['Kim, A.', 'Lee, B.']
- * @example authorList('Kim A, Lee BC.') // => ['Kim, A', 'Lee, BC']
- */
-export function authorList(text: string): string[] {
-  const whole = text.trim();
-  // PubMed ends its list with a full stop
-  const plain = /\s\p{Lu}{1,3}\.$/u.test(whole) && !whole.slice(0, -1).includes('.') ? whole.slice(0, -1) : whole;
-  const clean = (names: readonly string[]): string[] => names.map(name => name.trim()).filter(name => name !== '');
-  if (plain.includes(';')) return clean(plain.split(';'));
-  if (/\s+and\s+/.test(plain)) return clean(plain.split(/\s+and\s+/));
-  const parts = clean(plain.split(','));
-  // "Kim A, Lee BC": initials stand behind each name
-  if (parts.length > 0 && parts.every(part => /\s\p{Lu}{1,3}$/u.test(part)))
-    return parts.map(part => part.replace(/\s(\p{Lu}{1,3})$/u, ', $1'));
-  if (parts.length > 1 && parts.every(part => /\S\s+\S/.test(part))) return parts;
-  return plain === '' ? [] : [plain];
 }

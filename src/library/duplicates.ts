@@ -190,7 +190,7 @@ function sameIdentifier(id: string, a: Form, b: Form, relation: TitleRelation): 
   const agree = authorsAgree(a.author, b.author) !== false && yearsAgree(a, b) !== false;
   return agree && by !== 'identifier' && sharesWords(a.record.title, b.record.title)
     ? { ...match, kind: 'duplicate', why: `same ${name} ${shown}` }
-    : { ...match, kind: 'question', why: `same ${name} ${shown}, but another title` };
+    : { ...match, kind: 'question', why: `same ${name} ${shown}, but a different title` };
 }
 
 /** Chapters of one book share its DOI; they differ in their pages or first authors. */

@@ -1,3 +1,4 @@
+import { plainReference } from './plain-reference.ts';
 import { type BrokenEntry, type Library, type Reference, unidentified } from './reference.ts';
 
 /** References of entries in order; an entry that does not tell which work it is joins the broken ones. */
@@ -6,7 +7,7 @@ export function libraryOf(references: readonly Reference[], broken: readonly Bro
   const lost: BrokenEntry[] = [...broken];
   for (const reference of references) {
     const why = unidentified(reference);
-    if (why === null) kept.push(reference);
+    if (why === null) kept.push(plainReference(reference));
     else lost.push({ line: reference.line, message: why });
   }
   return { references: kept, broken: lost.sort((a, b) => a.line - b.line) };

@@ -1,6 +1,7 @@
 import { DuplicateFinder, type Match, type Recognisable } from './duplicates.ts';
 import type { Reference } from './reference.ts';
 import { cellsOf, type DoiStyle, nextKeys, type ReferenceColumns } from './reference-columns.ts';
+import { referencePart } from './reference-from-cells.ts';
 
 /** A record that may come in, with the codes that its file or a sheet of codes has for it. */
 export interface Incoming {
@@ -13,6 +14,8 @@ export interface Incoming {
 /** A study that comes in. */
 export interface Addition {
   readonly key: string;
+  /** the row of a study that has other rows already: what tells it from them; null for a study's first row */
+  readonly further: string | null;
   /** where it stands in its file: a line of a library, a row of a sheet */
   readonly line: number;
   readonly title: string;
@@ -38,17 +41,24 @@ export interface Conflict {
   readonly field: string;
   readonly there: string;
   readonly given: string;
+  /** the line of the file that has the other code; null where the sheet has it */
+  readonly otherLine: number | null;
 }
+
+/** One row of a study: its cell under a header. */
+type Row = (header: string) => string;
 
 /** The sheet that records come into. */
 export interface Sheet {
   readonly headers: readonly string[];
   readonly keyField: string | null;
+  /** fields of the key that tell the rows of one study apart; none where each study has one row */
+  readonly rowFields: readonly string[];
   readonly columns: ReferenceColumns;
   readonly doiStyle: DoiStyle;
   readonly known: readonly Recognisable[];
-  /** the cell of a study that is there */
-  cell(key: string, header: string): string;
+  /** the rows of a study that is there */
+  rowsOf(key: string): readonly Row[];
 }
 
 /** Duplicates that are added all the same: every one, or those named by line, DOI, PubMed number or key. */
@@ -65,66 +75,108 @@ export interface Additions {
   readonly unusedKeep: readonly string[];
 }
 
+/** A row that comes in, before the studies without a key have one. */
+interface Draft {
+  readonly entry: Incoming;
+  readonly key: string;
+  readonly first: Draft | null;
+  readonly like: Match | null;
+  readonly kept: boolean;
+}
+
 /** Which records are new, which are there already (and whether they say something else), and what rows the new ones become. */
 export function planAdditions(
   incoming: readonly Incoming[],
   sheet: Sheet,
   keep: Keep = { all: false, ids: [] },
 ): Additions {
-  const { headers, keyField, known } = sheet;
+  const { keyField, known } = sheet;
   const keys = new Set(known.map(study => study.key));
   const finder = new DuplicateFinder(known);
-  const added: (Omit<Addition, 'line' | 'title'> & { readonly entry: Incoming })[] = [];
+  const drafts: Draft[] = [];
+  /** the rows of studies that this file has, by key and by the place of the first */
+  const inFile = new Map<string, Draft[]>();
   const duplicates: Duplicate[] = [];
   const conflicts: Conflict[] = [];
   const unused = new Set(keep.ids);
   for (const entry of incoming) {
     const { reference, codes } = entry;
     const key = entry.key !== '' ? entry.key : keyField === null ? '' : (codes.get(keyField) ?? '');
-    const record = recognisable(reference, `line ${reference.line} of the file`);
-    const title = reference.title;
-    const match: Match | null = keys.has(key)
-      ? { key, kind: 'duplicate', by: 'key', why: `same key ${key}`, title, isOpen: false }
-      : finder.find(record);
-    const asked = match?.kind === 'duplicate' && match.by !== 'key' && isKept(keep, reference, key, unused);
-    if (match?.kind === 'duplicate' && !asked) {
-      duplicates.push({ line: reference.line, title, match });
-      if (keys.has(match.key)) conflicts.push(...differing(sheet, match.key, codes));
-      continue;
+    const place = `line ${reference.line} of the file`;
+    const record = recognisable(reference, place);
+    const { title } = reference;
+    const match: Match | null =
+      keys.has(key) || inFile.has(key)
+        ? { key, kind: 'duplicate', by: 'key', why: `same key ${key}`, title, isOpen: false }
+        : finder.find(record);
+    if (match?.kind === 'duplicate') {
+      const there = inFile.get(match.key) ?? [];
+      const rows = [...there.map(({ entry: other }) => rowOf(other)), ...sheet.rowsOf(match.key)];
+      const own = sheet.rowFields.map(field => codes.get(field)?.trim() ?? '');
+      const isRow = (row: Row): boolean => sheet.rowFields.every((field, i) => row(field).trim() === own[i]);
+      if (own.length > 0 && !own.includes('') && !rows.some(isRow)) {
+        const [first = null] = there;
+        const further = { entry, key: first?.key ?? match.key, first, like: null, kept: false };
+        drafts.push(further);
+        inFile.set(match.key, [...there, further]);
+        continue;
+      }
+      const asked = match.by !== 'key' && isKept(keep, reference, key, unused);
+      if (!asked) {
+        duplicates.push({ line: reference.line, title, match });
+        const at = Math.max(0, rows.findIndex(isRow));
+        const fields = sheet.headers.filter(field => match.by === 'key' || !isCitation(field, sheet));
+        const other = { key: match.key, line: there[at]?.entry.reference.line ?? null };
+        if (rows[at] !== undefined) conflicts.push(...differing(fields, keyField, rows[at], codes, other));
+        continue;
+      }
     }
     finder.add(record);
-    if (key !== '') keys.add(key);
-    const cells = cellsOf(reference, headers, sheet.columns, sheet.doiStyle);
-    added.push({
-      entry,
-      key,
-      cells: headers.map((header, column) => codes.get(header) || cells[column] || ''),
-      coded: new Set(headers.filter(header => (codes.get(header) ?? '') !== '')),
-      like: match,
-      kept: asked,
-    });
+    const draft = { entry, key, first: null, like: match, kept: match?.kind === 'duplicate' };
+    drafts.push(draft);
+    inFile.set(place, [draft]);
+    if (key !== '') inFile.set(key, [draft]);
   }
-  const taken = [...keys];
-  const free = nextKeys(taken, added.filter(({ key }) => key === '').length);
-  return {
-    added: added.map(({ entry, key: own, cells, coded, like, kept }) => {
-      const key = own !== '' ? own : (free.shift() ?? '');
-      const { line, title } = entry.reference;
-      return {
-        key,
-        line,
-        title,
-        coded,
-        like,
-        kept,
-        cells: cells.map((cell, column) => (headers[column] === keyField ? key : cell)),
-      };
-    }),
-    duplicates,
-    conflicts,
-    unusedKeep: [...unused],
-  };
+  return { added: rowsOf(drafts, sheet), duplicates, conflicts, unusedKeep: [...unused] };
 }
+
+/** The rows of new records, each with its key: the file's own, that of the study's first row, or the next one that is free. */
+function rowsOf(
+  drafts: readonly Draft[],
+  { headers, keyField, rowFields, columns, doiStyle, known }: Sheet,
+): Addition[] {
+  const isNew = ({ key, first }: Draft): boolean => key === '' && first === null;
+  const taken = [...known.map(study => study.key), ...drafts.map(({ key }) => key).filter(key => key !== '')];
+  const free = nextKeys(taken, drafts.filter(isNew).length);
+  const given = new Map<Draft, string>();
+  return drafts.map(draft => {
+    const { entry, first, like, kept } = draft;
+    const { reference, codes } = entry;
+    const key = draft.key !== '' ? draft.key : first === null ? (free.shift() ?? '') : (given.get(first) ?? '');
+    given.set(draft, key);
+    const isFurther = first !== null || known.some(study => study.key === key);
+    const cells = cellsOf(reference, headers, columns, doiStyle);
+    return {
+      key,
+      further: isFurther ? rowFields.map(field => `${field} ${codes.get(field)?.trim() ?? ''}`).join(', ') : null,
+      line: reference.line,
+      title: reference.title,
+      coded: new Set(headers.filter(header => (codes.get(header) ?? '') !== '')),
+      like,
+      kept,
+      cells: headers.map((header, column) => (header === keyField ? key : codes.get(header) || cells[column] || '')),
+    };
+  });
+}
+
+const rowOf =
+  ({ codes }: Incoming): Row =>
+  header =>
+    codes.get(header) ?? '';
+
+/** Whether a column holds a part of the reference: two exports of one record may word it differently. */
+const isCitation = (header: string, { columns }: Sheet): boolean =>
+  Object.values(columns).includes(header) || referencePart(header) !== null;
 
 /** A reference as records are recognised. */
 export const recognisable = (reference: Reference, key: string): Recognisable => ({
@@ -150,9 +202,18 @@ function isKept(keep: Keep, { line, doi, pmid }: Reference, key: string, unused:
   return keep.all || named.length > 0;
 }
 
-function differing({ headers, keyField, cell }: Sheet, key: string, given: ReadonlyMap<string, string>): Conflict[] {
-  return headers.flatMap((field): Conflict[] => {
-    const [there, mine] = [cell(key, field).trim(), given.get(field)?.trim() ?? ''];
-    return field === keyField || mine === '' || mine === there ? [] : [{ key, field, there, given: mine }];
+/** Codes of a record that another row of the study contradicts. */
+function differing(
+  fields: readonly string[],
+  keyField: string | null,
+  row: Row,
+  given: ReadonlyMap<string, string>,
+  other: { readonly key: string; readonly line: number | null },
+): Conflict[] {
+  return fields.flatMap((field): Conflict[] => {
+    const [there, mine] = [row(field).trim(), given.get(field)?.trim() ?? ''];
+    return field === keyField || mine === '' || mine === there
+      ? []
+      : [{ key: other.key, field, there, given: mine, otherLine: other.line }];
   });
 }

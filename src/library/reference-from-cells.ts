@@ -1,5 +1,5 @@
 import { bareDoi } from '../base/doi.ts';
-import { authorList } from './csv-library.ts';
+import { authorList } from './author-list.ts';
 import { NO_REFERENCE, type Reference, type ReferencePart, wordList, yearOf } from './reference.ts';
 
 /** Headers under which sheets hold parts of a reference, without marks and in lower case. */

@@ -26,6 +26,7 @@ export interface TagRules {
 export function taggedEntries(text: string, rules: TagRules): { entries: TaggedEntry[]; broken: BrokenEntry[] } {
   const entries: TaggedEntry[] = [];
   const broken: BrokenEntry[] = [];
+  const strayLine = strayLines(broken, rules.called);
   let entry: { line: number; tags: Map<string, string[]>; last: { tag: string; values: string[] } | null } | null =
     null;
   const close = (): void => {
@@ -44,17 +45,14 @@ export function taggedEntries(text: string, rules: TagRules): { entries: TaggedE
           const { tag, values } = entry.last;
           if (rules.listed?.includes(tag)) values.push(line.trim());
           else values[values.length - 1] = `${values.at(-1)} ${line.trim()}`.trim();
-        } else
-          broken.push({
-            line: index + 1,
-            message: `"${line.trim().slice(0, 60)}" is not a line of ${rules.called} and belongs to no entry`,
-          });
+        } else strayLine(index + 1, line.trim());
         return;
       }
       const [, tag = '', value = ''] = match;
       if (rules.outside?.includes(tag)) return;
-      if (rules.start.includes(tag) && (entry === null || rules.end !== null)) {
-        if (entry !== null)
+      // where no tag ends an entry, the tag that begins one does so again
+      if (rules.start.includes(tag) && (entry === null || rules.end !== null || entry.tags.has(tag))) {
+        if (entry !== null && rules.end !== null)
           broken.push({
             line: index + 1,
             message: `the entry of line ${entry.line} has no end (${rules.end}); it was closed here and kept`,
@@ -67,7 +65,7 @@ export function taggedEntries(text: string, rules: TagRules): { entries: TaggedE
         if (entry === null && rules.end !== null) {
           broken.push({
             line: index + 1,
-            message: `${tag} stands outside an entry (${rules.start[0]} … ${rules.end})`,
+            message: `${tag} is outside an entry (${rules.start[0]} … ${rules.end})`,
           });
           return;
         }
@@ -80,6 +78,27 @@ export function taggedEntries(text: string, rules: TagRules): { entries: TaggedE
     });
   close();
   return { entries, broken };
+}
+
+/** Numbers of records, as databases put them between entries. */
+const COUNTER = /^(?:<?\d+\.?>?|record #?\d+(?: of \d+)?|\d+ of \d+)$/i;
+
+/** Lines that belong to no entry; those that follow each other are one thing, such as the preamble of an export. */
+function strayLines(broken: BrokenEntry[], called: string): (line: number, text: string) => void {
+  let last: { readonly at: number; readonly from: number; to: number } | null = null;
+  return (line, text) => {
+    if (COUNTER.test(text)) return;
+    if (last !== null && last.to === line - 1 && broken.length === last.at + 1) {
+      last.to = line;
+      broken[last.at] = {
+        line: last.from,
+        message: `lines ${last.from} to ${line} are not lines of ${called} and belong to no entry`,
+      };
+      return;
+    }
+    last = { at: broken.length, from: line, to: line };
+    broken.push({ line, message: `"${text.slice(0, 60)}" is not a line of ${called} and belongs to no entry` });
+  };
 }
 
 type Tags = TaggedEntry['tags'];

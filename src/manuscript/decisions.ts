@@ -9,7 +9,7 @@ const decision = z.strictObject({
   words: z.string().meta({ description: 'words around it, by which it is found again after the text was edited' }),
   decision: z.enum(['checked', 'not_data']).meta({
     description:
-      '`checked`: somebody has compared it, and its alarm is known; `not_data`: it reports something else than these data',
+      '`checked`: somebody has compared it, and its alarm is known; `not_data`: it reports something other than these data',
   }),
   note: z.string().optional().meta({ description: 'why: "about the 2019 survey"' }),
 });

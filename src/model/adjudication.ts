@@ -5,6 +5,8 @@ export interface AdjudicationRow {
   readonly field: string;
   /** as codes, one a coder; '' for a coder without a rating */
   readonly codes: readonly string[];
+  /** the place and words that each coder named, in the same order; left out where nobody named any */
+  readonly evidence?: readonly string[];
   /** the consensus when the sheet was written */
   readonly before: string;
 }
@@ -16,6 +18,9 @@ export interface Adjudication {
   /** the codes of each field; an open list is a proposal only */
   readonly lists: readonly { readonly field: string; readonly codes: readonly string[]; readonly closed: boolean }[];
 }
+
+/** The header of a coder's evidence. */
+export const evidenceHeader = (coder: string): string => `evidence of ${coder}`;
 
 /** Headers of the sheet; the coders' names stand between `field` and `before`. */
 export const ADJUDICATION = {

@@ -51,6 +51,17 @@ export const AGREEMENT_FINDINGS = {
     explain:
       'Codes were given after a suggestion for them had been shown; they are not independent ratings, so agreement leaves them out.',
   },
+  blankRated: {
+    code: 'A113',
+    severity: 'warning',
+    explain:
+      '`ratings:` counts blank cells. A blank of one coder beside a code or a missing state of the other is then a disagreement, though nobody decided anything there.',
+  },
+  changedGiven: {
+    code: 'A114',
+    severity: 'warning',
+    explain: 'A coder changed a field that is filled in before coding (`given: true`).',
+  },
   sheetHeader: {
     code: 'A201',
     severity: 'error',

@@ -70,7 +70,7 @@ const claim = z.strictObject({
   ...claimKeys,
   in: word.optional().meta({ description: 'the file of the review that says so' }),
   sentence: z.string().optional().meta({ description: 'the exact words of that file, numbers included' }),
-  at: text.optional().meta({ description: 'where it stands: line 12, paragraph 7, page 3, Table 2' }),
+  at: text.optional().meta({ description: 'where it is: line 12, paragraph 7, page 3, Table 2' }),
   context: z.string().optional(),
   note: text.optional(),
 });

@@ -38,7 +38,7 @@ export function closeCategories(
       );
     for (let up = category.parent, steps = 0; up !== null && up !== undefined; up = codes.get(up)?.parent ?? null)
       if (++steps > list.length) {
-        wrong([...path, 'parent'], `the parents of "${category.value}" go round in a circle`);
+        wrong([...path, 'parent'], `the parents of "${category.value}" form a cycle`);
         break;
       }
   });

@@ -29,8 +29,7 @@ export async function closeCodebook(
   declaration: Declaration<CodebookFile> & Partial<Pick<Included, 'modules' | 'moduleOf'>>,
 ): Promise<Codebook> {
   const { value: file, position } = declaration;
-  if (file.fields.some(field => field.constraints?.pattern !== undefined || field.items !== undefined))
-    await loadLinearPatterns();
+  await loadLinearPatterns(file.fields.flatMap(field => field.constraints?.pattern ?? field.items?.pattern ?? []));
   const mistakes: Mistake[] = [];
   const wrong = (path: Path, message: string): void => void mistakes.push({ path, message });
   const place = (path: Path) => ({ file: declaration.file, ...position(path) });
@@ -274,7 +273,7 @@ function circles(
     const index = fields.findIndex(field => field.name === name);
     wrong(
       index >= 0 ? ['fields', index, 'appliesIf'] : ['derive', derive.findIndex(derived => derived.name === name)],
-      `these conditions refer to each other in a circle: ${[...circle, name].join(' → ')}; remove one of them`,
+      `these conditions refer to each other in a cycle: ${[...circle, name].join(' → ')}; remove one of them`,
     );
   }
 }

@@ -81,7 +81,7 @@ const fieldKeys = z.strictObject({
     .optional()
     .meta({
       description:
-        'of a list: what stands between items, or several such marks ([";", " and "]; the first is the one that is written); "," by default',
+        'of a list: the delimiter between items, or several ([";", " and "]; the first is the one that is written); "," by default',
     }),
   items: z
     .strictObject({ pattern: z.string() })

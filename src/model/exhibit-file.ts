@@ -21,9 +21,9 @@ export const exhibitFile = z.strictObject({
   caption: text
     .optional()
     .meta({ description: 'printed first under the exhibit, and in the caption file of a figure' }),
-  note: text.optional().meta({ description: 'printed under the exhibit, before the notes that are made' }),
+  note: text.optional().meta({ description: 'printed under the exhibit, before the generated notes' }),
   alt: text.optional().meta({
-    description: 'a description for readers who cannot see the figure; made from the main result by default',
+    description: 'a description for readers who cannot see the figure; generated from the main result by default',
   }),
   field: word.optional(),
   fields: z.array(word).min(1).optional(),
@@ -49,7 +49,7 @@ export const exhibitFile = z.strictObject({
     description: 'colours of categories instead of those that follow from their number',
   }),
   greyscale: flag.optional().meta({ description: 'greys with patterns or symbols instead of colours' }),
-  options: z.record(word, z.unknown()).optional().meta({ description: 'what only this type understands' }),
+  options: z.record(word, z.unknown()).optional().meta({ description: 'options of this type of figure or table' }),
   vega: z.record(word, z.unknown()).optional().meta({ description: 'merged into the Vega-Lite specification' }),
 });
 

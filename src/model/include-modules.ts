@@ -83,9 +83,7 @@ async function loadModule(
   const folder = folderOf(declaration.file);
   const name = `${folder === '' ? '' : `${folder}/`}${path.replace(/^\.\//, '')}`;
   if (chain.includes(name)) {
-    wrong(
-      `the includes go in a circle: ${[...chain.slice(chain.indexOf(name)), name].join(' → ')}; remove one of them`,
-    );
+    wrong(`the includes form a cycle: ${[...chain.slice(chain.indexOf(name)), name].join(' → ')}; remove one of them`);
     return null;
   }
   try {

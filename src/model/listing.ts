@@ -17,6 +17,12 @@ export interface CitedUnit {
   readonly doi: string | null;
 }
 
+/** Place and words behind a code, as a field with `evidence:` names them. */
+export interface EvidenceCell {
+  readonly field: string;
+  readonly text: string;
+}
+
 /** Units one by one, for tables of studies and for figures that show each of them. */
 export interface Listing {
   readonly fields: readonly string[];

@@ -4,7 +4,7 @@
  * `outside-groups` who is in none of them; `unknown-condition` and `unknown-applicability` who was left out, or may be;
  * `units` of which units numbers are; `counted-unit` that they are no studies, `no-parent` which of them belong to none,
  * `clustered` that units of one study are not independent; `invalid-cells` who counts in no category because of an error in a
- * cell; `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
+ * cell; `unread-rows` that rows below the declared range count nowhere; `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
  */
 export type NoteCode =
   | 'denominator'
@@ -26,6 +26,7 @@ export type NoteCode =
   | 'method'
   | 'stage'
   | 'invalid-cells'
+  | 'unread-rows'
   | 'unconfirmed-guess';
 
 /** A sentence that must be printed beside result rows. */

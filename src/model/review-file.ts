@@ -26,6 +26,9 @@ const dialect = z.strictObject({
     .optional()
     .meta({ description: '`columns`: items are in rows and units in columns' }),
   range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells appear beside the table' }),
+  summaryRows: z.array(word).optional().meta({
+    description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
+  }),
 });
 
 const resource = z.strictObject({
@@ -48,7 +51,7 @@ const resource = z.strictObject({
         'of a resource beside the studies that is counted too: what one of its rows is (`outcome`, `arm`, `data set`); `key` is the field that says which one, where it is not the primary key of the codebook',
     }),
   of: word.optional().meta({
-    description: 'the resource whose units its rows belong to; left out: what a foreign key of the codebook says',
+    description: 'the resource whose units its rows belong to; default: that of the foreign key in the codebook',
   }),
   by: words.optional().meta({
     description: 'the field of its rows that holds the key of that unit (several where the key has several parts)',
@@ -100,6 +103,9 @@ const coding = z.strictObject({
       affix: word.meta({ description: 'how columns are named, e.g. "{field}_{coder}" or "{coder}_{field}"' }),
       coders: z.array(word).optional(),
       consensus: word.optional().meta({ description: 'what stands for {coder} in columns with the consensus' }),
+      otherwise: z.enum(['agreed']).optional().meta({
+        description: '`agreed`: a blank consensus cell counts as coded by the coders, where all who coded it agree',
+      }),
       where: text.optional(),
     }),
     z.strictObject({
@@ -156,7 +162,7 @@ const screening = z.strictObject({
   stage: z
     .enum(['title_abstract', 'full_text'])
     .optional()
-    .meta({ description: 'which stage the decisions are of; left out: one sheet for the whole way' }),
+    .meta({ description: 'the stage of the decisions; default: one sheet for all stages' }),
   resource: word.meta({ description: 'the resource with one screened record a row' }),
   decision: z
     .union([word, z.array(word).min(1)])
@@ -207,7 +213,7 @@ export const reviewFile = z.strictObject({
         .optional()
         .meta({
           description:
-            'the resource that lists reports: which study each belongs to, its type, and its precedence (1 speaks first); `report: …` and so on name its columns',
+            'the resource that lists reports: which study each belongs to, its type, and its precedence (1 is the highest); `report: …` and so on name its columns',
         }),
     })
     .optional()
@@ -225,7 +231,7 @@ export const reviewFile = z.strictObject({
           random: word.optional(),
         })
         .optional(),
-      random: flag.optional().meta({ description: 'true: chance alone chose every unit of the sample' }),
+      random: flag.optional().meta({ description: 'true: every unit of the sample was chosen at random' }),
       stratum: word.optional().meta({ description: 'the field whose codes are the strata of the sample' }),
     })
     .optional()

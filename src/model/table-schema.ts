@@ -25,6 +25,7 @@ export const TABLE_SCHEMA_EXTENSIONS: Readonly<Record<string, string>> = {
   checked: 'the texts that tick a box',
   unchecked: 'what a row without a tick means',
   given: 'whether it was filled before coding',
+  evidence: 'the field that holds its evidence',
   aliases: 'its other headers',
   group: 'its heading',
 };

@@ -56,7 +56,7 @@ export async function gitEffects(present: Effects, revision: string, folder: str
       throw new Fault(
         'read-only',
         `nothing can be written to ${path} at revision ${revision}`,
-        'write into the present folder',
+        'write into the current folder',
       );
     },
     atRevision: async () => null,

@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
-import { lockFolder } from './lock-folder.ts';
 import { realPath } from './real-path.ts';
 import { reasonOf } from './write-fault.ts';
 
@@ -68,7 +67,8 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
     realPath: path => slashed(realPath(resolve(cwd, path))),
     async lock(folder) {
       const at = realPath(resolve(cwd, folder));
-      const lock = await lockFolder(at, relative(cwd, at) === '' ? 'the present folder' : slashed(folder));
+      const { lockFolder } = await import('./lock-folder.ts');
+      const lock = await lockFolder(at, relative(cwd, at) === '' ? 'the current folder' : slashed(folder));
       return {
         ...lock,
         commit: changes => lock.commit(changes.map(({ path, data }) => ({ path: resolve(cwd, path), data }))),

@@ -7,7 +7,8 @@ export function pageFile(name: string): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     for (const path of [join(folder, 'web', name), join(folder, 'dist', 'web', name)])
       if (/\.(js|css|html)$/.test(path) && existsSync(path)) return path;
-    if (dirname(folder) === folder) throw new Error(`the bundled page ${name} is not there; build or install again`);
+    if (dirname(folder) === folder)
+      throw new Error(`the bundled page ${name} is missing; build or install scopebook again`);
   }
 }
 

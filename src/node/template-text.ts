@@ -7,6 +7,7 @@ export function templateText(name: string): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     for (const path of [join(folder, 'templates', name), join(folder, 'dist', 'templates', name)])
       if (existsSync(path)) return readFileSync(path, 'utf8');
-    if (dirname(folder) === folder) throw new Error(`the template ${name} is not there; build or install again`);
+    if (dirname(folder) === folder)
+      throw new Error(`the template ${name} is missing; build or install scopebook again`);
   }
 }

@@ -147,7 +147,7 @@ function parentLink(review: Review, resource: Resource, codebook: Codebook): Lin
     if (keys.length > 1)
       throw new Fault(
         'parent',
-        `${codebook.file} has foreign keys to ${keys.map(key => key.resource).join(' and ')}, so it is open whose rows "${resource.name}" holds`,
+        `${codebook.file} has foreign keys to ${keys.map(key => key.resource).join(' and ')}, so it is unclear to which of them the rows of "${resource.name}" belong`,
         `write it in ${file}, e.g. \`of: ${keys[0]!.resource}\``,
       );
     const [key] = keys;
@@ -170,7 +170,7 @@ function parentLink(review: Review, resource: Resource, codebook: Codebook): Lin
   if (by === null && key === null)
     throw new Fault(
       'parent',
-      `${file}: "${resource.name}" belongs to "${of}", and nothing says which field holds the key`,
+      `${file}: "${resource.name}" belongs to "${of}", but no field is declared that holds its key`,
       'add e.g. `by: study_id`, or a foreign key to the codebook',
     );
   if (by !== null && key !== null && by.join() !== key.fields.join())

@@ -80,7 +80,7 @@ const faultAt = (fault: Fault, revision: string): Fault => {
     : new Fault(
         code,
         message.replace(/^/gm, `at revision ${revision}: `),
-        'name another revision: what is committed stays as it is',
+        'name another revision; a commit cannot be corrected afterwards',
         status,
       );
 };

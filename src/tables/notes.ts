@@ -1,3 +1,4 @@
+import { declaredNotes } from '../model/declared-notes.ts';
 import type { ExhibitInput } from '../model/exhibit.ts';
 import { noteTexts } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
@@ -11,8 +12,7 @@ export function standardNotes(
 ): string[] {
   const where = results.rows.find(row => row.where !== null)?.where ?? declaration.where;
   return [
-    ...(declaration.caption === undefined ? [] : [declaration.caption]),
-    ...(declaration.note === undefined ? [] : [declaration.note]),
+    ...declaredNotes(declaration),
     ...(where === undefined ? [] : [`Only ${words.units} with ${words.condition(where)}.`]),
     ...made.filter(note => note !== null),
     ...noteTexts(results.notes),

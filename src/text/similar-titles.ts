@@ -77,9 +77,15 @@ function lettersOf(text: string): Uint16Array {
 
 /** No pair is more alike than its common letters and its common beginning allow; it spares most pairs the comparison. */
 function atMost(a: Plain, b: Plain): number {
-  let common = 0;
-  for (let i = 0; i < 37; i++) common += Math.min(a.letters[i]!, b.letters[i]!);
-  const jaro = (common / a.text.length + common / b.text.length + 1) / 3;
+  const [length, other] = [a.text.length, b.text.length];
+  // even with four letters of the beginning in common, ALIKE needs so many letters in common
+  const least = ((3 * (ALIKE - 0.4)) / 0.6 - 1) / (1 / length + 1 / other);
+  let common = length;
+  for (let i = 0; i < 37; i++) {
+    common -= Math.max(0, a.letters[i]! - b.letters[i]!);
+    if (common < least - 1e-6) return 0;
+  }
+  const jaro = (common / length + common / other + 1) / 3;
   let beginning = 0;
   while (beginning < 4 && a.text[beginning] === b.text[beginning]) beginning++;
   return jaro + 0.1 * beginning * (1 - jaro);

@@ -71,7 +71,7 @@ function spelling(word: string): string {
   if (known !== undefined) return known;
   const one =
     word.length < 6
-      ? word
+      ? (ROMAN[word] ?? word)
       : word
           .replace(/(?<=[a-z]{3})is(e[sdr]?|ing|ations?)$/, 'iz$1')
           .replace(/(?<=[a-z]{2})our(?=s?$|ed$|ing$|al|able|hood)/, 'or')
@@ -85,6 +85,16 @@ function spelling(word: string): string {
   if (SPELLINGS.size < 100_000) SPELLINGS.set(word, one);
   return one;
 }
+/** Numbers as titles count parts and phases; single letters may be words or names. */
+const ROMAN: Readonly<Record<string, string>> = {
+  ii: '2',
+  iii: '3',
+  iv: '4',
+  vi: '6',
+  vii: '7',
+  viii: '8',
+  ix: '9',
+};
 const SPELLINGS = new Map<string, string>();
 
 /** What is added to titles by databases: the kind of publication, a translation's brackets. */
@@ -109,7 +119,7 @@ export function titleForm(title: string): TitleForm {
   return {
     compact: words.join(''),
     words,
-    numbers: /\p{N}/u.test(title) ? numbersOf(words) : '',
+    numbers: /\p{N}|\b[IiVv][IiVvXx]/u.test(title) ? numbersOf(words) : '',
     main,
     bits: bitsOf(words),
   };

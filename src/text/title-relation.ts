@@ -12,6 +12,13 @@ const SIMILAR = 0.7;
 /** Words that say little by themselves. */
 const SMALL = new Set('of in on for to with by at from as its their using into via'.split(' '));
 
+/** Words of a subtitle that make it the title of another report on the same matter. */
+const OTHER_REPORT = new Set(
+  'protocol rationale reply response comment comments commentary erratum corrigendum correction retraction editorial letter supplement part followup follow secondary posthoc pilot feasibility extension update updated interim subgroup cost costs economic qualitative baseline'.split(
+    ' ',
+  ),
+);
+
 /**
  * @example titleRelation(titleForm('Text-mining of notes'), titleForm('Textmining of notes')) // => 'same'
  * @example titleRelation(titleForm('Exercise and mood in adults'), titleForm('Exercise and mood in older adults')) // => 'similar'
@@ -24,7 +31,8 @@ export function titleRelation(a: TitleForm, b: TitleForm): TitleRelation {
   const common = a.words.length - restA.length;
   const all = common + restA.length + restB.length;
   if (restA.join('') === restB.join('')) return 'same';
-  if ((a.main !== '' && a.main === b.compact) || (b.main !== '' && b.main === a.compact)) return 'subtitle';
+  if ((a.main !== '' && a.main === b.compact) || (b.main !== '' && b.main === a.compact))
+    return [...restA, ...restB].some(word => OTHER_REPORT.has(word)) ? 'similar' : 'subtitle';
   // a difference of spelling needs enough words beside it that are the same
   if (common >= 3 && areSpellings(restA, restB)) return 'spelling';
   return common >= 3 && common / all >= SIMILAR ? 'similar' : null;

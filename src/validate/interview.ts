@@ -75,7 +75,7 @@ export function checkAnswer(
   if (answer === '')
     return field.constraints.required
       ? {
-          problem: 'this field is required; a missing value has a code of its own, or stop with "quit" and go on later',
+          problem: 'this field is required; enter a code or a missing value, or stop with "quit" and continue later',
         }
       : { cell: '' };
   const cell = field.missing.has(answer)

@@ -79,7 +79,7 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
         {
           message: resolved
             ? `${place}; that row's report has precedence`
-            : `${place}; ${isPart ? 'it is part of the key, so a unit has no single value of it: it counts nowhere' : 'make them agree, or give the reports a precedence'}`,
+            : `${place}; ${isPart ? 'it is part of the key, so a unit has no single value of it and it is not counted' : 'make them agree, or give the reports a precedence'}`,
         },
         { row, column: address, field: name },
       );
@@ -89,7 +89,7 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
       reportFinding(
         ROWS_DIFFER,
         {
-          message: `${name} differs between the rows of ${apart.size} ${apart.size === 1 ? unit : plural(unit)}, such as ${[...apart].slice(0, 3).map(key).join(', ')}: ${apart.size === 1 ? 'it has' : 'they have'} no single value and count nowhere; make the rows agree, or write \`type: list\` if a ${unit} can have several`,
+          message: `${name} differs between the rows of ${apart.size} ${apart.size === 1 ? unit : plural(unit)}, such as ${[...apart].slice(0, 3).map(key).join(', ')}: ${apart.size === 1 ? 'it has no single value and is not counted' : 'they have no single value and are not counted'}; make the rows agree, or write \`type: list\` if a ${unit} can have several`,
         },
         { row: null, column: address, field: name },
       );

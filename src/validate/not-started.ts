@@ -11,7 +11,7 @@ export const NOT_STARTED = {
   code: 'D304',
   severity: 'note',
   explain:
-    'Rows in which every field that is coded is blank: nobody has begun them. They count nowhere, and their blanks are not reported one by one.',
+    'Rows in which every field that is coded is blank: coding has not begun. They are not counted, and their blank cells are not reported one by one.',
 } as const;
 
 /** With fewer columns to code, a blank row is as likely a row with a forgotten cell. */

@@ -53,7 +53,7 @@ export function readReports(
         report,
         same
           ? `the report "${key}" is listed in row ${earlier.at.row} already; remove one of the rows`
-          : `the report "${key}" stands under ${earlier.study} (row ${earlier.at.row}) and under ${of}; a report has one ${unit}`,
+          : `the report "${key}" is assigned to ${earlier.study} (row ${earlier.at.row}) and to ${of}; a report belongs to one ${unit}`,
         same ? 'warning' : 'error',
       );
       continue;
@@ -61,7 +61,7 @@ export function readReports(
     const text = cell(row, precedence);
     const rank = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
     if (text !== '' && rank === null)
-      say(PRECEDENCE, row, precedence, `the precedence "${text}" is not a whole number from 1; it settles nothing`);
+      say(PRECEDENCE, row, precedence, `the precedence "${text}" is not a whole number from 1; it is ignored`);
     byKey.set(key, { report: key, study: of, type: cell(row, type), precedence: rank, at: table.at(row, report) });
   }
   return { reports: { file: table.file, all: [...byKey.values()], get: key => byKey.get(key) }, findings };

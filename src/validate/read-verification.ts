@@ -83,7 +83,7 @@ export function readVerification(
     const [before, after] = [codesOf(reader, cell(row, printed)), codesOf(reader, cell(row, verified))];
     if (before === null) say(printed, `"${cell(row, printed)}" is not a category of ${name}`);
     else if (after === null) say(verified, `"${cell(row, verified)}" is not a category of ${name}`);
-    else if (after.state === 'not_coded') say(verified, 'no verified code stands here');
+    else if (after.state === 'not_coded') say(verified, 'the verified code is missing');
     else {
       const word = cell(row, chosen).toLowerCase();
       if (chosen !== null && !YES.has(word) && !NO.has(word)) {

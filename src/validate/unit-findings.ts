@@ -17,7 +17,7 @@ export const REPORT_TWICE = {
   name: 'report-twice',
   code: 'D503',
   severity: 'error',
-  explain: 'One report stands under two units, so it would be counted twice; or it is listed twice.',
+  explain: 'A report is assigned to two units, so it would be counted twice; or it is listed twice.',
 } as const;
 
 export const NO_UNIT = {
@@ -38,14 +38,14 @@ export const SEVERAL_ROWS = {
   name: 'several-rows',
   code: 'D506',
   severity: 'note',
-  explain: 'Some units have several rows: says what is counted, and by which key.',
+  explain: 'Some units have several rows; the message states what is counted, and by which key.',
 } as const;
 
 export const PRECEDENCE = {
   name: 'precedence',
   code: 'D507',
   severity: 'warning',
-  explain: 'The precedence of a report is not a whole number from 1, so it settles nothing.',
+  explain: 'The precedence of a report is not a whole number from 1, so it is ignored.',
 } as const;
 
 export const UNIT_TWICE = {
@@ -83,5 +83,5 @@ export const ROWS_DIFFER = {
   code: 'D510',
   severity: 'warning',
   explain:
-    'A field differs between the rows of one unit, which the key tells apart: the unit has no single value of it and counts nowhere.',
+    'A field differs between the rows of one unit, which the key tells apart: the unit has no single value of it and is not counted there.',
 } as const;

@@ -42,7 +42,7 @@ export function unitKeys(
       reportFinding(
         REPORT_TWICE,
         {
-          message: `the report "${report}" stands under ${given} here and under ${known.study} in ${reports.file} row ${known.at.row}; a report has one ${unit}`,
+          message: `the report "${report}" is assigned to ${given} here and to ${known.study} in ${reports.file} row ${known.at.row}; a report belongs to one ${unit}`,
         },
         { row, column },
       );

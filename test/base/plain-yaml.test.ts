@@ -128,3 +128,25 @@ test('documents as a library writes them, whole and damaged', async () => {
   );
   expect(read).toBeGreaterThan(60);
 });
+
+test('paragraphs below > and |, whole and with anything between their lines', async () => {
+  const row = fc.tuple(
+    fc.constantFrom('    ', '    ', '    ', '  ', '   ', '     ', ''),
+    fc.constantFrom('some words', '# no comment', 'key: value', '- x', '"q"', 'end ', '...', '', '| a'),
+  );
+  let read = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('a: ', '- a: ', '- ', '  a: ', 'a:\n  b: '),
+      fc.constantFrom('>-', '>', '|', '|-', '>+', '>2', '| # c'),
+      fc.array(row, { maxLength: 4 }),
+      fc.constantFrom('', '\n', '\n\n', '\nb: 1\n', '\n# c\nb: 1\n', '\n\n    # c\n', '\n- b\n', '\n  # c\n  b: 1\n'),
+      async (key, header, rows, tail) => {
+        const text = `${key}${header}\n${rows.map(([indent, words]) => `${indent}${words}`).join('\n')}${tail}`;
+        if (await agrees(text)) read++;
+      },
+    ),
+    { seed: 11, numRuns: 1500 },
+  );
+  expect(read).toBeGreaterThan(60);
+});

@@ -15,13 +15,13 @@ test('whatever a field declares is compared, and what is the same is not told', 
       '  - { name: a, title: B, type: number, constraints: { maximum: 9 }, description: new, missingValues: [{ value: NR, label: not_reported }] }\n  - { name: more, appliesIf: a > 1 }\n',
     ),
   ).toEqual([
-    'removed: field gone is gone',
+    'removed: field gone was removed',
     'changed: a: type integer → number',
     'changed: a: title A → B',
     'changed: a: range 1– → –9',
     'changed: a: missing values none → NR = not_reported',
-    'changed: a: another definition',
-    'added: field more is new',
+    'changed: a: the definition changed',
+    'added: field more was added',
   ]);
   expect(await changes('  - { name: a }\n', '  - { name: a }\n')).toEqual([]);
 });
@@ -36,8 +36,8 @@ test('conditions and categories', async () => {
     'changed: b: condition a = x → none',
     'changed: b: p is printed as “Pee”, was “P”',
     'changed: b: p rolls up to q, was nothing',
-    'changed: b: r has another definition',
-    'added: b: code s is new',
+    'changed: b: r has a different definition',
+    'added: b: code s was added',
   ]);
 });
 

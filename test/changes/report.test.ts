@@ -69,14 +69,14 @@ test('nothing changed, in words', () => {
 const EVERYTHING: Changes = {
   ...NOTHING,
   rows: { added: [unit('d')], removed: [unit('a'), unit('b')], recoded: [cell('c')] },
-  codebook: [{ kind: 'added', field: 'f', code: null, text: 'field f is new' }],
+  codebook: [{ kind: 'added', field: 'f', code: null, text: 'field f was added' }],
   resources: [
     {
       name: 'outcomes',
       unit: 'outcome',
       units: [5, 6],
       rows: { added: [unit('o1')], removed: [], recoded: [cell('o2'), cell('o2')] },
-      codebook: [{ kind: 'removed', field: 'g', code: null, text: 'field g is gone' }],
+      codebook: [{ kind: 'removed', field: 'g', code: null, text: 'field g was removed' }],
       uncompared: ['h'],
       matching: { identifier: 1, title: 2, content: 3 },
     },
@@ -127,9 +127,9 @@ test('everything changed, in words', () => {
   expect(changesParagraph(EVERYTHING, WORDS).split(/(?<=\.) (?=[A-Z0-9])/)).toEqual([
     'Since v1, 1 study was added and 2 removed (3 before, 4 now).',
     '1 cell of 1 study was recoded.',
-    'The codebook changed: field f is new.',
+    'The codebook changed: field f was added.',
     'In outcomes, 1 outcome was added and 0 removed (5 before, 6 now); 2 cells of 1 outcome were recoded.',
-    'The codebook of outcomes changed: field g is gone.',
+    'The codebook of outcomes changed: field g was removed.',
     'Not compared in outcomes, because only one of the two sheets has a column for it: h.',
     'No key tells the rows apart, so they were matched by identifier (1), title (2) and identical cells (3); a recoded outcome without identifier and title counts as one removed and one added.',
     'Declare a key in the codebook (`primaryKey:`) to compare it.',

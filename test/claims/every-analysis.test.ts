@@ -61,7 +61,7 @@ describe('claims of every analysis', () => {
     ['{ analysis: gaps, field: domain, with: evaluation, statistic: empty_cell }', 'did you mean "empty_cells"?'],
     [
       '{ analysis: agreement, field: method, category: nothing, statistic: cohen_kappa }',
-      'gives cohen_kappa for no "nothing"',
+      'gives no cohen_kappa for "nothing"',
     ],
     ['{ field: method, category: prompting, data: kodars }', 'page.md:1: review.yaml: unknown resource "kodars"'],
   ])('%s is told', async (mark, words) => {

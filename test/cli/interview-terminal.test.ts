@@ -72,7 +72,7 @@ test.skipIf(!terminal)(
       ['Note', '\n'],
       ['Add this row?', 'yes\n'],
     ]);
-    expect(second).toContain('4 answers are there');
+    expect(second).toContain('4 answers were kept');
     expect(second).toContain('added s089 to corpus/studies.csv');
     const after = readFileSync(sheet, 'utf8');
     expect(after.startsWith(before)).toBe(true);

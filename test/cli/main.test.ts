@@ -16,7 +16,7 @@ test('a proposition that the shell cut in pieces is told with its quotes', async
     text: [
       "scopebook: too many arguments for 'explain'. Expected 1 argument but got 3.",
       '  → put what belongs together in quotes, e.g. scopebook explain "modality has Video"',
-      '  → scopebook explain --help says what it takes\n',
+      '  → scopebook explain --help lists its arguments and options\n',
     ].join('\n'),
   });
 });
@@ -25,7 +25,7 @@ test('a wrong command line says in which help to look', async () => {
   const none = await said('shares');
   expect(none.status).toBe(2);
   expect(none.text).toBe(
-    "scopebook: missing required argument 'field'\n  → scopebook shares --help says what it takes\n",
+    "scopebook: missing required argument 'field'\n  → scopebook shares --help lists its arguments and options\n",
   );
   expect((await said('share', 'x')).text).toContain('(Did you mean shares?)');
 });

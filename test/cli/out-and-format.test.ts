@@ -54,7 +54,7 @@ const stateOf = (folder: string): Record<string, string> =>
 
 async function inFolder(folder: string, name: string, args: readonly string[]) {
   const here = process.cwd;
-  // the present folder of a thread cannot be changed
+  // the current folder of a thread cannot be changed
   process.cwd = () => folder;
   try {
     return await runCommand(...name.split(' '), ...args);

@@ -70,7 +70,7 @@ test('boxes that are not known are not drawn, and named', async () => {
   expect(words).toContain('Records screened (n = 10)');
   expect(words).not.toContain('= 0)');
   expect(words).not.toContain('Records excluded');
-  expect(words).toContain('Not known, and so not drawn: records identified, reports sought for retrieval');
+  expect(words).toContain('Left out, because the counts are unknown: records identified, reports sought for retrieval');
 });
 
 test('what was excluded appears beside the way even where the box above it is not known', async () => {

@@ -43,7 +43,7 @@ test('intervals that a type of counts was asked for are noted', async () => {
   const { codes, messages } = await render(files);
   expect(codes).toEqual(['F115', 'F115', 'F115']);
   expect(messages[0]).toBe(
-    'a: a figure of type heatmap shows no intervals; use the type bar, grouped-bar or dot-interval, or take `ci:` out',
+    'a: a figure of type heatmap shows no intervals; use the type bar, grouped-bar or dot-interval, or remove `ci:`',
   );
 });
 

@@ -94,7 +94,7 @@ test('years that stand too close are refused with the smallest width that fits',
     yearFiles({ f: 'figure: timeline\nwidth: 85mm\n' }, [study('1850', 'a'), study('2020', 'a')]),
   );
   expect(faults[0]).toMatch(
-    /^figures\/f\.yaml:2:8: at 85 mm 171 years would stand [\d.]+ pt from each other, and 2\.5 pt are needed; the smallest width that fits is \d+ mm/,
+    /^figures\/f\.yaml:2:8: at 85 mm 171 years would be [\d.]+ pt apart, and 2\.5 pt are needed; the smallest width that fits is \d+ mm/,
   );
 });
 
@@ -112,6 +112,6 @@ test('more categories than colours stand together and are named; greys keep thei
     ),
   );
   expect([...new Set(codes)].filter(code => code !== 'F109')).toEqual(['F106']);
-  expect(messages[0]).toMatch(/^f: 4 categories of Kind stand together as one segment: Kind number 8, .*heatmap/);
+  expect(messages[0]).toMatch(/^f: 4 categories of Kind are drawn as one segment: Kind number 8, .*heatmap/);
   expect(messages.find(message => message.startsWith('g: '))).toMatch(/^g: 7 categories of Kind/);
 });

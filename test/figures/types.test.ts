@@ -25,6 +25,16 @@ test.each(CASES)('$type at $width mm is as it was, and nothing is to be said of 
   expect(svg).toContain('<desc id="figure-desc">');
 });
 
+test('every type prints the declared caption and then the note, in the picture and in the caption file', async () => {
+  const own = 'caption: The main result.\nnote: As of May 2026.\nformats: [svg, caption]\n';
+  const files = Object.fromEntries(Object.entries(DECLARATIONS).map(([type, text]) => [type, `${text}${own}`]));
+  const { outputs } = await render(seedWith(files));
+  for (const type of Object.keys(DECLARATIONS)) {
+    expect(String(outputs.get(`out/${type}.svg`)), type).toContain('The main result.');
+    expect(String(outputs.get(`out/${type}.caption.md`)), type).toMatch(/The main result\.\s+As of May 2026\./);
+  }
+});
+
 test('two runs give the same bytes in every format', async () => {
   const files = seedWith({
     figure: `${DECLARATIONS['stacked-bar']}width: 85mm\ndpi: 150\nformats: [svg, png, pdf, eps, tiff, vl.json, csv, caption]\n`,
@@ -92,6 +102,6 @@ test('where colours run out, stacked categories stand together and are named; ba
   );
   expect(faults).toEqual([]);
   expect(codes).toContain('F106');
-  expect(messages[0]).toMatch(/^a: 4 categories of Kind stand together as one segment: Kind number 8, /);
+  expect(messages[0]).toMatch(/^a: 4 categories of Kind are drawn as one segment: Kind number 8, /);
   expect(String(outputs.get('out/b.svg'))).toContain('Kind number 11');
 });

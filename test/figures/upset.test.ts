@@ -28,7 +28,7 @@ test('every combination has a bar, every item its size, and what is missing a no
     'Not reported in 1 study, not part of N.',
     'Not applicable in 1 study, not part of N.',
     'Without studies: Delta.',
-    'Combinations are of the 8 studies that report Items.',
+    'Combinations among the 8 studies that report Items.',
   ]);
 });
 
@@ -61,7 +61,7 @@ test('at 85 mm as many combinations have a column as have room; where all are as
   expect(found.reduce((sum: number, bar: [string, number]) => sum + bar[1], 0)).toBe(85);
   expect(found.at(-1)[0]).toMatch(/^\d+ other combinations$/);
   expect(faults).toHaveLength(1);
-  expect(faults[0]).toMatch(/columns have room beside the labels, and 19 are needed; the smallest width that fits/);
+  expect(faults[0]).toMatch(/columns fit beside the labels, and 19 are needed; the smallest width that fits/);
 });
 
 test('a field with one code per study has no combinations', async () => {

@@ -79,7 +79,7 @@ test("a dictionary's codes for missing values get their state, and its other cod
   ]);
   expect(rows('blinded').find(row => row.kind === 'state' && row.level === 'unclear')?.n).toBe(2);
   expect(rows('funding').find(row => row.kind === 'state' && row.level === 'not_reported')?.n).toBe(2);
-  expect(done.notes.map(note => note.message).join('\n')).not.toContain('stands far outside');
+  expect(done.notes.map(note => note.message).join('\n')).not.toContain('far outside the other numbers');
   expect(open.findings.filter(entry => entry.severity === 'error')).toEqual([]);
 });
 

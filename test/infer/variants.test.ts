@@ -217,6 +217,32 @@ describe('coders', () => {
     );
     expect(await counts(rows, 'Design')).toBe('Cohort 4, Trial 4 of 8');
   });
+  describe('a consensus column that is filled', () => {
+    const DESIGNS = ['RCT', 'Cohort'];
+    const paired = (consensus: (i: number, differs: boolean) => string): string =>
+      lines(
+        'id,design_A,design_B,design_final',
+        ...Array.from({ length: 12 }, (_, i) => {
+          const differs = i % 4 === 1;
+          return `s${i},${DESIGNS[i % 2]},${DESIGNS[(i + (differs ? 1 : 0)) % 2]},${consensus(i, differs)}`;
+        }),
+      );
+    test('only where the coders differ counts as the coders coded the rest', async () => {
+      const sheet = paired((_, differs) => (differs ? 'RCT' : ''));
+      const { done } = await begun(sheet);
+      expect(await counts(sheet, 'design_final')).toBe('Cohort 3, RCT 9 of 12');
+      expect(done.unconfirmed.map(({ doubt, otherwise }) => [doubt.key, otherwise])).toContainEqual([
+        'consensus',
+        'design: Cohort 0 of 3 instead of 3 of 12',
+      ]);
+    });
+    test('for the first studies only leaves the others uncoded, and that is asked', async () => {
+      const sheet = paired(i => (i < 6 ? 'RCT' : ''));
+      const { done } = await begun(sheet);
+      expect(await counts(sheet, 'design_final')).toBe('RCT 6 of 6');
+      expect(done.unconfirmed.map(({ doubt }) => doubt.key)).toContain('consensus');
+    });
+  });
   test.each(['Reviewer', 'coding.person', 'Coded by'])('names of persons under %s are personal', async header => {
     const names = lines(
       `id,${header},Design`,
@@ -323,5 +349,62 @@ describe('what is counted', () => {
     ['lib.txt', 'TY  - JOUR\nTI  - A title\nAU  - Olsen, R\nER  -\n'],
   ])('%s is no coded sheet', async (name, text) => {
     await expect(begun(text, { name })).rejects.toMatchObject({ code: 'library' });
+  });
+});
+
+describe('rows that sum up', () => {
+  const study = (i: number): string => `s${i},${i % 3 ? 'RCT' : 'Cohort'},${10 + i}`;
+  const studies = Array.from({ length: 9 }, (_, i) => study(i));
+  test.each(['Total', 'Total (n = 9)', 'TOTAL:', 'Summe'])('studies that were added below "%s" count', async label => {
+    const sheet = lines('id,design,n', ...studies, `${label},,126`, study(10), study(11));
+    expect(await counts(sheet, 'design')).toBe('Cohort 3, RCT 8 of 11');
+    expect((await begun(sheet)).open.review.value.resources[0]?.guess).toMatchObject({
+      otherwise: '12 rows instead of 11',
+    });
+  });
+  test('a later sheet with the total moved down is read whole', async () => {
+    const { open, effects } = await begun(lines('id,design,n', ...studies, 'Total,,126'));
+    expect(open.studies.coded.units).toBe(9);
+    await effects.write('review/corpus/s.csv', lines('id,design,n', ...studies, study(10), 'Total,,146', study(11)));
+    expect((await openReview(effects, 'review')).studies.coded.units).toBe(11);
+  });
+  test('subtotals, a remark, and no closed range', async () => {
+    const half = studies.slice(0, 4);
+    const sheet = lines(
+      'id,design,n',
+      ...half,
+      'Subtotal,,46',
+      ...studies.slice(4),
+      'Subtotal,,80',
+      '',
+      'Note: by KB,,',
+    );
+    expect(await counts(sheet, 'design')).toBe('Cohort 3, RCT 6 of 9');
+  });
+  test('a sheet of statistics is no sheet of sums', async () => {
+    const names = ['Mean', 'Median', 'SD', 'Total', 'Sum', 'IQR', 'Range', 'Mode'];
+    const sheet = lines('measure,domain,items', ...names.map((name, i) => `${name},${i % 2 ? 'a' : 'b'},${i}`));
+    expect(await counts(sheet, 'domain')).toBe('a 4, b 4 of 8');
+  });
+  test('studies below a declared range are told beside every number', async () => {
+    const second = lines('id,design,n', ...studies, ',,', ',Design,Count', ',RCT,6');
+    const { effects } = await begun(second);
+    await effects.write('review/corpus/s.csv', lines('id,design,n', ...studies, study(10), ',Design,Count', ',RCT,6'));
+    const { notes } = commandResults(await openReview(effects, 'review'), 'shares', ['design']);
+    expect(notes.map(({ code }) => code)).toContain('unread-rows');
+  });
+});
+
+describe('studies with several rows', () => {
+  test('a key of three parts is found before a number that differs by chance', async () => {
+    const sheet = lines(
+      'study,arm,time,size',
+      ...Array.from(
+        { length: 24 },
+        (_, i) => `s${Math.floor(i / 6)},${'ab'[Math.floor(i / 3) % 2]},t${i % 3},${20 + i}`,
+      ),
+    );
+    expect((await begun(sheet)).done.codebook.primaryKey).toEqual(['study', 'arm', 'time']);
+    expect(await counts(sheet, 'time')).toBe('t0 4, t1 4, t2 4 of 4');
   });
 });

@@ -86,6 +86,30 @@ test.each([
     { title: 'Privacy of records, part 2: methods' },
     undefined,
   ],
+  [
+    'a protocol',
+    { title: TITLE, authors: ['Kim'], year: '2019' },
+    { title: `${TITLE}: study protocol`, authors: ['Kim'], year: '2019' },
+    'question',
+  ],
+  [
+    "the authors' reply",
+    { title: TITLE, authors: ['Kim'], year: '2019' },
+    { title: `${TITLE}: authors’ reply`, authors: ['Kim'], year: '2019' },
+    'question',
+  ],
+  [
+    'parts with Roman numerals',
+    { title: `${TITLE}. Part I`, authors: ['Kim'], year: '2019' },
+    { title: `${TITLE}. Part II`, authors: ['Kim'], year: '2019' },
+    undefined,
+  ],
+  [
+    'Roman and Arabic numerals',
+    { title: 'Exercise in type II diabetes' },
+    { title: 'Exercise in type 2 diabetes' },
+    'duplicate',
+  ],
 ])('%s', (_, a, b, kind) => {
   expect(compare(a, b)?.kind).toBe(kind);
 });

@@ -76,7 +76,7 @@ test('CSL-JSON and lists of DOIs', async () => {
   const list = await readLibrary('dois.txt', '# mine\n10.1234/a\nhttps://doi.org/10.1234/B\nnonsense\n');
   expect(list.references.map(entry => entry.doi)).toEqual(['10.1234/a', '10.1234/b']);
   expect(list.broken).toEqual([{ line: 4, message: '"nonsense" is not a DOI' }]);
-  expect((await readLibrary('a.json', '[{"title":"A"},{"title":')).broken[0]?.message).toContain(
+  expect((await readLibrary('a.json', '[{"title":"A","type":"book"},{"title":')).broken[0]?.message).toContain(
     'item 2: this is not valid JSON',
   );
   await expect(readLibrary('a.doc', 'hello')).rejects.toThrow('a.doc is not a library that can be read');

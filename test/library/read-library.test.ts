@@ -24,6 +24,9 @@ const FIXTURES: Readonly<Record<string, readonly [file: string, line: number, me
   'covidence-csv': ['covidence.csv', 3, 'neither a title'],
   'rayyan-csv': ['rayyan.csv', 3, 'neither a title'],
   'asreview-csv': ['asreview.csv', 3, 'neither a title'],
+  'zotero-csv': ['zotero.csv', 3, 'neither a title'],
+  'scopus-csv': ['scopus.csv', 3, 'neither a title'],
+  'wos-table': ['savedrecs.txt', 3, 'neither a title'],
   'doi-list': ['dois.txt', 5, 'not a DOI'],
 };
 
@@ -83,6 +86,9 @@ test.each([
   ['zotero.json', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
   ['covidence.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
   ['rayyan.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
+  ['zotero.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
+  ['scopus.csv', 'Journal of Soaring Medicine', ['Müller, H.', 'van der Berg, J.']],
+  ['savedrecs.txt', 'JOURNAL OF SOARING MEDICINE', ['Müller, Hanna', 'van der Berg, Jan']],
   ['asreview.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
 ])('%s gives the same article', async (file, venue, authors) => {
   const { references } = await read(file);

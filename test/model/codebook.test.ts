@@ -41,7 +41,7 @@ describe('a codebook with a mistake names its place and the nearest valid word',
     [
       'parents in a circle',
       'fields:\n  - name: a\n    categories: [{ value: x, parent: y }, { value: y, parent: x }]\n',
-      /go round in a circle/,
+      /form a cycle/,
     ],
     [
       'an unknown key field',
@@ -66,12 +66,12 @@ describe('a codebook with a mistake names its place and the nearest valid word',
     [
       'conditions in a circle',
       'fields:\n  - { name: a, appliesIf: b = 1 }\n  - { name: b, appliesIf: c = 1 }\n  - { name: c, appliesIf: a = 1 }\n',
-      /:2:27: these conditions refer to each other in a circle: a → b → c → a/,
+      /:2:27: these conditions refer to each other in a cycle: a → b → c → a/,
     ],
     [
       'a field that depends on itself',
       'fields:\n  - { name: a, appliesIf: a = 1 }\n',
-      /refer to each other in a circle: a → a/,
+      /refer to each other in a cycle: a → a/,
     ],
     [
       'a pattern that is none',

@@ -88,7 +88,7 @@ test.each([
       'codebook/host.yaml': HOST.replace('modules/audit.yaml', 'a.yaml'),
       'codebook/a.yaml': 'version: 0.2.0\ninclude: [{ path: host.yaml, version: 1.0.0 }]\nfields: [{ name: a }]\n',
     },
-    'codebook/a.yaml:2:19: the includes go in a circle: codebook/host.yaml → codebook/a.yaml → codebook/host.yaml; remove one of them',
+    'codebook/a.yaml:2:19: the includes form a cycle: codebook/host.yaml → codebook/a.yaml → codebook/host.yaml; remove one of them',
   ],
   [
     'a field that is there already',

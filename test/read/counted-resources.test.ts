@@ -32,7 +32,7 @@ test('outcomes are counted as outcomes, with the studies that they come from bes
   expect(found.rows[0]?.id).toBe('share domain=sleep /applicable from outcomes');
   expect(found.notes[0]).toEqual({
     code: 'counted-unit',
-    message: 'Counted are outcomes, not studies: 10 outcomes of 4 studies (1 more study has none).',
+    message: 'The units counted are outcomes, not studies: 10 outcomes of 4 studies (1 more study has none).',
   });
 });
 
@@ -168,14 +168,14 @@ test('a key that repeats stops counting its resource, and no other', async () =>
 });
 
 test.each([
-  ['of: studies, by: study_id', 'of: studies', /nothing says which field holds the key.*by: study_id/s],
+  ['of: studies, by: study_id', 'of: studies', /no field is declared that holds its key.*by: study_id/s],
   ['of: studies, by: study_id', 'of: studies, by: study', /`by: study` of "outcomes" is not a field/],
   [
     'of: studies, by: study_id',
     'of: study, by: study_id',
     /unknown resource "study"; choose one of: studies, arms, outcomes/,
   ],
-  ['unit: outcome, of', 'of', /say what one of its rows is too/],
+  ['unit: outcome, of', 'of', /declare what one of its rows is/],
   [
     'schema: codebook/studies.yaml',
     'schema: codebook/studies.yaml, unit: study',

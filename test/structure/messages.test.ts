@@ -40,8 +40,8 @@ test('only the command line names flags: elsewhere a message names an option, an
     .filter(file => /\.tsx?$/.test(file) && !file.startsWith('cli/') && file !== 'node/git-effects.ts')
     .flatMap(file => {
       const code = readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
-      // `--depth === 0` decrements, and `var(--ink)` is a property of CSS
-      return [...code.matchAll(/^.*(?<!var\()--[a-z](?!\w* (?:===|<)).*$/gm)].map(
+      // `--depth === 0` decrements, and `var(--ink)` and `setProperty('--ink', …)` are properties of CSS
+      return [...code.matchAll(/^.*(?<!var\(|setProperty\(')--[a-z](?!\w* (?:===|<)).*$/gm)].map(
         match => `${file}: ${match[0].trim()}`,
       );
     });

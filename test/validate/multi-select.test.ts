@@ -158,7 +158,7 @@ test('long chains of conditions and derived fields are read at once, and circles
     await codebookFault(
       'fields: [{ name: x, categories: [a], appliesIf: y = a }, { name: y, categories: [a], appliesIf: z = a }, { name: z, categories: [a], appliesIf: y = a }]',
     ),
-  ).toContain('these conditions refer to each other in a circle: y → z → y');
+  ).toContain('these conditions refer to each other in a cycle: y → z → y');
 });
 
 test('a key part that differs is united; a number that differs is an error that names the unit; leading zeros are one unit', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { STATES } from '../../src/model/state.ts';
+import { codedSheet } from '../../src/read/coded-sheet.ts';
 import { RULES } from '../../src/validate/rules/index.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { codebookOf } from '../support/codebook.ts';
@@ -207,7 +208,7 @@ const cases: Case[] = [
     { score: '999' },
     'D117',
     'warning',
-    /999 stands far outside the other numbers \(1.5 to 1.5\)/,
+    /999 is far outside the other numbers \(1.5 to 1.5\)/,
     ['score', 'coded'],
   ],
   [
@@ -433,6 +434,39 @@ test('every rule has a code of its own and a sentence for the reference', () => 
   expect(new Set(RULES.all.map(rule => rule.code)).size).toBe(RULES.all.length);
   for (const rule of RULES.all) expect(rule.explain).toMatch(/\.$/);
   const tested = new Set(cases.map(([, , code]) => code));
-  const elsewhere = ['D118', 'D201', 'D202', 'D203', 'D204', 'D207'];
+  const elsewhere = ['D118', 'D201', 'D202', 'D203', 'D204', 'D207', 'D402'];
   expect(RULES.all.map(rule => rule.code).filter(code => !tested.has(code) && !elsewhere.includes(code))).toEqual([]);
+});
+
+test('a broken rule points at the cell that breaks it, and a rule that a missing state disarms is noted', async () => {
+  const codebook = `primaryKey: id
+missingValues: [{ value: NR, label: not_reported }, { value: NA, label: not_applicable }]
+fields:
+  - { name: id }
+  - { name: read, categories: [abstract, full] }
+  - { name: generator, categories: ["1", "3"] }
+  - { name: utility, categories: ["2", "3"] }
+  - { name: test_data, categories: [real, synthetic] }
+rules:
+  - { name: abstract, assert: "read != abstract or not (generator = 3 or utility = 3)", message: read the full text }
+  - { name: real-test, assert: "utility != 3 or test_data = real", message: utility 3 needs real test data }
+`;
+  const rows = [
+    ['s1', 'abstract', '3', '2', 'NR'],
+    ['s2', 'full', '1', '3', 'NR'],
+    ['s3', 'full', '1', '3', 'synthetic'],
+    ['s4', 'full', 'NR', 'NR', 'NR'],
+  ];
+  const { findings } = codedSheet(
+    tableOf(['id', 'read', 'generator', 'utility', 'test_data'], rows),
+    await codebookOf(codebook),
+  );
+  expect(findings.map(({ code, row, field }) => [code, row, field])).toEqual([
+    ['D402', null, 'test_data'],
+    ['D401', 2, 'generator'],
+    ['D401', 4, 'test_data'],
+  ]);
+  expect(findings[0]?.message).toBe(
+    'the rule real-test passes in 1 row (row 3) only because test_data is not reported there: an unknown rule passes',
+  );
 });

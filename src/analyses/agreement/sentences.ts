@@ -50,9 +50,13 @@ function coefficients(rows: readonly ResultRow[], named: readonly string[], ask:
   const found = named.flatMap(statistic => rows.find(row => row.statistic === statistic) ?? []);
   // the label of a row of a category is that category's
   const words = ({ statistic }: ResultRow): string => plain(COEFFICIENTS.get(statistic)?.label ?? statistic);
+  const pairs = found.find(row => row.n !== null)?.N ?? null;
   const value = (row: ResultRow): string => {
     if (row.n !== null && row.N !== null) return `${words(row)} was ${ask(row, 'n')} of ${ask(row, 'N')} (${ask(row)})`;
-    return `${words(row)} was ${ask(row)}${row.ci === null ? '' : ` (${ciWords(row)} ${ask(row, 'ci')})`}`;
+    // a coefficient of ordered codes leaves out every pair with a missing state
+    const isFewer = row.N !== null && pairs !== null && row.N < pairs;
+    const of = isFewer ? `, of ${ask(row, 'N')} pairs with a code from each coder` : '';
+    return `${words(row)} was ${ask(row)}${row.ci === null ? of : ` (${ciWords(row)} ${ask(row, 'ci')}${of})`}`;
   };
   const known = found.filter(row => row.estimate !== null).map(value);
   const without = found.filter(row => row.estimate === null).map(row => `${words(row)} is undefined (${reason(row)})`);

@@ -89,7 +89,7 @@ export const diversity = analysis({
     if (request.fields.some(field => request.by?.includes(field)))
       throw usageFault(
         'field-by-itself',
-        "a field can't be divided by itself",
+        "a field can't be grouped by itself",
         door => `name another field in ${door.option('by')}`,
         { option: 'by' },
       );

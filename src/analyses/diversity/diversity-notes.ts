@@ -38,7 +38,7 @@ export function diversityNotes(rows: readonly ResultRow[], context: Context): re
     if (column.kind === 'multi')
       notes.add(
         'method',
-        `The comparison sees the ${column.levels.length} categories of the codebook; two ${units} with one category may still have used different things. Codes at the level of the single thing would be needed to say more.`,
+        `The comparison uses the ${column.levels.length} categories of the codebook; two ${units} with one category may still differ. Finer codes would be needed to tell.`,
       );
   }
   const names = (statistic: string): string =>

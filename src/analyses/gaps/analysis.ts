@@ -62,7 +62,7 @@ export const gaps = analysis({
     if (denominator === 'responses')
       throw usageFault(
         'denominator',
-        'gaps counts units, so percent of mentions makes no sense here',
+        'gaps counts units, so percent of mentions does not apply',
         'name all, accessible, coded, applicable or reported',
         { option: 'denominator' },
       );
@@ -75,7 +75,11 @@ export const gaps = analysis({
         door => `e.g. ${door.request('gaps', ['domain', 'evaluation'])}`,
       );
     if (first === second)
-      throw usageFault('field-with-itself', `${first} has no grid with itself`, 'name another field beside it');
+      throw usageFault(
+        'field-with-itself',
+        `a grid needs two different fields, and both are ${first}`,
+        'name another second field',
+      );
     if ((request.by ?? []).length > 0)
       throw usageFault(
         'no-subgroups',

@@ -45,7 +45,7 @@ export const intersections = analysis({
       throw usageFault(
         'row-id',
         door =>
-          `a row of intersection_rest stands for several combinations, and which ones depends on ${door.option('max')} and ${door.option('least')}, which its id does not name`,
+          `a row of intersection_rest covers several combinations; which ones depends on ${door.option('max')} and ${door.option('least')}, which are not part of its id`,
         door =>
           `list its units with ${door.request('intersections', field === null ? [] : [field], { max: 'N', studies: true })} in the JSON output, or explain one combination`,
       );
@@ -79,7 +79,7 @@ export const intersections = analysis({
     if (denominator === 'responses')
       throw usageFault(
         'denominator',
-        'a combination is of units, so percent of mentions makes no sense here',
+        'combinations count units, so percent of mentions does not apply',
         'name all, accessible, coded, applicable or reported',
         { option: 'denominator' },
       );
@@ -131,7 +131,7 @@ export const intersections = analysis({
       if (denominator === 'reported')
         notes.add(
           'units',
-          `Combinations are of the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`,
+          `Combinations among the ${counted(sets.N, coded.unit)} that report ${subject.column.field.title}.`,
         );
       else notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
     }
@@ -260,7 +260,7 @@ function pairs(
             },
             warnings:
               (base === 'all' ? N : both[i * size + i]!) === 0
-                ? [{ code: 'empty-group', message: 'nothing to take a share of' }]
+                ? [{ code: 'empty-group', message: 'there are no units to take a share of' }]
                 : [],
           }),
         ),

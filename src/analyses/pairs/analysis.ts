@@ -59,7 +59,7 @@ export const pairs = analysis({
         if (by.length > 0) return;
         notes.add(
           'units',
-          `Pairs are of ${plural(coded.unit)} that belong to one ${parents.unit} and have a code of ${subject.column.field.title}: ${counted(counts.pairs, 'pair')} of ${counted(counts.parents, parents.unit)}.`,
+          `Pairs of ${plural(coded.unit)} that belong to the same ${parents.unit} and have a code of ${subject.column.field.title}: ${counted(counts.pairs, 'pair')} of ${counted(counts.parents, parents.unit)}.`,
         );
         if (counts.incomplete > 0)
           notes.add(
@@ -142,8 +142,7 @@ function pairRows(
     denominator: 'reported' as const,
     N: counts.pairs,
     units,
-    warnings:
-      counts.pairs === 0 ? [{ code: 'empty-group', message: 'there is no pair here, so there is no share' }] : [],
+    warnings: counts.pairs === 0 ? [{ code: 'empty-group', message: 'there are no pairs, so there is no share' }] : [],
   };
   const numbers = (n: number, ofParents: number) => ({
     n,

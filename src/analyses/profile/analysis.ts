@@ -52,7 +52,7 @@ export const profile = analysis({
     notes.addAll(unknownNotes(coded, selection));
     notes.add(
       'method',
-      `Counts, no scores: levels of different fields are not comparable, and none of them is added, averaged or ranked. "Not reported" says that the text that was read does not tell, not that it was not done.`,
+      `Counts, not scores: levels of different fields are not comparable, and they are never added, averaged or ranked. "Not reported" means that the text does not say; it does not mean that it was not done.`,
     );
     notes.addAll(overlapNotes(coded, groups));
     const unseen = notInSubgroups(coded, groups, selection);

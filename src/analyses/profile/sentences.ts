@@ -4,8 +4,7 @@ import { grouped, groupLabel, joined, label, lead, name } from '../../manuscript
 
 export const sentences = drafting({
   name: 'profile',
-  describe:
-    'how many units stand at each level of a facet, with every missing state that occurs; counts, no percentages',
+  describe: 'how many units are at each level of a facet, with every missing state that occurs; counts, no percentages',
   saysResult: true,
   write(declared, tools) {
     const { words } = tools;

@@ -40,7 +40,7 @@ export const ranks = analysis({
     if (name === undefined || by === undefined || more.length > 0)
       throw usageFault(
         'two-fields',
-        'a rank test needs a number and the field that it is divided by',
+        'a rank test needs a number and the field whose codes are the groups',
         door => `e.g. ${door.request('shares', ['year'], { by: 'method', test: true })}`,
       );
     const { coded } = material;
@@ -54,7 +54,7 @@ export const ranks = analysis({
         { field: subject.name },
       );
     if (subject.name === other.name)
-      throw usageFault('field-twice', `${subject.name} can't be divided by itself`, 'name another field');
+      throw usageFault('field-twice', `${subject.name} can't be grouped by itself`, 'name another field');
     const selection = select(coded, request.where);
     const units = unitsOf(coded, subject, other, selection);
     const common = {
@@ -79,7 +79,7 @@ export const ranks = analysis({
     notes.addAll(unknownNotes(coded, selection));
     notes.add(
       'units',
-      `The rank test is of the ${counted(units.length, coded.unit)} with a number for ${subject.column.field.title} and a code for ${other.column.field.title}${other.column.kind === 'multi' ? `; each code is tested on its own, ${plural(coded.unit)} with it against those without it` : ''}.`,
+      `The rank test compares the ${counted(units.length, coded.unit)} with a number for ${subject.column.field.title} and a code for ${other.column.field.title}${other.column.kind === 'multi' ? `; each code is tested on its own, ${plural(coded.unit)} with it against those without it` : ''}.`,
     );
     return { rows, notes: notes.list };
   },

@@ -49,4 +49,4 @@ const NAMES: Readonly<Record<string, string>> = {
   holm_rank_p: 'adjusted by Holm',
 };
 
-const ABOVE = 'A rank-biserial correlation above 0 says that those with the code have the greater numbers.';
+const ABOVE = 'A rank-biserial correlation above 0 means that those with the code have the greater numbers.';

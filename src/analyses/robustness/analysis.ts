@@ -69,7 +69,7 @@ export const robustness = analysis({
     if (denominator === 'responses')
       throw usageFault(
         'denominator',
-        'robustness recodes units, so percent of mentions makes no sense here',
+        'robustness recodes units, so percent of mentions does not apply',
         'name all, accessible, coded, applicable or reported',
         { option: 'denominator' },
       );

@@ -1,6 +1,7 @@
 import { evaluate } from '../../base/expression.ts';
 import { counted } from '../../base/plural.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
+import { NOT_ACCESSIBLE, NOT_APPLICABLE } from '../../model/state.ts';
 import type { Groups } from '../../tabulate/data/groups.ts';
 import { columnNamed, type Selection } from '../../tabulate/data/selection.ts';
 import type { Subject } from '../../tabulate/data/subject.ts';
@@ -18,13 +19,21 @@ export function notInSubgroups(coded: CodedTable, groups: Groups, selection: Sel
     : `${counted(count, coded.unit)} without a code for the subgroup ${count === 1 ? 'is' : 'are'} not shown in the subgroups.`;
 }
 
-/** Where the parent of a skip rule is missing, nobody can say whether the field applies. */
+/** Cells that are counted as such whatever the condition of their field gives. */
+const SAID: ReadonlySet<number> = new Set([NOT_APPLICABLE, NOT_ACCESSIBLE]);
+
+/**
+ * Where the parent of a skip rule is missing, nobody can say whether the field applies; a cell that says itself that it does
+ * not, or that the text was not there, is counted as that and not here.
+ */
 export function unknownApplicability(coded: CodedTable, subject: Subject, selection: Selection): number {
-  const condition = subject.column.field.appliesIf;
+  const { field, states } = subject.column;
+  const condition = field.appliesIf;
   if (condition === null) return 0;
   const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
   let count = 0;
   for (let unit = 0; unit < truth.length; unit++)
-    if (truth[unit] === 2 && (selection.mask === null || selection.mask[unit] === 1)) count++;
+    if (truth[unit] === 2 && !SAID.has(states[unit]!) && (selection.mask === null || selection.mask[unit] === 1))
+      count++;
   return count;
 }

@@ -35,7 +35,7 @@ function checkSubgroups({ fields, by = [] }: AnalysisRequest): void {
   if (own !== undefined)
     throw usageFault(
       'field-by-itself',
-      `${own} can't be divided by itself`,
+      `${own} can't be grouped by itself`,
       door => `name another field in ${door.option('by')}`,
       { option: 'by' },
     );
@@ -59,7 +59,7 @@ function testRequests(
   if (group === undefined || more.length > 0)
     throw usageFault(
       'test',
-      `a test needs one field to divide by, not ${by.length === 0 ? 'none' : by.join(', ')}`,
+      `a test needs one field of subgroups, not ${by.length === 0 ? 'none' : by.join(', ')}`,
       door => `e.g. ${door.request('shares', ['method'], { by: 'domain', test: true })}`,
       { option: 'test' },
     );

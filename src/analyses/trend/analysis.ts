@@ -108,7 +108,7 @@ export const trend = analysis({
       if (subject.name === over)
         throw usageFault(
           'field-twice',
-          `${over} can't be followed over itself`,
+          `a trend of ${over} over itself is not defined`,
           door => `name another field, or another one in ${door.option('over')}`,
           { option: 'over' },
         );

@@ -63,7 +63,7 @@ function cumulative(all: readonly ResultRow[], tools: Tools, over: string): stri
     const where = both(row.where, condition(over, yearOf(row), false, tools).replace(' = ', ' <= '));
     return `${placeholder(`${tools.words.units} where ${where}`)} up to ${yearOf(row)}`;
   });
-  return `Added up they are ${joined(list)}.`;
+  return `Cumulative counts are ${joined(list)}.`;
 }
 
 function fieldParagraph(

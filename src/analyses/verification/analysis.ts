@@ -37,7 +37,7 @@ export const verification = analysis({
     if (denominator === 'responses')
       throw usageFault(
         'denominator',
-        'a verification sample is of units, so percent of mentions makes no sense here',
+        'a verification sample consists of units, so percent of mentions does not apply',
         'name all, accessible, coded, applicable or reported',
         { option: 'denominator' },
       );
@@ -111,7 +111,7 @@ export const verification = analysis({
     }
     notes.add(
       'method',
-      `Verified shares: double sampling per printed code (Tenenbein 1970), limits at ${Math.round(level * 1000) / 10}% or better from exact finite-population limits of each printed code (Bonferroni); bounds let every ${coded.unit} that nobody looked up be anything. They appear beside the raw shares and replace none.`,
+      `Verified shares: double sampling per printed code (Tenenbein 1970), limits at ${Math.round(level * 1000) / 10}% or better from exact finite-population limits of each printed code (Bonferroni); bounds allow any code for every ${coded.unit} that was not looked up. They are printed beside the raw shares and replace none of them.`,
     );
     return { rows, notes: notes.list };
   },
@@ -135,11 +135,11 @@ function words(
   const left = [
     stale > 0 ? `${stale} whose printed code the sheet no longer has` : '',
     elsewhere > 0 ? `${elsewhere} of ${units} that are not counted here` : '',
-    repeated > 0 ? `${repeated} that stand there twice` : '',
+    repeated > 0 ? `${repeated} that are listed twice` : '',
   ].filter(part => part !== '');
   const first =
     checked.length === 0
       ? `${title}: no code was looked up again (${file}).`
-      : `${title}: ${checked.length} of ${counted(N, unit)} looked up again (${file}), ${random} of them chosen by chance; ${same} of ${checked.length} codes confirmed (${roundRatio(same, checked.length, 1)}%).`;
+      : `${title}: ${checked.length} of ${counted(N, unit)} looked up again (${file}), ${random} of them chosen at random; ${same} of ${checked.length} codes confirmed (${roundRatio(same, checked.length, 1)}%).`;
   return left.length === 0 ? first : `${first} Not used: ${left.join(', ')}.`;
 }

@@ -57,7 +57,11 @@ export function strataOf(coded: CodedTable, field: string | null): (unit: number
   if (field === null) return () => '';
   const column = columnNamed(coded, field);
   if (column.kind === 'multi')
-    throw usageFault('stratum', `${field} can have several codes, so it makes no strata`, 'name a single-select field');
+    throw usageFault(
+      'stratum',
+      `${field} can have several codes, so it cannot define strata`,
+      'name a single-select field',
+    );
   return unit => cellOf(column, unit).codes[0] ?? STATES[column.states[unit]!] ?? '';
 }
 

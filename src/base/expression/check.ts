@@ -61,7 +61,7 @@ export function checkExpression(expression: ExpressionNode, scope: Scope): Probl
 function checkPosition(operand: Operand, field: string, codes: readonly SubjectCategory[]): Problem[] {
   const code = resolveCode(operand.text, [], codes);
   if (codes.find(category => category.value === code)?.codable !== false) return [];
-  const message = `"${operand.text}" is a group of codes and has no place on the scale of ${printWord(field, '`')}`;
+  const message = `"${operand.text}" is a group of codes, so it has no position on the scale of ${printWord(field, '`')}`;
   return [{ message, hint: 'compare with one of its codes', at: operand.at }];
 }
 

@@ -125,7 +125,7 @@ function levelJudge(
   // a pure group spans several positions, a code that only the data has stands nowhere
   if (position === undefined || more.length > 0 || subject.levels[position]!.declared === false) {
     throw new ExpressionError(
-      `"${node.operand.text}" has no place on the scale of ${node.field.name}`,
+      `"${node.operand.text}" has no position on the scale of ${node.field.name}`,
       node.operand.at.start,
       'compare with one of its codes',
     );

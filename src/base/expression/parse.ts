@@ -168,7 +168,7 @@ export function parseExpression(text: string): Expression {
     if (word === 'has') return has(left);
     if (word === 'is') return is(left);
     if (word === 'not')
-      refuse(token, '"not" stands before the field, or before "in"', `write not ${printWord(left.name, '`')} …`);
+      refuse(token, '"not" is written before the field, or before "in"', `write not ${printWord(left.name, '`')} …`);
     return refuse(
       token,
       `an operator is missing after "${left.name}"`,
@@ -225,7 +225,11 @@ export function parseExpression(text: string): Expression {
   function leftover(token: Token): never {
     if (token.kind === 'close') refuse(token, 'this parenthesis was never opened', 'remove it');
     if (token.kind === 'comma') {
-      refuse(token, 'a comma stands only in a list', 'lists are written in (a, b); numbers are written with a point');
+      refuse(
+        token,
+        'a comma is allowed only in a list',
+        'lists are written in (a, b); numbers are written with a point',
+      );
     }
     return refuse(
       token,

@@ -30,7 +30,7 @@ export function refusal(
     );
     if (node.kind === 'compare' && node.operator !== '=' && node.operator !== '!=') {
       return {
-        message: `${name} holds several codes and has no order, "${print(node)}" can't be asked`,
+        message: `${name} holds several codes and has no order, so "${print(node)}" is not defined`,
         hint: `use ${name} has ${written}`,
         at: node.at,
       };
@@ -38,7 +38,7 @@ export function refusal(
     const negated = node.kind === 'in' ? node.negated : node.operator === '!=';
     const operator = node.kind === 'in' ? (negated ? 'not in' : 'in') : node.operator;
     return {
-      message: `${name} holds several codes, "${operator}" doesn't say which is meant`,
+      message: `${name} holds several codes, so "${operator}" is ambiguous`,
       hint: `use ${negated ? 'not ' : ''}${name} has ${written}`,
       at: node.at,
     };
@@ -46,7 +46,7 @@ export function refusal(
   if (node.kind === 'has' && kind !== 'multi') {
     const all = node.quantifier === 'all' ? ' (it can never hold all of them)' : '';
     return {
-      message: `${name} holds one value, "has" is for fields with several${all}`,
+      message: `${name} holds one value; "has" is for fields with several${all}`,
       hint: `use ${name} ${operandText(
         operands.map(operand => operand.text),
         '=',
@@ -58,7 +58,7 @@ export function refusal(
     const bad = operands.find(operand => resolveNumber(operand.text) === null);
     if (bad !== undefined)
       return {
-        message: `${name} is a number, "${bad.text}" is none`,
+        message: `${name} is a number, and "${bad.text}" is not`,
         hint: 'write a number with a decimal point',
         at: bad.at,
       };

@@ -17,7 +17,7 @@ export const stale = verdict({
       const whole = compareToData(entry.claim, before).every(part => part.same);
       return {
         accident: accidentOf(entry.claim, entry.wrong, before.N),
-        explanation: `${entry.former.name} gives ${describeValues(entry, before)}, the present data ${describeValues(entry, entry.figures)}: the number ${whole ? 'is' : `${entry.wrong.map(part => part.quantity).join(' and ')} is`} of an earlier version of the data.`,
+        explanation: `${entry.former.name} gives ${describeValues(entry, before)}, the current data ${describeValues(entry, entry.figures)}: the number ${whole ? 'is' : `${entry.wrong.map(part => part.quantity).join(' and ')} is`} of an earlier version of the data.`,
       };
     }),
 });

@@ -31,7 +31,7 @@ export const addCommand = command({
     });
     if (json)
       effects.out(
-        `${JSON.stringify({ added: plan.added.map(({ key, line, title, like, kept }) => ({ key, line, title, like, kept })), duplicates: plan.duplicates, broken: plan.broken, conflicts: plan.conflicts, told: plan.told, findings: plan.findings, written }, null, 2)}\n`,
+        `${JSON.stringify({ added: plan.added.map(({ cells: _, coded: __, ...rest }) => rest), duplicates: plan.duplicates, broken: plan.broken, conflicts: plan.conflicts, told: plan.told, findings: plan.findings, written }, null, 2)}\n`,
       );
     else effects.out(printAdditions(plan, written, { colour: effects.colour, stopped }));
     return stopped ? 1 : 0;

@@ -33,7 +33,7 @@ export const codebookCommand = command({
       );
     else effects.out(`Written: ${done.written}\n`);
     if (done.unsaid.length > 0 && !(json && done.written !== null))
-      effects.err(`What ${done.format.name} has no place for:\n${done.unsaid.map(text => `  ${text}\n`).join('')}`);
+      effects.err(`Not stored by the format ${done.format.name}:\n${done.unsaid.map(text => `  ${text}\n`).join('')}`);
     return 0;
   },
 });
@@ -45,7 +45,7 @@ async function runTemplate(
 ): Promise<number> {
   for (const other of ['format', 'out'])
     if (textOption(options, other) !== null)
-      throw usageFault('template', `--template and --${other} ask for two different files`, 'run the command twice');
+      throw usageFault('template', `--template and --${other} write two different files`, 'run the command twice');
   const { writeTemplate } = await import('../../pipeline/sheets/template.ts');
   const done = await writeTemplate(effects, review, {
     file,
@@ -58,6 +58,6 @@ async function runTemplate(
       `Written: ${done.written} (${counted(done.fields, 'field')} in ${counted(done.columns, 'column')}, ${done.rows === 0 ? 'no study filled in' : `${counted(done.rows, 'row')} with key and citation`})\n`,
     );
   if (!json && done.unsaid.length > 0)
-    effects.err(`What the form does not check:\n${done.unsaid.map(text => `  ${text}\n`).join('')}`);
+    effects.err(`Not checked by the form:\n${done.unsaid.map(text => `  ${text}\n`).join('')}`);
   return 0;
 }

@@ -43,7 +43,7 @@ export const initCommand = command({
         if (textOption(options, other) !== null)
           throw usageFault(
             other,
-            `--template starts a review without data, so --${other} has nothing to read`,
+            `--template starts a review without data, so --${other} has no effect`,
             `leave out --${other} or --template`,
           );
       const { initFromTemplate } = await import('../../pipeline/sheets/init-from-template.ts');

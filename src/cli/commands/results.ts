@@ -17,10 +17,26 @@ export const resultsCommand = command({
       describe: 'with --fields: only units that satisfy this expression',
       needs: { flag: '--fields' },
     },
+    {
+      flags: '--of <resource>',
+      describe: 'with --fields or --for-each: the units of this resource of the review (default: the studies)',
+    },
+    {
+      flags: '--for-each <field>',
+      describe: 'a page for each category of this field, from --template',
+    },
+    {
+      flags: '--template <file>',
+      describe: 'with --for-each: a Markdown template, or the name of a shipped one (evaluation-playbook)',
+      needs: { flag: '--for-each' },
+    },
     { flags: '--linked', describe: 'write placeholders for scopebook fill instead of numbers' },
-    { flags: '--out <file>', describe: 'a Markdown file; default: standard output' },
+    { flags: '--out <file>', describe: 'a Markdown file, or with --for-each a folder; default: standard output' },
   ],
-  async run({ effects, review, json, strict }, [names], options) {
+  async run(context, [names], options) {
+    const { effects, review, json, strict } = context;
+    if (textOption(options, 'forEach') !== null)
+      return (await import('../write-pages.ts')).writePages(context, options);
     const { openReview } = await import('../../read/session.ts');
     const { draftResults: narrate, draftMarkdown: narrationMarkdown } = await import(
       '../../pipeline/manuscript/draft-results.ts'
@@ -33,9 +49,10 @@ export const resultsCommand = command({
       fields: listOption(options, 'fields'),
       by: by === null ? [] : [by],
       where: textOption(options, 'where'),
+      of: textOption(options, 'of'),
     });
     printFaults(effects, narration.faults);
-    if (narration.skipped.length > 0) effects.err(`note: not put into words: ${narration.skipped.join('; ')}\n`);
+    if (narration.skipped.length > 0) effects.err(`note: no sentences for ${narration.skipped.join('; ')}\n`);
     const out = textOption(options, 'out');
     const text = narrationMarkdown(narration, options.linked === true);
     const incomplete = narration.faults.length > 0;

@@ -30,7 +30,7 @@ export const validateCommand = command({
       if (textOption(options, name) !== null)
         throw usageFault(
           name,
-          `--${name} belongs to --fix`,
+          `--${name} has no effect without --fix`,
           name === 'out' ? 'write --fix --out FILE, or --annotate FILE' : 'write --fix --only trim',
         );
     const max = mostOf(options);
@@ -99,7 +99,7 @@ async function runFix(
   if (textOption(options, 'annotate') !== null)
     throw usageFault(
       'fix',
-      '--fix and --annotate ask for two different files',
+      '--fix and --annotate write two different files',
       'correct the copy first, then annotate it',
     );
   const { fixSheet } = await import('../../pipeline/sheets/fix.ts');
@@ -120,7 +120,7 @@ async function runFix(
 function annotatedText({ written, marked, list, left, elsewhere }: AnnotationWritten): string {
   return [
     `Written: ${written} (${counted(marked, 'cell')} with a note; the list is the sheet "${list}")`,
-    ...(left.length > 0 ? [`Left alone, because a discussion stands there: ${left.join(', ')}`] : []),
+    ...(left.length > 0 ? [`Without a note, because the cell has a threaded comment: ${left.join(', ')}`] : []),
     ...(elsewhere > 0
       ? [`${counted(elsewhere, 'finding')} in other sheets of the review; name a FILE to annotate another`]
       : []),

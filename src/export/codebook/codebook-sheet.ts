@@ -11,7 +11,7 @@ const WIDTHS = [22, 34, 16, 22, 20, 28, 60, 26, 28, 22, 18, 10, 40];
 /** Columns of long texts, and of a line per item. */
 const WRAPPED: ReadonlySet<number> = new Set([1, 6, 8, 9, 12]);
 
-/** The codebook as a sheet of a workbook: a row a field, a row a code, the header frozen. init reads it as a dictionary. */
+/** The codebook as a sheet of a workbook: one row per field, one row per code, the header frozen. init reads it as a dictionary. */
 export function codebookSheet(codebook: Codebook): WriteSheet {
   const rows: CellValue[][] = [[...CODEBOOK_SHEET_HEADERS], ...codebookRows(codebook)];
   const cells = new Map<string, Partial<Cell>>();

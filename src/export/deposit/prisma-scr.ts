@@ -19,7 +19,7 @@ const ITEMS: readonly Item[] = [
   { number: 4, prisma: 4, about: 'questions and objectives, by population, concept and context', served: [] },
   { number: 5, prisma: 5, about: 'protocol and registration', served: ['amendments.md'] },
   { number: 6, prisma: 6, about: 'which sources were eligible', served: [] },
-  { number: 7, prisma: 7, about: 'where was searched, and when last', served: [] },
+  { number: 7, prisma: 7, about: 'the sources searched, and the date of the last search', served: [] },
   { number: 8, prisma: 8, about: 'the full search of at least one database', served: [] },
   { number: 9, prisma: 9, about: 'how sources were selected', served: ['review.yaml'] },
   {
@@ -48,7 +48,7 @@ const ITEMS: readonly Item[] = [
   { number: 18, prisma: 21, about: 'the summary of the charted data', served: ['results.csv', 'results.json'] },
   { number: 19, prisma: 24, about: 'the main results against the questions', served: [] },
   { number: 20, prisma: 25, about: 'limits of the review process', served: [] },
-  { number: 21, prisma: 26, about: 'what follows, and what to do next', served: [] },
+  { number: 21, prisma: 26, about: 'conclusions and next steps', served: [] },
   { number: 22, prisma: 27, about: 'funding of the sources and of the review', served: [] },
 ];
 
@@ -63,5 +63,5 @@ export function prismaScr(files: readonly string[]): string {
     const where = served.length > 0 ? served.map(file => `\`${file}\``).join(', ') : 'in the text';
     return `| ${item.number} | ${item.prisma} | ${markdownText(item.about)}${item.optional ? ' (optional)' : ''} | ${where} |\n`;
   });
-  return `# PRISMA-ScR: where each item is served\n\nItem numbers of the checklist for scoping reviews and of PRISMA; the words are ours. The checklist: Tricco AC et al. 2018, Ann Intern Med 169:467-473, doi:10.7326/M18-0850.\n\n| item | PRISMA | about | served by |\n| ---: | ---: | :-- | :-- |\n${rows.join('')}`;
+  return `# PRISMA-ScR: where each item is reported\n\nItem numbers of the checklist for scoping reviews and of PRISMA; the words are ours. The checklist: Tricco AC et al. 2018, Ann Intern Med 169:467-473, doi:10.7326/M18-0850.\n\n| item | PRISMA | about | reported in |\n| ---: | ---: | :-- | :-- |\n${rows.join('')}`;
 }

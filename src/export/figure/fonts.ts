@@ -29,7 +29,8 @@ export function fontFile(face: FaceName): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     for (const path of [join(folder, 'fonts', FILES[face]), join(folder, PACKAGE, IN_PACKAGE[face], FILES[face])])
       if (existsSync(path)) return path;
-    if (dirname(folder) === folder) throw new Error(`the bundled font ${FILES[face]} is not there; install again`);
+    if (dirname(folder) === folder)
+      throw new Error(`the bundled font ${FILES[face]} is missing; install scopebook again`);
   }
 }
 

@@ -63,8 +63,8 @@ function operators(svg: string): string[] {
 const tooMuch = (): Fault =>
   new Fault(
     'eps',
-    'EPS can hold no transparency, clipping or pictures',
-    'take opacity and clip out of `vega:`, or write PDF instead',
+    'EPS cannot contain transparency, clipping or raster images',
+    'remove opacity and clip from `vega:`, or write PDF instead',
   );
 
 const transform = ({ transform: given }: Attributes): string[] => {

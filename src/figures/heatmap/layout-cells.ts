@@ -98,7 +98,7 @@ function attempt(
   const least = widest([...numbers, ...under], text => page.measure(text, numberSize)) + 3;
   if (cell < least) return `cells are ${tenths(cell)} pt wide, and their numbers need ${tenths(least)} pt`;
   const labels = columnLabels(columns, cell, page);
-  if (labels === null) return `cells are ${tenths(cell)} pt wide, and the labels of their columns need more`;
+  if (labels === null) return `cells are ${tenths(cell)} pt wide, and the column labels need more`;
 
   const place = (index: number, list: readonly Line[], sizes: readonly number[], shift: number) => {
     let from = 0;

@@ -76,7 +76,7 @@ export function layoutProfileBars(
     sizes.reduce((sum, _, i) => sum + width(i, scale), 0) > room ||
     (sums.some(sum => sum > 0) && scale * sizes[0]! < fontSize * 4)
   )
-    throw new DoesNotFit(`${states.length} missing states have no room beside the levels`);
+    throw new DoesNotFit(`${states.length} missing states do not fit beside the levels`);
   const starts: number[] = [];
   let x = labels.width + gap;
   sizes.forEach((_, i) => {
@@ -96,7 +96,7 @@ export function layoutProfileBars(
   const capacity = Math.floor(
     ((page.maxHeight ?? PAGE_HEIGHT) - around - headLines * smallSize * LINE_HEIGHT) / rowHeight,
   );
-  if (capacity < 1) throw new DoesNotFit('the page has no room for a facet below the legend');
+  if (capacity < 1) throw new DoesNotFit('no facet fits on the page below the legend');
   const pages: BarsLayout[] = [];
   for (let from = 0; from < bars.length; from += capacity)
     pages.push({

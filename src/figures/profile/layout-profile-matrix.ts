@@ -53,13 +53,13 @@ export function layoutProfileMatrix(
     (room - label - gap) / heads.length,
   );
   if (cell < Math.max(word + 1, fontSize * 1.8))
-    throw new DoesNotFit(`${heads.length} facets have no room beside the names of the units`);
+    throw new DoesNotFit(`${heads.length} facets do not fit beside the names of the units`);
   const headLines = Math.max(...heads.map(head => wrap(head, cell, bold).length));
   const rowHeight = fontSize * 1.45;
   const capacity = Math.floor(
     ((page.maxHeight ?? PAGE_HEIGHT) - around - headLines * smallSize * LINE_HEIGHT - 4) / rowHeight,
   );
-  if (capacity < 3) throw new DoesNotFit('the page has no room for a unit below the legend');
+  if (capacity < 3) throw new DoesNotFit('no unit fits on the page below the legend');
   const at = (i: number): number => label + gap + i * cell;
   const headingLines = (text: string): string[] => wrap(text, room, line => page.measure(line, fontSize, true));
   const pages: MatrixLayout[] = [];

@@ -27,7 +27,7 @@ export function profileScale(input: FigureInput, fields: readonly string[]): rea
     if (field === undefined || !field.ordered || categories.length === 0)
       throw usageFault(
         'no-facet',
-        `${name} has no ordered categories, so it has no place in a profile`,
+        `${name} has no ordered categories, so it cannot be part of a profile`,
         'name fields with `categoriesOrdered: true`, or use the figure type bar',
       );
     return categories;
@@ -92,7 +92,7 @@ export function refuseSorting({ order, ci }: FigureInput['declaration'], what: s
   if (order === 'frequency')
     throw usageFault(
       'order',
-      `${what} is not sorted by how often a level occurs, because levels are no ranks`,
+      `${what} is not sorted by how often a level occurs, because levels are not ranks`,
       'leave out `order:`; facets are shown in the declared order',
     );
   if (ci !== undefined)

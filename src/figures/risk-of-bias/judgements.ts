@@ -1,11 +1,34 @@
 import type { State } from '../../model/state.ts';
 
 /** Judgements by rising risk, then what is none. */
-export const JUDGEMENTS = ['low', 'some', 'high', 'critical', 'no-information', 'not-applicable', 'not-coded'] as const;
+export const JUDGEMENTS = [
+  'low',
+  'some',
+  'high',
+  'critical',
+  'no-information',
+  'not-reported',
+  'not-applicable',
+  'not-coded',
+] as const;
 export type Judgement = (typeof JUDGEMENTS)[number];
 
 /** Those that a codebook's codes can stand for. */
-export const GIVEN: readonly Judgement[] = JUDGEMENTS.slice(0, 6);
+export const GIVEN: readonly Judgement[] = JUDGEMENTS.filter(
+  judgement => judgement !== 'not-reported' && judgement !== 'not-coded',
+);
+
+/** What a judgement is called in the legend where the fields have different words for it. */
+export const JUDGEMENT_LABELS: Readonly<Record<Judgement, string>> = {
+  low: 'Low',
+  some: 'Some concerns',
+  high: 'High',
+  critical: 'Critical',
+  'no-information': 'No information',
+  'not-reported': 'Not reported',
+  'not-applicable': 'Not applicable',
+  'not-coded': 'Not coded',
+};
 
 /** Told apart without colour. */
 export const SIGNS: Readonly<Record<Judgement, string>> = {
@@ -14,8 +37,11 @@ export const SIGNS: Readonly<Record<Judgement, string>> = {
   high: '×',
   critical: '!',
   'no-information': '?',
-  'not-applicable': '/',
-  'not-coded': '·',
+  // a study that says nothing is told apart from a text that can be read in two ways
+  'not-reported': '/',
+  'not-applicable': '·',
+  // not judged yet: an empty circle
+  'not-coded': '',
 };
 
 export const LIGHT_PALETTES = ['colourblind', 'cochrane'] as const;
@@ -29,7 +55,7 @@ const COLOURS: Readonly<Record<(typeof LIGHT_PALETTES)[number] | 'greys', readon
 
 export function lightColour(judgement: Judgement, palette: string): string {
   if (judgement === 'not-applicable') return '#cccccc';
-  if (judgement === 'not-coded') return '#ffffff';
+  if (judgement === 'not-coded' || judgement === 'not-reported') return '#ffffff';
   const list = COLOURS[palette as keyof typeof COLOURS] ?? COLOURS.colourblind;
   return list[JUDGEMENTS.indexOf(judgement)]!;
 }
@@ -74,7 +100,7 @@ export function judgementOf(word: string): Judgement | null {
 /** What a cell without a code is; where reporting itself is judged, a study that doesn't report has failed. */
 export function judgementOfState(state: State, reporting: boolean): Judgement {
   if (state === 'not_applicable') return 'not-applicable';
-  if (state === 'not_reported') return reporting ? 'high' : 'no-information';
+  if (state === 'not_reported') return reporting ? 'high' : 'not-reported';
   if (state === 'unclear') return reporting ? 'some' : 'no-information';
   return 'not-coded';
 }

@@ -62,14 +62,14 @@ export function layoutJudgements(
     room - lightsWidth - gap,
   );
   if (labelWidth < Math.min(widest + 1, fontSize * 6))
-    throw new DoesNotFit(`${heads.length} criteria have no room beside the names of the studies`);
+    throw new DoesNotFit(`${heads.length} criteria do not fit beside the names of the studies`);
   const blockWidth = labelWidth + gap + lightsWidth;
   const least = fontSize * 2;
   const most = Math.max(1, Math.floor((room + least) / (blockWidth + least)));
   const labels = units.map(unit => wrap(unit.label, labelWidth, measure));
   const rowHeight = Math.max(step, Math.max(...labels.map(lines => lines.length)) * fontSize * LINE_HEIGHT + 2);
   const capacity = Math.floor(((page.maxHeight ?? PAGE_HEIGHT) - around) / rowHeight);
-  if (capacity < 1) throw new DoesNotFit('the page has no room for a study below the legends');
+  if (capacity < 1) throw new DoesNotFit('no study fits on the page below the legends');
   const blocks = Math.min(most, Math.max(Math.ceil(units.length / capacity), units.length > ONE_BLOCK ? most : 1));
 
   const between = blocks === 1 ? 0 : Math.min(fontSize * 10, (room - blocks * blockWidth) / (blocks - 1));

@@ -4,13 +4,13 @@ import { type FieldType, fieldNamed } from '../../model/codebook.ts';
 import type { ListedCell } from '../../model/listing.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import type { FigureInput } from '../figure-type.ts';
-import { GIVEN, JUDGEMENTS, type Judgement, judgementOf, judgementOfState } from './judgements.ts';
+import { GIVEN, JUDGEMENT_LABELS, JUDGEMENTS, type Judgement, judgementOf, judgementOfState } from './judgements.ts';
 
 const NUMBERS: readonly FieldType[] = ['integer', 'number', 'year', 'date'];
 
 export interface JudgementGrid {
   readonly units: readonly { readonly label: string; readonly lights: readonly Judgement[] }[];
-  /** the judgements that occur, by rising risk, with the words of the codebook for each */
+  /** the judgements that occur, by rising risk, each with the word of the codebook where there is one for all fields */
   readonly legend: readonly { readonly key: Judgement; readonly label: string }[];
 }
 
@@ -31,7 +31,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
   const several = (field: string, where: string) =>
     usageFault(
       'light',
-      `${words.fieldTitle(field)} can have several codes${where}, and a light stands for one`,
+      `${words.fieldTitle(field)} can have several codes${where}, and a light shows one`,
       'name a field with one code per unit, or a proposition such as "evaluation has privacy"; `options: { judge: reporting }` shows whether a field is reported at all',
       { field },
     );
@@ -47,7 +47,9 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
       throw usageFault(
         'light',
         `"${code}" of ${words.fieldTitle(field)} is not a known judgement`,
-        `say what it stands for: \`options: { judgements: { ${code}: low } }\` (${GIVEN.join(', ')})`,
+        fieldNamed(input.codebook, field)?.ordered
+          ? 'levels that are no judgement of quality or risk are drawn by `figure: profile-matrix`'
+          : `declare what it means: \`options: { judgements: { ${code}: low } }\` (${GIVEN.join(', ')})`,
         { field },
       );
     return say(judgement, words.levelLabel(field, code));
@@ -59,7 +61,7 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
       if (categories === null && type !== undefined && NUMBERS.includes(type))
         throw usageFault(
           'light',
-          `${words.fieldTitle(field)} is a number, and a light stands for a judgement`,
+          `${words.fieldTitle(field)} is a number, and a light shows a judgement`,
           'name a field with categories, or a proposition such as "year >= 2023"',
           { field },
         );
@@ -72,9 +74,15 @@ export function readJudgements(input: FigureInput, fields: readonly string[]): J
     units,
     legend: JUDGEMENTS.flatMap(key => {
       const said = labels.get(key);
-      return said === undefined ? [] : [{ key, label: [...said].join(' / ') }];
+      return said === undefined ? [] : [{ key, label: legendLabel(key, said) }];
     }),
   };
+}
+
+/** One word of the codebook for a judgement stands in the legend; words that are each of another field do not. */
+function legendLabel(key: Judgement, said: ReadonlySet<string>): string {
+  const [only, ...more] = said;
+  return only !== undefined && more.length === 0 ? only : JUDGEMENT_LABELS[key];
 }
 
 /** `options: { judgements: { code: judgement } }` */

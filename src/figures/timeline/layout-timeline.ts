@@ -112,7 +112,7 @@ export function layoutTimeline(
   const step = plotWidth / years.length;
   if (step < MIN_STEP)
     throw new DoesNotFit(
-      `${years.length} years would stand ${Math.round(step * 10) / 10} pt from each other, and ${MIN_STEP} pt are needed`,
+      `${years.length} years would be ${Math.round(step * 10) / 10} pt apart, and ${MIN_STEP} pt are needed`,
     );
   const barWidth = Math.min(WIDEST_BAR, step * BAR);
   const stride = STRIDES.find(size => size * step >= labelWidth + smallSize * 0.5) ?? STRIDES.at(-1)!;

@@ -16,7 +16,7 @@ import { THEME_COLOURS } from '../theme.ts';
 export const bar = figureType({
   name: 'bar',
   describe:
-    'Shares of the categories of a field as bars, or of several fields, a panel each; with intervals if asked for.',
+    'Shares of the categories of a field as bars, or of several fields, one panel each; optionally with intervals.',
   needs: [['field', 'fields']],
   options: [NUMBERS_OPTION],
   plan: declaration => sharePlan({ ...declaration, by: undefined }),

@@ -72,7 +72,7 @@ export const dotInterval = figureType({
         title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),
         alt:
           declaration.alt ??
-          `Dot plot with a row a ${by.length === 0 ? 'category' : 'subgroup'}. ${shareSentence(input, shares)}`,
+          `Dot plot with one row per ${by.length === 0 ? 'category' : 'subgroup'}. ${shareSentence(input, shares)}`,
         notes: shareNotes(input, [shares]),
       }),
     ];

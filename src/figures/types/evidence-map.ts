@@ -39,7 +39,8 @@ export const evidenceMap = figureType({
     },
     {
       name: 'impossible',
-      describe: 'what no unit can be, as expressions: such cells are struck out, as those that the codebook excludes',
+      describe:
+        'combinations that no unit can have, as expressions: these cells are struck out, like those that the codebook excludes',
       kind: 'words',
     },
   ],
@@ -165,7 +166,7 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
     throw usageFault(
       'segments',
       `options.segments: no ${words.unit} of the map has a category of ${title}`,
-      'name a field with categories that was coded, or take `segments:` out',
+      'name a field with categories that was coded, or remove `segments:`',
       { option: 'segments' },
     );
 }
@@ -220,7 +221,11 @@ function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap
     ...(where === null ? [] : [`Only ${words.units} with ${words.condition(where)}.`]),
     ...(map.N === 0
       ? []
-      : [`The area of ${segments ? 'the squares' : 'a bubble'}, and the number, are ${words.units}.`]),
+      : [
+          segments
+            ? `The area of the squares, and the number beside them, show the number of ${words.units}.`
+            : `The area of each bubble, and the number in or beside it, show the number of ${words.units}.`,
+        ]),
   ];
 }
 

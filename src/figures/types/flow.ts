@@ -16,7 +16,7 @@ const SOURCE = 'After the PRISMA 2020 flow diagram (Page MJ et al., BMJ 2021;372
 export const flow = figureType({
   name: 'flow',
   describe:
-    'The PRISMA 2020 flow diagram from the counts that `flow:` of review.yaml declares; boxes that are not known are not drawn.',
+    'The PRISMA 2020 flow diagram from the counts that `flow:` of review.yaml declares; boxes with unknown counts are left out.',
   needs: [],
   options: [],
   plan: () => [{ analysis: 'flow', fields: [] }],
@@ -85,7 +85,7 @@ const MAIN: readonly (readonly [keys: readonly FlowKey[], words: string])[] = [
 /** What a reader who knows the template would miss. */
 function leftOut({ flow }: FigureInput): string[] {
   const missing = MAIN.filter(([keys]) => keys.every(key => !flow?.boxes.has(key))).map(([, words]) => words);
-  return missing.length === 0 ? [] : [`Not known, and so not drawn: ${missing.join(', ')}.`];
+  return missing.length === 0 ? [] : [`Left out, because the counts are unknown: ${missing.join(', ')}.`];
 }
 
 /** The way from the first known box to the last, in a sentence. */

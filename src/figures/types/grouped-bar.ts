@@ -20,7 +20,7 @@ const NARROW = 300;
 export const groupedBar = figureType({
   name: 'grouped-bar',
   describe:
-    'Shares of the categories of a field as bars, a group of bars for each subgroup; with intervals if asked for.',
+    'Shares of the categories of a field as bars, a group of bars for each subgroup; optionally with intervals.',
   needs: ['field', 'by'],
   options: [
     NUMBERS_OPTION,

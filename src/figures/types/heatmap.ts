@@ -14,7 +14,7 @@ import { numbers } from '../share-sentence.ts';
 export const heatmap = figureType({
   name: 'heatmap',
   describe:
-    'Two fields against each other (`field`, `with`), n in each cell and a colour for few to many; missing states with `missing: show`.',
+    'Two fields cross-tabulated (`field`, `with`), with n in each cell and a colour scale from few to many; missing states with `missing: show`.',
   needs: ['field', 'with'],
   options: [{ name: 'totals', describe: 'whether row and column totals are shown; default: true', kind: 'flag' }],
   plan: declaration => [

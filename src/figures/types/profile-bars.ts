@@ -24,7 +24,7 @@ import { LINE_HEIGHT, THEME_COLOURS } from '../theme.ts';
 export const profileBars = figureType({
   name: 'profile-bars',
   describe:
-    'Counts of each level of ordered fields (facets), in order and in one hue, with each missing state in a column of its own; by subgroups where asked for. No sum, no mean, no sorting by level.',
+    'Counts of each level of ordered fields (facets), in order and in one hue, with each missing state in a column of its own; optionally by subgroup. Levels are never added, averaged or used for sorting.',
   needs: ['fields'],
   options: [],
   plan(declaration) {

@@ -26,7 +26,7 @@ export const rankedDots = figureType({
     NUMBERS_OPTION,
     {
       name: 'most',
-      describe: 'how many categories have a row of their own; the others share one, and a note names them',
+      describe: 'the number of categories with a row of their own; the others share one row, and a note names them',
       kind: 'number',
     },
   ],
@@ -91,7 +91,7 @@ export const rankedDots = figureType({
         title: declaration.title ?? title,
         alt:
           declaration.alt ??
-          `Dot plot, a row a category, most frequent first. ${shareSentence(input, shares)}${top.length === 0 ? '' : ` Next: ${top.join(' and ')}.`}`,
+          `Dot plot with one row per category, most frequent first. ${shareSentence(input, shares)}${top.length === 0 ? '' : ` Next: ${top.join(' and ')}.`}`,
         notes: shareNotes(
           input,
           [shares],

@@ -20,7 +20,7 @@ import { THEME_COLOURS } from '../theme.ts';
 export const stackedBar = figureType({
   name: 'stacked-bar',
   describe:
-    'The categories of a field as parts of 100%, a bar for each subgroup, with n in each segment, or beside the bar where the segment is too narrow.',
+    'The categories of a field as parts of 100%, one bar per subgroup, with n in each segment, or beside the bar where the segment is too narrow.',
   needs: ['field'],
   options: [{ name: 'whole', describe: 'whether all units come first; true by default', kind: 'flag' }],
   // intervals of parts of a whole can't be drawn one behind the other

@@ -21,7 +21,7 @@ import { type YearCounts, yearCounts } from '../timeline/year-counts.ts';
 export const timeline = figureType({
   name: 'timeline',
   describe:
-    'Counts by year as bars, divided by the field that `by:` names, years without any included; cumulative counts if asked for.',
+    'Counts by year as bars, divided by the field that `by:` names; years without units are included, and cumulative counts are optional.',
   needs: [],
   options: [
     { name: 'over', describe: 'the field of years; default: the first one in the codebook', kind: 'field' },
@@ -82,7 +82,7 @@ export const timeline = figureType({
         title:
           declaration.title ??
           `${units} by ${inSentence(words.fieldTitle(counts.over ?? 'year'))}${by === null ? '' : ` and ${inSentence(title)}`}`,
-        alt: declaration.alt ?? `Bar chart over the years. ${sentence(input, counts)}`,
+        alt: declaration.alt ?? `Bar chart by year. ${sentence(input, counts)}`,
         notes: notes(input, counts, none),
         labels: cumulative ? [heads.bars, `${units}, cumulative`] : [heads.bars],
         findings: [
@@ -139,7 +139,7 @@ function notes(input: FigureInput, { years, shares }: YearCounts, none: readonly
   );
   return figureNotes(input, `N = ${manyUnits(input, N)}.`, [
     ...hidden,
-    ...(none.length === 0 || N === 0 ? [] : [`Without ${words.units} in these years: ${none.join(', ')}.`]),
+    ...(none.length === 0 || N === 0 ? [] : [`Years without ${words.units}: ${none.join(', ')}.`]),
   ]);
 }
 
@@ -153,7 +153,7 @@ function sentence(input: FigureInput, { years, shares }: YearCounts): string {
   const peak = numbers(input, { n: most.n, N: last.sum });
   const span =
     first === last
-      ? `All ${words.units} are of ${first.year}: ${manyUnits(input, first.n)}.`
+      ? `All ${words.units} are from ${first.year}: ${manyUnits(input, first.n)}.`
       : `${sentenceCase(words.units)} per year from ${first.year} (${format.count(first.n)}) to ${last.year} (${format.count(last.n)}); most in ${most.year}, ${peak}.`;
   return shares === null ? span : `${span} ${shareSentence(input, { ...shares, groups: [] })}`;
 }

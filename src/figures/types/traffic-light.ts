@@ -18,7 +18,7 @@ const LONGEST_NAME = 15;
 export const trafficLight = figureType({
   name: 'traffic-light',
   describe:
-    'Studies by criteria as lights with signs (+, –, ×, !, ?) that need no colour, on several pages where they are many; it must name the tool or profile.',
+    'Studies by criteria as lights with signs (+, –, ×, !, ?, /) that need no colour, on several pages where they are many; it must name the tool or profile.',
   needs: ['fields'],
   options: [
     {
@@ -46,8 +46,20 @@ export const trafficLight = figureType({
       values: LIGHT_PALETTES,
     },
   ],
-  plan: declaration =>
-    sharePlan({ ...declaration, fields: columnsOf(declaration), field: undefined, by: undefined, ci: undefined }),
+  plan(declaration) {
+    const { by, order } = declaration;
+    for (const [key, value] of Object.entries({ by, order }))
+      if (value !== undefined)
+        throw usageFault(
+          'traffic-light',
+          `a traffic-light shows ${key === 'by' ? 'units one by one, without subgroups' : 'units in the order of the sheet'}, so \`${key}:\` has no effect`,
+          key === 'by'
+            ? 'leave it out; `figure: stacked-bar` draws judgements by subgroup'
+            : 'leave it out, and sort the rows of the sheet',
+          { option: key },
+        );
+    return sharePlan({ ...declaration, fields: columnsOf(declaration), field: undefined, ci: undefined });
+  },
   draw(input) {
     const { declaration, page, words } = input;
     const tool = String(declaration.options?.tool ?? '').trim();
@@ -121,17 +133,23 @@ function sentence(
   const best = legend[0];
   if (units.length === 0 || best === undefined) return start;
   const countOf = (column: number, key: string): number => units.filter(unit => unit.lights[column] === key).length;
-  const of = (n: number): string => `${format.count(n)} of ${format.count(units.length)}`;
+  // what does not apply to a unit is in no denominator
+  const wholes = titles.map((_, column) => units.length - countOf(column, 'not-applicable'));
+  const of = (n: number, column: number): string => `${format.count(n)} of ${format.count(wholes[column]!)}`;
   const last = titles.length - 1;
   if (titles[last] === 'Overall')
     return `${start} Overall: ${legend
       .map(({ key, label }) => ({ label, n: countOf(last, key) }))
       .filter(({ n }) => n > 0)
-      .map(({ label, n }) => `${label} in ${of(n)}`)
+      .map(({ label, n }) => `${label} in ${of(n, last)}`)
       .join(', ')}.`;
-  const ranked = titles.map((title, i) => ({ title, n: countOf(i, best.key) })).sort((a, b) => b.n - a.n);
-  const [most, least] = [ranked[0]!, ranked.at(-1)!];
-  return most.n === least.n
-    ? `${start} ${best.label}: ${of(most.n)} by every criterion.`
-    : `${start} ${best.label} most often for ${most.title} (${of(most.n)}) and least often for ${least.title} (${of(least.n)}).`;
+  const ranked = titles
+    .map((title, column) => ({ title, column, n: countOf(column, best.key) }))
+    .filter(({ column }) => wholes[column]! > 0)
+    .sort((a, b) => b.n * wholes[a.column]! - a.n * wholes[b.column]!);
+  const [most, least] = [ranked[0], ranked.at(-1)];
+  if (most === undefined || least === undefined) return start;
+  return most.n * wholes[least.column]! === least.n * wholes[most.column]!
+    ? `${start} ${best.label}: ${of(most.n, most.column)} by every criterion.`
+    : `${start} ${best.label} most often for ${most.title} (${of(most.n, most.column)}) and least often for ${least.title} (${of(least.n, least.column)}).`;
 }

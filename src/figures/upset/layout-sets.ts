@@ -101,7 +101,7 @@ export function layoutSets(
   const fits = room - 1;
   if (wishes.max !== null || fits < Math.min(MIN_COLUMNS, usual))
     throw new DoesNotFit(
-      `${Math.max(0, room)} columns have room beside the labels, and ${withRest(wishes.max === null ? Math.min(MIN_COLUMNS, usual) : usual, found)} are needed`,
+      `${Math.max(0, room)} columns fit beside the labels, and ${withRest(wishes.max === null ? Math.min(MIN_COLUMNS, usual) : usual, found)} are needed`,
     );
   return placed(found, fits, left, words, page, format);
 }

@@ -1,5 +1,6 @@
 import { headerWords } from '../columns/find-key.ts';
 import type { Profile } from '../columns/profile.ts';
+import { type ConsensusBlanks, consensusBlanks } from './consensus-blanks.ts';
 import { isCoderHeader } from './is-coder-header.ts';
 import { splitHeader } from './split-header.ts';
 
@@ -12,6 +13,8 @@ export interface CoderColumns {
   /** field's stem → columns of the coders, and of the consensus */
   readonly stems: ReadonlyMap<string, { readonly coders: readonly number[]; readonly consensus: number | null }>;
   readonly evidence: string;
+  /** cells that the consensus leaves blank where all coders agree; null where there are none */
+  readonly blanks: ConsensusBlanks | null;
 }
 
 const CONSENSUS = /^(agreed|consensus|final|adjudicated|resolved|reconciled|decision)$/i;
@@ -80,18 +83,23 @@ function coderColumnsOf(affix: string, stems: ReadonlyMap<string, Affixed>): Cod
   if (compared.length === 0) return null;
   const consensus = agreed.find(([, list]) => shared.some(stem => list.has(stem)))?.[0] ?? null;
   const named = coders.map(name => `"${name}"`);
+  const columnsOf = (stem: string) => ({
+    coders: coders.flatMap(coder => stems.get(coder)!.get(stem) ?? []),
+    consensus: (consensus === null ? undefined : stems.get(consensus)?.get(stem)) ?? null,
+  });
   return {
     affix,
     coders,
     consensus,
+    blanks: consensusBlanks(compared.map(columnsOf)),
     stems: new Map(
-      compared.map(stem => [
-        stem,
-        {
-          coders: coders.flatMap(coder => stems.get(coder)!.get(stem)?.index ?? []),
-          consensus: (consensus === null ? undefined : stems.get(consensus)?.get(stem)?.index) ?? null,
-        },
-      ]),
+      compared.map(stem => {
+        const own = columnsOf(stem);
+        return [
+          stem,
+          { coders: own.coders.map(({ index }) => index), consensus: own.consensus?.index ?? null },
+        ] as const;
+      }),
     ),
     evidence: `${compared.length} ${compared.length === 1 ? 'column comes' : 'columns come'} once for ${named.slice(0, -1).join(', once for ')} and once for ${named.at(-1)}, and mostly agree row by row`,
   };

@@ -46,8 +46,13 @@ export function codingsOf(material: Material): DraftCoding[] {
     ];
   const codings: DraftCoding[] = [];
   if (coderColumns !== null) {
-    const { affix, coders, consensus, stems, evidence } = coderColumns;
-    codings.push({ name: 'charting', from: { affix, coders, ...(consensus === null ? {} : { consensus }) } });
+    const { affix, coders, consensus, stems, evidence, blanks } = coderColumns;
+    const from = {
+      ...{ affix, coders },
+      ...(consensus === null ? {} : { consensus }),
+      ...(blanks?.isByDifference ? { otherwise: 'agreed' as const } : {}),
+    };
+    codings.push({ name: 'charting', from });
     notes.push({
       field: null,
       message: `${coders.length === 2 ? 'two' : coders.length} coders side by side: ${evidence} (${[...stems.keys()].slice(0, 4).join(', ')}${stems.size > 4 ? ` and ${stems.size - 4} more` : ''})`,
@@ -107,9 +112,10 @@ export function withCodersCodes(
   coderColumns: CoderColumns,
   claims: readonly { readonly claim: Claim }[],
 ): Claim {
-  if (claim.field.categories === undefined) return claim;
   const columns = coderColumns.stems.get(stem)?.coders ?? [];
   const others = columns.map(column => claims.find(entry => entry.claim.columns[0] === column)?.claim);
+  if (coderColumns.blanks?.isByDifference) return filledByCoders(claim, others);
+  if (claim.field.categories === undefined) return claim;
   const lists = others.map(
     other => other?.field.categories ?? [...(other?.counts.keys() ?? [])].slice(0, MAX_CODES).map(value => ({ value })),
   );
@@ -117,6 +123,28 @@ export function withCodersCodes(
     ...claim,
     field: { ...claim.field, categories: united(claim.field.categories, lists) },
     evidence: [...claim.evidence, `the consensus of ${columns.length} coders' columns`],
+  };
+}
+
+/** A consensus that was written only where coders differ is a field as the coders filled it. */
+function filledByCoders(claim: Claim, others: readonly (Claim | undefined)[]): Claim {
+  const own =
+    others.find(other => other?.field.type === 'list') ?? others.find(other => other?.field.categories) ?? others[0];
+  if (own === undefined) return claim;
+  const lists = [claim, ...others].map(other => other?.field.categories ?? []);
+  const counts = new Map<string, number>();
+  for (const other of others)
+    for (const [code, n] of other?.counts ?? []) counts.set(code, (counts.get(code) ?? 0) + n);
+  return {
+    ...claim,
+    counts,
+    notes: own.notes ?? [],
+    field: {
+      ...own.field,
+      name: claim.field.name,
+      ...(own.field.categories === undefined ? {} : { categories: united(own.field.categories, lists) }),
+    },
+    evidence: [...own.evidence, `the consensus of ${others.length} coders' columns, written only where they differ`],
   };
 }
 

@@ -32,7 +32,7 @@ export function countingUnit(
     const evidence = `${values.length} values of "${header}" are in ${rows} rows`;
     notes.push({
       field: name,
-      message: `${evidence}: studies have several rows, and each study is counted once${repeated.parts.length === 0 ? '' : `; ${repeated.parts.map(part => `"${profiles[part]!.header}"`).join(' and ')} ${repeated.parts.length === 1 ? 'tells' : 'tell'} its rows apart`}`,
+      message: `${evidence}: studies have several rows, and each study is counted once${repeated.parts.length === 0 ? '' : `; ${inWords(repeated.parts.map(part => `"${profiles[part]!.header}"`))} ${repeated.parts.length === 1 ? 'tells' : 'tell'} its rows apart`}`,
       change:
         'if each row is a study of its own, name the field that tells them apart as `unit.key` in review.yaml and as `primaryKey:` in the codebook',
     });
@@ -127,3 +127,7 @@ function countedByCoder(
 const isNoCode = ({ paged, values }: Profile): boolean => paged || values.length > MAX_CODES;
 
 const MAX_CODES = 60;
+
+/** `a`, `a and b`, `a, b and c`. */
+const inWords = (names: readonly string[]): string =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

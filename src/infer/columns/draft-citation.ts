@@ -8,11 +8,13 @@ export interface DraftCitation {
   readonly identifier?: string;
 }
 
+/** A part may have a second pattern, for where no header fits the first. */
 const PARTS: readonly (readonly [part: keyof DraftCitation, header: RegExp])[] = [
   [
     'author',
-    /^(first |1st |lead )?authors?( names?| last name| surname)?$|^(first )?authors?( s)?( and| publication)? (year|date)( of publication)?$|^(study|citation|reference)$/,
+    /^(first |1st |lead )?authors?( names?| last name| surname)?$|^(first )?authors?( s)?( and| publication)? (year|date)( of publication)?$/,
   ],
+  ['author', /^(study|citation|reference)$/],
   ['year', /^(year|(publication|pub) year|year of publication|published|date published)$/],
   ['title', /^((study|article|paper|publication|full) )?title( of (the )?(study|article|paper))?$/],
   ['identifier', /^(doi|identifier|doi or url|pmid|pubmed id|doi link)$/],
@@ -22,6 +24,7 @@ const PARTS: readonly (readonly [part: keyof DraftCitation, header: RegExp])[] =
 export function citationIn(codebook: DraftCodebook): DraftCitation {
   const found: Partial<Record<keyof DraftCitation, string>> = {};
   for (const [part, header] of PARTS) {
+    if (found[part] !== undefined) continue;
     const field = codebook.fields.find(
       entry =>
         entry.categories === undefined &&

@@ -15,7 +15,7 @@ const STUDY =
 /** Headers of what a study has several of. */
 const PART =
   /\b(outcome|arm|effect|row|comparison|measure|dataset|estimate|result|experiment|instrument|measurement|observation|line|entry|group|cohort|sample|site|country|response|form|submission)s?\b/;
-/** More columns are not tried: the rows of a study are told apart by one or two. */
+/** More columns are not tried. */
 const MAX_TRIED = 40;
 
 /**
@@ -47,7 +47,7 @@ const isStudy = ({ header }: Profile): boolean => {
 const isRepeated = ({ coded, rows, values, paged }: Profile): boolean =>
   !paged && coded === rows && values.length > 1 && values.length <= rows * 0.8;
 
-/** The fewest columns (one or two) that, with the given ones, are different in every row: codes before numbers and text. */
+/** The fewest columns (one to three) that, with the given ones, are different in every row: codes before text, numbers last. */
 export function telling(
   candidates: readonly Profile[],
   given: readonly number[],
@@ -65,13 +65,32 @@ export function telling(
     )
     .sort((a, b) => cost(a) - cost(b) || a.index - b.index)
     .slice(0, MAX_TRIED);
-  for (const { index } of tried) if (isUnique(profiles, [...given, index], rows)) return [index];
-  const few = tried.slice(0, 12);
+  const byItself = ({ index }: Profile): boolean => isUnique(profiles, [...given, index], rows);
+  const single = tried.find(profile => !isMeasure(profile) && byItself(profile));
+  if (single !== undefined) return [single.index];
+  const few = tried.filter(profile => !isMeasure(profile)).slice(0, MAX_PAIRED);
   for (const [i, { index: first }] of few.entries())
     for (const { index: second } of few.slice(i + 1))
       if (isUnique(profiles, [...given, first, second], rows)) return [first, second].sort((a, b) => a - b);
-  return null;
+  for (const [i, { index: first }] of few.slice(0, MAX_TRIPLED).entries())
+    for (const [j, { index: second }] of few.slice(i + 1, MAX_TRIPLED).entries())
+      for (const { index: third } of few.slice(i + j + 2, MAX_TRIPLED))
+        if (isUnique(profiles, [...given, first, second, third], rows))
+          return [first, second, third].sort((a, b) => a - b);
+  const measure = tried.find(profile => isMeasure(profile) && byItself(profile));
+  return measure === undefined ? null : [measure.index];
 }
+
+const MAX_PAIRED = 12;
+const MAX_TRIPLED = 8;
+
+/** Numbers that are nearly all different tell rows apart by chance: a size or an effect, not a name for a row. */
+const isMeasure = ({ header, values, rows, paged }: Profile): boolean =>
+  !paged &&
+  values.length > rows * 0.5 &&
+  soundsLikeKey(header) === 0 &&
+  !PART.test(headerWords(header)) &&
+  values.every(([text]) => /^[<>~]?[+-]?\d[\d.,]*%?$/.test(text));
 
 /** REDCap numbers the rows of a record that repeat. */
 const REPEAT = /^redcap_(repeat_instrument|repeat_instance|event_name)$/;

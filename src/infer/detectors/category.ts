@@ -5,7 +5,7 @@ import { cells, columnDetector, shown } from '../columns/detector.ts';
 import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
 /** Values that come back: one code a cell. */
-export const category = columnDetector('category', 'values that come back: one code a cell', profile => {
+export const category = columnDetector('category', 'repeated values: one code per cell', profile => {
   const distinct = profile.values.length;
   if (profile.paged || distinct > 150) return null;
   const length = profile.values.reduce((sum, [text]) => sum + text.length, 0) / Math.max(1, distinct);

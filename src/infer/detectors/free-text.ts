@@ -1,7 +1,7 @@
 import { columnDetector, countsOf } from '../columns/detector.ts';
 
-/** Whatever is left: text of its own in nearly every cell. */
-export const freeText = columnDetector('free-text', 'text of its own in nearly every cell', profile => ({
+/** Whatever is left: a different text in nearly every cell. */
+export const freeText = columnDetector('free-text', 'a different text in nearly every cell', profile => ({
   field: { name: '', type: 'string' },
   evidence: [
     profile.paged

@@ -14,7 +14,7 @@ const nameOf = (delimiter: string): string => NAMES[delimiter] ?? `"${delimiter}
 /** Several codes in a cell, also where a label holds the delimiter itself. */
 export const multiSelect = columnDetector(
   'multi-select',
-  'several items in a cell, whatever stands between them',
+  'several items in a cell, with any delimiter between them',
   profile => {
     if (profile.paged) return null;
     const split = findSplit(profile);

@@ -43,7 +43,7 @@ export const number = columnDetector(
         ? []
         : [
             {
-              message: `${[...extra.keys()].join(', ')} stands far outside the other numbers (${lowest} to ${highest}) and is read as "not reported"`,
+              message: `${[...extra.keys()].join(', ')} is far outside the other numbers (${lowest} to ${highest}) and is read as "not reported"`,
               change: "remove it from the field's missingValues if it is a number",
             },
           ];
@@ -62,7 +62,7 @@ export const number = columnDetector(
           categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
         },
         evidence: [
-          `${kept.length === 1 ? 'one whole number that comes' : `${kept.length} whole numbers that come`} back in ${profile.coded} cells: codes, not amounts`,
+          `${kept.length === 1 ? 'one whole number that repeats' : `${kept.length} whole numbers that repeat`} in ${profile.coded} cells: codes, not amounts`,
           ...(scale === null ? [] : [scale.evidence]),
         ],
         counts: countsOf(profile),
@@ -93,7 +93,7 @@ const sentinelDoubt = (found: ReadonlyMap<string, MissingState>, lowest: number,
   const texts = [...found.keys()].join(', ');
   return {
     key: 'missingValues',
-    evidence: `${texts} ${found.size === 1 ? 'stands' : 'stand'} far outside the other numbers (${lowest} to ${highest})`,
+    evidence: `${texts} ${found.size === 1 ? 'is' : 'are'} far outside the other numbers (${lowest} to ${highest})`,
     question: `What does ${texts} mean?`,
     proposal: 'the study does not report it',
     choices: [{ label: 'it is a number', field: field => withoutTexts(field, found) }],

@@ -19,18 +19,18 @@ const isText = ({ values, coded }: Profile): boolean =>
 /** Authors, titles, citations and remarks: text, even where it comes back. */
 export const textByHeader = columnDetector(
   'text-by-header',
-  'authors, titles, citations and remarks: text, whatever comes back',
+  'authors, titles, citations and remarks: text, even if values repeat',
   profile => {
     const words = headerWords(profile.header);
     const kind =
       profile.coded > 2 && shareOf(profile, text => CITATION.test(text)) >= 0.9
         ? 'author and year are in the cells'
         : AUTHORS.test(words)
-          ? 'the header says that authors stand here'
+          ? 'the header names authors'
           : TITLES.test(words)
-            ? 'the header says that titles stand here'
+            ? 'the header names titles'
             : REMARKS.test(words) && (PLAIN_REMARKS.test(words) || isText(profile))
-              ? 'the header says that remarks stand here'
+              ? 'the header names remarks'
               : null;
     if (kind === null || shareOf(profile, text => /\p{L}/u.test(text)) < 0.5) return null;
     return {

@@ -69,7 +69,7 @@ export function applyCodebook(proposed: DraftCodebook, reading: DictionaryReadin
   if (others.length > 0)
     notes.push({
       field: null,
-      message: `the codebook doesn't describe ${listed(others.map(field => field.name))}; what stands there was inferred`,
+      message: `the codebook doesn't describe ${listed(others.map(field => field.name))}; those columns were inferred`,
       change: '',
     });
   const { missingValues: _, guess, ...rest } = proposed;

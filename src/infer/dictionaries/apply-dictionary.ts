@@ -13,8 +13,14 @@ export type { Applied } from './applied.ts';
 /**
  * Lays a dictionary over a proposal: titles, definitions, labels and conditions come from the dictionary; columns and
  * missing tokens from the sheet. Codes that the sheet holds and the dictionary doesn't know stay, and are told.
+ *
+ * @param blank names of fields whose columns hold no value: what they are, the dictionary alone can say
  */
-export function applyDictionary(proposed: DraftCodebook, reading: DictionaryReading): Applied {
+export function applyDictionary(
+  proposed: DraftCodebook,
+  reading: DictionaryReading,
+  blank: ReadonlySet<string> = new Set(),
+): Applied {
   if (reading.complete === true) return applyCodebook(proposed, reading, overlaidWith(proposed));
   const notes: InferNote[] = reading.unsaid.map(message => ({
     field: null,
@@ -37,7 +43,8 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
     if (entry === undefined || used.has(entry)) return field;
     used.add(entry);
     known.add(field.name);
-    return inFieldOrder(overlaid(field, entry, proposed.missingValues ?? [], notes));
+    const laid = overlaid(field, entry, proposed.missingValues ?? [], notes);
+    return inFieldOrder(blank.has(field.name) && field.columns === undefined ? typedBy(entry, laid) : laid);
   });
   const names = new Set(fields.map(field => field.name));
   const unused = reading.codebook.fields.filter(field => !used.has(field));
@@ -54,7 +61,7 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
   if (silent.length > 0)
     notes.push({
       field: null,
-      message: `the dictionary doesn't describe ${silent.slice(0, 8).join(', ')}${silent.length > 8 ? ` and ${silent.length - 8} more` : ''}; what is said of them was inferred`,
+      message: `the dictionary doesn't describe ${silent.slice(0, 8).join(', ')}${silent.length > 8 ? ` and ${silent.length - 8} more` : ''}; those columns were inferred`,
       change: '',
     });
   for (const field of fields) {
@@ -71,13 +78,48 @@ export function applyDictionary(proposed: DraftCodebook, reading: DictionaryRead
     });
     delete field.appliesIf;
   }
-  const { primaryKey } = proposed;
+  const primaryKey = declaredKey(reading.codebook.primaryKey, fields, notes) ?? proposed.primaryKey;
+  const { guess, ...rest } = proposed;
+  const isOwn = JSON.stringify(primaryKey) === JSON.stringify(proposed.primaryKey);
   return {
-    codebook: { ...proposed, ...(primaryKey === undefined ? {} : { primaryKey }), fields },
+    codebook: {
+      ...rest,
+      ...(guess === undefined || !isOwn ? {} : { guess }),
+      ...(primaryKey === undefined ? {} : { primaryKey }),
+      fields,
+    },
     notes,
     known,
     renamed: new Map(),
   };
+}
+
+/** A blank column has the type that the dictionary names; a list also its delimiter. */
+const typedBy = ({ type, delimiter }: DraftField, laid: DraftField): DraftField =>
+  type === undefined ? laid : { ...laid, type, ...(delimiter === undefined ? {} : { delimiter }) };
+
+/** The key that a dictionary names, by the names of the sheet; undefined where it names none, or one that the sheet lacks. */
+function declaredKey(
+  said: DraftCodebook['primaryKey'],
+  fields: readonly DraftField[],
+  notes: InferNote[],
+): DraftCodebook['primaryKey'] {
+  if (said === undefined) return undefined;
+  const named = [said].flat().map(name => ({
+    name,
+    field: fields.find(field => [field.name, ...(field.aliases ?? [])].some(text => fold(text) === fold(name))),
+  }));
+  const absent = named.filter(({ field }) => field === undefined).map(({ name }) => name);
+  if (absent.length === 0 && named.length > 0) {
+    const key = named.map(({ field }) => field!.name);
+    return key.length === 1 ? key[0] : key;
+  }
+  notes.push({
+    field: null,
+    message: `the dictionary names ${absent.join(' and ')} as the key, which the sheet does not have; the key was inferred`,
+    change: '',
+  });
+  return undefined;
 }
 
 const overlaidWith =
@@ -197,7 +239,7 @@ function withCategories(
         .map(category => `"${category.value}"`)
         .join(
           ', ',
-        )}${extra.length > 5 ? ` and ${extra.length - 5} more` : ''} ${extra.length === 1 ? 'stands' : 'stand'} in the sheet, but not in the dictionary`,
+        )}${extra.length > 5 ? ` and ${extra.length - 5} more` : ''} ${extra.length === 1 ? 'occurs' : 'occur'} in the sheet, but not in the dictionary`,
       change: 'remove such a category to have its cells reported as errors',
     });
   const { missingValues, ...rest } = field;

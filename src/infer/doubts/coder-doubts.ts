@@ -3,7 +3,7 @@ import type { CoderRows } from '../coders/coder-rows.ts';
 import { foundCategories } from '../columns/categories.ts';
 import { areVotes, findSplit } from '../columns/find-split.ts';
 import type { Profile } from '../columns/profile.ts';
-import type { Doubt } from '../doubt.ts';
+import type { Doubt, Draft } from '../doubt.ts';
 import type { DraftCoding } from '../draft.ts';
 
 /** Who coded is never written in a sheet: what was taken for coders is asked about. */
@@ -64,6 +64,7 @@ function ofRowsOrColumns(rows: CoderRows | null, columns: CoderColumns | null): 
     ];
   if (columns === null) return [];
   return [
+    ...blankDoubt(columns),
     {
       scope: 'coders',
       field: null,
@@ -75,6 +76,38 @@ function ofRowsOrColumns(rows: CoderRows | null, columns: CoderColumns | null): 
       otherwise: 'no agreement is computed',
     },
   ];
+}
+
+/** What a consensus that is blank where the coders agree says. */
+function blankDoubt({ blanks }: CoderColumns): Doubt[] {
+  if (blanks === null) return [];
+  const agreed = 'as the coders coded it, where they agree';
+  const blank = 'as not coded';
+  const declare = (otherwise: 'agreed' | undefined) => (draft: Draft) => ({
+    ...draft,
+    codings: draft.codings.map(coding => declaring(coding, otherwise)),
+  });
+  return [
+    {
+      scope: 'coders',
+      field: null,
+      key: 'consensus',
+      evidence: blanks.evidence,
+      question: 'How does a blank consensus cell count?',
+      proposal: blanks.isByDifference ? agreed : blank,
+      choices: [
+        blanks.isByDifference
+          ? { label: blank, apply: declare(undefined) }
+          : { label: agreed, apply: declare('agreed') },
+      ],
+    },
+  ];
+}
+
+function declaring(coding: DraftCoding, otherwise: 'agreed' | undefined): DraftCoding {
+  if (!('affix' in coding.from)) return coding;
+  const { otherwise: _, ...from } = coding.from;
+  return { ...coding, from: otherwise === undefined ? from : { ...from, otherwise } };
 }
 
 function withoutFallback(coding: DraftCoding): DraftCoding {

@@ -1,8 +1,10 @@
+import { counted } from '../../base/plural.ts';
 import type { Table } from '../../model/table.ts';
 import type { InferNote } from '../draft.ts';
 import { mainBlock } from './blocks.ts';
 import { findHeader, range } from './find-header.ts';
 import { findOrientation } from './find-orientation.ts';
+import { findSummaryRows, type SummaryRows } from './find-summary-rows.ts';
 import { gridOf } from './grid.ts';
 
 /** What a resource's `dialect` must say so that the table is read and nothing beside it. */
@@ -13,14 +15,16 @@ export interface Layout {
     readonly commentChar?: string;
     readonly orientation?: 'columns';
     readonly range?: string;
+    readonly summaryRows?: readonly string[];
   };
   readonly notes: readonly InferNote[];
   /** what of it is a guess that could move a number; null where nothing is */
   readonly guess: Readonly<Record<string, string>> | null;
 }
 
-const CHANGE = 'declare it otherwise in the `dialect:` of the resource in review.yaml';
 const SUMMARY = /^(total|totals|sum|mean|average|median|sd|standard deviation|grand total)\b/i;
+const REMARK = /^(notes?|sources?|legend|abbreviations?|key|anmerkung(en)?|nota) ?[:=]/i;
+const CHANGE = 'declare it otherwise in the `dialect:` of the resource in review.yaml';
 
 /** Looks at a sheet that was read without a header, and finds the table in it. */
 export function findLayout(table: Table): Layout {
@@ -40,7 +44,7 @@ export function findLayout(table: Table): Layout {
   );
   if (above.length > 0)
     say(
-      `the header is in row ${grid.rowNumber(top)}; what stands above it is not read: ${above
+      `the header is in row ${grid.rowNumber(top)}; the rows above it are not read: ${above
         .slice(0, 3)
         .map(
           row =>
@@ -60,9 +64,9 @@ export function findLayout(table: Table): Layout {
       'remove `orientation: columns` from the `dialect:` in review.yaml if every row is a study',
     );
     for (const column of range(block.first, turned.labels - 1))
-      say(`column ${grid.letter(column)} stands before the names of the items and is not read`);
+      say(`column ${grid.letter(column)} is before the names of the items and is not read`);
     for (const column of turned.totals)
-      say(`column ${grid.letter(column)} ("${grid.cell(top, column)}") sums up the studies and is not read`);
+      say(`column ${grid.letter(column)} ("${grid.cell(top, column)}") summarises the studies and is not read`);
     const whole = turned.labels === 0 && turned.last === grid.columns - 1 && top === 0;
     const bottom = table.at(table.rows - 1, null).row ?? table.rows;
     return {
@@ -76,9 +80,23 @@ export function findLayout(table: Table): Layout {
       guess: { orientation: turned.evidence, otherwise: 'every row is a study' },
     };
   }
-  const bottom = footer(table, block.first, block.last, say);
+  const sums = findSummaryRows(table, header.rows.at(-1)!, block.first, block.last);
+  const number = (row: number): number => table.at(row, null).row ?? row + 1;
+  if (sums.rows.length > 0)
+    say(
+      `${sums.rows.length === 1 ? 'row' : 'rows'} ${sums.rows.map(number).join(', ')} (${sums.labels.map(label => `"${label}"`).join(', ')}) ${sums.rows.length === 1 ? 'sums up the studies and is' : 'sum up the studies and are'} not read`,
+      'remove the text from `summaryRows:` in the `dialect:` of the resource in review.yaml if such a row is a study',
+    );
+  const bottom = footer(table, sums.rows, block.first, block.last, say);
   const cutColumns = block.beside.length > 0;
-  const dialect: { headerRows?: number[]; headerJoin?: string; commentChar?: string; range?: string } = {};
+  const dialect: {
+    headerRows?: number[];
+    headerJoin?: string;
+    commentChar?: string;
+    range?: string;
+    summaryRows?: readonly string[];
+  } = {};
+  if (sums.rows.length > 0) dialect.summaryRows = sums.labels;
   if (header.comment !== undefined) {
     dialect.commentChar = header.comment;
     say(header.evidence);
@@ -90,24 +108,43 @@ export function findLayout(table: Table): Layout {
     dialect.headerRows = header.rows.map(row => grid.rowNumber(row));
     dialect.headerJoin = ' | ';
   } else if (above.length > 0 && dialect.range === undefined) dialect.headerRows = [grid.rowNumber(top)];
+  const isSum = (row: number): boolean => sums.rows.includes(row);
   const below =
-    bottom === null ? 0 : range(0, table.rows - 1).filter(row => (table.at(row, null).row ?? row + 1) > bottom).length;
-  const read = table.rows - below - (header.rows.at(-1)! + 1);
+    bottom === null ? 0 : range(0, table.rows - 1).filter(row => number(row) > bottom && !isSum(row)).length;
+  const left = below + sums.rows.length;
+  const read = table.rows - left - (header.rows.at(-1)! + 1);
+  return { dialect, notes, guess: left === 0 ? null : guessOf(sums, below, bottom, read) };
+}
+
+/** What of the rows that are left out is guessed. */
+function guessOf(
+  sums: SummaryRows,
+  below: number,
+  bottom: number | null,
+  read: number,
+): Readonly<Record<string, string>> {
+  const left = below + sums.rows.length;
   return {
-    dialect,
-    notes,
-    guess:
-      below === 0
-        ? null
-        : {
-            range: `${below} ${below === 1 ? 'row' : 'rows'} below row ${bottom} ${below === 1 ? 'is' : 'are'} not read`,
-            otherwise: `${read + below} rows instead of ${read}`,
-          },
+    ...(sums.rows.length === 0
+      ? {}
+      : {
+          summaryRows: `${counted(sums.rows.length, 'row')} (${sums.labels.join(', ')}) ${sums.rows.length === 1 ? 'sums' : 'sum'} up and ${sums.rows.length === 1 ? 'is' : 'are'} not read`,
+        }),
+    ...(below === 0
+      ? {}
+      : { range: `${counted(below, 'row')} below row ${bottom} ${below === 1 ? 'is' : 'are'} not read` }),
+    otherwise: `${counted(read + left, 'row')} instead of ${read}`,
   };
 }
 
-/** Sums and remarks below the table: the last row number that belongs to it, or null where nothing stands below. */
-function footer(table: Table, first: number, last: number, say: (message: string) => void): number | null {
+/** Remarks and other tables below the table: the last row number that belongs to it, or null where nothing stands below. */
+function footer(
+  table: Table,
+  sums: readonly number[],
+  first: number,
+  last: number,
+  say: (message: string) => void,
+): number | null {
   const number = (row: number): number => table.at(row, null).row ?? row + 1;
   const cellsOf = (row: number): string[] =>
     range(first, last).map(column => table.columns[column]?.value(row).trim() ?? '');
@@ -117,29 +154,32 @@ function footer(table: Table, first: number, last: number, say: (message: string
     table.rows <= 31 ? range(1, Math.floor(table.rows / 2)) : [],
   );
   const firstIsKey = above.length >= 3 && above.every(row => (table.columns[first]?.value(row).trim() ?? '') !== '');
-  let end = table.rows - 1;
+  const kept = range(0, table.rows - 1).filter(row => !sums.includes(row));
+  let end = kept.length - 1;
   // a second table, or counts, below a blank row: the first column, which every study fills, is blank there
   const isKeyless = (row: number): boolean =>
     (table.columns[first]?.value(row).trim() ?? '') === '' && width > 1 && firstIsKey;
-  for (let row = table.rows - 1; row > Math.max(1, table.rows - 30); row--) {
-    const texts = cellsOf(row);
-    const label = texts.find(text => text !== '') ?? '';
-    const gap = number(row) - number(row - 1) > 1;
+  const isFew = (row: number): boolean => fill(row) <= Math.max(1, width * 0.34);
+  for (let i = kept.length - 1; i > Math.max(1, kept.length - 30); i--) {
+    const [row, before] = [kept[i]!, kept[i - 1]!];
+    const label = cellsOf(row).find(text => text !== '') ?? '';
+    const gap = number(row) - number(before) > row - before;
     const sparse = fill(row) <= Math.max(1, width * 0.3);
-    const keyless = gap && range(row, end).every(at => isKeyless(at));
-    if (SUMMARY.test(label) && label.length < 30) end = row - 1;
-    else if (keyless) end = row - 1;
-    else if (gap && width > 3 && range(row, end).every(at => fill(at) <= Math.max(1, width * 0.34))) end = row - 1;
+    const below = kept.slice(i, end + 1);
+    if (SUMMARY.test(label) && label.length < 30) end = i - 1;
+    else if (gap && below.every(isKeyless)) end = i - 1;
+    else if (sparse && REMARK.test(label)) end = i - 1;
+    else if (gap && width > 3 && below.every(isFew)) end = i - 1;
     else if (!sparse && !isKeyless(row)) break;
   }
-  if (end === table.rows - 1) return null;
-  const rows = range(end + 1, table.rows - 1);
+  if (end === kept.length - 1) return null;
+  const rows = kept.slice(end + 1);
   say(
     `${rows.length} ${rows.length === 1 ? 'row' : 'rows'} below the table (row ${number(rows[0]!)}${rows.length > 1 ? ` to ${number(rows.at(-1)!)}` : ''}: "${
       cellsOf(rows[0]!)
         .find(text => text !== '')
         ?.slice(0, 40) ?? ''
-    }" …) sum up or remark and are not read`,
+    }" …) hold sums or remarks and are not read`,
   );
-  return number(end);
+  return number(kept[end]!);
 }

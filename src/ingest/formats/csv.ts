@@ -65,7 +65,7 @@ export async function parseCsv(source: Source, options: IngestOptions): Promise<
   if (decoded.how === 'windows-1252')
     builder.note(
       'encoding',
-      `this file is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check such a place, or declare \`encoding:\``,
+      `this file is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check that line, or declare \`encoding:\``,
     );
   if (decoded.how === 'utf-16') builder.note('utf16', 'this file has no byte order mark and was read as UTF-16');
   const text = decoded.text.startsWith('\ufeff') ? decoded.text.slice(1) : decoded.text;

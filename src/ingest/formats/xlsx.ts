@@ -94,7 +94,7 @@ interface ReadRow {
 }
 
 const noCell = (file: string, sheet: string): Fault =>
-  new Fault('empty', `${file} [${sheet}] holds no cell`, 'check that it is the right sheet');
+  new Fault('empty', `${file} [${sheet}] has no cells`, 'check that it is the right sheet');
 
 /** Larger sheets are streamed. */
 const SMALL_BYTES = 16 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { csvLibrary } from '../csv-library.ts';
 export const asreviewCsv = csvLibrary({
   name: 'asreview-csv',
   describe: 'ASReview CSV',
-  signature: ['title', 'abstract'],
+  signature: [['title', 'primary_title'], 'abstract'],
   oneOf: [/^asreview_/, /^record_id$/, /^label_included$/, /^included$/, /^final_included$/],
   columns: {
     title: ['title', 'primary_title'],

@@ -29,19 +29,24 @@ export const bibtex = libraryFormat({
   matches: text => /^\s*@\w+\s*[{(]/m.test(text.slice(0, 5_000)),
   async read(text): Promise<Library> {
     const { parse } = await import('@retorquere/bibtex-parser');
-    const found = parse(text, { sentenceCase: false });
-    const lineAt = lineFinder(text);
+    // BibTeX has no comments inside entries, but the parser reads "50% of …" as one
+    const source = text.replace(/(?<![\\\n])%/g, '\\%');
+    const found = parse(source, { sentenceCase: false });
+    const lineAt = lineFinder(source);
     let from = 0;
     const references = found.entries.flatMap((entry): Reference[] => {
       if (entry.input === '') return [];
-      const at = text.indexOf(entry.input, from);
+      const at = source.indexOf(entry.input, from);
       if (at >= 0) from = at + entry.input.length;
       return [referenceOf(entry.type, entry.fields as Fields, lineAt(Math.max(0, at)))];
     });
-    const broken = found.errors.map(({ error, input }) => ({
-      line: lineAt(Math.max(0, text.indexOf(input ?? ''))),
-      message: `this entry cannot be read: ${error.split('\n')[0]}`,
-    }));
+    const broken = found.errors
+      // a name without a declaration is kept as it stands
+      .filter(({ error }) => !error.startsWith('Unresolved @string'))
+      .map(({ error, input }) => ({
+        line: lineAt(Math.max(0, source.indexOf(input ?? ''))),
+        message: `this entry cannot be read: ${error.split('\n')[0]}`,
+      }));
     return libraryOf(references, broken);
   },
 });
@@ -84,7 +89,7 @@ function referenceOf(type: string, fields: Fields, line: number): Reference {
   const text = (...names: readonly string[]): string => {
     for (const name of names) {
       const value = fields[name];
-      if (typeof value === 'string' && value.trim() !== '') return dotted(value.trim());
+      if (typeof value === 'string' && value.trim() !== '') return dotted(value.trim().replaceAll('\\%', '%'));
     }
     return '';
   };
@@ -106,11 +111,11 @@ function referenceOf(type: string, fields: Fields, line: number): Reference {
     type: TYPES[type.toLowerCase()] ?? 'other',
     title: subtitle === '' || title === '' ? title : `${title}${/[:?!.]$/.test(title) ? '' : ':'} ${subtitle}`,
     authors: creators.filter(creator => !isOthers(creator)).map(nameOf),
-    year: yearOf(text('year', 'date')),
+    year: yearOf(text('year')) || yearOf(text('date')),
     venue: text('journal', 'journaltitle', 'booktitle', 'publisher', 'school', 'institution', 'howpublished'),
     volume: text('volume'),
     issue: text('number', 'issue'),
-    pages: text('pages').replace(/\s*[-\u2013]+\s*/g, '-'),
+    pages: text('pages').replace(/\s*-+\s*/g, '-'),
     doi: bareDoi(text('doi')) ?? bareDoi(text('url')) ?? text('doi').toLowerCase(),
     pmid: text('pmid', 'pubmedid') || (/^pubmed$/i.test(archive) ? eprint : ''),
     identifier:

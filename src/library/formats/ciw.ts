@@ -1,7 +1,7 @@
 import { bareDoi } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
-import { NO_REFERENCE, pageRange, type Reference, wordList, yearOf } from '../reference.ts';
+import { NO_REFERENCE, pageRange, type Reference, type ReferenceType, wordList, yearOf } from '../reference.ts';
 import { allOf, firstOf, type TaggedEntry, taggedEntries } from '../tagged-entries.ts';
 
 /** The tagged format of the Web of Science. */
@@ -10,7 +10,7 @@ export const ciw = libraryFormat({
   extensions: ['ciw', 'isi'],
   describe: 'Web of Science (.ciw, plain text)',
   fields: {
-    type: 'PT',
+    type: 'PT, DT (book chapters)',
     title: 'TI',
     authors: 'AF, else AU',
     year: 'PY, EA',
@@ -39,13 +39,15 @@ export const ciw = libraryFormat({
   },
 });
 
+const TYPES: Readonly<Record<string, ReferenceType>> = { J: 'article', C: 'proceedings', B: 'book' };
+
 function referenceOf({ line, tags }: TaggedEntry): Reference {
   const full = allOf(tags, ['AF']);
   const kind = firstOf(tags, ['PT']);
   return {
     ...NO_REFERENCE,
     line,
-    type: kind === 'J' ? 'article' : kind === 'C' ? 'proceedings' : kind === 'B' ? 'book' : 'other',
+    type: /book chapter/i.test(firstOf(tags, ['DT'])) ? 'chapter' : (TYPES[kind] ?? 'other'),
     title: firstOf(tags, ['TI']),
     authors: full.length > 0 ? full : allOf(tags, ['AU']),
     year: yearOf(firstOf(tags, ['PY'])) || yearOf(firstOf(tags, ['EA'])),

@@ -1,15 +1,9 @@
 import { bareDoi } from '../../base/doi.ts';
+import { authorList } from '../author-list.ts';
 import { libraryFormat } from '../library-format.ts';
+import { libraryOf } from '../library-of.ts';
 import { lineFinder } from '../line-finder.ts';
-import {
-  type BrokenEntry,
-  NO_REFERENCE,
-  type Reference,
-  type ReferenceType,
-  unidentified,
-  wordList,
-  yearOf,
-} from '../reference.ts';
+import { type BrokenEntry, NO_REFERENCE, type Reference, type ReferenceType, wordList, yearOf } from '../reference.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -20,22 +14,22 @@ export const cslJson = libraryFormat({
   describe: 'CSL-JSON of Zotero, Mendeley and Crossref',
   fields: {
     type: 'type',
-    title: 'title',
+    title: 'title and subtitle',
     authors: 'author',
-    year: 'issued, else year',
+    year: 'issued, else published, year',
     venue: 'container-title; else publisher',
     volume: 'volume',
     issue: 'issue',
     pages: 'page',
     doi: 'DOI, or a DOI in URL',
-    pmid: 'PMID',
+    pmid: 'PMID, or a line "PMID: …" of note',
     identifier: 'number where it is an arXiv number, PMCID',
     url: 'URL',
     abstract: 'abstract',
     keywords: 'keyword',
     note: 'note',
   },
-  matches: text => /^\s*[[{]/.test(text) && /"(?:title|DOI|author|issued)"\s*:/.test(text.slice(0, 200_000)),
+  matches: text => /^\ufeff?\s*[[{]/.test(text) && /"(?:title|DOI|author|issued)"\s*:/.test(text.slice(0, 200_000)),
   async read(text) {
     const lineAt = lineFinder(text);
     const references: Reference[] = [];
@@ -45,10 +39,12 @@ export const cslJson = libraryFormat({
       // a file is often one line: the item's number says more
       const add = (message: string): void => void broken.push({ line, message: `item ${index + 1}: ${message}` });
       try {
-        const reference = referenceOf(JSON.parse(text.slice(from, to)) as Item, line);
-        const why = unidentified(reference);
-        if (why === null) references.push(reference);
-        else add(why);
+        const item = JSON.parse(text.slice(from, to)) as Item;
+        const work = isItem(item['message']) ? item['message'] : item;
+        const { references: kept, broken: lost } = libraryOf([referenceOf(work, line)], []);
+        if (kept.length > 0 && !isCitation(work)) add('this object has a title, but no id, type, author, date or DOI');
+        else references.push(...kept);
+        for (const { message } of lost) add(message);
       } catch (error) {
         add(`this is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -57,7 +53,16 @@ export const cslJson = libraryFormat({
   },
 });
 
-/** Where each item stands: the objects of the outermost list, of a list under `items` or `message`, or the one object. */
+const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether an object says anything that only a reference does: a title alone may be that of anything. */
+const isCitation = (item: Item): boolean =>
+  ['id', 'DOI', 'PMID', 'container-title'].some(key => textOf(item[key]) !== '') ||
+  textOf(item['type']) in TYPES ||
+  (Array.isArray(item['author']) && item['author'].length > 0) ||
+  isItem(item['issued']);
+
+/** Where each item stands: the objects of the outermost list, of a list under `items`, or those that stand one after the other. */
 function itemSpans(text: string): { from: number; to: number }[] {
   const list = /^\s*\[/.exec(text) ?? /^\s*\{(?:[^[\]]*?)"items"\s*:\s*\[/.exec(text);
   const spans: { from: number; to: number }[] = [];
@@ -67,7 +72,6 @@ function itemSpans(text: string): { from: number; to: number }[] {
     if (from < 0) break;
     const to = endOfObject(text, from);
     spans.push({ from, to });
-    if (list === null) break;
     at = to;
   }
   return spans;
@@ -120,40 +124,52 @@ const TYPES: Readonly<Record<string, ReferenceType>> = {
   report: 'report',
 };
 
+/** The year of a date: parts (nested or not), a text, or a number. */
+function yearIn(date: unknown): string {
+  if (!isItem(date)) return yearOf(textOf(date));
+  const parts = date['date-parts'];
+  const [first] = Array.isArray(parts) ? (parts as unknown[]) : [];
+  return [first, date['raw'], date['literal']].map(part => yearOf(textOf(part))).find(found => found !== '') ?? '';
+}
+
+/** Names as objects or as texts. */
+function namesIn(author: unknown): string[] {
+  if (!Array.isArray(author)) return authorList(textOf(author));
+  return author.map(one => (isItem(one) ? nameOf(one) : textOf(one))).filter(name => name !== '');
+}
+
+function nameOf(author: Item): string {
+  const part = (key: string): string => textOf(author[key]);
+  const whole = part('literal') || part('name');
+  if (whole !== '') return whole;
+  const family = [part('dropping-particle'), part('non-dropping-particle'), part('family'), part('suffix')]
+    .filter(text => text !== '')
+    .join(' ');
+  return family === '' || part('given') === '' ? family || part('given') : `${family}, ${part('given')}`;
+}
+
 function referenceOf(item: Item, line: number): Reference {
-  const authors = Array.isArray(item['author']) ? (item['author'] as Item[]) : [];
-  const issued = item['issued'] as { 'date-parts'?: unknown[][]; raw?: unknown; literal?: unknown } | undefined;
-  const year = issued?.['date-parts']?.[0]?.[0] ?? issued?.raw ?? issued?.literal ?? item['year'];
+  const [title, subtitle] = [textOf(item['title']), textOf(item['subtitle'])];
+  const note = textOf(item['note']);
   const number = textOf(item['number']);
   const kind = textOf(item['type']);
   return {
     ...NO_REFERENCE,
     line,
     type: kind === '' ? '' : (TYPES[kind] ?? 'other'),
-    title: textOf(item['title']).replace(/<\/?[a-z]+>/gi, ''),
-    authors: authors.map(author => {
-      if (typeof author['literal'] === 'string') return author['literal'];
-      if (typeof author['name'] === 'string') return author['name'];
-      const family = [
-        textOf(author['dropping-particle']),
-        textOf(author['non-dropping-particle']),
-        textOf(author['family']),
-      ]
-        .filter(part => part !== '')
-        .join(' ');
-      return textOf(author['given']) === '' ? family : `${family}, ${textOf(author['given'])}`;
-    }),
-    year: yearOf(textOf(year)),
+    title: subtitle === '' || title.includes(subtitle) ? title : `${title}: ${subtitle}`,
+    authors: namesIn(item['author']),
+    year: ['issued', 'published', 'year'].map(key => yearIn(item[key])).find(found => found !== '') ?? '',
     venue: textOf(item['container-title']) || textOf(item['publisher']),
     volume: textOf(item['volume']),
     issue: textOf(item['issue']),
     pages: textOf(item['page']),
     doi: bareDoi(textOf(item['DOI'])) ?? bareDoi(textOf(item['URL'])) ?? textOf(item['DOI']).toLowerCase(),
-    pmid: textOf(item['PMID']),
+    pmid: textOf(item['PMID']) || (/^PMID:\s*(\d{1,9})\s*$/im.exec(note)?.[1] ?? ''),
     identifier: /^arxiv/i.test(number) ? number : textOf(item['PMCID']),
     url: textOf(item['URL']),
-    abstract: textOf(item['abstract']).replace(/<[^>]+>/g, ''),
-    keywords: wordList(textOf(item['keyword'])),
-    note: textOf(item['note']),
+    abstract: textOf(item['abstract']),
+    keywords: Array.isArray(item['keyword']) ? item['keyword'].map(textOf) : wordList(textOf(item['keyword'])),
+    note,
   };
 }

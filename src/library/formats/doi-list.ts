@@ -13,7 +13,8 @@ function identifierOf(line: string): Pick<Reference, 'doi' | 'pmid' | 'identifie
 }
 
 const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/).map(line => line.replace(/^\ufeff/, '').trim());
-const counts = (line: string): boolean => line !== '' && !line.startsWith('#');
+/** A line that is to name a work: no comment, and no heading of a column. */
+const counts = (line: string): boolean => line !== '' && !/^(?:#|(?:dois?|pmids?|identifiers?)$)/i.test(line);
 
 /** A list of DOIs, PubMed or arXiv numbers, one a line; nothing else is known of such a study. */
 export const doiList = libraryFormat({

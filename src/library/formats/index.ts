@@ -12,6 +12,9 @@ import { nbib } from './nbib.ts';
 import { pubmedCsv } from './pubmed-csv.ts';
 import { rayyanCsv } from './rayyan-csv.ts';
 import { ris } from './ris.ts';
+import { scopusCsv } from './scopus-csv.ts';
+import { wosTable } from './wos-table.ts';
+import { zoteroCsv } from './zotero-csv.ts';
 
 /** Every kind of library file. To add one: a file here, and a line in this list. */
 export const LIBRARY_FORMATS = registry<LibraryFormat>([
@@ -25,6 +28,9 @@ export const LIBRARY_FORMATS = registry<LibraryFormat>([
   pubmedCsv,
   covidenceCsv,
   rayyanCsv,
+  zoteroCsv,
+  scopusCsv,
+  wosTable,
   asreviewCsv,
   doiList,
 ]);

@@ -1,4 +1,5 @@
 import { bareDoi } from '../../base/doi.ts';
+import { withComma } from '../author-list.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
 import { NO_REFERENCE, type Reference, yearOf } from '../reference.ts';
@@ -64,6 +65,3 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     keywords: [...allOf(tags, ['OT']), ...allOf(tags, ['MH']).map(term => term.replaceAll('*', ''))],
   };
 }
-
-/** `Smith JA` as `Smith, JA`. */
-const withComma = (author: string): string => author.replace(/^(.+?) (\p{Lu}{1,3})$/u, '$1, $2');

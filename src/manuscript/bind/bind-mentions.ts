@@ -7,12 +7,14 @@ import { bindSentence, type Ranked, wordsBeside } from './bind-sentence.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
 import { bindWhole } from './bind-whole.ts';
+import { changeBefore, withoutYear } from './change-before.ts';
 import { namedUnits, subjectOf, wordsBehind } from './named-units.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import { type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
 import { speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
-import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { wordsOfLabel } from './words.ts';
 import { ofYear, yearBeside } from './year-condition.ts';
 
 /** What the numbers of a document may speak of. */
@@ -26,12 +28,20 @@ export interface Bindings {
 const STATISTICS = ['median', 'mean', 'range', 'iqr'];
 const COEFFICIENTS = ['kappa', 'agreement', 'value'];
 
+/** What is known of the document and the review. */
+interface Known {
+  readonly total: number | null;
+  readonly boxes: ReadonlySet<string>;
+  /** the review has the codes of single coders */
+  readonly coders: boolean;
+}
+
 /** Finds out what each number speaks of: by the words beside it, by the list or table that it stands in, and by the whole that is named. */
 export function bindMentions(
   blocks: readonly Block[],
   mentions: readonly Mention[],
   vocabulary: Vocabulary,
-  options: { readonly total: number | null; readonly boxes: ReadonlySet<string> },
+  options: Known,
 ): Bindings {
   const proposals: Ranked[] = mentions.map(() => []);
   for (const [index, ranked] of bindTables(blocks, mentions, vocabulary)) proposals[index] = ranked;
@@ -61,7 +71,7 @@ function bindOne(
   blocks: readonly Block[],
   mentions: readonly Mention[],
   vocabulary: Vocabulary,
-  { total, boxes }: { readonly total: number | null; readonly boxes: ReadonlySet<string> },
+  { total, boxes, coders }: Known,
   proposals: Ranked[],
   stated: Map<number, number>,
   passage: Passage,
@@ -75,7 +85,7 @@ function bindOne(
     paragraph: wordsOfLabel(text.slice(Math.max(0, sentence.start - 400), sentence.start)),
   };
   const elsewhere = speaksElsewhere(words, section);
-  const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!));
+  const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
   const bound = bindSentence(
     shares.map(i => arounds[i]!),
@@ -119,7 +129,7 @@ function bindOne(
           : [wordsBeside(around.before, 'before'), wordsBeside(around.after, 'after'), context.sentence],
         false,
         vocabulary,
-      );
+      ).map(proposal => (coders ? proposal : { ...doubted(proposal), note: NO_CODERS }));
     else if (kinds[i] === 'statistic') {
       // `from 1980 to 2025 (median of 2018)`: what nothing else is said of is of the same field
       const previous =
@@ -147,6 +157,16 @@ function bindOne(
         (proposals[index]![0]?.certainty ?? 0) < flow.certainty + 0.15
       ) {
         proposals[index] = [flow, ...proposals[index]!];
+        seen.push(index);
+        return;
+      }
+      const change = changeBefore(around, arounds[i - 1], words, vocabulary);
+      if (change !== null) {
+        const first = sentence.mentions[i - 1]!;
+        const base = proposals[first]!.map(withoutYear);
+        const [from, to] = change.years;
+        proposals[first] = from === null ? base.map(doubted) : base.map(proposal => ofYear(proposal, from));
+        proposals[index] = to === null ? base.map(doubted) : base.map(proposal => ofYear(proposal, to));
         seen.push(index);
         return;
       }
@@ -226,17 +246,27 @@ function bindOne(
   return { scope: lasting, seen: seen.slice(-60) };
 }
 
+const NO_CODERS = "the review does not declare where the coders' codes are, so no coefficient can be computed";
+
 /** What a coefficient speaks of stands behind it. */
 const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
 
 type Kind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
 
-function kindOf(mention: Mention, around: Surroundings): Kind {
+function kindOf(mention: Mention, around: Surroundings, total: number | null): Kind {
   if (mention.distinct !== undefined) return 'distinct';
   if (COEFFICIENTS.some(name => name in mention.numbers)) return 'coefficient';
   if (STATISTICS.some(name => name in mention.numbers)) return 'statistic';
   // `these 86 studies`, `of the 133 studies`: a count that speaks of a whole
   if (mention.whole) return 'whole';
+  // `The 13 studies came from …`
+  if (
+    Number(mention.numbers.n) === total &&
+    mention.numbers.percent === undefined &&
+    mention.numbers.N === undefined &&
+    /^\W*(?:the|these|all|our|we included(?: the)?|a total of|all of the)\W*$/i.test(around.before)
+  )
+    return 'whole';
   const lone = Object.keys(mention.numbers).join() === 'n';
   return lone &&
     /\b(?:these|those|the|our|all|remaining)\s*$/i.test(around.before) &&

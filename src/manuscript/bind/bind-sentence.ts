@@ -4,7 +4,8 @@ import { probability } from './probability.ts';
 import { missingLevel, missingStateOf, saysMissing } from './says-missing.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
-import { isCommon, isDenial, isDigits, type Match, plainStem, type Vocabulary, type Words } from './vocabulary.ts';
+import { isDenial, type Match, type Vocabulary } from './vocabulary.ts';
+import { isCommon, isDigits, plainStem, type Words } from './words.ts';
 
 /** Words on one side of a number that are looked at. */
 const REACH = 16;
@@ -64,9 +65,9 @@ const hasContent = (text: string): boolean => !UNITS_ONLY.test(text) && /\p{L}{2
 const CLOSES = /^\s*(?:[,;.)]|and\b|or\b|$)/;
 
 /** Which side of a number its words stand on, where its form decides; null where the whole sentence must. */
-function fixedSide(around: Surroundings): 'before' | 'after' | null {
+function fixedSide(around: Surroundings, namedAfter: boolean): 'before' | 'after' | null {
   const { before, after, bracketed, led, inside } = around;
-  const [left, right] = [hasContent(before), hasContent(after)];
+  const [left, right] = [hasContent(before), hasContent(after) || namedAfter];
   if (bracketed) {
     // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of
     const clause = /[^,;:]*$/.exec(before)![0];
@@ -106,7 +107,13 @@ export function bindSentence(
     before: matchesOf(side.before, vocabulary),
     after: matchesOf(side.after, vocabulary),
   }));
-  const fixed = arounds.map(fixedSide);
+  // `62 brief reports and 27 reviews`: a word for units that is a category, too
+  const fixed = arounds.map((around, i) =>
+    fixedSide(
+      around,
+      matches[i]!.after.some(({ match }) => match.precise === 1 && match.cover >= 0.6),
+    ),
+  );
   // what no form decides is decided for all of the sentence at once: the side on which the words name more
   const ways = (['before', 'after'] as const).map(open => {
     const chosen = fixed.map(side => side ?? open);

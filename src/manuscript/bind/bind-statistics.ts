@@ -1,7 +1,8 @@
 import { printWord } from '../../base/expression/print.ts';
 import { proposalOf, type Ranked } from './bind-sentence.ts';
 import { fieldKey, type Proposal } from './term.ts';
-import type { Vocabulary, Words } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Words } from './words.ts';
 
 /** A number is a calendar year. */
 const isYear = (text: string): boolean => /^(?:1[89]|20)\d\d$/.test(text);

@@ -1,13 +1,15 @@
 import type { Block, ScannedTable } from '../scan/block.ts';
 import { cellAt, isBlank, isPlain, labelOf, wholeIn } from '../scan/cell.ts';
 import type { Mention } from '../scan/mention.ts';
+import { bindAnswers } from './bind-answers.ts';
 import { contentOf, proposalOf, type Ranked, withProbabilities } from './bind-sentence.ts';
 import { bindCoefficient, bindSummary } from './bind-statistics.ts';
 import { type Candidate, inCompany, namedBy, score } from './candidate.ts';
 import { missingLevel, missingStateOf } from './says-missing.ts';
 import { conditionOf } from './scopes.ts';
 import { doubted, fieldKey, type Proposal, type Term } from './term.ts';
-import { type Vocabulary, type Words, wordsOfLabel } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { stemsIn, type Words, wordsOfLabel } from './words.ts';
 import { ofYear, yearCondition, yearIn } from './year-condition.ts';
 
 const COEFFICIENTS = ['kappa', 'agreement', 'value'];
@@ -78,7 +80,10 @@ function bindTable(
     for (const [i, block] of list.entries()) ofRow.set(block, ranked[i]!);
   }
   const heads = table.heads.map(bare);
-  const columns = heads.map((head, i) => (i === 0 || isPlain(head) ? null : head));
+  const answers = bindAnswers(new Map([...rows].map(([block, { label }]) => [block, label])), table.heads, vocabulary);
+  const columns = heads.map((head, i) =>
+    i === 0 || (isPlain(head) && !namesCategory(i, table.heads, vocabulary)) ? null : head,
+  );
   const named = columns.flatMap((head, i) => (head === null ? [] : [{ head, i }]));
   const ofHeads = bindLabels(
     named.map(({ head }) => ({
@@ -95,7 +100,7 @@ function bindTable(
     const { column, before } = cellAt(block.text, mention.start);
     if (block.row!.head) {
       const label = bare(before);
-      if (!isPlain(label))
+      if (!isPlain(label) || (columns[column] ?? null) !== null)
         found.set(index, ofColumn.get(column) ?? bindLabels([{ label, above: '', around: '' }], vocabulary)[0]!);
       continue;
     }
@@ -107,7 +112,10 @@ function bindTable(
       found.set(index, bindCoefficient([words, wordsOfLabel(head), wide], true, vocabulary));
     else if (SUMMARIES.some(name => name in mention.numbers))
       found.set(index, bindSummary(mention.numbers, words, wide, vocabulary));
-    else
+    else if (answers !== null && !isPlain(head)) {
+      const answer = answers(mention.block, column);
+      found.set(index, answer === null ? (ofRow.get(mention.block) ?? []).map(doubted) : [answer]);
+    } else
       found.set(
         index,
         cell({
@@ -124,6 +132,24 @@ function bindTable(
         }),
       );
   }
+}
+
+/** A head such as `Reviews (N = 27)`: beside heads that name categories of the same field, the word is a category and no unit. */
+function namesCategory(column: number, heads: readonly string[], vocabulary: Vocabulary): boolean {
+  const exact = (head: string): Set<string> => {
+    const label = bare(lastPart(bare(head)));
+    const stems = stemsIn(label).join(' ');
+    return new Set(
+      vocabulary.terms.flatMap(term =>
+        term.level !== null && term.state !== true && term.names.some(name => stemsIn(name).join(' ') === stems)
+          ? [fieldKey(term)]
+          : [],
+      ),
+    );
+  };
+  if (wholeIn(heads[column]!) === null) return false;
+  const own = exact(heads[column]!);
+  return own.size > 0 && heads.some((head, i) => i > 0 && i !== column && [...exact(head)].some(key => own.has(key)));
 }
 
 /** The last part of heads over several rows: `Modality: Tabular`. */
@@ -252,7 +278,7 @@ function cell({ block, column, before, head, table, row, own, ofColumn, vocabula
   // one column that says more than "n" is the only one there is
   const others = heads.filter((entry, i) => i > 0 && i !== column && !isPlain(bare(entry)));
   const [group] = ofColumn;
-  if (isPlain(head) || (group === undefined && others.length === 0)) return ofRow;
+  if ((isPlain(head) && group === undefined) || (group === undefined && others.length === 0)) return ofRow;
   if (group === undefined || group.field === first.field || group.level === null || first.level === null)
     return ofRow.map(doubted);
   // the whole stands where the subgroup is named: beside the row's name, or else at the column's head

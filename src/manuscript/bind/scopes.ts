@@ -3,7 +3,8 @@ import type { Mention } from '../scan/mention.ts';
 import { explains } from '../scan/wholes.ts';
 import { UNITS_ONLY, withoutUnits } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
-import { type Vocabulary, wordsOfLabel } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { wordsOfLabel } from './words.ts';
 
 /** The units that a passage speaks of. */
 export interface Scope {
@@ -90,7 +91,7 @@ export function withinScope(
     if (mention.numbers.percent !== undefined || scope.near) return within;
     return { ...proposal, certainty: proposal.certainty * 0.8 };
   }
-  if (fits(N)) return fits(total) ? { ...within, note: 'words leave open which whole is meant' } : within;
-  if (fits(total)) return { ...proposal, note: 'its whole was chosen by its value: the words before name another' };
+  if (fits(N)) return fits(total) ? { ...within, note: 'its words do not tell which total is meant' } : within;
+  if (fits(total)) return { ...proposal, note: 'its total was chosen by its value; the words before it name another' };
   return scope.near && (applies === undefined || scope.phrase === true) ? within : proposal;
 }

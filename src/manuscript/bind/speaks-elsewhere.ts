@@ -1,6 +1,8 @@
 /** A sentence about another publication, or about how the material was drawn, reports none of its results. */
 const ELSEWHERE =
   /\b[A-Z][\p{L}'’-]+(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]+| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|other|larger|smaller) )+(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
+/** Who is named is read, not counted. */
+const NAMED = /\bet al\b|\b[A-Z][\p{L}'’-]+ and (?:colleagues|co-?workers)\b/u;
 const DRAWN =
   /\brandom(?:ly)? (?:sampl|select|dr[ae]w)\w*|\b[Ww]e (?:drew|sampled|searched|screened|retrieved|excluded)\b/;
 const BEFORE_RESULTS =
@@ -8,4 +10,4 @@ const BEFORE_RESULTS =
 
 /** Whether a sentence reports nothing of these data: it speaks of another publication, or of how the material was drawn. */
 export const speaksElsewhere = (sentence: string, section: string): boolean =>
-  ELSEWHERE.test(sentence) || DRAWN.test(sentence) || BEFORE_RESULTS.test(section);
+  ELSEWHERE.test(sentence) || NAMED.test(sentence) || DRAWN.test(sentence) || BEFORE_RESULTS.test(section);

@@ -1,42 +1,22 @@
-import { stemsOf } from '../../text/stems.ts';
 import { labelVariants, strippedNames } from './label-variants.ts';
 import { missingStateOf } from './says-missing.ts';
 import { fieldKey, type Term } from './term.ts';
-
-/** Words that stand in many labels and tell none from another. */
-const COMMON = new Set(
-  stemsOf(
-    'the a an both of in on to and or for by with was were is are be as at that this these those from most only any type kind category used use using study studies article articles paper papers data report reported reporting review reviewed included number numbers total all not their its there say says said has have had been it they them which who whose where when also',
-  ).map(entry => entry.stem),
-);
-
-export const isCommon = (stem: string): boolean => COMMON.has(stem);
-export const isDigits = (stem: string): boolean => /^\d+$/.test(stem);
-
-/** Stems of a name or label, each once, in their order. */
-export const stemsIn = (text: string): string[] => [
-  ...new Set(stemsOf(spaced(text)).map(({ stem }) => plainStem(stem))),
-];
-
-/** A stem of running text, with every word that denies as one. */
-export const plainStem = (stem: string): string => (NEGATION.test(stem) ? WITHOUT : stem);
-
-/** `no control`, `without controls`, `uncontrolled` differ from `controls`. */
-const NEGATION = /^(?:no|non|not|without|lack|nor)$/;
-const WITHOUT = 'without';
+import {
+  alikeWords,
+  COMMON,
+  folded,
+  initialsOf,
+  isDigits,
+  spaced,
+  stemsIn,
+  titleWeight,
+  WITHOUT,
+  type Words,
+} from './words.ts';
 
 /** A category whose label denies something: `No funding statement`; the answer No alone says nothing of its own. */
 export const isDenial = ({ names: [label = ''], state }: Term): boolean =>
   state !== true && /\S\s+\S+\s+\S/.test(label) && stemsIn(label).includes(WITHOUT);
-
-/** `drug_used`, `drugUsed` and `drug-used` are words. */
-const spaced = (text: string): string => text.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-
-const folded = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /** One name of a category or field. */
 interface Name {
@@ -62,11 +42,6 @@ export interface Match {
   /** the farthest of its words, in words from the number; 0 in a label */
   readonly away: number;
 }
-
-/** Words of a label or of the text beside a number: stem → how far away. */
-export type Words = ReadonlyMap<string, number>;
-
-export const wordsOfLabel = (label: string): Words => new Map(stemsIn(label).map(stem => [stem, 0]));
 
 /** The names of a review's categories and fields, and how to find them in a label. */
 export interface Vocabulary {
@@ -108,6 +83,11 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
   );
   const byFolded = new Map<string, Name[]>();
   for (const name of names) byFolded.set(name.folded, [...(byFolded.get(name.folded) ?? []), name]);
+  /** names of common words alone (`Review`, `Report`), which are no evidence inside a sentence: by their stems */
+  const byCommon = new Map<string, Name[]>();
+  for (const name of names)
+    if (name.stems.every(stem => COMMON.has(stem)))
+      byCommon.set(name.stems.join(' '), [...(byCommon.get(name.stems.join(' ')) ?? []), name]);
   /** stems of names by their first letters, so that like words are found without comparing all */
   const byStart = new Map<string, Set<string>>();
   const byStem = new Map<string, Set<Name>>();
@@ -215,6 +195,18 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
     if (label !== '')
       for (const name of byFolded.get(folded(label)) ?? [])
         note({ term: name.term, cover: 1, precise: 1, words: name.stems.length, exact: true, phrase: true, away: 0 });
+    // `27 reviews` beside `62 brief reports`: the word may mean the category or the units
+    if (label !== '' && byCommon.size > 0)
+      for (const name of byCommon.get(stemsIn(label).join(' ')) ?? [])
+        note({
+          term: name.term,
+          cover: 0.6,
+          precise: 1,
+          words: name.stems.length,
+          exact: false,
+          phrase: false,
+          away: 0,
+        });
     return [...best.values()].sort((a, b) => rank(b) - rank(a));
   }
 
@@ -273,25 +265,3 @@ const rank = (found: Match): number =>
       found.cover * (1 - 0.03 * Math.max(0, found.away - 2)) +
       0.3 * found.precise +
       0.01 * found.words;
-
-const titleWeight = (stem: string): number => (COMMON.has(stem) ? 0.25 : isDigits(stem) ? 0.5 : 1);
-
-/** `criminal` and `crime`, `rurality` and `rural`: the longer the start that two stems share, the surer. 0 for other words. */
-function alikeWords(a: string, b: string): number {
-  const shorter = Math.min(a.length, b.length);
-  if (shorter < 4 || isDigits(a) || isDigits(b)) return 0;
-  let same = 0;
-  while (same < shorter && a[same] === b[same]) same++;
-  const part = same / Math.max(a.length, b.length);
-  return same >= 4 && part >= 0.6 ? 0.4 + 0.5 * (part - 0.2) : 0;
-}
-
-/** The first letters of every run of words in a label. */
-function initialsOf(label: string): string {
-  return label
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(word => word !== '' && !/^(?:of|and|the|in|or|for)$/.test(word))
-    .map(word => word[0])
-    .join('');
-}

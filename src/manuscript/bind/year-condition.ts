@@ -32,4 +32,7 @@ export function yearBeside(before: string, text: string, end: number, vocabulary
 export const ofYear = (proposal: Proposal, year: Proposal): Proposal =>
   proposal.row !== undefined || proposal.data !== undefined
     ? proposal
-    : { ...proposal, where: year.field, certainty: Math.min(proposal.certainty, year.certainty) };
+    : // the field of years itself: the units of that year
+      proposal.level === null && year.field.includes(proposal.field)
+      ? year
+      : { ...proposal, where: year.field, certainty: Math.min(proposal.certainty, year.certainty) };

@@ -112,7 +112,7 @@ function shapeText({ shape }: Query, row: ResultRow, { format, citation }: Print
   const needN = (): number => {
     if (row.N === null)
       throw new QueryError(
-        `${row.label ?? row.level} is not in the denominator (${row.denominator}), so it has no share; ask for "| n", or name a denominator that holds it, e.g. denominator all`,
+        `${row.label ?? row.level} is not in the denominator (${row.denominator}), so it has no share; write "| n", or name a denominator that holds it, e.g. denominator all`,
       );
     if (row.N === 0) throw new QueryError('no unit is in the denominator, so there is nothing to print');
     return row.N;
@@ -173,7 +173,7 @@ function statistic(
         return parts.join(' to ');
       }
       default:
-        if (row.n === null) throw new QueryError(`${subject.text} is not a share; ask for it without "| ${shape}"`);
+        if (row.n === null) throw new QueryError(`${subject.text} is not a share; write it without "| ${shape}"`);
         return shapeText({ ...query, shape }, row, printing);
     }
   };

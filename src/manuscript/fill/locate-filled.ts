@@ -75,8 +75,9 @@ export function locateFilled(blocks: readonly Block[], filled: readonly FilledNu
     const here = first.place === entry.place;
     const said = sameEnd(entry.words, before[at]!);
     if (same === run.length) return 4 + (here ? 2 : 0) + said;
-    // a number that was changed stands where the words before it still do
-    return said >= Math.min(2, Math.max(1, entry.words.length)) || (here && same > 0)
+    // a number that was changed stands where the words before it still do, or in its row of a table
+    const isCell = here && blocks[first.block]!.kind === 'row';
+    return said >= Math.min(2, Math.max(1, entry.words.length)) || isCell || (here && same > 0)
       ? 1 + (here ? 1 : 0) + said / 2
       : 0;
   };

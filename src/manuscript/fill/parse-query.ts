@@ -27,12 +27,12 @@ export function parseQuery(text: string, scope: QueryScope): Query {
   const where = parts.where === null ? null : print(checkedExpression(parts.where, scope));
   const denominator = denominatorNamed(parts.denominator);
   const subject = subjectOf(parts.head, scope);
-  if (parts.pipes.length > 1) throw new QueryError(`"${parts.pipes.join('" and "')}": say one thing after "|"`);
+  if (parts.pipes.length > 1) throw new QueryError(`"${parts.pipes.join('" and "')}": write one format after "|"`);
   const { shape, ci } = shapeOf(parts.pipes[0] ?? null, subject, scope);
   if (denominator !== null && (subject.kind === 'units' || subject.kind === 'proposition'))
     throw new QueryError(
       subject.kind === 'proposition'
-        ? 'a proposition of its own has the denominator true + false; leave "denominator" out, or ask for one category of one field'
+        ? 'a proposition always has the denominator true + false; leave "denominator" out, or name one category of one field'
         : '"denominator" belongs to a share of a category; leave it out',
     );
   return { subject, where, denominator, shape, ci };
@@ -63,8 +63,8 @@ function subjectOf(head: string, scope: QueryScope): QuerySubject {
 
 const bareField = (name: string, kind: string, code: string | undefined): string =>
   kind === 'numeric'
-    ? `"${name}" is a field and no number; write e.g. median(${name}) or ${name} >= 2020`
-    : `"${name}" is a field and no number; say which category, e.g. ${name} ${kind === 'multi' ? 'has' : '='} ${code ?? 'CODE'}`;
+    ? `"${name}" is a field, not a number; write e.g. median(${name}) or ${name} >= 2020`
+    : `"${name}" is a field, not a number; say which category, e.g. ${name} ${kind === 'multi' ? 'has' : '='} ${code ?? 'CODE'}`;
 
 /** The one row of `shares` that a plain proposition names, or null for a proposition of its own. */
 function categoryOf(tree: Expression, scope: QueryScope): QuerySubject | null {

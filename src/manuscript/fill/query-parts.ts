@@ -41,7 +41,7 @@ export function queryParts(text: string): QueryParts {
     else if (kind === '|') {
       if (part !== '') pipes.push(part);
     } else {
-      if (part === '') throw new QueryError(`nothing stands after "${kind}"`);
+      if (part === '') throw new QueryError(`nothing follows "${kind}"`);
       if (named.has(kind)) throw new QueryError(`"${kind}" occurs twice; join conditions with "and"`);
       named.set(kind, part);
     }
@@ -52,8 +52,8 @@ export function queryParts(text: string): QueryParts {
     from = cut.at + cut.text.length;
   }
   take(plain.length);
-  if (kind === '|' && plain.slice(from).trim() === '') throw new QueryError('nothing stands after the last "|"');
-  if (head === '') throw new QueryError('the query says nothing before "|"; write e.g. {{ method = prompting | n }}');
+  if (kind === '|' && plain.slice(from).trim() === '') throw new QueryError('nothing follows the last "|"');
+  if (head === '') throw new QueryError('the query is empty before "|"; write e.g. {{ method = prompting | n }}');
   return {
     head,
     where: named.get('where') ?? null,

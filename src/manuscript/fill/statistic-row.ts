@@ -85,8 +85,8 @@ function distinction(rows: readonly ResultRow[]): string {
   const bases = [...new Set(rows.map(row => row.base))];
   const coders = [...new Set(rows.flatMap(row => row.coder ?? []))];
   if (bases.length > 1)
-    return `; say whose percentage it is: ${bases.map(base => `of: ${base === 'level' ? 'category' : base}`).join(' or ')}`;
-  return coders.length > 1 ? `; say whose: ${coders.map(coder => `coder: ${coder}`).join(' or ')}` : '';
+    return `; add which percentage is meant: ${bases.map(base => `of: ${base === 'level' ? 'category' : base}`).join(' or ')}`;
+  return coders.length > 1 ? `; add which coder is meant: ${coders.map(coder => `coder: ${coder}`).join(' or ')}` : '';
 }
 
 /** What was asked for; else the plain rows where there are any. */

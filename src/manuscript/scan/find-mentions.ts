@@ -66,7 +66,11 @@ function mentionsIn(
       const numbers = refused(text, start, end, pattern, block)
         ? null
         : (pattern.numbers?.(match) ?? numbersOf(match, pattern));
-      if (numbers === null || (pattern.needsWhole && !wholeBefore(text, start, offset, found))) continue;
+      if (
+        numbers === null ||
+        (pattern.needsBefore !== undefined && !namedBefore(pattern.needsBefore, text, start, offset, found))
+      )
+        continue;
       taken.fill(1, start, end);
       found.push({
         block: index,
@@ -93,10 +97,20 @@ function mentionsIn(
 const closed = (words: string, next: string | undefined): string =>
   next === ')' && words.includes('(') && !words.includes(')') ? `${words})` : words;
 
-/** Whether the same sentence names a whole before this place. */
-const wholeBefore = (text: string, at: number, offset: number, found: readonly Mention[]): boolean =>
+/** Whether the same sentence names a whole (or a share) before this place. */
+const namedBefore = (
+  what: 'whole' | 'share',
+  text: string,
+  at: number,
+  offset: number,
+  found: readonly Mention[],
+): boolean =>
   found.some(
-    mention => mention.whole && mention.start - offset < at && !/[.!?] /.test(text.slice(mention.end - offset, at)),
+    mention =>
+      (mention.whole ||
+        (what === 'share' && mention.numbers.n !== undefined && mention.numbers.percent !== undefined)) &&
+      mention.start - offset < at &&
+      !/[.!?] /.test(text.slice(mention.end - offset, at)),
   );
 
 const COUNTS = new Set(['n', 'N']);

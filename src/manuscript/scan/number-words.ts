@@ -29,7 +29,7 @@ const PARTS = ['half', 'third', 'quarter', 'fifth', 'sixth', 'tenth'];
 const OF_PART = [2, 3, 4, 5, 6, 10];
 
 /** A share in words, as a pattern: `half`, `two thirds`, `one in twenty`. */
-export const FRACTION_PATTERN = `(?:(?:an?|one)[ -])?(?:${PARTS.join('|')})|(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)|one in (?:${[...SMALL].slice(2).join('|')}|twenty|\\d{1,2})`;
+export const FRACTION_PATTERN = `(?:(?:an?|one)[ -])?(?:${PARTS.join('|')})|(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)|(?:${SMALL.slice(1, 10).join('|')}) (?:in|out of) (?:every )?(?:${SMALL.slice(2).join('|')}|twenty|\\d{1,2})(?! (?:months?|years?|weeks?|days?|of)\\b)`;
 
 /**
  * A share in words in percent, with four decimals at most.
@@ -40,12 +40,12 @@ export const FRACTION_PATTERN = `(?:(?:an?|one)[ -])?(?:${PARTS.join('|')})|(?:t
  */
 export function readFractionWords(words: string): string | null {
   const text = words.toLowerCase().replaceAll('-', ' ').trim();
-  const ratio = /^one in (\w+)$/.exec(text)?.[1];
+  const [, part1, ratio] = /^(\w+) (?:in|out of) (?:every )?(\w+)$/.exec(text) ?? [];
   const [count = '', part = ''] = text.includes(' ') ? text.split(' ') : ['one', text];
   const index = PARTS.indexOf(part.replace(/s$/, ''));
   const n = /^an?$/.test(count) ? 1 : (readNumberWords(count) ?? 0);
   const N = ratio === undefined ? (OF_PART[index] ?? 0) : Number(readNumberWords(ratio) ?? ratio);
-  const share = ratio === undefined ? n / N : 1 / N;
+  const share = ratio === undefined ? n / N : (readNumberWords(part1!) ?? Number.NaN) / N;
   return Number.isFinite(share) && share > 0 ? String(Math.round(share * 1_000_000) / 10_000) : null;
 }
 

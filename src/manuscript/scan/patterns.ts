@@ -12,8 +12,8 @@ export interface Pattern {
   /** the numbers of a match, where they are more than its groups */
   readonly numbers?: (match: RegExpMatchArray) => Readonly<Record<string, string>> | null;
   readonly whole?: boolean;
-  /** only in a sentence that names a whole before it */
-  readonly needsWhole?: boolean;
+  /** only in a sentence that names a whole before it, or a share */
+  readonly needsBefore?: 'whole' | 'share';
   /** the statistic of `value`, by the words of the match */
   readonly statistic?: (words: string) => string;
 }
@@ -49,7 +49,7 @@ const PERCENT = /%|per ?cent/i;
 export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'share-in-words',
-    needs: /half|third|quarter|fifth|sixth|tenth|one in/i,
+    needs: /half|third|quarter|fifth|sixth|tenth|in (?:every )?(?:two|t[hw]|four|fi|six|se|eight|nine|ten|\d)|out of/i,
     describe: 'more than half; at least two thirds; fewer than one in twenty',
     source: `\\b(more than|over|at least|no(?:t)? (?:less|fewer) than|fewer than|less than|under|at most|no(?:t)? more than) (${FRACTION_PATTERN})\\b(?! (?:an? )?(?:years?|decades?|days?|hours?|months?|century|centuries))`,
     groups: [],
@@ -168,7 +168,7 @@ export const PATTERNS: readonly Pattern[] = [
     name: 'named-count-percent',
     needs: PERCENT,
     describe: '(n = 44, 74.6%); a row of a table',
-    source: `\\b[nk] ?= ?${D}(?:[,;] ?|\\t| )${P}${PCT}`,
+    source: `\\b[nk] ?= ?${D}(?: (?:each|${UNITS}))?(?:[,;] ?|\\t| )${P}${PCT}`,
     groups: ['n', 'percent'],
   }),
   pattern({
@@ -228,6 +228,13 @@ export const PATTERNS: readonly Pattern[] = [
     groups: ['n'],
   }),
   pattern({
+    name: 'changed-count',
+    needs: /from/i,
+    describe: 'rose from 5 to 12 articles; from 180 articles in 2019 to 127 in 2022',
+    source: `(?<=\\bfrom (?:about |only |just )?)(?!(?:19|20)\\d\\d\\b)${C}(?= (?:in (?:19|20)\\d\\d )?to (?:about |only |just )?\\w+ (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|(?<=\\bto (?:about |only |just )?)(?!(?:19|20)\\d\\d\\b)${C}(?= in (?:19|20)\\d\\d\\b)`,
+    groups: ['n', 'n'],
+  }),
+  pattern({
     name: 'count-in-total',
     needs: /in (?:total|all)/i,
     describe: '…, 59 in total',
@@ -239,14 +246,14 @@ export const PATTERNS: readonly Pattern[] = [
     describe: 'of 59 studies, 44 used prompting, 12 fine-tuning and 3 both',
     source: `(?<=[,;:] (?:and )?| and )${C}(?= [a-z])`,
     groups: ['n'],
-    needsWhole: true,
+    needsBefore: 'whole',
   }),
   pattern({
     name: 'closing-count',
     describe: 'of 59 studies, texts were used in 44 and images in 12',
     source: `(?<=\\b(?:in|by|for|on) (?:only |just )?)(?!(?:19|20)\\d\\d\\b)${C}(?= ?(?:[,;).]|$)| and | of (?:them|these)\\b)`,
     groups: ['n'],
-    needsWhole: true,
+    needsBefore: 'share',
   }),
 ];
 

@@ -66,6 +66,8 @@ export interface ScanOptions {
   readonly terms: readonly Term[];
   /** boxes of the review's flow diagram, by their keys; none where left out */
   readonly boxes?: ReadonlySet<string>;
+  /** the review has the codes of single coders, which coefficients of agreement need; true where left out */
+  readonly coders?: boolean;
   /** below it, nothing is bound */
   readonly certainty: number;
 }
@@ -79,7 +81,7 @@ export function readerOf(bytes: Uint8Array, name: string): Reader {
   if (found !== undefined) return found;
   throw new Fault(
     'format',
-    `${name} is in no manuscript format that can be read`,
+    `${name} is not in a manuscript format that can be read`,
     `the formats are ${READERS.all.map(entry => `${entry.name} (.${entry.extensions[0]})`).join(', ')}`,
     2,
   );
@@ -96,7 +98,11 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const { mentions, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms) });
   // a table's rows have wholes of their own
   const total = documentTotal(mentions.filter(({ block }) => blocks[block]!.row?.head ?? true));
-  const bindings = bindMentions(blocks, mentions, words, { total, boxes: options.boxes ?? new Set() });
+  const bindings = bindMentions(blocks, mentions, words, {
+    total,
+    boxes: options.boxes ?? new Set(),
+    coders: options.coders ?? true,
+  });
   const wholes = tableWholes(blocks, mentions);
   const groups = partitions(blocks, mentions);
   const stated = statedWholes(blocks, mentions, total);
@@ -128,7 +134,7 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
       total !== null &&
       (mention.whole || isLone(mention)) &&
       Number(mention.numbers.N ?? mention.numbers.n) === total &&
-      !block.row;
+      (block.row === undefined || (block.row.head && mention.whole));
     return {
       id: idOf(mention, bound ? proposal : null, used),
       at: placeIn(block, mention.start),
@@ -176,7 +182,7 @@ function reasonOf(
   second: Proposal | null,
   { terms, certainty }: ScanOptions,
 ): string {
-  if (terms.length === 0) return 'there is no codebook to bind it by';
+  if (terms.length === 0) return 'there is no codebook to match it with';
   if (first === null)
     return mention.whole
       ? 'it names units, and no category of the codebook'

@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import { isTotal, labelOf, wholeIn } from './cell.ts';
 import type { Mention } from './mention.ts';
 import { type CellCount, groupedBy, tablesOf } from './table-sums.ts';
+import { explains } from './wholes.ts';
 
 /** What a share of a table is a share of. */
 export interface TableWhole {
@@ -17,6 +18,16 @@ interface Share {
   readonly n: number;
   readonly percent: string;
   readonly whole: number;
+  /** the row group */
+  readonly group: string;
+}
+
+/** Each row group has shares of its own whole; a group of one row is judged with the others of its column. */
+function withGroups(shares: readonly Share[]): Share[] {
+  const sizes = new Map<string, number>();
+  const keyOf = ({ line, group }: Share): string => `${line} ${group}`;
+  for (const share of shares) sizes.set(keyOf(share), (sizes.get(keyOf(share)) ?? 0) + 1);
+  return shares.map(share => (sizes.get(keyOf(share))! > 1 ? { ...share, line: keyOf(share) } : share));
 }
 
 /**
@@ -39,13 +50,13 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
         [`column ${column}`, totals.get(`column ${column}`) ?? null],
         [`row ${block}`, totals.get(`row ${block}`) ?? null],
       ] as const)
-        if (whole !== null) found.push({ line, index, n, percent, whole });
+        if (whole !== null) found.push({ line, index, n, percent, whole, group: row!.group });
     }
-    for (const shares of groupedBy(found, share => share.line)) {
+    for (const shares of groupedBy(withGroups(found), share => share.line)) {
       // nothing of anything is nothing: only counts say whether it fits
       const telling = shares.filter(share => share.n > 0);
       const fitting = telling.filter(share => isShare(share.n, share.whole, share.percent));
-      if (fitting.length === 0 || 2 * fitting.length < telling.length) continue;
+      if (fitting.length === 0 || 2 * fitting.length < telling.length || haveSmallerWhole(telling)) continue;
       for (const { index, whole, line } of shares)
         if (!wholes.has(index)) wholes.set(index, { N: whole, ofRow: /^(?:name|row)/.test(line) });
     }
@@ -60,6 +71,19 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
   }
   return wholes;
 }
+
+/** Shares that are not all of the whole that a head names, and all exactly of a smaller one: those that report the field, perhaps. */
+function haveSmallerWhole(shares: readonly Share[]): boolean {
+  const exact = (N: number): boolean =>
+    shares.every(({ n, percent }) => explains(N, { numbers: { n: String(n), percent } }));
+  const { whole } = shares[0]!;
+  if (shares.length < 2 || whole > LARGEST || exact(whole)) return false;
+  for (let N = whole - 1; N >= whole / 2; N--) if (exact(N)) return true;
+  return false;
+}
+
+/** No review has more units in a table of shares. */
+const LARGEST = 1_000_000;
 
 /** Counts in rows and columns of totals, where there is one. */
 function totalsOf(blocks: readonly Block[], cells: readonly CellCount[]): ReadonlyMap<string, number> {

@@ -6,7 +6,7 @@ import type { Mention } from './mention.ts';
 const WEIGHED = 50;
 
 /** Whether n of N is this percentage, rounded to as many digits as it has. */
-export function explains(N: number, { numbers }: Mention): boolean {
+export function explains(N: number, { numbers }: Pick<Mention, 'numbers'>): boolean {
   const { n, percent } = numbers;
   if (n === undefined || percent === undefined || /[<>≤≥]/.test(percent) || N < 1 || Number(n) > N) return false;
   const decimals = (/[.,](\d+)/.exec(percent)?.[1] ?? '').length;

@@ -18,7 +18,7 @@ export function stampFigure(name: string, { notes, spec }: Drawn, disclosure: st
   const drawn = JSON.stringify(spec['layer'] ?? []).replace(/","|\s/g, '');
   const isDrawn = drawn.includes(JSON.stringify(sentence).slice(1, -1).replace(/\s/g, ''));
   if (!notes.includes(sentence) || !isDrawn)
-    throw new Error(`the figure ${name} leaves out how its data came about: ${sentence}`);
+    throw new Error(`the figure ${name} does not state how its data were made: ${sentence}`);
   return sentence;
 }
 
@@ -27,6 +27,6 @@ export function stampTable(model: TableModel, disclosure: string | null): TableM
   if (disclosure === null) return model;
   const sentence = disclosureSentence(disclosure);
   if (!model.notes.includes(sentence))
-    throw new Error(`the table ${model.name} leaves out how its data came about: ${sentence}`);
+    throw new Error(`the table ${model.name} does not state how its data were made: ${sentence}`);
   return { ...model, alt: `${model.alt} ${sentence}` };
 }

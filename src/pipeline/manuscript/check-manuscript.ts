@@ -4,7 +4,6 @@ import { readDeclaration, type Schema } from '../../base/read-declaration.ts';
 import type { CheckedClaim } from '../../claims/check.ts';
 import type { Annotation } from '../../manuscript/annotate/annotation.ts';
 import { type Decision, type DecisionsFile, decisionFor } from '../../manuscript/decisions.ts';
-import type { Changes } from '../../manuscript/scan/block.ts';
 import { keysOf } from '../../manuscript/scan/draft.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
 import type { OpenReview } from '../../read/session.ts';
@@ -12,7 +11,7 @@ import { readText } from '../../review.ts';
 import { filledNumbers, type JudgedFilled, ledgerOf } from './filled-numbers.ts';
 import { invalidCells } from './invalid-cells.ts';
 import { markedNumbers } from './marked-numbers.ts';
-import { scanManuscript } from './scan-manuscript.ts';
+import { type ManuscriptData, type ManuscriptOptions, manuscriptData, scanAgainst } from './scan-manuscript.ts';
 
 /** Where decisions are kept, beside review.yaml or beside the manuscript. */
 export const DECISIONS = 'manuscript-decisions.yaml';
@@ -52,9 +51,20 @@ export async function checkManuscript(
   effects: Effects,
   review: string | null,
   file: string,
-  options: { readonly changes: Changes; readonly certainty: number; readonly against: string | null },
+  options: ManuscriptOptions,
 ): Promise<ManuscriptCheck> {
-  const { scan, check, open } = await scanManuscript(effects, review, file, options);
+  return checkAgainst(effects, await manuscriptData(effects, review), file, options, review);
+}
+
+/** The same as `checkManuscript`, with data that are read already: for several texts. */
+export async function checkAgainst(
+  effects: Effects,
+  data: ManuscriptData,
+  file: string,
+  options: ManuscriptOptions,
+  review: string | null = null,
+): Promise<ManuscriptCheck> {
+  const { scan, check, open } = await scanAgainst(effects, data, file, options);
   const decisions = await decisionsOf(effects, review, file);
   const byId = new Map(check.claims.map(checked => [checked.id, checked]));
   const unexpected = new Set(check.unexpected.map(({ id }) => id));
@@ -182,7 +192,7 @@ export function annotationsOf({ numbers }: ManuscriptCheck): Annotation[] {
         },
       ];
     if (!claim.bound && !claim.units)
-      return [{ ...place, kind: 'unbound', text: `not bound: ${claim.reason ?? 'nothing is known of it'}` }];
+      return [{ ...place, kind: 'unbound', text: `not bound: ${claim.reason ?? 'no reason is known'}` }];
     return [
       {
         ...place,

@@ -48,6 +48,8 @@ export function claimsData(
   };
 }
 
+export type ClaimsDataSource = ReturnType<typeof claimsDataSource>;
+
 /** The data that sets of claims name: `none`, the studies, or another resource of the review. */
 export function claimsDataSource(effects: Effects, open: OpenReview | null) {
   const known = new Map<string, Promise<ReviewData>>();

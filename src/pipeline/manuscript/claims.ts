@@ -87,14 +87,18 @@ async function reviewSets(effects: Effects, open: OpenReview): Promise<ClaimSet[
   return Promise.all(names.map(name => loadClaims(effects, { path: `${review.folder}/${name}`, name })));
 }
 
-/** The verdicts on sets of claims, each with the data that it names. */
+/**
+ * The verdicts on sets of claims, each with the data that it names.
+ *
+ * @param source the review's data; checks that share one compute each request once
+ */
 export async function checkSets(
   effects: Effects,
   open: OpenReview | null,
   sets: readonly ClaimSet[],
   against: string | null,
+  source = claimsDataSource(effects, open),
 ): Promise<ClaimsCheck> {
-  const source = claimsDataSource(effects, open);
   const texts = new Map<string, Promise<string>>();
   const read = (file: string): Promise<string> => {
     const safe = insidePath(file, 'in');

@@ -41,6 +41,8 @@ export interface TypedAnalysis {
   readonly fields: readonly string[];
   readonly by: readonly string[];
   readonly where: string | null;
+  /** the resource whose units are counted; null or left out: the studies */
+  readonly of?: string | null;
 }
 
 interface Source extends Declared {
@@ -75,7 +77,7 @@ export async function draftResults(
   if (sources.length === 0 && faults.length === 0)
     throw usageFault(
       'no-analysis',
-      'no analysis is declared, so there is nothing to put into words',
+      'no analysis is declared, so there is nothing to write about',
       door => `declare a table of shares in figures/, or name fields, e.g. ${door.option('fields', 'method,domain')}`,
     );
   const notes = new Set<string>();
@@ -108,9 +110,9 @@ export async function draftResults(
   };
 }
 
-function typedSource({ analysis, fields, by, where }: TypedAnalysis, writers: Registry<Drafting>): Declared {
+function typedSource({ analysis, fields, by, where, of = null }: TypedAnalysis, writers: Registry<Drafting>): Declared {
   writers.need(analysis, 'analysis', 'analysis');
-  return { request: { analysis, fields, by, where, test: true }, options: {} };
+  return { request: { analysis, fields, by, where, test: true, ...(of === null ? {} : { of }) }, options: {} };
 }
 
 /** The paragraphs of all sources, in the order of a Results section. */

@@ -191,8 +191,18 @@ function computed<T>(work: () => T): T {
   }
 }
 
-/** Every number of a filled manuscript with the rows and studies behind it. */
-export function numbersOf(open: OpenReview, file: string, filled: readonly Filled[], notes: readonly string[]): string {
+/**
+ * Every number of a filled manuscript with the rows and studies behind it.
+ *
+ * @param quoted texts that were copied from sheet and codebook: their digits are no numbers of the review
+ */
+export function numbersOf(
+  open: OpenReview,
+  file: string,
+  filled: readonly Filled[],
+  notes: readonly string[],
+  quoted: readonly string[] = [],
+): string {
   const { review, codebook } = open;
   return `${JSON.stringify(
     {
@@ -202,6 +212,7 @@ export function numbersOf(open: OpenReview, file: string, filled: readonly Fille
       codebook: { path: codebook.file, version: codebook.version },
       // what must be said where these numbers are printed
       notes,
+      ...(quoted.length === 0 ? {} : { quoted }),
       numbers: filled.map(({ place, query, text, before, rows }) => ({
         place,
         query,

@@ -37,7 +37,7 @@ export async function filledNumbers(
   const ledger = ledgerOf(file);
   const source = await effects.source(ledger);
   if (source === null) return null;
-  const filled = ledgerNumbers(new TextDecoder().decode(await source.bytes()), ledger);
+  const { numbers: filled, quoted } = readLedger(new TextDecoder().decode(await source.bytes()), ledger);
   const { answering } = answersOf(open);
   const places = locateFilled(scan.blocks, filled);
   const judged = filled.flatMap((entry, index) => {
@@ -48,14 +48,30 @@ export async function filledNumbers(
     places.some(place => place !== null && place.block === block && place.start <= at && at < place.end);
   // what was scanned and consists of nothing but such numbers is judged by them
   const others = scan.claims.filter(({ block, start, end }) => {
+    if (isQuoted(scan.blocks[block]!.text, start, end, quoted)) return false;
     const numbers = [...scan.blocks[block]!.text.slice(start, end).matchAll(NUMBER)];
     return numbers.length === 0 || !numbers.every(match => within(block, start + match.index));
   });
   return { judged, others };
 }
 
+/** Whether a place lies within one of the texts that were copied from the sheet. */
+function isQuoted(text: string, start: number, end: number, quoted: readonly string[]): boolean {
+  return quoted.some(quote => {
+    for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+      if (at <= start && end <= at + quote.length) return true;
+    return false;
+  });
+}
+
+interface Ledger {
+  readonly numbers: readonly FilledNumber[];
+  /** texts of the sheet, and the notes under the page */
+  readonly quoted: readonly string[];
+}
+
 /** The ledger's entries that are numbers; lists of citations or studies are none. */
-function ledgerNumbers(text: string, ledger: string): FilledNumber[] {
+function readLedger(text: string, ledger: string): Ledger {
   const damaged = (): Fault =>
     new Fault('ledger', `${ledger} is damaged`, 'run `scopebook fill` again, or remove it to check without it');
   let value: unknown;
@@ -64,14 +80,15 @@ function ledgerNumbers(text: string, ledger: string): FilledNumber[] {
   } catch {
     throw damaged();
   }
-  const numbers = (value as { numbers?: unknown } | null)?.numbers;
-  if (!Array.isArray(numbers)) throw damaged();
-  return numbers.flatMap((entry: Partial<Record<keyof FilledNumber, unknown>> | null): FilledNumber[] => {
+  const { numbers, quoted = [] } = (value ?? {}) as { numbers?: unknown; quoted?: unknown };
+  if (!Array.isArray(numbers) || !Array.isArray(quoted)) throw damaged();
+  const filled = numbers.flatMap((entry: Partial<Record<keyof FilledNumber, unknown>> | null): FilledNumber[] => {
     const { place, query, text: written, before } = entry ?? {};
     if (typeof place !== 'string' || typeof query !== 'string' || typeof written !== 'string') throw damaged();
     if (/\|\s*(?:citations|studies)\b/.test(query) || !/\d/.test(written)) return [];
     return [{ place, query, text: written, before: typeof before === 'string' ? before : '' }];
   });
+  return { numbers: filled, quoted: quoted.map(String) };
 }
 
 interface Judging {

@@ -9,6 +9,7 @@ import { requireSource } from '../../read/coded-sheet.ts';
 import { type OpenReview, sessionOf } from '../../read/session.ts';
 import { reviewIfAny } from '../../review.ts';
 import { checkSets } from './claims.ts';
+import { type ClaimsDataSource, claimsDataSource } from './claims-data.ts';
 import { manuscriptTerms } from './manuscript-terms.ts';
 import { releaseDoubtful } from './release-doubtful.ts';
 
@@ -42,21 +43,50 @@ export async function scanManuscript(
   effects: Effects,
   review: string | null,
   file: string,
-  options: { readonly changes: Changes; readonly certainty: number; readonly against?: string | null },
+  options: ManuscriptOptions,
 ): Promise<ScanResult> {
-  const source = await requireSource(effects, file);
+  return scanAgainst(effects, await manuscriptData(effects, review), file, options);
+}
+
+export interface ManuscriptOptions {
+  readonly changes: Changes;
+  readonly certainty: number;
+  readonly against?: string | null;
+}
+
+/** What manuscripts are compared with: the open review, its words and its data, each read and computed once for any number of texts. */
+export interface ManuscriptData {
+  /** null outside a review */
+  readonly open: OpenReview | null;
+  readonly words: ReviewWords | null;
+  readonly source: ClaimsDataSource;
+}
+
+export async function manuscriptData(effects: Effects, review: string | null): Promise<ManuscriptData> {
   const open = await openIfAny(effects, review);
   const words = open === null ? null : await wordsOfReview(open);
+  return { open, words, source: claimsDataSource(effects, open) };
+}
+
+/** The same as `scanManuscript`, with data that are read already. */
+export async function scanAgainst(
+  effects: Effects,
+  { open, words, source: data }: ManuscriptData,
+  file: string,
+  options: ManuscriptOptions,
+): Promise<ScanResult> {
+  const source = await requireSource(effects, file);
   const first = await scan(await source.bytes(), file, {
     ...options,
     terms: words?.terms ?? [],
     boxes: words?.boxes ?? new Set<string>(),
+    coders: words?.coders ?? true,
   });
   const judge = async (claims: readonly ScannedClaim[]): Promise<ClaimsCheck> => {
     const set = claimSetOfScan({ file: first.file, claims }, open === null);
     return open === null
       ? checkClaims([{ set, data: null, former: null, displaced: new Map() }])
-      : checkSets(effects, open, [set], options.against ?? null);
+      : checkSets(effects, open, [set], options.against ?? null, data);
   };
   const before = await judge(first.claims);
   const found = open === null ? first : await releaseDoubtful(first, before, words!.terms, judge);
@@ -124,11 +154,14 @@ async function openIfAny(effects: Effects, path: string | null): Promise<OpenRev
 }
 
 /** What the review's codebooks say. */
-async function wordsOfReview({
-  review,
-  codebook,
-  material,
-}: OpenReview): Promise<{ readonly terms: readonly Term[]; readonly boxes: ReadonlySet<string> }> {
+export interface ReviewWords {
+  readonly terms: readonly Term[];
+  readonly boxes: ReadonlySet<string>;
+  readonly coders: boolean;
+}
+
+/** Reads what the review's codebooks say. */
+async function wordsOfReview({ review, codebook, material }: OpenReview): Promise<ReviewWords> {
   const terms = manuscriptTerms(codebook);
   for (const resource of review.value.resources) {
     if (
@@ -141,5 +174,9 @@ async function wordsOfReview({
     // a sheet of one coder has the fields of the studies
     if (other !== null) terms.push(...manuscriptTerms(other, resource.name));
   }
-  return { terms, boxes: new Set(material.flow?.boxes.keys() ?? []) };
+  return {
+    terms,
+    boxes: new Set(material.flow?.boxes.keys() ?? []),
+    coders: (material.stages ?? []).length > 0,
+  };
 }

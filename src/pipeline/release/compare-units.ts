@@ -1,6 +1,7 @@
 import { codebookChanges } from '../../changes/codebook-changes.ts';
 import { type DataChanges, dataChanges } from '../../changes/data-changes.ts';
 import { type Flip, flipsBetween } from '../../changes/flips.ts';
+import { matchKeyed } from '../../changes/match-keyed.ts';
 import { matchUnits } from '../../changes/match-units.ts';
 import { type Moved, movedRows, type Rows } from '../../changes/moved.ts';
 import { extendCodebook, migrateRecords, mixRecords, type Records, recordsOf } from '../../changes/records.ts';
@@ -17,6 +18,7 @@ import { changedMaterial } from '../../read/material.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { listing } from '../../tabulate/data/listing.ts';
 import type { Exhibit } from '../exhibits/load-exhibits.ts';
+import { fieldHeaders } from '../sheets/field-headers.ts';
 import { declaredCodebook, reportedRequests, rowsOf, watched } from './result-set.ts';
 
 /** What changed in one resource that both states count. */
@@ -28,6 +30,7 @@ export interface UnitsCompared {
   readonly uncompared: readonly string[];
   readonly incomparable: readonly Incomparable[];
   readonly matching: Changes['matching'];
+  readonly rekeyed?: Changes['rekeyed'];
 }
 
 /** What an analysis reads besides the sheet of its units. */
@@ -54,12 +57,15 @@ export function compareUnits(
   const [bookBefore, bookAfter] = [declaredCodebook(old.codebook), declaredCodebook(now.codebook)];
   const keyed = hasKey(old) && hasKey(now);
   const matched = keyed ? null : matchUnits(old.studies.coded, now.studies.coded, citation);
-  const codedBefore = matched?.before ?? old.studies.coded;
+  const { before: byKey, rekeyed } = keyed
+    ? matchKeyed(old.studies.coded, now.studies.coded, citation)
+    : { before: old.studies.coded, rekeyed: [] };
+  const codedBefore = matched?.before ?? byKey;
   const codedAfter = matched?.after ?? now.studies.coded;
-  const records = recordsOf(codedBefore);
+  const records = withKeys(recordsIn(codedBefore), rekeyed.length > 0 ? keyFieldOf(old) : null);
   const renamed = migrateRecords(records, bookBefore, steps, { onlyNames: true }).records;
   const migrated = migrateRecords(records, bookBefore, steps, { onlyNames: false }).records;
-  const present = recordsOf(codedAfter);
+  const present = recordsIn(codedAfter);
   const newBook = extendCodebook(bookAfter, bookBefore);
   const renames = steps.some(step => 'rename' in step);
   // a renaming moves no number: with one, the old names are read by the new codebook from the start
@@ -130,7 +136,7 @@ export function compareUnits(
     unit,
   }).coded;
   const keys = [...records.units.keys()];
-  const listed = keyed ? migratedOld : { ...migratedOld, key: (at: number) => keys[at] ?? '' };
+  const listed = keyed && rekeyed.length === 0 ? migratedOld : { ...migratedOld, key: (at: number) => keys[at] ?? '' };
   const fields = bookAfter.fields
     .map(field => field.name)
     .filter(name => migratedOld.columns.has(name) && codedAfter.columns.has(name));
@@ -142,6 +148,22 @@ export function compareUnits(
     uncompared,
     incomparable,
     matching: matched?.matching ?? null,
+    ...(rekeyed.length === 0 ? {} : { rekeyed }),
+  };
+}
+
+/** The records of a sheet under the names of fields, as `validate` matches its headers. */
+const recordsIn = (coded: CoderTable['coded']): Records => recordsOf(coded, fieldHeaders(coded.table, coded.codebook));
+
+const keyFieldOf = ({ unit, codebook }: OpenReview): string | null => unit.key ?? codebook.primaryKey[0] ?? null;
+
+/** Records whose cells in the key's column say the keys under which their units are known now. */
+function withKeys(records: Records, keyField: string | null): Records {
+  if (keyField === null) return records;
+  const keyOf = new Map([...records.units].flatMap(([unit, rows]) => rows.map(row => [row, unit] as const)));
+  return {
+    ...records,
+    cell: (row, header) => (header === keyField ? (keyOf.get(row) ?? '') : records.cell(row, header)),
   };
 }
 
@@ -167,7 +189,7 @@ function hasKey({ unit, codebook, studies }: OpenReview): boolean {
 /** The coders' sheets of a former state by the present names of fields; a part that can't be read keeps its reason. */
 function renamedCoders(old: OpenReview, book: Codebook, steps: readonly MigrationStep[]): Partial<Material> {
   const renamedSheet = (coded: CoderTable['coded']): CoderTable['coded'] => {
-    const before = recordsOf(coded);
+    const before = recordsIn(coded);
     const { records } = migrateRecords(before, coded.codebook, steps, { onlyNames: true });
     return codedSheet(whole(records), extendCodebook(book, coded.codebook), { unit: old.unit, coder: coded.coder })
       .coded;

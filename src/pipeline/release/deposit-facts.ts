@@ -74,7 +74,7 @@ export function lacking({ review, codebook }: OpenReview): Finding[] {
     finding(DEPOSIT_FINDINGS[code].code, 'note', message, { file: declaration.file });
   return [
     ...(value.contributors === undefined
-      ? [ask('contributors', 'no `contributors:` are named; a deposit wants its authors')]
+      ? [ask('contributors', 'no `contributors:` are named; a deposit needs authors')]
       : []),
     ...(value.contributors ?? [])
       .map(nameParts)
@@ -111,22 +111,22 @@ export const DEPOSIT_FINDINGS = {
   contributors: {
     code: 'C901',
     severity: 'note',
-    explain: 'A deposit wants its authors: `contributors:` in review.yaml.',
+    explain: 'A deposit needs authors: declare `contributors:` in review.yaml.',
   },
   names: {
     code: 'C904',
     severity: 'note',
-    explain: 'The family name of a contributor was taken to be the last word; `familyName:` says it.',
+    explain: 'The family name of a contributor was taken to be the last word; declare `familyName:` if that is wrong.',
   },
   created: {
     code: 'C902',
     severity: 'note',
-    explain: 'RO-Crate wants the day of publication: `created:` in review.yaml.',
+    explain: 'RO-Crate needs the day of publication: declare `created:` in review.yaml.',
   },
   licence: {
     code: 'C903',
     severity: 'note',
-    explain: 'Without a licence nobody may reuse the data: `licenses:` in review.yaml.',
+    explain: 'Without a licence nobody may reuse the data: declare `licenses:` in review.yaml.',
   },
   omitted: {
     code: 'C905',

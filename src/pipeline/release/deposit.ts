@@ -57,7 +57,7 @@ async function depositInto(
   lock: FolderLock,
 ): Promise<Deposit> {
   if (!(await effects.isEmpty(folder)))
-    throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; nothing is written over');
+    throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; existing files are never overwritten');
   const prepared = await prepare(effects, path, { pages });
   const { open } = prepared;
   const parts: Part[] = [
@@ -91,7 +91,7 @@ async function depositInto(
   });
   parts.push({
     path: 'prisma-scr.md',
-    title: 'Where each PRISMA-ScR item is served',
+    title: 'Where each PRISMA-ScR item is reported',
     data: prismaScr([...parts.map(part => part.path), 'prisma-scr.md']),
     from: [open.review.declaration.file],
   });
@@ -285,7 +285,7 @@ const mediatypeOf = (path: string): string =>
   TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
 const titleOf = (path: string): string =>
   path.endsWith('manifest.json')
-    ? 'What was made from what'
+    ? 'The inputs of each output'
     : path.includes('/claims')
       ? 'Verdicts on reported numbers'
       : path.endsWith('/report.html')

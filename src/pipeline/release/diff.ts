@@ -89,6 +89,7 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
       uncompared: studies.uncompared,
       incomparable: [...incomparable, ...all.flatMap(entry => entry.incomparable), ...claims.incomparable],
       matching: studies.matching,
+      ...(studies.rekeyed === undefined ? {} : { rekeyed: studies.rekeyed }),
     },
     words: wordsOf(old, now),
     inputs: [
@@ -125,6 +126,7 @@ const resourceChanges = (name: string, found: UnitsCompared, old: OpenReview, no
   codebook: found.codebook,
   uncompared: found.uncompared,
   matching: found.matching,
+  ...(found.rekeyed === undefined ? {} : { rekeyed: found.rekeyed }),
 });
 
 /** The resources beside the studies that both states count. */

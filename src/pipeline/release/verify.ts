@@ -38,7 +38,7 @@ export async function verify(
     const name = inside(output.path);
     if (output.path === MANIFEST) continue;
     if (!there.includes(name)) {
-      files.push({ path: name, state: 'missing', why: 'the review gives it, and it is not there' });
+      files.push({ path: name, state: 'missing', why: 'the review produces it, but the file is missing' });
       continue;
     }
     const found = await hashIn(effects, `${base}/${name}`);
@@ -58,7 +58,7 @@ export async function verify(
       files.push({
         path: name,
         state: 'extra',
-        why: recorded.has(name) ? 'the review no longer gives it' : 'no build wrote it',
+        why: recorded.has(name) ? 'the review no longer produces it' : 'no build wrote it',
       });
   return { prepared, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
@@ -81,11 +81,11 @@ async function hashIn(effects: Effects, path: string): Promise<string> {
 
 /** Which of its inputs are other files now; else the version of the tool. */
 function whyStale(then: Manifest | null, now: Manifest, inputs: readonly string[]): string {
-  if (then === null) return 'there is no manifest that says what it was made from';
+  if (then === null) return 'there is no manifest that lists its inputs';
   const changed = [...new Set([...inputs, ...Object.keys(now.inputs).filter(path => inputs.includes(path))])].filter(
     path => then.inputs[path] !== now.inputs[path],
   );
   if (changed.length > 0) return `${changed.join(', ')} changed since`;
   if (then.scopebook !== VERSION) return `it was made by scopebook ${then.scopebook}, this is ${VERSION}`;
-  return 'what it was made from is the same, and it comes out differently';
+  return 'its inputs are unchanged, but the output differs';
 }

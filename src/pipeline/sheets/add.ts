@@ -38,9 +38,9 @@ export async function additionsFrom(
   keep: Keep = { all: false, ids: [] },
 ): Promise<AddPlan> {
   const open = await openStudies(effects, path);
-  const records = recordsOf(open.studies.coded);
   const { table } = open.studies.coded;
   const headers = fieldHeaders(table, open.codebook);
+  const records = recordsOf(open.studies.coded, headers);
   const columns = citationFields(open.review, open.codebook);
   const keyField = open.codebook.primaryKey[0] ?? open.review.value.unit?.key ?? null;
   const target = { open, headers, keyField };
@@ -53,10 +53,11 @@ export async function additionsFrom(
     {
       headers,
       keyField,
+      rowFields: open.codebook.primaryKey.filter(field => field !== keyField && headers.includes(field)),
       columns,
       doiStyle: doiStyle(columns.identifier === null ? [] : columnTexts(table, headers, columns.identifier)),
       known,
-      cell: (key, header) => cell(records.units.get(key)?.[0] ?? -1, header),
+      rowsOf: key => (records.units.get(key) ?? []).map(row => (header: string) => cell(row, header)),
     },
     keep,
   );
@@ -73,7 +74,7 @@ export async function additionsFrom(
     headers,
     broken: read.broken,
     told: [...unrecognisable(table, known), ...read.told, ...(codes?.told(additions.added.length) ?? [])],
-    findings: checkNew(open, headers, additions.added),
+    findings: checkNew(open, file, headers, additions.added),
   };
 }
 
@@ -185,7 +186,7 @@ function knownStudies(
 }
 
 /** Findings of the new rows alone, where each cell stands in the file that they come from. */
-function checkNew(open: OpenReview, headers: readonly string[], added: readonly Addition[]): Finding[] {
+function checkNew(open: OpenReview, file: string, headers: readonly string[], added: readonly Addition[]): Finding[] {
   const origins = added.map(() => ({ table: open.studies.coded.table, row: 0 }));
   const table = plainTable(
     headers.map((header, column) => ({ header, cells: added.map(entry => entry.cells[column] ?? '') })),
@@ -194,7 +195,14 @@ function checkNew(open: OpenReview, headers: readonly string[], added: readonly 
   const { findings } = codedSheet(
     {
       ...table,
-      at: (row, column) => ({ ...table.at(null, column), row: row === null ? null : (added[row]?.line ?? null) }),
+      // the column is one of the sheet; only the line is one of the file
+      at: (row, column) => ({
+        ...table.at(null, column),
+        file,
+        sheet: null,
+        column: null,
+        row: row === null ? null : (added[row]?.line ?? null),
+      }),
     },
     open.codebook,
     { unit: { name: 'study', key: open.review.value.unit?.key ?? null } },

@@ -50,6 +50,9 @@ export const rowOf = (entry: Disagreement, coders: readonly string[]): Adjudicat
   unit: entry.key,
   field: entry.field,
   codes: coders.map(coder => entry.codes.find(code => code.coder === coder)?.code ?? ''),
+  ...(entry.codes.some(({ evidence }) => evidence !== undefined)
+    ? { evidence: coders.map(coder => entry.codes.find(code => code.coder === coder)?.evidence ?? '') }
+    : {}),
   before: entry.consensus ?? '',
 });
 

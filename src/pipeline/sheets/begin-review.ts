@@ -19,7 +19,7 @@ export async function beginReview(
     if (await effects.exists(within(file.path)))
       throw new Fault(
         'file-there',
-        `${within(file.path)} exists already and is not written over`,
+        `${within(file.path)} exists already and is not overwritten`,
         'name another folder: scopebook init FOLDER',
       );
   for (const file of files.files) if (file.path.startsWith('codebook/')) await checkCodebook(file.path, file.text);
@@ -37,6 +37,7 @@ export async function beginReview(
     rows: 0,
     unit: { name: 'study', key: 'study_id' },
     unconfirmed: [],
+    layout: null,
     news: null,
   };
 }

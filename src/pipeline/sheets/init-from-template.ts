@@ -51,7 +51,7 @@ async function beginFromTemplate(
     if (await effects.exists(within(path)))
       throw new Fault(
         'file-there',
-        `${within(path)} exists already and is not written over`,
+        `${within(path)} exists already and is not overwritten`,
         door => `name another folder: scopebook init FOLDER ${door.option('template', 'NAME')}`,
       );
   const codebook = await loadCodebook(shipped(effects, texts), schema, schema);

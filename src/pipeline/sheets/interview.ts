@@ -8,6 +8,7 @@ import { readText } from '../../review.ts';
 import { type Checked, checkAnswer, type InterviewAnswers, nextField } from '../../validate/interview.ts';
 import { whileLocked, writeOutputs } from '../../write/outputs.ts';
 import { appendedSheet, replaceSheet } from './appended-sheet.ts';
+import { fieldHeaders } from './field-headers.ts';
 
 const DRAFT = 'out/add-draft.json';
 
@@ -32,7 +33,7 @@ export interface Interview {
 export async function startInterview(effects: Effects, path: string | null): Promise<Interview> {
   const open = await openStudies(effects, path);
   const sheet = open.studies.coded.table;
-  const { headers } = recordsOf(open.studies.coded);
+  const headers = fieldHeaders(sheet, open.codebook);
   const asked = new Set(headers);
   const keyField = open.codebook.primaryKey[0] ?? open.review.value.unit?.key ?? null;
   const keys = Array.from({ length: open.studies.coded.units }, (_, unit) => open.studies.coded.key(unit));
@@ -67,10 +68,10 @@ export async function startInterview(effects: Effects, path: string | null): Pro
       // the questions may have taken hours: the row goes to the sheet as it is now
       return whileLocked(effects, open.review.folder, async lock => {
         const now = await openStudies(effects, path);
-        const { units } = recordsOf(now.studies.coded);
+        const columns = fieldHeaders(now.studies.coded.table, now.codebook);
+        const { units } = recordsOf(now.studies.coded, columns);
         if (keyField !== null && units.has(answers.get(keyField) ?? ''))
           answers.set(keyField, nextKeys([...units.keys()], 1)[0] ?? '');
-        const columns = recordsOf(now.studies.coded).headers;
         const output = await appendedSheet(now, [columns.map(header => answers.get(header) ?? '')]);
         await replaceSheet(effects, now, lock, output, [{ path: DRAFT, data: null }]);
         return { key: (keyField === null ? undefined : answers.get(keyField)) ?? '', path: output.path };

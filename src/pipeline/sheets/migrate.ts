@@ -14,6 +14,7 @@ import { loadCodebook, loadReview, readText } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
 import { writeFiles } from '../../write/outputs.ts';
 import { changedSheet, requireSameKind } from './changed-sheet.ts';
+import { fieldHeaders } from './field-headers.ts';
 
 export interface Migrated {
   readonly from: string;
@@ -69,7 +70,7 @@ export async function migrate(effects: Effects, path: string | null, options: Mi
     const { coded } = codedSheet(sheet.table, before, {
       unit: { name: review.value.unit?.name ?? 'study', key: review.value.unit?.key ?? null },
     });
-    const old = recordsOf(coded);
+    const old = recordsOf(coded, fieldHeaders(coded.table, before));
     const migrated = migrateRecords(old, before, steps, { onlyNames: false });
     questions = migrated.questions;
     const { changes, cells } = changedTexts(sheet, old.headers, migrated.records);

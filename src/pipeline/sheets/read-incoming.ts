@@ -75,17 +75,35 @@ async function asLibrary(
   const decoded = await decode(bytes, source.name, undefined).catch(() => null);
   if (decoded === null) return null;
   const format = libraryFormatOf(source.name, decoded.text);
+  if (format === null || format.name === 'doi-list') refuseProse(source.name, decoded.text);
   if (format === null || (format.extensions.includes('csv') && isCoded(await table(), target))) return null;
   const told: Told[] =
     decoded.how === 'windows-1252'
       ? [
           {
             severity: 'note',
-            message: `${source.name} is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check such a place`,
+            message: `${source.name} is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check that line`,
           },
         ]
       : [];
   return { format, text: decoded.text, told };
+}
+
+/** Refuses texts of PubMed that are made to be read by people, and numbers that may be those of any database. */
+function refuseProse(name: string, text: string): void {
+  const lines = text.split(/\r\n|\r|\n/).filter(line => line.trim() !== '');
+  if (/^\d+[.:] /.test(lines[0] ?? '') && /\bPMID: \d+/.test(text))
+    throw new Fault(
+      'no-records',
+      `${name} is PubMed's summary or abstract text, whose parts cannot be told apart reliably`,
+      'save the search again in the format "PubMed" or "CSV"',
+    );
+  if (lines.length > 0 && lines.every(line => /^\d{5,9}$/.test(line.trim())))
+    throw new Fault(
+      'no-records',
+      `${name} is a list of numbers that does not say of which database they are`,
+      'if they are PubMed numbers, write "PMID: " in front of each',
+    );
 }
 
 /** Whether a CSV has columns for the review's own fields, beside those of an export. */

@@ -46,7 +46,7 @@ export async function corpusPath(
   if (await effects.exists(at))
     throw new Fault(
       'file-there',
-      `${at} exists already and is not written over`,
+      `${at} exists already and is not overwritten`,
       'move it away, or give init another folder',
     );
   return { path, copy: true };

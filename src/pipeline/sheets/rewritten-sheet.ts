@@ -58,7 +58,7 @@ export async function readAgain(
   if (!same)
     throw new Fault(
       'fix',
-      `${table.file} can't be mended without changing other cells, so nothing was written`,
+      `${table.file} can't be corrected without changing other cells, so nothing was written`,
       'correct the cells of the list by hand, or save the sheet as CSV (UTF-8) and try again',
     );
   return again;

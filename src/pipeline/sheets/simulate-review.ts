@@ -53,7 +53,11 @@ export interface Simulated {
  */
 export async function simulateReview(effects: Effects, options: SimulateOptions): Promise<Simulated> {
   if (!(await effects.isEmpty(options.out)))
-    throw usageFault('not-empty', `${options.out} is not empty`, 'name a new folder; nothing is written over');
+    throw usageFault(
+      'not-empty',
+      `${options.out} is not empty`,
+      'name a new folder; existing files are never overwritten',
+    );
   return whileLocked(effects, options.out, lock => simulateInto(effects, options, lock));
 }
 
@@ -255,7 +259,7 @@ function reviewYaml(codebook: Codebook, options: SimulateOptions, schema: string
     generator: 'scopebook simulate',
     version: VERSION,
     source: `${schema}, seed ${options.seed}, ${options.units} units`,
-    rights: 'CC0: nothing in it is anybody’s',
+    rights: 'CC0 (synthetic data)',
   };
   const [key] = codebook.primaryKey;
   const files = Object.fromEntries(coders.map(name => [name, `coder-${name.toLowerCase()}`]));

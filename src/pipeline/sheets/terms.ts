@@ -59,7 +59,7 @@ export async function terms(
   }
   const column = columnNamed(open.studies.coded, by);
   if (column.kind !== 'single')
-    throw usageFault('group', `${by} has not one category per unit`, 'name a field with one code per unit');
+    throw usageFault('group', `${by} can have several categories per unit`, 'name a field with one code per unit');
   const groups = units.map((_, unit) =>
     column.states[unit] === CODED ? (column.levels[column.codes[unit] ?? 0]?.value ?? null) : null,
   );

@@ -55,7 +55,8 @@ export function kappaOf(
   );
   let pe = 0;
   for (const a of used) pe += (rows[a]! / n) * rowMean.get(a)!;
-  if (1 - pe <= 0) return noVariation(complete) ?? { value: null, reason: 'agreement by chance is already complete' };
+  if (1 - pe <= 0)
+    return noVariation(complete) ?? { value: null, reason: 'the agreement expected by chance is already 100%' };
   const value = (po - pe) / (1 - pe);
   let sum = 0;
   for (const { a, b, count } of cells)

@@ -20,7 +20,7 @@ export interface RaoScott {
  * have are left out; none left gives null.
  * Sources: Rao & Scott 1981, JASA 76:221; Thomas & Decady 2004, Int J Testing 4:43; Bilder & Loughin 2004, Biometrics 60:241.
  *
- * @example raoScott([[[1, 1]]]) // => { value: null, reason: 'no option is had by some units and not by others' }
+ * @example raoScott([[[1, 1]]]) // => { value: null, reason: 'each option is chosen by all units or by none' }
  */
 export function raoScott(tables: readonly Counts[]): RaoScott | Undefined {
   let value = 0;
@@ -34,6 +34,6 @@ export function raoScott(tables: readonly Counts[]): RaoScott | Undefined {
     used++;
   }
   return used === 0
-    ? undefinedValue('no option is had by some units and not by others')
+    ? undefinedValue('each option is chosen by all units or by none')
     : { value, df, p: chiSquareUpper(value, df), used };
 }

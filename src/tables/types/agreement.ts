@@ -11,7 +11,8 @@ import { tableType } from '../table-type.ts';
 /** A field a row, a coefficient a column; stages are groups and never pooled. */
 export const agreement = tableType({
   name: 'agreement',
-  describe: 'Agreement between coders: a field a row, a coefficient with its interval a column; stages apart.',
+  describe:
+    'Agreement between coders: one row per field, one column per coefficient with its interval; stages are kept apart.',
   needs: [],
   options: [
     { name: 'stage', describe: 'only this stage of coding', kind: 'word' },

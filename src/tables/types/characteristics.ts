@@ -13,7 +13,7 @@ import { tableType } from '../table-type.ts';
 /** A row a study: what each of them says of the named fields; or all of them summed up. */
 export const characteristics = tableType({
   name: 'characteristics',
-  describe: 'One row per study, with what it says of the named fields; with `summary: true` all studies summed up.',
+  describe: 'One row per study, with its values of the named fields; with `summary: true` one summary of all studies.',
   needs: [['field', 'fields']],
   options: [
     { name: 'summary', describe: 'one summary of all units instead of a row each (false)', kind: 'flag' },

@@ -1,4 +1,5 @@
 import type { Category, Derived, Field } from '../../model/codebook.ts';
+import { declaredNotes } from '../../model/declared-notes.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { type TableGroup, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
 import type { Words } from '../../model/words.ts';
@@ -61,7 +62,7 @@ function draw({ name, declaration, codebook: book, words }: ExhibitInput): Table
     ],
     footnotes: [],
     notes: [
-      ...(declaration.note === undefined ? [] : [declaration.note]),
+      ...declaredNotes(declaration),
       ...(book.version === null ? [] : [`Codebook version ${book.version}.`]),
       ...(states.length === 0
         ? []

@@ -10,7 +10,7 @@ import { tableType } from '../table-type.ts';
 /** What each coder gave where they differ, and what was decided. */
 export const disagreements = tableType({
   name: 'disagreements',
-  describe: 'Every unit on which coders differ, with each coder’s code and the consensus.',
+  describe: 'Every unit on which coders differ, with each coder’s code and [evidence], and the consensus.',
   needs: [],
   options: [{ name: 'stage', describe: 'only this stage of coding', kind: 'word' }],
   plan: () => [],
@@ -46,7 +46,10 @@ function draw(input: ExhibitInput): TableModel {
           emphasis: 'none' as const,
           cells: [
             wordCell(citations.get(entry.key) ?? entry.key),
-            ...coders.map(coder => wordCell(print(entry.codes.find(given => given.coder === coder)?.code))),
+            ...coders.map(coder => {
+              const given = entry.codes.find(code => code.coder === coder);
+              return wordCell(`${print(given?.code)}${given?.evidence === undefined ? '' : ` [${given.evidence}]`}`);
+            }),
             wordCell(print(entry.consensus)),
           ],
         })),
@@ -55,7 +58,7 @@ function draw(input: ExhibitInput): TableModel {
     footnotes: [],
     notes: standardNotes(input, [
       found.length === 0
-        ? 'The coders differ nowhere.'
+        ? 'There are no disagreements.'
         : 'In brackets: how many there are. A coder without a rating has an empty cell.',
     ]),
     alt: `A list of ${found.length} disagreements between coders, by variable.`,

@@ -8,14 +8,14 @@ import { tableType } from '../table-type.ts';
 export const profile = tableType({
   name: 'profile',
   describe:
-    'Counts of each level of ordered fields (facets), with each missing state in a column of its own; by subgroups where asked for. Nothing is added up.',
+    'Counts of each level of ordered fields (facets), with each missing state in a column of its own; optionally by subgroup. Levels are never added.',
   needs: [['field', 'fields']],
   options: [],
   plan(declaration) {
     if (declaration.order === 'frequency')
       throw usageFault(
         'order',
-        'a profile is not sorted by how often a level occurs, because levels are no ranks',
+        'a profile is not sorted by how often a level occurs, because levels are not ranks',
         'leave out `order:`; facets are shown in the declared order',
       );
     const by = declaration.by === undefined ? [] : [declaration.by].flat();

@@ -20,7 +20,7 @@ import { testNotes, warningNotes } from '../test-notes.ts';
 /** Fields over the years, a column a year. */
 export const trend = tableType({
   name: 'trend',
-  describe: 'Fields over the years: a column a year, years without studies included.',
+  describe: 'Fields by year: one column per year, including years without studies.',
   needs: [],
   options: [
     { name: 'over', describe: 'the field of years, where the review has several', kind: 'field' },
@@ -137,7 +137,7 @@ function draw(input: ExhibitInput): TableModel {
     groups,
     footnotes: notes.list,
     notes: standardNotes(input, [
-      cumulative ? 'Counts are of all years up to the column’s.' : null,
+      cumulative ? 'Counts are cumulative: they include all years up to that of the column.' : null,
       statesNote(yearly, words.unit),
       tests.some(row => row.statistic.startsWith('cochran_armitage'))
         ? `P for trend: Cochran-Armitage, by permutation where ${words.units} are few; Holm over the categories of a field.`

@@ -11,6 +11,7 @@ import type { Note } from '../../model/note.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { CoefficientOptions } from '../../stats/agreement/index.ts';
 import { unknownNotes } from '../rows/notes.ts';
+import { changedGiven } from './changed-given.ts';
 import { excludePrompted } from './exclude-prompted.ts';
 import { type FieldRatings, fieldRatings } from './field-ratings.ts';
 import { fieldRows } from './field-rows.ts';
@@ -61,7 +62,7 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
         { option: 'where' },
       );
     const joined = joinCoders(stage, coders, request.where ?? null);
-    findings.push(...joined.findings);
+    findings.push(...joined.findings, ...ratedBlanks(joined), ...changedGiven(joined));
     const fields: FieldAgreement[] = [];
     for (const field of fieldsOf(coders, request.fields, stage.selectedBy ?? [])) {
       unknown.delete(field.name);
@@ -87,6 +88,22 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
   const [missing] = unknown;
   if (missing !== undefined) throw unknownField(missing, stages, material);
   return { stages: found, findings };
+}
+
+/** Blanks that `ratings:` makes a category. */
+function ratedBlanks({ stage, panel }: Joined): Finding[] {
+  const key = (['drop', 'category'] as const).find(use => stage.ratings[use]?.includes('not_coded'));
+  if (key === undefined) return [];
+  const { code, severity } = AGREEMENT_FINDINGS.blankRated;
+  const table = panel.raters[0]?.coded.table;
+  return [
+    finding(
+      code,
+      severity,
+      `${stage.name}: \`ratings: { ${key}: [not_coded, …] }\` counts a blank of one coder beside a code, or beside "not applicable", of another as a disagreement; name not_coded under \`none\` instead`,
+      { file: table?.file ?? '', sheet: table?.sheet ?? null },
+    ),
+  ];
 }
 
 const coefficientOptions = (options: AgreementOptions): CoefficientOptions => ({

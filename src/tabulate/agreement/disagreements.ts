@@ -1,11 +1,10 @@
-import { fold } from '../../base/fold.ts';
-import type { Field } from '../../model/codebook.ts';
-import type { Disagreement } from '../../model/disagreement.ts';
-import { INVALID, NOT_CODED } from '../../model/state.ts';
-import { unitOf } from '../../model/unit-of.ts';
+import type { CoderCode, Disagreement } from '../../model/disagreement.ts';
+import { CODED, INVALID, NOT_CODED } from '../../model/state.ts';
 import type { StageAgreement } from './agree.ts';
 import { cellCode } from './cell-code.ts';
+import { consensusReader, sameCode } from './consensus-reader.ts';
 import type { FieldRatings } from './field-ratings.ts';
+import { stateUses } from './state-uses.ts';
 
 export type { Disagreement };
 
@@ -16,34 +15,21 @@ export const disagreementsOf = ({ fields }: StageAgreement): Disagreement[] =>
 function fieldDisagreements({ field, joined, columns }: FieldRatings): Disagreement[] {
   const { stage, panel, keys, at } = joined;
   const consensus = consensusReader(joined.stage.consensus, field.name);
+  // what the coefficients count as a rating is listed as one
+  const isRated = stateUses(joined.stage.ratings)[NOT_CODED] !== 'none';
   const found: Disagreement[] = [];
   keys.forEach((key, index) => {
-    const codes = columns.flatMap((column, rater) => {
+    const codes = columns.flatMap((column, rater): CoderCode[] => {
       const unit = at[rater]![index]!;
-      const state = unit < 0 ? NOT_CODED : column.states[unit]!;
-      if (state === NOT_CODED || state === INVALID) return [];
-      return [{ coder: panel.raters[rater]!.coder, code: cellCode(column, unit) }];
+      const state = unit < 0 ? INVALID : column.states[unit]!;
+      if (state === INVALID || (state === NOT_CODED && !isRated)) return [];
+      const { coder, coded } = panel.raters[rater]!;
+      const said = column.field.evidence === null ? undefined : coded.columns.get(column.field.evidence);
+      const evidence = said === undefined || said.states[unit] !== CODED ? '' : cellCode(said, unit);
+      return [{ coder, code: cellCode(column, unit), ...(evidence === '' ? {} : { evidence }) }];
     });
     if (codes.length > 1 && !codes.every(({ code }) => sameCode(field, code, codes[0]!.code)))
       found.push({ stage: stage.name, key, field: field.name, codes, consensus: consensus(key) });
   });
   return found;
-}
-
-/** Open values that differ only by case or white space are the same, as for the coefficients. */
-export const sameCode = (field: Field, a: string, b: string): boolean =>
-  a === b || (field.categories === null && fold(a) === fold(b));
-
-/** The code of the consensus for a unit, by key. */
-export function consensusReader(
-  consensus: FieldRatings['joined']['stage']['consensus'],
-  field: string,
-): (key: string) => string | null {
-  const column = consensus?.columns.get(field);
-  if (consensus === null || column === undefined) return () => null;
-  const at = unitOf(consensus);
-  return key => {
-    const unit = at(key);
-    return unit === undefined ? null : cellCode(column, unit);
-  };
 }

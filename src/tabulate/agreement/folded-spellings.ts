@@ -46,7 +46,7 @@ export function foldedSpellings(ratings: FieldRatings): Finding | null {
   return finding(
     code,
     severity,
-    `${joined.stage.name}: spellings of ${field.name} were read as one code (${examples.join('; ')}); ${entry.label.toLowerCase().replace("cohen's kappa", 'kappa').replace("fleiss' kappa", "Fleiss' kappa")} is ${shown(with_.value)}, and would be ${shown(without.value)} if each spelling were a code. Make the sheets spell alike`,
+    `${joined.stage.name}: spellings of ${field.name} were read as one code (${examples.join('; ')}); ${entry.label.toLowerCase().replace("cohen's kappa", 'kappa').replace("fleiss' kappa", "Fleiss' kappa")} is ${shown(with_.value)}, and would be ${shown(without.value)} if each spelling were a code. Use one spelling in all sheets`,
     { file: table.file, sheet: table.sheet, field: field.name },
   );
 }

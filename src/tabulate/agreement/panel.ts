@@ -26,7 +26,7 @@ export function panelOf(coders: readonly CoderTable[]): Panel {
     return {
       raters,
       kind: 'verifier',
-      label: `${verifiers.map(coder => coder.coder).join(' and ')} saw the codes of ${first[0]!.coder}: this is the share that was left as it was, not independent agreement and no measure of reliability.`,
+      label: `${verifiers.map(coder => coder.coder).join(' and ')} saw the codes of ${first[0]!.coder}, so this is the share of codes that were left unchanged. It is not independent agreement, and not a measure of reliability.`,
       aside,
     };
   const machines = raters.filter(coder => coder.role === 'machine').map(coder => coder.coder);

@@ -40,7 +40,7 @@ export function whichToReport(
   if (joined.panel.kind === 'verifier')
     return {
       statistic: percent.statistic,
-      sentence: `${agreed} left as they were; no coefficient, because the verifier saw the first code.`,
+      sentence: `${agreed} left unchanged; no coefficient, because the verifier saw the first code.`,
     };
   const usual = two ? 'cohen_kappa' : 'krippendorff_alpha';
   const value = (row: ResultRow): string => {
@@ -58,13 +58,27 @@ export function whichToReport(
       return {
         statistic: percent.statistic,
         sentence: `Report the percentage alone (${agreed}): ${reasonOf(row)}${
-          scale === 'ordered' && statistic !== usual ? ' (missing states have no place on the scale)' : ''
+          scale === 'ordered' && statistic !== usual ? ' (missing states have no position on the scale)' : ''
         }.`,
       };
     const name = (COEFFICIENTS.get(statistic)?.label ?? statistic).replace(/^(Weighted|Alpha)/, word =>
       word.toLowerCase(),
     );
-    return { statistic, sentence: `Report ${name} ${value(row)} (${agreed}): ${why}.${few(row)}` };
+    const pairs = row.N !== null && percent.N !== null && row.N < percent.N ? row.N : null;
+    const of = pairs === null ? '' : ` of the ${counted(pairs, 'pair')} with a code from both coders`;
+    return {
+      statistic,
+      sentence: `Report ${name} ${value(row)}${of} (${agreed}): ${why}.${few(row)}${unseen(pairs)}`,
+    };
+  };
+  /** a coefficient of the pairs with codes sees no disagreement between a code and a missing state */
+  const unseen = (pairs: number | null): string => {
+    if (pairs === null || percent.n === null) return '';
+    const all = percent.N! - percent.n;
+    const [ac1, mixed] = [get('gwet_ac1'), againstState(ratings)];
+    return mixed * 2 <= all
+      ? ''
+      : ` It leaves out ${mixed} of the ${counted(all, 'disagreement')}, in which one coder gave a missing state${ac1?.estimate == null ? '' : `; report Gwet's AC1 ${value(ac1)} beside it`}.`;
   };
   if (scale === 'sets')
     return report(
@@ -101,6 +115,15 @@ export function whichToReport(
     : main.patterns.some(({ codes }) => codes.some(code => code < 0))
       ? report('krippendorff_alpha', 'more than two coders, and some ratings are missing')
       : report('fleiss_kappa', 'more than two coders, and all rated every unit');
+}
+
+/** Pairs in which one coder gave a code and the other a missing state. */
+function againstState({ main, ordered }: FieldAgreement['ratings']): number {
+  const differing = ({ patterns }: typeof main): number =>
+    patterns
+      .filter(({ codes }) => codes.every(code => code >= 0) && new Set(codes).size > 1)
+      .reduce((sum, { count }) => sum + count, 0);
+  return ordered === null ? 0 : differing(main) - differing(ordered);
 }
 
 const few = (row: ResultRow): string =>

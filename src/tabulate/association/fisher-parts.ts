@@ -22,7 +22,7 @@ export function fisherParts(
       warnings: [
         {
           code: 'large-table',
-          message: `Fisher's exact test is left out: with more than ${MANY} units and no small expected count it says what chi-square says.`,
+          message: `Fisher's exact test is left out: with more than ${MANY} units and no small expected count it adds nothing to chi-square.`,
         },
       ],
     };
@@ -38,7 +38,7 @@ export function fisherParts(
         : [
             {
               code: 'simulated',
-              message: `Fisher's P value is simulated, the table being too large for the exact one: ${found.simulation.draws} random tables with these margins, seed ${found.simulation.seed}, (b + 1)/(B + 1), standard error ${found.se.toPrecision(2)}.`,
+              message: `Fisher's P value is simulated, because the table is too large for the exact one: ${found.simulation.draws} random tables with the same row and column totals, seed ${found.simulation.seed}, (b + 1)/(B + 1), standard error ${found.se.toPrecision(2)}.`,
             },
           ],
   };

@@ -5,7 +5,7 @@ type Warning = ResultRow['warnings'][number];
 
 /** What goes with every test of a scoping review: it was not planned, and without a population it speaks of nothing. */
 export function testWarnings(target: string | null, units: string): Warning[] {
-  const exploratory = { code: 'exploratory', message: 'Tests are exploratory: a scoping review describes.' };
+  const exploratory = { code: 'exploratory', message: 'Tests are exploratory: a scoping review is descriptive.' };
   return target === null
     ? [
         exploratory,

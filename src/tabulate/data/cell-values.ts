@@ -78,7 +78,7 @@ function numbersOf(column: CodedColumn & { kind: 'numeric' }): CellValues {
         throw usageFault(
           'too-many-values',
           `${column.field.name} has more than ${MAX_VALUES} different numbers`,
-          'ask for its median and range, or declare categories for it',
+          'report its median and range, or declare categories for it',
           { field: column.field.name },
         );
     }

@@ -8,7 +8,7 @@ import { type ColumnView, selectColumns } from './views.ts';
 export const byAffix = layout({
   name: 'affix',
   describe: 'one row per unit, and a column a field and coder, named by a pattern such as "{field}_{coder}"',
-  split(table, codebook, { affix = '', coders, consensus }) {
+  split(table, codebook, { affix = '', coders, consensus, otherwise }) {
     if (
       !/^[^{}]*(\{field\}[^{}]+\{coder\}|\{coder\}[^{}]+\{field\}|\{field\}\{coder\}|\{coder\}\{field\})[^{}]*$/.test(
         affix,
@@ -33,7 +33,12 @@ export const byAffix = layout({
     const view = (coder: string): Table => {
       const own = codebook.fields.flatMap((field): ColumnView[] => {
         const source = columnOf(table, field, affix, coder);
-        return source < 0 ? [] : [{ source, header: field.name }];
+        if (source < 0) return [];
+        const agreed =
+          coder !== consensus || otherwise === undefined
+            ? []
+            : named.map(name => columnOf(table, field, affix, name)).filter(at => at >= 0);
+        return [{ source, header: field.name, ...(agreed.length === 0 ? {} : { agreed }) }];
       });
       if (own.length === 0)
         throw new Fault(

@@ -93,4 +93,4 @@ function settledRows(
   return [...consensus, ...[...single.values()].flatMap(entry => entry?.rows ?? [])].sort((a, b) => a - b);
 }
 
-const NO_CODER = 'this row names no coder, so it counts for nobody; fill the cell';
+const NO_CODER = 'this row names no coder, so it is not counted; fill in the cell';

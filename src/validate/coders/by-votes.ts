@@ -41,7 +41,7 @@ export const byVotes = layout({
         finding(
           code,
           severity,
-          `${counted(more, 'cell')} ${more === 1 ? 'holds' : 'hold'} more than ${take} votes; the first ${take} were taken, because a later vote is a tie-break and no independent rating`,
+          `${counted(more, 'cell')} ${more === 1 ? 'holds' : 'hold'} more than ${take} votes; the first ${take} were taken, because a later vote is a tie-break, not an independent rating`,
           table.at(null, at),
         ),
       );

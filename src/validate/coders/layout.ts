@@ -25,8 +25,8 @@ export interface LayoutSpec {
   readonly votes?: string | undefined;
   readonly field?: string | undefined;
   readonly consensus?: string | undefined;
-  /** of rows by coder: units without a consensus row count as the only coder coded them */
-  readonly otherwise?: 'only-coder' | undefined;
+  /** of rows by coder: units without a consensus row count as the only coder coded them; of paired columns: blank consensus cells count as the coders coded them, where they agree */
+  readonly otherwise?: 'only-coder' | 'agreed' | undefined;
   readonly coders?: readonly string[] | undefined;
   readonly delimiter?: string | undefined;
   readonly take?: number | undefined;

@@ -1,3 +1,4 @@
+import { fold } from '../../base/fold.ts';
 import type { Column, Table } from '../../model/table.ts';
 
 /** Some rows of a table; cells keep their addresses. */
@@ -21,6 +22,8 @@ export interface ColumnView {
   readonly source: number;
   readonly header: string;
   readonly change?: (cell: string) => string;
+  /** columns whose common code fills a blank cell */
+  readonly agreed?: readonly number[];
 }
 
 /** Some columns of a table, renamed; addresses and headers in messages are those of the sheet. */
@@ -28,12 +31,18 @@ export function selectColumns(table: Table, views: readonly ColumnView[]): Table
   const place = new Map(views.map((view, index) => [view.source, index]));
   return {
     ...table,
-    columns: views.map(({ source, header, change }) => {
+    columns: views.map(({ source, header, change, agreed }) => {
       const column = table.columns[source]!;
+      const others = (agreed ?? []).map(index => table.columns[index]!);
+      const cellOf = (row: number): string => {
+        const own = column.value(row);
+        const cell = others.length > 0 && own.trim() === '' ? commonCode(others.map(other => other.value(row))) : own;
+        return change === undefined ? cell : change(cell);
+      };
       const cells =
-        change === undefined
+        change === undefined && others.length === 0
           ? column
-          : recoded(Array.from({ length: table.rows }, (_, row) => change(column.value(row))));
+          : recoded(Array.from({ length: table.rows }, (_, row) => cellOf(row)));
       return { ...cells, letter: column.letter, header };
     }),
     problems: table.problems.flatMap(problem => {
@@ -43,6 +52,12 @@ export function selectColumns(table: Table, views: readonly ColumnView[]): Table
     findings: [],
     at: (row, column) => table.at(row, column === null ? null : (views[column]?.source ?? null)),
   };
+}
+
+/** The code that all who coded gave; blank where they differ or nobody did. */
+function commonCode(cells: readonly string[]): string {
+  const [first = '', ...rest] = cells.filter(cell => cell.trim() !== '');
+  return rest.every(cell => fold(cell.trim()) === fold(first.trim())) ? first : '';
 }
 
 const names = ({ header, letter }: Column): Pick<Column, 'header' | 'letter'> => ({ header, letter });

@@ -17,7 +17,7 @@ export const FLOW_FINDINGS = {
     code: 'D604',
     severity: 'error',
     explain:
-      'Two boxes of the flow diagram contradict each other: what comes in less what goes out is not what is left.',
+      'Two boxes of the flow diagram contradict each other: the number that came in minus the number that was removed is not the number that is left.',
   },
   reports: {
     code: 'D605',
@@ -27,9 +27,9 @@ export const FLOW_FINDINGS = {
   sheet: {
     code: 'D606',
     severity: 'error',
-    explain: 'The studies of the flow diagram are not as many as the units of the coded sheet.',
+    explain: 'The number of studies in the flow diagram differs from the number of units in the coded sheet.',
   },
-  screening: { code: 'D607', severity: 'error', explain: 'A flow count is not what the screening sheet gives.' },
+  screening: { code: 'D607', severity: 'error', explain: 'A flow count differs from that of the screening sheet.' },
   decision: {
     code: 'D608',
     severity: 'error',
@@ -55,7 +55,7 @@ export const FLOW_FINDINGS = {
     code: 'D613',
     severity: 'warning',
     explain:
-      'The reports that are left after exclusion are not as many as the new studies, and the reports have no count.',
+      'The number of reports left after exclusion differs from the number of new studies, and the new reports have no count.',
   },
   reviewers: {
     code: 'D614',
@@ -65,7 +65,7 @@ export const FLOW_FINDINGS = {
   library: {
     code: 'D615',
     severity: 'warning',
-    explain: 'The records of a library file are as many as no box of the flow diagram.',
+    explain: 'The number of records in a library file matches no box of the flow diagram.',
   },
 } as const satisfies Readonly<
   Record<string, { readonly code: string; readonly severity: Severity; readonly explain: string }>

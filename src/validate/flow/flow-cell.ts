@@ -15,6 +15,12 @@ const WHOLE = new RegExp(`^(?:\\d+|\\d{1,3}(?:([${MARKS}])\\d{3})(?:\\1\\d{3})*)
 /** What stands in a template until someone enters the count. */
 const PLACEHOLDER = /^(?:na|n\/a|x{1,4}|\?+|\.{2,}|…|-{1,3}|–|—|tbd|tba|n|\[.*\])$/i;
 
+/** `ca. 100`, `> 100` */
+const APPROXIMATE =
+  /^(?:[~≈<>≤≥]|(?:ca|c|approx)\.|(?:ca|circa|about|approximately|around|over|up to|more than)\s)\s*\d[\d,.]*$/i;
+/** `8 (47%)`: the count stands before its share */
+const SHARE = /(\d)\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)/g;
+
 const LIST_REMEDY = 'Write a whole number, or a list as "Reason one, 12; Reason two, 3".';
 
 /**
@@ -28,12 +34,30 @@ const LIST_REMEDY = 'Write a whole number, or a list as "Reason one, 12; Reason 
 export function flowCell(text: string): FlowCell {
   const plain = text.trim();
   if (plain === '' || PLACEHOLDER.test(plain)) return UNKNOWN;
+  if (APPROXIMATE.test(plain)) return wrong(`"${plain}" is approximate. Write the exact count.`);
   const bare = plain.replace(/^\(?\s*n\s*=\s*(.*?)\s*\)?$/is, '$1');
   const whole = wholeNumber(bare);
   if (whole !== null) return { kind: 'count', n: whole, items: [] };
   const number = oddNumber(bare);
   if (number !== null) return wrong(number);
-  return list(plain);
+  return withTotal(plain) ?? list(plain.replace(SHARE, '$1'));
+}
+
+/** `17: Wrong design, 8; Wrong people, 9` or `17 (Wrong design, 8; …)`: a total before its parts, which must give it. */
+function withTotal(text: string): FlowCell | null {
+  const match = /^(?:n\s*=\s*)?(\d[\d,]*)\s*(?::|\n|\(|[—–]\s)\s*(\D[\s\S]*)$/i.exec(text);
+  const total = match === null ? null : wholeNumber(match[1] ?? '');
+  if (match === null || total === null) return null;
+  const rest = match[2] ?? '';
+  const parts = list(
+    (rest.split('(').length < rest.split(')').length ? rest.replace(/\)\s*$/, '') : rest).replace(SHARE, '$1'),
+  );
+  if (parts.kind !== 'count') return null;
+  return parts.n === total
+    ? parts
+    : wrong(
+        `the parts of "${text.replace(/\s+/g, ' ')}" add up to ${parts.n}, not to ${total}. Correct the total or a part.`,
+      );
 }
 
 /** A whole number with or without marks between groups of three digits, or null. */
@@ -55,7 +79,7 @@ function oddNumber(text: string): string | null {
 }
 
 function list(text: string): FlowCell {
-  const parts = text.split(/[;\n\r]+/).flatMap(part => (part.trim() === '' ? [] : [part.trim()]));
+  const parts = text.split(/[;|•\n\r]+/).flatMap(part => (part.trim() === '' ? [] : [part.trim()]));
   const items: FlowItem[] = [];
   const open: string[] = [];
   const leading = leadingCounts(parts);
@@ -81,7 +105,7 @@ const counted = (items: readonly FlowItem[]): FlowCell => ({
 function leadingCounts(parts: readonly string[]): FlowItem[] | null {
   const pieces = parts.length > 1 ? parts : (parts[0] ?? '').split(/,\s+/).map(piece => piece.trim());
   const items = pieces.flatMap((piece): FlowItem[] => {
-    const match = /^(\d[\d,]*)\s+(\D.*[^\d\s)])$/s.exec(piece);
+    const match = /^(\d[\d,]*)\s*(?::\s|[–—-]\s|\s)\s*(\D.*[^\d\s)])$/s.exec(piece);
     const n = match === null ? null : wholeNumber(match[1] ?? '');
     return n === null ? [] : [{ label: (match?.[2] ?? '').trim(), n }];
   });
@@ -94,6 +118,8 @@ const COMMA = /,(?!\d{3}(?:\D|$))/;
 /** The reasons of one part: a piece that is a bare count ends a reason; else the count stands at the end of the part. */
 function partItems(part: string): { items: FlowItem[]; open: string[] } | string {
   const pieces = part.split(COMMA).map(piece => piece.trim());
+  const bracketed = pieces.map(piece => (/\)$/.test(piece) ? trailingCount(piece) : null));
+  if (bracketed.every(item => item !== null && typeof item === 'object')) return { items: bracketed, open: [] };
   const items: FlowItem[] = [];
   const open: string[] = [];
   let label: string[] = [];
@@ -135,11 +161,18 @@ function trailingCount(text: string): FlowItem | string | null {
   if (spaced === null) return null;
   const [, label = '', digits = ''] = spaced;
   if (/[-−–]$/.test(label)) return null;
+  if (/^(?:19|20)\d{2}$/.test(digits) || /\b(?:phase|part|type|grade|stage|level|class|version)$/i.test(label))
+    return `"${text}" may end with a number other than the count. Put a comma before the count: "${text}, 12".`;
   return itemOf(label, digits);
 }
 
+/** A count inside a reason, before a word that joins it to the next one: `Wrong people 8 and wrong design`. */
+const SEVERAL = /(?:[,:(=]\s*\d+\s*\)?|\p{L}\s+\d+)\s*(?:\/|&|\+|\b(?:and|und|et|y)\b)\s*\p{L}/iu;
+
 function itemOf(label: string, digits: string): FlowItem | string | null {
   const n = wholeNumber(digits);
+  if (SEVERAL.test(label))
+    return `"${label} ${digits}" can be one reason or several. Put a semicolon between reasons: "Reason one, 12; Reason two, 3".`;
   if (n !== null) return /\p{L}/u.test(label) ? { label: label.trim(), n } : null;
   return oddNumber(digits) ?? `"${digits}" is not a whole number. ${LIST_REMEDY}`;
 }

@@ -146,5 +146,7 @@ export function equationWords(equation: FlowEquation, key: FlowKey, n: (key: Flo
         ? [[left, ...minus], plus.filter(entry => entry !== key)]
         : [[...plus], [...minus.filter(entry => entry !== key), left]];
   const named = (entry: FlowKey): string => `${entry} ${n(entry)}`;
+  const [only] = added;
+  if (only !== undefined && added.length === 1 && taken.length === 0) return `${only} is ${n(only)}`;
   return `${added.map(named).join(' + ')}${taken.map(entry => ` − ${named(entry)}`).join('')} = ${solvedFor(equation, key, n)}`;
 }

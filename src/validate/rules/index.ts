@@ -3,6 +3,7 @@ import type { ValidationRule } from '../rule.ts';
 import { betweenFields } from './between-fields.ts';
 import { cellError } from './cell-error.ts';
 import { columnTwice } from './column-twice.ts';
+import { disarmedRule } from './disarmed-rule.ts';
 import { disguisedMissing } from './disguised-missing.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { emptyItem } from './empty-item.ts';
@@ -60,4 +61,5 @@ export const RULES = registry<ValidationRule>([
   notApplicableWhereApplicable,
   blankWhereApplicable,
   betweenFields,
+  disarmedRule,
 ]);

@@ -6,7 +6,7 @@ export const patternDialect = tableRule({
   code: 'D118',
   severity: 'warning',
   explain:
-    "A field's pattern judges one of its own codes, or its example, otherwise than JavaScript would: patterns are RE2's.",
+    "A field's pattern gives another result for one of its own codes, or its example, than it would in JavaScript: patterns are read as RE2.",
   *check({ codebook, match }: Sheet): Iterable<Located> {
     for (const field of codebook.fields) {
       const pattern = field.constraints.pattern ?? field.itemPattern;

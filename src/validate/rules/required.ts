@@ -5,7 +5,7 @@ export const required = cellRule({
   name: 'required',
   code: 'D106',
   severity: 'error',
-  explain: 'A required cell is blank. A declared missing state (such as NR) is an answer; a blank is none.',
+  explain: 'A required cell is blank. A declared missing state (such as NR) is an answer; a blank is not.',
   // with a condition, the condition's own rule speaks
   on: field => field.constraints.required && field.appliesIf === null,
   check(reading, field) {

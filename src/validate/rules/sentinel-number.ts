@@ -8,7 +8,7 @@ export const sentinelNumber = tableRule({
   code: 'D117',
   severity: 'warning',
   explain:
-    'A number such as 999 or -9 stands far outside the other numbers of its field, so it may mean a missing value that the codebook does not declare. It counts as the number that it is.',
+    'A number such as 999 or -9 is far outside the other numbers of its field, so it may mean a missing value that the codebook does not declare. It counts as the number that it is.',
   *check({ columns, match }: Sheet): Iterable<Located> {
     for (const [name, column] of columns) {
       if (column.kind !== 'numeric') continue;
@@ -34,7 +34,7 @@ export const sentinelNumber = tableRule({
             row,
             column: at,
             field: name,
-            message: `${value} stands far outside the other numbers (${lowest} to ${highest}); if it means a missing value, add "${value}" to missingValues with its state`,
+            message: `${value} is far outside the other numbers (${lowest} to ${highest}); if it means a missing value, add "${value}" to missingValues with its state`,
           };
       }
     }

@@ -6,7 +6,7 @@ export const unknownColumn = tableRule({
   name: 'unknown-column',
   code: 'D202',
   severity: 'warning',
-  explain: 'A column belongs to no field of the codebook; it is read by nothing.',
+  explain: 'A column belongs to no field of the codebook; it is not read.',
   *check({ codebook, match, table, fieldsMatch, coder }: Sheet): Iterable<Located> {
     const names = codebook.fields.flatMap(field => [field.name, ...field.aliases]);
     const strict = fieldsMatch === 'exact' || fieldsMatch === 'equal' || fieldsMatch === 'superset';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AgreementReport } from '../../pipeline/sheets/agreement.ts';
+import { InEnglish } from '../views/in-english.tsx';
 import { Wide } from '../views/wide.tsx';
 import { FileBox } from './file-box.tsx';
 import type { TabProps } from './tab-props.ts';
@@ -75,7 +76,7 @@ export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
                       {row.statistic === 'percent_agreement'
                         ? format.percentSigned(row.n, row.N)
                         : format.coefficient(row.estimate)}
-                      {row.estimate === null ? ` ${row.warnings[0]?.message ?? ''}` : ''}
+                      {row.estimate === null ? <InEnglish> {row.warnings[0]?.message ?? ''}</InEnglish> : ''}
                     </td>
                   </tr>
                 ))}
@@ -85,7 +86,7 @@ export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
           {report.stages
             .flatMap(stage => stage.notes)
             .map(note => (
-              <p key={note.message} class="note">
+              <p key={note.message} class="note" lang="en">
                 {note.message}
               </p>
             ))}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { InEnglish } from '../views/in-english.tsx';
 import type { FoundCell } from './found-cells.ts';
 import type { TabProps } from './tab-props.ts';
 import { setCell } from './workbench.ts';
@@ -40,7 +41,7 @@ export function CellForm({
         </h2>
         {cell.findings.map(finding => (
           <p key={finding.code + finding.message} class="notice">
-            {strings.severities[finding.severity]}: {finding.message} ({finding.code})
+            {strings.severities[finding.severity]}: <InEnglish>{finding.message}</InEnglish> ({finding.code})
             {finding.suggestion === null ? '' : ` ${strings.suggestion}: ${finding.suggestion}`}
           </p>
         ))}

@@ -28,7 +28,7 @@ export function CodebookTab({ bench, language, work }: TabProps): JSX.Element {
           <summary>{strings.notes}</summary>
           <ul>
             {general.map(note => (
-              <li key={note.message}>
+              <li key={note.message} lang="en">
                 {note.message}
                 {note.change === '' ? '' : ` (${note.change})`}
               </li>

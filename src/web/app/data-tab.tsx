@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Finding } from '../../model/finding.ts';
 import type { Fixed, PatchedCell } from '../../pipeline/sheets/fix.ts';
+import { InEnglish } from '../views/in-english.tsx';
 import { Wide } from '../views/wide.tsx';
 import { CellForm } from './cell-form.tsx';
 import { addressOf, type FoundCell, foundCells, worstFirst } from './found-cells.ts';
@@ -129,7 +130,7 @@ function Findings({
                   </td>
                   <td>
                     <span aria-hidden="true">{MARKS[finding.severity]}</span> {strings.severities[finding.severity]}:{' '}
-                    {finding.message} ({finding.code})
+                    <InEnglish>{finding.message}</InEnglish> ({finding.code})
                   </td>
                   <td>{finding.header}</td>
                   <td>{finding.value}</td>

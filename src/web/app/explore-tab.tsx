@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { renderToString } from 'preact-render-to-string';
+import { fixTextWidths } from '../../export/figure/fix-text-widths.ts';
 import { loadMaterial } from '../report/load-material.ts';
 import { ModelTable, Picture } from '../report/model-table.tsx';
 import { pageState } from '../report/page-state.ts';
@@ -30,19 +31,20 @@ function Explored({ bench, language }: TabProps): JSX.Element {
     if (!matchMedia('(min-width: 60rem)').matches) document.getElementById('facets')?.removeAttribute('open');
   }, []);
   // the last hook: rendering to text inside of it ends what hooks know of this component
-  const parts = useMemo(
-    () =>
-      new Map(
-        look.shown.map(({ name, svg, model, alt }) => [
-          name,
-          svg !== null
-            ? renderToString(<Picture name={name} alt={alt} base64={base64(new TextEncoder().encode(svg))} />)
-            : model === null
-              ? ''
-              : renderToString(<ModelTable model={model} />),
-        ]),
-      ),
-    [look],
-  );
+  const parts = useMemo(() => {
+    const map = new Map(
+      look.shown.map(({ name, svg, model, alt }) => [
+        name,
+        svg !== null
+          ? renderToString(
+              <Picture name={name} alt={alt} base64={base64(new TextEncoder().encode(fixTextWidths(svg)))} />,
+            )
+          : model === null
+            ? ''
+            : renderToString(<ModelTable model={model} />),
+      ]),
+    );
+    return () => map;
+  }, [look]);
   return <ReportPage state={state} parts={parts} isInside />;
 }

@@ -4,6 +4,7 @@ import type { DraftCategory, DraftField, DraftMissing, Guess, InferNote } from '
 import type { Edit } from '../../infer/write/update-codebook.ts';
 import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
 import type { Strings } from '../strings/index.ts';
+import { InEnglish } from '../views/in-english.tsx';
 
 const TYPES = ['string', 'integer', 'number', 'boolean', 'year', 'date', 'list', 'any'] as const;
 
@@ -83,7 +84,7 @@ export function FieldForm({
       </summary>
       {guess === null ? null : (
         <p class="note">
-          {words.why}: {guess.evidence.join('; ')} ({words.column} {guess.letters.join(', ')})
+          {words.why}: <InEnglish>{guess.evidence.join('; ')}</InEnglish> ({words.column} {guess.letters.join(', ')})
         </p>
       )}
       {open === null ? null : (
@@ -91,7 +92,7 @@ export function FieldForm({
           <p>
             {Object.entries(open.evidence).map(([name, evidence]) => (
               <span key={name}>
-                <code>{name}</code>: {evidence}.{' '}
+                <code>{name}</code>: <InEnglish>{evidence}.</InEnglish>{' '}
               </span>
             ))}
             {open.otherwise === null ? null : words.otherwise(open.otherwise)}
@@ -102,7 +103,7 @@ export function FieldForm({
         </div>
       )}
       {notes.map(note => (
-        <p key={note.message} class="notice">
+        <p key={note.message} class="notice" lang="en">
           {note.message}
           {note.change === '' ? '' : ` (${note.change})`}
         </p>

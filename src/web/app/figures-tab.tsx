@@ -32,7 +32,7 @@ export function FiguresTab({ bench, language, work }: TabProps): JSX.Element {
       <h2>{strings.tabs.figures}</h2>
       <NewExhibitForm bench={bench} language={language} work={work} />
       {faults.map(fault => (
-        <p key={fault.message} role="alert" class="notice">
+        <p key={fault.message} role="alert" class="notice" lang="en">
           {fault.message}. {fault.hint}
         </p>
       ))}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { subjectOf } from '../../model/unconfirmed-guess.ts';
 import { guessName } from '../../pipeline/sheets/confirm.ts';
+import { InEnglish } from '../views/in-english.tsx';
 import type { TabProps } from './tab-props.ts';
 import { confirmGuess, questionName, startFrom } from './workbench.ts';
 
@@ -24,7 +25,7 @@ export function Questions({ bench, language, work }: TabProps): JSX.Element | nu
       {guesses.map(guess => (
         <div key={subjectOf(guess)} class="notice">
           <p>
-            <strong>{subjectOf(guess)}</strong>: {Object.values(guess.evidence).join('; ')}
+            <strong>{subjectOf(guess)}</strong>: <InEnglish>{Object.values(guess.evidence).join('; ')}</InEnglish>
           </p>
           {guess.otherwise === null ? null : <p>{strings.otherwise(guess.otherwise)}</p>}
           <button type="button" onClick={() => void work(() => confirmGuess(bench, guessName(guess)))}>
@@ -80,9 +81,11 @@ function Answers({
           <fieldset key={name} class="notice question">
             <legend>
               {question.about === null ? null : <strong>{question.about}: </strong>}
-              {question.question}
+              <InEnglish>{question.question}</InEnglish>
             </legend>
-            <p class="note">{question.evidence}</p>
+            <p class="note" lang="en">
+              {question.evidence}
+            </p>
             {option(0, question.proposal)}
             {question.choices.map((choice, at) =>
               option(at + 1, at === 0 ? `${choice} (${question.otherwise})` : choice),

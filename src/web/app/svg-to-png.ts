@@ -17,12 +17,15 @@ export async function svgToPng(svg: string): Promise<Blob> {
     canvas.width = picture.naturalWidth * SCALE;
     canvas.height = picture.naturalHeight * SCALE;
     const pen = canvas.getContext('2d');
-    if (pen === null) throw new Error('this browser draws no pictures');
+    if (pen === null) throw new Error('this browser cannot draw images');
     pen.fillStyle = '#ffffff';
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
     return await new Promise((done, fail) =>
-      canvas.toBlob(blob => (blob === null ? fail(new Error('this browser makes no PNG')) : done(blob)), 'image/png'),
+      canvas.toBlob(
+        blob => (blob === null ? fail(new Error('this browser cannot make a PNG')) : done(blob)),
+        'image/png',
+      ),
     );
   } finally {
     URL.revokeObjectURL(address);

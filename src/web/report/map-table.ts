@@ -56,18 +56,35 @@ export interface MapTable {
 const ZERO: MapNumber = { id: '', n: 0 };
 const key = (level: string, missing: boolean, kind: string): string => `${missing ? 'state' : kind}:${level}`;
 
-/** Counts a map: one cross-tabulation for its cells and totals, one for its segments, one for the kinds of its gaps. */
-export function mapTable(choice: MapChoice, material: Material, words: Words, where: string | null): MapTable {
+/**
+ * Counts a map: one cross-tabulation for its cells and totals, one for its segments, one for the kinds of its gaps.
+ *
+ * @param states the names of missing states in the reader's language; by default those of the rows
+ */
+export function mapTable(
+  choice: MapChoice,
+  material: Material,
+  words: Words,
+  where: string | null,
+  states: Readonly<Record<string, string>> = {},
+): MapTable {
   const { rows: rowField, columns: columnField, segment } = choice;
   const { rows, notes } = tabulate([{ analysis: 'crosstab', fields: [rowField, columnField], where }], material);
   const whole = rows.filter(row => row.base === 'all');
+  const labelled = (level: string, missing: boolean, label: string): string =>
+    (missing ? states[level] : undefined) ?? label;
   const isSpread = (row: ResultRow): boolean => row.by.length === 1;
   const number = (row: ResultRow | undefined): MapNumber => (row === undefined ? ZERO : { id: row.id, n: row.n ?? 0 });
   const columns: MapHead[] = whole
     .filter(row => row.level === null && isSpread(row))
     .map(row => {
       const { level, missing } = row.by[0]!;
-      return { level, missing, label: words.levelLabel(columnField, level), total: number(row) };
+      return {
+        level,
+        missing,
+        label: labelled(level, missing, words.levelLabel(columnField, level)),
+        total: number(row),
+      };
     });
   const cells = new Map<string, ResultRow>();
   for (const row of whole)
@@ -84,7 +101,10 @@ export function mapTable(choice: MapChoice, material: Material, words: Words, wh
     ...new Map(
       parts
         .filter(row => row.level !== null && row.kind !== 'rollup')
-        .map(row => [key(row.level!, row.missing, row.kind), { level: row.level!, label: row.label ?? row.level! }]),
+        .map(row => [
+          key(row.level!, row.missing, row.kind),
+          { level: row.level!, label: labelled(row.level!, row.missing, row.label ?? row.level!) },
+        ]),
     ),
   ];
   const place = new Map(segments.map(([name], at) => [name, at]));
@@ -95,7 +115,7 @@ export function mapTable(choice: MapChoice, material: Material, words: Words, wh
     if (first === undefined || second === undefined || row.n === null || row.n === 0 || at === undefined) continue;
     const name = `${key(first.level, first.missing, 'level')} × ${key(second.level, second.missing, 'level')}`;
     const list = segmentsOf.get(name) ?? [];
-    list.push({ level: row.level!, label: row.label ?? row.level!, at, n: row.n });
+    list.push({ level: row.level!, label: segments[at]![1].label, at, n: row.n });
     segmentsOf.set(name, list);
   }
   const gaps = choice.gaps ? gapsOf(choice, material, where) : null;
@@ -107,7 +127,7 @@ export function mapTable(choice: MapChoice, material: Material, words: Words, wh
       const parent = kind === 'level' ? (categories.find(category => category.value === level)?.parent ?? null) : null;
       return {
         level: level!,
-        label: total.label ?? level!,
+        label: labelled(level!, missing, total.label ?? level!),
         kind,
         missing,
         parent,

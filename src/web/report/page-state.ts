@@ -45,6 +45,8 @@ export interface PageState {
   readonly selection: ReadonlySignal<Selection>;
   readonly fails: ReadonlySignal<Fails>;
   readonly isFiltered: ReadonlySignal<boolean>;
+  /** nothing is chosen yet, so that the page shows what the server rendered */
+  readonly isAsServed: ReadonlySignal<boolean>;
   /** citations by unit of the whole data */
   cite(unit: number): CitedUnit;
   /** reads the cells for the search, a column at a time, so that the page stays usable */
@@ -79,8 +81,9 @@ export function pageState(loaded: Loaded, language: Language): PageState {
   const { json } = loaded;
   const filter = signal<Filter>({});
   const search = signal('');
-  const map = signal(firstMap(loaded));
-  const shares = signal(map.value.rows);
+  const served = firstMap(loaded);
+  const map = signal(served);
+  const shares = signal(served.rows);
   const page = signal(0);
   const opened = signal<Opened | null>(null);
   const embed = signal<string | null>(null);
@@ -95,6 +98,8 @@ export function pageState(loaded: Loaded, language: Language): PageState {
   const material = computed(() => ({ ...loaded.material, coded: coded.value }));
   const selection = computed(() => select(coded.value, where.value));
   const fails = computed(() => failsOf(coded.value, filter.value));
+  const isFiltered = computed(() => where.value !== null || coded.value !== loaded.coded);
+  const isPrinting = signal(false);
   const cite = citer(loaded.coded, json.citation);
   const isKnown = (name: string): boolean => loaded.coded.columns.has(name);
   const isMap = (choice: MapChoice | null): choice is MapChoice =>
@@ -114,7 +119,7 @@ export function pageState(loaded: Loaded, language: Language): PageState {
     page,
     opened,
     embed,
-    isPrinting: signal(false),
+    isPrinting,
     isOtherData,
     openFacets: signal<ReadonlySet<string>>(new Set()),
     where,
@@ -122,7 +127,16 @@ export function pageState(loaded: Loaded, language: Language): PageState {
     material,
     selection,
     fails,
-    isFiltered: computed(() => where.value !== null || coded.value !== loaded.coded),
+    isFiltered,
+    isAsServed: computed(
+      () =>
+        !isFiltered.value &&
+        !isPrinting.value &&
+        map.value === served &&
+        shares.value === served.rows &&
+        page.value === 0 &&
+        spoken.value === language,
+    ),
     cite,
     prepareSearch: () => {
       const step = (): void => {

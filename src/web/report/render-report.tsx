@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { render } from 'preact-render-to-string';
+import { fixTextWidths } from '../../export/figure/fix-text-widths.ts';
 import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import type { ForPages } from '../../pipeline/release/pages.ts';
 import type { Output } from '../../write/output.ts';
@@ -20,7 +21,7 @@ export async function renderReport(material: ForPages, assets: PageAssets): Prom
   const parts = new Map(
     material.shown.flatMap(entry => (names.has(entry.name) ? [[entry.name, partOf(entry)] as const] : [])),
   );
-  const body = render(<ReportPage state={state} parts={parts} />);
+  const body = render(<ReportPage state={state} parts={() => parts} />);
   const json = JSON.stringify(data);
   const html = pageHtml({
     language: DEFAULT_LANGUAGE.code,
@@ -36,6 +37,9 @@ export async function renderReport(material: ForPages, assets: PageAssets): Prom
 }
 
 function partOf({ name, alt, svg, model }: Shown): string {
-  if (svg !== null) return render(<Picture name={name} alt={alt} base64={Buffer.from(svg).toString('base64')} />);
+  if (svg !== null) {
+    const base64 = Buffer.from(fixTextWidths(svg)).toString('base64');
+    return render(<Picture name={name} alt={alt} base64={base64} />);
+  }
   return model === null ? '' : render(<ModelTable model={model} />);
 }

@@ -1,11 +1,12 @@
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { hydrate } from 'preact';
 import type { ReportJson } from '../data/report-json.ts';
 import { DEFAULT_LANGUAGE } from '../strings/index.ts';
+import { type Wakers, WakersContext } from '../views/later.tsx';
 import { ReportPage } from '../views/report-page.tsx';
 import { countableColumns } from './facet-columns.ts';
 import { loadMaterial } from './load-material.ts';
-import { pageState } from './page-state.ts';
+import { type PageState, pageState } from './page-state.ts';
 
 /** Reads the data that stand in the page. */
 async function dataIn(): Promise<ReportJson> {
@@ -19,6 +20,34 @@ async function dataIn(): Promise<ReportJson> {
   return (await new Response(stream).json()) as ReportJson;
 }
 
+/** Pictures and tables as they stand in the page. */
+const partsInPage = (): Map<string, string> =>
+  new Map(
+    [...document.querySelectorAll<HTMLElement>('[data-exhibit]')].map(part => [
+      part.dataset['exhibit'] ?? '',
+      part.innerHTML,
+    ]),
+  );
+
+/** The parts that are asleep, in the order of the page: one after the other, each in a task of its own; all at once when something is chosen. */
+function wakersOf({ isAsServed }: PageState): Wakers & { start(): void } {
+  const asleep: (() => void)[] = [];
+  const wakeNext = (): void => {
+    asleep.shift()?.();
+    if (asleep.length > 0) setTimeout(wakeNext, 0);
+  };
+  return {
+    isAsServed,
+    add: wake => asleep.push(wake),
+    start: () => {
+      effect(() => {
+        if (!isAsServed.value) for (const wake of asleep.splice(0)) untracked(wake);
+      });
+      setTimeout(wakeNext, 0);
+    },
+  };
+}
+
 /** Brings the page to life: the same components on the same data, now with the reader's filter. */
 async function start(): Promise<void> {
   const root = document.getElementById('page');
@@ -26,13 +55,13 @@ async function start(): Promise<void> {
   const loaded = loadMaterial(await dataIn());
   document.getElementById('data')?.remove();
   const state = pageState(loaded, DEFAULT_LANGUAGE);
-  const parts = new Map(
-    [...document.querySelectorAll<HTMLElement>('[data-exhibit]')].map(part => [
-      part.dataset['exhibit'] ?? '',
-      part.innerHTML,
-    ]),
+  const wakers = wakersOf(state);
+  hydrate(
+    <WakersContext.Provider value={wakers}>
+      <ReportPage state={state} parts={partsInPage} />
+    </WakersContext.Provider>,
+    root,
   );
-  hydrate(<ReportPage state={state} parts={parts} />, root);
   state.restore(location.hash);
   if (window.matchMedia('(min-width: 60rem)').matches)
     state.openFacets.value = new Set([
@@ -44,6 +73,7 @@ async function start(): Promise<void> {
     ]);
   else document.getElementById('facets')?.removeAttribute('open');
   document.body.classList.add('alive');
+  wakers.start();
   let isFirst = true;
   effect(() => {
     const { code } = state.language.value;

@@ -9,7 +9,7 @@ export const en = {
   contents: 'Contents',
   noScript:
     'This page is readable without JavaScript: numbers, the evidence map and the first 100 studies are below. Filters, searches and lists of the studies behind a number need JavaScript.',
-  otherData: 'This link was made for another version of the data. The numbers below are those of the present data.',
+  otherData: 'This link was made for another version of the data. The numbers below are those of the current data.',
   sections: {
     overview: 'Overview',
     filter: 'Filters',

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { usePage } from './context.ts';
+import { InEnglish } from './in-english.tsx';
 import { Wide } from './wide.tsx';
 
 /** What the page was made from, and what changed. */
@@ -25,7 +26,7 @@ export function About(): JSX.Element {
           <dd key={source}>{source}</dd>
         ))}
         <dt>{strings.changes}</dt>
-        <dd>{json.changes ?? strings.noChanges}</dd>
+        <dd>{json.changes === null ? strings.noChanges : <InEnglish>{json.changes}</InEnglish>}</dd>
       </dl>
       <details>
         <summary>{strings.hashes}</summary>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { VerdictName } from '../../model/claims-file.ts';
 import { claimRow } from '../report/claim-row.ts';
 import { usePage } from './context.ts';
+import { InEnglish } from './in-english.tsx';
 import { NumberButton } from './number-button.tsx';
 import { Wide } from './wide.tsx';
 
@@ -74,7 +75,9 @@ export function Claims(): JSX.Element {
                             />
                           )}
                         </td>
-                        <td>{claim.explanation}</td>
+                        <td>
+                          <InEnglish>{claim.explanation}</InEnglish>
+                        </td>
                       </tr>
                     );
                   })}

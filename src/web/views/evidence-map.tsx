@@ -8,6 +8,7 @@ import { visibleMap } from '../report/visible-map.ts';
 import { ChooseField } from './choose-field.tsx';
 import { usePage } from './context.ts';
 import { CopyTable } from './copy-table.tsx';
+import { InEnglish } from './in-english.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { Matrix } from './matrix.tsx';
 
@@ -21,7 +22,7 @@ export function EvidenceMap(): JSX.Element {
   };
   const columns = countableColumns(loaded.coded);
   const isPossible = choice.rows !== choice.columns && choice.rows !== '' && choice.columns !== '';
-  const table = isPossible ? mapTable(choice, material.value, words, where.value) : null;
+  const table = isPossible ? mapTable(choice, material.value, words, where.value, strings.states) : null;
   return (
     <section id="map" aria-labelledby="map-title" data-where={where.value ?? undefined}>
       <h2 id="map-title" tabIndex={-1}>
@@ -75,7 +76,8 @@ export function EvidenceMap(): JSX.Element {
         <>
           <Matrix table={table} choice={choice} choose={choose} />
           <p class="note">
-            {strings.codings(format.count(table.codings), format.count(table.total.n), units)} {table.notes.join(' ')}
+            {strings.codings(format.count(table.codings), format.count(table.total.n), units)}{' '}
+            <InEnglish>{table.notes.join(' ')}</InEnglish>
           </p>
           <MapLegend table={table} choice={choice} />
           <CopyTable make={() => copied(table)} />

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { tabulate } from '../../analyses/tabulate.ts';
 import { Fault } from '../../base/fault.ts';
 import type { ResultRow } from '../../model/result-row.ts';
@@ -17,7 +17,8 @@ export type ExhibitParts = ReadonlyMap<string, string>;
 const MOST = 120;
 
 /** The figures and tables that the build made; they stay as they are, whatever the filter. */
-export function Exhibits({ parts }: { parts: ExhibitParts }): JSX.Element {
+export function Exhibits({ parts: partsOf }: { parts: () => ExhibitParts }): JSX.Element {
+  const parts = useMemo(partsOf, [partsOf]);
   const { loaded, strings, units } = usePage();
   const frozen = strings.frozen(loaded.format.count(loaded.coded.units), units);
   return (
@@ -35,9 +36,9 @@ export function Exhibits({ parts }: { parts: ExhibitParts }): JSX.Element {
             <>
               <details>
                 <summary>{strings.altText}</summary>
-                <p>{exhibit.alt}</p>
+                <p lang="en">{exhibit.alt}</p>
                 {exhibit.notes.map(note => (
-                  <p key={note} class="note">
+                  <p key={note} class="note" lang="en">
                     {note}
                   </p>
                 ))}
@@ -85,7 +86,7 @@ function Part({ exhibit, html }: { exhibit: ExhibitJson; html: string }): JSX.El
   }, []);
   return (
     // from our own renderer on the server, never from a cell
-    <div ref={element} class="wide" data-exhibit={exhibit.name} dangerouslySetInnerHTML={{ __html: html }} />
+    <div ref={element} class="wide" lang="en" data-exhibit={exhibit.name} dangerouslySetInnerHTML={{ __html: html }} />
   );
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { copy } from '../report/download.ts';
 import { NO_CHOICE, withChoice } from '../report/filter.ts';
 import { choiceWords, filterWords } from '../report/filter-words.ts';
@@ -11,13 +11,24 @@ export function FilterBar(): JSX.Element {
   const { loaded, strings, units, unitsOf, filter, search, selection, page, address, prepareSearch } = usePage();
   const { words, format, coded } = loaded;
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = bar;
+    if (current === null) return;
+    // what is jumped to begins below the bar, and chips make it higher
+    const watch = new ResizeObserver(() =>
+      document.documentElement.style.setProperty('--bar', `${current.offsetHeight}px`),
+    );
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, []);
   const { count, unknown } = selection.value;
   const asked = filterWords(filter.value, search.value, words, strings, format);
   const all = format.count(coded.units);
   const sentence =
     asked === '' ? strings.showingAll(all, units) : strings.showingWhere(format.count(count), all, units, asked);
   return (
-    <section class="filter-bar" aria-labelledby="filter">
+    <section ref={bar} class="filter-bar" aria-labelledby="filter">
       <h2 id="filter" class="off-screen">
         {strings.sections.filter}
       </h2>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { ChooseLanguage } from './choose-language.tsx';
 import { usePage } from './context.ts';
+import { InEnglish } from './in-english.tsx';
 
 /** What the review is: title, size, date of the last search, how to cite it. */
 export function Overview({ isInside }: { isInside: boolean }): JSX.Element {
@@ -18,7 +19,11 @@ export function Overview({ isInside }: { isInside: boolean }): JSX.Element {
         <dt>{strings.cite}</dt>
         <dd>{review.citation}</dd>
         {disclosure === null ? null : <dt>{strings.coded}</dt>}
-        {disclosure === null ? null : <dd>{disclosure}</dd>}
+        {disclosure === null ? null : (
+          <dd>
+            <InEnglish>{disclosure}</InEnglish>
+          </dd>
+        )}
       </dl>
     </>
   );

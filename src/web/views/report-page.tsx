@@ -10,6 +10,7 @@ import { Facets } from './facets.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FlowBoxes } from './flow-boxes.tsx';
 import { Jumps } from './jumps.tsx';
+import { Later } from './later.tsx';
 import { Overview } from './overview.tsx';
 import { Shares } from './shares.tsx';
 import { Studies } from './studies.tsx';
@@ -21,7 +22,7 @@ export function ReportPage({
   isInside = false,
 }: {
   state: PageState;
-  parts: ExhibitParts;
+  parts: () => ExhibitParts;
   /** whether it is a part of the workbench */
   isInside?: boolean;
 }): JSX.Element {
@@ -42,13 +43,33 @@ export function ReportPage({
       <div class="columns">
         <Facets />
         <main>
-          <EvidenceMap />
-          <Shares />
-          {exhibits.length === 0 ? null : <Exhibits parts={parts} />}
-          {claims.length === 0 ? null : <Claims />}
-          {flow === null ? null : <FlowBoxes />}
-          <Studies />
-          <About />
+          <Later>
+            <EvidenceMap />
+          </Later>
+          <Later>
+            <Shares />
+          </Later>
+          {exhibits.length === 0 ? null : (
+            <Later>
+              <Exhibits parts={parts} />
+            </Later>
+          )}
+          {claims.length === 0 ? null : (
+            <Later>
+              <Claims />
+            </Later>
+          )}
+          {flow === null ? null : (
+            <Later>
+              <FlowBoxes />
+            </Later>
+          )}
+          <Later>
+            <Studies />
+          </Later>
+          <Later>
+            <About />
+          </Later>
         </main>
       </div>
       <Dialog />

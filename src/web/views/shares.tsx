@@ -7,6 +7,7 @@ import { countableColumns } from '../report/facet-columns.ts';
 import { ChooseField } from './choose-field.tsx';
 import { usePage } from './context.ts';
 import { CopyTable } from './copy-table.tsx';
+import { InEnglish } from './in-english.tsx';
 import { NumberButton } from './number-button.tsx';
 import { Wide } from './wide.tsx';
 
@@ -80,10 +81,12 @@ export function Shares(): JSX.Element | null {
       </Wide>
       <p class="note">
         {isNumber ? '' : `${sentence} `}
-        {notes
-          .filter(note => note.code !== 'denominator')
-          .map(note => note.message)
-          .join(' ')}
+        <InEnglish>
+          {notes
+            .filter(note => note.code !== 'denominator')
+            .map(note => note.message)
+            .join(' ')}
+        </InEnglish>
       </p>
       <CopyTable
         make={() =>

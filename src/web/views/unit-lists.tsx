@@ -6,6 +6,7 @@ import { explainNumber } from '../report/explain-number.ts';
 import type { Opened } from '../report/page-state.ts';
 import { Announced } from './announced.tsx';
 import { usePage } from './context.ts';
+import { InEnglish } from './in-english.tsx';
 
 /** As many of a list are shown as names; the studies table shows the rest page by page. */
 const MOST = 1_000;
@@ -25,7 +26,7 @@ export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' 
       <>
         {heading}
         <p>
-          {strings.cannotList} {found.refusal}
+          {strings.cannotList} <InEnglish>{found.refusal}</InEnglish>
         </p>
       </>
     );

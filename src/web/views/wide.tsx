@@ -6,6 +6,8 @@ export function useScrollStop(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const { current } = element;
     if (current === null) return;
+    // nothing is known of a part that is not laid out yet
+    current.setAttribute('tabindex', '0');
     const watch = new ResizeObserver(() => {
       if (current.scrollWidth > current.clientWidth) current.setAttribute('tabindex', '0');
       else current.removeAttribute('tabindex');

@@ -287,7 +287,7 @@ test.each<[AnalysisRequest, string, string]>([
   [{ ...crosstab('method', 'size'), denominator: 'responses' }, 'is not possible', "denominator: 'responses'"],
   [{ ...crosstab('method', 'size'), test: true, ci: { method: 'default', level: 1 } }, 'not between 0 and 1', '0.95'],
   [{ analysis: 'trend', fields: ['method'], options: { over: 'size' } }, 'needs years or whole numbers', 'year'],
-  [{ analysis: 'trend', fields: ['year'] }, "can't be followed over itself", '`over`'],
+  [{ analysis: 'trend', fields: ['year'] }, 'over itself is not defined', '`over`'],
   [{ analysis: 'intersections', fields: ['method'] }, 'has one code per study', 'tools, shares'],
   [
     { analysis: 'intersections', fields: ['tools'], options: { max: 'many' } },

@@ -33,7 +33,7 @@ test('the seed answers how comparable its evaluations are, as vegan finds it', (
   expect(get(found, 'smallest_cover')).toMatchObject({ estimate: 1, n: 69, N: 85 });
   const text = noteTexts(found.notes).join(' ');
   expect(text).toContain('no more dissimilar than the popularity of the categories alone explains');
-  expect(text).toContain('Codes at the level of the single thing would be needed to say more');
+  expect(text).toContain('Finer codes would be needed to tell');
   expect(text).toContain('Left out: 2 studies without a code.');
 });
 
@@ -77,7 +77,7 @@ test('too little to measure is null with its reason in the row', async () => {
 
 test.each([
   [{ fields: ['size'] }, 'size is a number'],
-  [{ fields: ['many'], by: ['many'] }, "can't be divided by itself"],
+  [{ fields: ['many'], by: ['many'] }, "can't be grouped by itself"],
   [{ fields: ['mani'] }, 'did you mean "many"?'],
   [{ fields: ['many'], options: { seed: '-3' } }, '"-3" is not a possible value of `seed`'],
   [{ fields: ['many'], options: { randomisations: 'x' } }, '"x" is not a possible value of `randomisations`'],

@@ -92,7 +92,7 @@ test('no units: no probability, and said', async () => {
 
 test.each([
   [['f'], {}, 'needs two fields'],
-  [['f', 'f'], {}, 'no grid with itself'],
+  [['f', 'f'], {}, 'a grid needs two different fields'],
   [['f', 'id'], {}, 'id is an open field'],
   [['f', 'g'], { by: ['f'] }, 'no subgroups'],
   [['f', 'g'], { denominator: 'responses' as const }, 'percent of mentions'],

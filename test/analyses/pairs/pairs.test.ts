@@ -21,7 +21,7 @@ test('arms of one study are paired by their treatments; n and N are pairs, besid
   ]);
   expect(rows[0]?.unit).toBe('pair');
   expect(notes.map(note => note.message)).toContain(
-    'Pairs are of arms that belong to one study and have a code of Treatment: 5 pairs of 3 studies.',
+    'Pairs of arms that belong to the same study and have a code of Treatment: 5 pairs of 3 studies.',
   );
 });
 

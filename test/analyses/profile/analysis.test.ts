@@ -88,6 +88,6 @@ test('sums, means and ranks of a profile are refused by every command', async ()
 
 test('a table of a profile is not sorted either', () => {
   expect(() => TABLE_TYPES.get('profile')!.plan({ table: 'profile', fields: FACETS, order: 'frequency' })).toThrow(
-    'levels are no ranks',
+    'levels are not ranks',
   );
 });

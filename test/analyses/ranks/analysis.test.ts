@@ -37,7 +37,7 @@ test('the years of the seed review by method are ranked, as R ranks them', () =>
   near(find(rows, 'epsilon_squared')!.estimate!, expected.epsilon, 1e-12);
   expect(find(rows, 'pearson_chi_square')).toBeUndefined();
   expect(noteTexts(notes)).toContain(
-    'The rank test is of the 87 studies with a number for Year of publication and a code for Generation method.',
+    'The rank test compares the 87 studies with a number for Year of publication and a code for Generation method.',
   );
   expect(row.warnings.map(warning => warning.code)).toEqual(['exploratory', 'no-target']);
 });
@@ -110,7 +110,7 @@ test('no number, one group, the same field twice and a third field are told', as
     warnings: [{ code: 'undefined', message: 'only one group has numbers' }, {}, {}],
   });
   expect(() => run('arm', 'size')).toThrow('arm is not a number');
-  expect(() => run('size', 'size')).toThrow("can't be divided by itself");
+  expect(() => run('size', 'size')).toThrow("can't be grouped by itself");
   expect(() => run('size', 'arm', 'age')).toThrow('needs a number and the field');
 });
 

@@ -89,20 +89,20 @@ test('rows that can not be used are findings, and changed or foreign units are c
   expect(open.findings.filter(finding => finding.code === 'D510').map(finding => finding.message)).toEqual([
     'unknown field "eera"; did you mean "era"?; the row is not used',
     '"z" is not a category of f; the row is not used',
-    'no verified code stands here; the row is not used',
+    'the verified code is missing; the row is not used',
     '"perhaps" is neither yes nor no; the row is not used',
   ]);
   const { notes } = tabulate([{ analysis: 'verification', fields: ['f'] }], open.material);
   expect(notes[0]?.message).toContain('1 of 4 studies looked up again');
   expect(notes[0]?.message).toContain(
-    'Not used: 1 whose printed code the sheet no longer has, 1 of studies that are not counted here, 1 that stand there twice',
+    'Not used: 1 whose printed code the sheet no longer has, 1 of studies that are not counted here, 1 that are listed twice',
   );
 });
 
 test('a missing column, a multi-select stratum and no sample at all are faults', async () => {
   await expect(review(SHEET, 'unit,field,printed\na,f,p\n')).rejects.toThrow('no column "verified"');
   const open = await review(SHEET, HEAD, 'random: true, stratum: m');
-  expect(() => verified(open, 'f', 'p')).toThrow('makes no strata');
+  expect(() => verified(open, 'f', 'p')).toThrow('cannot define strata');
   const { verification: _, ...bare } = open.material;
   expect(() => tabulate([{ analysis: 'verification', fields: ['f'] }], bare)).toThrow('no verification sample');
 });

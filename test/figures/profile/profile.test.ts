@@ -6,8 +6,8 @@ const FACETS = ['fidelity', 'utility', 'judgement', 'privacy', 'provenance', 'ge
 const FIELDS = `fields: [${FACETS.join(', ')}]\nof: audit\n`;
 
 test.each([
-  ['figure: profile-bars', 'order: frequency', 'levels are no ranks'],
-  ['figure: profile-matrix', 'order: frequency', 'levels are no ranks'],
+  ['figure: profile-bars', 'order: frequency', 'levels are not ranks'],
+  ['figure: profile-matrix', 'order: frequency', 'levels are not ranks'],
   ['figure: profile-bars', 'ci: wilson', 'counts, which have no confidence interval'],
   ['figure: profile-matrix', 'by: privacy', 'would sort units by level'],
 ])('%s with `%s` is refused', async (type, more, message) => {

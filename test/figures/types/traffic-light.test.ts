@@ -39,7 +39,7 @@ const countOf = (text: string, part: string): number => text.split(part).length 
 test('a reporting profile of the seed review at 180 mm is as it was', async () => {
   const svg = await expectGolden('traffic-light', 180, seedWith({ figure: SEED }));
   expect(/<desc[^>]*>(.*?)<.desc>/.exec(svg)?.[1]).toContain(
-    'Reported most often for Purpose (86 of 87) and least often for Language (10 of 87)',
+    'Reported most often for Purpose (86 of 87) and least often for Language (10 of 71)',
   );
 });
 
@@ -79,14 +79,15 @@ test('words of an appraisal tool are lights with signs, and the overall judgemen
     lights_low: 4,
     lights_some: 2,
     lights_high: 2,
-    lights_no_information: 2,
+    lights_no_information: 1,
+    lights_not_reported: 1,
     lights_not_applicable: 1,
     lights_not_coded: 1,
   });
   const caption = String(outputs.get('out/f.caption.md'));
   expect(caption).toContain('N = 4 studies; judged by: RoB 2.');
   expect(caption).toContain(
-    'Overall: Low in 1 of 4, Some concerns in 1 of 4, High in 1 of 4, Not reported / No information in 1',
+    'Overall: Low in 1 of 4, Some concerns in 1 of 4, High in 1 of 4, No information in 1 of 4',
   );
   expect(String(outputs.get('out/f.csv'))).toContain('s0 s1');
 });
@@ -97,7 +98,7 @@ test.each(['{ tool: RoB 2, colours: cochrane, overall: d3 }', ROB])('signs survi
   const { outputs, codes } = await render(grey, { formats: ['svg'] });
   expect(codes).toEqual([]);
   const svg = String(outputs.get('out/f.svg'));
-  for (const sign of ['+', '–', '×', '?']) expect(svg).toContain(`>${sign}<`);
+  for (const sign of ['+', '–', '×', '?', '/']) expect(svg).toContain(`>${sign}<`);
 });
 
 test('the tool must be named', async () => {
@@ -122,11 +123,11 @@ test('a field with several codes a study is refused, a proposition is not', asyn
   const declared = (fields: string) => `figure: traffic-light\nfields: [${fields}]\noptions: { tool: Own }\n`;
   const several = await render(seedWith({ f: declared('evaluation') }));
   expect(several.faults).toEqual([
-    'figures/f.yaml:2:10: Evaluation can have several codes per study, and a light stands for one',
+    'figures/f.yaml:2:10: Evaluation can have several codes per study, and a light shows one',
   ]);
   const number = await render(seedWith({ f: declared('year') }));
   expect(number.faults).toEqual([
-    'figures/f.yaml:2:10: Year of publication is a number, and a light stands for a judgement',
+    'figures/f.yaml:2:10: Year of publication is a number, and a light shows a judgement',
   ]);
   const one = await render(seedWith({ f: declared('evaluation has human, evaluation has privacy') }));
   expect([...one.faults, ...one.codes]).toEqual([]);
@@ -187,6 +188,59 @@ test('criteria that have no room are refused with the width that has', async () 
   const titles = Array.from({ length: 40 }, (_, i) => `Criterion ${i + 1}`);
   const { faults } = await render(appraised([titles.map(() => 'Low')], '{ tool: Own }', { titles }), { width: 85 });
   expect(faults[0]).toMatch(
-    /40 criteria have no room beside the names of the studies; the smallest width that fits is \d+ mm/,
+    /40 criteria do not fit beside the names of the studies; the smallest width that fits is \d+ mm/,
   );
+});
+
+test('the description leaves out what does not apply, and the legend does not join the words of several fields', async () => {
+  const files = appraised(
+    [
+      ['Low', 'NA', 'Low'],
+      ['Low', 'Yes', 'High'],
+      ['NR', 'NA', 'High'],
+    ],
+    '{ tool: Own }',
+    { codes: ['Low', 'Yes', 'High'], titles: ['Randomisation', 'Missing data', 'Outcome'] },
+  );
+  const { outputs, faults } = await render(files, { formats: ['svg', 'caption'] });
+  expect(faults).toEqual([]);
+  expect(String(outputs.get('out/f.caption.md'))).toContain(
+    'Low most often for Missing data (1 of 1) and least often for Outcome (1 of 3).',
+  );
+  expect(String(outputs.get('out/f.svg'))).not.toContain('Low / Yes');
+});
+
+test('not reported and unclear have signs of their own', async () => {
+  const files = appraised([['NR', 'UNC', 'Low']], '{ tool: Own }');
+  const { outputs } = await render(
+    {
+      ...files,
+      'codebook.yaml': files['codebook.yaml']!.replace(
+        'label: not_reported }',
+        'label: not_reported }, { value: UNC, label: unclear }',
+      ),
+    },
+    { formats: ['svg'] },
+  );
+  const svg = String(outputs.get('out/f.svg'));
+  for (const sign of ['/', '?']) expect(countOf(svg, `>${sign}<`)).toBe(2);
+});
+
+test.each([
+  ['by', 'd1', 'a traffic-light shows units one by one, without subgroups, so `by:` has no effect'],
+  ['order', 'frequency', 'a traffic-light shows units in the order of the sheet, so `order:` has no effect'],
+])('%s: is refused, not ignored', async (key, value, message) => {
+  const files = appraised(ROWS, ROB);
+  const { faults } = await render({ ...files, 'figures/f.yaml': `${files['figures/f.yaml']}${key}: ${value}\n` });
+  expect(faults[0]).toContain(message);
+});
+
+test('levels that are no judgement are not drawn as risk', async () => {
+  const files = appraised([['0', '1', '0']], '{ tool: Own }', { codes: ['0', '1'] });
+  const ordered = {
+    ...files,
+    'codebook.yaml': files['codebook.yaml']!.replaceAll('categories:', 'categoriesOrdered: true, categories:'),
+  };
+  const { faults } = await render(ordered);
+  expect(faults[0]).toContain('"0" of Randomisation is not a known judgement');
 });

@@ -216,6 +216,57 @@ s3,2011,NR,ja,3,0,0,c,x
   expect(back.fields.slice(0, -1)).toEqual(fields);
   expect(back.fields.at(-1)).toMatchObject({ name: 'extra' });
   expect(applied.notes.map(note => note.message)).toEqual([
-    'the codebook doesn\'t describe "extra"; what stands there was inferred',
+    'the codebook doesn\'t describe "extra"; those columns were inferred',
   ]);
+});
+
+const BLANK = 'id,study,first_author,tests,size,note\ns1.1,s1,Wu,,,\ns2.1,s2,Li,,,\n';
+const proposed = async () => infer(await ingest(sourceOf(BLANK, 'form.csv')));
+const blankOf = (guesses: Awaited<ReturnType<typeof proposed>>['guesses']) =>
+  new Set(guesses.filter(guess => guess.detector === 'empty').map(guess => guess.name));
+
+test('a blank column is what the dictionary says, and the key is the one that it names', async () => {
+  const { codebook, guesses } = await proposed();
+  const schema = {
+    primaryKey: 'study',
+    fields: [
+      { name: 'id', type: 'string' },
+      { name: 'study', type: 'string' },
+      { name: 'tests', type: 'list', delimiter: ';', categories: ['a', 'b'] },
+      { name: 'size', type: 'integer' },
+    ],
+  };
+  const reading = readDictionary({ name: 'd.json', json: schema, table: null })!;
+  const applied = applyDictionary(codebook, reading, blankOf(guesses)).codebook;
+  expect(applied.primaryKey).toBe('study');
+  const field = (name: string) => applied.fields.find(entry => entry.name === name);
+  expect(field('tests')).toMatchObject({ type: 'list', delimiter: ';' });
+  expect(field('size')?.type).toBe('integer');
+  // a column with values is never read against them
+  expect(field('first_author')?.type).toBe('string');
+  const lost = { ...schema, primaryKey: 'record' };
+  const without = applyDictionary(codebook, readDictionary({ name: 'd.json', json: lost, table: null })!, new Set());
+  expect(without.codebook.primaryKey).toBe('id');
+  expect(without.notes.map(note => note.message)).toContain(
+    'the dictionary names record as the key, which the sheet does not have; the key was inferred',
+  );
+});
+
+test('a Table Schema that scopebook wrote comes back whole over blank columns', async () => {
+  const own = await codebookOf(`version: '2'
+primaryKey: id
+fields:
+  - { name: id }
+  - { name: study, given: true }
+  - { name: first_author }
+  - { name: tests, type: list, delimiter: ";", evidence: note, categories: [a, b], appliesIf: size > 3 }
+  - { name: size, type: integer }
+  - { name: note }
+derive: [{ name: tested, expression: tests has a }]
+`);
+  const { data } = await write(own, 'json');
+  const { codebook, guesses } = await proposed();
+  const reading = readDictionary({ name: 'd.json', json: JSON.parse(data), table: null })!;
+  const applied = applyDictionary(codebook, reading, blankOf(guesses)).codebook;
+  expect(plainCodebook(await codebookOf(codebookYaml(applied, '', new Map())))).toEqual(plainCodebook(own));
 });

@@ -114,7 +114,7 @@ describe('from declared exhibits', () => {
     const found = await drafted(files, await reviewOf(files));
     expect(found.faults.map(fault => fault.message)).toEqual([
       expect.stringContaining('figures/y.yaml'),
-      expect.stringMatching(/^figures\/x\.yaml: year can't be followed over itself/),
+      expect.stringMatching(/^figures\/x\.yaml: a trend of year over itself is not defined/),
     ]);
     expect(found.paragraphs.length).toBeGreaterThan(10);
   });

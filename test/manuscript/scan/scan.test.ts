@@ -111,7 +111,7 @@ test.each<[string, string | Uint8Array, string]>([
   ['a.docx', zipSync({ 'x.txt': strToU8('x') }), 'is not a Word document'],
   ['a.docx', zipSync({ 'word/document.xml': strToU8('<w:document><w:p>') }), 'is damaged'],
   ['a.pdf', '%PDF-1.4 broken', "can't be read as a PDF"],
-  ['a.rtf', '{}', 'no manuscript format'],
+  ['a.rtf', '{}', 'not in a manuscript format'],
 ])('%s is refused in one sentence', async (name, content, message) => {
   await expect(read(name, content)).rejects.toThrow(message);
 });

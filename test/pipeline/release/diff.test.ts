@@ -74,3 +74,25 @@ test('what a revision lacks is said of the revision, and no path of the machine 
   const { changes } = await diff(at(seed), null, 'v1', null);
   expect(changes.moved).toEqual([]);
 });
+
+test('an earlier sheet whose headers are written in another case is compared in full, and one with other keys by its titles', async () => {
+  const files = {
+    'review.yaml':
+      'name: r\nunit: { name: study, key: id }\nstudies: studies\nresources:\n  - { name: studies, path: s.csv, schema: cb.yaml }\n',
+    'cb.yaml':
+      'primaryKey: id\nfields:\n  - { name: id, type: string }\n  - { name: title, type: string }\n  - { name: design, type: string, categories: [rct, cohort] }\n',
+    's.csv': 'id,title,design\n1,A new study of it,rct\n2,Alpha waves in snails,cohort\n3,Beta rays in hens,rct\n',
+    'old.csv': 'ID,Title,Design\n1,Alpha waves in snails,rct\n2,Beta rays in hens,rct\n',
+  };
+  const { changes } = await diff(memoryEffects(files), null, 'old.csv', null);
+  expect(changes.uncompared).toEqual([]);
+  expect(changes.rows.added.map(({ key }) => key)).toEqual(['1']);
+  expect(changes.rows.removed).toEqual([]);
+  expect(changes.rows.recoded.map(({ key, field }) => [key, field])).toEqual([['2', 'design']]);
+  expect(changes.rekeyed).toEqual([
+    { was: '1', key: '2' },
+    { was: '2', key: '3' },
+  ]);
+  const rct = changes.moved.find(({ level }) => level === 'rct');
+  expect([rct?.old?.n, rct?.old?.N, rct?.new?.n, rct?.new?.N]).toEqual([2, 2, 2, 3]);
+});

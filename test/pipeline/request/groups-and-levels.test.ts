@@ -131,7 +131,7 @@ test('--level is the level of the tests of subgroups too', async () => {
 test.each([
   [['f', '--by', 'g', '--test', '--level', '3'], '"3" is not a possible value of --confidence'],
   [['f', '--level', '0.9'], 'a confidence level needs an interval method'],
-  [['f', '--by', 'f'], "f can't be divided by itself"],
+  [['f', '--by', 'f'], "f can't be grouped by itself"],
   [['f', '--by', 'g,g'], 'named twice'],
 ])('shares %j is refused', async (args, message) => {
   const { status, err } = await runCommand('shares', ...args, '--review', table);

@@ -61,7 +61,9 @@ test('a code that is in the sheet is not overwritten: both are shown, and what i
   const effects = memoryEffects({ ...seed, 'rows.csv': write([header, row]) });
   const plan = await additionsFrom(effects, null, 'rows.csv', null);
   expect(plan.added).toEqual([]);
-  expect(plan.conflicts).toEqual([{ key: 's001', field: 'domain', there: 'general_clinical', given: 'oncology' }]);
+  expect(plan.conflicts).toEqual([
+    { key: 's001', field: 'domain', there: 'general_clinical', given: 'oncology', otherLine: null },
+  ]);
 });
 
 test('codes that the codebook does not know are findings at their place in the file', async () => {
@@ -294,4 +296,56 @@ test('a sheet without titles and identifiers: a second add of one file names eac
     ['s2', 'question', 'author'],
     ['s3', 'question', 'author'],
   ]);
+});
+
+const SEVERAL = {
+  'cb.yaml':
+    'primaryKey: [id, outcome]\nfields:\n  - { name: id, type: string }\n  - { name: title, type: string }\n  - { name: doi, type: string }\n  - { name: outcome, type: string }\n  - { name: effect, type: string, categories: [up, down] }\n',
+  's.csv': 'id,title,doi,outcome,effect\ns1,Alpha waves in snails,10.1000/a,speed,up\n',
+};
+
+test('where a study has several rows, a row with another outcome is a further row, and the same outcome is a duplicate', async () => {
+  const rows =
+    'id,title,outcome,effect\n,Beta rays in hens,speed,up\n,Beta rays in hens,mood,up\ns1,Alpha waves in snails,sleep,up\ns1,Alpha waves in snails,speed,up\n';
+  const plan = await planOf({ ...SEVERAL, 'new.csv': rows }, 'new.csv');
+  expect(plan.added.map(({ key, further, cells }) => [key, further, cells[3], cells[4]])).toEqual([
+    ['s2', null, 'speed', 'up'],
+    ['s2', 'outcome mood', 'mood', 'up'],
+    ['s1', 'outcome sleep', 'sleep', 'up'],
+  ]);
+  expect(plan.duplicates.map(({ line }) => line)).toEqual([5]);
+  const other = await planOf(
+    { ...SEVERAL, 'new.csv': rows.replace('speed,up\n,', 'speed,up\ns1,Alpha waves in snails,speed,down\n,') },
+    'new.csv',
+  );
+  expect(other.conflicts).toEqual([{ key: 's1', field: 'effect', there: 'up', given: 'down', otherLine: null }]);
+});
+
+test('rows of one study with different codes, as an export of reviewers has them, stop the writing', async () => {
+  const rows = 'Title,Reviewer Name,Design\nBeta rays in hens,Ann,cohort\nBeta rays in hens,Bob,rct\n';
+  const plan = await planOf({ 'new.csv': rows }, 'new.csv');
+  expect(plan.conflicts).toEqual([
+    { key: 'line 2 of the file', field: 'design', there: 'cohort', given: 'rct', otherLine: 2 },
+  ]);
+  expect(isStopped(plan)).toBe(true);
+  const ris = 'TY  - JOUR\nTI  - Beta rays in hens\nER  - \n';
+  const codes = await planOf({ 'n.ris': ris, 'c.csv': rows }, 'n.ris', 'c.csv');
+  expect(codes.told.filter(({ severity }) => severity === 'problem').map(({ message }) => message)).toEqual([
+    'c.csv, rows 2 and 3 are of one study and have different codes for design: "cohort" and "rct". Keep one row for each study',
+  ]);
+});
+
+test('findings on new rows name the file that they come from', async () => {
+  const plan = await planOf({ 'new.csv': 'title,doi,design\nBeta rays in hens,10.1000/b,Cohort\n' }, 'new.csv');
+  expect(plan.findings).toMatchObject([{ code: 'D102', file: 'new.csv', row: 2, column: null }]);
+});
+
+test.each([
+  [
+    '1. J X. 2021;1(2):3-4. doi: 10.1000/b.\n\nBeta rays in hens.\n\nPMID: 31234567\n',
+    "PubMed's summary or abstract text",
+  ],
+  ['31234567\n31234568\n', 'a list of numbers that does not say of which database'],
+])('a text of PubMed for people, and bare numbers, are refused by what they are', async (text, message) => {
+  await expect(planOf({ 'a.txt': text }, 'a.txt')).rejects.toThrow(message);
 });

@@ -190,7 +190,7 @@ test('a verifier gives no coefficient and is not called reliability; an adjudica
   const verified = await agreementJson(['method'], {}, review('{ B: verifier }'));
   expect(verified.rows.some(row => row.statistic === 'cohen_kappa')).toBe(false);
   expect(rowOf(verified.rows, 'percent_agreement', 'method').warnings[0]?.message).toContain(
-    'no measure of reliability',
+    'not a measure of reliability',
   );
   const adjudicated = await agreementJson(['method'], {}, review('{ B: adjudicator }'));
   expect(adjudicated.rows).toEqual([]);

@@ -2,11 +2,11 @@ import { CODEBOOK_SHEET_HEADERS } from '../../../model/codebook-sheet.ts';
 import { codebookFormat } from '../codebook-format.ts';
 import { codebookRows } from '../codebook-rows.ts';
 
-/** CSV: a row a field, a row a code. */
+/** CSV: one row per field, one row per code. */
 export const csv = codebookFormat({
   name: 'csv',
   extension: 'csv',
-  describe: 'a row a field and a row a code (CSV)',
+  describe: 'one row per field and one row per code (CSV)',
   binary: false,
   async write(codebook) {
     const { stringify } = await import('csv-stringify/sync');

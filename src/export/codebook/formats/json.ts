@@ -70,7 +70,7 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
           written['x-categories'] = list;
           unsaid.push(`${field.name}: definitions, aliases or groups of its categories are in x-categories`);
         }
-      } else if (STANDARD.has(key)) written[key] = value;
+      } else if (STANDARD.has(key) || key.startsWith('x-')) written[key] = value;
       else {
         written[`x-${key}`] = value;
         unsaid.push(`${field.name}: ${TABLE_SCHEMA_EXTENSIONS[key] ?? key} (${key}) is in x-${key}`);
@@ -91,7 +91,7 @@ export function tableSchema(plain: ReturnType<typeof plainCodebook>): {
   for (const key of ['rules', 'derive'] as const)
     if (plain[key] !== undefined) {
       schema[`x-${key}`] = plain[key];
-      unsaid.push(`${key} between fields are in x-${key}; Table Schema has no place for them`);
+      unsaid.push(`${key} between fields are in x-${key}; Table Schema cannot store them`);
     }
   return { schema, unsaid };
 }

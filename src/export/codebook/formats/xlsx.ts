@@ -2,11 +2,11 @@ import { rezip } from '../../table/rezip.ts';
 import { codebookFormat } from '../codebook-format.ts';
 import { codebookSheet, SHEET_FONT } from '../codebook-sheet.ts';
 
-/** A workbook with one sheet: a row a field, a row a code, the header frozen. init reads it as a dictionary. */
+/** A workbook with one sheet: one row per field, one row per code, the header frozen. init reads it as a dictionary. */
 export const xlsx = codebookFormat({
   name: 'xlsx',
   extension: 'xlsx',
-  describe: 'a row a field and a row a code (Excel)',
+  describe: 'one row per field and one row per code (Excel)',
   binary: true,
   async write(codebook) {
     const { writeXlsx } = await import('hucre/xlsx');

@@ -7,7 +7,7 @@ export const leftOut = preflightRule({
   name: 'left-out',
   code: 'F106',
   severity: 'warning',
-  describe: 'A category is not shown, or stands together with others.',
+  describe: 'A category is not shown, or is pooled with others.',
   check(scene, { labels }) {
     const drawn = drawnText(scene);
     const missing = [...new Set(labels)].filter(label => !drawn.includes(squeezed(label)));
@@ -15,8 +15,8 @@ export const leftOut = preflightRule({
       ? []
       : [
           {
-            message: `the picture doesn't name ${someOf(missing.map(quoted))}`,
-            remedy: 'take what removes them out of `vega:`, or make the figure larger',
+            message: `the figure does not name ${someOf(missing.map(quoted))}`,
+            remedy: 'remove from `vega:` what hides them, or make the figure larger',
           },
         ];
   },

@@ -5,7 +5,7 @@ export const outside = preflightRule({
   name: 'outside',
   code: 'F104',
   severity: 'error',
-  describe: 'Something stands outside the page and is cut off.',
+  describe: 'Something is outside the page and is cut off.',
   check({ items }, { page }) {
     const room = { x1: -0.5, y1: -0.5, x2: page.width + 0.5, y2: page.height + 0.5 };
     const out = items.filter(item => !inside(item.box, room));
@@ -15,7 +15,7 @@ export const outside = preflightRule({
       : [
           {
             message: `outside the page: ${someOf([...new Set(names)])}`,
-            remedy: 'make the figure wider, or take what moves it out of `vega:`',
+            remedy: 'make the figure wider, or remove from `vega:` what moves it',
           },
         ];
   },

@@ -17,7 +17,7 @@ export const thinLine = preflightRule({
     return [
       {
         message: `the thinnest line is ${Math.min(...thin)} pt; ${least} pt are needed${journal?.minLineWidth ? ` (${journal.name}: ${journal.minLineWidth.source})` : ''}`,
-        remedy: 'leave line widths in `vega:` out, or raise them',
+        remedy: 'remove line widths from `vega:`, or raise them',
       },
     ];
   },

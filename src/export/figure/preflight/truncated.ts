@@ -12,7 +12,7 @@ export const truncated = preflightRule({
       : [
           {
             message: `labels are cut off: ${someOf(cut)}`,
-            remedy: 'take the limit (labelLimit, limit) out of `vega:`',
+            remedy: 'remove the limit (labelLimit, limit) from `vega:`',
           },
         ];
   },

@@ -3,7 +3,7 @@ import { type FieldChange, type LayoutColumn, layout, NONE } from '../layout.ts'
 /** One row a study, one column a field, several codes in a cell. */
 export const condensed = layout({
   name: 'condensed',
-  describe: 'one column a field; several codes of a multi-select field in a cell',
+  describe: 'one column per field; several codes of a multi-select field in one cell',
   write({ columns, rows }) {
     const marks = columns.map(column => (column.options === null ? '' : delimiterFor(column)));
     const fields = new Map<string, FieldChange>();

@@ -5,7 +5,7 @@ import { layout } from '../layout.ts';
 /** A column an option, with the label in the cell (Haddaway et al. 2021, Environ Evid 10), and 0 where it doesn't apply. */
 export const wide = layout({
   name: 'wide',
-  describe: 'a column an option of a multi-select field, with its label in the cell',
+  describe: 'one column per option of a multi-select field, with its label in the cell',
   write: sheet =>
     spreadBoxes(sheet, {
       header: checkboxHeader,

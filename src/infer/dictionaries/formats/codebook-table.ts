@@ -37,7 +37,7 @@ export const codebookTable = dictionaryFormat({
     const unsaid = table.columns.flatMap((entry, index) =>
       used.has(index) || entry.header.trim() === ''
         ? []
-        : [`the column "${entry.header}" of the codebook sheet has no place in a codebook`],
+        : [`the column "${entry.header}" of the codebook sheet is not kept in a codebook`],
     );
     const long = values >= 0 && (filled.length < table.rows || new Set(filled).size < filled.length);
     const own = long ? column(VALUE_LABEL, [name, values]) : -1;

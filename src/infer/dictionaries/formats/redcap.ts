@@ -111,7 +111,7 @@ function fieldOf(get: (key: Key) => string, unsaid: string[]): DraftField | null
     ['annotation', 'field annotation'],
     ['matrix', 'matrix group'],
   ] as const)
-    if (get(key) !== '') unsaid.push(`${name}: its ${what} "${get(key)}" has no place in a codebook`);
+    if (get(key) !== '') unsaid.push(`${name}: its ${what} "${get(key)}" is not kept in a codebook`);
   return field;
 }
 

@@ -48,11 +48,19 @@ export const tableSchema = dictionaryFormat({
       const value = schema[`x-${key}`];
       if (Array.isArray(value)) codebook[key] = value as never;
     }
-    for (const key of ['foreignKeys', 'uniqueKeys'])
-      if (schema[key] !== undefined) unsaid.push(`${key} are not checked`);
-    return { codebook, unsaid };
+    if (schema.foreignKeys !== undefined)
+      unsaid.push('foreignKeys were not taken over; declare them in the codebook, and they are checked');
+    if (schema.uniqueKeys !== undefined) unsaid.push('uniqueKeys are not checked');
+    return { codebook, unsaid, complete: isOurs(schema) };
   },
 });
+
+/** Whether scopebook wrote a schema: it says what the standard cannot say, so what it leaves out is a default. */
+const isOurs = (schema: Json): boolean =>
+  ['x-rules', 'x-derive'].some(key => key in schema) ||
+  (schema.fields as readonly unknown[]).some(
+    field => isObject(field) && OWN.some(key => key !== 'group' && `x-${key}` in field),
+  );
 
 function packaged(json: Json, unsaid: string[]): Json | null {
   if (!Array.isArray(json.resources)) return null;
@@ -87,7 +95,7 @@ function fieldOf(source: Json, unsaid: string[]): DraftField {
   // an older schema may say no type at all
   if (source.type === undefined && source['x-type'] === undefined) delete field.type;
   for (const key of Object.keys(source))
-    if (!STANDARD.includes(key) && !key.startsWith('x-')) unsaid.push(`${name}: "${key}" has no place in a codebook`);
+    if (!STANDARD.includes(key) && !key.startsWith('x-')) unsaid.push(`${name}: "${key}" is not kept in a codebook`);
   return field as unknown as DraftField;
 }
 

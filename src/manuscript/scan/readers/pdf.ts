@@ -11,7 +11,7 @@ type PdfItem =
 
 export const pdf = reader({
   name: 'pdf',
-  describe: 'the text of a PDF, page by page; tables by where their cells stand on the page',
+  describe: 'the text of a PDF, page by page; tables by the positions of their cells',
   extensions: ['pdf'],
   async read(bytes, name) {
     const { getDocumentProxy } = await import('unpdf');
@@ -47,7 +47,7 @@ export const pdf = reader({
     if (pages.every(lines => lines.length === 0))
       throw new Fault(
         'pdf',
-        `${name} holds no text, only pictures of pages`,
+        `${name} contains no text, only images of pages`,
         'use the manuscript itself, or run a text recognition first',
       );
     return pages.flatMap((lines, index) => blocksOfPage(lines, index + 1));

@@ -43,6 +43,6 @@ function otherMark({ text, field }: CellToMend): { text: string; reason: string 
   const shown = only.mark === '\n' ? 'a line break' : `"${only.mark.trim()}"`;
   return {
     text: only.items.map(item => item.raw).join(field.delimiter ?? ','),
-    reason: `${shown} stands between the items instead of "${field.delimiter}"`,
+    reason: `${shown} is used between the items instead of "${field.delimiter}"`,
   };
 }

@@ -2,7 +2,7 @@ import { repair } from '../repair.ts';
 
 export const trim = repair({
   name: 'trim',
-  describe: 'white space before and behind what a cell says',
+  describe: 'white space at the start and end of a cell',
   mend({ text }) {
     const trimmed = text.trim();
     return trimmed === text || trimmed === '' ? null : { text: trimmed, reason: 'white space around it' };

@@ -1,0 +1,391 @@
+// Gives what scopebook writes to the programs that its users have: one line for each, `accepted`, `REFUSED` with the first
+// words of the refusal, or `absent` where the program is not installed. Run after a build: npm run consumers
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const CHROMIUM = '/usr/bin/chromium';
+const folder = mkdtempSync(join(tmpdir(), 'consumers-'));
+const at = (...parts) => join(folder, ...parts);
+const out = name => at('out', name);
+
+// labels with commas, bars, subscripts and letters outside ASCII; a boolean; a list; missing states; a code that is a number
+const FILES = {
+  'review.yaml': `name: consumers
+title: Awkward labels, and numbers that must stay as they are
+version: 1.0.0
+created: 2026-01-02
+licenses: [{ name: MIT, title: MIT License, path: LICENSE.txt }]
+contributors: [{ title: "Müller, Ana", path: "https://orcid.org/0000-0002-1825-0097", organization: A University }]
+unit: { name: study, key: id }
+resources: [{ name: studies, path: corpus/s.csv, schema: codebook/s.yaml }]
+`,
+  'LICENSE.txt': 'MIT\n',
+  'codebook/s.yaml': `primaryKey: id
+missingValues: [{ value: NA, label: not_applicable }, { value: NR, label: not_reported }]
+fields:
+  - { name: id }
+  - { name: author, title: Author }
+  - { name: d, title: Design, constraints: { required: true }, categories: [{ value: rct, label: "Randomised, N₂O" }, { value: cohort, label: "Cohort | other" }] }
+  - { name: p, title: Protocol, type: boolean, trueValues: ["yes"], falseValues: ["no"] }
+  - { name: c, title: Country, type: list, delimiter: ";", categories: [{ value: ci, label: "Côte d'Ivoire" }, { value: us, label: "United States, incl. Puerto Rico" }] }
+  - { name: score, title: Score, type: integer, categories: [{ value: 1, label: low }, { value: 2, label: high }] }
+`,
+  'corpus/s.csv': `id,author,d,p,c,score
+a,"Gągol, Đorđević ½ «x»",rct,yes,ci;us,1
+b,Nguyễn,cohort,no,ci,2
+c,Rusănescu-Ștefan,NA,yes,us,1
+d,"=1+1 <b> & ""q""",NA,no,ci,2
+e,Zhang,NR,yes,us,NR
+`,
+  'claims.yaml':
+    'source: { title: A paper }\nclaims:\n  - { id: one, field: d, level: rct, reported: { n: 1, N: 3 } }\n',
+  'figures/shares.yaml':
+    'table: shares\nfield: d\nby: p\ncaption: A caption.\nformats: [md, html, tex, docx, xlsx, csv, tsv]\n',
+  'figures/studies.yaml':
+    'table: characteristics\nfields: [author, d, c, p]\nformats: [md, html, tex, docx, xlsx, csv]\n',
+  'figures/bar.yaml':
+    'figure: bar\nfield: d\nci: wilson\ndpi: 150\nformats: [svg, png, pdf, eps, tiff, vl.json, csv, caption]\n',
+  'figures/grouped.yaml': 'figure: grouped-bar\nfield: c\nby: p\nformats: [svg]\n',
+};
+
+const run = (command, args, options = {}) =>
+  spawnSync(command, args, { encoding: 'utf8', cwd: folder, timeout: 180_000, maxBuffer: 1e8, ...options });
+const scopebook = (...args) => {
+  const done = run(process.execPath, [join(root, 'dist/cli.js'), '--review', folder, ...args]);
+  if (done.status !== 0) throw new Error(`scopebook ${args.join(' ')}: ${done.stderr}`);
+  return done.stdout;
+};
+const has = command => run('sh', ['-c', `command -v ${command}`]).status === 0;
+const bin = name => join(root, 'node_modules/.bin', name);
+const SYSTEM_PYTHON = '/usr/bin/python3';
+const hasPython = module => existsSync(SYSTEM_PYTHON) && run(SYSTEM_PYTHON, ['-c', `import ${module}`]).status === 0;
+const hasR = name =>
+  has('Rscript') && run('Rscript', ['-e', `stopifnot(requireNamespace("${name}", quietly=TRUE))`]).status === 0;
+
+/** What a program says against it; null where it says nothing. */
+const said = done =>
+  done.status === 0
+    ? null
+    : (`${done.stderr}\n${done.stdout}`
+        .trim()
+        .split('\n')
+        .find(line => line.trim() !== '') ?? 'failed');
+const each = (names, check) => {
+  for (const name of names) {
+    const word = check(name);
+    if (word !== null) return `${name}: ${word}`;
+  }
+  return null;
+};
+const madeOf = extension => readdirSync(at('out')).filter(name => name.endsWith(`.${extension}`));
+const expectAll = (text, patterns) => patterns.find(pattern => !pattern.test(text)) ?? null;
+const missing = pattern => (pattern === null ? null : `${pattern} is not in what it read`);
+
+/** The counts of the table of shares, as plain text that no note has glued itself to. */
+const COUNTS = [/Not applicable\s+2\b(?!\d)/, /Not reported\s+1 \(33\.3%\)/];
+
+async function inChromium(check) {
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    return await check(await browser.newPage());
+  } finally {
+    await browser.close();
+  }
+}
+
+async function schemas() {
+  const [{ Ajv2020 }, { parse }] = await Promise.all([import('ajv/dist/2020.js'), import('yaml')]);
+  const files = {
+    review: ['review.yaml'],
+    codebook: ['codebook/s.yaml'],
+    claims: ['claims.yaml'],
+    exhibit: readdirSync(at('figures')).map(name => `figures/${name}`),
+  };
+  for (const [name, paths] of Object.entries(files)) {
+    const ajv = new Ajv2020({ strict: false });
+    const validate = ajv.compile(JSON.parse(readFileSync(join(root, `dist/schemas/${name}.schema.json`), 'utf8')));
+    for (const path of paths)
+      if (!validate(parse(readFileSync(at(path), 'utf8')))) return `${path}: ${ajv.errorsText(validate.errors)}`;
+  }
+  return null;
+}
+
+async function axe() {
+  const source = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+  return inChromium(async page => {
+    for (const name of madeOf('html')) {
+      await page.goto(`file://${out(name)}`);
+      await page.evaluate(source);
+      const { violations } = await page.evaluate(() => globalThis.axe.run());
+      if (violations.length > 0) return `${name}: ${violations[0].id}`;
+    }
+    return null;
+  });
+}
+
+const drawn = () =>
+  inChromium(async page => {
+    for (const name of madeOf('svg')) {
+      await page.goto(`file://${out(name)}`);
+      if ((await page.locator('svg text').count()) === 0) return `${name}: no text is drawn`;
+    }
+    return null;
+  });
+
+const latex = engine => () => {
+  writeFileSync(
+    at('all.tex'),
+    `\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{array,booktabs}\\begin{document}${madeOf('tex')
+      .map(name => `\\input{out/${name}}`)
+      .join('\n')}\\end{document}\n`,
+  );
+  const done = run(engine, ['-interaction=nonstopmode', '-halt-on-error', 'all.tex']);
+  return done.status === 0 ? null : (/^!.*$/m.exec(done.stdout)?.[0] ?? 'failed');
+};
+
+const types = () => {
+  const home = at('consumer');
+  mkdirSync(join(home, 'node_modules'), { recursive: true });
+  run('ln', ['-sfn', root, join(home, 'node_modules/scopebook')]);
+  writeFileSync(
+    join(home, 'use.ts'),
+    "import { openReview } from 'scopebook';\nexport const opened: typeof openReview = openReview;\n",
+  );
+  return said(
+    run(
+      bin('tsc'),
+      [
+        '--noEmit',
+        '--strict',
+        '--skipLibCheck',
+        'false',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2022',
+        '--types',
+        '',
+        '--preserveSymlinks',
+        'use.ts',
+      ],
+      { cwd: home },
+    ),
+  );
+};
+
+const sqlite = () => {
+  scopebook('--json', 'validate');
+  writeFileSync(at('rows.csv'), scopebook('shares', 'd', '--format', 'csv'));
+  const done = run('sqlite3', [
+    ':memory:',
+    '-cmd',
+    '.import --csv rows.csv rows',
+    "SELECT round(100.0 * n / n_denominator, 1) FROM rows WHERE level = 'rct';",
+  ]);
+  return said(done) ?? (done.stdout.trim() === '33.3' ? null : `the share of rct is ${done.stdout.trim()}, not 33.3`);
+};
+
+const CONSUMERS = [
+  [
+    'pandoc reads the Markdown tables (plain, LaTeX, Word)',
+    () => has('pandoc'),
+    () => {
+      const plain = run('pandoc', [out('shares.md'), '-t', 'plain', '--columns', '200']);
+      const tex = run('pandoc', [out('shares.md'), '-t', 'latex']);
+      return (
+        said(plain) ??
+        missing(expectAll(plain.stdout.replace(/\[\d+\]/g, ''), COUNTS)) ??
+        said(tex) ??
+        missing(expectAll(tex.stdout, [/Not applicable & 2\\footnote/]))
+      );
+    },
+  ],
+  [
+    'pandoc reads the Word tables',
+    () => has('pandoc'),
+    () => each(madeOf('docx'), name => said(run('pandoc', [out(name), '-t', 'plain']))),
+  ],
+  [
+    'LibreOffice opens Word and Excel files',
+    () => has('soffice'),
+    () => {
+      const done = run('soffice', [
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        at('office'),
+        ...[...madeOf('docx'), ...madeOf('xlsx')].map(out),
+      ]);
+      return said(done) ?? (readdirSync(at('office')).length > 0 ? null : 'nothing was converted');
+    },
+  ],
+  [
+    'openpyxl reads the Excel files',
+    () => hasPython('openpyxl'),
+    () =>
+      each(madeOf('xlsx'), name =>
+        said(
+          run(SYSTEM_PYTHON, [
+            '-c',
+            'import openpyxl,sys; openpyxl.load_workbook(sys.argv[1]).active["A1"].value',
+            out(name),
+          ]),
+        ),
+      ),
+  ],
+  [
+    'readxl reads the Excel files',
+    () => hasR('readxl'),
+    () =>
+      each(madeOf('xlsx'), name =>
+        said(run('Rscript', ['-e', 'invisible(readxl::read_excel(commandArgs(TRUE)[1]))', out(name)])),
+      ),
+  ],
+  ['pdfLaTeX compiles the tables', () => has('pdflatex'), latex('pdflatex')],
+  ['LuaLaTeX compiles the tables', () => has('lualatex'), latex('lualatex')],
+  [
+    'librsvg draws the figures',
+    () => has('rsvg-convert'),
+    () => each(madeOf('svg'), name => said(run('rsvg-convert', [out(name), '-o', at('x.png')]))),
+  ],
+  [
+    'Inkscape draws the figures',
+    () => has('inkscape'),
+    () => each(madeOf('svg'), name => said(run('inkscape', [out(name), '-o', at('y.png')]))),
+  ],
+  ['Chromium draws the figures', () => existsSync(CHROMIUM), drawn],
+  [
+    'qpdf accepts the PDF figures',
+    () => has('qpdf'),
+    () => each(madeOf('pdf'), name => said(run('qpdf', ['--check', out(name)]))),
+  ],
+  [
+    'every font of the PDF figures is embedded (pdffonts)',
+    () => has('pdffonts'),
+    () =>
+      each(madeOf('pdf'), name => {
+        const lines = run('pdffonts', [out(name)])
+          .stdout.trim()
+          .split('\n')
+          .slice(2);
+        return lines.find(line => !/ yes +(yes|no) +(yes|no) +\d+ +\d+$/.test(line)) ?? null;
+      }),
+  ],
+  [
+    'Ghostscript draws the EPS figures',
+    () => has('gs'),
+    () =>
+      each(madeOf('eps'), name =>
+        said(run('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=nullpage', out(name)])),
+      ),
+  ],
+  [
+    'libtiff reads the TIFF figures',
+    () => has('tiffinfo'),
+    () => each(madeOf('tiff'), name => said(run('tiffinfo', [out(name)]))),
+  ],
+  [
+    'Vega-Lite draws its own specifications',
+    () => existsSync(bin('vl2svg')),
+    () => each(madeOf('vl.json'), name => said(run(bin('vl2svg'), [out(name), at('v.svg')]))),
+  ],
+  ['axe-core finds nothing in the HTML tables', () => existsSync(CHROMIUM), axe],
+  [
+    'the Nu validator accepts the HTML files',
+    () => existsSync(join(root, 'node_modules/vnu-jar')) && has('java'),
+    () =>
+      said(
+        run('java', [
+          '-jar',
+          join(root, 'node_modules/vnu-jar/build/dist/vnu.jar'),
+          '--errors-only',
+          ...madeOf('html').map(out),
+        ]),
+      ),
+  ],
+  ['SQLite imports result rows and computes the share', () => has('sqlite3'), sqlite],
+  [
+    'DuckDB reads result rows and computes the share',
+    () => has('duckdb'),
+    () => {
+      writeFileSync(at('rows.csv'), scopebook('shares', 'd', '--format', 'csv'));
+      const done = run('duckdb', [
+        '-csv',
+        '-noheader',
+        '-c',
+        "SELECT round(100.0*n/n_denominator,1) FROM 'rows.csv' WHERE level='rct'",
+      ]);
+      return said(done) ?? (done.stdout.trim() === '33.3' ? null : `the share of rct is ${done.stdout.trim()}`);
+    },
+  ],
+  [
+    'readr reads every CSV file without a problem',
+    () => hasR('readr'),
+    () =>
+      each(madeOf('csv'), name =>
+        said(
+          run('Rscript', [
+            '-e',
+            'x <- readr::read_csv(commandArgs(TRUE)[1], show_col_types = FALSE, name_repair = "check_unique"); stopifnot(nrow(readr::problems(x)) == 0)',
+            out(name),
+          ]),
+        ),
+      ),
+  ],
+  [
+    'data.table reads every CSV file',
+    () => hasR('data.table'),
+    () =>
+      each(madeOf('csv'), name =>
+        said(
+          run('Rscript', ['-e', 'options(warn = 2); invisible(data.table::fread(commandArgs(TRUE)[1]))', out(name)]),
+        ),
+      ),
+  ],
+  [
+    'frictionless accepts the Data Package',
+    () => has('frictionless'),
+    () => said(run('frictionless', ['validate', at('deposit/datapackage.json')])),
+  ],
+  [
+    'cffconvert accepts CITATION.cff',
+    () => has('cffconvert'),
+    () => said(run('cffconvert', ['--validate', '-i', at('deposit/CITATION.cff')])),
+  ],
+  ['every YAML file passes its JSON Schema (Ajv)', () => true, schemas],
+  [
+    'TypeScript accepts the types of the package (skipLibCheck: false)',
+    () => existsSync(join(root, 'dist/types/index.d.ts')),
+    types,
+  ],
+  ['publint accepts the package', () => existsSync(bin('publint')), () => said(run(bin('publint'), [root]))],
+];
+
+let refused = 0;
+try {
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(at(path)), { recursive: true });
+    writeFileSync(at(path), text);
+  }
+  scopebook('tables');
+  scopebook('figures');
+  scopebook('export', at('deposit'));
+  for (const [name, isThere, check] of CONSUMERS) {
+    if (!isThere()) {
+      console.log(`absent    ${name}`);
+      continue;
+    }
+    const word = await check();
+    if (word !== null) refused++;
+    console.log(word === null ? `accepted  ${name}` : `REFUSED   ${name}: ${word}`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = refused > 0 ? 1 : 0;

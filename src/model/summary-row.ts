@@ -1,0 +1,28 @@
+/** `Total (n = 40):` and `TOTAL` are the same word: case, counts and marks at its end are no part of it. */
+const wordOf = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s:=]*(\(.*\)|n\s*=\s*\d+|\d+)?[\s:=]*$/, '');
+
+const SUMS = /^(grand |sub ?)?(total|totals|sum|summe|gesamt|insgesamt|somme|suma|totale?)$/;
+const SUMMARIES = /^(mean|average|median|sd|standard deviation|mittelwert|moyenne|media)$/;
+
+/** Whether a text heads a row of sums. @example isSumLabel('Total (n = 40)') // => true */
+export const isSumLabel = (text: string): boolean => text.length < 40 && SUMS.test(wordOf(text));
+
+/** Whether a text heads a row of sums, means or the like. @example isSummaryLabel('Mean') // => true */
+export const isSummaryLabel = (text: string): boolean =>
+  isSumLabel(text) || (text.length < 40 && SUMMARIES.test(wordOf(text)));
+
+/**
+ * Whether a row sums up: its first filled cell is one of the labels.
+ *
+ * @example isSummaryRow(['', 'Total', '40'], ['total']) // => true
+ */
+export function isSummaryRow(cells: readonly string[], labels: readonly string[]): boolean {
+  const first = cells.find(cell => cell.trim() !== '');
+  if (first === undefined) return false;
+  const word = wordOf(first);
+  return labels.some(label => wordOf(label) === word);
+}
