@@ -26,6 +26,10 @@ const dialect = z.strictObject({
     .optional()
     .meta({ description: '`columns`: items are in rows and units in columns' }),
   range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells appear beside the table' }),
+  fillDown: z.array(word).optional().meta({
+    description:
+      'headers of columns whose blank cells have the value above, where a study with several rows is named only in the first',
+  }),
   summaryRows: z.array(word).optional().meta({
     description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
   }),
