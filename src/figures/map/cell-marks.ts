@@ -4,7 +4,8 @@ import { hatchLayer } from '../hatch.ts';
 import { boxLayer, type Corners, symbolLayer, textLayer } from '../layers.ts';
 import { THEME_COLOURS } from '../theme.ts';
 import type { MapLayout } from './layout-map.ts';
-import type { MapLook } from './map-plot.ts';
+import type { MapLook } from './map-look.ts';
+import { isSquares, largestOf, markSize, squareSide } from './mark-size.ts';
 import type { EvidenceMap, MapCell } from './read-map.ts';
 
 /** A cell of the map in its place. */
@@ -13,39 +14,7 @@ export interface PlacedCell {
   readonly cell: MapCell;
 }
 
-/** One small square for each unit can be counted up to so many. */
-const MAX_SQUARES = 100;
-/** The largest and the smallest of these squares, in points. */
-const WIDEST_SQUARE = 6;
-const SMALLEST_SQUARE = 3.6;
 const BUBBLE_GREY = '#6e6e6e';
-
-/** Whether segments are drawn as one small square for each unit: patterns need larger areas. */
-export const isSquares = ({ colour, patterns }: Pick<MapLook, 'colour' | 'patterns'>, map: EvidenceMap): boolean =>
-  colour !== null && patterns.size === 0 && largestOf(map) <= MAX_SQUARES;
-
-export const largestOf = (map: EvidenceMap): number => Math.max(1, ...map.cells.flat().map(cell => cell.n));
-
-/** The width and height of a mark for n units where the largest mark has `most`. */
-export function markSize(
-  n: number,
-  largest: number,
-  most: number,
-  squares: boolean,
-): { width: number; height: number } {
-  if (n === 0) return { width: 0, height: 0 };
-  if (!squares) {
-    const side = Math.max(most * Math.sqrt(n / largest), 2.5);
-    return { width: side, height: side };
-  }
-  const unit = squareSide(largest, most);
-  const across = Math.max(1, Math.min(Math.ceil(Math.sqrt(n)), Math.floor(most / unit + 1e-9)));
-  return { width: across * unit, height: Math.ceil(n / across) * unit };
-}
-
-/** In a narrow cell squares keep a size that can be seen, and the mark becomes higher than wide. */
-const squareSide = (largest: number, most: number): number =>
-  Math.min(WIDEST_SQUARE, Math.max(SMALLEST_SQUARE, most / Math.ceil(Math.sqrt(largest))));
 
 /**
  * Marks of the cells that are not empty, whose area is the number: bubbles, one small square for each unit coloured by its

@@ -2,7 +2,7 @@ import { DoesNotFit, type Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
 import { LINE_HEIGHT } from '../theme.ts';
 import { widest, wrap } from '../wrap.ts';
-import { largestOf, markSize } from './cell-marks.ts';
+import { largestOf, markSize } from './mark-size.ts';
 import type { EvidenceMap, MapLine } from './read-map.ts';
 
 /** Names of columns that stand upright are wrapped at so many times the font size. */

@@ -1,27 +1,16 @@
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
-import type { Pattern } from '../hatch.ts';
 import { boxLayer, type Corners, type Label, lineLayer, textLayer } from '../layers.ts';
 import { layoutLegend } from '../legend.ts';
 import { LINE_HEIGHT, THEME_COLOURS } from '../theme.ts';
 import { cellMarks, sizeKey } from './cell-marks.ts';
 import { MARK, type MapLayout } from './layout-map.ts';
+import type { MapLook } from './map-look.ts';
 import type { EvidenceMap, Verdict } from './read-map.ts';
 
 /** The sign in an empty cell; an expected one is left empty, an impossible one struck out. */
 const SIGNS: Readonly<Partial<Record<Verdict, string>>> = { unexpected: '!', unsettled: '?' };
 const CLOSED = '#e6e6e6';
-
-export interface MapLook {
-  readonly page: Page;
-  readonly count: (n: number) => string;
-  /** of segments; null where there are none */
-  readonly colour: object | null;
-  readonly patterns: ReadonlyMap<string, Pattern>;
-  /** the key of bubbles' areas; null where squares are cut into segments */
-  readonly sizes: { readonly largest: number; readonly title: string } | null;
-  readonly verdicts: readonly { readonly key: Verdict; readonly label: string }[];
-}
 
 /** The room that the explained signs and sizes take, without a map. */
 export const signsAbove = (look: MapLook): Plot => {
