@@ -29,7 +29,7 @@ const CASES: Readonly<Record<string, { studies: YearStudy[]; labels: Record<stri
   },
   'no studies': { studies: [], labels: labels(2, 'Kind'), codes: ['F111'] },
   'long labels': { studies: studies(60, 5), labels: labels(5, LONG), codes: [] },
-  '40 categories': { studies: studies(400, 40), labels: labels(40, 'Kind'), codes: ['F106', 'F109', 'F117'] },
+  '40 categories': { studies: studies(400, 40), labels: labels(40, 'Kind'), codes: ['F106', 'F109', 'F118'] },
 };
 
 test.each(Object.entries(CASES))(

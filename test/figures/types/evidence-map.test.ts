@@ -155,7 +155,7 @@ test.each([
     smallFiles({ f: `figure: evidence-map\nfield: ${field}\nwith: ${other}\n` }, rows, labels),
     { width, formats: ['vl.json'] },
   );
-  expect([...codes.filter(code => code !== 'F117'), ...faults]).toEqual([]);
+  expect([...codes.filter(code => code !== 'F118'), ...faults]).toEqual([]);
   const all = [...outputs.values()].map(String).join('');
   expect(all.length).toBeGreaterThan(1000);
 });

@@ -6,7 +6,7 @@ const PAGE = 247;
 
 export const overPage = preflightRule({
   name: 'over-page',
-  code: 'F117',
+  code: 'F118',
   severity: 'warning',
   describe: 'The figure is higher than a page.',
   check(_, { page }) {
