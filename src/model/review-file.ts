@@ -26,6 +26,10 @@ const dialect = z.strictObject({
     .optional()
     .meta({ description: '`columns`: items are in rows and units in columns' }),
   range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells appear beside the table' }),
+  maxColumns: number.optional().meta({ description: 'a sheet with more columns is refused; 16384 by default' }),
+  maxRecord: number
+    .optional()
+    .meta({ description: 'a row of a text file with more characters is refused; 20000000 by default' }),
   summaryRows: z.array(word).optional().meta({
     description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
   }),
