@@ -83,6 +83,10 @@ const CORE = [
   'src/model/review-file.ts',
   'src/model/codebook-file.ts',
   'src/cli/finding-line.ts',
+  'src/cli/grouped-finding-lines.ts',
+  'src/model/include-modules.ts',
+  // of the flow's check too, which would otherwise load all of RESULTS
+  'src/model/flow.ts',
 ];
 const RESULTS = ['src/pipeline/request/results.ts', 'src/cli/run-analysis.ts', 'src/cli/print-results.ts'];
 const EXHIBITS = [

@@ -4,6 +4,7 @@ import type { Table } from '../model/table.ts';
 import type { OtherSheet } from './coders/coder-sheets.ts';
 import { type DictionaryReading, readDictionary } from './dictionaries/read-dictionary.ts';
 import type { InferNote } from './draft.ts';
+import { type FilledDown, findFillDown } from './layout/find-fill-down.ts';
 import { findLayout } from './layout/find-layout.ts';
 import { chooseSheet } from './sheet-choice.ts';
 
@@ -112,17 +113,30 @@ async function oneSheet(
 ): Promise<UndeclaredSheet> {
   const named = sheetName === null ? {} : { sheetName };
   const layout = findLayout(await reader.table(source, { ...named, header: false }));
-  const dialect = { ...named, ...layout.dialect };
-  const table = await reader.table(source, dialect);
+  const own = { ...named, ...layout.dialect };
+  const read = await reader.table(source, own);
+  const down = layout.dialect.orientation === undefined ? findFillDown(read) : null;
+  const dialect = down === null ? own : { ...own, fillDown: down.headers };
+  const table = down === null ? read : await reader.table(source, dialect);
   return {
     table,
     dialect,
-    guess: layout.guess,
+    guess: down === null ? layout.guess : filledGuess(down, read.rows, layout.guess),
     notes: [...notes, ...layout.notes, ...ingestNotes(table)],
     dictionary,
     others: [],
     rivals: [],
   };
+}
+
+function filledGuess(
+  { evidence, studies }: FilledDown,
+  rows: number,
+  layout: Readonly<Record<string, string>> | null,
+): Readonly<Record<string, string>> {
+  const { otherwise: ofLayout, ...rest } = layout ?? {};
+  const otherwise = `each of the ${rows} rows is a study, instead of ${studies} studies`;
+  return { fillDown: evidence, ...rest, otherwise: [otherwise, ofLayout].filter(text => text).join(', ') };
 }
 
 /** What reading noticed; of many findings of a kind the first, and how many there are. */

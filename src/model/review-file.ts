@@ -30,6 +30,10 @@ const dialect = z.strictObject({
   maxRecord: number
     .optional()
     .meta({ description: 'a row of a text file with more characters is refused; 20000000 by default' }),
+  fillDown: z.array(word).optional().meta({
+    description:
+      'headers of columns whose blank cells have the value above, where a study with several rows is named only in the first',
+  }),
   summaryRows: z.array(word).optional().meta({
     description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
   }),

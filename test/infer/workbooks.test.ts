@@ -92,3 +92,64 @@ test('a list with running numbers of its own is not joined to the studies', asyn
   );
   expect(open.review.value.resources).toHaveLength(1);
 });
+
+/** Eight studies with one to three rows, each named in the first of its rows only. */
+const GROUPED: Rows = [
+  ['Author', 'Year', 'Outcome'],
+  ...Array.from({ length: 8 }, (_, i) =>
+    Array.from({ length: 1 + (i % 3) }, (__, j) => [
+      j === 0 ? `A${i}` : null,
+      j === 0 ? 2000 + i : null,
+      ['pain', 'sleep', 'mood'][j]!,
+    ]),
+  ).flat(),
+];
+
+test('a study that is named only in the first of its rows is one study', async () => {
+  const { open } = await begun(await book({ Data: GROUPED }));
+  expect(open.studies.coded.units).toBe(8);
+  const { rows, notes } = commandResults(open, 'shares', ['Outcome']);
+  expect(rows.filter(row => row.kind === 'level').map(row => [row.level, row.n, row.N])).toEqual([
+    ['pain', 8, 8],
+    ['sleep', 5, 8],
+    ['mood', 2, 8],
+  ]);
+  expect(notes.map(({ message }) => message).join()).toContain('each of the 15 rows is a study, instead of 8 studies');
+});
+
+test('merged cells have their value in each row, below the header', async () => {
+  let row = 0;
+  const merges = GROUPED.slice(1).flatMap(line => {
+    row++;
+    const start = row;
+    if (line[0] === null) return [];
+    let endRow = start;
+    while (GROUPED[endRow + 1] !== undefined && GROUPED[endRow + 1]![0] === null) endRow++;
+    return endRow > start ? [0, 1].map(column => ({ startRow: start, endRow, startCol: column, endCol: column })) : [];
+  });
+  const bytes = await writeXlsx({
+    sheets: [{ name: 'Data', rows: GROUPED, merges }],
+    properties: { created, modified: created },
+  });
+  const { open } = await begun(bytes);
+  const column = open.studies.coded.table.columns[0]!;
+  expect([1, 2, 3].map(at => column.value(at))).toEqual(['A1', 'A1', 'A2']);
+});
+
+test('a DOI that some studies lack is no sign of a study with several rows', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => [i % 3 ? `10.1/${i}` : null, `T${i}`, i % 2 ? 'RCT' : 'Cohort']);
+  const { open } = await begun(await book({ Data: [['DOI', 'Title', 'Design'], ...rows] }));
+  expect(open.studies.coded.units).toBe(12);
+});
+
+test('a condition on what differs between the rows of a study is not taken over', async () => {
+  const rows = Array.from({ length: 15 }, (_, i) => [
+    i % 3 ? null : `A${i}`,
+    ['pain', 'sleep', 'mood'][i % 3]!,
+    i % 3 ? 'yes' : null,
+  ]);
+  const { open } = await begun(await book({ Data: [['Author', 'Outcome', 'Adjusted'], ...rows] }));
+  expect(open.studies.coded.units).toBe(5);
+  expect(open.codebook.fields.every(({ appliesIf }) => appliesIf === null)).toBe(true);
+  expect(commandResults(open, 'shares', ['Adjusted']).rows[0]).toMatchObject({ n: 5, N: 5 });
+});

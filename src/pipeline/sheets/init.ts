@@ -63,7 +63,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   const sniffed = await sniffWorkbook(source, WORKBOOK_READER, options.sheet);
   const sheet = await settleLayout(source, await settleSheet(source, sniffed, settle), settle);
   const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
-  const proposal = infer(sheet.table);
+  const proposal = infer(sheet.table, namedDown(sheet.dialect));
   const blank = new Set(proposal.guesses.filter(guess => guess.detector === 'empty').map(guess => guess.name));
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary, blank);
   // a codebook that is taken over whole keeps its title
@@ -192,6 +192,10 @@ function keyOfUnits({ codebook, unit }: Proposal, applied: Applied | null, said:
   if (said !== undefined && typeof key === 'string' && typeof (codebook.primaryKey ?? '') === 'string') return key;
   return applied?.renamed.get(unit.key ?? '') ?? unit.key;
 }
+
+/** The column that names a study only in the first of its rows, where the sheet is read so. */
+const namedDown = ({ fillDown }: Readonly<Record<string, unknown>>): string | null =>
+  Array.isArray(fillDown) && typeof fillDown[0] === 'string' ? fillDown[0] : null;
 
 /** A note on what codes mean is void where a dictionary says it. */
 const settled = (note: InferNote, applied: Applied | null): boolean =>

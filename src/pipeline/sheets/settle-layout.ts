@@ -26,7 +26,7 @@ export async function settleLayout(source: Source, sheet: UndeclaredSheet, settl
   });
   if (answer === null) return sheet;
   if (answer === 0) return { ...sheet, guess: kept };
-  const { orientation: _, summaryRows: __, range, ...rest } = dialect;
+  const { orientation: _, summaryRows: __, fillDown: ___, range, ...rest } = dialect;
   const open = 'orientation' in found || typeof range !== 'string' ? rest : { ...rest, range: openRange(range) };
   return {
     ...sheet,
