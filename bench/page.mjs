@@ -98,6 +98,42 @@ async function memoryOf(browser) {
   return Math.round(Math.max(...sizes));
 }
 
+/** One load: when numbers are painted, when a filter works, and what the page's own thread has done until then. */
+async function load(browser, file) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(() => {
+    const add = DOMTokenList.prototype.add;
+    DOMTokenList.prototype.add = function (...names) {
+      add.apply(this, names);
+      if (names[0] === 'alive') performance.mark('alive');
+    };
+  });
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  await page.goto(`file://${file}`);
+  await page.waitForSelector('body.alive');
+  const first = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+  );
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  await page.close();
+  const alive = traceEvents.find(event => event.name === 'alive' && event.cat.includes('user_timing'));
+  const start = traceEvents
+    .filter(event => event.name === 'navigationStart' && event.pid === alive.pid && event.ts < alive.ts)
+    .at(-1);
+  // tasks stand inside of tasks: only the outermost count, and the last one up to the mark
+  let [cpu, end] = [0, -1];
+  const tasks = traceEvents.filter(
+    event =>
+      event.pid === alive.pid && event.tid === alive.tid && event.ph === 'X' && event.ts >= start.ts && event.tdur > 0,
+  );
+  for (const { tts, tdur } of tasks.sort((a, b) => a.tts - b.tts || b.tdur - a.tdur)) {
+    if (tts >= alive.tts || tts < end) continue;
+    end = tts + tdur;
+    cpu += Math.min(end, alive.tts) - tts;
+  }
+  return { first, alive: (alive.ts - start.ts) / 1000, cpu: cpu / 1000 };
+}
+
 async function measure(browser, file) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const session = await page.context().newCDPSession(page);
@@ -105,18 +141,9 @@ async function measure(browser, file) {
   const busy = async () =>
     1000 * (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value;
   const loads = [];
-  for (let at = 0; at < LOADS; at++) {
-    await page.goto('about:blank');
-    await page.goto(`file://${file}`);
-    await page.waitForSelector('body.alive');
-    loads.push({
-      first: await page.evaluate(
-        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
-      ),
-      alive: await page.evaluate(() => performance.now()),
-      cpu: await busy(),
-    });
-  }
+  for (let at = 0; at < LOADS; at++) loads.push(await load(browser, file));
+  await page.goto(`file://${file}`);
+  await page.waitForSelector('body.alive');
   const least = (list, of) => Math.round(Math.min(...list.map(of)));
   const filters = [];
   for (let at = 0; at < FILTERS; at++) {
@@ -147,7 +174,7 @@ async function measure(browser, file) {
     bytes: statSync(file).size,
     'first paint, ms': least(loads, load => load.first),
     'usable, ms': least(loads, load => load.alive),
-    'load, processor ms': least(loads, load => load.cpu),
+    'usable, processor ms': least(loads, load => load.cpu),
     'filter, ms': least(filters, filter => filter.elapsed),
     'filter, processor ms': least(filters, filter => filter.cpu),
     'first search, processor ms': Math.round(searches[0]),
@@ -177,7 +204,7 @@ try {
     const limit = LIMITS[name];
     return [
       ...(result.bytes > limit.bytes ? [`${name}: ${result.bytes} bytes, more than ${limit.bytes}`] : []),
-      ...(limit.first !== null && result['load, processor ms'] > limit.first
+      ...(limit.first !== null && result['usable, processor ms'] > limit.first
         ? [`${name}: usable after more than ${limit.first} ms`]
         : []),
       ...(result['filter, processor ms'] > limit.filter

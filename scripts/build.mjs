@@ -1,10 +1,11 @@
 // Bundles the library and the command line, each heavy library a lazy chunk of its own, and writes the types.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { closure, gather, lazyEntries, sharedBy } from './gather.mjs';
+import { writeThirdParty } from './third-party.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
@@ -63,6 +64,11 @@ const lean = {
       contents: readFileSync(path, 'utf8').replaceAll(' && typeof Response !== "undefined"', ''),
       loader: 'js',
     }));
+    // to look whether a browser's storage forbids notes on outdated functions makes Node 26 print a warning
+    build.onLoad({ filter: /docx[\\/]dist[\\/]index\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('global.localStorage', '(void 0)'),
+      loader: 'js',
+    }));
     build.onLoad({ filter: /./, namespace: 'lean' }, ({ path }) => ({
       contents: LEAN.find(entry => entry.asks === path).contents,
       resolveDir: root,
@@ -77,6 +83,10 @@ const CORE = [
   'src/model/review-file.ts',
   'src/model/codebook-file.ts',
   'src/cli/finding-line.ts',
+  'src/cli/grouped-finding-lines.ts',
+  'src/model/include-modules.ts',
+  // of the flow's check too, which would otherwise load all of RESULTS
+  'src/model/flow.ts',
 ];
 const RESULTS = ['src/pipeline/request/results.ts', 'src/cli/run-analysis.ts', 'src/cli/print-results.ts'];
 const EXHIBITS = [
@@ -195,25 +205,8 @@ const app = spawnSync(process.execPath, [at('dist/cli.js'), 'app', at('dist/scop
 });
 if (app.status !== 0) process.exit(app.status ?? 1);
 
-// the licences of what is bundled
-const packages = new Set();
-for (const input of [
-  ...Object.keys(result.metafile.inputs),
-  ...Object.keys(pages.metafile.inputs),
-  ...Object.keys(workbench.metafile.inputs),
-]) {
-  const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
-  if (match) packages.add(match[1]);
-}
-packages.add('@expo-google-fonts/arimo');
-const notices = [...packages].sort().map(name => {
-  const folder = at('node_modules', name);
-  const meta = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
-  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${meta.license}`;
-  return `${name} ${meta.version} (${meta.license ?? 'see text'})\n\n${text}\n`;
-});
-writeFileSync(at('dist/THIRD-PARTY-NOTICES.txt'), notices.join(`\n${'-'.repeat(72)}\n\n`));
+const modules = [result, pages, workbench].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeThirdParty(root, dist, [...modules, `${relative(root, fonts)}/`], settings.external);
 
 if (!process.argv.includes('--no-types')) {
   const types = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], {

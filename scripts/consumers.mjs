@@ -41,8 +41,7 @@ c,Rusănescu-Ștefan,NA,yes,us,1
 d,"=1+1 <b> & ""q""",NA,no,ci,2
 e,Zhang,NR,yes,us,NR
 `,
-  'claims.yaml':
-    'source: { title: A paper }\nclaims:\n  - { id: one, field: d, level: rct, reported: { n: 1, N: 3 } }\n',
+  'claims.yaml': 'source: { citation: A paper }\nclaims:\n  - { id: one, field: d, category: rct, n: 1, N: 3 }\n',
   'figures/shares.yaml':
     'table: shares\nfield: d\nby: p\ncaption: A caption.\nformats: [md, html, tex, docx, xlsx, csv, tsv]\n',
   'figures/studies.yaml':
@@ -179,7 +178,6 @@ const types = () => {
 };
 
 const sqlite = () => {
-  scopebook('--json', 'validate');
   writeFileSync(at('rows.csv'), scopebook('shares', 'd', '--format', 'csv'));
   const done = run('sqlite3', [
     ':memory:',

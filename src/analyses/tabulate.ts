@@ -7,11 +7,9 @@ import type { ResultRow, Results } from '../model/result-row.ts';
 import { countedKeys } from '../model/row-units.ts';
 import { guessLine, type UnconfirmedGuess } from '../model/unconfirmed-guess.ts';
 import { idFrom } from '../tabulate/rows/row-id.ts';
-import { countedNotes } from './counted-notes.ts';
 import { guessesBehind } from './guesses-behind.ts';
 import { ANALYSES } from './index.ts';
-import { invalidNotes } from './invalid-notes.ts';
-import { unreadNotes } from './unread-notes.ts';
+import { resultNotes } from './result-notes.ts';
 
 /** Runs requests one after the other; a row that two requests give is kept once. */
 export function tabulate(requests: readonly AnalysisRequest[], material: Material): Results {
@@ -32,10 +30,7 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
         known === undefined ? row : { ...row, ci: row.ci ?? known.ci, studies: row.studies ?? known.studies },
       );
     }
-    notes.addAll(countedNotes(own, results.rows));
-    notes.addAll(results.notes);
-    notes.addAll(invalidNotes(results.rows, request, own));
-    notes.addAll(unreadNotes(own));
+    notes.addAll(resultNotes(results, request, own));
     for (const guess of guessesBehind(results.rows, [request], own)) guesses.add(guess);
   }
   const guessed = guessLine([...guesses]);

@@ -40,6 +40,7 @@ export function initJson(done: Initiated) {
       choices: doubt.choices.map(choice => choice.label),
       otherwise,
     })),
+    layout: done.layout,
     notes: done.notes,
     news: done.news,
   };
@@ -92,10 +93,15 @@ export function initText(done: Initiated): string {
       );
     if (notes.length > MOST) lines.push(`  … and ${notes.length - MOST} more (--json has them all)`);
   }
-  if (done.unconfirmed.length > 0)
+  const { otherwise: ofLayout = '', ...layout } = done.layout ?? {};
+  const guessed = done.unconfirmed.length + (done.layout === null ? 0 : 1);
+  if (guessed > 0)
     lines.push(
       '',
-      `${counted(done.unconfirmed.length, 'guess')} could move a number (marked \`guess:\` in the files; \`scopebook confirm\` once they are checked):`,
+      `${counted(guessed, 'guess')} could move a number (marked \`guess:\` in the files; \`scopebook confirm\` once they are checked):`,
+      ...(done.layout === null
+        ? []
+        : [`  how the sheet is read: ${Object.values(layout).join('; ')}`, `    → otherwise: ${ofLayout}`]),
       ...done.unconfirmed
         .slice(0, MOST)
         .flatMap(({ doubt, otherwise }) => [

@@ -1,3 +1,4 @@
+import { fieldsOf, parseExpression } from '../base/expression.ts';
 import type { MissingState } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
 import { findCoderColumns } from './coders/coder-columns.ts';
@@ -12,7 +13,7 @@ import { fieldName, Names } from './columns/field-name.ts';
 import { hasDetail } from './columns/missing-state.ts';
 import { type Profile, profileOf } from './columns/profile.ts';
 import { severalCodes } from './columns/several-codes.ts';
-import { findSkipLogic } from './columns/skip-logic.ts';
+import { findSkipLogic, type SkipRule } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { type Doubt, type DraftUnit, doubtAbout } from './doubt.ts';
 import { checkboxDoubt } from './doubts/checkbox-doubt.ts';
@@ -45,8 +46,10 @@ export interface Proposal {
  *
  * Every column becomes part of a field; one without a header can't be named and is told in a note. Nothing is decided
  * in silence: each guess comes with its evidence, each doubt with the place where it is declared otherwise.
+ *
+ * @param studies the header of a column that is known to name studies, each in several rows
  */
-export function infer(table: Table): Proposal {
+export function infer(table: Table, studies: string | null = null): Proposal {
   const profiles = table.columns.map((_, index) => profileOf(table, index));
   const notes: InferNote[] = [];
   const headers = numberedHeaders(profiles);
@@ -143,7 +146,8 @@ export function infer(table: Table): Proposal {
     for (const doubt of [...(claim.doubts ?? []), ...(own === null ? [] : [own])]) doubts.push(doubtAbout(name, doubt));
     doubts.push(...spellingDoubt(name, claim));
   }
-  for (const [name, rule] of findSkipLogic(sheet, named, coderRows?.coder ?? null)) {
+  const rules = findSkipLogic(sheet, named, coderRows?.coder ?? null);
+  for (const [name, rule] of rules) {
     const at = fields.findIndex(field => field.name === name);
     const claimAt = named.findIndex(claim => claim.field.name === name);
     const parent = named.find(claim => claim.field.name === rule.parent);
@@ -163,9 +167,14 @@ export function infer(table: Table): Proposal {
     if (doubt !== null) doubts.push(doubtAbout(name, doubt));
   }
   doubts.push(...missingDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns, profiles));
-  const counted = countingUnit(profiles, fieldOfColumn, coderRows, notes);
+  const counted = countingUnit(profiles, fieldOfColumn, coderRows, studies, notes);
   const asRows =
     counted.long === null || coderRows !== null ? new Map() : severalCodes(counted.long, profiles, named, fields);
+  if (counted.long !== null && coderRows === null)
+    withoutRowConditions(
+      { fields, doubts, rules },
+      new Set([...asRows.keys(), ...counted.long.parts.map(part => fieldOfColumn.get(part)!)]),
+    );
   doubts.unshift(...unitDoubt(counted, asRows));
   const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
   // the consensus has no column that says who coded
@@ -185,6 +194,22 @@ export function infer(table: Table): Proposal {
     guesses: guesses.filter(guess => guess.name !== cut),
     notes,
   };
+}
+
+/** A code that differs between the rows of a study decides nothing about the study: conditions on it are dropped. */
+function withoutRowConditions(
+  { fields, doubts, rules }: { fields: DraftField[]; doubts: Doubt[]; rules: ReadonlyMap<string, SkipRule> },
+  varying: ReadonlySet<string>,
+): void {
+  const isVarying = (name: string | null): boolean =>
+    fieldsOf(parseExpression(rules.get(name ?? '')?.expression ?? 'x is missing')).some(field =>
+      varying.has(field.name),
+    );
+  fields.forEach((field, at) => {
+    const { appliesIf, ...rest } = field;
+    if (appliesIf !== undefined && isVarying(field.name)) fields[at] = rest;
+  });
+  doubts.splice(0, doubts.length, ...doubts.filter(({ key, field }) => key !== 'appliesIf' || !isVarying(field)));
 }
 
 /** `Modality [Video]` and `Modality [Telephone]` would both be called modality: then what stands in brackets tells them apart. */

@@ -4,7 +4,9 @@ import type { Table } from '../model/table.ts';
 import type { OtherSheet } from './coders/coder-sheets.ts';
 import { type DictionaryReading, readDictionary } from './dictionaries/read-dictionary.ts';
 import type { InferNote } from './draft.ts';
+import { type FilledDown, findFillDown } from './layout/find-fill-down.ts';
 import { findLayout } from './layout/find-layout.ts';
+import { chooseSheet } from './sheet-choice.ts';
 
 /** How a file is read: given from outside, so that inference touches no bytes. */
 export interface WorkbookReader {
@@ -24,6 +26,8 @@ export interface UndeclaredSheet {
   readonly dictionary: DictionaryReading | null;
   /** the other sheets of the workbook that hold data */
   readonly others: readonly OtherSheet[];
+  /** names of those that could hold the studies as well */
+  readonly rivals: readonly string[];
 }
 
 const MAX_SHEETS = 20;
@@ -35,7 +39,7 @@ export async function sniffWorkbook(
   sheetName: string | null,
 ): Promise<UndeclaredSheet> {
   const sheets = await reader.sheets(source);
-  if (sheets.length === 0 || sheetName !== null) return oneSheet(source, reader, sheetName, [], null);
+  if (sheets.length === 0) return oneSheet(source, reader, null, [], null);
   const found: { name: string; table: Table; cells: number; dictionary: DictionaryReading | null }[] = [];
   const notes: InferNote[] = [];
   for (const entry of sheets.filter(sheet => !sheet.hidden).slice(0, MAX_SHEETS)) {
@@ -52,9 +56,11 @@ export async function sniffWorkbook(
   for (const entry of sheets.filter(sheet => sheet.hidden))
     notes.push(passedOver(`the sheet "${entry.name}" is hidden and was not read`));
   const data = found.filter(entry => entry.dictionary === null);
-  const most = Math.max(0, ...data.map(entry => entry.cells));
-  // a cover sheet in front of the data is small
-  const chosen = data.find(entry => entry.cells >= most * 0.25) ?? found[0];
+  const named = sheetName === null ? undefined : found.find(entry => entry.name === sheetName);
+  // a hidden or empty sheet, or one that is not there
+  if (sheetName !== null && named === undefined) return oneSheet(source, reader, sheetName, [], null);
+  const choice = data.length === 0 ? null : chooseSheet(data);
+  const chosen = named ?? choice?.chosen ?? found[0];
   if (chosen === undefined)
     throw new Fault(
       'empty',
@@ -82,10 +88,15 @@ export async function sniffWorkbook(
   );
   const others: OtherSheet[] = [];
   for (const entry of data)
-    if (entry !== chosen && entry.cells >= most * 0.25)
+    if (entry !== chosen && entry.table.rows > 1 && entry.table.columns.length > 1)
       others.push({ name: entry.name, ...(await oneSheet(source, reader, entry.name, [], null)) });
-  return { ...sheet, others };
+  const rivals = named === undefined ? (choice?.rivals ?? []).map(({ name }) => name) : [];
+  return { ...sheet, others, rivals };
 }
+
+/** Whether a note says that the sheet of this name was passed over. */
+export const isPassedOver = ({ message }: InferNote, name: string): boolean =>
+  message.startsWith(`the sheet "${name}" (`);
 
 const passedOver = (message: string): InferNote => ({
   field: null,
@@ -102,16 +113,30 @@ async function oneSheet(
 ): Promise<UndeclaredSheet> {
   const named = sheetName === null ? {} : { sheetName };
   const layout = findLayout(await reader.table(source, { ...named, header: false }));
-  const dialect = { ...named, ...layout.dialect };
-  const table = await reader.table(source, dialect);
+  const own = { ...named, ...layout.dialect };
+  const read = await reader.table(source, own);
+  const down = layout.dialect.orientation === undefined ? findFillDown(read) : null;
+  const dialect = down === null ? own : { ...own, fillDown: down.headers };
+  const table = down === null ? read : await reader.table(source, dialect);
   return {
     table,
     dialect,
-    guess: layout.guess,
+    guess: down === null ? layout.guess : filledGuess(down, read.rows, layout.guess),
     notes: [...notes, ...layout.notes, ...ingestNotes(table)],
     dictionary,
     others: [],
+    rivals: [],
   };
+}
+
+function filledGuess(
+  { evidence, studies }: FilledDown,
+  rows: number,
+  layout: Readonly<Record<string, string>> | null,
+): Readonly<Record<string, string>> {
+  const { otherwise: ofLayout, ...rest } = layout ?? {};
+  const otherwise = `each of the ${rows} rows is a study, instead of ${studies} studies`;
+  return { fillDown: evidence, ...rest, otherwise: [otherwise, ofLayout].filter(text => text).join(', ') };
 }
 
 /** What reading noticed; of many findings of a kind the first, and how many there are. */

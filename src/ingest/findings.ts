@@ -39,7 +39,8 @@ export const INGEST_FINDINGS = {
   merged: {
     code: 'D011',
     severity: 'warning',
-    explain: 'Cells are merged; the value is in the first of them and the others are blank.',
+    explain:
+      'Cells are merged; below the header, each of their rows has the value in the first column, and the other columns are blank.',
   },
   macros: { code: 'D012', severity: 'note', explain: 'The workbook holds macros; they were not run.' },
   noRows: { code: 'D014', severity: 'warning', explain: 'The sheet has a header and no rows below it.' },

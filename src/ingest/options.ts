@@ -21,6 +21,8 @@ export interface IngestOptions {
   readonly orientation?: 'rows' | 'columns' | undefined;
   /** e.g. `A2:N90`, where other cells stand beside the table */
   readonly range?: string | undefined;
+  /** headers of columns whose blank cells have the value above: a study with several rows is named in the first of them */
+  readonly fillDown?: readonly string[] | undefined;
   /** rows whose first filled cell is one of these texts sum up and are left out, wherever they stand */
   readonly summaryRows?: readonly string[] | undefined;
 }

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
 import { type Cells, ColumnBuilder } from './column-builder.ts';
+import { FillDown } from './fill-down.ts';
 import { INGEST_FINDINGS } from './findings.ts';
 import { columnIndex, columnLetter } from './letters.ts';
 import type { IngestOptions } from './options.ts';
@@ -24,7 +25,10 @@ export class TableBuilder {
   private readonly options: IngestOptions;
   private readonly area: { top: number; left: number; bottom: number; right: number };
   private readonly columns: ColumnBuilder[] = [];
+  private readonly down: FillDown | null;
   private header: string[] | null = null;
+  /** the last row of the header; null until it is known */
+  headerRow: number | null = null;
   /** how many cells the header row has; a longer row below adds columns without a header */
   width = 0;
   private readonly headerParts: (readonly string[])[] = [];
@@ -37,6 +41,7 @@ export class TableBuilder {
     this.sheet = sheet;
     this.options = options;
     this.area = areaOf(options.range, file);
+    this.down = options.fillDown === undefined ? null : new FillDown(options.fillDown);
     if (options.header === false) this.header = [];
   }
 
@@ -68,8 +73,9 @@ export class TableBuilder {
     if (this.options.header === false)
       while (this.header.length < cells.length) this.addColumn(columnLetter(left + this.header.length));
     else if (cells.length !== this.width) this.ragged(row, cells);
+    const whole = this.down === null ? cells : this.down.fill(cells, this.header);
     for (let column = 0; column < this.columns.length; column++)
-      this.columns[column]!.push(this.cell(cells[column] ?? ''));
+      this.columns[column]!.push(this.cell(whole[column] ?? ''));
     this.pushRowNumber(row);
   }
 
@@ -88,7 +94,7 @@ export class TableBuilder {
    */
   get open(): readonly ColumnBuilder[] | null {
     const { range, commentChar, summaryRows, skipInitialSpace, header } = this.options;
-    const own = range ?? commentChar ?? summaryRows;
+    const own = range ?? commentChar ?? summaryRows ?? this.options.fillDown;
     const plain = own === undefined && !skipInitialSpace && header !== false;
     return plain && this.header !== null && this.header.length === this.width ? this.columns : null;
   }
@@ -109,7 +115,7 @@ export class TableBuilder {
         `${this.file}${this.sheet === null ? '' : ` [${this.sheet}]`} has no cells${this.options.range === undefined ? '' : ` in ${this.options.range}`}`,
         'check that it is the right file, sheet and range',
       );
-    if (this.header === null) this.closeHeader();
+    if (this.header === null) this.closeHeader(null);
     if (this.rows === 0) this.note('noRows', 'the sheet has a header and no rows below it; is it the right sheet?');
     return this.build(this.columns.map(column => column.finish()));
   }
@@ -167,16 +173,17 @@ export class TableBuilder {
     if (headerRows !== undefined) {
       const last = Math.max(...headerRows);
       if (headerRows.includes(row)) this.headerParts.push(cells);
-      if (row >= last) this.closeHeader();
+      if (row >= last) this.closeHeader(row);
       return;
     }
     if (blank) return;
     if (row > this.area.top) this.note('leading', `the header is in row ${row}; the rows above it are blank`, { row });
     this.headerParts.push(cells);
-    this.closeHeader();
+    this.closeHeader(row);
   }
 
-  private closeHeader(): void {
+  private closeHeader(row: number | null): void {
+    this.headerRow = row;
     const width = Math.max(0, ...this.headerParts.map(part => part.length));
     const join = this.options.headerJoin ?? ' ';
     // a cell of an upper row goes on over the blank cells to its right, where a lower row has a cell

@@ -8,8 +8,7 @@ import {
 } from '../base/expression.ts';
 import { loadLinearPatterns, patternProblem } from '../base/linear-pattern.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/read-declaration.ts';
-import { checkEvidenceFields } from './check-evidence-fields.ts';
-import { checkKeyFields, foreignKeysOf } from './check-key-fields.ts';
+import { checkReferences, foreignKeysOf } from './check-references.ts';
 import { closeCategories } from './close-categories.ts';
 import { closeDerived, conditionsOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
@@ -92,7 +91,6 @@ export async function closeCodebook(
     };
   });
   namesOnce(fields, wrong);
-  checkEvidenceFields(fields, wrong);
 
   const rules = (file.rules ?? []).flatMap((rule, i): Rule[] => {
     const assert = parse(rule.assert, ['rules', i, 'assert']);
@@ -123,7 +121,7 @@ export async function closeCodebook(
   circles(fields, derive, wrong);
 
   const primaryKey = file.primaryKey === undefined ? [] : [file.primaryKey].flat();
-  checkKeyFields(file, fields, wrong);
+  checkReferences(file, fields, wrong);
   if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
   return {
     file: declaration.file,

@@ -14,6 +14,12 @@ export const FIGURE_FINDINGS = {
     severity: 'warning',
     explain: 'A cell of an evidence map that is declared impossible holds studies.',
   },
+  notWritten: {
+    code: 'F117',
+    severity: 'error',
+    explain:
+      'A format could not be written because its engine is not installed; the other files of the figure are there.',
+  },
 } as const satisfies Readonly<
   Record<string, { readonly code: string; readonly severity: Severity; readonly explain: string }>
 >;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { reviewContributor } from './review-contributor.ts';
+import { reviewDocuments } from './review-documents.ts';
 import { flag, guess, number, text, word } from './scalars.ts';
 import { DECLARABLE_STATES, DENOMINATORS } from './state.ts';
 
@@ -26,6 +28,10 @@ const dialect = z.strictObject({
     .optional()
     .meta({ description: '`columns`: items are in rows and units in columns' }),
   range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells appear beside the table' }),
+  fillDown: z.array(word).optional().meta({
+    description:
+      'headers of columns whose blank cells have the value above, where a study with several rows is named only in the first',
+  }),
   summaryRows: z.array(word).optional().meta({
     description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
   }),
@@ -148,16 +154,6 @@ const numbers = z.strictObject({
   intervalTemplate: z.string().optional(),
 });
 
-const person = z.looseObject({
-  title: text.optional().meta({ description: 'the name as it is printed; "Family, Given" says which part is which' }),
-  givenName: text.optional(),
-  familyName: text.optional(),
-  path: text.optional().meta({ description: 'a web address, best the ORCID iD (https://orcid.org/…)' }),
-  email: text.optional(),
-  roles: z.array(text).optional(),
-  organization: text.optional(),
-});
-
 const screening = z.strictObject({
   stage: z
     .enum(['title_abstract', 'full_text'])
@@ -192,7 +188,7 @@ export const reviewFile = z.strictObject({
   sources: z
     .array(z.looseObject({ title: text.optional(), path: text.optional(), citation: text.optional() }))
     .optional(),
-  contributors: z.array(person).optional(),
+  contributors: z.array(reviewContributor).optional(),
   resources: z.array(resource).min(1, 'name at least one resource'),
   unit: z
     .strictObject({
@@ -257,6 +253,7 @@ export const reviewFile = z.strictObject({
     .meta({ description: 'the counts of the PRISMA 2020 flow diagram: the name of a resource, or where to find them' }),
   library: z.union([word, z.array(word)]).optional(),
   claims: z.array(word).optional(),
+  documents: reviewDocuments,
   migrations: z.array(word).optional().meta({ description: 'steps from one version of the codebook to the next' }),
   citation: z
     .strictObject({

@@ -3,6 +3,7 @@ import { Fault } from '../base/fault.ts';
 import { ingest } from '../ingest/ingest.ts';
 import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
 import { withDerivedColumns } from '../tabulate/data/derived-columns.ts';
@@ -47,4 +48,10 @@ export function codedSheet(table: Table, codebook: Codebook, options: Partial<Va
     ...options,
   });
   return { coded: withDerivedColumns(coded), findings };
+}
+
+/** The first row whose key stands in another row already: its study would be counted twice. */
+export function duplicateKey(findings: readonly Finding[]): string | null {
+  const found = findings.find(({ code, value }) => code === 'D205' && value !== null);
+  return found === undefined ? null : `${found.file}, row ${found.row}: ${found.message}`;
 }

@@ -1,8 +1,10 @@
 import { tabulate } from '../analyses/tabulate.ts';
 import { fieldsOf, parseExpression } from '../base/expression.ts';
+import { Fault } from '../base/fault.ts';
 import type { Draft } from '../infer/doubt.ts';
 import type { DraftField } from '../infer/draft.ts';
 import { closeCodebook } from '../model/close-codebook.ts';
+import type { Codebook } from '../model/codebook.ts';
 import type { CodebookFile } from '../model/codebook-file.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { Table } from '../model/table.ts';
@@ -61,8 +63,11 @@ async function numbersOf(table: Table, draft: Draft, name: string): Promise<Numb
   // rows of single coders are no studies of their own, and coders who agree may fill what the consensus leaves blank
   const from = draft.codings
     .map(coding => coding.from)
-    .find(entry => ('column' in entry || 'affix' in entry) && entry.consensus !== undefined);
-  const consensus = from === undefined ? null : splitSheet(table, codebook, from as SheetCoding).consensus;
+    .find(
+      entry =>
+        ('column' in entry && entry.consensus !== undefined) || ('affix' in entry && entry.otherwise !== undefined),
+    );
+  const consensus = from === undefined ? null : consensusIn(table, codebook, from as SheetCoding);
   const { coded } = codedSheet(consensus ?? table, codebook, { unit: { name: draft.unit.name, key } });
   const { rows } = tabulate([{ analysis: 'shares', fields: [name] }], {
     coded,
@@ -71,6 +76,16 @@ async function numbersOf(table: Table, draft: Draft, name: string): Promise<Numb
     target: null,
   });
   return new Map(rows.filter(isCount).map(row => [`${row.kind} ${row.level ?? row.statistic}`, countOf(row)]));
+}
+
+/** The consensus, or null where the fields at hand have no columns of coders. */
+function consensusIn(table: Table, codebook: Codebook, from: SheetCoding): Table | null {
+  try {
+    return splitSheet(table, codebook, from).consensus;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'no-coder') return null;
+    throw error;
+  }
 }
 
 /** Missing states stand beside the numbers: what they do to N is seen in the codes. */

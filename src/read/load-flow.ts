@@ -6,7 +6,6 @@ import { checkFlow } from '../validate/flow/check-flow.ts';
 import { checkLibraries } from '../validate/flow/check-libraries.ts';
 import { readFlow } from '../validate/flow/read-flow.ts';
 import { joinFlows, screeningFlow } from '../validate/flow/screening-flow.ts';
-import { libraryCounts } from './library-counts.ts';
 import { screenedStages } from './screened-stages.ts';
 
 /** The flow counts of a review, and what is wrong with them; null where it declares none. */
@@ -64,6 +63,9 @@ export async function loadFlow(
     }
   }
   if (flow === null) return null;
-  findings.push(...checkLibraries(flow, await libraryCounts(review)));
+  if (review.value.library !== undefined) {
+    const { libraryCounts } = await import('./library-counts.ts');
+    findings.push(...checkLibraries(flow, await libraryCounts(review)));
+  }
   return { flow, findings, resources, tables };
 }

@@ -1,8 +1,8 @@
 import { Fault } from '../base/fault.ts';
 import { wordsOf } from '../model/words.ts';
 import { reviewGuesses } from '../review.ts';
+import { duplicateKey } from './coded-sheet.ts';
 import type { CountedSheet } from './counted-sheet.ts';
-import { duplicateKey } from './duplicate-key.ts';
 import type { CodersRead } from './load-coders.ts';
 import { materialOf } from './material.ts';
 import type { OpenReview } from './open-review.ts';

@@ -3,6 +3,7 @@ import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { formatter } from '../base/formatter.ts';
 import type { Codebook } from '../model/codebook.ts';
+import { guessFindings } from '../model/guess-findings.ts';
 import type { Table } from '../model/table.ts';
 import { wordsOf } from '../model/words.ts';
 import { loadReview, type Resource, type Review, reviewGuesses } from '../review.ts';
@@ -10,13 +11,12 @@ import { compareFindings } from '../validate/compare-findings.ts';
 import type { Citation } from '../validate/rule.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
-import { codedSheet, readResource } from './coded-sheet.ts';
+import { codedSheet, duplicateKey, readResource } from './coded-sheet.ts';
 import { type CountedSheet, countedNames, countedSheet } from './counted-sheet.ts';
 import { countingUnit, requireKey } from './counting-unit.ts';
-import { duplicateKey } from './duplicate-key.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
 import { type CodersRead, distinctFindings, loadCoders } from './load-coders.ts';
-import { type FoundFlow, loadFlow } from './load-flow.ts';
+import type { FoundFlow } from './load-flow.ts';
 import { loadVerification } from './load-verification.ts';
 import { materialOf } from './material.ts';
 import { neededCodebook } from './needed-codebook.ts';
@@ -25,7 +25,6 @@ import { type OtherSheets, otherSheets, rowUnit } from './other-sheets.ts';
 import { type CountedRead, type CountedReads, resourceViews, uncoded } from './resource-view.ts';
 import { consensusSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
-import { unconfirmedFindings } from './unconfirmed-findings.ts';
 
 export { citationFields, citationOf } from './citation-fields.ts';
 export { neededCodebook } from './needed-codebook.ts';
@@ -115,9 +114,11 @@ export async function sessionOf(
       loadCoders(review, unit, (await studies()).coded, table, resource => neededCodebook(review, resource)),
     );
   const flow = (): Promise<FoundFlow | null> =>
-    once('flow', async () =>
-      review.value.flow === undefined ? null : loadFlow(review, unit.name, (await studies()).coded.units, table),
-    );
+    once('flow', async () => {
+      if (review.value.flow === undefined) return null;
+      const { loadFlow } = await import('./load-flow.ts');
+      return loadFlow(review, unit.name, (await studies()).coded.units, table);
+    });
   const verification = (): Promise<Verified> => once('verification', () => loadVerification(review, codebook));
   const anchored = () => once('anchored', () => anchoredUnits(effects, review));
   const names = countedNames(review);
@@ -156,7 +157,8 @@ export async function sessionOf(
     others: OtherSheets = { findings: [], tables: [], shared: false },
   ): Promise<OpenReview> => {
     const read = await studies();
-    const findings = [...ofReports, ...unconfirmedFindings(review, codebook), ...read.findings, ...others.findings];
+    const guesses = guessFindings([...reviewGuesses(review), ...codebook.guesses]);
+    const findings = [...ofReports, ...guesses, ...read.findings, ...others.findings];
     const material = materialOf(
       {
         coded: read.coded,

@@ -30,9 +30,9 @@ function loaded(args: readonly string[]): { bytes: number; files: number } {
 
 test.each([
   { args: ['--help'], kilobytes: 110, files: 4 },
-  { args: ['validate'], kilobytes: 445, files: 9 },
-  { args: ['shares', 'method'], kilobytes: 635, files: 9 },
-  { args: ['crosstab', 'method', 'domain'], kilobytes: 635, files: 9 },
+  { args: ['validate'], kilobytes: 420, files: 9 },
+  { args: ['shares', 'method'], kilobytes: 595, files: 9 },
+  { args: ['crosstab', 'method', 'domain'], kilobytes: 595, files: 9 },
 ])('scopebook $args loads at most $kilobytes kB in $files files', ({ args, kilobytes, files }) => {
   const found = loaded(args);
   expect(found.bytes / 1000, 'kilobytes').toBeLessThanOrEqual(kilobytes);

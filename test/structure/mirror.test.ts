@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
   corpus: "the repository's own review, and synthetic sheets",
   docs: 'guides, examples and numbers in prose',
   'external-reviews': 'sheets in the layouts of published reviews',
+  fuzz: 'damaged files for every reader',
   structure: 'imports, names and places of files',
 };
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { Fault } from '../../base/fault.ts';
 import type { RenderedFigure } from './figure-format.ts';
 import { FONT, fontFile } from './fonts.ts';
 import { outlineText } from './outline-text.ts';
@@ -33,11 +34,23 @@ export function figurePixels(figure: RenderedFigure): Promise<Pixels> {
   return pixels;
 }
 
-/** The rasteriser. It asks for a report on the process to tell one C library from another; without the network that is quick. */
+/**
+ * The rasteriser. It asks for a report on the process to tell one C library from another; without the network that is quick.
+ *
+ * @throws a fault `no-rasteriser` where the package or its binary for this system is not installed
+ */
 export function resvg(): typeof import('@resvg/resvg-js') {
   if (process.report !== undefined) Object.assign(process.report, { excludeNetwork: true });
-  // CommonJS, which `import` would read twice to find its names
-  return createRequire(import.meta.url)('@resvg/resvg-js');
+  try {
+    // CommonJS, which `import` would read twice to find its names
+    return createRequire(import.meta.url)('@resvg/resvg-js');
+  } catch {
+    throw new Fault(
+      'no-rasteriser',
+      'the package @resvg/resvg-js, or its program for this system, is not installed',
+      'install scopebook again with its optional packages, or ask for SVG and PDF',
+    );
+  }
 }
 
 /** An SVG as pixels on white, so many to the inch. */

@@ -22,6 +22,8 @@ export interface CoderSheets {
     readonly dialect: Readonly<Record<string, unknown>>;
     readonly path?: string;
   }[];
+  /** of the sheets */
+  readonly names: ReadonlySet<string>;
   /** whether a note says that one of these sheets was passed over */
   reads(note: InferNote): boolean;
   readonly coding: DraftCoding;
@@ -82,6 +84,7 @@ export function findCoderSheets(
   const names = coders.map(({ name }) => `"${name}"`);
   return {
     coders: coders.map(({ name: _, ...coder }) => coder),
+    names: new Set(coders.map(({ name }) => name)),
     reads: note => coders.some(({ name }) => note.message.startsWith(`the sheet "${name}" (`)),
     coding: {
       name: 'charting',
@@ -153,8 +156,12 @@ function isCitation(field: DraftField, { guesses }: Proposal): boolean {
 
 const CITATION_DETECTORS = new Set(['identifier', 'year']);
 
-/** Lists with running numbers of their own have the same keys and other studies: what is telling in a row must agree. */
-function sameStudies(a: Table, b: Table, key: string): boolean {
+/**
+ * Lists with running numbers of their own have the same keys and other studies: what is telling in a row must agree.
+ *
+ * @param isProven whether there must be something telling
+ */
+export function sameStudies(a: Table, b: Table, key: string, isProven = false): boolean {
   const rowOf = new Map(valuesOf(b, key).map((text, row) => [text, row]));
   const pairs = valuesOf(a, key).flatMap((text, row) => (rowOf.has(text) ? [[row, rowOf.get(text)!] as const] : []));
   const telling = a.columns.flatMap(column => {
@@ -166,13 +173,23 @@ function sameStudies(a: Table, b: Table, key: string): boolean {
     if (distinct < texts.length * 0.8 || texts.some(text => text === '')) return [];
     return [pairs.filter(([mine, theirs], i) => texts[i] === fold(other.value(theirs).trim()) && mine >= 0).length];
   });
-  return telling.length === 0 || pairs.length < 3 || telling.some(agreeing => agreeing >= pairs.length * 0.5);
+  if (telling.length === 0 || pairs.length < 3) return !isProven;
+  return telling.some(agreeing => agreeing >= pairs.length * 0.5);
 }
 
 function valuesOf(table: Table, header: string): string[] {
   const column = table.columns.find(entry => entry.header.trim() === header);
   if (column === undefined) return [];
   return Array.from({ length: table.rows }, (_, row) => column.value(row).trim()).filter(text => text !== '');
+}
+
+/** Whether two sheets have the same columns and, by their first column, the same studies: two coders' rather than rivals. */
+export function isAnotherCoder(a: Table, b: Table): boolean {
+  const key = a.columns[0]?.header.trim() ?? '';
+  const keys = new Set(valuesOf(a, key));
+  const own = valuesOf(b, key);
+  const shared = own.filter(text => keys.has(text)).length;
+  return sameColumns(a, b) && own.length > 0 && shared >= own.length * 0.5 && sameStudies(a, b, key);
 }
 
 function sameColumns(a: Table, b: Table): boolean {

@@ -20,12 +20,14 @@ export function countingUnit(
   profiles: readonly Profile[],
   fieldOf: ReadonlyMap<number, string>,
   coderRows: CoderRows | null,
+  /** the header of a column that is known to name studies */
+  studies: string | null,
   notes: InferNote[],
 ): Counted {
   const nameOf = (index: number): string => fieldOf.get(index)!;
   if (coderRows !== null) return countedByCoder(profiles, nameOf, coderRows, notes);
   const key = findKey(profiles);
-  const repeated = findLongTable(profiles, key);
+  const repeated = findLongTable(profiles, key, studies);
   if (repeated !== null) {
     const name = nameOf(repeated.key);
     const { header, values, rows } = profiles[repeated.key]!;

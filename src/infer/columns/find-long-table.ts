@@ -22,7 +22,13 @@ const MAX_TRIED = 40;
  * Whether studies have several rows: a filled column with the identifier of studies, with at most four different values
  * for five rows. Where another column is different in every row, that one must name something else than studies.
  */
-export function findLongTable(profiles: readonly Profile[], key: FoundKey | null): LongTable | null {
+export function findLongTable(
+  profiles: readonly Profile[],
+  key: FoundKey | null,
+  studies: string | null = null,
+): LongTable | null {
+  const known = profiles.find(({ header }) => header.trim() === studies);
+  if (known !== undefined) return { key: known.index, parts: telling(profiles, [known.index]) ?? [] };
   const unique = key === null ? null : profiles[key.index]!;
   if (unique !== null && isStudy(unique) && !PART.test(headerWords(unique.header))) return null;
   const repeated = profiles

@@ -3,6 +3,17 @@ import type { DraftCitation } from '../columns/draft-citation.ts';
 import type { DraftUnit } from '../doubt.ts';
 import type { DraftCoding } from '../draft.ts';
 
+/** A sheet beside the studies whose rows belong to them. */
+export interface DraftResource {
+  readonly name: string;
+  readonly schema: string;
+  readonly dialect: Readonly<Record<string, unknown>>;
+  readonly unit: string;
+  readonly of: string;
+  readonly by: string;
+  readonly guess: Readonly<Record<string, string>> | null;
+}
+
 /** What review.yaml is made of. */
 export interface DraftReview {
   readonly name: string;
@@ -22,6 +33,8 @@ export interface DraftReview {
     /** where it is, if not in the same file */
     readonly path?: string;
   }[];
+  /** sheets of the same workbook that are counted too */
+  readonly joined?: readonly DraftResource[];
 }
 
 /** review.yaml of a new review, with what was noticed about the sheet as comments. */
@@ -58,6 +71,19 @@ export function reviewYaml(review: DraftReview, notes: readonly string[]): strin
       `    schema: ${yamlText(review.schema)}`,
     );
     if (Object.keys(coder.dialect).length > 0) lines.push(`    dialect: ${yamlFlow(coder.dialect)}`);
+  }
+  for (const { name, schema, dialect: own, unit: counted, of, by, guess } of review.joined ?? []) {
+    lines.push(
+      `  - name: ${yamlText(name)}`,
+      `    path: ${yamlText(review.path)}`,
+      `    schema: ${yamlText(schema)}`,
+      `    dialect: ${yamlFlow(own)}`,
+      '    # what one row is, whose it is, and the field that says so',
+      `    unit: ${yamlText(counted)}`,
+      `    of: ${yamlText(of)}`,
+      `    by: ${yamlText(by)}`,
+    );
+    if (guess !== null) lines.push(`    guess: ${yamlFlow(guess)}`);
   }
   if (notes.length > 0)
     lines.push(

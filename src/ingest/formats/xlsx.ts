@@ -48,11 +48,15 @@ export const xlsx = fileFormat({
       parts.some(part => part.name.endsWith('vbaProject.bin')),
     );
     const width = extent.columns;
+    const startOf = mergedRows(sheet);
     for (let row = 0; row < extent.rows; row++) {
       const values = sheet.rows[row] ?? [];
       const cells: string[] = [];
-      for (let column = 0; column < width; column++)
-        cells.push(cellText(values[column] ?? null, sheet.cells?.get(`${row},${column}`), row, column, builder));
+      for (let column = 0; column < width; column++) {
+        const at = startOf(row, column, builder.headerRow);
+        const value = at === row ? values[column] : sheet.rows[at]?.[column];
+        cells.push(cellText(value ?? null, sheet.cells?.get(`${at},${column}`), row, column, builder));
+      }
       builder.push(row + 1, cells);
     }
     return builder.finish();
@@ -72,6 +76,21 @@ export const xlsx = fileFormat({
     return directory;
   },
 });
+
+/** Of a cell below the header, the row whose value it has: the first of the merged cells that it belongs to, else its own. */
+function mergedRows({ merges = [] }: Sheet): (row: number, column: number, headerRow: number | null) => number {
+  const starts = new Map<string, number>();
+  for (const { startRow, endRow, startCol } of merges)
+    for (let row = startRow + 1; row <= Math.min(endRow, startRow + MAX_MERGED); row++)
+      starts.set(`${row},${startCol}`, startRow);
+  return (row, column, headerRow) => {
+    const start = starts.size === 0 ? undefined : starts.get(`${row},${column}`);
+    return start === undefined || headerRow === null || start < headerRow ? row : start;
+  };
+}
+
+/** More rows are no study. */
+const MAX_MERGED = 1000;
 
 interface Extent {
   readonly rows: number;
@@ -193,9 +212,12 @@ function describe(
     );
   for (const merge of sheet.merges ?? []) {
     const range = `${columnLetter(merge.startCol)}${merge.startRow + 1}:${columnLetter(merge.endCol)}${merge.endRow + 1}`;
+    const isDown = merge.startCol === merge.endCol && merge.endRow > merge.startRow;
     builder.note(
       'merged',
-      `the cells ${range} are merged; the value is in the first of them and the others are blank. Unmerge them and fill each`,
+      isDown
+        ? `the cells ${range} are merged; below the header, each of their rows has the value`
+        : `the cells ${range} are merged; the value is in the first column of them and the others are blank. Unmerge them and fill each`,
       { row: merge.startRow + 1, column: columnLetter(merge.startCol) },
     );
   }

@@ -3,6 +3,7 @@ import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';
 import { bindFlow } from './bind-flow.ts';
+import { bindRespectively } from './bind-respectively.ts';
 import { bindSentence, type Ranked, wordsBeside } from './bind-sentence.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
@@ -94,6 +95,15 @@ function bindOne(
   );
   shares.forEach((i, at) => {
     proposals[sentence.mentions[i]!] = bound[at]!;
+  });
+  const inRow = bindRespectively(
+    text,
+    sentence,
+    shares.map((i, at) => ({ mention: mentions[sentence.mentions[i]!]!, ranked: bound[at]! })),
+    vocabulary,
+  );
+  shares.forEach((i, at) => {
+    if (inRow !== null) proposals[sentence.mentions[i]!] = inRow[at]!;
   });
   let scope: Scope | null = passage.scope === null ? null : { ...passage.scope, near: false };
   let lasting = passage.scope;

@@ -4,7 +4,7 @@ import { probability } from './probability.ts';
 import { missingLevel, missingStateOf, saysMissing } from './says-missing.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
-import { isDenial, type Match, type Vocabulary } from './vocabulary.ts';
+import { deniesField, isDenial, type Match, type Vocabulary } from './vocabulary.ts';
 import { isCommon, isDigits, plainStem, type Words } from './words.ts';
 
 /** Words on one side of a number that are looked at. */
@@ -145,7 +145,8 @@ export function bindSentence(
     const state = missingStateOf(sides[i]![side].label);
     // a category that is called so itself: `had no data availability statement`
     const [best] = list;
-    if (best !== undefined && best.named >= 0.75 && state === null && isDenial(best.term)) negated = false;
+    if (best !== undefined && best.named >= 0.75 && state === null && isDenial(best.term))
+      negated &&= !best.phrase && !deniesField(best.term);
     const titled = negated && state === null ? missingProposals(words, vocabulary, context.sentence) : [];
     const inList = titled.length === 0 && (negated || state !== null);
     const missing = inList ? missingOf(way.found, state ?? 'not_reported', vocabulary) : titled;

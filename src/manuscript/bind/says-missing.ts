@@ -12,7 +12,7 @@ const LABELS: readonly (readonly [state: string, label: RegExp])[] = [
 
 /** A sentence that says so: `did not report`, `no information on`. */
 const SAID =
-  /\b(?:(?:did|do|does|could|was|were|is|are|has|have|had)(?: not|n't)(?: \w+)? (?:report|reported|provide|provided|state|stated|specify|specified|describe|described|mention|mentioned|give|given|disclose|disclosed|available|clear)|fail(?:ed|s)? to (?:report|state|specify|describe|provide)|not (?:reported|stated|specified|described|mentioned|provided|disclosed)|un(?:reported|specified|clear|known)|(?:no|without|lack(?:ed|ing)?) (?:information|details?|report|mention|indication)|(?:no|without|lack(?:ed|ing)?) data(?= (?:on|about|for|were|was)\b|[,;.)]|$)|neither (?:reported|stated|specified))\b/i;
+  /\b(?:(?:did|do|does|could|was|were|is|are|has|have|had)(?: not|n't)(?: \w+)? (?:report|reported|provide|provided|state|stated|specify|specified|describe|described|mention|mentioned|give|given|disclose|disclosed|available|clear)|fail(?:ed|s)? to (?:report|state|specify|describe|provide)|not (?:reported|stated|specified|described|mentioned|provided|disclosed)|un(?:reported|specified|clear|known)|(?:no|without|lack(?:ed|ing)?) (?:information|details?|report|mention|indication)|(?:no|without|lack(?:ed|ing)?) data(?= (?:on|about|for|were|was)\b|[,;.)]|$)|(?:made|gave|contained|provided|offered) no (?:[a-z-]+ ){0,3}(?:statements?|information|details?)|neither (?:reported|stated|specified))\b/i;
 
 export const saysMissing = (text: string): boolean => SAID.test(text);
 
@@ -23,6 +23,11 @@ export const missingStateOf = (label: string): string | null =>
 /** The category or state of a field that says that nothing is reported; null where it has none. */
 export function missingLevel(terms: readonly Term[], field: string, state: string): Term | null {
   const own = terms.filter(term => fieldKey(term) === field && term.level !== null);
-  const named = own.find(term => term.state !== true && term.names.some(name => missingStateOf(name) === state));
+  const found = (fits: (name: string) => boolean): Term | undefined =>
+    own.find(term => term.state !== true && term.names.some(fits));
+  const named =
+    found(name => missingStateOf(name) === state) ??
+    // `Not reported in the paper`
+    (state === 'not_reported' ? found(name => /^not (?:reported|stated|specified|described) /i.test(name)) : undefined);
   return named ?? own.find(term => term.state === true && term.level === state) ?? null;
 }

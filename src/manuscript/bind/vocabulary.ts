@@ -18,6 +18,12 @@ import {
 export const isDenial = ({ names: [label = ''], state }: Term): boolean =>
   state !== true && /\S\s+\S+\s+\S/.test(label) && stemsIn(label).includes(WITHOUT);
 
+/** It denies what the field itself is called: `No funding statement` of the field Funding statement. */
+export const deniesField = (term: Term): boolean => {
+  const title = stemsIn(term.fieldNames[0] ?? '').filter(stem => !COMMON.has(stem));
+  return isDenial(term) && term.names.some(name => title.every(stem => stemsIn(name).includes(stem)));
+};
+
 /** One name of a category or field. */
 interface Name {
   readonly term: Term;

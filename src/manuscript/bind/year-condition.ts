@@ -18,7 +18,7 @@ export const yearIn = (label: string): string | null => /^\W*((?:19|20)\d\d)\W*$
 export function yearBeside(before: string, text: string, end: number, vocabulary: Vocabulary): Proposal | null {
   const behind =
     /^[)\]]*(?: (?:of )?(?:the )?(?:studies|articles|papers|publications|reports|trials|reviews))?,? (?:published )?(in|up to|until|by) ((?:19|20)\d\d)\b/.exec(
-      text.slice(end, end + 60),
+      text.slice(end, end + 60).replace(/\s/g, ' '),
     );
   if (behind !== null) return yearCondition(behind[2]!, vocabulary, behind[1] !== 'in');
   const lead =

@@ -2,7 +2,8 @@ import { plainCharacters } from '../../base/printed-number.ts';
 import type { Block } from './block.ts';
 import type { Mention } from './mention.ts';
 import { readNumberWords } from './number-words.ts';
-import { distinctPattern, PATTERNS, type Pattern } from './patterns.ts';
+import type { Pattern } from './pattern.ts';
+import { distinctPattern, PATTERNS } from './patterns.ts';
 
 /** Long blocks are read in pieces, so that no pattern ever looks at more than this. */
 const PIECE = 4_000;
@@ -63,6 +64,10 @@ function mentionsIn(
     for (const match of text.matchAll(pattern.regex)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
+      if (pattern.silent) {
+        taken.fill(1, start, end);
+        continue;
+      }
       const numbers = refused(text, start, end, pattern, block)
         ? null
         : (pattern.numbers?.(match) ?? numbersOf(match, pattern));
@@ -107,8 +112,7 @@ const namedBefore = (
 ): boolean =>
   found.some(
     mention =>
-      (mention.whole ||
-        (what === 'share' && mention.numbers.n !== undefined && mention.numbers.percent !== undefined)) &&
+      (mention.whole || (what === 'share' && mention.numbers.n !== undefined)) &&
       mention.start - offset < at &&
       !/[.!?] /.test(text.slice(mention.end - offset, at)),
   );
@@ -148,10 +152,10 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
 
 /** What stands before a number that is no result: a limit, a version, the number of a table, a scale. */
 const NO_RESULT =
-  /(?:[±~]|\+\/-|\b(?:SD|SE|level|levels|grade|grades|phase|stage|type|tables?|figures?|fig|box|appendix|section|chapter|step|version|ver|score|scores|day|week|month|year|years|item|items|question|questions|criteri(?:on|a)|class|tier|wave|round|model|study|studies|references?|equation|page|pages|line|no|nos|point|points|part|parts|volume|vol|arm|group|cohort|dose|COVID|supplement|file|S)[ .:-]{0,2})$/i;
+  /(?:[±~]|\+\/-|\b(?:SD|SE|level|levels|grade|grades|phase|stage|type|tables?|figures?|fig|box|appendix|section|chapter|step|version|ver|score|scores|day|week|month|year|years|item|items|question|questions|criteri(?:on|a)|class|tier|wave|round|model|study|studies|references?|equation|page|pages|line|no|nos|point|points|part|parts|volume|vol|arm|group|cohort|dose|COVID|supplement|file|grants?|awards?|projects?|contracts?|licen[cs]es?|approvals?|identifiers?|ID|ISBN|PMID|S)[ .:-]{0,2})$/i;
 /** What a confidence level, a threshold or a scale says. */
 const NO_SHARE =
-  /^ ?(?:\(?CI\b|confidence|credible|prediction|power|threshold|significan|sensitiv|specific|increase|decrease|reduction|improvement|higher|lower|more than|less than|faster)/i;
+  /^ ?(?:\(?CI\b|confidence|credible|prediction|power|threshold|significan|sensitiv|specific|increase|decrease|reduction|improvement|higher|lower|more than|less than|faster|above|below|of normal)/i;
 
 const sentenceAt = (text: string, start: number, end: number): string =>
   `${/[^.!?]{0,200}$/.exec(text.slice(0, start))![0]}${/^[^.!?]{0,200}/.exec(text.slice(end))![0]}`;
@@ -174,6 +178,8 @@ function refused(text: string, start: number, end: number, pattern: Pattern, blo
     )
   )
     return true;
+  // the number of a section and its title: `3 Results`; a year
+  if (pattern.name === 'distinct' && /^\d+(?:\.\d+)* \p{Lu}|^(?:19|20)\d\d /u.test(written)) return true;
   const counts = pattern.groups[0] === 'n' && !/^[nNkK] ?=/.test(written);
   if (counts && /[±]\s*$|\+\/- ?$/.test(before)) return true;
   if (

@@ -22,8 +22,10 @@ const SMALL = [
 ];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
-/** A number in words, up to ninety-nine, as a pattern. */
-export const WORD_PATTERN = `(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(1, 10).join('|')}))?|${[...SMALL].reverse().join('|')}|none)`;
+const BELOW_HUNDRED = `(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(1, 10).join('|')}))?|${[...SMALL].reverse().join('|')}`;
+
+/** A number in words, below a thousand, as a pattern; the number of a fraction (`one third`) is none. */
+export const WORD_PATTERN = `(?:(?:an?|${SMALL.slice(1, 10).join('|')}) hundred(?: (?:and )?(?:${BELOW_HUNDRED}))?|${BELOW_HUNDRED}|none)(?![- ](?:hundred|thousand|half|halves|thirds?|quarters?|fifths?|sixths?|tenths?)\\b)`;
 
 const PARTS = ['half', 'third', 'quarter', 'fifth', 'sixth', 'tenth'];
 const OF_PART = [2, 3, 4, 5, 6, 10];
@@ -55,11 +57,20 @@ export function readFractionWords(words: string): string | null {
  * @returns null where it is none
  * @example readNumberWords('Forty-four') // => 44
  * @example readNumberWords('twelve') // => 12
+ * @example readNumberWords('one hundred and twelve') // => 112
  * @example readNumberWords('several') // => null
  */
 export function readNumberWords(words: string): number | null {
   const text = words.toLowerCase().trim();
   if (text === 'none') return 0;
+  const hundreds = /^(\w+) hundred(?: (?:and )?(.+))?$/.exec(text);
+  if (hundreds !== null) {
+    const [first, rest] = [
+      /^an?$/.test(hundreds[1]!) ? 1 : readNumberWords(hundreds[1]!),
+      readNumberWords(hundreds[2] ?? 'zero'),
+    ];
+    return first === null || rest === null ? null : 100 * first + rest;
+  }
   const small = SMALL.indexOf(text);
   if (small >= 0) return small;
   const [tens = '', units] = text.split(/[- ]/);

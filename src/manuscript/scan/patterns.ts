@@ -1,49 +1,6 @@
 import { FRACTION_PATTERN, readFractionWords, WORD_PATTERN } from './number-words.ts';
-
-/** A shape in which numbers are printed. */
-export interface Pattern {
-  readonly name: string;
-  readonly describe: string;
-  readonly regex: RegExp;
-  /** without it the shape stands nowhere in a text */
-  readonly needs?: RegExp;
-  /** the names of the groups, in their order */
-  readonly groups: readonly string[];
-  /** the numbers of a match, where they are more than its groups */
-  readonly numbers?: (match: RegExpMatchArray) => Readonly<Record<string, string>> | null;
-  readonly whole?: boolean;
-  /** only in a sentence that names a whole before it, or a share */
-  readonly needsBefore?: 'whole' | 'share';
-  /** the statistic of `value`, by the words of the match */
-  readonly statistic?: (words: string) => string;
-}
-
-const DIGITS = '\\d{1,3}(?:[, ]\\d{3})+(?![\\d.])|\\d{1,9}';
-/** a count: digits or a word */
-const C = `(?<![\\d.,/]|[A-Za-z][-–])(${DIGITS}|\\b${WORD_PATTERN}\\b)(?![\\d%])`;
-const D = `(?<![\\d.,/]|[A-Za-z][-–])(${DIGITS})(?![\\d%])`;
-/** the whole, after a slash or an "of" */
-const N = `(?<![\\d.,])(${DIGITS})(?![\\d%])`;
-const P = '([<>≤≥]? ?\\d{1,3}(?:[.,]\\d{1,6})?)';
-const PCT = ' ?(?:%|per ?cent\\b)';
-const X = '([+-]?(?:\\d{1,9}(?:[.,]\\d{1,6})?|\\.\\d{1,6}))';
-/** up to five words that stand between a count and what is said of it */
-const WORDS = "(?: (?:[a-zA-Z'’-]+)){0,5}?";
-const TO = ' ?(?:–|—|-| to | and |, |; | through ) ?';
-const OF_WORDS = ' (?:of(?: the| all| these| our| a total of)?|out of(?: the| all)?|from(?: the)?) ';
-const OF = `(?: ?/ ?|${OF_WORDS})`;
-const CI = `95 ?% ?(?:CI|confidence interval)[:,=]? ?[([]?${X} ?%?${TO}${X} ?%?[)\\]]?`;
-const pattern = (entry: Omit<Pattern, 'regex'> & { readonly source: string }): Pattern => {
-  const { source, ...rest } = entry;
-  // N is the whole and n a part: only there the case of a letter says something
-  return { ...rest, regex: new RegExp(source, entry.name === 'total' ? 'g' : 'gi') };
-};
-
-/** What stands for units where nobody says otherwise. */
-const UNITS =
-  'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|participants?|documents?|citations?|datasets?|abstracts?|sources|manuscripts?|theses|dissertations';
-
-const PERCENT = /%|per ?cent/i;
+import { C, CI, D, DIGITS, N, OF, OF_WORDS, P, type Pattern, PCT, PERCENT, pattern, UNITS, WORDS } from './pattern.ts';
+import { STATISTIC_PATTERNS } from './statistic-patterns.ts';
 
 /** Every shape, the most telling first: what a shape has taken, no later one reads again. */
 export const PATTERNS: readonly Pattern[] = [
@@ -79,77 +36,7 @@ export const PATTERNS: readonly Pattern[] = [
     source: `${P}${PCT}${WORDS} ?[([] ?(?:n ?= ?)?${D}${OF}${N}(?:[;,] ${CI})?`,
     groups: ['percent', 'n', 'N', 'low', 'high'],
   }),
-  pattern({
-    name: 'kappa',
-    needs: /kappa|κ/i,
-    describe: 'kappa = 0.81 (95% CI 0.70 to 0.92); κ of .81; kappa 0.81',
-    source: `(?:\\bkappa\\b|κ)(?: (?:coefficient|statistic|value))?(?: ?[=:] ?| (?:of|was|is) | (?=[+-]?[01]?[.,]\\d))${X}(?: ?[([;,] ?${CI})?`,
-    groups: ['kappa', 'low', 'high'],
-  }),
-  pattern({
-    name: 'coefficient',
-    needs: /ac ?1|gwet|kripp|fleiss|pabak/i,
-    describe: "Gwet's AC1 = 0.81; Krippendorff's alpha of .7; ICC = 0.9",
-    source: `\\b(?:Gwet(?:['’]s)?,? ?(?:AC ?1)?|AC ?1|Krippendorff(?:['’]s)?,? (?:alpha|α)|Fleiss(?:['’]s?)?,? (?:kappa|κ)|PABAK)(?: (?:coefficient|statistic|value))?(?: ?[=:] ?| (?:of|was|is) | (?=[+-]?[01]?[.,]\\d))\\(?${X}(?: ?[([;,] ?${CI})?`,
-    groups: ['value', 'low', 'high'],
-    statistic: words =>
-      /pabak/i.test(words)
-        ? 'pabak'
-        : /fleiss/i.test(words)
-          ? 'fleiss_kappa'
-          : /kripp/i.test(words)
-            ? 'krippendorff_alpha'
-            : 'gwet_ac1',
-  }),
-  pattern({
-    name: 'percent-agreement',
-    needs: /agreement|concordance|agreed/i,
-    describe: 'agreement of 95%; 95% agreement; agreed on 95%',
-    source: `(?<=\\b(?:agreement|concordance)(?: rate)?(?: ?[=:] ?| (?:of|was|is|reached) ))${P}${PCT}|${P}${PCT}(?= (?:raw |observed |simple |overall |inter-?(?:rater|coder) )?(?:agreement|concordance)\\b)`,
-    groups: ['agreement', 'agreement'],
-  }),
-  pattern({
-    name: 'median-quartiles',
-    needs: /median/i,
-    describe: 'median 12 (IQR 7 to 20)',
-    source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}[a-z% ]{0,20}[([;,] ?(?:IQR|interquartile range)[:=,]? ?${X}${TO}${X}`,
-    groups: ['median', 'q1', 'q3'],
-  }),
-  pattern({
-    name: 'median-range',
-    needs: /median/i,
-    describe: 'median 12 (range 3 to 40)',
-    source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}[a-z% ]{0,20}[([;,] ?range[:=,]? ?${X}${TO}${X}`,
-    groups: ['median', 'min', 'max'],
-  }),
-  pattern({
-    name: 'median',
-    needs: /median/i,
-    describe: 'a median of 12',
-    source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${X}`,
-    groups: ['median'],
-  }),
-  pattern({
-    name: 'mean',
-    needs: /mean|average/i,
-    describe: 'a mean of 12.4',
-    source: `\\b(?:mean|average) (?:[a-z-]+ ){0,4}?(?:of|was|is|=) ${X}(?! ?%)`,
-    groups: ['mean'],
-  }),
-  pattern({
-    name: 'range',
-    needs: /rang/i,
-    describe: 'ranging from 2 to 40; range: 2–40',
-    source: `\\brang(?:e|es|ed|ing)(?:[:=,]| from| of| was)? ?[([]?${X}${TO}${X}`,
-    groups: ['min', 'max'],
-  }),
-  pattern({
-    name: 'years',
-    needs: /from|between/i,
-    describe: 'published from 1980 to 2025; between 2001 and 2019',
-    source: `\\b(?:from|between) ((?:1[89]|20)\\d\\d)(?: to | and | through | until |–|-|—)((?:1[89]|20)\\d\\d)(?![\\d/])`,
-    groups: ['min', 'max'],
-  }),
+  ...STATISTIC_PATTERNS,
   pattern({
     name: 'count-percent',
     needs: PERCENT,
@@ -161,8 +48,9 @@ export const PATTERNS: readonly Pattern[] = [
     name: 'percent-count',
     needs: PERCENT,
     describe: '74.6% (n = 44); 74.6% (44)',
-    source: `${P}${PCT}${WORDS} ?[([] ?(?:[nk] ?= ?)?${D} ?[)\\];,]`,
-    groups: ['percent', 'n'],
+    // a number in brackets behind other words than units is a reference: `60% were small [14]`
+    source: `${P}${PCT}${WORDS} ?[([] ?[nk] ?= ?${D} ?[)\\];,]|${P}${PCT}(?: (?:of|the|all|included|these|our|eligible|reviewed|${UNITS})){0,4}? ?\\( ?${D} ?[);,]|${P}${PCT} ?\\[ ?${D} ?[\\];,]`,
+    groups: ['percent', 'n', 'percent', 'n', 'percent', 'n'],
   }),
   pattern({
     name: 'named-count-percent',
@@ -190,6 +78,13 @@ export const PATTERNS: readonly Pattern[] = [
     describe: '44 of the 59 studies; two out of twelve; 44/59',
     source: `${C}${WORDS}${OF}(?<![\\d.,])(${DIGITS}|\\b${WORD_PATTERN}\\b)(?![\\d%/.]\\d|%)`,
     groups: ['n', 'N'],
+  }),
+  pattern({
+    name: 'percent-interval',
+    needs: /CI\b|confidence/i,
+    describe: '34% (95% CI 29% to 41%)',
+    source: `(?<![\\d.,])${P}${PCT} ?[([;,] ?${CI}`,
+    groups: ['percent', 'low', 'high'],
   }),
   pattern({
     name: 'interval',
@@ -242,16 +137,23 @@ export const PATTERNS: readonly Pattern[] = [
     groups: ['n'],
   }),
   pattern({
+    name: 'counts-in-a-row',
+    needs: / and \d/,
+    describe: 'were used in 12, 8 and 3 studies',
+    source: `(?<![\\d.,/([–-])(?<!\\b(?:Tables?|Figures?|Figs?|Appendix|Appendices|Sections?|refs?|references|ages?|aged|years?|months?|weeks?|days?|grades?|levels?|items?|phases?) )\\b(\\d{1,6})(?=(?:, \\d{1,6}){0,6},? and \\d{1,6} (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
+    groups: ['n'],
+  }),
+  pattern({
     name: 'listed-count',
     describe: 'of 59 studies, 44 used prompting, 12 fine-tuning and 3 both',
-    source: `(?<=[,;:] (?:and )?| and )${C}(?= [a-z])`,
+    source: `(?<=[,;:] (?:and |while |whereas |but )?| and )${C}(?! (?:[a-z]+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|times?|percent\\w*|reviewers?|authors?|coders?|raters?|researchers?|databases?|items?|points?|questions?|countries|continents|categories|domains?|groups?|arms?|journals?|languages?|different|other|further|more|of us)\\b)(?= [a-z])`,
     groups: ['n'],
-    needsBefore: 'whole',
+    needsBefore: 'share',
   }),
   pattern({
     name: 'closing-count',
     describe: 'of 59 studies, texts were used in 44 and images in 12',
-    source: `(?<=\\b(?:in|by|for|on) (?:only |just )?)(?!(?:19|20)\\d\\d\\b)${C}(?= ?(?:[,;).]|$)| and | of (?:them|these)\\b)`,
+    source: `(?<=\\b(?:in|by|for|on) (?:only |just |all )?)(?!(?:19|20)\\d\\d\\b)${C}(?= ?(?:[,;).]|$)| and | of (?:them|these)\\b)`,
     groups: ['n'],
     needsBefore: 'share',
   }),

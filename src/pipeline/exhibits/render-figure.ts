@@ -79,14 +79,22 @@ export async function renderFigure(
     };
     const written = print.formats.map(async entry => {
       const format = FIGURE_FORMATS.need(entry, 'figure format', 'format');
-      return {
-        path: `out/${name}.${format.extension}`,
-        data: await format.write(figure),
-        inputs: exhibitInputs(open, exhibit),
-        rows: results.rows.map(row => row.id),
-      };
+      try {
+        return {
+          path: `out/${name}.${format.extension}`,
+          data: await format.write(figure),
+          inputs: exhibitInputs(open, exhibit),
+          rows: results.rows.map(row => row.id),
+        };
+      } catch (error) {
+        if (!(error instanceof Fault && error.code === 'no-rasteriser')) throw error;
+        const { code, severity } = FIGURE_FINDINGS.notWritten;
+        const message = `${name}: ${format.name} was not written: ${error.message}; ${error.hint}`;
+        findings.push(finding(code, severity, message, { file: exhibit.file, suggestion: error.hint }));
+        return null;
+      }
     });
-    const files = await Promise.all(written);
+    const files = (await Promise.all(written)).filter(file => file !== null);
     outputs.push(...files);
     shown.push({
       name,

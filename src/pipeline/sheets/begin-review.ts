@@ -37,6 +37,7 @@ export async function beginReview(
     rows: 0,
     unit: { name: 'study', key: 'study_id' },
     unconfirmed: [],
+    layout: null,
     news: null,
   };
 }

@@ -7,7 +7,8 @@ import { citationIn } from '../../infer/columns/draft-citation.ts';
 import { type Applied, applyDictionary } from '../../infer/dictionaries/apply-dictionary.ts';
 import type { InferNote } from '../../infer/draft.ts';
 import { infer, type Proposal } from '../../infer/infer.ts';
-import { sniffWorkbook } from '../../infer/sniff-workbook.ts';
+import { findJoinedSheets } from '../../infer/joined-sheets.ts';
+import { isPassedOver, sniffWorkbook } from '../../infer/sniff-workbook.ts';
 import { codebookYaml } from '../../infer/write/codebook-yaml.ts';
 import { exampleExhibits } from '../../infer/write/example-exhibits.ts';
 import { reviewYaml } from '../../infer/write/review-yaml.ts';
@@ -17,10 +18,12 @@ import { WORKBOOK_READER } from '../../read/workbook-reader.ts';
 import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
 import { beginReview } from './begin-review.ts';
 import type { Initiated } from './initiated.ts';
+import { joinedResources } from './joined-resources.ts';
 import { refuseLibrary } from './refuse-library.ts';
 import { resolveDoubts, type Settle } from './resolve-doubts.ts';
 import { baseName, checkCodebook, corpusPath, reviewThere, slug, titleOf } from './review-paths.ts';
 import { settleLayout } from './settle-layout.ts';
+import { settleSheet } from './settle-sheet.ts';
 import { updateReview } from './update-review.ts';
 
 export interface InitOptions {
@@ -57,9 +60,10 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   const source = await requireSource(effects, options.from);
   await refuseLibrary(source);
   const settle = there ? 'guess' : (options.settle ?? 'guess');
-  const sheet = await settleLayout(source, await sniffWorkbook(source, WORKBOOK_READER, options.sheet), settle);
+  const sniffed = await sniffWorkbook(source, WORKBOOK_READER, options.sheet);
+  const sheet = await settleLayout(source, await settleSheet(source, sniffed, settle), settle);
   const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
-  const proposal = infer(sheet.table);
+  const proposal = infer(sheet.table, namedDown(sheet.dialect));
   const blank = new Set(proposal.guesses.filter(guess => guess.detector === 'empty').map(guess => guess.name));
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary, blank);
   // a codebook that is taken over whole keeps its title
@@ -79,6 +83,8 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
         `"${name}" is not a coder's sheet of the same studies as ${source.name}`,
         'name only files that have the same columns and keys as the sheet that the review starts from',
       );
+  const rest = sheet.others.filter(({ name }) => coders?.names.has(name) !== true);
+  const joined = findJoinedSheets(sheet.table, proposal, rest);
   const known = applied?.known ?? new Set<string>();
   const { draft, guessed } = await resolveDoubts(
     sheet.table,
@@ -93,13 +99,24 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   const { codebook, unit, codings } = draft;
   const notes = [
     ...(coders?.notes ?? []),
-    ...sheet.notes.filter(note => coders?.reads(note) !== true),
+    ...joined.map(({ note }) => note),
+    ...sheet.notes.filter(
+      note => coders?.reads(note) !== true && !joined.some(entry => isPassedOver(note, entry.sheet.name)),
+    ),
     ...(applied?.notes ?? []),
     ...proposal.notes.filter(note => !settled(note, applied)),
   ];
   const stem = slug(source.name);
   const paths = { codebook: `codebook/${stem}.yaml`, proposed: `codebook/${stem}.proposed.json` };
-  const shared = { codebook, guesses: proposal.guesses, notes, rows: sheet.table.rows, unit, unconfirmed: guessed };
+  const shared = {
+    codebook,
+    guesses: proposal.guesses,
+    notes,
+    rows: sheet.table.rows,
+    unit,
+    unconfirmed: guessed,
+    layout: sheet.guess,
+  };
   const head = [
     `Proposed by \`scopebook init\` from ${baseName(source.name)} (${sheet.table.rows} rows, ${sheet.table.columns.length} columns).`,
     'The comment above each field gives the evidence for it. Change anything: a later init with a newer export keeps what you changed.',
@@ -113,12 +130,14 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
     };
   const text = codebookYaml(codebook, head, new Map(proposal.guesses.map(guess => [guess.name, guess])));
   await checkCodebook(paths.codebook, text);
+  const beside = await joinedResources(joined, stem, coders?.coders.map(({ resource }) => resource) ?? [], settle);
   const corpus = await corpusPath(effects, folder, options.from, source);
   const files: NewFile[] = [];
   const write = (path: string, data: Uint8Array | string): void => void files.push({ path: within(path), data });
   if (corpus.copy) write(corpus.path, await source.bytes());
   for (const other of others) if (other.isCopied) write(other.path, await other.source.bytes());
   write(paths.codebook, text);
+  for (const { codebook: own } of beside) write(own.path, own.text);
   write(paths.proposed, `${JSON.stringify({ bytes: source.size, codebook }, null, 1)}\n`);
   for (const { name, text: exhibit } of exampleExhibits(codebook, proposal.guesses, FIGURE_TYPES.names))
     write(`figures/${name}`, exhibit);
@@ -136,6 +155,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
         schema: paths.codebook,
         dialect: sheet.dialect,
         layoutGuess: sheet.guess,
+        joined: beside.map(({ resource }) => resource),
       },
       notes.filter(note => note.field === null).map(note => note.message),
     ),
@@ -172,6 +192,10 @@ function keyOfUnits({ codebook, unit }: Proposal, applied: Applied | null, said:
   if (said !== undefined && typeof key === 'string' && typeof (codebook.primaryKey ?? '') === 'string') return key;
   return applied?.renamed.get(unit.key ?? '') ?? unit.key;
 }
+
+/** The column that names a study only in the first of its rows, where the sheet is read so. */
+const namedDown = ({ fillDown }: Readonly<Record<string, unknown>>): string | null =>
+  Array.isArray(fillDown) && typeof fillDown[0] === 'string' ? fillDown[0] : null;
 
 /** A note on what codes mean is void where a dictionary says it. */
 const settled = (note: InferNote, applied: Applied | null): boolean =>

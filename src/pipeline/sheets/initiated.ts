@@ -12,6 +12,8 @@ export interface Initiated {
   readonly unit: DraftUnit;
   /** proposals that could move a number and that nobody has confirmed */
   readonly unconfirmed: readonly MarkedGuess[];
+  /** what is guessed about how the sheet is read; null where nothing is */
+  readonly layout: Readonly<Record<string, string>> | null;
   /** of a second run: what the newer export brought */
   readonly news: readonly string[] | null;
 }

@@ -10,27 +10,37 @@ import type { Settle } from './resolve-doubts.ts';
 export async function settleLayout(source: Source, sheet: UndeclaredSheet, settle: Settle): Promise<UndeclaredSheet> {
   const { guess, dialect, notes } = sheet;
   if (guess === null || settle === 'guess') return sheet;
-  if (settle === 'defaults') return { ...sheet, guess: null };
-  const { otherwise = '', ...found } = guess;
+  // which sheet it is was asked before
+  const { sheetName, otherwise: both = '', ...found } = guess;
+  const [ofSheet, ofLayout] = sheetName === undefined ? ['', both] : splitOnce(both);
+  const kept = sheetName === undefined ? null : { sheetName, otherwise: ofSheet };
+  if (settle === 'defaults') return { ...sheet, guess: kept };
+  if (Object.keys(found).length === 0) return sheet;
   const answer = await settle.ask({
     about: null,
     evidence: Object.values(found).join('; '),
     question: 'Is this how the sheet is to be read?',
     proposal: 'yes',
     choices: ['orientation' in found ? 'no, every row is a study' : 'no, these rows are studies too'],
-    otherwise,
+    otherwise: ofLayout,
   });
   if (answer === null) return sheet;
-  if (answer === 0) return { ...sheet, guess: null };
-  const { orientation: _, summaryRows: __, range, ...rest } = dialect;
+  if (answer === 0) return { ...sheet, guess: kept };
+  const { orientation: _, summaryRows: __, fillDown: ___, range, ...rest } = dialect;
   const open = 'orientation' in found || typeof range !== 'string' ? rest : { ...rest, range: openRange(range) };
   return {
     ...sheet,
     dialect: open,
-    guess: null,
+    guess: kept,
     table: await WORKBOOK_READER.table(source, open),
     notes: notes.filter(({ message }) => !/ sums? up .*and (is|are) not read$/.test(message)),
   };
+}
+
+/** What is said of the sheet, then what is said of its layout. */
+function splitOnce(text: string): [string, string] {
+  const at = text.indexOf('; ');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 2)];
 }
 
 /** `A3:K43` without its last row. @example openRange('A3:K43') // => 'A3:K' */

@@ -103,15 +103,25 @@ export function readAdjudication(
   }
   for (const id of written)
     if (!seen.has(id)) {
-      const [, unit, field] = JSON.parse(id) as string[];
+      const key = keyOf(id);
       say(
         'sheetRowMissing',
-        `the row of ${unit}, ${field} is gone; put it back (a row without a consensus may stay open)`,
+        `the row of ${key === null ? `"${id}" in the hidden sheet "${ADJUDICATION.lists}"` : `${key.unit}, ${key.field}`} is gone; put it back (a row without a consensus may stay open)`,
         null,
         null,
       );
     }
   return { decisions, findings };
+}
+
+/** Unit and field of an id that the tool wrote; null where somebody changed it. */
+function keyOf(id: string): { readonly unit: string; readonly field: string } | null {
+  try {
+    const parts: unknown = JSON.parse(id);
+    return Array.isArray(parts) && parts.length === 3 ? { unit: String(parts[1]), field: String(parts[2]) } : null;
+  } catch {
+    return null;
+  }
 }
 
 function staleReason(

@@ -15,10 +15,20 @@ export function zippedFolder({ files }: MemoryFolder): Uint8Array {
   return zipSync(Object.fromEntries(inside.map(([path, data]) => [path, [data, { mtime: NO_DATE, level: 6 }]])));
 }
 
+/** A zip's files, or a Fault that says that they can't be read. */
+function unzipped(bytes: Uint8Array, options: Parameters<typeof unzipSync>[1]): ReturnType<typeof unzipSync> {
+  try {
+    return unzipSync(bytes, options);
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw new Fault('broken-zip', 'this zip is damaged or no zip', 'save the review again and open the new file');
+  }
+}
+
 /** The review in a zip; it may stand in a folder of the zip. */
 export function unzippedFolder(bytes: Uint8Array): MemoryFolder {
   let total = 0;
-  const found = unzipSync(bytes, {
+  const found = unzipped(bytes, {
     filter: ({ originalSize, name }) => {
       total += originalSize;
       if (total > MAX_BYTES)

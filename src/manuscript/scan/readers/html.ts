@@ -5,14 +5,20 @@ import { type Cell, tableReader } from '../table.ts';
 
 const BLOCK =
   /^(?:p|div|section|article|header|footer|main|aside|nav|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|caption|table|thead|tbody|tfoot|tr|h[1-6]|br|hr|body|html|head|title|abstract)$/;
-const SILENT = /<!--[\s\S]*?-->|<(script|style|head|code|pre|svg|math|sup)\b[\s\S]*?<\/\1\s*>/gi;
+const SILENT = /<!--[\s\S]*?-->|<(script|style|head|code|pre|svg|sup|annotation|annotation-xml)\b[\s\S]*?<\/\1\s*>/gi;
+
+/** A formula in a row is read as text (`κ = .81`); one with fractions or raised signs is not. */
+const FORMULA = /<math\b[\s\S]*?<\/math\s*>/gi;
+const STACKED = /<m(?:frac|su[bp]|subsup|under|over|underover|sqrt|root|table|multiscripts)\b/i;
 
 export const html = reader({
   name: 'html',
   describe: 'HTML, with its tables; scripts, styles, code, comments and marks of footnotes are left out',
   extensions: ['html', 'htm', 'xhtml'],
   async read(bytes, name) {
-    const source = readTextBytes(bytes, name).replace(SILENT, part => part.replace(/[^\n]/g, ''));
+    const source = readTextBytes(bytes, name)
+      .replace(SILENT, part => part.replace(/[^\n]/g, ''))
+      .replace(FORMULA, part => (STACKED.test(part) ? part.replace(/[^\n]/g, '') : part));
     const blocks: Block[] = [];
     let [line, start, section, text] = [1, 1, '', ''];
     let cells: Cell[] | null = null;

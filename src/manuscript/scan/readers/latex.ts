@@ -68,7 +68,7 @@ function lineOf(text: string): Line {
   if (heading) return { kind: 'heading', text: stripped(heading[1]!) };
   if (text.trim() !== '' && BETWEEN.test(text)) return { kind: 'rule', text };
   if (text.includes('&') || SPAN.test(text)) return { kind: 'row', text, cells: cellsOf(text.replace(/\\\\.*$/, '')) };
-  const words = stripped(text);
+  const words = stripped(text).replace(/(?<=\S) {2,}/g, ' ');
   return words.trim() === '' ? { kind: 'blank', text } : { kind: 'text', text: words };
 }
 

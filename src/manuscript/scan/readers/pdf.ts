@@ -50,18 +50,66 @@ export const pdf = reader({
         `${name} contains no text, only images of pages`,
         'use the manuscript itself, or run a text recognition first',
       );
-    return pages.flatMap((lines, index) => blocksOfPage(lines, index + 1));
+    const body = bodyHeight(pages);
+    let section = '';
+    return pages.flatMap((lines, index) => {
+      const blocks = blocksOfPage(lines, index + 1, section, body);
+      section = blocks.at(-1)?.section ?? section;
+      return blocks;
+    });
   },
 });
 
-function blocksOfPage(lines: readonly PdfLine[], at: number): Block[] {
+/** The height of most letters. */
+function bodyHeight(pages: readonly (readonly PdfLine[])[]): number {
+  const letters = new Map<number, number>();
+  for (const { height, cells } of pages.flat()) {
+    const rounded = Math.round(height * 2) / 2;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + cells.reduce((sum, cell) => sum + cell.text.length, 0));
+  }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+}
+
+const TITLE =
+  /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:abstract|summary|introduction|background|related work|(?:materials? and )?methods?|methodology|results?|findings|discussion|conclusions?|limitations|references|bibliography|acknowledge?ments?|appendix|declarations|funding)\W*$/i;
+
+/** A line that is the title of a section: by its words, or by its number and larger letters. */
+function isTitle({ cells, height }: PdfLine, body: number): boolean {
+  const text = cells.map(cell => cell.text).join(' ');
+  if (text.length > 90 || /[.;,:]$/.test(text)) return false;
+  return TITLE.test(text) || (height > 1.08 * body && /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}/u.test(text));
+}
+
+function blocksOfPage(lines: readonly PdfLine[], at: number, before: string, body: number): Block[] {
+  let section = before;
+  const place = { unit: 'page', at } as const;
   return pdfParts(lines).flatMap((part): Block[] => {
-    const place = { section: '', unit: 'page', at } as const;
-    if (part.kind === 'text') {
-      const text = part.lines.map(line => line.cells.map(cell => cell.text).join(' ')).join('\n');
-      return [{ text: text.replace(/(\p{L})-\n(\p{Ll})/gu, '$1$2'), kind: 'text', ...place }];
+    if (part.kind === 'table') {
+      const read = tableReader();
+      return [part.heads, ...part.rows].map(cells => ({
+        ...read(cells.map(text => ({ text }))),
+        kind: 'row',
+        section,
+        ...place,
+      }));
     }
-    const read = tableReader();
-    return [part.heads, ...part.rows].map(cells => ({ ...read(cells.map(text => ({ text }))), kind: 'row', ...place }));
+    const blocks: Block[] = [];
+    let words: string[] = [];
+    const flush = (): void => {
+      const text = words.join('\n').replace(/(\p{L})-\n(\p{Ll})/gu, '$1$2');
+      if (text.trim() !== '') blocks.push({ text, kind: 'text', section, ...place });
+      words = [];
+    };
+    for (const line of part.lines) {
+      const text = line.cells.map(cell => cell.text).join(' ');
+      if (!isTitle(line, body)) words.push(text);
+      else {
+        flush();
+        section = text;
+        blocks.push({ text, kind: 'heading', section, ...place });
+      }
+    }
+    flush();
+    return blocks;
   });
 }

@@ -3,8 +3,32 @@ import type { Path } from '../base/read-declaration.ts';
 import type { Field, ForeignKey } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 
+/** Fields that a codebook refers to by name, in its keys and as evidence, must be fields of it. */
+export function checkReferences(
+  file: CodebookFile,
+  fields: readonly Field[],
+  wrong: (path: Path, message: string) => void,
+): void {
+  checkEvidenceFields(fields, wrong);
+  checkKeyFields(file, fields, wrong);
+}
+
+/** Evidence must be another field of the codebook. */
+function checkEvidenceFields(fields: readonly Field[], wrong: (path: Path, message: string) => void): void {
+  const names = fields.map(field => field.name);
+  fields.forEach(({ name, evidence }, i) => {
+    if (evidence === null || (evidence !== name && names.includes(evidence))) return;
+    wrong(
+      ['fields', i, 'evidence'],
+      evidence === name
+        ? `"${name}" names itself as its evidence; name the field with place and words`
+        : `the evidence field "${evidence}" of "${name}" is not a field${didYouMean(evidence, names)}`,
+    );
+  });
+}
+
 /** Keys may name fields of the codebook only, and a foreign key as many as it refers to. */
-export function checkKeyFields(
+function checkKeyFields(
   file: CodebookFile,
   fields: readonly Field[],
   wrong: (path: Path, message: string) => void,

@@ -1,11 +1,21 @@
 import { counted, oneOf, plural } from '../base/plural.ts';
+import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
 import type { Note } from '../model/note.ts';
 import type { Parents } from '../model/parents.ts';
-import type { ResultRow } from '../model/result-row.ts';
+import type { ResultRow, Results } from '../model/result-row.ts';
+import { INVALID } from '../model/state.ts';
+
+/** What must be said with the rows of any request, around what its analysis says itself. */
+export const resultNotes = ({ rows, notes }: Results, request: AnalysisRequest, material: Material): Note[] => [
+  ...countedNotes(material, rows),
+  ...notes,
+  ...invalidNotes(rows, request, material),
+  ...unreadNotes(material),
+];
 
 /** What must be said where other units than the studies are counted: which, of how many studies, and that they are clustered. */
-export function countedNotes({ coded, from, parents = [] }: Material, rows: readonly ResultRow[]): Note[] {
+function countedNotes({ coded, from, parents = [] }: Material, rows: readonly ResultRow[]): Note[] {
   if (from === undefined || rows.length === 0) return [];
   const units = plural(coded.unit);
   const root = parents.at(-1);
@@ -43,3 +53,34 @@ function sizes({ of, units }: Parents): { having: number; without: number; large
   const having = size.reduce((sum, own) => sum + (own > 0 ? 1 : 0), 0);
   return { having, without: units - having, largest: size.reduce((most, own) => Math.max(most, own), 0) };
 }
+
+/** Of each field that rows are about: how many units count in no category of it, because their cell has an error. */
+function invalidNotes(
+  rows: readonly ResultRow[],
+  { by = [] }: AnalysisRequest,
+  { coded: { columns, units, unit } }: Material,
+): Note[] {
+  const names = new Set([...rows.flatMap(row => [row.field, row.with]), ...by]);
+  return [...names].flatMap((name): Note[] => {
+    const column = name === null ? undefined : columns.get(name);
+    if (column === undefined) return [];
+    let invalid = 0;
+    for (const state of column.states) if (state === INVALID) invalid++;
+    if (invalid === 0) return [];
+    return [
+      {
+        code: 'invalid-cells',
+        message: `${column.field.title}: ${invalid} of ${units} ${plural(unit)} ${invalid === 1 ? 'has' : 'have'} an invalid cell and ${invalid === 1 ? 'counts' : 'count'} in no category; \`scopebook validate\` names the ${invalid === 1 ? 'cell' : 'cells'}.`,
+      },
+    ];
+  });
+}
+
+/** The finding of rows below the declared range that look like studies. */
+const BELOW = 'D016';
+
+/** That rows of the sheet count nowhere, because the declared range ends above them. */
+const unreadNotes = ({ coded: { table } }: Material): Note[] =>
+  table.findings.flatMap(({ code, file, message }) =>
+    code === BELOW ? [{ code: 'unread-rows', message: `${file}: ${message}.` }] : [],
+  );
