@@ -1,5 +1,5 @@
-import { keepYoungSpaceSmall } from '../../node/small-young-space.ts';
 import { command, listOption, textOption } from '../command.ts';
+import { keepYoungSpaceSmall } from '../keep-young-space-small.ts';
 
 export const addCommand = command({
   name: 'add',
