@@ -157,7 +157,14 @@ function findingsIn(value: unknown, name: string, depth = 0): FindingCode[] {
 function findingsPage(found: Found): string {
   const all = new Map<string, FindingCode>();
   for (const module of [...Object.values(found.findings), ...Object.values(found.registries)])
-    for (const entry of findingsIn(module, '')) all.set(entry.code, entry);
+    for (const entry of findingsIn(module, '')) {
+      const other = all.get(entry.code);
+      if (other !== undefined && other.name !== entry.name)
+        throw new Error(
+          `the code ${entry.code} is that of ${other.name} and of ${entry.name}; give one of them another`,
+        );
+      all.set(entry.code, entry);
+    }
   const rows = [...all.values()]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map(entry => [entry.code, text(entry.severity), code(entry.name), text(entry.explain)]);

@@ -133,7 +133,7 @@ function resolveShare(
         : `${claim.place}: it names no level of ${name}`,
     );
   const row = rows.find(entry => entry.statistic === 'share' && entry.level === level);
-  const words = wordsOf(data, proposition ? name : name, proposition ? null : level, claim.where);
+  const words = wordsOf(data, name, proposition ? null : level, claim.where);
   if (row !== undefined) return { figures: shareValues(row.n, row.N ?? baseOf(rows), words), field: name, level, note };
   if (field?.categories && !STATE_ROWS.has(level)) {
     const categories = field.categories.flatMap(category => [category.value, category.label]);

@@ -57,7 +57,7 @@ export const UNIT_TWICE = {
 
 export const DANGLING_KEY = {
   name: 'dangling-key',
-  code: 'D510',
+  code: 'D512',
   severity: 'error',
   explain:
     'A foreign key names a unit that the sheet it refers to does not have, so the row belongs to nothing that is counted.',
@@ -80,7 +80,7 @@ export const KEY_PART_UNITED = {
 
 export const ROWS_DIFFER = {
   name: 'rows-differ',
-  code: 'D510',
+  code: 'D513',
   severity: 'warning',
   explain:
     'A field differs between the rows of one unit, which the key tells apart: the unit has no single value of it and is not counted there.',

@@ -341,7 +341,7 @@ describe('what is counted', () => {
       'd,Pain,0.2',
     );
     const { open } = await begun(sheet);
-    expect(open.findings.some(({ code, field }) => code === 'D510' && field === 'effect')).toBe(true);
+    expect(open.findings.some(({ code, field }) => code === 'D513' && field === 'effect')).toBe(true);
     expect(await counts(sheet, 'effect')).toBe('median 0.2 of 3');
   });
   test.each([

@@ -73,7 +73,7 @@ test('a dangling key is an error with its row; its row is counted, and belongs t
   const review = await open(changed('corpus/outcomes.csv', 'o07,s3', 'o07,S9'));
   expect(review.findings.filter(finding => finding.severity === 'error')).toMatchObject([
     {
-      code: 'D510',
+      code: 'D512',
       file: 'corpus/outcomes.csv',
       row: 8,
       column: 'B',
@@ -93,7 +93,7 @@ test('a dangling key is an error with its row; its row is counted, and belongs t
 
 test('a key in another spelling, and a blank one, are told with what to write', async () => {
   const review = await open(changed('corpus/outcomes.csv', /o07,s3(.*)\no08,s4/, 'o07,S3 $1\no08,'));
-  expect(review.findings.filter(finding => finding.code === 'D510')).toMatchObject([
+  expect(review.findings.filter(finding => finding.code === 'D512')).toMatchObject([
     { row: 8, suggestion: 'write s3' },
     { row: 9, message: 'study_id is blank, so the row belongs to no study' },
   ]);
@@ -122,7 +122,7 @@ test('outcomes of arms of studies reach the fields of both', async () => {
     'corpus/outcomes.csv': 'outcome_id,study_id,arm,domain\n1,s1,a,x\n2,s1,b,x\n3,s2,c,y\n4,s2,d,y\n',
   });
   const view = review.of('outcomes');
-  expect(view.findings.filter(finding => finding.code === 'D510').map(finding => finding.row)).toEqual([5]);
+  expect(view.findings.filter(finding => finding.code === 'D512').map(finding => finding.row)).toEqual([5]);
   const found = results(view, [{ analysis: 'shares', fields: ['arm.treatment', 'study.country'] }]);
   expect(found.rows.filter(row => (row.n ?? 0) > 0).map(row => [row.field, row.level, row.n, row.parents?.n])).toEqual([
     ['arm.treatment', 'app', 1, 1],
@@ -215,7 +215,7 @@ test('exhibits count outcomes, and claims about them are checked against them', 
 test('one file of a counted resource is checked as such: its rows are units, its keys must be those of studies', async () => {
   const effects = memoryEffects({ ...FILES, ...changed('corpus/outcomes.csv', 'o07,s3', 'o07,s8') });
   const { findings } = await validateFiles(effects, null, 'corpus/outcomes.csv', { codebook: null, sheet: null });
-  expect(findings.map(({ code, row }) => [code, row])).toEqual([['D510', 8]]);
+  expect(findings.map(({ code, row }) => [code, row])).toEqual([['D512', 8]]);
 });
 
 test('every share, cross-tab cell and yearly count of another resource is explained with its n and N', async () => {

@@ -9,8 +9,8 @@ import { flag } from '../../model/scalars.ts';
 import { associationRows } from '../../tabulate/association/association-rows.ts';
 import { type CrossTable, crossTable } from '../../tabulate/association/cross-table.ts';
 import { optionRows } from '../../tabulate/association/option-rows.ts';
+import { levelOf } from '../../tabulate/rows/level-of.ts';
 import { unknownNotes } from '../../tabulate/rows/notes.ts';
-import { levelOf } from '../../tabulate/rows/request-options.ts';
 import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
 

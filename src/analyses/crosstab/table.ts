@@ -1,5 +1,6 @@
 import type { ResultRow } from '../../model/result-row.ts';
-import type { TableModel } from '../../model/table-model.ts';
+import { type TableModel, wordCell } from '../../model/table-model.ts';
+import { crosstabGrid } from '../../tables/crosstab-grid.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
 import { partTestTables, wholeTestTables } from '../test-tables.ts';
@@ -27,43 +28,25 @@ const groupKey = (row: ResultRow): string => JSON.stringify(row.by.map(group => 
 const lineKey = (row: ResultRow): string => JSON.stringify([row.kind, row.level]);
 const lineName = (row: ResultRow): string => (row.kind === 'rollup' ? `${row.label} (all)` : (row.label ?? ''));
 
-function matrix(rows: readonly ResultRow[], base: ResultRow['base'], table: TableContext): TableModel[] {
-  const { format, words } = table;
-  const cells = rows.filter(row => row.statistic === 'share' && row.level !== null && row.by.length > 0);
-  if (cells.length === 0) return [];
-  const lines = [...new Map(cells.map(row => [lineKey(row), row])).values()];
-  const columns = [...new Map(cells.map(row => [groupKey(row), row])).values()];
-  const text = (row: ResultRow | undefined): string =>
-    row === undefined
-      ? ''
-      : row.N === null
-        ? format.count(row.n)
-        : `${format.count(row.n)} (${format.percent(row.n, row.N)})`;
-  const find = (line: ResultRow, column: ResultRow): ResultRow | undefined =>
-    cells.find(row => row.base === base && lineKey(row) === lineKey(line) && groupKey(row) === groupKey(column));
-  const margin = (line: ResultRow): ResultRow | undefined =>
-    rows.find(row => row.statistic === 'share' && row.by.length === 0 && lineKey(row) === lineKey(line));
-  const total = (column: ResultRow): ResultRow | undefined =>
-    rows.find(row => row.statistic === 'share' && row.level === null && groupKey(row) === groupKey(column));
-  const whole = rows.find(row => row.statistic === 'count' && row.level === null);
-  const first = cells[0]!;
-  return [
-    plainTable(
-      [
-        words.fieldTitle(first.field ?? ''),
-        ...columns.map(column => column.by.map(group => words.levelLabel(group.field, group.level)).join(', ')),
-        'Total',
-      ],
-      [
-        ...lines.map(line => [lineName(line), ...columns.map(column => text(find(line, column))), text(margin(line))]),
-        ['Total', ...columns.map(column => text(total(column))), whole === undefined ? '' : format.count(whole.n)],
-      ],
-      {
-        name: 'crosstab',
-        title: `${words.fieldTitle(first.field ?? '')} × ${words.fieldTitle(first.with ?? '')}: n (% ${OF[base]}; totals % of the table)`,
-      },
-    ),
-  ];
+function matrix(rows: readonly ResultRow[], base: ResultRow['base'], { format, words }: TableContext): TableModel[] {
+  const { columns, groups, spanned } = crosstabGrid(rows, {
+    words,
+    base,
+    place: totals => totals.map(row => ({ row, indent: 0 })),
+    label: lineName,
+    print: (row, place) =>
+      wordCell(
+        row === undefined
+          ? ''
+          : row.N === null || place === 'whole'
+            ? format.count(row.n)
+            : `${format.count(row.n)} (${format.percent(row.n, row.N)})`,
+      ),
+  });
+  if (spanned === 0) return [];
+  const [first] = rows;
+  const title = `${words.fieldTitle(first?.field ?? '')} × ${words.fieldTitle(first?.with ?? '')}: n (% ${OF[base as keyof typeof OF]}; totals % of the table)`;
+  return [{ name: 'crosstab', title, columns, spans: [], groups, footnotes: [], notes: [], alt: `A table: ${title}` }];
 }
 
 function residualMatrix(

@@ -15,7 +15,7 @@ import { type CrossTable, crossTable } from '../../tabulate/association/cross-ta
 import { isSelected, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
 import { targetNote } from '../../tabulate/rows/interval.ts';
-import { levelOf } from '../../tabulate/rows/request-options.ts';
+import { levelOf } from '../../tabulate/rows/level-of.ts';
 import { reasonOf, statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis, type RequestOf } from '../analysis.ts';
 import { words } from '../option-shape.ts';

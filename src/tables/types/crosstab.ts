@@ -1,8 +1,8 @@
 import { inSentence } from '../../base/in-sentence.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
-import type { ResultRow } from '../../model/result-row.ts';
-import { EMPTY_CELL, type TableCell, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
+import { EMPTY_CELL, type TableModel } from '../../model/table-model.ts';
 import { countCell, shareCell } from '../cells.ts';
+import { type CrosstabPlace, crosstabGrid, rowTotals, wholeCount } from '../crosstab-grid.ts';
 import { footnotes } from '../footnotes.ts';
 import { standardNotes, statesNote } from '../notes.ts';
 import { flagOption, textOption } from '../options.ts';
@@ -47,84 +47,43 @@ function draw(input: ExhibitInput): TableModel {
   const [field, other] = pairPlan(declaration, 'crosstab');
   const percent = (textOption(declaration, 'percent') ?? 'column') as keyof typeof BASES | 'none';
   const notes = footnotes();
-  const shares = results.rows.filter(row => row.statistic === 'share');
-  const cells = shares.filter(row => row.level !== null && row.by.length === 1);
   const hide = declaration.missing === 'hide';
-  const columns = [
-    ...new Map(cells.map(row => [JSON.stringify([row.by[0]!.level, row.by[0]!.missing]), row.by[0]!])).values(),
-  ].filter(column => !(hide && column.missing));
-  const at = (row: ResultRow, level: string, missing: boolean): boolean =>
-    row.by[0]?.level === level && row.by[0]?.missing === missing;
-  const margins = shares.filter(row => row.level !== null && row.by.length === 0);
-  const totals = shares.filter(row => row.level === null && row.by.length === 1);
-  const whole = results.rows.find(row => row.statistic === 'count' && row.level === null && row.by.length === 0);
-  const print = (row: ResultRow | undefined, shown: boolean): TableCell =>
-    row === undefined
-      ? EMPTY_CELL
-      : percent === 'none' || !shown
-        ? countCell(row.n, format, row.id)
-        : shareCell(row, format, notes);
-  const inside = placeRows(margins, words.categories(field), declaration.order ?? 'codebook').filter(
-    ({ row }) => !(hide && row.kind === 'state'),
-  );
-  const body = inside.map(
-    ({ row: margin, indent }): TableRow => ({
-      indent,
-      emphasis: 'none',
-      cells: [
-        wordCell(margin.label ?? ''),
-        ...columns.map(({ level, missing }) =>
-          print(
-            cells.find(
-              row =>
-                row.level === margin.level &&
-                row.kind === margin.kind &&
-                at(row, level, missing) &&
-                row.base === BASES[percent === 'none' ? 'column' : percent],
-            ),
-            true,
-          ),
-        ),
-        print(margin, percent !== 'row'),
-      ],
-    }),
-  );
-  const total: TableRow = {
-    indent: 0,
-    emphasis: 'total',
-    cells: [
-      wordCell('Total'),
-      ...columns.map(({ level, missing }) =>
-        print(
-          totals.find(row => at(row, level, missing)),
-          percent !== 'column',
-        ),
+  const whole = wholeCount(results.rows);
+  /** A total that would be 100% of itself is a count. */
+  const isCount = (place: CrosstabPlace): boolean =>
+    percent === 'none' ||
+    place === 'whole' ||
+    (place === 'line' && percent === 'row') ||
+    (place === 'column' && percent === 'column');
+  const grid = crosstabGrid(results.rows, {
+    words,
+    base: BASES[percent === 'none' ? 'column' : percent],
+    hideMissing: hide,
+    place: totals =>
+      placeRows(totals, words.categories(field), declaration.order ?? 'codebook').filter(
+        ({ row }) => !(hide && row.kind === 'state'),
       ),
-      countCell(whole?.n ?? null, format, whole?.id ?? null),
-    ],
-  };
+    label: total => total.label ?? '',
+    print: (row, place) =>
+      row === undefined
+        ? EMPTY_CELL
+        : isCount(place)
+          ? countCell(row.n, format, row.id)
+          : shareCell(row, format, notes),
+  });
   const tests = results.rows.filter(
     row => row.level === null && row.statistic !== 'share' && row.statistic !== 'count' && row.by.length === 0,
   );
   return {
     name,
     title: declaration.title ?? `${words.fieldTitle(field)} by ${inSentence(words.fieldTitle(other))}`,
-    columns: [
-      { key: 'label', header: words.fieldTitle(field), align: 'left', weight: 2 },
-      ...columns.map(({ level }) => ({
-        key: level,
-        header: words.levelLabel(other, level),
-        align: 'right' as const,
-        weight: 1,
-      })),
-      { key: 'total', header: 'Total', align: 'right', weight: 1 },
-    ],
-    spans: columns.length === 0 ? [] : [[{ label: words.fieldTitle(other), from: 1, to: columns.length }]],
-    groups: [{ label: null, rows: [...body, total] }],
+    columns: grid.columns,
+    spans: grid.spanned === 0 ? [] : [[{ label: words.fieldTitle(other), from: 1, to: grid.spanned }]],
+    groups: grid.groups,
     footnotes: notes.list,
     notes: standardNotes(input, [
       percent === 'none' ? 'Cells are counts.' : `Percentages are ${WORDS[percent]}.`,
-      statesNote(margins, words.unit),
+      statesNote(rowTotals(results.rows), words.unit),
       ...testNotes(tests, format),
     ]),
     alt: `A table of ${words.fieldTitle(field)} against ${words.fieldTitle(other)} in ${whole?.n ?? 0} ${words.units}.`,

@@ -1,4 +1,5 @@
 import { linearPattern } from '../../base/linear-pattern.ts';
+import { counted } from '../../base/plural.ts';
 import { cellRule } from '../rule.ts';
 
 export const patternRule = cellRule({
@@ -14,9 +15,9 @@ export const patternRule = cellRule({
     const { pattern, minLength, maxLength } = field.constraints;
     const length = minLength === null && maxLength === null ? 0 : [...value].length;
     if (minLength !== null && length < minLength)
-      return { message: `"${value}" has ${length} characters; ${field.name} needs at least ${minLength}` };
+      return { message: `"${value}" has ${counted(length, 'character')}; ${field.name} needs at least ${minLength}` };
     if (maxLength !== null && length > maxLength)
-      return { message: `this text has ${length} characters; ${field.name} allows at most ${maxLength}` };
+      return { message: `this text has ${counted(length, 'character')}; ${field.name} allows at most ${maxLength}` };
     if (pattern === null) return null;
     return linearPattern(pattern).matches(value)
       ? null
