@@ -1,7 +1,7 @@
 import { reader } from '../block.ts';
 import { blocksOfLines, type Line } from '../blocks-of-lines.ts';
+import { BREAK, ROW, rowsOnLines } from '../latex-rows.ts';
 import { blanked, readTextBytes } from '../read-text.ts';
-import { BREAK, ROW, rowsOnLines } from './latex-rows.ts';
 
 /** Commands whose argument is no text of the manuscript. */
 const SILENT =

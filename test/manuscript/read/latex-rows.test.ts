@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latex } from '../../../src/manuscript/scan/readers/latex.ts';
+import { latex } from '../../../src/manuscript/read/formats/latex.ts';
 
 /* Tables as people and table editors write them: rows over several lines, two rows on a line, tables inside cells. */
 
