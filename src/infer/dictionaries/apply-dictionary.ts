@@ -175,7 +175,10 @@ function overlaid(
     return withCategories(result, categories ?? [], renamed, shared, notes);
   }
   if (categories !== undefined) {
-    if (field.type !== 'list') result.type = 'string';
+    if (type === 'list' && entry.delimiter !== undefined && field.columns === undefined) {
+      result.type = 'list';
+      result.delimiter = entry.delimiter;
+    } else if (field.type !== 'list') result.type = 'string';
     delete result.decimalChar;
     // an order that was guessed from bare numbers stands only if the labels are a scale too
     if (entry.categoriesOrdered === undefined && !areScale(categories)) delete result.categoriesOrdered;

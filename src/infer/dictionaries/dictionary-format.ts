@@ -7,6 +7,8 @@ export interface DictionaryInput {
   readonly name: string;
   readonly json: unknown;
   readonly table: Table | null;
+  /** of a workbook: all its sheets, where a format needs several */
+  readonly sheets?: readonly { readonly name: string; readonly table: Table }[];
 }
 
 /** What a dictionary says, and what of it a codebook can't take over. */

@@ -131,7 +131,7 @@ for r, (k, v) in enumerate([('Cohort', 5), ('Trial', 4), ('Case report', 2)], 4)
     sheet.cell(r, 9, v)
 sheet['H3'] = 'Count'
 book.save(OUT + 'dashboard.xlsx')
-know('dashboard.xlsx', {'Design': design, 'Setting': sets(SETTING)}, ['appear beside the table', 'the header is in row 3', 'below the table'], units=12, numbers={'Sample size': 12})
+know('dashboard.xlsx', {'Design': design, 'Setting': sets(SETTING)}, ['appear beside the table', 'the header is in row 3', 'sums up the studies'], units=12, numbers={'Sample size': 12})
 
 # 7 SurveyMonkey: two header rows
 rows = [['Respondent ID', 'Start Date', 'What is the design of the study?', 'Where did it take place? (tick all)', '', '', 'Anything else?'],

@@ -1,3 +1,4 @@
+import { stemOf } from '../../../base/paths.ts';
 import type { Table } from '../../../model/table.ts';
 import type { DraftCategory, DraftField } from '../../draft.ts';
 import { dictionaryFormat } from '../dictionary-format.ts';
@@ -18,7 +19,7 @@ const TYPE = /^(types?|data[ _]?types?|format)$/i;
 export const codebookTable = dictionaryFormat({
   name: 'codebook-table',
   describe: 'a sheet with columns such as variable, label, values',
-  read({ table }) {
+  read({ name: file, table, sheets }) {
     if (table === null || table.rows < 1) return null;
     const column = (pattern: RegExp, not: readonly number[] = []): number =>
       table.columns.findIndex((entry, index) => !not.includes(index) && pattern.test(entry.header.trim()));
@@ -27,6 +28,11 @@ export const codebookTable = dictionaryFormat({
     const label = column(LABEL, [name, values]);
     const description = column(DESCRIPTION, [name, values, label]);
     const type = column(TYPE, [name, values, label]);
+    if (name < 0 && values >= 0 && sheets !== undefined && (label >= 0 || description >= 0))
+      return {
+        codebook: { fields: codeLists(sheets.length > 0 ? sheets : [{ name: stemOf(file), table }]) },
+        unsaid: [],
+      };
     if (name < 0 || (values < 0 && (label < 0 || (description < 0 && type < 0)))) return null;
     const cell = (row: number, index: number): string =>
       index < 0 ? '' : (table.columns[index]?.value(row).trim() ?? '');
@@ -41,7 +47,9 @@ export const codebookTable = dictionaryFormat({
     );
     const long = values >= 0 && (filled.length < table.rows || new Set(filled).size < filled.length);
     const own = long ? column(VALUE_LABEL, [name, values]) : -1;
-    const valueLabel = own >= 0 || !long ? own : label;
+    // without labels, what is defined in a row of a value is the value
+    const isDefined = long && own < 0 && label < 0 && description >= 0;
+    const valueLabel = isDefined ? description : own >= 0 || !long ? own : label;
     const fields = long
       ? byValue(
           table,
@@ -49,7 +57,7 @@ export const codebookTable = dictionaryFormat({
           row => ({ value: cell(row, values), label: cell(row, valueLabel) }),
           row => ({
             title: valueLabel === label ? '' : cell(row, label),
-            description: cell(row, description),
+            description: isDefined ? '' : cell(row, description),
             type: cell(row, type),
           }),
         )
@@ -70,6 +78,27 @@ export const codebookTable = dictionaryFormat({
   },
 });
 
+/** A sheet of codes for each field, named like the field: `Code, Definition`. */
+function codeLists(sheets: readonly { readonly name: string; readonly table: Table }[]): DraftField[] {
+  return sheets.flatMap(({ name, table }) => {
+    const find = (pattern: RegExp, not = -1): number =>
+      table.columns.findIndex((entry, index) => index !== not && pattern.test(entry.header.trim()));
+    const values = find(VALUES);
+    const label = [find(LABEL, values), find(DESCRIPTION, values)].find(index => index >= 0);
+    if (values < 0 || label === undefined) return [];
+    const text = (row: number, index: number): string => table.columns[index]!.value(row).trim();
+    return byValue(
+      table,
+      Array.from({ length: table.rows }, () => name.trim()),
+      row => ({ value: text(row, values), label: text(row, label) }),
+      () => ({ title: '', description: '', type: '' }),
+    );
+  });
+}
+
+/** A definition that is longer is a description, not a label. */
+const MAX_LABEL = 60;
+
 /** One row a value: the variable stands in the first of its rows, or in each. */
 function byValue(
   table: Table,
@@ -88,7 +117,10 @@ function byValue(
     const several = label === '' ? valueLabels(value) : null;
     if (several !== null && several.length > 1) field.categories.push(...several);
     else if (value !== '' && !field.categories.some(category => category.value === value))
-      field.categories.push(label === '' || label === value ? { value } : { value, label });
+      field.categories.push({
+        value,
+        ...(label === '' || label === value ? {} : label.length > MAX_LABEL ? { description: label } : { label }),
+      });
   }
   return [...fields].map(([name, { first, categories }]) => {
     const { title, description, type } = restAt(first);
