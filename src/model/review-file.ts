@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { reviewContributor } from './review-contributor.ts';
+import { reviewDocuments } from './review-documents.ts';
 import { flag, guess, number, text, word } from './scalars.ts';
 import { DECLARABLE_STATES, DENOMINATORS } from './state.ts';
 
@@ -152,16 +154,6 @@ const numbers = z.strictObject({
   intervalTemplate: z.string().optional(),
 });
 
-const person = z.looseObject({
-  title: text.optional().meta({ description: 'the name as it is printed; "Family, Given" says which part is which' }),
-  givenName: text.optional(),
-  familyName: text.optional(),
-  path: text.optional().meta({ description: 'a web address, best the ORCID iD (https://orcid.org/…)' }),
-  email: text.optional(),
-  roles: z.array(text).optional(),
-  organization: text.optional(),
-});
-
 const screening = z.strictObject({
   stage: z
     .enum(['title_abstract', 'full_text'])
@@ -196,7 +188,7 @@ export const reviewFile = z.strictObject({
   sources: z
     .array(z.looseObject({ title: text.optional(), path: text.optional(), citation: text.optional() }))
     .optional(),
-  contributors: z.array(person).optional(),
+  contributors: z.array(reviewContributor).optional(),
   resources: z.array(resource).min(1, 'name at least one resource'),
   unit: z
     .strictObject({
@@ -261,6 +253,7 @@ export const reviewFile = z.strictObject({
     .meta({ description: 'the counts of the PRISMA 2020 flow diagram: the name of a resource, or where to find them' }),
   library: z.union([word, z.array(word)]).optional(),
   claims: z.array(word).optional(),
+  documents: reviewDocuments,
   migrations: z.array(word).optional().meta({ description: 'steps from one version of the codebook to the next' }),
   citation: z
     .strictObject({

@@ -1,5 +1,6 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
+import { unknownWord } from '../../base/unknown-word.ts';
 import { VERSION } from '../../base/version.ts';
 import { describeStep } from '../../changes/describe-step.ts';
 import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
@@ -7,7 +8,6 @@ import { citationCff } from '../../export/deposit/citation-cff.ts';
 import { prismaScr } from '../../export/deposit/prisma-scr.ts';
 import { type DepositFile, roCrate } from '../../export/deposit/ro-crate.ts';
 import { rowsCsv } from '../../export/rows-csv.ts';
-import type { Codebook } from '../../model/codebook.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Flow } from '../../model/flow.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
@@ -16,17 +16,23 @@ import { modulesOf } from '../../review.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { results } from '../request/results.ts';
 import { prepare } from './build.ts';
+import { dataPackage } from './data-package.ts';
 import { datasheet } from './datasheet.ts';
 import { factsOf, lacking } from './deposit-facts.ts';
+import type { DepositPart as Part } from './deposit-part.ts';
 import { sha256 } from './manifest.ts';
 import type { PageMaker } from './pages.ts';
 
-/** A file on its way into a deposit. */
-interface Part {
-  readonly path: string;
-  readonly title: string;
-  readonly data: Uint8Array | string;
-  readonly from: readonly string[];
+/** What a deposit may be besides a plain one. */
+export const PACKAGE_KINDS = ['evidence'] as const;
+export type PackageKind = (typeof PACKAGE_KINDS)[number];
+
+/** A kind of package by its name; any other word is a fault that names the nearest. */
+export function packageKind(name: string | null): PackageKind | null {
+  if (name === null) return null;
+  const found = PACKAGE_KINDS.find(kind => kind === name);
+  if (found === undefined) throw unknownWord(name, PACKAGE_KINDS, 'package', 'package');
+  return found;
 }
 
 export interface Deposit {
@@ -38,15 +44,16 @@ export interface Deposit {
 /**
  * Writes the deposit of a review into an empty folder: the data as they are, a Data Package descriptor, RO-Crate metadata,
  * the data dictionary, all results as CSV and JSON, figures and tables, the report page, the amendments of the codebook, the PRISMA-ScR items
- * with where each is served, and a citation file.
+ * with where each is served, and a citation file. The package `evidence` adds what an editor asks for.
  */
 export async function deposit(
   effects: Effects,
   path: string | null,
   folder: string,
   pages: PageMaker,
+  kind: PackageKind | null = null,
 ): Promise<Deposit> {
-  return whileLocked(effects, folder, lock => depositInto(effects, path, folder, pages, lock));
+  return whileLocked(effects, folder, lock => depositInto(effects, path, folder, pages, kind, lock));
 }
 
 async function depositInto(
@@ -54,6 +61,7 @@ async function depositInto(
   path: string | null,
   folder: string,
   pages: PageMaker,
+  kind: PackageKind | null,
   lock: FolderLock,
 ): Promise<Deposit> {
   if (!(await effects.isEmpty(folder)))
@@ -70,6 +78,8 @@ async function depositInto(
     })),
   ];
   parts.push(...(await made(effects, open)));
+  if (kind === 'evidence')
+    parts.push(...(await (await import('./evidence-parts.ts')).evidenceParts(open, prepared.claims)));
   const facts = factsOf(open);
   parts.push({
     path: 'datasheet.md',
@@ -112,6 +122,10 @@ async function depositInto(
     data: roCrate({ ...facts, toolVersion: VERSION }, described),
     from: [],
   });
+  if (kind === 'evidence') {
+    const { checksums } = await import('./checksums.ts');
+    parts.push({ path: 'SHA256SUMS', title: 'Checksums', data: checksums(parts), from: [] });
+  }
   const files = parts.map(part => ({ path: `${folder}/${part.path}`, data: part.data }));
   await writeFiles(effects, { review: open.review, lock }, files);
   return { written: parts.map(part => part.path), findings: lacking(open) };
@@ -129,6 +143,7 @@ async function inputs(effects: Effects, open: OpenReview): Promise<Part[]> {
   for (const { resource, module } of await modulesOf(review))
     paths.set(module.file, `Module ${module.version} of the codebook of ${resource}`);
   for (const claim of value.claims ?? []) paths.set(claim, 'Reported numbers');
+  for (const { path, title } of value.documents ?? []) paths.set(path, title ?? 'Document of the review');
   for (const migration of value.migrations ?? []) paths.set(migration, 'Migration of the codebook');
   // an identifier alone is no licence text; a file of the review is
   for (const { path } of value.licenses ?? [])
@@ -220,48 +235,6 @@ async function flowCsv(flow: Flow): Promise<string> {
     { escape_formulas: true },
   );
 }
-
-/** The review's descriptor as JSON, with every codebook written into it as a Table Schema. */
-async function dataPackage(open: OpenReview): Promise<string> {
-  const { review } = open;
-  const { value } = review;
-  const resources = [];
-  for (const { schema, dialect, ...resource } of value.resources) {
-    const { fieldsMatch, ...described } = resource;
-    const codebook =
-      schema === undefined ? null : await review.codebook({ ...resource, schema } as typeof review.studies);
-    const written = codebook === null ? null : await CODEBOOK_FORMATS.get('json')!.write(codebook);
-    const bytes = await (await review.source(resource.path)).bytes();
-    resources.push({
-      ...described,
-      ...(dialect === undefined ? {} : { dialect }),
-      bytes: bytes.length,
-      hash: `sha256:${sha256(bytes)}`,
-      ...(codebook === null || written === null
-        ? {}
-        : {
-            schema: {
-              ...(JSON.parse(String(written.data)) as object),
-              // exact is the default, and what every validator understands
-              fieldsMatch: isExact(open, resource.path, codebook) ? undefined : (fieldsMatch ?? 'partial'),
-            },
-          }),
-    });
-  }
-  const { name, title, description, version, id, homepage, created, keywords, licenses, sources, contributors } = value;
-  return `${JSON.stringify({ $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name, title, id, description, version, homepage, created: dateTime(created), keywords, licenses, sources, contributors, resources }, null, 2)}\n`;
-}
-
-/** Whether a sheet's columns are the codebook's fields, in this order and by these names. */
-function isExact(open: OpenReview, path: string, codebook: Codebook): boolean {
-  const headers = open.tables.find(table => table.file === path)?.columns.map(column => column.header);
-  const names = codebook.fields.map(field => field.name);
-  return headers !== undefined && headers.length === names.length && headers.every((name, i) => name === names[i]);
-}
-
-/** The standard wants a moment where people give a day: that day's first, in universal time. */
-const dateTime = (day: string | undefined): string | undefined =>
-  day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00Z` : day;
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',

@@ -31,7 +31,8 @@ export const tableSchema = dictionaryFormat({
     const unsaid: string[] = [];
     const schema = Array.isArray(json.fields) ? json : packaged(json, unsaid);
     if (schema === null || !Array.isArray(schema.fields)) return null;
-    const fields = schema.fields
+    const absent = Array.isArray(schema['x-absentFields']) ? schema['x-absentFields'] : [];
+    const fields = [...schema.fields, ...absent]
       .filter(isObject)
       .filter(field => typeof field.name === 'string')
       .map(field => fieldOf(field, unsaid));
@@ -42,7 +43,7 @@ export const tableSchema = dictionaryFormat({
     }
     if (typeof schema.primaryKey === 'string' || Array.isArray(schema.primaryKey))
       codebook.primaryKey = schema.primaryKey as string | string[];
-    const missing = missingOf(schema.missingValues, unsaid);
+    const missing = missingOf(schema['x-missingValues'] ?? schema.missingValues, unsaid);
     if (missing !== null && missing.length > 0) codebook.missingValues = missing;
     for (const key of ['rules', 'derive'] as const) {
       const value = schema[`x-${key}`];
@@ -76,6 +77,7 @@ function fieldOf(source: Json, unsaid: string[]): DraftField {
   for (const key of STANDARD)
     if (source[key] !== undefined && source[key] !== null && source[key] !== '') field[key] = source[key];
   for (const key of OWN) if (source[`x-${key}`] !== undefined) field[key] = source[`x-${key}`];
+  if (source['x-missingValues'] !== undefined) field.missingValues = source['x-missingValues'];
   if (field.missingValues !== undefined) field.missingValues = missingOf(field.missingValues, unsaid) ?? undefined;
   if (field.missingValues === undefined) delete field.missingValues;
   if (field.categories !== undefined && Array.isArray(field.categories))

@@ -1,0 +1,84 @@
+import type { Paragraph, Table } from 'docx';
+import type { SummaryBlock, SummaryPage } from '../../model/summary-page.ts';
+import { columnExtents, fitColumns } from '../table/column-extents.ts';
+import { DOCX_STYLES, docxTable } from '../table/docx-table.ts';
+import { rezip } from '../table/rezip.ts';
+
+/** A4 in twentieths of a point, with margins of 1.8 cm. */
+const PAGE = { width: 11906, height: 16838, margin: 1020 };
+/** What a character of 9 pt takes, in twentieths of a point. */
+const CHARACTER = 100;
+/** Headings in the letters and the colour of the text. */
+const PLAIN = { run: { font: 'Arial', color: '000000' } };
+/** Points of the letters; the page is meant to be one. */
+const SIZE = 8;
+
+/** A summary page as a Word document; the same page gives the same bytes. */
+export async function summaryDocx(page: SummaryPage): Promise<Uint8Array> {
+  const word = await import('docx');
+  const run = (text: string, bold = false, size = SIZE) => new word.TextRun({ text, bold, size: 2 * size });
+  const paragraph = (text: string, bold = false) =>
+    new word.Paragraph({ spacing: { after: 50 }, children: [run(text, bold)] });
+  const room = PAGE.width - 2 * PAGE.margin;
+  const blockOf = (block: SummaryBlock): (Paragraph | Table)[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [
+          new word.Paragraph({
+            heading: word.HeadingLevel.HEADING_2,
+            keepNext: true,
+            spacing: { before: 100, after: 40 },
+            children: [run(block.text, true, 10)],
+          }),
+        ];
+      case 'text':
+        return [paragraph(block.text, block.strong === true)];
+      case 'list':
+        return block.items.map(
+          item =>
+            new word.Paragraph({
+              bullet: { level: 0 },
+              indent: { left: 240, hanging: 180 },
+              spacing: { after: 20 },
+              children: [run(item)],
+            }),
+        );
+      case 'table': {
+        const extents = columnExtents(block.table).map(({ natural, least }) => ({
+          natural: natural + 4,
+          least: least + 2.2,
+        }));
+        const widths = fitColumns(extents, room / CHARACTER).map(width => Math.floor(width * CHARACTER));
+        return [docxTable(word, block.table, widths, 2 * SIZE - 1)];
+      }
+    }
+  };
+  const children = [
+    new word.Paragraph({
+      heading: word.HeadingLevel.HEADING_1,
+      spacing: { after: 60 },
+      children: [run(page.title, true, 13)],
+    }),
+    ...(page.disclosure === null ? [] : [paragraph(page.disclosure, true)]),
+    ...page.blocks.flatMap(blockOf),
+  ];
+  const document = new word.Document({
+    title: page.title,
+    ...(page.disclosure === null ? {} : { keywords: page.disclosure, description: page.disclosure }),
+    creator: 'scopebook',
+    lastModifiedBy: 'scopebook',
+    styles: { ...DOCX_STYLES, default: { ...DOCX_STYLES.default, heading1: PLAIN, heading2: PLAIN } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
+          },
+        },
+        children,
+      },
+    ],
+  });
+  return rezip(new Uint8Array(await word.Packer.toBuffer(document)), () => null);
+}

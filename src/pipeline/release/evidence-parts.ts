@@ -1,0 +1,63 @@
+import type { ClaimsCheck } from '../../claims/check.ts';
+import { rowsCsv } from '../../export/rows-csv.ts';
+import { summaryDocx } from '../../export/summary/summary-docx.ts';
+import { summaryPdf } from '../../export/summary/summary-pdf.ts';
+import type { OpenReview } from '../../read/session.ts';
+import { results } from '../request/results.ts';
+import type { DepositPart } from './deposit-part.ts';
+import { aiUse, limits } from './evidence-statements.ts';
+import { evidenceSummary } from './evidence-summary.ts';
+import { evidenceCsv, flagsCsv, flagsOf, notReportedCsv } from './evidence-tables.ts';
+
+/**
+ * What an evidence package has beside a deposit: the place and words behind each code, flags, what is not reported, the
+ * agreement of every resource that was coded twice, the statements on limits and machines, and a summary page.
+ */
+export async function evidenceParts(open: OpenReview, claims: ClaimsCheck | null): Promise<DepositPart[]> {
+  const views = viewsOf(open);
+  const { review } = open;
+  const sheets = views.flatMap(({ resource: { path, schema } }) => (schema === undefined ? [path] : [path, schema]));
+  const declared = [review.declaration.file];
+  const summary = evidenceSummary(views, claims);
+  const made = (path: string, title: string, data: DepositPart['data'], from: readonly string[]): DepositPart => ({
+    path,
+    title,
+    data,
+    from,
+  });
+  const parts = [
+    made('evidence.csv', 'Place and words behind each code', await evidenceCsv(views), sheets),
+    made('not-reported.csv', 'What is reported, and every reason why not', await notReportedCsv(views), sheets),
+    ...(views.some(view => flagsOf(view).length > 0)
+      ? [made('flags.csv', 'Questions to the authors', await flagsCsv(views), sheets)]
+      : []),
+    made('ai-use.md', 'Use of artificial intelligence', aiUse(views), declared),
+    made('limits.md', 'What the package cannot say', limitsPage(views), [...declared, ...sheets]),
+    made('summary.docx', 'Summary on a page (Word)', await summaryDocx(summary), [...declared, ...sheets]),
+    made('summary.pdf', 'Summary on a page (PDF)', await summaryPdf(summary), [...declared, ...sheets]),
+  ];
+  for (const view of views.slice(1)) {
+    if (view.material.stages === undefined || view.coders.length < 2) continue;
+    const { rows } = results(view, [{ analysis: 'agreement', fields: [] }]);
+    const from = [...declared, ...view.coders.map(coder => coder.coded.table.file)];
+    parts.push(
+      made(
+        `agreement-${view.resource.name}.csv`,
+        `Agreement between the coders of ${view.resource.name}`,
+        await rowsCsv(rows),
+        from,
+      ),
+    );
+  }
+  return parts;
+}
+
+/** The studies, and every other resource that is counted. */
+const viewsOf = (open: OpenReview): OpenReview[] => [open.of(null), ...open.counted.map(name => open.of(name))];
+
+function limitsPage(views: readonly OpenReview[]): string {
+  const documents = (views[0]?.review.value.documents ?? []).filter(({ role }) => role === 'limits');
+  return `# What this package cannot say\n\n${limits(views)
+    .map(limit => `- ${limit}\n`)
+    .join('')}${documents.map(({ path, title }) => `\nSee also ${title ?? path}: \`${path}\`.\n`).join('')}`;
+}

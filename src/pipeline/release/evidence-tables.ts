@@ -1,0 +1,120 @@
+import { fieldsOf } from '../../base/expression.ts';
+import { cellsCsv } from '../../export/cells-csv.ts';
+import type { Derived, Field } from '../../model/codebook.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import { STATE_LABELS, type State } from '../../model/state.ts';
+import { citationFields, type OpenReview } from '../../read/session.ts';
+import { listing } from '../../tabulate/data/listing.ts';
+import { results } from '../request/results.ts';
+
+/** A flag that is not raised asks nothing. */
+const SILENT = 'not_raised';
+
+/** Fields whose codes name the place and the words that they rest on. */
+export const fieldsWithEvidence = ({ codebook, studies }: OpenReview): Field[] =>
+  codebook.fields.filter(
+    field =>
+      field.evidence !== null && studies.coded.columns.has(field.name) && studies.coded.columns.has(field.evidence),
+  );
+
+/** Derived fields that ask the authors something: those with a category for "not raised". */
+export const flagsOf = ({ codebook }: OpenReview): Derived[] =>
+  codebook.derive.filter(entry => entry.categories?.some(category => category.value === SILENT));
+
+/** Each coded cell that names its evidence, cut into place and words. */
+export async function evidenceCsv(views: readonly OpenReview[]): Promise<string> {
+  const rows = views.flatMap(view => {
+    const root = view.material.parents?.at(-1);
+    return fieldsWithEvidence(view).flatMap(field => {
+      const found = listing(view.studies.coded, [field.name, field.evidence!], null, citation(view));
+      return found.units.flatMap(({ key, citation: cited, cells: [code, said] }, at) => {
+        if (code?.state !== 'coded') return [];
+        const [place = '', ...words] = said?.state === 'coded' ? said.text.split('|').map(part => part.trim()) : [];
+        const study = root === undefined ? key : root.key(root.of[at] ?? -1);
+        return [
+          [
+            view.resource.name,
+            study,
+            key,
+            cited,
+            field.name,
+            code.codes.join('; '),
+            code.text,
+            place,
+            words.join(' | '),
+          ],
+        ];
+      });
+    });
+  });
+  return cellsCsv(
+    [['resource', 'study', 'unit', 'citation', 'field', 'code', 'label', 'place', 'words'], ...rows],
+    true,
+  );
+}
+
+/** Each flag that is raised or undecided, with the codes that it is derived from. */
+export async function flagsCsv(views: readonly OpenReview[]): Promise<string> {
+  const rows = views.flatMap(view =>
+    flagsOf(view).flatMap(flag => {
+      const parts = [...new Set(flag.cases.flatMap(({ when }) => fieldsOf(when).map(({ name }) => name)))].filter(
+        name => view.studies.coded.columns.has(name),
+      );
+      return listing(view.studies.coded, [flag.name, ...parts], null, citation(view)).units.flatMap(
+        ({ key, citation: cited, cells: [own, ...others] }) => {
+          const code = own?.codes[0];
+          if (code === undefined || code === SILENT) return [];
+          const because = parts.map((name, at) => {
+            const cell = others[at]!;
+            return `${name}: ${cell.state === 'coded' ? cell.codes.join('; ') : STATE_LABELS[cell.state].toLowerCase()}`;
+          });
+          return [[view.resource.name, key, cited, flag.name, code, own!.text, because.join(' | ')]];
+        },
+      );
+    }),
+  );
+  return cellsCsv([['resource', 'unit', 'citation', 'flag', 'code', 'label', 'derived_from'], ...rows], true);
+}
+
+/** How much of a field is reported, and every reason why it is not. */
+export interface Reported {
+  readonly field: Field;
+  readonly applies: number;
+  readonly coded: number;
+  readonly states: Readonly<Partial<Record<State, number>>>;
+}
+
+/** For each field with evidence: in how many units it applies or may apply, is coded, and is in each missing state. */
+export function reportedIn(view: OpenReview): Reported[] {
+  return fieldsWithEvidence(view).map(field => {
+    const { rows } = results(view, [{ analysis: 'shares', fields: [field.name], denominator: 'applicable' }]);
+    const applies = rows.find(row => row.N !== null)?.N ?? 0;
+    const states = Object.fromEntries(
+      rows.flatMap((row: ResultRow) => (row.kind === 'state' ? [[row.level ?? '', row.n ?? 0]] : [])),
+    ) as Reported['states'];
+    return { field, applies, coded: applies - (states.not_reported ?? 0) - (states.unclear ?? 0), states };
+  });
+}
+
+/** The same as a file. */
+export async function notReportedCsv(views: readonly OpenReview[]): Promise<string> {
+  const states: readonly State[] = [
+    'not_reported',
+    'unclear',
+    'not_applicable',
+    'not_accessible',
+    'not_coded',
+    'invalid',
+  ];
+  const rows = views.flatMap(view =>
+    reportedIn(view).map(({ field, applies, coded, states: found }) => [
+      view.resource.name,
+      field.name,
+      field.title,
+      ...[applies, coded, ...states.map(state => found[state] ?? 0)].map(String),
+    ]),
+  );
+  return cellsCsv([['resource', 'field', 'title', 'applies_or_may_apply', 'coded', ...states], ...rows], true);
+}
+
+const citation = (view: OpenReview) => citationFields(view.review, view.codebook);

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, expect, test } from 'vitest';
+import { deposit, packageKind } from '../../../src/pipeline/release/deposit.ts';
+import { sha256 } from '../../../src/pipeline/release/manifest.ts';
+import { type MemoryEffects, memoryEffects, seedFiles } from '../../support/memory-effects.ts';
+
+let effects: MemoryEffects;
+let written: readonly string[];
+beforeAll(async () => {
+  const files = Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !path.startsWith('figures/')));
+  effects = memoryEffects(files);
+  ({ written } = await deposit(effects, null, 'p', async () => [], 'evidence'));
+});
+const rowsOf = (path: string): Record<string, string>[] => parse(effects.text(`p/${path}`), { columns: true });
+/** The sheet, read without scopebook. */
+const sheet: Record<string, string>[] = parse(readFileSync('corpus/audit/audit.csv'), { columns: true });
+const FACETS = ['fidelity', 'utility', 'judgement', 'privacy', 'provenance', 'generator', 'equity', 'labelling'];
+
+test('every coded level has a line with its place and words', () => {
+  const lines = rowsOf('evidence.csv');
+  for (const facet of FACETS) {
+    const coded = sheet.filter(row => ['0', '1', '2', '3'].includes(row[facet]!));
+    const own = lines.filter(line => line['field'] === facet);
+    expect(own.map(line => [line['unit'], line['code']])).toEqual(coded.map(row => [row['audit_id'], row[facet]]));
+    expect(own.map(line => `${line['place']} | ${line['words']}`)).toEqual(
+      coded.map(row => row[`${facet}_evidence`]!.replace(/ *\| */g, ' | ').trim()),
+    );
+  }
+});
+
+test('what was not evaluated is counted by its reason', () => {
+  for (const line of rowsOf('not-reported.csv').filter(row => FACETS.includes(row['field']!))) {
+    const count = (code: string) => String(sheet.filter(row => row[line['field']!] === code).length);
+    expect([line['not_reported'], line['unclear'], line['not_applicable'], line['not_accessible']]).toEqual(
+      ['NR', 'UNCLEAR', 'NA', 'NOACCESS'].map(count),
+    );
+  }
+});
+
+test('on one page: who coded, from what, how well they agreed, what was not evaluated, and what it cannot say', () => {
+  const text = strFromU8(unzipSync(effects.files.get('/review/p/summary.docx')!)['word/document.xml']!)
+    .replace(/<\/w:(tc|p)>/g, '\t')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replace(/\t+/g, '\t');
+  expect(text).toContain(
+    'Stage "audit" of 87 data sets: coded by A and B (machines). All 87 rows; no pilot rows were set apart.',
+  );
+  expect(text).toContain('Coded from abstracts. A person has verified 0 of 87 studies.');
+  // the figures of the audit's own agreement table, made before scopebook had this page (corpus/audit)
+  expect(text).toContain(
+    "Fidelity\t73 of 79\t92.4\tWeighted kappa (quadratic) 0.68 (0.35 to 1.00), 33 pairs; Gwet's AC1 0.91 (0.84 to 0.98), 79 pairs",
+  );
+  expect(text).toContain("Generator\t84 of 86\t97.7\tGwet's AC1 0.95 (0.89 to 1.00), 86 pairs");
+  expect(text).toContain('Fidelity\t78\t0\t30\t4\t0\t44\t0\t8\t1\t');
+  expect(text).toContain('It does not mean "not done".');
+  expect(Buffer.from(effects.files.get('/review/p/summary.pdf')!).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('guides, sheets of the coders, decisions and statements are in it, and every file has its checksum', () => {
+  expect(written).toEqual(
+    expect.arrayContaining([
+      'corpus/audit/AUDIT-GUIDE.md',
+      'corpus/audit/coder-a.csv',
+      'corpus/audit/resolutions.csv',
+      'codebook/audit.yaml',
+      'agreement.csv',
+      'agreement-audit.csv',
+      'flags.csv',
+      'limits.md',
+      'ai-use.md',
+      'flow.csv',
+      'out/claims.md',
+      'datapackage.json',
+      'ro-crate-metadata.json',
+    ]),
+  );
+  expect(effects.text('p/ai-use.md')).toContain('A (stage "audit") and B (stage "audit")');
+  expect(effects.text('p/limits.md')).toContain('`corpus/audit/README.md`');
+  const sums = effects
+    .text('p/SHA256SUMS')
+    .trim()
+    .split('\n')
+    .map(line => line.split('  '));
+  expect(sums.map(([, path]) => path).sort()).toEqual(written.filter(path => path !== 'SHA256SUMS').sort());
+  for (const [sum, path] of sums) expect(sha256(effects.files.get(`/review/p/${path}`)!), path).toBe(sum);
+});
+
+test('flags are listed with the codes that they come from', () => {
+  const flags = rowsOf('flags.csv').filter(row => row['flag'] === 'claim_exceeds_test');
+  // counted by hand when the audit was made: 15 undecided, 17 motive only
+  expect(flags.filter(row => row['code'] === 'undecided')).toHaveLength(15);
+  expect(flags.filter(row => row['code'] === 'motive_only')).toHaveLength(17);
+  expect(flags[0]!['derived_from']).toContain('privacy_claim: ');
+});
+
+test('a kind of package that is none is named', () => {
+  expect(() => packageKind('evidense')).toThrow('unknown package "evidense"; did you mean "evidence"?');
+  expect(packageKind(null)).toBeNull();
+});
