@@ -7,9 +7,9 @@ import { boundedZip, type ZipEntry } from '../bounded-zip.ts';
 import { isNamedText, isZip } from '../foreign.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
+import { noteMarks } from '../note-marks.ts';
 import type { IngestOptions } from '../options.ts';
 import { TableBuilder } from '../table-builder.ts';
-import { noteMarks } from '../xlsx-marks.ts';
 
 /** Workbooks, through hucre; this file is the only one that knows it for reading. */
 export const xlsx = fileFormat({
