@@ -88,7 +88,13 @@ const CORE = [
   // of the flow's check too, which would otherwise load all of RESULTS
   'src/model/flow.ts',
 ];
-const RESULTS = ['src/pipeline/request/results.ts', 'src/cli/run-analysis.ts', 'src/cli/print-results.ts'];
+const RESULTS = [
+  'src/pipeline/request/results.ts',
+  'src/cli/run-analysis.ts',
+  'src/cli/print-results.ts',
+  // shared with exhibits, which a cross-table on the terminal needs none of
+  'src/tables/crosstab-grid.ts',
+];
 const EXHIBITS = [
   'src/pipeline/exhibits/render.ts',
   'src/pipeline/exhibits/render-figure.ts',
