@@ -55,6 +55,8 @@ try {
   const { written, findings } = JSON.parse(run.stdout);
   for (const { code, message } of findings) console.error(`${code}: ${message}`);
   clean = run.status === 0 && findings.length === 0;
+  // a figure may take fewer pages than before
+  for (const file of readdirSync(gallery)) if (/\.(svg|png)$/.test(file)) rmSync(join(gallery, file));
   for (const path of written)
     if (/\.(svg|png)$/.test(path)) copyFileSync(join(folder, path), join(gallery, path.replace('out/', '')));
   const pages = written.filter(path => path.endsWith('.png')).map(path => path.replace(/^out\/|\.png$/g, ''));

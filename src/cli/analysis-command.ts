@@ -2,7 +2,10 @@ import type { CommandData } from '../analyses/command-data.ts';
 import { type Command, type CommandOption, command, listOption, type OptionValues, textOption } from './command.ts';
 import { formerLevel, LEVEL } from './former-level.ts';
 
-const FORMAT: CommandOption = { flags: '--format <name>', describe: 'text (default), md or csv' };
+const FORMAT: CommandOption = {
+  flags: '--format <name>',
+  describe: 'text (default), md, csv or ard (for the R package cards)',
+};
 /** The command of an analysis: its arguments and flags are those that the analysis describes. */
 export const analysisCommand = (data: CommandData): Command =>
   command({

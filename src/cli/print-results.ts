@@ -14,14 +14,14 @@ import { roundingNote } from '../tables/notes.ts';
 /** Options of the printed tables alone, e.g. which percentages. */
 export type View = Readonly<Record<string, unknown>>;
 
-const FORMATS = ['text', 'md', 'csv', 'json'];
+const FORMATS = ['text', 'md', 'csv', 'ard', 'json'];
 
 /** Refuses a format that results cannot be printed in, before anything is read or counted. */
 export function checkResultFormat(format: string): void {
   if (!FORMATS.includes(format)) throw unknownWord(format, FORMATS, 'format of results', 'format');
 }
 
-/** Prints results as tables for the terminal or in Markdown, as CSV or as JSON. */
+/** Prints results as tables for the terminal or in Markdown, as CSV, as Analysis Results Data or as JSON. */
 export async function printResults(
   effects: Effects,
   open: OpenReview,
@@ -34,6 +34,8 @@ export async function printResults(
       return effects.out(`${JSON.stringify(found, null, 2)}\n`);
     case 'csv':
       return effects.out(await (await import('../export/rows-csv.ts')).rowsCsv(found.rows));
+    case 'ard':
+      return effects.out(await (await import('../export/rows-ard.ts')).rowsArd(found.rows, open.words));
     case 'text':
     case 'md':
       return effects.out(await readable(effects, open, found, format === 'md', view));

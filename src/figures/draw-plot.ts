@@ -23,6 +23,8 @@ export interface Picture {
   readonly title: string;
   readonly alt: string;
   readonly notes: readonly string[];
+  /** those that stand in the picture, where they are fewer: the caption file has all */
+  readonly inPicture?: readonly string[];
   /** of the plot; those of the legend are added */
   readonly labels: readonly string[];
   readonly findings?: Drawing['findings'];
@@ -44,12 +46,12 @@ export function lookOf(page: Page, colours: ReadonlyMap<string, string>): Look {
 /** Puts a plot on its page. Without any units the picture says so. */
 export function drawPlot(input: FigureInput, { plot, look, legend, findings = [], ...picture }: Picture): Drawing {
   const { page, words } = input;
-  const { title, alt, notes } = picture;
+  const { title, alt, notes, inPicture } = picture;
   const shown = plot === null ? null : legend;
   const { spec, width, height } = frame(page, {
     title,
     alt,
-    notes: picturedNotes(input, notes),
+    notes: picturedNotes(input, inPicture ?? notes),
     legend: shown,
     ...look,
     plot: plot ?? emptyPlot(page, `There are no ${words.units} to show.`),

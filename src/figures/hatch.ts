@@ -1,4 +1,4 @@
-import { pixel, THEME_COLOURS } from './theme.ts';
+import { pixel } from './theme.ts';
 
 /** Lines over an area, so that it is told apart without colour. */
 export type Pattern = 'rising' | 'falling' | 'level' | 'crossed';
@@ -11,6 +11,9 @@ export interface Area {
 }
 
 interface Line extends Area {}
+
+/** Dark enough to be printed on the light greys that carry patterns, and not so dark that it outweighs the plain ones. */
+const LINE_COLOUR = '#6e6e6e';
 
 /** From one line of a pattern to the next, in points. */
 const STEP = 3;
@@ -82,7 +85,7 @@ export function hatchLayer(
     {
       name,
       data: { values },
-      mark: { type: 'rule', color: THEME_COLOURS.text, strokeWidth: 0.5, opacity: 1 },
+      mark: { type: 'rule', color: LINE_COLOUR, strokeWidth: 0.5, opacity: 1 },
       encoding: { x: pixel('x'), y: pixel('y'), x2: { field: 'x2' }, y2: { field: 'y2' } },
     },
   ];

@@ -28,7 +28,7 @@ export interface LegendLayout {
   }[];
 }
 
-/** As many columns of equal width as have room, filled row by row; long labels wrap. The title stands above. */
+/** As many columns as have room, each as wide as its labels, filled row by row with rows of even length; long labels wrap. The title stands above. */
 export function layoutLegend({ title, entries }: Legend, page: Page, width: number): LegendLayout {
   const { fontSize } = page;
   const measure = (text: string): number => page.measure(text, fontSize);
@@ -36,16 +36,24 @@ export function layoutLegend({ title, entries }: Legend, page: Page, width: numb
   const symbol = fontSize * 0.85;
   const indent = symbol + fontSize * 0.5;
   const gap = fontSize * 1.5;
-  const natural = Math.max(...entries.map(entry => measure(entry.label)));
-  const columns = Math.max(1, Math.min(entries.length, Math.floor((width + gap) / (indent + natural + gap))));
-  const room = columns === 1 ? width - indent : natural + 1;
+  const widths = columnWidths(
+    entries.map(entry => measure(entry.label)),
+    width,
+    indent + gap,
+    gap,
+  );
+  const columns = Math.max(1, widths.length);
+  const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, label) => sum + indent + label + gap, 0));
+  const room = (column: number): number => (columns === 1 ? width - indent : widths[column]! + 1);
   const titleLines = title === '' ? [] : wrap(title, width, text => page.measure(text, fontSize, true));
   const laid: LegendLayout['entries'][number][] = [];
   let y = titleLines.length === 0 ? 0 : titleLines.length * line + 2;
   for (let from = 0; from < entries.length; from += columns) {
-    const row = entries.slice(from, from + columns).map(entry => ({ entry, lines: wrap(entry.label, room, measure) }));
+    const row = entries
+      .slice(from, from + columns)
+      .map((entry, i) => ({ entry, lines: wrap(entry.label, room(i), measure) }));
     row.forEach(({ entry, lines }, column) => {
-      const x = column * (indent + natural + gap);
+      const x = lefts[column]!;
       laid.push({ key: entry.key, lines, x: x + symbol / 2, y: y + line / 2, textX: x + indent, textY: y + line / 2 });
     });
     y += Math.max(...row.map(({ lines }) => lines.length)) * line;
@@ -55,6 +63,20 @@ export function layoutLegend({ title, entries }: Legend, page: Page, width: numb
     title: titleLines.length === 0 ? [] : [{ x: 0, y: line / 2, lines: titleLines }],
     entries: laid,
   };
+}
+
+/** The widest label of each column, for as many columns as have room; fewer where the last row would be much shorter. */
+function columnWidths(labels: readonly number[], width: number, around: number, gap: number): number[] {
+  const split = (columns: number): number[] =>
+    Array.from({ length: columns }, (_, i) => Math.max(...labels.filter((_, at) => at % columns === i)));
+  for (let columns = labels.length; columns > 1; columns--) {
+    const found = split(columns);
+    if (found.reduce((sum, label) => sum + label + around, -gap) > width) continue;
+    const even = Math.ceil(labels.length / Math.ceil(labels.length / columns));
+    const evened = split(even);
+    return evened.reduce((sum, label) => sum + label + around, -gap) <= width ? evened : found;
+  }
+  return labels.length === 0 ? [] : split(1);
 }
 
 /** The marks of a legend whose block begins at `x` and `y` of the plot's coordinates. */

@@ -60,10 +60,29 @@ export function fieldShares(input: FigureInput, field: string): FieldShares {
   return {
     field,
     whole: sorted(whole),
-    groups: all.filter(group => group.by.length > 0).map(sorted),
+    groups: orderGroups(
+      input,
+      all.filter(group => group.by.length > 0),
+    ).map(sorted),
     outside: shares.filter(row => row.by.length === 0 && row.kind === 'state' && row.N === null),
   };
 }
+
+/**
+ * Subgroups in an order that says something: the largest first, "other" last. An ordered field, years and groups that are
+ * crossed from several fields stay in the codebook's order, as does everything where that is asked for.
+ */
+function orderGroups({ declaration, codebook, words }: FigureInput, groups: readonly ShareGroup[]): ShareGroup[] {
+  const first = groups[0]?.by ?? [];
+  const field = first.length === 1 ? codebook.fields.find(entry => entry.name === first[0]!.field) : undefined;
+  if (declaration.order === 'codebook' || field === undefined || field.ordered || field.categories === null)
+    return [...groups];
+  const isOther = ({ by }: ShareGroup): boolean => OTHER.test(words.levelLabel(by[0]!.field, by[0]!.level));
+  return [...groups].sort((a, b) => Number(isOther(a)) - Number(isOther(b)) || b.N - a.N);
+}
+
+/** What is none of the categories. */
+const OTHER = /^(others?|miscellaneous)\b/i;
 
 /** Most frequent first; missing states stay at the end. */
 const byFrequency = (a: ResultRow, b: ResultRow): number =>

@@ -12,9 +12,18 @@ export const NUMBERS_OPTION: ExhibitOption = {
   values: ['n', 'percent', 'share', 'none'],
 };
 
+export type NumbersKind = 'n' | 'percent' | 'share' | 'none';
+
+/** The head of a column of such numbers. */
+export const NUMBER_HEADS = { n: 'n', percent: '%', share: 'n (%)' } as const;
+
+/** What the exhibit's option `numbers` says, or the default of its type. */
+export const numbersKind = ({ options }: FigureInput['declaration'], usual: NumbersKind): NumbersKind =>
+  (options?.numbers as NumbersKind | undefined) ?? usual;
+
 /** Prints a row's numbers in the review's own format, as the exhibit's option `numbers` says. */
-export function numbersBeside({ format, declaration }: FigureInput, usual: string): (row: ResultRow) => string {
-  switch (String(declaration.options?.numbers ?? usual)) {
+export function numbersBeside({ format, declaration }: FigureInput, usual: NumbersKind): (row: ResultRow) => string {
+  switch (numbersKind(declaration, usual)) {
     case 'n':
       return row => format.count(row.n);
     case 'percent':

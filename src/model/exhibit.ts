@@ -42,6 +42,8 @@ export interface ExhibitInput {
 
 /** One type of figure or table: which rows it needs, and what it makes of them. Pure. */
 export interface ExhibitType<Input, Output> extends Named {
+  /** its name in version 0.1, which is still read */
+  readonly formerly?: string;
   /** one sentence for the reference */
   readonly describe: string;
   /** keys of the declaration that must be there; of a list, one of them */

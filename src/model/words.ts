@@ -1,4 +1,5 @@
 import { type ExpressionNode, inWords, type PrintedNames, parseExpression, resolveCode } from '../base/expression.ts';
+import { plainText } from '../base/plain-text.ts';
 import { plural } from '../base/plural.ts';
 import type { Category } from './codebook.ts';
 import type { CodedTable } from './coded-table.ts';
@@ -41,10 +42,12 @@ export function wordsOf(coded: CodedTable): Words {
   const labels = new Map(
     [...fields.values(), ...coded.codebook.derive].map(({ name, categories }) => [
       name,
-      new Map((categories ?? made.get(name) ?? truthOf(name)).map(category => [category.value, category.label])),
+      new Map(
+        (categories ?? made.get(name) ?? truthOf(name)).map(category => [category.value, plainText(category.label)]),
+      ),
     ]),
   );
-  const fieldTitle = (field: string): string => fields.get(field)?.title ?? derived.get(field) ?? field;
+  const fieldTitle = (field: string): string => plainText(fields.get(field)?.title ?? derived.get(field) ?? field);
   const categories = (field: string): readonly Category[] | null =>
     fields.get(field)?.categories ?? coded.codebook.derive.find(entry => entry.name === field)?.categories ?? null;
   const names: PrintedNames = {

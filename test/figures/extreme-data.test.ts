@@ -5,7 +5,7 @@ import { render, type YearStudy, yearFiles } from '../support/figures.ts';
 const FIGURES: Readonly<Record<string, string>> = {
   timeline: 'figure: timeline\nby: kind\noptions: { cumulative: true }\n',
   heatmap: 'figure: heatmap\nfield: items\nwith: kind\n',
-  'country-dots': 'figure: country-dots\nfield: items\n',
+  'ranked-dots': 'figure: ranked-dots\nfield: items\n',
   upset: 'figure: upset\nfield: items\n',
 };
 const labels = (count: number, text: string): Record<string, string> =>
@@ -29,7 +29,7 @@ const CASES: Readonly<Record<string, { studies: YearStudy[]; labels: Record<stri
   },
   'no studies': { studies: [], labels: labels(2, 'Kind'), codes: ['F111'] },
   'long labels': { studies: studies(60, 5), labels: labels(5, LONG), codes: [] },
-  '40 categories': { studies: studies(400, 40), labels: labels(40, 'Kind'), codes: ['F106', 'F109'] },
+  '40 categories': { studies: studies(400, 40), labels: labels(40, 'Kind'), codes: ['F106', 'F109', 'F118'] },
 };
 
 test.each(Object.entries(CASES))(

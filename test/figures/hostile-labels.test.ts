@@ -15,10 +15,12 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   'evidence-map': 'field: kind\nwith: items\n',
   timeline: 'by: kind\noptions: { over: year, cumulative: true }\n',
   heatmap: 'field: kind\nwith: items\n',
-  'country-dots': 'field: items\n',
+  'ranked-dots': 'field: items\n',
   upset: 'field: items\n',
   'profile-bars': 'fields: [level, other_level]\n',
   'profile-matrix': 'fields: [level, other_level]\nby: group\n',
+  distribution: 'field: size\nby: group\noptions: { scale: log }\n',
+  agreement: 'fields: [kind, group, level]\n',
 };
 
 interface Hostile {
@@ -64,7 +66,7 @@ function review({ labels, missing = false, where, titles }: Hostile): Record<str
   ]);
   return {
     'review.yaml':
-      'name: small\nunit: { name: study, key: id }\nsearched: 2025-06-30\nstudies: studies\nresources:\n  - { name: studies, path: studies.csv, schema: codebook.yaml }\n  - { name: counts, path: flow.csv }\nflow: counts\n',
+      'name: small\nunit: { name: study, key: id }\nsearched: 2025-06-30\nstudies: studies\nresources:\n  - { name: studies, path: studies.csv, schema: codebook.yaml }\n  - { name: counts, path: flow.csv }\n  - { name: a, path: studies.csv, schema: codebook.yaml }\n  - { name: b, path: other.csv, schema: codebook.yaml }\nflow: counts\ncodings: [{ name: charting, from: { files: { A: a, B: b } } }]\n',
     'codebook.yaml': JSON.stringify({
       version: '1',
       primaryKey: 'id',
@@ -81,6 +83,8 @@ function review({ labels, missing = false, where, titles }: Hostile): Record<str
       ],
     }),
     'studies.csv': `id,year,kind,group,items,level,other_level,size\n${rows.join('')}`,
+    // the other coder's sheet: the first twenty rows differ
+    'other.csv': `id,year,kind,group,items,level,other_level,size\n${rows.map((row, i) => (i < 20 ? row.replace(/,k\d+,k\d+,/, ',k0,k0,') : row)).join('')}`,
     'flow.csv': `data,boxtext,n\ndatabase_results,,1200\nduplicates,,200\nrecords_screened,,1000\nrecords_excluded,,900\ndbr_sought_reports,,100\ndbr_assessed,,100\ndbr_excluded,,"${labels
       .slice(0, 8)
       .map(label => `${label}, 5`)

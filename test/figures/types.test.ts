@@ -9,7 +9,7 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   'stacked-bar': 'figure: stacked-bar\nfield: model_access\nby: modality\n',
   timeline: 'figure: timeline\nby: privacy_claim\noptions: { cumulative: true }\n',
   heatmap: 'figure: heatmap\nfield: domain\nwith: data_type\n',
-  'country-dots': 'figure: country-dots\nfield: model_family\n',
+  'ranked-dots': 'figure: ranked-dots\nfield: model_family\n',
   upset: 'figure: upset\nfield: evaluation\n',
   'dot-interval': 'figure: dot-interval\nfield: method\nby: modality\nci: wilson\n',
 };

@@ -3,16 +3,16 @@ import { compile } from 'vega-lite';
 import { expect } from 'vitest';
 import { render } from './figures.ts';
 
-/** A figure is as it was (`test/golden/figures/NAME-WIDTH.vl.json`), compiles without a warning, and preflight has nothing to say. */
+/** A figure is as it was (`test/golden/figures/NAME-WIDTH.vl.json`), compiles without a warning, and preflight finds what is expected: nothing by default. */
 export async function expectGolden(
   name: string,
   width: number,
   files: Readonly<Record<string, string>>,
-  output = 'figure',
+  { output = 'figure', codes: expected = [] as readonly string[] } = {},
 ): Promise<string> {
   const { outputs, codes, faults } = await render(files, { width, formats: ['vl.json', 'svg'] });
   expect(faults).toEqual([]);
-  expect(codes).toEqual([]);
+  expect(codes).toEqual(expected);
   const text = String(outputs.get(`out/${output}.vl.json`));
   await expect(text).toMatchFileSnapshot(resolve(`test/golden/figures/${name}-${width}.vl.json`));
   const warnings: unknown[] = [];

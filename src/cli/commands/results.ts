@@ -31,10 +31,17 @@ export const resultsCommand = command({
       needs: { flag: '--for-each' },
     },
     { flags: '--linked', describe: 'write placeholders for scopebook fill instead of numbers' },
-    { flags: '--out <file>', describe: 'a Markdown file, or with --for-each a folder; default: standard output' },
+    {
+      flags: '--format <name>',
+      describe: 'md (default): paragraphs; csv or ard (for the R package cards): the rows of the declared analyses',
+    },
+    { flags: '--out <file>', describe: 'the file, or with --for-each a folder; default: standard output' },
   ],
   async run(context, [names], options) {
     const { effects, review, json, strict } = context;
+    const format = textOption(options, 'format') ?? 'md';
+    if (format !== 'md')
+      return (await import('../write-rows.ts')).writeRows(context, Array.isArray(names) ? names : [], format, options);
     if (textOption(options, 'forEach') !== null)
       return (await import('../write-pages.ts')).writePages(context, options);
     const { openReview } = await import('../../read/session.ts');

@@ -33,6 +33,8 @@ const STOCK = new Set(['new studies included in review', 'reports of new include
 /** The known boxes of a PRISMA 2020 flow diagram in its own words, or in those of the counts' file. */
 export function flowChart({ boxes }: Flow, format: Formatter): FlowChart {
   const n = (count: number): string => `(n\u00a0=\u00a0${format.count(count)})`;
+  /** a count never stands alone in a line: the last word goes with it */
+  const withCount = (words: string, count: number): string => `${words.trimEnd()}\u00a0${n(count)}`;
   const named = (box: FlowBox, words: string): string => {
     const label = box.label?.replace(/:\s*$/, '') ?? '';
     return label === '' || STOCK.has(label.toLowerCase()) ? words : label;
@@ -41,15 +43,15 @@ export function flowChart({ boxes }: Flow, format: Formatter): FlowChart {
   const counted = (key: FlowKey, words: string, depth = 0): FlowText[] => {
     const box = boxes.get(key);
     if (box === undefined) return [];
-    const head = `${named(box, words)} ${n(box.n)}`;
+    const head = withCount(named(box, words), box.n);
     return [
       { text: box.items.length === 0 ? head : `${head}:`, depth },
-      ...box.items.map(item => ({ text: `${item.label} ${n(item.n)}`, depth: depth + 1 })),
+      ...box.items.map(item => ({ text: withCount(item.label, item.n), depth: depth + 1 })),
     ];
   };
   /** the parts of a box: databases by name */
   const parts = (key: FlowKey): FlowText[] =>
-    (boxes.get(key)?.items ?? []).map(item => ({ text: `${item.label} ${n(item.n)}`, depth: 2 }));
+    (boxes.get(key)?.items ?? []).map(item => ({ text: withCount(item.label, item.n), depth: 2 }));
   const known = (...lines: FlowText[]): FlowNode => (lines.length === 0 ? null : lines);
   const under = (head: string, lines: readonly FlowText[]): FlowNode =>
     lines.length === 0 ? null : [{ text: head, depth: 0 }, ...lines];

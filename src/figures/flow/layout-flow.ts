@@ -59,8 +59,7 @@ export function layoutFlow(chart: FlowChart, page: Page): FlowLayout {
   const lane = fontSize * 1.1;
   const lanes = beside ? 0 : bypasses(chart).length;
   const columns = beside ? across : Math.max(1, ...widths);
-  // a box much wider than its words would only be far from the next
-  const columnWidth = Math.min(beside ? wide : (room - lanes * lane - gap * (columns - 1)) / columns, fontSize * 22);
+  const columnWidth = beside ? wide : (room - lanes * lane - gap * (columns - 1)) / columns;
   if (columnWidth < fontSize * 7.5)
     throw new DoesNotFit('the boxes of the flow diagram are too narrow for their words');
 

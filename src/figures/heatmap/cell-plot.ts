@@ -8,6 +8,9 @@ import type { Cells } from './cells-of.ts';
 import type { CountClass } from './count-classes.ts';
 import type { CellWords, HeatmapLayout, LineLayout } from './layout-cells.ts';
 
+/** What a cell without units holds: quieter than a number, and not nothing. */
+const ZERO = '·';
+
 const CORNERS = { x: pixel('x'), x2: { field: 'x2' }, y: pixel('y'), y2: { field: 'y2' } };
 
 /** A laid heat map as layers of Vega-Lite: a cell for each combination, coloured by its class, with its number. */
@@ -65,7 +68,11 @@ export function cellPlot(
           ink === THEME_COLOURS.quiet ? 'zeros' : ink === THEME_COLOURS.text ? 'numbers_on_light' : 'numbers_on_dark',
           all
             .filter(cell => cell.ink === ink)
-            .map(cell => ({ x: (cell.x + cell.x2) / 2, y: (cell.y + cell.y2) / 2, text: format.count(cell.n) })),
+            .map(cell => ({
+              x: (cell.x + cell.x2) / 2,
+              y: (cell.y + cell.y2) / 2,
+              text: cell.n === 0 ? ZERO : format.count(cell.n),
+            })),
           laid.numberSize,
           { align: 'center', color: ink },
         ),

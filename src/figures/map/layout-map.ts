@@ -2,10 +2,16 @@ import { DoesNotFit, type Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
 import { LINE_HEIGHT } from '../theme.ts';
 import { widest, wrap } from '../wrap.ts';
+import { largestOf, markSize } from './mark-size.ts';
 import type { EvidenceMap, MapLine } from './read-map.ts';
 
+/** Names of columns that stand upright are wrapped at so many times the font size. */
+const LONGEST_WORD = 13;
 /** Higher than this a page is no page (A4 with margins), where no journal says. */
 const PAGE_HEIGHT = 680;
+
+/** The largest mark, as a multiple of the font size. */
+export const MARK = 3.2;
 
 /** Columns are wider than they need be where more of the page than the rest would stay empty. */
 const FILLED = 0.72;
@@ -48,7 +54,6 @@ export interface MapLayout {
   readonly cellWidth: number;
   /** of the mark of the largest number */
   readonly mark: number;
-  readonly numberWidth: number;
   readonly turned: boolean;
   readonly rowTitle: readonly string[];
   readonly columnTitle: readonly string[];
@@ -65,6 +70,9 @@ export interface MapWords {
   label(line: MapLine): string;
   /** the widest number of a cell */
   readonly number: string;
+  /** whether marks are squares for each unit, or bubbles with their numbers inside */
+  readonly squares: boolean;
+  readonly inside: boolean;
 }
 
 /**
@@ -85,18 +93,21 @@ export function layoutMap(map: EvidenceMap, words: MapWords, page: Page, around:
   const natural = Math.max(...map.rows.map(row => measure(words.label(row)) + indentOf(row)), bold(words.rowTitle), 1);
   const labelWidth = Math.min(natural + 1, Math.max(across * 0.3, fontSize * 8));
   const free = across - labelWidth - fontSize * 0.5;
-  const most = fontSize * 2.4;
+  const most = fontSize * MARK;
   const least = numberWidth + fontSize * 0.9 + 3;
 
-  const fits = (count: number, broken = false) => {
+  const fits = (count: number) => {
     const per = Math.ceil(map.columns.length / count);
     const filling = (across * FILLED - labelWidth - fontSize * 0.5) / per;
     const cellWidth = Math.min(free / per, Math.max(fontSize * 9, filling));
     if (cellWidth < least) return null;
     const whole = (text: string, width: number, size: (text: string) => number): string[] | null =>
-      broken || text.split(' ').every(word => size(word) <= width) ? wrap(text, width, size) : null;
+      // a word that no column could hold is broken
+      text.split(' ').every(word => size(word) <= width || size(word) > fontSize * LONGEST_WORD)
+        ? wrap(text, width, size)
+        : null;
     const flat = map.columns.map(column => whole(words.label(column), cellWidth - 4, measure));
-    const upright = map.columns.map(column => whole(words.label(column), fontSize * 13, measure));
+    const upright = map.columns.map(column => whole(words.label(column), fontSize * LONGEST_WORD, measure));
     const turned = flat.some(lines => lines === null || lines.length > 5);
     const lines = turned ? upright : flat;
     if (lines.some(found => found === null || (turned && found.length * line > cellWidth - 1))) return null;
@@ -105,15 +116,20 @@ export function layoutMap(map: EvidenceMap, words: MapWords, page: Page, around:
   let found: ReturnType<typeof fits> = null;
   let count = 0;
   while (found === null && count < map.columns.length) found = fits(++count);
-  // words are broken only where no band is wide enough for them
-  for (count = 1; found === null && count <= map.columns.length; count++) found = fits(count, true);
   if (found === null) throw new DoesNotFit('the columns of the map are too narrow for their names');
   const { per, cellWidth, turned, lines } = found;
-  const mark = Math.min(most, cellWidth - numberWidth - 3);
+  // a bubble has its number inside or is narrower than it
+  const mark = Math.min(
+    most,
+    words.inside && cellWidth >= 2 * numberWidth + 6 ? cellWidth - 4 : cellWidth - numberWidth - 3,
+  );
+  const largest = largestOf(map);
+  const markHeight = (index: number): number =>
+    Math.max(...map.cells[index]!.map(cell => markSize(cell.n, largest, mark, words.squares).height));
 
   const columnTitle = wrap(words.columnTitle, free, bold);
   const rowTitle = wrap(words.rowTitle, labelWidth, bold);
-  const sizes: Sizes = { labelWidth, cellWidth, mark, numberWidth, turned, rowTitle, columnTitle };
+  const sizes: Sizes = { labelWidth, cellWidth, mark, turned, rowTitle, columnTitle };
   const gap = fontSize * 1.5;
   const room = (page.maxHeight ?? PAGE_HEIGHT) - around;
   const pages: { bands: Band[]; height: number }[] = [];
@@ -138,7 +154,7 @@ export function layoutMap(map: EvidenceMap, words: MapWords, page: Page, around:
       rowTitle.length * line + 3 - groupHeight,
     );
     const head = titleHeight + groupHeight + headHeight;
-    const stacked = stackRows(map.rows, mark, {
+    const stacked = stackRows(map.rows, markHeight, {
       labelWidth,
       across,
       fontSize,
@@ -181,7 +197,7 @@ function groupRuns(lines: readonly MapLine[]): { label: string; from: number; to
 
 function stackRows(
   lines: readonly MapLine[],
-  mark: number,
+  markHeight: (index: number) => number,
   context: {
     readonly labelWidth: number;
     readonly across: number;
@@ -220,7 +236,7 @@ function stackRows(
       heading: false,
       lines: text,
       indent,
-      height: Math.max(mark + 4, text.length * fontSize * LINE_HEIGHT + 4),
+      height: Math.max(markHeight(index) + 6, text.length * fontSize * LINE_HEIGHT + 4, fontSize * 1.9),
       index,
     });
   });

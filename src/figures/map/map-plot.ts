@@ -1,29 +1,25 @@
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
-import { hatchLayer, type Pattern } from '../hatch.ts';
-import { boxLayer, type Corners, type Label, lineLayer, symbolLayer, textLayer } from '../layers.ts';
+import { boxLayer, type Corners, type Label, lineLayer, textLayer } from '../layers.ts';
 import { layoutLegend } from '../legend.ts';
 import { LINE_HEIGHT, THEME_COLOURS } from '../theme.ts';
-import type { MapLayout } from './layout-map.ts';
-import type { EvidenceMap, MapCell, Verdict } from './read-map.ts';
+import { cellMarks, sizeKey } from './cell-marks.ts';
+import { MARK, type MapLayout } from './layout-map.ts';
+import type { MapLook } from './map-look.ts';
+import type { EvidenceMap, Verdict } from './read-map.ts';
 
 /** The sign in an empty cell; an expected one is left empty, an impossible one struck out. */
 const SIGNS: Readonly<Partial<Record<Verdict, string>>> = { unexpected: '!', unsettled: '?' };
 const CLOSED = '#e6e6e6';
 
-export interface MapLook {
-  readonly page: Page;
-  readonly count: (n: number) => string;
-  /** of segments; null where there are none */
-  readonly colour: object | null;
-  readonly patterns: ReadonlyMap<string, Pattern>;
-  readonly verdicts: readonly { readonly key: Verdict; readonly label: string }[];
-}
-
-/** The room that the explained signs take, without a map. */
+/** The room that the explained signs and sizes take, without a map. */
 export const signsAbove = (look: MapLook): Plot => {
-  const sizes = { labelWidth: 0, cellWidth: 0, mark: 0, numberWidth: 0, turned: false, rowTitle: [], columnTitle: [] };
-  return mapPlot({ N: 0, rows: [], columns: [], cells: [], segments: [] }, { ...sizes, bands: [], height: 0 }, look);
+  const sizes = { labelWidth: 0, cellWidth: 0, mark: look.page.fontSize * MARK, turned: false };
+  return mapPlot(
+    { N: 0, rows: [], columns: [], cells: [], segments: [] },
+    { ...sizes, rowTitle: [], columnTitle: [], bands: [], height: 0 },
+    look,
+  );
 };
 
 /** A laid evidence map as layers of Vega-Lite, with the signs of empty cells explained above it. */
@@ -33,7 +29,9 @@ export function mapPlot(map: EvidenceMap, laid: MapLayout, look: MapLook): Plot 
   const line = fontSize * LINE_HEIGHT;
   const outline = { stroke: '#b8b8b8', strokeWidth: page.lineWidth };
   const legend = layoutLegend({ title: 'Empty cells', entries: verdicts, symbol: 'square' }, page, page.width - 6);
-  const above = verdicts.length === 0 ? 0 : legend.height + fontSize * 0.75;
+  const key = look.sizes === null ? null : sizeKey(look.sizes.largest, laid.mark, look.sizes.title, page, look.count);
+  const signsHeight = verdicts.length === 0 ? 0 : legend.height + fontSize * 0.75;
+  const above = signsHeight + (key === null ? 0 : key.height + fontSize * 0.5);
   const cells = laid.bands.flatMap(band =>
     band.rows
       .filter(row => !row.heading)
@@ -49,9 +47,9 @@ export function mapPlot(map: EvidenceMap, laid: MapLayout, look: MapLook): Plot 
     verdict: entry.key as Verdict,
     box: {
       x: entry.x - side / 2,
-      y: entry.y - above - side / 2,
+      y: entry.y - signsHeight - side / 2,
       x2: entry.x + side / 2,
-      y2: entry.y - above + side / 2,
+      y2: entry.y - signsHeight + side / 2,
     },
   }));
   const empty = [
@@ -98,79 +96,21 @@ export function mapPlot(map: EvidenceMap, laid: MapLayout, look: MapLook): Plot 
         : [
             ...textLayer(
               'verdict_title',
-              legend.title.map(part => ({ x: part.x, y: part.y - above, text: part.lines })),
+              legend.title.map(part => ({ x: part.x, y: part.y - signsHeight, text: part.lines })),
               fontSize,
               { fontWeight: 'bold' },
             ),
             ...textLayer(
               'verdict_labels',
-              legend.entries.map(entry => ({ x: entry.textX, y: entry.textY - above, text: entry.lines })),
+              legend.entries.map(entry => ({ x: entry.textX, y: entry.textY - signsHeight, text: entry.lines })),
               fontSize,
             ),
           ]),
-      ...marks(map, laid, cells, look),
+      ...(key === null ? [] : key.layers(-above)),
+      ...cellMarks(map, laid, cells, look),
       ...headLayers(map, laid, page, line),
     ],
   };
-}
-
-/** Bubbles whose area is the number, or squares of such an area cut into segments; the number stands beside. */
-function marks(
-  map: EvidenceMap,
-  laid: MapLayout,
-  cells: readonly { readonly box: Corners; readonly cell: MapCell }[],
-  { page, count, colour, patterns }: MapLook,
-): object[] {
-  const largest = Math.max(1, ...map.cells.flat().map(cell => cell.n));
-  const full = cells.filter(({ cell }) => cell.n > 0);
-  const middle = ({ x, y, x2, y2 }: Corners): { x: number; y: number } => ({
-    x: (x + x2 - laid.numberWidth - 2) / 2,
-    y: (y + y2) / 2,
-  });
-  const size = (n: number): number => Math.max(laid.mark * Math.sqrt(n / largest), 2.5);
-  const numbers = textLayer(
-    'numbers',
-    full.map(({ box, cell }) => ({ x: middle(box).x + laid.mark / 2 + 2, y: middle(box).y, text: count(cell.n) })),
-    page.smallSize,
-  );
-  if (colour === null)
-    return [
-      ...symbolLayer(
-        'bubbles',
-        full.map(({ box, cell }) => ({ ...middle(box), n: cell.n, size: size(cell.n) ** 2 })),
-        { shape: 'circle', color: page.greyscale ? '#6e6e6e' : THEME_COLOURS.mark, stroke: null },
-        { size: { field: 'size', type: 'quantitative', scale: null, legend: null } },
-      ),
-      ...numbers,
-    ];
-  const strips = full.flatMap(({ box, cell }) => {
-    const { x, y } = middle(box);
-    const side = size(cell.n);
-    let bottom = y + side / 2;
-    return cell.segments.map(({ level, n }) => {
-      const from = bottom;
-      bottom -= (side * n) / cell.n;
-      return { level, n, x: x - side / 2, x2: x + side / 2, y: bottom, y2: from };
-    });
-  });
-  const areas = strips.map(({ level, x, y, x2, y2 }) => ({ level, x1: x, y1: y, x2, y2 }));
-  return [
-    ...boxLayer('segments', strips, {}, { color: colour }),
-    ...hatchLayer('segment_patterns', areas, patterns),
-    // a pale pattern has no edge of its own
-    ...(patterns.size === 0
-      ? []
-      : boxLayer(
-          'edges',
-          full.map(({ box, cell }) => {
-            const { x, y } = middle(box);
-            const half = size(cell.n) / 2;
-            return { x: x - half, y: y - half, x2: x + half, y2: y + half };
-          }),
-          { fill: null, stroke: THEME_COLOURS.text, strokeWidth: page.lineWidth },
-        )),
-    ...numbers,
-  ];
 }
 
 /** Names of rows and columns, of their groups, and of the two fields. */

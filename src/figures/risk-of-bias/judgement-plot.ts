@@ -26,14 +26,25 @@ export function layoutJudgementLegends(
   const entries = criteria.map(label => ({ key: label, label }));
   const named = layoutLegend({ title: '', entries, symbol: 'circle' }, page, width);
   const gap = page.fontSize * 0.75;
-  return { judgements, criteria: named, height: judgements.height + named.height + 2 * gap };
+  return {
+    judgements,
+    criteria: named,
+    height: judgements.height + named.height + (criteria.length === 0 ? 1 : 2) * gap,
+  };
 }
 
 /** A laid page of lights as layers of Vega-Lite. */
-export function judgementPlot(laid: PageLayout, legends: JudgementLegends, page: Page, palette: string): Plot {
+export function judgementPlot(
+  laid: PageLayout,
+  legends: JudgementLegends,
+  page: Page,
+  palette: string,
+  /** how high heads that stand upright are; null for heads of one line */
+  turnedHeight: number | null,
+): Plot {
   const { fontSize, lineWidth } = page;
   const line = fontSize * LINE_HEIGHT;
-  const head = line + 2;
+  const head = turnedHeight === null ? line + 2 : turnedHeight + 4;
   const top = -head - legends.height;
   const criteriaTop = top + legends.judgements.height + fontSize * 0.75;
   const spots = [
@@ -86,9 +97,13 @@ export function judgementPlot(laid: PageLayout, legends: JudgementLegends, page:
       ),
       ...textLayer(
         'heads',
-        laid.heads.map(({ x, text }) => ({ x, y: -head / 2 - 1, text })),
+        laid.heads.map(({ x, text }) => ({ x, y: turnedHeight === null ? -head / 2 - 1 : -3, text })),
         fontSize,
-        { align: 'center', fontWeight: 'bold' },
+        {
+          align: turnedHeight === null ? 'center' : 'left',
+          fontWeight: 'bold',
+          angle: turnedHeight === null ? 0 : 270,
+        },
       ),
       ...textLayer(
         'labels',

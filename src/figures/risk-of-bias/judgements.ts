@@ -30,7 +30,7 @@ export const JUDGEMENT_LABELS: Readonly<Record<Judgement, string>> = {
   'not-coded': 'Not coded',
 };
 
-/** Told apart without colour. What is none has no sign: its ground is grey, or paper. */
+/** Told apart without colour. */
 export const SIGNS: Readonly<Record<Judgement, string>> = {
   low: '+',
   some: '–',
@@ -39,7 +39,8 @@ export const SIGNS: Readonly<Record<Judgement, string>> = {
   'no-information': '?',
   // a study that says nothing is told apart from a text that can be read in two ways
   'not-reported': '/',
-  'not-applicable': '',
+  'not-applicable': '·',
+  // not judged yet: an empty circle
   'not-coded': '',
 };
 

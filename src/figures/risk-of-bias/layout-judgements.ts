@@ -28,6 +28,8 @@ export interface PageLayout {
 
 export interface LightColumns {
   readonly heads: readonly string[];
+  /** whether heads stand upright: names instead of numbers */
+  readonly turned: boolean;
   /** whether the last column is the overall judgement, set apart */
   readonly overall: boolean;
 }
@@ -40,7 +42,7 @@ export interface LightColumns {
  */
 export function layoutJudgements(
   { units }: JudgementGrid,
-  { heads, overall }: LightColumns,
+  { heads, turned, overall }: LightColumns,
   page: Page,
   around: number,
 ): PageLayout[] {
@@ -48,7 +50,9 @@ export function layoutJudgements(
   const room = contentWidth(page);
   const measure = (text: string): number => page.measure(text, fontSize);
   const step = fontSize * 1.5;
-  const columns = heads.map(head => Math.max(step, page.measure(head, fontSize, true) + fontSize * 0.4));
+  const columns = heads.map(head =>
+    turned ? step : Math.max(step, page.measure(head, fontSize, true) + fontSize * 0.4),
+  );
   const lightsWidth = columns.reduce((sum, width) => sum + width, overall ? fontSize * 0.5 : 0);
   const gap = fontSize * 0.6;
   const widest = Math.max(...units.map(unit => measure(unit.label)));

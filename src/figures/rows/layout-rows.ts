@@ -42,6 +42,8 @@ export interface RowChartLayout {
   readonly labelHeader: readonly string[];
   readonly labelGap: number;
   readonly rows: readonly RowLayout[];
+  /** whether the texts of bars stand in a column that ends at the plot's right edge and this */
+  readonly numbersX: number | null;
   /** of each column at the right: where its text ends, from the plot's right edge; its font size; the lines of its head */
   readonly columns: readonly { readonly x: number; readonly size: number; readonly header: readonly string[] }[];
 }
@@ -67,7 +69,8 @@ export function layoutRows(chart: RowChart, page: Page, format: Formatter): RowC
   return placed(chart, page, best);
 }
 
-interface Widths extends Pick<RowChartLayout, 'left' | 'right' | 'plotWidth' | 'axis' | 'labelGap' | 'columns'> {
+interface Widths
+  extends Pick<RowChartLayout, 'left' | 'right' | 'plotWidth' | 'axis' | 'labelGap' | 'columns' | 'numbersX'> {
   readonly lines: ReadonlyMap<
     ChartRow,
     { readonly label: readonly string[]; readonly cells: readonly (readonly string[])[] }
@@ -102,12 +105,17 @@ function widths(chart: RowChart, page: Page, format: Formatter, labelShare: numb
   for (let ticks = 6; ; ticks--) {
     const axis = percentAxis(chart.marks === 'stack' ? 1 : largest, format, ticks);
     const label = widest(axis.labels, small);
-    const texts = chart.marks === 'bar' ? roomForTexts(all, axis.most, free, small) : 0;
-    const right = columnsWidth + Math.max(small(axis.labels.at(-1) ?? '') / 2, texts);
+    const inColumn = chart.numbersHead !== undefined;
+    const texts =
+      chart.marks === 'stack' || inColumn ? 0 : roomForTexts(all, axis.most, free, small, beside(chart, page));
+    const tick = small(axis.labels.at(-1) ?? '') / 2;
+    const numbers = inColumn ? numbersWidth(chart, all, page) : 0;
+    const right = columnsWidth + Math.max(tick, texts, numbers);
+    const numbersX = inColumn ? right - columnsWidth : null;
     const plotWidth = width - Math.ceil(left) - right;
     // fewer ticks where their labels would touch
     if (ticks === 2 || plotWidth / (axis.values.length - 1) >= label + smallSize)
-      return { left, right, plotWidth, axis, labelGap: gap, columns, lines };
+      return { left, right, plotWidth, axis, labelGap: gap, columns, lines, numbersX };
   }
 }
 
@@ -123,7 +131,8 @@ function placed(chart: RowChart, page: Page, { lines, ...found }: Widths): RowCh
     chart.labelHeader === ''
       ? []
       : wrap(chart.labelHeader, found.left, text => page.measure(text, page.fontSize, true));
-  const headLines = Math.max(labelHeader.length, ...found.columns.map(column => column.header.length));
+  const numbersLines = found.numbersX === null ? 0 : 1;
+  const headLines = Math.max(labelHeader.length, numbersLines, ...found.columns.map(column => column.header.length));
   return {
     ...found,
     rows,
@@ -136,17 +145,38 @@ function placed(chart: RowChart, page: Page, { lines, ...found }: Widths): RowCh
 }
 
 /** Room at the right of the plot so that the text beside each bar (or beside its interval) stays on the page. */
-function roomForTexts(parts: readonly Part[], most: number, free: number, measure: (text: string) => number): number {
+function roomForTexts(
+  parts: readonly Part[],
+  most: number,
+  free: number,
+  measure: (text: string) => number,
+  gap: number,
+): number {
   let need = 0;
   for (const part of parts) {
     if (part.text === '') continue;
     const end = (part.high ?? part.share ?? 0) / most;
-    const text = measure(part.text) + 4;
+    const text = measure(part.text) + gap + 1;
     // end × (free − need) + text ≤ free
     need = Math.max(need, end > 0 ? free - (free - text) / end : 0);
   }
   return need;
 }
+
+/** From the end of a bar, or the middle of a dot, to its text. */
+export const beside = ({ marks }: RowChart, { fontSize }: Page): number => (marks === 'dot' ? fontSize * 0.35 + 3 : 3);
+
+/** Whether a number has room inside its segment, at so many points a unit of the axis. */
+export const numberFits = (part: Part, scale: number, page: Page): boolean =>
+  part.text !== '' && page.measure(part.text, page.smallSize) + 3 <= (part.share ?? 0) * scale;
+
+/** The width of a column for the texts of bars, with its gap. */
+const numbersWidth = ({ numbersHead = '' }: RowChart, parts: readonly Part[], page: Page): number =>
+  page.fontSize * 0.9 +
+  Math.max(
+    page.measure(numbersHead, page.smallSize, true),
+    ...parts.map(part => page.measure(part.text, page.smallSize)),
+  );
 
 /** Columns at the right of the plot; compact ones are as narrow as their longest unbreakable part. */
 function layColumns(chart: RowChart, page: Page, compact: boolean) {
@@ -183,7 +213,14 @@ function stackRows(chart: RowChart, lines: Widths['lines'], page: Page): RowLayo
     let start = 0;
     const parts = row.parts.map((part, i): PartLayout => {
       const from = first + (chart.marks === 'stack' ? 0 : i * step);
-      const laid = { ...part, top: from + step * 0.06, bottom: from + step * 0.94, mid: from + step / 2, start };
+      const edge = row.weak === true ? 0.3 : 0.06;
+      const laid = {
+        ...part,
+        top: from + step * edge,
+        bottom: from + step * (1 - edge),
+        mid: from + step / 2,
+        start,
+      };
       if (chart.marks === 'stack') start += part.share ?? 0;
       return laid;
     });

@@ -20,6 +20,8 @@ export interface ChartRow {
   readonly label: string;
   /** set off: the whole beside its parts */
   readonly strong: boolean;
+  /** of so few units that its bars are thin and its label is quiet */
+  readonly weak?: boolean;
   readonly parts: readonly Part[];
   /** texts at the right of the plot, one a column */
   readonly cells: readonly string[];
@@ -39,6 +41,8 @@ export interface RowChart {
   /** whether dots stand on stems that lead the eye from their labels */
   readonly stems?: boolean;
   readonly axisTitle: string;
+  /** the head of a column at the right in which the texts of bars stand; without it they stand beside the bars */
+  readonly numbersHead?: string;
   /** the head of the labels' column; '' for none */
   readonly labelHeader: string;
 }

@@ -3,11 +3,13 @@ import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
 import { hatchLayer, type Pattern } from '../hatch.ts';
 import { LINE_HEIGHT, pixel, THEME_COLOURS } from '../theme.ts';
-import type { PartLayout, RowChartLayout } from './layout-rows.ts';
+import { numberFits, type RowChartLayout } from './layout-rows.ts';
 import type { RowChart } from './row-chart.ts';
+import { rowTexts } from './row-texts.ts';
 
 const CORNERS = { x: pixel('x'), y: pixel('y'), x2: { field: 'x2' }, y2: { field: 'y2' } };
-const AT = { x: { expr: 'datum.x' }, y: { expr: 'datum.y' } };
+/** A line that can be printed and is quieter than any other. */
+const QUIET_LINE = '#8c8c8c';
 
 /** A laid chart of rows as layers of Vega-Lite: shares on a percent axis, rows at the heights that the layout found. */
 export function rowPlot(
@@ -17,7 +19,7 @@ export function rowPlot(
   colour: object,
   patterns: ReadonlyMap<string, Pattern>,
 ): Plot {
-  const { fontSize, smallSize, lineWidth } = page;
+  const { fontSize, lineWidth } = page;
   const parts = laid.rows.flatMap(({ row, parts }) =>
     parts
       .filter(part => part.share !== null)
@@ -70,10 +72,10 @@ export function rowPlot(
       y1: part.top,
       y2: part.bottom,
     }));
-    layers.push(...hatchLayer('patterns', areas, patterns), ...intervals(parts, x, lineWidth, fontSize * 0.2));
+    layers.push(...hatchLayer('patterns', areas, patterns), ...intervals(parts, x, lineWidth, fontSize * 0.15));
   }
   if (chart.marks === 'stack' && patterns.size > 0) layers.push(...numberGrounds(laid, page, colour, patterns));
-  layers.push(...texts(chart, laid, page, text, smallSize));
+  layers.push(...rowTexts(chart, laid, page, text));
   return {
     left: laid.left,
     right: laid.right,
@@ -116,9 +118,12 @@ function axisOf(laid: RowChartLayout, page: Page): object {
   };
 }
 
-/** A line from end to end with caps, black, so that it is seen on every colour. The axis is the bars' own: Vega-Lite merges those of all layers. */
+/**
+ * A line from end to end with caps, black, so that it is seen on every colour; of a share of zero it is thin, grey and without
+ * caps, so that what is there stands out. The axis is the bars' own: Vega-Lite merges those of all layers.
+ */
 function intervals(
-  parts: readonly { low?: number; mid: number }[],
+  parts: readonly { n: number; low?: number; mid: number }[],
   x: object,
   lineWidth: number,
   cap: number,
@@ -126,8 +131,20 @@ function intervals(
   if (parts.every(part => part.low === undefined)) return [];
   const rule = { type: 'rule', strokeWidth: Math.max(0.6, lineWidth), color: THEME_COLOURS.text, opacity: 1 };
   const data = { name: 'shares' };
-  const transform = [{ filter: 'isValid(datum.low)' }];
+  const transform = [{ filter: 'isValid(datum.low) && datum.n > 0' }];
+  const ofZero = parts.some(part => part.low !== undefined && part.n === 0);
   return [
+    ...(ofZero
+      ? [
+          {
+            name: 'intervals_of_zero',
+            data,
+            transform: [{ filter: 'isValid(datum.low) && datum.n === 0' }],
+            mark: { ...rule, strokeWidth: lineWidth, color: QUIET_LINE },
+            encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y: pixel('mid') },
+          },
+        ]
+      : []),
     {
       name: 'intervals',
       data,
@@ -160,10 +177,6 @@ const dots = (x: object, colour: object, fontSize: number): object => ({
   encoding: { x, y: pixel('mid'), color: colour },
 });
 
-/** A number inside a segment, where it has room. */
-const numberFits = (part: PartLayout, scale: number, page: Page): boolean =>
-  part.text !== '' && page.measure(part.text, page.smallSize) + 3 <= (part.share ?? 0) * scale;
-
 /** Numbers inside segments stand on plain ground and not on a pattern. */
 function numberGrounds(
   laid: RowChartLayout,
@@ -184,105 +197,4 @@ function numberGrounds(
   return [
     { name: 'number_grounds', data: { values }, mark: { type: 'rect' }, encoding: { ...CORNERS, color: colour } },
   ];
-}
-
-function texts(chart: RowChart, laid: RowChartLayout, page: Page, text: object, smallSize: number): object[] {
-  const line = page.fontSize * LINE_HEIGHT;
-  const layers: object[] = [];
-  const add = (name: string, mark: object, values: readonly object[]): void => {
-    if (values.length > 0)
-      layers.push({ name, data: { values }, mark: { ...text, ...AT, ...mark }, encoding: { text: { field: 'text' } } });
-  };
-  const middle = (top: number, bottom: number, lines: number): number => (top + bottom) / 2 - ((lines - 1) * line) / 2;
-  const labels = (strong: boolean): object[] =>
-    laid.rows
-      .filter(({ row }) => row.kind === 'row' && row.strong === strong)
-      .map(({ labelLines, top, bottom }) => ({
-        x: -laid.labelGap,
-        y: middle(top, bottom, labelLines.length),
-        text: labelLines,
-      }));
-  add('labels', { align: 'right' }, labels(false));
-  add('strong_labels', { align: 'right', fontWeight: 'bold' }, labels(true));
-  add(
-    'remarks',
-    { align: 'left', color: THEME_COLOURS.quiet },
-    laid.rows
-      .filter(({ row }) => row.remark !== undefined && row.parts.length === 0)
-      .map(({ row, top, bottom }) => ({ x: 3, y: (top + bottom) / 2, text: row.remark })),
-  );
-  // no grid line runs through the words of a heading
-  const wide = laid.rows
-    .filter(({ row }) => row.kind === 'heading')
-    .map(({ labelLines, top, bottom }) => ({
-      x: -Math.ceil(laid.left),
-      x2: 2 - Math.ceil(laid.left) + Math.max(...labelLines.map(words => page.measure(words, page.fontSize, true))),
-      y: top,
-      y2: bottom,
-    }))
-    .filter(box => box.x2 > -2);
-  if (wide.length > 0 && page.gridlines)
-    layers.push({
-      name: 'heading_grounds',
-      data: { values: wide },
-      mark: { type: 'rect', color: 'white' },
-      encoding: CORNERS,
-    });
-  add(
-    'headings',
-    { align: 'left', fontWeight: 'bold' },
-    laid.rows
-      .filter(({ row }) => row.kind === 'heading')
-      .map(({ labelLines, top, bottom }) => ({
-        x: -Math.ceil(laid.left),
-        y: middle(top, bottom, labelLines.length),
-        text: labelLines,
-      })),
-  );
-  const scale = laid.plotWidth / laid.axis.most;
-  if (chart.marks === 'bar')
-    add(
-      'numbers',
-      { align: 'left', fontSize: smallSize },
-      laid.rows.flatMap(({ parts }) =>
-        parts
-          .filter(part => part.text !== '')
-          .map(part => ({ x: (part.high ?? part.share ?? 0) * scale + 3, y: part.mid, text: part.text })),
-      ),
-    );
-  if (chart.marks === 'stack')
-    for (const ink of ['#ffffff', THEME_COLOURS.text])
-      add(
-        ink === '#ffffff' ? 'numbers_on_dark' : 'numbers_on_light',
-        { align: 'center', fontSize: smallSize, color: ink },
-        laid.rows.flatMap(({ parts }) =>
-          parts
-            .filter(part => part.ink === ink && numberFits(part, scale, page))
-            .map(part => ({ x: (part.start + (part.share ?? 0) / 2) * scale, y: part.mid, text: part.text })),
-        ),
-      );
-  laid.columns.forEach(({ x, size, header }, index) => {
-    const at = laid.plotWidth + (laid.right - (laid.columns.at(-1)?.x ?? 0)) + x;
-    add(
-      `column_${index + 1}`,
-      { align: 'right', fontSize: size },
-      laid.rows
-        .filter(({ row }) => (row.cells[index] ?? '') !== '')
-        .map(({ cells, top, bottom }) => {
-          const lines = cells[index]!;
-          return { x: at, y: middle(top, bottom, lines.length), text: lines };
-        }),
-    );
-    add(`head_${index + 1}`, { align: 'right', fontSize: size, fontWeight: 'bold' }, [
-      { x: at, y: -2 - line * (header.length - 0.5), text: header },
-    ]);
-  });
-  add(
-    'head_labels',
-    { align: 'left', fontWeight: 'bold' },
-    laid.labelHeader.length === 0
-      ? []
-      : [{ x: -Math.ceil(laid.left), y: -2 - line * (laid.labelHeader.length - 0.5), text: laid.labelHeader }],
-  );
-  return layers;
 }

@@ -54,8 +54,8 @@ export interface TimelineHeads {
 }
 
 /**
- * The places of a timeline's years. Cumulative counts have a panel of their own above the bars: on the bars' axis they would
- * flatten them, and a second axis beside it is misread.
+ * The places of a timeline's years. Cumulative counts have a panel of their own below the bars: on the bars' axis they would
+ * flatten them, and a second axis beside it is misread. The bars come first, next to their legend.
  *
  * @throws Cramped where the years stand too close
  */
@@ -80,22 +80,24 @@ export function layoutTimeline(
   const barsAbove = roomAbove(largest, barsAxis.most, barsHeight);
   const sum = years.at(-1)?.sum ?? 0;
   const cumulativeAxis = axisFor(sum, cumulativeHeight);
-  const height = barsHeight + (heads.cumulative === null ? 0 : cumulativeHeight + fontSize * 1.25 + barsAbove);
+  const part = years.some(year => year.partial);
+  const yearsHeight = 6 + smallSize * LINE_HEIGHT * (part ? 2 : 1);
+  const cumulativeHead = barsHeight + yearsHeight + fontSize * 0.75;
+  const cumulativeTop = cumulativeHead + roomAbove(sum, cumulativeAxis.most, cumulativeHeight);
+  const height = heads.cumulative === null ? barsHeight : cumulativeTop + cumulativeHeight;
   const bars: PanelLayout = {
     axis: barsAxis,
     head: heads.bars,
-    headY: height - barsHeight - barsAbove,
-    top: height - barsHeight,
-    bottom: height,
+    headY: -barsAbove,
+    top: 0,
+    bottom: barsHeight,
   };
-  const above = heads.cumulative === null ? barsAbove : roomAbove(sum, cumulativeAxis.most, cumulativeHeight);
   const cumulative: PanelLayout | null =
     heads.cumulative === null
       ? null
-      : { axis: cumulativeAxis, head: heads.cumulative, headY: -above, top: 0, bottom: cumulativeHeight };
+      : { axis: cumulativeAxis, head: heads.cumulative, headY: cumulativeHead, top: cumulativeTop, bottom: height };
   const ticks = [bars, cumulative].flatMap(entry => (entry?.axis.values ?? []).map(value => format.count(value)));
   const left = widest(ticks, small) + 7;
-  const part = years.some(year => year.partial);
   const labelWidth = Math.max(
     widest(
       years.map(year => year.year),
@@ -129,8 +131,8 @@ export function layoutTimeline(
     right,
     plotWidth,
     height,
-    above,
-    below: 6 + smallSize * LINE_HEIGHT * (part ? 2 : 1),
+    above: barsAbove,
+    below: yearsHeight,
     barWidth,
     years: years.map((year, index) => ({
       ...year,

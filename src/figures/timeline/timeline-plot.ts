@@ -152,7 +152,9 @@ function texts(drawn: Drawn): object[] {
   const totals = laid.totals ? years.map(({ x, n }) => ({ x, y: downTo(bars, n) - 1.5, text: format.count(n) })) : [];
   const labels = years
     .filter(({ label }) => label.length > 0)
-    .map(({ x, label }) => ({ x, y: laid.height + 4, text: label }));
+    .flatMap(({ x, label }) =>
+      [bars, ...(cumulative === null ? [] : [cumulative])].map(panel => ({ x, y: panel.bottom + 4, text: label })),
+    );
   const above = { align: 'center', baseline: 'bottom' };
   return [
     ...textLayer('totals', totals, smallSize, colours.size > 1 ? { ...above, fontWeight: 'bold' } : above),

@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { sentenceCase } from '../../base/sentence-case.ts';
 import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { NoteCode } from '../../model/note.ts';
@@ -7,10 +8,12 @@ import { lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { layoutMap } from '../map/layout-map.ts';
 import { mapPlot, signsAbove } from '../map/map-plot.ts';
+import { isSquares, largestOf } from '../map/mark-size.ts';
 import { type EvidenceMap, readMap, VERDICTS, type Verdict } from '../map/read-map.ts';
 import { noteLinesOf } from '../note-lines.ts';
 import { STATE_COLOURS } from '../palette.ts';
 import { byTitle } from '../share-axis-title.ts';
+import { manyUnits } from '../share-notes.ts';
 
 const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   unexpected: 'Unexpected gap',
@@ -75,6 +78,8 @@ export const evidenceMap = figureType({
       columnTitle: words.fieldTitle(declaration.with!),
       label: (line: EvidenceMap['rows'][number]) => `${line.label} (n\u00a0=\u00a0${format.count(line.n)})`,
       number: format.count(Math.max(0, ...map.cells.flat().map(cell => cell.n))),
+      squares: isSquares({ colour: colours === null ? null : look.colour, patterns: look.patterns }, map),
+      inside: colours === null,
     };
     const title = declaration.title ?? `${mapWords.rowTitle} by ${byTitle(words, [declaration.with!])}`;
     const alt = declaration.alt ?? sentence(input, map);
@@ -82,17 +87,22 @@ export const evidenceMap = figureType({
     const legend =
       segmentField === null || empty || map.segments.length === 0
         ? null
-        : { title: words.fieldTitle(segmentField), entries: map.segments, symbol: 'square' as const };
+        : {
+            title: `${words.fieldTitle(segmentField)}${mapWords.squares ? ` (one square: one ${words.unit})` : ''}`,
+            entries: map.segments,
+            symbol: 'square' as const,
+          };
     const style = {
       page,
       count: (n: number) => format.count(n),
       colour: colours === null ? null : look.colour,
       patterns: look.patterns,
+      sizes: colours === null && !empty ? { largest: largestOf(map), title: sentenceCase(words.units) } : null,
       verdicts: verdicts.some(({ key }) => key !== 'expected') ? verdicts : [],
     };
     return drawPages(
       input,
-      { look, legend, title, alt, notes, findings: contradictions(map) },
+      { look, legend, title, alt, notes, inPicture: shortNotes(input, map, notes), findings: contradictions(map) },
       empty ? null : signsAbove(style),
       around =>
         layoutMap(map, mapWords, page, around).map(laid => {
@@ -178,6 +188,32 @@ function segmentColours({ page, words }: FigureInput, field: string, { segments 
   );
 }
 
+/** What stands under the map: what was declared, the result in a line, and how the data were coded. */
+function shortNotes(input: FigureInput, map: EvidenceMap, notes: readonly string[]): readonly string[] {
+  const { declaration, words, results, disclosure } = input;
+  if (map.N === 0) return notes;
+  const declared = [declaration.caption, declaration.note].filter(note => note !== undefined);
+  const where = results.rows.find(row => row.where !== null)?.where ?? null;
+  const only = where === null ? '' : ` with ${words.condition(where)}`;
+  const overlap = results.notes.some(note => note.code === 'overlapping-groups' || note.code === 'several-codes')
+    ? ` A ${words.unit} can be in several cells.`
+    : '';
+  return [
+    ...new Set([
+      ...declared,
+      `N = ${manyUnits(input, map.N)}${only}. ${emptyCells(input)}${overlap}`,
+      ...(disclosure === null ? [] : notes.slice(-1)),
+    ]),
+  ];
+}
+
+/** How many cells are empty, and how many of them unexpectedly. */
+function emptyCells({ results, format }: FigureInput): string {
+  const count = (statistic: string): number => results.rows.find(row => row.statistic === statistic)?.n ?? 0;
+  const possible = results.rows.find(row => row.statistic === 'empty_cells')?.N ?? 0;
+  return `${format.count(count('empty_cells'))} of ${format.count(possible)} possible cells are empty; ${format.count(count('empty_cells_unexpected'))} of them unexpectedly, and ${format.count(count('empty_cells_unsettled'))} unsettled.`;
+}
+
 function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap): string[] {
   const where = results.rows.find(row => row.where !== null)?.where ?? null;
   const segments = declaration.options?.segments !== undefined;
@@ -186,25 +222,25 @@ function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap
     ...(map.N === 0
       ? []
       : [
-          `The area of each ${segments ? 'square' : 'bubble'}, and the number beside it, show the number of ${words.units}.`,
+          segments
+            ? `The area of the squares, and the number beside them, show the number of ${words.units}.`
+            : `The area of each bubble, and the number in or beside it, show the number of ${words.units}.`,
         ]),
   ];
 }
 
 /** The fullest cell, and what is to be thought of the empty ones. */
 function sentence(input: FigureInput, map: EvidenceMap): string {
-  const { declaration, words, format, results } = input;
+  const { declaration, words, format } = input;
   const start = `Evidence map of ${words.fieldTitle(declaration.field!)} by ${words.fieldTitle(declaration.with!)}`;
   if (map.N === 0) return `${start}: there are no ${words.units} to show.`;
   const cells = map.rows.flatMap((row, i) =>
     map.columns.map((column, j) => ({ row, column, n: row.missing || column.missing ? 0 : map.cells[i]![j]!.n })),
   );
   const top = [...cells].sort((a, b) => b.n - a.n)[0];
-  const count = (statistic: string): number => results.rows.find(row => row.statistic === statistic)?.n ?? 0;
-  const possible = results.rows.find(row => row.statistic === 'empty_cells')?.N ?? 0;
   const main =
     top === undefined || top.n === 0
       ? `no ${words.unit} has a category of both`
       : `the most ${words.units} (${format.count(top.n)} of ${format.count(map.N)}) are in ${top.row.label} with ${top.column.label}`;
-  return `${start}: ${main}. ${format.count(count('empty_cells'))} of ${format.count(possible)} possible cells are empty; ${format.count(count('empty_cells_unexpected'))} of them unexpectedly, and ${format.count(count('empty_cells_unsettled'))} unsettled.`;
+  return `${start}: ${main}. ${emptyCells(input)}`;
 }

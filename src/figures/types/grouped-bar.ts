@@ -1,4 +1,4 @@
-import { figureType } from '../figure-type.ts';
+import { type FigureInput, figureType } from '../figure-type.ts';
 import { groupRows, heading } from '../group-rows.ts';
 import { levelColours } from '../level-colours.ts';
 import { markColours } from '../mark-colours.ts';
@@ -7,9 +7,14 @@ import type { ChartRow } from '../rows/row-chart.ts';
 import { byTitle, shareAxisTitle, withSize } from '../share-axis-title.ts';
 import { fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
-import { NUMBERS_OPTION, numbersBeside, shareParts } from '../share-parts.ts';
+import { NUMBER_HEADS, NUMBERS_OPTION, numbersBeside, numbersKind, shareParts } from '../share-parts.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
 import { shareSentence } from '../share-sentence.ts';
+
+/** Percentages of fewer units than this say little: their bars are thin. */
+const SMALL_GROUP = 5;
+/** On a narrower page (in points) the column of numbers holds n alone. */
+const NARROW = 300;
 
 /** Shares of a field side by side in each subgroup; with more categories than colours, each subgroup is a panel of its own. */
 export const groupedBar = figureType({
@@ -31,7 +36,9 @@ export const groupedBar = figureType({
     const field = declaration.field!;
     const shares = fieldShares(input, field);
     const levels = levelsOf(shares);
-    const numbers = numbersBeside(input, 'n');
+    // beside short bars of small groups a count would be taken for a percentage: it stands in a column with a head
+    const kind = numbersKind(declaration, input.page.width < NARROW ? 'n' : 'share');
+    const numbers = numbersBeside(input, kind);
     const colours = levelColours(input, shares);
     const whole = shares.whole.N > 0 && String(declaration.options?.whole ?? true) !== 'false' ? [shares.whole] : [];
     const groups = [...whole, ...shares.groups];
@@ -39,10 +46,14 @@ export const groupedBar = figureType({
       const label = withSize(input, name, group);
       const parts = shareParts(group, numbers);
       const remark = `no ${words.units}`;
-      if (colours !== null) return { kind: 'row', label, strong: group.by.length === 0, parts, cells: [], remark };
+      const weak = group.by.length > 0 && group.N < SMALL_GROUP;
+      if (colours !== null)
+        return { kind: 'row', label, strong: group.by.length === 0, weak, parts, cells: [], remark };
       return [
         heading(label),
-        ...parts.map((part): ChartRow => ({ kind: 'row', label: part.label, strong: false, parts: [part], cells: [] })),
+        ...parts.map(
+          (part): ChartRow => ({ kind: 'row', label: part.label, strong: false, weak, parts: [part], cells: [] }),
+        ),
       ];
     };
     return [
@@ -51,6 +62,7 @@ export const groupedBar = figureType({
           rows: shares.whole.N === 0 ? [] : groupRows(input, groups, row),
           columns: [],
           marks: 'bar',
+          ...(kind === 'none' ? {} : { numbersHead: NUMBER_HEADS[kind] }),
           axisTitle: shareAxisTitle(input),
           labelHeader: '',
         },
@@ -58,8 +70,14 @@ export const groupedBar = figureType({
         colours: colours ?? new Map(levels.map(level => [level.key, markColours(input.page).mark])),
         title: declaration.title ?? `${words.fieldTitle(field)} by ${byTitle(words, groupFields(declaration))}`,
         alt: declaration.alt ?? `Grouped bar chart. ${shareSentence(input, shares)}`,
-        notes: shareNotes(input, [shares]),
+        notes: shareNotes(input, [shares], smallGroups(input, shares.groups)),
       }),
     ];
   },
 });
+
+/** What thin bars mean. */
+const smallGroups = ({ words }: FigureInput, groups: readonly ShareGroup[]): string[] =>
+  groups.some(group => group.N > 0 && group.N < SMALL_GROUP)
+    ? [`Thin bars: groups of fewer than ${SMALL_GROUP} ${words.units}.`]
+    : [];

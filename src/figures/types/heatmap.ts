@@ -33,7 +33,11 @@ export const heatmap = figureType({
     const counts = cells.rows.flatMap(row => cells.columns.map(column => cells.n(row, column)));
     const empty = counts.every(n => n === 0);
     const greys = page.greyscale || declaration.palette === 'greys';
-    const classes = countClasses(Math.max(0, ...counts), greys ? 'greys' : 'viridis', format);
+    const classes = countClasses(
+      Math.max(0, ...counts),
+      greys ? 'greys' : declaration.palette === 'viridis' ? 'viridis' : 'blues',
+      format,
+    );
     // greys of a sequence are told apart by their order, without patterns
     const look = {
       ...lookOf(page, new Map(classes.map(entry => [entry.key, entry.colour]))),

@@ -1,7 +1,8 @@
 import { registry } from '../../base/registry.ts';
 import type { FigureType } from '../figure-type.ts';
+import { agreement } from './agreement.ts';
 import { bar } from './bar.ts';
-import { countryDots } from './country-dots.ts';
+import { distribution } from './distribution.ts';
 import { dotInterval } from './dot-interval.ts';
 import { evidenceMap } from './evidence-map.ts';
 import { flow } from './flow.ts';
@@ -9,6 +10,7 @@ import { groupedBar } from './grouped-bar.ts';
 import { heatmap } from './heatmap.ts';
 import { profileBars } from './profile-bars.ts';
 import { profileMatrix } from './profile-matrix.ts';
+import { rankedDots } from './ranked-dots.ts';
 import { stackedBar } from './stacked-bar.ts';
 import { timeline } from './timeline.ts';
 import { trafficLight } from './traffic-light.ts';
@@ -26,8 +28,10 @@ export const FIGURE_TYPES = registry<FigureType>([
   evidenceMap,
   timeline,
   heatmap,
-  countryDots,
+  rankedDots,
   upset,
   profileBars,
   profileMatrix,
+  distribution,
+  agreement,
 ]);

@@ -6,6 +6,7 @@ import { levelColours } from '../level-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
 import { pooledFinding, poolLevels } from '../pool-levels.ts';
 import { drawRows } from '../rows/draw-rows.ts';
+import { listSmallSegments } from '../rows/list-small-segments.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
 import { byTitle, shareAxisTitle, withSize } from '../share-axis-title.ts';
 import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
@@ -15,10 +16,11 @@ import { groupFields, sharePlan } from '../share-plan.ts';
 import { shareSentence } from '../share-sentence.ts';
 import { THEME_COLOURS } from '../theme.ts';
 
-/** All categories of a field as parts of 100%, a bar for each subgroup, with n in the segments where they fit. */
+/** All categories of a field as parts of 100%, a bar for each subgroup, with n in the segments, or beside them where they are too narrow. */
 export const stackedBar = figureType({
   name: 'stacked-bar',
-  describe: 'The categories of a field as parts of 100%, one bar per subgroup, with n in the segments where it fits.',
+  describe:
+    'The categories of a field as parts of 100%, one bar per subgroup, with n in each segment, or beside the bar where the segment is too narrow.',
   needs: ['field'],
   options: [{ name: 'whole', describe: 'whether all units come first; true by default', kind: 'flag' }],
   // intervals of parts of a whole can't be drawn one behind the other
@@ -50,13 +52,18 @@ export const stackedBar = figureType({
     const none = found.whole.rows.filter(entry => entry.n === 0).map(entry => entry.label);
     return [
       drawRows(input, {
-        chart: {
-          rows: shares.whole.N === 0 ? [] : groupRows(input, [...whole, ...shares.groups], row),
-          columns: [],
-          marks: 'stack',
-          axisTitle: shareAxisTitle(input),
-          labelHeader: '',
-        },
+        chart: listSmallSegments(
+          {
+            rows: shares.whole.N === 0 ? [] : groupRows(input, [...whole, ...shares.groups], row),
+            columns: [],
+            marks: 'stack',
+            axisTitle: shareAxisTitle(input),
+            labelHeader: '',
+          },
+          'Smaller parts, n',
+          input.page,
+          format,
+        ),
         legend: { title, entries: levels, symbol: 'square' },
         colours: new Map([...colours].filter(([level]) => !empty.includes(level))),
         title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),

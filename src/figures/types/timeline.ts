@@ -59,7 +59,7 @@ export const timeline = figureType({
     const units = sentenceCase(words.units);
     const empty = counts.years.every(year => year.n === 0);
     const cumulative = String(declaration.options?.cumulative ?? false) === 'true';
-    const heads = { bars: `${units} a year`, cumulative: cumulative ? `${units}, cumulative` : null };
+    const heads = { bars: `${units} per year`, cumulative: cumulative ? `${units}, cumulative` : null };
     const title = by === null ? '' : words.fieldTitle(by);
     const none = (found?.whole.rows ?? []).filter(row => row.n === 0).map(row => row.label ?? '');
     return [

@@ -2,7 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
-import { type FigureInput, figureType } from '../figure-type.ts';
+import { type Drawing, type FigureInput, figureType } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
 import { noteLinesOf } from '../note-lines.ts';
 import { judgementPlot, layoutJudgementLegends } from '../risk-of-bias/judgement-plot.ts';
@@ -10,6 +10,9 @@ import { LIGHT_PALETTES } from '../risk-of-bias/judgements.ts';
 import { layoutJudgements } from '../risk-of-bias/layout-judgements.ts';
 import { type JudgementGrid, readJudgements } from '../risk-of-bias/read-judgements.ts';
 import { sharePlan } from '../share-plan.ts';
+
+/** Longer names of criteria (in font sizes) stand in a legend, and numbers above the columns. */
+const LONGEST_NAME = 15;
 
 /** Every study's judgement by every criterion, as robvis draws risk of bias; a page for as many studies as have room. */
 export const trafficLight = figureType({
@@ -77,17 +80,31 @@ export const trafficLight = figureType({
     // what else is said of shares is not said of single studies
     const notes = noteLinesOf(input, ownNotes(input, lights, tool), code => code === 'unknown-condition');
     const empty = lights.units.length === 0;
-    const named = criteria.map((label, i) => `${codes[i]}: ${label}`);
-    const legends = layoutJudgementLegends(lights.legend, tool, named, page, contentWidth(page));
     const palette = page.greyscale ? 'greys' : String(declaration.options?.colours ?? 'colourblind');
-    const bare = judgementPlot({ units: [], heads: [], height: 0 }, legends, page, palette);
     const look = lookOf(page, new Map());
-    return drawPages(input, { look, legend: null, title, alt, notes }, empty ? null : bare, around =>
-      layoutJudgements(lights, { heads: overall ? [...codes, 'Overall'] : codes, overall }, page, around).map(laid => ({
-        plot: judgementPlot(laid, legends, page, palette),
-        labels: [...named, ...lights.legend.map(entry => entry.label), ...laid.units.map(unit => unit.lines.join(' '))],
-      })),
-    );
+    const widest = Math.max(...criteria.map(label => page.measure(label, page.fontSize, true)));
+    const pages = (turned: boolean): Drawing[] => {
+      const named = turned ? [] : criteria.map((label, i) => `${codes[i]}: ${label}`);
+      const heads = [...(turned ? criteria : codes), ...(overall ? ['Overall'] : [])];
+      const turnedHeight = turned ? Math.max(...heads.map(head => page.measure(head, page.fontSize, true))) : null;
+      const legends = layoutJudgementLegends(lights.legend, tool, named, page, contentWidth(page));
+      const bare = judgementPlot({ units: [], heads: [], height: 0 }, legends, page, palette, turnedHeight);
+      return drawPages(input, { look, legend: null, title, alt, notes }, empty ? null : bare, around =>
+        layoutJudgements(lights, { heads, turned, overall }, page, around).map(laid => ({
+          plot: judgementPlot(laid, legends, page, palette, turnedHeight),
+          labels: [
+            ...(turned ? criteria : named),
+            ...lights.legend.map(entry => entry.label),
+            ...laid.units.map(unit => unit.lines.join(' ')),
+          ],
+        })),
+      );
+    };
+    // names instead of numbers, unless they are long or take a page more
+    if (widest > page.fontSize * LONGEST_NAME) return pages(false);
+    const withNames = pages(true);
+    const withNumbers = withNames.length > 1 ? pages(false) : withNames;
+    return withNumbers.length < withNames.length ? withNumbers : withNames;
   },
 });
 

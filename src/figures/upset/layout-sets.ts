@@ -10,6 +10,8 @@ import type { Combination, ItemSet, Sets } from './sets-of.ts';
 const MIN_COLUMNS = 4;
 /** Without a wish, so many combinations at most have a column. */
 const MAX_COLUMNS = 20;
+/** So many are enough where more would take the room of the items' sizes. */
+const ENOUGH_COLUMNS = 6;
 /** Columns farther apart only spread the dots. */
 const WIDEST_STEP = 24;
 /** Few combinations stand farther apart where a third of the page would stay empty, but not farther than this. */
@@ -84,11 +86,15 @@ export function layoutSets(
   const frequent = found.combinations.filter(({ n }) => n >= wishes.least);
   const wanted = Math.min(frequent.length, wishes.max === null || wishes.max === 0 ? frequent.length : wishes.max);
   const usual = wishes.max === null ? Math.min(wanted, MAX_COLUMNS) : wanted;
+  // the bars of the items' sizes are worth more than the rarest combinations, which share the last column
+  const enough = wishes.max === null ? Math.min(usual, ENOUGH_COLUMNS) : usual;
   for (const bars of [true, false])
     for (const share of LABEL_SHARES) {
       const left = layLeft(found, words, page, format, share, bars);
-      if (columnsIn(found, page, format, left.left) >= withRest(usual, found))
-        return placed(found, usual, left, words, page, format);
+      const fits = columnsIn(found, page, format, left.left);
+      if (fits >= withRest(usual, found)) return placed(found, usual, left, words, page, format);
+      if (bars && share === LABEL_SHARES.at(-1) && fits >= withRest(enough, found))
+        return placed(found, fits - 1, left, words, page, format);
     }
   const left = layLeft(found, words, page, format, LABEL_SHARES.at(-1)!, false);
   const room = columnsIn(found, page, format, left.left);
@@ -156,10 +162,15 @@ function placed(
   const bold = (text: string): number => page.measure(text, fontSize, true);
   const labelHead = wrap(words.labelHead, side.labels + side.gap, bold);
   let y = barsHeight + labelHead.length * line + fontSize * 0.6;
+  // rows of one height are read across more easily
+  const rowHeight = Math.max(
+    fontSize * 1.6,
+    Math.max(...side.lines.map(lines => lines.length)) * line + fontSize * 0.3,
+  );
   const sets = found.sets.map((set, index): SetLayout => {
     const lines = side.lines[index]!;
     const top = y;
-    y += Math.max(fontSize * 1.6, lines.length * line + fontSize * 0.3);
+    y += rowHeight;
     return { ...set, lines, top, bottom: y, mid: (top + y) / 2 };
   });
   const matrix = y - (sets[0]?.top ?? y);

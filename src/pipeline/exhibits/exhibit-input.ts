@@ -1,5 +1,7 @@
 import { ANALYSES } from '../../analyses/index.ts';
+import { plainText } from '../../base/plain-text.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
+import type { Results } from '../../model/result-row.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { agree } from '../../tabulate/agreement/agree.ts';
 import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
@@ -15,7 +17,7 @@ export function exhibitInput(open: OpenReview, exhibit: Exhibit): ExhibitInput {
   return {
     name: exhibit.name,
     declaration,
-    results: requests.length === 0 ? { rows: [], notes: [] } : results(open, requests),
+    results: requests.length === 0 ? { rows: [], notes: [] } : withPlainLabels(results(open, requests)),
     words: open.words,
     format: open.format,
     codebook: open.codebook,
@@ -30,6 +32,14 @@ export function exhibitInput(open: OpenReview, exhibit: Exhibit): ExhibitInput {
     disclosure: disclosureOf(open),
   };
 }
+
+/** Labels that come from a form's editor, without its HTML. */
+const withPlainLabels = ({ rows, notes }: Results): Results => ({
+  rows: rows.some(row => row.label !== null && /[&<]/.test(row.label))
+    ? rows.map(row => (row.label === null ? row : { ...row, label: plainText(row.label) }))
+    : rows,
+  notes,
+});
 
 /** The files that an exhibit is made from. */
 export function exhibitInputs(open: OpenReview, exhibit: Exhibit): string[] {

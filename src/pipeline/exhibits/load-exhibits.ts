@@ -26,7 +26,7 @@ import { readReviewText } from '../../review.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { outOfRange } from './figure-page-setup.ts';
-import { presentOptions } from './present-options.ts';
+import { presentOptions, presentType } from './present-options.ts';
 
 /** A figure or table that is declared in figures/. */
 export interface Exhibit {
@@ -70,17 +70,15 @@ export async function loadExhibits(
     const name = stemOf(file);
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     try {
-      const read = await readDeclaration(
-        file,
-        await readReviewText(effects, review.folder, file, file),
-        exhibitFile as unknown as Schema<ExhibitFile>,
-        formerKeyNotes(effects),
-      );
+      const text = await readReviewText(effects, review.folder, file, file);
+      const onFormerKey = formerKeyNotes(effects);
+      const schema = exhibitFile as unknown as Schema<ExhibitFile>;
+      const read = presentType(await readDeclaration(file, text, schema, onFormerKey), FIGURE_TYPES.all, onFormerKey);
       const own = read.value.figure === undefined ? 'table' : 'figure';
       if (kind !== 'all' && kind !== own && wanted.length === 0) continue;
       const named =
         own === 'figure' ? FIGURE_TYPES.get(read.value.figure ?? '') : EXHIBIT_TABLES.get(read.value.table ?? '');
-      const declaration = presentOptions(read, named?.options ?? [], formerKeyNotes(effects));
+      const declaration = presentOptions(read, named?.options ?? [], onFormerKey);
       const mistakes = check(declaration.value, counted(open, declaration).codebook);
       if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
       const type = named!;

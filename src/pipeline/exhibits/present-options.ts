@@ -3,6 +3,24 @@ import type { Declaration } from '../../base/read-declaration.ts';
 import type { ExhibitOption } from '../../model/exhibit.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 
+/** An exhibit whose figure type has its present name; a former one is told. */
+export function presentType(
+  declaration: Declaration<ExhibitFile>,
+  types: readonly { readonly name: string; readonly formerly?: string }[],
+  onFormerKey: (key: FormerKey) => void,
+): Declaration<ExhibitFile> {
+  const { figure } = declaration.value;
+  const present = figure === undefined ? undefined : types.find(type => type.formerly === figure);
+  if (present === undefined) return declaration;
+  const { line, column } = declaration.position(['figure']);
+  onFormerKey({
+    former: `figure: ${figure}`,
+    name: `figure: ${present.name}`,
+    place: `${declaration.file}:${line}:${column}`,
+  });
+  return { ...declaration, value: { ...declaration.value, figure: present.name } };
+}
+
 /** An exhibit whose own options have their present names; each former name is told. */
 export function presentOptions(
   declaration: Declaration<ExhibitFile>,

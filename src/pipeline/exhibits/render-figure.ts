@@ -5,6 +5,7 @@ import { FIGURE_FORMATS } from '../../export/figure/formats/index.ts';
 import { preflight } from '../../export/figure/preflight/index.ts';
 import { renderScene } from '../../export/figure/render-scene.ts';
 import { addressesIn, mergeVega } from '../../figures/merge-vega.ts';
+import { shortenTitles } from '../../figures/shorten-titles.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
@@ -33,13 +34,16 @@ export async function renderFigure(
     );
   const print = figurePageSetup(open, declaration, overrides);
   const type = FIGURE_TYPES.get(exhibit.type)!;
-  const drawings = fitFigure(exhibit, print, page => type.draw({ ...input, page }));
+  const short = shortenTitles(input.words);
+  const drawings = fitFigure(exhibit, print, page => type.draw({ ...input, words: short.words, page }));
   const outputs: Output[] = [];
   const findings: Finding[] = [];
   const shown: Shown[] = [];
   for (const [index, drawing] of drawings.entries()) {
     const name = drawings.length === 1 ? exhibit.name : `${exhibit.name}-${index + 1}`;
-    const { title, alt, notes, width, height, labels } = drawing;
+    const { title, alt, width, height, labels } = drawing;
+    // what an axis has no room for stands in the caption
+    const notes = [...short.full(), ...drawing.notes];
     const spec = declaration.vega === undefined ? drawing.spec : mergeVega(drawing.spec, declaration.vega);
     const disclosure = stampFigure(name, { notes, spec }, input.disclosure);
     const laid = await renderScene(spec, declaration.vega !== undefined).catch(error => {

@@ -32,15 +32,16 @@ test.each([85, 180])('the map of the seed review at %i mm is as it was', async w
 test('segments are parts of the number in their cell', async () => {
   const { outputs } = await render(seedWith({ f: SEED }), { formats: ['vl.json', 'csv'] });
   const { layer } = specOf(outputs);
-  const widest = (value: Record<string, unknown>) => Number(value.x2) - Number(value.x);
-  const segments = valuesOf(layer, 'segments');
-  const largest = Math.max(...segments.map(widest));
-  const inLargest = segments.filter(value => widest(value) > largest - 1e-6).map(value => [value.level, value.n]);
+  // one square for each study: those of a cell lie between its lines
+  const cells = valuesOf(layer, 'cells') as Record<'x' | 'x2' | 'y' | 'y2', number>[];
+  const squares = valuesOf(layer, 'segments') as ({ level: string } & Record<'x' | 'x2' | 'y' | 'y2', number>)[];
+  const inCell = cells.map(cell =>
+    squares.filter(({ x, x2, y, y2 }) => x >= cell.x && x2 <= cell.x2 && y >= cell.y && y2 <= cell.y2),
+  );
+  const fullest = [...inCell].sort((a, b) => b.length - a.length)[0]!;
   // general clinical care with downstream utility: as above
-  expect(inLargest).toEqual([
-    ['text', 26],
-    ['tabular', 8],
-  ]);
+  expect(fullest.filter(({ level }) => level === 'text')).toHaveLength(26);
+  expect(fullest.filter(({ level }) => level === 'tabular')).toHaveLength(8);
   expect(String(outputs.get('out/f.csv'))).toContain('modality');
 });
 
@@ -58,7 +59,7 @@ test('empty cells are empty, and unexpected ones marked; an impossible one is st
   expect(valuesOf(layer, 'unexpected').length - 1).toBe(1);
   expect(valuesOf(layer, 'struck_out').length - 1).toBe(1);
   expect(valuesOf(layer, 'bubbles')).toHaveLength(2);
-  expect(textsOf(layer, 'numbers')).toEqual(['10', '10']);
+  expect(textsOf(layer, 'numbers_inside')).toEqual(['10', '10']);
   expect(textsOf(layer, 'verdict_labels')).toEqual(['Unexpected gap', 'Impossible', 'As few as expected']);
   expect(textsOf(layer, 'column_labels')).toContain('Group I (n\u00a0=\u00a00)');
 });
@@ -154,7 +155,7 @@ test.each([
     smallFiles({ f: `figure: evidence-map\nfield: ${field}\nwith: ${other}\n` }, rows, labels),
     { width, formats: ['vl.json'] },
   );
-  expect([...codes, ...faults]).toEqual([]);
+  expect([...codes.filter(code => code !== 'F118'), ...faults]).toEqual([]);
   const all = [...outputs.values()].map(String).join('');
   expect(all.length).toBeGreaterThan(1000);
 });
@@ -172,7 +173,7 @@ test('all missing, and one study', async () => {
   expect(textsOf(specOf(missing.outputs).layer, 'row_states')).toEqual(['Not reported (n\u00a0=\u00a02)']);
   const one = await render(smallFiles(declared, [['a', 'g']]), { formats: ['vl.json'] });
   expect(one.codes).toEqual([]);
-  expect(textsOf(specOf(one.outputs).layer, 'numbers')).toEqual(['1']);
+  expect(textsOf(specOf(one.outputs).layer, 'numbers_inside')).toEqual(['1']);
 });
 
 test('without any units the picture says so', async () => {

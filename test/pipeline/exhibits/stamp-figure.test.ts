@@ -37,7 +37,7 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   timeline: 'by: group',
   heatmap: 'field: kind\nwith: group',
   'evidence-map': 'field: kind\nwith: group',
-  'country-dots': 'field: country',
+  'ranked-dots': 'field: country',
   'traffic-light': 'fields: [kind]\noptions: { tool: made up }',
   upset: 'field: items',
   'profile-bars': 'fields: [kind]',

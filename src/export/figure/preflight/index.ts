@@ -9,6 +9,7 @@ import { journalFormats } from './journal-formats.ts';
 import { journalSize } from './journal-size.ts';
 import { leftOut } from './left-out.ts';
 import { outside } from './outside.ts';
+import { overPage } from './over-page.ts';
 import { overlap } from './overlap.ts';
 import type { PreflightContext, PreflightRule } from './rule.ts';
 import { smallText } from './small-text.ts';
@@ -29,6 +30,7 @@ export const PREFLIGHT_RULES = registry<PreflightRule>([
   glyphs,
   journalFormats,
   journalSize,
+  overPage,
 ]);
 
 /** What an art editor would send back, measured on the figure as it is laid out. */

@@ -1,5 +1,5 @@
+import { decodeEntities } from '../../../base/decode-entities.ts';
 import { type Block, reader } from '../block.ts';
-import { decodeEntities } from '../entities.ts';
 import { readTextBytes } from '../read-text.ts';
 import { type Cell, tableReader } from '../table.ts';
 

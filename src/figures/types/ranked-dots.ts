@@ -1,25 +1,29 @@
 import type { ResultRow } from '../../model/result-row.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { markColours } from '../mark-colours.ts';
-import { STATE_COLOURS, STATE_GREY } from '../palette.ts';
 import { rankLevels } from '../rank-levels.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
 import { shareAxisTitle } from '../share-axis-title.ts';
 import { fieldShares } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
-import { shareParts } from '../share-parts.ts';
+import { NUMBERS_OPTION, numbersBeside, shareParts } from '../share-parts.ts';
 import { sharePlan } from '../share-plan.ts';
-import { numbers, shareSentence } from '../share-sentence.ts';
-import { THEME_COLOURS } from '../theme.ts';
+import { numbers as countWords, shareSentence } from '../share-sentence.ts';
+
+/** Missing states are neither the palest marks nor the strongest, and the rest is quieter than what is named. */
+const STATE = '#7f7f7f';
+const OTHERS = '#6a9fc7';
 
 /** Many categories (countries, languages, models) ranked by their number of units, as dots. */
-export const countryDots = figureType({
-  name: 'country-dots',
+export const rankedDots = figureType({
+  name: 'ranked-dots',
+  formerly: 'country-dots',
   describe:
-    'Many categories (countries, languages, models), also of an open field, ranked by n as dots, with n and the share in columns.',
+    'Many categories (countries, languages, models), also of an open field, ranked by n as dots, with n and the share beside them.',
   needs: ['field'],
   options: [
+    NUMBERS_OPTION,
     {
       name: 'most',
       describe: 'the number of categories with a row of their own; the others share one row, and a note names them',
@@ -34,16 +38,19 @@ export const countryDots = figureType({
     const { ranked, rest, restCount, states, none } = rankLevels(input, shares);
     const N = shares.whole.N;
     const inks = markColours(page);
+    const interval = shares.whole.rows.find(entry => entry.ci !== null)?.ci ?? null;
+    // without intervals the numbers stand where the eye is
+    const numbers = numbersBeside(input, 'share');
     const colours = new Map<string, string>();
     const row = (entry: ResultRow, level: string, colour: string): ChartRow => {
       colours.set(level, colour);
-      const parts = shareParts({ ...shares.whole, rows: [entry] }, () => '');
+      const parts = shareParts({ ...shares.whole, rows: [entry] }, interval === null ? numbers : () => '');
       return {
         kind: 'row',
         label: entry.label ?? entry.level ?? '',
         strong: false,
         parts: parts.map(part => ({ ...part, level })),
-        cells: [format.count(entry.n), shareCell(input, entry)],
+        cells: interval === null ? [] : [format.count(entry.n), shareCell(input, entry)],
       };
     };
     const others: ResultRow[] =
@@ -61,21 +68,18 @@ export const countryDots = figureType({
           ];
     const rows = [
       ...ranked.map(entry => row(entry, 'category', inks.mark)),
-      ...others.map(entry => row(entry, 'others', inks.apart)),
-      ...states.map(entry =>
-        row(entry, entry.level!, page.greyscale ? STATE_GREY : (STATE_COLOURS[entry.level!] ?? THEME_COLOURS.quiet)),
-      ),
+      ...others.map(entry => row(entry, 'others', page.greyscale ? inks.apart : OTHERS)),
+      ...states.map(entry => row(entry, entry.level!, STATE)),
     ];
-    const interval = shares.whole.rows.find(entry => entry.ci !== null)?.ci ?? null;
     const percent = interval === null ? '%' : `% (${Math.round(interval.level * 1000) / 10}%\u00a0CI)`;
     const title = words.fieldTitle(field);
     const named = rest.map(entry => `${entry.label} (${format.count(entry.n)})`).join(', ');
-    const top = ranked.slice(1, 3).map(entry => `${entry.label} (${numbers(input, entry)})`);
+    const top = ranked.slice(1, 3).map(entry => `${entry.label} (${countWords(input, entry)})`);
     return [
       drawRows(input, {
         chart: {
           rows: N === 0 ? [] : rows,
-          columns: [{ header: 'n' }, { header: percent }],
+          columns: interval === null ? [] : [{ header: 'n' }, { header: percent }],
           marks: 'dot',
           stems: interval === null,
           axisTitle: shareAxisTitle(input),

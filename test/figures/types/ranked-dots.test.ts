@@ -13,7 +13,7 @@ const shares = (outputs: Map<string, unknown>) =>
 
 test('categories are ranked by n, ties in the order of the codebook, missing states last', async () => {
   const { outputs, codes } = await render(
-    yearFiles({ f: 'figure: country-dots\nfield: items\nformats: [vl.json]\n' }, STUDIES, LABELS),
+    yearFiles({ f: 'figure: ranked-dots\nfield: items\nformats: [vl.json]\n' }, STUDIES, LABELS),
   );
   expect(codes).toEqual([]);
   expect(shares(outputs)).toEqual([
@@ -30,7 +30,7 @@ test('categories are ranked by n, ties in the order of the codebook, missing sta
 
 test('others share a row only where that is asked for; a study with two of them is one study', async () => {
   const { outputs, codes } = await render(
-    yearFiles({ f: 'figure: country-dots\nfield: items\noptions: { most: 1 }\nformats: [vl.json]\n' }, STUDIES, LABELS),
+    yearFiles({ f: 'figure: ranked-dots\nfield: items\noptions: { most: 1 }\nformats: [vl.json]\n' }, STUDIES, LABELS),
   );
   expect(codes).toEqual([]);
   // Gamma, Delta, Alpha: "b;c", "c;d", "d", "a;c"
@@ -42,14 +42,14 @@ test('others share a row only where that is asked for; a study with two of them 
 
 test('one category more than asked for keeps its own row', async () => {
   const { outputs } = await render(
-    yearFiles({ f: 'figure: country-dots\nfield: items\noptions: { most: 3 }\nformats: [vl.json]\n' }, STUDIES, LABELS),
+    yearFiles({ f: 'figure: ranked-dots\nfield: items\noptions: { most: 3 }\nformats: [vl.json]\n' }, STUDIES, LABELS),
   );
   expect(shares(outputs).map((part: unknown[]) => part[0])).toContain('Alpha');
 });
 
 test('a number of rows that is none is refused', async () => {
   const { faults } = await render(
-    yearFiles({ f: 'figure: country-dots\nfield: items\noptions: { most: 0 }\n' }, STUDIES, LABELS),
+    yearFiles({ f: 'figure: ranked-dots\nfield: items\noptions: { most: 0 }\n' }, STUDIES, LABELS),
   );
   expect(faults).toEqual(['figures/f.yaml:3:18: options.most: 0 is not a number of categories']);
 });

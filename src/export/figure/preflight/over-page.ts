@@ -1,0 +1,24 @@
+import { preflightRule } from './rule.ts';
+
+const POINTS_PER_MM = 72 / 25.4;
+/** A4 with margins of 25 mm, in mm. */
+const PAGE = 247;
+
+export const overPage = preflightRule({
+  name: 'over-page',
+  code: 'F118',
+  severity: 'warning',
+  describe: 'The figure is higher than a page.',
+  check(_, { page }) {
+    const height = page.height / POINTS_PER_MM;
+    return height <= PAGE
+      ? []
+      : [
+          {
+            message: `${Math.round(height)} mm high, and a page of A4 holds ${PAGE} mm`,
+            remedy:
+              'make it wider, split it with `where:` or `options: { categories: […] }`, or pool rare categories (`options: { most: 20 }`, `parent:` in the codebook)',
+          },
+        ];
+  },
+});
