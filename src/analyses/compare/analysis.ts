@@ -144,7 +144,7 @@ export const compare = analysis({
     const source = typeof request.options.with === 'string' ? ` (${request.options.with})` : '';
     notes.add(
       'method',
-      `Difference: the share of ${plural(coded.unit)} less the share of the reference${source}, which is taken as known. A share of ${plural(coded.unit)} is no share of the persons in them.`,
+      `Difference: the share of ${plural(coded.unit)} less the share of the reference${source}, which is taken as known. A share of ${plural(coded.unit)} is not a share of the persons in them.`,
     );
     notes.add(
       'interval',

@@ -53,7 +53,7 @@ test('what does not match is named on both sides, and what is not reported is no
       'Not in the reference, and so not compared: Others (1 study).',
       expect.stringMatching(/^In the reference, and no category of Sex: divers/),
       'Not reported: 4 studies, not part of N.',
-      expect.stringContaining('A share of studies is no share of the persons in them.'),
+      expect.stringContaining('A share of studies is not a share of the persons in them.'),
       expect.stringContaining('No target population is declared.'),
     ]),
   );
