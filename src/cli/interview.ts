@@ -1,4 +1,5 @@
 import type { Effects } from '../base/effects.ts';
+import { counted } from '../base/plural.ts';
 import type { Field } from '../model/codebook.ts';
 import { choicesOf } from '../validate/interview.ts';
 import { terminalLines } from './terminal-lines.ts';
@@ -32,7 +33,7 @@ export async function interviewAtTerminal(effects: Effects, review: string | nul
     effects.out(`A new ${interview.open.words.unit} for ${interview.open.studies.coded.table.file}. Give ${HELP}`);
     if (interview.resumed > 0)
       effects.out(
-        `Continuing with the ${interview.open.words.unit} that was begun: ${interview.resumed} answers were kept.\n`,
+        `Continuing with the ${interview.open.words.unit} that was begun: ${counted(interview.resumed, 'answer')} ${interview.resumed === 1 ? 'was' : 'were'} kept.\n`,
       );
     const kept = (): number => {
       effects.out('\nStopped; the answers were kept. `scopebook add` continues.\n');

@@ -25,4 +25,14 @@ export interface IngestOptions {
   readonly fillDown?: readonly string[] | undefined;
   /** rows whose first filled cell is one of these texts sum up and are left out, wherever they stand */
   readonly summaryRows?: readonly string[] | undefined;
+  /** a sheet with more columns is refused; `MAX_COLUMNS` where left out */
+  readonly maxColumns?: number | undefined;
+  /** a record of a text file with more characters is refused; `MAX_RECORD` where left out */
+  readonly maxRecord?: number | undefined;
 }
+
+/** As many columns as a worksheet can have. */
+export const MAX_COLUMNS = 16_384;
+
+/** Characters of one row of a text file: a row with more is an open quotation mark, or no row of a charted sheet. */
+export const MAX_RECORD = 20_000_000;

@@ -1,6 +1,6 @@
 import { Fault } from '../base/fault.ts';
 import { lineBreaksInCells } from './line-breaks-in-cells.ts';
-import type { IngestOptions } from './options.ts';
+import { type IngestOptions, MAX_RECORD } from './options.ts';
 import type { TableBuilder } from './table-builder.ts';
 
 /** CR, LF and CRLF end a record, in one file side by side too; see `lineBreaksInCells` for those that don't. */
@@ -22,6 +22,7 @@ export async function parseRecords(
   const inside = lineBreaksInCells(text, delimiter, quote);
   const mark = inside.length === 0 ? '' : unusedMark(text);
   const marked = inside.length === 0 ? text : withMarks(text, inside, mark);
+  const { maxRecord = MAX_RECORD } = options;
   const read = (relaxed: boolean): string[][] =>
     parse(marked, {
       delimiter,
@@ -31,12 +32,14 @@ export async function parseRecords(
       relax_column_count: true,
       relax_quotes: relaxed,
       skip_empty_lines: false,
+      max_record_size: maxRecord,
     }) as string[][];
   const records = (): string[][] => {
     try {
       return read(false);
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
+      if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLong(name, error, maxRecord);
       if (error.code === 'CSV_QUOTE_NOT_CLOSED')
         throw new Fault(
           'quote',
@@ -52,6 +55,7 @@ export async function parseRecords(
         return read(true);
       } catch (second) {
         if (!(second instanceof CsvError)) throw second;
+        if (second.code === 'CSV_MAX_RECORD_SIZE') throw tooLong(name, second, maxRecord);
         throw new Fault(
           'csv',
           `${name} can't be read as a table: ${second.message}`,
@@ -73,6 +77,13 @@ export async function parseRecords(
       { row: first },
     );
 }
+
+const tooLong = (name: string, error: object, maxRecord: number): Fault =>
+  new Fault(
+    'too-long',
+    `${name}: a row that ends ${'lines' in error ? `near line ${error.lines}` : 'nowhere'} has more than ${maxRecord} characters`,
+    'close an open quotation mark, or declare a larger `maxRecord:` in the `dialect:` of review.yaml',
+  );
 
 /** A character for private use that the text does not contain. */
 function unusedMark(text: string): string {

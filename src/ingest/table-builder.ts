@@ -6,7 +6,7 @@ import { type Cells, ColumnBuilder } from './column-builder.ts';
 import { FillDown } from './fill-down.ts';
 import { INGEST_FINDINGS } from './findings.ts';
 import { columnIndex, columnLetter } from './letters.ts';
-import type { IngestOptions } from './options.ts';
+import { type IngestOptions, MAX_COLUMNS } from './options.ts';
 
 /** A cell that a spreadsheet could not fill, at its place in the sheet (row from 1, column from 0). */
 export interface SheetProblem {
@@ -61,6 +61,13 @@ export class TableBuilder {
     if (row > bottom) this.passBy(row, given.slice(left, right + 1));
     if (row < top || row > bottom) return;
     const cells = left === 0 && right === Number.POSITIVE_INFINITY ? given : given.slice(left, right + 1);
+    const { maxColumns = MAX_COLUMNS } = this.options;
+    if (cells.length > maxColumns)
+      throw new Fault(
+        'too-wide',
+        `${this.file}: row ${row} has ${cells.length} cells, and a sheet may have ${maxColumns} columns`,
+        'remove the columns that nobody coded, or declare a larger `maxColumns:` in the `dialect:` of review.yaml',
+      );
     const blank = cells.every(cell => cell.trim() === '');
     if (this.header === null) {
       this.pushHeader(row, cells, blank);

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
+import { printableOnTerminal } from '../base/printable.ts';
 import { realPath } from './real-path.ts';
 import { reasonOf } from './write-fault.ts';
 
@@ -74,8 +75,8 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
         commit: changes => lock.commit(changes.map(({ path, data }) => ({ path: resolve(cwd, path), data }))),
       };
     },
-    out: text => void process.stdout.write(text),
-    err: text => void process.stderr.write(text),
+    out: text => void process.stdout.write(process.stdout.isTTY ? printableOnTerminal(text) : text),
+    err: text => void process.stderr.write(process.stderr.isTTY ? printableOnTerminal(text) : text),
     atRevision: async (revision, folder) => (await import('./git-effects.ts')).gitEffects(effects, revision, folder),
   };
   return effects;

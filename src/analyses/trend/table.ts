@@ -1,73 +1,52 @@
 import type { ResultRow } from '../../model/result-row.ts';
-import type { TableModel } from '../../model/table-model.ts';
+import { type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
 import { plainTable } from '../../tables/plain-table.ts';
+import { type YearCells, yearGrid } from '../../tables/year-grid.ts';
 import type { TableContext } from '../result-table.ts';
 import { partTestTables, wholeTestTables } from '../test-tables.ts';
 
 const yearOf = (row: ResultRow): string => row.by[0]?.level ?? '';
-const lineKey = (row: ResultRow): string => JSON.stringify([row.kind, row.level]);
 
 /** Trends: a line a year, with every code's count and share; then the tests. */
 export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {
   const { format, words } = context;
-  const whole = rows.filter(row => row.field === null);
-  const over = whole[0]?.by[0]?.field ?? '';
+  const share = (n: number | null, N: number | null): TableCell =>
+    wordCell(N === null ? format.count(n) : `${format.count(n)} (${format.percent(n, N)})`);
+  const cells: YearCells = {
+    count: row => wordCell(format.count(row.n)),
+    share: row => share(row.n, row.N),
+    zero: (siblings, like) => share(0, like.N === null ? null : (siblings.find(row => row.N !== null)?.N ?? null)),
+  };
+  const grid = yearGrid(rows, false, cells);
+  const summed = yearGrid(rows, true, cells);
   const partial = new Set(
-    whole.filter(row => row.warnings.some(warning => warning.code === 'partial-year')).map(yearOf),
+    rows.filter(row => row.field === null && row.warnings.some(({ code }) => code === 'partial-year')).map(yearOf),
   );
+  const over = words.fieldTitle(grid.over);
   const shown = (year: string): string => (partial.has(year) ? `${year} *` : year);
-  const years = [...new Set(whole.map(yearOf))];
-  const get = (own: readonly ResultRow[], statistic: string, year: string): ResultRow | undefined =>
-    own.find(row => row.statistic === statistic && yearOf(row) === year);
-  const blocks = [
+  return [
     plainTable(
-      [words.fieldTitle(over), `New ${words.units}`, 'Cumulative'],
-      years.map(year => [
+      [over, `New ${words.units}`, 'Cumulative'],
+      grid.years.map(year => [
         shown(year),
-        format.count(get(whole, 'count', year)?.n ?? null),
-        format.count(get(whole, 'cumulative_count', year)?.n ?? null),
+        format.count(grid.whole(year)?.n ?? null),
+        format.count(summed.whole(year)?.n ?? null),
       ]),
     ),
+    ...grid.fields.flatMap(({ field, lines, base }) => {
+      const columns = lines.map(line => line.cells());
+      const tests = rows.filter(row => row.field === field && row.by.length === 0);
+      return [
+        plainTable(
+          [over, ...lines.map(({ row }) => (row.kind === 'rollup' ? `${row.label} (all)` : (row.label ?? ''))), 'N'],
+          grid.years.map((year, at) => [shown(year), ...columns.map(column => column[at]!), format.count(base(year))]),
+          { name: 'trend', title: `${words.fieldTitle(field)}: n (% of the ${words.units} of the year)` },
+        ),
+        ...trendTests(tests, context),
+        ...wholeTestTables(tests, context),
+      ];
+    }),
   ];
-  for (const field of new Set(rows.map(row => row.field))) {
-    if (field === null) continue;
-    const own = rows.filter(row => row.field === field && row.by.length > 0);
-    const lines = [...new Map(own.map(row => [lineKey(row), row])).values()];
-    const cell = (row: ResultRow | undefined): string =>
-      row === undefined
-        ? ''
-        : row.N === null
-          ? format.count(row.n)
-          : `${format.count(row.n)} (${format.percent(row.n, row.N)})`;
-    const N = (year: string): number | null =>
-      own.find(row => yearOf(row) === year && row.statistic === 'share' && row.N !== null)?.N ?? null;
-    blocks.push(
-      plainTable(
-        [
-          words.fieldTitle(over),
-          ...lines.map(line => (line.kind === 'rollup' ? `${line.label} (all)` : (line.label ?? ''))),
-          'N',
-        ],
-        years.map(year => [
-          shown(year),
-          ...lines.map(line =>
-            cell(
-              get(
-                own.filter(row => lineKey(row) === lineKey(line)),
-                'share',
-                year,
-              ),
-            ),
-          ),
-          format.count(N(year)),
-        ]),
-        { name: 'trend', title: `${words.fieldTitle(field)}: n (% of the ${words.units} of the year)` },
-      ),
-    );
-    const tests = rows.filter(row => row.field === field && row.by.length === 0);
-    blocks.push(...trendTests(tests, context), ...wholeTestTables(tests, context));
-  }
-  return blocks;
 }
 
 function trendTests(rows: readonly ResultRow[], table: TableContext): TableModel[] {

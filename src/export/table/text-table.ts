@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { markdownText } from '../../base/markdown-text.ts';
+import { printable } from '../../base/printable.ts';
 
 /** How wide a text is on a terminal: marks that combine take no room, CJK letters take two columns. */
 export function displayWidth(text: string): number {
@@ -44,10 +45,12 @@ function wrapped(text: string): string[] {
 
 /** Cells in columns, long words in several lines: the first left, the others right where they are numbers. */
 export function textTable(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
+  heads: readonly string[],
+  body: readonly (readonly string[])[],
   options: { readonly colour: boolean; readonly markdown?: boolean; readonly left?: readonly number[] },
 ): string {
+  const header = heads.map(printable);
+  const rows = body.map(cells => cells.map(printable));
   const left = new Set([0, ...(options.left ?? [])]);
   if (options.markdown) {
     const marks = header.map((_, column) => (left.has(column) ? '---' : '---:'));

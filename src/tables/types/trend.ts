@@ -16,6 +16,7 @@ import { fieldsOf, flagOption, textOption } from '../options.ts';
 import { placeRows } from '../place-rows.ts';
 import { tableType } from '../table-type.ts';
 import { testNotes, warningNotes } from '../test-notes.ts';
+import { yearGrid } from '../year-grid.ts';
 
 /** Fields over the years, a column a year. */
 export const trend = tableType({
@@ -51,36 +52,16 @@ function draw(input: ExhibitInput): TableModel {
   const { name, declaration, results, words, format } = input;
   const cumulative = flagOption(declaration, 'cumulative', false);
   const notes = footnotes();
-  const yearly = results.rows.filter(
-    row => row.by.length === 1 && ['share', 'count', 'cumulative_count'].includes(row.statistic),
-  );
-  const years = [...new Set(yearly.map(row => row.by[0]!.level))].sort((a, b) => Number(a) - Number(b));
-  const over = yearly[0]?.by[0]?.field ?? 'year';
-  const wanted = (row: ResultRow): boolean => (row.statistic === 'cumulative_count') === cumulative;
-  const line = (
-    label: string,
-    own: readonly ResultRow[],
-    siblings: readonly ResultRow[],
-    indent: number,
-  ): TableRow => ({
+  const grid = yearGrid(results.rows, cumulative, {
+    count: row => countCell(row.n, format, row.id),
+    share: row => shareCell(withoutYearNotes(row), format, notes),
+    zero: (siblings, like) => zeroCell(siblings, like, format, notes),
+  });
+  const { years, over } = grid;
+  const line = (label: string, cells: readonly TableCell[], indent: number): TableRow => ({
     indent,
     emphasis: 'none',
-    cells: [
-      wordCell(label),
-      ...years.map(year => {
-        const row = own.find(entry => entry.by[0]!.level === year);
-        if (row?.statistic === 'share') return shareCell(withoutYearNotes(row), format, notes);
-        if (row !== undefined) return countCell(row.n, format, row.id);
-        return own[0] === undefined
-          ? wordCell('')
-          : zeroCell(
-              siblings.filter(entry => entry.by[0]!.level === year),
-              own[0],
-              format,
-              notes,
-            );
-      }),
-    ],
+    cells: [wordCell(label), ...cells],
   });
   const tests = results.rows.filter(row => row.by.length === 0 && row.test !== null);
   const tested = tests.some(row => row.level !== null);
@@ -94,37 +75,33 @@ function draw(input: ExhibitInput): TableModel {
   };
   const withTests = (row: TableRow, cells: readonly TableCell[]): TableRow =>
     tested ? { ...row, cells: [...row.cells, ...cells] } : row;
-  const all = yearly.filter(row => row.field === null && wanted(row));
-  const fields = [...new Set(yearly.flatMap(row => (row.field === null ? [] : [row.field])))];
+  const all = years.map(year => {
+    const row = grid.whole(year);
+    return row === undefined ? wordCell('') : countCell(row.n, format, row.id);
+  });
   const groups: TableGroup[] = [
-    { label: null, rows: [withTests(line(`All ${words.units}`, all, all, 0), [EMPTY_CELL, EMPTY_CELL])] },
-    ...fields.map((field): TableGroup => {
-      const own = yearly.filter(row => row.field === field && wanted(row));
-      const first = [...new Map(own.map(row => [`${row.kind} ${row.level}`, row])).values()];
-      const rows = placeRows(first, words.categories(field), declaration.order ?? 'codebook')
+    { label: null, rows: [withTests(line(`All ${words.units}`, all, 0), [EMPTY_CELL, EMPTY_CELL])] },
+    ...grid.fields.map(({ field, lines }): TableGroup => {
+      const cellsOf = new Map(lines.map(({ row, cells }) => [row, cells]));
+      const rows = placeRows([...cellsOf.keys()], words.categories(field), declaration.order ?? 'codebook')
         .filter(({ row }) => row.kind !== 'state' || declaration.missing !== 'hide')
         .map(({ row, indent }) =>
-          withTests(
-            line(
-              row.label ?? '',
-              own.filter(entry => entry.kind === row.kind && entry.level === row.level),
-              own,
-              indent + 1,
-            ),
-            [pCell(field, row, ['cochran_armitage_exact', 'cochran_armitage']), pCell(field, row, ['holm_p'])],
-          ),
+          withTests(line(row.label ?? '', cellsOf.get(row)!(), indent + 1), [
+            pCell(field, row, ['cochran_armitage_exact', 'cochran_armitage']),
+            pCell(field, row, ['holm_p']),
+          ]),
         );
       return { label: words.fieldTitle(field), rows };
     }),
   ];
-  const titles = fields.map(field => words.fieldTitle(field)).join(', ');
+  const titles = grid.fields.map(({ field }) => words.fieldTitle(field)).join(', ');
   return {
     name,
     title:
       declaration.title ??
       `${titles === '' ? `Included ${words.units}` : titles} by ${inSentence(words.fieldTitle(over))}`,
     columns: [
-      { key: 'label', header: fields.length === 0 ? 'Count' : 'Category', align: 'left', weight: 2 },
+      { key: 'label', header: grid.fields.length === 0 ? 'Count' : 'Category', align: 'left', weight: 2 },
       ...years.map(year => ({ key: year, header: year, align: 'right' as const, weight: 1 })),
       ...(tested
         ? [
@@ -138,7 +115,10 @@ function draw(input: ExhibitInput): TableModel {
     footnotes: notes.list,
     notes: standardNotes(input, [
       cumulative ? 'Counts are cumulative: they include all years up to that of the column.' : null,
-      statesNote(yearly, words.unit),
+      statesNote(
+        results.rows.filter(row => row.by.length === 1),
+        words.unit,
+      ),
       tests.some(row => row.statistic.startsWith('cochran_armitage'))
         ? `P for trend: Cochran-Armitage, by permutation where ${words.units} are few; Holm over the categories of a field.`
         : null,

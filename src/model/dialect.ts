@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { flag, number, word } from './scalars.ts';
+
+/** The parts of a Table Dialect (Data Package v2) that reading understands. */
+export const dialect = z.strictObject({
+  delimiter: z
+    .string()
+    .optional()
+    .meta({ description: 'between the cells of a row: "," ";" "\\t" or "|"; detected by default' }),
+  quoteChar: z.string().optional(),
+  header: flag.optional(),
+  headerRows: z
+    .array(number)
+    .optional()
+    .meta({ description: 'row numbers of the header, as the spreadsheet shows them' }),
+  headerJoin: z.string().optional(),
+  commentChar: z.string().optional(),
+  skipInitialSpace: flag.optional(),
+  sheetName: z.string().optional(),
+  sheetNumber: number.optional(),
+  orientation: z
+    .enum(['rows', 'columns'])
+    .optional()
+    .meta({ description: '`columns`: items are in rows and units in columns' }),
+  range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells appear beside the table' }),
+  maxColumns: number.optional().meta({ description: 'a sheet with more columns is refused; 16384 by default' }),
+  maxRecord: number
+    .optional()
+    .meta({ description: 'a row of a text file with more characters is refused; 20000000 by default' }),
+  fillDown: z.array(word).optional().meta({
+    description:
+      'headers of columns whose blank cells have the value above, where a study with several rows is named only in the first',
+  }),
+  summaryRows: z.array(word).optional().meta({
+    description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
+  }),
+});
