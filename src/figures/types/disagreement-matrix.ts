@@ -29,7 +29,7 @@ export const disagreementMatrix = figureType({
     if (fieldNamed(input.codebook, field)?.type === 'list')
       throw usageFault(
         'several-codes',
-        `${words.fieldTitle(field)} can have several codes per ${words.unit}, so a disagreement is no single pair of codes`,
+        `${words.fieldTitle(field)} can have several codes per ${words.unit}, so the coders do not differ by one pair of codes`,
         'use the figure type agreement, or a proposition such as "evaluation has privacy"',
         { field },
       );
@@ -109,7 +109,7 @@ function cellsOf(input: FigureInput, field: string, [first, second]: readonly [s
     rows: lines(first),
     columns: lines(second),
     n: (row, column) => counts.get(JSON.stringify([row.key, column.key])) ?? 0,
-    // the same code of both is no disagreement
+    // where both gave the same code they agree
     isCell: (row, column) => row.key !== column.key,
   };
 }
