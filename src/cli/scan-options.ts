@@ -1,6 +1,6 @@
 import type { Effects } from '../base/effects.ts';
 import { usageFault } from '../base/fault.ts';
-import type { Changes } from '../manuscript/scan/block.ts';
+import type { Changes } from '../manuscript/read/block.ts';
 import { type CommandOption, type OptionValues, textOption } from './command.ts';
 
 /** The word of version 0.1 for `--certainty`. */

@@ -54,5 +54,16 @@ export const INGEST_FINDINGS = {
     severity: 'warning',
     explain: 'Rows below the declared range hold cells and are not read; studies may have been added there.',
   },
+  fills: {
+    code: 'D017',
+    severity: 'note',
+    explain: 'Cells below the header have fill colours, which are not read; a colour that is a code needs a column.',
+  },
+  struck: {
+    code: 'D018',
+    severity: 'warning',
+    explain: 'Cells below the header are struck through; they are read and count.',
+  },
+  comments: { code: 'D019', severity: 'note', explain: 'Cells below the header have comments, which are not read.' },
   leading: { code: 'D013', severity: 'note', explain: 'There are blank rows above the header.' },
 } as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

@@ -1,7 +1,7 @@
-import type { Block } from './scan/block.ts';
+import type { Block } from './read/block.ts';
+import { withoutMarkup } from './read/formats/markdown.ts';
 import { findMentions } from './scan/find-mentions.ts';
 import type { Mention } from './scan/mention.ts';
-import { withoutMarkup } from './scan/readers/markdown.ts';
 
 /** A number of a Markdown file with the mark behind it that says what it is. */
 export interface Mark {

@@ -99,6 +99,15 @@ describe('several codes in a cell', () => {
   });
 });
 
+test('"None of these" beside another option is an error, and that is a guess', async () => {
+  const cells = ['Excel; R', 'R', 'R', 'Excel', 'None of these', 'Excel; R', 'None of these; R', 'None of these'];
+  const sheet = column('tools', ...cells);
+  const { done, open } = await begun(sheet);
+  expect(await counts(sheet, 'tools')).toBe('Excel 3, None of these 2, R 4 of 7');
+  expect(open.findings.filter(({ severity }) => severity === 'error').map(({ row }) => row)).toEqual([8]);
+  expect(done.unconfirmed.map(({ otherwise }) => otherwise)).toEqual(['R 5 of 8 instead of 4 of 7']);
+});
+
 describe('check boxes', () => {
   test('option columns named by a number', async () => {
     const sheet = lines('id,Tool [0],Tool [1]', 'a,1,0', 'b,0,1', 'c,1,1', 'd,1,0', 'e,0,1');

@@ -59,7 +59,7 @@ const ELSEWHERE: readonly string[] = [
   'infer/dictionaries/formats',
   'infer/doubts',
   'infer/layout',
-  'manuscript/scan/readers',
+  'manuscript/read/formats',
   'stats/agreement/coefficients',
   'stats/multiple',
   'tabulate/association',

@@ -2,6 +2,7 @@ import { ListSplitter } from '../../model/list-splitter.ts';
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { type Claim, cells, columnDetector, shown } from '../columns/detector.ts';
+import { exclusiveCodes } from '../columns/exclusive-codes.ts';
 import { areVotes, findSplit, type Split } from '../columns/find-split.ts';
 import { missingState } from '../columns/missing-state.ts';
 import type { Profile } from '../columns/profile.ts';
@@ -30,12 +31,17 @@ export const multiSelect = columnDetector(
     const counts = new Map(found.counts);
     for (const text of inOther) counts.set(text, (counts.get(text) ?? 0) + (profile.missing.get(text)?.count ?? 0));
     const name = nameOf(split.delimiter);
+    const splitter = new ListSplitter(delimiters, [...items.keys()]);
+    const exclusive = exclusiveCodes(
+      found.categories,
+      profile.values.map(([text, count]) => [splitter.split(text), count] as const),
+    );
     return {
       field: {
         name: '',
         type: 'list',
         delimiter: delimiters.length === 1 ? split.delimiter : delimiters,
-        categories: found.categories,
+        categories: [...exclusive.categories],
       },
       evidence: [
         `${cells(split.several)} of ${profile.coded} hold several of the ${items.size} items, with a ${name} between them; ${Math.round(split.attested * 100)}% of those items also are in other cells`,
@@ -52,6 +58,7 @@ export const multiSelect = columnDetector(
       counts,
       notMissing,
       alike: found.alike,
+      ...(exclusive.doubts.length === 0 ? {} : { doubts: exclusive.doubts }),
       notes: [...splitNotes(split, name), ...tokenNotes(tokens), ...dedupeNotes(found.alike)],
     };
   },

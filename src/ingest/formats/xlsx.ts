@@ -7,6 +7,7 @@ import { boundedZip, type ZipEntry } from '../bounded-zip.ts';
 import { isNamedText, isZip } from '../foreign.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
+import { noteMarks } from '../note-marks.ts';
 import type { IngestOptions } from '../options.ts';
 import { TableBuilder } from '../table-builder.ts';
 
@@ -30,8 +31,13 @@ export const xlsx = fileFormat({
       (await guarded(() => smallExtent(bytes, parts))) ??
       (await guarded(async () => extentOf(streamXlsxRows(bytes, { sheet: chosen.index }))));
     if (within.rows === 0) throw noCell(source.name, chosen.name);
+    const marked = await guarded(() => isMarked(bytes, parts));
     const workbook: Workbook = await guarded(() =>
-      readXlsx(bytes, { sheets: [chosen.index], range: `A1:${columnLetter(within.columns - 1)}${within.rows}` }),
+      readXlsx(bytes, {
+        sheets: [chosen.index],
+        range: `A1:${columnLetter(within.columns - 1)}${within.rows}`,
+        readStyles: marked,
+      }),
     );
     const sheet = workbook.sheets[0];
     if (sheet === undefined)
@@ -59,6 +65,7 @@ export const xlsx = fileFormat({
       }
       builder.push(row + 1, cells);
     }
+    noteMarks(builder, sheet, builder.headerRow, extent.rows);
     return builder.finish();
   },
   async sheets(source: Source): Promise<readonly SheetEntry[]> {
@@ -76,6 +83,16 @@ export const xlsx = fileFormat({
     return directory;
   },
 });
+
+/** Whether a workbook has fill colours (beside the two that every workbook has) or struck-through text at all. */
+async function isMarked(bytes: Uint8Array, parts: readonly ZipEntry[]): Promise<boolean> {
+  const name = 'xl/styles.xml';
+  const styles = parts.find(part => part.name === name);
+  if (styles === undefined || styles.size > SMALL_BYTES) return false;
+  const { strFromU8, unzipSync } = await import('fflate');
+  const xml = strFromU8(unzipSync(bytes, { filter: part => part.name === name })[name] ?? new Uint8Array());
+  return /<strike\b/.test(xml) || (xml.match(/<fill>|<fill\s/g)?.length ?? 0) > 2;
+}
 
 /** Of a cell below the header, the row whose value it has: the first of the merged cells that it belongs to, else its own. */
 function mergedRows({ merges = [] }: Sheet): (row: number, column: number, headerRow: number | null) => number {

@@ -1,6 +1,6 @@
 import { Fault } from '../../base/fault.ts';
 import { xmlText } from '../../base/xml-text.ts';
-import type { Block, SourceSpan } from '../scan/block.ts';
+import type { Block, SourceSpan } from '../read/block.ts';
 import type { Annotation } from './annotation.ts';
 
 const DOCUMENT = 'word/document.xml';

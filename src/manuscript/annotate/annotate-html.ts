@@ -1,5 +1,5 @@
 import { htmlText } from '../../base/html-text.ts';
-import type { Block } from '../scan/block.ts';
+import type { Block } from '../read/block.ts';
 import type { Annotation } from './annotation.ts';
 
 const STYLE = `body { font: 1rem/1.5 Arial, Helvetica, sans-serif; margin: 2rem auto; max-width: 54rem; padding: 0 1rem; color: #1a1a1a; background: #fff; }

@@ -1,4 +1,4 @@
-import { isPlain } from '../scan/cell.ts';
+import { isPlain } from '../read/cell.ts';
 import { proposalOf } from './bind-sentence.ts';
 import { missingLevel, missingStateOf } from './says-missing.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../scan/block.ts';
+import type { Block } from '../read/block.ts';
 import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';

@@ -1,5 +1,5 @@
-import type { Block, ScannedTable } from '../scan/block.ts';
-import { cellAt, isBlank, isPlain, labelOf, wholeIn } from '../scan/cell.ts';
+import type { Block, ScannedTable } from '../read/block.ts';
+import { cellAt, isBlank, isPlain, labelOf, wholeIn } from '../read/cell.ts';
 import type { Mention } from '../scan/mention.ts';
 import { bindAnswers } from './bind-answers.ts';
 import { contentOf, proposalOf, type Ranked, withProbabilities } from './bind-sentence.ts';

@@ -1,5 +1,5 @@
 import { plainCharacters } from '../../base/printed-number.ts';
-import type { Block } from '../scan/block.ts';
+import type { Block } from '../read/block.ts';
 import type { Mention } from '../scan/mention.ts';
 
 /** A sentence of running text with the mentions in it. */

@@ -1,4 +1,4 @@
-import { type Block, placeIn } from '../scan/block.ts';
+import { type Block, placeIn } from '../read/block.ts';
 
 /** A number that was filled in, as the ledger beside the filled manuscript tells it. */
 export interface FilledNumber {

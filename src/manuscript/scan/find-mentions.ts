@@ -1,5 +1,5 @@
 import { plainCharacters } from '../../base/printed-number.ts';
-import type { Block } from './block.ts';
+import type { Block } from '../read/block.ts';
 import type { Mention } from './mention.ts';
 import { readNumberWords } from './number-words.ts';
 import type { Pattern } from './pattern.ts';

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import type { Block } from '../read/block.ts';
 import type { Mention } from './mention.ts';
 import { nearly, tableSums } from './table-sums.ts';
 import { isOfYear } from './wholes.ts';

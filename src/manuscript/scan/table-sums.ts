@@ -1,5 +1,5 @@
-import type { Block, ScannedTable } from './block.ts';
-import { cellAt, isTotal, labelOf, wholeIn } from './cell.ts';
+import type { Block, ScannedTable } from '../read/block.ts';
+import { cellAt, isTotal, labelOf, wholeIn } from '../read/cell.ts';
 import type { Mention } from './mention.ts';
 
 /** The count of a cell. */

@@ -1,5 +1,5 @@
-import type { Block } from './block.ts';
-import { isTotal, labelOf, wholeIn } from './cell.ts';
+import type { Block } from '../read/block.ts';
+import { isTotal, labelOf, wholeIn } from '../read/cell.ts';
 import type { Mention } from './mention.ts';
 import { type CellCount, groupedBy, tablesOf } from './table-sums.ts';
 import { explains } from './wholes.ts';

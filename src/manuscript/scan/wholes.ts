@@ -1,5 +1,5 @@
 import { roundRatio } from '../../base/rounding.ts';
-import type { Block } from './block.ts';
+import type { Block } from '../read/block.ts';
 import type { Mention } from './mention.ts';
 
 /** As many different wholes are weighed; a text with more names no whole of its own. */

@@ -4,7 +4,7 @@ import type { CheckedClaim } from '../../claims/check.ts';
 import type { Answer } from '../../manuscript/fill/answer.ts';
 import { type FilledNumber, type FilledPlace, locateFilled } from '../../manuscript/fill/locate-filled.ts';
 import { QueryError } from '../../manuscript/fill/query.ts';
-import { placeIn } from '../../manuscript/scan/block.ts';
+import { placeIn } from '../../manuscript/read/block.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { answersOf } from './fill.ts';

@@ -1,7 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
 import { formerKeyNotes } from '../../base/former-keys.ts';
 import { type Mark, marksIn } from '../../manuscript/marks.ts';
-import { placeIn } from '../../manuscript/scan/block.ts';
+import { placeIn } from '../../manuscript/read/block.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { checkSets } from './claims.ts';

@@ -2,7 +2,7 @@ import type { Effects } from '../../base/effects.ts';
 import { type CheckedClaim, type ClaimsCheck, checkClaims } from '../../claims/check.ts';
 import { type ClaimSet, claimOf } from '../../claims/claim.ts';
 import type { Term } from '../../manuscript/bind/term.ts';
-import type { Changes } from '../../manuscript/scan/block.ts';
+import type { Changes } from '../../manuscript/read/block.ts';
 import { draftClaims, keysOf } from '../../manuscript/scan/draft.ts';
 import { type Scan, type ScannedClaim, scan } from '../../manuscript/scan/scan.ts';
 import { requireSource } from '../../read/coded-sheet.ts';

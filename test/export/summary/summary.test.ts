@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { summaryDocx } from '../../../src/export/summary/summary-docx.ts';
 import { summaryPdf } from '../../../src/export/summary/summary-pdf.ts';
-import { pdf } from '../../../src/manuscript/scan/readers/pdf.ts';
+import { pdf } from '../../../src/manuscript/read/formats/pdf.ts';
 import type { SummaryPage } from '../../../src/model/summary-page.ts';
 import { plainTable } from '../../../src/tables/plain-table.ts';
 

@@ -38,6 +38,24 @@ describe('a workbook', () => {
     expect(table.at(1, 2)).toEqual({ file: 'form.xlsx', sheet: 'Data', row: 3, column: 'C', header: 'share' });
     expect(table.findings).toEqual([]);
   });
+  test('fill colours, struck-through cells and comments are reported with their counts', async () => {
+    const rows = [['id', 'design'], ...Array.from({ length: 10 }, (_, i) => [`s${i}`, i % 2 ? 'RCT' : 'Cohort'])];
+    const fill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFF00' } } as const;
+    const cells = new Map([
+      ['0,0', { value: 'id', type: 'string' as const, style: { fill } }],
+      ['3,1', { value: 'Cohort', type: 'string' as const, style: { fill } }],
+      ['5,1', { value: 'Cohort', type: 'string' as const, style: { fill } }],
+      ['6,0', { value: 's5', type: 'string' as const, style: { font: { strikethrough: true } } }],
+      ['2,1', { value: 'RCT', type: 'string' as const, comment: { text: 'sure?', author: 'KB' } }],
+    ]);
+    const { findings } = await ingest(sourceOf(await book([{ name: 'Data', rows, cells }]), 'form.xlsx'));
+    expect(findings.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['D017', 4, 'B'],
+      ['D018', 7, 'A'],
+      ['D019', 3, 'B'],
+    ]);
+    expect(findings[0]?.message).toMatch(/^2 cells below the header have a fill colour \(#FFFF00: 2 in column B\)/);
+  });
   test('the sheet by name or number; a wrong name is told the right ones', async () => {
     const bytes = await book([
       { name: 'Notes', rows: [['x'], ['1']] },

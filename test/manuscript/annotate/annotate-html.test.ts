@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { annotateHtml } from '../../../src/manuscript/annotate/annotate-html.ts';
 import type { Annotation } from '../../../src/manuscript/annotate/annotation.ts';
-import { markdown } from '../../../src/manuscript/scan/readers/markdown.ts';
+import { markdown } from '../../../src/manuscript/read/formats/markdown.ts';
 import { hasBrowser, pageFaults } from '../../support/accessibility.ts';
 
 const LONG = 'a-word-that-has-no-place-to-break-'.repeat(8);

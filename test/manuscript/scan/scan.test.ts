@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { Changes } from '../../../src/manuscript/scan/block.ts';
+import type { Changes } from '../../../src/manuscript/read/block.ts';
 import { scan } from '../../../src/manuscript/scan/scan.ts';
 import { term } from '../../support/scan-terms.ts';
 

@@ -5,6 +5,8 @@ import { type Cell, tableReader } from './table.ts';
 export interface Line {
   readonly kind: 'text' | 'blank' | 'heading' | 'row' | 'rule';
   readonly text: string;
+  /** its number in the source, where several are on one line of it */
+  readonly at?: number;
   /** of a row */
   readonly cells?: readonly Cell[];
 }
@@ -22,7 +24,7 @@ export function blocksOfLines(lines: readonly Line[]): Block[] {
     paragraph = [];
   };
   lines.forEach((line, index) => {
-    const at = index + 1;
+    const at = line.at ?? index + 1;
     if (line.kind !== 'text') flush();
     if (line.kind !== 'row' && line.kind !== 'rule') read = null;
     switch (line.kind) {

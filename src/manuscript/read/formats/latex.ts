@@ -1,5 +1,6 @@
 import { reader } from '../block.ts';
 import { blocksOfLines, type Line } from '../blocks-of-lines.ts';
+import { BREAK, ROW, rowsOnLines } from '../latex-rows.ts';
 import { blanked, readTextBytes } from '../read-text.ts';
 
 /** Commands whose argument is no text of the manuscript. */
@@ -11,17 +12,22 @@ const AMPERSAND = '\ue001';
 const SPANS = '\ue002';
 const SPAN = /\ue002(\d+);/;
 
+/** The beginning of a table with its width and its columns. */
+const BEGIN_TABLE =
+  /\\begin\{(?:tabular[xy*]?|tabulary|longtable|supertabular|array)\}(?:\[[^\]]*\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}){0,2}/g;
+
 /** Plain text of LaTeX, line by line. */
 const plain = (source: string): string => {
   const start = source.indexOf('\\begin{document}');
   const body = start < 0 ? source : blanked(source.slice(0, start)) + source.slice(start);
-  return body
+  const shown = body
     .replace(/(?<!\\)%[^\n]*/g, '')
-    .replace(/\\begin\{(verbatim|lstlisting|comment)\}[\s\S]*?\\end\{\1\}/g, blanked)
+    .replace(/\\begin\{(verbatim|lstlisting|comment)\}[\s\S]*?\\end\{\1\}/g, blanked);
+  return rowsOnLines(shown)
     .replace(/\\multicolumn\{(\d+)\}\{(?:[^{}]|\{[^{}]*\})*\}/g, `${SPANS}$1;`)
     .replace(/\\multirow(?:\[[^\]]*\])?\{\d+\}(?:\[[^\]]*\])?\{[^{}]*\}/g, ' ')
     .replace(SILENT, ' ')
-    .replace(/\\begin\{(?:tabular[x*]?|longtable|array)\}(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g, ' ')
+    .replace(BEGIN_TABLE, match => match.replace(/[^\n]/g, ' '))
     .replace(/\\(?:begin|end)\{[^{}]*\}/g, ' ')
     .replace(/\\([%&#$_{}])/g, (_, sign: string) => (sign === '&' ? AMPERSAND : sign))
     .replace(/\\(?:[,;:!> ]|thinspace|quad|qquad)|~/g, ' ')
@@ -46,7 +52,16 @@ export const latex = reader({
   describe: 'LaTeX, with tabular rows; comments, commands and the preamble are left out',
   extensions: ['tex', 'latex', 'ltx'],
   async read(bytes, name) {
-    return blocksOfLines(plain(readTextBytes(bytes, name)).split('\n').map(lineOf));
+    return blocksOfLines(
+      plain(readTextBytes(bytes, name))
+        .split('\n')
+        .flatMap((line, index) =>
+          line
+            .split(BREAK)
+            .filter((part, _, all) => all.length === 1 || part.trim() !== '')
+            .map(part => ({ ...lineOf(part), at: index + 1 })),
+        ),
+    );
   },
 });
 
@@ -67,7 +82,8 @@ function lineOf(text: string): Line {
   const heading = /\\(?:part|chapter|(?:sub)*section|paragraph)\*?\{([^{}]*)\}/.exec(text);
   if (heading) return { kind: 'heading', text: stripped(heading[1]!) };
   if (text.trim() !== '' && BETWEEN.test(text)) return { kind: 'rule', text };
-  if (text.includes('&') || SPAN.test(text)) return { kind: 'row', text, cells: cellsOf(text.replace(/\\\\.*$/, '')) };
+  if (text.includes(ROW) || text.includes('&') || SPAN.test(text))
+    return { kind: 'row', text, cells: cellsOf(text.replace(ROW, '').replace(/\\\\.*$/, '')) };
   const words = stripped(text).replace(/(?<=\S) {2,}/g, ' ');
   return words.trim() === '' ? { kind: 'blank', text } : { kind: 'text', text: words };
 }
