@@ -14,7 +14,7 @@ export interface ShortWords {
  * Titles of fields as an axis has room for them, by rule: the number of a question, an instruction in brackets at its end and
  * everything after the first question mark are left out; what is longer still is cut at a word.
  *
- * @example shortTitle('12. Which settings were studied, and by whom? (Select all that apply.)') // => 'Which settings were studied, and by whom?'
+ * @example shortTitle('12. Which clinical settings were studied, and by whom? (Select all that apply.)') // => 'Which clinical settings were studied, and by whom?'
  * @example shortTitle('Clinical domain') // => 'Clinical domain'
  */
 export function shortTitle(title: string): string {
