@@ -55,7 +55,7 @@ test.each<[string, string, SceneItem[], Partial<PreflightContext>, RegExp]>([
   ['F103', 'overlaps', [text('one'), text('two', { box: box(30, 12, 40, 8) })], {}, /"one" and "two"/],
   ['F104', 'what stands outside', [text('far', { box: box(180, 10, 40, 8) })], {}, /outside the page: "far"/],
   ['F105', 'cut labels', [text('A long label', { cut: 'A long label' })], {}, /cut off: "A long label"/],
-  ['F106', 'missing categories', [text('Other')], { labels: ['Prompting', 'Other'] }, /doesn't name "Prompting"/],
+  ['F106', 'missing categories', [text('Other')], { labels: ['Prompting', 'Other'] }, /does not name "Prompting"/],
   ['F107', 'pale text', [text('pale', { fill: '#bbbbbb' })], {}, /"pale" \(1.9:1\)/],
   ['F107', 'text on a dark area', [shape({ fill: '#333333', box: box(0, 0, 100, 50) }), text('dark')], {}, /"dark"/],
   ['F107', 'pale lines', [rule({ stroke: '#dddddd' })], {}, /a line of #dddddd/],
