@@ -105,10 +105,9 @@ const MAIN = 'src/cli/main.ts';
 const reached = closure(inputs, ['src/index.ts', ...lazyEntries(inputs).filter(path => path !== MAIN)]);
 let taken = closure(inputs, [MAIN]);
 const groups = [{ name: 'base', modules: [...taken].filter(module => reached.has(module)) }];
-const SHARED = sharedBy(
-  inputs,
-  lazyEntries(inputs).filter(path => /^src\/analyses\/[^/]+\/table\.ts$/.test(path)),
-);
+// what the tables of analyses share with each other and with exhibits
+const TABLES = lazyEntries(inputs).filter(path => /^src\/analyses\/[^/]+\/table\.ts$/.test(path));
+const SHARED = sharedBy(inputs, [...TABLES, EXHIBITS]);
 for (const [name, entries] of Object.entries({
   core: CORE,
   results: [...RESULTS, ...SHARED],

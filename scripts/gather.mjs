@@ -70,10 +70,10 @@ export function closure(inputs, entries) {
   return found;
 }
 
-/** The modules that two or more of some entries load. */
+/** The modules that two or more of some entries load; entries that are loaded together are one list. */
 export function sharedBy(inputs, entries) {
   const times = new Map();
   for (const entry of new Set(entries))
-    for (const path of closure(inputs, [entry])) times.set(path, (times.get(path) ?? 0) + 1);
+    for (const path of closure(inputs, [entry].flat())) times.set(path, (times.get(path) ?? 0) + 1);
   return [...times].filter(([, count]) => count > 1).map(([path]) => path);
 }

@@ -99,8 +99,7 @@ export class DuplicateFinder {
         if (match?.kind === 'duplicate') return match;
         question ??= match;
       }
-    const block = blockKeys(form).flatMap(key => this.byAuthorYear.get(key) ?? []);
-    for (const { index, relation } of this.titles.related(title, block.length > LARGEST_BLOCK ? [] : block)) {
+    for (const { index, relation } of this.titles.related(title, this.blockOf(form))) {
       const match = sameTitle(form, this.forms[index]!, relation, title.words.length);
       if (match?.kind === 'duplicate') return match;
       question ??= match;
@@ -119,6 +118,16 @@ export class DuplicateFinder {
         };
     }
     return this.untitled(form);
+  }
+
+  /** Records of the same first author, of the same year or a year beside it; none where they are too many to tell anything. */
+  private blockOf({ author, year }: Form): readonly number[] {
+    const family = author.family.at(-1);
+    if (family === undefined || year === null) return [];
+    const block: number[] = [];
+    for (let near = year - NEAR; near <= year + NEAR; near++)
+      for (const index of this.byAuthorYear.get(`${family} ${near}`) ?? []) block.push(index);
+    return block.length > LARGEST_BLOCK ? [] : block;
   }
 
   /** A known record without title and identifiers, of the same first author and year: all that can be compared agrees. */
@@ -160,11 +169,6 @@ function formOf(record: Recognisable): Form {
     trials: [record.title, ...(record.texts ?? [])].flatMap(trialNumbers),
   };
 }
-
-const blockKeys = ({ author, year }: Form): string[] => {
-  const family = author.family.at(-1);
-  return family === undefined || year === null ? [] : [year - 1, year, year + 1].map(entry => `${family} ${entry}`);
-};
 
 const ofKind = (form: Form, kind: string): string | undefined => form.ids.find(id => id.startsWith(`${kind}:`));
 

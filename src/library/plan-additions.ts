@@ -1,6 +1,6 @@
 import { DuplicateFinder, type Match, type Recognisable } from './duplicates.ts';
 import type { Reference } from './reference.ts';
-import { cellsOf, type DoiStyle, nextKeys, type ReferenceColumns } from './reference-columns.ts';
+import { cellWriter, type DoiStyle, nextKeys, type ReferenceColumns } from './reference-columns.ts';
 import { referencePart } from './reference-from-cells.ts';
 
 /** A record that may come in, with the codes that its file or a sheet of codes has for it. */
@@ -99,6 +99,7 @@ export function planAdditions(
   const duplicates: Duplicate[] = [];
   const conflicts: Conflict[] = [];
   const unused = new Set(keep.ids);
+  const codeFields = sheet.headers.filter(field => !isCitation(field, sheet));
   for (const entry of incoming) {
     const { reference, codes } = entry;
     const key = entry.key !== '' ? entry.key : keyField === null ? '' : (codes.get(keyField) ?? '');
@@ -124,8 +125,8 @@ export function planAdditions(
       const asked = match.by !== 'key' && isKept(keep, reference, key, unused);
       if (!asked) {
         duplicates.push({ line: reference.line, title, match });
-        const at = Math.max(0, rows.findIndex(isRow));
-        const fields = sheet.headers.filter(field => match.by === 'key' || !isCitation(field, sheet));
+        const at = own.length === 0 ? 0 : Math.max(0, rows.findIndex(isRow));
+        const fields = match.by === 'key' ? sheet.headers : codeFields;
         const other = { key: match.key, line: there[at]?.entry.reference.line ?? null };
         if (rows[at] !== undefined) conflicts.push(...differing(fields, keyField, rows[at], codes, other));
         continue;
@@ -149,13 +150,15 @@ function rowsOf(
   const taken = [...known.map(study => study.key), ...drafts.map(({ key }) => key).filter(key => key !== '')];
   const free = nextKeys(taken, drafts.filter(isNew).length);
   const given = new Map<Draft, string>();
+  const keys = new Set(known.map(study => study.key));
+  const cellsOf = cellWriter(headers, columns, doiStyle);
   return drafts.map(draft => {
     const { entry, first, like, kept } = draft;
     const { reference, codes } = entry;
     const key = draft.key !== '' ? draft.key : first === null ? (free.shift() ?? '') : (given.get(first) ?? '');
     given.set(draft, key);
-    const isFurther = first !== null || known.some(study => study.key === key);
-    const cells = cellsOf(reference, headers, columns, doiStyle);
+    const isFurther = first !== null || keys.has(key);
+    const cells = cellsOf(reference);
     return {
       key,
       further: isFurther ? rowFields.map(field => `${field} ${codes.get(field)?.trim() ?? ''}`).join(', ') : null,

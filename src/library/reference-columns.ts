@@ -26,47 +26,44 @@ export function doiStyle(identifiers: readonly string[]): DoiStyle {
   return styles.reduce((best, style) => (count(style) > count(best) ? style : best), 'doi:' as DoiStyle);
 }
 
-/** What a reference says for each column of a sheet; '' where it says nothing. Columns without a declaration are filled by their usual names. */
-export function cellsOf(
-  reference: Reference,
+/**
+ * Writes what a reference says for each column of a sheet, '' where it says nothing. Columns without a declaration are filled by
+ * their usual names. What each column takes is found once.
+ */
+export function cellWriter(
   headers: readonly string[],
   columns: ReferenceColumns,
   style: DoiStyle,
-): string[] {
-  const identifier =
-    reference.doi !== ''
-      ? `${style}${reference.doi}`
-      : reference.identifier !== ''
-        ? reference.identifier
-        : reference.pmid === ''
-          ? ''
-          : `PMID:${reference.pmid}`;
-  const whole: Readonly<Record<string, string>> = {
-    ...Object.fromEntries(Object.entries(reference).filter(([, value]) => typeof value === 'string')),
-    author: familyName(reference.authors[0] ?? ''),
-    authors: reference.authors.join('; '),
-    keywords: reference.keywords.join('; '),
-    identifier,
+): (reference: Reference) => string[] {
+  const writers = headers.map(header => columnText(header, columns, style));
+  return reference => writers.map(write => write(reference));
+}
+
+const NOTHING = (): string => '';
+const firstAuthor = ({ authors }: Reference): string => familyName(authors[0] ?? '');
+const allAuthors = ({ authors }: Reference): string => authors.join('; ');
+
+function columnText(header: string, columns: ReferenceColumns, style: DoiStyle): (reference: Reference) => string {
+  const part = referencePart(header);
+  const identifier = ({ doi, identifier: other, pmid }: Reference): string =>
+    doi !== '' ? `${style}${doi}` : other !== '' ? other : pmid === '' ? '' : `PMID:${pmid}`;
+  if (header === columns.author) return part === 'authors' && /s$/i.test(header) ? allAuthors : firstAuthor;
+  if (header === columns.year) return ({ year }) => year;
+  if (header === columns.title) return ({ title }) => title;
+  if (header === columns.identifier)
+    return part === 'doi' ? ({ doi }) => doi : part === 'pmid' ? ({ pmid }) => pmid : identifier;
+  const isElsewhere =
+    (part === 'year' && columns.year !== null) ||
+    (part === 'title' && columns.title !== null) ||
+    (part === 'author' && columns.author !== null);
+  if (part === null || isElsewhere) return NOTHING;
+  if (part === 'author') return firstAuthor;
+  if (part === 'authors') return allAuthors;
+  if (part === 'identifier') return identifier;
+  return reference => {
+    const value = reference[part];
+    return typeof value === 'string' ? value : value.join('; ');
   };
-  return headers.map(header => {
-    if (header === columns.author)
-      return referencePart(header) === 'authors' && /s$/i.test(header)
-        ? (whole['authors'] ?? '')
-        : (whole['author'] ?? '');
-    if (header === columns.year) return reference.year;
-    if (header === columns.title) return reference.title;
-    if (header === columns.identifier)
-      return referencePart(header) === 'doi'
-        ? reference.doi
-        : referencePart(header) === 'pmid'
-          ? reference.pmid
-          : identifier;
-    const part = referencePart(header);
-    if (part === null || (part === 'year' && columns.year !== null) || (part === 'title' && columns.title !== null))
-      return '';
-    if (part === 'author' && columns.author !== null) return '';
-    return whole[part] ?? '';
-  });
 }
 
 /**

@@ -104,9 +104,14 @@ function strayLines(broken: BrokenEntry[], called: string): (line: number, text:
 type Tags = TaggedEntry['tags'];
 
 /** The first value of the first of these tags that has one. */
-export const firstOf = (tags: Tags, names: readonly string[]): string =>
-  names.flatMap(name => tags.get(name) ?? []).find(value => value !== '') ?? '';
+export function firstOf(tags: Tags, names: readonly string[]): string {
+  for (const name of names) for (const value of tags.get(name) ?? []) if (value !== '') return value;
+  return '';
+}
 
 /** Every value of these tags. */
-export const allOf = (tags: Tags, names: readonly string[]): string[] =>
-  names.flatMap(name => tags.get(name) ?? []).filter(value => value !== '');
+export function allOf(tags: Tags, names: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const name of names) for (const value of tags.get(name) ?? []) if (value !== '') found.push(value);
+  return found;
+}

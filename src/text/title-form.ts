@@ -4,12 +4,15 @@ export interface TitleForm {
   readonly compact: string;
   /** words in one spelling, in order */
   readonly words: readonly string[];
+  /** a number for each of these words, the same for the same word */
+  readonly ids: readonly number[];
   /** its numbers: "part 1" and "part 2" are two works */
   readonly numbers: string;
   /** the same up to the subtitle; '' where there is none */
   readonly main: string;
   /** a bit for each word in two numbers: titles with few bits in common have few words in common */
-  readonly bits: readonly [number, number];
+  readonly low: number;
+  readonly high: number;
 }
 
 /**
@@ -66,25 +69,18 @@ const GREEK: Readonly<Record<string, string>> = {
 };
 
 /** British spellings as American ones; both of two titles are changed alike. */
-function spelling(word: string): string {
-  const known = SPELLINGS.get(word);
-  if (known !== undefined) return known;
-  const one =
-    word.length < 6
-      ? (ROMAN[word] ?? word)
-      : word
-          .replace(/(?<=[a-z]{3})is(e[sdr]?|ing|ations?)$/, 'iz$1')
-          .replace(/(?<=[a-z]{2})our(?=s?$|ed$|ing$|al|able|hood)/, 'or')
-          .replace(/ae(?=[mt])/g, 'e')
-          .replace(/^(?:oe)(?=[sd])/, 'e')
-          .replace(/paed/, 'ped')
-          .replace(/tre(s?)$/, 'ter$1')
-          .replace(/^programme(s?)$/, 'program$1')
-          .replace(/(?<=[aeiou])ll(?=ed$|ing$)/, 'l');
-  // a vocabulary is small; a hostile text is not
-  if (SPELLINGS.size < 100_000) SPELLINGS.set(word, one);
-  return one;
-}
+const spelling = (word: string): string =>
+  word.length < 6
+    ? (ROMAN[word] ?? word)
+    : word
+        .replace(/(?<=[a-z]{3})is(e[sdr]?|ing|ations?)$/, 'iz$1')
+        .replace(/(?<=[a-z]{2})our(?=s?$|ed$|ing$|al|able|hood)/, 'or')
+        .replace(/ae(?=[mt])/g, 'e')
+        .replace(/^(?:oe)(?=[sd])/, 'e')
+        .replace(/paed/, 'ped')
+        .replace(/tre(s?)$/, 'ter$1')
+        .replace(/^programme(s?)$/, 'program$1')
+        .replace(/(?<=[aeiou])ll(?=ed$|ing$)/, 'l');
 /** Numbers as titles count parts and phases; single letters may be words or names. */
 const ROMAN: Readonly<Record<string, string>> = {
   ii: '2',
@@ -95,7 +91,35 @@ const ROMAN: Readonly<Record<string, string>> = {
   viii: '8',
   ix: '9',
 };
-const SPELLINGS = new Map<string, string>();
+
+/** A word of titles, made once. */
+interface Word {
+  readonly text: string;
+  readonly id: number;
+  readonly bit: number;
+  readonly isNumber: boolean;
+}
+const WORDS = new Map<string, Word>();
+let lastId = 0;
+
+function wordOf(written: string): Word {
+  const known = WORDS.get(written);
+  if (known !== undefined) return known;
+  const text = spelling(written);
+  const word =
+    (text === written ? undefined : WORDS.get(text)) ??
+    ({ text, id: ++lastId, bit: bitOf(text), isNumber: /\p{N}/u.test(text) } satisfies Word);
+  WORDS.set(text, word);
+  WORDS.set(written, word);
+  return word;
+}
+
+/** One of 64 bits for a word. */
+function bitOf(word: string): number {
+  let hash = word.length;
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
+  return (hash ^ (hash >>> 15)) & 63;
+}
 
 /** What is added to titles by databases: the kind of publication, a translation's brackets. */
 const withoutMarks = (title: string): string =>
@@ -113,41 +137,31 @@ const EMPTY: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and']);
 /** @example titleForm('The Behaviour of α-models: a study').words // => ['behavior', 'of', 'alpha', 'models', 'study'] */
 export function titleForm(title: string): TitleForm {
   const plain = withoutMarks(title);
-  const words = wordsOf(plain);
-  const cut = /[:?!.–—-]\s/.test(plain) ? /[:?!]\s|\s[–—-]\s|\.\s(?=\p{Lu})/u.exec(plain) : null;
-  const main = cut === null || cut.index < 15 ? '' : wordsOf(plain.slice(0, cut.index)).join('');
-  return {
-    compact: words.join(''),
-    words,
-    numbers: /\p{N}|\b[IiVv][IiVvXx]/u.test(title) ? numbersOf(words) : '',
-    main,
-    bits: bitsOf(words),
-  };
-}
-
-const numbersOf = (words: readonly string[]): string => words.filter(word => /\p{N}/u.test(word)).join(' ');
-
-function bitsOf(words: readonly string[]): [number, number] {
+  const words: string[] = [];
+  const ids: number[] = [];
+  let numbers = '';
   let [low, high] = [0, 0];
-  for (const word of words) {
-    const bit = bitOf(word);
+  for (const written of comparableTitle(plain).split(' ')) {
+    if (written === '' || EMPTY.has(written)) continue;
+    const { text, id, bit, isNumber } = wordOf(written);
+    words.push(text);
+    ids.push(id);
+    if (isNumber) numbers += ` ${text}`;
     if (bit < 32) low |= 1 << bit;
     else high |= 1 << (bit - 32);
   }
-  return [low, high];
+  return { compact: words.join(''), words, ids, numbers, main: mainPart(plain), low, high };
 }
 
-/** One of 64 bits for a word, made once. */
-function bitOf(word: string): number {
-  const known = BITS.get(word);
-  if (known !== undefined) return known;
-  let hash = word.length;
-  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
-  const bit = (hash ^ (hash >>> 15)) & 63;
-  if (BITS.size < 100_000) BITS.set(word, bit);
-  return bit;
+/** The words before the subtitle; '' where there is none, or where they are few. */
+function mainPart(plain: string): string {
+  const cut = /[:?!.–—-]\s/.test(plain) ? /[:?!]\s|\s[–—-]\s|\.\s(?=\p{Lu})/u.exec(plain) : null;
+  if (cut === null || cut.index < 15) return '';
+  return comparableTitle(plain.slice(0, cut.index))
+    .split(' ')
+    .map(written => (written === '' || EMPTY.has(written) ? '' : wordOf(written).text))
+    .join('');
 }
-const BITS = new Map<string, number>();
 
 /** How many bits stand in one number and not in the other (counted in parallel). */
 function missingBits(a: number, b: number): number {
@@ -159,10 +173,4 @@ function missingBits(a: number, b: number): number {
 
 /** At least so many words of a title are not in another. */
 export const missingWords = (a: TitleForm, b: TitleForm): number =>
-  missingBits(a.bits[0], b.bits[0]) + missingBits(a.bits[1], b.bits[1]);
-
-function wordsOf(title: string): string[] {
-  const words: string[] = [];
-  for (const word of comparableTitle(title).split(' ')) if (word !== '' && !EMPTY.has(word)) words.push(spelling(word));
-  return words;
-}
+  missingBits(a.low, b.low) + missingBits(a.high, b.high);

@@ -104,24 +104,31 @@ const put = <Key>(map: Map<Key, number[]>, key: Key, index: number): void => {
   else list.push(index);
 };
 
-const beginning = ({ words }: TitleForm): string => words.slice(0, 4).join(' ');
+const beginning = ({ words: [a = '', b = '', c = '', d = ''] }: TitleForm): string => `${a} ${b} ${c} ${d}`;
 
-/** Words as numbers, and for each title its rarest ones in an order that never changes. */
+/** How often each word occurs, and for each title its rarest words in an order that never changes. */
 function wordOrder(titles: readonly TitleForm[]): { rarest(form: TitleForm): number[] } {
-  const ids = new Map<string, number>();
-  const frequency: number[] = [];
-  const idOf = (word: string): number => {
-    const id = ids.get(word);
-    if (id !== undefined) return id;
-    ids.set(word, frequency.length);
-    return frequency.push(0) - 1;
-  };
-  for (const { words } of titles) for (const word of words) frequency[idOf(word)]!++;
+  const frequency = new Map<number, number>();
+  for (const { ids } of titles) for (const id of ids) frequency.set(id, (frequency.get(id) ?? 0) + 1);
   return {
-    rarest({ words }) {
-      const own = [...new Set(words.map(idOf))].sort((a, b) => frequency[a]! - frequency[b]! || a - b);
+    rarest({ ids }) {
+      const own: number[] = [];
+      const counts: number[] = [];
+      // insertion: a title has few words
+      for (const id of ids) {
+        if (own.includes(id)) continue;
+        const count = frequency.get(id) ?? 0;
+        let at = own.length;
+        for (; at > 0 && (counts[at - 1]! > count || (counts[at - 1] === count && own[at - 1]! > id)); at--) {
+          own[at] = own[at - 1]!;
+          counts[at] = counts[at - 1]!;
+        }
+        own[at] = id;
+        counts[at] = count;
+      }
       // titles with seven of ten words in common share one of these
-      return own.slice(0, own.length - Math.ceil(0.7 * own.length) + 1);
+      own.length = own.length - Math.ceil(0.7 * own.length) + (own.length === 0 ? 0 : 1);
+      return own;
     },
   };
 }

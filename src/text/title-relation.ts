@@ -1,5 +1,5 @@
 import { isLetterSlip } from './letter-slip.ts';
-import type { TitleForm } from './title-form.ts';
+import { missingWords, type TitleForm } from './title-form.ts';
 
 /**
  * How two titles are related: the same words; other spellings of the same words; one without the other's subtitle; most words
@@ -26,28 +26,33 @@ const OTHER_REPORT = new Set(
 export function titleRelation(a: TitleForm, b: TitleForm): TitleRelation {
   if (a.compact === b.compact) return a.compact === '' ? null : 'same';
   if (a.numbers !== b.numbers) return null;
-  const [restA, restB] = rests(a.words, b.words);
+  const isSubtitled = (a.main !== '' && a.main === b.compact) || (b.main !== '' && b.main === a.compact);
+  // most titles that are compared have little in common
+  if (!isSubtitled && (missingWords(a, b) > mostMissing(a) || missingWords(b, a) > mostMissing(b))) return null;
+  const [restA, restB] = rests(a, b);
   if (restA.length === 0 && restB.length === 0) return 'spelling';
   const common = a.words.length - restA.length;
   const all = common + restA.length + restB.length;
   if (restA.join('') === restB.join('')) return 'same';
-  if ((a.main !== '' && a.main === b.compact) || (b.main !== '' && b.main === a.compact))
-    return [...restA, ...restB].some(word => OTHER_REPORT.has(word)) ? 'similar' : 'subtitle';
+  if (isSubtitled) return [...restA, ...restB].some(word => OTHER_REPORT.has(word)) ? 'similar' : 'subtitle';
   // a difference of spelling needs enough words beside it that are the same
   if (common >= 3 && areSpellings(restA, restB)) return 'spelling';
   return common >= 3 && common / all >= SIMILAR ? 'similar' : null;
 }
 
-/** What is left of each list without the words of the other. */
-function rests(a: readonly string[], b: readonly string[]): [string[], string[]] {
-  const left = [...b];
-  const restA = a.filter(word => {
-    const at = left.indexOf(word);
-    if (at < 0) return true;
-    left.splice(at, 1);
-    return false;
-  });
-  return [restA, left];
+/** Words of a title that a related one may lack: of all words of both, three of ten, or a few that are spelt otherwise. */
+const mostMissing = ({ words }: TitleForm): number => Math.max(6, Math.floor((0.3 / 0.7) * words.length));
+
+/** What is left of each title without the words of the other. */
+function rests(a: TitleForm, b: TitleForm): [string[], string[]] {
+  const left = b.ids.slice();
+  const restA: string[] = [];
+  for (let i = 0; i < a.ids.length; i++) {
+    const at = left.indexOf(a.ids[i]!);
+    if (at < 0) restA.push(a.words[i]!);
+    else left[at] = 0;
+  }
+  return [restA, b.words.filter((_, i) => left[i] !== 0)];
 }
 
 /** Whether every word has a partner that is one letter apart; small words may be missing. */

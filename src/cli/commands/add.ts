@@ -1,4 +1,5 @@
 import { command, listOption, textOption } from '../command.ts';
+import { keepYoungSpaceSmall } from '../keep-young-space-small.ts';
 
 export const addCommand = command({
   name: 'add',
@@ -21,6 +22,7 @@ export const addCommand = command({
   ],
   async run({ effects, review, json }, [file], options) {
     if (typeof file !== 'string') return (await import('../interview.ts')).interviewAtTerminal(effects, review);
+    keepYoungSpaceSmall();
     const { add } = await import('../../pipeline/sheets/add.ts');
     const { printAdditions } = await import('../print-additions.ts');
     const { plan, stopped, written } = await add(effects, review, file, {
