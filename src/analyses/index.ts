@@ -2,6 +2,7 @@ import { registry } from '../base/registry.ts';
 import type { Drafting } from '../manuscript/draft/drafting.ts';
 import { agreement } from './agreement/analysis.ts';
 import type { Analysis } from './analysis.ts';
+import { compare } from './compare/analysis.ts';
 import { crosstab } from './crosstab/analysis.ts';
 import { difference } from './difference/analysis.ts';
 import { diversity } from './diversity/analysis.ts';
@@ -52,6 +53,11 @@ export const ANALYSES = registry<ListedAnalysis>([
     difference,
     () => import('./difference/table.ts'),
     () => import('./difference/sentences.ts'),
+  ),
+  listed(
+    compare,
+    () => import('./compare/table.ts'),
+    () => import('./compare/sentences.ts'),
   ),
   listed(
     crosstab,

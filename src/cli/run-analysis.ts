@@ -1,6 +1,7 @@
 import { ANALYSES } from '../analyses/index.ts';
 import { parseRequest } from '../analyses/parse-request.ts';
 import { results } from '../pipeline/request/results.ts';
+import { withReference } from '../pipeline/request/with-reference.ts';
 import { openReview, openStudies } from '../read/session.ts';
 import type { CommandContext } from './command.ts';
 import { checkResultFormat, printResults } from './print-results.ts';
@@ -21,7 +22,8 @@ export async function runAnalysis(
   const analysis = ANALYSES.get(name);
   if (analysis === undefined) throw new Error(`the analysis ${name} has a command, and is not in the list`);
   checkResultFormat(format);
-  const { request, view, target } = parseRequest(analysis, fields, options);
+  const { request: typed, view, target } = parseRequest(analysis, fields, options);
+  const request = await withReference(effects, typed);
   const { of = null } = request;
   const open =
     analysis.readsCoders === true ? (await openReview(effects, review)).of(of) : await openStudies(effects, review, of);

@@ -16,6 +16,7 @@ const GUIDES = readdirSync('docs/guides')
 const ON_THE_SEED_REVIEW = [
   'add-studies',
   'agreement',
+  'audit-and-evidence-package',
   'check-a-manuscript',
   'figures-for-a-journal',
   'flow-appraisal-and-gaps',
@@ -65,6 +66,7 @@ const BEFORE: Readonly<Record<string, (world: MemoryEffects) => Promise<void>>> 
   'scopebook validate filled.xlsx': filledForm,
   'scopebook reconcile sheet.xlsx': decidedSheet,
   'scopebook build': withoutFigures,
+  'scopebook export package --package evidence': withoutFigures,
 };
 
 /** The world that a page begins in, with files that it uses without showing them (test/docs/guides/NAME/). */

@@ -21,6 +21,9 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   'profile-matrix': 'fields: [level, other_level]\nby: group\n',
   distribution: 'field: size\nby: group\noptions: { scale: log }\n',
   agreement: 'fields: [kind, group, level]\n',
+  'disagreement-matrix': 'field: kind\n',
+  'co-occurrence': 'field: items\n',
+  mosaic: 'field: kind\nby: group\n',
 };
 
 interface Hostile {
@@ -60,8 +63,9 @@ function review({ labels, missing = false, where, titles }: Hostile): Record<str
     const level = missing ? 'NR' : String(i % 3);
     return `s${i},${2012 + (i % 11)},${code(i * 3)},${code(i % 5)},${items},${level},${missing ? 'NR' : (i * 2) % 3},${missing ? 'NR' : 4 ** (i % 7)}\n`;
   });
-  const figures = Object.entries(DECLARATIONS).map(([type, text]) => [
-    `figures/${type}.yaml`,
+  const declared = [...Object.entries(DECLARATIONS), ['co-occurrence', 'field: items\noptions: { as: network }\n']];
+  const figures = declared.map(([type, text], i) => [
+    `figures/${type}-${i}.yaml`,
     `figure: ${type}\n${text}${where === undefined || type === 'flow' ? '' : `where: ${where}\n`}`,
   ]);
   return {

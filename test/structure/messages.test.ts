@@ -36,8 +36,10 @@ test('no message says that something is no field, no format: it is not a field, 
 test('only the command line names flags: elsewhere a message names an option, and each door words it', () => {
   const named = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map(file => file.replaceAll('\\', '/'))
-    // arguments that git is called with are no words of ours
-    .filter(file => /\.tsx?$/.test(file) && !file.startsWith('cli/') && file !== 'node/git-effects.ts')
+    // arguments that programs are called with are no words of ours
+    .filter(
+      file => /\.tsx?$/.test(file) && !file.startsWith('cli/') && !/^node\/(git-effects|program-version)/.test(file),
+    )
     .flatMap(file => {
       const code = readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
       // `--depth === 0` decrements, and `var(--ink)` and `setProperty('--ink', …)` are properties of CSS

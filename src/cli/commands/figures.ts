@@ -11,6 +11,10 @@ export const figuresCommand = command({
     { flags: '--width <mm>', describe: 'the width, e.g. 85mm' },
     { flags: '--dpi <number>', describe: 'the resolution of PNG and TIFF' },
     { flags: '--font-size <pt>', describe: 'the font size of labels' },
+    {
+      flags: '--preview',
+      describe: 'also write out/figures-preview.html: all figures on one page, with their findings',
+    },
   ],
   async run({ effects, review, json, strict }, [names], options) {
     const { openReview } = await import('../../read/session.ts');
@@ -19,14 +23,18 @@ export const figuresCommand = command({
     const { failed, printFaults } = await import('../print-findings.ts');
     const { findingLine } = await import('../finding-line.ts');
     const open = await openReview(effects, review);
-    const { outputs, findings, faults } = await renderExhibits(
+    const { outputs, findings, faults, shown } = await renderExhibits(
       effects,
       open,
       'figure',
       Array.isArray(names) ? names : [],
       overrides(options),
     );
-    const written = await writeOutputs(effects, { review: open.review }, outputs);
+    const page =
+      options.preview === true
+        ? [(await import('../../pipeline/exhibits/contact-sheet.ts')).contactSheet(shown, findings)]
+        : [];
+    const written = await writeOutputs(effects, { review: open.review }, [...outputs, ...page]);
     printFaults(effects, faults);
     if (json) effects.out(`${JSON.stringify({ written, findings }, null, 2)}\n`);
     else {

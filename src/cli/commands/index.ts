@@ -11,6 +11,7 @@ import { claimsCommand } from './claims.ts';
 import { codebookCommand } from './codebook.ts';
 import { confirmCommand } from './confirm.ts';
 import { diffCommand } from './diff.ts';
+import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { figuresCommand } from './figures.ts';
@@ -61,4 +62,5 @@ export const COMMANDS = registry<Command | CommandGroup>([
   simulateCommand,
   exportCommand,
   appCommand,
+  doctorCommand,
 ]);

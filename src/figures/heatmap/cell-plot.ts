@@ -25,7 +25,8 @@ export function cellPlot(
 ): Plot {
   const { rows, columns } = laid;
   const all = rows.flatMap(row =>
-    columns.map(column => {
+    columns.flatMap(column => {
+      if (cells.isCell?.(row.line, column.line) === false) return [];
       const n = cells.n(row.line, column.line);
       const found = classes.find(entry => n > 0 && n <= entry.most);
       return {

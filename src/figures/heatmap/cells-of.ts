@@ -19,6 +19,8 @@ export interface Cells {
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
   n(row: Line, column: Line): number;
+  /** whether a row and a column have a cell; all have, where this is left out */
+  isCell?(row: Line, column: Line): boolean;
 }
 
 /** Reads an exhibit's cross-tab: categories in their order (or by frequency), then missing states where they are asked for. */

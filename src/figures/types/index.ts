@@ -2,12 +2,15 @@ import { registry } from '../../base/registry.ts';
 import type { FigureType } from '../figure-type.ts';
 import { agreement } from './agreement.ts';
 import { bar } from './bar.ts';
+import { coOccurrence } from './co-occurrence.ts';
+import { disagreementMatrix } from './disagreement-matrix.ts';
 import { distribution } from './distribution.ts';
 import { dotInterval } from './dot-interval.ts';
 import { evidenceMap } from './evidence-map.ts';
 import { flow } from './flow.ts';
 import { groupedBar } from './grouped-bar.ts';
 import { heatmap } from './heatmap.ts';
+import { mosaic } from './mosaic.ts';
 import { profileBars } from './profile-bars.ts';
 import { profileMatrix } from './profile-matrix.ts';
 import { rankedDots } from './ranked-dots.ts';
@@ -34,4 +37,7 @@ export const FIGURE_TYPES = registry<FigureType>([
   profileMatrix,
   distribution,
   agreement,
+  disagreementMatrix,
+  coOccurrence,
+  mosaic,
 ]);

@@ -1,10 +1,10 @@
-import { usageFault } from '../../base/fault.ts';
 import { contrastingText } from '../contrasting-text.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { groupRows } from '../group-rows.ts';
 import { levelColours } from '../level-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
 import { pooledFinding, poolLevels } from '../pool-levels.ts';
+import { requireParts } from '../require-parts.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import { listSmallSegments } from '../rows/list-small-segments.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
@@ -86,24 +86,6 @@ export const stackedBar = figureType({
     ];
   },
 });
-
-/** Segments are parts of one whole: a field with several categories a unit has none. */
-function requireParts({ declaration, words }: FigureInput, { field, whole }: FieldShares): void {
-  const sum = whole.rows.reduce((total, row) => total + (row.n ?? 0), 0);
-  if (sum === whole.N) return;
-  const title = words.fieldTitle(field);
-  const message =
-    sum > whole.N
-      ? `${title} has more than one category per ${words.unit}, so its shares add up to more than 100%`
-      : `with missing states hidden, the shares of ${title} don't add up to 100%`;
-  throw usageFault(
-    'no-parts',
-    message,
-    sum > whole.N
-      ? 'use the type grouped-bar or bar, or `denominator: responses` (percent of mentions)'
-      : `write \`denominator: reported\`${declaration.missing === 'hide' ? ' instead of `missing: hide`' : ''}`,
-  );
-}
 
 /** A segment that can't be told from its neighbour says nothing: the rarest categories stand together where colours run out. */
 function enoughColours(input: FigureInput, shares: FieldShares) {

@@ -9,7 +9,7 @@ import { loadExhibits } from './load-exhibits.ts';
 import type { Shown } from './shown.ts';
 
 /** Files that other jobs write into the same folder. */
-const RESERVED = /^out\/(manifest\.json|report\.html|claims\.\w+|changes\.\w+|add-draft\.json)$/i;
+const RESERVED = /^out\/(manifest\.json|report\.html|claims\.\w+|changes\.\w+|add-draft\.json|figures-preview\.html)$/i;
 
 /** Every output belongs to one exhibit: an exhibit that would write another's file, or a reserved one, is refused. */
 function claim(path: string, file: string, files: Map<string, string>): void {

@@ -1,0 +1,40 @@
+import type { Effects } from '../../base/effects.ts';
+import { Fault } from '../../base/fault.ts';
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { readTable, requireSource } from '../../read/coded-sheet.ts';
+
+/** What a column of a reference may hold, and what its numbers are divided by. */
+const KINDS: Readonly<Record<string, number | null>> = { share: 1, percent: 100, count: null };
+
+/** A request of `compare` with the shares of the file that it names; every other request as it is. */
+export async function withReference(effects: Effects, request: AnalysisRequest): Promise<AnalysisRequest> {
+  const path = request.options?.['with'];
+  if (request.analysis !== 'compare' || typeof path !== 'string') return request;
+  const table = await readTable(await requireSource(effects, path));
+  const wrong = (message: string, hint: string): Fault => new Fault('reference', `${path}${message}`, hint);
+  const find = (name: string): number => table.columns.findIndex(column => column.header.trim().toLowerCase() === name);
+  const category = find('category');
+  const kinds = Object.keys(KINDS).filter(kind => find(kind) >= 0);
+  const [kind] = kinds;
+  if (category < 0 || kind === undefined || kinds.length > 1)
+    throw wrong(
+      ` has the columns ${table.columns.map(column => column.header).join(', ')}`,
+      'give it a column "category", and one of "share" (0 to 1), "percent" (0 to 100) or "count"',
+    );
+  const cell = (column: number, row: number): string => table.columns[column]!.value(row).trim();
+  const entries = Array.from({ length: table.rows }, (_, row) => {
+    const typed = cell(find(kind), row);
+    const value = typed === '' ? Number.NaN : Number(typed.replace(/%$/, ''));
+    if (!(value >= 0))
+      throw wrong(
+        `, row ${table.at(row, null).row}: "${typed}" is not a ${kind}`,
+        'write a number with a decimal point',
+      );
+    return { category: cell(category, row), value };
+  });
+  const total = KINDS[kind] ?? entries.reduce((sum: number, { value }) => sum + value, 0);
+  return {
+    ...request,
+    options: { ...request.options, reference: entries.map(entry => `${entry.category}=${entry.value / total}`) },
+  };
+}
