@@ -67,6 +67,8 @@ function rows(body: string): string {
       if (lead !== '') {
         const rest = (setting + row).slice(lead.length);
         const head = SETTING.exec(rest)?.[0] ?? '';
+        // a longtable has its caption where its first row would be
+        if (rest.slice(head.length).startsWith('\\caption')) return `${part}\\\\`;
         return `${lead}${head}${joined(rest.slice(head.length).split('\n'), head.includes('\n') || lead.includes('\n'))}`;
       }
       return `${setting}${joined(lines, setting.includes('\n'))}`;
