@@ -43,7 +43,7 @@ test('a number, a proposition, a selection', async () => {
 test('subgroups, a sentence each; an empty one has none', async () => {
   const { paragraphs } = await drafted(['outcome'], ['region']);
   expect(paragraphs[0]?.text).toMatch(
-    /By region: Europe \(N = 6\): Benefit in 4 \(66\.7%\) and Harm in 1 \(16\.7%\)\. Asia 亚 \(N = 4\): Cost \(€\) in 3 \(75\.0%\), Harm in 2 \(50\.0%\) and Benefit in 2 \(50\.0%\)\.$/,
+    /By region: Europe \(N = 6\): Benefit in 4 \(66\.7%\), Harm in 1 \(16\.7%\), not reported in 1 \(16\.7%\) and unclear in 1 \(16\.7%\); not applicable in 1\. Asia 亚 \(N = 4\): Cost \(€\) in 3 \(75\.0%\), Harm in 2 \(50\.0%\) and Benefit in 2 \(50\.0%\); not applicable in 1\.$/,
   );
 });
 
