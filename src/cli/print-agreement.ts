@@ -49,7 +49,11 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
     case 'text':
       effects.out(
         blocksOf(report, print)
-          .map(block => (typeof block === 'string' ? block : terminalTable(block, { colour: effects.colour })))
+          .map(block =>
+            typeof block === 'string'
+              ? block
+              : terminalTable(block, { colour: effects.colour, wrap: effects.terminalWidth !== null }),
+          )
           .join('\n'),
       );
       break;

@@ -61,7 +61,11 @@ async function readable(
   };
   const tables = (await Promise.all(names.map(tablesOf))).flat();
   const blocks = await Promise.all(
-    tables.map(async table => (markdown ? md.write(table) : terminalTable(table, { colour: effects.colour }))),
+    tables.map(async table =>
+      markdown
+        ? md.write(table)
+        : terminalTable(table, { colour: effects.colour, wrap: effects.terminalWidth !== null }),
+    ),
   );
   const exclusive = (field: string): boolean =>
     open.codebook.fields.find(entry => entry.name === field)?.type !== 'list';

@@ -14,6 +14,9 @@ interface Marks {
 /** Shading that covers more of the rows is design. */
 const MAX_SHADED = 0.4;
 
+/** Where the tool's own note begins in a comment: at its start, or below what stood there. */
+const ANNOTATION = /(?:^|(?<=\n\n))(?:error|warning|note) [A-Z]\d{3}: /;
+
 /** Reports fill colours, struck-through cells and comments below the header: none of them is read, and each may carry a code. */
 export function noteMarks(builder: TableBuilder, sheet: Sheet, headerRow: number | null, lastRow: number): void {
   if (headerRow === null || sheet.cells === undefined) return;
@@ -58,7 +61,9 @@ function marksOf(cells: ReadonlyMap<string, Cell>, headerRow: number): Marks {
   for (const [key, { style, comment, value }] of cells) {
     const [row = 0, column = 0] = key.split(',').map(Number);
     if (row < headerRow) continue;
-    const fill = style?.fill;
+    // the notes and colours of `validate --annotate` are no marks of a coder
+    const own = comment === undefined ? -1 : comment.text.search(ANNOTATION);
+    const fill = own < 0 ? style?.fill : undefined;
     const colour = fill?.type === 'pattern' && fill.pattern !== 'none' ? colourOf(fill.fgColor) : null;
     if (colour !== null) {
       const known = fills.get(colour);
@@ -66,7 +71,7 @@ function marksOf(cells: ReadonlyMap<string, Cell>, headerRow: number): Marks {
       else known.push([row, column]);
     }
     if (style?.font?.strikethrough === true && value !== null && value !== '') struck.push([row, column]);
-    if (comment !== undefined) comments.push([row, column]);
+    if (comment !== undefined && own !== 0) comments.push([row, column]);
   }
   return { fills, struck, comments };
 }

@@ -43,11 +43,19 @@ function wrapped(text: string): string[] {
   return lines;
 }
 
-/** Cells in columns, long words in several lines: the first left, the others right where they are numbers. */
+/** How a table is printed; `wrap`, for a terminal, breaks long words: a file and a pipe have one line a row. */
+export interface TextTableOptions {
+  readonly colour: boolean;
+  readonly wrap?: boolean;
+  readonly markdown?: boolean;
+  readonly left?: readonly number[];
+}
+
+/** Cells in columns: the first left, the others right where they are numbers. */
 export function textTable(
   heads: readonly string[],
   body: readonly (readonly string[])[],
-  options: { readonly colour: boolean; readonly markdown?: boolean; readonly left?: readonly number[] },
+  options: TextTableOptions,
 ): string {
   const header = heads.map(printable);
   const rows = body.map(cells => cells.map(printable));
@@ -57,7 +65,9 @@ export function textTable(
     return `${[header.map(markdownText), marks, ...rows.map(cells => header.map((_, column) => markdownText(cells[column] ?? '')))].map(cells => `| ${cells.join(' | ')} |`).join('\n')}\n`;
   }
   const lines = rows.flatMap(row => {
-    const cells = row.map((text, column) => (left.has(column) && column < header.length - 1 ? wrapped(text) : [text]));
+    const cells = row.map((text, column) =>
+      options.wrap && left.has(column) && column < header.length - 1 ? wrapped(text) : [text],
+    );
     const height = Math.max(1, ...cells.map(cell => cell.length));
     return Array.from({ length: height }, (_, i) => cells.map(cell => cell[i] ?? ''));
   });

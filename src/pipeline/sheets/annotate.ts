@@ -4,6 +4,7 @@ import { stemOf } from '../../base/paths.ts';
 import type { Annotation } from '../../export/annotate/annotation.ts';
 import { sheetPlace } from '../../export/ooxml/sheet-letter.ts';
 import { fileFormatOf } from '../../ingest/file-format-of.ts';
+import { INGEST_FINDINGS } from '../../ingest/findings.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
 import { openReview } from '../../read/session.ts';
@@ -26,6 +27,9 @@ export interface AnnotationWritten {
   readonly elsewhere: number;
 }
 
+/** What is said of colours and comments themselves: a note on a comment would be a comment too. */
+const NOT_FOR_CODERS: ReadonlySet<string> = new Set([INGEST_FINDINGS.fills.code, INGEST_FINDINGS.comments.code]);
+
 /**
  * Checks a sheet and gives it back with notes: `sheet → findings → annotations → patched workbook`. A text file (CSV)
  * becomes a workbook first.
@@ -47,7 +51,10 @@ export async function annotateSheet(
   const { table } = sheet;
   const all = file === null ? (await openReview(effects, path)).findings : checked(sheet).findings;
   const findings = all.filter(
-    entry => entry.file === table.file && (entry.sheet === null || entry.sheet === table.sheet),
+    entry =>
+      entry.file === table.file &&
+      (entry.sheet === null || entry.sheet === table.sheet) &&
+      !NOT_FOR_CODERS.has(entry.code),
   );
   const header = headerRow(table, sheet);
   const annotations = annotationsOf(findings, sheet, header);

@@ -2,7 +2,7 @@ import type { TableCell, TableModel } from '../../../model/table-model.ts';
 import { flatHeader } from '../flat-header.ts';
 import { linesOf } from '../lines.ts';
 import { tableFormat } from '../table-format.ts';
-import { textTable } from '../text-table.ts';
+import { type TextTableOptions, textTable } from '../text-table.ts';
 
 /** A table in columns of text, as a terminal shows it. */
 export const terminal = tableFormat({
@@ -13,7 +13,7 @@ export const terminal = tableFormat({
 });
 
 /** The text of a table; a title that the heading of the first column already says is left out. */
-export function terminalTable(table: TableModel, { colour }: { readonly colour: boolean }): string {
+export function terminalTable(table: TableModel, { colour, wrap = false }: TextTableOptions): string {
   const header = flatHeader(table);
   const mark = (cell: TableCell): string =>
     cell.text + (cell.footnotes.length === 0 ? '' : ` [${cell.footnotes.map(index => index + 1).join(',')}]`);
@@ -22,7 +22,7 @@ export function terminalTable(table: TableModel, { colour }: { readonly colour: 
     linesOf(table).map(({ cells, indent }) =>
       cells.map((cell, index) => (index === 0 ? '  '.repeat(indent) : '') + mark(cell)),
     ),
-    { colour, left: table.columns.flatMap((column, index) => (column.align === 'left' ? [index] : [])) },
+    { colour, wrap, left: table.columns.flatMap((column, index) => (column.align === 'left' ? [index] : [])) },
   );
   const footnotes = table.footnotes.map((note, index) => `[${index + 1}] ${note}\n`);
   const notes = table.notes.map(note => `${note}\n`);
