@@ -13,6 +13,10 @@ const files = (figures: Readonly<Record<string, string>>): Record<string, string
 unit: { name: study, key: id }
 resources:
   - { name: studies, path: s.csv, schema: c.yaml, synthetic: true, provenance: { generator: scopebook simulate, version: 1, rights: CC0 } }
+  - { name: a, path: a.csv, schema: c.yaml, synthetic: true, provenance: { generator: scopebook simulate, version: 1, rights: CC0 } }
+  - { name: b, path: b.csv, schema: c.yaml, synthetic: true, provenance: { generator: scopebook simulate, version: 1, rights: CC0 } }
+codings:
+  - { name: charting, from: { files: { A: a, B: b } } }
 `,
   'c.yaml': `version: 1
 primaryKey: id
@@ -26,6 +30,8 @@ fields:
   - { name: country, categories: [KE, "NO"] }
 `,
   's.csv': 'id,year,kind,group,items,country\n1,2020,low,g,x;y,KE\n2,2021,high,h,x,NO\n3,2021,NR,h,y,NO\n',
+  'a.csv': 'id,kind\n1,low\n2,high\n3,low\n',
+  'b.csv': 'id,kind\n1,low\n2,low\n3,high\n',
   ...Object.fromEntries(Object.entries(figures).map(([name, text]) => [`figures/${name}.yaml`, text])),
 });
 
@@ -40,6 +46,11 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   'ranked-dots': 'field: country',
   'traffic-light': 'fields: [kind]\noptions: { tool: made up }',
   upset: 'field: items',
+  agreement: 'fields: [kind]',
+  'disagreement-matrix': 'field: kind',
+  'co-occurrence': 'field: items',
+  distribution: 'field: year',
+  mosaic: 'field: kind\nby: group',
   'profile-bars': 'fields: [kind]',
   'profile-matrix': 'fields: [kind]',
 };
@@ -72,10 +83,14 @@ test('a figure that leaves the sentence out is not rendered', () => {
   const disclosure = 'machine-coded; 0 of 3 verified';
   const notes = ['Machine-coded; 0 of 3 verified.'];
   expect(stampFigure('f', { notes, spec: { layer } }, disclosure)).toBe('Machine-coded; 0 of 3 verified.');
-  expect(() => stampFigure('f', { notes: [], spec: { layer } }, disclosure)).toThrow('leaves out');
-  expect(() => stampFigure('f', { notes, spec: { layer: [], usermeta: { notes } } }, disclosure)).toThrow('leaves out');
+  expect(() => stampFigure('f', { notes: [], spec: { layer } }, disclosure)).toThrow(
+    'does not state how its data were made',
+  );
+  expect(() => stampFigure('f', { notes, spec: { layer: [], usermeta: { notes } } }, disclosure)).toThrow(
+    'does not state how its data were made',
+  );
   const model = { name: 't', title: '', columns: [], spans: [], groups: [], footnotes: [], notes: [], alt: '' };
-  expect(() => stampTable(model, disclosure)).toThrow('leaves out');
+  expect(() => stampTable(model, disclosure)).toThrow('does not state how its data were made');
   expect(stampFigure('f', { notes: [], spec: {} }, null)).toBeNull();
 });
 
