@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare } from '../../src/pipeline/release/build.ts';
 import { reportPages } from '../../src/web/report/report-pages.ts';
@@ -12,6 +12,10 @@ export async function reportOf(
 ): Promise<{ html: string; file: string }> {
   const { outputs } = await prepare(memoryEffects(files), null, { pages: reportPages });
   const html = String(outputs.find(output => output.path === REPORT_PATH)?.data ?? '');
+  return onDisk(html);
+}
+
+function onDisk(html: string): { html: string; file: string } {
   const file = join(temporaryFolder(), 'report.html');
   writeFileSync(file, html);
   return { html, file };
@@ -28,5 +32,10 @@ const quickFiles = (): Record<string, string> =>
 
 let seed: ReturnType<typeof reportOf> | null = null;
 
-/** The report of the repository's own review; made once. */
-export const seedReport = (): ReturnType<typeof reportOf> => (seed ??= reportOf(quickFiles()));
+/** The report of the repository's own review; made once in a worker, and on disk for each test file that opens it. */
+export async function seedReport(): ReturnType<typeof reportOf> {
+  seed ??= reportOf(quickFiles());
+  const made = await seed;
+  if (!existsSync(made.file)) seed = Promise.resolve(onDisk(made.html));
+  return seed;
+}

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { contactSheet } from '../../../src/pipeline/exhibits/contact-sheet.ts';
 import { renderExhibits } from '../../../src/pipeline/exhibits/render.ts';
 import { openReview } from '../../../src/read/session.ts';
+import { hasBrowser, pageFaults } from '../../support/accessibility.ts';
 import { smallFiles } from '../../support/figures.ts';
 import { memoryEffects } from '../../support/memory-effects.ts';
 
@@ -20,4 +21,14 @@ test('the page has every figure with its description and findings, and runs noth
   expect(page).toContain('A &lt;b&gt; &amp; C');
   expect(page).toContain('there are no studies to show');
   expect(page).not.toContain('<script');
+});
+
+test.skipIf(!hasBrowser)('the page has no fault on a phone or a desk', { timeout: 120_000 }, async () => {
+  const effects = memoryEffects(
+    smallFiles({ f: 'figure: bar\nfield: kind\n', g: 'figure: bar\nfield: group\n' }, [['a', 'g']]),
+  );
+  const { shown, findings } = await renderExhibits(effects, await openReview(effects, null), 'figure', [], {
+    formats: ['svg'],
+  });
+  expect(await pageFaults({ preview: String(contactSheet(shown, findings).data) })).toEqual({ preview: [] });
 });
