@@ -84,7 +84,7 @@ export function limits(views: readonly OpenReview[]): string[] {
       ? ['A flag is a question to the authors, derived from the codes. It is not a verdict.']
       : []),
     ...(whole.material.target === null
-      ? ['No target population is declared, so nothing here speaks of studies that were not included.']
+      ? ['No target population is declared, so these numbers describe only the included studies.']
       : []),
     ...(value.searched === undefined
       ? ['The date of the last search is not declared.']
