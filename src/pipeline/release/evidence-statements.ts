@@ -77,7 +77,7 @@ export function limits(views: readonly OpenReview[]): string[] {
       return lost === 0
         ? []
         : [
-            `${view.resource.title ?? view.resource.name}: the text of ${counted(lost, view.studies.coded.unit)} could not be had.`,
+            `${view.resource.title ?? view.resource.name}: the text of ${counted(lost, view.studies.coded.unit)} could not be obtained.`,
           ];
     }),
     ...(views.some(view => flagsOf(view).length > 0)
