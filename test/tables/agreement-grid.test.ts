@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
+import type { ResultRow } from '../../src/model/result-row.ts';
 import { agreementGrid, coefficientOf } from '../../src/tables/agreement-grid.ts';
-import { statisticRow } from '../../src/tabulate/rows/statistic-row.ts';
+import { resultRow } from '../support/result-row.ts';
 
-const row = (stage: string, field: string, statistic: string, more: object = {}) =>
-  statisticRow({
+const row = (stage: string, field: string, statistic: string, more: Partial<ResultRow> = {}) =>
+  resultRow({
     analysis: 'agreement',
     statistic,
     field,
     by: [{ field: 'stage', level: stage, missing: false }],
-    unit: 'study',
-    n: null,
     N: 10,
     estimate: 0.5,
     kind: 'field',
