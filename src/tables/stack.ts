@@ -19,7 +19,7 @@ import { roundingNote, smallGroupsNote, standardNotes, statesNote } from './note
 import { byOf, countOption, textOption } from './options.ts';
 import { parentsCell } from './parents-cell.ts';
 import { placeRows } from './place-rows.ts';
-import { groupBase, type SharePrint, shareLines, statisticOf } from './share-grid.ts';
+import { groupBase, type SharePrint, shareLines, statisticOf } from './share-lines.ts';
 
 interface Stack {
   readonly input: ExhibitInput;

@@ -4,7 +4,7 @@ import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { type GroupColumn, groupColumns } from '../../tables/groups.ts';
 import { plainTable } from '../../tables/plain-table.ts';
-import { groupBase, shareLines, statisticOf } from '../../tables/share-grid.ts';
+import { groupBase, shareLines, statisticOf } from '../../tables/share-lines.ts';
 import type { TableContext } from '../result-table.ts';
 import { tablesByField } from '../tables-by-field.ts';
 

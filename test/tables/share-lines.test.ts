@@ -5,7 +5,7 @@ import { wordsOf } from '../../src/model/words.ts';
 import { zeroCell } from '../../src/tables/cells.ts';
 import { footnotes } from '../../src/tables/footnotes.ts';
 import { groupColumns } from '../../src/tables/groups.ts';
-import { groupBase, shareLines, statisticOf } from '../../src/tables/share-grid.ts';
+import { groupBase, shareLines, statisticOf } from '../../src/tables/share-lines.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { codebookOf } from '../support/codebook.ts';
 import { tableOf } from '../support/table.ts';
