@@ -17,6 +17,7 @@ import { crosstab } from '../../src/tables/types/crosstab.ts';
 import { TABLE_TYPES } from '../../src/tables/types/index.ts';
 import { shares } from '../../src/tables/types/shares.ts';
 import { trend } from '../../src/tables/types/trend.ts';
+import { NO_EDITS } from '../../src/model/exhibit-edits.ts';
 import { filesOf } from '../support/files.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 import { resultRow } from '../support/result-row.ts';
@@ -34,6 +35,7 @@ const input = (declaration: ExhibitFile, rows: readonly ResultRow[], notes: read
   words: open.words,
   format: formatter(),
   codebook: open.codebook,
+  edits: NO_EDITS,
   listing: fields => ({ fields, units: [] }),
   disagreements: () => [],
   flow: null,

@@ -2,6 +2,7 @@ import { inSentence } from '../../base/in-sentence.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { GRID_EDITS } from '../followed-edits.ts';
 import { cellPlot } from '../heatmap/cell-plot.ts';
 import { type Cells, cellsOf } from '../heatmap/cells-of.ts';
 import { countClasses } from '../heatmap/count-classes.ts';
@@ -17,6 +18,7 @@ export const heatmap = figureType({
     'Two fields cross-tabulated (`field`, `with`), with n in each cell and a colour scale from few to many; missing states with `missing: show`.',
   needs: ['field', 'with'],
   options: [{ name: 'totals', describe: 'whether row and column totals are shown; default: true', kind: 'flag' }],
+  edits: { ...GRID_EDITS, facet: true },
   plan: declaration => [
     {
       analysis: 'crosstab',
@@ -34,7 +36,7 @@ export const heatmap = figureType({
     const empty = counts.every(n => n === 0);
     const greys = page.greyscale || declaration.palette === 'greys';
     const classes = countClasses(
-      Math.max(0, ...counts),
+      Math.max(0, ...page.holds, ...counts),
       greys ? 'greys' : declaration.palette === 'viridis' ? 'viridis' : 'blues',
       format,
     );
@@ -62,6 +64,7 @@ export const heatmap = figureType({
         // the cross-tab's own note says of how many units it is
         notes: figureNotes(input, '', []),
         findings: noIntervals(declaration),
+        holds: [Math.max(0, ...counts)],
         labels: [rowHead, columnHead, ...[...cells.rows, ...cells.columns].map(line => line.label)],
       }),
     ];
