@@ -4,7 +4,7 @@ import { Fault } from '../../base/fault.ts';
 import type { IngestOptions } from '../options.ts';
 import { type CellKind, type EngineColumn, type EngineTable, type EngineValue, engine } from './engine.ts';
 import { isDuckdbFile } from './is-duckdb-file.ts';
-import { parquetFiles } from './parquet-files.ts';
+import { parquetFiles, withoutPatterns } from './parquet-files.ts';
 
 const PACKAGE = '@duckdb/node-api';
 
@@ -43,7 +43,9 @@ export const duckdb = engine({
       const connection = await instance.connect();
       const run = runner(connection, source.name);
       await run(`SET TimeZone = 'UTC'`, () => {});
-      if (!database) await run(`SET allowed_paths = [${files.map(({ path }) => literal(path)).join(', ')}]`, () => {});
+      // a path is checked as it is written, and as what it is the pattern of
+      const paths = files.flatMap(({ path }) => [path, withoutPatterns(path)]);
+      if (!database) await run(`SET allowed_paths = [${paths.map(literal).join(', ')}]`, () => {});
       await run('SET enable_external_access = false', () => {});
       await run('SET lock_configuration = true', () => {});
       const close = (): void => {

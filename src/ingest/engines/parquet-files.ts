@@ -88,4 +88,4 @@ function differenceOf(first: readonly Element[], own: readonly Element[]): strin
 }
 
 /** A path in which no character is a pattern to DuckDB. */
-const withoutPatterns = (path: string): string => path.replace(/[*?[]/g, '[$&]');
+export const withoutPatterns = (path: string): string => path.replace(/[*?[]/g, '[$&]');
