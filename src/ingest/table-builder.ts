@@ -3,7 +3,7 @@ import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
 import { type Cells, ColumnBuilder } from './column-builder.ts';
-import { errorProblems } from './error-cells.ts';
+import { errorProblems } from './error-problems.ts';
 import { FillDown } from './fill-down.ts';
 import { INGEST_FINDINGS } from './findings.ts';
 import { columnIndex, columnLetter } from './letters.ts';

@@ -1,7 +1,7 @@
 import type { CellClasses, CountSource } from '../../model/count-source.ts';
 import type { Column, Table } from '../../model/table.ts';
 import { ColumnBuilder } from '../column-builder.ts';
-import { errorProblems } from '../error-cells.ts';
+import { errorProblems } from '../error-problems.ts';
 
 /**
  * Counted combinations of cells as a Table: one row a combination, in the order in which they first appear, each with the

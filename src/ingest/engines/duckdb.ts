@@ -69,7 +69,7 @@ async function loadDuckdb(file: string): Promise<typeof import('@duckdb/node-api
     throw new Fault(
       'no-engine',
       `${file} is read by DuckDB, and the package ${PACKAGE} is not installed or has no build for this machine`,
-      `install it beside scopebook: \`npm install ${PACKAGE}\` (with \`--global\` where scopebook is installed so), or export the sheet as CSV`,
+      `install it where scopebook is installed (\`npm install ${PACKAGE}\`), or export the sheet as CSV`,
     );
   }
 }

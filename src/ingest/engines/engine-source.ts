@@ -4,7 +4,7 @@ import type { CellClasses, CountSource } from '../../model/count-source.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { Column, Table } from '../../model/table.ts';
 import { ColumnBuilder } from '../column-builder.ts';
-import { errorProblems } from '../error-cells.ts';
+import { errorProblems } from '../error-problems.ts';
 import { INGEST_FINDINGS } from '../findings.ts';
 import { columnLetter } from '../letters.ts';
 import { cellText } from './cell-text.ts';
