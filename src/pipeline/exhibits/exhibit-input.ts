@@ -8,7 +8,7 @@ import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { listing } from '../../tabulate/data/listing.ts';
 import { disclosureOf } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
-import { editCodebook, editRows, editWords } from './edit-exhibit.ts';
+import { editCodebook, editRows, editWords } from './apply-edits.ts';
 import type { Exhibit } from './load-exhibits.ts';
 import { resolveEdits } from './resolve-edits.ts';
 

@@ -15,7 +15,7 @@ import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { OpenReview } from '../../read/session.ts';
 import type { Output, Overrides } from '../../write/output.ts';
-import { signedLabels, withoutSigns } from './edit-exhibit.ts';
+import { signedLabels, withoutSigns } from './apply-edits.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import { facetPanels } from './facet-panels.ts';
 import { figurePageSetup } from './figure-page-setup.ts';

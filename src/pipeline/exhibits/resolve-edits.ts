@@ -5,7 +5,7 @@ import type { Codebook } from '../../model/codebook.ts';
 import type { ExhibitOption } from '../../model/exhibit.ts';
 import type { AxisMark, Edits } from '../../model/exhibit-edits.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
-import { type ExhibitField, exhibitFields } from './exhibit-categories.ts';
+import { type ExhibitField, exhibitFields } from './exhibit-fields.ts';
 
 /** The signs of notes, as AMA's style for tables orders them; every one has a glyph in the bundled font. */
 const SIGNS = ['*', '†', '‡', '§', '‖', '¶', '#'] as const;
