@@ -1,4 +1,4 @@
-import type { EditsFollowed } from '../model/exhibit-edits.ts';
+import type { EditsFollowed } from '../model/edits.ts';
 
 /** Why a type does not follow an edit. */
 export const REASONS = {

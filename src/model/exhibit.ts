@@ -3,7 +3,7 @@ import type { Named } from '../base/registry.ts';
 import type { AnalysisRequest } from './analysis-request.ts';
 import type { Codebook } from './codebook.ts';
 import type { Disagreement } from './disagreement.ts';
-import type { Edits, EditsFollowed } from './exhibit-edits.ts';
+import type { Edits, EditsFollowed } from './edits.ts';
 import type { ExhibitFile } from './exhibit-file.ts';
 import type { Flow } from './flow.ts';
 import type { Listing } from './listing.ts';

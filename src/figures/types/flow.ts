@@ -1,5 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { EDITS } from '../../model/exhibit-edits.ts';
+import { EDITS } from '../../model/edits.ts';
 import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { finding } from '../../model/finding.ts';
 import type { FlowKey } from '../../model/flow.ts';

@@ -1,5 +1,5 @@
 import type { Category, Codebook } from '../../model/codebook.ts';
-import type { Edits } from '../../model/exhibit-edits.ts';
+import type { Edits } from '../../model/edits.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
 

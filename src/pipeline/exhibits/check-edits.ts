@@ -1,7 +1,7 @@
 import type { Mistake } from '../../base/read-declaration.ts';
 import type { Codebook } from '../../model/codebook.ts';
+import { EDITS, type Edit, type EditsFollowed } from '../../model/edits.ts';
 import type { ExhibitOption } from '../../model/exhibit.ts';
-import { EDITS, type Edit, type EditsFollowed } from '../../model/exhibit-edits.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import { resolveEdits } from './resolve-edits.ts';
 

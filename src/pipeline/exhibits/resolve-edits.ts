@@ -2,8 +2,8 @@ import type { Mistake, Path } from '../../base/read-declaration.ts';
 import { unknownOrListed } from '../../base/unknown-word.ts';
 import { namedColour, namedColours } from '../../figures/palette.ts';
 import type { Codebook } from '../../model/codebook.ts';
+import type { AxisMark, Edits } from '../../model/edits.ts';
 import type { ExhibitOption } from '../../model/exhibit.ts';
-import type { AxisMark, Edits } from '../../model/exhibit-edits.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import { type ExhibitField, exhibitFields } from './exhibit-fields.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FIGURE_TYPES } from '../../../src/figures/types/index.ts';
-import { EDITS, type Edit } from '../../../src/model/exhibit-edits.ts';
+import { EDITS, type Edit } from '../../../src/model/edits.ts';
 import { drawFigures } from '../../support/draw-figures.ts';
 
 /** One declaration for each type, on the fields of the review below. */
