@@ -9,15 +9,9 @@ import { listing } from '../../tabulate/data/listing.ts';
 import { disclosureOf } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
 
-<<<<<<< HEAD
-
-import { editCodebook, editRows, editWords } from './apply-edits.ts';
-
-=======
-
 import { referenceFile } from '../request/with-reference.ts';
 
->>>>>>> main
+import { editCodebook, editRows, editWords } from './apply-edits.ts';
 
 import type { Exhibit } from './load-exhibits.ts';
 import { resolveEdits } from './resolve-edits.ts';

@@ -26,15 +26,9 @@ import type { OpenReview } from '../../read/session.ts';
 import { readReviewText } from '../../review.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
 
-<<<<<<< HEAD
-
-import { checkEdits } from './check-edits.ts';
-
-=======
-
 import { withReference } from '../request/with-reference.ts';
 
->>>>>>> main
+import { checkEdits } from './check-edits.ts';
 
 import { exhibitFault } from './exhibit-fault.ts';
 import { outOfRange } from './figure-page-setup.ts';
@@ -104,13 +98,9 @@ export async function loadExhibits(
         declaration,
         plan: planner(file, declaration, type.plan),
         lists: type.lists ?? null,
-<<<<<<< HEAD
         options: type.options,
-      });
-=======
       };
       exhibits.push(await withReferences(effects, review.folder, exhibit));
->>>>>>> main
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       faults.push(error);
