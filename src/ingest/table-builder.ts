@@ -1,5 +1,5 @@
-import { greatest } from '../base/extremes.ts';
 import { Fault } from '../base/fault.ts';
+import { greatest } from '../base/greatest.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';

@@ -1,4 +1,5 @@
-import { greatest, least } from '../../base/extremes.ts';
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
 import type { Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
 import { hasGoodWidth, LABEL_SHARES, labelColumn, requirePlotWidth } from '../label-room.ts';

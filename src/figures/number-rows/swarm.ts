@@ -1,4 +1,4 @@
-import { greatest } from '../../base/extremes.ts';
+import { greatest } from '../../base/greatest.ts';
 
 /**
  * Where dots stand above and below the middle of their row so that they don't cover each other: in the order of their places,

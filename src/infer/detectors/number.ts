@@ -1,4 +1,5 @@
-import { greatest, least } from '../../base/extremes.ts';
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
 import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';

@@ -1,4 +1,5 @@
-import { greatest, least } from '../../base/extremes.ts';
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
 import { noisyYear } from '../../model/noisy-number.ts';
 import { cells, columnDetector, countsOf, shown } from '../columns/detector.ts';
 import { shareOf } from '../columns/profile.ts';

@@ -1,4 +1,5 @@
-import { greatest, least } from '../../base/extremes.ts';
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
 import type { Undefined } from '../undefined-value.ts';
 import { type CoefficientOptions, DEFAULTS, type Estimate } from './coefficient.ts';
 import type { Weight } from './gwet.ts';

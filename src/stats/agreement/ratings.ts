@@ -1,4 +1,4 @@
-import { greatest } from '../../base/extremes.ts';
+import { greatest } from '../../base/greatest.ts';
 /** Units whose coders gave the same codes, with how many there are. */
 export interface Pattern {
   /** one category index a coder; −1 where a coder gave no rating */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { append } from '../../src/base/append.ts';
-import { greatest, least } from '../../src/base/extremes.ts';
+import { greatest } from '../../src/base/greatest.ts';
+import { least } from '../../src/base/least.ts';
 
 const MANY = Array.from({ length: 500_000 }, (_, i) => i);
 

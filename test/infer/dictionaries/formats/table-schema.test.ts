@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDictionary } from '../../../src/infer/dictionaries/read-dictionary.ts';
+import { readDictionary } from '../../../../src/infer/dictionaries/read-dictionary.ts';
 
 test('a field without a name is left out, and counted; the others are taken over', () => {
   const json = { fields: [{ name: '', type: 'string' }, { type: 'integer' }, { name: 'method', type: 'string' }] };
