@@ -54,9 +54,7 @@ export async function annotateSheet(
   const own = file === null ? sheet.source.name : table.file;
   const findings = all.filter(
     entry =>
-      entry.file === own &&
-      (entry.sheet === null || entry.sheet === table.sheet) &&
-      !NOT_FOR_CODERS.has(entry.code),
+      entry.file === own && (entry.sheet === null || entry.sheet === table.sheet) && !NOT_FOR_CODERS.has(entry.code),
   );
   const header = headerRow(table, sheet);
   const annotations = annotationsOf(findings, sheet, header);
