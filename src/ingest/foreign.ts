@@ -16,7 +16,7 @@ const LIBRARIES: readonly { readonly name: string; readonly found: RegExp }[] = 
 
 const begins = (head: Uint8Array, text: string): boolean => starts(head, ...new TextEncoder().encode(text));
 
-/** Files of statistics programs and databases, with the shortest way to a CSV that has labels instead of numbers. */
+/** Files of statistics programs, with the shortest way to a CSV that has labels instead of numbers. */
 const STATISTICS: readonly {
   readonly what: string;
   readonly remedy: string;
@@ -39,11 +39,6 @@ const STATISTICS: readonly {
     remedy:
       'export it as CSV: in R, `write.csv(haven::as_factor(haven::read_sas("FILE")), "FILE.csv", row.names = FALSE, na = "")`',
     found: (_head, name) => /\.(sas7bdat|xpt)$/i.test(name),
-  },
-  {
-    what: 'a Parquet file',
-    remedy: "export it as CSV: in DuckDB, `COPY (FROM 'FILE') TO 'FILE.csv'`",
-    found: head => begins(head, 'PAR1'),
   },
 ];
 

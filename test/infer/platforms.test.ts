@@ -98,7 +98,6 @@ test.each([
   ['data.sav', '$FL2@(#) SPSS DATA FILE', 'a data file of SPSS', 'Save value labels'],
   ['data.dta', '<stata_dta><header>', 'a data file of Stata', 'export delimited'],
   ['data.sas7bdat', '\0\0', 'a data file of SAS', 'haven::read_sas'],
-  ['data.parquet', 'PAR1\0', 'a Parquet file', 'COPY (FROM'],
 ])('%s is refused with the way to a sheet', async (file, text, what, remedy) => {
   const effects = memoryEffects({ [file]: text });
   const done = initReview(effects, 'review', { from: file, dictionary: null, sheet: null });
