@@ -1,5 +1,5 @@
+import { csvCells, headerNames } from '../csv-cells.ts';
 import { platformExport } from '../platform-export.ts';
-import { csvCells, headerNames } from './csv-cells.ts';
 
 /** Names of the column with the decision: of versions 1 and 2, and of the first ones. */
 const LABELS = ['asreview_label', 'included'];

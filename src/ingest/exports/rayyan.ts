@@ -1,5 +1,5 @@
+import { csvCells } from '../csv-cells.ts';
 import { BETWEEN_CODES, listField, platformExport } from '../platform-export.ts';
-import { csvCells } from './csv-cells.ts';
 
 /** What Rayyan writes into the notes of a record. */
 interface Decisions {

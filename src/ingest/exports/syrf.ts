@@ -1,5 +1,5 @@
+import { csvCells, headerNames } from '../csv-cells.ts';
 import { BETWEEN_CODES, listField, platformExport } from '../platform-export.ts';
-import { csvCells, headerNames } from './csv-cells.ts';
 
 /** Columns that say which study it is. */
 const OF_STUDY = ['title', 'authors', 'year', 'doi', 'customid', 'publicationname', 'journal'];
