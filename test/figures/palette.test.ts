@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { difference, lightness } from '../../src/export/figure/colour.ts';
+import { DEFICIENCIES, difference, lightness, seenWith } from '../../src/export/figure/colour.ts';
 import { categoryColours } from '../../src/figures/category-colours.ts';
 import { colours, OKABE_ITO, paletteFor, STATE_COLOURS, TOL_MUTED } from '../../src/figures/palette.ts';
 import { codebookOf } from '../support/codebook.ts';
@@ -51,6 +51,13 @@ test('greys can be told apart', () => {
 test('no category has the colour of a missing state', () => {
   for (const state of Object.values(STATE_COLOURS))
     for (const colour of [...OKABE_ITO, ...TOL_MUTED]) expect(difference(state, colour)).toBeGreaterThan(8);
+});
+
+test('not reported and unclear, which stand side by side in a bar, are told apart in print and by every reader', () => {
+  const [missing, unclear] = [STATE_COLOURS['not_reported']!, STATE_COLOURS['unclear']!];
+  expect(difference(missing, unclear)).toBeGreaterThan(8);
+  for (const deficiency of DEFICIENCIES)
+    expect(difference(seenWith(missing, deficiency), seenWith(unclear, deficiency))).toBeGreaterThan(8);
 });
 
 const CODEBOOK = `
