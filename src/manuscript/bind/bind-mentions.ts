@@ -78,12 +78,12 @@ function bindOne(
   passage: Passage,
 ): Passage {
   const { text, section } = blocks[sentence.block]!;
-  const words = text.slice(sentence.start, sentence.end);
-  const arounds = surroundings(text, sentence, mentions);
+  const words = vocabulary.spell(text.slice(sentence.start, sentence.end));
+  const arounds = surroundings(text, sentence, mentions, vocabulary.spell);
   const context = {
     sentence: wordsOfLabel(words),
     section: wordsOfLabel(section),
-    paragraph: wordsOfLabel(text.slice(Math.max(0, sentence.start - 400), sentence.start)),
+    paragraph: wordsOfLabel(vocabulary.spell(text.slice(Math.max(0, sentence.start - 400), sentence.start))),
   };
   const elsewhere = speaksElsewhere(words, section);
   const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total));

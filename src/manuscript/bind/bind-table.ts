@@ -18,6 +18,12 @@ const SUMMARIES = ['median', 'mean', 'range', 'iqr'];
 /** A label without its whole: `Tabular (N = 16)`. */
 const bare = (label: string): string =>
   label
+    // what a label says of how its numbers are printed: `Simulation study, No. (%)`, `Age, median (range)`
+    .replace(
+      /[,:;]?\s*(?:\bno\.|\b[nN]\b|\bnumber\b|%|\bmedian\b|\bmean\b)\s*[([]\s*(?:%|no\.|n|IQR|range|SD|min[-–]max)\s*[)\]]\s*$/i,
+      '',
+    )
+    .replace(/,\s*(?:no\.|n|%)\s*$/i, '')
     .replace(/[([]?\s*\b[nN]\s*=\s*[\d, ]+[)\]]?/g, ' ')
     .replace(/^(?:[-–•*]\s*)/, '')
     .trim();
@@ -55,15 +61,16 @@ function bindTable(
   found: Map<number, Ranked>,
 ): void {
   // every label once: rows by their group, heads of columns among themselves
+  const { spell } = vocabulary;
   const rows = new Map<number, Labelled>();
   for (const index of members) {
     const { block, start } = mentions[index]!;
     const { text, row } = blocks[block]!;
     if (row!.head || rows.has(block)) continue;
     rows.set(block, {
-      label: bare(labelOf(text, cellAt(text, start).column)),
-      above: row!.group === '' ? (table.heads[0] ?? '') : row!.group,
-      around: `${row!.group} ${table.heads[0] ?? ''} ${table.caption}`,
+      label: bare(spell(labelOf(text, cellAt(text, start).column))),
+      above: spell(row!.group === '' ? (table.heads[0] ?? '') : row!.group),
+      around: spell(`${row!.group} ${table.heads[0] ?? ''} ${table.caption}`),
     });
   }
   const groups = new Map<string, number[]>();
@@ -79,7 +86,7 @@ function bindTable(
     );
     for (const [i, block] of list.entries()) ofRow.set(block, ranked[i]!);
   }
-  const heads = table.heads.map(bare);
+  const heads = table.heads.map(head => bare(spell(head)));
   const answers = bindAnswers(new Map([...rows].map(([block, { label }]) => [block, label])), table.heads, vocabulary);
   const columns = heads.map((head, i) =>
     i === 0 || (isPlain(head) && !namesCategory(i, table.heads, vocabulary)) ? null : head,

@@ -73,7 +73,12 @@ const UNIT_WORDS =
   'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|documents?|citations?|manuscripts?|sources?|datasets?|abstracts?|works?|interventions?';
 
 /** The words on each side of every mention of a sentence. */
-export function surroundings(text: string, sentence: Sentence, mentions: readonly Mention[]): Surroundings[] {
+export function surroundings(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  spell: (text: string) => string,
+): Surroundings[] {
   return sentence.mentions.map((index, i) => {
     const mention = mentions[index]!;
     const previous = i === 0 ? sentence.start : mentions[sentence.mentions[i - 1]!]!.end;
@@ -86,10 +91,10 @@ export function surroundings(text: string, sentence: Sentence, mentions: readonl
     const inside = plainCharacters(mention.text).replace(/[\d.,%()[\]=<>≤≥;:/]+|\b[nNkK]\b|\bper ?cent\b/g, ' ');
     const bracketed = /[([]\s*(?:[nNk]\s*=\s*)?$/.test(before) || /^\s*[nNk] ?=/.test(mention.text);
     return {
-      before: before.replace(/[([]\s*$/, ''),
-      inside,
-      after: i + 1 < sentence.mentions.length ? after.replace(/[([]\s*$/, '') : after,
-      of,
+      before: spell(before.replace(/[([]\s*$/, '')),
+      inside: spell(inside),
+      after: spell(i + 1 < sentence.mentions.length ? after.replace(/[([]\s*$/, '') : after),
+      of: of === null ? null : spell(of),
       bracketed,
       led: /(?:\b(?:in|by|for|at|was|were|is|are|from|on)|[:=–—])\s*(?:only|just|about|all|the|another|a further|n)?\s*$/i.test(
         before,

@@ -60,9 +60,11 @@ export interface Vocabulary {
   heads(field: string, heading: Words): number;
   /** fields whose title shares words with these */
   fields(words: Words): { readonly field: string; readonly cover: number; readonly precise: number }[];
+  /** a text with the manuscript's short names written out */
+  spell(text: string): string;
 }
 
-export function vocabulary(terms: readonly Term[]): Vocabulary {
+export function vocabulary(terms: readonly Term[], spell: (text: string) => string = text => text): Vocabulary {
   const frequency = new Map<string, number>();
   const stripped = strippedNames(terms);
   const raw = terms.flatMap(term =>
@@ -245,6 +247,7 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
   };
   return {
     terms,
+    spell,
     match,
     titled,
     heads,

@@ -1,6 +1,7 @@
 import { Fault } from '../../base/fault.ts';
 import { bindMentions } from '../bind/bind-mentions.ts';
 import type { Ranked } from '../bind/bind-sentence.ts';
+import { shortNames, spelledOut } from '../bind/short-names.ts';
 import { doubted, type Proposal, type Term } from '../bind/term.ts';
 import { vocabulary } from '../bind/vocabulary.ts';
 import { type Block, type Changes, placeIn, type Reader } from '../read/block.ts';
@@ -94,8 +95,9 @@ export async function scan(bytes: Uint8Array, name: string, options: ScanOptions
 }
 
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
-  const words = vocabulary(options.terms);
-  const { mentions, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms) });
+  const names = shortNames(blocks);
+  const words = vocabulary(options.terms, spelledOut(names));
+  const { mentions, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms), names });
   // a table's rows have wholes of their own
   const total = documentTotal(mentions.filter(({ block }) => blocks[block]!.row?.head ?? true));
   const bindings = bindMentions(blocks, mentions, words, {
