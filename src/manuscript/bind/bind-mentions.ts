@@ -2,6 +2,7 @@ import type { Block } from '../read/block.ts';
 import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';
+import { bindComparison } from './bind-comparison.ts';
 import { bindFlow } from './bind-flow.ts';
 import { bindRespectively } from './bind-respectively.ts';
 import { bindSentence, type Ranked, wordsBeside } from './bind-sentence.ts';
@@ -16,7 +17,7 @@ import { speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfLabel } from './words.ts';
-import { ofYear, yearBeside } from './year-condition.ts';
+import { ofYear, saysYearAlone, yearBeside } from './year-condition.ts';
 
 /** What the numbers of a document may speak of. */
 export interface Bindings {
@@ -86,7 +87,7 @@ function bindOne(
     paragraph: wordsOfLabel(vocabulary.spell(text.slice(Math.max(0, sentence.start - 400), sentence.start))),
   };
   const elsewhere = speaksElsewhere(words, section);
-  const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total));
+  const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total, CAPTION.test(text)));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
   const bound = bindSentence(
     shares.map(i => arounds[i]!),
@@ -105,12 +106,29 @@ function bindOne(
   shares.forEach((i, at) => {
     if (inRow !== null) proposals[sentence.mentions[i]!] = inRow[at]!;
   });
+  const comparisons = bindComparison(
+    text,
+    sentence,
+    shares.map(i => ({ mention: mentions[sentence.mentions[i]!]!, ranked: proposals[sentence.mentions[i]!]! })),
+    vocabulary,
+  );
+  const settled = new Set<number>();
+  shares.forEach((i, at) => {
+    const entry = comparisons.get(at);
+    if (entry === undefined) return;
+    proposals[sentence.mentions[i]!] = entry.ranked;
+    if (entry.understood) settled.add(i);
+  });
   let scope: Scope | null = passage.scope === null ? null : { ...passage.scope, near: false };
   let lasting = passage.scope;
   const seen = [...passage.seen];
   sentence.mentions.forEach((index, i) => {
     const mention = mentions[index]!;
     const around = arounds[i]!;
+    if (settled.has(i)) {
+      seen.push(index);
+      return;
+    }
     const clause = clauseOf(around, text.slice(mention.start, mention.end));
     const flow =
       boxes.size === 0 || mention.numbers.percent !== undefined || !('n' in mention.numbers || 'N' in mention.numbers)
@@ -180,16 +198,34 @@ function bindOne(
         seen.push(index);
         return;
       }
-      const year = yearBeside(around.before, text, mention.end, vocabulary);
+      const year = yearBeside(around, text, mention.end, vocabulary);
       if (year !== null) {
         // `rising from 1.8% in 2017 to 9.4% in 2022`: of what was named before
         const before = i === 0 ? [] : proposals[sentence.mentions[i - 1]!]!;
         const own = proposals[index]!;
+        if ((own[0]?.certainty ?? 0) < 0.5 && saysYearAlone(around.after, around.bracketed)) {
+          proposals[index] = [{ ...year, certainty: 0.85 }];
+          seen.push(index);
+          return;
+        }
         const base = (own[0]?.certainty ?? 0) < 0.6 && (before[0]?.certainty ?? 0) >= 0.6 ? before : own;
         proposals[index] = base.map(proposal => ofYear(proposal, year));
         seen.push(index);
         return;
       }
+      // `of the latter, 45 (80.4%) …`, `of those without, 42 …`: a part of what was named before
+      const part = OF_BEFORE.exec(around.before);
+      if (part !== null) {
+        const last = seen.findLast(at => mentions[at]!.numbers.n !== undefined || mentions[at]!.whole);
+        const antecedent = last === undefined ? null : (proposals[last]![0] ?? null);
+        const N =
+          last === undefined || part[1] !== undefined
+            ? null
+            : Number(mentions[last]!.numbers.n ?? mentions[last]!.numbers.N);
+        const known = antecedent !== null && antecedent.certainty >= 0.5 && part[1] === undefined;
+        scope = { N, condition: known ? antecedent : null, near: true, explicit: known };
+        if (!known && N !== total) proposals[index] = proposals[index]!.map(doubted);
+      } else if (TO_OTHERS.test(around.before)) proposals[index] = proposals[index]!.map(doubted);
       const said = around.of === null ? null : conditionIn(around.of, vocabulary);
       const subject = said === null ? subjectOf(around, vocabulary) : null;
       const lead = said === null && subject === null ? namedUnits(around, vocabulary) : null;
@@ -224,7 +260,8 @@ function bindOne(
         own.condition !== 'all' &&
         own.near &&
         !own.explicit &&
-        mention.numbers.percent !== undefined
+        mention.numbers.percent !== undefined &&
+        !OTHER_WHOLE.test(words)
       )
         stated.set(index, own.N);
       if (isOfYear(mention, blocks) || inUnseenRow(text, mentions, index))
@@ -258,17 +295,33 @@ function bindOne(
 
 const NO_CODERS = "the review does not declare where the coders' codes are, so no coefficient can be computed";
 
+/** A part of what was named before, perhaps by more words: `of those without`. */
+const OF_BEFORE =
+  /\b(?:of|among) (?:these|those|them|which|whom|the (?:latter|former))(?: ((?:with|without|that|who|which)\b[^,;]{0,60}|(?!studies|articles|papers|reviews|reports|trials)[a-z]+ [^,;]{0,60}))?,?\s*(?:only |just |all but )?[([]?$/i;
+/** Compared with a number of others: `far below the 46% of medical journals`. */
+const TO_OTHERS =
+  /\b(?:higher|lower|larger|smaller|better|worse|more|less|fewer|greater|below|above|exceed\w*|unlike|similar to|comparable (?:to|with)|in contrast to|compared (?:with|to))\b(?: than)? (?:the|an?|that of|those of)(?: \w+){0,2}\s*[([]?$/i;
+
+/** Percentages of decisions and measurements, not of units. */
+const OTHER_WHOLE =
+  /\b(?:agreements?|concordance|consensus|reliability|accuracy|sensitivity|specificity|power|pilot(?:ed|ing)?)\b/i;
+
 /** What a coefficient speaks of stands behind it. */
 const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
 
+/** The title of a table or figure. */
+const CAPTION = /^\W*(?:(?:supplementa\w+|appendix|extended data) )?e?(?:tab(?:le)?|fig(?:ure)?|box|exhibit)\b\.? ?[A-Z]?\d{0,2}\b/i;
+
 type Kind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
 
-function kindOf(mention: Mention, around: Surroundings, total: number | null): Kind {
+function kindOf(mention: Mention, around: Surroundings, total: number | null, isCaption: boolean): Kind {
   if (mention.distinct !== undefined) return 'distinct';
   if (COEFFICIENTS.some(name => name in mention.numbers)) return 'coefficient';
   if (STATISTICS.some(name => name in mention.numbers)) return 'statistic';
   // `these 86 studies`, `of the 133 studies`: a count that speaks of a whole
   if (mention.whole) return 'whole';
+  // `Table 2. Characteristics of the articles (n = 968)`
+  if (Number(mention.numbers.n) === total && isCaption && around.bracketed) return 'whole';
   // `The 13 studies came from …`
   if (
     Number(mention.numbers.n) === total &&

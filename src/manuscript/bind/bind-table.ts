@@ -1,7 +1,7 @@
 import type { Block, ScannedTable } from '../read/block.ts';
-import { cellAt, isBlank, isPlain, labelOf, wholeIn } from '../read/cell.ts';
+import { cellAt, isBlank, isPlain, labelOf, lastPart, wholeIn } from '../read/cell.ts';
 import type { Mention } from '../scan/mention.ts';
-import { bindAnswers } from './bind-answers.ts';
+import { bindAnswers, isAnswer } from './bind-answers.ts';
 import { contentOf, proposalOf, type Ranked, withProbabilities } from './bind-sentence.ts';
 import { bindCoefficient, bindSummary } from './bind-statistics.ts';
 import { type Candidate, inCompany, namedBy, score } from './candidate.ts';
@@ -9,7 +9,7 @@ import { missingLevel, missingStateOf } from './says-missing.ts';
 import { conditionOf } from './scopes.ts';
 import { doubted, fieldKey, type Proposal, type Term } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { stemsIn, type Words, wordsOfLabel } from './words.ts';
+import { folded, stemsIn, WITHOUT, type Words, wordsOfLabel } from './words.ts';
 import { ofYear, yearCondition, yearIn } from './year-condition.ts';
 
 const COEFFICIENTS = ['kappa', 'agreement', 'value'];
@@ -89,7 +89,7 @@ function bindTable(
   const heads = table.heads.map(head => bare(spell(head)));
   const answers = bindAnswers(new Map([...rows].map(([block, { label }]) => [block, label])), table.heads, vocabulary);
   const columns = heads.map((head, i) =>
-    i === 0 || (isPlain(head) && !namesCategory(i, table.heads, vocabulary)) ? null : head,
+    i === 0 || isAnswer(head) || (isPlain(head) && !namesCategory(i, table.heads, vocabulary)) ? null : head,
   );
   const named = columns.flatMap((head, i) => (head === null ? [] : [{ head, i }]));
   const ofHeads = bindLabels(
@@ -122,7 +122,8 @@ function bindTable(
     else if (answers !== null && !isPlain(head)) {
       const answer = answers(mention.block, column);
       found.set(index, answer === null ? (ofRow.get(mention.block) ?? []).map(doubted) : [answer]);
-    } else
+    } else if (isAnswer(head)) found.set(index, (ofRow.get(mention.block) ?? []).map(doubted));
+    else
       found.set(
         index,
         cell({
@@ -159,13 +160,6 @@ function namesCategory(column: number, heads: readonly string[], vocabulary: Voc
   return own.size > 0 && heads.some((head, i) => i > 0 && i !== column && [...exact(head)].some(key => own.has(key)));
 }
 
-/** The last part of heads over several rows: `Modality: Tabular`. */
-const lastPart = (head: string): string => {
-  const parts = head.split(/:\s+/);
-  // `Field-wide: n` is named by what stands above
-  return parts.findLast(part => !isPlain(bare(part))) ?? parts.at(-1)!;
-};
-
 /** Labels that stand in one list, each with its proposals. */
 export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): Ranked[] {
   const around: Words = wordsOfLabel(list.map(entry => entry.around).join(' '));
@@ -199,6 +193,9 @@ export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): R
   const heading = vocabulary.fields(above).sort((a, b) => b.cover + b.precise - a.cover - a.precise)[0];
   return list.map(({ label }, i) => {
     const state = missingStateOf(label);
+    const denied = deniedLevel(field ?? (heading !== undefined && heading.cover > 0.6 ? heading.field : null), label, vocabulary);
+    if (denied !== null && (ranked[i]![0]?.exact !== true || fieldKey(ranked[i]![0]!.term) !== fieldKey(denied)))
+      return [proposalOf(denied, Math.min(0.93, 0.7 + 0.1 * weight))];
     if (state === null) {
       const proposals = withProbabilities(ranked[i]!, true);
       const own = contentOf(wordsOfLabel(label));
@@ -220,6 +217,26 @@ export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): R
       ),
     ];
   });
+}
+
+/** A row that denies what its list is of, and little else: `None`, `Not available`, `Not shared`. */
+const DENIES = /^\W*(?:none|no(?:ne)? (?:of (?:these|them|the above))|not \w+)\W*$/i;
+
+/** The only category of a field that such a row can mean; null for none. */
+function deniedLevel(field: string | null, label: string, { terms }: Vocabulary): Term | null {
+  if (field === null || !DENIES.test(label)) return null;
+  const own = terms.filter(term => fieldKey(term) === field && term.level !== null && term.state !== true);
+  const content = stemsIn(label).filter(stem => stem !== WITHOUT);
+  const said = own.filter(({ names }) => names.some(name => ` ${folded(name)} `.includes(` ${folded(label)} `)));
+  if (said.length === 1) return said[0]!;
+  const found = own.filter(({ names: [name = '', ...codes] }) => {
+    if (content.length === 0 || /^\W*none/i.test(label)) return /^(?:no|none|not|without)\b/i.test(name);
+    return [name, ...codes].some(text => {
+      const stems = stemsIn(text);
+      return stems.includes(WITHOUT) && content.every(stem => stems.includes(stem));
+    });
+  });
+  return found.length === 1 ? found[0]! : null;
 }
 
 /** The labels of a list name a category once: the surest takes it, the others what is left to them. */

@@ -15,6 +15,8 @@ export function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocab
 /** `In the field-wide sample, 147 (73.5%) …`, `…, in the field-wide sample 147 (73.5%)`: the units that a phrase before names. */
 export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
   const found =
+    // `Of the papers with industry funding, 4 (2.9%) …`
+    /^\W*(?:[A-Z]\w+, )?of\s+(?:the|all|those)\s+([^,;:()]{3,80}?)\s*,\s*(?:only |just )?$/i.exec(before) ??
     /(?:^|[,;:]|\b(?:and|but|while|whereas|against|versus|vs|with|to))\s*(?:in|among|amongst|for|within|from)\s+(?:the\s+)?([^,;:()]{3,60}?)\s*,?\s*(?:[([]\s*)?$/i.exec(
       before,
     );

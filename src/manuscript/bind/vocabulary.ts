@@ -45,6 +45,8 @@ export interface Match {
   readonly exact: boolean;
   /** the name, of several words, stands in the label word for word */
   readonly phrase: boolean;
+  /** the name is an answer alone, as Yes or No, which many fields have */
+  readonly answer: boolean;
   /** the farthest of its words, in words from the number; 0 in a label */
   readonly away: number;
 }
@@ -176,6 +178,7 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
             : Math.min(1, [...hit.explained].filter(word => content.includes(word)).length / content.length),
         words: hit.words,
         exact: false,
+        answer: isAnswer(name.folded),
         phrase: hit.words > 1 && padded.includes(` ${name.folded} `),
         away: hit.away,
       });
@@ -196,13 +199,23 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
             : parts.length / Math.max(1, content.length),
           words: initials ? code.length : parts.length,
           exact: false,
+          answer: false,
           phrase: false,
           away: Math.max(0, ...parts.map(stem => words.get(stem) ?? 0)),
         });
       }
     if (label !== '')
       for (const name of byFolded.get(folded(label)) ?? [])
-        note({ term: name.term, cover: 1, precise: 1, words: name.stems.length, exact: true, phrase: true, away: 0 });
+        note({
+          term: name.term,
+          cover: 1,
+          precise: 1,
+          words: name.stems.length,
+          exact: true,
+          answer: isAnswer(name.folded),
+          phrase: true,
+          away: 0,
+        });
     // `27 reviews` beside `62 brief reports`: the word may mean the category or the units
     if (label !== '' && byCommon.size > 0)
       for (const name of byCommon.get(stemsIn(label).join(' ')) ?? [])
@@ -212,6 +225,7 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
           precise: 1,
           words: name.stems.length,
           exact: false,
+          answer: false,
           phrase: false,
           away: 0,
         });
@@ -266,6 +280,8 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
     },
   };
 }
+
+const isAnswer = (name: string): boolean => /^(?:yes|no|none|true|false|y|n|\d{1,2})$/.test(name);
 
 const rank = (found: Match): number =>
   found.exact

@@ -107,7 +107,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'included',
     describe: '59 studies were included; we included 59 studies; of 59 studies',
-    source: `(?<=\\b(?:includ(?:ed|es|ing)|identified|analy[sz]ed|reviewed|review of|covers?|charted|total of)(?: in total| a total of)? )${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b(?: (?:were|are|was))? (?:finally )?(?:included|eligible|identified|analy[sz]ed|charted))|${D}(?= included (?:${UNITS})\\b)|(?<=\\b(?:[Oo]f|[Aa]mong) (?:the |all |these |our )?)${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
+    source: `(?<=\\b(?:includ(?:ed|es|ing)|identified|analy[sz]ed|reviewed|review of|covers?|charted|total of)(?: in total| a total of)? )${C}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b(?: (?:were|are|was))? (?:finally )?(?:included|eligible|identified|analy[sz]ed|charted))|${D}(?= included (?:${UNITS})\\b)|(?<=\\b(?:[Oo]f|[Aa]mong) (?:the |all |these |our )?)${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
     groups: ['N', 'N', 'N', 'N'],
     whole: true,
   }),
@@ -200,7 +200,7 @@ export const distinctPattern = (nouns: readonly string[]): Pattern =>
   pattern({
     name: 'distinct',
     describe: '7 different approaches; data from 35 states',
-    source: `(?<![(=] ?|\\d )${C} (?:[a-z-]+ ){0,4}?(${nouns
+    source: `(?<![(=] ?|\\d )${C} (?:(?!(?:and|or|in|by|with|for|to|from)\\b)[a-z-]+ ){0,4}?(${nouns
       .map(noun => noun.replace(/[^\p{L}]/gu, ''))
       .filter(noun => noun.length > 2)
       .join('|')})\\b`,

@@ -69,6 +69,8 @@ export interface ScanOptions {
   readonly boxes?: ReadonlySet<string>;
   /** the review has the codes of single coders, which coefficients of agreement need; true where left out */
   readonly coders?: boolean;
+  /** how many units the review has; null or left out where there is none */
+  readonly units?: number | null;
   /** below it, nothing is bound */
   readonly certainty: number;
 }
@@ -99,7 +101,10 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const words = vocabulary(options.terms, spelledOut(names));
   const { mentions, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms), names });
   // a table's rows have wholes of their own
-  const total = documentTotal(mentions.filter(({ block }) => blocks[block]!.row?.head ?? true));
+  const total = documentTotal(
+    mentions.filter(({ block }) => blocks[block]!.row?.head ?? true),
+    options.units ?? null,
+  );
   const bindings = bindMentions(blocks, mentions, words, {
     total,
     boxes: options.boxes ?? new Set(),

@@ -1,3 +1,4 @@
+import { shareAWord } from '../../claims/evidence/share-a-word.ts';
 import type { ClaimsCheck } from '../../claims/check.ts';
 import { conditionOf } from '../../manuscript/bind/scopes.ts';
 import type { Proposal, Term } from '../../manuscript/bind/term.ts';
@@ -70,6 +71,15 @@ export async function releaseDoubtful(
   };
 }
 
+/** Fields whose titles have a word of this one's: `Preregistration statement` and `Preregistration accessible`. */
+function fieldsAlike({ field, data }: Proposal, terms: readonly Term[]): ReadonlySet<string> {
+  const titles = new Map(
+    terms.flatMap(term => (term.data === data ? [[term.field, term.fieldNames[0] ?? term.field] as const] : [])),
+  );
+  const own = titles.get(field) ?? '';
+  return new Set([...titles].flatMap(([name, title]) => (name !== field && shareAWord(own, title) ? [name] : [])));
+}
+
 const readingOf = ({ certainty: _, ...proposal }: Proposal, terms: readonly Term[]): string =>
   conditionOf({ ...proposal, certainty: 1 }, terms).replaceAll('`', '');
 
@@ -81,9 +91,13 @@ function otherReadings({ proposal, others, numbers }: ScannedClaim, terms: reado
   // a percentage alone fits many categories by accident
   const telling = numbers.n !== undefined || /[.,]\d/.test(numbers.percent ?? '');
   if (!telling) return byWords;
+  const alike = fieldsAlike(own, terms);
   const siblings = terms.flatMap(({ field, level, data, state }): Proposal[] =>
-    field === own.field && data === own.data && level !== null && level !== own.level && state !== true
-      ? [{ ...own, level }]
+    data === own.data &&
+    level !== null &&
+    state !== true &&
+    (field === own.field ? level !== own.level : alike.has(field))
+      ? [{ ...own, field, level }]
       : [],
   );
   return [...byWords, ...siblings];
