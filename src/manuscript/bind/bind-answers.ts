@@ -61,8 +61,7 @@ export function bindAnswers(
     if (own.filter(({ term }) => term !== null).length < Math.min(2, own.length)) continue;
     named++;
     const certainty = Math.min(0.97, 0.35 + 0.5 * worth + 0.5 * Math.min(0.4, lead));
-    for (const { column, term } of own)
-      if (term !== null) found.set(`${row} ${column}`, proposalOf(term, certainty));
+    for (const { column, term } of own) if (term !== null) found.set(`${row} ${column}`, proposalOf(term, certainty));
   }
   // the words of the columns must be answers to most of the rows
   if (named < 2 || named < 0.5 * rows.size) return null;

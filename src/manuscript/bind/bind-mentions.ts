@@ -10,7 +10,7 @@ import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts
 import { bindTables } from './bind-table.ts';
 import { bindWhole } from './bind-whole.ts';
 import { changeBefore, withoutYear } from './change-before.ts';
-import { namedUnits, subjectOf, wordsBehind } from './named-units.ts';
+import { namedUnits, subjectOf, unitsBehind, wordsBehind } from './named-units.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import { type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
 import { speaksElsewhere } from './speaks-elsewhere.ts';
@@ -203,7 +203,11 @@ function bindOne(
         // `rising from 1.8% in 2017 to 9.4% in 2022`: of what was named before
         const before = i === 0 ? [] : proposals[sentence.mentions[i - 1]!]!;
         const own = proposals[index]!;
-        if ((own[0]?.certainty ?? 0) < 0.5 && saysYearAlone(around.after, around.bracketed)) {
+        if (
+          mention.numbers.N === undefined &&
+          (own[0]?.certainty ?? 0) < 0.5 &&
+          saysYearAlone(around.after, around.bracketed)
+        ) {
           proposals[index] = [{ ...year, certainty: 0.85 }];
           seen.push(index);
           return;
@@ -223,7 +227,9 @@ function bindOne(
             ? null
             : Number(mentions[last]!.numbers.n ?? mentions[last]!.numbers.N);
         const known = antecedent !== null && antecedent.certainty >= 0.5 && part[1] === undefined;
-        scope = { N, condition: known ? antecedent : null, near: true, explicit: known };
+        // it may mean another number before
+        const condition = known ? { ...antecedent, certainty: 0.7 * antecedent.certainty } : null;
+        scope = { N, condition, near: true, explicit: known };
         if (!known && N !== total) proposals[index] = proposals[index]!.map(doubted);
       } else if (TO_OTHERS.test(around.before)) proposals[index] = proposals[index]!.map(doubted);
       const said = around.of === null ? null : conditionIn(around.of, vocabulary);
@@ -239,6 +245,17 @@ function bindOne(
             where: conditionOf(lead, vocabulary.terms),
             certainty: Math.min(compared.certainty, 0.5 + lead.certainty / 2),
           },
+          ...proposals[index]!.map(doubted),
+        ];
+        seen.push(index);
+        return;
+      }
+      // `147 of the 200 field-wide articles and 142 (71.0%) in prominent journals`
+      const previous = i === 0 ? undefined : proposals[sentence.mentions[i - 1]!]![0];
+      const behind = previous?.where === undefined || said !== null ? null : unitsBehind(around, vocabulary);
+      if (behind !== null && previous!.where!.includes(behind.field) && previous!.field !== behind.field) {
+        proposals[index] = [
+          { ...previous!, where: conditionOf(behind, vocabulary.terms) },
           ...proposals[index]!.map(doubted),
         ];
         seen.push(index);
@@ -310,7 +327,8 @@ const OTHER_WHOLE =
 const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
 
 /** The title of a table or figure. */
-const CAPTION = /^\W*(?:(?:supplementa\w+|appendix|extended data) )?e?(?:tab(?:le)?|fig(?:ure)?|box|exhibit)\b\.? ?[A-Z]?\d{0,2}\b/i;
+const CAPTION =
+  /^\W*(?:(?:supplementa\w+|appendix|extended data) )?e?(?:tab(?:le)?|fig(?:ure)?|box|exhibit)\b\.? ?[A-Z]?\d{0,2}\b/i;
 
 type Kind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
 

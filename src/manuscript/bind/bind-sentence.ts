@@ -40,8 +40,8 @@ const isOfReview = (text: string, stem: string, at: number): boolean =>
   // `the share of papers with code` shares nothing
   (stem === 'share' && /^shares? of\b/i.test(text.slice(at, at + 9))) ||
   (stem === 'code' &&
-  (!/^code(?![a-z])/i.test(text.slice(at, at + 5)) ||
-    /\b(?:an?|the|this|each|no|any) $/i.test(text.slice(Math.max(0, at - 6), at))));
+    (!/^code(?![a-z])/i.test(text.slice(at, at + 5)) ||
+      /\b(?:an?|the|this|each|no|any) $/i.test(text.slice(Math.max(0, at - 6), at))));
 
 interface Side {
   readonly text: string;

@@ -193,7 +193,11 @@ export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): R
   const heading = vocabulary.fields(above).sort((a, b) => b.cover + b.precise - a.cover - a.precise)[0];
   return list.map(({ label }, i) => {
     const state = missingStateOf(label);
-    const denied = deniedLevel(field ?? (heading !== undefined && heading.cover > 0.6 ? heading.field : null), label, vocabulary);
+    const denied = deniedLevel(
+      field ?? (heading !== undefined && heading.cover > 0.6 ? heading.field : null),
+      label,
+      vocabulary,
+    );
     if (denied !== null && (ranked[i]![0]?.exact !== true || fieldKey(ranked[i]![0]!.term) !== fieldKey(denied)))
       return [proposalOf(denied, Math.min(0.93, 0.7 + 0.1 * weight))];
     if (state === null) {

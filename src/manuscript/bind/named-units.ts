@@ -25,4 +25,15 @@ export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Voca
   return named === 'all' ? null : named;
 }
 
+/** `… and 142 (71.0%) in prominent journals`: the units that a phrase right behind names. */
+export function unitsBehind({ after }: Surroundings, vocabulary: Vocabulary): Proposal | null {
+  const found =
+    /^\W{0,2}\s*(?:in|among|amongst|for|of|within|from)\s+(?:the\s+)?([^,;:.()]{3,60}?)\s*(?:[,;.(]|$|\b(?:and|but|while|whereas|compared)\b)/i.exec(
+      after,
+    );
+  if (found === null || UNITS_ONLY.test(found[1]!)) return null;
+  const named = conditionIn(found[1]!, vocabulary);
+  return named === 'all' ? null : named;
+}
+
 export const wordsBehind = ({ after }: Surroundings): boolean => !UNITS_ONLY.test(/^[^,;:.()]*/.exec(after)![0]);

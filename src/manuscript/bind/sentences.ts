@@ -86,7 +86,10 @@ export function surroundings(
     let before = plainCharacters(text.slice(previous, mention.start)).replace(/\n/g, ' ');
     let after = plainCharacters(text.slice(mention.end, next)).replace(/\n/g, ' ');
     if (i > 0) before = behindBracket(before).rest;
-    const { of, rest } = behindBracket(after);
+    const whole = mention.numbers.N === undefined || mention.whole ? null : UNITS_NAMED.exec(after);
+    // `147 of the 200 field-wide articles`: what the whole is, unless it is a word for units alone
+    const named = whole === null || UNITS_ONLY.test(whole[1]!) ? null : whole;
+    const { of, rest } = named === null ? behindBracket(after) : { of: named[1]!, rest: after.slice(named[0].length) };
     after = rest;
     const inside = plainCharacters(mention.text).replace(/[\d.,%()[\]=<>≤≥;:/]+|\b[nNkK]\b|\bper ?cent\b/g, ' ');
     const bracketed = /[([]\s*(?:[nNk]\s*=\s*)?$/.test(before) || /^\s*[nNk] ?=/.test(mention.text);
@@ -124,6 +127,7 @@ const PART_OF_UNITS = new RegExp(
   `^\\s*of (?:the |those |all )?((?:${UNIT_WORDS}) (?:without|with|that|which|whose|not) [^,;.()]{2,60})`,
   'i',
 );
+const UNITS_NAMED = new RegExp(`^ ((?:[\\p{L}'’-]+ ){1,3}(?:${UNIT_WORDS}))\\b`, 'iu');
 const UNIT_WORD = new RegExp(`^(?:${UNIT_WORDS})$`, 'i');
 /** Words that say nothing of a category. */
 const EMPTY_WORD =

@@ -14,4 +14,7 @@ const BEFORE_RESULTS =
 /** Whether a sentence reports nothing of these data: it speaks of another publication, or of how the material was drawn. */
 export const speaksElsewhere = (sentence: string, section: string): boolean =>
   OF_SHARES.test(sentence) ||
-  ELSEWHERE.test(sentence) || NAMED.test(sentence) || DRAWN.test(sentence) || BEFORE_RESULTS.test(section);
+  ELSEWHERE.test(sentence) ||
+  NAMED.test(sentence) ||
+  DRAWN.test(sentence) ||
+  BEFORE_RESULTS.test(section);

@@ -270,10 +270,13 @@ function countsInBrackets(blocks: readonly Block[], mentions: Mention[]): Mentio
     const { text, row } = blocks[mention.block]!;
     if (!mention.whole || row !== undefined || mention.numbers.N === undefined) return mention;
     const [before, after] = [text.slice(0, mention.start), text.slice(mention.end, mention.end + 4)];
-    if (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)) return mention;
-    const label = /[^,;:.()]*$/.exec(before.replace(/[([]\s*$/, ''))![0];
+    // `full text given, N = 6; key elements only, N = 5`
+    const listed = /\p{L}, $/u.test(before) && /^(?:[;.]|$)/.test(after);
+    if (!listed && (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)))
+      return mention;
+    const label = /[^,;:.()]*$/.exec(before.replace(/(?:[([]|, )\s*$/, ''))![0];
     if (
-      /\b(?:sample|total|overall|corpus|included|dataset|(?:the|this|our|a) [\w-]* ?review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
+      /\b(?:sample|total|overall|corpus|included|dataset|(?:the|this|our|a) [\w-]* ?review)\b|\ball\s*$|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
         label.trim(),
       )
     )

@@ -189,7 +189,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'subject-count',
     describe: 'Ten had no meta-analysis; the other two did',
-    source: `(?<=(?:^|[.;] |, (?:and |while |whereas |but )?|\\b(?:the (?:other|remaining)|a further|another|and|while|whereas) ))(?!(?:19|20)\\d\\d\\b)${C}(?= (?:had|have|were|did|do|used|reported|described|combined|considered|included|provided|discussed|examined|assessed|evaluated|mentioned|declared|focus(?:ed)?|came)\\b)`,
+    source: `(?<=(?:^|[.;] |, (?:and |while |whereas |but )?|\\b(?:the (?:other|remaining)|a further|another|and|while|whereas) ))(?!(?:19|20)\\d\\d\\b)${C}(?= (?:had|have|were|did not|used|reported|described|combined|considered|included|provided|discussed|examined|assessed|evaluated|mentioned|declared|focus(?:ed)?|came)\\b)`,
     groups: ['n'],
     needsBefore: 'any',
   }),
@@ -200,7 +200,7 @@ export const distinctPattern = (nouns: readonly string[]): Pattern =>
   pattern({
     name: 'distinct',
     describe: '7 different approaches; data from 35 states',
-    source: `(?<![(=] ?|\\d )${C} (?:(?!(?:and|or|in|by|with|for|to|from)\\b)[a-z-]+ ){0,4}?(${nouns
+    source: `(?<![(=] ?|\\d )${C} (?:(?!(?:or|in|by|with|for|to|from|the)\\b)[a-z-]+ ){0,4}?(${nouns
       .map(noun => noun.replace(/[^\p{L}]/gu, ''))
       .filter(noun => noun.length > 2)
       .join('|')})\\b`,
