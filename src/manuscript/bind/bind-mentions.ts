@@ -2,22 +2,23 @@ import type { Block } from '../read/block.ts';
 import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';
-import { bindComparison } from './bind-comparison.ts';
 import { bindFlow } from './bind-flow.ts';
-import { bindRespectively } from './bind-respectively.ts';
-import { bindSentence, type Ranked, wordsBeside } from './bind-sentence.ts';
+import { type Ranked, wordsBeside } from './bind-sentence.ts';
+import { bindShares } from './bind-shares.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
 import { bindWhole } from './bind-whole.ts';
 import { changeBefore, withoutYear } from './change-before.ts';
+import { CAPTION, kindOf } from './mention-kind.ts';
 import { namedUnits, subjectOf, unitsBehind, wordsBehind } from './named-units.ts';
+import { comparesWithOthers, partOfBefore } from './part-of-before.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
-import { type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
+import { opensSentence, type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
 import { speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfLabel } from './words.ts';
-import { ofYear, saysYearAlone, yearBeside } from './year-condition.ts';
+import { isOfYears, ofYear, saysYearAlone, yearBeside } from './year-condition.ts';
 
 /** What the numbers of a document may speak of. */
 export interface Bindings {
@@ -26,9 +27,6 @@ export interface Bindings {
   /** wholes of running text that a number stands in: mention → N */
   readonly stated: ReadonlyMap<number, number>;
 }
-
-const STATISTICS = ['median', 'mean', 'range', 'iqr'];
-const COEFFICIENTS = ['kappa', 'agreement', 'value'];
 
 /** What is known of the document and the review. */
 interface Known {
@@ -89,35 +87,17 @@ function bindOne(
   const elsewhere = speaksElsewhere(words, section);
   const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total, CAPTION.test(text)));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
-  const bound = bindSentence(
-    shares.map(i => arounds[i]!),
+  const settled = new Set<number>();
+  bindShares(
+    text,
+    sentence,
+    shares.map(i => ({ mention: mentions[sentence.mentions[i]!]!, around: arounds[i]! })),
     context,
     vocabulary,
-  );
-  shares.forEach((i, at) => {
-    proposals[sentence.mentions[i]!] = bound[at]!;
-  });
-  const inRow = bindRespectively(
-    text,
-    sentence,
-    shares.map((i, at) => ({ mention: mentions[sentence.mentions[i]!]!, ranked: bound[at]! })),
-    vocabulary,
-  );
-  shares.forEach((i, at) => {
-    if (inRow !== null) proposals[sentence.mentions[i]!] = inRow[at]!;
-  });
-  const comparisons = bindComparison(
-    text,
-    sentence,
-    shares.map(i => ({ mention: mentions[sentence.mentions[i]!]!, ranked: proposals[sentence.mentions[i]!]! })),
-    vocabulary,
-  );
-  const settled = new Set<number>();
-  shares.forEach((i, at) => {
-    const entry = comparisons.get(at);
-    if (entry === undefined) return;
-    proposals[sentence.mentions[i]!] = entry.ranked;
-    if (entry.understood) settled.add(i);
+  ).forEach(({ ranked, understood }, at) => {
+    const i = shares[at]!;
+    proposals[sentence.mentions[i]!] = ranked;
+    if (understood) settled.add(i);
   });
   let scope: Scope | null = passage.scope === null ? null : { ...passage.scope, near: false };
   let lasting = passage.scope;
@@ -203,7 +183,9 @@ function bindOne(
         // `rising from 1.8% in 2017 to 9.4% in 2022`: of what was named before
         const before = i === 0 ? [] : proposals[sentence.mentions[i - 1]!]!;
         const own = proposals[index]!;
+        const named = (before[0]?.certainty ?? 0) >= 0.6 && !isOfYears(before[0]!);
         if (
+          !named &&
           mention.numbers.N === undefined &&
           (own[0]?.certainty ?? 0) < 0.5 &&
           saysYearAlone(around.after, around.bracketed)
@@ -212,26 +194,16 @@ function bindOne(
           seen.push(index);
           return;
         }
-        const base = (own[0]?.certainty ?? 0) < 0.6 && (before[0]?.certainty ?? 0) >= 0.6 ? before : own;
+        const base = (own[0]?.certainty ?? 0) < 0.6 && named ? before : own;
         proposals[index] = base.map(proposal => ofYear(proposal, year));
         seen.push(index);
         return;
       }
-      // `of the latter, 45 (80.4%) …`, `of those without, 42 …`: a part of what was named before
-      const part = OF_BEFORE.exec(around.before);
+      const part = partOfBefore(around, mention, { mentions, proposals, seen });
       if (part !== null) {
-        const last = seen.findLast(at => mentions[at]!.numbers.n !== undefined || mentions[at]!.whole);
-        const antecedent = last === undefined ? null : (proposals[last]![0] ?? null);
-        const N =
-          last === undefined || part[1] !== undefined
-            ? null
-            : Number(mentions[last]!.numbers.n ?? mentions[last]!.numbers.N);
-        const known = antecedent !== null && antecedent.certainty >= 0.5 && part[1] === undefined;
-        // it may mean another number before
-        const condition = known ? { ...antecedent, certainty: 0.7 * antecedent.certainty } : null;
-        scope = { N, condition, near: true, explicit: known };
-        if (!known && N !== total) proposals[index] = proposals[index]!.map(doubted);
-      } else if (TO_OTHERS.test(around.before)) proposals[index] = proposals[index]!.map(doubted);
+        scope = part;
+        if (part.condition === null && part.N !== total) proposals[index] = proposals[index]!.map(doubted);
+      } else if (comparesWithOthers(around)) proposals[index] = proposals[index]!.map(doubted);
       const said = around.of === null ? null : conditionIn(around.of, vocabulary);
       const subject = said === null ? subjectOf(around, vocabulary) : null;
       const lead = said === null && subject === null ? namedUnits(around, vocabulary) : null;
@@ -312,54 +284,12 @@ function bindOne(
 
 const NO_CODERS = "the review does not declare where the coders' codes are, so no coefficient can be computed";
 
-/** A part of what was named before, perhaps by more words: `of those without`. */
-const OF_BEFORE =
-  /\b(?:of|among) (?:these|those|them|which|whom|the (?:latter|former))(?: ((?:with|without|that|who|which)\b[^,;]{0,60}|(?!studies|articles|papers|reviews|reports|trials)[a-z]+ [^,;]{0,60}))?,?\s*(?:only |just |all but )?[([]?$/i;
-/** Compared with a number of others: `far below the 46% of medical journals`. */
-const TO_OTHERS =
-  /\b(?:higher|lower|larger|smaller|better|worse|more|less|fewer|greater|below|above|exceed\w*|unlike|similar to|comparable (?:to|with)|in contrast to|compared (?:with|to))\b(?: than)? (?:the|an?|that of|those of)(?: \w+){0,2}\s*[([]?$/i;
-
 /** Percentages of decisions and measurements, not of units. */
 const OTHER_WHOLE =
   /\b(?:agreements?|concordance|consensus|reliability|accuracy|sensitivity|specificity|power|pilot(?:ed|ing)?)\b/i;
 
 /** What a coefficient speaks of stands behind it. */
 const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
-
-/** The title of a table or figure. */
-const CAPTION =
-  /^\W*(?:(?:supplementa\w+|appendix|extended data) )?e?(?:tab(?:le)?|fig(?:ure)?|box|exhibit)\b\.? ?[A-Z]?\d{0,2}\b/i;
-
-type Kind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
-
-function kindOf(mention: Mention, around: Surroundings, total: number | null, isCaption: boolean): Kind {
-  if (mention.distinct !== undefined) return 'distinct';
-  if (COEFFICIENTS.some(name => name in mention.numbers)) return 'coefficient';
-  if (STATISTICS.some(name => name in mention.numbers)) return 'statistic';
-  // `these 86 studies`, `of the 133 studies`: a count that speaks of a whole
-  if (mention.whole) return 'whole';
-  // `Table 2. Characteristics of the articles (n = 968)`
-  if (Number(mention.numbers.n) === total && isCaption && around.bracketed) return 'whole';
-  // `The 13 studies came from …`
-  if (
-    Number(mention.numbers.n) === total &&
-    mention.numbers.percent === undefined &&
-    mention.numbers.N === undefined &&
-    /^\W*(?:the|these|all|our|we included(?: the)?|a total of|all of the)\W*$/i.test(around.before)
-  )
-    return 'whole';
-  const lone = Object.keys(mention.numbers).join() === 'n';
-  return lone &&
-    /\b(?:these|those|the|our|all|remaining)\s*$/i.test(around.before) &&
-    /^\s*(?:[\w-]+ ){0,3}(?:studies|articles|papers|reviews|reports|publications|trials)\b/i.test(around.after) &&
-    /\b(?:of|among|in|from|across|within|these|those)\b[^,]{0,12}$/i.test(around.before)
-    ? 'whole'
-    : 'share';
-}
-
-/** `Of the 81 studies …`, `Among 40 trials …` */
-const opensSentence = (before: string): boolean =>
-  /^\W*(?:\w+, )?(?:of|among|amongst|from|within|across|out of|in|for)\b[^.,;]{0,40}$/i.test(before.trim());
 
 const clauseOf = (around: Surroundings, mention: string): string =>
   `${around.before

@@ -32,7 +32,12 @@ const plain = (expression: string): string => expression.replace(/['"`\s]/g, '')
 
 /** The condition that words such as `effectiveness studies` name; null where they name none. */
 export function conditionIn(text: string, vocabulary: Vocabulary): Proposal | 'all' | null {
-  if (UNITS_ONLY.test(text)) return 'all';
+  if (UNITS_ONLY.test(text)) {
+    // `text studies`, where a category is called Text
+    const words = withoutUnits(text).trim();
+    const [same] = words === '' ? [] : vocabulary.match(wordsOfLabel(words), words);
+    return same?.exact === true ? { field: same.term.field, level: same.term.level, certainty: 1 } : 'all';
+  }
   const label = withoutUnits(text).replace(
     /\b(?:that|which|who|with|of|for|on|in|the|these|those|all|using|used|reporting|reported|data|evidence)\b/gi,
     ' ',

@@ -143,3 +143,7 @@ export const UNITS_ONLY = {
 export const ENDS_WITH_UNITS = new RegExp(`\\b(?:${UNIT_WORDS})\\s*$`, 'i');
 
 export const withoutUnits = (text: string): string => text.replace(new RegExp(`\\b(?:${UNIT_WORDS})\\b`, 'gi'), ' ');
+
+/** `Of the 81 studies …`, `Among 40 trials …` */
+export const opensSentence = (before: string): boolean =>
+  /^\W*(?:\w+, )?(?:of|among|amongst|from|within|across|out of|in|for)\b[^.,;]{0,40}$/i.test(before.trim());

@@ -45,6 +45,9 @@ export const saysYearAlone = (after: string, bracketed: boolean): boolean =>
     after,
   ) || bracketed;
 
+/** It is the units of a year themselves. */
+export const isOfYears = ({ field, level }: Proposal): boolean => level === null && /^\w+ <?= \d{4}$/.test(field);
+
 /** The same of the units of a year. */
 export const ofYear = (proposal: Proposal, year: Proposal): Proposal =>
   proposal.row !== undefined || proposal.data !== undefined
