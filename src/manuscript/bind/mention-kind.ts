@@ -9,10 +9,10 @@ export const CAPTION =
   /^\W*(?:(?:supplementa\w+|appendix|extended data) )?e?(?:tab(?:le)?|fig(?:ure)?|box|exhibit)\b\.? ?[A-Z]?\d{0,2}\b/i;
 
 /** What a number is of: a whole, a share, or a statistic of its own. */
-export type Kind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
+export type MentionKind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
 
 /** What kind of number a mention is, by its form and the words around. */
-export function kindOf(mention: Mention, around: Surroundings, total: number | null, isCaption: boolean): Kind {
+export function kindOf(mention: Mention, around: Surroundings, total: number | null, isCaption: boolean): MentionKind {
   if (mention.distinct !== undefined) return 'distinct';
   if (COEFFICIENTS.some(name => name in mention.numbers)) return 'coefficient';
   if (STATISTICS.some(name => name in mention.numbers)) return 'statistic';
