@@ -7,7 +7,7 @@ import { doubted, type Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What stands between two numbers that are compared, where no word names the second group. */
-const VERSUS = /^[\s)\]]*(?:vs\.?|versus|against|(?:as )?compared (?:with|to))\s*[([]?\s*$/i;
+const VERSUS = /^[\s)\]]*(?:vs?\.?|versus|against|(?:as )?compared (?:with|to))\s*[([]?\s*$/i;
 /** The second group stands between the numbers. */
 const THAN =
   /^[^.;]{0,30}?\bthan\s+(?:(?:in|among|for|by|within|across)\s+)?(?:the\s+)?([^,;:.()]{2,60}?)(?:\s+ones)?\s*[([:]*\s*$/i;

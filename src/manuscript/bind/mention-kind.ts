@@ -8,6 +8,10 @@ const COEFFICIENTS = ['kappa', 'agreement', 'value'];
 export const CAPTION =
   /^\W*(?:(?:supplementa\w+|appendix|extended data) )?e?(?:tab(?:le)?|fig(?:ure)?|box|exhibit)\b\.? ?[A-Z]?\d{0,2}\b/i;
 
+/** Units that a word names, before their verb. */
+const SUBJECT =
+  /^\s*(?!(?:included|eligible|remaining|other) )(?:[\w-]+ ){1,2}(?:studies|articles|papers|reviews|reports|publications|trials) [a-z]/i;
+
 /** What a number is of: a whole, a share, or a statistic of its own. */
 export type MentionKind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
 
@@ -29,6 +33,9 @@ export function kindOf(mention: Mention, around: Surroundings, total: number | n
   )
     return 'whole';
   const lone = Object.keys(mention.numbers).join() === 'n';
+  // `The 50 acceptability studies asked teachers (68%) …`
+  if (lone && /^\W*(?:the|these|those) $/i.test(around.before) && SUBJECT.test(`${around.inside}${around.after}`))
+    return 'whole';
   return lone &&
     /\b(?:these|those|the|our|all|remaining)\s*$/i.test(around.before) &&
     /^\s*(?:[\w-]+ ){0,3}(?:studies|articles|papers|reviews|reports|publications|trials)\b/i.test(around.after) &&

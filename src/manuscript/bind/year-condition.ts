@@ -36,7 +36,10 @@ export function yearBeside(
     /(?:^|[,;:(]|\b(?:and|to|while|but))\s*(?:only\s+)?in ((?:19|20)\d\d)(?:,| it was| there were)?\s*(?:only\s+)?$/i.exec(
       before,
     );
-  return lead === null ? null : yearCondition(lead[1]!, vocabulary);
+  // `In 2017, code was available for 3 of 168 articles`
+  const opens = /(?:^|;)\s*(?:and |but |while )?in ((?:19|20)\d\d),? (?:[^;\d]|\d{1,3}(?!\d))*$/i.exec(before);
+  const year = lead ?? opens;
+  return year === null ? null : yearCondition(year[1]!, vocabulary);
 }
 
 /** The words around a number say only when: `35 (40.2%) date from 2025`, `168 (2017)`. */

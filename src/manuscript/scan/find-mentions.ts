@@ -221,6 +221,13 @@ const sentenceAt = (text: string, start: number, end: number): string =>
 function refused(text: string, start: number, end: number, pattern: Pattern, block: Block): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   const written = text.slice(start, end);
+  // `The 50 acceptability studies asked teachers (68%)`: the percentage is of those
+  if (
+    pattern.name === 'count-percent' &&
+    /\b(?:the|these|those|our) $/i.test(before) &&
+    /\d [a-z].* [a-z]+ ?[([]/i.test(written)
+  )
+    return true;
   // a date: 9/2021, 05/06/2020
   if (/^\d{1,2} ?\/ ?(?:19|20)\d\d\b/.test(written) && !written.includes('%')) return true;
   if (
