@@ -24,7 +24,7 @@ export async function ingest(given: Source, options: IngestOptions = {}): Promis
   const format = fileFormatOf(head, source.name);
   if (format === null) throw notASheet(head, source.name);
   const table = await format.read(source, options);
-  return options.orientation === 'columns' ? transpose(table) : table;
+  return options.orientation === 'columns' ? transpose(table, options.skipRows) : table;
 }
 
 function notASheet(head: Uint8Array, name: string): Fault {

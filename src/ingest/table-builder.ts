@@ -1,4 +1,5 @@
 import { Fault } from '../base/fault.ts';
+import { fold } from '../base/fold.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
@@ -26,6 +27,8 @@ export class TableBuilder {
   private readonly area: { top: number; left: number; bottom: number; right: number };
   private readonly columns: ColumnBuilder[] = [];
   private readonly down: FillDown | null;
+  /** texts that begin rows without a unit; null where none are declared, or where units stand in columns */
+  private readonly skipped: ReadonlySet<string> | null;
   private header: string[] | null = null;
   /** the last row of the header; null until it is known */
   headerRow: number | null = null;
@@ -41,6 +44,8 @@ export class TableBuilder {
     this.sheet = sheet;
     this.options = options;
     this.area = areaOf(options.range, file);
+    const { skipRows, orientation } = options;
+    this.skipped = skipRows === undefined || orientation === 'columns' ? null : new Set(skipRows.map(fold));
     this.down = options.fillDown === undefined ? null : new FillDown(options.fillDown);
     if (options.header === false) this.header = [];
   }
@@ -77,6 +82,7 @@ export class TableBuilder {
     const { commentChar, summaryRows } = this.options;
     if (commentChar !== undefined && cells[0]?.startsWith(commentChar)) return;
     if (summaryRows !== undefined && isSummaryRow(cells, summaryRows)) return;
+    if (this.skipped !== null && this.skipped.has(fold(cells.find(cell => cell.trim() !== '')!))) return;
     if (this.options.header === false)
       while (this.header.length < cells.length) this.addColumn(columnLetter(left + this.header.length));
     else if (cells.length !== this.width) this.ragged(row, cells);
@@ -101,7 +107,7 @@ export class TableBuilder {
    */
   get open(): readonly ColumnBuilder[] | null {
     const { range, commentChar, summaryRows, skipInitialSpace, header } = this.options;
-    const own = range ?? commentChar ?? summaryRows ?? this.options.fillDown;
+    const own = range ?? commentChar ?? summaryRows ?? this.options.skipRows ?? this.options.fillDown;
     const plain = own === undefined && !skipInitialSpace && header !== false;
     return plain && this.header !== null && this.header.length === this.width ? this.columns : null;
   }

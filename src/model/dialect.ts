@@ -31,6 +31,10 @@ export const dialect = z.strictObject({
     description:
       'headers of columns whose blank cells have the value above, where a study with several rows is named only in the first',
   }),
+  skipRows: z.array(word).optional().meta({
+    description:
+      'rows whose first filled cell is one of these texts hold no unit and are not read: the header again, instructions, headings; with `orientation: columns`, columns with such a header',
+  }),
   summaryRows: z.array(word).optional().meta({
     description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
   }),

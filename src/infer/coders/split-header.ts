@@ -15,7 +15,9 @@ const SUFFIXES = [
 ];
 const PREFIXES = [
   new RegExp(String.raw`^()(${LABEL})(\s*[:_ .\u2013-]+\s*)(.+)$`, 'iu'),
-  /^()([\p{L}]*\d?)([_ .-]+)(.+)$/u,
+  /^()([\p{L}]*\d?)(\s*:\s*|[_ .-]+)(.+)$/u,
+  // [AB] Rigour, (AB) Rigour
+  /^([([])([\p{L}\d]{1,12})([)\]]\s*)(.+)$/u,
 ];
 
 /**
@@ -33,7 +35,7 @@ export function splitHeader(header: string, side: 'suffix' | 'prefix'): SplitHea
     const found =
       side === 'suffix'
         ? { stem: first, coder: third, pattern: `{field}${second}{coder}${fourth}` }
-        : { stem: fourth, coder: second, pattern: `{coder}${third}{field}` };
+        : { stem: fourth, coder: second, pattern: `${first}{coder}${third}{field}` };
     return found.stem.trim() === '' || found.coder.trim() === '' || /[{}]/.test(header) ? [] : [found];
   });
 }

@@ -2,6 +2,7 @@ import { byCodePoint } from '../../base/by-code-point.ts';
 import { fold } from '../../base/fold.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { DraftCategory } from '../draft.ts';
+import { bareItem, spellingKey, withoutNumbering } from './bare-item.ts';
 import { isLikelyTypo } from './likely-typo.ts';
 
 /** Categories out of the spellings that were seen. */
@@ -11,32 +12,37 @@ export interface FoundCategories {
   /** what was folded, and what looks like a typing error but was left */
   readonly evidence: readonly string[];
   readonly alike: readonly (readonly [string, string])[];
+  /** bare numbers or letters that were folded into the code that begins with them (`1` into `1 - Cohort`) */
+  readonly joined: readonly (readonly [bare: string, code: string])[];
 }
 
 const OTHER = /^other\b\s*(?:[:(–-]|\bplease\b|\bspecify\b)/i;
 const MAX_COMPARED = 80;
 
 /**
- * The most frequent spelling is the code; spellings that differ by case, white space, dash or quote are its aliases, and
- * "Other: …" texts are aliases of "Other". Numbers are put in their order, words by frequency.
+ * The most frequent spelling is the code; spellings that differ by case, white space, dash, quote, bullet, full stop or a
+ * count of their own are its aliases, and "Other: …" texts are aliases of "Other". Numbers are put in their order, words by frequency.
  */
 export function foundCategories(counts: ReadonlyMap<string, number>): FoundCategories {
   const byFold = new Map<string, { code: string; aliases: string[]; count: number }>();
   const entries = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
   const others = entries.filter(([text]) => OTHER.test(text)).length;
+  const unnumbered = withoutNumbering(counts.keys()) ?? ((text: string) => text);
   const plainOther = entries.find(([text]) => /^other$/i.test(text))?.[0] ?? 'Other';
   for (const [text, count] of entries) {
     const isOther = OTHER.test(text) && (others > 1 || entries.some(([entry]) => /^other$/i.test(entry)));
-    const key = isOther ? fold(plainOther) : fold(text);
+    const key = isOther ? fold(plainOther) : spellingKey(unnumbered(text));
     const known = byFold.get(key);
-    if (known === undefined)
-      byFold.set(key, isOther ? { code: plainOther, aliases: [text], count } : { code: text, aliases: [], count });
+    if (known === undefined) {
+      const code = isOther ? plainOther : bareItem(unnumbered(text));
+      byFold.set(key, { code, aliases: code === text ? [] : [text], count });
+    }
     else {
       if (text !== known.code) known.aliases.push(text);
       known.count += count;
     }
   }
-  const list = [...byFold.values()];
+  const { list, joined } = withBareCodes([...byFold.values()]);
   const numeric = list.every(entry => /^-?\d+(\.\d+)?$/.test(entry.code));
   list.sort((a, b) => (numeric ? Number(a.code) - Number(b.code) : b.count - a.count || byCodePoint(a.code, b.code)));
   const evidence: string[] = [];
@@ -56,7 +62,32 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
     counts: new Map(list.map(entry => [entry.code, entry.count])),
     evidence,
     alike: alike(list),
+    joined,
   };
+}
+
+interface Spelt {
+  code: string;
+  aliases: string[];
+  count: number;
+}
+
+/** `1` beside `1 - Cohort`: the number alone is the same code. */
+function withBareCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [string, string][] } {
+  const joined: [string, string][] = [];
+  const list = [...all];
+  for (const bare of all) {
+    if (!/^(\d{1,3}|[a-z])$/i.test(bare.code)) continue;
+    const whole = list.filter(
+      ({ code }) => /^(\d{1,3}|[a-z])\s*[-–=:.)]\s*\p{L}{2}/iu.test(code) && fold(code.match(/^[^\W_]+/)![0]) === fold(bare.code),
+    );
+    if (whole.length !== 1) continue;
+    whole[0]!.aliases.push(bare.code, ...bare.aliases);
+    whole[0]!.count += bare.count;
+    list.splice(list.indexOf(bare), 1);
+    joined.push([bare.code, whole[0]!.code]);
+  }
+  return { list, joined };
 }
 
 /** Rare codes that are spelt nearly like a more frequent one: told, never folded. */

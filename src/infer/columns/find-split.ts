@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../base/by-code-point.ts';
 import { fold } from '../../base/fold.ts';
+import { spellingKey } from './bare-item.ts';
 import { type FurtherDelimiter, furtherDelimiters } from './further-delimiters.ts';
 import type { Profile } from './profile.ts';
 
@@ -22,7 +23,7 @@ export interface Split {
   readonly attested: number;
 }
 
-const DELIMITERS = [';;;', ';', '|', '\n', '][', ',', ' / ', '/', ' + ', ' and ', ' & ', ' '] as const;
+const DELIMITERS = [';;;', ';', '；', '|', '\n', '][', '、', '，', ',', ' / ', '/', ' + ', ' and ', ' & ', ' '] as const;
 /** Marks that labels hold as well, so that they need more evidence. */
 const SOFT: ReadonlySet<string> = new Set([',', ' / ', '/', ' + ', ' and ', ' & ', ' ']);
 const MAX_WORDS = 14;
@@ -108,7 +109,8 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
     if (set.size < items.length) repeated += count;
     for (const item of set) {
       counts.set(item, (counts.get(item) ?? 0) + count);
-      inCells.set(item, (inCells.get(item) ?? 0) + 1);
+      const key = spellingKey(item);
+      inCells.set(key, (inCells.get(key) ?? 0) + 1);
     }
   }
   let mentions = 0;
@@ -124,7 +126,7 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
     for (const item of items) {
       mentions++;
       words += item.split(/\s+/).length;
-      if (comesBack || (inCells.get(item) ?? 0) > 1) attested++;
+      if (comesBack || (inCells.get(spellingKey(item)) ?? 0) > 1) attested++;
     }
   }
   if (mentions === 0) return null;

@@ -1,4 +1,5 @@
 import { codesBehindDate, looksLikeRangeCode } from '../../model/codes-behind-date.ts';
+import { spellingKey } from '../columns/bare-item.ts';
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../columns/detector.ts';
@@ -6,8 +7,10 @@ import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
 /** Values that come back: one code a cell. */
 export const category = columnDetector('category', 'repeated values: one code per cell', profile => {
-  const distinct = profile.values.length;
-  if (profile.paged || distinct > 150) return null;
+  if (profile.paged || profile.values.length > 400) return null;
+  // a spelling of its own in each cell ("Interviews (n = 12)") makes no other code
+  const distinct = new Set(profile.values.map(([text]) => spellingKey(text))).size;
+  if (distinct > 150) return null;
   const length = profile.values.reduce((sum, [text]) => sum + text.length, 0) / Math.max(1, distinct);
   const fits =
     distinct <= 2
@@ -39,6 +42,7 @@ export const category = columnDetector('category', 'repeated values: one code pe
     ],
     counts: found.counts,
     alike: found.alike,
+    joined: found.joined,
     notes: [
       ...changed.map(([text, count]) => {
         const likely = codesBehindDate(text).find(code => ranges.includes(code)) ?? codesBehindDate(text)[0];

@@ -58,6 +58,7 @@ export const multiSelect = columnDetector(
       counts,
       notMissing,
       alike: found.alike,
+      joined: found.joined,
       ...(exclusive.doubts.length === 0 ? {} : { doubts: exclusive.doubts }),
       notes: [...splitNotes(split, name), ...tokenNotes(tokens), ...dedupeNotes(found.alike)],
     };

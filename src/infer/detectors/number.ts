@@ -13,6 +13,13 @@ const SENTINEL = /^-?9{2,4}$/;
 const COUNTS =
   /^n$|^n[_\s]|[_\s]n$|number|count|size|total|score|sum|\bage\b|mean|median|\bsd\b|percent|%|sample|^year|anzahl/i;
 
+/** Full-width digits are digits. */
+const narrow = (text: string): string => (/[\uff10-\uff19]/.test(text) ? text.normalize('NFKC') : text);
+
+/** Headers under which a number with words around it is still a number. */
+const AMOUNTS =
+  /\bn\b|participants|patients|subjects|respondents|duration|follow[- ]?up|weeks|months|teilnehm|stichprobe|probanden|muestra|participantes|amostra|échantillon|effectif|样本|人数/i;
+
 /** Numbers. Few small whole numbers that come back often are codes, unless the header says that they count something. */
 export const number = columnDetector(
   'number',
@@ -20,14 +27,14 @@ export const number = columnDetector(
   (profile, sheet) => {
     const marked = percent(profile) ?? grouped(profile, sheet);
     if (marked !== null) return marked;
-    const point = shareOf(profile, text => POINT.test(text));
+    const point = shareOf(profile, text => POINT.test(narrow(text)));
     const comma = shareOf(profile, text => COMMA.test(text));
     if (point < 1 && comma < 1) return noisy(profile) ?? thousands(profile);
     // 1,250 is a thousand and a quarter of it: only other groups than three digits speak for a decimal comma
     if (point < 1 && !profile.values.some(([text]) => /,(\d{1,2}|\d{4,})$/.test(text) || /^[+-]?0,/.test(text)))
       return noisy(profile) ?? thousands(profile);
     const decimalComma = point < 1;
-    const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : text));
+    const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : narrow(text)));
     const extra = new Map<string, MissingState>();
     const sentinels = profile.values.filter(([text]) => SENTINEL.test(text)).map(([text]) => text);
     const rest = numbers.filter((_, i) => !sentinels.includes(profile.values[i]![0]));
@@ -37,7 +44,7 @@ export const number = columnDetector(
       if (rest.length > 0 && (Number(text) < 0 ? lowest >= 0 : highest <= Number(text) / 5))
         extra.set(text, 'not_reported');
     const kept = profile.values.filter(([text]) => !extra.has(text));
-    const whole = kept.every(([text]) => INTEGER.test(text));
+    const whole = kept.every(([text]) => INTEGER.test(narrow(text)));
     const notes =
       extra.size === 0
         ? []
@@ -187,10 +194,11 @@ function noisy(profile: Profile): Omit<Claim, 'columns'> | null {
   const isPlain = (text: string): boolean => POINT.test(text);
   const plain = shareOf(profile, isPlain);
   const others = profile.values.filter(([text]) => !isPlain(text));
-  const counts = COUNTS.test(profile.header);
+  const counts = COUNTS.test(profile.header) || AMOUNTS.test(profile.header);
   if (plain < (counts ? 0.5 : 0.7) || others.length === 0) return null;
   const read = others.map(([text, count]) => ({ text, count, number: noisyNumber(text, '.') }));
-  if (read.some(({ number }) => number === null)) return null;
+  const unread = read.filter(({ number }) => number === null).reduce((sum, { count }) => sum + count, 0);
+  if (unread > (counts ? profile.coded * 0.1 : 0)) return null;
   // few numbers with a letter behind them (1a, 1b, 2) may as well be codes
   if (!counts && profile.values.length < 8) return null;
   const kept = profile.values.filter(([text]) => isPlain(text));

@@ -118,6 +118,6 @@ async function encodingOf(bytes: Uint8Array, name: string, declared: string | un
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (declared !== undefined) return declared;
-  const { how } = await decode(bytes, name, undefined);
-  return how === 'utf-16' ? (bytes[0] === 0 ? 'utf-16be' : 'utf-16le') : how;
+  const { how, encoding } = await decode(bytes, name, undefined);
+  return how === 'utf-16' ? (bytes[0] === 0 ? 'utf-16be' : 'utf-16le') : (encoding ?? how);
 }

@@ -26,14 +26,14 @@ export async function settleLayout(source: Source, sheet: UndeclaredSheet, settl
   });
   if (answer === null) return sheet;
   if (answer === 0) return { ...sheet, guess: kept };
-  const { orientation: _, summaryRows: __, fillDown: ___, range, ...rest } = dialect;
+  const { orientation: _, summaryRows: __, skipRows: ____, fillDown: ___, range, ...rest } = dialect;
   const open = 'orientation' in found || typeof range !== 'string' ? rest : { ...rest, range: openRange(range) };
   return {
     ...sheet,
     dialect: open,
     guess: kept,
     table: await WORKBOOK_READER.table(source, open),
-    notes: notes.filter(({ message }) => !/ sums? up .*and (is|are) not read$/.test(message)),
+    notes: notes.filter(({ message }) => !/ (sums? up .*and (is|are) not read$|: not read \()/.test(message)),
   };
 }
 
