@@ -3,6 +3,7 @@ import { Fault } from '../base/fault.ts';
 import type { Table } from '../model/table.ts';
 import { fileFormatOf } from './file-format-of.ts';
 import { foreignFile } from './foreign.ts';
+import { joinSlots } from './join-slots.ts';
 import type { IngestOptions } from './options.ts';
 import { transpose } from './transpose.ts';
 
@@ -24,7 +25,8 @@ export async function ingest(given: Source, options: IngestOptions = {}): Promis
   const format = fileFormatOf(head, source.name);
   if (format === null) throw notASheet(head, source.name);
   const table = await format.read(source, options);
-  return options.orientation === 'columns' ? transpose(table, options.skipRows) : table;
+  const turned = options.orientation === 'columns' ? transpose(table, options.skipRows) : table;
+  return options.slots === undefined ? turned : joinSlots(turned, options.slots);
 }
 
 function notASheet(head: Uint8Array, name: string): Fault {

@@ -16,7 +16,8 @@ export function legacyEncoding(bytes: Uint8Array): LegacyEncoding | null {
   // a second byte may be ASCII in Big5 and Shift_JIS, so pairs are looked at too
   const pairs = pairsOf(head);
   if (high === 0 || (inRuns < high * IN_RUNS && pairs.low < pairs.all * 0.15)) return null;
-  if (cyrillic >= high * 0.9 && pairs.small < high * 0.5 && inRuns >= high * 0.8) return isSmall(head) ? 'windows-1251' : null;
+  if (cyrillic >= high * 0.9 && pairs.small < high * 0.5 && inRuns >= high * 0.8)
+    return isSmall(head) ? 'windows-1251' : null;
   if (!pairs.whole || pairs.all === 0) return null;
   if (pairs.kana >= pairs.all * 0.2) return decodes(head, 'shift_jis');
   if (pairs.low >= pairs.all * 0.15 && pairs.big5 >= pairs.all * 0.9) return decodes(head, 'big5');

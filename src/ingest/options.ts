@@ -23,6 +23,8 @@ export interface IngestOptions {
   readonly range?: string | undefined;
   /** headers of columns whose blank cells have the value above: a study with several rows is named in the first of them */
   readonly fillDown?: readonly string[] | undefined;
+  /** columns that hold the first, second, third … answer to one question: new header → their headers */
+  readonly slots?: Readonly<Record<string, readonly string[]>> | undefined;
   /** rows whose first filled cell is one of these texts sum up and are left out, wherever they stand */
   readonly summaryRows?: readonly string[] | undefined;
   /** rows whose first filled cell is one of these texts hold no unit: the header again, instructions, headings */

@@ -82,7 +82,7 @@ export class TableBuilder {
     const { commentChar, summaryRows } = this.options;
     if (commentChar !== undefined && cells[0]?.startsWith(commentChar)) return;
     if (summaryRows !== undefined && isSummaryRow(cells, summaryRows)) return;
-    if (this.skipped !== null && this.skipped.has(fold(cells.find(cell => cell.trim() !== '')!))) return;
+    if (this.skipped?.has(fold(cells.find(cell => cell.trim() !== '')!))) return;
     if (this.options.header === false)
       while (this.header.length < cells.length) this.addColumn(columnLetter(left + this.header.length));
     else if (cells.length !== this.width) this.ragged(row, cells);

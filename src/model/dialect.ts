@@ -35,6 +35,10 @@ export const dialect = z.strictObject({
     description:
       'rows whose first filled cell is one of these texts hold no unit and are not read: the header again, instructions, headings; with `orientation: columns`, columns with such a header',
   }),
+  slots: z.record(word, z.array(word)).optional().meta({
+    description:
+      'columns that hold the first, second, third … answer to one question, read as one multi-select column: `{ outcome: [outcome_1, outcome_2] }`',
+  }),
   summaryRows: z.array(word).optional().meta({
     description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
   }),

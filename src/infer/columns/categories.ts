@@ -36,8 +36,7 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
     if (known === undefined) {
       const code = isOther ? plainOther : bareItem(unnumbered(text));
       byFold.set(key, { code, aliases: code === text ? [] : [text], count });
-    }
-    else {
+    } else {
       if (text !== known.code) known.aliases.push(text);
       known.count += count;
     }
@@ -79,7 +78,8 @@ function withBareCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [string,
   for (const bare of all) {
     if (!/^(\d{1,3}|[a-z])$/i.test(bare.code)) continue;
     const whole = list.filter(
-      ({ code }) => /^(\d{1,3}|[a-z])\s*[-–=:.)]\s*\p{L}{2}/iu.test(code) && fold(code.match(/^[^\W_]+/)![0]) === fold(bare.code),
+      ({ code }) =>
+        /^(\d{1,3}|[a-z])\s*[-–=:.)]\s*\p{L}{2}/iu.test(code) && fold(code.match(/^[^\W_]+/)![0]) === fold(bare.code),
     );
     if (whole.length !== 1) continue;
     whole[0]!.aliases.push(bare.code, ...bare.aliases);

@@ -23,7 +23,23 @@ export interface Split {
   readonly attested: number;
 }
 
-const DELIMITERS = [';;;', ';', '；', '|', '\n', '][', '、', '，', ',', ' / ', '/', ' + ', ' and ', ' & ', ' '] as const;
+const DELIMITERS = [
+  ';;;',
+  ';',
+  '；',
+  '|',
+  '\n',
+  '][',
+  '、',
+  '，',
+  ',',
+  ' / ',
+  '/',
+  ' + ',
+  ' and ',
+  ' & ',
+  ' ',
+] as const;
 /** Marks that labels hold as well, so that they need more evidence. */
 const SOFT: ReadonlySet<string> = new Set([',', ' / ', '/', ' + ', ' and ', ' & ', ' ']);
 const MAX_WORDS = 14;

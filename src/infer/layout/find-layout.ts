@@ -79,9 +79,7 @@ export function findLayout(table: Table): Layout {
     return {
       dialect: {
         orientation: 'columns',
-        ...(turned.described.length === 0
-          ? {}
-          : { skipRows: turned.described.map(column => grid.cell(top, column)) }),
+        ...(turned.described.length === 0 ? {} : { skipRows: turned.described.map(column => grid.cell(top, column)) }),
         ...(whole
           ? {}
           : { range: `${grid.letter(turned.labels)}${grid.rowNumber(top)}:${grid.letter(turned.last)}${bottom}` }),

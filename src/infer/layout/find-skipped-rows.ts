@@ -34,7 +34,10 @@ export function findSkippedRows(table: Table, header: number, first: number, las
   const heads = columns.map(column => cell(header, column));
   const again = body.filter(row => {
     const equal = columns.filter((column, i) => heads[i] !== '' && fold(cell(row, column)) === fold(heads[i]!)).length;
-    return equal >= 2 && equal >= heads.filter(text => text !== '').length * 0.66;
+    // a tick may repeat its header, a study's name does not
+    const named = columns.find((_, i) => heads[i] !== '');
+    const isNamed = named !== undefined && fold(cell(row, named)) === fold(cell(header, named));
+    return isNamed && equal >= 2 && equal >= heads.filter(text => text !== '').length * 0.66;
   });
   const guide: number[] = [];
   while (guide.length < 2 && isGuide(header + 1 + guide.length)) guide.push(header + 1 + guide.length);
