@@ -12,6 +12,9 @@ const SUFFIXES = [
   /^(.+?)(\s*[([]\s*)([\p{L}\d][\p{L}\d _.-]{0,19})(\s*[)\]])$/u,
   new RegExp(String.raw`^(.+?)([\s_.:\u2013-]+)(${LABEL})()$`, 'iu'),
   /^(.+)([_ .-])([\p{L}\d]{1,12})()$/u,
+  // x1, x2, and x_final beside them
+  /^(.*\p{L})()(\d)()$/u,
+  /^(.+?)()([_ .-]?(?:final|consensus|agreed|adjudicated|resolved|reconciled))()$/iu,
 ];
 const PREFIXES = [
   new RegExp(String.raw`^()(${LABEL})(\s*[:_ .\u2013-]+\s*)(.+)$`, 'iu'),

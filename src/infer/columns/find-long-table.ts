@@ -20,7 +20,7 @@ const MAX_TRIED = 40;
 
 /**
  * Whether studies have several rows: a filled column with the identifier of studies, with at most four different values
- * for five rows. Where another column is different in every row, that one must name something else than studies.
+ * for five rows (nine for ten, where its header names studies). Where another column is different in every row, that one must name something else than studies.
  */
 export function findLongTable(
   profiles: readonly Profile[],
@@ -32,7 +32,7 @@ export function findLongTable(
   const unique = key === null ? null : profiles[key.index]!;
   if (unique !== null && isStudy(unique) && !PART.test(headerWords(unique.header))) return null;
   const repeated = profiles
-    .filter(profile => profile !== unique && isRepeated(profile))
+    .filter(profile => profile !== unique && isRepeated(profile, isStudy(profile) ? OFTEN : 0.8))
     .filter(profile => isStudy(profile) || (unique === null && soundsLikeKey(profile.header) === 2))
     .sort(
       (a, b) =>
@@ -50,8 +50,11 @@ const isStudy = ({ header }: Profile): boolean => {
   return STUDY.test(words) && !PART.test(words);
 };
 
-const isRepeated = ({ coded, rows, values, paged }: Profile): boolean =>
-  !paged && coded === rows && values.length > 1 && values.length <= rows * 0.8;
+/** An identifier of studies with at most so many different values a row names studies with several reports. */
+const OFTEN = 0.93;
+
+const isRepeated = ({ coded, rows, values, paged }: Profile, most: number): boolean =>
+  !paged && coded === rows && values.length > 1 && values.length <= rows * most && rows - values.length >= 2;
 
 /** The fewest columns (one to three) that, with the given ones, are different in every row: codes before text, numbers last. */
 export function telling(

@@ -9,9 +9,11 @@ import type { DraftField } from '../draft.ts';
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;
 const INTEGER = /^[+-]?\d+$/;
+/** pandas writes whole numbers so beside a blank */
+const WITH_ZERO = /^\d{1,2}\.0$/;
 const SENTINEL = /^-?9{2,4}$/;
 const COUNTS =
-  /^n$|^n[_\s]|[_\s]n$|number|count|size|total|score|sum|\bage\b|mean|median|\bsd\b|percent|%|sample|^year|anzahl/i;
+  /^n$|^n[_\s]|[_\s]n$|number|\bcounts?\b|size|total|score|sum|\bage\b|mean|median|\bsd\b|percent|%|sample|^year|anzahl/i;
 
 /** Full-width digits are digits. */
 const narrow = (text: string): string => (/[\uff10-\uff19]/.test(text) ? text.normalize('NFKC') : text);
@@ -59,12 +61,14 @@ export const number = columnDetector(
     const texts = kept.map(([text]) => text);
     const scale = scaleOfNumbers(profile.header, texts);
     const few = kept.length <= 8 || (scale !== null && isRating(profile.header));
-    const codes = whole && few && kept.every(([text]) => /^\d{1,2}$/.test(text)) && !COUNTS.test(profile.header);
+    const zeros = kept.length > 0 && kept.every(([text]) => WITH_ZERO.test(text));
+    const codes =
+      few && ((whole && kept.every(([text]) => /^\d{1,2}$/.test(text))) || zeros) && !COUNTS.test(profile.header);
     if (codes && profile.coded >= kept.length * 2)
       return {
         field: {
           name: '',
-          type: 'integer',
+          type: zeros ? 'string' : 'integer',
           ...(scale === null ? {} : { categoriesOrdered: true }),
           categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
         },
