@@ -32,7 +32,7 @@ export function findLongTable(
   const unique = key === null ? null : profiles[key.index]!;
   if (unique !== null && isStudy(unique) && !PART.test(headerWords(unique.header))) return null;
   const repeated = profiles
-    .filter(profile => profile !== unique && isRepeated(profile, isStudy(profile) ? OFTEN : 0.8))
+    .filter(profile => profile !== unique && isRepeated(profile))
     .filter(profile => isStudy(profile) || (unique === null && soundsLikeKey(profile.header) === 2))
     .sort(
       (a, b) =>
@@ -53,8 +53,12 @@ const isStudy = ({ header }: Profile): boolean => {
 /** An identifier of studies with at most so many different values a row names studies with several reports. */
 const OFTEN = 0.93;
 
-const isRepeated = ({ coded, rows, values, paged }: Profile, most: number): boolean =>
-  !paged && coded === rows && values.length > 1 && values.length <= rows * most && rows - values.length >= 2;
+function isRepeated(profile: Profile): boolean {
+  const { coded, rows, values, paged } = profile;
+  if (paged || coded < rows || values.length < 2) return false;
+  const isOften = isStudy(profile) && values.length <= rows * OFTEN && rows - values.length >= 2;
+  return values.length <= rows * 0.8 || isOften;
+}
 
 /** The fewest columns (one to three) that, with the given ones, are different in every row: codes before text, numbers last. */
 export function telling(
