@@ -45,6 +45,8 @@ export interface Effects {
   readonly opened?: ReadonlySet<string>;
   out(text: string): void;
   err(text: string): void;
+  /** says on a terminal how far long work has come (`done` of `total` steps); absent where nobody watches */
+  progress?(work: string, done: number, total: number): void;
   /** the files of a git revision of the repository around a folder; null where there is no such revision */
   atRevision(revision: string, folder: string): Promise<Effects | null>;
   /** a terminal's width in columns, or null for a pipe */

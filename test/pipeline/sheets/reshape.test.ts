@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainText } from '../../../src/export/codebook/formats/yaml.ts';
+import { codebookYaml } from '../../../src/export/codebook/formats/yaml.ts';
 import { LAYOUT_FORMS } from '../../../src/export/layouts/forms/index.ts';
 import { sheetCsv } from '../../../src/export/sheet-csv.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
@@ -45,7 +45,7 @@ async function to(form: string, { table, codebook: own }: Laid): Promise<Laid> {
   return {
     table: await ingest(sourceOf(await sheetCsv(header, body), `${form}.csv`), { delimiter: ',' }),
     // a long sheet is read by the codebook of whatever it came from
-    codebook: form === 'long' ? own : await codebookOf(plainText(laid.codebook)),
+    codebook: form === 'long' ? own : await codebookOf(codebookYaml(laid.codebook)),
   };
 }
 
