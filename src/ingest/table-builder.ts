@@ -3,10 +3,11 @@ import { fold } from '../base/fold.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
+import { areaOf } from './area-of.ts';
 import { type Cells, ColumnBuilder } from './column-builder.ts';
 import { FillDown } from './fill-down.ts';
 import { INGEST_FINDINGS } from './findings.ts';
-import { columnIndex, columnLetter } from './letters.ts';
+import { columnLetter } from './letters.ts';
 import { type IngestOptions, MAX_COLUMNS } from './options.ts';
 
 /** A cell that a spreadsheet could not fill, at its place in the sheet (row from 1, column from 0). */
@@ -286,17 +287,3 @@ const isBlank = (cells: Cells): boolean => {
   if (cells.distinct) return cells.distinct.every(cell => cell.trim() === '');
   return false;
 };
-
-function areaOf(range: string | undefined, file: string): { top: number; left: number; bottom: number; right: number } {
-  if (range === undefined)
-    return { top: 1, left: 0, bottom: Number.POSITIVE_INFINITY, right: Number.POSITIVE_INFINITY };
-  const match = /^\$?([A-Z]{1,3})\$?(\d*):\$?([A-Z]{1,3})\$?(\d*)$/i.exec(range.trim());
-  if (match === null)
-    throw new Fault('range', `${file}: "${range}" is not a range of cells`, 'write it as A2:N90, or A:N for all rows');
-  return {
-    left: columnIndex(match[1]!),
-    top: match[2] ? Number(match[2]) : 1,
-    right: columnIndex(match[3]!),
-    bottom: match[4] ? Number(match[4]) : Number.POSITIVE_INFINITY,
-  };
-}
