@@ -3,6 +3,8 @@ export interface Source {
   /** as it is named to the user, with `/`, never an absolute path of a machine unless the user gave one */
   readonly name: string;
   readonly size: number;
+  /** where it lies on this machine's disk; several for a pattern; left out where it lies elsewhere */
+  readonly files?: readonly { readonly name: string; readonly path: string }[];
   bytes(): Promise<Uint8Array>;
   stream(): AsyncIterable<Uint8Array>;
 }

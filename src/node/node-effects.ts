@@ -32,6 +32,7 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
       return {
         name: shown,
         size: found.size,
+        files: [{ name: shown, path: at }],
         async bytes() {
           try {
             // a thread for a small file costs more than reading it
