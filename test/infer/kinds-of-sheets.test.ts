@@ -60,6 +60,19 @@ describe('rows that hold no study', () => {
     );
     expect(await counts(sheet, 'Country')).toBe('India 2, Peru 2 of 4');
   });
+  test('excluded studies below the included ones', async () => {
+    const sheet = lines(
+      'study,year,design',
+      ...DESIGNS,
+      ',,',
+      'Excluded studies,,',
+      'study,year,design',
+      'x1,2019,RCT',
+      'x2,2020,RCT',
+    );
+    expect(await counts(sheet, 'design')).toBe('Cohort 3, RCT 3 of 6');
+    expect(await guessed(sheet, 'design')).toContain('how the sheet is read');
+  });
   test('lines above the header of a file with semicolons', async () => {
     const sheet = lines('# exported by charter, version 2', '', 'study;year;design', ...DESIGNS).replaceAll(
       /^(s\d),(\d+),/gm,
@@ -129,6 +142,34 @@ describe('spellings', () => {
       ['1. Cost; 2. Time', '2. Time', '1. Cost', '1. Cost; 2. Time'],
       '1. Cost 3, 2. Time 3 of 4',
     ],
+    ['marks of footnotes', ['RCT', 'RCT*', 'Cohort', 'Cohort†', 'RCT', 'Cohort'], 'Cohort 3, RCT 3 of 6'],
+    [
+      'marks without a width',
+      ['Case study', '\u200bCase study', 'Case stu\u00addy', 'Trial', 'Trial\u200b'],
+      'Case study 3, Trial 2 of 5',
+    ],
+    ['signs of web pages', ['R&amp;D', 'R&D', 'Sales', 'R&amp;D', 'Sales'], 'R&D 3, Sales 2 of 5'],
+    [
+      'sites behind countries',
+      ['Mali (2), Togo (1)', 'Mali (3)', 'Togo (4)', 'Mali (1), Togo (2)'],
+      'Mali 3, Togo 3 of 4',
+    ],
+    [
+      'thresholds are codes',
+      ['Cut (50%)', 'Cut (75%)', 'Cut (50%)', 'Cut (75%)', 'Other', 'Other'],
+      'Cut (50%) 2, Cut (75%) 2, Other 2 of 6',
+    ],
+    [
+      'Other, please specify',
+      ['App; Other, please specify: fax', 'Other, please specify: radio', 'App', 'App'],
+      'App 3, Other 2 of 4',
+    ],
+    ['words for yes and no', ['Yes', 'Y', '1', 'No', 'N', '0', 'Yes'], 'No 3, Yes 4 of 7'],
+    [
+      'explanations',
+      ['Yes', 'Yes', 'Yes', 'Yes (see p. 4)', 'No', 'No', 'No', 'No - by mail', 'Yes (partly)'],
+      'No 4, Yes (partly) 1, Yes 4 of 9',
+    ],
     ['marks of Chinese', ['疼痛、睡眠', '睡眠；焦虑', '疼痛', '焦虑、疼痛'], '焦虑 2, 疼痛 3, 睡眠 2 of 4'],
   ])('%s', async (_, cells, expected) => {
     expect(await counts(column('topic', ...cells), 'topic')).toBe(expected);
@@ -146,6 +187,11 @@ describe('cells', () => {
     ['NC among codes of letters', ['NC', 'AC', 'BC', 'NC', 'AC', 'BC'], 'AC 2, BC 2, NC 2 of 6'],
     ['Italian', ['sì', 'no', 'non riportato', 'sì', 'no', 'sì'], 'no 2, sì 3 of 6'],
     ['Russian', ['да', 'нет', 'не указано', 'да', 'нет', 'да'], 'да 3, нет 2 of 6'],
+    [
+      'what a form shows before an answer',
+      ['RCT', 'Cohort', 'Please select', 'RCT', 'Cohort', 'RCT'],
+      'Cohort 2, RCT 3 of 5',
+    ],
     ['codes as pandas writes them', ['1.0', '2.0', '1.0', '2.0', '1.0', ''], '1.0 3, 2.0 2 of 5'],
   ])('%s', async (_, cells, expected) => {
     expect(await counts(column('verdict', ...cells), 'verdict')).toBe(expected);
@@ -163,6 +209,25 @@ describe('cells', () => {
       '60',
       '90',
     ]);
+  });
+  test.each([
+    ['a unit in every cell', 'Duration', ['4 weeks', '8 weeks', '12 weeks', '1 week', '20 weeks'], 'median 8 of 5'],
+    [
+      'a year in press',
+      'Year',
+      ['2011', '2012', '2013', '2014', '2015', '2016', '2017', '2018', '2019', '2020', 'in press'],
+      'median 2015.5 of 10',
+    ],
+  ])('%s', async (_, header, cells, expected) => {
+    expect(await counts(column(header, ...cells), header)).toBe(expected);
+  });
+  test('17a and 17b are keys, not numbers', async () => {
+    const sheet = lines(
+      '#,design',
+      ...['15', '16', '17a', '17b', '18', '19'].map((id, i) => `${id},${i % 2 ? 'RCT' : 'Cohort'}`),
+    );
+    const { open } = await begun(sheet);
+    expect(open.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
   test('full-width digits are digits', async () => {
     expect(await counts(column('样本量', '１２', '30', '４４', '50', '61', '72', '83', '９４', '105'), '样本量')).toBe(

@@ -2,8 +2,9 @@ import { byCodePoint } from '../../base/by-code-point.ts';
 import { fold } from '../../base/fold.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { DraftCategory } from '../draft.ts';
-import { bareItem, spellingKey, withoutNumbering } from './bare-item.ts';
+import { bareItem, spellingKey, withoutNumbers } from './bare-item.ts';
 import { isLikelyTypo } from './likely-typo.ts';
+import { type Spelt, sameCodes } from './same-codes.ts';
 
 /** Categories out of the spellings that were seen. */
 export interface FoundCategories {
@@ -12,11 +13,11 @@ export interface FoundCategories {
   /** what was folded, and what looks like a typing error but was left */
   readonly evidence: readonly string[];
   readonly alike: readonly (readonly [string, string])[];
-  /** bare numbers or letters that were folded into the code that begins with them (`1` into `1 - Cohort`) */
-  readonly joined: readonly (readonly [bare: string, code: string])[];
+  /** spellings that were folded into another code, which is a guess (`1` into `1 - Cohort`, `Y` into `Yes`) */
+  readonly joined: readonly (readonly [other: string, code: string])[];
 }
 
-const OTHER = /^other\b\s*(?:[:(–-]|\bplease\b|\bspecify\b)/i;
+const OTHER = /^other\b\s*(?:[:(–-]|,\s*(?:please|specify)|\bplease\b|\bspecify\b)/i;
 const MAX_COMPARED = 80;
 
 /**
@@ -24,10 +25,10 @@ const MAX_COMPARED = 80;
  * count of their own are its aliases, and "Other: …" texts are aliases of "Other". Numbers are put in their order, words by frequency.
  */
 export function foundCategories(counts: ReadonlyMap<string, number>): FoundCategories {
-  const byFold = new Map<string, { code: string; aliases: string[]; count: number }>();
+  const byFold = new Map<string, Spelt>();
   const entries = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
   const others = entries.filter(([text]) => OTHER.test(text)).length;
-  const unnumbered = withoutNumbering(counts.keys()) ?? ((text: string) => text);
+  const unnumbered = withoutNumbers(counts.keys());
   const plainOther = entries.find(([text]) => /^other$/i.test(text))?.[0] ?? 'Other';
   for (const [text, count] of entries) {
     const isOther = OTHER.test(text) && (others > 1 || entries.some(([entry]) => /^other$/i.test(entry)));
@@ -41,7 +42,7 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
       known.count += count;
     }
   }
-  const { list, joined } = withBareCodes([...byFold.values()]);
+  const { list, joined } = sameCodes([...byFold.values()]);
   const numeric = list.every(entry => /^-?\d+(\.\d+)?$/.test(entry.code));
   list.sort((a, b) => (numeric ? Number(a.code) - Number(b.code) : b.count - a.count || byCodePoint(a.code, b.code)));
   const evidence: string[] = [];
@@ -63,31 +64,6 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
     alike: alike(list),
     joined,
   };
-}
-
-interface Spelt {
-  code: string;
-  aliases: string[];
-  count: number;
-}
-
-/** `1` beside `1 - Cohort`: the number alone is the same code. */
-function withBareCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [string, string][] } {
-  const joined: [string, string][] = [];
-  const list = [...all];
-  for (const bare of all) {
-    if (!/^(\d{1,3}|[a-z])$/i.test(bare.code)) continue;
-    const whole = list.filter(
-      ({ code }) =>
-        /^(\d{1,3}|[a-z])\s*[-–=:.)]\s*\p{L}{2}/iu.test(code) && fold(code.match(/^[^\W_]+/)![0]) === fold(bare.code),
-    );
-    if (whole.length !== 1) continue;
-    whole[0]!.aliases.push(bare.code, ...bare.aliases);
-    whole[0]!.count += bare.count;
-    list.splice(list.indexOf(bare), 1);
-    joined.push([bare.code, whole[0]!.code]);
-  }
-  return { list, joined };
 }
 
 /** Rare codes that are spelt nearly like a more frequent one: told, never folded. */

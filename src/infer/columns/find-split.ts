@@ -1,6 +1,7 @@
 import { byCodePoint } from '../../base/by-code-point.ts';
 import { fold } from '../../base/fold.ts';
-import { spellingKey } from './bare-item.ts';
+import { endsEntity } from '../../model/list-splitter.ts';
+import { spellingKey, withoutNumbers } from './bare-item.ts';
 import { type FurtherDelimiter, furtherDelimiters } from './further-delimiters.ts';
 import type { Profile } from './profile.ts';
 
@@ -116,6 +117,8 @@ function areCompound(cellParts: Iterable<readonly string[]>): boolean {
 function assess(profile: Profile, parts: Map<string, string[]>, delimiter: string): Split | null {
   const counts = new Map<string, number>();
   const inCells = new Map<string, number>();
+  const bare = withoutNumbers(new Set([...parts.values()].flat()));
+  const keyOf = (item: string): string => spellingKey(bare(item));
   let several = 0;
   let repeated = 0;
   for (const [text, count] of profile.values) {
@@ -125,7 +128,7 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
     if (set.size < items.length) repeated += count;
     for (const item of set) {
       counts.set(item, (counts.get(item) ?? 0) + count);
-      const key = spellingKey(item);
+      const key = keyOf(item);
       inCells.set(key, (inCells.get(key) ?? 0) + 1);
     }
   }
@@ -142,7 +145,7 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
     for (const item of items) {
       mentions++;
       words += item.split(/\s+/).length;
-      if (comesBack || (inCells.get(spellingKey(item)) ?? 0) > 1) attested++;
+      if (comesBack || (inCells.get(keyOf(item)) ?? 0) > 1) attested++;
     }
   }
   if (mentions === 0) return null;
@@ -178,7 +181,7 @@ export function cut(text: string, delimiter: string): string[] {
     const close = closing[text[i]!];
     const end = close === undefined ? -1 : matching(text, i, text[i]!, close);
     if (end > i) i = end + 1;
-    else if (text.startsWith(delimiter, i)) {
+    else if (text.startsWith(delimiter, i) && !endsEntity(text, i)) {
       parts.push(text.slice(start, i));
       i += delimiter.length;
       start = i;

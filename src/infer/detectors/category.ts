@@ -1,5 +1,4 @@
 import { codesBehindDate, looksLikeRangeCode } from '../../model/codes-behind-date.ts';
-import { spellingKey } from '../columns/bare-item.ts';
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../columns/detector.ts';
@@ -9,7 +8,7 @@ import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 export const category = columnDetector('category', 'repeated values: one code per cell', profile => {
   if (profile.paged || profile.values.length > 400) return null;
   // a spelling of its own in each cell ("Interviews (n = 12)") makes no other code
-  const distinct = new Set(profile.values.map(([text]) => spellingKey(text))).size;
+  const distinct = foundCategories(new Map(profile.values)).categories.length;
   if (distinct > 150) return null;
   const length = profile.values.reduce((sum, [text]) => sum + text.length, 0) / Math.max(1, distinct);
   const fits =

@@ -1,6 +1,7 @@
 import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
+import { soundsLikeKey } from '../columns/find-key.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
 import type { FieldDoubt, FieldPatch } from '../doubt.ts';
@@ -27,7 +28,7 @@ export const number = columnDetector(
   'number',
   'whole and decimal numbers, with a point or a comma',
   (profile, sheet) => {
-    const marked = percent(profile) ?? grouped(profile, sheet);
+    const marked = percent(profile) ?? sameUnit(profile) ?? grouped(profile, sheet);
     if (marked !== null) return marked;
     const point = shareOf(profile, text => POINT.test(narrow(text)));
     const comma = shareOf(profile, text => COMMA.test(text));
@@ -139,6 +140,22 @@ function percent(profile: Profile): Omit<Claim, 'columns'> | null {
   };
 }
 
+/** `12 weeks` in every cell: the unit is no part of the number. */
+function sameUnit(profile: Profile): Omit<Claim, 'columns'> | null {
+  const form = /^([+-]?\d+(?:\.\d+)?)\s*(\p{L}{1,12}\.?)$/u;
+  const parts = profile.values.map(([text]) => form.exec(text));
+  if (parts.length < 3 || parts.includes(null)) return null;
+  const units = new Set(parts.map(part => part![2]!.toLowerCase().replace(/(?<=\p{L}{3})s?\.?$/u, '')));
+  if (units.size !== 1 || profile.values.length < profile.coded * 0.3) return null;
+  const numbers = parts.map(part => Number(part![1]));
+  const whole = numbers.every(Number.isInteger);
+  return {
+    field: { name: '', type: whole ? 'integer' : 'number', bareNumber: false },
+    evidence: [`every value is a number of ${parts[0]![2]} (${Math.min(...numbers)} to ${Math.max(...numbers)})`],
+    counts: countsOf(profile),
+  };
+}
+
 /** `1.250` beside `84`, in a sheet whose decimal mark is the comma or under a header that counts: a thousand and more. */
 function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null {
   const groups = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/;
@@ -197,6 +214,8 @@ function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
 function noisy(profile: Profile): Omit<Claim, 'columns'> | null {
   const isPlain = (text: string): boolean => POINT.test(text);
   const plain = shareOf(profile, isPlain);
+  // 17a and 17b are two studies
+  if (soundsLikeKey(profile.header) === 2) return null;
   const others = profile.values.filter(([text]) => !isPlain(text));
   const counts = COUNTS.test(profile.header) || AMOUNTS.test(profile.header);
   if (plain < (counts ? 0.5 : 0.7) || others.length === 0) return null;

@@ -4,7 +4,7 @@ import { shown } from '../columns/detector.ts';
 import { type Doubt, type Draft, withField } from '../doubt.ts';
 import type { DraftCategory } from '../draft.ts';
 
-/** Bare numbers that were folded into the code that begins with them; the other answer keeps them apart. */
+/** Spellings that were folded into a code that they very likely mean; the other answer keeps them apart. */
 export function joinedDoubt(name: string, { joined = [] }: Claim): Doubt[] {
   const [first] = joined;
   if (first === undefined) return [];

@@ -1,7 +1,7 @@
 import { counted } from '../../base/plural.ts';
 import type { Table } from '../../model/table.ts';
 import type { InferNote } from '../draft.ts';
-import { mainBlock } from './blocks.ts';
+import { type Block, mainBlock } from './blocks.ts';
 import { findHeader, range } from './find-header.ts';
 import { findOrientation } from './find-orientation.ts';
 import { findSkippedRows, type SkippedRows } from './find-skipped-rows.ts';
@@ -105,7 +105,10 @@ export function findLayout(table: Table): Layout {
       'remove the text from `skipRows:` in the `dialect:` of the resource in review.yaml if such a row is a study',
     );
   const aside = [...sums.rows, ...skipped.rows];
-  const bottom = footer(table, aside, block.first, block.last, say);
+  const { second } = skipped;
+  if (second !== null)
+    say(`a second table below the studies ("${leadOf(table, second, block)}", row ${number(second)}) is not read`);
+  const bottom = second === null ? footer(table, aside, block.first, block.last, say) : number(second - 1);
   const cutColumns = block.beside.length > 0;
   const dialect: {
     headerRows?: number[];
@@ -135,6 +138,13 @@ export function findLayout(table: Table): Layout {
   const read = table.rows - left - (header.rows.at(-1)! + 1);
   return { dialect, notes, guess: left === 0 ? null : guessOf(sums, skipped, below, bottom, read) };
 }
+
+/** The first filled cell of a row. */
+const leadOf = (table: Table, row: number, { first, last }: Block): string =>
+  range(first, last)
+    .map(column => table.columns[column]?.value(row).trim() ?? '')
+    .find(text => text !== '')
+    ?.slice(0, 40) ?? '';
 
 /** What of the rows that are left out is guessed. */
 function guessOf(

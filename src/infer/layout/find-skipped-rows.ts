@@ -11,6 +11,8 @@ export interface SkippedRows {
   readonly rows: readonly number[];
   /** what they are, for a message */
   readonly evidence: readonly string[];
+  /** where a second table begins, with a title that says that its rows are not counted ("Excluded studies"); null: nowhere */
+  readonly second: number | null;
 }
 
 const NUMBER = /^[<>~≈]?\s*[+-]?\d[\d.,\s]*%?$/;
@@ -18,6 +20,8 @@ const FORMAT =
   /^(free ?text|text|open( text)?|string|yyyy|[dmy]{1,4}([./-][dmy]{1,4}){1,2}|number|numeric|integer|date|select (one|all.*)|choose .*|tick .*|drop ?down|multiple choice|required|optional|e\.g\..*|freitext|zahl|datum|texte libre|nombre|texto libre|número)$/i;
 const UNIT =
   /^[([].{1,24}[)\]]$|^(years?|months?|weeks?|days?|hours?|min(utes)?|%|n|kg|mg|cm|mm|ml|jahre|wochen|tage|ans|mois|años|anos|meses)$/i;
+const OUTSIDE =
+  /\b(exclu|not included|not eligible|ongoing|awaiting|unpublished|ausgeschlossen|nicht eingeschlossen|rejected|background)/i;
 const MIN_ROWS = 5;
 const LOOKED_AT = 400;
 
@@ -29,16 +33,19 @@ export function findSkippedRows(table: Table, header: number, first: number, las
   const columns = range(first, last);
   const cell = (row: number, column: number): string => table.columns[column]?.value(row).trim() ?? '';
   const lead = (row: number): string => columns.map(column => cell(row, column)).find(text => text !== '') ?? '';
-  const body = range(header + 1, table.rows - 1);
-  if (body.length < MIN_ROWS || columns.length < 2) return { texts: [], rows: [], evidence: [] };
+  const all = range(header + 1, table.rows - 1);
+  if (all.length < MIN_ROWS || columns.length < 2) return { texts: [], rows: [], evidence: [], second: null };
   const heads = columns.map(column => cell(header, column));
-  const again = body.filter(row => {
+  const repeated = all.filter(row => {
     const equal = columns.filter((column, i) => heads[i] !== '' && fold(cell(row, column)) === fold(heads[i]!)).length;
     // a tick may repeat its header, a study's name does not
     const named = columns.find((_, i) => heads[i] !== '');
     const isNamed = named !== undefined && fold(cell(row, named)) === fold(cell(header, named));
     return isNamed && equal >= 2 && equal >= heads.filter(text => text !== '').length * 0.66;
   });
+  const second = repeated.map(row => row - 1).find(row => row > header && isOutside(row)) ?? null;
+  const body = all.filter(row => second === null || row < second);
+  const again = repeated.filter(row => second === null || row < second);
   const guide: number[] = [];
   while (guide.length < 2 && isGuide(header + 1 + guide.length)) guide.push(header + 1 + guide.length);
   const sections = findSections();
@@ -60,7 +67,14 @@ export function findSkippedRows(table: Table, header: number, first: number, las
         ? []
         : [`${list.length === 1 ? 'row' : 'rows'} ${shownRows(list.map(number))} ${list.length === 1 ? one : many}`],
     ),
+    second,
   };
+
+  /** A title of rows that are no studies of the review. */
+  function isOutside(row: number): boolean {
+    const filled = columns.filter(column => cell(row, column) !== '');
+    return filled.length === 1 && OUTSIDE.test(cell(row, filled[0]!));
+  }
 
   /** What a row below the header says is of no column's kind, and at least one cell names options, units or a format. */
   function isGuide(row: number): boolean {
