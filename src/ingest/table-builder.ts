@@ -1,5 +1,6 @@
 import { Fault } from '../base/fault.ts';
 import { fold } from '../base/fold.ts';
+import { greatest } from '../base/greatest.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
@@ -182,7 +183,7 @@ export class TableBuilder {
   private pushHeader(row: number, cells: readonly string[], blank: boolean): void {
     const { headerRows } = this.options;
     if (headerRows !== undefined) {
-      const last = Math.max(...headerRows);
+      const last = greatest(headerRows);
       if (headerRows.includes(row)) this.headerParts.push(cells);
       if (row >= last) this.closeHeader(row);
       return;

@@ -98,14 +98,15 @@ function splitByBlank(profile: Profile): Split | null {
  */
 function areCompound(cellParts: Iterable<readonly string[]>): boolean {
   const cells = [...cellParts];
+  const keyOf = keyOfItems(cells);
   const several = cells.filter(parts => parts.length > 1);
-  const alone = new Set(cells.filter(parts => parts.length === 1).map(([part]) => fold(part ?? '')));
+  const alone = new Set(cells.filter(parts => parts.length === 1).map(([part]) => keyOf(part ?? '')));
   const width = several[0]?.length ?? 0;
   if (several.length < 2 || several.some(parts => parts.length !== width)) return false;
   const place = new Map<string, number>();
   return several.every(parts =>
     parts.every((part, at) => {
-      const key = fold(part);
+      const key = keyOf(part);
       const before = place.get(key) ?? at;
       place.set(key, at);
       return before === at && !alone.has(key);
@@ -113,12 +114,17 @@ function areCompound(cellParts: Iterable<readonly string[]>): boolean {
   );
 }
 
+/** What an item is without numbers that vary for it. */
+function keyOfItems(cellParts: Iterable<readonly string[]>): (item: string) => string {
+  const bare = withoutNumbers(new Set([...cellParts].flat()));
+  return item => spellingKey(bare(item));
+}
+
 /** What speaks for a way to cut the cells; null where too little does. */
 function assess(profile: Profile, parts: Map<string, string[]>, delimiter: string): Split | null {
   const counts = new Map<string, number>();
   const inCells = new Map<string, number>();
-  const bare = withoutNumbers(new Set([...parts.values()].flat()));
-  const keyOf = (item: string): string => spellingKey(bare(item));
+  const keyOf = keyOfItems(parts.values());
   let several = 0;
   let repeated = 0;
   for (const [text, count] of profile.values) {

@@ -8,6 +8,7 @@ import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { listing } from '../../tabulate/data/listing.ts';
 import { disclosureOf } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
+import { referenceFile } from '../request/with-reference.ts';
 import type { Exhibit } from './load-exhibits.ts';
 
 /** What every exhibit is made from. */
@@ -44,7 +45,8 @@ const withPlainLabels = ({ rows, notes }: Results): Results => ({
 /** The files that an exhibit is made from. */
 export function exhibitInputs(open: OpenReview, exhibit: Exhibit): string[] {
   const { review, flow, coders, resource } = open;
-  const analyses = exhibit.plan(exhibit.declaration.value).map(request => request.analysis);
+  const requests = exhibit.plan(exhibit.declaration.value);
+  const analyses = requests.map(request => request.analysis);
   return [
     review.declaration.file,
     review.studies.path,
@@ -55,6 +57,7 @@ export function exhibitInputs(open: OpenReview, exhibit: Exhibit): string[] {
     ...(analyses.some(name => ANALYSES.get(name)?.readsCoders === true)
       ? coders.map(({ coded }) => coded.table.file)
       : []),
+    ...new Set(requests.flatMap(request => referenceFile(request) ?? [])),
     exhibit.file,
   ];
 }

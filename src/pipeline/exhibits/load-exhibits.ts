@@ -24,6 +24,7 @@ import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { readReviewText } from '../../review.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
+import { withReference } from '../request/with-reference.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { outOfRange } from './figure-page-setup.ts';
 import { presentOptions, presentType } from './present-options.ts';
@@ -82,7 +83,7 @@ export async function loadExhibits(
       const mistakes = check(declaration.value, counted(open, declaration).codebook);
       if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
       const type = named!;
-      exhibits.push({
+      const exhibit: Exhibit = {
         name,
         file,
         kind: own,
@@ -90,13 +91,28 @@ export async function loadExhibits(
         declaration,
         plan: planner(file, declaration, type.plan),
         lists: type.lists ?? null,
-      });
+      };
+      exhibits.push(await withReferences(effects, review.folder, exhibit));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       faults.push(error);
     }
   }
   return { exhibits, faults };
+}
+
+/** An exhibit that compares with a file of the review, with what the file says in its plan. */
+async function withReferences(effects: Effects, folder: string, exhibit: Exhibit): Promise<Exhibit> {
+  const { declaration, file } = exhibit;
+  if (declaration.value.options?.['with'] === undefined) return exhibit;
+  try {
+    const requests = await Promise.all(
+      exhibit.plan(declaration.value).map(request => withReference(effects, request, { folder, file })),
+    );
+    return { ...exhibit, plan: () => requests };
+  } catch (error) {
+    throw exhibitFault(error, exhibit);
+  }
 }
 
 /** The review as seen from the resource that an exhibit counts. */
