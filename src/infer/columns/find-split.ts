@@ -1,5 +1,4 @@
 import { byCodePoint } from '../../base/by-code-point.ts';
-import { fold } from '../../base/fold.ts';
 import { endsEntity } from '../../model/list-splitter.ts';
 import { spellingKey, withoutNumbers } from './bare-item.ts';
 import { type FurtherDelimiter, furtherDelimiters } from './further-delimiters.ts';
