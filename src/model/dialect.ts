@@ -36,6 +36,13 @@ export const dialect = z.strictObject({
     description:
       'rows whose first filled cell is one of these texts hold no unit and are not read: the header again, instructions, headings; with `orientation: columns`, columns with such a header',
   }),
+  marks: z
+    .record(word, z.strictObject({ column: word, read: z.enum(['fill', 'strike', 'comment']) }))
+    .optional()
+    .meta({
+      description:
+        'of a workbook: what is marked on the cells of a column, read as a column of its own: `{ risk: { column: Randomisation, read: fill } }`',
+    }),
   slots: z.record(word, z.array(word)).optional().meta({
     description:
       'columns that hold the first, second, third … answer to one question, read as one multi-select column: `{ outcome: [outcome_1, outcome_2] }`',

@@ -28,6 +28,12 @@ export async function changedSheet(
 ): Promise<{ bytes: Uint8Array; formulas: readonly TextChange[] }> {
   const given = await source.bytes();
   if (changes.length === 0) return { bytes: given, formulas: [] };
+  if (changes.some(({ column }) => column < 0))
+    throw new Fault(
+      'marks',
+      `a mark of ${table.file} (\`marks:\` in review.yaml) cannot be written`,
+      'change the colour, the comment or the struck-through text in the workbook',
+    );
   const joined = table.columns.filter(({ header }) => Object.hasOwn(reading.slots ?? {}, header));
   if (joined.some(({ letter }) => changes.some(({ column }) => column === columnIndex(letter))))
     throw joinedFault(table, joined);
