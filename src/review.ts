@@ -1,5 +1,6 @@
-import type { Effects } from './base/effects.ts';
+import type { Effects, Source } from './base/effects.ts';
 import { Fault } from './base/fault.ts';
+import { filesOfPattern, isFilePattern, joinedSource } from './base/file-pattern.ts';
 import { absolutePath, folderOf, insidePath } from './base/paths.ts';
 import {
   type Declaration,
@@ -104,8 +105,17 @@ export async function loadReview(effects: Effects, path: string | null): Promise
     );
   };
   const codebooks = new Map<string, Promise<Codebook>>();
-  const source = async (inside: string) => {
+  const source = async (inside: string): Promise<Source> => {
     const safe = insidePath(inside, name);
+    if (isFilePattern(safe)) {
+      if (!/\.parquet$/i.test(safe))
+        throw new Fault(
+          'several-files',
+          `${name}: "${inside}" stands for several files, which only Parquet files may be`,
+          'name one file, or make one sheet of them',
+        );
+      return joinedSource(safe, await Promise.all((await filesOfPattern(effects, folder, safe)).map(source)));
+    }
     refuseOutside(effects, folder, safe);
     const found = await effects.source(`${folder}/${safe}`, safe);
     if (found === null)
