@@ -35,6 +35,20 @@ export async function readResource(review: Review, resource: Resource): Promise<
   return ownRows(table, resource, resource.where === undefined ? null : await neededCodebook(review, resource));
 }
 
+/** A file of at least this size is large: reading and checking what nobody asked for would be felt. */
+const LARGE = 1 << 22;
+
+/** Some columns of a large resource, by their positions among all headers; null where the file is not large. */
+export async function readColumns(
+  review: Review,
+  resource: Resource,
+  only: (headers: readonly string[]) => ReadonlySet<number>,
+): Promise<Table | null> {
+  const source = await review.source(resource.path);
+  const reading = readingOf(resource);
+  return source.size < LARGE || reading.orientation === 'columns' ? null : readTable(source, { ...reading, only });
+}
+
 /** A resource as a source of counts; null where its file is read as a whole. The caller closes it. */
 export const countsOf = async (review: Review, resource: Resource): Promise<CountSource | null> =>
   openCounts(await review.source(resource.path), readingOf(resource));

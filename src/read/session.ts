@@ -175,7 +175,7 @@ export async function sessionOf(
         searched: review.value.searched ?? null,
         guesses: reviewGuesses(review),
         duplicate: duplicateKey(read.findings),
-        ...(read.unread === undefined ? {} : { unread: read.unread }),
+        ...(read.columnsRead === undefined ? {} : { columnsRead: read.columnsRead }),
         resource: name => open.of(name).material,
       },
       {
