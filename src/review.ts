@@ -1,6 +1,6 @@
 import type { Effects, Source } from './base/effects.ts';
 import { Fault } from './base/fault.ts';
-import { filesOfPattern, isFilePattern, joinedSource } from './base/file-pattern.ts';
+import { isFilePattern } from './base/is-file-pattern.ts';
 import { absolutePath, folderOf, insidePath } from './base/paths.ts';
 import {
   type Declaration,
@@ -108,13 +108,8 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   const source = async (inside: string): Promise<Source> => {
     const safe = insidePath(inside, name);
     if (isFilePattern(safe)) {
-      if (!/\.parquet$/i.test(safe))
-        throw new Fault(
-          'several-files',
-          `${name}: "${inside}" stands for several files, which only Parquet files may be`,
-          'name one file, or make one sheet of them',
-        );
-      return joinedSource(safe, await Promise.all((await filesOfPattern(effects, folder, safe)).map(source)));
+      const { parquetPattern } = await import('./base/file-pattern.ts');
+      return parquetPattern(effects, folder, safe, name, source);
     }
     refuseOutside(effects, folder, safe);
     const found = await effects.source(`${folder}/${safe}`, safe);

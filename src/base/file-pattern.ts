@@ -2,8 +2,22 @@ import type { Effects, Source } from './effects.ts';
 import { Fault } from './fault.ts';
 import { folderOf } from './paths.ts';
 
-/** Whether a path stands for several files: it has a `*`, which stands for any characters of a file's name. */
-export const isFilePattern = (path: string): boolean => path.includes('*');
+/** The files that a pattern stands for as one source; only Parquet files can be joined without reading them. */
+export async function parquetPattern(
+  effects: Effects,
+  folder: string,
+  pattern: string,
+  declaredIn: string,
+  source: (path: string) => Promise<Source>,
+): Promise<Source> {
+  if (!/\.parquet$/i.test(pattern))
+    throw new Fault(
+      'several-files',
+      `${declaredIn}: "${pattern}" stands for several files, which only Parquet files may be`,
+      'name one file, or make one sheet of them',
+    );
+  return joinedSource(pattern, await Promise.all((await filesOfPattern(effects, folder, pattern)).map(source)));
+}
 
 /** The files inside a folder that a pattern stands for, in the order of their names. */
 export async function filesOfPattern(effects: Effects, folder: string, pattern: string): Promise<string[]> {
@@ -30,7 +44,7 @@ function matches(name: string, parts: readonly string[]): boolean {
 }
 
 /** Several files as one source. Only formats that read many files at once take them: there is no text of all together. */
-export function joinedSource(name: string, sources: readonly Source[]): Source {
+function joinedSource(name: string, sources: readonly Source[]): Source {
   const [first] = sources;
   if (first === undefined) throw new Fault('missing-file', `no file fits ${name}`, 'check the path');
   const files = sources.flatMap(source => source.files ?? []);
