@@ -1,4 +1,5 @@
 import { Fault } from '../base/fault.ts';
+import { greatest } from '../base/greatest.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
@@ -177,7 +178,7 @@ export class TableBuilder {
   private pushHeader(row: number, cells: readonly string[], blank: boolean): void {
     const { headerRows } = this.options;
     if (headerRows !== undefined) {
-      const last = Math.max(...headerRows);
+      const last = greatest(headerRows);
       if (headerRows.includes(row)) this.headerParts.push(cells);
       if (row >= last) this.closeHeader(row);
       return;

@@ -15,9 +15,9 @@ import { citationOf } from './citation-fields.ts';
 import { neededCodebook } from './needed-codebook.ts';
 
 /** The file that a user named; a missing one is a Fault. */
-export async function requireSource(effects: Effects, path: string): Promise<Source> {
-  const source = await effects.source(path);
-  if (source === null) throw new Fault('missing-file', `${path} does not exist`, 'check the path');
+export async function requireSource(effects: Effects, path: string, name: string = path): Promise<Source> {
+  const source = await effects.source(path, name);
+  if (source === null) throw new Fault('missing-file', `${name} does not exist`, 'check the path');
   return source;
 }
 

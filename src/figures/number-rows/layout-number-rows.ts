@@ -1,3 +1,5 @@
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
 import type { Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
 import { hasGoodWidth, LABEL_SHARES, labelColumn, requirePlotWidth } from '../label-room.ts';
@@ -66,7 +68,7 @@ export function layoutNumberRows(chart: NumberRows, page: Page): NumberRowsLayou
   const { left } = found;
   const columnsWidth = found.columns.width;
   const numbers = numbersOf(chart);
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const [low, high] = [least(numbers), greatest(numbers)];
   let axis = numberAxis(low, high, 6, chart.log);
   let edge = 0;
   for (let room = 6; room >= 2; room--) {

@@ -12,6 +12,7 @@ import { expressionScope } from '../../model/close-codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 import type { UnitTest } from '../../model/row-units.ts';
 import { countWhere, unitCount } from '../../model/unit-count.ts';
+import { inDeclaredNames } from './declared-name.ts';
 
 /** The units that a request speaks of. */
 export interface Selection {
@@ -32,7 +33,7 @@ export interface Selection {
 export function expressionFor(text: string, coded: CodedTable, about: About): Expression {
   let expression: Expression;
   try {
-    expression = parseExpression(text);
+    expression = inDeclaredNames(parseExpression(text), coded);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw usageFault(

@@ -184,3 +184,20 @@ test('reshape prints the sheet, or writes it with its codebook, and never over i
   expect(back.csv).toBe('id,setting\ns1,h;no\n');
   await expect(reshape(effects, null, { ...options, out: 's.csv' })).rejects.toMatchObject({ code: 'overwrite' });
 });
+
+test('REDCap: a missing state has a column of its own, as a missing data code has there, and comes back', async () => {
+  const effects = memoryEffects({ 's.csv': 'id,setting\ns1,h;no\ns2,NR\ns3,\ns4,0\n', 'c.yaml': YAML });
+  const options = { to: 'redcap', out: 'r/wide.csv', file: 's.csv', codebook: 'c.yaml', resource: null };
+  await reshape(effects, null, options);
+  expect(new TextDecoder().decode(effects.files.get('/review/r/wide.csv'))).toBe(
+    'id,setting___h,setting___c_d,setting___0,setting___no,setting___nr\ns1,1,0,0,1,0\ns2,,,,,1\ns3,,,,,\ns4,0,0,1,0,0\n',
+  );
+  const back = await reshape(effects, null, {
+    ...options,
+    to: 'condensed',
+    out: null,
+    file: 'r/wide.csv',
+    codebook: 'r/wide.codebook.yaml',
+  });
+  expect(back.csv).toBe('id,setting\ns1,h;no\ns2,NR\ns3,\ns4,0\n');
+});
