@@ -108,7 +108,7 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   const source = async (inside: string): Promise<Source> => {
     const safe = insidePath(inside, name);
     if (isFilePattern(safe)) {
-      const { parquetPattern } = await import('./base/file-pattern.ts');
+      const { parquetPattern } = await import('./base/parquet-pattern.ts');
       return parquetPattern(effects, folder, safe, name, source);
     }
     refuseOutside(effects, folder, safe);
