@@ -1,4 +1,6 @@
-import { DuplicateFinder, type Match, type Recognisable } from './duplicates.ts';
+import { DuplicateFinder } from './duplicates.ts';
+import type { Recognisable } from './record-form.ts';
+import type { Match } from './record-match.ts';
 import type { Reference } from './reference.ts';
 import { cellWriter, type DoiStyle, nextKeys, type ReferenceColumns } from './reference-columns.ts';
 import { referencePart } from './reference-from-cells.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { DuplicateFinder, type Match } from '../../src/library/duplicates.ts';
+import { DuplicateFinder } from '../../src/library/duplicates.ts';
 import { recognisable } from '../../src/library/plan-additions.ts';
+import type { Match } from '../../src/library/record-match.ts';
 import { NO_REFERENCE, type Reference } from '../../src/library/reference.ts';
 import { workIdentifiers } from '../../src/library/work-identifiers.ts';
 import { labelledPairs } from './duplicates/pairs.ts';

@@ -1,8 +1,8 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
-import type { Recognisable } from '../../library/duplicates.ts';
 import { type Addition, type Additions, type Keep, planAdditions } from '../../library/plan-additions.ts';
+import type { Recognisable } from '../../library/record-form.ts';
 import type { BrokenEntry } from '../../library/reference.ts';
 import { doiStyle } from '../../library/reference-columns.ts';
 import { referencePart } from '../../library/reference-from-cells.ts';
@@ -49,7 +49,9 @@ export async function additionsFrom(
   const cell = (row: number, header: string): string => table.columns[headers.indexOf(header)]?.value(row) ?? '';
   const known = knownStudies(open, headers, records.units, cell);
   const additions = planAdditions(
-    read.incoming.map(entry => ({ ...entry, codes: new Map([...(codes?.of(entry) ?? []), ...entry.codes]) })),
+    codes === null
+      ? read.incoming
+      : read.incoming.map(entry => ({ ...entry, codes: new Map([...codes.of(entry), ...entry.codes]) })),
     {
       headers,
       keyField,
@@ -164,7 +166,9 @@ function knownStudies(
   const title = declared.title ?? usual(['title'])[0] ?? null;
   const author = declared.author ?? usual(['author', 'authors'])[0] ?? null;
   const year = declared.year ?? usual(['year'])[0] ?? null;
-  const identifiers = [...new Set([declared.identifier ?? '', ...usual(['doi', 'pmid', 'identifier', 'url'])])];
+  const identifiers = [...new Set([declared.identifier, ...usual(['doi', 'pmid', 'identifier', 'url'])])].flatMap(
+    header => (header === null ? [] : [{ header, isPmid: referencePart(header) === 'pmid' }]),
+  );
   const texts = headers.filter(header => /abstract|notes?$|registration|registry|trial|protocol/i.test(header));
   const text = (row: number, header: string | null): string => (header === null ? '' : cell(row, header));
   return [...units].map(([key, rows]) => {
@@ -175,9 +179,9 @@ function knownStudies(
       author: text(first, author),
       year: text(first, year),
       identifiers: rows.flatMap(row =>
-        identifiers.map(header => {
-          const value = text(row, header === '' ? null : header).trim();
-          return referencePart(header) === 'pmid' && /^\d+$/.test(value) ? `pmid:${value}` : value;
+        identifiers.map(({ header, isPmid }) => {
+          const value = cell(row, header).trim();
+          return isPmid && /^\d+$/.test(value) ? `pmid:${value}` : value;
         }),
       ),
       texts: texts.map(header => cell(first, header)),
