@@ -9,7 +9,7 @@ import { writeThirdParty } from './third-party.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
-const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+const { version, dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 const dist = at('dist');
 rmSync(dist, { recursive: true, force: true });
 
@@ -24,7 +24,8 @@ const settings = {
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['@resvg/resvg-js'],
+  // installed beside the bundle: the first always, the other by those who count Parquet files
+  external: ['@resvg/resvg-js', '@duckdb/node-api'],
   // the package's own module build: smaller, and a dynamic import of it has names
   alias: {
     yaml: at('node_modules/yaml/browser/dist/index.js'),
@@ -151,6 +152,7 @@ const platform = {
       resolveDir: root,
     }));
     build.onResolve({ filter: /^node:(buffer|crypto|util)$/ }, () => ({ path: inBrowser('node-modules.ts') }));
+    build.onResolve({ filter: /^@duckdb\/node-api$/ }, () => ({ path: inBrowser('not-here.ts') }));
     build.onResolve({ filter: /^iconv-lite$/ }, () => ({ path: inBrowser('iconv-lite.ts') }));
   },
 };
@@ -211,7 +213,7 @@ const app = spawnSync(process.execPath, [at('dist/cli.js'), 'app', at('dist/scop
 if (app.status !== 0) process.exit(app.status ?? 1);
 
 const modules = [result, pages, workbench].flatMap(({ metafile }) => Object.keys(metafile.inputs));
-writeThirdParty(root, dist, [...modules, `${relative(root, fonts)}/`], settings.external);
+writeThirdParty(root, dist, [...modules, `${relative(root, fonts)}/`], Object.keys(dependencies));
 
 if (!process.argv.includes('--no-types')) {
   const types = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], {

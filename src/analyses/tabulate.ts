@@ -6,6 +6,7 @@ import { noteList } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import { countedKeys } from '../model/row-units.ts';
 import { guessLine, type UnconfirmedGuess } from '../model/unconfirmed-guess.ts';
+import { withDeclaredNames } from '../tabulate/data/declared-name.ts';
 import { idFrom } from '../tabulate/rows/row-id.ts';
 import { guessesBehind } from './guesses-behind.ts';
 import { ANALYSES } from './index.ts';
@@ -16,10 +17,11 @@ export function tabulate(requests: readonly AnalysisRequest[], material: Materia
   const rows = new Map<string, ResultRow>();
   const notes = noteList();
   const guesses = new Set<UnconfirmedGuess>();
-  for (const request of requests) {
-    const analysis = ANALYSES.need(request.analysis, 'analysis', 'analysis');
-    const own = materialOf(material, request);
+  for (const given of requests) {
+    const analysis = ANALYSES.need(given.analysis, 'analysis', 'analysis');
+    const own = materialOf(material, given);
     checkKeys(own);
+    const request = withDeclaredNames(given, own.coded);
     const results = analysis.run(request, own);
     for (const found of results.rows) {
       const row = rowFrom(request.studies === true ? withStudies(found) : found, own);

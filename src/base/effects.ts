@@ -3,6 +3,8 @@ export interface Source {
   /** as it is named to the user, with `/`, never an absolute path of a machine unless the user gave one */
   readonly name: string;
   readonly size: number;
+  /** where it lies on this machine's disk; several for a pattern; left out where it lies elsewhere */
+  readonly files?: readonly { readonly name: string; readonly path: string }[];
   bytes(): Promise<Uint8Array>;
   stream(): AsyncIterable<Uint8Array>;
 }
@@ -45,6 +47,8 @@ export interface Effects {
   readonly opened?: ReadonlySet<string>;
   out(text: string): void;
   err(text: string): void;
+  /** says on a terminal how far long work has come (`done` of `total` steps); absent where nobody watches */
+  progress?(work: string, done: number, total: number): void;
   /** the files of a git revision of the repository around a folder; null where there is no such revision */
   atRevision(revision: string, folder: string): Promise<Effects | null>;
   /** a terminal's width in columns, or null for a pipe */

@@ -1,4 +1,4 @@
-import type { Page } from './figure-type.ts';
+import { DoesNotFit, type Page } from './figure-type.ts';
 import { contentWidth } from './frame.ts';
 import { widest, wrap } from './wrap.ts';
 
@@ -6,6 +6,20 @@ import { widest, wrap } from './wrap.ts';
 export const LABEL_SHARES = [0.4, 0.33, 0.27, 0.22] as const;
 /** Labels get at least so many times the font size before words are broken. */
 const MIN_LABEL = 6;
+
+/** A plot narrower than this (25 mm) can't be read. */
+const MIN_PLOT = 70;
+
+/** @throws DoesNotFit where less than 25 mm are left for the plot */
+export function requirePlotWidth(width: number): void {
+  if (width >= MIN_PLOT) return;
+  const left = Math.max(0, Math.round((width / 72) * 25.4));
+  throw new DoesNotFit(`${left} mm are left for the plot beside its labels, and 25 mm are needed`);
+}
+
+/** Whether a plot gets as much of the page as it should, and at least 25 mm. */
+export const hasGoodWidth = (width: number, page: Page, share: number): boolean =>
+  width >= Math.max(share * page.width, MIN_PLOT);
 
 /** How wide labels may be, of a share of the page. */
 export const labelRoom = (page: Page, share: number): number =>

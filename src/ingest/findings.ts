@@ -65,5 +65,10 @@ export const INGEST_FINDINGS = {
     explain: 'Cells below the header are struck through; they are read and count.',
   },
   comments: { code: 'D019', severity: 'note', explain: 'Cells below the header have comments, which are not read.' },
+  noCells: {
+    code: 'D020',
+    severity: 'warning',
+    explain: 'A column holds structures, maps or bytes, which are no cells of a sheet; it is not read.',
+  },
   leading: { code: 'D013', severity: 'note', explain: 'There are blank rows above the header.' },
 } as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

@@ -14,6 +14,34 @@ const LIBRARIES: readonly { readonly name: string; readonly found: RegExp }[] = 
   { name: 'Web of Science', found: /^fn (clarivate|thomson|isi)/ },
 ];
 
+const begins = (head: Uint8Array, text: string): boolean => starts(head, ...new TextEncoder().encode(text));
+
+/** Files of statistics programs, with the shortest way to a CSV that has labels instead of numbers. */
+const STATISTICS: readonly {
+  readonly what: string;
+  readonly remedy: string;
+  found(head: Uint8Array, name: string): boolean;
+}[] = [
+  {
+    what: 'a data file of SPSS',
+    remedy:
+      'export it with its labels: in SPSS, File > Export Data > CSV with "Save value labels where defined instead of data values"; in R, `write.csv(haven::as_factor(haven::read_sav("FILE")), "FILE.csv", row.names = FALSE, na = "")`',
+    found: (head, name) => begins(head, '$FL2') || begins(head, '$FL3') || /\.(z?sav|por)$/i.test(name),
+  },
+  {
+    what: 'a data file of Stata',
+    remedy:
+      'export it with its labels: in Stata, `export delimited using FILE.csv, replace` (labels are the default); in R, `write.csv(haven::as_factor(haven::read_dta("FILE")), "FILE.csv", row.names = FALSE, na = "")`',
+    found: (head, name) => begins(head, '<stata_dta>') || /\.dta$/i.test(name),
+  },
+  {
+    what: 'a data file of SAS',
+    remedy:
+      'export it as CSV: in R, `write.csv(haven::as_factor(haven::read_sas("FILE")), "FILE.csv", row.names = FALSE, na = "")`',
+    found: (_head, name) => /\.(sas7bdat|xpt)$/i.test(name),
+  },
+];
+
 /** What a file is that can't be read as a table, and what to do; null for anything that may be one. */
 export function foreignFile(head: Uint8Array, name: string): { readonly what: string; readonly remedy: string } | null {
   const again = 'export the sheet as CSV (UTF-8) or XLSX';
@@ -22,6 +50,8 @@ export function foreignFile(head: Uint8Array, name: string): { readonly what: st
       what: 'a workbook of the old XLS kind, or one with a password',
       remedy: 'save it as XLSX without a password',
     };
+  const program = STATISTICS.find(entry => entry.found(head, name));
+  if (program !== undefined) return program;
   if (starts(head, 0x25, 0x50, 0x44, 0x46)) return { what: 'a PDF', remedy: again };
   if (starts(head, 0x89, 0x50, 0x4e, 0x47) || starts(head, 0xff, 0xd8, 0xff) || starts(head, 0x47, 0x49, 0x46))
     return { what: 'a picture', remedy: again };
@@ -29,7 +59,7 @@ export function foreignFile(head: Uint8Array, name: string): { readonly what: st
   if (isZip(head))
     return {
       what: 'a workbook or another zip file, not text',
-      remedy: 'if it is a workbook, give it the ending .xlsx; else unpack it',
+      remedy: 'if it is a workbook, give it the ending .xlsx or .ods; else unpack it',
     };
   const text = new TextDecoder('latin1')
     .decode(head.subarray(0, 2048))

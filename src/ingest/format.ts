@@ -1,4 +1,5 @@
 import type { Source } from '../base/effects.ts';
+import type { CountSource } from '../model/count-source.ts';
 import type { Table } from '../model/table.ts';
 import type { IngestOptions } from './options.ts';
 
@@ -18,6 +19,8 @@ export interface FileFormat {
   /** how cells of such a file are changed in place; left out where it is only read */
   readonly changedAs?: 'text' | 'workbook';
   read(source: Source, options: IngestOptions): Promise<Table>;
+  /** counts its cells without reading it row by row; left out where it is read as a whole */
+  counts?(source: Source, options: IngestOptions): Promise<CountSource>;
   /** the sheets of a workbook; formats without sheets leave it out */
   sheets?(source: Source): Promise<readonly SheetEntry[]>;
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
+import type { CountSource } from '../model/count-source.ts';
 import type { Table } from '../model/table.ts';
 import { fileFormatOf } from './file-format-of.ts';
 import { foreignFile } from './foreign.ts';
@@ -25,6 +26,12 @@ export async function ingest(given: Source, options: IngestOptions = {}): Promis
   if (format === null) throw notASheet(head, source.name);
   const table = await format.read(source, options);
   return options.orientation === 'columns' ? transpose(table) : table;
+}
+
+/** The same file as a source of counts, where its format has one; null where it is read as a whole. */
+export async function openCounts(source: Source, options: IngestOptions = {}): Promise<CountSource | null> {
+  if (source.size === 0) return null;
+  return (await fileFormatOf(await firstBytes(source), source.name)?.counts?.(source, options)) ?? null;
 }
 
 function notASheet(head: Uint8Array, name: string): Fault {

@@ -17,6 +17,8 @@ export interface IngestOptions {
   readonly sheetName?: string | undefined;
   /** from 1 */
   readonly sheetNumber?: number | undefined;
+  /** the table of a database */
+  readonly table?: string | undefined;
   /** `columns`: items stand in rows and units in columns */
   readonly orientation?: 'rows' | 'columns' | undefined;
   /** e.g. `A2:N90`, where other cells stand beside the table */

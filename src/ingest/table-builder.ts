@@ -1,8 +1,10 @@
 import { Fault } from '../base/fault.ts';
+import { greatest } from '../base/greatest.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
 import { type Cells, ColumnBuilder } from './column-builder.ts';
+import { errorProblems } from './error-problems.ts';
 import { FillDown } from './fill-down.ts';
 import { INGEST_FINDINGS } from './findings.ts';
 import { columnIndex, columnLetter } from './letters.ts';
@@ -148,11 +150,7 @@ export class TableBuilder {
       const to = place.get(column);
       return at === undefined || to === undefined ? [] : [{ row: at, column: to, kind, text }];
     });
-    if (this.sheet === null)
-      kept.forEach((index, column) => {
-        for (const row of errorRows(cells[index]!))
-          problems.push({ row, column, kind: 'error', text: cells[index]!.value(row).trim() });
-      });
+    if (this.sheet === null) problems.push(...errorProblems(kept.map(index => cells[index]!)));
     const columns = kept.map(
       (index): Column => ({ ...cells[index]!, header: header[index]!, letter: columnLetter(index + left) }),
     );
@@ -178,7 +176,7 @@ export class TableBuilder {
   private pushHeader(row: number, cells: readonly string[], blank: boolean): void {
     const { headerRows } = this.options;
     if (headerRows !== undefined) {
-      const last = Math.max(...headerRows);
+      const last = greatest(headerRows);
       if (headerRows.includes(row)) this.headerParts.push(cells);
       if (row >= last) this.closeHeader(row);
       return;
@@ -264,17 +262,6 @@ function spread(part: readonly string[], lower: readonly (readonly string[])[], 
 }
 
 const REMARK = /^(notes?|source|legend|abbreviations?)\b/i;
-
-/** What a spreadsheet program leaves in a CSV where a formula failed; `#N/A` is left to the missing values. */
-const ERROR = /^\s*#(DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)\s*$/;
-
-/** The rows of a column that hold such an error; a column with too many distinct cells for a dictionary is text. */
-function errorRows({ distinct, codes }: Cells): number[] {
-  if (distinct === null || codes === null) return [];
-  const wrong = new Set(distinct.flatMap((cell, code) => (cell.includes('#') && ERROR.test(cell) ? [code] : [])));
-  if (wrong.size === 0) return [];
-  return [...codes].flatMap((code, row) => (wrong.has(code) ? [row] : []));
-}
 
 const isBlank = (cells: Cells): boolean => {
   if (cells.distinct) return cells.distinct.every(cell => cell.trim() === '');

@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts';
 import { DuplicateFinder } from './duplicates.ts';
 import type { Recognisable } from './record-form.ts';
 import type { Match } from './record-match.ts';
@@ -130,7 +131,7 @@ export function planAdditions(
         const at = own.length === 0 ? 0 : Math.max(0, rows.findIndex(isRow));
         const fields = match.by === 'key' ? sheet.headers : codeFields;
         const other = { key: match.key, line: there[at]?.entry.reference.line ?? null };
-        if (rows[at] !== undefined) conflicts.push(...differing(fields, keyField, rows[at], codes, other));
+        if (rows[at] !== undefined) append(conflicts, differing(fields, keyField, rows[at], codes, other));
         continue;
       }
     }

@@ -52,6 +52,8 @@ export interface CodedTable {
   /** what is counted, e.g. `study` */
   readonly unit: string;
   readonly units: number;
+  /** how many units each unit stands for, where they were counted before they were coded; left out where each is one */
+  readonly weights?: Uint32Array;
   /** unit of each row, or null where a row is a unit */
   readonly unitOfRow: Uint32Array | null;
   /** the key of a unit, e.g. `s001` */

@@ -18,6 +18,7 @@ export const dialect = z.strictObject({
   skipInitialSpace: flag.optional(),
   sheetName: z.string().optional(),
   sheetNumber: number.optional(),
+  table: z.string().optional().meta({ description: 'the table of a database file' }),
   orientation: z
     .enum(['rows', 'columns'])
     .optional()

@@ -3,6 +3,7 @@ import type { Named } from '../base/registry.ts';
 import type { AnalysisRequest } from './analysis-request.ts';
 import type { Codebook } from './codebook.ts';
 import type { Disagreement } from './disagreement.ts';
+import type { Edits, EditsFollowed } from './edits.ts';
 import type { ExhibitFile } from './exhibit-file.ts';
 import type { Flow } from './flow.ts';
 import type { Listing } from './listing.ts';
@@ -30,6 +31,8 @@ export interface ExhibitInput {
   readonly words: Words;
   readonly format: Formatter;
   readonly codebook: Codebook;
+  /** what the declaration changes in labels, order and looks; `words`, `results` and `codebook` follow it already */
+  readonly edits: Edits;
   /** units one by one (of `where`, in the sheet's order) */
   listing(fields: readonly string[]): Listing;
   /** units whose coders differ, of these fields (all where empty) and of one stage or all */
@@ -49,6 +52,8 @@ export interface ExhibitType<Input, Output> extends Named {
   /** keys of the declaration that must be there; of a list, one of them */
   readonly needs: readonly (keyof ExhibitFile | readonly (keyof ExhibitFile)[])[];
   readonly options: readonly ExhibitOption[];
+  /** which of the common edits it follows, and why not the others */
+  readonly edits?: EditsFollowed;
   /** the rows that it needs; a declaration that this type can't draw is a usage Fault */
   plan(declaration: ExhibitFile): AnalysisRequest[];
   /** what it lists one by one where its plan needs no rows: of a list there is no sentence */

@@ -64,6 +64,8 @@ export interface Material {
   readonly parents?: readonly Parents[];
   /** what another resource of the review gives, by its name; a Fault where it can't be counted */
   readonly resource?: (name: string) => Material;
+  /** headers of the columns that were neither read nor checked, since nothing that is asked for depends on them */
+  readonly unread?: readonly string[];
   /** why its units can't be counted: the place and the key of a row that repeats another; null where they can */
   readonly duplicate?: string | null;
 }

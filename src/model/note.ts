@@ -4,7 +4,8 @@
  * `outside-groups` who is in none of them; `unknown-condition` and `unknown-applicability` who was left out, or may be;
  * `units` of which units numbers are; `counted-unit` that they are no studies, `no-parent` which of them belong to none,
  * `clustered` that units of one study are not independent; `invalid-cells` who counts in no category because of an error in a
- * cell; `unread-rows` that rows below the declared range count nowhere; `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
+ * cell; `unread-rows` that rows below the declared range count nowhere; `columns-not-read` which columns were neither read nor checked;
+ * `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
  */
 export type NoteCode =
   | 'denominator'
@@ -27,6 +28,7 @@ export type NoteCode =
   | 'stage'
   | 'invalid-cells'
   | 'unread-rows'
+  | 'columns-not-read'
   | 'unconfirmed-guess';
 
 /** A sentence that must be printed beside result rows. */

@@ -10,6 +10,8 @@ export interface Column {
   /** `A`, `B`, … in the sheet; of the row's own origin for transposed sheets */
   readonly letter: string;
   readonly length: number;
+  /** its cells are lists, written as JSON, as a file with columns of lists has them; left out where cells are text */
+  readonly lists?: true;
   /** the distinct raw cells in order of first appearance, or null for a paged column */
   readonly distinct: readonly string[] | null;
   /** per row an index into `distinct`, or null for a paged column */
@@ -33,6 +35,11 @@ export interface Table {
   readonly sheet: string | null;
   readonly rows: number;
   readonly columns: readonly Column[];
+  /**
+   * How many rows of the sheet each row stands for, where a source has counted them: a row is then a combination of cells,
+   * and its address is that of its first row. Left out where every row is itself.
+   */
+  readonly weights?: Uint32Array;
   /** cells that the spreadsheet itself could not fill; their raw text is in the column too */
   readonly problems: readonly CellProblem[];
   /** what reading noticed: encoding, delimiter, ragged rows, hidden sheets, merged cells … */

@@ -5,12 +5,20 @@ import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { printableOnTerminal } from '../base/printable.ts';
 import { realPath } from './real-path.ts';
+import { TerminalProgress } from './terminal-progress.ts';
 import { reasonOf } from './write-fault.ts';
 
 const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
 /** Disk, console and terminal as Node sees them; relative paths start from `cwd`. */
 export function nodeEffects(cwd: string = process.cwd()): Effects {
+  const progress = process.stderr.isTTY
+    ? new TerminalProgress({
+        write: text => void process.stderr.write(text),
+        now: () => performance.now(),
+        columns: process.stderr.columns || 80,
+      })
+    : null;
   const effects: Effects = {
     cwd: slashed(cwd),
     terminalWidth: process.stdout.isTTY ? process.stdout.columns : null,
@@ -24,6 +32,7 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
       return {
         name: shown,
         size: found.size,
+        files: [{ name: shown, path: at }],
         async bytes() {
           try {
             // a thread for a small file costs more than reading it
@@ -34,9 +43,16 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
         },
         async *stream() {
           try {
-            yield* createReadStream(at, { highWaterMark: 1 << 20 });
+            let read = 0;
+            for await (const chunk of createReadStream(at, { highWaterMark: 1 << 20 })) {
+              progress?.report(`reading ${printableOnTerminal(shown)}`, read, found.size);
+              read += chunk.length;
+              yield chunk;
+            }
           } catch (error) {
             throw unreadable(shown, error);
+          } finally {
+            progress?.clear();
           }
         },
       };
@@ -75,8 +91,15 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
         commit: changes => lock.commit(changes.map(({ path, data }) => ({ path: resolve(cwd, path), data }))),
       };
     },
-    out: text => void process.stdout.write(process.stdout.isTTY ? printableOnTerminal(text) : text),
-    err: text => void process.stderr.write(process.stderr.isTTY ? printableOnTerminal(text) : text),
+    out(text) {
+      progress?.clear();
+      process.stdout.write(process.stdout.isTTY ? printableOnTerminal(text) : text);
+    },
+    err(text) {
+      progress?.clear();
+      process.stderr.write(process.stderr.isTTY ? printableOnTerminal(text) : text);
+    },
+    progress: (work, done, total) => progress?.report(printableOnTerminal(work), done, total),
     atRevision: async (revision, folder) => (await import('./git-effects.ts')).gitEffects(effects, revision, folder),
   };
   return effects;

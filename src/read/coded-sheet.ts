@@ -1,8 +1,9 @@
 import type { Effects, Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
-import { ingest } from '../ingest/ingest.ts';
+import { ingest, openCounts } from '../ingest/ingest.ts';
 import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
+import type { CountSource } from '../model/count-source.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
@@ -13,9 +14,9 @@ import { citationOf } from './citation-fields.ts';
 import { neededCodebook } from './needed-codebook.ts';
 
 /** The file that a user named; a missing one is a Fault. */
-export async function requireSource(effects: Effects, path: string): Promise<Source> {
-  const source = await effects.source(path);
-  if (source === null) throw new Fault('missing-file', `${path} does not exist`, 'check the path');
+export async function requireSource(effects: Effects, path: string, name: string = path): Promise<Source> {
+  const source = await effects.source(path, name);
+  if (source === null) throw new Fault('missing-file', `${name} does not exist`, 'check the path');
   return source;
 }
 
@@ -33,6 +34,10 @@ export async function readResource(review: Review, resource: Resource): Promise<
   const table = await readTable(await review.source(resource.path), readingOf(resource));
   return ownRows(table, resource, resource.where === undefined ? null : await neededCodebook(review, resource));
 }
+
+/** A resource as a source of counts; null where its file is read as a whole. The caller closes it. */
+export const countsOf = async (review: Review, resource: Resource): Promise<CountSource | null> =>
+  openCounts(await review.source(resource.path), readingOf(resource));
 
 /** The rows of a file that belong to a resource (`where`). */
 export const ownRows = (table: Table, { where }: Pick<Resource, 'where'>, codebook: Codebook | null): Table =>

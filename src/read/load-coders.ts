@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts';
 import { fieldsOf, parseExpression } from '../base/expression.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { CodedTable } from '../model/coded-table.ts';
@@ -86,7 +87,10 @@ export async function loadCoders(
       const made = coderTable(table, codebook, unit, { stage, coder, role }, fieldsMatch, shared);
       coders.push(made.coder);
       // what concerns the whole sheet is said once
-      findings.push(...made.findings.filter(entry => !cells || entry.row !== null));
+      append(
+        findings,
+        made.findings.filter(entry => !cells || entry.row !== null),
+      );
     };
     let consensus: CodedTable | null = studies;
     if ('files' in from)
@@ -101,12 +105,12 @@ export async function loadCoders(
       const resource = from.resource === undefined ? of : review.resource(from.resource);
       const [table, codebook] = [await read(resource), await codebookOf(resource)];
       if (!resources.has(resource.name) && resource !== of) {
-        findings.push(...table.findings);
+        append(findings, table.findings);
         tables.push(table);
       }
       resources.add(resource.name);
       const split = splitSheet(table, codebook, from);
-      findings.push(...split.findings);
+      append(findings, split.findings);
       const own = 'column' in from ? withoutKeyPart(codebook, from.column) : codebook;
       for (const [i, sheet] of split.sheets.entries())
         add(sheet.table, own, sheet.coder, 'partial', i > 0, split.shared);

@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Table } from '../model/table.ts';
@@ -35,7 +36,7 @@ export async function loadFlow(
     const resource = review.resource(counts);
     const table = await read(resource);
     const found = readFlow(table);
-    findings.push(...table.findings, ...found.findings, ...checkFlow(found, table, unit, units));
+    append(findings, [...table.findings, ...found.findings, ...checkFlow(found, table, unit, units)]);
     flow = found.flow;
     resources.push(resource.name);
     tables.push(table);
@@ -43,11 +44,12 @@ export async function loadFlow(
   if (screening !== undefined) {
     const stages = await screenedStages(review, screening, read);
     const screened = screeningFlow(stages, review.value.unit?.reports !== undefined);
-    findings.push(...screened.findings);
+    append(findings, screened.findings);
     const [first] = stages;
     if (flow === null && first !== undefined)
-      findings.push(
-        ...checkFlow(
+      append(
+        findings,
+        checkFlow(
           { flow: screened.flow, rows: new Map(), refused: new Set(), findings: [] },
           first.coded.table,
           unit,
@@ -55,17 +57,20 @@ export async function loadFlow(
         ),
       );
     const joined = flow === null ? { flow: screened.flow, findings: [] } : joinFlows(flow, screened.flow);
-    findings.push(...joined.findings);
+    append(findings, joined.findings);
     flow = joined.flow;
     if (counts === undefined) {
-      resources.push(...stages.map(stage => stage.resource));
-      tables.push(...new Set(stages.map(stage => stage.coded.table)));
+      append(
+        resources,
+        stages.map(stage => stage.resource),
+      );
+      append(tables, new Set(stages.map(stage => stage.coded.table)));
     }
   }
   if (flow === null) return null;
   if (review.value.library !== undefined) {
     const { libraryCounts } = await import('./library-counts.ts');
-    findings.push(...checkLibraries(flow, await libraryCounts(review)));
+    append(findings, checkLibraries(flow, await libraryCounts(review)));
   }
   return { flow, findings, resources, tables };
 }

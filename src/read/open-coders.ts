@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts';
 import type { Effects } from '../base/effects.ts';
 import { usageFault } from '../base/fault.ts';
 import { type Formatter, formatter } from '../base/formatter.ts';
@@ -106,7 +107,7 @@ async function typedCoders(effects: Effects, path: string | null, typed: CoderFi
     const who = { stage: 'coding', coder, role: 'independent' };
     const made = coderTable(table, codebook, unit, who, 'partial', once);
     coders.push(made.coder);
-    findings.push(...made.findings);
+    append(findings, made.findings);
   };
   let consensus: Material['coded'] | null = null;
   const only = tables[0]!;
@@ -136,7 +137,7 @@ async function typedCoders(effects: Effects, path: string | null, typed: CoderFi
               ...(take === undefined ? {} : { take }),
             },
     );
-    findings.push(...split.findings);
+    append(findings, split.findings);
     for (const sheet of split.sheets) add(sheet.coder, sheet.table, split.shared);
     if (split.consensus !== null)
       consensus = coderTable(split.consensus, codebook, unit, { stage: 'coding', coder: '', role: 'adjudicator' }).coder

@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Table } from '../model/table.ts';
@@ -34,15 +35,15 @@ export async function otherSheets(
   const findings: Finding[] = [];
   const tables: Table[] = [];
   if (verification !== null) {
-    findings.push(...verification.findings);
+    append(findings, verification.findings);
     tables.push(verification.table);
   }
-  findings.push(...coders.findings, ...(flow?.findings ?? []));
-  tables.push(...coders.tables, ...(flow?.tables ?? []));
+  append(findings, [...coders.findings, ...(flow?.findings ?? [])]);
+  append(tables, [...coders.tables, ...(flow?.tables ?? [])]);
   const done = new Set([review.studies.name, ...coders.resources, ...(flow?.resources ?? [])]);
   for (const own of counted) {
     const { resource, sheet } = own.counted;
-    findings.push(...sheet.findings, ...own.coders.findings);
+    append(findings, [...sheet.findings, ...own.coders.findings]);
     tables.push(sheet.coded.table, ...own.coders.tables);
     for (const name of [resource.name, ...own.coders.resources]) done.add(name);
   }
@@ -53,8 +54,8 @@ export async function otherSheets(
     const read = await table(resource);
     tables.push(read);
     const options = { unit: rowUnit(own), fieldsMatch: resource.fieldsMatch ?? 'partial' } as const;
-    findings.push(...codedSheet(read, own, options).findings);
-    findings.push(...(await foreignKeyFindings(review, { table: read, codebook: own }, table)));
+    append(findings, codedSheet(read, own, options).findings);
+    append(findings, await foreignKeyFindings(review, { table: read, codebook: own }, table));
   }
   const shared = coders.shared || counted.some(own => own.coders.shared);
   return { findings, tables, shared };

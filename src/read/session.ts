@@ -12,6 +12,7 @@ import type { Citation } from '../validate/rule.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, duplicateKey, readResource } from './coded-sheet.ts';
+import { type CountedClasses, countedClasses } from './counted-classes.ts';
 import { type CountedSheet, countedNames, countedSheet } from './counted-sheet.ts';
 import { countingUnit, requireKey } from './counting-unit.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
@@ -68,22 +69,31 @@ export const openSession = async (effects: Effects, path: string | null): Promis
 export const openReview = async (effects: Effects, path: string | null): Promise<OpenReview> =>
   (await openSession(effects, path)).whole();
 
-/** The review at a path with its studies alone, for analyses that need no other sheet. */
+/**
+ * The review at a path with its studies alone, for analyses that need no other sheet.
+ *
+ * @param fieldsFor the fields whose cells are all that is needed, so that a file with a counting engine need not be read row
+ *   by row; null where rows are needed
+ */
 export const openStudies = async (
   effects: Effects,
   path: string | null,
   of: string | null = null,
-): Promise<OpenReview> => (await openSession(effects, path)).onlyStudies(of);
+  fieldsFor: ((codebook: Codebook) => ReadonlySet<string> | null) | null = null,
+): Promise<OpenReview> =>
+  (await sessionOf(effects, await loadReview(effects, path), undefined, fieldsFor)).onlyStudies(of);
 
 /**
  * A session of a review that has been loaded.
  *
  * @param faultHere what is told of a file that can't be read, where the review is a former state
+ * @param fieldsFor as for `openStudies`
  */
 export async function sessionOf(
   effects: Effects,
   review: Review,
   faultHere: (fault: Fault) => Fault = fault => fault,
+  fieldsFor: ((codebook: Codebook) => ReadonlySet<string> | null) | null = null,
 ): Promise<Session> {
   const codebook = await neededCodebook(review, review.studies);
   const citation = citationFields(review, codebook);
@@ -101,14 +111,12 @@ export async function sessionOf(
   };
   const table = (resource: Resource): Promise<Table> =>
     once(`table ${resource.name}`, () => readResource(review, resource));
-  const studies = (): Promise<Validated> =>
-    once('studies', async () =>
-      codedSheet(consensusSheet(review, await table(review.studies), codebook), codebook, {
-        unit,
-        citation,
-        fieldsMatch: review.studies.fieldsMatch ?? 'partial',
-      }),
-    );
+  const studies = (): Promise<CountedClasses> =>
+    once('studies', async () => {
+      const options = { unit, citation, fieldsMatch: review.studies.fieldsMatch ?? 'partial' } as const;
+      const counted = await countedClasses(review, codebook, options, fieldsFor?.(codebook) ?? null);
+      return counted ?? codedSheet(consensusSheet(review, await table(review.studies), codebook), codebook, options);
+    });
   const coders = (): Promise<CodersRead> =>
     once('coders', async () =>
       loadCoders(review, unit, (await studies()).coded, table, resource => neededCodebook(review, resource)),
@@ -167,6 +175,7 @@ export async function sessionOf(
         searched: review.value.searched ?? null,
         guesses: reviewGuesses(review),
         duplicate: duplicateKey(read.findings),
+        ...(read.unread === undefined ? {} : { unread: read.unread }),
         resource: name => open.of(name).material,
       },
       {

@@ -1,4 +1,4 @@
-import { quantileSorted } from './quantile.ts';
+import { quantileOf } from './quantile.ts';
 
 /** What is printed of a field of numbers. `sd` is null for a single value. */
 export interface Summary {
@@ -14,24 +14,75 @@ export interface Summary {
 
 /**
  * Mean, standard deviation and five-number summary (quantiles of type 7); no values give null.
- * NaN values (cells that are not coded) are left out. Source: Hyndman & Fan 1996 for the quantiles.
+ * NaN values (cells that are not coded) are left out. Every distinct value enters the sums once, times its count, so that
+ * rows and counted values give the same digits. Source: Hyndman & Fan 1996 for the quantiles.
  *
+ * @param counts how often each value occurs; once where left out
  * @example summary([1, 2, 3]) // => { n: 3, mean: 2, sd: 1, min: 1, q1: 1.5, median: 2, q3: 2.5, max: 3 }
+ * @example summary([7, 5], [1, 2])?.median // => 5
  */
-export function summary(values: ArrayLike<number>): Summary | null {
-  const sorted = sortedNumbers(values);
-  const n = sorted.length;
+export function summary(values: ArrayLike<number>, counts?: ArrayLike<number>): Summary | null {
+  const runs = runsOf(values, counts);
+  const n = runs.counts.reduce((sum, count) => sum + count, 0);
   if (n === 0) return null;
-  const average = mean(sorted)!;
+  const sum = (of: (value: number) => number): number =>
+    runs.values.reduce((total, value, at) => total + of(value) * runs.counts[at]!, 0);
+  const first = sum(value => value) / n;
+  const average = first + sum(value => value - first) / n;
+  const at = placeIn(runs);
   return {
     n,
     mean: average,
-    sd: standardDeviation(sorted),
-    min: sorted[0]!,
-    q1: quantileSorted(sorted, 0.25)!,
-    median: quantileSorted(sorted, 0.5)!,
-    q3: quantileSorted(sorted, 0.75)!,
-    max: sorted[n - 1]!,
+    sd: n < 2 ? null : Math.sqrt(sum(value => (value - average) ** 2) / (n - 1)),
+    min: runs.values[0]!,
+    q1: quantileOf(n, at, 0.25),
+    median: quantileOf(n, at, 0.5),
+    q3: quantileOf(n, at, 0.75),
+    max: runs.values.at(-1)!,
+  };
+}
+
+/** Distinct numbers in ascending order, each with how often it occurs. */
+interface Runs {
+  readonly values: readonly number[];
+  readonly counts: readonly number[];
+}
+
+function runsOf(given: ArrayLike<number>, weights: ArrayLike<number> | undefined): Runs {
+  const values: number[] = [];
+  const counts: number[] = [];
+  const add = (value: number, count: number): void => {
+    if (values.at(-1) === value) counts[counts.length - 1]! += count;
+    else {
+      values.push(value);
+      counts.push(count);
+    }
+  };
+  if (weights === undefined) for (const value of sortedNumbers(given)) add(value, 1);
+  else {
+    const places = Array.from({ length: given.length }, (_, at) => at).filter(at => !Number.isNaN(given[at]!));
+    places.sort((a, b) => given[a]! - given[b]!);
+    for (const at of places) add(given[at]!, weights[at]!);
+  }
+  return { values, counts };
+}
+
+/** The value at a place of the list that the runs stand for. */
+function placeIn({ values, counts }: Runs): (place: number) => number {
+  let sum = 0;
+  const ends = counts.map(count => {
+    sum += count;
+    return sum;
+  });
+  return place => {
+    let low = 0;
+    let high = ends.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (ends[middle]! > place) high = middle;
+      else low = middle + 1;
+    }
+    return values[low]!;
   };
 }
 

@@ -29,7 +29,7 @@ export function zeroCell(
   format: Formatter,
   notes: Footnotes,
 ): TableCell {
-  const base = siblings.find(row => row.kind !== 'state' && row.N !== null);
+  const base = siblings.find(row => row.N !== null);
   if (base === undefined) return EMPTY_CELL;
   const N = like.N === null ? null : base.N;
   const text = N === null ? format.count(0) : N === 0 ? format.count(null) : format.share(0, N);

@@ -19,6 +19,7 @@ import { roundingNote, smallGroupsNote, standardNotes, statesNote } from './note
 import { byOf, countOption, textOption } from './options.ts';
 import { parentsCell } from './parents-cell.ts';
 import { placeRows } from './place-rows.ts';
+import { groupBase, type SharePrint, shareLines, statisticOf } from './share-lines.ts';
 
 interface Stack {
   readonly input: ExhibitInput;
@@ -170,7 +171,7 @@ function fieldBlock(made: Stack, field: string, single: boolean): TableGroup {
 /** Where a field applies to fewer units than the column has, its heading says to how many. */
 function headingCells(made: Stack, label: string, own: readonly (readonly ResultRow[])[]): TableCell[] | null {
   const { groups, format, withInterval } = made;
-  const bases = own.map(rows => rows.find(row => row.kind !== 'state')?.N ?? null);
+  const bases = own.map(groupBase);
   if (bases.every((N, index) => N === null || N === groups[index]!.size)) return null;
   return [
     wordCell(label),
@@ -183,12 +184,9 @@ function headingCells(made: Stack, label: string, own: readonly (readonly Result
 }
 
 function shareRows(made: Stack, field: string, own: readonly (readonly ResultRow[])[]): TableRow[] {
-  const { input, format, groups, withInterval, notes } = made;
-  const { words, declaration } = input;
-  // open fields may have a level in one group and not in another
-  const seen = new Map<string, ResultRow>();
-  for (const rows of own) for (const row of rows) if (!seen.has(key(row))) seen.set(key(row), row);
-  const placed = placeRows([...seen.values()], words.categories(field), declaration.order ?? 'codebook');
+  const { words, declaration } = made.input;
+  const lines = new Map(shareLines(own, cellsOf(made)).map(({ row, cells }) => [row, cells]));
+  const placed = placeRows([...lines.keys()], words.categories(field), declaration.order ?? 'codebook');
   return placed
     .filter(({ row }) => row.kind !== 'state' || declaration.missing !== 'hide')
     .map(({ row, indent }) => ({
@@ -200,19 +198,17 @@ function shareRows(made: Stack, field: string, own: readonly (readonly ResultRow
           row,
           placed.some(other => other.row.kind === 'rollup' && other.row.level === row.level && row.kind === 'level'),
         ),
-        ...groups.flatMap((_, index) => {
-          const cell = own[index]!.find(other => key(other) === key(row));
-          return [
-            cell === undefined ? zeroCell(own[index]!, row, format, notes) : shareCell(cell, format, notes),
-            ...(withInterval ? [intervalCell(cell, format)] : []),
-          ];
-        }),
+        ...lines.get(row)!().flat(),
         ...parentsCell(made, own, row),
       ],
     }));
 }
 
-const key = (row: ResultRow): string => `${row.kind} ${row.level}`;
+/** A share, and its interval where intervals have columns. */
+const cellsOf = ({ format, notes, withInterval }: Stack): SharePrint<TableCell[]> => ({
+  share: row => [shareCell(row, format, notes), ...(withInterval ? [intervalCell(row, format)] : [])],
+  zero: (siblings, like) => [zeroCell(siblings, like, format, notes), ...(withInterval ? [EMPTY_CELL] : [])],
+});
 
 function labelCell({ input, format, groups, notes }: Stack, row: ResultRow, ownRollup: boolean): TableCell {
   const label = ownRollup ? `${row.label ?? ''}, not further specified` : (row.label ?? row.level ?? '');
@@ -238,7 +234,7 @@ function numberRows(made: Stack, field: string, own: readonly (readonly ResultRo
       wordCell(label),
       ...own.flatMap(rows => [
         summaryCell(
-          statistics.map(statistic => rows.find(row => row.statistic === statistic)),
+          statistics.map(statistic => statisticOf(rows, statistic)),
           print,
           format,
           year,
@@ -249,26 +245,15 @@ function numberRows(made: Stack, field: string, own: readonly (readonly ResultRo
       ...parentsCell(made, own, null),
     ],
   });
-  const states = new Map(own.flat().flatMap(row => (row.kind === 'state' ? [[row.level, row] as const] : [])));
   return [
     line('Median (Q1, Q3)', ['median', 'q1', 'q3'], ([median, q1, q3]) => `${median} (${q1}, ${q3})`),
     line('Range', ['min', 'max'], ([min, max]) => `${min} to ${max}`),
-    ...[...states.values()]
-      .filter(() => input.declaration.missing !== 'hide')
-      .map(state => ({
+    ...shareLines(own, cellsOf(made))
+      .filter(({ row }) => row.kind === 'state' && input.declaration.missing !== 'hide')
+      .map(({ row, cells }) => ({
         indent: 0,
         emphasis: 'none' as const,
-        cells: [
-          wordCell(state.label ?? ''),
-          ...own.flatMap(rows => {
-            const cell = rows.find(row => row.kind === 'state' && row.level === state.level);
-            return [
-              cell === undefined ? zeroCell(rows, state, format, notes) : shareCell(cell, format, notes),
-              ...(withInterval ? [EMPTY_CELL] : []),
-            ];
-          }),
-          ...parentsCell(made, own, null),
-        ],
+        cells: [wordCell(row.label ?? ''), ...cells().flat(), ...parentsCell(made, own, null)],
       })),
   ];
 }

@@ -17,17 +17,20 @@ export class CellReader {
   private readonly splitter: ListSplitter | null;
   private readonly text: boolean;
   private readonly workbook: boolean;
+  private readonly lists: boolean;
   private readonly open = new Map<string, number>();
   private readonly tokens: ReadonlyMap<string, number>;
 
   /**
    * @param text the cells of an open field are text: too varied to be levels, and none is kept
    * @param workbook numbers of a workbook have a point, whatever mark its text cells use
+   * @param lists cells are lists, written as JSON
    */
-  constructor(field: Field, { text = false, workbook = false } = {}) {
+  constructor(field: Field, { text = false, workbook = false, lists = false } = {}) {
     this.field = field;
     this.text = text;
     this.workbook = workbook;
+    this.lists = lists;
     const categories = field.categories ?? (field.type === 'boolean' ? BOOLEAN(field) : null);
     this.levels = (categories ?? []).map(category => ({
       value: category.value,
@@ -44,6 +47,7 @@ export class CellReader {
     if (cell === '') return { raw, state: NOT_CODED, items: NOTHING, value: Number.NaN, typed: true };
     const token = this.tokens.get(cell);
     if (token !== undefined) return { raw, state: token, items: NOTHING, value: Number.NaN, typed: true };
+    if (this.lists) return this.listed(raw, cell);
     if (this.splitter !== null) return this.list(raw, this.splitter.split(cell));
     if (this.spellings === null && isNumeric(this.field.type)) return this.number(raw, cell);
     if (this.spellings !== null)
@@ -55,6 +59,15 @@ export class CellReader {
   /** The state of a missing token, or null: for items inside a list. */
   isToken(item: string): boolean {
     return this.tokens.has(item);
+  }
+
+  /** A list as the file holds it: nothing is split, and an empty list is coded with no item. */
+  private listed(raw: string, cell: string): Reading {
+    if (this.splitter === null)
+      return { raw, state: CODED, items: NOTHING, value: Number.NaN, typed: true, isList: true };
+    const items = JSON.parse(cell) as (string | null)[];
+    const texts = items.flatMap(item => (item === null ? [] : [item.trim()]));
+    return { ...this.list(raw, texts), nullItems: items.length - texts.length };
   }
 
   /** Items named twice count once, empty ones not at all; what was left out is kept for the rules to report. */

@@ -30,7 +30,7 @@ export function codeColumn(
   const numeric = open && isNumeric(field.type);
   // a paged column has too many distinct cells to be categories: it stays text, read through the sheet
   const isText = distinct === null && open && !numeric && field.type !== 'list';
-  const reader = new CellReader(field, { text: isText, workbook });
+  const reader = new CellReader(field, { text: isText, workbook, lists: column.lists === true });
   const judge = cellJudge(field, rules);
   const states = new Uint8Array(rows);
   const sink = isText

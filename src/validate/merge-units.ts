@@ -34,7 +34,10 @@ interface Rows {
 export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable {
   const { table, codebook, coder, unit, unitKey, columns, keyOf, unitKeys } = rows;
   const base = { codebook, table, coder, unit };
-  if (unitKeys === null) return { ...base, units: table.rows, unitOfRow: null, key: keyOf, columns };
+  if (unitKeys === null) {
+    const weights = table.weights === undefined ? {} : { weights: table.weights };
+    return { ...base, ...weights, units: table.rows, unitOfRow: null, key: keyOf, columns };
+  }
   const { unitOfRow, members, keys } = groupRows(table, unitKeys);
   const key = (at: number): string => keys[at] ?? '';
   if (members.every(list => list.length === 1)) return { ...base, units: table.rows, unitOfRow: null, key, columns };

@@ -21,6 +21,10 @@ export interface Reading {
   readonly value: number;
   /** false where the cell can't be read as the field's type */
   readonly typed: boolean;
+  /** of a list that the file holds as a list: so many of its items are null */
+  readonly nullItems?: number;
+  /** the cell is a list, and its field has one value a cell */
+  readonly isList?: boolean;
   /** of a list: so many delimiters have no item beside them */
   readonly emptyItems?: number;
   /** of a list: items as written that were named before in the same cell */

@@ -1,3 +1,4 @@
+import { oneLine } from '../../base/plain-text.ts';
 import { displayWidth } from '../../export/table/text-table.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { plainTable } from '../../tables/plain-table.ts';
@@ -41,8 +42,6 @@ export function confusionTable({ coders, labels, counts, options }: Confusion, t
   );
   return { ...model, notes: legend };
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** Which codes stand against each other, the most frequent pair first; the last row counts the units with the same code. */
 function pairTable({ coders, labels, counts }: Pick<Confusion, 'coders' | 'labels' | 'counts'>): TableModel {

@@ -1,10 +1,11 @@
 import { sentenceCase } from '../../base/sentence-case.ts';
 import { type Ask, asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { ciWords, grouped, joined, label, lead, name, plain, reason } from '../../manuscript/draft/phrases.ts';
+import { ciWords, joined, label, lead, name, plain, reason } from '../../manuscript/draft/phrases.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { DEFAULT_COEFFICIENTS } from '../../stats/agreement/default-coefficients.ts';
 import { COEFFICIENTS } from '../../stats/agreement/index.ts';
+import { agreementGrid, coefficientOf } from '../../tables/agreement-grid.ts';
 
 export const sentences = drafting({
   name: 'agreement',
@@ -12,36 +13,28 @@ export const sentences = drafting({
   write(declared, tools) {
     const { options } = declared;
     const { words } = tools;
-    // pairs of more than two coders are no part of the exhibit
-    const rows = tools.rows(declared.request).filter(row => row.by.every(group => group.field === 'stage'));
-    const stages = new Set(rows.map(stageOf));
+    const stages = agreementGrid(tools.rows(declared.request));
     const ask = asker(declared, tools);
     const named = options.statistics === undefined ? DEFAULT_COEFFICIENTS : [options.statistics].flat().map(String);
-    return grouped(rows, row => JSON.stringify([stageOf(row), row.field])).map(own => {
-      const [first] = own;
-      const whole = own.filter(row => row.level === null);
-      const parts =
-        options.categories === true
-          ? grouped(
-              own.filter(row => row.level !== null),
-              row => JSON.stringify([row.kind, row.level]),
-            )
-          : [];
-      const sentences = [
-        ...compared(whole, ask, words.units),
-        ...coefficients(whole, named, ask, ''),
-        ...parts.flatMap(part => coefficients(part, named, ask, `${sentenceCase(label(part[0]!))}: `)),
-      ];
-      const stage = stages.size < 2 ? '' : ` (${plain(stageOf(first!))})`;
-      return `${lead(`Agreement on ${name(first!.field ?? '', words)}${stage}`, first!.where, words)}${sentences.join(' ')}`;
-    });
+    return stages.flatMap(({ stage, fields }) =>
+      fields.map(({ field, whole, categories }) => {
+        const sentences = [
+          ...compared(whole.rows, ask, words.units),
+          ...coefficients(whole.rows, named, ask, ''),
+          ...(options.categories === true ? categories : []).flatMap(({ rows }) =>
+            coefficients(rows, named, ask, `${sentenceCase(label(rows[0]!))}: `),
+          ),
+        ];
+        const at = stages.length < 2 ? '' : ` (${plain(stage)})`;
+        const where = whole.rows[0]?.where ?? null;
+        return `${lead(`Agreement on ${name(field, words)}${at}`, where, words)}${sentences.join(' ')}`;
+      }),
+    );
   },
 });
 
-const stageOf = (row: ResultRow): string => row.by[0]?.level ?? '';
-
 function compared(rows: readonly ResultRow[], ask: Ask, units: string): string[] {
-  const row = rows.find(entry => entry.statistic === 'units_compared');
+  const row = coefficientOf(rows, ['units_compared']);
   return row === undefined ? [] : [`${ask(row, 'n')} of ${ask(row, 'N')} ${units} were compared.`];
 }
 

@@ -1,6 +1,8 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
+import { agreementGrid, categoryKey, coefficientOf, stageOf } from '../../tables/agreement-grid.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
 
@@ -8,23 +10,15 @@ import type { TableContext } from '../result-table.ts';
 export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {
   const moved = rows.filter(row => row.statistic.startsWith('share'));
   const compared = rows.filter(row => !row.statistic.startsWith('share'));
-  const stages = grouped(compared, stageOf);
+  const stages = groupedBy(compared, stageOf);
   return [
     ...stages.flatMap(own => [
       { ...overviewTable(own, context), title: stages.length < 2 ? '' : stageOf(own[0]!) },
-      ...grouped(own, row => row.field).flatMap(ofField => fieldTables(ofField, context)),
+      ...groupedBy(own, row => row.field).flatMap(ofField => fieldTables(ofField, context)),
     ]),
     ...(moved.length === 0 ? [] : [consequenceTable(moved, context)]),
   ];
 }
-
-const stageOf = (row: ResultRow): string => row.by[0]?.level ?? '';
-
-const grouped = (rows: readonly ResultRow[], keyOf: (row: ResultRow) => string | null): ResultRow[][] => {
-  const groups = new Map<string | null, ResultRow[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return [...groups.values()];
-};
 
 const OVERVIEW: readonly (readonly [string, readonly string[]])[] = [
   ['Kappa', ['cohen_kappa', 'fleiss_kappa']],
@@ -37,18 +31,16 @@ const OVERVIEW: readonly (readonly [string, readonly string[]])[] = [
 /** A field a row, the coefficients that any of them has as columns. */
 export function overviewTable(rows: readonly ResultRow[], context: TableContext): TableModel {
   const { format, words } = context;
-  const whole = rows.filter(row => row.kind === 'field' && row.by.length === 1);
-  const fields = grouped(whole, row => row.field);
-  const rowOf = (own: readonly ResultRow[], names: readonly string[]) => own.find(row => names.includes(row.statistic));
-  const shown = OVERVIEW.filter(([, names]) => rowOf(whole, names) !== undefined);
+  const fields = agreementGrid(rows).flatMap(stage => stage.fields);
+  const shown = OVERVIEW.filter(([, names]) => fields.some(({ whole }) => coefficientOf(whole.rows, names)));
   return plainTable(
     ['Field', 'n', 'Agree', ...shown.map(([head]) => head)],
-    fields.map(own => [
-      words.fieldTitle(own[0]?.field ?? ''),
-      String(rowOf(own, ['units_compared'])?.n ?? ''),
-      percentOf(rowOf(own, ['percent_agreement', 'exact_set_agreement']), context),
+    fields.map(({ field, whole }) => [
+      words.fieldTitle(field),
+      String(whole.compared()?.n ?? ''),
+      percentOf(coefficientOf(whole.rows, ['percent_agreement', 'exact_set_agreement']), context),
       ...shown.map(([, names]) => {
-        const row = rowOf(own, names);
+        const row = coefficientOf(whole.rows, names);
         return row === undefined ? '' : format.coefficient(row.estimate);
       }),
     ]),
@@ -129,14 +121,14 @@ const OF_MORE = [
 /** Each category or option against the others; no table where the field has none. */
 function categoryTable(rows: readonly ResultRow[], context: TableContext): TableModel[] {
   const { format, words } = context;
-  const categories = grouped(rows, row => `${row.kind} ${row.level}`);
+  const categories = groupedBy(rows, categoryKey);
   if (categories.length === 0) return [];
   const columns = rows.some(row => row.unit === 'pair') ? OF_TWO : OF_MORE;
   return [
     plainTable(
       [`${words.fieldTitle(rows[0]?.field ?? '')}, each`, 'n', 'Agree', ...columns.map(([head]) => head)],
       categories.map(own => {
-        const get = (statistic: string): ResultRow | undefined => own.find(row => row.statistic === statistic);
+        const get = (statistic: string): ResultRow | undefined => coefficientOf(own, [statistic]);
         return [
           own[0]!.label ?? '',
           String(get('percent_agreement')?.N ?? ''),
@@ -155,11 +147,11 @@ export function consequenceTable(rows: readonly ResultRow[], { format, words }: 
     row === undefined ? '' : `${row.n}/${row.N} ${format.percentSigned(row.n, row.N)}`;
   return plainTable(
     ['If disagreements fell the other way', '', 'Now', 'All the other way', 'Lowest', 'Highest'],
-    grouped(rows, row => JSON.stringify([stageOf(row), row.field, row.level])).map(own => [
+    groupedBy(rows, row => JSON.stringify([stageOf(row), row.field, row.level])).map(own => [
       words.fieldTitle(own[0]!.field ?? ''),
       own[0]!.label ?? '',
       ...['share', 'share_other_way', 'share_lowest', 'share_highest'].map(statistic =>
-        share(own.find(row => row.statistic === statistic)),
+        share(coefficientOf(own, [statistic])),
       ),
     ]),
     { left: [1], name: 'consequences' },

@@ -1,6 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { ciWords, grouped, label, lead, reason, title } from '../../manuscript/draft/phrases.ts';
+import { ciWords, label, lead, reason, title } from '../../manuscript/draft/phrases.ts';
 
 export const sentences = drafting({
   name: 'compare',
@@ -8,7 +9,7 @@ export const sentences = drafting({
   write(declared, tools) {
     const { words } = tools;
     const ask = asker(declared, tools, ['reference']);
-    return grouped(tools.rows(declared.request), row => row.field ?? '').map(own => {
+    return groupedBy(tools.rows(declared.request), row => row.field ?? '').map(own => {
       const sentences = own
         .filter(row => row.statistic === 'share_less_reference')
         .map(row => {

@@ -56,6 +56,7 @@ export const crosstab = analysis({
     // tests alone
     cells: flag.meta({ description: 'whether the counts are there' }),
   },
+  countsCells: () => [],
   view: {
     percent: z.enum(['column', 'row', 'total']).meta({
       description: 'percentages of the column (default), the row or the total',

@@ -1,16 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { type Ask, asker } from '../../manuscript/draft/ask.ts';
 import { type Declared, drafting, type Tools } from '../../manuscript/draft/drafting.ts';
-import {
-  byFrequency,
-  grouped,
-  groupLabel,
-  joined,
-  label,
-  lead,
-  name,
-  plain,
-  title,
-} from '../../manuscript/draft/phrases.ts';
+import { byFrequency, groupLabel, joined, label, lead, name, plain, title } from '../../manuscript/draft/phrases.ts';
 import { optionSentence, testSentences } from '../../manuscript/draft/tests.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 
@@ -55,7 +46,7 @@ function cellSentences({ options }: Declared, rows: readonly ResultRow[], ask: A
   const totals = shares.filter(row => row.level === null);
   const of = `The counts are of ${ask(whole, 'n')} ${whole.n === 1 ? words.unit : words.units}.`;
   const empty = totals.filter(row => row.n === 0).map(row => groupLabel(row, words));
-  const columns = grouped(cells, row => JSON.stringify(row.by)).flatMap(own => {
+  const columns = groupedBy(cells, row => JSON.stringify(row.by)).flatMap(own => {
     const total = totals.find(row => JSON.stringify(row.by) === JSON.stringify(own[0]!.by));
     const some = byFrequency(own.filter(row => (row.n ?? 0) > 0));
     if (total === undefined || total.n === 0) return [];

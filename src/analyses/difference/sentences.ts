@@ -1,6 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { ciWords, grouped, label, lead, plain, reason, title } from '../../manuscript/draft/phrases.ts';
+import { ciWords, label, lead, plain, reason, title } from '../../manuscript/draft/phrases.ts';
 
 export const sentences = drafting({
   name: 'difference',
@@ -8,7 +9,7 @@ export const sentences = drafting({
   write(declared, tools) {
     const { words } = tools;
     const ask = asker(declared, tools, ['groups']);
-    return grouped(tools.rows(declared.request), row => row.field ?? '').map(own => {
+    return groupedBy(tools.rows(declared.request), row => row.field ?? '').map(own => {
       const [first] = own;
       const [one, two] = first!.by.map(group => plain(words.levelLabel(group.field, group.level)));
       const head =

@@ -1,6 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { type Ask, asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { grouped, groupLabel, joined, label, lead, name, reason } from '../../manuscript/draft/phrases.ts';
+import { groupLabel, joined, label, lead, name, reason } from '../../manuscript/draft/phrases.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
 
@@ -17,9 +18,9 @@ export const sentences = drafting({
     const by = request.by ?? [];
     const rows = [...tools.rows({ ...request, by: [] }), ...(by.length === 0 ? [] : tools.rows(request))];
     const ask = asker(declared, tools, ['seed', 'randomisations']);
-    return grouped(rows, row => row.field ?? '').map(own => {
+    return groupedBy(rows, row => row.field ?? '').map(own => {
       const whole = own.filter(row => row.by.length === 0);
-      const groups = grouped(
+      const groups = groupedBy(
         own.filter(row => row.by.length > 0),
         row => JSON.stringify(row.by),
       );

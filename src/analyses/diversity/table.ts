@@ -1,9 +1,8 @@
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
+import { groupKey } from '../../tables/groups.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
-
-const groupKey = (row: ResultRow): string => JSON.stringify(row.by.map(group => [group.field, group.level]));
 
 /** Diversity: a table of the whole, and one line a subgroup. */
 export function table(rows: readonly ResultRow[], context: TableContext): TableModel[] {

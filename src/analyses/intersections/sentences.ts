@@ -1,6 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { asker, condition, placeholder, withSelection } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { grouped, joined, label, lead, name } from '../../manuscript/draft/phrases.ts';
+import { joined, label, lead, name } from '../../manuscript/draft/phrases.ts';
 import { STATE_WORDS } from '../../manuscript/draft/states.ts';
 
 /** A sentence with more combinations is a list; the rest has a number of its own. */
@@ -18,7 +19,7 @@ export const sentences = drafting({
     };
     const ask = asker(declared, tools);
     const restAsk = asker(declared, tools, ['max', 'least']);
-    return grouped(tools.rows(declared.request), row => row.field ?? '').map(own => {
+    return groupedBy(tools.rows(declared.request), row => row.field ?? '').map(own => {
       const field = own[0]!.field ?? '';
       const sets = own.filter(row => row.statistic === 'intersection' || row.statistic === 'intersection_rest');
       const list = sets.map(row =>

@@ -1,6 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { grouped, joined, label, lead, name } from '../../manuscript/draft/phrases.ts';
+import { joined, label, lead, name } from '../../manuscript/draft/phrases.ts';
 
 /** A sentence with more combinations is a list. */
 const MOST = 20;
@@ -12,7 +13,7 @@ export const sentences = drafting({
     const { words } = tools;
     const ask = asker(declared, tools, ['within']);
     const rows = tools.rows(declared.request).filter(row => row.by.length === 0);
-    return grouped(rows, row => row.field ?? '').map(own => {
+    return groupedBy(rows, row => row.field ?? '').map(own => {
       const field = own[0]!.field ?? '';
       const found = own.filter(row => row.statistic === 'unit_pair').slice(0, MOST);
       const same = own.find(row => row.statistic === 'same_code_pairs');

@@ -1,6 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { grouped, groupLabel, joined, label, lead, name } from '../../manuscript/draft/phrases.ts';
+import { groupLabel, joined, label, lead, name } from '../../manuscript/draft/phrases.ts';
 
 export const sentences = drafting({
   name: 'profile',
@@ -9,9 +10,9 @@ export const sentences = drafting({
   write(declared, tools) {
     const { words } = tools;
     const ask = asker(declared, tools);
-    return grouped(tools.rows(declared.request), row => row.field ?? '').map(facet => {
+    return groupedBy(tools.rows(declared.request), row => row.field ?? '').map(facet => {
       const first = facet[0]!;
-      const sentences = grouped(facet, row => JSON.stringify(row.by)).map(own => {
+      const sentences = groupedBy(facet, row => JSON.stringify(row.by)).map(own => {
         const counts = own.filter(row => row.statistic === 'profile_level');
         const applies = counts.find(row => row.N !== null)!;
         const group = groupLabel(own[0]!, words);

@@ -1,6 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { type Ask, asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { grouped, groupLabel, joined, lead, name, reason, title } from '../../manuscript/draft/phrases.ts';
+import { groupLabel, joined, lead, name, reason, title } from '../../manuscript/draft/phrases.ts';
 import { inBrackets, testSentences } from '../../manuscript/draft/tests.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 
@@ -17,7 +18,7 @@ export const sentences = drafting({
     const whole = rows.filter(row => row.by.length === 0);
     const sentences = [
       ...testSentences(whole, ask),
-      ...grouped(
+      ...groupedBy(
         rows.filter(row => row.by.length > 0),
         row => JSON.stringify(row.by),
       ).map(own => `${groupLabel(own[0]!, words)}: ${optionWords(own, ask)}.`),

@@ -1,6 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { type Ask, asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { grouped, joined, label, lead, name, plain, reason } from '../../manuscript/draft/phrases.ts';
+import { joined, label, lead, name, plain, reason } from '../../manuscript/draft/phrases.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
 
@@ -12,8 +13,8 @@ export const sentences = drafting({
   write(declared, tools) {
     const { words } = tools;
     const ask = asker(declared, tools, ['stage']);
-    return grouped(tools.rows(declared.request), row => row.field ?? '').map(own => {
-      const levels = grouped(
+    return groupedBy(tools.rows(declared.request), row => row.field ?? '').map(own => {
+      const levels = groupedBy(
         own.filter(row => row.level !== null && row.statistic !== 'recodings_first_rank'),
         row => row.level!,
       );

@@ -8,6 +8,7 @@ import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
 import type { RowUnits } from '../../model/row-units.ts';
 import { flag } from '../../model/scalars.ts';
 import { CODED, type Denominator, IN_DENOMINATOR } from '../../model/state.ts';
+import { unitCount } from '../../model/unit-count.ts';
 import { wordsOf } from '../../model/words.ts';
 import { type Line, tableLines } from '../../tabulate/association/table-lines.ts';
 import { type CellValue, type CellValues, cellValuesOf, valueAt } from '../../tabulate/data/cell-values.ts';
@@ -57,6 +58,7 @@ export const shares = analysis({
     values: flag.meta({ description: 'count each value of a number or year instead of its median and range' }),
   },
   requests: shareRequests,
+  countsCells: () => [],
   alsoGives: ['count'],
   // a number has shares where its values are counted one by one
   requestFor: ({ statistic }) => ({ options: statistic === 'share' ? { values: true } : {} }),
@@ -96,7 +98,7 @@ export const shares = analysis({
       notes.addAll([denominatorNote(denominator, plural(coded.unit))]);
     notes.addAll(overlapNotes(coded, groups));
     const open = (request.by ?? []).filter(name => coded.columns.get(name)?.field.categories === null);
-    if (open.length > 0 && groups.list.length > 12 && groups.list.length > coded.units * 0.5)
+    if (open.length > 0 && groups.list.length > 12 && groups.list.length > unitCount(coded) * 0.5)
       notes.add(
         'many-groups',
         `There are nearly as many groups as ${plural(coded.unit)}; group by a field with codes, not by one with a text of its own in each cell.`,

@@ -2,18 +2,17 @@ import { evaluate } from '../../base/expression.ts';
 import { counted } from '../../base/plural.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import { NOT_ACCESSIBLE, NOT_APPLICABLE } from '../../model/state.ts';
+import { countWhere } from '../../model/unit-count.ts';
 import type { Groups } from '../../tabulate/data/groups.ts';
-import { columnNamed, type Selection } from '../../tabulate/data/selection.ts';
+import { columnNamed, isSelected, type Selection } from '../../tabulate/data/selection.ts';
 import type { Subject } from '../../tabulate/data/subject.ts';
 
 /** Units that no subgroup shows, because they have no code for it. */
 export function notInSubgroups(coded: CodedTable, groups: Groups, selection: Selection): string | null {
   const missing = new Set(groups.list.flatMap((group, index) => (group.some(part => part.missing) ? [index] : [])));
   const hidden = Uint8Array.from(groups.memberships, members => (members.some(group => missing.has(group)) ? 1 : 0));
-  let count = 0;
-  if (hidden.includes(1))
-    for (let unit = 0; unit < coded.units; unit++)
-      if (hidden[groups.of[unit]!] === 1 && (selection.mask === null || selection.mask[unit] === 1)) count++;
+  const selected = isSelected(selection);
+  const count = hidden.includes(1) ? countWhere(coded, unit => hidden[groups.of[unit]!] === 1 && selected(unit)) : 0;
   return count === 0
     ? null
     : `${counted(count, coded.unit)} without a code for the subgroup ${count === 1 ? 'is' : 'are'} not shown in the subgroups.`;
@@ -31,9 +30,6 @@ export function unknownApplicability(coded: CodedTable, subject: Subject, select
   const condition = field.appliesIf;
   if (condition === null) return 0;
   const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
-  let count = 0;
-  for (let unit = 0; unit < truth.length; unit++)
-    if (truth[unit] === 2 && !SAID.has(states[unit]!) && (selection.mask === null || selection.mask[unit] === 1))
-      count++;
-  return count;
+  const selected = isSelected(selection);
+  return countWhere(coded, unit => truth[unit] === 2 && !SAID.has(states[unit]!) && selected(unit));
 }

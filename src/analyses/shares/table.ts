@@ -2,71 +2,59 @@ import { plainNumber } from '../../base/plain-number.ts';
 import { capitalised, plural } from '../../base/plural.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
+import { type GroupColumn, groupColumns } from '../../tables/groups.ts';
 import { plainTable } from '../../tables/plain-table.ts';
+import { groupBase, shareLines, statisticOf } from '../../tables/share-lines.ts';
 import type { TableContext } from '../result-table.ts';
 import { tablesByField } from '../tables-by-field.ts';
 
 /** Shares: one table a field; the groups of a field stand in rows. */
 export const table = (rows: readonly ResultRow[], context: TableContext): TableModel[] =>
-  tablesByField(
-    rows.filter(row => !row.by.some(group => group.missing)),
-    (own, field) => [
+  tablesByField(rows, (own, field) => {
+    const groups = groupColumns(own, context.words);
+    return [
       own.some(row => row.statistic === 'share')
-        ? isCrossed(own)
-          ? crossTable(own, field, context)
-          : shareTable(own, field, context)
-        : summaryTable(own, field, context),
-    ],
-  );
+        ? isCrossed(groups)
+          ? crossTable(groups, field, context)
+          : shareTable(groups, field, context)
+        : summaryTable(groups, field, context),
+    ];
+  });
 
-const groupKey = (row: ResultRow): string => JSON.stringify(row.by.map(group => [group.field, group.level]));
+const groupName = ({ labels }: GroupColumn): string => (labels.length === 0 ? 'All' : labels.join(', '));
 
-const groupName = (row: ResultRow | undefined, { words }: TableContext): string =>
-  row === undefined || row.by.length === 0
-    ? 'All'
-    : row.by.map(group => words.levelLabel(group.field, group.level)).join(', ');
+const lineLabel = (row: ResultRow): string => (row.kind === 'rollup' ? `${row.label} (all)` : (row.label ?? ''));
 
 /** More groups than this stand in rows. */
 const MAX_COLUMNS = 8;
 
 /** Whether the groups stand beside each other: there are several, they fit, and no interval needs the room. */
-function isCrossed(rows: readonly ResultRow[]): boolean {
-  const groups = new Set(rows.map(groupKey)).size;
-  return groups > 1 && groups <= MAX_COLUMNS && rows.every(row => row.ci === null);
-}
+const isCrossed = (groups: readonly GroupColumn[]): boolean =>
+  groups.length > 1 && groups.length <= MAX_COLUMNS && groups.every(({ rows }) => rows.every(row => row.ci === null));
 
 /** Categories in rows, groups in columns, each with its N. */
-function crossTable(rows: readonly ResultRow[], field: string, context: TableContext): TableModel {
-  const { format, words } = context;
-  const groups = [...new Map(rows.map(row => [groupKey(row), row])).values()];
-  const lineKey = (row: ResultRow): string => JSON.stringify([row.kind, row.level]);
-  const lines = [...new Map(rows.map(row => [lineKey(row), row])).values()];
-  const base = (group: ResultRow): number | null =>
-    rows.find(row => groupKey(row) === groupKey(group) && row.N !== null)?.N ?? null;
-  const cell = (line: ResultRow, group: ResultRow): string => {
-    const row = rows.find(own => lineKey(own) === lineKey(line) && groupKey(own) === groupKey(group));
-    // states and undeclared categories have a row only where they occur
-    if (row === undefined) return line.N === null ? '0' : format.share(0, base(group));
-    return row.N === null ? format.count(row.n) : format.share(row.n, row.N);
-  };
+function crossTable(groups: readonly GroupColumn[], field: string, { format, words }: TableContext): TableModel {
+  const lines = shareLines(
+    groups.map(({ rows }) => rows),
+    {
+      share: row => (row.N === null ? format.count(row.n) : format.share(row.n, row.N)),
+      zero: (siblings, like) => (like.N === null ? '0' : format.share(0, groupBase(siblings))),
+    },
+  );
   return plainTable(
-    [words.fieldTitle(field), ...groups.map(group => groupName(group, context))],
+    [words.fieldTitle(field), ...groups.map(groupName)],
     [
-      ...lines.map(line => [
-        line.kind === 'rollup' ? `${line.label} (all)` : (line.label ?? ''),
-        ...groups.map(group => cell(line, group)),
-      ]),
-      ['N', ...groups.map(group => format.count(base(group)))],
+      ...lines.map(({ row, cells }) => [lineLabel(row), ...cells()]),
+      ['N', ...groups.map(({ rows }) => format.count(groupBase(rows)))],
     ],
     { name: 'shares' },
   );
 }
 
-function shareTable(rows: readonly ResultRow[], field: string, context: TableContext): TableModel {
-  const { format, words } = context;
+/** A category of a group in each row, its numbers in columns. */
+function shareTable(groups: readonly GroupColumn[], field: string, { format, words }: TableContext): TableModel {
   const title = words.fieldTitle(field);
-  const grouped = new Set(rows.map(groupKey)).size > 1;
-  const label = (row: ResultRow): string => (row.kind === 'rollup' ? `${row.label} (all)` : (row.label ?? ''));
+  const rows = groups.flatMap(group => group.rows);
   const interval = rows.find(row => row.ci !== null)?.ci ?? null;
   const percent = (row: ResultRow): string =>
     row.N === null ? '' : row.estimate === null || row.n === null ? '–' : format.percent(row.n, row.N);
@@ -87,15 +75,15 @@ function shareTable(rows: readonly ResultRow[], field: string, context: TableCon
     ...(parents === null ? [] : [capitalised(plural(parents.unit))]),
     ...(interval === null ? [] : [`${Math.round(interval.level * 1000) / 10}% CI`]),
   ];
-  return grouped
+  return groups.length > 1
     ? plainTable(
         ['Group', title, ...heads],
-        rows.map(row => [groupName(row, context), label(row), ...numbers(row)]),
+        groups.flatMap(group => group.rows.map(row => [groupName(group), lineLabel(row), ...numbers(row)])),
         { left: [1] },
       )
     : plainTable(
         [title, ...heads],
-        rows.map(row => [label(row), ...numbers(row)]),
+        rows.map(row => [lineLabel(row), ...numbers(row)]),
       );
 }
 
@@ -107,17 +95,14 @@ const STATISTICS = [
   ['max', 'Max'],
 ] as const;
 
-function summaryTable(rows: readonly ResultRow[], field: string, context: TableContext): TableModel {
-  const { format, words } = context;
-  const line = (group: string): string[] => {
-    const own = rows.filter(row => groupKey(row) === group);
-    const get = (statistic: string): ResultRow | undefined => own.find(row => row.statistic === statistic);
-    const missing = own.filter(row => row.kind === 'state').map(row => `${row.label} ${row.n}`);
+function summaryTable(groups: readonly GroupColumn[], field: string, { format, words }: TableContext): TableModel {
+  const line = (group: GroupColumn): string[] => {
+    const missing = group.rows.filter(row => row.kind === 'state').map(row => `${row.label} ${row.n}`);
     return [
-      groupName(get('median'), context),
-      String(get('median')?.n ?? 0),
+      groupName(group),
+      String(statisticOf(group.rows, 'median')?.n ?? 0),
       ...STATISTICS.map(([statistic]) => {
-        const estimate = get(statistic)?.estimate ?? null;
+        const estimate = statisticOf(group.rows, statistic)?.estimate ?? null;
         return estimate === null ? '–' : plainNumber(estimate, format, words.isYear(field));
       }),
       missing.join(', ') || '0',
@@ -125,7 +110,7 @@ function summaryTable(rows: readonly ResultRow[], field: string, context: TableC
   };
   return plainTable(
     [words.fieldTitle(field), 'n', ...STATISTICS.map(([, title]) => title), 'Missing'],
-    [...new Set(rows.map(groupKey))].map(line),
+    groups.map(line),
     { left: [2 + STATISTICS.length] },
   );
 }

@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { counted, plural } from '../../base/plural.ts';
+import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
 import { noteList } from '../../model/note.ts';
 import type { ResultRow, Results } from '../../model/result-row.ts';
@@ -13,7 +14,7 @@ import { type CellValues, cellValuesOf, valueAt } from '../../tabulate/data/cell
 import { isOrdered } from '../../tabulate/data/is-ordered.ts';
 import { isSelected, type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';
-import { type Years, yearField, yearsOf } from '../../tabulate/data/years.ts';
+import { type Years, yearField, yearFields, yearsOf } from '../../tabulate/data/years.ts';
 import { denominatorNote, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { analysis } from '../analysis.ts';
@@ -37,6 +38,8 @@ export const trend = analysis({
     // counts are read alone, so that nothing is said of percentages
     shares: flag.meta({ description: 'whether percentages are printed' }),
   },
+  countsCells: ({ options = {} }, codebook) =>
+    typeof options['over'] === 'string' ? [options['over']] : yearFields(codebook.fields).map(({ name }) => name),
   alsoGives: ['share', 'count', 'cumulative_count'],
   requestFor: ({ field, with: over, by }) => ({
     fields: field === null ? [] : [field],
@@ -83,7 +86,9 @@ export const trend = analysis({
         ? [{ code: 'partial-year', message: `${year} is only partly covered: the last search was on ${searched}.` }]
         : [];
     const units = years.years.map(() => 0);
-    for (const at of years.of) if (at >= 0) units[at]!++;
+    years.of.forEach((at, unit) => {
+      if (at >= 0) units[at]! += coded.weights?.[unit] ?? 1;
+    });
     const selected = isSelected(selection);
     /** the units of a year, or of all years up to it */
     const inYear =
@@ -114,7 +119,7 @@ export const trend = analysis({
         );
       const field = cellValuesOf(subject.column);
       const inside = subject.proposition ? IN_DENOMINATOR.reported : IN_DENOMINATOR[denominator];
-      const { lines, totals } = countYears(field, subject, years, selection, inside);
+      const { lines, totals } = countYears(coded, field, subject, years, selection, inside);
       const own = { ...common, field: subject.name, denominator: subject.proposition ? null : denominator };
       for (const line of lines) {
         if (subject.proposition && line.level === 'false') continue;
@@ -211,6 +216,7 @@ function perYear(
 }
 
 function countYears(
+  { weights }: CodedTable,
   field: CellValues,
   subject: Subject,
   { years, of }: Years,
@@ -220,7 +226,8 @@ function countYears(
   const width = field.distinct.length;
   const counts = years.map(() => new Uint32Array(width));
   for (let unit = 0; unit < of.length; unit++)
-    if (of[unit]! >= 0 && (mask === null || mask[unit] === 1)) counts[of[unit]!]![field.of[unit]!]!++;
+    if (of[unit]! >= 0 && (mask === null || mask[unit] === 1))
+      counts[of[unit]!]![field.of[unit]!]! += weights === undefined ? 1 : weights[unit]!;
   const amount = (year: Uint32Array, pick: (value: CellValues['distinct'][number]) => boolean): number =>
     field.distinct.reduce((sum, value, at) => sum + (pick(value) ? year[at]! : 0), 0);
   return {

@@ -1,7 +1,8 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import { type Ask, asker, condition, placeholder, withSelection } from '../../manuscript/draft/ask.ts';
 import { type Declared, drafting, type Tools } from '../../manuscript/draft/drafting.ts';
-import { grouped, joined, label, lead, name, plain, title } from '../../manuscript/draft/phrases.ts';
+import { joined, label, lead, name, plain, title } from '../../manuscript/draft/phrases.ts';
 import { testSentences } from '../../manuscript/draft/tests.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 
@@ -21,7 +22,7 @@ export const sentences = drafting({
     const first = `${lead(`${sentenceCase(words.units)} by ${when}`, all[0]?.where, words)}The numbers are ${joined(totals)}.`;
     return [
       [first, ...running].join(' '),
-      ...grouped(
+      ...groupedBy(
         rows.filter(row => row.field !== null),
         row => row.field!,
       ).map(own => fieldParagraph(declared, own, when, inYear, tools)),
@@ -77,7 +78,7 @@ function fieldParagraph(
   const field = rows[0]!.field!;
   const ask = asker(declared, tools, ['over']);
   const yearly = rows.filter(row => row.statistic === 'share' && row.kind !== 'rollup');
-  const lines = grouped(yearly, row => JSON.stringify([row.kind, row.level]));
+  const lines = groupedBy(yearly, row => JSON.stringify([row.kind, row.level]));
   const occurs = (own: readonly ResultRow[]): boolean => own.some(row => (row.n ?? 0) > 0);
   const sentences = lines.filter(occurs).map(own => {
     // a year without any unit in the denominator has no share
@@ -91,7 +92,7 @@ function fieldParagraph(
     `${lead(`${title(field, words)} by ${when}`, rows[0]!.where, words)}${sentences.join(' ')}`,
     ...(never.length === 0 ? [] : [`No ${words.unit} was coded as ${joined(never, 'or')}.`]),
     ...(without.length === 0 ? [] : [`No ${words.unit} is in the denominator in ${joined(without, 'or')}.`]),
-    ...grouped(
+    ...groupedBy(
       tests.filter(row => row.level !== null),
       row => row.level!,
     ).map(own => trendSentence(own, ask)),

@@ -1,6 +1,7 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { asker } from '../../manuscript/draft/ask.ts';
 import { drafting } from '../../manuscript/draft/drafting.ts';
-import { ciWords, grouped, label, lead, name, reason } from '../../manuscript/draft/phrases.ts';
+import { ciWords, label, lead, name, reason } from '../../manuscript/draft/phrases.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 
 export const sentences = drafting({
@@ -9,8 +10,8 @@ export const sentences = drafting({
   write(declared, tools) {
     const { words } = tools;
     const ask = asker(declared, tools);
-    return grouped(tools.rows(declared.request), row => row.field ?? '').map(own => {
-      const sentences = grouped(own, row => row.level ?? '').map(rows => {
+    return groupedBy(tools.rows(declared.request), row => row.field ?? '').map(own => {
+      const sentences = groupedBy(own, row => row.level ?? '').map(rows => {
         const get = (statistic: string): ResultRow | undefined => rows.find(row => row.statistic === statistic);
         const [share, bounds] = ['share_verified', 'share_verified_bounds'].map(get);
         const value =

@@ -1,4 +1,5 @@
 import type { Cell, CellValue } from 'hucre/xlsx';
+import { sheetLetter } from '../ooxml/sheet-letter.ts';
 import { rezip } from '../table/rezip.ts';
 
 const FONT = { name: 'Arial', size: 10 };
@@ -40,7 +41,12 @@ export async function sheetWorkbook(
     defaultFont: FONT,
     properties: { title: name, creator: 'scopebook', created: day, modified: day },
   });
-  return rezip(bytes);
+  // every cell is text, as it was in the file: without this, Excel marks each number with a green triangle
+  const range = `A1:${sheetLetter(Math.max(0, ...cells.map(row => row.length - 1)))}${Math.max(1, cells.length)}`;
+  const quiet = `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors>`;
+  return rezip(bytes, (part, text) =>
+    part === 'xl/worksheets/sheet1.xml' ? text().replace('</worksheet>', `${quiet}</worksheet>`) : null,
+  );
 }
 
 const dayZero = (): Date => new Date(946_684_800_000);

@@ -17,6 +17,7 @@ export async function rezip(
     let data = parts[name]!;
     if (name === 'docProps/core.xml')
       data = strToU8(strFromU8(data).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${DAY}`));
+    if (name === 'word/styles.xml') data = strToU8(withDefaultStyle(strFromU8(data)));
     const edited = edit(name, () => strFromU8(data));
     const text = edited ?? (/\.(xml|rels)$/.test(name) ? strFromU8(data) : null);
     // the library writes characters that no XML may hold
@@ -24,6 +25,16 @@ export async function rezip(
   }
   return zipSync(packed);
 }
+
+/** Word's default paragraph style, which the library leaves out: programs that ask a paragraph for its style find none. */
+const withDefaultStyle = (text: string): string =>
+  text.includes('w:styleId="Normal"')
+    ? text
+    : text.replace(
+        /<\/w:docDefaults>/,
+        tag =>
+          `${tag}<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`,
+      );
 
 /** Without a zone it is read as local time, which is what the zip format stores: the same bytes everywhere. */
 const ZIP_DAY = '1980-01-02T12:00:00';

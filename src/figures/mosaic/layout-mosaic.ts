@@ -1,6 +1,6 @@
-import { DoesNotFit, type Page } from '../figure-type.ts';
+import type { Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
-import { LABEL_SHARES, labelColumn } from '../label-room.ts';
+import { LABEL_SHARES, labelColumn, requirePlotWidth } from '../label-room.ts';
 import { LINE_HEIGHT } from '../theme.ts';
 
 export interface MosaicRow {
@@ -32,8 +32,6 @@ export interface MosaicLayout {
   readonly labels: readonly { readonly lines: readonly string[]; readonly y: number; readonly mid: number }[];
 }
 
-/** A plot narrower than this (25 mm) can't be read. */
-const MIN_PLOT = 70;
 /** Between rows, in points. */
 const GAP = 1;
 
@@ -57,10 +55,7 @@ export function layoutMosaic(rows: readonly MosaicRow[], page: Page): MosaicLayo
   const found = labels.find(label => content - label.width - gap >= content * 0.5) ?? labels.at(-1)!;
   const left = found.width + gap;
   const width = content - Math.ceil(left);
-  if (width < MIN_PLOT)
-    throw new DoesNotFit(
-      `${Math.max(0, Math.round((width / 72) * 25.4))} mm are left beside the labels, and 25 mm are needed`,
-    );
+  requirePlotWidth(width);
   const heights = found.lines.map(lines => lines.length * line + 2);
   const total = rows.reduce((sum, row) => sum + row.N, 0);
   const height = Math.max(

@@ -1,13 +1,14 @@
-import { DoesNotFit, type Page } from '../figure-type.ts';
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
+import type { Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
-import { LABEL_SHARES, labelColumn } from '../label-room.ts';
+import { hasGoodWidth, LABEL_SHARES, labelColumn, requirePlotWidth } from '../label-room.ts';
 import { type NumberAxis, numberAxis } from '../number-axis.ts';
 import { LINE_HEIGHT } from '../theme.ts';
 import { widest, wrap } from '../wrap.ts';
 import type { NumberRow, NumberRows } from './number-row.ts';
 
-/** A plot narrower than this (25 mm) can't be read, and one of so much of the page is good. */
-const MIN_PLOT = 70;
+/** A plot is best when it has so much of the page. */
 const GOOD_PLOT = 0.35;
 
 export interface NumberRowLayout {
@@ -63,11 +64,11 @@ export function layoutNumberRows(chart: NumberRows, page: Page): NumberRowsLayou
     });
   });
   const widestPlot = [...tried].sort((a, b) => b.plot - a.plot)[0]!;
-  const found = tried.find(({ plot }) => plot >= Math.max(MIN_PLOT, GOOD_PLOT * page.width)) ?? widestPlot;
+  const found = tried.find(({ plot }) => hasGoodWidth(plot, page, GOOD_PLOT)) ?? widestPlot;
   const { left } = found;
   const columnsWidth = found.columns.width;
   const numbers = numbersOf(chart);
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const [low, high] = [least(numbers), greatest(numbers)];
   let axis = numberAxis(low, high, 6, chart.log);
   let edge = 0;
   for (let room = 6; room >= 2; room--) {
@@ -83,10 +84,7 @@ export function layoutNumberRows(chart: NumberRows, page: Page): NumberRowsLayou
   }
   const right = Math.max(columnsWidth + (columnsWidth > 0 ? Math.max(0, edge - fontSize * 0.9) : 0), edge);
   const plotWidth = width - Math.ceil(left) - right;
-  if (plotWidth < MIN_PLOT)
-    throw new DoesNotFit(
-      `${Math.max(0, Math.round((plotWidth / 72) * 25.4))} mm are left for the plot beside its labels, and 25 mm are needed`,
-    );
+  requirePlotWidth(plotWidth);
   const crowded = chart.rows.some(row => row.dots.length > 0);
   let y = 2;
   const rows = chart.rows.map((row, i): NumberRowLayout => {

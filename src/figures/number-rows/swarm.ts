@@ -1,3 +1,5 @@
+import { greatest } from '../../base/greatest.ts';
+
 /**
  * Where dots stand above and below the middle of their row so that they don't cover each other: in the order of their places,
  * each as near to the middle as those before it allow. Where a row is too low for that, they are pressed together.
@@ -17,7 +19,7 @@ export function swarm(places: readonly number[], size: number, height: number): 
       offset = Math.ceil(step / 2) * size * (step % 2 === 1 ? 1 : -1);
     offsets.push(offset);
   });
-  const most = Math.max(0, ...offsets.map(Math.abs));
+  const most = Math.max(0, greatest(offsets.map(Math.abs)));
   const room = (height - size) / 2;
   const scale = most > room ? room / most : 1;
   return offsets.map(offset => offset * scale + 0);

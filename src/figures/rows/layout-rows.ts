@@ -1,14 +1,12 @@
 import type { Formatter } from '../../base/formatter.ts';
 import { type PercentAxis, percentAxis } from '../axis.ts';
-import { DoesNotFit, type Page } from '../figure-type.ts';
+import type { Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
-import { LABEL_SHARES, labelRoom } from '../label-room.ts';
+import { hasGoodWidth, LABEL_SHARES, labelRoom, requirePlotWidth } from '../label-room.ts';
 import { LINE_HEIGHT } from '../theme.ts';
 import { widest, wrap } from '../wrap.ts';
 import type { ChartRow, Part, RowChart } from './row-chart.ts';
 
-/** A plot narrower than this (25 mm) can't be read. */
-const MIN_PLOT = 70;
 /** A plot is best when it has so much of the page. */
 const GOOD_PLOT = 0.32;
 
@@ -52,21 +50,18 @@ export interface RowChartLayout {
  * The places of everything in a chart of rows. Labels take up to two fifths of the page before they wrap, less where the
  * plot would get too little; then columns wrap too. The height follows.
  *
- * @throws Cramped where less than 25 mm are left for the plot
+ * @throws DoesNotFit where less than 25 mm are left for the plot
  */
 export function layoutRows(chart: RowChart, page: Page, format: Formatter): RowChartLayout {
-  let best: Widths | null = null;
+  let best: Widths | undefined;
   for (const compact of [false, true])
     for (const share of LABEL_SHARES) {
       const found = widths(chart, page, format, share, compact);
-      if (best === null || found.plotWidth > best.plotWidth) best = found;
-      if (found.plotWidth >= Math.max(GOOD_PLOT * page.width, MIN_PLOT)) return placed(chart, page, found);
+      if (best === undefined || found.plotWidth > best.plotWidth) best = found;
+      if (hasGoodWidth(found.plotWidth, page, GOOD_PLOT)) return placed(chart, page, found);
     }
-  if (best === null || best.plotWidth < MIN_PLOT)
-    throw new DoesNotFit(
-      `${Math.max(0, Math.round(((best?.plotWidth ?? 0) / 72) * 25.4))} mm are left for the plot beside its labels, and 25 mm are needed`,
-    );
-  return placed(chart, page, best);
+  requirePlotWidth(best!.plotWidth);
+  return placed(chart, page, best!);
 }
 
 interface Widths
@@ -100,7 +95,7 @@ function widths(chart: RowChart, page: Page, format: Formatter, labelShare: numb
   const left = labels + gap;
   const columnsWidth = columns.at(-1)?.x ?? 0;
   const all = items.flatMap(row => row.parts);
-  const largest = Math.max(0, ...all.map(part => part.high ?? part.share ?? 0));
+  const largest = Math.max(0, ...(chart.holds ?? []), ...all.map(part => part.high ?? part.share ?? 0));
   const free = width - Math.ceil(left) - columnsWidth;
   for (let ticks = 6; ; ticks--) {
     const axis = percentAxis(chart.marks === 'stack' ? 1 : largest, format, ticks);

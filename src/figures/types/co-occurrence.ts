@@ -1,16 +1,17 @@
 import { sentenceCase } from '../../base/sentence-case.ts';
-import { drawPlot, lookOf } from '../draw-plot.ts';
+import { drawPlot } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { GRID_EDITS } from '../followed-edits.ts';
 import { cellPlot } from '../heatmap/cell-plot.ts';
 import type { Cells, Line } from '../heatmap/cells-of.ts';
-import { countClasses } from '../heatmap/count-classes.ts';
+import { countColours } from '../heatmap/count-colours.ts';
 import { layoutCells } from '../heatmap/layout-cells.ts';
 import { markColours } from '../mark-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
 import { pairNetwork } from '../pairs/pair-network.ts';
 import { figureNotes, manyUnits } from '../share-notes.ts';
 import { numbers } from '../share-sentence.ts';
-import { type ItemSet, type Sets, setsOf } from '../upset/sets-of.ts';
+import { type ItemSet, type Sets, setsOf, setsPlan } from '../upset/sets-of.ts';
 
 /** Which categories of a multi-select field occur together, two by two. */
 export const coOccurrence = figureType({
@@ -27,14 +28,8 @@ export const coOccurrence = figureType({
     },
     { name: 'least', describe: 'network: pairs of fewer units have no line; default 1', kind: 'number' },
   ],
-  plan: declaration => [
-    {
-      analysis: 'intersections',
-      fields: [declaration.field!],
-      where: declaration.where ?? null,
-      options: { max: 0 },
-    },
-  ],
+  edits: GRID_EDITS,
+  plan: setsPlan,
   draw(input) {
     const { declaration, words, page, format } = input;
     const found = setsOf(input);
@@ -42,15 +37,8 @@ export const coOccurrence = figureType({
     const pairs = pairsOf(found);
     const isNetwork = declaration.options?.as === 'network';
     const least = Math.max(1, Number(declaration.options?.least ?? 1));
-    const greys = page.greyscale || declaration.palette === 'greys';
     const label = (set: ItemSet): string => `${set.label} (n\u00a0=\u00a0${format.count(set.n)})`;
-    const classes = isNetwork
-      ? []
-      : countClasses(Math.max(0, ...pairs.map(pair => pair.n)), greys ? 'greys' : 'blues', format);
-    const look = {
-      ...lookOf(page, new Map(classes.map(entry => [entry.key, entry.colour]))),
-      patterns: new Map<string, never>(),
-    };
+    const { classes, look } = countColours(input, isNetwork ? [] : pairs.map(pair => pair.n));
     const plot = () => {
       if (isNetwork)
         return pairNetwork(

@@ -1,10 +1,11 @@
 import { usageFault } from '../../base/fault.ts';
 import { fieldNamed } from '../../model/codebook.ts';
-import { drawPlot, lookOf } from '../draw-plot.ts';
+import { drawPlot } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { GRID_EDITS } from '../followed-edits.ts';
 import { cellPlot } from '../heatmap/cell-plot.ts';
 import type { Cells, Line } from '../heatmap/cells-of.ts';
-import { countClasses } from '../heatmap/count-classes.ts';
+import { countColours } from '../heatmap/count-colours.ts';
 import { layoutCells } from '../heatmap/layout-cells.ts';
 import { noteLinesOf } from '../note-lines.ts';
 
@@ -15,6 +16,7 @@ export const disagreementMatrix = figureType({
     'Where the two coders of a field differ: the codes of one in rows, those of the other in columns, with the number of units in each cell.',
   needs: ['field'],
   options: [{ name: 'stage', describe: 'the stage of `codings`; default: the first with this field', kind: 'word' }],
+  edits: GRID_EDITS,
   plan: declaration => [
     {
       analysis: 'agreement',
@@ -48,13 +50,10 @@ export const disagreementMatrix = figureType({
       );
     const [first = 'A', second = 'B'] = coders;
     const cells = cellsOf(input, field, [first, second], found);
-    const greys = page.greyscale || declaration.palette === 'greys';
-    const largest = Math.max(0, ...cells.rows.flatMap(row => cells.columns.map(column => cells.n(row, column))));
-    const classes = countClasses(largest, greys ? 'greys' : 'blues', format);
-    const look = {
-      ...lookOf(page, new Map(classes.map(entry => [entry.key, entry.colour]))),
-      patterns: new Map<string, never>(),
-    };
+    const { classes, look } = countColours(
+      input,
+      cells.rows.flatMap(row => cells.columns.map(column => cells.n(row, column))),
+    );
     const title = words.fieldTitle(field);
     const heads = { rowHead: `Coder ${first}`, columnHead: `Coder ${second}`, total: 'Total' };
     const empty = found.length === 0;

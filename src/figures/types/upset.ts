@@ -3,13 +3,14 @@ import { inSentence } from '../../base/in-sentence.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { GRID_EDITS, REASONS } from '../followed-edits.ts';
 import { markColours } from '../mark-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
 import { figureNotes, manyUnits } from '../share-notes.ts';
 import { numbers } from '../share-sentence.ts';
 import { layoutSets, type UpsetLayout } from '../upset/layout-sets.ts';
 import { setPlot } from '../upset/set-plot.ts';
-import { type Sets, setsOf } from '../upset/sets-of.ts';
+import { type Sets, setsOf, setsPlan } from '../upset/sets-of.ts';
 
 /** The exact combinations of a multi-select field's items, as bars above a matrix of dots. */
 export const upset = figureType({
@@ -25,15 +26,8 @@ export const upset = figureType({
     },
     { name: 'least', describe: 'combinations of fewer units share the last column; default 1', kind: 'number' },
   ],
-  plan: declaration => [
-    // all of them: which have a column is known when the page is
-    {
-      analysis: 'intersections',
-      fields: [declaration.field!],
-      where: declaration.where ?? null,
-      options: { max: 0 },
-    },
-  ],
+  edits: { ...GRID_EDITS, colours: REASONS.noColours },
+  plan: setsPlan,
   draw(input) {
     const { declaration, words, page, format } = input;
     const found = setsOf(input);

@@ -1,4 +1,6 @@
+import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { codesOf } from '../../model/combination.ts';
+import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { FigureInput } from '../figure-type.ts';
 
@@ -30,6 +32,16 @@ export interface Sets {
   /** missing states, for a note */
   readonly states: readonly ResultRow[];
 }
+
+/** Every combination of a field: which of them are drawn is known when the page is. */
+export const setsPlan = (declaration: ExhibitFile): AnalysisRequest[] => [
+  {
+    analysis: 'intersections',
+    fields: [declaration.field!],
+    where: declaration.where ?? null,
+    options: { max: 0 },
+  },
+];
 
 /** Reads an exhibit's intersections. An item's size is the sum over the combinations that hold it, since these exclude each other. */
 export function setsOf({ results, declaration, words }: FigureInput): Sets {

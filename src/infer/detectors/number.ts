@@ -1,3 +1,5 @@
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
 import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
@@ -31,8 +33,8 @@ export const number = columnDetector(
     const extra = new Map<string, MissingState>();
     const sentinels = profile.values.filter(([text]) => SENTINEL.test(text)).map(([text]) => text);
     const rest = numbers.filter((_, i) => !sentinels.includes(profile.values[i]![0]));
-    const highest = Math.max(...rest, Number.NEGATIVE_INFINITY);
-    const lowest = Math.min(...rest, Number.POSITIVE_INFINITY);
+    const highest = greatest(rest);
+    const lowest = least(rest);
     for (const text of sentinels)
       if (rest.length > 0 && (Number(text) < 0 ? lowest >= 0 : highest <= Number(text) / 5))
         extra.set(text, 'not_reported');
@@ -122,7 +124,7 @@ function percent(profile: Profile): Omit<Claim, 'columns'> | null {
   return {
     field: { name: '', type: 'number', ...(comma ? { decimalChar: ',' as const } : {}), bareNumber: false },
     evidence: [
-      `every value is a number${comma ? ' with a decimal comma' : ''}, with a percent sign behind it (${Math.min(...numbers)} to ${Math.max(...numbers)})`,
+      `every value is a number${comma ? ' with a decimal comma' : ''}, with a percent sign behind it (${least(numbers)} to ${greatest(numbers)})`,
     ],
     counts: countsOf(profile),
   };
@@ -145,7 +147,7 @@ function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null 
   return {
     field: { name: '', type: 'integer', ...(commas ? { decimalChar: ',' as const } : {}), groupChar: '.' },
     evidence: [
-      `every value is a whole number, with a point between the thousands (${Math.min(...numbers)} to ${Math.max(...numbers)})`,
+      `every value is a whole number, with a point between the thousands (${least(numbers)} to ${greatest(numbers)})`,
     ],
     counts: countsOf(profile),
     notes: [
@@ -200,7 +202,7 @@ function noisy(profile: Profile): Omit<Claim, 'columns'> | null {
   return {
     field: { name: '', type: whole ? 'integer' : 'number' },
     evidence: [
-      `${profile.coded - wrong} of ${profile.coded} cells are plain numbers (${Math.min(...numbers)} to ${Math.max(...numbers)}), ${wrong} have something around the number`,
+      `${profile.coded - wrong} of ${profile.coded} cells are plain numbers (${least(numbers)} to ${greatest(numbers)}), ${wrong} have something around the number`,
     ],
     counts: countsOf(profile),
     notes: read.slice(0, 3).map(({ text, number }) => ({

@@ -1,3 +1,5 @@
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
 import { noisyYear } from '../../model/noisy-number.ts';
 import { cells, columnDetector, countsOf, shown } from '../columns/detector.ts';
 import { shareOf } from '../columns/profile.ts';
@@ -21,8 +23,8 @@ export const year = columnDetector('year', 'years, also where a few cells hold m
     field: { name: '', type: 'year' },
     evidence: [
       wrong === 0
-        ? `every value is a year (${Math.min(...years)} to ${Math.max(...years)})`
-        : `${profile.coded - wrong} of ${profile.coded} cells are years (${Math.min(...years)} to ${Math.max(...years)}), ${wrong} hold more`,
+        ? `every value is a year (${least(years)} to ${greatest(years)})`
+        : `${profile.coded - wrong} of ${profile.coded} cells are years (${least(years)} to ${greatest(years)}), ${wrong} hold more`,
     ],
     counts: countsOf(profile),
     notes: noisy.slice(0, 3).map(([text]) => ({

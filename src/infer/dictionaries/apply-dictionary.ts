@@ -64,16 +64,25 @@ export function applyDictionary(
       message: `the dictionary doesn't describe ${silent.slice(0, 8).join(', ')}${silent.length > 8 ? ` and ${silent.length - 8} more` : ''}; those columns were inferred`,
       change: '',
     });
+  const becameList = new Set(
+    fields
+      .filter(
+        ({ name, type }) => type === 'list' && proposed.fields.find(other => other.name === name)?.type !== 'list',
+      )
+      .map(({ name }) => name),
+  );
   for (const field of fields) {
     if (field.appliesIf === undefined) continue;
     const mentioned = [
       ...field.appliesIf.matchAll(/`([^`]+)`|([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:[=<>!]|has\b|in\b|is\b))/gu),
     ].map(match => match[1] ?? match[2] ?? '');
     const absent = mentioned.find(name => !names.has(name) && !['not', 'and', 'or'].includes(name));
-    if (absent === undefined) continue;
+    // a condition that was inferred for a field with one code
+    const several = field.appliesIf.includes('=') ? mentioned.find(name => becameList.has(name)) : undefined;
+    if (absent === undefined && several === undefined) continue;
     notes.push({
       field: field.name,
-      message: `its condition "${field.appliesIf}" refers to ${absent}, which the sheet does not have; it was left out`,
+      message: `its condition "${field.appliesIf}" refers to ${absent ?? several}, which ${absent === undefined ? 'holds several codes by the dictionary' : 'the sheet does not have'}; it was left out`,
       change: '',
     });
     delete field.appliesIf;
@@ -182,11 +191,22 @@ function overlaid(
     delete result.decimalChar;
     // an order that was guessed from bare numbers stands only if the labels are a scale too
     if (entry.categoriesOrdered === undefined && !areScale(categories)) delete result.categoriesOrdered;
-    return withCategories(result, categories, own ?? [], shared, notes);
+    // cells that were taken for single codes hold several of them
+    const { delimiter } = result;
+    const seen =
+      result.type === 'list' && field.type !== 'list' && typeof delimiter === 'string'
+        ? itemsIn(own ?? [], delimiter)
+        : (own ?? []);
+    return withCategories(result, categories, seen, shared, notes);
   }
   if (own !== undefined) result.categories = own;
   return result;
 }
+
+const itemsIn = (cells: readonly DraftCategory[], delimiter: string): DraftCategory[] =>
+  [...new Set(cells.flatMap(({ value }) => value.split(delimiter).map(item => item.trim())))]
+    .filter(item => item !== '')
+    .map(value => ({ value }));
 
 const plainHeader = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '_');
 

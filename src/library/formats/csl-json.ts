@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import { bareDoi } from '../../base/doi.ts';
 import { authorList } from '../author-list.ts';
 import { libraryFormat } from '../library-format.ts';
@@ -43,7 +44,7 @@ export const cslJson = libraryFormat({
         const work = isItem(item['message']) ? item['message'] : item;
         const { references: kept, broken: lost } = libraryOf([referenceOf(work, line)], []);
         if (kept.length > 0 && !isCitation(work)) add('this object has a title, but no id, type, author, date or DOI');
-        else references.push(...kept);
+        else append(references, kept);
         for (const { message } of lost) add(message);
       } catch (error) {
         add(`this is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);

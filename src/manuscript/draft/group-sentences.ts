@@ -1,7 +1,8 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { GroupLevel, ResultRow } from '../../model/result-row.ts';
 import { asker, condition, placeholder, withSelection } from './ask.ts';
 import type { Declared, Tools } from './drafting.ts';
-import { byFrequency, grouped, groupLabel, joined, label, name } from './phrases.ts';
+import { byFrequency, groupLabel, joined, label, name } from './phrases.ts';
 
 /** Groups of units that have no item, which no condition can name. */
 const NO_ITEM = new Set(['none', '(none)']);
@@ -20,7 +21,7 @@ export function groupSentences(declared: Declared, tools: Tools): string[] {
       row => (row.kind === 'level' || row.kind === 'state') && row.by.length > 0 && !row.by.some(part => part.missing),
     );
   const ask = groupAsker(declared, tools);
-  const sentences = grouped(shown, row => JSON.stringify(row.by)).flatMap(own => {
+  const sentences = groupedBy(shown, row => JSON.stringify(row.by)).flatMap(own => {
     const [first] = own;
     const found = own.filter(row => (row.n ?? 0) > 0);
     const outside = found.filter(row => row.N === null);

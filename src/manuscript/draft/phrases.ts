@@ -44,14 +44,3 @@ export const reason = (row: ResultRow | undefined): string =>
 
 /** `95% CI`, as the row has it. */
 export const ciWords = (row: ResultRow): string => `${Math.round((row.ci?.level ?? 0.95) * 100_000) / 1000}% CI`;
-
-/** Rows of a kind together, in the order in which they come. */
-export function grouped(rows: readonly ResultRow[], key: (row: ResultRow) => string): ResultRow[][] {
-  const found = new Map<string, ResultRow[]>();
-  for (const row of rows) {
-    const own = found.get(key(row));
-    if (own === undefined) found.set(key(row), [row]);
-    else own.push(row);
-  }
-  return [...found.values()];
-}

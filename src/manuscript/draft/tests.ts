@@ -1,14 +1,15 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { Words } from '../../model/words.ts';
 import type { Ask } from './ask.ts';
-import { ciWords, grouped, groupLabel, joined, label, plain, reason } from './phrases.ts';
+import { ciWords, groupLabel, joined, label, plain, reason } from './phrases.ts';
 
 /** Tests and measures, a sentence each; those that are undefined for the same reason share one. */
 export function testSentences(rows: readonly ResultRow[], ask: Ask): string[] {
   const isUndefined = (row: ResultRow): boolean => row.estimate === null && row.test === null;
   return [
     ...rows.filter(row => !isUndefined(row)).map(row => testSentence(row, ask)),
-    ...grouped(rows.filter(isUndefined), reason).map(
+    ...groupedBy(rows.filter(isUndefined), reason).map(
       own => `${joined(own.map(title))} ${own.length === 1 ? 'is' : 'are'} undefined (${reason(own[0])}).`,
     ),
   ];
@@ -37,7 +38,7 @@ export function inBrackets(row: ResultRow, ask: Ask): string {
 /** The P values of every option of a multi-select field, in one sentence; cells of two single fields have none here. */
 export function optionSentence(tests: readonly ResultRow[], ask: Ask, words: Words): string[] {
   const parts = tests.filter(row => (row.level === null) !== (row.by.length === 0) && row.test?.p != null);
-  const list = grouped(parts, row => JSON.stringify([row.level, row.by])).flatMap(own => {
+  const list = groupedBy(parts, row => JSON.stringify([row.level, row.by])).flatMap(own => {
     const get = (statistic: string): ResultRow | undefined => own.find(row => row.statistic === statistic);
     const test = get('fisher_exact') ?? get('pearson_chi_square');
     if (test === undefined) return [];

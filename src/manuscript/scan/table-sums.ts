@@ -1,3 +1,4 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { Block, ScannedTable } from '../read/block.ts';
 import { cellAt, isTotal, labelOf, wholeIn } from '../read/cell.ts';
 import type { Mention } from './mention.ts';
@@ -100,18 +101,6 @@ function rowSums(block: Block, cells: readonly CellCount[], note: Note): void {
   const known = whole !== null && wholes.every(N => N !== null);
   const adds = known ? wholes.reduce((sum: number, N) => sum + N!, 0) === whole : !ALL.test(head(totals[0]!));
   if (adds) note(totals[0], parts);
-}
-
-/** Lists of one key each, in the order of their first. */
-export function groupedBy<T>(items: Iterable<T>, keyOf: (item: T) => number | string): Iterable<T[]> {
-  const groups = new Map<number | string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups.values();
 }
 
 /** The first count of every cell of every table. */

@@ -1,7 +1,8 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import type { Block } from '../read/block.ts';
 import { isTotal, labelOf, wholeIn } from '../read/cell.ts';
 import type { Mention } from './mention.ts';
-import { type CellCount, groupedBy, tablesOf } from './table-sums.ts';
+import { type CellCount, tablesOf } from './table-sums.ts';
 import { explains } from './wholes.ts';
 
 /** What a share of a table is a share of. */

@@ -20,10 +20,16 @@ import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { Codebook } from '../../model/codebook.ts';
+import type { ExhibitOption } from '../../model/exhibit.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { readReviewText } from '../../review.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
+
+import { withReference } from '../request/with-reference.ts';
+
+import { checkEdits } from './check-edits.ts';
+
 import { exhibitFault } from './exhibit-fault.ts';
 import { outOfRange } from './figure-page-setup.ts';
 import { presentOptions, presentType } from './present-options.ts';
@@ -40,6 +46,8 @@ export interface Exhibit {
   plan(declaration: ExhibitFile): AnalysisRequest[];
   /** what it lists one by one, where it needs no rows */
   readonly lists: string | null;
+  /** the options of its type */
+  readonly options: readonly ExhibitOption[];
 }
 
 /** All exhibits of a review in the order of their names; a broken one is a Fault of its own, the others are still there. */
@@ -82,7 +90,7 @@ export async function loadExhibits(
       const mistakes = check(declaration.value, counted(open, declaration).codebook);
       if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
       const type = named!;
-      exhibits.push({
+      const exhibit: Exhibit = {
         name,
         file,
         kind: own,
@@ -90,13 +98,29 @@ export async function loadExhibits(
         declaration,
         plan: planner(file, declaration, type.plan),
         lists: type.lists ?? null,
-      });
+        options: type.options,
+      };
+      exhibits.push(await withReferences(effects, review.folder, exhibit));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       faults.push(error);
     }
   }
   return { exhibits, faults };
+}
+
+/** An exhibit that compares with a file of the review, with what the file says in its plan. */
+async function withReferences(effects: Effects, folder: string, exhibit: Exhibit): Promise<Exhibit> {
+  const { declaration, file } = exhibit;
+  if (declaration.value.options?.['with'] === undefined) return exhibit;
+  try {
+    const requests = await Promise.all(
+      exhibit.plan(declaration.value).map(request => withReference(effects, request, { folder, file })),
+    );
+    return { ...exhibit, plan: () => requests };
+  } catch (error) {
+    throw exhibitFault(error, exhibit);
+  }
 }
 
 /** The review as seen from the resource that an exhibit counts. */
@@ -193,10 +217,12 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
   };
   if (value.field !== undefined) field(value.field, ['field']);
   if (value.with !== undefined) field(value.with, ['with']);
+  if (value.facet !== undefined) known(value.facet, scope.fieldNames, ['facet'], 'field');
   value.fields?.forEach((name, i) => void field(name, ['fields', i]));
   if (typeof value.by === 'string') field(value.by, ['by']);
   else value.by?.forEach((name, i) => void field(name, ['by', i]));
   if (value.where !== undefined) expression(value.where, ['where']);
+  if (mistakes.length === 0 && type !== undefined) mistakes.push(...checkEdits(value, type, codebook));
   for (const { name, kind } of type?.options ?? [])
     if (kind === 'field' || kind === 'fields')
       for (const given of [value.options?.[name] ?? []].flat()) field(String(given), ['options', name]);

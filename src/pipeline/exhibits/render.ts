@@ -49,8 +49,9 @@ export async function renderExhibits(
   const shown: Shown[] = [];
   const failed = [...faults];
   const files = new Map<string, string>();
-  for (const exhibit of exhibits)
+  for (const [done, exhibit] of exhibits.entries())
     try {
+      effects.progress?.(`rendering ${exhibit.file}`, done, exhibits.length);
       const view = open.of(exhibit.declaration.value.of ?? null);
       const { renderTable } = await import('./render-table.ts');
       const { renderFigure } = await import('./render-figure.ts');
@@ -65,5 +66,6 @@ export async function renderExhibits(
     } catch (error) {
       failed.push(exhibitFault(error, exhibit));
     }
+  effects.progress?.('rendered', exhibits.length, exhibits.length);
   return { outputs, findings, faults: failed, shown };
 }

@@ -4,7 +4,7 @@ import type { CheckedClaim } from '../../claims/check.ts';
 import type { Answer } from '../../manuscript/fill/answer.ts';
 import { type FilledNumber, type FilledPlace, locateFilled } from '../../manuscript/fill/locate-filled.ts';
 import { QueryError } from '../../manuscript/fill/query.ts';
-import { placeIn } from '../../manuscript/read/block.ts';
+import { placedClaim } from '../../manuscript/scan/placed-claim.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { answersOf } from './fill.ts';
@@ -112,32 +112,21 @@ function judge(
   const id = `filled-${index + 1}`;
   const [from, to] = [Math.max(0, place.start - 60), Math.min(block.text.length, place.end + 60)];
   const given = now.text === null ? `The review no longer answers it: ${now.problem}` : `The data give ${now.text}`;
-  const claim: ScannedClaim = {
+  const claim = placedClaim(block, {
     id,
-    at: placeIn(block, place.start),
-    block: place.block,
+    index: place.block,
     start: place.start,
     end: place.end,
-    section: block.section,
     context: `${from > 0 ? '…' : ''}${block.text.slice(from, to).replace(/\s+/g, ' ').trim()}${to < block.text.length ? '…' : ''}`,
     text: place.text,
     numbers: {},
-    whole: false,
     proposal: {
       field: row?.field ?? query,
       level: row?.field == null ? null : row.level,
       certainty: 1,
       note: `Filled from {{ ${query} }}`,
     },
-    alternatives: [],
-    others: [],
-    reason: null,
-    bound: true,
-    units: false,
-    partition: null,
-    N: null,
-    parts: [],
-  };
+  });
   return {
     claim,
     wrong,

@@ -1,7 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
 import { formerKeyNotes } from '../../base/former-keys.ts';
 import { type Mark, marksIn } from '../../manuscript/marks.ts';
-import { placeIn } from '../../manuscript/read/block.ts';
+import { placedClaim } from '../../manuscript/scan/placed-claim.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { checkSets } from './claims.ts';
@@ -79,25 +79,14 @@ function unseen({ line, mention, words }: Mark, { blocks }: Scan): ScannedClaim 
   );
   const block = blocks[index]!;
   const start = Math.max(0, block.text.lastIndexOf(text));
-  return {
+  return placedClaim(block, {
     id: words,
-    at: placeIn(block, start),
-    block: index,
+    index,
     start,
     end: start + text.length,
-    section: block.section,
     context: block.text.slice(Math.max(0, start - 60), start + text.length + 60).replace(/\s+/g, ' '),
     text,
     numbers: mention?.numbers ?? {},
-    whole: false,
     proposal: null,
-    alternatives: [],
-    others: [],
-    reason: null,
-    bound: true,
-    units: false,
-    partition: null,
-    N: null,
-    parts: [],
-  };
+  });
 }

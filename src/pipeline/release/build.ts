@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import type { Effects } from '../../base/effects.ts';
 import type { Fault } from '../../base/fault.ts';
 import type { ClaimsCheck } from '../../claims/check.ts';
@@ -51,8 +52,9 @@ export async function prepare(
   const changes = against === null ? [] : await (await import('./changes.ts')).changesOutputs(effects, path, against);
   const outputs: Output[] = [...rendering.outputs, ...(claims?.outputs ?? []), ...changes];
   if (pages !== undefined)
-    outputs.push(
-      ...(await pages({
+    append(
+      outputs,
+      await pages({
         open,
         shown: rendering.shown,
         claims: claims?.check ?? null,
@@ -60,7 +62,7 @@ export async function prepare(
         hashes: Object.entries(await inputHashes(open, outputs)),
         changes: changedIn(changes),
         screening: await loadScreening(open),
-      })),
+      }),
     );
   outputs.push({ path: MANIFEST, data: await manifestOf(open, outputs), inputs: [], rows: [] });
   return {

@@ -69,7 +69,7 @@ async function depositInto(
   const prepared = await prepare(effects, path, { pages });
   const { open } = prepared;
   const parts: Part[] = [
-    ...(await inputs(effects, open)),
+    ...(await inputs(effects, open, new Set(prepared.outputs.flatMap(output => output.inputs)))),
     ...prepared.outputs.map(output => ({
       path: output.path,
       title: titleOf(output.path),
@@ -132,7 +132,7 @@ async function depositInto(
 }
 
 /** Every file that the review is made of, byte for byte. */
-async function inputs(effects: Effects, open: OpenReview): Promise<Part[]> {
+async function inputs(effects: Effects, open: OpenReview, read: ReadonlySet<string>): Promise<Part[]> {
   const { review } = open;
   const { value, declaration } = review;
   const paths = new Map<string, string>([[declaration.file, 'The review: descriptor']]);
@@ -155,6 +155,9 @@ async function inputs(effects: Effects, open: OpenReview): Promise<Part[]> {
       paths.set(path, 'Licence');
   for (const file of await effects.list(`${review.folder}/figures`))
     paths.set(`figures/${file}`, 'Declaration of an exhibit');
+  // e.g. a reference population, which no resource declares
+  for (const path of read)
+    if (!paths.has(path) && (await effects.exists(`${review.folder}/${path}`))) paths.set(path, 'Read by an exhibit');
   const parts: Part[] = [];
   for (const [path, title] of paths)
     parts.push({ path, title, data: await (await review.source(path)).bytes(), from: [] });

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { roundNumber } from '../../base/rounding.ts';
@@ -230,7 +231,7 @@ async function stepsBetween(
   for (let at = from; at !== to; ) {
     const next = migrations.find(migration => migration.from === at);
     if (next === undefined || path.length > 10_000) return [];
-    path.push(...next.steps);
+    append(path, next.steps);
     at = next.to;
   }
   return path;

@@ -8,6 +8,7 @@ import type { DepositPart } from './deposit-part.ts';
 import { aiUse, limits } from './evidence-statements.ts';
 import { evidenceSummary } from './evidence-summary.ts';
 import { evidenceCsv, flagsCsv, flagsOf, notReportedCsv } from './evidence-tables.ts';
+import { searchPage } from './search-page.ts';
 
 /**
  * What an evidence package has beside a deposit: the place and words behind each code, flags, what is not reported, the
@@ -31,6 +32,11 @@ export async function evidenceParts(open: OpenReview, claims: ClaimsCheck | null
     ...(views.some(view => flagsOf(view).length > 0)
       ? [made('flags.csv', 'Questions to the authors', await flagsCsv(views), sheets)]
       : []),
+    made('search.md', 'How the studies were found', await searchPage(open), [
+      ...declared,
+      ...(open.flow === null ? [] : [open.flow.file]),
+      ...(review.value.documents ?? []).flatMap(({ path, role }) => (role === 'search' ? [path] : [])),
+    ]),
     made('ai-use.md', 'Use of artificial intelligence', aiUse(views), declared),
     made('limits.md', 'What the package cannot say', limitsPage(views), [...declared, ...sheets]),
     made('summary.docx', 'Summary on a page (Word)', await summaryDocx(summary), [...declared, ...sheets]),

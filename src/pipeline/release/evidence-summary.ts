@@ -12,6 +12,7 @@ import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
 import { codingSentences, limits, sourceSentence } from './evidence-statements.ts';
 import { fieldsWithEvidence, flagsOf, reportedIn } from './evidence-tables.ts';
+import { searchSentences } from './search-page.ts';
 
 /** More rows would need a second page; the files have all of them. */
 const ROWS = 10;
@@ -21,24 +22,31 @@ export function evidenceSummary(views: readonly OpenReview[], claims: ClaimsChec
   const [whole] = views;
   const { value } = whole!.review;
   const disclosure = disclosureOf(whole!);
+  const searched = searchSentences(whole!);
   return {
     title: `Evidence package: ${value.title ?? value.name}${value.version === undefined ? '' : ` (version ${value.version})`}`,
     disclosure: disclosure === null ? null : disclosureSentence(disclosure),
     blocks: [
       { kind: 'heading', text: 'Who coded, and from what' },
       { kind: 'list', items: [...views.flatMap(codingSentences), sourceSentence(whole!)] },
+      { kind: 'heading', text: 'How the studies were found' },
+      { kind: 'list', items: searched },
       ...views.flatMap(view => agreementBlocks(view, views)),
       ...views.flatMap(view => reportedBlocks(view)),
       ...flagBlocks(views),
       { kind: 'heading', text: 'What this cannot say' },
       {
         kind: 'list',
-        items: limits(views).filter(limit => disclosure === null || !limit.includes(disclosureSentence(disclosure))),
+        items: limits(views).filter(
+          // said above already
+          limit =>
+            !searched.includes(limit) && (disclosure === null || !limit.includes(disclosureSentence(disclosure))),
+        ),
       },
       ...(claims === null ? [] : claimBlocks(claims)),
       {
         kind: 'text',
-        text: 'Files: evidence.csv (place and words behind each code), flags.csv, not-reported.csv, agreement*.csv, the sheets of the coders, codebook.md, limits.md, ai-use.md, datasheet.md, SHA256SUMS.',
+        text: 'Files: evidence.csv (place and words behind each code), flags.csv, not-reported.csv, agreement*.csv, the sheets of the coders, codebook.md, search.md, limits.md, ai-use.md, datasheet.md, SHA256SUMS.',
       },
     ],
   };

@@ -1,16 +1,36 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
+import { insidePath } from '../../base/paths.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { readTable, requireSource } from '../../read/coded-sheet.ts';
+import { refuseOutside } from '../../review.ts';
 
 /** What a column of a reference may hold, and what its numbers are divided by. */
 const KINDS: Readonly<Record<string, number | null>> = { share: 1, percent: 100, count: null };
 
-/** A request of `compare` with the shares of the file that it names; every other request as it is. */
-export async function withReference(effects: Effects, request: AnalysisRequest): Promise<AnalysisRequest> {
-  const path = request.options?.['with'];
-  if (request.analysis !== 'compare' || typeof path !== 'string') return request;
-  const table = await readTable(await requireSource(effects, path));
+/** The file of a reference population that a request of `compare` names; null: it names none. */
+export function referenceFile({ analysis, options }: AnalysisRequest): string | null {
+  const path = options?.['with'];
+  return analysis === 'compare' && typeof path === 'string' ? path : null;
+}
+
+/**
+ * A request of `compare` with the shares of the file that it names; every other request as it is.
+ *
+ * @param declared the folder of the review and the file of an exhibit, whose paths are of that folder; null: a path as typed
+ */
+export async function withReference(
+  effects: Effects,
+  request: AnalysisRequest,
+  declared: { readonly folder: string; readonly file: string } | null = null,
+): Promise<AnalysisRequest> {
+  const named = referenceFile(request);
+  if (named === null) return request;
+  const path = declared === null ? named : insidePath(named, declared.file);
+  if (declared !== null) refuseOutside(effects, declared.folder, path);
+  const table = await readTable(
+    await requireSource(effects, declared === null ? path : `${declared.folder}/${path}`, path),
+  );
   const wrong = (message: string, hint: string): Fault => new Fault('reference', `${path}${message}`, hint);
   const find = (name: string): number => table.columns.findIndex(column => column.header.trim().toLowerCase() === name);
   const category = find('category');
@@ -35,6 +55,10 @@ export async function withReference(effects: Effects, request: AnalysisRequest):
   const total = KINDS[kind] ?? entries.reduce((sum: number, { value }) => sum + value, 0);
   return {
     ...request,
-    options: { ...request.options, reference: entries.map(entry => `${entry.category}=${entry.value / total}`) },
+    options: {
+      ...request.options,
+      with: path,
+      reference: entries.map(entry => `${entry.category}=${entry.value / total}`),
+    },
   };
 }

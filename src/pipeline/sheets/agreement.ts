@@ -33,6 +33,18 @@ export interface AgreementQuery {
   readonly benchmarks: string | null;
 }
 
+/** All fields with the defaults of every option. */
+export const ALL_AGREEMENT: AgreementQuery = {
+  fields: [],
+  where: null,
+  stage: null,
+  level: null,
+  categories: null,
+  bootstrap: null,
+  seed: null,
+  benchmarks: null,
+};
+
 /** A field of a stage with everything that is printed of it. */
 export interface FieldReport {
   readonly stage: string;

@@ -50,11 +50,11 @@ export async function annotateSheet(
   const sheet = await sheetToCheck(effects, path, file, options);
   const { table } = sheet;
   const all = file === null ? (await openReview(effects, path)).findings : checked(sheet).findings;
+  // the review's findings name its files from its own folder
+  const own = file === null ? sheet.source.name : table.file;
   const findings = all.filter(
     entry =>
-      entry.file === table.file &&
-      (entry.sheet === null || entry.sheet === table.sheet) &&
-      !NOT_FOR_CODERS.has(entry.code),
+      entry.file === own && (entry.sheet === null || entry.sheet === table.sheet) && !NOT_FOR_CODERS.has(entry.code),
   );
   const header = headerRow(table, sheet);
   const annotations = annotationsOf(findings, sheet, header);

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import type { Effects } from '../../base/effects.ts';
 import { DuplicateFinder } from '../../library/duplicates.ts';
 import { type Incoming, recognisable } from '../../library/plan-additions.ts';
@@ -31,7 +32,7 @@ export async function codesJoin(effects: Effects, file: string, target: TargetSh
       if (row.key !== '') rowOfKey.set(row.key, index);
     } else {
       used.add(index);
-      repeated.push(...contradictions(file, incoming[earlier]!, row));
+      append(repeated, contradictions(file, incoming[earlier]!, row));
     }
   });
   let joined = 0;

@@ -14,6 +14,7 @@ import { exampleExhibits } from '../../infer/write/example-exhibits.ts';
 import { reviewYaml } from '../../infer/write/review-yaml.ts';
 import { requireSource } from '../../read/coded-sheet.ts';
 import { dictionaryFile } from '../../read/dictionary-file.ts';
+import { platformSheet } from '../../read/platform-sheet.ts';
 import { WORKBOOK_READER } from '../../read/workbook-reader.ts';
 import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
 import { beginReview } from './begin-review.ts';
@@ -57,12 +58,19 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
     const dictionary = options.dictionary === null ? null : await dictionaryFile(effects, options.dictionary);
     return beginReview(effects, within, folder, dictionary, lock);
   }
-  const source = await requireSource(effects, options.from);
-  await refuseLibrary(source);
+  const given = await requireSource(effects, options.from);
+  const platform = await platformSheet(given);
+  if (platform === null) await refuseLibrary(given);
+  const source = platform?.source ?? given;
+  // a sheet that was made of an export is nowhere yet
+  const from = platform === null ? options.from : null;
   const settle = there ? 'guess' : (options.settle ?? 'guess');
   const sniffed = await sniffWorkbook(source, WORKBOOK_READER, options.sheet);
   const sheet = await settleLayout(source, await settleSheet(source, sniffed, settle), settle);
-  const dictionary = options.dictionary === null ? sheet.dictionary : await dictionaryFile(effects, options.dictionary);
+  const dictionary =
+    options.dictionary === null
+      ? (platform?.dictionary ?? sheet.dictionary)
+      : await dictionaryFile(effects, options.dictionary);
   const proposal = infer(sheet.table, namedDown(sheet.dialect));
   const blank = new Set(proposal.guesses.filter(guess => guess.detector === 'empty').map(guess => guess.name));
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary, blank);
@@ -98,6 +106,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   );
   const { codebook, unit, codings } = draft;
   const notes = [
+    ...(platform?.notes ?? []),
     ...(coders?.notes ?? []),
     ...joined.map(({ note }) => note),
     ...sheet.notes.filter(
@@ -124,14 +133,14 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
 
   if (there)
     return {
-      ...(await updateReview(effects, within, folder, options.from, source, stem, shared.codebook, lock)),
+      ...(await updateReview(effects, within, folder, from, source, stem, shared.codebook, lock)),
       ...shared,
       review: within('review.yaml'),
     };
   const text = codebookYaml(codebook, head, new Map(proposal.guesses.map(guess => [guess.name, guess])));
   await checkCodebook(paths.codebook, text);
   const beside = await joinedResources(joined, stem, coders?.coders.map(({ resource }) => resource) ?? [], settle);
-  const corpus = await corpusPath(effects, folder, options.from, source);
+  const corpus = await corpusPath(effects, folder, from, source);
   const files: NewFile[] = [];
   const write = (path: string, data: Uint8Array | string): void => void files.push({ path: within(path), data });
   if (corpus.copy) write(corpus.path, await source.bytes());

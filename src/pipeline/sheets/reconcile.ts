@@ -14,7 +14,7 @@ import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { type Decision, readAdjudication } from '../../validate/coders/read-adjudication.ts';
 import { type NewFile, writeFiles } from '../../write/outputs.ts';
 import { fieldNamed, rowOf } from './adjudication.ts';
-import { agreementOf } from './agreement.ts';
+import { ALL_AGREEMENT, agreementOf } from './agreement.ts';
 import { changedSheet, requireSameKind } from './changed-sheet.ts';
 import { fieldHeaders } from './field-headers.ts';
 
@@ -51,7 +51,7 @@ export async function reconcile(
     );
   const open = await openReview(effects, path);
   const fields = lists.columns.map(column => column.header).filter(header => header !== ADJUDICATION.rows);
-  const { stages } = agreementOf(open.material, { ...NO_OPTIONS, fields });
+  const { stages } = agreementOf(open.material, { ...ALL_AGREEMENT, fields });
   const disagreements = stages.flatMap(disagreementsOf);
   const names = sheet.columns.map(column => column.header);
   const coders = names.slice(names.indexOf(ADJUDICATION.field) + 1, names.indexOf(ADJUDICATION.before));
@@ -82,16 +82,6 @@ export async function reconcile(
   const written = files.map(({ path: to }) => (to.startsWith(inside) ? to.slice(inside.length) : to));
   return { decisions, findings, written };
 }
-
-const NO_OPTIONS = {
-  where: null,
-  stage: null,
-  level: null,
-  categories: null,
-  bootstrap: null,
-  seed: null,
-  benchmarks: null,
-};
 
 const idOf = ({ stage, key, field }: { stage: string; key: string; field: string }): string =>
   adjudicationId({ stage, unit: key, field });

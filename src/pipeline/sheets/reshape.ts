@@ -1,5 +1,5 @@
 import type { Effects } from '../../base/effects.ts';
-import { plainText } from '../../export/codebook/formats/yaml.ts';
+import { codebookYaml } from '../../export/codebook/formats/yaml.ts';
 import { plainCodebook } from '../../export/codebook/plain-codebook.ts';
 import { LAYOUT_FORMS } from '../../export/layouts/forms/index.ts';
 import { NONE, type ReshapedSheet } from '../../export/layouts/layout.ts';
@@ -72,7 +72,7 @@ export async function reshape(
   if (options.out === null) return { ...shape, written: [], csv };
   const files: NewFile[] = [{ path: options.out, data: csv }];
   if (options.to !== 'long')
-    files.push({ path: `${options.out.replace(/\.[^./\\]*$/, '')}.codebook.yaml`, data: plainText(plain) });
+    files.push({ path: `${options.out.replace(/\.[^./\\]*$/, '')}.codebook.yaml`, data: codebookYaml(plain) });
   const inputs = [options.file, options.codebook].filter(file => file !== null);
   return { ...shape, written: await writeFiles(effects, { review, inputs }, files), csv: null };
 }

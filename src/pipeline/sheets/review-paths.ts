@@ -32,14 +32,14 @@ export async function checkCodebook(name: string, text: string): Promise<void> {
   await closeCodebook(await readDeclaration(name, text, codebookFile as unknown as Schema<CodebookFile>));
 }
 
-/** A file inside the review's folder is used where it lies; any other is copied into corpus/. */
+/** A file inside the review's folder is used where it lies; any other, and a sheet that is in no file yet (null), is copied into corpus/. */
 export async function corpusPath(
   effects: Effects,
   folder: string,
-  from: string,
+  from: string | null,
   source: Source,
 ): Promise<{ path: string; copy: boolean }> {
-  const inside = inFolder(folder, from);
+  const inside = from === null ? null : inFolder(folder, from);
   if (inside !== null) return { path: inside, copy: false };
   const path = `corpus/${baseName(source.name)}`;
   const at = folder === '.' ? path : `${folder}/${path}`;

@@ -13,7 +13,7 @@ export async function updateReview(
   effects: Effects,
   within: (path: string) => string,
   folder: string,
-  from: string,
+  from: string | null,
   source: Source,
   stem: string,
   theirs: DraftCodebook,
@@ -42,12 +42,15 @@ export async function updateReview(
   const proposed = `${JSON.stringify({ bytes: source.size, codebook: theirs }, null, 1)}\n`;
   files.push({ path: within(at.proposed), data: proposed });
   const replaces = files.map(file => file.path);
-  const copy = await newCopy(effects, within, source, inFolder(folder, from));
+  const copy = await newCopy(effects, within, source, from === null ? null : inFolder(folder, from));
   if (copy !== null) {
     if (copy.file !== null) files.push(copy.file);
     news.push(copy.message);
   }
-  return { written: await writeFiles(effects, { review: null, inputs: [from], replaces, lock }, files), news };
+  return {
+    written: await writeFiles(effects, { review: null, inputs: from === null ? [] : [from], replaces, lock }, files),
+    news,
+  };
 }
 
 /** The newer export stands beside the older one; which of them is read, people decide in review.yaml. */

@@ -1,3 +1,5 @@
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
 import type { Undefined } from '../undefined-value.ts';
 import { type CoefficientOptions, DEFAULTS, type Estimate } from './coefficient.ts';
 import type { Weight } from './gwet.ts';
@@ -72,6 +74,6 @@ export function kappaOf(
  * @example scaleWeight([0, 1, 2], 1)(0, 1) // => 0.5
  */
 export function scaleWeight(scores: readonly number[], power: 1 | 2): Weight {
-  const range = Math.max(...scores) - Math.min(...scores);
+  const range = greatest(scores) - least(scores);
   return (a, b) => (range === 0 ? 1 : 1 - (Math.abs(scores[a]! - scores[b]!) / range) ** power);
 }

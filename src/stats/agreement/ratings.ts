@@ -1,3 +1,4 @@
+import { greatest } from '../../base/greatest.ts';
 /** Units whose coders gave the same codes, with how many there are. */
 export interface Pattern {
   /** one category index a coder; −1 where a coder gave no rating */
@@ -81,7 +82,7 @@ export function ratingsFromTable(table: readonly (readonly number[])[]): Ratings
  */
 export function ratingsFromCounts(counts: readonly (readonly number[])[]): Ratings {
   const rows = counts.map(row => row.flatMap((count, category) => Array<number>(count).fill(category)));
-  const coders = Math.max(0, ...rows.map(row => row.length));
+  const coders = Math.max(0, greatest(rows.map(row => row.length)));
   const columns = Array.from({ length: coders }, (_, coder) => rows.map(row => row[coder] ?? -1));
   return ratingsOf(columns, counts[0]?.length ?? 0);
 }

@@ -3,6 +3,7 @@ import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { EMPTY_CELL, type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
 import { DEFAULT_COEFFICIENTS } from '../../stats/agreement/default-coefficients.ts';
+import { type AgreementLine, agreementGrid, coefficientOf } from '../agreement-grid.ts';
 import { type Footnotes, footnotes, sentence } from '../footnotes.ts';
 import { standardNotes } from '../notes.ts';
 import { fieldsOf, flagOption, textOption } from '../options.ts';
@@ -39,30 +40,27 @@ export const agreement = tableType({
 function draw(input: ExhibitInput): TableModel {
   const { name, declaration, results, words, format } = input;
   const notes = footnotes();
-  // pairs of more than two coders are not part of this table
-  const rows = results.rows.filter(row => row.by.every(group => group.field === 'stage'));
+  const stages = agreementGrid(results.rows);
+  const rows = stages.flatMap(({ fields }) =>
+    fields.flatMap(({ whole, categories }) => [whole, ...categories].flatMap(line => line.rows)),
+  );
   const named = declaration.options?.statistics;
   const asked = named === undefined ? DEFAULT_COEFFICIENTS : [named].flat().map(String);
   const statistics = asked.filter(statistic => rows.some(row => row.statistic === statistic));
   const withCategories = flagOption(declaration, 'categories', false);
-  const stages = [...new Set(rows.map(row => row.by[0]?.level ?? ''))];
   const level = rows.find(row => row.ci !== null)?.ci?.level ?? null;
-  const cell = (own: readonly ResultRow[], statistic: string): TableCell =>
-    coefficientCell(
-      own.find(row => row.statistic === statistic),
-      input,
-      notes,
-    );
-  const compared = (own: readonly ResultRow[]): TableCell => {
-    const row = own.find(entry => entry.statistic === 'units_compared') ?? own.find(entry => entry.N !== null);
-    if (row === undefined) return EMPTY_CELL;
-    const n = row.statistic === 'units_compared' ? row.n : row.N;
-    return { ...EMPTY_CELL, text: format.count(n), value: n, row: row.id };
+  const compared = (line: AgreementLine): TableCell => {
+    const found = line.compared();
+    return found === null ? EMPTY_CELL : { ...EMPTY_CELL, text: format.count(found.n), value: found.n, row: found.row };
   };
-  const line = (label: string, own: readonly ResultRow[], indent: number) => ({
+  const tableRow = (label: string, line: AgreementLine, indent: number) => ({
     indent,
     emphasis: 'none' as const,
-    cells: [wordCell(label), compared(own), ...statistics.map(statistic => cell(own, statistic))],
+    cells: [
+      wordCell(label),
+      compared(line),
+      ...statistics.map(statistic => coefficientCell(coefficientOf(line.rows, [statistic]), input, notes)),
+    ],
   });
   const labels = new Map(
     rows.filter(row => row.level === null).map(row => [row.statistic, row.label ?? row.statistic] as const),
@@ -86,35 +84,13 @@ function draw(input: ExhibitInput): TableModel {
       })),
     ],
     spans: [],
-    groups: stages.map(stage => {
-      const own = rows.filter(row => (row.by[0]?.level ?? '') === stage);
-      const fields = [...new Set(own.flatMap(row => (row.field === null ? [] : [row.field])))];
-      return {
-        label: stages.length < 2 ? null : stage,
-        rows: fields.flatMap(field => {
-          const of = own.filter(row => row.field === field);
-          const categories = new Map(
-            of.filter(row => row.level !== null).map(row => [`${row.kind} ${row.level}`, row]),
-          );
-          return [
-            line(
-              words.fieldTitle(field),
-              of.filter(row => row.level === null),
-              0,
-            ),
-            ...(withCategories
-              ? [...categories.values()].map(category =>
-                  line(
-                    category.label ?? '',
-                    of.filter(row => row.kind === category.kind && row.level === category.level),
-                    1,
-                  ),
-                )
-              : []),
-          ];
-        }),
-      };
-    }),
+    groups: stages.map(({ stage, fields }) => ({
+      label: stages.length < 2 ? null : stage,
+      rows: fields.flatMap(({ field, whole, categories }) => [
+        tableRow(words.fieldTitle(field), whole, 0),
+        ...(withCategories ? categories.map(line => tableRow(line.rows[0]!.label ?? '', line, 1)) : []),
+      ]),
+    })),
     footnotes: notes.list,
     notes: standardNotes(input, [
       level === null ? null : `In brackets: ${Math.round(level * 1000) / 10}% confidence intervals.`,

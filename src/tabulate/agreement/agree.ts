@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import { Fault, usageFault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
@@ -62,7 +63,7 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
         { option: 'where' },
       );
     const joined = joinCoders(stage, coders, request.where ?? null);
-    findings.push(...joined.findings, ...ratedBlanks(joined), ...changedGiven(joined));
+    append(findings, [...joined.findings, ...ratedBlanks(joined), ...changedGiven(joined)]);
     const fields: FieldAgreement[] = [];
     for (const field of fieldsOf(coders, request.fields, stage.selectedBy ?? [])) {
       unknown.delete(field.name);

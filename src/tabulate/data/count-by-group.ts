@@ -9,16 +9,20 @@ export function countByGroup(field: CellValues, groups: Groups, mask: Uint8Array
   const flat = joint <= 4_000_000 ? new Uint32Array(joint) : null;
   const sparse = new Map<number, number>();
   const { of } = field;
-  const membership = groups.of;
+  const { of: membership, weights } = groups;
   if (flat !== null) {
-    if (mask === null) for (let unit = 0; unit < of.length; unit++) flat[membership[unit]! * width + of[unit]!]!++;
+    if (weights !== undefined) {
+      for (let unit = 0; unit < of.length; unit++)
+        if (mask === null || mask[unit] === 1) flat[membership[unit]! * width + of[unit]!]! += weights[unit]!;
+    } else if (mask === null)
+      for (let unit = 0; unit < of.length; unit++) flat[membership[unit]! * width + of[unit]!]!++;
     else
       for (let unit = 0; unit < of.length; unit++) if (mask[unit] === 1) flat[membership[unit]! * width + of[unit]!]!++;
   } else
     for (let unit = 0; unit < of.length; unit++) {
       if (mask !== null && mask[unit] === 0) continue;
       const at = membership[unit]! * width + of[unit]!;
-      sparse.set(at, (sparse.get(at) ?? 0) + 1);
+      sparse.set(at, (sparse.get(at) ?? 0) + (weights === undefined ? 1 : weights[unit]!));
     }
   const add = (at: number, count: number): void => {
     const member = Math.floor(at / width);

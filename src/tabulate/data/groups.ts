@@ -13,6 +13,8 @@ export interface Groups {
   readonly memberships: readonly (readonly number[])[];
   /** one membership a unit */
   readonly of: Uint32Array;
+  /** how many units each unit stands for; left out where each is one */
+  readonly weights?: Uint32Array;
   /** fields of `by` whose groups overlap */
   readonly overlapping: readonly string[];
 }
@@ -21,7 +23,8 @@ export interface Groups {
 const WHOLE: Pick<Groups, 'list' | 'memberships' | 'overlapping'> = { list: [[]], memberships: [[0]], overlapping: [] };
 
 export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
-  if (by.length === 0) return { ...WHOLE, of: new Uint32Array(coded.units) };
+  const weights = coded.weights === undefined ? {} : { weights: coded.weights };
+  if (by.length === 0) return { ...WHOLE, ...weights, of: new Uint32Array(coded.units) };
   const parts = by.map(name => cellValuesOf(subjectNamed(coded, name).column));
   // every declared or seen level is a group, then the missing states that occur
   const options = parts.map((part, i) => {
@@ -78,6 +81,7 @@ export function groupsOf(coded: CodedTable, by: readonly string[]): Groups {
     return memberships.push(members) - 1;
   };
   return {
+    ...weights,
     list,
     memberships,
     of: ofJoint(parts, coded.units, membershipOf),

@@ -11,6 +11,8 @@ import { unknownWord } from '../../base/unknown-word.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 import type { UnitTest } from '../../model/row-units.ts';
+import { countWhere, unitCount } from '../../model/unit-count.ts';
+import { inDeclaredNames } from './declared-name.ts';
 
 /** The units that a request speaks of. */
 export interface Selection {
@@ -31,7 +33,7 @@ export interface Selection {
 export function expressionFor(text: string, coded: CodedTable, about: About): Expression {
   let expression: Expression;
   try {
-    expression = parseExpression(text);
+    expression = inDeclaredNames(parseExpression(text), coded);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw usageFault(
@@ -58,7 +60,7 @@ const last = new WeakMap<CodedTable, readonly [text: string, selection: Selectio
 /** The units of a sheet for which a condition is true; all of them without a condition. */
 export function select(coded: CodedTable, where: string | null | undefined): Selection {
   if (where === null || where === undefined || where.trim() === '')
-    return { mask: null, count: coded.units, where: null, unknown: 0 };
+    return { mask: null, count: unitCount(coded), where: null, unknown: 0 };
   const known = last.get(coded);
   if (known?.[0] === where) return known[1];
   const selection = selectionOf(coded, where);
@@ -70,14 +72,9 @@ function selectionOf(coded: CodedTable, where: string): Selection {
   const expression = expressionFor(where, coded, { option: 'where' });
   const truth = evaluate(expression, name => columnNamed(coded, name), coded.units);
   const mask = new Uint8Array(coded.units);
-  let count = 0;
-  let unknown = 0;
-  for (let unit = 0; unit < mask.length; unit++) {
-    if (truth[unit] === 1) {
-      mask[unit] = 1;
-      count++;
-    } else if (truth[unit] === 2) unknown++;
-  }
+  for (let unit = 0; unit < mask.length; unit++) if (truth[unit] === 1) mask[unit] = 1;
+  const count = countWhere(coded, unit => truth[unit] === 1);
+  const unknown = countWhere(coded, unit => truth[unit] === 2);
   return { mask, count, where: print(expression), unknown };
 }
 

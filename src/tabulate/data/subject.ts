@@ -3,6 +3,7 @@ import { bareField } from '../../model/bare-field.ts';
 import type { Field } from '../../model/codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 import { CODED } from '../../model/state.ts';
+import { declaredName } from './declared-name.ts';
 import { columnNamed, expressionFor } from './selection.ts';
 
 /** What is counted: a field, or a proposition (n = true, N = true + false). */
@@ -15,7 +16,8 @@ export interface Subject {
 
 /** A field by its name or a header of its column; anything else is read as a proposition. */
 export function subjectNamed(coded: CodedTable, typed: string): Subject {
-  const name = coded.columns.has(typed) ? typed : byHeader(coded, typed);
+  const declared = declaredName(coded, typed);
+  const name = coded.columns.has(declared) ? declared : byHeader(coded, typed);
   if (coded.columns.has(name) || !looksLikeExpression(name))
     return { name, column: columnNamed(coded, name), proposition: false };
   const expression = expressionFor(name, coded, { field: name });
@@ -24,7 +26,8 @@ export function subjectNamed(coded: CodedTable, typed: string): Subject {
 
 /** The same, or null where the sheet has no such field and the word is no proposition. */
 export function looksUp(coded: CodedTable, typed: string): Subject | null {
-  const name = coded.columns.has(typed) ? typed : byHeader(coded, typed);
+  const declared = declaredName(coded, typed);
+  const name = coded.columns.has(declared) ? declared : byHeader(coded, typed);
   return coded.columns.has(name) || looksLikeExpression(name) ? subjectNamed(coded, typed) : null;
 }
 

@@ -1,6 +1,8 @@
 import { usageFault } from '../../base/fault.ts';
+import type { Field } from '../../model/codebook.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import { CODED } from '../../model/state.ts';
+import { countWhere } from '../../model/unit-count.ts';
 import { columnNamed, type Selection } from './selection.ts';
 
 /** A field of years (or other whole numbers) as steps without holes: years without studies are there too. */
@@ -19,13 +21,16 @@ const MAX_YEARS = 1_000;
 /** The field that stands for time: named, else the codebook's first year. */
 export function yearField(coded: CodedTable, named: string | undefined): string {
   if (named !== undefined) return named;
-  const numeric = (name: string): boolean => coded.columns.get(name)?.kind === 'numeric';
-  const found =
-    coded.codebook.fields.find(field => field.type === 'year' && numeric(field.name)) ??
-    coded.codebook.fields.find(field => /(^|_)year$/i.test(field.name) && numeric(field.name));
+  const found = yearFields(coded.codebook.fields).find(({ name }) => coded.columns.get(name)?.kind === 'numeric');
   if (found !== undefined) return found.name;
   throw usageFault('no-year', 'the codebook has no field of years', door => `name one in ${door.option('over')}`);
 }
+
+/** The fields that may stand for time, the best first: years, then whatever is called a year. */
+export const yearFields = (fields: readonly Field[]): Field[] => [
+  ...fields.filter(({ type }) => type === 'year'),
+  ...fields.filter(({ name }) => /(^|_)year$/i.test(name)),
+];
 
 /** Every year from the first to the last of the selected units. */
 export function yearsOf(coded: CodedTable, name: string, selection: Selection): Years {
@@ -41,14 +46,9 @@ export function yearsOf(coded: CodedTable, name: string, selection: Selection): 
   }
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  let without = 0;
   const chosen = (unit: number): boolean => selection.mask === null || selection.mask[unit] === 1;
   for (let unit = 0; unit < coded.units; unit++) {
-    if (!chosen(unit)) continue;
-    if (column.states[unit] !== CODED) {
-      without++;
-      continue;
-    }
+    if (!chosen(unit) || column.states[unit] !== CODED) continue;
     const value = column.values[unit]!;
     if (!Number.isInteger(value))
       throw usageFault(
@@ -73,5 +73,6 @@ export function yearsOf(coded: CodedTable, name: string, selection: Selection): 
   const of = new Int32Array(coded.units).fill(-1);
   for (let unit = 0; unit < coded.units; unit++)
     if (chosen(unit) && column.states[unit] === CODED) of[unit] = column.values[unit]! - first;
+  const without = countWhere(coded, unit => chosen(unit) && column.states[unit] !== CODED);
   return { field: name, years, of, without };
 }

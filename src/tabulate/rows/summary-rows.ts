@@ -27,17 +27,22 @@ export function summaryRows(job: {
   const { coded, subject, selection, groups } = job;
   const column = subject.column as NumericColumn;
   const values: number[][] = groups.list.map(() => []);
+  const counts: number[][] = groups.list.map(() => []);
   const states = groups.list.map(() => STATES.map(() => 0));
+  const { weights } = coded;
   for (let unit = 0; unit < coded.units; unit++) {
     if (selection.mask !== null && selection.mask[unit] === 0) continue;
+    const count = weights?.[unit] ?? 1;
     for (const group of groups.memberships[groups.of[unit]!] ?? []) {
-      states[group]![column.states[unit]!]!++;
-      if (column.states[unit] === CODED) values[group]!.push(column.values[unit]!);
+      states[group]![column.states[unit]!]! += count;
+      if (column.states[unit] !== CODED) continue;
+      values[group]!.push(column.values[unit]!);
+      if (weights !== undefined) counts[group]!.push(count);
     }
   }
   return groups.list.flatMap((by, group) => {
-    const summary = summaryOf(values[group]!);
-    const n = values[group]!.length;
+    const summary = summaryOf(values[group]!, weights === undefined ? undefined : counts[group]!);
+    const n = states[group]![CODED]!;
     const selected = isSelected(selection);
     const unitsIn = (state: number, missing: boolean) => (): RowUnits => {
       const grouped = inGroup(groups, group);

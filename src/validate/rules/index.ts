@@ -12,9 +12,11 @@ import { foldedSpelling } from './folded-spelling.ts';
 import { groupCode } from './group-code.ts';
 import { headerVariant } from './header-variant.ts';
 import { itemPattern } from './item-pattern.ts';
+import { listInCell } from './list-in-cell.ts';
 import { missingColumn } from './missing-column.ts';
 import { nearDuplicateTitle } from './near-duplicate-title.ts';
 import { valueWhereNotApplicable } from './not-applicable.ts';
+import { nullItem } from './null-item.ts';
 import { outOfRange } from './out-of-range.ts';
 import { patternRule } from './pattern.ts';
 import { patternDialect } from './pattern-dialect.ts';
@@ -47,6 +49,8 @@ export const RULES = registry<ValidationRule>([
   groupCode,
   itemPattern,
   patternDialect,
+  nullItem,
+  listInCell,
   sentinelNumber,
   missingColumn,
   unknownColumn,

@@ -58,6 +58,7 @@ function marked(
   let from = 0;
   for (const { claim, checked, alarm, right } of numbers) {
     if (claim.start < from) continue;
+    const end = closed(text, claim.start, claim.end);
     parts.push(text.slice(from, claim.start));
     const verdict = checked === null ? '' : (verdicts[checked.verdict] ?? checked.verdict);
     parts.push(
@@ -66,7 +67,7 @@ function marked(
         class={alarm ? 'bad' : claim.bound || claim.units ? 'good' : 'open'}
         title={checked?.explanation ?? claim.reason ?? ''}
       >
-        {text.slice(claim.start, claim.end)}
+        {text.slice(claim.start, end)}
         <small>
           {' '}
           [{alarm ? '✗' : claim.bound || claim.units ? '✓' : '○'} {verdict}
@@ -74,8 +75,14 @@ function marked(
         </small>
       </mark>,
     );
-    from = claim.end;
+    from = end;
   }
   parts.push(text.slice(from));
   return parts;
 }
+
+/** The end of a number with the bracket that closes behind it. */
+const closed = (text: string, start: number, end: number): number =>
+  text[end] === ')' && text.slice(start, end).lastIndexOf('(') > text.slice(start, end).lastIndexOf(')')
+    ? end + 1
+    : end;

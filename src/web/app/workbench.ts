@@ -6,7 +6,7 @@ import { renderExhibits } from '../../pipeline/exhibits/render.ts';
 import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import { checkManuscript, type ManuscriptCheck } from '../../pipeline/manuscript/check-manuscript.ts';
 import { reviewClaims } from '../../pipeline/manuscript/claims.ts';
-import { type AgreementReport, agreementReport } from '../../pipeline/sheets/agreement.ts';
+import { type AgreementReport, ALL_AGREEMENT, agreementReport } from '../../pipeline/sheets/agreement.ts';
 import { changeCell } from '../../pipeline/sheets/change-cell.ts';
 import { confirmGuesses } from '../../pipeline/sheets/confirm.ts';
 import { type Fixed, fixSheet } from '../../pipeline/sheets/fix.ts';
@@ -183,17 +183,8 @@ export async function agreement(
     paths.length === 0
       ? null
       : { ...nothing, files: paths, delimiter: null, take: null, consensus: null, names: [], fields: [], missing: [] };
-  const query = {
-    where: null,
-    stage: null,
-    level: null,
-    categories: null,
-    bootstrap: null,
-    seed: null,
-    benchmarks: null,
-  };
   try {
-    return await agreementReport(bench.folder, FOLDER, typed, { ...query, fields: [] });
+    return await agreementReport(bench.folder, FOLDER, typed, ALL_AGREEMENT);
   } finally {
     for (const path of paths) bench.folder.files.delete(path.slice(2));
   }

@@ -1,9 +1,9 @@
 import type { NumberStyle } from '../../base/formatter.ts';
-import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { VerdictName } from '../../model/claims-file.ts';
 import type { FlowBox, FlowKey } from '../../model/flow.ts';
 import type { Denominator } from '../../model/state.ts';
 import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
+import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import type { Digits } from './digits.ts';
 import type { SheetJson } from './sheet-json.ts';
 
@@ -25,17 +25,7 @@ export interface BesideJson {
 }
 
 /** A figure or table that the build made. Its picture or table is in the page's HTML, not here. */
-export interface ExhibitJson {
-  readonly name: string;
-  readonly kind: 'figure' | 'table';
-  readonly title: string;
-  readonly alt: string;
-  readonly notes: readonly string[];
-  /** files beside the page, e.g. `figure-1.pdf` */
-  readonly files: readonly string[];
-  /** what its numbers were asked from: for the table that stands beside a figure */
-  readonly requests: readonly AnalysisRequest[];
-}
+export type ExhibitJson = Pick<Shown, 'name' | 'kind' | 'title' | 'alt' | 'notes' | 'files' | 'requests'>;
 
 /** A number that a manuscript reports, with its verdict, and the request that counts it in the page. */
 export interface ClaimJson {

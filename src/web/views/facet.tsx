@@ -103,7 +103,7 @@ function Levels({
                 checked={choice.codes.includes(level.value)}
                 onChange={() => choose({ codes: toggled(choice.codes, level.value) })}
               />{' '}
-              {level.label} <span class="count">{loaded.format.count(counts.levels[at] ?? 0)}</span>
+              <bdi>{level.label}</bdi> <span class="count">{loaded.format.count(counts.levels[at] ?? 0)}</span>
             </label>
           </li>,
         ];

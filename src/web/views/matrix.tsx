@@ -13,6 +13,9 @@ interface MatrixParts {
   choose(next: Partial<MapChoice>): void;
 }
 
+/** Labels of more characters get a column as wide as a heading may be, or they would stand in a tower. */
+const LONG = 40;
+
 const keyOf = ({ head, isFolded }: VisibleColumn): string => `${isFolded} ${head.missing} ${head.level}`;
 
 const toggled = (list: readonly string[], level: string): string[] =>
@@ -104,7 +107,12 @@ function ColumnHeads({
   const hasGroups = columns.some(({ group, isFolded }) => group !== null && !isFolded);
   const rowSpan = hasGroups ? 2 : 1;
   const head = (column: VisibleColumn, span: number): JSX.Element => (
-    <th key={keyOf(column)} scope="col" rowSpan={span} class={column.head.missing ? 'missing' : ''}>
+    <th
+      key={keyOf(column)}
+      scope="col"
+      rowSpan={span}
+      class={`${column.head.missing ? 'missing' : ''}${column.head.label.length > LONG ? ' long' : ''}`}
+    >
       {column.isFolded ? <Fold label={column.head.label} isFolded toggle={() => fold(column.head.level)} /> : null}{' '}
       {column.head.label}
     </th>

@@ -6,6 +6,10 @@ import { usePage } from './context.ts';
 
 /** More bars than this are not drawn one a value. */
 const MAX_BARS = 60;
+/** More bars than this stand in several rows, where the ends alone do not say which is which. */
+const ONE_ROW = 10;
+/** A bar is as wide as two digits: of a year, its last ones. */
+const tickOf = (value: number): string => String(Math.abs(value) % 100).padStart(Math.abs(value) < 100 ? 0 : 2, '0');
 
 /** A number's range, and a bar for each whole number (for years: gaps are years without units). */
 export function NumberFacet({
@@ -73,6 +77,7 @@ export function NumberFacet({
                 <svg width="10" height="44" viewBox="0 0 10 44" aria-hidden="true">
                   <rect x="0" y={44 - (n / tallest) * 44} width="10" height={(n / tallest) * 44} />
                 </svg>
+                {bars.length > ONE_ROW ? <span class="tick">{tickOf(value)}</span> : null}
               </button>
             );
           })}

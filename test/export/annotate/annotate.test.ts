@@ -253,6 +253,19 @@ s2,Amy,survei,home,2000,=1+1
   });
 });
 
+test('without FILE, the studies of the review are marked; a text file becomes text cells that Excel does not flag', async () => {
+  const effects = memoryEffects({
+    'review.yaml':
+      'name: r\nunit: { name: study, key: id }\nresources: [{ name: studies, path: corpus/s.csv, schema: codebook.yaml }]\n',
+    'codebook.yaml': CODEBOOK,
+    'corpus/s.csv': 'id,method,setting,year,note\na,trial,home,20x1,\nb,survey,home,2001,\n',
+  });
+  const done = await annotateSheet(effects, null, null, { codebook: null, sheet: null, out: 'out.xlsx' });
+  expect([done.marked, done.elsewhere]).toEqual([1, 0]);
+  const xml = parts(effects.files.get('/review/out.xlsx')!)['xl/worksheets/sheet1.xml']!;
+  expect(xml).toContain('<ignoredError sqref="A1:E3" numberStoredAsText="1"/></ignoredErrors><legacyDrawing');
+});
+
 describe('what is refused or kept', () => {
   const fault = async (work: Promise<unknown>): Promise<string> => {
     const error = await work.catch((caught: unknown) => caught);

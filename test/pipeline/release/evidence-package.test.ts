@@ -49,6 +49,10 @@ test('on one page: who coded, from what, how well they agreed, what was not eval
   expect(text).toContain(
     'Stage "audit" of 87 data sets: coded by A and B (machines). All 87 rows; no pilot rows were set apart.',
   );
+  expect(text).toContain('The date of the last search is not declared.');
+  expect(text).toContain('Search strategy: How the studies were found (corpus/search.md).');
+  // the rows of corpus/screening.csv, and those with the consensus "include"
+  expect(text).toContain('Records screened: 88; Studies included: 87.');
   expect(text).toContain('Coded from abstracts. A person has verified 0 of 87 studies.');
   // the figures of the audit's own agreement table, made before scopebook had this page (corpus/audit)
   expect(text).toContain(
@@ -71,6 +75,8 @@ test('guides, sheets of the coders, decisions and statements are in it, and ever
       'agreement-audit.csv',
       'flags.csv',
       'limits.md',
+      'search.md',
+      'corpus/search.md',
       'ai-use.md',
       'flow.csv',
       'out/claims.md',
@@ -79,6 +85,7 @@ test('guides, sheets of the coders, decisions and statements are in it, and ever
     ]),
   );
   expect(effects.text('p/ai-use.md')).toContain('A (stage "audit") and B (stage "audit")');
+  expect(effects.text('p/search.md')).toContain('> - Keyword searches of public web pages');
   expect(effects.text('p/limits.md')).toContain('`corpus/audit/README.md`');
   const sums = effects
     .text('p/SHA256SUMS')

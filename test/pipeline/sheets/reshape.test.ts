@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainText } from '../../../src/export/codebook/formats/yaml.ts';
+import { codebookYaml } from '../../../src/export/codebook/formats/yaml.ts';
 import { LAYOUT_FORMS } from '../../../src/export/layouts/forms/index.ts';
 import { sheetCsv } from '../../../src/export/sheet-csv.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
@@ -45,7 +45,7 @@ async function to(form: string, { table, codebook: own }: Laid): Promise<Laid> {
   return {
     table: await ingest(sourceOf(await sheetCsv(header, body), `${form}.csv`), { delimiter: ',' }),
     // a long sheet is read by the codebook of whatever it came from
-    codebook: form === 'long' ? own : await codebookOf(plainText(laid.codebook)),
+    codebook: form === 'long' ? own : await codebookOf(codebookYaml(laid.codebook)),
   };
 }
 
@@ -183,4 +183,21 @@ test('reshape prints the sheet, or writes it with its codebook, and never over i
   });
   expect(back.csv).toBe('id,setting\ns1,h;no\n');
   await expect(reshape(effects, null, { ...options, out: 's.csv' })).rejects.toMatchObject({ code: 'overwrite' });
+});
+
+test('REDCap: a missing state has a column of its own, as a missing data code has there, and comes back', async () => {
+  const effects = memoryEffects({ 's.csv': 'id,setting\ns1,h;no\ns2,NR\ns3,\ns4,0\n', 'c.yaml': YAML });
+  const options = { to: 'redcap', out: 'r/wide.csv', file: 's.csv', codebook: 'c.yaml', resource: null };
+  await reshape(effects, null, options);
+  expect(new TextDecoder().decode(effects.files.get('/review/r/wide.csv'))).toBe(
+    'id,setting___h,setting___c_d,setting___0,setting___no,setting___nr\ns1,1,0,0,1,0\ns2,,,,,1\ns3,,,,,\ns4,0,0,1,0,0\n',
+  );
+  const back = await reshape(effects, null, {
+    ...options,
+    to: 'condensed',
+    out: null,
+    file: 'r/wide.csv',
+    codebook: 'r/wide.codebook.yaml',
+  });
+  expect(back.csv).toBe('id,setting\ns1,h;no\ns2,NR\ns3,\ns4,0\n');
 });

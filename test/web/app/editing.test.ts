@@ -245,5 +245,39 @@ describe.skipIf(withoutBrowser !== null)(
       );
       await page.close();
     }, 180_000);
+
+    test('a PDF is read in the page as on the command line: the same numbers with the same verdicts', async () => {
+      const printer = await browser.newPage();
+      await printer.setContent(
+        '<h1>Results</h1><p>Of 87 studies, 31 (35.6%) used prompting as the method, and 12 (99.9%) used fine-tuning as the method.</p><table><tr><th>Domain</th><th>n</th></tr><tr><td>Oncology</td><td>4</td></tr></table>',
+      );
+      const pdf = await printer.pdf();
+      await printer.close();
+      const { page, said } = await openFile(browser, APP);
+      await page.setInputFiles('input[type=file]', join(process.cwd(), 'corpus/studies.csv'));
+      await page.waitForSelector('.tabs');
+      await page.click('.tabs button:text-is("Manuscript")');
+      await page.setInputFiles('#tab input[type=file]', join(temporaryFolder({ 'text.pdf': pdf }), 'text.pdf'));
+      await page.waitForSelector('.manuscript mark');
+      const marks = await page
+        .locator('.manuscript mark')
+        .evaluateAll(list =>
+          list.map(mark => [mark.firstChild?.textContent?.replace(/\)$/, ''), mark.getAttribute('title')]),
+        );
+      const status = await page.locator('[role=status]').last().textContent();
+      const effects = memoryEffects({ ...unzipSync(await savedZip(page)), 'text.pdf': pdf });
+      await main(['check', 'text.pdf', '--json'], effects);
+      const { numbers, coverage } = JSON.parse(effects.printed.join('')) as {
+        numbers: { text: string; explanation: string | null; reason: string | null }[];
+        coverage: { found: number; bound: number; alarms: number };
+      };
+      expect(marks).toEqual(
+        numbers.map(({ text, explanation, reason }) => [text.replace(/\)$/, ''), explanation ?? reason ?? '']),
+      );
+      expect(coverage.bound).toBeGreaterThan(1);
+      expect(status).toContain(`${coverage.found} numbers were found, ${coverage.bound} are bound to data`);
+      expect(said).toEqual([]);
+      await page.close();
+    }, 180_000);
   },
 );

@@ -6,7 +6,7 @@ import { humanCodebook } from '../human-codebook.ts';
 const escaped = (text: string): string => htmlText(text).replaceAll('\n', '<br>');
 
 const STYLE =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem .25rem 0;border-bottom:1px solid #ccc}code{font-size:.9em}h1,h2,h3,code,dd{overflow-wrap:anywhere}dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem}dt{color:#595959}dd{margin:0}h2{margin-top:2.5rem}h2.group{border-bottom:2px solid #1a1a1a}section h2{margin-top:1.5rem;font-size:1.17em}';
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem .25rem 0;border-bottom:1px solid #ccc}code{font-size:.9em}h1,h2,h3,code,dd{overflow-wrap:anywhere}dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem}dt{color:#595959}dd{margin:0}h2{margin-top:2.5rem}h2.group{border-bottom:2px solid #1a1a1a}section h2{margin-top:1.5rem;font-size:1.17em}@media(max-width:30rem){td,th{overflow-wrap:anywhere}}';
 
 /** One HTML page that needs nothing else: headings, a contents list, a table a field. */
 export const html = codebookFormat({

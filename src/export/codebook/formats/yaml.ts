@@ -8,11 +8,11 @@ export const yaml = codebookFormat({
   extension: 'yaml',
   describe: "scopebook's own form: a Table Schema in YAML",
   binary: false,
-  write: async codebook => ({ data: plainText(plainCodebook(codebook)), unsaid: [] }),
+  write: async codebook => ({ data: codebookYaml(plainCodebook(codebook)), unsaid: [] }),
 });
 
 /** A plain codebook as YAML: a block a field, a line a category. */
-export function plainText({ fields, ...head }: PlainCodebook): string {
+export function codebookYaml({ fields, ...head }: PlainCodebook): string {
   const lines = Object.entries(head).flatMap(([key, value]) =>
     Array.isArray(value) && typeof value[0] === 'object'
       ? [`${key}:`, ...value.map(entry => `  - ${yamlFlow(entry)}`)]

@@ -13,6 +13,8 @@ export const redcap = layout({
       sheet,
       {
         header: (name, code) => `${name}___${redcapCode(code).replace(/^-/, '_').toLowerCase()}`,
+        // as missing data codes of REDCap: the options are blank, and the code has a column
+        missingHeader: (name, token) => `${name}___${redcapCode(token).replace(/^-/, '_').toLowerCase()}`,
         on: () => '1',
         off: '0',
         // the dictionary has a notes field for an open list

@@ -74,7 +74,8 @@ export const docx = tableFormat({
     });
     const bytes = new Uint8Array(await word.Packer.toBuffer(document));
     // docx has no option for a table's description
-    const described = `<w:tblCaption w:val="${xmlText(table.title)}"/><w:tblDescription w:val="${xmlText(table.alt)}"/></w:tblPr>`;
+    // the blank before it: pandoc joins caption and description without one
+    const described = `<w:tblCaption w:val="${xmlText(table.title)}"/><w:tblDescription w:val=" ${xmlText(table.alt)}"/></w:tblPr>`;
     return rezip(bytes, (name, text) =>
       name === 'word/document.xml' ? text().replace('</w:tblPr>', () => described) : null,
     );

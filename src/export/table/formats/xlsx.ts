@@ -99,7 +99,13 @@ function printed(table: TableModel): WriteSheet {
     columns: widths.map(width => ({ width })),
     rowDefs: new Map(rows.map((row, index) => [index, { height: heightOf(row, index, widths, noted) }])),
     freezePane: { rows: 1 + heads.length, columns: 1 },
-    pageSetup: { orientation: width > 6 ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      orientation: width > 6 ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$2:$${1 + heads.length}`,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { oneLine, plainText } from '../../../base/plain-text.ts';
 import type { Table } from '../../../model/table.ts';
 import type { DraftCategory, DraftField } from '../../draft.ts';
 import { dictionaryFormat } from '../dictionary-format.ts';
@@ -98,11 +99,8 @@ function fieldsOf(question: Question, unsaid: string[]): DraftField[] {
   ];
 }
 
-const plain = (text: string): string =>
-  text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** Labels may hold HTML. */
+const plain = (text: string): string => oneLine(plainText(text));
 
 const hasColumn = (table: Table, name: string): boolean =>
   table.columns.some(column => column.header.trim().toLowerCase() === name);

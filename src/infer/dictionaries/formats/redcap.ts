@@ -1,3 +1,4 @@
+import { oneLine, plainText } from '../../../base/plain-text.ts';
 import type { Table } from '../../../model/table.ts';
 import type { DraftCategory, DraftField } from '../../draft.ts';
 import { dictionaryFormat } from '../dictionary-format.ts';
@@ -60,11 +61,7 @@ const reader =
   };
 
 /** Labels may hold HTML. */
-const plain = (text: string): string =>
-  text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+const plain = (text: string): string => oneLine(plainText(text));
 
 const withGroup = ({ name, ...rest }: DraftField, group: string): DraftField => {
   const { title, description, ...others } = rest;

@@ -32,10 +32,11 @@ export const tableSchema = dictionaryFormat({
     const schema = Array.isArray(json.fields) ? json : packaged(json, unsaid);
     if (schema === null || !Array.isArray(schema.fields)) return null;
     const absent = Array.isArray(schema['x-absentFields']) ? schema['x-absentFields'] : [];
-    const fields = [...schema.fields, ...absent]
-      .filter(isObject)
-      .filter(field => typeof field.name === 'string')
-      .map(field => fieldOf(field, unsaid));
+    const listed = [...schema.fields, ...absent].filter(isObject);
+    const named = listed.filter(field => typeof field.name === 'string' && field.name !== '');
+    if (named.length < listed.length)
+      unsaid.push(`fields without a name were left out: ${listed.length - named.length} of ${listed.length}`);
+    const fields = named.map(field => fieldOf(field, unsaid));
     const codebook: DraftCodebook = { fields };
     for (const key of ['title', 'description', 'version'] as const) {
       const value = schema[key] ?? schema[`x-${key}`];

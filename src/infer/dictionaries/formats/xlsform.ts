@@ -1,3 +1,4 @@
+import { oneLine, plainText } from '../../../base/plain-text.ts';
 import type { Table } from '../../../model/table.ts';
 import type { DraftCategory, DraftField } from '../../draft.ts';
 import { dictionaryFormat } from '../dictionary-format.ts';
@@ -91,11 +92,7 @@ function labelOf(table: Table, row: number): string {
   const found =
     table.columns.find(column => header(column.header) === 'label') ??
     table.columns.find(column => header(column.header).startsWith('label:'));
-  return (found?.value(row) ?? '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\*\*|__/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return oneLine(plainText(found?.value(row) ?? '').replace(/\*\*|__/g, ''));
 }
 
 function choicesOf(table: Table | null): Map<string, DraftCategory[]> {

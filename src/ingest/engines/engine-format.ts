@@ -1,0 +1,25 @@
+import type { Source } from '../../base/effects.ts';
+import type { CountSource } from '../../model/count-source.ts';
+import type { FileFormat } from '../format.ts';
+import type { IngestOptions } from '../options.ts';
+import type { Engine } from './engine.ts';
+
+/** The part of a file format that an engine does; its code is loaded when a file is opened. */
+export function engineFormat(load: () => Promise<Engine>): Required<Pick<FileFormat, 'read' | 'counts'>> {
+  const counts = async (source: Source, options: IngestOptions): Promise<CountSource> => {
+    const engine = await load();
+    const { engineSource } = await import('./engine-source.ts');
+    return engineSource(engine.dialect, await engine.open(source, options), source.name);
+  };
+  return {
+    counts,
+    async read(source, options) {
+      const opened = await counts(source, options);
+      try {
+        return await opened.rowsOf(opened.columns.map((_, at) => at));
+      } finally {
+        opened.close();
+      }
+    },
+  };
+}

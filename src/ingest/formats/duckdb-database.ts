@@ -1,0 +1,11 @@
+import { engineFormat } from '../engines/engine-format.ts';
+import { isDuckdbFile } from '../engines/is-duckdb-file.ts';
+import { fileFormat } from '../format.ts';
+
+/** A table of a DuckDB database, which `dialect: { table: … }` names. */
+export const duckdbDatabase = fileFormat({
+  name: 'duckdb',
+  extensions: ['duckdb'],
+  matches: isDuckdbFile,
+  ...engineFormat(async () => (await import('../engines/duckdb.ts')).duckdb),
+});

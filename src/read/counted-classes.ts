@@ -1,0 +1,90 @@
+import { classTable } from '../ingest/counting/class-table.ts';
+import type { Codebook } from '../model/codebook.ts';
+import type { CountSource } from '../model/count-source.ts';
+import type { Table } from '../model/table.ts';
+import type { Review } from '../review.ts';
+import { codebookForSheet } from '../validate/codebook-for-sheet.ts';
+import { matchColumns } from '../validate/match-columns.ts';
+import type { Unit, Validated, ValidateOptions } from '../validate/validate.ts';
+import { codedSheet, countsOf } from './coded-sheet.ts';
+
+/** A sheet of which combinations of cells were counted, or that was read row by row. */
+export interface CountedClasses extends Validated {
+  /** headers of the columns that were not read; left out where all were */
+  readonly unread?: readonly string[];
+}
+
+/**
+ * The studies' sheet from counted combinations of the cells of some fields, where its file has a counting engine and a row is
+ * a unit: every combination stands for as many units as have it. Null where the rows themselves are needed.
+ *
+ * Keys are checked first, as everywhere: a key that stands in two rows is a finding.
+ */
+export async function countedClasses(
+  review: Review,
+  codebook: Codebook,
+  options: Partial<ValidateOptions> & { readonly unit: Unit },
+  fields: ReadonlySet<string> | null,
+): Promise<CountedClasses | null> {
+  if (fields === null || !isRowUnit(review, codebook, options.unit)) return null;
+  const source = await countsOf(review, review.studies);
+  if (source === null) return null;
+  try {
+    return await classesFrom(source, codebook, options, fields);
+  } finally {
+    source.close();
+  }
+}
+
+/** The same of an open source. */
+export async function classesFrom(
+  source: CountSource,
+  codebook: Codebook,
+  options: Partial<ValidateOptions>,
+  fields: ReadonlySet<string>,
+): Promise<CountedClasses> {
+  const columns = columnsOf(source, codebook, fields);
+  const [key = null] = columnsOf(source, codebook, new Set(codebook.primaryKey));
+  const repeated = key === null ? [] : codedSheet(await source.rowsOf([key], key), codebook, options).findings;
+  const table = classTable(source, columns, await source.classes(columns));
+  const read = codedSheet(table, codebook, options);
+  return {
+    coded: read.coded,
+    findings: [...repeated.filter(({ code }) => code === DUPLICATE_KEY), ...read.findings],
+    unread: source.columns.filter((_, at) => !columns.includes(at) && at !== key).map(({ header }) => header),
+  };
+}
+
+const DUPLICATE_KEY = 'D205';
+
+/** Whether every row is a unit by itself, so that counts of rows are counts of units. */
+function isRowUnit(review: Review, { primaryKey }: Codebook, { key, reports = null }: Unit): boolean {
+  const ownCoders = (review.value.codings ?? []).some(
+    ({ from, of }) => !('files' in from) && (from.resource ?? of ?? review.studies.name) === review.studies.name,
+  );
+  return (
+    !ownCoders &&
+    reports === null &&
+    review.studies.where === undefined &&
+    primaryKey.length <= 1 &&
+    (key === null || key === primaryKey[0])
+  );
+}
+
+/** The columns of a source that hold fields; columns with the same header as one of them come along. */
+function columnsOf({ columns, file }: CountSource, codebook: Codebook, fields: ReadonlySet<string>): number[] {
+  const header: Table = {
+    file,
+    sheet: null,
+    rows: 0,
+    columns: columns.map(column => ({ ...column, length: 0, distinct: [], codes: new Uint16Array(), value: () => '' })),
+    problems: [],
+    findings: [],
+    at: () => ({ file, sheet: null, row: null, column: null, header: null }),
+  };
+  const { byField } = matchColumns(header, codebookForSheet(codebook, header));
+  const headers = new Set(
+    [...fields].flatMap(name => (byField.get(name) ?? []).map(({ column }) => columns[column]!.header)),
+  );
+  return columns.flatMap((column, at) => (headers.has(column.header) ? [at] : []));
+}
