@@ -62,6 +62,13 @@ test('no category has the colour of a missing state', () => {
     for (const colour of [...OKABE_ITO, ...TOL_MUTED]) expect(difference(state, colour)).toBeGreaterThan(8);
 });
 
+test('not reported and unclear, which stand side by side in a bar, are told apart in print and by every reader', () => {
+  const [missing, unclear] = [STATE_COLOURS['not_reported']!, STATE_COLOURS['unclear']!];
+  expect(difference(missing, unclear)).toBeGreaterThan(8);
+  for (const deficiency of DEFICIENCIES)
+    expect(difference(seenWith(missing, deficiency), seenWith(unclear, deficiency))).toBeGreaterThan(8);
+});
+
 const CODEBOOK = `
 version: 1
 fields:
