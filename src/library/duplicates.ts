@@ -1,7 +1,7 @@
 import { ListsByNumber } from '../text/lists-by-number.ts';
 import { TitleIndex } from '../text/title-index.ts';
 import { NEAR, type Recognisable, RecordForm } from './record-form.ts';
-import { identifierMatch, type Match, titleMatch } from './record-match.ts';
+import { identifierMatch, type RecordMatch, titleMatch } from './record-match.ts';
 
 /**
  * Recognises records among those that are known. Identifiers decide first; then title, year and first author together. Where
@@ -46,9 +46,9 @@ export class DuplicateFinder {
   }
 
   /** The strongest match of a record; null where nothing is like it. */
-  find(record: Recognisable): Match | null {
+  find(record: Recognisable): RecordMatch | null {
     const form = this.formOf(record);
-    let question: Match | null = null;
+    let question: RecordMatch | null = null;
     for (const id of form.ids) {
       const { byId } = this;
       for (let entry = byId.first(this.idNumbers.get(id) ?? -1); entry !== 0; entry = byId.next(entry)) {
@@ -94,7 +94,7 @@ export class DuplicateFinder {
   }
 
   /** A known record without title and identifiers, of the same first author and year: all that can be compared agrees. */
-  private untitled({ family, year }: RecordForm): Match | null {
+  private untitled({ family, year }: RecordForm): RecordMatch | null {
     const author = this.familyNumbers.get(family);
     if (author === undefined || year === null) return null;
     const { byAuthorYear } = this;

@@ -5,7 +5,7 @@ import { type RecordForm, sameAuthor, sameWording, sameYear } from './record-for
 import { isPreprintDoi } from './work-identifiers.ts';
 
 /** What one record is to another that is known. */
-export interface Match {
+export interface RecordMatch {
   readonly key: string;
   /** `duplicate`: the same report; `question`: perhaps the same; `companion`: perhaps another report of the same study */
   readonly kind: 'duplicate' | 'question' | 'companion';
@@ -31,7 +31,7 @@ const contradicting = (a: RecordForm, b: RecordForm): boolean =>
   });
 
 /** What an identifier in common says of a record and a known one. */
-export function identifierMatch(id: string, a: RecordForm, b: RecordForm): Match | null {
+export function identifierMatch(id: string, a: RecordForm, b: RecordForm): RecordMatch | null {
   const [kind = ''] = id.split(':', 1);
   const by = kind === 'doi' || kind === 'pmid' ? kind : 'identifier';
   const name = { doi: 'DOI', pmid: 'PubMed number', identifier: 'identifier' }[by];
@@ -66,7 +66,7 @@ function sharesWords(a: TitleForm, b: TitleForm): boolean {
 }
 
 /** What a related title says of a record and a known one. */
-export function titleMatch(a: RecordForm, b: RecordForm, relation: Exclude<TitleRelation, null>): Match {
+export function titleMatch(a: RecordForm, b: RecordForm, relation: Exclude<TitleRelation, null>): RecordMatch {
   const words = a.title.words.length;
   const author = sameAuthor(a, b);
   const year = sameYear(a, b);
@@ -82,7 +82,7 @@ export function titleMatch(a: RecordForm, b: RecordForm, relation: Exclude<Title
     subtitle: 'same title without the subtitle',
     similar: 'similar title',
   }[relation];
-  const question = (why: string): Match => ({ ...match, kind: 'question', why });
+  const question = (why: string): RecordMatch => ({ ...match, kind: 'question', why });
   if (contradicting(a, b) && author !== false && relation !== 'similar' && isPreprintPair(a, b))
     return { ...match, kind: 'companion', why: `${shown}; one is a preprint` };
   if (but.length > 0) return question(`${shown}, but ${but.join(' and ')}`);
