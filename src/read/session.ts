@@ -11,8 +11,8 @@ import { compareFindings } from '../validate/compare-findings.ts';
 import type { Citation } from '../validate/rule.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
-import { codedSheet, duplicateKey, readResource } from './coded-sheet.ts';
-import { type CountedClasses, countedClasses } from './counted-classes.ts';
+import { codedSheet, duplicateKey, isLarge, readResource } from './coded-sheet.ts';
+import type { CountedClasses } from './counted-classes.ts';
 import { type CountedSheet, countedNames, countedSheet } from './counted-sheet.ts';
 import { countingUnit, requireKey } from './counting-unit.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
@@ -114,8 +114,11 @@ export async function sessionOf(
   const studies = (): Promise<CountedClasses> =>
     once('studies', async () => {
       const options = { unit, citation, fieldsMatch: review.studies.fieldsMatch ?? 'partial' } as const;
-      const fields = fieldsFor?.(codebook) ?? null;
-      const counted = fields === null ? null : await countedClasses(review, codebook, options, fields);
+      const fields = fieldsFor !== null && (await isLarge(review)) ? fieldsFor(codebook) : null;
+      const counted =
+        fields === null
+          ? null
+          : await (await import('./counted-classes.ts')).countedClasses(review, codebook, options, fields);
       return counted ?? codedSheet(consensusSheet(review, await table(review.studies), codebook), codebook, options);
     });
   const coders = (): Promise<CodersRead> =>
@@ -181,7 +184,7 @@ export async function sessionOf(
         searched: review.value.searched ?? null,
         guesses: reviewGuesses(review),
         duplicate: duplicateKey(read.findings),
-        ...(read.unread === undefined ? {} : { unread: read.unread }),
+        ...(read.columnsRead === undefined ? {} : { columnsRead: read.columnsRead }),
         resource: name => open.of(name).material,
       },
       {
@@ -248,10 +251,7 @@ export async function sessionOf(
       const known = await anchored();
       const reads = new Map<string, CountedRead>();
       for (const name of names) reads.set(name, await countedRead(name));
-      const keys =
-        codebook.foreignKeys.length === 0
-          ? []
-          : await foreignKeyFindings(review, { table: (await studies()).coded.table, codebook }, table);
+      const keys = await foreignKeyFindings(review, { table: (await studies()).coded.table, codebook }, table);
       const others = await otherSheets(review, { ...read, counted: [...reads.values()] }, table);
       return opened(
         {

@@ -1,8 +1,8 @@
 import type { Effects, FileChange, FolderLock } from '../base/effects.ts';
 import { Fault, usageFault } from '../base/fault.ts';
 import { absolutePath, folderOf } from '../base/paths.ts';
-import { suggestionsPath } from '../read/suggestion-log.ts';
-import { modulesOf, type Review } from '../review.ts';
+import type { Review } from '../review.ts';
+import { reviewInputs } from './review-inputs.ts';
 
 /** A file to write at a path as the user knows it; with null it is removed. */
 export type NewFile = FileChange;
@@ -133,25 +133,3 @@ async function commit(effects: Effects, { review, lock }: Job, changes: readonly
 
 const shown = (name: string, review: Review | null): string =>
   review !== null && name.startsWith(`${review.folder}/`) ? name.slice(review.folder.length + 1) : name;
-
-/** Every file that a review is made of, whether a job reads it or not: its real path, and what it is to the review. */
-async function reviewInputs(effects: Effects, review: Review): Promise<ReadonlyMap<string, string>> {
-  const { folder, declaration, value } = review;
-  const inputs = new Map<string, string>();
-  const add = (path: string, what: string): void => {
-    const real = effects.realPath(`${folder}/${path.replaceAll('\\', '/')}`);
-    if (!inputs.has(real)) inputs.set(real, what);
-  };
-  add(declaration.file, 'the declaration of the review');
-  for (const { name, path, schema } of value.resources) {
-    add(path, `a sheet of the review ("${name}")`);
-    if (schema !== undefined) add(schema, `the codebook of "${name}"`);
-  }
-  for (const { resource, module } of await modulesOf(review))
-    add(module.file, `a module of the codebook of "${resource}"`);
-  for (const path of value.claims ?? []) add(path, 'named under `claims:` in the review');
-  for (const path of value.migrations ?? []) add(path, 'named under `migrations:` in the review');
-  add(suggestionsPath(review), 'the record of suggested codes');
-  for (const file of await effects.list(`${folder}/figures`)) add(`figures/${file}`, 'the declaration of an exhibit');
-  return inputs;
-}
