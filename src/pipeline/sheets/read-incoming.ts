@@ -19,6 +19,8 @@ export interface Told {
   readonly message: string;
 }
 
+const NO_CODES: ReadonlyMap<string, string> = new Map();
+
 /** The records of a file, and what was not taken from it. */
 export interface ReadIncoming {
   readonly incoming: readonly Incoming[];
@@ -56,7 +58,7 @@ export async function readIncoming(effects: Effects, file: string, target: Targe
         }),
       );
     return {
-      incoming: references.map(reference => ({ reference, codes: new Map(), key: '' })),
+      incoming: references.map(reference => ({ reference, codes: NO_CODES, key: '' })),
       broken,
       told: [...library.told, ...told],
     };
