@@ -38,24 +38,21 @@ export function simplePattern(pattern: string): ((text: string) => boolean) | nu
   const places = placesOf(pattern);
   if (places === null) return null;
   const last = 1 << places.length;
-  /** Where one can stand as well without a further character. */
-  const skip = (states: number): number => {
-    let reached = states;
-    places.forEach((place, i) => {
-      if (place.optional && (reached & (1 << i)) !== 0) reached |= 1 << (i + 1);
-    });
-    return reached;
-  };
+  // where one stands at each place: there, and behind it where it may be left out
+  const reached: number[] = [last];
+  for (let i = places.length - 1; i >= 0; i--) reached.unshift((1 << i) | (places[i]!.optional ? reached[0]! : 0));
   return text => {
-    let states = skip(1);
+    let states = reached[0]!;
     for (const character of text) {
       const code = character.codePointAt(0)!;
       let next = 0;
-      places.forEach((place, i) => {
-        if ((states & (1 << i)) !== 0 && place.accepts(code)) next |= 1 << (place.repeated ? i : i + 1);
-      });
+      for (let rest = states & ~last; rest !== 0; rest &= rest - 1) {
+        const i = 31 - Math.clz32(rest & -rest);
+        const place = places[i]!;
+        if (place.accepts(code)) next |= reached[place.repeated ? i : i + 1]!;
+      }
       if (next === 0) return false;
-      states = skip(next);
+      states = next;
     }
     return (states & last) !== 0;
   };

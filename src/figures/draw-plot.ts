@@ -1,18 +1,12 @@
 import { FIGURE_FINDINGS } from '../model/figure-findings.ts';
 import { finding } from '../model/finding.ts';
+import type { Legend, Look } from './drawn-legend.ts';
 import { emptyPlot } from './empty-plot.ts';
 import type { Drawing, FigureInput, Page } from './figure-type.ts';
 import { frame, type Plot } from './frame.ts';
 import { type Pattern, patternsOf } from './hatch.ts';
-import type { Legend } from './legend.ts';
 import { picturedNotes } from './note-lines.ts';
 import { STATE_COLOURS } from './palette.ts';
-
-/** How levels look: the encoding that plot and legend share, and the patterns of greys. */
-export interface Look {
-  readonly colour: object;
-  readonly patterns: ReadonlyMap<string, Pattern>;
-}
 
 /** What a type of figure says of a picture that it has laid out. */
 export interface Picture {
@@ -28,6 +22,8 @@ export interface Picture {
   /** of the plot; those of the legend are added */
   readonly labels: readonly string[];
   readonly findings?: Drawing['findings'];
+  /** the ends of its axis, which other panels are to have too */
+  readonly holds?: readonly number[];
 }
 
 export function lookOf(page: Page, colours: ReadonlyMap<string, string>): Look {
@@ -44,15 +40,18 @@ export function lookOf(page: Page, colours: ReadonlyMap<string, string>): Look {
 }
 
 /** Puts a plot on its page. Without any units the picture says so. */
-export function drawPlot(input: FigureInput, { plot, look, legend, findings = [], ...picture }: Picture): Drawing {
+export function drawPlot(
+  input: FigureInput,
+  { plot, look, legend, findings = [], holds, ...picture }: Picture,
+): Drawing {
   const { page, words } = input;
   const { title, alt, notes, inPicture } = picture;
   const shown = plot === null ? null : legend;
   const { spec, width, height } = frame(page, {
     title,
     alt,
-    notes: picturedNotes(input, inPicture ?? notes),
-    legend: shown,
+    notes: page.isPanel ? [] : picturedNotes(input, inPicture ?? notes),
+    legend: page.isPanel ? null : shown,
     ...look,
     plot: plot ?? emptyPlot(page, `There are no ${words.units} to show.`),
   });
@@ -73,5 +72,7 @@ export function drawPlot(input: FigureInput, { plot, look, legend, findings = []
     notes,
     labels: plot === null ? [] : [...picture.labels, ...(shown?.entries ?? []).map(entry => entry.label)],
     findings: plot === null ? [...findings, empty] : findings,
+    ...(holds === undefined || plot === null ? {} : { holds }),
+    ...(shown === null ? {} : { legend: { legend: shown, look } }),
   };
 }

@@ -1,6 +1,7 @@
+import type { Legend } from './drawn-legend.ts';
 import type { Page } from './figure-type.ts';
 import type { Pattern } from './hatch.ts';
-import { type Legend, layoutLegend, legendLayers } from './legend.ts';
+import { layoutLegend, legendLayers } from './legend.ts';
 import { CONFIG, EDGE, LINE_HEIGHT, THEME_COLOURS } from './theme.ts';
 import { wrap } from './wrap.ts';
 
@@ -48,7 +49,9 @@ export function frame(
   const width = contentWidth(page);
   const titleSize = page.fontSize + 1;
   const titleLines =
-    page.caption && parts.title !== '' ? wrap(parts.title, width, text => page.measure(text, titleSize, true)) : [];
+    (page.caption || page.isPanel) && parts.title !== ''
+      ? wrap(parts.title, width, text => page.measure(text, titleSize, true))
+      : [];
   const titleHeight = titleLines.length === 0 ? 0 : titleLines.length * titleSize * LINE_HEIGHT + page.fontSize * 0.5;
   const laid = legend === null ? null : layoutLegend(legend, page, width);
   const legendHeight = laid === null ? 0 : laid.height + page.fontSize * 0.75;

@@ -1,18 +1,8 @@
+import type { Legend } from './drawn-legend.ts';
 import type { Page } from './figure-type.ts';
 import { hatchLayer, type Pattern } from './hatch.ts';
 import { LINE_HEIGHT, THEME_COLOURS } from './theme.ts';
 import { wrap } from './wrap.ts';
-
-export interface LegendEntry {
-  readonly key: string;
-  readonly label: string;
-}
-
-export interface Legend {
-  readonly title: string;
-  readonly entries: readonly LegendEntry[];
-  readonly symbol: 'square' | 'circle';
-}
 
 /** A legend with the places of its parts, in points from the upper left corner of the page's content. */
 export interface LegendLayout {

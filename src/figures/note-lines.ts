@@ -8,12 +8,13 @@ import type { FigureInput } from './figure-type.ts';
  * data were coded.
  */
 export function noteLinesOf(
-  { declaration, results, disclosure }: FigureInput,
+  { declaration, results, disclosure, edits }: FigureInput,
   own: readonly string[],
   shows: (code: NoteCode) => boolean = () => true,
 ): string[] {
   const all = [
     ...declaredNotes(declaration),
+    ...edits.signNotes,
     ...own,
     ...noteTexts(results.notes.filter(note => shows(note.code))),
     ...(disclosure === null ? [] : [`${sentenceCase(disclosure)}.`]),

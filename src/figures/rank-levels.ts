@@ -17,10 +17,18 @@ export interface Ranking {
   readonly none: readonly ResultRow[];
 }
 
-/** Ranks a field's categories; ties stay in the codebook's order. Nothing is left out unless `most` asks for it. */
-export function rankLevels({ declaration }: FigureInput, { whole }: FieldShares): Ranking {
+/**
+ * Ranks a field's categories; ties stay in the codebook's order. Nothing is left out unless `most` asks for it.
+ *
+ * @param room how many categories have a row where the exhibit does not say
+ */
+export function rankLevels(
+  { declaration }: FigureInput,
+  { whole }: FieldShares,
+  room = Number.POSITIVE_INFINITY,
+): Ranking {
   const given = declaration.options?.most;
-  const most = given === undefined ? Number.POSITIVE_INFINITY : Number(given);
+  const most = given === undefined ? room : Number(given);
   if (given !== undefined && !(Number.isInteger(most) && most > 0))
     throw usageFault(
       'most',

@@ -24,13 +24,14 @@ export function shareNotes(input: FigureInput, shares: readonly FieldShares[], m
 
 /** The same for any figure, around a sentence that says its size. */
 export function figureNotes(input: FigureInput, size: string, more: readonly string[]): string[] {
-  const { declaration, results, words, disclosure } = input;
+  const { declaration, results, words, disclosure, edits } = input;
   const where = results.rows.find(row => row.where !== null)?.where ?? null;
   const line = [size, ...(where === null ? [] : [`Only ${words.units} with ${words.condition(where)}.`])]
     .join(' ')
     .trim();
   return [
     ...declaredNotes(declaration),
+    ...edits.signNotes,
     ...(line === '' ? [] : [line]),
     ...more,
     ...noteTexts(results.notes),

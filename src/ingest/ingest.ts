@@ -20,7 +20,7 @@ export async function ingest(given: Source, options: IngestOptions = {}): Promis
       `${given.name} is empty (0 bytes)`,
       'check that it is the right file, and that it was saved',
     );
-  const source = given.size > SMALL ? given : held(given, await given.bytes());
+  const source = given.size > SMALL || (given.files?.length ?? 1) > 1 ? given : held(given, await given.bytes());
   const head = await firstBytes(source);
   const format = fileFormatOf(head, source.name);
   if (format === null) throw notASheet(head, source.name);

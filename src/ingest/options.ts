@@ -27,6 +27,8 @@ export interface IngestOptions {
   readonly fillDown?: readonly string[] | undefined;
   /** rows whose first filled cell is one of these texts sum up and are left out, wherever they stand */
   readonly summaryRows?: readonly string[] | undefined;
+  /** the positions of the columns that are kept, from the headers of all; every column where left out */
+  readonly only?: ((headers: readonly string[]) => ReadonlySet<number>) | undefined;
   /** a sheet with more columns is refused; `MAX_COLUMNS` where left out */
   readonly maxColumns?: number | undefined;
   /** a record of a text file with more characters is refused; `MAX_RECORD` where left out */

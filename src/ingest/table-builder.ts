@@ -140,7 +140,9 @@ export class TableBuilder {
     const header = this.header ?? [];
     const { left } = this.area;
     // a column without a header and without a value is no column
-    const kept = header.flatMap((name, index) => (name.trim() === '' && isBlank(cells[index]!) ? [] : [index]));
+    const kept = header.flatMap((name, index) =>
+      this.columns[index]!.skipped || (name.trim() === '' && isBlank(cells[index]!)) ? [] : [index],
+    );
     const rowNumbers = this.rowNumbers.slice(0, this.rows);
     const place = new Map(kept.map((sheetColumn, column) => [sheetColumn + left, column]));
     const rowOf = new Map<number, number>();
@@ -197,17 +199,18 @@ export class TableBuilder {
     );
     this.header = [];
     this.width = width;
-    for (let column = 0; column < width; column++)
-      this.addColumn(
-        parts
-          .map(part => part[column] ?? '')
-          .filter(part => part.trim() !== '')
-          .join(join),
-      );
+    const names = Array.from({ length: width }, (_, column) =>
+      parts
+        .map(part => part[column] ?? '')
+        .filter(part => part.trim() !== '')
+        .join(join),
+    );
+    const only = this.options.only?.(names);
+    names.forEach((name, column) => void this.addColumn(name, only !== undefined && !only.has(column)));
   }
 
-  private addColumn(name: string): void {
-    const column = new ColumnBuilder();
+  private addColumn(name: string, skipped = false): void {
+    const column = new ColumnBuilder({ skipped });
     for (let row = 0; row < this.rows; row++) column.push('');
     this.columns.push(column);
     this.header?.push(name);

@@ -34,7 +34,45 @@ export const exhibitFile = z.strictObject({
   denominator: z.enum([...DENOMINATORS, 'responses']).optional(),
   ci: word.optional().meta({ description: 'a confidence interval method; default: none' }),
   confidence: number.optional().meta({ description: 'the confidence level; default 0.95', formerly: 'level' }),
-  order: z.enum(['codebook', 'frequency']).optional(),
+  order: z
+    .union([z.enum(['codebook', 'frequency']), z.array(word).min(1), z.record(word, z.array(word).min(1))])
+    .optional()
+    .meta({
+      description:
+        'the order of categories: of the codebook, by frequency, or a list of codes that come first (`[b, a]`, or `{ field: [b, a] }` for one of several fields); the others follow',
+    }),
+  labels: z
+    .record(word, z.union([text, z.record(word, text)]))
+    .optional()
+    .meta({
+      description:
+        'what is printed here instead of the labels and titles of the codebook: `{ code: text }`, `{ field: { code: text } }`, or `{ field: text }` for the title of a field',
+    }),
+  colours: z.record(word, text).optional().meta({
+    description:
+      'colours of single categories: `{ code: "#0072B2" }`, or the name of a colour of Okabe and Ito (blue, orange, green …)',
+  }),
+  highlight: z
+    .union([word.transform(code => [code]), z.array(word).min(1)])
+    .optional()
+    .meta({
+      description: 'categories that keep their full colour; the others are drawn pale',
+    }),
+  annotate: z
+    .array(z.strictObject({ category: word.optional(), at: number.optional(), text: text }))
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        'notes in the figure: `{ category: code, text: … }` marks a category with a sign and prints the text under the figure; `{ at: 2022, text: … }` draws a line at a value of the axis (a year, a percentage, a number)',
+    }),
+  facet: word.optional().meta({
+    description: 'a field: one panel for each of its categories that has units, on common axes',
+  }),
+  page: z.enum(['split', 'pool']).optional().meta({
+    description:
+      'what happens to a figure that is higher than a page: `split` continues it on further pages, `pool` draws the rarest categories as one',
+  }),
   missing: z
     .enum(['show', 'hide'])
     .optional()
@@ -45,7 +83,7 @@ export const exhibitFile = z.strictObject({
   dpi: number.optional(),
   journal: word.optional(),
   formats: z.array(word).min(1).optional(),
-  palette: z.enum(['okabe-ito', 'tol-muted', 'viridis', 'greys']).optional().meta({
+  palette: z.enum(['okabe-ito', 'tol-muted', 'tol-bright', 'tol-high-contrast', 'viridis', 'greys']).optional().meta({
     description: 'colours of categories instead of those that follow from their number',
   }),
   greyscale: flag.optional().meta({ description: 'greys with patterns or symbols instead of colours' }),

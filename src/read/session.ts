@@ -11,8 +11,8 @@ import { compareFindings } from '../validate/compare-findings.ts';
 import type { Citation } from '../validate/rule.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
-import { codedSheet, duplicateKey, readResource } from './coded-sheet.ts';
-import { type CountedClasses, countedClasses } from './counted-classes.ts';
+import { codedSheet, duplicateKey, isLarge, readResource } from './coded-sheet.ts';
+import type { CountedClasses } from './counted-classes.ts';
 import { type CountedSheet, countedNames, countedSheet } from './counted-sheet.ts';
 import { countingUnit, requireKey } from './counting-unit.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
@@ -114,9 +114,15 @@ export async function sessionOf(
   const studies = (): Promise<CountedClasses> =>
     once('studies', async () => {
       const options = { unit, citation, fieldsMatch: review.studies.fieldsMatch ?? 'partial' } as const;
-      const counted = await countedClasses(review, codebook, options, fieldsFor?.(codebook) ?? null);
+      const counted =
+        fieldsFor !== null && (await isLarge(review)) ? await countedOf(options, fieldsFor(codebook)) : null;
       return counted ?? codedSheet(consensusSheet(review, await table(review.studies), codebook), codebook, options);
     });
+  const countedOf = async (
+    options: { readonly unit: Unit; readonly citation: Citation },
+    fields: ReadonlySet<string> | null,
+  ): Promise<CountedClasses | null> =>
+    (await import('./counted-classes.ts')).countedClasses(review, codebook, options, fields);
   const coders = (): Promise<CodersRead> =>
     once('coders', async () =>
       loadCoders(review, unit, (await studies()).coded, table, resource => neededCodebook(review, resource)),
@@ -175,7 +181,7 @@ export async function sessionOf(
         searched: review.value.searched ?? null,
         guesses: reviewGuesses(review),
         duplicate: duplicateKey(read.findings),
-        ...(read.unread === undefined ? {} : { unread: read.unread }),
+        ...(read.columnsRead === undefined ? {} : { columnsRead: read.columnsRead }),
         resource: name => open.of(name).material,
       },
       {

@@ -1,4 +1,5 @@
 import type { Category } from '../model/codebook.ts';
+import type { ExhibitFile } from '../model/exhibit-file.ts';
 import type { ResultRow } from '../model/result-row.ts';
 
 /** A row of a field's block, and how deep it stands below the category that it rolls up to. */
@@ -15,7 +16,7 @@ export interface PlacedRow {
 export function placeRows(
   rows: readonly ResultRow[],
   categories: readonly Category[] | null,
-  order: 'codebook' | 'frequency',
+  order: ExhibitFile['order'],
 ): PlacedRow[] {
   const parent = new Map(categories?.map(category => [category.value, category.parent]) ?? []);
   const rollups = new Map(rows.filter(row => row.kind === 'rollup').map(row => [row.level, row]));

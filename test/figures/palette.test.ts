@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
-import { difference, lightness } from '../../src/export/figure/colour.ts';
+import { DEFICIENCIES, difference, lightness, seenWith } from '../../src/export/figure/colour.ts';
 import { categoryColours } from '../../src/figures/category-colours.ts';
-import { colours, OKABE_ITO, paletteFor, STATE_COLOURS, TOL_MUTED } from '../../src/figures/palette.ts';
+import {
+  colours,
+  OKABE_ITO,
+  PALETTE_NAMES,
+  PALETTES,
+  paletteFor,
+  STATE_COLOURS,
+  TOL_MUTED,
+} from '../../src/figures/palette.ts';
+import { exhibitFile } from '../../src/model/exhibit-file.ts';
 import { codebookOf } from '../support/codebook.ts';
 
 // Okabe and Ito, Color Universal Design (2008): R 0,114,178 and so on; scraped copies carry wrong digits
@@ -53,6 +62,13 @@ test('no category has the colour of a missing state', () => {
     for (const colour of [...OKABE_ITO, ...TOL_MUTED]) expect(difference(state, colour)).toBeGreaterThan(8);
 });
 
+test('not reported and unclear, which stand side by side in a bar, are told apart in print and by every reader', () => {
+  const [missing, unclear] = [STATE_COLOURS['not_reported']!, STATE_COLOURS['unclear']!];
+  expect(difference(missing, unclear)).toBeGreaterThan(8);
+  for (const deficiency of DEFICIENCIES)
+    expect(difference(seenWith(missing, deficiency), seenWith(unclear, deficiency))).toBeGreaterThan(8);
+});
+
 const CODEBOOK = `
 version: 1
 fields:
@@ -73,4 +89,34 @@ test('a category has one colour whatever else is shown', async () => {
   expect(colour('kind', 'not_reported', [])).toBe(STATE_COLOURS.not_reported);
   expect(colour('many', 'm1', [])).toBeNull();
   expect(colour('open', 'y', ['x', 'y', 'not_reported'])).toBe('#E69F00');
+});
+
+test.each(PALETTE_NAMES)('%s: as many colours as it says are told apart by every reader, and in grey', name => {
+  const { apartInVision, apartInGrey } = PALETTES[name];
+  const pairs = (count: number): [string, string][] => {
+    const list = colours(name, count)!;
+    return list.flatMap((a, i) => list.slice(i + 1).map((b): [string, string] => [a, b]));
+  };
+  const vision = ([a, b]: [string, string]): number =>
+    Math.min(difference(a, b), ...DEFICIENCIES.map(kind => difference(seenWith(a, kind), seenWith(b, kind))));
+  const grey = ([a, b]: [string, string]): number => Math.abs(lightness(a) - lightness(b));
+  expect(Math.min(...pairs(apartInVision).map(vision))).toBeGreaterThanOrEqual(8);
+  expect(Math.min(...pairs(apartInGrey).map(grey))).toBeGreaterThanOrEqual(3);
+  // and not one more
+  if (apartInVision < PALETTES[name].colours.length)
+    expect(Math.min(...pairs(apartInVision + 1).map(vision))).toBeLessThan(8);
+  if (apartInGrey < PALETTES[name].colours.length)
+    expect(Math.min(...pairs(apartInGrey + 1).map(grey))).toBeLessThan(3);
+});
+
+test('the schema knows every palette', () => {
+  for (const palette of PALETTE_NAMES) expect(exhibitFile.parse({ palette }).palette).toBe(palette);
+});
+
+// Tol, technical note SRON/EPS/TN/09-002, issue 3.2, figures 1 and 2
+test('Tol’s bright and high-contrast colours are his', () => {
+  expect([...PALETTES['tol-bright'].colours].sort()).toEqual(
+    ['#4477AA', '#66CCEE', '#228833', '#CCBB44', '#EE6677', '#AA3377'].sort(),
+  );
+  expect([...PALETTES['tol-high-contrast'].colours].sort()).toEqual(['#004488', '#DDAA33', '#BB5566'].sort());
 });

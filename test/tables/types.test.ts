@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { formatter } from '../../src/base/formatter.ts';
 import { headerRows } from '../../src/export/table/flat-header.ts';
 import { md } from '../../src/export/table/formats/md.ts';
+import { NO_EDITS } from '../../src/model/edits.ts';
 import type { ExhibitInput } from '../../src/model/exhibit.ts';
 import type { ExhibitFile } from '../../src/model/exhibit-file.ts';
 import type { ResultRow } from '../../src/model/result-row.ts';
@@ -34,6 +35,7 @@ const input = (declaration: ExhibitFile, rows: readonly ResultRow[], notes: read
   words: open.words,
   format: formatter(),
   codebook: open.codebook,
+  edits: NO_EDITS,
   listing: fields => ({ fields, units: [] }),
   disagreements: () => [],
   flow: null,

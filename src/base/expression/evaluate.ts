@@ -53,12 +53,11 @@ export function evaluate(expression: ExpressionNode, subject: (field: string) =>
 }
 
 function stateIs(node: IsNode, states: Uint8Array, length: number): Uint8Array {
-  const byState = Uint8Array.from({ length: 256 }, (_, state) => {
-    const holds = node.state === 'missing' ? state !== 0 : STATE_NAMES[state] === node.state;
-    return holds === node.negated ? FALSE : TRUE;
-  });
+  const wanted = node.state === 'missing' ? null : STATE_NAMES.indexOf(node.state);
+  const [yes, no] = node.negated ? [FALSE, TRUE] : [TRUE, FALSE];
   const result = new Uint8Array(length);
-  for (let unit = 0; unit < length; unit++) result[unit] = byState[states[unit]!]!;
+  for (let unit = 0; unit < length; unit++)
+    result[unit] = (wanted === null ? states[unit] !== 0 : states[unit] === wanted) ? yes : no;
   return result;
 }
 

@@ -1,4 +1,5 @@
-import { type Look, lookOf } from '../draw-plot.ts';
+import { lookOf } from '../draw-plot.ts';
+import type { Look } from '../drawn-legend.ts';
 import type { FigureInput } from '../figure-type.ts';
 import { type CountClass, countClasses } from './count-classes.ts';
 

@@ -1,4 +1,4 @@
-import type { Look } from '../draw-plot.ts';
+import type { Look } from '../drawn-legend.ts';
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
 import { hatchLayer } from '../hatch.ts';

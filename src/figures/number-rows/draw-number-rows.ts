@@ -1,6 +1,7 @@
+import { placeMarks, withAxisMarks } from '../axis-marks.ts';
 import { drawPlot, lookOf, type Picture } from '../draw-plot.ts';
+import type { Legend } from '../drawn-legend.ts';
 import type { Drawing, FigureInput } from '../figure-type.ts';
-import type { Legend } from '../legend.ts';
 import { markColours } from '../mark-colours.ts';
 import { layoutNumberRows } from './layout-number-rows.ts';
 import type { NumberRows } from './number-row.ts';
@@ -22,16 +23,25 @@ export function drawNumberRows(
   input: FigureInput,
   { chart, legend = null, colours, ...figure }: NumberFigure,
 ): Drawing {
-  const { page } = input;
+  const { page, edits } = input;
+  const picture = { ...figure, legend, look: { ...lookOf(page, colours ?? new Map()), patterns: new Map() } };
+  if (chart === null) return drawPlot(input, { ...picture, plot: null, labels: [] });
+  const held = {
+    ...chart,
+    holds: [...chart.holds, ...page.holds, ...edits.axisMarks.map(mark => mark.at).filter(at => !chart.log || at > 0)],
+  };
+  const laid = layoutNumberRows(held, page);
+  const marks = placeMarks(
+    input,
+    at => (chart.log && at <= 0 ? null : laid.axis.place(at) * laid.plotWidth),
+    'above 0',
+  );
+  const plot = numberRowsPlot(held, laid, { ...markColours(page), pale: paleOf(page) }, page);
   return drawPlot(input, {
-    ...figure,
-    legend,
-    look: { ...lookOf(page, colours ?? new Map()), patterns: new Map() },
-    plot:
-      chart === null
-        ? null
-        : numberRowsPlot(chart, layoutNumberRows(chart, page), { ...markColours(page), pale: paleOf(page) }, page),
-    labels: chart === null ? [] : chart.rows.map(row => row.label),
+    ...picture,
+    plot: withAxisMarks(plot, marks, laid.plotWidth, page),
+    labels: chart.rows.map(row => row.label),
+    holds: [laid.axis.values[0]!, laid.axis.values.at(-1)!],
   });
 }
 

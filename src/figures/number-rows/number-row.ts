@@ -2,6 +2,8 @@
 export interface NumberRow {
   readonly label: string;
   readonly strong: boolean;
+  /** it stands back, because other rows are highlighted */
+  readonly pale: boolean;
   /** single values, as dots */
   readonly dots: readonly number[];
   /** median, quartiles and range, as a box; null for none */
@@ -39,6 +41,7 @@ export interface NumberRows {
 /** A row without any marks. */
 export const emptyNumberRow = {
   strong: false,
+  pale: false,
   dots: [],
   box: null,
   estimate: null,

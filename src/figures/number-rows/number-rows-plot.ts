@@ -1,6 +1,7 @@
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
 import { boxLayer, type Corners, lineLayer, symbolLayer, textLayer } from '../layers.ts';
+import { paler } from '../palette.ts';
 import { LINE_HEIGHT, THEME_COLOURS } from '../theme.ts';
 import type { NumberRowsLayout } from './layout-number-rows.ts';
 import type { NumberRows } from './number-row.ts';
@@ -25,10 +26,10 @@ export function numberRowsPlot(chart: NumberRows, laid: NumberRowsLayout, inks: 
     const values = [...row.dots].sort((a, b) => a - b);
     const room = row.box === null ? rowHeight - 4 : rowHeight - 6;
     const offsets = swarm(values.map(at), dot, room);
-    return values.map((value, i) => ({ x: at(value), y: mid + offsets[i]! }));
+    return values.map((value, i) => ({ x: at(value), y: mid + offsets[i]!, pale: row.pale }));
   });
   const boxes = rows.flatMap(({ row, mid }) =>
-    row.box === null ? [] : [{ box: row.box, mid, dots: row.dots.length }],
+    row.box === null ? [] : [{ box: row.box, mid, dots: row.dots.length, pale: row.pale }],
   );
   const half = fontSize * 0.55;
   const estimates = rows.flatMap(({ row, mid }) =>
@@ -55,10 +56,14 @@ export function numberRowsPlot(chart: NumberRows, laid: NumberRowsLayout, inks: 
       ...(chart.line === null
         ? []
         : lineLayer('line', [{ x: at(chart.line), x2: at(chart.line), y: 0, y2: height }], { ...thin })),
-      ...boxLayer(
-        'boxes',
-        boxes.map(({ box, mid }) => ({ x: at(box.q1), x2: at(box.q3), y: mid - half, y2: mid + half })),
-        { color: inks.pale },
+      ...[false, true].flatMap(pale =>
+        boxLayer(
+          pale ? 'pale_boxes' : 'boxes',
+          boxes
+            .filter(entry => entry.pale === pale)
+            .map(({ box, mid }) => ({ x: at(box.q1), x2: at(box.q3), y: mid - half, y2: mid + half })),
+          { color: pale ? paler(inks.pale, 0.5) : inks.pale },
+        ),
       ),
       ...lineLayer(
         'ranges',
@@ -72,7 +77,13 @@ export function numberRowsPlot(chart: NumberRows, laid: NumberRowsLayout, inks: 
         ),
         thin,
       ),
-      ...symbolLayer('dots', dots, { shape: 'circle', size: dot ** 2, color: inks.mark }),
+      ...[false, true].flatMap(pale =>
+        symbolLayer(
+          pale ? 'pale_dots' : 'dots',
+          dots.filter(entry => entry.pale === pale).map(({ x, y }) => ({ x, y })),
+          { shape: 'circle', size: dot ** 2, color: pale ? paler(inks.mark) : inks.mark },
+        ),
+      ),
       ...lineLayer(
         'medians',
         boxes.map(({ box, mid }) => ({
@@ -160,14 +171,21 @@ function words(chart: NumberRows, laid: NumberRowsLayout, page: Page): object[] 
   const { fontSize, smallSize } = page;
   const line = fontSize * LINE_HEIGHT;
   return [
-    ...([false, true] as const).flatMap(strong =>
+    ...(['labels', 'strong_labels', 'pale_labels'] as const).flatMap(name =>
       textLayer(
-        strong ? 'strong_labels' : 'labels',
+        name,
         laid.rows
-          .filter(({ row }) => row.strong === strong)
+          .filter(({ row }) => (row.pale ? 'pale_labels' : row.strong ? 'strong_labels' : 'labels') === name)
           .map(({ lines, mid }) => ({ x: -laid.gap, y: mid - ((lines.length - 1) * line) / 2, text: lines })),
         fontSize,
-        { align: 'right', ...(strong ? { fontWeight: 'bold' } : {}) },
+        {
+          align: 'right',
+          ...(name === 'strong_labels'
+            ? { fontWeight: 'bold' }
+            : name === 'labels'
+              ? {}
+              : { color: THEME_COLOURS.quiet }),
+        },
       ),
     ),
     ...laid.columns.flatMap(({ x, head }, i) => [

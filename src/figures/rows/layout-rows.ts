@@ -95,7 +95,7 @@ function widths(chart: RowChart, page: Page, format: Formatter, labelShare: numb
   const left = labels + gap;
   const columnsWidth = columns.at(-1)?.x ?? 0;
   const all = items.flatMap(row => row.parts);
-  const largest = Math.max(0, ...all.map(part => part.high ?? part.share ?? 0));
+  const largest = Math.max(0, ...(chart.holds ?? []), ...all.map(part => part.high ?? part.share ?? 0));
   const free = width - Math.ceil(left) - columnsWidth;
   for (let ticks = 6; ; ticks--) {
     const axis = percentAxis(chart.marks === 'stack' ? 1 : largest, format, ticks);

@@ -22,6 +22,8 @@ export interface ChartRow {
   readonly strong: boolean;
   /** of so few units that its bars are thin and its label is quiet */
   readonly weak?: boolean;
+  /** it stands back, because other rows are highlighted: its marks are pale and its label is quiet */
+  readonly pale?: boolean;
   readonly parts: readonly Part[];
   /** texts at the right of the plot, one a column */
   readonly cells: readonly string[];
@@ -41,6 +43,8 @@ export interface RowChart {
   /** whether dots stand on stems that lead the eye from their labels */
   readonly stems?: boolean;
   readonly axisTitle: string;
+  /** shares that the axis must hold besides those of the rows */
+  readonly holds?: readonly number[];
   /** the head of a column at the right in which the texts of bars stand; without it they stand beside the bars */
   readonly numbersHead?: string;
   /** the head of the labels' column; '' for none */

@@ -18,7 +18,9 @@ export function rowTexts(chart: RowChart, laid: RowChartLayout, page: Page, text
   const middle = (top: number, bottom: number, lines: number): number => (top + bottom) / 2 - ((lines - 1) * line) / 2;
   const labels = (strong: boolean, weak = false): object[] =>
     laid.rows
-      .filter(({ row }) => row.kind === 'row' && row.strong === strong && (row.weak ?? false) === weak)
+      .filter(
+        ({ row }) => row.kind === 'row' && row.strong === strong && (row.weak === true || row.pale === true) === weak,
+      )
       .map(({ labelLines, top, bottom }) => ({
         x: -laid.labelGap,
         y: middle(top, bottom, labelLines.length),

@@ -75,7 +75,7 @@ export function layoutTimeline(
     line + Math.max(smallSize * 0.6, smallSize * 1.5 - (1 - largest / most) * panelHeight);
   const axisFor = (largest: number, panelHeight: number): CountAxis =>
     countAxis(largest, Math.max(3, Math.floor(panelHeight / (smallSize * 2.2))));
-  const largest = Math.max(0, ...years.map(year => year.n));
+  const largest = Math.max(0, ...page.holds, ...years.map(year => year.n));
   const barsAxis = axisFor(largest, barsHeight);
   const barsAbove = roomAbove(largest, barsAxis.most, barsHeight);
   const sum = years.at(-1)?.sum ?? 0;

@@ -1,7 +1,7 @@
 import type { Formatter } from '../../base/formatter.ts';
 import { contrastingText } from '../contrasting-text.ts';
 import { countScale } from '../count-scale.ts';
-import type { Look } from '../draw-plot.ts';
+import type { Look } from '../drawn-legend.ts';
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
 import { hatchLayer } from '../hatch.ts';

@@ -2,6 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { unknownMessage } from '../../base/unknown-word.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { REASONS, UNIT_EDITS } from '../followed-edits.ts';
 import { noteLinesOf } from '../note-lines.ts';
 import { drawNumberRows } from '../number-rows/draw-number-rows.ts';
 import { emptyNumberRow, type NumberRow } from '../number-rows/number-row.ts';
@@ -24,6 +25,7 @@ export const agreement = figureType({
     },
     { name: 'stage', describe: 'the stage of `codings`; default: the first with these fields', kind: 'word' },
   ],
+  edits: { ...UNIT_EDITS, order: REASONS.fields, split: REASONS.noPages },
   plan: declaration => [
     {
       analysis: 'agreement',

@@ -1,6 +1,7 @@
 import { sentenceCase } from '../../base/sentence-case.ts';
 import { drawPlot } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { GRID_EDITS } from '../followed-edits.ts';
 import { cellPlot } from '../heatmap/cell-plot.ts';
 import type { Cells, Line } from '../heatmap/cells-of.ts';
 import { countColours } from '../heatmap/count-colours.ts';
@@ -27,6 +28,7 @@ export const coOccurrence = figureType({
     },
     { name: 'least', describe: 'network: pairs of fewer units have no line; default 1', kind: 'number' },
   ],
+  edits: GRID_EDITS,
   plan: setsPlan,
   draw(input) {
     const { declaration, words, page, format } = input;

@@ -2,6 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { fieldNamed } from '../../model/codebook.ts';
 import { drawPlot } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { GRID_EDITS } from '../followed-edits.ts';
 import { cellPlot } from '../heatmap/cell-plot.ts';
 import type { Cells, Line } from '../heatmap/cells-of.ts';
 import { countColours } from '../heatmap/count-colours.ts';
@@ -15,6 +16,7 @@ export const disagreementMatrix = figureType({
     'Where the two coders of a field differ: the codes of one in rows, those of the other in columns, with the number of units in each cell.',
   needs: ['field'],
   options: [{ name: 'stage', describe: 'the stage of `codings`; default: the first with this field', kind: 'word' }],
+  edits: GRID_EDITS,
   plan: declaration => [
     {
       analysis: 'agreement',

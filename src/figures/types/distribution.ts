@@ -3,6 +3,8 @@ import { fieldNamed } from '../../model/codebook.ts';
 import type { ListedCell } from '../../model/listing.ts';
 import type { GroupLevel, ResultRow } from '../../model/result-row.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { REASONS, ROW_EDITS } from '../followed-edits.ts';
+import { isPale } from '../highlighted.ts';
 import { drawNumberRows } from '../number-rows/draw-number-rows.ts';
 import { emptyNumberRow, type NumberRow } from '../number-rows/number-row.ts';
 import { byTitle } from '../share-axis-title.ts';
@@ -28,6 +30,7 @@ export const distribution = figureType({
     { name: 'scale', describe: 'linear (default) or log', kind: 'word', values: ['linear', 'log'] },
     { name: 'whole', describe: 'whether all units come first; true by default', kind: 'flag' },
   ],
+  edits: { ...ROW_EDITS, colours: REASONS.noColours, split: REASONS.noPages },
   plan(declaration) {
     if (groupFields(declaration).length > 1)
       throw usageFault('by', 'a distribution has subgroups of one field', 'name one field', { option: 'by' });
@@ -69,6 +72,7 @@ export const distribution = figureType({
         ...emptyNumberRow,
         label: by === undefined ? words.fieldTitle(field) : name,
         strong: group.length === 0 && by !== undefined,
+        pale: group.some(part => isPale(input, part.field, part.level)),
         dots: dots ? inGroup : [],
         box: known ? { min, q1, median, q3, max } : null,
         cells: known ? [format.count(n), print(median), `${print(q1)}–${print(q3)}`] : [format.count(n), '', ''],

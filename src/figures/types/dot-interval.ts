@@ -2,7 +2,9 @@ import { usageFault } from '../../base/fault.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import { unknownMessage } from '../../base/unknown-word.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { ROW_EDITS } from '../followed-edits.ts';
 import { groupRows, heading } from '../group-rows.ts';
+import { isPale, isPaleGroup, ownColour } from '../highlighted.ts';
 import { markColours } from '../mark-colours.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
@@ -22,6 +24,7 @@ export const dotInterval = figureType({
   options: [
     { name: 'categories', formerly: 'levels', describe: 'the categories that are shown; default: all', kind: 'words' },
   ],
+  edits: ROW_EDITS,
   plan: sharePlan,
   draw(input) {
     const { declaration, words } = input;
@@ -29,16 +32,24 @@ export const dotInterval = figureType({
     const shares = fieldShares(input, field);
     const levels = chosenLevels(input, shares);
     const by = groupFields(declaration);
+    const inks = markColours(input.page);
+    const colours = new Map([
+      ['mark', inks.mark],
+      ['whole', inks.apart],
+    ]);
     const row = (group: ShareGroup, level: string, label: string, strong: boolean): ChartRow => {
       const parts = shareParts({ ...group, rows: group.rows.filter(entry => entry.level === level) }, () => '');
       const part = parts[0];
       // a group that lacks a missing state has no row for it: none of its units is in that state
       const n = part?.n ?? 0;
-      const colour = strong ? 'whole' : 'mark';
+      const own = ownColour(input, field, level);
+      const colour = strong ? 'whole' : own === undefined ? 'mark' : level;
+      if (own !== undefined) colours.set(level, own);
       return {
         kind: 'row',
         label,
         strong,
+        pale: !strong && (isPaleGroup(input, group) || isPale(input, field, level)),
         parts: parts.map(entry => ({ ...entry, level: colour })),
         cells: [`${input.format.count(n)}/${input.format.count(part?.N ?? group.N)}`, shareCell(input, group, level)],
       };
@@ -54,28 +65,22 @@ export const dotInterval = figureType({
     const withIntervals = input.results.rows.some(entry => entry.ci !== null);
     const percent = Math.round((declaration.confidence ?? 0.95) * 1000) / 10;
     const title = words.fieldTitle(field);
-    const inks = markColours(input.page);
-    return [
-      drawRows(input, {
-        chart: {
-          rows: shares.whole.N === 0 ? [] : rows,
-          columns: [{ header: 'n/N' }, { header: withIntervals ? `% (${percent}%\u00a0CI)` : '%' }],
-          marks: 'dot',
-          axisTitle: shareAxisTitle(input),
-          labelHeader: by.length === 0 ? title : sentenceCase(byTitle(words, by)),
-        },
-        legend: null,
-        colours: new Map([
-          ['mark', inks.mark],
-          ['whole', inks.apart],
-        ]),
-        title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),
-        alt:
-          declaration.alt ??
-          `Dot plot with one row per ${by.length === 0 ? 'category' : 'subgroup'}. ${shareSentence(input, shares)}`,
-        notes: shareNotes(input, [shares]),
-      }),
-    ];
+    return drawRows(input, {
+      chart: {
+        rows: shares.whole.N === 0 ? [] : rows,
+        columns: [{ header: 'n/N' }, { header: withIntervals ? `% (${percent}%\u00a0CI)` : '%' }],
+        marks: 'dot',
+        axisTitle: shareAxisTitle(input),
+        labelHeader: by.length === 0 ? title : sentenceCase(byTitle(words, by)),
+      },
+      legend: null,
+      colours,
+      title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),
+      alt:
+        declaration.alt ??
+        `Dot plot with one row per ${by.length === 0 ? 'category' : 'subgroup'}. ${shareSentence(input, shares)}`,
+      notes: shareNotes(input, [shares]),
+    });
   },
 });
 

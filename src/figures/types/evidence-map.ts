@@ -6,6 +6,8 @@ import type { NoteCode } from '../../model/note.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { GRID_EDITS, REASONS } from '../followed-edits.ts';
+import { highlighted } from '../highlighted.ts';
 import { layoutMap } from '../map/layout-map.ts';
 import { mapPlot, signsAbove } from '../map/map-plot.ts';
 import { isSquares, largestOf } from '../map/mark-size.ts';
@@ -44,6 +46,7 @@ export const evidenceMap = figureType({
       kind: 'words',
     },
   ],
+  edits: { ...GRID_EDITS, colours: true, highlight: true, split: REASONS.pages },
   plan(declaration) {
     const { field, where = null, denominator = null, options } = declaration;
     const fields = [field!, declaration.with!];
@@ -171,7 +174,8 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
     );
 }
 
-function segmentColours({ page, words }: FigureInput, field: string, { segments }: EvidenceMap): Map<string, string> {
+function segmentColours(input: FigureInput, field: string, { segments }: EvidenceMap): Map<string, string> {
+  const { page, words } = input;
   const keys = segments.map(segment => segment.key);
   return new Map(
     keys.map(key => {
@@ -183,7 +187,7 @@ function segmentColours({ page, words }: FigureInput, field: string, { segments 
           'name a field with fewer categories, or roll categories up in the codebook with `derive:`',
           { option: 'segments' },
         );
-      return [key, colour];
+      return [key, highlighted(input, field, key, colour)];
     }),
   );
 }
@@ -192,7 +196,7 @@ function segmentColours({ page, words }: FigureInput, field: string, { segments 
 function shortNotes(input: FigureInput, map: EvidenceMap, notes: readonly string[]): readonly string[] {
   const { declaration, words, results, disclosure } = input;
   if (map.N === 0) return notes;
-  const declared = [declaration.caption, declaration.note].filter(note => note !== undefined);
+  const declared = [declaration.caption, declaration.note, ...input.edits.signNotes].filter(note => note !== undefined);
   const where = results.rows.find(row => row.where !== null)?.where ?? null;
   const only = where === null ? '' : ` with ${words.condition(where)}`;
   const overlap = results.notes.some(note => note.code === 'overlapping-groups' || note.code === 'several-codes')

@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { EDITS } from '../../model/edits.ts';
 import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { finding } from '../../model/finding.ts';
 import type { FlowKey } from '../../model/flow.ts';
@@ -19,6 +20,9 @@ export const flow = figureType({
     'The PRISMA 2020 flow diagram from the counts that `flow:` of review.yaml declares; boxes with unknown counts are left out.',
   needs: [],
   options: [],
+  edits: Object.fromEntries(
+    EDITS.map(edit => [edit, 'its boxes are those of PRISMA 2020, with the texts and numbers of the flow counts']),
+  ),
   plan: () => [{ analysis: 'flow', fields: [] }],
   draw(input) {
     const { declaration, page, format } = input;

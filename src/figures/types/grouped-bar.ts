@@ -1,5 +1,7 @@
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { ROW_EDITS } from '../followed-edits.ts';
 import { groupRows, heading } from '../group-rows.ts';
+import { isPaleGroup } from '../highlighted.ts';
 import { levelColours } from '../level-colours.ts';
 import { markColours } from '../mark-colours.ts';
 import { drawRows } from '../rows/draw-rows.ts';
@@ -30,6 +32,7 @@ export const groupedBar = figureType({
       kind: 'flag',
     },
   ],
+  edits: ROW_EDITS,
   plan: sharePlan,
   draw(input) {
     const { declaration, words } = input;
@@ -48,7 +51,16 @@ export const groupedBar = figureType({
       const remark = `no ${words.units}`;
       const weak = group.by.length > 0 && group.N < SMALL_GROUP;
       if (colours !== null)
-        return { kind: 'row', label, strong: group.by.length === 0, weak, parts, cells: [], remark };
+        return {
+          kind: 'row',
+          label,
+          strong: group.by.length === 0,
+          weak,
+          pale: isPaleGroup(input, group),
+          parts,
+          cells: [],
+          remark,
+        };
       return [
         heading(label),
         ...parts.map(
@@ -56,23 +68,21 @@ export const groupedBar = figureType({
         ),
       ];
     };
-    return [
-      drawRows(input, {
-        chart: {
-          rows: shares.whole.N === 0 ? [] : groupRows(input, groups, row),
-          columns: [],
-          marks: 'bar',
-          ...(kind === 'none' ? {} : { numbersHead: NUMBER_HEADS[kind] }),
-          axisTitle: shareAxisTitle(input),
-          labelHeader: '',
-        },
-        legend: colours === null ? null : { title: words.fieldTitle(field), entries: levels, symbol: 'square' },
-        colours: colours ?? new Map(levels.map(level => [level.key, markColours(input.page).mark])),
-        title: declaration.title ?? `${words.fieldTitle(field)} by ${byTitle(words, groupFields(declaration))}`,
-        alt: declaration.alt ?? `Grouped bar chart. ${shareSentence(input, shares)}`,
-        notes: shareNotes(input, [shares], smallGroups(input, shares.groups)),
-      }),
-    ];
+    return drawRows(input, {
+      chart: {
+        rows: shares.whole.N === 0 ? [] : groupRows(input, groups, row),
+        columns: [],
+        marks: 'bar',
+        ...(kind === 'none' ? {} : { numbersHead: NUMBER_HEADS[kind] }),
+        axisTitle: shareAxisTitle(input),
+        labelHeader: '',
+      },
+      legend: colours === null ? null : { title: words.fieldTitle(field), entries: levels, symbol: 'square' },
+      colours: colours ?? new Map(levels.map(level => [level.key, markColours(input.page).mark])),
+      title: declaration.title ?? `${words.fieldTitle(field)} by ${byTitle(words, groupFields(declaration))}`,
+      alt: declaration.alt ?? `Grouped bar chart. ${shareSentence(input, shares)}`,
+      notes: shareNotes(input, [shares], smallGroups(input, shares.groups)),
+    });
   },
 });
 

@@ -2,6 +2,7 @@ import { inSentence } from '../../base/in-sentence.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import { drawPlot } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { GRID_EDITS } from '../followed-edits.ts';
 import { cellPlot } from '../heatmap/cell-plot.ts';
 import { type Cells, cellsOf } from '../heatmap/cells-of.ts';
 import { countColours } from '../heatmap/count-colours.ts';
@@ -17,6 +18,7 @@ export const heatmap = figureType({
     'Two fields cross-tabulated (`field`, `with`), with n in each cell and a colour scale from few to many; missing states with `missing: show`.',
   needs: ['field', 'with'],
   options: [{ name: 'totals', describe: 'whether row and column totals are shown; default: true', kind: 'flag' }],
+  edits: { ...GRID_EDITS, facet: true },
   plan: declaration => [
     {
       analysis: 'crosstab',
@@ -32,7 +34,7 @@ export const heatmap = figureType({
     const [rowHead, columnHead] = [words.fieldTitle(cells.field), words.fieldTitle(cells.other)];
     const counts = cells.rows.flatMap(row => cells.columns.map(column => cells.n(row, column)));
     const empty = counts.every(n => n === 0);
-    const { classes, look } = countColours(input, counts);
+    const { classes, look } = countColours(input, [...page.holds, ...counts]);
     const heads = {
       rowHead,
       columnHead,
@@ -52,6 +54,7 @@ export const heatmap = figureType({
         // the cross-tab's own note says of how many units it is
         notes: figureNotes(input, '', []),
         findings: noIntervals(declaration),
+        holds: [Math.max(0, ...counts)],
         labels: [rowHead, columnHead, ...[...cells.rows, ...cells.columns].map(line => line.label)],
       }),
     ];

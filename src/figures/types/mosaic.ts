@@ -1,6 +1,7 @@
 import { contrastingText } from '../contrasting-text.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { figureType } from '../figure-type.ts';
+import { REASONS, ROW_EDITS } from '../followed-edits.ts';
 import { levelColours } from '../level-colours.ts';
 import { layoutMosaic } from '../mosaic/layout-mosaic.ts';
 import { mosaicPlot } from '../mosaic/mosaic-plot.ts';
@@ -21,6 +22,7 @@ export const mosaic = figureType({
     'Two fields as tiles whose area is the number of units: rows are as high as their subgroup is large, and are divided by the categories of the field.',
   needs: ['field', 'by'],
   options: [],
+  edits: { ...ROW_EDITS, facet: REASONS.facet, split: REASONS.noPages },
   plan: declaration => sharePlan({ ...declaration, ci: undefined }),
   draw(input) {
     const { declaration, words, format, page } = input;

@@ -5,6 +5,7 @@ import { contrastingText } from '../contrasting-text.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType, type Page } from '../figure-type.ts';
+import { REASONS, UNIT_EDITS } from '../followed-edits.ts';
 import type { Plot } from '../frame.ts';
 import { boxLayer, lineLayer, textLayer } from '../layers.ts';
 import { noteLinesOf } from '../note-lines.ts';
@@ -27,6 +28,7 @@ export const profileBars = figureType({
     'Counts of each level of ordered fields (facets), in order and in one hue, with each missing state in a column of its own; optionally by subgroup. Levels are never added, averaged or used for sorting.',
   needs: ['fields'],
   options: [],
+  edits: { ...UNIT_EDITS, order: REASONS.fields },
   plan(declaration) {
     refuseSorting(declaration, 'a profile');
     const request = { analysis: 'profile', fields: shareFields(declaration), where: declaration.where ?? null };

@@ -6,6 +6,7 @@ import { contrastingText } from '../contrasting-text.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType, type Page } from '../figure-type.ts';
+import { UNIT_EDITS } from '../followed-edits.ts';
 import { contentWidth, type Plot } from '../frame.ts';
 import { boxLayer, textLayer } from '../layers.ts';
 import { type LegendLayout, layoutLegend } from '../legend.ts';
@@ -29,6 +30,7 @@ export const profileMatrix = figureType({
     'Units by ordered fields (facets): the level of each as a digit in one hue, missing states as letters on paper, grouped by a field, on several pages where they are many. Units are never sorted by level.',
   needs: ['fields'],
   options: [],
+  edits: UNIT_EDITS,
   plan(declaration) {
     refuseSorting(declaration, 'a profile');
     const by = groupFields(declaration);

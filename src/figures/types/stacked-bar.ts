@@ -1,6 +1,8 @@
 import { contrastingText } from '../contrasting-text.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { ROW_EDITS } from '../followed-edits.ts';
 import { groupRows } from '../group-rows.ts';
+import { isPaleGroup } from '../highlighted.ts';
 import { levelColours } from '../level-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
 import { pooledFinding, poolLevels } from '../pool-levels.ts';
@@ -23,6 +25,7 @@ export const stackedBar = figureType({
     'The categories of a field as parts of 100%, one bar per subgroup, with n in each segment, or beside the bar where the segment is too narrow.',
   needs: ['field'],
   options: [{ name: 'whole', describe: 'whether all units come first; true by default', kind: 'flag' }],
+  edits: ROW_EDITS,
   // intervals of parts of a whole can't be drawn one behind the other
   plan: declaration => sharePlan({ ...declaration, ci: undefined }),
   draw(input) {
@@ -42,6 +45,7 @@ export const stackedBar = figureType({
       kind: 'row',
       label: withSize(input, name, group),
       strong: group.by.length === 0 && by.length > 0,
+      pale: isPaleGroup(input, group),
       parts: shareParts(group, entry => format.count(entry.n))
         .filter(part => part.n > 0)
         .map(part => ({ ...part, ink: contrastingText(colours.get(part.level)!, THEME_COLOURS.text) })),
@@ -50,40 +54,38 @@ export const stackedBar = figureType({
     });
     const title = words.fieldTitle(field);
     const none = found.whole.rows.filter(entry => entry.n === 0).map(entry => entry.label);
-    return [
-      drawRows(input, {
-        chart: listSmallSegments(
-          {
-            rows: shares.whole.N === 0 ? [] : groupRows(input, [...whole, ...shares.groups], row),
-            columns: [],
-            marks: 'stack',
-            axisTitle: shareAxisTitle(input),
-            labelHeader: '',
-          },
-          'Smaller parts, n',
-          input.page,
-          format,
+    return drawRows(input, {
+      chart: listSmallSegments(
+        {
+          rows: shares.whole.N === 0 ? [] : groupRows(input, [...whole, ...shares.groups], row),
+          columns: [],
+          marks: 'stack',
+          axisTitle: shareAxisTitle(input),
+          labelHeader: '',
+        },
+        'Smaller parts, n',
+        input.page,
+        format,
+      ),
+      legend: { title, entries: levels, symbol: 'square' },
+      colours: new Map([...colours].filter(([level]) => !empty.includes(level))),
+      title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),
+      alt: declaration.alt ?? `Stacked bar chart. ${shareSentence(input, found)}`,
+      notes: shareNotes(
+        input,
+        [found],
+        none.length === 0 || found.whole.N === 0 ? [] : [`Without ${words.units}: ${none.join(', ')}.`],
+      ),
+      findings: [
+        ...noIntervals(declaration),
+        ...pooledFinding(
+          left,
+          title,
+          field,
+          'use the type bar or grouped-bar, which show every category, or roll categories up in the codebook',
         ),
-        legend: { title, entries: levels, symbol: 'square' },
-        colours: new Map([...colours].filter(([level]) => !empty.includes(level))),
-        title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),
-        alt: declaration.alt ?? `Stacked bar chart. ${shareSentence(input, found)}`,
-        notes: shareNotes(
-          input,
-          [found],
-          none.length === 0 || found.whole.N === 0 ? [] : [`Without ${words.units}: ${none.join(', ')}.`],
-        ),
-        findings: [
-          ...noIntervals(declaration),
-          ...pooledFinding(
-            left,
-            title,
-            field,
-            'use the type bar or grouped-bar, which show every category, or roll categories up in the codebook',
-          ),
-        ],
-      }),
-    ];
+      ],
+    });
   },
 });
 

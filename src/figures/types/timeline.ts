@@ -2,8 +2,10 @@ import { usageFault } from '../../base/fault.ts';
 import { inSentence } from '../../base/in-sentence.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
+import { type PlacedMark, placeMarks, withAxisMarks } from '../axis-marks.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { ROW_EDITS } from '../followed-edits.ts';
 import { levelColours } from '../level-colours.ts';
 import { markColours } from '../mark-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
@@ -12,10 +14,12 @@ import { type FieldShares, levelsOf } from '../share-groups.ts';
 import { figureNotes, manyUnits } from '../share-notes.ts';
 import { groupFields } from '../share-plan.ts';
 import { numbers, shareSentence } from '../share-sentence.ts';
-import { layoutTimeline } from '../timeline/layout-timeline.ts';
+import { layoutTimeline, type TimelineLayout } from '../timeline/layout-timeline.ts';
 import type { YearPart } from '../timeline/stack-years.ts';
 import { timelinePlot } from '../timeline/timeline-plot.ts';
 import { type YearCounts, yearCounts } from '../timeline/year-counts.ts';
+
+const HEIGHT = 'its height does not depend on the number of categories';
 
 /** Counts by year, as bars that `by:` divides; years without any are there. */
 export const timeline = figureType({
@@ -27,6 +31,7 @@ export const timeline = figureType({
     { name: 'over', describe: 'the field of years; default: the first one in the codebook', kind: 'field' },
     { name: 'cumulative', describe: 'whether a line of cumulative counts is drawn', kind: 'flag' },
   ],
+  edits: { ...ROW_EDITS, split: HEIGHT, pool: HEIGHT },
   plan(declaration) {
     const by = stackField(declaration);
     const { over } = declaration.options ?? {};
@@ -60,20 +65,21 @@ export const timeline = figureType({
     const empty = counts.years.every(year => year.n === 0);
     const cumulative = String(declaration.options?.cumulative ?? false) === 'true';
     const heads = { bars: `${units} per year`, cumulative: cumulative ? `${units}, cumulative` : null };
+    const laid = empty ? null : layoutTimeline(counts.years, heads, page, format);
     const title = by === null ? '' : words.fieldTitle(by);
     const none = (found?.whole.rows ?? []).filter(row => row.n === 0).map(row => row.label ?? '');
     return [
       drawPlot(input, {
-        plot: empty
-          ? null
-          : timelinePlot(
-              layoutTimeline(counts.years, heads, page, format),
-              partsOf(counts, shares),
-              shown,
-              page,
-              look,
-              format,
-            ),
+        plot:
+          laid === null
+            ? null
+            : withAxisMarks(
+                timelinePlot(laid, partsOf(counts, shares), shown, page, look, format),
+                yearMarks(input, laid),
+                laid.plotWidth,
+                page,
+              ),
+        ...(laid === null ? {} : { holds: [laid.bars.axis.most] }),
         look,
         legend:
           shares === null
@@ -98,6 +104,17 @@ export const timeline = figureType({
     ];
   },
 });
+
+/** Annotated years: a line before the bar of a whole year, and within it for a part of a year (2022.9). */
+const yearMarks = (input: FigureInput, { years, plotWidth }: TimelineLayout): PlacedMark[] => {
+  const first = Number(years[0]!.year);
+  const step = plotWidth / years.length;
+  return placeMarks(
+    input,
+    at => (at < first || at > first + years.length ? null : (at - first) * step),
+    `${first} to ${years.at(-1)!.year}`,
+  );
+};
 
 /** The one field that divides the years, or none. */
 function stackField(declaration: ExhibitFile): string | null {

@@ -3,6 +3,7 @@ import { counted } from '../../base/plural.ts';
 import { drawPages } from '../draw-pages.ts';
 import { lookOf } from '../draw-plot.ts';
 import { type Drawing, type FigureInput, figureType } from '../figure-type.ts';
+import { UNIT_EDITS } from '../followed-edits.ts';
 import { contentWidth } from '../frame.ts';
 import { noteLinesOf } from '../note-lines.ts';
 import { judgementPlot, layoutJudgementLegends } from '../risk-of-bias/judgement-plot.ts';
@@ -46,6 +47,7 @@ export const trafficLight = figureType({
       values: LIGHT_PALETTES,
     },
   ],
+  edits: { ...UNIT_EDITS, colours: 'its colours are those of judgements; use `options: { colours: cochrane }`' },
   plan(declaration) {
     const { by, order } = declaration;
     for (const [key, value] of Object.entries({ by, order }))

@@ -3,6 +3,7 @@ import { inSentence } from '../../base/in-sentence.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import { drawPlot, lookOf } from '../draw-plot.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
+import { GRID_EDITS, REASONS } from '../followed-edits.ts';
 import { markColours } from '../mark-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
 import { figureNotes, manyUnits } from '../share-notes.ts';
@@ -25,6 +26,7 @@ export const upset = figureType({
     },
     { name: 'least', describe: 'combinations of fewer units share the last column; default 1', kind: 'number' },
   ],
+  edits: { ...GRID_EDITS, colours: REASONS.noColours },
   plan: setsPlan,
   draw(input) {
     const { declaration, words, page, format } = input;

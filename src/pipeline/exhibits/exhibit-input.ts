@@ -8,20 +8,36 @@ import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { listing } from '../../tabulate/data/listing.ts';
 import { disclosureOf } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
-import { referenceFile } from '../request/with-reference.ts';
-import type { Exhibit } from './load-exhibits.ts';
 
-/** What every exhibit is made from. */
-export function exhibitInput(open: OpenReview, exhibit: Exhibit): ExhibitInput {
-  const declaration = exhibit.declaration.value;
+import { referenceFile } from '../request/with-reference.ts';
+
+import { editCodebook, editRows, editWords } from './apply-edits.ts';
+
+import type { Exhibit } from './load-exhibits.ts';
+import { resolveEdits } from './resolve-edits.ts';
+
+/**
+ * What every exhibit is made from.
+ *
+ * @param declaration another one than its own: that of a panel
+ */
+export function exhibitInput(
+  open: OpenReview,
+  exhibit: Exhibit,
+  declaration = exhibit.declaration.value,
+): ExhibitInput {
   const requests = exhibit.plan(declaration).map(request => ({ ...request, studies: true }));
+  const { edits } = resolveEdits(declaration, exhibit.options, open.codebook);
+  const found = requests.length === 0 ? { rows: [], notes: [] } : withPlainLabels(results(open, requests));
   return {
     name: exhibit.name,
-    declaration,
-    results: requests.length === 0 ? { rows: [], notes: [] } : withPlainLabels(results(open, requests)),
-    words: open.words,
+    // what is listed comes first, and the rest follows as the codebook has it
+    declaration: typeof declaration.order === 'object' ? { ...declaration, order: 'codebook' } : declaration,
+    results: { ...found, rows: editRows(found.rows, edits) },
+    words: editWords(open.words, edits),
     format: open.format,
-    codebook: open.codebook,
+    codebook: editCodebook(open.codebook, edits),
+    edits,
     listing: fields =>
       listing(open.studies.coded, fields, declaration.where ?? null, citationFields(open.review, open.codebook)),
     disagreements: (fields, stage) =>

@@ -6,9 +6,11 @@ import { JOURNALS } from '../../export/figure/journals/index.ts';
 import type { Journal } from '../../export/figure/journals/journal.ts';
 import { categoryColours } from '../../figures/category-colours.ts';
 import type { Page } from '../../figures/figure-type.ts';
+import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import type { OpenReview } from '../../read/session.ts';
 import type { Overrides } from '../../write/output.ts';
+import { resolveEdits } from './resolve-edits.ts';
 
 export const POINTS_PER_MM = 72 / 25.4;
 
@@ -33,7 +35,7 @@ export function figurePageSetup(open: OpenReview, declaration: ExhibitFile, over
   const caption = journal?.caption?.value ?? true;
   const formats = overrides.formats ?? declaration.formats ?? journal?.formats.value.slice(0, 2) ?? ['svg', 'png'];
   const colour = categoryColours(open.codebook, {
-    own: open.review.value.palette ?? {},
+    own: ownColours(open, declaration),
     palette: declaration.palette ?? null,
     greyscale,
   });
@@ -52,11 +54,22 @@ export function figurePageSetup(open: OpenReview, declaration: ExhibitFile, over
       gridlines: journal?.gridlines?.value ?? true,
       caption,
       greyscale,
+      holds: [],
+      isPanel: false,
       patterns: greyscale && (journal?.patterns?.value ?? true),
       measure: textWidth,
       colour,
     }),
   };
+}
+
+/** Colours of the review, and over them those of the exhibit. */
+function ownColours(open: OpenReview, declaration: ExhibitFile): Record<string, Record<string, string>> {
+  const own: Record<string, Record<string, string>> = { ...open.review.value.palette };
+  const options = FIGURE_TYPES.get(declaration.figure ?? '')?.options ?? [];
+  for (const [field, colours] of resolveEdits(declaration, options, open.codebook).edits.colours)
+    own[field] = { ...own[field], ...Object.fromEntries(colours) };
+  return own;
 }
 
 /** Words of the command line that no figure could follow. */

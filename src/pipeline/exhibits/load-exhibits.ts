@@ -20,11 +20,16 @@ import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { Codebook } from '../../model/codebook.ts';
+import type { ExhibitOption } from '../../model/exhibit.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { readReviewText } from '../../review.ts';
 import { INTERVAL_NAMES } from '../../tabulate/rows/interval.ts';
+
 import { withReference } from '../request/with-reference.ts';
+
+import { checkEdits } from './check-edits.ts';
+
 import { exhibitFault } from './exhibit-fault.ts';
 import { outOfRange } from './figure-page-setup.ts';
 import { presentOptions, presentType } from './present-options.ts';
@@ -41,6 +46,8 @@ export interface Exhibit {
   plan(declaration: ExhibitFile): AnalysisRequest[];
   /** what it lists one by one, where it needs no rows */
   readonly lists: string | null;
+  /** the options of its type */
+  readonly options: readonly ExhibitOption[];
 }
 
 /** All exhibits of a review in the order of their names; a broken one is a Fault of its own, the others are still there. */
@@ -91,6 +98,7 @@ export async function loadExhibits(
         declaration,
         plan: planner(file, declaration, type.plan),
         lists: type.lists ?? null,
+        options: type.options,
       };
       exhibits.push(await withReferences(effects, review.folder, exhibit));
     } catch (error) {
@@ -209,10 +217,12 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
   };
   if (value.field !== undefined) field(value.field, ['field']);
   if (value.with !== undefined) field(value.with, ['with']);
+  if (value.facet !== undefined) known(value.facet, scope.fieldNames, ['facet'], 'field');
   value.fields?.forEach((name, i) => void field(name, ['fields', i]));
   if (typeof value.by === 'string') field(value.by, ['by']);
   else value.by?.forEach((name, i) => void field(name, ['by', i]));
   if (value.where !== undefined) expression(value.where, ['where']);
+  if (mistakes.length === 0 && type !== undefined) mistakes.push(...checkEdits(value, type, codebook));
   for (const { name, kind } of type?.options ?? [])
     if (kind === 'field' || kind === 'fields')
       for (const given of [value.options?.[name] ?? []].flat()) field(String(given), ['options', name]);

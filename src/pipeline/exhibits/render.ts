@@ -4,6 +4,7 @@ import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { OpenReview } from '../../read/session.ts';
 import type { Output, Overrides } from '../../write/output.ts';
+import { earlierState } from './earlier-state.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { loadExhibits } from './load-exhibits.ts';
 import type { Shown } from './shown.ts';
@@ -58,7 +59,7 @@ export async function renderExhibits(
       const made =
         exhibit.kind === 'table'
           ? await renderTable(view, exhibit, overrides)
-          : await renderFigure(view, exhibit, overrides);
+          : await renderFigure(view, exhibit, overrides, await earlierState(effects, open, exhibit));
       for (const { path } of made.outputs) claim(path, exhibit.file, files);
       outputs.push(...made.outputs);
       findings.push(...made.findings);

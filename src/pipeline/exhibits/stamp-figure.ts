@@ -15,7 +15,7 @@ export function stampFigure(name: string, { notes, spec }: Drawn, disclosure: st
   if (disclosure === null) return null;
   const sentence = disclosureSentence(disclosure);
   // in the picture the sentence is wrapped into lines
-  const drawn = JSON.stringify(spec['layer'] ?? []).replace(/","|\s/g, '');
+  const drawn = JSON.stringify(spec['layer'] ?? spec['vconcat'] ?? []).replace(/","|\s/g, '');
   const isDrawn = drawn.includes(JSON.stringify(sentence).slice(1, -1).replace(/\s/g, ''));
   if (!notes.includes(sentence) || !isDrawn)
     throw new Error(`the figure ${name} does not state how its data were made: ${sentence}`);

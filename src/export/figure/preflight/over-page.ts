@@ -17,7 +17,7 @@ export const overPage = preflightRule({
           {
             message: `${Math.round(height)} mm high, and a page of A4 holds ${PAGE} mm`,
             remedy:
-              'make it wider, split it with `where:` or `options: { categories: […] }`, or pool rare categories (`options: { most: 20 }`, `parent:` in the codebook)',
+              'continue it on further pages with `page: split`, draw the rarest categories as one with `page: pool`, make it wider, or roll categories up (`parent:` in the codebook)',
           },
         ];
   },
