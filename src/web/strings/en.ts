@@ -112,7 +112,7 @@ export const en = {
     `The cells add up to ${cells} codings of ${N} ${units}. Row and column totals count each of the ${units} once.`,
   legends: {
     numbers: 'Each cell shows the number of studies. It says how much evidence there is, not what it shows.',
-    heat: 'The darker a cell, the more studies; the number is printed in it. Shade shows volume, not strength of evidence.',
+    heat: 'The stronger the shade of a cell, the more studies; the number is printed in it. Shade shows volume, not strength of evidence.',
     bubbles: 'The area of each bubble, and the number below it, show the number of studies, not strength of evidence.',
     donuts: 'Each ring is divided by the chosen field; the number of studies is below it.',
     mosaic: 'The width of each bar is the share of the column total; its parts are the categories of the chosen field.',
