@@ -52,7 +52,9 @@ export async function readColumns(
   only: (headers: readonly string[]) => ReadonlySet<number>,
 ): Promise<Table | null> {
   const reading = readingOf(resource);
-  return reading.orientation === 'columns' ? null : readTable(await review.source(resource.path), { ...reading, only });
+  // joined columns and marks are found by the headers of the whole sheet
+  const isWhole = reading.orientation === 'columns' || reading.slots !== undefined || reading.marks !== undefined;
+  return isWhole ? null : readTable(await review.source(resource.path), { ...reading, only });
 }
 
 /** A resource as a source of counts; null where its file is read as a whole. The caller closes it. */
