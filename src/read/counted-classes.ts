@@ -27,9 +27,9 @@ export async function countedClasses(
   review: Review,
   codebook: Codebook,
   options: Partial<ValidateOptions> & { readonly unit: Unit },
-  fields: ReadonlySet<string> | null,
+  fields: ReadonlySet<string>,
 ): Promise<CountedClasses | null> {
-  if (fields === null || !isRowUnit(review, codebook, options.unit)) return null;
+  if (!isRowUnit(review, codebook, options.unit)) return null;
   const source = await countsOf(review, review.studies);
   if (source === null) return columnsAlone(review, codebook, options, fields);
   try {

@@ -72,13 +72,10 @@ const DOI = ['DO', 'M3', 'L3', 'UR', 'LK', 'N1', 'ID'];
 const PUBMED = ['AN', 'C2', 'C7', 'ID', 'UR', 'LK'];
 const [NUMBER, OTHER_NUMBER] = [['AN', 'C2', 'ID'], ['C2']];
 const ARXIV = ['AN', 'UR', 'LK', 'N1', 'M3'];
-const [TITLE, TITLE_OF_CHAPTER] = [
-  ['TI', 'T1', 'CT', 'BT'],
-  ['TI', 'T1', 'CT'],
-];
+const TITLE_OF_PART = ['TI', 'T1', 'CT'];
 const AUTHOR = ['AU', 'A1'];
 const YEAR = ['PY', 'Y1', 'DA', 'YR'];
-const [VENUE, VENUE_OF_CHAPTER] = [
+const [VENUE, VENUE_WITH_BOOK] = [
   ['JF', 'T2', 'JO', 'JA', 'J2', 'PB'],
   ['JF', 'T2', 'JO', 'JA', 'J2', 'BT', 'PB'],
 ];
@@ -101,14 +98,16 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     value => /arxiv(?:\.org\/(?:abs|pdf)\/|:\s*)([a-z-]+\/\d{7}|\d{4}\.\d{4,5})/i.exec(value)?.[1],
   );
   const authors = allOf(tags, AUTHOR).map(withComma);
+  const ownTitle = firstOf(tags, TITLE_OF_PART);
   return {
     line,
     type,
-    title: firstOf(tags, type === 'chapter' ? TITLE_OF_CHAPTER : TITLE),
+    title: ownTitle !== '' || type === 'chapter' ? ownTitle : firstOf(tags, ['BT']),
     // primary authors come as AU or as A1, sometimes as both
     authors: tags.has('A1') ? [...new Set(authors)] : authors,
     year: readFirst(tags, YEAR, yearOf) ?? '',
-    venue: firstOf(tags, type === 'chapter' ? VENUE_OF_CHAPTER : VENUE),
+    // the title of the book or proceedings, unless it is the entry's own
+    venue: firstOf(tags, ownTitle !== '' || type === 'chapter' ? VENUE_WITH_BOOK : VENUE),
     volume: firstOf(tags, ['VL']),
     issue: firstOf(tags, ['IS']),
     pages: pageRange(firstOf(tags, ['SP']), firstOf(tags, ['EP'])) || articleNumber(tags),

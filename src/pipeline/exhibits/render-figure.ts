@@ -38,7 +38,7 @@ export async function renderFigure(
     ...(type.load === undefined ? {} : { loaded: await type.load() }),
   };
   const { declaration, results } = input;
-  const addresses = addressesIn(declaration.vega, ['vega']);
+  const addresses = declaration.vega === undefined ? [] : addressesIn(declaration.vega, ['vega']);
   if (addresses.length > 0)
     throw declarationFault(
       exhibit.declaration,
@@ -63,15 +63,17 @@ export async function renderFigure(
   for (const [index, drawing] of drawings.entries()) {
     const name = drawings.length === 1 ? exhibit.name : `${exhibit.name}-${index + 1}`;
     const { title, width, height, labels } = drawing;
-    const alt = withoutSigns(drawing.alt, input.edits, input.words);
+    const hasSigns = input.edits.signNotes.length > 0;
+    const alt = hasSigns ? withoutSigns(drawing.alt, input.edits, input.words) : drawing.alt;
     // what an axis has no room for stands in the caption
     const notes = [...short.full(), ...drawing.notes];
     const spec = declaration.vega === undefined ? drawing.spec : mergeVega(drawing.spec, declaration.vega);
-    checkSigns(
-      exhibit,
-      input,
-      drawings.map(entry => entry.spec),
-    );
+    if (hasSigns)
+      checkSigns(
+        exhibit,
+        input,
+        drawings.map(entry => entry.spec),
+      );
     const disclosure = stampFigure(name, { notes, spec }, input.disclosure);
     const laid = await renderDrawing({ ...drawing, spec }, declaration.vega !== undefined).catch(error => {
       if (!(error instanceof Fault)) throw error;

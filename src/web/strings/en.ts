@@ -285,7 +285,7 @@ export const en = {
       'Choose the manuscript (Markdown, text, HTML, LaTeX, DOCX or PDF). Every number in it is compared with the data.',
     manuscript: 'Manuscript',
     coverage: (found: string, bound: string, alarms: string) =>
-      `${found} numbers were found, ${bound} are bound to data, ${alarms} ${alarms === '1' ? 'needs' : 'need'} attention.`,
+      `${found} ${found === '1' ? 'number was' : 'numbers were'} found, ${bound} ${bound === '1' ? 'is' : 'are'} bound to data, ${alarms} ${alarms === '1' ? 'needs' : 'need'} attention.`,
     saveHint:
       'The zip holds the whole review: review.yaml, codebook, data, figures. Unpack it, and `scopebook build` gives the same numbers.',
     saveZip: 'Save the review (.zip)',
