@@ -266,6 +266,12 @@ describe('coders', () => {
     const agree = commandResults(open, 'agreement', []).rows.find(row => row.statistic === 'percent_agreement');
     expect([agree?.n, agree?.N]).toEqual([4, 6]);
   });
+  test('words with a hyphen name no coders', async () => {
+    const header = 'study,Patient-specific use,Patient-specific aim,Task-specific use,Task-specific aim';
+    const same = ['s1,yes,a,yes,a', 's2,no,b,no,b', 's3,yes,a,yes,b', 's4,no,b,no,b', 's5,yes,a,yes,a'];
+    const { done } = await begun(lines(header, ...same));
+    expect(done.codebook.fields).toHaveLength(5);
+  });
   test('votes with names in a cell are asked about', async () => {
     const sheet = column('eligible', ...['AL: yes; BM: no', 'AL: no; BM: no', 'AL: yes; BM: yes', 'AL: no; BM: yes']);
     expect(await guessed(sheet, 'eligible')).toContain('the column holds votes');

@@ -39,6 +39,8 @@ export function splitHeader(header: string, side: 'suffix' | 'prefix'): SplitHea
       side === 'suffix'
         ? { stem: first, coder: third, pattern: `{field}${second}{coder}${fourth}` }
         : { stem: fourth, coder: second, pattern: `${first}{coder}${third}{field}` };
+    // "Patient-specific performance" is a word with a hyphen, not a coder's column
+    if (found.pattern.includes('}-{') && /\s/.test(header.trim())) return [];
     return found.stem.trim() === '' || found.coder.trim() === '' || /[{}]/.test(header) ? [] : [found];
   });
 }
