@@ -151,6 +151,11 @@ const platform = {
       contents: `export * from ${JSON.stringify(inBrowser(path.endsWith('fonts.ts') ? 'fonts.ts' : 'not-here.ts'))};`,
       resolveDir: root,
     }));
+    // shapes of all countries would double the page
+    build.onLoad({ filter: /figures[\\/]world[\\/]load-world\.ts$/ }, () => ({
+      contents: `export * from ${JSON.stringify(inBrowser('not-here.ts'))};`,
+      resolveDir: root,
+    }));
     build.onResolve({ filter: /^node:(buffer|crypto|util)$/ }, () => ({ path: inBrowser('node-modules.ts') }));
     build.onResolve({ filter: /^@duckdb\/node-api$/ }, () => ({ path: inBrowser('not-here.ts') }));
     build.onResolve({ filter: /^iconv-lite$/ }, () => ({ path: inBrowser('iconv-lite.ts') }));

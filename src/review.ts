@@ -1,5 +1,6 @@
-import type { Effects } from './base/effects.ts';
+import type { Effects, Source } from './base/effects.ts';
 import { Fault } from './base/fault.ts';
+import { isFilePattern } from './base/is-file-pattern.ts';
 import { absolutePath, folderOf, insidePath } from './base/paths.ts';
 import {
   type Declaration,
@@ -104,8 +105,12 @@ export async function loadReview(effects: Effects, path: string | null): Promise
     );
   };
   const codebooks = new Map<string, Promise<Codebook>>();
-  const source = async (inside: string) => {
+  const source = async (inside: string): Promise<Source> => {
     const safe = insidePath(inside, name);
+    if (isFilePattern(safe)) {
+      const { parquetPattern } = await import('./base/parquet-pattern.ts');
+      return parquetPattern(effects, folder, safe, name, source);
+    }
     refuseOutside(effects, folder, safe);
     const found = await effects.source(`${folder}/${safe}`, safe);
     if (found === null)

@@ -6,6 +6,7 @@ import { inMemory } from './in-memory.mjs';
 import { init } from './init.mjs';
 import { million } from './million.mjs';
 import { oneSvg } from './one-svg.mjs';
+import { parquet } from './parquet.mjs';
 import { ris } from './ris.mjs';
 import { shares } from './shares.mjs';
 import { small } from './small.mjs';
@@ -23,6 +24,7 @@ export const LINES = [
   small,
   tenThousand,
   million,
+  parquet,
   check,
   inMemory,
   init,

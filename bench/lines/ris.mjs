@@ -4,33 +4,83 @@ import { cli, node, nothing, work } from '../material.mjs';
 
 const STUDIES = 5000;
 
-const WORDS =
-  'adults care children clinical cohort community diabetes digital effects evaluation exercise family health hospital learning mental models nursing older outcomes pain patients primary quality review risk school sleep support surgery training treatment trial women workers'.split(
+const COMMON = 'of in the and for with a on to among by from'.split(' ');
+const SYLLABLES =
+  'ba be bi bo ca ce ci co cu da de di do fa fe fi ga ge gi go ha he hi la le li lo ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi tion ment ness ther cal tic log gram scop path neur card'.split(
+    ' ',
+  );
+const FAMILIES =
+  'Kim Lee Müller Smith Jones García Zhang Wang Li Chen Brown Johnson Okafor Silva Rossi Novak Petrov Khan Singh Nguyen Tanaka Sato Larsen Hansen Dubois Martin'.split(
     ' ',
   );
 
-/** A review of 5,000 studies, and a library of 5,000 records: half of them are there already, with other capitals and punctuation. */
-function material() {
-  let seed = 11;
-  const random = n => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return seed % n;
+/** Numbers from 0 on, below n: mulberry32, whose low bits are as random as the others. */
+function generator(seed) {
+  let state = seed;
+  return n => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * n);
   };
-  const title = () => Array.from({ length: 9 }, () => WORDS[random(WORDS.length)]).join(' ');
+}
+
+/** 6,000 words, of which the one at place k is used 1/(k + 3) as often as the first (Zipf), as words in titles are. */
+function vocabulary(random) {
+  const words = new Set();
+  while (words.size < 6000) {
+    const word = Array.from({ length: 2 + random(3) }, () => SYLLABLES[random(SYLLABLES.length)]).join('');
+    if (word.length > 3) words.add(word);
+  }
+  const list = [...words];
+  const sums = [];
+  let sum = 0;
+  for (let k = 0; k < list.length; k++) {
+    sum += 1 / (k + 3);
+    sums.push(sum);
+  }
+  return () =>
+    list[
+      Math.max(
+        0,
+        sums.findIndex(limit => limit > (random(1e9) / 1e9) * sum),
+      )
+    ];
+}
+
+/**
+ * A review of 5,000 studies and a library of 5,000 records. Titles have 8 to 16 words, some a subtitle; a third of the studies has
+ * no DOI. Half of the records are there already: in capitals, with a letter lost, without the subtitle, or without the DOI.
+ */
+function material() {
+  const random = generator(7);
+  const isOften = percent => random(100) < percent;
+  const word = vocabulary(random);
+  const title = () => {
+    const length = 8 + random(9);
+    const words = Array.from({ length }, (_, i) =>
+      i > 0 && i < length - 1 && isOften(30) ? COMMON[random(COMMON.length)] : word(),
+    );
+    if (length > 9 && isOften(35)) words[4 + random(length - 7)] += ':';
+    return words.join(' ');
+  };
+  const author = () =>
+    `${FAMILIES[random(FAMILIES.length)]}${isOften(60) ? SYLLABLES[random(SYLLABLES.length)] : ''}, A.`;
+  const withSlip = text => text.replace(/([a-z]{6})[a-z]([a-z]+)/, '$1$2');
   const studies = Array.from({ length: STUDIES }, (_, i) => ({
     key: `s${i + 1}`,
+    author: author(),
     title: title(),
     year: 2000 + random(25),
-    // a third has no DOI and is known by its title
-    doi: i % 3 === 0 ? '' : `10.1000/study.${i}`,
+    doi: isOften(33) ? '' : `10.${1000 + random(40)}/study.${i}`,
   }));
   const folder = join(work, 'ris');
   mkdirSync(folder, { recursive: true });
-  const rows = studies.map(({ key, title, year, doi }) => `${key},${title},${year},${doi}`);
-  writeFileSync(join(folder, 'studies.csv'), `study_id,title,year,doi\n${rows.join('\n')}\n`);
+  const rows = studies.map(({ key, author, title, year, doi }) => `${key},"${author}",${title},${year},${doi}`);
+  writeFileSync(join(folder, 'studies.csv'), `study_id,author,title,year,doi\n${rows.join('\n')}\n`);
   writeFileSync(
     join(folder, 'codebook.yaml'),
-    'version: 1.0.0\nprimaryKey: study_id\nfields:\n  - { name: study_id }\n  - { name: title }\n  - { name: year, type: year }\n  - { name: doi }\n',
+    'version: 1.0.0\nprimaryKey: study_id\nfields:\n  - { name: study_id }\n  - { name: author }\n  - { name: title }\n  - { name: year, type: year }\n  - { name: doi }\n',
   );
   writeFileSync(
     join(folder, 'review.yaml'),
@@ -38,14 +88,15 @@ function material() {
   );
   const records = Array.from({ length: STUDIES }, (_, i) => {
     const known = i % 2 === 0 ? studies[i] : null;
-    const name = known === null ? title() : `${known.title.toUpperCase()}.`;
-    const doi = known === null ? `10.1000/new.${i}` : known.doi;
+    const written = known?.title ?? title();
+    const change = known === null ? 3 : random(4);
+    const shown = [written.toUpperCase(), withSlip(written), written.split(':')[0], written][change];
+    const doi = isOften(30) ? '' : (known?.doi ?? `10.2000/new.${i}`);
     const year = known?.year ?? 2000 + random(25);
-    return `TY  - JOUR\nAU  - Author, A.\nTI  - ${name}\nPY  - ${year}\n${doi === '' ? '' : `DO  - https://doi.org/${doi}\n`}ER  - \n`;
+    return `TY  - JOUR\nAU  - ${known?.author ?? author()}\nAU  - ${author()}\nTI  - ${shown}.\nPY  - ${year}\nJO  - Journal\n${doi === '' ? '' : `DO  - https://doi.org/${doi}\n`}ER  - \n`;
   });
-  const library = join(folder, 'records.ris');
-  writeFileSync(library, records.join('\n'));
-  return { folder, library };
+  writeFileSync(join(folder, 'records.ris'), records.join('\n'));
+  return { folder, library: join(folder, 'records.ris') };
 }
 
 export const ris = {

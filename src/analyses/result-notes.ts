@@ -84,12 +84,12 @@ const unreadNotes = ({ coded: { table } }: Material): Note[] =>
   );
 
 /** That other columns of the sheet were not read, so that their cells were not checked. */
-const uncheckedNotes = ({ coded: { table }, unread = [] }: Material): Note[] =>
-  unread.length === 0
+const uncheckedNotes = ({ columnsRead }: Material): Note[] =>
+  columnsRead === undefined || columnsRead.headers.length === columnsRead.of
     ? []
     : [
         {
           code: 'columns-not-read',
-          message: `Only the columns that this result depends on were read and checked: ${table.columns.map(({ header }) => header).join(', ')} (${table.columns.length} of ${table.columns.length + unread.length}); \`scopebook validate\` checks the others.`,
+          message: `Only the columns that this result depends on were read and checked: ${columnsRead.headers.join(', ')} (${columnsRead.headers.length} of ${columnsRead.of}); \`scopebook validate\` checks the others.`,
         },
       ];

@@ -8,6 +8,10 @@
  * @example bareDoi('arXiv:2303.04360') // => null
  */
 export function bareDoi(text: string): string | null {
+  // most texts hold none, and most that do hold nothing else
+  if (!text.includes('10.')) return null;
+  const whole = /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/[a-z0-9./_-]*[a-z0-9])$/i.exec(text)?.[1];
+  if (whole !== undefined) return whole.toLowerCase();
   const plain = text.trim().replace(/%2f/gi, '/').replace(/%28/g, '(').replace(/%29/g, ')').replace(/%3a/gi, ':');
   const match =
     /(?:^|doi\.org\/|doi(?:\s*[:=]\s*|\s+)|\s)(10\.\d{4,9}\/\S+)(?:\s*\[doi\])?$/i.exec(plain) ??

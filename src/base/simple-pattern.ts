@@ -18,7 +18,7 @@ type Test = Place['accepts'];
 const within = (from: number, to: number): Test => {
   return code => code >= from && code <= to;
 };
-const digit = within(48, 57);
+const digit = (code: number): boolean => code >= 48 && code <= 57;
 const CLASSES: Readonly<Record<string, Test>> = {
   d: digit,
   w: code => digit(code) || code === 95 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122),

@@ -1,5 +1,5 @@
 import type { CodedTable } from '../model/coded-table.ts';
-import { comparableTitle } from '../text/title-form.ts';
+import { comparableTitle } from '../text/comparable-title.ts';
 import { plainIdentifier, textReader, unitsBy } from './match-units.ts';
 
 /** A unit whose key is another one now. */

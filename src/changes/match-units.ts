@@ -2,7 +2,7 @@ import { bareDoi } from '../base/doi.ts';
 import { fold } from '../base/fold.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import { CODED } from '../model/state.ts';
-import { comparableTitle } from '../text/title-form.ts';
+import { comparableTitle } from '../text/comparable-title.ts';
 
 /** How many units of two sheets without a key were matched by what. */
 export interface Matching {

@@ -34,6 +34,8 @@ export interface Page {
 
 export interface FigureInput extends ExhibitInput {
   readonly page: Page;
+  /** what the type's `load` gave */
+  readonly loaded?: unknown;
 }
 
 /** A specification that is laid out on its own, and the place of its upper left corner on the page, in points. */
@@ -67,7 +69,10 @@ export interface Drawing {
 }
 
 /** A figure may need several pages (a traffic light of 500 studies). */
-export type FigureType = ExhibitType<FigureInput, readonly Drawing[]>;
+export interface FigureType extends ExhibitType<FigureInput, readonly Drawing[]> {
+  /** loads what only this type needs; called before it draws */
+  load?(): Promise<unknown>;
+}
 
 export const figureType = (entry: FigureType): FigureType => entry;
 

@@ -21,7 +21,7 @@ import { coderDoubts } from './doubts/coder-doubts.ts';
 import { listDoubt } from './doubts/list-doubt.ts';
 import { missingDoubts } from './doubts/missing-doubts.ts';
 import { skipDoubt } from './doubts/skip-doubt.ts';
-import { spellingDoubt } from './doubts/spelling-doubt.ts';
+import { joinedDoubt, spellingDoubt } from './doubts/spelling-doubt.ts';
 import { unitDoubt } from './doubts/unit-doubt.ts';
 import type { DraftCodebook, DraftCoding, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
 import { inFieldOrder } from './write/field-order.ts';
@@ -144,7 +144,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     for (const note of claim.notes ?? []) notes.push({ field: name, ...note });
     const own = single ? listDoubt(claim, profiles[first]!) : checkboxDoubt(claim, table.rows);
     for (const doubt of [...(claim.doubts ?? []), ...(own === null ? [] : [own])]) doubts.push(doubtAbout(name, doubt));
-    doubts.push(...spellingDoubt(name, claim));
+    doubts.push(...spellingDoubt(name, claim), ...joinedDoubt(name, claim));
   }
   const rules = findSkipLogic(sheet, named, coderRows?.coder ?? null);
   for (const [name, rule] of rules) {

@@ -21,7 +21,13 @@ const STUDIES = /extract|chart|coding|coded|includ|stud(y|ies)|data|final|charac
 const ASIDE =
   /screen|search|record|duplic|exclu|prisma|flow|\blogs?\b|read ?me|instruction|\bhits?\b|title|abstract|pubmed|embase|scopus|web of science|cinahl|psycinfo|medline|quality|risk of bias/i;
 
-const rank = (name: string): number => (ASIDE.test(name) ? 2 : STUDIES.test(name) ? 0 : 1);
+/** What coders agreed on goes before what one of them coded. */
+export const isConsensusSheet = (name: string): boolean =>
+  /\b(agreed|agreement|consensus|final|adjudicated|resolved|reconciled|merged|konsens|konsensus|abgestimmt|consenso|acuerdo)\b/i.test(
+    name,
+  );
+
+const rank = (name: string): number => (ASIDE.test(name) ? 3 : isConsensusSheet(name) ? 0 : STUDIES.test(name) ? 1 : 2);
 
 /**
  * The first sheet that is no cover sheet, those first whose names say that studies are charted in them. A sheet with the

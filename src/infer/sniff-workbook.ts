@@ -6,6 +6,7 @@ import { type DictionaryReading, readDictionary } from './dictionaries/read-dict
 import type { InferNote } from './draft.ts';
 import { type FilledDown, findFillDown } from './layout/find-fill-down.ts';
 import { findLayout } from './layout/find-layout.ts';
+import { findSlots, type Slots } from './layout/find-slots.ts';
 import { chooseSheet } from './sheet-choice.ts';
 
 /** How a file is read: given from outside, so that inference touches no bytes. */
@@ -116,13 +117,16 @@ async function oneSheet(
   const own = { ...named, ...layout.dialect };
   const read = await reader.table(source, own);
   const down = layout.dialect.orientation === undefined ? findFillDown(read) : null;
-  const dialect = down === null ? own : { ...own, fillDown: down.headers };
-  const table = down === null ? read : await reader.table(source, dialect);
+  const filled = down === null ? own : { ...own, fillDown: down.headers };
+  const whole = down === null ? read : await reader.table(source, filled);
+  const slots = findSlots(whole);
+  const dialect = slots === null ? filled : { ...filled, slots: slots.slots };
+  const table = slots === null ? whole : await reader.table(source, dialect);
   return {
     table,
     dialect,
-    guess: down === null ? layout.guess : filledGuess(down, read.rows, layout.guess),
-    notes: [...notes, ...layout.notes, ...ingestNotes(table)],
+    guess: slotGuess(slots, down === null ? layout.guess : filledGuess(down, read.rows, layout.guess)),
+    notes: [...notes, ...layout.notes, ...slotNotes(slots), ...ingestNotes(table)],
     dictionary,
     others: [],
     rivals: [],
@@ -139,12 +143,46 @@ function filledGuess(
   return { fillDown: evidence, ...rest, otherwise: [otherwise, ofLayout].filter(text => text).join(', ') };
 }
 
+/** A layout with slots that are read as one column is guessed. */
+function slotGuess(
+  slots: Slots | null,
+  layout: Readonly<Record<string, string>> | null,
+): Readonly<Record<string, string>> | null {
+  if (slots === null) return layout;
+  const { otherwise: ofLayout, ...rest } = layout ?? {};
+  return { slots: slots.evidence, ...rest, otherwise: [slots.otherwise, ofLayout].filter(text => text).join(', ') };
+}
+
+const slotNotes = (slots: Slots | null): InferNote[] =>
+  slots === null
+    ? []
+    : [
+        {
+          field: null,
+          message: `${slots.evidence}; they are read as one multi-select column`,
+          change:
+            'remove it from `slots:` in the `dialect:` of the resource in review.yaml if each is a question of its own',
+        },
+      ];
+
 /** What reading noticed; of many findings of a kind the first, and how many there are. */
 function ingestNotes(table: Table): InferNote[] {
+  const formulas = table.problems.filter(({ kind }) => kind === 'formula');
+  const [first] = formulas;
+  const empty: InferNote[] =
+    first === undefined
+      ? []
+      : [
+          {
+            field: null,
+            message: `${formulas.length === 1 ? 'a formula has' : `${formulas.length} formulas have`} no stored value (first in ${table.columns[first.column]?.letter ?? ''}${table.at(first.row, null).row}), so ${formulas.length === 1 ? 'its cell is' : 'their cells are'} not counted`,
+            change: 'open the workbook in a spreadsheet program, let it calculate, save it, and run init again',
+          },
+        ];
   const kinds = new Map<string, number>();
   for (const { code } of table.findings) kinds.set(code, (kinds.get(code) ?? 0) + 1);
   const said = new Set<string>();
-  return table.findings.flatMap(({ code, message, row, column }) => {
+  const noticed = table.findings.flatMap(({ code, message, row, column }): InferNote[] => {
     if (code === 'D008' || said.has(code)) return [];
     said.add(code);
     const count = kinds.get(code) ?? 1;
@@ -152,6 +190,7 @@ function ingestNotes(table: Table): InferNote[] {
     const more = count > 1 ? ` (and ${count - 1} more like this; \`scopebook validate\` lists them)` : '';
     return [{ field: null, message: `${place}${message}${more}`, change: '' }];
   });
+  return [...empty, ...noticed];
 }
 
 async function bare(source: Source, reader: WorkbookReader, sheetName: string): Promise<Table | null> {

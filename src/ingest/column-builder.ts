@@ -23,8 +23,15 @@ export class ColumnBuilder {
   private codes = new Uint16Array(256);
   private rows = 0;
   private pages: TextPages | null = null;
+  /** its cells are passed over */
+  readonly skipped: boolean;
+
+  constructor({ skipped = false } = {}) {
+    this.skipped = skipped;
+  }
 
   push(cell: string): void {
+    if (this.skipped) return;
     if (this.pages !== null) this.pages.push(cell);
     else if (this.bytes !== null) {
       const bytes = Buffer.from(cell);
@@ -46,6 +53,7 @@ export class ColumnBuilder {
 
   /** A cell as UTF-8 bytes with their hash (of `hashOf`; any number where `paged`). */
   pushBytes(bytes: Uint8Array, from: number, to: number, hash: number): void {
+    if (this.skipped) return;
     if (this.pages !== null) {
       this.pages.pushBytes(bytes, from, to);
       return;
@@ -56,9 +64,9 @@ export class ColumnBuilder {
     else this.put(code);
   }
 
-  /** whether cells go to pages, so that no hash is needed */
+  /** whether cells go to pages or nowhere, so that no hash is needed */
   get paged(): boolean {
-    return this.pages !== null;
+    return this.skipped || this.pages !== null;
   }
 
   get length(): number {

@@ -1,12 +1,27 @@
 import { Fault } from '../base/fault.ts';
+import { legacyEncoding } from './legacy-encoding.ts';
 
 /** Text, and how its bytes were read. */
 export interface Decoded {
   readonly text: string;
-  readonly how: 'utf-8' | 'utf-16' | 'windows-1252' | 'declared';
+  readonly how: 'utf-8' | 'utf-16' | 'legacy' | 'declared';
+  /** the encoding that was found, by name */
+  readonly encoding?: string;
   /** line and bytes of the first place where the guess matters */
   readonly first: { readonly line: number; readonly text: string } | null;
 }
+
+/** How an encoding that was found is called in messages. @example encodingName('gb18030') // => 'GB 18030' */
+export const encodingName = (encoding: string | undefined): string => NAMES[encoding ?? ''] ?? String(encoding);
+
+const NAMES: Readonly<Record<string, string>> = {
+  'windows-1252': 'Windows-1252',
+  'windows-1251': 'Windows-1251',
+  gb18030: 'GB 18030',
+  big5: 'Big5',
+  shift_jis: 'Shift_JIS',
+  'euc-kr': 'EUC-KR',
+};
 
 /** One string holds no more. */
 const LONGEST = 500_000_000;
@@ -15,7 +30,8 @@ const LONGEST = 500_000_000;
 const UNDEFINED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /**
- * Bytes to text: a byte order mark, else strict UTF-8, else UTF-16 where every other byte is zero, else Windows-1252.
+ * Bytes to text: a byte order mark, else strict UTF-8, else UTF-16 where every other byte is zero, else an encoding of Chinese,
+ * Japanese, Korean or Cyrillic text by its pairs of bytes, else Windows-1252.
  * Bytes that are none of these are a Fault.
  */
 export async function decode(bytes: Uint8Array, name: string, declared: string | undefined): Promise<Decoded> {
@@ -52,28 +68,31 @@ export async function decode(bytes: Uint8Array, name: string, declared: string |
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), how: 'utf-8', first: null };
   } catch {
-    return decode1252(bytes, name);
+    return decodeLegacy(bytes, name);
   }
 }
 
-async function decode1252(bytes: Uint8Array, name: string): Promise<Decoded> {
+async function decodeLegacy(bytes: Uint8Array, name: string): Promise<Decoded> {
+  const encoding = legacyEncoding(bytes) ?? 'windows-1252';
   const bad = bytes.findIndex(byte => UNDEFINED_1252.includes(byte));
-  if (bad >= 0)
+  if (bad >= 0 && encoding === 'windows-1252')
     throw new Fault(
       'encoding',
       `${name} is neither UTF-8 nor Windows-1252: line ${lineAt(bytes, bad)} holds the byte 0x${(bytes[bad] ?? 0).toString(16)}, which neither allows here`,
       'save the sheet again as CSV UTF-8, or declare `encoding:` (for example macintosh or iso-8859-1) for the resource',
     );
   const { default: iconv } = await import('iconv-lite');
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'windows-1252');
+  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
   const at = bytes.findIndex(byte => byte > 0x7f);
+  const first = text.search(/[^\0-\x7f]/);
   return {
     text,
-    how: 'windows-1252',
+    how: 'legacy',
+    encoding,
     first: {
       line: lineAt(bytes, at),
       text: text
-        .slice(Math.max(0, at - 12), at + 12)
+        .slice(Math.max(0, first - 12), first + 12)
         .replace(/\s+/g, ' ')
         .trim(),
     },

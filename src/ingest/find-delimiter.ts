@@ -18,7 +18,8 @@ export const delimiterName = (delimiter: string): string => NAMES[delimiter] ?? 
  * @example findDelimiter('a;b\n1,5;2\n', '"', ',').delimiter // => ';'
  */
 export function findDelimiter(text: string, quote: string, fallback: string): FoundDelimiter {
-  const records = firstRecords(text.slice(0, 256 * 1024), quote);
+  const all = firstRecords(text.slice(0, 256 * 1024), quote);
+  const records = all.slice(linesAbove(all));
   let best: { delimiter: string; agree: number; cells: number } | null = null;
   for (const delimiter of CANDIDATES) {
     const counts = new Map<number, number>();
@@ -37,6 +38,24 @@ export function findDelimiter(text: string, quote: string, fallback: string): Fo
     delimiter: best.delimiter,
     evidence: `${best.agree} of the first ${records.length} rows have ${best.cells} cells`,
   };
+}
+
+const MOST_ABOVE = 12;
+
+/**
+ * Titles and remarks above the header: so many first records have fewer cells than the rows below, which all have three cells
+ * or more by the same mark.
+ */
+function linesAbove(records: readonly (readonly number[])[]): number {
+  const body = records.slice(MOST_ABOVE < records.length / 2 ? MOST_ABOVE : Math.floor(records.length / 2));
+  const mark = CANDIDATES.findIndex((_, at) => {
+    const cells = body[0]?.[at] ?? 0;
+    return cells >= 2 && body.filter(record => record[at] === cells).length >= body.length * 0.8;
+  });
+  if (mark < 0) return 0;
+  const usual = body[0]![mark]!;
+  const first = records.findIndex(record => record[mark]! >= usual);
+  return first > 0 && first <= MOST_ABOVE ? first : 0;
 }
 
 /** How often each candidate stands outside quotation marks, for each of the first records that has anything there. */

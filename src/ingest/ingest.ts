@@ -4,6 +4,7 @@ import type { CountSource } from '../model/count-source.ts';
 import type { Table } from '../model/table.ts';
 import { fileFormatOf } from './file-format-of.ts';
 import { foreignFile } from './foreign.ts';
+import { joinSlots } from './join-slots.ts';
 import type { IngestOptions } from './options.ts';
 import { transpose } from './transpose.ts';
 
@@ -20,12 +21,13 @@ export async function ingest(given: Source, options: IngestOptions = {}): Promis
       `${given.name} is empty (0 bytes)`,
       'check that it is the right file, and that it was saved',
     );
-  const source = given.size > SMALL ? given : held(given, await given.bytes());
+  const source = given.size > SMALL || (given.files?.length ?? 1) > 1 ? given : held(given, await given.bytes());
   const head = await firstBytes(source);
   const format = fileFormatOf(head, source.name);
   if (format === null) throw notASheet(head, source.name);
   const table = await format.read(source, options);
-  return options.orientation === 'columns' ? transpose(table) : table;
+  const turned = options.orientation === 'columns' ? transpose(table, options.skipRows) : table;
+  return options.slots === undefined ? turned : joinSlots(turned, options.slots);
 }
 
 /** The same file as a source of counts, where its format has one; null where it is read as a whole. */

@@ -34,7 +34,7 @@ export function noteMarks(builder: TableBuilder, sheet: Sheet, headerRow: number
         .map(([colour, cells]) => `#${colour}: ${cells.length} in ${columnsOf(cells)}`)
         .join(
           '; ',
-        )}${shown.length > 5 ? '; …' : ''}); colours are not read. If a colour is a code, write it into a column`,
+        )}${shown.length > 5 ? '; …' : ''}); colours are not read. If a colour is a code, write it into a column, or declare \`marks:\` in the \`dialect:\` of review.yaml`,
       placeOf(shown[0]![1]),
     );
   }
@@ -42,14 +42,14 @@ export function noteMarks(builder: TableBuilder, sheet: Sheet, headerRow: number
     const struckRows = new Set(struck.map(([row]) => row)).size;
     builder.note(
       'struck',
-      `${counted(struck.length, 'cell')} in ${counted(struckRows, 'row')} ${struck.length === 1 ? 'is' : 'are'} struck through; they are read and count. Delete what is not meant to count, or give it a column`,
+      `${counted(struck.length, 'cell')} in ${counted(struckRows, 'row')} ${struck.length === 1 ? 'is' : 'are'} struck through; they are read and count. Delete what is not meant to count, give it a column, or declare \`marks:\` in the \`dialect:\` of review.yaml`,
       placeOf(struck),
     );
   }
   if (comments.length > 0)
     builder.note(
       'comments',
-      `${counted(comments.length, 'cell')} below the header ${comments.length === 1 ? 'has' : 'have'} a comment (in ${columnsOf(comments)}); comments are not read`,
+      `${counted(comments.length, 'cell')} below the header ${comments.length === 1 ? 'has' : 'have'} a comment (in ${columnsOf(comments)}); comments are not read, unless \`marks:\` in the \`dialect:\` of review.yaml makes a column of them`,
       placeOf(comments),
     );
 }
@@ -77,7 +77,7 @@ function marksOf(cells: ReadonlyMap<string, Cell>, headerRow: number): Marks {
 }
 
 /** A colour as it is written in the file; white is none. */
-function colourOf(
+export function colourOf(
   colour: { rgb?: string; theme?: number; tint?: number; indexed?: number } | undefined,
 ): string | null {
   if (colour?.rgb !== undefined) return /^(FF)?FFFFFF$/i.test(colour.rgb) ? null : colour.rgb.toUpperCase();

@@ -1,3 +1,11 @@
+/** What is written on the cells of a column beside their values, read as a column of its own. */
+export interface Mark {
+  /** header of the column whose cells are looked at */
+  readonly column: string;
+  /** its fill colour (`#92D050`), whether it is struck through, or its comment */
+  readonly read: 'fill' | 'strike' | 'comment';
+}
+
 /** How a file is to be read: the `dialect` and `encoding` of a Data Package resource. Everything left out is found. */
 export interface IngestOptions {
   /** between the cells of a row: `,` `;` `\t` `|` */
@@ -25,8 +33,16 @@ export interface IngestOptions {
   readonly range?: string | undefined;
   /** headers of columns whose blank cells have the value above: a study with several rows is named in the first of them */
   readonly fillDown?: readonly string[] | undefined;
+  /** fill colours, struck-through text or comments of a workbook's column, read as a column: new header → what is read */
+  readonly marks?: Readonly<Record<string, Mark>> | undefined;
+  /** columns that hold the first, second, third … answer to one question: new header → their headers */
+  readonly slots?: Readonly<Record<string, readonly string[]>> | undefined;
   /** rows whose first filled cell is one of these texts sum up and are left out, wherever they stand */
   readonly summaryRows?: readonly string[] | undefined;
+  /** rows whose first filled cell is one of these texts hold no unit: the header again, instructions, headings */
+  readonly skipRows?: readonly string[] | undefined;
+  /** the positions of the columns that are kept, from the headers of all; every column where left out */
+  readonly only?: ((headers: readonly string[]) => ReadonlySet<number>) | undefined;
   /** a sheet with more columns is refused; `MAX_COLUMNS` where left out */
   readonly maxColumns?: number | undefined;
   /** a record of a text file with more characters is refused; `MAX_RECORD` where left out */

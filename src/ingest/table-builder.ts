@@ -1,13 +1,15 @@
 import { Fault } from '../base/fault.ts';
+import { fold } from '../base/fold.ts';
 import { greatest } from '../base/greatest.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
+import { areaOf } from './area-of.ts';
 import { type Cells, ColumnBuilder } from './column-builder.ts';
 import { errorProblems } from './error-problems.ts';
 import { FillDown } from './fill-down.ts';
 import { INGEST_FINDINGS } from './findings.ts';
-import { columnIndex, columnLetter } from './letters.ts';
+import { columnLetter } from './letters.ts';
 import { type IngestOptions, MAX_COLUMNS } from './options.ts';
 
 /** A cell that a spreadsheet could not fill, at its place in the sheet (row from 1, column from 0). */
@@ -28,6 +30,8 @@ export class TableBuilder {
   private readonly area: { top: number; left: number; bottom: number; right: number };
   private readonly columns: ColumnBuilder[] = [];
   private readonly down: FillDown | null;
+  /** texts that begin rows without a unit; null where none are declared, or where units stand in columns */
+  private readonly skipped: ReadonlySet<string> | null;
   private header: string[] | null = null;
   /** the last row of the header; null until it is known */
   headerRow: number | null = null;
@@ -43,6 +47,8 @@ export class TableBuilder {
     this.sheet = sheet;
     this.options = options;
     this.area = areaOf(options.range, file);
+    const { skipRows, orientation } = options;
+    this.skipped = skipRows === undefined || orientation === 'columns' ? null : new Set(skipRows.map(fold));
     this.down = options.fillDown === undefined ? null : new FillDown(options.fillDown);
     if (options.header === false) this.header = [];
   }
@@ -79,6 +85,7 @@ export class TableBuilder {
     const { commentChar, summaryRows } = this.options;
     if (commentChar !== undefined && cells[0]?.startsWith(commentChar)) return;
     if (summaryRows !== undefined && isSummaryRow(cells, summaryRows)) return;
+    if (this.skipped?.has(fold(cells.find(cell => cell.trim() !== '')!))) return;
     if (this.options.header === false)
       while (this.header.length < cells.length) this.addColumn(columnLetter(left + this.header.length));
     else if (cells.length !== this.width) this.ragged(row, cells);
@@ -103,7 +110,7 @@ export class TableBuilder {
    */
   get open(): readonly ColumnBuilder[] | null {
     const { range, commentChar, summaryRows, skipInitialSpace, header } = this.options;
-    const own = range ?? commentChar ?? summaryRows ?? this.options.fillDown;
+    const own = range ?? commentChar ?? summaryRows ?? this.options.skipRows ?? this.options.fillDown;
     const plain = own === undefined && !skipInitialSpace && header !== false;
     return plain && this.header !== null && this.header.length === this.width ? this.columns : null;
   }
@@ -140,7 +147,9 @@ export class TableBuilder {
     const header = this.header ?? [];
     const { left } = this.area;
     // a column without a header and without a value is no column
-    const kept = header.flatMap((name, index) => (name.trim() === '' && isBlank(cells[index]!) ? [] : [index]));
+    const kept = header.flatMap((name, index) =>
+      this.columns[index]!.skipped || (name.trim() === '' && isBlank(cells[index]!)) ? [] : [index],
+    );
     const rowNumbers = this.rowNumbers.slice(0, this.rows);
     const place = new Map(kept.map((sheetColumn, column) => [sheetColumn + left, column]));
     const rowOf = new Map<number, number>();
@@ -197,17 +206,18 @@ export class TableBuilder {
     );
     this.header = [];
     this.width = width;
-    for (let column = 0; column < width; column++)
-      this.addColumn(
-        parts
-          .map(part => part[column] ?? '')
-          .filter(part => part.trim() !== '')
-          .join(join),
-      );
+    const names = Array.from({ length: width }, (_, column) =>
+      parts
+        .map(part => part[column] ?? '')
+        .filter(part => part.trim() !== '')
+        .join(join),
+    );
+    const only = this.options.only?.(names);
+    names.forEach((name, column) => void this.addColumn(name, only !== undefined && !only.has(column)));
   }
 
-  private addColumn(name: string): void {
-    const column = new ColumnBuilder();
+  private addColumn(name: string, skipped = false): void {
+    const column = new ColumnBuilder({ skipped });
     for (let row = 0; row < this.rows; row++) column.push('');
     this.columns.push(column);
     this.header?.push(name);
@@ -267,17 +277,3 @@ const isBlank = (cells: Cells): boolean => {
   if (cells.distinct) return cells.distinct.every(cell => cell.trim() === '');
   return false;
 };
-
-function areaOf(range: string | undefined, file: string): { top: number; left: number; bottom: number; right: number } {
-  if (range === undefined)
-    return { top: 1, left: 0, bottom: Number.POSITIVE_INFINITY, right: Number.POSITIVE_INFINITY };
-  const match = /^\$?([A-Z]{1,3})\$?(\d*):\$?([A-Z]{1,3})\$?(\d*)$/i.exec(range.trim());
-  if (match === null)
-    throw new Fault('range', `${file}: "${range}" is not a range of cells`, 'write it as A2:N90, or A:N for all rows');
-  return {
-    left: columnIndex(match[1]!),
-    top: match[2] ? Number(match[2]) : 1,
-    right: columnIndex(match[3]!),
-    bottom: match[4] ? Number(match[4]) : Number.POSITIVE_INFINITY,
-  };
-}

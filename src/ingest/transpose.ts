@@ -1,4 +1,5 @@
 import { Fault } from '../base/fault.ts';
+import { fold } from '../base/fold.ts';
 import type { Column, Table } from '../model/table.ts';
 import { ColumnBuilder } from './column-builder.ts';
 
@@ -7,16 +8,19 @@ const MAX_UNITS = 20_000;
 
 /**
  * Turns a sheet whose items stand in rows and whose units stand in columns: the first column holds the headers.
- * Cells keep the addresses that they have in the sheet.
+ * Columns that describe the items are left out by their headers. Cells keep the addresses that they have in the sheet.
  */
-export function transpose(table: Table): Table {
-  const [names, ...units] = table.columns;
+export function transpose(table: Table, skipped: readonly string[] = []): Table {
+  const [names, ...all] = table.columns;
+  const aside = new Set(skipped.map(fold));
+  const units = all.filter(unit => !aside.has(fold(unit.header)));
   if (names === undefined || units.length > MAX_UNITS)
     throw new Fault(
       'orientation',
       `${table.file} can't be turned: it has ${table.columns.length} columns`,
       'remove `orientation: columns`',
     );
+  const rowOf = new Map(units.map((unit, row) => [table.columns.indexOf(unit), row] as const));
   const columns: Column[] = [{ ...column(units.map(unit => unit.header)), header: names.header, letter: '' }];
   for (let row = 0; row < table.rows; row++)
     columns.push({
@@ -28,9 +32,10 @@ export function transpose(table: Table): Table {
     ...table,
     rows: units.length,
     columns,
-    problems: table.problems
-      .filter(problem => problem.column > 0)
-      .map(problem => ({ ...problem, row: problem.column - 1, column: problem.row + 1 })),
+    problems: table.problems.flatMap(problem => {
+      const unit = rowOf.get(problem.column);
+      return unit === undefined ? [] : [{ ...problem, row: unit, column: problem.row + 1 }];
+    }),
     at: (row, column) => ({
       file: table.file,
       sheet: table.sheet,

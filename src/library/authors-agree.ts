@@ -1,10 +1,21 @@
-import { comparableTitle } from '../text/title-form.ts';
+import { comparableTitle } from '../text/comparable-title.ts';
 import { familyName } from './reference.ts';
 
 /** A first author as authors are compared: words without accents; empty where nobody is named. */
 export interface AuthorForm {
   readonly family: readonly string[];
   readonly all: readonly string[];
+}
+
+/**
+ * The last word of a family name, by which records of one author are found; '' where nobody is named.
+ *
+ * @example lastFamilyWord('van der Bérg, Jan') // => 'berg'
+ */
+export function lastFamilyWord(author: string): string {
+  const comma = author.indexOf(',');
+  const family = comma < 0 ? author : author.slice(0, comma);
+  return /^[A-Za-z]+$/.test(family) ? family.toLowerCase() : (authorForm(author).family.at(-1) ?? '');
 }
 
 /** @example authorForm('Müller, Hans').family // => ['muller'] */

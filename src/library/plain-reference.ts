@@ -3,11 +3,14 @@ import type { Reference } from './reference.ts';
 
 const plain = (text: string): string => oneLine(plainText(text));
 
+/** Programs write the end of a shortened list as one more author. */
+const isAuthor = (author: string): boolean => author !== '' && !/^(?:and )?others$|^et al\.?$/i.test(author);
+
 /** A reference whose texts hold no markup and whose pages have plain hyphens, whatever the file wrote. */
 export const plainReference = (reference: Reference): Reference => ({
   ...reference,
   title: plain(reference.title),
-  authors: reference.authors.map(plain).filter(author => author !== ''),
+  authors: reference.authors.map(plain).filter(isAuthor),
   venue: plain(reference.venue),
   abstract: plain(reference.abstract),
   keywords: reference.keywords.map(plain).filter(word => word !== ''),

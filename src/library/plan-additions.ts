@@ -1,5 +1,7 @@
 import { append } from '../base/append.ts';
-import { DuplicateFinder, type Match, type Recognisable } from './duplicates.ts';
+import { DuplicateFinder } from './duplicates.ts';
+import type { Recognisable } from './record-form.ts';
+import type { RecordMatch } from './record-match.ts';
 import type { Reference } from './reference.ts';
 import { cellWriter, type DoiStyle, nextKeys, type ReferenceColumns } from './reference-columns.ts';
 import { referencePart } from './reference-from-cells.ts';
@@ -24,7 +26,7 @@ export interface Addition {
   /** the columns that codes fill; the others come from the reference */
   readonly coded: ReadonlySet<string>;
   /** what it may be the same as: added all the same, for a person to decide; null where nothing is like it */
-  readonly like: Match | null;
+  readonly like: RecordMatch | null;
   /** it was recognised as a duplicate and is added on request */
   readonly kept: boolean;
 }
@@ -33,7 +35,7 @@ export interface Addition {
 export interface Duplicate {
   readonly line: number;
   readonly title: string;
-  readonly match: Match;
+  readonly match: RecordMatch;
 }
 
 /** Two codes for one cell: nothing is overwritten. */
@@ -81,7 +83,7 @@ interface Draft {
   readonly entry: Incoming;
   readonly key: string;
   readonly first: Draft | null;
-  readonly like: Match | null;
+  readonly like: RecordMatch | null;
   readonly kept: boolean;
 }
 
@@ -107,7 +109,7 @@ export function planAdditions(
     const place = `line ${reference.line} of the file`;
     const record = recognisable(reference, place);
     const { title } = reference;
-    const match: Match | null =
+    const match: RecordMatch | null =
       keys.has(key) || inFile.has(key)
         ? { key, kind: 'duplicate', by: 'key', why: `same key ${key}`, title, isOpen: false }
         : finder.find(record);

@@ -10,6 +10,8 @@ export interface TaggedEntry {
 export interface TagRules {
   /** tag and value of a line */
   readonly tag: RegExp;
+  /** what stands before each tag, where tags are two characters, two spaces, a hyphen and a space */
+  readonly indent?: string;
   /** tags that begin an entry */
   readonly start: readonly string[];
   /** the tag that ends an entry; null where a blank line does */
@@ -27,57 +29,98 @@ export function taggedEntries(text: string, rules: TagRules): { entries: TaggedE
   const entries: TaggedEntry[] = [];
   const broken: BrokenEntry[] = [];
   const strayLine = strayLines(broken, rules.called);
-  let entry: { line: number; tags: Map<string, string[]>; last: { tag: string; values: string[] } | null } | null =
-    null;
+  let line = 0;
+  let tags = null as Map<string, string[]> | null;
+  /** of the last tag, whose value may go on in the next line */
+  let lastTag = '';
+  let lastValues = null as string[] | null;
   const close = (): void => {
-    if (entry !== null) entries.push({ line: entry.line, tags: entry.tags });
-    entry = null;
+    if (tags !== null) entries.push({ line, tags });
+    tags = null;
   };
-  text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\r|\n/)
-    .forEach((line, index) => {
-      const match = rules.tag.exec(line.trimEnd());
-      if (match === null) {
-        if (line.trim() === '') {
-          if (rules.end === null) close();
-        } else if (entry?.last) {
-          const { tag, values } = entry.last;
-          if (rules.listed?.includes(tag)) values.push(line.trim());
-          else values[values.length - 1] = `${values.at(-1)} ${line.trim()}`.trim();
-        } else strayLine(index + 1, line.trim());
-        return;
+  const begin = (at: number): Map<string, string[]> => {
+    line = at;
+    tags = new Map();
+    return tags;
+  };
+  const lines = linesOf(text);
+  for (let index = 0; index < lines.length; index++) {
+    const written = lines[index]!;
+    const tagged = taggedLine(written, rules);
+    if (tagged === null) {
+      const rest = written.trim();
+      if (rest === '') {
+        if (rules.end === null) close();
+      } else if (tags !== null && lastValues !== null) {
+        if (rules.listed?.includes(lastTag)) lastValues.push(rest);
+        else lastValues[lastValues.length - 1] = `${lastValues.at(-1)} ${rest}`.trim();
+      } else strayLine(index + 1, rest);
+      continue;
+    }
+    const { tag, value } = tagged;
+    if (rules.outside?.includes(tag)) continue;
+    // where no tag ends an entry, the tag that begins one does so again
+    const own = tags;
+    if (rules.start.includes(tag) && (own === null || rules.end !== null || own.has(tag))) {
+      if (own !== null && rules.end !== null)
+        broken.push({
+          line: index + 1,
+          message: `the entry of line ${line} has no end (${rules.end}); it was closed here and kept`,
+        });
+      close();
+      lastValues = [value];
+      lastTag = tag;
+      begin(index + 1).set(tag, lastValues);
+    } else if (tag === rules.end) close();
+    else {
+      if (own === null && rules.end !== null) {
+        broken.push({ line: index + 1, message: `${tag} is outside an entry (${rules.start[0]} … ${rules.end})` });
+        continue;
       }
-      const [, tag = '', value = ''] = match;
-      if (rules.outside?.includes(tag)) return;
-      // where no tag ends an entry, the tag that begins one does so again
-      if (rules.start.includes(tag) && (entry === null || rules.end !== null || entry.tags.has(tag))) {
-        if (entry !== null && rules.end !== null)
-          broken.push({
-            line: index + 1,
-            message: `the entry of line ${entry.line} has no end (${rules.end}); it was closed here and kept`,
-          });
-        close();
-        entry = { line: index + 1, tags: new Map([[tag, [value.trim()]]]), last: null };
-        entry.last = { tag, values: entry.tags.get(tag) ?? [] };
-      } else if (tag === rules.end) close();
-      else {
-        if (entry === null && rules.end !== null) {
-          broken.push({
-            line: index + 1,
-            message: `${tag} is outside an entry (${rules.start[0]} … ${rules.end})`,
-          });
-          return;
-        }
-        entry ??= { line: index + 1, tags: new Map(), last: null };
-        const values = entry.tags.get(tag) ?? [];
-        values.push(value.trim());
-        entry.tags.set(tag, values);
-        entry.last = { tag, values };
-      }
-    });
+      const into = own ?? begin(index + 1);
+      lastTag = tag;
+      lastValues = into.get(tag) ?? null;
+      if (lastValues === null) {
+        lastValues = [value];
+        into.set(tag, lastValues);
+      } else lastValues.push(value);
+    }
+  }
   close();
   return { entries, broken };
+}
+
+function linesOf(text: string): string[] {
+  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+  return plain.includes('\r') ? plain.split(/\r\n|\r|\n/) : plain.split('\n');
+}
+
+interface TaggedLine {
+  readonly tag: string;
+  readonly value: string;
+}
+
+/** Tag and value of a line; null where it has no tag. */
+function taggedLine(line: string, { tag, indent }: TagRules): TaggedLine | null {
+  // most lines of most files are in the one standard form, and need no expression
+  if (indent !== undefined && isStandardLine(line, indent))
+    return { tag: line.slice(indent.length, indent.length + 2), value: line.slice(indent.length + 6).trim() };
+  const match = tag.exec(line.trimEnd());
+  return match === null ? null : { tag: match[1] ?? '', value: (match[2] ?? '').trim() };
+}
+
+/** Two capitals or a capital and a digit, two spaces, a hyphen, a space. */
+function isStandardLine(line: string, indent: string): boolean {
+  const at = indent.length;
+  const first = line.charCodeAt(at);
+  const second = line.charCodeAt(at + 1);
+  return (
+    first >= 65 &&
+    first <= 90 &&
+    ((second >= 65 && second <= 90) || (second >= 48 && second <= 57)) &&
+    line.startsWith('  - ', at + 2) &&
+    line.startsWith(indent)
+  );
 }
 
 /** Numbers of records, as databases put them between entries. */
@@ -103,15 +146,40 @@ function strayLines(broken: BrokenEntry[], called: string): (line: number, text:
 
 type Tags = TaggedEntry['tags'];
 
+// these are called for each part of each entry: indices spare an iterator for each list
+
 /** The first value of the first of these tags that has one. */
 export function firstOf(tags: Tags, names: readonly string[]): string {
-  for (const name of names) for (const value of tags.get(name) ?? []) if (value !== '') return value;
+  for (let at = 0; at < names.length; at++) {
+    const values = tags.get(names[at]!);
+    if (values !== undefined) for (let i = 0; i < values.length; i++) if (values[i] !== '') return values[i]!;
+  }
   return '';
+}
+
+/** What is read in the first value of these tags in which anything is; undefined where nothing is. */
+export function readFirst(
+  tags: Tags,
+  names: readonly string[],
+  read: (value: string) => string | null | undefined,
+): string | undefined {
+  for (let at = 0; at < names.length; at++) {
+    const values = tags.get(names[at]!);
+    if (values === undefined) continue;
+    for (let i = 0; i < values.length; i++) {
+      const found = values[i] === '' ? null : read(values[i]!);
+      if (found !== null && found !== undefined && found !== '') return found;
+    }
+  }
+  return undefined;
 }
 
 /** Every value of these tags. */
 export function allOf(tags: Tags, names: readonly string[]): string[] {
   const found: string[] = [];
-  for (const name of names) for (const value of tags.get(name) ?? []) if (value !== '') found.push(value);
+  for (let at = 0; at < names.length; at++) {
+    const values = tags.get(names[at]!);
+    if (values !== undefined) for (let i = 0; i < values.length; i++) if (values[i] !== '') found.push(values[i]!);
+  }
   return found;
 }

@@ -9,6 +9,7 @@ import { bareDoi } from '../base/doi.ts';
  * @example workIdentifiers('PMID: 31234567; DOI 10.1000/b') // => ['pmid:31234567', 'doi:10.1000/b']
  */
 export function workIdentifiers(text: string): string[] {
+  if (text === '') return [];
   // most cells hold one identifier, and most are bare DOIs
   if (/^10\.\d{4,9}\/[a-z0-9./_-]*[a-z0-9]$/.test(text) && !text.startsWith('10.48550/')) return [`doi:${text}`];
   return text
@@ -32,14 +33,16 @@ function single(text: string): string | null {
   return /\d{4}/.test(text) && !/\s/.test(text) && !/^https?:/i.test(text) ? text.toLowerCase() : null;
 }
 
+/** A registration has eight digits or more: most texts hold none. */
+export const mayNameTrial = (text: string): boolean => /\d{8}/.test(text);
+
 /**
  * Numbers of trial registries in a text: reports that share one are of the same study.
  *
  * @example trialNumbers('Registered (NCT01234567).') // => ['nct01234567']
  */
 export const trialNumbers = (text: string): string[] =>
-  // a registration has eight digits or more: most texts hold none
-  !/\d{8}/.test(text)
+  !mayNameTrial(text)
     ? []
     : [
         ...new Set(

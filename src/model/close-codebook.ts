@@ -28,7 +28,8 @@ export async function closeCodebook(
   declaration: Declaration<CodebookFile> & Partial<Pick<Included, 'modules' | 'moduleOf'>>,
 ): Promise<Codebook> {
   const { value: file, position } = declaration;
-  await loadLinearPatterns(file.fields.flatMap(field => field.constraints?.pattern ?? field.items?.pattern ?? []));
+  const patterns = file.fields.flatMap(field => field.constraints?.pattern ?? field.items?.pattern ?? []);
+  if (patterns.length > 0) await loadLinearPatterns(patterns);
   const mistakes: Mistake[] = [];
   const wrong = (path: Path, message: string): void => void mistakes.push({ path, message });
   const place = (path: Path) => ({ file: declaration.file, ...position(path) });

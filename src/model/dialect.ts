@@ -32,6 +32,21 @@ export const dialect = z.strictObject({
     description:
       'headers of columns whose blank cells have the value above, where a study with several rows is named only in the first',
   }),
+  skipRows: z.array(word).optional().meta({
+    description:
+      'rows whose first filled cell is one of these texts hold no unit and are not read: the header again, instructions, headings; with `orientation: columns`, columns with such a header',
+  }),
+  marks: z
+    .record(word, z.strictObject({ column: word, read: z.enum(['fill', 'strike', 'comment']) }))
+    .optional()
+    .meta({
+      description:
+        'of a workbook: what is marked on the cells of a column, read as a column of its own: `{ risk: { column: Randomisation, read: fill } }`',
+    }),
+  slots: z.record(word, z.array(word)).optional().meta({
+    description:
+      'columns that hold the first, second, third … answer to one question, read as one multi-select column: `{ outcome: [outcome_1, outcome_2] }`',
+  }),
   summaryRows: z.array(word).optional().meta({
     description: 'e.g. [Total]: rows whose first filled cell is one of these texts are not read, wherever they are',
   }),

@@ -16,9 +16,16 @@ export interface ExhibitOption {
   /** its name in version 0.1, which is still read */
   readonly formerly?: string;
   readonly describe: string;
-  readonly kind: 'flag' | 'number' | 'word' | 'words' | 'field' | 'fields' | 'mapping';
+  readonly kind: 'flag' | 'number' | 'word' | 'words' | 'field' | 'fields' | 'mapping' | 'state';
   /** the words that a `word` or `words` may be */
   readonly values?: readonly string[];
+}
+
+/** The rows of an exhibit in an earlier state of its review. */
+export interface EarlierState {
+  /** as the exhibit names it */
+  readonly name: string;
+  readonly results: Results;
 }
 
 /** Everything that a figure or table is made from. Numbers come from `results` alone. */
@@ -39,6 +46,8 @@ export interface ExhibitInput {
   disagreements(fields: readonly string[], stage: string | null): readonly Disagreement[];
   /** the counts of the flow diagram, where the review declares them */
   readonly flow: Flow | null;
+  /** where the exhibit names an earlier state (an option of the kind `state`) */
+  readonly earlier?: EarlierState;
   /** what must be said of how the data were coded, e.g. "machine-coded from abstracts; 0 of 87 verified"; null where people coded */
   readonly disclosure: string | null;
 }

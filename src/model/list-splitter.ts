@@ -74,7 +74,8 @@ export class ListSplitter {
         continue;
       }
       for (const mark of this.tight)
-        if (cell.startsWith(mark, at)) return [at, this.afterConjunction(cell, folded, at + mark.length)];
+        if (cell.startsWith(mark, at) && !endsEntity(cell, at))
+          return [at, this.afterConjunction(cell, folded, at + mark.length)];
       at++;
     }
     return null;
@@ -110,6 +111,10 @@ export class ListSplitter {
     return this.tight.some(mark => cell.startsWith(mark, ink));
   }
 }
+
+/** The semicolon of `&amp;`, as web forms write signs, parts nothing. @example endsEntity('R&amp;D', 5) // => true */
+export const endsEntity = (text: string, at: number): boolean =>
+  text[at] === ';' && /&(amp|lt|gt|quot|apos|nbsp|#\d{1,5})$/.test(text.slice(Math.max(0, at - 7), at));
 
 /** Lower case, but only where every character keeps its place. */
 function lower(text: string): string {

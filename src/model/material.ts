@@ -38,6 +38,14 @@ export interface Stage {
   readonly consensus: CodedTable | null;
 }
 
+/** Some columns of a sheet. */
+export interface ColumnsRead {
+  /** their headers, in the sheet's order */
+  readonly headers: readonly string[];
+  /** how many columns the sheet has */
+  readonly of: number;
+}
+
 /** What analyses read. */
 export interface Material {
   readonly coded: CodedTable;
@@ -64,8 +72,8 @@ export interface Material {
   readonly parents?: readonly Parents[];
   /** what another resource of the review gives, by its name; a Fault where it can't be counted */
   readonly resource?: (name: string) => Material;
-  /** headers of the columns that were neither read nor checked, since nothing that is asked for depends on them */
-  readonly unread?: readonly string[];
+  /** the columns that were read and checked, where nothing that is asked for depends on the others */
+  readonly columnsRead?: ColumnsRead;
   /** why its units can't be counted: the place and the key of a row that repeats another; null where they can */
   readonly duplicate?: string | null;
 }

@@ -34,21 +34,23 @@ export function noisyYear(text: string): NoisyNumber | null {
  * @example noisyNumber('12\u201318', '.') // => { value: null, what: 'range' }
  */
 export function noisyNumber(text: string, decimalChar: '.' | ','): NoisyNumber | null {
-  const cell = text.trim();
+  // full-width digits are digits
+  const cell = text.normalize('NFKC').trim();
   if (cell.length > LONGEST) return null;
   const number = decimalChar === ',' ? '\\d+(?:,\\d+)?' : '\\d+(?:\\.\\d+)?';
   if (new RegExp(`^${number}\\s*(?:[-\\u2013\\u2014]|to|bis|\u00e0|a)\\s*${number}$`, 'i').test(cell))
     return { value: null, what: 'range' };
+  if (cell !== text.trim() && new RegExp(`^${number}$`).test(cell)) return { value: cell, what: 'approximate' };
   const groups =
     decimalChar === ',' ? /^[1-9]\d{0,2}(?:[.' \u00a0\u202f]\d{3})+$/ : /^[1-9]\d{0,2}(?:[,' \u00a0\u202f]\d{3})+$/;
   if (groups.test(cell)) return { value: cell.replace(/\D/g, ''), what: 'thousands' };
   const marked = new RegExp(
-    `^(?:[~\u2248<>\u2264\u2265=]+|ca?\\.?|circa|about|approx(?:\\.|imately)?|around|over|more than|n\\s*=|n)\\s*(${number})$`,
+    `^(?:[~\u2248<>\u2264\u2265=]+|ca?\\.?|circa|about|approx(?:\\.|imately)?|around|over|more than|total:?|n\\s*=|n)\\s*(${number})(?:\\s*\\([^()]*\\))?$`,
     'i',
   ).exec(cell);
   if (marked !== null) return { value: marked[1]!, what: 'approximate' };
   const unit = new RegExp(
-    `^(${number})\\s?(?:[+*%\u2020\u2021]|[a-z]|\\([^()\\d]*\\)|[\\p{L}]+(?: [\\p{L}]+){0,2}\\.?)$`,
+    `^(${number})\\s?(?:[+*%\u2020\u2021]|[a-z]|\\([^()]*\\)|\\u00b1\\s*${number}|[\\p{L}]+(?: [\\p{L}]+){0,2}\\.?)$`,
     'iu',
   ).exec(cell);
   if (unit !== null) return { value: unit[1]!, what: 'unit' };

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
 import type { FolderLock } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { commitChanges, recover } from './commit-changes.ts';
-import { hasEnded, newProcessMark, processOf } from './process-mark.ts';
 import { writeFault } from './write-fault.ts';
 
 const LOCK = /^\.scopebook-(.+)\.lock$/;
@@ -86,5 +88,49 @@ async function removeEmpty(folder: string, made: string | undefined): Promise<vo
       () => false,
     );
     if (!removed) return;
+  }
+}
+
+let jobs = 0;
+
+/**
+ * A name for one job of this process, for the names of its temporary files: machine, process, start of the process and a
+ * number. The start tells a process from a later one that was given the same id.
+ */
+function newProcessMark(): string {
+  jobs += 1;
+  return `${machine()}-${process.pid}-${startOf(process.pid) ?? 0}-${threadId}.${jobs}`;
+}
+
+/** The id of the process that a mark names. */
+const processOf = (mark: string): number => Number(mark.split('-')[1]);
+
+/** Whether the process that a mark names has ended. On another machine nobody can tell, so it counts as running. */
+function hasEnded(mark: string): boolean {
+  const [host, pid, start] = mark.split('-');
+  if (host !== machine()) return false;
+  try {
+    process.kill(Number(pid), 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+  const now = startOf(Number(pid));
+  return now !== null && start !== '0' && String(now) !== start;
+}
+
+const machine = (): string =>
+  hostname()
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 24) || 'machine';
+
+/** When a process started, in the kernel's ticks; -1 for one that was killed and not yet removed; null where it can't be known. */
+function startOf(pid: number): number | null {
+  if (process.platform !== 'linux') return null;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? -1 : Number(fields[19]);
+  } catch {
+    return null;
   }
 }

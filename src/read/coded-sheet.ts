@@ -1,5 +1,6 @@
 import type { Effects, Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
+import { isCountedName } from '../ingest/file-format-of.ts';
 import { ingest, openCounts } from '../ingest/ingest.ts';
 import type { IngestOptions } from '../ingest/options.ts';
 import type { Codebook } from '../model/codebook.ts';
@@ -33,6 +34,27 @@ export const readTable = (source: Source, reading: IngestOptions = {}): Promise<
 export async function readResource(review: Review, resource: Resource): Promise<Table> {
   const table = await readTable(await review.source(resource.path), readingOf(resource));
   return ownRows(table, resource, resource.where === undefined ? null : await neededCodebook(review, resource));
+}
+
+/** A file of at least this size is large: reading and checking what nobody asked for would be felt. */
+const LARGE = 1 << 22;
+
+/** Whether the studies' file is large, or one that an engine counts. */
+export const isLarge = async (review: Review): Promise<boolean> => {
+  const { name, size } = await review.source(review.studies.path);
+  return size >= LARGE || isCountedName(name);
+};
+
+/** Some columns of a resource, by their positions among all headers; null where units stand in its columns. */
+export async function readColumns(
+  review: Review,
+  resource: Resource,
+  only: (headers: readonly string[]) => ReadonlySet<number>,
+): Promise<Table | null> {
+  const reading = readingOf(resource);
+  // joined columns and marks are found by the headers of the whole sheet
+  const isWhole = reading.orientation === 'columns' || reading.slots !== undefined || reading.marks !== undefined;
+  return isWhole ? null : readTable(await review.source(resource.path), { ...reading, only });
 }
 
 /** A resource as a source of counts; null where its file is read as a whole. The caller closes it. */

@@ -1,22 +1,25 @@
 import { classTable } from '../ingest/counting/class-table.ts';
+import { columnLetter } from '../ingest/letters.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { CountSource } from '../model/count-source.ts';
+import type { ColumnsRead } from '../model/material.ts';
 import type { Table } from '../model/table.ts';
 import type { Review } from '../review.ts';
 import { codebookForSheet } from '../validate/codebook-for-sheet.ts';
 import { matchColumns } from '../validate/match-columns.ts';
 import type { Unit, Validated, ValidateOptions } from '../validate/validate.ts';
-import { codedSheet, countsOf } from './coded-sheet.ts';
+import { codedSheet, countsOf, readColumns } from './coded-sheet.ts';
 
 /** A sheet of which combinations of cells were counted, or that was read row by row. */
 export interface CountedClasses extends Validated {
-  /** headers of the columns that were not read; left out where all were */
-  readonly unread?: readonly string[];
+  /** left out where all columns were read */
+  readonly columnsRead?: ColumnsRead;
 }
 
 /**
- * The studies' sheet from counted combinations of the cells of some fields, where its file has a counting engine and a row is
- * a unit: every combination stands for as many units as have it. Null where the rows themselves are needed.
+ * The studies' sheet with some fields alone, where a row is a unit. If its file has a counting engine, from counted
+ * combinations of cells: every combination stands for as many units as have it. Of any other large file, row by row. Null where
+ * more is needed, and for a small file, which is read and checked as a whole.
  *
  * Keys are checked first, as everywhere: a key that stands in two rows is a finding.
  */
@@ -24,16 +27,35 @@ export async function countedClasses(
   review: Review,
   codebook: Codebook,
   options: Partial<ValidateOptions> & { readonly unit: Unit },
-  fields: ReadonlySet<string> | null,
+  fields: ReadonlySet<string>,
 ): Promise<CountedClasses | null> {
-  if (fields === null || !isRowUnit(review, codebook, options.unit)) return null;
+  if (!isRowUnit(review, codebook, options.unit)) return null;
   const source = await countsOf(review, review.studies);
-  if (source === null) return null;
+  if (source === null) return columnsAlone(review, codebook, options, fields);
   try {
     return await classesFrom(source, codebook, options, fields);
   } finally {
     source.close();
   }
+}
+
+/** Of a large sheet that is read row by row, only the columns of these fields and of the key; null where it is not large. */
+async function columnsAlone(
+  review: Review,
+  codebook: Codebook,
+  options: Partial<ValidateOptions>,
+  fields: ReadonlySet<string>,
+): Promise<CountedClasses | null> {
+  let of = 0;
+  const table = await readColumns(review, review.studies, headers => {
+    const columns = headers.map((header, at) => ({ header, letter: columnLetter(at) }));
+    const source = { file: review.studies.path, columns };
+    of = headers.length;
+    return new Set(columnsOf(source, codebook, new Set([...fields, ...codebook.primaryKey])));
+  });
+  if (table === null) return null;
+  const headers = table.columns.map(({ header }) => header);
+  return { ...codedSheet(table, codebook, options), columnsRead: { headers, of } };
 }
 
 /** The same of an open source. */
@@ -51,7 +73,10 @@ export async function classesFrom(
   return {
     coded: read.coded,
     findings: [...repeated.filter(({ code }) => code === DUPLICATE_KEY), ...read.findings],
-    unread: source.columns.filter((_, at) => !columns.includes(at) && at !== key).map(({ header }) => header),
+    columnsRead: {
+      headers: source.columns.filter((_, at) => columns.includes(at) || at === key).map(({ header }) => header),
+      of: source.columns.length,
+    },
   };
 }
 
@@ -72,7 +97,11 @@ function isRowUnit(review: Review, { primaryKey }: Codebook, { key, reports = nu
 }
 
 /** The columns of a source that hold fields; columns with the same header as one of them come along. */
-function columnsOf({ columns, file }: CountSource, codebook: Codebook, fields: ReadonlySet<string>): number[] {
+function columnsOf(
+  { columns, file }: Pick<CountSource, 'columns' | 'file'>,
+  codebook: Codebook,
+  fields: ReadonlySet<string>,
+): number[] {
   const header: Table = {
     file,
     sheet: null,

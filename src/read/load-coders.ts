@@ -23,6 +23,16 @@ export interface CodersRead {
   readonly shared: boolean;
 }
 
+/** Where review.yaml declares no codings. */
+export const NO_CODERS: CodersRead = {
+  coders: [],
+  stages: [],
+  findings: [],
+  tables: [],
+  resources: new Set(),
+  shared: false,
+};
+
 export type Unit = { readonly name: string; readonly key: string | null };
 
 /** One sheet as a coder's. The unit's key counts only where the codebook has it. */

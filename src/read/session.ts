@@ -11,12 +11,12 @@ import { compareFindings } from '../validate/compare-findings.ts';
 import type { Citation } from '../validate/rule.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
-import { codedSheet, duplicateKey, readResource } from './coded-sheet.ts';
-import { type CountedClasses, countedClasses } from './counted-classes.ts';
+import { codedSheet, duplicateKey, isLarge, readResource } from './coded-sheet.ts';
+import type { CountedClasses } from './counted-classes.ts';
 import { type CountedSheet, countedNames, countedSheet } from './counted-sheet.ts';
 import { countingUnit, requireKey } from './counting-unit.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
-import { type CodersRead, distinctFindings, loadCoders } from './load-coders.ts';
+import { type CodersRead, distinctFindings, loadCoders, NO_CODERS } from './load-coders.ts';
 import type { FoundFlow } from './load-flow.ts';
 import { loadVerification } from './load-verification.ts';
 import { materialOf } from './material.ts';
@@ -31,7 +31,7 @@ export { citationFields, citationOf } from './citation-fields.ts';
 export { neededCodebook } from './needed-codebook.ts';
 export type { OpenReview } from './open-review.ts';
 
-type Verified = Awaited<ReturnType<typeof loadVerification>>;
+type Verified = Awaited<ReturnType<typeof loadVerification>> | null;
 /** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */
 export interface Session {
   readonly review: Review;
@@ -114,12 +114,18 @@ export async function sessionOf(
   const studies = (): Promise<CountedClasses> =>
     once('studies', async () => {
       const options = { unit, citation, fieldsMatch: review.studies.fieldsMatch ?? 'partial' } as const;
-      const counted = await countedClasses(review, codebook, options, fieldsFor?.(codebook) ?? null);
+      const fields = fieldsFor !== null && (await isLarge(review)) ? fieldsFor(codebook) : null;
+      const counted =
+        fields === null
+          ? null
+          : await (await import('./counted-classes.ts')).countedClasses(review, codebook, options, fields);
       return counted ?? codedSheet(consensusSheet(review, await table(review.studies), codebook), codebook, options);
     });
   const coders = (): Promise<CodersRead> =>
     once('coders', async () =>
-      loadCoders(review, unit, (await studies()).coded, table, resource => neededCodebook(review, resource)),
+      review.value.codings === undefined
+        ? NO_CODERS
+        : loadCoders(review, unit, (await studies()).coded, table, resource => neededCodebook(review, resource)),
     );
   const flow = (): Promise<FoundFlow | null> =>
     once('flow', async () => {
@@ -127,7 +133,10 @@ export async function sessionOf(
       const { loadFlow } = await import('./load-flow.ts');
       return loadFlow(review, unit.name, (await studies()).coded.units, table);
     });
-  const verification = (): Promise<Verified> => once('verification', () => loadVerification(review, codebook));
+  const verification = (): Promise<Verified> =>
+    once('verification', async () =>
+      review.value.verification === undefined ? null : loadVerification(review, codebook, review.value.verification),
+    );
   const anchored = () => once('anchored', () => anchoredUnits(effects, review));
   const names = countedNames(review);
   const counted = (name: string): Promise<CountedSheet> =>
@@ -175,7 +184,7 @@ export async function sessionOf(
         searched: review.value.searched ?? null,
         guesses: reviewGuesses(review),
         duplicate: duplicateKey(read.findings),
-        ...(read.unread === undefined ? {} : { unread: read.unread }),
+        ...(read.columnsRead === undefined ? {} : { columnsRead: read.columnsRead }),
         resource: name => open.of(name).material,
       },
       {

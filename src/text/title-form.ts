@@ -1,129 +1,66 @@
+import { comparableTitle, isPlainTitle } from './comparable-title.ts';
+import { appendedHash, wordBit, wordHasDigits, wordNumber, wordText } from './title-words.ts';
+
 /** A title as titles are compared. */
 export interface TitleForm {
-  /** all words as one text, without spaces: compound words may be written in two ways */
-  readonly compact: string;
-  /** words in one spelling, in order */
-  readonly words: readonly string[];
-  /** a number for each of these words, the same for the same word */
-  readonly ids: readonly number[];
+  /** without what databases add to it */
+  readonly title: string;
+  /** the numbers of its words, in order */
+  readonly words: readonly number[];
+  /** a hash of all its letters: compound words may be written in two ways */
+  readonly hash: number;
+  /** where the subtitle begins in `title`; 0 where there is none */
+  readonly subtitle: number;
+  /** the hash of what stands before the subtitle */
+  readonly mainHash: number;
   /** its numbers: "part 1" and "part 2" are two works */
   readonly numbers: string;
-  /** the same up to the subtitle; '' where there is none */
-  readonly main: string;
   /** a bit for each word in two numbers: titles with few bits in common have few words in common */
   readonly low: number;
   readonly high: number;
 }
 
-/**
- * A title as it is compared: letters and digits, lower case, no accents, marks and entities of HTML taken off.
- *
- * @example comparableTitle('Größe & <i>Maß</i>: a study') // => 'grosse and mass a study'
- */
-export function comparableTitle(title: string): string {
-  // most titles are plain: they need none of the slow steps
-  if (/^[\w\s,.:;?!'"()/-]*$/.test(title))
-    return title
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim();
-  return title
-    .replace(/<\/?[a-z]+[^>]*>/gi, '')
-    .replace(
-      /&(amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);/gi,
-      (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ',
-    )
-    .replace(/&/g, ' and ')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, letter => LETTERS[letter] ?? letter)
-    .replace(/[α-ω]/g, letter => GREEK[letter] ?? letter)
-    .replace(/['’`´]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** @example titleForm('The Behaviour of α-models: a study').words.map(wordText) // => ['behavior', 'of', 'alpha', 'models', 'study'] */
+export function titleForm(written: string): TitleForm {
+  const title = withoutMarks(written);
+  const isPlain = isPlainTitle(title);
+  const text = isPlain ? title.toLowerCase() : comparableTitle(title);
+  const subtitle = subtitleAt(title);
+  const words: number[] = [];
+  let hash = 0;
+  let mainHash = 0;
+  let low = 0;
+  let high = 0;
+  let numbers = '';
+  for (let at = 0; at < text.length; ) {
+    if (!isWordCharacter(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const from = at;
+    for (at++; at < text.length && isWordCharacter(text.charCodeAt(at)); ) at++;
+    const word = wordNumber(text.slice(from, at));
+    if (word === 0) continue;
+    words.push(word);
+    hash = appendedHash(hash, word);
+    // only in a plain title a place in the text is the same place in the title
+    if (from < subtitle && isPlain) mainHash = hash;
+    if (wordHasDigits(word)) numbers += ` ${wordText(word)}`;
+    const bit = wordBit(word);
+    if (bit < 32) low |= 1 << bit;
+    else high |= 1 << (bit - 32);
+  }
+  if (subtitle > 0 && !isPlain) mainHash = lettersHash(mainWords(title, subtitle));
+  return { title, words, hash, subtitle, mainHash, numbers, low, high };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: ' and ', quot: '"', apos: "'" };
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ω: 'omega',
-};
-
-/** British spellings as American ones; both of two titles are changed alike. */
-const spelling = (word: string): string =>
-  word.length < 6
-    ? (ROMAN[word] ?? word)
-    : word
-        .replace(/(?<=[a-z]{3})is(e[sdr]?|ing|ations?)$/, 'iz$1')
-        .replace(/(?<=[a-z]{2})our(?=s?$|ed$|ing$|al|able|hood)/, 'or')
-        .replace(/ae(?=[mt])/g, 'e')
-        .replace(/^(?:oe)(?=[sd])/, 'e')
-        .replace(/paed/, 'ped')
-        .replace(/tre(s?)$/, 'ter$1')
-        .replace(/^programme(s?)$/, 'program$1')
-        .replace(/(?<=[aeiou])ll(?=ed$|ing$)/, 'l');
-/** Numbers as titles count parts and phases; single letters may be words or names. */
-const ROMAN: Readonly<Record<string, string>> = {
-  ii: '2',
-  iii: '3',
-  iv: '4',
-  vi: '6',
-  vii: '7',
-  viii: '8',
-  ix: '9',
-};
-
-/** A word of titles, made once. */
-interface Word {
-  readonly text: string;
-  readonly id: number;
-  readonly bit: number;
-  readonly isNumber: boolean;
-}
-const WORDS = new Map<string, Word>();
-let lastId = 0;
-
-function wordOf(written: string): Word {
-  const known = WORDS.get(written);
-  if (known !== undefined) return known;
-  const text = spelling(written);
-  const word =
-    (text === written ? undefined : WORDS.get(text)) ??
-    ({ text, id: ++lastId, bit: bitOf(text), isNumber: /\p{N}/u.test(text) } satisfies Word);
-  WORDS.set(text, word);
-  WORDS.set(written, word);
-  return word;
-}
-
-/** One of 64 bits for a word. */
-function bitOf(word: string): number {
-  let hash = word.length;
-  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
-  return (hash ^ (hash >>> 15)) & 63;
-}
+/** Letters and digits; beyond ASCII nothing else is left of a title. */
+const isWordCharacter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 128;
 
 /** What is added to titles by databases: the kind of publication, a translation's brackets. */
 const withoutMarks = (title: string): string =>
-  !/[[(]/.test(title)
+  !title.includes('[') && !title.includes('(')
     ? title
     : title
         .replace(/^\s*\[(.*)\]\s*\.?\s*$/s, '$1')
@@ -132,39 +69,40 @@ const withoutMarks = (title: string): string =>
           '',
         );
 
-const EMPTY: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and']);
-
-/** @example titleForm('The Behaviour of α-models: a study').words // => ['behavior', 'of', 'alpha', 'models', 'study'] */
-export function titleForm(title: string): TitleForm {
-  const plain = withoutMarks(title);
-  const words: string[] = [];
-  const ids: number[] = [];
-  let numbers = '';
-  let [low, high] = [0, 0];
-  for (const written of comparableTitle(plain).split(' ')) {
-    if (written === '' || EMPTY.has(written)) continue;
-    const { text, id, bit, isNumber } = wordOf(written);
-    words.push(text);
-    ids.push(id);
-    if (isNumber) numbers += ` ${text}`;
-    if (bit < 32) low |= 1 << bit;
-    else high |= 1 << (bit - 32);
-  }
-  return { compact: words.join(''), words, ids, numbers, main: mainPart(plain), low, high };
+/** Where the subtitle begins; 0 where there is none, or where few words stand before it. */
+function subtitleAt(title: string): number {
+  const cut = /[:?!.–—-]\s/.test(title) ? /[:?!]\s|\s[–—-]\s|\.\s(?=\p{Lu})/u.exec(title) : null;
+  return cut === null || cut.index < 15 ? 0 : cut.index;
 }
 
-/** The words before the subtitle; '' where there is none, or where they are few. */
-function mainPart(plain: string): string {
-  const cut = /[:?!.–—-]\s/.test(plain) ? /[:?!]\s|\s[–—-]\s|\.\s(?=\p{Lu})/u.exec(plain) : null;
-  if (cut === null || cut.index < 15) return '';
-  return comparableTitle(plain.slice(0, cut.index))
+const mainWords = (title: string, subtitle: number): number[] =>
+  comparableTitle(title.slice(0, subtitle))
     .split(' ')
-    .map(written => (written === '' || EMPTY.has(written) ? '' : wordOf(written).text))
-    .join('');
-}
+    .map(word => (word === '' ? 0 : wordNumber(word)))
+    .filter(word => word !== 0);
+
+const lettersHash = (words: readonly number[]): number => words.reduce(appendedHash, 0);
+const letters = (words: readonly number[]): string => words.map(wordText).join('');
+
+/**
+ * Whether two titles have the same letters and digits in the same order.
+ *
+ * @example isSameTitle(titleForm('Text-mining of notes'), titleForm('Textmining of notes')) // => true
+ */
+export const isSameTitle = (a: TitleForm, b: TitleForm): boolean =>
+  a.hash === b.hash &&
+  ((a.words.length === b.words.length && a.words.every((word, at) => word === b.words[at])) ||
+    letters(a.words) === letters(b.words));
+
+/** Whether the second title is the first without its subtitle. */
+export const isWithoutSubtitle = (a: TitleForm, b: TitleForm): boolean =>
+  a.subtitle > 0 &&
+  a.mainHash === b.hash &&
+  b.words.length > 0 &&
+  letters(mainWords(a.title, a.subtitle)) === letters(b.words);
 
 /** How many bits stand in one number and not in the other (counted in parallel). */
-function missingBits(a: number, b: number): number {
+export function missingBits(a: number, b: number): number {
   let rest = a & ~b;
   rest -= (rest >>> 1) & 0x55555555;
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);

@@ -1,5 +1,7 @@
-import { missingWords, type TitleForm, titleForm } from './title-form.ts';
+import { ListsByNumber } from './lists-by-number.ts';
+import { isSameTitle, missingBits, missingWords, type TitleForm, titleForm } from './title-form.ts';
 import { type TitleRelation, titleRelation } from './title-relation.ts';
+import { wordCount } from './title-words.ts';
 
 /** A title that is related to another. */
 export interface RelatedTitle {
@@ -7,128 +9,150 @@ export interface RelatedTitle {
   readonly relation: Exclude<TitleRelation, null>;
 }
 
-/** Titles that grow one by one, and can be asked for those that are related to another. */
-export interface TitleIndex {
-  /** the place of the new title */
-  add(title: string | TitleForm): number;
-  form(index: number): TitleForm;
-  /**
-   * Related titles, the closest first, then by order.
-   *
-   * @param others places that are compared too, though they share no rare word
-   */
-  related(form: TitleForm, others?: readonly number[]): RelatedTitle[];
-}
-
 const RANK = { same: 0, spelling: 1, subtitle: 2, similar: 3 } as const;
 /** Lists longer than this tell little. */
 const FREQUENT = 400;
 
 /**
- * Finds related titles without comparing all of them: titles with the same letters, with the same beginning, and those that
- * share seven of ten words. Of two such titles the rarest words, in one order for all titles, have one in common; so only
- * these few words of each title are looked up (prefix filtering, Chaudhuri et al. 2006).
+ * Titles that grow one by one, and can be asked for those that are related to another without comparing all of them: titles
+ * with the same letters, with the same beginning, and those that share seven of ten words. Of two such titles the rarest words,
+ * in one order for all titles, have one in common; so only these few words of each title are looked up (prefix filtering,
+ * Chaudhuri et al. 2006).
  *
- * @param titles whose words say which are rare; titles that are added later keep to that order
- * @example titleIndex(['Synthetic notes for mining']).related(titleForm('Synthetic Notes for Mining.')) // => [{ index: 0, relation: 'same' }]
+ * @example new TitleIndex(['Synthetic notes for mining']).related(titleForm('Synthetic Notes for Mining.')) // => [{ index: 0, relation: 'same' }]
  */
-export function titleIndex(titles: readonly (string | TitleForm)[] = []): TitleIndex {
-  const known = titles.map(title => (typeof title === 'string' ? titleForm(title) : title));
-  const order = wordOrder(known);
-  const forms: TitleForm[] = [];
-  const byCompact = new Map<string, number[]>();
-  const byBeginning = new Map<string, number[]>();
-  /** titles by each of their rarest words */
-  const holders = new Map<number, number[]>();
-  let seen = new Uint32Array(known.length + 64);
-  let search = 0;
-  let last: { readonly form: TitleForm; readonly rarest: readonly number[] } | null = null;
-  const rarestOf = (form: TitleForm): readonly number[] => {
-    // a title is often looked for, and then added
-    if (last?.form !== form) last = { form, rarest: order.rarest(form) };
-    return last.rarest;
-  };
-  const add = (title: string | TitleForm): number => {
-    const form = typeof title === 'string' ? titleForm(title) : title;
-    const index = forms.push(form) - 1;
-    if (index >= seen.length) {
-      const more = new Uint32Array(2 * seen.length);
-      more.set(seen);
-      seen = more;
+export class TitleIndex {
+  // indices instead of iterators: code that runs a few thousand times is not optimised, and then makes an object for each step
+  private readonly forms: TitleForm[] = [];
+  private readonly frequency: Int32Array;
+  private readonly byHash = new ListsByNumber();
+  private readonly byBeginning = new ListsByNumber();
+  private readonly byRareWord = new ListsByNumber();
+  /** the search that last met each title */
+  private seen: Uint32Array<ArrayBuffer>;
+  /** of each title, where a search reads them without looking at the title: how many words it has, and the first of its bits */
+  private sizes: Uint16Array<ArrayBuffer>;
+  private lows: Int32Array<ArrayBuffer>;
+  private searches = 0;
+  private lastForm: TitleForm | null = null;
+  private readonly rarest: number[] = [];
+
+  /** @param titles their words say which are rare; titles that are added later keep to that order */
+  constructor(titles: readonly (string | TitleForm)[] = []) {
+    const forms = titles.map(title => (typeof title === 'string' ? titleForm(title) : title));
+    this.frequency = frequencies(forms);
+    this.seen = new Uint32Array(forms.length + 64);
+    this.sizes = new Uint16Array(forms.length + 64);
+    this.lows = new Int32Array(forms.length + 64);
+    for (const form of forms) this.add(form);
+  }
+
+  add(form: TitleForm): void {
+    const index = this.forms.push(form) - 1;
+    if (index >= this.seen.length) this.grow();
+    this.sizes[index] = form.words.length;
+    this.lows[index] = form.low;
+    if (form.words.length === 0) return;
+    this.byHash.add(form.hash, index);
+    this.byBeginning.add(beginning(form), index);
+    const rarest = this.rarestOf(form);
+    for (let at = 0; at < rarest.length; at++) this.byRareWord.add(rarest[at]!, index);
+  }
+
+  private grow(): void {
+    const { seen, sizes, lows } = this;
+    this.seen = new Uint32Array(2 * seen.length);
+    this.sizes = new Uint16Array(2 * sizes.length);
+    this.lows = new Int32Array(2 * lows.length);
+    this.seen.set(seen);
+    this.sizes.set(sizes);
+    this.lows.set(lows);
+  }
+
+  /**
+   * Related titles, the closest first, then by order.
+   *
+   * @param others places that are compared too, though they share no rare word
+   */
+  related(form: TitleForm, others: readonly number[] = []): RelatedTitle[] {
+    const size = form.words.length;
+    if (size === 0) return [];
+    const { byHash, byBeginning, byRareWord, forms, seen } = this;
+    const found: RelatedTitle[] = [];
+    for (let entry = byHash.first(form.hash); entry !== 0; entry = byHash.next(entry)) {
+      const index = byHash.value(entry);
+      if (isSameTitle(form, forms[index]!)) found.push({ index, relation: 'same' });
     }
-    if (form.compact === '') return index;
-    put(byCompact, form.compact, index);
-    put(byBeginning, beginning(form), index);
-    for (const word of rarestOf(form)) put(holders, word, index);
-    return index;
-  };
-  for (const form of known) add(form);
-  return {
-    add,
-    form: index => forms[index]!,
-    related(form, others = []) {
-      if (form.compact === '') return [];
-      const same = byCompact.get(form.compact);
-      if (same !== undefined) return same.map(index => ({ index, relation: 'same' as const }));
-      const found: RelatedTitle[] = [];
-      search++;
-      const compare = (index: number): void => {
-        if (seen[index] === search) return;
-        seen[index] = search;
-        const relation = titleRelation(form, forms[index]!);
-        if (relation !== null) found.push({ index, relation });
-      };
-      for (const index of others) compare(index);
-      for (const index of (byBeginning.get(beginning(form)) ?? []).slice(0, FREQUENT)) compare(index);
-      const size = form.words.length;
-      const most = Math.max(3, Math.floor(0.3 * size));
-      for (const word of rarestOf(form)) {
-        const list = holders.get(word);
-        if (list === undefined || list.length > FREQUENT) continue;
-        for (const index of list) {
-          if (seen[index] === search) continue;
-          const other = forms[index]!;
-          // titles of very different length have too few words in common
-          if (other.words.length < size - most || other.words.length - most > size) continue;
-          if (missingWords(form, other) <= most) compare(index);
-        }
+    if (found.length > 0) return found;
+    const search = ++this.searches;
+    const compare = (index: number): void => {
+      if (seen[index] === search) return;
+      seen[index] = search;
+      const relation = titleRelation(form, forms[index]!);
+      if (relation !== null) found.push({ index, relation });
+    };
+    for (const index of others) compare(index);
+    let entry = byBeginning.first(beginning(form));
+    for (let count = 0; entry !== 0 && count < FREQUENT; count++, entry = byBeginning.next(entry))
+      compare(byBeginning.value(entry));
+    const { sizes, lows } = this;
+    const { nexts, values } = byRareWord;
+    const most = Math.max(3, Math.floor(0.3 * size));
+    const rarest = this.rarestOf(form);
+    for (let at = 0; at < rarest.length; at++) {
+      const word = rarest[at]!;
+      if (byRareWord.length(word) > FREQUENT) continue;
+      for (entry = byRareWord.first(word); entry !== 0; entry = nexts[entry]!) {
+        const index = values[entry]!;
+        const other = sizes[index]!;
+        // titles of very different length have too few words in common
+        if (other < size - most || other > size + most || seen[index] === search) continue;
+        if (missingBits(form.low, lows[index]!) <= most && missingWords(form, forms[index]!) <= most) compare(index);
       }
-      return found.sort((a, b) => RANK[a.relation] - RANK[b.relation] || a.index - b.index);
-    },
-  };
+    }
+    return found.sort((a, b) => RANK[a.relation] - RANK[b.relation] || a.index - b.index);
+  }
+
+  /** The rarest words of a title, in an order that never changes: titles with seven of ten words in common share one of them. */
+  private rarestOf(form: TitleForm): readonly number[] {
+    const { frequency, rarest } = this;
+    // a title is often looked for, and then added
+    if (this.lastForm === form) return rarest;
+    this.lastForm = form;
+    rarest.length = 0;
+    const rank = (word: number): number => (word < frequency.length ? frequency[word]! : 0);
+    // insertion: a title has few words
+    for (let i = 0; i < form.words.length; i++) {
+      const word = form.words[i]!;
+      if (rarest.includes(word)) continue;
+      const own = rank(word);
+      let at = rarest.length;
+      for (; at > 0; at--) {
+        const before = rarest[at - 1]!;
+        const other = rank(before);
+        if (other < own || (other === own && before < word)) break;
+        rarest[at] = before;
+      }
+      rarest[at] = word;
+    }
+    rarest.length = rarest.length - Math.ceil(0.7 * rarest.length) + (rarest.length === 0 ? 0 : 1);
+    return rarest;
+  }
 }
 
-const put = <Key>(map: Map<Key, number[]>, key: Key, index: number): void => {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [index]);
-  else list.push(index);
-};
+/** A number for the first four words; titles with other beginnings may have it too. */
+function beginning({ words }: TitleForm): number {
+  let hash = 0;
+  for (let at = 0; at < 4 && at < words.length; at++) hash = (Math.imul(hash, 0x01000193) + words[at]!) | 0;
+  return hash;
+}
 
-const beginning = ({ words: [a = '', b = '', c = '', d = ''] }: TitleForm): string => `${a} ${b} ${c} ${d}`;
-
-/** How often each word occurs, and for each title its rarest words in an order that never changes. */
-function wordOrder(titles: readonly TitleForm[]): { rarest(form: TitleForm): number[] } {
-  const frequency = new Map<number, number>();
-  for (const { ids } of titles) for (const id of ids) frequency.set(id, (frequency.get(id) ?? 0) + 1);
-  return {
-    rarest({ ids }) {
-      const own: number[] = [];
-      const counts: number[] = [];
-      // insertion: a title has few words
-      for (const id of ids) {
-        if (own.includes(id)) continue;
-        const count = frequency.get(id) ?? 0;
-        let at = own.length;
-        for (; at > 0 && (counts[at - 1]! > count || (counts[at - 1] === count && own[at - 1]! > id)); at--) {
-          own[at] = own[at - 1]!;
-          counts[at] = counts[at - 1]!;
-        }
-        own[at] = id;
-        counts[at] = count;
-      }
-      // titles with seven of ten words in common share one of these
-      own.length = own.length - Math.ceil(0.7 * own.length) + (own.length === 0 ? 0 : 1);
-      return own;
-    },
-  };
+/** How often each word occurs, by its number. */
+function frequencies(forms: readonly TitleForm[]): Int32Array {
+  const counts = new Int32Array(wordCount());
+  for (let i = 0; i < forms.length; i++) {
+    const { words } = forms[i]!;
+    for (let at = 0; at < words.length; at++) counts[words[at]!]!++;
+  }
+  return counts;
 }

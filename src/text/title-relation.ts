@@ -1,5 +1,6 @@
 import { isLetterSlip } from './letter-slip.ts';
-import { missingWords, type TitleForm } from './title-form.ts';
+import { isSameTitle, isWithoutSubtitle, missingWords, type TitleForm } from './title-form.ts';
+import { wordText } from './title-words.ts';
 
 /**
  * How two titles are related: the same words; other spellings of the same words; one without the other's subtitle; most words
@@ -24,9 +25,9 @@ const OTHER_REPORT = new Set(
  * @example titleRelation(titleForm('Exercise and mood in adults'), titleForm('Exercise and mood in older adults')) // => 'similar'
  */
 export function titleRelation(a: TitleForm, b: TitleForm): TitleRelation {
-  if (a.compact === b.compact) return a.compact === '' ? null : 'same';
+  if (isSameTitle(a, b)) return a.words.length === 0 ? null : 'same';
   if (a.numbers !== b.numbers) return null;
-  const isSubtitled = (a.main !== '' && a.main === b.compact) || (b.main !== '' && b.main === a.compact);
+  const isSubtitled = isWithoutSubtitle(a, b) || isWithoutSubtitle(b, a);
   // most titles that are compared have little in common
   if (!isSubtitled && (missingWords(a, b) > mostMissing(a) || missingWords(b, a) > mostMissing(b))) return null;
   const [restA, restB] = rests(a, b);
@@ -45,14 +46,14 @@ const mostMissing = ({ words }: TitleForm): number => Math.max(6, Math.floor((0.
 
 /** What is left of each title without the words of the other. */
 function rests(a: TitleForm, b: TitleForm): [string[], string[]] {
-  const left = b.ids.slice();
+  const left = b.words.slice();
   const restA: string[] = [];
-  for (let i = 0; i < a.ids.length; i++) {
-    const at = left.indexOf(a.ids[i]!);
-    if (at < 0) restA.push(a.words[i]!);
+  for (const word of a.words) {
+    const at = left.indexOf(word);
+    if (at < 0) restA.push(wordText(word));
     else left[at] = 0;
   }
-  return [restA, b.words.filter((_, i) => left[i] !== 0)];
+  return [restA, left.filter(word => word !== 0).map(wordText)];
 }
 
 /** Whether every word has a partner that is one letter apart; small words may be missing. */

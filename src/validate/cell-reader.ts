@@ -115,7 +115,9 @@ export class CellReader {
 
   private number(raw: string, cell: string): Reading {
     const { type, decimalChar, groupChar, bareNumber } = this.field;
-    const bare = bareNumber ? cell : cell.replace(/^[^\d+\-.,]+|[^\d.,]+$/g, '');
+    // full-width digits of Chinese and Japanese input are digits
+    const plainDigits = WIDE_DIGITS.test(cell) ? cell.normalize('NFKC') : cell;
+    const bare = bareNumber ? plainDigits : plainDigits.replace(/^[^\d+\-.,]+|[^\d.,]+$/g, '');
     // a number of a workbook has no marks; a point in it is the decimal one
     const grouped = groupChar !== null && !(this.workbook && groupChar === '.' && /^\d+\.\d+$/.test(bare));
     const digits = grouped ? ungrouped(bare, groupChar, decimalChar) : bare;
@@ -126,6 +128,8 @@ export class CellReader {
     return { raw, state: CODED, items: NOTHING, value, typed: typed && Number.isFinite(value) };
   }
 }
+
+const WIDE_DIGITS = /[\uff10-\uff19]/;
 
 /** Without the marks between thousands, where they stand between groups of three; otherwise as it is, and no number. */
 function ungrouped(cell: string, groupChar: string, decimalChar: string): string {

@@ -1,4 +1,6 @@
 import type { Effects } from '../base/effects.ts';
+import { isFilePattern } from '../base/is-file-pattern.ts';
+import { filesOfPattern } from '../base/parquet-pattern.ts';
 import { suggestionsPath } from '../read/suggestion-log.ts';
 import { modulesOf, type Review } from '../review.ts';
 
@@ -12,7 +14,8 @@ export async function reviewInputs(effects: Effects, review: Review): Promise<Re
   };
   add(declaration.file, 'the declaration of the review');
   for (const { name, path, schema } of value.resources) {
-    add(path, `a sheet of the review ("${name}")`);
+    for (const file of isFilePattern(path) ? await filesOfPattern(effects, folder, path) : [path])
+      add(file, `a sheet of the review ("${name}")`);
     if (schema !== undefined) add(schema, `the codebook of "${name}"`);
   }
   for (const { resource, module } of await modulesOf(review))

@@ -24,6 +24,8 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   'disagreement-matrix': 'field: kind\n',
   'co-occurrence': 'field: items\n',
   mosaic: 'field: kind\nby: group\n',
+  'country-map': 'field: items\n',
+  change: 'field: kind\noptions: { since: other.csv }\n',
 };
 
 interface Hostile {

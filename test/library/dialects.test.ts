@@ -176,3 +176,19 @@ describe('dialects of library files', () => {
     expect(broken.at(-1)?.message).toContain('the rest of the file is not read');
   });
 });
+
+test('what bibutils 7.2 writes of a paper in proceedings: BT is where it stands, "others" is nobody', async () => {
+  const { references } = await readLibrary(
+    'a.ris',
+    'TY  - CONF\nAU  - Kim, A.\nAU  - others\nPY  - 2020\nTI  - Deep models for text\nBT  - Proc. of X\nSP  - 1\nEP  - 9\nID  - b2\nER  - \n',
+  );
+  expect(references[0]).toMatchObject({ title: 'Deep models for text', venue: 'Proc. of X', authors: ['Kim, A.'] });
+});
+
+test('publishers and institutions of BibTeX are read as citation-js 0.7.22 reads them', async () => {
+  const { references } = await readLibrary(
+    'a.bib',
+    '@book{a, title={Health statistics}, publisher={WHO}, year={2021}}\n@techreport{b, title={A report}, institution={Univ. Y}, year={2017}}\n',
+  );
+  expect(references.map(({ venue }) => venue)).toEqual(['WHO', 'Univ. Y']);
+});

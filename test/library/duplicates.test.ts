@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { DuplicateFinder, type Match } from '../../src/library/duplicates.ts';
+import { DuplicateFinder } from '../../src/library/duplicates.ts';
 import { recognisable } from '../../src/library/plan-additions.ts';
+import type { RecordMatch } from '../../src/library/record-match.ts';
 import { NO_REFERENCE, type Reference } from '../../src/library/reference.ts';
 import { workIdentifiers } from '../../src/library/work-identifiers.ts';
 import { labelledPairs } from './duplicates/pairs.ts';
 
-const compare = (a: Partial<Reference>, b: Partial<Reference>): Match | null =>
+const compare = (a: Partial<Reference>, b: Partial<Reference>): RecordMatch | null =>
   new DuplicateFinder([recognisable({ ...NO_REFERENCE, ...a }, 's1')]).find(
     recognisable({ ...NO_REFERENCE, ...b }, 'new'),
   );

@@ -1,5 +1,6 @@
 import { DoesNotFit, type Drawing } from '../../src/figures/figure-type.ts';
 import { FIGURE_TYPES } from '../../src/figures/types/index.ts';
+import { earlierState } from '../../src/pipeline/exhibits/earlier-state.ts';
 import { exhibitInput } from '../../src/pipeline/exhibits/exhibit-input.ts';
 import { figurePageSetup } from '../../src/pipeline/exhibits/figure-page-setup.ts';
 import { loadExhibits } from '../../src/pipeline/exhibits/load-exhibits.ts';
@@ -22,20 +23,26 @@ export async function drawFigures(
   const open = await openReview(effects, null);
   const { exhibits, faults } = await loadExhibits(effects, open, 'figure');
   if (faults.length > 0) throw faults[0];
-  return exhibits.flatMap(exhibit => {
-    const input = exhibitInput(open.of(exhibit.declaration.value.of ?? null), exhibit);
+  const drawn: Drawn[] = [];
+  for (const exhibit of exhibits) {
+    const type = FIGURE_TYPES.need(exhibit.type, 'figure type', 'figure');
+    const earlier = await earlierState(effects, open, exhibit);
+    const input = {
+      ...exhibitInput(open.of(exhibit.declaration.value.of ?? null), exhibit),
+      ...(earlier === undefined ? {} : { earlier }),
+      loaded: await type.load?.(),
+    };
     const setup = figurePageSetup(open, input.declaration, {});
-    return widths.map((width): Drawn => {
+    const attempts = widths.map((width): Drawn => {
       try {
-        const drawings = FIGURE_TYPES.need(exhibit.type, 'figure type', 'figure').draw({
-          ...input,
-          page: setup.page(width),
-        });
+        const drawings = type.draw({ ...input, page: setup.page(width) });
         return { name: exhibit.name, width, drawings };
       } catch (error) {
         if (!(error instanceof DoesNotFit)) throw error;
         return { name: exhibit.name, width, drawings: error.message };
       }
     });
-  });
+    drawn.push(...attempts);
+  }
+  return drawn;
 }

@@ -41,7 +41,7 @@ export function specBoxes(spec: Tree): { page: SpecBox; items: SpecItem[] } {
       page = { x1: num(mark['x']), y1: num(mark['y']), x2: num(mark['x2']), y2: num(mark['y2']) };
       return;
     }
-    items.push(...axisLabels(encoding, scales));
+    items.push(...axisLabels(encoding, scales), ...pathItem(name, mark));
     for (const datum of dataOf(own['data'], spec)) {
       if (mark['type'] === 'text') items.push(...lines(name, mark, encoding, datum));
       else items.push(...marks(name, mark, encoding, datum, scales));
@@ -52,6 +52,16 @@ export function specBoxes(spec: Tree): { page: SpecBox; items: SpecItem[] } {
   // layers that share an axis name it each
   const different = new Map(items.map(item => [JSON.stringify(item), item]));
   return { page, items: [...different.values()] };
+}
+
+/** A shape that is a path of SVG in points, drawn from the plot's corner: the land of a map. */
+function pathItem(layer: string, { shape }: Tree): SpecItem[] {
+  if (typeof shape !== 'string' || !shape.startsWith('M')) return [];
+  const points = [...shape.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)];
+  const [xs, ys] = [points.map(([, x]) => Number(x)), points.map(([, , y]) => Number(y))];
+  const ends = (list: readonly number[]) => list.reduce(([a, b], v) => [Math.min(a!, v), Math.max(b!, v)], [0, 0]);
+  const [[x1, x2], [y1, y2]] = [ends(xs), ends(ys)] as [[number, number], [number, number]];
+  return [{ layer, text: null, box: { x1, y1, x2, y2 } }];
 }
 
 const num = (value: unknown): number => Number(value ?? 0);

@@ -114,14 +114,24 @@ test('numbers in a workbook are numbers', () => {
   expect(sheet).toMatch(/<c r="E2"[^>]*><v>13<\/v>/);
 });
 
-test('a Word table repeats its header, is described and has real footnotes', () => {
+test('a Word table repeats its header, is described, has a numbered caption and its footnotes below it', () => {
   const parts = unzipSync(output('out/shares.docx').data as Uint8Array);
   const document = strFromU8(parts['word/document.xml']!);
   expect(document.match(/<w:tblHeader\/>/g)?.length).toBe(2);
   expect(document).toContain('<w:tblCaption w:val="Design, outcomes &amp; more (50%) &lt;by region&gt;"/>');
-  expect(document).toMatch(/<w:tblDescription w:val="A table of Design, Outcomes[^"]+"\/><\/w:tblPr>/);
-  expect(document.match(/<w:footnoteReference w:id="\d"\/>/g)?.length).toBe(3);
-  expect(strFromU8(parts['word/footnotes.xml']!)).toContain('Not in the denominator of the percentages.');
+  expect(document).toMatch(/<w:tblDescription w:val=" ?A table of Design, Outcomes[^"]+"\/><\/w:tblPr>/);
+  // three notes, each with its letter in the table and below it
+  const marks = [...document.matchAll(/<w:vertAlign w:val="superscript"\/>.*?<w:t[^>]*>([^<]*)<\/w:t>/g)].map(
+    found => found[1]!,
+  );
+  expect(['a', 'b', 'c'].map(mark => marks.filter(text => text.split(',').includes(mark)).length >= 2)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(document).not.toContain('w:footnoteReference');
+  expect(document.indexOf('Not in the denominator of the percentages.')).toBeGreaterThan(document.indexOf('</w:tbl>'));
+  expect(document).toContain('<w:fldSimple w:instr="SEQ Table \\* ARABIC">');
 });
 
 test('a table that does not add up to 100 says so, and only then', () => {

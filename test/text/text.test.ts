@@ -5,11 +5,12 @@ import { binomialTail } from '../../src/stats/binomial-tail.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { crossValidate } from '../../src/text/cross-validate.ts';
 import { foldVariants } from '../../src/text/fold-variants.ts';
+import { ListsByNumber } from '../../src/text/lists-by-number.ts';
 import { markingTerms } from '../../src/text/marking-terms.ts';
 import { trainBayes } from '../../src/text/naive-bayes.ts';
 import { termsOf, wordsOfStems } from '../../src/text/terms.ts';
 import { titleForm } from '../../src/text/title-form.ts';
-import { titleIndex } from '../../src/text/title-index.ts';
+import { TitleIndex } from '../../src/text/title-index.ts';
 import { titleRelation } from '../../src/text/title-relation.ts';
 
 const known = JSON.parse(readFileSync(new URL('../known/text/bayes.json', import.meta.url), 'utf8')) as {
@@ -148,6 +149,26 @@ test('spelling variants are grouped under the most frequent one; other numbers a
   ]);
 });
 
+test('lists by number are what a map of arrays is', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: -40, max: 400 }), fc.nat(9)), { maxLength: 1500 }), pairs => {
+      const lists = new ListsByNumber();
+      const map = new Map<number, number[]>();
+      for (const [key, value] of pairs) {
+        lists.add(key, value);
+        map.set(key, [...(map.get(key) ?? []), value]);
+      }
+      for (let key = -41; key <= 401; key++) {
+        const found: number[] = [];
+        for (let entry = lists.first(key); entry !== 0; entry = lists.next(entry)) found.push(lists.value(entry));
+        expect(found).toEqual(map.get(key) ?? []);
+        expect(lists.length(key)).toBe(found.length);
+      }
+    }),
+    { numRuns: 10 },
+  );
+});
+
 test('the index finds every title that a comparison of all finds', () => {
   const word = fc.constantFrom(
     'synthetic',
@@ -168,7 +189,7 @@ test('the index finds every title that a comparison of all finds', () => {
         const relation = titleRelation(form, titleForm(other));
         return relation === null ? [] : [{ index, relation }];
       });
-      const found = titleIndex(titles).related(form);
+      const found = new TitleIndex(titles).related(form);
       const same = all.filter(entry => entry.relation === 'same');
       const bySpelling = (list: typeof all): typeof all => list.filter(entry => entry.relation === 'spelling');
       expect(found.filter(entry => entry.relation === 'same')).toEqual(same);

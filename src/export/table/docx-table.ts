@@ -1,6 +1,7 @@
 import type { Paragraph, TableCell as WordCell } from 'docx';
 import { EMPTY_CELL, type TableCell, type TableModel } from '../../model/table-model.ts';
 import { headerRows } from './flat-header.ts';
+import { footnoteMark } from './footnote-mark.ts';
 import { linesOf } from './lines.ts';
 
 type Docx = typeof import('docx');
@@ -9,11 +10,12 @@ type Docx = typeof import('docx');
 export const DOCX_STYLES = {
   default: { document: { run: { font: 'Arial', size: 18, language: { value: 'en-GB' } } } },
   paragraphStyles: [
+    // Word's own style of captions: its lists of tables and cross-references look for it
     {
-      id: 'TableTitle',
-      name: 'Table Title',
+      id: 'Caption',
+      name: 'caption',
       basedOn: 'Normal',
-      run: { bold: true, size: 20 },
+      run: { bold: true, italics: false, color: '000000', size: 20 },
       paragraph: { spacing: { after: 120 } },
     },
     {
@@ -34,7 +36,7 @@ export const DOCX_STYLES = {
 };
 
 /**
- * A table of Word: three rules, header rows that are repeated on every page, footnotes as real ones.
+ * A table of Word: three rules, header rows that are repeated on every page, and letters as marks of footnotes, which stand below it.
  *
  * @param widths of the columns, in twentieths of a point
  * @param size of the letters, in half points
@@ -57,7 +59,6 @@ export function docxTable(word: Docx, table: TableModel, widths: readonly number
     size: widths.slice(from, to + 1).reduce((sum, value) => sum + value, 0),
     type: word.WidthType.DXA,
   });
-  const cited = new Set<number>();
   const paragraph = (
     cell: TableCell,
     align: keyof typeof alignments,
@@ -74,13 +75,9 @@ export function docxTable(word: Docx, table: TableModel, widths: readonly number
         ...cell.text
           .split('\n')
           .map((text, index) => new word.TextRun({ text, bold, size, ...(index > 0 ? { break: 1 } : {}) })),
-        ...cell.footnotes.flatMap((index, place) => {
-          const comma = place === 0 ? [] : [new word.TextRun({ text: ',', superScript: true })];
-          // Word gives each mark a number of its own: a note's second mention is written out
-          if (cited.has(index)) return [...comma, new word.TextRun({ text: String(index + 1), superScript: true })];
-          cited.add(index);
-          return [...comma, new word.FootnoteReferenceRun(index + 1)];
-        }),
+        ...(cell.footnotes.length === 0
+          ? []
+          : [new word.TextRun({ text: cell.footnotes.map(footnoteMark).join(','), superScript: true, size })]),
       ],
     });
   const heads = headerRows(table);
@@ -141,3 +138,29 @@ export function docxTable(word: Docx, table: TableModel, widths: readonly number
     rows: [...header, ...body],
   });
 }
+
+/** The caption above a table, with a number that Word counts and that cross-references can name. */
+export const docxCaption = (word: Docx, title: string): Paragraph =>
+  new word.Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    children: [
+      new word.TextRun('Table '),
+      new word.SimpleField('SEQ Table \\* ARABIC', '1'),
+      new word.TextRun(`. ${title}`),
+    ],
+  });
+
+/** What stands below a table: its footnotes, one a line with its letter, then the general notes. A page's foot is not theirs. */
+export const docxNotes = (word: Docx, { footnotes, notes }: TableModel): Paragraph[] => [
+  ...footnotes.map(
+    (note, index) =>
+      new word.Paragraph({
+        style: 'TableNote',
+        children: [new word.TextRun({ text: footnoteMark(index), superScript: true }), new word.TextRun(` ${note}`)],
+      }),
+  ),
+  ...(notes.length === 0
+    ? []
+    : [new word.Paragraph({ style: 'TableNote', children: [new word.TextRun(notes.join(' '))] })]),
+];

@@ -36,9 +36,11 @@ export function drawRows(input: FigureInput, { chart: own, colours: ownColours, 
   const pageOf = (part: RowChart) => {
     const laid = layoutRows(part, page, format);
     const scale = laid.plotWidth / laid.axis.most;
-    const marks = placeMarks(input, at => (at < 0 || at > 100 ? null : (at / 100) * scale), '0 to 100%');
     const plot = rowPlot(part, laid, page, look.colour, look.patterns);
-    return { plot: withAxisMarks(plot, marks, laid.plotWidth, page), labels: part.rows.map(row => row.label), laid };
+    const labels = part.rows.map(row => row.label);
+    if (edits.axisMarks.length === 0) return { plot, labels, laid };
+    const marks = placeMarks(input, at => (at < 0 || at > 100 ? null : (at / 100) * scale), '0 to 100%');
+    return { plot: withAxisMarks(plot, marks, laid.plotWidth, page), labels, laid };
   };
   const isEmpty = chart.rows.every(row => row.parts.length === 0);
   if (isEmpty) return [drawPlot(input, { ...figure, look, plot: null, labels: [] })];

@@ -28,6 +28,11 @@ export const bar = figureType({
   draw(input) {
     const { declaration } = input;
     const all = shareFields(declaration).map(field => fieldShares(input, field));
+    if (declaration.page !== 'pool')
+      return drawBars(
+        input,
+        all.map(shares => ({ shares, note: null })),
+      );
     const largest = Math.max(0, ...all.map(shares => shares.whole.rows.length));
     return poolToPage(input, largest, most =>
       drawBars(

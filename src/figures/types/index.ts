@@ -2,7 +2,9 @@ import { registry } from '../../base/registry.ts';
 import type { FigureType } from '../figure-type.ts';
 import { agreement } from './agreement.ts';
 import { bar } from './bar.ts';
+import { change } from './change.ts';
 import { coOccurrence } from './co-occurrence.ts';
+import { countryMap } from './country-map.ts';
 import { disagreementMatrix } from './disagreement-matrix.ts';
 import { distribution } from './distribution.ts';
 import { dotInterval } from './dot-interval.ts';
@@ -40,4 +42,6 @@ export const FIGURE_TYPES = registry<FigureType>([
   disagreementMatrix,
   coOccurrence,
   mosaic,
+  countryMap,
+  change,
 ]);

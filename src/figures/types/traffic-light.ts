@@ -10,6 +10,7 @@ import { judgementPlot, layoutJudgementLegends } from '../risk-of-bias/judgement
 import { LIGHT_PALETTES } from '../risk-of-bias/judgements.ts';
 import { layoutJudgements } from '../risk-of-bias/layout-judgements.ts';
 import { type JudgementGrid, readJudgements } from '../risk-of-bias/read-judgements.ts';
+import { summaryBars } from '../risk-of-bias/summary-bars.ts';
 import { sharePlan } from '../share-plan.ts';
 
 /** Longer names of criteria (in font sizes) stand in a legend, and numbers above the columns. */
@@ -28,6 +29,11 @@ export const trafficLight = figureType({
       kind: 'word',
     },
     { name: 'overall', describe: 'the field with the overall judgement, a column set apart', kind: 'field' },
+    {
+      name: 'summary',
+      describe: 'whether a further page shows the judgements by each criterion as parts of 100%, a bar for each',
+      kind: 'flag',
+    },
     {
       name: 'judge',
       describe:
@@ -103,10 +109,19 @@ export const trafficLight = figureType({
       );
     };
     // names instead of numbers, unless they are long or take a page more
-    if (widest > page.fontSize * LONGEST_NAME) return pages(false);
+    const summary =
+      String(declaration.options?.summary ?? false) === 'true'
+        ? summaryBars(
+            input,
+            lights,
+            { criteria: overall ? [...criteria, 'Overall'] : criteria, tool, title, alt, notes },
+            palette,
+          )
+        : [];
+    if (widest > page.fontSize * LONGEST_NAME) return [...pages(false), ...summary];
     const withNames = pages(true);
     const withNumbers = withNames.length > 1 ? pages(false) : withNames;
-    return withNumbers.length < withNames.length ? withNumbers : withNames;
+    return [...(withNumbers.length < withNames.length ? withNumbers : withNames), ...summary];
   },
 });
 

@@ -17,7 +17,7 @@ export interface CoderColumns {
   readonly blanks: ConsensusBlanks | null;
 }
 
-const CONSENSUS = /^(agreed|consensus|final|adjudicated|resolved|reconciled|decision)$/i;
+const CONSENSUS = /^[_ .-]?(agreed|consensus|final|adjudicated|resolved|reconciled|decision)$/i;
 const BESIDE = /^(match|same|equal|agree|diff|disagree|detail|reason|note|notes|comment|comments|verbatim)$/i;
 const ROLE = '(coder|reviewer|rater|r|rev|extractor|screener|annotator|assessor)';
 const KNOWN = new RegExp(

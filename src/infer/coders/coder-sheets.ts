@@ -1,8 +1,9 @@
 import { fold } from '../../base/fold.ts';
 import type { Table } from '../../model/table.ts';
-import { type Doubt, withField } from '../doubt.ts';
+import { type Doubt, type Draft, withField } from '../doubt.ts';
 import type { DraftCodebook, DraftCoding, DraftField, InferNote } from '../draft.ts';
 import { infer, type Proposal } from '../infer.ts';
+import { isConsensusSheet } from '../sheet-choice.ts';
 import { united } from './codings.ts';
 import { isCitationHeader } from './given-fields.ts';
 
@@ -52,8 +53,11 @@ export function findCoderSheets(
     return sameColumns(first.table, other.table) && own.filter(key => keys.has(key)).length >= own.length * 0.5;
   });
   if (same.length === 0) return null;
+  // the sheet with what they agreed on is counted, and is no coder's
+  const agreed = isConsensusSheet(first.name) ? first : null;
+  if (agreed !== null && same.length < 2) return null;
   const taken = new Set(['studies']);
-  const coders = [first, ...same].map(({ name, dialect, path }) => {
+  const coders = (agreed === null ? [first, ...same] : same).map(({ name, dialect, path }) => {
     const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
     const base = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'coder';
     let resource = base;
@@ -84,8 +88,8 @@ export function findCoderSheets(
   const names = coders.map(({ name }) => `"${name}"`);
   return {
     coders: coders.map(({ name: _, ...coder }) => coder),
-    names: new Set(coders.map(({ name }) => name)),
-    reads: note => coders.some(({ name }) => note.message.startsWith(`the sheet "${name}" (`)),
+    names: new Set([first.name, ...coders.map(({ name }) => name)]),
+    reads: note => [first, ...coders].some(({ name }) => note.message.startsWith(`the sheet "${name}" (`)),
     coding: {
       name: 'charting',
       from: { files: Object.fromEntries(coders.map(({ name, resource }) => [name, resource])) },
@@ -96,27 +100,46 @@ export function findCoderSheets(
     },
     doubts: [
       ...fields.flatMap(field => ruleDoubt(field, same, inferred)),
-      {
-        scope: 'coders',
-        field: null,
-        key: 'consensus',
-        evidence: `the sheets ${names.join(', ')} have the same columns and studies, and none is a consensus`,
-        question: 'Which of them is counted?',
-        proposal: `${names[0]} alone`,
-        choices: same.map(({ name }) => ({ label: `"${name}"`, apply: draft => draft })),
-        otherwise: 'its codes are counted; none of them is what the coders agreed on',
-      },
+      ...(agreed !== null ? [agreedDoubt(agreed.name, names)] : []),
+      ...(agreed !== null
+        ? []
+        : [
+            {
+              scope: 'coders' as const,
+              field: null,
+              key: 'consensus',
+              evidence: `the sheets ${names.join(', ')} have the same columns and studies, and none is a consensus`,
+              question: 'Which of them is counted?',
+              proposal: `${names[0]} alone`,
+              choices: same.map(({ name }) => ({ label: `"${name}"`, apply: (draft: Draft) => draft })),
+              otherwise: 'its codes are counted; none of them is what the coders agreed on',
+            },
+          ]),
     ],
     notes: [
       {
         field: null,
-        message: `the sheets ${names.join(', ')} have the same columns and studies: each is read as a coder's. What is counted is the sheet "${first.name}" alone`,
+        message: `the sheets ${names.join(', ')} have the same columns and studies: each is read as a coder's. What is counted is the sheet "${first.name}"${agreed === null ? ' alone' : ', as the consensus'}`,
         change:
-          'compare them with `scopebook agreement`; when there is a consensus sheet, name it at `studies` in review.yaml (`sheetName:`)',
+          agreed !== null
+            ? 'compare the coders with `scopebook agreement`'
+            : 'compare them with `scopebook agreement`; when there is a consensus sheet, name it at `studies` in review.yaml (`sheetName:`)',
       },
     ],
   };
 }
+
+/** A sheet that is called like a consensus is one until somebody says otherwise. */
+const agreedDoubt = (name: string, coders: readonly string[]): Doubt => ({
+  scope: 'coders',
+  field: null,
+  key: 'consensus',
+  evidence: `the sheet "${name}" has the columns and studies of ${coders.join(', ')}`,
+  question: `Is "${name}" what the coders agreed on?`,
+  proposal: 'yes, it is counted',
+  choices: [{ label: 'no, it is a coder too', apply: draft => draft }],
+  otherwise: 'its codes are those of one coder',
+});
 
 /** A condition that the counted sheet follows and the sheet of another coder does not. */
 function ruleDoubt(

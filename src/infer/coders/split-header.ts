@@ -12,10 +12,15 @@ const SUFFIXES = [
   /^(.+?)(\s*[([]\s*)([\p{L}\d][\p{L}\d _.-]{0,19})(\s*[)\]])$/u,
   new RegExp(String.raw`^(.+?)([\s_.:\u2013-]+)(${LABEL})()$`, 'iu'),
   /^(.+)([_ .-])([\p{L}\d]{1,12})()$/u,
+  // x1, x2, and x_final beside them
+  /^(.*\p{L})()(\d)()$/u,
+  /^(.+?)()([_ .-]?(?:final|consensus|agreed|adjudicated|resolved|reconciled))()$/iu,
 ];
 const PREFIXES = [
   new RegExp(String.raw`^()(${LABEL})(\s*[:_ .\u2013-]+\s*)(.+)$`, 'iu'),
-  /^()([\p{L}]*\d?)([_ .-]+)(.+)$/u,
+  /^()([\p{L}]*\d?)(\s*:\s*|[_ .-]+)(.+)$/u,
+  // [AB] Rigour, (AB) Rigour
+  /^([([])([\p{L}\d]{1,12})([)\]]\s*)(.+)$/u,
 ];
 
 /**
@@ -33,7 +38,9 @@ export function splitHeader(header: string, side: 'suffix' | 'prefix'): SplitHea
     const found =
       side === 'suffix'
         ? { stem: first, coder: third, pattern: `{field}${second}{coder}${fourth}` }
-        : { stem: fourth, coder: second, pattern: `{coder}${third}{field}` };
+        : { stem: fourth, coder: second, pattern: `${first}{coder}${third}{field}` };
+    // "Patient-specific performance" is a word with a hyphen, not a coder's column
+    if (found.pattern.includes('}-{') && /\s/.test(header.trim())) return [];
     return found.stem.trim() === '' || found.coder.trim() === '' || /[{}]/.test(header) ? [] : [found];
   });
 }

@@ -2,7 +2,9 @@ import { byCodePoint } from '../../base/by-code-point.ts';
 import { fold } from '../../base/fold.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { DraftCategory } from '../draft.ts';
+import { bareItem, spellingKey, withoutNumbers } from './bare-item.ts';
 import { isLikelyTypo } from './likely-typo.ts';
+import { type Spelt, sameCodes } from './same-codes.ts';
 
 /** Categories out of the spellings that were seen. */
 export interface FoundCategories {
@@ -11,32 +13,36 @@ export interface FoundCategories {
   /** what was folded, and what looks like a typing error but was left */
   readonly evidence: readonly string[];
   readonly alike: readonly (readonly [string, string])[];
+  /** spellings that were folded into another code, which is a guess (`1` into `1 - Cohort`, `Y` into `Yes`) */
+  readonly joined: readonly (readonly [other: string, code: string])[];
 }
 
-const OTHER = /^other\b\s*(?:[:(–-]|\bplease\b|\bspecify\b)/i;
+const OTHER = /^other\b\s*(?:[:(–-]|,\s*(?:please|specify)|\bplease\b|\bspecify\b)/i;
 const MAX_COMPARED = 80;
 
 /**
- * The most frequent spelling is the code; spellings that differ by case, white space, dash or quote are its aliases, and
- * "Other: …" texts are aliases of "Other". Numbers are put in their order, words by frequency.
+ * The most frequent spelling is the code; spellings that differ by case, white space, dash, quote, bullet, full stop or a
+ * count of their own are its aliases, and "Other: …" texts are aliases of "Other". Numbers are put in their order, words by frequency.
  */
 export function foundCategories(counts: ReadonlyMap<string, number>): FoundCategories {
-  const byFold = new Map<string, { code: string; aliases: string[]; count: number }>();
+  const byFold = new Map<string, Spelt>();
   const entries = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
   const others = entries.filter(([text]) => OTHER.test(text)).length;
+  const unnumbered = withoutNumbers(counts.keys());
   const plainOther = entries.find(([text]) => /^other$/i.test(text))?.[0] ?? 'Other';
   for (const [text, count] of entries) {
     const isOther = OTHER.test(text) && (others > 1 || entries.some(([entry]) => /^other$/i.test(entry)));
-    const key = isOther ? fold(plainOther) : fold(text);
+    const key = isOther ? fold(plainOther) : spellingKey(unnumbered(text));
     const known = byFold.get(key);
-    if (known === undefined)
-      byFold.set(key, isOther ? { code: plainOther, aliases: [text], count } : { code: text, aliases: [], count });
-    else {
+    if (known === undefined) {
+      const code = isOther ? plainOther : bareItem(unnumbered(text));
+      byFold.set(key, { code, aliases: code === text ? [] : [text], count });
+    } else {
       if (text !== known.code) known.aliases.push(text);
       known.count += count;
     }
   }
-  const list = [...byFold.values()];
+  const { list, joined } = sameCodes([...byFold.values()]);
   const numeric = list.every(entry => /^-?\d+(\.\d+)?$/.test(entry.code));
   list.sort((a, b) => (numeric ? Number(a.code) - Number(b.code) : b.count - a.count || byCodePoint(a.code, b.code)));
   const evidence: string[] = [];
@@ -56,6 +62,7 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
     counts: new Map(list.map(entry => [entry.code, entry.count])),
     evidence,
     alike: alike(list),
+    joined,
   };
 }
 

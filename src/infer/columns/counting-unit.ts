@@ -15,6 +15,10 @@ export interface Counted {
   readonly doubt: { readonly evidence: string; readonly question: string; readonly proposal: string } | null;
 }
 
+/** Headers of columns that name studies, in several languages: where such a column differs in each row, rows are studies. */
+const NAMES_STUDIES =
+  /^((first|lead|1st) )?(stud(y|ies|ie|ien)|étude|estudio|estudo|papers?|articles?|artículo|artigo|artikel|authors?|autor(en|es)?|auteurs?|references?|referenz|référence|referencia|referência|citation|zitat|cita|sources?|quelle|records?|reports?|publications?|publikation|publicación|titel|titre|título|lfd|n°|文献|作者|序号|编号|研究|番号|著者|연구|번호|저자|исследовани[ея]|автор(ы)?|№|studio|autore|badanie|çalışma|yazar|دراسة)(?![\p{L}])/u;
+
 /** What is counted: the key that tells studies apart, a repeated identifier of studies, or rows where nothing does. */
 export function countingUnit(
   profiles: readonly Profile[],
@@ -73,7 +77,7 @@ export function countingUnit(
     change: 'name another field as `primaryKey:` in the codebook and `unit.key` in review.yaml',
   });
   const isNamed =
-    soundsLikeKey(profiles[key.index]!.header) > 0 || /^(study|paper)/.test(headerWords(profiles[key.index]!.header));
+    soundsLikeKey(profiles[key.index]!.header) > 0 || NAMES_STUDIES.test(headerWords(profiles[key.index]!.header));
   return {
     primaryKey: [name],
     unit: { name: 'study', key: name },

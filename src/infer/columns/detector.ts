@@ -18,6 +18,8 @@ export interface Claim {
   readonly notes?: readonly Omit<InferNote, 'field'>[];
   /** rare codes that are perhaps typing errors, each with the code that it may be */
   readonly alike?: readonly (readonly [rare: string, often: string])[];
+  /** spellings that were folded into another code, which is a guess */
+  readonly joined?: readonly (readonly [other: string, code: string])[];
   /** what could be declared otherwise; becomes a question and a `guess:` where the answer moves a number */
   readonly doubts?: readonly FieldDoubt[];
   /** cells of this field that a value fills, where one column can't say it */

@@ -20,7 +20,7 @@ const MAX_TRIED = 40;
 
 /**
  * Whether studies have several rows: a filled column with the identifier of studies, with at most four different values
- * for five rows. Where another column is different in every row, that one must name something else than studies.
+ * for five rows (nine for ten, where its header names studies). Where another column is different in every row, that one must name something else than studies.
  */
 export function findLongTable(
   profiles: readonly Profile[],
@@ -50,8 +50,15 @@ const isStudy = ({ header }: Profile): boolean => {
   return STUDY.test(words) && !PART.test(words);
 };
 
-const isRepeated = ({ coded, rows, values, paged }: Profile): boolean =>
-  !paged && coded === rows && values.length > 1 && values.length <= rows * 0.8;
+/** An identifier of studies with at most so many different values a row names studies with several reports. */
+const OFTEN = 0.93;
+
+function isRepeated(profile: Profile): boolean {
+  const { coded, rows, values, paged } = profile;
+  if (paged || coded < rows || values.length < 2) return false;
+  const isOften = isStudy(profile) && values.length <= rows * OFTEN && rows - values.length >= 2;
+  return values.length <= rows * 0.8 || isOften;
+}
 
 /** The fewest columns (one to three) that, with the given ones, are different in every row: codes before text, numbers last. */
 export function telling(

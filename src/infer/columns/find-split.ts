@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../base/by-code-point.ts';
-import { fold } from '../../base/fold.ts';
+import { endsEntity } from '../../model/list-splitter.ts';
+import { spellingKey, withoutNumbers } from './bare-item.ts';
 import { type FurtherDelimiter, furtherDelimiters } from './further-delimiters.ts';
 import type { Profile } from './profile.ts';
 
@@ -22,7 +23,23 @@ export interface Split {
   readonly attested: number;
 }
 
-const DELIMITERS = [';;;', ';', '|', '\n', '][', ',', ' / ', '/', ' + ', ' and ', ' & ', ' '] as const;
+const DELIMITERS = [
+  ';;;',
+  ';',
+  '；',
+  '|',
+  '\n',
+  '][',
+  '、',
+  '，',
+  ',',
+  ' / ',
+  '/',
+  ' + ',
+  ' and ',
+  ' & ',
+  ' ',
+] as const;
 /** Marks that labels hold as well, so that they need more evidence. */
 const SOFT: ReadonlySet<string> = new Set([',', ' / ', '/', ' + ', ' and ', ' & ', ' ']);
 const MAX_WORDS = 14;
@@ -80,14 +97,15 @@ function splitByBlank(profile: Profile): Split | null {
  */
 function areCompound(cellParts: Iterable<readonly string[]>): boolean {
   const cells = [...cellParts];
+  const keyOf = keyOfItems(cells);
   const several = cells.filter(parts => parts.length > 1);
-  const alone = new Set(cells.filter(parts => parts.length === 1).map(([part]) => fold(part ?? '')));
+  const alone = new Set(cells.filter(parts => parts.length === 1).map(([part]) => keyOf(part ?? '')));
   const width = several[0]?.length ?? 0;
   if (several.length < 2 || several.some(parts => parts.length !== width)) return false;
   const place = new Map<string, number>();
   return several.every(parts =>
     parts.every((part, at) => {
-      const key = fold(part);
+      const key = keyOf(part);
       const before = place.get(key) ?? at;
       place.set(key, at);
       return before === at && !alone.has(key);
@@ -95,10 +113,17 @@ function areCompound(cellParts: Iterable<readonly string[]>): boolean {
   );
 }
 
+/** What an item is without numbers that vary for it. */
+function keyOfItems(cellParts: Iterable<readonly string[]>): (item: string) => string {
+  const bare = withoutNumbers(new Set([...cellParts].flat()));
+  return item => spellingKey(bare(item));
+}
+
 /** What speaks for a way to cut the cells; null where too little does. */
 function assess(profile: Profile, parts: Map<string, string[]>, delimiter: string): Split | null {
   const counts = new Map<string, number>();
   const inCells = new Map<string, number>();
+  const keyOf = keyOfItems(parts.values());
   let several = 0;
   let repeated = 0;
   for (const [text, count] of profile.values) {
@@ -108,7 +133,8 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
     if (set.size < items.length) repeated += count;
     for (const item of set) {
       counts.set(item, (counts.get(item) ?? 0) + count);
-      inCells.set(item, (inCells.get(item) ?? 0) + 1);
+      const key = keyOf(item);
+      inCells.set(key, (inCells.get(key) ?? 0) + 1);
     }
   }
   let mentions = 0;
@@ -124,7 +150,7 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
     for (const item of items) {
       mentions++;
       words += item.split(/\s+/).length;
-      if (comesBack || (inCells.get(item) ?? 0) > 1) attested++;
+      if (comesBack || (inCells.get(keyOf(item)) ?? 0) > 1) attested++;
     }
   }
   if (mentions === 0) return null;
@@ -160,7 +186,7 @@ export function cut(text: string, delimiter: string): string[] {
     const close = closing[text[i]!];
     const end = close === undefined ? -1 : matching(text, i, text[i]!, close);
     if (end > i) i = end + 1;
-    else if (text.startsWith(delimiter, i)) {
+    else if (text.startsWith(delimiter, i) && !endsEntity(text, i)) {
       parts.push(text.slice(start, i));
       i += delimiter.length;
       start = i;

@@ -2,7 +2,28 @@ import { fold } from '../../base/fold.ts';
 import { ListSplitter } from '../../model/list-splitter.ts';
 
 /** Marks that part items beside the main delimiter, as codebooks declare them. */
-const MORE = ['\n', ';', '|', ',', ' / ', '/', '][', ' and ', ' & ', ' und ', ' et ', ' y ', ' e ', ' + '] as const;
+const MORE = [
+  '\n',
+  ';',
+  '；',
+  '|',
+  '、',
+  '，',
+  ',',
+  ' / ',
+  '/',
+  '][',
+  ' and ',
+  ' & ',
+  ' und ',
+  ' et ',
+  ' y ',
+  ' e ',
+  ' og ',
+  ' och ',
+  ' en ',
+  ' + ',
+] as const;
 
 /** A further delimiter of a multi-select column, with a cell that shows it. */
 export interface FurtherDelimiter {

@@ -38,10 +38,15 @@ export function profileOf(table: Table, index: number): Profile {
   const values: [string, number][] = [];
   const country = isCountry(column.header, counts);
   const reasons = REASONS.test(column.header);
+  const texts = [...counts.keys()];
+  // "-" beside "+" is an answer
+  const signs = counts.has('+') && texts.every(text => /^[+\-\u2013\u2212?±~0/]{1,3}$/u.test(text));
+  const brief = areWords(texts) && !PLACES.test(column.header);
   for (const [text, count] of counts) {
     // an error of the spreadsheet is no value, and `validate` reports its cell
     if (ERROR.test(text)) continue;
-    const found = country && text === 'NA' ? null : missingState(text);
+    const own = (country && text === 'NA') || (signs && /^[-\u2013]$/.test(text));
+    const found = own ? null : (missingState(text) ?? (brief && BRIEF.test(text) ? 'not_reported' : null));
     // "no full text" is the reason itself where reasons are given
     const state = found === 'not_accessible' && reasons ? null : found;
     if (state === null) values.push([text, count]);
@@ -61,6 +66,17 @@ export function profileOf(table: Table, index: number): Profile {
     text: row => column.value(row).trim(),
   };
 }
+
+/** Short for "not reported" in many a sheet (French NC, ND; NI, NM, NK), where the other answers are words. */
+const BRIEF = /^(NC|ND|NI|NM|NK|NP)$/;
+
+const PLACES = /countr|nation|state|region|province|territor|iso|pays|país|land\b|element|compound|\bcodes?\b/i;
+
+/** Whether the answers beside a short one are words in small letters (`oui`, `Hospital`), not codes of letters. */
+const areWords = (texts: readonly string[]): boolean => {
+  const others = texts.filter(text => !BRIEF.test(text) && missingState(text) === null);
+  return others.length > 1 && others.filter(text => /\p{Ll}{2}/u.test(text)).length >= others.length * 0.8;
+};
 
 /** What a spreadsheet shows where a formula fails; `#N/A` is how many programs write a missing value. */
 const ERROR = /^#(DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!)$/;

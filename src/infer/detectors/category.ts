@@ -6,8 +6,10 @@ import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
 /** Values that come back: one code a cell. */
 export const category = columnDetector('category', 'repeated values: one code per cell', profile => {
-  const distinct = profile.values.length;
-  if (profile.paged || distinct > 150) return null;
+  if (profile.paged || profile.values.length > 400) return null;
+  // a spelling of its own in each cell ("Interviews (n = 12)") makes no other code
+  const distinct = foundCategories(new Map(profile.values)).categories.length;
+  if (distinct > 150) return null;
   const length = profile.values.reduce((sum, [text]) => sum + text.length, 0) / Math.max(1, distinct);
   const fits =
     distinct <= 2
@@ -39,6 +41,7 @@ export const category = columnDetector('category', 'repeated values: one code pe
     ],
     counts: found.counts,
     alike: found.alike,
+    joined: found.joined,
     notes: [
       ...changed.map(([text, count]) => {
         const likely = codesBehindDate(text).find(code => ranges.includes(code)) ?? codesBehindDate(text)[0];

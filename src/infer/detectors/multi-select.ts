@@ -6,6 +6,7 @@ import { exclusiveCodes } from '../columns/exclusive-codes.ts';
 import { areVotes, findSplit, type Split } from '../columns/find-split.ts';
 import { missingState } from '../columns/missing-state.ts';
 import type { Profile } from '../columns/profile.ts';
+import type { FieldDoubt } from '../doubt.ts';
 
 const MAX_CODES = 400;
 const NAMES: Readonly<Record<string, string>> = { '\n': 'line break', ' ': 'blank' };
@@ -36,6 +37,7 @@ export const multiSelect = columnDetector(
       found.categories,
       profile.values.map(([text, count]) => [splitter.split(text), count] as const),
     );
+    const persons = namedVotes(split);
     return {
       field: {
         name: '',
@@ -58,11 +60,37 @@ export const multiSelect = columnDetector(
       counts,
       notMissing,
       alike: found.alike,
-      ...(exclusive.doubts.length === 0 ? {} : { doubts: exclusive.doubts }),
+      joined: found.joined,
+      ...(exclusive.doubts.length + persons.length === 0 ? {} : { doubts: [...exclusive.doubts, ...persons] }),
       notes: [...splitNotes(split, name), ...tokenNotes(tokens), ...dedupeNotes(found.alike)],
     };
   },
 );
+
+/** `AL: yes; BM: no`: every cell with several items names the same persons, each once. */
+function namedVotes({ itemsOf, counts }: Split): FieldDoubt[] {
+  const nameIn = (item: string): string | undefined => /^(\p{L}[\p{L}\d .]{0,15}):\s*\S/u.exec(item)?.[1];
+  const names = new Set([...counts.keys()].map(nameIn));
+  if (names.has(undefined) || names.size < 2 || names.size > 4) return [];
+  const cellsOf = [...itemsOf.values()].filter(items => items.length > 1);
+  if (!cellsOf.every(items => items.length === names.size && new Set(items.map(nameIn)).size === names.size)) return [];
+  const named = [...names].map(name => `"${name}"`).join(' and ');
+  return [
+    {
+      key: 'type',
+      evidence: `each cell names ${named}`,
+      question: `Are ${named} coders?`,
+      proposal: 'no, what is behind the colon belongs to a code',
+      choices: [
+        {
+          label: 'yes: the column holds votes, not codes (give each coder a column in the sheet)',
+          field: { type: 'string', delimiter: undefined, categories: undefined },
+        },
+      ],
+      otherwise: 'the column holds the votes of coders, and no code is counted until each coder has a column',
+    },
+  ];
+}
 
 /** How many cells hold each item, parted at every delimiter; items that stay whole are labels that hold one. */
 function countItems(profile: Profile, split: Split, delimiters: readonly string[]): Map<string, number> {

@@ -3,6 +3,7 @@ import { least } from '../../base/least.ts';
 import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
+import { soundsLikeKey } from '../columns/find-key.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
 import type { FieldDoubt, FieldPatch } from '../doubt.ts';
@@ -11,25 +12,34 @@ import type { DraftField } from '../draft.ts';
 const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;
 const INTEGER = /^[+-]?\d+$/;
+/** pandas writes whole numbers so beside a blank */
+const WITH_ZERO = /^\d{1,2}\.0$/;
 const SENTINEL = /^-?9{2,4}$/;
 const COUNTS =
-  /^n$|^n[_\s]|[_\s]n$|number|count|size|total|score|sum|\bage\b|mean|median|\bsd\b|percent|%|sample|^year|anzahl/i;
+  /^n$|^n[_\s]|[_\s]n$|number|\bcounts?\b|size|total|score|sum|\bage\b|mean|median|\bsd\b|percent|%|sample|^year|anzahl/i;
+
+/** Full-width digits are digits. */
+const narrow = (text: string): string => (/[\uff10-\uff19]/.test(text) ? text.normalize('NFKC') : text);
+
+/** Headers under which a number with words around it is still a number. */
+const AMOUNTS =
+  /\bn\b|participants|patients|subjects|respondents|duration|follow[- ]?up|weeks|months|teilnehm|stichprobe|probanden|muestra|participantes|amostra|échantillon|effectif|样本|人数/i;
 
 /** Numbers. Few small whole numbers that come back often are codes, unless the header says that they count something. */
 export const number = columnDetector(
   'number',
   'whole and decimal numbers, with a point or a comma',
   (profile, sheet) => {
-    const marked = percent(profile) ?? grouped(profile, sheet);
+    const marked = percent(profile) ?? sameUnit(profile) ?? grouped(profile, sheet);
     if (marked !== null) return marked;
-    const point = shareOf(profile, text => POINT.test(text));
+    const point = shareOf(profile, text => POINT.test(narrow(text)));
     const comma = shareOf(profile, text => COMMA.test(text));
     if (point < 1 && comma < 1) return noisy(profile) ?? thousands(profile);
     // 1,250 is a thousand and a quarter of it: only other groups than three digits speak for a decimal comma
     if (point < 1 && !profile.values.some(([text]) => /,(\d{1,2}|\d{4,})$/.test(text) || /^[+-]?0,/.test(text)))
       return noisy(profile) ?? thousands(profile);
     const decimalComma = point < 1;
-    const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : text));
+    const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : narrow(text)));
     const extra = new Map<string, MissingState>();
     const sentinels = profile.values.filter(([text]) => SENTINEL.test(text)).map(([text]) => text);
     const rest = numbers.filter((_, i) => !sentinels.includes(profile.values[i]![0]));
@@ -39,7 +49,7 @@ export const number = columnDetector(
       if (rest.length > 0 && (Number(text) < 0 ? lowest >= 0 : highest <= Number(text) / 5))
         extra.set(text, 'not_reported');
     const kept = profile.values.filter(([text]) => !extra.has(text));
-    const whole = kept.every(([text]) => INTEGER.test(text));
+    const whole = kept.every(([text]) => INTEGER.test(narrow(text)));
     const notes =
       extra.size === 0
         ? []
@@ -54,12 +64,14 @@ export const number = columnDetector(
     const texts = kept.map(([text]) => text);
     const scale = scaleOfNumbers(profile.header, texts);
     const few = kept.length <= 8 || (scale !== null && isRating(profile.header));
-    const codes = whole && few && kept.every(([text]) => /^\d{1,2}$/.test(text)) && !COUNTS.test(profile.header);
+    const zeros = kept.length > 0 && kept.every(([text]) => WITH_ZERO.test(text));
+    const codes =
+      few && ((whole && kept.every(([text]) => /^\d{1,2}$/.test(text))) || zeros) && !COUNTS.test(profile.header);
     if (codes && profile.coded >= kept.length * 2)
       return {
         field: {
           name: '',
-          type: 'integer',
+          type: zeros ? 'string' : 'integer',
           ...(scale === null ? {} : { categoriesOrdered: true }),
           categories: kept.map(([value]) => ({ value })).sort((a, b) => Number(a.value) - Number(b.value)),
         },
@@ -130,6 +142,22 @@ function percent(profile: Profile): Omit<Claim, 'columns'> | null {
   };
 }
 
+/** `12 weeks` in every cell: the unit is no part of the number. */
+function sameUnit(profile: Profile): Omit<Claim, 'columns'> | null {
+  const form = /^([+-]?\d+(?:\.\d+)?)\s*(\p{L}{1,12}\.?)$/u;
+  const parts = profile.values.map(([text]) => form.exec(text));
+  if (parts.length < 3 || parts.includes(null)) return null;
+  const units = new Set(parts.map(part => part![2]!.toLowerCase().replace(/(?<=\p{L}{3})s?\.?$/u, '')));
+  if (units.size !== 1 || profile.values.length < profile.coded * 0.3) return null;
+  const numbers = parts.map(part => Number(part![1]));
+  const whole = numbers.every(Number.isInteger);
+  return {
+    field: { name: '', type: whole ? 'integer' : 'number', bareNumber: false },
+    evidence: [`every value is a number of ${parts[0]![2]} (${Math.min(...numbers)} to ${Math.max(...numbers)})`],
+    counts: countsOf(profile),
+  };
+}
+
 /** `1.250` beside `84`, in a sheet whose decimal mark is the comma or under a header that counts: a thousand and more. */
 function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null {
   const groups = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/;
@@ -188,11 +216,14 @@ function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
 function noisy(profile: Profile): Omit<Claim, 'columns'> | null {
   const isPlain = (text: string): boolean => POINT.test(text);
   const plain = shareOf(profile, isPlain);
+  // 17a and 17b are two studies
+  if (soundsLikeKey(profile.header) === 2) return null;
   const others = profile.values.filter(([text]) => !isPlain(text));
-  const counts = COUNTS.test(profile.header);
+  const counts = COUNTS.test(profile.header) || AMOUNTS.test(profile.header);
   if (plain < (counts ? 0.5 : 0.7) || others.length === 0) return null;
   const read = others.map(([text, count]) => ({ text, count, number: noisyNumber(text, '.') }));
-  if (read.some(({ number }) => number === null)) return null;
+  const unread = read.filter(({ number }) => number === null).reduce((sum, { count }) => sum + count, 0);
+  if (unread > (counts ? profile.coded * 0.1 : 0)) return null;
   // few numbers with a letter behind them (1a, 1b, 2) may as well be codes
   if (!counts && profile.values.length < 8) return null;
   const kept = profile.values.filter(([text]) => isPlain(text));

@@ -14,7 +14,9 @@ export const year = columnDetector('year', 'years, also where a few cells hold m
   const plain = shareOf(profile, isYear);
   if (plain < PLAIN) return null;
   const noisy = profile.values.filter(([text]) => !isYear(text));
-  if (noisy.some(([text]) => noisyYear(text) === null)) return null;
+  // a few without a year ("in press") are reported, and the column stays one of years
+  const without = noisy.filter(([text]) => noisyYear(text) === null).reduce((sum, [, count]) => sum + count, 0);
+  if (without > profile.coded * 0.1) return null;
   const named = /year|publ|date|\bpy\b|jahr|année|anno|año|ano\b|年/i.test(profile.header);
   if (!named && (profile.values.length < 3 || noisy.length > 0)) return null;
   const years = profile.values.filter(([text]) => isYear(text)).map(([text]) => Number(text));
@@ -28,8 +30,8 @@ export const year = columnDetector('year', 'years, also where a few cells hold m
     ],
     counts: countsOf(profile),
     notes: noisy.slice(0, 3).map(([text]) => ({
-      message: `${shown(text)} is not a plain year; \`validate\` reports ${cells(wrong)} and offers ${noisyYear(text)?.value}`,
-      change: `enter ${noisyYear(text)?.value} in the sheet, or write \`type: string\` in the codebook`,
+      message: `${shown(text)} is not a plain year; \`validate\` reports ${cells(wrong)}${noisyYear(text) === null ? '' : ` and offers ${noisyYear(text)?.value}`}`,
+      change: `enter ${noisyYear(text)?.value ?? 'a year'} in the sheet, or write \`type: string\` in the codebook`,
     })),
   };
 });

@@ -6,7 +6,8 @@ import type { Doubt, Draft } from '../doubt.ts';
 import type { DraftField, DraftMissing } from '../draft.ts';
 
 /** Texts that mean one thing to one team and another to the next. */
-const AMBIGUOUS = /^(n\.?\s?\/?a\.?|na|-+|\u2013|\u2014|\.+|\?+|nan|null|missing|n\.?\s?d\.?|s\.?\s?d\.?|0|99+|-9+)$/i;
+const AMBIGUOUS =
+  /^(n\.?\s?\/?a\.?|na|-+|\u2013|\u2014|\.+|\?+|nan|null|missing|n\.?\s?d\.?|s\.?\s?d\.?|NC|NI|NM|NK|NP|0|99+|-9+)$/i;
 
 const WORDS: Readonly<Record<MissingState, string>> = {
   not_reported: 'the study does not report it',

@@ -4,6 +4,37 @@ import { shown } from '../columns/detector.ts';
 import { type Doubt, type Draft, withField } from '../doubt.ts';
 import type { DraftCategory } from '../draft.ts';
 
+/** Spellings that were folded into a code that they very likely mean; the other answer keeps them apart. */
+export function joinedDoubt(name: string, { joined = [] }: Claim): Doubt[] {
+  const [first] = joined;
+  if (first === undefined) return [];
+  const bare = new Set(joined.map(([code]) => code));
+  const pairs = joined.map(([code, whole]) => `${shown(code)} and ${shown(whole)}`);
+  return [
+    {
+      scope: 'field',
+      field: name,
+      key: 'categories',
+      evidence: `${pairs.slice(0, 4).join('; ')} are read as the same code`,
+      question: `Is ${shown(first[0])} the same code as ${shown(first[1])}?`,
+      proposal: 'yes',
+      choices: [
+        {
+          label: 'no, they are two codes',
+          apply: draft => {
+            const categories = draft.codebook.fields.find(entry => entry.name === name)?.categories ?? [];
+            const kept = categories.map(({ aliases = [], ...rest }) => {
+              const others = aliases.filter(alias => !bare.has(alias));
+              return others.length === 0 ? rest : { ...rest, aliases: others };
+            });
+            return withField(draft, name, { categories: [...kept, ...[...bare].map(value => ({ value }))] });
+          },
+        },
+      ],
+    },
+  ];
+}
+
 /** Rare codes that are perhaps typing errors of frequent ones: kept as they are until a person says so. */
 export function spellingDoubt(name: string, { alike }: Claim): Doubt[] {
   const [first, ...others] = alike ?? [];

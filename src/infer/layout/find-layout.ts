@@ -1,9 +1,10 @@
 import { counted } from '../../base/plural.ts';
 import type { Table } from '../../model/table.ts';
 import type { InferNote } from '../draft.ts';
-import { mainBlock } from './blocks.ts';
+import { type Block, mainBlock } from './blocks.ts';
 import { findHeader, range } from './find-header.ts';
 import { findOrientation } from './find-orientation.ts';
+import { findSkippedRows, type SkippedRows } from './find-skipped-rows.ts';
 import { findSummaryRows, type SummaryRows } from './find-summary-rows.ts';
 import { gridOf } from './grid.ts';
 
@@ -16,6 +17,7 @@ export interface Layout {
     readonly orientation?: 'columns';
     readonly range?: string;
     readonly summaryRows?: readonly string[];
+    readonly skipRows?: readonly string[];
   };
   readonly notes: readonly InferNote[];
   /** what of it is a guess that could move a number; null where nothing is */
@@ -65,6 +67,11 @@ export function findLayout(table: Table): Layout {
     );
     for (const column of range(block.first, turned.labels - 1))
       say(`column ${grid.letter(column)} is before the names of the items and is not read`);
+    if (turned.described.length > 0)
+      say(
+        `${counted(turned.described.length, 'column')} (${turned.described.map(column => `"${grid.cell(top, column)}"`).join(', ')}) ${turned.described.length === 1 ? 'explains' : 'explain'} the items and ${turned.described.length === 1 ? 'is' : 'are'} not read`,
+        'remove its header from `skipRows:` in the `dialect:` of the resource in review.yaml if such a column is a study',
+      );
     for (const column of turned.totals)
       say(`column ${grid.letter(column)} ("${grid.cell(top, column)}") summarises the studies and is not read`);
     const whole = turned.labels === 0 && turned.last === grid.columns - 1 && top === 0;
@@ -72,6 +79,7 @@ export function findLayout(table: Table): Layout {
     return {
       dialect: {
         orientation: 'columns',
+        ...(turned.described.length === 0 ? {} : { skipRows: turned.described.map(column => grid.cell(top, column)) }),
         ...(whole
           ? {}
           : { range: `${grid.letter(turned.labels)}${grid.rowNumber(top)}:${grid.letter(turned.last)}${bottom}` }),
@@ -87,7 +95,20 @@ export function findLayout(table: Table): Layout {
       `${sums.rows.length === 1 ? 'row' : 'rows'} ${sums.rows.map(number).join(', ')} (${sums.labels.map(label => `"${label}"`).join(', ')}) ${sums.rows.length === 1 ? 'sums up the studies and is' : 'sum up the studies and are'} not read`,
       'remove the text from `summaryRows:` in the `dialect:` of the resource in review.yaml if such a row is a study',
     );
-  const bottom = footer(table, sums.rows, block.first, block.last, say);
+  const skipped = findSkippedRows(table, header.rows.at(-1)!, block.first, block.last);
+  if (skipped.rows.length > 0)
+    say(
+      `${skipped.evidence.join('; ')}: not read (${skipped.texts
+        .slice(0, 3)
+        .map(text => `"${text.slice(0, 40)}"`)
+        .join(', ')})`,
+      'remove the text from `skipRows:` in the `dialect:` of the resource in review.yaml if such a row is a study',
+    );
+  const aside = [...sums.rows, ...skipped.rows];
+  const { second } = skipped;
+  if (second !== null)
+    say(`a second table below the studies ("${leadOf(table, second, block)}", row ${number(second)}) is not read`);
+  const bottom = second === null ? footer(table, aside, block.first, block.last, say) : number(second - 1);
   const cutColumns = block.beside.length > 0;
   const dialect: {
     headerRows?: number[];
@@ -95,7 +116,9 @@ export function findLayout(table: Table): Layout {
     commentChar?: string;
     range?: string;
     summaryRows?: readonly string[];
+    skipRows?: readonly string[];
   } = {};
+  if (skipped.rows.length > 0) dialect.skipRows = skipped.texts;
   if (sums.rows.length > 0) dialect.summaryRows = sums.labels;
   if (header.comment !== undefined) {
     dialect.commentChar = header.comment;
@@ -108,23 +131,32 @@ export function findLayout(table: Table): Layout {
     dialect.headerRows = header.rows.map(row => grid.rowNumber(row));
     dialect.headerJoin = ' | ';
   } else if (above.length > 0 && dialect.range === undefined) dialect.headerRows = [grid.rowNumber(top)];
-  const isSum = (row: number): boolean => sums.rows.includes(row);
+  const isAside = (row: number): boolean => aside.includes(row);
   const below =
-    bottom === null ? 0 : range(0, table.rows - 1).filter(row => number(row) > bottom && !isSum(row)).length;
-  const left = below + sums.rows.length;
+    bottom === null ? 0 : range(0, table.rows - 1).filter(row => number(row) > bottom && !isAside(row)).length;
+  const left = below + aside.length;
   const read = table.rows - left - (header.rows.at(-1)! + 1);
-  return { dialect, notes, guess: left === 0 ? null : guessOf(sums, below, bottom, read) };
+  return { dialect, notes, guess: left === 0 ? null : guessOf(sums, skipped, below, bottom, read) };
 }
+
+/** The first filled cell of a row. */
+const leadOf = (table: Table, row: number, { first, last }: Block): string =>
+  range(first, last)
+    .map(column => table.columns[column]?.value(row).trim() ?? '')
+    .find(text => text !== '')
+    ?.slice(0, 40) ?? '';
 
 /** What of the rows that are left out is guessed. */
 function guessOf(
   sums: SummaryRows,
+  skipped: SkippedRows,
   below: number,
   bottom: number | null,
   read: number,
 ): Readonly<Record<string, string>> {
-  const left = below + sums.rows.length;
+  const left = below + sums.rows.length + skipped.rows.length;
   return {
+    ...(skipped.rows.length === 0 ? {} : { skipRows: `${skipped.evidence.join('; ')}` }),
     ...(sums.rows.length === 0
       ? {}
       : {

@@ -9,6 +9,8 @@ export interface Turned {
   readonly evidence: string;
   /** columns at the right edge that sum up the units */
   readonly totals: readonly number[];
+  /** columns between the names of the items and the units that explain the items */
+  readonly described: readonly number[];
 }
 
 const CITATION = /\b(19|20)\d\d\b|\bet al\b|^(study|paper|article|record|s|p)[ _-]?\d+$/i;
@@ -26,7 +28,8 @@ export function findOrientation(grid: Grid, block: Block, header: number): Turne
   let last = block.last;
   const totals: number[] = [];
   while (last > labels && TOTAL.test(grid.cell(header, last))) totals.unshift(last--);
-  const units = heads.filter(column => column <= last);
+  const described = describedColumns(grid, header, heads, last);
+  const units = heads.filter(column => column <= last && !described.includes(column));
   if (units.length < 2 || rows.length < 4) return null;
   const distinct = new Set(units.map(column => grid.cell(header, column))).size;
   if (distinct < units.length * 0.8) return null;
@@ -50,8 +53,23 @@ export function findOrientation(grid: Grid, block: Block, header: number): Turne
     labels,
     last,
     totals,
+    described,
     evidence: `${Math.round(rowPurity * 100)}% of the cells of a row are of one kind, ${Math.round(columnPurity * 100)}% of the cells of a column${cited > 0 ? `; ${cited} of ${units.length} headers look like studies ("${grid.cell(header, units[0]!)}")` : ''}`,
   };
+}
+
+const DESCRIBES =
+  /^(description|definition|explanation|guidance|guide|instruction|example|options?|answer options|allowed values|values|coding|codes?|format|type|data type|notes?|comments?|beschreibung|erläuterung|beispiel|description de .*|définition|exemple|descripción|definición|ejemplo|descrição|definição|exemplo|说明|定义)s?\b/i;
+
+/** The columns before the first study whose headers say that they explain the items, or that alone name no study. */
+function describedColumns(grid: Grid, header: number, heads: readonly number[], last: number): number[] {
+  const isCited = (column: number): boolean => CITATION.test(grid.cell(header, column));
+  const units = heads.filter(column => column <= last);
+  const start = units.findIndex(isCited);
+  const before = units.slice(0, Math.max(0, start));
+  const cited = units.slice(start).filter(isCited).length;
+  const clear = start > 0 && before.length <= 4 && cited >= (units.length - before.length) * 0.8;
+  return clear ? before : units.slice(0, 4).filter(column => DESCRIBES.test(grid.cell(header, column)));
 }
 
 /** Item names: filled, different, and words. */

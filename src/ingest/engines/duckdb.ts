@@ -23,9 +23,9 @@ export const duckdb = engine({
     text: name => `coalesce(CAST(${name} AS VARCHAR), '')`,
     list: name => `CAST(${name} AS VARCHAR[])`,
     number: expression => `CAST(${expression} AS DOUBLE)`,
-    // white space around a key, leading zeros and ".0" tell no two keys apart
+    // white space around a key, leading zeros and ".0" tell no two keys apart; most keys have none of these
     coarseKey: text =>
-      `regexp_replace(ltrim(regexp_replace(${text}, '^${SPACE}+|${SPACE}+$', '', 'g'), '0'), '^([0-9]*)[.]0+$', '\\1')`,
+      `CASE WHEN regexp_full_match(${text}, '[A-Za-z_][!-~]*') THEN ${text} ELSE regexp_replace(ltrim(regexp_replace(${text}, '^${SPACE}+|${SPACE}+$', '', 'g'), '0'), '^([0-9]*)[.]0+$', '\\1') END`,
     part: (text, parts) => `hash(${text}) % ${parts}`,
   },
   async open(source, options) {

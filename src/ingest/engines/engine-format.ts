@@ -6,11 +6,8 @@ import type { Engine } from './engine.ts';
 
 /** The part of a file format that an engine does; its code is loaded when a file is opened. */
 export function engineFormat(load: () => Promise<Engine>): Required<Pick<FileFormat, 'read' | 'counts'>> {
-  const counts = async (source: Source, options: IngestOptions): Promise<CountSource> => {
-    const engine = await load();
-    const { engineSource } = await import('./engine-source.ts');
-    return engineSource(engine.dialect, await engine.open(source, options), source.name);
-  };
+  const counts = async (source: Source, options: IngestOptions): Promise<CountSource> =>
+    (await import('./open-engine.ts')).openEngine(await load(), source, options);
   return {
     counts,
     async read(source, options) {

@@ -44,7 +44,7 @@ export interface Dialect {
   list(identifier: string): string;
   /** a count or a place as a number that JavaScript reads exactly */
   number(expression: string): string;
-  /** a key without what never tells two keys apart: keys that are the same key always give the same text */
+  /** a key without what never tells two keys apart: keys that are the same key always give the same text, a blank one '' */
   coarseKey(text: string): string;
   /** one of `parts` numbers from 0 for a text, always the same one */
   part(text: string, parts: number): string;

@@ -28,16 +28,19 @@ export function rowsSql(sql: Relation, columns: readonly EngineColumn[], key: En
   const parts = [...columns.map(column => cellOf(sql, column)), dialect.number(place)];
   if (key === null) return `SELECT ${named(sql, parts)} FROM ${relation}`;
   const coarse = coarseKey(sql, key);
-  const repeated = `SELECT ${coarse} FROM ${relation} WHERE ${coarse} <> '' GROUP BY ${coarse} HAVING count(*) > 1`;
+  const repeated = `SELECT ${coarse} FROM ${relation} GROUP BY ${coarse} ${REPEATED(coarse)}`;
   return `SELECT ${named(sql, parts)} FROM ${relation} WHERE ${coarse} IN (${repeated}) ORDER BY ${place}`;
 }
 
 /** Finds one key that two rows may have, among one part of all keys. */
 export function repeatedSql(sql: Relation, key: EngineColumn, part: number, parts: number): string {
   const coarse = coarseKey(sql, key);
-  const own = parts === 1 ? '' : ` AND ${sql.dialect.part(coarse, parts)} = ${part}`;
-  return `SELECT ${named(sql, [coarse])} FROM ${sql.relation} WHERE ${coarse} <> ''${own} GROUP BY ${coarse} HAVING count(*) > 1 LIMIT 1`;
+  const own = parts === 1 ? '' : ` WHERE ${sql.dialect.part(coarse, parts)} = ${part}`;
+  return `SELECT ${named(sql, [coarse])} FROM ${sql.relation}${own} GROUP BY ${coarse} ${REPEATED(coarse)} LIMIT 1`;
 }
+
+/** Rows with the same key, and rows without one. */
+const REPEATED = (coarse: string): string => `HAVING count(*) > 1 OR ${coarse} = ''`;
 
 const coarseKey = (sql: Relation, key: EngineColumn): string => sql.dialect.coarseKey(cellOf(sql, key));
 

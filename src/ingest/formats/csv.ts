@@ -1,7 +1,7 @@
 import type { Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import type { Table } from '../../model/table.ts';
-import { decode, isPlainText } from '../decode.ts';
+import { decode, encodingName, isPlainText } from '../decode.ts';
 import { delimiterName, findDelimiter } from '../find-delimiter.ts';
 import { foreignFile } from '../foreign.ts';
 import { fileFormat } from '../format.ts';
@@ -62,10 +62,10 @@ export async function scanCsv(source: Source, options: IngestOptions): Promise<T
 export async function parseCsv(source: Source, options: IngestOptions): Promise<Table> {
   const builder = new TableBuilder(source.name, null, options);
   const decoded = await decode(await source.bytes(), source.name, options.encoding);
-  if (decoded.how === 'windows-1252')
+  if (decoded.how === 'legacy')
     builder.note(
       'encoding',
-      `this file is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check that line, or declare \`encoding:\``,
+      `this file is not UTF-8 and was read as ${encodingName(decoded.encoding)} (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check that line, or declare \`encoding:\``,
     );
   if (decoded.how === 'utf-16') builder.note('utf16', 'this file has no byte order mark and was read as UTF-16');
   const text = decoded.text.startsWith('\ufeff') ? decoded.text.slice(1) : decoded.text;

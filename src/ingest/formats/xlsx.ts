@@ -10,6 +10,7 @@ import { columnLetter } from '../letters.ts';
 import { noteMarks } from '../note-marks.ts';
 import type { IngestOptions } from '../options.ts';
 import { TableBuilder } from '../table-builder.ts';
+import { withMarks } from '../with-marks.ts';
 
 /** Workbooks, through hucre; this file is the only one that knows it for reading. */
 export const xlsx = fileFormat({
@@ -66,7 +67,8 @@ export const xlsx = fileFormat({
       builder.push(row + 1, cells);
     }
     noteMarks(builder, sheet, builder.headerRow, extent.rows);
-    return builder.finish();
+    const table = builder.finish();
+    return options.marks === undefined ? table : withMarks(table, sheet.cells ?? null, options.marks);
   },
   async sheets(source: Source): Promise<readonly SheetEntry[]> {
     const bytes = await source.bytes();

@@ -89,7 +89,9 @@ function referenceOf(type: string, fields: Fields, line: number): Reference {
   const text = (...names: readonly string[]): string => {
     for (const name of names) {
       const value = fields[name];
-      if (typeof value === 'string' && value.trim() !== '') return dotted(value.trim().replaceAll('\\%', '%'));
+      // publishers and institutions are lists in BibLaTeX
+      const own = Array.isArray(value) ? value.filter(part => typeof part === 'string').join('; ') : value;
+      if (typeof own === 'string' && own.trim() !== '') return dotted(own.trim().replaceAll('\\%', '%'));
     }
     return '';
   };

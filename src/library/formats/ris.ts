@@ -2,8 +2,8 @@ import { bareDoi } from '../../base/doi.ts';
 import { withComma } from '../author-list.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
-import { NO_REFERENCE, pageRange, type Reference, type ReferenceType, yearOf } from '../reference.ts';
-import { allOf, firstOf, type TaggedEntry, taggedEntries } from '../tagged-entries.ts';
+import { pageRange, type Reference, type ReferenceType, yearOf } from '../reference.ts';
+import { allOf, firstOf, readFirst, type TaggedEntry, taggedEntries } from '../tagged-entries.ts';
 
 /** RIS as databases and reference managers write it: several tags for one thing, continuation lines, missing ends. */
 export const ris = libraryFormat({
@@ -33,6 +33,7 @@ export const ris = libraryFormat({
     const indent = FIRST.exec(text)?.[1] ?? '';
     const { entries, broken } = taggedEntries(text, {
       tag: new RegExp(`^${indent}([A-Z][A-Z0-9])(?: {1,2}|\\t)-(?:\\s?(.*))?$`),
+      indent,
       start: ['TY'],
       end: 'ER',
       outside: ['EF'],
@@ -66,47 +67,63 @@ const TYPES: Readonly<Record<string, ReferenceType>> = {
   PREP: 'preprint',
 };
 
+// of each entry all of these are looked up: the lists are made once
+const DOI = ['DO', 'M3', 'L3', 'UR', 'LK', 'N1', 'ID'];
+const PUBMED = ['AN', 'C2', 'C7', 'ID', 'UR', 'LK'];
+const [NUMBER, OTHER_NUMBER] = [['AN', 'C2', 'ID'], ['C2']];
+const ARXIV = ['AN', 'UR', 'LK', 'N1', 'M3'];
+const TITLE_OF_PART = ['TI', 'T1', 'CT'];
+const AUTHOR = ['AU', 'A1'];
+const YEAR = ['PY', 'Y1', 'DA', 'YR'];
+const [VENUE, VENUE_WITH_BOOK] = [
+  ['JF', 'T2', 'JO', 'JA', 'J2', 'PB'],
+  ['JF', 'T2', 'JO', 'JA', 'J2', 'BT', 'PB'],
+];
+const [URL, ABSTRACT] = [
+  ['UR', 'LK', 'L2', 'L1'],
+  ['AB', 'N2'],
+];
+
 function referenceOf({ line, tags }: TaggedEntry): Reference {
-  const doi = allOf(tags, ['DO', 'M3', 'L3', 'UR', 'LK', 'N1', 'ID'])
-    .map(bareDoi)
-    .find(found => found !== null);
   const type = TYPES[firstOf(tags, ['TY'])] ?? 'other';
   const accession = firstOf(tags, ['AN']);
   const pmid =
     /^\d{1,9}$/.exec(firstOf(tags, ['PM']))?.[0] ??
-    allOf(tags, ['AN', 'C2', 'C7', 'ID', 'UR', 'LK'])
-      .map(value => /pubmed[^\d]*(\d{5,9})(?:\D|$)|^pmid:?\s*(\d{1,9})$/i.exec(value))
-      .map(match => match?.[1] ?? match?.[2])
-      .find(found => found !== undefined) ??
+    readFirst(tags, PUBMED, pubmedNumber) ??
     // a bare number is one of the database that the entry comes from; longer ones are never PubMed's
-    allOf(tags, isOfOtherDatabase(tags) ? ['C2'] : ['AN', 'C2', 'ID']).find(value => /^\d{7,8}$/.test(value));
-  const arxiv = allOf(tags, ['AN', 'UR', 'LK', 'N1', 'M3'])
-    .map(value => /arxiv(?:\.org\/(?:abs|pdf)\/|:\s*)([a-z-]+\/\d{7}|\d{4}\.\d{4,5})/i.exec(value)?.[1])
-    .find(found => found !== undefined);
-  const titles = ['TI', 'T1', 'CT'];
+    readFirst(tags, isOfOtherDatabase(tags) ? OTHER_NUMBER : NUMBER, value => (/^\d{7,8}$/.test(value) ? value : null));
+  const arxiv = readFirst(
+    tags,
+    ARXIV,
+    value => /arxiv(?:\.org\/(?:abs|pdf)\/|:\s*)([a-z-]+\/\d{7}|\d{4}\.\d{4,5})/i.exec(value)?.[1],
+  );
+  const authors = allOf(tags, AUTHOR).map(withComma);
+  const ownTitle = firstOf(tags, TITLE_OF_PART);
   return {
-    ...NO_REFERENCE,
     line,
     type,
-    title: firstOf(tags, type === 'chapter' ? titles : [...titles, 'BT']),
+    title: ownTitle !== '' || type === 'chapter' ? ownTitle : firstOf(tags, ['BT']),
     // primary authors come as AU or as A1, sometimes as both
-    authors: [...new Set(allOf(tags, ['AU', 'A1']).map(withComma))],
-    year:
-      allOf(tags, ['PY', 'Y1', 'DA', 'YR'])
-        .map(yearOf)
-        .find(year => year !== '') ?? '',
-    venue: firstOf(tags, ['JF', 'T2', 'JO', 'JA', 'J2', ...(type === 'chapter' ? ['BT'] : []), 'PB']),
+    authors: tags.has('A1') ? [...new Set(authors)] : authors,
+    year: readFirst(tags, YEAR, yearOf) ?? '',
+    // the title of the book or proceedings, unless it is the entry's own
+    venue: firstOf(tags, ownTitle !== '' || type === 'chapter' ? VENUE_WITH_BOOK : VENUE),
     volume: firstOf(tags, ['VL']),
     issue: firstOf(tags, ['IS']),
     pages: pageRange(firstOf(tags, ['SP']), firstOf(tags, ['EP'])) || articleNumber(tags),
-    doi: doi ?? '',
+    doi: readFirst(tags, DOI, bareDoi) ?? '',
     pmid: pmid ?? '',
     identifier: arxiv === undefined ? (/^WOS:/.test(accession) ? accession : '') : `arXiv:${arxiv}`,
-    url: allOf(tags, ['UR', 'LK', 'L2', 'L1']).find(url => !/^(?:internal-pdf|file):/i.test(url)) ?? '',
-    abstract: firstOf(tags, ['AB', 'N2']),
+    url: readFirst(tags, URL, url => (/^(?:internal-pdf|file):/i.test(url) ? null : url)) ?? '',
+    abstract: firstOf(tags, ABSTRACT),
     keywords: allOf(tags, ['KW']),
     note: firstOf(tags, ['N1']),
   };
+}
+
+function pubmedNumber(value: string): string | undefined {
+  const match = /pubmed[^\d]*(\d{5,9})(?:\D|$)|^pmid:?\s*(\d{1,9})$/i.exec(value);
+  return match?.[1] ?? match?.[2];
 }
 
 /** Whether the entry names a database, and it is not PubMed's. */

@@ -1,4 +1,4 @@
-import { isPlain } from '../read/cell.ts';
+import { isPlain, lastPart } from '../read/cell.ts';
 import { proposalOf } from './bind-sentence.ts';
 import { missingLevel, missingStateOf } from './says-missing.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
@@ -34,12 +34,19 @@ const answerIn = (head: string): string =>
  * @param rows label by row
  * @returns null where the table is of another kind
  */
+/** A head that is an answer and nothing else: Yes, No. */
+export const isAnswer = (head: string): boolean => {
+  const answer = answerIn(lastPart(head));
+  return /^(?:yes|no|true|false)$/i.test(answer);
+};
+
 export function bindAnswers(
   rows: ReadonlyMap<number, string>,
   heads: readonly string[],
   vocabulary: Vocabulary,
 ): ((row: number, column: number) => Proposal | null) | null {
-  const answers = heads.map((head, i) => (i === 0 ? '' : answerIn(head)));
+  // `Number of reviews (% of 12): Yes`
+  const answers = heads.map((head, i) => (i === 0 ? '' : answerIn(lastPart(head))));
   const columns = answers.flatMap((answer, i) => (i > 0 && answer !== '' && !isPlain(answer) ? [i] : []));
   if (columns.length === 0 || rows.size < 2) return null;
   const levels = new Map<string, Term[]>();
@@ -50,10 +57,11 @@ export function bindAnswers(
   let named = 0;
   for (const [row, { field, worth, lead }] of fieldsOfRows(rows, vocabulary, levels)) {
     const own = columns.map(column => ({ column, term: answerOf(answers[column]!, levels.get(field)!, negated) }));
-    if (own.some(({ term }) => term === null)) continue;
+    // a column that is no answer (`Comment`) leaves the others what they are, where two are
+    if (own.filter(({ term }) => term !== null).length < Math.min(2, own.length)) continue;
     named++;
     const certainty = Math.min(0.97, 0.35 + 0.5 * worth + 0.5 * Math.min(0.4, lead));
-    for (const { column, term } of own) found.set(`${row} ${column}`, proposalOf(term!, certainty));
+    for (const { column, term } of own) if (term !== null) found.set(`${row} ${column}`, proposalOf(term, certainty));
   }
   // the words of the columns must be answers to most of the rows
   if (named < 2 || named < 0.5 * rows.size) return null;

@@ -3,20 +3,22 @@ import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';
 import { bindFlow } from './bind-flow.ts';
-import { bindRespectively } from './bind-respectively.ts';
-import { bindSentence, type Ranked, wordsBeside } from './bind-sentence.ts';
+import { type Ranked, wordsBeside } from './bind-sentence.ts';
+import { bindShares } from './bind-shares.ts';
 import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
 import { bindWhole } from './bind-whole.ts';
 import { changeBefore, withoutYear } from './change-before.ts';
-import { namedUnits, subjectOf, wordsBehind } from './named-units.ts';
+import { CAPTION, kindOf } from './mention-kind.ts';
+import { namedUnits, subjectOf, unitsBehind, wordsBehind } from './named-units.ts';
+import { comparesWithOthers, partOfBefore } from './part-of-before.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
-import { type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
+import { opensSentence, type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
 import { speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfLabel } from './words.ts';
-import { ofYear, yearBeside } from './year-condition.ts';
+import { isOfYears, ofYear, saysYearAlone, yearBeside } from './year-condition.ts';
 
 /** What the numbers of a document may speak of. */
 export interface Bindings {
@@ -25,9 +27,6 @@ export interface Bindings {
   /** wholes of running text that a number stands in: mention → N */
   readonly stated: ReadonlyMap<number, number>;
 }
-
-const STATISTICS = ['median', 'mean', 'range', 'iqr'];
-const COEFFICIENTS = ['kappa', 'agreement', 'value'];
 
 /** What is known of the document and the review. */
 interface Known {
@@ -78,32 +77,27 @@ function bindOne(
   passage: Passage,
 ): Passage {
   const { text, section } = blocks[sentence.block]!;
-  const words = text.slice(sentence.start, sentence.end);
-  const arounds = surroundings(text, sentence, mentions);
+  const words = vocabulary.spell(text.slice(sentence.start, sentence.end));
+  const arounds = surroundings(text, sentence, mentions, vocabulary.spell);
   const context = {
     sentence: wordsOfLabel(words),
     section: wordsOfLabel(section),
-    paragraph: wordsOfLabel(text.slice(Math.max(0, sentence.start - 400), sentence.start)),
+    paragraph: wordsOfLabel(vocabulary.spell(text.slice(Math.max(0, sentence.start - 400), sentence.start))),
   };
   const elsewhere = speaksElsewhere(words, section);
-  const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total));
+  const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total, CAPTION.test(text)));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
-  const bound = bindSentence(
-    shares.map(i => arounds[i]!),
-    context,
-    vocabulary,
-  );
-  shares.forEach((i, at) => {
-    proposals[sentence.mentions[i]!] = bound[at]!;
-  });
-  const inRow = bindRespectively(
+  const settled = new Set<number>();
+  bindShares(
     text,
     sentence,
-    shares.map((i, at) => ({ mention: mentions[sentence.mentions[i]!]!, ranked: bound[at]! })),
+    shares.map(i => ({ mention: mentions[sentence.mentions[i]!]!, around: arounds[i]! })),
+    context,
     vocabulary,
-  );
-  shares.forEach((i, at) => {
-    if (inRow !== null) proposals[sentence.mentions[i]!] = inRow[at]!;
+  ).forEach(({ ranked, understood }, at) => {
+    const i = shares[at]!;
+    proposals[sentence.mentions[i]!] = ranked;
+    if (understood) settled.add(i);
   });
   let scope: Scope | null = passage.scope === null ? null : { ...passage.scope, near: false };
   let lasting = passage.scope;
@@ -111,6 +105,10 @@ function bindOne(
   sentence.mentions.forEach((index, i) => {
     const mention = mentions[index]!;
     const around = arounds[i]!;
+    if (settled.has(i)) {
+      seen.push(index);
+      return;
+    }
     const clause = clauseOf(around, text.slice(mention.start, mention.end));
     const flow =
       boxes.size === 0 || mention.numbers.percent !== undefined || !('n' in mention.numbers || 'N' in mention.numbers)
@@ -180,16 +178,32 @@ function bindOne(
         seen.push(index);
         return;
       }
-      const year = yearBeside(around.before, text, mention.end, vocabulary);
+      const year = yearBeside(around, text, mention.end, vocabulary);
       if (year !== null) {
         // `rising from 1.8% in 2017 to 9.4% in 2022`: of what was named before
         const before = i === 0 ? [] : proposals[sentence.mentions[i - 1]!]!;
         const own = proposals[index]!;
-        const base = (own[0]?.certainty ?? 0) < 0.6 && (before[0]?.certainty ?? 0) >= 0.6 ? before : own;
+        const named = (before[0]?.certainty ?? 0) >= 0.6 && !isOfYears(before[0]!);
+        if (
+          !named &&
+          mention.numbers.N === undefined &&
+          (own[0]?.certainty ?? 0) < 0.5 &&
+          saysYearAlone(around.after, around.bracketed)
+        ) {
+          proposals[index] = [{ ...year, certainty: 0.85 }];
+          seen.push(index);
+          return;
+        }
+        const base = (own[0]?.certainty ?? 0) < 0.6 && named ? before : own;
         proposals[index] = base.map(proposal => ofYear(proposal, year));
         seen.push(index);
         return;
       }
+      const part = partOfBefore(around, mention, { mentions, proposals, seen });
+      if (part !== null) {
+        scope = part;
+        if (part.condition === null && part.N !== total) proposals[index] = proposals[index]!.map(doubted);
+      } else if (comparesWithOthers(around)) proposals[index] = proposals[index]!.map(doubted);
       const said = around.of === null ? null : conditionIn(around.of, vocabulary);
       const subject = said === null ? subjectOf(around, vocabulary) : null;
       const lead = said === null && subject === null ? namedUnits(around, vocabulary) : null;
@@ -203,6 +217,17 @@ function bindOne(
             where: conditionOf(lead, vocabulary.terms),
             certainty: Math.min(compared.certainty, 0.5 + lead.certainty / 2),
           },
+          ...proposals[index]!.map(doubted),
+        ];
+        seen.push(index);
+        return;
+      }
+      // `147 of the 200 field-wide articles and 142 (71.0%) in prominent journals`
+      const previous = i === 0 ? undefined : proposals[sentence.mentions[i - 1]!]![0];
+      const behind = previous?.where === undefined || said !== null ? null : unitsBehind(around, vocabulary);
+      if (behind !== null && previous!.where!.includes(behind.field) && previous!.field !== behind.field) {
+        proposals[index] = [
+          { ...previous!, where: conditionOf(behind, vocabulary.terms) },
           ...proposals[index]!.map(doubted),
         ];
         seen.push(index);
@@ -224,7 +249,8 @@ function bindOne(
         own.condition !== 'all' &&
         own.near &&
         !own.explicit &&
-        mention.numbers.percent !== undefined
+        mention.numbers.percent !== undefined &&
+        !OTHER_WHOLE.test(words)
       )
         stated.set(index, own.N);
       if (isOfYear(mention, blocks) || inUnseenRow(text, mentions, index))
@@ -258,37 +284,12 @@ function bindOne(
 
 const NO_CODERS = "the review does not declare where the coders' codes are, so no coefficient can be computed";
 
+/** Percentages of decisions and measurements, not of units. */
+const OTHER_WHOLE =
+  /\b(?:agreements?|concordance|consensus|reliability|accuracy|sensitivity|specificity|power|pilot(?:ed|ing)?)\b/i;
+
 /** What a coefficient speaks of stands behind it. */
 const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
-
-type Kind = 'whole' | 'coefficient' | 'statistic' | 'distinct' | 'share';
-
-function kindOf(mention: Mention, around: Surroundings, total: number | null): Kind {
-  if (mention.distinct !== undefined) return 'distinct';
-  if (COEFFICIENTS.some(name => name in mention.numbers)) return 'coefficient';
-  if (STATISTICS.some(name => name in mention.numbers)) return 'statistic';
-  // `these 86 studies`, `of the 133 studies`: a count that speaks of a whole
-  if (mention.whole) return 'whole';
-  // `The 13 studies came from …`
-  if (
-    Number(mention.numbers.n) === total &&
-    mention.numbers.percent === undefined &&
-    mention.numbers.N === undefined &&
-    /^\W*(?:the|these|all|our|we included(?: the)?|a total of|all of the)\W*$/i.test(around.before)
-  )
-    return 'whole';
-  const lone = Object.keys(mention.numbers).join() === 'n';
-  return lone &&
-    /\b(?:these|those|the|our|all|remaining)\s*$/i.test(around.before) &&
-    /^\s*(?:[\w-]+ ){0,3}(?:studies|articles|papers|reviews|reports|publications|trials)\b/i.test(around.after) &&
-    /\b(?:of|among|in|from|across|within|these|those)\b[^,]{0,12}$/i.test(around.before)
-    ? 'whole'
-    : 'share';
-}
-
-/** `Of the 81 studies …`, `Among 40 trials …` */
-const opensSentence = (before: string): boolean =>
-  /^\W*(?:\w+, )?(?:of|among|amongst|from|within|across|out of|in|for)\b[^.,;]{0,40}$/i.test(before.trim());
 
 const clauseOf = (around: Surroundings, mention: string): string =>
   `${around.before

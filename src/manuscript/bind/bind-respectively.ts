@@ -1,7 +1,7 @@
 import { plainCharacters } from '../../base/printed-number.ts';
 import type { Mention } from '../scan/mention.ts';
+import { bindLabels } from './bind-labels.ts';
 import type { Ranked } from './bind-sentence.ts';
-import { bindLabels } from './bind-table.ts';
 import { doubted } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -37,9 +37,11 @@ export function wordsBeside(text: string, side: 'before' | 'after'): Map<string,
 
 /** `coded`, `codes`, `a code`: what reviews do, and no code of a program that a study released. */
 const isOfReview = (text: string, stem: string, at: number): boolean =>
-  stem === 'code' &&
-  (!/^code(?![a-z])/i.test(text.slice(at, at + 5)) ||
-    /\b(?:an?|the|this|each|no|any) $/i.test(text.slice(Math.max(0, at - 6), at)));
+  // `the share of papers with code` shares nothing
+  (stem === 'share' && /^shares? of\b/i.test(text.slice(at, at + 9))) ||
+  (stem === 'code' &&
+    (!/^code(?![a-z])/i.test(text.slice(at, at + 5)) ||
+      /\b(?:an?|the|this|each|no|any) $/i.test(text.slice(Math.max(0, at - 6), at))));
 
 interface Side {
   readonly text: string;
@@ -158,7 +160,12 @@ export function bindSentence(
 }
 
 const matchesOf = ({ words, label }: Side, vocabulary: Vocabulary): { match: Match; named: number }[] =>
-  vocabulary.match(words, label).map(match => ({ match, named: namedBy(match, false) }));
+  vocabulary.match(words, label).map(match => {
+    const named = namedBy(match, false);
+    // `no` in a sentence is the answer to a question only where the question stands beside it
+    const asked = match.answer ? 0.1 + 0.9 * vocabulary.titled(fieldKey(match.term), words) : 1;
+    return { match, named: Math.min(named, asked) };
+  });
 
 /** Candidates as proposals, best first. */
 export function withProbabilities(list: readonly Candidate[], label: boolean): Proposal[] {

@@ -1,15 +1,14 @@
 import type { Block, ScannedTable } from '../read/block.ts';
-import { cellAt, isBlank, isPlain, labelOf, wholeIn } from '../read/cell.ts';
+import { cellAt, isBlank, isPlain, labelOf, lastPart, wholeIn } from '../read/cell.ts';
 import type { Mention } from '../scan/mention.ts';
-import { bindAnswers } from './bind-answers.ts';
-import { contentOf, proposalOf, type Ranked, withProbabilities } from './bind-sentence.ts';
+import { bindAnswers, isAnswer } from './bind-answers.ts';
+import { bindLabels, type Labelled } from './bind-labels.ts';
+import type { Ranked } from './bind-sentence.ts';
 import { bindCoefficient, bindSummary } from './bind-statistics.ts';
-import { type Candidate, inCompany, namedBy, score } from './candidate.ts';
-import { missingLevel, missingStateOf } from './says-missing.ts';
 import { conditionOf } from './scopes.ts';
-import { doubted, fieldKey, type Proposal, type Term } from './term.ts';
+import { doubted, fieldKey, type Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { stemsIn, type Words, wordsOfLabel } from './words.ts';
+import { stemsIn, wordsOfLabel } from './words.ts';
 import { ofYear, yearCondition, yearIn } from './year-condition.ts';
 
 const COEFFICIENTS = ['kappa', 'agreement', 'value'];
@@ -18,17 +17,15 @@ const SUMMARIES = ['median', 'mean', 'range', 'iqr'];
 /** A label without its whole: `Tabular (N = 16)`. */
 const bare = (label: string): string =>
   label
+    // what a label says of how its numbers are printed: `Simulation study, No. (%)`, `Age, median (range)`
+    .replace(
+      /[,:;]?\s*(?:\bno\.|\b[nN]\b|\bnumber\b|%|\bmedian\b|\bmean\b)\s*[([]\s*(?:%|no\.|n|IQR|range|SD|min[-–]max)\s*[)\]]\s*$/i,
+      '',
+    )
+    .replace(/,\s*(?:no\.|n|%)\s*$/i, '')
     .replace(/[([]?\s*\b[nN]\s*=\s*[\d, ]+[)\]]?/g, ' ')
     .replace(/^(?:[-–•*]\s*)/, '')
     .trim();
-
-interface Labelled {
-  readonly label: string;
-  /** the row group, or what heads the labels */
-  readonly above: string;
-  /** the same with the caption */
-  readonly around: string;
-}
 
 /** Binds the cells of a document's tables: mention → proposals, best first. */
 export function bindTables(
@@ -55,15 +52,16 @@ function bindTable(
   found: Map<number, Ranked>,
 ): void {
   // every label once: rows by their group, heads of columns among themselves
+  const { spell } = vocabulary;
   const rows = new Map<number, Labelled>();
   for (const index of members) {
     const { block, start } = mentions[index]!;
     const { text, row } = blocks[block]!;
     if (row!.head || rows.has(block)) continue;
     rows.set(block, {
-      label: bare(labelOf(text, cellAt(text, start).column)),
-      above: row!.group === '' ? (table.heads[0] ?? '') : row!.group,
-      around: `${row!.group} ${table.heads[0] ?? ''} ${table.caption}`,
+      label: bare(spell(labelOf(text, cellAt(text, start).column))),
+      above: spell(row!.group === '' ? (table.heads[0] ?? '') : row!.group),
+      around: spell(`${row!.group} ${table.heads[0] ?? ''} ${table.caption}`),
     });
   }
   const groups = new Map<string, number[]>();
@@ -79,10 +77,10 @@ function bindTable(
     );
     for (const [i, block] of list.entries()) ofRow.set(block, ranked[i]!);
   }
-  const heads = table.heads.map(bare);
+  const heads = table.heads.map(head => bare(spell(head)));
   const answers = bindAnswers(new Map([...rows].map(([block, { label }]) => [block, label])), table.heads, vocabulary);
   const columns = heads.map((head, i) =>
-    i === 0 || (isPlain(head) && !namesCategory(i, table.heads, vocabulary)) ? null : head,
+    i === 0 || isAnswer(head) || (isPlain(head) && !namesCategory(i, table.heads, vocabulary)) ? null : head,
   );
   const named = columns.flatMap((head, i) => (head === null ? [] : [{ head, i }]));
   const ofHeads = bindLabels(
@@ -115,7 +113,8 @@ function bindTable(
     else if (answers !== null && !isPlain(head)) {
       const answer = answers(mention.block, column);
       found.set(index, answer === null ? (ofRow.get(mention.block) ?? []).map(doubted) : [answer]);
-    } else
+    } else if (isAnswer(head)) found.set(index, (ofRow.get(mention.block) ?? []).map(doubted));
+    else
       found.set(
         index,
         cell({
@@ -150,87 +149,6 @@ function namesCategory(column: number, heads: readonly string[], vocabulary: Voc
   if (wholeIn(heads[column]!) === null) return false;
   const own = exact(heads[column]!);
   return own.size > 0 && heads.some((head, i) => i > 0 && i !== column && [...exact(head)].some(key => own.has(key)));
-}
-
-/** The last part of heads over several rows: `Modality: Tabular`. */
-const lastPart = (head: string): string => {
-  const parts = head.split(/:\s+/);
-  // `Field-wide: n` is named by what stands above
-  return parts.findLast(part => !isPlain(bare(part))) ?? parts.at(-1)!;
-};
-
-/** Labels that stand in one list, each with its proposals. */
-export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): Ranked[] {
-  const around: Words = wordsOfLabel(list.map(entry => entry.around).join(' '));
-  const above: Words = wordsOfLabel(list[0]?.above ?? '');
-  const matches = list.map(({ label }) => {
-    const whole = vocabulary.match(wordsOfLabel(label), label);
-    // `Modality: Tabular` names the field as well
-    const split = /^(.+):\s+(\S.*)$/s.exec(label);
-    const part =
-      split === null
-        ? []
-        : vocabulary
-            .match(wordsOfLabel(split[2]!), split[2]!)
-            .filter(match => vocabulary.titled(fieldKey(match.term), wordsOfLabel(split[1]!)) > 0.6);
-    const best = [...part, ...whole];
-    return best
-      .filter((match, i) => best.findIndex(other => other.term === match.term) === i)
-      .map(match => ({ match, named: namedBy(match, true) }));
-  });
-  const ranked = eachOnce(
-    inCompany(matches, field => Math.max(vocabulary.heads(field, above), 0.5 * vocabulary.titled(field, around))),
-  );
-  // the field that most labels of the list name, for those that say that nothing is reported
-  const votes = new Map<string, number>();
-  for (const candidates of ranked) {
-    const first = candidates[0];
-    if (first !== undefined && first.named > 0.4)
-      votes.set(fieldKey(first.term), (votes.get(fieldKey(first.term)) ?? 0) + first.named);
-  }
-  const [field, weight] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
-  const heading = vocabulary.fields(above).sort((a, b) => b.cover + b.precise - a.cover - a.precise)[0];
-  return list.map(({ label }, i) => {
-    const state = missingStateOf(label);
-    if (state === null) {
-      const proposals = withProbabilities(ranked[i]!, true);
-      const own = contentOf(wordsOfLabel(label));
-      // a sentence that holds the word is no label
-      return own > 8 ? proposals.map(doubted) : proposals;
-    }
-    const titled = field ?? (heading !== undefined && heading.cover > 0.6 ? heading.field : null);
-    const term = titled === null ? null : missingLevel(vocabulary.terms, titled, state);
-    if (term === null) return [];
-    return [
-      proposalOf(
-        term,
-        Math.min(
-          0.95,
-          0.62 +
-            0.1 * weight +
-            0.3 * Math.max(vocabulary.heads(titled!, above), 0.5 * vocabulary.titled(titled!, around)),
-        ),
-      ),
-    ];
-  });
-}
-
-/** The labels of a list name a category once: the surest takes it, the others what is left to them. */
-function eachOnce(lists: readonly (readonly Candidate[])[]): Candidate[][] {
-  const taken = new Map<Term, number>();
-  const order = lists.flatMap((list, row) => list.map(candidate => ({ row, candidate, worth: score(candidate) })));
-  const settled = new Set<number>();
-  for (const { row, candidate } of order.sort((a, b) => b.worth - a.worth || a.row - b.row)) {
-    if (settled.has(row) || taken.has(candidate.term)) continue;
-    taken.set(candidate.term, row);
-    settled.add(row);
-  }
-  return lists.map((list, row) => {
-    const own = list.findIndex(({ term }) => taken.get(term) === row);
-    // what is named by less than half is not meant, only because nothing else is left
-    if (own <= 0 || list[own]!.named < 0.5) return [...list];
-    return [list[own]!, ...list.filter(({ term }, i) => i !== own && !taken.has(term))];
-  });
 }
 
 interface CellPlace {

@@ -5,6 +5,9 @@ import { type Surroundings, UNITS_ONLY } from './sentences.ts';
 import type { Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** `acceptability studies`, and no more that says which. */
+const NAMED_UNITS =
+  /^\s*(?:[\w-]+ ){1,2}(?:studies|articles|papers|reviews|reports|publications|trials)\b(?! (?:with|without|that|which|who|whose|of|on|in|from|about|using|reporting|where))/i;
 const RELATIVE = /\b(?:whose|that|which|who|where|with)\b/i;
 
 interface Known {
@@ -37,7 +40,8 @@ export function bindWhole(
   // the label in front of a bracket, or the words behind `of the 75`
   const bracketed = around.bracketed && !UNITS_ONLY.test(around.before);
   const behind = /^[^,;:.()]{0,120}/.exec(around.after)![0];
-  const after = behind.replace(
+  const own = NAMED_UNITS.exec(behind);
+  const after = (own?.[0] ?? behind).replace(
     /\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i,
     '',
   );

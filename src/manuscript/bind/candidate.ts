@@ -85,6 +85,14 @@ export function inCompany(
   );
 }
 
-/** What a candidate is worth against the others of the same number, before it is a probability. */
-export const score = ({ named, company, titled, exact, phrase }: Candidate): number =>
-  named + 0.55 * (company ?? 0.35) + 0.35 * titled + (exact ? 0.1 : 0) + (phrase ? 0.15 : 0);
+/**
+ * What a candidate is worth against the others of the same number, before it is a probability. A field that is asked of a part
+ * of the units only is meant less often than one of all.
+ */
+export const score = ({ term, named, company, titled, exact, phrase }: Candidate): number =>
+  named +
+  0.55 * (company ?? 0.35) +
+  0.35 * titled +
+  (exact ? 0.1 : 0) +
+  (phrase ? 0.15 : 0) -
+  (term.appliesIf === undefined ? 0 : 0.1);

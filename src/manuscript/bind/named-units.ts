@@ -15,11 +15,24 @@ export function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocab
 /** `In the field-wide sample, 147 (73.5%) …`, `…, in the field-wide sample 147 (73.5%)`: the units that a phrase before names. */
 export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
   const found =
+    // `Of the papers with industry funding, 4 (2.9%) …`
+    /^\W*(?:[A-Z]\w+, )?of\s+(?:the|all|those)\s+([^,;:()]{3,80}?)\s*,\s*(?:only |just )?$/i.exec(before) ??
     /(?:^|[,;:]|\b(?:and|but|while|whereas|against|versus|vs|with|to))\s*(?:in|among|amongst|for|within|from)\s+(?:the\s+)?([^,;:()]{3,60}?)\s*,?\s*(?:[([]\s*)?$/i.exec(
       before,
     );
   if (found === null || bracketed || UNITS_ONLY.test(found[1]!)) return null;
   const named = conditionIn(found[1]!.replace(/\b(?:samples?|groups?|subgroups?|subset)\b/gi, ' '), vocabulary);
+  return named === 'all' ? null : named;
+}
+
+/** `… and 142 (71.0%) in prominent journals`: the units that a phrase right behind names. */
+export function unitsBehind({ after }: Surroundings, vocabulary: Vocabulary): Proposal | null {
+  const found =
+    /^\W{0,2}\s*(?:in|among|amongst|for|of|within|from)\s+(?:the\s+)?([^,;:.()]{3,60}?)\s*(?:[,;.(]|$|\b(?:and|but|while|whereas|compared)\b)/i.exec(
+      after,
+    );
+  if (found === null || UNITS_ONLY.test(found[1]!)) return null;
+  const named = conditionIn(found[1]!, vocabulary);
   return named === 'all' ? null : named;
 }
 

@@ -8,7 +8,8 @@ import { type Candidate, score } from './candidate.ts';
  */
 export function probability(candidate: Candidate, next: Candidate | undefined, label: boolean): number {
   const { named, company, titled, exact, foreign } = candidate;
-  const lead = next === undefined ? 0.6 : Math.min(0.6, score(candidate) - score(next));
+  // that nothing else is named is no evidence for what is half named
+  const lead = next === undefined ? Math.min(0.6, 0.1 + 0.6 * named) : Math.min(0.6, score(candidate) - score(next));
   const z =
     -4.2 +
     4.6 * named +

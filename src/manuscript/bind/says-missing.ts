@@ -28,6 +28,10 @@ export function missingLevel(terms: readonly Term[], field: string, state: strin
   const named =
     found(name => missingStateOf(name) === state) ??
     // `Not reported in the paper`
-    (state === 'not_reported' ? found(name => /^not (?:reported|stated|specified|described) /i.test(name)) : undefined);
+    (state === 'not_reported'
+      ? found(name => /^not (?:reported|stated|specified|described) /i.test(name))
+      : undefined) ??
+    // `Not applicable to this type`
+    (state === 'not_applicable' ? found(name => /^not applicable\b/i.test(name)) : undefined);
   return named ?? own.find(term => term.state === true && term.level === state) ?? null;
 }

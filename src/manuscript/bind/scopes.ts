@@ -3,7 +3,7 @@ import type { Mention } from '../scan/mention.ts';
 import { explains } from '../scan/wholes.ts';
 import { UNITS_ONLY, withoutUnits } from './sentences.ts';
 import { fieldKey, type Proposal, type Term } from './term.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Match, Vocabulary } from './vocabulary.ts';
 import { wordsOfLabel } from './words.ts';
 
 /** The units that a passage speaks of. */
@@ -32,12 +32,22 @@ const plain = (expression: string): string => expression.replace(/['"`\s]/g, '')
 
 /** The condition that words such as `effectiveness studies` name; null where they name none. */
 export function conditionIn(text: string, vocabulary: Vocabulary): Proposal | 'all' | null {
-  if (UNITS_ONLY.test(text)) return 'all';
+  if (UNITS_ONLY.test(text)) {
+    // `text studies`, where a category is called Text
+    const words = withoutUnits(text).trim();
+    const [same] = words === '' ? [] : vocabulary.match(wordsOfLabel(words), words);
+    return same?.exact === true ? { field: same.term.field, level: same.term.level, certainty: 1 } : 'all';
+  }
   const label = withoutUnits(text).replace(
     /\b(?:that|which|who|with|of|for|on|in|the|these|those|all|using|used|reporting|reported|data|evidence)\b/gi,
     ' ',
   );
-  const [first, second] = vocabulary.match(wordsOfLabel(label), label.trim());
+  const [stripped, written] = [label, withoutUnits(text)].map(words =>
+    vocabulary.match(wordsOfLabel(words), words.trim()),
+  );
+  // `evidence` may be a word of the category itself
+  const worth = (list: readonly Match[]): number => (list[0] === undefined ? 0 : list[0].cover * list[0].precise);
+  const [first, second] = worth(written!) > worth(stripped!) ? written! : stripped!;
   if (first === undefined || first.cover < 0.55 || first.precise < 0.5) return null;
   const close =
     second !== undefined &&

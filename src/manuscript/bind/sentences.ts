@@ -73,7 +73,12 @@ const UNIT_WORDS =
   'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|documents?|citations?|manuscripts?|sources?|datasets?|abstracts?|works?|interventions?';
 
 /** The words on each side of every mention of a sentence. */
-export function surroundings(text: string, sentence: Sentence, mentions: readonly Mention[]): Surroundings[] {
+export function surroundings(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  spell: (text: string) => string,
+): Surroundings[] {
   return sentence.mentions.map((index, i) => {
     const mention = mentions[index]!;
     const previous = i === 0 ? sentence.start : mentions[sentence.mentions[i - 1]!]!.end;
@@ -81,15 +86,18 @@ export function surroundings(text: string, sentence: Sentence, mentions: readonl
     let before = plainCharacters(text.slice(previous, mention.start)).replace(/\n/g, ' ');
     let after = plainCharacters(text.slice(mention.end, next)).replace(/\n/g, ' ');
     if (i > 0) before = behindBracket(before).rest;
-    const { of, rest } = behindBracket(after);
+    const whole = mention.numbers.N === undefined || mention.whole ? null : UNITS_NAMED.exec(after);
+    // `147 of the 200 field-wide articles`: what the whole is, unless it is a word for units alone
+    const named = whole === null || UNITS_ONLY.test(whole[1]!) ? null : whole;
+    const { of, rest } = named === null ? behindBracket(after) : { of: named[1]!, rest: after.slice(named[0].length) };
     after = rest;
     const inside = plainCharacters(mention.text).replace(/[\d.,%()[\]=<>≤≥;:/]+|\b[nNkK]\b|\bper ?cent\b/g, ' ');
     const bracketed = /[([]\s*(?:[nNk]\s*=\s*)?$/.test(before) || /^\s*[nNk] ?=/.test(mention.text);
     return {
-      before: before.replace(/[([]\s*$/, ''),
-      inside,
-      after: i + 1 < sentence.mentions.length ? after.replace(/[([]\s*$/, '') : after,
-      of,
+      before: spell(before.replace(/[([]\s*$/, '')),
+      inside: spell(inside),
+      after: spell(i + 1 < sentence.mentions.length ? after.replace(/[([]\s*$/, '') : after),
+      of: of === null ? null : spell(of),
       bracketed,
       led: /(?:\b(?:in|by|for|at|was|were|is|are|from|on)|[:=–—])\s*(?:only|just|about|all|the|another|a further|n)?\s*$/i.test(
         before,
@@ -119,6 +127,7 @@ const PART_OF_UNITS = new RegExp(
   `^\\s*of (?:the |those |all )?((?:${UNIT_WORDS}) (?:without|with|that|which|whose|not) [^,;.()]{2,60})`,
   'i',
 );
+const UNITS_NAMED = new RegExp(`^ ((?:[\\p{L}'’-]+ ){1,3}(?:${UNIT_WORDS}))\\b`, 'iu');
 const UNIT_WORD = new RegExp(`^(?:${UNIT_WORDS})$`, 'i');
 /** Words that say nothing of a category. */
 const EMPTY_WORD =
@@ -134,3 +143,7 @@ export const UNITS_ONLY = {
 export const ENDS_WITH_UNITS = new RegExp(`\\b(?:${UNIT_WORDS})\\s*$`, 'i');
 
 export const withoutUnits = (text: string): string => text.replace(new RegExp(`\\b(?:${UNIT_WORDS})\\b`, 'gi'), ' ');
+
+/** `Of the 81 studies …`, `Among 40 trials …` */
+export const opensSentence = (before: string): boolean =>
+  /^\W*(?:\w+, )?(?:of|among|amongst|from|within|across|out of|in|for)\b[^.,;]{0,40}$/i.test(before.trim());

@@ -5,9 +5,16 @@ const ELSEWHERE =
 const NAMED = /\bet al\b|\b[A-Z][\p{L}'’-]+ and (?:colleagues|co-?workers)\b/u;
 const DRAWN =
   /\brandom(?:ly)? (?:sampl|select|dr[ae]w)\w*|\b[Ww]e (?:drew|sampled|searched|screened|retrieved|excluded)\b/;
+/** What percentages are of, or what is left out of them: a note, and no result. */
+const OF_SHARES =
+  /\bto which\b[^.;]{0,60}\b(?:does|do|did)? ?(?:not )?appl(?:y|ies|ied)\b|\bpercentages? (?:is|are|was|were|refer\w*|relate\w*|based|calculated|do|may|might)\b|\bdenominators?\b|\b(?:is|are|was|were) (?:excluded|omitted|left out)\b[^.;]{0,20}\(n\b/i;
 const BEFORE_RESULTS =
   /^\W*(?:\d[\d.]* )?(?:introduction|background|related work|rationale|references|bibliography)\b/i;
 
 /** Whether a sentence reports nothing of these data: it speaks of another publication, or of how the material was drawn. */
 export const speaksElsewhere = (sentence: string, section: string): boolean =>
-  ELSEWHERE.test(sentence) || NAMED.test(sentence) || DRAWN.test(sentence) || BEFORE_RESULTS.test(section);
+  OF_SHARES.test(sentence) ||
+  ELSEWHERE.test(sentence) ||
+  NAMED.test(sentence) ||
+  DRAWN.test(sentence) ||
+  BEFORE_RESULTS.test(section);

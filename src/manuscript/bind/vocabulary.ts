@@ -45,6 +45,8 @@ export interface Match {
   readonly exact: boolean;
   /** the name, of several words, stands in the label word for word */
   readonly phrase: boolean;
+  /** the name is an answer alone, as Yes or No, which many fields have */
+  readonly answer: boolean;
   /** the farthest of its words, in words from the number; 0 in a label */
   readonly away: number;
 }
@@ -60,9 +62,11 @@ export interface Vocabulary {
   heads(field: string, heading: Words): number;
   /** fields whose title shares words with these */
   fields(words: Words): { readonly field: string; readonly cover: number; readonly precise: number }[];
+  /** a text with the manuscript's short names written out */
+  spell(text: string): string;
 }
 
-export function vocabulary(terms: readonly Term[]): Vocabulary {
+export function vocabulary(terms: readonly Term[], spell: (text: string) => string = text => text): Vocabulary {
   const frequency = new Map<string, number>();
   const stripped = strippedNames(terms);
   const raw = terms.flatMap(term =>
@@ -174,6 +178,7 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
             : Math.min(1, [...hit.explained].filter(word => content.includes(word)).length / content.length),
         words: hit.words,
         exact: false,
+        answer: isAnswer(name.folded),
         phrase: hit.words > 1 && padded.includes(` ${name.folded} `),
         away: hit.away,
       });
@@ -194,13 +199,23 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
             : parts.length / Math.max(1, content.length),
           words: initials ? code.length : parts.length,
           exact: false,
+          answer: false,
           phrase: false,
           away: Math.max(0, ...parts.map(stem => words.get(stem) ?? 0)),
         });
       }
     if (label !== '')
       for (const name of byFolded.get(folded(label)) ?? [])
-        note({ term: name.term, cover: 1, precise: 1, words: name.stems.length, exact: true, phrase: true, away: 0 });
+        note({
+          term: name.term,
+          cover: 1,
+          precise: 1,
+          words: name.stems.length,
+          exact: true,
+          answer: isAnswer(name.folded),
+          phrase: true,
+          away: 0,
+        });
     // `27 reviews` beside `62 brief reports`: the word may mean the category or the units
     if (label !== '' && byCommon.size > 0)
       for (const name of byCommon.get(stemsIn(label).join(' ')) ?? [])
@@ -210,6 +225,7 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
           precise: 1,
           words: name.stems.length,
           exact: false,
+          answer: false,
           phrase: false,
           away: 0,
         });
@@ -245,6 +261,7 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
   };
   return {
     terms,
+    spell,
     match,
     titled,
     heads,
@@ -263,6 +280,8 @@ export function vocabulary(terms: readonly Term[]): Vocabulary {
     },
   };
 }
+
+const isAnswer = (name: string): boolean => /^(?:yes|no|none|true|false|y|n|\d{1,2})$/.test(name);
 
 const rank = (found: Match): number =>
   found.exact

@@ -1,3 +1,4 @@
+import type { Surroundings } from './sentences.ts';
 import type { Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -15,18 +16,40 @@ export function yearCondition(year: string, vocabulary: Vocabulary, until = fals
 export const yearIn = (label: string): string | null => /^\W*((?:19|20)\d\d)\W*$/.exec(label)?.[1] ?? null;
 
 /** The year that stands beside a number: `12 (9.4%) in 2022`, `In 2022, 12 (9.4%) …`. */
-export function yearBeside(before: string, text: string, end: number, vocabulary: Vocabulary): Proposal | null {
+export function yearBeside(
+  { before, bracketed }: Pick<Surroundings, 'before' | 'bracketed'>,
+  text: string,
+  end: number,
+  vocabulary: Vocabulary,
+): Proposal | null {
+  const listed = /^ \(((?:19|20)\d\d)\)/.exec(text.slice(end, end + 8).replace(/\s/g, ' '));
+  if (listed !== null) return yearCondition(listed[1]!, vocabulary);
   const behind =
-    /^[)\]]*(?: (?:of )?(?:the )?(?:studies|articles|papers|publications|reports|trials|reviews))?,? (?:published )?(in|up to|until|by) ((?:19|20)\d\d)\b/.exec(
+    /^[)\]]*(?: (?:of )?(?:the )?(?:studies|articles|papers|publications|reports|trials|reviews))?(?:,? (?:(?:were|was) )?(?:published|dated?|dates?|appeared|from|issued))?,? (in|from|up to|until|by) ((?:19|20)\d\d)\b/.exec(
       text.slice(end, end + 60).replace(/\s/g, ' '),
     );
-  if (behind !== null) return yearCondition(behind[2]!, vocabulary, behind[1] !== 'in');
+  if (behind !== null) return yearCondition(behind[2]!, vocabulary, !/^(?:in|from)$/.test(behind[1]!));
+  // `half of which appeared in 2022 (six)`, `from 2017 (n = 168)`
+  const own = bracketed ? /\b(?:in|from|to|through|for|of|until|and) ((?:19|20)\d\d)\s*$/i.exec(before) : null;
+  if (own !== null) return yearCondition(own[1]!, vocabulary);
   const lead =
     /(?:^|[,;:(]|\b(?:and|to|while|but))\s*(?:only\s+)?in ((?:19|20)\d\d)(?:,| it was| there were)?\s*(?:only\s+)?$/i.exec(
       before,
     );
-  return lead === null ? null : yearCondition(lead[1]!, vocabulary);
+  // `In 2017, code was available for 3 of 168 articles`
+  const opens = /(?:^|;)\s*(?:and |but |while )?in ((?:19|20)\d\d),? (?:[^;\d]|\d{1,3}(?!\d))*$/i.exec(before);
+  const year = lead ?? opens;
+  return year === null ? null : yearCondition(year[1]!, vocabulary);
 }
+
+/** The words around a number say only when: `35 (40.2%) date from 2025`, `168 (2017)`. */
+export const saysYearAlone = (after: string, bracketed: boolean): boolean =>
+  /^\W*(?:(?:studies|articles|papers|publications|reports|trials|reviews)\b\W*)?(?:(?:were|was) )?(?:dated?|dates?|published|appeared|issued)?\W*(?:in|from)? ?(?:19|20)\d\d\b\W*(?:$|and\b|,|;|\.)/i.test(
+    after,
+  ) || bracketed;
+
+/** It is the units of a year themselves. */
+export const isOfYears = ({ field, level }: Proposal): boolean => level === null && /^\w+ <?= \d{4}$/.test(field);
 
 /** The same of the units of a year. */
 export const ofYear = (proposal: Proposal, year: Proposal): Proposal =>

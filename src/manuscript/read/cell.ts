@@ -33,3 +33,9 @@ export const isBlank = (head: string): boolean => head.replace(/[([]?\s*\b[nN]\s
 
 /** A row or column of totals: `Total`, `All studies`, but not `Total dose`. */
 export const isTotal = (label: string): boolean => WHOLE_ROW.test(label) && isPlain(label);
+
+/** The last part of a head over several rows that names something: `Tabular` of `Modality: Tabular: n`. */
+export const lastPart = (head: string): string => {
+  const parts = head.split(/:\s+/);
+  return parts.findLast(part => !isPlain(part.replace(/[([]?\s*\b[nN]\s*=\s*[\d, ]+[)\]]?/g, ' '))) ?? parts.at(-1)!;
+};

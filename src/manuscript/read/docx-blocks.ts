@@ -128,6 +128,8 @@ export function docxBlocks(xml: string, changes: Changes, part: string): Block[]
       runStart = xml.lastIndexOf('<w:r', position() - 1);
       atRun = text.length;
     } else if (name === 'w:vertAlign') raised = attributes['w:val'] === 'superscript';
+    // how LibreOffice writes what HTML raises
+    else if (name === 'w:position') raised ||= Number(attributes['w:val']) >= 4;
     else if (name === 'w:t' || name === 'w:delText') taking = true;
     else if (silent === 0 && gone === 0 && /^w:(tab|br|cr)$/.test(name)) text += ' ';
     else if (silent === 0 && gone === 0 && name === 'w:noBreakHyphen') text += '-';

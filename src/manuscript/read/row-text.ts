@@ -32,6 +32,9 @@ export function rowText(heads: readonly string[], cells: readonly string[]): str
       const summary = summaryText(text, head);
       if (summary !== null) return summary;
       if (!BARE.test(text)) return text;
+      // `Number of reviews (% of 12)` heads counts that have their percentages in brackets
+      if (/^(?:numbers?|no\.|n)\b[^:]*[([]\s*%|,\s*(?:no\.|n)\s*[([]\s*%/i.test(head) && /^\d{1,9}$/.test(text))
+        return `n = ${text}`;
       if (/%|per ?cent|share|perc\b/i.test(head) && !/\bn\b/.test(head)) return `${text}%`;
       if (COUNT_HEAD.test(head)) return `n = ${text}`;
       if (counts && i > 0 && /^\d{1,9}$/.test(text)) return `n = ${text}`;

@@ -2,7 +2,7 @@ import { plainCharacters } from '../../base/printed-number.ts';
 import type { Block } from '../read/block.ts';
 import type { Mention } from './mention.ts';
 import { readNumberWords } from './number-words.ts';
-import type { Pattern } from './pattern.ts';
+import { type Pattern, UNITS } from './pattern.ts';
 import { distinctPattern, PATTERNS } from './patterns.ts';
 
 /** Long blocks are read in pieces, so that no pattern ever looks at more than this. */
@@ -14,19 +14,27 @@ const PIECE = 4_000;
  */
 export function findMentions(
   blocks: readonly Block[],
-  { nouns = [] }: { readonly nouns?: readonly string[] } = {},
+  {
+    nouns = [],
+    names = new Map(),
+  }: { readonly nouns?: readonly string[]; readonly names?: ReadonlyMap<string, string> } = {},
 ): { mentions: Mention[]; numbers: number } {
   const mentions: Mention[] = [];
-  const patterns =
-    nouns.length === 0
-      ? PATTERNS
-      : PATTERNS.flatMap(entry => (entry.name === 'count' ? [distinctPattern(nouns), entry] : [entry]));
+  const cites = citesInBrackets(blocks);
+  const patterns = PATTERNS.flatMap(entry =>
+    entry.name === 'count' && nouns.length > 0
+      ? [distinctPattern(nouns), entry]
+      : entry.name === 'count-in-brackets' && cites
+        ? []
+        : [entry],
+  );
+  const asUnits = unitNames(names);
   let numbers = 0;
   blocks.forEach((block, index) => {
     for (const { text, offset } of pieces(block.text)) {
       numbers += text.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0;
       // a heading reports nothing
-      if (block.kind !== 'heading') mentions.push(...mentionsIn(text, index, offset, block, patterns));
+      if (block.kind !== 'heading') mentions.push(...mentionsIn(text, index, offset, block, patterns, asUnits));
     }
   });
   return { mentions: countsInBrackets(blocks, mentions), numbers };
@@ -51,14 +59,17 @@ function mentionsIn(
   offset: number,
   block: Block,
   patterns: readonly Pattern[],
+  asUnits: (text: string) => string,
 ): Mention[] {
   const whole = block.text;
   // one kind of space, so that shapes need to know no other; every character keeps its place
-  const text = plainCharacters(piece).replace(/\n/g, ' ');
+  const text = asUnits(plainCharacters(piece).replace(/\n/g, ' '));
   if (!/\d/.test(text) && !/\b(?:one|two|t[hw]|four|fi|six|se|eight|nine|ten|none|half|a third|quarter)/i.test(text))
     return [];
   const taken = new Uint8Array(text.length);
   const found: Mention[] = [];
+  /** what only a list of such numbers makes a count */
+  const waiting: Mention[] = [];
   for (const pattern of patterns) {
     if (pattern.needs?.test(text) === false) continue;
     for (const match of text.matchAll(pattern.regex)) {
@@ -71,13 +82,11 @@ function mentionsIn(
       const numbers = refused(text, start, end, pattern, block)
         ? null
         : (pattern.numbers?.(match) ?? numbersOf(match, pattern));
-      if (
-        numbers === null ||
-        (pattern.needsBefore !== undefined && !namedBefore(pattern.needsBefore, text, start, offset, found))
-      )
-        continue;
-      taken.fill(1, start, end);
-      found.push({
+      if (numbers === null) continue;
+      const alone = pattern.needsBefore !== undefined && !namedBefore(pattern.needsBefore, text, start, offset, found);
+      if (alone && pattern.orInList !== true) continue;
+      if (!alone) taken.fill(1, start, end);
+      (alone ? waiting : found).push({
         block: index,
         start: offset + start,
         end: offset + end,
@@ -95,7 +104,52 @@ function mentionsIn(
       });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return [...found, ...listed(waiting, found, text, offset)].sort((a, b) => a.start - b.start);
+}
+
+/** Of numbers that are counts only in a list, those of a sentence with two or more of them, or with another count. */
+function listed(waiting: readonly Mention[], found: readonly Mention[], text: string, offset: number): Mention[] {
+  const apart = (a: Mention, b: Mention): boolean => {
+    const [first, second] = a.start < b.start ? [a, b] : [b, a];
+    return /[.!?] /.test(text.slice(first.end - offset, second.start - offset));
+  };
+  return waiting.filter(
+    mention =>
+      !found.some(other => other.start < mention.end && mention.start < other.end) &&
+      [...waiting, ...found].some(
+        other => other.start !== mention.start && other.numbers.n !== undefined && !apart(mention, other),
+      ),
+  );
+}
+
+/**
+ * Whether a bracketed number behind a word cites a reference in this text: `as shown before (12)`. References are numbered in
+ * the order in which they are cited, counts are not.
+ */
+function citesInBrackets(blocks: readonly Block[]): boolean {
+  const seen = new Set<number>();
+  let [highest, rising] = [0, 0];
+  for (const { text, row, kind } of blocks) {
+    if (row !== undefined || kind === 'heading') continue;
+    for (const match of text.matchAll(/\p{L}[\p{L}.,;]* ?\((\d{1,3})(?:(?:, ?|[–-])\d{1,3})*\)/gu)) {
+      const number = Number(match[1]);
+      if (seen.has(number)) continue;
+      seen.add(number);
+      if (number > highest && number <= highest + 8) rising++;
+      highest = Math.max(highest, number);
+    }
+  }
+  return seen.size >= 3 && rising >= 0.8 * seen.size;
+}
+
+/** Writes a word for units where the text has a short name of its own for them: `SRs` for systematic reviews. */
+function unitNames(names: ReadonlyMap<string, string>): (text: string) => string {
+  const own = [...names].flatMap(([short, term]) =>
+    new RegExp(`\\b(?:${UNITS})$`, 'i').test(term) ? [short.replace(/s$/, '')] : [],
+  );
+  if (own.length === 0) return text => text;
+  const known = new RegExp(`\\b(?:${own.join('|')})s?\\b`, 'g');
+  return text => text.replace(known, word => `z${'q'.repeat(word.length - 2)}z`);
 }
 
 /** With the bracket that closes behind it. */
@@ -104,12 +158,13 @@ const closed = (words: string, next: string | undefined): string =>
 
 /** Whether the same sentence names a whole (or a share) before this place. */
 const namedBefore = (
-  what: 'whole' | 'share',
+  what: 'whole' | 'share' | 'any',
   text: string,
   at: number,
   offset: number,
   found: readonly Mention[],
 ): boolean =>
+  (what === 'any' && (found.length > 0 || offset > 0)) ||
   found.some(
     mention =>
       (mention.whole || (what === 'share' && mention.numbers.n !== undefined)) &&
@@ -145,6 +200,8 @@ function numbersOf(match: RegExpMatchArray, { groups }: Pattern): Record<string,
   // 24/7 is no share; 45/40 (112.5%) is one, and wrong
   if (numbers.n !== undefined && numbers.N !== undefined && n > N && percent === null && /\/|\bfrom\b/.test(match[0]))
     return null;
+  // `12 notes of 8 patients` are of other things than their whole
+  if (n > N && percent === null && /\d (?:[a-z'’-]+ )+(?:out )?of\b/i.test(match[0])) return null;
   // an increase by 150% is no share; that of a count is one
   if (percent !== null && percent > 100 && (numbers.n === undefined || percent > 1000)) return null;
   return Object.keys(numbers).length === 0 ? null : numbers;
@@ -164,6 +221,13 @@ const sentenceAt = (text: string, start: number, end: number): string =>
 function refused(text: string, start: number, end: number, pattern: Pattern, block: Block): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   const written = text.slice(start, end);
+  // `The 50 acceptability studies asked teachers (68%)`: the percentage is of those
+  if (
+    pattern.name === 'count-percent' &&
+    /\b(?:the|these|those|our) $/i.test(before) &&
+    /\d [a-z].* [a-z]+ ?[([]/i.test(written)
+  )
+    return true;
   // a date: 9/2021, 05/06/2020
   if (/^\d{1,2} ?\/ ?(?:19|20)\d\d\b/.test(written) && !written.includes('%')) return true;
   if (
@@ -213,10 +277,13 @@ function countsInBrackets(blocks: readonly Block[], mentions: Mention[]): Mentio
     const { text, row } = blocks[mention.block]!;
     if (!mention.whole || row !== undefined || mention.numbers.N === undefined) return mention;
     const [before, after] = [text.slice(0, mention.start), text.slice(mention.end, mention.end + 4)];
-    if (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)) return mention;
-    const label = /[^,;:.()]*$/.exec(before.replace(/[([]\s*$/, ''))![0];
+    // `full text given, N = 6; key elements only, N = 5`
+    const listed = /\p{L}, $/u.test(before) && /^(?:[;.]|$)/.test(after);
+    if (!listed && (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)))
+      return mention;
+    const label = /[^,;:.()]*$/.exec(before.replace(/(?:[([]|, )\s*$/, ''))![0];
     if (
-      /\b(?:sample|total|overall|corpus|included|dataset|(?:the|this|our|a) [\w-]* ?review|all)\b|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
+      /\b(?:sample|total|overall|corpus|included|dataset|(?:the|this|our|a) [\w-]* ?review)\b|\ball\s*$|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
         label.trim(),
       )
     )

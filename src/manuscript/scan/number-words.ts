@@ -31,7 +31,7 @@ const PARTS = ['half', 'third', 'quarter', 'fifth', 'sixth', 'tenth'];
 const OF_PART = [2, 3, 4, 5, 6, 10];
 
 /** A share in words, as a pattern: `half`, `two thirds`, `one in twenty`. */
-export const FRACTION_PATTERN = `(?:(?:an?|one)[ -])?(?:${PARTS.join('|')})|(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)|(?:${SMALL.slice(1, 10).join('|')}) (?:in|out of) (?:every )?(?:${SMALL.slice(2).join('|')}|twenty|\\d{1,2})(?! (?:months?|years?|weeks?|days?|of)\\b)`;
+export const FRACTION_PATTERN = `(?:(?:an?|one)[ -])?(?:${PARTS.join('|')})|(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)|(?:${SMALL.slice(1, 10).join('|')}|\\d) (?:in|out of) (?:every )?(?:${SMALL.slice(2).join('|')}|twenty|\\d{1,2})(?! (?:months?|years?|weeks?|days?|of)\\b)`;
 
 /**
  * A share in words in percent, with four decimals at most.

@@ -15,15 +15,17 @@ export interface Pattern {
   /** what it takes is no result: no later shape reads it */
   readonly silent?: true;
   /** only in a sentence that names a whole before it, or a share */
-  readonly needsBefore?: 'whole' | 'share';
+  readonly needsBefore?: 'whole' | 'share' | 'any';
+  /** else in a sentence that has two such numbers, or another count */
+  readonly orInList?: true;
   /** the statistic of `value`, by the words of the match */
   readonly statistic?: (words: string) => string;
 }
 
 export const DIGITS = '\\d{1,3}(?:[, ]\\d{3})+(?![\\d.])|\\d{1,9}';
 /** a count: digits or a word */
-export const C = `(?<![\\d.,/]|[A-Za-z][-–])(${DIGITS}|\\b${WORD_PATTERN}\\b)(?![\\d%])`;
-export const D = `(?<![\\d.,/]|[A-Za-z][-–])(${DIGITS})(?![\\d%])`;
+export const C = `(?<![\\d.,/A-Za-z]|[A-Za-z][-–])(${DIGITS}|\\b${WORD_PATTERN}\\b)(?![\\d%])`;
+export const D = `(?<![\\d.,/A-Za-z]|[A-Za-z][-–])(${DIGITS})(?![\\d%])`;
 /** the whole, after a slash or an "of" */
 export const N = `(?<![\\d.,])(${DIGITS})(?![\\d%])`;
 export const P = '([<>≤≥]? ?\\d{1,3}(?:[.,]\\d{1,6})?)';
@@ -41,8 +43,8 @@ export const pattern = (entry: Omit<Pattern, 'regex'> & { readonly source: strin
   return { ...rest, regex: new RegExp(source, entry.name === 'total' ? 'g' : 'gi') };
 };
 
-/** What stands for units where nobody says otherwise. */
+/** What stands for units where nobody says otherwise; `zqz` is written where a text has a short name of its own. */
 export const UNITS =
-  'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|participants?|documents?|citations?|datasets?|abstracts?|sources|manuscripts?|theses|dissertations';
+  'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|participants?|documents?|citations?|datasets?|abstracts?|sources|manuscripts?|theses|dissertations|zq*z';
 
 export const PERCENT = /%|per ?cent/i;

@@ -2,6 +2,8 @@ import { FRACTION_PATTERN, readFractionWords, WORD_PATTERN } from './number-word
 import { C, CI, D, DIGITS, N, OF, OF_WORDS, P, type Pattern, PCT, PERCENT, pattern, UNITS, WORDS } from './pattern.ts';
 import { STATISTIC_PATTERNS } from './statistic-patterns.ts';
 
+const FEW = 'one|two|three|four|five|six|seven|eight|nine';
+
 /** Every shape, the most telling first: what a shape has taken, no later one reads again. */
 export const PATTERNS: readonly Pattern[] = [
   pattern({
@@ -21,6 +23,14 @@ export const PATTERNS: readonly Pattern[] = [
             : '≥';
       return percent === null ? null : { percent: `${sign}${percent}` };
     },
+  }),
+  pattern({
+    name: 'fraction',
+    needs: / in /i,
+    describe: 'nearly four in five studies; one paper in twenty',
+    source: `\\b(?:${FEW}|\\d) in (?:every )?(?:${FEW}|ten|twenty|10|20|100)\\b(?! (?:months?|years?|weeks?|days?|hours?|minutes?|countries|languages|databases?|journals?|rounds?|steps?|stages?)\\b)(?=[ ,.;:)]|$)|\\b(?:${FEW}) (?:${UNITS}) in (?:every )?(?:${FEW}|ten|twenty)\\b(?= ?[,.;:)]| (?:is|are|was|were|had|has|have|did|does|do|reported|reports|shared|used|uses)\\b|$)`,
+    groups: [],
+    silent: true,
   }),
   pattern({
     name: 'count-of-total-percent',
@@ -56,14 +66,14 @@ export const PATTERNS: readonly Pattern[] = [
     name: 'named-count-percent',
     needs: PERCENT,
     describe: '(n = 44, 74.6%); a row of a table',
-    source: `\\b[nk] ?= ?${D}(?: (?:each|${UNITS}))?(?:[,;] ?|\\t| )${P}${PCT}`,
+    source: `\\b[nk] ?= ?${D}(?: (?:each|${UNITS}))?(?:, |; ?|\\t| )${P}${PCT}`,
     groups: ['n', 'percent'],
   }),
   pattern({
     name: 'bracketed-count-percent',
     needs: PERCENT,
     describe: '(44, 74.6%); (44 studies, 74.6%)',
-    source: `(?<=[([] ?)${D}(?: (?:${UNITS}))?[,;] ?${P}${PCT}`,
+    source: `(?<=[([] ?)${D}(?: (?:${UNITS}))?(?:, |; ?)${P}${PCT}`,
     groups: ['n', 'percent'],
   }),
   pattern({
@@ -97,7 +107,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'included',
     describe: '59 studies were included; we included 59 studies; of 59 studies',
-    source: `(?<=\\b(?:includ(?:ed|es|ing)|identified|analy[sz]ed|reviewed|review of|covers?|charted|total of)(?: in total| a total of)? )${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b(?: (?:were|are|was))? (?:finally )?(?:included|eligible|identified|analy[sz]ed|charted))|${D}(?= included (?:${UNITS})\\b)|(?<=\\b(?:[Oo]f|[Aa]mong) (?:the |all |these |our )?)${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
+    source: `(?<=\\b(?:includ(?:ed|es|ing)|identified|analy[sz]ed|reviewed|review of|covers?|charted|total of)(?: in total| a total of)? )${C}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b(?: (?:were|are|was))? (?:finally )?(?:included|eligible|identified|analy[sz]ed|charted))|${D}(?= included (?:${UNITS})\\b)|(?<=\\b(?:[Oo]f|[Aa]mong) (?:the |all |these |our )?)${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
     groups: ['N', 'N', 'N', 'N'],
     whole: true,
   }),
@@ -153,9 +163,35 @@ export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'closing-count',
     describe: 'of 59 studies, texts were used in 44 and images in 12',
-    source: `(?<=\\b(?:in|by|for|on) (?:only |just |all )?)(?!(?:19|20)\\d\\d\\b)${C}(?= ?(?:[,;).]|$)| and | of (?:them|these)\\b)`,
+    source: `(?<=\\b(?:in|by|for|on|with) (?:only |just |all |the (?:other|remaining) |another |a further )?)(?!(?:19|20)\\d\\d\\b)${C}(?= ?(?:[,;).](?!\\d)|$)| and | of (?:them|these)\\b)`,
     groups: ['n'],
     needsBefore: 'share',
+    orInList: true,
+  }),
+  pattern({
+    name: 'count-in-brackets',
+    needs: /\(/,
+    describe: 'SAS (307), R (167) and Stata (162)',
+    source: `(?<=[A-Za-z\u00c0-\u024f"”’'\\])] \\()(?<!\\b(?:Tables?|Figures?|Figs?|Eq|Equation|Box|Section|Appendix|Study|Step|Items?|Question) \\()(?!(?:19|20)\\d\\d\\b)${C}(?=(?: each)?\\))`,
+    groups: ['n'],
+    needsBefore: 'share',
+    orInList: true,
+  }),
+  pattern({
+    name: 'count-each',
+    needs: / each/i,
+    describe: 'neurology and acute care in four each',
+    source: `(?<=\\b(?:in|by|for|with) )${C}(?= each\\b)`,
+    groups: ['n'],
+    needsBefore: 'share',
+    orInList: true,
+  }),
+  pattern({
+    name: 'subject-count',
+    describe: 'Ten had no meta-analysis; the other two did',
+    source: `(?<=(?:^|[.;] |, (?:and |while |whereas |but )?|\\b(?:the (?:other|remaining)|a further|another|and|while|whereas) ))(?!(?:19|20)\\d\\d\\b)${C}(?= (?:had|have|were|did not|used|reported|described|combined|considered|included|provided|discussed|examined|assessed|evaluated|mentioned|declared|focus(?:ed)?|came)\\b)`,
+    groups: ['n'],
+    needsBefore: 'any',
   }),
 ];
 
@@ -164,7 +200,7 @@ export const distinctPattern = (nouns: readonly string[]): Pattern =>
   pattern({
     name: 'distinct',
     describe: '7 different approaches; data from 35 states',
-    source: `(?<![(=] ?|\\d )${C} (?:[a-z-]+ ){0,4}?(${nouns
+    source: `(?<![(=] ?|\\d )${C} (?:(?!(?:or|in|by|with|for|to|from|the)\\b)[a-z-]+ ){0,4}?(${nouns
       .map(noun => noun.replace(/[^\p{L}]/gu, ''))
       .filter(noun => noun.length > 2)
       .join('|')})\\b`,

@@ -1,6 +1,7 @@
 import { Fault } from '../../base/fault.ts';
 import { bindMentions } from '../bind/bind-mentions.ts';
 import type { Ranked } from '../bind/bind-sentence.ts';
+import { shortNames, spelledOut } from '../bind/short-names.ts';
 import { doubted, type Proposal, type Term } from '../bind/term.ts';
 import { vocabulary } from '../bind/vocabulary.ts';
 import { type Block, type Changes, placeIn, type Reader } from '../read/block.ts';
@@ -68,6 +69,8 @@ export interface ScanOptions {
   readonly boxes?: ReadonlySet<string>;
   /** the review has the codes of single coders, which coefficients of agreement need; true where left out */
   readonly coders?: boolean;
+  /** how many units the review has; null or left out where there is none */
+  readonly units?: number | null;
   /** below it, nothing is bound */
   readonly certainty: number;
 }
@@ -94,10 +97,14 @@ export async function scan(bytes: Uint8Array, name: string, options: ScanOptions
 }
 
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
-  const words = vocabulary(options.terms);
-  const { mentions, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms) });
+  const names = shortNames(blocks);
+  const words = vocabulary(options.terms, spelledOut(names));
+  const { mentions, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms), names });
   // a table's rows have wholes of their own
-  const total = documentTotal(mentions.filter(({ block }) => blocks[block]!.row?.head ?? true));
+  const total = documentTotal(
+    mentions.filter(({ block }) => blocks[block]!.row?.head ?? true),
+    options.units ?? null,
+  );
   const bindings = bindMentions(blocks, mentions, words, {
     total,
     boxes: options.boxes ?? new Set(),

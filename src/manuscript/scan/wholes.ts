@@ -20,8 +20,13 @@ const telling = ({ numbers: { n, N, percent } }: Mention): boolean =>
 /**
  * The whole that a text speaks of: of those that it names the one that explains most of its counts with percentages, else the
  * one that it names most often; null where it names none, or none more than another.
+ *
+ * @param units how many units the review has, where there is one
  */
-export function documentTotal(mentions: readonly Mention[]): number | null {
+export function documentTotal(mentions: readonly Mention[], units: number | null = null): number | null {
+  // the review's own number, where the text names it
+  if (units !== null && units > 1 && mentions.some(({ whole, numbers }) => whole && Number(numbers.N) === units))
+    return units;
   const counts = new Map<number, number>();
   for (const { whole, numbers } of mentions)
     if (whole && numbers.N !== undefined) counts.set(Number(numbers.N), (counts.get(Number(numbers.N)) ?? 0) + 1);

@@ -18,7 +18,7 @@ const TRUTH = [
   { value: 'true', label: 'Yes' },
   { value: 'false', label: 'No' },
 ];
-const OTHER_ROWS = [
+const otherRows = () => [
   ...STATES.filter(state => state !== 'coded').map(state => ({ value: state as string, label: STATE_LABELS[state] })),
   { value: 'none', label: 'None' },
 ];
@@ -38,12 +38,13 @@ export function exhibitFields(
 }
 
 function exhibitField(name: string, codebook: Codebook): ExhibitField {
+  const others = otherRows();
   const { categories, open } = categoriesOf(name, codebook);
   return {
     name,
     open,
-    codes: [...categories, ...OTHER_ROWS].map(category => category.value),
-    codeOf: word => resolveCode(word, [], categories) ?? resolveCode(word, OTHER_ROWS, []) ?? (open ? word : null),
+    codes: [...categories, ...others].map(category => category.value),
+    codeOf: word => resolveCode(word, [], categories) ?? resolveCode(word, others, []) ?? (open ? word : null),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ANALYSES } from '../../analyses/index.ts';
 import { plainText } from '../../base/plain-text.ts';
+import { NO_EDITS } from '../../model/edits.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import type { Results } from '../../model/result-row.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
@@ -33,10 +34,10 @@ export function exhibitInput(
     name: exhibit.name,
     // what is listed comes first, and the rest follows as the codebook has it
     declaration: typeof declaration.order === 'object' ? { ...declaration, order: 'codebook' } : declaration,
-    results: { ...found, rows: editRows(found.rows, edits) },
-    words: editWords(open.words, edits),
+    results: edits === NO_EDITS ? found : { ...found, rows: editRows(found.rows, edits) },
+    words: edits === NO_EDITS ? open.words : editWords(open.words, edits),
     format: open.format,
-    codebook: editCodebook(open.codebook, edits),
+    codebook: edits === NO_EDITS ? open.codebook : editCodebook(open.codebook, edits),
     edits,
     listing: fields =>
       listing(open.studies.coded, fields, declaration.where ?? null, citationFields(open.review, open.codebook)),

@@ -1,4 +1,3 @@
-import { EXHIBIT_TABLES } from '../../analyses/tables/index.ts';
 import type { Effects } from '../../base/effects.ts';
 import { checkExpression, ExpressionError, looksLikeExpression, parseExpression } from '../../base/expression.ts';
 import { Fault } from '../../base/fault.ts';
@@ -12,15 +11,15 @@ import {
   readDeclaration,
   type Schema,
 } from '../../base/read-declaration.ts';
+import type { Registry } from '../../base/registry.ts';
 import { unknownMessage, unknownOrListed } from '../../base/unknown-word.ts';
 import { FIGURE_FORMATS } from '../../export/figure/formats/index.ts';
 import { JOURNALS } from '../../export/figure/journals/index.ts';
-import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { Codebook } from '../../model/codebook.ts';
-import type { ExhibitOption } from '../../model/exhibit.ts';
+import type { ExhibitOption, ExhibitType } from '../../model/exhibit.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { readReviewText } from '../../review.ts';
@@ -84,10 +83,10 @@ export async function loadExhibits(
       const read = presentType(await readDeclaration(file, text, schema, onFormerKey), FIGURE_TYPES.all, onFormerKey);
       const own = read.value.figure === undefined ? 'table' : 'figure';
       if (kind !== 'all' && kind !== own && wanted.length === 0) continue;
-      const named =
-        own === 'figure' ? FIGURE_TYPES.get(read.value.figure ?? '') : EXHIBIT_TABLES.get(read.value.table ?? '');
+      const known = own === 'figure' ? FIGURES : await tables();
+      const named = known.types.get(read.value[own] ?? '');
       const declaration = presentOptions(read, named?.options ?? [], onFormerKey);
-      const mistakes = check(declaration.value, counted(open, declaration).codebook);
+      const mistakes = check(declaration.value, known, counted(open, declaration).codebook);
       if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
       const type = named!;
       const exhibit: Exhibit = {
@@ -145,7 +144,22 @@ const planner =
     }
   };
 
-function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
+/** The types and formats of one kind of exhibit. */
+interface KnownWords {
+  readonly types: Pick<Registry<ExhibitType<never, unknown>>, 'get' | 'names'>;
+  readonly formats: readonly string[];
+}
+
+const FIGURES: KnownWords = { types: FIGURE_TYPES, formats: FIGURE_FORMATS.names };
+
+/** Those of tables, which a review without tables does not load. */
+async function tables(): Promise<KnownWords> {
+  const { EXHIBIT_TABLES } = await import('../../analyses/tables/index.ts');
+  const { TABLE_FORMATS } = await import('../../export/table/formats/index.ts');
+  return { types: EXHIBIT_TABLES, formats: TABLE_FORMATS.names };
+}
+
+function check(value: ExhibitFile, { types, formats }: KnownWords, codebook: Codebook): Mistake[] {
   const mistakes: Mistake[] = [];
   const known = (word: string | undefined, words: readonly string[], path: Path, what: string): void => {
     if (word === undefined || words.includes(word)) return;
@@ -156,14 +170,14 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
       path: [],
       message: 'an exhibit is either a figure or a table: write `figure: TYPE` or `table: TYPE`',
     });
-  known(value.figure, FIGURE_TYPES.names, ['figure'], 'figure type');
-  known(value.table, EXHIBIT_TABLES.names, ['table'], 'table type');
+  if (value.figure === undefined) known(value.table, types.names, ['table'], 'table type');
+  else known(value.figure, types.names, ['figure'], 'figure type');
   known(value.ci, INTERVAL_NAMES, ['ci'], 'interval method');
   known(value.journal, JOURNALS.names, ['journal'], 'journal');
   for (const key of ['width', 'height', 'dpi', 'fontSize'] as const)
     for (const message of value[key] === undefined ? [] : outOfRange(key, value[key]))
       mistakes.push({ path: [key], message });
-  const type = value.figure === undefined ? EXHIBIT_TABLES.get(value.table ?? '') : FIGURE_TYPES.get(value.figure);
+  const type = types.get(value.figure ?? value.table ?? '');
   for (const key of type?.needs ?? [])
     if ([key].flat().every(name => value[name] === undefined))
       mistakes.push({
@@ -188,15 +202,7 @@ function check(value: ExhibitFile, codebook: Codebook): Mistake[] {
     if (option?.values !== undefined)
       for (const word of [given].flat()) known(String(word), option.values, ['options', name], `value of ${name}`);
   }
-  value.formats?.forEach(
-    (format, i) =>
-      void known(
-        format,
-        value.figure === undefined ? TABLE_FORMATS.names : FIGURE_FORMATS.names,
-        ['formats', i],
-        'format',
-      ),
-  );
+  value.formats?.forEach((format, i) => void known(format, formats, ['formats', i], 'format'));
   if (value.confidence !== undefined && !(value.confidence > 0 && value.confidence < 1))
     mistakes.push({ path: ['confidence'], message: `${value.confidence} is not between 0 and 1` });
 

@@ -10,7 +10,7 @@ import type { Drawing } from '../../figures/figure-type.ts';
 import { addressesIn, mergeVega } from '../../figures/merge-vega.ts';
 import { shortenTitles } from '../../figures/shorten-titles.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
-import type { ExhibitInput } from '../../model/exhibit.ts';
+import type { EarlierState, ExhibitInput } from '../../model/exhibit.ts';
 import { FIGURE_FINDINGS } from '../../model/figure-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { OpenReview } from '../../read/session.ts';
@@ -29,23 +29,31 @@ export async function renderFigure(
   open: OpenReview,
   exhibit: Exhibit,
   overrides: Overrides,
+  earlier?: EarlierState,
 ): Promise<{ outputs: Output[]; findings: Finding[]; shown: Shown[] }> {
-  const input = exhibitInput(open, exhibit);
+  const type = FIGURE_TYPES.get(exhibit.type)!;
+  const input = {
+    ...exhibitInput(open, exhibit),
+    ...(earlier === undefined ? {} : { earlier }),
+    ...(type.load === undefined ? {} : { loaded: await type.load() }),
+  };
   const { declaration, results } = input;
-  const addresses = addressesIn(declaration.vega, ['vega']);
+  const addresses = declaration.vega === undefined ? [] : addressesIn(declaration.vega, ['vega']);
   if (addresses.length > 0)
     throw declarationFault(
       exhibit.declaration,
       addresses.map(path => ({ path, message: 'nothing is loaded: a figure takes its data from the review alone' })),
     );
   const print = figurePageSetup(open, declaration, overrides);
-  const type = FIGURE_TYPES.get(exhibit.type)!;
   const short = shortenTitles(input.words);
   const facets = declaration.facet === undefined ? null : facetPanels(open, exhibit, input);
   const drawings = fitFigure(exhibit, print, page => {
     const whole = { ...input, words: short.words, page };
     if (facets === null) return type.draw(whole);
-    const panels = facets.panels.map(panel => ({ ...panel, input: { ...panel.input, words: short.words, page } }));
+    const panels = facets.panels.map(panel => ({
+      ...panel,
+      input: { ...input, ...panel.input, words: short.words, page },
+    }));
     return [drawFacets(whole, panels, facets.caption, panel => type.draw(panel))];
   });
   const rows = [results, ...(facets?.panels ?? []).map(panel => panel.input.results)].flatMap(found => found.rows);
@@ -55,15 +63,17 @@ export async function renderFigure(
   for (const [index, drawing] of drawings.entries()) {
     const name = drawings.length === 1 ? exhibit.name : `${exhibit.name}-${index + 1}`;
     const { title, width, height, labels } = drawing;
-    const alt = withoutSigns(drawing.alt, input.edits, input.words);
+    const hasSigns = input.edits.signNotes.length > 0;
+    const alt = hasSigns ? withoutSigns(drawing.alt, input.edits, input.words) : drawing.alt;
     // what an axis has no room for stands in the caption
     const notes = [...short.full(), ...drawing.notes];
     const spec = declaration.vega === undefined ? drawing.spec : mergeVega(drawing.spec, declaration.vega);
-    checkSigns(
-      exhibit,
-      input,
-      drawings.map(entry => entry.spec),
-    );
+    if (hasSigns)
+      checkSigns(
+        exhibit,
+        input,
+        drawings.map(entry => entry.spec),
+      );
     const disclosure = stampFigure(name, { notes, spec }, input.disclosure);
     const laid = await renderDrawing({ ...drawing, spec }, declaration.vega !== undefined).catch(error => {
       if (!(error instanceof Fault)) throw error;

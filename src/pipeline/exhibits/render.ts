@@ -1,9 +1,9 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
-import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { OpenReview } from '../../read/session.ts';
 import type { Output, Overrides } from '../../write/output.ts';
+import { earlierState } from './earlier-state.ts';
 import { exhibitFault } from './exhibit-fault.ts';
 import { loadExhibits } from './load-exhibits.ts';
 import type { Shown } from './shown.ts';
@@ -42,7 +42,10 @@ export async function renderExhibits(
   overrides: Overrides = {},
 ): Promise<Rendering> {
   if (kind === 'figure') (await import('./figure-page-setup.ts')).checkOverrides(overrides);
-  if (kind === 'table') for (const name of overrides.formats ?? []) TABLE_FORMATS.need(name, 'table format', 'format');
+  if (kind === 'table' && overrides.formats !== undefined) {
+    const { TABLE_FORMATS } = await import('../../export/table/formats/index.ts');
+    for (const name of overrides.formats) TABLE_FORMATS.need(name, 'table format', 'format');
+  }
   const { exhibits, faults } = await loadExhibits(effects, open, kind, names);
   const outputs: Output[] = [];
   const findings: Finding[] = [];
@@ -53,12 +56,15 @@ export async function renderExhibits(
     try {
       effects.progress?.(`rendering ${exhibit.file}`, done, exhibits.length);
       const view = open.of(exhibit.declaration.value.of ?? null);
-      const { renderTable } = await import('./render-table.ts');
-      const { renderFigure } = await import('./render-figure.ts');
       const made =
         exhibit.kind === 'table'
-          ? await renderTable(view, exhibit, overrides)
-          : await renderFigure(view, exhibit, overrides);
+          ? await (await import('./render-table.ts')).renderTable(view, exhibit, overrides)
+          : await (await import('./render-figure.ts')).renderFigure(
+              view,
+              exhibit,
+              overrides,
+              await earlierState(effects, open, exhibit),
+            );
       for (const { path } of made.outputs) claim(path, exhibit.file, files);
       outputs.push(...made.outputs);
       findings.push(...made.findings);

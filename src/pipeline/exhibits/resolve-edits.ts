@@ -2,7 +2,7 @@ import type { Mistake, Path } from '../../base/read-declaration.ts';
 import { unknownOrListed } from '../../base/unknown-word.ts';
 import { namedColour, namedColours } from '../../figures/palette.ts';
 import type { Codebook } from '../../model/codebook.ts';
-import type { AxisMark, Edits } from '../../model/edits.ts';
+import { type AxisMark, type Edits, NO_EDITS } from '../../model/edits.ts';
 import type { ExhibitOption } from '../../model/exhibit.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import { type ExhibitField, exhibitFields } from './exhibit-fields.ts';
@@ -16,6 +16,7 @@ export function resolveEdits(
   options: readonly ExhibitOption[],
   codebook: Codebook,
 ): { readonly edits: Edits; readonly mistakes: readonly Mistake[] } {
+  if (!hasEdits(declaration)) return { edits: NO_EDITS, mistakes: [] };
   const fields = exhibitFields(declaration, options, codebook);
   const mistakes: Mistake[] = [];
   const order = new Map<string, string[]>();
@@ -113,6 +114,10 @@ export function resolveEdits(
   });
   return { edits: { order, labels, titles, colours, highlight, signs, titleSigns, signNotes, axisMarks }, mistakes };
 }
+
+/** Orders of the codebook and by frequency are no list of codes. */
+const hasEdits = ({ order, labels, colours, highlight, annotate }: ExhibitFile): boolean =>
+  typeof order === 'object' || [labels, colours, highlight, annotate].some(given => given !== undefined);
 
 /** What a message lists: the field's own codes, without the missing states. */
 const ownCodes = ({ codes }: ExhibitField): readonly string[] => codes.slice(0, -7);

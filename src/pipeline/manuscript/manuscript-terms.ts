@@ -2,8 +2,13 @@ import type { Term } from '../../manuscript/bind/term.ts';
 import type { Codebook, Field } from '../../model/codebook.ts';
 
 const YES = /^(?:yes|true|1|y)$/i;
+/** Grades from 0 upwards ask no question. */
+const GRADE = /^[2-8]$/;
 const NO = /^(?:no|false|0|n)$/i;
 const STATES = ['not_reported', 'unclear', 'not_applicable'] as const;
+
+/** What a column of years is called, whose type says only that it holds whole numbers. */
+const OF_YEAR = /^(?:publication |pub\.? )?year(?: of publication| published)?$/i;
 
 /** What the numbers of a manuscript may speak of: categories, missing states, numeric fields and yes-or-no questions of a codebook. */
 export function manuscriptTerms(codebook: Codebook, data?: string): Term[] {
@@ -17,7 +22,8 @@ export function manuscriptTerms(codebook: Codebook, data?: string): Term[] {
       ...own,
       ...(field.appliesIf === null ? {} : { appliesIf: field.appliesIf.text }),
     };
-    if (field.type === 'year') return [{ ...common, level: null, names: [], holds: 'year' }];
+    if (field.type === 'year' || (field.type === 'integer' && OF_YEAR.test(field.title)))
+      return [{ ...common, level: null, names: [], holds: 'year' }];
     if (field.categories !== null) return categoriesOf(field, common);
     if (field.type === 'boolean') return [{ ...common, level: 'true', names: fieldNames }];
     const numeric = (field.type === 'integer' || field.type === 'number') && !keys.has(field.name);
@@ -36,6 +42,7 @@ function categoriesOf(field: Field, common: Pick<Term, 'field' | 'fieldNames' | 
   // of a question with the answers yes and no, the question itself is what yes is called
   const asks =
     !multi &&
+    !categories.some(({ value }) => GRADE.test(value)) &&
     categories.some(({ value }) => YES.test(value)) &&
     categories.some(({ value }) => /^no\b|^false$|^0$|^n$/i.test(value));
   return [

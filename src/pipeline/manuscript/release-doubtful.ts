@@ -1,7 +1,9 @@
 import type { ClaimsCheck } from '../../claims/check.ts';
+import { shareAWord } from '../../claims/evidence/share-a-word.ts';
 import { conditionOf } from '../../manuscript/bind/scopes.ts';
 import type { Proposal, Term } from '../../manuscript/bind/term.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
+import { explains } from '../../manuscript/scan/wholes.ts';
 
 /** A binding that is surer than this keeps its alarm, whatever else the numbers fit. */
 const SURE = 0.93;
@@ -32,7 +34,7 @@ export async function releaseDoubtful(
       statistic === undefined &&
       proposal !== null &&
       proposal.row === undefined &&
-      proposal.certainty < SURE,
+      (proposal.certainty < SURE || isOfTheNamed(numbers, alarmed.get(id)?.computed?.n)),
   );
   if (doubtful.length === 0) return scan;
   const trials = doubtful.flatMap(claim =>
@@ -53,7 +55,8 @@ export async function releaseDoubtful(
       if (!doubtful.includes(claim)) return claim;
       const proposal = claim.proposal!;
       const fit = fits.get(claim.id);
-      if (fit === undefined && proposal.certainty >= UNSURE) return claim;
+      const whole = isOfTheNamed(claim.numbers, alarmed.get(claim.id)!.computed?.n);
+      if (fit === undefined && proposal.certainty >= UNSURE && !whole) return claim;
       const computed = alarmed.get(claim.id)!.computed;
       const given =
         computed?.n === undefined
@@ -64,10 +67,30 @@ export async function releaseDoubtful(
         ...claim,
         bound: false,
         alternatives: [proposal, ...(fit === undefined ? claim.others.slice(0, 1) : [{ ...fit, certainty: 0 }])],
-        reason: fit === undefined ? named : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
+        reason: whole
+          ? `${named}, and its percentage is a share of just those`
+          : fit === undefined
+            ? named
+            : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
       };
     }),
   };
+}
+
+/** What the words name is the whole of the number and no part: `147 of the 200 field-wide articles`, of 200 that are field-wide. */
+const isOfTheNamed = (numbers: ScannedClaim['numbers'], count: number | undefined): boolean =>
+  count !== undefined &&
+  numbers.n !== undefined &&
+  Number(numbers.n) < count &&
+  (numbers.N === undefined ? explains(count, { numbers }) : Number(numbers.N) === count);
+
+/** Fields whose titles have a word of this one's: `Preregistration statement` and `Preregistration accessible`. */
+function fieldsAlike({ field, data }: Proposal, terms: readonly Term[]): ReadonlySet<string> {
+  const titles = new Map(
+    terms.flatMap(term => (term.data === data ? [[term.field, term.fieldNames[0] ?? term.field] as const] : [])),
+  );
+  const own = titles.get(field) ?? '';
+  return new Set([...titles].flatMap(([name, title]) => (name !== field && shareAWord(own, title) ? [name] : [])));
 }
 
 const readingOf = ({ certainty: _, ...proposal }: Proposal, terms: readonly Term[]): string =>
@@ -81,9 +104,13 @@ function otherReadings({ proposal, others, numbers }: ScannedClaim, terms: reado
   // a percentage alone fits many categories by accident
   const telling = numbers.n !== undefined || /[.,]\d/.test(numbers.percent ?? '');
   if (!telling) return byWords;
+  const alike = fieldsAlike(own, terms);
   const siblings = terms.flatMap(({ field, level, data, state }): Proposal[] =>
-    field === own.field && data === own.data && level !== null && level !== own.level && state !== true
-      ? [{ ...own, level }]
+    data === own.data &&
+    level !== null &&
+    state !== true &&
+    (field === own.field ? level !== own.level : alike.has(field))
+      ? [{ ...own, field, level }]
       : [],
   );
   return [...byWords, ...siblings];

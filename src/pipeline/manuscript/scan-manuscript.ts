@@ -81,6 +81,7 @@ export async function scanAgainst(
     terms: words?.terms ?? [],
     boxes: words?.boxes ?? new Set<string>(),
     coders: words?.coders ?? true,
+    units: open?.studies.coded.units ?? null,
   });
   const judge = async (claims: readonly ScannedClaim[]): Promise<ClaimsCheck> => {
     const set = claimSetOfScan({ file: first.file, claims }, open === null);

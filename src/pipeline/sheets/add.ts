@@ -1,8 +1,8 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
-import type { Recognisable } from '../../library/duplicates.ts';
 import { type Addition, type Additions, type Keep, planAdditions } from '../../library/plan-additions.ts';
+import type { Recognisable } from '../../library/record-form.ts';
 import type { BrokenEntry } from '../../library/reference.ts';
 import { doiStyle } from '../../library/reference-columns.ts';
 import { referencePart } from '../../library/reference-from-cells.ts';
@@ -14,13 +14,15 @@ import { citationFields, type OpenReview, openStudies } from '../../read/session
 import { findReview } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
-import { appendedSheet, newSheet, replaceSheet } from './appended-sheet.ts';
+import { appendedSheet, newSheet, replaceSheet, sheetInFile } from './appended-sheet.ts';
 import { codesJoin } from './codes-join.ts';
 import { fieldHeaders } from './field-headers.ts';
 import { readIncoming, type Told } from './read-incoming.ts';
 
 export interface AddPlan extends Additions {
   readonly open: OpenReview;
+  /** the sheet as its file has it, coders' own columns and rows included */
+  readonly sheet: Table;
   readonly headers: readonly string[];
   readonly broken: readonly BrokenEntry[];
   /** of the new rows; blank cells that wait for a coder are no errors here */
@@ -38,18 +40,20 @@ export async function additionsFrom(
   keep: Keep = { all: false, ids: [] },
 ): Promise<AddPlan> {
   const open = await openStudies(effects, path);
-  const { table } = open.studies.coded;
+  const table = await sheetInFile(open);
   const headers = fieldHeaders(table, open.codebook);
-  const records = recordsOf(open.studies.coded, headers);
   const columns = citationFields(open.review, open.codebook);
   const keyField = open.codebook.primaryKey[0] ?? open.review.value.unit?.key ?? null;
+  const units = unitsIn(open, table, headers, keyField);
   const target = { open, headers, keyField };
   const read = await readIncoming(effects, file, target);
   const codes = codesFile === null ? null : await codesJoin(effects, codesFile, target);
   const cell = (row: number, header: string): string => table.columns[headers.indexOf(header)]?.value(row) ?? '';
-  const known = knownStudies(open, headers, records.units, cell);
+  const known = knownStudies(open, headers, units, cell);
   const additions = planAdditions(
-    read.incoming.map(entry => ({ ...entry, codes: new Map([...(codes?.of(entry) ?? []), ...entry.codes]) })),
+    codes === null
+      ? read.incoming
+      : read.incoming.map(entry => ({ ...entry, codes: new Map([...codes.of(entry), ...entry.codes]) })),
     {
       headers,
       keyField,
@@ -57,7 +61,7 @@ export async function additionsFrom(
       columns,
       doiStyle: doiStyle(columns.identifier === null ? [] : columnTexts(table, headers, columns.identifier)),
       known,
-      rowsOf: key => (records.units.get(key) ?? []).map(row => (header: string) => cell(row, header)),
+      rowsOf: key => (units.get(key) ?? []).map(row => (header: string) => cell(row, header)),
     },
     keep,
   );
@@ -71,10 +75,11 @@ export async function additionsFrom(
   return {
     ...additions,
     open,
+    sheet: table,
     headers,
     broken: read.broken,
     told: [...unrecognisable(table, known), ...read.told, ...(codes?.told(additions.added.length) ?? [])],
-    findings: checkNew(open, file, headers, additions.added),
+    findings: checkNew(open, table, file, headers, additions.added),
   };
 }
 
@@ -130,8 +135,28 @@ export async function add(
 export async function additionOutput(plan: AddPlan, out: string | null): Promise<Output> {
   const rows = plan.added.map(entry => entry.cells);
   // the sheet's own headers, so that the rows can be pasted under them
-  const own = plan.open.studies.coded.table.columns.map(column => column.header);
-  return out === null ? appendedSheet(plan.open, rows) : newSheet(out, own, rows);
+  const own = plan.sheet.columns.map(column => column.header);
+  return out === null ? appendedSheet(plan.open, plan.sheet, rows) : newSheet(out, own, rows);
+}
+
+/** The rows of each study, by its key. */
+function unitsIn(
+  open: OpenReview,
+  table: Table,
+  headers: readonly string[],
+  keyField: string | null,
+): ReadonlyMap<string, readonly number[]> {
+  const { coded } = open.studies;
+  const column = table.columns[keyField === null ? -1 : headers.indexOf(keyField)];
+  if (table === coded.table || column === undefined) return recordsOf(coded, headers).units;
+  const units = new Map<string, number[]>();
+  for (let row = 0; row < table.rows; row++) {
+    const key = column.value(row).trim();
+    const rows = units.get(key);
+    if (rows === undefined) units.set(key, [row]);
+    else rows.push(row);
+  }
+  return units;
 }
 
 const columnTexts = (table: Table, headers: readonly string[], header: string): string[] => {
@@ -164,7 +189,9 @@ function knownStudies(
   const title = declared.title ?? usual(['title'])[0] ?? null;
   const author = declared.author ?? usual(['author', 'authors'])[0] ?? null;
   const year = declared.year ?? usual(['year'])[0] ?? null;
-  const identifiers = [...new Set([declared.identifier ?? '', ...usual(['doi', 'pmid', 'identifier', 'url'])])];
+  const identifiers = [...new Set([declared.identifier, ...usual(['doi', 'pmid', 'identifier', 'url'])])].flatMap(
+    header => (header === null ? [] : [{ header, isPmid: referencePart(header) === 'pmid' }]),
+  );
   const texts = headers.filter(header => /abstract|notes?$|registration|registry|trial|protocol/i.test(header));
   const text = (row: number, header: string | null): string => (header === null ? '' : cell(row, header));
   return [...units].map(([key, rows]) => {
@@ -175,9 +202,9 @@ function knownStudies(
       author: text(first, author),
       year: text(first, year),
       identifiers: rows.flatMap(row =>
-        identifiers.map(header => {
-          const value = text(row, header === '' ? null : header).trim();
-          return referencePart(header) === 'pmid' && /^\d+$/.test(value) ? `pmid:${value}` : value;
+        identifiers.map(({ header, isPmid }) => {
+          const value = cell(row, header).trim();
+          return isPmid && /^\d+$/.test(value) ? `pmid:${value}` : value;
         }),
       ),
       texts: texts.map(header => cell(first, header)),
@@ -186,8 +213,14 @@ function knownStudies(
 }
 
 /** Findings of the new rows alone, where each cell stands in the file that they come from. */
-function checkNew(open: OpenReview, file: string, headers: readonly string[], added: readonly Addition[]): Finding[] {
-  const origins = added.map(() => ({ table: open.studies.coded.table, row: 0 }));
+function checkNew(
+  open: OpenReview,
+  sheet: Table,
+  file: string,
+  headers: readonly string[],
+  added: readonly Addition[],
+): Finding[] {
+  const origins = added.map(() => ({ table: sheet, row: 0 }));
   const table = plainTable(
     headers.map((header, column) => ({ header, cells: added.map(entry => entry.cells[column] ?? '') })),
     origins,

@@ -5,8 +5,9 @@ import { changedCsv, type TextChange } from '../../export/fix/changed-csv.ts';
 import { decode } from '../../ingest/decode.ts';
 import { fileFormatOf } from '../../ingest/file-format-of.ts';
 import { findDelimiter } from '../../ingest/find-delimiter.ts';
+import { columnIndex } from '../../ingest/letters.ts';
 import type { IngestOptions } from '../../ingest/options.ts';
-import type { Table } from '../../model/table.ts';
+import type { Column, Table } from '../../model/table.ts';
 
 /** A sheet with the bytes that it was read from. */
 export interface SheetWithBytes {
@@ -27,6 +28,15 @@ export async function changedSheet(
 ): Promise<{ bytes: Uint8Array; formulas: readonly TextChange[] }> {
   const given = await source.bytes();
   if (changes.length === 0) return { bytes: given, formulas: [] };
+  if (changes.some(({ column }) => column < 0))
+    throw new Fault(
+      'marks',
+      `a mark of ${table.file} (\`marks:\` in review.yaml) cannot be written`,
+      'change the colour, the comment or the struck-through text in the workbook',
+    );
+  const joined = table.columns.filter(({ header }) => Object.hasOwn(reading.slots ?? {}, header));
+  if (joined.some(({ letter }) => changes.some(({ column }) => column === columnIndex(letter))))
+    throw joinedFault(table, joined);
   if (changedAs(given, table) === 'workbook') {
     const { changeWorkbook } = await import('../../export/fix/change-workbook.ts');
     return changeWorkbook(given, table.file, table.sheet ?? '', changes);
@@ -50,6 +60,8 @@ export async function extendedSheet(
       door => `write the rows to a file of their own with ${door.option('out')}, and paste them as columns`,
     );
   const bottom = /:\$?[A-Z]+\$?(\d+)$/i.exec(reading.range ?? '')?.[1];
+  const joined = table.columns.filter(({ header }) => Object.hasOwn(reading.slots ?? {}, header));
+  if (joined.length > 0) throw joinedFault(table, joined);
   if (bottom !== undefined)
     throw new Fault(
       'range',
@@ -62,6 +74,14 @@ export async function extendedSheet(
   }
   return recoded(given, table.file, reading, (text, delimiter, quote) => appendedCsv(text, rows, delimiter, quote));
 }
+
+/** Columns that are read as one are changed where they stand. */
+const joinedFault = (table: Table, joined: readonly Column[]): Fault =>
+  new Fault(
+    'slots',
+    `${joined.map(({ header }) => `"${header}"`).join(', ')} of ${table.file} ${joined.length === 1 ? 'is' : 'are'} joined from several columns (\`slots:\` in review.yaml), so cells cannot be written there`,
+    'enter the answers in the columns of the sheet itself',
+  );
 
 /** How the cells of a file are changed; the formats say so. */
 export function changedAs(given: Uint8Array, { file }: Table): 'text' | 'workbook' {
@@ -118,6 +138,6 @@ async function encodingOf(bytes: Uint8Array, name: string, declared: string | un
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (declared !== undefined) return declared;
-  const { how } = await decode(bytes, name, undefined);
-  return how === 'utf-16' ? (bytes[0] === 0 ? 'utf-16be' : 'utf-16le') : how;
+  const { how, encoding } = await decode(bytes, name, undefined);
+  return how === 'utf-16' ? (bytes[0] === 0 ? 'utf-16be' : 'utf-16le') : (encoding ?? how);
 }

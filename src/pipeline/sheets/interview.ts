@@ -7,7 +7,7 @@ import { type OpenReview, openStudies } from '../../read/session.ts';
 import { readText } from '../../review.ts';
 import { type Checked, checkAnswer, type InterviewAnswers, nextField } from '../../validate/interview.ts';
 import { whileLocked, writeOutputs } from '../../write/outputs.ts';
-import { appendedSheet, replaceSheet } from './appended-sheet.ts';
+import { appendedSheet, replaceSheet, sheetInFile } from './appended-sheet.ts';
 import { fieldHeaders } from './field-headers.ts';
 
 const DRAFT = 'out/add-draft.json';
@@ -68,11 +68,12 @@ export async function startInterview(effects: Effects, path: string | null): Pro
       // the questions may have taken hours: the row goes to the sheet as it is now
       return whileLocked(effects, open.review.folder, async lock => {
         const now = await openStudies(effects, path);
-        const columns = fieldHeaders(now.studies.coded.table, now.codebook);
-        const { units } = recordsOf(now.studies.coded, columns);
+        const inFile = await sheetInFile(now);
+        const columns = fieldHeaders(inFile, now.codebook);
+        const { units } = recordsOf(now.studies.coded);
         if (keyField !== null && units.has(answers.get(keyField) ?? ''))
           answers.set(keyField, nextKeys([...units.keys()], 1)[0] ?? '');
-        const output = await appendedSheet(now, [columns.map(header => answers.get(header) ?? '')]);
+        const output = await appendedSheet(now, inFile, [columns.map(header => answers.get(header) ?? '')]);
         await replaceSheet(effects, now, lock, output, [{ path: DRAFT, data: null }]);
         return { key: (keyField === null ? undefined : answers.get(keyField)) ?? '', path: output.path };
       });

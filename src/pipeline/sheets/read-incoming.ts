@@ -1,7 +1,7 @@
 import type { Effects, Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
-import { decode } from '../../ingest/decode.ts';
+import { decode, encodingName } from '../../ingest/decode.ts';
 import type { LibraryFormat } from '../../library/library-format.ts';
 import type { Incoming } from '../../library/plan-additions.ts';
 import { libraryFormatOf } from '../../library/read-library.ts';
@@ -18,6 +18,8 @@ export interface Told {
   readonly severity: 'problem' | 'note';
   readonly message: string;
 }
+
+const NO_CODES: ReadonlyMap<string, string> = new Map();
 
 /** The records of a file, and what was not taken from it. */
 export interface ReadIncoming {
@@ -56,7 +58,7 @@ export async function readIncoming(effects: Effects, file: string, target: Targe
         }),
       );
     return {
-      incoming: references.map(reference => ({ reference, codes: new Map(), key: '' })),
+      incoming: references.map(reference => ({ reference, codes: NO_CODES, key: '' })),
       broken,
       told: [...library.told, ...told],
     };
@@ -78,11 +80,11 @@ async function asLibrary(
   if (format === null || format.name === 'doi-list') refuseProse(source.name, decoded.text);
   if (format === null || (format.extensions.includes('csv') && isCoded(await table(), target))) return null;
   const told: Told[] =
-    decoded.how === 'windows-1252'
+    decoded.how === 'legacy'
       ? [
           {
             severity: 'note',
-            message: `${source.name} is not UTF-8 and was read as Windows-1252 (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check that line`,
+            message: `${source.name} is not UTF-8 and was read as ${encodingName(decoded.encoding)} (first in line ${decoded.first?.line}: "${decoded.first?.text}"); check that line`,
           },
         ]
       : [];

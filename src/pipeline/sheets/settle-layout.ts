@@ -21,19 +21,28 @@ export async function settleLayout(source: Source, sheet: UndeclaredSheet, settl
     evidence: Object.values(found).join('; '),
     question: 'Is this how the sheet is to be read?',
     proposal: 'yes',
-    choices: ['orientation' in found ? 'no, every row is a study' : 'no, these rows are studies too'],
+    choices: [
+      'orientation' in found
+        ? 'no, every row is a study'
+        : Object.keys(found).join() === 'slots'
+          ? 'no, each column is a question of its own'
+          : 'no, these rows are studies too',
+    ],
     otherwise: ofLayout,
   });
   if (answer === null) return sheet;
   if (answer === 0) return { ...sheet, guess: kept };
-  const { orientation: _, summaryRows: __, fillDown: ___, range, ...rest } = dialect;
+  const { orientation: _, summaryRows: __, skipRows: ____, fillDown: ___, slots: _____, range, ...rest } = dialect;
   const open = 'orientation' in found || typeof range !== 'string' ? rest : { ...rest, range: openRange(range) };
   return {
     ...sheet,
     dialect: open,
     guess: kept,
     table: await WORKBOOK_READER.table(source, open),
-    notes: notes.filter(({ message }) => !/ sums? up .*and (is|are) not read$/.test(message)),
+    notes: notes.filter(
+      ({ message }) =>
+        !/ (sums? up .*and (is|are) not read$|: not read \(|read as one multi-select column$)/.test(message),
+    ),
   };
 }
 

@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { CodedTable } from '../../model/coded-table.ts';
+import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 import type { CitedUnit } from '../../model/listing.ts';
 import type { Material } from '../../model/material.ts';
 import { citer } from '../../tabulate/data/listing.ts';
 import { type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Language, languageNamed } from '../strings/index.ts';
-import { countableColumns } from './facet-columns.ts';
+import { countableColumns, countsOfAll } from './facet-columns.ts';
 import { type Fails, failsOf } from './facet-counts.ts';
 import { type Filter, filterExpression } from './filter.ts';
 import { type Address, readHash, writeHash } from './hash.ts';
@@ -65,15 +65,33 @@ export function firstMap({ coded, json }: Loaded): MapChoice {
     .find(fields => fields.length === 2 && fields.every(field => columns.includes(field)));
   const declared = columns.filter(name => coded.columns.get(name)?.field.categories !== null);
   const best = declared.length >= 2 ? declared : columns;
+  const [rows, second] = asked ?? firstTwo(best, name => showsPattern(coded.columns.get(name)));
   return {
-    rows: asked?.[0] ?? best[0] ?? '',
-    columns: asked?.[1] ?? best[1] ?? '',
+    rows: rows ?? '',
+    columns: second ?? '',
     segment: null,
     view: 'heat',
     hideEmpty: false,
     gaps: false,
     folded: [],
   };
+}
+
+/** More categories than this make a first map that does not fit a screen. */
+const MOST_LINES = 25;
+
+/** Whether a field tells units apart, so that a map of it shows something. */
+function showsPattern(column: CodedColumn | undefined): boolean {
+  if (column === undefined) return false;
+  const used = countsOfAll(column).levels.filter(n => n > 0).length;
+  return used >= 2 && used <= MOST_LINES;
+}
+
+/** The first two names that fit, filled up with others in their order; no name is looked at that is not needed. */
+function firstTwo(names: readonly string[], fits: (name: string) => boolean): readonly string[] {
+  const found: string[] = [];
+  for (const name of names) if (found.length < 2 && fits(name)) found.push(name);
+  return [...found, ...names.filter(name => !found.includes(name))].slice(0, 2);
 }
 
 /** The state of a page. */

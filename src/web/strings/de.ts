@@ -114,7 +114,7 @@ export const de: English = {
     `Die Zellen ergeben zusammen ${cells} Kodierungen von ${N} ${units}. Zeilen- und Spaltensummen zählen alle ${units} einmal.`,
   legends: {
     numbers: 'Jede Zelle zeigt die Zahl der Studien: wie viel Evidenz es gibt, nicht was sie zeigt.',
-    heat: 'Je dunkler eine Zelle, desto mehr Studien; die Zahl steht darin. Der Farbton zeigt die Menge, nicht die Stärke der Evidenz.',
+    heat: 'Je kräftiger der Farbton einer Zelle, desto mehr Studien; die Zahl steht darin. Der Farbton zeigt die Menge, nicht die Stärke der Evidenz.',
     bubbles: 'Die Fläche jeder Blase und die Zahl darunter zeigen die Zahl der Studien, nicht die Stärke der Evidenz.',
     donuts: 'Jeder Ring ist nach dem gewählten Feld geteilt; darunter steht die Zahl der Studien.',
     mosaic:

@@ -112,7 +112,7 @@ export const en = {
     `The cells add up to ${cells} codings of ${N} ${units}. Row and column totals count each of the ${units} once.`,
   legends: {
     numbers: 'Each cell shows the number of studies. It says how much evidence there is, not what it shows.',
-    heat: 'The darker a cell, the more studies; the number is printed in it. Shade shows volume, not strength of evidence.',
+    heat: 'The stronger the shade of a cell, the more studies; the number is printed in it. Shade shows volume, not strength of evidence.',
     bubbles: 'The area of each bubble, and the number below it, show the number of studies, not strength of evidence.',
     donuts: 'Each ring is divided by the chosen field; the number of studies is below it.',
     mosaic: 'The width of each bar is the share of the column total; its parts are the categories of the chosen field.',
@@ -285,7 +285,7 @@ export const en = {
       'Choose the manuscript (Markdown, text, HTML, LaTeX, DOCX or PDF). Every number in it is compared with the data.',
     manuscript: 'Manuscript',
     coverage: (found: string, bound: string, alarms: string) =>
-      `${found} numbers were found, ${bound} are bound to data, ${alarms} ${alarms === '1' ? 'needs' : 'need'} attention.`,
+      `${found} ${found === '1' ? 'number was' : 'numbers were'} found, ${bound} ${bound === '1' ? 'is' : 'are'} bound to data, ${alarms} ${alarms === '1' ? 'needs' : 'need'} attention.`,
     saveHint:
       'The zip holds the whole review: review.yaml, codebook, data, figures. Unpack it, and `scopebook build` gives the same numbers.',
     saveZip: 'Save the review (.zip)',

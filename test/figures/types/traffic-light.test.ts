@@ -244,3 +244,23 @@ test('levels that are no judgement are not drawn as risk', async () => {
   const { faults } = await render(ordered);
   expect(faults[0]).toContain('"0" of Randomisation is not a known judgement');
 });
+
+// by hand: of the rows below, the first criterion has 2 low and 1 high, the second 1 low and 2 high
+test('a summary has a bar of 100% for each criterion, with sign and n', async () => {
+  const files = smallFiles(
+    {
+      f: 'figure: traffic-light\nfields: [kind, group]\noptions: { tool: Own, summary: true, judgements: { a: low, b: high, g: low, h: high } }\n',
+    },
+    [
+      ['a', 'g'],
+      ['a', 'h'],
+      ['b', 'h'],
+    ],
+  );
+  const { outputs, faults } = await render(files, { formats: ['svg'] });
+  expect(faults).toEqual([]);
+  const [lights, summary] = [...outputs.values()].length > 0 ? [...outputs.values()].map(String) : [];
+  expect(lights).not.toContain(': summary');
+  expect(summary).toContain('Appraisal by study: summary');
+  for (const text of ['+ 2', '× 1', '+ 1', '× 2']) expect(summary).toContain(`>${text}<`);
+});

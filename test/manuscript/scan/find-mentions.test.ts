@@ -33,6 +33,11 @@ test.each([
   ['Interviews and surveys were used in 12, 8 and 3 studies.', ['n 12', 'n 8', 'n 3']],
   ['The output rose from 5 to 12 articles.', ['n 5', 'n 12']],
   ['The output fell from 180 articles in 2019 to 127 in 2022.', ['n 180', 'n 127']],
+  ['SAS (307), R (167) and Stata (162) were used.', ['n 307', 'n 167', 'n 162']],
+  ['It was augmentation in 43, privacy in 41 and training in 26.', ['n 43', 'n 41', 'n 26']],
+  ['Nearly four in five studies and one paper in twenty did.', []],
+  ['SAS was used most (31,7 %).', ['percent 31,7']],
+  ['The archive holds 2,083 notes of 46 patients.', []],
   ['Sizes were <50 in 12 studies, 50–100 in 8, and >100 in 10.', ['n 12', 'n 8', 'n 10']],
 ])('%s', (text, expected) => {
   expect(numbers(text)).toEqual(expected);
@@ -54,4 +59,8 @@ test.each([
 test('a number in square brackets behind other words than units is a reference', () => {
   expect(numbers('In that study 60% were small [14].')).toEqual(['percent 60']);
   expect(numbers('Of all, 60% [14] were small.')).toEqual(['percent 60, n 14']);
+});
+
+test('bracketed numbers that rise through the text are references', () => {
+  expect(numbers('As shown before (1), reviews differ (2) in length and scope (3), and in depth (4).')).toEqual([]);
 });

@@ -23,17 +23,21 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   'disagreement-matrix': 'field: kind\n',
   'co-occurrence': 'field: items\n',
   mosaic: 'field: kind\nby: group\n',
+  'country-map': 'field: country\n',
+  change: 'field: kind\noptions: { since: other.csv }\n',
 };
 
 /** A code that each type shows, and its field. */
 const codeOf = (type: string): string =>
-  type.startsWith('profile')
-    ? '1'
-    : ['upset', 'co-occurrence'].includes(type)
-      ? 'x'
-      : type === 'evidence-map'
-        ? 'p'
-        : 'b';
+  type === 'country-map'
+    ? 'fr'
+    : type.startsWith('profile')
+      ? '1'
+      : ['upset', 'co-occurrence'].includes(type)
+        ? 'x'
+        : type === 'evidence-map'
+          ? 'p'
+          : 'b';
 
 const ask = (edit: Edit, type: string): string => {
   const code = codeOf(type);
@@ -65,7 +69,7 @@ const pick = (list: string, i: number): string => list[i % list.length]!;
 
 function review(figures: Readonly<Record<string, string>>): Record<string, string> {
   const row = (i: number): string =>
-    `s${i},${2015 + (i % 8)},${pick('aabbcdefgh', i * 3)},${pick('ghi', i)},${pick('xyz', i)};${pick('yzw', i * 2)},${i % 3},${1 + i},${pick('pq', i)}\n`;
+    `s${i},${2015 + (i % 8)},${pick('aabbcdefgh', i * 3)},${pick('ghi', i)},${pick('xyz', i)};${pick('yzw', i * 2)},${i % 3},${1 + i},${pick('pq', i)},${['fr', 'gb'][i % 2]}\n`;
   const categories = (codes: string): string =>
     `[${[...codes].map(code => `{ value: ${code}, label: Category ${code} }`).join(', ')}]`;
   return {
@@ -82,9 +86,10 @@ fields:
   - { name: level, type: integer, categoriesOrdered: true, categories: [{ value: 0, label: "0" }, { value: 1, label: "1" }, { value: 2, label: "2" }] }
   - { name: size, type: number }
   - { name: extra, type: string, categories: ${categories('pq')} }
+  - { name: country, type: string, categories: [{ value: fr, label: France }, { value: gb, label: UK }] }
 `,
-    'studies.csv': `id,year,kind,group,items,level,size,extra\n${many(40, row)}`,
-    'other.csv': `id,year,kind,group,items,level,size,extra\n${many(40, i => (i < 20 ? row(i).replace(/,[a-h],/, ',b,') : row(i)))}`,
+    'studies.csv': `id,year,kind,group,items,level,size,extra,country\n${many(40, row)}`,
+    'other.csv': `id,year,kind,group,items,level,size,extra,country\n${many(40, i => (i < 20 ? row(i).replace(/,[a-h],/, ',b,') : row(i)))}`,
     'flow.csv': 'data,boxtext,n\nrecords_screened,,100\nrecords_excluded,,60\nnew_studies,,40\n',
     ...figures,
   };

@@ -51,6 +51,8 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   'co-occurrence': 'field: items',
   distribution: 'field: year',
   mosaic: 'field: kind\nby: group',
+  'country-map': 'field: country',
+  change: 'field: kind\noptions: { since: a.csv }',
   'profile-bars': 'fields: [kind]',
   'profile-matrix': 'fields: [kind]',
 };

@@ -349,3 +349,42 @@ test.each([
 ])('a text of PubMed for people, and bare numbers, are refused by what they are', async (text, message) => {
   await expect(planOf({ 'a.txt': text }, 'a.txt')).rejects.toThrow(message);
 });
+
+const REVIEW_OF_TWO = (from: string): string =>
+  `name: r\nunit: { name: study, key: id }\nstudies: studies\ncodings:\n  - { name: charting, from: ${from} }\nresources:\n  - { name: studies, path: s.csv, schema: cb.yaml }\n`;
+const CODEBOOK_OF_TWO =
+  'primaryKey: id\nfields:\n  - { name: id, type: string }\n  - { name: title, type: string }\n  - { name: design, type: string, aliases: [design_agreed], categories: [trial, cohort] }\n';
+
+test("rows for a sheet with each coder's own columns have a cell under every column of the file", async () => {
+  const header = 'id,design_a,design_b,title,design_agreed';
+  const effects = memoryEffects({
+    'review.yaml': REVIEW_OF_TWO('{ affix: "{field}_{coder}", coders: [a, b], consensus: agreed }'),
+    'cb.yaml': CODEBOOK_OF_TWO,
+    's.csv': `${header}\n1,trial,cohort,Sleep and mood in adults,trial\n`,
+    'new.csv': `${header}\n2,cohort,trial,Exercise and pain in nurses,cohort\n`,
+    'new.ris': 'TY  - JOUR\nTI  - Diet and growth of children\nER  - \n',
+  });
+  const first = await add(effects, null, 'new.csv', { codes: null, out: null, dryRun: false });
+  expect(first.plan.told).toEqual([]);
+  await add(effects, null, 'new.ris', { codes: null, out: null, dryRun: false });
+  const interview = await startInterview(effects, null);
+  await interview.keep({ name: 'title' } as Parameters<typeof interview.keep>[0], 'Light and sight');
+  await interview.finish();
+  expect(effects.text('s.csv')).toBe(
+    `${header}\n1,trial,cohort,Sleep and mood in adults,trial\n2,cohort,trial,Exercise and pain in nurses,cohort\n3,,,Diet and growth of children,\n4,,,Light and sight,\n`,
+  );
+  const again = await additionsFrom(effects, null, 'new.csv', null);
+  expect([again.added, again.conflicts, again.duplicates.length]).toEqual([[], [], 1]);
+});
+
+test("rows for a sheet with each coder's own rows keep the coder", async () => {
+  const header = 'id,coder,title,design';
+  const effects = memoryEffects({
+    'review.yaml': REVIEW_OF_TWO('{ column: coder, consensus: both }'),
+    'cb.yaml': CODEBOOK_OF_TWO,
+    's.csv': `${header}\n1,a,Sleep and mood in adults,trial\n1,b,Sleep and mood in adults,cohort\n1,both,Sleep and mood in adults,trial\n`,
+    'new.csv': `${header}\n2,a,Exercise and pain in nurses,cohort\n`,
+  });
+  await add(effects, null, 'new.csv', { codes: null, out: null, dryRun: false });
+  expect(effects.text('s.csv').split('\n').at(-2)).toBe('2,a,Exercise and pain in nurses,cohort');
+});

@@ -7,8 +7,20 @@ import { json } from './json.ts';
 import { md } from './md.ts';
 import { dataPackage } from './package.ts';
 import { redcap } from './redcap.ts';
+import { xlsform } from './xlsform.ts';
 import { xlsx } from './xlsx.ts';
 import { yaml } from './yaml.ts';
 
 /** Every form of a codebook. To add one: a file here, and a line in this list. */
-export const CODEBOOK_FORMATS = registry<CodebookFormat>([md, html, docx, csv, xlsx, json, dataPackage, redcap, yaml]);
+export const CODEBOOK_FORMATS = registry<CodebookFormat>([
+  md,
+  html,
+  docx,
+  csv,
+  xlsx,
+  json,
+  dataPackage,
+  redcap,
+  xlsform,
+  yaml,
+]);

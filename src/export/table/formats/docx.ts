@@ -1,7 +1,7 @@
 import { xmlText } from '../../../base/xml-text.ts';
 import type { TableModel } from '../../../model/table-model.ts';
 import { columnExtents, fitColumns, isWide } from '../column-extents.ts';
-import { DOCX_STYLES, docxTable } from '../docx-table.ts';
+import { DOCX_STYLES, docxCaption, docxNotes, docxTable } from '../docx-table.ts';
 import { rezip } from '../rezip.ts';
 import { tableFormat } from '../table-format.ts';
 
@@ -14,7 +14,7 @@ const CHARACTER = 100;
 /** Letters get no smaller than this part of 9 pt. */
 const SMALLEST = 0.7;
 
-/** Word: three rules, header rows repeated on every page, on its side where it is wide, real footnotes, a description for readers who can't see it. */
+/** Word: three rules, header rows repeated on every page, on its side where it is wide, a caption that Word numbers, footnotes below the table, a description for readers who can't see it. */
 export const docx = tableFormat({
   name: 'docx',
   extension: 'docx',
@@ -38,11 +38,9 @@ export const docx = tableFormat({
     );
     const widths = fitColumns(padded, total / (CHARACTER * scale)).map(width => Math.floor(width * CHARACTER * scale));
     const children = [
-      new word.Paragraph({ style: 'TableTitle', keepNext: true, children: [new word.TextRun(table.title)] }),
+      docxCaption(word, table.title),
       docxTable(word, table, widths, Math.round(2 * 9 * scale)),
-      ...(table.notes.length === 0
-        ? []
-        : [new word.Paragraph({ style: 'TableNote', children: [new word.TextRun(table.notes.join(' '))] })]),
+      ...docxNotes(word, table),
     ];
     const document = new word.Document({
       title: table.title,
@@ -50,12 +48,6 @@ export const docx = tableFormat({
       creator: 'scopebook',
       lastModifiedBy: 'scopebook',
       styles: DOCX_STYLES,
-      footnotes: Object.fromEntries(
-        table.footnotes.map((note, index) => [
-          String(index + 1),
-          { children: [new word.Paragraph({ style: 'TableNote', children: [new word.TextRun(note)] })] },
-        ]),
-      ),
       sections: [
         {
           properties: {

@@ -8,6 +8,13 @@ const refuse = (): never => {
   );
 };
 
+export const loadWorld = (): never => {
+  throw new Fault(
+    'not-in-a-browser',
+    'a map of countries cannot be drawn in a browser: the page holds no shapes',
+    'use `figure: ranked-dots`, or save the review folder and run `scopebook build` in it',
+  );
+};
 export const writePdf = refuse;
 export const encodePng = refuse;
 export const figurePixels = refuse;

@@ -1,0 +1,74 @@
+import { fold } from '../../base/fold.ts';
+
+const BULLET = /^(?:[•▪◦●‣►➢○■□✓✔☑]\s*|[·*–—-]\s+)(?=\S)/u;
+const COUNT = /\s*(?:[([]\s*n\s*=\s*\d[\d.,\s]*[^()[\]]*[)\]]|[,:]?\s*\bn\s*=\s*\d+)$/i;
+/** soft hyphens and marks without a width */
+const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const FOOTNOTE = /(?<=[\p{L}\d)])\s?[*†‡§¶¹²³]+$/u;
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  apos: "'",
+  nbsp: ' ',
+};
+
+/** What a web form wrote for a sign. @example withoutEntities('R&amp;D') // => 'R&D' */
+export const withoutEntities = (text: string): string =>
+  text.includes('&') ? text.replace(/&(amp|lt|gt|quot|#39|apos|nbsp);/g, (_, name: string) => ENTITIES[name]!) : text;
+const NUMBERING = /^\(?(\d{1,2}|[a-h])[.)]\s+(?=\S)/i;
+
+/**
+ * An item without what is written around it: a bullet in front, a count of its own or the
+ * mark of a footnote behind, signs as web pages write them.
+ *
+ * @example bareItem('• Cost') // => 'Cost'
+ * @example bareItem('Interviews (n = 12)') // => 'Interviews'
+ * @example bareItem('- ') // => '- '
+ */
+export function bareItem(text: string): string {
+  const bare = withoutEntities(text)
+    .replace(HIDDEN, '')
+    .replace(BULLET, '')
+    .replace(COUNT, '')
+    .replace(FOOTNOTE, '')
+    .trim();
+  return bare === '' ? text : bare;
+}
+
+/**
+ * A spelling without what people vary by accident: beside case and white space, the mark between two words (`case control`,
+ * `case-control`), a full stop behind, bullets and counts.
+ *
+ * @example spellingKey('Mixed–methods.') // => 'mixed methods'
+ */
+export function spellingKey(text: string): string {
+  const folded = fold(bareItem(text));
+  const key = folded
+    .replace(/(?<=\p{L})[-_ ]+(?=\p{L})/gu, ' ')
+    .replace(/(?<=[\p{L}\d)])[.,;:]+$/u, '')
+    .trim();
+  return key === '' ? folded : key;
+}
+
+const SHARE = /\s*\(\s*(\d{1,3}(?:[.,]\d+)?\s*%?)\s*\)$/;
+
+/**
+ * Items of a column without numbers that vary for the same item: its place in the cell (`1) Cost; 2) Time` here, `1) Time`
+ * there), or a count behind it (`Kenya (3)`, `Kenya (1)`). Numbers that always belong to the same item are part of its code.
+ */
+export function withoutNumbers(items: Iterable<string>): (text: string) => string {
+  const all = [...items];
+  const strips = [NUMBERING, SHARE].filter(pattern => {
+    const numbersOf = new Map<string, Set<string>>();
+    for (const item of all) {
+      const key = spellingKey(item.replace(pattern, ''));
+      numbersOf.set(key, (numbersOf.get(key) ?? new Set<string>()).add(pattern.exec(item)?.[1] ?? ''));
+    }
+    const varying = [...numbersOf.values()].filter(numbers => numbers.size > 1).length;
+    return pattern === NUMBERING ? varying > 0 && varying * 2 >= numbersOf.size - 1 : varying > 1;
+  });
+  return text => strips.reduce((rest, pattern) => rest.replace(pattern, ''), text);
+}

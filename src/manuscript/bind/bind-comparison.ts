@@ -1,0 +1,97 @@
+import { plainCharacters } from '../../base/printed-number.ts';
+import type { Mention } from '../scan/mention.ts';
+import { bindLabels } from './bind-labels.ts';
+import type { Ranked } from './bind-sentence.ts';
+import { conditionIn, conditionOf } from './scopes.ts';
+import { doubted, type Proposal } from './term.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What stands between two numbers that are compared, where no word names the second group. */
+const VERSUS = /^[\s)\]]*(?:vs?\.?|versus|against|(?:as )?compared (?:with|to))\s*[([]?\s*$/i;
+/** The second group stands between the numbers. */
+const THAN =
+  /^[^.;]{0,30}?\bthan\s+(?:(?:in|among|for|by|within|across)\s+)?(?:the\s+)?([^,;:.()]{2,60}?)(?:\s+ones)?\s*[([:]*\s*$/i;
+/** Both groups stand before the first number. */
+const BOTH: readonly RegExp[] = [
+  /^(.*?)\bbetween\s+(?:the\s+)?([^,;:()]{2,60}?)\s+and\s+(?:the\s+)?([^,;:()]{2,60}?)\W*$/i,
+  /^(.*?)\b(?:in|among|for|by|within)\s+(?:the\s+)?([^,;:()]{2,60}?)\s+than\s+(?:in|among|for|by|within)\s+(?:the\s+)?([^,;:()]{2,60}?)\W*$/i,
+];
+/** The first group stands right before the first number. */
+const FIRST = /^(.*?)\b(?:in|among|for|by|within)\s+(?:the\s+)?([^,;:()]{2,60}?)\W*$/i;
+
+/**
+ * Numbers of two groups that are compared: `prompting was more common among text studies (56 of 65) than among tabular ones
+ * (7 of 16)`; `guideline use did not differ between original articles and brief reports (4.1% vs 1.6%)`. What is compared stands
+ * before the groups. Gives what the numbers report, by their places; a comparison that is not understood is doubted.
+ *
+ * @param mentions the counts and shares of the sentence, in their order, with what they were bound to so far
+ */
+export function bindComparison(
+  text: string,
+  sentence: { readonly start: number; readonly end: number },
+  mentions: readonly { readonly mention: Mention; readonly ranked: Ranked }[],
+  vocabulary: Vocabulary,
+): Map<number, { readonly ranked: Ranked; readonly understood: boolean }> {
+  const found = new Map<number, { readonly ranked: Ranked; readonly understood: boolean }>();
+  const plain = (from: number, to: number): string =>
+    vocabulary.spell(plainCharacters(text.slice(from, to)).replace(/\n/g, ' '));
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    const [first, second] = [mentions[i]!, mentions[i + 1]!];
+    const between = plain(first.mention.end, second.mention.start);
+    const versus = VERSUS.test(between);
+    const than = versus ? null : THAN.exec(between);
+    if (!versus && than === null) continue;
+    const before = plain(i === 0 ? sentence.start : mentions[i - 1]!.mention.end, first.mention.start);
+    const named = than === null ? groupsBefore(before) : groupsAround(before, than[1]!);
+    const proposals = named === null ? null : compared(named, plain(sentence.start, sentence.end), vocabulary);
+    // a comparison of years is read elsewhere
+    if (proposals === null && /\b(?:19|20)\d\d\b/.test(before + between)) continue;
+    [first, second].forEach(({ ranked }, at) => {
+      found.set(
+        i + at,
+        proposals === null
+          ? { ranked: ranked.map(doubted), understood: false }
+          : { ranked: [proposals[at]!], understood: true },
+      );
+    });
+  }
+  return found;
+}
+
+/** What is compared, and the two groups, in words. */
+type Named = readonly [subject: string, first: string, second: string];
+
+function groupsBefore(before: string): Named | null {
+  for (const shape of BOTH) {
+    const match = shape.exec(before);
+    if (match !== null) return [match[1]!, match[2]!, match[3]!];
+  }
+  return null;
+}
+
+function groupsAround(before: string, second: string): Named | null {
+  const match = FIRST.exec(before);
+  return match === null ? null : [match[1]!, match[2]!, second];
+}
+
+/** The same category in two groups; null where subject or groups are not named. */
+function compared([subject, ...groups]: Named, sentence: string, vocabulary: Vocabulary): Proposal[] | null {
+  const conditions = groups.map(group => conditionIn(group, vocabulary));
+  const [one, other] = conditions;
+  if (one == null || other == null || one === 'all' || other === 'all') return null;
+  if (one.field !== other.field || one.level === other.level) return null;
+  const label = subject.replace(COMPARES, ' ').trim();
+  const best = bindLabels([{ label, above: '', around: sentence }], vocabulary)[0]!.find(
+    proposal => proposal.field !== one.field,
+  );
+  if (best === undefined || best.certainty < 0.5 || best.data !== undefined) return null;
+  return [one, other].map(group => ({
+    ...best,
+    where: conditionOf(group, vocabulary.terms),
+    certainty: Math.min(0.9, best.certainty + 0.1),
+  }));
+}
+
+/** Words that compare, and name nothing. */
+const COMPARES =
+  /\b(?:was|were|is|are|did|does|do|not|no|more|less|most|equally|similarly|significantly|slightly|much|far|differ(?:ed|s)?|common(?:ly)?|frequent(?:ly)?|often|rarer?|likely|higher|lower|the|of|in)\b/gi;

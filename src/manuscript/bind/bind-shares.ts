@@ -1,0 +1,33 @@
+import type { Mention } from '../scan/mention.ts';
+import { bindComparison } from './bind-comparison.ts';
+import { bindRespectively } from './bind-respectively.ts';
+import { bindSentence, type Ranked } from './bind-sentence.ts';
+import type { Surroundings } from './sentences.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Words } from './words.ts';
+
+/** What a count or share of a sentence is bound to. */
+export interface BoundShare {
+  readonly ranked: Ranked;
+  /** its group is known, too: nothing else of the sentence says what it is of */
+  readonly understood: boolean;
+}
+
+/** Binds the counts and shares of a sentence: each by its words, then those of a row of numbers, and those of two groups. */
+export function bindShares(
+  text: string,
+  sentence: { readonly start: number; readonly end: number },
+  shares: readonly { readonly mention: Mention; readonly around: Surroundings }[],
+  context: { readonly sentence: Words; readonly section: Words; readonly paragraph: Words },
+  vocabulary: Vocabulary,
+): BoundShare[] {
+  const withRanks = (ranks: readonly Ranked[]) => shares.map(({ mention }, i) => ({ mention, ranked: ranks[i]! }));
+  const alone = bindSentence(
+    shares.map(({ around }) => around),
+    context,
+    vocabulary,
+  );
+  const inRow = bindRespectively(text, sentence, withRanks(alone), vocabulary) ?? alone;
+  const compared = bindComparison(text, sentence, withRanks(inRow), vocabulary);
+  return inRow.map((ranked, i) => compared.get(i) ?? { ranked, understood: false });
+}

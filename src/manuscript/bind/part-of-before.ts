@@ -1,0 +1,44 @@
+import type { Mention } from '../scan/mention.ts';
+import { explains } from '../scan/wholes.ts';
+import type { Ranked } from './bind-sentence.ts';
+import type { Scope } from './scopes.ts';
+import type { Surroundings } from './sentences.ts';
+
+/** A part of what was named before, perhaps by more words: `of those without`. */
+const OF_BEFORE =
+  /\b(?:of|among) (?:these|those|them|which|whom|the (?:latter|former))(?: ((?:with|without|that|who|which)\b[^,;]{0,60}|(?!studies|articles|papers|reviews|reports|trials)[a-z]+ [^,;]{0,60}))?,?\s*(?:only |just |all but )?[([]?$/i;
+/** Compared with a number of others: `far below the 46% of medical journals`. */
+const TO_OTHERS =
+  /\b(?:higher|lower|larger|smaller|better|worse|more|less|fewer|greater|below|above|exceed\w*|unlike|similar to|comparable (?:to|with)|in contrast to|compared (?:with|to))\b(?: than)? (?:the|an?|that of|those of)(?: \w+){0,2}\s*[([]?$/i;
+
+/** A number is compared with one of others, and reports nothing of these data. */
+export const comparesWithOthers = ({ before }: Surroundings): boolean => TO_OTHERS.test(before);
+
+/**
+ * The units of a number that stands behind `of the latter`, `of these` or `of those without`: those of a number before; null
+ * where it stands behind nothing of the kind. Without a condition nobody knows which they are.
+ */
+export function partOfBefore(
+  { before }: Surroundings,
+  mention: Mention,
+  {
+    mentions,
+    proposals,
+    seen,
+  }: { readonly mentions: readonly Mention[]; readonly proposals: readonly Ranked[]; readonly seen: readonly number[] },
+): Scope | null {
+  const found = OF_BEFORE.exec(before);
+  if (found === null) return null;
+  const last = seen.findLast(at => mentions[at]!.numbers.n !== undefined || mentions[at]!.whole);
+  if (last === undefined || found[1] !== undefined) return { N: null, condition: null, near: true, explicit: false };
+  const whole = Number(mentions[last]!.numbers.n ?? mentions[last]!.numbers.N);
+  const antecedent = proposals[last]![0] ?? null;
+  const known = antecedent !== null && antecedent.certainty >= 0.5;
+  return {
+    N: mention.numbers.percent !== undefined && !explains(whole, mention) ? null : whole,
+    // it may mean another number before
+    condition: known ? { ...antecedent, certainty: 0.7 * antecedent.certainty } : null,
+    near: true,
+    explicit: known,
+  };
+}
