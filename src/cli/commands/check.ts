@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { counted } from '../../base/plural.ts';
 import { command, textOption } from '../command.ts';
 import { CONFIDENCE, scanOptions } from '../scan-options.ts';
 
@@ -50,7 +51,10 @@ export const checkCommand = command({
       const { writeFiles } = await import('../../write/outputs.ts');
       await writeFiles(effects, { review: null, inputs: [file] }, [{ path: target, data }]);
       effects.err(`wrote ${target}\n`);
-      if (left > 0) effects.err(`note: ${left} alarms are in footnotes, where Word has no comments\n`);
+      if (left > 0)
+        effects.err(
+          `note: ${counted(left, 'alarm')} ${left === 1 ? 'is' : 'are'} in footnotes, where Word has no comments\n`,
+        );
     }
     const { checkJson, checkText } = await import('../check-text.ts');
     effects.out(json ? `${JSON.stringify(checkJson(found), null, 2)}\n` : checkText(found, options.all === true));

@@ -4,7 +4,7 @@ import type { Table } from '../../model/table.ts';
 /**
  * A Table as a source of counts: its rows are grouped by the cells of the columns that are asked for.
  *
- * @example (await tableSource(table).classes([0])).counts.length // the number of distinct cells of the first column
+ * @example tableSource({ file: 'a.csv', rows: 2, columns: [] }).rows // => 2
  */
 export function tableSource(table: Table): CountSource {
   return {
