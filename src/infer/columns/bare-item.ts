@@ -26,7 +26,7 @@ const NUMBERING = /^\(?(\d{1,2}|[a-h])[.)]\s+(?=\S)/i;
  *
  * @example bareItem('• Cost') // => 'Cost'
  * @example bareItem('Interviews (n = 12)') // => 'Interviews'
- * @example bareItem('- ') // => '- '
+ * @example bareItem('- ') // => '-'
  */
 export function bareItem(text: string): string {
   const bare = withoutEntities(text)
