@@ -36,8 +36,11 @@ export function yearBeside(
     /(?:^|[,;:(]|\b(?:and|to|while|but))\s*(?:only\s+)?in ((?:19|20)\d\d)(?:,| it was| there were)?\s*(?:only\s+)?$/i.exec(
       before,
     );
-  // `In 2017, code was available for 3 of 168 articles`
-  const opens = /(?:^|;)\s*(?:and |but |while )?in ((?:19|20)\d\d),? (?:[^;\d]|\d{1,3}(?!\d))*$/i.exec(before);
+  // `In 2017, code was available for 3 of 168 articles`; a year that closes a clause (`… 9.4% in 2022, and …`) says nothing more
+  const opens =
+    /(?:^\s*(?:And |But |While )?In|;\s*(?:and |but |while )?in) ((?:19|20)\d\d),? (?:[^;\d]|\d{1,3}(?!\d))*$/.exec(
+      before,
+    );
   const year = lead ?? opens;
   return year === null ? null : yearCondition(year[1]!, vocabulary);
 }
