@@ -171,7 +171,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern({
     name: 'count-in-brackets',
     needs: /\(/,
-    describe: 'SAS (307), R (167) and Stata (162)',
+    describe: 'Python (31), R (16) and Stata (12)',
     source: `(?<=[A-Za-z\u00c0-\u024f"”’'\\])] \\()(?<!\\b(?:Tables?|Figures?|Figs?|Eq|Equation|Box|Section|Appendix|Study|Step|Items?|Question) \\()(?!(?:19|20)\\d\\d\\b)${C}(?=(?: each)?\\))`,
     groups: ['n'],
     needsBefore: 'share',

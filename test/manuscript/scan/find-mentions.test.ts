@@ -33,7 +33,7 @@ test.each([
   ['Interviews and surveys were used in 12, 8 and 3 studies.', ['n 12', 'n 8', 'n 3']],
   ['The output rose from 5 to 12 articles.', ['n 5', 'n 12']],
   ['The output fell from 180 articles in 2019 to 127 in 2022.', ['n 180', 'n 127']],
-  ['SAS (307), R (167) and Stata (162) were used.', ['n 307', 'n 167', 'n 162']],
+  ['Python (31), R (16) and Stata (12) were used.', ['n 31', 'n 16', 'n 12']],
   ['It was augmentation in 43, privacy in 41 and training in 26.', ['n 43', 'n 41', 'n 26']],
   ['Nearly four in five studies and one paper in twenty did.', []],
   ['SAS was used most (31,7 %).', ['percent 31,7']],
