@@ -91,7 +91,11 @@ const isFigure = ({ language, file, content }: Fence): boolean =>
 const executable = (page: string): Fence[] =>
   fencesOf(page).filter(
     fence =>
-      (['console', 'sh'].includes(fence.language) || fence.file !== null || fence.output !== null || isFigure(fence)) &&
+      (fence.language === 'console' ||
+        (fence.language === 'sh' && commandsOf(fence).some(line => !isExcusedCommand(page, line))) ||
+        fence.file !== null ||
+        fence.output !== null ||
+        isFigure(fence)) &&
       !isExcused(page, fence.content),
   );
 
