@@ -102,7 +102,7 @@ export function guessLineOf(marks: readonly MarkedGuess[]): GuessLine | undefine
   if (marks.length === 0) return undefined;
   return {
     ...Object.fromEntries(marks.map(({ doubt }) => [doubt.key, doubt.evidence])),
-    otherwise: marks.map(({ doubt, otherwise }) => `${doubt.choices[0]!.label}: ${otherwise}`).join('; '),
+    otherwise: marks.map(({ doubt, otherwise }) => `${statement(doubt.choices[0]!.label)}: ${otherwise}`).join('; '),
   };
 }
 
@@ -142,3 +142,6 @@ export function withGuesses(draft: Draft, marks: readonly MarkedGuess[]): Draft 
         : draft.codings.map((coding, i) => (i === 0 ? { ...coding, guess: coders } : coding)),
   };
 }
+
+/** A choice as it reads after "otherwise", where no question stands before it. */
+const statement = (label: string): string => label.replace(/^(?:no|yes), /, '');

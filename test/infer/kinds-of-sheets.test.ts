@@ -176,7 +176,17 @@ describe('spellings', () => {
   });
   test('that a number alone is the code that begins with it is a guess', async () => {
     const sheet = column('kind', '1 - Lab', '1', '2 - Field', '2 - Field', '2', '1 - Lab');
-    expect(await guessed(sheet, 'kind')).toContain('kind (categories): otherwise no, they are two codes');
+    expect(await guessed(sheet, 'kind')).toContain('kind (categories): otherwise they are two codes');
+  });
+  test('that a count or a mark of a footnote is no part of a code is a guess; a bullet or a full stop is none', async () => {
+    const counted = column('kind', 'Survey (n = 12)', 'Survey', 'Trial*', 'Trial', 'Survey', 'Trial');
+    expect(await guessed(counted, 'kind')).toContain('kind (categories): otherwise they are two codes');
+    const plain = column('kind', '• Survey', 'Survey', 'Trial.', 'Trial', 'Survey', 'Trial');
+    expect(await guessed(plain, 'kind')).not.toContain('kind (categories)');
+  });
+  test('numbers that may be levels are folded as a guess only', async () => {
+    const sheet = column('kind', 'Grade (1)', 'Grade (2)', 'Type (1)', 'Type (2)', 'Grade (1)', 'Type (2)');
+    expect(await guessed(sheet, 'kind')).toContain('kind (categories): otherwise');
   });
 });
 

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../../base/decode-entities.ts';
 import { fold } from '../../base/fold.ts';
 
 const BULLET = /^(?:[•▪◦●‣►➢○■□✓✔☑]\s*|[·*–—-]\s+)(?=\S)/u;
@@ -5,19 +6,6 @@ const COUNT = /\s*(?:[([]\s*n\s*=\s*\d[\d.,\s]*[^()[\]]*[)\]]|[,:]?\s*\bn\s*=\s*
 /** soft hyphens and marks without a width */
 const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const FOOTNOTE = /(?<=[\p{L}\d)])\s?[*†‡§¶¹²³]+$/u;
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  apos: "'",
-  nbsp: ' ',
-};
-
-/** What a web form wrote for a sign. @example withoutEntities('R&amp;D') // => 'R&D' */
-export const withoutEntities = (text: string): string =>
-  text.includes('&') ? text.replace(/&(amp|lt|gt|quot|#39|apos|nbsp);/g, (_, name: string) => ENTITIES[name]!) : text;
 const NUMBERING = /^\(?(\d{1,2}|[a-h])[.)]\s+(?=\S)/i;
 
 /**
@@ -29,14 +17,13 @@ const NUMBERING = /^\(?(\d{1,2}|[a-h])[.)]\s+(?=\S)/i;
  * @example bareItem('- ') // => '-'
  */
 export function bareItem(text: string): string {
-  const bare = withoutEntities(text)
-    .replace(HIDDEN, '')
-    .replace(BULLET, '')
-    .replace(COUNT, '')
-    .replace(FOOTNOTE, '')
-    .trim();
+  const bare = withoutSigns(text).replace(COUNT, '').replace(FOOTNOTE, '').trim();
   return bare === '' ? text : bare;
 }
+
+/** Without what carries no meaning: references of HTML, marks without a width, a bullet. */
+const withoutSigns = (text: string): string =>
+  (text.includes('&') ? decodeEntities(text) : text).replace(HIDDEN, '').replace(BULLET, '').trim();
 
 /**
  * A spelling without what people vary by accident: beside case and white space, the mark between two words (`case control`,
@@ -44,14 +31,25 @@ export function bareItem(text: string): string {
  *
  * @example spellingKey('Mixed–methods.') // => 'mixed methods'
  */
-export function spellingKey(text: string): string {
-  const folded = fold(bareItem(text));
+export const spellingKey = (text: string): string => accidentKey(bareItem(text));
+
+function accidentKey(text: string): string {
+  const folded = fold(text);
   const key = folded
     .replace(/(?<=\p{L})[-_ ]+(?=\p{L})/gu, ' ')
     .replace(/(?<=[\p{L}\d)])[.,;:]+$/u, '')
     .trim();
   return key === '' ? folded : key;
 }
+
+/**
+ * Whether two spellings differ by more than signs that carry no meaning: by a number or a mark, which may be one.
+ *
+ * @example differByNumbers('Grade (1)', 'Grade') // => true
+ * @example differByNumbers('• case-control.', 'Case control') // => false
+ */
+export const differByNumbers = (first: string, second: string): boolean =>
+  accidentKey(withoutSigns(first)) !== accidentKey(withoutSigns(second));
 
 const SHARE = /\s*\(\s*(\d{1,3}(?:[.,]\d+)?\s*%?)\s*\)$/;
 

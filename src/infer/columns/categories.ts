@@ -2,7 +2,7 @@ import { byCodePoint } from '../../base/by-code-point.ts';
 import { fold } from '../../base/fold.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { DraftCategory } from '../draft.ts';
-import { bareItem, spellingKey, withoutNumbers } from './bare-item.ts';
+import { bareItem, differByNumbers, spellingKey, withoutNumbers } from './bare-item.ts';
 import { isLikelyTypo } from './likely-typo.ts';
 import { type Spelt, sameCodes } from './same-codes.ts';
 
@@ -13,7 +13,7 @@ export interface FoundCategories {
   /** what was folded, and what looks like a typing error but was left */
   readonly evidence: readonly string[];
   readonly alike: readonly (readonly [string, string])[];
-  /** spellings that were folded into another code, which is a guess (`1` into `1 - Cohort`, `Y` into `Yes`) */
+  /** spellings that were folded into another code, which is a guess (`1` into `1 - Cohort`, `Interviews (n = 12)` into `Interviews`) */
   readonly joined: readonly (readonly [other: string, code: string])[];
 }
 
@@ -26,6 +26,7 @@ const MAX_COMPARED = 80;
  */
 export function foundCategories(counts: ReadonlyMap<string, number>): FoundCategories {
   const byFold = new Map<string, Spelt>();
+  const numbered: [string, string][] = [];
   const entries = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
   const others = entries.filter(([text]) => OTHER.test(text)).length;
   const unnumbered = withoutNumbers(counts.keys());
@@ -41,6 +42,8 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
       if (text !== known.code) known.aliases.push(text);
       known.count += count;
     }
+    const { code } = byFold.get(key)!;
+    if (!isOther && differByNumbers(text, code)) numbered.push([text, code]);
   }
   const { list, joined } = sameCodes([...byFold.values()]);
   const numeric = list.every(entry => /^-?\d+(\.\d+)?$/.test(entry.code));
@@ -62,7 +65,7 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
     counts: new Map(list.map(entry => [entry.code, entry.count])),
     evidence,
     alike: alike(list),
-    joined,
+    joined: [...numbered, ...joined],
   };
 }
 
