@@ -1,7 +1,8 @@
 /**
  * Longitude and latitude of countries and territories that Natural Earth's shapes at 1:50m lack, or have only within another
  * state: "geographic coordinates" of The World Factbook (Central Intelligence Agency, 2021; public domain), in degrees. Of
- * Bonaire, Sint Eustatius and Saba: Bonaire (Netherlands Antilles, Factbook 2010).
+ * Bonaire, Sint Eustatius and Saba: Bonaire (Netherlands Antilles, Factbook 2010). All agree with the package world-countries
+ * 5.1.0 within 0.1 degrees.
  */
 export const PLACES: Readonly<Record<string, readonly [longitude: number, latitude: number]>> = {
   BQ: [-68.25, 12.17],
