@@ -13,7 +13,7 @@ export async function parquetPattern(
   if (!/\.parquet$/i.test(pattern))
     throw new Fault(
       'several-files',
-      `${declaredIn}: "${pattern}" stands for several files, which only Parquet files may be`,
+      `${declaredIn}: "${pattern}" matches several files, and only Parquet files can be read together`,
       'name one file, or make one sheet of them',
     );
   return joinedSource(pattern, await Promise.all((await filesOfPattern(effects, folder, pattern)).map(source)));

@@ -77,9 +77,9 @@ export async function installation(): Promise<readonly InstalledPart[]> {
     {
       name: 'git',
       found: await programVersion('git'),
-      use: 'comparisons with a former revision',
+      use: 'comparisons with an earlier revision',
       isNeeded: false,
-      remedy: 'install git, or name a folder with the former state',
+      remedy: 'install git, or name a folder with the earlier state',
     },
     {
       name: 'pandoc',

@@ -4,8 +4,8 @@ import type { EditsFollowed } from '../model/edits.ts';
 export const REASONS = {
   pool: 'its rows cannot be added up without counting again',
   oneScale: 'colour shows n on one scale; use `palette:`',
-  noColours: 'its colours stand for no category of a field',
-  noRows: 'it has no rows or segments that could stand back',
+  noColours: 'its colours do not stand for categories of a field',
+  noRows: 'it has no rows or segments that could be drawn pale',
   facet: 'it takes the whole width of the page; write one file per panel, with `where:`',
   pages: 'it continues on further pages by itself',
   noPages: 'it cannot be continued on another page',

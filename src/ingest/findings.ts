@@ -69,7 +69,7 @@ export const INGEST_FINDINGS = {
   noCells: {
     code: 'D020',
     severity: 'warning',
-    explain: 'A column holds structures, maps or bytes, which are no cells of a sheet; it is not read.',
+    explain: 'A column holds structures, maps or bytes, which do not fit into a cell; it is not read.',
   },
   leading: { code: 'D013', severity: 'note', explain: 'There are blank rows above the header.' },
 } as const satisfies Record<string, { code: string; severity: Severity; explain: string }>;

@@ -45,7 +45,7 @@ async function sheetsIn(source: Source): Promise<readonly OdsSheet[]> {
   if (content === undefined)
     throw new Fault(
       'foreign',
-      `${source.name} is a zip file, but no spreadsheet`,
+      `${source.name} is a zip file, but not a spreadsheet`,
       'export the sheet as XLSX, ODS or CSV',
     );
   const sheets = await readOds(strFromU8(content), source.name);

@@ -65,7 +65,7 @@ describe.skipIf(!hasDuckdb)('a review of Parquet files (skipped where @duckdb/no
     expect(countedFields([{ ...REQUEST, fields: ['method'], studies: true }], codebook)).toBeNull();
     expect(countedFields([{ analysis: 'diversity', fields: ['method'] }], codebook)).toBeNull();
     await expect(openStudies(nodeEffects(temporaryFolder(FILES('data/*.csv'))), null)).rejects.toThrow(
-      'review.yaml: "data/*.csv" stands for several files, which only Parquet files may be',
+      'review.yaml: "data/*.csv" matches several files, and only Parquet files can be read together',
     );
     await expect(openStudies(nodeEffects(temporaryFolder(FILES('data/*.parquet'))), null)).rejects.toThrow(
       'no file fits data/*.parquet',

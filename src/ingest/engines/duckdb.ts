@@ -34,7 +34,7 @@ export const duckdb = engine({
       throw new Fault(
         'engine',
         `${source.name} can only be read from this machine's disk`,
-        'write the file to the disk, and name it there',
+        'save the file on the disk, and give its path',
       );
     const api = await loadDuckdb(source.name);
     const database = files.length === 1 && (await isDatabase(source));

@@ -26,7 +26,7 @@ export async function parquetFiles(
   });
   const taken = headers.find(header => PLACES.includes(header.toLowerCase()));
   if (taken !== undefined)
-    throw new Fault('engine', `${name} has a column "${taken}", a name that DuckDB needs itself`, 'rename the column');
+    throw new Fault('engine', `${name} has a column "${taken}", a name that DuckDB reserves`, 'rename the column');
   let rows = 0;
   await run(`SELECT CAST(sum(num_rows) AS DOUBLE) FROM parquet_file_metadata(${list})`, ([sum]) => {
     rows = (sum![0] as number | null) ?? 0;

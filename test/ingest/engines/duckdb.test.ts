@@ -231,7 +231,7 @@ fields:
     );
     await runDuckdb(`COPY (SELECT 1 AS filename) TO '${join(folder, 'names.parquet')}' (FORMAT parquet)`);
     await expect(ingest(diskSource(folder, 'names.parquet'))).rejects.toThrow(
-      'names.parquet has a column "filename", a name that DuckDB needs itself',
+      'names.parquet has a column "filename", a name that DuckDB reserves',
     );
     await expect(ingest(sourceOf('PAR1', 'sheet.parquet'))).rejects.toThrow(
       "sheet.parquet can only be read from this machine's disk",
