@@ -109,7 +109,7 @@ describe('OpenDocument spreadsheets', () => {
     ['a password', file('', { 'META-INF/manifest.xml': '<m:encryption-data/>' }), /has a password/],
     ['a text document', file(''), /has no sheet/],
     ['XML that is cut off', file('<table:table table:name="S"><oops'), /can't be read/],
-    ['a zip without content', sourceOf(zipSync({ a: strToU8('b') }), 'x.ods'), /no spreadsheet/],
+    ['a zip without content', sourceOf(zipSync({ a: strToU8('b') }), 'x.ods'), /not a spreadsheet/],
   ])('%s is refused', async (_, source, message) => {
     await expect(ingest(source)).rejects.toThrow(message);
   });
