@@ -69,7 +69,7 @@ describe.skipIf(!isThere)('other people’s sheets in the pages (needs ../shared
       printed.set(field, await printedShares(page, field));
     await page.click('.tabs button:text-is("Figures and tables")');
     await page.waitForSelector('figure img');
-    expect(await page.locator('figure table.model').count()).toBe(1);
+    await expect.poll(() => page.locator('figure table.model').count()).toBe(1);
     await page.click('.tabs button:text-is("Save")');
     const download = page.waitForEvent('download');
     await page.click('button:has-text("Save the review")');
@@ -90,11 +90,15 @@ describe.skipIf(!isThere)('other people’s sheets in the pages (needs ../shared
     await page.setInputFiles('input[type=file]', join(temporaryFolder({ 'final.csv': sheet }), 'final.csv'));
     await page.waitForSelector('.field');
     await page.click('.tabs button:text-is("Explore")');
-    expect(await page.locator('[role=alert]').textContent()).toMatch(
-      /^Nothing is counted, because a key occurs twice: corpus\/final\.csv, row 477: the pmid "35297128" is in row 13 already/,
-    );
+    await expect
+      .poll(() => page.locator('[role=alert]').textContent())
+      .toMatch(
+        /^Nothing is counted, because a key occurs twice: corpus\/final\.csv, row 477: the pmid "35297128" is in row 13 already/,
+      );
     await page.click('.tabs button:text-is("Data")');
-    expect(await page.locator('.findings tr.error button').allTextContents()).toEqual(['B477', expect.any(String)]);
+    await expect
+      .poll(() => page.locator('.findings tr.error button').allTextContents())
+      .toEqual(['B477', expect.any(String)]);
     for (const key of ['99999998', '99999999']) {
       await page.click('.findings tr.error button');
       await page.fill('dialog[open] input', key);
@@ -104,7 +108,7 @@ describe.skipIf(!isThere)('other people’s sheets in the pages (needs ../shared
     }
     await page.click('.tabs button:text-is("Explore")');
     await page.waitForSelector('#map table');
-    expect(await page.locator('.overview .big').textContent()).toContain('600 studies');
+    await expect.poll(() => page.locator('.overview .big').textContent()).toContain('600 studies');
     expect(said).toEqual([]);
     await page.close();
   }, 300_000);

@@ -63,7 +63,7 @@ describe.skipIf(withoutBrowser !== null)(
       const again = temporaryFolder({ 'review.zip': zip });
       await page.setInputFiles('input[type=file]', join(again, 'review.zip'));
       await page.waitForSelector('#map table');
-      expect(await page.locator('#shares').count()).toBe(1);
+      await expect.poll(() => page.locator('#shares').count()).toBe(1);
       expect(said).toEqual([]);
       await page.close();
     }, 180_000);
@@ -78,7 +78,7 @@ describe.skipIf(withoutBrowser !== null)(
       await second.setInputFiles('corpus/coder-b.csv');
       await page.click('button:has-text("Compare"):not([disabled])');
       await page.waitForSelector('table caption:has-text("Agreement")');
-      expect(await page.locator('tbody tr').count()).toBeGreaterThan(20);
+      await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(20);
       expect(said).toEqual([]);
       await page.close();
     }, 180_000);
@@ -90,7 +90,9 @@ describe.skipIf(withoutBrowser !== null)(
       await page.waitForSelector('.tabs');
       for (const tab of ['Data', 'Explore']) await page.click(`.tabs button:has-text("${tab}")`);
       await page.waitForSelector('#studies');
-      expect(await page.locator('#studies').textContent()).toContain('<img src=x onerror="window.caught=1">');
+      await expect
+        .poll(() => page.locator('#studies').textContent())
+        .toContain('<img src=x onerror="window.caught=1">');
       const csv = page.waitForEvent('download');
       await page.click('button:has-text("CSV of all studies")');
       expect(readFileSync(await (await csv).path(), 'utf8')).toContain(`'=HYPERLINK`);
@@ -108,8 +110,10 @@ describe.skipIf(withoutBrowser !== null)(
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, html);
       const report = await openFile(browser, file);
-      expect(await report.page.locator('#studies').textContent()).toContain('<img src=x onerror="window.caught=1">');
-      expect(await report.page.locator('a[href^="javascript:"]').count()).toBe(0);
+      await expect
+        .poll(() => report.page.locator('#studies').textContent())
+        .toContain('<img src=x onerror="window.caught=1">');
+      await expect.poll(() => report.page.locator('a[href^="javascript:"]').count()).toBe(0);
       expect(await report.page.evaluate(() => 'caught' in window)).toBe(false);
       expect(report.said).toEqual([]);
       await report.page.close();

@@ -62,21 +62,21 @@ describe.skipIf(withoutBrowser !== null)(
       const question = page.locator('.question:has-text("Do cells with \\",\\" hold several codes?")');
       await question.waitFor();
       // until somebody decides, the field is marked, with the evidence and what would be otherwise
-      expect(await page.locator('.guessed').count()).toBe(1);
-      expect(await question.textContent()).toMatch(/each cell is one code \(R 80 instead of 120 of 200\)/);
+      await expect.poll(() => page.locator('.guessed').count()).toBe(1);
+      await expect.poll(() => question.textContent()).toMatch(/each cell is one code \(R 80 instead of 120 of 200\)/);
       await question.locator('label:has-text("each cell is one code") input').check();
       await page.click('button:text-is("Apply the answers")');
       await idle(page);
-      expect(await page.locator('.guessed').count()).toBe(0);
+      await expect.poll(() => page.locator('.guessed').count()).toBe(0);
 
       // nothing is counted while a key stands twice; the page says where, and the cell is corrected there
       await page.click('.tabs button:text-is("Explore")');
-      expect(await page.locator('[role=alert]').textContent()).toMatch(
-        /Nothing is counted.*row 22: the id "s7" is in row 9 already/,
-      );
+      await expect
+        .poll(() => page.locator('[role=alert]').textContent())
+        .toMatch(/Nothing is counted.*row 22: the id "s7" is in row 9 already/);
       await page.click('.tabs button:text-is("Data")');
       await page.click('.findings button:text-is("A22")');
-      expect(await page.locator('dialog[open] h2').textContent()).toBe('Cell A22 (id)');
+      await expect.poll(() => page.locator('dialog[open] h2').textContent()).toBe('Cell A22 (id)');
       await page.fill('dialog[open] input', 's20');
       await page.click('dialog[open] button:text-is("Change the cell")');
       await idle(page);
@@ -120,7 +120,9 @@ describe.skipIf(withoutBrowser !== null)(
       await form.locator('label:has-text("Second field") select').selectOption('tools');
       await form.locator('button[type=submit]').click();
       await page.waitForSelector('[role=alert]');
-      expect(await page.locator('[role=alert]').textContent()).toMatch(/tools can't be cross\S+ with itself/);
+      await expect
+        .poll(() => page.locator('[role=alert]').textContent())
+        .toMatch(/tools can't be cross\S+ with itself/);
 
       const zip = await savedZip(page);
       const files = unzipSync(zip);
@@ -169,7 +171,7 @@ describe.skipIf(withoutBrowser !== null)(
       await tabTo(page, 'button[type=submit]');
       await page.keyboard.press('Enter');
       await idle(page);
-      expect(await page.locator('.guessed').count()).toBe(0);
+      await expect.poll(() => page.locator('.guessed').count()).toBe(0);
       await page.focus('.tabs button');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
@@ -181,7 +183,7 @@ describe.skipIf(withoutBrowser !== null)(
       await page.keyboard.type('s20');
       await page.keyboard.press('Enter');
       await idle(page);
-      expect(await page.locator('p[role=status]').last().textContent()).toMatch(/^0 errors/);
+      await expect.poll(() => page.locator('p[role=status]').last().textContent()).toMatch(/^0 errors/);
       expect(said).toEqual([]);
       await page.close();
     }, 180_000);
@@ -198,13 +200,13 @@ describe.skipIf(withoutBrowser !== null)(
       ] as const) {
         const { page, said } = await openFile(browser, APP, { width });
         await page.selectOption('.language select', language);
-        expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+        await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
         expect((await audit(page, [], { trim: false })).violations).toEqual([]);
         await page.setInputFiles('input[type=file]', join(temporaryFolder({ 'small.csv': SMALL }), 'small.csv'));
         await page.waitForSelector('.question');
-        expect(await page.locator('.tabs button').first().textContent()).toBe(
-          language === 'de' ? 'Codebuch' : 'Codebook',
-        );
+        await expect
+          .poll(() => page.locator('.tabs button').first().textContent())
+          .toBe(language === 'de' ? 'Codebuch' : 'Codebook');
         for (const [at, name] of TABS.entries()) {
           await page.click(`.tabs button >> nth=${at}`);
           await page.waitForSelector('#tab h2');
@@ -240,9 +242,9 @@ describe.skipIf(withoutBrowser !== null)(
         .evaluateAll(list => list.map(mark => `${mark.className}: ${mark.textContent}`));
       expect(marks.length).toBeGreaterThan(2);
       expect(marks.filter(mark => mark.startsWith('bad')).length).toBeGreaterThan(0);
-      expect(await page.locator('[role=status]').last().textContent()).toMatch(
-        /^\d+ numbers were found, \d+ are bound to data/,
-      );
+      await expect
+        .poll(() => page.locator('[role=status]').last().textContent())
+        .toMatch(/^\d+ numbers were found, \d+ are bound to data/);
       await page.close();
     }, 180_000);
 

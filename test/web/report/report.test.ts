@@ -27,12 +27,12 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
 
   test('without JavaScript there are the numbers, the map, the figures and the studies', async () => {
     const { page, said } = await openFile(browser, file, { scripts: false });
-    expect(await page.locator('#map td [data-n]').count()).toBeGreaterThan(80);
-    expect(await page.locator('#studies tbody tr').count()).toBe(87);
-    expect(await page.locator('#exhibits img').count()).toBe(6);
-    expect(await page.locator('noscript').first().textContent()).toContain('without JavaScript');
-    expect(await page.locator('#shares').textContent()).toContain('Percentages are of 87 studies');
-    expect(await page.locator('.facets').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#map td [data-n]').count()).toBeGreaterThan(80);
+    await expect.poll(() => page.locator('#studies tbody tr').count()).toBe(87);
+    await expect.poll(() => page.locator('#exhibits img').count()).toBe(6);
+    await expect.poll(() => page.locator('noscript').first().textContent()).toContain('without JavaScript');
+    await expect.poll(() => page.locator('#shares').textContent()).toContain('Percentages are of 87 studies');
+    await expect.poll(() => page.locator('.facets').isVisible()).toBe(false);
     expect(said).toEqual([]);
     await page.close();
   });
@@ -44,16 +44,16 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
     await cell.focus();
     await page.keyboard.press('Enter');
     const dialog = page.locator('dialog[open]');
-    expect(await dialog.locator('.units').nth(0).locator('li').count()).toBe(n);
+    await expect.poll(() => dialog.locator('.units').nth(0).locator('li').count()).toBe(n);
     const counts = await dialog.locator('.units h3 .count').allTextContents();
     expect(counts.map(Number).reduce((sum, one) => sum + one, 0)).toBe(87);
     await dialog.locator('.units button').first().focus();
     await page.keyboard.press('Enter');
-    expect(await dialog.locator('dt').count()).toBeGreaterThan(15);
-    expect(await dialog.textContent()).toContain('Clinical domain');
+    await expect.poll(() => dialog.locator('dt').count()).toBeGreaterThan(15);
+    await expect.poll(() => dialog.textContent()).toContain('Clinical domain');
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog[open]').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('cell');
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('cell');
     expect(said).toEqual([]);
     await page.close();
   });
@@ -63,20 +63,22 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
     await page.click('.facet:has-text("Generation method") > summary');
     await page.click('.facet:has-text("Generation method") label:has-text("Fine-tuning")');
     const status = page.locator('.sentence');
-    expect(await status.textContent()).toMatch(/^Showing \d+ of 87 studies: Generation method is Fine-tuning\.$/);
-    expect(await page.locator('#shares .note').first().textContent()).toContain('filtered studies');
+    await expect
+      .poll(() => status.textContent())
+      .toMatch(/^Showing \d+ of 87 studies: Generation method is Fine-tuning\.$/);
+    await expect.poll(() => page.locator('#shares .note').first().textContent()).toContain('filtered studies');
     const before = await status.textContent();
     const hash = new URL(page.url()).hash;
     const again = await openFile(browser, file, { hash: hash.slice(1) });
-    expect(await again.page.locator('.sentence').textContent()).toBe(before);
+    await expect.poll(() => again.page.locator('.sentence').textContent()).toBe(before);
     await again.page.close();
     await page.click('.chip');
-    expect(await status.textContent()).toBe('All 87 studies are shown.');
+    await expect.poll(() => status.textContent()).toBe('All 87 studies are shown.');
     await page.fill('.search input', 'SUVALOV');
     await page.waitForFunction(() => document.querySelectorAll('#studies tbody tr').length === 1);
-    expect(await page.locator('#studies tbody tr th').textContent()).toBe('Šuvalov 2025');
+    await expect.poll(() => page.locator('#studies tbody tr th').textContent()).toBe('Šuvalov 2025');
     const old = await openFile(browser, file, { hash: 'data=0123456789ab&q=' });
-    expect(await old.page.locator('.notice').last().textContent()).toContain('another version of the data');
+    await expect.poll(() => old.page.locator('.notice').last().textContent()).toContain('another version of the data');
     await old.page.close();
     expect(said).toEqual([]);
     await page.close();
@@ -130,8 +132,8 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
 
   test('the page speaks German', async () => {
     const { page } = await openFile(browser, file, { hash: 'data=&lang=de' });
-    expect(await page.locator('#map h2').textContent()).toBe('Evidenzkarte');
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await expect.poll(() => page.locator('#map h2').textContent()).toBe('Evidenzkarte');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('de');
     await page.close();
   });
 
@@ -143,16 +145,16 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
       new Set(['Of all 87 studies, not filtered.']),
     );
     const claims = page.locator('#claims tbody tr');
-    expect(await claims.count()).toBeGreaterThan(20);
+    await expect.poll(() => claims.count()).toBeGreaterThan(20);
     const numbered = page.locator('#claims button.number').first();
     await page.evaluate(() => {
       for (const part of document.querySelectorAll('details')) part.open = true;
     });
     await numbered.click();
-    expect(await page.locator('dialog[open] .big').textContent()).toContain('not filtered');
+    await expect.poll(() => page.locator('dialog[open] .big').textContent()).toContain('not filtered');
     await page.keyboard.press('Escape');
     await page.click('#flow button.number');
-    expect(await page.locator('dialog[open] li').count()).toBeGreaterThan(86);
+    await expect.poll(() => page.locator('dialog[open] li').count()).toBeGreaterThan(86);
     await page.close();
   });
 });

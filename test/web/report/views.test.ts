@@ -60,10 +60,12 @@ describe.skipIf(withoutBrowser !== null)(
     test('fields that are left out are nowhere in the page, and it says which', async () => {
       expect(html).not.toMatch(/SECRETREMARK|mail\.example|The remarks/);
       const { page } = await openFile(browser, file);
-      expect(await page.locator('#about').textContent()).toContain(
-        'does not contain these fields of the data, nor the figures and tables that use them: Remarks, Mail of the coder, With a remark.',
-      );
-      expect(await page.locator('.facet').allTextContents()).not.toContain('Remarks');
+      await expect
+        .poll(() => page.locator('#about').textContent())
+        .toContain(
+          'does not contain these fields of the data, nor the figures and tables that use them: Remarks, Mail of the coder, With a remark.',
+        );
+      await expect.poll(() => page.locator('.facet').allTextContents()).not.toContain('Remarks');
       await page.close();
     });
 
@@ -86,26 +88,26 @@ describe.skipIf(withoutBrowser !== null)(
       ]);
       await page.click('#map thead button[aria-label="Fold the categories of Physical health"]');
       await page.click('#map tbody button[aria-label="Fold the categories of Trials"]');
-      expect(await printed(page)).toEqual([
-        'Design \\ Topic Physical health Mood Not reported Total',
-        'Trials 3 1 0 3',
-        'Observational 2 2 1 4',
-        'Observational 1 1 0 1',
-        'Cohort 1 1 0 2',
-        'Case series 0 0 1 1',
-        'Not reported 1 0 0 1',
-        'Total 6 3 1 8',
-      ]);
+      await expect
+        .poll(() => printed(page))
+        .toEqual([
+          'Design \\ Topic Physical health Mood Not reported Total',
+          'Trials 3 1 0 3',
+          'Observational 2 2 1 4',
+          'Observational 1 1 0 1',
+          'Cohort 1 1 0 2',
+          'Case series 0 0 1 1',
+          'Not reported 1 0 0 1',
+          'Total 6 3 1 8',
+        ]);
       const rows = await rowsOf('shares', 'design', '--where', 'topic has any (pain, sleep)');
       expect(rows.find(row => row.level === 'trial' && row.kind === 'rollup')?.n).toBe(3);
       expect(rows.find(row => row.level === 'observational' && row.kind === 'rollup')?.n).toBe(2);
       // a number of a folded group opens its studies, and the address keeps what is folded
       await page.click('#map tbody tr:has-text("Trials") button.cell >> nth=0');
-      expect(await page.locator('dialog[open] .units').nth(0).locator('li').allTextContents()).toEqual([
-        'Abe 2015',
-        'Bo 2015',
-        'Cid 2018',
-      ]);
+      await expect
+        .poll(() => page.locator('dialog[open] .units').nth(0).locator('li').allTextContents())
+        .toEqual(['Abe 2015', 'Bo 2015', 'Cid 2018']);
       await page.keyboard.press('Escape');
       const again = await openFile(browser, file, { hash: new URL(page.url()).hash.slice(1) });
       expect(await printed(again.page)).toEqual(await printed(page));
@@ -129,18 +131,18 @@ describe.skipIf(withoutBrowser !== null)(
         .evaluateAll(circles => circles.map(circle => Number(circle.getAttribute('r'))));
       expect(await area('Randomised trial')).toBeGreaterThan(0);
       expect(radii[0]! ** 2 / radii[1]! ** 2).toBeCloseTo(2, 1);
-      expect(await page.locator('#map .legend').textContent()).toContain('area of each bubble');
+      await expect.poll(() => page.locator('#map .legend').textContent()).toContain('area of each bubble');
       await page.selectOption('#map .controls label:has-text("Divide cells by") select', 'setting');
       for (const view of ['donuts', 'mosaic'] as const) {
         await page.selectOption('#map .controls label:has-text("Show as") select', view);
         const cell = page.locator('#map tbody tr:has-text("Randomised trial") td').first();
-        expect(
-          await cell.locator(view === 'donuts' ? '.ring circle:not(.track)' : '.bar rect:not(.track)').count(),
-        ).toBe(2);
-        expect((await cell.textContent())?.replace(/\s+/g, ' ').trim()).toBe('2A1 B1');
-        expect(await cell.locator('button').getAttribute('aria-label')).toBe(
-          'Randomised trial × Pain: 2 of 8 studies; home 1, clinic 1',
-        );
+        await expect
+          .poll(() => cell.locator(view === 'donuts' ? '.ring circle:not(.track)' : '.bar rect:not(.track)').count())
+          .toBe(2);
+        await expect.poll(async () => (await cell.textContent())?.replace(/\s+/g, ' ').trim()).toBe('2A1 B1');
+        await expect
+          .poll(() => cell.locator('button').getAttribute('aria-label'))
+          .toBe('Randomised trial × Pain: 2 of 8 studies; home 1, clinic 1');
       }
       expect(said).toEqual([]);
       await page.close();
@@ -155,7 +157,7 @@ describe.skipIf(withoutBrowser !== null)(
       expect(lines.at(-1)).toBe('Total 1 1 3 3');
       await page.click('label:has-text("Hide empty")');
       expect((await printed(page)).join('\n')).toContain('Case series');
-      expect(await page.locator('#map td.empty .gap').count()).toBeGreaterThan(0);
+      await expect.poll(() => page.locator('#map td.empty .gap').count()).toBeGreaterThan(0);
       await page.close();
     });
 
@@ -166,24 +168,30 @@ describe.skipIf(withoutBrowser !== null)(
       });
       await page.click('.facet:has(summary:text-is("Year")) summary');
       const facet = page.locator('.facet[open]');
-      expect(
-        await facet.locator('.histogram button').evaluateAll(bars => bars.map(bar => bar.getAttribute('aria-label'))),
-      ).toEqual([
-        '2015: 2 studies',
-        '2016: 0 studies',
-        '2017: 0 studies',
-        '2018: 3 studies',
-        '2019: 0 studies',
-        '2020: 2 studies',
-      ]);
-      expect((await facet.locator('.states').textContent())?.trim()).toBe('Not reported 1');
+      await expect
+        .poll(() =>
+          facet.locator('.histogram button').evaluateAll(bars => bars.map(bar => bar.getAttribute('aria-label'))),
+        )
+        .toEqual([
+          '2015: 2 studies',
+          '2016: 0 studies',
+          '2017: 0 studies',
+          '2018: 3 studies',
+          '2019: 0 studies',
+          '2020: 2 studies',
+        ]);
+      await expect.poll(async () => (await facet.locator('.states').textContent())?.trim()).toBe('Not reported 1');
       await facet.locator('.histogram button >> nth=3').focus();
       await page.keyboard.press('Enter');
-      expect(await page.locator('.sentence').textContent()).toBe(
-        'Showing 3 of 8 studies: Year is 2018. For 1 study the filter cannot be decided, because a value is missing.',
-      );
+      await expect
+        .poll(() => page.locator('.sentence').textContent())
+        .toBe(
+          'Showing 3 of 8 studies: Year is 2018. For 1 study the filter cannot be decided, because a value is missing.',
+        );
       // a facet's counts ignore its own filter
-      expect(await facet.locator('.histogram button >> nth=0').getAttribute('aria-label')).toBe('2015: 2 studies');
+      await expect
+        .poll(() => facet.locator('.histogram button >> nth=0').getAttribute('aria-label'))
+        .toBe('2015: 2 studies');
       await page.close();
     });
 
@@ -236,24 +244,24 @@ describe.skipIf(withoutBrowser !== null)(
 
     test('one section alone is embedded; print has every row, the filter and no controls', async () => {
       const { page } = await openFile(browser, file, { hash: `${hashOf({})}&embed=map` });
-      expect(await page.locator('#map').isVisible()).toBe(true);
+      await expect.poll(() => page.locator('#map').isVisible()).toBe(true);
       for (const part of ['#shares', '#studies', '#about', '.overview', '.facets'])
-        expect(await page.locator(part).isVisible(), part).toBe(false);
+        await expect.poll(() => page.locator(part).isVisible()).toBe(false);
       await page.close();
       const many = { ...GROUPED, 'corpus/studies.csv': manyStudies(250) };
       const long = await openFile(browser, (await reportOf(many)).file, {
         hash: hashOf({}, `&f.design=${encodeURIComponent('any:rct~~..')}`),
       });
-      expect(await long.page.locator('#studies tbody tr').count()).toBe(100);
+      await expect.poll(() => long.page.locator('#studies tbody tr').count()).toBe(100);
       await long.page.emulateMedia({ media: 'print' });
       await long.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
       await long.page.waitForFunction(() => document.querySelectorAll('#studies tbody tr').length === 125);
-      expect(await long.page.locator('.sentence').isVisible()).toBe(true);
-      expect(await long.page.locator('.sentence').textContent()).toBe(
-        'Showing 125 of 250 studies: Design is Randomised trial.',
-      );
+      await expect.poll(() => long.page.locator('.sentence').isVisible()).toBe(true);
+      await expect
+        .poll(() => long.page.locator('.sentence').textContent())
+        .toBe('Showing 125 of 250 studies: Design is Randomised trial.');
       for (const part of ['.facets', '.controls', '.search', '.skip'])
-        expect(await long.page.locator(part).first().isVisible(), part).toBe(false);
+        await expect.poll(() => long.page.locator(part).first().isVisible()).toBe(false);
       await long.page.evaluate(() => dispatchEvent(new Event('afterprint')));
       await long.page.waitForFunction(() => document.querySelectorAll('#studies tbody tr').length === 100);
       await long.page.close();

@@ -31,7 +31,7 @@ describe.skipIf(withoutBrowser !== null)(
     test('the first click on a number opens its studies', async () => {
       const page = await asleep();
       await page.click('#map table.matrix td button.number >> nth=0');
-      expect(await page.locator('dialog[open] h2').first().textContent()).not.toBe('');
+      await expect.poll(() => page.locator('dialog[open] h2').first().textContent()).not.toBe('');
       await page.close();
     });
 
