@@ -35,6 +35,8 @@ type Verified = Awaited<ReturnType<typeof loadVerification>> | null;
 /** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */
 export interface Session {
   readonly review: Review;
+  /** what its files are read through: those of a former state stand at a git revision */
+  readonly effects: Effects;
   readonly codebook: Codebook;
   readonly unit: Unit;
   readonly citation: Citation;
@@ -226,6 +228,7 @@ export async function sessionOf(
   };
   return {
     review,
+    effects,
     codebook,
     unit,
     citation,

@@ -1,0 +1,33 @@
+import type { Codebook } from '../model/codebook.ts';
+import type { MigrationStep } from '../model/migration-file.ts';
+
+/**
+ * Renamings that no migration declares, but the newer codebook states: an alias of a new field is the name of a field that is
+ * gone, or the key has another name.
+ *
+ * @param before the older codebook, after the declared steps
+ * @param keys the field that names the units in the older and in the newer state; null where there is none
+ */
+export function formerNames(
+  before: Codebook,
+  after: Codebook,
+  keys: { readonly before: string | null; readonly after: string | null },
+): MigrationStep[] {
+  const [old, now] = [before, after].map(book => new Set(book.fields.map(field => field.name))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const steps: MigrationStep[] = [];
+  const taken = new Set<string>();
+  const rename = (field: string, to: string): void => {
+    if (taken.has(field) || !old.has(field) || now.has(field) || old.has(to)) return;
+    taken.add(field);
+    steps.push({ rename: { field, to } });
+  };
+  for (const field of after.fields) {
+    const former = field.aliases.find(alias => old.has(alias) && !now.has(alias));
+    if (former !== undefined) rename(former, field.name);
+  }
+  if (keys.before !== null && keys.after !== null && keys.before !== keys.after) rename(keys.before, keys.after);
+  return steps;
+}
