@@ -1,5 +1,5 @@
 import { counted } from '../base/plural.ts';
-import type { ClaimMoved } from './report.ts';
+import type { ClaimMoved } from './claim-moved.ts';
 
 /** Reported numbers that are named one by one where they came or went. */
 const NAMED = 6;

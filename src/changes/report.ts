@@ -2,6 +2,7 @@ import type { Formatter } from '../base/formatter.ts';
 import { markdownText } from '../base/markdown-text.ts';
 import { counted } from '../base/plural.ts';
 import { sentenceCase } from '../base/sentence-case.ts';
+import type { ClaimMoved } from './claim-moved.ts';
 import { claimSentences } from './claim-sentences.ts';
 import type { CodebookChange } from './codebook-changes.ts';
 import type { DataChanges } from './data-changes.ts';
@@ -9,18 +10,6 @@ import type { Flip } from './flips.ts';
 import type { Rekeyed } from './match-keyed.ts';
 import type { Matching } from './match-units.ts';
 import { causesOf, type Moved } from './moved.ts';
-
-/** A reported number whose verdict changed, or that is reported otherwise than before. */
-export interface ClaimMoved {
-  readonly id: string;
-  readonly source: string;
-  /** the verdicts; null where that state reports no such number */
-  readonly old: string | null;
-  readonly new: string | null;
-  /** what was and is reported, where that changed */
-  readonly reported?: readonly [string | null, string | null];
-  readonly explanation: string;
-}
 
 /** A figure or table with other numbers than before. */
 export interface ExhibitMoved {

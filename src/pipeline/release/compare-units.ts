@@ -1,7 +1,7 @@
 import { codebookChanges } from '../../changes/codebook-changes.ts';
 import { type DataChanges, dataChanges } from '../../changes/data-changes.ts';
 import { type Flip, flipsBetween } from '../../changes/flips.ts';
-import { formerNames } from '../../changes/former-names.ts';
+import { nameNow, withFormerNames } from '../../changes/former-names.ts';
 import { matchKeyed } from '../../changes/match-keyed.ts';
 import { matchUnits } from '../../changes/match-units.ts';
 import { type Moved, movedRows, type Rows, underPresentIds } from '../../changes/moved.ts';
@@ -173,20 +173,6 @@ export function compareUnits(
   };
 }
 
-/** The declared steps, and the renamings that the newer codebook states by its aliases and its key. */
-const withFormerNames = (
-  steps: readonly MigrationStep[],
-  before: Codebook,
-  after: Codebook,
-  keys: Parameters<typeof formerNames>[2],
-): readonly MigrationStep[] => [
-  ...steps,
-  ...formerNames(renameInCodebook(before, steps), after, {
-    ...keys,
-    before: keys.before === null ? null : nameNow(keys.before, steps),
-  }),
-];
-
 /** The records of a sheet under the names of fields, as `validate` matches its headers. */
 const recordsIn = (coded: CoderTable['coded']): Records => recordsOf(coded, fieldHeaders(coded.table, coded.codebook));
 
@@ -247,14 +233,6 @@ function renamedCoders(old: OpenReview, book: Codebook, steps: readonly Migratio
     },
   };
 }
-
-/** The name that a field has after all steps. */
-const nameNow = (name: string, steps: readonly MigrationStep[]): string =>
-  steps.reduce(
-    (at, step) =>
-      'rename' in step && step.rename.code === undefined && step.rename.field === at ? step.rename.to : at,
-    name,
-  );
 
 const whole = (records: Records) => mixRecords(records, records, { studies: false, recoding: false });
 

@@ -1,6 +1,7 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
-import type { ClaimMoved, Incomparable } from '../../changes/report.ts';
+import type { ClaimMoved } from '../../changes/claim-moved.ts';
+import type { Incomparable } from '../../changes/report.ts';
 import type { OpenReview } from '../../read/session.ts';
 
 /** A state of a review, and what its files are read through. */
