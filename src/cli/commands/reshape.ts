@@ -1,6 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
-import { counted } from '../../base/plural.ts';
-import { type CommandContext, command, type OptionValues, textOption } from '../command.ts';
+import { command, textOption } from '../command.ts';
 
 /** Forms for other programs; the names are those of STUDY_FORMATS, which is loaded only when one of them is written. */
 const FOR_PROGRAMS = ['tidy', 'eppi-mapper', 'ris', 'endnote'];
@@ -25,7 +24,8 @@ export const reshapeCommand = command({
     const { effects, review, json } = context;
     const to = textOption(options, 'to');
     if (to === null) throw usageFault('layout', 'reshape needs a layout', `write --to ${NAMES}`);
-    if (FOR_PROGRAMS.includes(to)) return runStudies(context, to, file, options);
+    if (FOR_PROGRAMS.includes(to))
+      return (await import('../reshape-studies.ts')).reshapeStudies(context, to, file, options);
     if (options.bom === true)
       throw usageFault('bom', `${to} is read back, and has no byte order mark`, 'use --bom with --to tidy');
     const { reshape } = await import('../../pipeline/sheets/reshape.ts');
@@ -43,29 +43,3 @@ export const reshapeCommand = command({
     return 0;
   },
 });
-
-async function runStudies(
-  { effects, review, json }: CommandContext,
-  to: string,
-  file: unknown,
-  options: OptionValues,
-): Promise<number> {
-  if (typeof file === 'string' || textOption(options, 'codebook') !== null)
-    throw usageFault(
-      'layout',
-      `--to ${to} writes the studies of a review, and no other sheet`,
-      'leave out the file and --codebook, or start a review of the file with scopebook init --from',
-    );
-  const { writeStudies } = await import('../../pipeline/sheets/write-studies.ts');
-  const done = await writeStudies(effects, review, {
-    to,
-    out: textOption(options, 'out'),
-    resource: textOption(options, 'resource'),
-    bom: options.bom === true,
-  });
-  if (json) effects.out(`${JSON.stringify(done, null, 2)}\n`);
-  else if (done.data !== null) effects.out(done.data);
-  else effects.out(`${counted(done.rows, 'unit')}. Written: ${done.written.join(', ')}\n`);
-  if (!json) effects.err(done.unsaid.map(text => `${text}\n`).join(''));
-  return 0;
-}
