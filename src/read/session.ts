@@ -24,6 +24,7 @@ import { neededCodebook } from './needed-codebook.ts';
 import type { OpenReview } from './open-review.ts';
 import { type OtherSheets, otherSheets, rowUnit } from './other-sheets.ts';
 import { type CountedRead, type CountedReads, resourceViews, uncoded } from './resource-view.ts';
+import { settled } from './settled.ts';
 import { consensusSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
 
@@ -286,17 +287,4 @@ interface OpenParts {
   flow(): FoundFlow | null;
   verification(): Verified;
   anchored(): ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** A part that was read, or one that throws the reason why it could not be. */
-async function settled<T>(load: () => Promise<T>): Promise<() => T> {
-  try {
-    const value = await load();
-    return () => value;
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return () => {
-      throw error;
-    };
-  }
 }
