@@ -9,7 +9,7 @@ import { givenFields } from './coders/given-fields.ts';
 import { isCoderHeader, namesPersons } from './coders/is-coder-header.ts';
 import { countingUnit } from './columns/counting-unit.ts';
 import type { Claim, Sheet } from './columns/detector.ts';
-import { dittoNote } from './columns/ditto.ts';
+import { dittoNote } from './columns/ditto-note.ts';
 import { fieldName, Names } from './columns/field-name.ts';
 import { withoutLegend } from './columns/legend.ts';
 import { hasDetail } from './columns/missing-state.ts';

@@ -53,6 +53,8 @@ describe('what is written behind a code', () => {
   test.each([
     ['question marks', ['RCT', 'RCT?', 'Cohort', 'Cohort (?)', 'RCT', 'Cohort'], 'Cohort 3, RCT 3 of 6'],
     ['pages', ['Yes (p. 4)', 'Yes (p. 11)', 'No, Table 2', 'No (p. 3)', 'Yes (Fig. 1)'], 'No 2, Yes 3 of 5'],
+    ['initials', ['RCT', 'RCT [AB]', 'Cohort [AB]', 'Cohort', 'RCT [CD]', 'Cohort [CD]'], 'Cohort 3, RCT 3 of 6'],
+    ['arrows', ['RCT', 'RCT -> Cohort', 'Cohort', 'Cohort → RCT', 'RCT', 'Cohort'], 'Cohort 3, RCT 3 of 6'],
     ['accents', ['Sí', 'Si', 'Sí', 'No', 'NO', 'No', 'N/E'], 'No 3, Sí 3 of 7'],
   ])('%s: one code, which is a guess', async (_, cells, expected) => {
     const sheet = column('answer', ...cells);
@@ -112,4 +114,22 @@ test('votes in one cell are read whatever the header is', async () => {
   const { open } = await begun(column('Include (AB/CD)', 'Y/Y', 'Y/N', 'N/N', 'N/N', 'Y/Y', 'N/Y', 'N/N', 'Y/Y'));
   const agree = commandResults(open, 'agreement', []).rows.find(row => row.statistic === 'percent_agreement');
   expect([agree?.n, agree?.N]).toEqual([6, 8]);
+});
+
+test('"u." and "und" part items', async () => {
+  const cells = ['Pflege und Medizin', 'Pflege', 'Medizin u. Therapie', 'Therapie', 'Medizin', 'Pflege u. Therapie'];
+  expect(await counts(column('Gruppe', ...cells), 'Gruppe')).toBe('Medizin 3, Pflege 3, Therapie 3 of 6');
+});
+
+test('a number in words is offered as a number', async () => {
+  const { open } = await begun(column('Number of sites', '1', '3', 'two', '2', '5', '4', '12', '7', '9'));
+  const finding = open.findings.find(({ value }) => value === 'two');
+  expect(finding).toMatchObject({ severity: 'error', suggestion: '2' });
+});
+
+test('a legend with asterisks below the table is no study', async () => {
+  const rows = ['a,Sim', 'b,Não', 'c,Sim*', 'd,Não', 'e,Sim', 'f,Não'];
+  expect(await counts(lines('Estudo,Cegamento', ...rows, '* confirmado com os autores,'), 'Cegamento')).toBe(
+    'Não 3, Sim 3 of 6',
+  );
 });

@@ -48,6 +48,11 @@ export function sameCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [stri
     const into = sure === doubted.code ? undefined : list.find(({ code }) => fold(code) === fold(sure));
     if (into !== undefined) join(doubted, into);
   }
+  for (const entry of [...list]) {
+    const plain = withoutInitials(entry.code, all) ?? /\s(?:->|=>|→|⇒)\s*(.+)$/u.exec(entry.code)?.[1];
+    const into = plain === undefined ? undefined : list.find(({ code }) => fold(code) === fold(plain));
+    if (into !== undefined && into !== entry) join(entry, into);
+  }
   addBareAnswers(list);
   for (const answer of [...list]) {
     if (!ANSWER.test(fold(answer.code))) continue;
@@ -61,6 +66,21 @@ export function sameCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [stri
   }
   return { list: list.filter(({ count }) => count > 0), joined };
 }
+
+/** `RCT [AB]`, `Cohort [AB]`: what comes back behind several codes is who wrote them. */
+function withoutInitials(code: string, list: readonly Spelt[]): string | undefined {
+  const [, plain, tag] = INITIALS.exec(code) ?? [];
+  if (tag === undefined) return undefined;
+  const plains = new Set(
+    list.flatMap(entry => {
+      const found = INITIALS.exec(entry.code);
+      return found?.[2] === tag ? [fold(found![1]!)] : [];
+    }),
+  );
+  return plains.size >= 2 ? plain : undefined;
+}
+
+const INITIALS = /^(.*\S)\s*[[(](\p{Lu}{2,3})[\])]$/u;
 
 /** Where every `Yes` has a place of its own behind it (`Yes (p. 4)`), the answer alone is in no cell. */
 function addBareAnswers(list: Spelt[]): void {
