@@ -42,7 +42,7 @@ export interface Deposit {
 }
 
 /**
- * Writes the deposit of a review into an empty folder: the data as they are, a Data Package descriptor, RO-Crate metadata,
+ * Writes the deposit of a review into an empty folder (one that already holds exactly this deposit is left as it is): the data as they are, a Data Package descriptor, RO-Crate metadata,
  * the data dictionary, all results as CSV and JSON, figures and tables, the report page, the amendments of the codebook, the PRISMA-ScR items
  * with where each is served, and a citation file. The package `evidence` adds what an editor asks for.
  */
@@ -64,8 +64,8 @@ async function depositInto(
   kind: PackageKind | null,
   lock: FolderLock,
 ): Promise<Deposit> {
-  if (!(await effects.isEmpty(folder)))
-    throw usageFault('not-empty', `${folder} is not empty`, 'name a new folder; existing files are never overwritten');
+  const empty = await effects.isEmpty(folder);
+  if (!empty && !(await effects.exists(`${folder}/datapackage.json`))) throw notEmpty(folder);
   const prepared = await prepare(effects, path, { pages });
   const { open } = prepared;
   const parts: Part[] = [
@@ -127,8 +127,24 @@ async function depositInto(
     parts.push({ path: 'SHA256SUMS', title: 'Checksums', data: checksums(parts), from: [] });
   }
   const files = parts.map(part => ({ path: `${folder}/${part.path}`, data: part.data }));
-  await writeFiles(effects, { review: open.review, lock }, files);
+  // a run that was killed after its last file is repeated without harm
+  if (empty) await writeFiles(effects, { review: open.review, lock }, files);
+  else if (!(await holdsExactly(effects, folder, parts))) throw notEmpty(folder);
   return { written: parts.map(part => part.path), findings: lacking(open) };
+}
+
+const notEmpty = (folder: string) =>
+  usageFault('not-empty', `${folder} is not empty`, 'name a new folder; existing files are never overwritten');
+
+/** Whether a folder holds these files, byte for byte, and no other. */
+async function holdsExactly(effects: Effects, folder: string, parts: readonly Part[]): Promise<boolean> {
+  const paths = new Set(parts.map(part => part.path));
+  for (const path of await effects.list(folder)) if (!paths.has(path) && !path.startsWith('.scopebook-')) return false;
+  for (const { path, data } of parts) {
+    const source = await effects.source(`${folder}/${path}`);
+    if (source === null || sha256(await source.bytes()) !== sha256(data)) return false;
+  }
+  return true;
 }
 
 /** Every file that the review is made of, byte for byte. */

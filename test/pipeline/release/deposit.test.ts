@@ -62,5 +62,9 @@ test('a deposit holds the review byte for byte, and says what each made file was
   ).toContain('prompt_strategy');
   expect(effects.text('deposit/prisma-scr.md')).toContain('| 14 | 17 |');
   expect(findings.map(entry => entry.code)).toEqual(['C901', 'C902']);
+  // a run that ended after its last file is repeated; what is not exactly this deposit is never touched
+  const again = await deposit(effects, null, 'deposit', reportPages);
+  expect(again.written).toEqual(written);
+  await effects.write('deposit/own-notes.txt', 'kept');
   await expect(deposit(effects, null, 'deposit', reportPages)).rejects.toThrow('deposit is not empty');
 });
