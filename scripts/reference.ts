@@ -24,6 +24,7 @@ export function files(found: Found, readme: string): [string, string][] {
   const commands = commandsOf(found, analyses);
   return [
     ['src/cli/analysis-commands.ts', analysisCommandsFile(analyses)],
+    ['src/analyses/lazy-analyses.ts', lazyAnalysesFile(analysesOf(found))],
     ...schemaFiles(found),
     ['docs/reference/commands.md', commandsPage(commands)],
     ['docs/reference/findings.md', findingsPage(found)],
@@ -86,6 +87,26 @@ const analysisCommandsFile = (
 // Made by \`npm run generate\` from the list of analyses (src/analyses/index.ts): edit the analyses, not this file.
 export const ANALYSIS_COMMANDS: readonly CommandData[] = [
 ${commands.map(entry => `  ${JSON.stringify(entry)},\n`).join('')}];
+`;
+
+/** Each analysis by itself, so that a command loads its own alone. */
+const lazyAnalysesFile = (
+  analyses: readonly Analysis[],
+): string => `import { type ListedAnalysis, listed } from './listed-analysis.ts';
+
+// Made by \`npm run generate\` from the list of analyses (src/analyses/index.ts): edit that, not this file.
+export const LAZY_ANALYSES: Readonly<Record<string, () => Promise<ListedAnalysis>>> = {
+${analyses
+  .map(
+    ({ name }) => `  ${name}: async () =>
+    listed(
+      (await import('./${name}/analysis.ts')).${name},
+      () => import('./${name}/table.ts'),
+      () => import('./${name}/sentences.ts'),
+    ),
+`,
+  )
+  .join('')}};
 `;
 
 const usage = (command: Command): string =>
