@@ -402,6 +402,36 @@ const CONSUMERS = [
         return null;
       }),
   ],
+  [
+    'bibutils reads RIS and EndNote XML with every keyword',
+    () => has('ris2xml') && has('endx2xml'),
+    () => {
+      const keywords = (readFileSync(at('studies.ris'), 'utf8').match(/^KW {2}- /gm) ?? []).length;
+      return each(
+        [
+          ['ris2xml', 'studies.ris'],
+          ['endx2xml', 'studies.xml'],
+        ],
+        ([program, file]) => {
+          const done = run(program, [at(file)]);
+          const found = (done.stdout.match(/<topic>/g) ?? []).length;
+          return said(done) ?? (found === keywords ? null : `${found} of ${keywords} keywords`);
+        },
+      );
+    },
+  ],
+  [
+    'pandas counts the share from the tidy CSV',
+    () => hasPython('pandas'),
+    () => {
+      const done = run(SYSTEM_PYTHON, [
+        '-c',
+        'import pandas,sys; x = pandas.read_csv(sys.argv[1]); d = x[x.field == "d"]; print(round(100 * d[d.code == "rct"].unit_id.nunique() / d[d.in_denominator == 1].unit_id.nunique(), 1), x.number.dtype)',
+        at('tidy.csv'),
+      ]);
+      return said(done) ?? (done.stdout.trim() === '33.3 float64' ? null : `the share of rct is ${done.stdout.trim()}`);
+    },
+  ],
   ['SQLite imports result rows and computes the share', () => has('sqlite3'), sqlite],
   [
     'DuckDB reads result rows and computes the share',
@@ -479,6 +509,9 @@ try {
   scopebook('codebook', '--format', 'redcap', '--out', at('dictionary.csv'));
   scopebook('codebook', '--template', at('form.xlsx'));
   scopebook('reshape', '--to', 'redcap', '--out', at('redcap.csv'));
+  scopebook('reshape', '--to', 'ris', '--out', at('studies.ris'));
+  scopebook('reshape', '--to', 'endnote', '--out', at('studies.xml'));
+  scopebook('reshape', '--to', 'tidy', '--bom', '--out', at('tidy.csv'));
   scopebook('claims', 'check', '--format', 'html', '--out', at('claims.html'));
   writeFileSync(at('wrong.csv'), readFileSync(at('corpus/s.csv'), 'utf8').replace('us,1\nd', 'us,x\nd'));
   scopebook('validate', at('wrong.csv'), '--annotate', at('annotated.xlsx'));

@@ -1,7 +1,8 @@
 import { counted, oneOf, plural } from '../base/plural.ts';
+import { AGREEMENT_FINDINGS } from '../model/agreement-findings.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Material } from '../model/material.ts';
-import type { Note } from '../model/note.ts';
+import type { Note, NoteCode } from '../model/note.ts';
 import type { Parents } from '../model/parents.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import { INVALID } from '../model/state.ts';
@@ -74,14 +75,18 @@ function invalidNotes(rows: readonly ResultRow[], { by = [] }: AnalysisRequest, 
   });
 }
 
-/** The finding of rows below the declared range that look like studies. */
-const BELOW = 'D016';
+/** Findings of rows that count nowhere: below the declared range, or of units that only coders have rows of. */
+const UNREAD = new Map<string, NoteCode>([
+  ['D016', 'unread-rows'],
+  [AGREEMENT_FINDINGS.noConsensus.code, 'no-consensus'],
+]);
 
-/** That rows of the sheet count nowhere, because the declared range ends above them. */
+/** That rows of the sheet count nowhere. */
 const unreadNotes = ({ coded: { table } }: Material): Note[] =>
-  table.findings.flatMap(({ code, file, message }) =>
-    code === BELOW ? [{ code: 'unread-rows', message: `${file}: ${message}.` }] : [],
-  );
+  table.findings.flatMap(({ code, file, message }) => {
+    const note = UNREAD.get(code);
+    return note === undefined ? [] : [{ code: note, message: `${file}: ${message}.` }];
+  });
 
 /** That other columns of the sheet were not read, so that their cells were not checked. */
 const uncheckedNotes = ({ columnsRead }: Material): Note[] =>

@@ -100,7 +100,7 @@ export interface DraftCoding {
     | {
         readonly column: string;
         readonly consensus?: string;
-        readonly otherwise?: 'only-coder';
+        readonly otherwise?: 'only-coder' | 'agreed';
         readonly coders?: readonly string[];
         readonly where?: string;
       }

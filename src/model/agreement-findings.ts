@@ -62,6 +62,12 @@ export const AGREEMENT_FINDINGS = {
     severity: 'warning',
     explain: 'A coder changed a field that is filled in before coding (`given: true`).',
   },
+  noConsensus: {
+    code: 'A115',
+    severity: 'warning',
+    explain:
+      'Units have rows of coders and no row with the consensus; they are not counted, unless `otherwise:` of the stage says how.',
+  },
   sheetHeader: {
     code: 'A201',
     severity: 'error',

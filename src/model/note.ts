@@ -28,6 +28,7 @@ export type NoteCode =
   | 'stage'
   | 'invalid-cells'
   | 'unread-rows'
+  | 'no-consensus'
   | 'columns-not-read'
   | 'unconfirmed-guess';
 

@@ -68,8 +68,9 @@ const coding = z.strictObject({
       resource: word.optional(),
       column: word.meta({ description: 'the column that names the coder of a row' }),
       consensus: word.optional().meta({ description: 'the name that marks rows with the consensus' }),
-      otherwise: z.enum(['only-coder']).optional().meta({
-        description: '`only-coder`: a unit without a consensus row counts as its only coder coded it',
+      otherwise: z.enum(['only-coder', 'agreed']).optional().meta({
+        description:
+          '`only-coder`: a unit without a consensus row counts as its only coder coded it; `agreed`: as its coders coded it, in each field where they agree',
       }),
       coders: z.array(word).optional(),
       where: text.optional(),

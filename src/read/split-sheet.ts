@@ -24,7 +24,7 @@ export function consensusSheet(
     if ('files' in from || 'votes' in from || from.consensus === undefined) continue;
     if ((from.resource ?? of ?? review.studies.name) !== resource) continue;
     const { consensus } = splitSheet(table, codebook, from);
-    if (consensus !== null) return { ...consensus, findings: table.findings };
+    if (consensus !== null) return { ...consensus, findings: [...table.findings, ...consensus.findings] };
   }
   return table;
 }

@@ -8,7 +8,8 @@ export const codebookCommand = command({
   options: [
     {
       flags: '--format <name>',
-      describe: 'md (default), html, docx, csv, xlsx, json (Table Schema), package (Data Package), redcap or yaml',
+      describe:
+        'md (default), html, docx, csv, xlsx, json (Table Schema), package (Data Package), redcap, xlsform (KoboToolbox, ODK) or yaml',
     },
     { flags: '--out <file>', describe: 'write to this file; the extension selects the format' },
     { flags: '--resource <name>', describe: 'the codebook of a resource other than the studies' },

@@ -1,22 +1,33 @@
 import { usageFault } from '../../base/fault.ts';
 import { command, textOption } from '../command.ts';
 
+/** Forms for other programs; the names are those of STUDY_FORMATS, which is loaded only when one of them is written. */
+const FOR_PROGRAMS = ['tidy', 'eppi-mapper', 'ris', 'endnote'];
+const NAMES = 'condensed, long, wide or redcap; for other programs tidy, eppi-mapper, ris or endnote';
+
 export const reshapeCommand = command({
   name: 'reshape',
-  describe: 'write the studies (or FILE) in another layout without loss: condensed, long, wide or redcap',
+  describe:
+    'write the studies (or FILE) in another layout without loss (condensed, long, wide, redcap), or for another program: tidy (Tableau, Power BI), eppi-mapper, ris, endnote',
   arguments: [{ name: '[file]', describe: "a sheet in any of the layouts; default: the review's studies" }],
   options: [
-    { flags: '--to <layout>', describe: 'condensed, long, wide or redcap' },
+    { flags: '--to <layout>', describe: NAMES },
     {
       flags: '--out <file>',
-      describe: 'the CSV to write, together with its codebook; default: standard output',
+      describe: 'the file to write, in a layout together with its codebook; default: standard output',
     },
+    { flags: '--bom', describe: 'with tidy: begin the file with a byte order mark, so that Excel shows ü and é' },
     { flags: '--codebook <path>', describe: 'the codebook of FILE, if it differs from that of the studies' },
     { flags: '--resource <name>', describe: 'a resource other than the studies' },
   ],
-  async run({ effects, review, json }, [file], options) {
+  async run(context, [file], options) {
+    const { effects, review, json } = context;
     const to = textOption(options, 'to');
-    if (to === null) throw usageFault('layout', 'reshape needs a layout', 'write --to condensed, long, wide or redcap');
+    if (to === null) throw usageFault('layout', 'reshape needs a layout', `write --to ${NAMES}`);
+    if (FOR_PROGRAMS.includes(to))
+      return (await import('../reshape-studies.ts')).reshapeStudies(context, to, file, options);
+    if (options.bom === true)
+      throw usageFault('bom', `${to} is read back, and has no byte order mark`, 'use --bom with --to tidy');
     const { reshape } = await import('../../pipeline/sheets/reshape.ts');
     const done = await reshape(effects, review, {
       to,

@@ -1,4 +1,4 @@
-import { command, listOption, textOption } from '../command.ts';
+import { command, textOption } from '../command.ts';
 
 export const resultsCommand = command({
   name: 'results',
@@ -38,47 +38,15 @@ export const resultsCommand = command({
     { flags: '--out <file>', describe: 'the file, or with --for-each a folder; default: standard output' },
   ],
   async run(context, [names], options) {
-    const { effects, review, json, strict } = context;
     const format = textOption(options, 'format') ?? 'md';
     if (format !== 'md')
       return (await import('../write-rows.ts')).writeRows(context, Array.isArray(names) ? names : [], format, options);
     if (textOption(options, 'forEach') !== null)
       return (await import('../write-pages.ts')).writePages(context, options);
-    const { openReview } = await import('../../read/session.ts');
-    const { draftResults: narrate, draftMarkdown: narrationMarkdown } = await import(
-      '../../pipeline/manuscript/draft-results.ts'
+    return (await import('../write-paragraphs.ts')).writeParagraphs(
+      context,
+      Array.isArray(names) ? names : [],
+      options,
     );
-    const { failed, printFaults } = await import('../print-findings.ts');
-    const open = await openReview(effects, review);
-    const by = textOption(options, 'by');
-    const narration = await narrate(effects, open, Array.isArray(names) ? names : [], {
-      analysis: textOption(options, 'analysis') ?? 'shares',
-      fields: listOption(options, 'fields'),
-      by: by === null ? [] : [by],
-      where: textOption(options, 'where'),
-      of: textOption(options, 'of'),
-    });
-    printFaults(effects, narration.faults);
-    if (narration.skipped.length > 0) effects.err(`note: no sentences for ${narration.skipped.join('; ')}\n`);
-    const out = textOption(options, 'out');
-    const text = narrationMarkdown(narration, options.linked === true);
-    const incomplete = narration.faults.length > 0;
-    if (out !== null && !incomplete)
-      await (await import('../../write/outputs.ts')).writeFiles(effects, { review: open.review }, [
-        { path: out, data: text },
-      ]);
-    if (json) {
-      const paragraphs = narration.paragraphs.map(({ linked, text: filled, numbers }) => ({
-        text: filled,
-        linked,
-        numbers: numbers.map(({ query, text: printed, rows }) => ({
-          query,
-          text: printed,
-          rows: rows.map(row => row.id),
-        })),
-      }));
-      effects.out(`${JSON.stringify({ paragraphs, notes: narration.notes }, null, 2)}\n`);
-    } else effects.out(out === null ? text : incomplete ? '' : `wrote ${out}\n`);
-    return failed([], narration.faults, strict);
   },
 });

@@ -9,6 +9,8 @@ export interface CoderRows {
   readonly consensus: string | null;
   /** units that have no consensus row and one coder: they count as that coder coded them */
   readonly single: number;
+  /** units that have no consensus row and several coders: they count where these agree */
+  readonly several: number;
   /** a column whose codes part the rows of a coder (title, abstract, full text), each with those who coded most of it */
   readonly stage: CoderStages | null;
   readonly evidence: string;
@@ -39,10 +41,11 @@ export function findCoderRows(profiles: readonly Profile[]): CoderRows | null {
         const own = coders.get(key.text(row)) ?? new Set<string>();
         coders.set(key.text(row), own.add(coder.text(row)));
       }
-      const single =
-        consensus === null ? 0 : [...coders.values()].filter(set => set.size === 1 && !set.has(consensus)).length;
+      const open = consensus === null ? [] : [...coders.values()].filter(set => !set.has(consensus));
+      const single = open.filter(set => set.size === 1).length;
       return {
         single,
+        several: open.length - single,
         coder: coder.index,
         key: key.index,
         consensus,

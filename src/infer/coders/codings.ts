@@ -40,7 +40,11 @@ export function codingsOf(material: Material): DraftCoding[] {
         from: {
           column: headers[coderRows.coder]!,
           ...(coderRows.consensus === null ? {} : { consensus: coderRows.consensus }),
-          ...(coderRows.single === 0 ? {} : { otherwise: 'only-coder' as const }),
+          ...(coderRows.several > 0
+            ? { otherwise: 'agreed' as const }
+            : coderRows.single > 0
+              ? { otherwise: 'only-coder' as const }
+              : {}),
         },
       },
     ];

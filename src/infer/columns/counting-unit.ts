@@ -104,7 +104,7 @@ function countedByCoder(
   if (coderRows.consensus !== null) {
     notes.push({
       field: coder,
-      message: `${found}. Rows of "${coderRows.consensus}" are the consensus and are counted${coderRows.single === 0 ? '' : `; ${coderRows.single} studies have no consensus row and count as their only coder coded them`}`,
+      message: `${found}. Rows of "${coderRows.consensus}" are the consensus and are counted${openUnits(coderRows)}`,
       change: 'see `codings:` in review.yaml',
     });
     return { primaryKey: [key], unit: { name: 'study', key }, long: null, doubt: null };
@@ -127,6 +127,13 @@ function countedByCoder(
       proposal: 'once, and in a field only where its coders agree',
     },
   };
+}
+
+/** How the studies without a consensus row count. */
+function openUnits({ single, several }: CoderRows): string {
+  if (single + several === 0) return '';
+  const how = several === 0 ? 'as their only coder coded them' : 'as their coders coded them, where they agree';
+  return `; ${single + several} studies have no consensus row and count ${how}`;
 }
 
 /** What tells two rows of a coder apart is a time or a text, never a code that was given. */

@@ -23,6 +23,8 @@ const FALLBACK =
 /** ids of persons and forms, not of what is counted */
 const NOT = /\b(coder|reviewer|rater|screener|user|respondent|collector|investigator|author)\b/;
 
+const NAME = /^(?=.*\p{L}{2})[\p{L}\p{N}_.-]{3,40}$/u;
+
 /** How much a header sounds like a key: 2 an id, 1 a DOI or title, 0 neither. */
 export const soundsLikeKey = (header: string): 0 | 1 | 2 => {
   const words = headerWords(header);
@@ -50,7 +52,7 @@ export function findKey(profiles: readonly Profile[]): FoundKey | null {
       evidence: `the first column is filled and different in each of the ${first.rows} rows`,
     };
   const chosen = best ?? ranked[0];
-  if (chosen === undefined) return null;
+  if (chosen === undefined) return namesOfRows(profiles);
   const { profile, share } = chosen;
   return {
     index: profile.index,
@@ -60,4 +62,15 @@ export function findKey(profiles: readonly Profile[]): FoundKey | null {
         ? `filled and different in each of the ${profile.rows} rows`
         : `filled, and ${profile.values.length} different values in ${profile.rows} rows: ${profile.rows - profile.values.length} ${profile.rows - profile.values.length === 1 ? 'row repeats' : 'rows repeat'} a key`,
   };
+}
+
+/** A column of names without blanks (`prereg_statement`), a different one in each row. */
+function namesOfRows(profiles: readonly Profile[]): FoundKey | null {
+  const found = profiles.find(
+    ({ rows, coded, values }) =>
+      rows >= 5 && coded === rows && values.length === rows && values.every(([text]) => NAME.test(text)),
+  );
+  if (found === undefined) return null;
+  const evidence = `a name without blanks, different in each of the ${found.rows} rows`;
+  return { index: found.index, unique: true, evidence };
 }

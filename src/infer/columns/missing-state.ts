@@ -17,7 +17,7 @@ const STATES = new Map(
 );
 
 /** No token and no reason behind one is longer: longer cells are text, and are not looked at. */
-const LONGEST = 200;
+const LONGEST = 500;
 
 const WITH_DETAIL =
   /^(not applicable|n\/a|not reported|not stated|not specified|unclear|not clear|cannot tell)\s*(?:\(.*\)|[:\u2013\u2014]\s.*|\s-\s.*)$/is;

@@ -34,7 +34,7 @@ export function sameCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [stri
   }
   const keys = list.map(({ code }) => fold(code));
   const sides = [YES, NO].map(side => list.filter((_, i) => side.test(keys[i]!)));
-  const isYesNo = sides.every(side => side.length > 0) && sides.flat().length === list.length && list.length > 2;
+  const isYesNo = sides.flat().length === list.length && sides.some(side => side.length > 1);
   if (isYesNo && keys.some(key => /^\p{L}{2}/u.test(key)))
     for (const side of sides) {
       const [word, ...others] = side.toSorted(

@@ -2,7 +2,12 @@ import { codesBehindDate, looksLikeRangeCode } from '../../model/codes-behind-da
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../columns/detector.ts';
+import type { Profile } from '../columns/profile.ts';
 import { scaleNote, scaleOfWords } from '../columns/scale.ts';
+
+/** One or two phrases, each in one cell of a long column, come back nowhere: they are text. */
+const areLone = ({ values, coded, rows }: Profile): boolean =>
+  rows >= 8 && coded <= 2 && coded === values.length && coded * 4 <= rows && values.every(([text]) => /\s/.test(text));
 
 /** Values that come back: one code a cell. */
 export const category = columnDetector('category', 'repeated values: one code per cell', profile => {
@@ -11,12 +16,18 @@ export const category = columnDetector('category', 'repeated values: one code pe
   const distinct = foundCategories(new Map(profile.values)).categories.length;
   if (distinct > 150) return null;
   const length = profile.values.reduce((sum, [text]) => sum + text.length, 0) / Math.max(1, distinct);
+  const told = [...profile.missing.values()].reduce((sum, { count }) => sum + count, profile.coded);
   const fits =
-    distinct <= 2
-      ? profile.coded > distinct || distinct === 1 || length <= 40
-      : distinct <= 25
-        ? distinct <= profile.coded * 0.67
-        : distinct <= profile.coded * 0.25;
+    // the cells that say "not reported" say as well that the column asks for a code
+    distinct <= 4 && told >= profile.rows * 0.8 && distinct * 3 <= told && length <= 60
+      ? true
+      : areLone(profile)
+        ? false
+        : distinct <= 2
+          ? profile.coded > distinct || distinct === 1 || length <= 40
+          : distinct <= 25
+            ? distinct <= profile.coded * 0.67
+            : distinct <= profile.coded * 0.25;
   if (!fits || length > 160) return null;
   // dates among codes such as 1-2 are codes that a spreadsheet changed; `validate` reports their cells
   const ranges = profile.values.filter(([text]) => looksLikeRangeCode(text)).map(([text]) => text);

@@ -1,7 +1,7 @@
 import { columnDetector, countsOf } from '../columns/detector.ts';
-import { every, shareOf } from '../columns/profile.ts';
+import { every, type Profile, shareOf } from '../columns/profile.ts';
 
-const ISO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?)?$/;
+const ISO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const OTHER =
   /^(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2} [A-Za-z]{3,9} \d{4}|\d{4}-\d{2}-\d{2}[T ]\S+)([ T].*)?$/;
 
@@ -21,9 +21,21 @@ export const date = columnDetector('date', 'dates and timestamps', profile => {
     counts: countsOf(profile),
     notes: [
       {
-        message: 'dates in this form are kept as text, because day and month could be either way round',
+        message: `dates in this form are kept as text: ${orderOf(profile)}`,
         change: 'write them as yyyy-mm-dd in the sheet and `type: date` in the codebook',
       },
     ],
   };
 });
+
+/** `17/04/2019` shows that the day comes first; where no cell shows it, nothing can be said. */
+function orderOf(profile: Profile): string {
+  const leads = profile.values.flatMap(([text]) => {
+    const match = /^(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/.exec(text);
+    return match === null ? [] : [[Number(match[1]), Number(match[2])] as const];
+  });
+  const [day, month] = [leads.some(([first]) => first > 12), leads.some(([, second]) => second > 12)];
+  if (leads.length === 0) return 'only yyyy-mm-dd is read as a date';
+  if (day === month) return 'day and month could be either way round';
+  return `the ${day ? 'day' : 'month'} comes first, but only yyyy-mm-dd is read as a date`;
+}

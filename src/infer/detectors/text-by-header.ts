@@ -10,6 +10,9 @@ const TITLES =
 const REMARKS =
   /^(([\p{L}\p{N}]+ ){0,4})(notes?|comments?|remarks?|rationale|verbatim|quotes?|bemerkung(en)?|anmerkung(en)?|kommentare?|commentaires?|remarques?|comentarios?|comentários?|observaciones|备注)\W*$/u;
 
+/** What coders copied out of the report. */
+const QUOTES = /\b(verbatim|copy and paste|copied text|quotations?|supporting (text|quotes?)|textstelle|zitat)\b/u;
+
 const PLAIN_REMARKS = /^((reviewers?|coders?|extractors?|your|any|other|additional|further|general) )*\p{L}+\W*$/u;
 
 /** Not "yes" and "no" under "Comments allowed". */
@@ -29,9 +32,11 @@ export const textByHeader = columnDetector(
           ? 'the header names authors'
           : TITLES.test(words)
             ? 'the header names titles'
-            : REMARKS.test(words) && (PLAIN_REMARKS.test(words) || isText(profile))
-              ? 'the header names remarks'
-              : null;
+            : QUOTES.test(words) && isText(profile)
+              ? 'the header names words of the reports'
+              : REMARKS.test(words) && (PLAIN_REMARKS.test(words) || isText(profile))
+                ? 'the header names remarks'
+                : null;
     if (kind === null || shareOf(profile, text => /\p{L}/u.test(text)) < 0.5) return null;
     return {
       field: { name: '', type: 'string' },

@@ -1,3 +1,4 @@
+import { counted } from '../../base/plural.ts';
 import type { CoderColumns } from '../coders/coder-columns.ts';
 import type { CoderRows } from '../coders/coder-rows.ts';
 import { foundCategories } from '../columns/categories.ts';
@@ -45,15 +46,18 @@ function votesDoubt(profile: Profile): Doubt[] {
 }
 
 function ofRowsOrColumns(rows: CoderRows | null, columns: CoderColumns | null): Doubt[] {
-  if (rows !== null && rows.consensus !== null && rows.single > 0)
+  if (rows !== null && rows.consensus !== null && rows.single + rows.several > 0)
     return [
       {
         scope: 'coders',
         field: null,
         key: 'consensus',
-        evidence: `${rows.single} studies have no row of "${rows.consensus}" and one coder`,
+        evidence: `${counted(rows.single + rows.several, 'study')} have no row of "${rows.consensus}" (${[
+          ...(rows.single > 0 ? [`${rows.single} with one coder`] : []),
+          ...(rows.several > 0 ? [`${rows.several} with several coders`] : []),
+        ].join(', ')})`,
         question: 'How do studies without a consensus row count?',
-        proposal: 'as their only coder coded them',
+        proposal: rows.several > 0 ? 'as their coders coded them, where they agree' : 'as their only coder coded them',
         choices: [
           {
             label: 'not at all',

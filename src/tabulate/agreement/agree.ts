@@ -86,10 +86,21 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
     ];
     found.push({ joined, fields, notes: joined.panel.raters.length < 2 ? [] : notes });
   }
-  const [missing] = unknown;
+  const shared = [...unknown].filter(name => isShared(name, material));
+  const missing = [...unknown].find(name => !shared.includes(name));
   if (missing !== undefined) throw unknownField(missing, stages, material);
-  return { stages: found, findings };
+  if (shared.length === 0) return { stages: found, findings };
+  if (found.every(({ fields }) => fields.length === 0)) throw sharedField(shared[0]!);
+  const left: Note = {
+    code: 'stage',
+    message: `Not compared, because no coder has a column of their own: ${shared.join(', ')}.`,
+  };
+  return { stages: found.map((stage, at) => (at > 0 ? stage : { ...stage, notes: [...stage.notes, left] })), findings };
 }
+
+/** Whether a field has one column for all coders. */
+const isShared = (name: string, { coded, coders }: Material): boolean =>
+  coded.columns.has(name) || coders.some(({ sharedFields }) => sharedFields?.has(name));
 
 /** Blanks that `ratings:` makes a category. */
 function ratedBlanks({ stage, panel }: Joined): Finding[] {
@@ -151,11 +162,7 @@ function comparedFields(
   for (const { coded, sharedFields } of coders)
     for (const [name, column] of coded.columns) {
       const { field } = column;
-      if (sharedFields?.has(name)) {
-        if (named.includes(name)) throw sharedField(name);
-        continue;
-      }
-      if (fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
+      if (sharedFields?.has(name) || fields.has(name) || coded.codebook.primaryKey.includes(name)) continue;
       const comparable =
         !field.given &&
         (isText ||
@@ -197,7 +204,6 @@ function columnsOf(joined: Joined, field: Field, findings: Finding[]): CodedColu
 function unknownField(name: string, stages: readonly Stage[], material: Material): Fault {
   const coders = material.coders.filter(coder => stages.some(stage => stage.name === coder.stage));
   const names = [...new Set(coders.flatMap(({ coded }) => [...coded.columns.keys()]))];
-  if (material.coded.columns.has(name)) return sharedField(name);
   return usageFault(
     'unknown-field',
     `no coder's sheet has the field "${name}"${didYouMean(name, names)}`,

@@ -91,7 +91,8 @@ export function columnNamed(coded: CodedTable, name: string): CodedColumn {
     throw usageFault(
       'no-column',
       `${coded.table.file} has no column for the field "${name}"`,
-      "add the column, or add its header to the field's aliases in the codebook",
+      door =>
+        `add the column, or add its header to the field's aliases in the codebook; if each coder has a column for it, count one of these, or compare them: ${door.request('agreement', [name])}`,
       { field: name },
     );
   throw unknownWord(

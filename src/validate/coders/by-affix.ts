@@ -1,6 +1,7 @@
 import { Fault } from '../../base/fault.ts';
 import type { Codebook, Field } from '../../model/codebook.ts';
 import type { Table } from '../../model/table.ts';
+import { commonCode } from './common-code.ts';
 import { layout } from './layout.ts';
 import { type ColumnView, selectColumns } from './views.ts';
 
@@ -38,7 +39,13 @@ export const byAffix = layout({
           coder !== consensus || otherwise === undefined
             ? []
             : named.map(name => columnOf(table, field, affix, name)).filter(at => at >= 0);
-        return [{ source, header: field.name, ...(agreed.length === 0 ? {} : { agreed }) }];
+        return [
+          {
+            source,
+            header: field.name,
+            ...(agreed.length === 0 ? {} : { agreed: { columns: agreed, cell: commonCode(field) } }),
+          },
+        ];
       });
       if (own.length === 0)
         throw new Fault(

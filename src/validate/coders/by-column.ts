@@ -1,11 +1,14 @@
+import { append } from '../../base/append.ts';
 import { Fault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
+import { counted } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
-import type { Codebook } from '../../model/codebook.ts';
+import type { Codebook, Field } from '../../model/codebook.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
+import { commonCode } from './common-code.ts';
 import { findColumn } from './find-column.ts';
-import { layout } from './layout.ts';
+import { type LayoutSpec, layout } from './layout.ts';
 import { selectColumns, selectRows } from './views.ts';
 
 /** Several rows a unit, and a column that says whose each row is; rows with the consensus may stand among them. */
@@ -52,45 +55,67 @@ export const byColumn = layout({
     return {
       sheets: chosen.map(coder => ({ coder, table: selectRows(rest, rows.get(coder) ?? []) })),
       consensus:
-        consensus === undefined
-          ? null
-          : selectRows(
-              rest,
-              otherwise === undefined
-                ? (rows.get(consensus) ?? [])
-                : settledRows(table, codebook, rows.get(consensus) ?? [], rows),
-            ),
+        consensus === undefined ? null : consensusTable(table, rest, codebook, { rows, consensus, otherwise, at }),
       findings,
     };
   },
 });
 
-/** The consensus rows, and of units without one the row of the only coder; where two coders stand, nobody has decided. */
-function settledRows(
+interface Coded {
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+  readonly consensus: string;
+  readonly otherwise: LayoutSpec['otherwise'];
+  /** the column that names the coder */
+  readonly at: number;
+}
+
+/** The consensus rows, and of units without one what `otherwise` takes; the units that are left out are a finding. */
+function consensusTable(
   table: Table,
+  rest: Table,
   codebook: Codebook,
-  consensus: readonly number[],
-  byCoder: ReadonlyMap<string, readonly number[]>,
-): number[] {
-  const columns = codebook.primaryKey.map(name => {
-    const field = codebook.fields.find(entry => entry.name === name);
-    const headers = [name, field?.title, ...(field?.aliases ?? [])];
-    return table.columns.findIndex(column => headers.includes(column.header.trim()));
-  });
+  { rows, consensus, otherwise, at }: Coded,
+): Table {
+  const fieldOf = (header: string): Field | undefined =>
+    codebook.fields.find(({ name, title, aliases }) => [name, title, ...aliases].includes(header.trim()));
+  const columns = codebook.primaryKey.map(name =>
+    table.columns.findIndex(column => fieldOf(column.header)?.name === name),
+  );
   const keyOf = (row: number): string =>
     JSON.stringify(columns.map(column => table.columns[column]?.value(row).trim() ?? ''));
-  const settled = new Set(consensus.map(keyOf));
-  const single = new Map<string, { coder: string; rows: number[] } | null>();
-  for (const [coder, rows] of byCoder)
-    for (const row of rows) {
+  const kept = [...(rows.get(consensus) ?? [])];
+  const settled = new Set(kept.map(keyOf));
+  const open = new Map<string, Map<string, number[]>>();
+  for (const [coder, own] of rows)
+    for (const row of own) {
       const key = keyOf(row);
       if (settled.has(key)) continue;
-      const known = single.get(key);
-      if (known === undefined) single.set(key, { coder, rows: [row] });
-      else if (known !== null && known.coder === coder) known.rows.push(row);
-      else single.set(key, null);
+      const coders = open.get(key) ?? new Map<string, number[]>();
+      coders.set(coder, [...(coders.get(coder) ?? []), row]);
+      open.set(key, coders);
     }
-  return [...consensus, ...[...single.values()].flatMap(entry => entry?.rows ?? [])].sort((a, b) => a - b);
+  const merged = new Map<number, number[]>();
+  let left = 0;
+  for (const coders of open.values()) {
+    const own = [...coders.values()];
+    const all = own.flat().sort((a, b) => a - b);
+    if (otherwise !== undefined && own.length === 1) append(kept, all);
+    else if (otherwise === 'agreed' && own.every(entry => entry.length === 1)) {
+      kept.push(all[0]!);
+      merged.set(all[0]!, all);
+    } else left++;
+  }
+  const common = { rows: merged, cell: (header: string) => commonCode(fieldOf(header)) };
+  const made = selectRows(
+    rest,
+    kept.sort((a, b) => a - b),
+    common,
+  );
+  if (left === 0) return made;
+  const total = settled.size + open.size;
+  const { code, severity } = AGREEMENT_FINDINGS.noConsensus;
+  const message = `${left} of ${counted(total, 'unit')} ${left === 1 ? 'has' : 'have'} rows of coders and no row of "${consensus}", so ${left === 1 ? 'it is' : 'they are'} not counted; add the rows, or declare in \`codings:\` how such units count (\`otherwise: agreed\`)`;
+  return { ...made, findings: [finding(code, severity, message, table.at(null, at))] };
 }
 
 const NO_CODER = 'this row names no coder, so it is not counted; fill in the cell';

@@ -11,7 +11,7 @@ export interface CoderSheet {
 /** A sheet taken apart by coder. */
 export interface Split {
   readonly sheets: readonly CoderSheet[];
-  /** the rows or columns with the consensus, where the layout names them */
+  /** the rows or columns with the consensus, where the layout names them; its findings say which units it leaves out */
   readonly consensus: Table | null;
   /** headers of columns that stand once for all coders, in every one of the sheets */
   readonly shared?: ReadonlySet<string>;
@@ -25,7 +25,7 @@ export interface LayoutSpec {
   readonly votes?: string | undefined;
   readonly field?: string | undefined;
   readonly consensus?: string | undefined;
-  /** of rows by coder: units without a consensus row count as the only coder coded them; of paired columns: blank consensus cells count as the coders coded them, where they agree */
+  /** of rows by coder: units without a consensus row count as the only coder coded them (`only-coder`), or as their coders coded them, where they agree (`agreed`); of paired columns: blank consensus cells count as the coders coded them, where they agree */
   readonly otherwise?: 'only-coder' | 'agreed' | undefined;
   readonly coders?: readonly string[] | undefined;
   readonly delimiter?: string | undefined;

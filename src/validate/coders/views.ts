@@ -1,13 +1,25 @@
-import { fold } from '../../base/fold.ts';
 import type { Column, Table } from '../../model/table.ts';
 
-/** Some rows of a table; cells keep their addresses. */
-export function selectRows(table: Table, rows: readonly number[]): Table {
+/** Rows that stand for several: which, and what a column makes of their cells. */
+export interface Merged {
+  readonly rows: ReadonlyMap<number, readonly number[]>;
+  readonly cell: (header: string) => (cells: readonly string[]) => string;
+}
+
+/** Some rows of a table, each alone or with the cells of the rows that it stands for; cells keep their addresses. */
+export function selectRows(table: Table, rows: readonly number[], merged?: Merged): Table {
   const place = new Map(rows.map((row, index) => [row, index]));
   return {
     ...table,
     rows: rows.length,
-    columns: table.columns.map(column => ({ ...recoded(rows.map(row => column.value(row))), ...names(column) })),
+    columns: table.columns.map(column => {
+      const cellOf = merged?.cell(column.header);
+      const cells = rows.map(row => {
+        const all = merged?.rows.get(row);
+        return all === undefined ? column.value(row) : cellOf!(all.map(column.value));
+      });
+      return { ...recoded(cells), ...names(column) };
+    }),
     problems: table.problems.flatMap(problem => {
       const row = place.get(problem.row);
       return row === undefined ? [] : [{ ...problem, row }];
@@ -23,7 +35,7 @@ export interface ColumnView {
   readonly header: string;
   readonly change?: (cell: string) => string;
   /** columns whose common code fills a blank cell */
-  readonly agreed?: readonly number[];
+  readonly agreed?: { readonly columns: readonly number[]; readonly cell: (cells: readonly string[]) => string };
 }
 
 /** Some columns of a table, renamed; addresses and headers in messages are those of the sheet. */
@@ -33,10 +45,11 @@ export function selectColumns(table: Table, views: readonly ColumnView[]): Table
     ...table,
     columns: views.map(({ source, header, change, agreed }) => {
       const column = table.columns[source]!;
-      const others = (agreed ?? []).map(index => table.columns[index]!);
+      const others = (agreed?.columns ?? []).map(index => table.columns[index]!);
       const cellOf = (row: number): string => {
         const own = column.value(row);
-        const cell = others.length > 0 && own.trim() === '' ? commonCode(others.map(other => other.value(row))) : own;
+        const cell =
+          agreed !== undefined && own.trim() === '' ? agreed.cell(others.map(other => other.value(row))) : own;
         return change === undefined ? cell : change(cell);
       };
       const cells =
@@ -52,12 +65,6 @@ export function selectColumns(table: Table, views: readonly ColumnView[]): Table
     findings: [],
     at: (row, column) => table.at(row, column === null ? null : (views[column]?.source ?? null)),
   };
-}
-
-/** The code that all who coded gave; blank where they differ or nobody did. */
-function commonCode(cells: readonly string[]): string {
-  const [first = '', ...rest] = cells.filter(cell => cell.trim() !== '');
-  return rest.every(cell => fold(cell.trim()) === fold(first.trim())) ? first : '';
 }
 
 const names = ({ header, letter }: Column): Pick<Column, 'header' | 'letter'> => ({ header, letter });

@@ -111,3 +111,33 @@ test('what is left for later is a guess, until it is confirmed by name', async (
   const again = await openReview(effects, 'review');
   expect(again.findings.filter(({ code }) => code === 'C101')).toEqual([]);
 });
+
+test('a consensus for some of the studies: the others count where their coders agree, as a guess that is asked about', async () => {
+  const table = `Study,Coder,Design,Topic
+A,AB,RCT,Sleep
+A,CD,RCT,Sleep
+B,AB,Cohort,Mood
+B,CD,RCT,Mood
+B,Final,Cohort,Mood
+C,AB,Cohort,Mood
+C,CD,RCT,Mood
+D,AB,RCT,Sleep
+`;
+  const effects = memoryEffects({ 's.csv': table });
+  await initReview(effects, 'review', { from: 's.csv', dictionary: null, sheet: null });
+  const open = await openReview(effects, 'review');
+  const { rows, notes } = commandResults(open, 'shares', ['Design']);
+  const counts = (from: typeof rows): string[] =>
+    from.flatMap(row => (row.kind === 'level' ? [`${row.level} ${row.n}/${row.N}`] : [])).sort();
+  expect(counts(rows)).toEqual(['Cohort 1/3', 'RCT 2/3']);
+  expect(notes.find(({ message }) => message.includes('unconfirmed'))?.message).toMatch(
+    /who coded \(consensus\): otherwise not at all: Design: .*instead of/,
+  );
+  // without the declaration, the studies that are left out are said beside the number
+  await effects.write('review/review.yaml', effects.text('review/review.yaml').replace(/\n? *otherwise: agreed/, ''));
+  const strict = commandResults(await openReview(effects, 'review'), 'shares', ['Design']);
+  expect(counts(strict.rows)).toEqual(['Cohort 1/1', 'RCT 0/1']);
+  expect(strict.notes.find(({ code }) => code === 'no-consensus')?.message).toContain(
+    '3 of 4 units have rows of coders and no row of "Final"',
+  );
+});

@@ -22,3 +22,19 @@ test('a column that stands once is compared with nobody', async () => {
     'no coder has a column of their own',
   );
 });
+
+test('it is left out, with a note, beside a field that is compared', async () => {
+  const open = await review('id,region,year,design_A,design_B');
+  const { rows, notes } = tabulate([{ analysis: 'agreement', fields: ['region', 'design', 'year'] }], open.material);
+  expect([...new Set(rows.map(row => row.field))]).toEqual(['design']);
+  expect(notes.map(({ message }) => message).join(' ')).toContain(
+    'Not compared, because no coder has a column of their own: region, year.',
+  );
+});
+
+test('shares of a field that only coders have say what can be asked', async () => {
+  const open = await review('id,region,year,design_A,design_B');
+  expect(() => tabulate([{ analysis: 'shares', fields: ['design'] }], open.material)).toThrow(
+    'no column for the field "design"',
+  );
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Table } from '../../../src/model/table.ts';
 import { byColumn } from '../../../src/validate/coders/by-column.ts';
+import { commonCode } from '../../../src/validate/coders/common-code.ts';
 import { rowsWhere } from '../../../src/validate/coders/rows-where.ts';
 import { selectColumns, selectRows } from '../../../src/validate/coders/views.ts';
 import { codebookOf } from '../../support/codebook.ts';
@@ -47,6 +48,33 @@ describe('one sheet with a column that names the coder', () => {
     const settled = byColumn.split(SHEET, codebook, { column: 'who', consensus: 'C', otherwise: 'only-coder' });
     // 3 has two coders who differ, so nobody has decided it
     expect(cells(settled.consensus)).toEqual(['1 x', '2 y', '4 x', '4 y']);
+    expect(consensus?.findings.map(({ message }) => message)).toEqual([
+      '3 of 4 units have rows of coders and no row of "C", so they are not counted; add the rows, or declare in `codings:` how such units count (`otherwise: agreed`)',
+    ]);
+    expect(settled.consensus?.findings.map(({ message }) => message.slice(0, 14))).toEqual(['1 of 4 units h']);
+  });
+
+  test('units without a consensus count in the fields in which their coders agree, by the codebook, where that is declared', async () => {
+    const read = await codebookOf(
+      "primaryKey: id\nfields:\n  - { name: id }\n  - { name: f, type: list, delimiter: ['; ', '/'], categories: [{ value: x, aliases: [ex] }, y] }\n  - { name: n, type: integer }\n",
+    );
+    const sheet = tableOf(
+      ['id', 'who', 'f', 'n'],
+      [
+        ['1', 'C', 'x', '1'],
+        ['2', 'A', 'ex; y', '07'],
+        ['2', 'B', 'y/x', '7'],
+        ['3', 'A', 'x', '7'],
+        ['3', 'B', 'y', ''],
+        ['4', 'B', 'x', '7'],
+      ],
+    );
+    const { consensus } = byColumn.split(sheet, read, { column: 'who', consensus: 'C', otherwise: 'agreed' });
+    expect(cells(consensus)).toEqual(['1 x 1', '2 ex; y 07', '3  7', '4 x 7']);
+    expect(consensus?.findings).toEqual([]);
+    // two rows of one coder: nobody knows which belongs to which
+    const twice = byColumn.split(SHEET, codebook, { column: 'who', consensus: 'C', otherwise: 'agreed' });
+    expect(cells(twice.consensus)).toEqual(['1 x', '2 y', '3 ', '4 x', '4 y']);
   });
 
   test('a row that names no coder is reported with its row and left out', () => {
@@ -146,7 +174,8 @@ describe('parts of a sheet', () => {
         ['', '', 'y'],
       ],
     );
-    expect(cells(selectColumns(wide, [{ source: 0, header: 'f', agreed: [1, 2] }]))).toEqual(['x', 'y', '', '', 'y']);
+    const agreed = { columns: [1, 2], cell: commonCode(undefined) };
+    expect(cells(selectColumns(wide, [{ source: 0, header: 'f', agreed }]))).toEqual(['x', 'y', '', '', 'y']);
   });
   test('more distinct cells than two bytes can count have no dictionary', () => {
     const long = tableOf(
