@@ -2,7 +2,7 @@ import { isExpression } from '../base/expression.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Codebook } from '../model/codebook.ts';
 import { fieldsBehind, fieldsIn } from '../model/fields-behind.ts';
-import type { ListedAnalysis } from './listed-analysis.ts';
+import type { ListedAnalysis } from './analysis.ts';
 
 /**
  * The fields whose cells are all that some requests need, with those that conditions and derivations depend on; null where

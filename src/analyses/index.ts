@@ -1,5 +1,6 @@
 import { registry } from '../base/registry.ts';
 import { agreement } from './agreement/analysis.ts';
+import { type ListedAnalysis, listed } from './analysis.ts';
 import { compare } from './compare/analysis.ts';
 import { crosstab } from './crosstab/analysis.ts';
 import { difference } from './difference/analysis.ts';
@@ -7,7 +8,6 @@ import { diversity } from './diversity/analysis.ts';
 import { flow } from './flow/analysis.ts';
 import { gaps } from './gaps/analysis.ts';
 import { intersections } from './intersections/analysis.ts';
-import { type ListedAnalysis, listed } from './listed-analysis.ts';
 import { pairs } from './pairs/analysis.ts';
 import { profile } from './profile/analysis.ts';
 import { ranks } from './ranks/analysis.ts';

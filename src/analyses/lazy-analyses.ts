@@ -1,4 +1,4 @@
-import { type ListedAnalysis, listed } from './listed-analysis.ts';
+import { type ListedAnalysis, listed } from './analysis.ts';
 
 // Made by `npm run generate` from the list of analyses (src/analyses/index.ts): edit that, not this file.
 export const LAZY_ANALYSES: Readonly<Record<string, () => Promise<ListedAnalysis>>> = {

@@ -8,8 +8,8 @@ import { countedKeys } from '../model/row-units.ts';
 import { guessLine, type UnconfirmedGuess } from '../model/unconfirmed-guess.ts';
 import { withDeclaredNames } from '../tabulate/data/declared-name.ts';
 import { idFrom } from '../tabulate/rows/row-id.ts';
+import type { ListedAnalysis } from './analysis.ts';
 import { guessesBehind } from './guesses-behind.ts';
-import type { ListedAnalysis } from './listed-analysis.ts';
 import { resultNotes } from './result-notes.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ListedAnalysis } from '../analyses/listed-analysis.ts';
+import type { ListedAnalysis } from '../analyses/analysis.ts';
 import { rowWarnings } from '../analyses/row-warnings.ts';
 import type { Effects } from '../base/effects.ts';
 import { unknownWord } from '../base/unknown-word.ts';

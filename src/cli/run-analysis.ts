@@ -1,6 +1,6 @@
+import type { ListedAnalysis } from '../analyses/analysis.ts';
 import { countedFields } from '../analyses/counted-fields.ts';
 import { LAZY_ANALYSES } from '../analyses/lazy-analyses.ts';
-import type { ListedAnalysis } from '../analyses/listed-analysis.ts';
 import { parseRequest } from '../analyses/parse-request.ts';
 import { runRequests } from '../analyses/run-requests.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
