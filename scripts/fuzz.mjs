@@ -86,13 +86,14 @@ async function parent() {
 }
 
 /** A process that reads damaged files. */
-const start = bundle =>
-  fork(fileURLToPath(import.meta.url), process.argv.slice(2), {
+function start(bundle) {
+  return fork(fileURLToPath(import.meta.url), process.argv.slice(2), {
     cwd: root,
     env: { ...process.env, SCOPEBOOK_FUZZERS: bundle },
     execArgv: ['--max-old-space-size=1024'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+}
 
 /** Batches of one reader until its time is over. */
 async function fuzz(bundle, reader, milliseconds) {

@@ -1,6 +1,7 @@
 import { print } from '../base/expression.ts';
 import type { Category, Codebook, Field } from '../model/codebook.ts';
 import type { MigrationStep } from '../model/migration-file.ts';
+import { computedChanges } from './computed-changes.ts';
 import { describeStep } from './describe-step.ts';
 
 /** One difference between two codebooks. */
@@ -23,7 +24,7 @@ export function codebookChanges(before: Codebook, after: Codebook, steps: readon
     text: describeStep(step),
   }));
   const explained = new Set(steps.flatMap(mentioned));
-  const say = (kind: CodebookChange['kind'], field: string | null, code: string | null, text: string): void => {
+  const say: Say = (kind, field, code, text) => {
     if ((kind === 'added' || kind === 'removed') && explained.has(`${field} ${code ?? ''}`)) return;
     changes.push({ kind, field, code, text });
   };
@@ -37,8 +38,26 @@ export function codebookChanges(before: Codebook, after: Codebook, steps: readon
     if (was === undefined) say('added', name, null, `field ${name} was added`);
     else fieldChanges(was, field, say);
   }
+  missingChanges(old, now, say);
+  for (const { kind, field, text } of computedChanges(before, after)) say(kind, field, null, text);
   return changes;
 }
+
+/** Missing values are mostly the codebook's own: a change of them concerns all fields alike, and is one line. */
+function missingChanges(old: ReadonlyMap<string, Field>, now: ReadonlyMap<string, Field>, say: Say): void {
+  const fields = new Map<string, string[]>();
+  for (const [name, field] of now) {
+    const [a, b] = [missingOf(old.get(name)), missingOf(field)];
+    if (!old.has(name) || a === b) continue;
+    const text = `missing values ${a || 'none'} → ${b || 'none'}`;
+    fields.set(text, [...(fields.get(text) ?? []), name]);
+  }
+  for (const [text, names] of fields)
+    if (names.length === 1) say('changed', names[0]!, null, `${names[0]}: ${text}`);
+    else say('changed', null, null, `${names.length} fields (${names.join(', ')}): ${text}`);
+}
+
+type Say = (kind: CodebookChange['kind'], field: string | null, code: string | null, text: string) => void;
 
 function mentioned(step: MigrationStep): string[] {
   if ('rename' in step) {
@@ -51,11 +70,7 @@ function mentioned(step: MigrationStep): string[] {
   return [`${step.add.field} ${step.add.code ?? ''}`];
 }
 
-function fieldChanges(
-  was: Field,
-  now: Field,
-  say: (kind: CodebookChange['kind'], field: string, code: string | null, text: string) => void,
-): void {
+function fieldChanges(was: Field, now: Field, say: Say): void {
   const changed = (what: string, a: string, b: string): void => {
     if (a !== b) say('changed', now.name, null, `${now.name}: ${what} ${a || 'none'} → ${b || 'none'}`);
   };
@@ -67,12 +82,30 @@ function fieldChanges(
     now.appliesIf === null ? '' : print(now.appliesIf),
   );
   changed('range', rangeOf(was), rangeOf(now));
-  changed('missing values', missingOf(was), missingOf(now));
+  changed('required', yesNo(was.constraints.required), yesNo(now.constraints.required));
+  changed('unique', yesNo(was.constraints.unique), yesNo(now.constraints.unique));
+  changed(
+    'pattern',
+    was.constraints.pattern ?? was.itemPattern ?? '',
+    now.constraints.pattern ?? now.itemPattern ?? '',
+  );
+  changed('length', lengthOf(was), lengthOf(now));
+  changed('mark between items', was.delimiters.join(' '), now.delimiters.join(' '));
+  changed('decimal mark', was.decimalChar, now.decimalChar);
+  changed('mark between thousands', was.groupChar ?? '', now.groupChar ?? '');
+  changed('columns', columnsOf(was), columnsOf(now));
   if (was.description !== now.description) say('changed', now.name, null, `${now.name}: the definition changed`);
+  changed('categories', scaleOf(was), scaleOf(now));
   const old = new Map((was.categories ?? []).map(category => [category.value, category]));
   const codes = new Map((now.categories ?? []).map(category => [category.value, category]));
   for (const code of old.keys())
     if (!codes.has(code)) say('removed', now.name, code, `${now.name}: code ${code} was removed`);
+  const [orderBefore, orderNow] = [
+    [...old.keys()].filter(code => codes.has(code)),
+    [...codes.keys()].filter(code => old.has(code)),
+  ];
+  if (orderBefore.join('\n') !== orderNow.join('\n'))
+    say('changed', now.name, null, `${now.name}: the order of the codes is ${[...codes.keys()].join(', ')}`);
   for (const [code, category] of codes) {
     const before = old.get(code);
     if (before === undefined) say('added', now.name, code, `${now.name}: code ${code} was added`);
@@ -82,15 +115,38 @@ function fieldChanges(
   }
 }
 
-const rangeOf = ({ constraints: { minimum, maximum } }: Field): string =>
-  minimum === null && maximum === null ? '' : `${minimum ?? ''}–${maximum ?? ''}`;
-const missingOf = (field: Field): string =>
-  [...field.missing].map(([token, state]) => `${token} = ${state}`).join(', ');
+const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+const rangeOf = ({ constraints: own }: Field): string =>
+  [
+    ...(own.minimum === null ? [] : [`≥ ${own.minimum}`]),
+    ...(own.exclusiveMinimum === null ? [] : [`> ${own.exclusiveMinimum}`]),
+    ...(own.maximum === null ? [] : [`≤ ${own.maximum}`]),
+    ...(own.exclusiveMaximum === null ? [] : [`< ${own.exclusiveMaximum}`]),
+  ].join(', ');
+const lengthOf = ({ constraints: { minLength, maxLength } }: Field): string =>
+  minLength === null && maxLength === null ? '' : `${minLength ?? ''}–${maxLength ?? ''}`;
+/** Columns of boxes, with what stands for a tick and what an empty box means. */
+const columnsOf = ({ columns, checked, unchecked }: Field): string =>
+  columns === null
+    ? ''
+    : `${columns.map(({ name, value }) => `${name} = ${value}`).join(', ')} (checked: ${checked.join(', ')}; unchecked: ${unchecked})`;
+const scaleOf = ({ categories, ordered }: Field): string =>
+  categories === null ? '' : ordered ? 'ordered' : 'not ordered';
+const missingOf = (field: Field | undefined): string =>
+  [...(field?.missing ?? [])].map(([token, state]) => `${token} = ${state}`).join(', ');
 
 function categoryChanges(was: Category, now: Category): string[] {
   return [
     ...(was.label === now.label ? [] : [`is printed as “${now.label}”, was “${was.label}”`]),
     ...(was.parent === now.parent ? [] : [`rolls up to ${now.parent ?? 'nothing'}, was ${was.parent ?? 'nothing'}`]),
     ...(was.description === now.description ? [] : ['has a different definition']),
+    ...(was.aliases.join('\n') === now.aliases.join('\n')
+      ? []
+      : [`is also spelt ${spellings(now)} (was: ${spellings(was)})`]),
+    ...(was.exclusive === now.exclusive ? [] : [now.exclusive ? 'stands alone in its cell' : 'may stand with others']),
+    ...(was.codable === now.codable ? [] : [now.codable ? 'can be coded' : 'is a group that no cell may hold']),
   ];
 }
+
+const spellings = ({ aliases }: Category): string =>
+  aliases.length === 0 ? 'in no other way' : aliases.map(alias => `“${alias}”`).join(', ');

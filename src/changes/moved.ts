@@ -72,16 +72,50 @@ export function movedRows(before: Rows, after: Rows, between: (row: ResultRow) =
   });
 }
 
+/** What an id says of the denominator. */
+const DENOMINATOR = / \/(?:all|accessible|coded|applicable|reported|responses)(?= |$)/;
+
+/**
+ * Rows of a former state under the ids of the newer one where nothing but the denominator's name differs: with another default
+ * denominator, a share is the same number as before if its counts are.
+ */
+export function underPresentIds(before: Rows, after: Rows): Rows {
+  const plain = (id: string): string => id.replace(DENOMINATOR, '');
+  const gone = [...before.keys()].filter(id => !after.has(id));
+  if (gone.length === 0) return before;
+  const present = new Map<string, string[]>();
+  for (const id of after.keys()) if (!before.has(id)) present.set(plain(id), [...(present.get(plain(id)) ?? []), id]);
+  const former = new Map<string, number>();
+  for (const id of gone) former.set(plain(id), (former.get(plain(id)) ?? 0) + 1);
+  const idNow = (id: string): string => {
+    const found = after.has(id) || former.get(plain(id)) !== 1 ? undefined : present.get(plain(id));
+    return found?.length === 1 ? found[0]! : id;
+  };
+  return new Map([...before].map(([id, row]) => [idNow(id), row]));
+}
+
 /** Summaries of a numeric field: they move with their value, not with the number of units behind it. */
 const SUMMARIES = new Set(['median', 'q1', 'q3', 'min', 'max', 'mean']);
 
 /** Whether two rows print the same number; a code that a state lacks and the other gives to nothing has not moved. */
 export function sameNumber(a: ResultRow | undefined, b: ResultRow | undefined): boolean {
   if (a === undefined || b === undefined) return (a ?? b)?.n === 0 && (a ?? b)?.kind !== 'field';
-  if (a.estimate !== b.estimate) return false;
+  if (!equal(a.estimate, b.estimate)) return false;
   if (SUMMARIES.has(a.statistic)) return true;
-  return a.n === b.n && a.N === b.N && a.ci?.low === b.ci?.low && a.ci?.high === b.ci?.high && a.test?.p === b.test?.p;
+  return (
+    a.n === b.n &&
+    a.N === b.N &&
+    equal(a.ci?.low, b.ci?.low) &&
+    equal(a.ci?.high, b.ci?.high) &&
+    equal(a.test?.p, b.test?.p)
+  );
 }
+
+/** A sum in another order differs in its last digit: that is no other number. */
+const equal = (a: number | null | undefined, b: number | null | undefined): boolean =>
+  a == null || b == null
+    ? (a ?? null) === (b ?? null)
+    : a === b || Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** The causes that brought something, largest part first. */
 export const causesOf = (parts: Readonly<Record<Cause, number>>): readonly Cause[] =>

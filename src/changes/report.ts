@@ -2,6 +2,8 @@ import type { Formatter } from '../base/formatter.ts';
 import { markdownText } from '../base/markdown-text.ts';
 import { counted } from '../base/plural.ts';
 import { sentenceCase } from '../base/sentence-case.ts';
+import type { ClaimMoved } from './claim-moved.ts';
+import { claimSentences } from './claim-sentences.ts';
 import type { CodebookChange } from './codebook-changes.ts';
 import type { DataChanges } from './data-changes.ts';
 import type { Flip } from './flips.ts';
@@ -9,13 +11,14 @@ import type { Rekeyed } from './match-keyed.ts';
 import type { Matching } from './match-units.ts';
 import { causesOf, type Moved } from './moved.ts';
 
-/** A reported number whose verdict changed. */
-export interface ClaimMoved {
-  readonly id: string;
-  readonly source: string;
-  readonly old: string;
-  readonly new: string;
-  readonly explanation: string;
+/** A figure or table with other numbers than before. */
+export interface ExhibitMoved {
+  readonly name: string;
+  readonly file: string;
+  /** how many of its numbers are others, or of one that only one state has, how many it shows */
+  readonly numbers: number;
+  /** whether numbers of it moved, its declaration asks for others, or only one state has it */
+  readonly change: 'numbers' | 'edited' | 'added' | 'removed';
 }
 
 /** Numbers of one state that the other can't be asked for. */
@@ -47,12 +50,14 @@ export interface Changes {
   readonly resources?: readonly ResourceChanges[];
   readonly moved: readonly Moved[];
   readonly flips: readonly Flip[];
-  /** reported numbers whose verdict is another one now */
+  /** reported numbers with another verdict or another value now, or that only one state reports */
   readonly claims: readonly ClaimMoved[];
   /** fields that only one of the two sheets has: they can't be compared */
   readonly uncompared: readonly string[];
-  /** exhibits with numbers that moved */
-  readonly exhibits: readonly { readonly name: string; readonly file: string; readonly numbers: number }[];
+  /** settings of review.yaml that numbers depend on, where they changed */
+  readonly settings?: readonly string[];
+  /** exhibits with other numbers */
+  readonly exhibits: readonly ExhibitMoved[];
   /** what could not be computed in one of the states, and why */
   readonly incomparable: readonly Incomparable[];
   /** how units were matched where no key tells them apart; null: by their key */
@@ -90,6 +95,7 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
     codebook.length === 0
       ? 'The codebook is unchanged.'
       : `The codebook changed: ${codebook.map(change => change.text).join('; ')}.`,
+    ...(changes.settings === undefined ? [] : [`In review.yaml, other settings: ${changes.settings.join('; ')}.`]),
     ...(changes.resources ?? []).map(resourceSentence),
     moved.length === 0
       ? 'No reported number moved.'
@@ -100,24 +106,27 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
   ];
   if (changes.exhibits.length > 0)
     parts.push(
-      `Figures and tables with other numbers: ${changes.exhibits.map(exhibit => `${exhibit.name} (${exhibit.numbers})`).join(', ')}.`,
+      `Figures and tables with other numbers: ${changes.exhibits.map(({ name, numbers, change }) => `${name} (${change === 'numbers' ? numbers : change === 'edited' ? `declared anew: ${numbers}` : change})`).join(', ')}.`,
     );
-  if (changes.claims.length > 0)
-    parts.push(
-      `Verdicts on reported numbers that changed: ${changes.claims.map(claim => `${claim.id} (${claim.old} → ${claim.new})`).join(', ')}.`,
-    );
+  parts.push(...claimSentences(changes.claims));
   if (changes.uncompared.length > 0)
     parts.push(
       `Not compared, because only one of the two sheets has a column for it: ${changes.uncompared.join(', ')}.`,
     );
-  for (const { what, reason } of changes.incomparable)
-    parts.push(`${sentenceCase(what)} cannot be compared, because ${reason.replace(/[.]$/, '')}.`);
+  for (const [reason, whats] of byReason(changes.incomparable))
+    parts.push(`${sentenceCase(whats.join(', '))} cannot be compared, because ${reason.replace(/[.]$/, '')}.`);
   if (changes.matching !== null) parts.push(matchingText(changes.matching, words.unit));
   if (changes.rekeyed !== undefined) parts.push(rekeyedText(changes.rekeyed, words.unit));
   return parts.join(' ');
 }
 
-/** How units without a key were matched, and what that means for recoded cells. */
+/** What can't be compared, under the reason that it shares. */
+function byReason(list: readonly Incomparable[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { what, reason } of list) found.set(reason, [...(found.get(reason) ?? []), what]);
+  return found;
+}
+
 /** Keys that are shown. */
 const SHOWN = 3;
 
@@ -127,6 +136,7 @@ const rekeyedText = (rekeyed: readonly Rekeyed[], unit: string): string =>
     .map(({ was, key }) => `${was} is now ${key}`)
     .join(', ')}${rekeyed.length > SHOWN ? ', …' : ''}).`;
 
+/** How units without a key were matched, and what that means for recoded cells. */
 const matchingText = ({ identifier, title, content }: Matching, unit: string): string =>
   `No key tells the rows apart, so they were matched by identifier (${identifier}), title (${title}) and identical cells (${content}); a recoded ${unit} without identifier and title counts as one removed and one added. Declare a key in the codebook (\`primaryKey:\`) to compare it.`;
 

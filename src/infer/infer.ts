@@ -9,7 +9,9 @@ import { givenFields } from './coders/given-fields.ts';
 import { isCoderHeader, namesPersons } from './coders/is-coder-header.ts';
 import { countingUnit } from './columns/counting-unit.ts';
 import type { Claim, Sheet } from './columns/detector.ts';
+import { dittoNote } from './columns/ditto-note.ts';
 import { fieldName, Names } from './columns/field-name.ts';
+import { withoutLegend } from './columns/legend.ts';
 import { hasDetail } from './columns/missing-state.ts';
 import { type Profile, profileOf } from './columns/profile.ts';
 import { severalCodes } from './columns/several-codes.ts';
@@ -113,7 +115,9 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     const claim = first === coderRows?.key ? withoutCodes(whole) : whole;
     const single = claim.field.columns === undefined;
     const header = profiles[first]!.header;
-    const name = names.take(single ? nameOf(stem ?? header, alike) : claim.field.name);
+    const { legend, ditto } = profiles[first]!;
+    const known = legend === null ? header : withoutLegend(header);
+    const name = names.take(single ? nameOf(stem ?? known, alike) : claim.field.name);
     const beside = stem === undefined ? [] : (coderColumns?.stems.get(stem)?.coders ?? []);
     const field = finished(
       claim,
@@ -142,6 +146,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
       blank: profiles[first]!.blank,
     });
     for (const note of claim.notes ?? []) notes.push({ field: name, ...note });
+    if (ditto.size > 0) notes.push({ field: name, ...dittoNote(ditto) });
     const own = single ? listDoubt(claim, profiles[first]!) : checkboxDoubt(claim, table.rows);
     for (const doubt of [...(claim.doubts ?? []), ...(own === null ? [] : [own])]) doubts.push(doubtAbout(name, doubt));
     doubts.push(...spellingDoubt(name, claim), ...joinedDoubt(name, claim));
@@ -264,7 +269,12 @@ function finished(
 ): DraftField {
   const field: DraftField = { ...claim.field, name };
   if (header !== null) {
-    const title = header.stem ?? header.header;
+    const { legend } = profiles[claim.columns[0]!]!;
+    const title = header.stem ?? (legend === null ? header.header : withoutLegend(header.header));
+    if (legend !== null && field.categories !== undefined)
+      field.categories = field.categories.map(category =>
+        legend.has(category.value) ? { ...category, label: legend.get(category.value)! } : category,
+      );
     if (title !== name) field.title = title;
     const aliases = [...new Set([header.key, title])].filter(
       alias => alias !== name && (alias === header.key || alias === header.stem),

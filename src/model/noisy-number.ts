@@ -1,6 +1,8 @@
 /** Numbers with letters or marks around them are short; longer cells are text and are not looked at. */
 const LONGEST = 40;
 
+const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
 /** A number that is written with something around it. */
 export interface NoisyNumber {
   /** the number as the field would have it, or null where there is more than one */
@@ -30,6 +32,7 @@ export function noisyYear(text: string): NoisyNumber | null {
  *
  * @param decimalChar the decimal mark of the field's numbers
  * @example noisyNumber('n = 45', '.') // => { value: '45', what: 'approximate' }
+ * @example noisyNumber('two', '.') // => { value: '2', what: 'approximate' }
  * @example noisyNumber('24,274', '.') // => { value: '24274', what: 'thousands' }
  * @example noisyNumber('12\u201318', '.') // => { value: null, what: 'range' }
  */
@@ -41,6 +44,8 @@ export function noisyNumber(text: string, decimalChar: '.' | ','): NoisyNumber |
   if (new RegExp(`^${number}\\s*(?:[-\\u2013\\u2014]|to|bis|\u00e0|a)\\s*${number}$`, 'i').test(cell))
     return { value: null, what: 'range' };
   if (cell !== text.trim() && new RegExp(`^${number}$`).test(cell)) return { value: cell, what: 'approximate' };
+  const word = WORDS.indexOf(cell.toLowerCase());
+  if (word >= 0) return { value: String(word), what: 'approximate' };
   const groups =
     decimalChar === ',' ? /^[1-9]\d{0,2}(?:[.' \u00a0\u202f]\d{3})+$/ : /^[1-9]\d{0,2}(?:[,' \u00a0\u202f]\d{3})+$/;
   if (groups.test(cell)) return { value: cell.replace(/\D/g, ''), what: 'thousands' };

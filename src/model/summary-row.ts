@@ -7,7 +7,7 @@ const wordOf = (text: string): string =>
 
 const SUMS = /^(grand |sub ?)?(total|totals|sum|summe|gesamt|insgesamt|somme|suma|totale?)$/;
 const SUMMARIES =
-  /^(mean|average|median|sd|standard deviation|min(imum)?|max(imum)?|range|count|mittelwert|moyenne|media|spannweite|anzahl|((share|proportion|percent(age)?|anteil|prozent|pourcentage|porcentaje)( .{1,25})?))$/;
+  /^(mean|average|median|sd|standard deviation|min(imum)?|max(imum)?|range|count|mittelwert|moyenne|media|spannweite|anzahl|((share|proportion|percent(age)?|anteil|prozent|pourcentage|porcentaje|%|total %)( .{1,25})?))$/;
 
 /** Whether a text heads a row of sums. @example isSumLabel('Total (n = 40)') // => true */
 export const isSumLabel = (text: string): boolean => text.length < 40 && SUMS.test(wordOf(text));

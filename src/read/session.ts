@@ -24,6 +24,7 @@ import { neededCodebook } from './needed-codebook.ts';
 import type { OpenReview } from './open-review.ts';
 import { type OtherSheets, otherSheets, rowUnit } from './other-sheets.ts';
 import { type CountedRead, type CountedReads, resourceViews, uncoded } from './resource-view.ts';
+import { settled } from './settled.ts';
 import { consensusSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
 
@@ -35,6 +36,8 @@ type Verified = Awaited<ReturnType<typeof loadVerification>> | null;
 /** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */
 export interface Session {
   readonly review: Review;
+  /** what its files are read through: those of a former state stand at a git revision */
+  readonly effects: Effects;
   readonly codebook: Codebook;
   readonly unit: Unit;
   readonly citation: Citation;
@@ -226,6 +229,7 @@ export async function sessionOf(
   };
   return {
     review,
+    effects,
     codebook,
     unit,
     citation,
@@ -283,17 +287,4 @@ interface OpenParts {
   flow(): FoundFlow | null;
   verification(): Verified;
   anchored(): ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** A part that was read, or one that throws the reason why it could not be. */
-async function settled<T>(load: () => Promise<T>): Promise<() => T> {
-  try {
-    const value = await load();
-    return () => value;
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return () => {
-      throw error;
-    };
-  }
 }

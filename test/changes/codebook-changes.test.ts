@@ -18,10 +18,10 @@ test('whatever a field declares is compared, and what is the same is not told', 
     'removed: field gone was removed',
     'changed: a: type integer → number',
     'changed: a: title A → B',
-    'changed: a: range 1– → –9',
-    'changed: a: missing values none → NR = not_reported',
+    'changed: a: range ≥ 1 → ≤ 9',
     'changed: a: the definition changed',
     'added: field more was added',
+    'changed: a: missing values none → NR = not_reported',
   ]);
   expect(await changes('  - { name: a }\n', '  - { name: a }\n')).toEqual([]);
 });
@@ -55,4 +55,26 @@ test.each([
       step,
     ),
   ).toEqual([`migration: ${text}`]);
+});
+
+test('whatever moves a number is told: how a cell is read, what is derived, the key', async () => {
+  expect(
+    await changes(
+      '  - { name: a, type: list, delimiter: ";", categories: [p, { value: q, aliases: [queue] }, r] }\n  - { name: b, constraints: { maximum: 5 }, type: integer }\nmissingValues: [{ value: NR, label: not_reported }]\nprimaryKey: a\nderive: [{ name: d, expression: b > 1 }, { name: gone, expression: b > 2 }]\n',
+      '  - { name: a, type: list, delimiter: "|", categories: [q, { value: p, exclusive: true }, { value: r, codable: false }] }\n  - { name: b, type: integer, constraints: { required: true, exclusiveMaximum: 5 } }\nmissingValues: [{ value: n/a, label: not_reported }]\nprimaryKey: b\nrules: [{ name: low, assert: b < 9, message: m }]\nderive: [{ name: d, expression: b > 3 }]\n',
+    ),
+  ).toEqual([
+    'changed: a: mark between items ; → |',
+    'changed: a: the order of the codes is q, p, r',
+    'changed: a: q is also spelt in no other way (was: “queue”)',
+    'changed: a: p stands alone in its cell',
+    'changed: a: r is a group that no cell may hold',
+    'changed: b: range ≤ 5 → < 5',
+    'changed: b: required no → yes',
+    'changed: 2 fields (a, b): missing values NR = not_reported → n/a = not_reported',
+    'changed: primary key a → b',
+    'removed: derived field gone was removed',
+    'changed: derived field d: b > 1 → b > 3',
+    'added: rule low was added: b < 9 (error)',
+  ]);
 });

@@ -9,6 +9,7 @@ const CODEBOOK =
 const REVIEW =
   'name: t\nunit: { name: study, key: id }\nclaims: [claims.yaml]\nresources:\n  - { name: s, path: s.csv, schema: codebook/c.yaml, dialect: { delimiter: ";", headerRows: [2] } }\n';
 const FORMER = SHEET.replace('A;x', 'A;y');
+const CLAIMS = 'claims:\n  - { id: k, field: method, level: x, n: "1", N: "3" }\n';
 const FILES = {
   's.csv': SHEET,
   'old.csv': FORMER,
@@ -16,11 +17,11 @@ const FILES = {
   'old/s.csv': FORMER,
   'old/codebook/c.yaml': CODEBOOK,
   'old/review.yaml': REVIEW,
-  'old/claims.yaml': 'claims: []\n',
+  'old/claims.yaml': CLAIMS,
   'codebook/c.yaml': CODEBOOK,
   'review.yaml': REVIEW,
   // right in the former state, stale now
-  'claims.yaml': 'claims:\n  - { id: k, field: method, level: x, n: "1", N: "3" }\n',
+  'claims.yaml': CLAIMS,
   'figures/t.yaml': 'table: shares\nfield: method\nformats: [md]\n',
   'm.md': 'One of 3 studies used method x.\n',
 };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { FUZZERS } from './fuzzers/index.ts';
 import { runFuzzer } from './run-fuzzer.ts';
@@ -22,4 +23,13 @@ test.each([...FUZZERS.values()])(
 
 test.each([...FUZZERS.values()])('$name: the undamaged files are read', async fuzzer => {
   for (const file of await fuzzer.seeds()) expect(await fuzzer.read(file), file.name).toBeTypeOf('string');
+});
+
+test('npm run fuzz reads damaged files in a process of its own, and repeats a case by its number', () => {
+  const run = (...args: string[]): string =>
+    execFileSync(process.execPath, ['scripts/fuzz.mjs', '--reader', 'doi-list', '--seed', '3', ...args], {
+      encoding: 'utf8',
+    });
+  expect(run('--seconds', '0')).toMatch(/doi-list +50 .*\n50 cases with seed 3, 0 failed\n$/s);
+  expect(run('--case', '7')).toMatch(/doi-list +1 .*\n1 cases with seed 3, 0 failed\n$/s);
 });

@@ -2,6 +2,7 @@ import { type Expression, evaluate, FALSE, fieldsOf, TRUE } from '../../base/exp
 import type { CodedColumn, CodedTable, MultiColumn, SingleColumn } from '../../model/coded-table.ts';
 import { CODED, NOT_CODED } from '../../model/state.ts';
 import { wordsOf } from '../../model/words.ts';
+import { isOfRows } from '../../tabulate/data/of-any-row.ts';
 
 type Coded = SingleColumn | MultiColumn;
 
@@ -67,7 +68,10 @@ export function impossibleCells(
       .filter(rule => rule.severity === 'error' && concerns(rule.assert))
       .map(rule => ({ tree: rule.assert, excluded: FALSE, why: `rule ${rule.name}: ${rule.message}` })),
     ...declared.map(tree => ({ tree, excluded: TRUE, why: `declared impossible: ${words.condition(tree)}` })),
-  ].filter(test => fieldsOf(test.tree).every(({ name }) => coded.columns.has(name)));
+  ].filter(
+    ({ tree }) =>
+      fieldsOf(tree).every(({ name }) => coded.columns.has(name)) && !isOfRows(tree, name => coded.columns.get(name)),
+  );
   return (rowLevel, columnLevel) => {
     for (const { tree, excluded, why } of tests) {
       const names = [...new Set(fieldsOf(tree).map(({ name }) => name))];

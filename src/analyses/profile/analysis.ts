@@ -8,6 +8,7 @@ import type { UnitTest } from '../../model/row-units.ts';
 import { CODED, IN_DENOMINATOR, STATE_LABELS, STATES } from '../../model/state.ts';
 import { codableLevels } from '../../tabulate/data/coded-field.ts';
 import { groupsOf } from '../../tabulate/data/groups.ts';
+import { isOfRows } from '../../tabulate/data/of-any-row.ts';
 import { columnNamed, type Selection, select } from '../../tabulate/data/selection.ts';
 import { overlapNotes, unknownNotes } from '../../tabulate/rows/notes.ts';
 import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
@@ -138,7 +139,7 @@ function facetRows(
     return row.n === 0 && !SHOWN.has(state) ? [] : [row];
   });
   const condition = field.appliesIf;
-  if (condition === null) return [...levels, ...missing];
+  if (condition === null || isOfRows(condition, name => coded.columns.get(name))) return [...levels, ...missing];
   const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
   return [...levels, ...missing, make('profile_unknown', unit => applies(unit) && truth[unit] === UNKNOWN, true, {})];
 }

@@ -4,6 +4,7 @@ import type { CodedTable } from '../../model/coded-table.ts';
 import { NOT_ACCESSIBLE, NOT_APPLICABLE } from '../../model/state.ts';
 import { countWhere } from '../../model/unit-count.ts';
 import type { Groups } from '../../tabulate/data/groups.ts';
+import { isOfRows } from '../../tabulate/data/of-any-row.ts';
 import { columnNamed, isSelected, type Selection } from '../../tabulate/data/selection.ts';
 import type { Subject } from '../../tabulate/data/subject.ts';
 
@@ -28,7 +29,7 @@ const SAID: ReadonlySet<number> = new Set([NOT_APPLICABLE, NOT_ACCESSIBLE]);
 export function unknownApplicability(coded: CodedTable, subject: Subject, selection: Selection): number {
   const { field, states } = subject.column;
   const condition = field.appliesIf;
-  if (condition === null) return 0;
+  if (condition === null || isOfRows(condition, name => coded.columns.get(name))) return 0;
   const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
   const selected = isSelected(selection);
   return countWhere(coded, unit => truth[unit] === 2 && !SAID.has(states[unit]!) && selected(unit));

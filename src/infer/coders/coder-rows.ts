@@ -65,6 +65,7 @@ function findStages(profiles: readonly Profile[], key: Profile, coder: Profile):
     profile =>
       profile !== key &&
       profile !== coder &&
+      profile.header.trim() !== '' &&
       profile.values.length > 1 &&
       profile.values.length <= MAX_STAGES &&
       profile.coded === profile.rows &&

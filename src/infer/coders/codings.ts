@@ -99,7 +99,10 @@ export function codingsOf(material: Material): DraftCoding[] {
     // the cell is open text, so that each vote in it is a code of its own
     const open = fields.find(entry => entry.name === field);
     if (open !== undefined) delete open.categories;
-    codings.push({ name: `votes_${field}`, from: { votes: field, delimiter: split.delimiter, take: 2 } });
+    codings.push({
+      name: `votes_${field}`,
+      from: { votes: headers[profile.index]!, delimiter: split.delimiter, take: 2 },
+    });
     notes.push({
       field,
       message: `the same word occurs twice in ${split.repeated} cells: these are votes of several people, not several codes; cells are counted as they stand`,

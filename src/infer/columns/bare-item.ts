@@ -5,6 +5,8 @@ const BULLET = /^(?:[•▪◦●‣►➢○■□✓✔☑]\s*|[·*–—-]\s+
 const COUNT = /\s*(?:[([]\s*n\s*=\s*\d[\d.,\s]*[^()[\]]*[)\]]|[,:]?\s*\bn\s*=\s*\d+)$/i;
 /** soft hyphens and marks without a width */
 const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+/** `="1-2"`: how text is kept as text when a spreadsheet program opens a CSV file */
+const QUOTED = /^="([^"]+)"$/;
 const FOOTNOTE = /(?<=[\p{L}\d)])\s?[*†‡§¶¹²³]+$/u;
 const NUMBERING = /^\(?(\d{1,2}|[a-h])[.)]\s+(?=\S)/i;
 
@@ -23,7 +25,11 @@ export function bareItem(text: string): string {
 
 /** Without what carries no meaning: references of HTML, marks without a width, a bullet. */
 const withoutSigns = (text: string): string =>
-  (text.includes('&') ? decodeEntities(text) : text).replace(HIDDEN, '').replace(BULLET, '').trim();
+  (text.includes('&') ? decodeEntities(text) : text)
+    .replace(QUOTED, '$1')
+    .replace(HIDDEN, '')
+    .replace(BULLET, '')
+    .trim();
 
 /**
  * A spelling without what people vary by accident: beside case and white space, the mark between two words (`case control`,

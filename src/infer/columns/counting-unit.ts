@@ -3,6 +3,7 @@ import type { DraftUnit } from '../doubt.ts';
 import type { InferNote } from '../draft.ts';
 import { findKey, headerWords, soundsLikeKey } from './find-key.ts';
 import { findLongTable, type LongTable, telling } from './find-long-table.ts';
+import { partsInKey } from './parts-in-key.ts';
 import type { Profile } from './profile.ts';
 
 /** What is counted, and what of it is a guess. */
@@ -12,7 +13,12 @@ export interface Counted {
   /** studies have several rows: which columns say so */
   readonly long: LongTable | null;
   /** what speaks against it; null where nothing does */
-  readonly doubt: { readonly evidence: string; readonly question: string; readonly proposal: string } | null;
+  readonly doubt: {
+    readonly evidence: string;
+    readonly question: string;
+    readonly proposal: string;
+    readonly otherwise?: string;
+  } | null;
 }
 
 /** Headers of columns that name studies, in several languages: where such a column differs in each row, rows are studies. */
@@ -78,17 +84,26 @@ export function countingUnit(
   });
   const isNamed =
     soundsLikeKey(profiles[key.index]!.header) > 0 || NAMES_STUDIES.test(headerWords(profiles[key.index]!.header));
+  const parts = profiles[key.index]!.paged ? null : partsInKey(profiles[key.index]!);
   return {
     primaryKey: [name],
     unit: { name: 'study', key: name },
     long: null,
-    doubt: isNamed
-      ? null
-      : {
-          evidence: `"${profiles[key.index]!.header}": ${key.evidence}`,
-          question: 'Is each row a study of its own?',
-          proposal: `yes, "${profiles[key.index]!.header}" tells the studies apart`,
-        },
+    doubt:
+      parts !== null
+        ? {
+            evidence: `"${parts.example[0]}" and "${parts.example[1]}" are keys of different rows`,
+            question: 'Is each row a study of its own?',
+            proposal: 'yes, each row is a study',
+            otherwise: `${parts.studies} studies instead of ${profiles[key.index]!.rows}`,
+          }
+        : isNamed
+          ? null
+          : {
+              evidence: `"${profiles[key.index]!.header}": ${key.evidence}`,
+              question: 'Is each row a study of its own?',
+              proposal: `yes, "${profiles[key.index]!.header}" tells the studies apart`,
+            },
   };
 }
 

@@ -32,6 +32,10 @@ export const soundsLikeKey = (header: string): 0 | 1 | 2 => {
   return ID.test(words) ? 2 : FALLBACK.test(words) ? 1 : 0;
 };
 
+/** `3.11E+07`: a spreadsheet rounded the identifiers, which therefore tell nothing apart. */
+export const isRounded = ({ values }: Profile): boolean =>
+  values.length > 0 && values.every(([text]) => /^\d[.,]\d+E\+\d+$/i.test(text));
+
 /** Looks for a column that is filled and different in (nearly) every row; an id before a DOI before a title. */
 export function findKey(profiles: readonly Profile[]): FoundKey | null {
   const ranked = profiles
@@ -40,7 +44,10 @@ export function findKey(profiles: readonly Profile[]): FoundKey | null {
       const share = profile.paged ? 1 : profile.values.length / Math.max(1, profile.rows);
       return { profile, filled, share, sound: soundsLikeKey(profile.header) };
     })
-    .filter(({ filled, share, sound }) => filled && (share === 1 ? sound > 0 : sound === 2 && share >= 0.98))
+    .filter(
+      ({ profile, filled, share, sound }) =>
+        filled && !isRounded(profile) && (share === 1 ? sound > 0 : sound === 2 && share >= 0.98),
+    )
     .sort((a, b) => b.share - a.share || b.sound - a.sound || a.profile.index - b.profile.index);
   // an id that is unique wins over a title that is; a first column that is unique is an id whatever it is called
   const best = ranked.find(entry => entry.share === 1 && entry.sound === 2) ?? ranked.find(entry => entry.share === 1);

@@ -1,5 +1,5 @@
 import type { FoundKey } from './find-key.ts';
-import { headerWords, soundsLikeKey } from './find-key.ts';
+import { headerWords, isRounded, soundsLikeKey } from './find-key.ts';
 import type { Profile } from './profile.ts';
 
 /** A sheet in which studies have several rows: the column that names the study, and those that tell its rows apart. */
@@ -55,7 +55,7 @@ const OFTEN = 0.93;
 
 function isRepeated(profile: Profile): boolean {
   const { coded, rows, values, paged } = profile;
-  if (paged || coded < rows || values.length < 2) return false;
+  if (paged || coded < rows || values.length < 2 || isRounded(profile)) return false;
   const isOften = isStudy(profile) && values.length <= rows * OFTEN && rows - values.length >= 2;
   return values.length <= rows * 0.8 || isOften;
 }

@@ -38,10 +38,26 @@ const DELIMITERS = [
   ' + ',
   ' and ',
   ' & ',
+  ' und ',
+  ' u. ',
+  ' et ',
+  ' y ',
   ' ',
 ] as const;
 /** Marks that labels hold as well, so that they need more evidence. */
-const SOFT: ReadonlySet<string> = new Set([',', ' / ', '/', ' + ', ' and ', ' & ', ' ']);
+const SOFT: ReadonlySet<string> = new Set([
+  ',',
+  ' / ',
+  '/',
+  ' + ',
+  ' and ',
+  ' & ',
+  ' und ',
+  ' u. ',
+  ' et ',
+  ' y ',
+  ' ',
+]);
 const MAX_WORDS = 14;
 /** Characters a cell, on average, from which a column is text. */
 const LONG_TEXT = 800;

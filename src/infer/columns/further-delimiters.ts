@@ -16,6 +16,8 @@ const MORE = [
   ' and ',
   ' & ',
   ' und ',
+  ' u. ',
+  ' sowie ',
   ' et ',
   ' y ',
   ' e ',

@@ -34,6 +34,7 @@ export const MISSING_WORDS: Readonly<Record<MissingState, readonly string[]>> = 
     'n/s',
     'n.s.',
     'n/d',
+    'n/e',
     'n.d.',
     // German
     'k. a.',
@@ -148,6 +149,10 @@ export const MISSING_WORDS: Readonly<Record<MissingState, readonly string[]>> = 
   unclear: [
     'unclear',
     '?',
+    '❓',
+    '❔',
+    'nsp',
+    'ne sait pas',
     '??',
     '???',
     "can't tell",

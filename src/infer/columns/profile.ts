@@ -1,6 +1,8 @@
 import { byCodePoint } from '../../base/by-code-point.ts';
 import type { MissingState } from '../../model/state.ts';
 import type { Column, Table } from '../../model/table.ts';
+import { isDitto } from './ditto.ts';
+import { explains, type Legend, legendOf } from './legend.ts';
 import { missingState } from './missing-state.ts';
 
 /** What can be said of one column without knowing what it means. */
@@ -17,6 +19,10 @@ export interface Profile {
   readonly coded: number;
   /** texts that stand for a missing state */
   readonly missing: ReadonlyMap<string, { readonly state: MissingState; readonly count: number }>;
+  /** cells that only repeat the one above: no value of their own, and `validate` reports them */
+  readonly ditto: ReadonlyMap<string, number>;
+  /** what the header says that the codes stand for */
+  readonly legend: Legend | null;
   /** too many distinct cells for a dictionary: text */
   readonly paged: boolean;
   /** the trimmed cell */
@@ -41,14 +47,24 @@ export function profileOf(table: Table, index: number): Profile {
   const texts = [...counts.keys()];
   // "-" beside "+" is an answer
   const signs = counts.has('+') && texts.every(text => /^[+\-\u2013\u2212?±~0/]{1,3}$/u.test(text));
+  const found = legendOf(column.header);
+  const legend = found !== null && explains(found, coded(texts)) ? found : null;
+  const ditto = texts.every(isDitto)
+    ? new Map<string, number>()
+    : new Map([...counts].filter(([text]) => isDitto(text)));
+  const answers = JBI.test(texts.join()) && texts.includes('Y');
   const brief = areWords(texts) && !PLACES.test(column.header);
   for (const [text, count] of counts) {
     // an error of the spreadsheet is no value, and `validate` reports its cell
-    if (ERROR.test(text)) continue;
+    if (ERROR.test(text) || ditto.has(text)) continue;
     const own = (country && text === 'NA') || (signs && /^[-\u2013]$/.test(text));
-    const found = own ? null : (missingState(text) ?? (brief && BRIEF.test(text) ? 'not_reported' : null));
+    const meant = own
+      ? null
+      : answers && text === 'U'
+        ? 'unclear'
+        : (missingState(legend?.get(text) ?? text) ?? (brief && BRIEF.test(text) ? 'not_reported' : null));
     // "no full text" is the reason itself where reasons are given
-    const state = found === 'not_accessible' && reasons ? null : found;
+    const state = meant === 'not_accessible' && reasons ? null : meant;
     if (state === null) values.push([text, count]);
     else missing.set(text, { state, count });
   }
@@ -62,10 +78,18 @@ export function profileOf(table: Table, index: number): Profile {
     values,
     coded: values.reduce((sum, [, count]) => sum + count, 0),
     missing,
+    ditto,
+    legend,
     paged: column.distinct === null,
     text: row => column.value(row).trim(),
   };
 }
+
+/** Answers of the checklists of JBI: yes, no, unclear, not applicable. */
+const JBI = /^(Y|N|U|N\/?A)(,(Y|N|U|N\/?A))*$/;
+
+const coded = (texts: readonly string[]): string[] =>
+  texts.filter(text => missingState(text) === null && !ERROR.test(text) && !isDitto(text));
 
 /** Short for "not reported" in many a sheet (French NC, ND; NI, NM, NK), where the other answers are words. */
 const BRIEF = /^(NC|ND|NI|NM|NK|NP)$/;

@@ -42,15 +42,76 @@ export function sameCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [stri
       );
       for (const other of others) join(other, word!);
     }
+  for (const [first, others] of alikeBut(list, withoutAccents)) for (const other of others) join(other, first);
+  for (const doubted of [...list]) {
+    const sure = doubted.code.replace(/\s*(\(\?+\)|\[\?+\]|\?+)$/, '');
+    const into = sure === doubted.code ? undefined : list.find(({ code }) => fold(code) === fold(sure));
+    if (into !== undefined) join(doubted, into);
+  }
+  for (const entry of [...list]) {
+    const plain = withoutInitials(entry.code, all) ?? /\s(?:->|=>|→|⇒)\s*(.+)$/u.exec(entry.code)?.[1];
+    const into = plain === undefined ? undefined : list.find(({ code }) => fold(code) === fold(plain));
+    if (into !== undefined && into !== entry) join(entry, into);
+  }
+  addBareAnswers(list);
   for (const answer of [...list]) {
     if (!ANSWER.test(fold(answer.code))) continue;
     const explained = list.filter(
-      entry => entry !== answer && entry.count <= Math.max(1, answer.count * 0.34) && explains(entry.code, answer.code),
+      entry =>
+        entry !== answer &&
+        (answer.count === 0 || isPlace(entry.code) || entry.count <= Math.max(1, answer.count * 0.34)) &&
+        explains(entry.code, answer.code),
     );
     for (const entry of explained) join(entry, answer);
   }
-  return { list, joined };
+  return { list: list.filter(({ count }) => count > 0), joined };
 }
+
+/** `RCT [AB]`, `Cohort [AB]`: what comes back behind several codes is who wrote them. */
+function withoutInitials(code: string, list: readonly Spelt[]): string | undefined {
+  const [, plain, tag] = INITIALS.exec(code) ?? [];
+  if (tag === undefined) return undefined;
+  const plains = new Set(
+    list.flatMap(entry => {
+      const found = INITIALS.exec(entry.code);
+      return found?.[2] === tag ? [fold(found![1]!)] : [];
+    }),
+  );
+  return plains.size >= 2 ? plain : undefined;
+}
+
+const INITIALS = /^(.*\S)\s*[[(](\p{Lu}{2,3})[\])]$/u;
+
+/** Where every `Yes` has a place of its own behind it (`Yes (p. 4)`), the answer alone is in no cell. */
+function addBareAnswers(list: Spelt[]): void {
+  const words = new Set(list.map(({ code }) => /^\p{L}+(?=\W)/u.exec(code)?.[0]).filter(word => word !== undefined));
+  for (const word of words) {
+    if (!ANSWER.test(fold(word)) || list.some(({ code }) => fold(code) === fold(word))) continue;
+    const behind = list.filter(({ code }) => explains(code, word));
+    if (behind.length >= 2 && behind.every(({ code }) => isPlace(code)))
+      list.push({ code: word, aliases: [], count: 0 });
+  }
+}
+
+/** `Yes (p. 4)`, `No, Table 2`: what is behind the answer says where it was found. */
+const isPlace = (code: string): boolean =>
+  /^\p{L}+\s*[,;:(–—-]\s*\(?(see )?(pp?|pg|pages?|table|tab|fig(ure)?|section|sec|appendix|suppl(ement)?|s|seite|página|pág)[.\s]*(\d|[IVX]+\b|[A-E]\b)[^)]{0,12}\)?$/iu.test(
+    code,
+  );
+
+/** Spellings that differ by nothing but what a key leaves out, the most frequent first. */
+function alikeBut(list: readonly Spelt[], keyOf: (code: string) => string): [Spelt, Spelt[]][] {
+  const groups = new Map<string, Spelt[]>();
+  for (const entry of list) groups.set(keyOf(entry.code), [...(groups.get(keyOf(entry.code)) ?? []), entry]);
+  return [...groups.values()]
+    .filter(group => group.length > 1)
+    .map(group => {
+      const [first, ...others] = group.toSorted((a, b) => b.count - a.count);
+      return [first!, others];
+    });
+}
+
+const withoutAccents = (code: string): string => fold(code).normalize('NFD').replace(/\p{M}/gu, '');
 
 const beginsWith = (code: string, bare: string): boolean =>
   /^(\d{1,3}|[a-z])\s*[-–=:.)]\s*\p{L}{2}/iu.test(code) && fold(/^[^\W_]+/.exec(code)![0]) === fold(bare);
@@ -58,6 +119,7 @@ const beginsWith = (code: string, bare: string): boolean =>
 /** `Yes - in appendix`, `No (see p. 4)`; `Yes, partly` and `Yes (partially)` are other answers. */
 function explains(code: string, answer: string): boolean {
   const rest = fold(code).startsWith(fold(answer)) ? fold(code).slice(fold(answer).length) : '';
+  if (rest !== '' && isPlace(code)) return true;
   return (
     /^\s*(\(|[-–—:;]\s)/.test(rest) &&
     !/\b(part(ly|ial(ly)?)?|full(y)?|some|most(ly)?|but|only|not|probabl[ey]|limited)\b/.test(rest)

@@ -2,6 +2,7 @@ import { codesBehindDate, looksLikeRangeCode } from '../../model/codes-behind-da
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../columns/detector.ts';
+import { joinedLetters } from '../columns/joined-letters.ts';
 import type { Profile } from '../columns/profile.ts';
 import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
@@ -53,6 +54,7 @@ export const category = columnDetector('category', 'repeated values: one code pe
     counts: found.counts,
     alike: found.alike,
     joined: found.joined,
+    doubts: joinedLetters(profile),
     notes: [
       ...changed.map(([text, count]) => {
         const likely = codesBehindDate(text).find(code => ranges.includes(code)) ?? codesBehindDate(text)[0];

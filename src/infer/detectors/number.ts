@@ -66,7 +66,9 @@ export const number = columnDetector(
     const few = kept.length <= 8 || (scale !== null && isRating(profile.header));
     const zeros = kept.length > 0 && kept.every(([text]) => WITH_ZERO.test(text));
     const codes =
-      few && ((whole && kept.every(([text]) => /^\d{1,2}$/.test(text))) || zeros) && !COUNTS.test(profile.header);
+      few &&
+      ((whole && kept.every(([text]) => /^\d{1,2}$/.test(text))) || zeros) &&
+      (profile.legend !== null || !COUNTS.test(profile.header));
     if (codes && profile.coded >= kept.length * 2)
       return {
         field: {
@@ -83,10 +85,14 @@ export const number = columnDetector(
         notes: [
           ...notes,
           ...(scale === null ? [] : [scaleNote(scale)]),
-          {
-            message: `${kept.length === 1 ? 'the code' : 'the codes'} ${(scale?.order ?? texts.toSorted()).join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
-            change: 'give each a `label:`, or name a data dictionary with the option `dictionary`',
-          },
+          ...(profile.legend !== null
+            ? []
+            : [
+                {
+                  message: `${kept.length === 1 ? 'the code' : 'the codes'} ${(scale?.order ?? texts.toSorted()).join(', ')} ${kept.length === 1 ? 'has' : 'have'} no label`,
+                  change: 'give each a `label:`, or name a data dictionary with the option `dictionary`',
+                },
+              ]),
         ],
         ...extraMissing,
       };
@@ -160,6 +166,8 @@ function sameUnit(profile: Profile): Omit<Claim, 'columns'> | null {
 
 /** `1.250` beside `84`, in a sheet whose decimal mark is the comma or under a header that counts: a thousand and more. */
 function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null {
+  const blanks = ['\u202f', '\u00a0', ' '].find(mark => profile.values.some(([text]) => text.includes(mark)));
+  if (blanks !== undefined) return groupedBy(blanks, profile);
   const groups = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/;
   if (sheet.workbook || !profile.values.some(([text]) => groups.test(text))) return null;
   if (!profile.values.every(([text]) => groups.test(text) || /^[+-]?\d{1,3}$/.test(text))) return null;
@@ -184,6 +192,20 @@ function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null 
         change: 'remove `groupChar:` from the field, and write `type: number`, if it is a decimal point',
       },
     ],
+  };
+}
+
+/** `1 250` beside `84`: a blank between digits can be nothing but a mark between thousands. */
+function groupedBy(mark: string, profile: Profile): Omit<Claim, 'columns'> | null {
+  const groups = new RegExp(`^[+-]?[1-9]\\d{0,2}(${mark}\\d{3})+$`);
+  if (!profile.values.every(([text]) => groups.test(text) || /^[+-]?\d{1,3}$/.test(text))) return null;
+  const numbers = profile.values.map(([text]) => Number(text.replaceAll(mark, '')));
+  return {
+    field: { name: '', type: 'integer', groupChar: mark },
+    evidence: [
+      `every value is a whole number, with a blank between the thousands (${least(numbers)} to ${greatest(numbers)})`,
+    ],
+    counts: countsOf(profile),
   };
 }
 

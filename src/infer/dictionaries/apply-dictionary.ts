@@ -3,6 +3,7 @@ import type { MissingState } from '../../model/state.ts';
 import { missingState } from '../columns/missing-state.ts';
 import { scaleOfWords } from '../columns/scale.ts';
 import type { DraftCategory, DraftCodebook, DraftField, DraftMissing, InferNote } from '../draft.ts';
+import { refusedCondition } from '../refused-condition.ts';
 import { inFieldOrder } from '../write/field-order.ts';
 import type { Applied } from './applied.ts';
 import { applyCodebook } from './apply-codebook.ts';
@@ -46,7 +47,6 @@ export function applyDictionary(
     const laid = overlaid(field, entry, proposed.missingValues ?? [], notes);
     return inFieldOrder(blank.has(field.name) && field.columns === undefined ? typedBy(entry, laid) : laid);
   });
-  const names = new Set(fields.map(field => field.name));
   const unused = reading.codebook.fields.filter(field => !used.has(field));
   if (unused.length > 0)
     notes.push({
@@ -64,25 +64,13 @@ export function applyDictionary(
       message: `the dictionary doesn't describe ${silent.slice(0, 8).join(', ')}${silent.length > 8 ? ` and ${silent.length - 8} more` : ''}; those columns were inferred`,
       change: '',
     });
-  const becameList = new Set(
-    fields
-      .filter(
-        ({ name, type }) => type === 'list' && proposed.fields.find(other => other.name === name)?.type !== 'list',
-      )
-      .map(({ name }) => name),
-  );
   for (const field of fields) {
     if (field.appliesIf === undefined) continue;
-    const mentioned = [
-      ...field.appliesIf.matchAll(/`([^`]+)`|([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:[=<>!]|has\b|in\b|is\b))/gu),
-    ].map(match => match[1] ?? match[2] ?? '');
-    const absent = mentioned.find(name => !names.has(name) && !['not', 'and', 'or'].includes(name));
-    // a condition that was inferred for a field with one code
-    const several = field.appliesIf.includes('=') ? mentioned.find(name => becameList.has(name)) : undefined;
-    if (absent === undefined && several === undefined) continue;
+    const refused = refusedCondition(fields, field.appliesIf);
+    if (refused === null) continue;
     notes.push({
       field: field.name,
-      message: `its condition "${field.appliesIf}" refers to ${absent ?? several}, which ${absent === undefined ? 'holds several codes by the dictionary' : 'the sheet does not have'}; it was left out`,
+      message: `its condition "${field.appliesIf}" was left out: ${refused}`,
       change: '',
     });
     delete field.appliesIf;

@@ -10,9 +10,9 @@ export function unitDoubt(counted: Counted, asRows: ReadonlyMap<string, DraftFie
   if (long === null)
     return [
       {
+        otherwise: 'a study with several rows would be counted once',
         ...base,
         choices: [{ label: 'no, studies have several rows', apply: draft => draft }],
-        otherwise: 'a study with several rows would be counted once',
       },
     ];
   return [

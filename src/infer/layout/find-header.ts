@@ -1,3 +1,4 @@
+import { legendOf } from '../columns/legend.ts';
 import type { Block } from './blocks.ts';
 import { type Grid, kindOf } from './grid.ts';
 
@@ -28,9 +29,21 @@ export function findHeader(grid: Grid, block: Block): Header {
     if (fill(row) >= used.length * 0.5) break;
   }
   for (let row = 0; row < limit; row++)
-    if (fill(row) >= Math.max(Math.min(2, used.length), used.length * 0.5))
+    if (fill(row) >= Math.max(Math.min(2, used.length), used.length * 0.5)) {
+      if (row + 3 < grid.rows && explainsCodes(row + 1))
+        return {
+          rows: [row, row + 1],
+          evidence: `row ${grid.rowNumber(row + 1)} says what the codes of the columns stand for`,
+        };
       return { rows: [row], evidence: `row ${grid.rowNumber(row)} is the first that fills half of the columns` };
+    }
   return { rows: [0], evidence: 'the first row' };
+
+  /** `1=yes 2=no`, and nothing else in the row. */
+  function explainsCodes(row: number): boolean {
+    const texts = used.map(column => grid.cell(row, column)).filter(text => text !== '');
+    return texts.length > 0 && texts.every(text => legendOf(text) !== null);
+  }
 }
 
 const TICK = /^(x|✓|✔|1|yes|y|true)$/i;

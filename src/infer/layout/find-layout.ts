@@ -25,7 +25,7 @@ export interface Layout {
 }
 
 const SUMMARY = /^(total|totals|sum|mean|average|median|sd|standard deviation|grand total)\b/i;
-const REMARK = /^(notes?|sources?|legend|abbreviations?|key|anmerkung(en)?|nota) ?[:=]/i;
+const REMARK = /^(notes?|sources?|legend|abbreviations?|key|anmerkung(en)?|nota) ?[:=]|^[*†‡§]{1,3}\s*\p{L}/iu;
 const CHANGE = 'declare it otherwise in the `dialect:` of the resource in review.yaml';
 
 /** Looks at a sheet that was read without a header, and finds the table in it. */

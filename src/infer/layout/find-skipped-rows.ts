@@ -122,6 +122,11 @@ export function findSkippedRows(table: Table, header: number, first: number, las
 function namesOptions(text: string, values: ReadonlySet<string>): boolean {
   const parts = text.split(/[;,|/\n]/).map(part => part.trim());
   if (parts.length < 2) return false;
+  // a cell of a list names several codes as well
+  const areLists = [...values].filter(
+    value => value !== fold(text) && value.split(/[;,|/\n]/).filter(part => values.has(fold(part.trim()))).length >= 2,
+  ).length;
+  if (areLists > 0) return false;
   const codes = parts.flatMap(part => [part, part.split(/\s*[=:]\s*|\s+-\s+/)[0]!.trim()]);
   return new Set(codes.map(fold).filter(code => values.has(code))).size >= 2;
 }

@@ -1,10 +1,12 @@
 import { codebookChanges } from '../../changes/codebook-changes.ts';
 import { type DataChanges, dataChanges } from '../../changes/data-changes.ts';
 import { type Flip, flipsBetween } from '../../changes/flips.ts';
+import { nameNow, withFormerNames } from '../../changes/former-names.ts';
 import { matchKeyed } from '../../changes/match-keyed.ts';
 import { matchUnits } from '../../changes/match-units.ts';
-import { type Moved, movedRows, type Rows } from '../../changes/moved.ts';
+import { type Moved, movedRows, type Rows, underPresentIds } from '../../changes/moved.ts';
 import { extendCodebook, migrateRecords, mixRecords, type Records, recordsOf } from '../../changes/records.ts';
+import { renameInCodebook } from '../../changes/rename-in-codebook.ts';
 import type { Changes, Incomparable } from '../../changes/report.ts';
 import { type Happened, STATES_BETWEEN } from '../../changes/shapley.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
@@ -50,11 +52,15 @@ const OTHER_PARTS = [
 export function compareUnits(
   old: OpenReview,
   now: OpenReview,
-  steps: readonly MigrationStep[],
+  declaredSteps: readonly MigrationStep[],
   exhibits: readonly Exhibit[],
 ): UnitsCompared {
   const citation = citationFields(now.review, now.codebook);
   const [bookBefore, bookAfter] = [declaredCodebook(old.codebook), declaredCodebook(now.codebook)];
+  const steps = withFormerNames(declaredSteps, bookBefore, bookAfter, {
+    before: keyFieldOf(old),
+    after: keyFieldOf(now),
+  });
   const keyed = hasKey(old) && hasKey(now);
   const matched = keyed ? null : matchUnits(old.studies.coded, now.studies.coded, citation);
   const { before: byKey, rekeyed } = keyed
@@ -65,22 +71,23 @@ export function compareUnits(
   const records = withKeys(recordsIn(codedBefore), rekeyed.length > 0 ? keyFieldOf(old) : null);
   const renamed = migrateRecords(records, bookBefore, steps, { onlyNames: true }).records;
   const migrated = migrateRecords(records, bookBefore, steps, { onlyNames: false }).records;
-  const present = recordsIn(codedAfter);
+  const newer = recordsIn(codedAfter);
   const newBook = extendCodebook(bookAfter, bookBefore);
   const renames = steps.some(step => 'rename' in step);
-  // a renaming moves no number: with one, the old names are read by the new codebook from the start
-  const oldBook = renames ? newBook : extendCodebook(bookBefore, bookAfter);
+  // a renaming moves no number: the old sheet is read under the present names from the start
+  const bookRenamed = renameInCodebook(bookBefore, steps);
+  const oldBook = extendCodebook(bookRenamed, bookAfter);
   const { unit } = now;
   const boxed = (name: string): boolean =>
     [now, old].some(open => open.codebook.fields.find(field => field.name === name)?.columns != null);
   const shared = (name: string): boolean =>
-    renamed.headers.includes(name) === present.headers.includes(name) || boxed(name);
+    renamed.headers.includes(name) === newer.headers.includes(name) || boxed(name);
   const known = [...new Set([...bookAfter.fields, ...bookBefore.fields].map(field => field.name))];
   const uncompared = known.filter(name => !shared(name));
 
   const sheetOf = (state: Happened): Mixed => {
     const { studies, recoding, codebook, other } = state;
-    const table = mixRecords(codebook ? migrated : renamed, present, { studies, recoding });
+    const table = mixRecords(codebook ? migrated : renamed, newer, { studies, recoding });
     const { coded } = codedSheet(table, codebook ? newBook : oldBook, { unit });
     const { join } = now;
     if (join === null) return { coded };
@@ -102,7 +109,7 @@ export function compareUnits(
     return made;
   };
   const first = renames
-    ? changedMaterial(old.material, { ...mix(STATES_BETWEEN[0]!), ...renamedCoders(old, newBook, steps) })
+    ? changedMaterial(old.material, { ...mix(STATES_BETWEEN[0]!), ...renamedCoders(old, oldBook, steps) })
     : old.material;
 
   const moved = new Map<string, Moved>();
@@ -116,7 +123,7 @@ export function compareUnits(
   };
   for (const request of reportedRequests(now, old, exhibits).flatMap(compared)) {
     const [a, b] = [
-      rowsOf(request, first, renames ? newBook : old.codebook),
+      rowsOf(request, first, renames ? oldBook : old.codebook),
       rowsOf(request, now.material, now.codebook),
     ];
     // what neither state can give is reported by neither
@@ -125,10 +132,13 @@ export function compareUnits(
       incomparable.push({ what: nameOf(request, now.words), reason: (a.reason ?? b.reason)! });
       continue;
     }
-    const [was, is] = [byId(a.rows), byId(b.rows)];
+    const is = byId(b.rows);
+    const was = underPresentIds(byId(a.rows), is);
     for (const [id, row] of was) rowsBefore.set(id, row);
     for (const [id, row] of is) rowsAfter.set(id, row);
-    const between = once(() => statesOf(request, first, now.material, mix));
+    const between = once(
+      () => statesOf(request, first, now.material, mix)?.map(rows => underPresentIds(rows, is)) ?? null,
+    );
     for (const entry of movedRows(was, is, between)) moved.set(entry.row, entry);
   }
 
@@ -140,9 +150,20 @@ export function compareUnits(
   const fields = bookAfter.fields
     .map(field => field.name)
     .filter(name => migratedOld.columns.has(name) && codedAfter.columns.has(name));
+  const present = listing(codedAfter, fields, null, citation);
+  const found = dataChanges(listing(listed, fields, null, citation), present);
+  // a cell that each state reads as the same code, e.g. with another mark between items, was not recoded
+  const own = { ...mix(STATES_BETWEEN[0]!).coded, key: listed.key };
+  const readable = fields.filter(name => own.columns.has(name));
+  const otherwise = new Set(
+    dataChanges(listing(own, readable, null, citation), present).recoded.map(cell => `${cell.key}\n${cell.field}`),
+  );
+  const recoded = found.recoded.filter(
+    ({ key, field }) => !readable.includes(field) || otherwise.has(`${key}\n${field}`),
+  );
   return {
-    rows: dataChanges(listing(listed, fields, null, citation), listing(codedAfter, fields, null, citation)),
-    codebook: codebookChanges(bookBefore, bookAfter, steps),
+    rows: { ...found, recoded },
+    codebook: codebookChanges(bookRenamed, bookAfter, steps),
     moved: [...moved.values()],
     flips: flipsBetween(rowsBefore, rowsAfter),
     uncompared,
@@ -212,14 +233,6 @@ function renamedCoders(old: OpenReview, book: Codebook, steps: readonly Migratio
     },
   };
 }
-
-/** The name that a field has after all steps. */
-const nameNow = (name: string, steps: readonly MigrationStep[]): string =>
-  steps.reduce(
-    (at, step) =>
-      'rename' in step && step.rename.code === undefined && step.rename.field === at ? step.rename.to : at,
-    name,
-  );
 
 const whole = (records: Records) => mixRecords(records, records, { studies: false, recoding: false });
 

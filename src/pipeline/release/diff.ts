@@ -2,7 +2,7 @@ import { append } from '../../base/append.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { roundNumber } from '../../base/rounding.ts';
-import type { Changes, ClaimMoved, Incomparable, ReportWords, ResourceChanges } from '../../changes/report.ts';
+import type { Changes, Incomparable, ReportWords, ResourceChanges } from '../../changes/report.ts';
 import type { MigrationStep } from '../../model/migration-file.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
 import { type OpenReview, openSession, type Session } from '../../read/session.ts';
@@ -10,12 +10,15 @@ import { stateOf } from '../../read/states.ts';
 import type { Review } from '../../review.ts';
 import { type Exhibit, loadExhibits } from '../exhibits/load-exhibits.ts';
 import { compareUnits, type UnitsCompared } from './compare-units.ts';
-import { rowsOf } from './result-set.ts';
+import { movedClaims } from './moved-claims.ts';
+import { movedExhibits } from './moved-exhibits.ts';
 
 /** One of the two states that are compared. */
 interface Side {
   readonly name: string;
   readonly open: OpenReview;
+  /** what its files are read through */
+  readonly effects: Effects;
 }
 
 export interface Difference {
@@ -40,10 +43,10 @@ export async function diff(
   old: string,
   now: string | null,
 ): Promise<Difference> {
-  const side = async (name: string, session: Promise<Session>): Promise<Side> => ({
-    name,
-    open: await (await session).readable(),
-  });
+  const side = async (name: string, session: Promise<Session>): Promise<Side> => {
+    const { effects: own, readable } = await session;
+    return { name, open: await readable(), effects: own };
+  };
   const before = side(old, stateOf(effects, path, old));
   const after = now === null ? side('now', openSession(effects, path)) : side(now, stateOf(effects, path, now));
   // where neither can be read, one reason is told, and always the same one
@@ -54,7 +57,10 @@ export async function diff(
 async function difference(effects: Effects, before: Side, after: Side): Promise<Difference> {
   const [old, now] = [before.open, after.open];
   const steps = await stepsBetween(effects, now.review, old.codebook.version, now.codebook.version);
-  const { exhibits, faults } = await loadExhibits(effects, now, 'all');
+  const { exhibits, faults } = await loadExhibits(after.effects, now, 'all');
+  // a sheet alone is shown by the exhibits of the present review
+  const former =
+    isSheet(before) || isSheet(after) ? exhibits : (await loadExhibits(before.effects, old, 'all')).exhibits;
   const ofResource = (name: string | null): Exhibit[] =>
     exhibits.filter(exhibit => (exhibit.declaration.value.of ?? null) === name);
   const incomparable: Incomparable[] = [
@@ -73,7 +79,8 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
     }
   const all = [studies, ...others.values()];
   const moved = all.flatMap(entry => entry.moved);
-  const claims = await movedClaims(effects, old, now);
+  const claims = await movedClaims(before, after);
+  const settings = changedSettings(before, after);
   return {
     changes: {
       from: before.name,
@@ -84,11 +91,12 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
         ? {}
         : { resources: [...others].map(([name, found]) => resourceChanges(name, found, old, now)) }),
       moved,
-      exhibits: movedExhibits(exhibits, now, new Set(moved.map(entry => entry.row))),
+      ...(settings.length === 0 ? {} : { settings }),
+      exhibits: movedExhibits({ exhibits: former, open: old }, { exhibits, open: now }, moved),
       flips: all.flatMap(entry => entry.flips),
       claims: claims.moved,
       uncompared: studies.uncompared,
-      incomparable: [...incomparable, ...all.flatMap(entry => entry.incomparable), ...claims.incomparable],
+      incomparable: distinct([...incomparable, ...all.flatMap(entry => entry.incomparable), ...claims.incomparable]),
       matching: studies.matching,
       ...(studies.rekeyed === undefined ? {} : { rekeyed: studies.rekeyed }),
     },
@@ -134,6 +142,27 @@ const resourceChanges = (name: string, found: UnitsCompared, old: OpenReview, no
 const comparedResources = (before: Side, after: Side): string[] =>
   isSheet(before) || isSheet(after) ? [] : after.open.counted.filter(name => before.open.counted.includes(name));
 
+const distinct = (list: readonly Incomparable[]): Incomparable[] => [
+  ...new Map(list.map(entry => [`${entry.what}\n${entry.reason}`, entry])).values(),
+];
+
+/** What review.yaml says otherwise than before, of what numbers depend on. */
+function changedSettings(before: Side, after: Side): string[] {
+  if (isSheet(before) || isSheet(after)) return [];
+  const [old, now] = [before.open.review.value, after.open.review.value];
+  const text = (value: unknown): string => (value === undefined ? 'none' : String(value));
+  const worded = (['denominator', 'target', 'searched'] as const).flatMap(key =>
+    text(old[key]) === text(now[key]) ? [] : [`${key} ${text(old[key])} → ${text(now[key])}`],
+  );
+  const named = (['codings', 'unit', 'flow', 'verification'] as const).filter(
+    key => JSON.stringify(old[key]) !== JSON.stringify(now[key]),
+  );
+  return [
+    ...worded,
+    ...named.map(key => `${key}${old[key] === undefined ? ' (new)' : now[key] === undefined ? ' (removed)' : ''}`),
+  ];
+}
+
 const isSheet = ({ open }: Side): boolean => open.review.sheetOnly === true;
 
 /** What the one state has and the other can't give: the rest of a review where a sheet alone was named, and resources. */
@@ -168,54 +197,6 @@ export function partsBeside({ value, studies }: Review): string[] {
     ...(value.verification === undefined ? [] : ['the verification']),
     ...counted.map(({ name }) => name),
   ];
-}
-
-/** Exhibits with the numbers of theirs that moved. */
-function movedExhibits(
-  exhibits: readonly Exhibit[],
-  open: OpenReview,
-  moved: ReadonlySet<string>,
-): Difference['changes']['exhibits'] {
-  return exhibits.flatMap(exhibit => {
-    const ids = new Set(
-      exhibit.plan(exhibit.declaration.value).flatMap(request => {
-        const { material, codebook } = open.of(request.of ?? null);
-        const { rows } = rowsOf(request, material, codebook);
-        return rows?.map(row => row.id) ?? [];
-      }),
-    );
-    const numbers = [...ids].filter(id => moved.has(id)).length;
-    return numbers === 0 ? [] : [{ name: exhibit.name, file: exhibit.file, numbers }];
-  });
-}
-
-/** Claims whose verdict under the old data is not the one under the new; what only one state has can't be judged in both. */
-async function movedClaims(
-  effects: Effects,
-  before: OpenReview,
-  after: OpenReview,
-): Promise<{ moved: ClaimMoved[]; incomparable: Incomparable[] }> {
-  if ((after.review.value.claims ?? []).length === 0) return { moved: [], incomparable: [] };
-  const { claimsUnder } = await import('../manuscript/claims.ts');
-  try {
-    const nameOfClaim = (claim: { source: string; id: string }): string => `${claim.source} ${claim.id}`;
-    const was = await claimsUnder(effects, after, before, after);
-    const old = new Map(was.check.claims.map(claim => [nameOfClaim(claim), claim]));
-    const moved = (await claimsUnder(effects, after, after, before)).check.claims.flatMap((claim): ClaimMoved[] => {
-      const earlier = old.get(nameOfClaim(claim));
-      if (earlier === undefined || earlier.verdict === claim.verdict) return [];
-      const { id, source, verdict, explanation } = claim;
-      return [{ id, source, old: earlier.verdict, new: verdict, explanation }];
-    });
-    const incomparable = was.left.map(resource => ({
-      what: `the verdicts on claims about ${resource}`,
-      reason: 'only one of the two states has that resource',
-    }));
-    return { moved, incomparable };
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return { moved: [], incomparable: [{ what: 'the verdicts on claims', reason: error.message }] };
-  }
 }
 
 /** The declared steps that lead from one version of the codebook to another. */

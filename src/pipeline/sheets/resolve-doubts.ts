@@ -1,4 +1,5 @@
 import { type Doubt, type Draft, type MarkedGuess, withGuesses } from '../../infer/doubt.ts';
+import { withoutRefused } from '../../infer/refused-condition.ts';
 import type { Table } from '../../model/table.ts';
 import { firstDifference } from '../../read/first-difference.ts';
 
@@ -42,14 +43,14 @@ export async function resolveDoubts(
     const labels = choices.map(choice => choice.label);
     const answer = await settle.ask({ about, evidence, question, proposal, choices: labels, otherwise });
     if (answer === null) marks.push({ doubt, otherwise });
-    else if (answer > 0) draft = choices[answer - 1]!.apply(draft);
+    else if (answer > 0) draft = chosen(draft, choices[answer - 1]!);
   }
   return { draft: withGuesses(draft, marks), asked, guessed: marks };
 }
 
 /** What the first other choice would change: in the field that the doubt is about, else in the first fields with codes. */
 async function differenceOf(table: Table, draft: Draft, { field, choices }: Doubt): Promise<string | null> {
-  const other = choices[0]!.apply(draft);
+  const other = chosen(draft, choices[0]!);
   const names =
     field !== null
       ? [field]
@@ -60,6 +61,12 @@ async function differenceOf(table: Table, draft: Draft, { field, choices }: Doub
     if (difference !== null) return field === null ? `${name}: ${difference}` : difference;
   }
   return null;
+}
+
+/** The draft with a choice, and without conditions that this leaves without sense. */
+function chosen(draft: Draft, choice: Doubt['choices'][number]): Draft {
+  const made = choice.apply(draft);
+  return { ...made, codebook: { ...made.codebook, fields: withoutRefused(made.codebook.fields) } };
 }
 
 const MAX_COMPARED = 12;

@@ -1,9 +1,11 @@
-import { evaluate, fieldsOf } from '../../base/expression.ts';
+import { type Expression, ExpressionError, evaluate, fieldsOf } from '../../base/expression.ts';
+import { Fault } from '../../base/fault.ts';
 import { conditionsOf } from '../../model/close-derived.ts';
 import type { Derived } from '../../model/codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 import { referenceOrder } from '../../model/reference-order.ts';
 import { CODED, NOT_APPLICABLE } from '../../model/state.ts';
+import { ofAnyRow } from './of-any-row.ts';
 import { propositionField, TRUTH } from './subject.ts';
 
 /**
@@ -28,6 +30,20 @@ export function withDerivedColumns(coded: CodedTable): CodedTable {
   return { ...coded, columns };
 }
 
+/** Where a field has several codes a unit because its rows differ, a condition on one code is true if any row has it. */
+function truthOf(derived: Derived, when: Expression, look: (name: string) => CodedColumn, units: number): Uint8Array {
+  try {
+    return evaluate(ofAnyRow(when, look), look, units);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new Fault(
+      'codebook',
+      `${derived.place.file}:${derived.place.line}: ${derived.name}: "${when.text}" can't be judged, because the rows of a unit differ in it: ${error.message}`,
+      'write what any row has, e.g. `not outcome = pain` instead of `outcome != pain`',
+    );
+  }
+}
+
 function columnOf(derived: Derived, columns: ReadonlyMap<string, CodedColumn>, units: number): CodedColumn {
   const look = (name: string): CodedColumn => columns.get(name)!;
   const states = new Uint8Array(units);
@@ -36,7 +52,7 @@ function columnOf(derived: Derived, columns: ReadonlyMap<string, CodedColumn>, u
   const rest = derived.expression === null ? derived.otherwise : 1;
   const tests = cases.map(({ level, when }) => ({
     level,
-    truth: evaluate(when, look, units),
+    truth: truthOf(derived, when, look, units),
     parts: fieldsOf(when).map(({ name }) => look(name).states),
   }));
   for (let unit = 0; unit < units; unit++) {

@@ -96,3 +96,74 @@ test('an earlier sheet whose headers are written in another case is compared in 
   const rct = changes.moved.find(({ level }) => level === 'rct');
   expect([rct?.old?.n, rct?.old?.N, rct?.new?.n, rct?.new?.N]).toEqual([2, 2, 2, 3]);
 });
+
+test('exhibits and claims of both states: declared anew, added, removed, and reported otherwise', async () => {
+  const files = {
+    'review.yaml':
+      'name: t\nunit: { name: study, key: id }\nclaims: [c.yaml]\nresources: [{ name: s, path: s.csv, schema: b.yaml }]\n',
+    'b.yaml':
+      'primaryKey: id\nfields:\n  - { name: id }\n  - { name: m, categories: [x, y] }\n  - { name: l, type: list, delimiter: ";", categories: [p, q] }\n',
+    's.csv': 'id,m,l\n1,x,p;q\n2,y,p\n3,x,q\n',
+    'c.yaml':
+      'claims:\n  - { id: edited, field: m, category: x, n: "1" }\n  - { id: gone, field: m, category: y, n: "1" }\n',
+    'figures/where.yaml': 'table: shares\nfield: m\nwhere: m = x\n',
+    'figures/title.yaml': 'table: shares\nfield: m\ntitle: A\n',
+    'figures/gone.yaml': 'table: shares\nfield: l\n',
+  };
+  const { 'figures/gone.yaml': gone, ...kept } = files;
+  const now = {
+    ...kept,
+    'b.yaml': files['b.yaml'].replace('delimiter: ";"', 'delimiter: "|"'),
+    's.csv': files['s.csv'].replace(';', '|'),
+    'c.yaml':
+      'claims:\n  - { id: edited, field: m, category: x, n: "2" }\n  - { id: new, field: m, category: y, n: "3" }\n',
+    'figures/where.yaml': files['figures/where.yaml'].replace('m = x', 'm = y'),
+    'figures/title.yaml': files['figures/title.yaml'].replace('title: A', 'title: B'),
+    'figures/new.yaml': gone,
+  };
+  const former = Object.fromEntries(Object.entries(files).map(([path, text]) => [`old/${path}`, text]));
+  const { changes } = await diff(memoryEffects({ ...now, ...former }), null, 'old', null);
+  expect(changes.exhibits.map(({ name, change }) => [name, change])).toEqual([
+    ['new', 'added'],
+    ['where', 'edited'],
+    ['gone', 'removed'],
+  ]);
+  expect(changes.claims.map(({ id, old, new: is, reported }) => [id, old, is, reported])).toEqual([
+    ['edited', 'other_denominator', 'reproduced', ['n 1', 'n 2']],
+    ['new', null, 'not_reproduced', [null, 'n 3']],
+    ['gone', 'reproduced', null, ['n 1', null]],
+  ]);
+  // the same codes with another mark between them
+  expect([changes.moved, changes.rows.recoded]).toEqual([[], []]);
+  expect(changes.codebook.map(change => change.text)).toEqual(['l: mark between items ; → |']);
+});
+
+test('a key and a field under other names are compared where an alias or the key says so', async () => {
+  const review = (key: string): string =>
+    `name: t\nunit: { name: study, key: ${key} }\nresources: [{ name: s, path: s.csv, schema: b.yaml }]\n`;
+  const { changes } = await diff(
+    memoryEffects({
+      'old/review.yaml': review('id'),
+      'old/b.yaml':
+        'primaryKey: id\nmissingValues: [{ value: NR, label: not_reported }]\nfields:\n  - { name: id }\n  - { name: size, type: integer }\nderive: [{ name: big, expression: size > 5 }]\n',
+      'old/s.csv': 'id,size\na,3\nb,9\nc,NR\n',
+      'review.yaml': review('sid'),
+      'b.yaml':
+        'primaryKey: sid\nmissingValues: [{ value: NR, label: not_applicable }]\nfields:\n  - { name: sid }\n  - { name: sample, aliases: [size], type: integer }\nderive: [{ name: big, expression: sample > 5 }]\n',
+      's.csv': 'sid,sample\na,3\nb,8\nc,NR\n',
+    }),
+    null,
+    'old',
+    null,
+  );
+  expect([changes.rows.added, changes.rows.removed, changes.uncompared]).toEqual([[], [], []]);
+  expect(changes.rows.recoded.map(({ key, field, old, new: is }) => [key, field, old, is])).toEqual([
+    ['b', 'sample', '9', '8'],
+  ]);
+  // big: 1 of 3 studies where NR was not reported, 1 of 2 since it means that the size does not apply
+  expect(
+    changes.moved
+      .filter(({ field, level }) => field === 'big' && level === 'true')
+      .map(({ old, new: is }) => [old?.n, old?.N, is?.n, is?.N]),
+  ).toEqual([[1, 3, 1, 2]]);
+});

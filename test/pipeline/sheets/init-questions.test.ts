@@ -141,3 +141,16 @@ D,AB,RCT,Sleep
     '3 of 4 units have rows of coders and no row of "Final"',
   );
 });
+
+test('a condition that the other answer leaves without sense goes with it, and a column without a header parts no rows of coders', async () => {
+  for (const sheet of [
+    'study,coder,design,quality\n503,AL,Case;high\n500,AL,Cohort,low\n500,BC,Cohort,high\n501,AL,Trial,high\n501,BC,Trial,low\n502,AL,Cohort,low\n502,BC,Cohort,high\n503,AL,Case report,high\n503,BC,Coh\n',
+    `article,,coder,design\n${[1, 2, 3, 4, 5, 6]
+      .flatMap(study => ['AL', 'BC'].map((coder, at) => `${study},${coder},${at ? 'Trial' : 'Cohort'},low`))
+      .join('\n')}\n`,
+  ]) {
+    const effects = memoryEffects({ 's.csv': sheet });
+    await initReview(effects, 'review', { from: 's.csv', dictionary: null, sheet: null });
+    expect((await openReview(effects, 'review')).studies.coded.units).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,70 @@
+import { print } from '../base/expression.ts';
+import type { Codebook, Derived, Rule } from '../model/codebook.ts';
+
+/** One difference in what a codebook computes from its fields. */
+export interface ComputedChange {
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** the derived field; null for a rule and for the key */
+  readonly field: string | null;
+  readonly text: string;
+}
+
+/** What differs between two codebooks in their derived fields, rules between fields, and keys. */
+export function computedChanges(before: Codebook, after: Codebook): ComputedChange[] {
+  const key = (codebook: Codebook): string => codebook.primaryKey.join(', ') || 'none';
+  return [
+    ...(key(before) === key(after)
+      ? []
+      : [{ kind: 'changed' as const, field: null, text: `primary key ${key(before)} → ${key(after)}` }]),
+    ...named(before.derive, after.derive, {
+      called: 'derived field',
+      text: derivedText,
+      fieldOf: ({ name }) => name,
+      titleOf: ({ title }) => title,
+    }),
+    ...named(before.rules, after.rules, { called: 'rule', text: ruleText, fieldOf: () => null, titleOf: () => '' }),
+  ];
+}
+
+interface Kind<T> {
+  readonly called: string;
+  text(item: T): string;
+  fieldOf(item: T): string | null;
+  titleOf(item: T): string;
+}
+
+function named<T extends { readonly name: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  { called, text, fieldOf, titleOf }: Kind<T>,
+): ComputedChange[] {
+  const old = new Map(before.map(item => [item.name, item]));
+  const now = new Set(after.map(item => item.name));
+  const removed = before
+    .filter(({ name }) => !now.has(name))
+    .map(
+      (item): ComputedChange => ({ kind: 'removed', field: fieldOf(item), text: `${called} ${item.name} was removed` }),
+    );
+  const rest = after.flatMap((item): ComputedChange[] => {
+    const was = old.get(item.name);
+    const field = fieldOf(item);
+    if (was === undefined) return [{ kind: 'added', field, text: `${called} ${item.name} was added: ${text(item)}` }];
+    return [
+      ...(text(was) === text(item) ? [] : [`${text(was)} → ${text(item)}`]),
+      ...(titleOf(was) === titleOf(item) ? [] : [`title ${titleOf(was)} → ${titleOf(item)}`]),
+    ].map(change => ({ kind: 'changed', field, text: `${called} ${item.name}: ${change}` }));
+  });
+  return [...removed, ...rest];
+}
+
+const ruleText = ({ assert, severity }: Rule): string => `${print(assert)} (${severity})`;
+
+/** A proposition, or each category with its condition. */
+function derivedText({ expression, cases, categories, otherwise }: Derived): string {
+  if (expression !== null) return print(expression);
+  const code = (level: number): string => categories?.[level]?.value ?? '';
+  return [
+    ...cases.map(({ level, when }) => `${code(level)} where ${print(when)}`),
+    ...(otherwise === null ? [] : [`else ${code(otherwise)}`]),
+  ].join('; ');
+}
