@@ -87,8 +87,12 @@ async function run(folder: string, ...args: readonly string[]): Promise<{ status
   const said = { out: '', err: '' };
   const status = await main(args, {
     ...nodeEffects(folder),
-    out: text => void (said.out += text),
-    err: text => void (said.err += text),
+    out: text => {
+      said.out += text;
+    },
+    err: text => {
+      said.err += text;
+    },
     terminalWidth: null,
     colour: false,
   });
