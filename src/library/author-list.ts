@@ -31,6 +31,7 @@ const INITIALS = /^(?:\p{Lu}\.?[-\s]?){1,4}$/u;
  *
  * @example authorList('Kim, A.; Lee, B.') // => ['Kim, A.', 'Lee, B.']
  * @example authorList('Kim A, Lee BC.') // => ['Kim, A', 'Lee, BC']
+ * @example authorList('Kim A., Lee B.C.') // => ['Kim, A.', 'Lee, B.C.']
  * @example authorList('Kim, A., Lee, B. C.') // => ['Kim, A.', 'Lee, B. C.']
  * @example authorList("['Kim, A.', 'Lee, B.']") // => ['Kim, A.', 'Lee, B.']
  */
@@ -44,9 +45,8 @@ export function authorList(text: string): string[] {
   if (plain.includes(';')) return clean(plain.split(';')).map(withComma);
   if (/\s+and\s+/.test(plain)) return clean(plain.split(/\s+and\s+/));
   const parts = clean(plain.split(','));
-  // "Kim A, Lee BC": initials stand behind each name
-  if (parts.length > 0 && parts.every(part => /\s\p{Lu}{1,3}$/u.test(part)))
-    return parts.map(part => part.replace(/\s(\p{Lu}{1,3})$/u, ', $1'));
+  // "Kim A, Lee BC" and "Kim A., Lee B.C.": initials stand behind each name
+  if (parts.length > 0 && parts.every(part => withComma(part) !== part)) return parts.map(withComma);
   // "Kim, A., Lee, B.": family names and initials by turns
   if (parts.length >= 4 && parts.length % 2 === 0 && parts.every((part, i) => INITIALS.test(part) === (i % 2 === 1)))
     return Array.from({ length: parts.length / 2 }, (_, i) => `${parts[2 * i]}, ${parts[2 * i + 1]}`);

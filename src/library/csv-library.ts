@@ -47,10 +47,21 @@ function fieldsOf({ firstPage, lastPage, ...columns }: CsvLibrary['columns']): L
   return Object.fromEntries(pages.length === 0 ? fields : [...fields, ['pages', pages.join(', else ')]]);
 }
 
-/** The headers of a CSV text in lower case, from its first line. */
+/** The headers of a CSV text in lower case, from the first line that has several cells. */
 function headerOf(text: string): string[] {
-  const [line = ''] = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/, 1);
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/, MOST_ABOVE + 1);
+  const line = lines[linesAbove(lines)] ?? '';
   return line.split(delimiterOf(line)).map(cell => plainHeader(cell.replace(/^"|"$/g, '')));
+}
+
+/** Lines about an export that may stand above the header. */
+const MOST_ABOVE = 3;
+
+/** How many lines stand above the header: each is one text, quoted or without a delimiter. */
+function linesAbove(lines: readonly string[]): number {
+  for (let at = 0; at < Math.min(MOST_ABOVE, lines.length); at++)
+    if (!/^\s*(?:"[^"]*"|[^",;\t]*)[,;\t\s]*$/.test(lines[at] ?? '')) return at;
+  return 0;
 }
 
 const plainHeader = (header: string): string => header.replace(/\s+/g, ' ').trim().toLowerCase();
@@ -73,7 +84,8 @@ interface CsvRecord {
 async function csvRows(text: string): Promise<{ rows: CsvRow[]; broken: BrokenEntry[] }> {
   const { parse } = await import('csv-parse/sync');
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-  const delimiter = delimiterOf(lines[0] ?? '');
+  const above = linesAbove(lines);
+  const delimiter = delimiterOf(lines[above] ?? '');
   /** The records from a line on; `open` is the line of a quotation mark that nothing closes. */
   const recordsFrom = (start: number): { records: CsvRecord[]; open: number | null } => {
     const records: CsvRecord[] = [];
@@ -98,7 +110,7 @@ async function csvRows(text: string): Promise<{ rows: CsvRow[]; broken: BrokenEn
   };
   const broken: BrokenEntry[] = [];
   const rows: CsvRow[] = [];
-  let { records, open } = recordsFrom(1);
+  let { records, open } = recordsFrom(1 + above);
   const [head] = records;
   const headers = (head?.cells ?? []).map(plainHeader);
   // a delimiter at the end of every row is no cell
@@ -158,19 +170,21 @@ function referenceOf(columns: CsvLibrary['columns'], line: number, cell: CsvRow[
     ...NO_REFERENCE,
     line,
     title: first('title'),
-    authors: authorList(first('authors')),
+    authors: authorList(first('authors').replaceAll('|', ';')),
     year: yearOf(first('year')),
     venue: first('venue'),
     volume: first('volume'),
     issue: first('issue'),
     pages: first('pages') || pageRange(first('firstPage'), first('lastPage')),
     doi: bareDoi(first('doi')) ?? bareDoi(first('url')) ?? '',
-    pmid: /^\d+/.exec(first('pmid').replace(/\.0$/, ''))?.[0] ?? (isPubmedNumber ? identifier : ''),
+    pmid:
+      /^(?:https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)?(\d+)/.exec(first('pmid').replace(/\.0$/, ''))?.[1] ??
+      (isPubmedNumber ? identifier : ''),
     identifier:
       arxiv !== undefined ? `arXiv:${arxiv}` : isPubmedNumber || /^rayyan-/.test(identifier) ? '' : identifier,
     url: first('url'),
     abstract: first('abstract'),
-    keywords: listedWords(first('keywords')),
+    keywords: listedWords(first('keywords').replaceAll('|', ';')),
     note: first('note'),
   };
 }

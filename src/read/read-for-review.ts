@@ -37,7 +37,7 @@ export function resourceAt(effects: Effects, review: Review, file: string, sheet
 
 /**
  * Reads a file for a review: a resource as the review declares it, any other file as the review reads its studies. Where
- * that finds no column of the codebook but the file's own delimiter and first sheet do, those are taken.
+ * the file's own delimiter, first sheet and first row find more columns of the codebook, those are taken.
  *
  * @param chosen what the command line says, stronger than the declaration
  */
@@ -61,15 +61,17 @@ export async function readForReview(
       codebook,
     };
   const { table, fault } = await tried(source, reading);
-  if (table !== null && fits(table, codebook)) return { source, table, reading, resource, codebook };
+  const known = table === null ? 0 : columnsKnown(table, codebook);
+  if (table !== null && known > 0 && known === table.columns.length)
+    return { source, table, reading, resource, codebook };
   const plain = await tried(source, chosen);
-  if (plain.table !== null && fits(plain.table, codebook))
+  if (plain.table !== null && columnsKnown(plain.table, codebook) > known)
     return { source, table: plain.table, reading: chosen, resource, codebook };
   if (table === null) throw fault;
   return { source, table, reading, resource, codebook };
 }
 
-const fits = (table: Table, codebook: Codebook): boolean => matchColumns(table, codebook).byField.size > 0;
+const columnsKnown = (table: Table, codebook: Codebook): number => matchColumns(table, codebook).byField.size;
 
 type Tried = { readonly table: Table; readonly fault: null } | { readonly table: null; readonly fault: Fault };
 

@@ -15,6 +15,18 @@ const FILES = (
       'TY - JOUR\nTI -One two\nPY - 2021\nER -\n',
       [{ title: 'One two', year: '2021' }],
     ],
+    [
+      'RIS of the Cochrane Library',
+      'a.ris',
+      'TY  - JOUR\nAN  - CN-01234567\nTI  - Trial\nAU  - Kim A\nYR  - 2020\nSO  - J of X\nXR  - EMBASE 12345678\nPM  - PUBMED 31234567\nER  - \n',
+      [{ title: 'Trial', pmid: '31234567', venue: 'J of X', year: '2020' }],
+    ],
+    [
+      'RIS with all authors in one line',
+      'a.ris',
+      'TY  - JOUR\nTI  - One\nAU  - Kim, Ann; Lee B;\nER  - \n',
+      [{ authors: ['Kim, Ann', 'Lee, B'] }],
+    ],
     ['RIS with indented lines', 'a.ris', '  TY  - JOUR\n  TI  - One two\n  ER  - \n', [{ line: 1, title: 'One two' }]],
     [
       'RIS with a preamble and numbers between entries',

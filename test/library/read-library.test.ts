@@ -26,6 +26,11 @@ const FIXTURES: Readonly<Record<string, readonly [file: string, line: number, me
   'asreview-csv': ['asreview.csv', 3, 'neither a title'],
   'zotero-csv': ['zotero.csv', 3, 'neither a title'],
   'scopus-csv': ['scopus.csv', 3, 'neither a title'],
+  'embase-csv': ['embase.csv', 3, 'neither a title'],
+  'dimensions-csv': ['dimensions.csv', 4, 'neither a title'],
+  'lens-csv': ['lens.csv', 3, 'neither a title'],
+  'openalex-csv': ['openalex.csv', 3, 'neither a title'],
+  'ieee-csv': ['ieee.csv', 3, 'neither a title'],
   'wos-table': ['savedrecs.txt', 3, 'neither a title'],
   'doi-list': ['dois.txt', 5, 'not a DOI'],
 };
@@ -88,6 +93,11 @@ test.each([
   ['rayyan.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
   ['zotero.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
   ['scopus.csv', 'Journal of Soaring Medicine', ['Müller, H.', 'van der Berg, J.']],
+  ['embase.csv', 'Journal of Soaring Medicine', ['Müller, H.', 'van der Berg, J.']],
+  ['dimensions.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
+  ['lens.csv', 'Journal of Soaring Medicine', ['Hanna Müller', 'Jan van der Berg']],
+  ['openalex.csv', 'Journal of Soaring Medicine', ['Hanna Müller', 'Jan van der Berg']],
+  ['ieee.csv', 'Journal of Soaring Medicine', ['H. Müller', 'J. van der Berg']],
   ['savedrecs.txt', 'JOURNAL OF SOARING MEDICINE', ['Müller, Hanna', 'van der Berg, Jan']],
   ['asreview.csv', 'Journal of Soaring Medicine', ['Müller, Hanna', 'van der Berg, Jan']],
 ])('%s gives the same article', async (file, venue, authors) => {

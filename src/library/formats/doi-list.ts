@@ -2,8 +2,13 @@ import { bareDoi } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { type BrokenEntry, type Library, NO_REFERENCE, type Reference } from '../reference.ts';
 
+/** More pieces than this are the cells of a table. */
+const CELLS = 3;
+
 /** What a line of a list names; null for any other text. */
 function identifierOf(line: string): Pick<Reference, 'doi' | 'pmid' | 'identifier'> | null {
+  // a row of a table holds more than an identifier, but a DOI may hold a comma, and one may end the line
+  if (line.replace(/[,;\s]+$/, '').split(/[,;\t](?=\s*\S)/).length > CELLS) return null;
   const doi = bareDoi(line);
   if (doi !== null) return { doi, pmid: '', identifier: '' };
   const pmid = /^(?:pmid:?\s*|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)(\d{1,9})\/?$/i.exec(line)?.[1];

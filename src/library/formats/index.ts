@@ -5,10 +5,15 @@ import { bibtex } from './bibtex.ts';
 import { ciw } from './ciw.ts';
 import { covidenceCsv } from './covidence-csv.ts';
 import { cslJson } from './csl-json.ts';
+import { dimensionsCsv } from './dimensions-csv.ts';
 import { doiList } from './doi-list.ts';
+import { embaseCsv } from './embase-csv.ts';
 import { endnoteXml } from './endnote-xml.ts';
 import { enw } from './enw.ts';
+import { ieeeCsv } from './ieee-csv.ts';
+import { lensCsv } from './lens-csv.ts';
 import { nbib } from './nbib.ts';
+import { openalexCsv } from './openalex-csv.ts';
 import { pubmedCsv } from './pubmed-csv.ts';
 import { rayyanCsv } from './rayyan-csv.ts';
 import { ris } from './ris.ts';
@@ -30,6 +35,11 @@ export const LIBRARY_FORMATS = registry<LibraryFormat>([
   rayyanCsv,
   zoteroCsv,
   scopusCsv,
+  embaseCsv,
+  dimensionsCsv,
+  lensCsv,
+  openalexCsv,
+  ieeeCsv,
   wosTable,
   asreviewCsv,
   doiList,

@@ -15,7 +15,7 @@ export const ris = libraryFormat({
     title: 'TI, T1, CT, BT',
     authors: 'AU, A1',
     year: 'PY, Y1, DA, YR',
-    venue: 'JF, T2, JO, JA, J2, BT; else PB',
+    venue: 'JF, T2, JO, JA, J2, SO, BT; else PB',
     volume: 'VL',
     issue: 'IS',
     pages: 'SP and EP, or SP alone where it holds both; else C7 (article number)',
@@ -76,8 +76,8 @@ const TITLE_OF_PART = ['TI', 'T1', 'CT'];
 const AUTHOR = ['AU', 'A1'];
 const YEAR = ['PY', 'Y1', 'DA', 'YR'];
 const [VENUE, VENUE_WITH_BOOK] = [
-  ['JF', 'T2', 'JO', 'JA', 'J2', 'PB'],
-  ['JF', 'T2', 'JO', 'JA', 'J2', 'BT', 'PB'],
+  ['JF', 'T2', 'JO', 'JA', 'J2', 'SO', 'PB'],
+  ['JF', 'T2', 'JO', 'JA', 'J2', 'SO', 'BT', 'PB'],
 ];
 const [URL, ABSTRACT] = [
   ['UR', 'LK', 'L2', 'L1'],
@@ -88,7 +88,7 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
   const type = TYPES[firstOf(tags, ['TY'])] ?? 'other';
   const accession = firstOf(tags, ['AN']);
   const pmid =
-    /^\d{1,9}$/.exec(firstOf(tags, ['PM']))?.[0] ??
+    /^(?:pubmed|pmid)?:?\s*(\d{1,9})$/i.exec(firstOf(tags, ['PM']))?.[1] ??
     readFirst(tags, PUBMED, pubmedNumber) ??
     // a bare number is one of the database that the entry comes from; longer ones are never PubMed's
     readFirst(tags, isOfOtherDatabase(tags) ? OTHER_NUMBER : NUMBER, value => (/^\d{7,8}$/.test(value) ? value : null));
@@ -97,7 +97,7 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     ARXIV,
     value => /arxiv(?:\.org\/(?:abs|pdf)\/|:\s*)([a-z-]+\/\d{7}|\d{4}\.\d{4,5})/i.exec(value)?.[1],
   );
-  const authors = allOf(tags, AUTHOR).map(withComma);
+  const authors = allOf(tags, AUTHOR).flatMap(namesOf);
   const ownTitle = firstOf(tags, TITLE_OF_PART);
   return {
     line,
@@ -120,6 +120,15 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     note: firstOf(tags, ['N1']),
   };
 }
+
+/** One author a line by the standard; some exports put all of them in one, with semicolons. */
+const namesOf = (value: string): string[] =>
+  value.includes(';')
+    ? value
+        .split(';')
+        .map(name => withComma(name.trim()))
+        .filter(name => name !== '')
+    : [withComma(value)];
 
 function pubmedNumber(value: string): string | undefined {
   const match = /pubmed[^\d]*(\d{5,9})(?:\D|$)|^pmid:?\s*(\d{1,9})$/i.exec(value);
