@@ -1,5 +1,5 @@
+import { BOX_TITLES } from '../../model/box-titles.ts';
 import type { FlowKey } from '../../model/flow.ts';
-import { BOX_TITLES } from '../../model/flow-box-titles.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { countCell } from '../../tables/cells.ts';

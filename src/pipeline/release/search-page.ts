@@ -1,5 +1,5 @@
+import { BOX_TITLES } from '../../model/box-titles.ts';
 import type { FlowKey } from '../../model/flow.ts';
-import { BOX_TITLES } from '../../model/flow-box-titles.ts';
 import type { OpenReview } from '../../read/session.ts';
 
 /** The boxes that a sentence names, in the order of the diagram. */

@@ -1,6 +1,6 @@
+import { boxName } from '../../model/box-titles.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { FlowKey } from '../../model/flow.ts';
-import { boxName } from '../../model/flow-box-titles.ts';
 import type { Table } from '../../model/table.ts';
 import { blamed } from './blame.ts';
 import { FLOW_FINDINGS } from './findings.ts';

@@ -1,6 +1,6 @@
+import { boxName } from '../../model/box-titles.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { Flow, FlowKey } from '../../model/flow.ts';
-import { boxName } from '../../model/flow-box-titles.ts';
 import { FLOW_FINDINGS } from './findings.ts';
 
 /** A library file of the review, and how many records it holds. */

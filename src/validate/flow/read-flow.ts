@@ -1,7 +1,7 @@
 import { unknownMessage } from '../../base/unknown-word.ts';
+import { boxName } from '../../model/box-titles.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import { FLOW_KEYS, type Flow, type FlowBox, type FlowKey } from '../../model/flow.ts';
-import { boxName } from '../../model/flow-box-titles.ts';
 import type { Table } from '../../model/table.ts';
 import { FLOW_FINDINGS } from './findings.ts';
 import { flowCell } from './flow-cell.ts';
