@@ -89,13 +89,9 @@ const CORE = [
   // of the flow's check too, which would otherwise load all of RESULTS
   'src/model/flow.ts',
 ];
-const RESULTS = [
-  'src/pipeline/request/results.ts',
-  'src/cli/run-analysis.ts',
-  'src/cli/print-results.ts',
-  // shared with exhibits, which a cross-table on the terminal needs none of
-  'src/tables/crosstab-grid.ts',
-];
+const COUNTING = ['src/cli/run-analysis.ts', 'src/cli/print-results.ts'];
+// whatever may ask for any analysis
+const RESULTS = ['src/pipeline/request/results.ts'];
 const EXHIBITS = [
   'src/pipeline/exhibits/render.ts',
   'src/pipeline/exhibits/render-figure.ts',
@@ -112,12 +108,22 @@ const MAIN = 'src/cli/main.ts';
 const reached = closure(inputs, ['src/index.ts', ...lazyEntries(inputs).filter(path => path !== MAIN)]);
 let taken = closure(inputs, [MAIN]);
 const groups = [{ name: 'base', modules: [...taken].filter(module => reached.has(module)) }];
-// what the tables of analyses share with each other and with exhibits
-const TABLES = lazyEntries(inputs).filter(path => /^src\/analyses\/[^/]+\/table\.ts$/.test(path));
-const SHARED = sharedBy(inputs, [...TABLES, EXHIBITS]);
+// an analysis on the terminal loads itself with its table, and what it shares with another one: the two commonest alone, the
+// others in one chunk, since what reads all of them would open a file for each
+const perAnalysis = lazyEntries(inputs).flatMap(path => {
+  const table = path.replace(/analysis\.ts$/, 'table.ts');
+  return /^src\/analyses\/[^/]+\/analysis\.ts$/.test(path) ? [[path, table]] : [];
+});
+const named = name => perAnalysis.find(([path]) => path.includes(`/${name}/`));
+const SHARED = [...sharedBy(inputs, perAnalysis), ...named('shares')];
+// agreement has a command of its own, which opens the coders' sheets; every table is exported as `table`, so a group holds one
+const ANALYSES = perAnalysis.map(([path]) => path).filter(path => !named('agreement').includes(path));
 for (const [name, entries] of Object.entries({
   core: CORE,
-  results: [...RESULTS, ...SHARED],
+  counting: [...COUNTING, ...SHARED],
+  crosstab: named('crosstab'),
+  analyses: ANALYSES,
+  results: [...RESULTS, 'src/analyses/agreement/analysis.ts'],
   exhibits: EXHIBITS,
   check: CHECK,
 })) {

@@ -24,6 +24,8 @@ export function files(found: Found, readme: string): [string, string][] {
   const commands = commandsOf(found, analyses);
   return [
     ['src/cli/analysis-commands.ts', analysisCommandsFile(analyses)],
+    ['src/analyses/lazy-analyses.ts', lazyAnalysesFile(analysesOf(found))],
+    ['src/model/verdict-names.ts', verdictNamesFile(found)],
     ...schemaFiles(found),
     ['docs/reference/commands.md', commandsPage(commands)],
     ['docs/reference/findings.md', findingsPage(found)],
@@ -86,6 +88,38 @@ const analysisCommandsFile = (
 // Made by \`npm run generate\` from the list of analyses (src/analyses/index.ts): edit the analyses, not this file.
 export const ANALYSIS_COMMANDS: readonly CommandData[] = [
 ${commands.map(entry => `  ${JSON.stringify(entry)},\n`).join('')}];
+`;
+
+/** The names of verdicts, which claims may expect: the schema of claims is in a room below that of the verdicts. */
+const verdictNamesFile = (
+  found: Found,
+): string => `// Made by \`npm run generate\` from the list of verdicts (src/claims/verdicts/index.ts): edit that, not this file.
+
+/** What is said of a claim, strongest first. */
+export const VERDICT_NAMES = [
+${(registriesOf(found.registries).find(entry => entry.name === 'VERDICTS')?.registry.names ?? []).map(name => `  '${name}',\n`).join('')}] as const;
+
+export type VerdictName = (typeof VERDICT_NAMES)[number];
+`;
+
+/** Each analysis by itself, so that a command loads its own alone. */
+const lazyAnalysesFile = (
+  analyses: readonly Analysis[],
+): string => `import { type ListedAnalysis, listed } from './analysis.ts';
+
+// Made by \`npm run generate\` from the list of analyses (src/analyses/index.ts): edit that, not this file.
+export const LAZY_ANALYSES: Readonly<Record<string, () => Promise<ListedAnalysis>>> = {
+${analyses
+  .map(
+    ({ name }) => `  ${name}: async () =>
+    listed(
+      (await import('./${name}/analysis.ts')).${name},
+      () => import('./${name}/table.ts'),
+      () => import('./${name}/sentences.ts'),
+    ),
+`,
+  )
+  .join('')}};
 `;
 
 const usage = (command: Command): string =>

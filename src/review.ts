@@ -1,7 +1,6 @@
 import type { Effects, Source } from './base/effects.ts';
 import { Fault } from './base/fault.ts';
-import { isFilePattern } from './base/is-file-pattern.ts';
-import { absolutePath, folderOf, insidePath } from './base/paths.ts';
+import { absolutePath, folderOf, insidePath, isFilePattern } from './base/paths.ts';
 import {
   type Declaration,
   declarationFault,

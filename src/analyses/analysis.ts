@@ -1,4 +1,5 @@
 import type { Named } from '../base/registry.ts';
+import type { Drafting } from '../manuscript/draft/drafting.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Material } from '../model/material.ts';
@@ -7,6 +8,7 @@ import type { StatisticCatalogue } from '../model/statistic-catalogue.ts';
 import type { RowName } from '../tabulate/rows/parse-row-id.ts';
 import type { CommonOption, OptionShape, OptionsOf } from './option-shape.ts';
 import { readOptions } from './read-options.ts';
+import type { ResultTable } from './result-table.ts';
 
 /** The command of an analysis; its flags are those of the options that the analysis understands. */
 export interface AnalysisCommand {
@@ -66,4 +68,19 @@ export const analysis = <S extends OptionShape>(
   ...entry,
   run: (request, material) =>
     entry.run({ ...request, options: readOptions(entry.name, entry.shape, request.options ?? {}) }, material),
+});
+
+/** An analysis with what is made of its rows; tables and sentences are loaded when they are wanted. */
+export interface ListedAnalysis extends Analysis {
+  readonly table: () => Promise<{ readonly table: ResultTable }>;
+  readonly sentences: () => Promise<{ readonly sentences: Drafting }>;
+}
+
+type Views = Pick<ListedAnalysis, 'table' | 'sentences'>;
+
+/** An entry of the list of analyses. */
+export const listed = (analysis: Analysis, table: Views['table'], sentences: Views['sentences']): ListedAnalysis => ({
+  ...analysis,
+  table,
+  sentences,
 });

@@ -6,8 +6,9 @@ import type { GroupLevel, ResultRow } from '../model/result-row.ts';
 import type { RowUnits } from '../model/row-units.ts';
 import { IN_DENOMINATOR, STATE_LABELS, STATES, type State } from '../model/state.ts';
 import type { RowName } from '../tabulate/rows/parse-row-id.ts';
-import { ANALYSES, type ListedAnalysis } from './index.ts';
-import { materialOf } from './tabulate.ts';
+import type { ListedAnalysis } from './analysis.ts';
+import { ANALYSES } from './index.ts';
+import { materialOf } from './run-requests.ts';
 
 /** Statistics that are counted whether or not a test is requested. */
 const COUNTED: readonly string[] = ['share', 'count', 'cumulative_count'];

@@ -1,7 +1,6 @@
 import { registry } from '../base/registry.ts';
-import type { Drafting } from '../manuscript/draft/drafting.ts';
 import { agreement } from './agreement/analysis.ts';
-import type { Analysis } from './analysis.ts';
+import { type ListedAnalysis, listed } from './analysis.ts';
 import { compare } from './compare/analysis.ts';
 import { crosstab } from './crosstab/analysis.ts';
 import { difference } from './difference/analysis.ts';
@@ -12,25 +11,10 @@ import { intersections } from './intersections/analysis.ts';
 import { pairs } from './pairs/analysis.ts';
 import { profile } from './profile/analysis.ts';
 import { ranks } from './ranks/analysis.ts';
-import type { ResultTable } from './result-table.ts';
 import { robustness } from './robustness/analysis.ts';
 import { shares } from './shares/analysis.ts';
 import { trend } from './trend/analysis.ts';
 import { verification } from './verification/analysis.ts';
-
-/** An analysis with what is made of its rows; tables and sentences are loaded when they are wanted. */
-export interface ListedAnalysis extends Analysis {
-  readonly table: () => Promise<{ readonly table: ResultTable }>;
-  readonly sentences: () => Promise<{ readonly sentences: Drafting }>;
-}
-
-type Views = Pick<ListedAnalysis, 'table' | 'sentences'>;
-
-const listed = (analysis: Analysis, table: Views['table'], sentences: Views['sentences']): ListedAnalysis => ({
-  ...analysis,
-  table,
-  sentences,
-});
 
 /** Every analysis, in the order of a Results section. To add one: a folder here, and a line in this list. */
 export const ANALYSES = registry<ListedAnalysis>([

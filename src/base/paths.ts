@@ -47,3 +47,10 @@ export const folderOf = (path: string): string => path.slice(0, Math.max(0, path
 
 /** The last part of a path without its extension. */
 export const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+
+/**
+ * Whether a path stands for several files: it has a `*`, which stands for any characters of a file's name.
+ *
+ * @example isFilePattern('data/*.parquet') // => true
+ */
+export const isFilePattern = (path: string): boolean => path.includes('*');

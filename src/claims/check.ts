@@ -1,4 +1,4 @@
-import type { VerdictName } from '../model/claims-file.ts';
+import type { VerdictName } from '../model/verdict-names.ts';
 import type { ClaimSet } from './claim.ts';
 import { type ClaimContext, contextsOf } from './claim-context.ts';
 import { decide, likelyCause } from './decide.ts';

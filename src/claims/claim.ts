@@ -1,8 +1,9 @@
 import { Fault } from '../base/fault.ts';
 import { type PrintedNumber, plainCharacters, readPrinted } from '../base/printed-number.ts';
 import type { Declaration } from '../base/read-declaration.ts';
-import type { ClaimEntry, ClaimsFile, VerdictName } from '../model/claims-file.ts';
+import type { ClaimEntry, ClaimsFile } from '../model/claims-file.ts';
 import type { Denominator } from '../model/state.ts';
+import type { VerdictName } from '../model/verdict-names.ts';
 
 /** A reported number that is a statistic of its own: a median, a coefficient, an end of a range. */
 export interface ReportedStatistic {

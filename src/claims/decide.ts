@@ -1,5 +1,5 @@
 import { Fault } from '../base/fault.ts';
-import type { VerdictName } from '../model/claims-file.ts';
+import type { VerdictName } from '../model/verdict-names.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { convincing, type Judgement } from './evidence/judgement.ts';
 import { sumTo100 } from './evidence/sum-to-100.ts';

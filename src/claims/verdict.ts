@@ -1,4 +1,4 @@
-import type { VerdictName } from '../model/claims-file.ts';
+import type { VerdictName } from '../model/verdict-names.ts';
 import type { ClaimContext } from './claim-context.ts';
 import type { Judgement } from './evidence/judgement.ts';
 

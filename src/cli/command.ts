@@ -17,6 +17,8 @@ export interface CommandContext {
   readonly review: string | null;
   readonly json: boolean;
   readonly strict: boolean;
+  /** every command, for one that describes them; left out where a command is run by itself */
+  readonly commands?: readonly (Command | CommandGroup)[];
 }
 
 export type OptionValues = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { VERSION } from '../base/version.ts';
 import { FONT, fontFile } from '../export/figure/fonts.ts';
 import { resvg } from '../export/figure/pixels.ts';
@@ -73,6 +74,13 @@ export async function installation(): Promise<readonly InstalledPart[]> {
       use: 'figures as PNG and TIFF',
       isNeeded: false,
       remedy: 'install scopebook again with its optional packages, or ask for SVG, PDF and EPS',
+    },
+    {
+      name: 'DuckDB',
+      found: there(() => createRequire(import.meta.url).resolve('@duckdb/node-api'), 'installed'),
+      use: 'Parquet files and DuckDB databases',
+      isNeeded: false,
+      remedy: 'npm install @duckdb/node-api beside scopebook, or export a CSV',
     },
     {
       name: 'git',

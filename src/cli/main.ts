@@ -7,13 +7,7 @@ import { trackReads } from '../write/track-reads.ts';
 import type { Command, CommandContext, CommandGroup, OptionValues } from './command.ts';
 import { COMMAND_LINE_WORDING } from './command-line-wording.ts';
 import { COMMANDS } from './commands/index.ts';
-
-const GLOBAL_OPTIONS = [
-  ['--review <path>', 'a review.yaml or its folder; default: the nearest one in this or a parent folder'],
-  ['--json', 'one JSON document on standard output, and nothing else there'],
-  ['--strict', 'warnings count as errors for the exit status'],
-  ['--debug', 'show where in the program an error arose'],
-] as const;
+import { GLOBAL_OPTIONS } from './global-options.ts';
 
 /** The one place where faults are caught, and where an exit status is decided. */
 export async function main(argv: readonly string[], world: Effects = nodeEffects()): Promise<number> {
@@ -33,9 +27,21 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
       outputError: (text, write) => write(text.replace(/^error: /, 'scopebook: ')),
     });
   for (const [flags, describe] of GLOBAL_OPTIONS) program.option(flags, describe);
+  const declared = commandsFor(argv);
+  // the help of all commands names none, and stays quick
+  const examples =
+    declared.length === 1 && (argv.includes('--help') || argv.includes('-h'))
+      ? (await import('./examples.ts')).EXAMPLES
+      : {};
   const add = (parent: Commander, entry: Command): void => {
     const path = [parent === program ? '' : `${parent.name()} `, entry.name].join('');
     const sub = declare(parent.command(entry.name), entry, path, argv);
+    const shown = examples[path] ?? [];
+    if (shown.length > 0)
+      sub.addHelpText(
+        'after',
+        `\n${shown.length === 1 ? 'Example' : 'Examples'}:\n${shown.map(line => `  ${line}\n`).join('')}`,
+      );
     sub.action(async (...received: unknown[]) => {
       const options: Record<string, unknown> = sub.optsWithGlobals();
       const args = received.slice(0, entry.arguments?.length ?? 0) as (string | string[] | undefined)[];
@@ -45,12 +51,13 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
         review: typeof options.review === 'string' ? options.review : null,
         json: options.json === true,
         strict: options.strict === true,
+        commands: COMMANDS.all,
       };
       requireNeeded(entry, sub, options);
       status = await entry.run(context, args, options);
     });
   };
-  for (const entry of commandsFor(argv)) {
+  for (const entry of declared) {
     if (!('commands' in entry)) add(program, entry);
     else {
       const group = program.command(entry.name).description(entry.describe).exitOverride();

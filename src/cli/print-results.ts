@@ -1,5 +1,4 @@
-import { ANALYSES } from '../analyses/index.ts';
-import { plainResultTable } from '../analyses/plain-result-table.ts';
+import type { ListedAnalysis } from '../analyses/analysis.ts';
 import { rowWarnings } from '../analyses/row-warnings.ts';
 import type { Effects } from '../base/effects.ts';
 import { unknownWord } from '../base/unknown-word.ts';
@@ -27,7 +26,8 @@ export async function printResults(
   open: OpenReview,
   found: Results,
   format: string,
-  view: View = {},
+  view: View,
+  analysisOf: (name: string) => ListedAnalysis,
 ): Promise<void> {
   switch (format) {
     case 'json':
@@ -38,7 +38,7 @@ export async function printResults(
       return effects.out(await (await import('../export/rows-ard.ts')).rowsArd(found.rows, open.words));
     case 'text':
     case 'md':
-      return effects.out(await readable(effects, open, found, format === 'md', view));
+      return effects.out(await readable(effects, open, found, format === 'md', view, analysisOf));
     default:
       return checkResultFormat(format);
   }
@@ -51,13 +51,14 @@ async function readable(
   found: Results,
   markdown: boolean,
   view: View,
+  analysisOf: (name: string) => ListedAnalysis,
 ): Promise<string> {
   const { words, format } = open;
   const names = [...new Set(found.rows.map(row => row.analysis))];
   const tablesOf = async (name: string): Promise<TableModel[]> => {
     const rows: ResultRow[] = found.rows.filter(row => row.analysis === name);
-    const entry = ANALYSES.get(name);
-    return (entry === undefined ? plainResultTable : (await entry.table()).table)(rows, { words, format, view });
+    const { table } = await analysisOf(name).table();
+    return table(rows, { words, format, view });
   };
   const tables = (await Promise.all(names.map(tablesOf))).flat();
   const blocks = await Promise.all(

@@ -1,6 +1,5 @@
 import { sentenceCase } from '../base/sentence-case.ts';
-import { declaredNotes } from '../model/declared-notes.ts';
-import { type NoteCode, noteTexts } from '../model/note.ts';
+import { declaredNotes, type NoteCode, noteTexts } from '../model/note.ts';
 import type { FigureInput } from './figure-type.ts';
 
 /**

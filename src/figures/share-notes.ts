@@ -1,7 +1,6 @@
 import { counted } from '../base/plural.ts';
 import { sentenceCase } from '../base/sentence-case.ts';
-import { declaredNotes } from '../model/declared-notes.ts';
-import { noteTexts } from '../model/note.ts';
+import { declaredNotes, noteTexts } from '../model/note.ts';
 import type { FigureInput } from './figure-type.ts';
 import type { FieldShares } from './share-groups.ts';
 

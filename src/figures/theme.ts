@@ -31,3 +31,13 @@ export const CONFIG = {
 
 /** A channel whose field holds points on the page, from the plot's corner. */
 export const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
+
+/** Inks of marks that stand for no category, and of what is set apart from them: the rest, or the whole. */
+export const markColours = ({
+  greyscale,
+}: {
+  readonly greyscale: boolean;
+}): { readonly mark: string; readonly apart: string } =>
+  greyscale
+    ? { mark: THEME_COLOURS.whole, apart: '#8C8C8C' }
+    : { mark: THEME_COLOURS.mark, apart: THEME_COLOURS.whole };

@@ -1,23 +1,7 @@
 import * as z from 'zod';
 import { text, word } from './scalars.ts';
 import { DENOMINATORS } from './state.ts';
-
-/** What is said of a claim, strongest first. */
-export const VERDICT_NAMES = [
-  'impossible',
-  'contradiction',
-  'does_not_add_up',
-  'not_reproduced',
-  'stale',
-  'other_denominator',
-  'complement',
-  'near_miss',
-  'other_rounding',
-  'reproduced',
-  'possible',
-  'not_checkable',
-] as const;
-export type VerdictName = (typeof VERDICT_NAMES)[number];
+import { VERDICT_NAMES } from './verdict-names.ts';
 
 const printed = text.meta({ description: 'as it is printed; quote it where a trailing zero matters: "78.0"' });
 const pair = z

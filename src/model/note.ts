@@ -70,3 +70,16 @@ export function noteList(): NoteList {
  * @example noteTexts([{ code: 'units', message: 'Of 3 studies.' }]) // => ['Of 3 studies.']
  */
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(note => note.message);
+
+/**
+ * What the declaration itself says under an exhibit: its caption, then its note.
+ *
+ * @example declaredNotes({ note: 'As of May.', caption: 'Main result.' }) // => ['Main result.', 'As of May.']
+ */
+export const declaredNotes = ({
+  caption,
+  note,
+}: {
+  readonly caption?: string | undefined;
+  readonly note?: string | undefined;
+}): string[] => [caption, note].flatMap(text => (text === undefined ? [] : [text]));

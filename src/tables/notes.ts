@@ -1,6 +1,5 @@
-import { declaredNotes } from '../model/declared-notes.ts';
 import type { ExhibitInput } from '../model/exhibit.ts';
-import { noteTexts } from '../model/note.ts';
+import { declaredNotes, noteTexts } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import { sentence } from './footnotes.ts';
 import { type GroupColumn, groupKey } from './groups.ts';

@@ -4,8 +4,8 @@ import type { Codebook } from '../model/codebook.ts';
 import type { Table } from '../model/table.ts';
 import type { ReportFinding } from './finding-reporter.ts';
 import { matchColumns } from './match-columns.ts';
-import { rowKeys } from './row-keys.ts';
 import { DANGLING_KEY, UNCHECKED_KEY } from './unit-findings.ts';
+import { rowKeys } from './unit-keys.ts';
 
 /** The keys that a foreign key may hold, and where they come from. */
 export interface ForeignTarget {

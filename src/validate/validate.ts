@@ -12,10 +12,9 @@ import { findingReporter, type ReportFinding } from './finding-reporter.ts';
 import { type ColumnMatch, matchColumns } from './match-columns.ts';
 import { mergeUnits } from './merge-units.ts';
 import { noteNotStarted, notStarted, reportStarted } from './not-started.ts';
-import { rowKeys } from './row-keys.ts';
 import type { Citation, FieldsMatch, Sheet, TableRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
-import { checkUnits, type UnitKeys, unitKeys } from './unit-keys.ts';
+import { checkUnits, rowKeys, type UnitKeys, unitKeys } from './unit-keys.ts';
 
 /** What is counted, and how rows are its units. */
 export interface Unit {

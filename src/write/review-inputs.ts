@@ -1,6 +1,6 @@
 import type { Effects } from '../base/effects.ts';
-import { isFilePattern } from '../base/is-file-pattern.ts';
 import { filesOfPattern } from '../base/parquet-pattern.ts';
+import { isFilePattern } from '../base/paths.ts';
 import { suggestionsPath } from '../read/suggestion-log.ts';
 import { modulesOf, type Review } from '../review.ts';
 

@@ -8,7 +8,8 @@ import { comparisonText } from '../../src/claims/comparison-text.ts';
 import { claimsReport } from '../../src/claims/report.ts';
 import { REPORTS } from '../../src/claims/reports/index.ts';
 import { VERDICTS } from '../../src/claims/verdicts/index.ts';
-import { type ClaimsFile, claimsFile, VERDICT_NAMES } from '../../src/model/claims-file.ts';
+import { type ClaimsFile, claimsFile } from '../../src/model/claims-file.ts';
+import { VERDICT_NAMES } from '../../src/model/verdict-names.ts';
 
 const setOf = async (yaml: string, file = 'claims.yaml') =>
   claimSetOf(await readDeclaration(file, yaml, claimsFile as unknown as Schema<ClaimsFile>));

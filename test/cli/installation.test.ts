@@ -22,6 +22,7 @@ test('doctor shows every part with its version, and succeeds where what is neede
     'fonts',
     'pages',
     'resvg',
+    'DuckDB',
     'git',
     'pandoc',
   ]);

@@ -133,3 +133,11 @@ test('a legend with asterisks below the table is no study', async () => {
     'Não 3, Sim 3 of 6',
   );
 });
+
+test('a spelling that only one coder has keeps its rating', async () => {
+  const rows = ['a,RCT,RCT,RCT', 'b,RCT?,RCT,RCT', 'c,Cohort,Cohort,Cohort', 'd,RCT,Cohort,RCT', 'e,RCT,RCT,RCT'];
+  const { open } = await begun(lines('study,design_1,design_2,design_final', ...rows, 'f,Cohort,Cohort,Cohort'));
+  const agree = commandResults(open, 'agreement', []).rows.find(row => row.statistic === 'percent_agreement');
+  // "RCT?" beside "RCT", and "RCT" beside "Cohort", differ
+  expect([agree?.n, agree?.N]).toEqual([4, 6]);
+});

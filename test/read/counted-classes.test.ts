@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countedFields } from '../../src/analyses/counted-fields.ts';
+import { ANALYSES } from '../../src/analyses/index.ts';
 import { tableSource } from '../../src/ingest/counting/table-source.ts';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
 import { unitCount } from '../../src/model/unit-count.ts';
@@ -14,6 +15,8 @@ import { memoryEffects } from '../support/memory-effects.ts';
 import { countRequests, randomSheets } from '../support/random-sheet.ts';
 import { seedReview } from '../support/review.ts';
 import { tableOf } from '../support/table.ts';
+
+const analysisOf = (name: string) => ANALYSES.need(name, 'analysis');
 
 test('counted combinations of cells give the same rows and notes as the rows, whatever the sheet and the request', async () => {
   await fc.assert(
@@ -106,7 +109,9 @@ fields:
 test('of a large file only the columns that a result depends on are read; everything else reads all', async () => {
   expect(LARGE.length).toBeGreaterThan(1 << 22);
   const request: AnalysisRequest = { analysis: 'trend', fields: ['a'] };
-  const counted = await openStudies(memoryEffects(FILES), null, null, codebook => countedFields([request], codebook));
+  const counted = await openStudies(memoryEffects(FILES), null, null, codebook =>
+    countedFields([request], codebook, analysisOf),
+  );
   const { coded } = counted.material;
   expect(coded.table.columns.map(({ header, letter }) => [header, letter])).toEqual([
     ['id', 'A'],

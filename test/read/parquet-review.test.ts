@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { countedFields } from '../../src/analyses/counted-fields.ts';
+import { ANALYSES } from '../../src/analyses/index.ts';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
 import { nodeEffects } from '../../src/node/node-effects.ts';
 import { explained, results } from '../../src/pipeline/request/results.ts';
@@ -9,6 +10,8 @@ import { validateFiles } from '../../src/pipeline/sheets/validate-files.ts';
 import { openReview, openStudies } from '../../src/read/session.ts';
 import { hasDuckdb, writeParquet } from '../support/parquet.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const analysisOf = (name: string) => ANALYSES.need(name, 'analysis');
 
 const FILES = (path: string) => ({
   'review.yaml': `name: map
@@ -40,7 +43,7 @@ describe.skipIf(!hasDuckdb)('a review of Parquet files (skipped where @duckdb/no
     ]);
     await writeParquet(join(folder, 'data/other.parquet'), ['id'], [['s9']]);
     const effects = nodeEffects(folder);
-    const counted = await openStudies(effects, null, null, codebook => countedFields([REQUEST], codebook));
+    const counted = await openStudies(effects, null, null, codebook => countedFields([REQUEST], codebook, analysisOf));
     expect(counted.material.coded.weights).toBeDefined();
     const [some, all] = [results(counted, [REQUEST]), results(await openStudies(effects, null), [REQUEST])];
     expect(JSON.stringify(some.rows)).toBe(JSON.stringify(all.rows));
@@ -62,8 +65,8 @@ describe.skipIf(!hasDuckdb)('a review of Parquet files (skipped where @duckdb/no
 
   test('lists of studies need the rows, and a pattern needs Parquet files that are there', async () => {
     const codebook = (await openStudies(nodeEffects('.'), null)).codebook;
-    expect(countedFields([{ ...REQUEST, fields: ['method'], studies: true }], codebook)).toBeNull();
-    expect(countedFields([{ analysis: 'diversity', fields: ['method'] }], codebook)).toBeNull();
+    expect(countedFields([{ ...REQUEST, fields: ['method'], studies: true }], codebook, analysisOf)).toBeNull();
+    expect(countedFields([{ analysis: 'diversity', fields: ['method'] }], codebook, analysisOf)).toBeNull();
     await expect(openStudies(nodeEffects(temporaryFolder(FILES('data/*.csv'))), null)).rejects.toThrow(
       'review.yaml: "data/*.csv" matches several files, and only Parquet files can be read together',
     );

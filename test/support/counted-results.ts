@@ -1,4 +1,5 @@
 import { countedFields } from '../../src/analyses/counted-fields.ts';
+import { ANALYSES } from '../../src/analyses/index.ts';
 import { tabulate } from '../../src/analyses/tabulate.ts';
 import { Fault } from '../../src/base/fault.ts';
 import type { AnalysisRequest } from '../../src/model/analysis-request.ts';
@@ -9,6 +10,8 @@ import type { Table } from '../../src/model/table.ts';
 import { codedSheet, duplicateKey } from '../../src/read/coded-sheet.ts';
 import { classesFrom } from '../../src/read/counted-classes.ts';
 import type { Validated } from '../../src/validate/validate.ts';
+
+const analysisOf = (name: string) => ANALYSES.need(name, 'analysis');
 
 const materialOf = ({ coded, findings }: Validated): Material => ({
   coded,
@@ -41,7 +44,7 @@ export const fromCounts = (
   requests: readonly AnalysisRequest[],
 ): Promise<unknown> =>
   outcome(requests, () => {
-    const fields = countedFields(requests, codebook);
+    const fields = countedFields(requests, codebook, analysisOf);
     if (fields === null) throw new Error('these requests need rows');
     return classesFrom(source, codebook, {}, fields);
   });

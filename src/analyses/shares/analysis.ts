@@ -12,7 +12,7 @@ import { unitCount } from '../../model/unit-count.ts';
 import { wordsOf } from '../../model/words.ts';
 import { type Line, tableLines } from '../../tabulate/association/table-lines.ts';
 import { type CellValue, type CellValues, cellValuesOf, valueAt } from '../../tabulate/data/cell-values.ts';
-import { countByGroup } from '../../tabulate/data/count-by-group.ts';
+import { countByGroup } from '../../tabulate/data/count-levels.ts';
 import { type Groups, groupsOf, inGroup } from '../../tabulate/data/groups.ts';
 import { isSelected, type Selection, select } from '../../tabulate/data/selection.ts';
 import { type Subject, subjectNamed } from '../../tabulate/data/subject.ts';

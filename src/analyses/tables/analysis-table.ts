@@ -6,7 +6,7 @@ import type { ExhibitFile } from '../../model/exhibit-file.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { standardNotes } from '../../tables/notes.ts';
 import { byOf, countOption, fieldsOf, intervalOf } from '../../tables/options.ts';
-import type { ListedAnalysis } from '../index.ts';
+import type { ListedAnalysis } from '../analysis.ts';
 import { describeOptions, type OptionShape } from '../option-shape.ts';
 import { rowWarnings } from '../row-warnings.ts';
 

@@ -13,7 +13,7 @@ import { possible } from './possible.ts';
 import { reproduced } from './reproduced.ts';
 import { stale } from './stale.ts';
 
-/** Every verdict, strongest first. To add one: a file here, a line in this list, and its name in src/model/claims-file.ts. */
+/** Every verdict, strongest first. To add one: a file here, and a line in this list; `npm run generate` adds its name to the schema of claims. */
 export const VERDICTS = registry<Verdict>([
   impossible,
   contradiction,

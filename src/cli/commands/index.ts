@@ -9,6 +9,7 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { claimsCommand } from './claims.ts';
 import { codebookCommand } from './codebook.ts';
+import { completionCommand } from './completion.ts';
 import { confirmCommand } from './confirm.ts';
 import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
@@ -29,6 +30,7 @@ import { tablesCommand } from './tables.ts';
 import { termsCommand } from './terms.ts';
 import { validateCommand } from './validate.ts';
 import { verifyCommand } from './verify.ts';
+import { watchCommand } from './watch.ts';
 
 /**
  * Every command, in the order of --help. To add one: a file here, and a line in this list. Commands of analyses are made from
@@ -39,6 +41,7 @@ export const COMMANDS = registry<Command | CommandGroup>([
   confirmCommand,
   codebookCommand,
   buildCommand,
+  watchCommand,
   reportCommand,
   validateCommand,
   ...ANALYSIS_COMMANDS.map(analysisCommand),
@@ -62,5 +65,6 @@ export const COMMANDS = registry<Command | CommandGroup>([
   simulateCommand,
   exportCommand,
   appCommand,
+  completionCommand,
   doctorCommand,
 ]);

@@ -1,3 +1,5 @@
+import { isColour } from './colour.ts';
+
 /** A box in points from the upper left corner of the page. */
 export interface Box {
   readonly x1: number;
@@ -49,3 +51,14 @@ export const shared = (a: Box, b: Box): { width: number; height: number } => ({
 
 /** `a` is wholly inside `b`. */
 export const inside = (a: Box, b: Box): boolean => a.x1 >= b.x1 && a.y1 >= b.y1 && a.x2 <= b.x2 && a.y2 <= b.y2;
+
+/** The different colours of areas and symbols: those that can stand for something. White is paper. */
+export const coloursOf = ({ items }: Scene): string[] => [
+  ...new Set(
+    items.flatMap(item =>
+      item.kind === 'shape' && item.fill !== null && isColour(item.fill) && !/^(#f{6}|white)$/i.test(item.fill)
+        ? [item.fill.toLowerCase()]
+        : [],
+    ),
+  ),
+];

@@ -2,7 +2,7 @@ import { placeMarks, withAxisMarks } from '../axis-marks.ts';
 import { drawPlot, lookOf, type Picture } from '../draw-plot.ts';
 import type { Legend } from '../drawn-legend.ts';
 import type { Drawing, FigureInput } from '../figure-type.ts';
-import { markColours } from '../mark-colours.ts';
+import { markColours } from '../theme.ts';
 import { layoutNumberRows } from './layout-number-rows.ts';
 import type { NumberRows } from './number-row.ts';
 import { numberRowsPlot } from './number-rows-plot.ts';

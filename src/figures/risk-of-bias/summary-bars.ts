@@ -2,7 +2,7 @@ import { contrastingText } from '../contrasting-text.ts';
 import type { Drawing, FigureInput } from '../figure-type.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
-import { shareAxisTitle } from '../share-axis-title.ts';
+import { shareAxisTitle } from '../share-captions.ts';
 import { THEME_COLOURS } from '../theme.ts';
 import { lightColour, SIGNS } from './judgements.ts';
 import type { JudgementGrid } from './read-judgements.ts';

@@ -2,19 +2,17 @@ import { type Drawing, type FigureInput, figureType } from '../figure-type.ts';
 import { ROW_EDITS } from '../followed-edits.ts';
 import { heading } from '../group-rows.ts';
 import { isPale, ownColour } from '../highlighted.ts';
-import { markColours } from '../mark-colours.ts';
 import { STATE_COLOURS } from '../palette.ts';
 import { type Pooled, poolRarest } from '../pool-rarest.ts';
 import { poolToPage } from '../pool-to-page.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
-import { shareAxisTitle, withSize } from '../share-axis-title.ts';
+import { shareAxisTitle, shareSentence, withSize } from '../share-captions.ts';
 import { type FieldShares, fieldShares } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
 import { NUMBERS_OPTION, numbersBeside, shareParts } from '../share-parts.ts';
 import { shareFields, sharePlan } from '../share-plan.ts';
-import { shareSentence } from '../share-sentence.ts';
-import { THEME_COLOURS } from '../theme.ts';
+import { markColours, THEME_COLOURS } from '../theme.ts';
 
 /** Shares of the categories of one field, or of several fields one below the other. */
 export const bar = figureType({

@@ -4,13 +4,13 @@ import type { ResultRow } from '../../model/result-row.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { REASONS, ROW_EDITS } from '../followed-edits.ts';
 import { isPale } from '../highlighted.ts';
-import { markColours } from '../mark-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
 import { drawNumberRows, paleOf } from '../number-rows/draw-number-rows.ts';
 import { emptyNumberRow, type NumberRow } from '../number-rows/number-row.ts';
 import { fieldShares } from '../share-groups.ts';
 import { manyUnits, shareNotes } from '../share-notes.ts';
 import { sharePlan } from '../share-plan.ts';
+import { markColours } from '../theme.ts';
 
 /** The shares of a field in two states of a review. */
 export const change = figureType({

@@ -6,11 +6,11 @@ import { cellPlot } from '../heatmap/cell-plot.ts';
 import type { Cells, Line } from '../heatmap/cells-of.ts';
 import { countColours } from '../heatmap/count-colours.ts';
 import { layoutCells } from '../heatmap/layout-cells.ts';
-import { markColours } from '../mark-colours.ts';
 import { noIntervals } from '../no-intervals.ts';
 import { pairNetwork } from '../pairs/pair-network.ts';
+import { numbers } from '../share-captions.ts';
 import { figureNotes, manyUnits } from '../share-notes.ts';
-import { numbers } from '../share-sentence.ts';
+import { markColours } from '../theme.ts';
 import { type ItemSet, type Sets, setsOf, setsPlan } from '../upset/sets-of.ts';
 
 /** Which categories of a multi-select field occur together, two by two. */

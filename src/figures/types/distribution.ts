@@ -7,7 +7,7 @@ import { REASONS, ROW_EDITS } from '../followed-edits.ts';
 import { isPale } from '../highlighted.ts';
 import { drawNumberRows } from '../number-rows/draw-number-rows.ts';
 import { emptyNumberRow, type NumberRow } from '../number-rows/number-row.ts';
-import { byTitle } from '../share-axis-title.ts';
+import { byTitle } from '../share-captions.ts';
 import { figureNotes, manyUnits } from '../share-notes.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
 

@@ -5,15 +5,14 @@ import { type FigureInput, figureType } from '../figure-type.ts';
 import { ROW_EDITS } from '../followed-edits.ts';
 import { groupRows, heading } from '../group-rows.ts';
 import { isPale, isPaleGroup, ownColour } from '../highlighted.ts';
-import { markColours } from '../mark-colours.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
-import { byTitle, shareAxisTitle } from '../share-axis-title.ts';
+import { byTitle, shareAxisTitle, shareSentence } from '../share-captions.ts';
 import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
 import { shareParts } from '../share-parts.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
-import { shareSentence } from '../share-sentence.ts';
+import { markColours } from '../theme.ts';
 
 /** Shares as dots with intervals in the manner of a forest plot: subgroups in rows, n/N and the share in columns. */
 export const dotInterval = figureType({

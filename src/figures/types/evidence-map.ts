@@ -14,7 +14,7 @@ import { isSquares, largestOf } from '../map/mark-size.ts';
 import { type EvidenceMap, readMap, VERDICTS, type Verdict } from '../map/read-map.ts';
 import { noteLinesOf } from '../note-lines.ts';
 import { STATE_COLOURS } from '../palette.ts';
-import { byTitle } from '../share-axis-title.ts';
+import { byTitle } from '../share-captions.ts';
 import { manyUnits } from '../share-notes.ts';
 
 const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {

@@ -3,15 +3,14 @@ import { ROW_EDITS } from '../followed-edits.ts';
 import { groupRows, heading } from '../group-rows.ts';
 import { isPaleGroup } from '../highlighted.ts';
 import { levelColours } from '../level-colours.ts';
-import { markColours } from '../mark-colours.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
-import { byTitle, shareAxisTitle, withSize } from '../share-axis-title.ts';
+import { byTitle, shareAxisTitle, shareSentence, withSize } from '../share-captions.ts';
 import { fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
 import { NUMBER_HEADS, NUMBERS_OPTION, numbersBeside, numbersKind, shareParts } from '../share-parts.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
-import { shareSentence } from '../share-sentence.ts';
+import { markColours } from '../theme.ts';
 
 /** Percentages of fewer units than this say little: their bars are thin. */
 const SMALL_GROUP = 5;

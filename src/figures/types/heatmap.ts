@@ -8,8 +8,8 @@ import { type Cells, cellsOf } from '../heatmap/cells-of.ts';
 import { countColours } from '../heatmap/count-colours.ts';
 import { layoutCells } from '../heatmap/layout-cells.ts';
 import { noIntervals } from '../no-intervals.ts';
+import { numbers } from '../share-captions.ts';
 import { figureNotes } from '../share-notes.ts';
-import { numbers } from '../share-sentence.ts';
 
 /** Two fields against each other, with n in each cell. */
 export const heatmap = figureType({

@@ -8,11 +8,10 @@ import { mosaicPlot } from '../mosaic/mosaic-plot.ts';
 import { noIntervals } from '../no-intervals.ts';
 import { pooledFinding, poolLevels } from '../pool-levels.ts';
 import { requireParts } from '../require-parts.ts';
-import { byTitle, withSize } from '../share-axis-title.ts';
+import { byTitle, shareSentence, withSize } from '../share-captions.ts';
 import { fieldShares, levelsOf } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
-import { shareSentence } from '../share-sentence.ts';
 import { THEME_COLOURS } from '../theme.ts';
 
 /** Two fields as tiles whose area is the number of units. */

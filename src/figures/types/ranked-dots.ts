@@ -2,17 +2,16 @@ import type { ResultRow } from '../../model/result-row.ts';
 import { type Drawing, type FigureInput, figureType } from '../figure-type.ts';
 import { ROW_EDITS } from '../followed-edits.ts';
 import { isPale, ownColour } from '../highlighted.ts';
-import { markColours } from '../mark-colours.ts';
 import { poolToPage } from '../pool-to-page.ts';
 import { rankLevels } from '../rank-levels.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
-import { shareAxisTitle } from '../share-axis-title.ts';
+import { numbers as countWords, shareAxisTitle, shareSentence } from '../share-captions.ts';
 import { type FieldShares, fieldShares } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
 import { NUMBERS_OPTION, numbersBeside, shareParts } from '../share-parts.ts';
 import { sharePlan } from '../share-plan.ts';
-import { numbers as countWords, shareSentence } from '../share-sentence.ts';
+import { markColours } from '../theme.ts';
 
 /** Missing states are neither the palest marks nor the strongest, and the rest is quieter than what is named. */
 const STATE = '#7f7f7f';

@@ -10,12 +10,11 @@ import { requireParts } from '../require-parts.ts';
 import { drawRows } from '../rows/draw-rows.ts';
 import { listSmallSegments } from '../rows/list-small-segments.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
-import { byTitle, shareAxisTitle, withSize } from '../share-axis-title.ts';
+import { byTitle, shareAxisTitle, shareSentence, withSize } from '../share-captions.ts';
 import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
 import { shareParts } from '../share-parts.ts';
 import { groupFields, sharePlan } from '../share-plan.ts';
-import { shareSentence } from '../share-sentence.ts';
 import { THEME_COLOURS } from '../theme.ts';
 
 /** All categories of a field as parts of 100%, a bar for each subgroup, with n in the segments, or beside them where they are too narrow. */

@@ -1,5 +1,6 @@
 import { printWord } from '../../base/expression/print.ts';
 import { fold } from '../../base/fold.ts';
+import { differByNumbers, spellingKey } from '../columns/bare-item.ts';
 import type { Claim } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
 import { areVotes, findSplit } from '../columns/find-split.ts';
@@ -164,14 +165,38 @@ function unitedMissing(own: readonly (DraftField | undefined)[]): Pick<DraftFiel
 
 const MAX_CODES = 150;
 
-/** The own categories, then those that only the others have. */
+/**
+ * The own categories, then those that only the others have. Spellings that were folded into a code as a guess are codes
+ * of their own here: no mark on this field would tell of the guess.
+ */
 export function united(own: readonly DraftCategory[], others: readonly (readonly DraftCategory[])[]): DraftCategory[] {
   const categories = [...own];
-  const known = new Set(own.flatMap(category => [category.value, ...(category.aliases ?? [])]).map(fold));
-  for (const category of others.flat()) {
-    if (known.has(fold(category.value))) continue;
-    known.add(fold(category.value));
-    categories.push({ value: category.value });
+  const at = new Map<string, number>();
+  const learn = (index: number): void => {
+    const { value, aliases = [] } = categories[index]!;
+    for (const text of [value, ...aliases]) if (!at.has(fold(text))) at.set(fold(text), index);
+  };
+  categories.forEach((_, index) => void learn(index));
+  const add = (value: string): number => {
+    const known = at.get(fold(value));
+    if (known !== undefined) return known;
+    learn(categories.push({ value }) - 1);
+    return categories.length - 1;
+  };
+  for (const { value, aliases = [] } of others.flat()) {
+    const index = add(value);
+    for (const alias of aliases) {
+      if (at.has(fold(alias))) continue;
+      if (!isSameSpelling(alias, value)) add(alias);
+      else {
+        const category = categories[index]!;
+        categories[index] = { ...category, aliases: [...(category.aliases ?? []), alias] };
+        learn(index);
+      }
+    }
   }
   return categories;
 }
+
+const isSameSpelling = (alias: string, value: string): boolean =>
+  spellingKey(alias) === spellingKey(value) && !differByNumbers(alias, value);

@@ -3,7 +3,7 @@ import type { Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import type { IngestOptions } from '../options.ts';
 import { type CellKind, type EngineColumn, type EngineTable, type EngineValue, engine } from './engine.ts';
-import { isDuckdbFile } from './is-duckdb-file.ts';
+import { isDuckdbFile } from './engine-format.ts';
 import { parquetFiles, withoutPatterns } from './parquet-files.ts';
 
 const PACKAGE = '@duckdb/node-api';

@@ -1,5 +1,4 @@
-import { engineFormat } from '../engines/engine-format.ts';
-import { isDuckdbFile } from '../engines/is-duckdb-file.ts';
+import { engineFormat, isDuckdbFile } from '../engines/engine-format.ts';
 import { fileFormat } from '../format.ts';
 
 /** A table of a DuckDB database, which `dialect: { table: … }` names. */

@@ -59,6 +59,7 @@ export function fillText(text: string, kind: Exclude<ManuscriptKind, 'docx'>, an
 
 const ESCAPES = {
   markdown: markdownText,
+  quarto: markdownText,
   html: htmlText,
   latex: (text: string): string => texText(text, 'keep'),
 } as const;

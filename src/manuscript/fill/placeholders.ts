@@ -1,5 +1,7 @@
-/** The kinds of manuscript that can be filled. */
-export type ManuscriptKind = 'markdown' | 'latex' | 'html' | 'docx';
+import { codeRanges } from './code-ranges.ts';
+
+/** The kinds of manuscript that can be filled; `quarto` is Markdown whose code is run (Quarto, R Markdown). */
+export type ManuscriptKind = 'markdown' | 'quarto' | 'latex' | 'html' | 'docx';
 
 /** A placeholder in a text: offsets of the whole of it, and the query between the braces. */
 export interface Placeholder {
@@ -18,7 +20,8 @@ export interface BrokenPlaceholder {
  * The placeholders `{{ query }}` of a text, in order.
  *
  * What other programs write with two braces is left alone: `{{<` and `{{%` (Quarto, Hugo), `\{{`, and in LaTeX everything
- * that is not two braces and a space, or that goes on with a command.
+ * that is not two braces and a space, or that goes on with a command. In Quarto and R Markdown all code stays as it is:
+ * `{{ x }}` is R there.
  *
  * @example findPlaceholders('a {{ year }} b', 'markdown').found // => [{ start: 2, end: 12, query: 'year' }]
  * @example findPlaceholders('{{a {{ b }}', 'markdown').broken.length // => 1
@@ -29,7 +32,13 @@ export function findPlaceholders(
 ): { found: Placeholder[]; broken: BrokenPlaceholder[] } {
   const found: Placeholder[] = [];
   const broken: BrokenPlaceholder[] = [];
+  const code = kind === 'quarto' ? codeRanges(text) : [];
   for (let at = text.indexOf('{{'); at >= 0; ) {
+    const inside = code.find(({ start, end }) => start <= at && at < end);
+    if (inside !== undefined) {
+      at = text.indexOf('{{', inside.end);
+      continue;
+    }
     const after = text.slice(at + 2, at + 40);
     if (text[at - 1] === '\\' || /^[<%]/.test(after) || (kind === 'latex' && !/^\s+[^\s\\{}]/.test(after))) {
       at = text.indexOf('{{', at + 2);

@@ -34,8 +34,8 @@ export interface FilledManuscript {
 const KINDS: Readonly<Record<string, ManuscriptKind>> = {
   md: 'markdown',
   markdown: 'markdown',
-  qmd: 'markdown',
-  rmd: 'markdown',
+  qmd: 'quarto',
+  rmd: 'quarto',
   txt: 'markdown',
   tex: 'latex',
   ltx: 'latex',

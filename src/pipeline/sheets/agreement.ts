@@ -1,5 +1,5 @@
 import { guessesBehind } from '../../analyses/guesses-behind.ts';
-import { rowFrom } from '../../analyses/tabulate.ts';
+import { rowFrom } from '../../analyses/run-requests.ts';
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';

@@ -1,6 +1,6 @@
 import type { Category, Derived, Field } from '../../model/codebook.ts';
-import { declaredNotes } from '../../model/declared-notes.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
+import { declaredNotes } from '../../model/note.ts';
 import { type TableGroup, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
 import type { Words } from '../../model/words.ts';
 import { sentence } from '../footnotes.ts';

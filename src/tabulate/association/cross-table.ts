@@ -4,7 +4,7 @@ import type { GroupLevel } from '../../model/result-row.ts';
 import type { UnitTest } from '../../model/row-units.ts';
 import { CODED, type Denominator, IN_DENOMINATOR, STATES } from '../../model/state.ts';
 import { type CellValue, cellValuesOf, valueAt } from '../data/cell-values.ts';
-import { countByGroup } from '../data/count-by-group.ts';
+import { countByGroup } from '../data/count-levels.ts';
 import { groupsOf, inGroup } from '../data/groups.ts';
 import { isSelected, type Selection, select } from '../data/selection.ts';
 import { type Subject, subjectNamed } from '../data/subject.ts';

@@ -1,8 +1,8 @@
 import type { NumberStyle } from '../../base/formatter.ts';
-import type { VerdictName } from '../../model/claims-file.ts';
 import type { FlowBox, FlowKey } from '../../model/flow.ts';
 import type { Denominator } from '../../model/state.ts';
 import type { UnconfirmedGuess } from '../../model/unconfirmed-guess.ts';
+import type { VerdictName } from '../../model/verdict-names.ts';
 import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import type { Digits } from './digits.ts';
 import type { SheetJson } from './sheet-json.ts';

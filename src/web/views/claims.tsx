@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { VerdictName } from '../../model/claims-file.ts';
+import type { VerdictName } from '../../model/verdict-names.ts';
 import { claimRow } from '../report/claim-row.ts';
 import { usePage } from './context.ts';
 import { InEnglish } from './in-english.tsx';

@@ -315,3 +315,33 @@ test('finding placeholders never fails and never overlaps', () => {
     { seed: 2 },
   );
 });
+
+// what Quarto and R Markdown read themselves: chunks, inline code, options, cross-references, citations, divs, shortcodes
+const QUARTO = (n: string, share: string): string => `---
+title: "${n} studies"
+format: docx
+---
+
+\`\`\`{r}
+#| label: fig-design
+#| fig-cap: "Designs {{ not filled in code }}"
+x <- list(a = {{1}}, b = "{{ design = rct }}")
+\`\`\`
+
+::: {.callout-note}
+${share} were trials (@fig-design, [@tbl-one], \\@ref(fig:design), @smith2020 [p. 3]).
+:::
+
+Inline \`r nrow(x)\` and \`{r} nrow(x)\` stay, as do {{< include _methods.qmd >}}.
+
+\`\`\`{python}
+print("{{ design = rct }}")
+\`\`\`
+
+![](a.png){#fig-two width=50%}
+`;
+
+test.each(['paper.qmd', 'paper.Rmd'])('%s keeps its chunks and cross-references', async file => {
+  const filled = await filledText(QUARTO('{{ studies }}', '{{ design = rct }}'), file);
+  expect(filled).toBe(QUARTO('13', '4 (30.8%)'));
+});

@@ -1,5 +1,5 @@
 import { DEFICIENCIES, difference, seenWith } from '../colour.ts';
-import { coloursOf } from '../colours-of.ts';
+import { coloursOf } from '../scene.ts';
 import { preflightRule, someOf } from './rule.ts';
 
 /** CIEDE2000: below this, two areas that don't touch are taken for one colour. */

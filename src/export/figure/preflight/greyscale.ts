@@ -1,5 +1,5 @@
 import { lightness } from '../colour.ts';
-import { coloursOf } from '../colours-of.ts';
+import { coloursOf } from '../scene.ts';
 import { preflightRule, someOf } from './rule.ts';
 
 /** CIELAB L*: greys nearer than this can't be told apart, even side by side. */

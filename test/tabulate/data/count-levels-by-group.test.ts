@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../src/stats/random.ts';
 import type { CellValues } from '../../../src/tabulate/data/cell-values.ts';
-import { countByGroup } from '../../../src/tabulate/data/count-by-group.ts';
+import { countByGroup } from '../../../src/tabulate/data/count-levels.ts';
 import type { Groups } from '../../../src/tabulate/data/groups.ts';
 
 const UNITS = 3_000;
