@@ -60,22 +60,22 @@ test.each([
   [
     'records_screened',
     '1001',
-    'records_screened is 1001, but 2 sums give 1000: database_results 1234 + register_results 100 − duplicates 200 − excluded_automatic 34 − excluded_other 100 = 1000; dbr_sought_reports 200 + records_excluded 800 = 1000',
+    '“Records screened” (records_screened) is 1001, but 2 sums give 1000: database_results 1234 + register_results 100 − duplicates 200 − excluded_automatic 34 − excluded_other 100 = 1000; dbr_sought_reports 200 + records_excluded 800 = 1000',
   ],
   [
     'dbr_assessed',
     '191',
-    'dbr_assessed is 191, but 2 sums give 190: dbr_sought_reports 200 − dbr_notretrieved_reports 10 = 190; new_reports 100 + dbr_excluded 100 + other_excluded 4 − other_assessed 14 = 190',
+    '“Reports assessed for eligibility” (dbr_assessed) is 191, but 2 sums give 190: dbr_sought_reports 200 − dbr_notretrieved_reports 10 = 190; new_reports 100 + dbr_excluded 100 + other_excluded 4 − other_assessed 14 = 190',
   ],
   [
     'new_studies',
     '96',
-    'previous_studies 5 + new_studies 96 = 101, but total_studies is 100. Check total_studies, previous_studies, new_studies.',
+    'previous_studies 5 + new_studies 96 = 101, but “Total studies included” (total_studies) is 100. Check total_studies, previous_studies, new_studies.',
   ],
   [
     'total_studies',
     '101',
-    'total_studies is 101, but 2 sums give 100: the coded sheet has 100 studies; previous_studies 5 + new_studies 95 = 100',
+    '“Total studies included” (total_studies) is 101, but 2 sums give 100: the coded sheet has 100 studies; previous_studies 5 + new_studies 95 = 100',
   ],
 ])('%s = %s: the box that contradicts most others is named', (key, value, message) => {
   const found = check(changed(key, value));
@@ -195,7 +195,13 @@ test('sums are checked across boxes without a count', () => {
       ['dbr_excluded', 'Wrong people, 12; Wrong design, 18'],
       ['new_studies', '2'],
     ]),
-  ).toEqual([['D604', 3, 'dbr_excluded 30 is more than dbr_assessed 20. No more can be excluded than came in.']]);
+  ).toEqual([
+    [
+      'D604',
+      3,
+      '“Reports excluded” (dbr_excluded) 30 is more than dbr_assessed 20. No more can be excluded than came in.',
+    ],
+  ]);
   expect(
     messages([
       ['records_screened', '10'],
@@ -218,7 +224,7 @@ test('sums are checked across boxes without a count', () => {
     [
       'D613',
       4,
-      'dbr_assessed 70 − dbr_excluded 34 = 36 reports are left, but new_studies is 3 and new_reports has no count. Enter new_reports, or correct one of the boxes.',
+      'dbr_assessed 70 − dbr_excluded 34 = 36 reports are left, but “Studies included” (new_studies) is 3 and new_reports has no count. Enter new_reports, or correct one of the boxes.',
     ],
   ]);
   // sought is unknown: screened less excluded less not retrieved is assessed
@@ -233,7 +239,7 @@ test('sums are checked across boxes without a count', () => {
     [
       'D604',
       5,
-      'records_screened 100 − records_excluded 60 − dbr_notretrieved_reports 5 = 35, but dbr_assessed is 30. Check dbr_assessed, records_screened, records_excluded, dbr_notretrieved_reports.',
+      'records_screened 100 − records_excluded 60 − dbr_notretrieved_reports 5 = 35, but “Reports assessed for eligibility” (dbr_assessed) is 30. Check dbr_assessed, records_screened, records_excluded, dbr_notretrieved_reports.',
     ],
   ]);
   expect(
@@ -246,7 +252,7 @@ test('sums are checked across boxes without a count', () => {
     [
       'D612',
       4,
-      'database_results 100 − duplicates 20 = 80, but records_screened is 75: 5 more are missing. excluded_automatic and excluded_other have no counts; enter those that explain the difference.',
+      'database_results 100 − duplicates 20 = 80, but “Records screened” (records_screened) is 75: 5 more are missing. “Records removed by automation tools” (excluded_automatic) and “Records removed for other reasons” (excluded_other) have no counts; enter those that explain the difference.',
     ],
   ]);
   expect(
@@ -277,7 +283,7 @@ test('more studies than reports, another total than the sheet, and a misspelt bo
     ).map(entry => entry[0]),
   ).toEqual(['D605']);
   expect(check([['new_studies', '7']], 8)).toEqual([
-    ['D606', 2, 'new_studies is 7, but the coded sheet has 8 studies'],
+    ['D606', 2, '“Studies included” (new_studies) is 7, but the coded sheet has 8 studies'],
   ]);
   expect(check([['record_screened', '7']])).toEqual([
     ['D602', 2, 'unknown box "record_screened" of the flow diagram; did you mean "records_screened"?'],
@@ -388,7 +394,31 @@ test('library files are compared with the boxes: by the name of their database, 
     (await review(extra)).findings.filter(entry => entry.code === 'D615').map(entry => entry.message);
   expect(await said({ 'corpus/embase.ris': ris(2), 'corpus/all.ris': ris(4) })).toEqual([]);
   expect(await said({ 'corpus/embase.ris': ris(3), 'corpus/all.ris': ris(7) })).toEqual([
-    'corpus/all.ris holds 7 records; no box has this count (records_screened 4, new_studies 1).',
-    'corpus/embase.ris holds 3 records, but database_specific_results gives 2 for Embase.',
+    'corpus/all.ris holds 7 records; no box has this count (“Records screened” (records_screened) 4, “Studies included” (new_studies) 1).',
+    'corpus/embase.ris holds 3 records, but “Records by database” (database_specific_results) gives 2 for Embase.',
+  ]);
+});
+
+test('boxes of a meta-analysis are read and compared with the box that they are a part of', () => {
+  expect(
+    check([
+      ...GOOD,
+      ['total_studies_ma', '40'],
+      ['total_reports_ma', '0'],
+      ['new_studies_ma', '96'],
+      ['new_reports_ma', '1.200'],
+    ]),
+  ).toEqual([
+    [
+      'D616',
+      24,
+      '“Total studies included” (total_studies) in the meta-analysis (total_studies_ma): 40. The diagram does not draw this box.',
+    ],
+    [
+      'D604',
+      26,
+      '“Studies included” (new_studies) in the meta-analysis (new_studies_ma): 96 is more than all of them, 95. Correct one of the two.',
+    ],
+    ['D603', 27, 'new_reports_ma: "1.200" can mean 1200 or 1.2. Write 1200, without a mark between the digits.'],
   ]);
 });

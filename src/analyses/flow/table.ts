@@ -1,10 +1,10 @@
+import { BOX_TITLES } from '../../model/box-titles.ts';
 import type { FlowKey } from '../../model/flow.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import type { TableModel } from '../../model/table-model.ts';
 import { countCell } from '../../tables/cells.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { TableContext } from '../result-table.ts';
-import { BOX_TITLES } from './box-titles.ts';
 
 /** A box of the flow diagram a row, in the order of the diagram; its reasons or databases below it. */
 export function table(rows: readonly ResultRow[], { format }: TableContext): TableModel[] {

@@ -3,9 +3,9 @@ import type { Mention } from '../scan/mention.ts';
 import { inUnseenRow } from '../scan/unseen-row.ts';
 import { isOfYear } from '../scan/wholes.ts';
 import { bindFlow } from './bind-flow.ts';
-import { type Ranked, wordsBeside } from './bind-sentence.ts';
+import type { Ranked } from './bind-sentence.ts';
 import { bindShares } from './bind-shares.ts';
-import { bindCoefficient, bindDistinct, bindSummary } from './bind-statistics.ts';
+import { bindDistinct, bindSpokenCoefficient, bindSummary } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
 import { bindWhole } from './bind-whole.ts';
 import { changeBefore, withoutYear } from './change-before.ts';
@@ -14,7 +14,7 @@ import { namedUnits, subjectOf, unitsBehind, wordsBehind } from './named-units.t
 import { comparesWithOthers, partOfBefore } from './part-of-before.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import { opensSentence, type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
-import { speaksElsewhere } from './speaks-elsewhere.ts';
+import { isBeforeResults, speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfLabel } from './words.ts';
@@ -84,7 +84,7 @@ function bindOne(
     section: wordsOfLabel(section),
     paragraph: wordsOfLabel(vocabulary.spell(text.slice(Math.max(0, sentence.start - 400), sentence.start))),
   };
-  const elsewhere = speaksElsewhere(words, section);
+  const elsewhere = speaksElsewhere(words, section) || isBeforeResults(text);
   const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total, CAPTION.test(text)));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
   const settled = new Set<number>();
@@ -130,12 +130,10 @@ function bindOne(
       return;
     }
     if (kinds[i] === 'coefficient')
-      proposals[index] = bindCoefficient(
-        // `.88 for the first question and .65 for the second`
-        SPOKEN_OF_BEHIND.test(around.after)
-          ? [wordsBeside(around.after, 'after'), context.sentence]
-          : [wordsBeside(around.before, 'before'), wordsBeside(around.after, 'after'), context.sentence],
-        false,
+      proposals[index] = bindSpokenCoefficient(
+        around,
+        context.sentence,
+        kinds[i - 1] === 'coefficient' ? proposals[sentence.mentions[i - 1]!]! : null,
         vocabulary,
       ).map(proposal => (coders ? proposal : { ...doubted(proposal), note: NO_CODERS }));
     else if (kinds[i] === 'statistic') {
@@ -287,9 +285,6 @@ const NO_CODERS = "the review does not declare where the coders' codes are, so n
 /** Percentages of decisions and measurements, not of units. */
 const OTHER_WHOLE =
   /\b(?:agreements?|concordance|consensus|reliability|accuracy|sensitivity|specificity|power|pilot(?:ed|ing)?)\b/i;
-
-/** What a coefficient speaks of stands behind it. */
-const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
 
 const clauseOf = (around: Surroundings, mention: string): string =>
   `${around.before

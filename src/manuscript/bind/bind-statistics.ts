@@ -1,5 +1,6 @@
 import { printWord } from '../../base/expression/print.ts';
-import { proposalOf, type Ranked } from './bind-sentence.ts';
+import { proposalOf, type Ranked, wordsBeside } from './bind-sentence.ts';
+import type { Surroundings } from './sentences.ts';
 import { fieldKey, type Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Words } from './words.ts';
@@ -65,6 +66,33 @@ export function bindCoefficient(sides: readonly Words[], label: boolean, vocabul
   }
   return [];
 }
+
+/**
+ * What a coefficient in a sentence is of.
+ *
+ * @param previous the proposals of the coefficient right before it, if there is one
+ */
+export function bindSpokenCoefficient(
+  { before, after }: Surroundings,
+  sentence: Words,
+  previous: Ranked | null,
+  vocabulary: Vocabulary,
+): Ranked {
+  // `(κ = 0.83; 86.8% agreement)`: both are of the same field
+  if (previous !== null && BETWEEN_COEFFICIENTS.test(before)) return previous;
+  // `.88 for the first question and .65 for the second`
+  const sides = SPOKEN_OF_BEHIND.test(after)
+    ? [wordsBeside(after, 'after'), sentence]
+    : [wordsBeside(before, 'before'), wordsBeside(after, 'after'), sentence];
+  return bindCoefficient(sides, false, vocabulary);
+}
+
+/** Nothing between two coefficients names anything. */
+const BETWEEN_COEFFICIENTS =
+  /^[\s,;(]*(?:(?:percent(?:age)? |raw |observed )?agreements?|concordance|kappa|κ|and|with|95% CI)*[\s,;:=]*$/i;
+
+/** What a coefficient speaks of stands behind it. */
+const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;
 
 /** How many categories: `data from 35 states`, `7 different approaches`. */
 export function bindDistinct(near: Words, far: Words, noun: string, vocabulary: Vocabulary): Ranked {

@@ -58,7 +58,8 @@ export function bindWhole(
     );
     return { condition: proposal, proposal };
   }
-  if (antecedent !== null)
+  // words of its own that name no category do not go back to whatever number is the same
+  if (antecedent !== null && (bracketed || UNITS_ONLY.test(label)))
     return { condition: antecedent, proposal: { ...antecedent, certainty: 0.8 * antecedent.certainty } };
   return { condition: N === total ? 'all' : null, proposal: null };
 }

@@ -14,11 +14,14 @@ export function strippedNames(terms: readonly Term[]): Map<string, Map<string, n
   return fields;
 }
 
-/** A label, the same without what stands in brackets, and without the answer that it begins with: `YES the statement says …`. */
+/**
+ * A label, the same without what stands in brackets, and without the answer that it begins with: `YES the statement says …`,
+ * `No: the data are closed`. `No reference standard` begins with no answer: it denies what follows.
+ */
 export function labelVariants(name: string, others: ReadonlyMap<string, number>): string[] {
   const stripped = withoutBrackets(name);
   // what only the brackets tell from another category is part of the name
   const plain = (others.get(stripped) ?? 0) > 1 ? name : stripped;
-  const answer = /^(?:YES|NO|UNCLEAR|Yes|No|Unclear)[,:;]?\s+(?=\S+\s+\S)(.*)$/s.exec(plain);
+  const answer = /^(?:(?:YES|NO|UNCLEAR|Yes)[,:;]?|(?:No|Unclear)[,:;])\s+(?=\S+\s+\S)(.*)$/s.exec(plain);
   return [...new Set([name, plain, ...(answer === null ? [] : [answer[1]!])])].filter(text => text !== '');
 }

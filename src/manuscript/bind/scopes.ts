@@ -42,12 +42,15 @@ export function conditionIn(text: string, vocabulary: Vocabulary): Proposal | 'a
     /\b(?:that|which|who|with|of|for|on|in|the|these|those|all|using|used|reporting|reported|data|evidence)\b/gi,
     ' ',
   );
-  const [stripped, written] = [label, withoutUnits(text)].map(words =>
+  // `randomised trials` may be called Randomised controlled trial
+  const [stripped, written, whole] = [label, withoutUnits(text), text].map(words =>
     vocabulary.match(wordsOfLabel(words), words.trim()),
   );
   // `evidence` may be a word of the category itself
   const worth = (list: readonly Match[]): number => (list[0] === undefined ? 0 : list[0].cover * list[0].precise);
-  const [first, second] = worth(written!) > worth(stripped!) ? written! : stripped!;
+  const bare = worth(written!) > worth(stripped!) ? written! : stripped!;
+  const [first, second] =
+    (whole![0]?.cover ?? 0) > (bare[0]?.cover ?? 0) && worth(whole!) > worth(bare) ? whole! : bare;
   if (first === undefined || first.cover < 0.55 || first.precise < 0.5) return null;
   const close =
     second !== undefined &&
@@ -73,6 +76,8 @@ export function withinScope(
   );
   const applies = term?.appliesIf;
   const { condition, N } = scope;
+  // `in 91 studies, half of which were in hospitals, 37 of 91 …`: the number says itself that it is of all
+  if (N !== total && total !== null && Number(mention.numbers.N) === total) return proposal;
   const fits = (whole: number | null): boolean => whole !== null && explains(whole, mention);
   if (condition === null) {
     // a part that nobody names: what applies only there may be meant

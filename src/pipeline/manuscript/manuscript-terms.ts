@@ -25,7 +25,7 @@ export function manuscriptTerms(codebook: Codebook, data?: string): Term[] {
     if (field.type === 'year' || (field.type === 'integer' && OF_YEAR.test(field.title)))
       return [{ ...common, level: null, names: [], holds: 'year' }];
     if (field.categories !== null) return categoriesOf(field, common);
-    if (field.type === 'boolean') return [{ ...common, level: 'true', names: fieldNames }];
+    if (field.type === 'boolean') return answersTo(common);
     const numeric = (field.type === 'integer' || field.type === 'number') && !keys.has(field.name);
     return numeric ? [{ ...common, level: null, names: [], holds: 'number' }] : [];
   });
@@ -35,6 +35,17 @@ export function manuscriptTerms(codebook: Codebook, data?: string): Term[] {
   });
   return [...fields, ...derived];
 }
+
+/** The answers to a question that is true or false, and what is said where nobody answered it. */
+const answersTo = (common: Pick<Term, 'field' | 'fieldNames' | 'data' | 'appliesIf'>): Term[] => [
+  { ...common, level: 'true', names: [...common.fieldNames, 'Yes', ...common.fieldNames.map(name => `${name} yes`)] },
+  {
+    ...common,
+    level: 'false',
+    names: ['No', ...common.fieldNames.flatMap(name => [`${name} no`, `no ${name}`])],
+  },
+  ...STATES.map((level): Term => ({ ...common, level, names: [level], state: true })),
+];
 
 function categoriesOf(field: Field, common: Pick<Term, 'field' | 'fieldNames' | 'data' | 'appliesIf'>): Term[] {
   const categories = field.categories ?? [];

@@ -1,4 +1,4 @@
-import { BOX_TITLES } from '../../analyses/flow/box-titles.ts';
+import { BOX_TITLES } from '../../model/box-titles.ts';
 import type { FlowKey } from '../../model/flow.ts';
 import type { OpenReview } from '../../read/session.ts';
 

@@ -1,3 +1,4 @@
+import { boxName } from '../../model/box-titles.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { FlowKey } from '../../model/flow.ts';
 import type { Table } from '../../model/table.ts';
@@ -29,8 +30,10 @@ export function checkFlow(
   const report = (kind: keyof typeof FLOW_FINDINGS, message: string, key: FlowKey): void => {
     const { code, severity } = FLOW_FINDINGS[kind];
     const row = rows.get(key) ?? null;
+    // the box to look at has its words in the diagram beside its key, where it is first named
+    const named = message.replace(new RegExp(`\\b${key}\\b`), () => boxName(key));
     found.push(
-      finding(code, severity, message, {
+      finding(code, severity, named, {
         ...table.at(row, row === null ? null : countColumn),
         value: isKnown(key) ? String(n(key)) : null,
       }),
@@ -110,5 +113,5 @@ export function checkFlow(
 
 const unknownWords = (keys: readonly FlowKey[]): string =>
   keys.length === 1
-    ? `${keys[0]} has no count; enter it if it explains the difference.`
-    : `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)} have no counts; enter those that explain the difference.`;
+    ? `${boxName(keys[0]!)} has no count; enter it if it explains the difference.`
+    : `${keys.slice(0, -1).map(boxName).join(', ')} and ${boxName(keys.at(-1)!)} have no counts; enter those that explain the difference.`;

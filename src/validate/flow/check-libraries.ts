@@ -1,3 +1,4 @@
+import { boxName } from '../../model/box-titles.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { Flow, FlowKey } from '../../model/flow.ts';
 import { FLOW_FINDINGS } from './findings.ts';
@@ -45,7 +46,7 @@ export function checkLibraries(flow: Flow, libraries: readonly LibraryCount[]): 
         finding(
           code,
           severity,
-          `${library.file} holds ${recordWords(library)}, but ${part.key} gives ${part.n} for ${part.label}.`,
+          `${library.file} holds ${recordWords(library)}, but ${boxName(part.key)} gives ${part.n} for ${part.label}.`,
           { file: library.file },
         ),
       );
@@ -66,7 +67,7 @@ export function checkLibraries(flow: Flow, libraries: readonly LibraryCount[]): 
           severity,
           `${library.file} holds ${recordWords(library)}; no box has this count (${sums
             .filter(entry => entry.keys.length === 1)
-            .map(entry => `${entry.keys[0]} ${entry.n}`)
+            .map(entry => `${boxName(entry.keys[0]!)} ${entry.n}`)
             .join(', ')}).`,
           { file: library.file },
         ),

@@ -67,6 +67,12 @@ export const FLOW_FINDINGS = {
     severity: 'warning',
     explain: 'The number of records in a library file matches no box of the flow diagram.',
   },
+  pooled: {
+    code: 'D616',
+    severity: 'note',
+    explain:
+      'The flow counts give how many studies or reports a meta-analysis includes. The diagram does not draw this box; only its size is checked.',
+  },
 } as const satisfies Readonly<
   Record<string, { readonly code: string; readonly severity: Severity; readonly explain: string }>
 >;

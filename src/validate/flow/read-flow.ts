@@ -1,4 +1,5 @@
 import { unknownMessage } from '../../base/unknown-word.ts';
+import { boxName } from '../../model/box-titles.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import { FLOW_KEYS, type Flow, type FlowBox, type FlowKey } from '../../model/flow.ts';
 import type { Table } from '../../model/table.ts';
@@ -15,7 +16,7 @@ export interface ReadFlow {
   readonly findings: readonly Finding[];
 }
 
-/** Titles of the diagram's parts, and boxes that only a meta-analysis has, in the PRISMA2020 package's CSV. */
+/** Titles of the diagram's parts in the PRISMA2020 package's CSV. */
 const NOT_COUNTED = new Set([
   'identification',
   'screening',
@@ -25,8 +26,6 @@ const NOT_COUNTED = new Set([
   'newstud',
   'othstud',
   'total',
-  'total_studies_ma',
-  'total_reports_ma',
 ]);
 
 /**
@@ -51,6 +50,8 @@ export function readFlow(table: Table): ReadFlow {
   const boxes = new Map<FlowKey, FlowBox>();
   const rows = new Map<FlowKey, number>();
   const refused = new Set<FlowKey>();
+  /** boxes of what a meta-analysis includes, with the box that they are a part of */
+  const pooled: { readonly key: FlowKey; readonly row: number; readonly text: string }[] = [];
   if (keyColumn < 0 || countColumn < 0) {
     report('columns', 'Flow counts need the columns "data" (the box) and "n" (its count).', null, null);
     return { flow: { boxes, file: table.file }, rows, refused, findings };
@@ -59,6 +60,11 @@ export function readFlow(table: Table): ReadFlow {
     const key = table.columns[keyColumn]?.value(row).trim() ?? '';
     const text = table.columns[countColumn]?.value(row).trim() ?? '';
     if (key === '' || key === 'NA' || NOT_COUNTED.has(key)) continue;
+    const whole = key.replace(/_ma$/, '');
+    if (whole !== key && isFlowKey(whole)) {
+      pooled.push({ key: whole, row, text });
+      continue;
+    }
     if (!isFlowKey(key)) {
       report('box', unknownMessage(key, FLOW_KEYS, 'box of the flow diagram'), row, keyColumn, key);
       continue;
@@ -87,6 +93,22 @@ export function readFlow(table: Table): ReadFlow {
       countColumn,
     );
     boxes.clear();
+  }
+  for (const { key, row, text } of pooled) {
+    const cell = flowCell(text);
+    const all = boxes.get(key)?.n;
+    const name = `${boxName(key)} in the meta-analysis (${key}_ma)`;
+    if (cell.kind === 'wrong') report('count', `${key}_ma: ${cell.why}`, row, countColumn, text);
+    else if (cell.kind === 'count' && all !== undefined && cell.n > all)
+      report(
+        'arithmetic',
+        `${name}: ${cell.n} is more than all of them, ${all}. Correct one of the two.`,
+        row,
+        countColumn,
+        text,
+      );
+    else if (cell.kind === 'count' && cell.n > 0)
+      report('pooled', `${name}: ${cell.n}. The diagram does not draw this box.`, row, countColumn, text);
   }
   leaveOutUnusedArms(boxes);
   return { flow: { boxes, file: table.file }, rows, refused, findings };

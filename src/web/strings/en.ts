@@ -1,4 +1,4 @@
-import { BOX_TITLES } from '../../analyses/flow/box-titles.ts';
+import { BOX_TITLES } from '../../model/box-titles.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 
 /** The pages' words in English. Counts come as text that the formatter has printed. */

@@ -1,4 +1,4 @@
-import type { FlowKey } from '../../model/flow.ts';
+import type { FlowKey } from './flow.ts';
 
 /** What a box of the flow diagram counts, in the order of the diagram. */
 export const BOX_TITLES: Readonly<Record<FlowKey, string>> = {
@@ -29,3 +29,6 @@ export const BOX_TITLES: Readonly<Record<FlowKey, string>> = {
   total_studies: 'Total studies included',
   total_reports: 'Reports of total included studies',
 };
+
+/** A box as messages name it: by its words in the diagram, with its key in the sheet. */
+export const boxName = (key: FlowKey): string => `“${BOX_TITLES[key]}” (${key})`;
