@@ -1,7 +1,7 @@
 import { pixel } from './theme.ts';
 
 /** Lines over an area, so that it is told apart without colour. */
-export type Pattern = 'rising' | 'falling' | 'level' | 'crossed';
+export type Pattern = 'rising' | 'falling' | 'level' | 'upright' | 'crossed' | 'squared';
 
 export interface Area {
   readonly x1: number;
@@ -21,7 +21,10 @@ const STEP = 3;
 /** Patterns of levels in their order: dark greys are told apart by themselves, light ones carry lines. */
 const BY_ORDER: readonly (Pattern | null)[] = [null, 'rising', null, 'falling', null, 'level'];
 
-/** Which levels carry which pattern; missing states are crossed out. */
+/** Missing states that can stand side by side in one bar have patterns of their own; the others are crossed out. */
+const BY_STATE: Readonly<Record<string, Pattern>> = { unclear: 'upright', not_applicable: 'squared' };
+
+/** Which levels carry which pattern; missing states have patterns that no category has. */
 export function patternsOf(
   levels: readonly string[],
   isState: (level: string) => boolean,
@@ -29,7 +32,7 @@ export function patternsOf(
   const found = new Map<string, Pattern>();
   let order = 0;
   for (const level of levels) {
-    const pattern = isState(level) ? 'crossed' : BY_ORDER[order++ % BY_ORDER.length];
+    const pattern = isState(level) ? (BY_STATE[level] ?? 'crossed') : BY_ORDER[order++ % BY_ORDER.length];
     if (pattern) found.set(level, pattern);
   }
   return found;
@@ -43,6 +46,8 @@ export function patternsOf(
 export function hatch(area: Area, pattern: Pattern): Line[] {
   const { x1, y1, x2, y2 } = area;
   if (pattern === 'crossed') return [...hatch(area, 'rising'), ...hatch(area, 'falling')];
+  if (pattern === 'squared') return [...hatch(area, 'level'), ...hatch(area, 'upright')];
+  if (pattern === 'upright') return steps(x1, x2).map(x => ({ x1: x, y1, x2: x, y2 }));
   if (pattern === 'level') return steps(y1, y2).map(y => ({ x1, y1: y, x2, y2: y }));
   if (pattern === 'rising')
     return steps(x1 + y1, x2 + y2).map(sum => {

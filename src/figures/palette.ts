@@ -75,11 +75,14 @@ const VIRIDIS = [
 /** Greys that can be told apart in print, none so dark that a black interval vanishes in it but the fifth. */
 const GREYS = ['#6E6E6E', '#E4E4E4', '#9C9C9C', '#CCCCCC', '#474747', '#B4B4B4'] as const;
 
-/** Missing states are grey in every figure, so that no category is taken for one; not reported and unclear, which stand side by side, are told apart in print. */
+/**
+ * Missing states are grey in every figure, so that no category is taken for one. Not reported, unclear and not
+ * applicable, which stand side by side in a bar, are told apart in print.
+ */
 export const STATE_COLOURS: Readonly<Record<string, string>> = {
   not_reported: '#B8B8B8',
-  unclear: '#D9D9D9',
-  not_applicable: '#E5E5E5',
+  unclear: '#D1D1D1',
+  not_applicable: '#EBEBEB',
   not_coded: '#7A7A7A',
   not_accessible: '#8C8C8C',
   invalid: '#5C5C5C',

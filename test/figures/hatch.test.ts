@@ -32,6 +32,13 @@ test('light greys carry lines, missing states are crossed', () => {
   ]);
 });
 
+test('missing states that stand side by side in one bar have different patterns, which no category has', () => {
+  const states = ['not_reported', 'unclear', 'not_applicable'];
+  const found = patternsOf(['a', 'b', 'c', 'd', 'e', 'f', ...states], level => states.includes(level));
+  expect(states.map(state => found.get(state))).toEqual(['crossed', 'upright', 'squared']);
+  expect(new Set(found.values()).size).toBe(found.size);
+});
+
 test('greyscale has no colour, and nothing is to be said of it', async () => {
   const figure =
     'figure: stacked-bar\nfield: model_access\nby: modality\ngreyscale: true\nwidth: 85mm\nformats: [svg]\n';

@@ -11,7 +11,7 @@ import { bindWhole } from './bind-whole.ts';
 import { changeBefore, withoutYear } from './change-before.ts';
 import { CAPTION, kindOf } from './mention-kind.ts';
 import { namedUnits, subjectOf, unitsBehind, wordsBehind } from './named-units.ts';
-import { comparesWithOthers, partOfBefore } from './part-of-before.ts';
+import { comparesWithOthers, isOfTheOthers, partOfBefore } from './part-of-before.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import { opensSentence, type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
 import { isBeforeResults, speaksElsewhere } from './speaks-elsewhere.ts';
@@ -201,7 +201,7 @@ function bindOne(
       if (part !== null) {
         scope = part;
         if (part.condition === null && part.N !== total) proposals[index] = proposals[index]!.map(doubted);
-      } else if (comparesWithOthers(around)) proposals[index] = proposals[index]!.map(doubted);
+      } else if (comparesWithOthers(around) || isOfTheOthers(around)) proposals[index] = proposals[index]!.map(doubted);
       const said = around.of === null ? null : conditionIn(around.of, vocabulary);
       const subject = said === null ? subjectOf(around, vocabulary) : null;
       const lead = said === null && subject === null ? namedUnits(around, vocabulary) : null;

@@ -131,7 +131,28 @@ function bindTable(
         }),
       );
   }
+  doubtRepeated(members, mentions, found);
 }
+
+/** Two counts of one row can't both be of the same category: what tells them apart was not read (a head of a PDF, perhaps). */
+function doubtRepeated(members: readonly number[], mentions: readonly Mention[], found: Map<number, Ranked>): void {
+  const rows = new Map<string, number[]>();
+  for (const index of members) {
+    const [first] = found.get(index) ?? [];
+    if (first === undefined || mentions[index]!.numbers.n === undefined) continue;
+    const key = JSON.stringify([mentions[index]!.block, first.field, first.level, first.where]);
+    rows.set(key, [...(rows.get(key) ?? []), index]);
+  }
+  for (const same of rows.values())
+    if (new Set(same.map(index => mentions[index]!.numbers.n)).size > 1)
+      for (const index of same)
+        found.set(
+          index,
+          found.get(index)!.map(proposal => ({ ...doubted(proposal), note: SAME_ROW })),
+        );
+}
+
+const SAME_ROW = 'its row has two different counts of the same category, and no head tells them apart';
 
 /** A head such as `Reviews (N = 27)`: beside heads that name categories of the same field, the word is a category and no unit. */
 function namesCategory(column: number, heads: readonly string[], vocabulary: Vocabulary): boolean {

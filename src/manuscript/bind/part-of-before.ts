@@ -11,6 +11,18 @@ const OF_BEFORE =
 const TO_OTHERS =
   /\b(?:higher|lower|larger|smaller|better|worse|more|less|fewer|greater|below|above|exceed\w*|unlike|similar to|comparable (?:to|with)|in contrast to|compared (?:with|to))\b(?: than)? (?:the|an?|that of|those of)(?: \w+){0,2}\s*[([]?$/i;
 
+/** Those that are left: `the remainder (k = 437) had …`, of what the words before do not name. */
+const LEFT_OVER = /\b(?:the )?(?:remainder|rest|remaining(?: [a-z]+)?|others?)\s*[([]?\s*$/i;
+/** `868 shared none`: the others of what the verb names. */
+const HAVE_NONE = /^\W*(?:[a-z]+ ){0,2}(?:none|nothing|neither)\b/i;
+/** `shared in 71 reports (7.6%), but inadequately`: a part of what is named, which no word of a codebook may say. */
+const ONLY_PARTLY =
+  /^[\s)\]]*,? (?:but|though|although|albeit) (?:only |merely )?(?:in)?(?:adequately|completely|sufficiently|partly|partially)\b/i;
+
+/** The number is of others than the words beside it name, or of a part of them. */
+export const isOfTheOthers = ({ before, after, bracketed }: Surroundings): boolean =>
+  (bracketed && LEFT_OVER.test(before)) || HAVE_NONE.test(after) || ONLY_PARTLY.test(after);
+
 /** A number is compared with one of others, and reports nothing of these data. */
 export const comparesWithOthers = ({ before }: Surroundings): boolean => TO_OTHERS.test(before);
 

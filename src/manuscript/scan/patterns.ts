@@ -66,7 +66,8 @@ export const PATTERNS: readonly Pattern[] = [
     name: 'named-count-percent',
     needs: PERCENT,
     describe: '(n = 44, 74.6%); a row of a table',
-    source: `\\b[nk] ?= ?${D}(?: (?:each|${UNITS}))?(?:, |; ?|\\t| )${P}${PCT}`,
+    // `Of N = 940 reports, 53.0% came from …` is a whole and a share
+    source: `(?<!\\b(?:of|among|from|in|across) (?:the |all |these )?)\\b[nk] ?= ?${D}(?: (?:each|${UNITS}))?(?:, |; ?|\\t| )${P}${PCT}`,
     groups: ['n', 'percent'],
   }),
   pattern({
@@ -75,6 +76,13 @@ export const PATTERNS: readonly Pattern[] = [
     describe: '(44, 74.6%); (44 studies, 74.6%)',
     source: `(?<=[([] ?)${D}(?: (?:${UNITS}))?(?:, |; ?)${P}${PCT}`,
     groups: ['n', 'percent'],
+  }),
+  pattern({
+    name: 'bracketed-percent-count',
+    needs: PERCENT,
+    describe: '(74.6%, 44/59); (74.6%; n = 44)',
+    source: `(?<=[([] ?)${P}${PCT}(?:, |; ?)(?:${D}${OF}${N}|[nk] ?= ?${D})(?= ?[)\\]])`,
+    groups: ['percent', 'n', 'N', 'n'],
   }),
   pattern({
     name: 'percent-of-total',

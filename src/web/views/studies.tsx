@@ -29,6 +29,8 @@ export function Studies(): JSX.Element {
     return column === undefined ? [] : [column];
   });
   const name = json.review.name;
+  // a part of the studies says so in its file's name, because a file leaves the page without its filter
+  const part = kept.length < loaded.coded.units ? `${name}-filtered` : name;
   return (
     <section id="studies" aria-labelledby="studies-title">
       <h2 id="studies-title" tabIndex={-1}>
@@ -38,17 +40,17 @@ export function Studies(): JSX.Element {
         {strings.download}{' '}
         <button
           type="button"
-          onClick={() => download(`${name}-filtered.csv`, csvOf(loaded.coded, kept), 'text/csv;charset=utf-8')}
+          onClick={() => download(`${part}.csv`, csvOf(loaded.coded, kept), 'text/csv;charset=utf-8')}
         >
           {strings.csvFiltered}
         </button>
         <button
           type="button"
-          onClick={() => download(`${name}.ris`, risOf(loaded, kept), 'application/x-research-info-systems')}
+          onClick={() => download(`${part}.ris`, risOf(loaded, kept), 'application/x-research-info-systems')}
         >
           {strings.ris}
         </button>
-        <button type="button" onClick={() => download(`${name}.bib`, bibtexOf(loaded, kept), 'application/x-bibtex')}>
+        <button type="button" onClick={() => download(`${part}.bib`, bibtexOf(loaded, kept), 'application/x-bibtex')}>
           {strings.bibtex}
         </button>
         <button

@@ -97,3 +97,26 @@ test('a whole that has words of its own is not that of an earlier number that ha
   );
   expect(found.slice(1)).toEqual([expect.stringMatching(/: -$/), expect.stringMatching(/: -$/)]);
 });
+
+test('a whole before a percentage, and a percentage before its count in brackets, are one number each', async () => {
+  expect(await bindings('# Results\n\nOf n = 40 studies, 25.0% had video rating as the reference standard.\n')).toEqual(
+    [expect.stringMatching(/^n = 40: -$/), '25.0%: reference = video'],
+  );
+  expect(
+    await bindings('# Results\n\nVideo rating was common (25.0%, 10/40), as was the MDS-UPDRS (50.0%; n = 20).\n'),
+  ).toEqual(['25.0%, 10/40: reference = video', '50.0%; n = 20: reference = updrs']);
+});
+
+test('the others of what the words name are bound to nothing', async () => {
+  const [first, others] = await bindings(
+    '# Results\n\nOpen data were shared in 8 studies (20.0%), whereas 32 shared none.\n',
+  );
+  expect(first).toBe('8 studies (20.0%): data = true');
+  expect(others).not.toMatch(/data = true/);
+});
+
+test('two different counts of one row without a head that tells them apart are bound to nothing', async () => {
+  const table =
+    '<h1>Results</h1><table><tr><th>Reference standard</th><th></th><th></th></tr><tr><td>MDS-UPDRS</td><td>20</td><td>11</td></tr><tr><td>Video rating</td><td>10</td><td>4</td></tr></table>';
+  for (const found of await bindings(table, 'm.html')) expect(found).toMatch(/: -$/);
+});

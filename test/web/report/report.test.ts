@@ -89,9 +89,11 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
       hash: `data=&f.method=${encodeURIComponent('any:fine_tuning~~..')}`,
     });
     const kept = await page.locator('#studies tbody tr').count();
+    const names: string[] = [];
     const take = async (label: string): Promise<string> => {
       const download = page.waitForEvent('download');
       await page.click(`#studies button:has-text("${label}")`);
+      names.push((await download).suggestedFilename());
       return saved(download);
     };
     const csv = await take('CSV of these studies');
@@ -103,6 +105,12 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
     expect([ris.references.length, bib.references.length]).toEqual([kept, kept]);
     expect(ris.references[0]?.keywords).toContain('Generation method: Fine-tuning');
     expect(bib.references.map(entry => entry.title)).toEqual(ris.references.map(entry => entry.title));
+    for (const [i, type] of ['csv', 'ris', 'bib'].entries())
+      expect(names[i]).toMatch(new RegExp(`-filtered\\.${type}$`));
+    await page.click('.chip');
+    await expect.poll(() => page.locator('#studies tbody tr').count()).toBe(87);
+    await take('RIS of these studies');
+    expect(names.at(-1)).not.toContain('filtered');
     await page.close();
   });
 
