@@ -81,8 +81,8 @@ const GREYS = ['#6E6E6E', '#E4E4E4', '#9C9C9C', '#CCCCCC', '#474747', '#B4B4B4']
  */
 export const STATE_COLOURS: Readonly<Record<string, string>> = {
   not_reported: '#B8B8B8',
-  unclear: '#D1D1D1',
-  not_applicable: '#EBEBEB',
+  unclear: '#D9D9D9',
+  not_applicable: '#9A9A9A',
   not_coded: '#7A7A7A',
   not_accessible: '#8C8C8C',
   invalid: '#5C5C5C',

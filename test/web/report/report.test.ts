@@ -114,6 +114,17 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
     await page.close();
   });
 
+  test('a reader with a dark screen prints light colours', async () => {
+    const { page } = await openFile(browser, file, {});
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const shade = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--shade-0').trim());
+    await expect.poll(shade).toBe('#1d2c3b');
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    await expect.poll(shade).toBe('#e3eef9');
+    await page.close();
+  });
+
   test('axe finds nothing, on a desk and on a phone, in the dark and on paper; no page is too wide', async () => {
     for (const [width, media] of [
       [1280, {}],
