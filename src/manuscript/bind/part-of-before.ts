@@ -11,8 +11,8 @@ const OF_BEFORE =
 const TO_OTHERS =
   /\b(?:higher|lower|larger|smaller|better|worse|more|less|fewer|greater|below|above|exceed\w*|unlike|similar to|comparable (?:to|with)|in contrast to|compared (?:with|to))\b(?: than)? (?:the|an?|that of|those of)(?: \w+){0,2}\s*[([]?$/i;
 
-/** Those that are left: `the remainder (k = 437) had …`, of what the words before do not name. */
-const LEFT_OVER = /\b(?:the )?(?:remainder|rest|remaining(?: [a-z]+)?|others?)\s*[([]?\s*$/i;
+/** Those that are left: `the remainder (k = 437) had …`, of what the words before do not name; Other alone is a category. */
+const LEFT_OVER = /\b(?:remainder|rest|remaining(?: [a-z]+)?|the others?)\s*[([]?\s*$/i;
 /** `868 shared none`: the others of what the verb names. */
 const HAVE_NONE = /^\W*(?:[a-z]+ ){0,2}(?:none|nothing|neither)\b/i;
 /** `shared in 71 reports (7.6%), but inadequately`: a part of what is named, which no word of a codebook may say. */
