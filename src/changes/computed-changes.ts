@@ -1,5 +1,6 @@
 import { print } from '../base/expression.ts';
-import type { Codebook, Derived, Rule } from '../model/codebook.ts';
+import type { Codebook, Rule } from '../model/codebook.ts';
+import { derivedText } from '../model/derived-text.ts';
 
 /** One difference in what a codebook computes from its fields. */
 export interface ComputedChange {
@@ -18,7 +19,7 @@ export function computedChanges(before: Codebook, after: Codebook): ComputedChan
       : [{ kind: 'changed' as const, field: null, text: `primary key ${key(before)} → ${key(after)}` }]),
     ...named(before.derive, after.derive, {
       called: 'derived field',
-      text: derivedText,
+      text: derived => derivedText(derived, print),
       fieldOf: ({ name }) => name,
       titleOf: ({ title }) => title,
     }),
@@ -58,13 +59,3 @@ function named<T extends { readonly name: string }>(
 }
 
 const ruleText = ({ assert, severity }: Rule): string => `${print(assert)} (${severity})`;
-
-/** A proposition, or each category with its condition. */
-function derivedText({ expression, cases, categories, otherwise }: Derived): string {
-  if (expression !== null) return print(expression);
-  const code = (level: number): string => categories?.[level]?.value ?? '';
-  return [
-    ...cases.map(({ level, when }) => `${code(level)} where ${print(when)}`),
-    ...(otherwise === null ? [] : [`else ${code(otherwise)}`]),
-  ].join('; ');
-}

@@ -1,26 +1,10 @@
+import type { StudyReference } from '../model/coded-studies.ts';
+
 /** A reference from a library file: what is known of a study before anyone codes it. '' where a part is not given. */
-export interface Reference {
+export interface Reference extends StudyReference {
   /** line of the file at which the entry begins, from 1 */
   readonly line: number;
   readonly type: ReferenceType;
-  readonly title: string;
-  /** family names first: `Müller, Hans` */
-  readonly authors: readonly string[];
-  /** four digits, or '' */
-  readonly year: string;
-  /** the journal, proceedings or book that it is part of; else its publisher */
-  readonly venue: string;
-  readonly volume: string;
-  readonly issue: string;
-  readonly pages: string;
-  /** bare and lower case, e.g. `10.2196/66279` */
-  readonly doi: string;
-  readonly pmid: string;
-  /** another identifier, e.g. `arXiv:2303.04360` */
-  readonly identifier: string;
-  readonly url: string;
-  readonly abstract: string;
-  readonly keywords: readonly string[];
   readonly note: string;
 }
 

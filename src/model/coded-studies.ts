@@ -8,10 +8,12 @@ export interface StudyReference {
   readonly authors: readonly string[];
   /** four digits, or '' */
   readonly year: string;
+  /** the journal, proceedings or book that it is part of; else its publisher */
   readonly venue: string;
   readonly volume: string;
   readonly issue: string;
   readonly pages: string;
+  /** bare and lower case, e.g. `10.2196/66279` */
   readonly doi: string;
   readonly pmid: string;
   /** another identifier, e.g. `arXiv:2303.04360` */
@@ -52,6 +54,8 @@ export interface CodedStudies {
   readonly unit: string;
   /** of the review */
   readonly title: string;
+  /** that machines coded them, or that they are synthetic, as it is printed; null where neither is so */
+  readonly disclosure: string | null;
   /** what the review's shares are shares of */
   readonly denominator: (typeof DENOMINATORS)[number];
   readonly fields: readonly StudyField[];

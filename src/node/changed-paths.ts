@@ -9,18 +9,25 @@ import { watch } from 'node:fs';
 export async function* changedPaths(folder: string, quiet = 150): AsyncGenerator<readonly string[]> {
   const changed = new Set<string>();
   let wake: () => void = () => {};
+  // a change that comes while the last list is still being worked on is given next
+  let isReady = false;
   let last: NodeJS.Timeout | null = null;
   const watcher = watch(folder, { recursive: true }, (_event, name) => {
     if (name === null) return;
     changed.add(name.replaceAll('\\', '/'));
     if (last !== null) clearTimeout(last);
-    last = setTimeout(() => wake(), quiet);
+    last = setTimeout(() => {
+      isReady = true;
+      wake();
+    }, quiet);
   });
   try {
     for (;;) {
-      await new Promise<void>(resolve => {
-        wake = resolve;
-      });
+      if (!isReady)
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      isReady = false;
       const paths = [...changed].sort();
       changed.clear();
       yield paths;

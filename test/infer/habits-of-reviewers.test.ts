@@ -141,3 +141,26 @@ test('a spelling that only one coder has keeps its rating', async () => {
   // "RCT?" beside "RCT", and "RCT" beside "Cohort", differ
   expect([agree?.n, agree?.N]).toEqual([4, 6]);
 });
+
+describe('proportions among percentages', () => {
+  test('do not count until somebody says what they are', async () => {
+    const sheet = column('female', '0.45', '51%', '48%', '0.5', '39 %', '62', '70%');
+    const { open } = await begun(sheet);
+    const { rows } = commandResults(open, 'shares', ['female']);
+    // 39, 48, 51, 62, 70
+    expect(rows.find(({ statistic }) => statistic === 'median')).toMatchObject({ estimate: 51, N: 5 });
+    const words = await said(sheet, 'female');
+    expect(words).toContain('2 of 7 studies have an invalid cell');
+    expect(words).toMatch(/unconfirmed guess: female \(constraints\): otherwise it is a percentage below 1/);
+  });
+  test('are percentages where others of less than one percent have their sign', async () => {
+    const sheet = column('loss', '0.4%', '12%', '0.5', '3%', '7%');
+    const { open } = await begun(sheet);
+    expect(commandResults(open, 'shares', ['loss']).rows.find(({ statistic }) => statistic === 'median')).toMatchObject(
+      {
+        estimate: 3,
+        N: 5,
+      },
+    );
+  });
+});

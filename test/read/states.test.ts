@@ -136,6 +136,13 @@ test('a former sheet that was saved in another dialect is read by its own', asyn
   expect(changes.rows.recoded.map(cell => cell.key)).toEqual(['A']);
 });
 
+test('a former sheet whose header is in another row is no row short', async () => {
+  const effects = memoryEffects({ ...DIALECT, 'old.csv': 'id;method;year\nA;y;2020\nB;y;2021\nC;x;2022\n' });
+  const { changes } = await diff(effects, null, 'old.csv', null);
+  expect([changes.rows.added, changes.rows.removed]).toEqual([[], []]);
+  expect(changes.rows.recoded.map(cell => cell.key)).toEqual(['A']);
+});
+
 test('without a key, units are matched by identifier, title or identical cells, never by the number of a row', async () => {
   const review = (path: string) =>
     `name: r\nunit: { name: study }\nresources:\n  - { name: studies, path: ${path}, schema: cb.yaml }\n`;

@@ -35,6 +35,7 @@ const cell = (state: State, text = '', codes: readonly string[] = [], evidence =
 export const STUDIES: CodedStudies = {
   unit: 'study',
   title: 'Invented & awkward',
+  disclosure: null,
   denominator: 'applicable',
   fields: [
     {

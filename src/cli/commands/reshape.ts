@@ -1,8 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { command, textOption } from '../command.ts';
 
-/** Forms for other programs; the names are those of STUDY_FORMATS, which is loaded only when one of them is written. */
-const FOR_PROGRAMS = ['tidy', 'eppi-mapper', 'ris', 'endnote'];
 const NAMES = 'condensed, long, wide or redcap; for other programs tidy, eppi-mapper, ris or endnote';
 
 export const reshapeCommand = command({
@@ -24,7 +22,8 @@ export const reshapeCommand = command({
     const { effects, review, json } = context;
     const to = textOption(options, 'to');
     if (to === null) throw usageFault('layout', 'reshape needs a layout', `write --to ${NAMES}`);
-    if (FOR_PROGRAMS.includes(to))
+    const { STUDY_FORMATS } = await import('../../export/studies/formats/index.ts');
+    if (STUDY_FORMATS.get(to) !== undefined)
       return (await import('../reshape-studies.ts')).reshapeStudies(context, to, file, options);
     if (options.bom === true)
       throw usageFault('bom', `${to} is read back, and has no byte order mark`, 'use --bom with --to tidy');

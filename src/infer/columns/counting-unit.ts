@@ -147,6 +147,8 @@ function countedByCoder(
 /** How the studies without a consensus row count. */
 function openUnits({ single, several }: CoderRows): string {
   if (single + several === 0) return '';
+  if (single + several === 1)
+    return `; 1 study has no consensus row and counts as ${several === 0 ? 'its only coder coded it' : 'its coders coded it, where they agree'}`;
   const how = several === 0 ? 'as their only coder coded them' : 'as their coders coded them, where they agree';
   return `; ${single + several} studies have no consensus row and count ${how}`;
 }

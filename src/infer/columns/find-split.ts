@@ -23,41 +23,11 @@ export interface Split {
   readonly attested: number;
 }
 
-const DELIMITERS = [
-  ';;;',
-  ';',
-  '；',
-  '|',
-  '\n',
-  '][',
-  '、',
-  '，',
-  ',',
-  ' / ',
-  '/',
-  ' + ',
-  ' and ',
-  ' & ',
-  ' und ',
-  ' u. ',
-  ' et ',
-  ' y ',
-  ' ',
-] as const;
+const HARD = [';;;', ';', '；', '|', '\n', '][', '、', '，'] as const;
 /** Marks that labels hold as well, so that they need more evidence. */
-const SOFT: ReadonlySet<string> = new Set([
-  ',',
-  ' / ',
-  '/',
-  ' + ',
-  ' and ',
-  ' & ',
-  ' und ',
-  ' u. ',
-  ' et ',
-  ' y ',
-  ' ',
-]);
+const SOFT = [',', ' / ', '/', ' + ', ' and ', ' & ', ' und ', ' u. ', ' et ', ' y ', ' '] as const;
+const isSoft = (delimiter: string): boolean => (SOFT as readonly string[]).includes(delimiter);
+const DELIMITERS = [...HARD, ...SOFT] as const;
 const MAX_WORDS = 14;
 /** Characters a cell, on average, from which a column is text. */
 const LONG_TEXT = 800;
@@ -85,7 +55,7 @@ export function findSplit(profile: Profile): Split | null {
 function splitBy(profile: Profile, delimiter: string): Split | null {
   const parts = new Map(profile.values.map(([text]) => [text, joinLabels(cut(text, delimiter), delimiter)]));
   // a semicolon or a line break inside a label is rare: what always stands together there is still two items
-  if (SOFT.has(delimiter)) for (let pass = 0; pass < 6; pass++) if (!mergeLabels(parts, delimiter)) break;
+  if (isSoft(delimiter)) for (let pass = 0; pass < 6; pass++) if (!mergeLabels(parts, delimiter)) break;
   if (delimiter === ',' && areCompound(parts.values())) return null;
   return assess(profile, parts, delimiter);
 }
@@ -162,7 +132,7 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
     if (items.length < 2) continue;
     distinctSeveral++;
     // short items that come back together are items too, between marks that labels rarely hold
-    const comesBack = !SOFT.has(delimiter) && count > 1 && items.every(item => item.split(/\s+/).length <= 3);
+    const comesBack = !isSoft(delimiter) && count > 1 && items.every(item => item.split(/\s+/).length <= 3);
     for (const item of items) {
       mentions++;
       words += item.split(/\s+/).length;
@@ -171,7 +141,7 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
   }
   if (mentions === 0) return null;
   const share = attested / mentions;
-  const soft = SOFT.has(delimiter);
+  const soft = isSoft(delimiter);
   const enough = several >= 2 || (several === 1 && profile.coded <= 20 && !soft);
   // items of a real list come back; "No, but …" and prose don't
   if (!enough || share < (soft ? 0.65 : 0.5) || words / mentions > MAX_WORDS) return null;

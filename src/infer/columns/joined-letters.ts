@@ -22,7 +22,7 @@ export function joinedLetters({ values, coded }: Profile): FieldDoubt[] {
       proposal: 'no, the letters together are one code',
       choices: [
         {
-          label: 'yes (write a mark between the letters in the sheet)',
+          label: 'yes, each letter is a code (write a mark between the letters in the sheet)',
           field: { type: 'string', categories: undefined },
         },
       ],

@@ -139,12 +139,37 @@ function percent(profile: Profile): Omit<Claim, 'columns'> | null {
   const comma = bare.some(text => text.includes(','));
   if (!bare.every(text => (comma ? COMMA : POINT).test(text))) return null;
   const numbers = bare.map(text => Number(text.replace(',', '.')));
+  const signed = profile.values.filter(([text]) => sign.test(text));
+  const mixed = proportionsAmong(profile, numbers);
+  const count = (list: Profile['values']): number => list.reduce((sum, [, of]) => sum + of, 0);
   return {
-    field: { name: '', type: 'number', ...(comma ? { decimalChar: ',' as const } : {}), bareNumber: false },
+    field: {
+      name: '',
+      type: 'number',
+      ...(comma ? { decimalChar: ',' as const } : {}),
+      bareNumber: false,
+      ...(mixed === null ? {} : { constraints: { minimum: 1 } }),
+    },
     evidence: [
-      `every value is a number${comma ? ' with a decimal comma' : ''}, with a percent sign behind it (${least(numbers)} to ${greatest(numbers)})`,
+      `every value is a number${comma ? ' with a decimal comma' : ''}, ${signed.length === profile.values.length ? 'with' : `${count(signed)} of ${profile.coded} with`} a percent sign behind it (${least(numbers)} to ${greatest(numbers)})`,
     ],
     counts: countsOf(profile),
+    ...(mixed === null ? {} : { doubts: [mixed] }),
+  };
+}
+
+/** `0.45` beside `51%`: a proportion, perhaps, which is no number of the same scale. */
+function proportionsAmong({ values }: Profile, numbers: readonly number[]): FieldDoubt | null {
+  const small = values.filter(([text], i) => !text.endsWith('%') && numbers[i]! > 0 && numbers[i]! < 1);
+  const isPercent = values.every(([text], i) => !text.endsWith('%') || numbers[i]! >= 1);
+  if (small.length === 0 || !isPercent) return null;
+  const found = small.reduce((sum, [, count]) => sum + count, 0);
+  return {
+    key: 'constraints',
+    evidence: `${cells(found)} such as ${shown(small[0]![0])} ${found === 1 ? 'is' : 'are'} below 1 and ${found === 1 ? 'lacks' : 'lack'} the percent sign that the others have`,
+    question: `Is ${shown(small[0]![0])} a proportion?`,
+    proposal: 'yes, so it does not count until it is written as a percentage',
+    choices: [{ label: 'no, it is a percentage below 1', field: { constraints: undefined } }],
   };
 }
 

@@ -52,7 +52,7 @@ function ofRowsOrColumns(rows: CoderRows | null, columns: CoderColumns | null): 
         scope: 'coders',
         field: null,
         key: 'consensus',
-        evidence: `${counted(rows.single + rows.several, 'study')} have no row of "${rows.consensus}" (${[
+        evidence: `${counted(rows.single + rows.several, 'study')} ${rows.single + rows.several === 1 ? 'has' : 'have'} no row of "${rows.consensus}" (${[
           ...(rows.single > 0 ? [`${rows.single} with one coder`] : []),
           ...(rows.several > 0 ? [`${rows.several} with several coders`] : []),
         ].join(', ')})`,

@@ -7,6 +7,7 @@ import type { CodedColumn } from '../../model/coded-table.ts';
 import { CODED } from '../../model/state.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { cellOf, citer } from '../../tabulate/data/listing.ts';
+import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
 import { fieldHeaders } from './field-headers.ts';
 
 /**
@@ -24,9 +25,11 @@ export function codedStudies(open: OpenReview): CodedStudies {
   );
   const cite = citer(coded, citation);
   const refer = references(open);
+  const disclosure = disclosureOf(open);
   return {
     unit: coded.unit,
     title: String(open.review.value.title ?? open.review.value.name ?? 'Review'),
+    disclosure: disclosure === null ? null : disclosureSentence(disclosure),
     denominator: open.review.value.denominator ?? 'applicable',
     fields: columns.map(([name, column]) => fieldOf(open, name, column)),
     studies: Array.from({ length: coded.units }, (_, unit) => ({

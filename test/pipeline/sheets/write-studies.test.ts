@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { reshapeCommand } from '../../../src/cli/commands/reshape.ts';
+import { STUDY_FORMATS } from '../../../src/export/studies/formats/index.ts';
 import { eppiReviewer } from '../../../src/ingest/exports/eppi-reviewer.ts';
 import { ris } from '../../../src/library/formats/ris.ts';
 import { writeStudies } from '../../../src/pipeline/sheets/write-studies.ts';
@@ -84,4 +86,26 @@ test('tidy: a byte order mark on request, for Excel', async () => {
     in_denominator: '1',
   });
   await expect(write('ris', true)).rejects.toThrow('ris has no byte order mark');
+});
+
+test('codes of a machine say so in every form', async () => {
+  const files = {
+    ...FILES,
+    'review.yaml': FILES['review.yaml'].replace('schema: c.yaml', 'schema: c.yaml, machineCoded: by a model'),
+  };
+  for (const { name } of STUDY_FORMATS.all) {
+    const { data } = await writeStudies(memoryEffects(files), null, {
+      to: name,
+      out: null,
+      resource: null,
+      bom: false,
+    });
+    expect(data, name).toContain('Machine-coded (by a model); 0 of 2 verified.');
+    expect((await write(name)).data, name).not.toContain('Machine-coded');
+  }
+});
+
+test('the help of reshape names every form', () => {
+  const help = JSON.stringify(reshapeCommand.options);
+  for (const { name } of STUDY_FORMATS.all) expect(help).toContain(name);
 });

@@ -39,7 +39,10 @@ export const endnote = studyFormat({
         element('electronic-resource-num', doi),
         element('abstract', abstract),
         element('label', key),
-        element('notes', identifier === '' ? '' : `Identifier: ${identifier}`),
+        element(
+          'notes',
+          [...(identifier === '' ? [] : [`Identifier: ${identifier}.`]), studies.disclosure ?? ''].join(' '),
+        ),
         around('urls', around('related-urls', element('url', url))),
         '</record>\n',
       ].join('');

@@ -75,7 +75,7 @@ export const eppiMapper = studyFormat({
       ReviewSetId: 1,
       SetId: 1,
       SetType: { SetTypeName: 'Standard', SetTypeDescription: '' },
-      SetDescription: '',
+      SetDescription: studies.disclosure ?? '',
       Attributes: { AttributesList: list },
     };
     return { data: `${JSON.stringify({ CodeSets: [set], References }, null, 1)}\n`, unsaid: notShown(studies) };

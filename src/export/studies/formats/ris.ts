@@ -34,6 +34,7 @@ export const ris = studyFormat({
         ['UR', url],
         ...(arxiv === undefined || url.includes(arxiv) ? [] : ([['UR', `https://arxiv.org/abs/${arxiv}`]] as const)),
         ['N1', arxiv === undefined && identifier !== '' ? `Identifier: ${identifier}` : ''],
+        ['N1', studies.disclosure ?? ''],
         ['AB', abstract],
         ...codeKeywords(shown, studies, study).map(word => ['KW', word] as const),
       ];

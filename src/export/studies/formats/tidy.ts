@@ -26,13 +26,14 @@ const HEADER = [
  * One row for each unit, field and code, as Tableau, Power BI and R take it. A share is the number of different `unit_id`
  * with a label by that with `in_denominator` 1, which says that the unit is in the review's default denominator. Numbers stand
  * in columns of numbers alone. A multi-select cell that was coded without any code has one row, `None`; a missing
- * state has one row with the state as its label, so that every unit has a row for every field.
+ * state has one row with the state as its label, so that every unit has a row for every field. Where the codes are machine-coded
+ * or the studies synthetic, a last column says so in each row.
  */
 export const tidy = studyFormat({
   name: 'tidy',
   extension: 'csv',
   describe: 'a CSV for Tableau, Power BI and R: one row per unit, field and code',
-  async write({ fields, studies, denominator }) {
+  async write({ fields, studies, denominator, disclosure }) {
     const { stringify } = await import('csv-stringify/sync');
     const rows = studies.flatMap(({ key, citation, reference, cells }) =>
       fields.flatMap((field, at) => {
@@ -45,11 +46,12 @@ export const tidy = studyFormat({
           cell.state,
           IN_DENOMINATOR[denominator][STATES.indexOf(cell.state)] === true ? 1 : 0,
           cell.evidence,
+          ...(disclosure === null ? [] : [disclosure]),
         ]);
       }),
     );
     return {
-      data: stringify([[...HEADER], ...rows], {
+      data: stringify([[...HEADER, ...(disclosure === null ? [] : ['disclosure'])], ...rows], {
         escape_formulas: true,
         quoted_match: /[\r\n]/,
         cast: { number: value => ({ value: String(value), escape_formulas: false }) },
