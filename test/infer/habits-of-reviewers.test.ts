@@ -164,3 +164,27 @@ describe('proportions among percentages', () => {
     );
   });
 });
+
+test('names of one country are told, and counted as they are written', async () => {
+  const sheet = column(
+    'country',
+    'USA',
+    'United States',
+    'US',
+    'Kenya',
+    'USA',
+    'UK',
+    'Niger',
+    'Nigeria',
+    'Kenya',
+    'USA',
+    'U.S.',
+    'Nigeria',
+  );
+  const { done } = await begun(sheet);
+  const printed = done.notes.map(({ message }) => message).join(' ');
+  expect(printed).toContain(
+    '"USA", "U.S.", "US" and "United States" are names of one country; each is counted by itself',
+  );
+  expect(printed).not.toContain('"Niger" and "Nigeria" are');
+});

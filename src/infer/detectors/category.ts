@@ -63,7 +63,7 @@ export const category = columnDetector('category', 'repeated values: one code pe
           change: `enter ${likely} in the sheet (format the column as text first), or add ${shown(text)} to the categories`,
         };
       }),
-      ...dedupeNotes(found.alike),
+      ...dedupeNotes(found),
       ...(scale === null ? [] : [scaleNote(scale)]),
       ...(constant
         ? [

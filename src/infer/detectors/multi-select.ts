@@ -62,7 +62,7 @@ export const multiSelect = columnDetector(
       alike: found.alike,
       joined: found.joined,
       ...(exclusive.doubts.length + persons.length === 0 ? {} : { doubts: [...exclusive.doubts, ...persons] }),
-      notes: [...splitNotes(split, name), ...tokenNotes(tokens), ...dedupeNotes(found.alike)],
+      notes: [...splitNotes(split, name), ...tokenNotes(tokens), ...dedupeNotes(found)],
     };
   },
 );
