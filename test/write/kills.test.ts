@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { runAgreement } from '../support/agreement.ts';
@@ -99,25 +99,43 @@ describe.each(COMMANDS)('%s', (_, args, more) => {
 const CHANGES =
   'trace=openat,open,creat,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,rmdir,link,linkat,symlink,symlinkat,truncate,chmod,fchmodat';
 
-/** The paths that a command changes, as the kernel sees it. */
-function changedPaths(folder: string, args: readonly string[]): string[] {
+/** The paths that a command opens, and those of them that it changes, as the kernel sees it. */
+function tracedPaths(folder: string, args: readonly string[]): { opened: string[]; changed: string[] } {
   const log = join(temporaryFolder(), 'trace');
   const { status } = spawnSync(
     'strace',
     ['-f', '-qq', '-y', '-s', '4096', '-e', CHANGES, '-o', log, process.execPath, resolve('dist/cli.js'), ...args],
-    { cwd: folder, encoding: 'utf8' },
+    // compiled code is kept outside of any review, which docs/benchmarks.md says
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' } },
   );
   expect(status).toBe(0);
-  return readFileSync(log, 'utf8')
+  const lines = readFileSync(log, 'utf8')
     .split('\n')
-    .filter(line => !/ = -1 /.test(line))
-    .filter(line => !/\bopen(at)?\(/.test(line) || /O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)/.test(line))
-    .flatMap(line => [...line.matchAll(/"([^"]+)"/g)].map(([, path = '']) => resolve(folder, path)));
+    .filter(line => !/ = -1 /.test(line));
+  const pathsIn = (list: readonly string[]): string[] =>
+    list.flatMap(line => [...line.matchAll(/"([^"]+)"/g)].map(([, path = '']) => resolve(folder, path)));
+  const isOpen = (line: string): boolean => /\bopen(at)?\(/.test(line);
+  return {
+    opened: pathsIn(lines.filter(isOpen)),
+    changed: pathsIn(lines.filter(line => !isOpen(line) || /O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)/.test(line))),
+  };
 }
+
+/** Where the program itself and the system stand: what every command reads. */
+const OF_THE_PROGRAM = [
+  '/usr/',
+  '/lib',
+  '/etc/',
+  '/proc/',
+  '/sys/',
+  '/dev/',
+  `${dirname(process.execPath)}/`,
+  `${resolve('.')}/`,
+];
 
 const traced = spawnSync('strace', ['-V']).status === 0;
 test.runIf(traced)(
-  'as the kernel sees it, nothing outside the folder of the review and the named output is touched',
+  'as the kernel sees it, nothing outside the folder of the review and the named output is read or touched',
   () => {
     const place = temporaryFolder();
     for (const [args, out] of [
@@ -126,13 +144,17 @@ test.runIf(traced)(
       [['results', '--fields', 'method', '--out', join(place, 'r.md')], 'r.md'],
     ] as const) {
       const folder = temporaryFolder(FILES);
-      const paths = changedPaths(folder, args);
+      const { opened, changed: paths } = tracedPaths(folder, args);
       const wrote = out === null ? `${folder}/out/` : join(place, '.scopebook-');
       expect(paths.some(path => path.startsWith(wrote))).toBe(true);
       const outside = paths.filter(
         path => !path.startsWith(`${folder}/`) && !path.startsWith(`${place}/`) && !/^\/(dev|proc)\//.test(path),
       );
       expect([args[0], outside.filter(path => path !== folder && path !== place)]).toEqual([args[0], []]);
+      const read = opened.filter(
+        path => ![`${folder}/`, `${place}/`, ...OF_THE_PROGRAM].some(start => path.startsWith(start)),
+      );
+      expect([args[0], read.filter(path => path !== folder && path !== place)]).toEqual([args[0], []]);
       if (out !== null) expect(existsSync(join(place, out))).toBe(true);
     }
   },
