@@ -45,6 +45,8 @@ export interface IngestOptions {
   readonly only?: ((headers: readonly string[]) => ReadonlySet<number>) | undefined;
   /** a sheet with more columns is refused; `MAX_COLUMNS` where left out */
   readonly maxColumns?: number | undefined;
+  /** a sheet of a workbook with more cells (rows times columns) is refused; 1,500,000 where left out */
+  readonly maxCells?: number | undefined;
   /** a record of a text file with more characters is refused; `MAX_RECORD` where left out */
   readonly maxRecord?: number | undefined;
 }

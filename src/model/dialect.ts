@@ -25,6 +25,10 @@ export const dialect = z.strictObject({
     .meta({ description: '`columns`: items are in rows and units in columns' }),
   range: z.string().optional().meta({ description: 'e.g. A2:N90, where other cells appear beside the table' }),
   maxColumns: number.optional().meta({ description: 'a sheet with more columns is refused; 16384 by default' }),
+  maxCells: number.optional().meta({
+    description:
+      'a sheet of an XLSX workbook whose rows times columns are more is refused, because a workbook is held in memory as a whole; 1500000 by default',
+  }),
   maxRecord: number
     .optional()
     .meta({ description: 'a row of a text file with more characters is refused; 20000000 by default' }),

@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { MAX_COLUMNS } from '../../src/ingest/options.ts';
@@ -25,4 +26,13 @@ test('a row of a text file that is longer than allowed is refused where it ends'
   const text = `a,b\n1,x"y\n2,"${'z'.repeat(500)}"\n`;
   await expect(ingest(sourceOf(text), { maxRecord: 100 })).rejects.toThrow('has more than 100 characters');
   expect((await ingest(sourceOf(text), { maxRecord: 1000 })).rows).toBe(2);
+});
+
+test('a workbook with more cells than fit in memory is refused before it is read, and the option that allows it is named', async () => {
+  const data = await writeXlsx({ sheets: [{ name: 'S', rows: Array.from({ length: 20 }, (_, i) => [i, 'a', 'b']) }] });
+  const source = sourceOf(data, 'big.xlsx');
+  await expect(ingest(source, { maxCells: 50 })).rejects.toThrow(
+    'big.xlsx has 20 rows and 3 columns, and a sheet of a workbook may have 50 cells',
+  );
+  expect((await ingest(source, { maxCells: 60 })).rows).toBe(19);
 });
