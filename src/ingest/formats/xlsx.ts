@@ -4,7 +4,6 @@ import { Fault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import type { Table } from '../../model/table.ts';
 import { boundedZip, type ZipEntry } from '../bounded-zip.ts';
-import { checkCells } from '../check-cells.ts';
 import { isNamedText, isZip } from '../foreign.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
@@ -33,7 +32,7 @@ export const xlsx = fileFormat({
       (await guarded(() => smallExtent(bytes, parts))) ??
       (await guarded(async () => extentOf(streamXlsxRows(bytes, { sheet: chosen.index }))));
     if (within.rows === 0) throw noCell(source.name, chosen.name);
-    checkCells(source.name, within, options);
+    (await import('../check-cells.ts')).checkCells(source.name, within, options);
     const marked = await guarded(() => isMarked(bytes, parts));
     const workbook: Workbook = await guarded(() =>
       readXlsx(bytes, {
