@@ -6,14 +6,17 @@ import { roundNumber } from './rounding.ts';
  * numbers with two digits that count), years without a thousands mark.
  *
  * @param year whether the number is a year
+ * @param decimals of every number, e.g. of means; where left out, as many as this one needs
  */
-export function plainNumber(x: number | null, format: Formatter, year: boolean): string {
+export function plainNumber(x: number | null, format: Formatter, year: boolean, decimals?: number): string {
   if (x === null) return format.number(null);
   if (!year) {
+    if (decimals !== undefined && Math.abs(x) >= 1) return format.number(x, decimals);
     if (Number.isInteger(x)) return format.number(x, 0);
     const least = Math.abs(x) < 1 ? 1 - Math.floor(Math.log10(Math.abs(x))) : 1;
     return format.number(x, Math.min(6, Math.max(least, format.style.digits)));
   }
-  const text = Number.isInteger(x) ? String(x) : roundNumber(x, 1, format.style.rounding);
+  const isWhole = decimals === undefined && Number.isInteger(x);
+  const text = isWhole ? String(x) : roundNumber(x, decimals ?? 1, format.style.rounding);
   return text.replace('.', format.style.decimalMark);
 }

@@ -63,8 +63,8 @@ export interface ExhibitType<Input, Output> extends Named {
   readonly options: readonly ExhibitOption[];
   /** which of the common edits it follows, and why not the others */
   readonly edits?: EditsFollowed;
-  /** the rows that it needs; a declaration that this type can't draw is a usage Fault */
-  plan(declaration: ExhibitFile): AnalysisRequest[];
+  /** the rows that it needs, by the types of the codebook's fields where these matter; a declaration that this type can't draw is a usage Fault */
+  plan(declaration: ExhibitFile, codebook: Codebook): AnalysisRequest[];
   /** what it lists one by one where its plan needs no rows: of a list there is no sentence */
   readonly lists?: string;
   draw(input: Input): Output;

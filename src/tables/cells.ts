@@ -59,20 +59,23 @@ export const countCell = (n: number | null, format: Formatter, row: string | nul
   row,
 });
 
-/** Several numbers of one field in one cell; `value` is the first. */
+/** Several numbers of one field in one cell; `value` is the first. `decimals` are those of every number; where left out, as many as each needs. */
 export function summaryCell(
   rows: readonly (ResultRow | undefined)[],
   print: (values: readonly string[]) => string,
   format: Formatter,
   year: boolean,
   notes: Footnotes,
+  decimals?: number,
 ): TableCell {
   const [first] = rows;
   if (first === undefined) return EMPTY_CELL;
   const missing = rows.every(row => row === undefined || row.estimate === null);
   return {
     ...EMPTY_CELL,
-    text: missing ? format.number(null) : print(rows.map(row => plainNumber(row?.estimate ?? null, format, year))),
+    text: missing
+      ? format.number(null)
+      : print(rows.map(row => plainNumber(row?.estimate ?? null, format, year, decimals))),
     value: null,
     n: first.n,
     N: first.N,

@@ -1,35 +1,26 @@
-import { type Formatter, formatter } from '../base/formatter.ts';
-import { capitalised, plural } from '../base/plural.ts';
+import { formatter } from '../base/formatter.ts';
 import type { ExhibitInput } from '../model/exhibit.ts';
+import type { Note } from '../model/note.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import {
   EMPTY_CELL,
   type TableCell,
-  type TableColumn,
   type TableGroup,
   type TableModel,
   type TableRow,
-  type TableSpan,
   wordCell,
 } from '../model/table-model.ts';
 import { intervalCell, shareCell, summaryCell, zeroCell } from './cells.ts';
-import { type Footnotes, footnotes } from './footnotes.ts';
-import { type GroupColumn, groupColumns } from './groups.ts';
+import { footnotes } from './footnotes.ts';
+import { groupColumns } from './groups.ts';
 import { roundingNote, smallGroupsNote, standardNotes, statesNote } from './notes.ts';
-import { byOf, countOption, textOption } from './options.ts';
+import { byOf, countOption, flagOption, textOption } from './options.ts';
+import { pColumn } from './p-column.ts';
 import { parentsCell } from './parents-cell.ts';
 import { placeRows } from './place-rows.ts';
 import { groupBase, type SharePrint, shareLines, statisticOf } from './share-lines.ts';
-
-interface Stack {
-  readonly input: ExhibitInput;
-  readonly format: Formatter;
-  readonly groups: readonly GroupColumn[];
-  readonly withInterval: boolean;
-  /** what the units belong to, where a last column counts them */
-  readonly parents: string | null;
-  readonly notes: Footnotes;
-}
+import { type Stack, stackColumns } from './stack-columns.ts';
+import { warningNotes } from './test-notes.ts';
 
 /**
  * Fields stacked above one another, subgroups side by side: `n (%)` of each category, the median and quartiles of a number,
@@ -39,37 +30,48 @@ export function stack(input: ExhibitInput, title: string): TableModel {
   const { name, declaration, results, words, codebook } = input;
   const template = textOption(declaration, 'template');
   const format = template === null ? input.format : formatter({ ...input.format.style, shareTemplate: template });
-  const groups = groupColumns(results.rows, words);
-  const withInterval = results.rows.some(row => row.ci !== null);
+  const counted = results.rows.filter(row => row.analysis === 'shares');
+  const tests = results.rows.filter(row => row.analysis !== 'shares');
+  const groups = groupColumns(counted, words);
+  const withInterval = counted.some(row => row.ci !== null);
   const notes = footnotes();
+  const p = flagOption(declaration, 'p', false) ? pColumn(tests, format, notes) : null;
   const parents = groups.find(group => group.labels.length === 0)?.rows.find(row => row.parents)?.parents ?? null;
-  const made: Stack = { input, format, groups, withInterval, parents: parents?.unit ?? null, notes };
-  const fields = [...new Set(results.rows.flatMap(row => (row.field === null ? [] : [row.field])))];
+  const made: Stack = { input, format, groups, withInterval, parents: parents?.unit ?? null, notes, p };
+  const fields = [...new Set(counted.flatMap(row => (row.field === null ? [] : [row.field])))];
   const rows = groups.flatMap(group => group.rows);
-  const single = fields.length === 1;
+  // a P value stands in the heading of its field
+  const single = fields.length === 1 && p === null;
   const body = fields.map(field => fieldBlock(made, field, single));
   const exclusive = (field: string): boolean => codebook.fields.find(entry => entry.name === field)?.type !== 'list';
   const whole = groups.find(group => group.labels.length === 0);
   return {
     name,
     title: declaration.title ?? title,
-    ...columnsOf(made, single ? words.fieldTitle(fields[0]!) : 'Characteristic', template),
+    ...stackColumns(made, single ? words.fieldTitle(fields[0]!) : 'Characteristic', template),
     groups: body,
     footnotes: notes.list,
-    notes: standardNotes(input, [
-      whole?.size === null || whole === undefined ? null : `N = ${format.count(whole.size)} ${words.units}.`,
-      cellNote(made, rows),
-      statesNote(rows, words.unit),
-      hiddenNote(made, rows),
-      roundingNote(rows, exclusive, format.percent, format.style.decimalMark),
-      smallGroupsNote(groups, countOption(declaration, 'small', 10), words.units),
-    ]),
+    notes: standardNotes(
+      p === null ? input : { ...input, results: { ...results, notes: results.notes.filter(isNotOfTests) } },
+      [
+        whole?.size === null || whole === undefined ? null : `N = ${format.count(whole.size)} ${words.units}.`,
+        cellNote(made, rows),
+        statesNote(rows, words.unit),
+        hiddenNote(made, rows),
+        roundingNote(rows, exclusive, format.percent, format.style.decimalMark),
+        smallGroupsNote(groups, countOption(declaration, 'small', 10), words.units),
+        p === null
+          ? null
+          : `P values compare the ${words.units} with a code of both fields: missing states and categories without ${words.units} are left out of the tests.`,
+        ...warningNotes(tests.map(withoutOwnNotes)),
+      ],
+    ),
     alt: altOf(made, fields),
   };
 }
 
 /** What a cell says, where the header alone doesn't. */
-function cellNote({ format, withInterval }: Stack, rows: readonly ResultRow[]): string | null {
+function cellNote({ input, format, withInterval }: Stack, rows: readonly ResultRow[]): string | null {
   const shares = rows.some(row => row.statistic === 'share');
   const numbers = rows.some(row => row.statistic === 'median');
   const style = format.style.shareTemplate
@@ -77,7 +79,12 @@ function cellNote({ format, withInterval }: Stack, rows: readonly ResultRow[]): 
     .replace('{N}', 'N')
     .replace('{p}%', '%')
     .replace('{p}', '%');
-  const parts = [...(shares ? [`${style}`] : []), ...(numbers ? ['median (first quartile, third quartile)'] : [])];
+  const shown = numbers ? statisticsOf(input) : [];
+  const parts = [
+    ...(shares ? [`${style}`] : []),
+    ...(shown.includes('median') ? ['median (first quartile, third quartile)'] : []),
+    ...(shown.includes('mean') ? ['mean (standard deviation)'] : []),
+  ];
   return parts.length === 0 || (withInterval && !numbers) ? null : `Cells are ${parts.join(', or ')}.`;
 }
 
@@ -94,85 +101,37 @@ function hiddenNote({ input, format, groups }: Stack, rows: readonly ResultRow[]
     : `Not shown: ${hidden.map(row => `${place(row)}${input.words.fieldTitle(row.field ?? '')}, ${(row.label ?? '').toLowerCase()} (n = ${format.count(row.n)})`).join('; ')}.`;
 }
 
-/** One column a group, or two where intervals stand beside the shares; the fields of `by` as headers above. */
-function columnsOf(
-  { input, groups, withInterval, format, parents }: Stack,
-  stub: string,
-  template: string | null,
-): Pick<TableModel, 'columns' | 'spans'> {
-  const { words, declaration } = input;
-  const by = byOf(declaration);
-  const sized = (label: string, group: GroupColumn): string =>
-    group.size === null ? label : `${label}\n(N\u00a0=\u00a0${format.count(group.size)})`;
-  const nameOf = (group: GroupColumn): string =>
-    sized(
-      group.labels.length === 0 ? (by.length === 0 ? `All ${words.units}` : 'All') : (group.labels.at(-1) ?? ''),
-      group,
-    );
-  const width = withInterval ? 2 : 1;
-  const level = input.results.rows.find(row => row.ci !== null)?.ci?.level ?? 0.95;
-  const columns: TableColumn[] = [
-    { key: 'label', header: stub, align: 'left', weight: 2.4 },
-    ...groups.flatMap((group, index): TableColumn[] =>
-      withInterval
-        ? [
-            { key: `${index}`, header: template === null ? 'n (%)' : 'Share', align: 'right', weight: 1 },
-            { key: `${index}-ci`, header: `${Math.round(level * 1000) / 10}% CI`, align: 'right', weight: 1 },
-          ]
-        : [{ key: `${index}`, header: nameOf(group), align: 'right', weight: 1 }],
-    ),
-    ...(parents === null
-      ? []
-      : [{ key: 'parents', header: capitalised(plural(parents)), align: 'right', weight: 0.8 } as const]),
-  ];
-  const spans: TableSpan[][] = [];
-  const first = groups.findIndex(group => group.labels.length > 0);
-  const columnOf = (index: number): number => 1 + index * width;
-  if (first >= 0)
-    spans.push([
-      {
-        label: by.map(field => words.fieldTitle(field)).join(', '),
-        from: columnOf(first),
-        to: columnOf(groups.length) - 1,
-      },
-    ]);
-  // all fields of `by` but the last are headers of their own
-  for (let depth = 0; depth < by.length - 1; depth++) {
-    const row: { label: string; key: string; from: number; to: number }[] = [];
-    groups.forEach((group, index) => {
-      if (group.labels.length === 0) return;
-      const key = JSON.stringify(group.labels.slice(0, depth + 1));
-      const last = row.at(-1);
-      if (last?.key === key) last.to = columnOf(index + 1) - 1;
-      else row.push({ label: group.labels[depth] ?? '', key, from: columnOf(index), to: columnOf(index + 1) - 1 });
-    });
-    spans.push(row.map(({ label, from, to }) => ({ label, from, to })));
-  }
-  if (withInterval)
-    spans.push(
-      groups.map((group, index) => ({ label: nameOf(group), from: columnOf(index), to: columnOf(index) + 1 })),
-    );
-  return { columns, spans };
-}
-
 function fieldBlock(made: Stack, field: string, single: boolean): TableGroup {
-  const { input, groups } = made;
+  const { input, groups, p } = made;
   const own = groups.map(group => group.rows.filter(row => row.field === field));
   const [first] = own.find(rows => rows.length > 0) ?? [];
-  const proposition = first?.statistic === 'share' && first.denominator === null;
-  const rows = first?.statistic === 'share' ? shareRows(made, field, own) : numberRows(made, field, own);
-  if (single || proposition) return { label: null, rows };
   const label = input.words.fieldTitle(field);
+  const isProposition = first?.statistic === 'share' && first.denominator === null;
+  const isHeaded = !single && !isProposition;
+  // before the rows, so that the footnotes are marked in the order of reading
+  const heading = isHeaded ? headingCells(made, label, field, own) : null;
+  const rows = first?.statistic === 'share' ? shareRows(made, field, own) : numberRows(made, field, own);
+  if (isProposition && p !== null) return { label: null, rows: rows.map(row => lastCell(row, p.field(field))) };
+  if (!isHeaded) return { label: null, rows };
   const deeper = rows.map(row => ({ ...row, indent: row.indent + 1 }));
-  const heading = headingCells(made, label, own);
   return heading === null ? { label, rows: deeper } : { label, heading, rows: deeper };
 }
 
-/** Where a field applies to fewer units than the column has, its heading says to how many. */
-function headingCells(made: Stack, label: string, own: readonly (readonly ResultRow[])[]): TableCell[] | null {
-  const { groups, format, withInterval } = made;
-  const bases = own.map(groupBase);
-  if (bases.every((N, index) => N === null || N === groups[index]!.size)) return null;
+/** A row with another last cell. */
+const lastCell = (row: TableRow, cell: TableCell): TableRow => ({ ...row, cells: [...row.cells.slice(0, -1), cell] });
+
+/** Where a field applies to fewer units than the column has, its heading says to how many; P values stand there too. */
+function headingCells(
+  made: Stack,
+  label: string,
+  field: string,
+  own: readonly (readonly ResultRow[])[],
+): TableCell[] | null {
+  const { groups, format, withInterval, p } = made;
+  const found = own.map(groupBase);
+  const isWhole = found.every((N, index) => N === null || N === groups[index]!.size);
+  if (isWhole && p === null) return null;
+  const bases = isWhole ? found.map(() => null) : found;
   return [
     wordCell(label),
     ...bases.flatMap(N => [
@@ -180,6 +139,7 @@ function headingCells(made: Stack, label: string, own: readonly (readonly Result
       ...(withInterval ? [EMPTY_CELL] : []),
     ]),
     ...(made.parents === null ? [] : [EMPTY_CELL]),
+    ...(p === null ? [] : [p.field(field)]),
   ];
 }
 
@@ -200,6 +160,7 @@ function shareRows(made: Stack, field: string, own: readonly (readonly ResultRow
         ),
         ...lines.get(row)!().flat(),
         ...parentsCell(made, own, row),
+        ...(made.p === null ? [] : [made.p.level(field, row)]),
       ],
     }));
 }
@@ -223,10 +184,12 @@ function labelCell({ input, format, groups, notes }: Stack, row: ResultRow, ownR
 function numberRows(made: Stack, field: string, own: readonly (readonly ResultRow[])[]): TableRow[] {
   const { input, format, withInterval, notes } = made;
   const year = input.words.isYear(field);
+  const noP = made.p === null ? [] : [EMPTY_CELL];
   const line = (
     label: string,
     statistics: readonly string[],
     print: (values: readonly string[]) => string,
+    decimals?: number,
   ): TableRow => ({
     indent: 0,
     emphasis: 'none',
@@ -239,24 +202,47 @@ function numberRows(made: Stack, field: string, own: readonly (readonly ResultRo
           format,
           year,
           notes,
+          decimals,
         ),
         ...(withInterval ? [EMPTY_CELL] : []),
       ]),
       ...parentsCell(made, own, null),
+      ...noP,
     ],
   });
+  const lines = {
+    median: line('Median (Q1, Q3)', ['median', 'q1', 'q3'], ([median, q1, q3]) => `${median} (${q1}, ${q3})`),
+    mean: line('Mean (SD)', ['mean', 'sd'], ([mean, sd]) => `${mean} (${sd})`, Math.max(1, format.style.digits)),
+    range: line('Range', ['min', 'max'], ([min, max]) => `${min} to ${max}`),
+  };
   return [
-    line('Median (Q1, Q3)', ['median', 'q1', 'q3'], ([median, q1, q3]) => `${median} (${q1}, ${q3})`),
-    line('Range', ['min', 'max'], ([min, max]) => `${min} to ${max}`),
+    ...statisticsOf(input).map(name => lines[name]),
     ...shareLines(own, cellsOf(made))
       .filter(({ row }) => row.kind === 'state' && input.declaration.missing !== 'hide')
       .map(({ row, cells }) => ({
         indent: 0,
         emphasis: 'none' as const,
-        cells: [wordCell(row.label ?? ''), ...cells().flat(), ...parentsCell(made, own, null)],
+        cells: [wordCell(row.label ?? ''), ...cells().flat(), ...parentsCell(made, own, null), ...noP],
       })),
   ];
 }
+
+/** What is printed of a number, in the order of the lines. */
+function statisticsOf({ declaration }: ExhibitInput): readonly ('median' | 'mean' | 'range')[] {
+  const asked = [declaration.options?.['statistics'] ?? ['median', 'range']].flat().map(String);
+  return (['median', 'mean', 'range'] as const)
+    .filter(name => asked.includes(name))
+    .sort((a, b) => asked.indexOf(a) - asked.indexOf(b));
+}
+
+/** Which units each test is of stands in one note of the table. */
+const isNotOfTests = ({ code }: Note): boolean => code !== 'units';
+
+/** A test without what the footnote of its own P value says. */
+const withoutOwnNotes = (row: ResultRow): ResultRow => ({
+  ...row,
+  warnings: row.warnings.filter(({ code }) => ['exploratory', 'no-target', 'target', 'small-group'].includes(code)),
+});
 
 /** The main result in words. */
 function altOf({ input, groups, format }: Stack, fields: readonly string[]): string {

@@ -186,7 +186,7 @@ describe('crosstab', () => {
     );
   });
   test('needs two fields', () => {
-    expect(() => crosstab.plan({ table: 'crosstab', field: 'design' })).toThrow('needs two fields');
+    expect(() => crosstab.plan({ table: 'crosstab', field: 'design' }, open.codebook)).toThrow('needs two fields');
   });
 });
 

@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
+import { associationRequest } from '../../model/association-request.ts';
 import type { Material } from '../../model/material.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
 
@@ -65,10 +66,7 @@ function testRequests(
     );
   const ci = { method: 'default', level };
   return fields.map(field => {
-    const request = { fields: [field, group], where, test: true };
-    if (isNumber(field) && !isNumber(group)) return { ...request, analysis: 'ranks' };
-    // two numbers have an order each, and no groups
-    const statistics = isNumber(field) ? ['kendall_tau_b'] : [];
-    return { ...request, analysis: 'crosstab', ci, options: { cells: false, statistics } };
+    const request = { ...associationRequest(field, group, isNumber), where };
+    return request.analysis === 'ranks' ? request : { ...request, ci };
   });
 }

@@ -2,7 +2,7 @@ import type { Paragraph, TableCell as WordCell } from 'docx';
 import { EMPTY_CELL, type TableCell, type TableModel } from '../../model/table-model.ts';
 import { headerRows } from './flat-header.ts';
 import { footnoteMark } from './footnote-mark.ts';
-import { linesOf } from './lines.ts';
+import { isBold, linesOf } from './lines.ts';
 
 type Docx = typeof import('docx');
 
@@ -107,7 +107,6 @@ export function docxTable(word: Docx, table: TableModel, widths: readonly number
   const lines = linesOf(table);
   const body = lines.map((line, index) => {
     const edges = borders(index === lines.length - 1 ? { bottom: 12 } : {});
-    const bold = line.emphasis !== 'none';
     const shown = line.spanning ? line.cells.slice(0, 1) : line.cells;
     return new word.TableRow({
       cantSplit: true,
@@ -121,7 +120,7 @@ export function docxTable(word: Docx, table: TableModel, widths: readonly number
               paragraph(
                 cell,
                 table.columns[column]?.align ?? 'left',
-                bold,
+                isBold(line, column),
                 column === 0 ? line.indent : 0,
                 line.kind === 'heading',
               ),

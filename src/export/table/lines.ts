@@ -13,6 +13,10 @@ export interface Line {
   readonly cells: readonly TableCell[];
 }
 
+/** Whether a cell is set off: of a group's heading its label alone, so that no number there looks marked. */
+export const isBold = ({ kind, emphasis }: Line, column: number): boolean =>
+  emphasis !== 'none' && (kind === 'row' || column === 0);
+
 /** The body of a table line by line, headings of groups included. */
 export function linesOf(table: TableModel): Line[] {
   return table.groups.flatMap((group, groupIndex): Line[] => [

@@ -86,7 +86,8 @@ export async function loadExhibits(
       const known = own === 'figure' ? FIGURES : await tables();
       const named = known.types.get(read.value[own] ?? '');
       const declaration = presentOptions(read, named?.options ?? [], onFormerKey);
-      const mistakes = check(declaration.value, known, counted(open, declaration).codebook);
+      const { codebook } = counted(open, declaration);
+      const mistakes = check(declaration.value, known, codebook);
       if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
       const type = named!;
       const exhibit: Exhibit = {
@@ -95,7 +96,7 @@ export async function loadExhibits(
         kind: own,
         type: type.name,
         declaration,
-        plan: planner(file, declaration, type.plan),
+        plan: planner(file, declaration, value => type.plan(value, codebook)),
         lists: type.lists ?? null,
         options: type.options,
       };

@@ -2,6 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { inSentence } from '../../base/in-sentence.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
+import type { Listing } from '../../model/listing.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import { type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
 import { standardNotes } from '../notes.ts';
@@ -17,12 +18,16 @@ export const characteristics = tableType({
   needs: [['field', 'fields']],
   options: [
     { name: 'summary', describe: 'one summary of all units instead of a row each (false)', kind: 'flag' },
-    { name: 'cite', describe: 'a first column with the citation of each unit (false)', kind: 'flag' },
+    {
+      name: 'cite',
+      describe: 'a first column with the citation of each unit (true where no field names the author or the key)',
+      kind: 'flag',
+    },
     ...STACK_OPTIONS,
   ],
-  plan: declaration =>
+  plan: (declaration, codebook) =>
     flagOption(declaration, 'summary', false)
-      ? stackRequests(declaration, fieldsOf(declaration), 'characteristics')
+      ? stackRequests(declaration, fieldsOf(declaration), 'characteristics', codebook)
       : [],
   lists: 'units one by one; with `summary: true` it has sentences',
   draw: input =>
@@ -37,7 +42,7 @@ function each(input: ExhibitInput): TableModel {
   if (fields.length === 0)
     throw usageFault('fields', `the table ${name} names no fields`, 'write `fields: [first_author, year, …]`');
   const found = listing(fields);
-  const cite = flagOption(declaration, 'cite', false);
+  const cite = flagOption(declaration, 'cite', !found.fields.some((_, column) => namesUnits(found, column)));
   const types = new Map(codebook.fields.map(field => [field.name, field.type]));
   const numeric = fields.map(field => ['integer', 'number', 'year'].includes(types.get(field) ?? ''));
   const cell = (text: string, column: number): TableCell => ({
@@ -80,3 +85,12 @@ function each(input: ExhibitInput): TableModel {
     alt: `A table of ${found.units.length} ${words.units} with ${fields.map(field => inSentence(words.fieldTitle(field))).join(', ')}.`,
   };
 }
+
+/** Whether a column tells which unit a row is: by its key, or by the author that its citation begins with. */
+const namesUnits = ({ units }: Listing, column: number): boolean =>
+  units.length > 0 &&
+  units.every(({ key, citation, cells }) => {
+    const text = cells[column]?.text ?? '';
+    const [author = ''] = text.split(/[\s,;]/);
+    return text === key || (author !== '' && citation.startsWith(author));
+  });

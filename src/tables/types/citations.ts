@@ -16,8 +16,8 @@ export const citations = tableType({
   describe: 'The studies behind each share: every category with its count and the citations of its studies.',
   needs: [['field', 'fields']],
   options: [{ name: 'doi', describe: 'whether the DOI follows each citation (true)', kind: 'flag' }],
-  plan: declaration =>
-    stackRequests({ ...declaration, by: undefined }, fieldsOf(declaration), 'citations').map(request => ({
+  plan: (declaration, codebook) =>
+    stackRequests({ ...declaration, by: undefined }, fieldsOf(declaration), 'citations', codebook).map(request => ({
       ...request,
       studies: true,
     })),

@@ -22,8 +22,8 @@ export const flags = tableType({
     'Derived fields with categories as questions to the authors: the units of each category, with the codes and the evidence that decided it. Categories called not_raised are hidden.',
   needs: [['field', 'fields']],
   options: [{ name: 'hide', describe: 'codes that are not listed (not_raised)', kind: 'words' }],
-  plan: declaration =>
-    stackRequests({ ...declaration, by: undefined }, fieldsOf(declaration), 'flags').map(request => ({
+  plan: (declaration, codebook) =>
+    stackRequests({ ...declaration, by: undefined }, fieldsOf(declaration), 'flags', codebook).map(request => ({
       ...request,
       studies: true,
     })),

@@ -11,7 +11,7 @@ export const shares = tableType({
     'The share of each category of one or many fields, overall and by subgroup, with the missing states as rows.',
   needs: [['field', 'fields']],
   options: STACK_OPTIONS,
-  plan: declaration => stackRequests(declaration, fieldsOf(declaration), 'shares'),
+  plan: (declaration, codebook) => stackRequests(declaration, fieldsOf(declaration), 'shares', codebook),
   draw: input =>
     stack(
       input,

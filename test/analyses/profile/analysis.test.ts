@@ -87,7 +87,7 @@ test('sums, means and ranks of a profile are refused by every command', async ()
 });
 
 test('a table of a profile is not sorted either', () => {
-  expect(() => TABLE_TYPES.get('profile')!.plan({ table: 'profile', fields: FACETS, order: 'frequency' })).toThrow(
-    'levels are not ranks',
-  );
+  expect(() =>
+    TABLE_TYPES.get('profile')!.plan({ table: 'profile', fields: FACETS, order: 'frequency' }, audit.codebook),
+  ).toThrow('levels are not ranks');
 });

@@ -2,7 +2,7 @@ import { markdownText } from '../../../base/markdown-text.ts';
 import type { TableCell, TableModel } from '../../../model/table-model.ts';
 import { flatHeader } from '../flat-header.ts';
 import { footnoteMark } from '../footnote-mark.ts';
-import { linesOf } from '../lines.ts';
+import { isBold, linesOf } from '../lines.ts';
 import { tableFormat } from '../table-format.ts';
 
 const RULES = { left: ':--', right: '--:', center: ':-:' } as const;
@@ -20,12 +20,12 @@ export const md = tableFormat({
     const prefix = table.name.replace(/[^A-Za-z0-9-]+/g, '-');
     const label = (index: number): string => `[^${prefix}-${footnoteMark(index)}]`;
     const mark = (cell: TableCell): string => markdownText(cell.text) + cell.footnotes.map(label).join('');
-    const body = linesOf(table).map(({ cells, emphasis, indent }) =>
+    const body = linesOf(table).map(row =>
       line(
-        cells.map((cell, index) => {
+        row.cells.map((cell, index) => {
           const text = mark(cell);
-          const shown = emphasis !== 'none' && text !== '' ? `**${text}**` : text;
-          return index === 0 && indent > 0 ? `${'&emsp;'.repeat(indent)}${shown}` : shown;
+          const shown = isBold(row, index) && text !== '' ? `**${text}**` : text;
+          return index === 0 && row.indent > 0 ? `${'&emsp;'.repeat(row.indent)}${shown}` : shown;
         }),
       ),
     );

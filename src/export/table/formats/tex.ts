@@ -3,7 +3,7 @@ import type { TableCell, TableModel } from '../../../model/table-model.ts';
 import { columnExtents, fitColumns, isWide } from '../column-extents.ts';
 import { headerRows } from '../flat-header.ts';
 import { footnoteMark } from '../footnote-mark.ts';
-import { type Line, linesOf } from '../lines.ts';
+import { isBold, type Line, linesOf } from '../lines.ts';
 import { tableFormat } from '../table-format.ts';
 
 /** Characters of \footnotesize in a line of A4 upright, and on its side. */
@@ -132,10 +132,11 @@ function headOf(table: TableModel, wrapped: boolean): string {
 
 function lineOf(table: TableModel, line: Line): string {
   const [first, ...rest] = line.cells;
-  const bold = (text: string): string => (line.emphasis === 'none' || text === '' ? text : `\\textbf{${text}}`);
-  if (line.spanning) return `\\multicolumn{${table.columns.length}}{@{}l}{${bold(mark(first!))}} \\\\*\n`;
+  const bold = (text: string, column: number): string =>
+    isBold(line, column) && text !== '' ? `\\textbf{${text}}` : text;
+  if (line.spanning) return `\\multicolumn{${table.columns.length}}{@{}l}{${bold(mark(first!), 0)}} \\\\*\n`;
   const indent = line.indent > 0 ? `\\hspace*{${line.indent}em}` : '';
-  return `${[`${indent}${bold(mark(first!))}`, ...rest.map(cell => bold(mark(cell)))].join(' & ')} \\\\\n`;
+  return `${[`${indent}${bold(mark(first!), 0)}`, ...rest.map((cell, index) => bold(mark(cell), index + 1))].join(' & ')} \\\\\n`;
 }
 
 /** Where a cell can't be broken. */

@@ -4,7 +4,7 @@ import { columnExtents } from '../column-extents.ts';
 import { rawTable } from '../delimited.ts';
 import { headerRows } from '../flat-header.ts';
 import { footnoteMark } from '../footnote-mark.ts';
-import { linesOf } from '../lines.ts';
+import { isBold, linesOf } from '../lines.ts';
 import { neutral } from '../neutral.ts';
 import { rezip } from '../rezip.ts';
 import { tableFormat } from '../table-format.ts';
@@ -76,7 +76,7 @@ function printed(table: TableModel): WriteSheet {
         column,
         cell.value !== null && marks === '' ? cell.value : cell.text === '' ? null : neutral(cell.text + marks),
         {
-          font: line.emphasis === 'none' ? FONT : BOLD,
+          font: isBold(line, column) ? BOLD : FONT,
           alignment: {
             horizontal: table.columns[column]?.align ?? 'left',
             vertical: 'top',
