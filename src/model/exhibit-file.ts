@@ -82,6 +82,10 @@ export const exhibitFile = z.strictObject({
   fontSize: number.optional(),
   dpi: number.optional(),
   journal: word.optional(),
+  style: z.enum(['plain', 'ama', 'vancouver']).optional().meta({
+    description:
+      'the style of a table: `plain` (the numbers of the review, letters as marks of footnotes), `ama` (P without a leading zero, a hyphen in intervals, "No." for counts, letters), `vancouver` (the symbols *, †, ‡ … as marks)',
+  }),
   formats: z.array(word).min(1).optional(),
   palette: z.enum(['okabe-ito', 'tol-muted', 'tol-bright', 'tol-high-contrast', 'viridis', 'greys']).optional().meta({
     description: 'colours of categories instead of those that follow from their number',

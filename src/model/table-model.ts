@@ -45,6 +45,12 @@ export interface TableGroup {
   readonly rows: readonly TableRow[];
 }
 
+/** How a journal prints tables, as far as formats need it. */
+export interface TableLook {
+  readonly decimalMark: '.' | ',';
+  readonly marks: 'letters' | 'symbols';
+}
+
 /** A table before it is rendered to any format. */
 export interface TableModel {
   readonly name: string;
@@ -58,6 +64,8 @@ export interface TableModel {
   readonly notes: readonly string[];
   /** a sentence that says what the table shows, for readers who can't see its layout */
   readonly alt: string;
+  /** where left out, a decimal point, and letters as marks of footnotes */
+  readonly look?: TableLook;
 }
 
 /** Nothing to print. */

@@ -20,6 +20,10 @@ export interface Stack {
   readonly p: PColumn | null;
 }
 
+/** What a count is called. */
+export const countWord = ({ declaration }: Pick<ExhibitInput, 'declaration'>): string =>
+  declaration.style === 'ama' ? 'No.' : 'n';
+
 /** One column a group, or two where intervals stand beside the shares; the fields of `by` as headers above. */
 export function stackColumns(
   { input, groups, withInterval, format, parents, p }: Stack,
@@ -42,7 +46,12 @@ export function stackColumns(
     ...groups.flatMap((group, index): TableColumn[] =>
       withInterval
         ? [
-            { key: `${index}`, header: template === null ? 'n (%)' : 'Share', align: 'right', weight: 1 },
+            {
+              key: `${index}`,
+              header: template === null ? `${countWord(input)} (%)` : 'Share',
+              align: 'right',
+              weight: 1,
+            },
             { key: `${index}-ci`, header: `${Math.round(level * 1000) / 10}% CI`, align: 'right', weight: 1 },
           ]
         : [{ key: `${index}`, header: nameOf(group), align: 'right', weight: 1 }],

@@ -19,7 +19,7 @@ import { pColumn } from './p-column.ts';
 import { parentsCell } from './parents-cell.ts';
 import { placeRows } from './place-rows.ts';
 import { groupBase, type SharePrint, shareLines, statisticOf } from './share-lines.ts';
-import { type Stack, stackColumns } from './stack-columns.ts';
+import { countWord, type Stack, stackColumns } from './stack-columns.ts';
 import { warningNotes } from './test-notes.ts';
 
 /**
@@ -75,7 +75,7 @@ function cellNote({ input, format, withInterval }: Stack, rows: readonly ResultR
   const shares = rows.some(row => row.statistic === 'share');
   const numbers = rows.some(row => row.statistic === 'median');
   const style = format.style.shareTemplate
-    .replace('{n}', 'n')
+    .replace('{n}', countWord(input))
     .replace('{N}', 'N')
     .replace('{p}%', '%')
     .replace('{p}', '%');

@@ -10,7 +10,7 @@ export interface ColumnExtent {
 /** The extents of all columns, from headers and cells. */
 export function columnExtents(table: TableModel): ColumnExtent[] {
   const lines = linesOf(table).filter(line => !line.spanning);
-  return table.columns.map((column, index) => {
+  const extents = table.columns.map((column, index) => {
     const texts = [
       column.header,
       ...lines.map(line => ' '.repeat(2 * (index === 0 ? line.indent : 0)) + (line.cells[index]?.text ?? '')),
@@ -26,6 +26,16 @@ export function columnExtents(table: TableModel): ColumnExtent[] {
     }
     return { natural, least };
   });
+  // no word of a header above several columns is broken either
+  for (const { label, from, to } of table.spans.flat()) {
+    const word = Math.max(...label.split(/\s+/).map(part => Math.min(part.length, LONGEST_WORD)));
+    const own = extents.slice(from, to + 1);
+    const lacking = (word - sum(own.map(extent => extent.least))) / own.length;
+    if (lacking > 0)
+      for (const [at, { natural, least }] of own.entries())
+        extents[from + at] = { natural: Math.max(natural, least + lacking), least: least + lacking };
+  }
+  return extents;
 }
 
 const LONGEST_WORD = 22;

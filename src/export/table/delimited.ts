@@ -9,7 +9,11 @@ import { neutral } from './neutral.ts';
  * @param numbers whether cells that are one number are that number, or its printed text
  */
 export function rawTable(table: TableModel, numbers: 'typed' | 'printed' = 'printed'): (string | number | null)[][] {
-  const rows = table.groups.flatMap(group => group.rows.map(row => ({ group: group.label, row })));
+  const rows = table.groups.flatMap(group => [
+    // a heading with results of its own, e.g. a P value, is a row
+    ...(group.heading?.some(cell => cell.row !== null) ? [{ group: group.label, row: { cells: group.heading } }] : []),
+    ...group.rows.map(row => ({ group: group.label, row })),
+  ]);
   const raw = table.columns.map((_, column) => rows.some(({ row }) => (row.cells[column]?.n ?? null) !== null));
   const grouped = rows.some(({ group }) => group !== null);
   const names = flatHeader(table).map(name => name.replace(/[\s\u00a0]+/g, ' '));

@@ -1,5 +1,6 @@
 import type { Paragraph, TableCell as WordCell } from 'docx';
 import { EMPTY_CELL, type TableCell, type TableModel } from '../../model/table-model.ts';
+import { decimalPadding } from './decimal-padding.ts';
 import { headerRows } from './flat-header.ts';
 import { footnoteMark } from './footnote-mark.ts';
 import { isBold, linesOf } from './lines.ts';
@@ -42,6 +43,7 @@ export const DOCX_STYLES = {
  * @param size of the letters, in half points
  */
 export function docxTable(word: Docx, table: TableModel, widths: readonly number[], size: number) {
+  const paddingOf = decimalPadding(table);
   const none = { style: word.BorderStyle.NONE, size: 0, color: 'auto' };
   const rule = (size: number) => ({ style: word.BorderStyle.SINGLE, size, color: '000000' });
   const borders = (edges: { top?: number; bottom?: number }) => ({
@@ -65,8 +67,9 @@ export function docxTable(word: Docx, table: TableModel, widths: readonly number
     bold: boolean,
     indent: number,
     keepNext = false,
-  ): Paragraph =>
-    new word.Paragraph({
+  ): Paragraph => {
+    const { digits, marks } = paddingOf(cell);
+    return new word.Paragraph({
       style: 'TableText',
       keepNext,
       alignment: alignments[align],
@@ -77,9 +80,18 @@ export function docxTable(word: Docx, table: TableModel, widths: readonly number
           .map((text, index) => new word.TextRun({ text, bold, size, ...(index > 0 ? { break: 1 } : {}) })),
         ...(cell.footnotes.length === 0
           ? []
-          : [new word.TextRun({ text: cell.footnotes.map(footnoteMark).join(','), superScript: true, size })]),
+          : [
+              new word.TextRun({
+                text: cell.footnotes.map(index => footnoteMark(index, table.look?.marks)).join(','),
+                superScript: true,
+                size,
+              }),
+            ]),
+        ...(marks === '' ? [] : [new word.TextRun({ text: spaces(marks), superScript: true, size })]),
+        ...(digits === '' ? [] : [new word.TextRun({ text: spaces(digits), size })]),
       ],
     });
+  };
   const heads = headerRows(table);
   const header = heads.map(
     (row, depth) =>
@@ -138,25 +150,35 @@ export function docxTable(word: Docx, table: TableModel, widths: readonly number
   });
 }
 
-/** The caption above a table, with a number that Word counts and that cross-references can name. */
-export const docxCaption = (word: Docx, title: string): Paragraph =>
+/** Blanks as wide as digits and as a decimal mark. */
+const spaces = (text: string): string => text.replace(/[.,]/g, '\u2008').replace(/[0-9a-z]/g, '\u2007');
+
+/**
+ * The caption above a table, with a number that Word counts and that cross-references can name.
+ *
+ * @param continued whether a further part of the table before has it, with the same number
+ */
+export const docxCaption = (word: Docx, title: string, continued = false): Paragraph =>
   new word.Paragraph({
     style: 'Caption',
     keepNext: true,
     children: [
       new word.TextRun('Table '),
-      new word.SimpleField('SEQ Table \\* ARABIC', '1'),
-      new word.TextRun(`. ${title}`),
+      new word.SimpleField(`SEQ Table ${continued ? '\\c ' : ''}\\* ARABIC`, '1'),
+      new word.TextRun(continued ? ` (continued). ${title}` : `. ${title}`),
     ],
   });
 
 /** What stands below a table: its footnotes, one a line with its letter, then the general notes. A page's foot is not theirs. */
-export const docxNotes = (word: Docx, { footnotes, notes }: TableModel): Paragraph[] => [
+export const docxNotes = (word: Docx, { footnotes, notes, look }: TableModel): Paragraph[] => [
   ...footnotes.map(
     (note, index) =>
       new word.Paragraph({
         style: 'TableNote',
-        children: [new word.TextRun({ text: footnoteMark(index), superScript: true }), new word.TextRun(` ${note}`)],
+        children: [
+          new word.TextRun({ text: footnoteMark(index, look?.marks), superScript: true }),
+          new word.TextRun(` ${note}`),
+        ],
       }),
   ),
   ...(notes.length === 0

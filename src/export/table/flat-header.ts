@@ -39,6 +39,9 @@ export function headerRows(table: TableModel): HeaderCell[][] {
     table.columns.forEach((column, index) => {
       if (top[index] === row)
         cells.push({ text: column.header, from: index, to: index, rowspan: depth - row, align: column.align });
+      // a column whose header begins further down has nothing above it, but its place is taken
+      else if (row < top[index]! && !covered(row, index))
+        cells.push({ text: '', from: index, to: index, rowspan: 1, align: column.align });
     });
     return cells.sort((a, b) => a.from - b.from);
   });

@@ -4,6 +4,7 @@ import { NO_EDITS } from '../../model/edits.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import type { Results } from '../../model/result-row.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
+import { styledFormatter } from '../../tables/journal-style.ts';
 import { agree } from '../../tabulate/agreement/agree.ts';
 import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { listing } from '../../tabulate/data/listing.ts';
@@ -36,7 +37,7 @@ export function exhibitInput(
     declaration: typeof declaration.order === 'object' ? { ...declaration, order: 'codebook' } : declaration,
     results: edits === NO_EDITS ? found : { ...found, rows: editRows(found.rows, edits) },
     words: edits === NO_EDITS ? open.words : editWords(open.words, edits),
-    format: open.format,
+    format: styledFormatter(open.format, declaration.style),
     codebook: edits === NO_EDITS ? open.codebook : editCodebook(open.codebook, edits),
     edits,
     listing: fields =>

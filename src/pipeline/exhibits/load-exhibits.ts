@@ -175,6 +175,8 @@ function check(value: ExhibitFile, { types, formats }: KnownWords, codebook: Cod
   else known(value.figure, types.names, ['figure'], 'figure type');
   known(value.ci, INTERVAL_NAMES, ['ci'], 'interval method');
   known(value.journal, JOURNALS.names, ['journal'], 'journal');
+  if (value.figure !== undefined && value.style !== undefined)
+    mistakes.push({ path: ['style'], message: 'a style is of tables; a figure has a `journal:`' });
   for (const key of ['width', 'height', 'dpi', 'fontSize'] as const)
     for (const message of value[key] === undefined ? [] : outOfRange(key, value[key]))
       mistakes.push({ path: [key], message });

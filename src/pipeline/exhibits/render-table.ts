@@ -1,6 +1,7 @@
 import { EXHIBIT_TABLES } from '../../analyses/tables/index.ts';
 import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
 import type { OpenReview } from '../../read/session.ts';
+import { tableLook } from '../../tables/journal-style.ts';
 import type { Output, Overrides } from '../../write/output.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './load-exhibits.ts';
@@ -16,7 +17,9 @@ export async function renderTable(
   const input = exhibitInput(open, exhibit);
   // a table of the codebook shows no data
   const disclosure = exhibit.type === 'codebook' ? null : input.disclosure;
-  const model = stampTable(await EXHIBIT_TABLES.get(exhibit.type)!.draw(input), disclosure);
+  const drawn = stampTable(await EXHIBIT_TABLES.get(exhibit.type)!.draw(input), disclosure);
+  const look = tableLook(input.format, input.declaration.style);
+  const model = look === undefined ? drawn : { ...drawn, look };
   const names = overrides.formats ?? input.declaration.formats ?? ['md', 'csv'];
   const outputs: Output[] = [];
   for (const name of names) {

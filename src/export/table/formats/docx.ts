@@ -1,8 +1,9 @@
 import { xmlText } from '../../../base/xml-text.ts';
 import type { TableModel } from '../../../model/table-model.ts';
-import { columnExtents, fitColumns, isWide } from '../column-extents.ts';
+import { type ColumnExtent, columnExtents, fitColumns, isWide } from '../column-extents.ts';
 import { DOCX_STYLES, docxCaption, docxNotes, docxTable } from '../docx-table.ts';
 import { rezip } from '../rezip.ts';
+import { splitColumns } from '../split-columns.ts';
 import { tableFormat } from '../table-format.ts';
 
 /** A4 in twentieths of a point, with margins of 2 cm. */
@@ -24,24 +25,16 @@ export const docx = tableFormat({
     const extents = columnExtents(table);
     const wide = isWide(extents, UPRIGHT);
     const room = (wide ? PAGE.long : PAGE.short) - 2 * PAGE.margin;
-    const padded = extents.map(({ natural, least }) => ({ natural: natural + 4, least: least + 2.2 }));
-    const wanted = (pick: (extent: (typeof padded)[number]) => number): number =>
-      padded.reduce((sum, extent) => sum + pick(extent) * CHARACTER, 0);
-    // many columns get smaller letters before any word is broken; few of them don't fill the page
-    const scale = Math.max(SMALLEST, Math.min(1, room / wanted(extent => extent.least)));
-    const total = Math.min(
-      room,
-      Math.max(
-        room / 3,
-        wanted(extent => extent.natural),
-      ),
-    );
-    const widths = fitColumns(padded, total / (CHARACTER * scale)).map(width => Math.floor(width * CHARACTER * scale));
-    const children = [
-      docxCaption(word, table.title),
-      docxTable(word, table, widths, Math.round(2 * 9 * scale)),
-      ...docxNotes(word, table),
-    ];
+    const parts = splitColumns(table, extents.map(padded), room / (CHARACTER * SMALLEST));
+    const children = parts.flatMap((part, at) => {
+      const { widths, size } = fitted(parts.length === 1 ? extents : columnExtents(part), room);
+      return [
+        ...(at === 0 ? [] : [new word.Paragraph({ style: 'TableNote', children: [] })]),
+        docxCaption(word, table.title, at > 0),
+        docxTable(word, part, widths, size),
+        ...docxNotes(word, part),
+      ];
+    });
     const document = new word.Document({
       title: table.title,
       description: table.alt,
@@ -69,7 +62,28 @@ export const docx = tableFormat({
     // the blank before it: pandoc joins caption and description without one
     const described = `<w:tblCaption w:val="${xmlText(table.title)}"/><w:tblDescription w:val=" ${xmlText(table.alt)}"/></w:tblPr>`;
     return rezip(bytes, (name, text) =>
-      name === 'word/document.xml' ? text().replace('</w:tblPr>', () => described) : null,
+      name === 'word/document.xml' ? text().replaceAll('</w:tblPr>', () => described) : null,
     );
   },
 });
+
+/** A column with the blank at its sides. */
+const padded = ({ natural, least }: ColumnExtent): ColumnExtent => ({ natural: natural + 4, least: least + 2.2 });
+
+/** The widths of columns in twentieths of a point, and the size of their letters in half points. */
+function fitted(extents: readonly ColumnExtent[], room: number): { readonly widths: number[]; readonly size: number } {
+  const columns = extents.map(padded);
+  const wanted = (pick: (extent: ColumnExtent) => number): number =>
+    columns.reduce((sum, extent) => sum + pick(extent) * CHARACTER, 0);
+  // many columns get smaller letters before any word is broken; few of them don't fill the page
+  const scale = Math.max(SMALLEST, Math.min(1, room / wanted(extent => extent.least)));
+  const total = Math.min(
+    room,
+    Math.max(
+      room / 3,
+      wanted(extent => extent.natural),
+    ),
+  );
+  const widths = fitColumns(columns, total / (CHARACTER * scale)).map(width => Math.floor(width * CHARACTER * scale));
+  return { widths, size: Math.round(2 * 9 * scale) };
+}

@@ -1,5 +1,6 @@
 import { htmlText } from '../../../base/html-text.ts';
 import type { TableCell, TableModel } from '../../../model/table-model.ts';
+import { decimalPadding } from '../decimal-padding.ts';
 import { headerRows } from '../flat-header.ts';
 import { footnoteMark } from '../footnote-mark.ts';
 import { type Line, linesOf } from '../lines.ts';
@@ -24,7 +25,8 @@ tbody th.heading,tr.heading th,tr.total th,tr.total td{font-weight:700}
 .notes ol{padding-left:1.5rem}
 sup{line-height:0}
 sup a{padding:0 .15em}
-ol{list-style-type:lower-alpha}
+ol{list-style-type:lower-alpha}ol.symbols{list-style:none;padding-left:0}
+.pad{visibility:hidden;user-select:none}
 a{color:#0b4f9e}
 @media print{.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}}`;
 
@@ -35,20 +37,30 @@ export const html = tableFormat({
   describe: 'HTML for browsers and screen readers',
   async write(table: TableModel): Promise<string> {
     const seen = new Set<number>();
+    const markOf = (index: number): string => footnoteMark(index, table.look?.marks);
+    const paddingOf = decimalPadding(table);
     const mark = (index: number): string => {
       // the way back leads to the first mention
       const id = seen.has(index) ? '' : ` id="ref-${index + 1}"`;
       seen.add(index);
-      return `<a href="#note-${index + 1}"${id} aria-label="footnote ${footnoteMark(index)}">${footnoteMark(index)}</a>`;
+      return `<a href="#note-${index + 1}"${id} aria-label="footnote ${markOf(index)}">${markOf(index)}</a>`;
     };
-    const content = (cell: TableCell): string =>
-      inCell(cell.text) + (cell.footnotes.length === 0 ? '' : `<sup>${cell.footnotes.map(mark).join(',')}</sup>`);
+    const content = (cell: TableCell): string => {
+      const padding = paddingOf(cell);
+      return (
+        inCell(cell.text) +
+        (cell.footnotes.length === 0 ? '' : `<sup>${cell.footnotes.map(mark).join(',')}</sup>`) +
+        (padding.marks === '' ? '' : `<sup class="pad" aria-hidden="true">${padding.marks}</sup>`) +
+        (padding.digits === '' ? '' : `<span class="pad" aria-hidden="true">${padding.digits}</span>`)
+      );
+    };
+    const symbols = table.look?.marks === 'symbols';
     const head = headOf(table);
     const body = bodyOf(table, content);
     const footnotes =
       table.footnotes.length === 0
         ? ''
-        : `<ol>\n${table.footnotes.map((note, index) => `<li id="note-${index + 1}">${htmlText(note)} <a href="#ref-${index + 1}">back to mark ${footnoteMark(index)}</a></li>\n`).join('')}</ol>\n`;
+        : `<ol${symbols ? ' class="symbols"' : ''}>\n${table.footnotes.map((note, index) => `<li id="note-${index + 1}">${symbols ? `<sup>${markOf(index)}</sup> ` : ''}${htmlText(note)} <a href="#ref-${index + 1}">back to mark ${markOf(index)}</a></li>\n`).join('')}</ol>\n`;
     const notes = table.notes.length === 0 ? '' : `<p>${table.notes.map(htmlText).join(' ')}</p>\n`;
     return `<!doctype html>
 <html lang="en">
@@ -80,6 +92,7 @@ function headOf(table: TableModel): string {
   const cells = rows.map((row, depth) =>
     row
       .map(cell => {
+        if (cell.text === '' && cell.rowspan === 1 && depth < rows.length - 1) return '<td></td>';
         const spans = cell.to > cell.from;
         const isSpan = depth < rows.length - cell.rowspan || (cell.rowspan === 1 && depth < rows.length - 1);
         const attributes = [
@@ -104,7 +117,9 @@ function headersAbove(table: TableModel): string[] {
   return table.columns.map((_, column) =>
     rows
       .flatMap((row, depth) =>
-        row.filter(cell => cell.from <= column && column <= cell.to).map(cell => headerId(depth, cell.from)),
+        row
+          .filter(cell => cell.from <= column && column <= cell.to && cell.text !== '')
+          .map(cell => headerId(depth, cell.from)),
       )
       .join(' '),
   );

@@ -70,7 +70,7 @@ function printed(table: TableModel): WriteSheet {
   lines.forEach((line, index) => {
     const at = 1 + heads.length + index;
     line.cells.forEach((cell, column) => {
-      const marks = cell.footnotes.map(note => ` [${footnoteMark(note)}]`).join('');
+      const marks = cell.footnotes.map(note => ` [${footnoteMark(note, table.look?.marks)}]`).join('');
       put(
         at,
         column,
@@ -89,7 +89,10 @@ function printed(table: TableModel): WriteSheet {
     });
   });
   const noted = 1 + heads.length + lines.length;
-  const after = [...table.footnotes.map((note, index) => `[${footnoteMark(index)}] ${note}`), ...table.notes];
+  const after = [
+    ...table.footnotes.map((note, index) => `[${footnoteMark(index, table.look?.marks)}] ${note}`),
+    ...table.notes,
+  ];
   after.forEach((note, index) => void put(noted + index, 0, neutral(note), {}));
   return {
     name: 'Table',
