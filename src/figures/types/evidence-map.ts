@@ -66,9 +66,12 @@ export const evidenceMap = figureType({
   },
   draw(input) {
     const { declaration, page, words, format } = input;
-    const segmentField = declaration.options?.segments === undefined ? null : String(declaration.options.segments);
-    const map = readMap(input, segmentField);
-    if (segmentField !== null) checkSegments(input, segmentField, map);
+    const asked = declaration.options?.segments === undefined ? null : String(declaration.options.segments);
+    const cut = readMap(input, asked);
+    if (asked !== null) checkSegments(input, asked, cut);
+    // a field that no unit of the map has a code of cuts nothing, and its marks would be grey squares
+    const segmentField = hasSegments(cut) ? asked : null;
+    const map = asked === segmentField ? cut : readMap(input, null);
     const colours = segmentField === null ? null : segmentColours(input, segmentField, map);
     const verdicts = VERDICTS.filter(key => map.cells.flat().some(cell => cell.verdict === key)).map(key => ({
       key,
@@ -86,7 +89,12 @@ export const evidenceMap = figureType({
     };
     const title = declaration.title ?? `${mapWords.rowTitle} by ${byTitle(words, [declaration.with!])}`;
     const alt = declaration.alt ?? sentence(input, map);
-    const notes = noteLinesOf(input, ownNotes(input, map), code => !OF_SEGMENTS.includes(code));
+    const uncut = asked === segmentField ? [] : [withoutSegments(input, asked!)];
+    const notes = noteLinesOf(
+      input,
+      [...ownNotes(input, map, segmentField !== null), ...uncut],
+      code => !OF_SEGMENTS.includes(code),
+    );
     const legend =
       segmentField === null || empty || map.segments.length === 0
         ? null
@@ -105,7 +113,15 @@ export const evidenceMap = figureType({
     };
     return drawPages(
       input,
-      { look, legend, title, alt, notes, inPicture: shortNotes(input, map, notes), findings: contradictions(map) },
+      {
+        look,
+        legend,
+        title,
+        alt,
+        notes,
+        inPicture: shortNotes(input, map, notes, uncut),
+        findings: contradictions(map),
+      },
       empty ? null : signsAbove(style),
       around =>
         layoutMap(map, mapWords, page, around).map(laid => {
@@ -164,15 +180,17 @@ function checkSegments({ words, codebook }: FigureInput, field: string, map: Evi
       'name a field with one category per unit, or `derive:` one in the codebook that has a category for each case',
       { option: 'segments' },
     );
-  const coded = map.segments.some(segment => !(segment.key in STATE_COLOURS));
-  if (map.N > 0 && map.cells.flat().some(cell => cell.n > 0) && !coded)
-    throw usageFault(
-      'segments',
-      `options.segments: no ${words.unit} of the map has a category of ${title}`,
-      'name a field with categories that was coded, or remove `segments:`',
-      { option: 'segments' },
-    );
 }
+
+/** Whether some unit of the map has a category of the field of segments, or the map has no units that could. */
+const hasSegments = (map: EvidenceMap): boolean =>
+  map.N === 0 ||
+  map.cells.flat().every(cell => cell.n === 0) ||
+  map.segments.some(segment => !(segment.key in STATE_COLOURS));
+
+/** Why a map that asks for segments has none. */
+const withoutSegments = ({ words }: FigureInput, field: string): string =>
+  `The marks are not divided: no ${words.unit} of the map has a category of ${words.fieldTitle(field)}.`;
 
 function segmentColours(input: FigureInput, field: string, { segments }: EvidenceMap): Map<string, string> {
   const { page, words } = input;
@@ -193,7 +211,12 @@ function segmentColours(input: FigureInput, field: string, { segments }: Evidenc
 }
 
 /** What stands under the map: what was declared, the result in a line, and how the data were coded. */
-function shortNotes(input: FigureInput, map: EvidenceMap, notes: readonly string[]): readonly string[] {
+function shortNotes(
+  input: FigureInput,
+  map: EvidenceMap,
+  notes: readonly string[],
+  uncut: readonly string[],
+): readonly string[] {
   const { declaration, words, results, disclosure } = input;
   if (map.N === 0) return notes;
   const declared = [declaration.caption, declaration.note, ...input.edits.signNotes].filter(note => note !== undefined);
@@ -206,6 +229,7 @@ function shortNotes(input: FigureInput, map: EvidenceMap, notes: readonly string
     ...new Set([
       ...declared,
       `N = ${manyUnits(input, map.N)}${only}. ${emptyCells(input)}${overlap}`,
+      ...uncut,
       ...(disclosure === null ? [] : notes.slice(-1)),
     ]),
   ];
@@ -218,9 +242,8 @@ function emptyCells({ results, format }: FigureInput): string {
   return `${format.count(count('empty_cells'))} of ${format.count(possible)} possible cells are empty; ${format.count(count('empty_cells_unexpected'))} of them unexpectedly, and ${format.count(count('empty_cells_unsettled'))} unsettled.`;
 }
 
-function ownNotes({ results, words, declaration }: FigureInput, map: EvidenceMap): string[] {
+function ownNotes({ results, words }: FigureInput, map: EvidenceMap, segments: boolean): string[] {
   const where = results.rows.find(row => row.where !== null)?.where ?? null;
-  const segments = declaration.options?.segments !== undefined;
   return [
     ...(where === null ? [] : [`Only ${words.units} with ${words.condition(where)}.`]),
     ...(map.N === 0
