@@ -3,7 +3,7 @@ import type { SummaryBlock, SummaryPage } from '../../model/summary-page.ts';
 import { md } from '../table/formats/md.ts';
 
 /** A summary page as Markdown; a table stands under its heading, so its own title is left out. */
-export async function summaryMarkdown(page: SummaryPage): Promise<string> {
+export async function summaryMd(page: SummaryPage): Promise<string> {
   const parts = [
     `# ${markdownText(page.title)}\n`,
     ...(page.disclosure === null ? [] : [`**${markdownText(page.disclosure)}**\n`]),

@@ -1,4 +1,4 @@
-import { summaryMarkdown } from '../../export/summary/summary-md.ts';
+import { summaryMd } from '../../export/summary/summary-md.ts';
 import type { SummaryPage } from '../../model/summary-page.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { plainTable } from '../../tables/plain-table.ts';
@@ -51,7 +51,7 @@ export async function readFirst(
         : `; codebook ${codebook.file}${codebook.version === null ? '' : `, version ${codebook.version}`}`;
     files.push([resource.path, `Data: ${resource.title ?? resource.name}${by}`]);
   }
-  return summaryMarkdown({
+  return summaryMd({
     ...summary,
     blocks: [
       {
