@@ -55,19 +55,25 @@ export const xlsx = fileFormat({
       options,
       parts.some(part => part.name.endsWith('vbaProject.bin')),
     );
-    const width = extent.columns;
+    const { checkHeader, extended, lostText, missingTexts } = await import('../missing-texts.ts');
+    const missing = await guarded(async () => missingTexts(bytes, parts, chosen.index));
+    const lost = new Map(missing.map(cell => [`${cell.row - 1},${cell.column}`, lostText(cell)]));
+    const { rows: height, columns: width } = extended(extent, missing);
     const startOf = mergedRows(sheet);
-    for (let row = 0; row < extent.rows; row++) {
+    for (let row = 0; row < height; row++) {
       const values = sheet.rows[row] ?? [];
       const cells: string[] = [];
       for (let column = 0; column < width; column++) {
         const at = startOf(row, column, builder.headerRow);
         const value = at === row ? values[column] : sheet.rows[at]?.[column];
-        cells.push(cellText(value ?? null, sheet.cells?.get(`${at},${column}`), row, column, builder));
+        const text = lost.get(`${at},${column}`);
+        if (text !== undefined) builder.problems.push({ row: row + 1, column, kind: 'lost', text });
+        cells.push(text ?? cellText(value ?? null, sheet.cells?.get(`${at},${column}`), row, column, builder));
       }
       builder.push(row + 1, cells);
     }
-    noteMarks(builder, sheet, builder.headerRow, extent.rows);
+    checkHeader(builder.headerRow, `${source.name} [${chosen.name}]`, missing);
+    noteMarks(builder, sheet, builder.headerRow, height);
     const table = builder.finish();
     return options.marks === undefined ? table : withMarks(table, sheet.cells ?? null, options.marks);
   },
