@@ -66,6 +66,8 @@ export interface TableModel {
   readonly alt: string;
   /** where left out, a decimal point, and letters as marks of footnotes */
   readonly look?: TableLook;
+  /** how the data came about, in its notes as well; not there where nothing must be disclosed */
+  readonly disclosure?: string;
 }
 
 /** Nothing to print. */
