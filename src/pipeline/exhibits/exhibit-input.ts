@@ -4,7 +4,7 @@ import { NO_EDITS } from '../../model/edits.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import type { Results } from '../../model/result-row.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
-import { styledFormatter } from '../../tables/journal-style.ts';
+import { styledFormatter } from '../../tables/table-look.ts';
 import { agree } from '../../tabulate/agreement/agree.ts';
 import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { listing } from '../../tabulate/data/listing.ts';

@@ -1,7 +1,7 @@
 import { EXHIBIT_TABLES } from '../../analyses/tables/index.ts';
 import { TABLE_FORMATS } from '../../export/table/formats/index.ts';
 import type { OpenReview } from '../../read/session.ts';
-import { tableLook } from '../../tables/journal-style.ts';
+import { tableLook } from '../../tables/table-look.ts';
 import type { Output, Overrides } from '../../write/output.ts';
 import { exhibitInput, exhibitInputs } from './exhibit-input.ts';
 import type { Exhibit } from './load-exhibits.ts';
