@@ -14,7 +14,8 @@ export const STACK_OPTIONS: readonly ExhibitOption[] = [
   { name: 'small', describe: 'groups with fewer units are named in a note (10)', kind: 'number' },
   {
     name: 'statistics',
-    describe: 'what is printed of a number, in this order: median (Q1, Q3), mean (SD), range (median, range)',
+    describe:
+      'what is printed of a number, in this order: the median with quartiles, the mean with the standard deviation, the range (median, range)',
     kind: 'words',
     values: ['median', 'mean', 'range'],
   },

@@ -37,7 +37,7 @@ export function exhibitInput(
     declaration: typeof declaration.order === 'object' ? { ...declaration, order: 'codebook' } : declaration,
     results: edits === NO_EDITS ? found : { ...found, rows: editRows(found.rows, edits) },
     words: edits === NO_EDITS ? open.words : editWords(open.words, edits),
-    format: styledFormatter(open.format, declaration.style),
+    format: declaration.style === undefined ? open.format : styledFormatter(open.format, declaration.style),
     codebook: edits === NO_EDITS ? open.codebook : editCodebook(open.codebook, edits),
     edits,
     listing: fields =>
