@@ -37,7 +37,10 @@ export function worldPlot(map: WorldMap, circles: readonly Circle[], largest: nu
   const sized = [...circles]
     .sort((a, b) => b.n - a.n)
     .map((circle): Sized => ({ ...circle, radius: radius(circle.n) }));
-  const numbers = sized.filter((circle, i) => hasRoom(circle, sized.slice(i + 1), page));
+  const numbers = sized.flatMap((circle, i) => {
+    const at = numberPlace(circle, sized.slice(i + 1), page);
+    return at === null ? [] : [{ ...circle, at }];
+  });
   const keyTop = map.height + fontSize * 0.6;
   const middle = keyTop + most;
   let x = page.measure(key.title, fontSize) + fontSize;
@@ -99,13 +102,31 @@ export function worldPlot(map: WorldMap, circles: readonly Circle[], largest: nu
   };
 }
 
-/** Whether a number fits in its circle, and no smaller circle lies over it. */
-function hasRoom({ at: [x, y], radius, text }: Sized, above: readonly Sized[], { measure, smallSize }: Page): boolean {
+/** Where in a circle its number may stand: its centre first, then further out, as parts of the radius. */
+const PLACES = [0, 0.2, 0.35, 0.5, 0.65].flatMap(part =>
+  part === 0
+    ? [{ dx: 0, dy: 0 }]
+    : [180, 0, 90, 270, 135, 225, 45, 315].map(turn => ({
+        dx: part * Math.cos((turn * Math.PI) / 180),
+        dy: part * Math.sin((turn * Math.PI) / 180),
+      })),
+);
+
+/** The place nearest to the centre where a number fits in its circle and no smaller circle lies over it; null where none is. */
+function numberPlace(
+  { at: [cx, cy], radius, text }: Sized,
+  above: readonly Sized[],
+  { measure, smallSize }: Page,
+): MapPoint | null {
   const [half, high] = [measure(text, smallSize) / 2 + 0.5, smallSize * 0.4];
-  if (Math.hypot(half, high) > radius) return false;
-  return above.every(({ at: [ox, oy], radius: other }) => {
-    const dx = Math.max(0, Math.abs(ox - x) - half);
-    const dy = Math.max(0, Math.abs(oy - y) - high);
-    return Math.hypot(dx, dy) >= other;
-  });
+  for (const { dx, dy } of PLACES) {
+    const [x, y] = [cx + dx * radius, cy + dy * radius];
+    if (Math.hypot(Math.abs(x - cx) + half, Math.abs(y - cy) + high) > radius) continue;
+    const isFree = above.every(
+      ({ at: [ox, oy], radius: other }) =>
+        Math.hypot(Math.max(0, Math.abs(ox - x) - half), Math.max(0, Math.abs(oy - y) - high)) >= other,
+    );
+    if (isFree) return [x, y];
+  }
+  return null;
 }
