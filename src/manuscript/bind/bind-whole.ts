@@ -1,5 +1,6 @@
 import type { Mention } from '../scan/mention.ts';
 import { proposalOf, type Ranked } from './bind-sentence.ts';
+import { unitsThatReport } from './reported-only.ts';
 import { conditionIn, type Scope } from './scopes.ts';
 import { type Surroundings, UNITS_ONLY } from './sentences.ts';
 import type { Proposal } from './term.ts';
@@ -58,6 +59,8 @@ export function bindWhole(
     );
     return { condition: proposal, proposal };
   }
+  const reporting = bracketed ? null : unitsThatReport(behind, vocabulary);
+  if (reporting !== null) return { condition: null, proposal: reporting };
   // words of its own that name no category do not go back to whatever number is the same
   if (antecedent !== null && (bracketed || UNITS_ONLY.test(label)))
     return { condition: antecedent, proposal: { ...antecedent, certainty: 0.8 * antecedent.certainty } };

@@ -34,7 +34,10 @@ export async function releaseDoubtful(
       statistic === undefined &&
       proposal !== null &&
       proposal.row === undefined &&
-      (proposal.certainty < SURE || isOfTheNamed(numbers, alarmed.get(id)?.computed?.n)),
+      (proposal.certainty < SURE ||
+        isOfTheNamed(numbers, alarmed.get(id)?.computed?.n) ||
+        isOfOthers(numbers, alarmed.get(id)?.computed) ||
+        isTotal(numbers, scan.total)),
   );
   if (doubtful.length === 0) return scan;
   const trials = doubtful.flatMap(claim =>
@@ -55,9 +58,11 @@ export async function releaseDoubtful(
       if (!doubtful.includes(claim)) return claim;
       const proposal = claim.proposal!;
       const fit = fits.get(claim.id);
-      const whole = isOfTheNamed(claim.numbers, alarmed.get(claim.id)!.computed?.n);
-      if (fit === undefined && proposal.certainty >= UNSURE && !whole) return claim;
       const computed = alarmed.get(claim.id)!.computed;
+      const whole = isOfTheNamed(claim.numbers, computed?.n);
+      const others = isOfOthers(claim.numbers, computed);
+      const total = isTotal(claim.numbers, scan.total);
+      if (fit === undefined && proposal.certainty >= UNSURE && !whole && !others && !total) return claim;
       const given =
         computed?.n === undefined
           ? ''
@@ -69,9 +74,13 @@ export async function releaseDoubtful(
         alternatives: [proposal, ...(fit === undefined ? claim.others.slice(0, 1) : [{ ...fit, certainty: 0 }])],
         reason: whole
           ? `${named}, and its percentage is a share of just those`
-          : fit === undefined
-            ? named
-            : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
+          : total
+            ? `${named}, but it is the number of all units`
+            : others && fit === undefined
+              ? `${named}, but both its count and its total are others: it may be of a part that its words do not name`
+              : fit === undefined
+                ? named
+                : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
       };
     }),
   };
@@ -83,6 +92,23 @@ const isOfTheNamed = (numbers: ScannedClaim['numbers'], count: number | undefine
   numbers.n !== undefined &&
   Number(numbers.n) < count &&
   (numbers.N === undefined ? explains(count, { numbers }) : Number(numbers.N) === count);
+
+/** Count and total both differ and agree with each other: they are of other units than its words name, since an error changes one of them. */
+const isOfOthers = (
+  numbers: ScannedClaim['numbers'],
+  computed: Readonly<Record<string, number>> | null | undefined,
+): boolean =>
+  computed?.n !== undefined &&
+  computed.N !== undefined &&
+  numbers.n !== undefined &&
+  numbers.N !== undefined &&
+  Number(numbers.n) !== computed.n &&
+  Number(numbers.N) !== computed.N &&
+  (numbers.percent === undefined || explains(Number(numbers.N), { numbers }));
+
+/** A bare count that is the number of all units. */
+const isTotal = ({ n, ...others }: ScannedClaim['numbers'], total: number | null): boolean =>
+  n !== undefined && Number(n) === total && Object.keys(others).length === 0;
 
 /** Fields whose titles have a word of this one's: `Preregistration statement` and `Preregistration accessible`. */
 function fieldsAlike({ field, data }: Proposal, terms: readonly Term[]): ReadonlySet<string> {
