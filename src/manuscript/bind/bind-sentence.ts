@@ -1,6 +1,6 @@
 import { stemsOf } from '../../text/stems.ts';
+import { asJoint } from './as-joint.ts';
 import { type Candidate, inCompany, namedBy } from './candidate.ts';
-import { asJoint } from './joint-categories.ts';
 import { probability } from './probability.ts';
 import { missingLevel, missingStateOf, saysAbsent, saysMissing } from './says-missing.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';

@@ -52,6 +52,10 @@ export function bindWhole(
     (UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary)) ??
     // `the 49 articles whose statement says that there is a preregistration`
     (!bracketed && RELATIVE.test(behind) ? conditionIn(behind, vocabulary) : null);
+  const reporting = bracketed ? null : unitsThatReport(behind, vocabulary);
+  // `with a known severity` is of no category, though one is called Severe
+  if (reporting !== null && (list === null || list === 'all' || list.certainty < 0.9))
+    return { condition: null, proposal: reporting };
   if (list !== null && list !== 'all') {
     const proposal = proposalOf(
       vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,
@@ -59,8 +63,6 @@ export function bindWhole(
     );
     return { condition: proposal, proposal };
   }
-  const reporting = bracketed ? null : unitsThatReport(behind, vocabulary);
-  if (reporting !== null) return { condition: null, proposal: reporting };
   // words of its own that name no category do not go back to whatever number is the same
   if (antecedent !== null && (bracketed || UNITS_ONLY.test(label)))
     return { condition: antecedent, proposal: { ...antecedent, certainty: 0.8 * antecedent.certainty } };

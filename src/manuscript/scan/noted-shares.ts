@@ -23,7 +23,7 @@ function tableAt(blocks: readonly Block[], index: number, step: number): Beside 
 }
 
 /** The nearer one; of two as near, the one below, whose caption it is. */
-const nearest = (before: Beside | undefined, after: Beside | undefined): Beside | undefined =>
+const closer = (before: Beside | undefined, after: Beside | undefined): Beside | undefined =>
   before === undefined || (after !== undefined && after.away <= before.away) ? after : before;
 
 /**
@@ -45,7 +45,7 @@ export function notedShares(
     // a caption stands right above its table, a note below
     const [before, after] = [-1, 1].map(step => tableAt(blocks, index, step));
     const isNote = OPENS_NOTE.test(block.text);
-    const own = isNote ? (before ?? after) : CAPTION.test(block.text) ? (after ?? before) : nearest(before, after);
+    const own = isNote ? (before ?? after) : CAPTION.test(block.text) ? (after ?? before) : closer(before, after);
     const beside = own === undefined ? [] : [own.table];
     if (beside.length === 0) everywhere = true;
     for (const table of beside) tables.add(table);

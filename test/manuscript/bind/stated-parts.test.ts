@@ -47,7 +47,7 @@ test('a whole is those that report a field', async () => {
   const text =
     'We included 100 studies. R was used in 12 (12.0%), Stata in 13 (13.0%). Of the 60 studies with a known severity, 30 (50.0%) had mild disability.';
   expect((await scanned(text, TERMS)).slice(3)).toEqual([
-    '60: `severity` is not missing',
+    '60: severity is not missing',
     '30 (50.0%): severity=mild (of those reported) of 60',
   ]);
 });

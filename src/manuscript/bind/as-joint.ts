@@ -7,7 +7,7 @@ const JOINT =
   /([^,;:.()]{1,60}?)\s+(?:together with|along with|as well as|in combination with|combined with|jointly with|alongside|and\/or)\s+([^,;:.()]{1,60})/i;
 const PAIRED = /\b(?:either|both)\s+([^,;:.()]{1,60}?)\s+(?:or|and)\s+([^,;:.()]{1,60})/i;
 
-const NOTE = 'its words name two categories together, which is no category of the codebook';
+const NOTE = 'its words name two categories together';
 
 /**
  * Proposals for a number whose words name two categories together: a category that is called after both is meant; where there
