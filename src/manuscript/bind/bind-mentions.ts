@@ -236,7 +236,7 @@ function bindOne(
       }
       if (lead !== null && wordsBehind(around) && proposals[index]![0]?.field !== lead.field)
         scope = { N: null, condition: lead, near: true, explicit: false, phrase: true };
-      const limited = reportedOnly(text.slice(sentence.start, mention.start), around.of, vocabulary);
+      const limited = reportedOnly(text.slice(sentence.start, mention.start), around, vocabulary);
       if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
       else if (around.of !== null && !UNITS_ONLY.test(around.of)) {
         scope = { N: null, condition: null, near: true, explicit: false };

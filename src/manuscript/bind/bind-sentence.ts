@@ -164,7 +164,8 @@ export function bindSentence(
     const missing = inList ? missingOf(way.found, state ?? 'not_reported', vocabulary) : titled;
     const named = asJoint(sides[i]![side].clause, withProbabilities(list, false), vocabulary.terms);
     // of what is absent, the answer No, a state or a category may be meant
-    const ranked = saysAbsent(text) ? named.map(doubted) : named;
+    const several = best?.phrase !== true && MORE_THAN_ONE.test(sides[i]![side].clause);
+    const ranked = saysAbsent(text) || several ? named.map(doubted) : named;
     return missing.length > 0
       ? [...missing, ...ranked.map(entry => ({ ...entry, certainty: entry.certainty / 2 }))]
       : ranked;
@@ -198,6 +199,8 @@ export const proposalOf = (term: Term, certainty: number): Proposal => ({
   certainty: Math.round(certainty * 100) / 100,
 });
 
+/** Units that have several answers, which is no category. */
+const MORE_THAN_ONE = /\b(?:more than (?:one|two|a single)|two or more|at least two|multiple|several)\b/i;
 /** A codebook may have a category for it. */
 const UNCLEAR = /\b(?:unclear|not clear|uncertain)\b/i;
 

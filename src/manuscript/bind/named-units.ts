@@ -27,7 +27,7 @@ export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Voca
 
 /** `In methodological work, R was used by 48 of 169`: the units that a sentence begins with. */
 export function openingUnits(before: string, vocabulary: Vocabulary): Scope | null {
-  const found = /^\W*(?:in|among|amongst|for|within|of)\s+(?:(?:the|all|those)\s+)?([^,;:()\d]{3,60}?),\s+(?=\S)/i.exec(
+  const found = /^\W*(?:in|among|amongst|for|within|of)\s+(?:(?:the|all|those)\s+)?([^,;:()\d]{3,60}?),(?:\s|$)/i.exec(
     before,
   );
   if (found === null || UNITS_ONLY.test(found[1]!)) return null;

@@ -1,5 +1,5 @@
 import { printWord } from '../../base/expression/print.ts';
-import { UNIT_WORDS } from './sentences.ts';
+import { type Surroundings, UNIT_WORDS } from './sentences.ts';
 import type { Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfLabel } from './words.ts';
@@ -16,6 +16,7 @@ const OF_THOSE = new RegExp(
   `\\b(?:of|among|amongst|in|for|from|within|by) (?:the |those |all |these )?(?:[\\d,]+ )?(?:(?:${UNIT_WORDS}|cases|ones|those) )?(?:(?:that|which|who) (?:actually |explicitly )?(?:reported|stated|gave|specified|provided|described|disclosed|mentioned|indicated)|reporting|stating|giving|specifying|providing|describing|with (?:an? |the )?(?:known|reported|stated|specified|clear|information (?:on|about)|data (?:on|about))) ?([^,;.()]{0,60})`,
   'i',
 );
+const BEGINS_WITH_UNITS = new RegExp(`^\\W*(?:of (?:the )?)?(?:${UNIT_WORDS})\\b`, 'i');
 /** Nothing but the item that is spoken of anyway. */
 const ITSELF =
   /^\W*(?:it|this|that|them|one|so|any|such|the|an?|this|information|data|details?|items?|respective|item|characteristic|variable|in question|\s)*\W*$/i;
@@ -32,8 +33,14 @@ export const saysOfReported = (text: string): boolean => NOTE.test(text);
 export type ReportedOnly = (field: string) => boolean;
 
 /** What stands before a number in its sentence, or behind as what it is of, limits it to units that report the item; else null. */
-export function reportedOnly(before: string, of: string | null, vocabulary: Vocabulary): ReportedOnly | null {
-  const behind = of === null ? null : OF_THOSE.exec(`of ${of}`);
+export function reportedOnly(
+  before: string,
+  { of, after }: Pick<Surroundings, 'of' | 'after'>,
+  vocabulary: Vocabulary,
+): ReportedOnly | null {
+  // `625/972 (64.3%) articles with a known aim`
+  const right = BEGINS_WITH_UNITS.test(after) ? OF_THOSE.exec(`of ${after.trim()}`) : null;
+  const behind = of === null ? right : OF_THOSE.exec(`of ${of}`);
   const found = behind ?? OF_THOSE.exec(before) ?? WHERE_SAID.exec(before);
   return found === null ? null : limits(found[1] ?? '', vocabulary);
 }

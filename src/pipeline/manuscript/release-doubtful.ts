@@ -1,4 +1,4 @@
-import type { ClaimsCheck } from '../../claims/check.ts';
+import type { CheckedClaim, ClaimsCheck } from '../../claims/check.ts';
 import { shareAWord } from '../../claims/evidence/share-a-word.ts';
 import { conditionOf } from '../../manuscript/bind/scopes.ts';
 import type { Proposal, Term } from '../../manuscript/bind/term.ts';
@@ -19,15 +19,17 @@ export type Judge = (claims: readonly ScannedClaim[]) => Promise<ClaimsCheck>;
  * bound to nothing, with both readings and the reason: the numbers never choose a binding, they only cast doubt on one.
  */
 export async function releaseDoubtful(
-  scan: Scan,
+  given: Scan,
   check: ClaimsCheck,
   terms: readonly Term[],
   judge: Judge,
 ): Promise<Scan> {
   const alarmed = new Map(check.unexpected.map(entry => [entry.id, entry]));
+  const scan = await ofAllAsStated(given, alarmed, judge);
   const doubtful = scan.claims.filter(
     ({ id, bound, proposal, statistic, numbers }) =>
       bound &&
+      proposal?.denominator !== 'all' &&
       // a count that is right speaks for the binding, and only the percentage is wrong
       (numbers.n === undefined || Number(numbers.n) !== alarmed.get(id)?.computed?.n) &&
       alarmed.has(id) &&
@@ -84,6 +86,30 @@ export async function releaseDoubtful(
       };
     }),
   };
+}
+
+/** `Half of the 975 articles (484; 49.6%)`, of an item that applies to 681: the sentence says itself that it is of all. */
+async function ofAllAsStated(scan: Scan, alarmed: ReadonlyMap<string, CheckedClaim>, judge: Judge): Promise<Scan> {
+  const ofAll = new Map(
+    scan.claims.flatMap(claim => {
+      const { id, bound, proposal, numbers, N } = claim;
+      const stated = Number(numbers.N ?? N ?? Number.NaN);
+      return bound &&
+        proposal !== null &&
+        proposal.where === undefined &&
+        proposal.denominator === undefined &&
+        stated === scan.total &&
+        Number(numbers.n) === alarmed.get(id)?.computed?.n &&
+        (numbers.percent === undefined || explains(stated, { numbers }))
+        ? [[id, { ...claim, proposal: { ...proposal, denominator: 'all' as const } }] as const]
+        : [];
+    }),
+  );
+  if (ofAll.size === 0) return scan;
+  const fits = new Set(
+    (await judge([...ofAll.values()])).claims.filter(({ verdict }) => verdict === 'reproduced').map(({ id }) => id),
+  );
+  return { ...scan, claims: scan.claims.map(claim => (fits.has(claim.id) ? ofAll.get(claim.id)! : claim)) };
 }
 
 /** What the words name is the whole of the number and no part: `147 of the 200 field-wide articles`, of 200 that are field-wide. */

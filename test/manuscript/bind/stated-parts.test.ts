@@ -37,6 +37,13 @@ test.each([
     ['12 (12.0%): rater=both', '5 (5.0%): rater=teacher'],
   ],
   ['R together with Stata was used in 12 (12.0%).', ['12 (12.0%): –']],
+  ['Of studies of methodological work, 12 (30.0%) used R.', ['12 (30.0%): software=r where aim = methods']],
+  [
+    'The disability was mild in 30/60 (50.0%) studies with a known severity.',
+    ['30/60 (50.0%): severity=mild (of those reported)'],
+  ],
+  ['Several teachers were named in 12 (12.0%).', ['12 (12.0%): –']],
+  ['Studies in another field found R in 24 (24.0%).', ['24 (24.0%): –']],
   ['Code was on GitHub in 12 (12.0%).', ['12 (12.0%): place=github']],
   ['Code was on Github in 12 (12.0%).', ['12 (12.0%): place=github']],
 ])('%s', async (text, expected) => {
