@@ -100,9 +100,10 @@ describe.skipIf(withoutBrowser !== null)(
         'a.csv': readFileSync('corpus/coder-a.csv'),
         'b.csv': readFileSync('corpus/coder-b.csv'),
       });
-      expect(await main(['agreement', '--coders', 'A=a.csv B=b.csv', '--json'], effects), effects.errors.join('')).toBe(
-        0,
-      );
+      expect(
+        await main(['agreement', '--coders', 'A=a.csv', 'B=b.csv', '--json'], effects),
+        effects.errors.join(''),
+      ).toBe(0);
       const told = JSON.parse(effects.printed.join('')) as {
         rows: { field: string; statistic: string; kind: string; n: number; N: number }[];
         disagreements: unknown[];
