@@ -27,7 +27,6 @@ export const en = {
     record: ['record', 'records'],
     article: ['article', 'articles'],
   } as Readonly<Record<string, readonly [string, string]>>,
-  // overview
   version: (version: string) => `Version ${version}`,
   searched: 'Date of the last search',
   notDeclared: 'not declared',
@@ -45,7 +44,6 @@ export const en = {
   hashes: 'SHA-256 of the files that this page was made from',
   made: (version: string) => `Made by scopebook ${version}. The page loads nothing from the network.`,
   file: 'File',
-  // filter
   showing: (n: string, all: string, units: string) => `${n} of ${all} ${units}`,
   showingAll: (all: string, units: string) => `All ${all} ${units} are shown.`,
   showingWhere: (n: string, all: string, units: string, where: string) => `Showing ${n} of ${all} ${units}: ${where}.`,
