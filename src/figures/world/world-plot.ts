@@ -103,14 +103,15 @@ export function worldPlot(map: WorldMap, circles: readonly Circle[], largest: nu
 }
 
 /** Where in a circle its number may stand: its centre first, then further out, as parts of the radius. */
-const PLACES = [0, 0.2, 0.35, 0.5, 0.65].flatMap(part =>
-  part === 0
-    ? [{ dx: 0, dy: 0 }]
-    : [180, 0, 90, 270, 135, 225, 45, 315].map(turn => ({
-        dx: part * Math.cos((turn * Math.PI) / 180),
-        dy: part * Math.sin((turn * Math.PI) / 180),
-      })),
-);
+const placesIn = (): { readonly dx: number; readonly dy: number }[] =>
+  [0, 0.2, 0.35, 0.5, 0.65].flatMap(part =>
+    part === 0
+      ? [{ dx: 0, dy: 0 }]
+      : [180, 0, 90, 270, 135, 225, 45, 315].map(turn => ({
+          dx: part * Math.cos((turn * Math.PI) / 180),
+          dy: part * Math.sin((turn * Math.PI) / 180),
+        })),
+  );
 
 /** The place nearest to the centre where a number fits in its circle and no smaller circle lies over it; null where none is. */
 function numberPlace(
@@ -119,7 +120,7 @@ function numberPlace(
   { measure, smallSize }: Page,
 ): MapPoint | null {
   const [half, high] = [measure(text, smallSize) / 2 + 0.5, smallSize * 0.4];
-  for (const { dx, dy } of PLACES) {
+  for (const { dx, dy } of placesIn()) {
     const [x, y] = [cx + dx * radius, cy + dy * radius];
     if (Math.hypot(Math.abs(x - cx) + half, Math.abs(y - cy) + high) > radius) continue;
     const isFree = above.every(
