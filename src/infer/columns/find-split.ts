@@ -23,7 +23,8 @@ export interface Split {
   readonly attested: number;
 }
 
-const HARD = [';;;', ';', '；', '|', '\n', '][', '、', '，'] as const;
+/** `┋` parts the options in exports of Chinese forms. */
+const HARD = [';;;', ';', '；', '|', '┋', '┃', '│', '\n', '][', '、', '，'] as const;
 /** Marks that labels hold as well, so that they need more evidence. */
 const SOFT = [',', ' / ', '/', ' + ', ' and ', ' & ', ' und ', ' u. ', ' et ', ' y ', ' '] as const;
 const isSoft = (delimiter: string): boolean => (SOFT as readonly string[]).includes(delimiter);

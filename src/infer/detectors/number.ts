@@ -5,6 +5,7 @@ import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
 import { soundsLikeKey } from '../columns/find-key.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
+import { proportionsAmong, unsignedProportions } from '../columns/proportions.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
 import type { FieldDoubt, FieldPatch } from '../doubt.ts';
 import type { DraftField } from '../draft.ts';
@@ -96,14 +97,21 @@ export const number = columnDetector(
         ],
         ...extraMissing,
       };
+    const mixed = decimalComma ? null : unsignedProportions(profile);
     return {
-      field: { name: '', type: whole ? 'integer' : 'number', ...(decimalComma ? { decimalChar: ',' as const } : {}) },
+      field: {
+        name: '',
+        type: whole ? 'integer' : 'number',
+        ...(decimalComma ? { decimalChar: ',' as const } : {}),
+        ...(mixed === null ? {} : { constraints: { minimum: 1 } }),
+      },
       evidence: [
         `every value is a ${whole ? 'whole number' : `number${decimalComma ? ' with a decimal comma' : ''}`} (${lowest} to ${highest})`,
       ],
       counts: countsOf(profile),
       notes,
       ...extraMissing,
+      ...(mixed === null ? {} : { doubts: [...(extraMissing.doubts ?? []), mixed] }),
     };
   },
 );
@@ -155,21 +163,6 @@ function percent(profile: Profile): Omit<Claim, 'columns'> | null {
     ],
     counts: countsOf(profile),
     ...(mixed === null ? {} : { doubts: [mixed] }),
-  };
-}
-
-/** `0.45` beside `51%`: a proportion, perhaps, which is no number of the same scale. */
-function proportionsAmong({ values }: Profile, numbers: readonly number[]): FieldDoubt | null {
-  const small = values.filter(([text], i) => !text.endsWith('%') && numbers[i]! > 0 && numbers[i]! < 1);
-  const isPercent = values.every(([text], i) => !text.endsWith('%') || numbers[i]! >= 1);
-  if (small.length === 0 || !isPercent) return null;
-  const found = small.reduce((sum, [, count]) => sum + count, 0);
-  return {
-    key: 'constraints',
-    evidence: `${cells(found)} such as ${shown(small[0]![0])} ${found === 1 ? 'is' : 'are'} below 1 and ${found === 1 ? 'lacks' : 'lack'} the percent sign that the others have`,
-    question: `Is ${shown(small[0]![0])} a proportion?`,
-    proposal: 'yes, so it does not count until it is written as a percentage',
-    choices: [{ label: 'no, it is a percentage below 1', field: { constraints: undefined } }],
   };
 }
 
