@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
@@ -183,4 +183,24 @@ describe('cells as programs write them', () => {
     const boxes = ['<c t="b" s="0"><v>1</v></c>', '<c t="b"><v>0</v></c>', '<c t="b"><f>TRUE()</f><v>1</v></c>'];
     expect(await column(...boxes)).toEqual(['TRUE', 'FALSE', 'TRUE']);
   });
+});
+
+test('a text that a damaged workbook no longer holds is an error at its cell, and of a header a refusal', async () => {
+  const damaged = async (edit: (xml: string) => string) => {
+    const rows = [
+      ['id', 'topic'],
+      ['s1', 'sleep'],
+      ['s2', 'mood'],
+    ];
+    const parts = unzipSync(await book([{ name: 'Data', rows }]));
+    const name = Object.keys(parts).find(part => part.endsWith('sharedStrings.xml'))!;
+    parts[name] = strToU8(edit(strFromU8(parts[name]!)));
+    return sourceOf(zipSync(parts), 'damaged.xlsx');
+  };
+  const table = await ingest(await damaged(xml => xml.replace(/<si>(?:(?!<si>).)*mood.*?<\/si>/, '')));
+  expect(table.problems).toEqual([{ row: 1, column: 1, kind: 'lost', text: '#LOST!B3' }]);
+  expect(table.columns[1]!.value(1)).toBe('#LOST!B3');
+  expect((await fault(ingest(await damaged(xml => xml.replace(/<si>.*<\/si>/s, ''))))).message).toBe(
+    'damaged.xlsx [Data] is damaged: the text of A1 is missing from the workbook, and those of 5 other cells',
+  );
 });
