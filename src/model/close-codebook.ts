@@ -13,7 +13,7 @@ import { closeCategories } from './close-categories.ts';
 import { closeDerived, conditionsOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
-import { dateReader } from './date-format.ts';
+import { dateReader } from './date-reader.ts';
 import type { Included } from './include-modules.ts';
 import { referenceOrder } from './reference-order.ts';
 import type { MissingState } from './state.ts';

@@ -1,4 +1,4 @@
-import { dateReader } from '../../model/date-format.ts';
+import { dateReader } from '../../model/date-reader.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
 import { every, type Profile, shareOf } from '../columns/profile.ts';
 

@@ -1,4 +1,4 @@
-import { dateReader } from '../../../model/date-format.ts';
+import { dateReader } from '../../../model/date-reader.ts';
 import { TABLE_SCHEMA_EXTENSIONS, TABLE_SCHEMA_KEYS } from '../../../model/table-schema.ts';
 import { missingState } from '../../columns/missing-state.ts';
 import type { DraftCodebook, DraftField, DraftMissing } from '../../draft.ts';
