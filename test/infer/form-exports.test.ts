@@ -92,3 +92,22 @@ test('quotes around an item that holds the delimiter are no part of it', async (
   const cells = ['"Lee, K."; "Roy, P."', '"Lee, K."', '"Roy, P."; "Sim, A."', '"Sim, A."; "Lee, K."'];
   expect(await counts(column('tools', ...cells), 'tools')).toBe('Lee, K. 3, Roy, P. 2, Sim, A. 2 of 4');
 });
+
+test('percentages with a comma among those with a point: the fewer are errors', async () => {
+  const sheet = column('Share of women', '43.2%', '51%', '43,5%', '60.1%', '38.5%');
+  expect(await counts(sheet, 'Share of women')).toBe('median 47.1 of 4');
+  expect(await said(sheet, 'Share of women')).toContain('1 of 5 studies has an invalid cell');
+});
+
+test('thousands with a comma under a header that counts are numbers, and asked about', async () => {
+  const sheet = column('Sample size', '12,345', '1,200', '24,000');
+  expect(await counts(sheet, 'Sample size')).toBe('median 12345 of 3');
+  expect(await said(sheet, 'Sample size')).toContain('"1,200" is 1.200');
+});
+
+test('one cell with two codes that stand alone elsewhere is a list, which is a guess', async () => {
+  const alone = Array.from({ length: 24 }, (_, i) => (i % 2 ? 'Qualitative' : 'Quantitative'));
+  const sheet = column('Approach', ...alone, 'Quantitative; Qualitative');
+  expect(await counts(sheet, 'Approach')).toBe('Qualitative 13, Quantitative 13 of 25');
+  expect(await said(sheet, 'Approach')).toContain('unconfirmed guess');
+});

@@ -7,6 +7,7 @@ import { soundsLikeKey } from '../columns/find-key.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
 import { proportionsAmong, unsignedProportions } from '../columns/proportions.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
+import { thousands } from '../columns/thousands.ts';
 import type { FieldDoubt, FieldPatch } from '../doubt.ts';
 import type { DraftField } from '../draft.ts';
 
@@ -144,8 +145,10 @@ function percent(profile: Profile): Omit<Claim, 'columns'> | null {
   const sign = /\s*%$/;
   if (!profile.values.some(([text]) => text.endsWith('%'))) return null;
   const bare = profile.values.map(([text]) => text.replace(sign, ''));
-  const comma = bare.some(text => text.includes(','));
-  if (!bare.every(text => (comma ? COMMA : POINT).test(text))) return null;
+  // of cells with a comma and cells with a point, the fewer are reported
+  const commas = bare.filter(text => text.includes(',')).length;
+  const comma = commas > bare.filter(text => text.includes('.')).length;
+  if (!bare.every(text => COMMA.test(text) || POINT.test(text))) return null;
   const numbers = bare.map(text => Number(text.replace(',', '.')));
   const signed = profile.values.filter(([text]) => sign.test(text));
   const mixed = proportionsAmong(profile, numbers);
@@ -224,28 +227,6 @@ function groupedBy(mark: string, profile: Profile): Omit<Claim, 'columns'> | nul
       `every value is a whole number, with a blank between the thousands (${least(numbers)} to ${greatest(numbers)})`,
     ],
     counts: countsOf(profile),
-  };
-}
-
-/** Numbers with marks between thousands are text to every reader; it is said, and nothing is guessed. */
-function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
-  const grouped = /^[+-]?\d{1,3}([,. '\u00a0\u202f]\d{3})+$/;
-  const plain = /^[+-]?\d+([.,]\d+)?$/;
-  if (
-    !profile.values.some(([text]) => grouped.test(text)) ||
-    !profile.values.every(([text]) => grouped.test(text) || plain.test(text))
-  )
-    return null;
-  return {
-    field: { name: '', type: 'string' },
-    evidence: ['numbers with marks between the thousands'],
-    counts: countsOf(profile),
-    notes: [
-      {
-        message: `numbers such as ${profile.values.find(([text]) => grouped.test(text))?.[0]} are kept as text, because the mark could be a decimal one`,
-        change: 'write them without marks between thousands in the sheet, and `type: integer` in the codebook',
-      },
-    ],
   };
 }
 
