@@ -19,7 +19,9 @@ export function nestedDoubts(claims: readonly Claim[], profiles: readonly Profil
   const isCoded = new Set(claims.flatMap(({ field }) => (field.categories === undefined ? [] : [field.name])));
   return claims.flatMap(({ columns, field, counts }): Doubt[] => {
     const profile = profiles[columns[0]!]!;
-    const [first] = field.categories ?? [];
+    // a code that stands once only is taken for text
+    const [text] = profile.values.length === 1 ? profile.values[0]! : [];
+    const first = field.categories?.[0] ?? (text === undefined ? undefined : { value: text, label: undefined });
     if (columns.length > 1 || first === undefined || profile.blank === 0 || profile.coded === 0) return [];
     const below = profiles.filter(
       other => other !== profile && other.coded > 0 && nameOf.has(other.index) && isBelow(other.header, profile.header),
