@@ -7,6 +7,7 @@ import type { Table } from '../model/table.ts';
 import { applyConditions } from './apply-conditions.ts';
 import { codeColumns } from './code-columns.ts';
 import { codebookForSheet } from './codebook-for-sheet.ts';
+import { codesWithoutEvidence } from './codes-without-evidence.ts';
 import { compareFindings } from './compare-findings.ts';
 import { findingReporter, type ReportFinding } from './finding-reporter.ts';
 import { type ColumnMatch, matchColumns } from './match-columns.ts';
@@ -61,9 +62,11 @@ export function validate(table: Table, declared: Codebook, options: Partial<Vali
   const citation = options.citation ?? NO_CITATION;
   const keyFields = codebook.primaryKey.length > 0 ? codebook.primaryKey : unit.key === null ? [] : [unit.key];
   const unstarted = notStarted(table, codebook, match, [...keyFields, unit.key], options.bibliography ?? citation);
-  const reportFinding = reportStarted(findingReporter(findings, table, coder), unstarted);
+  const evidence = codesWithoutEvidence(codebook, reportStarted(findingReporter(findings, table, coder), unstarted));
+  const { reportFinding } = evidence;
   const columns = codeColumns(table, codebook, match, reportFinding);
   applyConditions(table, codebook, match, columns, reportFinding);
+  evidence.apply(columns);
 
   const keyOf = rowKeys(table, match.byField, keyFields);
   const sheet: Sheet = {
