@@ -25,6 +25,7 @@ export async function releaseDoubtful(
   judge: Judge,
 ): Promise<Scan> {
   const alarmed = new Map(check.unexpected.map(entry => [entry.id, entry]));
+  const torn = tornQuantities(scan.claims);
   const doubtful = scan.claims.filter(
     ({ id, bound, proposal, statistic, numbers }) =>
       bound &&
@@ -34,7 +35,9 @@ export async function releaseDoubtful(
       statistic === undefined &&
       proposal !== null &&
       proposal.row === undefined &&
-      (proposal.certainty < SURE || isOfTheNamed(numbers, alarmed.get(id)?.computed?.n)),
+      (proposal.certainty < SURE ||
+        isOfTheNamed(numbers, alarmed.get(id)?.computed?.n) ||
+        torn.has(quantity(proposal))),
   );
   if (doubtful.length === 0) return scan;
   const trials = doubtful.flatMap(claim =>
@@ -49,14 +52,30 @@ export async function releaseDoubtful(
   );
   for (const { claim, of } of trials)
     if (verdicts.get(claim.id) === 'reproduced' && !fits.has(of)) fits.set(of, claim.proposal);
+  const isDoubtful = new Set(doubtful);
+  const bySame = new Map<string, ScannedClaim[]>();
+  for (const claim of scan.claims) {
+    const key = quantityOf(claim);
+    if (key !== null) bySame.set(key, [...(bySame.get(key) ?? []), claim]);
+  }
+  /** Another number near by is bound to this reading, and either is right there or fits what this one was bound to. */
+  const isTaken = (claim: ScannedClaim, fit: Proposal): boolean =>
+    (bySame.get(quantity(fit)) ?? []).some(other => {
+      if (other === claim || other.block !== claim.block || other.proposal!.certainty < UNSURE) return false;
+      const crossed = fits.get(other.id);
+      return !alarmed.has(other.id) || (crossed !== undefined && quantity(crossed) === quantity(claim.proposal!));
+    });
   return {
     ...scan,
     claims: scan.claims.map(claim => {
-      if (!doubtful.includes(claim)) return claim;
+      if (!isDoubtful.has(claim)) return claim;
       const proposal = claim.proposal!;
       const fit = fits.get(claim.id);
       const whole = isOfTheNamed(claim.numbers, alarmed.get(claim.id)!.computed?.n);
-      if (fit === undefined && proposal.certainty >= UNSURE && !whole) return claim;
+      const apart = torn.has(quantity(proposal)) && alarmed.get(claim.id)!.verdict === 'contradiction';
+      if (fit === undefined && proposal.certainty >= UNSURE && !whole && !apart) return claim;
+      // the reading that fits is taken by a number beside it: it is an error in print, not the reading
+      if (fit !== undefined && !whole && !apart && isTaken(claim, fit)) return claim;
       const computed = alarmed.get(claim.id)!.computed;
       const given =
         computed?.n === undefined
@@ -70,11 +89,31 @@ export async function releaseDoubtful(
         reason: whole
           ? `${named}, and its percentage is a share of just those`
           : fit === undefined
-            ? named
+            ? apart
+              ? `${named}, but the text says so of several different numbers, so that more must tell them apart`
+              : named
             : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
       };
     }),
   };
+}
+
+const quantity = ({ field, level, where, data, row }: Proposal): string =>
+  JSON.stringify([field, level, where, data, row]);
+const quantityOf = ({ bound, proposal }: ScannedClaim): string | null =>
+  bound && proposal !== null ? quantity(proposal) : null;
+
+/** A quantity that a text gives so many different numbers for is several, which words that were not read tell apart. */
+const TOO_MANY_NUMBERS = 3;
+
+function tornQuantities(claims: readonly ScannedClaim[]): ReadonlySet<string> {
+  const counts = new Map<string, Set<string>>();
+  for (const claim of claims) {
+    const key = quantityOf(claim);
+    const { n } = claim.numbers;
+    if (key !== null && n !== undefined) counts.set(key, (counts.get(key) ?? new Set()).add(n));
+  }
+  return new Set([...counts].flatMap(([key, numbers]) => (numbers.size >= TOO_MANY_NUMBERS ? [key] : [])));
 }
 
 /** What the words name is the whole of the number and no part: `147 of the 200 field-wide articles`, of 200 that are field-wide. */
