@@ -163,7 +163,7 @@ const platform = {
       resolveDir: root,
     }));
     build.onResolve({ filter: /^node:(buffer|crypto|util)$/ }, () => ({ path: inBrowser('node-modules.ts') }));
-    build.onResolve({ filter: /^@duckdb\/node-api$/ }, () => ({ path: inBrowser('not-here.ts') }));
+    build.onResolve({ filter: /^@(duckdb\/node-api|clickhouse\/client)$/ }, () => ({ path: inBrowser('not-here.ts') }));
     build.onResolve({ filter: /^iconv-lite$/ }, () => ({ path: inBrowser('iconv-lite.ts') }));
   },
 };

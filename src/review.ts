@@ -86,11 +86,15 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   const { folder, file } = await findReview(effects, path);
   const name = file.slice(file.lastIndexOf('/') + 1);
   const { reviewFile } = await import('./model/review-file.ts');
-  const declaration = await readDeclaration(
+  const written = await readDeclaration(
     name,
     await readText(effects, file, name),
     reviewFile as unknown as Schema<ReviewFile>,
   );
+  const isFiles = written.value.resources.every(entry => entry.path !== undefined && entry.source === undefined);
+  const { declaration, served } = isFiles
+    ? { declaration: written, served: null }
+    : (await import('./ingest/engines/served-tables.ts')).withServedTables(effects, written);
   const { value } = declaration;
   checkReview(declaration);
   const resource = (wanted: string): Resource => {
@@ -105,6 +109,8 @@ export async function loadReview(effects: Effects, path: string | null): Promise
   };
   const codebooks = new Map<string, Promise<Codebook>>();
   const source = async (inside: string): Promise<Source> => {
+    const table = served?.get(inside);
+    if (table !== undefined) return table();
     const safe = insidePath(inside, name);
     if (isFilePattern(safe)) {
       const { parquetPattern } = await import('./base/parquet-pattern.ts');
@@ -229,7 +235,8 @@ function checkReview(declaration: Declaration<ReviewFile>): void {
   value.resources.forEach((resource, i) => {
     for (const key of ['path', 'schema'] as const)
       try {
-        if (resource[key] !== undefined) insidePath(resource[key], declaration.file);
+        if (resource[key] !== undefined && (key === 'schema' || resource.source === undefined))
+          insidePath(resource[key], declaration.file);
       } catch (error) {
         mistakes.push({
           path: ['resources', i, key],

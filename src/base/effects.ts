@@ -1,3 +1,23 @@
+/** A server that the user named: never a file of a review. */
+export interface ServerAccess {
+  /** without credentials */
+  readonly url: string;
+  readonly user: string | null;
+  readonly password: string | null;
+  /** a query may take so long */
+  readonly seconds: number;
+}
+
+/** A table on a server: what review.yaml says of it, and how the user reaches the server; null where none is named. */
+export interface ServedTable {
+  readonly engine: string;
+  readonly database: string;
+  readonly table: string;
+  /** the column that numbers the rows */
+  readonly order: string;
+  readonly access: ServerAccess | null;
+}
+
 /** A file to read: whole, or in pieces where it is large. */
 export interface Source {
   /** as it is named to the user, with `/`, never an absolute path of a machine unless the user gave one */
@@ -5,6 +25,8 @@ export interface Source {
   readonly size: number;
   /** where it lies on this machine's disk; several for a pattern; left out where it lies elsewhere */
   readonly files?: readonly { readonly name: string; readonly path: string }[];
+  /** left out where it is a file */
+  readonly served?: ServedTable;
   bytes(): Promise<Uint8Array>;
   stream(): AsyncIterable<Uint8Array>;
 }
@@ -47,6 +69,8 @@ export interface Effects {
   readonly opened?: ReadonlySet<string>;
   out(text: string): void;
   err(text: string): void;
+  /** how the user reaches a server of this engine (at this address, where one was given); null where none is named */
+  server?(engine: string, url?: string): Promise<ServerAccess | null>;
   /** says on a terminal how far long work has come (`done` of `total` steps); absent where nobody watches */
   progress?(work: string, done: number, total: number): void;
   /** the files of a git revision of the repository around a folder; null where there is no such revision */

@@ -83,6 +83,13 @@ export async function installation(): Promise<readonly InstalledPart[]> {
       remedy: 'npm install @duckdb/node-api beside scopebook, or export a CSV',
     },
     {
+      name: 'ClickHouse',
+      found: 'client, bundled',
+      use: 'tables on a ClickHouse server that you name',
+      isNeeded: false,
+      remedy: again,
+    },
+    {
       name: 'git',
       found: await programVersion('git'),
       use: 'comparisons with an earlier revision',

@@ -47,7 +47,7 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
       const args = received.slice(0, entry.arguments?.length ?? 0) as (string | string[] | undefined)[];
       debug = options.debug === true;
       const context: CommandContext = {
-        effects,
+        effects: atServer(effects, options.server),
         review: typeof options.review === 'string' ? options.review : null,
         json: options.json === true,
         strict: options.strict === true,
@@ -83,6 +83,10 @@ export async function main(argv: readonly string[], world: Effects = nodeEffects
     return 70;
   }
 }
+
+/** The same world, in which a server is reached at the address that was typed. */
+const atServer = (effects: Effects, url: unknown): Effects =>
+  typeof url === 'string' ? { ...effects, server: async engine => effects.server?.(engine, url) ?? null } : effects;
 
 /**
  * The commands that commander is told: the one that was typed, or all where that is not clear, as for --help and mistakes. To

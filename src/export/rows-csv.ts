@@ -35,8 +35,8 @@ const HEADER = [
 /** Of other resources than the studies: which, and the studies that its units belong to. */
 const PARENTS = ['resource', 'parent_unit', 'n_parents', 'n_parents_denominator'] as const;
 
-/** Result rows as CSV: raw numbers, one statistic a line; text that a spreadsheet would run as a formula is neutralised. */
-export async function rowsCsv(rows: readonly ResultRow[]): Promise<string> {
+/** Result rows as CSV: raw numbers, one statistic a line; text that a spreadsheet would run as a formula is neutralised. A last column holds what must be disclosed of the data, where there is something. */
+export async function rowsCsv(rows: readonly ResultRow[], disclosure: string | null = null): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
   const parents = rows.some(row => row.parents !== undefined);
   const lines = rows.map(row => [
@@ -66,8 +66,10 @@ export async function rowsCsv(rows: readonly ResultRow[]): Promise<string> {
     row.warnings.map(warning => warning.message).join('; '),
     row.id,
     ...(parents ? [row.from, row.parents?.unit, row.parents?.n, row.parents?.N] : []),
+    ...(disclosure === null ? [] : [disclosure]),
   ]);
-  return stringify([[...HEADER, ...(parents ? PARENTS : [])], ...lines], {
+  const header = [...HEADER, ...(parents ? PARENTS : []), ...(disclosure === null ? [] : ['disclosure'])];
+  return stringify([header, ...lines], {
     escape_formulas: true,
     cast: { number: value => ({ value: String(value), escape_formulas: false }) },
   });

@@ -1,12 +1,11 @@
-import type { Source } from '../base/effects.ts';
+import type { ServedTable, Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import type { CountSource } from '../model/count-source.ts';
 import type { Table } from '../model/table.ts';
+import type { ServerEngine } from './engines/servers/index.ts';
 import { fileFormatOf } from './file-format-of.ts';
 import { foreignFile } from './foreign.ts';
-import { joinSlots } from './join-slots.ts';
 import type { IngestOptions } from './options.ts';
-import { transpose } from './transpose.ts';
 
 /**
  * Reads a spreadsheet into a Table: `bytes → format → rows → columns with addresses`.
@@ -21,20 +20,25 @@ export async function ingest(given: Source, options: IngestOptions = {}): Promis
       `${given.name} is empty (0 bytes)`,
       'check that it is the right file, and that it was saved',
     );
+  if (given.served !== undefined) return (await serverOf(given.served)).read(given, options);
   const source = given.size > SMALL || (given.files?.length ?? 1) > 1 ? given : held(given, await given.bytes());
   const head = await firstBytes(source);
   const format = fileFormatOf(head, source.name);
   if (format === null) throw notASheet(head, source.name);
   const table = await format.read(source, options);
-  const turned = options.orientation === 'columns' ? transpose(table, options.skipRows) : table;
-  return options.slots === undefined ? turned : joinSlots(turned, options.slots);
+  if (options.orientation !== 'columns' && options.slots === undefined) return table;
+  return (await import('./rearranged.ts')).rearranged(table, options);
 }
 
 /** The same file as a source of counts, where its format has one; null where it is read as a whole. */
 export async function openCounts(source: Source, options: IngestOptions = {}): Promise<CountSource | null> {
+  if (source.served !== undefined) return (await serverOf(source.served)).counts(source, options);
   if (source.size === 0) return null;
   return (await fileFormatOf(await firstBytes(source), source.name)?.counts?.(source, options)) ?? null;
 }
+
+const serverOf = async ({ engine }: ServedTable): Promise<ServerEngine> =>
+  (await import('./engines/servers/index.ts')).SERVERS.need(engine, 'server');
 
 function notASheet(head: Uint8Array, name: string): Fault {
   const foreign = foreignFile(head, name);

@@ -9,7 +9,10 @@ const words = z.union([word, z.array(word).min(1)]);
 
 const resource = z.strictObject({
   name: word,
-  path: word.meta({ description: 'inside the folder of review.yaml' }),
+  path: word.optional().meta({ description: 'inside the folder of review.yaml' }),
+  source: z.record(word, word).optional().meta({
+    description: 'in place of a path: `{ clickhouse: DATABASE, table: TABLE, order: COLUMN }`',
+  }),
   title: word.optional(),
   description: text.optional(),
   schema: word.optional().meta({ description: 'the path of the codebook' }),
@@ -260,4 +263,9 @@ export const reviewFile = z.strictObject({
     .meta({ description: 'field: { code: colour }, for every exhibit of the review' }),
 });
 
-export type ReviewFile = z.output<typeof reviewFile>;
+type Written = z.output<typeof reviewFile>;
+
+/** A review as it is declared; what a table on a server is called stands in the place of its path. */
+export type ReviewFile = Omit<Written, 'resources'> & {
+  resources: (Written['resources'][number] & { path: string })[];
+};

@@ -58,6 +58,8 @@ export interface TableModel {
   readonly notes: readonly string[];
   /** a sentence that says what the table shows, for readers who can't see its layout */
   readonly alt: string;
+  /** how the data came about, in its notes as well; not there where nothing must be disclosed */
+  readonly disclosure?: string;
 }
 
 /** Nothing to print. */

@@ -24,8 +24,8 @@ export interface Column {
 export interface CellProblem {
   readonly row: number;
   readonly column: number;
-  /** `error` a spreadsheet error (#REF!), `formula` a formula without a cached value */
-  readonly kind: 'error' | 'formula';
+  /** `error` a spreadsheet error (#REF!), `formula` a formula without a cached value, `lost` a text that a damaged workbook no longer holds */
+  readonly kind: 'error' | 'formula' | 'lost';
   readonly text: string;
 }
 

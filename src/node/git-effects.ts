@@ -23,6 +23,13 @@ export async function gitEffects(present: Effects, revision: string, folder: str
   const inside = (path: string): string => relative(top, resolve(present.cwd, path)).split(sep).join('/');
   return {
     ...present,
+    async server() {
+      throw new Fault(
+        'no-history',
+        `a table on a server has no state at revision ${revision}`,
+        'name a folder with the earlier state as files',
+      );
+    },
     // a revision has no links that lead anywhere
     realPath: path => resolve(present.cwd, path).split(sep).join('/'),
     async source(path, name) {

@@ -99,6 +99,7 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
       progress?.clear();
       process.stderr.write(process.stderr.isTTY ? printableOnTerminal(text) : text);
     },
+    server: async (engine, url) => (await import('./server-access.ts')).serverAccess(engine, url, process.env),
     progress: (work, done, total) => progress?.report(printableOnTerminal(work), done, total),
     atRevision: async (revision, folder) => (await import('./git-effects.ts')).gitEffects(effects, revision, folder),
   };

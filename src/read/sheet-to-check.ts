@@ -59,6 +59,8 @@ export async function sheetToCheck(
   }
   if (file !== null) await requireSource(effects, file);
   const review = file === null ? await loadReview(effects, path) : await reviewFor(effects, path, file);
+  // whoever checks one sheet may change it: a table on a server is refused here
+  if (file === null && review.studies.source !== undefined) await (await review.source(review.studies.path)).bytes();
   const read = await readForReview(effects, review, file ?? `${review.folder}/${review.studies.path}`, chosen);
   const { resource, codebook, reading, table } = read;
   const source = file === null ? await review.source(review.studies.path) : read.source;

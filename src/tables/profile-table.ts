@@ -1,5 +1,6 @@
 import type { Formatter } from '../base/formatter.ts';
 import type { ResultRow } from '../model/result-row.ts';
+import { STATES } from '../model/state.ts';
 import { EMPTY_CELL, type TableCell, type TableModel, wordCell } from '../model/table-model.ts';
 import type { Words } from '../model/words.ts';
 import { countCell } from './cells.ts';
@@ -43,7 +44,9 @@ function scaleTable(
     for (const row of counts) if (row.kind === kind && !found.has(row.level ?? '')) found.set(row.level ?? '', row);
     return [...found.values()];
   };
-  const columns = [...head('level'), ...head('state')];
+  // a state that only one facet or group has keeps its place among the others
+  const states = head('state').sort((a, b) => placeOf(a) - placeOf(b));
+  const columns = [...head('level'), ...states];
   const keyOf = (row: ResultRow): string => JSON.stringify([row.field, row.by, row.where]);
   const lines = new Map<string, ResultRow[]>();
   for (const row of rows) lines.set(keyOf(row), [...(lines.get(keyOf(row)) ?? []), row]);
@@ -77,6 +80,8 @@ function scaleTable(
     { left: groups ? [1] : [], title: fields.length === 1 ? words.fieldTitle(fields[0]!) : '' },
   );
 }
+
+const placeOf = (row: ResultRow): number => (STATES as readonly (string | null)[]).indexOf(row.level);
 
 /** N stands in the rows of the levels. */
 function appliesCell(rows: readonly ResultRow[], format: Formatter): TableCell {

@@ -13,8 +13,12 @@ export async function reviewInputs(effects: Effects, review: Review): Promise<Re
     if (!inputs.has(real)) inputs.set(real, what);
   };
   add(declaration.file, 'the declaration of the review');
-  for (const { name, path, schema } of value.resources) {
-    for (const file of isFilePattern(path) ? await filesOfPattern(effects, folder, path) : [path])
+  for (const { name, path, schema, source } of value.resources) {
+    for (const file of source !== undefined
+      ? []
+      : isFilePattern(path)
+        ? await filesOfPattern(effects, folder, path)
+        : [path])
       add(file, `a sheet of the review ("${name}")`);
     if (schema !== undefined) add(schema, `the codebook of "${name}"`);
   }

@@ -23,6 +23,7 @@ test('doctor shows every part with its version, and succeeds where what is neede
     'pages',
     'resvg',
     'DuckDB',
+    'ClickHouse',
     'git',
     'pandoc',
   ]);

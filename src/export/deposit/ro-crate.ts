@@ -9,6 +9,8 @@ export interface DepositFile {
   readonly sha256: string;
   /** paths that it was made from; [] where it is an input */
   readonly from: readonly string[];
+  /** that its data are synthetic or machine-coded, in a sentence; null where nothing must be disclosed */
+  readonly disclosure: string | null;
 }
 
 export interface CrateFacts {
@@ -66,6 +68,7 @@ export function roCrate(facts: CrateFacts, files: readonly DepositFile[]): strin
       '@id': file.path,
       '@type': 'File',
       name: file.title,
+      ...(file.disclosure === null ? {} : { description: file.disclosure }),
       encodingFormat: file.mediatype,
       contentSize: String(file.bytes),
       sha256: file.sha256,

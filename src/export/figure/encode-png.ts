@@ -4,10 +4,11 @@ import type { Pixels } from './pixels.ts';
 const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 
 /**
- * Pixels as a PNG (W3C PNG, third edition): RGB of 8 bits without alpha, sRGB, with its density (pHYs).
+ * Pixels as a PNG (W3C PNG, third edition): RGB of 8 bits without alpha, sRGB, with its density (pHYs)
+ * and what must be disclosed of its data (iTXt).
  * Each line holds its difference from the line above (filter "up"), which suits charts: most lines are as the one before.
  */
-export function encodePng({ width, height, words, dpi }: Pixels): Uint8Array {
+export function encodePng({ width, height, words, dpi }: Pixels, disclosure: string | null = null): Uint8Array {
   const line = width * 3;
   const raw = Buffer.alloc((line + 1) * height);
   for (let x = 0; x < width; x++) {
@@ -46,6 +47,8 @@ export function encodePng({ width, height, words, dpi }: Pixels): Uint8Array {
     chunk('IHDR', header),
     chunk('sRGB', Buffer.of(0)),
     chunk('pHYs', density),
+    // keyword, no compression, no language, then the text in UTF-8
+    ...(disclosure === null ? [] : [chunk('iTXt', Buffer.from(`Description\0\0\0\0\0${disclosure}`, 'utf8'))]),
     chunk('IDAT', deflateSync(raw, { level: 3 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);

@@ -1,6 +1,7 @@
 import { lzwPacker } from './lzw.ts';
 import type { Pixels } from './pixels.ts';
 
+const ASCII = 2;
 const SHORT = 3;
 const LONG = 4;
 const RATIONAL = 5;
@@ -8,8 +9,8 @@ const RATIONAL = 5;
 /** Strips of about so many bytes before compression: readers with little memory take them one by one. */
 const STRIP = 1 << 18;
 
-/** Pixels as a TIFF 6.0 file: baseline RGB, no alpha, LZW with the horizontal predictor, resolution in dots per inch. */
-export function encodeTiff({ width, height, words, dpi }: Pixels): Uint8Array {
+/** Pixels as a TIFF 6.0 file: baseline RGB, no alpha, LZW with the horizontal predictor, resolution in dots per inch, and what must be disclosed of its data (ImageDescription). */
+export function encodeTiff({ width, height, words, dpi }: Pixels, disclosure: string | null = null): Uint8Array {
   const line = width * 3;
   const rowsPerStrip = Math.max(1, Math.floor(STRIP / line));
   const lzw = lzwPacker();
@@ -17,13 +18,17 @@ export function encodeTiff({ width, height, words, dpi }: Pixels): Uint8Array {
   for (let row = 0; row < height; row += rowsPerStrip)
     strips.push(lzw(predicted(words.subarray(row * width, Math.min(height, row + rowsPerStrip) * width), width)));
 
-  const tags = 13;
+  // a sentence: longer than the four bytes that would stand in its entry
+  const said = disclosure === null ? null : Buffer.from(`${disclosure}\0`, 'utf8');
+  const tags = said === null ? 13 : 14;
   const directory = 8;
   const bits = directory + 2 + tags * 12 + 4;
   const resolution = bits + 6 + 2;
   const offsets = resolution + 8;
   const counts = offsets + strips.length * 4;
-  const data = counts + strips.length * 4;
+  const description = counts + strips.length * 4;
+  // values begin at even offsets
+  const data = description + (said === null ? 0 : said.length + (said.length % 2));
   const head = Buffer.alloc(data);
   head.write('II', 0, 'latin1');
   head.writeUInt16LE(42, 2);
@@ -36,6 +41,7 @@ export function encodeTiff({ width, height, words, dpi }: Pixels): Uint8Array {
     [258, SHORT, 3, bits],
     [259, SHORT, 1, 5],
     [262, SHORT, 1, 2],
+    ...(said === null ? [] : ([[270, ASCII, said.length, description]] as const)),
     [273, LONG, strips.length, one ? data : offsets],
     [277, SHORT, 1, 3],
     [278, LONG, 1, rowsPerStrip],
@@ -56,6 +62,7 @@ export function encodeTiff({ width, height, words, dpi }: Pixels): Uint8Array {
   for (let i = 0; i < 3; i++) head.writeUInt16LE(8, bits + 2 * i);
   head.writeUInt32LE(Math.round(dpi), resolution);
   head.writeUInt32LE(1, resolution + 4);
+  said?.copy(head, description);
   let at = data;
   strips.forEach((strip, i) => {
     head.writeUInt32LE(at, offsets + 4 * i);

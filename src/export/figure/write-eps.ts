@@ -6,17 +6,14 @@ import { Fault } from '../../base/fault.ts';
  * @param svg groups and paths only, as `outlined` gives them
  * @throws Fault `eps` for what PostScript can't hold
  */
-export function writeEps(svg: string, title: string): string {
+export function writeEps(svg: string, title: string, disclosure: string | null = null): string {
   const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
   return [
     '%!PS-Adobe-3.0 EPSF-3.0',
     `%%BoundingBox: 0 0 ${Math.ceil(Number(width))} ${Math.ceil(Number(height))}`,
     `%%HiResBoundingBox: 0 0 ${width} ${height}`,
-    `%%Title: ${title
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[^\x20-\x7e]/g, '-')
-      .slice(0, 200)}`,
+    `%%Title: ${commentText(title)}`,
+    ...(disclosure === null ? [] : [`%%Subject: ${commentText(disclosure)}`]),
     '%%LanguageLevel: 2',
     '%%Pages: 1',
     '%%EndComments',
@@ -30,6 +27,14 @@ export function writeEps(svg: string, title: string): string {
     '',
   ].join('\n');
 }
+
+/** A comment is a short line of ASCII. */
+const commentText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/g, '-')
+    .slice(0, 200);
 
 type Attributes = Readonly<Record<string, string>>;
 

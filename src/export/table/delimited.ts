@@ -30,8 +30,10 @@ export function rawTable(table: TableModel, numbers: 'typed' | 'printed' = 'prin
 /** Text with a separator; what a spreadsheet would run as a formula is neutralised, numbers stay numbers. */
 export async function delimited(table: TableModel, delimiter: string): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
-  const rows = rawTable(table).map(row =>
-    row.map(value => (typeof value === 'number' ? String(value) : value === null ? '' : neutral(value))),
-  );
+  const { disclosure } = table;
+  const raw = rawTable(table);
+  const rows = (
+    disclosure === undefined ? raw : raw.map((row, i) => [...row, i === 0 ? 'disclosure' : disclosure])
+  ).map(row => row.map(value => (typeof value === 'number' ? String(value) : value === null ? '' : neutral(value))));
   return stringify(rows, { delimiter });
 }

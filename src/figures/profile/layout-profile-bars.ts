@@ -25,31 +25,73 @@ export interface BarsLayout {
       readonly x: number;
       readonly x2: number;
       readonly n: number;
+      /** whether its number has room in it */
+      readonly fits: boolean;
     }[];
+    /** the numbers without room in their segments, behind the bar */
+    readonly behind: { readonly x: number; readonly text: string } | null;
     readonly states: readonly { readonly x: number; readonly x2: number; readonly n: number }[];
     readonly total: { readonly x: number; readonly n: number };
   }[];
-  /** baselines of the columns */
+  /** baselines of the columns that have bars */
   readonly baselines: readonly number[];
   readonly bar: number;
   readonly labelWidth: number;
   readonly headLines: number;
 }
 
+/** A missing state: its column's heading, and the letters for it where the heading has no room. */
+export interface StateColumn {
+  readonly label: string;
+  readonly short: string;
+}
+
+/** Where the columns stand. */
+export interface BarColumns {
+  /** on a narrow page missing states are numbers under letters, and the levels have the room of their bars */
+  readonly compact: boolean;
+  /** points for a unit */
+  readonly scale: number;
+  readonly starts: readonly number[];
+  readonly widths: readonly number[];
+  readonly heads: readonly string[];
+  readonly total: number;
+  readonly labels: ReturnType<typeof labelColumn>;
+}
+
 /** Higher than this a page is no page (A4 with margins), where no journal says. */
 const PAGE_HEIGHT = 680;
 const LABEL_SHARE = 0.27;
+/** Around a number in its segment, and between a bar and the number behind it. */
+const NUMBER_ROOM = 2;
+const BEHIND = 3;
+
+/** Whether the number of a segment has room in it. */
+const fitsIn = (n: number, scale: number, page: Page): boolean =>
+  page.measure(String(n), page.smallSize) + NUMBER_ROOM <= n * scale;
+
+const behindText = (bar: ProfileBar, scale: number, page: Page): string =>
+  bar.levels
+    .filter(({ n }) => n > 0 && !fitsIn(n, scale, page))
+    .map(({ level, n }) => `${level}: ${n}`)
+    .join(', ');
 
 /**
  * One scale for all columns: the levels side by side from the first baseline, then a column with its own baseline for each
- * missing state, then N.
+ * missing state, then N. Where the page has no room for that, the missing states are columns of numbers.
  */
-export function layoutProfileBars(
+export function barColumns(bars: readonly ProfileBar[], states: readonly StateColumn[], page: Page): BarColumns {
+  const columns = columnsIn(bars, states, page, false) ?? columnsIn(bars, states, page, true);
+  if (columns === null) throw new DoesNotFit(`${states.length} missing states do not fit beside the levels`);
+  return columns;
+}
+
+function columnsIn(
   bars: readonly ProfileBar[],
-  states: readonly string[],
+  states: readonly StateColumn[],
   page: Page,
-  around: number,
-): BarsLayout[] {
+  compact: boolean,
+): BarColumns | null {
   const { fontSize, smallSize } = page;
   const small = (text: string): number => page.measure(text, smallSize);
   const bold = (text: string): number => page.measure(text, smallSize, true);
@@ -59,34 +101,60 @@ export function layoutProfileBars(
     page,
     LABEL_SHARE,
   );
-  const gap = fontSize * 0.8;
+  const gap = fontSize * (compact ? 0.6 : 0.8);
   const word = (text: string): number => widest(text.split(' '), bold) + 1;
   const number = small('000') + 3;
   const total = Math.max(number, bold('N'));
   const most = (of: (bar: ProfileBar) => number): number => Math.max(1, ...bars.map(of));
   const sums = bars.map(bar => bar.levels.reduce((sum, level) => sum + level.n, 0));
-  const sizes = [Math.max(1, ...sums), ...states.map((_, i) => most(bar => bar.states[i] ?? 0))];
+  const longest = Math.max(1, ...sums);
+  const stateHeads = states.map(state => (compact ? state.short : state.label));
+  const stateNumber = (i: number): number => BEHIND + small(String(most(bar => bar.states[i] ?? 0))) + 1;
   const room = contentWidth(page) - labels.width - total - gap * (states.length + 2);
   // a column is as wide as its longest bar and the number beside it, and never narrower than its heading
-  let scale = room / sizes.reduce((sum, size) => sum + size, 0);
-  const width = (i: number, at: number): number =>
-    Math.max(sizes[i]! * at + (i === 0 ? 0 : number), i === 0 ? word('Levels') : word(states[i - 1]!));
-  for (let turn = 0; turn < 60 && sizes.reduce((sum, _, i) => sum + width(i, scale), 0) > room; turn++) scale *= 0.94;
-  if (
-    sizes.reduce((sum, _, i) => sum + width(i, scale), 0) > room ||
-    (sums.some(sum => sum > 0) && scale * sizes[0]! < fontSize * 4)
-  )
-    throw new DoesNotFit(`${states.length} missing states do not fit beside the levels`);
+  const widthsAt = (scale: number): number[] => [
+    Math.max(
+      word('Levels'),
+      ...bars.map((bar, i) => {
+        const behind = behindText(bar, scale, page);
+        return sums[i]! * scale + (behind === '' ? 0 : BEHIND + small(behind) + 1);
+      }),
+    ),
+    ...states.map((_, i) =>
+      Math.max(word(stateHeads[i]!), (compact ? 0 : most(bar => bar.states[i] ?? 0) * scale) + stateNumber(i)),
+    ),
+  ];
+  const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
+  let scale = room / longest;
+  let widths = widthsAt(scale);
+  for (let turn = 0; turn < 90 && sum(widths) > room; turn++) {
+    scale *= 0.96;
+    widths = widthsAt(scale);
+  }
+  if (sum(widths) > room || (sums.some(all => all > 0) && scale * longest < fontSize * 4)) return null;
   const starts: number[] = [];
   let x = labels.width + gap;
-  sizes.forEach((_, i) => {
+  for (const width of widths) {
     starts.push(x);
-    x += width(i, scale) + gap;
-  });
-  const headTexts = ['Levels', ...states, 'N'];
-  const heads = headTexts.map((text, i) => ({
-    x: i < starts.length ? starts[i]! : contentWidth(page) - total,
-    lines: wrap(text, i < starts.length ? width(i, scale) + 0.5 : total + 0.5, bold),
+    x += width + gap;
+  }
+  return { compact, scale, starts, widths, heads: ['Levels', ...stateHeads, 'N'], total, labels };
+}
+
+/** The rows on as many pages as they need. */
+export function layoutProfileBars(
+  bars: readonly ProfileBar[],
+  columns: BarColumns,
+  page: Page,
+  around: number,
+): BarsLayout[] {
+  const { fontSize, smallSize } = page;
+  const { compact, scale, starts, widths, total, labels } = columns;
+  const bold = (text: string): number => page.measure(text, smallSize, true);
+  const right = contentWidth(page) - total;
+  const heads = columns.heads.map((text, i) => ({
+    x: starts[i] ?? right,
+    lines: wrap(text, (widths[i] ?? total) + 0.5, bold),
   }));
   const headLines = Math.max(...heads.map(head => head.lines.length));
   const rowHeight = Math.max(
@@ -103,24 +171,30 @@ export function layoutProfileBars(
       height: Math.min(capacity, bars.length - from) * rowHeight,
       heads,
       headLines,
-      baselines: starts,
+      baselines: compact ? starts.slice(0, 1) : starts,
       bar: fontSize * 1.15,
       labelWidth: labels.width,
       rows: bars.slice(from, from + capacity).map((bar, i) => {
         let at = starts[0]!;
+        const segments = bar.levels
+          .filter(level => level.n > 0)
+          .map(({ level, n }) => {
+            const x = at;
+            at += n * scale;
+            return { level, n, x, x2: at, fits: fitsIn(n, scale, page) };
+          });
+        const behind = behindText(bar, scale, page);
         return {
           y: (i + 0.5) * rowHeight,
           lines: labels.lines[from + i]!,
           strong: bar.strong,
-          segments: bar.levels
-            .filter(level => level.n > 0)
-            .map(({ level, n }) => {
-              const x = at;
-              at += n * scale;
-              return { level, n, x, x2: at };
-            }),
-          states: bar.states.map((n, state) => ({ n, x: starts[state + 1]!, x2: starts[state + 1]! + n * scale })),
-          total: { x: contentWidth(page) - total, n: bar.N },
+          segments,
+          behind: behind === '' ? null : { x: at + BEHIND, text: behind },
+          states: bar.states.map((n, state) => {
+            const x = starts[state + 1]!;
+            return { n, x, x2: compact ? x : x + n * scale };
+          }),
+          total: { x: right, n: bar.N },
         };
       }),
     });

@@ -15,6 +15,8 @@ export interface MatrixLayout {
   readonly height: number;
   readonly heads: readonly { readonly x: number; readonly lines: readonly string[] }[];
   readonly headLines: number;
+  /** how high the headings stand where they are turned; null where they lie */
+  readonly turned: number | null;
   readonly groups: readonly { readonly y: number; readonly text: readonly string[] }[];
   readonly units: readonly { readonly y: number; readonly text: string }[];
   readonly cells: readonly {
@@ -33,6 +35,8 @@ const PAGE_HEIGHT = 680;
 const WIDEST_CELL = 5;
 /** Cells are wider than they need be where a third of the page would stay empty. */
 const FILLED = 0.72;
+/** A turned heading that is longer is set in two lines. */
+const LONGEST_TURNED = 80;
 
 /** Units from top to bottom under the headings of their groups, on as many pages as are needed; a group that goes on says so. */
 export function layoutProfileMatrix(
@@ -48,16 +52,22 @@ export function layoutProfileMatrix(
   const gap = fontSize * 0.6;
   const label = Math.max(...units.map(unit => page.measure(unit.label, fontSize)), 1) + 1;
   const filling = (room * FILLED - label - gap) / heads.length;
+  const widestCell = (room - label - gap) / heads.length;
   const cell = Math.min(
     Math.max(filling, Math.min(fontSize * WIDEST_CELL, Math.max(word + 4, fontSize * 2.4))),
-    (room - label - gap) / heads.length,
+    widestCell,
   );
-  if (cell < Math.max(word + 1, fontSize * 1.8))
+  const isTurned = cell < word + 1;
+  const letters = Math.max(...units.flatMap(unit => unit.cells.map(({ text }) => page.measure(text, smallSize))), 0);
+  if (cell < (isTurned ? letters + 3 : fontSize * 1.8))
     throw new DoesNotFit(`${heads.length} facets do not fit beside the names of the units`);
-  const headLines = Math.max(...heads.map(head => wrap(head, cell, bold).length));
+  const line = smallSize * LINE_HEIGHT;
+  const headTexts = heads.map(head => (isTurned ? turnedLines(head, cell, line, bold) : wrap(head, cell, bold)));
+  const headLines = Math.max(...headTexts.map(lines => lines.length));
+  const turned = isTurned ? Math.max(...headTexts.flatMap(lines => lines.map(bold))) : null;
   const rowHeight = fontSize * 1.45;
   const capacity = Math.floor(
-    ((page.maxHeight ?? PAGE_HEIGHT) - around - headLines * smallSize * LINE_HEIGHT - 4) / rowHeight,
+    ((page.maxHeight ?? PAGE_HEIGHT) - around - (turned ?? headLines * line) - 4) / rowHeight,
   );
   if (capacity < 3) throw new DoesNotFit('no unit fits on the page below the legend');
   const at = (i: number): number => label + gap + i * cell;
@@ -89,8 +99,9 @@ export function layoutProfileMatrix(
     }
     pages.push({
       height: lines * rowHeight,
-      heads: heads.map((head, i) => ({ x: at(i) + cell / 2, lines: wrap(head, cell, bold) })),
+      heads: headTexts.map((text, i) => ({ x: at(i) + cell / 2, lines: text })),
       headLines,
+      turned,
       groups,
       units: rows,
       cells,
@@ -98,4 +109,10 @@ export function layoutProfileMatrix(
     });
   }
   return pages;
+}
+
+/** A turned heading in one line, or in two where it is long and its cell has room for them. */
+function turnedLines(head: string, cell: number, line: number, measure: (text: string) => number): string[] {
+  const lines = wrap(head, Math.max(LONGEST_TURNED, widest(head.split(' '), measure)), measure);
+  return lines.length * line <= cell ? lines : [head];
 }

@@ -71,15 +71,18 @@ function shades(page: Page, count: number): readonly string[] {
     : Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]!);
 }
 
-/** The missing states in a profile: how a cell shows them, always in lighter ink than any level of evidence. */
+/**
+ * The missing states in a profile: how a cell shows them, always in lighter ink than any level of evidence. Letters, since the
+ * signs of risk-of-bias plots (+ – × ! ?) are verdicts.
+ */
 export const PROFILE_STATES = (
   [
     ['not_reported', 'NR'],
-    ['unclear', '?'],
-    ['not_applicable', '–'],
-    ['not_accessible', '×'],
+    ['unclear', 'UC'],
+    ['not_applicable', 'NA'],
+    ['not_accessible', 'NX'],
     ['not_coded', ''],
-    ['invalid', '!'],
+    ['invalid', 'IV'],
   ] as const
 ).map(([state, short]) => ({ state, short, label: STATE_LABELS[state] }));
 

@@ -9,7 +9,7 @@ import { REASONS, UNIT_EDITS } from '../followed-edits.ts';
 import type { Plot } from '../frame.ts';
 import { boxLayer, lineLayer, textLayer } from '../layers.ts';
 import { noteLinesOf } from '../note-lines.ts';
-import { type BarsLayout, layoutProfileBars, type ProfileBar } from '../profile/layout-profile-bars.ts';
+import { type BarsLayout, barColumns, layoutProfileBars, type ProfileBar } from '../profile/layout-profile-bars.ts';
 import {
   PROFILE_STATES,
   type ProfileLevel,
@@ -26,7 +26,7 @@ export const profileBars = figureType({
   name: 'profile-bars',
   describe:
     'Counts of each level of ordered fields (facets), in order and in one hue, with each missing state in a column of its own; optionally by subgroup. Levels are never added, averaged or used for sorting.',
-  needs: ['fields'],
+  needs: [['field', 'fields']],
   options: [],
   edits: { ...UNIT_EDITS, order: REASONS.fields },
   plan(declaration) {
@@ -44,7 +44,11 @@ export const profileBars = figureType({
     const title =
       declaration.title ?? `Levels of ${fields.map(field => inSentence(words.fieldTitle(field))).join(', ')}`;
     const alt = declaration.alt ?? sentence(input, fields);
+    const columns = bars.length === 0 ? null : barColumns(bars, states, page);
     const notes = noteLinesOf(input, [
+      ...(columns?.compact === true
+        ? [`${states.map(({ short, label }) => `${short}: ${label.toLowerCase()}`).join('; ')}.`]
+        : []),
       `N: ${words.units} to which the facet applies, or may apply. Not applicable and not accessible are not part of N.`,
     ]);
     const look = lookOf(page, new Map(scale.map(level => [level.value, level.colour])));
@@ -53,13 +57,12 @@ export const profileBars = figureType({
       symbol: 'square' as const,
       entries: scale.map(level => ({ key: level.value, label: level.label })),
     };
-    const heads = states.map(state => state.label);
-    const isEmpty = bars.length === 0 || input.results.rows.every(row => (row.n ?? 0) === 0);
+    const isEmpty = columns === null || input.results.rows.every(row => (row.n ?? 0) === 0);
     const bare = isEmpty
       ? null
-      : plotOf({ ...layoutProfileBars(bars, heads, page, 0)[0]!, height: 0 }, [], page, scale);
+      : plotOf({ ...layoutProfileBars(bars, columns, page, 0)[0]!, height: 0 }, [], page, scale);
     return drawPages(input, { look: { ...look, patterns: new Map() }, legend, title, alt, notes }, bare, around =>
-      layoutProfileBars(bars, heads, page, around).map(laid => ({
+      layoutProfileBars(bars, columns!, page, around).map(laid => ({
         plot: plotOf(laid, laid.rows, page, scale),
         labels: laid.rows.map(row => row.lines.join(' ')),
       })),
@@ -117,19 +120,11 @@ function plotOf(laid: BarsLayout, rows: BarsLayout['rows'], page: Page, scale: r
     row.segments.map(segment => ({ ...segment, y: row.y - half, y2: row.y + half, text: String(segment.n) })),
   );
   const states = rows.flatMap(row => row.states.map(state => ({ ...state, y: row.y })));
-  const fits = segments.filter(({ x, x2, text }) => page.measure(text, smallSize) + 2 <= x2 - x);
   const numbers = (wanted: string) =>
-    fits
-      .filter(segment => ink.get(segment.level) === wanted)
+    segments
+      .filter(segment => segment.fits && ink.get(segment.level) === wanted)
       .map(({ x, x2, y, y2, text }) => ({ x: (x + x2) / 2, y: (y + y2) / 2, text }));
-  // a segment without room for its number has it behind the bar, where nothing else stands
-  const behind = rows.flatMap(row => {
-    const small = row.segments.filter(({ x, x2, n }) => page.measure(String(n), smallSize) + 2 > x2 - x);
-    const end = row.segments.at(-1)?.x2;
-    return small.length === 0 || end === undefined
-      ? []
-      : [{ x: end + 3, y: row.y, text: small.map(({ level, n }) => `${level}: ${n}`).join(', ') }];
-  });
+  const behind = rows.flatMap(({ y, behind: said }) => (said === null ? [] : [{ ...said, y }]));
   return {
     left: 0,
     right: 0,
@@ -140,7 +135,7 @@ function plotOf(laid: BarsLayout, rows: BarsLayout['rows'], page: Page, scale: r
     layers: [
       ...boxLayer(
         'states',
-        states.filter(state => state.n > 0).map(({ x, x2, y }) => ({ x, x2, y: y - half, y2: y + half })),
+        states.filter(({ x, x2 }) => x2 > x).map(({ x, x2, y }) => ({ x, x2, y: y - half, y2: y + half })),
         { fill: STATE_GROUND, stroke: STATE_LINE, strokeWidth: 0.5 },
       ),
       ...boxLayer('levels', segments, { stroke: '#ffffff', strokeWidth: 0.5 }, { color: colour }),
@@ -154,7 +149,7 @@ function plotOf(laid: BarsLayout, rows: BarsLayout['rows'], page: Page, scale: r
       ...textLayer('numbers_behind', behind, smallSize),
       ...textLayer(
         'state_numbers',
-        states.map(({ x, x2, y, n }) => ({ x: (n > 0 ? x2 : x) + 3, y, text: String(n) })),
+        states.map(({ x2, y, n }) => ({ x: x2 + 3, y, text: String(n) })),
         smallSize,
         { color: THEME_COLOURS.quiet },
       ),

@@ -81,7 +81,16 @@ export const profileMatrix = figureType({
       code => code === 'unknown-condition' || code === 'method',
     );
     const draw = (layout: MatrixLayout): Plot => plotOf(layout, { legend: laid, texts }, page, scale);
-    const empty: MatrixLayout = { height: 0, heads: [], headLines: 0, groups: [], units: [], cells: [], labelWidth: 0 };
+    const empty: MatrixLayout = {
+      height: 0,
+      heads: [],
+      headLines: 0,
+      turned: null,
+      groups: [],
+      units: [],
+      cells: [],
+      labelWidth: 0,
+    };
     return drawPages(
       input,
       { look: lookOf(page, new Map()), legend: null, title, alt, notes },
@@ -130,13 +139,14 @@ function plotOf(
 ): Plot {
   const { fontSize, smallSize } = page;
   const line = smallSize * LINE_HEIGHT;
-  const headHeight = laid.headLines * line + 4;
+  const headHeight = (laid.turned ?? laid.headLines * line) + 4;
   const legendHeight = legend.height + fontSize * 0.8;
   const above = headHeight + legendHeight;
-  const half = fontSize * 0.62;
+  // wide enough for two letters, and no higher than a line
+  const [wide, high] = [fontSize * 0.75, fontSize * 0.56];
   const keys = legend.entries.map(entry => {
-    const [x, y] = [entry.x + fontSize * 0.3, -above + entry.y];
-    return { key: entry.key, text: texts.get(entry.key) ?? '', x: x - half, x2: x + half, y: y - half, y2: y + half };
+    const [x, y] = [entry.x + wide - fontSize * 0.32, -above + entry.y];
+    return { key: entry.key, text: texts.get(entry.key) ?? '', x: x - wide, x2: x + wide, y: y - high, y2: y + high };
   });
   const boxes = [...laid.cells, ...keys];
   const layersOf = (key: string, fill: string, ink: string): object[] => {
@@ -171,9 +181,13 @@ function plotOf(
       ),
       ...textLayer(
         'heads',
-        laid.heads.map(({ x, lines }) => ({ x, y: -4 - (lines.length - 0.5) * line, text: lines })),
+        laid.heads.map(({ x, lines }) =>
+          laid.turned === null
+            ? { x, y: -4 - (lines.length - 0.5) * line, text: lines }
+            : { x: x - ((lines.length - 1) / 2) * line, y: -4, text: lines },
+        ),
         smallSize,
-        { align: 'center', fontWeight: 'bold' },
+        { fontWeight: 'bold', ...(laid.turned === null ? { align: 'center' } : { angle: 270 }) },
       ),
       ...textLayer(
         'groups',

@@ -103,7 +103,7 @@ const areWords = (texts: readonly string[]): boolean => {
 };
 
 /** What a spreadsheet shows where a formula fails; `#N/A` is how many programs write a missing value. */
-const ERROR = /^#(DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!)$/;
+const ERROR = /^#(DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!|LOST![A-Z]{1,3}\d{1,7})$/;
 
 /** Headers of reasons (for exclusion), in several languages. */
 const REASONS = /reason|exclu|ausschluss|\bgrund|gründe|motif|raison|motivo|razón|razon|razão|原因|排除/i;

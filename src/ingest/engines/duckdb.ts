@@ -26,6 +26,8 @@ export const duckdb = engine({
     // white space around a key, leading zeros and ".0" tell no two keys apart; most keys have none of these
     coarseKey: text =>
       `CASE WHEN regexp_full_match(${text}, '[A-Za-z_][!-~]*') THEN ${text} ELSE regexp_replace(ltrim(regexp_replace(${text}, '^${SPACE}+|${SPACE}+$', '', 'g'), '0'), '^([0-9]*)[.]0+$', '\\1') END`,
+    within: 'IN',
+    keepsOrder: true,
     part: (text, parts) => `hash(${text}) % ${parts}`,
   },
   async open(source, options) {

@@ -1,4 +1,4 @@
-import { usageFault } from '../../base/fault.ts';
+import { Fault, usageFault } from '../../base/fault.ts';
 import { counted } from '../../base/plural.ts';
 import type { CellClasses, CountSource } from '../../model/count-source.ts';
 import { type Finding, finding } from '../../model/finding.ts';
@@ -43,7 +43,12 @@ export function engineSource(dialect: Dialect, table: EngineTable, file: string)
         `the cells of ${asked.map(({ header }) => header).join(', ')} in ${file} have more than ${MOST} combinations`,
         'name fewer fields at a time, or fields with fewer different cells',
       );
-    return found.finish();
+    const classes = found.finish();
+    requireWhole(classes.counts.reduce((sum, count) => sum + count, 0));
+    const places = classes.first.slice().sort();
+    const twice = table.order === undefined ? -1 : places.findIndex((place, at) => place === places[at - 1]);
+    if (twice >= 0) throw outOfOrder(places[twice]!);
+    return classes;
   }
 
   async function rowsOf(positions: readonly number[], repeated?: number): Promise<Table> {
@@ -59,10 +64,11 @@ export function engineSource(dialect: Dialect, table: EngineTable, file: string)
           for (const value of block[index]!) builders[index]!.push(cellText(kind, value));
         });
         for (const place of block[asked.length] as readonly number[]) {
-          if (place <= (places.at(-1) ?? -1)) throw new Error(`the rows of ${file} came out of order`);
+          if (place <= (places.at(-1) ?? Number.NEGATIVE_INFINITY)) throw outOfOrder(place);
           places.push(place);
         }
       });
+    if (key === null) requireWhole(places.length);
     const built = positions.map(
       (position, index): Column => ({
         ...columns[position]!,
@@ -91,6 +97,25 @@ export function engineSource(dialect: Dialect, table: EngineTable, file: string)
       });
     return found;
   }
+
+  /** An answer that leaves out rows, or a table that is written to in the meantime, would give numbers of no state of it. */
+  function requireWhole(seen: number): void {
+    if (seen !== table.rows)
+      throw new Fault(
+        'engine',
+        `${file} changed while it was read: it had ${counted(table.rows, 'row')}, then ${seen}`,
+        'run the command again when nothing is written to it',
+      );
+  }
+
+  const outOfOrder = (place: number): Error =>
+    table.order === undefined
+      ? new Error(`the rows of ${file} came out of order`)
+      : new Fault(
+          'engine',
+          `${file}: the column ${table.order}, which numbers the rows, has ${place} more than once`,
+          'name a column under `order:` whose numbers no two rows share',
+        );
 
   /** What reading noticed: no rows, and columns that hold no cells of a sheet and are left out. */
   function noticed(): Finding[] {

@@ -25,6 +25,8 @@ export interface EngineTable {
   readonly relation: string;
   /** the place of a row in the order of rows: a number, ascending */
   readonly place: string;
+  /** the column that numbers the rows, where the table itself has no order: its numbers may stand twice */
+  readonly order?: string;
   /** the file and the row number, counted from 1, of a place */
   at(place: number): { readonly file: string; readonly row: number };
   /** runs a query; each block is a list of columns */
@@ -38,14 +40,18 @@ export interface Dialect {
   identifier(name: string): string;
   /** a text as a literal */
   literal(text: string): string;
-  /** a column as text; NULL is '' */
-  text(identifier: string): string;
+  /** a column of a type as text; NULL is '' */
+  text(identifier: string, type: string): string;
   /** a column of lists as lists of text */
-  list(identifier: string): string;
+  list(identifier: string, type: string): string;
   /** a count or a place as a number that JavaScript reads exactly */
   number(expression: string): string;
   /** a key without what never tells two keys apart: keys that are the same key always give the same text, a blank one '' */
   coarseKey(text: string): string;
+  /** `IN`, as it is written before a query of all shards */
+  readonly within: string;
+  /** rows come in the order of their places where no order is asked for */
+  readonly keepsOrder: boolean;
   /** one of `parts` numbers from 0 for a text, always the same one */
   part(text: string, parts: number): string;
 }

@@ -26,10 +26,11 @@ export function classesSql(sql: Relation, columns: readonly EngineColumn[], most
 export function rowsSql(sql: Relation, columns: readonly EngineColumn[], key: EngineColumn | null): string {
   const { dialect, relation, place } = sql;
   const parts = [...columns.map(column => cellOf(sql, column)), dialect.number(place)];
-  if (key === null) return `SELECT ${named(sql, parts)} FROM ${relation}`;
+  const ordered = ` ORDER BY ${place}`;
+  if (key === null) return `SELECT ${named(sql, parts)} FROM ${relation}${dialect.keepsOrder ? '' : ordered}`;
   const coarse = coarseKey(sql, key);
   const repeated = `SELECT ${coarse} FROM ${relation} GROUP BY ${coarse} ${REPEATED(coarse)}`;
-  return `SELECT ${named(sql, parts)} FROM ${relation} WHERE ${coarse} IN (${repeated}) ORDER BY ${place}`;
+  return `SELECT ${named(sql, parts)} FROM ${relation} WHERE ${coarse} ${dialect.within} (${repeated})${ordered}`;
 }
 
 /** Finds one key that two rows may have, among one part of all keys. */
@@ -44,9 +45,9 @@ const REPEATED = (coarse: string): string => `HAVING count(*) > 1 OR ${coarse} =
 
 const coarseKey = (sql: Relation, key: EngineColumn): string => sql.dialect.coarseKey(cellOf(sql, key));
 
-function cellOf({ dialect }: Relation, { header, kind }: EngineColumn): string {
+function cellOf({ dialect }: Relation, { header, type, kind }: EngineColumn): string {
   const name = dialect.identifier(header);
-  return kind === 'list' || kind === 'float-list' ? dialect.list(name) : dialect.text(name);
+  return kind === 'list' || kind === 'float-list' ? dialect.list(name, type) : dialect.text(name, type);
 }
 
 /** Expressions with aliases that no column has. */

@@ -7,6 +7,7 @@ import { boundedZip, type ZipEntry } from '../bounded-zip.ts';
 import { isNamedText, isZip } from '../foreign.ts';
 import { fileFormat, type SheetEntry } from '../format.ts';
 import { columnLetter } from '../letters.ts';
+import { mergedRows } from '../merged-rows.ts';
 import { noteMarks } from '../note-marks.ts';
 import type { IngestOptions } from '../options.ts';
 import { TableBuilder } from '../table-builder.ts';
@@ -31,7 +32,13 @@ export const xlsx = fileFormat({
     const within =
       (await guarded(() => smallExtent(bytes, parts))) ??
       (await guarded(async () => extentOf(streamXlsxRows(bytes, { sheet: chosen.index }))));
-    if (within.rows === 0) throw noCell(source.name, chosen.name);
+    const { checkHeader, extended, lostText, missingTexts } = await import('../missing-texts.ts');
+    const place = `${source.name} [${chosen.name}]`;
+    const lookForMissing = () => guarded(async () => missingTexts(bytes, parts, chosen.index));
+    if (within.rows === 0) {
+      checkHeader(Number.POSITIVE_INFINITY, place, await lookForMissing());
+      throw noCell(place);
+    }
     (await import('../check-cells.ts')).checkCells(source.name, within, options);
     const marked = await guarded(() => isMarked(bytes, parts));
     const workbook: Workbook = await guarded(() =>
@@ -42,10 +49,9 @@ export const xlsx = fileFormat({
       }),
     );
     const sheet = workbook.sheets[0];
-    if (sheet === undefined)
-      throw new Fault('xlsx', `${source.name} [${chosen.name}] can't be read`, 'save the workbook again as XLSX');
+    if (sheet === undefined) throw new Fault('xlsx', `${place} can't be read`, 'save the workbook again as XLSX');
     const extent = await extentOf(sheet.rows.map((values, index) => ({ values, index })));
-    if (extent.rows === 0) throw noCell(source.name, chosen.name);
+    if (extent.rows === 0) throw noCell(place);
     const builder = new TableBuilder(source.name, chosen.name, options);
     describe(
       builder,
@@ -55,19 +61,24 @@ export const xlsx = fileFormat({
       options,
       parts.some(part => part.name.endsWith('vbaProject.bin')),
     );
-    const width = extent.columns;
+    const missing = await lookForMissing();
+    const lost = new Map(missing.map(cell => [`${cell.row - 1},${cell.column}`, lostText(cell)]));
+    const { rows: height, columns: width } = extended(extent, missing);
     const startOf = mergedRows(sheet);
-    for (let row = 0; row < extent.rows; row++) {
+    for (let row = 0; row < height; row++) {
       const values = sheet.rows[row] ?? [];
       const cells: string[] = [];
       for (let column = 0; column < width; column++) {
         const at = startOf(row, column, builder.headerRow);
         const value = at === row ? values[column] : sheet.rows[at]?.[column];
-        cells.push(cellText(value ?? null, sheet.cells?.get(`${at},${column}`), row, column, builder));
+        const text = lost.get(`${at},${column}`);
+        if (text !== undefined) builder.problems.push({ row: row + 1, column, kind: 'lost', text });
+        cells.push(text ?? cellText(value ?? null, sheet.cells?.get(`${at},${column}`), row, column, builder));
       }
       builder.push(row + 1, cells);
     }
-    noteMarks(builder, sheet, builder.headerRow, extent.rows);
+    checkHeader(builder.headerRow, place, missing);
+    noteMarks(builder, sheet, builder.headerRow, height);
     const table = builder.finish();
     return options.marks === undefined ? table : withMarks(table, sheet.cells ?? null, options.marks);
   },
@@ -97,21 +108,6 @@ async function isMarked(bytes: Uint8Array, parts: readonly ZipEntry[]): Promise<
   return /<strike\b/.test(xml) || (xml.match(/<fill>|<fill\s/g)?.length ?? 0) > 2;
 }
 
-/** Of a cell below the header, the row whose value it has: the first of the merged cells that it belongs to, else its own. */
-function mergedRows({ merges = [] }: Sheet): (row: number, column: number, headerRow: number | null) => number {
-  const starts = new Map<string, number>();
-  for (const { startRow, endRow, startCol } of merges)
-    for (let row = startRow + 1; row <= Math.min(endRow, startRow + MAX_MERGED); row++)
-      starts.set(`${row},${startCol}`, startRow);
-  return (row, column, headerRow) => {
-    const start = starts.size === 0 ? undefined : starts.get(`${row},${column}`);
-    return start === undefined || headerRow === null || start < headerRow ? row : start;
-  };
-}
-
-/** More rows are no study. */
-const MAX_MERGED = 1000;
-
 interface Extent {
   readonly rows: number;
   readonly columns: number;
@@ -132,8 +128,8 @@ interface ReadRow {
   readonly index: number;
 }
 
-const noCell = (file: string, sheet: string): Fault =>
-  new Fault('empty', `${file} [${sheet}] has no cells`, 'check that it is the right sheet');
+const noCell = (place: string): Fault =>
+  new Fault('empty', `${place} has no cells`, 'check that it is the right sheet');
 
 /** Larger sheets are streamed. */
 const SMALL_BYTES = 16 * 1024 * 1024;

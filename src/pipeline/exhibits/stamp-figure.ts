@@ -28,5 +28,5 @@ export function stampTable(model: TableModel, disclosure: string | null): TableM
   const sentence = disclosureSentence(disclosure);
   if (!model.notes.includes(sentence))
     throw new Error(`the table ${model.name} does not state how its data were made: ${sentence}`);
-  return { ...model, alt: `${model.alt} ${sentence}` };
+  return { ...model, alt: `${model.alt} ${sentence}`, disclosure: sentence };
 }

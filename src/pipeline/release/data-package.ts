@@ -1,21 +1,28 @@
 import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
 import { schemaFor, type WrittenSchema } from '../../export/deposit/schema-for.ts';
 import type { OpenReview } from '../../read/session.ts';
+import { disclosuresOf } from './deposit-facts.ts';
 import { sha256 } from './manifest.ts';
 
 /** The review's descriptor as JSON, with every codebook written into it as a Table Schema. */
 export async function dataPackage(open: OpenReview): Promise<string> {
   const { review } = open;
   const { value } = review;
+  const disclosures = disclosuresOf(open);
   const resources = [];
   for (const { schema, dialect, ...resource } of value.resources) {
     const { fieldsMatch, ...described } = resource;
+    const disclosure = disclosures.get(resource.path);
     const codebook =
       schema === undefined ? null : await review.codebook({ ...resource, schema } as typeof review.studies);
     const written = codebook === null ? null : await CODEBOOK_FORMATS.get('json')!.write(codebook);
     const bytes = await (await review.source(resource.path)).bytes();
     resources.push({
       ...described,
+      // the standard's own property, so that every reader of packages shows it, and one for programs
+      ...(disclosure === undefined
+        ? {}
+        : { description: [resource.description, disclosure].filter(Boolean).join(' '), disclosure }),
       ...dialectOf(dialect, resource.path, bytes),
       bytes: bytes.length,
       hash: `sha256:${sha256(bytes)}`,

@@ -1,7 +1,8 @@
+import { inSentence } from '../../base/in-sentence.ts';
 import type { CitedPerson, Licence, PersonName } from '../../export/deposit/citation-cff.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { OpenReview } from '../../read/session.ts';
-import { resourceDisclosure } from '../request/disclosure.ts';
+import { disclosureSentence, resourceDisclosure } from '../request/disclosure.ts';
 
 export interface DepositFacts {
   readonly name: string;
@@ -14,15 +15,27 @@ export interface DepositFacts {
   readonly people: readonly CitedPerson[];
 }
 
+/** What must be disclosed of each resource, by its path; resources of which nothing must be are not in it. */
+export function disclosuresOf(open: OpenReview): ReadonlyMap<string, string> {
+  const { review, counted } = open;
+  return new Map(
+    review.value.resources.flatMap(resource => {
+      const isCounted = resource.name === review.studies.name || counted.includes(resource.name);
+      const units = isCounted ? open.of(resource.name).studies.coded.units : null;
+      const said = resourceDisclosure(review, resource, units);
+      return said === null ? [] : [[resource.path, disclosureSentence(said)] as const];
+    }),
+  );
+}
+
 /** What citation file, RO-Crate and descriptor say of a review, from its declaration. */
 export function factsOf(open: OpenReview): DepositFacts {
   const { review } = open;
   const { value } = review;
-  const disclosures = value.resources.flatMap(resource => {
-    const isStudies = resource.name === review.studies.name;
-    const said = resourceDisclosure(review, resource, isStudies ? open.of(null).studies.coded.units : null);
-    return said === null ? [] : [`${resource.title ?? resource.name}: ${said}.`];
-  });
+  const said = disclosuresOf(open);
+  const disclosures = value.resources.flatMap(({ name, path, title }) =>
+    said.has(path) ? [`${title ?? name}: ${inSentence(said.get(path)!)}`] : [],
+  );
   const licence = value.licenses?.[0];
   return {
     name: value.name,

@@ -14,11 +14,12 @@ import { loadMigrations } from '../../read/load-migrations.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { modulesOf } from '../../review.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
+import { printedDisclosure } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
 import { prepare } from './build.ts';
 import { dataPackage } from './data-package.ts';
 import { datasheet } from './datasheet.ts';
-import { factsOf, lacking } from './deposit-facts.ts';
+import { disclosuresOf, factsOf, lacking } from './deposit-facts.ts';
 import type { DepositPart as Part } from './deposit-part.ts';
 import { sha256 } from './manifest.ts';
 import type { PageMaker } from './pages.ts';
@@ -79,7 +80,7 @@ async function depositInto(
   ];
   parts.push(...(await made(effects, open)));
   if (kind === 'evidence')
-    parts.push(...(await (await import('./evidence-parts.ts')).evidenceParts(open, prepared.claims)));
+    parts.push(...(await (await import('./evidence-parts.ts')).evidenceParts(open, prepared.claims, parts)));
   const facts = factsOf(open);
   parts.push({
     path: 'datasheet.md',
@@ -106,6 +107,7 @@ async function depositInto(
     from: [open.review.declaration.file],
   });
   const known = new Set(parts.map(part => part.path));
+  const disclosures = disclosuresOf(open);
   const described = parts.map(
     (part): DepositFile => ({
       path: part.path,
@@ -114,6 +116,9 @@ async function depositInto(
       bytes: typeof part.data === 'string' ? new TextEncoder().encode(part.data).length : part.data.length,
       sha256: sha256(part.data),
       from: part.from.filter(source => known.has(source)),
+      // a file discloses what the sheets that it was made from disclose
+      disclosure:
+        [...new Set([part.path, ...part.from].flatMap(path => disclosures.get(path) ?? []))].join(' ') || null,
     }),
   );
   parts.push({
@@ -183,6 +188,7 @@ async function inputs(effects: Effects, open: OpenReview, read: ReadonlySet<stri
 /** What is made for the deposit beside the exhibits. */
 async function made(effects: Effects, open: OpenReview): Promise<Part[]> {
   const { review, codebook } = open;
+  const said = printedDisclosure(open);
   const sources = [
     review.declaration.file,
     review.studies.path,
@@ -203,7 +209,7 @@ async function made(effects: Effects, open: OpenReview): Promise<Part[]> {
     {
       path: 'results.csv',
       title: 'Shares of every coded field, with their studies',
-      data: await rowsCsv(all.rows),
+      data: await rowsCsv(all.rows, said),
       from: sources,
     },
     { path: 'results.json', title: 'The same as JSON', data: `${JSON.stringify(all, null, 2)}\n`, from: sources },
@@ -214,7 +220,7 @@ async function made(effects: Effects, open: OpenReview): Promise<Part[]> {
       parts.push({
         path: 'agreement.csv',
         title: 'Agreement between the coders',
-        data: await rowsCsv(agreement.rows),
+        data: await rowsCsv(agreement.rows, said),
         from: [review.declaration.file, ...open.coders.map(coder => coder.coded.table.file)],
       });
   }

@@ -1,20 +1,30 @@
 import type { ClaimsCheck } from '../../claims/check.ts';
+import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
 import { rowsCsv } from '../../export/rows-csv.ts';
 import { summaryDocx } from '../../export/summary/summary-docx.ts';
 import { summaryPdf } from '../../export/summary/summary-pdf.ts';
 import type { OpenReview } from '../../read/session.ts';
+import { printedDisclosure } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
 import type { DepositPart } from './deposit-part.ts';
 import { aiUse, limits } from './evidence-statements.ts';
 import { evidenceSummary } from './evidence-summary.ts';
 import { evidenceCsv, flagsCsv, flagsOf, notReportedCsv } from './evidence-tables.ts';
+import { READ_FIRST, readFirst } from './read-first.ts';
 import { searchPage } from './search-page.ts';
 
 /**
  * What an evidence package has beside a deposit: the place and words behind each code, flags, what is not reported, the
- * agreement of every resource that was coded twice, the statements on limits and machines, and a summary page.
+ * agreement of every resource that was coded twice, codebook and shares of every other resource, the statements on limits and
+ * machines, a summary page, and the page to read first.
+ *
+ * @param before what the deposit has already
  */
-export async function evidenceParts(open: OpenReview, claims: ClaimsCheck | null): Promise<DepositPart[]> {
+export async function evidenceParts(
+  open: OpenReview,
+  claims: ClaimsCheck | null,
+  before: readonly DepositPart[],
+): Promise<DepositPart[]> {
   const views = viewsOf(open);
   const { review } = open;
   const sheets = views.flatMap(({ resource: { path, schema } }) => (schema === undefined ? [path] : [path, schema]));
@@ -43,6 +53,17 @@ export async function evidenceParts(open: OpenReview, claims: ClaimsCheck | null
     made('summary.pdf', 'Summary on a page (PDF)', await summaryPdf(summary), [...declared, ...sheets]),
   ];
   for (const view of views.slice(1)) {
+    const { name, path, schema } = view.resource;
+    const dictionary = await CODEBOOK_FORMATS.get('md')!.write(view.codebook);
+    parts.push(
+      made(`codebook-${name}.md`, `Data dictionary of ${name}`, dictionary.data, schema === undefined ? [] : [schema]),
+      made(
+        `results-${name}.csv`,
+        `Shares of every coded field of ${name}, with their units`,
+        await rowsCsv(sharesOf(view), printedDisclosure(view)),
+        schema === undefined ? [path] : [path, schema],
+      ),
+    );
     if (view.material.stages === undefined || view.coders.length < 2) continue;
     const { rows } = results(view, [{ analysis: 'agreement', fields: [] }]);
     const from = [...declared, ...view.coders.map(coder => coder.coded.table.file)];
@@ -50,13 +71,28 @@ export async function evidenceParts(open: OpenReview, claims: ClaimsCheck | null
       made(
         `agreement-${view.resource.name}.csv`,
         `Agreement between the coders of ${view.resource.name}`,
-        await rowsCsv(rows),
+        await rowsCsv(rows, printedDisclosure(view)),
         from,
       ),
     );
   }
-  return parts;
+  const first = await readFirst(open, summary, before, parts);
+  return [
+    made(READ_FIRST, 'Read this first: the summary, and what each file holds', first, [...declared, ...sheets]),
+    ...parts,
+  ];
 }
+
+const sharesOf = (view: OpenReview) =>
+  results(view, [
+    {
+      analysis: 'shares',
+      fields: view.codebook.fields
+        .filter(field => field.categories !== null && view.studies.coded.columns.has(field.name))
+        .map(field => field.name),
+      studies: true,
+    },
+  ]).rows;
 
 /** The studies, and every other resource that is counted. */
 const viewsOf = (open: OpenReview): OpenReview[] => [open.of(null), ...open.counted.map(name => open.of(name))];

@@ -46,7 +46,7 @@ export function evidenceSummary(views: readonly OpenReview[], claims: ClaimsChec
       ...(claims === null ? [] : claimBlocks(claims)),
       {
         kind: 'text',
-        text: 'Files: evidence.csv (place and words behind each code), flags.csv, not-reported.csv, agreement*.csv, the sheets of the coders, codebook.md, search.md, limits.md, ai-use.md, datasheet.md, SHA256SUMS.',
+        text: 'Files: 00-READ-FIRST.md lists them; evidence.csv (place and words behind each code), flags.csv, not-reported.csv, agreement*.csv, the sheets of the coders, codebook*.md, search.md, limits.md, ai-use.md, datasheet.md, SHA256SUMS.',
       },
     ],
   };
@@ -164,9 +164,21 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
         { title: `What is reported: ${titleOf(view)}` },
       ),
     },
+    ...(levels.length === 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            text: `${codebookPage(view)} defines the levels of each field. They say how strong the reported evidence is, not how good the result was, and are never added or averaged.`,
+          },
+        ]),
     ...(all.length <= ROWS ? [] : [more(all.length - ROWS)]),
   ];
 }
+
+/** The data dictionary of a resource in the package. */
+const codebookPage = ({ resource, review }: OpenReview): string =>
+  resource.name === review.studies.name ? 'codebook.md' : `codebook-${resource.name}.md`;
 
 /** The codes that the ordered fields with evidence share, e.g. levels 0 to 3; else how many are coded at all. */
 function sharedLevels(view: OpenReview): readonly string[] {

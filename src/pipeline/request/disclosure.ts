@@ -22,13 +22,19 @@ export function resourceDisclosure(
   const { synthetic = false, machineCoded, provenance: made } = resource;
   const codings = (value.codings ?? []).filter(coding => (coding.of ?? studies.name) === resource.name);
   const isMachine = codings.some(coding => Object.values(coding.roles ?? {}).includes('machine'));
+  // the sheet of a coder that is a machine
+  const isMachineSheet = (value.codings ?? []).some(({ from, roles }) =>
+    Object.entries('files' in from ? from.files : {}).some(
+      ([coder, name]) => name === resource.name && roles?.[coder] === 'machine',
+    ),
+  );
   const { from, verified = 0 } = value.provenance ?? {};
   const of = units === null ? '' : `; ${verified} of ${units} verified`;
   const coded =
     machineCoded !== undefined
       ? `machine-coded (${machineCoded})${of}`
-      : isMachine
-        ? `machine-coded${from === undefined ? '' : ` from ${from}`}${of}`
+      : isMachine || isMachineSheet
+        ? `machine-coded${from === undefined ? '' : ` from ${from}`}${isMachine ? of : ''}`
         : null;
   const generator =
     made?.generator === undefined
@@ -39,6 +45,12 @@ export function resourceDisclosure(
     ...(coded === null ? [] : [coded]),
   ];
   return parts.length === 0 ? null : parts.join('; ');
+}
+
+/** The same as a sentence; null where nothing must be disclosed. */
+export function printedDisclosure(open: OpenReview): string | null {
+  const disclosure = disclosureOf(open);
+  return disclosure === null ? null : disclosureSentence(disclosure);
 }
 
 /** A disclosure as it is printed. */

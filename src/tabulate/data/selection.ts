@@ -6,7 +6,7 @@ import {
   parseExpression,
   print,
 } from '../../base/expression.ts';
-import { type About, usageFault } from '../../base/fault.ts';
+import { type About, Fault, usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
@@ -88,11 +88,12 @@ export function columnNamed(coded: CodedTable, name: string): CodedColumn {
   if (column !== undefined) return column;
   const declared = [...coded.codebook.fields, ...coded.codebook.derive].some(field => field.name === name);
   if (declared)
-    throw usageFault(
+    throw new Fault(
       'no-column',
       `${coded.table.file} has no column for the field "${name}"`,
       door =>
         `add the column, or add its header to the field's aliases in the codebook; if each coder has a column for it, count one of these, or compare them: ${door.request('agreement', [name])}`,
+      3,
       { field: name },
     );
   throw unknownWord(

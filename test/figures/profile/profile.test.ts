@@ -55,3 +55,49 @@ test.each([false, true])(
     expect(layer('states').data.values.length).toBeGreaterThan(0);
   },
 );
+
+interface Layer {
+  readonly name?: string;
+  readonly data: { readonly values: { readonly text: string | string[] }[] };
+}
+
+const textsOf = (text: unknown, name: string): string[] =>
+  (JSON.parse(String(text)) as { layer: Layer[] }).layer
+    .filter(layer => layer.name?.startsWith(name))
+    .flatMap(layer => layer.data.values.map(({ text: said }) => [said].flat().join(' ')));
+
+test('on 85 mm the bars keep every missing state apart, as numbers under letters that the notes explain', async () => {
+  const { outputs, codes } = await render(
+    seedWith({ b: `figure: profile-bars\n${FIELDS}width: 85mm\nformats: [vl.json, caption]\n` }),
+  );
+  expect(codes).toEqual([]);
+  const text = outputs.get('out/b.vl.json');
+  expect(textsOf(text, 'heads')).toEqual(['Levels', 'NR', 'UC', 'NA', 'NX', 'N']);
+  // not reported, unclear, not applicable and not accessible of fidelity: corpus/audit/README.md
+  expect(textsOf(text, 'state_numbers').slice(0, 4)).toEqual(['44', '0', '8', '1']);
+  expect(String(outputs.get('out/b.caption.md'))).toContain(
+    'NR: not reported; UC: unclear; NA: not applicable; NX: not accessible.',
+  );
+});
+
+test.each([85, 105, 140])('no text of the bars overlaps another at %i mm', async width => {
+  const { codes } = await render(
+    seedWith({
+      all: `figure: profile-bars\n${FIELDS}width: ${width}mm\nformats: [svg]\n`,
+      by: `figure: profile-bars\nfield: privacy\nof: audit\nby: domain\nwidth: ${width}mm\nformats: [svg]\n`,
+    }),
+  );
+  expect(codes).toEqual([]);
+});
+
+test('on 85 mm the matrix turns its headings; missing states are letters, never the signs of verdicts', async () => {
+  const { outputs, codes } = await render(
+    seedWith({ m: `figure: profile-matrix\n${FIELDS}by: domain\nwidth: 85mm\nformats: [vl.json]\n` }),
+  );
+  expect(codes).toEqual([]);
+  const pages = [...outputs].filter(([path]) => path.endsWith('.vl.json')).map(([, text]) => text);
+  expect(textsOf(pages[0], 'heads')).toHaveLength(8);
+  expect(String(pages[0])).toContain('"angle": 270');
+  const cells = pages.flatMap(page => textsOf(page, 'texts_'));
+  expect([...new Set(cells)].sort()).toEqual(['0', '1', '2', '3', 'NA', 'NR', 'NX', 'UC']);
+});

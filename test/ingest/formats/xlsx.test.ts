@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
@@ -130,4 +130,24 @@ test('a damaged workbook, a zip that is none, and a zip bomb are refused in one 
   );
   const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(80 * 1024 * 1024) }, { level: 9 });
   expect((await fault(ingest(sourceOf(bomb, 'f.xlsx')))).message).toMatch(/would unpack to 80 MB/);
+});
+
+test('a text that a damaged workbook no longer holds is an error at its cell, and of a header a refusal', async () => {
+  const damaged = async (edit: (xml: string) => string) => {
+    const rows = [
+      ['id', 'topic'],
+      ['s1', 'sleep'],
+      ['s2', 'mood'],
+    ];
+    const parts = unzipSync(await book([{ name: 'Data', rows }]));
+    const name = Object.keys(parts).find(part => part.endsWith('sharedStrings.xml'))!;
+    parts[name] = strToU8(edit(strFromU8(parts[name]!)));
+    return sourceOf(zipSync(parts), 'damaged.xlsx');
+  };
+  const table = await ingest(await damaged(xml => xml.replace(/<si>(?:(?!<si>).)*mood.*?<\/si>/, '')));
+  expect(table.problems).toEqual([{ row: 1, column: 1, kind: 'lost', text: '#LOST!B3' }]);
+  expect(table.columns[1]!.value(1)).toBe('#LOST!B3');
+  expect((await fault(ingest(await damaged(xml => xml.replace(/<si>.*<\/si>/s, ''))))).message).toBe(
+    'damaged.xlsx [Data] is damaged: the text of A1 is missing from the workbook, and those of 5 other cells',
+  );
 });

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { FIGURE_TYPES } from '../../../src/figures/types/index.ts';
 import { renderExhibits } from '../../../src/pipeline/exhibits/render.ts';
@@ -65,7 +66,7 @@ test.each(Object.entries(DECLARATIONS))(
   '%s of synthetic data says so in the picture and in the metadata',
   async (type, rest) => {
     const effects = memoryEffects(
-      files({ f: `figure: ${type}\n${rest}\nwidth: 180mm\nformats: [svg, pdf, caption]\n` }),
+      files({ f: `figure: ${type}\n${rest}\nwidth: 180mm\nformats: [svg, pdf, caption, vl.json, csv]\n` }),
     );
     const { outputs, faults } = await renderExhibits(effects, await openReview(effects, null), 'figure', []);
     expect(faults).toEqual([]);
@@ -77,8 +78,30 @@ test.each(Object.entries(DECLARATIONS))(
     );
     expect(Buffer.from(of('.pdf') as Uint8Array).toString('latin1')).toContain('/Keywords');
     expect(String(of('.md') ?? '')).toContain('Synthetic data');
+    expect(JSON.parse(String(of('.vl.json'))).usermeta.notes).toContain(SENTENCE);
+    for (const row of parse(String(of('.csv')), { columns: true }) as Record<string, string>[])
+      expect(row['disclosure']).toBe(SENTENCE);
   },
 );
+
+test('PNG, TIFF and EPS say it in their metadata', async () => {
+  const effects = memoryEffects(files({ f: 'figure: bar\nfield: kind\nformats: [png, tiff, eps]\n' }));
+  const { outputs } = await renderExhibits(effects, await openReview(effects, null), 'figure', []);
+  const of = (end: string) => Buffer.from(outputs.find(output => output.path.endsWith(end))!.data);
+  // an iTXt chunk: keyword, flags, language, then the text
+  const png = of('.png').toString('latin1');
+  expect(png.slice(png.indexOf('iTXt'))).toMatch(new RegExp(`^iTXtDescription\\0{5}${SENTENCE}`));
+  const tiff = of('.tiff');
+  const tags = tiff.readUInt16LE(tiff.readUInt32LE(4));
+  const entries = Array.from({ length: tags }, (_, i) => tiff.readUInt32LE(4) + 2 + i * 12);
+  expect(entries.map(at => tiff.readUInt16LE(at))).toEqual(
+    entries.map(at => tiff.readUInt16LE(at)).sort((a, b) => a - b),
+  );
+  const at = entries.find(entry => tiff.readUInt16LE(entry) === 270)!;
+  const from = tiff.readUInt32LE(at + 8);
+  expect(tiff.subarray(from, from + tiff.readUInt32LE(at + 4)).toString('utf8')).toBe(`${SENTENCE}\0`);
+  expect(of('.eps').toString('latin1')).toContain(`%%Subject: ${SENTENCE}`);
+});
 
 test('a figure that leaves the sentence out is not rendered', () => {
   const layer = [{ name: 'notes', data: { values: [{ text: ['Machine-', 'coded;  0 of 3', 'verified.'] }] } }];
@@ -97,9 +120,11 @@ test('a figure that leaves the sentence out is not rendered', () => {
 });
 
 test('a table has it in its notes and in the properties of the workbook', async () => {
-  const effects = memoryEffects(files({ t: 'table: shares\nfield: kind\nformats: [md, xlsx]\n' }));
+  const effects = memoryEffects(files({ t: 'table: shares\nfield: kind\nformats: [md, xlsx, csv]\n' }));
   const { outputs } = await renderExhibits(effects, await openReview(effects, null), 'table', []);
   expect(String(outputs.find(output => output.path.endsWith('.md'))!.data)).toContain(SENTENCE);
+  const lines = parse(String(outputs.find(output => output.path.endsWith('.csv'))!.data), { columns: true });
+  expect((lines as Record<string, string>[]).every(line => line['disclosure'] === SENTENCE)).toBe(true);
   const { unzipSync } = await import('fflate');
   const parts = unzipSync(outputs.find(output => output.path.endsWith('.xlsx'))!.data as Uint8Array);
   expect(new TextDecoder().decode(parts['docProps/core.xml'])).toContain(SENTENCE);

@@ -73,6 +73,9 @@ test('guides, sheets of the coders, decisions and statements are in it, and ever
       'codebook/audit.yaml',
       'agreement.csv',
       'agreement-audit.csv',
+      '00-READ-FIRST.md',
+      'codebook-audit.md',
+      'results-audit.csv',
       'flags.csv',
       'limits.md',
       'search.md',
@@ -94,6 +97,41 @@ test('guides, sheets of the coders, decisions and statements are in it, and ever
     .map(line => line.split('  '));
   expect(sums.map(([, path]) => path).sort()).toEqual(written.filter(path => path !== 'SHA256SUMS').sort());
   for (const [sum, path] of sums) expect(sha256(effects.files.get(`/review/p/${path}`)!), path).toBe(sum);
+});
+
+test('the first file of the folder answers the four questions of an editor, and names every other part', () => {
+  expect([...written].sort()[0]).toBe('00-READ-FIRST.md');
+  const text = effects.text('p/00-READ-FIRST.md');
+  const above = text.slice(0, text.indexOf('## What is in this folder'));
+  // who coded, from what, how well they agreed, what was not evaluated: within the first screens
+  expect(above.split('\n').slice(0, 10).join('\n')).toContain('coded by A and B (machines)');
+  expect(above).toContain('Coded from abstracts. A person has verified 0 of 87 studies.');
+  expect(above).toContain('| Fidelity | 73 of 79 | 92.4 |');
+  const privacy = ['0', '1', '2', '3', 'NR', 'UNCLEAR', 'NA', 'NOACCESS'].map(
+    code => sheet.filter(row => row['privacy'] === code).length,
+  );
+  expect(above).toContain(`| Privacy | ${privacy.slice(0, 6).reduce((sum, n) => sum + n)} | ${privacy.join(' | ')} |`);
+  const files = [...text.matchAll(/^\| (\S+) \|/gm)].map(([, path]) => path!);
+  expect(files.filter(path => /\.(md|csv|pdf|docx)$/.test(path) && !written.includes(path))).toEqual([]);
+  for (const path of ['evidence.csv', 'corpus/audit/resolutions.csv', 'corpus/audit/coder-a.csv', 'out/claims.md'])
+    expect(files).toContain(path);
+  expect(text).toContain('codebook codebook/audit.yaml, version 0.2.0');
+});
+
+test('each resource, each file that is made from it and each row of its results disclose machine coding', () => {
+  const said = 'Machine-coded from abstracts; 0 of 87 verified.';
+  const pack = JSON.parse(effects.text('p/datapackage.json')) as { resources: Record<string, string>[] };
+  const of = (name: string) => pack.resources.find(resource => resource['name'] === name)!;
+  for (const name of ['studies', 'audit'])
+    expect([of(name)['description'], of(name)['disclosure']]).toEqual([said, said]);
+  expect(of('audit-coder-a')['description']).toBe('Machine-coded from abstracts.');
+  expect(of('screening')['disclosure']).toBeUndefined();
+  const crate = JSON.parse(effects.text('p/ro-crate-metadata.json')) as { '@graph': Record<string, unknown>[] };
+  const described = (path: string) => crate['@graph'].find(entry => entry['@id'] === path)?.['description'];
+  for (const path of ['corpus/audit/audit.csv', 'evidence.csv', 'results.csv', 'summary.pdf', 'corpus/studies.csv'])
+    expect(described(path), path).toContain(said);
+  expect(rowsOf('results-audit.csv').every(row => row['disclosure'] === said)).toBe(true);
+  expect(rowsOf('agreement.csv').every(row => row['disclosure'] === said)).toBe(true);
 });
 
 test('flags are listed with the codes that they come from', () => {

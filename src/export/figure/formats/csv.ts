@@ -4,5 +4,5 @@ export const csv = figureFormat({
   name: 'csv',
   extension: 'csv',
   describe: 'The data behind the figure: a line a number, with n, N and the keys of the studies.',
-  write: async ({ rows }) => (await import('../../rows-csv.ts')).rowsCsv(rows),
+  write: async ({ rows, disclosure }) => (await import('../../rows-csv.ts')).rowsCsv(rows, disclosure),
 });

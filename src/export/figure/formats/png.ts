@@ -6,6 +6,6 @@ export const png = figureFormat({
   describe: 'PNG in RGB without alpha, with its density (`dpi:`, 300 by default).',
   async write(figure) {
     const [{ encodePng }, { figurePixels }] = await Promise.all([import('../encode-png.ts'), import('../pixels.ts')]);
-    return encodePng(await figurePixels(figure));
+    return encodePng(await figurePixels(figure), figure.disclosure);
   },
 });

@@ -15,6 +15,7 @@ export const loadWorld = (): never => {
     'use `figure: ranked-dots`, or save the review folder and run `scopebook build` in it',
   );
 };
+export default { createClient: refuse };
 export const writePdf = refuse;
 export const encodePng = refuse;
 export const figurePixels = refuse;
