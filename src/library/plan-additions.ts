@@ -1,9 +1,10 @@
 import { append } from '../base/append.ts';
 import { DuplicateFinder } from './duplicates.ts';
+import { newKeys } from './new-keys.ts';
 import type { Recognisable } from './record-form.ts';
 import type { RecordMatch } from './record-match.ts';
 import type { Reference } from './reference.ts';
-import { cellWriter, type DoiStyle, nextKeys, type ReferenceColumns } from './reference-columns.ts';
+import { cellWriter, keyPart, keyWriter, type ReferenceColumns } from './reference-columns.ts';
 import { referencePart } from './reference-from-cells.ts';
 
 /** A record that may come in, with the codes that its file or a sheet of codes has for it. */
@@ -58,7 +59,8 @@ export interface Sheet {
   /** fields of the key that tell the rows of one study apart; none where each study has one row */
   readonly rowFields: readonly string[];
   readonly columns: ReferenceColumns;
-  readonly doiStyle: DoiStyle;
+  /** the cells under a header: new cells are written as these are */
+  cellsUnder(header: string): readonly string[];
   readonly known: readonly Recognisable[];
   /** the rows of a study that is there */
   rowsOf(key: string): readonly Row[];
@@ -94,6 +96,7 @@ export function planAdditions(
   keep: Keep = { all: false, ids: [] },
 ): Additions {
   const { keyField, known } = sheet;
+  const keyOf = keyFinder(sheet);
   const keys = new Set(known.map(study => study.key));
   const finder = new DuplicateFinder(known);
   const drafts: Draft[] = [];
@@ -105,7 +108,7 @@ export function planAdditions(
   const codeFields = sheet.headers.filter(field => !isCitation(field, sheet));
   for (const entry of incoming) {
     const { reference, codes } = entry;
-    const key = entry.key !== '' ? entry.key : keyField === null ? '' : (codes.get(keyField) ?? '');
+    const key = keyOf(entry);
     const place = `line ${reference.line} of the file`;
     const record = recognisable(reference, place);
     const { title } = reference;
@@ -147,14 +150,19 @@ export function planAdditions(
 /** The rows of new records, each with its key: the file's own, that of the study's first row, or the next one that is free. */
 function rowsOf(
   drafts: readonly Draft[],
-  { headers, keyField, rowFields, columns, doiStyle, known }: Sheet,
+  { headers, keyField, rowFields, columns, known, cellsUnder }: Sheet,
 ): Addition[] {
-  const isNew = ({ key, first }: Draft): boolean => key === '' && first === null;
+  // a PubMed number or a title is never made up
+  const isNumbered = keyPart(keyField, columns) === null;
+  const isNew = ({ key, first }: Draft): boolean => isNumbered && key === '' && first === null;
   const taken = [...known.map(study => study.key), ...drafts.map(({ key }) => key).filter(key => key !== '')];
-  const free = nextKeys(taken, drafts.filter(isNew).length);
+  const free = newKeys(
+    taken,
+    drafts.filter(isNew).map(({ entry }) => entry.reference),
+  );
   const given = new Map<Draft, string>();
   const keys = new Set(known.map(study => study.key));
-  const cellsOf = cellWriter(headers, columns, doiStyle);
+  const cellsOf = cellWriter(headers, columns, cellsUnder);
   return drafts.map(draft => {
     const { entry, first, like, kept } = draft;
     const { reference, codes } = entry;
@@ -173,6 +181,14 @@ function rowsOf(
       cells: headers.map((header, column) => (header === keyField ? key : codes.get(header) || cells[column] || '')),
     };
   });
+}
+
+/** The key that a row has, or that its reference is. */
+function keyFinder({ keyField, columns, cellsUnder }: Sheet): (entry: Incoming) => string {
+  const part = keyPart(keyField, columns);
+  const write = keyField === null || part === null ? () => '' : keyWriter(part, cellsUnder(keyField));
+  return ({ key, codes, reference }) =>
+    key || (keyField === null ? '' : (codes.get(keyField) ?? '')) || write(reference);
 }
 
 const rowOf =

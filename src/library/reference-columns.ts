@@ -1,4 +1,5 @@
 import { bareDoi } from '../base/doi.ts';
+import { authorStyle, authorsText } from './author-style.ts';
 import { familyName, type Reference } from './reference.ts';
 import { referencePart } from './reference-from-cells.ts';
 
@@ -11,7 +12,17 @@ export interface ReferenceColumns {
 }
 
 /** How a sheet writes DOIs, by the way most of its cells do. */
-export type DoiStyle = 'doi:' | 'https://doi.org/' | '';
+export type DoiStyle = (typeof DOI_STYLES)[number];
+const DOI_STYLES = [
+  'doi:',
+  'https://doi.org/',
+  'http://doi.org/',
+  'https://dx.doi.org/',
+  'http://dx.doi.org/',
+  'DOI: ',
+  'doi: ',
+  '',
+] as const;
 
 /**
  * How the identifiers of a sheet are written.
@@ -19,69 +30,93 @@ export type DoiStyle = 'doi:' | 'https://doi.org/' | '';
  * @example doiStyle(['doi:10.1/a', 'arXiv:2303.04360', 'doi:10.1/b']) // => 'doi:'
  */
 export function doiStyle(identifiers: readonly string[]): DoiStyle {
-  const styles: readonly DoiStyle[] = ['doi:', 'https://doi.org/', ''];
   const cells = identifiers.map(cell => cell.trim()).filter(cell => bareDoi(cell) !== null);
   const count = (style: DoiStyle): number =>
-    cells.filter(cell => (style === '' ? /^10\./.test(cell) : cell.toLowerCase().startsWith(style))).length;
-  return styles.reduce((best, style) => (count(style) > count(best) ? style : best), 'doi:' as DoiStyle);
+    cells.filter(cell => (style === '' ? /^10\./.test(cell) : startsWith(cell, style))).length;
+  return DOI_STYLES.reduce<DoiStyle>((best, style) => (count(style) > count(best) ? style : best), 'doi:');
 }
+
+/** Whether nothing but a DOI stands behind a beginning in any capitals; that of `DOI: ` is told from `doi: `. */
+const startsWith = (cell: string, style: DoiStyle): boolean =>
+  (style.endsWith(' ') ? cell.startsWith(style) : cell.toLowerCase().startsWith(style)) &&
+  cell.startsWith('10.', style.length);
+
+/** How the cells of a column of DOIs are written: without anything in front where the column is empty. */
+const columnStyle = (cells: readonly string[]): DoiStyle =>
+  cells.some(cell => bareDoi(cell.trim()) !== null) ? doiStyle(cells) : '';
 
 /**
  * Writes what a reference says for each column of a sheet, '' where it says nothing. Columns without a declaration are filled by
- * their usual names. What each column takes is found once.
+ * their usual names. What each column takes, and how its cells are written, is found once.
  */
 export function cellWriter(
   headers: readonly string[],
   columns: ReferenceColumns,
-  style: DoiStyle,
+  cellsUnder: (header: string) => readonly string[],
 ): (reference: Reference) => string[] {
-  const writers = headers.map(header => columnText(header, columns, style));
+  const writers = headers.map(header => columnText(header, columns, cellsUnder));
   return reference => writers.map(write => write(reference));
 }
 
 const NOTHING = (): string => '';
 const firstAuthor = ({ authors }: Reference): string => familyName(authors[0] ?? '');
-const allAuthors = ({ authors }: Reference): string => authors.join('; ');
 
-function columnText(header: string, columns: ReferenceColumns, style: DoiStyle): (reference: Reference) => string {
+function columnText(
+  header: string,
+  columns: ReferenceColumns,
+  cellsUnder: (header: string) => readonly string[],
+): (reference: Reference) => string {
   const part = referencePart(header);
-  const identifier = ({ doi, identifier: other, pmid }: Reference): string =>
-    doi !== '' ? `${style}${doi}` : other !== '' ? other : pmid === '' ? '' : `PMID:${pmid}`;
-  if (header === columns.author) return part === 'authors' && /s$/i.test(header) ? allAuthors : firstAuthor;
+  if (header === columns.author) return part === 'authors' && /s$/i.test(header) ? allAuthors() : firstAuthor;
   if (header === columns.year) return ({ year }) => year;
   if (header === columns.title) return ({ title }) => title;
-  if (header === columns.identifier)
-    return part === 'doi' ? ({ doi }) => doi : part === 'pmid' ? ({ pmid }) => pmid : identifier;
   const isElsewhere =
     (part === 'year' && columns.year !== null) ||
     (part === 'title' && columns.title !== null) ||
     (part === 'author' && columns.author !== null);
-  if (part === null || isElsewhere) return NOTHING;
+  if (header !== columns.identifier && (part === null || isElsewhere)) return NOTHING;
   if (part === 'author') return firstAuthor;
-  if (part === 'authors') return allAuthors;
-  if (part === 'identifier') return identifier;
+  if (part === 'authors') return allAuthors();
+  if (part === 'pmid') return ({ pmid }) => pmid;
+  if (part === 'doi') return keyWriter(part, cellsUnder(header));
+  if (header === columns.identifier || part === 'identifier') return keyWriter('identifier', cellsUnder(header));
   return reference => {
-    const value = reference[part];
+    const value = part === null ? '' : reference[part];
     return typeof value === 'string' ? value : value.join('; ');
   };
+
+  function allAuthors(): (reference: Reference) => string {
+    const style = authorStyle(cellsUnder(header));
+    return ({ authors }) => authorsText(authors, style);
+  }
 }
 
+/** Parts of a reference that may be the key of a sheet. */
+type KeyPart = 'doi' | 'pmid' | 'title' | 'identifier' | 'url';
+
 /**
- * The keys that follow those of a sheet: the same beginning, the next number, as many digits.
+ * The part of a reference that a sheet has as its key; null where keys are the sheet's own, such as numbers.
  *
- * @example nextKeys(['s001', 's088'], 2) // => ['s089', 's090']
- * @example nextKeys([], 1) // => ['s001']
+ * @example keyPart('PMID (from list)', { author: null, year: null, title: null, identifier: null }) // => 'pmid'
  */
-export function nextKeys(keys: readonly string[], count: number): string[] {
-  const parts = keys.flatMap(key => {
-    const match = /^(.*?)(\d+)$/.exec(key.trim());
-    return match === null ? [] : [{ prefix: match[1] ?? '', digits: match[2] ?? '' }];
-  });
-  const prefixes = new Map<string, number>();
-  for (const part of parts) prefixes.set(part.prefix, (prefixes.get(part.prefix) ?? 0) + 1);
-  const [prefix] = [...prefixes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['s'];
-  const own = parts.filter(part => part.prefix === prefix);
-  const last = own.reduce((most, part) => Math.max(most, Number(part.digits)), 0);
-  const width = own.length === 0 ? 3 : Math.max(...own.map(part => part.digits.length));
-  return Array.from({ length: count }, (_, i) => `${prefix}${String(last + 1 + i).padStart(width, '0')}`);
+export function keyPart(header: string | null, columns: ReferenceColumns): KeyPart | null {
+  if (header === null) return null;
+  const part = referencePart(header);
+  if (part === 'doi' || part === 'pmid' || part === 'title' || part === 'identifier' || part === 'url') return part;
+  const words = header.toLowerCase().split(/[^a-z0-9]+/);
+  if (words.includes('pmid')) return 'pmid';
+  if (words.includes('doi')) return 'doi';
+  return header === columns.title ? 'title' : header === columns.identifier ? 'identifier' : null;
+}
+
+/** Writes the part of a reference that is a key, as the column has it; '' where the record says nothing. */
+export function keyWriter(part: KeyPart, cells: readonly string[]): (reference: Reference) => string {
+  if (part === 'doi') {
+    const style = columnStyle(cells);
+    return ({ doi }) => (doi === '' ? '' : `${style}${doi}`);
+  }
+  if (part !== 'identifier') return reference => reference[part];
+  const style = doiStyle(cells);
+  return ({ doi, identifier, pmid }) =>
+    doi !== '' ? `${style}${doi}` : identifier !== '' ? identifier : pmid === '' ? '' : `PMID:${pmid}`;
 }

@@ -8,7 +8,7 @@ const USUAL: readonly (readonly [ReferencePart | 'author', RegExp])[] = [
   ['author', /^(?:first|1st|lead) authors?(?: (?:sur|last )?name)?$/],
   ['authors', /^authors?(?: names?| list)?$|^author full names$/],
   ['year', /^(?:year|(?:publication|pub|published) year|year of publication|year published|published|date published)$/],
-  ['venue', /^(?:venue|journal(?: book| name| title)?|source(?: title)?|publication(?: title)?)$/],
+  ['venue', /^(?:venue|journal(?: book| name| title)?|source(?: title)?|publication(?: (?:title|name))?)$/],
   ['volume', /^vol(?:ume)?$/],
   ['issue', /^(?:issue|number)$/],
   ['pages', /^pages?$/],
@@ -24,9 +24,14 @@ const USUAL: readonly (readonly [ReferencePart | 'author', RegExp])[] = [
  * The part of a reference that a header names; null for any other header.
  *
  * @example referencePart('Publication Year') // => 'year'
+ * @example referencePart('PublicationName') // => 'venue'
  * @example referencePart('Design') // => null
  */
 export function referencePart(header: string): ReferencePart | 'author' | null {
+  return named(header) ?? named(header.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
+}
+
+function named(header: string): ReferencePart | 'author' | null {
   const plain = header
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { NOBODY, newKeys } from '../../src/library/new-keys.ts';
 import { readLibrary } from '../../src/library/read-library.ts';
-import { doiStyle, nextKeys } from '../../src/library/reference-columns.ts';
+import { doiStyle } from '../../src/library/reference-columns.ts';
 
 describe('RIS', () => {
   test('takes A1 beside AU, continuation lines, several date tags, and DOIs wherever they stand', async () => {
@@ -83,7 +84,17 @@ test('CSL-JSON and lists of DOIs', async () => {
 });
 
 test('keys go on as the sheet has them; DOIs are written as most of its cells are', () => {
-  expect(nextKeys(['s001', 's088', 'x7'], 2)).toEqual(['s089', 's090']);
-  expect(nextKeys(['12', '9'], 1)).toEqual(['13']);
+  expect(newKeys(['s001', 's088', 'x7'], [NOBODY, NOBODY])).toEqual(['s089', 's090']);
+  expect(newKeys(['12', '9'], [NOBODY])).toEqual(['13']);
+  expect(newKeys(['2020-1', '2020-2', '2020-3'], [NOBODY])).toEqual(['2020-4']);
+  expect(newKeys(['s001.1', 's001.2', 's002.1', 's003.1'], [NOBODY])).toEqual(['s004.1']);
+  const berg = { authors: ['van der Berg, Jan'], year: '2024' };
+  expect(newKeys(['Kim et al., 2020', 'Lee et al., 2021'], [berg, berg])).toEqual([
+    'vanderBerg et al., 2024',
+    'vanderBerg et al., 2024b',
+  ]);
+  expect(newKeys(['Kim2020', 'Lee2021'], [NOBODY])).toEqual(['s001']);
+  // identifiers without an order are not imitated
+  expect(newKeys(['1f-a5', '2c-b7', '9d-c1', '4e-d9', '7a-e2'], [NOBODY])).toEqual(['s001']);
   expect(doiStyle(['10.1000/a', '10.1000/b', 'doi:10.1000/c'])).toBe('');
 });

@@ -24,7 +24,8 @@ export async function appendWorkbook(
   const xml = workbook.text(part);
   const last = table.rows === 0 ? headerRow(table) : (table.at(table.rows - 1, null).row ?? 0);
   const places = table.columns.map(column => sheetPlace(column.letter));
-  const { above, below } = cellsAround(xml, last);
+  const first = table.rows === 0 ? last + 1 : (table.at(0, null).row ?? 0);
+  const { above, below } = cellsAround(xml, first, last);
   if (below !== null)
     throw new Fault(
       'below',
@@ -43,7 +44,7 @@ export async function appendWorkbook(
           row: last + 1 + index,
           column: places[column] ?? 0,
           ...(style === null ? {} : { style: (current: number) => (current === 0 ? style : current) }),
-          ...(text === '' ? {} : storedAs(text, model?.type ?? '', shown[column] ?? '')),
+          ...(text === '' ? {} : storedAs(text, model?.type ?? null, shown[column] ?? '')),
         },
       ];
     }),
@@ -65,28 +66,31 @@ function lastText(table: Table, column: number): string {
   return '';
 }
 
-/** Numbers, days and truth values are stored as the cell above stores its own. */
-function storedAs(text: string, type: string, shown: string): Pick<CellChange, 'text' | 'stored'> {
+/** Numbers, days and truth values are stored as the cell above stores its own; in a column without any, numbers are numbers. */
+function storedAs(text: string, type: string | null, shown: string): Pick<CellChange, 'text' | 'stored'> {
   if (type === 'b' && /^(?:TRUE|FALSE)$/.test(text)) return { text, stored: 'boolean' };
-  if (type !== 'n') return { text };
+  if (type !== 'n' && type !== null) return { text };
   if (/^\d{4}-\d\d-\d\d$/.test(shown)) {
     const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
     if (day === null) return { text };
     const serial = Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) / 86_400_000 + 25_569;
     return { text: String(serial), stored: 'number' };
   }
-  // only a number that reads back as the same text
-  return /^-?\d+(?:\.\d+)?$/.test(text) && String(Number(text)) === text ? { text, stored: 'number' } : { text };
+  // only a number that reads back as the same text, and of which Excel keeps every digit
+  return /^-?(?:\d\.?){1,15}$/.test(text) && String(Number(text)) === text ? { text, stored: 'number' } : { text };
 }
 
 interface Model {
   readonly style: number | null;
-  /** `n` for a number, `b` for a truth value, else text */
-  readonly type: string;
+  /** `n` for a number, `b` for a truth value, else text; null where no study has a value */
+  readonly type: string | null;
 }
 
-/** The cells of each column up to a row (the last with a value tells the type, the last one the style), and the first row below that holds a value. */
-function cellsAround(xml: string, last: number): { above: Map<number, Model>; below: number | null } {
+/**
+ * The cells of each column from the first study's row to the last one's (the last with a value tells the type, the last one the
+ * style; the format of a header is none for a study), and the first row below that holds a value.
+ */
+function cellsAround(xml: string, first: number, last: number): { above: Map<number, Model>; below: number | null } {
   const above = new Map<number, Model>();
   let [row, column] = [0, -1];
   let cell: { type: string; style: number | null } | null = null;
@@ -99,11 +103,12 @@ function cellsAround(xml: string, last: number): { above: Map<number, Model>; be
       column = place === undefined ? column + 1 : sheetPlace(place);
       const style = xmlAttribute(tag.text, 's');
       cell = { type: xmlAttribute(tag.text, 't') ?? 'n', style: style === null ? null : Number(style) };
-      if (row === last) above.set(column, { style: cell.style, type: above.get(column)?.type ?? '' });
+      if (row === last) above.set(column, { style: cell.style, type: above.get(column)?.type ?? null });
     } else if ((tag.name === 'v' || tag.name === 'is') && tag.kind === 'open' && cell !== null) {
       const close = xml.indexOf('<', tag.to);
       if (tag.name === 'v' && unescapeXml(xml.slice(tag.to, close)).trim() === '') continue;
       if (row > last) return { above, below: row };
+      if (row < first) continue;
       above.set(column, {
         style: cell.style ?? above.get(column)?.style ?? null,
         type: tag.name === 'is' ? '' : cell.type,

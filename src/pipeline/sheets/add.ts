@@ -4,7 +4,7 @@ import { recordsOf } from '../../changes/records.ts';
 import { type Addition, type Additions, type Keep, planAdditions } from '../../library/plan-additions.ts';
 import type { Recognisable } from '../../library/record-form.ts';
 import type { BrokenEntry } from '../../library/reference.ts';
-import { doiStyle } from '../../library/reference-columns.ts';
+import { keyPart } from '../../library/reference-columns.ts';
 import { referencePart } from '../../library/reference-from-cells.ts';
 import type { Finding } from '../../model/finding.ts';
 import { plainTable } from '../../model/plain-table.ts';
@@ -49,6 +49,7 @@ export async function additionsFrom(
   const read = await readIncoming(effects, file, target);
   const codes = codesFile === null ? null : await codesJoin(effects, codesFile, target);
   const cell = (row: number, header: string): string => table.columns[headers.indexOf(header)]?.value(row) ?? '';
+  const part = keyPart(keyField, columns);
   const known = knownStudies(open, headers, units, cell);
   const additions = planAdditions(
     codes === null
@@ -59,7 +60,7 @@ export async function additionsFrom(
       keyField,
       rowFields: open.codebook.primaryKey.filter(field => field !== keyField && headers.includes(field)),
       columns,
-      doiStyle: doiStyle(columns.identifier === null ? [] : columnTexts(table, headers, columns.identifier)),
+      cellsUnder: header => columnTexts(table, headers, header),
       known,
       rowsOf: key => (units.get(key) ?? []).map(row => (header: string) => cell(row, header)),
     },
@@ -78,7 +79,12 @@ export async function additionsFrom(
     sheet: table,
     headers,
     broken: read.broken,
-    told: [...unrecognisable(table, known), ...read.told, ...(codes?.told(additions.added.length) ?? [])],
+    told: [
+      ...unrecognisable(table, known),
+      ...withoutKey(additions.added, keyField, part),
+      ...read.told,
+      ...(codes?.told(additions.added.length) ?? []),
+    ],
     findings: checkNew(open, table, file, headers, additions.added),
   };
 }
@@ -163,6 +169,20 @@ const columnTexts = (table: Table, headers: readonly string[], header: string): 
   const column = table.columns[headers.indexOf(header)];
   return column === undefined ? [] : Array.from({ length: table.rows }, (_, row) => column.value(row));
 };
+
+/** New studies whose key is a part of the reference that their record lacks. */
+function withoutKey(added: readonly Addition[], keyField: string | null, part: string | null): Told[] {
+  const lines = added.filter(({ key }) => key === '').map(({ line }) => line);
+  if (part === null || lines.length === 0) return [];
+  const named =
+    lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
+  return [
+    {
+      severity: 'note',
+      message: `${named}: no ${part === 'pmid' ? 'PubMed number' : part === 'doi' ? 'DOI' : part}, which is the key of the sheet; ${keyField} stays empty in the new ${lines.length === 1 ? 'row' : 'rows'} until you fill it in`,
+    },
+  ];
+}
 
 /** Studies that nothing identifies would be added again with every file that lists them. */
 function unrecognisable({ file }: Table, known: readonly Recognisable[]): Told[] {

@@ -1,9 +1,10 @@
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { recordsOf } from '../../changes/records.ts';
-import { nextKeys } from '../../library/reference-columns.ts';
+import { NOBODY, newKeys } from '../../library/new-keys.ts';
+import { keyPart } from '../../library/reference-columns.ts';
 import type { Field } from '../../model/codebook.ts';
-import { type OpenReview, openStudies } from '../../read/session.ts';
+import { citationFields, type OpenReview, openStudies } from '../../read/session.ts';
 import { readText } from '../../review.ts';
 import { type Checked, checkAnswer, type InterviewAnswers, nextField } from '../../validate/interview.ts';
 import { whileLocked, writeOutputs } from '../../write/outputs.ts';
@@ -40,9 +41,11 @@ export async function startInterview(effects: Effects, path: string | null): Pro
   const draft = `${open.review.folder}/${DRAFT}`;
   const answers = new Map(await draftOf(effects, draft));
   const resumed = [...answers.keys()].filter(field => field !== keyField).length;
-  const key = (keyField === null ? undefined : answers.get(keyField)) ?? nextKeys(keys, 1)[0] ?? '';
-  if (keyField !== null && asked.has(keyField))
-    answers.set(keyField, keys.includes(key) ? (nextKeys(keys, 1)[0] ?? '') : key);
+  const isNumbered = keyPart(keyField, citationFields(open.review, open.codebook)) === null;
+  const key = (keyField === null ? undefined : answers.get(keyField)) ?? newKeys(keys, [NOBODY])[0] ?? '';
+  // a PubMed number or a title is asked for like any other cell
+  if (keyField !== null && asked.has(keyField) && isNumbered)
+    answers.set(keyField, keys.includes(key) ? (newKeys(keys, [NOBODY])[0] ?? '') : key);
   const change = async (data: string | null): Promise<void> => {
     await writeOutputs(effects, { review: open.review, replaces: [DRAFT] }, [{ path: DRAFT, data }]);
   };
@@ -71,8 +74,14 @@ export async function startInterview(effects: Effects, path: string | null): Pro
         const inFile = await sheetInFile(now);
         const columns = fieldHeaders(inFile, now.codebook);
         const { units } = recordsOf(now.studies.coded);
-        if (keyField !== null && units.has(answers.get(keyField) ?? ''))
-          answers.set(keyField, nextKeys([...units.keys()], 1)[0] ?? '');
+        const isTaken = keyField !== null && units.has(answers.get(keyField) ?? '');
+        if (isTaken && !isNumbered)
+          throw new Fault(
+            'duplicate',
+            `${keyField} ${answers.get(keyField)} is a study of the sheet already`,
+            `go back, and answer ${keyField} with that of the new study`,
+          );
+        if (keyField !== null && isTaken) answers.set(keyField, newKeys([...units.keys()], [NOBODY])[0] ?? '');
         const output = await appendedSheet(now, inFile, [columns.map(header => answers.get(header) ?? '')]);
         await replaceSheet(effects, now, lock, output, [{ path: DRAFT, data: null }]);
         return { key: (keyField === null ? undefined : answers.get(keyField)) ?? '', path: output.path };

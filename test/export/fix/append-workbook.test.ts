@@ -55,6 +55,20 @@ test('rows of a workbook take the formats and kinds of the cells above; every ot
   expect(xml).toContain('sqref="E2:E5"');
 });
 
+test('a column without a value takes nothing from its header: no format, and numbers are numbers', async () => {
+  const sheet = PARTS['xl/worksheets/sheet1.xml']!.replaceAll(/<c r="([CD])1"/g, '<c r="$11" s="2"')
+    .replaceAll(/<c r="C[23]"><v>\d+<\/v><\/c>/g, '')
+    .replaceAll(/<c r="D[23]" s="1"><v>\d+<\/v><\/c>/g, '');
+  const before = own({ 'xl/worksheets/sheet1.xml': sheet });
+  const rows = [['3', 'Three', '2022', '1234567890123456', '', '']];
+  const after = await appendWorkbook(before, await read(before), rows);
+  expect(cellsOf(await read(after), 2)).toEqual(rows);
+  const xml = strFromU8(unzipSync(after)['xl/worksheets/sheet1.xml']!);
+  expect(xml).toContain('<c r="C4"><v>2022</v></c>');
+  // a spreadsheet keeps 15 digits of a number
+  expect(xml).toContain('<c r="D4" t="inlineStr"><is><t xml:space="preserve">1234567890123456</t></is></c>');
+});
+
 test('what stands below the last study is never pushed into the table', async () => {
   const sheet = PARTS['xl/worksheets/sheet1.xml']!.replace(
     '</sheetData>',
