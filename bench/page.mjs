@@ -1,10 +1,11 @@
 // The report page in a browser: its size, when it can be used, what a filter and a search cost, and its memory.
 // Two reviews: the repository's own, and an invented one of 20,000 studies × 60 fields. Run after a build: node bench/page.mjs
+// A report of one's own: node bench/page.mjs report.html
 // On a busy machine only the processor time of the page's own thread means something; of several tries the least is printed.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -183,8 +184,8 @@ async function measure(browser, file) {
   };
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
-try {
+/** The repository's own report, and that of the invented review. */
+function bothReports(folder) {
   const own = join(folder, 'own');
   mkdirSync(own);
   for (const part of ['review.yaml', 'README.md', 'corpus', 'codebook', 'figures', 'docs/guides'])
@@ -192,7 +193,13 @@ try {
   const large = join(folder, 'large');
   mkdirSync(large);
   writeLarge(large);
-  const files = { own: report(own), large: report(large) };
+  return { own: report(own), large: report(large) };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
+try {
+  const [, , given] = process.argv;
+  const files = given === undefined ? bothReports(folder) : { large: resolve(given) };
   const results = {};
   for (const [name, file] of Object.entries(files)) {
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });

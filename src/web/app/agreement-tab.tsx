@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AgreementReport } from '../../pipeline/sheets/agreement.ts';
-import { InEnglish } from '../views/in-english.tsx';
-import { Wide } from '../views/wide.tsx';
+import { AgreementOf } from './agreement-of.tsx';
 import { FileBox } from './file-box.tsx';
 import type { TabProps } from './tab-props.ts';
 import { agreement } from './workbench.ts';
@@ -11,7 +10,7 @@ type Sheet = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The agreement of the coders that the review declares, or of two sheets. */
 export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
-  const { app: strings, field, number, of, statistic } = language.strings;
+  const { app: strings } = language.strings;
   const [sheets, setSheets] = useState<readonly [Sheet | null, Sheet | null]>([null, null]);
   const [report, setReport] = useState<AgreementReport | null>(null);
   const [first, second] = sheets;
@@ -20,7 +19,7 @@ export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
       setReport(await agreement(bench, given));
       return undefined;
     });
-  const { format, coders } = bench.look.open;
+  const { coders } = bench.look.open;
   return (
     <main>
       <h2>{strings.tabs.agreement}</h2>
@@ -50,48 +49,7 @@ export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
           {strings.compare}
         </button>
       </p>
-      {report === null ? null : (
-        <>
-          <p role="status">{strings.disagreements(format.count(report.disagreements.length))}</p>
-          <Wide>
-            <table>
-              <caption>{strings.tabs.agreement}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{field}</th>
-                  <th scope="col">{statistic}</th>
-                  <th scope="col">{number}</th>
-                  <th scope="col">{of}</th>
-                  <th scope="col">{strings.estimate}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {report.rows.map(row => (
-                  <tr key={row.id}>
-                    <th scope="row">{row.field}</th>
-                    <td>{row.label ?? row.statistic}</td>
-                    <td>{format.count(row.n)}</td>
-                    <td>{format.count(row.N)}</td>
-                    <td>
-                      {row.statistic === 'percent_agreement'
-                        ? format.percentSigned(row.n, row.N)
-                        : format.coefficient(row.estimate)}
-                      {row.estimate === null ? <InEnglish> {row.warnings[0]?.message ?? ''}</InEnglish> : ''}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Wide>
-          {report.stages
-            .flatMap(stage => stage.notes)
-            .map(note => (
-              <p key={note.message} class="note" lang="en">
-                {note.message}
-              </p>
-            ))}
-        </>
-      )}
+      {report === null ? null : <AgreementOf report={report} language={language} />}
     </main>
   );
 }

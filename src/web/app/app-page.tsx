@@ -22,6 +22,8 @@ export function AppPage(): JSX.Element {
   const [language, setLanguage] = useState<Language>(DEFAULT_LANGUAGE);
   const strings = language.strings.app;
   const [bench, setBench] = useState<Workbench | null>(null);
+  /** the review as it was opened or saved: without a change nothing can be lost */
+  const [kept, setKept] = useState<Workbench | null>(null);
   const [tab, setTab] = useState<Tab>('codebook');
   const [trouble, setTrouble] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -43,6 +45,7 @@ export function AppPage(): JSX.Element {
       const isZip = /\.zip$/i.test(name);
       const next = isZip ? await reopen(unzippedFolder(bytes)) : await startFrom(name, bytes);
       setTab(isZip ? 'explore' : 'codebook');
+      setKept(next);
       return next;
     });
   useEffect(() => {
@@ -58,6 +61,12 @@ export function AppPage(): JSX.Element {
       removeEventListener('drop', stay);
     };
   }, []);
+  useEffect(() => {
+    if (bench === kept) return undefined;
+    const ask = (event: Event): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [bench, kept]);
   return (
     <>
       <header>
@@ -90,7 +99,15 @@ export function AppPage(): JSX.Element {
                 {strings.tabs[name]}
               </button>
             ))}
-            <button type="button" onClick={() => setBench(null)}>
+            <button
+              type="button"
+              onClick={() => {
+                if (bench !== kept && !confirm(strings.unsaved)) return;
+                setTrouble('');
+                setBench(null);
+                setKept(null);
+              }}
+            >
               {strings.another}
             </button>
           </nav>
@@ -101,7 +118,9 @@ export function AppPage(): JSX.Element {
             {tab === 'figures' ? <FiguresTab bench={bench} language={language} work={work} /> : null}
             {tab === 'agreement' ? <AgreementTab bench={bench} language={language} work={work} /> : null}
             {tab === 'manuscript' ? <ManuscriptTab bench={bench} language={language} work={work} /> : null}
-            {tab === 'save' ? <SaveTab bench={bench} language={language} work={work} /> : null}
+            {tab === 'save' ? (
+              <SaveTab bench={bench} language={language} work={work} saved={() => setKept(bench)} />
+            ) : null}
           </div>
         </>
       )}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DraftField } from '../../infer/draft.ts';
+import { FindField, isFound } from '../views/find-field.tsx';
 import { FieldForm } from './field-form.tsx';
 import { Questions } from './questions.tsx';
 import type { TabProps } from './tab-props.ts';
@@ -10,6 +11,7 @@ import { confirmGuess, editCodebook, fieldsIn, rewriteCodebook } from './workben
 export function CodebookTab({ bench, language, work }: TabProps): JSX.Element {
   const strings = language.strings.app;
   const [fields, setFields] = useState<readonly DraftField[]>([]);
+  const [typed, setTyped] = useState('');
   const [text, setText] = useState(bench.look.codebookText);
   useEffect(() => {
     setText(bench.look.codebookText);
@@ -36,9 +38,11 @@ export function CodebookTab({ bench, language, work }: TabProps): JSX.Element {
           </ul>
         </details>
       )}
+      <FindField count={fields.length} typed={typed} find={setTyped} label={language.strings.findField} />
       {fields.map((field, at) => (
         <FieldForm
           key={`${field.name} ${bench.look.codebookText.length}`}
+          isHidden={!isFound(field, typed)}
           field={field}
           guess={bench.guesses.find(guess => guess.name === field.name) ?? null}
           notes={bench.notes.filter(note => note.field === field.name)}

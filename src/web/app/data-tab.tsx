@@ -96,7 +96,7 @@ function Findings({
   return (
     <Wide>
       <table class="findings">
-        <caption>{strings.finding}</caption>
+        <caption>{strings.findingsTitle}</caption>
         <thead>
           <tr>
             <th scope="col">{strings.cellWord}</th>

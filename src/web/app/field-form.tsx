@@ -36,6 +36,7 @@ export function FieldForm({
   guess,
   notes,
   open,
+  isHidden,
   confirm,
   strings,
   apply,
@@ -45,6 +46,8 @@ export function FieldForm({
   notes: readonly InferNote[];
   /** what is guessed of this field and nobody confirmed yet */
   open: UnconfirmedGuess | null;
+  /** another field is looked for */
+  isHidden: boolean;
   confirm: () => void;
   strings: Strings;
   apply: (edits: readonly Edit[]) => Promise<void>;
@@ -76,7 +79,7 @@ export function FieldForm({
     return found;
   };
   return (
-    <details class="field">
+    <details class="field" hidden={isHidden}>
       <summary>
         <strong>{field.title ?? field.name}</strong> <span class="count">{field.type}</span>
         {open === null ? null : <strong class="guessed"> ? {words.guessed}</strong>}

@@ -50,7 +50,7 @@ export function FiguresTab({ bench, language, work }: TabProps): JSX.Element {
                 base64={base64(new TextEncoder().encode(withFonts(exhibit.svg)))}
               />
             )}
-            {exhibit.model === null ? null : <ModelTable model={exhibit.model} />}
+            {exhibit.model === null ? null : <ModelTable model={exhibit.model} isPlain />}
           </Wide>
           <p class="actions">
             {strings.saveAs} <Files exhibit={exhibit} png={strings.png} />

@@ -1,6 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CheckedNumber, ManuscriptCheck } from '../../pipeline/manuscript/check-manuscript.ts';
+import { InEnglish } from '../views/in-english.tsx';
+import { Wide } from '../views/wide.tsx';
 import { FileBox } from './file-box.tsx';
 import type { TabProps } from './tab-props.ts';
 import { checkText } from './workbench.ts';
@@ -33,6 +35,7 @@ export function ManuscriptTab({ bench, language, work }: TabProps): JSX.Element 
               format.count(check.coverage.alarms),
             )}
           </p>
+          <p class="note">{strings.marks}</p>
           <div class="manuscript">
             {check.scan.blocks.map((block, at) => {
               const own = check.numbers
@@ -42,9 +45,45 @@ export function ManuscriptTab({ bench, language, work }: TabProps): JSX.Element 
               return block.kind === 'heading' ? <h3 key={String(at)}>{text}</h3> : <p key={String(at)}>{text}</p>;
             })}
           </div>
+          <Alarms check={check} language={language} />
         </>
       )}
     </main>
+  );
+}
+
+/** What must be looked at, with the reason in words: nothing is said by hovering alone. */
+function Alarms({ check, language }: { check: ManuscriptCheck; language: TabProps['language'] }): JSX.Element | null {
+  const { app: strings, verdicts, verdict, reported, now, explanation } = language.strings;
+  const alarms = check.numbers.filter(({ alarm }) => alarm);
+  if (alarms.length === 0) return null;
+  return (
+    <Wide>
+      <table class="alarms">
+        <caption>{strings.attention}</caption>
+        <thead>
+          <tr>
+            {[reported, verdict, now, explanation].map(head => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {alarms.map(({ claim, checked, right }) => (
+            <tr key={claim.id}>
+              <th scope="row">{claim.text}</th>
+              <td>{checked === null ? '' : (verdicts[checked.verdict] ?? checked.verdict)}</td>
+              <td>{right ?? '–'}</td>
+              <td>
+                <InEnglish>{checked?.explanation ?? claim.reason ?? ''}</InEnglish>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
   );
 }
 

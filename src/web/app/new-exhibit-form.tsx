@@ -4,7 +4,9 @@ import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import type { CodedColumn } from '../../model/coded-table.ts';
 import { TABLE_TYPES } from '../../tables/types/index.ts';
 import { countableColumns } from '../report/facet-columns.ts';
+import type { Strings } from '../strings/index.ts';
 import { ChooseField } from '../views/choose-field.tsx';
+import { FindField, isFound } from '../views/find-field.tsx';
 import { addExhibit } from './add-exhibit.ts';
 import type { TabProps } from './tab-props.ts';
 
@@ -81,7 +83,7 @@ export function NewExhibitForm({ bench, language, work }: TabProps): JSX.Element
         <p class="note" lang="en">
           {describe}
         </p>
-        {many ? <Several columns={columns} chosen={several} choose={setSeveral} label={strings.exhibitFields} /> : null}
+        {many ? <Several columns={columns} chosen={several} choose={setSeveral} strings={language.strings} /> : null}
         {!many && needed.includes('field') ? (
           <ChooseField label={fieldWord} columns={columns} value={field} choose={name => setField(name ?? '')} />
         ) : null}
@@ -112,26 +114,32 @@ function Several({
   columns,
   chosen,
   choose,
-  label,
+  strings,
 }: {
   columns: readonly CodedColumn[];
   chosen: readonly string[];
   choose: (names: readonly string[]) => void;
-  label: string;
+  strings: Strings;
 }): JSX.Element {
+  const [typed, setTyped] = useState('');
   return (
     <fieldset>
-      <legend>{label}</legend>
-      {columns.map(({ field: { name, title } }) => (
-        <label key={name} class="option">
-          <input
-            type="checkbox"
-            checked={chosen.includes(name)}
-            onChange={() => choose(chosen.includes(name) ? chosen.filter(entry => entry !== name) : [...chosen, name])}
-          />{' '}
-          {title}
-        </label>
-      ))}
+      <legend>{strings.app.exhibitFields}</legend>
+      <FindField count={columns.length} typed={typed} find={setTyped} label={strings.findField} />
+      <div class="scrolled">
+        {columns.map(({ field: { name, title } }) => (
+          <label key={name} class="option" hidden={!chosen.includes(name) && !isFound({ name, title }, typed)}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(name)}
+              onChange={() =>
+                choose(chosen.includes(name) ? chosen.filter(entry => entry !== name) : [...chosen, name])
+              }
+            />{' '}
+            {title}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

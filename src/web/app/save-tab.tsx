@@ -4,7 +4,7 @@ import type { TabProps } from './tab-props.ts';
 import { zippedFolder } from './zipped-folder.ts';
 
 /** Everything as a zip that the command line opens. */
-export function SaveTab({ bench, language }: TabProps): JSX.Element {
+export function SaveTab({ bench, language, saved }: TabProps & { saved: () => void }): JSX.Element {
   const strings = language.strings.app;
   const { name } = bench.look.report.review;
   return (
@@ -14,9 +14,10 @@ export function SaveTab({ bench, language }: TabProps): JSX.Element {
       <p>
         <button
           type="button"
-          onClick={() =>
-            download(`${name}.zip`, zippedFolder(bench.folder) as Uint8Array<ArrayBuffer>, 'application/zip')
-          }
+          onClick={() => {
+            download(`${name}.zip`, zippedFolder(bench.folder) as Uint8Array<ArrayBuffer>, 'application/zip');
+            saved();
+          }}
         >
           {strings.saveZip}
         </button>

@@ -8,8 +8,8 @@ export const Picture = ({ base64, alt, name }: { base64: string; alt: string; na
   <img src={`data:image/svg+xml;base64,${base64}`} alt={alt} data-figure={name} />
 );
 
-/** A table of the build; numbers that a result row stands behind open their studies. */
-export function ModelTable({ model }: { model: TableModel }): JSX.Element {
+/** A table of the build; numbers that a result row stands behind open their studies, unless it is plain. */
+export function ModelTable({ model, isPlain = false }: { model: TableModel; isPlain?: boolean }): JSX.Element {
   return (
     <>
       <table class="model">
@@ -42,11 +42,11 @@ export function ModelTable({ model }: { model: TableModel }): JSX.Element {
                 line.cells.map((cell, index) =>
                   index === 0 && cell.text !== '' ? (
                     <th key="0" scope="row" class={`depth-${Math.min(3, line.indent)}`}>
-                      <ModelCell cell={cell} />
+                      <ModelCell cell={cell} isPlain={isPlain} />
                     </th>
                   ) : (
                     <td key={String(index)} class={model.columns[index]?.align}>
-                      <ModelCell cell={cell} />
+                      <ModelCell cell={cell} isPlain={isPlain} />
                     </td>
                   ),
                 )
@@ -69,9 +69,9 @@ export function ModelTable({ model }: { model: TableModel }): JSX.Element {
   );
 }
 
-function ModelCell({ cell }: { cell: TableCell }): JSX.Element {
+function ModelCell({ cell, isPlain }: { cell: TableCell; isPlain: boolean }): JSX.Element {
   const marks = cell.footnotes.length === 0 ? null : <sup>{cell.footnotes.map(at => at + 1).join(', ')}</sup>;
-  if (cell.row === null || cell.n === null)
+  if (isPlain || cell.row === null || cell.n === null)
     return (
       <>
         {cell.text}

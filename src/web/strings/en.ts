@@ -3,7 +3,6 @@ import { STATE_LABELS } from '../../model/state.ts';
 
 /** The pages' words in English. Counts come as text that the formatter has printed. */
 export const en = {
-  // page
   skip: 'Skip to the evidence map',
   language: 'Language',
   contents: 'Contents',
@@ -28,7 +27,6 @@ export const en = {
     record: ['record', 'records'],
     article: ['article', 'articles'],
   } as Readonly<Record<string, readonly [string, string]>>,
-  // overview
   version: (version: string) => `Version ${version}`,
   searched: 'Date of the last search',
   notDeclared: 'not declared',
@@ -46,7 +44,6 @@ export const en = {
   hashes: 'SHA-256 of the files that this page was made from',
   made: (version: string) => `Made by scopebook ${version}. The page loads nothing from the network.`,
   file: 'File',
-  // filter
   showing: (n: string, all: string, units: string) => `${n} of ${all} ${units}`,
   showingAll: (all: string, units: string) => `All ${all} ${units} are shown.`,
   showingWhere: (n: string, all: string, units: string, where: string) => `Showing ${n} of ${all} ${units}: ${where}.`,
@@ -70,6 +67,7 @@ export const en = {
   mode: 'Keep studies with',
   modes: { any: 'any of these', all: 'all of these', none: 'none of these' },
   findValue: 'Find a category',
+  findField: 'Find a field',
   from: 'from',
   to: 'to',
   perYear: (year: string, n: string, units: string) => `${year}: ${n} ${units}`,
@@ -219,6 +217,7 @@ export const en = {
       save: 'Save',
     },
     another: 'Open another file',
+    unsaved: 'The changes to this review are not saved. Open another file without saving them?',
     proposed: (rows: string, fields: string) =>
       `Proposed from the sheet: ${fields} fields, ${rows} studies. Check what was guessed; every change is counted again.`,
     questions: (n: string) => `Questions about the sheet: ${n}`,
@@ -241,7 +240,8 @@ export const en = {
     apply: 'Apply',
     notes: 'What was noticed',
     source: 'The codebook file',
-    findings: (errors: string, warnings: string) => `${errors} errors and ${warnings} warnings.`,
+    findings: (errors: string, warnings: string) => `Errors: ${errors}. Warnings: ${warnings}.`,
+    findingsTitle: 'Findings',
     noFindings: 'No findings.',
     row: 'Row',
     column: 'Column',
@@ -272,22 +272,24 @@ export const en = {
     noExhibits: 'The review has no figures or tables yet.',
     saveAs: 'Save as',
     previewHint:
-      'The SVG files are those that `scopebook build` writes. A PNG made here is a preview, since each browser draws text a little differently.',
+      'The SVG files are those that “scopebook build” writes. A PNG made here is a preview, since each browser draws text a little differently.',
     pdfHint:
-      'PDF, EPS, TIFF and final PNG files are not made in the browser, because they need programs that a browser does not have. Run `scopebook build` in the unpacked folder to get them.',
+      'PDF, EPS, TIFF and final PNG files are not made in the browser, because they need programs that a browser does not have. Run “scopebook build” in the unpacked folder to get them.',
     coderA: 'Sheet of the first coder',
     coderB: 'Sheet of the second coder',
     compare: 'Compare',
     ownCoders: 'Agreement of the coders that this review declares',
-    estimate: 'Estimate',
+    listDisagreements: 'The cells that differ',
     disagreements: (n: string) => `${n} cells differ.`,
     manuscriptHint:
       'Choose the manuscript (Markdown, text, HTML, LaTeX, DOCX or PDF). Every number in it is compared with the data.',
     manuscript: 'Manuscript',
+    marks: '✓ agrees with the data, ✗ needs attention, ○ is not compared.',
+    attention: 'Numbers that need attention',
     coverage: (found: string, bound: string, alarms: string) =>
       `${found} ${found === '1' ? 'number was' : 'numbers were'} found, ${bound} ${bound === '1' ? 'is' : 'are'} bound to data, ${alarms} ${alarms === '1' ? 'needs' : 'need'} attention.`,
     saveHint:
-      'The zip holds the whole review: review.yaml, codebook, data, figures. Unpack it, and `scopebook build` gives the same numbers.',
+      'The zip holds the whole review: review.yaml, codebook, data, figures. Unpack it, and “scopebook build” gives the same numbers.',
     saveZip: 'Save the review (.zip)',
     png: 'PNG (preview)',
   },

@@ -46,23 +46,25 @@ export function Exhibits({ parts: partsOf }: { parts: () => ExhibitParts }): JSX
               <Twin exhibit={exhibit} loaded={loaded} />
             </>
           )}
-          <p class="actions">
-            {strings.download}{' '}
-            {exhibit.kind === 'table' ? null : (
-              <button
-                type="button"
-                class="live"
-                onClick={() => download(`${exhibit.name}.svg`, svgIn(parts.get(exhibit.name) ?? ''), 'image/svg+xml')}
-              >
-                {strings.saveSvg}
-              </button>
-            )}{' '}
-            {exhibit.files.map(file => (
-              <a key={file} href={encodeURI(`./${file}`)}>
-                {strings.besideFile(file)}
-              </a>
-            ))}
-          </p>
+          {exhibit.kind === 'table' && exhibit.files.length === 0 ? null : (
+            <p class="actions">
+              {strings.download}{' '}
+              {exhibit.kind === 'table' ? null : (
+                <button
+                  type="button"
+                  class="live"
+                  onClick={() => download(`${exhibit.name}.svg`, svgIn(parts.get(exhibit.name) ?? ''), 'image/svg+xml')}
+                >
+                  {strings.saveSvg}
+                </button>
+              )}{' '}
+              {exhibit.files.map(file => (
+                <a key={file} href={encodeURI(`./${file}`)}>
+                  {strings.besideFile(file)}
+                </a>
+              ))}
+            </p>
+          )}
         </figure>
       ))}
     </section>

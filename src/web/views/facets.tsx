@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { facetColumns } from '../report/facet-columns.ts';
 import { usePage } from './context.ts';
 import { Facet } from './facet.tsx';
+import { FindField, isFound } from './find-field.tsx';
 
 /** One facet a field, in the codebook's groups; only open ones are counted. */
 export function Facets(): JSX.Element {
   const { loaded, strings, openFacets, filter } = usePage();
-  const columns = facetColumns(loaded.coded);
+  const [typed, setTyped] = useState('');
+  const all = facetColumns(loaded.coded);
+  const columns = all.filter(({ field }) => filter.value[field.name] !== undefined || isFound(field, typed));
   const groups = [...new Set(columns.map(column => column.field.group ?? ''))];
   const toggle = (field: string, isOpen: boolean): void => {
     if (openFacets.value.has(field) === isOpen) return;
@@ -21,6 +25,7 @@ export function Facets(): JSX.Element {
         <summary>
           <h2>{strings.filterBy}</h2>
         </summary>
+        <FindField count={all.length} typed={typed} find={setTyped} label={strings.findField} />
         {groups.map(group => (
           <div key={group}>
             {group === '' ? null : <h3>{group}</h3>}

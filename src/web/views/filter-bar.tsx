@@ -6,8 +6,8 @@ import { choiceWords, filterWords } from '../report/filter-words.ts';
 import { Announced } from './announced.tsx';
 import { usePage } from './context.ts';
 
-/** The filter as one sentence and as chips, and the search. */
-export function FilterBar(): JSX.Element {
+/** The filter as one sentence and as chips, and the search; inside the workbench no address leads to a view. */
+export function FilterBar({ isInside }: { isInside: boolean }): JSX.Element {
   const { loaded, strings, units, unitsOf, filter, search, selection, page, address, prepareSearch } = usePage();
   const { words, format, coded } = loaded;
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -83,7 +83,9 @@ export function FilterBar(): JSX.Element {
             }}
           />
         </label>
-        <Announced label={strings.copyLink} run={() => copy(`${location.href.replace(/#.*$/, '')}#${address()}`)} />
+        {isInside ? null : (
+          <Announced label={strings.copyLink} run={() => copy(`${location.href.replace(/#.*$/, '')}#${address()}`)} />
+        )}
       </div>
     </section>
   );

@@ -39,7 +39,7 @@ export function ReportPage({
       </noscript>
       {state.isOtherData.value ? <p class="notice">{strings.otherData}</p> : null}
       <Jumps />
-      <FilterBar />
+      <FilterBar isInside={isInside} />
       <div class="columns">
         <Facets />
         <main>

@@ -13,7 +13,7 @@ import { Wide } from './wide.tsx';
 
 /** The shares of one field under the filter, with the denominator in words. */
 export function Shares(): JSX.Element | null {
-  const { loaded, strings, shares, material, where, units, isFiltered } = usePage();
+  const { loaded, strings, shares, material, where, units, isFiltered, opened } = usePage();
   const { words, format } = loaded;
   const field = shares.value;
   if (field === '') return null;
@@ -27,6 +27,7 @@ export function Shares(): JSX.Element | null {
   const most = Math.max(1, ...rows.map(row => row.n ?? 0));
   const labelled = (row: ResultRow): string =>
     row.missing ? (strings.states[row.level ?? ''] ?? row.label ?? '') : (row.label ?? row.statistic);
+  const titleOf = (row: ResultRow): string => `${words.fieldTitle(field)}: ${labelled(row)}`;
   return (
     <section id="shares" aria-labelledby="shares-title" data-where={where.value ?? undefined}>
       <h2 id="shares-title" tabIndex={-1}>
@@ -61,7 +62,7 @@ export function Shares(): JSX.Element | null {
               <tr key={row.id} class={row.missing ? 'missing' : row.kind === 'rollup' ? 'rollup' : ''}>
                 <th scope="row">{labelled(row)}</th>
                 <td>
-                  <NumberButton id={row.id} n={row.n} title={`${words.fieldTitle(field)}: ${labelled(row)}`} />
+                  <NumberButton id={row.id} n={row.n} title={titleOf(row)} />
                 </td>
                 <td>{format.count(row.N)}</td>
                 <td>
@@ -70,7 +71,15 @@ export function Shares(): JSX.Element | null {
                     : format.percentSigned(row.n, row.N)}
                 </td>
                 <td class="bar">
-                  <svg width="100%" height="12" aria-hidden="true">
+                  {/* for a pointer; the number beside it is the same button for everybody */}
+                  <svg
+                    width="100%"
+                    height="12"
+                    aria-hidden="true"
+                    onClick={() => {
+                      opened.value = { kind: 'row', id: row.id, title: titleOf(row), isFrozen: false };
+                    }}
+                  >
                     <rect width={`${(100 * (row.n ?? 0)) / most}%`} height="12" />
                   </svg>
                 </td>

@@ -1,14 +1,23 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatter } from '../../../src/base/formatter.ts';
 import { main } from '../../../src/cli/main.ts';
 import { openBrowser, openFile, withoutBrowser } from '../../support/browser.ts';
 import { memoryEffects } from '../../support/memory-effects.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const APP = join(process.cwd(), 'dist/scopebook.html');
+
+/** The saved zip. */
+async function savedZip(page: Page): Promise<Uint8Array> {
+  await page.click('.tabs button:text-is("Save")');
+  const download = page.waitForEvent('download');
+  await page.click('button:has-text("Save the review")');
+  return new Uint8Array(readFileSync(await (await download).path()));
+}
 
 /** Cells that would run, load or calculate if anybody let them. */
 const HOSTILE = [
@@ -78,7 +87,40 @@ describe.skipIf(withoutBrowser !== null)(
       await second.setInputFiles('corpus/coder-b.csv');
       await page.click('button:has-text("Compare"):not([disabled])');
       await page.waitForSelector('table caption:has-text("Agreement")');
-      await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(20);
+      // one row a field, with what the command line prints; the cells that differ are listed
+      const overview = await page
+        .locator('#tab table.model')
+        .first()
+        .locator('tbody tr')
+        .evaluateAll(rows =>
+          rows.map(row => [...row.querySelectorAll('th, td')].slice(0, 3).map(cell => cell.textContent)),
+        );
+      const effects = memoryEffects({
+        ...unzipSync(await savedZip(page)),
+        'a.csv': readFileSync('corpus/coder-a.csv'),
+        'b.csv': readFileSync('corpus/coder-b.csv'),
+      });
+      expect(
+        await main(['agreement', '--coders', 'A=a.csv', 'B=b.csv', '--json'], effects),
+        effects.errors.join(''),
+      ).toBe(0);
+      const told = JSON.parse(effects.printed.join('')) as {
+        rows: { field: string; statistic: string; kind: string; n: number; N: number }[];
+        disagreements: unknown[];
+      };
+      const percent = formatter().percentSigned;
+      expect(overview).toEqual(
+        told.rows
+          .filter(row => row.kind === 'field' && /^(percent|exact_set)_agreement$/.test(row.statistic))
+          .map(row => [row.field, String(row.N), percent(row.n, row.N)]),
+      );
+      await page.click('.tabs button:has-text("Agreement")');
+      for (const [at, coder] of ['a', 'b'].entries())
+        await page.locator('#tab input[type=file]').nth(at).setInputFiles(`corpus/coder-${coder}.csv`);
+      await page.click('button:has-text("Compare"):not([disabled])');
+      await expect
+        .poll(() => page.locator('details:has(summary:has-text("The cells that differ")) tbody tr').count())
+        .toBe(told.disagreements.length);
       expect(said).toEqual([]);
       await page.close();
     }, 180_000);

@@ -183,7 +183,7 @@ describe.skipIf(withoutBrowser !== null)(
       await page.keyboard.type('s20');
       await page.keyboard.press('Enter');
       await idle(page);
-      await expect.poll(() => page.locator('p[role=status]').last().textContent()).toMatch(/^0 errors/);
+      await expect.poll(() => page.locator('p[role=status]').last().textContent()).toMatch(/^Errors: 0\./);
       expect(said).toEqual([]);
       await page.close();
     }, 180_000);
@@ -245,6 +245,11 @@ describe.skipIf(withoutBrowser !== null)(
       await expect
         .poll(() => page.locator('[role=status]').last().textContent())
         .toMatch(/^\d+ numbers were found, \d+ are bound to data/);
+      // the reason stands in words below the text, for those who cannot hover
+      const alarms = page.locator('table.alarms tbody tr');
+      await expect.poll(() => alarms.count()).toBe(marks.filter(mark => mark.startsWith('bad')).length);
+      for (const reason of await alarms.locator('td:last-child').allTextContents())
+        expect(reason).toMatch(/^(?:The data give|The share|It )/);
       await page.close();
     }, 180_000);
 

@@ -58,6 +58,16 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
     await page.close();
   });
 
+  test('a bar opens the studies of the number beside it', async () => {
+    const { page, said } = await openFile(browser, file);
+    const row = page.locator('#shares tbody tr').first();
+    const n = Number(await row.locator('.number').getAttribute('data-n'));
+    await row.locator('td.bar svg').click();
+    await expect.poll(() => page.locator('dialog[open] .units').first().locator('li').count()).toBe(n);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
   test('filters, search and the address follow each other', async () => {
     const { page, said } = await openFile(browser, file);
     await page.click('.facet:has-text("Generation method") > summary');
