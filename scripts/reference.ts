@@ -134,7 +134,7 @@ function commandsPage(commands: readonly Command[]): string {
     return `## ${command.name}\n\n${code(usage(command))}: ${text(command.describe)}.\n${described.length > 0 ? `\n${table(['argument or option', 'meaning'], described)}\n` : ''}`;
   };
   return `# Commands\n\n${INTRO}
-Every command takes \`--review PATH\` (a review.yaml or its folder; the nearest one upwards where left out), \`--json\` (one JSON document on standard output, messages on standard error), \`--strict\` and \`--debug\`.
+Every command takes \`--review PATH\` (a review.yaml or its folder; the nearest one upwards where left out), \`--json\` (one JSON document on standard output, messages on standard error), \`--strict\`, \`--server URL\` (the ClickHouse server of tables that review.yaml names) and \`--debug\`.
 Exit status: 0 done, 1 an error finding, an unexpected verdict or a failed check (\`--strict\`: warnings too), 2 wrong usage, 3 an input is missing, unreadable or broken, 70 a bug in scopebook.
 
 ${commands.map(one).join('\n')}`;

@@ -67,7 +67,9 @@ export async function commitChanges(folder: string, mark: string, changes: reado
   } catch (error) {
     await discard(folder, steps);
     await rm(plan, { force: true }).catch(() => undefined);
-    throw writeFault(shownIn(folder, at), error);
+    // the plan is no file that anybody asked for
+    const asked = at === plan || at === commit ? (steps[0]?.target ?? at) : at;
+    throw writeFault(shownIn(folder, asked), error);
   }
   try {
     for (const step of steps) {

@@ -8,7 +8,7 @@ export async function scanned(text: string, terms: readonly Term[], name = 'a.md
   return claims.map(({ text: printed, bound, units, proposal, N }) => {
     const what =
       bound && proposal !== null
-        ? `${proposal.field}${proposal.level === null ? '' : `=${proposal.level}`}${proposal.where === undefined ? '' : ` where ${proposal.where}`}`
+        ? `${proposal.field}${proposal.level === null ? '' : `=${proposal.level}`}${proposal.where === undefined ? '' : ` where ${proposal.where}`}${proposal.denominator === undefined ? '' : ` (of those ${proposal.denominator})`}`
         : units
           ? 'all units'
           : '–';

@@ -50,7 +50,8 @@ export const xlsx = fileFormat({
     );
     const sheet = workbook.sheets[0];
     if (sheet === undefined) throw new Fault('xlsx', `${place} can't be read`, 'save the workbook again as XLSX');
-    const extent = await extentOf(sheet.rows.map((values, index) => ({ values, index })));
+    const missing = await lookForMissing();
+    const extent = extended(await extentOf(sheet.rows.map((values, index) => ({ values, index }))), missing);
     if (extent.rows === 0) throw noCell(place);
     const builder = new TableBuilder(source.name, chosen.name, options);
     describe(
@@ -61,14 +62,12 @@ export const xlsx = fileFormat({
       options,
       parts.some(part => part.name.endsWith('vbaProject.bin')),
     );
-    const missing = await lookForMissing();
     const lost = new Map(missing.map(cell => [`${cell.row - 1},${cell.column}`, lostText(cell)]));
-    const { rows: height, columns: width } = extended(extent, missing);
     const startOf = mergedRows(sheet);
-    for (let row = 0; row < height; row++) {
+    for (let row = 0; row < extent.rows; row++) {
       const values = sheet.rows[row] ?? [];
       const cells: string[] = [];
-      for (let column = 0; column < width; column++) {
+      for (let column = 0; column < extent.columns; column++) {
         const at = startOf(row, column, builder.headerRow);
         const value = at === row ? values[column] : sheet.rows[at]?.[column];
         const text = lost.get(`${at},${column}`);
@@ -78,7 +77,7 @@ export const xlsx = fileFormat({
       builder.push(row + 1, cells);
     }
     checkHeader(builder.headerRow, place, missing);
-    noteMarks(builder, sheet, builder.headerRow, height);
+    noteMarks(builder, sheet, builder.headerRow, extent.rows);
     const table = builder.finish();
     return options.marks === undefined ? table : withMarks(table, sheet.cells ?? null, options.marks);
   },

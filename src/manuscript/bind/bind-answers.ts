@@ -27,6 +27,13 @@ const answerIn = (head: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** `Number of reviews (% of 12): Yes`; `Present: n` over `Present: %` */
+const answerOfHead = (head: string): string => {
+  const parts = head.split(/:\s+/);
+  const own = answerIn(lastPart(head));
+  return own !== '' && !/^n$/i.test(own) ? own : answerIn(parts.at(-2) ?? '');
+};
+
 /**
  * Tables of items by answers: each row names a field (an item of a checklist, a domain of bias), each column one of its answers
  * (Yes, No, Unclear; Low, High; Reported, Not reported). Gives what a cell reports, for tables that are of this kind.
@@ -36,7 +43,7 @@ const answerIn = (head: string): string =>
  */
 /** A head that is an answer and nothing else: Yes, No. */
 export const isAnswer = (head: string): boolean => {
-  const answer = answerIn(lastPart(head));
+  const answer = answerOfHead(head);
   return /^(?:yes|no|true|false)$/i.test(answer);
 };
 
@@ -45,8 +52,7 @@ export function bindAnswers(
   heads: readonly string[],
   vocabulary: Vocabulary,
 ): ((row: number, column: number) => Proposal | null) | null {
-  // `Number of reviews (% of 12): Yes`
-  const answers = heads.map((head, i) => (i === 0 ? '' : answerIn(lastPart(head))));
+  const answers = heads.map((head, i) => (i === 0 ? '' : answerOfHead(head)));
   const columns = answers.flatMap((answer, i) => (i > 0 && answer !== '' && !isPlain(answer) ? [i] : []));
   if (columns.length === 0 || rows.size < 2) return null;
   const levels = new Map<string, Term[]>();

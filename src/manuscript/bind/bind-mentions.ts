@@ -9,11 +9,13 @@ import { bindDistinct, bindSpokenCoefficient, bindSummary } from './bind-statist
 import { bindTables } from './bind-table.ts';
 import { bindWhole } from './bind-whole.ts';
 import { changeBefore, withoutYear } from './change-before.ts';
+import { hasDoubtfulForm, OTHER_WHOLE } from './doubtful-forms.ts';
 import { CAPTION, kindOf } from './mention-kind.ts';
-import { namedUnits, subjectOf, unitsBehind, wordsBehind } from './named-units.ts';
+import { namedUnits, openingUnits, subjectOf, unitsBehind, wordsBehind } from './named-units.ts';
 import { comparesWithOthers, isOfTheOthers, partOfBefore } from './part-of-before.ts';
+import { reportedOnly } from './reported-only.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
-import { opensSentence, type Sentence, type Surroundings, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
+import { clauseOf, opensSentence, type Sentence, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
 import { isBeforeResults, speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -84,7 +86,7 @@ function bindOne(
     section: wordsOfLabel(section),
     paragraph: wordsOfLabel(vocabulary.spell(text.slice(Math.max(0, sentence.start - 400), sentence.start))),
   };
-  const elsewhere = speaksElsewhere(words, section) || isBeforeResults(text);
+  const elsewhere = speaksElsewhere(words, section) || isBeforeResults(text.slice(0, sentence.start + 24));
   const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total, CAPTION.test(text)));
   const shares = kinds.flatMap((kind, i) => (kind === 'share' ? [i] : []));
   const settled = new Set<number>();
@@ -99,7 +101,8 @@ function bindOne(
     proposals[sentence.mentions[i]!] = ranked;
     if (understood) settled.add(i);
   });
-  let scope: Scope | null = passage.scope === null ? null : { ...passage.scope, near: false };
+  const opening = openingUnits(text.slice(sentence.start, mentions[sentence.mentions[0]!]!.start), vocabulary);
+  let scope: Scope | null = opening ?? (passage.scope === null ? null : { ...passage.scope, near: false });
   let lasting = passage.scope;
   const seen = [...passage.seen];
   sentence.mentions.forEach((index, i) => {
@@ -233,14 +236,17 @@ function bindOne(
       }
       if (lead !== null && wordsBehind(around) && proposals[index]![0]?.field !== lead.field)
         scope = { N: null, condition: lead, near: true, explicit: false, phrase: true };
+      const limited = reportedOnly(text.slice(sentence.start, mention.start), around, vocabulary);
       if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
       else if (around.of !== null && !UNITS_ONLY.test(around.of)) {
         scope = { N: null, condition: null, near: true, explicit: false };
-        if (mention.numbers.n === undefined) proposals[index] = proposals[index]!.map(doubted);
+        if (mention.numbers.n === undefined && limited === null) proposals[index] = proposals[index]!.map(doubted);
       }
       const own: Scope | null = subject === null ? scope : { N: null, condition: subject, near: true, explicit: true };
       proposals[index] = proposals[index]!.map(proposal =>
-        withinScope(proposal, own, mention, total, vocabulary.terms),
+        limited?.(proposal.field) === true && own?.condition == null
+          ? { ...proposal, denominator: 'reported' }
+          : withinScope(proposal, own, mention, total, vocabulary.terms),
       );
       if (
         own?.N != null &&
@@ -251,7 +257,11 @@ function bindOne(
         !OTHER_WHOLE.test(words)
       )
         stated.set(index, own.N);
-      if (isOfYear(mention, blocks) || inUnseenRow(text, mentions, index))
+      if (
+        isOfYear(mention, blocks) ||
+        inUnseenRow(text, mentions, index) ||
+        hasDoubtfulForm(text, mentions, index, total)
+      )
         proposals[index] = proposals[index]!.map(doubted);
       // `Of the 81 studies (61%) that report X, 50 …`: what follows is of these
       if (mention.numbers.n !== undefined && opensSentence(text.slice(sentence.start, mention.start))) {
@@ -281,13 +291,3 @@ function bindOne(
 }
 
 const NO_CODERS = "the review does not declare where the coders' codes are, so no coefficient can be computed";
-
-/** Percentages of decisions and measurements, not of units. */
-const OTHER_WHOLE =
-  /\b(?:agreements?|concordance|consensus|reliability|accuracy|sensitivity|specificity|power|pilot(?:ed|ing)?)\b/i;
-
-const clauseOf = (around: Surroundings, mention: string): string =>
-  `${around.before
-    .split(/[,;](?!\d)/)
-    .slice(-1)
-    .join(' ')} ${mention} ${around.after.split(/[,;(](?!\d)|\b(?:and|but|while) (?=\w+ \d)/)[0] ?? ''}`;

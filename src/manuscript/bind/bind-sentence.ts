@@ -1,10 +1,11 @@
 import { stemsOf } from '../../text/stems.ts';
+import { asJoint } from './as-joint.ts';
 import { type Candidate, inCompany, namedBy } from './candidate.ts';
 import { probability } from './probability.ts';
-import { missingLevel, missingStateOf, saysMissing } from './says-missing.ts';
+import { missingLevel, missingStateOf, saysAbsent, saysMissing } from './says-missing.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
-import { fieldKey, type Proposal, type Term } from './term.ts';
-import { deniesField, isDenial, type Match, type Vocabulary } from './vocabulary.ts';
+import { doubted, fieldKey, type Proposal, type Term } from './term.ts';
+import { asksWithout, deniesField, isDenial, type Match, type Vocabulary } from './vocabulary.ts';
 import { isCommon, isDigits, plainStem, type Words } from './words.ts';
 
 /** Words on one side of a number that are looked at. */
@@ -48,6 +49,8 @@ interface Side {
   readonly words: Words;
   /** what stands between the number and the next comma: a whole label, perhaps */
   readonly label: string;
+  /** the same as it is written */
+  readonly clause: string;
 }
 
 const sideOf = (around: Surroundings, which: 'before' | 'after'): Side => {
@@ -58,7 +61,7 @@ const sideOf = (around: Surroundings, which: 'before' | 'after'): Side => {
     .replace(/^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|used|addressed|reported)\s+)+/i, '')
     .replace(/(?:\s+(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported))+\s*$/i, '')
     .trim();
-  return { text: `${around.inside} ${around[which]}`, words, label };
+  return { text: `${around.inside} ${around[which]}`, words, label, clause };
 };
 
 const hasContent = (text: string): boolean => !UNITS_ONLY.test(text) && /\p{L}{2}/u.test(text);
@@ -80,7 +83,13 @@ function fixedSide(around: Surroundings, namedAfter: boolean): 'before' | 'after
   if (!left && !hasContent(inside)) return 'after';
   if (!right) return 'before';
   const closes = CLOSES.test(after);
-  if (led && closes) return 'before';
+  if (
+    closes &&
+    (led ||
+      (/\p{L}{3}/u.test(/[^,;:]*$/.exec(before)![0].replace(/^\s*(?:and|but|or|while)\b/i, '')) &&
+        hasContent(/[^,;:]*$/.exec(before)![0])))
+  )
+    return 'before';
   // a number that begins its clause, with words right behind it
   if (
     !closes &&
@@ -149,10 +158,14 @@ export function bindSentence(
     const [best] = list;
     if (best !== undefined && best.named >= 0.75 && state === null && isDenial(best.term))
       negated &&= !best.phrase && !deniesField(best.term);
-    const titled = negated && state === null ? missingProposals(words, vocabulary, context.sentence) : [];
+    const titled =
+      negated && state === null ? missingProposals(words, vocabulary, context.sentence, UNCLEAR.test(text)) : [];
     const inList = titled.length === 0 && (negated || state !== null);
     const missing = inList ? missingOf(way.found, state ?? 'not_reported', vocabulary) : titled;
-    const ranked = withProbabilities(list, false);
+    const named = asJoint(sides[i]![side].clause, withProbabilities(list, false), vocabulary.terms);
+    // of what is absent, the answer No, a state or a category may be meant
+    const several = best?.phrase !== true && MORE_THAN_ONE.test(sides[i]![side].clause);
+    const ranked = saysAbsent(text) || several ? named.map(doubted) : named;
     return missing.length > 0
       ? [...missing, ...ranked.map(entry => ({ ...entry, certainty: entry.certainty / 2 }))]
       : ranked;
@@ -163,7 +176,11 @@ const matchesOf = ({ words, label }: Side, vocabulary: Vocabulary): { match: Mat
   vocabulary.match(words, label).map(match => {
     const named = namedBy(match, false);
     // `no` in a sentence is the answer to a question only where the question stands beside it
-    const asked = match.answer ? 0.1 + 0.9 * vocabulary.titled(fieldKey(match.term), words) : 1;
+    const asked = !match.answer
+      ? 1
+      : asksWithout(match.term)
+        ? 0.1
+        : 0.1 + 0.9 * vocabulary.titled(fieldKey(match.term), words);
     return { match, named: Math.min(named, asked) };
   });
 
@@ -182,12 +199,21 @@ export const proposalOf = (term: Term, certainty: number): Proposal => ({
   certainty: Math.round(certainty * 100) / 100,
 });
 
+/** Units that have several answers, which is no category. */
+const MORE_THAN_ONE = /\b(?:more than (?:one|two|a single)|two or more|at least two|multiple|several)\b/i;
+/** A codebook may have a category for it. */
+const UNCLEAR = /\b(?:unclear|not clear|uncertain)\b/i;
+
 /** Studies that don't report a field: the field whose title stands beside the number. */
-function missingProposals(words: Words, vocabulary: Vocabulary, sentence: Words): Proposal[] {
+function missingProposals(words: Words, vocabulary: Vocabulary, sentence: Words, unclear: boolean): Proposal[] {
   return vocabulary
     .fields(words)
     .flatMap(({ field, cover, precise }) => {
-      const term = missingLevel(vocabulary.terms, field, 'not_reported');
+      const named = unclear ? missingLevel(vocabulary.terms, field, 'unclear') : null;
+      const term =
+        named?.state === false || (named !== null && named.state === undefined)
+          ? named
+          : missingLevel(vocabulary.terms, field, 'not_reported');
       if (term === null || cover < 0.5) return [];
       const around = vocabulary.titled(field, sentence);
       return [{ term, worth: 0.7 * cover + 0.2 * precise + 0.1 * around }];

@@ -131,6 +131,15 @@ function bindTable(
         }),
       );
   }
+  // `Title (N = 707)` above rows says how many they are of, and may count no category
+  for (const index of members) {
+    const { row, text } = blocks[mentions[index]!.block]!;
+    if (mentions[index]!.whole && !row!.head && row!.group !== '' && text.split('\t')[0]!.trim() === row!.group)
+      found.set(
+        index,
+        (found.get(index) ?? []).map(entry => ({ ...entry, certainty: Math.min(0.7, entry.certainty) })),
+      );
+  }
   doubtRepeated(members, mentions, found);
 }
 

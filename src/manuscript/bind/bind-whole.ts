@@ -1,5 +1,6 @@
 import type { Mention } from '../scan/mention.ts';
 import { proposalOf, type Ranked } from './bind-sentence.ts';
+import { unitsThatReport } from './reported-only.ts';
 import { conditionIn, type Scope } from './scopes.ts';
 import { type Surroundings, UNITS_ONLY } from './sentences.ts';
 import type { Proposal } from './term.ts';
@@ -51,6 +52,10 @@ export function bindWhole(
     (UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary)) ??
     // `the 49 articles whose statement says that there is a preregistration`
     (!bracketed && RELATIVE.test(behind) ? conditionIn(behind, vocabulary) : null);
+  const reporting = bracketed ? null : unitsThatReport(behind, vocabulary);
+  // `with a known severity` is of no category, though one is called Severe
+  if (reporting !== null && (list === null || list === 'all' || list.certainty < 0.9))
+    return { condition: null, proposal: reporting };
   if (list !== null && list !== 'all') {
     const proposal = proposalOf(
       vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,

@@ -29,7 +29,9 @@ export function kindOf(mention: Mention, around: Surroundings, total: number | n
     Number(mention.numbers.n) === total &&
     mention.numbers.percent === undefined &&
     mention.numbers.N === undefined &&
-    /^\W*(?:the|these|all|our|we included(?: the)?|a total of|all of the)\W*$/i.test(around.before)
+    /^\W*(?:(?:in|among|across|from|for) )?(?:the|these|all|our|we included(?: the)?|a total of|all of the|in|among|across|from|for)\W*$/i.test(
+      around.before,
+    )
   )
     return 'whole';
   const lone = Object.keys(mention.numbers).join() === 'n';

@@ -1,4 +1,4 @@
-import { conditionIn } from './scopes.ts';
+import { conditionIn, type Scope } from './scopes.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import type { Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -23,6 +23,17 @@ export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Voca
   if (found === null || bracketed || UNITS_ONLY.test(found[1]!)) return null;
   const named = conditionIn(found[1]!.replace(/\b(?:samples?|groups?|subgroups?|subset)\b/gi, ' '), vocabulary);
   return named === 'all' ? null : named;
+}
+
+/** `In methodological work, R was used by 48 of 169`: the units that a sentence begins with. */
+export function openingUnits(before: string, vocabulary: Vocabulary): Scope | null {
+  const found = /^\W*(?:in|among|amongst|for|within|of)\s+(?:(?:the|all|those)\s+)?([^,;:()\d]{3,60}?),(?:\s|$)/i.exec(
+    before,
+  );
+  if (found === null || UNITS_ONLY.test(found[1]!)) return null;
+  const named = conditionIn(vocabulary.spell(found[1]!), vocabulary);
+  if (named === null || named === 'all' || named.certainty < 0.6) return null;
+  return { N: null, condition: named, near: true, explicit: false, phrase: true };
 }
 
 /** `… and 142 (71.0%) in prominent journals`: the units that a phrase right behind names. */

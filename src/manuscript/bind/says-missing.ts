@@ -12,7 +12,10 @@ const LABELS: readonly (readonly [state: string, label: RegExp])[] = [
 
 /** A sentence that says so: `did not report`, `no information on`. */
 const SAID =
-  /\b(?:(?:did|do|does|could|was|were|is|are|has|have|had)(?: not|n't)(?: \w+)? (?:report|reported|provide|provided|state|stated|specify|specified|describe|described|mention|mentioned|give|given|disclose|disclosed|available|clear)|fail(?:ed|s)? to (?:report|state|specify|describe|provide)|not (?:reported|stated|specified|described|mentioned|provided|disclosed)|un(?:reported|specified|clear|known)|(?:no|without|lack(?:ed|ing)?) (?:information|details?|report|mention|indication)|(?:no|without|lack(?:ed|ing)?) data(?= (?:on|about|for|were|was)\b|[,;.)]|$)|(?:made|gave|contained|provided|offered) no (?:[a-z-]+ ){0,3}(?:statements?|information|details?)|neither (?:reported|stated|specified))\b/i;
+  /\b(?:(?:did|do|does|could|was|were|is|are|has|have|had)(?: not|n't)(?: \w+)? (?:report|reported|provide|provided|state|stated|specify|specified|describe|described|mention|mentioned|give|given|disclose|disclosed|available|clear)|fail(?:ed|s)? to (?:report|state|specify|describe|provide)|not (?:reported|stated|specified|described|mentioned|provided|disclosed)|un(?:reported|specified|clear|known)|(?:no|without|lack(?:ed|ing)?) (?:information|details?|report|mention|indication)|(?:no|without|lack(?:ed|ing)?) data(?= (?:on|about|for)\b| (?:were|was) (?:available|reported|given|provided|found|presented)\b|[,;.)]|$)|without (?:an? |any )?(?:[a-z-]+ ){0,3}(?:statements?|information)|(?:made|gave|contained|provided|offered) no (?:[a-z-]+ ){0,3}(?:statements?|information|details?)|neither (?:reported|stated|specified))\b/i;
+
+/** `A DOI was missing from 240 records` */
+export const saysAbsent = (text: string): boolean => /\b(?:was|were|is|are) (?:missing|absent|lacking)\b/i.test(text);
 
 export const saysMissing = (text: string): boolean => SAID.test(text);
 

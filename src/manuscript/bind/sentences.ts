@@ -69,7 +69,8 @@ export interface Surroundings {
   readonly led: boolean;
 }
 
-const UNIT_WORDS =
+/** Words for units in general, as a pattern. */
+export const UNIT_WORDS =
   'studies|study|articles?|papers?|reviews?|reports?|publications?|records?|trials?|documents?|citations?|manuscripts?|sources?|datasets?|abstracts?|works?|interventions?';
 
 /** The words on each side of every mention of a sentence. */
@@ -89,7 +90,13 @@ export function surroundings(
     const whole = mention.numbers.N === undefined || mention.whole ? null : UNITS_NAMED.exec(after);
     // `147 of the 200 field-wide articles`: what the whole is, unless it is a word for units alone
     const named = whole === null || UNITS_ONLY.test(whole[1]!) ? null : whole;
-    const { of, rest } = named === null ? behindBracket(after) : { of: named[1]!, rest: after.slice(named[0].length) };
+    const within = mention.whole ? null : UNITS_INSIDE.exec(plainCharacters(mention.text));
+    const { of, rest } =
+      named !== null
+        ? { of: named[1]!, rest: after.slice(named[0].length) }
+        : within !== null
+          ? { of: within[1]!, rest: after }
+          : behindBracket(after);
     after = rest;
     const inside = plainCharacters(mention.text).replace(/[\d.,%()[\]=<>≤≥;:/]+|\b[nNkK]\b|\bper ?cent\b/g, ' ');
     const bracketed = /[([]\s*(?:[nNk]\s*=\s*)?$/.test(before) || /^\s*[nNk] ?=/.test(mention.text);
@@ -128,6 +135,11 @@ const PART_OF_UNITS = new RegExp(
   'i',
 );
 const UNITS_NAMED = new RegExp(`^ ((?:[\\p{L}'’-]+ ){1,3}(?:${UNIT_WORDS}))\\b`, 'iu');
+/** `0 of 181 from ERIC (0.0%)`: what the whole is, between it and the percentage. */
+const UNITS_INSIDE = new RegExp(
+  `\\d of (?:the |all |those )?[\\d,]+ (?:(?:${UNIT_WORDS}|ones|those) )?(?:from|in|among|within|without) ([^()\\d]{2,60}?) ?[([]`,
+  'i',
+);
 const UNIT_WORD = new RegExp(`^(?:${UNIT_WORDS})$`, 'i');
 /** Words that say nothing of a category. */
 const EMPTY_WORD =
@@ -147,3 +159,10 @@ export const withoutUnits = (text: string): string => text.replace(new RegExp(`\
 /** `Of the 81 studies …`, `Among 40 trials …` */
 export const opensSentence = (before: string): boolean =>
   /^\W*(?:\w+, )?(?:of|among|amongst|from|within|across|out of|in|for)\b[^.,;]{0,40}$/i.test(before.trim());
+
+/** The clause that a number stands in. */
+export const clauseOf = (around: Surroundings, mention: string): string =>
+  `${around.before
+    .split(/[,;](?!\d)/)
+    .slice(-1)
+    .join(' ')} ${mention} ${around.after.split(/[,;(](?!\d)|\b(?:and|but|while) (?=\w+ \d)/)[0] ?? ''}`;

@@ -25,6 +25,8 @@ export interface Proposal {
   readonly level: string | null;
   /** the subgroup that a sentence, a column or a row of a table names, as an expression */
   readonly where?: string;
+  /** the units that it is a share of, where the text says that it is of those that report the field, or of all */
+  readonly denominator?: 'reported' | 'all';
   /** the resource, where it is not the review's studies */
   readonly data?: string;
   /** the statistic of another analysis than shares, summaries and agreement */

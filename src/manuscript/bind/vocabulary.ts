@@ -18,6 +18,10 @@ import {
 export const isDenial = ({ names: [label = ''], state }: Term): boolean =>
   state !== true && /\S\s+\S+\s+\S/.test(label) && stemsIn(label).includes(WITHOUT);
 
+/** The answer No to a question that holds a denial itself, which says nothing of the answer: `Accessible without registration`. */
+export const asksWithout = ({ names, fieldNames }: Term): boolean =>
+  names.some(name => stemsIn(name).join() === WITHOUT) && fieldNames.some(name => stemsIn(name).includes(WITHOUT));
+
 /** It denies what the field itself is called: `No funding statement` of the field Funding statement. */
 export const deniesField = (term: Term): boolean => {
   const title = stemsIn(term.fieldNames[0] ?? '').filter(stem => !COMMON.has(stem));
@@ -75,6 +79,8 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
       : term.names
           .filter(name => missingStateOf(name) === null)
           .flatMap(name => labelVariants(name, stripped.get(fieldKey(term))!))
+          // `GitHub` is one word, too
+          .flatMap(name => (/^\S*\p{Ll}\p{Lu}\S*$/u.test(name) ? [name, name.toLowerCase()] : [name]))
           .map(name => ({ term, name, stems: stemsIn(name) })),
   );
   const counted = new Set<string>();

@@ -3,7 +3,7 @@ import { stemsOf } from '../../text/stems.ts';
 /** Words that stand in many labels and tell none from another. */
 export const COMMON = new Set(
   stemsOf(
-    'the a an both of in on to and or for by with was were is are be as at that this these those from most only any type kind category used use using study studies article articles paper papers data report reported reporting review reviewed included number numbers total all not their its there say says said has have had been it they them which who whose where when also',
+    'the a an both of in on to and or for by with was were is are be as at that this these those from most only any type kind category used use using study studies article articles paper papers data report reported reporting review reviewed included number numbers record total all not their its there say says said has have had been it they them which who whose where when also',
   ).map(entry => entry.stem),
 );
 

@@ -52,12 +52,16 @@ function entry(claim: ScannedClaim): string[] {
 }
 
 /** The keys of a claim that say what a proposal is. */
-export function keysOf(claim: ScannedClaim, { field, level, where, data, row }: Proposal): [string, string][] {
+export function keysOf(
+  claim: ScannedClaim,
+  { field, level, where, denominator, data, row }: Proposal,
+): [string, string][] {
   const keys: [string, string | null | undefined][] = [
     ['data', data],
     ['field', field],
     ['category', level],
     ['where', where],
+    ['denominator', denominator],
     ['analysis', row?.analysis],
     ['statistic', row?.statistic ?? claim.statistic],
   ];

@@ -46,6 +46,13 @@ export const PATTERNS: readonly Pattern[] = [
     source: `${P}${PCT}${WORDS} ?[([] ?(?:n ?= ?)?${D}${OF}${N}(?:[;,] ${CI})?`,
     groups: ['percent', 'n', 'N', 'low', 'high'],
   }),
+  pattern({
+    name: 'count-percent-of-total',
+    needs: PERCENT,
+    describe: '20 (3.2%) of the 625 articles; 26 decisions (1.1% of 2,326)',
+    source: `${C}${WORDS}[ \\t]?[([] ?${P}${PCT} ?[)\\]] (?:out )?of (?:the |all |these |those |our )?(?!(?:19|20)\\d\\d [a-z]+\\b(?<!s\\b))${D}(?= [a-z])|${C}${WORDS}[ \\t]?[([] ?${P}${PCT} of (?:the |all |these |those |our )?${D}(?= ?[)\\]]| [a-z])`,
+    groups: ['n', 'percent', 'N', 'n', 'percent', 'N'],
+  }),
   ...STATISTIC_PATTERNS,
   pattern({
     name: 'count-percent',

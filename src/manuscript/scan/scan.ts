@@ -8,6 +8,7 @@ import { type Block, type Changes, placeIn, type Reader } from '../read/block.ts
 import { READERS } from '../read/formats/index.ts';
 import { findMentions } from './find-mentions.ts';
 import type { Mention } from './mention.ts';
+import { notedShares } from './noted-shares.ts';
 import { partitions, sentences, sums } from './partitions.ts';
 import { nearly } from './table-sums.ts';
 import { isShare, tableWholes } from './table-wholes.ts';
@@ -127,11 +128,13 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
   const used = new Map<string, number>();
   // percentages of the row: by its whole; null where nothing tells
   const rowShare = (index: number): boolean | null => wholes.get(index)?.ofRow ?? null;
+  const noted = notedShares(blocks, total);
   const ranked = onceASentence(blocks, mentions, bindings.proposals);
   const found = mentions.map((mention, index): ScannedClaim => {
     const block = blocks[mention.block]!;
     const [first, ...others] = ranked[index]!;
-    const proposal = turnedAs(first ?? null, rowShare(index));
+    const turned = turnedAs(first ?? null, rowShare(index));
+    const proposal = turned === null ? null : noted(mention, wholes.get(index)?.N ?? null, turned);
     const bound = proposal !== null && proposal.certainty >= options.certainty;
     // `Tabular (N = 16)` at the head of a column, `these 86 studies`: a count of that category
     const named = mention.whole && bound;
@@ -220,7 +223,7 @@ function nounsOf(terms: readonly Term[]): string[] {
 
 /** Nouns that count more than categories. */
 const NO_NOUN =
-  /(?:ss|ible|able|ed|ive|ly)$|^(?:years?|numbers?|stud(?:y|ies)|articles?|papers?|reviews?|reports?|percent|data|status|size|used|reported|age|text|available|participants?|patients?)$/;
+  /(?:ss|ible|able|ed|ive|ly)$|^(?:years?|numbers?|stud(?:y|ies)|articles?|papers?|reviews?|reports?|records?|publications?|trials?|documents?|manuscripts?|citations?|datasets?|percent|data|status|size|used|reported|age|text|available|participants?|patients?)$/;
 
 /**
  * A sentence doesn't report a category twice with different numbers: in `Data in 25 (28.7%) and Model in 10 (11.5%)` the 25 is

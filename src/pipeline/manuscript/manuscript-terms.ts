@@ -5,6 +5,8 @@ const YES = /^(?:yes|true|1|y)$/i;
 /** Grades from 0 upwards ask no question. */
 const GRADE = /^[2-8]$/;
 const NO = /^(?:no|false|0|n)$/i;
+/** A question that holds a denial is not called by another: `Accessible without registration`. */
+const DENIES = /\b(?:no|not|non|without|lack\w*)\b/i;
 const STATES = ['not_reported', 'unclear', 'not_applicable'] as const;
 
 /** What a column of years is called, whose type says only that it holds whole numbers. */
@@ -42,7 +44,7 @@ const answersTo = (common: Pick<Term, 'field' | 'fieldNames' | 'data' | 'applies
   {
     ...common,
     level: 'false',
-    names: ['No', ...common.fieldNames.flatMap(name => [`${name} no`, `no ${name}`])],
+    names: ['No', ...common.fieldNames.flatMap(name => (DENIES.test(name) ? [] : [`${name} no`, `no ${name}`]))],
   },
   ...STATES.map((level): Term => ({ ...common, level, names: [level], state: true })),
 ];
@@ -62,7 +64,7 @@ function categoriesOf(field: Field, common: Pick<Term, 'field' | 'fieldNames' | 
       if (asks && YES.test(category.value))
         names.push(...common.fieldNames, ...common.fieldNames.map(name => `${name} yes`));
       if (asks && NO.test(category.value))
-        names.push(...common.fieldNames.map(name => `${name} no`), ...common.fieldNames.map(name => `no ${name}`));
+        names.push(...common.fieldNames.flatMap(name => (DENIES.test(name) ? [] : [`${name} no`, `no ${name}`])));
       return { ...common, level: category.value, names: [...new Set(names)], multi };
     }),
     ...STATES.map((level): Term => ({ ...common, level, names: [level], multi, state: true })),

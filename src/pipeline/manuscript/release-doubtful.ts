@@ -1,4 +1,4 @@
-import type { ClaimsCheck } from '../../claims/check.ts';
+import type { CheckedClaim, ClaimsCheck } from '../../claims/check.ts';
 import { shareAWord } from '../../claims/evidence/share-a-word.ts';
 import { conditionOf } from '../../manuscript/bind/scopes.ts';
 import type { Proposal, Term } from '../../manuscript/bind/term.ts';
@@ -19,22 +19,27 @@ export type Judge = (claims: readonly ScannedClaim[]) => Promise<ClaimsCheck>;
  * bound to nothing, with both readings and the reason: the numbers never choose a binding, they only cast doubt on one.
  */
 export async function releaseDoubtful(
-  scan: Scan,
+  given: Scan,
   check: ClaimsCheck,
   terms: readonly Term[],
   judge: Judge,
 ): Promise<Scan> {
   const alarmed = new Map(check.unexpected.map(entry => [entry.id, entry]));
+  const scan = await ofAllAsStated(given, alarmed, judge);
   const doubtful = scan.claims.filter(
     ({ id, bound, proposal, statistic, numbers }) =>
       bound &&
+      proposal?.denominator !== 'all' &&
       // a count that is right speaks for the binding, and only the percentage is wrong
       (numbers.n === undefined || Number(numbers.n) !== alarmed.get(id)?.computed?.n) &&
       alarmed.has(id) &&
       statistic === undefined &&
       proposal !== null &&
       proposal.row === undefined &&
-      (proposal.certainty < SURE || isOfTheNamed(numbers, alarmed.get(id)?.computed?.n)),
+      (proposal.certainty < SURE ||
+        isOfTheNamed(numbers, alarmed.get(id)?.computed?.n) ||
+        isOfOthers(numbers, alarmed.get(id)?.computed) ||
+        isTotal(numbers, scan.total)),
   );
   if (doubtful.length === 0) return scan;
   const trials = doubtful.flatMap(claim =>
@@ -55,9 +60,11 @@ export async function releaseDoubtful(
       if (!doubtful.includes(claim)) return claim;
       const proposal = claim.proposal!;
       const fit = fits.get(claim.id);
-      const whole = isOfTheNamed(claim.numbers, alarmed.get(claim.id)!.computed?.n);
-      if (fit === undefined && proposal.certainty >= UNSURE && !whole) return claim;
       const computed = alarmed.get(claim.id)!.computed;
+      const whole = isOfTheNamed(claim.numbers, computed?.n);
+      const others = isOfOthers(claim.numbers, computed);
+      const total = isTotal(claim.numbers, scan.total);
+      if (fit === undefined && proposal.certainty >= UNSURE && !whole && !others && !total) return claim;
       const given =
         computed?.n === undefined
           ? ''
@@ -69,12 +76,40 @@ export async function releaseDoubtful(
         alternatives: [proposal, ...(fit === undefined ? claim.others.slice(0, 1) : [{ ...fit, certainty: 0 }])],
         reason: whole
           ? `${named}, and its percentage is a share of just those`
-          : fit === undefined
-            ? named
-            : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
+          : total
+            ? `${named}, but it is the number of all units`
+            : others && fit === undefined
+              ? `${named}, but both its count and its total are others: it may be of a part that its words do not name`
+              : fit === undefined
+                ? named
+                : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
       };
     }),
   };
+}
+
+/** `Half of the 975 articles (484; 49.6%)`, of an item that applies to 681: the sentence says itself that it is of all. */
+async function ofAllAsStated(scan: Scan, alarmed: ReadonlyMap<string, CheckedClaim>, judge: Judge): Promise<Scan> {
+  const ofAll = new Map(
+    scan.claims.flatMap(claim => {
+      const { id, bound, proposal, numbers, N } = claim;
+      const stated = Number(numbers.N ?? N ?? Number.NaN);
+      return bound &&
+        proposal !== null &&
+        proposal.where === undefined &&
+        proposal.denominator === undefined &&
+        stated === scan.total &&
+        Number(numbers.n) === alarmed.get(id)?.computed?.n &&
+        (numbers.percent === undefined || explains(stated, { numbers }))
+        ? [[id, { ...claim, proposal: { ...proposal, denominator: 'all' as const } }] as const]
+        : [];
+    }),
+  );
+  if (ofAll.size === 0) return scan;
+  const fits = new Set(
+    (await judge([...ofAll.values()])).claims.filter(({ verdict }) => verdict === 'reproduced').map(({ id }) => id),
+  );
+  return { ...scan, claims: scan.claims.map(claim => (fits.has(claim.id) ? ofAll.get(claim.id)! : claim)) };
 }
 
 /** What the words name is the whole of the number and no part: `147 of the 200 field-wide articles`, of 200 that are field-wide. */
@@ -83,6 +118,23 @@ const isOfTheNamed = (numbers: ScannedClaim['numbers'], count: number | undefine
   numbers.n !== undefined &&
   Number(numbers.n) < count &&
   (numbers.N === undefined ? explains(count, { numbers }) : Number(numbers.N) === count);
+
+/** Count and total both differ and agree with each other: they are of other units than its words name, since an error changes one of them. */
+const isOfOthers = (
+  numbers: ScannedClaim['numbers'],
+  computed: Readonly<Record<string, number>> | null | undefined,
+): boolean =>
+  computed?.n !== undefined &&
+  computed.N !== undefined &&
+  numbers.n !== undefined &&
+  numbers.N !== undefined &&
+  Number(numbers.n) !== computed.n &&
+  Number(numbers.N) !== computed.N &&
+  (numbers.percent === undefined || explains(Number(numbers.N), { numbers }));
+
+/** A bare count that is the number of all units. */
+const isTotal = ({ n, ...others }: ScannedClaim['numbers'], total: number | null): boolean =>
+  n !== undefined && Number(n) === total && Object.keys(others).length === 0;
 
 /** Fields whose titles have a word of this one's: `Preregistration statement` and `Preregistration accessible`. */
 function fieldsAlike({ field, data }: Proposal, terms: readonly Term[]): ReadonlySet<string> {

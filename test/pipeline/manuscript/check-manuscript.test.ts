@@ -112,6 +112,21 @@ test('a decision is found again after its sentence was edited, and silences its 
   }
 });
 
+test('a stated whole of all units is compared with all, and what agrees only with itself is of other units', async () => {
+  const effects = review({
+    'a.md':
+      'We included 87 studies. Of the 87 studies, 14 (16.1%) gave few-shot prompts. Prompting was used in 10 of 40 (25.0%).\n',
+  });
+  const { numbers } = await checkManuscript(effects, null, 'a.md', OPTIONS);
+  const [few, others] = numbers.slice(-2);
+  expect([few!.alarm, few!.claim.proposal]).toMatchObject([false, { field: 'prompt_strategy', denominator: 'all' }]);
+  expect([others!.alarm, others!.claim.bound, others!.claim.reason]).toEqual([
+    false,
+    false,
+    expect.stringContaining('both its count and its total are others'),
+  ]);
+});
+
 test('a mark is stronger than a guess, and what a number depends on is said', async () => {
   const sheet = seedFiles()['corpus/studies.csv']!;
   const effects = review({
