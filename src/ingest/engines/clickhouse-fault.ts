@@ -1,5 +1,6 @@
 import type { ServerAccess } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
+import { counted } from '../../base/plural.ts';
 
 /** What numbers of ClickHouse's errors mean to a user, and what helps. */
 const MEANINGS: readonly (readonly [codes: readonly number[], means: string, hint: string])[] = [
@@ -31,7 +32,7 @@ export function clickhouseFault(name: string, { url, seconds }: ServerAccess, er
   const fault = (what: string, hint: string): Fault => new Fault('engine', `${name} can't be read: ${what}`, hint);
   if (isLate || /^timeout error/i.test(said))
     return fault(
-      `the server at ${url} did not answer within ${seconds} seconds`,
+      `the server at ${url} did not answer within ${counted(seconds, 'second')}`,
       'name fewer fields at a time, or give it more seconds in SCOPEBOOK_CLICKHOUSE_SECONDS',
     );
   const absent = ABSENT.exec(said)?.[1];

@@ -20,7 +20,6 @@ const EXACT: Readonly<Record<string, string>> = {
   extremes: '0',
   output_format_json_quote_64bit_floats: '0',
   output_format_json_quote_denormals: '0',
-  output_format_decimal_trailing_zeros: '1',
 };
 
 /** Settings without which numbers are as right, but a slip could cost time or change the server. */
@@ -52,9 +51,7 @@ export async function clickhouseSettings(
   );
   const own = known.get('readonly');
   if (own === '1') {
-    const [wrong] = differ.filter(
-      ([setting]) => setting in EXACT && setting !== 'output_format_decimal_trailing_zeros',
-    );
+    const [wrong] = differ.filter(([setting]) => setting in EXACT);
     if (wrong !== undefined)
       throw new Fault(
         'engine',

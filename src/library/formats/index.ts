@@ -3,6 +3,7 @@ import type { LibraryFormat } from '../library-format.ts';
 import { asreviewCsv } from './asreview-csv.ts';
 import { bibtex } from './bibtex.ts';
 import { ciw } from './ciw.ts';
+import { cochrane } from './cochrane.ts';
 import { covidenceCsv } from './covidence-csv.ts';
 import { cslJson } from './csl-json.ts';
 import { dimensionsCsv } from './dimensions-csv.ts';
@@ -26,6 +27,7 @@ export const LIBRARY_FORMATS = registry<LibraryFormat>([
   ris,
   nbib,
   ciw,
+  cochrane,
   enw,
   endnoteXml,
   bibtex,

@@ -7,6 +7,8 @@ const GRADE = /^[2-8]$/;
 const NO = /^(?:no|false|0|n)$/i;
 /** A question that holds a denial is not called by another: `Accessible without registration`. */
 const DENIES = /\b(?:no|not|non|without|lack\w*)\b/i;
+const denialsOf = (names: readonly string[]): string[] =>
+  names.some(name => DENIES.test(name)) ? [] : names.flatMap(name => [`${name} no`, `no ${name}`]);
 const STATES = ['not_reported', 'unclear', 'not_applicable'] as const;
 
 /** What a column of years is called, whose type says only that it holds whole numbers. */
@@ -44,7 +46,7 @@ const answersTo = (common: Pick<Term, 'field' | 'fieldNames' | 'data' | 'applies
   {
     ...common,
     level: 'false',
-    names: ['No', ...common.fieldNames.flatMap(name => (DENIES.test(name) ? [] : [`${name} no`, `no ${name}`]))],
+    names: ['No', ...denialsOf(common.fieldNames)],
   },
   ...STATES.map((level): Term => ({ ...common, level, names: [level], state: true })),
 ];
@@ -63,8 +65,7 @@ function categoriesOf(field: Field, common: Pick<Term, 'field' | 'fieldNames' | 
       const names = [category.label, category.value, ...category.aliases];
       if (asks && YES.test(category.value))
         names.push(...common.fieldNames, ...common.fieldNames.map(name => `${name} yes`));
-      if (asks && NO.test(category.value))
-        names.push(...common.fieldNames.flatMap(name => (DENIES.test(name) ? [] : [`${name} no`, `no ${name}`])));
+      if (asks && NO.test(category.value)) names.push(...denialsOf(common.fieldNames));
       return { ...common, level: category.value, names: [...new Set(names)], multi };
     }),
     ...STATES.map((level): Term => ({ ...common, level, names: [level], multi, state: true })),

@@ -91,7 +91,7 @@ async function asLibrary(
   return { format, text: decoded.text, told };
 }
 
-/** Refuses texts of PubMed that are made to be read by people, and numbers that may be those of any database. */
+/** Refuses texts of PubMed and Ovid that are made for other readers, and numbers that may be those of any database. */
 function refuseProse(name: string, text: string): void {
   const lines = text.split(/\r\n|\r|\n/).filter(line => line.trim() !== '');
   if (/^\d+[.:] /.test(lines[0] ?? '') && /\bPMID: \d+/.test(text))
@@ -99,6 +99,21 @@ function refuseProse(name: string, text: string): void {
       'no-records',
       `${name} is PubMed's summary or abstract text, whose parts cannot be told apart reliably`,
       'save the search again in the format "PubMed" or "CSV"',
+    );
+  if (/<PubmedArticle(?:Set)?[\s>]/.test(text.slice(0, 5_000)))
+    throw new Fault(
+      'no-records',
+      `${name} is PubMed's XML, which is not read`,
+      'save the search in PubMed again in the format "PubMed" (.nbib) or "CSV"',
+    );
+  if (
+    /^<1>\s*$/.test(lines[0] ?? '') &&
+    lines.some(line => /^(?:Unique Identifier|Accession Number|Title)\s*$/.test(line))
+  )
+    throw new Fault(
+      'no-records',
+      `${name} is Ovid's text for reading, which is not read`,
+      'export the search in Ovid again in the format "RIS"',
     );
   if (lines.length > 0 && lines.every(line => /^\d{5,9}$/.test(line.trim())))
     throw new Fault(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { add } from '../../../src/pipeline/sheets/add.ts';
-import { memoryEffects } from '../../support/memory-effects.ts';
+import { add, additionsFrom } from '../../../src/pipeline/sheets/add.ts';
+import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
 
 /** A review of one sheet with the key `key`, and a library of two records, the second without a PubMed number. */
 const review = (key: string, sheet: string): ReturnType<typeof memoryEffects> =>
@@ -47,4 +47,12 @@ test.each([
   ['id', 'id,authors\n1,R. Silva; P. Novak\n2,M. Rossi\n', '3,A Kim; Bo Lee\n4,J Berg\n'],
 ])('new rows are written as the sheet writes its own: %s, %j', async (key, sheet, rows) => {
   expect(await added(review(key, sheet), sheet)).toBe(rows);
+});
+
+test.each([
+  ['a.xml', '<?xml version="1.0"?>\n<PubmedArticleSet><PubmedArticle/></PubmedArticleSet>\n', "PubMed's XML"],
+  ['a.txt', '<1>\nUnique Identifier\n  31234567\nTitle\n  Sleep.\n', "Ovid's text"],
+])('%s is refused by name', async (file, text, name) => {
+  const files = { ...seedFiles(), [file]: text };
+  await expect(additionsFrom(memoryEffects(files), null, file, null)).rejects.toThrow(name);
 });

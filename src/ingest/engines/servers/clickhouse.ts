@@ -13,12 +13,15 @@ const literal = (text: string): string => escaped(text, "'");
 /** All that JavaScript trims, as a class of RE2. */
 const SPACE = String.raw`[\t\n\v\f\r\p{Z}\x{FEFF}]`;
 
-/** A moment as text; of the same moment every server gives the same text. */
-const asText = (expression: string, type: string): string =>
-  /DateTime/.test(type) ? `toString(${expression}, 'UTC')` : `toString(${expression})`;
-
 const without = (text: string, pattern: string, by = ''): string =>
   `replaceRegexpOne(${text}, ${literal(pattern)}, ${literal(by)})`;
+
+/** A value as text, the same from every server: moments in universal time, decimals without the zeros that new servers omit. */
+function asText(expression: string, type: string): string {
+  if (/DateTime/.test(type)) return `toString(${expression}, 'UTC')`;
+  const text = `toString(${expression})`;
+  return /Decimal/.test(type) ? without(without(text, '([.][0-9]*?)0+$', '\\1'), '[.]$') : text;
+}
 
 /**
  * A table of a ClickHouse server, also a Distributed one, over HTTP. It only reads. The statements are valid for servers from

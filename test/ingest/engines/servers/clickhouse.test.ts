@@ -151,6 +151,9 @@ test('identifiers and values are escaped', async () => {
   const { clickhouse } = await import('../../../../src/ingest/engines/servers/clickhouse.ts');
   expect(clickhouse.dialect.identifier('a`b\\')).toBe('`a\\`b\\\\`');
   expect(clickhouse.dialect.literal("a'b\\")).toBe("'a\\'b\\\\'");
+  expect(clickhouse.dialect.text('`d`', 'Decimal(5, 2)')).toBe(
+    "ifNull(replaceRegexpOne(replaceRegexpOne(toString(`d`), '([.][0-9]*?)0+$', '\\\\1'), '[.]$', ''), '')",
+  );
   const name = 'x`), sleep(3), (`y';
   const fake = await serve(['id', name], [['s1', 'a']]);
   const source = (await openCounts(tableOf(access(fake.url))))!;
