@@ -1,3 +1,4 @@
+import { fieldsOf, looksLikeExpression, parseExpression } from '../base/expression.ts';
 import { counted, oneOf, plural } from '../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../model/agreement-findings.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
@@ -60,7 +61,15 @@ function sizes({ of, units }: Parents): { having: number; without: number; large
 /** Of each field that rows are about: how many units count in no category of it, because their cell has an error. */
 function invalidNotes(rows: readonly ResultRow[], { by = [] }: AnalysisRequest, { coded }: Material): Note[] {
   const { columns, unit } = coded;
-  const names = new Set([...rows.flatMap(row => [row.field, row.with]), ...by]);
+  const asked = new Set([...rows.flatMap(row => [row.field, row.with]), ...by]);
+  // a proposition depends on the fields that it names
+  const names = new Set(
+    [...asked].flatMap(name =>
+      name !== null && !columns.has(name) && looksLikeExpression(name)
+        ? fieldsOf(parseExpression(name)).map(field => field.name)
+        : [name],
+    ),
+  );
   return [...names].flatMap((name): Note[] => {
     const column = name === null ? undefined : columns.get(name);
     if (column === undefined) return [];

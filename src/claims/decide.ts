@@ -1,6 +1,7 @@
 import { Fault } from '../base/fault.ts';
 import type { VerdictName } from '../model/verdict-names.ts';
 import type { ClaimContext } from './claim-context.ts';
+import { slipWords } from './describe-values.ts';
 import { convincing, type Judgement } from './evidence/judgement.ts';
 import { sumTo100 } from './evidence/sum-to-100.ts';
 import type { Verdict } from './verdict.ts';
@@ -63,11 +64,12 @@ export function decide(context: ClaimContext, displaced: string | null): Decisio
 export function likelyCause(context: ClaimContext): Judgement | null {
   const made = sumTo100(context);
   if (made !== null) return made;
+  const slipped = context.figures !== null && slipWords(context, context.figures) !== '';
   return (
     VERDICTS.all
       .filter(verdict => verdict.cause)
       .map(verdict => asked(verdict, context))
-      .find(convincing) ?? null
+      .find(found => convincing(found, slipped)) ?? null
   );
 }
 

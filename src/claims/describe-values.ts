@@ -1,6 +1,6 @@
 import { roundNumber, roundRatio } from '../base/rounding.ts';
 import type { ClaimContext } from './claim-context.ts';
-import { swappedDigits } from './evidence/swapped-digits.ts';
+import { oneDigitOff, swappedDigits } from './evidence/swapped-digits.ts';
 import type { ComputedValues } from './review-data.ts';
 
 /** `69 of 87 (79.3%)`, with as many decimals as the claim has. */
@@ -20,7 +20,7 @@ export function describeValues(entry: ClaimContext, figures: ComputedValues): st
   return figures.N === null ? String(figures.n) : shareWords(figures.n, figures.N, decimalsOf(entry));
 }
 
-/** A swap of two digits between what is printed and what should be, as a sentence; '' where there is none. */
+/** Two digits that changed places, or one that differs, between what is printed and what should be, as a sentence; '' where there is none. */
 export function slipWords(
   entry: ClaimContext,
   figures: { readonly n: number | null; readonly N: number | null },
@@ -32,7 +32,12 @@ export function slipWords(
   if (claim.percent !== null && figures.n !== null && figures.N !== null && figures.N > 0)
     pairs.push([claim.percent.text, roundRatio(figures.n, figures.N, claim.percent.decimals)]);
   const swapped = pairs.find(([printed, right]) => swappedDigits(printed, right));
-  return swapped === undefined ? '' : ` Two digits look swapped: ${swapped[0]} for ${swapped[1]}.`;
+  if (swapped !== undefined) return ` Two digits look swapped: ${swapped[0]} for ${swapped[1]}.`;
+  const wrong = pairs.filter(([printed, right]) => printed !== right);
+  const [mistyped] = wrong;
+  return wrong.length === 1 && oneDigitOff(...mistyped!)
+    ? ` One digit differs: ${mistyped![0]} for ${mistyped![1]}.`
+    : '';
 }
 
 /** `found among 12 candidates, of which 0.1 would fit by accident` */

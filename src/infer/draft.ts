@@ -31,6 +31,8 @@ export interface DraftField {
   decimalChar?: '.' | ',';
   groupChar?: string;
   bareNumber?: boolean;
+  /** of a date: how days are written */
+  format?: string;
   given?: boolean;
   trueValues?: string[];
   falseValues?: string[];

@@ -18,10 +18,10 @@ import { severalCodes } from './columns/several-codes.ts';
 import { findSkipLogic, type SkipRule } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { type Doubt, type DraftUnit, doubtAbout } from './doubt.ts';
+import { blankDoubts } from './doubts/blank-doubts.ts';
 import { checkboxDoubt } from './doubts/checkbox-doubt.ts';
 import { coderDoubts } from './doubts/coder-doubts.ts';
 import { listDoubt } from './doubts/list-doubt.ts';
-import { missingDoubts } from './doubts/missing-doubts.ts';
 import { skipDoubt } from './doubts/skip-doubt.ts';
 import { joinedDoubt, spellingDoubt } from './doubts/spelling-doubt.ts';
 import { unitDoubt } from './doubts/unit-doubt.ts';
@@ -171,7 +171,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     fields[at] = inFieldOrder({ ...fields[at]!, given: true });
     if (doubt !== null) doubts.push(doubtAbout(name, doubt));
   }
-  doubts.push(...missingDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns, profiles));
+  doubts.push(...blankDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns, profiles));
   const counted = countingUnit(profiles, fieldOfColumn, coderRows, studies, notes);
   const asRows =
     counted.long === null || coderRows !== null ? new Map() : severalCodes(counted.long, profiles, named, fields);

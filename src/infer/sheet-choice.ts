@@ -40,8 +40,16 @@ export function chooseSheet<S extends DataSheet>(sheets: readonly S[]): SheetCho
   // a cover sheet in front of the data is small
   const large = sheets.filter(({ cells }) => cells >= most * 0.25);
   const [chosen, ...rivals] = large.toSorted((a, b) => rank(a.name) - rank(b.name));
-  return { chosen: chosen!, rivals: rivals.filter(({ table }) => table.rows > 3 && table.columns.length > 1) };
+  // sheets of single years are alike, however few studies a year has
+  const alike = sheets.filter(sheet => !large.includes(sheet) && firstRow(sheet) === firstRow(chosen!));
+  const others = [...rivals.filter(({ table }) => table.rows > 3), ...alike.filter(({ table }) => table.rows > 1)];
+  return { chosen: chosen!, rivals: others.filter(({ table }) => table.columns.length > 1) };
 }
+
+const firstRow = ({ table }: DataSheet): string =>
+  JSON.stringify(table.columns.map(column => (table.rows === 0 ? '' : column.value(0).trim())));
+
+const headersOf = (table: Table): string => JSON.stringify(table.columns.map(({ header }) => header.trim()).sort());
 
 /** The guess that a sheet of several holds the studies; null where no other could. */
 export function sheetGuess(
@@ -51,6 +59,13 @@ export function sheetGuess(
   const [first] = rivals;
   if (first === undefined) return null;
   const names = rivals.map(({ name }) => `"${name}"`);
+  const alike = rivals.filter(({ table }) => headersOf(table) === headersOf(chosen.table));
+  const all = rivals.reduce((sum, { table }) => sum + table.rows, chosen.table.rows);
+  if (alike.length === rivals.length)
+    return {
+      sheetName: `only the sheet "${chosen.name}" is counted; ${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} the same columns and other rows`,
+      otherwise: `the sheet "${first.name}": ${counted(first.table.rows, 'row')} instead of ${chosen.table.rows}; all ${rivals.length + 1} together, in one sheet with a column for what tells them apart: ${counted(all, 'row')}`,
+    };
   return {
     sheetName: `only the sheet "${chosen.name}" is counted; ${names.join(', ')} ${names.length === 1 ? 'holds' : 'hold'} data too`,
     otherwise: `the sheet "${first.name}": ${counted(first.table.rows, 'row')} instead of ${chosen.table.rows}`,

@@ -33,6 +33,7 @@ export const bareField = (name: string): Field => ({
   decimalChar: '.',
   groupChar: null,
   bareNumber: true,
+  dateFormat: null,
   given: false,
   evidence: null,
   module: null,

@@ -13,6 +13,7 @@ import { closeCategories } from './close-categories.ts';
 import { closeDerived, conditionsOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
+import { dateReader } from './date-reader.ts';
 import type { Included } from './include-modules.ts';
 import { referenceOrder } from './reference-order.ts';
 import type { MissingState } from './state.ts';
@@ -85,6 +86,7 @@ export async function closeCodebook(
       decimalChar: field.decimalChar ?? '.',
       groupChar: field.groupChar ?? null,
       bareNumber: field.bareNumber ?? true,
+      dateFormat: type === 'date' ? (field.format ?? null) : null,
       trueValues: field.trueValues ?? ['true', 'True', 'TRUE', '1'],
       falseValues: field.falseValues ?? ['false', 'False', 'FALSE', '0'],
       ...(field['x-personal'] === true ? { personal: true } : {}),
@@ -203,6 +205,11 @@ function checkShape(field: FileField, type: FieldType, at: Path, wrong: (path: P
     );
   if (field.items !== undefined && field.categories !== undefined)
     wrong([...at, 'items'], `"${field.name}" has categories, so its items need no pattern; remove one of the two`);
+  if (type === 'date' && dateReader(field.format ?? null) === null)
+    wrong(
+      [...at, 'format'],
+      `"${field.format}" does not say where day, month and year are; write e.g. "%d/%m/%Y" for 03/04/2021 as 3 April`,
+    );
   if (field.categories !== undefined && (type === 'number' || type === 'boolean' || type === 'date'))
     wrong([...at, 'categories'], `a field of type ${type} has no categories; write \`type: string\``);
 }

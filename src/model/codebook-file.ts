@@ -65,7 +65,9 @@ const fieldKeys = z.strictObject({
   description: text.optional().meta({ description: 'the definition that coders work by' }),
   group: word.optional().meta({ description: 'a heading for the codebook and the charting form' }),
   type: z.enum(FILE_TYPES).optional(),
-  format: z.string().optional(),
+  format: z.string().optional().meta({
+    description: 'of a date: how days are written, such as "%d/%m/%Y" for 03/04/2021 as 3 April; default: yyyy-mm-dd',
+  }),
   rdfType: z.string().optional(),
   itemType: z.string().optional(),
   constraints: constraints.optional(),

@@ -78,6 +78,8 @@ export interface Field {
   readonly decimalChar: '.' | ',';
   /** mark between thousands */
   readonly groupChar: string | null;
+  /** of a date: how days are written in the sheet, in directives of strptime; null: yyyy-mm-dd */
+  readonly dateFormat: string | null;
   /** false: a unit before or behind the number is not read */
   readonly bareNumber: boolean;
   readonly trueValues: readonly string[];

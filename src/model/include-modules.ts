@@ -47,6 +47,14 @@ export async function includeModules(
   const included: { included: Included; module: Module; at: number }[] = [];
   const mistakes: Mistake[] = [];
   for (const [i, { path, version }] of (declaration.value.include ?? []).entries()) {
+    const twice = (declaration.value.include ?? []).slice(0, i).some(other => bare(other.path) === bare(path));
+    if (twice) {
+      mistakes.push({
+        path: ['include', i, 'path'],
+        message: `the module "${path}" is included twice; remove one of the two`,
+      });
+      continue;
+    }
     const loaded = await loadModule(declaration, path, read, chain, message =>
       mistakes.push({ path: ['include', i, 'path'], message }),
     );
@@ -67,6 +75,8 @@ export async function includeModules(
   return merged(declaration, included);
 }
 
+const bare = (path: string): string => path.replace(/^(\.\/)+/, '');
+
 async function loadModule(
   declaration: CodebookDeclaration,
   path: string,
@@ -81,7 +91,7 @@ async function loadModule(
     return null;
   }
   const folder = folderOf(declaration.file);
-  const name = `${folder === '' ? '' : `${folder}/`}${path.replace(/^\.\//, '')}`;
+  const name = `${folder === '' ? '' : `${folder}/`}${bare(path)}`;
   if (chain.includes(name)) {
     wrong(`the includes form a cycle: ${[...chain.slice(chain.indexOf(name)), name].join(' → ')}; remove one of them`);
     return null;

@@ -3,12 +3,26 @@ const LONGEST = 40;
 
 const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
+const MAGNITUDES: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['thousand', 1e3],
+  ['tsd', 1e3],
+  ['tsd.', 1e3],
+  ['mio', 1e6],
+  ['mio.', 1e6],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['\u4e07', 1e4],
+  ['\u842c', 1e4],
+  ['\u4ebf', 1e8],
+]);
+
 /** A number that is written with something around it. */
 export interface NoisyNumber {
   /** the number as the field would have it, or null where there is more than one */
   readonly value: string | null;
   /** what stands around it, for a message */
-  readonly what: 'letter' | 'approximate' | 'thousands' | 'unit' | 'range';
+  readonly what: 'letter' | 'approximate' | 'thousands' | 'unit' | 'range' | 'spread' | 'magnitude';
 }
 
 /**
@@ -34,6 +48,9 @@ export function noisyYear(text: string): NoisyNumber | null {
  * @example noisyNumber('n = 45', '.') // => { value: '45', what: 'approximate' }
  * @example noisyNumber('two', '.') // => { value: '2', what: 'approximate' }
  * @example noisyNumber('24,274', '.') // => { value: '24274', what: 'thousands' }
+ * @example noisyNumber('1.2k', '.') // => { value: '1200', what: 'magnitude' }
+ * @example noisyNumber('12/40', '.') // => { value: '12', what: 'spread' }
+ * @example noisyNumber('34.5 \u00b1 3.2', '.') // => { value: '34.5', what: 'spread' }
  * @example noisyNumber('12\u201318', '.') // => { value: null, what: 'range' }
  */
 export function noisyNumber(text: string, decimalChar: '.' | ','): NoisyNumber | null {
@@ -44,6 +61,17 @@ export function noisyNumber(text: string, decimalChar: '.' | ','): NoisyNumber |
   if (new RegExp(`^${number}\\s*(?:[-\\u2013\\u2014]|to|bis|\u00e0|a)\\s*${number}$`, 'i').test(cell))
     return { value: null, what: 'range' };
   if (cell !== text.trim() && new RegExp(`^${number}$`).test(cell)) return { value: cell, what: 'approximate' };
+  const counted = /^(\d+)\s*(?:\/|of|out of|von|sur|de)\s*(\d{2,})(?:\s*[([][^()[\]]*[)\]])?$/i.exec(cell);
+  if (counted !== null && Number(counted[1]) <= Number(counted[2])) return { value: counted[1]!, what: 'spread' };
+  const large = new RegExp(
+    `^(${number})\\s?(${[...MAGNITUDES.keys()].map(text => text.replace('.', '\\.')).join('|')})$`,
+    'i',
+  ).exec(cell);
+  if (large !== null) {
+    const plain = Number(large[1]!.replace(',', '.'));
+    const factor = MAGNITUDES.get(large[2]!.toLowerCase())!;
+    return { value: String(Number((plain * factor).toPrecision(12))), what: 'magnitude' };
+  }
   const word = WORDS.indexOf(cell.toLowerCase());
   if (word >= 0) return { value: String(word), what: 'approximate' };
   const groups =
@@ -54,6 +82,12 @@ export function noisyNumber(text: string, decimalChar: '.' | ','): NoisyNumber |
     'i',
   ).exec(cell);
   if (marked !== null) return { value: marked[1]!, what: 'approximate' };
+  const further = `(?:SD|SE|IQR)?[\\s=:]*${number}(?:\\s*(?:[-\\u2013,;]|to)\\s*${number})?\\s*%?`;
+  const spread = new RegExp(
+    `^(${number})\\s*%?\\s*(?:(?:\\u00b1|\\+\\/?-)\\s*${number}|\\(${further}\\)|\\[${further}\\])(?:\\s*\\p{L}+\\.?)?$`,
+    'iu',
+  ).exec(cell);
+  if (spread !== null) return { value: spread[1]!, what: 'spread' };
   const unit = new RegExp(
     `^(${number})\\s?(?:[+*%\u2020\u2021]|[a-z]|\\([^()]*\\)|\\u00b1\\s*${number}|[\\p{L}]+(?: [\\p{L}]+){0,2}\\.?)$`,
     'iu',

@@ -1,7 +1,7 @@
 /**
  * What a note says, so that an exhibit leaves out what it doesn't show without reading sentences: `denominator` what shares
  * are of, `several-codes` that a unit can have more than one, `overlapping-groups` that subgroups share units,
- * `outside-groups` who is in none of them; `unknown-condition` and `unknown-applicability` who was left out, or may be;
+ * `outside-groups` who is in none of them; `unknown-condition`, `unknown-truth` and `unknown-applicability` who was left out, or may be;
  * `units` of which units numbers are; `counted-unit` that they are no studies, `no-parent` which of them belong to none,
  * `clustered` that units of one study are not independent; `invalid-cells` who counts in no category because of an error in a
  * cell; `unread-rows` that rows below the declared range count nowhere; `columns-not-read` which columns were neither read nor checked;
@@ -15,6 +15,7 @@ export type NoteCode =
   | 'many-groups'
   | 'values-as-codes'
   | 'unknown-condition'
+  | 'unknown-truth'
   | 'unknown-applicability'
   | 'units'
   | 'counted-unit'

@@ -1,13 +1,16 @@
 /** `Total (n = 40):` and `TOTAL` are the same word: case, counts and marks at its end are no part of it. */
-const wordOf = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s:=]*(\(.*\)|n\s*=\s*\d+|\d+)?[\s:=]*$/, '');
+function wordOf(text: string): string {
+  const whole = text.trim().toLowerCase();
+  // "n = 24" stays a label when a study is added; "24" may be the key of a study
+  if (SIZE.test(whole)) return 'n =';
+  return whole.replace(/[\s:=]*(\(.*\)|n\s*=\s*\d+|\d+)?[\s:=]*$/, '') || whole;
+}
+
+const SIZE = /^\(?n\s*=\s*\d+\)?$/;
 
 const SUMS = /^(grand |sub ?)?(total|totals|sum|summe|gesamt|insgesamt|somme|suma|totale?)$/;
 const SUMMARIES =
-  /^(mean|average|median|sd|standard deviation|min(imum)?|max(imum)?|range|count|mittelwert|moyenne|media|spannweite|anzahl|((share|proportion|percent(age)?|anteil|prozent|pourcentage|porcentaje|%|total %)( .{1,25})?))$/;
+  /^(n =|mean|average|median|sd|standard deviation|min(imum)?|max(imum)?|range|count|mittelwert|moyenne|media|spannweite|anzahl|((share|proportion|percent(age)?|anteil|prozent|pourcentage|porcentaje|%|total %)( .{1,25})?))$/;
 
 /** Whether a text heads a row of sums. @example isSumLabel('Total (n = 40)') // => true */
 export const isSumLabel = (text: string): boolean => text.length < 40 && SUMS.test(wordOf(text));

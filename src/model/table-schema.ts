@@ -4,6 +4,7 @@ export const TABLE_SCHEMA_KEYS = [
   'title',
   'description',
   'type',
+  'format',
   'constraints',
   'categories',
   'categoriesOrdered',

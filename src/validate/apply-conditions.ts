@@ -37,6 +37,9 @@ export function applyConditions(
   }
 }
 
+/** Whether a condition holds is not known. */
+const UNKNOWN = 2;
+
 const isGuessed = ({ guesses }: Codebook, field: string): boolean =>
   guesses.some(guess => guess.scope === 'field' && guess.name === field && 'appliesIf' in guess.evidence);
 
@@ -51,6 +54,10 @@ function applyCondition(
 ): void {
   const truth = evaluate(field.appliesIf!, name => columns.get(name)!, table.rows);
   const { states } = column;
+  // a field with an error is no ground for another one
+  const others = fieldsOf(field.appliesIf!).map(({ name }) => columns.get(name)!.states);
+  for (let row = 0; row < table.rows; row++)
+    if (truth[row] === 0 && others.some(other => other[row] === INVALID)) truth[row] = UNKNOWN;
   for (let row = 0; row < table.rows; row++) {
     const state = states[row]!;
     const blank = isBlank(column, row, state);

@@ -1,6 +1,7 @@
 import { isNumeric } from '../model/close-codebook.ts';
 import type { Field } from '../model/codebook.ts';
 import type { Level } from '../model/coded-table.ts';
+import { type DateReader, dateReader } from '../model/date-reader.ts';
 import { ListSplitter } from '../model/list-splitter.ts';
 import { CODED, NOT_CODED, STATES } from '../model/state.ts';
 import type { Item, Reading } from './reading.ts';
@@ -18,6 +19,7 @@ export class CellReader {
   private readonly text: boolean;
   private readonly workbook: boolean;
   private readonly lists: boolean;
+  private readonly day: DateReader | null;
   private readonly open = new Map<string, number>();
   private readonly tokens: ReadonlyMap<string, number>;
 
@@ -39,6 +41,7 @@ export class CellReader {
     }));
     this.spellings = categories === null ? null : new Spellings(categories);
     this.splitter = field.type === 'list' ? new ListSplitter(field.delimiters, this.spellings?.all() ?? []) : null;
+    this.day = field.type === 'date' ? dateReader(field.dateFormat) : null;
     this.tokens = new Map([...field.missing].map(([token, state]) => [token, STATES.indexOf(state)]));
   }
 
@@ -52,8 +55,8 @@ export class CellReader {
     if (this.spellings === null && isNumeric(this.field.type)) return this.number(raw, cell);
     if (this.spellings !== null)
       return { raw, state: CODED, items: [this.item(cell, raw)], value: Number.NaN, typed: true };
-    const typed = this.field.type !== 'date' || isDate(cell);
-    return { raw, state: CODED, items: [this.openItem(cell)], value: Number.NaN, typed };
+    const day = this.day === null ? cell : this.day(cell);
+    return { raw, state: CODED, items: [this.openItem(day ?? cell)], value: Number.NaN, typed: day !== null };
   }
 
   /** The state of a missing token, or null: for items inside a list. */
@@ -160,13 +163,3 @@ const BOOLEAN = (field: Field) => [
     exclusive: false,
   },
 ];
-
-/** A day of the Gregorian calendar as `yyyy-mm-dd`, with an optional time of day behind it. */
-function isDate(cell: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(cell);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  return days !== undefined && day >= 1 && day <= days;
-}

@@ -72,7 +72,7 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
     const apart = new Set<number>();
     const differs: Differs = (row, other, resolved) => {
       if (isIdentifier) return;
-      if (hasParts && !isPart && !resolved) {
+      if (hasParts && !resolved) {
         apart.add(unitOfRow[row]!);
         return;
       }
@@ -82,7 +82,7 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
         {
           message: resolved
             ? `${place}; that row's report has precedence`
-            : `${place}; ${isPart ? 'it is part of the key, so a unit has no single value of it and it is not counted' : 'make them agree, or give the reports a precedence'}`,
+            : `${place}; make them agree, or give the reports a precedence`,
         },
         { row, column: address, field: name },
       );
@@ -92,7 +92,7 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
       reportFinding(
         ROWS_DIFFER,
         {
-          message: `${name} differs between the rows of ${apart.size} ${apart.size === 1 ? unit : plural(unit)}, such as ${[...apart].slice(0, 3).map(key).join(', ')}: ${apart.size === 1 ? 'it has no single value and is not counted' : 'they have no single value and are not counted'}; make the rows agree, or write \`type: list\` if a ${unit} can have several`,
+          message: `${name} ${isPart ? 'is part of the key and ' : ''}differs between the rows of ${apart.size} ${apart.size === 1 ? unit : plural(unit)}, such as ${[...apart].slice(0, 3).map(key).join(', ')}: ${apart.size === 1 ? 'it has no single value and is not counted' : 'they have no single value and are not counted'}${isPart ? '' : `; make the rows agree, or write \`type: list\` if a ${unit} can have several`}`,
         },
         { row: null, column: address, field: name },
       );

@@ -8,7 +8,7 @@ import { applyConditions } from './apply-conditions.ts';
 import { codeColumns } from './code-columns.ts';
 import { codebookForSheet } from './codebook-for-sheet.ts';
 import { compareFindings } from './compare-findings.ts';
-import { findingReporter, type ReportFinding } from './finding-reporter.ts';
+import { codesWithoutEvidence, findingReporter, type ReportFinding } from './finding-reporter.ts';
 import { type ColumnMatch, matchColumns } from './match-columns.ts';
 import { mergeUnits } from './merge-units.ts';
 import { noteNotStarted, notStarted, reportStarted } from './not-started.ts';
@@ -61,9 +61,11 @@ export function validate(table: Table, declared: Codebook, options: Partial<Vali
   const citation = options.citation ?? NO_CITATION;
   const keyFields = codebook.primaryKey.length > 0 ? codebook.primaryKey : unit.key === null ? [] : [unit.key];
   const unstarted = notStarted(table, codebook, match, [...keyFields, unit.key], options.bibliography ?? citation);
-  const reportFinding = reportStarted(findingReporter(findings, table, coder), unstarted);
+  const evidence = codesWithoutEvidence(codebook, reportStarted(findingReporter(findings, table, coder), unstarted));
+  const { reportFinding } = evidence;
   const columns = codeColumns(table, codebook, match, reportFinding);
   applyConditions(table, codebook, match, columns, reportFinding);
+  evidence.apply(columns);
 
   const keyOf = rowKeys(table, match.byField, keyFields);
   const sheet: Sheet = {

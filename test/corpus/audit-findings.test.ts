@@ -158,5 +158,29 @@ test.each([
   const errors = bad.findings.filter(entry => entry.severity === 'error' && entry.file === 'studies.csv');
   expect(errors.map(entry => [entry.code, entry.row, entry.field])).toContainEqual([code, 2, field]);
   expect(errors[0]!.message.split('\n')).toHaveLength(1);
+  // one sentence for one mistake, and neither the cell nor the level that rests on it counts
+  expect(errors).toHaveLength(1);
   expect(bad.studies.coded.columns.get(field)!.states[0]).toBe(6);
+  expect(bad.studies.coded.columns.get('privacy')!.states[0]).toBe(6);
+  const { rows } = results(bad, [{ analysis: 'profile', fields: ['privacy'] }]);
+  expect(rows.filter(row => row.kind === 'level').map(row => row.n)).toEqual([0, 0, 0]);
+});
+
+test('an error in the evidence says that the code beside it does not count', async () => {
+  const bad = await reviewOf(files({ 'studies.csv': SHEET.replace('abstract | called private', 'called private') }));
+  expect(bad.findings.filter(entry => entry.file === 'studies.csv').map(entry => entry.message)).toEqual([
+    '"called private" does not match the pattern [^|]+ \\| .+ of privacy_evidence; until this is corrected, privacy does not count here',
+  ]);
+});
+
+test('a flag of which a column is missing names that column', async () => {
+  const codebook = `${CODEBOOK}derive:
+  - { name: asks, title: Asks, categories: [{ value: raised, label: Raised, when: privacy is not_reported }, { value: not_raised, label: Not raised }] }
+`;
+  const lacking = await reviewOf(
+    files({ 'codebook.yaml': codebook, 'studies.csv': 'id,domain,source\ns1,oncology,real\ns2,oncology,none\n' }),
+  );
+  expect(() => results(lacking, [{ analysis: 'shares', fields: ['asks'] }])).toThrow(
+    'asks is derived from privacy, and studies.csv has no column for it',
+  );
 });

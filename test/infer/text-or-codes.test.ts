@@ -56,13 +56,40 @@ describe('dates', () => {
     expect(done.codebook.fields[1]).toMatchObject({ type: 'date' });
     expect(open.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
+  const dated = async (sheet: string, at = 1) => (await begun(sheet)).done.codebook.fields[at]!;
   test.each([
-    [['17/04/2019', '01/05/2019'], 'the day comes first'],
-    [['4/17/2019', '5/1/2019'], 'the month comes first'],
-    [['4/7/2019', '5/1/2019'], 'either way round'],
-  ])('%s', async (cells, said) => {
-    const { done } = await begun(column('Searched', ...cells));
-    expect(done.notes.map(note => note.message).join(' ')).toContain(said);
+    [['17/04/2019', '01/05/2019'], '%d/%m/%Y'],
+    [['4/17/2019', '5/1/2019'], '%m/%d/%Y'],
+    [['17.4.19', '1.5.19'], '%d.%m.%y'],
+    [['2019/04/17', '2019/05/01'], '%Y/%m/%d'],
+    [['17 April 2019', '1 May 2019'], '%d %B %Y'],
+    [['4/17/2019 9:05:11', '5/1/2019 18:00:00'], '%m/%d/%Y %H:%M:%S'],
+  ])('%s are read as %s, and nothing is asked', async (cells, format) => {
+    const sheet = column('Searched', ...cells);
+    const { open } = await begun(sheet);
+    const field = await dated(sheet);
+    expect(field).toMatchObject({ type: 'date', format });
+    expect(field.guess).toBeUndefined();
+    expect(open.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+  test('where no day is above 12, it is asked, and the other columns decide', async () => {
+    const cells = ['4/7/2019', '5/1/2019'];
+    const alone = await dated(column('Searched', ...cells));
+    expect(alone.guess).toMatchObject({ otherwise: expect.stringContaining('"4/7/2019" is 2019-04-07 instead of') });
+    expect(alone.format).toBe('%d/%m/%Y');
+    const rows = ['a,4/7/2019,12/31/2019', 'b,5/1/2019,1/2/2020'];
+    const beside = await dated(lines('id,Searched,Updated', ...rows));
+    expect(beside.format).toBe('%m/%d/%Y');
+    expect(beside.guess?.['format']).toContain('another column has "12/31/2019"');
+  });
+  test('a column that contradicts itself is kept as text, and a day that does not exist is an error', async () => {
+    const both = await begun(column('Searched', '17/04/2019', '04/17/2019', '01/02/2019'));
+    expect(both.done.codebook.fields[1]).toMatchObject({ type: 'string' });
+    expect(both.done.notes.map(note => note.message).join(' ')).toContain('the day comes first in some cells');
+    const sheet = column('Searched', ...Array.from({ length: 12 }, (_, i) => `${i + 10}/04/2019`), '31/04/2019');
+    const { open } = await begun(sheet);
+    expect(open.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect((await dated(sheet)).type).toBe('string');
   });
 });
 

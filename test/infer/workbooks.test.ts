@@ -44,6 +44,14 @@ test('three search lists: the first is counted, and every number says that there
   expect(notes.join()).toContain('the sheet "B": 16 rows instead of 12');
 });
 
+test('a sheet for each year, however small: every number says that the others have the same columns', async () => {
+  const { open } = await begun(await book({ 2019: list('a', 20), 2020: list('b', 3), 2021: list('c', 2) }));
+  expect(open.studies.coded.units).toBe(20);
+  const notes = commandResults(open, 'shares', ['Decision']).notes.map(({ message }) => message);
+  expect(notes.join()).toContain('the sheet "2020": 3 rows instead of 20; all 3 together');
+  expect(notes.join()).toContain('25 rows');
+});
+
 test('another sheet that was answered on a terminal is read', async () => {
   const { open, asked } = await begun(await book({ A: list('a', 12), B: list('b', 16) }), 1);
   expect(asked[0]).toMatchObject({ proposal: '"A" (12 rows)', choices: ['"B" (16 rows)'] });

@@ -58,6 +58,16 @@ test.each([
     'codebook/host.yaml:4:42: the module codebook/modules/audit.yaml has version 0.3.0, and version 0.2.0 is included; name version 0.3.0 here, or restore the other file',
   ],
   [
+    'a module that is included twice',
+    {
+      'codebook/host.yaml': HOST.replace(
+        'missingValues',
+        '  - { path: ./modules/audit.yaml, version: 0.2.0 }\nmissingValues',
+      ),
+    },
+    'codebook/host.yaml:5:13: the module "./modules/audit.yaml" is included twice; remove one of the two',
+  ],
+  [
     'a module without a version',
     module(MODULE.replace('version: 0.2.0\n', '')),
     'codebook/host.yaml:4:42: the module codebook/modules/audit.yaml declares no version, and version 0.2.0 is included; add `version:` to the module',

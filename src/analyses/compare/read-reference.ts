@@ -7,7 +7,7 @@ export interface ReferenceShare {
 }
 
 /** What shares may add up to, since they are printed with few decimals. */
-const TOLERANCE = 0.011;
+export const REFERENCE_TOLERANCE = 0.011;
 
 /**
  * Reads `category=share` entries.
@@ -30,6 +30,7 @@ export function readReference(given: readonly string[]): ReferenceShare[] {
   const twice = found.find(({ category }, i) => found.some((other, j) => j < i && other.category === category));
   if (twice !== undefined) throw wrong(`${twice.category} is in the reference twice`);
   const total = found.reduce((sum, { share }) => sum + share, 0);
-  if (total > 1 + TOLERANCE) throw wrong(`the shares of the reference add up to ${Math.round(total * 1000) / 1000}`);
+  if (total > 1 + REFERENCE_TOLERANCE)
+    throw wrong(`the shares of the reference add up to ${Math.round(total * 1000) / 1000}`);
   return found;
 }

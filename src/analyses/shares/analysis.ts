@@ -2,7 +2,7 @@ import { counted, oneOf, plural } from '../../base/plural.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import type { Material } from '../../model/material.ts';
-import { type NoteList, noteList } from '../../model/note.ts';
+import { type Note, type NoteList, noteList } from '../../model/note.ts';
 import type { Parents } from '../../model/parents.ts';
 import type { GroupLevel, ResultRow, Results } from '../../model/result-row.ts';
 import type { RowUnits } from '../../model/row-units.ts';
@@ -22,7 +22,7 @@ import { statisticRow } from '../../tabulate/rows/statistic-row.ts';
 import { summaryRows } from '../../tabulate/rows/summary-rows.ts';
 import { analysis } from '../analysis.ts';
 import { namedDenominator } from './named-denominator.ts';
-import { notInSubgroups, unknownApplicability } from './not-in-subgroups.ts';
+import { notInSubgroups, unknownApplicability, unknownTruth } from './not-in-subgroups.ts';
 import { parentsBehind } from './parents-behind.ts';
 import { shareRequests } from './share-requests.ts';
 
@@ -123,6 +123,7 @@ function fieldRows(job: Job, notes: NoteList): ResultRow[] {
       'several-codes',
       `${oneOf(coded.unit)} can have more than one category of ${column.field.title}${job.denominator === 'responses' ? '.' : '; percentages may add up to more than 100.'}`,
     );
+  if (subject.proposition && namedDenominator(job.request) === null) notes.addAll(unknownTruthNotes(job));
   const unknown = unknownApplicability(job.coded, subject, job.selection);
   const condition = column.field.appliesIf === null ? '' : wordsOf(coded).condition(column.field.appliesIf);
   if (unknown > 0)
@@ -131,6 +132,14 @@ function fieldRows(job: Job, notes: NoteList): ResultRow[] {
       `For ${counted(unknown, coded.unit)} it is unknown whether ${column.field.title} applies (${condition}).`,
     );
   return rows;
+}
+
+/** How many units N leaves out, because nobody can say whether the proposition holds for them. */
+function unknownTruthNotes({ coded, subject, selection }: Job): Note[] {
+  const unknown = unknownTruth(coded, subject, selection);
+  if (unknown === 0) return [];
+  const message = `N leaves out ${counted(unknown, coded.unit)} for which a value is missing, unclear or invalid (${wordsOf(coded).condition(subject.name)}).`;
+  return [{ code: 'unknown-truth', message }];
 }
 
 /** The rows of one group: a proposition has one, for the units for which it is true. */

@@ -1,7 +1,7 @@
 import { evaluate } from '../../base/expression.ts';
 import { counted } from '../../base/plural.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
-import { NOT_ACCESSIBLE, NOT_APPLICABLE } from '../../model/state.ts';
+import { CODED, NOT_ACCESSIBLE, NOT_APPLICABLE } from '../../model/state.ts';
 import { countWhere } from '../../model/unit-count.ts';
 import type { Groups } from '../../tabulate/data/groups.ts';
 import { isOfRows } from '../../tabulate/data/of-any-row.ts';
@@ -33,4 +33,10 @@ export function unknownApplicability(coded: CodedTable, subject: Subject, select
   const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
   const selected = isSelected(selection);
   return countWhere(coded, unit => truth[unit] === 2 && !SAID.has(states[unit]!) && selected(unit));
+}
+
+/** Units that are in no denominator of a proposition, because the code that it asks for is missing or unclear. */
+export function unknownTruth(coded: CodedTable, { column: { states } }: Subject, selection: Selection): number {
+  const selected = isSelected(selection);
+  return countWhere(coded, unit => states[unit] !== CODED && !SAID.has(states[unit]!) && selected(unit));
 }

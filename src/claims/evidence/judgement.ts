@@ -10,5 +10,8 @@ export interface Judgement {
 /** Explanations that at least so many candidates would give by accident don't take the place of "not reproduced". */
 export const TOO_MANY_ACCIDENTS = 0.5;
 
-export const convincing = (found: Judgement | null): boolean =>
-  found !== null && (found.accident ?? 0) < TOO_MANY_ACCIDENTS;
+/** A number that is one slip of the hand away from the right one needs a better reason to come from elsewhere. */
+export const TOO_MANY_BESIDE_A_SLIP = 0.15;
+
+export const convincing = (found: Judgement | null, slipped: boolean): boolean =>
+  found !== null && (found.accident ?? 0) < (slipped ? TOO_MANY_BESIDE_A_SLIP : TOO_MANY_ACCIDENTS);

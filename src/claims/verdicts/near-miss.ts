@@ -21,8 +21,10 @@ export const nearMiss = verdict({
           [() => otherStatistics(entry, binding.field!)],
           hits => `It is another statistic: ${hits}`,
         );
-      // a count that is right is not that of another category
-      if (entry.comparisons.some(part => part.quantity === 'n' && part.same)) return null;
+      const isRight = (quantity: string): boolean =>
+        entry.comparisons.some(part => part.quantity === quantity && part.same);
+      // where the percentage is right, both were not copied from another category
+      if (isRight('percent')) return null;
       // of a proposition, the fields that it speaks of
       const words = new Set(binding.field.match(/[\p{L}\p{N}_.-]+/gu));
       const names = fieldsWithShares(data);
@@ -30,6 +32,13 @@ export const nearMiss = verdict({
       const others = names.filter(name => !own.includes(name));
       const near = others.filter(name => related(entry, binding.field!, name));
       const { level } = binding;
+      // a count that is right is not that of another category, but its percentage may be that of the line beside
+      if (isRight('n'))
+        return searchCauses(
+          entry,
+          [() => candidates(entry, own, () => true)],
+          hits => `It is the percentage of another category: ${hits}`,
+        );
       return searchCauses(
         entry,
         [

@@ -22,7 +22,11 @@ export const otherDenominator = verdict({
       if (claim.statistics.length > 0) return null;
       return searchCauses(
         entry,
-        [() => chain(entry, binding.field!, binding.level), () => parts(entry, binding.field!, binding.level)],
+        [
+          () => chain(entry, binding.field!, binding.level),
+          () => printedWholes(entry),
+          () => parts(entry, binding.field!, binding.level),
+        ],
         hits => `Another denominator gives it: ${hits}`,
       );
     }),
@@ -57,14 +61,38 @@ function chain(entry: ClaimContext, field: string, level: string | null): Candid
   return found;
 }
 
+/** How many percentages can be printed with so many digits: as probable is it that one of them fits by accident. */
+const accidentOfWhole = ({ claim, data }: ClaimContext): number =>
+  claim.percent === null ? 1 / Math.max(1, data?.count(null) ?? 1) : 1 / (1 + 100 * 10 ** claim.percent.decimals);
+
+/** The wholes of other numbers of the publication, with the count of this one. */
+function printedWholes(entry: ClaimContext): Candidate[] {
+  const { figures } = entry;
+  if (figures === null || figures.n === null || !countIsRight(entry)) return [];
+  const wholes = new Map<number, string>();
+  for (const other of entry.siblings()) {
+    const N = other.claim.N?.value ?? other.figures?.N ?? null;
+    if (other !== entry && N !== null && N !== figures.N && N >= figures.n && !wholes.has(N))
+      wholes.set(N, other.claim.id);
+  }
+  const accident = accidentOfWhole(entry);
+  return [...wholes].map(([N, id]) => ({
+    figures: shareValues(figures.n, N, `${N}, the whole of "${id}", with the count of this number`),
+    accident,
+  }));
+}
+
+const countIsRight = ({ comparisons }: ClaimContext): boolean =>
+  comparisons.some(part => part.quantity === 'n' && part.same);
+
 /** One category of another field as the whole. */
 function* parts(entry: ClaimContext, field: string, level: string | null): Iterable<Candidate> {
   const { claim, data, figures } = entry;
   if (data === null || figures === null) return;
-  const ownCountIsRight = entry.comparisons.some(part => part.quantity === 'n' && part.same);
+  const ownCountIsRight = countIsRight(entry);
   // with the count right, only the whole is in doubt: each whole is tried once, and one of so many fits by accident
   const wholes = new Set<number>();
-  const accident = 1 / Math.max(1, data.count(null));
+  const accident = accidentOfWhole(entry);
   for (const other of data.fields) {
     if (other.name === field || !groups(other) || data.levels(other.name) > MAX_GROUPS) continue;
     const rows = data

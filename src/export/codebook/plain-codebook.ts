@@ -112,6 +112,7 @@ function plainField(field: Field, shared: readonly PlainMissing[]): Record<strin
       decimalChar: field.decimalChar === '.' ? undefined : field.decimalChar,
       groupChar: field.groupChar ?? undefined,
       bareNumber: field.bareNumber ? undefined : false,
+      format: field.dateFormat ?? undefined,
       trueValues: same(field.trueValues, TRUE) ? undefined : field.trueValues,
       falseValues: same(field.falseValues, FALSE) ? undefined : field.falseValues,
       missingValues: same(own, shared) ? undefined : own,

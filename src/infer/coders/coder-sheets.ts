@@ -196,7 +196,8 @@ export function sameStudies(a: Table, b: Table, key: string, isProven = false): 
     if (distinct < texts.length * 0.8 || texts.some(text => text === '')) return [];
     return [pairs.filter(([mine, theirs], i) => texts[i] === fold(other.value(theirs).trim()) && mine >= 0).length];
   });
-  if (telling.length === 0 || pairs.length < 3) return !isProven;
+  if (telling.length === 0 || pairs.length === 0) return !isProven;
+  if (pairs.length < 3) return !isProven && telling.some(agreeing => agreeing > 0);
   return telling.some(agreeing => agreeing >= pairs.length * 0.5);
 }
 

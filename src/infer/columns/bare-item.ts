@@ -5,9 +5,9 @@ const BULLET = /^(?:[•▪◦●‣►➢○■□✓✔☑]\s*|[·*–—-]\s+
 const COUNT = /\s*(?:[([]\s*n\s*=\s*\d[\d.,\s]*[^()[\]]*[)\]]|[,:]?\s*\bn\s*=\s*\d+)$/i;
 /** soft hyphens and marks without a width */
 const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-/** `="1-2"`: how text is kept as text when a spreadsheet program opens a CSV file */
-const QUOTED = /^="([^"]+)"$/;
-const FOOTNOTE = /(?<=[\p{L}\d)])\s?[*†‡§¶¹²³]+$/u;
+/** `="1-2"`: how text is kept as text when a spreadsheet program opens a CSV file; `"Lee, K."` in quotes of its own */
+const QUOTED = /^=?"([^"]+)"$/;
+const FOOTNOTE = /(?<=[\p{L}\d)])\s?[*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+$/u;
 const NUMBERING = /^\(?(\d{1,2}|[a-h])[.)]\s+(?=\S)/i;
 
 /**

@@ -23,7 +23,8 @@ export interface Split {
   readonly attested: number;
 }
 
-const HARD = [';;;', ';', '；', '|', '\n', '][', '、', '，'] as const;
+/** `┋` parts the options in exports of Chinese forms. */
+const HARD = [';;;', ';', '；', '|', '┋', '┃', '│', '\n', '][', '、', '，'] as const;
 /** Marks that labels hold as well, so that they need more evidence. */
 const SOFT = [',', ' / ', '/', ' + ', ' and ', ' & ', ' und ', ' u. ', ' et ', ' y ', ' '] as const;
 const isSoft = (delimiter: string): boolean => (SOFT as readonly string[]).includes(delimiter);
@@ -142,7 +143,8 @@ function assess(profile: Profile, parts: Map<string, string[]>, delimiter: strin
   if (mentions === 0) return null;
   const share = attested / mentions;
   const soft = isSoft(delimiter);
-  const enough = several >= 2 || (several === 1 && profile.coded <= 20 && !soft);
+  // one cell is enough where each of its items stands in other cells
+  const enough = several >= 2 || (several === 1 && !soft && (profile.coded <= 20 || share === 1));
   // items of a real list come back; "No, but …" and prose don't
   if (!enough || share < (soft ? 0.65 : 0.5) || words / mentions > MAX_WORDS) return null;
   if (soft && distinctSeveral < 2 && share < 1) return null;

@@ -1,7 +1,7 @@
 import { byCodePoint } from '../../base/by-code-point.ts';
 import type { MissingState } from '../../model/state.ts';
 import type { Column, Table } from '../../model/table.ts';
-import { isDitto } from './ditto.ts';
+import { isDitto, isPointer } from './ditto.ts';
 import { explains, type Legend, legendOf } from './legend.ts';
 import { missingState } from './missing-state.ts';
 
@@ -19,7 +19,7 @@ export interface Profile {
   readonly coded: number;
   /** texts that stand for a missing state */
   readonly missing: ReadonlyMap<string, { readonly state: MissingState; readonly count: number }>;
-  /** cells that only repeat the one above: no value of their own, and `validate` reports them */
+  /** cells that only repeat the one above, or point to another place: no value of their own, and `validate` reports them */
   readonly ditto: ReadonlyMap<string, number>;
   /** what the header says that the codes stand for */
   readonly legend: Legend | null;
@@ -49,9 +49,10 @@ export function profileOf(table: Table, index: number): Profile {
   const signs = counts.has('+') && texts.every(text => /^[+\-\u2013\u2212?±~0/]{1,3}$/u.test(text));
   const found = legendOf(column.header);
   const legend = found !== null && explains(found, coded(texts)) ? found : null;
-  const ditto = texts.every(isDitto)
+  const isNoCode = (text: string): boolean => isDitto(text) || isPointer(text);
+  const ditto = texts.every(isNoCode)
     ? new Map<string, number>()
-    : new Map([...counts].filter(([text]) => isDitto(text)));
+    : new Map([...counts].filter(([text]) => isNoCode(text)));
   const answers = JBI.test(texts.join()) && texts.includes('Y');
   const brief = areWords(texts) && !PLACES.test(column.header);
   for (const [text, count] of counts) {

@@ -32,6 +32,11 @@ export function sameCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [stri
     const whole = list.filter(({ code }) => beginsWith(code, bare.code));
     if (whole.length === 1) join(bare, whole[0]!);
   }
+  for (const label of [...list]) {
+    const numbered = list.filter(({ code }) => fold(NUMBERED.exec(code)?.[1] ?? '') === fold(label.code));
+    if (numbered.length === 1) join(label, numbered[0]!);
+  }
+  for (const [first, others] of alikeBut(list, withDash)) for (const other of others) join(other, first);
   const keys = list.map(({ code }) => fold(code));
   const sides = [YES, NO].map(side => list.filter((_, i) => side.test(keys[i]!)));
   const isYesNo = sides.flat().length === list.length && sides.some(side => side.length > 1);
@@ -110,6 +115,12 @@ function alikeBut(list: readonly Spelt[], keyOf: (code: string) => string): [Spe
       return [first!, others];
     });
 }
+
+/** `4 - Agree`: a code with its label. */
+const NUMBERED = /^\d{1,3}\s*[-–=:.)]\s*(\p{L}.+)$/u;
+
+/** `18 to 24` is `18-24`. */
+const withDash = (code: string): string => fold(code).replace(/(?<=\d)\s*(?:to|bis|à|hasta|até|–|—|-)\s*(?=\d)/gu, '-');
 
 const withoutAccents = (code: string): string => fold(code).normalize('NFD').replace(/\p{M}/gu, '');
 

@@ -2,7 +2,8 @@ import { codesBehindDate, looksLikeRangeCode } from '../../model/codes-behind-da
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../columns/detector.ts';
-import { joinedLetters } from '../columns/joined-letters.ts';
+import { bracketedLists, joinedLetters } from '../columns/joined-letters.ts';
+import { mixedUnits } from '../columns/mixed-units.ts';
 import type { Profile } from '../columns/profile.ts';
 import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
@@ -54,7 +55,7 @@ export const category = columnDetector('category', 'repeated values: one code pe
     counts: found.counts,
     alike: found.alike,
     joined: found.joined,
-    doubts: joinedLetters(profile),
+    doubts: [...joinedLetters(profile), ...bracketedLists(profile), ...mixedUnits(profile)],
     notes: [
       ...changed.map(([text, count]) => {
         const likely = codesBehindDate(text).find(code => ranges.includes(code)) ?? codesBehindDate(text)[0];

@@ -1,6 +1,7 @@
 import { registry } from '../../base/registry.ts';
 import type { Detector } from '../columns/detector.ts';
 import { category } from './category.ts';
+import { currency } from './currency.ts';
 import { date } from './date.ts';
 import { empty } from './empty.ts';
 import { freeText } from './free-text.ts';
@@ -11,6 +12,7 @@ import { optionColumns } from './option-columns.ts';
 import { ownLabelColumns } from './own-label-columns.ts';
 import { personal } from './personal.ts';
 import { redcapCheckboxes } from './redcap-checkboxes.ts';
+import { spread } from './spread.ts';
 import { textByHeader } from './text-by-header.ts';
 import { year } from './year.ts';
 
@@ -25,6 +27,8 @@ export const DETECTORS = registry<Detector>([
   textByHeader,
   date,
   year,
+  spread,
+  currency,
   number,
   multiSelect,
   category,

@@ -5,7 +5,9 @@ import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
 import { soundsLikeKey } from '../columns/find-key.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
+import { proportionsAmong, unsignedProportions } from '../columns/proportions.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
+import { thousands } from '../columns/thousands.ts';
 import type { FieldDoubt, FieldPatch } from '../doubt.ts';
 import type { DraftField } from '../draft.ts';
 
@@ -96,14 +98,21 @@ export const number = columnDetector(
         ],
         ...extraMissing,
       };
+    const mixed = decimalComma ? null : unsignedProportions(profile);
     return {
-      field: { name: '', type: whole ? 'integer' : 'number', ...(decimalComma ? { decimalChar: ',' as const } : {}) },
+      field: {
+        name: '',
+        type: whole ? 'integer' : 'number',
+        ...(decimalComma ? { decimalChar: ',' as const } : {}),
+        ...(mixed === null ? {} : { constraints: { minimum: 1 } }),
+      },
       evidence: [
         `every value is a ${whole ? 'whole number' : `number${decimalComma ? ' with a decimal comma' : ''}`} (${lowest} to ${highest})`,
       ],
       counts: countsOf(profile),
       notes,
       ...extraMissing,
+      ...(mixed === null ? {} : { doubts: [...(extraMissing.doubts ?? []), mixed] }),
     };
   },
 );
@@ -136,8 +145,10 @@ function percent(profile: Profile): Omit<Claim, 'columns'> | null {
   const sign = /\s*%$/;
   if (!profile.values.some(([text]) => text.endsWith('%'))) return null;
   const bare = profile.values.map(([text]) => text.replace(sign, ''));
-  const comma = bare.some(text => text.includes(','));
-  if (!bare.every(text => (comma ? COMMA : POINT).test(text))) return null;
+  // of cells with a comma and cells with a point, the fewer are reported
+  const commas = bare.filter(text => text.includes(',')).length;
+  const comma = commas > bare.filter(text => text.includes('.')).length;
+  if (!bare.every(text => COMMA.test(text) || POINT.test(text))) return null;
   const numbers = bare.map(text => Number(text.replace(',', '.')));
   const signed = profile.values.filter(([text]) => sign.test(text));
   const mixed = proportionsAmong(profile, numbers);
@@ -155,21 +166,6 @@ function percent(profile: Profile): Omit<Claim, 'columns'> | null {
     ],
     counts: countsOf(profile),
     ...(mixed === null ? {} : { doubts: [mixed] }),
-  };
-}
-
-/** `0.45` beside `51%`: a proportion, perhaps, which is no number of the same scale. */
-function proportionsAmong({ values }: Profile, numbers: readonly number[]): FieldDoubt | null {
-  const small = values.filter(([text], i) => !text.endsWith('%') && numbers[i]! > 0 && numbers[i]! < 1);
-  const isPercent = values.every(([text], i) => !text.endsWith('%') || numbers[i]! >= 1);
-  if (small.length === 0 || !isPercent) return null;
-  const found = small.reduce((sum, [, count]) => sum + count, 0);
-  return {
-    key: 'constraints',
-    evidence: `${cells(found)} such as ${shown(small[0]![0])} ${found === 1 ? 'is' : 'are'} below 1 and ${found === 1 ? 'lacks' : 'lack'} the percent sign that the others have`,
-    question: `Is ${shown(small[0]![0])} a proportion?`,
-    proposal: 'yes, so it does not count until it is written as a percentage',
-    choices: [{ label: 'no, it is a percentage below 1', field: { constraints: undefined } }],
   };
 }
 
@@ -231,28 +227,6 @@ function groupedBy(mark: string, profile: Profile): Omit<Claim, 'columns'> | nul
       `every value is a whole number, with a blank between the thousands (${least(numbers)} to ${greatest(numbers)})`,
     ],
     counts: countsOf(profile),
-  };
-}
-
-/** Numbers with marks between thousands are text to every reader; it is said, and nothing is guessed. */
-function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
-  const grouped = /^[+-]?\d{1,3}([,. '\u00a0\u202f]\d{3})+$/;
-  const plain = /^[+-]?\d+([.,]\d+)?$/;
-  if (
-    !profile.values.some(([text]) => grouped.test(text)) ||
-    !profile.values.every(([text]) => grouped.test(text) || plain.test(text))
-  )
-    return null;
-  return {
-    field: { name: '', type: 'string' },
-    evidence: ['numbers with marks between the thousands'],
-    counts: countsOf(profile),
-    notes: [
-      {
-        message: `numbers such as ${profile.values.find(([text]) => grouped.test(text))?.[0]} are kept as text, because the mark could be a decimal one`,
-        change: 'write them without marks between thousands in the sheet, and `type: integer` in the codebook',
-      },
-    ],
   };
 }
 

@@ -10,10 +10,20 @@ interface Separator {
   readonly least: number;
   /** written-out empty boxes (0, FALSE) are allowed: the mark itself says that these are options */
   readonly strong: boolean;
+  /** yes and no in every cell are ticks all the same */
+  readonly answers?: boolean;
 }
 
 /** Marks between a question and an option, the surest first. */
 const SEPARATORS: readonly Separator[] = [
+  // LimeSurvey: "code[SQ001]. Question [Option]"
+  {
+    pattern: /^([A-Za-z]\w*)\[\w+\]\.\s+(.+\S)\s*\[([^[\]]+)\]$/,
+    shown: 'code[SQ001]. Question [Option]',
+    least: 2,
+    strong: true,
+    answers: true,
+  },
   { pattern: /^(.+\S)\s*\(choice=(.+)\)$/, shown: 'Question (choice=Option)', least: 1, strong: true },
   { pattern: /^(.+\S)\s*\[([^[\]]+)\]$/, shown: 'Question [Option]', least: 2, strong: true },
   { pattern: /^(.+\S)\s*(?:->|→|=>)\s*(\S.*)$/, shown: 'question -> option', least: 2, strong: true },
@@ -34,7 +44,7 @@ export const optionColumns = detector({
     for (const separator of SEPARATORS)
       for (const [question, members] of grouped(sheet, taken, header => {
         const match = separator.pattern.exec(header);
-        return match === null ? [] : [[match[1]!.trim(), match[2]!.trim()] as const];
+        return match === null ? [] : [[match.at(-2)!.trim(), match.at(-1)!.trim()] as const];
       }))
         take(sheet, question, members, separator, claims, taken);
     // name_option: every beginning may be the question; the longest that three columns share wins
@@ -73,7 +83,7 @@ function take(
   sheet: Sheet,
   question: string,
   members: readonly Member[],
-  { shown, least, strong }: Separator,
+  { shown, least, strong, answers = false }: Separator,
   claims: Claim[],
   taken: Set<number>,
 ): void {
@@ -91,7 +101,7 @@ function take(
   const words =
     options.some(option => option.ticks.on.some(text => /^y(es)?$/i.test(text))) &&
     !options.some(option => /^(yes|no)$/i.test(option.value));
-  if (off && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
+  if (off && ((words && !answers) || (!strong && !options.some(option => option.ticks.telling)))) return;
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;
   claims.push(

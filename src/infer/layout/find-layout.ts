@@ -25,7 +25,8 @@ export interface Layout {
 }
 
 const SUMMARY = /^(total|totals|sum|mean|average|median|sd|standard deviation|grand total)\b/i;
-const REMARK = /^(notes?|sources?|legend|abbreviations?|key|anmerkung(en)?|nota) ?[:=]|^[*†‡§]{1,3}\s*\p{L}/iu;
+const REMARK =
+  /^(notes?|sources?|legend|abbreviations?|key|anmerkung(en)?|nota) ?[:=]|^[*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]{1,3}\s*\p{L}/iu;
 const CHANGE = 'declare it otherwise in the `dialect:` of the resource in review.yaml';
 
 /** Looks at a sheet that was read without a header, and finds the table in it. */
@@ -169,6 +170,28 @@ function guessOf(
   };
 }
 
+/**
+ * Where a table of counts begins below the studies (a pivot table), behind a blank row: its second column holds numbers where
+ * the studies have none. Null where there is none.
+ */
+function countsBelow(table: Table, kept: readonly number[], columns: readonly number[]): number | null {
+  const cell = (row: number, column: number): string => table.columns[column]?.value(row).trim() ?? '';
+  const isNumber = (text: string): boolean => /^\d[\d.,]*%?$/.test(text);
+  const number = (row: number): number => table.at(row, null).row ?? row + 1;
+  for (let i = kept.length - 2; i > Math.max(4, kept.length - 40); i--) {
+    if (number(kept[i]!) - number(kept[i - 1]!) <= kept[i]! - kept[i - 1]!) continue;
+    const [head, ...below] = kept.slice(i);
+    const above = kept.slice(1, i);
+    const isCounts = columns.slice(1).some(column => {
+      const numbers = below.map(row => cell(row, column)).filter(text => text !== '');
+      if (numbers.length < 2 || numbers.length < below.length || !numbers.every(isNumber)) return false;
+      return above.every(row => !isNumber(cell(row, column))) && !isNumber(cell(head!, column));
+    });
+    if (isCounts) return i;
+  }
+  return null;
+}
+
 /** Remarks and other tables below the table: the last row number that belongs to it, or null where nothing stands below. */
 function footer(
   table: Table,
@@ -192,7 +215,9 @@ function footer(
   const isKeyless = (row: number): boolean =>
     (table.columns[first]?.value(row).trim() ?? '') === '' && width > 1 && firstIsKey;
   const isFew = (row: number): boolean => fill(row) <= Math.max(1, width * 0.34);
-  for (let i = kept.length - 1; i > Math.max(1, kept.length - 30); i--) {
+  const pivot = countsBelow(table, kept, range(first, last));
+  if (pivot !== null) end = pivot - 1;
+  for (let i = end; i > Math.max(1, kept.length - 30); i--) {
     const [row, before] = [kept[i]!, kept[i - 1]!];
     const label = cellsOf(row).find(text => text !== '') ?? '';
     const gap = number(row) - number(before) > row - before;

@@ -16,6 +16,7 @@ const ORDER = [
   'decimalChar',
   'groupChar',
   'bareNumber',
+  'format',
   'given',
   'appliesIf',
   'aliases',

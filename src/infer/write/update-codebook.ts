@@ -45,6 +45,7 @@ export function updateCodebook(base: DraftCodebook, mine: DraftCodebook, theirs:
       'decimalChar',
       'groupChar',
       'bareNumber',
+      'format',
       'missingValues',
     ] as const)
       if (before !== undefined && same(current[key], before[key]) && !same(current[key], field[key])) {

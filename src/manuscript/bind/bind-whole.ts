@@ -1,7 +1,7 @@
 import type { Mention } from '../scan/mention.ts';
 import { proposalOf, type Ranked } from './bind-sentence.ts';
 import { unitsThatReport } from './reported-only.ts';
-import { conditionIn, type Scope } from './scopes.ts';
+import { conditionIn, conditionOf, type Scope } from './scopes.ts';
 import { type Surroundings, UNITS_ONLY } from './sentences.ts';
 import type { Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -48,8 +48,13 @@ export function bindWhole(
   );
   const label = bracketed ? (/[^,;:.]{0,80}$/.exec(around.before)![0] ?? '') : `${around.inside} ${after}`;
   if (N === total && (UNITS_ONLY.test(label) || !bracketed)) return { condition: 'all', proposal: null };
+  // `Privacy` is a category of several fields: of that whose categories were the wholes before
+  const fields = new Set(seen.flatMap(index => (mentions[index]!.whole ? fieldsNamed(proposals[index]![0]) : [])));
+  // Other is a word for units as well: it is a category where its field's others were wholes before
+  const other = around.bracketed ? sameName(/[^,;:.]*$/.exec(around.before)![0], fields, vocabulary) : null;
   const list =
-    (UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary)) ??
+    other ??
+    (UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary, fields)) ??
     // `the 49 articles whose statement says that there is a preregistration`
     (!bracketed && RELATIVE.test(behind) ? conditionIn(behind, vocabulary) : null);
   const reporting = bracketed ? null : unitsThatReport(behind, vocabulary);
@@ -61,10 +66,46 @@ export function bindWhole(
       vocabulary.terms.find(term => term.field === list.field && term.level === list.level)!,
       0.3 + 0.6 * list.certainty,
     );
+    const outer = around.bracketed ? outerCondition(around.before, list, fields, vocabulary) : null;
+    if (outer !== null) {
+      const within = { ...proposal, where: conditionOf(outer, vocabulary.terms) };
+      return { condition: within, proposal: within };
+    }
     return { condition: proposal, proposal };
   }
   // words of its own that name no category do not go back to whatever number is the same
-  if (antecedent !== null && (bracketed || UNITS_ONLY.test(label)))
+  const heads = bracketed && /^\s*[)\]]?\s*:/.test(around.after);
+  if (antecedent !== null && !heads && (bracketed || UNITS_ONLY.test(label)))
     return { condition: antecedent, proposal: { ...antecedent, certainty: 0.8 * antecedent.certainty } };
   return { condition: N === total ? 'all' : null, proposal: null };
+}
+
+/** The field of a proposal, and that of its condition. */
+const fieldsNamed = (proposal: Proposal | undefined): string[] =>
+  proposal === undefined
+    ? []
+    : [proposal.field, ...(/^`?([^`]+?)`? (?:=|has) /.exec(proposal.where ?? '')?.slice(1) ?? [])];
+
+/** The category of one of these fields that is called just so. */
+function sameName(label: string, fields: ReadonlySet<string>, vocabulary: Vocabulary): Proposal | null {
+  const name = label.trim().toLowerCase();
+  const term = vocabulary.terms.find(
+    ({ field, level, state, names }) =>
+      level !== null && state !== true && fields.has(field) && names.some(entry => entry.toLowerCase() === name),
+  );
+  return term === undefined ? null : { field: term.field, level: term.level, certainty: 1 };
+}
+
+/** `General clinical care, Intrinsic metrics (N = 18)`: the category of another field in front of the label, and nothing else. */
+function outerCondition(
+  before: string,
+  own: Proposal,
+  fields: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): Proposal | null {
+  const outer = /(?:^|[:;.])\s*([^,;:.]{2,80}),[^,;:.]{0,80}$/.exec(before)?.[1];
+  if (outer === undefined) return null;
+  const named =
+    sameName(outer, fields, vocabulary) ?? (UNITS_ONLY.test(outer) ? null : conditionIn(outer, vocabulary, fields));
+  return named !== null && named !== 'all' && named.field !== own.field && named.certainty >= 0.9 ? named : null;
 }

@@ -30,12 +30,20 @@ export function conditionOf({ field, level, where }: Proposal, terms: readonly T
 
 const plain = (expression: string): string => expression.replace(/['"`\s]/g, '').toLowerCase();
 
-/** The condition that words such as `effectiveness studies` name; null where they name none. */
-export function conditionIn(text: string, vocabulary: Vocabulary): Proposal | 'all' | null {
+/**
+ * The condition that words such as `effectiveness studies` name; null where they name none.
+ *
+ * @param fields of several fields with a category of this name, one of these is meant
+ */
+export function conditionIn(
+  text: string,
+  vocabulary: Vocabulary,
+  fields: ReadonlySet<string> = NO_FIELDS,
+): Proposal | 'all' | null {
   if (UNITS_ONLY.test(text)) {
     // `text studies`, where a category is called Text
     const words = withoutUnits(text).trim();
-    const [same] = words === '' ? [] : vocabulary.match(wordsOfLabel(words), words);
+    const same = words === '' ? undefined : firstOf(vocabulary.match(wordsOfLabel(words), words), fields);
     return same?.exact === true ? { field: same.term.field, level: same.term.level, certainty: 1 } : 'all';
   }
   const label = withoutUnits(text).replace(
@@ -49,8 +57,9 @@ export function conditionIn(text: string, vocabulary: Vocabulary): Proposal | 'a
   // `evidence` may be a word of the category itself
   const worth = (list: readonly Match[]): number => (list[0] === undefined ? 0 : list[0].cover * list[0].precise);
   const bare = worth(written!) > worth(stripped!) ? written! : stripped!;
-  const [first, second] =
-    (whole![0]?.cover ?? 0) > (bare[0]?.cover ?? 0) && worth(whole!) > worth(bare) ? whole! : bare;
+  const best = (whole![0]?.cover ?? 0) > (bare[0]?.cover ?? 0) && worth(whole!) > worth(bare) ? whole! : bare;
+  const first = firstOf(best, fields);
+  const second = best[1];
   if (first === undefined || first.cover < 0.55 || first.precise < 0.5) return null;
   const close =
     second !== undefined &&
@@ -60,6 +69,14 @@ export function conditionIn(text: string, vocabulary: Vocabulary): Proposal | 'a
   if (close && fieldKey(second.term) !== fieldKey(first.term)) return null;
   return { field: first.term.field, level: first.term.level, certainty: first.cover * first.precise };
 }
+
+const NO_FIELDS: ReadonlySet<string> = new Set();
+
+/** The best match; of those that are exact, that of one of these fields. */
+const firstOf = (matches: readonly Match[], fields: ReadonlySet<string>): Match | undefined =>
+  matches[0]?.exact === true
+    ? (matches.find(({ exact, term }) => exact && fields.has(term.field)) ?? matches[0])
+    : matches[0];
 
 /** A proposal within the units of a scope. */
 export function withinScope(

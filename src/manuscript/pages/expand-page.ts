@@ -18,7 +18,8 @@ export interface PageLevel {
 export interface PageUnit {
   readonly key: string;
   readonly citation: string;
-  readonly evidence: string;
+  /** null where the field around it has no evidence, or there is no field around it */
+  readonly evidence: string | null;
 }
 
 /** What a page is made with; conditions are of the units of the page alone. */
@@ -108,12 +109,18 @@ function section(node: Extract<PageNode, { kind: 'section' }>, tools: Tools, sco
 
 function variable(name: string, { page }: PageTools, scope: Scope): string {
   const [owner = '', key = ''] = name.split('.');
-  const values: Readonly<Record<string, string>> | null = (owner === 'page'
+  const values: Readonly<Record<string, string | null>> | null = (owner === 'page'
     ? page
-    : scope[owner as keyof Scope]) as unknown as Readonly<Record<string, string>> | null;
+    : scope[owner as keyof Scope]) as unknown as Readonly<Record<string, string | null>> | null;
   if (values === null)
     throw new QueryError(`{{${name}}} stands outside of {{#${owner}s …}}, so there is no ${owner} to print`);
   const value = values[key];
+  if (value === null)
+    throw new QueryError(
+      scope.field === null
+        ? `{{${name}}} stands outside of {{#fields …}}, so it has no field`
+        : `the field "${scope.field.name}" declares no evidence, so there is nothing to print`,
+    );
   if (value === undefined)
     throw new QueryError(
       unknownMessage(

@@ -117,6 +117,8 @@ async function templateOf(effects: Effects, name: string): Promise<Template> {
   const text = isFile
     ? new TextDecoder().decode(await (await requireSource(effects, name)).bytes())
     : templateText(PAGE_TEMPLATES.get(name)!.file);
+  if (text.trim() === '')
+    throw new Fault('page-template', `the template ${name} is empty`, 'write the page as Markdown with placeholders');
   return { file: name, nodes: located({ file: name }, null, () => parsePageTemplate(text)) };
 }
 
@@ -178,10 +180,13 @@ function toolsOf(
   return {
     page,
     fields: names => names.map(known),
-    levels: name =>
-      (words.categories(known(name).name) ?? [])
+    levels(name) {
+      const categories = words.categories(known(name).name);
+      if (categories === null) throw new QueryError(`{{#levels}}: the field "${name}" has no categories`);
+      return categories
         .filter(category => category.codable !== false)
-        .map(({ value, label, description }) => ({ code: value, label, description: description ?? '' })),
+        .map(({ value, label, description }) => ({ code: value, label, description: description ?? '' }));
+    },
     units(condition, field) {
       const source = field === null ? null : (fieldNamed(codebook, field)?.evidence ?? null);
       const found = faultless(both(condition), condition, () =>
@@ -190,7 +195,7 @@ function toolsOf(
       return found.units.map(({ key, citation: cited, cells }) => ({
         key,
         citation: cited,
-        evidence: cells[0]?.state === 'coded' ? cells[0].text : 'no evidence cell',
+        evidence: source === null ? null : cells[0]?.state === 'coded' ? cells[0].text : 'no evidence cell',
       }));
     },
     query,

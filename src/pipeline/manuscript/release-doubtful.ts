@@ -26,6 +26,7 @@ export async function releaseDoubtful(
 ): Promise<Scan> {
   const alarmed = new Map(check.unexpected.map(entry => [entry.id, entry]));
   const scan = await ofAllAsStated(given, alarmed, judge);
+  const torn = tornQuantities(scan.claims);
   const doubtful = scan.claims.filter(
     ({ id, bound, proposal, statistic, numbers }) =>
       bound &&
@@ -38,6 +39,7 @@ export async function releaseDoubtful(
       proposal.row === undefined &&
       (proposal.certainty < SURE ||
         isOfTheNamed(numbers, alarmed.get(id)?.computed?.n) ||
+        torn.has(quantity(proposal)) ||
         isOfOthers(numbers, alarmed.get(id)?.computed) ||
         isTotal(numbers, scan.total)),
   );
@@ -54,17 +56,33 @@ export async function releaseDoubtful(
   );
   for (const { claim, of } of trials)
     if (verdicts.get(claim.id) === 'reproduced' && !fits.has(of)) fits.set(of, claim.proposal);
+  const isDoubtful = new Set(doubtful);
+  const bySame = new Map<string, ScannedClaim[]>();
+  for (const claim of scan.claims) {
+    const key = quantityOf(claim);
+    if (key !== null) bySame.set(key, [...(bySame.get(key) ?? []), claim]);
+  }
+  /** Another number near by is bound to this reading, and either is right there or fits what this one was bound to. */
+  const isTaken = (claim: ScannedClaim, fit: Proposal): boolean =>
+    (bySame.get(quantity(fit)) ?? []).some(other => {
+      if (other === claim || other.block !== claim.block || other.proposal!.certainty < UNSURE) return false;
+      const crossed = fits.get(other.id);
+      return !alarmed.has(other.id) || (crossed !== undefined && quantity(crossed) === quantity(claim.proposal!));
+    });
   return {
     ...scan,
     claims: scan.claims.map(claim => {
-      if (!doubtful.includes(claim)) return claim;
+      if (!isDoubtful.has(claim)) return claim;
       const proposal = claim.proposal!;
       const fit = fits.get(claim.id);
       const computed = alarmed.get(claim.id)!.computed;
       const whole = isOfTheNamed(claim.numbers, computed?.n);
       const others = isOfOthers(claim.numbers, computed);
       const total = isTotal(claim.numbers, scan.total);
-      if (fit === undefined && proposal.certainty >= UNSURE && !whole && !others && !total) return claim;
+      const apart = torn.has(quantity(proposal)) && alarmed.get(claim.id)!.verdict === 'contradiction';
+      const released = whole || others || total || apart;
+      // a reading that fits, but is taken by a number beside it, is an error in print and no reading
+      if (!released && (fit === undefined ? proposal.certainty >= UNSURE : isTaken(claim, fit))) return claim;
       const given =
         computed?.n === undefined
           ? ''
@@ -80,12 +98,32 @@ export async function releaseDoubtful(
             ? `${named}, but it is the number of all units`
             : others && fit === undefined
               ? `${named}, but both its count and its total are others: it may be of a part that its words do not name`
-              : fit === undefined
-                ? named
-                : `${named}, but its numbers are those of ${readingOf(fit, terms)}`,
+              : fit !== undefined
+                ? `${named}, but its numbers are those of ${readingOf(fit, terms)}`
+                : apart
+                  ? `${named}, but the text says so of several different numbers, so that more must tell them apart`
+                  : named,
       };
     }),
   };
+}
+
+const quantity = ({ field, level, where, data, row }: Proposal): string =>
+  JSON.stringify([field, level, where, data, row]);
+const quantityOf = ({ bound, proposal }: ScannedClaim): string | null =>
+  bound && proposal !== null ? quantity(proposal) : null;
+
+/** A quantity that a text gives so many different numbers for is several, which words that were not read tell apart. */
+const TOO_MANY_NUMBERS = 3;
+
+function tornQuantities(claims: readonly ScannedClaim[]): ReadonlySet<string> {
+  const counts = new Map<string, Set<string>>();
+  for (const claim of claims) {
+    const key = quantityOf(claim);
+    const { n } = claim.numbers;
+    if (key !== null && n !== undefined) counts.set(key, (counts.get(key) ?? new Set()).add(n));
+  }
+  return new Set([...counts].flatMap(([key, numbers]) => (numbers.size >= TOO_MANY_NUMBERS ? [key] : [])));
 }
 
 /** `Half of the 975 articles (484; 49.6%)`, of an item that applies to 681: the sentence says itself that it is of all. */

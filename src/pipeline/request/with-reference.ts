@@ -1,3 +1,4 @@
+import { REFERENCE_TOLERANCE } from '../../analyses/compare/read-reference.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import { insidePath } from '../../base/paths.ts';
@@ -52,7 +53,19 @@ export async function withReference(
       );
     return { category: cell(category, row), value };
   });
-  const total = KINDS[kind] ?? entries.reduce((sum: number, { value }) => sum + value, 0);
+  const twice = entries.findIndex(({ category: own }, i) => entries.slice(0, i).some(other => other.category === own));
+  if (twice >= 0)
+    throw wrong(
+      `, row ${table.at(twice, null).row}: "${entries[twice]!.category}" is there already`,
+      'give each category one row',
+    );
+  const sum = entries.reduce((all: number, { value }) => all + value, 0);
+  const total = KINDS[kind] ?? sum;
+  if (sum > total * (1 + REFERENCE_TOLERANCE))
+    throw wrong(
+      `: the column "${kind}" adds up to ${Math.round(sum * 1000) / 1000}, and to ${total} at most is allowed`,
+      'correct the shares of the reference population',
+    );
   return {
     ...request,
     options: {

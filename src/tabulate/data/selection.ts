@@ -3,12 +3,14 @@ import {
   type Expression,
   ExpressionError,
   evaluate,
+  fieldsOf,
   parseExpression,
   print,
 } from '../../base/expression.ts';
 import { type About, Fault, usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import { expressionScope } from '../../model/close-codebook.ts';
+import type { Derived } from '../../model/codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
 import type { UnitTest } from '../../model/row-units.ts';
 import { countWhere, unitCount } from '../../model/unit-count.ts';
@@ -82,10 +84,25 @@ function selectionOf(coded: CodedTable, where: string): Selection {
 export const isSelected = ({ mask }: Pick<Selection, 'mask'>): UnitTest =>
   mask === null ? () => true : unit => mask[unit] === 1;
 
+/** Fields that a derived field is made from and the sheet has no column for. */
+const missingIn = ({ columns }: CodedTable, { expression, cases }: Derived): string[] =>
+  [...new Set([...(expression === null ? [] : [expression]), ...cases.map(({ when }) => when)].flatMap(fieldsOf))]
+    .map(({ name }) => name)
+    .filter((name, i, all) => all.indexOf(name) === i && !columns.has(name));
+
 /** The column of a field, or a fault that names the nearest field. */
 export function columnNamed(coded: CodedTable, name: string): CodedColumn {
   const column = coded.columns.get(name);
   if (column !== undefined) return column;
+  const derived = coded.codebook.derive.find(entry => entry.name === name);
+  const lacking = derived === undefined ? [] : missingIn(coded, derived);
+  if (lacking.length > 0)
+    throw usageFault(
+      'no-column',
+      `${name} is derived from ${lacking.join(' and ')}, and ${coded.table.file} has no column for ${lacking.length === 1 ? 'it' : 'them'}`,
+      "add the column, or add its header to the field's aliases in the codebook",
+      { field: name },
+    );
   const declared = [...coded.codebook.fields, ...coded.codebook.derive].some(field => field.name === name);
   if (declared)
     throw new Fault(

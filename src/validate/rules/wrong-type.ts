@@ -1,4 +1,5 @@
 import { wasMeant } from '../../base/nearest.ts';
+import type { Field } from '../../model/codebook.ts';
 import { noisyNumber, noisyYear } from '../../model/noisy-number.ts';
 import { looksMissing } from '../looks-missing.ts';
 import { cellRule } from '../rule.ts';
@@ -21,11 +22,14 @@ export const wrongType = cellRule({
     const suggestion = repaired(reading.raw.trim(), field.decimalChar, field.type);
     const shown = reading.raw.length > LONGEST ? `${reading.raw.slice(0, LONGEST)}…` : reading.raw;
     return {
-      message: `"${shown}" is not ${WANTED[field.type]}${suggestion === null ? '' : `; ${wasMeant(suggestion)}`}`,
+      message: `"${shown}" is not ${wanted(field)}${suggestion === null ? '' : `; ${wasMeant(suggestion)}`}`,
       suggestion,
     };
   },
 });
+
+const wanted = ({ type, dateFormat }: Field): string =>
+  dateFormat === null ? WANTED[type]! : `a date of the form ${dateFormat}`;
 
 /** Numbers with a thousands separator, a unit, the other decimal mark or letters that look like digits. */
 function repaired(cell: string, decimalChar: string, type: string): string | null {

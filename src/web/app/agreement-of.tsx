@@ -20,10 +20,20 @@ export function AgreementOf({ report, language }: { report: AgreementReport; lan
   const titles = new Map(report.stages.flatMap(({ fields }) => fields.map(({ field, title }) => [field, title])));
   const fieldTitle = (field: string): string => titles.get(field) ?? words.fieldTitle(field);
   const context: TableContext = { words: { ...words, fieldTitle }, format, view: {} };
+  // where no study is in both sheets, "0 cells differ" would be no answer
+  const compared = report.stages.filter(({ fields }) => fields.length > 0);
+  const problems = report.findings.filter(({ code, severity }) => code.startsWith('A') && severity !== 'note');
   return (
     <>
-      <p role="status">{strings.disagreements(format.count(report.disagreements.length))}</p>
-      {report.stages.map(({ name, notes, fields }) => (
+      {compared.length === 0 ? null : (
+        <p role="status">{strings.disagreements(format.count(report.disagreements.length))}</p>
+      )}
+      {problems.map(({ message, code }) => (
+        <p key={message} role="alert" class="notice" lang="en">
+          {message} ({code})
+        </p>
+      ))}
+      {compared.map(({ name, notes, fields }) => (
         <section key={name} lang="en">
           {report.stages.length < 2 ? null : <h3>{name}</h3>}
           {notes.map(note => (

@@ -132,6 +132,59 @@ test('a damaged workbook, a zip that is none, and a zip bomb are refused in one 
   expect((await fault(ingest(sourceOf(bomb, 'f.xlsx')))).message).toMatch(/would unpack to 80 MB/);
 });
 
+describe('cells as programs write them', () => {
+  const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const rich =
+    '<si><r><rPr><b/></rPr><t>Cluster</t></r><r><t xml:space="preserve"> trial</t></r><rPh sb="0" eb="1"><t>kana</t></rPh></si>';
+  /** A workbook of one sheet with these rows, as text; shared strings are `Cohort` and `Cluster trial` in two runs. */
+  const written = (rows: string): Uint8Array => {
+    const text = (xml: string): Uint8Array => new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>${xml}`);
+    const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+    return zipSync({
+      '[Content_Types].xml': text(
+        `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${types}.sharedStrings+xml"/></Types>`,
+      ),
+      '_rels/.rels': text(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      ),
+      'xl/workbook.xml': text(
+        `<workbook ${NS} xmlns:r="${REL}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      ),
+      'xl/_rels/workbook.xml.rels': text(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${REL}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${REL}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+      ),
+      'xl/sharedStrings.xml': text(`<sst ${NS} count="2" uniqueCount="2"><si><t>Cohort</t></si>${rich}</sst>`),
+      'xl/worksheets/sheet1.xml': text(`<worksheet ${NS}><sheetData>${rows}</sheetData></worksheet>`),
+    });
+  };
+  const line = (row: number, ...cells: readonly string[]): string =>
+    `<row r="${row}">${cells.map((cell, i) => cell.replace('<c', `<c r="${'ABC'[i]}${row}"`)).join('')}</row>`;
+  const inline = (text: string): string => `<c t="inlineStr"><is>${text}</is></c>`;
+  const column = async (...cells: readonly string[]): Promise<string[]> => {
+    const head = line(1, inline('<t>id</t>'), inline('<t>design</t>'));
+    const rows = cells.map((cell, i) => line(i + 2, inline(`<t>s${i}</t>`), cell));
+    const table = await ingest(sourceOf(written(head + rows.join('')), 'f.xlsx'));
+    return cells.map((_, row) => table.columns[1]!.value(row));
+  };
+  test('rich text is the text of its runs, without the reading aid of Japanese', async () => {
+    expect(await column('<c t="s"><v>1</v></c>', '<c t="s"><v>0</v></c>')).toEqual(['Cluster trial', 'Cohort']);
+  });
+  test('inline strings, plain and in runs', async () => {
+    const runs = '<r><t xml:space="preserve">Mixed </t></r><r><rPr><i/></rPr><t>methods</t></r>';
+    expect(await column(inline('<t>RCT &amp; more</t>'), inline(runs))).toEqual(['RCT & more', 'Mixed methods']);
+  });
+  test('a shared formula counts by the value that is stored in each cell', async () => {
+    const first = '<c t="str"><f t="shared" ref="B2:B4" si="0">IF(A2="s0","RCT","Cohort")</f><v>RCT</v></c>';
+    const next = '<c t="str"><f t="shared" si="0"/><v>Cohort</v></c>';
+    expect(await column(first, next, '<c><f t="shared" si="0"/><v>3</v></c>')).toEqual(['RCT', 'Cohort', '3']);
+  });
+  test('check boxes are TRUE and FALSE', async () => {
+    const boxes = ['<c t="b" s="0"><v>1</v></c>', '<c t="b"><v>0</v></c>', '<c t="b"><f>TRUE()</f><v>1</v></c>'];
+    expect(await column(...boxes)).toEqual(['TRUE', 'FALSE', 'TRUE']);
+  });
+});
+
 test('a text that a damaged workbook no longer holds is an error at its cell, and of a header a refusal', async () => {
   const damaged = async (edit: (xml: string) => string) => {
     const rows = [

@@ -26,6 +26,17 @@ async function rendered(
   return { effects, ...(await renderExhibits(effects, await openReview(effects, null), 'table')) };
 }
 
+test.each([
+  ['f,50.4\nm,95\n', 'data/reference.csv: the column "percent" adds up to 145.4, and to 100 at most is allowed'],
+  ['f,50.4\nf,40\n', 'data/reference.csv, row 3: "f" is there already'],
+  ['f,x\n', 'data/reference.csv, row 2: "x" is not a percent'],
+])('a reference that cannot be right is refused with its place: %j', async (rows, message) => {
+  const effects = memoryEffects({ ...FILES, 'data/reference.csv': `category,percent\n${rows}` });
+  expect(await main(['compare', 'sex', '--with', 'data/reference.csv'], effects)).toBe(3);
+  expect(effects.errors.join('')).toContain(message);
+  expect(effects.printed).toEqual([]);
+});
+
 test('a table compares with a file of the review, as the command does, and names the file among its inputs', async () => {
   const { effects, outputs, faults } = await rendered(EXHIBIT);
   expect(faults).toEqual([]);

@@ -345,3 +345,27 @@ test.each(['paper.qmd', 'paper.Rmd'])('%s keeps its chunks and cross-references'
   const filled = await filledText(QUARTO('{{ studies }}', '{{ design = rct }}'), file);
   expect(filled).toBe(QUARTO('13', '4 (30.8%)'));
 });
+
+describe('numbers behind which cells are invalid', () => {
+  const files = {
+    'review.yaml':
+      'name: r\nunit: { name: study, key: id }\nresources: [{ name: studies, path: s.csv, schema: c.yaml }]\n',
+    'c.yaml':
+      'primaryKey: id\nfields:\n  - { name: id, type: string }\n  - { name: design, type: string, categories: [RCT, Cohort] }\n  - { name: size, type: integer }\n',
+    's.csv': 'id,design,size\na,RCT,10\nb,Cohort,20\nc,RTC,30\nd,RCT,about 40\ne,XX,50\n',
+  };
+  const notesOf = async (text: string): Promise<string> => {
+    const review = await openReview(memoryEffects(files), null);
+    const made = await fillManuscript(memoryEffects({ ...files, 'p.md': text }), review, 'p.md');
+    return made.notes.join(' ');
+  };
+  test('say how many units are left out, for a code, a proposition, a number and two fields', async () => {
+    const design = 'design: 2 of 5 studies have an invalid cell';
+    const size = 'size: 1 of 5 studies has an invalid cell';
+    expect(await notesOf('{{ design = RCT }}')).toContain(design);
+    expect(await notesOf('{{ design = RCT and size > 5 | n }}')).toContain(design);
+    expect(await notesOf('{{ design = RCT and size > 5 | n }}')).toContain(size);
+    expect(await notesOf('{{ median(size) }}')).toContain(size);
+    expect(await notesOf('{{ median(size) }}')).not.toContain(design);
+  });
+});

@@ -127,6 +127,22 @@ test.each([
     '{{#fields privcy}}{{/fields}}',
     't.md:1 (page of General clinical care): unknown field "privcy"; did you mean "privacy"?',
   ],
+  [
+    'evidence outside of a field',
+    '\n{{#units privacy = 1}}{{unit.evidence}}{{/units}}',
+    't.md:2 (page of General clinical care): {{unit.evidence}} stands outside of {{#fields …}}, so it has no field',
+  ],
+  [
+    'evidence of a field without any',
+    '{{#fields domain}}{{#units privacy = 1}}{{unit.evidence}}{{/units}}{{/fields}}',
+    't.md:1 (page of General clinical care): the field "domain" declares no evidence, so there is nothing to print',
+  ],
+  [
+    'levels of a text',
+    '{{#fields title}}{{#levels}}x{{/levels}}{{/fields}}',
+    't.md:1 (page of General clinical care): {{#levels}}: the field "title" has no categories',
+  ],
+  ['no text', ' \n', 'the template t.md is empty'],
   ['an unknown code', '\n\n{{#if privacy = 7}}x{{/if}}', 't.md:3 (page of General clinical care): "privacy = 7"'],
 ])('%s in a template is one sentence with its place', async (_, template, message) => {
   const said = await pageOf(template).then(

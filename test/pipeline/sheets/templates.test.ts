@@ -15,6 +15,21 @@ test.each(TEMPLATES.names)('the template %s starts a review that loads and has n
   expect(open.unit.key).toBe(TEMPLATES.get(name)?.unit.key);
 });
 
+test.each(TEMPLATES.names)('a row of %s that has only its bibliography is not started, and no error', async name => {
+  const effects = memoryEffects();
+  await initFromTemplate(effects, null, name);
+  const { codebook } = await openReview(effects, null);
+  const given = codebook.fields.filter(field => field.given);
+  // what a bibliography holds, without a code
+  const cell = (field: string): string =>
+    ({ study_id: 's001', audit_id: 's001.1', year: '2024', domain: 'oncology' })[field] ?? 'x';
+  const row = codebook.fields.map(field => (given.includes(field) ? cell(field.name) : ''));
+  const header = codebook.fields.map(field => field.name);
+  effects.files.set('/review/corpus/studies.csv', new TextEncoder().encode(`${header.join(',')}\n${row.join(',')}\n`));
+  const { findings } = await openReview(effects, null);
+  expect(findings.map(finding => finding.code)).toEqual(['D304']);
+});
+
 test('a review that is there is not written over, and an unknown template is named with the nearest one', async () => {
   const effects = memoryEffects({ 'review.yaml': 'name: mine\n' });
   await expect(initFromTemplate(effects, null, 'scoping-review')).rejects.toThrow('there is a review already');

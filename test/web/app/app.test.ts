@@ -121,6 +121,14 @@ describe.skipIf(withoutBrowser !== null)(
       await expect
         .poll(() => page.locator('details:has(summary:has-text("The cells that differ")) tbody tr').count())
         .toBe(told.disagreements.length);
+      // sheets of other studies: the reason, and not that no cell differs
+      const other = join(temporaryFolder({ 'other.csv': 'x,y\n1,2\n' }), 'other.csv');
+      for (const at of [0, 1]) await page.locator('#tab input[type=file]').nth(at).setInputFiles(other);
+      await page.click('button:has-text("Compare"):not([disabled])');
+      await expect
+        .poll(() => page.locator('#tab [role=alert]').allTextContents())
+        .toContainEqual(expect.stringContaining('(A111)'));
+      await expect.poll(() => page.locator('#tab [role=status]').count()).toBe(0);
       expect(said).toEqual([]);
       await page.close();
     }, 180_000);

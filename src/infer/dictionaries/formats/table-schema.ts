@@ -1,3 +1,4 @@
+import { dateReader } from '../../../model/date-reader.ts';
 import { TABLE_SCHEMA_EXTENSIONS, TABLE_SCHEMA_KEYS } from '../../../model/table-schema.ts';
 import { missingState } from '../../columns/missing-state.ts';
 import type { DraftCodebook, DraftField, DraftMissing } from '../../draft.ts';
@@ -94,6 +95,10 @@ function fieldOf(source: Json, unsaid: string[]): DraftField {
       field.categories = values.map(value => ({ value: String(value) }));
     if (Object.keys(rest).length > 0) field.constraints = rest;
     else delete field.constraints;
+  }
+  if (field.format !== undefined && !(field.type === 'date' && dateReader(String(field.format)) !== null)) {
+    if (field.format !== 'default') unsaid.push(`${name}: "format" is not kept in a codebook`);
+    delete field.format;
   }
   // an older schema may say no type at all
   if (source.type === undefined && source['x-type'] === undefined) delete field.type;

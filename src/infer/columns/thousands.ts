@@ -1,0 +1,50 @@
+import { type Claim, countsOf, shown } from './detector.ts';
+import type { Profile } from './profile.ts';
+
+const isCount = (header: string): boolean =>
+  /^n$|sample|count|participants|patients|\bsize|anzahl|stichprobe|effectif|muestra|amostra|records/i.test(header);
+
+/** Numbers with marks between thousands are text to every reader; it is said, and nothing is guessed. */
+export function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
+  const grouped = /^[+-]?\d{1,3}([,. '\u00a0\u202f]\d{3})+$/;
+  const plain = /^[+-]?\d+([.,]\d+)?$/;
+  if (
+    !profile.values.some(([text]) => grouped.test(text)) ||
+    !profile.values.every(([text]) => grouped.test(text) || plain.test(text))
+  )
+    return null;
+  const example = profile.values.find(([text]) => grouped.test(text))![0];
+  // under a header that counts, "12,345" is twelve thousand, unless somebody says that it is twelve
+  if (profile.values.every(([text]) => /^[1-9]\d{0,2}(,\d{3})+$|^\d{1,3}$/.test(text)) && isCount(profile.header))
+    return {
+      field: { name: '', type: 'integer', groupChar: ',' },
+      evidence: [`whole numbers with a comma between the thousands, such as ${example}`],
+      counts: countsOf(profile),
+      doubts: [
+        {
+          key: 'groupChar',
+          evidence: `every comma has three digits behind it, such as ${shown(example)}`,
+          question: `Is the comma in ${shown(example)} a mark between thousands?`,
+          proposal: `yes, it is ${example.replaceAll(',', '')}`,
+          otherwise: `${shown(example)} is ${example.replace(',', '.')}`,
+          choices: [
+            {
+              label: 'no, it is a decimal comma',
+              field: { type: 'number', groupChar: undefined, decimalChar: ',' },
+            },
+          ],
+        },
+      ],
+    };
+  return {
+    field: { name: '', type: 'string' },
+    evidence: ['numbers with marks between the thousands'],
+    counts: countsOf(profile),
+    notes: [
+      {
+        message: `numbers such as ${example} are kept as text, because the mark could be a decimal one`,
+        change: 'write them without marks between thousands in the sheet, and `type: integer` in the codebook',
+      },
+    ],
+  };
+}

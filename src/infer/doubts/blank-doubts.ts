@@ -1,0 +1,11 @@
+import type { Claim } from '../columns/detector.ts';
+import type { Profile } from '../columns/profile.ts';
+import type { Doubt } from '../doubt.ts';
+import { missingDoubts } from './missing-doubts.ts';
+import { nestedDoubts } from './nested-doubts.ts';
+
+/** What blank cells and texts for "nothing here" may mean. */
+export const blankDoubts = (claims: readonly Claim[], profiles: readonly Profile[]): Doubt[] => [
+  ...nestedDoubts(claims, profiles),
+  ...missingDoubts(claims, profiles),
+];
