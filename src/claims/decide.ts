@@ -54,10 +54,20 @@ export function decide(context: ClaimContext, displaced: string | null): Decisio
   return {
     verdict: strongest!.verdict.name,
     also: [...new Set(rest.map(other => other.verdict.name))],
-    explanation: found.map(({ judgement }) => judgement.explanation).join(' '),
+    explanation: onceEach(found.map(({ judgement }) => judgement.explanation).join(' ')),
     alarm: strongest!.verdict.alarm,
     broken: found.some(({ judgement }) => judgement.broken === true),
   };
+}
+
+/** A slip of the pen is seen by more than one verdict, and said once. */
+function onceEach(explanation: string): string {
+  const said = new Set<string>();
+  return explanation.replace(/ (?:One digit differs|Two digits look swapped): \S+ for \S+\.(?= |$)/g, slip => {
+    const again = said.has(slip);
+    said.add(slip);
+    return again ? '' : slip;
+  });
 }
 
 /** What is known of how a wrong number came about: the verdicts that name a cause, in their order; null where nothing convinces. */

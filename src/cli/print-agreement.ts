@@ -8,6 +8,7 @@ import { terminalTable } from '../export/table/formats/terminal.ts';
 import type { Disagreement } from '../model/disagreement.ts';
 import type { TableModel } from '../model/table-model.ts';
 import { wordsOf } from '../model/words.ts';
+import { printedDisclosure } from '../pipeline/request/disclosure.ts';
 import type { AgreementReport } from '../pipeline/sheets/agreement.ts';
 import { plainTable } from '../tables/plain-table.ts';
 import { groupedFindingLines } from './grouped-finding-lines.ts';
@@ -44,7 +45,7 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
       break;
     }
     case 'csv':
-      effects.out(await (await import('../export/rows-csv.ts')).rowsCsv(report.rows));
+      effects.out(await (await import('../export/rows-csv.ts')).rowsCsv(report.rows, disclosedIn(report)));
       break;
     case 'text':
       effects.out(
@@ -65,8 +66,13 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
       effects.err(`${line}\n`);
 }
 
+/** null where nothing must be disclosed, or where sheets of coders were named instead of a review */
+const disclosedIn = ({ open: { review } }: AgreementReport): string | null =>
+  review === null ? null : printedDisclosure(review);
+
 /** The tables and sentences of a report, in the order in which they are read. */
 function blocksOf(report: AgreementReport, print: AgreementPrint): (string | TableModel)[] {
+  const disclosed = disclosedIn(report);
   const titles = new Map(report.stages.flatMap(({ fields }) => fields.map(({ field, title }) => [field, title])));
   const words = wordsOf(report.open.material.coded);
   const context: TableContext = {
@@ -102,6 +108,7 @@ function blocksOf(report: AgreementReport, print: AgreementPrint): (string | Tab
         ]
       : []),
     ...(report.guessed === null ? [] : [`${report.guessed}\n`]),
+    ...(disclosed === null ? [] : [`${disclosed}\n`]),
   ];
 }
 

@@ -7,6 +7,7 @@ import { terminalTable } from '../export/table/formats/terminal.ts';
 import { noteTexts } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import type { TableModel } from '../model/table-model.ts';
+import { printedDisclosure } from '../pipeline/request/disclosure.ts';
 import type { OpenReview } from '../read/session.ts';
 import { roundingNote } from '../tables/notes.ts';
 
@@ -33,7 +34,7 @@ export async function printResults(
     case 'json':
       return effects.out(`${JSON.stringify(found, null, 2)}\n`);
     case 'csv':
-      return effects.out(await (await import('../export/rows-csv.ts')).rowsCsv(found.rows));
+      return effects.out(await (await import('../export/rows-csv.ts')).rowsCsv(found.rows, printedDisclosure(open)));
     case 'ard':
       return effects.out(await (await import('../export/rows-ard.ts')).rowsArd(found.rows, open.words));
     case 'text':
@@ -72,8 +73,14 @@ async function readable(
     open.codebook.fields.find(entry => entry.name === field)?.type !== 'list';
   const shares = found.rows.filter(row => row.analysis === 'shares' && !row.by.some(group => group.missing));
   const rounded = roundingNote(shares, exclusive, format.percent, format.style.decimalMark);
+  const disclosed = printedDisclosure(open);
   const said = [
-    ...new Set([...noteTexts(found.notes), ...(rounded === null ? [] : [rounded]), ...rowWarnings(found.rows)]),
+    ...new Set([
+      ...noteTexts(found.notes),
+      ...(rounded === null ? [] : [rounded]),
+      ...rowWarnings(found.rows),
+      ...(disclosed === null ? [] : [disclosed]),
+    ]),
   ];
   // in Markdown two lines in a row would become one paragraph
   return `${blocks.join('\n')}${said.length > 0 ? `\n${said.map(note => `${note}\n`).join(markdown ? '\n' : '')}` : ''}`;

@@ -29,6 +29,7 @@ export async function writeRows(
     );
   const { openReview } = await import('../read/session.ts');
   const { declaredResults } = await import('../pipeline/manuscript/declared-results.ts');
+  const { printedDisclosure } = await import('../pipeline/request/disclosure.ts');
   const { failed, printFaults } = await import('./print-findings.ts');
   const open = await openReview(effects, review);
   const { rows, faults } = await declaredResults(effects, open, names);
@@ -38,7 +39,7 @@ export async function writeRows(
     const data =
       format === 'ard'
         ? await (await import('../export/rows-ard.ts')).rowsArd(rows, open.words)
-        : await (await import('../export/rows-csv.ts')).rowsCsv(rows);
+        : await (await import('../export/rows-csv.ts')).rowsCsv(rows, printedDisclosure(open));
     if (out === null) effects.out(data);
     else {
       await (await import('../write/outputs.ts')).writeFiles(effects, { review: open.review }, [{ path: out, data }]);
