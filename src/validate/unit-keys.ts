@@ -1,3 +1,4 @@
+import { counted } from '../base/plural.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import type { Reports } from '../model/reports.ts';
@@ -73,7 +74,7 @@ export function checkUnits(
     reportFinding(
       SEVERAL_ROWS,
       {
-        message: `${table.rows} rows are ${units} ${unit === 'study' ? 'studies' : `units (${unit})`}${key === null ? '' : ` by ${key}`}; ${several} of them ${several === 1 ? 'has' : 'have'} several rows, and each is counted once`,
+        message: `${table.rows} rows are ${unit === 'study' ? counted(units, 'study') : `${units} units (${unit})`}${key === null ? '' : ` by ${key}`}; ${several} of them ${several === 1 ? 'has' : 'have'} several rows, and each is counted once`,
       },
       whole,
     );

@@ -161,7 +161,7 @@ test('long chains of conditions and derived fields are read at once, and circles
   ).toContain('these conditions refer to each other in a cycle: y → z → y');
 });
 
-test('a key part that differs is united; a number that differs is an error that names the unit; leading zeros are one unit', async () => {
+test('a key part that differs is united; a number that differs is told with the unit; leading zeros are one unit', async () => {
   const codebook = await codebookOf(
     'primaryKey: [item, outcome]\nfields: [{ name: item }, { name: outcome, categories: [a, b] }, { name: n, type: integer }]',
   );
@@ -191,5 +191,5 @@ test('a key part that differs is united; a number that differs is an error that 
     byYear,
     { unit },
   ).findings;
-  expect(said.find(({ code }) => code === 'D501')?.message).toContain('(101)');
+  expect(said.find(({ code }) => code === 'D513')?.message).toContain('such as 101');
 });

@@ -194,12 +194,16 @@ export function sameStudies(a: Table, b: Table, key: string, isProven = false): 
     const texts = pairs.map(([row]) => fold(column.value(row).trim()));
     const distinct = new Set(texts).size;
     if (distinct < texts.length * 0.8 || texts.some(text => text === '')) return [];
+    // two answers in two rows differ by accident: over the whole sheet they repeat
+    if (pairs.length < 3 && !isMostlyDistinct(valuesOf(a, header))) return [];
     return [pairs.filter(([mine, theirs], i) => texts[i] === fold(other.value(theirs).trim()) && mine >= 0).length];
   });
   if (telling.length === 0 || pairs.length === 0) return !isProven;
   if (pairs.length < 3) return !isProven && telling.some(agreeing => agreeing > 0);
   return telling.some(agreeing => agreeing >= pairs.length * 0.5);
 }
+
+const isMostlyDistinct = (texts: readonly string[]): boolean => new Set(texts.map(fold)).size >= texts.length * 0.8;
 
 function valuesOf(table: Table, header: string): string[] {
   const column = table.columns.find(entry => entry.header.trim() === header);

@@ -1,5 +1,6 @@
 import { decodeEntities } from '../../base/decode-entities.ts';
 import { fold } from '../../base/fold.ts';
+import { missingState } from './missing-state.ts';
 
 const BULLET = /^(?:[•▪◦●‣►➢○■□✓✔☑]\s*|[·*–—-]\s+)(?=\S)/u;
 const COUNT = /\s*(?:[([]\s*n\s*=\s*\d[\d.,\s]*[^()[\]]*[)\]]|[,:]?\s*\bn\s*=\s*\d+)$/i;
@@ -26,7 +27,8 @@ export function bareItem(text: string): string {
 /** Without what carries no meaning: references of HTML, marks without a width, a bullet. */
 const withoutSigns = (text: string): string =>
   (text.includes('&') ? decodeEntities(text) : text)
-    .replace(QUOTED, '$1')
+    // "NA" in quotes of its own may be what a text says, beside cells that are not applicable
+    .replace(QUOTED, (quoted, inner) => (quoted.startsWith('=') || missingState(inner) === null ? inner : quoted))
     .replace(HIDDEN, '')
     .replace(BULLET, '')
     .trim();
