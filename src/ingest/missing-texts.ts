@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { Fault } from '../base/fault.ts';
 import type { ZipEntry } from './bounded-zip.ts';
 import { columnLetter } from './letters.ts';
+import { partOfSheet } from './workbook-parts.ts';
 
 /** A cell that points at a text which its workbook does not hold: its row counted from 1, its column from 0. */
 export interface MissingText {
@@ -63,21 +64,6 @@ export function checkHeader(headerRow: number | null, sheet: string, missing: re
       `${sheet} is damaged: the text of ${columnLetter(found.column)}${found.row} is missing from the workbook${missing.length > 1 ? `, and those of ${missing.length - 1} other cells` : ''}`,
       'take an undamaged copy, or open it in a spreadsheet program and type what is missing',
     );
-}
-
-/** The part of the zip file that holds a sheet, by the workbook's list of sheets and its relations. */
-function partOfSheet(bytes: Uint8Array, index: number): string | null {
-  const names = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'] as const;
-  const files = unzipSync(bytes, { filter: ({ name }) => (names as readonly string[]).includes(name) });
-  const [workbook, relations] = names.map(name => strFromU8(files[name] ?? new Uint8Array()));
-  const entry = [...workbook!.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)][index]?.[0];
-  const id = entry === undefined ? undefined : /\s\w+:id="([^"]*)"/.exec(entry)?.[1];
-  const relation = [...relations!.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].find(([tag]) =>
-    tag.includes(`Id="${id}"`),
-  );
-  const target = relation === undefined ? undefined : /\sTarget="([^"]*)"/.exec(relation[0])?.[1];
-  if (target === undefined) return null;
-  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
 
 /** A part in pieces as text; the first `seen` characters of a piece repeat the end of the one before it. */

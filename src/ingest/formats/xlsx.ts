@@ -10,6 +10,7 @@ import { columnLetter } from '../letters.ts';
 import { mergedRows } from '../merged-rows.ts';
 import { noteMarks } from '../note-marks.ts';
 import type { IngestOptions } from '../options.ts';
+import type { Extent } from '../sheet-extent.ts';
 import { TableBuilder } from '../table-builder.ts';
 import { withMarks } from '../with-marks.ts';
 
@@ -31,6 +32,7 @@ export const xlsx = fileFormat({
     // a single formatted cell far below would make a full read allocate a million rows: the extent is looked up first
     const within =
       (await guarded(() => smallExtent(bytes, parts))) ??
+      (await guarded(() => largeExtent(bytes, parts, chosen.index))) ??
       (await guarded(async () => extentOf(streamXlsxRows(bytes, { sheet: chosen.index }))));
     const { checkHeader, extended, lostText, missingTexts } = await import('../missing-texts.ts');
     const place = `${source.name} [${chosen.name}]`;
@@ -83,7 +85,12 @@ export const xlsx = fileFormat({
   },
   async sheets(source: Source): Promise<readonly SheetEntry[]> {
     const bytes = await source.bytes();
-    boundedZip(bytes, source.name);
+    const parts = boundedZip(bytes, source.name);
+    // the library reads all texts of a workbook for its list of sheets
+    const listed = isLarge(parts)
+      ? await guard(source.name)(async () => (await import('../workbook-parts.ts')).listedSheets(bytes))
+      : [];
+    if (listed.length > 0) return listed;
     const { readXlsx } = await import('hucre/xlsx');
     const directory: SheetEntry[] = [];
     await guard(source.name)(() =>
@@ -107,11 +114,6 @@ async function isMarked(bytes: Uint8Array, parts: readonly ZipEntry[]): Promise<
   return /<strike\b/.test(xml) || (xml.match(/<fill>|<fill\s/g)?.length ?? 0) > 2;
 }
 
-interface Extent {
-  readonly rows: number;
-  readonly columns: number;
-}
-
 /** How far down and to the right there is a value. */
 async function extentOf(given: Iterable<ReadRow> | AsyncIterable<ReadRow>): Promise<Extent> {
   let [rows, columns] = [0, 0];
@@ -133,6 +135,7 @@ const noCell = (place: string): Fault =>
 /** Larger sheets are streamed. */
 const SMALL_BYTES = 16 * 1024 * 1024;
 const SMALL_CELLS = 400_000;
+const isLarge = (parts: readonly ZipEntry[]): boolean => parts.reduce((sum, { size }) => sum + size, 0) > SMALL_BYTES;
 const FILLED = /<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:v|f|is)\b/g;
 
 /** An area that holds every value of every sheet of a small workbook, by a look at its XML; null where that doesn't tell. */
@@ -157,6 +160,14 @@ async function smallExtent(bytes: Uint8Array, parts: readonly ZipEntry[]): Promi
     if (!found && /<(?:\w+:)?v[ >]/.test(xml)) return null;
   }
   return rows > 0 && rows * columns <= SMALL_CELLS ? { rows, columns } : null;
+}
+
+/** The extent of a larger sheet, without holding it in memory. */
+async function largeExtent(bytes: Uint8Array, parts: readonly ZipEntry[], index: number): Promise<Extent | null> {
+  if (!isLarge(parts)) return null;
+  const { partOfSheet } = await import('../workbook-parts.ts');
+  const part = partOfSheet(bytes, index);
+  return part === null ? null : (await import('../sheet-extent.ts')).sheetExtent(bytes, part);
 }
 
 /** What the library throws, as a Fault that says what to do. */

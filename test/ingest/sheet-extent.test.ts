@@ -1,0 +1,31 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { expect, test } from 'vitest';
+import { sheetExtent } from '../../src/ingest/sheet-extent.ts';
+import { listedSheets, partOfSheet } from '../../src/ingest/workbook-parts.ts';
+
+const created = new Date(Date.UTC(2024, 0, 1));
+const rows = Array.from({ length: 3000 }, (_, i) => [
+  `s${i}`,
+  i,
+  ...(i === 1500 ? Array.from({ length: 40 }, () => 'x') : []),
+]);
+const bytes = await writeXlsx({
+  sheets: [
+    { name: 'Notes & lists', rows: [['only', 'a', 'few']] },
+    { name: 'Studies', rows },
+  ],
+  properties: { created, modified: created },
+});
+
+test('the sheets of a workbook are listed without being read', () =>
+  expect(listedSheets(bytes)).toEqual([
+    { name: 'Notes & lists', index: 0, hidden: false },
+    { name: 'Studies', index: 1, hidden: false },
+  ]));
+
+test('the extent of a sheet is found piece by piece, whatever column its longest row ends in', () => {
+  expect(sheetExtent(bytes, partOfSheet(bytes, 0)!)).toEqual({ rows: 1, columns: 3 });
+  expect(sheetExtent(bytes, partOfSheet(bytes, 1)!)).toEqual({ rows: 3000, columns: 42 });
+  expect(sheetExtent(bytes, 'xl/worksheets/none.xml')).toBeNull();
+  expect(partOfSheet(bytes, 7)).toBeNull();
+});
