@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { Fault } from '../base/fault.ts';
 import type { ZipEntry } from './bounded-zip.ts';
 import { columnLetter } from './letters.ts';
-import { partOfSheet } from './workbook-parts.ts';
+import { partOfSheet } from './listed-sheets.ts';
 
 /** A cell that points at a text which its workbook does not hold: its row counted from 1, its column from 0. */
 export interface MissingText {

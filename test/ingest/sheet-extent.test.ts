@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
+import { listedSheets, partOfSheet } from '../../src/ingest/listed-sheets.ts';
 import { sheetExtent } from '../../src/ingest/sheet-extent.ts';
-import { listedSheets, partOfSheet } from '../../src/ingest/workbook-parts.ts';
 
 const created = new Date(Date.UTC(2024, 0, 1));
 const rows = Array.from({ length: 3000 }, (_, i) => [

@@ -88,7 +88,7 @@ export const xlsx = fileFormat({
     const parts = boundedZip(bytes, source.name);
     // the library reads all texts of a workbook for its list of sheets
     const listed = isLarge(parts)
-      ? await guard(source.name)(async () => (await import('../workbook-parts.ts')).listedSheets(bytes))
+      ? await guard(source.name)(async () => (await import('../listed-sheets.ts')).listedSheets(bytes))
       : [];
     if (listed.length > 0) return listed;
     const { readXlsx } = await import('hucre/xlsx');
@@ -165,7 +165,7 @@ async function smallExtent(bytes: Uint8Array, parts: readonly ZipEntry[]): Promi
 /** The extent of a larger sheet, without holding it in memory. */
 async function largeExtent(bytes: Uint8Array, parts: readonly ZipEntry[], index: number): Promise<Extent | null> {
   if (!isLarge(parts)) return null;
-  const { partOfSheet } = await import('../workbook-parts.ts');
+  const { partOfSheet } = await import('../listed-sheets.ts');
   const part = partOfSheet(bytes, index);
   return part === null ? null : (await import('../sheet-extent.ts')).sheetExtent(bytes, part);
 }
