@@ -18,11 +18,18 @@ export function listedSheets(bytes: Uint8Array): SheetEntry[] {
 export function partOfSheet(bytes: Uint8Array, index: number): string | null {
   const entry = entriesOf(textOf(bytes, WORKBOOK))[index];
   const id = entry === undefined ? undefined : /\s\w+:id="([^"]*)"/.exec(entry)?.[1];
+  return id === undefined ? null : related(bytes, tag => /\sId="([^"]*)"/.exec(tag)?.[1] === id);
+}
+
+/** The part that holds the texts of a workbook's cells, whatever it is called; null where the workbook names none. */
+export const partOfTexts = (bytes: Uint8Array): string | null =>
+  related(bytes, tag => /\sType="[^"]*\/sharedStrings"/.test(tag));
+
+/** The part that a relation of the workbook leads to. */
+function related(bytes: Uint8Array, isWanted: (relation: string) => boolean): string | null {
   const relations = [...textOf(bytes, RELATIONS).matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)];
-  const relation = relations.find(([tag]) => tag.includes(`Id="${id}"`));
-  const target = relation === undefined ? undefined : /\sTarget="([^"]*)"/.exec(relation[0])?.[1];
-  if (target === undefined) return null;
-  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+  const target = /\sTarget="([^"]*)"/.exec(relations.find(([tag]) => isWanted(tag))?.[0] ?? '')?.[1];
+  return target === undefined ? null : new URL(target, 'zip:/xl/').pathname.slice(1);
 }
 
 const entriesOf = (workbook: string): string[] =>

@@ -1,8 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { Fault } from '../base/fault.ts';
-import type { ZipEntry } from './bounded-zip.ts';
 import { columnLetter } from './letters.ts';
-import { partOfSheet } from './listed-sheets.ts';
+import { partOfSheet, partOfTexts } from './listed-sheets.ts';
 
 /** A cell that points at a text which its workbook does not hold: its row counted from 1, its column from 0. */
 export interface MissingText {
@@ -24,14 +23,12 @@ const OVERLAP = 1024;
  *
  * @param index the sheet's place in the workbook, from 0
  */
-export function missingTexts(bytes: Uint8Array, parts: readonly ZipEntry[], index: number): MissingText[] {
-  const strings = parts.filter(({ name }) => /(?:^|\/)sharedStrings\.xml$/i.test(name)).map(({ name }) => name);
-  const sheet = partOfSheet(bytes, index);
-  const files = unzipSync(bytes, { filter: ({ name }) => name === sheet || strings.includes(name) });
+export function missingTexts(bytes: Uint8Array, index: number): MissingText[] {
+  const [sheet, texts] = [partOfSheet(bytes, index), partOfTexts(bytes)];
+  const files = unzipSync(bytes, { filter: ({ name }) => name === sheet || name === texts });
   let held = 0;
-  for (const name of strings)
-    for (const { text, seen } of chunks(files[name]))
-      for (const found of text.matchAll(/<(?:\w+:)?si[\s/>]/g)) if (found.index + found[0].length > seen) held++;
+  for (const { text, seen } of chunks(texts === null ? undefined : files[texts]))
+    for (const found of text.matchAll(/<(?:\w+:)?si[\s/>]/g)) if (found.index + found[0].length > seen) held++;
   const cells = new Map<string, MissingText>();
   for (const { text } of chunks(sheet === null ? undefined : files[sheet]))
     for (const [, attributes, value] of text.matchAll(CELL)) {

@@ -21,22 +21,29 @@ export type DateReader = (cell: string) => string | null;
 /**
  * A reader of the cells of a date field, from the `format` that Table Schema gives it; `yyyy-mm-dd`, which a workbook makes
  * of its days, is read in any case. Two digits are years of 1969 to 2068, as POSIX has it. Null where the format does not
- * say day, month and year, or has a directive that is not known.
+ * say day, month and year, names one of them twice, or has a directive that is not known.
  *
  * @example dateReader('%d/%m/%Y')?.('03/04/2021') // => '2021-04-03'
  * @example dateReader('%d/%m/%Y')?.('31/02/2021') // => null
  * @example dateReader('%d of May') // => null
+ * @example dateReader('%d/%d/%Y') // => null
  */
 export function dateReader(format: string | null): DateReader | null {
   if (format === null || format === 'default' || format === 'any') return cell => (isDay(cell) ? cell : null);
   let pattern = '';
-  for (const [part, directive] of format.matchAll(/%(.)|[\s\S]/gu)) {
+  // once each, and a run of blanks is one blank: a cell is then matched in one way, whoever wrote the format
+  const seen = new Set<string>();
+  for (const [part, directive] of format.matchAll(/%(.)|\s+|[\s\S]/gu)) {
+    if (directive !== undefined && directive !== '%') {
+      if (seen.has(directive)) return null;
+      seen.add(directive);
+    }
     const known = directive === undefined ? escaped(part) : DIRECTIVES[directive];
     if (known === undefined) return null;
     pattern += known;
   }
   const has = (name: string): boolean => pattern.includes(`(?<${name}>`);
-  if (!has('d') || has('m') === has('b') || has('Y') === has('y')) return null;
+  if (!has('d') || (seen.has('b') && seen.has('B')) || has('m') === has('b') || has('Y') === has('y')) return null;
   const form = new RegExp(`^${pattern}$`, 'u');
   return cell => {
     if (isDay(cell)) return cell;
@@ -49,7 +56,8 @@ export function dateReader(format: string | null): DateReader | null {
   };
 }
 
-const escaped = (text: string): string => (text === ' ' ? '\\s+' : text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'));
+const escaped = (text: string): string =>
+  text.trim() === '' ? '\\s+' : text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
 
 /** A day of the Gregorian calendar as `yyyy-mm-dd`, with an optional time of day behind it. */
 function isDay(cell: string): boolean {

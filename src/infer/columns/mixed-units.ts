@@ -12,7 +12,7 @@ const DAYS: readonly (readonly [unit: RegExp, name: string, days: number])[] = [
   [/^(m|mo|mos|mths?|months?|monate?n?|mois|mes|meses|m[eê]s|个月)$/, 'months', 365.25 / 12],
   [/^(y|yrs?|years?|jahre?n?|ans?|ann[ée]es?|a[ñn]os?|anos?|年)$/, 'years', 365.25],
 ];
-const FORM = /^([~<>≤≥]?\s?)(\d+(?:[.,]\d+)?)\s*[-\u2013]?\s*(\p{L}[\p{L}/]*)\.?$/u;
+const FORM = /^([~<>≤≥]?\s?)(\d+(?:[.,]\d+)?)\s?[-\u2013]?\s?(\p{L}[\p{L}/]*)\.?$/u;
 
 /**
  * `3 months` beside `1 year`, `5 mg` beside `10 ml`: numbers of several units, which have no median together. They may be

@@ -4,7 +4,7 @@ import type { Profile } from './profile.ts';
 const isCount = (header: string): boolean =>
   /^n$|sample|count|participants|patients|\bsize|anzahl|stichprobe|effectif|muestra|amostra|records/i.test(header);
 
-/** Numbers with marks between thousands are text to every reader; it is said, and nothing is guessed. */
+/** Numbers with marks between thousands: a comma under a header that counts is a guess, any other mark leaves them text, which is said. */
 export function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
   const grouped = /^[+-]?\d{1,3}([,. '\u00a0\u202f]\d{3})+$/;
   const plain = /^[+-]?\d+([.,]\d+)?$/;

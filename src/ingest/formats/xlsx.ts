@@ -36,7 +36,7 @@ export const xlsx = fileFormat({
       (await guarded(async () => extentOf(streamXlsxRows(bytes, { sheet: chosen.index }))));
     const { checkHeader, extended, lostText, missingTexts } = await import('../missing-texts.ts');
     const place = `${source.name} [${chosen.name}]`;
-    const lookForMissing = () => guarded(async () => missingTexts(bytes, parts, chosen.index));
+    const lookForMissing = () => guarded(async () => missingTexts(bytes, chosen.index));
     if (within.rows === 0) {
       checkHeader(Number.POSITIVE_INFINITY, place, await lookForMissing());
       throw noCell(place);

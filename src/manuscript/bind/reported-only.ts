@@ -17,9 +17,17 @@ const OF_THOSE = new RegExp(
   'i',
 );
 const BEGINS_WITH_UNITS = new RegExp(`^\\W*(?:of (?:the )?)?(?:${UNIT_WORDS})\\b`, 'i');
-/** Nothing but the item that is spoken of anyway. */
-const ITSELF =
-  /^\W*(?:it|this|that|them|one|so|any|such|the|an?|this|information|data|details?|items?|respective|item|characteristic|variable|in question|\s)*\W*$/i;
+/** Words for nothing but the item that is spoken of anyway. */
+const ITSELF = new Set(
+  'it this that them one so any such the a an information data detail details item items respective characteristic variable in question'.split(
+    ' ',
+  ),
+);
+const isItself = (item: string): boolean =>
+  item
+    .toLowerCase()
+    .split(/\W+/)
+    .every(word => word === '' || ITSELF.has(word));
 /** A note on what percentages are of: `Percentages are of the reports that gave the information`. */
 const NOTE = new RegExp(
   `\\b(?:percentages?|proportions?|shares|denominators?|%)\\b[^.;]{0,80}\\b(?:(?:that|which|who) (?:reported|gave|provided|stated|specified|contained|had)\\b[^.;]{0,40}|with (?:available |complete |non-missing )?(?:information|data)\\b|reporting (?:the|this|that|each|it)\\b|for which\\b[^.;]{0,40}\\b${SAID}|(?:exclud\\w+|without|omit\\w*|leave out|disregard\\w*|do not include) (?:${UNIT_WORDS}|cases|those|missing|not reported|unreported|unclear|NR)\\b)|\\b(?:missing (?:data|values|information)|not reported|unreported|NR)\\b[^.;]{0,40}\\b(?:excluded from|left out of|not (?:included|counted) in|omitted from)\\b[^.;]{0,30}\\b(?:percentages?|denominators?|totals?|calculations?)`,
@@ -46,7 +54,7 @@ export function reportedOnly(
 }
 
 function limits(item: string, vocabulary: Vocabulary): ReportedOnly {
-  if (ITSELF.test(item)) return () => true;
+  if (isItself(item)) return () => true;
   const words = wordsOfLabel(item);
   return field => vocabulary.titled(field, words) >= 0.5;
 }
@@ -54,7 +62,7 @@ function limits(item: string, vocabulary: Vocabulary): ReportedOnly {
 /** Units by what they report, as a proposition: `reports with a known duration`; null where the words name no field alone. */
 export function unitsThatReport(label: string, vocabulary: Vocabulary): Proposal | null {
   const item = OF_THOSE.exec(`of ${label.trim()}`)?.[1] ?? '';
-  if (ITSELF.test(item)) return null;
+  if (isItself(item)) return null;
   const [first, second] = vocabulary
     .fields(wordsOfLabel(item))
     .map(entry => ({ ...entry, worth: entry.cover * entry.precise }))

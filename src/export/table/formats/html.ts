@@ -26,7 +26,7 @@ tbody th.heading,tr.heading th,tr.total th,tr.total td{font-weight:700}
 sup{line-height:0}
 sup a{padding:0 .15em}
 ol{list-style-type:lower-alpha}ol.symbols{list-style:none;padding-left:0}
-.pad{visibility:hidden;user-select:none}
+.pad::after{content:attr(data-pad);visibility:hidden}
 a{color:#0b4f9e}
 @media print{.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}}`;
 
@@ -50,8 +50,8 @@ export const html = tableFormat({
       return (
         inCell(cell.text) +
         (cell.footnotes.length === 0 ? '' : `<sup>${cell.footnotes.map(mark).join(',')}</sup>`) +
-        (padding.marks === '' ? '' : `<sup class="pad" aria-hidden="true">${padding.marks}</sup>`) +
-        (padding.digits === '' ? '' : `<span class="pad" aria-hidden="true">${padding.digits}</span>`)
+        (padding.marks === '' ? '' : `<sup class="pad" aria-hidden="true" data-pad="${padding.marks}"></sup>`) +
+        (padding.digits === '' ? '' : `<span class="pad" aria-hidden="true" data-pad="${padding.digits}"></span>`)
       );
     };
     const symbols = table.look?.marks === 'symbols';
