@@ -8,6 +8,15 @@ const DRAWN =
 /** What percentages are of, or what is left out of them: a note, and no result. */
 const OF_SHARES =
   /\bto which\b[^.;]{0,60}\b(?:does|do|did)? ?(?:not )?appl(?:y|ies|ied)\b|\bpercentages? (?:is|are|was|were|refer\w*|relate\w*|based|calculated|do|may|might)\b|\bdenominators?\b|\b(?:is|are|was|were) (?:excluded|omitted|left out)\b[^.;]{0,20}\(n\b/i;
+/** Where results are compared with those of others. */
+const DISCUSSES =
+  /\b(?:discussion|conclusions?|principal findings|comparison with|interpretation|implications|(?:strengths and )?limitations|future (?:work|research))\b/i;
+/** There, what a reference or another publication is named for is theirs. */
+const CITES =
+  /\[\d{1,3}(?:[,–-] ?\d{1,3}){0,20}\]|\([^()]{0,80}\b(?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Oo]ne) (?:[\w-]+ ){0,3}(?:review|survey|audit|stocktake|meta-analysis|study|cohort|census)(?! (?:population|design|protocol))\b|\b(?:reviews|surveys|audits|trials) (?:of|in|from) (?:other|the general)\b/;
+/** What ought to be, or would be, is no result. */
+const SUPPOSES =
+  /\b[Ww]e (?:recommend|suggest|propose|would|advise)\b|\b(?:should|would|ought to) (?:be|have)\b|\b[Ii]f (?:only |just )?\d/;
 const BEFORE_RESULTS =
   /^\W*(?:\d[\d.]* )?(?:introduction|background|related work|rationale|references|bibliography)\b/i;
 
@@ -27,4 +36,6 @@ export const speaksElsewhere = (sentence: string, section: string): boolean =>
   ELSEWHERE.test(sentence) ||
   NAMED.test(sentence) ||
   DRAWN.test(sentence) ||
+  SUPPOSES.test(sentence) ||
+  (DISCUSSES.test(section) && CITES.test(sentence)) ||
   BEFORE_RESULTS.test(section);
