@@ -16,7 +16,7 @@ import { comparesWithOthers, isOfTheOthers, partOfBefore } from './part-of-befor
 import { reportedOnly } from './reported-only.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import { clauseOf, opensSentence, type Sentence, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
-import { isBeforeResults, speaksElsewhere } from './speaks-elsewhere.ts';
+import { isBeforeResults, ofAnother, speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfLabel } from './words.ts';
@@ -289,14 +289,7 @@ function bindOne(
   if (elsewhere)
     for (const index of sentence.mentions) {
       ofOthers.add(index);
-      proposals[index] = proposals[index]!.map(proposal =>
-        proposal.row?.analysis === 'flow'
-          ? proposal
-          : {
-              ...doubted(proposal),
-              note: 'its sentence is about another publication, or about how the material was chosen',
-            },
-      );
+      proposals[index] = proposals[index]!.map(ofAnother);
     }
   return { scope: lasting, seen: seen.slice(-60) };
 }

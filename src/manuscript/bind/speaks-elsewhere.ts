@@ -1,3 +1,5 @@
+import { doubted, type Proposal } from './term.ts';
+
 /** A sentence about another publication, or about how the material was drawn, reports none of its results. */
 const ELSEWHERE =
   /\b[A-Z][\p{L}'’-]+(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]+| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|other|larger|smaller) )+(?:[\w-]+ ){0,2}(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]+ )?(?:study|survey|review|analysis|audit|report|meta-analysis) (?:of|from|in|published in) (?:19|20)\d\d\b|\b(?:sister|neighbou?ring|another) (?:journals?|fields?|disciplines?|special(?:i?ties|i?ty))\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
@@ -39,3 +41,12 @@ export const speaksElsewhere = (sentence: string, section: string): boolean =>
   SUPPOSES.test(sentence) ||
   (DISCUSSES.test(section) && CITES.test(sentence)) ||
   BEFORE_RESULTS.test(section);
+
+/** What is left of a proposal in such a sentence; boxes of the flow diagram are about just that. */
+export const ofAnother = (proposal: Proposal): Proposal =>
+  proposal.row?.analysis === 'flow'
+    ? proposal
+    : {
+        ...doubted(proposal),
+        note: 'its sentence is about another publication, or about how the material was chosen',
+      };
