@@ -56,10 +56,11 @@ interface Side {
 const sideOf = (around: Surroundings, which: 'before' | 'after'): Side => {
   const words = wordsBeside(around[which], which);
   for (const { stem } of stemsOf(around.inside)) if (!isDigits(stem)) words.set(stem, 0);
-  const clause = which === 'before' ? /[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
+  const clause =
+    which === 'before' ? /(?<![^,;:.])[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
   const label = clause
     .replace(/^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|used|addressed|reported)\s+)+/i, '')
-    .replace(/(?:\s+(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported))+\s*$/i, '')
+    .replace(/(?:\s{1,9}(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported)){1,20}\s{0,9}$/i, '')
     .trim();
   return { text: `${around.inside} ${around[which]}`, words, label, clause };
 };
@@ -75,7 +76,7 @@ function fixedSide(around: Surroundings, namedAfter: boolean): 'before' | 'after
   const [left, right] = [hasContent(before), hasContent(after) || namedAfter];
   if (bracketed) {
     // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of
-    const clause = /[^,;:]*$/.exec(before)![0];
+    const clause = /(?<![^,;:])[^,;:]*$/.exec(before)![0];
     if (CLOSES.test(after)) return 'before';
     if (hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right)) return 'before';
     return left && !right ? 'before' : 'after';
@@ -86,8 +87,8 @@ function fixedSide(around: Surroundings, namedAfter: boolean): 'before' | 'after
   if (
     closes &&
     (led ||
-      (/\p{L}{3}/u.test(/[^,;:]*$/.exec(before)![0].replace(/^\s*(?:and|but|or|while)\b/i, '')) &&
-        hasContent(/[^,;:]*$/.exec(before)![0])))
+      (/\p{L}{3}/u.test(/(?<![^,;:])[^,;:]*$/.exec(before)![0].replace(/^\s*(?:and|but|or|while)\b/i, '')) &&
+        hasContent(/(?<![^,;:])[^,;:]*$/.exec(before)![0])))
   )
     return 'before';
   // a number that begins its clause, with words right behind it

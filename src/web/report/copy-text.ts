@@ -41,7 +41,7 @@ const tsv = (table: TableModel): string =>
     flatHeader(table),
     ...linesOf(table).map(line => line.cells.map(cell => (cell.value === null ? neutral(cell.text) : cell.text))),
   ]
-    .map(cells => cells.map(text => text.replace(/\s*[\t\r\n]+\s*/g, ' ')).join('\t'))
+    .map(cells => cells.map(text => text.replace(/(?<!\s)[^\S\t\r\n]*[\t\r\n]\s*/g, ' ')).join('\t'))
     .join('\n')
     .concat('\n');
 
