@@ -73,6 +73,14 @@ describe('simulate', () => {
 });
 
 describe('init', () => {
+  test('a sheet in place of the folder is refused with the right command', async () => {
+    const folder = started();
+    const { status, err } = await runCommand('init', join(folder, 's.csv'));
+    expect(status).not.toBe(0);
+    expect(err).toContain('is a file, and a review starts in a folder');
+    expect(err).toContain(`scopebook init --from "${join(folder, 's.csv')}"`);
+  });
+
   test('lists the shipped codebooks, a line each or as JSON', async () => {
     const { out } = await runCommand('init', '--list-templates');
     expect(out).toMatch(/^scoping-review +charting items of a scoping review/);

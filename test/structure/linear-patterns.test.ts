@@ -69,3 +69,26 @@ test('every pattern of ours takes time in proportion to the text', { timeout: 60
   }
   expect(slow).toEqual([]);
 });
+
+test('the counter of steps agrees with the engine, and finds patterns that are slow', () => {
+  const texts = ['', 'a', 'aab', ' 12.5 % ', '(n = 4)', 'a, b; c', 'x"y"z', 'Aé\n–1', '<b>1</b>', '2010-12'];
+  for (const [literal] of patterns()) {
+    const end = literal.lastIndexOf('/');
+    const [source, flags] = [literal.slice(1, end), literal.slice(end + 1)];
+    const matcher = countable(source, flags);
+    for (const text of texts) {
+      const own = matcher.match(text, 0, { steps: 0, most: MOST });
+      const native = new RegExp(source, flags).exec(text);
+      expect([literal, text, own?.[0] ?? null, own?.[1] ?? null]).toEqual([
+        literal,
+        text,
+        native?.index ?? null,
+        native === null ? null : native.index + native[0].length,
+      ]);
+    }
+  }
+  expect(slowness(' *x$', '')).not.toBeNull();
+  expect(slowness('<[^>]*>', 'g')).not.toBeNull();
+  expect(slowness('^(a+)b?(a+)$', '')).not.toBeNull();
+  expect(slowness('(?<! ) *x$', '')).toBeNull();
+});
