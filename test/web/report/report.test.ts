@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../../src/library/read-library.ts';
@@ -181,9 +182,35 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
     });
     await numbered.click();
     await expect.poll(() => page.locator('dialog[open] .big').textContent()).toContain('not filtered');
-    await page.keyboard.press('Escape');
-    await page.click('#flow button.number');
-    await expect.poll(() => page.locator('dialog[open] li').count()).toBeGreaterThan(86);
+    await page.close();
+  });
+
+  test('each flow box opens exactly its records; those that are studies lead to their cards', async () => {
+    // the sheet of screening, read without scopebook
+    const sheet: Record<string, string>[] = parse(readFileSync('corpus/screening.csv'), { columns: true });
+    const included = sheet.filter(record => record['consensus'] === 'include');
+    const excluded = sheet.filter(record => record['consensus'] === 'exclude');
+    expect([included.length, excluded.length]).toEqual([87, 1]);
+    const { page, said } = await openFile(browser, file);
+    const boxes = page.locator('#flow button.number');
+    // screened, excluded, the reason, included
+    const expected = [sheet, excluded, excluded.filter(record => record['exclude_reason'] !== ''), included];
+    await expect.poll(() => boxes.count()).toBe(expected.length);
+    for (const [at, records] of expected.entries()) {
+      await expect.poll(() => boxes.nth(at).getAttribute('data-n')).toBe(String(records.length));
+      await boxes.nth(at).click();
+      const lines = page.locator('dialog[open] li');
+      await expect.poll(() => lines.count()).toBe(records.length);
+      const texts = await lines.allTextContents();
+      for (const [line, record] of records.entries()) expect(texts[line]).toContain(record['title']!.trim());
+      const studies = records.filter(record => record['consensus'] === 'include').length;
+      await expect.poll(() => page.locator('dialog[open] li button').count()).toBe(studies);
+      await page.keyboard.press('Escape');
+    }
+    await boxes.last().click();
+    await page.locator('dialog[open] li button').nth(2).click();
+    await expect.poll(() => page.locator('dialog[open] article.card').textContent()).toContain(included[2]!['title']);
+    expect(said).toEqual([]);
     await page.close();
   });
 });
