@@ -253,7 +253,10 @@ export const reviewFile = z.strictObject({
       omit: z
         .array(word)
         .optional()
-        .meta({ description: 'fields that out/report.html leaves out, e.g. free text or personal data, and exhibits by their names' }),
+        .meta({
+          description:
+            'fields that out/report.html leaves out, e.g. free text or personal data, and exhibits by their names',
+        }),
     })
     .optional()
     .meta({ description: 'what the page out/report.html contains' }),

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { FileChooser, Page } from 'playwright-core';
 
 /** Presses Tab (or Shift+Tab) until an element has the focus, as somebody without a pointer does. */
 export async function tabTo(page: Page, selector: string, { most = 120, back = false } = {}): Promise<void> {
@@ -10,9 +10,14 @@ export async function tabTo(page: Page, selector: string, { most = 120, back = f
 }
 
 /** The same for the element with a text of its own, such as a button. */
-export async function tabToText(page: Page, selector: string, text: string, most = 120): Promise<void> {
+export async function tabToText(
+  page: Page,
+  selector: string,
+  text: string,
+  { most = 120, back = false } = {},
+): Promise<void> {
   for (let at = 0; at < most; at++) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
     const isThere = await page.evaluate(
       ([wanted, said]) =>
         document.activeElement?.matches(wanted!) === true && document.activeElement.textContent?.trim() === said,
@@ -28,6 +33,13 @@ const isFocused = (page: Page, selector: string): Promise<boolean> =>
 
 /** Gives a file to the file input that has the focus: the key opens the browser's dialog, whose own keys are the browser's. */
 export async function chooseFile(page: Page, file: string): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  const open = (): Promise<FileChooser | null> =>
+    Promise.all([
+      page.waitForEvent('filechooser', { timeout: 8_000 }).catch(() => null),
+      page.keyboard.press('Enter'),
+    ]).then(([chooser]) => chooser);
+  // a dialog that was answered just before may still be closing
+  const chooser = (await open()) ?? (await open()) ?? (await open());
+  if (chooser === null) throw new Error('no dialog for a file opens');
   await chooser.setFiles(file);
 }

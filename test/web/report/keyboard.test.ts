@@ -21,7 +21,7 @@ describe.skipIf(withoutBrowser !== null)(
 
     test('values are chosen in a facet, the way of choosing is changed, and chips take a filter away', async () => {
       const { page, said } = await openFile(browser, file);
-      await tabToText(page, '.facet > summary', 'Topic', 60);
+      await tabToText(page, '.facet > summary', 'Topic', { most: 60 });
       // a facet that is closed opens with a key
       if ((await page.locator('.facet[open]:has(summary:text-is("Topic"))').count()) === 0)
         await page.keyboard.press('Enter');
@@ -49,7 +49,7 @@ describe.skipIf(withoutBrowser !== null)(
         ['RIS of these studies', 'ris'],
         ['BibTeX of these studies', 'bib'],
       ] as const) {
-        await tabToText(page, '#studies button', label, 200);
+        await tabToText(page, '#studies button', label, { most: 200 });
         const download = page.waitForEvent('download');
         await page.keyboard.press('Enter');
         const saved = await download;
@@ -84,7 +84,7 @@ describe.skipIf(withoutBrowser !== null)(
       await tabTo(page, 'dialog .units button.study', { most: 8 });
       await page.keyboard.press('Enter');
       await dialog.locator('article.card').waitFor();
-      await tabToText(page, 'dialog button', 'Back to the list', 8);
+      await tabToText(page, 'dialog button', 'Back to the list', { most: 8 });
       await page.keyboard.press('Enter');
       await expect.poll(() => dialog.locator('.units').count()).toBe(3);
       await page.keyboard.press('Escape');

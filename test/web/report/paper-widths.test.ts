@@ -12,7 +12,7 @@ test('letters become smaller before words break, and then the longest break firs
   expect(paperWidths(columns(9, 10)).table).toBe('paper-small');
   expect(paperWidths(columns(10, 10)).table).toBe('paper-smaller');
   const many = paperWidths([...columns(18, 10), ['short']]);
-  expect([many.table, many.column(0), many.column(18)]).toEqual(['paper-smaller', 'w6', 'w6']);
+  expect([many.table, many.column(0), many.column(18)]).toEqual(['paper-smaller', 'w5', 'w5']);
   // a word of many letters is no word
   expect(paperWidths(columns(1, 500)).column(0)).toBe('w23');
   // so many columns that nothing can be promised

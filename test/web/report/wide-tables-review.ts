@@ -38,5 +38,5 @@ ${FIELDS.map(([name, title, labels]) => `  - { name: ${name}, title: ${title}, c
     '',
   ].join('\n'),
   'figures/table-1.yaml': `table: characteristics\nfields: [author, year, title, ${FIELDS.map(([name]) => name).join(', ')}]\nformats: [md]\n`,
-  'figures/table-2.yaml': 'table: crosstab\nfield: country\nby: design\nformats: [md]\n',
+  'figures/table-2.yaml': 'table: crosstab\nfield: country\nwith: design\nformats: [md]\n',
 };
