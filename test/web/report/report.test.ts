@@ -205,7 +205,7 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
     await expect.poll(() => page.locator('#exhibit-figure-7-audit-matrix-1').count()).toBe(0);
     await expect
       .poll(() => page.locator('#about').textContent())
-      .toContain('not in the page, but in files beside it: ');
+      .toContain('Not in the page, but in files beside it: ');
     expect(said).toEqual([]);
     await page.close();
   });
