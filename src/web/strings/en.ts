@@ -148,7 +148,6 @@ export const en = {
   copied: 'Copied.',
   reason: 'Reason',
   cannotList: 'This number is not computed from a list of studies.',
-  // study
   study: 'Study',
   title: 'Title',
   identifier: 'DOI or identifier',
