@@ -83,6 +83,14 @@ test('CSL-JSON and lists of DOIs', async () => {
   await expect(readLibrary('a.doc', 'hello')).rejects.toThrow('a.doc is not a library that can be read');
 });
 
+test.each([
+  'Article_Title,DOI_Link\nBeta rays in hens,https://doi.org/10.1000/b\n',
+  'DOI link;design\n10.1000/b;cohort\n10.1000/c;rct\n',
+  'doi\tdesign\n10.1000/b\tcohort\n',
+])('a table with a column of DOIs is no list of DOIs: %j', text => {
+  expect(libraryFormatOf('new.csv', text)).toBeNull();
+});
+
 test('keys go on as the sheet has them; DOIs are written as most of its cells are', () => {
   expect(newKeys(['s001', 's088', 'x7'], [NOBODY, NOBODY])).toEqual(['s089', 's090']);
   expect(newKeys(['12', '9'], [NOBODY])).toEqual(['13']);

@@ -1,5 +1,5 @@
 import { checkboxHeader } from '../../model/checkbox-header.ts';
-import { isNumeric } from '../../model/close-codebook.ts';
+import { isNumeric } from '../../model/expression-scope.ts';
 import type { Category, Codebook, Field } from '../../model/codebook.ts';
 import { OFF_TICK, offered, tickOf } from './offered.ts';
 

@@ -17,7 +17,7 @@ import { FIGURE_FORMATS } from '../../export/figure/formats/index.ts';
 import { JOURNALS } from '../../export/figure/journals/index.ts';
 import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
-import { expressionScope } from '../../model/close-codebook.ts';
+import { expressionScope } from '../../model/expression-scope.ts';
 import type { Codebook } from '../../model/codebook.ts';
 import type { ExhibitOption, ExhibitType } from '../../model/exhibit.ts';
 import type { ExhibitFile } from '../../model/exhibit-file.ts';
