@@ -19,7 +19,8 @@ test('of 300 labelled pairs none is merged falsely, and at most 3% of the duplic
   const shown = ({ title, authors, year, doi, identifier }: Reference): string =>
     JSON.stringify([title, authors, year, doi, identifier]);
   const equal = pairs.filter(
-    ({ a, b }) => shown({ ...a, doi: b.doi === '' ? '' : a.doi, identifier: b.identifier === '' ? '' : a.identifier }) === shown(b),
+    ({ a, b }) =>
+      shown({ ...a, doi: b.doi === '' ? '' : a.doi, identifier: b.identifier === '' ? '' : a.identifier }) === shown(b),
   );
   expect(equal.map(({ kind, a }) => [kind, a.title])).toEqual([]);
   const judged = pairs.map(pair => ({ ...pair, match: compare(pair.a, pair.b) }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NOBODY, newKeys } from '../../src/library/new-keys.ts';
-import { readLibrary } from '../../src/library/read-library.ts';
+import { libraryFormatOf, readLibrary } from '../../src/library/read-library.ts';
 import { doiStyle } from '../../src/library/reference-columns.ts';
 
 describe('RIS', () => {

@@ -123,7 +123,7 @@ const COMMA = /,(?!\d{3}(?:\D|$))/;
 function partItems(part: string): { items: FlowItem[]; open: string[] } | string {
   const pieces = part.split(COMMA).map(piece => piece.trim());
   // in `Wrong people: 6, Wrong design: 9` every piece says where its count begins
-  const marked = pieces.map(piece => (/\)$|[:=]\s?\d[\d ]*$/.test(piece) ? trailingCount(piece) : null));
+  const marked = pieces.map(piece => (/\)$|[:=]\s?\d[\d ,]*$/.test(piece) ? trailingCount(piece) : null));
   if (marked.every(item => item !== null && typeof item === 'object')) return { items: marked, open: [] };
   const items: FlowItem[] = [];
   const open: string[] = [];
