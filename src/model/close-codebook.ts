@@ -152,8 +152,8 @@ export async function closeCodebook(
 /** Why a name such as `study.country` names nothing. */
 const notAbove = (name: string, isAlone: boolean): string =>
   isAlone
-    ? `"${name}" is no field of this codebook, and fields of another sheet are known only where a codebook is read with its review; leave out the name of the codebook, or remove the condition`
-    : `"${name}" is no field of this codebook, and review.yaml does not say which units those of this sheet belong to; add \`of:\` and \`by:\` to its resource`;
+    ? `"${name}" is not a field of this codebook, and fields of another sheet are known only where a codebook is read with its review; leave out the name of the codebook, or remove the condition`
+    : `"${name}" is not a field of this codebook, and review.yaml does not say which units those of this sheet belong to; add \`of:\` and \`by:\` to its resource`;
 
 /** Every condition of a codebook, with its place in the file. */
 const conditionsIn = (
