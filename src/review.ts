@@ -1,11 +1,17 @@
 import type { Effects, Source } from './base/effects.ts';
 import { Fault } from './base/fault.ts';
 import { absolutePath, folderOf, insidePath, isFilePattern } from './base/paths.ts';
-import { type Declaration, readDeclaration, type Schema } from './base/read-declaration.ts';
-import { unknownMessage } from './base/unknown-word.ts';
-import { checkReview } from './model/check-review.ts';
+import {
+  type Declaration,
+  declarationFault,
+  type Mistake,
+  readDeclaration,
+  type Schema,
+} from './base/read-declaration.ts';
+import { unknownMessage, unknownOrListed } from './base/unknown-word.ts';
 import { closeCodebook, type ScopeAbove } from './model/close-codebook.ts';
-import type { Codebook, Module } from './model/codebook.ts';
+import type { Codebook } from './model/codebook.ts';
+import { referenceOrder } from './model/reference-order.ts';
 import type { ReviewFile } from './model/review-file.ts';
 import { unconfirmedGuess } from './model/unconfirmed-guess.ts';
 
@@ -102,11 +108,14 @@ export async function loadReview(effects: Effects, path: string | null): Promise
     );
   };
   const codebooks = new Map<string, Promise<Codebook>>();
-  const codebookAt = (schema: string, within: readonly string[] = []): Promise<Codebook> =>
-    loadCodebook(effects, `${folder}/${insidePath(schema, name)}`, insidePath(schema, name), async keys => {
+  const codebookAt = (schema: string, within: readonly string[] = []): Promise<Codebook> => {
+    const safe = insidePath(schema, name);
+    refuseOutside(effects, folder, safe);
+    return loadCodebook(effects, `${folder}/${safe}`, safe, async (own, keys) => {
       const { scopeAbove } = await import('./model/scope-above.ts');
-      return scopeAbove(value, [...within, schema], keys, codebookAt);
+      return scopeAbove(value, own, [...within, schema], keys, codebookAt);
     });
+  };
   const source = async (inside: string): Promise<Source> => {
     const table = served?.get(inside);
     if (table !== undefined) return table();
@@ -132,7 +141,6 @@ export async function loadReview(effects: Effects, path: string | null): Promise
       if (schema === undefined) return null;
       const known = codebooks.get(schema);
       if (known) return known;
-      refuseOutside(effects, folder, insidePath(schema, name));
       const loading = codebookAt(schema);
       codebooks.set(schema, loading);
       return loading;
@@ -155,7 +163,7 @@ export async function loadCodebook(
   effects: Effects,
   path: string,
   name: string,
-  above: ScopeAbove | null = null,
+  above?: ScopeAbove,
 ): Promise<Codebook> {
   const { codebookFile } = await import('./model/codebook-file.ts');
   const declaration = await readDeclaration(name, await readText(effects, path, name), codebookFile);
@@ -171,20 +179,6 @@ export async function loadCodebook(
     }),
     above,
   );
-}
-
-/** The modules that the codebooks of a review include; a codebook that can't be read has none. */
-export async function modulesOf(review: Review): Promise<{ resource: string; module: Module }[]> {
-  const codebooks = await Promise.all(
-    review.value.resources.map(async resource => {
-      const read = review.codebook(resource).catch((error: unknown) => {
-        if (error instanceof Fault) return null;
-        throw error;
-      });
-      return ((await read)?.modules ?? []).map(module => ({ resource: resource.name, module }));
-    }),
-  );
-  return codebooks.flat();
 }
 
 /** Refuses a file of a review that lies outside its folder, once symbolic links are followed. */
@@ -219,4 +213,80 @@ export async function readText(effects: Effects, path: string, name: string): Pr
   } catch {
     throw new Fault('encoding', `${name} is not UTF-8 text`, 'save the file as UTF-8');
   }
+}
+
+/** What a schema can't see: names that point nowhere. */
+function checkReview(declaration: Declaration<ReviewFile>): void {
+  const { value } = declaration;
+  const mistakes: Mistake[] = [];
+  const names = value.resources.map(resource => resource.name);
+  const known = (name: string | undefined, path: readonly PropertyKey[]): void => {
+    if (name === undefined || names.includes(name)) return;
+    mistakes.push({ path, message: unknownOrListed(name, names, 'resource') });
+  };
+  names.forEach((name, i) => {
+    if (names.indexOf(name) !== i)
+      mistakes.push({
+        path: ['resources', i, 'name'],
+        message: `the resource "${name}" occurs twice; give one of them another name`,
+      });
+  });
+  value.resources.forEach((resource, i) => {
+    for (const key of ['path', 'schema'] as const)
+      try {
+        if (resource[key] !== undefined && (key === 'schema' || resource.source === undefined))
+          insidePath(resource[key], declaration.file);
+      } catch (error) {
+        mistakes.push({
+          path: ['resources', i, key],
+          message: error instanceof Error ? error.message.replace(`${declaration.file}: `, '') : '',
+        });
+      }
+  });
+  checkCounted(value, known, mistakes);
+  known(value.studies, ['studies']);
+  known(value.verification?.resource, ['verification', 'resource']);
+  const reports = value.unit?.reports;
+  if (typeof reports === 'string') known(reports, ['unit', 'reports']);
+  else known(reports?.resource, ['unit', 'reports', 'resource']);
+  value.codings?.forEach((coding, i) => {
+    const { from } = coding;
+    known(coding.of, ['codings', i, 'of']);
+    if ('files' in from)
+      for (const [coder, name] of Object.entries(from.files)) known(name, ['codings', i, 'from', 'files', coder]);
+    else known(from.resource, ['codings', i, 'from', 'resource']);
+  });
+  if (mistakes.length > 0) throw declarationFault(declaration, mistakes);
+}
+
+/** What resources say of their units: the studies' own unit stands elsewhere, and whoever has a parent has a unit. */
+function checkCounted(
+  value: ReviewFile,
+  known: (name: string | undefined, path: readonly PropertyKey[]) => void,
+  mistakes: Mistake[],
+): void {
+  const studies = value.studies ?? value.resources[0]?.name;
+  const parents = new Map<string, string[]>();
+  value.resources.forEach((resource, i) => {
+    const at = ['resources', i];
+    known(resource.of, [...at, 'of']);
+    if (resource.name === studies)
+      for (const key of ['unit', 'of', 'by'] as const) {
+        if (resource[key] === undefined) continue;
+        mistakes.push({
+          path: [...at, key],
+          message: `"${key}" is for resources beside the studies; what the studies count is declared by \`unit:\` of the review`,
+        });
+      }
+    else if (resource.of !== undefined && resource.unit === undefined)
+      mistakes.push({ path: [...at, 'of'], message: 'declare what one of its rows is, e.g. `unit: outcome`' });
+    else if (resource.by !== undefined && resource.of === undefined)
+      mistakes.push({ path: [...at, 'by'], message: 'declare whose key it is, e.g. `of: studies`' });
+    parents.set(resource.name, resource.of === undefined ? [] : [resource.of]);
+  });
+  for (const circle of referenceOrder(parents).cycles)
+    mistakes.push({
+      path: ['resources', value.resources.findIndex(resource => resource.name === circle[0]), 'of'],
+      message: `these resources belong to each other in a cycle: ${[...circle, circle[0]].join(' → ')}`,
+    });
 }

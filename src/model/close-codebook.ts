@@ -10,11 +10,10 @@ import { loadLinearPatterns, patternProblem } from '../base/linear-pattern.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/read-declaration.ts';
 import { checkReferences, foreignKeysOf } from './check-references.ts';
 import { closeCategories } from './close-categories.ts';
-import { closeDerived, conditionsOf } from './close-derived.ts';
+import { closeDerived, conditionsIn, conditionsOf } from './close-derived.ts';
 import type { Codebook, Derived, Field, FieldType, ForeignKey, Place, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 import { dateReader } from './date-reader.ts';
-import { expressionScope, joinedScope } from './expression-scope.ts';
 import type { Included } from './include-modules.ts';
 import { referenceOrder } from './reference-order.ts';
 import type { MissingState } from './state.ts';
@@ -22,18 +21,20 @@ import { type UnconfirmedGuess, unconfirmedGuess } from './unconfirmed-guess.ts'
 
 type FileField = CodebookFile['fields'][number];
 
-/** The fields of the units that a sheet's units belong to, where its foreign keys may say which; null where it has none. */
-export type ScopeAbove = (foreignKeys: readonly ForeignKey[]) => Promise<Scope | null>;
+/** The fields that conditions may name, with those of the units that a sheet's units belong to; its foreign keys may say which. */
+export type ScopeAbove = (own: Scope, foreignKeys: readonly ForeignKey[]) => Promise<Scope>;
+
+const alone: ScopeAbove = async own => (await import('./scope-above.ts')).withoutUnitsAbove(own, true);
 
 /**
  * Closes a codebook: fills in every default, parses its expressions and checks what a schema alone can't see
  * (names twice, parents that don't exist, conditions in a circle). Every mistake is reported with its place, in one Fault.
  *
- * @param above the fields of the units that this sheet's units belong to; null where the codebook is read by itself
+ * @param above finds the fields of the units that this sheet's units belong to; left out where the codebook is read by itself
  */
 export async function closeCodebook(
   declaration: Declaration<CodebookFile> & Partial<Pick<Included, 'modules' | 'moduleOf'>>,
-  above: ScopeAbove | null = null,
+  above: ScopeAbove = alone,
 ): Promise<Codebook> {
   const { value: file, position } = declaration;
   const patterns = file.fields.flatMap(field => field.constraints?.pattern ?? field.items?.pattern ?? []);
@@ -117,19 +118,15 @@ export async function closeCodebook(
   });
   const derive = closeDerived(file, { fields, parse, place, wrong });
 
-  const conditions = conditionsIn(fields, rules, derive);
+  const conditions = conditionsIn({ fields, rules, derive });
   const own = expressionScope(fields, derive);
   const isAbove = ({ name }: { readonly name: string }): boolean => name.includes('.') && own.field(name) === undefined;
-  const names = conditions.flatMap(({ expression }) => fieldsOf(expression)).filter(isAbove);
-  const further = above === null || names.length === 0 ? null : await above(foreignKeysOf(file));
-  const scope = further === null ? own : joinedScope(own, further);
-  for (const { expression, path } of conditions) {
-    const unknown = further === null ? fieldsOf(expression).find(isAbove) : undefined;
-    if (unknown !== undefined) wrong(path, notAbove(unknown.name, above === null));
-    else
-      for (const problem of checkExpression(expression, scope))
-        wrong(path, problem.hint ? `${problem.message}; ${problem.hint}` : problem.message);
-  }
+  const scope = conditions.some(({ expression }) => fieldsOf(expression).some(isAbove))
+    ? await above(own, foreignKeysOf(file))
+    : own;
+  for (const { expression, path } of conditions)
+    for (const problem of checkExpression(expression, scope))
+      wrong(path, problem.hint ? `${problem.message}; ${problem.hint}` : problem.message);
   circles(fields, derive, wrong);
 
   const primaryKey = file.primaryKey === undefined ? [] : [file.primaryKey].flat();
@@ -149,25 +146,6 @@ export async function closeCodebook(
   };
 }
 
-/** Why a name such as `study.country` names nothing. */
-const notAbove = (name: string, isAlone: boolean): string =>
-  isAlone
-    ? `"${name}" is not a field of this codebook, and fields of another sheet are known only where a codebook is read with its review; leave out the name of the codebook, or remove the condition`
-    : `"${name}" is not a field of this codebook, and review.yaml does not say which units those of this sheet belong to; add \`of:\` and \`by:\` to its resource`;
-
-/** Every condition of a codebook, with its place in the file. */
-const conditionsIn = (
-  fields: readonly Field[],
-  rules: readonly Rule[],
-  derive: readonly Derived[],
-): { readonly expression: Expression; readonly path: Path }[] => [
-  ...fields.flatMap(({ appliesIf }, i) =>
-    appliesIf === null ? [] : [{ expression: appliesIf, path: ['fields', i, 'appliesIf'] }],
-  ),
-  ...rules.map(({ assert }, i) => ({ expression: assert, path: ['rules', i, 'assert'] })),
-  ...derive.flatMap(conditionsOf),
-];
-
 function guessesOf(file: CodebookFile, place: (path: Path) => Place): UnconfirmedGuess[] {
   const whole = unconfirmedGuess(file.guess, 'codebook', '', place(['guess']));
   const fields = file.fields.map((field, i) =>
@@ -175,6 +153,29 @@ function guessesOf(file: CodebookFile, place: (path: Path) => Place): Unconfirme
   );
   return [whole, ...fields].filter(guess => guess !== null);
 }
+
+/** What an expression may speak of: the fields and the derived fields of a codebook. */
+export function expressionScope(fields: readonly Field[], derive: readonly Derived[]): Scope {
+  const byName = new Map(fields.map(field => [field.name, field]));
+  const derived = new Map(derive.map(entry => [entry.name, entry]));
+  const truth = ['true', 'false'].map(value => ({ value, label: value, aliases: [] }));
+  return {
+    fieldNames: [...byName.keys(), ...derived.keys()],
+    field(name) {
+      const field = byName.get(name);
+      if (field === undefined) {
+        const made = derived.get(name);
+        return made && { kind: 'single', ordered: made.ordered, codes: made.categories ?? truth };
+      }
+      if (field.type === 'boolean') return { kind: 'single', ordered: false, codes: truth };
+      if (field.type === 'list') return { kind: 'multi', ordered: false, codes: field.categories };
+      if (field.categories === null && isNumeric(field.type)) return { kind: 'numeric', ordered: true, codes: null };
+      return { kind: 'single', ordered: field.ordered, codes: field.categories };
+    },
+  };
+}
+
+export const isNumeric = (type: FieldType): boolean => type === 'integer' || type === 'number' || type === 'year';
 
 function typeOf(field: FileField): FieldType {
   switch (field.type) {

@@ -1,25 +1,27 @@
 import type { Scope } from '../base/expression.ts';
+import { expressionScope } from './close-codebook.ts';
 import type { Codebook, ForeignKey } from './codebook.ts';
-import { expressionScope, joinedScope } from './expression-scope.ts';
 import { prefixOf } from './parents.ts';
 import type { ReviewFile } from './review-file.ts';
 
 type Resource = ReviewFile['resources'][number];
 
 /**
- * The fields of the units that the units of a sheet belong to, each with the name of its unit before it: `study.country` for
- * the outcomes of studies. Null where the sheet's units belong to nothing.
+ * The fields of a sheet with those of the units that its units belong to, each with the name of its unit before it:
+ * `study.country` for the outcomes of studies.
  *
+ * @param own the sheet's own fields
  * @param within the files of the codebooks that are being read: that of the sheet last, before it those that it is read for
  * @param foreignKeys those of the sheet's codebook
  * @param open reads a codebook by its file
  */
 export async function scopeAbove(
   review: ReviewFile,
+  own: Scope,
   within: readonly string[],
   foreignKeys: readonly ForeignKey[],
   open: (schema: string, within: readonly string[]) => Promise<Codebook>,
-): Promise<Scope | null> {
+): Promise<Scope> {
   let scope: Scope | null = null;
   const studies = review.studies ?? review.resources[0]?.name;
   for (const resource of review.resources.filter(
@@ -31,12 +33,12 @@ export async function scopeAbove(
     while (above?.schema !== undefined && !passed.includes(above.schema)) {
       const codebook = await open(above.schema, passed);
       passed.push(above.schema);
-      const own = prefixed(unitOf(review, above, studies), expressionScope(codebook.fields, codebook.derive));
-      scope = scope === null ? own : joinedScope(scope, own);
+      const found = prefixed(unitOf(review, above, studies), expressionScope(codebook.fields, codebook.derive));
+      scope = joined(scope ?? own, found);
       above = above.name === studies ? null : resourceAbove(review, above, codebook.foreignKeys);
     }
   }
-  return scope;
+  return scope ?? withoutUnitsAbove(own, false);
 }
 
 /** The resource that the units of another belong to: what `of` says, else the only foreign key to a resource that counts. */
@@ -60,3 +62,20 @@ const prefixed = (unit: string, scope: Scope): Scope => {
     field: name => (name.startsWith(prefix) ? scope.field(name.slice(prefix.length)) : undefined),
   };
 };
+
+/** The fields of two scopes; where both have a name, the first one's. */
+const joined = (first: Scope, second: Scope): Scope => ({
+  fieldNames: [...first.fieldNames, ...second.fieldNames],
+  field: name => first.field(name) ?? second.field(name),
+});
+
+/** A scope that says why a name such as `study.country` names nothing in it. */
+export const withoutUnitsAbove = (own: Scope, isAlone: boolean): Scope => ({
+  ...own,
+  whyUnknown: name =>
+    !name.includes('.')
+      ? null
+      : isAlone
+        ? 'fields of another sheet are known only where a codebook is read with its review; leave out the name of the codebook, or remove the condition'
+        : 'review.yaml does not say which units those of this sheet belong to; add `of:` and `by:` to its resource',
+});

@@ -42,12 +42,6 @@ export interface OtherSheetsOf {
   counted(name: string): Promise<CountedSheet>;
 }
 
-/** Names of the resources beside the studies that have a unit of their own. */
-export const countedNames = (review: Review): string[] =>
-  review.value.resources
-    .filter(({ name, unit }) => unit !== undefined && name !== review.studies.name)
-    .map(({ name }) => name);
-
 /** Foreign keys that lead from resource to resource and back. */
 export const belongsToItself = (names: readonly string[]): Fault =>
   new Fault(

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../base/expression.ts';
-import { conditionsOf } from '../model/close-derived.ts';
+import { conditionsIn } from '../model/close-derived.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import type { Parents } from '../model/parents.ts';
@@ -59,12 +59,9 @@ export function joinedSheet(
 
 /** The fields of a parent that conditions and rules of a codebook name, for each row; most codebooks name none. */
 function columnsAsked(codebook: Codebook, parent: CodedTable, ofRow: Int32Array): ReturnType<typeof parentColumns> {
-  const expressions = [
-    ...codebook.fields.flatMap(({ appliesIf }) => appliesIf ?? []),
-    ...codebook.rules.map(({ assert }) => assert),
-    ...codebook.derive.flatMap((derived, i) => conditionsOf(derived, i).map(({ expression }) => expression)),
-  ];
-  const names = new Set(expressions.flatMap(fieldsOf).map(({ name }) => name));
+  const names = new Set(
+    conditionsIn(codebook).flatMap(({ expression }) => fieldsOf(expression).map(({ name }) => name)),
+  );
   return parentColumns(parent, ofRow, name => names.has(name) && !codebook.fields.some(field => field.name === name));
 }
 

@@ -13,7 +13,7 @@ import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, duplicateKey, isLarge, readResource } from './coded-sheet.ts';
 import type { CountedClasses } from './counted-classes.ts';
-import { belongsToItself, type CountedSheet, countedNames, countedSheet } from './counted-sheet.ts';
+import { belongsToItself, type CountedSheet, countedSheet } from './counted-sheet.ts';
 import { countingUnit, requireKey } from './counting-unit.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
 import { inheritedByKey } from './joined-sheet.ts';
@@ -24,7 +24,7 @@ import { materialOf } from './material.ts';
 import { neededCodebook } from './needed-codebook.ts';
 import type { OpenReview } from './open-review.ts';
 import { type OtherSheets, otherSheets, rowUnit } from './other-sheets.ts';
-import { type CountedRead, type CountedReads, resourceViews, uncoded } from './resource-view.ts';
+import { type CountedRead, type CountedReads, countedNames, resourceViews, uncoded } from './resource-view.ts';
 import { settled } from './settled.ts';
 import { consensusSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
@@ -143,16 +143,16 @@ export async function sessionOf(
     );
   const anchored = () => once('anchored', () => anchoredUnits(effects, review));
   const names = countedNames(review);
-  const counted = (name: string, within: readonly string[] = []): Promise<CountedSheet> =>
-    within.includes(name)
-      ? Promise.reject(belongsToItself([...within, name]))
-      : once(`counted ${name}`, async () =>
-          countedSheet(review, review.resource(name), {
-            studies: { coded: (await studies()).coded, unit, codebook },
-            table,
-            counted: parent => counted(parent, [...within, name]),
-          }),
-        );
+  const counted = async (name: string, within: readonly string[] = []): Promise<CountedSheet> => {
+    if (within.includes(name)) throw belongsToItself([...within, name]);
+    return once(`counted ${name}`, async () =>
+      countedSheet(review, review.resource(name), {
+        studies: { coded: (await studies()).coded, unit, codebook },
+        table,
+        counted: parent => counted(parent, [...within, name]),
+      }),
+    );
+  };
   const countedRead = (name: string): Promise<CountedRead> =>
     once(`coders of ${name}`, async () => {
       const own = await counted(name);

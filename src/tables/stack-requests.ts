@@ -1,10 +1,10 @@
 import { usageFault } from '../base/fault.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
 import { associationRequest } from '../model/association-request.ts';
+import { isNumeric } from '../model/close-codebook.ts';
 import { type Codebook, fieldNamed } from '../model/codebook.ts';
 import type { ExhibitOption } from '../model/exhibit.ts';
 import type { ExhibitFile } from '../model/exhibit-file.ts';
-import { isNumeric } from '../model/expression-scope.ts';
 import { byOf, flagOption, intervalOf } from './options.ts';
 
 /** What tables of stacked fields understand. */

@@ -1,7 +1,7 @@
+import { isNumeric } from '../model/close-codebook.ts';
 import type { Field } from '../model/codebook.ts';
 import type { Level } from '../model/coded-table.ts';
 import { type DateReader, dateReader } from '../model/date-reader.ts';
-import { isNumeric } from '../model/expression-scope.ts';
 import { ListSplitter } from '../model/list-splitter.ts';
 import { CODED, NOT_CODED, STATES } from '../model/state.ts';
 import type { Item, Reading } from './reading.ts';

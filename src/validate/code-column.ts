@@ -1,6 +1,6 @@
+import { isNumeric } from '../model/close-codebook.ts';
 import type { Field } from '../model/codebook.ts';
 import type { CodedColumn } from '../model/coded-table.ts';
-import { isNumeric } from '../model/expression-scope.ts';
 import { CODED } from '../model/state.ts';
 import type { Column } from '../model/table.ts';
 import { cellJudge, type Judged } from './cell-judge.ts';

@@ -125,10 +125,10 @@ test.each([
 test('a codebook by itself, and one of a sheet that belongs to nothing, cannot name such fields', async () => {
   const effects = memoryEffects(FILES);
   await expect(loadCodebook(effects, 'codebook/outcomes.yaml', 'codebook/outcomes.yaml')).rejects.toThrow(
-    /"study.design" is not a field of this codebook, and fields of another sheet are known only where a codebook is read with its review/,
+    /unknown field "study.design"; fields of another sheet are known only where a codebook is read with its review/,
   );
   await expect(open(changed('review.yaml', ', of: studies, by: study_id', ''))).rejects.toThrow(
-    /"study.design" is not a field of this codebook, and review.yaml does not say which units those of this sheet belong to/,
+    /unknown field "study.design"; review.yaml does not say which units those of this sheet belong to/,
   );
 });
 

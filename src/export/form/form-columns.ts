@@ -1,6 +1,6 @@
 import { checkboxHeader } from '../../model/checkbox-header.ts';
+import { isNumeric } from '../../model/close-codebook.ts';
 import type { Category, Codebook, Field } from '../../model/codebook.ts';
-import { isNumeric } from '../../model/expression-scope.ts';
 import { OFF_TICK, offered, tickOf } from './offered.ts';
 
 /** One column of the charting form. */

@@ -12,7 +12,7 @@ import type { ManuscriptKind } from '../../manuscript/fill/placeholders.ts';
 import { QueryError } from '../../manuscript/fill/query.ts';
 import { queryParts } from '../../manuscript/fill/query-parts.ts';
 import type { QueryScope } from '../../manuscript/fill/scope.ts';
-import { expressionScope } from '../../model/expression-scope.ts';
+import { expressionScope } from '../../model/close-codebook.ts';
 import { noteTexts } from '../../model/note.ts';
 import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
 import type { Results } from '../../model/result-row.ts';

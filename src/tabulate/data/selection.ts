@@ -9,9 +9,9 @@ import {
 } from '../../base/expression.ts';
 import { type About, Fault, usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
+import { expressionScope } from '../../model/close-codebook.ts';
 import type { Derived } from '../../model/codebook.ts';
 import type { CodedColumn, CodedTable } from '../../model/coded-table.ts';
-import { expressionScope } from '../../model/expression-scope.ts';
 import type { UnitTest } from '../../model/row-units.ts';
 import { countWhere, unitCount } from '../../model/unit-count.ts';
 import { inDeclaredNames } from './declared-name.ts';

@@ -1,7 +1,7 @@
 import { checkExpression, ExpressionError, evaluate, fieldsOf, parseExpression } from '../../base/expression.ts';
 import { usageFault } from '../../base/fault.ts';
+import { expressionScope } from '../../model/close-codebook.ts';
 import type { Codebook } from '../../model/codebook.ts';
-import { expressionScope } from '../../model/expression-scope.ts';
 import type { Table } from '../../model/table.ts';
 import { codeColumn } from '../code-column.ts';
 import { matchColumns } from '../match-columns.ts';

@@ -1,4 +1,4 @@
-import { isNumeric } from '../../model/expression-scope.ts';
+import { isNumeric } from '../../model/close-codebook.ts';
 import { CODED } from '../../model/state.ts';
 import { looksMissing } from '../looks-missing.ts';
 import { cellRule } from '../rule.ts';

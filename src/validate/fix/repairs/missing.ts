@@ -1,4 +1,4 @@
-import { isNumeric } from '../../../model/expression-scope.ts';
+import { isNumeric } from '../../../model/close-codebook.ts';
 import { CODED } from '../../../model/state.ts';
 import { type CellToMend, repair } from '../repair.ts';
 
