@@ -24,7 +24,13 @@ type FileField = CodebookFile['fields'][number];
 /** The fields that conditions may name, with those of the units that a sheet's units belong to; its foreign keys may say which. */
 export type ScopeAbove = (own: Scope, foreignKeys: readonly ForeignKey[]) => Promise<Scope>;
 
-const alone: ScopeAbove = async own => (await import('./scope-above.ts')).withoutUnitsAbove(own, true);
+const alone: ScopeAbove = async own => ({
+  ...own,
+  whyUnknown: name =>
+    name.includes('.')
+      ? 'fields of another sheet are known only where a codebook is read with its review; leave out the name of the codebook, or remove the condition'
+      : null,
+});
 
 /**
  * Closes a codebook: fills in every default, parses its expressions and checks what a schema alone can't see

@@ -38,7 +38,7 @@ export async function scopeAbove(
       above = above.name === studies ? null : resourceAbove(review, above, codebook.foreignKeys);
     }
   }
-  return scope ?? withoutUnitsAbove(own, false);
+  return scope ?? withoutUnitsAbove(own);
 }
 
 /** The resource that the units of another belong to: what `of` says, else the only foreign key to a resource that counts. */
@@ -70,12 +70,10 @@ const joined = (first: Scope, second: Scope): Scope => ({
 });
 
 /** A scope that says why a name such as `study.country` names nothing in it. */
-export const withoutUnitsAbove = (own: Scope, isAlone: boolean): Scope => ({
+const withoutUnitsAbove = (own: Scope): Scope => ({
   ...own,
   whyUnknown: name =>
-    !name.includes('.')
-      ? null
-      : isAlone
-        ? 'fields of another sheet are known only where a codebook is read with its review; leave out the name of the codebook, or remove the condition'
-        : 'review.yaml does not say which units those of this sheet belong to; add `of:` and `by:` to its resource',
+    name.includes('.')
+      ? 'review.yaml does not say which units those of this sheet belong to; add `of:` and `by:` to its resource'
+      : null,
 });
