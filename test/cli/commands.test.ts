@@ -97,7 +97,7 @@ describe('init', () => {
     const folder = join(temporaryFolder(), 'new');
     const { status, out } = await runCommand('init', folder, '--template', 'risk-of-bias-rob2');
     expect([status, out]).toEqual([0, expect.stringContaining('Next: scopebook codebook --template form.xlsx')]);
-    expect(readdirSync(folder).sort()).toEqual(['codebook', 'corpus', 'review.yaml']);
+    expect(readdirSync(folder).sort()).toEqual(['.scopebook', 'codebook', 'corpus', 'review.yaml']);
     const json = await runCommand('init', join(temporaryFolder(), 'new'), '--template', 'scoping-review', '--json');
     expect(JSON.parse(json.out)).toBeTypeOf('object');
   });

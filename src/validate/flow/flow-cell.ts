@@ -159,15 +159,9 @@ function trailingCount(text: string): FlowItem | string | null {
     return `"${text}" can mean ${two[2]}${two[3]}, or ${two[3]} for "${two[1]} ${two[2]}". Put a comma and a space before the count.`;
   const number = `(\\d[\\d${MARKS}.]*)`;
   const match =
-<<<<<<< HEAD
     new RegExp(`^(.*?)[,:]?\\s{0,9}\\(\\s{0,9}(?:n\\s{0,9}=\\s{0,9})?${number}\\s{0,9}\\)$`, 'is').exec(text) ??
     new RegExp(`^(.*?)[,:]?\\s{0,9}\\bn\\s{0,9}=\\s{0,9}${number}$`, 'is').exec(text) ??
-    new RegExp(`^(.*?)\\s{0,9}(?::|\\s[–—-]\\s|,)\\s{0,9}${number}$`, 'is').exec(text);
-=======
-    new RegExp(`^(.*?)[,:]?\\s*\\(\\s*(?:n\\s*=\\s*)?${number}\\s*\\)$`, 'is').exec(text) ??
-    new RegExp(`^(.*?)[,:]?\\s*\\bn\\s*=\\s*${number}$`, 'is').exec(text) ??
-    new RegExp(`^(.*?)\\s*(?:[:=]|\\s[–—-]\\s|,)\\s*${number}$`, 'is').exec(text);
->>>>>>> main
+    new RegExp(`^(.*?)\\s{0,9}(?:[:=]|\\s[–—-]\\s|,)\\s{0,9}${number}$`, 'is').exec(text);
   if (match !== null) return itemOf(match[1] ?? '', match[2] ?? '');
   const spaced = /^(.*\S)\s+(\d[\d,.]*)$/su.exec(text);
   if (spaced === null || !/\p{L}/u.test(spaced[1]!)) return null;
