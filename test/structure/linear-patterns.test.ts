@@ -34,7 +34,7 @@ function patterns(): Map<string, Set<string>> {
 const MOST = 4_000_000;
 
 /** Why a pattern is too slow, or null. */
-export function slowness(source: string, flags: string): string | null {
+function slowness(source: string, flags: string): string | null {
   // how a pattern is used is not known: it has to be quick where all its matches are looked for
   const all = flags.includes('g') || flags.includes('y') ? flags : `${flags}g`;
   const matcher = countable(source, all);
