@@ -1,6 +1,6 @@
 // Bundles the library and the command line, each heavy library a lazy chunk of its own, and writes the types.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -150,6 +150,12 @@ chmodSync(at('dist/cli.js'), 0o755);
 
 // what a browser has in place of a file of ours, of a package or of a module of Node's
 const inBrowser = name => at('src/web/app/platform', name);
+const schemas = Object.fromEntries(
+  readdirSync(at('schemas')).map(file => [
+    file.replace('.schema.json', ''),
+    JSON.parse(readFileSync(at('schemas', file), 'utf8')),
+  ]),
+);
 const platform = {
   name: 'platform',
   setup(build) {
@@ -161,6 +167,11 @@ const platform = {
     build.onLoad({ filter: /figures[\\/]world[\\/]load-world\.ts$/ }, () => ({
       contents: `export * from ${JSON.stringify(inBrowser('not-here.ts'))};`,
       resolveDir: root,
+    }));
+    // the schemas that a saved folder holds
+    build.onLoad({ filter: /node[\\/]schema-text\.ts$/ }, () => ({
+      contents: `const schemas = ${JSON.stringify(schemas)}; export const schemaText = name => JSON.stringify(schemas[name], null, 2) + '\\n';`,
+      loader: 'js',
     }));
     build.onResolve({ filter: /^node:(buffer|crypto|util)$/ }, () => ({ path: inBrowser('node-modules.ts') }));
     build.onResolve({ filter: /^@(duckdb\/node-api|clickhouse\/client)$/ }, () => ({ path: inBrowser('not-here.ts') }));

@@ -333,7 +333,7 @@ function schemaFiles(found: Found): [string, string][] {
     }) as JsonSchema;
     const json = withTextNames(name === 'exhibit' ? withRegistries(plain, found) : plain);
     const title = `${name[0]?.toUpperCase()}${name.slice(1)} file`;
-    const page = `# ${title}\n\n${INTRO}\nEditors check such a file by \`schemas/${name}.schema.json\`.\n\n${table(['key', 'value', 'meaning'], keyRows(json, ''))}\n`;
+    const page = `# ${title}\n\n${INTRO}\nEditors with a YAML language server complete and check such a file by \`schemas/${name}.schema.json\` ([in an editor](../guides/start-from-a-spreadsheet.md#in-an-editor)).\n\n${table(['key', 'value', 'meaning'], keyRows(json, ''))}\n`;
     return [
       [
         `schemas/${name}.schema.json`,

@@ -46,13 +46,21 @@ export function initJson(done: Initiated) {
   };
 }
 
+/** The files that were written; the schemas are named by their folder. */
+function writtenText(written: readonly string[]): string {
+  const schemas = written.filter(path => path.endsWith('.schema.json'));
+  const folder = schemas[0]?.replace(/[^/]+$/, '');
+  const others = written.filter(path => !schemas.includes(path));
+  return [...others, ...(folder === undefined ? [] : [`${folder} (schemas for editors)`])].join(', ');
+}
+
 /** What a template brought, for people. */
 export function begunText({ review, template, written, fields, modules, advice }: BegunFromTemplate): string {
   const folder = review === 'review.yaml' ? '' : ` --review ${review}`;
   return [
     `${template}: ${counted(fields, 'field')}${modules.length === 0 ? '' : `, with ${modules.join(' and ')}`}`,
     ...(advice === '' ? [] : [advice]),
-    `Written: ${written.join(', ')}`,
+    `Written: ${writtenText(written)}`,
     `Next: scopebook codebook --template form.xlsx${folder} for a charting form, then scopebook validate${folder}`,
     '',
   ].join('\n');
@@ -110,7 +118,7 @@ export function initText(done: Initiated): string {
         ]),
       ...(done.unconfirmed.length > MOST ? [`  … and ${done.unconfirmed.length - MOST} more`] : []),
     );
-  lines.push('', `Written: ${done.written.join(', ')}`);
+  lines.push('', `Written: ${writtenText(done.written)}`);
   const codes = done.codebook.fields.filter(
     field => field.categories !== undefined && field.group !== "Coders' columns",
   );

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { VERSION } from '../base/version.ts';
 import { FONT, fontFile } from '../export/figure/fonts.ts';
 import { resvg } from '../export/figure/pixels.ts';
+import { findBrowser } from '../node/find-browser.ts';
 import { pageFile } from '../node/page-assets.ts';
 import { programVersion } from '../node/program-version.ts';
 
@@ -67,6 +68,13 @@ export async function installation(): Promise<readonly InstalledPart[]> {
       use: 'build, report, app',
       isNeeded: true,
       remedy: again,
+    },
+    {
+      name: 'browser',
+      found: await findBrowser(),
+      use: 'opens out/report.html and the page of scopebook app',
+      isNeeded: false,
+      remedy: 'none was found here; Chrome 110, Firefox 115, Safari 16.4 and later versions open the pages',
     },
     {
       name: 'resvg',

@@ -21,6 +21,7 @@ test('doctor shows every part with its version, and succeeds where what is neede
     'Node.js',
     'fonts',
     'pages',
+    'browser',
     'resvg',
     'DuckDB',
     'ClickHouse',

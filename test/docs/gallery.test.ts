@@ -3,16 +3,26 @@ import { expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { memoryEffects, seedFiles } from '../support/memory-effects.ts';
 
-const FOLDER = 'docs/gallery/figures';
+/** The review of this repository, and the made-up one with countries. */
+const REVIEWS = [
+  ['docs/gallery/figures', () => Object.entries(seedFiles()).filter(([path]) => !path.startsWith('figures/'))],
+  [
+    'docs/gallery/countries/figures',
+    () =>
+      ['review.yaml', 'codebook.yaml', 'studies.csv'].map(path => [
+        path,
+        readFileSync(`docs/gallery/countries/${path}`, 'utf8'),
+      ]),
+  ],
+] as const;
 
-test('the descriptions of the gallery are what the review gives', async () => {
-  const names = readdirSync(FOLDER).map(file => file.replace('.yaml', ''));
+test.each(REVIEWS)('the descriptions of %s are what the review gives', async (folder, review) => {
+  const names = readdirSync(folder).map(file => file.replace('.yaml', ''));
   const declarations = names.map(name => [
     `figures/${name}.yaml`,
-    `${readFileSync(`${FOLDER}/${name}.yaml`, 'utf8')}width: 180mm\n`,
+    `${readFileSync(`${folder}/${name}.yaml`, 'utf8')}width: 180mm\n`,
   ]);
-  const review = Object.entries(seedFiles()).filter(([path]) => !path.startsWith('figures/'));
-  const world = memoryEffects(Object.fromEntries([...review, ...declarations]));
+  const world = memoryEffects(Object.fromEntries([...review(), ...declarations]));
   expect(await main(['figures', '--format', 'caption'], world)).toBe(0);
   const page = readFileSync('docs/gallery/README.md', 'utf8');
   const given = names.map(name => {

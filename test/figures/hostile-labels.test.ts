@@ -65,7 +65,12 @@ function review({ labels, missing = false, where, titles }: Hostile): Record<str
     const level = missing ? 'NR' : String(i % 3);
     return `s${i},${2012 + (i % 11)},${code(i * 3)},${code(i % 5)},${items},${level},${missing ? 'NR' : (i * 2) % 3},${missing ? 'NR' : 4 ** (i % 7)}\n`;
   });
-  const declared = [...Object.entries(DECLARATIONS), ['co-occurrence', 'field: items\noptions: { as: network }\n']];
+  const declared = [
+    ...Object.entries(DECLARATIONS),
+    ['co-occurrence', 'field: items\noptions: { as: network }\n'],
+    // more categories than colours are refused
+    ...(count > 8 ? [] : [['stacked-bar', 'fields: [kind, group]\n']]),
+  ];
   const figures = declared.map(([type, text], i) => [
     `figures/${type}-${i}.yaml`,
     `figure: ${type}\n${text}${where === undefined || type === 'flow' ? '' : `where: ${where}\n`}`,
@@ -136,7 +141,20 @@ function problemsOf({ spec, findings }: Drawing): string[] {
   const isEmpty = findings.some(finding => finding.code === 'F111');
   const share = right / (page.x2 - page.x1);
   if (!isEmpty && share < 0.66) problems.push(`only ${Math.round(share * 100)}% of the width is used`);
+  const gap = widestGap(items, page) / (page.y2 - page.y1);
+  if (!isEmpty && gap > 0.34) problems.push(`${Math.round(gap * 100)}% of the height is one empty band`);
   return [...new Set(problems)].slice(0, 5);
+}
+
+/** The height of the largest band of the page in which nothing is drawn. */
+function widestGap(items: readonly SpecItem[], page: SpecBox): number {
+  let reached = page.y1;
+  let widest = 0;
+  for (const { box } of [...items].sort((a, b) => a.box.y1 - b.box.y1)) {
+    widest = Math.max(widest, box.y1 - reached);
+    reached = Math.max(reached, box.y2);
+  }
+  return Math.max(widest, page.y2 - reached);
 }
 
 const named = ({ layer, text }: SpecItem): string => (text === null ? `a mark of ${layer}` : `"${text}" (${layer})`);

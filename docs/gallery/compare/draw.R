@@ -29,19 +29,25 @@ method <- as.data.frame(table(method = studies$method))
 method <- cbind(method, wilson(method$Freq, nrow(studies)))
 save("bar", ggplot(method, aes(reorder(method, share), share)) + geom_col() +
   geom_errorbar(aes(ymin = low, ymax = high), width = 0.2) + coord_flip() + theme_bw())
-grouped <- as.data.frame(table(method = studies$method, modality = studies$modality))
-grouped$N <- ave(grouped$Freq, grouped$modality, FUN = sum)
-grouped <- cbind(grouped, wilson(grouped$Freq, grouped$N))
-save("grouped-bar", ggplot(grouped, aes(modality, share, fill = method)) + geom_col(position = "dodge") +
-  geom_errorbar(aes(ymin = low, ymax = high), position = position_dodge(0.9), width = 0.2) + theme_bw())
-save("stacked-bar", ggplot(grouped, aes(modality, Freq, fill = method)) + geom_col(position = "fill") + coord_flip() + theme_bw())
-save("dot-interval", ggplot(grouped, aes(share, method, colour = modality)) +
-  geom_pointrange(aes(xmin = low, xmax = high), position = position_dodge(0.5)) + theme_bw())
-save("timeline", ggplot(studies, aes(year, fill = method)) + geom_bar() + theme_bw())
+shares <- function(field, by) {
+  counts <- as.data.frame(table(level = studies[[field]], group = studies[[by]]))
+  counts$N <- ave(counts$Freq, counts$group, FUN = sum)
+  cbind(counts, wilson(counts$Freq, counts$N))
+}
+save("grouped-bar", ggplot(shares("method", "domain"), aes(group, share, fill = level)) + geom_col(position = "dodge") +
+  geom_errorbar(aes(ymin = low, ymax = high), position = position_dodge(0.9), width = 0.2) + coord_flip() + theme_bw(), 180)
+save("stacked-bar", ggplot(shares("privacy_claim", "modality"), aes(group, Freq, fill = level)) + geom_col(position = "fill") + coord_flip() + theme_bw())
+save("dot-interval", ggplot(subset(shares("method", "domain"), level == "prompting"), aes(share, group)) +
+  geom_pointrange(aes(xmin = low, xmax = high)) + theme_bw())
+save("timeline", ggplot(studies, aes(year, fill = privacy_claim)) + geom_bar() + theme_bw())
 save("distribution", ggplot(studies, aes(modality, year)) + geom_boxplot() + coord_flip() + theme_bw())
-pairs <- as.data.frame(table(domain = studies$domain, method = studies$method))
-save("heatmap", ggplot(pairs, aes(method, domain, fill = Freq)) + geom_tile() + geom_text(aes(label = Freq), colour = "white") + theme_bw(), 120)
-save("evidence-map", ggplot(subset(pairs, Freq > 0), aes(method, domain, size = Freq)) + geom_point() + scale_size_area() + theme_bw(), 120)
+save("distribution-dots", ggplot(studies, aes(modality, year)) + geom_count() + scale_size_area() + coord_flip() + theme_bw())
+crossed <- function(field) {
+  items <- merge(several(field), studies[c("study_id", "domain", "modality")], by.x = "study", by.y = "study_id")
+  as.data.frame(table(domain = items$domain, item = items$item))
+}
+save("heatmap", ggplot(crossed("data_type"), aes(item, domain, fill = Freq)) + geom_tile() + geom_text(aes(label = Freq), colour = "white") + theme_bw(), 120)
+save("evidence-map", ggplot(subset(crossed("evaluation"), Freq > 0), aes(item, domain, size = Freq)) + geom_point() + scale_size_area() + theme_bw(), 120)
 models <- as.data.frame(table(item = several("model_family")$item))
 save("ranked-dots", ggplot(models, aes(Freq, reorder(item, Freq))) + geom_point() + theme_bw(), 120)
 evaluation <- subset(several("evaluation"), item != "NR")
@@ -52,8 +58,47 @@ device <- function(name, draw, height = 110) {
   png(file.path(out, paste0(name, ".png")), width = 180, height = height, units = "mm", res = 110)
   draw(); invisible(dev.off()); cat("drew", name, "\n")
 }
-optional("vcd", function() device("mosaic", function() vcd::mosaic(~ modality + method, studies)))
+optional("vcd", function() device("mosaic", function() vcd::mosaic(~ modality + privacy_claim, studies)))
 optional("UpSetR", function() device("upset", function() {
   wide <- as.data.frame.matrix(table(evaluation$study, evaluation$item))
   print(UpSetR::upset(wide, nsets = ncol(wide), order.by = "freq"))
 }))
+optional("igraph", function() device("network", function() {
+  together <- crossprod(as.matrix(table(evaluation$study, evaluation$item)))
+  graph <- igraph::graph_from_adjacency_matrix(together, mode = "undirected", weighted = TRUE, diag = FALSE)
+  set.seed(1)
+  plot(graph, vertex.size = 4 * sqrt(diag(together)), edge.width = igraph::E(graph)$weight / 3)
+}))
+optional("maps", function() {
+  countries <- read.csv("docs/gallery/countries/studies.csv", colClasses = "character")$country
+  counts <- as.data.frame(table(country = trimws(unlist(strsplit(countries[countries != "NR"], ";")))))
+  names <- c("United States" = "USA", "United Kingdom" = "UK")
+  counts$region <- ifelse(counts$country %in% names(names), names[as.character(counts$country)], as.character(counts$country))
+  world <- map_data("world")
+  middle <- aggregate(cbind(long, lat) ~ region, world, function(x) mean(range(x)))
+  save("country-map", ggplot() + geom_polygon(data = world, aes(long, lat, group = group), fill = "grey85", colour = "white") +
+    geom_point(data = merge(counts, middle), aes(long, lat, size = Freq)) + scale_size_area() + coord_quickmap() + theme_bw())
+  cat("not on the map:", setdiff(counts$region, middle$region), "\n")
+})
+optional("PRISMA2020", function() {
+  template <- read.csv(system.file("extdata", "PRISMA.csv", package = "PRISMA2020"))
+  screening <- read.csv("corpus/screening.csv")
+  set <- function(row, value) template$n[template$data == row] <<- value
+  set("records_screened", nrow(screening)); set("records_excluded", sum(screening$consensus != "include")); set("new_studies", nrow(studies))
+  diagram <- PRISMA2020::PRISMA_flowdiagram(PRISMA2020::PRISMA_data(template), interactive = FALSE, previous = FALSE, other = FALSE)
+  # drawn by a browser
+  htmlwidgets::saveWidget(diagram, file.path(out, "flow.html"), selfcontained = FALSE)
+  cat("drew flow\n")
+})
+optional("robvis", function() {
+  fields <- c("purpose", "evaluation", "model_family", "model_access", "source_material", "prompt_strategy", "language", "release")
+  judged <- sapply(fields, function(field) ifelse(studies[[field]] %in% "NR", "High", ifelse(studies[[field]] %in% "NA", "No information", "Low")))
+  lights <- data.frame(Study = paste(studies$first_author, studies$year), judged, Overall = "Low")
+  save("traffic-light", robvis::rob_traffic_light(lights, tool = "ROB1"), 700)
+})
+optional("gtsummary", function() {
+  chosen <- studies[c("modality", "method", "privacy_claim", "year")]
+  table <- gtsummary::add_overall(gtsummary::add_p(gtsummary::tbl_summary(chosen, by = "modality")))
+  flextable::save_as_html(gtsummary::as_flex_table(table), path = file.path(out, "table.html"))
+  cat("drew table\n")
+})

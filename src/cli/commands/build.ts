@@ -3,7 +3,7 @@ import { command, textOption } from '../command.ts';
 export const buildCommand = command({
   name: 'build',
   describe:
-    'run everything: validate, compute results, check claims, render every exhibit, write out/report.html and out/manifest.json',
+    'run everything: validate, compute results, check claims, render every exhibit, write out/report.html, out/manifest.json and out/index.html, which lists all files',
   options: [
     { flags: '--against <state>', describe: 'also report what changed since a sheet, a folder or a git revision' },
     { flags: '--frozen', describe: 'write nothing; fail if any file in out/ is out of date' },

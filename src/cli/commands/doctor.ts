@@ -2,7 +2,7 @@ import { command } from '../command.ts';
 
 export const doctorCommand = command({
   name: 'doctor',
-  describe: 'show what this installation has: versions, fonts, pages, and programs that some commands use',
+  describe: 'show what this installation has: versions, fonts, pages, a browser, and programs that some commands use',
   async run({ effects, json }) {
     const { installation, installationText, isWhole } = await import('../installation.ts');
     const parts = await installation();

@@ -1,6 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { SummaryBlock, SummaryPage } from '../../model/summary-page.ts';
-import { columnExtents, fitColumns } from '../table/column-extents.ts';
+import { columnExtents, fitColumns, padded } from '../table/column-extents.ts';
 import { DOCX_STYLES, docxTable } from '../table/docx-table.ts';
 import { rezip } from '../table/rezip.ts';
 
@@ -44,10 +44,7 @@ export async function summaryDocx(page: SummaryPage): Promise<Uint8Array> {
             }),
         );
       case 'table': {
-        const extents = columnExtents(block.table).map(({ natural, least }) => ({
-          natural: natural + 4,
-          least: least + 2.2,
-        }));
+        const extents = columnExtents(block.table).map(padded);
         const widths = fitColumns(extents, room / CHARACTER).map(width => Math.floor(width * CHARACTER));
         return [docxTable(word, block.table, widths, 2 * SIZE - 1)];
       }

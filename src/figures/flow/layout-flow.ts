@@ -66,10 +66,10 @@ export function layoutFlow(chart: FlowChart, page: Page): FlowLayout {
   const left = stripWidth + gap / 2 + lanes * lane;
   const columnX = (column: number): number => left + column * (columnWidth + gap);
   const measure = (text: string): number => page.measure(text, fontSize);
-  /** where a box says several things, each hangs from its first line */
+  /** where a box lists several things, each hangs from its first line */
   const linesOf = (node: NonNullable<FlowNode>): BoxLayout['lines'] => {
-    const hang = node.length === 1 ? 0 : fontSize * 0.4;
     return node.flatMap(({ text, depth }) => {
+      const hang = depth === 0 ? 0 : fontSize * 0.4;
       const indent = depth * fontSize * 0.75;
       const lines = wrap(text, columnWidth - 2 * PAD - indent - hang, measure);
       return lines.map((line, i) => ({ text: line, indent: indent + (i === 0 ? 0 : hang) }));

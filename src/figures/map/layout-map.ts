@@ -13,6 +13,9 @@ const PAGE_HEIGHT = 680;
 /** The largest mark, as a multiple of the font size. */
 export const MARK = 3.2;
 
+/** The same of a mark made of squares, which has gaps and no number inside. */
+const SQUARES = 5;
+
 /** Columns are wider than they need be where more of the page than the rest would stay empty. */
 const FILLED = 0.72;
 
@@ -93,7 +96,7 @@ export function layoutMap(map: EvidenceMap, words: MapWords, page: Page, around:
   const natural = Math.max(...map.rows.map(row => measure(words.label(row)) + indentOf(row)), bold(words.rowTitle), 1);
   const labelWidth = Math.min(natural + 1, Math.max(across * 0.3, fontSize * 8));
   const free = across - labelWidth - fontSize * 0.5;
-  const most = fontSize * MARK;
+  const most = fontSize * (words.squares ? SQUARES : MARK);
   const least = numberWidth + fontSize * 0.9 + 3;
 
   const fits = (count: number) => {

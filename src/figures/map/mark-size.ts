@@ -4,7 +4,7 @@ import type { EvidenceMap } from './read-map.ts';
 /** One small square for each unit can be counted up to so many. */
 const MAX_SQUARES = 100;
 /** The largest and the smallest of these squares, in points. */
-const WIDEST_SQUARE = 6;
+const WIDEST_SQUARE = 7;
 const SMALLEST_SQUARE = 3.6;
 
 /** Whether segments are drawn as one small square for each unit: patterns need larger areas. */

@@ -1,3 +1,4 @@
+import { least } from '../../base/least.ts';
 import type { Page } from '../figure-type.ts';
 import { contentWidth } from '../frame.ts';
 import { LABEL_SHARES, labelColumn, requirePlotWidth } from '../label-room.ts';
@@ -58,8 +59,11 @@ export function layoutMosaic(rows: readonly MosaicRow[], page: Page): MosaicLayo
   requirePlotWidth(width);
   const heights = found.lines.map(lines => lines.length * line + 2);
   const total = rows.reduce((sum, row) => sum + row.N, 0);
+  const smallest = least(rows.filter(row => row.N > 0).map(row => row.N));
   const height = Math.max(
     Math.min(260, content * 0.45),
+    // so high that the smallest group can hold its numbers, if that does not make the page much higher
+    Math.min(260, content * 0.7, (total / smallest) * page.smallSize * 1.2),
     heights.reduce((sum, own) => sum + own, 0),
   );
   const unit = (height - GAP * (rows.length - 1)) / total;

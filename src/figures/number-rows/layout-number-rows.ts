@@ -85,7 +85,7 @@ export function layoutNumberRows(chart: NumberRows, page: Page): NumberRowsLayou
   const right = Math.max(columnsWidth + (columnsWidth > 0 ? Math.max(0, edge - fontSize * 0.9) : 0), edge);
   const plotWidth = width - Math.ceil(left) - right;
   requirePlotWidth(plotWidth);
-  const crowded = chart.rows.some(row => row.dots.length > 0);
+  const crowded = chart.rows.some(row => row.dots.length > 0 || row.ties.length > 0);
   let y = 2;
   const rows = chart.rows.map((row, i): NumberRowLayout => {
     const lines = found.label.lines[i]!;
@@ -153,8 +153,9 @@ const boldWidth = (
 /** Every number that the axis must hold. */
 export const numbersOf = ({ rows, holds }: Pick<NumberRows, 'rows' | 'holds'>): number[] => [
   ...holds,
-  ...rows.flatMap(({ dots, box, estimate, change }) => [
+  ...rows.flatMap(({ dots, ties, box, estimate, change }) => [
     ...dots,
+    ...ties.map(tie => tie.value),
     ...(box === null ? [] : [box.min, box.max]),
     ...(estimate === null ? [] : [estimate.value, estimate.low ?? estimate.value, estimate.high ?? estimate.value]),
     ...(change === null ? [] : [change.from, change.to]),

@@ -6,6 +6,8 @@ export interface NumberRow {
   readonly pale: boolean;
   /** single values, as dots */
   readonly dots: readonly number[];
+  /** values that many units share, as dots whose area is the number of units */
+  readonly ties: readonly { readonly value: number; readonly n: number }[];
   /** median, quartiles and range, as a box; null for none */
   readonly box: {
     readonly min: number;
@@ -43,6 +45,7 @@ export const emptyNumberRow = {
   strong: false,
   pale: false,
   dots: [],
+  ties: [],
   box: null,
   estimate: null,
   change: null,

@@ -1,3 +1,5 @@
+import { greatest } from '../../base/greatest.ts';
+import { least } from '../../base/least.ts';
 import type { Page } from '../figure-type.ts';
 import type { Plot } from '../frame.ts';
 import { boxLayer, type Corners, lineLayer, symbolLayer, textLayer } from '../layers.ts';
@@ -28,8 +30,12 @@ export function numberRowsPlot(chart: NumberRows, laid: NumberRowsLayout, inks: 
     const offsets = swarm(values.map(at), dot, room);
     return values.map((value, i) => ({ x: at(value), y: mid + offsets[i]!, pale: row.pale }));
   });
+  const sizeOf = tieSize(chart, laid, dot, fontSize);
+  const ties = rows.flatMap(({ row, mid }) =>
+    row.ties.map(({ value, n }) => ({ x: at(value), y: mid, n, size: sizeOf(n) ** 2, pale: row.pale })),
+  );
   const boxes = rows.flatMap(({ row, mid }) =>
-    row.box === null ? [] : [{ box: row.box, mid, dots: row.dots.length, pale: row.pale }],
+    row.box === null ? [] : [{ box: row.box, mid, dots: row.dots.length + row.ties.length, pale: row.pale }],
   );
   const half = fontSize * 0.55;
   const estimates = rows.flatMap(({ row, mid }) =>
@@ -84,6 +90,14 @@ export function numberRowsPlot(chart: NumberRows, laid: NumberRowsLayout, inks: 
           { shape: 'circle', size: dot ** 2, color: pale ? paler(inks.mark) : inks.mark },
         ),
       ),
+      ...[false, true].flatMap(pale =>
+        symbolLayer(
+          pale ? 'pale_ties' : 'ties',
+          ties.filter(entry => entry.pale === pale).map(({ x, y, n, size }) => ({ x, y, n, size })),
+          { shape: 'circle', color: pale ? paler(inks.mark) : inks.mark, stroke: '#ffffff', strokeWidth: 0.5 },
+          { size: { field: 'size', type: 'quantitative', scale: null, legend: null } },
+        ),
+      ),
       ...lineLayer(
         'medians',
         boxes.map(({ box, mid }) => ({
@@ -136,6 +150,20 @@ export function numberRowsPlot(chart: NumberRows, laid: NumberRowsLayout, inks: 
       ...words(chart, laid, page),
     ],
   };
+}
+
+/** A dot at the edge of the plot does not reach its neighbours there, in font sizes. */
+const WIDEST_TIE = 1.6;
+
+/** The width of a dot for n units: the largest does not reach the next value, where small ones can be seen then. */
+function tieSize({ rows }: NumberRows, laid: NumberRowsLayout, dot: number, fontSize: number): (n: number) => number {
+  const ties = rows.flatMap(row => row.ties);
+  const most = greatest(ties.map(tie => tie.n));
+  const places = [...new Set(ties.map(tie => tie.value))].map(value => laid.axis.place(value) * laid.plotWidth);
+  places.sort((a, b) => a - b);
+  const apart = least(places.slice(1).map((place, i) => place - places[i]!));
+  const largest = Math.max(2 * dot, Math.min(apart, fontSize * WIDEST_TIE));
+  return n => Math.max(dot * 0.6, largest * Math.sqrt(n / most));
 }
 
 function axisLayers(chart: NumberRows, laid: NumberRowsLayout, page: Page, at: (value: number) => number): object[] {

@@ -1,6 +1,7 @@
 import { contrastingText } from '../contrasting-text.ts';
 import type { Drawing, FigureInput } from '../figure-type.ts';
 import { drawRows } from '../rows/draw-rows.ts';
+import { listSmallSegments } from '../rows/list-small-segments.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
 import { shareAxisTitle } from '../share-captions.ts';
 import { THEME_COLOURS } from '../theme.ts';
@@ -51,13 +52,18 @@ export function summaryBars(
     return { kind: 'row', label, strong: label === 'Overall', parts, cells: [] };
   });
   return drawRows(input, {
-    chart: {
-      rows: N === 0 ? [] : rows,
-      columns: [],
-      marks: 'stack',
-      axisTitle: shareAxisTitle(input),
-      labelHeader: '',
-    },
+    chart: listSmallSegments(
+      {
+        rows: N === 0 ? [] : rows,
+        columns: [],
+        marks: 'stack',
+        axisTitle: shareAxisTitle(input),
+        labelHeader: '',
+      },
+      'Smaller parts, n',
+      input.page,
+      input.format,
+    ),
     legend: {
       title: tool,
       entries: legend.map(({ key, label }) => ({ key, label: `${SIGNS[key]} ${label}`.trim() })),

@@ -43,7 +43,9 @@ export const coOccurrence = figureType({
       if (isNetwork)
         return pairNetwork(
           found.sets.map(set => ({ key: set.key, label: label(set), n: set.n })),
-          pairs.filter(pair => pair.n >= least).map(({ a, b, n }) => ({ from: a.key, to: b.key, n })),
+          pairs
+            .filter(pair => pair.n >= least)
+            .map(({ a, b, n }) => ({ from: a.key, to: b.key, n, text: format.count(n) })),
           markColours(page).mark,
           page,
         );
@@ -66,7 +68,7 @@ export const coOccurrence = figureType({
         notes: figureNotes(input, `N = ${manyUnits(input, found.N)}; n is every ${words.unit} with the category.`, [
           ...(isNetwork
             ? [
-                `The area of a circle shows the ${words.units} with the category, the width of a line those with both; the widest line is ${manyUnits(input, Math.max(0, ...pairs.map(pair => pair.n)))}.`,
+                `The area of a circle shows the ${words.units} with the category, the width of a line, and the number on it, those with both.`,
               ]
             : []),
           ...(left === 0 ? [] : [`${format.count(left)} pairs of fewer than ${least} ${words.units} have no line.`]),

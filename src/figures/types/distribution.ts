@@ -1,4 +1,5 @@
 import { usageFault } from '../../base/fault.ts';
+import { greatest } from '../../base/greatest.ts';
 import { fieldNamed } from '../../model/codebook.ts';
 import type { ListedCell } from '../../model/listing.ts';
 import type { GroupLevel, ResultRow } from '../../model/result-row.ts';
@@ -14,6 +15,11 @@ import { groupFields, sharePlan } from '../share-plan.ts';
 /** More units than this in a group are a box: their dots would cover each other. */
 const MAX_DOTS = 150;
 
+/** More units with one value than this stand on a row only if their dots cover each other: a larger dot shows how many they are. */
+const MAX_STACK = 6;
+/** More different values than this have no room for larger dots. */
+const MAX_VALUES = 40;
+
 /** How the values of a number are spread, overall and by subgroup. */
 export const distribution = figureType({
   name: 'distribution',
@@ -23,7 +29,7 @@ export const distribution = figureType({
   options: [
     {
       name: 'marks',
-      describe: `dots: one for each unit, over the box (default up to ${MAX_DOTS} units); box: quartiles, median and range`,
+      describe: `dots: one for each unit, or (where many share a value) one for each value with its area by n, over the box (default up to ${MAX_DOTS} units); box: quartiles, median and range`,
       kind: 'word',
       values: ['dots', 'box'],
     },
@@ -55,6 +61,8 @@ export const distribution = figureType({
     const all = values.map(entry => entry.value);
     checkLog(input, field, log, all);
     const dots = (declaration.options?.marks ?? (all.length <= MAX_DOTS ? 'dots' : 'box')) === 'dots';
+    const largest = greatest(tiesOf(all).map(tie => tie.n));
+    const isTied = dots && largest > MAX_STACK && tiesOf(all).length <= MAX_VALUES;
     const groups = groupsOf(own).filter(
       group => by === undefined || group.by.length > 0 || String(declaration.options?.whole ?? true) !== 'false',
     );
@@ -73,7 +81,8 @@ export const distribution = figureType({
         label: by === undefined ? words.fieldTitle(field) : name,
         strong: group.length === 0 && by !== undefined,
         pale: group.some(part => isPale(input, part.field, part.level)),
-        dots: dots ? inGroup : [],
+        dots: dots && !isTied ? inGroup : [],
+        ties: isTied ? tiesOf(inGroup) : [],
         box: known ? { min, q1, median, q3, max } : null,
         cells: known ? [format.count(n), print(median), `${print(q1)}–${print(q3)}`] : [format.count(n), '', ''],
         remark: known ? '' : 'no values',
@@ -99,9 +108,11 @@ export const distribution = figureType({
         title: declaration.title ?? (by === undefined ? title : `${title} by ${byTitle(words, [by])}`),
         alt: declaration.alt ?? sentence(input, rows, title),
         notes: figureNotes(input, `N = ${manyUnits(input, all.length)} with a value.`, [
-          dots
-            ? 'A dot is one value; the box spans the quartiles, and the line in it is the median.'
-            : 'The box spans the quartiles, the line in it is the median, and thin lines reach the lowest and highest value.',
+          isTied
+            ? `The area of a dot shows the number of ${words.units} with the value, the largest ${manyUnits(input, largest)}; the box spans the quartiles, and the line in it is the median.`
+            : dots
+              ? 'A dot is one value; the box spans the quartiles, and the line in it is the median.'
+              : 'The box spans the quartiles, the line in it is the median, and thin lines reach the lowest and highest value.',
           ...(missing === 0 ? [] : [`${title}: no value in ${manyUnits(input, missing)}.`]),
         ]),
       }),
@@ -133,6 +144,13 @@ const valuesOf = (input: FigureInput, field: string, by: string | undefined) =>
     const value = numberOf(cell!);
     return value === null ? [] : [{ value, groups: group === undefined ? [] : group.codes }];
   });
+
+/** Each value with how often it stands in a list. */
+function tiesOf(values: readonly number[]): { value: number; n: number }[] {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, n]) => ({ value, n })).sort((a, b) => a.value - b.value);
+}
 
 function numberOf({ state, codes }: ListedCell): number | null {
   const value = Number(codes[0]?.trim() || 'none');

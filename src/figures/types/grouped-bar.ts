@@ -12,7 +12,7 @@ import { NUMBER_HEADS, NUMBERS_OPTION, numbersBeside, numbersKind, shareParts } 
 import { groupFields, sharePlan } from '../share-plan.ts';
 import { markColours } from '../theme.ts';
 
-/** Percentages of fewer units than this say little: their bars are thin. */
+/** Percentages of fewer units than this say little: their bars are thin, and their intervals, which reach over most of the axis, are left out. */
 const SMALL_GROUP = 5;
 /** On a narrower page (in points) the column of numbers holds n alone. */
 const NARROW = 300;
@@ -46,9 +46,10 @@ export const groupedBar = figureType({
     const groups = [...whole, ...shares.groups];
     const row = (group: ShareGroup, name: string): ChartRow | ChartRow[] => {
       const label = withSize(input, name, group);
-      const parts = shareParts(group, numbers);
-      const remark = `no ${words.units}`;
       const weak = group.by.length > 0 && group.N < SMALL_GROUP;
+      const shown = shareParts(group, numbers);
+      const parts = weak ? shown.map(part => ({ ...part, low: null, high: null })) : shown;
+      const remark = `no ${words.units}`;
       if (colours !== null)
         return {
           kind: 'row',
@@ -86,7 +87,9 @@ export const groupedBar = figureType({
 });
 
 /** What thin bars mean. */
-const smallGroups = ({ words }: FigureInput, groups: readonly ShareGroup[]): string[] =>
+const smallGroups = ({ words, declaration }: FigureInput, groups: readonly ShareGroup[]): string[] =>
   groups.some(group => group.N > 0 && group.N < SMALL_GROUP)
-    ? [`Thin bars: groups of fewer than ${SMALL_GROUP} ${words.units}.`]
+    ? [
+        `Thin bars${declaration.ci === undefined ? '' : ' without intervals'}: groups of fewer than ${SMALL_GROUP} ${words.units}.`,
+      ]
     : [];

@@ -1,3 +1,4 @@
+import { usageFault } from '../../base/fault.ts';
 import { contrastingText } from '../contrasting-text.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { ROW_EDITS } from '../followed-edits.ts';
@@ -14,22 +15,33 @@ import { byTitle, shareAxisTitle, shareSentence, withSize } from '../share-capti
 import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
 import { shareParts } from '../share-parts.ts';
-import { groupFields, sharePlan } from '../share-plan.ts';
+import { groupFields, shareFields, sharePlan } from '../share-plan.ts';
+import { stackedFields } from '../stacked-fields.ts';
 import { THEME_COLOURS } from '../theme.ts';
 
 /** All categories of a field as parts of 100%, a bar for each subgroup, with n in the segments, or beside them where they are too narrow. */
 export const stackedBar = figureType({
   name: 'stacked-bar',
   describe:
-    'The categories of a field as parts of 100%, one bar per subgroup, with n in each segment, or beside the bar where the segment is too narrow.',
-  needs: ['field'],
+    'The categories of a field as parts of 100%, one bar per subgroup, or those that several fields share, one bar per field, with n in each segment, or beside the bar where the segment is too narrow.',
+  needs: [['field', 'fields']],
   options: [{ name: 'whole', describe: 'whether all units come first; true by default', kind: 'flag' }],
   edits: ROW_EDITS,
-  // intervals of parts of a whole can't be drawn one behind the other
-  plan: declaration => sharePlan({ ...declaration, ci: undefined }),
+  plan(declaration) {
+    if (isOfFields(declaration) && groupFields(declaration).length > 0)
+      throw usageFault(
+        'by',
+        'a stacked-bar of several fields has one bar per field, and no subgroups',
+        'leave `by:` out, or name one `field:`; `facet: FIELD` draws a panel for each subgroup',
+        { option: 'by' },
+      );
+    // intervals of parts of a whole can't be drawn one behind the other
+    return sharePlan({ ...declaration, ci: undefined });
+  },
   draw(input) {
     const { declaration, words, format } = input;
-    const field = declaration.field!;
+    if (isOfFields(declaration)) return stackedFields(input);
+    const field = shareFields(declaration)[0]!;
     const found = fieldShares(input, field);
     requireParts(input, found);
     const { shares, colours, left } = enoughColours(input, found);
@@ -87,6 +99,9 @@ export const stackedBar = figureType({
     });
   },
 });
+
+/** Whether the bars are fields and not subgroups of one. */
+const isOfFields = (declaration: FigureInput['declaration']): boolean => shareFields(declaration).length > 1;
 
 /** A segment that can't be told from its neighbour says nothing: the rarest categories stand together where colours run out. */
 function enoughColours(input: FigureInput, shares: FieldShares) {

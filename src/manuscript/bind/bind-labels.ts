@@ -55,7 +55,12 @@ export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): R
     if (denied !== null && (ranked[i]![0]?.exact !== true || fieldKey(ranked[i]![0]!.term) !== fieldKey(denied)))
       return [proposalOf(denied, Math.min(0.93, 0.7 + 0.1 * weight))];
     if (state === null) {
-      const proposals = withProbabilities(ranked[i]!, true);
+      const fitting = withProbabilities(ranked[i]!, true);
+      // `Other` beside categories of one field is no category of another field
+      const proposals =
+        REST.test(label) && field !== null && fitting[0] !== undefined && fieldKey(fitting[0]) !== field
+          ? fitting.map(doubted)
+          : fitting;
       const own = contentOf(wordsOfLabel(label));
       // a sentence that holds the word is no label
       return own > 8 ? proposals.map(doubted) : proposals;
@@ -76,6 +81,9 @@ export function bindLabels(list: readonly Labelled[], vocabulary: Vocabulary): R
     ];
   });
 }
+
+/** What is left of a list. */
+const REST = /^\W*(?:all )?(?:the )?(?:others?|rest|remaining|remainder|miscellaneous|elsewhere)\W*$/i;
 
 /** A row that denies what its list is of, and little else: `None`, `Not available`, `Not shared`. */
 const DENIES = /^\W*(?:none|no(?:ne)? (?:of (?:these|them|the above))|not \w+)\W*$/i;

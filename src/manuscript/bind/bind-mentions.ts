@@ -16,7 +16,7 @@ import { comparesWithOthers, isOfTheOthers, partOfBefore } from './part-of-befor
 import { reportedOnly } from './reported-only.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
 import { clauseOf, opensSentence, type Sentence, sentencesOf, surroundings, UNITS_ONLY } from './sentences.ts';
-import { isBeforeResults, speaksElsewhere } from './speaks-elsewhere.ts';
+import { isBeforeResults, ofAnother, speaksElsewhere } from './speaks-elsewhere.ts';
 import { doubted } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfLabel } from './words.ts';
@@ -28,6 +28,8 @@ export interface Bindings {
   readonly proposals: readonly Ranked[];
   /** wholes of running text that a number stands in: mention → N */
   readonly stated: ReadonlyMap<number, number>;
+  /** mentions whose sentence is about another publication, or about how the material was chosen */
+  readonly elsewhere: ReadonlySet<number>;
 }
 
 /** What is known of the document and the review. */
@@ -48,6 +50,7 @@ export function bindMentions(
   const proposals: Ranked[] = mentions.map(() => []);
   for (const [index, ranked] of bindTables(blocks, mentions, vocabulary)) proposals[index] = ranked;
   const stated = new Map<number, number>();
+  const elsewhere = new Set<number>();
   let block = -1;
   let passage: Passage = { scope: null, seen: [] };
   for (const sentence of sentencesOf(blocks, mentions)) {
@@ -56,9 +59,9 @@ export function bindMentions(
       passage = { scope: null, seen: blocks[sentence.block]!.section === blocks[block]?.section ? passage.seen : [] };
       block = sentence.block;
     }
-    passage = bindOne(sentence, blocks, mentions, vocabulary, options, proposals, stated, passage);
+    passage = bindOne(sentence, blocks, mentions, vocabulary, options, { proposals, stated, elsewhere }, passage);
   }
-  return { proposals, stated };
+  return { proposals, stated, elsewhere };
 }
 
 interface Passage {
@@ -68,14 +71,20 @@ interface Passage {
   readonly seen: readonly number[];
 }
 
+/** What is found, sentence by sentence. */
+interface Found {
+  readonly proposals: Ranked[];
+  readonly stated: Map<number, number>;
+  readonly elsewhere: Set<number>;
+}
+
 function bindOne(
   sentence: Sentence,
   blocks: readonly Block[],
   mentions: readonly Mention[],
   vocabulary: Vocabulary,
   { total, boxes, coders }: Known,
-  proposals: Ranked[],
-  stated: Map<number, number>,
+  { proposals, stated, elsewhere: ofOthers }: Found,
   passage: Passage,
 ): Passage {
   const { text, section } = blocks[sentence.block]!;
@@ -278,15 +287,10 @@ function bindOne(
     seen.push(index);
   });
   if (elsewhere)
-    for (const index of sentence.mentions)
-      proposals[index] = proposals[index]!.map(proposal =>
-        proposal.row?.analysis === 'flow'
-          ? proposal
-          : {
-              ...doubted(proposal),
-              note: 'its sentence is about another publication, or about how the material was chosen',
-            },
-      );
+    for (const index of sentence.mentions) {
+      ofOthers.add(index);
+      proposals[index] = proposals[index]!.map(ofAnother);
+    }
   return { scope: lasting, seen: seen.slice(-60) };
 }
 

@@ -53,15 +53,22 @@ interface Side {
   readonly clause: string;
 }
 
+/** Behind it a clause follows that speaks of other numbers. */
+const REASON = /,\s*(?:since|because|as (?:the|these|those|it|they|we|\d))\b.*$/is;
+/** Another main clause, which may deny what this one does not. */
+const NEXT_CLAUSE =
+  /[,;]\s*(?:and|but|while|whereas|since|because)\s+(?:the|an?|in|for|of|it|its|this|these|those|their)\b.*$/is;
+
 const sideOf = (around: Surroundings, which: 'before' | 'after'): Side => {
-  const words = wordsBeside(around[which], which);
+  const words = wordsBeside(which === 'after' ? around.after.replace(REASON, '') : around.before, which);
   for (const { stem } of stemsOf(around.inside)) if (!isDigits(stem)) words.set(stem, 0);
   const clause = which === 'before' ? /[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
   const label = clause
     .replace(/^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|used|addressed|reported)\s+)+/i, '')
     .replace(/(?:\s+(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported))+\s*$/i, '')
     .trim();
-  return { text: `${around.inside} ${around[which]}`, words, label, clause };
+  const text = which === 'after' ? around.after.replace(NEXT_CLAUSE, '') : around.before;
+  return { text: `${around.inside} ${text}`, words, label, clause };
 };
 
 const hasContent = (text: string): boolean => !UNITS_ONLY.test(text) && /\p{L}{2}/u.test(text);

@@ -92,6 +92,13 @@ function bindTable(
     vocabulary,
   );
   const ofColumn = new Map(named.map(({ i }, at) => [i, ofHeads[at]!]));
+  const headed = new Map(
+    named.flatMap(({ head }, at) => {
+      const [first] = ofHeads[at]!;
+      return first === undefined || first.certainty < 0.5 ? [] : [[head, first.field] as const];
+    }),
+  );
+  const severalFields = headed.size > 1 && new Set(headed.values()).size === headed.size;
   for (const index of members) {
     const mention = mentions[index]!;
     const block = blocks[mention.block]!;
@@ -127,6 +134,7 @@ function bindTable(
           row,
           own: ofRow.get(mention.block)!,
           ofColumn: ofColumn.get(column) ?? [],
+          severalFields,
           vocabulary,
         }),
       );
@@ -191,6 +199,8 @@ interface CellPlace {
   readonly row: Labelled;
   readonly own: Ranked;
   readonly ofColumn: Ranked;
+  /** the columns name categories of several fields, none of them twice */
+  readonly severalFields: boolean;
   readonly vocabulary: Vocabulary;
 }
 
@@ -198,7 +208,18 @@ interface CellPlace {
  * What a cell speaks of: the category that its row names; where its column's head names a category of another field, that
  * category is the subgroup. A column or row that says something else makes the proposal doubtful.
  */
-function cell({ block, column, before, head, table, row, own, ofColumn, vocabulary }: CellPlace): Ranked {
+function cell({
+  block,
+  column,
+  before,
+  head,
+  table,
+  row,
+  own,
+  ofColumn,
+  severalFields,
+  vocabulary,
+}: CellPlace): Ranked {
   // a second number of a cell, or columns that ran into one
   if (column > 0 && /\d/.test(before)) return [];
   const inside = /\p{L}{2}/u.test(before)
@@ -229,8 +250,10 @@ function cell({ block, column, before, head, table, row, own, ofColumn, vocabula
   if ((isPlain(head) && group === undefined) || (group === undefined && others.length === 0)) return ofRow;
   if (group === undefined || group.field === first.field || group.level === null || first.level === null)
     return ofRow.map(doubted);
-  // the whole stands where the subgroup is named: beside the row's name, or else at the column's head
-  const rowIsGroup = wholeIn(labelOf(block.text, column)) !== null && wholeIn(heads[column] ?? '') === null;
+  // the whole stands where the subgroup is named: beside the row's name, or else at the column's head; columns of several
+  // fields are what is reported of the group that each row names
+  const rowIsGroup =
+    wholeIn(heads[column] ?? '') === null && (wholeIn(labelOf(block.text, column)) !== null || severalFields);
   const [plain, turned] = [within(first, group, vocabulary), within(group, first, vocabulary)];
   const best: Proposal = rowIsGroup ? { ...turned, turned: plain, byRow: true } : { ...plain, turned, byRow: false };
   return [best, ...ofRow.slice(1).map(doubted)];

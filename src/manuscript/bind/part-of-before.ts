@@ -7,6 +7,7 @@ import type { Surroundings } from './sentences.ts';
 /** A part of what was named before, perhaps by more words: `of those without`. */
 const OF_BEFORE =
   /\b(?:of|among) (?:these|those|them|which|whom|the (?:latter|former))(?: ((?:with|without|that|who|which)\b[^,;]{0,60}|(?!studies|articles|papers|reviews|reports|trials)[a-z]+ [^,;]{0,60}))?,?\s*(?:only |just |all but )?[([]?$/i;
+const THESE_BEHIND = /^ of (?:these|those|them|which|whom)\b(?! (?:studies|articles|papers|reviews|reports|trials))/i;
 /** Compared with a number of others: `far below the 46% of medical journals`. */
 const TO_OTHERS =
   /\b(?:higher|lower|larger|smaller|better|worse|more|less|fewer|greater|below|above|exceed\w*|unlike|similar to|comparable (?:to|with)|in contrast to|compared (?:with|to))\b(?: than)? (?:the|an?|that of|those of)(?: \w+){0,2}\s*[([]?$/i;
@@ -31,7 +32,7 @@ export const comparesWithOthers = ({ before }: Surroundings): boolean => TO_OTHE
  * where it stands behind nothing of the kind. Without a condition nobody knows which they are.
  */
 export function partOfBefore(
-  { before }: Surroundings,
+  { before, after, bracketed }: Surroundings,
   mention: Mention,
   {
     mentions,
@@ -39,7 +40,8 @@ export function partOfBefore(
     seen,
   }: { readonly mentions: readonly Mention[]; readonly proposals: readonly Ranked[]; readonly seen: readonly number[] },
 ): Scope | null {
-  const found = OF_BEFORE.exec(before);
+  // `17 of these came from …`
+  const found = OF_BEFORE.exec(before) ?? (bracketed ? null : THESE_BEHIND.exec(after));
   if (found === null) return null;
   const last = seen.findLast(at => mentions[at]!.numbers.n !== undefined || mentions[at]!.whole);
   if (last === undefined || found[1] !== undefined) return { N: null, condition: null, near: true, explicit: false };
@@ -47,7 +49,10 @@ export function partOfBefore(
   const antecedent = proposals[last]![0] ?? null;
   const known = antecedent !== null && antecedent.certainty >= 0.5;
   return {
-    N: mention.numbers.percent !== undefined && !explains(whole, mention) ? null : whole,
+    N:
+      mention.numbers.percent !== undefined && mention.numbers.n !== undefined && !explains(whole, mention)
+        ? null
+        : whole,
     // it may mean another number before
     condition: known ? { ...antecedent, certainty: 0.7 * antecedent.certainty } : null,
     near: true,

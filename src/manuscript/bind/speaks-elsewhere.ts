@@ -1,3 +1,5 @@
+import { doubted, type Proposal } from './term.ts';
+
 /** A sentence about another publication, or about how the material was drawn, reports none of its results. */
 const ELSEWHERE =
   /\b[A-Z][\p{L}'’-]+(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]+| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|other|larger|smaller) )+(?:[\w-]+ ){0,2}(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]+ )?(?:study|survey|review|analysis|audit|report|meta-analysis) (?:of|from|in|published in) (?:19|20)\d\d\b|\b(?:sister|neighbou?ring|another) (?:journals?|fields?|disciplines?|special(?:i?ties|i?ty))\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
@@ -8,6 +10,15 @@ const DRAWN =
 /** What percentages are of, or what is left out of them: a note, and no result. */
 const OF_SHARES =
   /\bto which\b[^.;]{0,60}\b(?:does|do|did)? ?(?:not )?appl(?:y|ies|ied)\b|\bpercentages? (?:is|are|was|were|refer\w*|relate\w*|based|calculated|do|may|might)\b|\bdenominators?\b|\b(?:is|are|was|were) (?:excluded|omitted|left out)\b[^.;]{0,20}\(n\b/i;
+/** Where results are compared with those of others. */
+const DISCUSSES =
+  /\b(?:discussion|conclusions?|principal findings|comparison with|interpretation|implications|(?:strengths and )?limitations|future (?:work|research))\b/i;
+/** There, what a reference or another publication is named for is theirs. */
+const CITES =
+  /\[\d{1,3}(?:[,–-] ?\d{1,3}){0,20}\]|\([^()]{0,80}\b(?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Oo]ne) (?:[\w-]+ ){0,3}(?:review|survey|audit|stocktake|meta-analysis|study|cohort|census)(?! (?:population|design|protocol))\b|\b(?:reviews|surveys|audits|trials) (?:of|in|from) (?:other|the general)\b/;
+/** What ought to be, or would be, is no result. */
+const SUPPOSES =
+  /\b[Ww]e (?:recommend|suggest|propose|would|advise)\b|\b(?:should|would|ought to) (?:be|have)\b|\b[Ii]f (?:only |just )?\d/;
 const BEFORE_RESULTS =
   /^\W*(?:\d[\d.]* )?(?:introduction|background|related work|rationale|references|bibliography)\b/i;
 
@@ -27,4 +38,15 @@ export const speaksElsewhere = (sentence: string, section: string): boolean =>
   ELSEWHERE.test(sentence) ||
   NAMED.test(sentence) ||
   DRAWN.test(sentence) ||
+  SUPPOSES.test(sentence) ||
+  (DISCUSSES.test(section) && CITES.test(sentence)) ||
   BEFORE_RESULTS.test(section);
+
+/** What is left of a proposal in such a sentence; boxes of the flow diagram are about just that. */
+export const ofAnother = (proposal: Proposal): Proposal =>
+  proposal.row?.analysis === 'flow'
+    ? proposal
+    : {
+        ...doubted(proposal),
+        note: 'its sentence is about another publication, or about how the material was chosen',
+      };

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../base/grouped-by.ts';
 import { type Block, placeIn } from '../read/block.ts';
 
 /** A number that was filled in, as the ledger beside the filled manuscript tells it. */
@@ -9,6 +10,8 @@ export interface FilledNumber {
   readonly text: string;
   /** the words before it */
   readonly before: string;
+  /** the only block that it may stand in, where that is known; all numbers of such a block are told in their order */
+  readonly block?: number;
 }
 
 /** Where a number that was filled in stands now. */
@@ -67,21 +70,45 @@ export function locateFilled(blocks: readonly Block[], filled: readonly FilledNu
     numbers: entry.text.match(NUMBER) ?? [],
     words: wordsBefore(entry.before),
   }));
+  // blocks of which nothing was taken away and to which nothing was added: a number there can only have changed
+  const whole = new Set<number | undefined>();
+  for (const entries of groupedBy(
+    wanted.filter(entry => entry.block !== undefined),
+    entry => entry.block!,
+  )) {
+    const { block } = entries[0]!;
+    if (
+      entries.reduce((sum, { numbers }) => sum + numbers.length, 0) ===
+      tokens.filter(token => token.block === block).length
+    )
+      whole.add(block);
+  }
   const likeness = (entry: (typeof wanted)[number], at: number): number => {
     const run = tokens.slice(at, at + entry.numbers.length);
     const [first] = run;
     if (first === undefined || run.length < entry.numbers.length || run.at(-1)!.block !== first.block) return 0;
     const same = run.filter((token, i) => token.text === entry.numbers[i]).length;
-    const here = first.place === entry.place;
+    if (entry.block !== undefined && entry.block !== first.block) return 0;
+    const here = entry.block !== undefined || first.place === entry.place;
     const said = sameEnd(entry.words, before[at]!);
     if (same === run.length) return 4 + (here ? 2 : 0) + said;
     // a number that was changed stands where the words before it still do, or in its row of a table
     const isCell = here && blocks[first.block]!.kind === 'row';
-    return said >= Math.min(2, Math.max(1, entry.words.length)) || isCell || (here && same > 0)
+    return said >= Math.min(2, Math.max(1, entry.words.length)) ||
+      isCell ||
+      (here && same > 0 && (entry.block === undefined || hasShape(entry.text, run))) ||
+      whole.has(entry.block)
       ? 1 + (here ? 1 : 0) + said / 2
       : 0;
   };
   const [rows, columns] = [wanted.length, tokens.length];
+  /** Between the numbers stands what was written between them. */
+  function hasShape(text: string, run: readonly Token[]): boolean {
+    const [first, last] = [run[0]!, run.at(-1)!];
+    const now = blocks[first.block]!.text.slice(first.start, last.end);
+    const shape = (words: string): string => words.replace(NUMBER, '#').replace(/\s+/g, ' ');
+    return shape(text).startsWith(shape(now));
+  }
   const best = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1));
   const fits = wanted.map(entry =>
     entry.numbers.length === 0 ? new Float64Array(columns) : Float64Array.from(tokens, (_, at) => likeness(entry, at)),

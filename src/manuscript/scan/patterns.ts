@@ -28,7 +28,7 @@ export const PATTERNS: readonly Pattern[] = [
     name: 'fraction',
     needs: / in /i,
     describe: 'nearly four in five studies; one paper in twenty',
-    source: `\\b(?:${FEW}|\\d) in (?:every )?(?:${FEW}|ten|twenty|10|20|100)\\b(?! (?:months?|years?|weeks?|days?|hours?|minutes?|countries|languages|databases?|journals?|rounds?|steps?|stages?)\\b)(?=[ ,.;:)]|$)|\\b(?:${FEW}) (?:${UNITS}) in (?:every )?(?:${FEW}|ten|twenty)\\b(?= ?[,.;:)]| (?:is|are|was|were|had|has|have|did|does|do|reported|reports|shared|used|uses)\\b|$)`,
+    source: `\\b(?:${FEW}|\\d) in (?:every )?(?:${FEW}|ten|twenty|10|20|100)\\b(?! (?:months?|years?|weeks?|days?|hours?|minutes?|countries|languages|databases?|journals?|rounds?|steps?|stages?)\\b)(?=[ ,.;:)]|$)|\\b(?:${FEW}) (?:${UNITS}) in (?:every )?(?:${FEW}|ten|twenty)\\b(?= ?[,.;:)]| (?:is|are|was|were|had|has|have|did|does|do|dealt|came|took|gave|made|found|[a-z]{2,15}ed|reports|uses|focus|describe|address|mention)\\b|$)`,
     groups: [],
     silent: true,
   }),
@@ -215,7 +215,7 @@ export const distinctPattern = (nouns: readonly string[]): Pattern =>
   pattern({
     name: 'distinct',
     describe: '7 different approaches; data from 35 states',
-    source: `(?<![(=] ?|\\d )${C} (?:(?!(?:or|in|by|with|for|to|from|the)\\b)[a-z-]+ ){0,4}?(${nouns
+    source: `(?<![(=] ?|\\d |\\b(?:up to|more than|less than|fewer than|at least|at most|over|or|\\d to|(?:one|two|three) to|per|each|than|every) )${C} (?:(?!(?:or|in|at|on|by|with|for|to|from|of|the|${UNITS})\\b)[a-z-]+ ){0,4}?(${nouns
       .map(noun => noun.replace(/[^\p{L}]/gu, ''))
       .filter(noun => noun.length > 2)
       .join('|')})\\b`,

@@ -174,6 +174,8 @@ export function scanBlocks(blocks: readonly Block[], file: string, format: strin
     if (ofTable !== undefined) return ofTable;
     const named = stated.get(index);
     if (bound) return named?.named === true ? named.N : null;
+    // the whole of another publication is rarely the one beside it
+    if (bindings.elsewhere.has(index)) return null;
     return partition.get(index)?.N ?? bindings.stated.get(index) ?? named?.N ?? null;
   }
   const claims = found.map((claim, index) => ({

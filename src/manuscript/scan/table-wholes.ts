@@ -1,6 +1,6 @@
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { Block } from '../read/block.ts';
-import { isTotal, labelOf, wholeIn } from '../read/cell.ts';
+import { isPlain, isTotal, labelOf, wholeIn } from '../read/cell.ts';
 import type { Mention } from './mention.ts';
 import { type CellCount, tablesOf } from './table-sums.ts';
 import { explains } from './wholes.ts';
@@ -39,6 +39,7 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
   const wholes = new Map<number, TableWhole>();
   for (const cells of tablesOf(blocks, mentions).values()) {
     const totals = totalsOf(blocks, cells);
+    const units = unitsOfRows(blocks, mentions, cells);
     const found: Share[] = [];
     for (const { index, n, column, block } of cells) {
       const { percent, N } = mentions[index]!.numbers;
@@ -49,7 +50,7 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
         [`head ${column}`, wholeIn(row!.table.heads[column] ?? '')],
         [`name ${block}`, wholeIn(labelOf(text, column))],
         [`column ${column}`, totals.get(`column ${column}`) ?? null],
-        [`row ${block}`, totals.get(`row ${block}`) ?? null],
+        [`row ${block}`, totals.get(`row ${block}`) ?? units.get(block) ?? null],
       ] as const)
         if (whole !== null) found.push({ line, index, n, percent, whole, group: row!.group });
     }
@@ -85,6 +86,23 @@ function haveSmallerWhole(shares: readonly Share[]): boolean {
 
 /** No review has more units in a table of shares. */
 const LARGEST = 1_000_000;
+
+/** How many units a row is of, by its block: the bare count of a first column that is headed by a word for units alone, `Papers`. */
+function unitsOfRows(
+  blocks: readonly Block[],
+  mentions: readonly Mention[],
+  cells: readonly CellCount[],
+): ReadonlyMap<number, number> {
+  const first = new Map<number, CellCount>();
+  for (const cell of cells) if (!first.has(cell.block)) first.set(cell.block, cell);
+  return new Map(
+    [...first.values()].flatMap(({ index, n, column, block }) => {
+      const head = blocks[block]!.row!.table.heads[column] ?? '';
+      const bare = mentions[index]!.numbers.percent === undefined && wholeIn(head) === null;
+      return bare && column === 1 && head !== '' && isPlain(head) ? [[block, n] as const] : [];
+    }),
+  );
+}
 
 /** Counts in rows and columns of totals, where there is one. */
 function totalsOf(blocks: readonly Block[], cells: readonly CellCount[]): ReadonlyMap<string, number> {

@@ -8,7 +8,7 @@ import { keysOf } from '../../manuscript/scan/draft.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { readText } from '../../review.ts';
-import { filledNumbers, type JudgedFilled, ledgerOf } from './filled-numbers.ts';
+import { commentedNumbers, filledNumbers, type JudgedFilled, ledgerOf } from './filled-numbers.ts';
 import { invalidCells } from './invalid-cells.ts';
 import { markedNumbers } from './marked-numbers.ts';
 import { type ManuscriptData, type ManuscriptOptions, manuscriptData, scanAgainst } from './scan-manuscript.ts';
@@ -73,11 +73,14 @@ export async function checkAgainst(
     decisionFor(claim.text, contextOf(scan, claim), name, decisions);
   const filled =
     open !== null && (await effects.exists(ledgerOf(file))) ? await filledNumbers(effects, open, file, scan) : null;
-  const marked =
-    open !== null && filled === null && scan.format === 'markdown'
-      ? await markedNumbers(effects, open, file, await readText(effects, file, file), scan)
-      : null;
-  const guessed = (filled?.others ?? marked?.others ?? scan.claims).map((claim): CheckedNumber => {
+  const source =
+    open !== null && filled === null && scan.format === 'markdown' ? await readText(effects, file, file) : null;
+  const marked = source === null ? null : await markedNumbers(effects, open!, file, source, scan);
+  const drafted =
+    source === null
+      ? null
+      : commentedNumbers(open!, file, source, marked === null ? scan : { ...scan, claims: marked.others });
+  const guessed = (filled?.others ?? drafted?.others ?? marked?.others ?? scan.claims).map((claim): CheckedNumber => {
     const checked = byId.get(claim.id) ?? null;
     const decision = decided(claim);
     const alarm = unexpected.has(claim.id) && decision === null;
@@ -89,7 +92,7 @@ export async function checkAgainst(
       right: checked === null || !unexpected.has(claim.id) ? null : rightOf(checked),
     };
   });
-  const known = (filled?.judged ?? marked?.judged ?? []).map(
+  const known = [...(filled?.judged ?? []), ...(marked?.judged ?? []), ...(drafted?.judged ?? [])].map(
     ({ claim, checked, wrong, right }: JudgedFilled): CheckedNumber => {
       const decision = decided(claim);
       return {

@@ -4,6 +4,7 @@ import type { CheckedClaim } from '../../claims/check.ts';
 import type { Answer } from '../../manuscript/fill/answer.ts';
 import { type FilledNumber, type FilledPlace, locateFilled } from '../../manuscript/fill/locate-filled.ts';
 import { QueryError } from '../../manuscript/fill/query.ts';
+import { queryComments } from '../../manuscript/fill/query-comments.ts';
 import { placedClaim } from '../../manuscript/scan/placed-claim.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
 import type { OpenReview } from '../../read/session.ts';
@@ -38,11 +39,46 @@ export async function filledNumbers(
   const source = await effects.source(ledger);
   if (source === null) return null;
   const { numbers: filled, quoted } = readLedger(new TextDecoder().decode(await source.bytes()), ledger);
+  return judgeWritten(open, file, scan, filled, quoted, { command: '`fill`', kept: ledger, id: 'filled' });
+}
+
+/** The same by the comments that `results` writes below its paragraphs; null where a Markdown file has none. */
+export function commentedNumbers(
+  open: OpenReview,
+  file: string,
+  text: string,
+  scan: Scan,
+): ReturnType<typeof judgeWritten> | null {
+  const numbers = queryComments(text, scan.blocks);
+  return numbers.length === 0
+    ? null
+    : judgeWritten(open, file, scan, numbers, [], {
+        command: '`results`',
+        kept: 'the comment below the paragraph',
+        id: 'drafted',
+      });
+}
+
+/** Who wrote the numbers, where it is told, and what their ids begin with. */
+interface Writer {
+  readonly command: string;
+  readonly kept: string;
+  readonly id: string;
+}
+
+function judgeWritten(
+  open: OpenReview,
+  file: string,
+  scan: Scan,
+  filled: readonly FilledNumber[],
+  quoted: readonly string[],
+  writer: Writer,
+): { readonly judged: readonly JudgedFilled[]; readonly others: readonly ScannedClaim[] } {
   const { answering } = answersOf(open);
   const places = locateFilled(scan.blocks, filled);
   const judged = filled.flatMap((entry, index) => {
     const place = places[index];
-    return place == null ? [] : [judge(entry, place, index, { scan, answering, ledger, file })];
+    return place == null ? [] : [judge(entry, place, index, { scan, answering, writer, file })];
   });
   const within = (block: number, at: number): boolean =>
     places.some(place => place !== null && place.block === block && place.start <= at && at < place.end);
@@ -94,7 +130,7 @@ function readLedger(text: string, ledger: string): Ledger {
 interface Judging {
   readonly scan: Scan;
   readonly answering: (query: string) => Answer;
-  readonly ledger: string;
+  readonly writer: Writer;
   readonly file: string;
 }
 
@@ -102,14 +138,14 @@ function judge(
   { query, text: written }: FilledNumber,
   place: FilledPlace,
   index: number,
-  { scan, answering, ledger, file }: Judging,
+  { scan, answering, writer, file }: Judging,
 ): JudgedFilled {
   const now = answered(query, answering);
   const [row] = now.rows;
   const block = scan.blocks[place.block]!;
   const wrong = now.text === null || digits(now.text) !== digits(place.text);
   const verdict = !wrong ? 'reproduced' : place.changed ? 'not_reproduced' : 'stale';
-  const id = `filled-${index + 1}`;
+  const id = `${writer.id}-${index + 1}`;
   const [from, to] = [Math.max(0, place.start - 60), Math.min(block.text.length, place.end + 60)];
   const given = now.text === null ? `The review no longer answers it: ${now.problem}` : `The data give ${now.text}`;
   const claim = placedClaim(block, {
@@ -124,7 +160,7 @@ function judge(
       field: row?.field ?? query,
       level: row?.field == null ? null : row.level,
       certainty: 1,
-      note: `Filled from {{ ${query} }}`,
+      note: `${writer.id === 'filled' ? 'Filled from' : 'Drafted from'} {{ ${query} }}`,
     },
   });
   return {
@@ -143,8 +179,8 @@ function judge(
       explanation: !wrong
         ? `${given}.`
         : place.changed
-          ? `\`fill\` wrote ${written} here (${ledger}), and the number was changed afterwards. ${given}.`
-          : `\`fill\` wrote this number, and the data have changed since. ${given}.`,
+          ? `${writer.command} wrote ${written} here (${writer.kept}), and the number was changed afterwards. ${given}.`
+          : `${writer.command} wrote this number, and the data have changed since. ${given}.`,
     },
   };
 }

@@ -3,6 +3,7 @@ import { shareAWord } from '../../claims/evidence/share-a-word.ts';
 import { conditionOf } from '../../manuscript/bind/scopes.ts';
 import type { Proposal, Term } from '../../manuscript/bind/term.ts';
 import type { Scan, ScannedClaim } from '../../manuscript/scan/scan.ts';
+import { isShare } from '../../manuscript/scan/table-wholes.ts';
 import { explains } from '../../manuscript/scan/wholes.ts';
 
 /** A binding that is surer than this keeps its alarm, whatever else the numbers fit. */
@@ -164,11 +165,11 @@ const isOfOthers = (
 ): boolean =>
   computed?.n !== undefined &&
   computed.N !== undefined &&
-  numbers.n !== undefined &&
   numbers.N !== undefined &&
-  Number(numbers.n) !== computed.n &&
   Number(numbers.N) !== computed.N &&
-  (numbers.percent === undefined || explains(Number(numbers.N), { numbers }));
+  (numbers.n === undefined
+    ? numbers.percent !== undefined && !isShare(computed.n, computed.N, numbers.percent)
+    : Number(numbers.n) !== computed.n && (numbers.percent === undefined || explains(Number(numbers.N), { numbers })));
 
 /** A bare count that is the number of all units. */
 const isTotal = ({ n, ...others }: ScannedClaim['numbers'], total: number | null): boolean =>

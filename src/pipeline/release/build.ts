@@ -9,6 +9,7 @@ import type { Output } from '../../write/output.ts';
 import { writeOutputs } from '../../write/outputs.ts';
 import { renderExhibits } from '../exhibits/render.ts';
 import { reviewClaims } from '../manuscript/claims.ts';
+import { INDEX, indexPage } from './index-page.ts';
 import { inputHashes, MANIFEST, manifestOf } from './manifest.ts';
 import type { PageMaker } from './pages.ts';
 
@@ -64,6 +65,11 @@ export async function prepare(
         screening: await loadScreening(open),
       }),
     );
+  // an exhibit may have taken the name
+  if (!outputs.some(output => output.path === INDEX)) {
+    const { title, name } = open.review.value;
+    outputs.push(indexPage(title ?? name, outputs, rendering.shown));
+  }
   outputs.push({ path: MANIFEST, data: await manifestOf(open, outputs), inputs: [], rows: [] });
   return {
     open,

@@ -3,6 +3,7 @@ import { Fault } from '../../base/fault.ts';
 import type { DictionaryReading } from '../../infer/dictionaries/dictionary-format.ts';
 import { emptyReview } from '../../infer/write/empty-review.ts';
 import { writeFiles } from '../../write/outputs.ts';
+import { withEditorSchemas } from './editor-schemas.ts';
 import type { Initiated } from './initiated.ts';
 import { checkCodebook, slug } from './review-paths.ts';
 
@@ -15,6 +16,7 @@ export async function beginReview(
   lock: FolderLock,
 ): Promise<Initiated> {
   const files = emptyReview(folder === '.' ? 'my-review' : slug(folder), dictionary?.codebook ?? null);
+  const inside = withEditorSchemas(files.files.map(({ path, text }) => ({ path, data: text })));
   for (const file of files.files)
     if (await effects.exists(within(file.path)))
       throw new Fault(
@@ -26,7 +28,7 @@ export async function beginReview(
   const written = await writeFiles(
     effects,
     { review: null, lock },
-    files.files.map(file => ({ path: within(file.path), data: file.text })),
+    inside.map(file => ({ ...file, path: within(file.path) })),
   );
   return {
     review: within('review.yaml'),

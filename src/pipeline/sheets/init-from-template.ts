@@ -6,6 +6,7 @@ import { templateText } from '../../node/template-text.ts';
 import { citationOf } from '../../read/citation-fields.ts';
 import { loadCodebook } from '../../review.ts';
 import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
+import { withEditorSchemas } from './editor-schemas.ts';
 import { reviewThere, slug } from './review-paths.ts';
 
 /** A review that was started with a template. */
@@ -58,11 +59,11 @@ async function beginFromTemplate(
   const { stringify } = await import('csv-stringify/sync');
   const headers = codebook.fields.flatMap(field => field.columns?.map(column => column.name) ?? [field.name]);
   const citation = Object.fromEntries(Object.entries(citationOf(codebook)).filter(([, field]) => field !== null));
-  const files: NewFile[] = [...texts].map(([path, data]) => ({ path: within(path), data }));
+  const files: NewFile[] = [...texts].map(([path, data]) => ({ path, data }));
   files.push(
-    { path: within('corpus/studies.csv'), data: stringify([headers]) },
+    { path: 'corpus/studies.csv', data: stringify([headers]) },
     {
-      path: within('review.yaml'),
+      path: 'review.yaml',
       data: [
         yamlComment(
           `A scopebook review, started with the template ${name}. Enter one row for each ${template.unit.name} in corpus/studies.csv, then run \`scopebook validate\`.`,
@@ -80,7 +81,11 @@ async function beginFromTemplate(
       ].join('\n'),
     },
   );
-  const written = await writeFiles(effects, { review: null, lock }, files);
+  const written = await writeFiles(
+    effects,
+    { review: null, lock },
+    withEditorSchemas(files).map(file => ({ ...file, path: within(file.path) })),
+  );
   return {
     review: within('review.yaml'),
     template: name,

@@ -18,6 +18,7 @@ import { platformSheet } from '../../read/platform-sheet.ts';
 import { WORKBOOK_READER } from '../../read/workbook-reader.ts';
 import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
 import { beginReview } from './begin-review.ts';
+import { withEditorSchemas } from './editor-schemas.ts';
 import type { Initiated } from './initiated.ts';
 import { joinedResources } from './joined-resources.ts';
 import { refuseLibrary } from './refuse-library.ts';
@@ -142,7 +143,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   const beside = await joinedResources(joined, stem, coders?.coders.map(({ resource }) => resource) ?? [], settle);
   const corpus = await corpusPath(effects, folder, from, source);
   const files: NewFile[] = [];
-  const write = (path: string, data: Uint8Array | string): void => void files.push({ path: within(path), data });
+  const write = (path: string, data: Uint8Array | string): void => void files.push({ path, data });
   if (corpus.copy) write(corpus.path, await source.bytes());
   for (const other of others) if (other.isCopied) write(other.path, await other.source.bytes());
   write(paths.codebook, text);
@@ -172,7 +173,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
   const written = await writeFiles(
     effects,
     { review: null, inputs: [options.from, ...(options.coders ?? [])], lock },
-    files,
+    withEditorSchemas(files).map(file => ({ ...file, path: within(file.path) })),
   );
   return { ...shared, review: within('review.yaml'), written, news: null };
 }

@@ -6,6 +6,7 @@ import { updateCodebook } from '../../infer/write/update-codebook.ts';
 import type { CodebookFile } from '../../model/codebook-file.ts';
 import { readText } from '../../review.ts';
 import { type NewFile, writeFiles } from '../../write/outputs.ts';
+import { newerSchemas } from './editor-schemas.ts';
 import { baseName, checkCodebook, inFolder, reviewThere } from './review-paths.ts';
 
 /** A second run: the codebook that people have edited takes in what the newer export brings. */
@@ -41,6 +42,7 @@ export async function updateReview(
   }
   const proposed = `${JSON.stringify({ bytes: source.size, codebook: theirs }, null, 1)}\n`;
   files.push({ path: within(at.proposed), data: proposed });
+  files.push(...(await newerSchemas(effects, within)));
   const replaces = files.map(file => file.path);
   const copy = await newCopy(effects, within, source, from === null ? null : inFolder(folder, from));
   if (copy !== null) {

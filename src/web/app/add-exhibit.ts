@@ -1,14 +1,19 @@
+import { schemaLine } from '../../pipeline/sheets/editor-schemas.ts';
 import { FOLDER } from './memory-folder.ts';
 import { type Workbench, withFile } from './workbench.ts';
 
 /** A new figure or table as a declaration in figures/; what cannot be drawn is refused and nothing is added. */
 export async function addExhibit(bench: Workbench, exhibit: NewExhibit): Promise<Workbench> {
   const path = await exhibitPath(bench, exhibit);
-  const next = await withFile(bench, path, new TextEncoder().encode(await exhibitText(exhibit)));
+  const text = `${hasSchemas(bench) ? schemaLine(path) : ''}${await exhibitText(exhibit)}`;
+  const next = await withFile(bench, path, new TextEncoder().encode(text));
   const fault = next.look.faults.find(({ message }) => message.startsWith(`${path}:`));
   if (fault !== undefined) throw fault;
   return next;
 }
+
+/** A folder that was saved by an earlier version has none. */
+const hasSchemas = ({ folder }: Workbench): boolean => folder.files.has(`${FOLDER}/.scopebook/exhibit.schema.json`);
 
 export const removeExhibit = (bench: Workbench, name: string): Promise<Workbench> => {
   const path = [...bench.folder.files.keys()]

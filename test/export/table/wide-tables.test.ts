@@ -47,7 +47,7 @@ const WIDE = table(
 );
 
 test('a table that is too wide is split by columns: the first is repeated, headers stay together, notes come last', () => {
-  const extents = WIDE.columns.map(() => ({ natural: 10, least: 10 }));
+  const extents = WIDE.columns.map(() => ({ natural: 10, least: 10, word: 10 }));
   const parts = splitColumns(WIDE, extents, 60);
   expect(parts.map(part => part.columns.map(column => column.key))).toEqual([
     ['0', '1', '2', '3', '4'],

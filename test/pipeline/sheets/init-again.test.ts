@@ -83,7 +83,11 @@ test('a review that init did not make is not touched', async () => {
 test('without a file init begins a review that can be validated', async () => {
   const effects = memoryEffects();
   const done = await initReview(effects, 'new', options(null));
-  expect(done.written).toEqual(['new/corpus/studies.csv', 'new/codebook/codebook.yaml', 'new/review.yaml']);
+  expect(done.written.filter(path => !path.includes('.scopebook/'))).toEqual([
+    'new/corpus/studies.csv',
+    'new/codebook/codebook.yaml',
+    'new/review.yaml',
+  ]);
   expect((await openReview(effects, 'new')).findings.filter(entry => entry.severity === 'error')).toEqual([]);
 });
 

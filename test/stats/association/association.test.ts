@@ -90,6 +90,36 @@ test.each(table.adjusted)('Holm and Benjamini-Hochberg of $p agree with p.adjust
   benjaminiHochberg(row.p).forEach((p, i) => void near(p, row.bh[i]!, 1e-12));
 });
 
+interface MultiSelect {
+  readonly name: string;
+  readonly group: readonly string[];
+  readonly items: readonly (readonly number[])[];
+  readonly value: number;
+  readonly df: number;
+  readonly p: number;
+  readonly pearson: number;
+  readonly first: number;
+}
+
+test.each((known('rao-scott') as unknown as { cases: MultiSelect[] }).cases)(
+  'the test of all options together agrees with R: $name',
+  ({ name, group, items, value, df, p, pearson, first }) => {
+    const groups = [...new Set(group)];
+    const tables = items[0]!.map((_, option) =>
+      [0, 1].map(answer =>
+        groups.map(level => items.filter((row, unit) => row[option] === answer && group[unit] === level).length),
+      ),
+    );
+    const found = raoScott(tables) as RaoScott;
+    near(found.value, value, 1e-12, 'the sum of chisq.test(correct = FALSE)');
+    expect(found.df).toBe(df);
+    near(found.p, p, 1e-9, 'pchisq');
+    // survey's own statistic; the eigenvalues that svychisq estimates have a mean of 1.006 to 1.008 where no cell is sparse
+    near(found.value, pearson, 1e-12, 'the Pearson statistic of the rows of units and options');
+    if (!name.includes('seed')) near(found.p, first, 0.06, 'svychisq, first order');
+  },
+);
+
 test('the whole is the sum of its options, which of one option is its own test', () => {
   const one = [
     [5, 1],

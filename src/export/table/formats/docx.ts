@@ -1,6 +1,6 @@
 import { xmlText } from '../../../base/xml-text.ts';
 import type { TableModel } from '../../../model/table-model.ts';
-import { type ColumnExtent, columnExtents, fitColumns, isWide } from '../column-extents.ts';
+import { type ColumnExtent, columnExtents, fitColumns, isWide, padded } from '../column-extents.ts';
 import { DOCX_STYLES, docxCaption, docxNotes, docxTable } from '../docx-table.ts';
 import { rezip } from '../rezip.ts';
 import { splitColumns } from '../split-columns.ts';
@@ -66,9 +66,6 @@ export const docx = tableFormat({
     );
   },
 });
-
-/** A column with the blank at its sides. */
-const padded = ({ natural, least }: ColumnExtent): ColumnExtent => ({ natural: natural + 4, least: least + 2.2 });
 
 /** The widths of columns in twentieths of a point, and the size of their letters in half points. */
 function fitted(extents: readonly ColumnExtent[], room: number): { readonly widths: number[]; readonly size: number } {

@@ -29,7 +29,7 @@ export const tex = tableFormat({
 
 /** The gaps between columns take room too. */
 const spacedExtents = (table: TableModel): ColumnExtent[] =>
-  columnExtents(table).map(({ natural, least }) => ({ natural, least: least + 2.5 }));
+  columnExtents(table).map(({ natural, least, word }) => ({ natural, least: least + 2.5, word: word + 2.5 }));
 
 /** A table, or a further part of one that is too wide, which has the number of the part before it. */
 function texTable(table: TableModel, isContinued: boolean): { readonly packages: string[]; readonly text: string } {

@@ -2,6 +2,7 @@ import { Fault } from '../../../base/fault.ts';
 import { type Block, reader } from '../block.ts';
 import { type PdfLine, pdfLines } from '../pdf-lines.ts';
 import { pdfParts } from '../pdf-parts.ts';
+import { withoutRunningHeads } from '../running-heads.ts';
 import { tableReader } from '../table.ts';
 
 /** What unpdf gives of a page: texts with their places, and marks without text. */
@@ -52,13 +53,29 @@ export const pdf = reader({
       );
     const body = bodyHeight(pages);
     let section = '';
-    return pages.flatMap((lines, index) => {
-      const blocks = blocksOfPage(lines, index + 1, section, body);
+    const blocks: Block[] = [];
+    for (const [index, lines] of withoutRunningHeads(pages).entries()) {
+      const found = blocksOfPage(lines, index + 1, section, body);
+      const [last, first] = [blocks.at(-1), found[0]];
+      if (last !== undefined && first !== undefined && goesOn(last, first)) {
+        blocks[blocks.length - 1] = { ...last, text: joined([last.text, first.text]) };
+        found.shift();
+      }
+      blocks.push(...found);
       section = blocks.at(-1)?.section ?? section;
-      return blocks;
-    });
+    }
+    return blocks;
   },
 });
+
+/** A sentence that the end of a page cuts. */
+const goesOn = (last: Block, first: Block): boolean =>
+  last.kind === 'text' &&
+  first.kind === 'text' &&
+  !/[.!?:][)\]”"]?$/.test(last.text) &&
+  /^[\p{Ll}\d(]/u.test(first.text);
+
+const joined = (lines: readonly string[]): string => lines.join('\n').replace(/(\p{L})-\n(\p{Ll})/gu, '$1$2');
 
 /** The height of most letters. */
 function bodyHeight(pages: readonly (readonly PdfLine[])[]): number {
@@ -96,7 +113,7 @@ function blocksOfPage(lines: readonly PdfLine[], at: number, before: string, bod
     const blocks: Block[] = [];
     let words: string[] = [];
     const flush = (): void => {
-      const text = words.join('\n').replace(/(\p{L})-\n(\p{Ll})/gu, '$1$2');
+      const text = joined(words);
       if (text.trim() !== '') blocks.push({ text, kind: 'text', section, ...place });
       words = [];
     };

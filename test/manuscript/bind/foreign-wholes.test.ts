@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { term } from '../../support/scan-terms.ts';
+import { scanned } from '../../support/scanned.ts';
+
+/* Numbers of a part, of the others, of other publications, and tables whose columns are fields. */
+
+const TERMS = [
+  term('design', 'qual', 'Qualitative study', 'Study design'),
+  term('design', 'rct', 'Randomised trial', 'Study design'),
+  term('country', 'other', 'Other', 'Country'),
+  term('country', 'uk', 'United Kingdom', 'Country'),
+  term('funding', 'public', 'Public funding', 'Funding'),
+  term('funding', 'none', 'No funding', 'Funding'),
+  { ...term('funding', 'not_reported', 'not_reported', 'Funding'), state: true },
+  term('equity', 'Yes', 'Equity considered', 'Equity'),
+  term('gender', 'Yes', 'Gender analysed', 'Gender'),
+  term('scale', 'several', 'Several scales', 'Spatial scale'),
+  term('scale', 'one', 'Municipality', 'Spatial scale'),
+];
+const table = (heads: string, rule: string, ...rows: readonly string[]): string =>
+  [heads, rule, ...rows].map(row => `| ${row} |`).join('\n');
+
+test.each([
+  // what a reason names is not what the number before it counts
+  ['The effect could be judged in 98 studies, since 20 were qualitative studies.', ['98: –', '20: design=qual']],
+  // another clause says that something is missing
+  [
+    'Of 118 studies, 54 (45.8%) had public funding and 17 (14.4%) studies stated that they had no funding, and the source was not reported in 31 (26.3%).',
+    [
+      '118: all units',
+      '54 (45.8%): funding=public of 118',
+      '17 (14.4%): funding=none of 118',
+      '31 (26.3%): funding=not_reported of 118',
+    ],
+  ],
+  // a part of what was counted before
+  [
+    'Equity was considered in 32 studies; 17 of these were randomised trials.',
+    ['32: equity=Yes', '17: design=rct where equity = Yes'],
+  ],
+  // fractions of speech, and numbers of scales per study
+  ['Four papers in ten dealt with equity.', []],
+  ['A study could deal with up to three scales.', []],
+  ['In all, 25 papers worked at several scales.', ['25: scale=several']],
+])('%s', async (text, expected) => {
+  expect(await scanned(text, TERMS)).toEqual(expected);
+});
+
+test('columns of several fields are reported of the group that each row names; the rest of a list is no category of another', async () => {
+  const found = await scanned(
+    table(
+      'Design | Papers | Equity considered, n | Equity considered, % | Gender analysed, n | Gender analysed, %',
+      '--- | --- | --- | --- | --- | ---',
+      'Qualitative study | 40 | 10 | 25.0 | 4 | 10.0',
+      'Randomised trial | 60 | 12 | 20.0 | 3 | 5.0',
+    ),
+    TERMS,
+  );
+  expect(found.filter(line => line.includes('%'))).toEqual([
+    'n = 10 25.0%: equity=Yes where design = qual of 40',
+    'n = 4 10.0%: gender=Yes where design = qual of 40',
+    'n = 12 20.0%: equity=Yes where design = rct of 60',
+    'n = 3 5.0%: gender=Yes where design = rct of 60',
+  ]);
+  const rest = await scanned(
+    table(
+      'Funding | Qualitative study (n = 20) | Randomised trial (n = 25) | Other (n = 73)',
+      '--- | --- | --- | ---',
+      'Public funding | 10 (50.0%) | 11 (44.0%) | 33 (45.2%)',
+    ),
+    TERMS,
+  );
+  expect(rest.at(-1)).toBe('33 (45.2%): – of 73');
+});
+
+test('in a discussion, a sentence with a reference is about others', async () => {
+  const text = (head: string): string => `# ${head}\n\nPublic funding was found in 30 (25.4%) studies [12].`;
+  expect(await scanned(text('Results'), TERMS)).toEqual(['30 (25.4%): funding=public']);
+  expect(await scanned(text('Discussion'), TERMS)).toEqual(['30 (25.4%): –']);
+  expect(await scanned('We recommend that 10% of studies have public funding.', TERMS)).toEqual(['10%: –']);
+});
