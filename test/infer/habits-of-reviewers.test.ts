@@ -182,6 +182,6 @@ test('names of one country are one code, and that is a guess', async () => {
     'Nigeria',
   );
   const { effects } = await begun(sheet);
-  expect(effects.text('review/codebook/s.yaml')).toContain('"United States" and "USA"');
+  expect(effects.text('review/codebook/s.yaml')).toContain('they are two codes: USA 3 instead of 6 of 12');
   expect(await counts(sheet, 'country')).toBe('Kenya 2, Niger 1, Nigeria 2, UK 1, USA 6 of 12');
 });
