@@ -1,18 +1,8 @@
 /** In English, German, French, Spanish and Portuguese, without accents. */
-const MONTHS = [
-  ['jan', 'janv', 'ene'],
-  ['feb', 'fev', 'fevr'],
-  ['mar', 'mrz', 'marz', 'mars'],
-  ['apr', 'avr', 'abr'],
-  ['may', 'mai'],
-  ['jun', 'juin', 'juni'],
-  ['jul', 'juil', 'juli'],
-  ['aug', 'aou', 'aout', 'ago'],
-  ['sep', 'sept', 'set'],
-  ['oct', 'okt', 'out'],
-  ['nov'],
-  ['dec', 'dez', 'dic'],
-];
+const MONTHS =
+  'jan janv ene|feb fev fevr|mar mrz marz mars|apr avr abr|may mai|jun juin juni|jul juil juli|aug aou aout ago|sep sept set|oct okt out|nov|dec dez dic'
+    .split('|')
+    .map(names => names.split(' '));
 const monthOf = (word: string): number =>
   MONTHS.findIndex(names => names.includes(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())) + 1;
 

@@ -89,7 +89,45 @@ describe('codes that mean the same', () => {
   });
 });
 
+describe('one code written in several ways', () => {
+  test.each([
+    [
+      'units of time',
+      ['12w', '12 wk', '12 weeks', '6w', '6 wks', '12 wk', '6 weeks', '12 w', '6w', '12w'],
+      'median 12 of 10',
+    ],
+    [
+      'Roman numbers',
+      ['Phase II', 'Phase 2', 'phase I', 'Phase II', 'Phase 1', 'Phase I'],
+      'Phase I 3, Phase II 3 of 6',
+    ],
+    ['blanks beside signs', ['65+', '65 +', '<18', '< 18', '65+', '<18'], '65+ 3, <18 3 of 6'],
+    [
+      'the words of a scale in brackets',
+      ['1 (never)', '1', '2', '3 (always)', '3', '2', '1 (never)'],
+      '1 (never) 3, 2 2, 3 (always) 2 of 7',
+    ],
+  ])('%s', async (_, cells, expected) => {
+    expect(await counts(column('what', ...cells), 'what')).toBe(expected);
+  });
+});
+
+test("'98 among years is reported, and the column is one of years", async () => {
+  const years = ["'98", ...Array.from({ length: 12 }, (_, i) => String(2001 + i))];
+  const { effects } = await begun(column('Year', ...years));
+  expect(effects.text('review/codebook/s.yaml')).toContain('type: year');
+});
+
 describe('layout', () => {
+  test('years as headings of the studies below them', async () => {
+    const studies = (year: number): string[] => [
+      `${year},,`,
+      ...['Lee', 'Kim', 'Roy'].map(name => `${name}${year},RCT,Mali`),
+    ];
+    const sheet = lines('Study,Design,Country', ...[2019, 2020, 2021].flatMap(studies));
+    const { open } = await begun(sheet);
+    expect(open.studies.coded.units).toBe(9);
+  });
   test('a header of three rows', async () => {
     const sheet = lines(
       'ID,Author,Characteristics,,,',

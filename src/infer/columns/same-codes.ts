@@ -1,4 +1,5 @@
 import { fold } from '../../base/fold.ts';
+import { timeUnit } from './mixed-units.ts';
 import { sameCountry } from './same-country.ts';
 
 /** A code with its spellings, and how many cells hold one of them. */
@@ -48,7 +49,7 @@ export function sameCodes(all: readonly Spelt[]): {
       .toSorted((a, b) => Number(a.code.length < 3) - Number(b.code.length < 3) || b.count - a.count);
     for (const other of others) join(other, first!);
   }
-  for (const [first, others] of alikeBut(list, withDash)) for (const other of others) join(other, first);
+  for (const [first, others] of alikeBut(list, writtenAlike)) for (const other of others) join(other, first);
   const keys = list.map(({ code }) => fold(code));
   const sides = [YES, NO].map(side => list.filter((_, i) => side.test(keys[i]!)));
   const isYesNo = sides.flat().length === list.length && sides.some(side => side.length > 1);
@@ -143,13 +144,23 @@ function alikeBut(list: readonly Spelt[], keyOf: (code: string) => string): [Spe
 /** `4 - Agree`: a code with its label. */
 const NUMBERED = /^\d{1,3}\s*[-–=:.)]\s*(\p{L}.+)$/u;
 
-/** `18 to 24` is `18-24`. */
-const withDash = (code: string): string => fold(code).replace(/(?<=\d)\s*(?:to|bis|à|hasta|até|–|—|-)\s*(?=\d)/gu, '-');
+/** `18 to 24` is `18-24`, `65 +` is `65+`, `12 wks` is `12w`, `Phase II` is `Phase 2`. */
+function writtenAlike(code: string): string {
+  const ranges = fold(code).replace(/(?<=\d) ?(?:to|bis|à|hasta|até|–|—|-) ?(?=\d)/gu, '-');
+  const plain = ranges.replace(/(?<=[<>≤≥~]) (?=\d)|(?<=\d) (?=[+%])/gu, '');
+  const [, number, unit = ''] = /^([\d.,<>≤≥~-]+) ?(\p{L}+)\.?$/u.exec(plain) ?? [];
+  if (number !== undefined && timeUnit(unit) !== null) return `${number} ${timeUnit(unit)}`;
+  const [, level, roman = ''] =
+    /^(phase|stage|grade|type|class|level|tier|part|group)[ -]([ivx]{1,4})$/.exec(plain) ?? [];
+  return level !== undefined && ROMAN.includes(roman) ? `${level} ${ROMAN.indexOf(roman)}` : plain;
+}
+
+const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 const withoutAccents = (code: string): string => fold(code).normalize('NFD').replace(/\p{M}/gu, '');
 
 const beginsWith = (code: string, bare: string): boolean =>
-  /^(\d{1,3}|[a-z])\s*[-–=:.)]\s*\p{L}{2}/iu.test(code) && fold(/^[^\W_]+/.exec(code)![0]) === fold(bare);
+  /^(\d{1,3}|[a-z])\s*[-–=:.)(]\s*\p{L}{2}/iu.test(code) && fold(/^[^\W_]+/.exec(code)![0]) === fold(bare);
 
 /** `Yes - in appendix`, `No (see p. 4)`; `Yes, partly` and `Yes (partially)` are other answers. */
 function explains(code: string, answer: string, mark = /^\s*(\(|[-–—:;]\s)/): boolean {
