@@ -79,7 +79,11 @@ function oddNumber(text: string): string | null {
 }
 
 function list(text: string): FlowCell {
-  const parts = text.split(/[;|•\n\r]+/).flatMap(part => (part.trim() === '' ? [] : [part.trim()]));
+  // a dash or star at the beginning of a line is the mark of a list
+  const parts = text
+    .split(/[;|•\n\r]+/)
+    .map(part => part.trim().replace(/^[-–—*·]\s+/, ''))
+    .filter(part => part !== '');
   const items: FlowItem[] = [];
   const open: string[] = [];
   const leading = leadingCounts(parts);
@@ -118,8 +122,9 @@ const COMMA = /,(?!\d{3}(?:\D|$))/;
 /** The reasons of one part: a piece that is a bare count ends a reason; else the count stands at the end of the part. */
 function partItems(part: string): { items: FlowItem[]; open: string[] } | string {
   const pieces = part.split(COMMA).map(piece => piece.trim());
-  const bracketed = pieces.map(piece => (/\)$/.test(piece) ? trailingCount(piece) : null));
-  if (bracketed.every(item => item !== null && typeof item === 'object')) return { items: bracketed, open: [] };
+  // in `Wrong people: 6, Wrong design: 9` every piece says where its count begins
+  const marked = pieces.map(piece => (/\)$|[:=]\s?\d[\d ,]*$/.test(piece) ? trailingCount(piece) : null));
+  if (marked.every(item => item !== null && typeof item === 'object')) return { items: marked, open: [] };
   const items: FlowItem[] = [];
   const open: string[] = [];
   let label: string[] = [];
@@ -155,7 +160,7 @@ function trailingCount(text: string): FlowItem | string | null {
   const match =
     new RegExp(`^(.*?)[,:]?\\s*\\(\\s*(?:n\\s*=\\s*)?${number}\\s*\\)$`, 'is').exec(text) ??
     new RegExp(`^(.*?)[,:]?\\s*\\bn\\s*=\\s*${number}$`, 'is').exec(text) ??
-    new RegExp(`^(.*?)\\s*(?::|\\s[–—-]\\s|,)\\s*${number}$`, 'is').exec(text);
+    new RegExp(`^(.*?)\\s*(?:[:=]|\\s[–—-]\\s|,)\\s*${number}$`, 'is').exec(text);
   if (match !== null) return itemOf(match[1] ?? '', match[2] ?? '');
   const spaced = /^(.*\p{L}.*?)\s+(\d[\d,.]*)$/su.exec(text);
   if (spaced === null) return null;
