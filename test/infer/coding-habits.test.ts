@@ -76,6 +76,19 @@ describe('boxes', () => {
   });
 });
 
+test.each(['Who > Teachers,Who > Parents', 'Who\\Teachers,Who\\Parents'])(
+  '%s: options of one question',
+  async heads => {
+    const sheet = lines(`id,${heads}`, 'a,Yes,', 'b,,Yes', 'c,Yes,Yes', 'd,Yes,');
+    expect(await counts(sheet, heads.split(',')[0]!)).toBe('Parents 2, Teachers 3 of 4');
+  },
+);
+
+test('a column of nothing but ticks and blanks is no share of 100% without a word', async () => {
+  const sheet = column('Randomised', 'x', '', 'x', '', '', 'x');
+  expect(await guessesOf(sheet)).toContain('x 3 of 6 instead of 3 of 3');
+});
+
 describe('codes that mean the same', () => {
   test('two letters beside the name of a country', async () => {
     expect(await counts(column('Country', 'DE', 'Germany', 'UK', 'United Kingdom', 'Kenya', 'DE'), 'Country')).toBe(

@@ -29,6 +29,14 @@ const SEPARATORS: readonly Separator[] = [
   { pattern: /^(.+\S)\s*\[([^[\]]+)\]$/, shown: 'Question [Option]', least: 2, strong: true },
   { pattern: /^(.+\S)\s*(?:->|→|=>)\s*(\S.*)$/, shown: 'question -> option', least: 2, strong: true },
   { pattern: /^(.+\S)\s+\|\s+(\S.*)$/, shown: 'question | option', least: 2, strong: true },
+  // EPPI-Reviewer, MAXQDA
+  { pattern: /^(.+\S) {1,3}[>►»] {1,3}(\S.*)$/, shown: 'question > option', least: 2, strong: true },
+  {
+    pattern: /^([^\\]*[^\\\s])\s{0,3}\\{1,2}\s{0,3}([^\\\s][^\\]*)$/,
+    shown: 'question\\option',
+    least: 2,
+    strong: true,
+  },
   { pattern: /^(.+\S)\s+[-–—]\s+(\S.*)$/, shown: 'question - option', least: 2, strong: true },
   { pattern: /^(.+?\S):\s+(\S.*)$/, shown: 'question: option', least: 2, strong: true },
   // Kobo and ODK
