@@ -9,6 +9,7 @@ import { type OpenReview, openSession, type Session } from '../../read/session.t
 import { stateOf } from '../../read/states.ts';
 import type { Review } from '../../review.ts';
 import { type Exhibit, loadExhibits } from '../exhibits/load-exhibits.ts';
+import { printedDisclosure } from '../request/disclosure.ts';
 import { changedSettings } from './changed-settings.ts';
 import { compareUnits, type UnitsCompared } from './compare-units.ts';
 import { movedClaims } from './moved-claims.ts';
@@ -82,6 +83,9 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
   const moved = all.flatMap(entry => entry.moved);
   const claims = await movedClaims(before, after);
   const settings = isSheet(before) || isSheet(after) ? [] : changedSettings(old.review.value, now.review.value);
+  const disclosure = [
+    ...new Set([now, ...[...others.keys()].map(name => now.of(name))].flatMap(open => printedDisclosure(open) ?? [])),
+  ].join(' ');
   return {
     changes: {
       from: before.name,
@@ -100,6 +104,7 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
       incomparable: distinct([...incomparable, ...all.flatMap(entry => entry.incomparable), ...claims.incomparable]),
       matching: studies.matching,
       ...(studies.rekeyed === undefined ? {} : { rekeyed: studies.rekeyed }),
+      ...(disclosure === '' ? {} : { disclosure }),
     },
     words: wordsOf(old, now),
     inputs: [
