@@ -250,10 +250,10 @@ export const reviewFile = z.strictObject({
   numbers: numbers.optional(),
   report: z
     .strictObject({
-      omit: z.array(word).optional().meta({
-        description:
-          'fields that out/report.html leaves out, e.g. free text or personal data, and exhibits by their names',
-      }),
+      omit: z
+        .array(word)
+        .optional()
+        .meta({ description: 'fields that out/report.html leaves out, e.g. free text or personal data' }),
     })
     .optional()
     .meta({ description: 'what the page out/report.html contains' }),

@@ -82,9 +82,7 @@ const ORCID = /^https?:\/\/orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/;
 export function lacking({ review, codebook }: OpenReview): Finding[] {
   const { value, declaration } = review;
   const personal = codebook.fields.filter(field => field.personal === true).map(field => field.name);
-  // exhibits can be left out of the page too, which hides nothing
-  const fields = [...codebook.fields, ...codebook.derive].map(({ name }) => name);
-  const omitted = [...new Set([...(value.report?.omit ?? []).filter(name => fields.includes(name)), ...personal])];
+  const omitted = [...new Set([...(value.report?.omit ?? []), ...personal])];
   const ask = (code: keyof typeof DEPOSIT_FINDINGS, message: string): Finding =>
     finding(DEPOSIT_FINDINGS[code].code, 'note', message, { file: declaration.file });
   return [

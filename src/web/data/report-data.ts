@@ -1,5 +1,6 @@
 import { VERSION } from '../../base/version.ts';
 import type { Claim } from '../../claims/claim.ts';
+import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import type { ForPages } from '../../pipeline/release/pages.ts';
 import { disclosureOf } from '../../pipeline/request/disclosure.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
@@ -14,12 +15,10 @@ import { sheetJson } from './sheet-json.ts';
 export function reportData({ open, shown, claims, claimSets, hashes, changes, screening }: ForPages): ReportJson {
   const { review, material } = open;
   const { value } = review;
-  const omitted = omittedFrom(
-    open,
-    shown.map(({ name }) => name),
-  );
+  const omitted = omittedFrom(open);
   const coded = omitted.without(open.studies.coded);
-  const kept = shown.filter(exhibit => !omitted.hides(exhibit));
+  const isBeside = ({ declaration }: Shown): boolean => declaration.report === false;
+  const kept = shown.filter(exhibit => !isBeside(exhibit) && !omitted.hides(exhibit));
   const others = new Map(kept.map(exhibit => [exhibit, otherRows(open, exhibit)]));
   const citation = citationFields(review, open.codebook);
   const cited = (name: string | null): string | null => (name !== null && coded.columns.has(name) ? name : null);
@@ -56,7 +55,7 @@ export function reportData({ open, shown, claims, claimSets, hashes, changes, sc
       identifier: cited(citation.identifier),
     },
     omitted: omitted.fields.map(name => open.words.fieldTitle(name)),
-    leftOut: shown.filter(exhibit => omitted.names(exhibit)).map(({ title }) => title),
+    leftOut: shown.filter(exhibit => isBeside(exhibit) && !omitted.hides(exhibit)).map(({ title }) => title),
     flow: open.flow === null ? null : { file: open.flow.file, boxes: [...open.flow.boxes] },
     records: screening.flatMap(screenedRecords),
     exhibits: kept.map(exhibit => {

@@ -108,7 +108,7 @@ export interface ReportJson {
   };
   /** titles of the fields that the page leaves out */
   readonly omitted: readonly string[];
-  /** titles of the exhibits that review.yaml leaves out by their names */
+  /** titles of the exhibits that stay beside the page (`report: false`) */
   readonly leftOut: readonly string[];
   readonly flow: { readonly file: string; readonly boxes: readonly (readonly [FlowKey, FlowBox])[] } | null;
   readonly records: readonly RecordJson[];
