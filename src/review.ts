@@ -9,8 +9,8 @@ import {
   type Schema,
 } from './base/read-declaration.ts';
 import { unknownMessage, unknownOrListed } from './base/unknown-word.ts';
-import { closeCodebook } from './model/close-codebook.ts';
-import type { Codebook, Module } from './model/codebook.ts';
+import { closeCodebook, type ScopeAbove } from './model/close-codebook.ts';
+import type { Codebook } from './model/codebook.ts';
 import { referenceOrder } from './model/reference-order.ts';
 import type { ReviewFile } from './model/review-file.ts';
 import { unconfirmedGuess } from './model/unconfirmed-guess.ts';
@@ -108,6 +108,14 @@ export async function loadReview(effects: Effects, path: string | null): Promise
     );
   };
   const codebooks = new Map<string, Promise<Codebook>>();
+  const codebookAt = (schema: string, within: readonly string[] = []): Promise<Codebook> => {
+    const safe = insidePath(schema, name);
+    refuseOutside(effects, folder, safe);
+    return loadCodebook(effects, `${folder}/${safe}`, safe, async (own, keys) => {
+      const { scopeAbove } = await import('./model/scope-above.ts');
+      return scopeAbove(value, own, [...within, schema], keys, codebookAt);
+    });
+  };
   const source = async (inside: string): Promise<Source> => {
     const table = served?.get(inside);
     if (table !== undefined) return table();
@@ -133,8 +141,7 @@ export async function loadReview(effects: Effects, path: string | null): Promise
       if (schema === undefined) return null;
       const known = codebooks.get(schema);
       if (known) return known;
-      refuseOutside(effects, folder, insidePath(schema, name));
-      const loading = loadCodebook(effects, `${folder}/${insidePath(schema, name)}`, insidePath(schema, name));
+      const loading = codebookAt(schema);
       codebooks.set(schema, loading);
       return loading;
     },
@@ -151,11 +158,16 @@ export async function reviewIfAny(effects: Effects, path: string | null): Promis
   }
 }
 
-/** Reads and closes a codebook, with the modules that it includes. */
-export async function loadCodebook(effects: Effects, path: string, name: string): Promise<Codebook> {
+/** Reads and closes a codebook, with the modules that it includes; `above`: the fields of the units that its own belong to. */
+export async function loadCodebook(
+  effects: Effects,
+  path: string,
+  name: string,
+  above?: ScopeAbove,
+): Promise<Codebook> {
   const { codebookFile } = await import('./model/codebook-file.ts');
   const declaration = await readDeclaration(name, await readText(effects, path, name), codebookFile);
-  if ((declaration.value.include ?? []).length === 0) return closeCodebook(declaration);
+  if ((declaration.value.include ?? []).length === 0) return closeCodebook(declaration, above);
   const { includeModules } = await import('./model/include-modules.ts');
   const folder = folderOf(path) || '.';
   const start = folderOf(name);
@@ -165,21 +177,8 @@ export async function loadCodebook(effects: Effects, path: string, name: string)
       refuseOutside(effects, folder, inside);
       return readDeclaration(module, await readText(effects, `${folder}/${inside}`, module), codebookFile);
     }),
+    above,
   );
-}
-
-/** The modules that the codebooks of a review include; a codebook that can't be read has none. */
-export async function modulesOf(review: Review): Promise<{ resource: string; module: Module }[]> {
-  const codebooks = await Promise.all(
-    review.value.resources.map(async resource => {
-      const read = review.codebook(resource).catch((error: unknown) => {
-        if (error instanceof Fault) return null;
-        throw error;
-      });
-      return ((await read)?.modules ?? []).map(module => ({ resource: resource.name, module }));
-    }),
-  );
-  return codebooks.flat();
 }
 
 /** Refuses a file of a review that lies outside its folder, once symbolic links are followed. */

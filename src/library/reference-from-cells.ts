@@ -4,10 +4,19 @@ import { NO_REFERENCE, type Reference, type ReferencePart, wordList, yearOf } fr
 
 /** Headers under which sheets hold parts of a reference, without marks and in lower case. */
 const USUAL: readonly (readonly [ReferencePart | 'author', RegExp])[] = [
-  ['title', /^(?:(?:study|article|paper|publication|full|primary|document) )?title$/],
-  ['author', /^(?:first|1st|lead) authors?(?: (?:sur|last )?name)?$/],
-  ['authors', /^authors?(?: names?| list)?$|^author full names$/],
-  ['year', /^(?:year|(?:publication|pub|published) year|year of publication|year published|published|date published)$/],
+  [
+    'title',
+    /^(?:(?:study|article|paper|publication|full|primary|document) )?title$|^(?:titel|título|titulo|titre|titolo)$/,
+  ],
+  [
+    'author',
+    /^(?:first|1st|lead) authors?(?: (?:sur|last )?name)?$|^erstautor(?:in)?$|^primer autor$|^premier auteur$/,
+  ],
+  ['authors', /^authors?(?: names?| list)?$|^author full names$|^(?:autor(?:en|es|i)?|autore|auteurs?)$/],
+  [
+    'year',
+    /^(?:year|(?:publication|pub|published) year|year of publication|year published|published|date published)$|^(?:jahr|erscheinungsjahr|año|ano|année|annee|anno|jaar)$/,
+  ],
   ['venue', /^(?:venue|journal(?: book| name| title)?|source(?: title)?|publication(?: (?:title|name))?)$/],
   ['volume', /^vol(?:ume)?$/],
   ['issue', /^(?:issue|number)$/],
@@ -25,6 +34,7 @@ const USUAL: readonly (readonly [ReferencePart | 'author', RegExp])[] = [
  *
  * @example referencePart('Publication Year') // => 'year'
  * @example referencePart('PublicationName') // => 'venue'
+ * @example referencePart('Título') // => 'title'
  * @example referencePart('Design') // => null
  */
 export function referencePart(header: string): ReferencePart | 'author' | null {

@@ -10,8 +10,8 @@ import { loadLinearPatterns, patternProblem } from '../base/linear-pattern.ts';
 import { type Declaration, declarationFault, type Mistake, type Path } from '../base/read-declaration.ts';
 import { checkReferences, foreignKeysOf } from './check-references.ts';
 import { closeCategories } from './close-categories.ts';
-import { closeDerived, conditionsOf } from './close-derived.ts';
-import type { Codebook, Derived, Field, FieldType, Place, Rule } from './codebook.ts';
+import { closeDerived, conditionsIn, conditionsOf } from './close-derived.ts';
+import type { Codebook, Derived, Field, FieldType, ForeignKey, Place, Rule } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 import { dateReader } from './date-reader.ts';
 import type { Included } from './include-modules.ts';
@@ -21,12 +21,26 @@ import { type UnconfirmedGuess, unconfirmedGuess } from './unconfirmed-guess.ts'
 
 type FileField = CodebookFile['fields'][number];
 
+/** The fields that conditions may name, with those of the units that a sheet's units belong to; its foreign keys may say which. */
+export type ScopeAbove = (own: Scope, foreignKeys: readonly ForeignKey[]) => Promise<Scope>;
+
+const alone: ScopeAbove = async own => ({
+  ...own,
+  whyUnknown: name =>
+    name.includes('.')
+      ? 'fields of another sheet are known only where a codebook is read with its review; leave out the name of the codebook, or remove the condition'
+      : null,
+});
+
 /**
  * Closes a codebook: fills in every default, parses its expressions and checks what a schema alone can't see
  * (names twice, parents that don't exist, conditions in a circle). Every mistake is reported with its place, in one Fault.
+ *
+ * @param above finds the fields of the units that this sheet's units belong to; left out where the codebook is read by itself
  */
 export async function closeCodebook(
   declaration: Declaration<CodebookFile> & Partial<Pick<Included, 'modules' | 'moduleOf'>>,
+  above: ScopeAbove = alone,
 ): Promise<Codebook> {
   const { value: file, position } = declaration;
   const patterns = file.fields.flatMap(field => field.constraints?.pattern ?? field.items?.pattern ?? []);
@@ -110,17 +124,15 @@ export async function closeCodebook(
   });
   const derive = closeDerived(file, { fields, parse, place, wrong });
 
-  const scope = expressionScope(fields, derive);
-  const check = (expression: Expression | null, path: Path): void => {
-    if (expression)
-      for (const problem of checkExpression(expression, scope))
-        wrong(path, problem.hint ? `${problem.message}; ${problem.hint}` : problem.message);
-  };
-  fields.forEach((field, i) => void check(field.appliesIf, ['fields', i, 'appliesIf']));
-  rules.forEach((rule, i) => void check(rule.assert, ['rules', i, 'assert']));
-  derive.forEach((derived, i) => {
-    for (const { expression, path } of conditionsOf(derived, i)) check(expression, path);
-  });
+  const conditions = conditionsIn({ fields, rules, derive });
+  const own = expressionScope(fields, derive);
+  const isAbove = ({ name }: { readonly name: string }): boolean => name.includes('.') && own.field(name) === undefined;
+  const scope = conditions.some(({ expression }) => fieldsOf(expression).some(isAbove))
+    ? await above(own, foreignKeysOf(file))
+    : own;
+  for (const { expression, path } of conditions)
+    for (const problem of checkExpression(expression, scope))
+      wrong(path, problem.hint ? `${problem.message}; ${problem.hint}` : problem.message);
   circles(fields, derive, wrong);
 
   const primaryKey = file.primaryKey === undefined ? [] : [file.primaryKey].flat();

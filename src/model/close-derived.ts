@@ -1,6 +1,6 @@
 import type { Expression } from '../base/expression.ts';
 import type { Path } from '../base/read-declaration.ts';
-import type { Category, Derived, Field, Place } from './codebook.ts';
+import type { Category, Codebook, Derived, Field, Place } from './codebook.ts';
 import type { CodebookFile } from './codebook-file.ts';
 
 /** What closing a derived field needs of the file that it stands in. */
@@ -75,3 +75,16 @@ export const conditionsOf = (derived: Derived, index: number): { expression: Exp
         expression: when,
         path: ['derive', index, 'categories', level, 'when'],
       }));
+
+/** Every condition of a codebook, with its place in the file. */
+export const conditionsIn = ({
+  fields,
+  rules,
+  derive,
+}: Pick<Codebook, 'fields' | 'rules' | 'derive'>): { readonly expression: Expression; readonly path: Path }[] => [
+  ...fields.flatMap(({ appliesIf }, i) =>
+    appliesIf === null ? [] : [{ expression: appliesIf, path: ['fields', i, 'appliesIf'] }],
+  ),
+  ...rules.map(({ assert }, i) => ({ expression: assert, path: ['rules', i, 'assert'] })),
+  ...derive.flatMap(conditionsOf),
+];

@@ -5,13 +5,12 @@ import type { Finding } from '../model/finding.ts';
 import type { Parents } from '../model/parents.ts';
 import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
-import { withParentColumns } from '../tabulate/data/parent-columns.ts';
 import { compareFindings } from '../validate/compare-findings.ts';
-import { findingReporter, type ReportFinding } from '../validate/finding-reporter.ts';
-import { checkForeignKey, keyIndex } from '../validate/foreign-keys.ts';
+import { findingReporter } from '../validate/finding-reporter.ts';
 import type { Unit, Validated } from '../validate/validate.ts';
 import { codedSheet } from './coded-sheet.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
+import { joinedSheet } from './joined-sheet.ts';
 import { neededCodebook } from './needed-codebook.ts';
 import { consensusSheet } from './split-sheet.ts';
 
@@ -43,22 +42,28 @@ export interface OtherSheetsOf {
   counted(name: string): Promise<CountedSheet>;
 }
 
-/** Names of the resources beside the studies that have a unit of their own. */
-export const countedNames = (review: Review): string[] =>
-  review.value.resources
-    .filter(({ name, unit }) => unit !== undefined && name !== review.studies.name)
-    .map(({ name }) => name);
+/** Foreign keys that lead from resource to resource and back. */
+export const belongsToItself = (names: readonly string[]): Fault =>
+  new Fault(
+    'parent',
+    `by their foreign keys these resources belong to each other in a cycle: ${names.join(' → ')}`,
+    'remove `unit:` from one of them, or write with `of:` which one is the parent',
+  );
 
 /** Reads a resource with a unit of its own; each row is checked to belong to a unit of its parent. */
 export async function countedSheet(review: Review, resource: Resource, others: OtherSheetsOf): Promise<CountedSheet> {
   const codebook = await neededCodebook(review, resource);
   const unit = unitOfResource(review, resource, codebook);
   const table = consensusSheet(review, await others.table(resource), codebook, resource.name);
-  const { coded, findings } = codedSheet(table, codebook, { unit, fieldsMatch: resource.fieldsMatch ?? 'partial' });
+  const options = { unit, fieldsMatch: resource.fieldsMatch ?? 'partial' } as const;
   const link = parentLink(review, resource, codebook);
   const ofKeys = await foreignKeyFindings(review, { table, codebook }, others.table, link?.key ?? null);
-  const all = (more: readonly Finding[]): Finding[] => [...findings, ...ofKeys, ...more].sort(compareFindings);
-  if (link === null) return { resource, codebook, unit, sheet: { coded, findings: all([]) }, parents: [], join: null };
+  const all = (...found: readonly (readonly Finding[])[]): Finding[] =>
+    [...found.flat(), ...ofKeys].sort(compareFindings);
+  if (link === null) {
+    const { coded, findings } = codedSheet(table, codebook, options);
+    return { resource, codebook, unit, sheet: { coded, findings: all(findings) }, parents: [], join: null };
+  }
 
   const parent =
     link.parent === review.studies.name
@@ -67,43 +72,15 @@ export async function countedSheet(review: Review, resource: Resource, others: O
   const keyFields = parent.unit.key === null ? parent.codebook.primaryKey : [parent.unit.key];
   const fields = inOrderOf(review, resource, link, keyFields, parent.unit.reports != null);
   const dangling: Finding[] = [];
-  const joined = joinUnits(coded, table, fields, parent, findingReporter(dangling, table, null));
+  const joined = joinedSheet(table, codebook, options, { fields, parent }, findingReporter(dangling, table, null));
   return {
     resource,
     codebook,
     unit,
-    sheet: { coded: joined.coded, findings: all(dangling) },
+    sheet: { coded: joined.coded, findings: all(joined.findings, dangling) },
     parents: joined.parents,
     join: { parent: link.parent, fields },
   };
-}
-
-/** A sheet as messages name it: of a workbook the sheet too. */
-const placeOf = ({ file, sheet }: Table): string => (sheet === null ? file : `the sheet ${sheet} of ${file}`);
-
-/** What units belong to: the parent's sheet, and what that belongs to itself. */
-export interface ParentSheet {
-  readonly coded: CodedTable;
-  readonly unit: Pick<Unit, 'name'>;
-  readonly parents: readonly Parents[];
-}
-
-/** Joins the units of a sheet to those of their parent: its fields become columns, and each unit knows whose it is. */
-export function joinUnits(
-  coded: CodedTable,
-  table: Table,
-  fields: readonly string[],
-  parent: ParentSheet,
-  report: ReportFinding,
-): { readonly coded: CodedTable; readonly parents: readonly Parents[] } {
-  const keys = Array.from({ length: parent.coded.units }, (_, at) => parent.coded.key(at));
-  const target = { file: placeOf(parent.coded.table), unit: parent.unit.name, keys: keyIndex(keys) };
-  const of = ofUnits(coded, checkForeignKey(table, coded.codebook, fields, target, true, report));
-  const nearest: Parents = { unit: parent.unit.name, units: parent.coded.units, of, key: at => parent.coded.key(at) };
-  const further = parent.parents.map(
-    (above): Parents => ({ ...above, of: Int32Array.from(of, at => (at < 0 ? -1 : above.of[at]!)) }),
-  );
-  return { coded: withParentColumns(coded, parent.coded, { of }), parents: [nearest, ...further] };
 }
 
 /** What a resource counts: `unit: outcome`, or with the field that says which one a row belongs to. */
@@ -208,15 +185,4 @@ function inOrderOf(
     `the foreign key refers to ${key.references.join(', ')}, while its units are counted by ${keyFields.join(', ')}`,
     'let the foreign key refer to the key of the unit',
   );
-}
-
-/** From rows to units: a unit belongs where the first of its rows does that belongs anywhere. */
-function ofUnits({ units, unitOfRow }: CodedTable, ofRow: Int32Array | null): Int32Array {
-  if (ofRow !== null && unitOfRow === null) return ofRow;
-  const of = new Int32Array(units).fill(-1);
-  ofRow?.forEach((at, row) => {
-    const unit = unitOfRow?.[row] ?? row;
-    if (of[unit] === -1) of[unit] = at;
-  });
-  return of;
 }

@@ -8,6 +8,7 @@ import type { Table } from '../model/table.ts';
 import type { Resource, Review } from '../review.ts';
 import { matchColumns } from '../validate/match-columns.ts';
 import type { FieldsMatch } from '../validate/rule.ts';
+import type { ValidateOptions } from '../validate/validate.ts';
 import { codedSheet } from './coded-sheet.ts';
 import { splitSheet } from './split-sheet.ts';
 
@@ -43,11 +44,13 @@ export function coderTable(
   who: { readonly stage: string; readonly coder: string; readonly role: string },
   fieldsMatch: FieldsMatch = 'partial',
   shared: ReadonlySet<string> = new Set(),
+  inherited: ValidateOptions['inherited'] = new Map(),
 ): { coder: CoderTable; findings: readonly Finding[] } {
   const { coded, findings } = codedSheet(table, codebook, {
     unit: unitFor(codebook, unit),
     coder: who.coder,
     fieldsMatch,
+    inherited,
   });
   const { byField } = matchColumns(table, codebook);
   const columnOf = (field: string): number | null => {
@@ -75,9 +78,13 @@ export async function loadCoders(
   studies: CodedTable,
   read: (resource: Resource) => Promise<Table>,
   codebookOf: (resource: Resource) => Promise<Codebook>,
-  /** the resource whose units were coded */
-  of: Resource = review.studies,
+  /** the resource whose units were coded, and for the rows of a coder the fields of what these units belong to */
+  coded: { readonly of: Resource; inherited(table: Table, codebook: Codebook): ValidateOptions['inherited'] } = {
+    of: review.studies,
+    inherited: () => new Map(),
+  },
 ): Promise<CodersRead> {
+  const { of } = coded;
   const coders: CoderTable[] = [];
   const stages: Stage[] = [];
   const findings: Finding[] = [];
@@ -94,7 +101,8 @@ export async function loadCoders(
       shared?: ReadonlySet<string>,
     ): void => {
       const role = roles?.[coder] ?? 'independent';
-      const made = coderTable(table, codebook, unit, { stage, coder, role }, fieldsMatch, shared);
+      const inherited = coded.inherited(table, codebook);
+      const made = coderTable(table, codebook, unit, { stage, coder, role }, fieldsMatch, shared, inherited);
       coders.push(made.coder);
       // what concerns the whole sheet is said once
       append(

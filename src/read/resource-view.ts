@@ -1,5 +1,6 @@
 import { Fault } from '../base/fault.ts';
 import { wordsOf } from '../model/words.ts';
+import type { Review } from '../review.ts';
 import { reviewGuesses } from '../review.ts';
 import { duplicateKey } from './coded-sheet.ts';
 import type { CountedSheet } from './counted-sheet.ts';
@@ -12,6 +13,12 @@ export interface CountedRead {
   readonly counted: CountedSheet;
   readonly coders: CodersRead;
 }
+
+/** Names of the resources beside the studies that have a unit of their own. */
+export const countedNames = (review: Review): string[] =>
+  review.value.resources
+    .filter(({ name, unit }) => unit !== undefined && name !== review.studies.name)
+    .map(({ name }) => name);
 
 /** A resource without the sheets of its coders. */
 export const uncoded = (counted: CountedSheet) => (): CountedRead => ({

@@ -13,9 +13,10 @@ import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, duplicateKey, isLarge, readResource } from './coded-sheet.ts';
 import type { CountedClasses } from './counted-classes.ts';
-import { type CountedSheet, countedNames, countedSheet } from './counted-sheet.ts';
+import { belongsToItself, type CountedSheet, countedSheet } from './counted-sheet.ts';
 import { countingUnit, requireKey } from './counting-unit.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
+import { inheritedByKey } from './joined-sheet.ts';
 import { type CodersRead, distinctFindings, loadCoders, NO_CODERS } from './load-coders.ts';
 import type { FoundFlow } from './load-flow.ts';
 import { loadVerification } from './load-verification.ts';
@@ -23,7 +24,7 @@ import { materialOf } from './material.ts';
 import { neededCodebook } from './needed-codebook.ts';
 import type { OpenReview } from './open-review.ts';
 import { type OtherSheets, otherSheets, rowUnit } from './other-sheets.ts';
-import { type CountedRead, type CountedReads, resourceViews, uncoded } from './resource-view.ts';
+import { type CountedRead, type CountedReads, countedNames, resourceViews, uncoded } from './resource-view.ts';
 import { settled } from './settled.ts';
 import { consensusSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
@@ -142,19 +143,24 @@ export async function sessionOf(
     );
   const anchored = () => once('anchored', () => anchoredUnits(effects, review));
   const names = countedNames(review);
-  const counted = (name: string): Promise<CountedSheet> =>
-    once(`counted ${name}`, async () =>
+  const counted = async (name: string, within: readonly string[] = []): Promise<CountedSheet> => {
+    if (within.includes(name)) throw belongsToItself([...within, name]);
+    return once(`counted ${name}`, async () =>
       countedSheet(review, review.resource(name), {
         studies: { coded: (await studies()).coded, unit, codebook },
         table,
-        counted,
+        counted: parent => counted(parent, [...within, name]),
       }),
     );
+  };
   const countedRead = (name: string): Promise<CountedRead> =>
     once(`coders of ${name}`, async () => {
       const own = await counted(name);
       const codebookOf = (resource: Resource) => neededCodebook(review, resource);
-      const coders = await loadCoders(review, own.unit, own.sheet.coded, table, codebookOf, own.resource);
+      const coders = await loadCoders(review, own.unit, own.sheet.coded, table, codebookOf, {
+        of: own.resource,
+        inherited: (sheet, book) => inheritedByKey(sheet, book, own),
+      });
       return { counted: own, coders };
     });
   const sheet = (name: string): Promise<Validated> =>

@@ -19,9 +19,10 @@ export function applyConditions(
   table: Table,
   codebook: Codebook,
   match: ColumnMatch,
-  columns: ReadonlyMap<string, CodedColumn>,
+  { own, inherited }: { readonly own: CodedColumns; readonly inherited: CodedColumns },
   reportFinding: ReportFinding,
 ): void {
+  const columns = inherited.size === 0 ? own : new Map([...inherited, ...own]);
   const rules = RULES.all.filter((rule): rule is ConditionRule => rule.kind === 'condition');
   const conditional = new Map(
     codebook.fields.filter(field => field.appliesIf !== null).map(field => [field.name, field]),
@@ -30,12 +31,14 @@ export function applyConditions(
     [...conditional].map(([name, field]) => [name, fieldsOf(field.appliesIf!).map(reference => reference.name)]),
   );
   for (const name of referenceOrder(references).order) {
-    const column = columns.get(name);
+    const column = own.get(name);
     if (column === undefined || references.get(name)!.some(other => !columns.has(other))) continue;
     const condition = { field: conditional.get(name)!, isGuess: isGuessed(codebook, name) };
     applyCondition(condition, column, table, columns, match.byField.get(name) ?? [], rules, reportFinding);
   }
 }
+
+type CodedColumns = ReadonlyMap<string, CodedColumn>;
 
 /** Whether a condition holds is not known. */
 const UNKNOWN = 2;

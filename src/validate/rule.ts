@@ -72,6 +72,8 @@ export interface Sheet {
   readonly fieldsMatch: FieldsMatch;
   /** row-level coded columns */
   readonly columns: ReadonlyMap<string, CodedColumn>;
+  /** row by row, fields of the units that the rows belong to, e.g. `study.country` */
+  readonly inherited: ReadonlyMap<string, CodedColumn>;
   /** fields that form the key of a row, and the trimmed key text of each row ('' where a part is blank) */
   readonly keyFields: readonly string[];
   keyOf(row: number): string;

@@ -33,6 +33,8 @@ export interface ValidateOptions {
   readonly citation: Citation;
   /** fields that are filled in beforehand by their names; `citation` where left out */
   readonly bibliography: Citation;
+  /** row by row, fields of the units that the rows belong to, e.g. `study.country`, for conditions and rules */
+  readonly inherited: ReadonlyMap<string, CodedColumn>;
 }
 
 export interface Validated {
@@ -64,7 +66,8 @@ export function validate(table: Table, declared: Codebook, options: Partial<Vali
   const evidence = codesWithoutEvidence(codebook, reportStarted(findingReporter(findings, table, coder), unstarted));
   const { reportFinding } = evidence;
   const columns = codeColumns(table, codebook, match, reportFinding);
-  applyConditions(table, codebook, match, columns, reportFinding);
+  const inherited = options.inherited ?? new Map<string, CodedColumn>();
+  applyConditions(table, codebook, match, { own: columns, inherited }, reportFinding);
   evidence.apply(columns);
 
   const keyOf = rowKeys(table, match.byField, keyFields);
@@ -75,6 +78,7 @@ export function validate(table: Table, declared: Codebook, options: Partial<Vali
     match,
     fieldsMatch: options.fieldsMatch ?? 'partial',
     columns,
+    inherited,
     keyFields,
     keyOf,
     unitOf: unit.key !== null && match.byField.has(unit.key) ? rowKeys(table, match.byField, [unit.key]) : keyOf,

@@ -1,8 +1,10 @@
 import type { Effects } from '../base/effects.ts';
+import { Fault } from '../base/fault.ts';
 import { filesOfPattern } from '../base/parquet-pattern.ts';
 import { isFilePattern } from '../base/paths.ts';
+import type { Module } from '../model/codebook.ts';
 import { suggestionsPath } from '../read/suggestion-log.ts';
-import { modulesOf, type Review } from '../review.ts';
+import type { Review } from '../review.ts';
 
 /** Every file that a review is made of, whether a job reads it or not: its real path, and what it is to the review. */
 export async function reviewInputs(effects: Effects, review: Review): Promise<ReadonlyMap<string, string>> {
@@ -29,4 +31,18 @@ export async function reviewInputs(effects: Effects, review: Review): Promise<Re
   add(suggestionsPath(review), 'the record of suggested codes');
   for (const file of await effects.list(`${folder}/figures`)) add(`figures/${file}`, 'the declaration of an exhibit');
   return inputs;
+}
+
+/** The modules that the codebooks of a review include; a codebook that can't be read has none. */
+export async function modulesOf(review: Review): Promise<{ resource: string; module: Module }[]> {
+  const codebooks = await Promise.all(
+    review.value.resources.map(async resource => {
+      const read = review.codebook(resource).catch((error: unknown) => {
+        if (error instanceof Fault) return null;
+        throw error;
+      });
+      return ((await read)?.modules ?? []).map(module => ({ resource: resource.name, module }));
+    }),
+  );
+  return codebooks.flat();
 }

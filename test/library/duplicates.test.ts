@@ -15,6 +15,14 @@ test('of 300 labelled pairs none is merged falsely, and at most 3% of the duplic
   const pairs = labelledPairs();
   expect(pairs).toHaveLength(300);
   expect(pairs.filter(pair => pair.same)).toHaveLength(150);
+  // identifiers aside, the two records of each pair differ
+  const shown = ({ title, authors, year, doi, identifier }: Reference): string =>
+    JSON.stringify([title, authors, year, doi, identifier]);
+  const equal = pairs.filter(
+    ({ a, b }) =>
+      shown({ ...a, doi: b.doi === '' ? '' : a.doi, identifier: b.identifier === '' ? '' : a.identifier }) === shown(b),
+  );
+  expect(equal.map(({ kind, a }) => [kind, a.title])).toEqual([]);
   const judged = pairs.map(pair => ({ ...pair, match: compare(pair.a, pair.b) }));
   const merged = judged.filter(({ same, match }) => !same && match?.kind === 'duplicate');
   expect(merged.map(({ kind, a, b }) => [kind, a.title, b.title])).toEqual([]);

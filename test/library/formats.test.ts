@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NOBODY, newKeys } from '../../src/library/new-keys.ts';
-import { readLibrary } from '../../src/library/read-library.ts';
+import { libraryFormatOf, readLibrary } from '../../src/library/read-library.ts';
 import { doiStyle } from '../../src/library/reference-columns.ts';
 
 describe('RIS', () => {
@@ -81,6 +81,14 @@ test('CSL-JSON and lists of DOIs', async () => {
     'item 2: this is not valid JSON',
   );
   await expect(readLibrary('a.doc', 'hello')).rejects.toThrow('a.doc is not a library that can be read');
+});
+
+test.each([
+  'Article_Title,DOI_Link\nBeta rays in hens,https://doi.org/10.1000/b\n',
+  'DOI link;design\n10.1000/b;cohort\n10.1000/c;rct\n',
+  'doi\tdesign\n10.1000/b\tcohort\n',
+])('a table with a column of DOIs is no list of DOIs: %j', text => {
+  expect(libraryFormatOf('new.csv', text)).toBeNull();
 });
 
 test('keys go on as the sheet has them; DOIs are written as most of its cells are', () => {

@@ -20,6 +20,8 @@ export interface ScopeField {
 export interface Scope {
   field(name: string): ScopeField | undefined;
   readonly fieldNames: readonly string[];
+  /** why it does not know a name; null where there is nothing to say but the nearest one */
+  whyUnknown?(name: string): string | null;
 }
 
 /** As many codes are listed where none is near. */
@@ -42,7 +44,13 @@ export function checkExpression(expression: ExpressionNode, scope: Scope): Probl
   const { name, at } = expression.field;
   const field = scope.field(name);
   if (field === undefined) {
-    return [{ message: `unknown field "${name}"`, hint: proposal(name, scope.fieldNames, '`', 'fields'), at }];
+    return [
+      {
+        message: `unknown field "${name}"`,
+        hint: scope.whyUnknown?.(name) ?? proposal(name, scope.fieldNames, '`', 'fields'),
+        at,
+      },
+    ];
   }
   if (expression.kind === 'is') return [];
   const refused = refusal(expression, field.kind, field.ordered ?? false);

@@ -8,7 +8,7 @@ const CELLS = 3;
 /** What a line of a list names; null for any other text. */
 function identifierOf(line: string): Pick<Reference, 'doi' | 'pmid' | 'identifier'> | null {
   // a row of a table holds more than an identifier, but a DOI may hold a comma, and one may end the line
-  if (line.replace(/[,;\s]+$/, '').split(/[,;\t](?=\s*\S)/).length > CELLS) return null;
+  if (line.replace(/(?<![,;\s])[,;\s]+$/, '').split(/[,;\t]/).length > CELLS) return null;
   const doi = bareDoi(line);
   if (doi !== null) return { doi, pmid: '', identifier: '' };
   const pmid = /^(?:pmid:?\s*|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)(\d{1,9})\/?$/i.exec(line)?.[1];
@@ -21,6 +21,16 @@ const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/).map(line =>
 /** A line that is to name a work: no comment, and no heading of a column. */
 const counts = (line: string): boolean => line !== '' && !/^(?:#|(?:dois?|pmids?|identifiers?)$)/i.test(line);
 
+/** A header that names no work, above rows with as many cells. */
+function isTable(lines: readonly string[]): boolean {
+  const [header = ''] = lines;
+  if (lines.length < 2 || identifierOf(header) !== null) return false;
+  const cellsIn = (line: string, mark: string): number => line.split(mark).length;
+  return [',', ';', '\t'].some(
+    mark => cellsIn(header, mark) > 1 && lines.every(line => cellsIn(line, mark) === cellsIn(header, mark)),
+  );
+}
+
 /** A list of DOIs, PubMed or arXiv numbers, one a line; nothing else is known of such a study. */
 export const doiList = libraryFormat({
   name: 'doi-list',
@@ -30,6 +40,7 @@ export const doiList = libraryFormat({
   // one DOI in a page of notes makes no list
   matches(text) {
     const lines = linesOf(text.slice(0, 20_000)).filter(counts).slice(0, 50);
+    if (isTable(lines)) return false;
     return lines.length > 0 && lines.filter(line => identifierOf(line) !== null).length * 2 >= lines.length;
   },
   async read(text): Promise<Library> {

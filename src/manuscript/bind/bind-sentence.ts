@@ -59,15 +59,23 @@ const REASON = /,\s*(?:since|because|as (?:the|these|those|it|they|we|\d))\b.*$/
 const NEXT_CLAUSE =
   /[,;]\s*(?:and|but|while|whereas|since|because)\s+(?:the|an?|in|for|of|it|its|this|these|those|their)\b.*$/is;
 
+/** What stands behind a number, up to another clause. */
+function ownClause(after: string): string {
+  const own = after.replace(NEXT_CLAUSE, '');
+  const end = own.indexOf(';');
+  return end > 0 && hasContent(own.slice(0, end)) ? own.slice(0, end) : own;
+}
+
 const sideOf = (around: Surroundings, which: 'before' | 'after'): Side => {
   const words = wordsBeside(which === 'after' ? around.after.replace(REASON, '') : around.before, which);
   for (const { stem } of stemsOf(around.inside)) if (!isDigits(stem)) words.set(stem, 0);
-  const clause = which === 'before' ? /[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
+  const clause =
+    which === 'before' ? /(?<![^,;:.])[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
   const label = clause
     .replace(/^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|used|addressed|reported)\s+)+/i, '')
-    .replace(/(?:\s+(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported))+\s*$/i, '')
+    .replace(/(?:\s{1,9}(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported)){1,20}\s{0,9}$/i, '')
     .trim();
-  const text = which === 'after' ? around.after.replace(NEXT_CLAUSE, '') : around.before;
+  const text = which === 'after' ? ownClause(around.after) : around.before;
   return { text: `${around.inside} ${text}`, words, label, clause };
 };
 
@@ -82,7 +90,7 @@ function fixedSide(around: Surroundings, namedAfter: boolean): 'before' | 'after
   const [left, right] = [hasContent(before), hasContent(after) || namedAfter];
   if (bracketed) {
     // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of
-    const clause = /[^,;:]*$/.exec(before)![0];
+    const clause = /(?<![^,;:])[^,;:]*$/.exec(before)![0];
     if (CLOSES.test(after)) return 'before';
     if (hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right)) return 'before';
     return left && !right ? 'before' : 'after';
@@ -93,8 +101,8 @@ function fixedSide(around: Surroundings, namedAfter: boolean): 'before' | 'after
   if (
     closes &&
     (led ||
-      (/\p{L}{3}/u.test(/[^,;:]*$/.exec(before)![0].replace(/^\s*(?:and|but|or|while)\b/i, '')) &&
-        hasContent(/[^,;:]*$/.exec(before)![0])))
+      (/\p{L}{3}/u.test(/(?<![^,;:])[^,;:]*$/.exec(before)![0].replace(/^\s*(?:and|but|or|while)\b/i, '')) &&
+        hasContent(/(?<![^,;:])[^,;:]*$/.exec(before)![0])))
   )
     return 'before';
   // a number that begins its clause, with words right behind it
@@ -132,6 +140,11 @@ export function bindSentence(
       matches[i]!.after.some(({ match }) => match.precise === 1 && match.cover >= 0.6),
     ),
   );
+  // `23% measured A and 41% measured B`: the second begins its clause as the first did
+  fixed.forEach((side, i) => {
+    if (side === null && fixed[i - 1] === 'after' && /\b(?:and|but|while|whereas)\s*$/i.test(arounds[i]!.before))
+      fixed[i] = 'after';
+  });
   // what no form decides is decided for all of the sentence at once: the side on which the words name more
   const ways = (['before', 'after'] as const).map(open => {
     const chosen = fixed.map(side => side ?? open);

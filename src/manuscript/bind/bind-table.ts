@@ -2,6 +2,7 @@ import type { Block, ScannedTable } from '../read/block.ts';
 import { cellAt, isBlank, isPlain, labelOf, lastPart, wholeIn } from '../read/cell.ts';
 import type { Mention } from '../scan/mention.ts';
 import { bindAnswers, isAnswer } from './bind-answers.ts';
+import { bindHeads } from './bind-heads.ts';
 import { bindLabels, type Labelled } from './bind-labels.ts';
 import type { Ranked } from './bind-sentence.ts';
 import { bindCoefficient, bindSummary } from './bind-statistics.ts';
@@ -19,11 +20,11 @@ const bare = (label: string): string =>
   label
     // what a label says of how its numbers are printed: `Simulation study, No. (%)`, `Age, median (range)`
     .replace(
-      /[,:;]?\s*(?:\bno\.|\b[nN]\b|\bnumber\b|%|\bmedian\b|\bmean\b)\s*[([]\s*(?:%|no\.|n|IQR|range|SD|min[-–]max)\s*[)\]]\s*$/i,
+      /(?:[,:;]\s{0,9}|(?<![,:;\s])\s{0,9})(?:\bno\.|\b[nN]\b|\bnumber\b|%|\bmedian\b|\bmean\b)\s{0,9}[([]\s{0,9}(?:%|no\.|n|IQR|range|SD|min[-–]max)\s{0,9}[)\]]\s*$/i,
       '',
     )
     .replace(/,\s*(?:no\.|n|%)\s*$/i, '')
-    .replace(/[([]?\s*\b[nN]\s*=\s*[\d, ]+[)\]]?/g, ' ')
+    .replace(/(?:[([]\s{0,9})?\b[nN]\s{0,9}=\s{0,9}[\d, ]+[)\]]?/g, ' ')
     .replace(/^(?:[-–•*]\s*)/, '')
     .trim();
 
@@ -83,7 +84,7 @@ function bindTable(
     i === 0 || isAnswer(head) || (isPlain(head) && !namesCategory(i, table.heads, vocabulary)) ? null : head,
   );
   const named = columns.flatMap((head, i) => (head === null ? [] : [{ head, i }]));
-  const ofHeads = bindLabels(
+  const ofHeads = bindHeads(
     named.map(({ head }) => ({
       label: bare(lastPart(head)),
       above: head.split(/:\s+/).slice(0, -1).join(' '),
@@ -148,11 +149,22 @@ function bindTable(
         (found.get(index) ?? []).map(entry => ({ ...entry, certainty: Math.min(0.7, entry.certainty) })),
       );
   }
-  doubtRepeated(members, mentions, found);
+  doubtRepeated(members, blocks, mentions, found);
 }
 
 /** Two counts of one row can't both be of the same category: what tells them apart was not read (a head of a PDF, perhaps). */
-function doubtRepeated(members: readonly number[], mentions: readonly Mention[], found: Map<number, Ranked>): void {
+function doubtRepeated(
+  members: readonly number[],
+  blocks: readonly Block[],
+  mentions: readonly Mention[],
+  found: Map<number, Ranked>,
+): void {
+  /** under `Papers` or `Total` stands what the row is of, and under other heads something of it */
+  const isOfRow = (index: number): boolean => {
+    const { text, row } = blocks[mentions[index]!.block]!;
+    const head = bare(row!.table.heads[cellAt(text, mentions[index]!.start).column] ?? '');
+    return head !== '' && isPlain(head);
+  };
   const rows = new Map<string, number[]>();
   for (const index of members) {
     const [first] = found.get(index) ?? [];
@@ -160,13 +172,16 @@ function doubtRepeated(members: readonly number[], mentions: readonly Mention[],
     const key = JSON.stringify([mentions[index]!.block, first.field, first.level, first.where]);
     rows.set(key, [...(rows.get(key) ?? []), index]);
   }
-  for (const same of rows.values())
-    if (new Set(same.map(index => mentions[index]!.numbers.n)).size > 1)
-      for (const index of same)
+  for (const same of rows.values()) {
+    if (new Set(same.map(index => mentions[index]!.numbers.n)).size < 2) continue;
+    const ofRow = same.filter(isOfRow);
+    for (const index of same)
+      if (ofRow.length !== 1 || index !== ofRow[0])
         found.set(
           index,
           found.get(index)!.map(proposal => ({ ...doubted(proposal), note: SAME_ROW })),
         );
+  }
 }
 
 const SAME_ROW = 'its row has two different counts of the same category, and no head tells them apart';

@@ -25,8 +25,7 @@ const telling = ({ numbers: { n, N, percent } }: Mention): boolean =>
  */
 export function documentTotal(mentions: readonly Mention[], units: number | null = null): number | null {
   // the review's own number, where the text names it
-  if (units !== null && units > 1 && mentions.some(({ whole, numbers }) => whole && Number(numbers.N) === units))
-    return units;
+  if (units !== null && units > 1 && mentions.some(mention => isWhole(mention, units))) return units;
   const counts = new Map<number, number>();
   for (const { whole, numbers } of mentions)
     if (whole && numbers.N !== undefined) counts.set(Number(numbers.N), (counts.get(Number(numbers.N)) ?? 0) + 1);
@@ -44,6 +43,10 @@ export function documentTotal(mentions: readonly Mention[], units: number | null
   // a whole is larger than its parts, where both explain as much
   return first === undefined || (level && first.explained === 0) ? null : first.N;
 }
+
+/** `N = 74`, or `74 studies` and no more: of a review's own number, a whole as well. */
+const isWhole = ({ whole, numbers }: Mention, units: number): boolean =>
+  whole ? Number(numbers.N) === units : Object.keys(numbers).join() === 'n' && Number(numbers.n) === units;
 
 /** Whether a year stands behind a number: it is of that year's units. */
 export const isOfYear = ({ block, end }: Mention, blocks: readonly Block[]): boolean =>

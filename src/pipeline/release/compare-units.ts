@@ -14,8 +14,9 @@ import type { Codebook } from '../../model/codebook.ts';
 import type { CoderTable, Material, Stage } from '../../model/material.ts';
 import type { MigrationStep } from '../../model/migration-file.ts';
 import type { ResultRow } from '../../model/result-row.ts';
+import type { Table } from '../../model/table.ts';
 import { codedSheet } from '../../read/coded-sheet.ts';
-import { joinUnits } from '../../read/counted-sheet.ts';
+import { inheritedByKey, joinedSheet } from '../../read/joined-sheet.ts';
 import { changedMaterial } from '../../read/material.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { listing } from '../../tabulate/data/listing.ts';
@@ -85,21 +86,20 @@ export function compareUnits(
   const known = [...new Set([...bookAfter.fields, ...bookBefore.fields].map(field => field.name))];
   const uncompared = known.filter(name => !shared(name));
 
-  const sheetOf = (state: Happened): Mixed => {
-    const { studies, recoding, codebook, other } = state;
-    const table = mixRecords(codebook ? migrated : renamed, newer, { studies, recoding });
-    const { coded } = codedSheet(table, codebook ? newBook : oldBook, { unit });
+  const codedIn = (table: Table, book: Codebook, side: OpenReview): Mixed => {
     const { join } = now;
-    if (join === null) return { coded };
-    const parent = (other ? now : old).of(join.parent);
-    return joinUnits(
-      coded,
-      table,
-      join.fields,
-      { coded: parent.studies.coded, unit: parent.unit, parents: parent.material.parents ?? [] },
-      () => {},
-    );
+    if (join === null) return codedSheet(table, book, { unit });
+    // a resource may have another name now
+    const above = side.of((side.join ?? join).parent);
+    const parent = { coded: above.studies.coded, unit: above.unit, parents: above.material.parents ?? [] };
+    return joinedSheet(table, book, { unit }, { fields: join.fields, parent }, () => {});
   };
+  const sheetOf = ({ studies, recoding, codebook, other }: Happened): Mixed =>
+    codedIn(
+      mixRecords(codebook ? migrated : renamed, newer, { studies, recoding }),
+      codebook ? newBook : oldBook,
+      other ? now : old,
+    );
   const mixed = new Map<string, Mixed>();
   const mix = (state: Happened): Mixed => {
     // what units belong to is of another sheet; studies belong to nothing
@@ -142,9 +142,7 @@ export function compareUnits(
     for (const entry of movedRows(was, is, between)) moved.set(entry.row, entry);
   }
 
-  const migratedOld = codedSheet(mixRecords(migrated, migrated, { studies: false, recoding: false }), newBook, {
-    unit,
-  }).coded;
+  const migratedOld = codedIn(whole(migrated), newBook, old).coded;
   const keys = [...records.units.keys()];
   const listed = keyed && rekeyed.length === 0 ? migratedOld : { ...migratedOld, key: (at: number) => keys[at] ?? '' };
   const fields = bookAfter.fields
@@ -212,8 +210,10 @@ function renamedCoders(old: OpenReview, book: Codebook, steps: readonly Migratio
   const renamedSheet = (coded: CoderTable['coded']): CoderTable['coded'] => {
     const before = recordsIn(coded);
     const { records } = migrateRecords(before, coded.codebook, steps, { onlyNames: true });
-    return codedSheet(whole(records), extendCodebook(book, coded.codebook), { unit: old.unit, coder: coded.coder })
-      .coded;
+    const [table, own] = [whole(records), extendCodebook(book, coded.codebook)];
+    const inherited =
+      old.join === null ? new Map() : inheritedByKey(table, own, { sheet: old.studies, unit: old.unit });
+    return codedSheet(table, own, { unit: old.unit, coder: coded.coder, inherited }).coded;
   };
   const names = (list: Iterable<string>): string[] => [...list].map(name => nameNow(name, steps));
   return {

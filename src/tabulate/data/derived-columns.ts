@@ -11,7 +11,8 @@ import { propositionField, TRUTH } from './subject.ts';
 /**
  * A table with the codebook's derived fields as columns. A proposition is true or false; of categories the first whose
  * condition is true is taken. Unknown (a value is missing): the state of the first field that has no code. No condition
- * true and no category left for the rest: not applicable. A derived field whose fields the sheet lacks gets no column.
+ * true and no category left for the rest: not applicable. A derived field whose fields the sheet lacks gets no column, until
+ * they are there: fields of a parent come with the join.
  */
 export function withDerivedColumns(coded: CodedTable): CodedTable {
   if (coded.codebook.derive.length === 0) return coded;
@@ -25,7 +26,7 @@ export function withDerivedColumns(coded: CodedTable): CodedTable {
   );
   // a derived field may refer to others, which are made before it; circles are refused with the codebook
   for (const name of referenceOrder(references).order)
-    if (references.get(name)?.every(other => columns.has(other)) === true)
+    if (!columns.has(name) && references.get(name)?.every(other => columns.has(other)) === true)
       columns.set(name, columnOf(derived.get(name)!, columns, coded.units));
   return { ...coded, columns };
 }

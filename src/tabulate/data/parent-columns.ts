@@ -11,20 +11,11 @@ export function withParentColumns(coded: CodedTable, parent: CodedTable, { of }:
   const columns = new Map(coded.columns);
   const own = new Set([...coded.codebook.fields, ...coded.codebook.derive].map(field => field.title));
   const inherited: Field[] = [];
-  for (const [name, column] of parent.columns) {
-    const full = isInherited(parent.codebook, name) ? name : `${prefixOf(parent.unit)}.${name}`;
-    if (columns.has(full)) continue;
+  for (const [name, column] of parentColumns(parent, of, name => !columns.has(name))) {
     const { title } = column.field;
-    const field: Field = {
-      ...column.field,
-      name: full,
-      title: own.has(title) ? `${title} (${parent.unit})` : title,
-      // whether it applies was settled in the parent's sheet, by fields that stand there
-      appliesIf: null,
-      inherited: true,
-    };
+    const field: Field = own.has(title) ? { ...column.field, title: `${title} (${parent.unit})` } : column.field;
     inherited.push(field);
-    columns.set(full, lookedUp(column, field, of));
+    columns.set(name, { ...column, field });
   }
   const { fields, guesses } = coded.codebook;
   const prefix = prefixOf(parent.unit);
@@ -38,6 +29,28 @@ export function withParentColumns(coded: CodedTable, parent: CodedTable, { of }:
     columns,
     codebook: { ...coded.codebook, fields: [...fields, ...inherited], guesses: [...guesses, ...parentGuesses] },
   };
+}
+
+/**
+ * The fields of a parent, each with the name of its unit before it, for rows or units that belong to it.
+ *
+ * @param of for each of them the place of its parent, -1 where it has none
+ * @param isAsked whether a field is looked up, by its full name
+ */
+export function parentColumns(
+  parent: CodedTable,
+  of: Int32Array,
+  isAsked: (name: string) => boolean,
+): Map<string, CodedColumn> {
+  const columns = new Map<string, CodedColumn>();
+  for (const [name, column] of parent.columns) {
+    const full = isInherited(parent.codebook, name) ? name : `${prefixOf(parent.unit)}.${name}`;
+    if (!isAsked(full)) continue;
+    // whether it applies was settled in the parent's sheet, by fields that stand there
+    const field: Field = { ...column.field, name: full, appliesIf: null, inherited: true };
+    columns.set(full, lookedUp(column, field, of));
+  }
+  return columns;
 }
 
 const isInherited = (codebook: Codebook, name: string): boolean =>

@@ -7,7 +7,8 @@ export const betweenFields = tableRule({
   code: 'D401',
   severity: 'error',
   explain: 'A rule of the codebook between fields is false in a row. A rule passes if its result is unknown.',
-  *check({ codebook, columns, match, table }: Sheet): Iterable<Located> {
+  *check({ codebook, columns: own, inherited, match, table }: Sheet): Iterable<Located> {
+    const columns = new Map([...inherited, ...own]);
     for (const rule of codebook.rules) {
       const names = fieldsOf(rule.assert).map(reference => reference.name);
       if (names.some(name => !columns.has(name))) continue;

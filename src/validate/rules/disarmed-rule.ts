@@ -20,7 +20,8 @@ export const disarmedRule = tableRule({
   severity: 'note',
   explain:
     'A rule of the codebook between fields passes in some rows only because one of its fields is not reported, unclear or not accessible there: if that counted as none of the codes, the rule would be false. Write `… is coded and …` if such rows should fail.',
-  *check({ codebook, columns, match, table }: Sheet): Iterable<Located> {
+  *check({ codebook, columns: own, inherited, match, table }: Sheet): Iterable<Located> {
+    const columns = new Map([...inherited, ...own]);
     for (const rule of codebook.rules) {
       const names = [...new Set(fieldsOf(rule.assert).map(reference => reference.name))];
       if (names.length < 2 || names.some(name => !columns.has(name))) continue;

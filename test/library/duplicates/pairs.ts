@@ -23,6 +23,12 @@ const SUBJECTS = [
   ['Machine learning prediction of readmission after oesophageal cancer surgery', 'Łukasz, Ewa', '2017'],
   ['Organisational culture and nurse turnover in long-term care facilities', 'Sørensen, Bjørn', '2014'],
   ['Synthetic data generation for privacy preserving analysis of clinical notes', 'Patel, Asha', '2023'],
+  ['Self-management of anaemia in haemodialysis units: a cluster-randomised evaluation', 'Dvořák, Petr', '2018'],
+  ['Patient-centred rehabilitation programmes and labour market outcomes after stroke', 'Åkesson, Elin', '2021'],
+  ['Counselling by tele-health for tumour survivors and their family carers', 'Gómez, Lucía', '2020'],
+  ['Fibre intake & colour-coded food labelling in primary-school canteens', 'Hébert, Luc', '2016'],
+  ['Follow-up of foetal growth and maternal well-being after pre-term birth', 'Öztürk, Ayşe', '2019'],
+  ['Socio-economic inequalities and behaviour change in diarrhoea prevention', 'Núñez, Iñaki', '2013'],
 ] as const;
 
 const base = (index: number): Reference => {
@@ -48,6 +54,28 @@ const slip = (title: string): string => {
   return title.replace(word, `${word.slice(0, 5)}${word.slice(6)}`);
 };
 
+const AMERICAN: readonly (readonly [british: string, american: string])[] = [
+  ['andomised', 'andomized'],
+  ['ehaviour', 'ehavior'],
+  ['paediatric', 'pediatric'],
+  ['oesophageal', 'esophageal'],
+  ['Organisational', 'Organizational'],
+  ['anaemia', 'anemia'],
+  ['haemodialysis', 'hemodialysis'],
+  ['centred', 'centered'],
+  ['programmes', 'programs'],
+  ['labour', 'labor'],
+  ['Counselling', 'Counseling'],
+  ['tumour', 'tumor'],
+  ['Fibre', 'Fiber'],
+  ['colour', 'color'],
+  ['labelling', 'labeling'],
+  ['foetal', 'fetal'],
+  ['diarrhoea', 'diarrhea'],
+];
+const american = (title: string): string =>
+  AMERICAN.reduce((text, [british, word]) => text.replace(british, word), title);
+
 /** Variations of one report; identifiers are left out on one side unless a variation is about them. */
 const SAME: readonly (readonly [kind: string, change: Change])[] = [
   ['upper case', r => ({ ...noIds, title: r.title.toUpperCase() })],
@@ -63,31 +91,14 @@ const SAME: readonly (readonly [kind: string, change: Change])[] = [
     }),
   ],
   ['HTML', r => ({ ...noIds, title: r.title.replace('&', '&amp;').replace(/^(\w+)/, '<i>$1</i>') })],
-  [
-    'American spelling',
-    r => ({
-      ...noIds,
-      title: r.title
-        .replace('Randomised', 'Randomized')
-        .replace('behavioural', 'behavioral')
-        .replace('paediatric', 'pediatric')
-        .replace('oesophageal', 'esophageal')
-        .replace('Organisational', 'Organizational'),
-    }),
-  ],
-  ['hyphens', r => ({ ...noIds, title: r.title.replace(/-/g, ' ').replace('older adults', 'older  adults') })],
-  [
-    'compound',
-    r => ({
-      ...noIds,
-      title: r.title
-        .replace('Text-mining', 'Textmining')
-        .replace('long-term', 'longterm')
-        .replace('mixed methods', 'mixed-methods'),
-    }),
-  ],
+  ['American spelling', r => ({ ...noIds, title: american(r.title) })],
+  ['hyphens', r => ({ ...noIds, title: r.title.replace(/-/g, ' ') })],
+  ['compound', r => ({ ...noIds, title: r.title.replace(/([a-z])-([a-z])/gi, '$1$2') })],
   ['a slip of one letter', r => ({ ...noIds, title: slip(r.title) })],
-  ['and', r => ({ ...noIds, title: r.title.replace('&', 'and').replace(' and ', ' & ') })],
+  [
+    'and',
+    r => ({ ...noIds, title: r.title.includes('&') ? r.title.replace('&', 'and') : r.title.replace(' and ', ' & ') }),
+  ],
   ['translated title', r => ({ ...noIds, title: `[${r.title}].` })],
   ['abstract behind the title', r => ({ ...noIds, title: `${r.title} [abstract]` })],
   ['print year', r => ({ ...noIds, year: plus(r.year, 1) })],
@@ -122,7 +133,7 @@ const OTHER: readonly (readonly [kind: string, change: Change])[] = [
     'the word exchanged',
     r => ({
       title: r.title.replace(
-        /older|young|electronic|paediatric|hospital|rural|long-term|clinical|cancer|exercise/,
+        /older|young|electronic|paediatric|hospital|rural|long-term|clinical|cancer|exercise|family|maternal|food/,
         'surgical',
       ),
     }),
@@ -223,13 +234,28 @@ const FILLER = [
   'Guided reading of poems after stroke',
 ];
 
+/** What a reader of a record compares. */
+const shown = ({ title, authors, year, doi }: Reference): string => JSON.stringify([title, authors, year, doi]);
+
+/** So many subjects, from one on, whose record a change really changes. */
+function changedBy(change: Change, from: number, count: number): number[] {
+  const all = SUBJECTS.map((_, at) => (from + at) % SUBJECTS.length);
+  const found = all.filter(index => {
+    const record = { ...base(index), ...noIds };
+    const changed = { ...record, ...change(base(index), index) };
+    return shown(changed) !== shown(record);
+  });
+  if (found.length < count) throw new Error(`only ${found.length} subjects have what is changed`);
+  return found.slice(0, count);
+}
+
 /** The 300 pairs, in the same order each time. */
 export function labelledPairs(): LabelledPair[] {
   const pairs: LabelledPair[] = [];
-  // 15 kinds × 8 subjects, and 5 kinds of identifiers × 6 subjects
-  for (const [kind, change] of SAME)
-    for (let index = 0; index < 8; index++) {
-      const a = base((index * 3 + pairs.length) % SUBJECTS.length);
+  // 15 kinds × 8 subjects that have what the kind changes, and 5 kinds of identifiers × 6 subjects
+  for (const [place, [kind, change]] of SAME.entries())
+    for (const index of changedBy(change, 3 * place, 8)) {
+      const a = base(index);
       pairs.push({ kind, a, b: { ...a, ...change(a, index) }, same: true });
     }
   for (const [kind, first, second] of SAME_BY_ID)
@@ -238,11 +264,11 @@ export function labelledPairs(): LabelledPair[] {
       pairs.push({ kind, a: { ...a, ...first(a, index) }, b: { ...a, ...second(a, index) }, same: true });
     }
   // 10 kinds × 10 subjects: half with identifiers of their own, half without any
-  for (const [kind, change] of OTHER)
-    for (let index = 0; index < 10; index++) {
+  for (const [place, [kind, change]] of OTHER.entries())
+    for (const [at, index] of changedBy(change, 3 * place, 10).entries()) {
       const a = base(index);
       const b = { ...a, ...change(a, index), doi: `10.5555/other.${index}`, pmid: String(31_000_000 + index) };
-      const bare = index % 2 === 0 ? {} : noIds;
+      const bare = at % 2 === 0 ? {} : noIds;
       pairs.push({ kind, a: { ...a, ...bare }, b: { ...b, ...bare }, same: false });
     }
   // 20 look-alikes with identifiers, 20 without (chapters keep their book's DOI), 10 records of quite other subjects

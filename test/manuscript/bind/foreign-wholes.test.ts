@@ -38,6 +38,10 @@ test.each([
     'Equity was considered in 32 studies; 17 of these were randomised trials.',
     ['32: equity=Yes', '17: design=rct where equity = Yes'],
   ],
+  // the second share begins its clause as the first did
+  ['Abstract: 23% analysed gender and 23% had public funding.', ['23%: gender=Yes', '23%: funding=public']],
+  // what a clause behind a semicolon denies
+  ['Five studies (5%) had public funding; in others the funding was unclear.', ['Five studies (5%): funding=public']],
   // fractions of speech, and numbers of scales per study
   ['Four papers in ten dealt with equity.', []],
   ['A study could deal with up to three scales.', []],
@@ -61,6 +65,22 @@ test('columns of several fields are reported of the group that each row names; t
     'n = 4 10.0%: gender=Yes where design = qual of 40',
     'n = 12 20.0%: equity=Yes where design = rct of 60',
     'n = 3 5.0%: gender=Yes where design = rct of 60',
+  ]);
+  // heads of one word, each a field of its own; a head that names another field's word is no category
+  const short = await scanned(
+    table(
+      'Design | Papers | Equity | Gender | Public code',
+      '--- | --- | --- | --- | ---',
+      'Qualitative study | 40 | 10 (25.0%) | 4 (10.0%) | 3 (7.5%)',
+      'Randomised trial | 60 | 12 (20.0%) | 3 (5.0%) | 9 (15.0%)',
+    ),
+    [...TERMS, term('code', 'Yes', 'Shared', 'Code')],
+  );
+  expect(short.slice(0, 4)).toEqual([
+    'n = 40: design=qual',
+    '10 (25.0%): equity=Yes where design = qual of 40',
+    '4 (10.0%): gender=Yes where design = qual of 40',
+    '3 (7.5%): – of 40',
   ]);
   const rest = await scanned(
     table(

@@ -13,6 +13,10 @@ const itemsOf = (text: string): string => {
 test.each([
   ['Wrong people, 8 | Wrong design, 9', '17: Wrong people 8; Wrong design 9'],
   ['• Wrong people: 8\n• Wrong design: 9', '17: Wrong people 8; Wrong design 9'],
+  ['- Wrong people 8\n- Wrong design 9', '17: Wrong people 8; Wrong design 9'],
+  ['Wrong people: 8, Wrong design: 9', '17: Wrong people 8; Wrong design 9'],
+  ['Wrong people = 8; Wrong design = 9', '17: Wrong people 8; Wrong design 9'],
+  ['Wrong topic: 1,010, Wrong design: 80', '1090: Wrong topic 1010; Wrong design 80'],
   ['Wrong people, 8 (47%); Wrong design, 9 (52.9 %)', '17: Wrong people 8; Wrong design 9'],
   ['Wrong people (n = 8), Wrong design (n=9)', '17: Wrong people 8; Wrong design 9'],
   ['8: Wrong people; 9: Wrong design', '17: Wrong people 8; Wrong design 9'],
