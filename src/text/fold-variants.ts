@@ -69,18 +69,12 @@ const COUNTRIES: readonly (readonly string[])[] = [
 const COUNTRY = new Map(COUNTRIES.flatMap((names, at) => names.map(name => [name, at] as const)));
 
 /**
- * Answers that are names of one country, in the order given; countries with one name among them are left out.
+ * One name for all names of a country that has several in use; null for any other text.
  *
- * @example namesOfCountries(['USA', 'Kenya', 'U.S.', 'United States']) // => [['USA', 'U.S.', 'United States']]
+ * @example countryKey('Great Britain') // => 'uk'
  */
-export function namesOfCountries(answers: readonly string[]): string[][] {
-  const found = new Map<number, string[]>();
-  for (const answer of answers) {
-    const country = COUNTRY.get(sameLetters(answer));
-    if (country !== undefined) found.set(country, [...(found.get(country) ?? []), answer]);
-  }
-  return [...found.values()].filter(names => names.length > 1);
-}
+export const countryKey = (answer: string): string | null =>
+  COUNTRIES[COUNTRY.get(sameLetters(answer)) ?? -1]?.[0] ?? null;
 
 /** Small words have no initial. */
 const SMALL = new Set('of the and for in on a an de la le du des der die und'.split(' '));

@@ -4,6 +4,7 @@ import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
 import { soundsLikeKey } from '../columns/find-key.ts';
+import { timeUnit } from '../columns/mixed-units.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
 import { proportionsAmong, unsignedProportions } from '../columns/proportions.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
@@ -174,7 +175,9 @@ function sameUnit(profile: Profile): Omit<Claim, 'columns'> | null {
   const form = /^([+-]?\d+(?:\.\d+)?)\s*(\p{L}{1,12}\.?)$/u;
   const parts = profile.values.map(([text]) => form.exec(text));
   if (parts.length < 3 || parts.includes(null)) return null;
-  const units = new Set(parts.map(part => part![2]!.toLowerCase().replace(/(?<=\p{L}{3})s?\.?$/u, '')));
+  const nameOf = (unit: string): string =>
+    timeUnit(unit.replace('.', '')) ?? unit.toLowerCase().replace(/(?<=\p{L}{3})s?\.?$/u, '');
+  const units = new Set(parts.map(part => nameOf(part![2]!)));
   if (units.size !== 1 || profile.values.length < profile.coded * 0.3) return null;
   const numbers = parts.map(part => Number(part![1]));
   const whole = numbers.every(Number.isInteger);

@@ -1,6 +1,7 @@
 import { type CheckboxOption, checkboxField } from '../columns/checkbox-field.ts';
 import { type Claim, detector, type Sheet } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
+import { missingState } from '../columns/missing-state.ts';
 import { tickWordsOf } from '../columns/tick-words.ts';
 
 interface Separator {
@@ -28,6 +29,14 @@ const SEPARATORS: readonly Separator[] = [
   { pattern: /^(.+\S)\s*\[([^[\]]+)\]$/, shown: 'Question [Option]', least: 2, strong: true },
   { pattern: /^(.+\S)\s*(?:->|→|=>)\s*(\S.*)$/, shown: 'question -> option', least: 2, strong: true },
   { pattern: /^(.+\S)\s+\|\s+(\S.*)$/, shown: 'question | option', least: 2, strong: true },
+  // EPPI-Reviewer, MAXQDA
+  { pattern: /^(.+\S) {1,3}[>►»] {1,3}(\S.*)$/, shown: 'question > option', least: 2, strong: true },
+  {
+    pattern: /^([^\\]*[^\\\s])\s{0,3}\\{1,2}\s{0,3}([^\\\s][^\\]*)$/,
+    shown: 'question\\option',
+    least: 2,
+    strong: true,
+  },
   { pattern: /^(.+\S)\s+[-–—]\s+(\S.*)$/, shown: 'question - option', least: 2, strong: true },
   { pattern: /^(.+?\S):\s+(\S.*)$/, shown: 'question: option', least: 2, strong: true },
   // Kobo and ODK
@@ -58,6 +67,13 @@ export const optionColumns = detector({
     return claims;
   },
 });
+
+/** Whether an option says that there is no answer, or another one: no question is called so. */
+const isAnswer = (option: string): boolean =>
+  missingState(option) !== null || /^(none|other)([ _]of[ _](these|them|the above))?$/i.test(option.trim());
+
+/** Words that answer a question as well as they tick a box. */
+const YES = /^(y(es)?|oui|ja?|s[ií]|sim|是)$/i;
 
 type Member = readonly [index: number, option: string];
 
@@ -99,9 +115,11 @@ function take(
   const off = options.some(option => option.ticks.off.length > 0);
   // but "Question [Yes]" and "Question [No]" are options
   const words =
-    options.some(option => option.ticks.on.some(text => /^y(es)?$/i.test(text))) &&
-    !options.some(option => /^(yes|no)$/i.test(option.value));
-  if (off && ((words && !answers) || (!strong && !options.some(option => option.ticks.telling)))) return;
+    options.some(option => option.ticks.on.some(text => YES.test(text))) &&
+    !options.some(option => /^(yes|no|oui|non|ja|nein|s[ií]|sim|não|是|否)$/i.test(option.value));
+  // "Not reported" and "None of these" are answers, so the columns beside them are too
+  const sure = answers || options.some(option => isAnswer(option.value));
+  if (off && !sure && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;
   claims.push(
