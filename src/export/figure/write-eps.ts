@@ -52,13 +52,13 @@ function operators(svg: string): string[] {
   const out: string[] = [];
   // how many groups deep we are in something that can't be seen
   let hidden = 0;
-  for (const [, close, tag, rest = '', empty] of svg.matchAll(/<(\/?)(g|path|image)\b([^>]*?)(\/?)>/g)) {
+  for (const [, close, tag, rest = '', empty] of svg.matchAll(/<(\/?)(g|path|image)\b([^<>]*?)(\/?)>/g)) {
     if (close === '/') {
       if (hidden > 0) hidden--;
       else out.push('grestore');
       continue;
     }
-    const given = [...rest.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]);
+    const given = [...rest.matchAll(/(?<![a-z-])([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]);
     const attributes: Attributes = Object.fromEntries(given);
     const opacity = Number(attributes.opacity ?? 1);
     if (hidden > 0 || opacity === 0) {
@@ -83,7 +83,7 @@ const tooMuch = (): Fault =>
   );
 
 const transform = ({ transform: given }: Attributes): string[] => {
-  const matrix = /matrix\(([^)]+)\)/.exec(given ?? '')?.[1];
+  const matrix = /matrix\(([^()]+)\)/.exec(given ?? '')?.[1];
   return matrix === undefined ? [] : [`[${matrix.replace(/,/g, ' ')}] concat`];
 };
 
