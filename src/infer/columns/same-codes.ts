@@ -67,12 +67,12 @@ export function sameCodes(all: readonly Spelt[]): {
     }
   for (const [first, others] of alikeBut(list, withoutAccents)) for (const other of others) join(other, first);
   for (const doubted of [...list]) {
-    const sure = doubted.code.replace(/\s*(\(\?+\)|\[\?+\]|\?+)$/, '');
+    const sure = doubted.code.replace(/(?<!\s)\s*(\(\?{1,9}\)|\[\?{1,9}\]|(?<!\?)\?+)$/, '');
     const into = sure === doubted.code ? undefined : list.find(({ code }) => fold(code) === fold(sure));
     if (into !== undefined) join(doubted, into);
   }
   for (const entry of [...list]) {
-    const plain = withoutInitials(entry.code, all) ?? /\s(?:->|=>|→|⇒)\s*(.+)$/u.exec(entry.code)?.[1];
+    const plain = withoutInitials(entry.code, all) ?? /\s(?:->|=>|→|⇒)\s*(\S.*)/su.exec(entry.code)?.[1];
     const into = plain === undefined ? undefined : list.find(({ code }) => fold(code) === fold(plain));
     if (into !== undefined && into !== entry) join(entry, into);
   }

@@ -12,7 +12,7 @@ import { thousands } from '../columns/thousands.ts';
 import type { FieldDoubt, FieldPatch } from '../doubt.ts';
 import type { DraftField } from '../draft.ts';
 
-const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const POINT = /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;
 const INTEGER = /^[+-]?\d+$/;
 /** pandas writes whole numbers so beside a blank */
@@ -143,7 +143,7 @@ function withoutTexts(field: DraftField, texts: ReadonlyMap<string, MissingState
 
 /** `43,2 %`: the sign is no part of the number. */
 function percent(profile: Profile): Omit<Claim, 'columns'> | null {
-  const sign = /\s*%$/;
+  const sign = /(?<!\s)\s*%$/;
   if (!profile.values.some(([text]) => text.endsWith('%'))) return null;
   const bare = profile.values.map(([text]) => text.replace(sign, ''));
   // of cells with a comma and cells with a point, the fewer are reported
@@ -198,7 +198,7 @@ function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null 
   const commas = sheet.profiles.some(
     other =>
       other.coded > 0 &&
-      other.values.every(([text]) => COMMA.test(text.replace(/\s*%$/, ''))) &&
+      other.values.every(([text]) => COMMA.test(text.replace(/(?<!\s)\s*%$/, ''))) &&
       other.values.some(([text]) => /,(\d{1,2}|\d{4,})\s*%?$/.test(text)),
   );
   if (!commas && !/^n$|sample|count|participants|\bsize|anzahl|stichprobe/i.test(profile.header)) return null;

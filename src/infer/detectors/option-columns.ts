@@ -19,26 +19,21 @@ interface Separator {
 const SEPARATORS: readonly Separator[] = [
   // LimeSurvey: "code[SQ001]. Question [Option]"
   {
-    pattern: /^([A-Za-z]\w*)\[\w+\]\.\s+(.+\S)\s*\[([^[\]]+)\]$/,
+    pattern: /^([A-Za-z]\w*)\[\w+\]\.\s{1,9}(\S.*)\[([^[\]]+)\]$/,
     shown: 'code[SQ001]. Question [Option]',
     least: 2,
     strong: true,
     answers: true,
   },
-  { pattern: /^(.+\S)\s*\(choice=(.+)\)$/, shown: 'Question (choice=Option)', least: 1, strong: true },
+  { pattern: /^(?=.*\)$)(.+)\(choice=(.+)\)$/, shown: 'Question (choice=Option)', least: 1, strong: true },
   { pattern: /^(.+\S)\s*\[([^[\]]+)\]$/, shown: 'Question [Option]', least: 2, strong: true },
-  { pattern: /^(.+\S)\s*(?:->|→|=>)\s*(\S.*)$/, shown: 'question -> option', least: 2, strong: true },
-  { pattern: /^(.+\S)\s+\|\s+(\S.*)$/, shown: 'question | option', least: 2, strong: true },
+  { pattern: /^(?=.*$)(.+)(?:->|→|=>)\s{0,9}(\S.*)$/, shown: 'question -> option', least: 2, strong: true },
+  { pattern: /^(?=.*$)(.+)\s\|\s{1,9}(\S.*)$/, shown: 'question | option', least: 2, strong: true },
   // EPPI-Reviewer, MAXQDA
-  { pattern: /^(.+\S) {1,3}[>►»] {1,3}(\S.*)$/, shown: 'question > option', least: 2, strong: true },
-  {
-    pattern: /^([^\\]*[^\\\s])\s{0,3}\\{1,2}\s{0,3}([^\\\s][^\\]*)$/,
-    shown: 'question\\option',
-    least: 2,
-    strong: true,
-  },
-  { pattern: /^(.+\S)\s+[-–—]\s+(\S.*)$/, shown: 'question - option', least: 2, strong: true },
-  { pattern: /^(.+?\S):\s+(\S.*)$/, shown: 'question: option', least: 2, strong: true },
+  { pattern: /^(?=.*$)(.+) [>►»] {1,3}(\S.*)$/, shown: 'question > option', least: 2, strong: true },
+  { pattern: /^([^\\]+)\\{1,2}([^\\]+)$/, shown: 'question\\option', least: 2, strong: true },
+  { pattern: /^(?=.*$)(.+)\s[-–—]\s{1,9}(\S.*)$/, shown: 'question - option', least: 2, strong: true },
+  { pattern: /^(?=.*$)(.+?):\s{1,9}(\S.*)$/, shown: 'question: option', least: 2, strong: true },
   // Kobo and ODK
   { pattern: /^([\w.-]+(?:\/[\w.-]+)*)\/([\w.-]+)$/, shown: 'question/option', least: 2, strong: true },
 ];
@@ -118,7 +113,8 @@ function take(
     options.some(option => option.ticks.on.some(text => YES.test(text))) &&
     !options.some(option => /^(yes|no|oui|non|ja|nein|s[ií]|sim|não|是|否)$/i.test(option.value));
   // "Not reported" and "None of these" are answers, so the columns beside them are too
-  const sure = answers || options.some(option => isAnswer(option.value));
+  const sure =
+    answers || options.some(({ value }) => (strong ? isAnswer(value) : !words && missingState(value) !== null));
   if (off && !sure && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;

@@ -131,7 +131,7 @@ function namesOptions(text: string, values: ReadonlySet<string>): boolean {
     value => value !== fold(text) && value.split(/[;,|/\n]/).filter(part => values.has(fold(part.trim()))).length >= 2,
   ).length;
   if (areLists > 0) return false;
-  const codes = parts.flatMap(part => [part, part.split(/\s*[=:]\s*|\s+-\s+/)[0]!.trim()]);
+  const codes = parts.flatMap(part => [part, part.split(/[=:]|\s-\s/)[0]!.trim()]);
   return new Set(codes.map(fold).filter(code => values.has(code))).size >= 2;
 }
 

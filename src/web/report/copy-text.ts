@@ -43,7 +43,7 @@ const tsv = (table: TableModel): string => {
     flatHeader(table),
     ...linesOf(table).map(line => line.cells.map(cell => (cell.value === null ? neutral(cell.text) : cell.text))),
   ]
-    .map((cells, at) => [...cells, ...own(at)].map(text => text.replace(/[\s]+/g, ' ')).join('\t'))
+    .map((cells, at) => [...cells, ...own(at)].map(text => text.replace(/\s+/g, ' ')).join('\t'))
     .join('\n')
     .concat('\n');
 };
