@@ -25,7 +25,7 @@ export const missingStateOf = (label: string): string | null =>
 
 /** A category that says in a sentence that nothing is reported. */
 const SENTENCE =
-  /\b(?:is|are|was|were) not (?:reported|stated|specified|described|mentioned|given|provided|disclosed)$|^no (?:statement|information|mention|details?)\b/i;
+  /\b(?:is|are|was|were) not (?:reported|stated|specified|described|mentioned|given|provided|disclosed)$|^no (?:statement|information|mention|details?)\b|^no (?:[a-z]+ ){1,3}(?:is|are|was|were) (?:reported|stated|specified|described|mentioned|given|provided|disclosed)$/i;
 
 /** The category or state of a field that says that nothing is reported; null where it has none. */
 export function missingLevel(terms: readonly Term[], field: string, state: string): Term | null {
