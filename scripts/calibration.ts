@@ -77,8 +77,6 @@ export async function calibration(): Promise<string> {
           if (bin === undefined) return;
           bin.bound++;
           const { computed } = found.checked ?? {};
-          if (process.env.SHOW && !(computed?.n === row.n && computed?.N === row.N))
-            console.log(found.claim.text, query, JSON.stringify(computed), row.n, row.N, found.claim.context);
           if (computed?.n === row.n && computed?.N === row.N) bin.right++;
         });
       }
