@@ -25,9 +25,18 @@ function generator(seed) {
   };
 }
 
-/** 6,000 words, of which the one at place k is used 1/(k + 3) as often as the first (Zipf), as words in titles are. */
+/** Words that titles of health research share, the most frequent ones first. */
+const SHARED =
+  'study review systematic patients trial health care analysis randomized clinical treatment controlled risk disease effects effect children cancer use women intervention quality outcomes management adults cohort factors evidence chronic therapy life impact associated association protocol population older scoping meta-analysis research interventions training prevention pain diabetes mental data role primary heart acute evaluation learning based social community medical exercise survey qualitative outcome support cardiovascular physical infection assessment development hospital physical-activity education program screening stroke depression new surgery pregnancy young models digital practice among-people breast long-term cross-sectional experiences nursing implementation mortality diagnosis network machine symptoms services artificial-intelligence disorders blood coronary injury perspectives comparison safety efficacy prevalence validation self-management barriers facilitators countries rural school students nurses family caregivers dementia obesity hypertension asthma vaccine pandemic covid-19 telehealth mobile application rehabilitation palliative decision-making prediction model knowledge attitudes'.split(
+    ' ',
+  );
+
+/**
+ * 6,000 words, of which the one at place k is used 1/(k + 3) as often as the first (Zipf), as words in titles are: first those that
+ * titles of one subject share, so that most titles have several words in common, then invented ones.
+ */
 function vocabulary(random) {
-  const words = new Set();
+  const words = new Set(SHARED);
   while (words.size < 6000) {
     const word = Array.from({ length: 2 + random(3) }, () => SYLLABLES[random(SYLLABLES.length)]).join('');
     if (word.length > 3) words.add(word);

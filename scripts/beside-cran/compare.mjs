@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { DIFFERENCES } from './differences.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -26,7 +27,7 @@ const quoted = cell => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` 
 const csvOf = (columns, rows) => `${[columns, ...rows].map(row => row.map(quoted).join(',')).join('\n')}\n`;
 
 /** A review on disk for one sheet: its studies, or a sheet for each coder. */
-function writeReview(folder, { columns, rows, fields, coders }) {
+function writeReview(folder, { columns, rows, fields, coders, flow, claims }) {
   mkdirSync(folder, { recursive: true });
   const cells = rows.map(row => columns.map(name => String(row[name] ?? '')));
   writeFileSync(join(folder, 'codebook.yaml'), JSON.stringify({ primaryKey: 'id', fields }));
@@ -49,6 +50,24 @@ function writeReview(folder, { columns, rows, fields, coders }) {
     review.studies = coders[0];
     review.codings = [{ name: 'rating', from: { files: Object.fromEntries(coders.map(name => [name, name])) } }];
   }
+  if (flow !== undefined) {
+    const boxes = Object.keys(flow[0]);
+    writeFileSync(
+      join(folder, 'flow.csv'),
+      csvOf(
+        boxes,
+        flow.map(row => boxes.map(name => row[name])),
+      ),
+    );
+    review.resources.push({ name: 'flow', path: 'flow.csv' });
+    review.flow = 'flow';
+    mkdirSync(join(folder, 'figures'), { recursive: true });
+    writeFileSync(join(folder, 'figures/flow.yaml'), 'figure: flow\nformats: [csv]\n');
+  }
+  if (claims !== undefined) {
+    writeFileSync(join(folder, 'claims.yaml'), JSON.stringify({ source: { citation: 'printed percentages' }, claims }));
+    review.claims = ['claims.yaml'];
+  }
   writeFileSync(join(folder, 'review.yaml'), JSON.stringify(review));
 }
 
@@ -58,10 +77,17 @@ function rowsOf(folder, command) {
     maxBuffer: 1e9,
   });
   if (done.status > 1) throw new Error(`${command.join(' ')}: ${done.stderr}`);
-  return JSON.parse(done.stdout).rows;
+  const printed = JSON.parse(done.stdout);
+  if (command[0] === 'claims') return printed.claims;
+  return command[0] === 'figures'
+    ? parse(readFileSync(join(folder, 'out/flow.csv'), 'utf8'), { columns: true })
+    : printed.rows;
 }
 
-const isPicked = (row, { level, statistic, by, combination }) => {
+const isPicked = (row, { level, statistic, by, combination, claim, box, reason }) => {
+  if (claim !== undefined) return row.id === claim;
+  if (box !== undefined) return row.field === box && row.level === (reason ?? '');
+  if (row.analysis === 'difference') return row.statistic === statistic;
   // coefficients of all coders together: a row of the stage, not of a pair
   if (row.analysis === 'agreement') return row.statistic === statistic && row.by.length === 1;
   if (combination !== undefined)
@@ -81,6 +107,9 @@ const sorted = list =>
 
 function partOf(row, part) {
   if (part === 'percent') return (100 * row.n) / row.N;
+  if (part === 'possible') return row.verdict === 'impossible' ? 0 : 1;
+  // of the CSV of a flow diagram
+  if (typeof row.n === 'string') return Number(row.n);
   return part.split('.').reduce((value, key) => value?.[key], row) ?? null;
 }
 
@@ -95,11 +124,7 @@ const { R, sheets, values } = valuesOfR();
 const folder = mkdtempSync(join(tmpdir(), 'beside-'));
 const compared = [];
 try {
-  const cache = new Map(
-    process.env.DBG && (await import('node:fs')).existsSync(process.env.DBG)
-      ? JSON.parse(readFileSync(process.env.DBG))
-      : [],
-  );
+  const cache = new Map();
   for (const entry of values) {
     const key = JSON.stringify([entry.sheet, entry.command]);
     if (!cache.has(key)) {

@@ -1,8 +1,8 @@
 # What packages of CRAN give for their own example data: one JSON document of sheets and values, for compare.mjs beside it.
 #   Rscript values.R FOLDER > values.json
-# FOLDER holds unpacked source packages (DescTools, gtsummary, robvis, scrutiny, UpSetR, PRISMA2020), of which functions, data
-# and documented results are read without an installation. Installed packages: irr, irrCAC, PropCIs, binom, krippendorffsalpha,
-# iNEXT, vegan, psych, vcd, UpSetR, jsonlite.
+# FOLDER holds unpacked source packages (crosstable, DescTools, gtsummary, PRISMA2020, ratesci, robvis, scrutiny,
+# tableone), of which functions, data and documented results are read without an installation. Installed packages: irr, irrCAC,
+# PropCIs, binom, krippendorffsalpha, iNEXT, statcheck, survival, vegan, psych, vcd, UpSetR, jsonlite, and what crosstable needs.
 sources <- commandArgs(TRUE)[1]
 sheets <- list()
 values <- list()
@@ -10,13 +10,23 @@ version_of <- function(package) {
   file <- file.path(sources, package, "DESCRIPTION")
   if (file.exists(file)) read.dcf(file)[1, "Version"] else as.character(packageVersion(package))
 }
-sheet <- function(name, data, fields, coders = NULL) {
-  sheets[[name]] <<- list(columns = as.list(names(data)), rows = lapply(seq_len(nrow(data)), function(i) lapply(data[i, ], function(cell) if (is.na(cell)) "" else as.character(cell))), fields = fields, coders = coders)
+sheet <- function(name, data, fields, coders = NULL, ...) {
+  sheets[[name]] <<- list(columns = as.list(names(data)), rows = lapply(seq_len(nrow(data)), function(i) lapply(data[i, ], function(cell) if (is.na(cell)) "" else as.character(cell))), fields = fields, coders = coders, ...)
 }
 # `pick` says which result row and which part of it
 value <- function(package, source, call, sheet, command, pick, part, value, digits = NA) {
   if (length(value) != 1 || is.na(value)) stop(call)
   values[[length(values) + 1]] <<- list(package = package, version = version_of(package), source = source, call = call, sheet = sheet, command = as.list(command), pick = pick, part = part, value = unname(value), digits = digits)
+}
+# the functions of an unpacked package; names of packages before `::` are left out where their functions are given here
+functions_of <- function(package, drop = character(0)) {
+  own <- new.env()
+  for (file in list.files(file.path(sources, package, "R"), "[.][Rr]$", full.names = TRUE)) {
+    text <- readLines(file)
+    for (name in drop) text <- gsub(name, "", text, fixed = TRUE)
+    try(eval(parse(text = text), own), silent = TRUE)
+  }
+  own
 }
 codes <- function(...) lapply(c(...), function(code) list(value = code))
 
@@ -241,5 +251,108 @@ for (q in 0:2) {
 }
 value("vegan", "dune, presence", "diversity(f) / log(specnumber(f))", "dune", command, list(statistic = "pielou_evenness"), "estimate", vegan::diversity(freq) / log(vegan::specnumber(freq)))
 value("vegan", "dune, presence", '1 - mean(vegdist(dune > 0, "jaccard", binary = TRUE))', "dune", command, list(statistic = "mean_jaccard"), "estimate", 1 - mean(vegan::vegdist(present, "jaccard", binary = TRUE)))
+
+# ---- proportions and differences: ratesci on its meta-analysis of cisapride ------------------------------------------------
+rates <- functions_of("ratesci")
+load(file.path(sources, "ratesci/data/cisapride.rda"))
+for (i in seq_len(nrow(cisapride))) {
+  study <- as.list(cisapride[i, ]); x <- c(study$event.cisa, study$event.plac); n <- c(study$n.cisa, study$n.plac)
+  name <- paste0("cisapride-", i)
+  arms <- data.frame(id = seq_len(sum(n)), arm = rep(c("cisapride", "placebo"), n), event = rep(c("yes", "no", "yes", "no"), c(x[1], n[1] - x[1], x[2], n[2] - x[2])))
+  sheet(name, arms, list(list(name = "id"), list(name = "arm", categories = codes("cisapride", "placebo")), list(name = "event", categories = codes("yes", "no"))))
+  found <- rates$moverci(x[1], n[1], x[2], n[2], distrib = "bin", contrast = "RD", type = "wilson")$estimates
+  call <- sprintf('moverci(%d, %d, %d, %d, distrib = "bin", contrast = "RD", type = "wilson")', x[1], n[1], x[2], n[2])
+  command <- c("difference", "event = yes", "--by", "arm", "--groups", "cisapride,placebo")
+  for (part in list(c("estimate", "est"), c("ci.low", "lower"), c("ci.high", "upper")))
+    value("ratesci", paste("cisapride,", study$study), call, name, command, list(statistic = "share_difference"), part[1], found[1, part[2]])
+  one <- rates$rateci(x[1], n[1], distrib = "bin")$estimates[, , 1]
+  for (m in list(c("Jeffreys", "jeffreys"), c("midp", "mid-p"), c("Wilson", "wilson")))
+    for (end in list(c("ci.low", "lower"), c("ci.high", "upper")))
+      value("ratesci", paste("cisapride,", study$study), sprintf('rateci(%d, %d, distrib = "bin"): %s', x[1], n[1], m[1]), name, c("shares", "event", "--where", "arm = cisapride", "--ci", m[2]), list(level = "yes"), end[1], one[m[1], end[2]])
+}
+
+# ---- tables of characteristics: tableone on pbc of survival ----------------------------------------------------------------
+one <- functions_of("tableone", c("labelled::", "e1071::"))
+one$skewness <- one$kurtosis <- function(...) NA
+one$var_label <- function(...) NULL
+data(pbc, package = "survival")
+counted <- list(sex = c("m", "f"), stage = 1:4, ascites = 0:1, hepato = 0:1, spiders = 0:1, edema = c(0, 0.5, 1), trt = 1:2)
+measured <- c("age", "bili", "chol", "albumin", "copper", "platelet", "protime")
+frame <- data.frame(id = pbc$id, lapply(pbc[c(names(counted), measured)], function(column) format(column, digits = 15, trim = TRUE)))
+frame[frame == "NA"] <- NA
+sheet("pbc", frame, c(list(list(name = "id")), lapply(names(counted), function(name) list(name = name, categories = codes(as.character(counted[[name]])))), lapply(measured, function(name) list(name = name, type = "number"))))
+whole <- suppressWarnings(one$CreateTableOne(vars = c(names(counted), measured), data = pbc, factorVars = names(counted)))
+for (name in names(counted)) {
+  found <- whole$CatTable$Overall[[name]]
+  for (i in seq_len(nrow(found))) for (part in list(c("n", "freq"), c("percent", "percent")))
+    value("tableone", "pbc of survival", sprintf("CreateTableOne(data = pbc)$CatTable$Overall$%s, %s %s", name, part[2], found$level[i]), "pbc", c("shares", name, "--denominator", "reported"), list(level = found$level[i]), part[1], as.numeric(found[[part[2]]][i]))
+}
+for (name in measured) for (part in c("mean", "sd", "median", "min", "max"))
+  value("tableone", "pbc of survival", sprintf('CreateTableOne(data = pbc)$ContTable$Overall["%s", "%s"]', name, part), "pbc", c("shares", name), list(statistic = part), "estimate", whole$ContTable$Overall[name, part])
+groups <- suppressWarnings(one$CreateTableOne(vars = names(counted)[1:6], strata = "trt", data = pbc[!is.na(pbc$trt), ], factorVars = names(counted), argsApprox = list(correct = FALSE)))
+tests <- attributes(groups$CatTable)$pValues
+for (name in rownames(tests)) for (test in list(c("pApprox", "pearson_chi_square"), c("pExact", "fisher_exact")))
+  value("tableone", "pbc of survival", sprintf('CreateTableOne(strata = "trt", argsApprox = list(correct = FALSE)), %s of %s', test[1], name), "pbc", c("crosstab", name, "trt", "--test"), list(statistic = test[2]), "test.p", tests[name, test[1]])
+
+# ---- iNEXT: observed and rarefied diversity of its ciliates ----------------------------------------------------------------
+data(ciliates, package = "iNEXT")
+soils <- do.call(rbind, lapply(names(ciliates), function(area) data.frame(area = area, species = apply(ciliates[[area]], 2, function(column) paste(rownames(ciliates[[area]])[column > 0], collapse = ";")))))
+all_species <- rownames(ciliates[[1]])
+sheet("ciliates", data.frame(id = seq_len(nrow(soils)), soils), list(list(name = "id"), list(name = "area", categories = codes(names(ciliates))), list(name = "species", type = "list", delimiter = ";", categories = codes(all_species))))
+smallest <- min(sapply(ciliates, ncol))
+found <- suppressWarnings(iNEXT::iNEXT(ciliates, q = c(0, 1, 2), datatype = "incidence_raw", size = smallest, se = FALSE))
+for (area in names(ciliates)) for (q in 0:2) {
+  observed <- found$AsyEst[found$AsyEst$Assemblage == area, ][q + 1, "Observed"]
+  value("iNEXT", paste("ciliates,", area), sprintf("iNEXT(ciliates)$AsyEst, observed, order %d", q), "ciliates", c("diversity", "species", "--where", paste("area =", area)), list(statistic = paste0("hill_", q)), "estimate", observed)
+  sized <- found$iNextEst$size_based
+  rarefied <- unique(sized[sized$Assemblage == area & sized$Order.q == q & sized$t == smallest, "qD"])[1]
+  value("iNEXT", paste("ciliates,", area), sprintf("iNEXT(ciliates, size = %d)$iNextEst$size_based, order %d", smallest, q), "ciliates", c("diversity", "species", "--by", "area"), list(statistic = paste0("hill_", q, "_rarefied"), by = area), "estimate", rarefied)
+}
+
+# ---- PRISMA2020: its template with counts, as its diagram reads them -------------------------------------------------------
+prisma <- functions_of("PRISMA2020")
+template <- read.csv(file.path(sources, "PRISMA2020/inst/extdata/PRISMA.csv"), stringsAsFactors = FALSE)
+counts <- c(previous_studies = 10, previous_reports = 12, database_results = 1000, register_results = 50, website_results = 10, organisation_results = 5, citations_results = 15, duplicates = 200, excluded_automatic = 20, excluded_other = 10, records_screened = 820, records_excluded = 700, dbr_sought_reports = 120, dbr_notretrieved_reports = 10, other_sought_reports = 30, other_notretrieved_reports = 2, dbr_assessed = 110, other_assessed = 28, new_studies = 55, new_reports = 60, total_studies = 65, total_reports = 72)
+at <- match(names(counts), template$data)
+template$n[at] <- counts
+template$n[template$data %in% "dbr_excluded"] <- "Wrong design, 40; Wrong people, 21; No data, 9"
+template$n[template$data %in% "other_excluded"] <- "Wrong design, 8"
+template$n[template$data %in% c("database_specific_results", "register_specific_results")] <- NA
+sheet("prisma", data.frame(id = 1:55), list(list(name = "id")), flow = lapply(seq_len(nrow(template)), function(i) lapply(template[i, ], function(cell) if (is.na(cell)) "NA" else as.character(cell))))
+read <- prisma$PRISMA_data(template)
+for (box in names(counts)) value("PRISMA2020", "PRISMA.csv with counts", sprintf("PRISMA_data(csv)$%s", box), "prisma", c("figures", "flow"), list(box = box), "n", as.numeric(gsub(",", "", read[[box]])))
+for (box in c("dbr_excluded", "other_excluded")) for (i in seq_len(nrow(read[[box]])))
+  value("PRISMA2020", "PRISMA.csv with counts", sprintf("PRISMA_data(csv)$%s, %s", box, read[[box]][i, 1]), "prisma", c("figures", "flow"), list(box = box, reason = as.character(read[[box]][i, 1])), "n", as.numeric(read[[box]][i, 2]))
+
+# ---- scrutiny: GRIM on its percentages pigs2, and on every tenth around a half ---------------------------------------------
+grim <- functions_of("scrutiny")
+load(file.path(sources, "scrutiny/data/pigs2.rda"))
+reported <- rbind(data.frame(pigs2[c("x", "n")], from = "pigs2"), data.frame(x = sprintf("%.1f", seq(48, 52, .1)), n = 37, from = "48.0 to 52.0 of 37"), data.frame(x = sprintf("%.0f", 1:20), n = 23, from = "1 to 20 of 23"))
+sheet("grim", data.frame(id = 1, a = "yes"), list(list(name = "id"), list(name = "a", categories = codes("yes", "no"))), claims = lapply(seq_len(nrow(reported)), function(i) list(id = paste0("c", i), percent = as.character(reported$x[i]), N = reported$n[i])))
+for (i in seq_len(nrow(reported)))
+  value("scrutiny", as.character(reported$from[i]), sprintf('grim("%s", %d, percent = TRUE)', reported$x[i], reported$n[i]), "grim", c("claims", "check"), list(claim = paste0("c", i)), "possible", as.numeric(grim$grim_scalar(as.character(reported$x[i]), reported$n[i], percent = TRUE)))
+
+# ---- statcheck: the P value that it computes from a printed chi-square -----------------------------------------------------
+for (name in names(crosses)) {
+  test <- suppressWarnings(chisq.test(crosses[[name]], correct = FALSE))
+  sentence <- sprintf("chi2(%d, N = %d) = %.6f, p < .05", test$parameter, sum(crosses[[name]]), test$statistic)
+  found <- suppressMessages(statcheck::statcheck(sentence, messages = FALSE))
+  value("statcheck", name, sprintf('statcheck("%s")$computed_p', sentence), name, c("crosstab", "row", "col", "--test"), list(statistic = "pearson_chi_square"), "test.p", found$computed_p, 6)
+}
+
+# ---- crosstable on its mtcars2; last, since its functions need these packages attached --------------------------------------
+suppressMessages(for (package in c("dplyr", "purrr", "rlang", "tidyr", "tibble", "stringr", "glue", "checkmate", "forcats", "cli", "lifecycle")) library(package, character.only = TRUE))
+own <- functions_of("crosstable")
+load(file.path(sources, "crosstable/data/mtcars2.rda"))
+cars <- data.frame(id = seq_len(nrow(mtcars2)), lapply(mtcars2[c("cyl", "vs", "am", "gear")], as.character))
+sheet("mtcars2", cars, c(list(list(name = "id")), lapply(names(cars)[-1], function(name) list(name = name, categories = codes(levels(factor(cars[[name]])))))))
+for (row in c("cyl", "vs", "gear")) {
+  found <- as.data.frame(own$crosstable(mtcars2, all_of(row), by = "am", percent_pattern = "{n};{p_col}", percent_digits = 4, total = "none"))
+  for (i in seq_len(nrow(found))) for (group in levels(factor(cars$am))) {
+    parts <- as.numeric(sub("%", "", strsplit(as.character(found[i, group]), ";")[[1]]))
+    call <- sprintf('crosstable(mtcars2, %s, by = am), %s, %s', row, found$variable[i], group)
+    for (k in 1:2) value("crosstable", "mtcars2", call, "mtcars2", c("shares", row, "--by", "am"), list(level = as.character(found$variable[i]), by = group), c("n", "percent")[k], parts[k], if (k == 1) NA else 4)
+  }
+}
 
 cat(jsonlite::toJSON(list(R = R.version.string, sheets = sheets, values = values), auto_unbox = TRUE, digits = NA, null = "null", na = "null"))

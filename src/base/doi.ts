@@ -14,17 +14,20 @@ export function bareDoi(text: string): string | null {
   if (whole !== undefined) return whole.toLowerCase();
   const plain = text.trim().replace(/%2f/gi, '/').replace(/%28/g, '(').replace(/%29/g, ')').replace(/%3a/gi, ':');
   const match =
-    /(?:^|doi\.org\/|doi(?:\s*[:=]\s*|\s+)|\s)(10\.\d{4,9}\/\S+)(?:\s*\[doi\])?$/i.exec(plain) ??
+    /(?:^|doi\.org\/|doi[:=])(10\.\d{4,9}\/\S+)/i.exec(lastWord(plain)) ??
     /doi\.org\/(10\.\d{4,9}\/[^\s"<>]+)/i.exec(plain);
   if (match === null) return null;
-  let doi = (match[1] ?? '').toLowerCase().replace(/[?#].*$/, '');
+  let doi = (match[1] ?? '').toLowerCase().replace(/[?#].*/s, '');
   for (;;) {
     const before = doi;
-    doi = doi.replace(/[.,;:"'»”>\]}]+$/, '');
+    doi = doi.replace(/(?<![.,;:"'»”>\]}])[.,;:"'»”>\]}]+$/, '');
     if (doi.endsWith(')') && count(doi, '(') < count(doi, ')')) doi = doi.slice(0, -1);
     if (doi === before) break;
   }
   return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : null;
 }
+
+/** The last word of a text, but for the mark of PubMed behind a DOI. */
+const lastWord = (text: string): string => /(?<!\S)\S*$/.exec(text.replace(/(?<!\s)\s*\[doi\]$/i, ''))![0];
 
 const count = (text: string, mark: string): number => text.split(mark).length - 1;

@@ -233,7 +233,11 @@ function pText(p: number, rounding: NumberStyle['rounding']): string {
 function grouped(whole: string, mark: NumberStyle['thousands']): string {
   const digits = whole.replace('-', '').length;
   if (mark === '' || digits < (mark === ',' || mark === '.' ? 4 : 5)) return whole;
-  return whole.replace(/\B(?=(?:\d{3})+$)/g, mark);
+  const sign = whole.startsWith('-') ? '-' : '';
+  const groups: string[] = [];
+  for (let end = whole.length; end > sign.length; end -= 3)
+    groups.unshift(whole.slice(Math.max(sign.length, end - 3), end));
+  return sign + groups.join(mark);
 }
 
 const filled = (template: string, values: Readonly<Record<string, string>>): string =>

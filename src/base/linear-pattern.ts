@@ -42,7 +42,7 @@ const UNSUPPORTED: readonly { readonly found: RegExp; readonly name: string }[] 
   { found: /\\[1-9]|\\k</, name: 'references back to a group, such as "\\1", are not supported' },
   { found: /\\u/, name: 'write a character by its code as "\\x{e9}", not "\\u00e9"' },
   { found: /\\c[A-Za-z]/, name: 'control characters by letter, such as "\\cA", are not supported' },
-  { found: /\\p\{[^}]*=/, name: 'write a script as "\\p{Greek}", not "\\p{Script=Greek}"' },
+  { found: /\\p\{[^{}=]*=/, name: 'write a script as "\\p{Greek}", not "\\p{Script=Greek}"' },
 ];
 
 /** Spaces that RE2's \s does not know: no-break spaces, the ideographic space, the byte order mark, the vertical tab. */

@@ -8,4 +8,6 @@
 export const markdownText = (text: string): string =>
   text
     .replace(/[\\|`*_[\]<>#~&$]/g, '\\$&')
-    .replace(/([,;:.!?])?\s*[\r\n]\s*/g, (_, end: string | undefined) => (end === undefined ? '; ' : `${end} `));
+    .replace(/(?:([,;:.!?])|(?<!\s))[^\S\r\n]*[\r\n]\s*/g, (_, end: string | undefined) =>
+      end === undefined ? '; ' : `${end} `,
+    );

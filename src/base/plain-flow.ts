@@ -78,7 +78,7 @@ function quoted(reader: Reader): string {
 function plain(reader: Reader, within: boolean): unknown {
   const rest = reader.text.slice(reader.at);
   if (rest === '' || INDICATOR.test(rest)) refuse();
-  const end = rest.search(within ? /\s+#|[,[\]{}]|:(?=\s|[,[\]{}]|$)/ : /\s+#|:(?=\s|$)/);
+  const end = rest.search(within ? /\s#|[,[\]{}]|:(?=\s|[,[\]{}]|$)/ : /\s#|:(?=\s|$)/);
   const written = (end < 0 ? rest : rest.slice(0, end)).trimEnd();
   if (end >= 0 && !within && rest[end] === ':') refuse();
   reader.at += written.length;

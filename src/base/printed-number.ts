@@ -32,8 +32,8 @@ export const plainCharacters = (text: string): string =>
  * @example readPrinted('about ten') // => null
  */
 export function readPrinted(written: string, kind: 'decimal' | 'count' = 'decimal'): PrintedNumber | null {
-  const plain = plainCharacters(written).trim().replace(/\s*%$/, '');
-  const match = /^([<>≤≥]?)\s*([+-]?)\s*(.+)$/.exec(plain);
+  const plain = plainCharacters(written).trim().replace(/%$/, '').trimEnd();
+  const match = /^([<>≤≥]?)\s{0,9}([+-]?)\s{0,9}(\S.*)$/.exec(plain);
   if (match === null) return null;
   const digits = digitsOf(match[3]!.trim(), kind);
   if (digits === null) return null;

@@ -86,10 +86,11 @@ export function signifNumber(x: number, digits: number, mode: RoundingMode = 'ha
  */
 export function roundDecimalString(text: string, decimals: number, mode: RoundingMode = 'half-up'): string {
   requireInteger('decimals', decimals);
-  const match = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
-  const digits = match === null ? '' : `${match[2]}${match[3]}`;
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
+  const fraction = match?.[3] ?? '';
+  const digits = match === null ? '' : `${match[2]}${fraction}`;
   if (match === null || digits === '') throw new RangeError(`"${text}" is not a decimal number`);
-  const exponent = Number(match[4] ?? 0) - match[3]!.length;
+  const exponent = Number(match[4] ?? 0) - fraction.length;
   if (digits.length > 400 || Math.abs(exponent) > 400) throw new RangeError(`"${text}" has too many digits`);
   const whole = BigInt(`${match[1] === '-' ? '-' : ''}${digits}`);
   return exponent >= 0

@@ -64,6 +64,8 @@ export interface Changes {
   readonly matching: Matching | null;
   /** units under another key than before; left out where there are none */
   readonly rekeyed?: readonly Rekeyed[] | undefined;
+  /** that the data are synthetic or machine-coded, as it is printed; left out where neither is so */
+  readonly disclosure?: string;
 }
 
 export interface ReportWords {
@@ -117,6 +119,7 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
     parts.push(`${sentenceCase(whats.join(', '))} cannot be compared, because ${reason.replace(/[.]$/, '')}.`);
   if (changes.matching !== null) parts.push(matchingText(changes.matching, words.unit));
   if (changes.rekeyed !== undefined) parts.push(rekeyedText(changes.rekeyed, words.unit));
+  if (changes.disclosure !== undefined) parts.push(changes.disclosure);
   return parts.join(' ');
 }
 

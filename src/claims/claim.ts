@@ -207,9 +207,10 @@ const unreadable = (place: string, id: string, name: string, written: string): F
 /** `62.2 to 83.9`, `62.2–83.9`, `62.2, 83.9` or two texts. */
 function ends(written: string | string[], name: string, place: string, id: string): [string, string] {
   if (Array.isArray(written)) return [written[0] ?? '', written[1] ?? ''];
-  const match = /^\s*\[?\(?\s*([+-]?[\d.,]+%?)\s*(?:to|–|—|;|, |-|\.\.)\s*([+-]?[\d.,]+%?)\s*\)?\]?\s*$/.exec(
-    plainCharacters(written),
-  );
+  const match =
+    /^\s{0,9}\[?\(?\s{0,9}([+-]?[\d.,]{1,40}%?)\s{0,9}(?:to|–|—|;|, |-|\.\.)\s{0,9}([+-]?[\d.,]{1,40}%?)\s{0,9}\)?\]?\s*$/.exec(
+      plainCharacters(written),
+    );
   if (match === null) throw unreadable(place, id, name, written);
   return [match[1]!, match[2]!];
 }

@@ -49,7 +49,7 @@ export function initJson(done: Initiated) {
 /** The files that were written; the schemas are named by their folder. */
 function writtenText(written: readonly string[]): string {
   const schemas = written.filter(path => path.endsWith('.schema.json'));
-  const folder = schemas[0]?.replace(/[^/]+$/, '');
+  const folder = schemas[0]?.replace(/(?<![^/])[^/]+$/, '');
   const others = written.filter(path => !schemas.includes(path));
   return [...others, ...(folder === undefined ? [] : [`${folder} (schemas for editors)`])].join(', ');
 }

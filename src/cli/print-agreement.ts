@@ -8,7 +8,7 @@ import { terminalTable } from '../export/table/formats/terminal.ts';
 import type { Disagreement } from '../model/disagreement.ts';
 import type { TableModel } from '../model/table-model.ts';
 import { wordsOf } from '../model/words.ts';
-import { printedDisclosure } from '../pipeline/request/disclosure.ts';
+import { disclosureNotes, printedDisclosure } from '../pipeline/request/disclosure.ts';
 import type { AgreementReport } from '../pipeline/sheets/agreement.ts';
 import { plainTable } from '../tables/plain-table.ts';
 import { groupedFindingLines } from './grouped-finding-lines.ts';
@@ -38,6 +38,7 @@ export async function printAgreement(effects: Effects, report: AgreementReport, 
             notes.map(({ code, message }) => ({ code, message: `${name}: ${message}` })),
           ),
           ...(report.guessed === null ? [] : [{ code: 'unconfirmed-guess', message: report.guessed }]),
+          ...(report.open.review === null ? [] : disclosureNotes(report.open.review)),
         ],
         findings,
       };

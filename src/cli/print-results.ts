@@ -7,7 +7,7 @@ import { terminalTable } from '../export/table/formats/terminal.ts';
 import { noteTexts } from '../model/note.ts';
 import type { ResultRow, Results } from '../model/result-row.ts';
 import type { TableModel } from '../model/table-model.ts';
-import { printedDisclosure } from '../pipeline/request/disclosure.ts';
+import { disclosureNotes, printedDisclosure } from '../pipeline/request/disclosure.ts';
 import type { OpenReview } from '../read/session.ts';
 import { roundingNote } from '../tables/notes.ts';
 
@@ -32,11 +32,15 @@ export async function printResults(
 ): Promise<void> {
   switch (format) {
     case 'json':
-      return effects.out(`${JSON.stringify(found, null, 2)}\n`);
+      return effects.out(
+        `${JSON.stringify({ ...found, notes: [...found.notes, ...disclosureNotes(open)] }, null, 2)}\n`,
+      );
     case 'csv':
       return effects.out(await (await import('../export/rows-csv.ts')).rowsCsv(found.rows, printedDisclosure(open)));
     case 'ard':
-      return effects.out(await (await import('../export/rows-ard.ts')).rowsArd(found.rows, open.words));
+      return effects.out(
+        await (await import('../export/rows-ard.ts')).rowsArd(found.rows, open.words, printedDisclosure(open)),
+      );
     case 'text':
     case 'md':
       return effects.out(await readable(effects, open, found, format === 'md', view, analysisOf));

@@ -1,4 +1,5 @@
 import type { Formatter } from '../base/formatter.ts';
+import { counted } from '../base/plural.ts';
 import { textTable } from '../export/table/text-table.ts';
 import type { Suggestions } from '../pipeline/sheets/suggest.ts';
 import type { FoundTerms } from '../pipeline/sheets/terms.ts';
@@ -59,7 +60,11 @@ export const termsText = ({ from, groups }: Omit<FoundTerms, 'open'>, units: str
   `Words of ${from.join(', ')}; in brackets ${units} of the group with the word / of all.\n\n${groups.map(group => `${group.group} (${group.units})\n  ${group.terms.map(term => `${term.word} (${term.inside}/${term.overall})`).join(', ') || 'no distinctive words'}\n`).join('')}`;
 
 /** Variants as lines for the codebook. */
-export function foldText(field: string, groups: readonly VariantGroup[], total: number): string {
+export function foldText(
+  field: string,
+  groups: readonly VariantGroup[],
+  { answers: total, others }: { readonly answers: number; readonly others: number },
+): string {
   if (groups.length === 0) return `no two answers of ${field} look like spellings of one\n`;
   const lines = groups.map(({ keep, kept, count, variants }) => {
     const why = variants.map(variant => `${variant.spelling} (${variant.count}): ${variant.why}`).join('; ');
@@ -69,5 +74,5 @@ export function foldText(field: string, groups: readonly VariantGroup[], total: 
       `      - { value: ${JSON.stringify(keep)}, aliases: [${variants.map(variant => JSON.stringify(variant.spelling)).join(', ')}] }\n`,
     ].join('');
   });
-  return `Proposed for the codebook; check each before you take it over:\n\n  - name: ${field}\n    categories:\n${lines.join('')}`;
+  return `Proposed for the codebook; check each before you take it over:\n\n  - name: ${field}\n    categories:\n${lines.join('')}${others === 0 ? '' : `      # ${counted(others, 'other answer')} ${others === 1 ? 'has' : 'have'} no variants; with \`categories\`, each needs one too\n`}`;
 }

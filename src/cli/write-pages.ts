@@ -30,7 +30,7 @@ export async function writePages(
     const { numbersOf } = await import('../pipeline/manuscript/fill.ts');
     const { slug } = await import('../pipeline/sheets/review-paths.ts');
     const files = pages.flatMap(page => {
-      const path = `${out.replace(/[/\\]+$/, '')}/${slug(page.value)}.md`;
+      const path = `${out.replace(/(?<![/\\])[/\\]+$/, '')}/${slug(page.value)}.md`;
       return [
         { path, data: textOf(page) },
         ...(options.linked === true

@@ -1,5 +1,6 @@
 import { usageFault } from '../base/fault.ts';
 import { unknownWord } from '../base/unknown-word.ts';
+import type { ResultRow } from '../model/result-row.ts';
 import type { CommandContext, OptionValues } from './command.ts';
 import { textOption } from './command.ts';
 
@@ -36,10 +37,11 @@ export async function writeRows(
   printFaults(effects, faults);
   const out = textOption(options, 'out');
   if (faults.length === 0) {
+    const disclosed = (row: ResultRow): string | null => printedDisclosure(open.of(row.from ?? null));
     const data =
       format === 'ard'
-        ? await (await import('../export/rows-ard.ts')).rowsArd(rows, open.words)
-        : await (await import('../export/rows-csv.ts')).rowsCsv(rows, printedDisclosure(open));
+        ? await (await import('../export/rows-ard.ts')).rowsArd(rows, open.words, disclosed)
+        : await (await import('../export/rows-csv.ts')).rowsCsv(rows, disclosed);
     if (out === null) effects.out(data);
     else {
       await (await import('../write/outputs.ts')).writeFiles(effects, { review: open.review }, [{ path: out, data }]);

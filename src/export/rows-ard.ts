@@ -1,5 +1,6 @@
 import type { ResultRow } from '../model/result-row.ts';
 import type { Words } from '../model/words.ts';
+import { type Disclosed, disclosures } from './rows-csv.ts';
 
 /** What cards calls a summary of numbers, and prints beside it. */
 const SUMMARIES: Readonly<Record<string, readonly [name: string, label: string]>> = {
@@ -18,19 +19,21 @@ type Stat = readonly [name: string, label: string, value: number | string | null
 /**
  * Result rows as Analysis Results Data of the R package cards (0.9), as CSV: one statistic a line, with the columns of
  * `cards::as_card()`. A share has the statistics n, N and p (a fraction of 1), an interval conf.low, conf.high, conf.level and
- * method; missing states are levels like all others. `filter` and `id` say which row it is. R adds the columns that CSV cannot
- * hold (functions, conditions).
+ * method; missing states are levels like all others. `filter` and `id` say which row it is, and a last column what
+ * must be disclosed of the data, where there is something. R adds the columns that CSV cannot hold (functions, conditions).
  */
-export async function rowsArd(rows: readonly ResultRow[], words: Words): Promise<string> {
+export async function rowsArd(rows: readonly ResultRow[], words: Words, disclosed: Disclosed = null): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
+  const shown = disclosures(rows, disclosed);
   const groups = Math.max(0, ...rows.map(row => row.by.length));
   const header = [
     ...Array.from({ length: groups }, (_, at) => [`group${at + 1}`, `group${at + 1}_level`]).flat(),
     ...['variable', 'variable_level', 'context', 'stat_name', 'stat_label', 'stat', 'filter', 'id'],
+    ...(shown === null ? [] : ['disclosure']),
   ];
   // the number of values is said once of a variable, and not with each of its summaries
   const said = new Set<string>();
-  const lines = rows.flatMap(row => {
+  const lines = rows.flatMap((row, index) => {
     const variable = [row.field ?? row.unit, ...(row.with === null ? [] : [row.with])].join(' × ');
     const own = [
       ...Array.from({ length: groups }, (_, at) => {
@@ -47,7 +50,7 @@ export async function rowsArd(rows: readonly ResultRow[], words: Words): Promise
       said.add(key);
       return value === null || value === undefined || isRepeated
         ? []
-        : [[...own, name, label, value, row.where ?? '', row.id]];
+        : [[...own, name, label, value, row.where ?? '', row.id, ...(shown === null ? [] : [shown[index]])]];
     });
   });
   return stringify([header, ...lines], {

@@ -1,5 +1,14 @@
 import type { ResultRow } from '../model/result-row.ts';
 
+/** What must be disclosed of the data behind rows: of all alike, or of each, where they count the units of several resources. */
+export type Disclosed = string | null | ((row: ResultRow) => string | null);
+
+/** The same for each row; null where there is nothing to disclose of any. */
+export function disclosures(rows: readonly ResultRow[], disclosed: Disclosed): readonly string[] | null {
+  const said = rows.map(row => (typeof disclosed === 'function' ? disclosed(row) : disclosed) ?? '');
+  return said.every(text => text === '') ? null : said;
+}
+
 /**
  * Names that every consumer keeps apart: DuckDB and SQLite fold the case of names, so that `n` and `N` would be one column
  * (every share 100%), and `with`, `where` and `by` are words of SQL.
@@ -36,10 +45,11 @@ const HEADER = [
 const PARENTS = ['resource', 'parent_unit', 'n_parents', 'n_parents_denominator'] as const;
 
 /** Result rows as CSV: raw numbers, one statistic a line; text that a spreadsheet would run as a formula is neutralised. A last column holds what must be disclosed of the data, where there is something. */
-export async function rowsCsv(rows: readonly ResultRow[], disclosure: string | null = null): Promise<string> {
+export async function rowsCsv(rows: readonly ResultRow[], disclosed: Disclosed = null): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
   const parents = rows.some(row => row.parents !== undefined);
-  const lines = rows.map(row => [
+  const said = disclosures(rows, disclosed);
+  const lines = rows.map((row, at) => [
     row.statistic,
     row.field,
     row.with,
@@ -66,9 +76,9 @@ export async function rowsCsv(rows: readonly ResultRow[], disclosure: string | n
     row.warnings.map(warning => warning.message).join('; '),
     row.id,
     ...(parents ? [row.from, row.parents?.unit, row.parents?.n, row.parents?.N] : []),
-    ...(disclosure === null ? [] : [disclosure]),
+    ...(said === null ? [] : [said[at]]),
   ]);
-  const header = [...HEADER, ...(parents ? PARENTS : []), ...(disclosure === null ? [] : ['disclosure'])];
+  const header = [...HEADER, ...(parents ? PARENTS : []), ...(said === null ? [] : ['disclosure'])];
   return stringify([header, ...lines], {
     escape_formulas: true,
     cast: { number: value => ({ value: String(value), escape_formulas: false }) },

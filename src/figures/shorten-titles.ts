@@ -22,11 +22,11 @@ export function shortTitle(title: string): string {
   const question = /^(.{12,}?\?)(\s|$)/s.exec(title)?.[1] ?? title;
   const short = question
     .replace(/^\s*(?:Q(?:uestion)?\s*)?\d+(?:\.\d+)*[.):]?\s+/i, '')
-    .replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')
+    .replace(/[([][^()[\]]*[)\]]\s{0,9}$/, '')
     .trim();
   if (short.length <= LONGEST) return short;
   const cut = short.slice(0, LONGEST - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/[\s,;:–-]+$/, '')}…`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/(?<![\s,;:–-])[\s,;:–-]+$/, '')}…`;
 }
 
 /** Words whose field titles are short. */

@@ -21,9 +21,11 @@ export function stackedFields(input: FigureInput): Drawing[] {
   for (const shares of all) requireParts(input, shares);
   const levels = commonLevels(all);
   const colours = coloursOf(input, all, levels);
+  // one size of all bars stands in the note
+  const isOneSize = new Set(all.map(({ whole }) => whole.N)).size === 1;
   const row = (shares: FieldShares): ChartRow => ({
     kind: 'row',
-    label: withSize(input, words.fieldTitle(shares.field), shares.whole),
+    label: isOneSize ? words.fieldTitle(shares.field) : withSize(input, words.fieldTitle(shares.field), shares.whole),
     strong: false,
     parts: shareParts(shares.whole, entry => format.count(entry.n))
       .filter(part => part.n > 0)

@@ -23,7 +23,7 @@ import { checkboxDoubt } from './doubts/checkbox-doubt.ts';
 import { coderDoubts } from './doubts/coder-doubts.ts';
 import { listDoubt } from './doubts/list-doubt.ts';
 import { skipDoubt } from './doubts/skip-doubt.ts';
-import { joinedDoubt, spellingDoubt } from './doubts/spelling-doubt.ts';
+import { explainedDoubt, joinedDoubt, spellingDoubt } from './doubts/spelling-doubt.ts';
 import { unitDoubt } from './doubts/unit-doubt.ts';
 import type { DraftCodebook, DraftCoding, DraftField, DraftMissing, Guess, InferNote } from './draft.ts';
 import { inFieldOrder } from './write/field-order.ts';
@@ -149,7 +149,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     if (ditto.size > 0) notes.push({ field: name, ...dittoNote(ditto) });
     const own = single ? listDoubt(claim, profiles[first]!) : checkboxDoubt(claim, table.rows);
     for (const doubt of [...(claim.doubts ?? []), ...(own === null ? [] : [own])]) doubts.push(doubtAbout(name, doubt));
-    doubts.push(...spellingDoubt(name, claim), ...joinedDoubt(name, claim));
+    doubts.push(...spellingDoubt(name, claim), ...joinedDoubt(name, claim), ...explainedDoubt(name, claim));
   }
   const rules = findSkipLogic(sheet, named, coderRows?.coder ?? null);
   for (const [name, rule] of rules) {

@@ -9,7 +9,7 @@ export const isNamedText = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(n
 const LIBRARIES: readonly { readonly name: string; readonly found: RegExp }[] = [
   { name: 'RIS', found: /^ty {2}- [a-z]/m },
   { name: 'PubMed', found: /^pmid- ?\d/m },
-  { name: 'BibTeX', found: /^@[a-z]+ ?\{[^\n]*,[ \r]*$/m },
+  { name: 'BibTeX', found: /^@[a-z]+ ?\{[^\n]{0,300},[ \r]{0,9}$/m },
   { name: 'EndNote', found: /^%0 [a-z]/m },
   { name: 'Web of Science', found: /^fn (clarivate|thomson|isi)/ },
 ];

@@ -27,13 +27,13 @@ export const partOfTexts = (bytes: Uint8Array): string | null =>
 
 /** The part that a relation of the workbook leads to. */
 function related(bytes: Uint8Array, isWanted: (relation: string) => boolean): string | null {
-  const relations = [...textOf(bytes, RELATIONS).matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)];
+  const relations = [...textOf(bytes, RELATIONS).matchAll(/<(?:\w{1,99}:)?Relationship\s[^<>]*>/g)];
   const target = /\sTarget="([^"]*)"/.exec(relations.find(([tag]) => isWanted(tag))?.[0] ?? '')?.[1];
   return target === undefined ? null : new URL(target, 'zip:/xl/').pathname.slice(1);
 }
 
 const entriesOf = (workbook: string): string[] =>
-  [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([entry]) => entry);
+  [...workbook.matchAll(/<(?:\w{1,99}:)?sheet\s[^<>]*>/g)].map(([entry]) => entry);
 
 const textOf = (bytes: Uint8Array, part: string): string =>
   strFromU8(unzipSync(bytes, { filter: ({ name }) => name === part })[part] ?? new Uint8Array());

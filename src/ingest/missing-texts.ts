@@ -12,7 +12,7 @@ export interface MissingText {
 /** What such a cell shows, as a spreadsheet would show an error; each is a value of its own, since nobody knows it. */
 export const lostText = ({ row, column }: MissingText): string => `#LOST!${columnLetter(column)}${row}`;
 
-const CELL = /<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?v\b[^>]*>([^<]*)</g;
+const CELL = /<(?:\w{1,99}:)?c\s([^<>]*)>\s{0,99}<(?:\w{1,99}:)?v\b[^<>]*>([^<]*)</g;
 const CHUNK = 4 * 1024 * 1024;
 /** Longer than the opening of any cell. */
 const OVERLAP = 1024;

@@ -6,7 +6,8 @@ export interface Extent {
   readonly columns: number;
 }
 
-const FILLED = /<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?(?:v|f|is)\b/g;
+const FILLED =
+  /<(?:\w{1,99}:)?c\s[^<>]{0,300}?\br="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}>\s{0,99}<(?:\w{1,99}:)?(?:v|f|is)\b/g;
 const SLICE = 64 * 1024;
 /** Longer than the opening of any cell. */
 const OVERLAP = 1024;

@@ -3,7 +3,7 @@ import { wordList } from './reference.ts';
 /** A list as programs print it, `["a", "b"]` or `['a', 'b']`; null for any other text. */
 function printedList(text: string): string[] | null {
   if (!/^\[\s*(['"])[\s\S]*\1\s*\]$/.test(text)) return null;
-  return [...text.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/g)]
+  return [...text.matchAll(/"((?:[^"\\]|\\.){0,500})"|'((?:[^'\\]|\\.){0,500})'/g)]
     .map(([, double = '', single = '']) => (double || single).replace(/\\(.)/g, '$1').trim())
     .filter(entry => entry !== '');
 }
@@ -22,7 +22,7 @@ export const listedWords = (text: string): string[] => printedList(text) ?? word
  * @example withComma('World Health Organization') // => 'World Health Organization'
  */
 export const withComma = (author: string): string =>
-  author.includes(',') ? author : author.replace(/^(.+?)\s+((?:\p{Lu}\.?-?){1,3})$/u, '$1, $2');
+  author.includes(',') ? author : author.replace(/(?<=\S)\s+((?:\p{Lu}\.?-?){1,3})$/u, ', $1');
 
 const INITIALS = /^(?:\p{Lu}\.?[-\s]?){1,4}$/u;
 
@@ -43,13 +43,13 @@ export function authorList(text: string): string[] {
   const plain = /\s\p{Lu}{1,3}\.$/u.test(whole) && !whole.slice(0, -1).includes('.') ? whole.slice(0, -1) : whole;
   const clean = (names: readonly string[]): string[] => names.map(name => name.trim()).filter(name => name !== '');
   if (plain.includes(';')) return clean(plain.split(';')).map(withComma);
-  if (/\s+and\s+/.test(plain)) return clean(plain.split(/\s+and\s+/));
+  if (/\sand\s/.test(plain)) return clean(plain.split(/\sand\s/));
   const parts = clean(plain.split(','));
   // "Kim A, Lee BC" and "Kim A., Lee B.C.": initials stand behind each name
   if (parts.length > 0 && parts.every(part => withComma(part) !== part)) return parts.map(withComma);
   // "Kim, A., Lee, B.": family names and initials by turns
   if (parts.length >= 4 && parts.length % 2 === 0 && parts.every((part, i) => INITIALS.test(part) === (i % 2 === 1)))
     return Array.from({ length: parts.length / 2 }, (_, i) => `${parts[2 * i]}, ${parts[2 * i + 1]}`);
-  if (parts.length > 1 && parts.every(part => /\S\s+\S/.test(part))) return parts;
+  if (parts.length > 1 && parts.every(part => /\S\s/.test(part))) return parts;
   return plain === '' ? [] : [plain];
 }

@@ -18,7 +18,7 @@ const INITIALS = /^(?:\p{Lu}\.?-?){1,3}$/u;
 export function authorStyle(cells: readonly string[]): AuthorStyle {
   const lists = cells.filter(cell => /[;|]/.test(cell));
   if (lists.length === 0) return USUAL;
-  const separator = mostFrequent(lists.map(cell => /\s*[;|]\s*/.exec(cell)?.[0] ?? '; '));
+  const separator = mostFrequent(lists.map(cell => /(?<!\s)\s*[;|]\s*/.exec(cell)?.[0] ?? '; '));
   const names = lists.flatMap(cell => cell.split(/[;|]/).map(name => name.trim())).filter(name => / /.test(name));
   const form = (name: string): AuthorStyle['name'] =>
     name.includes(',') ? 'comma' : INITIALS.test(name.split(/\s+/).at(-1) ?? '') ? 'family first' : 'given first';

@@ -21,15 +21,15 @@ export function lastFamilyWord(author: string): string {
 /** @example authorForm('Müller, Hans').family // => ['muller'] */
 export function authorForm(author: string): AuthorForm {
   // most names need none of the slow steps
-  const simple = /^([A-Za-z]+),? ?([A-Z]?[A-Za-z.]*)$/.exec(author);
+  const simple = /^([A-Za-z]+)(?:(?:, ?| )([A-Za-z.]*))?$/.exec(author);
   if (simple !== null && simple[2] !== 'et') {
     const [family, rest] = [(simple[1] ?? '').toLowerCase(), (simple[2] ?? '').toLowerCase().replaceAll('.', '')];
     if (author.includes(',') || rest === '') return { family: [family], all: rest === '' ? [family] : [family, rest] };
   }
   const plain = author
-    .replace(/\bet\s+al\b.*$/i, '')
+    .replace(/\bet\s{1,9}al\b.*/is, '')
     .replace(/\(?\b(?:19|20)\d{2}[a-z]?\)?/g, '')
-    .replace(/[;&].*$/, '')
+    .replace(/[;&].*/s, '')
     .trim()
     .replace(/,$/, '');
   const words = (text: string): string[] =>

@@ -60,7 +60,7 @@ const MOST_ABOVE = 3;
 /** How many lines stand above the header: each is one text, quoted or without a delimiter. */
 function linesAbove(lines: readonly string[]): number {
   for (let at = 0; at < Math.min(MOST_ABOVE, lines.length); at++)
-    if (!/^\s*(?:"[^"]*"|[^",;\t]*)[,;\t\s]*$/.test(lines[at] ?? '')) return at;
+    if (!/^(?:"[^"]*"[^\S\t]*|[^",;\t]*)(?:[,;\t][,;\t\s]*)?$/.test((lines[at] ?? '').trim())) return at;
   return 0;
 }
 

@@ -7,7 +7,7 @@ export interface KeySource {
 }
 
 /** Keys such as `Kim2020a`, `kim_2020` or `Kim et al., 2020`: of most keys of a sheet, or none. */
-const AUTHOR_YEAR = /^(\p{L}[\p{L}'’-]+)(\P{L}*(?:et al\P{L}*)?)((?:19|20)\d{2})[a-z]?$/u;
+const AUTHOR_YEAR = /^(\p{L}[\p{L}'’-]{1,60})(\P{L}{0,20}(?:et al\P{L}{0,20})?)((?:19|20)\d{2})[a-z]?$/u;
 
 /**
  * Keys for new studies, as the sheet writes its own: author and year, or a number that goes on. Where studies are numbered and
@@ -52,7 +52,7 @@ function authorYearSeparator(keys: readonly string[]): string | null {
 /** Numbers that go on from those of the most frequent form of keys. */
 function numbers(keys: readonly string[], taken: Set<string>): () => string {
   const parts = keys.flatMap(key => {
-    const match = /^(.*?)(\d+)$/.exec(key.trim());
+    const match = /^(.*?)((?<!\d)\d+)$/.exec(key.trim());
     return match === null ? [] : [{ before: match[1] ?? '', digits: match[2] ?? '', after: '' }];
   });
   const [before, count] = mostFrequent(parts.map(part => part.before)) ?? ['s', 0];
@@ -61,7 +61,7 @@ function numbers(keys: readonly string[], taken: Set<string>): () => string {
   const counted = !isRow
     ? parts.filter(part => part.before === before)
     : parts.flatMap(part => {
-        const match = /^(.*?)(\d+)([^\d]+)$/.exec(part.before);
+        const match = /^(.*?)((?<!\d)\d+)([^\d]+)$/.exec(part.before);
         return match === null ? [] : [{ before: match[1] ?? '', digits: match[2] ?? '', after: match[3] ?? '' }];
       });
   const [form, alike] = mostFrequent(counted.map(part => `${part.before}\0${part.after}`)) ?? ['s\0', 0];

@@ -14,5 +14,5 @@ export const plainReference = (reference: Reference): Reference => ({
   venue: plain(reference.venue),
   abstract: plain(reference.abstract),
   keywords: reference.keywords.map(plain).filter(word => word !== ''),
-  pages: reference.pages.replace(/\s*(?:[\u2010-\u2015\u2212]|--+)\s*/g, '-'),
+  pages: reference.pages.replace(/(?<!\s)\s*(?:[\u2010-\u2015\u2212]|--+)\s*/g, '-'),
 });

@@ -13,8 +13,8 @@ export function workIdentifiers(text: string): string[] {
   // most cells hold one identifier, and most are bare DOIs
   if (/^10\.\d{4,9}\/[a-z0-9./_-]*[a-z0-9]$/.test(text) && !text.startsWith('10.48550/')) return [`doi:${text}`];
   return text
-    .split(/[;|\s]\s*(?=(?:doi|pmid|pmc|arxiv|https?:|10\.\d))/i)
-    .flatMap(part => single(part.trim().replace(/[;,|]+$/, '')) ?? []);
+    .split(/[;|\s](?=(?:doi|pmid|pmc|arxiv|https?:|10\.\d))/i)
+    .flatMap(part => single(part.trim().replace(/(?<![;,|\s])[;,|\s]+$/, '')) ?? []);
 }
 
 function single(text: string): string | null {
@@ -48,7 +48,7 @@ export const trialNumbers = (text: string): string[] =>
         ...new Set(
           [
             ...text.matchAll(
-              /\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|ChiCTR[-\w]*\d{6,}|CRD\d{11}|DRKS\d{8}|jRCT\w?\d{9,})\b/gi,
+              /\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|ChiCTR[-\w]{0,20}\d{6,}|CRD\d{11}|DRKS\d{8}|jRCT\w?\d{9,})\b/gi,
             ),
           ].map(match => match[0].toLowerCase()),
         ),

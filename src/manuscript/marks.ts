@@ -1,3 +1,4 @@
+import { spans } from '../base/spans.ts';
 import type { Block } from './read/block.ts';
 import { withoutMarkup } from './read/formats/markdown.ts';
 import { findMentions } from './scan/find-mentions.ts';
@@ -20,14 +21,14 @@ export function marksIn(text: string): Mark[] {
   const source = text.replace(/\r\n?/g, '\n');
   const marks: Mark[] = [];
   let previous = 0;
-  for (const match of source.matchAll(/<!--\s*claim:\s*([\s\S]*?)\s*-->/g)) {
-    const start = Math.max(previous, source.lastIndexOf('\n\n', match.index) + 1);
+  for (const { from, to, inside } of spans(source, /<!--\s*claim:/g, () => /-->/g)) {
+    const start = Math.max(previous, source.lastIndexOf('\n\n', from) + 1);
     // markup is blanked in place or taken away: the same lines hold the same numbers
-    const before = withoutMarkup(source.slice(start, match.index));
+    const before = withoutMarkup(source.slice(start, from));
     const block: Block = { text: before, kind: 'text', section: '', unit: 'line', at: 1 };
     const mention = findMentions([block]).mentions.at(-1) ?? bare(before);
-    marks.push({ line: source.slice(0, match.index).split('\n').length, words: match[1]!, mention });
-    previous = match.index + match[0].length;
+    marks.push({ line: source.slice(0, from).split('\n').length, words: inside.trim(), mention });
+    previous = to;
   }
   return marks;
 }

@@ -28,7 +28,7 @@ export function distinctCitations(
 /** The first of three or more authors; one or two as they are written. */
 function firstOfMany(author: string): string {
   const names = author.split(';').filter(name => name.trim() !== '');
-  return names.length < 3 ? author : `${names[0]!.replace(/,.*$/, '').trim()} et al.`;
+  return names.length < 3 ? author : `${names[0]!.replace(/,.*/s, '').trim()} et al.`;
 }
 
 const letters = (place: number): string =>

@@ -1,4 +1,10 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** In English, German, French, Spanish and Portuguese, without accents. */
+const MONTHS =
+  'jan janv ene|feb fev fevr|mar mrz marz mars|apr avr abr|may mai|jun juin juni|jul juil juli|aug aou aout ago|sep sept set|oct okt out|nov|dec dez dic'
+    .split('|')
+    .map(names => names.split(' '));
+const monthOf = (word: string): number =>
+  MONTHS.findIndex(names => names.includes(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())) + 1;
 
 /**
  * The codes that a spreadsheet program may have turned into a date: `5-Mar` was typed as 3-5 or 5-3, `2024-02-01` as 1-2 or
@@ -19,9 +25,9 @@ export function codesBehindDate(text: string): string[] {
 }
 
 function dayAndMonth(text: string): [day: number, month: number] | null {
-  const named = /^(?:(\d{1,2})[-. ]([a-z]{3})|([a-z]{3})[-. ](\d{1,2}))$/i.exec(text);
+  const named = /^(?:(\d{1,2})(?:[-. ]|\. )(\p{L}{3,5})\.?|(\p{L}{3,5})\.?[-. ](\d{1,2}))$/iu.exec(text);
   if (named !== null) {
-    const month = MONTHS.indexOf((named[2] ?? named[3] ?? '').toLowerCase()) + 1;
+    const month = monthOf(named[2] ?? named[3] ?? '');
     const day = Number(named[1] ?? named[4]);
     return month > 0 && day >= 1 && day <= 31 ? [day, month] : null;
   }

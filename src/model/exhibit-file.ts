@@ -87,6 +87,9 @@ export const exhibitFile = z.strictObject({
       'the style of a table: `plain` (the numbers of the review, letters as marks of footnotes), `ama` (P without a leading zero, a hyphen in intervals, "No." for counts, letters), `vancouver` (the symbols *, †, ‡ … as marks)',
   }),
   formats: z.array(word).min(1).optional(),
+  report: flag
+    .optional()
+    .meta({ description: 'whether out/report.html shows it (true); large ones can stay beside the page' }),
   palette: z.enum(['okabe-ito', 'tol-muted', 'tol-bright', 'tol-high-contrast', 'viridis', 'greys']).optional().meta({
     description: 'colours of categories instead of those that follow from their number',
   }),

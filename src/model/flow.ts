@@ -29,6 +29,9 @@ export const FLOW_KEYS = [
 ] as const;
 export type FlowKey = (typeof FLOW_KEYS)[number];
 
+/** The line of the records that were excluded without a reason. */
+export const NO_REASON = 'No reason given';
+
 /** One line of a box that lists several: a reason for exclusion, a database. */
 export interface FlowItem {
   readonly label: string;

@@ -34,6 +34,9 @@ export interface NoisyNumber {
  */
 export function noisyYear(text: string): NoisyNumber | null {
   if (text.length > LONGEST) return null;
+  // '98
+  const short = /^['’](\d\d)$/.exec(text.trim())?.[1];
+  if (short !== undefined) return { value: `${Number(short) < 50 ? 20 : 19}${short}`, what: 'approximate' };
   const years = text.match(/(?<!\d)(?:18|19|20)\d\d(?!\d)/g) ?? [];
   const first = years[0];
   if (first === undefined || text.trim() === first) return null;

@@ -5,7 +5,7 @@
  * `units` of which units numbers are; `counted-unit` that they are no studies, `no-parent` which of them belong to none,
  * `clustered` that units of one study are not independent; `invalid-cells` who counts in no category because of an error in a
  * cell; `unread-rows` that rows below the declared range count nowhere; `columns-not-read` which columns were neither read nor checked;
- * `unconfirmed-guess` which guesses of `init` they depend on. The others are an analysis' own words about its result or its method.
+ * `unconfirmed-guess` which guesses of `init` they depend on; `disclosure` that the data are synthetic or machine-coded. The others are an analysis' own words about its result or its method.
  */
 export type NoteCode =
   | 'denominator'
@@ -31,7 +31,8 @@ export type NoteCode =
   | 'unread-rows'
   | 'no-consensus'
   | 'columns-not-read'
-  | 'unconfirmed-guess';
+  | 'unconfirmed-guess'
+  | 'disclosure';
 
 /** A sentence that must be printed beside result rows. */
 export interface Note {

@@ -7,4 +7,4 @@
  * @example redcapCode('-9') // => '-9'
  */
 export const redcapCode = (code: string): string =>
-  /^-?[A-Za-z0-9_]+$/.test(code) ? code : code.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|_+$/g, '') || '_';
+  /^-?[A-Za-z0-9_]+$/.test(code) ? code : code.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|(?<!_)_+$/g, '') || '_';

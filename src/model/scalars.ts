@@ -20,7 +20,7 @@ export const guess = z.record(word, text).optional().meta({
 
 /** A number; `0.90` reaches us as text, because its trailing zero would be lost otherwise. */
 export const number = z
-  .union([z.number(), z.string().regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, 'must be a number')])
+  .union([z.number(), z.string().regex(/^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/, 'must be a number')])
   .transform(Number);
 
 /** true or false. */

@@ -3,7 +3,9 @@ function wordOf(text: string): string {
   const whole = text.trim().toLowerCase();
   // "n = 24" stays a label when a study is added; "24" may be the key of a study
   if (SIZE.test(whole)) return 'n =';
-  return whole.replace(/[\s:=]*(\(.*\)|n\s*=\s*\d+|\d+)?[\s:=]*$/, '') || whole;
+  return (
+    whole.replace(/(?<![\s:=])[\s:=]*(?:(?:\(.{0,40}\)|n\s{0,9}=\s{0,9}\d{1,9}|(?<!\d)\d{1,9})[\s:=]*)?$/, '') || whole
+  );
 }
 
 const SIZE = /^\(?n\s*=\s*\d+\)?$/;

@@ -13,7 +13,7 @@ export function comparableTitle(title: string): string {
       .replace(/[^a-z0-9]+/g, ' ')
       .trim();
   return title
-    .replace(/<\/?[a-z]+[^>]*>/gi, '')
+    .replace(/<\/?[a-z]+(?![a-z])[^<>]*>/gi, '')
     .replace(
       /&(amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);/gi,
       (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ',

@@ -54,6 +54,8 @@ const COUNTRIES: readonly (readonly string[])[] = [
   ['china', 'people s republic of china', 'pr china', 'p r china', 'mainland china'],
   ['netherlands', 'the netherlands', 'holland'],
   ['czechia', 'czech republic'],
+  ['brazil', 'brasil'],
+  ['germany', 'deutschland', 'federal republic of germany'],
   ['iran', 'islamic republic of iran', 'iran islamic republic of'],
   ['russia', 'russian federation'],
   ['turkey', 'turkiye'],
@@ -69,24 +71,18 @@ const COUNTRIES: readonly (readonly string[])[] = [
 const COUNTRY = new Map(COUNTRIES.flatMap((names, at) => names.map(name => [name, at] as const)));
 
 /**
- * Answers that are names of one country, in the order given; countries with one name among them are left out.
+ * One name for all names of a country that has several in use; null for any other text.
  *
- * @example namesOfCountries(['USA', 'Kenya', 'U.S.', 'United States']) // => [['USA', 'U.S.', 'United States']]
+ * @example countryKey('Great Britain') // => 'uk'
  */
-export function namesOfCountries(answers: readonly string[]): string[][] {
-  const found = new Map<number, string[]>();
-  for (const answer of answers) {
-    const country = COUNTRY.get(sameLetters(answer));
-    if (country !== undefined) found.set(country, [...(found.get(country) ?? []), answer]);
-  }
-  return [...found.values()].filter(names => names.length > 1);
-}
+export const countryKey = (answer: string): string | null =>
+  COUNTRIES[COUNTRY.get(sameLetters(answer)) ?? -1]?.[0] ?? null;
 
 /** Small words have no initial. */
 const SMALL = new Set('of the and for in on a an de la le du des der die und'.split(' '));
 
-/** A spelling this rare beside the other may be a slip; two frequent answers a letter apart are two answers. */
-const RARE = 0.25;
+/** A spelling at most this often beside the other may be a slip; of two that are as frequent nobody knows which is right. */
+const RARE = 1 / 3;
 
 /**
  * Groups the variants of free-text answers, each with the evidence for it: the same letters; the same words in another order;
@@ -94,9 +90,10 @@ const RARE = 0.25;
  * frequent one. Answers with other numbers or another word stay apart. Most frequent first, ties by code point.
  *
  * @param answers one a cell, as they stand
+ * @param isNames names of people or journals: two that differ by a letter or an s are two (`Vaccine`, `Vaccines`)
  * @example foldVariants(['USA', 'USA', 'United States', 'South Africa', 'South Korea']).map(group => [group.keep, group.variants[0]?.spelling]) // => [['USA', 'United States']]
  */
-export function foldVariants(answers: readonly string[]): VariantGroup[] {
+export function foldVariants(answers: readonly string[], isNames = false): VariantGroup[] {
   const counts = new Map<string, number>();
   for (const answer of answers) {
     const plain = answer.trim();
@@ -111,16 +108,31 @@ export function foldVariants(answers: readonly string[]): VariantGroup[] {
   }
   const size = (family: readonly [string, number][]): number => family.reduce((sum, [, count]) => sum + count, 0);
   const ordered = [...families].sort((a, b) => size(b[1]) - size(a[1]) || (a[0] < b[0] ? -1 : 1));
-  const heads: { key: string; count: number }[] = [];
+  const heads: Sized[] = [];
   const near = new Map<string, { of: string; why: VariantEvidence }>();
-  for (const [key, family] of ordered) {
-    const found = heads
-      .map(head => ({ of: head.key, why: evidence(head, { key, count: size(family) }) }))
-      .filter(entry => entry.why !== null);
-    const [first] = found;
+  const sized = ordered.map(([key, family]) => ({ key, count: size(family) }));
+  const found = (one: Sized, other: Sized): VariantEvidence | null => {
+    const why = evidence(one, other);
+    return isNames && (why === 'one letter apart' || why === 'singular and plural') ? null : why;
+  };
+  for (const own of sized) {
+    const of = heads.flatMap(head => {
+      const why = found(head, own);
+      return why === null ? [] : [{ of: head.key, why }];
+    });
+    const [first] = of;
     // an answer that may be a variant of two others is evidence for neither
-    if (first === undefined || found.length > 1) heads.push({ key, count: size(family) });
-    else near.set(key, { of: first.of, why: first.why as VariantEvidence });
+    if (first === undefined || of.length > 1) heads.push(own);
+    else near.set(own.key, first);
+  }
+  // initials of a rarer answer too, which came later
+  for (const own of sized) {
+    const { of, why } = near.get(own.key) ?? { of: null, why: null };
+    if (why !== 'initials') continue;
+    const isOther = ({ key }: Sized): boolean => key !== own.key && key !== of && near.get(key)?.of !== of;
+    if (!heads.some(head => isOther(head) && found(head, own) === 'initials')) continue;
+    near.delete(own.key);
+    heads.push(own);
   }
   return heads
     .map(({ key: head }): VariantGroup => {
@@ -142,11 +154,14 @@ export function foldVariants(answers: readonly string[]): VariantGroup[] {
     .filter(group => group.variants.length > 0);
 }
 
+/** Answers with the same letters, and how many there are. */
+interface Sized {
+  readonly key: string;
+  readonly count: number;
+}
+
 /** What speaks for a rarer answer being a frequent one; null where nothing does. */
-function evidence(
-  head: { readonly key: string; readonly count: number },
-  other: { readonly key: string; readonly count: number },
-): VariantEvidence | null {
+function evidence(head: Sized, other: Sized): VariantEvidence | null {
   const country = COUNTRY.get(head.key);
   if (country !== undefined && country === COUNTRY.get(other.key)) return 'names of one country';
   // two countries that are both known are two
@@ -154,7 +169,8 @@ function evidence(
   const [a, b] = [head.key.split(' '), other.key.split(' ')];
   if (isInitials(a, b) || isInitials(b, a)) return 'initials';
   if (numbersIn(head.key) !== numbersIn(other.key)) return null;
-  if (head.key.replaceAll(' ', '') === other.key.replaceAll(' ', '') && head.key.length > 5) return 'same words';
+  if (head.key.replaceAll(' ', '') === other.key.replaceAll(' ', '') && (head.key.length > 5 || /\d/.test(head.key)))
+    return 'same words';
   if (a.length !== b.length) return null;
   if (a.length > 1 && [...a].sort().join(' ') === [...b].sort().join(' ')) return 'same words';
   const differing = a.flatMap((word, at) => (word === b[at] ? [] : [[word, b[at] ?? ''] as const]));
@@ -163,7 +179,7 @@ function evidence(
   const [short, long] = pair[0].length < pair[1].length ? pair : [pair[1], pair[0]];
   if (short.length > 3 && (long === `${short}s` || long === `${short}es` || long === `${short.replace(/y$/, 'i')}es`))
     return 'singular and plural';
-  return other.count <= Math.max(1, RARE * head.count) && isLetterSlip(pair[0], pair[1]) ? 'one letter apart' : null;
+  return other.count <= RARE * head.count && isLetterSlip(pair[0], pair[1]) ? 'one letter apart' : null;
 }
 
 /** One word of two to six letters that are the initials of the others' words. */

@@ -63,9 +63,9 @@ const withoutMarks = (title: string): string =>
   !title.includes('[') && !title.includes('(')
     ? title
     : title
-        .replace(/^\s*\[(.*)\]\s*\.?\s*$/s, '$1')
+        .replace(/^\s*\[(.*)\]\s{0,9}(?:\.\s{0,9})?$/s, '$1')
         .replace(
-          /\s*[[(](?:abstract|conference abstract|letter|editorial|erratum|preprint|correction|in process)[\])]\s*\.?$/i,
+          /[[(](?:abstract|conference abstract|letter|editorial|erratum|preprint|correction|in process)[\])]\s{0,9}\.?$/i,
           '',
         );
 

@@ -120,12 +120,12 @@ export class CellReader {
     const { type, decimalChar, groupChar, bareNumber } = this.field;
     // full-width digits of Chinese and Japanese input are digits
     const plainDigits = WIDE_DIGITS.test(cell) ? cell.normalize('NFKC') : cell;
-    const bare = bareNumber ? plainDigits : plainDigits.replace(/^[^\d+\-.,]+|[^\d.,]+$/g, '');
+    const bare = bareNumber ? plainDigits : plainDigits.replace(/^[^\d+\-.,]+|(?<![^\d.,])[^\d.,]+$/g, '');
     // a number of a workbook has no marks; a point in it is the decimal one
     const grouped = groupChar !== null && !(this.workbook && groupChar === '.' && /^\d+\.\d+$/.test(bare));
     const digits = grouped ? ungrouped(bare, groupChar, decimalChar) : bare;
     const plain = decimalChar === ',' ? digits.replace(',', '.') : digits;
-    const pattern = type === 'number' ? /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/ : /^[+-]?\d+$/;
+    const pattern = type === 'number' ? /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/ : /^[+-]?\d+$/;
     const typed = pattern.test(plain) && !(decimalChar === ',' && digits.includes('.') && !this.workbook);
     const value = typed ? Number(plain) : Number.NaN;
     return { raw, state: CODED, items: NOTHING, value, typed: typed && Number.isFinite(value) };

@@ -94,7 +94,7 @@ export function checkAnswer(
 const itemsOf = (field: Field, answer: string): string[] =>
   answer
     .split(
-      field.delimiter !== null && answer.includes(field.delimiter) ? field.delimiter : /[;,]\s*|\s+(?=\d+(?:\s|$))/,
+      field.delimiter !== null && answer.includes(field.delimiter) ? field.delimiter : /[;,]\s*|\s(?=\d{1,9}(?:\s|$))/,
     )
     .map(item => item.trim())
     .filter(item => item !== '');

@@ -73,6 +73,14 @@ describe('simulate', () => {
 });
 
 describe('init', () => {
+  test('a sheet in place of the folder is refused with the right command', async () => {
+    const folder = started();
+    const { status, err } = await runCommand('init', join(folder, 's.csv'));
+    expect(status).not.toBe(0);
+    expect(err).toContain('is a file, and a review starts in a folder');
+    expect(err).toContain(`scopebook init --from "${join(folder, 's.csv')}"`);
+  });
+
   test('lists the shipped codebooks, a line each or as JSON', async () => {
     const { out } = await runCommand('init', '--list-templates');
     expect(out).toMatch(/^scoping-review +charting items of a scoping review/);
@@ -89,7 +97,7 @@ describe('init', () => {
     const folder = join(temporaryFolder(), 'new');
     const { status, out } = await runCommand('init', folder, '--template', 'risk-of-bias-rob2');
     expect([status, out]).toEqual([0, expect.stringContaining('Next: scopebook codebook --template form.xlsx')]);
-    expect(readdirSync(folder).sort()).toEqual(['codebook', 'corpus', 'review.yaml']);
+    expect(readdirSync(folder).sort()).toEqual(['.scopebook', 'codebook', 'corpus', 'review.yaml']);
     const json = await runCommand('init', join(temporaryFolder(), 'new'), '--template', 'scoping-review', '--json');
     expect(JSON.parse(json.out)).toBeTypeOf('object');
   });

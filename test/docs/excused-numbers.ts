@@ -2,6 +2,8 @@
 export const EXCUSED_PAGES: Readonly<Record<string, string>> = {
   'docs/benchmarks.md': 'times of a machine, measured by `npm run bench`',
   'docs/reliability.md': 'counts of `npm run fuzz`, and limits',
+  'docs/beside-library-readers.md':
+    'files of test/fixtures as other programs read them, made by `node scripts/beside-readers/compare.mjs`',
   'docs/beside-cran.md': 'values of other packages, made by `node scripts/beside-cran/compare.mjs`',
   'docs/gallery/README.md': 'made by `npm run gallery`; gallery.test.ts makes the descriptions anew',
 };

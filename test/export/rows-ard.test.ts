@@ -59,6 +59,28 @@ test('the rows of all declared analyses are told apart by their filter and id', 
   expect((await printed('results', '--format', 'csv'))[0]).toMatch(/^statistic,field,/);
 });
 
+test('a last column discloses what review.yaml declares of the data, and JSON has a note of it', async () => {
+  const review = FILES['review.yaml'].replace('path: s.csv', 'path: s.csv, synthetic: true');
+  const effects = memoryEffects({ ...FILES, 'review.yaml': review });
+  for (const args of [['results'], ['shares', 'design']]) {
+    expect(await main([...args, '--format', 'ard'], effects)).toBe(0);
+    const [header, ...lines] = effects.printed.splice(0).join('').trimEnd().split('\n');
+    expect(header).toMatch(/,id,disclosure$/);
+    expect(lines.filter(line => !line.endsWith(',Synthetic data: no real studies.'))).toEqual([]);
+  }
+  for (const args of [
+    ['shares', 'design'],
+    ['explain', 'design = rct'],
+  ]) {
+    expect(await main([...args, '--json'], effects)).toBe(0);
+    const { notes } = JSON.parse(effects.printed.splice(0).join('')) as { notes: (string | { message: string })[] };
+    const last = notes.at(-1);
+    expect(typeof last === 'object' ? last.message : last).toBe('Synthetic data: no real studies.');
+  }
+  expect(await main(['explain', 'design = rct'], effects)).toBe(0);
+  expect(effects.printed.join('')).toMatch(/\nSynthetic data: no real studies\.\n$/);
+});
+
 test('paragraphs and rows are not asked for together, and a misspelt format is named', async () => {
   for (const [args, said] of [
     [['results', '--format', 'ard', '--linked'], '--linked is for paragraphs'],

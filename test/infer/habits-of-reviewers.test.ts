@@ -165,7 +165,7 @@ describe('proportions among percentages', () => {
   });
 });
 
-test('names of one country are told, and counted as they are written', async () => {
+test('names of one country are one code, and that is a guess', async () => {
   const sheet = column(
     'country',
     'USA',
@@ -181,10 +181,7 @@ test('names of one country are told, and counted as they are written', async () 
     'U.S.',
     'Nigeria',
   );
-  const { done } = await begun(sheet);
-  const printed = done.notes.map(({ message }) => message).join(' ');
-  expect(printed).toContain(
-    '"USA", "U.S.", "US" and "United States" are names of one country; each is counted by itself',
-  );
-  expect(printed).not.toContain('"Niger" and "Nigeria" are');
+  const { effects } = await begun(sheet);
+  expect(effects.text('review/codebook/s.yaml')).toContain('they are two codes: USA 3 instead of 6 of 12');
+  expect(await counts(sheet, 'country')).toBe('Kenya 2, Niger 1, Nigeria 2, UK 1, USA 6 of 12');
 });

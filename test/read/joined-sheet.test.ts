@@ -168,3 +168,21 @@ test('diff: a number of outcomes that moved since its study changed has the caus
   const share = changes.moved.find(({ row }) => row.startsWith('share recent_sleep=true') && row.includes('outcomes'));
   expect([share?.old?.n, share?.new?.n, share?.cause.n.other]).toEqual([4, 2, -2]);
 });
+
+test('diff: outcomes are compared though the resource of their studies has another name now', async () => {
+  const renamed = (FILES['review.yaml'] ?? '')
+    .replace('studies: studies', 'studies: main')
+    .replace('name: studies,', 'name: main,')
+    .replace('of: studies', 'of: main');
+  const arms = (FILES['codebook/arms.yaml'] ?? '').replace('resource: studies', 'resource: main');
+  const old = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`old/${path}`, text]));
+  const { changes } = await diff(
+    memoryEffects({ ...FILES, 'review.yaml': renamed, 'codebook/arms.yaml': arms, ...old }),
+    null,
+    'old',
+    null,
+  );
+  expect(changes.incomparable).toEqual([]);
+  expect(changes.resources?.map(({ name }) => name)).toEqual(['arms', 'outcomes']);
+  expect(changes.settings).toEqual(['parent of outcomes studies → main']);
+});

@@ -116,12 +116,28 @@ test.each([
   [['oral', 'orals', 'aural', 'aural'], ['orals']],
   [['Congo', 'Democratic Republic of the Congo'], []],
   [['UK', 'United Kingdom', 'USA', 'Ukraine'], ['United Kingdom']],
+  // nobody knows which of two words is right that stand once each
+  [['mobility', 'motility'], []],
+  [['adherence', 'adherance', 'adherence', 'adherence'], ['adherance']],
+  // initials of two
+  [['ARC', 'American Red Cross', 'Australian Research Council'], []],
+  [
+    ['PHQ-9', 'PHQ9', 'PHQ-2', 'SF-36', 'SF36'],
+    ['PHQ9', 'SF36'],
+  ],
 ])('answers are folded only on evidence: %j', (answers, variants) => {
   expect(
     foldVariants(answers)
       .flatMap(group => group.variants.map(variant => variant.spelling))
       .sort(),
   ).toEqual([...variants].sort());
+});
+
+test('names that differ by an s or a letter are two', () => {
+  const names = ['Vaccine', 'Vaccine', 'Vaccine', 'Vaccines', 'Vaccins', 'BMJ', 'British Medical Journal'];
+  expect(foldVariants(names, true).map(({ keep, variants }) => [keep, variants.map(entry => entry.why)])).toEqual([
+    ['BMJ', ['initials']],
+  ]);
 });
 
 test('spelling variants are grouped under the most frequent one; other numbers and short answers stay apart', () => {

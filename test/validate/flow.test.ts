@@ -263,6 +263,23 @@ test('sums are checked across boxes without a count', () => {
   ).toEqual(['D604']);
 });
 
+test('a box that contradicts a sum which another box could explain, and one that none can, is named once', () => {
+  const rows: [string, string][] = [
+    ['database_results', '500'],
+    ['duplicates', '100'],
+    ['records_screened', '407'],
+    ['records_excluded', '350'],
+    ['dbr_sought_reports', '50'],
+  ];
+  // no count of registers is known: they could explain the first sum, but not the second
+  expect(check(rows, null).map(([code, , text]) => [code, text])).toEqual([
+    [
+      'D604',
+      '“Records screened” (records_screened) is 407, but 2 sums give 400: database_results 500 − duplicates 100 = 400; dbr_sought_reports 50 + records_excluded 350 = 400',
+    ],
+  ]);
+});
+
 test('a box with two counts is refused', () => {
   expect(
     messages([

@@ -84,6 +84,8 @@ optional("PRISMA2020", function() {
   template <- read.csv(system.file("extdata", "PRISMA.csv", package = "PRISMA2020"))
   screening <- read.csv("corpus/screening.csv")
   set <- function(row, value) template$n[template$data == row] <<- value
+  template$n[grepl("xxx", template$n)] <- NA
+  set("dbr_excluded", "No language model, 1")
   set("records_screened", nrow(screening)); set("records_excluded", sum(screening$consensus != "include")); set("new_studies", nrow(studies))
   diagram <- PRISMA2020::PRISMA_flowdiagram(PRISMA2020::PRISMA_data(template), interactive = FALSE, previous = FALSE, other = FALSE)
   # drawn by a browser
@@ -92,13 +94,7 @@ optional("PRISMA2020", function() {
 })
 optional("robvis", function() {
   fields <- c("purpose", "evaluation", "model_family", "model_access", "source_material", "prompt_strategy", "language", "release")
-  judged <- sapply(fields, function(field) ifelse(studies[[field]] %in% "NR", "High", ifelse(studies[[field]] %in% "NA", "No information", "Low")))
+  judged <- sapply(fields, function(field) ifelse(is.na(studies[[field]]), "No information", ifelse(studies[[field]] == "NR", "High", "Low")))
   lights <- data.frame(Study = paste(studies$first_author, studies$year), judged, Overall = "Low")
-  save("traffic-light", robvis::rob_traffic_light(lights, tool = "ROB1"), 700)
-})
-optional("gtsummary", function() {
-  chosen <- studies[c("modality", "method", "privacy_claim", "year")]
-  table <- gtsummary::add_overall(gtsummary::add_p(gtsummary::tbl_summary(chosen, by = "modality")))
-  flextable::save_as_html(gtsummary::as_flex_table(table), path = file.path(out, "table.html"))
-  cat("drew table\n")
+  save("traffic-light", robvis::rob_traffic_light(head(lights, 30), tool = "ROB1"), 300)
 })

@@ -38,7 +38,7 @@ export function resolveLevels(
   return new Set(levels.flatMap((level, index) => (values.has(level.value) ? [index] : [])));
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
  * A number on the right-hand side, or null for a word that is none (or that no double can hold).

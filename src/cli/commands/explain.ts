@@ -14,6 +14,7 @@ export const explainCommand = command({
   ],
   async run({ effects, review, json }, [proposition], options) {
     const { openReview } = await import('../../read/session.ts');
+    const { printedDisclosure } = await import('../../pipeline/request/disclosure.ts');
     const { explained, rowResource } = await import('../../pipeline/request/results.ts');
     const whole = await openReview(effects, review);
     const asked = whole.of(textOption(options, 'of'));
@@ -26,10 +27,11 @@ export const explainCommand = command({
     );
     if (!json) for (const note of found.notes ?? []) effects.err(`note: ${note}\n`);
     const { explanationText } = await import('../finding-line.ts');
+    const disclosed = printedDisclosure(open);
     effects.out(
       json
-        ? `${JSON.stringify(found, null, 2)}\n`
-        : explanationText(found, open.format, open.words.unit, open.words.units),
+        ? `${JSON.stringify(disclosed === null ? found : { ...found, notes: [...(found.notes ?? []), disclosed] }, null, 2)}\n`
+        : `${explanationText(found, open.format, open.words.unit, open.words.units)}${disclosed === null ? '' : `\n${disclosed}\n`}`,
     );
     return 0;
   },

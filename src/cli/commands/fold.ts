@@ -6,9 +6,9 @@ export const foldCommand = command({
   arguments: [{ name: '<field>', describe: 'a field with free text' }],
   async run({ effects, review, json }, [field]) {
     const { fold } = await import('../../pipeline/sheets/terms.ts');
-    const { groups, field: name, answers } = await fold(effects, review, String(field));
-    if (json) effects.out(`${JSON.stringify({ field: name, answers, groups }, null, 2)}\n`);
-    else effects.out((await import('../suggestions-text.ts')).foldText(name, groups, answers));
+    const { groups, field: name, answers, others } = await fold(effects, review, String(field));
+    if (json) effects.out(`${JSON.stringify({ field: name, answers, others, groups }, null, 2)}\n`);
+    else effects.out((await import('../suggestions-text.ts')).foldText(name, groups, { answers, others }));
     return 0;
   },
 });

@@ -1,3 +1,4 @@
+import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { command, textOption } from '../command.ts';
 
@@ -37,6 +38,12 @@ export const initCommand = command({
       );
       return 0;
     }
+    if (typeof dir === 'string' && (await isFile(effects, dir)))
+      throw usageFault(
+        'dir',
+        `${dir} is a file, and a review starts in a folder`,
+        `to read it as the coded sheet: scopebook init --from "${dir}"`,
+      );
     const template = textOption(options, 'template');
     if (template !== null) {
       for (const other of ['from', 'dictionary', 'sheet'] as const)
@@ -68,3 +75,10 @@ export const initCommand = command({
     return 0;
   },
 });
+
+/** A folder is a fault of its own, and none here. */
+const isFile = (effects: Effects, path: string): Promise<boolean> =>
+  effects.source(path).then(
+    source => source !== null,
+    () => false,
+  );

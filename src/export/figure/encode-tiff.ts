@@ -1,4 +1,4 @@
-import { lzwPacker } from './lzw.ts';
+import { Packer } from './lzw.ts';
 import type { Pixels } from './pixels.ts';
 
 const ASCII = 2;
@@ -13,10 +13,10 @@ const STRIP = 1 << 18;
 export function encodeTiff({ width, height, words, dpi }: Pixels, disclosure: string | null = null): Uint8Array {
   const line = width * 3;
   const rowsPerStrip = Math.max(1, Math.floor(STRIP / line));
-  const lzw = lzwPacker();
+  const packer = new Packer();
   const strips: Uint8Array[] = [];
   for (let row = 0; row < height; row += rowsPerStrip)
-    strips.push(lzw(predicted(words.subarray(row * width, Math.min(height, row + rowsPerStrip) * width), width)));
+    strips.push(packed(packer, words.subarray(row * width, Math.min(height, row + rowsPerStrip) * width), width));
 
   // a sentence: longer than the four bytes that would stand in its entry
   const said = disclosure === null ? null : Buffer.from(`${disclosure}\0`, 'utf8');
@@ -72,20 +72,26 @@ export function encodeTiff({ width, height, words, dpi }: Pixels, disclosure: st
   return Buffer.concat([head, ...strips]);
 }
 
-/** Each pixel as its difference from the one at its left, line by line: three bytes a pixel. */
-function predicted(words: Uint32Array, width: number): Uint8Array {
-  const out = new Uint8Array(words.length * 3);
+/** A strip of pixels, each as its difference from the one at its left, line by line: three bytes a pixel. */
+function packed(packer: Packer, words: Uint32Array, width: number): Uint8Array {
+  packer.begin(words.length * 3);
+  let same = 0;
   for (let start = 0; start < words.length; start += width) {
     let left = 0;
     for (let i = start; i < start + width; i++) {
       const word = words[i]!;
-      if (word !== left) {
-        out[3 * i] = word - left;
-        out[3 * i + 1] = (word >>> 8) - (left >>> 8);
-        out[3 * i + 2] = (word >>> 16) - (left >>> 16);
+      if (((word ^ left) & 0xffffff) === 0) {
+        same += 3;
+        continue;
       }
+      if (same > 0) packer.zeros(same);
+      same = 0;
+      packer.byte((word - left) & 255);
+      packer.byte(((word >>> 8) - (left >>> 8)) & 255);
+      packer.byte(((word >>> 16) - (left >>> 16)) & 255);
       left = word;
     }
   }
-  return out;
+  if (same > 0) packer.zeros(same);
+  return packer.end();
 }

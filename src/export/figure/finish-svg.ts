@@ -32,7 +32,7 @@ export function finishSvg(
   const words = `<title id="${id}-title">${xmlText(page.title)}</title><desc id="${id}-desc">${xmlText(page.alt)}</desc>${page.disclosure === null ? '' : `<metadata>${xmlText(page.disclosure)}</metadata>`}`;
   return `${laid.svg
     .replace(/^<svg[^>]*>/, () => `${root}${words}`)
-    .replace(/<(\w+)([^<>]*)>/g, (_, tag: string, attributes: string) => `<${tag}${tidy(attributes)}>`)}\n`;
+    .replace(/<(\w+)(?!\w)([^<>]*)>/g, (_, tag: string, attributes: string) => `<${tag}${tidy(attributes)}>`)}\n`;
 }
 
 const GEOMETRY = /( (?:d|transform|x|y|x1|x2|y1|y2|dx|dy|width|height|font-size|stroke-width)=")([^"]*)"/g;
@@ -42,7 +42,7 @@ const tidy = (attributes: string): string =>
     .replace(
       GEOMETRY,
       (_, name: string, value: string) =>
-        `${name}${value.replace(/-?\d+\.\d{4,}(?:e-?\d+)?/g, text => rounded(Number(text)))}"`,
+        `${name}${value.replace(/-?(?<!\d)\d+\.\d{4,}(?:e-?\d+)?/g, text => rounded(Number(text)))}"`,
     )
     .replace(`font-family="${FONT}"`, `font-family="${FONT_STACK}"`);
 

@@ -7,15 +7,18 @@ import { readText } from './svg-text.ts';
  * that no text runs into another. A text that cannot be read is left as it is.
  */
 export const fixTextWidths = (svg: string): string =>
-  svg.replace(/<text\b([^<>]*)>(.*?)<\/text>/gs, (whole: string, attributes: string, content: string) => {
-    const read = readText(attributes, content);
-    if (read === null) return whole;
-    const face = loadFace(read.face);
-    const widths = read.lines.map(({ text }) => {
-      const width = (face.set(text).width * read.size) / face.unitsPerEm;
-      return width === 0 ? '' : ` textLength="${Number(width.toFixed(1))}" lengthAdjust="spacingAndGlyphs"`;
-    });
-    if (!content.startsWith('<tspan')) return `<text${attributes}${widths[0]}>${content}</text>`;
-    let at = 0;
-    return `<text${attributes}>${content.replace(/<tspan([^<>]*)>/g, (_, own: string) => `<tspan${own}${widths[at++]}>`)}</text>`;
-  });
+  svg.replace(
+    /<text\b([^<>]*)>((?:[^<]|<(?!\/?text\b))*)<\/text>/g,
+    (whole: string, attributes: string, content: string) => {
+      const read = readText(attributes, content);
+      if (read === null) return whole;
+      const face = loadFace(read.face);
+      const widths = read.lines.map(({ text }) => {
+        const width = (face.set(text).width * read.size) / face.unitsPerEm;
+        return width === 0 ? '' : ` textLength="${Number(width.toFixed(1))}" lengthAdjust="spacingAndGlyphs"`;
+      });
+      if (!content.startsWith('<tspan')) return `<text${attributes}${widths[0]}>${content}</text>`;
+      let at = 0;
+      return `<text${attributes}>${content.replace(/<tspan([^<>]*)>/g, (_, own: string) => `<tspan${own}${widths[at++]}>`)}</text>`;
+    },
+  );

@@ -13,54 +13,113 @@ export const lzw = (input: Uint8Array): Uint8Array => lzwPacker()(input);
 
 /** A packer for many strips, with one table for all of them. */
 export function lzwPacker(): (input: Uint8Array) => Uint8Array {
-  // prefix code and next byte → code, or 0; a prefix is below 4096, a byte below 256
-  const table = new Uint16Array(1 << 20);
-  // the same for a zero, which most bytes of a predicted picture are: small enough to stay near the processor
-  const zeros = new Uint16Array(1 << 12);
-  return input => pack(input, table, zeros);
+  const packer = new Packer();
+  return input => {
+    packer.begin(input.length);
+    for (let at = 0; at < input.length; ) {
+      const byte = input[at]!;
+      if (byte !== 0) {
+        packer.byte(byte);
+        at++;
+        continue;
+      }
+      const start = at;
+      while (at < input.length && input[at] === 0) at++;
+      packer.zeros(at - start);
+    }
+    return packer.end();
+  };
 }
 
-function pack(input: Uint8Array, table: Uint16Array, zeros: Uint16Array): Uint8Array {
-  const out = new Bits(input.length + 16);
-  const used: number[] = [];
-  let next = FIRST;
-  let bits = 9;
-  const forget = (): void => {
-    for (const key of used) table[key] = 0;
-    used.length = 0;
-    zeros.fill(0);
-  };
-  out.put(CLEAR, bits);
-  let prefix = input[0] ?? -1;
-  for (let i = 1; i < input.length; i++) {
-    const byte = input[i]!;
-    const known = byte === 0 ? zeros[prefix]! : table[(prefix << 8) | byte]!;
+/** Packs one strip after the other. Zeros, of which a predicted picture mostly consists, are given as runs. */
+export class Packer {
+  // prefix code and next byte → code, or 0; a prefix is below 4096, a byte below 256
+  private readonly table = new Uint16Array(1 << 20);
+  // the same for a zero: small enough to stay near the processor
+  private readonly afterZero = new Uint16Array(1 << 12);
+  /** the code of so many zeros, up to `longest` */
+  private readonly run = new Uint16Array(1 << 12);
+  private longest = 1;
+  /** the number of zeros that the prefix stands for, if it stands for nothing else */
+  private depth = 0;
+  private used: number[] = [];
+  private out = new Bits(0);
+  private prefix = -1;
+  private next = FIRST;
+  private bits = 9;
+
+  /** @param size of the strip in bytes */
+  begin(size: number): void {
+    this.out = new Bits(size + 16);
+    this.out.put(CLEAR, 9);
+  }
+
+  byte(byte: number): void {
+    if (this.prefix < 0) {
+      this.prefix = byte;
+      this.depth = byte === 0 ? 1 : 0;
+      return;
+    }
+    const key = (this.prefix << 8) | byte;
+    const known = byte === 0 ? this.afterZero[this.prefix]! : this.table[key]!;
     if (known > 0) {
-      prefix = known;
-      continue;
+      this.prefix = known;
+      this.depth = byte === 0 && this.depth > 0 ? this.depth + 1 : 0;
+      return;
     }
-    out.put(prefix, bits);
-    if (byte === 0) zeros[prefix] = next;
-    else {
-      table[(prefix << 8) | byte] = next;
-      used.push((prefix << 8) | byte);
+    this.out.put(this.prefix, this.bits);
+    if (byte === 0) {
+      this.afterZero[this.prefix] = this.next;
+      if (this.depth > 0) this.run[++this.longest] = this.next;
+    } else {
+      this.table[key] = this.next;
+      this.used.push(key);
     }
-    next++;
-    if (next > LAST) {
-      out.put(CLEAR, bits);
-      forget();
-      next = FIRST;
-      bits = 9;
-    } else if (next + 1 > 1 << bits) bits++;
-    prefix = byte;
+    this.next++;
+    if (this.next > LAST) {
+      this.out.put(CLEAR, this.bits);
+      this.forget();
+    } else if (this.next + 1 > 1 << this.bits) this.bits++;
+    this.prefix = byte;
+    this.depth = byte === 0 ? 1 : 0;
   }
-  if (prefix >= 0) {
-    out.put(prefix, bits);
-    if (next + 2 > 1 << bits && bits < 12) bits++;
+
+  /** So many zeros: where only zeros came before, the code of the longest known run is taken at once. */
+  zeros(count: number): void {
+    let left = count;
+    while (left > 0) {
+      const known = this.depth === 0 ? 0 : Math.min(left, this.longest - this.depth);
+      if (known > 0) {
+        this.depth += known;
+        this.prefix = this.depth === 1 ? 0 : this.run[this.depth]!;
+        left -= known;
+      } else {
+        this.byte(0);
+        left--;
+      }
+    }
   }
-  out.put(END, bits);
-  forget();
-  return out.bytes();
+
+  end(): Uint8Array {
+    if (this.prefix >= 0) {
+      this.out.put(this.prefix, this.bits);
+      if (this.next + 2 > 1 << this.bits && this.bits < 12) this.bits++;
+    }
+    this.out.put(END, this.bits);
+    this.forget();
+    this.prefix = -1;
+    this.depth = 0;
+    return this.out.bytes();
+  }
+
+  private forget(): void {
+    for (const key of this.used) this.table[key] = 0;
+    this.used.length = 0;
+    this.afterZero.fill(0);
+    this.longest = 1;
+    this.next = FIRST;
+    this.bits = 9;
+  }
 }
 
 class Bits {

@@ -7,9 +7,12 @@ import { LOOKS, readText } from './svg-text.ts';
  * named, the bundled one is meant: no other is ever loaded.
  */
 export const outlineText = (svg: string): string =>
-  svg.replace(/<text\b([^<>]*)>(.*?)<\/text>/gs, (whole: string, attributes: string, content: string) => {
-    return pathOf(attributes, content) ?? whole;
-  });
+  svg.replace(
+    /<text\b([^<>]*)>((?:[^<]|<(?!\/?text\b))*)<\/text>/g,
+    (whole: string, attributes: string, content: string) => {
+      return pathOf(attributes, content) ?? whole;
+    },
+  );
 
 function pathOf(given: string, content: string): string | null {
   const read = readText(given, content);

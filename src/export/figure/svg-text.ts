@@ -40,7 +40,7 @@ const SIDE_BY_SIDE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Sc
  */
 export function readText(given: string, content: string): SvgText | null {
   const attributes = new Map<string, string>();
-  for (const [, name, value] of given.matchAll(/([\w:-]+)="([^"]*)"/g)) attributes.set(name!, value!);
+  for (const [, name, value] of given.matchAll(/(?<![\w:-])([\w:-]+)="([^"]*)"/g)) attributes.set(name!, value!);
   if ([...attributes.keys()].some(name => !KNOWN.has(name))) return null;
   const size = Number((attributes.get('font-size') ?? '').replace(/px$/, ''));
   const weight = attributes.get('font-weight') ?? 'normal';

@@ -17,16 +17,26 @@ export function writeEps(svg: string, title: string, disclosure: string | null =
     '%%LanguageLevel: 2',
     '%%Pages: 1',
     '%%EndComments',
+    '12 dict begin',
     '/m {moveto} bind def /l {lineto} bind def /c {curveto} bind def /h {closepath} bind def',
+    QUADRATIC,
     'gsave',
     `[1 0 0 -1 0 ${height}] concat`,
     ...operators(svg),
     'grestore',
     'showpage',
+    'end',
     '%%EOF',
     '',
   ].join('\n');
 }
+
+/** A quadratic curve as a cubic one: each of its control points lies two thirds of the way to the single one. */
+const QUADRATIC = [
+  '/q {/y2 exch def /x2 exch def /y1 exch def /x1 exch def currentpoint /y0 exch def /x0 exch def',
+  'x1 x0 sub 2 mul 3 div x0 add y1 y0 sub 2 mul 3 div y0 add',
+  'x1 x2 sub 2 mul 3 div x2 add y1 y2 sub 2 mul 3 div y2 add x2 y2 curveto} bind def',
+].join('\n');
 
 /** A comment is a short line of ASCII. */
 const commentText = (text: string): string =>
@@ -42,13 +52,13 @@ function operators(svg: string): string[] {
   const out: string[] = [];
   // how many groups deep we are in something that can't be seen
   let hidden = 0;
-  for (const [, close, tag, rest = '', empty] of svg.matchAll(/<(\/?)(g|path|image)\b([^>]*?)(\/?)>/g)) {
+  for (const [, close, tag, rest = '', empty] of svg.matchAll(/<(\/?)(g|path|image)\b([^<>]*?)(\/?)>/g)) {
     if (close === '/') {
       if (hidden > 0) hidden--;
       else out.push('grestore');
       continue;
     }
-    const given = [...rest.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]);
+    const given = [...rest.matchAll(/(?<![a-z-])([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]);
     const attributes: Attributes = Object.fromEntries(given);
     const opacity = Number(attributes.opacity ?? 1);
     if (hidden > 0 || opacity === 0) {
@@ -73,7 +83,7 @@ const tooMuch = (): Fault =>
   );
 
 const transform = ({ transform: given }: Attributes): string[] => {
-  const matrix = /matrix\(([^)]+)\)/.exec(given ?? '')?.[1];
+  const matrix = /matrix\(([^()]+)\)/.exec(given ?? '')?.[1];
   return matrix === undefined ? [] : [`[${matrix.replace(/,/g, ' ')}] concat`];
 };
 
@@ -85,7 +95,7 @@ function painted(attributes: Attributes): string[] {
     if (![0, 1].includes(Number(attributes[part] ?? 1))) throw tooMuch();
   if (!fills && !strokes) return [];
   const even = attributes['fill-rule'] === 'evenodd' ? 'eofill' : 'fill';
-  const out = ['gsave', ...transform(attributes), 'newpath', ...path(attributes.d ?? '')];
+  const out = ['gsave', ...transform(attributes), 'newpath', path(attributes.d ?? '')].filter(line => line !== '');
   if (fills)
     out.push(...(strokes ? ['gsave'] : []), `${rgb(fill)} setrgbcolor ${even}`, ...(strokes ? ['grestore'] : []));
   if (strokes) {
@@ -106,28 +116,14 @@ function rgb(colour: string): string {
   return [1, 3, 5].map(at => (Number.parseInt(colour.slice(at, at + 2), 16) / 255).toFixed(4)).join(' ');
 }
 
-/** SVG path data as PostScript: absolute M, L, C, Q and Z are all that resvg writes. */
-function path(data: string): string[] {
-  const tokens = data.trim().split(/\s+/);
-  const out: string[] = [];
-  let at: readonly [number, number] = [0, 0];
-  for (let i = 0; i < tokens.length; ) {
-    const command = tokens[i++];
-    const number = (): number => Number(tokens[i++]);
-    if (command === 'M' || command === 'L') {
-      at = [number(), number()];
-      out.push(`${at[0]} ${at[1]} ${command === 'M' ? 'm' : 'l'}`);
-    } else if (command === 'C') {
-      const controls = `${number()} ${number()} ${number()} ${number()}`;
-      at = [number(), number()];
-      out.push(`${controls} ${at[0]} ${at[1]} c`);
-    } else if (command === 'Q') {
-      // a quadratic curve as a cubic one
-      const [x1, y1, x, y] = [number(), number(), number(), number()];
-      const third = (from: number, control: number): number => Number((from + (2 / 3) * (control - from)).toFixed(4));
-      out.push(`${third(at[0], x1)} ${third(at[1], y1)} ${third(x, x1)} ${third(y, y1)} ${x} ${y} c`);
-      at = [x, y];
-    } else if (command === 'Z') out.push('h');
-  }
-  return out;
-}
+/**
+ * SVG path data as PostScript: absolute M, L, C, Q and Z are all that resvg writes. The numbers are copied as they are, each
+ * command after them.
+ */
+const path = (data: string): string =>
+  data
+    .trim()
+    .replace(/([MLCQZ])([^MLCQZ]*)/g, (_, command: string, numbers: string) =>
+      command === 'Z' ? 'h\n' : `${numbers.trim()} ${command.toLowerCase()}\n`,
+    )
+    .trimEnd();

@@ -5,8 +5,8 @@ import { type NoteShape, noteShape, VML_HEAD, VML_TYPE } from '../ooxml/note-sha
  * would be locked in a protected sheet.
  */
 export function withColumnStyles(sheet: string): string {
-  const second = /<row r="2"[^>]*>(.*?)<\/row>/s.exec(sheet)?.[1] ?? '';
-  const styles = [...second.matchAll(/<c r="[A-Z]+2"[^>]*? s="(\d+)"/g)].map(match => match[1]!);
+  const second = /<row r="2"[^<>]*>((?:[^<]|<(?!\/?row\b))*)<\/row>/.exec(sheet)?.[1] ?? '';
+  const styles = [...second.matchAll(/<c r="[A-Z]+2"[^<>]*? s="(\d+)"/g)].map(match => match[1]!);
   let at = 0;
   return sheet.replace(/<col (min="\d+" max="\d+")/g, (whole, range: string) => {
     const style = styles[at++];

@@ -58,7 +58,7 @@ export function changedCells(
     const current = own === null ? (standing === null ? inherited : 0) : Number(own);
     const style = change.style === undefined ? current : change.style(current);
     const address = `${sheetLetter(change.column)}${change.row}`;
-    let tag = standing?.tag.replace(/\s*\/?>$/, '>') ?? `<${prefix}c r="${address}">`;
+    let tag = standing?.tag.replace(/(?<!\s)\s*\/?>$/, '>') ?? `<${prefix}c r="${address}">`;
     if (style !== current || (standing === null && style !== 0)) tag = withAttribute(tag, 's', String(style));
     const close = `</${prefix}c>`;
     if (change.text !== undefined && standing?.formula !== true) {
@@ -114,7 +114,7 @@ export function changedCells(
         edits.push({
           from: tag.from,
           to: tag.to,
-          text: `${tag.text.replace(/\s*\/>$/, '>')}${missingRows(Number.POSITIVE_INFINITY)}</${prefix}sheetData>`,
+          text: `${tag.text.replace(/(?<!\s)\s*\/>$/, '>')}${missingRows(Number.POSITIVE_INFINITY)}</${prefix}sheetData>`,
         });
       if (tag.kind === 'close')
         edits.push({ from: tag.from, to: tag.from, text: missingRows(Number.POSITIVE_INFINITY) });
@@ -138,7 +138,7 @@ export function changedCells(
         edits.push({
           from: tag.from,
           to: tag.to,
-          text: `${tag.text.replace(/\s*\/>$/, '>')}${missing(Number.POSITIVE_INFINITY)}</${prefix}row>`,
+          text: `${tag.text.replace(/(?<!\s)\s*\/>$/, '>')}${missing(Number.POSITIVE_INFINITY)}</${prefix}row>`,
         });
     } else if (tag.name === 'c' && tag.kind !== 'close') {
       const place = /^([A-Z]+)\d+$/.exec(xmlAttribute(tag.text, 'r') ?? '')?.[1];

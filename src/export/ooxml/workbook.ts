@@ -248,7 +248,7 @@ export function appended(text: string, element: string, added: (prefix: string) 
         {
           from: tag.from,
           to: tag.to,
-          text: `${tag.text.replace(/\s*\/>$/, '>')}${added(tag.prefix)}</${tag.prefix}${tag.name}>`,
+          text: `${tag.text.replace(/(?<!\s)\s*\/>$/, '>')}${added(tag.prefix)}</${tag.prefix}${tag.name}>`,
         },
       ]);
   }

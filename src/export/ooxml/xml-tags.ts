@@ -85,7 +85,7 @@ const ATTRIBUTES = new Map<string, RegExp>();
 export function withAttribute(tag: string, name: string, value: string): string {
   const standing = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
   if (standing.test(tag)) return tag.replace(standing, (_, head: string) => `${head}"${value}"`);
-  return tag.replace(/\s*(\/?>)$/, (_, end: string) => ` ${name}="${value}"${end}`);
+  return tag.replace(/(?<!\s)\s*(\/?>)$/, (_, end: string) => ` ${name}="${value}"${end}`);
 }
 
 /** Text of an XML part without its entities. */

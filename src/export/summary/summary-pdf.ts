@@ -117,13 +117,15 @@ function drawTable(document: Document, table: TableModel, size: number): void {
   rule(0.9);
   rows.forEach((row, at) => {
     document.font(at === 0 ? 'bold' : 'regular').fontSize(size);
-    const height = Math.max(...row.map((text, column) => document.heightOfString(text, { width: widths[column]! })));
+    // measured at the width at which it is written, or a line that just fits would be counted as two
+    const widthOf = (column: number): number => widths[column]! + 0.5;
+    const height = Math.max(...row.map((text, column) => document.heightOfString(text, { width: widthOf(column) })));
     if (document.y + height > document.page.height - MARGIN) document.addPage();
     const top = document.y;
     let left = MARGIN;
     row.forEach((text, column) => {
       document.text(text, left, top, {
-        width: widths[column]! + 0.5,
+        width: widthOf(column),
         align: table.columns[column]?.align ?? 'left',
       });
       left += widths[column]! + GAP;

@@ -6,7 +6,7 @@ export function flatHeader(table: TableModel): string[] {
     [...labelsAbove(table, index), column.header]
       .filter(part => part !== '')
       .join(': ')
-      .replace(/\s*\n\s*/g, ' '),
+      .replace(/(?<!\s)[^\S\n]*\n\s*/g, ' '),
   );
 }
 

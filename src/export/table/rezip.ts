@@ -16,7 +16,7 @@ export async function rezip(
   for (const name of names) {
     let data = parts[name]!;
     if (name === 'docProps/core.xml')
-      data = strToU8(strFromU8(data).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${DAY}`));
+      data = strToU8(strFromU8(data).replace(/(<dcterms:(?:created|modified)[^<>]*>)[^<]*/g, `$1${DAY}`));
     if (name === 'word/styles.xml') data = strToU8(withDefaultStyle(strFromU8(data)));
     const edited = edit(name, () => strFromU8(data));
     const text = edited ?? (/\.(xml|rels)$/.test(name) ? strFromU8(data) : null);

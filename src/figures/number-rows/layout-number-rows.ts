@@ -45,7 +45,8 @@ export function layoutNumberRows(chart: NumberRows, page: Page): NumberRowsLayou
   const { fontSize, smallSize } = page;
   const width = contentWidth(page);
   const line = fontSize * LINE_HEIGHT;
-  const gap = fontSize * 0.75;
+  // a large dot reaches over the edge of the plot
+  const gap = fontSize * (chart.rows.some(row => row.ties.length > 0) ? 1.2 : 0.75);
   const small = (text: string): number => page.measure(text, smallSize);
   const labels = LABEL_SHARES.map(share =>
     labelColumn(

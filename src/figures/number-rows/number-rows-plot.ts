@@ -153,7 +153,7 @@ export function numberRowsPlot(chart: NumberRows, laid: NumberRowsLayout, inks: 
 }
 
 /** A dot at the edge of the plot does not reach its neighbours there, in font sizes. */
-const WIDEST_TIE = 1.6;
+const WIDEST_TIE = 2.2;
 
 /** The width of a dot for n units: the largest does not reach the next value, where small ones can be seen then. */
 function tieSize({ rows }: NumberRows, laid: NumberRowsLayout, dot: number, fontSize: number): (n: number) => number {

@@ -27,9 +27,17 @@ const KNOWN = new RegExp(
 /** Slots, blocks and repeated questions are numbered and lettered in the same way. */
 const GENERIC = /^(\d|[a-d]|first|second|third|initial)$/i;
 const PERSON = /\b(screener|reviewer|coder|rater|extractor|annotator|assessor)\b/;
+/** What two people decide about a record. */
+const JUDGED =
+  /\b(decisions?|votes?|judge?ments?|verdicts?|eligible|eligibility|included?|inclusion|screening|entscheidung|décision|decisión|decisão)\b/;
 /** Words that part two measurements or arms, not two people. */
 const NO_PERSON =
-  /^(pre|post|before|after|baseline|follow ?up|fu|min|max|mean|median|sd|se|total|sum|n|male|female|men|women|start|end|from|to|low|high|left|right|type|details?|other|text|code|label|name|id|yes|no|date|year|intervention|control|treatment|main|sub|new|old|de|en|fr|es)$/i;
+  /^(pre|post|before|after|baseline|follow ?up|fu|min|max|mean|median|sd|se|total|sum|n|male|female|men|women|start|end|from|to|low|high|left|right|type|details?|other|text|code|label|name|id|yes|no|date|year|intervention|control|treatment|main|sub|new|old|ti|ft|tiab|abs|title|abstract|full|de|en|fr|es)$/i;
+/** What a study has several of, numbered or lettered. */
+const NO_JUDGEMENT =
+  /\b(arms?|groups?|outcomes?|times?|waves?|phases?|periods?|visits?|rounds?|doses?|sites?|countr(y|ies)|authors?|interventions?|treatments?|comparators?|comparisons?|stud(y|ies)|samples?|cohorts?|items?|questions?|q|score|keywords?|topics?|threats?|year|n)\b/;
+/** One pair of columns that says the same so often is two people's work. */
+const LIKE_CODERS = 0.6;
 /** What nobody is compared in: who coded, when, and remarks. */
 const ASIDE = /\b(comments?|notes?|remarks?|verbatim|quotes?|time ?stamp|date|initials|page|pages)$/;
 
@@ -123,7 +131,11 @@ function plausible(
   if (!known && !names) return false;
   const generic = GENERIC.test(a) || (!known && !initials);
   const person = shared.some(stem => PERSON.test(headerWords(stem))) || PERSON.test(headerWords(a));
-  if ((generic || initials) && shared.length < 2 && !person && !settled) return false;
+  const areInitials = [a, b].every(name => /^\p{Lu}{2,3}$/u.test(name)) && initials;
+  const judges = areInitials && shared.some(stem => JUDGED.test(headerWords(stem))) && sameRows(shared, inA, inB);
+  const isPair = /^([a-d]|[1-4])$/i.test(a) && shared.every(stem => !NO_JUDGEMENT.test(headerWords(stem)));
+  const alike = isPair && sameRows(shared, inA, inB) && sameCells(shared, inA, inB) >= LIKE_CODERS;
+  if ((generic || initials) && shared.length < 2 && !person && !judges && !alike && !settled) return false;
   // the second answer of a list is left blank where there is only one; coders fill the same rows
   if (generic && !person && !settled && !sameRows(shared, inA, inB)) return false;
   let agreeing = 0;
@@ -143,6 +155,21 @@ function plausible(
     if (both > 0 && equal / both >= 0.5) agreeing++;
   }
   return judged > 0 && agreeing >= judged * 0.5;
+}
+
+/** How often both columns of all pairs say the same: 0 to 1. */
+function sameCells(shared: readonly string[], inA: Affixed, inB: Affixed): number {
+  let [equal, both] = [0, 0];
+  for (const stem of shared) {
+    const [left, right] = [inA.get(stem)!, inB.get(stem)!];
+    for (let row = 0; row < left.rows; row++) {
+      const [x, y] = [left.text(row), right.text(row)];
+      if (x === '' || y === '') continue;
+      both++;
+      if (x === y) equal++;
+    }
+  }
+  return both === 0 ? 0 : equal / both;
 }
 
 /** Whether both columns of each pair are filled in the same rows, and with the same words. */

@@ -1,3 +1,4 @@
+import { canonicalKey } from '../../model/canonical-key.ts';
 import { soundsLikeKey } from '../columns/find-key.ts';
 import type { Profile } from '../columns/profile.ts';
 import { isCoderHeader } from './is-coder-header.ts';
@@ -30,16 +31,16 @@ export function findCoderRows(profiles: readonly Profile[]): CoderRows | null {
     if (coder.paged || coder.values.length < 2 || coder.values.length > 40 || coder.coded < coder.rows * 0.9) continue;
     const keys = profiles
       .filter(profile => profile !== coder && soundsLikeKey(profile.header) > 0 && profile.coded >= profile.rows * 0.98)
-      .filter(profile => !profile.paged && profile.values.length < profile.rows * 0.9 && profile.values.length > 1)
+      .filter(profile => !profile.paged && unitsOf(profile) < profile.rows * 0.9 && unitsOf(profile) > 1)
       .sort((a, b) => soundsLikeKey(b.header) - soundsLikeKey(a.header) || b.values.length - a.values.length);
     for (const key of keys) {
       const pairs = countDistinct(coder.rows, [key, coder]);
-      if (pairs < coder.rows * 0.4 || pairs <= key.values.length * 1.1) continue;
+      if (pairs < coder.rows * 0.4 || pairs <= unitsOf(key) * 1.1) continue;
       const consensus = coder.values.map(([text]) => text).find(text => CONSENSUS.test(text)) ?? null;
       const coders = new Map<string, Set<string>>();
       for (let row = 0; row < coder.rows; row++) {
-        const own = coders.get(key.text(row)) ?? new Set<string>();
-        coders.set(key.text(row), own.add(coder.text(row)));
+        const unit = canonicalKey(key.text(row));
+        coders.set(unit, (coders.get(unit) ?? new Set<string>()).add(coder.text(row)));
       }
       const open = consensus === null ? [] : [...coders.values()].filter(set => !set.has(consensus));
       const single = open.filter(set => set.size === 1).length;
@@ -50,12 +51,15 @@ export function findCoderRows(profiles: readonly Profile[]): CoderRows | null {
         key: key.index,
         consensus,
         stage: consensus === null && pairs < coder.rows * 0.95 ? findStages(profiles, key, coder) : null,
-        evidence: `${key.values.length} values of "${key.header}" are in ${coder.rows} rows, under ${coder.values.length} values of "${coder.header}"`,
+        evidence: `${unitsOf(key)} values of "${key.header}" are in ${coder.rows} rows, under ${coder.values.length} values of "${coder.header}"`,
       };
     }
   }
   return null;
 }
+
+/** Different keys: 001 is 1. */
+const unitsOf = ({ values }: Profile): number => new Set(values.map(([text]) => canonicalKey(text))).size;
 
 const MAX_STAGES = 8;
 

@@ -9,7 +9,7 @@ export interface SplitHeader {
 export const CODER_ROLE = '(?:coder|reviewer|rater|extractor|screener|annotator|assessor|kodierer|codeur|codificador)';
 const LABEL = String.raw`${CODER_ROLE}[ _.-]?[\p{L}\d]{1,12}`;
 const SUFFIXES = [
-  /^(.+?)(\s*[([]\s*)([\p{L}\d][\p{L}\d _.-]{0,19})(\s*[)\]])$/u,
+  /^(.+?)(\s{0,9}[([]\s{0,9})([\p{L}\d][\p{L}\d _.-]{0,19})(\s{0,9}[)\]])$/u,
   new RegExp(String.raw`^(.+?)([\s_.:\u2013-]+)(${LABEL})()$`, 'iu'),
   /^(.+)([_ .-])([\p{L}\d]{1,12})()$/u,
   // x1, x2, and x_final beside them
@@ -17,10 +17,10 @@ const SUFFIXES = [
   /^(.+?)()([_ .-]?(?:final|consensus|agreed|adjudicated|resolved|reconciled))()$/iu,
 ];
 const PREFIXES = [
-  new RegExp(String.raw`^()(${LABEL})(\s*[:_ .\u2013-]+\s*)(.+)$`, 'iu'),
-  /^()([\p{L}]*\d?)(\s*:\s*|[_ .-]+)(.+)$/u,
+  new RegExp(String.raw`^()(${LABEL})(\s{0,9}[:_ .\u2013-]{1,9}\s{0,9})(.+)$`, 'iu'),
+  /^()([\p{L}]*\d?)(\s{0,9}:\s{0,9}|[_ .-]{1,9})(.+)$/u,
   // [AB] Rigour, (AB) Rigour
-  /^([([])([\p{L}\d]{1,12})([)\]]\s*)(.+)$/u,
+  /^([([])([\p{L}\d]{1,12})([)\]]\s{0,9})(.+)$/u,
 ];
 
 /**

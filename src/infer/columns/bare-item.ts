@@ -3,12 +3,12 @@ import { fold } from '../../base/fold.ts';
 import { missingState } from './missing-state.ts';
 
 const BULLET = /^(?:[•▪◦●‣►➢○■□✓✔☑]\s*|[·*–—-]\s+)(?=\S)/u;
-const COUNT = /\s*(?:[([]\s*n\s*=\s*\d[\d.,\s]*[^()[\]]*[)\]]|[,:]?\s*\bn\s*=\s*\d+)$/i;
+const COUNT = /(?<!\s)\s*(?:[([]\s{0,9}n\s{0,9}=\s{0,9}\d[^()[\]]*[)\]]|(?:[,:]\s{0,9})?\bn\s{0,9}=\s{0,9}\d+)$/i;
 /** soft hyphens and marks without a width */
 const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 /** `="1-2"`: how text is kept as text when a spreadsheet program opens a CSV file; `"Lee, K."` in quotes of its own */
 const QUOTED = /^=?"([^"]+)"$/;
-const FOOTNOTE = /(?<=[\p{L}\d)])\s?[*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+$/u;
+const FOOTNOTE = /(?<=[\p{L}\d)])(?<![*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ])\s?[*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+$/u;
 const NUMBERING = /^\(?(\d{1,2}|[a-h])[.)]\s+(?=\S)/i;
 
 /**
@@ -59,7 +59,7 @@ function accidentKey(text: string): string {
 export const differByNumbers = (first: string, second: string): boolean =>
   accidentKey(withoutSigns(first)) !== accidentKey(withoutSigns(second));
 
-const SHARE = /\s*\(\s*(\d{1,3}(?:[.,]\d+)?\s*%?)\s*\)$/;
+const SHARE = /(?<!\s)\s*\(\s{0,9}(\d{1,3}(?:[.,]\d{1,9})?\s{0,9}%?)\s{0,9}\)$/;
 
 /**
  * Items of a column without numbers that vary for the same item: its place in the cell (`1) Cost; 2) Time` here, `1) Time`

@@ -15,6 +15,8 @@ export interface FoundCategories {
   readonly alike: readonly (readonly [string, string])[];
   /** spellings that were folded into another code, which is a guess (`1` into `1 - Cohort`, `Interviews (n = 12)` into `Interviews`) */
   readonly joined: readonly (readonly [other: string, code: string])[];
+  /** answers with an explanation behind them that are frequent enough to be answers of their own */
+  readonly explained: readonly (readonly [other: string, code: string])[];
 }
 
 const OTHER = /^other\b\s*(?:[:(–-]|,\s*(?:please|specify)|\bplease\b|\bspecify\b)/i;
@@ -39,13 +41,18 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
       const code = isOther ? plainOther : bareItem(unnumbered(text));
       byFold.set(key, { code, aliases: code === text ? [] : [text], count });
     } else {
+      // words are shown as people write them, not as programs do
+      if (known.code.includes('_') && !text.includes('_') && /\p{L} \p{L}/u.test(text)) {
+        known.aliases.push(known.code);
+        known.code = bareItem(unnumbered(text));
+      }
       if (text !== known.code) known.aliases.push(text);
       known.count += count;
     }
     const { code } = byFold.get(key)!;
     if (!isOther && differByNumbers(text, code)) numbered.push([text, code]);
   }
-  const { list, joined } = sameCodes([...byFold.values()]);
+  const { list, joined, explained } = sameCodes([...byFold.values()]);
   const numeric = list.every(entry => /^-?\d+(\.\d+)?$/.test(entry.code));
   list.sort((a, b) => (numeric ? Number(a.code) - Number(b.code) : b.count - a.count || byCodePoint(a.code, b.code)));
   const evidence: string[] = [];
@@ -66,6 +73,7 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
     evidence,
     alike: alike(list),
     joined: [...numbered, ...joined],
+    explained,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Claim {
   readonly notes?: readonly Omit<InferNote, 'field'>[];
   /** rare codes that are perhaps typing errors, each with the code that it may be */
   readonly alike?: readonly (readonly [rare: string, often: string])[];
+  /** answers with an explanation behind them that may be the plain answer */
+  readonly explained?: readonly (readonly [other: string, code: string])[];
   /** spellings that were folded into another code, which is a guess */
   readonly joined?: readonly (readonly [other: string, code: string])[];
   /** what could be declared otherwise; becomes a question and a `guess:` where the answer moves a number */

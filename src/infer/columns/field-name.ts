@@ -25,7 +25,7 @@ export function fieldName(header: string): string {
     .replace(/^\d+(\.\d+)*[.)]\s+(?=\S)/, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/\([^)]{0,300}\)|\[[^\]]{0,300}\]/g, ' ')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== '');

@@ -17,7 +17,7 @@ export const headerWords = (header: string): string =>
     .toLowerCase();
 
 const ID =
-  /\b(id|ids|guid|uid|uuid|key|pmid|refid|accession)\b|^(no|nr|number|#|n°|record|covidence|study|ref|reference|paper|article|case)( ?(no|nr|number|#|id|code))?\.?$|\b(study|article|paper|record|reference|publication|review|trial) ?(no|nr|number|#|code)\b/;
+  /^(código|codigo|code étude|numéro|número|identificador|identifiant|kennung|studiennummer|lfd nr|laufende nummer|编号|序号|编码|研究编号|étude|etude|estudio|estudo|studie)\.?$|\b(id|ids|guid|uid|uuid|key|pmid|refid|accession)\b|^(no|nr|number|#|n°|record|covidence|study|ref|reference|paper|article|case)( ?(no|nr|number|#|id|code))?\.?$|\b(study|article|paper|record|reference|publication|review|trial) ?(no|nr|number|#|code)\b/;
 const FALLBACK =
   /\bdoi\b|^(title|citation|study title|article title|url|reference)$|\b(title|citation|name of the \w+|homepage|website|web address)$/;
 /** ids of persons and forms, not of what is counted */

@@ -1,35 +1,8 @@
-import { byCodePoint } from '../../base/by-code-point.ts';
 import { endsEntity } from '../../model/list-splitter.ts';
-import { spellingKey, withoutNumbers } from './bare-item.ts';
-import { type FurtherDelimiter, furtherDelimiters } from './further-delimiters.ts';
+import { assessSplit, DELIMITERS, isSoft, keyOfItems, type Split } from './assess-split.ts';
 import type { Profile } from './profile.ts';
+import { splitByNumbers } from './split-by-numbers.ts';
 
-/** How the cells of a multi-select column are cut into items. */
-export interface Split {
-  readonly delimiter: string;
-  /** further marks that part items ("Sleep and Mood" beside "Sleep; Pain"), with items that show them */
-  readonly further: readonly FurtherDelimiter[];
-  /** the items of every distinct cell */
-  readonly itemsOf: ReadonlyMap<string, readonly string[]>;
-  /** cells with each item, most frequent first */
-  readonly counts: ReadonlyMap<string, number>;
-  /** cells with two items or more */
-  readonly several: number;
-  /** items that hold the delimiter themselves */
-  readonly withDelimiter: readonly string[];
-  /** the same item stands twice in so many cells */
-  readonly repeated: number;
-  /** of the items in cells with several, the share that also stands in another cell */
-  readonly attested: number;
-}
-
-/** `┋` parts the options in exports of Chinese forms. */
-const HARD = [';;;', ';', '；', '|', '┋', '┃', '│', '\n', '][', '、', '，'] as const;
-/** Marks that labels hold as well, so that they need more evidence. */
-const SOFT = [',', ' / ', '/', ' + ', ' and ', ' & ', ' und ', ' u. ', ' et ', ' y ', ' '] as const;
-const isSoft = (delimiter: string): boolean => (SOFT as readonly string[]).includes(delimiter);
-const DELIMITERS = [...HARD, ...SOFT] as const;
-const MAX_WORDS = 14;
 /** Characters a cell, on average, from which a column is text. */
 const LONG_TEXT = 800;
 
@@ -50,6 +23,8 @@ export function findSplit(profile: Profile): Split | null {
     if (split === null) continue;
     if (best === null || split.attested * split.several > best.attested * best.several * 1.2) best = split;
   }
+  const numbered = splitByNumbers(profile);
+  if (numbered !== null && (best === null || numbered.several > best.several * 1.2)) return numbered;
   return best;
 }
 
@@ -58,7 +33,7 @@ function splitBy(profile: Profile, delimiter: string): Split | null {
   // a semicolon or a line break inside a label is rare: what always stands together there is still two items
   if (isSoft(delimiter)) for (let pass = 0; pass < 6; pass++) if (!mergeLabels(parts, delimiter)) break;
   if (delimiter === ',' && areCompound(parts.values())) return null;
-  return assess(profile, parts, delimiter);
+  return assessSplit(profile, parts, delimiter);
 }
 
 /**
@@ -67,15 +42,18 @@ function splitBy(profile: Profile, delimiter: string): Split | null {
  */
 function splitByBlank(profile: Profile): Split | null {
   const codes = /^[a-z0-9][a-z0-9_.-]*( [a-z0-9][a-z0-9_.-]*)*$/;
-  if (!profile.values.every(([text]) => codes.test(text)) || !profile.values.some(([text]) => /[a-z]/.test(text)))
-    return null;
+  const numbers = /^\d{1,2}( \d{1,2})*$/;
+  const areCodes =
+    profile.values.every(([text]) => codes.test(text)) &&
+    (profile.values.some(([text]) => /[a-z]/.test(text)) || profile.values.every(([text]) => numbers.test(text)));
+  if (!areCodes) return null;
   const alone = new Set(profile.values.filter(([text]) => !text.includes(' ')).map(([text]) => text));
   const parts = new Map(profile.values.map(([text]) => [text, text.split(' ')]));
   const inSeveral = [...new Set([...parts.values()].filter(items => items.length > 1).flat())];
   if (inSeveral.length < 2 || inSeveral.filter(item => alone.has(item)).length < inSeveral.length * 0.75) return null;
   // a phrase has one order; answers come in the order of the form, but in several combinations
   if ([...parts.values()].filter(items => items.length > 1).length < 2) return null;
-  return assess(profile, parts, ' ');
+  return assessSplit(profile, parts, ' ');
 }
 
 /**
@@ -98,71 +76,6 @@ function areCompound(cellParts: Iterable<readonly string[]>): boolean {
       return before === at && !alone.has(key);
     }),
   );
-}
-
-/** What an item is without numbers that vary for it. */
-function keyOfItems(cellParts: Iterable<readonly string[]>): (item: string) => string {
-  const bare = withoutNumbers(new Set([...cellParts].flat()));
-  return item => spellingKey(bare(item));
-}
-
-/** What speaks for a way to cut the cells; null where too little does. */
-function assess(profile: Profile, parts: Map<string, string[]>, delimiter: string): Split | null {
-  const counts = new Map<string, number>();
-  const inCells = new Map<string, number>();
-  const keyOf = keyOfItems(parts.values());
-  let several = 0;
-  let repeated = 0;
-  for (const [text, count] of profile.values) {
-    const items = parts.get(text)!;
-    if (items.length > 1) several += count;
-    const set = new Set(items);
-    if (set.size < items.length) repeated += count;
-    for (const item of set) {
-      counts.set(item, (counts.get(item) ?? 0) + count);
-      const key = keyOf(item);
-      inCells.set(key, (inCells.get(key) ?? 0) + 1);
-    }
-  }
-  let mentions = 0;
-  let attested = 0;
-  let words = 0;
-  let distinctSeveral = 0;
-  for (const [text, count] of profile.values) {
-    const items = parts.get(text)!;
-    if (items.length < 2) continue;
-    distinctSeveral++;
-    // short items that come back together are items too, between marks that labels rarely hold
-    const comesBack = !isSoft(delimiter) && count > 1 && items.every(item => item.split(/\s+/).length <= 3);
-    for (const item of items) {
-      mentions++;
-      words += item.split(/\s+/).length;
-      if (comesBack || (inCells.get(keyOf(item)) ?? 0) > 1) attested++;
-    }
-  }
-  if (mentions === 0) return null;
-  const share = attested / mentions;
-  const soft = isSoft(delimiter);
-  // one cell is enough where each of its items stands in other cells
-  const enough = several >= 2 || (several === 1 && !soft && (profile.coded <= 20 || share === 1));
-  // items of a real list come back; "No, but …" and prose don't
-  if (!enough || share < (soft ? 0.65 : 0.5) || words / mentions > MAX_WORDS) return null;
-  if (soft && distinctSeveral < 2 && share < 1) return null;
-  const itemsOf = parts;
-  const sorted = new Map([...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])));
-  // what must stand between spaces is declared with them
-  const spaced = delimiter.length > 1 && delimiter.startsWith(' ') && /\p{L}|[&/+]/u.test(delimiter);
-  const mark = spaced ? delimiter : delimiter.trim() || delimiter;
-  return {
-    delimiter: mark,
-    further: furtherDelimiters(sorted, delimiter),
-    itemsOf,
-    counts: sorted,
-    several,
-    repeated,
-    attested: share,
-    withDelimiter: delimiter === ' ' ? [] : [...sorted.keys()].filter(item => item.includes(mark)),
-  };
 }
 
 /** The parts between delimiters, but for those in brackets or quotes that close again. */

@@ -4,6 +4,8 @@ import { ListSplitter } from '../../model/list-splitter.ts';
 /** Marks that part items beside the main delimiter, as codebooks declare them. */
 const MORE = [
   '\n',
+  '\v',
+  '<br>',
   ';',
   '；',
   '|',
@@ -25,6 +27,11 @@ const MORE = [
   ' och ',
   ' en ',
   ' + ',
+  ' - ',
+  ' – ',
+  '和',
+  '与',
+  '及',
 ] as const;
 
 /** A further delimiter of a multi-select column, with a cell that shows it. */

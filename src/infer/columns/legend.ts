@@ -28,7 +28,7 @@ export function legendOf(text: string): Legend | null {
  */
 export function withoutLegend(header: string): string {
   const at = header.search(PAIR);
-  const rest = at < 0 ? header : header.slice(0, at).replace(/[\s([|:;,–-]+$/u, '');
+  const rest = at < 0 ? header : header.slice(0, at).replace(/(?<![\s([|:;,–-])[\s([|:;,–-]+$/u, '');
   return rest === '' ? header : rest;
 }
 

@@ -69,7 +69,7 @@ const words = (text: string): string[] =>
 
 function isSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 4 || OPPOSITE.has(`${a} ${b}`)) return false;
+  if (short.length < 4 || OPPOSITE.has(`${a} ${b}`) || (PREFIXES.test(a) && PREFIXES.test(b))) return false;
   if (long === `${short}s` || long === `${short}es` || /^[ivx]+$/.test(a) || /^[ivx]+$/.test(b)) return false;
   let start = 0;
   while (start < short.length && short[start] === long[start]) start++;

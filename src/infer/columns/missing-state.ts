@@ -8,7 +8,20 @@ const plainSpelling = (cell: string): string =>
     .trim()
     .toLowerCase()
     .replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    // n. a.
+    .replace(/(?<=^\p{L}\.) (?=\p{L}\.?$)/u, '');
+
+/** `[not reported]`, `(n/a)`, `Not reported.` */
+const withoutBrackets = (text: string): string => {
+  const inner = /^\(([^()]+)\)$|^\[([^[\]]+)\]$/.exec(text);
+  const bare = (inner?.[1] ?? inner?.[2] ?? text).trim();
+  return /\p{L}{2}\.$/u.test(bare) ? bare.slice(0, -1) : bare;
+};
+
+/** `not explicitly stated`, `not reported in the paper` */
+const NOT_SAID =
+  /^not (?:explicitly |clearly |further |otherwise |separately |directly |specifically |fully )?(reported|stated|specified|given|mentioned|described|provided|indicated|disclosed|documented)(?: (?:in|by) (?:the )?(?:paper|study|text|full text|article|authors?|report|publication|abstract))?$/;
 
 const STATES = new Map(
   (Object.entries(MISSING_WORDS) as [MissingState, readonly string[]][]).flatMap(([state, list]) =>
@@ -20,7 +33,7 @@ const STATES = new Map(
 const LONGEST = 500;
 
 const WITH_DETAIL =
-  /^(not applicable|n\/a|not reported|not stated|not specified|unclear|not clear|cannot tell)\s*(?:\(.*\)|[:\u2013\u2014]\s.*|\s-\s.*)$/is;
+  /^(not applicable|n\/a|nr|n\/r|not reported|not stated|not specified|unclear|not clear|cannot tell)\s*(?:\(.*\)|[:\u2013\u2014]\s.*|\s-\s.*)$/is;
 
 /**
  * The missing state that a whole cell stands for, or null: the usual spellings, also with a reason behind them
@@ -29,13 +42,15 @@ const WITH_DETAIL =
  * @example missingState(' N/A ') // => 'not_applicable'
  * @example missingState('Unclear: see appendix') // => 'unclear'
  * @example missingState('not_stated') // => 'not_reported'
+ * @example missingState('not reported in the paper') // => 'not_reported'
  * @example missingState('none') // => null
  */
 export function missingState(cell: string): MissingState | null {
   if (cell.length > LONGEST) return null;
   const plain = plainSpelling(cell);
-  const known = STATES.get(plain);
+  const known = STATES.get(plain) ?? STATES.get(withoutBrackets(plain));
   if (known !== undefined) return known;
+  if (NOT_SAID.test(withoutBrackets(plain))) return 'not_reported';
   const detail = WITH_DETAIL.exec(plain);
   return detail === null ? null : (STATES.get(detail[1] ?? '') ?? null);
 }

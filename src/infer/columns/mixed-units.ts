@@ -12,6 +12,10 @@ const DAYS: readonly (readonly [unit: RegExp, name: string, days: number])[] = [
   [/^(m|mo|mos|mths?|months?|monate?n?|mois|mes|meses|m[eê]s|个月)$/, 'months', 365.25 / 12],
   [/^(y|yrs?|years?|jahre?n?|ans?|ann[ée]es?|a[ñn]os?|anos?|年)$/, 'years', 365.25],
 ];
+/** What a unit of time is called; null for any other unit. @example timeUnit('wks') // => 'weeks' */
+export const timeUnit = (unit: string): string | null =>
+  DAYS.find(([pattern]) => pattern.test(unit.toLowerCase()))?.[1] ?? null;
+
 const FORM = /^([~<>≤≥]?\s?)(\d+(?:[.,]\d+)?)\s?[-\u2013]?\s?(\p{L}[\p{L}/]*)\.?$/u;
 
 /**

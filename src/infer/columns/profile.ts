@@ -93,9 +93,10 @@ const coded = (texts: readonly string[]): string[] =>
   texts.filter(text => missingState(text) === null && !ERROR.test(text) && !isDitto(text));
 
 /** Short for "not reported" in many a sheet (French NC, ND; NI, NM, NK), where the other answers are words. */
-const BRIEF = /^(NC|ND|NI|NM|NK|NP)$/;
+const BRIEF = /^(NC|ND|NI|NM|NK|NP|NS)$/;
 
-const PLACES = /countr|nation|state|region|province|territor|iso|pays|país|land\b|element|compound|\bcodes?\b/i;
+const PLACES =
+  /signific|p[ -]?value|effect|result|finding|direction|countr|nation|state|region|province|territor|iso|pays|país|land\b|element|compound|\bcodes?\b/i;
 
 /** Whether the answers beside a short one are words in small letters (`oui`, `Hospital`), not codes of letters. */
 const areWords = (texts: readonly string[]): boolean => {

@@ -1,4 +1,6 @@
 import { fold } from '../../base/fold.ts';
+import { timeUnit } from './mixed-units.ts';
+import { sameCountry } from './same-country.ts';
 
 /** A code with its spellings, and how many cells hold one of them. */
 export interface Spelt {
@@ -16,9 +18,14 @@ const ANSWER =
 /**
  * Folds spellings that are very likely the same code, each of which becomes a question: a number alone (`1`) beside
  * `1 - Cohort`; the words for yes and no where a column uses several (`Yes`, `Y`, `1`); a rare explanation behind an answer
- * (`Yes - in the appendix`).
+ * (`Yes - in the appendix`); names of one country.
  */
-export function sameCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [string, string][] } {
+export function sameCodes(all: readonly Spelt[]): {
+  list: Spelt[];
+  joined: [string, string][];
+  /** frequent explanations behind an answer, which may be answers of their own */
+  explained: [string, string][];
+} {
   const list = all.map(entry => ({ ...entry, aliases: [...entry.aliases] }));
   const joined: [string, string][] = [];
   const join = (other: Spelt, into: Spelt): void => {
@@ -36,7 +43,13 @@ export function sameCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [stri
     const numbered = list.filter(({ code }) => fold(NUMBERED.exec(code)?.[1] ?? '') === fold(label.code));
     if (numbered.length === 1) join(label, numbered[0]!);
   }
-  for (const [first, others] of alikeBut(list, withDash)) for (const other of others) join(other, first);
+  for (const names of sameCountry(list.map(({ code }) => code))) {
+    const [first, ...others] = list
+      .filter(({ code }) => names.includes(code))
+      .toSorted((a, b) => Number(a.code.length < 3) - Number(b.code.length < 3) || b.count - a.count);
+    for (const other of others) join(other, first!);
+  }
+  for (const [first, others] of alikeBut(list, writtenAlike)) for (const other of others) join(other, first);
   const keys = list.map(({ code }) => fold(code));
   const sides = [YES, NO].map(side => list.filter((_, i) => side.test(keys[i]!)));
   const isYesNo = sides.flat().length === list.length && sides.some(side => side.length > 1);
@@ -49,12 +62,12 @@ export function sameCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [stri
     }
   for (const [first, others] of alikeBut(list, withoutAccents)) for (const other of others) join(other, first);
   for (const doubted of [...list]) {
-    const sure = doubted.code.replace(/\s*(\(\?+\)|\[\?+\]|\?+)$/, '');
+    const sure = doubted.code.replace(/(?<!\s)\s*(\(\?{1,9}\)|\[\?{1,9}\]|(?<!\?)\?+)$/, '');
     const into = sure === doubted.code ? undefined : list.find(({ code }) => fold(code) === fold(sure));
     if (into !== undefined) join(doubted, into);
   }
   for (const entry of [...list]) {
-    const plain = withoutInitials(entry.code, all) ?? /\s(?:->|=>|→|⇒)\s*(.+)$/u.exec(entry.code)?.[1];
+    const plain = withoutInitials(entry.code, all) ?? /\s(?:->|=>|→|⇒)\s*(\S.*)/su.exec(entry.code)?.[1];
     const into = plain === undefined ? undefined : list.find(({ code }) => fold(code) === fold(plain));
     if (into !== undefined && into !== entry) join(entry, into);
   }
@@ -69,7 +82,19 @@ export function sameCodes(all: readonly Spelt[]): { list: Spelt[]; joined: [stri
     );
     for (const entry of explained) join(entry, answer);
   }
-  return { list: list.filter(({ count }) => count > 0), joined };
+  const kept = list.filter(({ count }) => count > 0);
+  return { list: kept, joined, explained: explanations(kept) };
+}
+
+/** `Yes (email)`, `Yes - by phone`, `Yes, letter` beside `Yes`. */
+function explanations(list: readonly Spelt[]): [string, string][] {
+  return list.flatMap(answer =>
+    ANSWER.test(fold(answer.code))
+      ? list.flatMap(({ code }): [string, string][] =>
+          code !== answer.code && explains(code, answer.code, /^\s*([,(/]|[-–—:;]\s)/) ? [[code, answer.code]] : [],
+        )
+      : [],
+  );
 }
 
 /** `RCT [AB]`, `Cohort [AB]`: what comes back behind several codes is who wrote them. */
@@ -119,20 +144,29 @@ function alikeBut(list: readonly Spelt[], keyOf: (code: string) => string): [Spe
 /** `4 - Agree`: a code with its label. */
 const NUMBERED = /^\d{1,3}\s*[-–=:.)]\s*(\p{L}.+)$/u;
 
-/** `18 to 24` is `18-24`. */
-const withDash = (code: string): string => fold(code).replace(/(?<=\d)\s*(?:to|bis|à|hasta|até|–|—|-)\s*(?=\d)/gu, '-');
+/** `18 to 24` is `18-24`, `65 +` is `65+`, `12 wks` is `12w`, `Phase II` is `Phase 2`. */
+function writtenAlike(code: string): string {
+  const ranges = fold(code).replace(/(?<=\d) ?(?:to|bis|à|hasta|até|–|—|-) ?(?=\d)/gu, '-');
+  const plain = ranges.replace(/(?<=[<>≤≥~]) (?=\d)|(?<=\d) (?=[+%])/gu, '');
+  const [, number, unit = ''] = /^([\d.,<>≤≥~-]+) ?(\p{L}+)\.?$/u.exec(plain) ?? [];
+  if (number !== undefined && timeUnit(unit) !== null) return `${number} ${timeUnit(unit)}`;
+  const [, level, roman = ''] =
+    /^(phase|stage|grade|type|class|level|tier|part|group)[ -]([ivx]{1,4})$/.exec(plain) ?? [];
+  return level !== undefined && ROMAN.includes(roman) ? `${level} ${ROMAN.indexOf(roman)}` : plain;
+}
+
+const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 const withoutAccents = (code: string): string => fold(code).normalize('NFD').replace(/\p{M}/gu, '');
 
 const beginsWith = (code: string, bare: string): boolean =>
-  /^(\d{1,3}|[a-z])\s*[-–=:.)]\s*\p{L}{2}/iu.test(code) && fold(/^[^\W_]+/.exec(code)![0]) === fold(bare);
+  /^(\d{1,3}|[a-z])\s*[-–=:.)(]\s*\p{L}{2}/iu.test(code) && fold(/^[^\W_]+/.exec(code)![0]) === fold(bare);
 
 /** `Yes - in appendix`, `No (see p. 4)`; `Yes, partly` and `Yes (partially)` are other answers. */
-function explains(code: string, answer: string): boolean {
+function explains(code: string, answer: string, mark = /^\s*(\(|[-–—:;]\s)/): boolean {
   const rest = fold(code).startsWith(fold(answer)) ? fold(code).slice(fold(answer).length) : '';
   if (rest !== '' && isPlace(code)) return true;
   return (
-    /^\s*(\(|[-–—:;]\s)/.test(rest) &&
-    !/\b(part(ly|ial(ly)?)?|full(y)?|some|most(ly)?|but|only|not|probabl[ey]|limited)\b/.test(rest)
+    mark.test(rest) && !/\b(part(ly|ial(ly)?)?|full(y)?|some|most(ly)?|but|only|not|probabl[ey]|limited)\b/.test(rest)
   );
 }

@@ -12,6 +12,8 @@ const CHECKED: ReadonlySet<string> = new Set(
     'y',
     'selected',
     'Selected',
+    ...['oui', 'Oui', 'OUI', 'ja', 'Ja', 'JA', 'J', 'sí', 'Sí', 'si', 'Si', 'sim', 'Sim', '是'],
+    ...['✅', '✔️', '✓️', '√', '■', '●', '◉'],
   ]),
 );
 

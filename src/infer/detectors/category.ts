@@ -55,6 +55,7 @@ export const category = columnDetector('category', 'repeated values: one code pe
     counts: found.counts,
     alike: found.alike,
     joined: found.joined,
+    explained: found.explained,
     doubts: [...joinedLetters(profile), ...bracketedLists(profile), ...mixedUnits(profile)],
     notes: [
       ...changed.map(([text, count]) => {

@@ -4,7 +4,7 @@ import { every, type Profile, shareOf } from '../columns/profile.ts';
 
 const ISO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const OTHER =
-  /^(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2} [A-Za-z]{3,9} \d{4}|\d{4}-\d{2}-\d{2}[T ]\S+)([ T].*)?$/;
+  /^(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2} [A-Za-z]{3,9} \d{4}|\d{4}-\d{2}-\d{2}[T ]\S{1,40})([ T].*)?$/;
 
 /** Days: as yyyy-mm-dd, or in another form that the cells themselves or the other columns of dates decide. */
 export const date = columnDetector('date', 'dates and timestamps', (profile, sheet) => {
@@ -62,7 +62,7 @@ function formOf({ values, paged }: Profile): Form | null {
   for (const [text] of values) {
     if (ISO.test(text)) continue;
     const parts = PARTS.exec(text);
-    const rest = parts?.[5] ?? /(?<=\d{4}[./]\d{1,2}[./]\d{1,2}|[A-Za-z]{3,9} \d{4})(| .*)$/.exec(text)?.[1];
+    const rest = parts?.[5] ?? /^(?:\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2} [A-Za-z]{3,9} \d{4})(| .*)$/.exec(text)?.[1];
     const time = TIMES.find(([pattern]) => pattern.test(rest ?? 'x'))?.[1];
     if (time === undefined) return null;
     const year = parts?.[4]?.length === 2 ? '%y' : '%Y';

@@ -1,15 +1,22 @@
 import { ListSplitter } from '../../model/list-splitter.ts';
+import type { Split } from '../columns/assess-split.ts';
 import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { type Claim, cells, columnDetector, shown } from '../columns/detector.ts';
 import { exclusiveCodes } from '../columns/exclusive-codes.ts';
-import { areVotes, findSplit, type Split } from '../columns/find-split.ts';
+import { areVotes, findSplit } from '../columns/find-split.ts';
 import { missingState } from '../columns/missing-state.ts';
 import type { Profile } from '../columns/profile.ts';
+import { splitAtOptions } from '../columns/split-at-options.ts';
 import type { FieldDoubt } from '../doubt.ts';
 
 const MAX_CODES = 400;
-const NAMES: Readonly<Record<string, string>> = { '\n': 'line break', ' ': 'blank' };
+const NAMES: Readonly<Record<string, string>> = {
+  '\n': 'line break',
+  '\v': 'line break',
+  '\u2028': 'line break',
+  ' ': 'blank',
+};
 
 const nameOf = (delimiter: string): string => NAMES[delimiter] ?? `"${delimiter}"`;
 
@@ -17,9 +24,13 @@ const nameOf = (delimiter: string): string => NAMES[delimiter] ?? `"${delimiter}
 export const multiSelect = columnDetector(
   'multi-select',
   'several items in a cell, with any delimiter between them',
-  profile => {
+  (profile, sheet) => {
     if (profile.paged) return null;
-    const split = findSplit(profile);
+    const beneath = `${profile.header}/`;
+    const options = sheet.profiles.flatMap(({ header }) =>
+      header.startsWith(beneath) ? [header.slice(beneath.length)] : [],
+    );
+    const split = splitAtOptions(profile, new Set(options)) ?? findSplit(profile);
     if (split === null || areVotes(split) || split.counts.size > MAX_CODES) return null;
     const delimiters = [split.delimiter, ...split.further.map(({ delimiter }) => delimiter)];
     const items = split.further.length === 0 ? split.counts : countItems(profile, split, delimiters);
@@ -61,6 +72,7 @@ export const multiSelect = columnDetector(
       notMissing,
       alike: found.alike,
       joined: found.joined,
+      explained: found.explained,
       ...(exclusive.doubts.length + persons.length === 0 ? {} : { doubts: [...exclusive.doubts, ...persons] }),
       notes: [...splitNotes(split, name), ...tokenNotes(tokens), ...dedupeNotes(found)],
     };
@@ -109,12 +121,12 @@ type Notes = NonNullable<Claim['notes']>;
 /** A split that could have been another one is named with its evidence. */
 function splitNotes({ delimiter, further, several }: Split, name: string): Notes {
   const notes: Notes[number][] = [];
-  if (delimiter === ',' || delimiter === ' ' || /^ .* $|^\/$/.test(delimiter))
+  if (delimiter === ',' || delimiter === ' ' || /^ .* $|^[/和与及]$/.test(delimiter))
     notes.push({
       message: `${cells(several)} ${several === 1 ? 'is' : 'are'} split at ${name} into several items`,
       change: 'remove `delimiter:` and write `type: string` if each cell holds one answer',
     });
-  for (const { delimiter: mark, parted } of further)
+  for (const { delimiter: mark, parted } of further.filter(({ parted: shownBy }) => shownBy.length > 0))
     notes.push({
       message: `${shown(parted[0] ?? '')} is split at ${nameOf(mark)} too, because each part is an item of other cells`,
       change: `remove ${JSON.stringify(mark)} from \`delimiter:\` if it is one item`,

@@ -4,6 +4,7 @@ import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
 import { soundsLikeKey } from '../columns/find-key.ts';
+import { timeUnit } from '../columns/mixed-units.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
 import { proportionsAmong, unsignedProportions } from '../columns/proportions.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
@@ -11,7 +12,7 @@ import { thousands } from '../columns/thousands.ts';
 import type { FieldDoubt, FieldPatch } from '../doubt.ts';
 import type { DraftField } from '../draft.ts';
 
-const POINT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const POINT = /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d+(,\d+)?$/;
 const INTEGER = /^[+-]?\d+$/;
 /** pandas writes whole numbers so beside a blank */
@@ -142,7 +143,7 @@ function withoutTexts(field: DraftField, texts: ReadonlyMap<string, MissingState
 
 /** `43,2 %`: the sign is no part of the number. */
 function percent(profile: Profile): Omit<Claim, 'columns'> | null {
-  const sign = /\s*%$/;
+  const sign = /(?<!\s)\s*%$/;
   if (!profile.values.some(([text]) => text.endsWith('%'))) return null;
   const bare = profile.values.map(([text]) => text.replace(sign, ''));
   // of cells with a comma and cells with a point, the fewer are reported
@@ -174,7 +175,9 @@ function sameUnit(profile: Profile): Omit<Claim, 'columns'> | null {
   const form = /^([+-]?\d+(?:\.\d+)?)\s*(\p{L}{1,12}\.?)$/u;
   const parts = profile.values.map(([text]) => form.exec(text));
   if (parts.length < 3 || parts.includes(null)) return null;
-  const units = new Set(parts.map(part => part![2]!.toLowerCase().replace(/(?<=\p{L}{3})s?\.?$/u, '')));
+  const nameOf = (unit: string): string =>
+    timeUnit(unit.replace('.', '')) ?? unit.toLowerCase().replace(/(?<=\p{L}{3})s?\.?$/u, '');
+  const units = new Set(parts.map(part => nameOf(part![2]!)));
   if (units.size !== 1 || profile.values.length < profile.coded * 0.3) return null;
   const numbers = parts.map(part => Number(part![1]));
   const whole = numbers.every(Number.isInteger);
@@ -195,7 +198,7 @@ function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null 
   const commas = sheet.profiles.some(
     other =>
       other.coded > 0 &&
-      other.values.every(([text]) => COMMA.test(text.replace(/\s*%$/, ''))) &&
+      other.values.every(([text]) => COMMA.test(text.replace(/(?<!\s)\s*%$/, ''))) &&
       other.values.some(([text]) => /,(\d{1,2}|\d{4,})\s*%?$/.test(text)),
   );
   if (!commas && !/^n$|sample|count|participants|\bsize|anzahl|stichprobe/i.test(profile.header)) return null;

@@ -1,6 +1,7 @@
 import { type CheckboxOption, checkboxField } from '../columns/checkbox-field.ts';
 import { type Claim, detector, type Sheet } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
+import { missingState } from '../columns/missing-state.ts';
 import { tickWordsOf } from '../columns/tick-words.ts';
 
 interface Separator {
@@ -18,18 +19,21 @@ interface Separator {
 const SEPARATORS: readonly Separator[] = [
   // LimeSurvey: "code[SQ001]. Question [Option]"
   {
-    pattern: /^([A-Za-z]\w*)\[\w+\]\.\s+(.+\S)\s*\[([^[\]]+)\]$/,
+    pattern: /^([A-Za-z]\w*)\[\w+\]\.\s{1,9}(\S.*)\[([^[\]]+)\]$/,
     shown: 'code[SQ001]. Question [Option]',
     least: 2,
     strong: true,
     answers: true,
   },
-  { pattern: /^(.+\S)\s*\(choice=(.+)\)$/, shown: 'Question (choice=Option)', least: 1, strong: true },
+  { pattern: /^(?=.*\)$)(.+)\(choice=(.+)\)$/, shown: 'Question (choice=Option)', least: 1, strong: true },
   { pattern: /^(.+\S)\s*\[([^[\]]+)\]$/, shown: 'Question [Option]', least: 2, strong: true },
-  { pattern: /^(.+\S)\s*(?:->|→|=>)\s*(\S.*)$/, shown: 'question -> option', least: 2, strong: true },
-  { pattern: /^(.+\S)\s+\|\s+(\S.*)$/, shown: 'question | option', least: 2, strong: true },
-  { pattern: /^(.+\S)\s+[-–—]\s+(\S.*)$/, shown: 'question - option', least: 2, strong: true },
-  { pattern: /^(.+?\S):\s+(\S.*)$/, shown: 'question: option', least: 2, strong: true },
+  { pattern: /^(?=.*$)(.+)(?:->|→|=>)\s{0,9}(\S.*)$/, shown: 'question -> option', least: 2, strong: true },
+  { pattern: /^(?=.*$)(.+)\s\|\s{1,9}(\S.*)$/, shown: 'question | option', least: 2, strong: true },
+  // EPPI-Reviewer, MAXQDA
+  { pattern: /^(?=.*$)(.+) [>►»] {1,3}(\S.*)$/, shown: 'question > option', least: 2, strong: true },
+  { pattern: /^([^\\]+)\\{1,2}([^\\]+)$/, shown: 'question\\option', least: 2, strong: true },
+  { pattern: /^(?=.*$)(.+)\s[-–—]\s{1,9}(\S.*)$/, shown: 'question - option', least: 2, strong: true },
+  { pattern: /^(?=.*$)(.+?):\s{1,9}(\S.*)$/, shown: 'question: option', least: 2, strong: true },
   // Kobo and ODK
   { pattern: /^([\w.-]+(?:\/[\w.-]+)*)\/([\w.-]+)$/, shown: 'question/option', least: 2, strong: true },
 ];
@@ -58,6 +62,13 @@ export const optionColumns = detector({
     return claims;
   },
 });
+
+/** Whether an option says that there is no answer, or another one: no question is called so. */
+const isAnswer = (option: string): boolean =>
+  missingState(option) !== null || /^(none|other)([ _]of[ _](these|them|the above))?$/i.test(option.trim());
+
+/** Words that answer a question as well as they tick a box. */
+const YES = /^(y(es)?|oui|ja?|s[ií]|sim|是)$/i;
 
 type Member = readonly [index: number, option: string];
 
@@ -99,9 +110,11 @@ function take(
   const off = options.some(option => option.ticks.off.length > 0);
   // but "Question [Yes]" and "Question [No]" are options
   const words =
-    options.some(option => option.ticks.on.some(text => /^y(es)?$/i.test(text))) &&
-    !options.some(option => /^(yes|no)$/i.test(option.value));
-  if (off && ((words && !answers) || (!strong && !options.some(option => option.ticks.telling)))) return;
+    options.some(option => option.ticks.on.some(text => YES.test(text))) &&
+    !options.some(option => /^(yes|no|oui|non|ja|nein|s[ií]|sim|não|是|否)$/i.test(option.value));
+  // "Not reported" and "None of these" are answers, so the columns beside them are too
+  const sure = answers || options.some(option => isAnswer(option.value));
+  if (off && !sure && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;
   claims.push(

@@ -10,7 +10,7 @@ export const redcapCheckboxes = detector({
   detect(sheet) {
     const columns = new Map<string, { profile: Profile; option: string }[]>();
     for (const profile of sheet.profiles) {
-      const match = /^(.+?)___(.+)$/.exec(profile.header);
+      const match = /^(?=.*$)(.+?)___(.+)$/.exec(profile.header);
       if (match === null || !sheet.isFree(profile.index)) continue;
       const value = match[2]!.replace(/^_(?=\d)/, '-');
       columns.set(match[1]!, [...(columns.get(match[1]!) ?? []), { profile, option: value }]);

@@ -13,7 +13,8 @@ const REMARKS =
 /** What coders copied out of the report. */
 const QUOTES = /\b(verbatim|copy and paste|copied text|quotations?|supporting (text|quotes?)|textstelle|zitat)\b/u;
 
-const PLAIN_REMARKS = /^((reviewers?|coders?|extractors?|your|any|other|additional|further|general) )*\p{L}+\W*$/u;
+const PLAIN_REMARKS =
+  /^((reviewers?|coders?|extractors?|your|any|other|additional|further|general) )*\p{L}+(?:[^\w\p{L}]\W*)?$/u;
 
 /** Not "yes" and "no" under "Comments allowed". */
 const isText = ({ values, coded }: Profile): boolean =>

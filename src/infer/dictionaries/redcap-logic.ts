@@ -45,7 +45,7 @@ export function fromRedcapLogic(logic: string): Translated {
 
 function comparison(variable: string, operator: string, value: string): string | null {
   // [event][field]: the field
-  const name = /\[([^\]]+)\]$/.exec(variable)?.[1]?.trim() ?? '';
+  const name = /\[([^[\]]+)\]$/.exec(variable)?.[1]?.trim() ?? '';
   const box = /^([a-z]\w*)\(([^)]+)\)$/i.exec(name);
   if (box !== null) {
     const has = `${printWord(box[1]!, '`')} has ${printWord(box[2]!.trim(), "'")}`;

@@ -1,8 +1,8 @@
 import type { DraftCategory } from '../draft.ts';
 
 /** `Slow = 0`, also with the quotes of R: the label stands first */
-const LABEL_FIRST = /^\s*["'“]?(?!-?\d+["'”]?\s*=)(.*?\S)["'”]?\s*=\s*(-?\d{1,4})\s*$/su;
-const PAIR = /^\s*(-?[\p{L}\p{N}_.]{1,30})\s*[=:]\s*(\S.*?)\s*$/su;
+const LABEL_FIRST = /^["'“]?(?!-?\d{1,9}["'”]?\s{0,9}=)(.*\S)(?<=[^"'”]|^.)["'”]?\s{0,9}=\s{0,9}(-?\d{1,4})$/su;
+const PAIR = /^(-?[\p{L}\p{N}_.]{1,30})\s*[=:]\s*(\S.*)$/su;
 
 /**
  * Values with labels as codebooks write them: `1 = Yes; 2 = No`, `1, Yes | 2, No` (REDCap), a line each, or only labels
@@ -26,7 +26,8 @@ export function valueLabels(text: string): DraftCategory[] | null {
     if (turned.every(pair => pair !== null))
       return distinct(turned.map(pair => ({ value: pair[2]!, label: pair[1]! })));
     const pairs = parts.map(
-      part => PAIR.exec(part) ?? (mark === '|' ? /^\s*([^,]{1,60}?)\s*,\s*(\S.*)$/s.exec(part) : null),
+      part =>
+        PAIR.exec(part) ?? (mark === '|' ? /^([^,\s]|[^,\s][^,]{0,58}[^,\s])\s{0,9},\s{0,9}(\S.*)$/s.exec(part) : null),
     );
     if (pairs.every(pair => pair !== null))
       return distinct(pairs.map(pair => ({ value: pair[1]!, ...(pair[2]! === pair[1]! ? {} : { label: pair[2]! }) })));

@@ -3,9 +3,11 @@ import type { Profile } from '../columns/profile.ts';
 import type { Doubt } from '../doubt.ts';
 import { missingDoubts } from './missing-doubts.ts';
 import { nestedDoubts } from './nested-doubts.ts';
+import { tickDoubts } from './tick-doubts.ts';
 
 /** What blank cells and texts for "nothing here" may mean. */
 export const blankDoubts = (claims: readonly Claim[], profiles: readonly Profile[]): Doubt[] => [
   ...nestedDoubts(claims, profiles),
   ...missingDoubts(claims, profiles),
+  ...tickDoubts(claims, profiles),
 ];

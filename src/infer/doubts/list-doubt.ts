@@ -4,7 +4,10 @@ import type { Profile } from '../columns/profile.ts';
 import type { FieldDoubt } from '../doubt.ts';
 
 /** Marks that stand inside labels as often as between them. */
-const SOFT = new Set([',', '/', '+', '&', ' ', 'and', 'und', 'et', 'y', 'e']);
+const SOFT = new Set([
+  ...[',', '/', '+', '&', ' ', '-', '–', 'and', 'und', 'u.', 'sowie', 'et', 'y', 'e', 'og', 'och', 'en', 've', 'и'],
+  ...['和', '与', '及'],
+]);
 /** more spellings are text: then the other answer has no codes */
 const MAX_CODES = 150;
 

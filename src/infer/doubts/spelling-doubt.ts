@@ -35,6 +35,24 @@ export function joinedDoubt(name: string, { joined = [] }: Claim): Doubt[] {
   ];
 }
 
+/** Answers with an explanation behind them: kept apart until a person says that they are the plain answer. */
+export function explainedDoubt(name: string, { explained = [] }: Claim): Doubt[] {
+  const [first] = explained;
+  if (first === undefined) return [];
+  const pairs = explained.map(([other, code]) => `${shown(other)} and ${shown(code)}`);
+  return [
+    {
+      scope: 'field',
+      field: name,
+      key: 'aliases',
+      evidence: `${pairs.slice(0, 4).join('; ')} begin with the same answer`,
+      question: `Is ${shown(first[0])} another answer than ${shown(first[1])}?`,
+      proposal: 'yes, they are kept apart',
+      choices: [{ label: 'no, what is behind it explains it', apply: draft => withAliases(draft, name, explained) }],
+    },
+  ];
+}
+
 /** Rare codes that are perhaps typing errors of frequent ones: kept as they are until a person says so. */
 export function spellingDoubt(name: string, { alike }: Claim): Doubt[] {
   const [first, ...others] = alike ?? [];

@@ -24,6 +24,8 @@ export function findHeader(grid: Grid, block: Block): Header {
       comment: '{',
     };
   for (let row = 0; row + 1 < Math.min(limit, 6); row++) {
+    const three = threeRows(row);
+    if (three !== null) return { rows: [row, row + 1, row + 2], evidence: three };
     const both = twoRows(grid, used, row);
     if (both !== null) return { rows: [row, row + 1], evidence: both };
     if (fill(row) >= used.length * 0.5) break;
@@ -38,6 +40,16 @@ export function findHeader(grid: Grid, block: Block): Header {
       return { rows: [row], evidence: `row ${grid.rowNumber(row)} is the first that fills half of the columns` };
     }
   return { rows: [0], evidence: 'the first row' };
+
+  /** Part, question, option: below the head of the first column, which names every row, both further rows are blank. */
+  function threeRows(row: number): string | null {
+    const [lead] = used;
+    if (lead === undefined || row + 5 > grid.rows || !grid.filled(row, lead)) return null;
+    if (grid.filled(row + 1, lead) || grid.filled(row + 2, lead)) return null;
+    if (!range(row + 3, Math.min(grid.rows, row + 40) - 1).every(at => grid.filled(at, lead))) return null;
+    const lower = twoRows(grid, used, row + 1);
+    return lower === null ? null : `row ${grid.rowNumber(row)} above ${lower}`;
+  }
 
   /** `1=yes 2=no`, and nothing else in the row. */
   function explainsCodes(row: number): boolean {

@@ -127,8 +127,8 @@ export function findLayout(table: Table): Layout {
   }
   if (cutColumns || bottom !== null)
     dialect.range = `${grid.letter(block.first)}${grid.rowNumber(top)}:${grid.letter(block.last)}${bottom ?? ''}`;
-  if (header.rows.length === 2) {
-    say(`the header is made of two rows: ${header.evidence}`);
+  if (header.rows.length > 1) {
+    say(`the header is made of ${header.rows.length === 2 ? 'two' : 'three'} rows: ${header.evidence}`);
     dialect.headerRows = header.rows.map(row => grid.rowNumber(row));
     dialect.headerJoin = ' | ';
   } else if (above.length > 0 && dialect.range === undefined) dialect.headerRows = [grid.rowNumber(top)];
@@ -192,6 +192,12 @@ function countsBelow(table: Table, kept: readonly number[], columns: readonly nu
   return null;
 }
 
+/** How many rows at the end pass a test, where none of those above does. */
+function trailing(rows: readonly number[], test: (row: number) => boolean): number {
+  const first = rows.findIndex((row, i) => i > 0 && test(row));
+  return first >= 6 && rows.slice(first).every(test) ? rows.length - first : 0;
+}
+
 /** Remarks and other tables below the table: the last row number that belongs to it, or null where nothing stands below. */
 function footer(
   table: Table,
@@ -217,6 +223,8 @@ function footer(
   const isFew = (row: number): boolean => fill(row) <= Math.max(1, width * 0.34);
   const pivot = countsBelow(table, kept, range(first, last));
   if (pivot !== null) end = pivot - 1;
+  const nameless = trailing(kept.slice(0, end + 1), row => isKeyless(row) && fill(row) <= width * 0.5);
+  if (nameless >= 2 && firstIsKey) end -= nameless;
   for (let i = end; i > Math.max(1, kept.length - 30); i--) {
     const [row, before] = [kept[i]!, kept[i - 1]!];
     const label = cellsOf(row).find(text => text !== '') ?? '';

@@ -110,10 +110,14 @@ export function findSkippedRows(table: Table, header: number, first: number, las
     const [column] = columns;
     const named = body.filter(row => cell(row, column!) !== '');
     const isAlone = (row: number): boolean => columns.every(at => (cell(row, at) !== '') === (at === column));
-    const alone = named.filter(row => isAlone(row) && !/\d/.test(cell(row, column!)));
+    // a year alone heads the studies of it
+    const isYear = (row: number): boolean => /^(19|20)\d\d$/.test(cell(row, column!));
+    const years = named.every(row => isAlone(row) === isYear(row));
+    const alone = named.filter(row => isAlone(row) && (years || !/\d/.test(cell(row, column!))));
     const rest = named.filter(row => !alone.includes(row));
     const numbered = rest.filter(row => /\d/.test(cell(row, column!))).length;
-    const isUsual = rest.length >= MIN_ROWS && numbered >= rest.length * 0.8 && alone.length <= rest.length * 0.34;
+    const isUsual =
+      rest.length >= MIN_ROWS && (years || numbered >= rest.length * 0.8) && alone.length <= rest.length * 0.34;
     return isUsual ? alone : [];
   }
 }
@@ -127,7 +131,7 @@ function namesOptions(text: string, values: ReadonlySet<string>): boolean {
     value => value !== fold(text) && value.split(/[;,|/\n]/).filter(part => values.has(fold(part.trim()))).length >= 2,
   ).length;
   if (areLists > 0) return false;
-  const codes = parts.flatMap(part => [part, part.split(/\s*[=:]\s*|\s+-\s+/)[0]!.trim()]);
+  const codes = parts.flatMap(part => [part, part.split(/[=:]|\s-\s/)[0]!.trim()]);
   return new Set(codes.map(fold).filter(code => values.has(code))).size >= 2;
 }
 

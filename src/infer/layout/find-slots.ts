@@ -51,17 +51,17 @@ export function findSlots(table: Table): Slots | null {
 function numbersIn(header: string): { stem: string; at: number }[] {
   const found: { stem: string; at: number }[] = [];
   const put = (before: string, at: number, after: string): void => {
-    const left = before.replace(/[\s_.#([-]+$/, '');
+    const left = before.replace(/(?<![\s_.#([-])[\s_.#([-]+$/, '');
     const right = after.replace(/^(?:st|nd|rd|th)?[\s_.)\]-]*/, '');
     const colon = /^[:.]/.test(right) || left === '' || right === '';
-    const stem = `${left}${colon ? '' : ' '}${right}`.replace(/^[\s:.]+|[\s:]+$/g, '').trim();
+    const stem = `${left}${colon ? '' : ' '}${right}`.replace(/^[\s:.]+|(?<![\s:])[\s:]+$/g, '').trim();
     if (/\p{L}/u.test(stem)) found.push({ stem, at });
   };
   // options of a REDCap checkbox field are no slots
   if (header.includes('___')) return [];
   const number = /^(\D*?)#?(\d{1,2})(?!\d)(\D*)$/.exec(header);
   if (number !== null) put(number[1]!, Number(number[2]), number[3]!);
-  const ordinal = /^(.*?)\b_?(first|second|third|fourth|fifth)(?![a-z])(.*)$/i.exec(header);
+  const ordinal = /^(?=.*$)(.*?)\b_?(first|second|third|fourth|fifth)(?![a-z])(.*)$/i.exec(header);
   if (ordinal !== null) put(ordinal[1]!, ORDINALS.indexOf(ordinal[2]!.toLowerCase()) + 1, ordinal[3]!);
   const letter = /^([A-F])[.):]\s*(\S.*)$/.exec(header);
   if (letter !== null) put('', letter[1]!.charCodeAt(0) - 64, letter[2]!);

@@ -10,7 +10,7 @@ export interface SummaryRows {
 
 /** So far above the end of the table means and medians are looked for; sums may stand anywhere. */
 const FOOT = 30;
-const NUMBER = /^[<>~≈]?\s*[+-]?\d[\d.,\s]*%?(\s*\(.*\))?$/;
+const NUMBER = /^[<>~≈]?\s*[+-]?\d[\d.,\s]*(?:%\s*)?(\(.*\))?$/;
 
 /**
  * Rows between or below the studies whose first filled cell says that they sum up, and that hold only numbers beside it:

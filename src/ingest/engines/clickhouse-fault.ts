@@ -71,7 +71,7 @@ const sentenceOf = (said: string): string =>
     .split('\n')[0]!
     .replace(/^Code: \d+[,.] (e\.displayText\(\) = )?/, '')
     .replace(/^DB::Exception: /, '')
-    .replace(/, e\.what\(\) = .*$|\(version .*$|; \d+$/g, '')
-    .replace(/\(.*official build.*$/, '')
-    .replace(/[\s.,;]+$/, '')
+    .replace(/, e\.what\(\) = .*|\(version .*|; \d{1,9}$/g, '')
+    .replace(/\([^(]*official build.*/, '')
+    .replace(/(?<![\s.,;])[\s.,;]+$/, '')
     .slice(0, 300) || 'no reason';

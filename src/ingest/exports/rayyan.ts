@@ -82,10 +82,12 @@ function decisionsIn(notes: string): Decisions {
   let labels: string[] = [];
   let reasons: string[] = [];
   const rest: string[] = [];
-  for (const part of notes.split(/\s*\|\s*(?=RAYYAN-|USER-NOTES)|\n/)) {
+  for (const part of notes.split(/\|\s{0,9}(?=RAYYAN-|USER-NOTES)|\n/)) {
     const [, name = '', value = ''] = /^\s*(?:RAYYAN-)?([A-Z-]+)\s*:\s*(.*)$/s.exec(part) ?? [];
     if (name === 'INCLUSION')
-      for (const [, who = '', vote = ''] of value.matchAll(/"((?:[^"\\]|\\.)*)"\s*=>\s*"((?:[^"\\]|\\.)*)"/g))
+      for (const [, who = '', vote = ''] of value.matchAll(
+        /"((?:[^"\\]|\\.){0,200})"\s{0,9}=>\s{0,9}"((?:[^"\\]|\\.){0,200})"/g,
+      ))
         votes.set(who, vote);
     else if (name === 'LABELS') labels = items(value);
     else if (name === 'EXCLUSION-REASONS') reasons = items(value);

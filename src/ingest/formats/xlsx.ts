@@ -136,7 +136,7 @@ const noCell = (place: string): Fault =>
 const SMALL_BYTES = 16 * 1024 * 1024;
 const SMALL_CELLS = 400_000;
 const isLarge = (parts: readonly ZipEntry[]): boolean => parts.reduce((sum, { size }) => sum + size, 0) > SMALL_BYTES;
-const FILLED = /<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:v|f|is)\b/g;
+const FILLED = /<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*>\s{0,99}<(?:v|f|is)\b/g;
 
 /** An area that holds every value of every sheet of a small workbook, by a look at its XML; null where that doesn't tell. */
 async function smallExtent(bytes: Uint8Array, parts: readonly ZipEntry[]): Promise<Extent | null> {

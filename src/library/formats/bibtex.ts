@@ -26,7 +26,7 @@ export const bibtex = libraryFormat({
     keywords: 'keywords',
     note: 'note',
   },
-  matches: text => /^\s*@\w+\s*[{(]/m.test(text.slice(0, 5_000)),
+  matches: text => /^[ \t]*@\w+[^\S\n]{0,9}[{(]/m.test(text.slice(0, 5_000)),
   async read(text): Promise<Library> {
     const { parse } = await import('@retorquere/bibtex-parser');
     // BibTeX has no comments inside entries, but the parser reads "50% of …" as one
@@ -117,7 +117,7 @@ function referenceOf(type: string, fields: Fields, line: number): Reference {
     venue: text('journal', 'journaltitle', 'booktitle', 'publisher', 'school', 'institution', 'howpublished'),
     volume: text('volume'),
     issue: text('number', 'issue'),
-    pages: text('pages').replace(/\s*-+\s*/g, '-'),
+    pages: text('pages').replace(/(?<![\s-])\s*-[\s-]*/g, '-'),
     doi: bareDoi(text('doi')) ?? bareDoi(text('url')) ?? text('doi').toLowerCase(),
     pmid: text('pmid', 'pubmedid') || (/^pubmed$/i.test(archive) ? eprint : ''),
     identifier:

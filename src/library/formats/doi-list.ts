@@ -8,7 +8,7 @@ const CELLS = 3;
 /** What a line of a list names; null for any other text. */
 function identifierOf(line: string): Pick<Reference, 'doi' | 'pmid' | 'identifier'> | null {
   // a row of a table holds more than an identifier, but a DOI may hold a comma, and one may end the line
-  if (line.replace(/[,;\s]+$/, '').split(/[,;\t](?=\s*\S)/).length > CELLS) return null;
+  if (line.replace(/(?<![,;\s])[,;\s]+$/, '').split(/[,;\t]/).length > CELLS) return null;
   const doi = bareDoi(line);
   if (doi !== null) return { doi, pmid: '', identifier: '' };
   const pmid = /^(?:pmid:?\s*|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)(\d{1,9})\/?$/i.exec(line)?.[1];

@@ -34,7 +34,7 @@ export const endnoteXml = libraryFormat({
     const references: Reference[] = [];
     const broken: BrokenEntry[] = [];
     for (const match of text.matchAll(
-      /<record(?:\s[^>]*)?>(?:(?!<record[\s>])[\s\S])*?(?:<\/record>|(?=<record[\s>]|$))/g,
+      /<record(?:\s[^<>]*)?>(?:(?!<record[\s>])[\s\S])*?(?:<\/record>|(?=<record[\s>]|$))/g,
     )) {
       const line = lineAt(match.index);
       try {

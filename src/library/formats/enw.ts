@@ -25,7 +25,7 @@ export const enw = libraryFormat({
     keywords: '%K',
     note: '%Z',
   },
-  matches: text => /^\s*%[0AT] \S/m.test(text.slice(0, 5_000)) && /^%T \S/m.test(text.slice(0, 50_000)),
+  matches: text => /^[ \t]*%[0AT] \S/m.test(text.slice(0, 5_000)) && /^%T \S/m.test(text.slice(0, 50_000)),
   async read(text) {
     const { entries, broken } = taggedEntries(text, {
       tag: /^%([0-9A-Z@!#$&()*+<=>?[\]^~{}])(?:\s(.*))?$/,

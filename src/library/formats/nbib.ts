@@ -25,7 +25,7 @@ export const nbib = libraryFormat({
     abstract: 'AB',
     keywords: 'OT, MH',
   },
-  matches: text => /^\s*PMID ?- ?\d+/m.test(text.slice(0, 5_000)),
+  matches: text => /^[ \t]*PMID ?- ?\d/m.test(text.slice(0, 5_000)),
   async read(text) {
     const { entries, broken } = taggedEntries(text, {
       tag: /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/,

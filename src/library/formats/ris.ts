@@ -131,7 +131,7 @@ const namesOf = (value: string): string[] =>
     : [withComma(value)];
 
 function pubmedNumber(value: string): string | undefined {
-  const match = /pubmed[^\d]*(\d{5,9})(?:\D|$)|^pmid:?\s*(\d{1,9})$/i.exec(value);
+  const match = /pubmed[^\d]{0,99}(\d{5,9})(?:\D|$)|^pmid:?\s*(\d{1,9})$/i.exec(value);
   return match?.[1] ?? match?.[2];
 }
 

@@ -34,7 +34,7 @@ export async function annotateDocx(
   const comments = parts[COMMENTS] === undefined ? null : strFromU8(parts[COMMENTS]);
   let id = Math.max(
     -1,
-    ...[...(comments ?? '').matchAll(/<w:comment\b[^>]*\bw:id="(\d+)"/g)].map(match => Number(match[1])),
+    ...[...(comments ?? '').matchAll(/<w:comment\b[^<>]*\bw:id="(\d+)"/g)].map(match => Number(match[1])),
   );
   const inserts: { at: number; text: string }[] = [];
   const written: string[] = [];
@@ -63,7 +63,7 @@ export async function annotateDocx(
     [COMMENTS]:
       comments === null
         ? `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${W}">${written.join('')}</w:comments>`
-        : comments.replace(/<w:comments\b([^>]*)\/>|<\/w:comments>/, (_, attributes?: string) =>
+        : comments.replace(/<w:comments\b([^<>]*)\/>|<\/w:comments>/, (_, attributes?: string) =>
             attributes === undefined
               ? `${written.join('')}</w:comments>`
               : `<w:comments${attributes}>${written.join('')}</w:comments>`,

@@ -4,8 +4,8 @@ import { COMMON, plainStem, stemsIn } from './words.ts';
 
 /** Two categories at once, or either of them: `researchers together with teachers`, `either R or Stata`. */
 const JOINT =
-  /([^,;:.()]{1,60}?)\s+(?:together with|along with|as well as|in combination with|combined with|jointly with|alongside|and\/or)\s+([^,;:.()]{1,60})/i;
-const PAIRED = /\b(?:either|both)\s+([^,;:.()]{1,60}?)\s+(?:or|and)\s+([^,;:.()]{1,60})/i;
+  /([^,;:.()]{1,60}?)\s(?:together with|along with|as well as|in combination with|combined with|jointly with|alongside|and\/or)\s{1,9}([^,;:.()]{1,60})/i;
+const PAIRED = /\b(?:either|both)\s{1,9}([^,;:.()]{1,60}?)\s(?:or|and)\s{1,9}([^,;:.()]{1,60})/i;
 
 const NOTE = 'its words name two categories together';
 

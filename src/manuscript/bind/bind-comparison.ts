@@ -7,17 +7,17 @@ import { doubted, type Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What stands between two numbers that are compared, where no word names the second group. */
-const VERSUS = /^[\s)\]]*(?:vs?\.?|versus|against|(?:as )?compared (?:with|to))\s*[([]?\s*$/i;
+const VERSUS = /^[\s)\]]*(?:vs?\.?|versus|against|(?:as )?compared (?:with|to))\s*(?:[([]\s*)?$/i;
 /** The second group stands between the numbers. */
 const THAN =
-  /^[^.;]{0,30}?\bthan\s+(?:(?:in|among|for|by|within|across)\s+)?(?:the\s+)?([^,;:.()]{2,60}?)(?:\s+ones)?\s*[([:]*\s*$/i;
+  /^[^.;]{0,30}?\bthan\s{1,9}(?:(?:in|among|for|by|within|across)\s{1,9})?(?:the\s{1,9})?([^,;:.()]{2,60}?)(?:\s{1,9}ones)?[\s([:]{0,9}$/i;
 /** Both groups stand before the first number. */
 const BOTH: readonly RegExp[] = [
-  /^(.*?)\bbetween\s+(?:the\s+)?([^,;:()]{2,60}?)\s+and\s+(?:the\s+)?([^,;:()]{2,60}?)\W*$/i,
-  /^(.*?)\b(?:in|among|for|by|within)\s+(?:the\s+)?([^,;:()]{2,60}?)\s+than\s+(?:in|among|for|by|within)\s+(?:the\s+)?([^,;:()]{2,60}?)\W*$/i,
+  /^(.*?)\bbetween\s{1,9}(?:the\s{1,9})?([^,;:()]{2,60}?)\s{1,9}and\s{1,9}(?:the\s{1,9})?([^,;:()]{2,60}?)\W{0,9}$/i,
+  /^(.*?)\b(?:in|among|for|by|within)\s{1,9}(?:the\s{1,9})?([^,;:()]{2,60}?)\s{1,9}than\s{1,9}(?:in|among|for|by|within)\s{1,9}(?:the\s{1,9})?([^,;:()]{2,60}?)\W{0,9}$/i,
 ];
 /** The first group stands right before the first number. */
-const FIRST = /^(.*?)\b(?:in|among|for|by|within)\s+(?:the\s+)?([^,;:()]{2,60}?)\W*$/i;
+const FIRST = /^(.*?)\b(?:in|among|for|by|within)\s{1,9}(?:the\s{1,9})?([^,;:()]{2,60}?)\W{0,9}$/i;
 
 /**
  * Numbers of two groups that are compared: `prompting was more common among text studies (56 of 65) than among tabular ones

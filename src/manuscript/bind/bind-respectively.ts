@@ -6,8 +6,8 @@ import { doubted } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What stands between numbers of one list. */
-const BETWEEN = /^[\s)\]]*(?:,|;|and|or|, and|, or|vs\.?|versus)\s*[([]?\s*$/i;
-const SPLIT = /,\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or)\s+/i;
+const BETWEEN = /^[\s)\]]*(?:,|;|and|or|, and|, or|vs\.?|versus)\s*(?:[([]\s*)?$/i;
+const SPLIT = /,\s{0,9}(?:and|or)\s|[,;]|\s(?:and|or)\s/i;
 /** What a list begins with, and is no part of its first item. */
 const LEAD =
   /^(?:\s|\b(?:of (?:these|those|them)|studies|articles|papers|reviews|were|was|are|had|have|used|rated|reported|judged|as|being|the|in|by|with|classified|considered|scored)\b)+/i;

@@ -69,10 +69,11 @@ function ownClause(after: string): string {
 const sideOf = (around: Surroundings, which: 'before' | 'after'): Side => {
   const words = wordsBeside(which === 'after' ? around.after.replace(REASON, '') : around.before, which);
   for (const { stem } of stemsOf(around.inside)) if (!isDigits(stem)) words.set(stem, 0);
-  const clause = which === 'before' ? /[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
+  const clause =
+    which === 'before' ? /(?<![^,;:.])[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
   const label = clause
     .replace(/^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|used|addressed|reported)\s+)+/i, '')
-    .replace(/(?:\s+(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported))+\s*$/i, '')
+    .replace(/(?:\s{1,9}(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported)){1,20}\s{0,9}$/i, '')
     .trim();
   const text = which === 'after' ? ownClause(around.after) : around.before;
   return { text: `${around.inside} ${text}`, words, label, clause };
@@ -89,7 +90,7 @@ function fixedSide(around: Surroundings, namedBefore: boolean, namedAfter: boole
   const [left, right] = [hasContent(before), hasContent(after) || namedAfter];
   if (bracketed) {
     // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of
-    const clause = /[^,;:]*$/.exec(before)![0];
+    const clause = /(?<![^,;:])[^,;:]*$/.exec(before)![0];
     if (CLOSES.test(after)) return 'before';
     if (hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right)) return 'before';
     return left && !right ? 'before' : 'after';
@@ -102,8 +103,8 @@ function fixedSide(around: Surroundings, namedBefore: boolean, namedAfter: boole
   if (
     closes &&
     (led ||
-      (/\p{L}{3}/u.test(/[^,;:]*$/.exec(before)![0].replace(/^\s*(?:and|but|or|while)\b/i, '')) &&
-        hasContent(/[^,;:]*$/.exec(before)![0])))
+      (/\p{L}{3}/u.test(/(?<![^,;:])[^,;:]*$/.exec(before)![0].replace(/^\s*(?:and|but|or|while)\b/i, '')) &&
+        hasContent(/(?<![^,;:])[^,;:]*$/.exec(before)![0])))
   )
     return 'before';
   // a number that begins its clause, with words right behind it

@@ -92,7 +92,7 @@ export function bindSpokenCoefficient(
 
 /** Nothing between two coefficients names anything. */
 const BETWEEN_COEFFICIENTS =
-  /^[\s,;(]*(?:(?:percent(?:age)? |raw |observed )?agreements?|concordance|kappa|κ|and|with|95% CI)*[\s,;:=]*$/i;
+  /^[\s,;(]*(?:(?:(?:percent(?:age)? |raw |observed )?agreements?|concordance|kappa|κ|and|with|95% CI)+[\s,;:=]*|[:=][\s,;:=]*)?$/i;
 
 /** What a coefficient speaks of stands behind it. */
 const SPOKEN_OF_BEHIND = /^\W*(?:for|on|regarding|concerning|with respect to)\b/i;

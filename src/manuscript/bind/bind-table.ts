@@ -20,11 +20,11 @@ const bare = (label: string): string =>
   label
     // what a label says of how its numbers are printed: `Simulation study, No. (%)`, `Age, median (range)`
     .replace(
-      /[,:;]?\s*(?:\bno\.|\b[nN]\b|\bnumber\b|%|\bmedian\b|\bmean\b)\s*[([]\s*(?:%|no\.|n|IQR|range|SD|min[-–]max)\s*[)\]]\s*$/i,
+      /(?:[,:;]\s{0,9}|(?<![,:;\s])\s{0,9})(?:\bno\.|\b[nN]\b|\bnumber\b|%|\bmedian\b|\bmean\b)\s{0,9}[([]\s{0,9}(?:%|no\.|n|IQR|range|SD|min[-–]max)\s{0,9}[)\]]\s*$/i,
       '',
     )
     .replace(/,\s*(?:no\.|n|%)\s*$/i, '')
-    .replace(/[([]?\s*\b[nN]\s*=\s*[\d, ]+[)\]]?/g, ' ')
+    .replace(/(?:[([]\s{0,9})?\b[nN]\s{0,9}=\s{0,9}[\d, ]+[)\]]?/g, ' ')
     .replace(/^(?:[-–•*]\s*)/, '')
     .trim();
 

@@ -43,15 +43,17 @@ export function bindWhole(
   const behind = /^[^,;:.()]{0,120}/.exec(around.after)![0];
   const own = NAMED_UNITS.exec(behind);
   const after = (own?.[0] ?? behind).replace(
-    /\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*$/i,
+    /\b(?:we|were|was|are|is|have|had|used?|reported|provided|examined|included|met|that met)\b.*/is,
     '',
   );
-  const label = bracketed ? (/[^,;:.]{0,80}$/.exec(around.before)![0] ?? '') : `${around.inside} ${after}`;
+  const label = bracketed
+    ? (/(?<![^,;:.])[^,;:.]*$/.exec(around.before.slice(-80))![0] ?? '')
+    : `${around.inside} ${after}`;
   if (N === total && (UNITS_ONLY.test(label) || !bracketed)) return { condition: 'all', proposal: null };
   // `Privacy` is a category of several fields: of that whose categories were the wholes before
   const fields = new Set(seen.flatMap(index => (mentions[index]!.whole ? fieldsNamed(proposals[index]![0]) : [])));
   // Other is a word for units as well: it is a category where its field's others were wholes before
-  const other = around.bracketed ? sameName(/[^,;:.]*$/.exec(around.before)![0], fields, vocabulary) : null;
+  const other = around.bracketed ? sameName(/(?<![^,;:.])[^,;:.]*$/.exec(around.before)![0], fields, vocabulary) : null;
   const list =
     other ??
     (UNITS_ONLY.test(label) ? null : conditionIn(label, vocabulary, fields)) ??
@@ -74,7 +76,7 @@ export function bindWhole(
     return { condition: proposal, proposal };
   }
   // words of its own that name no category do not go back to whatever number is the same
-  const heads = bracketed && /^\s*[)\]]?\s*:/.test(around.after);
+  const heads = bracketed && /^\s*(?:[)\]]\s*)?:/.test(around.after);
   if (antecedent !== null && !heads && (bracketed || UNITS_ONLY.test(label)))
     return { condition: antecedent, proposal: { ...antecedent, certainty: 0.8 * antecedent.certainty } };
   return { condition: N === total ? 'all' : null, proposal: null };
@@ -103,7 +105,7 @@ function outerCondition(
   fields: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): Proposal | null {
-  const outer = /(?:^|[:;.])\s*([^,;:.]{2,80}),[^,;:.]{0,80}$/.exec(before)?.[1];
+  const outer = /(?:^|[:;.])([^,;:.]{2,80}),[^,;:.]{0,80}$/.exec(before)?.[1];
   if (outer === undefined) return null;
   const named =
     sameName(outer, fields, vocabulary) ?? (UNITS_ONLY.test(outer) ? null : conditionIn(outer, vocabulary, fields));

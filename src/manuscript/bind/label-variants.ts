@@ -1,6 +1,6 @@
 import { fieldKey, type Term } from './term.ts';
 
-const withoutBrackets = (name: string): string => name.replace(/\s*[([][^)\]]*[)\]]\s*/g, ' ').trim();
+const withoutBrackets = (name: string): string => name.replace(/[([][^)\]]{0,300}[)\]]/g, ' ').trim();
 
 /** How many categories of a field have a name that is this one but for what stands in brackets. */
 export function strippedNames(terms: readonly Term[]): Map<string, Map<string, number>> {

@@ -7,7 +7,7 @@ import { yearCondition } from './year-condition.ts';
 /** `Most effectiveness studies (n = 45)`: the subject names the units, and the verb the category. */
 export function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
   if (!bracketed || !ENDS_WITH_UNITS.test(before)) return null;
-  const clause = /[^,;:]*$/.exec(before)![0];
+  const clause = /(?<![^,;:])[^,;:]*$/.exec(before)![0];
   if (UNITS_ONLY.test(clause) || clause.split(/\s+/).length > 6) return null;
   const named = conditionIn(clause, vocabulary);
   return named === 'all' ? null : named;
@@ -17,8 +17,8 @@ export function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocab
 export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
   const found =
     // `Of the papers with industry funding, 4 (2.9%) …`
-    /^\W*(?:[A-Z]\w+, )?of\s+(?:the|all|those)\s+([^,;:()]{3,80}?)\s*,\s*(?:only |just )?$/i.exec(before) ??
-    /(?:^|[,;:]|\b(?:and|but|while|whereas|against|versus|vs|with|to))\s*(?:in|among|amongst|for|within|from)\s+(?:the\s+)?([^,;:()]{3,60}?)\s*,?\s*(?:[([]\s*)?$/i.exec(
+    /^\W*(?:[A-Z]\w+, )?of\s{1,9}(?:the|all|those)\s{1,9}([^,;:()]{3,80}?)\s{0,9},\s*(?:only |just )?$/i.exec(before) ??
+    /(?:^|[,;:]|\b(?:and|but|while|whereas|against|versus|vs|with|to))\s{0,9}(?:in|among|amongst|for|within|from)\s{1,9}(?:the\s{1,9})?([^,;:()]{3,60}?)\s{0,9}(?:,\s{0,9})?(?:[([]\s{0,9})?$/i.exec(
       before,
     );
   if (found === null || bracketed || UNITS_ONLY.test(found[1]!)) return null;
@@ -28,9 +28,10 @@ export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Voca
 
 /** `In methodological work, R was used by 48 of 169`: the units that a sentence begins with. */
 export function openingUnits(before: string, vocabulary: Vocabulary): Scope | null {
-  const found = /^\W*(?:in|among|amongst|for|within|of)\s+(?:(?:the|all|those)\s+)?([^,;:()\d]{3,60}?),(?:\s|$)/i.exec(
-    before,
-  );
+  const found =
+    /^\W*(?:in|among|amongst|for|within|of)\s{1,9}(?:(?:the|all|those)\s{1,9})?([^,;:()\d]{3,60}?),(?:\s|$)/i.exec(
+      before,
+    );
   if (found === null || UNITS_ONLY.test(found[1]!)) return null;
   const named = conditionIn(vocabulary.spell(found[1]!), vocabulary);
   if (named === null || named === 'all' || named.certainty < 0.6) return null;
@@ -56,7 +57,7 @@ export const scopeOfWhole = (N: number, condition: Scope['condition'], paragraph
 /** `… and 142 (71.0%) in prominent journals`: the units that a phrase right behind names. */
 export function unitsBehind({ after }: Surroundings, vocabulary: Vocabulary): Proposal | null {
   const found =
-    /^\W{0,2}\s*(?:in|among|amongst|for|of|within|from)\s+(?:the\s+)?([^,;:.()]{3,60}?)\s*(?:[,;.(]|$|\b(?:and|but|while|whereas|compared)\b)/i.exec(
+    /^\W{0,2}\s{0,9}(?:in|among|amongst|for|of|within|from)\s{1,9}(?:the\s{1,9})?([^,;:.()]{3,60}?)\s{0,9}(?:[,;.(]|$|\b(?:and|but|while|whereas|compared)\b)/i.exec(
       after,
     );
   if (found === null || UNITS_ONLY.test(found[1]!)) return null;

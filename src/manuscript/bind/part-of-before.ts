@@ -6,14 +6,14 @@ import type { Surroundings } from './sentences.ts';
 
 /** A part of what was named before, perhaps by more words: `of those without`. */
 const OF_BEFORE =
-  /\b(?:of|among) (?:these|those|them|which|whom|the (?:latter|former))(?: ((?:with|without|that|who|which)\b[^,;]{0,60}|(?!studies|articles|papers|reviews|reports|trials)[a-z]+ [^,;]{0,60}))?,?\s*(?:only |just |all but )?[([]?$/i;
+  /\b(?:of|among) (?:these|those|them|which|whom|the (?:latter|former))(?: ((?:with|without|that|who|which)\b[^,;]{0,60}|(?!studies|articles|papers|reviews|reports|trials)[a-z]{1,30} [^,;]{0,60}))?,?\s{0,9}(?:only |just |all but )?[([]?$/i;
 const THESE_BEHIND = /^ of (?:these|those|them|which|whom)\b(?! (?:studies|articles|papers|reviews|reports|trials))/i;
 /** Compared with a number of others: `far below the 46% of medical journals`. */
 const TO_OTHERS =
-  /\b(?:higher|lower|larger|smaller|better|worse|more|less|fewer|greater|below|above|exceed\w*|unlike|similar to|comparable (?:to|with)|in contrast to|compared (?:with|to))\b(?: than)? (?:the|an?|that of|those of)(?: \w+){0,2}\s*[([]?$/i;
+  /\b(?:higher|lower|larger|smaller|better|worse|more|less|fewer|greater|below|above|exceed\w*|unlike|similar to|comparable (?:to|with)|in contrast to|compared (?:with|to))\b(?: than)? (?:the|an?|that of|those of)(?: \w{1,30}){0,2}\s{0,9}[([]?$/i;
 
 /** Those that are left: `the remainder (k = 437) had …`, of what the words before do not name; Other alone is a category. */
-const LEFT_OVER = /\b(?:remainder|rest|remaining(?: [a-z]+)?|the others?)\s*[([]?\s*$/i;
+const LEFT_OVER = /\b(?:remainder|rest|remaining(?: [a-z]{1,30})?|the others?)\s{0,9}(?:[([]\s{0,9})?$/i;
 /** `868 shared none`: the others of what the verb names. */
 const HAVE_NONE = /^\W*(?:[a-z]+ ){0,2}(?:none|nothing|neither)\b/i;
 /** `shared in 71 reports (7.6%), but inadequately`: a part of what is named, which no word of a codebook may say. */

@@ -106,7 +106,7 @@ export function surroundings(
       after: spell(i + 1 < sentence.mentions.length ? after.replace(/[([]\s*$/, '') : after),
       of: of === null ? null : spell(of),
       bracketed,
-      led: /(?:\b(?:in|by|for|at|was|were|is|are|from|on)|[:=–—])\s*(?:only|just|about|all|the|another|a further|n)?\s*$/i.test(
+      led: /(?:\b(?:in|by|for|at|was|were|is|are|from|on)|[:=–—])\s{0,9}(?:(?:only|just|about|all|the|another|a further|n)\s{0,9})?$/i.test(
         before,
       ),
     };
@@ -115,7 +115,7 @@ export function surroundings(
 
 /** A text that goes on inside the bracket of a mention: what its percentage is of, and what stands behind the bracket. */
 function behindBracket(text: string): { of: string | null; rest: string } {
-  const found = /^\s*(?:of|among|out of|for|in)\s+([^()[\];,.]{2,90}?)\s*(?:[)\];,.]|$)/i.exec(text);
+  const found = /^\s*(?:of|among|out of|for|in)\s{1,9}([^()[\];,.]{2,90}?)\s{0,9}(?:[)\];,.]|$)/i.exec(text);
   const closing = /^[^()[\]]{0,120}?[)\]]/.exec(text);
   if (closing !== null)
     return {
@@ -152,7 +152,7 @@ export const UNITS_ONLY = {
 };
 
 /** The last noun of a text is a unit: `Most effectiveness studies`. */
-export const ENDS_WITH_UNITS = new RegExp(`\\b(?:${UNIT_WORDS})\\s*$`, 'i');
+export const ENDS_WITH_UNITS = new RegExp(`\\b(?:${UNIT_WORDS})\\s{0,9}$`, 'i');
 
 export const withoutUnits = (text: string): string => text.replace(new RegExp(`\\b(?:${UNIT_WORDS})\\b`, 'gi'), ' ');
 

@@ -2,10 +2,10 @@ import type { Block } from '../read/block.ts';
 
 /** `data availability statement (DAS)`: up to eight words before a short name in brackets. */
 const IN_BRACKETS =
-  /((?:[\p{L}\p{N}’'-]+[ \n\u00a0]){1,8})\((?:hereafter |henceforth )?["“]?([A-Z][A-Za-z]{1,7})["”]?(?=[);,])/gu;
+  /((?:(?<![\p{L}\p{N}’'-])[\p{L}\p{N}’'-]{1,40}[ \n\u00a0]){1,8})\((?:hereafter |henceforth )?["“]?([A-Z][A-Za-z]{1,7})["”]?(?=[);,])/gu;
 /** `COI: conflict of interest;` in the note of a table. */
 const IN_NOTE =
-  /(?:^|[;.,(] ?)([A-Z][A-Za-z]{1,7})(?: ?[:=–] ?|, )((?:[\p{L}’'-]+[ -]){1,7}?[\p{L}’'-]+)(?=[;.,)]|$)/gmu;
+  /(?:^|[;.,(] ?)([A-Z][A-Za-z]{1,7})(?: ?[:=–] ?|, )((?:[\p{L}’']{1,40}[ -]){1,7}?[\p{L}’']{1,40})(?=[;.,)]|$)/gmu;
 /** Words that a short name leaves out. */
 const LEFT_OUT = /^(?:of|and|the|in|or|for|on|to|by|with|a|an)$/i;
 

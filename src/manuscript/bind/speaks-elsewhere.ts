@@ -2,11 +2,11 @@ import { doubted, type Proposal } from './term.ts';
 
 /** A sentence about another publication, or about how the material was drawn, reports none of its results. */
 const ELSEWHERE =
-  /\b[A-Z][\p{L}'’-]+(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]+| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|other|larger|smaller) )+(?:[\w-]+ ){0,2}(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]+ )?(?:study|survey|review|analysis|audit|report|meta-analysis) (?:of|from|in|published in) (?:19|20)\d\d\b|\b(?:sister|neighbou?ring|another) (?:journals?|fields?|disciplines?|special(?:i?ties|i?ty))\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
+  /\b[A-Z][\p{L}'’-]{1,40}(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]{1,40}| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|other|larger|smaller) )+(?:[\w-]{1,40} ){0,2}(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]{1,40} )?(?:study|survey|review|analysis|audit|report|meta-analysis) (?:of|from|in|published in) (?:19|20)\d\d\b|\b(?:sister|neighbou?ring|another) (?:journals?|fields?|disciplines?|special(?:i?ties|i?ty))\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
 /** Who is named is read, not counted. */
-const NAMED = /\bet al\b|\b[A-Z][\p{L}'’-]+ and (?:colleagues|co-?workers)\b/u;
+const NAMED = /\bet al\b|\b[A-Z][\p{L}'’-]{1,40} and (?:colleagues|co-?workers)\b/u;
 const DRAWN =
-  /\brandom(?:ly)? (?:sampl|select|dr[ae]w)\w*|\b(?:double|dual|twice|independently|in duplicate)[- ](?:cod|screen|chart|extract|check)(?:ed|ing)\b|\b(?:cod|screen|chart|extract|check)ed (?:twice|in duplicate|independently|by (?:two|both))\b|\b[Ww]e (?:drew|sampled|searched|screened|retrieved|excluded)\b|\b(?:pilot(?:ed|ing)?|calibrat\w+|train(?:ed|ing))\b[^.;]*\b(?:chart|cod|screen|extract)(?:ed|ing|ion)\b|\b(?:chart|cod|screen|extract)(?:ed|ing|ion)\b[^.;]*\b(?:pilot(?:ed|ing)?|calibrat\w+)\b/i;
+  /\brandom(?:ly)? (?:sampl|select|dr[ae]w)\w*|\b(?:double|dual|twice|independently|in duplicate)[- ](?:cod|screen|chart|extract|check)(?:ed|ing)\b|\b(?:cod|screen|chart|extract|check)ed (?:twice|in duplicate|independently|by (?:two|both))\b|\b[Ww]e (?:drew|sampled|searched|screened|retrieved|excluded)\b|\b(?:pilot(?:ed|ing)?|calibrat\w+|train(?:ed|ing))\b[^.;]{0,300}\b(?:chart|cod|screen|extract)(?:ed|ing|ion)\b|\b(?:chart|cod|screen|extract)(?:ed|ing|ion)\b[^.;]{0,300}\b(?:pilot(?:ed|ing)?|calibrat\w+)\b/i;
 /** What percentages are of, or what is left out of them: a note, and no result. */
 const OF_SHARES =
   /\bto which\b[^.;]{0,60}\b(?:does|do|did)? ?(?:not )?appl(?:y|ies|ied)\b|\bpercentages? (?:is|are|was|were|refer\w*|relate\w*|based|calculated|do|may|might)\b|\bdenominators?\b|\b(?:is|are|was|were) (?:excluded|omitted|left out)\b[^.;]{0,20}\(n\b/i;
@@ -27,7 +27,7 @@ const OPENS_BEFORE_RESULTS = /^\W*(?:introduction|background|context|rationale|o
 
 /** A later part of the same paragraph. */
 const GOES_ON =
-  /[.!?]\W+(?:(?:main |key )?(?:methods?|design|setting|data sources?|results|findings|conclusions?|discussion|interpretation))\s*[.:]/i;
+  /[.!?]\W{1,9}(?:(?:main |key )?(?:methods?|design|setting|data sources?|results|findings|conclusions?|discussion|interpretation))\s*[.:]/i;
 
 /** Whether a structured abstract, up to here, says by its first word that it comes before the results. */
 export const isBeforeResults = (before: string): boolean => OPENS_BEFORE_RESULTS.test(before) && !GOES_ON.test(before);

@@ -80,7 +80,7 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
           .filter(name => missingStateOf(name) === null)
           .flatMap(name => labelVariants(name, stripped.get(fieldKey(term))!))
           // `GitHub` is one word, too
-          .flatMap(name => (/^\S*\p{Ll}\p{Lu}\S*$/u.test(name) ? [name, name.toLowerCase()] : [name]))
+          .flatMap(name => (!/\s/.test(name) && /\p{Ll}\p{Lu}/u.test(name) ? [name, name.toLowerCase()] : [name]))
           .map(name => ({ term, name, stems: stemsIn(name) })),
   );
   const counted = new Set<string>();

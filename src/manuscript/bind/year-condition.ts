@@ -47,7 +47,7 @@ export function yearBeside(
 
 /** The words around a number say only when: `35 (40.2%) date from 2025`, `168 (2017)`. */
 export const saysYearAlone = (after: string, bracketed: boolean): boolean =>
-  /^\W*(?:(?:studies|articles|papers|publications|reports|trials|reviews)\b\W*)?(?:(?:were|was) )?(?:dated?|dates?|published|appeared|issued)?\W*(?:in|from)? ?(?:19|20)\d\d\b\W*(?:$|and\b|,|;|\.)/i.test(
+  /^\W{0,9}(?:(?:studies|articles|papers|publications|reports|trials|reviews)\b\W{0,9})?(?:(?:were|was) )?(?:dated?|dates?|published|appeared|issued)?\W{0,9}(?:in|from)? ?(?:19|20)\d\d\b\W{0,9}(?:$|and\b|,|;|\.)/i.test(
     after,
   ) || bracketed;
 

@@ -16,7 +16,7 @@ export const placeholder = (query: string, shape = ''): string => `{{ ${query}${
 /** A text with placeholders that ask for the units of a resource, e.g. `{{ type = primary from outcomes | n }}`. */
 export const placeholdersFrom = (text: string, resource: string): string =>
   text.replace(
-    /\{\{ ((?:"[^"]*"|'[^']*'|`[^`]*`|[^{}|"'`])+?)( \| [^{}]*)? \}\}/g,
+    /\{\{ ((?:"[^"]{0,200}"|'[^']{0,200}'|`[^`]{0,200}`|[^{}|"'`]){1,900}?)( \| [^{}]{0,99})? \}\}/g,
     (_, query: string, shape = '') => `{{ ${query} from ${printWord(resource, '`')}${shape} }}`,
   );
 

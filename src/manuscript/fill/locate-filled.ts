@@ -41,7 +41,7 @@ const WORDS = 4;
 const wordsBefore = (text: string): string[] =>
   (
     text
-      .replace(/<[^>]*>|\\[a-zA-Z]+/g, ' ')
+      .replace(/<[^<>]*>|\\[a-zA-Z]+/g, ' ')
       .toLowerCase()
       .match(/\p{L}+/gu) ?? []
   ).slice(-WORDS);

@@ -39,9 +39,9 @@ export function parseQuery(text: string, scope: QueryScope): Query {
 }
 
 function subjectOf(head: string, scope: QueryScope): QuerySubject {
-  const call = /^([A-Za-z][A-Za-z0-9_]*)\s*\(\s*(.+?)\s*\)$/.exec(head);
-  if (call?.[1] !== undefined && call[2] !== undefined && call[1].toLowerCase() !== 'not')
-    return statisticSubject(call[1], call[2], scope);
+  const call = /^([A-Za-z][A-Za-z0-9_]*)\s*\((.+)\)$/.exec(head);
+  if (call?.[1] !== undefined && call[2] !== undefined && call[2].trim() !== '' && call[1].toLowerCase() !== 'not')
+    return statisticSubject(call[1], call[2].trim(), scope);
   const bare = head.replace(/^`(.*)`$/, '$1');
   const field = scope.expressions.field(bare);
   const isUnit = [scope.unit, scope.units, 'units', 'N'].includes(head);

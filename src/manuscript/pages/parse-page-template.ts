@@ -1,3 +1,4 @@
+import { spans } from '../../base/spans.ts';
 import { unknownMessage } from '../../base/unknown-word.ts';
 import { QueryError } from '../fill/query.ts';
 
@@ -30,7 +31,6 @@ export class PageTemplateError extends Error {
 
 /** `page.label`, `field.title`: names that a section gives; everything else between braces is a query of `fill`. */
 const VARIABLE = /^(page|field|level|unit)\.[a-z]+$/;
-const TAG = /\{\{\s*([#/!]?)\s*([\s\S]*?)\s*\}\}/g;
 
 /**
  * Reads a template for pages:
@@ -52,10 +52,10 @@ export function parsePageTemplate(text: string): PageNode[] {
   const root: PageNode[] = [];
   let nodes = root;
   let done = 0;
-  for (const match of source.matchAll(TAG)) {
-    const [whole, sign = '', inside = ''] = match;
-    const line = source.slice(0, match.index).split('\n').length;
-    let [start, end] = [match.index, match.index + whole.length];
+  for (const tag of spans(source, /\{\{/g, () => /\}\}/g)) {
+    const [, sign = '', inside = ''] = /^([#/!]?)\s*(.*)$/s.exec(tag.inside.trim())!;
+    const line = source.slice(0, tag.from).split('\n').length;
+    let [start, end] = [tag.from, tag.to];
     const before = /(?:^|\n)([ \t]*)$/.exec(source.slice(0, start));
     const after = /^[ \t]*(?:\n|$)/.exec(source.slice(end));
     if (sign !== '' && before !== null && after !== null) {

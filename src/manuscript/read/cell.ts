@@ -29,7 +29,8 @@ const PLAIN =
 export const isPlain = (head: string): boolean => head.replace(PLAIN, '') === '';
 
 /** A head of nothing, or of a whole alone: `(N = 16)`. */
-export const isBlank = (head: string): boolean => head.replace(/[([]?\s*\b[nN]\s*=\s*\d+\s*[)\]]?/, '').trim() === '';
+export const isBlank = (head: string): boolean =>
+  head.replace(/(?:[([]\s{0,9})?\b[nN]\s{0,9}=\s{0,9}\d+\s{0,9}[)\]]?/, '').trim() === '';
 
 /** A row or column of totals: `Total`, `All studies`, but not `Total dose`. */
 export const isTotal = (label: string): boolean => WHOLE_ROW.test(label) && isPlain(label);
@@ -37,5 +38,8 @@ export const isTotal = (label: string): boolean => WHOLE_ROW.test(label) && isPl
 /** The last part of a head over several rows that names something: `Tabular` of `Modality: Tabular: n`. */
 export const lastPart = (head: string): string => {
   const parts = head.split(/:\s+/);
-  return parts.findLast(part => !isPlain(part.replace(/[([]?\s*\b[nN]\s*=\s*[\d, ]+[)\]]?/g, ' '))) ?? parts.at(-1)!;
+  return (
+    parts.findLast(part => !isPlain(part.replace(/(?:[([]\s{0,9})?\b[nN]\s{0,9}=\s{0,9}[\d, ]+[)\]]?/g, ' '))) ??
+    parts.at(-1)!
+  );
 };

@@ -5,11 +5,11 @@ export const BREAK = '\ue004';
 const TABLE = /\\begin\{(tabular[xy*]?|tabulary|longtable|supertabular|array|tblr)\}/g;
 /** A table inside a cell, as table editors write cells of several lines. */
 const INNER =
-  /\\begin\{(tabular[xy*]?|array)\}(?:\[[^\]]*\])?\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}((?:(?!\\begin\{)[\s\S])*?)\\end\{\1\}/g;
-const STACKED = /\\(?:makecell|shortstack|thead)(?:\[[^\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+  /\\begin\{(tabular[xy*]?|array)\}(?:\[[^\]]{0,99}\])?\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}((?:(?!\\begin\{)[\s\S])*?)\\end\{\1\}/g;
+const STACKED = /\\(?:makecell|shortstack|thead)(?:\[[^\]]{0,99}\])?\{((?:[^{}]|\{[^{}]*\})*)\}/g;
 /** What stands between two rows, or before the first, and is none. */
 const SETTING =
-  /^(?:\s|\\(?:top|mid|bottom|specialc?)rule(?:\[[^\]]*\])?|\\hline|\\c(?:midrule|line)(?:\[[^\]]*\])?(?:\([^)]*\))?\{[^{}]*\}|\\addlinespace(?:\[[^\]]*\])?|\\end(?:first|last)?(?:head|foot)\b|\\(?:no)?pagebreak(?:\[\d\])?|\\rowcolor(?:\[[^\]]*\])?\{[^{}]*\}|\\row(?:style|font)\{[^{}]*\}|\[[^\]]*\])+/;
+  /^(?:\s|\\(?:top|mid|bottom|specialc?)rule(?:\[[^\]]{0,99}\])?|\\hline|\\c(?:midrule|line)(?:\[[^\]]{0,99}\])?(?:\([^)]*\))?\{[^{}]*\}|\\addlinespace(?:\[[^\]]{0,99}\])?|\\end(?:first|last)?(?:head|foot)\b|\\(?:no)?pagebreak(?:\[\d\])?|\\rowcolor(?:\[[^\]]{0,99}\])?\{[^{}]*\}|\\row(?:style|font)\{[^{}]*\}|\[[^\]]{0,99}\])+/;
 
 /**
  * LaTeX in which every row of a table is on one line, whatever lines it was written on; the number of line breaks stays, so that
@@ -43,13 +43,13 @@ function endOf(source: string, from: number, name: string): number {
   return -1;
 }
 
-const flat = (part: string): string => part.replace(/\\\\(?:\[[^\]]*\])?/g, ' ');
+const flat = (part: string): string => part.replace(/\\\\(?:\[[^\]]{0,99}\])?/g, ' ');
 
 function rows(body: string): string {
   const plain = body
     .replace(INNER, (_, __, inner: string) => flat(inner))
     .replace(STACKED, (_, inner: string) => flat(inner));
-  const parts = plain.split(/(?<!\\)\\\\\*?(?:\[[^\]\n]*\])?/);
+  const parts = plain.split(/(?<!\\)\\\\\*?(?:\[[^\]\n]{0,99}\])?/);
   return parts
     .map((part, i) => {
       // what follows the last row is no row
@@ -62,7 +62,7 @@ function rows(body: string): string {
       // columns of the first row's own line are set before: `{lrr} Item & n`
       const lead =
         i === 0
-          ? (/^\s*(?:\[[^\]]*\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}\s*)+/.exec(setting + row)?.[0] ?? '')
+          ? (/^\s*(?:\[[^\]]{0,99}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}\s*)+/.exec(setting + row)?.[0] ?? '')
           : '';
       if (lead !== '') {
         const rest = (setting + row).slice(lead.length);

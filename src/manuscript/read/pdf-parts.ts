@@ -7,7 +7,7 @@ export type PdfPart =
 
 /** A cell that is a number: `44`, `44 (74.6%)`, `74.6`, `0.81 (0.70 to 0.92)`, `–`. */
 const NUMBER =
-  /^(?:n ?= ?\d[\d, ]*|[<>≤≥]?\s*[-−+]?\d[\d., \u00a0\u2009]*%?(?:\s*[([/][^a-z]*(?:to|of|and)?[^a-z]*)?|[–—-])$/i;
+  /^(?:n ?= ?\d[\d, ]*|(?:[<>≤≥]\s*)?(?:[-−+]\s*)?\d[\d., \u00a0\u2009]*(?:%\s*)?(?:[([/][^a-z]*(?:(?:to|of|and)[^a-z]*)?)?|[–—-])$/i;
 
 /** How many lines of a label or a row group may stand between two rows of numbers. */
 const BETWEEN = 3;

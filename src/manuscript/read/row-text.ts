@@ -26,7 +26,7 @@ export function rowText(heads: readonly string[], cells: readonly string[]): str
       const text = cell.trim();
       const head = (heads[i] ?? '').trim();
       if (/^\d[\d,]*\s*\(\s*\d+(?:[.,]\d+)?\s*\)$/.test(text) && !/\bIQR|range|SD\b/i.test(head))
-        return text.replace(/\s*\)$/, '%)').replace(/\(\s*/, '(');
+        return `${text.slice(0, -1).trimEnd()}%)`.replace(/\(\s*/, '(');
       const kappa = /\bkappa\b|κ/i.test(head) && COEFFICIENT.exec(text);
       if (kappa) return `kappa = ${kappa[1]}${kappa[2] === undefined ? '' : ` (95% CI ${kappa[2]} to ${kappa[3]})`}`;
       const summary = summaryText(text, head);

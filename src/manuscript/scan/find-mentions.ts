@@ -131,7 +131,7 @@ function citesInBrackets(blocks: readonly Block[]): boolean {
   let [highest, rising] = [0, 0];
   for (const { text, row, kind } of blocks) {
     if (row !== undefined || kind === 'heading') continue;
-    for (const match of text.matchAll(/\p{L}[\p{L}.,;]* ?\((\d{1,3})(?:(?:, ?|[–-])\d{1,3})*\)/gu)) {
+    for (const match of text.matchAll(/\p{L}[.,;]{0,9} ?\((\d{1,3})(?:(?:, ?|[–-])\d{1,3}){0,20}\)/gu)) {
       const number = Number(match[1]);
       if (seen.has(number)) continue;
       seen.add(number);
@@ -225,7 +225,7 @@ function refused(text: string, start: number, end: number, pattern: Pattern, blo
   if (
     pattern.name === 'count-percent' &&
     /\b(?:the|these|those|our) $/i.test(before) &&
-    /\d [a-z].* [a-z]+ ?[([]/i.test(written)
+    /\d [a-z].{0,200} [a-z]{1,40} ?[([]/i.test(written)
   )
     return true;
   // a date: 9/2021, 05/06/2020
@@ -281,7 +281,7 @@ function countsInBrackets(blocks: readonly Block[], mentions: Mention[]): Mentio
     const listed = /\p{L}, $/u.test(before) && /^(?:[;.]|$)/.test(after);
     if (!listed && (!/[([]\s*$/.test(before) || !/^\s*[)\]]/.test(after) || /^\s*[)\]]\s*:/.test(after)))
       return mention;
-    const label = /[^,;:.()]*$/.exec(before.replace(/(?:[([]|, )\s*$/, ''))![0];
+    const label = /(?<![^,;:.()])[^,;:.()]*$/.exec(before.replace(/(?:[([]|, )\s*$/, ''))![0];
     if (
       /\b(?:sample|total|overall|corpus|included|dataset|(?:the|this|our|a) [\w-]* ?review)\b|\ball\s*$|(?:^|\b(?:of|the|our|and|in|\d+) )(?:studies|articles|papers|reviews|reports|publications|records|trials|documents|manuscripts)\s*$/i.test(
         label.trim(),

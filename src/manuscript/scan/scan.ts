@@ -208,7 +208,9 @@ function reasonOf(
 function nounsOf(terms: readonly Term[]): string[] {
   const nouns = new Set<string>();
   for (const { fieldNames, level, state } of terms) {
-    const noun = /([\p{L}]{4,})\W*$/u.exec((fieldNames[0] ?? '').replace(/\([^)]*\)/g, ''))?.[1]?.toLowerCase();
+    const noun = /(?<!\p{L})(\p{L}{4,})[^\p{L}\w]*$/u
+      .exec((fieldNames[0] ?? '').replace(/\([^)]{0,300}\)/g, ''))?.[1]
+      ?.toLowerCase();
     if (level === null || state === true || noun === undefined || NO_NOUN.test(noun)) continue;
     nouns.add(
       noun.endsWith('s')
@@ -271,7 +273,7 @@ function idOf(mention: Mention, proposal: Proposal | null, used: Map<string, num
     (proposal === null ? (mention.whole ? 'total' : 'number') : (proposal.level ?? proposal.field))
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-+|-+$/g, '') || 'number';
+      .replace(/^-+|(?<!-)-+$/g, '') || 'number';
   const count = (used.get(base) ?? 0) + 1;
   used.set(base, count);
   return count === 1 && base !== 'number' ? base : `${base}-${count}`;

@@ -12,7 +12,7 @@ import type { ResultRow } from '../../model/result-row.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { exhibitFault } from '../exhibits/exhibit-fault.ts';
 import { type Exhibit, loadExhibits } from '../exhibits/load-exhibits.ts';
-import { disclosureOf } from '../request/disclosure.ts';
+import { printedDisclosure } from '../request/disclosure.ts';
 import { fieldKind } from '../request/field-kind.ts';
 import { results } from '../request/results.ts';
 import { rowNotes } from '../request/row-notes.ts';
@@ -81,6 +81,7 @@ export async function draftResults(
       door => `declare a table of shares in figures/, or name fields, e.g. ${door.option('fields', 'method,domain')}`,
     );
   const notes = new Set<string>();
+  const disclosures = new Set<string>();
   // a grid that a map and a list share is said once
   const linked = [
     ...new Set(
@@ -101,10 +102,14 @@ export async function draftResults(
     open.words,
   ))
     notes.add(note);
-  const disclosure = disclosureOf(open);
+  // of every resource whose units are counted, last and each once
+  for (const of of new Set(sources.map(({ request }) => request.of ?? null))) {
+    const disclosed = printedDisclosure(open.of(of));
+    if (disclosed !== null) disclosures.add(disclosed);
+  }
   return {
     paragraphs,
-    notes: [...notes, ...(disclosure === null ? [] : [`${disclosure[0]?.toUpperCase()}${disclosure.slice(1)}.`])],
+    notes: [...notes, ...disclosures],
     faults,
     skipped: [...skipped],
   };

@@ -245,7 +245,7 @@ export function fillTarget(effects: Effects, open: OpenReview, file: string, out
       `${target} is the manuscript itself`,
       door => `name another file with ${door.option('out')}`,
     );
-  if (target.replace(/.*\./, '').toLowerCase() !== file.replace(/.*\./, '').toLowerCase())
+  if (target.slice(target.lastIndexOf('.') + 1).toLowerCase() !== file.slice(file.lastIndexOf('.') + 1).toLowerCase())
     throw usageFault(
       'format',
       `${target} has another extension than ${file}`,

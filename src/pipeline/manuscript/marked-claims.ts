@@ -36,7 +36,7 @@ export async function markedClaims(
       // ids of claims stay those of version 0.1, which called the category level
       (keys.id ?? mark.words.replace(/\bcategory(?=\s*:)/, 'level'))
         .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .replace(/^-+|-+$/g, '')
+        .replace(/^-+|(?<!-)-+$/g, '')
         .slice(0, 40) || 'claim';
     const count = (used.get(base) ?? 0) + 1;
     used.set(base, count);
@@ -75,7 +75,7 @@ async function keysOf(
 ): Promise<Partial<ClaimEntry>> {
   if (words === 'units') return {};
   if (!words.startsWith('{')) {
-    const category = /^([\p{L}_][\p{L}\p{N}_.-]*)\s*=\s*("?)([^"<>=()]+)\2$/u.exec(words);
+    const category = /^([\p{L}_][\p{L}\p{N}_.-]*)\s*=\s{0,9}("?)([^"<>=()]+)\2$/u.exec(words);
     return category && !/\b(and|or|not)\b/.test(category[3]!)
       ? { field: category[1]!, category: category[3]!.trim() }
       : { field: words };

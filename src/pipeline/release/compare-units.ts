@@ -89,7 +89,8 @@ export function compareUnits(
   const codedIn = (table: Table, book: Codebook, side: OpenReview): Mixed => {
     const { join } = now;
     if (join === null) return codedSheet(table, book, { unit });
-    const above = side.of(join.parent);
+    // a resource may have another name now
+    const above = side.of((side.join ?? join).parent);
     const parent = { coded: above.studies.coded, unit: above.unit, parents: above.material.parents ?? [] };
     return joinedSheet(table, book, { unit }, { fields: join.fields, parent }, () => {});
   };

@@ -14,7 +14,7 @@ import { loadMigrations } from '../../read/load-migrations.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { modulesOf } from '../../write/review-inputs.ts';
-import { printedDisclosure } from '../request/disclosure.ts';
+import { disclosureNotes, printedDisclosure } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
 import { prepare } from './build.ts';
 import { dataPackage } from './data-package.ts';
@@ -212,7 +212,12 @@ async function made(effects: Effects, open: OpenReview): Promise<Part[]> {
       data: await rowsCsv(all.rows, said),
       from: sources,
     },
-    { path: 'results.json', title: 'The same as JSON', data: `${JSON.stringify(all, null, 2)}\n`, from: sources },
+    {
+      path: 'results.json',
+      title: 'The same as JSON',
+      data: `${JSON.stringify({ ...all, notes: [...all.notes, ...disclosureNotes(open)] }, null, 2)}\n`,
+      from: sources,
+    },
   ];
   if (open.material.stages !== undefined && open.coders.length > 1) {
     const agreement = results(open, [{ analysis: 'agreement', fields: [] }]);

@@ -9,6 +9,8 @@ import { type OpenReview, openSession, type Session } from '../../read/session.t
 import { stateOf } from '../../read/states.ts';
 import type { Review } from '../../review.ts';
 import { type Exhibit, loadExhibits } from '../exhibits/load-exhibits.ts';
+import { printedDisclosure } from '../request/disclosure.ts';
+import { changedSettings } from './changed-settings.ts';
 import { compareUnits, type UnitsCompared } from './compare-units.ts';
 import { movedClaims } from './moved-claims.ts';
 import { movedExhibits } from './moved-exhibits.ts';
@@ -80,7 +82,10 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
   const all = [studies, ...others.values()];
   const moved = all.flatMap(entry => entry.moved);
   const claims = await movedClaims(before, after);
-  const settings = changedSettings(before, after);
+  const settings = isSheet(before) || isSheet(after) ? [] : changedSettings(old.review.value, now.review.value);
+  const disclosure = [
+    ...new Set([now, ...[...others.keys()].map(name => now.of(name))].flatMap(open => printedDisclosure(open) ?? [])),
+  ].join(' ');
   return {
     changes: {
       from: before.name,
@@ -99,6 +104,7 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
       incomparable: distinct([...incomparable, ...all.flatMap(entry => entry.incomparable), ...claims.incomparable]),
       matching: studies.matching,
       ...(studies.rekeyed === undefined ? {} : { rekeyed: studies.rekeyed }),
+      ...(disclosure === '' ? {} : { disclosure }),
     },
     words: wordsOf(old, now),
     inputs: [
@@ -145,23 +151,6 @@ const comparedResources = (before: Side, after: Side): string[] =>
 const distinct = (list: readonly Incomparable[]): Incomparable[] => [
   ...new Map(list.map(entry => [`${entry.what}\n${entry.reason}`, entry])).values(),
 ];
-
-/** What review.yaml says otherwise than before, of what numbers depend on. */
-function changedSettings(before: Side, after: Side): string[] {
-  if (isSheet(before) || isSheet(after)) return [];
-  const [old, now] = [before.open.review.value, after.open.review.value];
-  const text = (value: unknown): string => (value === undefined ? 'none' : String(value));
-  const worded = (['denominator', 'target', 'searched'] as const).flatMap(key =>
-    text(old[key]) === text(now[key]) ? [] : [`${key} ${text(old[key])} → ${text(now[key])}`],
-  );
-  const named = (['codings', 'unit', 'flow', 'verification'] as const).filter(
-    key => JSON.stringify(old[key]) !== JSON.stringify(now[key]),
-  );
-  return [
-    ...worded,
-    ...named.map(key => `${key}${old[key] === undefined ? ' (new)' : now[key] === undefined ? ' (removed)' : ''}`),
-  ];
-}
 
 const isSheet = ({ open }: Side): boolean => open.review.sheetOnly === true;
 

@@ -135,9 +135,20 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
   if (all.length === 0) return [];
   const count = (n: number | undefined): string => view.format.count(n ?? 0);
   const none = all.filter(({ applies, coded }) => applies > 0 && coded === 0).map(({ field }) => field.title);
+  const seldom = all
+    .filter(({ applies, coded, states }) => coded > 0 && 2 * (states.not_reported ?? 0) > applies)
+    .map(({ field, applies, states }) => `${field.title} (${count(states.not_reported)} of ${count(applies)})`);
   return [
     { kind: 'heading', text: `What was not evaluated, or not reported: ${titleOf(view)}` },
     ...(none.length === 0 ? [] : [{ kind: 'text' as const, text: `Reported by none: ${none.join(', ')}.` }]),
+    ...(seldom.length === 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            text: `Not reported in more than half of the ${view.words.units} to which the field applies or may apply: ${seldom.join(', ')}.`,
+          },
+        ]),
     {
       kind: 'table',
       table: plainTable(
@@ -201,7 +212,7 @@ function flagBlocks(views: readonly OpenReview[]): SummaryBlock[] {
       const parts = rows
         .filter(row => row.kind === 'level' && row.level !== 'not_raised')
         .map(row => `${row.label}: ${view.format.count(row.n)}`);
-      return `${flag.title} (of ${view.format.count(rows[0]?.N ?? null)}): ${parts.join('; ')}.`;
+      return `${flag.title} (of ${view.format.count(rows[0]?.N ?? null)}): ${parts.join('; ')}.${agreedOn(view, flag.name)}`;
     }),
   );
   return items.length === 0
@@ -210,6 +221,19 @@ function flagBlocks(views: readonly OpenReview[]): SummaryBlock[] {
         { kind: 'heading', text: 'Questions to the authors' },
         { kind: 'list', items },
       ];
+}
+
+/** How well the coders agreed on a flag, by the codes that each of them gave; '' where it was not coded twice. */
+function agreedOn(view: OpenReview, flag: string): string {
+  const isCoded = view.coders.filter(({ coded }) => coded.columns.has(flag)).length > 1;
+  if (view.material.stages === undefined || !isCoded) return '';
+  const rows = agree({ analysis: 'agreement', fields: [flag] }, view.material).stages.flatMap(stage =>
+    stage.fields.flatMap(field => field.rows),
+  );
+  const row = rows.find(({ statistic, kind }) => statistic === 'percent_agreement' && kind === 'field');
+  return row?.n == null || !row.N
+    ? ''
+    : ` The coders agreed on ${view.format.count(row.n)} of ${view.format.count(row.N)} (${view.format.percentSigned(row.n, row.N)}).`;
 }
 
 function claimBlocks(claims: ClaimsCheck): SummaryBlock[] {

@@ -5,6 +5,7 @@ import type { ResultRow } from '../../model/result-row.ts';
 import { STATE_LABELS, type State } from '../../model/state.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { listing } from '../../tabulate/data/listing.ts';
+import { printedDisclosure } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
 
 /** A flag that is not raised asks nothing. */
@@ -21,9 +22,22 @@ export const fieldsWithEvidence = ({ codebook, studies }: OpenReview): Field[] =
 export const flagsOf = ({ codebook }: OpenReview): Derived[] =>
   codebook.derive.filter(entry => entry.categories?.some(category => category.value === SILENT));
 
+/** Lines of each resource under one header; a last column holds what must be disclosed, where there is something. */
+async function disclosedCsv(
+  header: readonly string[],
+  views: readonly OpenReview[],
+  linesOf: (view: OpenReview) => readonly (readonly string[])[],
+): Promise<string> {
+  const said = views.map(view => printedDisclosure(view) ?? '');
+  const isSaid = said.some(text => text !== '');
+  const lines = views.flatMap((view, at) => linesOf(view).map(line => (isSaid ? [...line, said[at]!] : line)));
+  return cellsCsv([isSaid ? [...header, 'disclosure'] : header, ...lines], true);
+}
+
 /** Each coded cell that names its evidence, cut into place and words. */
 export async function evidenceCsv(views: readonly OpenReview[]): Promise<string> {
-  const rows = views.flatMap(view => {
+  const header = ['resource', 'study', 'unit', 'citation', 'field', 'code', 'label', 'place', 'words'];
+  return disclosedCsv(header, views, view => {
     const root = view.material.parents?.at(-1);
     return fieldsWithEvidence(view).flatMap(field => {
       const found = listing(view.studies.coded, [field.name, field.evidence!], null, citation(view));
@@ -47,15 +61,12 @@ export async function evidenceCsv(views: readonly OpenReview[]): Promise<string>
       });
     });
   });
-  return cellsCsv(
-    [['resource', 'study', 'unit', 'citation', 'field', 'code', 'label', 'place', 'words'], ...rows],
-    true,
-  );
 }
 
 /** Each flag that is raised or undecided, with the codes that it is derived from. */
 export async function flagsCsv(views: readonly OpenReview[]): Promise<string> {
-  const rows = views.flatMap(view =>
+  const header = ['resource', 'unit', 'citation', 'flag', 'code', 'label', 'derived_from'];
+  return disclosedCsv(header, views, view =>
     flagsOf(view).flatMap(flag => {
       const parts = [...new Set(flag.cases.flatMap(({ when }) => fieldsOf(when).map(({ name }) => name)))].filter(
         name => view.studies.coded.columns.has(name),
@@ -73,7 +84,6 @@ export async function flagsCsv(views: readonly OpenReview[]): Promise<string> {
       );
     }),
   );
-  return cellsCsv([['resource', 'unit', 'citation', 'flag', 'code', 'label', 'derived_from'], ...rows], true);
 }
 
 /** How much of a field is reported, and every reason why it is not. */
@@ -106,7 +116,8 @@ export async function notReportedCsv(views: readonly OpenReview[]): Promise<stri
     'not_coded',
     'invalid',
   ];
-  const rows = views.flatMap(view =>
+  const header = ['resource', 'field', 'title', 'applies_or_may_apply', 'coded', ...states];
+  return disclosedCsv(header, views, view =>
     reportedIn(view).map(({ field, applies, coded, states: found }) => [
       view.resource.name,
       field.name,
@@ -114,7 +125,6 @@ export async function notReportedCsv(views: readonly OpenReview[]): Promise<stri
       ...[applies, coded, ...states.map(state => found[state] ?? 0)].map(String),
     ]),
   );
-  return cellsCsv([['resource', 'field', 'title', 'applies_or_may_apply', 'coded', ...states], ...rows], true);
 }
 
 const citation = (view: OpenReview) => citationFields(view.review, view.codebook);

@@ -1,3 +1,4 @@
+import { Fault } from '../../base/fault.ts';
 import { type Moved, sameNumber } from '../../changes/moved.ts';
 import type { ExhibitMoved } from '../../changes/report.ts';
 import type { ResultRow } from '../../model/result-row.ts';
@@ -46,8 +47,18 @@ function rowsShown(exhibit: Exhibit, open: OpenReview): Map<string, ResultRow> {
   const rows = exhibit.plan(exhibit.declaration.value).flatMap(request => {
     // a resource that this state lacks has no numbers
     if (request.of != null && !open.counted.includes(request.of)) return [];
-    const { material, codebook } = open.of(request.of ?? null);
-    return rowsOf(request, material, codebook).rows ?? [];
+    const view = viewOf(open, request.of ?? null);
+    return view === null ? [] : (rowsOf(request, view.material, view.codebook).rows ?? []);
   });
   return new Map(rows.map(row => [row.id, row]));
+}
+
+/** A resource of a state; null where it cannot be read there, e.g. beside a sheet that stands alone. */
+function viewOf(open: OpenReview, of: string | null): OpenReview | null {
+  try {
+    return open.of(of);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return null;
+  }
 }

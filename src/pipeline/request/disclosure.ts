@@ -1,4 +1,5 @@
 import { sentenceCase } from '../../base/sentence-case.ts';
+import type { Note } from '../../model/note.ts';
 import type { OpenReview } from '../../read/session.ts';
 import type { Resource, Review } from '../../review.ts';
 
@@ -51,6 +52,12 @@ export function resourceDisclosure(
 export function printedDisclosure(open: OpenReview): string | null {
   const disclosure = disclosureOf(open);
   return disclosure === null ? null : disclosureSentence(disclosure);
+}
+
+/** The same as a note beside rows that leave as JSON; none where nothing must be disclosed. */
+export function disclosureNotes(open: OpenReview): readonly Note[] {
+  const message = printedDisclosure(open);
+  return message === null ? [] : [{ code: 'disclosure', message }];
 }
 
 /** A disclosure as it is printed. */

@@ -66,7 +66,7 @@ export async function extendedSheet(
     throw new Fault(
       'range',
       `the range ${reading.range} of ${table.file} ends with row ${bottom}, so rows that are added below it would not be read`,
-      `leave the last row out in review.yaml: range: ${reading.range?.replace(/\d+$/, '')}`,
+      `leave the last row out in review.yaml: range: ${reading.range?.replace(/(?<!\d)\d+$/, '')}`,
     );
   if (changedAs(given, table) === 'workbook') {
     const { appendWorkbook } = await import('../../export/fix/append-workbook.ts');

@@ -26,7 +26,7 @@ export async function initFromTemplate(
   dir: string | null,
   template: string,
 ): Promise<BegunFromTemplate> {
-  const folder = (dir ?? '.').replaceAll('\\', '/').replace(/\/+$/, '') || '.';
+  const folder = (dir ?? '.').replaceAll('\\', '/').replace(/(?<!\/)\/+$/, '') || '.';
   const within = (path: string): string => (folder === '.' ? path : `${folder}/${path}`);
   TEMPLATES.need(template, 'template', 'template');
   return whileLocked(effects, folder, async lock => {

@@ -47,7 +47,7 @@ export interface InitOptions {
  * ```
  */
 export async function initReview(effects: Effects, dir: string | null, options: InitOptions): Promise<Initiated> {
-  const folder = (dir ?? '.').replaceAll('\\', '/').replace(/\/+$/, '') || '.';
+  const folder = (dir ?? '.').replaceAll('\\', '/').replace(/(?<!\/)\/+$/, '') || '.';
   return whileLocked(effects, folder, lock => initIn(effects, folder, options, lock));
 }
 

@@ -41,7 +41,7 @@ export async function settleLayout(source: Source, sheet: UndeclaredSheet, settl
     table: await WORKBOOK_READER.table(source, open),
     notes: notes.filter(
       ({ message }) =>
-        !/ (sums? up .*and (is|are) not read$|: not read \(|read as one multi-select column$)/.test(message),
+        !/ sums? up .{0,500}and (?:is|are) not read$| : not read \(| read as one multi-select column$/.test(message),
     ),
   };
 }
@@ -53,4 +53,4 @@ function splitOnce(text: string): [string, string] {
 }
 
 /** `A3:K43` without its last row. @example openRange('A3:K43') // => 'A3:K' */
-export const openRange = (range: string): string => range.replace(/\d+$/, '');
+export const openRange = (range: string): string => range.replace(/(?<!\d)\d+$/, '');

@@ -1,5 +1,6 @@
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
+import { referencePart } from '../../library/reference-from-cells.ts';
 import { CODED } from '../../model/state.ts';
 import { type OpenReview, openStudies } from '../../read/session.ts';
 import { columnNamed } from '../../tabulate/data/selection.ts';
@@ -98,5 +99,9 @@ export async function fold(effects: Effects, path: string | null, field: string)
     year: null,
     identifier: null,
   }).units.flatMap(unit => unit.cells[0]?.codes ?? []);
-  return { open, field, answers: cells.length, groups: foldVariants(cells) };
+  const part = referencePart(field);
+  const groups = foldVariants(cells, part === 'venue' || part === 'author' || part === 'authors');
+  const grouped = new Set(groups.flatMap(({ keep, variants }) => [keep, ...variants.map(entry => entry.spelling)]));
+  const others = new Set(cells.map(cell => cell.trim()).filter(cell => cell !== '' && !grouped.has(cell))).size;
+  return { open, field, answers: cells.length, groups, others };
 }

@@ -1,10 +1,10 @@
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { ENDS_CUT, printedEnds } from '../../model/printed-ends.ts';
-import type { ResultRow } from '../../model/result-row.ts';
 import { EMPTY_CELL, type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
 import { DEFAULT_COEFFICIENTS } from '../../stats/agreement/default-coefficients.ts';
 import { type AgreementLine, agreementGrid, coefficientOf } from '../agreement-grid.ts';
-import { type Footnotes, footnotes, sentence } from '../footnotes.ts';
+import { coefficientCell } from '../coefficient-cell.ts';
+import { footnotes } from '../footnotes.ts';
 import { standardNotes } from '../notes.ts';
 import { fieldsOf, flagOption, textOption } from '../options.ts';
 import { tableType } from '../table-type.ts';
@@ -59,7 +59,7 @@ function draw(input: ExhibitInput): TableModel {
     cells: [
       wordCell(label),
       compared(line),
-      ...statistics.map(statistic => coefficientCell(coefficientOf(line.rows, [statistic]), input, notes)),
+      ...statistics.map(statistic => coefficientCell(coefficientOf(line.rows, [statistic]), format, notes)),
     ],
   });
   const labels = new Map(
@@ -97,30 +97,5 @@ function draw(input: ExhibitInput): TableModel {
       rows.some(row => statistics.includes(row.statistic) && row.n === null && printedEnds(row)?.cut) ? ENDS_CUT : null,
     ]),
     alt: `A table of agreement between coders with ${statistics.map(statistic => (labels.get(statistic) ?? statistic).toLowerCase()).join(', ')}.`,
-  };
-}
-
-/** An observed share as n/N and percent, a coefficient with its interval, or a dash with the reason. */
-function coefficientCell(row: ResultRow | undefined, { format }: ExhibitInput, notes: Footnotes): TableCell {
-  if (row === undefined) return EMPTY_CELL;
-  // whose agreement it is stands in the notes
-  const said = row.warnings
-    .filter(warning => warning.code !== 'not-independent')
-    .map(warning => notes.mark(sentence(warning.message)));
-  const base = { ...EMPTY_CELL, row: row.id, estimate: row.estimate, footnotes: said };
-  if (row.estimate === null) return { ...base, text: format.number(null) };
-  if (row.n !== null && row.N !== null)
-    return {
-      ...base,
-      text: `${format.count(row.n)}/${format.count(row.N)} (${format.percentSigned(row.n, row.N)})`,
-      n: row.n,
-      N: row.N,
-    };
-  const ends = printedEnds(row);
-  const interval = ends === null ? '' : ` (${format.interval(ends.low, ends.high, 2)})`;
-  return {
-    ...base,
-    text: `${format.coefficient(row.estimate)}${interval}`,
-    value: interval === '' ? row.estimate : null,
   };
 }

@@ -4,11 +4,13 @@ import { unknownWord } from '../../base/unknown-word.ts';
 import { type Derived, fieldNamed } from '../../model/codebook.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { STATE_LABELS } from '../../model/state.ts';
-import { type TableGroup, type TableModel, wordCell } from '../../model/table-model.ts';
+import { type TableGroup, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
+import { agreementGrid, coefficientOf } from '../agreement-grid.ts';
 import { shareCell } from '../cells.ts';
+import { coefficientCell } from '../coefficient-cell.ts';
 import { footnotes } from '../footnotes.ts';
 import { standardNotes } from '../notes.ts';
-import { fieldsOf } from '../options.ts';
+import { fieldsOf, flagOption } from '../options.ts';
 import { stackRequests } from '../stack-requests.ts';
 import { tableType } from '../table-type.ts';
 
@@ -21,12 +23,23 @@ export const flags = tableType({
   describe:
     'Derived fields with categories as questions to the authors: the units of each category, with the codes and the evidence that decided it. Categories called not_raised are hidden.',
   needs: [['field', 'fields']],
-  options: [{ name: 'hide', describe: 'codes that are not listed (not_raised)', kind: 'words' }],
-  plan: (declaration, codebook) =>
-    stackRequests({ ...declaration, by: undefined }, fieldsOf(declaration), 'flags', codebook).map(request => ({
+  options: [
+    { name: 'hide', describe: 'codes that are not listed (not_raised)', kind: 'words' },
+    {
+      name: 'agreement',
+      describe: 'whether each flag has its agreement, from the codes of each coder (false)',
+      kind: 'flag',
+    },
+  ],
+  plan: (declaration, codebook) => [
+    ...stackRequests({ ...declaration, by: undefined }, fieldsOf(declaration), 'flags', codebook).map(request => ({
       ...request,
       studies: true,
     })),
+    ...(flagOption(declaration, 'agreement', false)
+      ? [{ analysis: 'agreement', fields: fieldsOf(declaration), where: declaration.where ?? null }]
+      : []),
+  ],
   draw: input => draw(input),
 });
 
@@ -60,6 +73,26 @@ function draw(input: ExhibitInput): TableModel {
       })
       .join('; ');
   const notes = footnotes();
+  const stages = agreementGrid(results.rows.filter(row => row.analysis === 'agreement'));
+  /** how well the coders agreed on a flag, by the codes that each of them gave */
+  const agreed = (flag: Derived): TableRow[] =>
+    stages.flatMap(({ stage, fields }) =>
+      fields
+        .filter(({ field }) => field === flag.name)
+        .map(({ whole: { rows } }) => {
+          const coefficient = coefficientOf(rows, ['gwet_ac1']);
+          const value = coefficientCell(coefficient, format, notes);
+          return {
+            indent: 1,
+            emphasis: 'none' as const,
+            cells: [
+              wordCell(stages.length < 2 ? 'Agreement of the coders' : `Agreement of the coders, ${stage}`),
+              coefficientCell(coefficientOf(rows, ['percent_agreement']), format, notes),
+              value.text === '' ? value : { ...value, text: `${coefficient?.label}: ${value.text}` },
+            ],
+          };
+        }),
+    );
   const groups = derived.map((flag): TableGroup => {
     const rows = results.rows.filter(
       row =>
@@ -67,18 +100,21 @@ function draw(input: ExhibitInput): TableModel {
     );
     return {
       label: flag.title,
-      rows: rows.flatMap(row => [
-        {
-          indent: 1,
-          emphasis: 'heading' as const,
-          cells: [wordCell(row.label ?? ''), shareCell(row, format, notes), wordCell('')],
-        },
-        ...(row.studies ?? []).map(key => ({
-          indent: 2,
-          emphasis: 'none' as const,
-          cells: [wordCell(units.get(key)?.citation ?? key), wordCell(key), wordCell(because(key, flag))],
-        })),
-      ]),
+      rows: [
+        ...agreed(flag),
+        ...rows.flatMap(row => [
+          {
+            indent: 1,
+            emphasis: 'heading' as const,
+            cells: [wordCell(row.label ?? ''), shareCell(row, format, notes), wordCell('')],
+          },
+          ...(row.studies ?? []).map(key => ({
+            indent: 2,
+            emphasis: 'none' as const,
+            cells: [wordCell(units.get(key)?.citation ?? key), wordCell(key), wordCell(because(key, flag))],
+          })),
+        ]),
+      ],
     };
   });
   const shown = groups.filter(group => group.rows.length > 0);

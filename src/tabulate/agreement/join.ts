@@ -1,5 +1,6 @@
 import { counted, plural } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
+import { canonicalKey } from '../../model/canonical-key.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { CoderTable, Stage } from '../../model/material.ts';
 import { select } from '../data/selection.ts';
@@ -33,7 +34,8 @@ export function joinCoders(stage: Stage, coders: readonly CoderTable[], where: s
   };
   const unit = coders[0]?.coded.unit ?? 'study';
   const chosen = where === null ? null : keysWhere(stage, where);
-  const indices = panel.raters.map(rater => indexOf(rater, say));
+  const spelling = spellingOf(stage);
+  const indices = panel.raters.map(rater => indexOf(rater, spelling, say));
   const count = new Map<string, number>();
   for (const index of indices)
     for (const key of index.keys())
@@ -91,9 +93,23 @@ export function byKey(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A key as the consensus writes it, or the first coder: `001` in one sheet is `1` in another. */
+function spellingOf({ consensus }: Stage): (key: string) => string {
+  const known = new Map<string, string>();
+  const spelling = (key: string): string => {
+    const canonical = canonicalKey(key);
+    const first = known.get(canonical) ?? key;
+    known.set(canonical, first);
+    return first;
+  };
+  for (let unit = 0; unit < (consensus?.units ?? 0); unit++) spelling(consensus!.key(unit).trim());
+  return spelling;
+}
+
 /** A coder's unit of each key. A key that stands twice is found and counts for neither row. */
 function indexOf(
   { coder, coded, keyed }: CoderTable,
+  spelling: (key: string) => string,
   say: (kind: 'twice' | 'blankKey' | 'noKey', message: string, place: Partial<Finding>) => void,
 ): Map<string, number> {
   const index = new Map<string, number>();
@@ -111,7 +127,7 @@ function indexOf(
   }
   const rowOf = (unit: number) => coded.table.at(coded.unitOfRow === null ? unit : coded.unitOfRow.indexOf(unit), null);
   for (let unit = 0; unit < coded.units; unit++) {
-    const key = coded.key(unit).trim();
+    const key = spelling(coded.key(unit).trim());
     if (key === '') say('blankKey', `this row of ${coder} has no key and joins nothing`, { ...rowOf(unit), coder });
     else if (index.has(key)) {
       twice.add(key);

@@ -3,6 +3,7 @@ import { Fault } from '../../base/fault.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import { counted } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
+import { canonicalKey } from '../../model/canonical-key.ts';
 import type { Codebook, Field } from '../../model/codebook.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
@@ -82,7 +83,7 @@ function consensusTable(
     table.columns.findIndex(column => fieldOf(column.header)?.name === name),
   );
   const keyOf = (row: number): string =>
-    JSON.stringify(columns.map(column => table.columns[column]?.value(row).trim() ?? ''));
+    JSON.stringify(columns.map(column => canonicalKey(table.columns[column]?.value(row) ?? '')));
   const kept = [...(rows.get(consensus) ?? [])];
   const settled = new Set(kept.map(keyOf));
   const open = new Map<string, Map<string, number[]>>();

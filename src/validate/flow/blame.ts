@@ -14,14 +14,22 @@ const keysOf = (equation: FlowEquation): FlowKey[] => [...equation.plus, ...equa
 /**
  * Finds the boxes to look at: a changed box must mend equations that fail and may break none that hold. The box that mends
  * most is taken first; what it does not mend is looked at again.
+ *
+ * @param open equations that fail too, but that a box without a count could explain: they tell between boxes that mend as many
  */
-export function blamed(equations: readonly FlowEquation[], n: (key: FlowKey) => number): Blame[] {
+export function blamed(
+  equations: readonly FlowEquation[],
+  open: readonly FlowEquation[],
+  n: (key: FlowKey) => number,
+): Blame[] {
   const holds = (equation: FlowEquation): boolean => solvedFor(equation, equation.left, n) === n(equation.left);
   const sound = equations.filter(holds);
   let failing = equations.filter(equation => !holds(equation));
   const found: Blame[] = [];
   while (failing.length > 0) {
-    const candidates = [...new Set(failing.flatMap(keysOf))].flatMap(key => bestValue(key, failing, sound, n));
+    const candidates = [...new Set(failing.flatMap(keysOf))].flatMap(key =>
+      bestValue(key, failing, { sound, open }, n),
+    );
     const most = Math.max(0, ...candidates.map(entry => entry.gain));
     const best = candidates.filter(entry => entry.gain === most && most > 0);
     const [only] = best;
@@ -40,11 +48,11 @@ export function blamed(equations: readonly FlowEquation[], n: (key: FlowKey) => 
   return found;
 }
 
-/** The value of a box that mends most of the failing equations, and how many more hold with it. */
+/** The value of a box that mends most of the failing equations, and how many more hold with it; an open one counts half. */
 function bestValue(
   key: FlowKey,
   failing: readonly FlowEquation[],
-  sound: readonly FlowEquation[],
+  { sound, open }: { readonly sound: readonly FlowEquation[]; readonly open: readonly FlowEquation[] },
   n: (key: FlowKey) => number,
 ): { key: FlowKey; value: number; gain: number; mended: FlowEquation[] }[] {
   const byValue = new Map<number, FlowEquation[]>();
@@ -53,8 +61,13 @@ function bestValue(
     if (value >= 0) byValue.set(value, [...(byValue.get(value) ?? []), equation]);
   }
   const broken = sound.filter(entry => keysOf(entry).includes(key)).length;
+  const alsoMended = (value: number): FlowEquation[] =>
+    open.filter(entry => keysOf(entry).includes(key) && solvedFor(entry, key, n) === value);
   return [...byValue]
-    .map(([value, mended]) => ({ key, value, gain: mended.length - broken, mended }))
+    .map(([value, firm]) => {
+      const also = alsoMended(value);
+      return { key, value, gain: firm.length - broken + also.length / 2, mended: [...also, ...firm] };
+    })
     .sort((a, b) => b.gain - a.gain)
     .slice(0, 1);
 }

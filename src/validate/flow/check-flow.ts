@@ -42,20 +42,29 @@ export function checkFlow(
   const { equations, ends } = flowEquations(flow);
   const sheet = units === null ? null : sheetEquation(flow, unit, units);
   const firm: FlowEquation[] = sheet === null ? [] : [sheet];
+  /** equations that fail unless one of their boxes without a count explains it */
+  const open = new Map<FlowEquation, readonly FlowKey[]>();
   for (const equation of equations) {
     const { left, missingIn, missingOut } = equation;
     const expected = solvedFor(equation, left, n);
     const missing = expected > n(left) ? missingOut : missingIn;
     if (expected < 0) tooMany(equation);
     else if (expected === n(left) || missing.length === 0) firm.push(equation);
-    else if (!missing.some(key => refused.has(key)))
+    else if (!missing.some(key => refused.has(key))) open.set(equation, missing);
+  }
+  const blame = blamed(firm, [...open.keys()], n);
+  const mended = new Set(blame.flatMap(entry => entry.equations));
+  for (const [equation, missing] of open) {
+    const { left } = equation;
+    const expected = solvedFor(equation, left, n);
+    if (!mended.has(equation))
       report(
         'unexplained',
         `${equationWords(equation, left, n)}, but ${left} is ${n(left)}: ${Math.abs(expected - n(left))} ${expected > n(left) ? 'more are missing' : 'too many'}. ${unknownWords(missing)}`,
         left,
       );
   }
-  for (const { equations: failing, box, suspects } of blamed(firm, n)) {
+  for (const { equations: failing, box, suspects } of blame) {
     const [first] = failing;
     if (first === undefined) continue;
     if (failing.length === 1 && first === sheet)

@@ -35,7 +35,8 @@ export function flowCell(text: string): FlowCell {
   const plain = text.trim();
   if (plain === '' || PLACEHOLDER.test(plain)) return UNKNOWN;
   if (APPROXIMATE.test(plain)) return wrong(`"${plain}" is approximate. Write the exact count.`);
-  const bare = plain.replace(/^\(?\s*n\s*=\s*(.*?)\s*\)?$/is, '$1');
+  const named = /^\(?\s*n\s*=\s*/i.exec(plain)?.[0] ?? '';
+  const bare = named === '' ? plain : plain.slice(named.length).replace(/\)$/, '').trimEnd();
   const whole = wholeNumber(bare);
   if (whole !== null) return { kind: 'count', n: whole, items: [] };
   const number = oddNumber(bare);
@@ -109,7 +110,7 @@ const counted = (items: readonly FlowItem[]): FlowCell => ({
 function leadingCounts(parts: readonly string[]): FlowItem[] | null {
   const pieces = parts.length > 1 ? parts : (parts[0] ?? '').split(/,\s+/).map(piece => piece.trim());
   const items = pieces.flatMap((piece): FlowItem[] => {
-    const match = /^(\d[\d,]*)\s*(?::\s|[–—-]\s|\s)\s*(\D.*[^\d\s)])$/s.exec(piece);
+    const match = /^(\d[\d,]*)(?:\s{0,9}[:–—-])?\s{1,9}(\D.*[^\d\s)])$/s.exec(piece);
     const n = match === null ? null : wholeNumber(match[1] ?? '');
     return n === null ? [] : [{ label: (match?.[2] ?? '').trim(), n }];
   });
@@ -153,17 +154,17 @@ function partItems(part: string): { items: FlowItem[]; open: string[] } | string
 /** The reason and the count of `Wrong design (n = 12)`, `Wrong design: 12` or `Wrong design 12`; a sentence where it has two readings. */
 function trailingCount(text: string): FlowItem | string | null {
   // "Reason 1,100": the label may end with the 1
-  const two = /^(.*\p{L}[^\s,:=(–—-]*)\s+(\d{1,3}),([1-9]\d{2})$/su.exec(text);
-  if (two !== null)
+  const two = /^(.*\S)\s+(\d{1,3}),([1-9]\d{2})$/su.exec(text);
+  if (two !== null && /\p{L}/u.test(/(?<![^\s,:=(–—-])[^\s,:=(–—-]*$/.exec(two[1]!)![0]))
     return `"${text}" can mean ${two[2]}${two[3]}, or ${two[3]} for "${two[1]} ${two[2]}". Put a comma and a space before the count.`;
   const number = `(\\d[\\d${MARKS}.]*)`;
   const match =
-    new RegExp(`^(.*?)[,:]?\\s*\\(\\s*(?:n\\s*=\\s*)?${number}\\s*\\)$`, 'is').exec(text) ??
-    new RegExp(`^(.*?)[,:]?\\s*\\bn\\s*=\\s*${number}$`, 'is').exec(text) ??
-    new RegExp(`^(.*?)\\s*(?:[:=]|\\s[–—-]\\s|,)\\s*${number}$`, 'is').exec(text);
+    new RegExp(`^(.*?)[,:]?\\s{0,9}\\(\\s{0,9}(?:n\\s{0,9}=\\s{0,9})?${number}\\s{0,9}\\)$`, 'is').exec(text) ??
+    new RegExp(`^(.*?)[,:]?\\s{0,9}\\bn\\s{0,9}=\\s{0,9}${number}$`, 'is').exec(text) ??
+    new RegExp(`^(.*?)\\s{0,9}(?:[:=]|\\s[–—-]\\s|,)\\s{0,9}${number}$`, 'is').exec(text);
   if (match !== null) return itemOf(match[1] ?? '', match[2] ?? '');
-  const spaced = /^(.*\p{L}.*?)\s+(\d[\d,.]*)$/su.exec(text);
-  if (spaced === null) return null;
+  const spaced = /^(.*\S)\s+(\d[\d,.]*)$/su.exec(text);
+  if (spaced === null || !/\p{L}/u.test(spaced[1]!)) return null;
   const [, label = '', digits = ''] = spaced;
   if (/[-−–]$/.test(label)) return null;
   if (/^(?:19|20)\d{2}$/.test(digits) || /\b(?:phase|part|type|grade|stage|level|class|version)$/i.test(label))
@@ -172,7 +173,8 @@ function trailingCount(text: string): FlowItem | string | null {
 }
 
 /** A count inside a reason, before a word that joins it to the next one: `Wrong people 8 and wrong design`. */
-const SEVERAL = /(?:[,:(=]\s*\d+\s*\)?|\p{L}\s+\d+)\s*(?:\/|&|\+|\b(?:and|und|et|y)\b)\s*\p{L}/iu;
+const SEVERAL =
+  /(?:[,:(=]\s{0,9}\d{1,9}\s{0,9}\)?|\p{L}\s{1,9}\d{1,9})\s{0,9}(?:\/|&|\+|\b(?:and|und|et|y)\b)\s{0,9}\p{L}/iu;
 
 function itemOf(label: string, digits: string): FlowItem | string | null {
   const n = wholeNumber(digits);

@@ -1,6 +1,6 @@
 import type { CodedTable } from '../../model/coded-table.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import type { Flow, FlowBox, FlowItem, FlowKey } from '../../model/flow.ts';
+import { type Flow, type FlowBox, type FlowItem, type FlowKey, NO_REASON } from '../../model/flow.ts';
 import { FLOW_FINDINGS } from './findings.ts';
 import { type Decisions, type ScreeningStage, screeningDecisions } from './screening-decisions.ts';
 
@@ -55,7 +55,7 @@ function reasonItems({ decisions, reasons }: Decisions, asked: boolean): FlowIte
   const counts = new Map<string, number>();
   decisions.forEach((decision, unit) => {
     if (decision !== 'excluded') return;
-    const why = reasons[unit] ?? 'No reason given';
+    const why = reasons[unit] ?? NO_REASON;
     counts.set(why, (counts.get(why) ?? 0) + 1);
   });
   if (!asked) return [];

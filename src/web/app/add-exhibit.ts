@@ -48,7 +48,7 @@ async function exhibitPath({ folder }: Workbench, { kind, type, title }: NewExhi
   const words = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 40);
   const stem = `${kind}-${words === '' ? type : words}`;
   const isTaken = (name: string): boolean => folder.files.has(`${FOLDER}/figures/${name}.yaml`);

@@ -6,7 +6,6 @@ import { loadMaterial } from '../report/load-material.ts';
 import { ModelTable, Picture } from '../report/model-table.tsx';
 import { pageState } from '../report/page-state.ts';
 import { ReportPage } from '../views/report-page.tsx';
-import { base64 } from './base64.ts';
 import type { TabProps } from './tab-props.ts';
 
 /** The report of the review as it is now, or why nothing may be counted. */
@@ -36,9 +35,7 @@ function Explored({ bench, language }: TabProps): JSX.Element {
       look.shown.map(({ name, svg, model, alt }) => [
         name,
         svg !== null
-          ? renderToString(
-              <Picture name={name} alt={alt} base64={base64(new TextEncoder().encode(fixTextWidths(svg)))} />,
-            )
+          ? renderToString(<Picture name={name} alt={alt} svg={fixTextWidths(svg)} />)
           : model === null
             ? ''
             : renderToString(<ModelTable model={model} />),

@@ -5,7 +5,6 @@ import { download } from '../report/download.ts';
 import { ModelTable, Picture } from '../report/model-table.tsx';
 import { Wide } from '../views/wide.tsx';
 import { removeExhibit } from './add-exhibit.ts';
-import { base64 } from './base64.ts';
 import { NewExhibitForm } from './new-exhibit-form.tsx';
 import { svgToPng } from './svg-to-png.ts';
 import type { TabProps } from './tab-props.ts';
@@ -44,11 +43,7 @@ export function FiguresTab({ bench, language, work }: TabProps): JSX.Element {
           </figcaption>
           <Wide>
             {exhibit.svg === null ? null : (
-              <Picture
-                name={exhibit.name}
-                alt={exhibit.alt}
-                base64={base64(new TextEncoder().encode(withFonts(exhibit.svg)))}
-              />
+              <Picture name={exhibit.name} alt={exhibit.alt} svg={withFonts(exhibit.svg)} />
             )}
             {exhibit.model === null ? null : <ModelTable model={exhibit.model} isPlain />}
           </Wide>

@@ -14,4 +14,4 @@ const fontFaces = (): string =>
 
 /** A figure with its font inside, so that it looks the same on a computer that lacks the font. */
 export const withFonts = (svg: string): string =>
-  svg.replace(/<svg[^>]*>/, start => `${start}<style>${fontFaces()}</style>`);
+  svg.replace(/<svg[^<>]*>/, start => `${start}<style>${fontFaces()}</style>`);

@@ -1,10 +1,12 @@
 import { VERSION } from '../../base/version.ts';
 import type { Claim } from '../../claims/claim.ts';
+import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import type { ForPages } from '../../pipeline/release/pages.ts';
 import { disclosureOf } from '../../pipeline/request/disclosure.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { besideOf } from './beside.ts';
 import { omittedFrom } from './omitted.ts';
+import { otherRows } from './other-rows.ts';
 import type { ClaimJson, ReportJson } from './report-json.ts';
 import { screenedRecords } from './screened-records.ts';
 import { sheetJson } from './sheet-json.ts';
@@ -15,6 +17,9 @@ export function reportData({ open, shown, claims, claimSets, hashes, changes, sc
   const { value } = review;
   const omitted = omittedFrom(open);
   const coded = omitted.without(open.studies.coded);
+  const isBeside = ({ declaration }: Shown): boolean => declaration.report === false;
+  const kept = shown.filter(exhibit => !isBeside(exhibit) && !omitted.hides(exhibit));
+  const others = new Map(kept.map(exhibit => [exhibit, otherRows(open, exhibit)]));
   const citation = citationFields(review, open.codebook);
   const cited = (name: string | null): string | null => (name !== null && coded.columns.has(name) ? name : null);
   return {
@@ -50,19 +55,15 @@ export function reportData({ open, shown, claims, claimSets, hashes, changes, sc
       identifier: cited(citation.identifier),
     },
     omitted: omitted.fields.map(name => open.words.fieldTitle(name)),
+    leftOut: shown.filter(exhibit => isBeside(exhibit) && !omitted.hides(exhibit)).map(({ title }) => title),
     flow: open.flow === null ? null : { file: open.flow.file, boxes: [...open.flow.boxes] },
     records: screening.flatMap(screenedRecords),
-    exhibits: shown
-      .filter(exhibit => !omitted.hides(exhibit))
-      .map(({ name, kind, title, alt, notes, files, requests }) => ({
-        name,
-        kind,
-        title,
-        alt,
-        notes,
-        files,
-        requests,
-      })),
+    exhibits: kept.map(exhibit => {
+      const { name, kind, title, alt, notes, files, requests } = exhibit;
+      const of = others.get(exhibit)?.of;
+      return { name, kind, title, alt, notes, files, requests, ...(of === undefined ? {} : { of }) };
+    }),
+    others: [...new Map([...others.values()].flatMap(found => found?.rows ?? []).map(row => [row.id, row])).values()],
     claims:
       claims === null
         ? []

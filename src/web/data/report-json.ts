@@ -24,8 +24,30 @@ export interface BesideJson {
   readonly cells: Digits;
 }
 
+/** A number of another resource than the studies, with the studies that its units belong to. */
+export interface OtherRowJson {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  readonly n: number | null;
+  readonly N: number | null;
+  /** places in the sheet of the studies */
+  readonly studies: readonly number[];
+}
+
+/** What an exhibit counts, where these are no studies. */
+export interface OtherUnitsJson {
+  /** e.g. `data sets` */
+  readonly units: string;
+  readonly count: number;
+  /** ids of the numbers that it shows, of `others` */
+  readonly rows: readonly string[];
+}
+
 /** A figure or table that the build made. Its picture or table is in the page's HTML, not here. */
-export type ExhibitJson = Pick<Shown, 'name' | 'kind' | 'title' | 'alt' | 'notes' | 'files' | 'requests'>;
+export interface ExhibitJson extends Pick<Shown, 'name' | 'kind' | 'title' | 'alt' | 'notes' | 'files' | 'requests'> {
+  readonly of?: OtherUnitsJson;
+}
 
 /** A number that a manuscript reports, with its verdict, and the request that counts it in the page. */
 export interface ClaimJson {
@@ -86,9 +108,13 @@ export interface ReportJson {
   };
   /** titles of the fields that the page leaves out */
   readonly omitted: readonly string[];
+  /** titles of the exhibits that stay beside the page (`report: false`) */
+  readonly leftOut: readonly string[];
   readonly flow: { readonly file: string; readonly boxes: readonly (readonly [FlowKey, FlowBox])[] } | null;
   readonly records: readonly RecordJson[];
   readonly exhibits: readonly ExhibitJson[];
+  /** the numbers that exhibits show of other resources, each once */
+  readonly others: readonly OtherRowJson[];
   readonly claims: readonly ClaimJson[];
   /** what review.yaml guesses */
   readonly guesses: readonly UnconfirmedGuess[];

@@ -36,14 +36,17 @@ export function plainTable(
   };
 }
 
-const tsv = (table: TableModel): string =>
-  [
+const tsv = (table: TableModel): string => {
+  const own = (at: number): string[] =>
+    table.disclosure === undefined ? [] : [at === 0 ? 'disclosure' : table.disclosure];
+  return [
     flatHeader(table),
     ...linesOf(table).map(line => line.cells.map(cell => (cell.value === null ? neutral(cell.text) : cell.text))),
   ]
-    .map(cells => cells.map(text => text.replace(/\s*[\t\r\n]+\s*/g, ' ')).join('\t'))
+    .map((cells, at) => [...cells, ...own(at)].map(text => text.replace(/\s+/g, ' ')).join('\t'))
     .join('\n')
     .concat('\n');
+};
 
 /** A table as text for the clipboard, by the writers that files are written with; rich text is HTML beside the TSV. */
 export async function copyText(table: TableModel, format: CopyFormat): Promise<{ plain: string; html: string | null }> {

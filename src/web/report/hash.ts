@@ -26,7 +26,7 @@ const choiceText = ({ mode, codes, states, from, to }: FieldFilter): string =>
   `${mode}:${words(codes)}~${words(states)}~${from ?? ''}..${to ?? ''}`;
 
 function choiceOf(text: string): FieldFilter | null {
-  const match = /^(any|all|none):([^~]*)~([^~]*)~(-?[\d.]*?)\.\.(-?[\d.]*)$/.exec(text);
+  const match = /^(any|all|none):([^~]*)~([^~]*)~(-?[\d.]{0,40}?)\.\.(-?[\d.]{0,40})$/.exec(text);
   if (match === null) return null;
   const [, mode, codes = '', states = '', from = '', to = ''] = match;
   const number = (word: string): number | null => (word === '' || !Number.isFinite(Number(word)) ? null : Number(word));

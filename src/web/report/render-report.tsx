@@ -5,6 +5,7 @@ import type { Shown } from '../../pipeline/exhibits/shown.ts';
 import type { ForPages } from '../../pipeline/release/pages.ts';
 import type { Output } from '../../write/output.ts';
 import { reportData } from '../data/report-data.ts';
+import type { ExhibitJson } from '../data/report-json.ts';
 import { asHtmlJson, isLarge, type PageAssets, packed, pageHtml } from '../page-html.ts';
 import { DEFAULT_LANGUAGE } from '../strings/index.ts';
 import { ReportPage } from '../views/report-page.tsx';
@@ -17,9 +18,12 @@ import { REPORT_PATH } from './report-path.ts';
 export async function renderReport(material: ForPages, assets: PageAssets): Promise<Output[]> {
   const data = reportData(material);
   const state = pageState(loadMaterial(data), DEFAULT_LANGUAGE);
-  const names = new Set(data.exhibits.map(exhibit => exhibit.name));
+  const exhibits = new Map(data.exhibits.map(exhibit => [exhibit.name, exhibit]));
   const parts = new Map(
-    material.shown.flatMap(entry => (names.has(entry.name) ? [[entry.name, partOf(entry)] as const] : [])),
+    material.shown.flatMap(entry => {
+      const exhibit = exhibits.get(entry.name);
+      return exhibit === undefined ? [] : [[entry.name, partOf(entry, exhibit)] as const];
+    }),
   );
   const body = render(<ReportPage state={state} parts={() => parts} />);
   const json = JSON.stringify(data);
@@ -36,10 +40,11 @@ export async function renderReport(material: ForPages, assets: PageAssets): Prom
   return [{ path: REPORT_PATH, data: html, inputs: material.hashes.map(([path]) => path), rows: [] }];
 }
 
-function partOf({ name, alt, svg, model }: Shown): string {
-  if (svg !== null) {
-    const base64 = Buffer.from(fixTextWidths(svg)).toString('base64');
-    return render(<Picture name={name} alt={alt} base64={base64} />);
-  }
-  return model === null ? '' : render(<ModelTable model={model} />);
+function partOf({ name, alt, svg, model }: Shown, { of }: ExhibitJson): string {
+  // an angle bracket needs no escape inside of an attribute, and a picture has thousands
+  if (svg !== null) return render(<Picture name={name} alt={alt} svg={fixTextWidths(svg)} />).replaceAll('&lt;', '<');
+  if (model === null) return '';
+  // of another resource only what has studies behind it is a button
+  const known = of === undefined ? null : new Set(of.rows);
+  return render(<ModelTable model={model} opens={id => known === null || known.has(id)} />);
 }

@@ -1,6 +1,7 @@
 import { neutral } from '../../export/table/neutral.ts';
 import type { CodedTable } from '../../model/coded-table.ts';
 import { STATE_LABELS } from '../../model/state.ts';
+import { disclosureSentence } from '../../pipeline/request/disclosure.ts';
 import { cellOf } from '../../tabulate/data/listing.ts';
 import type { Loaded } from './load-material.ts';
 
@@ -11,12 +12,15 @@ const csvCell = (text: string): string => quoted(neutral(text));
 
 /**
  * Units as CSV: the key and a column for each field, codes joined with `;`, missing states by name.
- * With a byte order mark, so that spreadsheets read it as UTF-8.
+ * With a byte order mark, so that spreadsheets read it as UTF-8. A last column holds what must be disclosed of the data,
+ * where there is something.
  */
-export function csvOf(coded: CodedTable, units: readonly number[]): string {
+export function csvOf(coded: CodedTable, units: readonly number[], disclosure: string | null): string {
   const columns = [...coded.columns.entries()];
   const key = coded.codebook.fields.some(field => coded.columns.has(field.name) && field.name === keyName(coded));
-  const header = [...(key ? [] : [coded.unit]), ...columns.map(([name]) => name)];
+  const said = (isHeader: boolean): string[] =>
+    disclosure === null ? [] : [isHeader ? 'disclosure' : disclosureSentence(disclosure)];
+  const header = [...(key ? [] : [coded.unit]), ...columns.map(([name]) => name), ...said(true)];
   const lines = units.map(unit => [
     ...(key ? [] : [coded.key(unit)]),
     ...columns.map(([, column]) => {
@@ -26,6 +30,7 @@ export function csvOf(coded: CodedTable, units: readonly number[]): string {
       const token = [...column.field.missing].find(([, entry]) => entry === state)?.[0];
       return token ?? (state === 'not_coded' ? '' : `[${STATE_LABELS[state].toLowerCase()}]`);
     }),
+    ...said(false),
   ]);
   return `\ufeff${[header, ...lines].map(line => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
@@ -98,6 +103,7 @@ export function risOf(loaded: Loaded, units: readonly number[]): string {
         ['T2', venue],
         ['DO', doi ?? ''],
         ['M1', doi === undefined ? identifier : ''],
+        ['N1', loaded.json.disclosure === null ? '' : disclosureSentence(loaded.json.disclosure)],
         ...keywords.map(word => ['KW', word]),
       ].filter(([tag, value]) => tag === 'TY' || value !== '');
       return `${lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')}ER  - \r\n`;
@@ -121,13 +127,17 @@ export function bibtexOf(loaded: Loaded, units: readonly number[]): string {
       let name = stem;
       for (let next = 2; taken.has(name); next++) name = `${stem}-${next}`;
       taken.add(name);
+      const noted = [
+        ...(doi === undefined && identifier !== '' ? [identifier] : []),
+        ...(loaded.json.disclosure === null ? [] : [disclosureSentence(loaded.json.disclosure)]),
+      ];
       const entries = [
         ['author', author],
         ['year', year],
         ['title', title === '' ? '' : `{${bibText(title)}}`],
         ['journal', venue],
         ['doi', doi ?? ''],
-        ['note', doi === undefined ? identifier : ''],
+        ['note', noted.join('. ')],
         ['keywords', keywords.map(word => word.replaceAll(',', ';')).join(', ')],
       ].filter(([, value]) => value !== '');
       const body = entries.map(([field, value]) => `  ${field} = {${field === 'title' ? value : bibText(value!)}}`);

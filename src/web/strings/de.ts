@@ -38,6 +38,7 @@ export const de: English = {
     `Die Daten haben ${errors} Fehler (fehlerhafte Zellen zählen als ungültig) und ${warnings} Warnungen.`,
   omitted: (fields: string) =>
     `Diese Felder der Daten sind nicht in der Seite, auch keine Abbildungen und Tabellen, die sie verwenden: ${fields}.`,
+  leftOut: exhibits => `Nicht in der Seite, sondern in Dateien daneben: ${exhibits}.`,
   changes: 'Was sich geändert hat',
   noChanges: 'Beim Erstellen dieser Seite wurde kein früherer Stand genannt (Option „against“ von build).',
   hashes: 'SHA-256 der Dateien, aus denen diese Seite entstand',
@@ -137,6 +138,7 @@ export const de: English = {
   notCounted: 'Nicht gezählt',
   withoutValue: 'Ohne Wert',
   countedHint: 'Diese Studien ergeben n.',
+  otherUnitsHint: (n, units) => `Die ${n} ${units} einer anderen Tabelle gehören zu diesen Studien.`,
   computedFromHint: 'Die Zahl ist aus diesen Studien berechnet.',
   mentions: 'Nennungen',
   notCountedHint: 'Diese Studien gehören zum Nenner, aber nicht zu n.',

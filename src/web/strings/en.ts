@@ -39,6 +39,7 @@ export const en = {
     `The data have ${errors} error findings (cells with an error are counted as invalid) and ${warnings} warnings.`,
   omitted: (fields: string) =>
     `The page does not contain these fields of the data, nor the figures and tables that use them: ${fields}.`,
+  leftOut: (exhibits: string) => `Not in the page, but in files beside it: ${exhibits}.`,
   changes: 'What changed',
   noChanges: 'No former version was named when this page was built (option "against" of build).',
   hashes: 'SHA-256 of the files that this page was made from',
@@ -132,6 +133,7 @@ export const en = {
   notCounted: 'Not counted',
   withoutValue: 'Without a value',
   countedHint: 'These studies make up n.',
+  otherUnitsHint: (n: string, units: string) => `The ${n} ${units} of another sheet belong to these studies.`,
   computedFromHint: 'The number is computed from these studies.',
   mentions: 'mentions',
   notCountedHint: 'These studies are in the denominator, but not in n.',
@@ -146,7 +148,6 @@ export const en = {
   copied: 'Copied.',
   reason: 'Reason',
   cannotList: 'This number is not computed from a list of studies.',
-  // study
   study: 'Study',
   title: 'Title',
   identifier: 'DOI or identifier',

@@ -16,6 +16,7 @@ export function About(): JSX.Element {
       <p>{strings.made(json.scopebook)}</p>
       <p>{strings.findings(format.count(json.findings.errors), format.count(json.findings.warnings))}</p>
       {json.omitted.length === 0 ? null : <p>{strings.omitted(json.omitted.join(', '))}</p>}
+      {json.leftOut.length === 0 ? null : <p>{strings.leftOut([...new Set(json.leftOut)].join('; '))}</p>}
       <dl class="facts">
         {review.version === null ? null : <dt>{strings.version('')}</dt>}
         {review.version === null ? null : <dd>{review.version}</dd>}

@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { tabulate } from '../../analyses/tabulate.ts';
 import { Fault } from '../../base/fault.ts';
-import type { ResultRow } from '../../model/result-row.ts';
-import type { ExhibitJson } from '../data/report-json.ts';
+import { printedRow } from '../data/printed-row.ts';
+import type { ExhibitJson, OtherRowJson } from '../data/report-json.ts';
 import { download } from '../report/download.ts';
 import type { Loaded } from '../report/load-material.ts';
+import { svgOfAddress } from '../report/svg-address.ts';
 import { usePage } from './context.ts';
 import { NumberButton } from './number-button.tsx';
 import { useScrollStop, Wide } from './wide.tsx';
@@ -20,7 +21,8 @@ const MOST = 120;
 export function Exhibits({ parts: partsOf }: { parts: () => ExhibitParts }): JSX.Element {
   const parts = useMemo(partsOf, [partsOf]);
   const { loaded, strings, units } = usePage();
-  const frozen = strings.frozen(loaded.format.count(loaded.coded.units), units);
+  const frozen = ({ of }: ExhibitJson): string =>
+    strings.frozen(loaded.format.count(of?.count ?? loaded.coded.units), of?.units ?? units);
   return (
     <section id="exhibits" aria-labelledby="exhibits-title">
       <h2 id="exhibits-title" tabIndex={-1}>
@@ -29,7 +31,7 @@ export function Exhibits({ parts: partsOf }: { parts: () => ExhibitParts }): JSX
       {loaded.json.exhibits.map(exhibit => (
         <figure key={exhibit.name} id={`exhibit-${exhibit.name}`}>
           <figcaption>
-            <strong>{exhibit.title}</strong> <span class="frozen">{frozen}</span>
+            <strong>{exhibit.title}</strong> <span class="frozen">{frozen(exhibit)}</span>
           </figcaption>
           <Part exhibit={exhibit} html={parts.get(exhibit.name) ?? ''} />
           {exhibit.kind === 'table' ? null : (
@@ -53,7 +55,10 @@ export function Exhibits({ parts: partsOf }: { parts: () => ExhibitParts }): JSX
                 <button
                   type="button"
                   class="live"
-                  onClick={() => download(`${exhibit.name}.svg`, svgIn(parts.get(exhibit.name) ?? ''), 'image/svg+xml')}
+                  onClick={event => {
+                    const picture = event.currentTarget.closest('figure')?.querySelector('img');
+                    download(`${exhibit.name}.svg`, svgOfAddress(picture?.src ?? ''), 'image/svg+xml');
+                  }}
                 >
                   {strings.saveSvg}
                 </button>
@@ -92,22 +97,15 @@ function Part({ exhibit, html }: { exhibit: ExhibitJson; html: string }): JSX.El
   );
 }
 
-/** The picture that stands in the page as a data address. */
-function svgIn(part: string): string {
-  const match = /src="data:image\/svg\+xml;base64,([^"]+)"/.exec(part);
-  if (match === null) return '';
-  return new TextDecoder().decode(Uint8Array.from(atob(match[1]!), character => character.charCodeAt(0)));
-}
-
 /** A figure's numbers, counted again from its own request: each opens its studies. */
 function Twin({ exhibit, loaded }: { exhibit: ExhibitJson; loaded: Loaded }): JSX.Element {
   const { strings } = usePage();
-  const { words, format } = loaded;
-  const rows = twinRows(exhibit, loaded);
+  const { format } = loaded;
+  const rows =
+    exhibit.of === undefined
+      ? twinRows(exhibit, loaded)
+      : exhibit.of.rows.flatMap(id => loaded.json.others.find(row => row.id === id) ?? []);
   const shown = rows.slice(0, MOST);
-  const labelled = (row: ResultRow): string =>
-    `${row.field === null ? words.units : words.fieldTitle(row.field)}${row.level === null ? '' : `: ${row.label ?? row.level}`}`;
-  const group = (row: ResultRow): string => row.by.map(entry => words.levelLabel(entry.field, entry.level)).join(', ');
   return (
     <details>
       <summary>{strings.twin}</summary>
@@ -129,10 +127,10 @@ function Twin({ exhibit, loaded }: { exhibit: ExhibitJson; loaded: Loaded }): JS
             <tbody>
               {shown.map(row => (
                 <tr key={row.id}>
-                  <th scope="row">{labelled(row)}</th>
-                  <td>{group(row)}</td>
+                  <th scope="row">{row.label}</th>
+                  <td>{row.group}</td>
                   <td>
-                    <NumberButton id={row.id} n={row.n} title={`${labelled(row)} ${group(row)}`} isFrozen />
+                    <NumberButton id={row.id} n={row.n} title={`${row.label} ${row.group}`} isFrozen />
                   </td>
                   <td>{format.count(row.N)}</td>
                   <td>{format.percentSigned(row.n, row.N)}</td>
@@ -148,17 +146,19 @@ function Twin({ exhibit, loaded }: { exhibit: ExhibitJson; loaded: Loaded }): JS
 }
 
 /** Counts of a figure's requests; what several coders or a flow give stands in the files beside the page. */
-function twinRows({ requests }: ExhibitJson, { material }: Loaded): ResultRow[] {
+function twinRows({ requests }: ExhibitJson, { material, words }: Loaded): Omit<OtherRowJson, 'studies'>[] {
   const countable = requests.filter(request =>
     ['shares', 'crosstab', 'trend', 'intersections'].includes(request.analysis),
   );
   try {
-    return tabulate(countable, material).rows.filter(
-      row =>
-        (row.statistic === 'share' || row.statistic === 'count') &&
-        (row.with === null || row.base === 'all') &&
-        (row.n ?? 0) > 0,
-    );
+    return tabulate(countable, material)
+      .rows.filter(
+        row =>
+          (row.statistic === 'share' || row.statistic === 'count') &&
+          (row.with === null || row.base === 'all') &&
+          (row.n ?? 0) > 0,
+      )
+      .map(row => printedRow(row, words));
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return [];

@@ -84,7 +84,7 @@ export function FilterBar({ isInside }: { isInside: boolean }): JSX.Element {
           />
         </label>
         {isInside ? null : (
-          <Announced label={strings.copyLink} run={() => copy(`${location.href.replace(/#.*$/, '')}#${address()}`)} />
+          <Announced label={strings.copyLink} run={() => copy(`${location.href.replace(/#.*/s, '')}#${address()}`)} />
         )}
       </div>
     </section>

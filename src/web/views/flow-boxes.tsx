@@ -40,7 +40,7 @@ export function FlowBoxes(): JSX.Element | null {
 function Box({ box, n, title }: { box: FlowKey | string; n: number; title: string }): JSX.Element {
   const { loaded, strings, opened } = usePage();
   const shown = loaded.format.count(n);
-  const records = flowRecords(box, loaded.json.records);
+  const records = flowRecords(box, loaded.json);
   return (
     <button
       type="button"

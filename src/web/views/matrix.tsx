@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { MapChoice } from '../report/map-choice.ts';
 import type { MapTable } from '../report/map-table.ts';
+import { type PaperWidths, paperWidths } from '../report/paper-widths.ts';
 import { type VisibleColumn, visibleMap } from '../report/visible-map.ts';
 import { usePage } from './context.ts';
 import { MapCellView } from './map-cell.tsx';
@@ -27,15 +28,22 @@ export function Matrix({ table, choice, choose }: MatrixParts): JSX.Element {
   const { words, format } = loaded;
   const { lines, columns } = visibleMap(table, choice);
   const [rowTitle, columnTitle] = [words.fieldTitle(choice.rows), words.fieldTitle(choice.columns)];
+  const corner = `${rowTitle} \\ ${columnTitle}`;
+  const paper = paperWidths([
+    [corner, ...lines.map(({ line }) => line.label)],
+    ...columns.map(({ head }) => [head.label]),
+    [strings.total],
+  ]);
   return (
     <Wide>
-      <table class={`matrix ${choice.view}`}>
+      <table class={`matrix ${choice.view} ${paper.table}`}>
         <caption>
           {strings.mapCaption(rowTitle, columnTitle, format.count(table.total.n), unitsOf(table.total.n))}
         </caption>
         <ColumnHeads
           columns={columns}
-          corner={`${rowTitle} \\ ${columnTitle}`}
+          corner={corner}
+          paper={paper}
           fold={level => choose({ foldedColumns: toggled(choice.foldedColumns ?? [], level) })}
         />
         <tbody>
@@ -97,10 +105,12 @@ function Fold({ label, isFolded, toggle }: { label: string; isFolded: boolean; t
 function ColumnHeads({
   columns,
   corner,
+  paper,
   fold,
 }: {
   columns: readonly VisibleColumn[];
   corner: string;
+  paper: PaperWidths;
   fold: (level: string) => void;
 }): JSX.Element {
   const { strings } = usePage();
@@ -111,7 +121,7 @@ function ColumnHeads({
       key={keyOf(column)}
       scope="col"
       rowSpan={span}
-      class={`${column.head.missing ? 'missing' : ''}${column.head.label.length > LONG ? ' long' : ''}`}
+      class={`${column.head.missing ? 'missing' : ''}${column.head.label.length > LONG ? ' long' : ''} ${paper.column(columns.indexOf(column) + 1)}`}
     >
       {column.isFolded ? <Fold label={column.head.label} isFolded toggle={() => fold(column.head.level)} /> : null}{' '}
       {column.head.label}
@@ -120,7 +130,7 @@ function ColumnHeads({
   return (
     <thead>
       <tr>
-        <th scope="col" rowSpan={rowSpan}>
+        <th scope="col" rowSpan={rowSpan} class={paper.column(0)}>
           {corner}
         </th>
         {columns.map((column, at) => {
@@ -138,7 +148,7 @@ function ColumnHeads({
             </th>
           );
         })}
-        <th scope="col" rowSpan={rowSpan} class="total">
+        <th scope="col" rowSpan={rowSpan} class={`total ${paper.column(columns.length + 1)}`}>
           {strings.total}
         </th>
       </tr>

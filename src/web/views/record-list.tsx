@@ -5,7 +5,7 @@ import { usePage } from './context.ts';
 /** The records of a box of the flow; those that became studies open their cards. */
 export function RecordList({ box, title }: { box: string; title: string }): JSX.Element {
   const { loaded, strings, opened } = usePage();
-  const records = flowRecords(box, loaded.json.records);
+  const records = flowRecords(box, loaded.json);
   return (
     <>
       <h2 id="dialog-title" tabIndex={-1}>

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import type { CodedColumn } from '../../model/coded-table.ts';
 import { cellOf } from '../../tabulate/data/listing.ts';
 import { download } from '../report/download.ts';
 import { safeLink } from '../report/links.ts';
+import { paperWidths } from '../report/paper-widths.ts';
 import { bibtexOf, csvOf, risOf } from '../report/study-records.ts';
 import { usePage } from './context.ts';
 import { Wide } from './wide.tsx';
@@ -31,6 +33,21 @@ export function Studies(): JSX.Element {
   const name = json.review.name;
   // a part of the studies says so in its file's name, because a file leaves the page without its filter
   const part = kept.length < loaded.coded.units ? `${name}-filtered` : name;
+  const textsOf = (head: string, column: CodedColumn | undefined): string[] => [
+    head,
+    ...shown.map(unit => (column === undefined ? cite(unit).citation : cellOf(column, unit).text)),
+  ];
+  const { identifier } = json.citation;
+  const heads = [
+    { head: strings.study, texts: textsOf(strings.study, undefined) },
+    ...(title === undefined ? [] : [{ head: strings.title, texts: textsOf(strings.title, title) }]),
+    ...fields.map(column => ({ head: column.field.title, texts: textsOf(column.field.title, column) })),
+    {
+      head: strings.identifier,
+      texts: identifier === null ? [] : textsOf(strings.identifier, loaded.coded.columns.get(identifier)),
+    },
+  ];
+  const paper = paperWidths(heads.map(({ texts }) => texts));
   return (
     <section id="studies" aria-labelledby="studies-title">
       <h2 id="studies-title" tabIndex={-1}>
@@ -40,7 +57,7 @@ export function Studies(): JSX.Element {
         {strings.download}{' '}
         <button
           type="button"
-          onClick={() => download(`${part}.csv`, csvOf(loaded.coded, kept), 'text/csv;charset=utf-8')}
+          onClick={() => download(`${part}.csv`, csvOf(loaded.coded, kept, json.disclosure), 'text/csv;charset=utf-8')}
         >
           {strings.csvFiltered}
         </button>
@@ -58,7 +75,7 @@ export function Studies(): JSX.Element {
           onClick={() =>
             download(
               `${name}.csv`,
-              csvOf(loaded.coded, [...Array(loaded.coded.units).keys()]),
+              csvOf(loaded.coded, [...Array(loaded.coded.units).keys()], json.disclosure),
               'text/csv;charset=utf-8',
             )
           }
@@ -67,18 +84,15 @@ export function Studies(): JSX.Element {
         </button>
       </p>
       <Wide>
-        <table class="studies">
+        <table class={`studies ${paper.table}`}>
           <caption>{strings.showing(format.count(kept.length), format.count(loaded.coded.units), unitWord)}</caption>
           <thead>
             <tr>
-              <th scope="col">{strings.study}</th>
-              {title === undefined ? null : <th scope="col">{strings.title}</th>}
-              {fields.map(({ field }) => (
-                <th key={field.name} scope="col">
-                  {field.title}
+              {heads.map(({ head }, at) => (
+                <th key={String(at)} scope="col" class={paper.column(at)}>
+                  {head}
                 </th>
               ))}
-              <th scope="col">{strings.identifier}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { LeftOut } from '../../analyses/explain.ts';
 import type { CitedUnit } from '../../model/listing.ts';
+import type { OtherRowJson, OtherUnitsJson } from '../data/report-json.ts';
 import { copy } from '../report/download.ts';
 import { explainNumber } from '../report/explain-number.ts';
 import type { Opened } from '../report/page-state.ts';
@@ -11,8 +12,49 @@ import { InEnglish } from './in-english.tsx';
 /** As many of a list are shown as names; the studies table shows the rest page by page. */
 const MOST = 1_000;
 
-/** The three lists behind a number: counted, in the denominator but not counted, and without a value. */
+/** What stands behind a number: of studies three lists, counted, in the denominator but not counted, and without a value. */
 export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' } }): JSX.Element {
+  const { exhibits, others } = usePage().loaded.json;
+  const row = others.find(({ id }) => id === opened.id);
+  const of = row === undefined ? undefined : exhibits.find(exhibit => exhibit.of?.rows.includes(row.id))?.of;
+  return row === undefined || of === undefined ? (
+    <OwnUnits opened={opened} />
+  ) : (
+    <OtherUnits opened={opened} row={row} of={of} />
+  );
+}
+
+/** The studies that the units of another resource belong to. */
+function OtherUnits({
+  opened,
+  row,
+  of,
+}: {
+  opened: Opened & { readonly kind: 'row' };
+  row: OtherRowJson;
+  of: OtherUnitsJson;
+}): JSX.Element {
+  const { loaded, strings, cite } = usePage();
+  const list = row.studies.map(cite);
+  return (
+    <>
+      <h2 id="dialog-title" tabIndex={-1}>
+        {strings.studiesBehind(opened.title)}
+      </h2>
+      <p class="big">
+        {loaded.format.count(row.n)} {of.units}. {strings.frozen(loaded.format.count(of.count), of.units)}
+      </p>
+      <List
+        title={strings.counted}
+        hint={strings.otherUnitsHint(loaded.format.count(row.n), of.units)}
+        list={list}
+        opened={opened}
+      />
+    </>
+  );
+}
+
+function OwnUnits({ opened }: { opened: Opened & { readonly kind: 'row' } }): JSX.Element {
   const { loaded, strings, material, units, unitsOf } = usePage();
   const { format, json } = loaded;
   const found = explainNumber(opened.id, opened.isFrozen ? loaded.material : material.value, json.citation);
@@ -50,7 +92,11 @@ export function UnitLists({ opened }: { opened: Opened & { readonly kind: 'row' 
       <p class="actions">
         <Announced
           label={strings.copyNumber}
-          run={() => copy(`${number}; scopebook explain ${JSON.stringify(opened.id)}; data ${json.dataVersion}`)}
+          run={() =>
+            copy(
+              `${number}; scopebook explain ${JSON.stringify(opened.id)}; data ${json.dataVersion}${json.disclosure === null ? '' : `; ${json.disclosure}`}`,
+            )
+          }
         />
       </p>
       <List

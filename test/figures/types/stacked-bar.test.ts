@@ -30,11 +30,11 @@ test('several fields with the same categories are a bar each, with one legend', 
   const shares = spec.datasets.shares as { row: string; level: string; n: number; N: number }[];
   // by hand, from the rows above
   expect(shares.map(({ row, level, n, N }) => [row.replace(/\u00a0/g, ' '), level, n, N])).toEqual([
-    ['Kind (n = 4)', 'a', 2, 4],
-    ['Kind (n = 4)', 'b', 1, 4],
-    ['Kind (n = 4)', 'not_reported', 1, 4],
-    ['Group (n = 4)', 'a', 2, 4],
-    ['Group (n = 4)', 'b', 2, 4],
+    ['Kind', 'a', 2, 4],
+    ['Kind', 'b', 1, 4],
+    ['Kind', 'not_reported', 1, 4],
+    ['Group', 'a', 2, 4],
+    ['Group', 'b', 2, 4],
   ]);
   const legend = spec.layer.find(({ name }: { name?: string }) => name === 'legend_labels').data.values;
   expect(legend.map(({ text }: { text: string[] }) => [text].flat().join(' '))).toEqual([

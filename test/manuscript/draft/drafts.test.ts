@@ -51,7 +51,7 @@ const drafted = (files: Record<string, string>, open: OpenReview, typed: Partial
 const prose = (linked: string): string =>
   linked
     .replace(/\{\{[^}]*\}\}/g, '')
-    .replace(/`[^`]*`|\d+% (CI|range|of the)|at most \d|AC[12]|(in|up to|or) (19|20)\d\d/g, '');
+    .replace(/`[^`]*`|\d+% (CI|range|of the)|at most \d|AC[12]|at level \d|(in|up to|or) (19|20)\d\d/g, '');
 
 test('every analysis of the registry has sentences', async () => {
   expect([...(await sentenceWriters()).names].sort()).toEqual([...ANALYSES.names].sort());

@@ -25,6 +25,8 @@ interface Plain {
   /** which outcomes the sheet has */
   readonly kept: number;
   readonly condition: string;
+  /** to which outcomes their field applies, by a field of their study */
+  readonly ofOutcomes: string;
   readonly denominator: string;
   readonly exhibit: string;
   readonly claims: readonly [string, string];
@@ -59,12 +61,15 @@ const plain: fc.Arbitrary<Plain> = fc.record({
   }),
   kept: fc.integer({ min: 1, max: 5 }),
   condition: fc.constantFrom('method = x', 'method = y', 'year >= 2021'),
+  ofOutcomes: fc.constantFrom('study.year >= 2018', 'study.method in (x, y)', 'study.year >= 2021'),
   denominator: fc.constantFrom('applicable', 'all', 'reported'),
   exhibit: fc.constantFrom(
     'table: crosstab\nfield: method\nwith: tools\nformats: [md]\n',
     'table: shares\nfield: tools\nby: recent\nformats: [md]\n',
     'figure: evidence-map\nfield: method\nwith: recent\nformats: [svg]\n',
     'table: trend\nfield: method\nformats: [md]\n',
+    'table: gaps\nfield: method\nwith: recent\nformats: [md]\n',
+    'table: robustness\nfield: method\nformats: [md]\n',
   ),
   claims: fc.tuple(fc.constantFrom('1', '2', '3'), fc.constantFrom('2', '4')),
 });
@@ -81,6 +86,7 @@ const PARTS = [
   'outcomes',
   'kept',
   'condition',
+  'ofOutcomes',
   'denominator',
 ] as const;
 
@@ -104,7 +110,8 @@ function filesOf(review: Plain): Record<string, string | Uint8Array> {
 fields:
   - { name: outcome }
   - { name: id }
-  - { name: domain, categories: [sleep, mood] }
+  - { name: domain, categories: [sleep, mood], appliesIf: "${review.ofOutcomes}" }
+derive: [{ name: early, expression: domain = sleep and study.year <= 2020 }]
 `,
     'f.csv': `data,n\nrecords_screened,${screened}\nrecords_excluded,${screened - 6}\nnew_studies,6\n`,
     'codebook/c.yaml': `primaryKey: id
@@ -150,7 +157,7 @@ async function numbersOf(
     { analysis: 'agreement', fields: [] },
     { analysis: 'flow', fields: [] },
     ...asked,
-    { analysis: 'shares', fields: ['domain'], of: 'o' },
+    { analysis: 'shares', fields: ['domain', 'early'], of: 'o' },
     { analysis: 'shares', fields: ['domain'], by: ['study.method'], of: 'o' },
   ];
   return new Map(requests.flatMap(request => tabulate([request], material).rows).map(row => [row.id, row]));

@@ -61,6 +61,12 @@ test('on one page: who coded, from what, how well they agreed, what was not eval
   expect(text).toContain("Generator\t84 of 86\t97.7\tGwet's AC1 0.95 (0.89 to 1.00), 86 pairs");
   expect(text).toContain('Fidelity\t78\t0\t30\t4\t0\t44\t0\t8\t1\t');
   expect(text).toContain('It does not mean "not done".');
+  // counts of the audit's own page (corpus/audit/README.md): not reported, of the data sets to which the facet applies
+  expect(text).toContain(
+    'Not reported in more than half of the data sets to which the field applies or may apply: Fidelity (44 of 78), Judgement (66 of 86), Privacy (50 of 69), Equity (66 of 73).',
+  );
+  // cells of the two coders' sheets: the flag is derived from the codes of each
+  expect(text).toContain('Privacy is the motive, not tested: 17. The coders agreed on 85 of 87 (97.7%).');
   expect(Buffer.from(effects.files.get('/review/p/summary.pdf')!).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
@@ -132,6 +138,10 @@ test('each resource, each file that is made from it and each row of its results 
     expect(described(path), path).toContain(said);
   expect(rowsOf('results-audit.csv').every(row => row['disclosure'] === said)).toBe(true);
   expect(rowsOf('agreement.csv').every(row => row['disclosure'] === said)).toBe(true);
+  for (const path of ['evidence.csv', 'not-reported.csv', 'flags.csv'])
+    expect(rowsOf(path).map(row => row['disclosure'])).toEqual(rowsOf(path).map(() => said));
+  const { notes } = JSON.parse(effects.text('p/results.json')) as { notes: { code: string; message: string }[] };
+  expect(notes.at(-1)).toEqual({ code: 'disclosure', message: said });
 });
 
 test('flags are listed with the codes that they come from', () => {

@@ -25,6 +25,17 @@ test('flags are questions with the units, their codes and the words of the evide
   expect(text).toContain('Machine-coded from abstracts; 0 of 87 verified.');
 });
 
+test('`agreement: true` has a line of the coders for each flag', async () => {
+  const { text } = await drawn(`fields: [claim_exceeds_test, circular]\noptions: { agreement: true }\n`);
+  expect(
+    [...text.matchAll(/Agreement of the coders \| (\d+\/\d+) \([\d.]+%\) \| (.*?) \|/g)].map(found => found.slice(1)),
+  ).toEqual([
+    ['85/87', "Gwet's AC1: 0.97 (0.93 to 1.00)"],
+    ['87/87', "Gwet's AC1: 1.00 (1.00 to 1.00)"],
+  ]);
+  expect((await drawn(`fields: [circular]\n`)).text).not.toContain('Agreement');
+});
+
 test('another field is refused as a flag, and `hide:` says which codes are left out', async () => {
   expect((await drawn('fields: [privacy]\n')).faults.join()).toContain(
     'privacy is not a derived field with categories, so it cannot be listed as a flag',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { audit, EXPECTED } from '../../support/audit.ts';
 import { openBrowser, openFile, withoutBrowser } from '../../support/browser.ts';
+import { tabTo } from '../../support/keyboard.ts';
 import { memoryEffects } from '../../support/memory-effects.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -27,15 +28,6 @@ const TABS = ['Codebook', 'Data', 'Explore', 'Figures and tables', 'Agreement', 
 /** Waits until the page has done its work. */
 const idle = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.querySelector('p.sentence')?.textContent === '');
-
-/** Presses Tab until an element has the focus, as somebody without a pointer does. */
-async function tabTo(page: Page, selector: string, most = 80): Promise<void> {
-  for (let at = 0; at < most; at++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate(wanted => document.activeElement?.matches(wanted) === true, selector)) return;
-  }
-  throw new Error(`${selector} is not reached by ${most} presses of Tab`);
-}
 
 describe.skipIf(withoutBrowser !== null)(
   `editing in the workbench${withoutBrowser === null ? '' : ` (${withoutBrowser})`}`,
@@ -178,7 +170,7 @@ describe.skipIf(withoutBrowser !== null)(
       await page.waitForSelector('.findings button');
       await tabTo(page, '.findings button');
       await page.keyboard.press('Enter');
-      await tabTo(page, 'dialog[open] input', 5);
+      await tabTo(page, 'dialog[open] input', { most: 5 });
       await page.keyboard.press('Control+a');
       await page.keyboard.type('s20');
       await page.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openFile, withoutBrowser } from '../../support/browser.ts';
 import { LONG_LABELS } from '../long-labels-review.ts';
 import { reportOf } from '../seed-report.ts';
+import { WIDE_TABLES } from './wide-tables-review.ts';
 
 /** What a sheet of A4 leaves between its margins of 1 cm, in CSS pixels. */
 const A4 = Math.floor(((210 - 20) / 25.4) * 96);
@@ -31,6 +32,35 @@ describe.skipIf(withoutBrowser !== null)(
         A4,
       );
       expect(beyond).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(A4);
+      expect(said).toEqual([]);
+      await page.close();
+    });
+
+    test('short words stay whole in tables of many columns, and no column is cut off', async () => {
+      const { page, said } = await openFile(browser, (await reportOf(WIDE_TABLES)).file);
+      await page.setViewportSize({ width: A4, height: 1000 });
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await expect.poll(() => page.locator('#exhibits table.model').count()).toBeGreaterThan(1);
+      const broken = await page.evaluate(() => {
+        const found: string[] = [];
+        for (const cell of document.querySelectorAll('.wide :is(th, td)')) {
+          if (!cell.checkVisibility()) continue;
+          const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+            for (const { index, 0: word } of (node.textContent ?? '').matchAll(/[^\s\-–—]+/g)) {
+              if (word.length > 12) continue;
+              const range = document.createRange();
+              range.setStart(node, index);
+              range.setEnd(node, index + word.length);
+              // a word that is broken stands on two lines
+              if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+            }
+        }
+        return found;
+      });
+      expect(broken).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(A4);
       expect(said).toEqual([]);
       await page.close();

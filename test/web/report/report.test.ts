@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../../src/library/read-library.ts';
@@ -171,7 +172,7 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
       hash: `data=&f.method=${encodeURIComponent('any:fine_tuning~~..')}`,
     });
     expect(new Set(await page.locator('#exhibits .frozen').allTextContents())).toEqual(
-      new Set(['Of all 87 studies, not filtered.']),
+      new Set(['Of all 87 studies, not filtered.', 'Of all 87 data sets, not filtered.']),
     );
     const claims = page.locator('#claims tbody tr');
     await expect.poll(() => claims.count()).toBeGreaterThan(20);
@@ -181,9 +182,74 @@ describe.skipIf(withoutBrowser !== null)(`the report${withoutBrowser === null ? 
     });
     await numbered.click();
     await expect.poll(() => page.locator('dialog[open] .big').textContent()).toContain('not filtered');
+    await page.close();
+  });
+
+  test('numbers of another sheet name their units, and open the studies that these belong to', async () => {
+    // the audit, read without scopebook: data sets with a privacy test, and the studies that they belong to
+    const sheet: Record<string, string>[] = parse(readFileSync('corpus/audit/audit.csv'), { columns: true });
+    const tested = sheet.filter(row => row['privacy'] === '2').map(row => row['study_id']);
+    const { page, said } = await openFile(browser, file);
+    const number = page.locator('#exhibit-table-5-audit-profile tr:has(th:text-is("Privacy")) button.number').nth(2);
+    await expect.poll(() => number.textContent()).toBe(String(tested.length));
+    await number.click();
+    const list = page.locator('dialog[open] .units');
+    await expect.poll(() => list.count()).toBe(1);
+    await expect
+      .poll(() => list.locator('button').evaluateAll(all => all.map(button => button.getAttribute('data-study'))))
+      .toEqual(tested);
+    await expect
+      .poll(() => page.locator('dialog[open] .big').textContent())
+      .toBe('3 data sets. Of all 87 data sets, not filtered.');
     await page.keyboard.press('Escape');
-    await page.click('#flow button.number');
-    await expect.poll(() => page.locator('dialog[open] li').count()).toBeGreaterThan(86);
+    await expect.poll(() => page.locator('#exhibit-figure-7-audit-matrix-1').count()).toBe(0);
+    await expect
+      .poll(() => page.locator('#about').textContent())
+      .toContain('Not in the page, but in files beside it: ');
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('what is copied and saved discloses how the data were coded', async () => {
+    const { page } = await openFile(browser, file);
+    for (const [label, pattern] of [
+      ['CSV of all studies', /^\ufeff[^\n]*,disclosure\r\n[^\n]*,Machine-coded from abstracts; 0 of 87 verified\.\r\n/],
+      ['RIS of these studies', /N1 {2}- Machine-coded from abstracts; 0 of 87 verified\.\r\n/],
+      ['BibTeX of these studies', /note = \{[^}]*Machine-coded from abstracts; 0 of 87 verified\.\}/],
+    ] as const) {
+      const download = page.waitForEvent('download');
+      await page.click(`#studies button:has-text("${label}")`);
+      expect(await saved(download)).toMatch(pattern);
+    }
+    await page.close();
+  });
+
+  test('each flow box opens exactly its records; those that are studies lead to their cards', async () => {
+    // the sheet of screening, read without scopebook
+    const sheet: Record<string, string>[] = parse(readFileSync('corpus/screening.csv'), { columns: true });
+    const included = sheet.filter(record => record['consensus'] === 'include');
+    const excluded = sheet.filter(record => record['consensus'] === 'exclude');
+    expect([included.length, excluded.length]).toEqual([87, 1]);
+    const { page, said } = await openFile(browser, file);
+    const boxes = page.locator('#flow button.number');
+    // screened, excluded, the reason, included
+    const expected = [sheet, excluded, excluded.filter(record => record['exclude_reason'] !== ''), included];
+    await expect.poll(() => boxes.count()).toBe(expected.length);
+    for (const [at, records] of expected.entries()) {
+      await expect.poll(() => boxes.nth(at).getAttribute('data-n')).toBe(String(records.length));
+      await boxes.nth(at).click();
+      const lines = page.locator('dialog[open] li');
+      await expect.poll(() => lines.count()).toBe(records.length);
+      const texts = await lines.allTextContents();
+      for (const [line, record] of records.entries()) expect(texts[line]).toContain(record['title']!.trim());
+      const studies = records.filter(record => record['consensus'] === 'include').length;
+      await expect.poll(() => page.locator('dialog[open] li button').count()).toBe(studies);
+      await page.keyboard.press('Escape');
+    }
+    await boxes.last().click();
+    await page.locator('dialog[open] li button').nth(2).click();
+    await expect.poll(() => page.locator('dialog[open] article.card').textContent()).toContain(included[2]!['title']);
+    expect(said).toEqual([]);
     await page.close();
   });
 });

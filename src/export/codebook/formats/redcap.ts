@@ -110,7 +110,7 @@ function kindOf(field: Field, isKey: boolean): { type: string; choices: string; 
 }
 
 /** A bar would end the choice. */
-const choiceLabel = (label: string): string => label.replace(/\s*\|\s*/g, ' / ').replace(/\s+/g, ' ');
+const choiceLabel = (label: string): string => label.replaceAll('|', ' / ').replace(/\s+/g, ' ');
 
 /** What a field says beyond REDCap's columns. */
 function tell(field: Field, say: (field: Field, message: string) => void): void {

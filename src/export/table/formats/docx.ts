@@ -72,8 +72,13 @@ function fitted(extents: readonly ColumnExtent[], room: number): { readonly widt
   const columns = extents.map(padded);
   const wanted = (pick: (extent: ColumnExtent) => number): number =>
     columns.reduce((sum, extent) => sum + pick(extent) * CHARACTER, 0);
-  // many columns get smaller letters before any word is broken; few of them don't fill the page
-  const scale = Math.max(SMALLEST, Math.min(1, room / wanted(extent => extent.least)));
+  // many columns get smaller letters before any word is broken (a very long one where even these are too wide); few of them
+  // don't fill the page
+  const words = wanted(extent => extent.word);
+  const scale = Math.max(
+    SMALLEST,
+    Math.min(1, room / (words * SMALLEST <= room ? words : wanted(extent => extent.least))),
+  );
   const total = Math.min(
     room,
     Math.max(

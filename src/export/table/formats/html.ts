@@ -6,7 +6,7 @@ import { footnoteMark } from '../footnote-mark.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { tableFormat } from '../table-format.ts';
 
-const inCell = (text: string): string => htmlText(text).replace(/\s*\r?\n\s*/g, '<br>');
+const inCell = (text: string): string => htmlText(text).replace(/(?<!\s)[^\S\n]*\n\s*/g, '<br>');
 
 /** No colour carries meaning; everything is in the file itself. */
 const STYLE = `:root{color-scheme:light}

@@ -118,19 +118,19 @@ const categoryOf = (get: Cell, unsaid: string[]): DraftCategory =>
 
 function missingOf(get: Cell, unsaid: string[]): DraftMissing[] | undefined {
   return fromSheetLines(get('missing values'))?.map(line => {
-    const [, value, said] = /^(.*?)\s*=\s*([^=]*)$/s.exec(line) ?? [line, line, ''];
-    const state = said!.trim().replaceAll(' ', '_');
-    const known = DECLARABLE_STATES.find(entry => entry === state) ?? missingState(said === '' ? value! : said!);
+    const [value = '', said = ''] = (/^(.*)=([^=]*)$/s.exec(line)?.slice(1) ?? [line]).map(part => part.trim());
+    const state = said.replaceAll(' ', '_');
+    const known = DECLARABLE_STATES.find(entry => entry === state) ?? missingState(said === '' ? value : said);
     if (known === null)
       unsaid.push(`${get('variable')}: the missing value "${line}" names no state and was taken as not coded`);
-    return { value: value!, label: known ?? 'not_coded' };
+    return { value, label: known ?? 'not_coded' };
   });
 }
 
 function settingsOf(get: Cell, unsaid: string[]): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
   for (const line of get('settings').split(/\r?\n|\r/)) {
-    const [, key, text] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/s.exec(line) ?? [];
+    const [, key, text] = /^\s*([\w-]+)\s*:(.*)$/s.exec(line) ?? [];
     if (key === undefined) {
       if (line.trim() !== '')
         unsaid.push(`${get('variable')}: the setting "${line.trim()}" is not written as key: value`);
@@ -139,7 +139,7 @@ function settingsOf(get: Cell, unsaid: string[]): Record<string, unknown> {
     try {
       settings[key] = JSON.parse(text!);
     } catch {
-      settings[key] = text;
+      settings[key] = text!.trim();
     }
   }
   return settings;

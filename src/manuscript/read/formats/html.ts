@@ -1,24 +1,45 @@
 import { decodeEntities } from '../../../base/decode-entities.ts';
+import { replaceSpans, spans } from '../../../base/spans.ts';
 import { type Block, reader } from '../block.ts';
 import { readTextBytes } from '../read-text.ts';
 import { type Cell, tableReader } from '../table.ts';
 
 const BLOCK =
   /^(?:p|div|section|article|header|footer|main|aside|nav|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|caption|table|thead|tbody|tfoot|tr|h[1-6]|br|hr|body|html|head|title|abstract)$/;
-const SILENT = /<!--[\s\S]*?-->|<(script|style|head|code|pre|svg|sup|annotation|annotation-xml)\b[\s\S]*?<\/\1\s*>/gi;
+const SILENT = /<!--|<(script|style|head|code|pre|svg|sup|annotation|annotation-xml)\b/gi;
+const closing = ([, name]: RegExpExecArray): RegExp =>
+  name === undefined ? /-->/g : new RegExp(`</${name}\\s*>`, 'gi');
 
 /** A formula in a row is read as text (`κ = .81`); one with fractions or raised signs is not. */
-const FORMULA = /<math\b[\s\S]*?<\/math\s*>/gi;
+const FORMULA = /<math\b/gi;
 const STACKED = /<m(?:frac|su[bp]|subsup|under|over|underover|sqrt|root|table|multiscripts)\b/i;
+
+/** The line breaks of a part, so that line numbers stay. */
+const linesOf = (part: string): string => part.replace(/[^\n]/g, '');
+
+/** Tags, and the texts between them; "<" that nothing closes is text. */
+function* tokensOf(source: string): Generator<string> {
+  let at = 0;
+  for (const { from, to } of spans(source, /</g, () => />/g)) {
+    if (from > at) yield source.slice(at, from);
+    yield source.slice(from, to);
+    at = to;
+  }
+  if (at < source.length) yield source.slice(at);
+}
 
 export const html = reader({
   name: 'html',
   describe: 'HTML, with its tables; scripts, styles, code, comments and marks of footnotes are left out',
   extensions: ['html', 'htm', 'xhtml'],
   async read(bytes, name) {
-    const source = readTextBytes(bytes, name)
-      .replace(SILENT, part => part.replace(/[^\n]/g, ''))
-      .replace(FORMULA, part => (STACKED.test(part) ? part.replace(/[^\n]/g, '') : part));
+    const shown = replaceSpans(readTextBytes(bytes, name), SILENT, closing, linesOf);
+    const source = replaceSpans(
+      shown,
+      FORMULA,
+      () => /<\/math\s*>/gi,
+      part => (STACKED.test(part) ? linesOf(part) : part),
+    );
     const blocks: Block[] = [];
     let [line, start, section, text] = [1, 1, '', ''];
     let cells: Cell[] | null = null;
@@ -36,8 +57,8 @@ export const html = reader({
       text = '';
       start = line;
     };
-    for (const token of source.match(/<[^>]*>|[^<]+|</g) ?? []) {
-      const tag = /^<\s*(\/?)\s*([a-z][a-z0-9]*)/i.exec(token);
+    for (const token of tokensOf(source)) {
+      const tag = /^<\s{0,9}(\/?)\s{0,9}([a-z][a-z0-9]*)/i.exec(token);
       if (tag === null) text += token;
       else {
         const [closing, tagName] = [tag[1] === '/', tag[2]!.toLowerCase()];

@@ -1,3 +1,4 @@
+import { replaceSpans } from '../../../base/spans.ts';
 import { reader } from '../block.ts';
 import { blocksOfLines, type Line } from '../blocks-of-lines.ts';
 import { BREAK, ROW, rowsOnLines } from '../latex-rows.ts';
@@ -5,7 +6,7 @@ import { blanked, readTextBytes } from '../read-text.ts';
 
 /** Commands whose argument is no text of the manuscript. */
 const SILENT =
-  /\\(?:cite[a-z]*|textsuperscript|tnote|footnotemark|ref|eqref|autoref|cref|label|url|href|bibliography|bibliographystyle|includegraphics|input|include|usepackage|documentclass|vspace|hspace|setlength)\*?(?:\([^)]*\))?(?:\[[^\]]*\])*(?:\{[^{}]*\})?/g;
+  /\\(?:cite[a-z]*|textsuperscript|tnote|footnotemark|ref|eqref|autoref|cref|label|url|href|bibliography|bibliographystyle|includegraphics|input|include|usepackage|documentclass|vspace|hspace|setlength)\*?(?:\([^)]{0,99}\))?(?:\[[^\]]{0,300}\]){0,3}(?:\{[^{}]*\})?/g;
 
 /** What stands for an ampersand that is one, and for the number of columns that a cell spans, until cells are apart: characters for private use. */
 const AMPERSAND = '\ue001';
@@ -14,18 +15,21 @@ const SPAN = /\ue002(\d+);/;
 
 /** The beginning of a table with its width and its columns. */
 const BEGIN_TABLE =
-  /\\begin\{(?:tabular[xy*]?|tabulary|longtable|supertabular|array)\}(?:\[[^\]]*\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}){0,2}/g;
+  /\\begin\{(?:tabular[xy*]?|tabulary|longtable|supertabular|array)\}(?:\[[^\]]{0,99}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}){0,2}/g;
 
 /** Plain text of LaTeX, line by line. */
 const plain = (source: string): string => {
   const start = source.indexOf('\\begin{document}');
   const body = start < 0 ? source : blanked(source.slice(0, start)) + source.slice(start);
-  const shown = body
-    .replace(/(?<!\\)%[^\n]*/g, '')
-    .replace(/\\begin\{(verbatim|lstlisting|comment)\}[\s\S]*?\\end\{\1\}/g, blanked);
+  const shown = replaceSpans(
+    body.replace(/(?<!\\)%[^\n]*/g, ''),
+    /\\begin\{(verbatim|lstlisting|comment)\}/g,
+    ([, environment]) => new RegExp(`\\\\end\\{${environment}\\}`, 'g'),
+    blanked,
+  );
   return rowsOnLines(shown)
     .replace(/\\multicolumn\{(\d+)\}\{(?:[^{}]|\{[^{}]*\})*\}/g, `${SPANS}$1;`)
-    .replace(/\\multirow(?:\[[^\]]*\])?\{\d+\}(?:\[[^\]]*\])?\{[^{}]*\}/g, ' ')
+    .replace(/\\multirow(?:\[[^\]]{0,99}\])?\{\d{1,9}\}(?:\[[^\]]{0,99}\])?\{[^{}]*\}/g, ' ')
     .replace(SILENT, ' ')
     .replace(BEGIN_TABLE, match => match.replace(/[^\n]/g, ' '))
     .replace(/\\(?:begin|end)\{[^{}]*\}/g, ' ')
@@ -83,7 +87,7 @@ function lineOf(text: string): Line {
   if (heading) return { kind: 'heading', text: stripped(heading[1]!) };
   if (text.trim() !== '' && BETWEEN.test(text)) return { kind: 'rule', text };
   if (text.includes(ROW) || text.includes('&') || SPAN.test(text))
-    return { kind: 'row', text, cells: cellsOf(text.replace(ROW, '').replace(/\\\\.*$/, '')) };
+    return { kind: 'row', text, cells: cellsOf(text.replace(ROW, '').replace(/\\\\.*/, '')) };
   const words = stripped(text).replace(/(?<=\S) {2,}/g, ' ');
   return words.trim() === '' ? { kind: 'blank', text } : { kind: 'text', text: words };
 }

@@ -1,14 +1,21 @@
+import { replaceSpans } from '../../../base/spans.ts';
 import { reader } from '../block.ts';
 import { blocksOfLines, type Line } from '../blocks-of-lines.ts';
 import { blanked, readTextBytes } from '../read-text.ts';
 
+/** Without blocks between fences; one that nothing closes goes on to the end of the text. */
+const withoutCode = (text: string): string =>
+  replaceSpans(
+    text,
+    /^ {0,3}(```|~~~)[^\n]*$/gm,
+    ([, fence]) => new RegExp(`\\n {0,3}${fence}[^\\n]*|$(?![^])`, 'g'),
+    blanked,
+  );
+
 /** Code, comments, addresses and link targets hold no reported numbers. */
 export const withoutMarkup = (text: string): string =>
-  text
-    .replace(/^---\n[\s\S]*?\n---(?=\n)/, blanked)
-    .replace(/^( {0,3})(```|~~~)[^\n]*\n[\s\S]*?(?:\n {0,3}\2[^\n]*|$(?![\s\S]))/gm, blanked)
-    .replace(/<!--[\s\S]*?-->/g, blanked)
-    .replace(/`[^`\n]*`|<sup>[^<\n]*<\/sup>|\[\^[^\]\s]+\]:?/g, blanked)
+  replaceSpans(withoutCode(text.replace(/^---\n[\s\S]*?\n---(?=\n)/, blanked)), /<!--/g, () => /-->/g, blanked)
+    .replace(/`[^`\n]*`|<sup>[^<\n]*<\/sup>|\[\^[^[\]\s]+\]:?/g, blanked)
     .replace(/\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, match => `]${' '.repeat(match.length - 1)}`)
     .replace(/\bhttps?:\/\/[^\s<>)]+|\b(?:doi:|arXiv:)\s?[^\s<>)\]]+/gi, blanked)
     .replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/g, '')
@@ -25,9 +32,9 @@ export const markdown = reader({
 
 function lineOf(text: string): Line {
   if (text.trim() === '') return { kind: 'blank', text };
-  const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*$/.exec(text);
-  if (heading) return { kind: 'heading', text: heading[1]! };
-  if (/^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(text) && text.includes('|'))
+  const heading = /^ {0,3}#{1,6}\s(.*)$/.exec(text);
+  if (heading) return { kind: 'heading', text: heading[1]!.replace(/(?<!#)#+$/, '').trim() };
+  if (/^\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$/.test(text) && text.includes('|'))
     return { kind: 'rule', text };
   if (/^\s*\|.*\|\s*$/.test(text)) return { kind: 'row', text, cells: cellsOf(text) };
   return { kind: 'text', text: text.replace(/^\s*(?:[-+*]|\d{1,3}[.)])\s+/, '') };
