@@ -1,6 +1,6 @@
 // The peers' job (SPEC.md of ../shared/bench) on the synthetic corpus, with scopebook beside R and Python.
 import { join } from 'node:path';
-import { corpus, differences, node, nothing, peers, root } from './material.mjs';
+import { corpus, differences, golden, goldenShares, node, nothing, peers, root } from './material.mjs';
 import { installed } from './measure.mjs';
 
 /** One line of the job; results are compared with the golden files. */
@@ -28,7 +28,10 @@ export const jobLine = ({ name, title, data, rows, rounds, mode, target }) => ({
     ];
   },
   check() {
-    const { out } = corpus(data, rows);
-    return ['bad_cells.csv', 'shares.csv'].flatMap(file => differences(`${data}.${file}`, join(out, file)));
+    const { csv, out } = corpus(data, rows);
+    return [
+      ...differences(golden(`${data}.bad_cells.csv`), join(out, 'bad_cells.csv')),
+      ...differences(goldenShares(data, csv), join(out, 'shares.csv')),
+    ];
   },
 });

@@ -23,7 +23,7 @@ const { table } = open.studies.coded;
 const REASONS = {
   D106: 'missing',
   D105: 'pattern',
-  D205: 'duplicate',
+  D206: 'duplicate',
   D103: 'type',
   D104: 'range',
   D101: 'category',

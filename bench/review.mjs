@@ -29,10 +29,11 @@ export function writeReview(folder, csv, codebookJson) {
   mkdirSync(join(folder, 'figures'), { recursive: true });
   copyFileSync(csv, join(folder, 'data.csv'));
   const { columns } = JSON.parse(readFileSync(codebookJson, 'utf8'));
-  write(join(folder, 'codebook.yaml'), { version: '1.0.0', primaryKey: 'study_id', fields: columns.map(fieldOf) });
+  write(join(folder, 'codebook.yaml'), { version: '1.0.0', fields: columns.map(fieldOf) });
   write(join(folder, 'review.yaml'), {
     name: 'bench',
-    unit: { name: 'study', key: 'study_id' },
+    // keys are repeated on purpose in the larger corpora; a key that is repeated would stop every count
+    unit: { name: 'row' },
     studies: 'studies',
     resources: [{ name: 'studies', path: 'data.csv', schema: 'codebook.yaml' }],
   });

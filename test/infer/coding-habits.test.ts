@@ -89,6 +89,37 @@ test('a column of nothing but ticks and blanks is no share of 100% without a wor
   expect(await guessesOf(sheet)).toContain('x 3 of 6 instead of 3 of 3');
 });
 
+test('columns without a header behind a coded one are told at its numbers', async () => {
+  const sheet = lines(
+    'id,Theme,,',
+    'a,Care,Cost,',
+    'b,Cost,Trust,Care',
+    'c,Trust,,',
+    'd,Care,Cost,Trust',
+    'e,Cost,,',
+    'f,Care,,',
+  );
+  expect(await guessesOf(sheet)).toContain('further answers');
+});
+
+test('numbers of days under a date have no median', async () => {
+  expect(await counts(column('Date extracted', '45000', '45001', '45009', '45012'), 'Date extracted')).not.toContain(
+    'median',
+  );
+});
+
+test('how much of a barrier there is makes no other barrier', async () => {
+  const sheet = column(
+    'Barrier',
+    'Cost (+)',
+    'Cost (++), Time (+)',
+    'Time (++), Cost (+++)',
+    'Trust (+)',
+    'Trust (++), Time (+)',
+  );
+  expect(await counts(sheet, 'Barrier')).toBe('Cost 3, Time 3, Trust 2 of 5');
+});
+
 describe('codes that mean the same', () => {
   test('two letters beside the name of a country', async () => {
     expect(await counts(column('Country', 'DE', 'Germany', 'UK', 'United Kingdom', 'Kenya', 'DE'), 'Country')).toBe(
@@ -113,6 +144,11 @@ describe('one code written in several ways', () => {
       'Roman numbers',
       ['Phase II', 'Phase 2', 'phase I', 'Phase II', 'Phase 1', 'Phase I'],
       'Phase I 3, Phase II 3 of 6',
+    ],
+    [
+      'a level and its label',
+      ['Grade 1 (mild)', 'Grade 1', 'Grade 2', 'Grade 2 (severe)'],
+      'Grade 1 (mild) 2, Grade 2 (severe) 2 of 4',
     ],
     ['blanks beside signs', ['65+', '65 +', '<18', '< 18', '65+', '<18'], '65+ 3, <18 3 of 6'],
     [

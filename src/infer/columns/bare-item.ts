@@ -59,6 +59,8 @@ function accidentKey(text: string): string {
 export const differByNumbers = (first: string, second: string): boolean =>
   accidentKey(withoutSigns(first)) !== accidentKey(withoutSigns(second));
 
+/** `Cost (++)`, `Cost (***)`: how much of it there is. */
+const WEIGHT = / ?\((\+{1,4}|\*{1,4})\)$/;
 const SHARE = /(?<!\s)\s*\(\s{0,9}(\d{1,3}(?:[.,]\d{1,9})?\s{0,9}%?)\s{0,9}\)$/;
 
 /**
@@ -67,7 +69,7 @@ const SHARE = /(?<!\s)\s*\(\s{0,9}(\d{1,3}(?:[.,]\d{1,9})?\s{0,9}%?)\s{0,9}\)$/;
  */
 export function withoutNumbers(items: Iterable<string>): (text: string) => string {
   const all = [...items];
-  const strips = [NUMBERING, SHARE].filter(pattern => {
+  const strips = [NUMBERING, SHARE, WEIGHT].filter(pattern => {
     const numbersOf = new Map<string, Set<string>>();
     for (const item of all) {
       const key = spellingKey(item.replace(pattern, ''));

@@ -39,6 +39,11 @@ export function sameCodes(all: readonly Spelt[]): {
     const whole = list.filter(({ code }) => beginsWith(code, bare.code));
     if (whole.length === 1) join(bare, whole[0]!);
   }
+  for (const bare of [...list]) {
+    if (!/\p{L} ?(\d{1,2}|[ivx]{1,4}|[a-e])$/iu.test(bare.code)) continue;
+    const labelled = list.filter(({ code }) => code.startsWith(`${bare.code} (`) && code.endsWith(')'));
+    if (labelled.length === 1 && labelled[0]!.code.length <= bare.code.length + 40) join(bare, labelled[0]!);
+  }
   for (const label of [...list]) {
     const numbered = list.filter(({ code }) => fold(NUMBERED.exec(code)?.[1] ?? '') === fold(label.code));
     if (numbered.length === 1) join(label, numbered[0]!);

@@ -6,6 +6,10 @@ const ISO = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([T ]\d{2}:\d{2}(:\d{2}
 const OTHER =
   /^(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2} [A-Za-z]{3,9} \d{4}|\d{4}-\d{2}-\d{2}[T ]\S{1,40})([ T].*)?$/;
 
+const HEADER = /\b(dates?|datum|fecha|day)\b|日期/i;
+/** Days since 1899-12-30, of the years 1982 to 2064. */
+const SERIAL = /^[345]\d{4}(\.\d{1,12})?$/;
+
 /** Days: as yyyy-mm-dd, or in another form that the cells themselves or the other columns of dates decide. */
 export const date = columnDetector('date', 'dates and timestamps', (profile, sheet) => {
   if (every(profile, text => ISO.test(text)))
@@ -13,6 +17,20 @@ export const date = columnDetector('date', 'dates and timestamps', (profile, she
       field: { name: '', type: 'date' },
       evidence: ['every cell is a date (yyyy-mm-dd)'],
       counts: countsOf(profile),
+    };
+  if (HEADER.test(profile.header) && every(profile, text => SERIAL.test(text)))
+    return {
+      field: { name: '', type: 'string' },
+      evidence: [
+        `every cell is the number of a day as spreadsheet programs count it, such as ${profile.values[0]![0]}`,
+      ],
+      counts: countsOf(profile),
+      notes: [
+        {
+          message: 'the numbers of days are kept as text',
+          change: 'format the column as yyyy-mm-dd in the spreadsheet program, and run init again',
+        },
+      ],
     };
   const share = shareOf(profile, text => ISO.test(text) || OTHER.test(text));
   if (share < 0.9) return null;

@@ -113,7 +113,8 @@ function take(
     options.some(option => option.ticks.on.some(text => YES.test(text))) &&
     !options.some(option => /^(yes|no|oui|non|ja|nein|s[ií]|sim|não|是|否)$/i.test(option.value));
   // "Not reported" and "None of these" are answers, so the columns beside them are too
-  const sure = answers || options.some(option => isAnswer(option.value));
+  const sure =
+    answers || options.some(({ value }) => (strong ? isAnswer(value) : !words && missingState(value) !== null));
   if (off && !sure && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;

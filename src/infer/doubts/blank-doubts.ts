@@ -1,6 +1,7 @@
 import type { Claim } from '../columns/detector.ts';
 import type { Profile } from '../columns/profile.ts';
 import type { Doubt } from '../doubt.ts';
+import { headerlessDoubts } from './headerless-doubts.ts';
 import { missingDoubts } from './missing-doubts.ts';
 import { nestedDoubts } from './nested-doubts.ts';
 import { tickDoubts } from './tick-doubts.ts';
@@ -10,4 +11,5 @@ export const blankDoubts = (claims: readonly Claim[], profiles: readonly Profile
   ...nestedDoubts(claims, profiles),
   ...missingDoubts(claims, profiles),
   ...tickDoubts(claims, profiles),
+  ...headerlessDoubts(claims, profiles),
 ];
