@@ -34,7 +34,7 @@ const MAX_CELLS = 20_000_000;
  * repeated rows and cells are unfolded, lines of a cell are kept apart, and comments are no part of a value.
  */
 export async function readOds(xml: string, file: string): Promise<OdsSheet[]> {
-  const { SaxesParser } = await import('saxes');
+  const { SaxesParser } = await import('../base/xml-parser.ts');
   const parser = new SaxesParser();
   const sheets: { name: string; hidden: boolean; rows: OdsRow[] }[] = [];
   const hiddenStyles = new Set<string>();

@@ -29,7 +29,7 @@ export const endnoteXml = libraryFormat({
     /<records?[\s>]/.test(text.slice(0, 5_000)) &&
     /<(?:titles|contributors|ref-type)[\s>]/.test(text.slice(0, 100_000)),
   async read(text) {
-    const { SaxesParser } = await import('saxes');
+    const { SaxesParser } = await import('../../base/xml-parser.ts');
     const lineAt = lineFinder(text);
     const references: Reference[] = [];
     const broken: BrokenEntry[] = [];
