@@ -5,13 +5,22 @@ import { isOfYear } from '../scan/wholes.ts';
 import { bindFlow } from './bind-flow.ts';
 import type { Ranked } from './bind-sentence.ts';
 import { bindShares } from './bind-shares.ts';
-import { bindDistinct, bindSpokenCoefficient, bindSummary } from './bind-statistics.ts';
+import { bindDistinct, bindSpokenCoefficient, bindSummary, NO_CODERS } from './bind-statistics.ts';
 import { bindTables } from './bind-table.ts';
 import { bindWhole } from './bind-whole.ts';
 import { changeBefore, withoutYear } from './change-before.ts';
 import { hasDoubtfulForm, OTHER_WHOLE } from './doubtful-forms.ts';
+import type { Known } from './known.ts';
 import { CAPTION, kindOf } from './mention-kind.ts';
-import { namedUnits, openingUnits, subjectOf, unitsBehind, wordsBehind } from './named-units.ts';
+import {
+  namedUnits,
+  openingUnits,
+  scopeOfWhole,
+  subjectOf,
+  unitsBehind,
+  unitsOfParagraph,
+  wordsBehind,
+} from './named-units.ts';
 import { comparesWithOthers, isOfTheOthers, partOfBefore } from './part-of-before.ts';
 import { reportedOnly } from './reported-only.ts';
 import { conditionIn, conditionOf, type Scope, withinScope } from './scopes.ts';
@@ -32,14 +41,6 @@ export interface Bindings {
   readonly elsewhere: ReadonlySet<number>;
 }
 
-/** What is known of the document and the review. */
-interface Known {
-  readonly total: number | null;
-  readonly boxes: ReadonlySet<string>;
-  /** the review has the codes of single coders */
-  readonly coders: boolean;
-}
-
 /** Finds out what each number speaks of: by the words beside it, by the list or table that it stands in, and by the whole that is named. */
 export function bindMentions(
   blocks: readonly Block[],
@@ -56,7 +57,10 @@ export function bindMentions(
   for (const sentence of sentencesOf(blocks, mentions)) {
     if (sentence.block !== block) {
       // the next paragraph of a section may go on with what the last one named, but not with its whole
-      passage = { scope: null, seen: blocks[sentence.block]!.section === blocks[block]?.section ? passage.seen : [] };
+      passage = {
+        scope: unitsOfParagraph(blocks[sentence.block]!.text, vocabulary),
+        seen: blocks[sentence.block]!.section === blocks[block]?.section ? passage.seen : [],
+      };
       block = sentence.block;
     }
     passage = bindOne(sentence, blocks, mentions, vocabulary, options, { proposals, stated, elsewhere }, passage);
@@ -135,7 +139,7 @@ function bindOne(
       const named = bindWhole(mention, around, { mentions, proposals, seen, total, vocabulary });
       const N = Number(mention.numbers.N ?? mention.numbers.n);
       if (named.proposal !== null) proposals[index] = [named.proposal];
-      scope = { N, condition: named.condition, near: true, explicit: false };
+      scope = scopeOfWhole(N, named.condition, passage.scope);
       if (i === 0 || opensSentence(text.slice(sentence.start, mention.start)))
         lasting = scope.condition === 'all' ? null : scope;
       seen.push(index);
@@ -293,5 +297,3 @@ function bindOne(
     }
   return { scope: lasting, seen: seen.slice(-60) };
 }
-
-const NO_CODERS = "the review does not declare where the coders' codes are, so no coefficient can be computed";

@@ -85,7 +85,7 @@ const hasContent = (text: string): boolean => !UNITS_ONLY.test(text) && /\p{L}{2
 const CLOSES = /^\s*(?:[,;.)]|and\b|or\b|$)/;
 
 /** Which side of a number its words stand on, where its form decides; null where the whole sentence must. */
-function fixedSide(around: Surroundings, namedAfter: boolean): 'before' | 'after' | null {
+function fixedSide(around: Surroundings, namedBefore: boolean, namedAfter: boolean): 'before' | 'after' | null {
   const { before, after, bracketed, led, inside } = around;
   const [left, right] = [hasContent(before), hasContent(after) || namedAfter];
   if (bracketed) {
@@ -95,6 +95,8 @@ function fixedSide(around: Surroundings, namedAfter: boolean): 'before' | 'after
     if (hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right)) return 'before';
     return left && !right ? 'before' : 'after';
   }
+  // `…, Other in 5 (5.7%), Trial document in 2 (2.3%)`: words that elsewhere say little are labels of a list
+  if (led && namedBefore && CLOSES.test(after)) return 'before';
   if (!left && !hasContent(inside)) return 'after';
   if (!right) return 'before';
   const closes = CLOSES.test(after);
@@ -137,6 +139,7 @@ export function bindSentence(
   const fixed = arounds.map((around, i) =>
     fixedSide(
       around,
+      matches[i]!.before.some(({ match }) => match.exact),
       matches[i]!.after.some(({ match }) => match.precise === 1 && match.cover >= 0.6),
     ),
   );

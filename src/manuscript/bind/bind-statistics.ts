@@ -5,6 +5,9 @@ import { fieldKey, type Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
+/** Why a coefficient of agreement is bound with doubt. */
+export const NO_CODERS = "the review does not declare where the coders' codes are, so no coefficient can be computed";
+
 /** A number is a calendar year. */
 const isYear = (text: string): boolean => /^(?:1[89]|20)\d\d$/.test(text);
 

@@ -2,6 +2,7 @@ import { conditionIn, type Scope } from './scopes.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import type { Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { yearCondition } from './year-condition.ts';
 
 /** `Most effectiveness studies (n = 45)`: the subject names the units, and the verb the category. */
 export function subjectOf({ before, bracketed }: Surroundings, vocabulary: Vocabulary): Proposal | null {
@@ -36,6 +37,22 @@ export function openingUnits(before: string, vocabulary: Vocabulary): Scope | nu
   if (named === null || named === 'all' || named.certainty < 0.6) return null;
   return { N: null, condition: named, near: true, explicit: false, phrase: true };
 }
+
+/** `**Method (only studies with Year of publication = 2024).** Of 31 studies, …`: the units that the first words of a paragraph name. */
+export function unitsOfParagraph(text: string, vocabulary: Vocabulary): Scope | null {
+  const said = /^[^.()]{1,160}\(only [\p{L}-]+ (?:with|where|of|from) ([^()]{3,160})\)/u.exec(text)?.[1];
+  if (said === undefined) return null;
+  const [, value = said] = /[=:] *([^=:]+)$/.exec(said) ?? [];
+  const year = /^(?:19|20)\d\d$/.test(value.trim()) ? yearCondition(value.trim(), vocabulary) : null;
+  const named = year ?? conditionIn(value, vocabulary);
+  return named === null || named === 'all' ? null : { N: null, condition: named, near: true, explicit: true };
+}
+
+/** The units of a whole that a sentence states; where it names none, they are those of its paragraph. */
+export const scopeOfWhole = (N: number, condition: Scope['condition'], paragraph: Scope | null): Scope =>
+  paragraph?.explicit === true && (condition === null || condition === 'all')
+    ? { ...paragraph, N }
+    : { N, condition, near: true, explicit: false };
 
 /** `… and 142 (71.0%) in prominent journals`: the units that a phrase right behind names. */
 export function unitsBehind({ after }: Surroundings, vocabulary: Vocabulary): Proposal | null {

@@ -23,16 +23,26 @@ export const saysMissing = (text: string): boolean => SAID.test(text);
 export const missingStateOf = (label: string): string | null =>
   LABELS.find(([, shape]) => shape.test(label.trim()))?.[0] ?? null;
 
+/** A category that says in a sentence that nothing is reported. */
+const SENTENCE =
+  /\b(?:is|are|was|were) not (?:reported|stated|specified|described|mentioned|given|provided|disclosed)$|^no (?:statement|information|mention|details?)\b|^no (?:[a-z]+ ){1,3}(?:is|are|was|were) (?:reported|stated|specified|described|mentioned|given|provided|disclosed)$/i;
+
 /** The category or state of a field that says that nothing is reported; null where it has none. */
 export function missingLevel(terms: readonly Term[], field: string, state: string): Term | null {
   const own = terms.filter(term => fieldKey(term) === field && term.level !== null);
   const found = (fits: (name: string) => boolean): Term | undefined =>
     own.find(term => term.state !== true && term.names.some(fits));
+  const only = (fits: (name: string) => boolean): Term | undefined => {
+    const all = own.filter(term => term.state !== true && term.names.some(fits));
+    return all.length === 1 ? all[0] : undefined;
+  };
   const named =
     found(name => missingStateOf(name) === state) ??
     // `Not reported in the paper`
     (state === 'not_reported'
-      ? found(name => /^not (?:reported|stated|specified|described) /i.test(name))
+      ? (found(name => /^not (?:reported|stated|specified|described) /i.test(name)) ??
+        // `Ethics approval is not mentioned`, `No statement on conflicts of interest`
+        only(name => SENTENCE.test(name)))
       : undefined) ??
     // `Not applicable to this type`
     (state === 'not_applicable' ? found(name => /^not applicable\b/i.test(name)) : undefined);

@@ -143,7 +143,7 @@ const UNITS_INSIDE = new RegExp(
 const UNIT_WORD = new RegExp(`^(?:${UNIT_WORDS})$`, 'i');
 /** Words that say nothing of a category. */
 const EMPTY_WORD =
-  /^(?:the|these|those|all|most|some|many|few|fewer|vast|great|large|overwhelming|substantial|nearly|almost|our|included|remaining|other|others|eligible|reviewed|of|a|an|only|just|more|less|than|about|approximately|around|at|least|another|further|numerous|several|total|number|majority|minority|half|third|quarter|and|but|or|while|whereas|though|although|however|also|with|in|on|to|for|from|among|between|within|across|additional|different|overall|final|full|whole|text|texts|sample|set|corpus|literature|unique|primary|empirical|research|was|were|is|are|we|that|which|who|this|it|they|followed|by|then|lastly|finally|first|second|respectively|n|k|i|e|percent)$/i;
+  /^(?:the|these|those|all|most|some|many|few|fewer|vast|great|large|overwhelming|substantial|nearly|almost|our|included|remaining|other|others|eligible|reviewed|of|a|an|only|just|more|less|than|about|approximately|around|at|least|another|further|numerous|several|total|number|majority|minority|half|third|quarter|and|but|or|while|whereas|though|although|however|also|with|in|on|to|for|from|among|between|within|across|additional|different|overall|final|full|whole|text|texts|sample|set|corpus|literature|unique|primary|empirical|research|was|were|is|are|we|that|which|who|this|it|they|followed|by|then|lastly|finally|first|second|respectively|n|k|i|e|percent|one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|every)$/i;
 
 /** Words that name units in general and no category. */
 export const UNITS_ONLY = {

@@ -31,7 +31,8 @@ export function tableReader(): (cells: readonly Cell[]) => { readonly text: stri
   };
   return given => {
     const [first] = given;
-    const spreadOut = spread(given, below);
+    const written = spread(given, below);
+    const spreadOut = !body && isShifted(written.cells, heads) ? shifted(written) : written;
     const { cells } = spreadOut;
     const again = heads.some(head => !isTitle(head) && head.cells.join('\t') === cells.join('\t'));
     const inHead: boolean =
@@ -116,6 +117,21 @@ function spread(given: readonly Cell[], below: Map<number, { text: string; rows:
   skip();
   return { cells, covers: given.some(cell => (cell.columns ?? 1) > 1) ? covers : null };
 }
+
+/**
+ * The second row of a head, written one column too far to the left: the cell above its first should reach down, as a converter
+ * may forget. Its words fill all columns but the last.
+ */
+const isShifted = (cells: readonly string[], heads: readonly Spread[]): boolean =>
+  heads.length === 1 &&
+  heads[0]!.cells[0] !== '' &&
+  heads[0]!.covers !== null &&
+  cells.length > 2 &&
+  cells.length === heads[0]!.cells.length &&
+  cells.at(-1) === '' &&
+  cells.slice(0, -1).every(cell => cell !== '' && !/^[<>≤≥]?\s*\d/.test(cell));
+
+const shifted = ({ cells }: Spread): Spread => ({ cells: ['', ...cells.slice(0, -1)], covers: null });
 
 /** More rows than any head has. */
 const DEEPEST = 6;

@@ -27,7 +27,7 @@ export async function releaseDoubtful(
 ): Promise<Scan> {
   const alarmed = new Map(check.unexpected.map(entry => [entry.id, entry]));
   const scan = await ofAllAsStated(given, alarmed, judge);
-  const torn = tornQuantities(scan.claims);
+  const torn = tornQuantities(scan.claims, alarmed);
   const doubtful = scan.claims.filter(
     ({ id, bound, proposal, statistic, numbers }) =>
       bound &&
@@ -117,14 +117,25 @@ const quantityOf = ({ bound, proposal }: ScannedClaim): string | null =>
 /** A quantity that a text gives so many different numbers for is several, which words that were not read tell apart. */
 const TOO_MANY_NUMBERS = 3;
 
-function tornQuantities(claims: readonly ScannedClaim[]): ReadonlySet<string> {
+function tornQuantities(
+  claims: readonly ScannedClaim[],
+  alarmed: ReadonlyMap<string, CheckedClaim>,
+): ReadonlySet<string> {
   const counts = new Map<string, Set<string>>();
+  const right = new Map<string, number>();
   for (const claim of claims) {
     const key = quantityOf(claim);
     const { n } = claim.numbers;
-    if (key !== null && n !== undefined) counts.set(key, (counts.get(key) ?? new Set()).add(n));
+    if (key === null || n === undefined) continue;
+    counts.set(key, (counts.get(key) ?? new Set()).add(n));
+    if (!alarmed.has(claim.id)) right.set(key, (right.get(key) ?? 0) + 1);
   }
-  return new Set([...counts].flatMap(([key, numbers]) => (numbers.size >= TOO_MANY_NUMBERS ? [key] : [])));
+  // what most of its numbers agree with is one quantity, and another number of it is an error
+  return new Set(
+    [...counts].flatMap(([key, numbers]) =>
+      numbers.size >= TOO_MANY_NUMBERS && (right.get(key) ?? 0) < numbers.size ? [key] : [],
+    ),
+  );
 }
 
 /** `Half of the 975 articles (484; 49.6%)`, of an item that applies to 681: the sentence says itself that it is of all. */

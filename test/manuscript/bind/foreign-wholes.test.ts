@@ -99,3 +99,28 @@ test('in a discussion, a sentence with a reference is about others', async () =>
   expect(await scanned(text('Discussion'), TERMS)).toEqual(['30 (25.4%): –']);
   expect(await scanned('We recommend that 10% of studies have public funding.', TERMS)).toEqual(['10%: –']);
 });
+
+test('the first words of a paragraph may say which units it is of, and any words a label of its list', async () => {
+  const terms = [
+    ...TERMS,
+    term('design', 'other', 'Other', 'Study design'),
+    term('design', 'doc', 'Trial document', 'Study design'),
+    { field: 'year', level: null, names: [], fieldNames: ['Year of publication'], holds: 'year' as const },
+  ];
+  const list =
+    'Randomised trial in 9 (29.0%), Other in 5 (16.1%), Trial document in 2 (6.5%) and Qualitative study in 1 (3.2%).';
+  const of = (where: string, N = ''): string[] => [
+    `9 (29.0%): design=rct${where}${N}`,
+    `5 (16.1%): design=other${where}${N}`,
+    `2 (6.5%): design=doc${where}${N}`,
+    `1 (3.2%): design=qual${where}${N}`,
+  ];
+  const year = await scanned(
+    `**Design (only studies with Year of publication = 2024).** Of 31 studies, the design was ${list}`,
+    terms,
+  );
+  expect(year.slice(1).map(line => line.replace(/ of \d+$/, ''))).toEqual(of(' where year = 2024'));
+  expect((await scanned(`The study design was ${list}`, terms)).map(line => line.replace(/ of \d+$/, ''))).toEqual(
+    of(''),
+  );
+});

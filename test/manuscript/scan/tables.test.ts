@@ -299,3 +299,11 @@ describe('the tables of the review, scanned, drafted as claims and checked', () 
     expect(check.unexpected.map(({ id, verdict, explanation }) => `${id} ${verdict} ${explanation}`)).toEqual([]);
   });
 });
+
+test('a second row of the head that a converter wrote one column too far to the left', async () => {
+  const html = `<table><thead><tr><th>Method</th><th colspan="2">Unstructured text (N = 10)</th><th colspan="2">Tabular (N = 5)</th></tr><tr><th>n</th><th>%</th><th>n</th><th>%</th><th></th></tr></thead><tbody><tr><td>Prompting</td><td>7</td><td>70.0</td><td>3</td><td>60.0</td></tr></tbody></table>`;
+  expect((await cells('a.html', html)).slice(2)).toEqual([
+    { n: '7', percent: '70.0', of: '10', says: 'method=prompting', where: 'modality = text' },
+    { n: '3', percent: '60.0', of: '5', says: 'method=prompting', where: 'modality = tabular' },
+  ]);
+});
