@@ -42,9 +42,9 @@ export function openingUnits(before: string, vocabulary: Vocabulary): Scope | nu
 export function unitsOfParagraph(text: string, vocabulary: Vocabulary): Scope | null {
   const said = /^[^.()]{1,160}\(only [\p{L}-]+ (?:with|where|of|from) ([^()]{3,160})\)/u.exec(text)?.[1];
   if (said === undefined) return null;
-  const [, value = said] = /[=:] *([^=:]+)$/.exec(said) ?? [];
+  const [, value = said] = /[=:]([^=:]+)$/.exec(said) ?? [];
   const year = /^(?:19|20)\d\d$/.test(value.trim()) ? yearCondition(value.trim(), vocabulary) : null;
-  const named = year ?? conditionIn(value, vocabulary);
+  const named = year ?? conditionIn(value.trim(), vocabulary);
   return named === null || named === 'all' ? null : { N: null, condition: named, near: true, explicit: true };
 }
 
