@@ -1,4 +1,5 @@
 import { counted } from '../base/plural.ts';
+import { isResult } from '../infer/write/is-result.ts';
 import type { BegunFromTemplate } from '../pipeline/sheets/init-from-template.ts';
 import type { Initiated } from '../pipeline/sheets/initiated.ts';
 
@@ -119,9 +120,7 @@ export function initText(done: Initiated): string {
       ...(done.unconfirmed.length > MOST ? [`  … and ${done.unconfirmed.length - MOST} more`] : []),
     );
   lines.push('', `Written: ${writtenText(done.written)}`);
-  const codes = done.codebook.fields.filter(
-    field => field.categories !== undefined && field.group !== "Coders' columns",
-  );
+  const codes = done.codebook.fields.filter(isResult);
   const first = (codes.find(field => field.categories!.length > 1 && field.categories!.length <= 15) ?? codes[0])?.name;
   const folder = done.review === 'review.yaml' ? '' : ` --review ${done.review}`;
   lines.push(

@@ -1,6 +1,7 @@
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { folderOf } from '../base/paths.ts';
+import { csvCells } from '../ingest/csv-cells.ts';
 import { type Review, readReviewText } from '../review.ts';
 
 /** Where suggestions stand: beside the studies' sheet, never in it. */
@@ -11,10 +12,7 @@ export const suggestionsPath = (review: Review): string =>
 export async function readSuggestionLog(effects: Effects, review: Review): Promise<string[][]> {
   const path = suggestionsPath(review);
   if (!(await effects.exists(`${review.folder}/${path}`))) return [];
-  const { parse } = await import('csv-parse/sync');
-  const rows = parse(await readReviewText(effects, review.folder, path, review.declaration.file), {
-    relax_column_count: true,
-  }) as string[][];
+  const rows = await csvCells(await readReviewText(effects, review.folder, path, review.declaration.file), path);
   if (rows[0]?.[0] !== 'unit' || rows[0]?.[1] !== 'field')
     throw new Fault(
       'suggestions',

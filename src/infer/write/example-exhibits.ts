@@ -1,9 +1,7 @@
 import { yamlFlow, yamlText } from '../../base/yaml-text.ts';
-import { CODER_ROLE } from '../coders/split-header.ts';
 import { citationIn } from '../columns/draft-citation.ts';
 import type { DraftCodebook, Guess } from '../draft.ts';
-
-const NAMES_A_CODER = new RegExp(String.raw`(?<!\p{L})${CODER_ROLE}s?(?!\p{L})`, 'iu');
+import { isResult } from './is-result.ts';
 
 /** Example declarations for `figures/`: a table of characteristics, and a figure of the field that says most. */
 export function exampleExhibits(
@@ -12,12 +10,7 @@ export function exampleExhibits(
   figureTypes: readonly string[],
 ): { readonly name: string; readonly text: string }[] {
   const counted = codebook.fields.filter(
-    field =>
-      (field.categories?.length ?? 0) >= 2 &&
-      (field.categories?.length ?? 0) <= 15 &&
-      field.group !== "Coders' columns" &&
-      // who coded a study is no result of the review
-      !NAMES_A_CODER.test(`${field.name} ${field.title ?? ''}`),
+    field => (field.categories?.length ?? 0) >= 2 && (field.categories?.length ?? 0) <= 15 && isResult(field),
   );
   const coded = (name: string): number =>
     [...(guesses.find(guess => guess.name === name)?.counts.values() ?? [])].reduce((sum, count) => sum + count, 0);

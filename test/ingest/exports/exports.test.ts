@@ -136,3 +136,12 @@ test('a table of studies is no export of this kind', () => {
   for (const text of ['id,design\n1,rct\n', '{"fields": []}', 'record_id,title\n1,T\n', 'StudyId,Question\n'])
     expect(kindOf(text)).toBeNull();
 });
+
+test('a quotation mark inside a cell is read, and one that is never closed refuses the file', async () => {
+  const rows = ['key,title,authors,notes', '1,a 5" screen,Kim,"RAYYAN-INCLUSION: {""Ana""=>""Included""}"'];
+  expect(kindOf(rows.join('\n'))).toBe('rayyan');
+  const made = await read('rayyan', rows.join('\n'));
+  expect(JSON.stringify(made)).toContain('a 5\\\\" screen'.replace('\\\\', '\\'));
+  await expect(read('rayyan', `${rows.join('\n')}\n2,"never closed,Lee,`)).rejects.toMatchObject({ code: 'quote' });
+  await expect(read('asreview', 'record_id,title,included\n1,"a,1\n')).rejects.toMatchObject({ code: 'quote' });
+});
