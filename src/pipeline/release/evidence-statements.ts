@@ -94,3 +94,11 @@ export function limits(views: readonly OpenReview[]): string[] {
       : []),
   ];
 }
+
+/** Where the authors themselves say what their data cannot show. */
+export const statedLimits = ({ review }: OpenReview): string[] => {
+  const pages = (review.value.documents ?? []).filter(({ role }) => role === 'limits').map(({ path }) => path);
+  return pages.length === 0
+    ? []
+    : [`The authors' own limits are in ${joined(pages)}; read them before using a number.`];
+};

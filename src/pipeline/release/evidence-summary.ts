@@ -10,7 +10,7 @@ import { agree } from '../../tabulate/agreement/agree.ts';
 import { whichToReport } from '../../tabulate/agreement/which-to-report.ts';
 import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
-import { codingSentences, limits, sourceSentence } from './evidence-statements.ts';
+import { codingSentences, limits, sourceSentence, statedLimits } from './evidence-statements.ts';
 import { fieldsWithEvidence, flagsOf, reportedIn } from './evidence-tables.ts';
 import { searchSentences } from './search-page.ts';
 
@@ -37,11 +37,14 @@ export function evidenceSummary(views: readonly OpenReview[], claims: ClaimsChec
       { kind: 'heading', text: 'What this cannot say' },
       {
         kind: 'list',
-        items: limits(views).filter(
-          // said above already
-          limit =>
-            !searched.includes(limit) && (disclosure === null || !limit.includes(disclosureSentence(disclosure))),
-        ),
+        items: [
+          ...limits(views).filter(
+            // said above already
+            limit =>
+              !searched.includes(limit) && (disclosure === null || !limit.includes(disclosureSentence(disclosure))),
+          ),
+          ...statedLimits(whole!),
+        ],
       },
       ...(claims === null ? [] : claimBlocks(claims)),
       {
@@ -96,8 +99,15 @@ function agreementBlocks(view: OpenReview, views: readonly OpenReview[]): Summar
       }),
     },
     ...(wanted.length <= ROWS ? [] : [more(wanted.length - ROWS)]),
+    {
+      kind: 'text',
+      text: `This compares what the coders gave before their differences were resolved. Weighted kappa leaves out pairs in which a coder gave no level (not reported, unclear); AC1 does not. All coefficients are in ${agreementFile(view)}.`,
+    },
   ];
 }
+
+const agreementFile = ({ resource, review }: OpenReview): string =>
+  resource.name === review.studies.name ? 'agreement.csv' : `agreement-${resource.name}.csv`;
 
 /** The least and the most agreement of a resource whose codes the package does not rest on. */
 function rangeOf(view: OpenReview, fields: ReturnType<typeof agree>['stages'][number]['fields']): SummaryBlock[] {
@@ -180,7 +190,7 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
       : [
           {
             kind: 'text' as const,
-            text: `${codebookPage(view)} defines the levels of each field. They say how strong the reported evidence is, not how good the result was, and are never added or averaged.`,
+            text: `${lowestLevels(view, all.slice(0, ROWS))}${codebookPage(view)} defines the levels of each field. They say how strong the reported evidence is, not how good the result was, and are never added or averaged.`,
           },
         ]),
     ...(all.length <= ROWS ? [] : [more(all.length - ROWS)]),
@@ -203,6 +213,18 @@ function levelCounts(view: OpenReview, field: string, coded: number, levels: rea
   if (levels.length === 0) return [view.format.count(coded)];
   const { rows } = results(view, [{ analysis: 'shares', fields: [field] }]);
   return levels.map(level => view.format.count(rows.find(row => row.kind === 'level' && row.level === level)?.n ?? 0));
+}
+
+/** How many units stand at the lowest level that was coded, in its words: `Fidelity: 1 asserted (30 of 34)`. */
+function lowestLevels(view: OpenReview, reported: ReturnType<typeof reportedIn>): string {
+  const said = reported.flatMap(({ field, coded }) => {
+    const { rows } = results(view, [{ analysis: 'shares', fields: [field.name] }]);
+    const lowest = rows.find(row => row.kind === 'level' && (row.n ?? 0) > 0);
+    return lowest === undefined || coded === 0
+      ? []
+      : [`${field.title}: ${lowest.label} (${view.format.count(lowest.n)} of ${view.format.count(coded)})`];
+  });
+  return said.length === 0 ? '' : `The lowest level that was coded, of those with a level: ${said.join('; ')}. `;
 }
 
 function flagBlocks(views: readonly OpenReview[]): SummaryBlock[] {
