@@ -30,10 +30,10 @@ test('after each change only what differs is written; a file that cannot be read
   const lines: string[] = [];
   for await (const built of watchReview(effects, null, async () => [], changes())) lines.push(buildLine(built));
   expect(lines).toEqual([
-    '3 of 3 files written: out/design.md, out/design.csv, out/setting.md',
-    's.csv changed: 2 of 3 files written: out/design.md, out/design.csv',
-    's.csv changed: 2 of 3 files written: out/design.md, out/design.csv; 1 error in the sheets (scopebook validate lists them)',
+    '4 of 4 files written: out/design.md, out/design.csv, out/setting.md, out/index.html',
+    's.csv changed: 3 of 4 files written: out/design.md, out/design.csv, out/index.html',
+    's.csv changed: 3 of 4 files written: out/design.md, out/design.csv, out/index.html; 1 error in the sheets (scopebook validate lists them)',
     expect.stringMatching(/^c\.yaml changed: not built; c\.yaml.*; stale: design, setting$/),
-    'c.yaml, s.csv changed: 2 of 3 files written: out/design.md, out/design.csv',
+    'c.yaml, s.csv changed: 3 of 4 files written: out/design.md, out/design.csv, out/index.html',
   ]);
 });

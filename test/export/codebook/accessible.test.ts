@@ -17,7 +17,7 @@ test.skipIf(!hasBrowser)('codebook pages have no fault on a phone or a desk', { 
 });
 
 test('every writer of HTML pages is looked at by a browser', () => {
-  // each of these has a test of its own beside it: tables, codebooks, reports of claims, annotated manuscripts, the sheet of figures, the pages
+  // each of these has a test of its own beside it: tables, codebooks, reports of claims, annotated manuscripts, the sheet of figures, the list of a build's files, the pages
   const writers = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
     file => file.endsWith('.ts') && /`<!doctype html>/i.test(readFileSync(`src/${file}`, 'utf8')),
   );
@@ -27,6 +27,7 @@ test('every writer of HTML pages is looked at by a browser', () => {
     'export/table/formats/html.ts',
     'manuscript/annotate/annotate-html.ts',
     'pipeline/exhibits/contact-sheet.ts',
+    'pipeline/release/index-page.ts',
     'web/page-html.ts',
   ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { build } from '../../../src/pipeline/release/build.ts';
+import { hasBrowser, pageFaults } from '../../support/accessibility.ts';
 import { smallFiles } from '../../support/figures.ts';
 import { memoryEffects } from '../../support/memory-effects.ts';
 
@@ -33,4 +34,10 @@ test('an exhibit that takes the name of the page keeps it', async () => {
   const { written } = await build(effects, null);
   expect(written.filter(path => path === 'out/index.html')).toHaveLength(1);
   expect(effects.text('out/index.html')).not.toContain(': files</title>');
+});
+
+test.skipIf(!hasBrowser)('the page has no fault on a phone or a desk', { timeout: 120_000 }, async () => {
+  const effects = memoryEffects(FILES);
+  await build(effects, null);
+  expect(await pageFaults({ index: effects.text('out/index.html') })).toEqual({ index: [] });
 });
