@@ -33,13 +33,18 @@ const isFocused = (page: Page, selector: string): Promise<boolean> =>
 
 /** Gives a file to the file input that has the focus: the key opens the browser's dialog, whose own keys are the browser's. */
 export async function chooseFile(page: Page, file: string): Promise<void> {
-  const open = (): Promise<FileChooser | null> =>
+  const open = (key: string): Promise<FileChooser | null> =>
     Promise.all([
-      page.waitForEvent('filechooser', { timeout: 8_000 }).catch(() => null),
-      page.keyboard.press('Enter'),
+      page.waitForEvent('filechooser', { timeout: 4_000 }).catch(() => null),
+      page.keyboard.press(key),
     ]).then(([chooser]) => chooser);
-  // a dialog that was answered just before may still be closing
-  const chooser = (await open()) ?? (await open()) ?? (await open());
+  let chooser = await open('Enter');
+  // a dialog that was answered just before may still be closing: the input is left, entered again, and asked by its other key
+  for (let attempt = 0; chooser === null && attempt < 10; attempt++) {
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    chooser = await open(attempt % 2 === 0 ? 'Space' : 'Enter');
+  }
   if (chooser === null) throw new Error('no dialog for a file opens');
   await chooser.setFiles(file);
 }

@@ -33,12 +33,12 @@ export function AgreementTab({ bench, language, work }: TabProps): JSX.Element {
       <FileBox
         label={strings.coderA}
         accept=".csv,.tsv,.xlsx"
-        take={async (name, bytes) => setSheets([{ name, bytes }, second])}
+        take={async (name, bytes) => setSheets(([, other]) => [{ name, bytes }, other])}
       />
       <FileBox
         label={strings.coderB}
         accept=".csv,.tsv,.xlsx"
-        take={async (name, bytes) => setSheets([first, { name, bytes }])}
+        take={async (name, bytes) => setSheets(([other]) => [other, { name, bytes }])}
       />
       <p>
         <button
