@@ -3,11 +3,9 @@
 // CI checks that they are fresh. Everything is found, not listed: registries, schemas and finding codes of every room.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { importSources, root } from './import-sources.mjs';
 import { roomsMap } from './rooms-map.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .map(file => file.replaceAll('\\', '/'))
   .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'))
@@ -27,18 +25,7 @@ const lists = modules.map(
 );
 const entry = `${imports.join('\n')}\nimport { files } from './scripts/reference.ts';\nexport const pages = readme => files({ ${lists.join(', ')} }, readme);\n`;
 
-const out = join(root, 'node_modules/.cache/scopebook-generate.mjs');
-await build({
-  absWorkingDir: root,
-  stdin: { contents: entry, resolveDir: root, sourcefile: 'generate-entry.ts', loader: 'ts' },
-  outfile: out,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  logLevel: 'warning',
-});
-const { pages } = await import(out);
+const { pages } = await importSources('generate', entry);
 const written = [...pages(readFileSync(join(root, 'README.md'), 'utf8')), ['docs/architecture/rooms.svg', roomsMap()]];
 for (const [path, text] of written) {
   mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -5,14 +5,11 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
+import { importSources, root } from '../import-sources.mjs';
 import { DIFFERENCES } from './differences.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const root = dirname(dirname(here));
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('name the folder in which citation-js is installed');
 const files = join(root, 'test/fixtures/libraries');
@@ -37,18 +34,11 @@ const FIELDS = [
 const endingOf = file => file.slice(file.lastIndexOf('.') + 1);
 
 async function ourReader() {
-  const out = join(root, 'node_modules/.cache/scopebook-read-library.mjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['src/library/read-library.ts'],
-    outfile: out,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  return (await import(out)).readLibrary;
+  const { readLibrary } = await importSources(
+    'read-library',
+    "export { readLibrary } from './src/library/read-library.ts';",
+  );
+  return readLibrary;
 }
 
 /** A tree of an XML text: name, attributes, children and text. */

@@ -1,52 +1,33 @@
 import { usageFault } from '../base/fault.ts';
-import { contrastingText } from './contrasting-text.ts';
 import type { Drawing, FigureInput } from './figure-type.ts';
 import { highlighted } from './highlighted.ts';
 import { noIntervals } from './no-intervals.ts';
 import { requireParts } from './require-parts.ts';
 import { drawRows } from './rows/draw-rows.ts';
-import { listSmallSegments } from './rows/list-small-segments.ts';
 import type { ChartRow } from './rows/row-chart.ts';
-import { shareAxisTitle, shareSentence, withSize } from './share-captions.ts';
+import { shareSentence, withSize } from './share-captions.ts';
 import { type FieldShares, fieldShares, levelsOf } from './share-groups.ts';
 import { shareNotes } from './share-notes.ts';
-import { shareParts } from './share-parts.ts';
 import { shareFields } from './share-plan.ts';
-import { THEME_COLOURS } from './theme.ts';
+import { stackedChart, stackedRow } from './stacked-rows.ts';
 
 /** A bar for each of several fields that have the same categories: the items of a checklist, with yes, no and not applicable. */
 export function stackedFields(input: FigureInput): Drawing[] {
-  const { declaration, words, format } = input;
+  const { declaration, words } = input;
   const all = shareFields(declaration).map(field => fieldShares(input, field));
   for (const shares of all) requireParts(input, shares);
   const levels = commonLevels(all);
   const colours = coloursOf(input, all, levels);
   // one size of all bars stands in the note
   const isOneSize = new Set(all.map(({ whole }) => whole.N)).size === 1;
-  const row = (shares: FieldShares): ChartRow => ({
-    kind: 'row',
-    label: isOneSize ? words.fieldTitle(shares.field) : withSize(input, words.fieldTitle(shares.field), shares.whole),
-    strong: false,
-    parts: shareParts(shares.whole, entry => format.count(entry.n))
-      .filter(part => part.n > 0)
-      .map(part => ({ ...part, ink: contrastingText(colours.get(part.level)!, THEME_COLOURS.text) })),
-    cells: [],
-    remark: `no ${words.units}`,
-  });
+  const row = (shares: FieldShares): ChartRow =>
+    stackedRow(input, shares.whole, colours, {
+      label: isOneSize ? words.fieldTitle(shares.field) : withSize(input, words.fieldTitle(shares.field), shares.whole),
+      strong: false,
+    });
   const isEmpty = all.every(shares => shares.whole.N === 0);
   return drawRows(input, {
-    chart: listSmallSegments(
-      {
-        rows: isEmpty ? [] : all.map(row),
-        columns: [],
-        marks: 'stack',
-        axisTitle: shareAxisTitle(input),
-        labelHeader: '',
-      },
-      'Smaller parts, n',
-      input.page,
-      format,
-    ),
+    chart: stackedChart(input, isEmpty ? [] : all.map(row)),
     legend: { title: '', entries: levels, symbol: 'square' },
     colours,
     title: declaration.title ?? all.map(shares => words.fieldTitle(shares.field)).join(', '),

@@ -1,5 +1,4 @@
 import { usageFault } from '../../base/fault.ts';
-import { contrastingText } from '../contrasting-text.ts';
 import { type FigureInput, figureType } from '../figure-type.ts';
 import { ROW_EDITS } from '../followed-edits.ts';
 import { groupRows } from '../group-rows.ts';
@@ -9,15 +8,13 @@ import { noIntervals } from '../no-intervals.ts';
 import { pooledFinding, poolLevels } from '../pool-levels.ts';
 import { requireParts } from '../require-parts.ts';
 import { drawRows } from '../rows/draw-rows.ts';
-import { listSmallSegments } from '../rows/list-small-segments.ts';
 import type { ChartRow } from '../rows/row-chart.ts';
-import { byTitle, shareAxisTitle, shareSentence, withSize } from '../share-captions.ts';
+import { byTitle, shareSentence, withSize } from '../share-captions.ts';
 import { type FieldShares, fieldShares, levelsOf, type ShareGroup } from '../share-groups.ts';
 import { shareNotes } from '../share-notes.ts';
-import { shareParts } from '../share-parts.ts';
 import { groupFields, shareFields, sharePlan } from '../share-plan.ts';
 import { stackedFields } from '../stacked-fields.ts';
-import { THEME_COLOURS } from '../theme.ts';
+import { stackedChart, stackedRow } from '../stacked-rows.ts';
 
 /** All categories of a field as parts of 100%, a bar for each subgroup, with n in the segments, or beside them where they are too narrow. */
 export const stackedBar = figureType({
@@ -39,7 +36,7 @@ export const stackedBar = figureType({
     return sharePlan({ ...declaration, ci: undefined });
   },
   draw(input) {
-    const { declaration, words, format } = input;
+    const { declaration, words } = input;
     if (isOfFields(declaration)) return stackedFields(input);
     const field = shareFields(declaration)[0]!;
     const found = fieldShares(input, field);
@@ -52,32 +49,16 @@ export const stackedBar = figureType({
       shares.whole.N > 0 && (by.length === 0 || String(declaration.options?.whole ?? true) !== 'false')
         ? [shares.whole]
         : [];
-    const row = (group: ShareGroup, name: string): ChartRow => ({
-      kind: 'row',
-      label: withSize(input, name, group),
-      strong: group.by.length === 0 && by.length > 0,
-      pale: isPaleGroup(input, group),
-      parts: shareParts(group, entry => format.count(entry.n))
-        .filter(part => part.n > 0)
-        .map(part => ({ ...part, ink: contrastingText(colours.get(part.level)!, THEME_COLOURS.text) })),
-      cells: [],
-      remark: `no ${words.units}`,
-    });
+    const row = (group: ShareGroup, name: string): ChartRow =>
+      stackedRow(input, group, colours, {
+        label: withSize(input, name, group),
+        strong: group.by.length === 0 && by.length > 0,
+        pale: isPaleGroup(input, group),
+      });
     const title = words.fieldTitle(field);
     const none = found.whole.rows.filter(entry => entry.n === 0).map(entry => entry.label);
     return drawRows(input, {
-      chart: listSmallSegments(
-        {
-          rows: shares.whole.N === 0 ? [] : groupRows(input, [...whole, ...shares.groups], row),
-          columns: [],
-          marks: 'stack',
-          axisTitle: shareAxisTitle(input),
-          labelHeader: '',
-        },
-        'Smaller parts, n',
-        input.page,
-        format,
-      ),
+      chart: stackedChart(input, shares.whole.N === 0 ? [] : groupRows(input, [...whole, ...shares.groups], row)),
       legend: { title, entries: levels, symbol: 'square' },
       colours: new Map([...colours].filter(([level]) => !empty.includes(level))),
       title: declaration.title ?? (by.length === 0 ? title : `${title} by ${byTitle(words, by)}`),

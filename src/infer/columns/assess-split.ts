@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../base/by-code-point.ts';
 import { spellingKey, withoutNumbers } from './bare-item.ts';
+import { CHINESE_CONJUNCTIONS, CONJUNCTIONS } from './conjunctions.ts';
 import { type FurtherDelimiter, furtherDelimiters } from './further-delimiters.ts';
 import type { Profile } from './profile.ts';
 
@@ -27,26 +28,7 @@ const HARD = [
   ...[';;;', ';', '；', '|', '┋', '┃', '│', '\n', '\v', '\u2028', '<br>', '<br/>', '<br />', '][', '、', '，'],
 ] as const;
 /** Marks that labels hold as well, so that they need more evidence. */
-const SOFT = [
-  ...[
-    ',',
-    ' / ',
-    '/',
-    ' + ',
-    ' and ',
-    ' & ',
-    ' und ',
-    ' u. ',
-    ' sowie ',
-    ' et ',
-    ' y ',
-    ' e ',
-    ' og ',
-    ' och ',
-    ' en ',
-  ],
-  ...[' ve ', ' и ', '和', '与', '及', ' '],
-] as const;
+const SOFT = [',', ' / ', '/', ' + ', ...CONJUNCTIONS, ...CHINESE_CONJUNCTIONS, ' '] as const;
 export const isSoft = (delimiter: string): boolean => (SOFT as readonly string[]).includes(delimiter);
 export const DELIMITERS = [...HARD, ...SOFT] as const;
 const MAX_WORDS = 14;

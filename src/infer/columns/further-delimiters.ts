@@ -1,5 +1,6 @@
 import { fold } from '../../base/fold.ts';
 import { ListSplitter } from '../../model/list-splitter.ts';
+import { CHINESE_CONJUNCTIONS, CONJUNCTIONS } from './conjunctions.ts';
 
 /** Marks that part items beside the main delimiter, as codebooks declare them. */
 const MORE = [
@@ -15,23 +16,11 @@ const MORE = [
   ' / ',
   '/',
   '][',
-  ' and ',
-  ' & ',
-  ' und ',
-  ' u. ',
-  ' sowie ',
-  ' et ',
-  ' y ',
-  ' e ',
-  ' og ',
-  ' och ',
-  ' en ',
+  ...CONJUNCTIONS,
   ' + ',
   ' - ',
   ' – ',
-  '和',
-  '与',
-  '及',
+  ...CHINESE_CONJUNCTIONS,
 ] as const;
 
 /** A further delimiter of a multi-select column, with a cell that shows it. */

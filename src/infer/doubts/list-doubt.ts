@@ -1,13 +1,11 @@
+import { CHINESE_CONJUNCTIONS, CONJUNCTIONS } from '../columns/conjunctions.ts';
 import type { Claim } from '../columns/detector.ts';
 import { cells } from '../columns/detector.ts';
 import type { Profile } from '../columns/profile.ts';
 import type { FieldDoubt } from '../doubt.ts';
 
 /** Marks that stand inside labels as often as between them. */
-const SOFT = new Set([
-  ...[',', '/', '+', '&', ' ', '-', '–', 'and', 'und', 'u.', 'sowie', 'et', 'y', 'e', 'og', 'och', 'en', 've', 'и'],
-  ...['和', '与', '及'],
-]);
+const SOFT = new Set([',', '/', '+', ' ', '-', '–', ...CONJUNCTIONS.map(mark => mark.trim()), ...CHINESE_CONJUNCTIONS]);
 /** more spellings are text: then the other answer has no codes */
 const MAX_CODES = 150;
 
