@@ -38,7 +38,14 @@ export function Facets(): JSX.Element {
                   open={openFacets.value.has(field.name)}
                   onToggle={event => toggle(field.name, event.currentTarget.open)}
                 >
-                  <summary>
+                  {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is the control of its details */}
+                  <summary
+                    onClick={event => {
+                      // the browser reports an opening only later: whoever presses Tab at once would pass an empty facet
+                      event.preventDefault();
+                      toggle(field.name, !openFacets.value.has(field.name));
+                    }}
+                  >
                     {field.title}
                     {filter.value[field.name] === undefined ? '' : ' ●'}
                   </summary>
