@@ -1,7 +1,7 @@
 // The peers' job (SPEC.md of ../shared/bench) on the synthetic corpus, with scopebook beside R and Python.
 import { join } from 'node:path';
 import { corpus, differences, golden, goldenShares, node, nothing, peers, root } from './material.mjs';
-import { installed } from './measure.mjs';
+import { hasPackages } from './measure.mjs';
 
 /** One line of the job; results are compared with the golden files. */
 export const jobLine = ({ name, title, data, rows, rounds, mode, target }) => ({
@@ -12,19 +12,32 @@ export const jobLine = ({ name, title, data, rows, rounds, mode, target }) => ({
   needs: () => (peers === null ? 'the folder ../shared/bench is not there' : null),
   contenders() {
     const { csv, folder, out, codebook } = corpus(data, rows);
-    const peer = (label, program, script) =>
-      installed(program)
-        ? [{ name: label, command: [program, join(peers, 'peers', script), mode, csv, `${out}-${label}`, codebook] }]
-        : [];
+    const peer = (label, program, script, packages) => {
+      const command = [program, join(peers, 'peers', script), mode, csv, `${out}-${label}`, codebook];
+      if (hasPackages(program, packages)) return [{ name: label, command }];
+      console.log(`Without ${label}: ${program} cannot load ${packages.join(', ')}.\n`);
+      return [];
+    };
     return [
       nothing,
       {
         name: 'scopebook',
         command: [node, join(root, 'bench/job.mjs'), folder, out, ...(mode === 'small' ? ['figure'] : [])],
       },
-      ...peer('data.table', 'Rscript', 'job_dt.R'),
-      ...peer('tidyverse', 'Rscript', 'job_tidy.R'),
-      ...peer('pandas', '/usr/bin/python3', 'job_pandas.py'),
+      ...peer('data.table', 'Rscript', 'job_dt.R', ['data.table', 'jsonlite']),
+      ...peer('tidyverse', 'Rscript', 'job_tidy.R', [
+        'readr',
+        'dplyr',
+        'tidyr',
+        'stringr',
+        'jsonlite',
+        ...(mode === 'small' ? ['ggplot2'] : []),
+      ]),
+      ...peer('pandas', '/usr/bin/python3', 'job_pandas.py', [
+        'pandas',
+        'scipy',
+        ...(mode === 'small' ? ['matplotlib'] : []),
+      ]),
     ];
   },
   check() {

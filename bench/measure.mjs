@@ -5,6 +5,15 @@ import { existsSync, readFileSync } from 'node:fs';
 /** Whether a program can be started. */
 export const installed = program => spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
 
+/** Whether a program and the packages that its script loads are there. */
+export function hasPackages(program, packages) {
+  if (!installed(program)) return false;
+  const ask = program.endsWith('python3')
+    ? ['-c', packages.map(name => `import ${name}`).join('; ')]
+    : ['-e', packages.map(name => `loadNamespace("${name}")`).join('; ')];
+  return spawnSync(program, ask, { stdio: 'ignore' }).status === 0;
+}
+
 /** The largest memory of a process so far in MB, where the system tells. */
 function memoryOf(pid) {
   const path = `/proc/${pid}/status`;
