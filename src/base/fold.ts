@@ -4,7 +4,8 @@
  * @example fold(' Pre–Post ') // => 'pre-post'
  */
 export const fold = (spelling: string): string => {
-  if (/^[!-~]*$/.test(spelling)) return spelling.toLowerCase();
+  // most spellings vary by case alone
+  if (/^(?:[!-~]+(?: [!-~]+)*)?$/.test(spelling)) return spelling.toLowerCase();
   return (
     spelling
       .normalize('NFKC')

@@ -60,41 +60,58 @@ export function noisyNumber(text: string, decimalChar: '.' | ','): NoisyNumber |
   // full-width digits are digits
   const cell = text.normalize('NFKC').trim();
   if (cell.length > LONGEST) return null;
-  const number = decimalChar === ',' ? '\\d+(?:,\\d+)?' : '\\d+(?:\\.\\d+)?';
-  if (new RegExp(`^${number}\\s*(?:[-\\u2013\\u2014]|to|bis|\u00e0|a)\\s*${number}$`, 'i').test(cell))
-    return { value: null, what: 'range' };
-  if (cell !== text.trim() && new RegExp(`^${number}$`).test(cell)) return { value: cell, what: 'approximate' };
-  const counted = /^(\d+)\s*(?:\/|of|out of|von|sur|de)\s*(\d{2,})(?:\s*[([][^()[\]]*[)\]])?$/i.exec(cell);
+  const word = WORDS.indexOf(cell.toLowerCase());
+  if (word >= 0) return { value: String(word), what: 'approximate' };
+  if (!/\d/.test(cell)) return null;
+  const patterns = PATTERNS[decimalChar];
+  if (patterns.range.test(cell)) return { value: null, what: 'range' };
+  if (cell !== text.trim() && patterns.alone.test(cell)) return { value: cell, what: 'approximate' };
+  const counted = COUNTED.exec(cell);
   if (counted !== null && Number(counted[1]) <= Number(counted[2])) return { value: counted[1]!, what: 'spread' };
-  const large = new RegExp(
-    `^(${number})\\s?(${[...MAGNITUDES.keys()].map(text => text.replace('.', '\\.')).join('|')})$`,
-    'i',
-  ).exec(cell);
+  const large = patterns.large.exec(cell);
   if (large !== null) {
     const plain = Number(large[1]!.replace(',', '.'));
     const factor = MAGNITUDES.get(large[2]!.toLowerCase())!;
     return { value: String(Number((plain * factor).toPrecision(12))), what: 'magnitude' };
   }
-  const word = WORDS.indexOf(cell.toLowerCase());
-  if (word >= 0) return { value: String(word), what: 'approximate' };
-  const groups =
-    decimalChar === ',' ? /^[1-9]\d{0,2}(?:[.' \u00a0\u202f]\d{3})+$/ : /^[1-9]\d{0,2}(?:[,' \u00a0\u202f]\d{3})+$/;
-  if (groups.test(cell)) return { value: cell.replace(/\D/g, ''), what: 'thousands' };
-  const marked = new RegExp(
-    `^(?:[~\u2248<>\u2264\u2265=]+|ca?\\.?|circa|about|approx(?:\\.|imately)?|around|over|more than|total:?|n\\s*=|n)\\s*(${number})(?:\\s*\\([^()]*\\))?$`,
-    'i',
-  ).exec(cell);
+  if (patterns.grouped.test(cell)) return { value: cell.replace(/\D/g, ''), what: 'thousands' };
+  const marked = patterns.marked.exec(cell);
   if (marked !== null) return { value: marked[1]!, what: 'approximate' };
-  const further = `(?:SD|SE|IQR)?[\\s=:]*${number}(?:\\s*(?:[-\\u2013,;]|to)\\s*${number})?\\s*%?`;
-  const spread = new RegExp(
-    `^(${number})\\s*%?\\s*(?:(?:\\u00b1|\\+\\/?-)\\s*${number}|\\(${further}\\)|\\[${further}\\])(?:\\s*\\p{L}+\\.?)?$`,
-    'iu',
-  ).exec(cell);
+  const spread = patterns.spread.exec(cell);
   if (spread !== null) return { value: spread[1]!, what: 'spread' };
-  const unit = new RegExp(
-    `^(${number})\\s?(?:[+*%\u2020\u2021]|[a-z]|\\([^()]*\\)|\\u00b1\\s*${number}|[\\p{L}]+(?: [\\p{L}]+){0,2}\\.?)$`,
-    'iu',
-  ).exec(cell);
+  const unit = patterns.unit.exec(cell);
   if (unit !== null) return { value: unit[1]!, what: 'unit' };
   return null;
 }
+
+/** A count and its total. */
+const COUNTED = /^(\d+)\s*(?:\/|of|out of|von|sur|de)\s*(\d{2,})(?:\s*[([][^()[\]]*[)\]])?$/i;
+
+/** The forms of a number that is written with something around it, for one decimal mark. */
+function patternsOf(number: string, grouped: RegExp) {
+  const further = `(?:SD|SE|IQR)?[\\s=:]*${number}(?:\\s*(?:[-\\u2013,;]|to)\\s*${number})?\\s*%?`;
+  const magnitudes = [...MAGNITUDES.keys()].map(text => text.replace('.', '\\.')).join('|');
+  return {
+    grouped,
+    alone: new RegExp(`^${number}$`),
+    range: new RegExp(`^${number}\\s*(?:[-\\u2013\\u2014]|to|bis|\u00e0|a)\\s*${number}$`, 'i'),
+    large: new RegExp(`^(${number})\\s?(${magnitudes})$`, 'i'),
+    marked: new RegExp(
+      `^(?:[~\u2248<>\u2264\u2265=]+|ca?\\.?|circa|about|approx(?:\\.|imately)?|around|over|more than|total:?|n\\s*=|n)\\s*(${number})(?:\\s*\\([^()]*\\))?$`,
+      'i',
+    ),
+    spread: new RegExp(
+      `^(${number})\\s*%?\\s*(?:(?:\\u00b1|\\+\\/?-)\\s*${number}|\\(${further}\\)|\\[${further}\\])(?:\\s*\\p{L}+\\.?)?$`,
+      'iu',
+    ),
+    unit: new RegExp(
+      `^(${number})\\s?(?:[+*%\u2020\u2021]|[a-z]|\\([^()]*\\)|\\u00b1\\s*${number}|[\\p{L}]+(?: [\\p{L}]+){0,2}\\.?)$`,
+      'iu',
+    ),
+  };
+}
+
+const PATTERNS = {
+  '.': patternsOf('\\d+(?:\\.\\d+)?', /^[1-9]\d{0,2}(?:[,' \u00a0\u202f]\d{3})+$/),
+  ',': patternsOf('\\d+(?:,\\d+)?', /^[1-9]\d{0,2}(?:[.' \u00a0\u202f]\d{3})+$/),
+};

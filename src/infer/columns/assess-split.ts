@@ -36,7 +36,12 @@ const MAX_WORDS = 14;
 /** What an item is without numbers that vary for it. */
 export function keyOfItems(cellParts: Iterable<readonly string[]>): (item: string) => string {
   const bare = withoutNumbers(new Set([...cellParts].flat()));
-  return item => spellingKey(bare(item));
+  const known = new Map<string, string>();
+  return item => {
+    const key = known.get(item) ?? spellingKey(bare(item));
+    known.set(item, key);
+    return key;
+  };
 }
 
 /** What speaks for a way to cut the cells; null where too little does. */

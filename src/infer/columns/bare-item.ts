@@ -1,5 +1,6 @@
 import { decodeEntities } from '../../base/decode-entities.ts';
 import { fold } from '../../base/fold.ts';
+import { remembered } from '../../base/remembered.ts';
 import { missingState } from './missing-state.ts';
 
 const BULLET = /^(?:[•▪◦●‣►➢○■□✓✔☑]\s*|[·*–—-]\s+)(?=\S)/u;
@@ -39,7 +40,10 @@ const withoutSigns = (text: string): string =>
  *
  * @example spellingKey('Mixed–methods.') // => 'mixed methods'
  */
-export const spellingKey = (text: string): string => accidentKey(bareItem(text));
+export const spellingKey = remembered(text => (PLAIN.test(text) ? text.toLowerCase() : accidentKey(bareItem(text))));
+
+/** Words of letters and digits: nothing but their case can vary by accident. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 
 function accidentKey(text: string): string {
   const folded = fold(text);
@@ -68,12 +72,13 @@ const SHARE = /(?<!\s)\s*\(\s{0,9}(\d{1,3}(?:[.,]\d{1,9})?\s{0,9}%?)\s{0,9}\)$/;
  * there), or a count behind it (`Kenya (3)`, `Kenya (1)`). Numbers that always belong to the same item are part of its code.
  */
 export function withoutNumbers(items: Iterable<string>): (text: string) => string {
-  const all = [...items];
+  const all = [...items].map(item => ({ item, key: spellingKey(item) }));
   const strips = [NUMBERING, SHARE, WEIGHT].filter(pattern => {
     const numbersOf = new Map<string, Set<string>>();
-    for (const item of all) {
-      const key = spellingKey(item.replace(pattern, ''));
-      numbersOf.set(key, (numbersOf.get(key) ?? new Set<string>()).add(pattern.exec(item)?.[1] ?? ''));
+    for (const { item, key } of all) {
+      const number = pattern.exec(item);
+      const bare = number === null ? key : spellingKey(item.replace(pattern, ''));
+      numbersOf.set(bare, (numbersOf.get(bare) ?? new Set<string>()).add(number?.[1] ?? ''));
     }
     const varying = [...numbersOf.values()].filter(numbers => numbers.size > 1).length;
     return pattern === NUMBERING ? varying > 0 && varying * 2 >= numbersOf.size - 1 : varying > 1;

@@ -80,6 +80,7 @@ function areCompound(cellParts: Iterable<readonly string[]>): boolean {
 
 /** The parts between delimiters, but for those in brackets or quotes that close again. */
 export function cut(text: string, delimiter: string): string[] {
+  if (!text.includes(delimiter)) return text.trim() === '' ? [] : [text.trim()];
   const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '"': '"', '“': '”' };
   const parts: string[] = [];
   let start = 0;

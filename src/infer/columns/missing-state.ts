@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { MissingState } from '../../model/state.ts';
 import { MISSING_WORDS } from './missing-words.ts';
 
@@ -45,7 +46,7 @@ const WITH_DETAIL =
  * @example missingState('not reported in the paper') // => 'not_reported'
  * @example missingState('none') // => null
  */
-export function missingState(cell: string): MissingState | null {
+export const missingState = remembered((cell): MissingState | null => {
   if (cell.length > LONGEST) return null;
   const plain = plainSpelling(cell);
   const known = STATES.get(plain) ?? STATES.get(withoutBrackets(plain));
@@ -53,7 +54,7 @@ export function missingState(cell: string): MissingState | null {
   if (NOT_SAID.test(withoutBrackets(plain))) return 'not_reported';
   const detail = WITH_DETAIL.exec(plain);
   return detail === null ? null : (STATES.get(detail[1] ?? '') ?? null);
-}
+});
 
 /** Whether a missing text has a reason behind it, so that it belongs to one field only. */
 export const hasDetail = (cell: string): boolean => cell.length <= LONGEST && WITH_DETAIL.test(plainSpelling(cell));

@@ -1,4 +1,6 @@
+import { append } from '../../base/append.ts';
 import { fold } from '../../base/fold.ts';
+import { groupedBy } from '../../base/grouped-by.ts';
 import { timeUnit } from './mixed-units.ts';
 import { sameCountry } from './same-country.ts';
 
@@ -28,15 +30,27 @@ export function sameCodes(all: readonly Spelt[]): {
 } {
   const list = all.map(entry => ({ ...entry, aliases: [...entry.aliases] }));
   const joined: [string, string][] = [];
+  const gone = new Set<Spelt>();
   const join = (other: Spelt, into: Spelt): void => {
     into.aliases.push(other.code, ...other.aliases);
     into.count += other.count;
     list.splice(list.indexOf(other), 1);
+    gone.add(other);
     joined.push([other.code, into.code]);
   };
+  // the entries that begin with a number or a letter, or are labels behind one, each by that part
+  const byPart = (partOf: (code: string) => string | undefined): ((part: string) => Spelt[]) => {
+    const groups = new Map<string, Spelt[]>();
+    for (const entry of list) {
+      const part = partOf(entry.code);
+      if (part !== undefined) groups.set(fold(part), append(groups.get(fold(part)) ?? [], [entry]));
+    }
+    return part => (groups.get(fold(part)) ?? []).filter(entry => !gone.has(entry));
+  };
+  const withMark = byPart(markOf);
   for (const bare of [...list]) {
     if (!/^(\d{1,3}|[a-z])$/i.test(bare.code)) continue;
-    const whole = list.filter(({ code }) => beginsWith(code, bare.code));
+    const whole = withMark(bare.code);
     if (whole.length === 1) join(bare, whole[0]!);
   }
   for (const bare of [...list]) {
@@ -44,8 +58,9 @@ export function sameCodes(all: readonly Spelt[]): {
     const labelled = list.filter(({ code }) => code.startsWith(`${bare.code} (`) && code.endsWith(')'));
     if (labelled.length === 1 && labelled[0]!.code.length <= bare.code.length + 40) join(bare, labelled[0]!);
   }
+  const withNumber = byPart(code => NUMBERED.exec(code)?.[1]);
   for (const label of [...list]) {
-    const numbered = list.filter(({ code }) => fold(NUMBERED.exec(code)?.[1] ?? '') === fold(label.code));
+    const numbered = withNumber(label.code);
     if (numbered.length === 1) join(label, numbered[0]!);
   }
   for (const names of sameCountry(list.map(({ code }) => code))) {
@@ -136,9 +151,7 @@ const isPlace = (code: string): boolean =>
 
 /** Spellings that differ by nothing but what a key leaves out, the most frequent first. */
 function alikeBut(list: readonly Spelt[], keyOf: (code: string) => string): [Spelt, Spelt[]][] {
-  const groups = new Map<string, Spelt[]>();
-  for (const entry of list) groups.set(keyOf(entry.code), [...(groups.get(keyOf(entry.code)) ?? []), entry]);
-  return [...groups.values()]
+  return groupedBy(list, ({ code }) => keyOf(code))
     .filter(group => group.length > 1)
     .map(group => {
       const [first, ...others] = group.toSorted((a, b) => b.count - a.count);
@@ -164,8 +177,9 @@ const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 const withoutAccents = (code: string): string => fold(code).normalize('NFD').replace(/\p{M}/gu, '');
 
-const beginsWith = (code: string, bare: string): boolean =>
-  /^(\d{1,3}|[a-z])\s*[-–=:.)(]\s*\p{L}{2}/iu.test(code) && fold(/^[^\W_]+/.exec(code)![0]) === fold(bare);
+/** The number or letter in front of a label: `1 - Cohort`, `b) Trial`. */
+const markOf = (code: string): string | undefined =>
+  /^(\d{1,3}|[a-z])\s*[-–=:.)(]\s*\p{L}{2}/iu.test(code) ? /^[^\W_]+/.exec(code)![0] : undefined;
 
 /** `Yes - in appendix`, `No (see p. 4)`; `Yes, partly` and `Yes (partially)` are other answers. */
 function explains(code: string, answer: string, mark = /^\s*(\(|[-–—:;]\s)/): boolean {

@@ -40,16 +40,34 @@ export function findSkipLogic(sheet: Sheet, claims: readonly Claim[], coder: num
   claims.forEach((claim, order) => {
     const filled = filledOf(sheet, claim);
     if (filled !== null) {
-      const near = parents.filter(parent => order - parent.order <= REACH).reverse();
+      const near = parents
+        .filter(parent => order - parent.order <= REACH)
+        .reverse()
+        .flatMap(parent => {
+          const states = parent.isList ? bestOption(filled, parent) : splitCodes(filled, parent);
+          return states === null ? [] : [{ parent, states }];
+        });
       const rule =
-        first(near, parent => ruleFor(filled, parent, 0, sheet)) ??
-        first(near, parent => ruleFor(filled, parent, MAX_EXCEPTIONS, sheet));
+        first(near, candidate => ruleFor(filled, candidate, 0, sheet)) ??
+        first(near, candidate => ruleFor(filled, candidate, MAX_EXCEPTIONS, sheet));
       if (rule !== null) found.set(claim.field.name, chained(rule, found.get(rule.parent)));
     }
     const parent = claim.columns[0] === coder ? null : parentOf(sheet, claim, order);
-    if (parent !== null) parents.push(parent);
+    if (parent !== null) parents.push(readOnce(parent, sheet.rows));
   });
   return found;
+}
+
+/** Each row's codes are read once, however many children are compared with them, and not before the first. */
+function readOnce(parent: Parent, rows: number): Parent {
+  let read: (readonly number[])[] | undefined;
+  return {
+    ...parent,
+    at: row => {
+      read ??= Array.from({ length: rows }, (_, at) => parent.at(at));
+      return read[row]!;
+    },
+  };
 }
 
 function first<T, R>(list: readonly T[], look: (entry: T) => R | null): R | null {
@@ -118,12 +136,14 @@ function parentOf(sheet: Sheet, claim: Claim, order: number): Parent | null {
   return { name, order, codes, isList: true, at: items };
 }
 
-function ruleFor(filled: Uint8Array, parent: Parent, exceptions: number, sheet: Sheet): SkipRule | null {
-  const states = parent.isList ? bestOption(filled, parent) : splitCodes(filled, parent);
-  if (states === null) return null;
-  const { shown, against } = states;
-  const total = filled.reduce((sum, flag) => sum + flag, 0);
+function ruleFor(
+  filled: Uint8Array,
+  { parent, states: { shown, against } }: { parent: Parent; states: States },
+  exceptions: number,
+  sheet: Sheet,
+): SkipRule | null {
   if (against.length > exceptions || (against.length === 0) !== (exceptions === 0)) return null;
+  const total = filled.reduce((sum, flag) => sum + flag, 0);
   if (exceptions > 0 && (total < MIN_FOLLOWING || filled.length - total < MIN_FOLLOWING)) return null;
   const name = printWord(parent.name, '`');
   const printed = shown.map(code => printWord(code, "'"));
@@ -148,7 +168,7 @@ interface States {
   readonly against: readonly number[];
 }
 
-/** Of a single choice: the codes under which most rows are filled. */
+/** Of a single choice: the codes under which most rows are filled; null where too many rows speak against it. */
 function splitCodes(filled: Uint8Array, parent: Parent): States | null {
   const counts = parent.codes.map(() => [0, 0] as [number, number]);
   for (let row = 0; row < filled.length; row++) for (const code of parent.at(row)) counts[code]![filled[row]!]!++;
@@ -159,7 +179,9 @@ function splitCodes(filled: Uint8Array, parent: Parent): States | null {
   const against: number[] = [];
   for (let row = 0; row < filled.length; row++) {
     const code = parent.at(row)[0];
-    if ((code !== undefined && isShown[code]) !== (filled[row] === 1)) against.push(row);
+    if ((code !== undefined && isShown[code]) === (filled[row] === 1)) continue;
+    against.push(row);
+    if (against.length > MAX_EXCEPTIONS) return null;
   }
   return { shown, against };
 }
