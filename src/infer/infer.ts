@@ -14,6 +14,7 @@ import { fieldName, Names } from './columns/field-name.ts';
 import { withoutLegend } from './columns/legend.ts';
 import { hasDetail } from './columns/missing-state.ts';
 import { type Profile, profileOf } from './columns/profile.ts';
+import { resultsTable } from './columns/results-table.ts';
 import { severalCodes } from './columns/several-codes.ts';
 import { findSkipLogic, type SkipRule } from './columns/skip-logic.ts';
 import { DETECTORS } from './detectors/index.ts';
@@ -35,6 +36,8 @@ export interface Proposal {
   readonly codings: readonly DraftCoding[];
   readonly guesses: readonly Guess[];
   readonly notes: readonly InferNote[];
+  /** why the rows seem to be results and not studies; null where nothing says so */
+  readonly results: string | null;
   /** what could be declared otherwise, in the order of the sheet */
   readonly doubts: readonly Doubt[];
 }
@@ -195,6 +198,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     },
     unit: counted.unit,
     codings,
+    results: resultsTable(profiles),
     doubts: doubts.filter(doubt => doubt.field === null || doubt.field !== cut),
     guesses: guesses.filter(guess => guess.name !== cut),
     notes,

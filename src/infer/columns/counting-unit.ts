@@ -22,7 +22,7 @@ export interface Counted {
 }
 
 /** Headers of columns that name studies, in several languages: where such a column differs in each row, rows are studies. */
-const NAMES_STUDIES =
+export const NAMES_STUDIES =
   /^((first|lead|1st) )?(stud(y|ies|ie|ien)|étude|estudio|estudo|papers?|articles?|artículo|artigo|artikel|authors?|autor(en|es)?|auteurs?|references?|referenz|référence|referencia|referência|citation|zitat|cita|sources?|quelle|records?|reports?|publications?|publikation|publicación|titel|titre|título|lfd|n°|文献|作者|序号|编号|研究|番号|著者|연구|번호|저자|исследовани[ея]|автор(ы)?|№|studio|autore|badanie|çalışma|yazar|دراسة)(?![\p{L}])/u;
 
 /** What is counted: the key that tells studies apart, a repeated identifier of studies, or rows where nothing does. */

@@ -46,13 +46,23 @@ export function findKey(profiles: readonly Profile[]): FoundKey | null {
     })
     .filter(
       ({ profile, filled, share, sound }) =>
-        filled && !isRounded(profile) && (share === 1 ? sound > 0 : sound === 2 && share >= 0.98),
+        filled &&
+        profile.header !== '' &&
+        !isRounded(profile) &&
+        (share === 1 ? sound > 0 : sound === 2 && share >= 0.98),
     )
     .sort((a, b) => b.share - a.share || b.sound - a.sound || a.profile.index - b.profile.index);
   // an id that is unique wins over a title that is; a first column that is unique is an id whatever it is called
   const best = ranked.find(entry => entry.share === 1 && entry.sound === 2) ?? ranked.find(entry => entry.share === 1);
   const first = profiles[0];
-  if (best === undefined && first && first.coded === first.rows && first.values.length === first.rows && first.rows > 1)
+  if (
+    best === undefined &&
+    first &&
+    first.header !== '' &&
+    first.coded === first.rows &&
+    first.values.length === first.rows &&
+    first.rows > 1
+  )
     return {
       index: first.index,
       unique: true,
@@ -74,8 +84,12 @@ export function findKey(profiles: readonly Profile[]): FoundKey | null {
 /** A column of names without blanks (`prereg_statement`), a different one in each row. */
 function namesOfRows(profiles: readonly Profile[]): FoundKey | null {
   const found = profiles.find(
-    ({ rows, coded, values }) =>
-      rows >= 5 && coded === rows && values.length === rows && values.every(([text]) => NAME.test(text)),
+    ({ header, rows, coded, values }) =>
+      header !== '' &&
+      rows >= 5 &&
+      coded === rows &&
+      values.length === rows &&
+      values.every(([text]) => NAME.test(text)),
   );
   if (found === undefined) return null;
   const evidence = `a name without blanks, different in each of the ${found.rows} rows`;

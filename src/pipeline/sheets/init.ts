@@ -73,6 +73,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
       ? (platform?.dictionary ?? sheet.dictionary)
       : await dictionaryFile(effects, options.dictionary);
   const proposal = infer(sheet.table, namedDown(sheet.dialect));
+  if (proposal.results !== null) throw rowsAreResults(source.name, sheet.dialect.sheetName, proposal.results);
   const blank = new Set(proposal.guesses.filter(guess => guess.detector === 'empty').map(guess => guess.name));
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary, blank);
   // a codebook that is taken over whole keeps its title
@@ -195,6 +196,13 @@ async function otherCoders(effects: Effects, folder: string, files: readonly str
   }
   return found;
 }
+
+const rowsAreResults = (file: string, sheetName: unknown, evidence: string): Fault =>
+  new Fault(
+    'results-table',
+    `${typeof sheetName === 'string' ? `the sheet "${sheetName}" of ${file}` : file} seems to be a table of results, not of studies: ${evidence}, and no column names studies`,
+    'name the sheet with one row per study; if each row is a study, give the column that names it the header "Study" and run init again',
+  );
 
 /** The key that a dictionary names counts the units, where they were not found to have several rows each. */
 function keyOfUnits({ codebook, unit }: Proposal, applied: Applied | null, said: unknown): string | null {
