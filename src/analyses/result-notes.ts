@@ -2,6 +2,7 @@ import { fieldsOf, looksLikeExpression, parseExpression } from '../base/expressi
 import { counted, oneOf, plural } from '../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../model/agreement-findings.ts';
 import type { AnalysisRequest } from '../model/analysis-request.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Material } from '../model/material.ts';
 import type { Note, NoteCode } from '../model/note.ts';
 import type { Parents } from '../model/parents.ts';
@@ -15,6 +16,7 @@ export const resultNotes = ({ rows, notes }: Results, request: AnalysisRequest, 
   ...notes,
   ...invalidNotes(rows, request, material),
   ...unreadNotes(material),
+  ...raggedNotes(material),
   ...uncheckedNotes(material),
 ];
 
@@ -96,6 +98,28 @@ const unreadNotes = ({ coded: { table } }: Material): Note[] =>
     const note = UNREAD.get(code);
     return note === undefined ? [] : [{ code: note, message: `${file}: ${message}.` }];
   });
+
+/** More rows than that are how a program writes blank cells at the end of a row. */
+const MOST_SHORT = 0.5;
+
+/** That cells of some rows may stand in the wrong columns: such a row is broken by a line break or a delimiter that no quotation marks enclose. */
+function raggedNotes({ coded: { table } }: Material): Note[] {
+  const of = (code: string): Finding[] => table.findings.filter(finding => finding.code === code);
+  const short = of('D006');
+  const odd = [...of('D005'), ...(short.length > table.rows * MOST_SHORT ? [] : short)];
+  const joined = of('D015');
+  const notes: Note[] = joined.map(({ file, row, message }) => ({
+    code: 'ragged-rows',
+    message: `${file}${row === null ? '' : `, row ${row}`}: ${message}.`,
+  }));
+  const rows = [...new Set(odd.flatMap(({ row }) => (row === null ? [] : [row])))].sort((a, b) => a - b);
+  if (rows.length > 0)
+    notes.push({
+      code: 'ragged-rows',
+      message: `${table.file}: ${rows.length === 1 ? `row ${rows[0]} has` : `${rows.length} rows (first row ${rows[0]}) have`} more or fewer cells than the header, perhaps because of a line break or a delimiter inside an unquoted cell; ${rows.length === 1 ? 'its' : 'their'} cells may be in the wrong columns.`,
+    });
+  return notes;
+}
 
 /** That other columns of the sheet were not read, so that their cells were not checked. */
 const uncheckedNotes = ({ columnsRead }: Material): Note[] =>

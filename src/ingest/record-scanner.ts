@@ -34,6 +34,8 @@ export class RecordScanner {
   private lineEnd = 0;
   /** the record before ended with another one */
   private afterOtherLineEnd = false;
+  /** the record before had fewer cells than the header */
+  private afterNarrow = false;
   private columns: readonly ColumnBuilder[] | null = null;
 
   constructor(builder: TableBuilder, delimiter: string, quote: string) {
@@ -131,8 +133,11 @@ export class RecordScanner {
         if (otherLineEnd && isNarrow(cell)) return -1;
         break;
       }
-      if (this.afterOtherLineEnd && isNarrow(cell)) return -1;
+      const narrow = isNarrow(cell);
+      // two narrow rows may be one that a line break parts
+      if (narrow && (this.afterOtherLineEnd || this.afterNarrow)) return -1;
       const blank = cell === 1 && this.ends[0] === this.starts[0];
+      this.afterNarrow = narrow;
       this.afterOtherLineEnd = otherLineEnd || (blank && this.afterOtherLineEnd);
       this.flush(bytes, cell, inked);
     }

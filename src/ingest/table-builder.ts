@@ -1,6 +1,7 @@
 import { Fault } from '../base/fault.ts';
 import { fold } from '../base/fold.ts';
 import { greatest } from '../base/greatest.ts';
+import { counted } from '../base/plural.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { isSummaryLabel, isSummaryRow } from '../model/summary-row.ts';
 import type { CellProblem, Column, Table } from '../model/table.ts';
@@ -230,7 +231,7 @@ export class TableBuilder {
       if (this.sheet === null)
         this.note(
           'short',
-          `this row has ${cells.length} cells where the header has ${width}; the rest was read as blank`,
+          `this row has ${counted(cells.length, 'cell')} where the header has ${width}; the rest was read as blank`,
           { row },
         );
     } else if (extra > 0) {

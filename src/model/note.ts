@@ -4,7 +4,7 @@
  * `outside-groups` who is in none of them; `unknown-condition`, `unknown-truth` and `unknown-applicability` who was left out, or may be;
  * `units` of which units numbers are; `counted-unit` that they are no studies, `no-parent` which of them belong to none,
  * `clustered` that units of one study are not independent; `invalid-cells` who counts in no category because of an error in a
- * cell; `unread-rows` that rows below the declared range count nowhere; `columns-not-read` which columns were neither read nor checked;
+ * cell; `unread-rows` that rows below the declared range count nowhere; `ragged-rows` that rows have more or fewer cells than the header; `columns-not-read` which columns were neither read nor checked;
  * `unconfirmed-guess` which guesses of `init` they depend on; `disclosure` that the data are synthetic or machine-coded. The others are an analysis' own words about its result or its method.
  */
 export type NoteCode =
@@ -29,6 +29,7 @@ export type NoteCode =
   | 'stage'
   | 'invalid-cells'
   | 'unread-rows'
+  | 'ragged-rows'
   | 'no-consensus'
   | 'columns-not-read'
   | 'unconfirmed-guess'

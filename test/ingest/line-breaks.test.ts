@@ -30,6 +30,43 @@ test('a file glued from two programs has both line ends', async () => {
   expect(codes).toEqual([]);
 });
 
+test.each([
+  [
+    'a line feed in an LF file',
+    'id,a,b,c\n1,x,first,y\n2,z,first\nsecond,y\n3,x,w,y\n',
+    [
+      ['1', 'x', 'first', 'y'],
+      ['2', 'z', 'first\nsecond', 'y'],
+      ['3', 'x', 'w', 'y'],
+    ],
+    ['D015 3'],
+  ],
+  [
+    'rows that a program cut off at their blanks',
+    'id,a,b,c\n1,x,w,y\n2,z,w\n3,x\n4,x,w,y\n',
+    [
+      ['1', 'x', 'w', 'y'],
+      ['2', 'z', 'w', ''],
+      ['3', 'x', '', ''],
+      ['4', 'x', 'w', 'y'],
+    ],
+    ['D006 3', 'D006 4'],
+  ],
+  [
+    'a third narrow row',
+    'id,a,b,c\n1,x,w,y\n2,z,first\nsecond,y\n3,x,w\n',
+    [
+      ['1', 'x', 'w', 'y'],
+      ['2', 'z', 'first', ''],
+      ['second', 'y', '', ''],
+      ['3', 'x', 'w', ''],
+    ],
+    ['D006 3', 'D006 4', 'D006 5'],
+  ],
+])('%s: two pieces are joined only where nothing else fits', async (_name, text, cells, codes) => {
+  expect(await cellsOf(text)).toEqual({ cells, codes });
+});
+
 test('one or two long rows spoil no other row', async () => {
   expect((await cellsOf('id;a\n1;x\n2;y;z\n3;x\n4;y;z;w\n5;x\n')).codes).toEqual(['D005 3', 'D005 5']);
   expect((await cellsOf('id;a\n1;x\n2;y;z\n')).codes).toEqual(['D005 3']);

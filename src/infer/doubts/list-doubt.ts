@@ -1,3 +1,4 @@
+import { fold } from '../../base/fold.ts';
 import { CHINESE_CONJUNCTIONS, CONJUNCTIONS } from '../columns/conjunctions.ts';
 import type { Claim } from '../columns/detector.ts';
 import { cells } from '../columns/detector.ts';
@@ -16,7 +17,7 @@ export function listDoubt(claim: Claim, profile: Profile): FieldDoubt | null {
   const marks = [delimiter].flat();
   const holds = (text: string): boolean => marks.some(mark => text.includes(mark));
   const several = profile.values.reduce((sum, [text, count]) => sum + (holds(text) ? count : 0), 0);
-  const isRare = several < profile.coded * 0.1;
+  const isRare = several < profile.coded * 0.1 || isBarelySeen(profile, marks);
   if (!marks.some(mark => SOFT.has(mark.trim() || ' ')) && !isRare) return null;
   const mark = marks.map(text => (text === '\n' ? 'line breaks' : `"${text}"`)).join(' or ');
   return {
@@ -35,4 +36,17 @@ export function listDoubt(claim: Claim, profile: Profile): FieldDoubt | null {
       },
     ],
   };
+}
+
+/** One or two spellings show the mark, and what it parts is in no other cell: `CC; plain` may be the name of one code. */
+function isBarelySeen({ values }: Profile, marks: readonly string[]): boolean {
+  const parts = (text: string): string[] => marks.reduce((all, mark) => all.flatMap(part => part.split(mark)), [text]);
+  const cellsOf = values.map(([text]) =>
+    parts(text)
+      .map(part => fold(part.trim()))
+      .filter(part => part !== ''),
+  );
+  const several = cellsOf.filter(items => items.length > 1);
+  const alone = new Set(cellsOf.filter(items => items.length === 1).flat());
+  return several.length > 0 && several.length <= 2 && !several.flat().every(item => alone.has(item));
 }
