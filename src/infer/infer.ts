@@ -1,4 +1,3 @@
-import { fieldsOf, parseExpression } from '../base/expression.ts';
 import type { MissingState } from '../model/state.ts';
 import type { Table } from '../model/table.ts';
 import { findCoderColumns } from './coders/coder-columns.ts';
@@ -16,7 +15,8 @@ import { hasDetail } from './columns/missing-state.ts';
 import { type Profile, profileOf } from './columns/profile.ts';
 import { resultsTable } from './columns/results-table.ts';
 import { severalCodes } from './columns/several-codes.ts';
-import { findSkipLogic, type SkipRule } from './columns/skip-logic.ts';
+import { findSkipLogic } from './columns/skip-logic.ts';
+import { withoutRowConditions } from './columns/without-row-conditions.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { type Doubt, type DraftUnit, doubtAbout } from './doubt.ts';
 import { blankDoubts } from './doubts/blank-doubts.ts';
@@ -203,22 +203,6 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     guesses: guesses.filter(guess => guess.name !== cut),
     notes,
   };
-}
-
-/** A code that differs between the rows of a study decides nothing about the study: conditions on it are dropped. */
-function withoutRowConditions(
-  { fields, doubts, rules }: { fields: DraftField[]; doubts: Doubt[]; rules: ReadonlyMap<string, SkipRule> },
-  varying: ReadonlySet<string>,
-): void {
-  const isVarying = (name: string | null): boolean =>
-    fieldsOf(parseExpression(rules.get(name ?? '')?.expression ?? 'x is missing')).some(field =>
-      varying.has(field.name),
-    );
-  fields.forEach((field, at) => {
-    const { appliesIf, ...rest } = field;
-    if (appliesIf !== undefined && isVarying(field.name)) fields[at] = rest;
-  });
-  doubts.splice(0, doubts.length, ...doubts.filter(({ key, field }) => key !== 'appliesIf' || !isVarying(field)));
 }
 
 /** `Modality [Video]` and `Modality [Telephone]` would both be called modality: then what stands in brackets tells them apart. */
