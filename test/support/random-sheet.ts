@@ -98,4 +98,41 @@ export const countRequests: fc.Arbitrary<AnalysisRequest> = fc.oneof(
     where: fc.constantFrom(...WHERE),
     test: fc.boolean(),
   }),
+  fc.record({
+    analysis: fc.constant('intersections'),
+    fields: fc.subarray(['tools', 'strategy', 'box'], { minLength: 1, maxLength: 2 }),
+    where: fc.constantFrom(...WHERE),
+    denominator: fc.constantFrom(null, 'all', 'reported', 'coded'),
+    options: fc.constantFrom({}, { max: 0 }, { max: 1 }, { least: 2 }),
+  }),
+  fc.record({
+    analysis: fc.constant('difference'),
+    fields: fc.subarray(['size', 'tools', 'open = true', 'recent'], { minLength: 1, maxLength: 2 }),
+    by: fc.constant(['method']),
+    where: fc.constantFrom(...WHERE),
+    denominator: fc.constantFrom(null, 'all', 'reported'),
+    options: fc.constant({ groups: ['a', 'b'] }),
+  }),
+  fc.record({
+    analysis: fc.constant('difference'),
+    fields: fc.constantFrom(
+      ['tools has x', 'tools has y'],
+      ['open = true', 'size = large'],
+      ['box has a', 'year >= 2021'],
+    ),
+    where: fc.constantFrom(...WHERE),
+  }),
+  fc.record({
+    analysis: fc.constant('profile'),
+    fields: fc.constant(['size']),
+    by: fc.subarray(['method', 'tools', 'recent'], { maxLength: 2 }),
+    where: fc.constantFrom(...WHERE),
+  }),
+  fc.record({
+    analysis: fc.constant('compare'),
+    fields: fc.constantFrom(['method'], ['tools'], ['size']),
+    where: fc.constantFrom(...WHERE),
+    denominator: fc.constantFrom(null, 'all', 'reported'),
+    options: fc.constant({ reference: ['a=0.5', 'b=0.3', 'x=0.7', 'small=0.25', 'large=0.75'] }),
+  }),
 ) as fc.Arbitrary<AnalysisRequest>;

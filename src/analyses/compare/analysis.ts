@@ -41,6 +41,7 @@ export const compare = analysis({
       many: true,
     }),
   },
+  countsCells: () => [],
   catalogue: { fields: [1], statistics: { share_less_reference: 'points', reference_share: 'percent' } },
   run(request, material: Material): Results {
     const { coded } = material;

@@ -50,6 +50,7 @@ export const difference = analysis({
     words: { by: 'the field whose categories are the groups' },
   },
   shape: SHAPE,
+  countsCells: () => [],
   requestFor: ({ field, with: other, by }) => {
     const [group] = by;
     return group === undefined
@@ -210,8 +211,9 @@ function paired(request: Request, material: Material, level: number): { rows: Re
   if (a?.kind !== 'single' || b?.kind !== 'single') return { rows: [], notes: [] };
   for (let unit = 0; unit < coded.units; unit++) {
     if (selection.mask !== null && selection.mask[unit] === 0) continue;
-    if (a.states[unit] !== CODED || b.states[unit] !== CODED) unknown++;
-    else counts[2 * a.codes[unit]! + b.codes[unit]!]!++;
+    const count = coded.weights?.[unit] ?? 1;
+    if (a.states[unit] !== CODED || b.states[unit] !== CODED) unknown += count;
+    else counts[2 * a.codes[unit]! + b.codes[unit]!]! += count;
   }
   const [both, first, second, neither] = counts as [number, number, number, number];
   const found = newcombePairedDifference(both, first, second, neither, level);

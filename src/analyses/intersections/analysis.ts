@@ -39,6 +39,7 @@ export const intersections = analysis({
     }),
     least: whole(0, 1_000_000).meta({ description: 'only combinations with at least this many units', value: '<n>' }),
   },
+  countsCells: () => [],
   alsoGives: ['count'],
   requestFor: ({ field, statistic }) => {
     if (statistic === 'intersection_rest')
@@ -273,13 +274,11 @@ function itemsPerUnit(
   { column, counts, N }: CombinationCounts,
   common: Common & Required<Pick<ResultRow, 'units'>>,
 ): ResultRow[] {
-  const sizes = new Float64Array(N);
-  let at = 0;
-  column.sets.forEach((set, i) => {
-    sizes.fill(set.length, at, at + counts[i]!);
-    at += counts[i]!;
-  });
-  const found = summary(sizes);
+  const occurring = column.sets.flatMap(({ length }, at) => (counts[at]! > 0 ? [{ length, count: counts[at]! }] : []));
+  const found = summary(
+    occurring.map(({ length }) => length),
+    occurring.map(({ count }) => count),
+  );
   return (['median', 'q1', 'q3', 'min', 'max', 'mean'] as const).map(name =>
     statisticRow({
       ...common,

@@ -36,6 +36,7 @@ export const profile = analysis({
     common: ['by', 'where', 'studies'],
   },
   shape: {},
+  countsCells: () => [],
   catalogue: {
     fields: [1],
     statistics: { profile_level: 'count', profile_unknown: 'count' },
@@ -96,7 +97,9 @@ function facetRows(
   const inGroup = new Set(members);
   const scope: UnitTest = unit => inGroup.has(unit);
   const applies: UnitTest = unit => inGroup.has(unit) && IN_DENOMINATOR.applicable[states[unit]!] === true;
-  const N = members.filter(applies).length;
+  const countOf = (test: UnitTest): number =>
+    members.reduce((sum, unit) => (test(unit) ? sum + (coded.weights?.[unit] ?? 1) : sum), 0);
+  const N = countOf(applies);
   const make = (statistic: string, counted: UnitTest, isInside: boolean, part: Partial<ResultRow>): ResultRow =>
     statisticRow({
       analysis: 'profile',
@@ -111,7 +114,7 @@ function facetRows(
       missing: part.missing ?? false,
       level: part.level ?? null,
       label: part.label ?? null,
-      n: members.filter(counted).length,
+      n: countOf(counted),
       // what is outside of N has a count and no N
       N: isInside ? N : null,
       units: () => ({

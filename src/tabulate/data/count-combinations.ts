@@ -34,8 +34,9 @@ export function countCombinations(coded: CodedTable, subject: Subject, { mask }:
   for (let unit = 0; unit < coded.units; unit++) {
     if (mask !== null && mask[unit] === 0) continue;
     const state = column.states[unit]!;
-    states[state]!++;
-    if (state === CODED) counts[column.codes[unit]!]!++;
+    const count = coded.weights?.[unit] ?? 1;
+    states[state]! += count;
+    if (state === CODED) counts[column.codes[unit]!]! += count;
   }
   return { column, counts, states, N: states[CODED]! };
 }
