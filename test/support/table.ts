@@ -1,3 +1,4 @@
+import { errorProblems } from '../../src/ingest/error-problems.ts';
 import type { CellProblem, Table } from '../../src/model/table.ts';
 
 const letter = (index: number): string =>
@@ -26,7 +27,7 @@ export function tableOf(
     sheet: null,
     rows: rows.length,
     columns,
-    problems: options.problems ?? [],
+    problems: options.problems ?? errorProblems(columns),
     findings: [],
     at: (row, column) => ({
       file: 'sheet.csv',
