@@ -68,6 +68,12 @@ export const AGREEMENT_FINDINGS = {
     explain:
       'Units have rows of coders and no row with the consensus; they are not counted, unless `otherwise:` of the stage says how.',
   },
+  keysAlike: {
+    code: 'A116',
+    severity: 'warning',
+    explain:
+      "Keys of the coders' sheets that differ only in case, blanks or the zeros of a number were matched, because each sheet has only one of them.",
+  },
   sheetHeader: {
     code: 'A201',
     severity: 'error',

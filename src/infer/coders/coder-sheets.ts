@@ -1,4 +1,5 @@
 import { fold } from '../../base/fold.ts';
+import { looseKey } from '../../model/loose-key.ts';
 import type { Table } from '../../model/table.ts';
 import { type Doubt, type Draft, withField } from '../doubt.ts';
 import type { DraftCodebook, DraftCoding, DraftField, InferNote } from '../draft.ts';
@@ -46,9 +47,9 @@ export function findCoderSheets(
 ): CoderSheets | null {
   const header = proposal.guesses.find(guess => guess.name === proposal.unit.key)?.headers[0];
   if (header === undefined || proposal.codings.length > 0) return null;
-  const keys = new Set(valuesOf(first.table, header));
+  const keys = new Set(keysOf(first.table, header));
   const same = others.filter(other => {
-    const own = valuesOf(other.table, header);
+    const own = keysOf(other.table, header);
     if (!sameStudies(first.table, other.table, header)) return false;
     return sameColumns(first.table, other.table) && own.filter(key => keys.has(key)).length >= own.length * 0.5;
   });
@@ -185,8 +186,8 @@ const CITATION_DETECTORS = new Set(['identifier', 'year']);
  * @param isProven whether there must be something telling
  */
 export function sameStudies(a: Table, b: Table, key: string, isProven = false): boolean {
-  const rowOf = new Map(valuesOf(b, key).map((text, row) => [text, row]));
-  const pairs = valuesOf(a, key).flatMap((text, row) => (rowOf.has(text) ? [[row, rowOf.get(text)!] as const] : []));
+  const rowOf = new Map(keysOf(b, key).map((text, row) => [text, row]));
+  const pairs = keysOf(a, key).flatMap((text, row) => (rowOf.has(text) ? [[row, rowOf.get(text)!] as const] : []));
   const telling = a.columns.flatMap(column => {
     const header = column.header.trim();
     const other = b.columns.find(entry => entry.header.trim() === header);
@@ -211,11 +212,14 @@ function valuesOf(table: Table, header: string): string[] {
   return Array.from({ length: table.rows }, (_, row) => column.value(row).trim()).filter(text => text !== '');
 }
 
+/** Keys as they are compared between sheets; `agreement` says which of them are spelt differently. */
+const keysOf = (table: Table, header: string): string[] => valuesOf(table, header).map(looseKey);
+
 /** Whether two sheets have the same columns and, by their first column, the same studies: two coders' rather than rivals. */
 export function isAnotherCoder(a: Table, b: Table): boolean {
   const key = a.columns[0]?.header.trim() ?? '';
-  const keys = new Set(valuesOf(a, key));
-  const own = valuesOf(b, key);
+  const keys = new Set(keysOf(a, key));
+  const own = keysOf(b, key);
   const shared = own.filter(text => keys.has(text)).length;
   return sameColumns(a, b) && own.length > 0 && shared >= own.length * 0.5 && sameStudies(a, b, key);
 }

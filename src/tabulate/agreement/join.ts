@@ -1,9 +1,9 @@
 import { counted, plural } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
-import { canonicalKey } from '../../model/canonical-key.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { CoderTable, Stage } from '../../model/material.ts';
 import { select } from '../data/selection.ts';
+import { keySpelling } from './key-spelling.ts';
 import { type Panel, panelOf } from './panel.ts';
 
 /** The units of a stage that at least two coders coded, joined on their key. */
@@ -34,7 +34,7 @@ export function joinCoders(stage: Stage, coders: readonly CoderTable[], where: s
   };
   const unit = coders[0]?.coded.unit ?? 'study';
   const chosen = where === null ? null : keysWhere(stage, where);
-  const spelling = spellingOf(stage);
+  const { spelling, alike } = keySpelling(stage, panel.raters);
   const indices = panel.raters.map(rater => indexOf(rater, spelling, say));
   const count = new Map<string, number>();
   for (const index of indices)
@@ -57,6 +57,12 @@ export function joinCoders(stage: Stage, coders: readonly CoderTable[], where: s
     say(
       'noneShared',
       `${stage.name}: no ${unit} is in two of the sheets of ${panel.raters.map(rater => rater.coder).join(', ')}; is the key the same in all (${indices.map((index, i) => `${panel.raters[i]!.coder}: "${[...index.keys()].sort(byKey)[0] ?? ''}"`).join(', ')})?`,
+      place,
+    );
+  if (alike.length > 0)
+    say(
+      'keysAlike',
+      `${stage.name}: ${counted(alike.length, 'key')} differ between the sheets only in case, blanks or the zeros of a number and ${alike.length === 1 ? 'was' : 'were'} matched: ${listed(alike.map(([one, other]) => `"${one}" and "${other}"`))}; write one spelling if they are one ${unit}, or other keys if they are not`,
       place,
     );
   if (panel.raters.length > 1 && keys.length > 0 && alone.length > 0)
@@ -91,19 +97,6 @@ export function byKey(a: string, b: string): number {
   if (x !== null && y !== null && x !== y) return x - y;
   if ((x === null) !== (y === null)) return x === null ? 1 : -1;
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A key as the consensus writes it, or the first coder: `001` in one sheet is `1` in another. */
-function spellingOf({ consensus }: Stage): (key: string) => string {
-  const known = new Map<string, string>();
-  const spelling = (key: string): string => {
-    const canonical = canonicalKey(key);
-    const first = known.get(canonical) ?? key;
-    known.set(canonical, first);
-    return first;
-  };
-  for (let unit = 0; unit < (consensus?.units ?? 0); unit++) spelling(consensus!.key(unit).trim());
-  return spelling;
 }
 
 /** A coder's unit of each key. A key that stands twice is found and counts for neither row. */

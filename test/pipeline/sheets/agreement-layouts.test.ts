@@ -237,3 +237,20 @@ test('row order never matters, and swapping coders leaves symmetric coefficients
     { numRuns: 15 },
   );
 });
+
+test('keys that differ in case, blanks or zeros are matched with a word; two of them in one sheet are not', async () => {
+  const own = temporaryFolder({
+    'Al.csv': 'id,method\nS01,x\nLee 2010,y\nkim 2011,x\nT1,x\nt1,y\n',
+    'Bo.csv': 'id,method\ns1,x\nlee  2010,y\nKim2011,y\nT1,x\nT2,x\n',
+    'codebook.yaml': 'primaryKey: id\nfields:\n  - { name: id }\n  - { name: method, categories: [x, y] }\n',
+  });
+  const { rows, findings } = await agreementJson([], {
+    coders: [join(own, 'Al.csv'), join(own, 'Bo.csv')],
+    codebook: join(own, 'codebook.yaml'),
+  });
+  // S01, Lee and Kim by their alike keys, T1 by its own: x x, y y, x y, x x
+  expect(rowOf(rows, 'percent_agreement', 'method')).toMatchObject({ n: 3, N: 4 });
+  expect(findings.find(({ code }) => code === 'A116')?.message).toContain(
+    '3 keys differ between the sheets only in case, blanks or the zeros of a number and were matched: "S01" and "s1"',
+  );
+});
