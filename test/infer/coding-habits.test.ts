@@ -208,3 +208,22 @@ describe('one pair of coders', () => {
     expect(await guessesOf(lines('Study ID,Reviewer,Design', ...rows))).toContain('column: Reviewer');
   });
 });
+
+describe('what was typed beside "Other"', () => {
+  test.each([
+    ['English', ['Other: diary', 'Other (logs)', 'Survey', 'Survey', 'Survey'], 'Other 2, Survey 3 of 5'],
+    ['with the option alone', ['Other', 'Other: diary', 'Survey', 'Survey', 'Survey'], 'Other 2, Survey 3 of 5'],
+    ['German', ['Sonstiges: Tagebuch', 'Sonstiges (Logs)', 'Umfrage', 'Umfrage'], 'Sonstiges 2, Umfrage 2 of 4'],
+    ['French', ['Autre : journal', 'Autre', 'Enquête', 'Enquête'], 'Autre 2, Enquête 2 of 4'],
+    ['Spanish', ['Otro: diario', 'Otros (registros)', 'Encuesta', 'Encuesta'], 'Encuesta 2, Otro 2 of 4'],
+  ])('%s: one code, which is a guess', async (_, cells, expected) => {
+    const sheet = column('methods', ...cells);
+    expect(await counts(sheet, 'methods')).toBe(expected);
+    const { done } = await begun(sheet);
+    expect(done.unconfirmed.map(({ doubt }) => doubt.key)).toEqual(['categories']);
+  });
+  test('one such answer is a code of its own', async () => {
+    const sheet = column('methods', 'Other: diary', 'Survey', 'Survey', 'Interview', 'Interview');
+    expect(await counts(sheet, 'methods')).toBe('Interview 2, Other: diary 1, Survey 2 of 5');
+  });
+});

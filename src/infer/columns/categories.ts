@@ -19,7 +19,14 @@ export interface FoundCategories {
   readonly explained: readonly (readonly [other: string, code: string])[];
 }
 
-const OTHER = /^other\b\s*(?:[:(–-]|,\s*(?:please|specify)|\bplease\b|\bspecify\b)/i;
+const WORD_FOR_OTHER =
+  'others?|(?:ander|sonstig)e[rsn]?|autres?|otr[oa]s?|outr[oa]s?|altr[oi]|anders|overige?|annet|andet|övrigt|inne|diğer|drug[oa]e|другое|其他|其它|その他|기타';
+/** `Other: diaries`, `Autre (précisez) : …`: the option with what was typed behind it. */
+const OTHER = new RegExp(
+  String.raw`^(?:${WORD_FOR_OTHER})(?:\s{0,3}(?:[:：(（–-]|,\s{0,3}(?:please|specify))|\s{1,3}(?:please|specify)\b)`,
+  'iu',
+);
+const PLAIN_OTHER = new RegExp(`^(?:${WORD_FOR_OTHER})$`, 'iu');
 const MAX_COMPARED = 80;
 
 /**
@@ -32,9 +39,11 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
   const entries = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
   const others = entries.filter(([text]) => OTHER.test(text)).length;
   const unnumbered = withoutNumbers(counts.keys());
-  const plainOther = entries.find(([text]) => /^other$/i.test(text))?.[0] ?? 'Other';
+  const plain = entries.find(([text]) => PLAIN_OTHER.test(text))?.[0];
+  const typed = entries.find(([text]) => OTHER.test(text))?.[0] ?? '';
+  const plainOther = plain ?? /^[\p{L}\p{M}]+/u.exec(typed)?.[0] ?? 'Other';
   for (const [text, count] of entries) {
-    const isOther = OTHER.test(text) && (others > 1 || entries.some(([entry]) => /^other$/i.test(entry)));
+    const isOther = OTHER.test(text) && (others > 1 || plain !== undefined);
     const key = isOther ? fold(plainOther) : spellingKey(unnumbered(text));
     const known = byFold.get(key);
     if (known === undefined) {
@@ -50,7 +59,8 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
       known.count += count;
     }
     const { code } = byFold.get(key)!;
-    if (!isOther && differByNumbers(text, code)) numbered.push([text, code]);
+    // what was typed behind it may be a code of its own
+    if (isOther ? text !== code : differByNumbers(text, code)) numbered.push([text, code]);
   }
   const { list, joined, explained } = sameCodes([...byFold.values()]);
   const numeric = list.every(entry => /^-?\d+(\.\d+)?$/.test(entry.code));
