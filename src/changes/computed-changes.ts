@@ -1,5 +1,5 @@
 import { print } from '../base/expression.ts';
-import type { Codebook, Rule } from '../model/codebook.ts';
+import type { Codebook, Derived, Rule } from '../model/codebook.ts';
 import { derivedText } from '../model/derived-text.ts';
 
 /** One difference in what a codebook computes from its fields. */
@@ -20,16 +20,35 @@ export function computedChanges(before: Codebook, after: Codebook): ComputedChan
     ...named(before.derive, after.derive, {
       called: 'derived field',
       text: derived => derivedText(derived, print),
+      parts: casesOf,
       fieldOf: ({ name }) => name,
       titleOf: ({ title }) => title,
     }),
-    ...named(before.rules, after.rules, { called: 'rule', text: ruleText, fieldOf: () => null, titleOf: () => '' }),
+    ...named(before.rules, after.rules, {
+      called: 'rule',
+      text: ruleText,
+      parts: () => null,
+      fieldOf: () => null,
+      titleOf: () => '',
+    }),
   ];
 }
+
+/** When each category of a derived field holds, in their order, and which one takes the rest; null of a proposition. */
+const casesOf = ({ categories, cases, otherwise }: Derived): ReadonlyMap<string, string> | null => {
+  if (categories === null) return null;
+  const name = (level: number | null): string => (level === null ? '' : (categories[level]?.value ?? ''));
+  return new Map([
+    ...cases.map(({ level, when }) => [name(level), `${name(level)} if ${print(when)}`] as const),
+    ['', otherwise === null ? 'not applicable otherwise' : `${name(otherwise)} otherwise`] as const,
+  ]);
+};
 
 interface Kind<T> {
   readonly called: string;
   text(item: T): string;
+  /** its parts by name where it has any, so that only those that changed are printed */
+  parts(item: T): ReadonlyMap<string, string> | null;
   fieldOf(item: T): string | null;
   titleOf(item: T): string;
 }
@@ -37,7 +56,7 @@ interface Kind<T> {
 function named<T extends { readonly name: string }>(
   before: readonly T[],
   after: readonly T[],
-  { called, text, fieldOf, titleOf }: Kind<T>,
+  { called, text, parts, fieldOf, titleOf }: Kind<T>,
 ): ComputedChange[] {
   const old = new Map(before.map(item => [item.name, item]));
   const now = new Set(after.map(item => item.name));
@@ -51,11 +70,21 @@ function named<T extends { readonly name: string }>(
     const field = fieldOf(item);
     if (was === undefined) return [{ kind: 'added', field, text: `${called} ${item.name} was added: ${text(item)}` }];
     return [
-      ...(text(was) === text(item) ? [] : [`${text(was)} → ${text(item)}`]),
+      ...(text(was) === text(item) ? [] : (changedParts(parts(was), parts(item)) ?? [`${text(was)} → ${text(item)}`])),
       ...(titleOf(was) === titleOf(item) ? [] : [`title ${titleOf(was)} → ${titleOf(item)}`]),
     ].map(change => ({ kind: 'changed', field, text: `${called} ${item.name}: ${change}` }));
   });
   return [...removed, ...rest];
+}
+
+/** The parts that changed; null where they are not the same parts in the same order, or where none of them changed. */
+function changedParts(
+  was: ReadonlyMap<string, string> | null,
+  now: ReadonlyMap<string, string> | null,
+): string[] | null {
+  if (was === null || now === null || [...was.keys()].join('\n') !== [...now.keys()].join('\n')) return null;
+  const changed = [...now].flatMap(([name, text]) => (was.get(name) === text ? [] : [`${was.get(name)} → ${text}`]));
+  return changed.length === 0 ? null : changed;
 }
 
 const ruleText = ({ assert, severity }: Rule): string => `${print(assert)} (${severity})`;

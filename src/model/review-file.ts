@@ -101,6 +101,16 @@ const coding = z.strictObject({
   ]),
   guess,
   roles: z.record(word, role).optional(),
+  adjudicator: z
+    .strictObject({
+      name: text.optional(),
+      machine: flag.optional().meta({ description: 'true where a machine decided' }),
+      log: word.optional().meta({ description: 'the file with the decisions; `export` copies it' }),
+    })
+    .optional()
+    .meta({
+      description: 'who resolved the differences between the coders, where that is nobody who has a sheet',
+    }),
   sample: text.optional().meta({ description: 'which units were coded twice, and how they were chosen' }),
   ratings: z
     .strictObject({

@@ -26,13 +26,22 @@ const SAID: ReadonlySet<number> = new Set([NOT_APPLICABLE, NOT_ACCESSIBLE]);
  * Where the parent of a skip rule is missing, nobody can say whether the field applies; a cell that says itself that it does
  * not, or that the text was not there, is counted as that and not here.
  */
-export function unknownApplicability(coded: CodedTable, subject: Subject, selection: Selection): number {
+export function unknownApplicability(
+  coded: CodedTable,
+  subject: Subject,
+  selection: Selection,
+  /** which cells count, by the index of their state; default: all */
+  isCounted: (state: number) => boolean = () => true,
+): number {
   const { field, states } = subject.column;
   const condition = field.appliesIf;
   if (condition === null || isOfRows(condition, name => coded.columns.get(name))) return 0;
   const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
   const selected = isSelected(selection);
-  return countWhere(coded, unit => truth[unit] === 2 && !SAID.has(states[unit]!) && selected(unit));
+  return countWhere(
+    coded,
+    unit => truth[unit] === 2 && !SAID.has(states[unit]!) && isCounted(states[unit]!) && selected(unit),
+  );
 }
 
 /** Units that are in no denominator of a proposition, because the code that it asks for is missing or unclear. */

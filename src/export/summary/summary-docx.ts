@@ -6,17 +6,20 @@ import { rezip } from '../table/rezip.ts';
 
 /** A4 in twentieths of a point, with margins of 1.8 cm. */
 const PAGE = { width: 11906, height: 16838, margin: 1020 };
-/** What a character of 9 pt takes, in twentieths of a point. */
-const CHARACTER = 100;
 /** Headings in the letters and the colour of the text. */
 const PLAIN = { run: { font: 'Arial', color: '000000' } };
-/** Points of the letters; the page is meant to be one. */
-const SIZE = 8;
-
-/** A summary page as a Word document; the same page gives the same bytes. */
-export async function summaryDocx(page: SummaryPage): Promise<Uint8Array> {
+/**
+ * A summary page as a Word document; the same page gives the same bytes.
+ *
+ * @param size points of the letters: where the PDF with letters of this size is one page, the document is one too
+ */
+export async function summaryDocx(page: SummaryPage, size: number): Promise<Uint8Array> {
   const word = await import('docx');
-  const run = (text: string, bold = false, size = SIZE) => new word.TextRun({ text, bold, size: 2 * size });
+  // Word knows half points
+  const own = Math.floor(2 * (size - 0.5)) / 2;
+  /** what a character takes, in twentieths of a point */
+  const character = 11 * own;
+  const run = (text: string, bold = false, points = own) => new word.TextRun({ text, bold, size: 2 * points });
   const paragraph = (text: string, bold = false) =>
     new word.Paragraph({ spacing: { after: 50 }, children: [run(text, bold)] });
   const room = PAGE.width - 2 * PAGE.margin;
@@ -28,7 +31,7 @@ export async function summaryDocx(page: SummaryPage): Promise<Uint8Array> {
             heading: word.HeadingLevel.HEADING_2,
             keepNext: true,
             spacing: { before: 100, after: 40 },
-            children: [run(block.text, true, 10)],
+            children: [run(block.text, true, own + 1.5)],
           }),
         ];
       case 'text':
@@ -38,6 +41,8 @@ export async function summaryDocx(page: SummaryPage): Promise<Uint8Array> {
           item =>
             new word.Paragraph({
               bullet: { level: 0 },
+              // the mark of the list takes the size of the paragraph's end
+              run: { size: 2 * own },
               indent: { left: 240, hanging: 180 },
               spacing: { after: 20 },
               children: [run(item)],
@@ -45,8 +50,8 @@ export async function summaryDocx(page: SummaryPage): Promise<Uint8Array> {
         );
       case 'table': {
         const extents = columnExtents(block.table).map(padded);
-        const widths = fitColumns(extents, room / CHARACTER).map(width => Math.floor(width * CHARACTER));
-        return [docxTable(word, block.table, widths, 2 * SIZE - 1)];
+        const widths = fitColumns(extents, room / character).map(width => Math.floor(width * character));
+        return [docxTable(word, block.table, widths, 2 * own - 1)];
       }
     }
   };
@@ -54,7 +59,7 @@ export async function summaryDocx(page: SummaryPage): Promise<Uint8Array> {
     new word.Paragraph({
       heading: word.HeadingLevel.HEADING_1,
       spacing: { after: 60 },
-      children: [run(page.title, true, 13)],
+      children: [run(page.title, true, own + 4)],
     }),
     ...(page.disclosure === null ? [] : [paragraph(page.disclosure, true)]),
     ...page.blocks.flatMap(blockOf),

@@ -13,19 +13,21 @@ const GAP = 8;
 
 type Document = InstanceType<typeof import('pdfkit')>;
 
-/** A summary page as a PDF with the bundled font: on one page where letters of 6.5 pt allow it. */
-export async function summaryPdf(page: SummaryPage): Promise<Uint8Array> {
+/** A summary page as a PDF with the bundled font: on one page where letters of 6.5 pt allow it; and the size of its letters. */
+export async function summaryPdf(page: SummaryPage): Promise<Made> {
   let made: Made | null = null;
   for (const size of SIZES) {
     made = await writePdf(page, size);
     if (made.pages === 1) break;
   }
-  return made!.bytes;
+  return made!;
 }
 
 interface Made {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** of the text, in points */
+  readonly size: number;
 }
 
 async function writePdf(page: SummaryPage, size: number): Promise<Made> {
@@ -89,7 +91,7 @@ async function writePdf(page: SummaryPage, size: number): Promise<Made> {
     }
   document.end();
   await ended;
-  return { bytes: Buffer.concat(parts), pages };
+  return { bytes: Buffer.concat(parts), pages, size };
 }
 
 /** Three rules, headings in bold, numbers to the right; a cell wraps in its column. */

@@ -8,6 +8,7 @@ import { type OpenReview, openReview } from '../../read/session.ts';
 import type { Output } from '../../write/output.ts';
 import { writeOutputs } from '../../write/outputs.ts';
 import { renderExhibits } from '../exhibits/render.ts';
+import type { Shown } from '../exhibits/shown.ts';
 import { reviewClaims } from '../manuscript/claims.ts';
 import { INDEX, indexPage } from './index-page.ts';
 import { inputHashes, MANIFEST, manifestOf } from './manifest.ts';
@@ -20,6 +21,8 @@ export interface Prepared {
   readonly findings: readonly Finding[];
   /** the verdicts on the claims that review.yaml names; null where it names none */
   readonly claims: ClaimsCheck | null;
+  /** the exhibits as a page shows them */
+  readonly shown: readonly Shown[];
   /** the manifest last */
   readonly outputs: readonly Output[];
   readonly faults: readonly Fault[];
@@ -75,6 +78,7 @@ export async function prepare(
     open,
     findings: [...open.findings, ...rendering.findings],
     claims: claims?.check ?? null,
+    shown: rendering.shown,
     outputs,
     faults: rendering.faults,
   };

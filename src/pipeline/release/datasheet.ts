@@ -1,6 +1,7 @@
 import { markdownText } from '../../base/markdown-text.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { disclosureSentence, resourceDisclosure } from '../request/disclosure.ts';
+import { adjudicationSentence } from './evidence-statements.ts';
 
 const PROVENANCE = [
   ['generator', 'Generator'],
@@ -47,6 +48,7 @@ export async function datasheet(open: OpenReview): Promise<string> {
               .map(([coder, role]) => `${coder}: ${role}`)
               .join(', ') || 'roles are not declared',
           ] as const,
+          ['Differences', adjudicationSentence(coding) ?? undefined] as const,
           ['Sample', coding.sample] as const,
         ]),
     ];

@@ -2,12 +2,12 @@ import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import { VERSION } from '../../base/version.ts';
-import { describeStep } from '../../changes/describe-step.ts';
 import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
 import { citationCff } from '../../export/deposit/citation-cff.ts';
-import { prismaScr } from '../../export/deposit/prisma-scr.ts';
+import { prismaScr, type ScrFiles } from '../../export/deposit/prisma-scr.ts';
 import { type DepositFile, roCrate } from '../../export/deposit/ro-crate.ts';
 import { rowsCsv } from '../../export/rows-csv.ts';
+import { joined } from '../../manuscript/draft/phrases.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Flow } from '../../model/flow.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
@@ -16,7 +16,8 @@ import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { modulesOf } from '../../write/review-inputs.ts';
 import { disclosureNotes, printedDisclosure } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
-import { prepare } from './build.ts';
+import { amendmentsPage } from './amendments.ts';
+import { type Prepared, prepare } from './build.ts';
 import { dataPackage } from './data-package.ts';
 import { datasheet } from './datasheet.ts';
 import { disclosuresOf, factsOf, lacking } from './deposit-facts.ts';
@@ -80,7 +81,7 @@ async function depositInto(
   ];
   parts.push(...(await made(effects, open)));
   if (kind === 'evidence')
-    parts.push(...(await (await import('./evidence-parts.ts')).evidenceParts(open, prepared.claims, parts)));
+    parts.push(...(await (await import('./evidence-parts.ts')).evidenceParts(open, prepared, parts)));
   const facts = factsOf(open);
   parts.push({
     path: 'datasheet.md',
@@ -103,7 +104,7 @@ async function depositInto(
   parts.push({
     path: 'prisma-scr.md',
     title: 'Where each PRISMA-ScR item is reported',
-    data: prismaScr([...parts.map(part => part.path), 'prisma-scr.md']),
+    data: prismaScr(scrFiles(prepared, [...parts.map(part => part.path), 'prisma-scr.md'])),
     from: [open.review.declaration.file],
   });
   const known = new Set(parts.map(part => part.path));
@@ -138,6 +139,32 @@ async function depositInto(
   return { written: parts.map(part => part.path), findings: lacking(open) };
 }
 
+/** What of a deposit can serve an item of PRISMA-ScR. */
+function scrFiles({ open, shown }: Prepared, files: readonly string[]): ScrFiles {
+  const { value, studies } = open.review;
+  const pathsOf = (names: readonly string[]): string[] =>
+    value.resources.flatMap(({ name, path }) => (names.includes(name) ? [path] : []));
+  const { flow } = value;
+  const screening = typeof flow === 'object' && flow.screening !== undefined ? [flow.screening].flat() : [];
+  const screened = screening.map(({ resource }) => resource);
+  return {
+    files,
+    documents: value.documents ?? [],
+    studies: studies.path,
+    counted: pathsOf(open.counted),
+    coders: pathsOf((value.codings ?? []).flatMap(({ from }) => ('files' in from ? Object.values(from.files) : []))),
+    screening: pathsOf(screened),
+    criteria: value.resources.flatMap(({ name, schema }) =>
+      screened.includes(name) && schema !== undefined ? [schema] : [],
+    ),
+    exhibits: shown.flatMap(({ declaration, files: [first] }) => {
+      const type = declaration.figure ?? declaration.table;
+      return type === undefined || first === undefined ? [] : [{ type, path: `out/${first}` }];
+    }),
+    isDated: value.searched !== undefined,
+  };
+}
+
 const notEmpty = (folder: string) =>
   usageFault('not-empty', `${folder} is not empty`, 'name a new folder; existing files are never overwritten');
 
@@ -159,11 +186,17 @@ async function inputs(effects: Effects, open: OpenReview, read: ReadonlySet<stri
   const paths = new Map<string, string>([[declaration.file, 'The review: descriptor']]);
   for (const resource of value.resources) {
     paths.set(resource.path, resource.title ?? resource.name);
-    if (resource.schema !== undefined) paths.set(resource.schema, `Codebook of ${resource.title ?? resource.name}`);
   }
-  for (const { resource, module } of await modulesOf(review))
-    paths.set(module.file, `Module ${module.version} of the codebook of ${resource}`);
-  for (const claim of value.claims ?? []) paths.set(claim, 'Reported numbers');
+  const books = new Map<string, string[]>();
+  for (const { schema, title, name } of value.resources)
+    if (schema !== undefined) books.set(schema, [...(books.get(schema) ?? []), title ?? name]);
+  for (const [schema, titles] of books) paths.set(schema, `Codebook of ${joined(titles)}`);
+  for (const { module } of await modulesOf(review)) paths.set(module.file, `Module ${module.version} of a codebook`);
+  for (const claim of value.claims ?? [])
+    paths.set(claim, /\.ya?ml$/.test(claim) ? 'Reported numbers' : 'Text whose reported numbers are checked');
+  for (const { adjudicator } of value.codings ?? [])
+    if (adjudicator?.log !== undefined && !paths.has(adjudicator.log))
+      paths.set(adjudicator.log, 'How differences between the coders were resolved');
   for (const { path, title } of value.documents ?? []) paths.set(path, title ?? 'Document of the review');
   for (const migration of value.migrations ?? []) paths.set(migration, 'Migration of the codebook');
   // an identifier alone is no licence text; a file of the review is
@@ -229,41 +262,46 @@ async function made(effects: Effects, open: OpenReview): Promise<Part[]> {
         from: [review.declaration.file, ...open.coders.map(coder => coder.coded.table.file)],
       });
   }
-  if (open.flow !== null)
-    parts.push({
-      path: 'flow.csv',
-      title: 'Counts of the flow diagram',
-      data: await flowCsv(open.flow),
-      from: [open.flow.file],
-    });
+  if (open.flow !== null) parts.push(...(await flowParts(open.flow)));
   const migrations = await loadMigrations(effects, review);
-  if (migrations.length > 0) {
-    const lines = migrations.map(
-      migration =>
-        `## ${migration.from} → ${migration.to}${migration.date === undefined ? '' : ` (${migration.date})`}\n\n${migration.title === undefined ? '' : `${migration.title}\n\n`}${migration.steps.map(step => `- ${describeStep(step)}\n`).join('')}`,
-    );
+  const amendments = amendmentsPage(migrations, [open.of(null), ...open.counted.map(name => open.of(name))]);
+  if (amendments !== null)
     parts.push({
       path: 'amendments.md',
-      title: 'Amendments of the codebook',
-      data: `# Amendments of the codebook (PRISMA 2020, item 24c)\n\n${lines.join('\n')}`,
-      from: review.value.migrations ?? [],
+      title: 'Amendments of the codebooks',
+      data: amendments.text,
+      from: [...(review.value.migrations ?? []), ...amendments.from],
     });
-  }
   return parts;
 }
 
-async function flowCsv(flow: Flow): Promise<string> {
+const csvOf = async (rows: readonly (readonly string[])[]): Promise<string> => {
   const { stringify } = await import('csv-stringify/sync');
-  return stringify(
-    [
-      ['data', 'n'],
-      ...[...flow.boxes].map(([key, box]) => [
-        key,
-        box.items.length === 0 ? String(box.n) : box.items.map(item => `${item.label}, ${item.n}`).join('; '),
-      ]),
-    ],
-    { escape_formulas: true },
-  );
+  return stringify([...rows], { escape_formulas: true });
+};
+
+/** The counts of the boxes, a number a cell, and in a file of their own the reasons and sources that they add up from. */
+async function flowParts(flow: Flow): Promise<Part[]> {
+  const boxes = [...flow.boxes];
+  const items = boxes.flatMap(([key, box]) => box.items.map(({ label, n }) => [key, label, String(n)]));
+  return [
+    {
+      path: 'flow.csv',
+      title: 'Counts of the flow diagram',
+      data: await csvOf([['data', 'n'], ...boxes.map(([key, box]) => [key, String(box.n)])]),
+      from: [flow.file],
+    },
+    ...(items.length === 0
+      ? []
+      : [
+          {
+            path: 'flow-parts.csv',
+            title: 'What the counts of the flow diagram add up from: reasons for exclusion, sources',
+            data: await csvOf([['data', 'part', 'n'], ...items]),
+            from: [flow.file],
+          },
+        ]),
+  ];
 }
 
 const TYPES: Readonly<Record<string, string>> = {

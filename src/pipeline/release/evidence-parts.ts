@@ -1,12 +1,14 @@
-import type { ClaimsCheck } from '../../claims/check.ts';
 import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
 import { rowsCsv } from '../../export/rows-csv.ts';
 import { summaryDocx } from '../../export/summary/summary-docx.ts';
 import { summaryPdf } from '../../export/summary/summary-pdf.ts';
 import type { OpenReview } from '../../read/session.ts';
+import type { Shown } from '../exhibits/shown.ts';
 import { printedDisclosure } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
+import type { Prepared } from './build.ts';
 import type { DepositPart } from './deposit-part.ts';
+import type { AgreementExhibit } from './evidence-agreement.ts';
 import { aiUse, limits } from './evidence-statements.ts';
 import { evidenceSummary } from './evidence-summary.ts';
 import { evidenceCsv, flagsCsv, flagsOf, notReportedCsv } from './evidence-tables.ts';
@@ -22,14 +24,15 @@ import { searchPage } from './search-page.ts';
  */
 export async function evidenceParts(
   open: OpenReview,
-  claims: ClaimsCheck | null,
+  { claims, shown }: Pick<Prepared, 'claims' | 'shown'>,
   before: readonly DepositPart[],
 ): Promise<DepositPart[]> {
   const views = viewsOf(open);
   const { review } = open;
   const sheets = views.flatMap(({ resource: { path, schema } }) => (schema === undefined ? [path] : [path, schema]));
   const declared = [review.declaration.file];
-  const summary = evidenceSummary(views, claims);
+  const summary = evidenceSummary(views, claims, agreementTables(shown, review.studies.name));
+  const pdf = await summaryPdf(summary);
   const made = (path: string, title: string, data: DepositPart['data'], from: readonly string[]): DepositPart => ({
     path,
     title,
@@ -49,8 +52,8 @@ export async function evidenceParts(
     ]),
     made('ai-use.md', 'Use of artificial intelligence', aiUse(views), declared),
     made('limits.md', 'What the package cannot say', limitsPage(views), [...declared, ...sheets]),
-    made('summary.docx', 'Summary on a page (Word)', await summaryDocx(summary), [...declared, ...sheets]),
-    made('summary.pdf', 'Summary on a page (PDF)', await summaryPdf(summary), [...declared, ...sheets]),
+    made('summary.docx', 'Summary on a page (Word)', await summaryDocx(summary, pdf.size), [...declared, ...sheets]),
+    made('summary.pdf', 'Summary on a page (PDF)', pdf.bytes, [...declared, ...sheets]),
   ];
   for (const view of views.slice(1)) {
     const { name, path, schema } = view.resource;
@@ -82,6 +85,14 @@ export async function evidenceParts(
     ...parts,
   ];
 }
+
+/** The tables of agreement that the review declares, each by the first of its files. */
+const agreementTables = (shown: readonly Shown[], studies: string): AgreementExhibit[] =>
+  shown.flatMap(({ declaration, title, files }) =>
+    declaration.table === 'agreement' && files[0] !== undefined
+      ? [{ of: declaration.of ?? studies, title, path: `out/${files[0]}` }]
+      : [],
+  );
 
 const sharesOf = (view: OpenReview) =>
   results(view, [

@@ -1,22 +1,62 @@
-import { counted } from '../../base/plural.ts';
+import { counted, plural } from '../../base/plural.ts';
 import { joined } from '../../manuscript/draft/phrases.ts';
+import type { Coding } from '../../model/review-file.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
 import { flagsOf, reportedIn } from './evidence-tables.ts';
 
-/** A stage of coding in words: who coded, in which role, and which units. */
+/** A stage of coding in words: who coded, in which role, which units, and who resolved the differences. */
 export function codingSentences({ review, studies, resource }: OpenReview): string[] {
   return (review.value.codings ?? [])
     .filter(coding => (coding.of ?? review.studies.name) === resource.name)
-    .map(({ name, roles = {}, sample }) => {
+    .map(coding => {
       const by = new Map<string, string[]>();
-      for (const [coder, role] of Object.entries(roles)) by.set(role, [...(by.get(role) ?? []), coder]);
+      for (const [coder, role] of Object.entries(coding.roles ?? {})) by.set(role, [...(by.get(role) ?? []), coder]);
       const who = [...by].map(
         ([role, coders]) => `${joined(coders)} (${coders.length > 1 && role === 'machine' ? 'machines' : role})`,
       );
-      return `Stage "${name}" of ${counted(studies.coded.units, studies.coded.unit)}: ${who.length === 0 ? 'the roles of the coders are not declared' : `coded by ${joined(who)}`}.${sample === undefined ? '' : ` ${sample}`}`;
+      return [
+        `Stage "${coding.name}" of ${counted(studies.coded.units, studies.coded.unit)}: ${who.length === 0 ? 'the roles of the coders are not declared' : `coded by ${joined(who)}`}.`,
+        coding.sample,
+        adjudicationSentence(coding),
+      ]
+        .filter(part => part != null)
+        .join(' ');
     });
 }
+
+/** Who resolved the differences between the coders; null where one of those with a sheet did, or where nobody had to. */
+export function adjudicationSentence({ from, roles = {}, adjudicator }: Coding): string | null {
+  const coders = 'files' in from ? Object.keys(from.files) : (('coders' in from ? from.coders : null) ?? []);
+  const named = Object.entries(roles).flatMap(([coder, role]) => (role === 'adjudicator' ? [coder] : []));
+  if (adjudicator === undefined) {
+    if (named.length > 0) return `${joined(named)} resolved the differences between the coders.`;
+    return coders.length < 2
+      ? null
+      : 'Who resolved the differences between the coders is not declared (`adjudicator:` in review.yaml).';
+  }
+  const { name, machine = false, log } = adjudicator;
+  const who =
+    name === undefined ? `An adjudicator${machine ? ' that is a machine' : ''}` : machine ? `${name} (machine)` : name;
+  return `${who} resolved the differences between the coders${log === undefined ? '' : `; the decisions are in ${log}`}.`;
+}
+
+/** What the rows of a resource are that belong to the studies, so that two equal counts are not taken for one. */
+export function rowsSentence({ resource, studies, material, review }: OpenReview): string | null {
+  const root = material.parents?.at(-1);
+  if (root === undefined) return null;
+  const { units, unit } = studies.coded;
+  const owners = new Set(Array.from({ length: units }, (_, at) => root.of[at] ?? -1).filter(at => at >= 0)).size;
+  const own = review.value.unit?.name ?? 'study';
+  return `${resource.title ?? resource.name} counts ${plural(unit)}, not ${plural(own)}: its ${counted(units, unit)} belong to ${counted(owners, own)}.`;
+}
+
+/** The modules that the fields of a resource come from, with what they say of themselves. */
+export const moduleSentences = ({ resource, codebook }: OpenReview): string[] =>
+  codebook.modules.map(
+    ({ file, version, source }) =>
+      `The fields of ${resource.title ?? resource.name} come from a module: ${source ?? `${file}, version ${version}`}.`,
+  );
 
 /** From what was coded, and how much of it a person has verified. */
 export function sourceSentence({ review, studies }: OpenReview): string {
@@ -30,14 +70,22 @@ export function aiUse(views: readonly OpenReview[]): string {
   const [whole] = views;
   if (whole === undefined) return '';
   const { value } = whole.review;
-  const machines = (value.codings ?? []).flatMap(({ name, roles = {} }) =>
-    Object.entries(roles).flatMap(([coder, role]) => (role === 'machine' ? [`${coder} (stage "${name}")`] : [])),
-  );
-  const persons = (value.codings ?? []).flatMap(({ name, roles = {} }) =>
-    Object.entries(roles).flatMap(([coder, role]) =>
-      role === 'machine' ? [] : [`${coder} (${role}, stage "${name}")`],
-    ),
-  );
+  const [machines, persons]: [string[], string[]] = [[], []];
+  const undeclared: string[] = [];
+  for (const coding of value.codings ?? []) {
+    const stage = `stage "${coding.name}"`;
+    for (const [coder, role] of Object.entries(coding.roles ?? {}))
+      if (role === 'machine') machines.push(`${coder} (${stage})`);
+      else persons.push(`${coder} (${role}, ${stage})`);
+    if (coding.adjudicator === undefined) {
+      if (adjudicationSentence(coding)?.includes('not declared')) undeclared.push(stage);
+      continue;
+    }
+    const { name, machine = false } = coding.adjudicator;
+    (machine ? machines : persons).push(
+      name === undefined ? `the adjudicator (${stage})` : `${name} (adjudicator, ${stage})`,
+    );
+  }
   const made = value.resources.flatMap(({ title, name, synthetic, machineCoded, provenance }) => [
     ...(synthetic === true ? [`- ${title ?? name}: the rows are synthetic.`] : []),
     ...(machineCoded === undefined ? [] : [`- ${title ?? name}: machine-coded (${machineCoded}).`]),
@@ -55,7 +103,7 @@ Made from the roles of the coders in review.yaml. What is not declared there is 
 
 - Coders that are machines: ${machines.length === 0 ? 'none is declared' : joined(machines)}.
 - Coders that are persons: ${persons.length === 0 ? 'none is declared' : joined(persons)}.
-- ${sourceSentence(whole)}
+${undeclared.length === 0 ? '' : `- Who resolved the differences between the coders is not declared (${joined(undeclared)}).\n`}- ${sourceSentence(whole)}
 ${made.length === 0 ? '' : `${made.join('\n')}\n`}`;
 }
 
@@ -71,7 +119,8 @@ export function limits(views: readonly OpenReview[]): string[] {
         ? []
         : [`${view.resource.title ?? view.resource.name}: ${disclosureSentence(disclosure)}`];
     }),
-    '"Not reported" says that the text that was read does not tell. It does not mean "not done".',
+    ...views.flatMap(moduleSentences),
+    '"Not reported": the text that was read says nothing about it. It does not mean "not done".',
     ...views.flatMap(view => {
       const lost = Math.max(0, ...reportedIn(view).map(({ states }) => states.not_accessible ?? 0));
       return lost === 0
@@ -89,11 +138,14 @@ export function limits(views: readonly OpenReview[]): string[] {
     ...(value.searched === undefined
       ? ['The date of the last search is not declared.']
       : [`The last search was on ${value.searched}.`]),
-    ...((value.migrations ?? []).length > 0
-      ? ['The codebook changed after the coding began; the amendments are listed in amendments.md.']
-      : []),
+    ...(amended(views) ? ['The codebook changed after the coding began; amendments.md lists the changes.'] : []),
   ];
 }
+
+/** Whether coders worked by another version of a codebook than the one that the counted codes follow, or a change is declared. */
+const amended = (views: readonly OpenReview[]): boolean =>
+  (views[0]?.review.value.migrations ?? []).length > 0 ||
+  views.some(({ coders, codebook }) => coders.some(({ coded }) => coded.codebook.version !== codebook.version));
 
 /** Where the authors themselves say what their data cannot show. */
 export const statedLimits = ({ review }: OpenReview): string[] => {

@@ -1,15 +1,18 @@
+import { unknownApplicability } from '../../analyses/shares/not-in-subgroups.ts';
 import { fieldsOf } from '../../base/expression.ts';
 import { cellsCsv } from '../../export/cells-csv.ts';
 import type { Derived, Field } from '../../model/codebook.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { STATE_LABELS, type State } from '../../model/state.ts';
+import { IN_DENOMINATOR, STATE_LABELS, type State } from '../../model/state.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { listing } from '../../tabulate/data/listing.ts';
+import { select } from '../../tabulate/data/selection.ts';
+import { subjectNamed } from '../../tabulate/data/subject.ts';
 import { printedDisclosure } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
 
 /** A flag that is not raised asks nothing. */
-const SILENT = 'not_raised';
+export const SILENT = 'not_raised';
 
 /** Fields whose codes name the place and the words that they rest on. */
 export const fieldsWithEvidence = ({ codebook, studies }: OpenReview): Field[] =>
@@ -89,20 +92,29 @@ export async function flagsCsv(views: readonly OpenReview[]): Promise<string> {
 /** How much of a field is reported, and every reason why it is not. */
 export interface Reported {
   readonly field: Field;
-  readonly applies: number;
+  /** units to which it applies, and those of which nobody can say whether it does */
+  readonly base: number;
+  readonly unknown: number;
   readonly coded: number;
   readonly states: Readonly<Partial<Record<State, number>>>;
 }
 
-/** For each field with evidence: in how many units it applies or may apply, is coded, and is in each missing state. */
+/** For each field with evidence: in how many units it applies, may apply, is coded, and is in each missing state. */
 export function reportedIn(view: OpenReview): Reported[] {
   return fieldsWithEvidence(view).map(field => {
     const { rows } = results(view, [{ analysis: 'shares', fields: [field.name], denominator: 'applicable' }]);
-    const applies = rows.find(row => row.N !== null)?.N ?? 0;
+    const base = rows.find(row => row.N !== null)?.N ?? 0;
+    const { coded } = view.studies;
+    const unknown = unknownApplicability(
+      coded,
+      subjectNamed(coded, field.name),
+      select(coded, null),
+      state => IN_DENOMINATOR.applicable[state] === true,
+    );
     const states = Object.fromEntries(
       rows.flatMap((row: ResultRow) => (row.kind === 'state' ? [[row.level ?? '', row.n ?? 0]] : [])),
     ) as Reported['states'];
-    return { field, applies, coded: applies - (states.not_reported ?? 0) - (states.unclear ?? 0), states };
+    return { field, base, unknown, coded: base - (states.not_reported ?? 0) - (states.unclear ?? 0), states };
   });
 }
 
@@ -116,13 +128,13 @@ export async function notReportedCsv(views: readonly OpenReview[]): Promise<stri
     'not_coded',
     'invalid',
   ];
-  const header = ['resource', 'field', 'title', 'applies_or_may_apply', 'coded', ...states];
+  const header = ['resource', 'field', 'title', 'applies', 'applicability_unknown', 'coded', ...states];
   return disclosedCsv(header, views, view =>
-    reportedIn(view).map(({ field, applies, coded, states: found }) => [
+    reportedIn(view).map(({ field, base, unknown, coded, states: found }) => [
       view.resource.name,
       field.name,
       field.title,
-      ...[applies, coded, ...states.map(state => found[state] ?? 0)].map(String),
+      ...[base - unknown, unknown, coded, ...states.map(state => found[state] ?? 0)].map(String),
     ]),
   );
 }

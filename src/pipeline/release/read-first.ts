@@ -3,6 +3,7 @@ import type { SummaryPage } from '../../model/summary-page.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import type { DepositPart } from './deposit-part.ts';
+import { linksOutside } from './links-outside.ts';
 
 /** The name that stands first in every listing, also where the review has a README.md of its own. */
 export const READ_FIRST = '00-READ-FIRST.md';
@@ -12,17 +13,22 @@ const LATER: readonly (readonly [path: string, title: string])[] = [
   ['datasheet.md', 'Where the data come from, and how they were coded'],
   ['prisma-scr.md', 'Where each PRISMA-ScR item is reported'],
   ['datapackage.json, ro-crate-metadata.json', 'The same for programs: Data Package and RO-Crate'],
+  ['CITATION.cff', 'How to cite the data'],
   ['SHA256SUMS', 'Checksums of all files (sha256sum -c SHA256SUMS)'],
 ];
 
-/** Parts of every deposit that answer a question of an editor; the others are named by their folder. */
+/** Parts of every deposit that answer a question of an editor; they stand before the files of the review. */
 const ANSWERS: ReadonlySet<string> = new Set([
   'codebook.md',
   'results.csv',
+  'results.json',
   'agreement.csv',
   'flow.csv',
+  'flow-parts.csv',
   'amendments.md',
 ]);
+
+type Line = readonly [path: string, content: string];
 
 /** The page that a package is opened with: the summary, and what each file holds. */
 export async function readFirst(
@@ -32,25 +38,49 @@ export async function readFirst(
   parts: readonly DepositPart[],
 ): Promise<string> {
   const { review } = open;
-  const files: (readonly [path: string, title: string])[] = [
-    ...parts.map(({ path, title }) => [path, title] as const),
-    ...before.filter(({ path }) => ANSWERS.has(path)).map(({ path, title }) => [path, title] as const),
-    ...(before.some(({ path }) => path === 'out/claims.md')
-      ? ([['out/claims.md', 'The verdict on each number that was reported']] as const)
-      : []),
-    ['out/', 'Figures, tables and the report page, with the inputs of each (out/manifest.json)'],
-    ...(review.value.documents ?? []).map(
-      ({ path, title, role }) => [path, `${title ?? 'Document'}${role === undefined ? '' : ` (${role})`}`] as const,
-    ),
-  ];
+  const documents = new Map((review.value.documents ?? []).map(entry => [entry.path, entry]));
+  const data = new Map<string, string>();
   for (const resource of review.value.resources) {
     const codebook = await review.codebook(resource);
     const by =
       codebook === null
         ? ''
         : `; codebook ${codebook.file}${codebook.version === null ? '' : `, version ${codebook.version}`}`;
-    files.push([resource.path, `Data: ${resource.title ?? resource.name}${by}`]);
+    data.set(resource.path, `Data: ${resource.title ?? resource.name}${by}`);
   }
+  const lines = (wanted: (path: string) => boolean, content = (part: DepositPart): string => part.title): Line[] =>
+    before.filter(({ path }) => wanted(path)).map(part => [part.path, content(part)] as const);
+  const isMade = (path: string): boolean => ANSWERS.has(path) || path.startsWith('out/');
+  const isDeclaration = (path: string): boolean => path.startsWith('figures/');
+  const files: Line[] = [
+    ...parts.map(({ path, title }) => [path, title] as const),
+    ...lines(path => ANSWERS.has(path)),
+    ...(before.some(({ path }) => path === 'out/claims.md')
+      ? ([['out/claims.md', 'The verdict on each number that was reported']] as const)
+      : []),
+    ['out/', 'Figures, tables and the report page, with the inputs of each (out/manifest.json)'],
+    ...lines(
+      path => documents.has(path),
+      ({ path, title }) => {
+        const role = documents.get(path)?.role;
+        return `${title}${role === undefined ? '' : ` (${role})`}`;
+      },
+    ),
+    ...[...data],
+    ...lines(path => !isMade(path) && !isDeclaration(path) && !documents.has(path) && !data.has(path)),
+    ...(before.some(({ path }) => isDeclaration(path))
+      ? ([['figures/', 'Declarations of the figures and tables']] as const)
+      : []),
+  ];
+  const all = new Set(
+    [...before, ...parts].map(({ path }) => path).concat(LATER.flatMap(([path]) => path.split(', '))),
+  );
+  const noted = before.flatMap(({ path, data: bytes }) => {
+    if (!path.endsWith('.md') || isMade(path)) return [];
+    const text = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
+    const outside = linksOutside(path, text, all);
+    return outside.length === 0 ? [] : [`${path} (${outside.length})`];
+  });
   return summaryMd({
     ...summary,
     blocks: [
@@ -61,6 +91,14 @@ export async function readFirst(
       ...summary.blocks.filter(block => block !== summary.blocks.at(-1)),
       { kind: 'heading', text: 'What is in this folder' },
       { kind: 'table', table: plainTable(['File', 'Content'], [...files, ...LATER], { left: [1], title: '' }) },
+      ...(noted.length === 0
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              text: `These texts are copied as they are in the review, and some of their links lead to files that are not in this package: ${noted.join(', ')}.`,
+            },
+          ]),
     ],
   });
 }

@@ -23,6 +23,7 @@ export function resourceDisclosure(
   const { synthetic = false, machineCoded, provenance: made } = resource;
   const codings = (value.codings ?? []).filter(coding => (coding.of ?? studies.name) === resource.name);
   const isMachine = codings.some(coding => Object.values(coding.roles ?? {}).includes('machine'));
+  const isMachineDecided = codings.some(({ adjudicator }) => adjudicator?.machine === true);
   // the sheet of a coder that is a machine
   const isMachineSheet = (value.codings ?? []).some(({ from, roles }) =>
     Object.entries('files' in from ? from.files : {}).some(
@@ -36,7 +37,9 @@ export function resourceDisclosure(
       ? `machine-coded (${machineCoded})${of}`
       : isMachine || isMachineSheet
         ? `machine-coded${from === undefined ? '' : ` from ${from}`}${isMachine ? of : ''}`
-        : null;
+        : isMachineDecided
+          ? `differences between the coders resolved by a machine${of}`
+          : null;
   const generator =
     made?.generator === undefined
       ? ''

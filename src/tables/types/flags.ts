@@ -17,6 +17,9 @@ import { tableType } from '../table-type.ts';
 /** What is not shown unless it is asked for: a flag that is not raised says nothing. */
 const HIDDEN = ['not_raised'];
 
+/** What a flag is called that the codes leave open. */
+const UNDECIDED = 'undecided';
+
 /** Derived fields as questions to the authors, each with the units that raise it and the evidence that was coded. */
 export const flags = tableType({
   name: 'flags',
@@ -74,6 +77,19 @@ function draw(input: ExhibitInput): TableModel {
       .join('; ');
   const notes = footnotes();
   const stages = agreementGrid(results.rows.filter(row => row.analysis === 'agreement'));
+  /** no coder raised the flag: that both were silent, or both undecided, says nothing on how well they would agree */
+  const isNeverRaised = (flag: Derived, stage: string): boolean => {
+    const rows = results.rows.filter(
+      row =>
+        row.statistic === 'positive_agreement' &&
+        row.field === flag.name &&
+        row.by.some(({ level }) => level === stage) &&
+        row.kind === 'level' &&
+        row.level !== UNDECIDED &&
+        !hidden.includes(row.level ?? ''),
+    );
+    return rows.length > 0 && rows.every(row => row.estimate === null);
+  };
   /** how well the coders agreed on a flag, by the codes that each of them gave */
   const agreed = (flag: Derived): TableRow[] =>
     stages.flatMap(({ stage, fields }) =>
@@ -82,12 +98,16 @@ function draw(input: ExhibitInput): TableModel {
         .map(({ whole: { rows } }) => {
           const coefficient = coefficientOf(rows, ['gwet_ac1']);
           const value = coefficientCell(coefficient, format, notes);
+          const percent = coefficientCell(coefficientOf(rows, ['percent_agreement']), format, notes);
+          const unraised = isNeverRaised(flag, stage)
+            ? [notes.mark('No coder raised it, so this says nothing about agreement on raising it.')]
+            : [];
           return {
             indent: 1,
             emphasis: 'none' as const,
             cells: [
               wordCell(stages.length < 2 ? 'Agreement of the coders' : `Agreement of the coders, ${stage}`),
-              coefficientCell(coefficientOf(rows, ['percent_agreement']), format, notes),
+              { ...percent, footnotes: [...percent.footnotes, ...unraised] },
               value.text === '' ? value : { ...value, text: `${coefficient?.label}: ${value.text}` },
             ],
           };

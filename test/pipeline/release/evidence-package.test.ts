@@ -47,8 +47,12 @@ test('on one page: who coded, from what, how well they agreed, what was not eval
     .replaceAll('&apos;', "'")
     .replace(/\t+/g, '\t');
   expect(text).toContain(
-    'Stage "audit" of 87 data sets: coded by A and B (machines). All 87 rows; no pilot rows were set apart.',
+    'Stage "audit" of 87 data sets: coded by A and B (machines). A and B coded all 87 data sets. There was no pilot coding. An adjudicator that is a machine resolved the differences between the coders; the decisions are in corpus/audit/resolutions.csv.',
   );
+  expect(text).toContain(
+    'Audit of the evaluation of synthetic data (consensus) counts data sets, not studies: its 87 data sets belong to 87 studies.',
+  );
+  expect(text).toContain('module synthetic-data-audit 0.2.0 (proposal, unvalidated)');
   expect(text).toContain('The date of the last search is not declared.');
   expect(text).toContain('Search strategy: How the studies were found (corpus/search.md).');
   // the rows of corpus/screening.csv, and those with the consensus "include"
@@ -56,17 +60,22 @@ test('on one page: who coded, from what, how well they agreed, what was not eval
   expect(text).toContain('Coded from abstracts. A person has verified 0 of 87 studies.');
   // the figures of the audit's own agreement table, made before scopebook had this page (corpus/audit)
   expect(text).toContain(
-    "Fidelity\t73 of 79\t92.4\tWeighted kappa (quadratic) 0.68 (0.35 to 1.00), 33 pairs; Gwet's AC1 0.91 (0.84 to 0.98), 79 pairs",
+    'Fidelity\t73 of 79\t92.4\tWeighted kappa 0.68 (0.35 to 1.00), 33 pairs; AC1 0.91 (0.84 to 0.98), 79 pairs',
   );
-  expect(text).toContain("Generator\t84 of 86\t97.7\tGwet's AC1 0.95 (0.89 to 1.00), 86 pairs");
-  expect(text).toContain('Fidelity\t78\t0\t30\t4\t0\t44\t0\t8\t1\t');
+  expect(text).toContain('Generator\t84 of 86\t97.7\tAC1 0.95 (0.89 to 1.00), 86 pairs');
+  // the coders' own confidence is no charted result: corpus/studies.csv has no such column
+  expect(text).not.toContain('Confidence');
+  expect(text).toContain('Least agreement: Purpose, 66 of 86');
+  expect(text).toContain('Fidelity\t78\t0\t0\t30\t4\t0\t44\t0\t8\t1\t');
   expect(text).toContain('It does not mean "not done".');
   // counts of the audit's own page (corpus/audit/README.md): not reported, of the data sets to which the facet applies
   expect(text).toContain(
     'Not reported in more than half of the data sets to which the field applies or may apply: Fidelity (44 of 78), Judgement (66 of 86), Privacy (50 of 69), Equity (66 of 73).',
   );
   // cells of the two coders' sheets: the flag is derived from the codes of each
-  expect(text).toContain('Privacy is the motive, not tested: 17. The coders agreed on 85 of 87 (97.7%).');
+  expect(text).toContain(
+    `Privacy is the motive, not tested: 17. Coded other than "not raised" by a coder: 31, of which 29 have the same code from all coders.`,
+  );
   expect(Buffer.from(effects.files.get('/review/p/summary.pdf')!).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
@@ -93,7 +102,10 @@ test('guides, sheets of the coders, decisions and statements are in it, and ever
       'ro-crate-metadata.json',
     ]),
   );
-  expect(effects.text('p/ai-use.md')).toContain('A (stage "audit") and B (stage "audit")');
+  expect(effects.text('p/ai-use.md')).toContain(
+    'A (stage "audit"), B (stage "audit") and the adjudicator (stage "audit").',
+  );
+  expect(effects.text('p/limits.md')).toContain('(proposal, unvalidated)');
   expect(effects.text('p/search.md')).toContain('> - Keyword searches of public web pages');
   expect(effects.text('p/limits.md')).toContain('`corpus/audit/README.md`');
   const sums = effects
@@ -116,8 +128,23 @@ test('the first file of the folder answers the four questions of an editor, and 
   const privacy = ['0', '1', '2', '3', 'NR', 'UNCLEAR', 'NA', 'NOACCESS'].map(
     code => sheet.filter(row => row['privacy'] === code).length,
   );
-  expect(above).toContain(`| Privacy | ${privacy.slice(0, 6).reduce((sum, n) => sum + n)} | ${privacy.join(' | ')} |`);
-  const files = [...text.matchAll(/^\| (\S+) \|/gm)].map(([, path]) => path!);
+  const applies = privacy.slice(0, 6).reduce((sum, n) => sum + n);
+  // privacy applies if the source holds persons or a property is claimed: unknown where no claim is made and no source told
+  const unknown = sheet.filter(
+    row =>
+      ['NR', 'UNCLEAR'].includes(row['source_sensitivity']!) &&
+      row['privacy_claim'] !== 'property' &&
+      !['NA', 'NOACCESS'].includes(row['privacy']!),
+  ).length;
+  expect(unknown).toBeGreaterThan(0);
+  expect(above).toContain(`| Privacy | ${applies - unknown} | ${unknown} | ${privacy.join(' | ')} |`);
+  const files = [...text.matchAll(/^\| ([^|\n]+) \|/gm)].flatMap(([, path]) => path!.split(', '));
+  const listed = (path: string): boolean =>
+    files.some(file => file === path || (/\/$/.test(file) && path.startsWith(file)));
+  expect(written.filter(path => path !== '00-READ-FIRST.md' && !listed(path))).toEqual([]);
+  // the project's own page is in it because its numbers are checked, and links to what is not in the package
+  expect(text).toMatch(/lead to files that are not in this package: README\.md \(\d+\)/);
+  expect(text).toContain('(proposal, unvalidated)');
   expect(files.filter(path => /\.(md|csv|pdf|docx)$/.test(path) && !written.includes(path))).toEqual([]);
   for (const path of ['evidence.csv', 'corpus/audit/resolutions.csv', 'corpus/audit/coder-a.csv', 'out/claims.md'])
     expect(files).toContain(path);
@@ -155,4 +182,64 @@ test('flags are listed with the codes that they come from', () => {
 test('a kind of package that is none is named', () => {
   expect(() => packageKind('evidense')).toThrow('unknown package "evidense"; did you mean "evidence"?');
   expect(packageKind(null)).toBeNull();
+});
+
+test('amendments list what changed in every codebook that coders worked by, declared or found', () => {
+  const text = effects.text('p/amendments.md');
+  expect(text).toContain('## 1.0.0 → 1.1.0');
+  const audit = text.slice(text.indexOf('(consensus): 0.1.0 → 0.2.0'));
+  // codes and rules of the two files in codebook/modules, compared by eye
+  for (const line of [
+    '- text_read: code none was added',
+    '- data_release: code announced was added',
+    '- judge: code unnamed was added',
+    '- rule nothing-read was added',
+  ])
+    expect(audit).toContain(line);
+  // fields of the studies are no part of the codebook of the audit, and a derived field names the changed case alone
+  expect(audit).not.toContain('study.');
+  expect(audit).not.toContain('motive_only if');
+});
+
+test('counts of the flow are numbers, and reasons have lines of their own', () => {
+  expect(rowsOf('flow.csv')).toEqual([
+    { data: 'records_screened', n: '88' },
+    { data: 'records_excluded', n: '1' },
+    { data: 'new_studies', n: '87' },
+  ]);
+  expect(rowsOf('flow-parts.csv')).toEqual([{ data: 'records_excluded', part: 'No language model', n: '1' }]);
+});
+
+test('PRISMA-ScR: search, selection, charting and limits name their files', () => {
+  const items = new Map(
+    [...effects.text('p/prisma-scr.md').matchAll(/^\| (\d+) \| \d+ \|[^|]+\| (.+) \|$/gm)].map(([, item, where]) => [
+      item,
+      where,
+    ]),
+  );
+  expect(items.size).toBe(22);
+  expect(items.get('7')).toBe('`corpus/search.md`, `search.md`');
+  expect(items.get('8')).toBe('`corpus/search.md`');
+  expect(items.get('9')).toBe('`corpus/screening.csv`, `codebook/screening.yaml`');
+  for (const path of ['corpus/coding-guide.md', 'corpus/audit/resolutions.csv', 'agreement-audit.csv'])
+    expect(items.get('10')).toContain(path);
+  expect(items.get('20')).toBe('`limits.md`, `corpus/README.md`, `corpus/audit/README.md`');
+  expect(items.get('3')).toBe('in the text');
+});
+
+test.each([
+  ['adjudicator: { machine: true, log: corpus/audit/resolutions.csv }', '', 'is not declared (stage "audit")'],
+  [
+    'adjudicator: { machine: true, log: corpus/audit/resolutions.csv }',
+    'adjudicator: { name: Dr. Lee }',
+    'Coders that are persons: Dr. Lee (adjudicator, stage "audit").',
+  ],
+])('who resolved differences: %s → "%s"', async (from, to, said) => {
+  const files = Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !path.startsWith('figures/')));
+  const changed = memoryEffects({ ...files, 'review.yaml': files['review.yaml']!.replace(from, to) });
+  await deposit(changed, null, 'p', async () => [], 'evidence');
+  expect(changed.text('p/ai-use.md')).toContain(said);
+  expect(changed.text('p/00-READ-FIRST.md')).toContain(
+    to === '' ? 'Who resolved the differences between the coders is not declared' : 'Dr. Lee resolved the differences',
+  );
 });

@@ -28,11 +28,15 @@ test('flags are questions with the units, their codes and the words of the evide
 test('`agreement: true` has a line of the coders for each flag', async () => {
   const { text } = await drawn(`fields: [claim_exceeds_test, circular]\noptions: { agreement: true }\n`);
   expect(
-    [...text.matchAll(/Agreement of the coders \| (\d+\/\d+) \([\d.]+%\) \| (.*?) \|/g)].map(found => found.slice(1)),
+    [...text.matchAll(/Agreement of the coders \| (\d+\/\d+) \([\d.]+%\)(\S*) \| (.*?) \|/g)].map(found =>
+      found.slice(1),
+    ),
   ).toEqual([
-    ['85/87', "Gwet's AC1: 0.97 (0.93 to 1.00)"],
-    ['87/87', "Gwet's AC1: 1.00 (1.00 to 1.00)"],
+    ['85/87', '', "Gwet's AC1: 0.97 (0.93 to 1.00)"],
+    // neither coder's sheet raises it: both are undecided in 80 and silent in 7
+    ['87/87', '[^t-a]', "Gwet's AC1: 1.00 (1.00 to 1.00)"],
   ]);
+  expect(text).toContain('No coder raised it, so this says nothing about agreement on raising it.');
   expect((await drawn(`fields: [circular]\n`)).text).not.toContain('Agreement');
 });
 

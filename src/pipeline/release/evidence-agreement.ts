@@ -1,0 +1,165 @@
+import { joined } from '../../manuscript/draft/phrases.ts';
+import { printedEnds } from '../../model/printed-ends.ts';
+import type { ResultRow } from '../../model/result-row.ts';
+import { CODED } from '../../model/state.ts';
+import type { SummaryBlock } from '../../model/summary-page.ts';
+import type { OpenReview } from '../../read/session.ts';
+import { COEFFICIENTS } from '../../stats/agreement/index.ts';
+import { plainTable } from '../../tables/plain-table.ts';
+import { agree, type FieldAgreement } from '../../tabulate/agreement/agree.ts';
+import { whichToReport } from '../../tabulate/agreement/which-to-report.ts';
+import { fieldsWithEvidence, SILENT } from './evidence-tables.ts';
+
+/** A table of agreement that the review declares. */
+export interface AgreementExhibit {
+  /** the resource whose coders it compares */
+  readonly of: string;
+  readonly title: string;
+  /** where the package has it */
+  readonly path: string;
+}
+
+/** More rows would need a second page; the files have all of them. */
+export const ROWS = 10;
+
+export const titleOf = (view: OpenReview): string => view.resource.title ?? view.resource.name;
+
+export const more = (count: number): SummaryBlock => ({
+  kind: 'text',
+  text: `${count} more ${count === 1 ? 'field is' : 'fields are'} in the files of the package.`,
+});
+
+/** How well the coders agreed, field by field: those with evidence first, since the package rests on them. */
+export function agreementBlocks(
+  view: OpenReview,
+  views: readonly OpenReview[],
+  exhibits: readonly AgreementExhibit[],
+): SummaryBlock[] {
+  if (view.material.stages === undefined || view.coders.length < 2) return [];
+  const own = new Set(fieldsWithEvidence(view).map(field => field.name));
+  const all = agree({ analysis: 'agreement', fields: [] }, view.material).stages.flatMap(stage => stage.fields);
+  // what only the coders' own sheets have, such as how sure they were, is no charted result
+  const charted = all.filter(({ ratings }) => view.studies.coded.columns.has(ratings.field.name));
+  const fields = charted.length === 0 ? all : charted;
+  const isAside = own.size === 0 && views.some(other => fieldsWithEvidence(other).length > 0);
+  if (isAside) return rangeOf(view, fields, exhibits);
+  const wanted = own.size === 0 ? fields : fields.filter(({ ratings }) => own.has(ratings.field.name));
+  const { format } = view;
+  const rows = wanted.slice(0, ROWS).map(entry => {
+    const row = (statistic: string | null): ResultRow | undefined =>
+      entry.rows.find(other => other.statistic === statistic && other.kind === 'field' && other.by.length === 1);
+    const percent = row('percent_agreement') ?? row('exact_set_agreement');
+    const { statistic } = whichToReport(entry, format);
+    const best = row(statistic);
+    const coefficient = (entry: ResultRow | undefined): string[] => {
+      if (entry === undefined || entry === percent || entry.estimate === null) return [];
+      const ends = printedEnds(entry);
+      return [
+        `${shortLabel(entry.statistic)} ${format.coefficient(entry.estimate)}${ends === null || entry.se === 0 ? '' : ` (${format.interval(ends.low, ends.high, 2)})`}, ${format.count(entry.N)} pairs`,
+      ];
+    };
+    // what leaves out pairs with a missing state has AC1 beside it, which does not
+    const isPartial = best?.N == null || percent?.N == null || best.N < percent.N;
+    const said = [...coefficient(best), ...(isPartial || best === percent ? coefficient(row('gwet_ac1')) : [])];
+    return [
+      entry.ratings.field.title,
+      percent?.n == null ? '–' : `${format.count(percent.n)} of ${format.count(percent.N)}`,
+      percent?.n == null ? '–' : format.percent(percent.n, percent.N),
+      said.length === 0 ? 'undefined' : said.join('; '),
+    ];
+  });
+  return [
+    { kind: 'heading', text: `How well the coders agreed: ${titleOf(view)}` },
+    {
+      kind: 'table',
+      table: plainTable(['Field', 'Agreed', '%', 'Coefficient (95% CI)'], rows, {
+        left: [3],
+        title: `Agreement of the coders: ${titleOf(view)}`,
+      }),
+    },
+    ...(wanted.length <= ROWS ? [] : [more(wanted.length - ROWS)]),
+    {
+      kind: 'text',
+      text: `This compares what the coders gave before their differences were resolved. Weighted kappa (quadratic weights) leaves out pairs in which a coder gave no level (not reported, unclear); Gwet's AC1 does not. All coefficients are in ${wherePrinted(view, exhibits)}.`,
+    },
+  ];
+}
+
+const agreementFile = ({ resource, review }: OpenReview): string =>
+  resource.name === review.studies.name ? 'agreement.csv' : `agreement-${resource.name}.csv`;
+
+/** The name of a statistic in a narrow column; the note below the table has the rest. */
+const shortLabel = (statistic: string): string =>
+  (COEFFICIENTS.get(statistic)?.label ?? statistic).replace(' (quadratic)', '').replace("Gwet's ", '');
+
+/** The file with every coefficient of a resource, and the tables of the review that print them. */
+function wherePrinted(view: OpenReview, exhibits: readonly AgreementExhibit[]): string {
+  const own = exhibits.filter(({ of }) => of === view.resource.name);
+  return joined([agreementFile(view), ...own.map(({ path }) => path)]);
+}
+
+/** How many fields a sentence on agreement names. */
+const NAMED = 3;
+
+/** The least agreement of a resource whose codes the package does not rest on. */
+function rangeOf(
+  view: OpenReview,
+  fields: readonly FieldAgreement[],
+  exhibits: readonly AgreementExhibit[],
+): SummaryBlock[] {
+  const found = fields.flatMap(({ ratings, rows }) => {
+    const whole = rows.filter(({ kind, by }) => kind === 'field' && by.length === 1);
+    const row = whole.find(({ statistic }) => ['percent_agreement', 'exact_set_agreement'].includes(statistic));
+    const { statistic } = whichToReport({ ratings, rows }, view.format);
+    const best = whole.find(entry => entry.statistic === statistic && entry !== row);
+    const beside = row?.statistic === 'exact_set_agreement' ? ', all codes of the set alike' : '';
+    const coefficient =
+      best?.estimate == null ? '' : `; ${shortLabel(best.statistic)} ${view.format.coefficient(best.estimate)}`;
+    return row?.n == null || !row.N
+      ? []
+      : [{ title: ratings.field.title, n: row.n, N: row.N, also: `${beside}${coefficient}` }];
+  });
+  found.sort((a, b) => a.n * b.N - b.n * a.N);
+  const most = found.at(-1);
+  if (most === undefined) return [];
+  const words = ({ title, n, N, also }: typeof most): string =>
+    `${title}, ${n} of ${N} (${view.format.percentSigned(n, N)}${also})`;
+  const least = found.slice(0, Math.min(NAMED, found.length - 1));
+  return [
+    { kind: 'heading', text: `How well the coders agreed: ${titleOf(view)}` },
+    {
+      kind: 'text',
+      text: `${found.length === 1 ? 'One field was' : `${found.length} fields were`} compared before differences were resolved. ${least.length === 0 ? '' : `Least agreement: ${least.map(words).join('; ')}. `}${least.length === 0 ? '' : 'Most: '}${words(most)}. All fields are in ${wherePrinted(view, exhibits)}.`,
+    },
+  ];
+}
+
+/** What a flag is called that the codes leave open. */
+const UNDECIDED = 'undecided';
+
+/**
+ * How well the coders agreed on a flag, by the codes that each of them gave; '' where it was not coded twice. A unit on which
+ * all coders are silent says nothing: where hardly any is flagged, agreement on silence is close to complete whatever they do.
+ */
+export function agreedOnFlag(view: OpenReview, flag: string): string {
+  const isCoded = view.coders.filter(({ coded }) => coded.columns.has(flag)).length > 1;
+  if (view.material.stages === undefined || !isCoded) return '';
+  let [flagged, same, raised] = [0, 0, 0];
+  for (const { fields } of agree({ analysis: 'agreement', fields: [flag] }, view.material).stages)
+    for (const { ratings } of fields)
+      ratings.joined.keys.forEach((_, unit) => {
+        const codes = ratings.columns.map((column, rater) => {
+          const at = ratings.joined.at[rater]?.[unit] ?? -1;
+          return at < 0 || column.states[at] !== CODED || column.kind !== 'single'
+            ? SILENT
+            : (column.levels[column.codes[at]!]?.value ?? SILENT);
+        });
+        if (codes.every(code => code === SILENT)) return;
+        flagged++;
+        if (new Set(codes).size === 1) same++;
+        if (codes.some(code => code !== SILENT && code !== UNDECIDED)) raised++;
+      });
+  if (flagged === 0) return ' No coder raised it, so agreement on it is unknown.';
+  const unraised = raised === 0 ? '; none was raised, so agreement on raising it is unknown' : '';
+  return ` Coded other than "not raised" by a coder: ${view.format.count(flagged)}, of which ${view.format.count(same)} have the same code from all coders${unraised}.`;
+}
