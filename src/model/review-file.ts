@@ -104,13 +104,11 @@ const coding = z.strictObject({
   adjudicator: z
     .strictObject({
       name: text.optional(),
-      machine: flag.optional().meta({ description: 'true where a machine decided' }),
-      log: word.optional().meta({ description: 'the file with the decisions; `export` copies it' }),
+      machine: flag.optional(),
+      log: word.optional().meta({ description: 'the file with the decisions' }),
     })
     .optional()
-    .meta({
-      description: 'who resolved the differences between the coders, where that is nobody who has a sheet',
-    }),
+    .meta({ description: 'who resolved the differences, where nobody with a sheet did' }),
   sample: text.optional().meta({ description: 'which units were coded twice, and how they were chosen' }),
   ratings: z
     .strictObject({

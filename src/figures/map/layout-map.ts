@@ -10,14 +10,17 @@ const LONGEST_WORD = 13;
 /** Higher than this a page is no page (A4 with margins), where no journal says. */
 const PAGE_HEIGHT = 680;
 
-/** The largest mark, as a multiple of the font size. */
-export const MARK = 3.2;
+/** The largest mark, as a multiple of the font size: so much, and more where few columns leave it room. */
+export const MARK = { usual: 3.2, most: 5, ofCell: 0.35 };
 
 /** The same of a mark made of squares, which has gaps and no number inside. */
 const SQUARES = 5;
 
-/** Columns are wider than they need be where more of the page than the rest would stay empty. */
-const FILLED = 0.72;
+/** A column needs no more, as a multiple of the font size: what is left goes to the names of the rows, then to the cells. */
+const CELL = 9;
+
+/** Names of rows take no more of the page than this where columns are few, and than this where they are many. */
+const LABELS = { few: 0.45, many: 0.3 };
 
 /** A row of the map: the heading of a group, or a line with its cells. */
 export interface MapRow {
@@ -94,15 +97,17 @@ export function layoutMap(map: EvidenceMap, words: MapWords, page: Page, around:
   const numberWidth = page.measure(words.number, smallSize) + 2;
   const indentOf = (entry: MapLine): number => (entry.above.length > 0 ? fontSize * 0.75 : 0);
   const natural = Math.max(...map.rows.map(row => measure(words.label(row)) + indentOf(row)), bold(words.rowTitle), 1);
-  const labelWidth = Math.min(natural + 1, Math.max(across * 0.3, fontSize * 8));
+  const beside = across - map.columns.length * fontSize * CELL;
+  const labelWidth = Math.min(
+    natural + 1,
+    Math.max(across * LABELS.many, fontSize * 8, Math.min(across * LABELS.few, beside)),
+  );
   const free = across - labelWidth - fontSize * 0.5;
-  const most = fontSize * (words.squares ? SQUARES : MARK);
   const least = numberWidth + fontSize * 0.9 + 3;
 
   const fits = (count: number) => {
     const per = Math.ceil(map.columns.length / count);
-    const filling = (across * FILLED - labelWidth - fontSize * 0.5) / per;
-    const cellWidth = Math.min(free / per, Math.max(fontSize * 9, filling));
+    const cellWidth = free / per;
     if (cellWidth < least) return null;
     const whole = (text: string, width: number, size: (text: string) => number): string[] | null =>
       // a word that no column could hold is broken
@@ -121,6 +126,9 @@ export function layoutMap(map: EvidenceMap, words: MapWords, page: Page, around:
   while (found === null && count < map.columns.length) found = fits(++count);
   if (found === null) throw new DoesNotFit('the columns of the map are too narrow for their names');
   const { per, cellWidth, turned, lines } = found;
+  const most = words.squares
+    ? fontSize * SQUARES
+    : Math.max(fontSize * MARK.usual, Math.min(fontSize * MARK.most, cellWidth * MARK.ofCell));
   // a bubble has its number inside or is narrower than it
   const mark = Math.min(
     most,
@@ -134,7 +142,8 @@ export function layoutMap(map: EvidenceMap, words: MapWords, page: Page, around:
   const rowTitle = wrap(words.rowTitle, labelWidth, bold);
   const sizes: Sizes = { labelWidth, cellWidth, mark, turned, rowTitle, columnTitle };
   const gap = fontSize * 1.5;
-  const room = (page.maxHeight ?? PAGE_HEIGHT) - around;
+  // the key shows the largest mark
+  const room = (page.maxHeight ?? PAGE_HEIGHT) - around - Math.max(0, most - fontSize * MARK.usual);
   const pages: { bands: Band[]; height: number }[] = [];
   for (let from = 0; from < map.columns.length; from += per) {
     const slice = map.columns.slice(from, from + per);

@@ -14,7 +14,7 @@ const CLOSED = '#e6e6e6';
 
 /** The room that the explained signs and sizes take, without a map. */
 export const signsAbove = (look: MapLook): Plot => {
-  const sizes = { labelWidth: 0, cellWidth: 0, mark: look.page.fontSize * MARK, turned: false };
+  const sizes = { labelWidth: 0, cellWidth: 0, mark: look.page.fontSize * MARK.usual, turned: false };
   return mapPlot(
     { N: 0, rows: [], columns: [], cells: [], segments: [] },
     { ...sizes, rowTitle: [], columnTitle: [], bands: [], height: 0 },

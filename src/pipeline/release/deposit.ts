@@ -4,12 +4,11 @@ import { unknownWord } from '../../base/unknown-word.ts';
 import { VERSION } from '../../base/version.ts';
 import { CODEBOOK_FORMATS } from '../../export/codebook/formats/index.ts';
 import { citationCff } from '../../export/deposit/citation-cff.ts';
-import { prismaScr, type ScrFiles } from '../../export/deposit/prisma-scr.ts';
+import { prismaScr } from '../../export/deposit/prisma-scr.ts';
 import { type DepositFile, roCrate } from '../../export/deposit/ro-crate.ts';
 import { rowsCsv } from '../../export/rows-csv.ts';
 import { joined } from '../../manuscript/draft/phrases.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Flow } from '../../model/flow.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
@@ -17,13 +16,15 @@ import { modulesOf } from '../../write/review-inputs.ts';
 import { disclosureNotes, printedDisclosure } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
 import { amendmentsPage } from './amendments.ts';
-import { type Prepared, prepare } from './build.ts';
+import { prepare } from './build.ts';
 import { dataPackage } from './data-package.ts';
 import { datasheet } from './datasheet.ts';
 import { disclosuresOf, factsOf, lacking } from './deposit-facts.ts';
 import type { DepositPart as Part } from './deposit-part.ts';
+import { flowParts } from './flow-parts.ts';
 import { sha256 } from './manifest.ts';
 import type { PageMaker } from './pages.ts';
+import { scrFiles } from './scr-files.ts';
 
 /** What a deposit may be besides a plain one. */
 export const PACKAGE_KINDS = ['evidence'] as const;
@@ -139,32 +140,6 @@ async function depositInto(
   return { written: parts.map(part => part.path), findings: lacking(open) };
 }
 
-/** What of a deposit can serve an item of PRISMA-ScR. */
-function scrFiles({ open, shown }: Prepared, files: readonly string[]): ScrFiles {
-  const { value, studies } = open.review;
-  const pathsOf = (names: readonly string[]): string[] =>
-    value.resources.flatMap(({ name, path }) => (names.includes(name) ? [path] : []));
-  const { flow } = value;
-  const screening = typeof flow === 'object' && flow.screening !== undefined ? [flow.screening].flat() : [];
-  const screened = screening.map(({ resource }) => resource);
-  return {
-    files,
-    documents: value.documents ?? [],
-    studies: studies.path,
-    counted: pathsOf(open.counted),
-    coders: pathsOf((value.codings ?? []).flatMap(({ from }) => ('files' in from ? Object.values(from.files) : []))),
-    screening: pathsOf(screened),
-    criteria: value.resources.flatMap(({ name, schema }) =>
-      screened.includes(name) && schema !== undefined ? [schema] : [],
-    ),
-    exhibits: shown.flatMap(({ declaration, files: [first] }) => {
-      const type = declaration.figure ?? declaration.table;
-      return type === undefined || first === undefined ? [] : [{ type, path: `out/${first}` }];
-    }),
-    isDated: value.searched !== undefined,
-  };
-}
-
 const notEmpty = (folder: string) =>
   usageFault('not-empty', `${folder} is not empty`, 'name a new folder; existing files are never overwritten');
 
@@ -273,35 +248,6 @@ async function made(effects: Effects, open: OpenReview): Promise<Part[]> {
       from: [...(review.value.migrations ?? []), ...amendments.from],
     });
   return parts;
-}
-
-const csvOf = async (rows: readonly (readonly string[])[]): Promise<string> => {
-  const { stringify } = await import('csv-stringify/sync');
-  return stringify([...rows], { escape_formulas: true });
-};
-
-/** The counts of the boxes, a number a cell, and in a file of their own the reasons and sources that they add up from. */
-async function flowParts(flow: Flow): Promise<Part[]> {
-  const boxes = [...flow.boxes];
-  const items = boxes.flatMap(([key, box]) => box.items.map(({ label, n }) => [key, label, String(n)]));
-  return [
-    {
-      path: 'flow.csv',
-      title: 'Counts of the flow diagram',
-      data: await csvOf([['data', 'n'], ...boxes.map(([key, box]) => [key, String(box.n)])]),
-      from: [flow.file],
-    },
-    ...(items.length === 0
-      ? []
-      : [
-          {
-            path: 'flow-parts.csv',
-            title: 'What the counts of the flow diagram add up from: reasons for exclusion, sources',
-            data: await csvOf([['data', 'part', 'n'], ...items]),
-            from: [flow.file],
-          },
-        ]),
-  ];
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import type { OpenReview } from '../../read/session.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
-import { type AgreementExhibit, agreedOnFlag, agreementBlocks, more, ROWS, titleOf } from './evidence-agreement.ts';
+import { type AgreementExhibit, agreedOnFlag, agreementBlocks, more, ROWS, titleOf } from './agreement-blocks.ts';
 import {
   codingSentences,
   limits,
