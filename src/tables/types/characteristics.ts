@@ -2,13 +2,15 @@ import { usageFault } from '../../base/fault.ts';
 import { inSentence } from '../../base/in-sentence.ts';
 import { sentenceCase } from '../../base/sentence-case.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
-import type { Listing } from '../../model/listing.ts';
+import { labelSeparator } from '../../model/label-separator.ts';
+import type { ListedCell, Listing } from '../../model/listing.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import { type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
 import { standardNotes } from '../notes.ts';
 import { fieldsOf, flagOption } from '../options.ts';
 import { stack } from '../stack.ts';
 import { STACK_OPTIONS, stackRequests } from '../stack-requests.ts';
+import { LISTED_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 
 /** A row a study: what each of them says of the named fields; or all of them summed up. */
@@ -25,6 +27,7 @@ export const characteristics = tableType({
     },
     ...STACK_OPTIONS,
   ],
+  edits: LISTED_EDITS,
   plan: (declaration, codebook) =>
     flagOption(declaration, 'summary', false)
       ? stackRequests(declaration, fieldsOf(declaration), 'characteristics', codebook)
@@ -37,7 +40,7 @@ export const characteristics = tableType({
 });
 
 function each(input: ExhibitInput): TableModel {
-  const { name, declaration, words, codebook, format, listing } = input;
+  const { name, declaration, words, codebook, format, listing, edits } = input;
   const fields = fieldsOf(declaration);
   if (fields.length === 0)
     throw usageFault('fields', `the table ${name} names no fields`, 'write `fields: [first_author, year, …]`');
@@ -49,6 +52,13 @@ function each(input: ExhibitInput): TableModel {
     ...wordCell(text),
     value: numeric[column] && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null,
   });
+  /** a cell in the labels of this table, where it has its own */
+  const textOf = ({ text, codes }: ListedCell, field: string): string =>
+    edits.labels.has(field)
+      ? codes
+          .map(code => words.levelLabel(field, code))
+          .join(labelSeparator((words.categories(field) ?? []).map(({ label }) => label)))
+      : text;
   const longest = (column: number): number =>
     found.units.reduce((most, unit) => Math.max(most, unit.cells[column]?.text.length ?? 0), 0);
   return {
@@ -74,7 +84,7 @@ function each(input: ExhibitInput): TableModel {
           cells: [
             ...(cite ? [wordCell(unit.citation)] : []),
             ...unit.cells.map((entry, column) =>
-              cell(entry.state === 'coded' ? entry.text : STATE_LABELS[entry.state], column),
+              cell(entry.state === 'coded' ? textOf(entry, fields[column]!) : STATE_LABELS[entry.state], column),
             ),
           ],
         })),

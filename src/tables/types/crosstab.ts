@@ -8,6 +8,7 @@ import { standardNotes, statesNote } from '../notes.ts';
 import { flagOption, textOption } from '../options.ts';
 import { pairPlan } from '../pair-plan.ts';
 import { placeRows } from '../place-rows.ts';
+import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 import { testNotes } from '../test-notes.ts';
 
@@ -30,6 +31,7 @@ export const crosstab = tableType({
     },
     { name: 'test', describe: 'whether tests of association are printed below the table (false)', kind: 'flag' },
   ],
+  edits: CATEGORY_EDITS,
   plan: declaration => [
     {
       analysis: 'crosstab',

@@ -6,6 +6,7 @@ import { sentence } from '../footnotes.ts';
 import { standardNotes } from '../notes.ts';
 import { countOption, flagOption } from '../options.ts';
 import { pairPlan } from '../pair-plan.ts';
+import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 
 /** The verdicts of the analysis `gaps`, those that ask for attention first. */
@@ -30,6 +31,7 @@ export const gapList = tableType({
     },
     { name: 'expected', describe: 'whether expected cells are listed (default: true)', kind: 'flag' },
   ],
+  edits: CATEGORY_EDITS,
   plan: declaration => {
     const impossible = declaration.options?.impossible;
     return [

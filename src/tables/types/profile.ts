@@ -2,6 +2,7 @@ import { usageFault } from '../../base/fault.ts';
 import { standardNotes, statesNote } from '../notes.ts';
 import { fieldsOf } from '../options.ts';
 import { profileTable } from '../profile-table.ts';
+import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 
 /** Facets by level, with every missing state in a column of its own. */
@@ -11,6 +12,7 @@ export const profile = tableType({
     'Counts of each level of ordered fields (facets), with each missing state in a column of its own; optionally by subgroup. Levels are never added.',
   needs: [['field', 'fields']],
   options: [],
+  edits: CATEGORY_EDITS,
   plan(declaration) {
     if (declaration.order === 'frequency')
       throw usageFault(

@@ -2,6 +2,7 @@ import { inSentence } from '../../base/in-sentence.ts';
 import { byOf, fieldsOf } from '../options.ts';
 import { stack } from '../stack.ts';
 import { STACK_OPTIONS, stackRequests } from '../stack-requests.ts';
+import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 
 /** Shares of one or many fields, stacked, overall and by subgroup. */
@@ -11,6 +12,7 @@ export const shares = tableType({
     'The share of each category of one or many fields, overall and by subgroup, with the missing states as rows.',
   needs: [['field', 'fields']],
   options: STACK_OPTIONS,
+  edits: CATEGORY_EDITS,
   plan: (declaration, codebook) => stackRequests(declaration, fieldsOf(declaration), 'shares', codebook),
   draw: input =>
     stack(

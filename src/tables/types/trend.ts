@@ -14,6 +14,7 @@ import { footnotes } from '../footnotes.ts';
 import { standardNotes, statesNote } from '../notes.ts';
 import { fieldsOf, flagOption, textOption } from '../options.ts';
 import { placeRows } from '../place-rows.ts';
+import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 import { testNotes, warningNotes } from '../test-notes.ts';
 import { yearGrid } from '../year-grid.ts';
@@ -32,6 +33,7 @@ export const trend = tableType({
       kind: 'flag',
     },
   ],
+  edits: CATEGORY_EDITS,
   plan: declaration => {
     const over = textOption(declaration, 'over');
     return [
