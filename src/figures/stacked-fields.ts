@@ -1,7 +1,9 @@
 import { usageFault } from '../base/fault.ts';
+import { fieldNamed } from '../model/codebook.ts';
 import type { Drawing, FigureInput } from './figure-type.ts';
-import { highlighted } from './highlighted.ts';
+import { highlighted, ownColour } from './highlighted.ts';
 import { noIntervals } from './no-intervals.ts';
+import { STATE_COLOURS } from './palette.ts';
 import { requireParts } from './require-parts.ts';
 import { drawRows } from './rows/draw-rows.ts';
 import type { ChartRow } from './rows/row-chart.ts';
@@ -20,11 +22,15 @@ export function stackedFields(input: FigureInput): Drawing[] {
   const colours = coloursOf(input, all, levels);
   // one size of all bars stands in the note
   const isOneSize = new Set(all.map(({ whole }) => whole.N)).size === 1;
-  const row = (shares: FieldShares): ChartRow =>
-    stackedRow(input, shares.whole, colours, {
-      label: isOneSize ? words.fieldTitle(shares.field) : withSize(input, words.fieldTitle(shares.field), shares.whole),
-      strong: false,
-    });
+  const placeOf = new Map(levels.map(({ key }, place) => [key, place]));
+  const row = (shares: FieldShares): ChartRow => {
+    const title = words.fieldTitle(shares.field);
+    const label = isOneSize ? title : withSize(input, title, shares.whole);
+    const bar = stackedRow(input, shares.whole, colours, { label, strong: false });
+    // one order in all bars, that of the legend, whatever the order of a field's own categories is
+    const parts = [...bar.parts].sort((a, b) => placeOf.get(a.level)! - placeOf.get(b.level)!);
+    return { ...bar, parts };
+  };
   const isEmpty = all.every(shares => shares.whole.N === 0);
   return drawRows(input, {
     chart: stackedChart(input, isEmpty ? [] : all.map(row)),
@@ -48,17 +54,28 @@ function commonLevels(all: readonly FieldShares[]): { key: string; label: string
   return [...shown.filter(level => !states.has(level.key)), ...shown.filter(level => states.has(level.key))];
 }
 
-/** One colour for a category, whichever field it is of. */
+/**
+ * One colour for a category, whichever field it is of: those of the first field that has all categories, or of all categories
+ * together where none has.
+ */
 function coloursOf(
   input: FigureInput,
   all: readonly FieldShares[],
   levels: readonly { readonly key: string }[],
 ): Map<string, string> {
-  const { field } = all[0]!;
+  const { codebook, edits, page } = input;
   const keys = levels.map(level => level.key);
+  const fields = all.map(({ field }) => field);
+  const coded = keys.filter(key => !(key in STATE_COLOURS));
+  const hasAll = (field: string): boolean => {
+    const codes = new Set(fieldNamed(codebook, field)?.categories?.map(({ value }) => value));
+    return coded.every(key => codes.has(key));
+  };
+  const field = fields.find(hasAll) ?? fields.join(' ');
   return new Map(
     keys.map(key => {
-      const colour = input.page.colour(field, key, keys);
+      const own = fields.flatMap(name => ownColour(input, name, key) ?? [])[0];
+      const colour = own ?? page.colour(field, key, keys);
       if (colour === null)
         throw usageFault(
           'fields',
@@ -66,7 +83,7 @@ function coloursOf(
           'name fields that have the same categories, or use `figure: bar`',
           { option: 'fields' },
         );
-      return [key, highlighted(input, field, key, colour)];
+      return [key, highlighted(input, fields.find(name => edits.highlight.has(name)) ?? fields[0]!, key, colour)];
     }),
   );
 }

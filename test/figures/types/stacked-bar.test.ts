@@ -44,6 +44,35 @@ test('several fields with the same categories are a bar each, with one legend', 
   ]);
 });
 
+test.each([
+  ['another order of the same categories', '[{ value: b, label: Beta }, { value: a, label: Alpha }]', ['a', 'b']],
+  ['one category fewer', '[{ value: b, label: Beta }]', ['b', 'b']],
+  ['one category more', '[{ value: c, label: Gamma }, { value: a, label: Alpha }]', ['c', 'a']],
+])('bars keep one order and one colour for a category: %s', async (_, categories, [first, second]) => {
+  const files = checklist(
+    'figure: stacked-bar\nfields: [group, kind]\nformats: [vl.json]\n',
+    rows.map(([kind, group]) => [kind, group === 'g' ? first! : second!]),
+  );
+  const changed = {
+    ...files,
+    'codebook.yaml': files['codebook.yaml']!.replace(
+      /(?<=name: group[^}]{0,80}categories: )\[.*?\]/s,
+      () => categories,
+    ),
+  };
+  expect(changed['codebook.yaml']).toContain(categories);
+  const { outputs, codes, faults } = await render(changed, { width: 180 });
+  expect([...codes, ...faults]).toEqual([]);
+  const text = String(outputs.get('out/f.vl.json'));
+  const shares = JSON.parse(text).datasets.shares as { row: string; level: string; x: number }[];
+  const order = (row: string) => shares.filter(entry => entry.row.startsWith(row)).map(({ level }) => level);
+  const all = [...new Set([...order('Group'), ...order('Kind')])];
+  for (const row of ['Group', 'Kind'])
+    expect(order(row).filter(level => level !== 'not_reported')).toEqual(
+      all.filter(level => level !== 'not_reported' && order(row).includes(level)),
+    );
+});
+
 test('several fields have no subgroups', async () => {
   const { faults } = await render(checklist('figure: stacked-bar\nfields: [kind, group]\nby: kind\n'));
   expect(faults.join()).toContain('a stacked-bar of several fields has one bar per field, and no subgroups');
