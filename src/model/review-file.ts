@@ -108,7 +108,7 @@ const coding = z.strictObject({
       log: word.optional().meta({ description: 'the file with the decisions' }),
     })
     .optional()
-    .meta({ description: 'who resolved the differences, where nobody with a sheet did' }),
+    .meta({ description: 'who resolved the differences, if nobody with a sheet did' }),
   sample: text.optional().meta({ description: 'which units were coded twice, and how they were chosen' }),
   ratings: z
     .strictObject({

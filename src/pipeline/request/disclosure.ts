@@ -23,7 +23,7 @@ export function resourceDisclosure(
   const { synthetic = false, machineCoded, provenance: made } = resource;
   const codings = (value.codings ?? []).filter(coding => (coding.of ?? studies.name) === resource.name);
   const isMachine = codings.some(coding => Object.values(coding.roles ?? {}).includes('machine'));
-  const isMachineDecided = codings.some(({ adjudicator }) => adjudicator?.machine === true);
+  const isDecided = codings.some(coding => coding.adjudicator?.machine);
   // the sheet of a coder that is a machine
   const isMachineSheet = (value.codings ?? []).some(({ from, roles }) =>
     Object.entries('files' in from ? from.files : {}).some(
@@ -37,8 +37,8 @@ export function resourceDisclosure(
       ? `machine-coded (${machineCoded})${of}`
       : isMachine || isMachineSheet
         ? `machine-coded${from === undefined ? '' : ` from ${from}`}${isMachine ? of : ''}`
-        : isMachineDecided
-          ? `differences between the coders resolved by a machine${of}`
+        : isDecided
+          ? `machine-adjudicated${of}`
           : null;
   const generator =
     made?.generator === undefined

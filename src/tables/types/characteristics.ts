@@ -6,11 +6,11 @@ import { labelSeparator } from '../../model/label-separator.ts';
 import type { ListedCell, Listing } from '../../model/listing.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import { type TableCell, type TableModel, wordCell } from '../../model/table-model.ts';
+import { LISTED_EDITS } from '../category-edits.ts';
 import { standardNotes } from '../notes.ts';
 import { fieldsOf, flagOption } from '../options.ts';
 import { stack } from '../stack.ts';
 import { STACK_OPTIONS, stackRequests } from '../stack-requests.ts';
-import { LISTED_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 
 /** A row a study: what each of them says of the named fields; or all of them summed up. */

@@ -1,6 +1,7 @@
 import { inSentence } from '../../base/in-sentence.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { EMPTY_CELL, type TableModel } from '../../model/table-model.ts';
+import { CATEGORY_EDITS } from '../category-edits.ts';
 import { countCell, shareCell } from '../cells.ts';
 import { type CrosstabPlace, crosstabGrid, rowTotals, wholeCount } from '../crosstab-grid.ts';
 import { footnotes } from '../footnotes.ts';
@@ -8,7 +9,6 @@ import { standardNotes, statesNote } from '../notes.ts';
 import { flagOption, textOption } from '../options.ts';
 import { pairPlan } from '../pair-plan.ts';
 import { placeRows } from '../place-rows.ts';
-import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 import { testNotes } from '../test-notes.ts';
 

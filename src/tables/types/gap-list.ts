@@ -1,12 +1,12 @@
 import { inSentence } from '../../base/in-sentence.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
 import { EMPTY_CELL, type TableModel, wordCell } from '../../model/table-model.ts';
+import { CATEGORY_EDITS } from '../category-edits.ts';
 import { countCell } from '../cells.ts';
 import { sentence } from '../footnotes.ts';
 import { standardNotes } from '../notes.ts';
 import { countOption, flagOption } from '../options.ts';
 import { pairPlan } from '../pair-plan.ts';
-import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 
 /** The verdicts of the analysis `gaps`, those that ask for attention first. */

@@ -1,8 +1,8 @@
 import { usageFault } from '../../base/fault.ts';
+import { CATEGORY_EDITS } from '../category-edits.ts';
 import { standardNotes, statesNote } from '../notes.ts';
 import { fieldsOf } from '../options.ts';
 import { profileTable } from '../profile-table.ts';
-import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 
 /** Facets by level, with every missing state in a column of its own. */

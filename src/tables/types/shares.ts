@@ -1,8 +1,8 @@
 import { inSentence } from '../../base/in-sentence.ts';
+import { CATEGORY_EDITS } from '../category-edits.ts';
 import { byOf, fieldsOf } from '../options.ts';
 import { stack } from '../stack.ts';
 import { STACK_OPTIONS, stackRequests } from '../stack-requests.ts';
-import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 
 /** Shares of one or many fields, stacked, overall and by subgroup. */

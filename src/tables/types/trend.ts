@@ -9,12 +9,12 @@ import {
   type TableRow,
   wordCell,
 } from '../../model/table-model.ts';
+import { CATEGORY_EDITS } from '../category-edits.ts';
 import { countCell, shareCell, zeroCell } from '../cells.ts';
 import { footnotes } from '../footnotes.ts';
 import { standardNotes, statesNote } from '../notes.ts';
 import { fieldsOf, flagOption, textOption } from '../options.ts';
 import { placeRows } from '../place-rows.ts';
-import { CATEGORY_EDITS } from '../table-edits.ts';
 import { tableType } from '../table-type.ts';
 import { testNotes, warningNotes } from '../test-notes.ts';
 import { yearGrid } from '../year-grid.ts';
