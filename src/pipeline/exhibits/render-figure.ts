@@ -90,6 +90,7 @@ export async function renderFigure(
         greyscale: declaration.greyscale ?? false,
         formats: print.formats,
         dpi: print.dpi,
+        edits: facets === null ? (type.edits ?? {}) : {},
         page: { width, height },
       }),
     ];

@@ -36,6 +36,7 @@ const context = (more: Partial<PreflightContext> = {}): PreflightContext => ({
   greyscale: false,
   formats: ['svg'],
   dpi: 300,
+  edits: {},
   page: { width: 200, height: 100 },
   ...more,
 });
@@ -107,6 +108,15 @@ test('a label in several lines is found', () => {
       context({ labels: ['Double coding of a sample'] }),
     ),
   ).toEqual([]);
+});
+
+test('a figure that is too high is told only the remedies that its type follows', () => {
+  const high = { width: 200, height: 900 };
+  const remedy = (edits: PreflightContext['edits']) =>
+    preflight(scene(), context({ page: high, edits }))[0]?.suggestion;
+  expect(remedy({ split: true, pool: 'no' })).toMatch(/^continue it .*`page: split`, make it wider/);
+  expect(remedy({ pool: true })).toMatch(/^draw the rarest categories as one with `page: pool`, make it wider/);
+  expect(remedy({ split: 'no' })).toMatch(/^make it wider/);
 });
 
 test('codes are taken once, and every rule is explained', () => {

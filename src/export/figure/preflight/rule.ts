@@ -1,4 +1,5 @@
 import type { Named } from '../../../base/registry.ts';
+import type { EditsFollowed } from '../../../model/edits.ts';
 import type { Severity } from '../../../model/finding.ts';
 import type { Journal } from '../journals/journal.ts';
 import type { Scene } from '../scene.ts';
@@ -11,6 +12,8 @@ export interface PreflightContext {
   readonly greyscale: boolean;
   readonly formats: readonly string[];
   readonly dpi: number;
+  /** which edits the type of the figure follows */
+  readonly edits: EditsFollowed;
   /** the page, in points; the content may need more */
   readonly page: { readonly width: number; readonly height: number };
 }
