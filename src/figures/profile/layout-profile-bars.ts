@@ -73,7 +73,7 @@ const fitsIn = (n: number, scale: number, page: Page): boolean =>
 const behindText = (bar: ProfileBar, scale: number, page: Page): string =>
   bar.levels
     .filter(({ n }) => n > 0 && !fitsIn(n, scale, page))
-    .map(({ level, n }) => `${level}: ${n}`)
+    .map(({ level, n }) => `${/^\d+$/.test(level) ? `level ${level}` : level}: ${n}`)
     .join(', ');
 
 /**
