@@ -5,6 +5,7 @@ export const md = reportFormat({
   name: 'md',
   describe: 'Markdown, a table for each source',
   write(check, { title }) {
+    const { notes = [] } = check;
     const unexpected = new Set(check.unexpected);
     const tables = bySource(check).map(([source, claims]) => {
       const rows = claims.map(claim =>
@@ -19,6 +20,6 @@ export const md = reportFormat({
       );
       return `## ${markdownText(source)}\n\n| Claim | Reported | Verdict | Explanation |\n| --- | --- | --- | --- |\n${rows.map(row => `| ${row} |\n`).join('')}`;
     });
-    return `# Reported numbers${title === undefined ? '' : `: ${markdownText(title)}`}\n\n${coverageWords(check)}\n\n${tables.join('\n')}`;
+    return `# Reported numbers${title === undefined ? '' : `: ${markdownText(title)}`}\n\n${coverageWords(check)}\n\n${notes.map(note => `${markdownText(note)}\n\n`).join('')}${tables.join('\n')}`;
   },
 });

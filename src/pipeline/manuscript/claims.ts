@@ -14,6 +14,7 @@ import { guessLine } from '../../model/unconfirmed-guess.ts';
 import { type OpenReview, openReview } from '../../read/session.ts';
 import { findReview, readText, refuseOutside } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
+import { printedDisclosure } from '../request/disclosure.ts';
 import { claimsDataSource } from './claims-data.ts';
 import { markedClaims } from './marked-claims.ts';
 
@@ -203,9 +204,11 @@ export async function reviewClaims(
     ...sets.map(set => set.source),
     ...sets.flatMap(set => set.claims.flatMap(claim => (claim.sentence === null ? [] : [claim.sentence.file]))),
   ];
+  const disclosure = printedDisclosure(open);
+  const printed = disclosure === null ? check : { ...check, notes: [...(check.notes ?? []), disclosure] };
   const outputs = (['md', 'json'] as const).map(format => ({
     path: `out/claims.${format}`,
-    data: claimsReport(format, check, { title: review.value.title ?? review.value.name }),
+    data: claimsReport(format, printed, { title: review.value.title ?? review.value.name }),
     inputs: [...new Set(inputs)],
     rows: [],
   }));

@@ -167,6 +167,8 @@ test('each resource, each file that is made from it and each row of its results 
   expect(rowsOf('agreement.csv').every(row => row['disclosure'] === said)).toBe(true);
   for (const path of ['evidence.csv', 'not-reported.csv', 'flags.csv'])
     expect(rowsOf(path).map(row => row['disclosure'])).toEqual(rowsOf(path).map(() => said));
+  expect(effects.text('p/out/claims.md')).toContain(said);
+  expect(JSON.parse(effects.text('p/out/claims.json')).notes).toEqual([said]);
   const { notes } = JSON.parse(effects.text('p/results.json')) as { notes: { code: string; message: string }[] };
   expect(notes.at(-1)).toEqual({ code: 'disclosure', message: said });
 });
