@@ -160,6 +160,6 @@ export function agreedOnFlag(view: OpenReview, flag: string): string {
         if (codes.some(code => code !== SILENT && code !== UNDECIDED)) raised++;
       });
   if (flagged === 0) return ' No coder raised it, so agreement on it is unknown.';
-  const unraised = raised === 0 ? '; none was raised, so agreement on raising it is unknown' : '';
-  return ` Coded other than "not raised" by a coder: ${view.format.count(flagged)}, of which ${view.format.count(same)} have the same code from all coders${unraised}.`;
+  const unraised = raised === 0 ? ' No coder raised it, so agreement on raising it is unknown.' : '';
+  return ` A coder raised it or left it undecided in ${view.format.count(flagged)}; in ${view.format.count(same)} of these all coders gave the same code.${unraised}`;
 }

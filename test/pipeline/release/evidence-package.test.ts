@@ -74,7 +74,7 @@ test('on one page: who coded, from what, how well they agreed, what was not eval
   );
   // cells of the two coders' sheets: the flag is derived from the codes of each
   expect(text).toContain(
-    `Privacy is the motive, not tested: 17. Coded other than "not raised" by a coder: 31, of which 29 have the same code from all coders.`,
+    'Privacy is the motive, not tested: 17. A coder raised it or left it undecided in 31; in 29 of these all coders gave the same code.',
   );
   expect(Buffer.from(effects.files.get('/review/p/summary.pdf')!).subarray(0, 5).toString()).toBe('%PDF-');
 });
