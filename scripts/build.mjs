@@ -61,8 +61,27 @@ const lean = {
         : undefined,
     );
     // to look whether there is a Response starts Node's whole HTTP client, and it is never used
+    // and a stream for each part of a workbook starts Node's web streams, where its zlib does the same at once
     build.onLoad({ filter: /hucre[\\/]dist[\\/]zip[\\/][\w-]+\.mjs$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll(' && typeof Response !== "undefined"', ''),
+      contents: readFileSync(path, 'utf8')
+        .replaceAll(' && typeof Response !== "undefined"', '')
+        .replace(
+          'async function decompressDeflateRaw(data, maxBytes = MAX_DECOMPRESSED_BYTES) {',
+          opening => `${opening} const whole = unpackedAtOnce(data, maxBytes); if (whole !== null) return whole;`,
+        )
+        .concat(
+          /[\\/]reader\.mjs$/.test(path)
+            ? `function unpackedAtOnce(data, maxBytes) {
+                try {
+                  const zlib = globalThis.process?.getBuiltinModule?.('node:zlib');
+                  if (zlib === undefined) return null;
+                  return new Uint8Array(zlib.inflateRawSync(data, { maxOutputLength: maxBytes }));
+                } catch {
+                  return null;
+                }
+              }`
+            : '',
+        ),
       loader: 'js',
     }));
     // to look whether a browser's storage forbids notes on outdated functions makes Node 26 print a warning

@@ -1,7 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { Fault } from '../base/fault.ts';
 import { columnLetter } from './letters.ts';
 import { partOfSheet, partOfTexts } from './listed-sheets.ts';
+import type { WorkbookParts } from './workbook-parts.ts';
 
 /** A cell that points at a text which its workbook does not hold: its row counted from 1, its column from 0. */
 export interface MissingText {
@@ -23,24 +23,34 @@ const OVERLAP = 1024;
  *
  * @param index the sheet's place in the workbook, from 0
  */
-export function missingTexts(bytes: Uint8Array, index: number): MissingText[] {
-  const [sheet, texts] = [partOfSheet(bytes, index), partOfTexts(bytes)];
-  const files = unzipSync(bytes, { filter: ({ name }) => name === sheet || name === texts });
+export async function missingTexts(workbook: WorkbookParts, index: number): Promise<MissingText[]> {
+  const [sheet, texts] = [await partOfSheet(workbook, index), await partOfTexts(workbook)];
   let held = 0;
-  for (const { text, seen } of chunks(texts === null ? undefined : files[texts]))
+  for await (const { text, seen } of pieces(workbook, texts))
     for (const found of text.matchAll(/<(?:\w+:)?si[\s/>]/g)) if (found.index + found[0].length > seen) held++;
   const cells = new Map<string, MissingText>();
-  for (const { text } of chunks(sheet === null ? undefined : files[sheet]))
+  /** numbers of texts that are there; many cells share one */
+  const present = new Set<string>();
+  for await (const { text } of pieces(workbook, sheet))
     for (const [, attributes, value] of text.matchAll(CELL)) {
-      if (!/(?:^|\s)t="s"/.test(attributes!)) continue;
+      if (!isOfText(attributes!) || present.has(value!)) continue;
       const number = value!.trim();
-      if (/^\d+$/.test(number) && Number(number) < held) continue;
+      if (/^\d+$/.test(number) && Number(number) < held) {
+        present.add(value!);
+        continue;
+      }
       const [, letters, row] = /(?:^|\s)r="([A-Z]{1,3})(\d{1,7})"/.exec(attributes!) ?? [];
       if (letters === undefined) continue;
       const column = [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;
       cells.set(`${letters}${row}`, { row: Number(row), column });
     }
   return [...cells.values()];
+}
+
+/** Whether a cell with these attributes points at a text. */
+function isOfText(attributes: string): boolean {
+  const at = attributes.indexOf('t="s"');
+  return at >= 0 && (at === 0 || attributes[at - 1] === ' ' || /(?:^|\s)t="s"/.test(attributes));
 }
 
 /** An area with the cells whose text is missing, which a reader takes for blank ones. */
@@ -64,9 +74,16 @@ export function checkHeader(headerRow: number | null, sheet: string, missing: re
 }
 
 /** A part in pieces as text; the first `seen` characters of a piece repeat the end of the one before it. */
-function* chunks(bytes: Uint8Array | undefined): Iterable<{ readonly text: string; readonly seen: number }> {
-  for (let at = 0; bytes !== undefined && at < bytes.length; at += CHUNK) {
-    const seen = Math.min(at, OVERLAP);
-    yield { text: strFromU8(bytes.subarray(at - seen, at + CHUNK), true), seen };
+async function* pieces(
+  workbook: WorkbookParts,
+  name: string | null,
+): AsyncIterable<{ readonly text: string; readonly seen: number }> {
+  const bytes = name === null ? undefined : (await workbook.unpacked([name])).get(name);
+  if (bytes === undefined) return;
+  if (bytes.length <= CHUNK) yield { text: await workbook.text(name!), seen: 0 };
+  const decoder = new TextDecoder();
+  for (let at = 0; bytes.length > CHUNK && at < bytes.length; at += CHUNK) {
+    const before = decoder.decode(bytes.subarray(Math.max(0, at - OVERLAP), at));
+    yield { text: before + decoder.decode(bytes.subarray(at, at + CHUNK)), seen: before.length };
   }
 }

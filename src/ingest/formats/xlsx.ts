@@ -13,6 +13,7 @@ import type { IngestOptions } from '../options.ts';
 import type { Extent } from '../sheet-extent.ts';
 import { TableBuilder } from '../table-builder.ts';
 import { withMarks } from '../with-marks.ts';
+import type { WorkbookParts } from '../workbook-parts.ts';
 
 /** Workbooks, through hucre; this file is the only one that knows it for reading. */
 export const xlsx = fileFormat({
@@ -27,22 +28,23 @@ export const xlsx = fileFormat({
       throw new Fault('foreign', `${source.name} is a zip file, but no workbook`, 'export the sheet as XLSX or CSV');
     const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
     const guarded = guard(source.name);
+    const packed = await partsOf(bytes);
     const directory = await this.sheets!(source);
     const chosen = chooseSheet(source.name, directory, options);
     // a single formatted cell far below would make a full read allocate a million rows: the extent is looked up first
     const within =
-      (await guarded(() => smallExtent(bytes, parts))) ??
-      (await guarded(() => largeExtent(bytes, parts, chosen.index))) ??
+      (await guarded(() => smallExtent(packed, parts))) ??
+      (await guarded(() => largeExtent(packed, parts, chosen.index))) ??
       (await guarded(async () => extentOf(streamXlsxRows(bytes, { sheet: chosen.index }))));
     const { checkHeader, extended, lostText, missingTexts } = await import('../missing-texts.ts');
     const place = `${source.name} [${chosen.name}]`;
-    const lookForMissing = () => guarded(async () => missingTexts(bytes, chosen.index));
+    const lookForMissing = () => guarded(() => missingTexts(packed, chosen.index));
     if (within.rows === 0) {
       checkHeader(Number.POSITIVE_INFINITY, place, await lookForMissing());
       throw noCell(place);
     }
     (await import('../check-cells.ts')).checkCells(source.name, within, options);
-    const marked = await guarded(() => isMarked(bytes, parts));
+    const marked = await guarded(() => isMarked(packed, parts));
     const workbook: Workbook = await guarded(() =>
       readXlsx(bytes, {
         sheets: [chosen.index],
@@ -88,7 +90,7 @@ export const xlsx = fileFormat({
     const parts = boundedZip(bytes, source.name);
     // the library reads all texts of a workbook for its list of sheets
     const listed = isLarge(parts)
-      ? await guard(source.name)(async () => (await import('../listed-sheets.ts')).listedSheets(bytes))
+      ? await guard(source.name)(async () => (await import('../listed-sheets.ts')).listedSheets(await partsOf(bytes)))
       : [];
     if (listed.length > 0) return listed;
     const { readXlsx } = await import('hucre/xlsx');
@@ -104,13 +106,16 @@ export const xlsx = fileFormat({
   },
 });
 
+/** Loaded with the first workbook: most sheets are CSV files. */
+const partsOf = async (bytes: Uint8Array): Promise<WorkbookParts> =>
+  new (await import('../workbook-parts.ts')).WorkbookParts(bytes);
+
 /** Whether a workbook has fill colours (beside the two that every workbook has) or struck-through text at all. */
-async function isMarked(bytes: Uint8Array, parts: readonly ZipEntry[]): Promise<boolean> {
+async function isMarked(packed: WorkbookParts, parts: readonly ZipEntry[]): Promise<boolean> {
   const name = 'xl/styles.xml';
   const styles = parts.find(part => part.name === name);
   if (styles === undefined || styles.size > SMALL_BYTES) return false;
-  const { strFromU8, unzipSync } = await import('fflate');
-  const xml = strFromU8(unzipSync(bytes, { filter: part => part.name === name })[name] ?? new Uint8Array());
+  const xml = await packed.text(name);
   return /<strike\b/.test(xml) || (xml.match(/<fill>|<fill\s/g)?.length ?? 0) > 2;
 }
 
@@ -139,18 +144,25 @@ const isLarge = (parts: readonly ZipEntry[]): boolean => parts.reduce((sum, { si
 const FILLED = /<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*>\s{0,99}<(?:v|f|is)\b/g;
 
 /** An area that holds every value of every sheet of a small workbook, by a look at its XML; null where that doesn't tell. */
-async function smallExtent(bytes: Uint8Array, parts: readonly ZipEntry[]): Promise<Extent | null> {
+async function smallExtent(packed: WorkbookParts, parts: readonly ZipEntry[]): Promise<Extent | null> {
   const sheets = parts.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
   if (sheets.length === 0 || sheets.reduce((sum, { size }) => sum + size, 0) > SMALL_BYTES) return null;
-  const { strFromU8, unzipSync } = await import('fflate');
-  const names = new Set(sheets.map(({ name }) => name));
+  const names = sheets.map(({ name }) => name);
+  await packed.unpacked(names);
   let [rows, columns] = [0, 0];
-  for (const part of Object.values(unzipSync(bytes, { filter: ({ name }) => names.has(name) }))) {
-    const xml = strFromU8(part);
+  let lastRow = '';
+  const seen = new Set<string>();
+  for (const name of names) {
+    const xml = await packed.text(name);
     let found = false;
     for (const [, letters, row] of xml.matchAll(FILLED)) {
       found = true;
-      rows = Math.max(rows, Number(row));
+      if (row !== lastRow) {
+        lastRow = row!;
+        rows = Math.max(rows, Number(row));
+      }
+      if (seen.has(letters!)) continue;
+      seen.add(letters!);
       columns = Math.max(
         columns,
         [...letters!].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0),
@@ -163,11 +175,11 @@ async function smallExtent(bytes: Uint8Array, parts: readonly ZipEntry[]): Promi
 }
 
 /** The extent of a larger sheet, without holding it in memory. */
-async function largeExtent(bytes: Uint8Array, parts: readonly ZipEntry[], index: number): Promise<Extent | null> {
+async function largeExtent(packed: WorkbookParts, parts: readonly ZipEntry[], index: number): Promise<Extent | null> {
   if (!isLarge(parts)) return null;
   const { partOfSheet } = await import('../listed-sheets.ts');
-  const part = partOfSheet(bytes, index);
-  return part === null ? null : (await import('../sheet-extent.ts')).sheetExtent(bytes, part);
+  const part = await partOfSheet(packed, index);
+  return part === null ? null : (await import('../sheet-extent.ts')).sheetExtent(packed.bytes, part);
 }
 
 /** What the library throws, as a Fault that says what to do. */

@@ -1,18 +1,8 @@
+import { joinedNames } from './joined-names.ts';
 import { labelVariants, strippedNames } from './label-variants.ts';
 import { missingStateOf } from './says-missing.ts';
 import { fieldKey, type Term } from './term.ts';
-import {
-  alikeWords,
-  COMMON,
-  folded,
-  initialsOf,
-  isDigits,
-  spaced,
-  stemsIn,
-  titleWeight,
-  WITHOUT,
-  type Words,
-} from './words.ts';
+import { alikeWords, COMMON, folded, isDigits, spaced, stemsIn, titleWeight, WITHOUT, type Words } from './words.ts';
 
 /** A category whose label denies something: `No funding statement`; the answer No alone says nothing of its own. */
 export const isDenial = ({ names: [label = ''], state }: Term): boolean =>
@@ -98,7 +88,11 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
     stems.length === 0 ? [] : [{ term, folded: folded(spaced(name)), stems, weight: weigh(stems) }],
   );
   const byFolded = new Map<string, Name[]>();
-  for (const name of names) byFolded.set(name.folded, [...(byFolded.get(name.folded) ?? []), name]);
+  for (const name of names) {
+    const list = byFolded.get(name.folded);
+    if (list === undefined) byFolded.set(name.folded, [name]);
+    else list.push(name);
+  }
   /** names of common words alone (`Review`, `Report`), which are no evidence inside a sentence: by their stems */
   const byCommon = new Map<string, Name[]>();
   for (const name of names)
@@ -190,26 +184,13 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
       });
     }
     // `specialeducation` for special education, `ell` for English language learner
-    if (own.length >= 2)
+    if (own.length >= 2) {
+      const joined = joinedNames(own, content, label, words);
       for (const name of compounds) {
-        const code = name.folded;
-        const parts = own.filter(stem => stem.length >= 3 && code.includes(stem));
-        const joined = parts.reduce((sum, stem) => sum + stem.length, 0) / code.length;
-        const initials = code.length >= 3 && code.length <= 5 && initialsOf(label).includes(code);
-        if (!initials && (parts.length < 2 || joined < 0.75)) continue;
-        note({
-          term: name.term,
-          cover: initials ? 0.6 : Math.min(1, joined),
-          precise: initials
-            ? code.length / Math.max(code.length, content.length)
-            : parts.length / Math.max(1, content.length),
-          words: initials ? code.length : parts.length,
-          exact: false,
-          answer: false,
-          phrase: false,
-          away: Math.max(0, ...parts.map(stem => words.get(stem) ?? 0)),
-        });
+        const found = joined(name.folded);
+        if (found !== null) note({ term: name.term, exact: false, answer: false, phrase: false, ...found });
       }
+    }
     if (label !== '')
       for (const name of byFolded.get(folded(label)) ?? [])
         note({

@@ -2,7 +2,7 @@ import { plainCharacters } from '../../base/printed-number.ts';
 import type { Block } from '../read/block.ts';
 import type { Mention } from './mention.ts';
 import { readNumberWords } from './number-words.ts';
-import { type Pattern, UNITS } from './pattern.ts';
+import { matchesOf, numberStarts, type Pattern, UNITS } from './pattern.ts';
 import { distinctPattern, PATTERNS } from './patterns.ts';
 
 /** Long blocks are read in pieces, so that no pattern ever looks at more than this. */
@@ -70,9 +70,10 @@ function mentionsIn(
   const found: Mention[] = [];
   /** what only a list of such numbers makes a count */
   const waiting: Mention[] = [];
+  const starts = numberStarts(text);
   for (const pattern of patterns) {
     if (pattern.needs?.test(text) === false) continue;
-    for (const match of text.matchAll(pattern.regex)) {
+    for (const match of matchesOf(pattern, text, starts)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
       if (pattern.silent) {

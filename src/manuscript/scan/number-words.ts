@@ -24,6 +24,9 @@ const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 
 const BELOW_HUNDRED = `(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(1, 10).join('|')}))?|${[...SMALL].reverse().join('|')}`;
 
+/** How a number in words begins, as a pattern. */
+export const NUMBER_WORDS = `${[...TENS, ...[...SMALL].reverse()].join('|')}|none|an?(?= hundred)`;
+
 /** A number in words, below a thousand, as a pattern; the number of a fraction (`one third`) is none. */
 export const WORD_PATTERN = `(?:(?:an?|${SMALL.slice(1, 10).join('|')}) hundred(?: (?:and )?(?:${BELOW_HUNDRED}))?|${BELOW_HUNDRED}|none)(?![- ](?:hundred|thousand|half|halves|thirds?|quarters?|fifths?|sixths?|tenths?)\\b)`;
 

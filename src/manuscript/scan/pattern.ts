@@ -1,4 +1,4 @@
-import { WORD_PATTERN } from './number-words.ts';
+import { NUMBER_WORDS, WORD_PATTERN } from './number-words.ts';
 
 /** A shape in which numbers are printed. */
 export interface Pattern {
@@ -7,6 +7,8 @@ export interface Pattern {
   readonly regex: RegExp;
   /** without it the shape stands nowhere in a text */
   readonly needs?: RegExp;
+  /** its matches begin with a count that no letter, digit, point or slash stands before, or with any number or its sign */
+  readonly begins?: 'count' | 'share';
   /** the names of the groups, in their order */
   readonly groups: readonly string[];
   /** the numbers of a match, where they are more than its groups */
@@ -40,8 +42,46 @@ export const CI = `95 ?% ?(?:CI|confidence interval)[:,=]? ?[([]?${X} ?%?${TO}${
 export const pattern = (entry: Omit<Pattern, 'regex'> & { readonly source: string }): Pattern => {
   const { source, ...rest } = entry;
   // N is the whole and n a part: only there the case of a letter says something
-  return { ...rest, regex: new RegExp(source, entry.name === 'total' ? 'g' : 'gi') };
+  const flags = `${entry.begins !== undefined ? 'y' : 'g'}${entry.name === 'total' ? '' : 'i'}`;
+  return { ...rest, regex: new RegExp(source, flags) };
 };
+
+/** Where shapes that begin with a number may begin in a text: found once, instead of trying every shape at every letter. */
+export interface NumberStarts {
+  /** at a number, and at `n` before `=` */
+  readonly count: readonly number[];
+  /** these, and at every digit, and at the blanks and signs before a number */
+  readonly share: readonly number[];
+}
+
+export function numberStarts(text: string): NumberStarts {
+  const [count, share]: [number[], number[]] = [[], []];
+  for (const { index, 0: found } of text.matchAll(START)) {
+    const number = index + found.search(/\w/);
+    if (/^[nk]$/i.test(found) || !/[\d.,/A-Za-z]/.test(text[number - 1] ?? ' ')) count.push(number);
+    for (let at = index; at < index + found.length; at++) share.push(at);
+  }
+  return { count, share };
+}
+
+const START = new RegExp(`[<>≤≥]? ?\\d{1,9}|\\b(?:${NUMBER_WORDS})|\\b[nk](?= ?=)`, 'gi');
+
+/** The matches of a shape, from left to right. */
+export function* matchesOf({ regex, begins }: Pattern, text: string, starts: NumberStarts): Iterable<RegExpExecArray> {
+  if (begins === undefined) {
+    yield* text.matchAll(regex);
+    return;
+  }
+  let end = 0;
+  for (const start of starts[begins]) {
+    if (start < end) continue;
+    regex.lastIndex = start;
+    const match = regex.exec(text);
+    if (match === null) continue;
+    end = start + match[0].length;
+    yield match;
+  }
+}
 
 /** What stands for units where nobody says otherwise; `zqz` is written where a text has a short name of its own. */
 export const UNITS =

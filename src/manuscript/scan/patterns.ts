@@ -26,6 +26,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'fraction',
+    begins: 'share',
     needs: / in /i,
     describe: 'nearly four in five studies; one paper in twenty',
     source: `\\b(?:${FEW}|\\d) in (?:every )?(?:${FEW}|ten|twenty|10|20|100)\\b(?! (?:months?|years?|weeks?|days?|hours?|minutes?|countries|languages|databases?|journals?|rounds?|steps?|stages?)\\b)(?=[ ,.;:)]|$)|\\b(?:${FEW}) (?:${UNITS}) in (?:every )?(?:${FEW}|ten|twenty)\\b(?= ?[,.;:)]| (?:is|are|was|were|had|has|have|did|does|do|dealt|came|took|gave|made|found|[a-z]{2,15}ed|reports|uses|focus|describe|address|mention)\\b|$)`,
@@ -34,6 +35,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'count-of-total-percent',
+    begins: 'count',
     needs: PERCENT,
     describe: '44 of 59 studies (74.6%); 44/59 (74.6%)',
     source: `${C}${WORDS}${OF}${N}${WORDS}[ \\t]?(?:[,:;]? ?[([]|[,:;]) ?${P}${PCT}(?:[;,] ${CI})?`,
@@ -41,6 +43,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'percent-count-of-total',
+    begins: 'share',
     needs: PERCENT,
     describe: '74.6% (44/59); 74.6% of studies (44 of 59)',
     source: `${P}${PCT}${WORDS} ?[([] ?(?:n ?= ?)?${D}${OF}${N}(?:[;,] ${CI})?`,
@@ -48,6 +51,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'count-percent-of-total',
+    begins: 'count',
     needs: PERCENT,
     describe: '20 (3.2%) of the 625 articles; 26 decisions (1.1% of 2,326)',
     source: `${C}${WORDS}[ \\t]?[([] ?${P}${PCT} ?[)\\]] (?:out )?of (?:the |all |these |those |our )?(?!(?:19|20)\\d\\d [a-z]+\\b(?<!s\\b))${D}(?= [a-z])|${C}${WORDS}[ \\t]?[([] ?${P}${PCT} of (?:the |all |these |those |our )?${D}(?= ?[)\\]]| [a-z])`,
@@ -56,6 +60,7 @@ export const PATTERNS: readonly Pattern[] = [
   ...STATISTIC_PATTERNS,
   pattern({
     name: 'count-percent',
+    begins: 'count',
     needs: PERCENT,
     describe: '44 studies (74.6%); 44 (74.6%)',
     source: `(?:\\b[nk] ?= ?)?${C}${WORDS}[ \\t]?[([] ?${P}${PCT}(?:[;,] ${CI})?`,
@@ -63,6 +68,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'percent-count',
+    begins: 'share',
     needs: PERCENT,
     describe: '74.6% (n = 44); 74.6% (44)',
     // a number in brackets behind other words than units is a reference: `60% were small [14]`
@@ -71,7 +77,8 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'named-count-percent',
-    needs: PERCENT,
+    begins: 'count',
+    needs: /[nk] ?=/i,
     describe: '(n = 44, 74.6%); a row of a table',
     // `Of N = 940 reports, 53.0% came from …` is a whole and a share
     source: `(?<!\\b(?:of|among|from|in|across) (?:the |all |these )?)\\b[nk] ?= ?${D}(?: (?:each|${UNITS}))?(?:, |; ?|\\t| )${P}${PCT}`,
@@ -79,6 +86,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'bracketed-count-percent',
+    begins: 'count',
     needs: PERCENT,
     describe: '(44, 74.6%); (44 studies, 74.6%)',
     source: `(?<=[([] ?)${D}(?: (?:${UNITS}))?(?:, |; ?)${P}${PCT}`,
@@ -86,6 +94,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'bracketed-percent-count',
+    begins: 'share',
     needs: PERCENT,
     describe: '(74.6%, 44/59); (74.6%; n = 44)',
     source: `(?<=[([] ?)${P}${PCT}(?:, |; ?)(?:${D}${OF}${N}|[nk] ?= ?${D})(?= ?[)\\]])`,
@@ -93,6 +102,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'percent-of-total',
+    begins: 'share',
     needs: PERCENT,
     describe: '74.6% of the 59 studies',
     source: `${P}${PCT}${OF_WORDS}${N}`,
@@ -100,12 +110,14 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'count-of-total',
+    begins: 'count',
     describe: '44 of the 59 studies; two out of twelve; 44/59',
     source: `${C}${WORDS}${OF}(?<![\\d.,])(${DIGITS}|\\b${WORD_PATTERN}\\b)(?![\\d%/.]\\d|%)`,
     groups: ['n', 'N'],
   }),
   pattern({
     name: 'percent-interval',
+    begins: 'share',
     needs: /CI\b|confidence/i,
     describe: '34% (95% CI 29% to 41%)',
     source: `(?<![\\d.,])${P}${PCT} ?[([;,] ?${CI}`,
@@ -113,6 +125,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'interval',
+    begins: 'share',
     needs: /CI|confidence/i,
     describe: '95% CI 62.2 to 83.9',
     source: CI,
@@ -121,6 +134,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern({ name: 'total', needs: /N ?=/, describe: 'N = 59', source: `\\bN ?= ?${D}`, groups: ['N'], whole: true }),
   pattern({
     name: 'included',
+    begins: 'count',
     describe: '59 studies were included; we included 59 studies; of 59 studies',
     source: `(?<=\\b(?:includ(?:ed|es|ing)|identified|analy[sz]ed|reviewed|review of|covers?|charted|total of)(?: in total| a total of)? )${C}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b(?: (?:were|are|was))? (?:finally )?(?:included|eligible|identified|analy[sz]ed|charted))|${D}(?= included (?:${UNITS})\\b)|(?<=\\b(?:[Oo]f|[Aa]mong) (?:the |all |these |our )?)${D}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
     groups: ['N', 'N', 'N', 'N'],
@@ -128,6 +142,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'of-the',
+    begins: 'count',
     describe: 'Of the 75 theses, 62 …',
     source: `(?<=(?:^|[.;:(] ?)(?:Of|Among|From|Within) (?:the|these|those|all(?: the)?) )${D}(?= [a-z])`,
     groups: ['N'],
@@ -135,20 +150,30 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'percent',
+    begins: 'share',
     needs: PERCENT,
     describe: '74.6%',
     source: `(?<![\\d.,])${P}${PCT}(?! ?(?:CI\\b|confidence|credible|prediction))`,
     groups: ['percent'],
   }),
-  pattern({ name: 'named-count', needs: /[nk] ?=/i, describe: 'n = 44', source: `\\b[nk] ?= ?${D}`, groups: ['n'] }),
+  pattern({
+    name: 'named-count',
+    begins: 'count',
+    needs: /[nk] ?=/i,
+    describe: 'n = 44',
+    source: `\\b[nk] ?= ?${D}`,
+    groups: ['n'],
+  }),
   pattern({
     name: 'count',
+    begins: 'count',
     describe: '44 studies; forty-four articles',
     source: `${C}(?= (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
     groups: ['n'],
   }),
   pattern({
     name: 'changed-count',
+    begins: 'count',
     needs: /from/i,
     describe: 'rose from 5 to 12 articles; from 180 articles in 2019 to 127 in 2022',
     source: `(?<=\\bfrom (?:about |only |just )?)(?!(?:19|20)\\d\\d\\b)${C}(?= (?:in (?:19|20)\\d\\d )?to (?:about |only |just )?\\w+ (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)|(?<=\\bto (?:about |only |just )?)(?!(?:19|20)\\d\\d\\b)${C}(?= in (?:19|20)\\d\\d\\b)`,
@@ -156,6 +181,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'count-in-total',
+    begins: 'count',
     needs: /in (?:total|all)/i,
     describe: '…, 59 in total',
     source: `${C}(?= in (?:total|all)\\b)`,
@@ -163,6 +189,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'counts-in-a-row',
+    begins: 'count',
     needs: / and \d/,
     describe: 'were used in 12, 8 and 3 studies',
     source: `(?<![\\d.,/([–-])(?<!\\b(?:Tables?|Figures?|Figs?|Appendix|Appendices|Sections?|refs?|references|ages?|aged|years?|months?|weeks?|days?|grades?|levels?|items?|phases?) )\\b(\\d{1,6})(?=(?:, \\d{1,6}){0,6},? and \\d{1,6} (?:[a-z-]+ ){0,2}(?:${UNITS})\\b)`,
@@ -170,6 +197,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'listed-count',
+    begins: 'count',
     describe: 'of 59 studies, 44 used prompting, 12 fine-tuning and 3 both',
     source: `(?<=[,;:] (?:and |while |whereas |but )?| and )${C}(?! (?:[a-z]+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|times?|percent\\w*|reviewers?|authors?|coders?|raters?|researchers?|databases?|items?|points?|questions?|countries|continents|categories|domains?|groups?|arms?|journals?|languages?|different|other|further|more|of us)\\b)(?= [a-z])`,
     groups: ['n'],
@@ -177,6 +205,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'closing-count',
+    begins: 'count',
     describe: 'of 59 studies, texts were used in 44 and images in 12',
     source: `(?<=\\b(?:in|by|for|on|with) (?:only |just |all |the (?:other|remaining) |another |a further )?)(?!(?:19|20)\\d\\d\\b)${C}(?= ?(?:[,;).](?!\\d)|$)| and | of (?:them|these)\\b)`,
     groups: ['n'],
@@ -185,6 +214,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'count-in-brackets',
+    begins: 'count',
     needs: /\(/,
     describe: 'Python (31), R (16) and Stata (12)',
     source: `(?<=[A-Za-z\u00c0-\u024f"”’'\\])] \\()(?<!\\b(?:Tables?|Figures?|Figs?|Eq|Equation|Box|Section|Appendix|Study|Step|Items?|Question) \\()(?!(?:19|20)\\d\\d\\b)${C}(?=(?: each)?\\))`,
@@ -194,6 +224,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'count-each',
+    begins: 'count',
     needs: / each/i,
     describe: 'neurology and acute care in four each',
     source: `(?<=\\b(?:in|by|for|with) )${C}(?= each\\b)`,
@@ -203,6 +234,7 @@ export const PATTERNS: readonly Pattern[] = [
   }),
   pattern({
     name: 'subject-count',
+    begins: 'count',
     describe: 'Ten had no meta-analysis; the other two did',
     source: `(?<=(?:^|[.;] |, (?:and |while |whereas |but )?|\\b(?:the (?:other|remaining)|a further|another|and|while|whereas) ))(?!(?:19|20)\\d\\d\\b)${C}(?= (?:had|have|were|did not|used|reported|described|combined|considered|included|provided|discussed|examined|assessed|evaluated|mentioned|declared|focus(?:ed)?|came)\\b)`,
     groups: ['n'],
@@ -214,6 +246,7 @@ export const PATTERNS: readonly Pattern[] = [
 export const distinctPattern = (nouns: readonly string[]): Pattern =>
   pattern({
     name: 'distinct',
+    begins: 'count',
     describe: '7 different approaches; data from 35 states',
     source: `(?<![(=] ?|\\d |\\b(?:up to|more than|less than|fewer than|at least|at most|over|or|\\d to|(?:one|two|three) to|per|each|than|every) )${C} (?:(?!(?:or|in|at|on|by|with|for|to|from|of|the|${UNITS})\\b)[a-z-]+ ){0,4}?(${nouns
       .map(noun => noun.replace(/[^\p{L}]/gu, ''))
