@@ -1,7 +1,12 @@
-import type { Match } from './vocabulary.ts';
 import { initialsOf, type Words } from './words.ts';
 
-type Joined = Pick<Match, 'cover' | 'precise' | 'words' | 'away'>;
+/** How well a name is joined, as a match of the vocabulary says it. */
+interface Joined {
+  readonly cover: number;
+  readonly precise: number;
+  readonly words: number;
+  readonly away: number;
+}
 
 /** How well the words of a label, joined or by their first letters, give a name of one word; looked up once for each. */
 export function joinedNames(own: readonly string[], content: readonly string[], label: string, words: Words) {

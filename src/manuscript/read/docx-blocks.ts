@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Block, Changes, SourceSpan } from './block.ts';
+import { withTabbedRows } from './tabbed-rows.ts';
 import { type Cell, tableReader } from './table.ts';
 
 /** What a tracked change hides, in each way of reading it. */
@@ -131,7 +132,8 @@ export function docxBlocks(xml: string, changes: Changes, part: string): Block[]
     // how LibreOffice writes what HTML raises
     else if (name === 'w:position') raised ||= Number(attributes['w:val']) >= 4;
     else if (name === 'w:t' || name === 'w:delText') taking = true;
-    else if (silent === 0 && gone === 0 && /^w:(tab|br|cr)$/.test(name)) text += ' ';
+    else if (silent === 0 && gone === 0 && /^w:(tab|br|cr)$/.test(name))
+      text += name === 'w:tab' && tables.length === 0 ? '\t' : ' ';
     else if (silent === 0 && gone === 0 && name === 'w:noBreakHyphen') text += '-';
   };
   const close = (name: string, empty: boolean): void => {
@@ -167,5 +169,5 @@ export function docxBlocks(xml: string, changes: Changes, part: string): Block[]
   parser.on('closetag', tag => close(tag.name, tag.isSelfClosing));
   parser.write(xml).close();
   if (waiting) closeParagraph();
-  return blocks;
+  return withTabbedRows(blocks);
 }

@@ -5,6 +5,7 @@ import { shortNames, spelledOut } from '../bind/short-names.ts';
 import { doubted, type Proposal, type Term } from '../bind/term.ts';
 import { vocabulary } from '../bind/vocabulary.ts';
 import { type Block, type Changes, placeIn, type Reader } from '../read/block.ts';
+import { withCounts } from '../read/count-tables.ts';
 import { READERS } from '../read/formats/index.ts';
 import { findMentions } from './find-mentions.ts';
 import type { Mention } from './mention.ts';
@@ -94,7 +95,7 @@ export function readerOf(bytes: Uint8Array, name: string): Reader {
 /** Finds the reported numbers of a manuscript. Nothing is bound to the data below the certainty that is asked for. */
 export async function scan(bytes: Uint8Array, name: string, options: ScanOptions): Promise<Scan> {
   const reader = readerOf(bytes, name);
-  return scanBlocks(await reader.read(bytes, name, options), name, reader.name, options);
+  return scanBlocks(withCounts(await reader.read(bytes, name, options)), name, reader.name, options);
 }
 
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
