@@ -6,12 +6,21 @@ export interface Stem {
   readonly at: number;
 }
 
+/** Words that Porter's rules give the stem of a word that means something else: `publication` and `public`, `generation` and `general`. */
+const APART: readonly (readonly [word: RegExp, stem: string])[] = [
+  [/^publications?$/, 'publicat'],
+  [/^generat(?:es?|ed|ing|ions?|ive|ors?)$/, 'generat'],
+  [/^organi[sz]ation(?:s|al)?$/, 'organiz'],
+  [/^universit(?:y|ies)$/, 'universit'],
+  [/^experiment(?:s|al)?$/, 'experiment'],
+];
+
 const known = new Map<string, string>();
 
 function stemOf(word: string): string {
   const found = known.get(word);
   if (found !== undefined) return found;
-  const stem = /^[a-z]+$/.test(word) ? porterStem(word) : word;
+  const stem = /^[a-z]+$/.test(word) ? (APART.find(([shape]) => shape.test(word))?.[1] ?? porterStem(word)) : word;
   // a vocabulary is small; a hostile text is not
   if (known.size < 50_000) known.set(word, stem);
   return stem;

@@ -4,6 +4,7 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../src/stats/random.ts';
 import { porterStem } from '../../src/text/porter-stem.ts';
+import { stemsOf } from '../../src/text/stems.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PARTS =
@@ -35,4 +36,17 @@ test('stems of the published examples', () => {
       porterStem,
     ),
   ).toEqual(['caress', 'poni', 'hop', 'fall', 'happi', 'relat', 'vietnam', 'adjust', 'control']);
+});
+
+test('words that the rules confuse keep apart in texts', () => {
+  const stem = (word: string): string => stemsOf(word)[0]!.stem;
+  for (const [one, other] of [
+    ['publication', 'public'],
+    ['generation', 'general'],
+    ['organisation', 'organ'],
+    ['university', 'universal'],
+    ['experiment', 'experience'],
+  ] as const)
+    expect(stem(one), one).not.toBe(stem(other));
+  expect(stem('publications')).toBe(stem('publication'));
 });

@@ -23,8 +23,6 @@ export const nearMiss = verdict({
         );
       const isRight = (quantity: string): boolean =>
         entry.comparisons.some(part => part.quantity === quantity && part.same);
-      // where the percentage is right, both were not copied from another category
-      if (isRight('percent')) return null;
       // of a proposition, the fields that it speaks of
       const words = new Set(binding.field.match(/[\p{L}\p{N}_.-]+/gu));
       const names = fieldsWithShares(data);
@@ -32,6 +30,13 @@ export const nearMiss = verdict({
       const others = names.filter(name => !own.includes(name));
       const near = others.filter(name => related(entry, binding.field!, name));
       const { level } = binding;
+      // where the percentage is right, only the count was copied, from the line beside
+      if (isRight('percent'))
+        return searchCauses(
+          entry,
+          [() => candidates(entry, own, () => true)],
+          hits => `It is the count of another category: ${hits}`,
+        );
       // a count that is right is not that of another category, but its percentage may be that of the line beside
       if (isRight('n'))
         return searchCauses(

@@ -198,12 +198,7 @@ function bindOne(
         const before = i === 0 ? [] : proposals[sentence.mentions[i - 1]!]!;
         const own = proposals[index]!;
         const named = (before[0]?.certainty ?? 0) >= 0.6 && !isOfYears(before[0]!);
-        if (
-          !named &&
-          mention.numbers.N === undefined &&
-          (own[0]?.certainty ?? 0) < 0.5 &&
-          saysYearAlone(around.after, around.bracketed)
-        ) {
+        if (!named && mention.numbers.N === undefined && (own[0]?.certainty ?? 0) < 0.5 && saysYearAlone(around)) {
           proposals[index] = [{ ...year, certainty: 0.85 }];
           seen.push(index);
           return;

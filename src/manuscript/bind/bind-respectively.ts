@@ -1,5 +1,6 @@
 import { plainCharacters } from '../../base/printed-number.ts';
 import type { Mention } from '../scan/mention.ts';
+import { hasWords } from '../scan/unseen-row.ts';
 import { bindLabels } from './bind-labels.ts';
 import type { Ranked } from './bind-sentence.ts';
 import { doubted } from './term.ts';
@@ -33,6 +34,8 @@ export function bindRespectively(
     let last = first;
     while (
       last + 1 < mentions.length &&
+      // `57.3% used surveys (55/96), 27.1% interviews (26/96)`: each says itself what it is of
+      !(hasWords(mentions[last]!.mention) && hasWords(mentions[last + 1]!.mention)) &&
       BETWEEN.test(plain(mentions[last]!.mention.end, mentions[last + 1]!.mention.start))
     )
       last++;

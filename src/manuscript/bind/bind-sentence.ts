@@ -92,7 +92,8 @@ function fixedSide(around: Surroundings, namedBefore: boolean, namedAfter: boole
     // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of
     const clause = /(?<![^,;:])[^,;:]*$/.exec(before)![0];
     if (CLOSES.test(after)) return 'before';
-    if (hasContent(clause) && !(ENDS_WITH_UNITS.test(clause) && right)) return 'before';
+    // `case-control studies (n = 6) were rare`, `most trials (n = 50) used …`
+    if (hasContent(clause)) return ENDS_WITH_UNITS.test(clause) && right ? null : 'before';
     return left && !right ? 'before' : 'after';
   }
   // `…, Other in 5 (5.7%), Trial document in 2 (2.3%)`: words that elsewhere say little are labels of a list

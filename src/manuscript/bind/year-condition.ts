@@ -41,15 +41,21 @@ export function yearBeside(
     /(?:^\s*(?:And |But |While )?In|;\s*(?:and |but |while )?in) ((?:19|20)\d\d),? (?:[^;\d]|\d{1,3}(?!\d))*$/.exec(
       before,
     );
-  const year = lead ?? opens;
+  const peak = PEAK.exec(before);
+  const year = lead ?? opens ?? peak;
   return year === null ? null : yearCondition(year[1]!, vocabulary);
 }
 
+/** `peaked in 2024, with 25 studies` */
+const PEAK = /\bin ((?:19|20)\d\d),? (?:with|at) (?:only |as many as )?$/i;
+
 /** The words around a number say only when: `35 (40.2%) date from 2025`, `168 (2017)`. */
-export const saysYearAlone = (after: string, bracketed: boolean): boolean =>
+export const saysYearAlone = ({ before, after, bracketed }: Surroundings): boolean =>
+  PEAK.test(before) ||
   /^\W{0,9}(?:(?:studies|articles|papers|publications|reports|trials|reviews)\b\W{0,9})?(?:(?:were|was) )?(?:dated?|dates?|published|appeared|issued)?\W{0,9}(?:in|from)? ?(?:19|20)\d\d\b\W{0,9}(?:$|and\b|,|;|\.)/i.test(
     after,
-  ) || bracketed;
+  ) ||
+  bracketed;
 
 /** It is the units of a year themselves. */
 export const isOfYears = ({ field, level }: Proposal): boolean => level === null && /^\w+ <?= \d{4}$/.test(field);

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { Block, Changes, SourceSpan } from './block.ts';
-import { withTabbedRows } from './tabbed-rows.ts';
 import { type Cell, tableReader } from './table.ts';
+import { withTabbedRows } from './with-tabbed-rows.ts';
 
 /** What a tracked change hides, in each way of reading it. */
 const HIDDEN: Readonly<Record<Changes, readonly string[]>> = {

@@ -180,6 +180,15 @@ export const PATTERNS: readonly Pattern[] = [
     groups: ['n', 'n'],
   }),
   pattern({
+    name: 'count-in-year',
+    begins: 'count',
+    needs: / in (?:19|20)\d\d/,
+    describe: '25 studies in 2024, against 2 in 2015',
+    source: `(?<!\\b(?:years?|ages?|grades?|levels?|phases?|tables?|figures?|sections?|version) )(?!(?:19|20)\\d\\d\\b)${C}(?= in (?:19|20)\\d\\d\\b)`,
+    groups: ['n'],
+    needsBefore: 'share',
+  }),
+  pattern({
     name: 'count-in-total',
     begins: 'count',
     needs: /in (?:total|all)/i,

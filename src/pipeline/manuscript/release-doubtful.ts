@@ -35,6 +35,8 @@ export async function releaseDoubtful(
       // a count that is right speaks for the binding, and only the percentage is wrong
       (numbers.n === undefined || Number(numbers.n) !== alarmed.get(id)?.computed?.n) &&
       alarmed.has(id) &&
+      // all of it is as the earlier data gave it, which no other reading explains better
+      (alarmed.get(id)!.verdict !== 'stale' || proposal!.certainty < UNSURE) &&
       statistic === undefined &&
       proposal !== null &&
       proposal.row === undefined &&

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../../src/manuscript/read/block.ts';
-import { withCounts } from '../../../src/manuscript/read/count-tables.ts';
 import { docxBlocks } from '../../../src/manuscript/read/docx-blocks.ts';
 import { markdown } from '../../../src/manuscript/read/formats/markdown.ts';
+import { withCounts } from '../../../src/manuscript/read/with-counts.ts';
 
 const read = async (text: string): Promise<string[]> =>
   textsOf(await markdown.read(new TextEncoder().encode(text), 'a.md', { changes: 'accepted' }));
