@@ -33,7 +33,10 @@ const imports = files.flatMap(file => {
 });
 
 test('every room has a rank', () => {
-  expect([...new Set(files.map(roomOf))].filter(room => !(room in RANKS))).toEqual([]);
+  expect(
+    [...new Set(files.map(roomOf))].filter(room => !(room in RANKS)),
+    'add each of these rooms to scripts/rooms.json, with its rank',
+  ).toEqual([]);
 });
 
 test('imports point one way, and rooms of the second rank never import each other', () => {
@@ -41,7 +44,10 @@ test('imports point one way, and rooms of the second rank never import each othe
     const [from, to] = [roomOf(file), roomOf(target)];
     return from !== to && (RANKS[from] ?? 0) <= (RANKS[to] ?? 9);
   });
-  expect(wrong).toEqual([]);
+  expect(
+    wrong,
+    'each file may import its own room and rooms of a smaller rank (scripts/rooms.json): move what both rooms need to one of a smaller rank, or let a room of a larger rank pass it in',
+  ).toEqual([]);
 });
 
 /** Folders of a room and their ranks: data is counted, rows are built, tests of two fields and of coders need both. */
@@ -52,30 +58,39 @@ const INSIDE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 test.each(Object.entries(INSIDE))('imports inside %s point one way, from folder to folder', (room, ranks) => {
   const folderOf = (file: string): string => file.split('/')[1] ?? '';
   const own = imports.filter(({ file, target }) => roomOf(file) === room && roomOf(target) === room);
-  expect([...new Set(own.map(({ file }) => folderOf(file)))].filter(folder => !(folder in ranks))).toEqual([]);
+  expect(
+    [...new Set(own.map(({ file }) => folderOf(file)))].filter(folder => !(folder in ranks)),
+    'give each of these folders a rank in INSIDE',
+  ).toEqual([]);
   const wrong = own.filter(({ file, target }) => {
     const [from, to] = [folderOf(file), folderOf(target)];
     return from !== to && (ranks[from] ?? 0) <= (ranks[to] ?? 9);
   });
-  expect(wrong).toEqual([]);
+  expect(wrong, 'each file may import its own folder and folders of a smaller rank (INSIDE)').toEqual([]);
 });
 
 test('the folders of the pipeline are ranked, and import each other one way', () => {
   const folderIn = (file: string): string | null => /^pipeline\/(.+?)(?:\/|$)/.exec(file)?.[1] ?? null;
   const folders = files.map(folderIn).filter(folder => folder !== null);
-  expect(folders.filter(folder => !(folder in PIPELINE))).toEqual([]);
+  expect(
+    folders.filter(folder => !(folder in PIPELINE)),
+    'give each of these folders a rank in PIPELINE',
+  ).toEqual([]);
   const wrong = imports.filter(({ file, target }) => {
     const [from, to] = [folderIn(file), folderIn(target)];
     return from !== null && to !== null && from !== to && (PIPELINE[from] ?? 0) <= (PIPELINE[to] ?? 9);
   });
-  expect(wrong).toEqual([]);
+  expect(wrong, 'each file may import its own folder and folders of a smaller rank (PIPELINE)').toEqual([]);
 });
 
 test('every folder of an analysis is in the list of analyses', () => {
   const folders = files.flatMap(file => /^analyses\/([^/]+)\/analysis\.ts$/.exec(file)?.[1] ?? []);
   const list = readFileSync('src/analyses/index.ts', 'utf8');
   expect(folders).toContain('shares');
-  expect(folders.filter(folder => !list.includes(`./${folder}/analysis.ts`))).toEqual([]);
+  expect(
+    folders.filter(folder => !list.includes(`./${folder}/analysis.ts`)),
+    'add a line for each of these analyses to src/analyses/index.ts',
+  ).toEqual([]);
 });
 
 test('every import names a file that is there', () => {
@@ -92,7 +107,10 @@ test('no file imports itself in a circle, not even for a type', () => {
     for (const [file, own] of targets) if (![...own].some(target => targets.has(target))) targets.delete(file);
   }
   const imported = (file: string): boolean => [...targets.values()].some(own => own.has(file));
-  expect([...targets.keys()].filter(imported)).toEqual([]);
+  expect(
+    [...targets.keys()].filter(imported),
+    'these files import each other in a circle: move what they share to a file of its own',
+  ).toEqual([]);
 });
 
 test('only the rooms of the disk, of output formats and of the command line touch disk, clock or console', () => {
@@ -103,7 +121,10 @@ test('only the rooms of the disk, of output formats and of the command line touc
         readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
       ),
   );
-  expect(touching).toEqual([]);
+  expect(
+    touching,
+    'only node, export and cli may do this: take files and console from Effects, dates and random numbers as arguments, and compare texts without a locale',
+  ).toEqual([]);
 });
 
 test('sheets are read in one place: nobody else calls ingest and validate', () => {
@@ -112,7 +133,9 @@ test('sheets are read in one place: nobody else calls ingest and validate', () =
       !['ingest', 'validate'].includes(roomOf(file)) &&
       /\b(ingest|validate)\(/.test(readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
   );
-  expect(callers).toEqual(['read/coded-sheet.ts']);
+  expect(callers, 'read sheets with a session (src/read/session.ts) or src/read/coded-sheet.ts').toEqual([
+    'read/coded-sheet.ts',
+  ]);
 });
 
 test('one file writes to disk', () => {
@@ -121,14 +144,14 @@ test('one file writes to disk', () => {
       roomOf(file) !== 'node' &&
       /\.(lock|commit)\(|\bwriteFile(Sync)?\(|\bcreateWriteStream\(/.test(readFileSync(join('src', file), 'utf8')),
   );
-  expect(writers).toEqual(['write/outputs.ts']);
+  expect(writers, 'return outputs, and let src/write/outputs.ts have them written').toEqual(['write/outputs.ts']);
 });
 
 test('no source file has more than 300 lines', () => {
   const long = files
     .map(file => ({ file, lines: readFileSync(join('src', file), 'utf8').split('\n').length }))
     .filter(entry => entry.lines > 300);
-  expect(long).toEqual([]);
+  expect(long, 'split each of these files: a file has one idea').toEqual([]);
 });
 
 test('every file of a registry folder is in its list', () => {
@@ -148,5 +171,5 @@ test('every file of a registry folder is in its list', () => {
       file => dirname(file) === folder && file !== index && !listed.includes(`./${file.slice(folder.length + 1)}`),
     );
   });
-  expect(missing).toEqual([]);
+  expect(missing, 'add a line for each of these files to the index.ts of its folder').toEqual([]);
 });

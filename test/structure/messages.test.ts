@@ -18,7 +18,10 @@ const USE_THE_WORD = [
 
 test('unknown words are put into a sentence in src/base only', () => {
   const callers = outsideBase.filter(({ text }) => /(?<![.\w])nearest\(/.test(text)).map(({ file }) => file);
-  expect(callers.filter(file => !file.includes('title-index') && !USE_THE_WORD.includes(file))).toEqual([]);
+  expect(
+    callers.filter(file => !file.includes('title-index') && !USE_THE_WORD.includes(file)),
+    'use unknownWord (src/base/unknown-word.ts) or didYouMean (src/base/nearest.ts)',
+  ).toEqual([]);
 });
 
 test('no message says that something is no field, no format: it is not a field, or it is an unknown format', () => {
@@ -30,7 +33,7 @@ test('no message says that something is no field, no format: it is not a field, 
         match => `${file}: ${match[0].trim()}`,
       );
     });
-  expect(wrong).toEqual([]);
+  expect(wrong, 'write "is not a field" or "unknown format"').toEqual([]);
 });
 
 test('only the command line names flags: elsewhere a message names an option, and each door words it', () => {
@@ -47,17 +50,26 @@ test('only the command line names flags: elsewhere a message names an option, an
         match => `${file}: ${match[0].trim()}`,
       );
     });
-  expect(named).toEqual([]);
+  expect(
+    named,
+    'name the option by a function of the door: `door => … door.option("by")` in the hint of a fault (src/base/fault.ts)',
+  ).toEqual([]);
 });
 
 const codeOf = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
 
 test('the question "did you mean" and the phrase "unknown X" are made in src/base only', () => {
   const own = outsideBase.filter(({ text }) => /did you mean|[`'"]unknown [a-z ]*"\$\{/.test(codeOf(text)));
-  expect(own.map(({ file }) => file)).toEqual([]);
+  expect(
+    own.map(({ file }) => file),
+    'use unknownWord (src/base/unknown-word.ts) or didYouMean (src/base/nearest.ts)',
+  ).toEqual([]);
 });
 
 test('XML and HTML are escaped in src/base only', () => {
   const own = outsideBase.filter(({ text }) => /['"`]&(amp|lt|gt|quot);['"`]/.test(codeOf(text)));
-  expect(own.map(({ file }) => file)).toEqual([]);
+  expect(
+    own.map(({ file }) => file),
+    'use src/base/html-text.ts or src/base/xml-text.ts',
+  ).toEqual([]);
 });

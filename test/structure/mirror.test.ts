@@ -21,8 +21,14 @@ const kindOf = (file: string): string => file.split('/')[0] ?? '';
 const mirrored = tests.filter(file => !(kindOf(file) in KINDS));
 
 test('every test is in a folder that src has, or of a kind that is named', () => {
-  expect(mirrored.filter(file => !folders.has(dirname(file)))).toEqual([]);
-  expect(Object.keys(KINDS).filter(kind => !tests.some(file => kindOf(file) === kind))).toEqual([]);
+  expect(
+    mirrored.filter(file => !folders.has(dirname(file))),
+    'these tests are in a folder that src does not have: move each to the folder of what it tests, or name a new kind in KINDS',
+  ).toEqual([]);
+  expect(
+    Object.keys(KINDS).filter(kind => !tests.some(file => kindOf(file) === kind)),
+    'these kinds have no test: remove them from KINDS',
+  ).toEqual([]);
 });
 
 test('the test of src/a/b/c.ts is test/a/b/c.test.ts: a test with the name of a file of its room is beside it', () => {
@@ -36,7 +42,7 @@ test('the test of src/a/b/c.ts is test/a/b/c.test.ts: a test with the name of a 
     const beside = named.some(source => source.replace(/\.tsx?$/, '') === own);
     return named.length === 0 || beside || ofFolder ? [] : [`${file}: its source is ${named.join(' or ')}`];
   });
-  expect(misplaced).toEqual([]);
+  expect(misplaced, 'move each test to the place of its source, or rename it').toEqual([]);
 });
 
 /** Folders that only tests of other folders and whole commands reach so far; a new folder is not to be added here. */
@@ -80,5 +86,8 @@ test('every folder of src is tested: in its own folder of tests, or by its name 
       .filter(file => dirname(file) === dirname(folder) || file === `${dirname(folder)}.test.ts`)
       .some(file => readFileSync(join('test', file), 'utf8').includes(`/src/${folder}/`));
   const untested = [...new Set(sources.map(file => dirname(file)))].filter(folder => folder !== '.' && !tested(folder));
-  expect(untested.filter(folder => !ELSEWHERE.includes(folder))).toEqual([]);
+  expect(
+    untested.filter(folder => !ELSEWHERE.includes(folder)),
+    'these folders of src have no test: add test/FOLDER/NAME.test.ts for each',
+  ).toEqual([]);
 });

@@ -52,5 +52,8 @@ test('a file is named after its main export', () => {
       !exportsOf(file).all.some(one => wordsOf(one).includes(name)) && !Object.values(SHAPES).some(shape => shape(file))
     );
   });
-  expect(wrong).toEqual([]);
+  expect(
+    wrong,
+    `these files have no export with the words of their name: rename the file or the export. A file may also be ${Object.keys(SHAPES).join('; or ')}`,
+  ).toEqual([]);
 });

@@ -10,5 +10,5 @@ test('tests make temporary folders in one place, which removes them', () => {
     .filter(file => file.endsWith('.ts'))
     .map(file => file.replaceAll('\\', '/'))
     .filter(file => /\bmkdtemp(?:Sync)?\(/.test(readFileSync(join('test', file), 'utf8')));
-  expect(makers.sort()).toEqual(MAKERS);
+  expect(makers.sort(), 'use temporaryFolder of test/support/temporary-folder.ts').toEqual(MAKERS);
 });
