@@ -2,7 +2,7 @@ import { headerWords } from '../columns/find-key.ts';
 import type { Profile } from '../columns/profile.ts';
 
 const CODER =
-  /\b(reviewer|coder|rater|extractor|screener|annotator|assessor|charter|investigator|auszähler|[kc]odierer(in)?|bewerter(in)?|codeu(r|se)|codificador(a)?|revisor(a)?)s?\b|\b[kc]odiert von\b|\bcodée? par\b|\b(codificado|extra[ií]do) por\b|编码者|评价者|提取者|\b(extracted|coded|charted|reviewed|screened) by\b|\b(coding|coded|extraction|charting|screening|review) (person|initials|name)\b|^(user|user name|username|initials)$/;
+  /\b(reviewer|coder|rater|extractor|screener|annotator|assessor|charter|investigator|auszähler|[kc]odierer(in)?|bewerter(in)?|codeu(r|se)|codificador(a)?|revisor(a)?)s?\b|\b[kc]odiert von\b|\bcodée? par\b|\b(codificado|extra[ií]do) por\b|编码者|评价者|提取者|\b(extracted|coded|charted|reviewed|screened) by\b|\b(coding|coded|extraction|charting|screening|review) (person|initials|name)\b|\b(completed|filled (in|out)|entered|rated|assessed|charted) by\b|^(your (full )?name|name of (the )?(person|reviewer|extractor)|(user )?e ?mail( address)?|user|user name|username|initials)$/;
 
 /** Whether a header says that the column names who coded. */
 export const isCoderHeader = (header: string): boolean => {

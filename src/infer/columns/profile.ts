@@ -93,15 +93,17 @@ const coded = (texts: readonly string[]): string[] =>
   texts.filter(text => missingState(text) === null && !ERROR.test(text) && !isDitto(text));
 
 /** Short for "not reported" in many a sheet (French NC, ND; NI, NM, NK), where the other answers are words. */
-const BRIEF = /^(NC|ND|NI|NM|NK|NP|NS)$/;
+const BRIEF = /^(NC|ND|NI|NM|NK|NP|NS|n\.\s?[cimkp]\.?)$/;
 
 const PLACES =
   /signific|p[ -]?value|effect|result|finding|direction|countr|nation|state|region|province|territor|iso|pays|país|land\b|element|compound|\bcodes?\b/i;
 
-/** Whether the answers beside a short one are words in small letters (`oui`, `Hospital`), not codes of letters. */
+/** Whether the answers beside a short one are words in small letters (`oui`, `Hospital`) or all numbers, not codes of letters. */
 const areWords = (texts: readonly string[]): boolean => {
   const others = texts.filter(text => !BRIEF.test(text) && missingState(text) === null);
-  return others.length > 1 && others.filter(text => /\p{Ll}{2}/u.test(text)).length >= others.length * 0.8;
+  const areMostly = (pattern: RegExp, least: number): boolean =>
+    others.filter(text => pattern.test(text)).length >= others.length * least;
+  return others.length > 1 && (areMostly(/\p{Ll}{2}/u, 0.8) || areMostly(/^\d[\d.,]{0,12}$/, 1));
 };
 
 /** What a spreadsheet shows where a formula fails; `#N/A` is how many programs write a missing value. */

@@ -1,8 +1,11 @@
 import { type Claim, countsOf, shown } from './detector.ts';
 import type { Profile } from './profile.ts';
 
-const isCount = (header: string): boolean =>
-  /^n$|sample|count|participants|patients|\bsize|anzahl|stichprobe|effectif|muestra|amostra|records/i.test(header);
+/** Whether a header says that the numbers below it count something. */
+export const isCount = (header: string): boolean =>
+  /^n$|sample|count(?!r)|participants|patients|\bsize|anzahl|stichprobe|teilnehm|probanden|effectif|échantillon|muestra|participantes|amostra|campione|partecipanti|records|样本|人数/i.test(
+    header,
+  );
 
 /** Numbers with marks between thousands: a comma under a header that counts is a guess, any other mark leaves them text, which is said. */
 export function thousands(profile: Profile): Omit<Claim, 'columns'> | null {

@@ -8,7 +8,7 @@ import { timeUnit } from '../columns/mixed-units.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
 import { proportionsAmong, unsignedProportions } from '../columns/proportions.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
-import { thousands } from '../columns/thousands.ts';
+import { isCount, thousands } from '../columns/thousands.ts';
 import type { FieldDoubt, FieldPatch } from '../doubt.ts';
 import type { DraftField } from '../draft.ts';
 
@@ -100,6 +100,7 @@ export const number = columnDetector(
         ...extraMissing,
       };
     const mixed = decimalComma ? null : unsignedProportions(profile);
+    const points = decimalComma || sheet.workbook ? [] : pointDoubt(profile);
     return {
       field: {
         name: '',
@@ -113,7 +114,9 @@ export const number = columnDetector(
       counts: countsOf(profile),
       notes,
       ...extraMissing,
-      ...(mixed === null ? {} : { doubts: [...(extraMissing.doubts ?? []), mixed] }),
+      ...(mixed === null && points.length === 0
+        ? {}
+        : { doubts: [...(extraMissing.doubts ?? []), ...(mixed === null ? [] : [mixed]), ...points] }),
     };
   },
 );
@@ -201,22 +204,53 @@ function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null 
       other.values.every(([text]) => COMMA.test(text.replace(/(?<!\s)\s*%$/, ''))) &&
       other.values.some(([text]) => /,(\d{1,2}|\d{4,})\s*%?$/.test(text)),
   );
-  if (!commas && !/^n$|sample|count|participants|\bsize|anzahl|stichprobe/i.test(profile.header)) return null;
-  const numbers = profile.values.map(([text]) => Number(text.replaceAll('.', '')));
   const example = profile.values.find(([text]) => groups.test(text))![0];
+  if (!commas && !isCount(profile.header)) return null;
+  const numbers = profile.values.map(([text]) => Number(text.replaceAll('.', '')));
   return {
-    field: { name: '', type: 'integer', ...(commas ? { decimalChar: ',' as const } : {}), groupChar: '.' },
+    field: { name: '', type: 'integer', decimalChar: ',', groupChar: '.' },
     evidence: [
       `every value is a whole number, with a point between the thousands (${least(numbers)} to ${greatest(numbers)})`,
     ],
     counts: countsOf(profile),
-    notes: [
+    doubts: [
       {
-        message: `the point in "${example}" is read as a mark between thousands: ${example.replaceAll('.', '')}`,
-        change: 'remove `groupChar:` from the field, and write `type: number`, if it is a decimal point',
+        key: 'groupChar',
+        evidence: `every point has three digits behind it, such as ${shown(example)}`,
+        question: `Is the point in ${shown(example)} a mark between thousands?`,
+        proposal: `yes, it is ${example.replaceAll('.', '')}`,
+        otherwise: `${shown(example)} is a number with decimals`,
+        choices: [
+          {
+            label: 'no, it is a decimal point',
+            field: { type: 'number', groupChar: undefined, decimalChar: undefined },
+          },
+        ],
       },
     ],
   };
+}
+
+/** `1.204` and `2.340` beside `96`: decimals, or a point between thousands under a header that does not count. */
+function pointDoubt({ values }: Profile): FieldDoubt[] {
+  const groups = values.filter(([text]) => /^[1-9]\d{0,2}\.\d{3}$/.test(text));
+  if (groups.length < 2 || !values.every(([text]) => /^[1-9]\d{0,2}(\.\d{3})?$/.test(text))) return [];
+  const example = groups[0]![0];
+  return [
+    {
+      key: 'groupChar',
+      evidence: `every point has three digits behind it, such as ${shown(example)}`,
+      question: `Is the point in ${shown(example)} a mark between thousands?`,
+      proposal: 'no, it is a decimal point',
+      otherwise: `${shown(example)} is ${example.replace('.', '')}`,
+      choices: [
+        {
+          label: `yes, it is ${example.replace('.', '')}`,
+          field: { type: 'integer', decimalChar: ',', groupChar: '.' },
+        },
+      ],
+    },
+  ];
 }
 
 /** `1 250` beside `84`: a blank between digits can be nothing but a mark between thousands. */

@@ -16,7 +16,7 @@ export const year = columnDetector('year', 'years, also where a few cells hold m
   const noisy = profile.values.filter(([text]) => !isYear(text));
   // a few without a year ("in press") are reported, and the column stays one of years
   const without = noisy.filter(([text]) => noisyYear(text) === null).reduce((sum, [, count]) => sum + count, 0);
-  if (without > profile.coded * 0.1) return null;
+  if (without > Math.max(1, profile.coded * 0.1)) return null;
   const named = /year|publ|date|\bpy\b|jahr|année|anno|año|ano\b|年/i.test(profile.header);
   if (!named && (profile.values.length < 3 || noisy.length > 0)) return null;
   const years = profile.values.filter(([text]) => isYear(text)).map(([text]) => Number(text));
