@@ -2,9 +2,9 @@ import { ListSplitter } from '../../model/list-splitter.ts';
 import { assessSplit, type Split } from './assess-split.ts';
 import type { Profile } from './profile.ts';
 
-const FORMS: readonly ((mark: string) => string)[] = [mark => `(${mark})`, mark => `${mark})`];
+const FORMS: readonly ((mark: string) => string)[] = [mark => `(${mark})`, mark => `${mark})`, mark => `${mark}. `];
 
-/** `(1) cost (2) time`, `a) cost b) time`: the numbers themselves part the items. */
+/** `(1) cost (2) time`, `a) cost b) time`, `1. cost 2. time`: the numbers themselves part the items. */
 export function splitByNumbers(profile: Profile): Split | null {
   for (const form of FORMS)
     for (const sequence of ['123456789', 'abcdefghi']) {
@@ -18,7 +18,7 @@ export function splitByNumbers(profile: Profile): Split | null {
       const parts = new Map(
         profile.values.map(([text]) => [
           text,
-          isNumbered(text) ? splitter.split(text).filter(part => part !== '') : [text],
+          text.startsWith(first) ? splitter.split(text).filter(part => part !== '') : [text],
         ]),
       );
       const split = assessSplit(profile, parts, first);

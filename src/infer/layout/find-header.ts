@@ -91,8 +91,33 @@ function twoRows(grid: Grid, columns: readonly number[], row: number): string | 
   }
   // boxes under options, and the question above the first of them
   const boxes = ticks >= 2 && ticks >= underBlank.length * 0.4;
-  if (!reply && !boxes && echoes < 2 && mismatches < Math.max(1, below.length * 0.2)) return null;
+  if (
+    !reply &&
+    !boxes &&
+    !isUnlikeData(grid, columns, row) &&
+    echoes < 2 &&
+    mismatches < Math.max(1, below.length * 0.2)
+  )
+    return null;
   return `rows ${grid.rowNumber(row)} and ${grid.rowNumber(row + 1)} together: the second fills ${underBlank.length} blank ${underBlank.length === 1 ? 'cell' : 'cells'} of the first and holds no data${reply ? ' ("Response")' : ''}`;
+}
+
+/**
+ * Whether a row names columns of codes: the first column names every row but this one, and in most other columns values come
+ * back, of which the row's own cell is none.
+ */
+function isUnlikeData(grid: Grid, [lead, ...others]: readonly number[], row: number): boolean {
+  const last = Math.min(grid.rows, row + 400);
+  const data = range(row + 2, last - 1);
+  if (lead === undefined || data.length < 4 || !grid.filled(row, lead) || grid.filled(row + 1, lead)) return false;
+  if (!data.every(at => grid.filled(at, lead))) return false;
+  const named = others.filter(column => grid.filled(row + 1, column));
+  const unlike = named.filter(column => {
+    const values = data.map(at => grid.cell(at, column)).filter(text => text !== '');
+    const distinct = new Set(values);
+    return values.length >= 3 && distinct.size <= values.length * 0.67 && !distinct.has(grid.cell(row + 1, column));
+  });
+  return unlike.length >= 2 && unlike.length >= named.length * 0.6;
 }
 
 export const range = (from: number, to: number): number[] =>

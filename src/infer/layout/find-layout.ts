@@ -27,6 +27,8 @@ export interface Layout {
 const SUMMARY = /^(total|totals|sum|mean|average|median|sd|standard deviation|grand total)\b/i;
 const REMARK =
   /^(notes?|sources?|legend|abbreviations?|key|anmerkung(en)?|nota) ?[:=]|^[*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]{1,3}\s*\p{L}/iu;
+const LEGEND =
+  /^(legends?|keys?|codes?|abbreviations?|notes?|definitions?|legende|abkürzungen|anmerkungen|légende|abréviations|leyenda|abreviaturas|legenda|note)\s?:?$/i;
 const CHANGE = 'declare it otherwise in the `dialect:` of the resource in review.yaml';
 
 /** Looks at a sheet that was read without a header, and finds the table in it. */
@@ -225,6 +227,12 @@ function footer(
   if (pivot !== null) end = pivot - 1;
   const nameless = trailing(kept.slice(0, end + 1), row => isKeyless(row) && fill(row) <= width * 0.5);
   if (nameless >= 2 && firstIsKey) end -= nameless;
+  // up to a heading such as "Legend:" behind a blank row, rows explain the table
+  const heading = kept.findLastIndex((row, i) => {
+    const label = cellsOf(row).find(text => text !== '') ?? '';
+    return i > 1 && fill(row) === 1 && LEGEND.test(label) && number(row) - number(kept[i - 1]!) > row - kept[i - 1]!;
+  });
+  const explained = (i: number): boolean => heading > 0 && i > heading;
   for (let i = end; i > Math.max(1, kept.length - 30); i--) {
     const [row, before] = [kept[i]!, kept[i - 1]!];
     const label = cellsOf(row).find(text => text !== '') ?? '';
@@ -234,8 +242,10 @@ function footer(
     if (SUMMARY.test(label) && label.length < 30) end = i - 1;
     else if (gap && below.every(isKeyless)) end = i - 1;
     else if (sparse && REMARK.test(label)) end = i - 1;
+    // what is below its heading explains the table
+    else if (gap && fill(row) === 1 && LEGEND.test(label)) end = i - 1;
     else if (gap && width > 3 && below.every(isFew)) end = i - 1;
-    else if (!sparse && !isKeyless(row)) break;
+    else if (!sparse && !isKeyless(row) && !explained(i)) break;
   }
   if (end === kept.length - 1) return null;
   const rows = kept.slice(end + 1);
