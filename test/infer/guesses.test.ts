@@ -38,7 +38,9 @@ test('points between thousands and percent signs of a German sheet are no decima
   expect(['min', 'max'].map(which => statistic('anteil_frauen', which))).toEqual([33.4, 61]);
   expect(statistic('Alter', 'min')).toBe(65.3);
   expect(open.findings.filter(entry => entry.severity === 'error')).toEqual([]);
-  expect(done.unconfirmed.map(({ doubt }) => doubt.evidence).join()).toContain('every point has three digits behind it');
+  expect(done.unconfirmed.map(({ doubt }) => doubt.evidence).join()).toContain(
+    'every point has three digits behind it',
+  );
 });
 
 test('three decimals stay decimals where nothing speaks for thousands', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { begun, column, counts, lines } from '../support/begun-sheet.ts';
+import { commandResults } from '../support/command-results.ts';
 
 // every expected count is of the cells written out here, by hand
 
@@ -40,4 +41,54 @@ test.each(['Your name', 'Email address', 'Completed by'])('two rows per paper, t
   );
   // the two disagree on the third paper
   expect(await counts(sheet, 'Design')).toBe('Cohort 1, RCT 1, Survey 1 of 3');
+});
+
+describe('two header rows over coded columns', () => {
+  const rows = ['a,RCT,Home,RCT,Home', 'b,RCT,Ward,Cohort,Ward', 'c,Cohort,Home,Cohort,Home'];
+  const more = ['d,Survey,Ward,Survey,Home', 'e,RCT,Ward,RCT,Ward', 'f,Cohort,Home,Cohort,Home'];
+  test.each([
+    ['the coder above', 'Study,Coder A,,Coder B,', ',Design,Setting,Design,Setting'],
+    ['initials above', 'Study,MW,,LK,', ',Design,Setting,Design,Setting'],
+  ])('%s: the coders are compared, and no label counts as a study', async (_, upper, lower) => {
+    const { done, open } = await begun(lines(upper, lower, ...rows, ...more));
+    expect(done.rows).toBe(6);
+    expect(done.codebook.fields.map(({ title, name }) => title ?? name)).toEqual(
+      expect.arrayContaining(['Design', 'Setting']),
+    );
+    const { rows: found } = commandResults(open, 'agreement', []);
+    // they differ in the design of b and the setting of d
+    const agree = (field: string) =>
+      found.find(row => row.field === field && row.statistic === 'percent_agreement' && row.level === null);
+    for (const field of ['Design', 'Setting'])
+      expect(agree(field) ?? agree(field.toLowerCase())).toMatchObject({ n: 5, N: 6 });
+  });
+});
+
+test('a legend below a blank row is no study', async () => {
+  const sheet = lines(
+    'ID,Design,Pop',
+    '1,R,C',
+    '2,C,A',
+    '3,R,A',
+    '4,X,B',
+    '5,C,A',
+    '6,R,C',
+    ',,',
+    'Legend:,,',
+    'R,= trial,',
+    'C,= cohort,',
+  );
+  expect(await counts(sheet, 'Design')).toBe('C 2, R 3, X 1 of 6');
+});
+
+test('a list that is numbered in one line', async () => {
+  const sheet = column(
+    'Themes',
+    '1. Access 2. Cost',
+    '1. Cost',
+    '1. Trust 2. Access',
+    '1. Cost 2. Trust 3. Access',
+    '1. Access',
+  );
+  expect(await counts(sheet, 'Themes')).toBe('Access 4, Cost 3, Trust 2 of 5');
 });

@@ -11,14 +11,16 @@ const LABEL = String.raw`${CODER_ROLE}[ _.-]?[\p{L}\d]{1,12}`;
 const SUFFIXES = [
   /^(.+?)(\s{0,9}[([]\s{0,9})([\p{L}\d][\p{L}\d _.-]{0,19})(\s{0,9}[)\]])$/u,
   new RegExp(String.raw`^(.+?)([\s_.:\u2013-]+)(${LABEL})()$`, 'iu'),
+  // the question in the upper row of a header, the coder in the lower one
+  /^(.+?)(\s{0,9}\|\s{0,9})([\p{L}\d]{1,12})()$/u,
   /^(.+)([_ .-])([\p{L}\d]{1,12})()$/u,
   // x1, x2, and x_final beside them
   /^(.*\p{L})()(\d)()$/u,
   /^(.+?)()([_ .-]?(?:final|consensus|agreed|adjudicated|resolved|reconciled))()$/iu,
 ];
 const PREFIXES = [
-  new RegExp(String.raw`^()(${LABEL})(\s{0,9}[:_ .\u2013-]{1,9}\s{0,9})(.+)$`, 'iu'),
-  /^()([\p{L}]*\d?)(\s{0,9}:\s{0,9}|[_ .-]{1,9})(.+)$/u,
+  new RegExp(String.raw`^()(${LABEL})(\s{0,9}[:|_ .\u2013-]{1,9}\s{0,9})(.+)$`, 'iu'),
+  /^()([\p{L}]*\d?)(\s{0,9}[:|]\s{0,9}|[_ .-]{1,9})(.+)$/u,
   // [AB] Rigour, (AB) Rigour
   /^([([])([\p{L}\d]{1,12})([)\]]\s{0,9})(.+)$/u,
 ];
