@@ -1,3 +1,4 @@
+import type { FieldDoubt } from '../doubt.ts';
 import { type Claim, countsOf, shown } from './detector.ts';
 import type { Profile } from './profile.ts';
 
@@ -50,4 +51,26 @@ export function thousands(profile: Profile): Omit<Claim, 'columns'> | null {
       },
     ],
   };
+}
+
+/** `1.204` and `2.340` beside `96`: decimals, or a point between thousands under a header that does not count. */
+export function pointDoubt({ values }: Profile): FieldDoubt[] {
+  const groups = values.filter(([text]) => /^[1-9]\d{0,2}\.\d{3}$/.test(text));
+  if (groups.length < 2 || !values.every(([text]) => /^[1-9]\d{0,2}(\.\d{3})?$/.test(text))) return [];
+  const example = groups[0]![0];
+  return [
+    {
+      key: 'groupChar',
+      evidence: `every point has three digits behind it, such as ${shown(example)}`,
+      question: `Is the point in ${shown(example)} a mark between thousands?`,
+      proposal: 'no, it is a decimal point',
+      otherwise: `${shown(example)} is ${example.replace('.', '')}`,
+      choices: [
+        {
+          label: `yes, it is ${example.replace('.', '')}`,
+          field: { type: 'integer', decimalChar: ',', groupChar: '.' },
+        },
+      ],
+    },
+  ];
 }

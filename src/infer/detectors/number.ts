@@ -8,7 +8,7 @@ import { timeUnit } from '../columns/mixed-units.ts';
 import { type Profile, shareOf } from '../columns/profile.ts';
 import { proportionsAmong, unsignedProportions } from '../columns/proportions.ts';
 import { isRating, scaleNote, scaleOfNumbers } from '../columns/scale.ts';
-import { isCount, thousands } from '../columns/thousands.ts';
+import { isCount, pointDoubt, thousands } from '../columns/thousands.ts';
 import type { FieldDoubt, FieldPatch } from '../doubt.ts';
 import type { DraftField } from '../draft.ts';
 
@@ -229,28 +229,6 @@ function grouped(profile: Profile, sheet: Sheet): Omit<Claim, 'columns'> | null 
       },
     ],
   };
-}
-
-/** `1.204` and `2.340` beside `96`: decimals, or a point between thousands under a header that does not count. */
-function pointDoubt({ values }: Profile): FieldDoubt[] {
-  const groups = values.filter(([text]) => /^[1-9]\d{0,2}\.\d{3}$/.test(text));
-  if (groups.length < 2 || !values.every(([text]) => /^[1-9]\d{0,2}(\.\d{3})?$/.test(text))) return [];
-  const example = groups[0]![0];
-  return [
-    {
-      key: 'groupChar',
-      evidence: `every point has three digits behind it, such as ${shown(example)}`,
-      question: `Is the point in ${shown(example)} a mark between thousands?`,
-      proposal: 'no, it is a decimal point',
-      otherwise: `${shown(example)} is ${example.replace('.', '')}`,
-      choices: [
-        {
-          label: `yes, it is ${example.replace('.', '')}`,
-          field: { type: 'integer', decimalChar: ',', groupChar: '.' },
-        },
-      ],
-    },
-  ];
 }
 
 /** `1 250` beside `84`: a blank between digits can be nothing but a mark between thousands. */
