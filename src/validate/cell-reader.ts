@@ -120,7 +120,8 @@ export class CellReader {
     const { type, decimalChar, groupChar, bareNumber } = this.field;
     // full-width digits of Chinese and Japanese input are digits
     const plainDigits = WIDE_DIGITS.test(cell) ? cell.normalize('NFKC') : cell;
-    const bare = bareNumber ? plainDigits : plainDigits.replace(/^[^\d+\-.,]+|(?<![^\d.,])[^\d.,]+$/g, '');
+    // what stands around a number is dropped, but for a sign that makes another number of it
+    const bare = bareNumber ? plainDigits : plainDigits.replace(/^[^\d+\-.,<>≤≥~≈]+|(?<![^\d.,])[^\d.,]+$/g, '');
     // a number of a workbook has no marks; a point in it is the decimal one
     const grouped = groupChar !== null && !(this.workbook && groupChar === '.' && /^\d+\.\d+$/.test(bare));
     const digits = grouped ? ungrouped(bare, groupChar, decimalChar) : bare;

@@ -92,3 +92,14 @@ test('a list that is numbered in one line', async () => {
   );
   expect(await counts(sheet, 'Themes')).toBe('Access 4, Cost 3, Trust 2 of 5');
 });
+
+test('"and/or" between two answers', async () => {
+  const sheet = column('providers', 'nurse and/or physician', 'nurse', 'physician', 'nurse and/or physician', 'nurse');
+  expect(await counts(sheet, 'providers')).toBe('nurse 4, physician 3 of 5');
+});
+
+test('a percentage with a sign around it does not make codes of the others', async () => {
+  const sheet = column('Attrition', '12%', '0%', '>20%', '5 %', '8%');
+  // 0, 5, 8, 12
+  expect(await counts(sheet, 'Attrition')).toBe('median 6.5 of 4');
+});

@@ -1,5 +1,10 @@
 /** "and" between two items, with the blanks that part it from words. */
 export const CONJUNCTIONS = [
+  ' and/or ',
+  ' und/oder ',
+  ' et/ou ',
+  ' y/o ',
+  ' e/ou ',
   ' and ',
   ' & ',
   ' und ',

@@ -148,15 +148,19 @@ function withoutTexts(field: DraftField, texts: ReadonlyMap<string, MissingState
 function percent(profile: Profile): Omit<Claim, 'columns'> | null {
   const sign = /(?<!\s)\s*%$/;
   if (!profile.values.some(([text]) => text.endsWith('%'))) return null;
-  const bare = profile.values.map(([text]) => text.replace(sign, ''));
+  const isNumber = (text: string): boolean => COMMA.test(text) || POINT.test(text);
+  // a few such as ">20%" are reported one by one
+  const odd = profile.values.filter(([text]) => !isNumber(text.replace(sign, '')));
+  const values = odd.length === 0 ? profile.values : profile.values.filter(entry => !odd.includes(entry));
+  if (count(odd) > profile.coded * 0.3 || !odd.every(([text]) => noisyNumber(text.replace(sign, ''), '.') !== null))
+    return null;
+  const bare = values.map(([text]) => text.replace(sign, ''));
   // of cells with a comma and cells with a point, the fewer are reported
   const commas = bare.filter(text => text.includes(',')).length;
   const comma = commas > bare.filter(text => text.includes('.')).length;
-  if (!bare.every(text => COMMA.test(text) || POINT.test(text))) return null;
   const numbers = bare.map(text => Number(text.replace(',', '.')));
-  const signed = profile.values.filter(([text]) => sign.test(text));
-  const mixed = proportionsAmong(profile, numbers);
-  const count = (list: Profile['values']): number => list.reduce((sum, [, of]) => sum + of, 0);
+  const signed = values.filter(([text]) => sign.test(text));
+  const mixed = proportionsAmong({ ...profile, values }, numbers);
   return {
     field: {
       name: '',
@@ -166,12 +170,19 @@ function percent(profile: Profile): Omit<Claim, 'columns'> | null {
       ...(mixed === null ? {} : { constraints: { minimum: 1 } }),
     },
     evidence: [
-      `every value is a number${comma ? ' with a decimal comma' : ''}, ${signed.length === profile.values.length ? 'with' : `${count(signed)} of ${profile.coded} with`} a percent sign behind it (${least(numbers)} to ${greatest(numbers)})`,
+      `${odd.length === 0 ? 'every value' : 'nearly every value'} is a number${comma ? ' with a decimal comma' : ''}, ${signed.length === values.length ? 'with' : `${count(signed)} of ${profile.coded} with`} a percent sign behind it (${least(numbers)} to ${greatest(numbers)})`,
     ],
     counts: countsOf(profile),
+    notes: odd.slice(0, 3).map(([text]) => ({
+      message: `${shown(text)} is not a plain percentage; \`validate\` reports ${cells(count(odd))}`,
+      change: 'enter one number in the sheet, or write `type: string` in the codebook',
+    })),
     ...(mixed === null ? {} : { doubts: [mixed] }),
   };
 }
+
+/** How many cells hold these values. */
+const count = (list: Profile['values']): number => list.reduce((sum, [, of]) => sum + of, 0);
 
 /** `12 weeks` in every cell: the unit is no part of the number. */
 function sameUnit(profile: Profile): Omit<Claim, 'columns'> | null {
