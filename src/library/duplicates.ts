@@ -58,6 +58,8 @@ export class DuplicateFinder {
       }
     }
     for (const { index, relation } of this.titles.related(form.title, this.blockOf(form))) {
+      // titles that are only similar make no duplicate, and the first question is asked
+      if (relation === 'similar' && question !== null) break;
       const match = titleMatch(form, this.forms[index]!, relation);
       if (match.kind === 'duplicate') return match;
       question ??= match;

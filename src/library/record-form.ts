@@ -1,5 +1,5 @@
 import { type TitleForm, titleForm } from '../text/title-form.ts';
-import { authorForm, authorsAgree, lastFamilyWord } from './authors-agree.ts';
+import { type AuthorForm, authorForm, authorsAgree, lastFamilyWord } from './authors-agree.ts';
 import type { ReferenceType } from './reference.ts';
 import { mayNameTrial, trialNumbers, workIdentifiers } from './work-identifiers.ts';
 
@@ -26,6 +26,7 @@ export class RecordForm {
   private trialsOf: readonly string[] | null = null;
   private yearOf: number | null | undefined;
   private familyOf: string | null = null;
+  private authorOf: AuthorForm | null = null;
 
   constructor(record: Recognisable) {
     this.record = record;
@@ -56,6 +57,11 @@ export class RecordForm {
     this.familyOf ??= lastFamilyWord(this.record.author);
     return this.familyOf;
   }
+
+  get author(): AuthorForm {
+    this.authorOf ??= authorForm(this.record.author);
+    return this.authorOf;
+  }
 }
 
 /** Each identifier once, in one form. */
@@ -75,7 +81,7 @@ const NONE: readonly string[] = [];
 export const NEAR = 1;
 /** Whether two first authors are one person, as far as names tell; null where one is not named. */
 export const sameAuthor = (a: RecordForm, b: RecordForm): boolean | null =>
-  a.family === '' || b.family === '' ? null : authorsAgree(authorForm(a.record.author), authorForm(b.record.author));
+  a.family === '' || b.family === '' ? null : authorsAgree(a.author, b.author);
 
 /** Whether two years are those of one work; null where one is not known. */
 export const sameYear = (a: RecordForm, b: RecordForm): boolean | null =>

@@ -1,5 +1,14 @@
 import { comparableTitle, isPlainTitle } from './comparable-title.ts';
-import { appendedHash, wordBit, wordHasDigits, wordNumber, wordText } from './title-words.ts';
+import {
+  appendedHash,
+  highBit,
+  lowBit,
+  wordCount,
+  wordHasDigits,
+  wordLength,
+  wordNumber,
+  wordText,
+} from './title-words.ts';
 
 /** A title as titles are compared. */
 export interface TitleForm {
@@ -7,6 +16,8 @@ export interface TitleForm {
   readonly title: string;
   /** the numbers of its words, in order */
   readonly words: readonly number[];
+  /** how many letters its words have */
+  readonly letters: number;
   /** a hash of all its letters: compound words may be written in two ways */
   readonly hash: number;
   /** where the subtitle begins in `title`; 0 where there is none */
@@ -21,42 +32,38 @@ export interface TitleForm {
 }
 
 /** @example titleForm('The Behaviour of α-models: a study').words.map(wordText) // => ['behavior', 'of', 'alpha', 'models', 'study'] */
-export function titleForm(written: string): TitleForm {
-  const title = withoutMarks(written);
+export function titleForm(text: string): TitleForm {
+  const title = withoutMarks(text);
   const isPlain = isPlainTitle(title);
-  const text = isPlain ? title.toLowerCase() : comparableTitle(title);
+  // few steps of our own a word: in a short run, code is hardly ever optimised
+  const written = isPlain ? (title.toLowerCase().match(/[a-z0-9]+/g) ?? []) : splitWords(comparableTitle(title));
   const subtitle = subtitleAt(title);
+  // only in a plain title the words before the subtitle are the first ones
+  const inMain = subtitle > 0 && isPlain ? (title.slice(0, subtitle).match(/[A-Za-z0-9]+/g)?.length ?? 0) : 0;
   const words: number[] = [];
+  let letters = 0;
   let hash = 0;
   let mainHash = 0;
   let low = 0;
   let high = 0;
   let numbers = '';
-  for (let at = 0; at < text.length; ) {
-    if (!isWordCharacter(text.charCodeAt(at))) {
-      at++;
-      continue;
+  for (let at = 0; at < written.length; at++) {
+    const word = wordNumber(written[at]!);
+    if (word !== 0) {
+      words.push(word);
+      letters += wordLength(word);
+      hash = appendedHash(hash, word);
+      low |= lowBit(word);
+      high |= highBit(word);
+      if (wordHasDigits(word)) numbers += ` ${wordText(word)}`;
     }
-    const from = at;
-    for (at++; at < text.length && isWordCharacter(text.charCodeAt(at)); ) at++;
-    const word = wordNumber(text.slice(from, at));
-    if (word === 0) continue;
-    words.push(word);
-    hash = appendedHash(hash, word);
-    // only in a plain title a place in the text is the same place in the title
-    if (from < subtitle && isPlain) mainHash = hash;
-    if (wordHasDigits(word)) numbers += ` ${wordText(word)}`;
-    const bit = wordBit(word);
-    if (bit < 32) low |= 1 << bit;
-    else high |= 1 << (bit - 32);
+    if (at < inMain) mainHash = hash;
   }
   if (subtitle > 0 && !isPlain) mainHash = lettersHash(mainWords(title, subtitle));
-  return { title, words, hash, subtitle, mainHash, numbers, low, high };
+  return { title, words, letters, hash, subtitle, mainHash, numbers, low, high };
 }
 
-/** Letters and digits; beyond ASCII nothing else is left of a title. */
-const isWordCharacter = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 128;
+const splitWords = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
 /** What is added to titles by databases: the kind of publication, a translation's brackets. */
 const withoutMarks = (title: string): string =>
@@ -76,13 +83,12 @@ function subtitleAt(title: string): number {
 }
 
 const mainWords = (title: string, subtitle: number): number[] =>
-  comparableTitle(title.slice(0, subtitle))
-    .split(' ')
-    .map(word => (word === '' ? 0 : wordNumber(word)))
+  splitWords(comparableTitle(title.slice(0, subtitle)))
+    .map(wordNumber)
     .filter(word => word !== 0);
 
 const lettersHash = (words: readonly number[]): number => words.reduce(appendedHash, 0);
-const letters = (words: readonly number[]): string => words.map(wordText).join('');
+const lettersOf = (words: readonly number[]): string => words.map(wordText).join('');
 
 /**
  * Whether two titles have the same letters and digits in the same order.
@@ -92,14 +98,31 @@ const letters = (words: readonly number[]): string => words.map(wordText).join('
 export const isSameTitle = (a: TitleForm, b: TitleForm): boolean =>
   a.hash === b.hash &&
   ((a.words.length === b.words.length && a.words.every((word, at) => word === b.words[at])) ||
-    letters(a.words) === letters(b.words));
+    lettersOf(a.words) === lettersOf(b.words));
 
 /** Whether the second title is the first without its subtitle. */
 export const isWithoutSubtitle = (a: TitleForm, b: TitleForm): boolean =>
   a.subtitle > 0 &&
   a.mainHash === b.hash &&
   b.words.length > 0 &&
-  letters(mainWords(a.title, a.subtitle)) === letters(b.words);
+  lettersOf(mainWords(a.title, a.subtitle)) === lettersOf(b.words);
+
+/** So many words two titles have in common, each as often as both have it. */
+export function commonWords({ words: one }: TitleForm, { words: other }: TitleForm): number {
+  if (left.length < wordCount()) left = new Int32Array(2 * wordCount());
+  for (let at = 0; at < one.length; at++) left[one[at]!]!++;
+  let common = 0;
+  for (let at = 0; at < other.length; at++) {
+    const word = other[at]!;
+    if (left[word]! === 0) continue;
+    left[word]!--;
+    common++;
+  }
+  for (let at = 0; at < one.length; at++) left[one[at]!] = 0;
+  return common;
+}
+/** How often each word is still to be met, by its number: all zero but in `commonWords`. */
+let left = new Int32Array(1024);
 
 /** How many bits stand in one number and not in the other (counted in parallel). */
 export function missingBits(a: number, b: number): number {

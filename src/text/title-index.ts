@@ -1,5 +1,5 @@
 import { ListsByNumber } from './lists-by-number.ts';
-import { isSameTitle, missingBits, missingWords, type TitleForm, titleForm } from './title-form.ts';
+import { isSameTitle, missingBits, type TitleForm, titleForm } from './title-form.ts';
 import { type TitleRelation, titleRelation } from './title-relation.ts';
 import { wordCount } from './title-words.ts';
 
@@ -30,9 +30,10 @@ export class TitleIndex {
   private readonly byRareWord = new ListsByNumber();
   /** the search that last met each title */
   private seen: Uint32Array<ArrayBuffer>;
-  /** of each title, where a search reads them without looking at the title: how many words it has, and the first of its bits */
+  /** of each title, where a search reads them without looking at the title: how many words it has, and its bits */
   private sizes: Uint16Array<ArrayBuffer>;
   private lows: Int32Array<ArrayBuffer>;
+  private highs: Int32Array<ArrayBuffer>;
   private searches = 0;
   private lastForm: TitleForm | null = null;
   private readonly rarest: number[] = [];
@@ -44,6 +45,7 @@ export class TitleIndex {
     this.seen = new Uint32Array(forms.length + 64);
     this.sizes = new Uint16Array(forms.length + 64);
     this.lows = new Int32Array(forms.length + 64);
+    this.highs = new Int32Array(forms.length + 64);
     for (const form of forms) this.add(form);
   }
 
@@ -52,6 +54,7 @@ export class TitleIndex {
     if (index >= this.seen.length) this.grow();
     this.sizes[index] = form.words.length;
     this.lows[index] = form.low;
+    this.highs[index] = form.high;
     if (form.words.length === 0) return;
     this.byHash.add(form.hash, index);
     this.byBeginning.add(beginning(form), index);
@@ -60,17 +63,19 @@ export class TitleIndex {
   }
 
   private grow(): void {
-    const { seen, sizes, lows } = this;
+    const { seen, sizes, lows, highs } = this;
     this.seen = new Uint32Array(2 * seen.length);
     this.sizes = new Uint16Array(2 * sizes.length);
     this.lows = new Int32Array(2 * lows.length);
+    this.highs = new Int32Array(2 * highs.length);
     this.seen.set(seen);
     this.sizes.set(sizes);
     this.lows.set(lows);
+    this.highs.set(highs);
   }
 
   /**
-   * Related titles, the closest first, then by order.
+   * Related titles, the closest first, then by order; of those that are only similar, the first.
    *
    * @param others places that are compared too, though they share no rare word
    */
@@ -85,19 +90,22 @@ export class TitleIndex {
     }
     if (found.length > 0) return found;
     const search = ++this.searches;
+    let similar = -1;
     const compare = (index: number): void => {
       if (seen[index] === search) return;
       seen[index] = search;
       const relation = titleRelation(form, forms[index]!);
-      if (relation !== null) found.push({ index, relation });
+      if (relation === 'similar') similar = similar < 0 ? index : Math.min(similar, index);
+      else if (relation !== null) found.push({ index, relation });
     };
     for (const index of others) compare(index);
     let entry = byBeginning.first(beginning(form));
     for (let count = 0; entry !== 0 && count < FREQUENT; count++, entry = byBeginning.next(entry))
       compare(byBeginning.value(entry));
-    const { sizes, lows } = this;
+    const { sizes, lows, highs } = this;
     const { nexts, values } = byRareWord;
     const most = Math.max(3, Math.floor(0.3 * size));
+    const longest = Math.max(size + 3, Math.floor(size / 0.7));
     const rarest = this.rarestOf(form);
     for (let at = 0; at < rarest.length; at++) {
       const word = rarest[at]!;
@@ -106,11 +114,14 @@ export class TitleIndex {
         const index = values[entry]!;
         const other = sizes[index]!;
         // titles of very different length have too few words in common
-        if (other < size - most || other > size + most || seen[index] === search) continue;
-        if (missingBits(form.low, lows[index]!) <= most && missingWords(form, forms[index]!) <= most) compare(index);
+        if (other < size - most || other > longest || seen[index] === search) continue;
+        const missing = missingBits(form.low, lows[index]!);
+        if (missing <= most && missing + missingBits(form.high, highs[index]!) <= most) compare(index);
       }
     }
-    return found.sort((a, b) => RANK[a.relation] - RANK[b.relation] || a.index - b.index);
+    if (found.length > 1) found.sort((a, b) => RANK[a.relation] - RANK[b.relation] || a.index - b.index);
+    if (similar >= 0) found.push({ index: similar, relation: 'similar' });
+    return found;
   }
 
   /** The rarest words of a title, in an order that never changes: titles with seven of ten words in common share one of them. */

@@ -1,5 +1,5 @@
 import { isLetterSlip } from './letter-slip.ts';
-import { isSameTitle, isWithoutSubtitle, missingWords, type TitleForm } from './title-form.ts';
+import { commonWords, isSameTitle, isWithoutSubtitle, missingWords, type TitleForm } from './title-form.ts';
 import { wordText } from './title-words.ts';
 
 /**
@@ -30,16 +30,23 @@ export function titleRelation(a: TitleForm, b: TitleForm): TitleRelation {
   const isSubtitled = isWithoutSubtitle(a, b) || isWithoutSubtitle(b, a);
   // most titles that are compared have little in common
   if (!isSubtitled && (missingWords(a, b) > mostMissing(a) || missingWords(b, a) > mostMissing(b))) return null;
+  const common = commonWords(a, b);
+  const [missingA, missingB] = [a.words.length - common, b.words.length - common];
+  if (missingA === 0 && missingB === 0) return 'spelling';
+  const isSimilar = common >= 3 && common / (common + missingA + missingB) >= SIMILAR;
+  const areFew = missingA <= FEW && missingB <= FEW;
+  // of most titles, numbers say enough: the words themselves are needed where they may be spellings of each other
+  if (!isSubtitled && a.letters !== b.letters && (!areFew || common < 3)) return isSimilar ? 'similar' : null;
   const [restA, restB] = rests(a, b);
-  if (restA.length === 0 && restB.length === 0) return 'spelling';
-  const common = a.words.length - restA.length;
-  const all = common + restA.length + restB.length;
   if (restA.join('') === restB.join('')) return 'same';
   if (isSubtitled) return [...restA, ...restB].some(word => OTHER_REPORT.has(word)) ? 'similar' : 'subtitle';
   // a difference of spelling needs enough words beside it that are the same
-  if (common >= 3 && areSpellings(restA, restB)) return 'spelling';
-  return common >= 3 && common / all >= SIMILAR ? 'similar' : null;
+  if (common >= 3 && areFew && areSpellings(restA, restB)) return 'spelling';
+  return isSimilar ? 'similar' : null;
 }
+
+/** More words are no spellings of as many others. */
+const FEW = 3;
 
 /** Words of a title that a related one may lack: of all words of both, three of ten, or a few that are spelt otherwise. */
 const mostMissing = ({ words }: TitleForm): number => Math.max(6, Math.floor((0.3 / 0.7) * words.length));
@@ -58,7 +65,6 @@ function rests(a: TitleForm, b: TitleForm): [string[], string[]] {
 
 /** Whether every word has a partner that is one letter apart; small words may be missing. */
 function areSpellings(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length > 3 || b.length > 3) return false;
   const left = [...b];
   for (const word of a) {
     const at = left.findIndex(other => isLetterSlip(word, other));

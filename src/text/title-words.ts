@@ -9,8 +9,11 @@ const TEXTS: string[] = [''];
 /** for each word, by its number: a hash of its letters, and by what a hash in front of it is multiplied */
 const HASHES: number[] = [0];
 const POWERS: number[] = [1];
-const BITS: number[] = [0];
+/** one of 64 bits for a word, in two numbers */
+const LOWS: number[] = [0];
+const HIGHS: number[] = [0];
 const HAS_DIGITS: boolean[] = [false];
+const LENGTHS: number[] = [0];
 
 /** The number of a word in any of its spellings. */
 export function wordNumber(written: string): number {
@@ -36,8 +39,11 @@ function newWord(text: string): number {
   const number = TEXTS.push(text) - 1;
   HASHES.push(hash);
   POWERS.push(power);
-  BITS.push((hash ^ (hash >>> 15)) & 63);
+  const bit = (hash ^ (hash >>> 15)) & 63;
+  LOWS.push(bit < 32 ? 1 << bit : 0);
+  HIGHS.push(bit < 32 ? 0 : 1 << (bit - 32));
   HAS_DIGITS.push(/\p{N}/u.test(text));
+  LENGTHS.push(text.length);
   return number;
 }
 const FACTOR = 0x01000193;
@@ -49,8 +55,12 @@ export const wordText = (number: number): string => TEXTS[number]!;
 export const appendedHash = (hash: number, word: number): number =>
   (Math.imul(hash, POWERS[word]!) + HASHES[word]!) | 0;
 
-/** One of 64 bits for a word. */
-export const wordBit = (number: number): number => BITS[number]!;
+/** One of 64 bits for a word, in one of two numbers. */
+export const lowBit = (number: number): number => LOWS[number]!;
+export const highBit = (number: number): number => HIGHS[number]!;
+
+/** How many letters a word has. */
+export const wordLength = (number: number): number => LENGTHS[number]!;
 
 export const wordHasDigits = (number: number): boolean => HAS_DIGITS[number]!;
 
