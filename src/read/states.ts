@@ -10,13 +10,25 @@ import { openSession, type Session, sessionOf } from './session.ts';
  *
  * @param path the present review; null for the nearest one upwards
  * @param name a path, or a tag, branch or commit
+ * @param sheet the sheet to read, where a workbook was named
  * @throws Fault where there is no such state, or where it can't be read; it names the state
  */
-export async function stateOf(effects: Effects, path: string | null, name: string): Promise<Session> {
-  if (await effects.exists(name))
-    return /\.ya?ml$/.test(name) || (await isFolder(effects, name))
-      ? openSession(effects, name)
-      : stateOfFile(effects, await loadReview(effects, path), name);
+export async function stateOf(
+  effects: Effects,
+  path: string | null,
+  name: string,
+  sheet: string | null = null,
+): Promise<Session> {
+  const exists = await effects.exists(name);
+  if (exists && !/\.ya?ml$/.test(name) && !(await isFolder(effects, name)))
+    return stateOfFile(effects, await loadReview(effects, path), name, sheet);
+  if (sheet !== null)
+    throw usageFault(
+      'sheet',
+      door => `${door.option('sheet', sheet)}: "${name}" is no workbook`,
+      'name a workbook, or leave the option out: a review declares its sheet in the `dialect:` of the resource',
+    );
+  if (exists) return openSession(effects, name);
   const present = await loadReview(effects, path);
   const there = await effects.atRevision(name, present.folder);
   if (there === null)
@@ -43,10 +55,19 @@ async function isFolder(effects: Effects, name: string): Promise<boolean> {
 }
 
 /** A review with another sheet of studies; a sheet that is a resource of the review keeps its own codebook. */
-export async function stateOfFile(effects: Effects, review: Review, file: string): Promise<Session> {
-  const { source, reading, resource } = await readForReview(effects, review, file);
-  if (resource !== null)
-    return sessionOf(effects, withStudies(review, { ...resource, schema: resource.schema ?? review.studies.schema }));
+export async function stateOfFile(
+  effects: Effects,
+  review: Review,
+  file: string,
+  sheet: string | null = null,
+): Promise<Session> {
+  const chosen = sheet === null ? {} : { sheetName: sheet };
+  const { source, reading, resource } = await readForReview(effects, review, file, chosen);
+  if (resource !== null) {
+    const schema = resource.schema ?? review.studies.schema;
+    const own = sheet === null ? {} : { dialect: { ...resource.dialect, ...chosen } };
+    return sessionOf(effects, withStudies(review, { ...resource, schema, ...own }));
+  }
   const { encoding, ...dialect } = reading;
   const studies = {
     ...review.studies,

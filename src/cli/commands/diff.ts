@@ -10,7 +10,10 @@ export const diffCommand = command({
     { name: '<old>', describe: 'a sheet, the folder of a review, or a git revision' },
     { name: '[new]', describe: 'the same; default: the current review' },
   ],
-  options: [{ flags: '--format <name>', describe: 'text (default) or md' }],
+  options: [
+    { flags: '--format <name>', describe: 'text (default) or md' },
+    { flags: '--sheet <name>', describe: 'the sheet of OLD, where that is a workbook with another one' },
+  ],
   async run({ effects, review, json }, [old, now], options) {
     const format = textOption(options, 'format') ?? 'text';
     if (!['text', 'md'].includes(format))
@@ -20,7 +23,13 @@ export const diffCommand = command({
         'the formats are text and md; --json gives JSON',
       );
     const { diff } = await import('../../pipeline/release/diff.ts');
-    const { changes, words } = await diff(effects, review, String(old), typeof now === 'string' ? now : null);
+    const { changes, words } = await diff(
+      effects,
+      review,
+      String(old),
+      typeof now === 'string' ? now : null,
+      textOption(options, 'sheet'),
+    );
     const { changesMarkdown, changesParagraph } = await import('../../changes/report.ts');
     if (json) effects.out(`${JSON.stringify({ ...changes, paragraph: changesParagraph(changes, words) }, null, 2)}\n`);
     else if (format === 'md') effects.out(changesMarkdown(changes, words));

@@ -37,6 +37,7 @@ export interface Difference {
  * @param path the review that the states belong to; null for the nearest one upwards
  * @param old a folder with a review, a sheet of studies, or a git revision
  * @param now the same for the newer state; null for the present review
+ * @param sheet the sheet of the older state, where that is a workbook
  * @throws Fault where a state can't be opened; what can't be read within it is reported as not comparable
  */
 export async function diff(
@@ -44,16 +45,29 @@ export async function diff(
   path: string | null,
   old: string,
   now: string | null,
+  sheet: string | null = null,
 ): Promise<Difference> {
   const side = async (name: string, session: Promise<Session>): Promise<Side> => {
     const { effects: own, readable } = await session;
     return { name, open: await readable(), effects: own };
   };
-  const before = side(old, stateOf(effects, path, old));
+  const before = side(old, stateOf(effects, path, old, sheet).catch(withSheetOption));
   const after = now === null ? side('now', openSession(effects, path)) : side(now, stateOf(effects, path, now));
   // where neither can be read, one reason is told, and always the same one
   await Promise.allSettled([before, after]);
   return difference(effects, await before, await after);
+}
+
+/** Where a workbook is read, it is not known that its sheet can be named here. */
+function withSheetOption(error: unknown): never {
+  if (!(error instanceof Fault) || error.code !== 'no-sheet') throw error;
+  const { code, message, hint, status } = error;
+  throw new Fault(
+    code,
+    message,
+    door => `${hint}; name the one with the studies: ${door.option('sheet', '…')}`,
+    status,
+  );
 }
 
 async function difference(effects: Effects, before: Side, after: Side): Promise<Difference> {

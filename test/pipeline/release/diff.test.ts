@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { diff } from '../../../src/pipeline/release/diff.ts';
 import { memoryEffects, seedFiles } from '../../support/memory-effects.ts';
@@ -166,4 +167,27 @@ test('a key and a field under other names are compared where an alias or the key
       .filter(({ field, level }) => field === 'big' && level === 'true')
       .map(({ old, new: is }) => [old?.n, old?.N, is?.n, is?.N]),
   ).toEqual([[1, 3, 1, 2]]);
+});
+
+test('the sheet of an older workbook can be named; without a name, the sheets are listed', async () => {
+  const rows = (designs: readonly string[]): string[][] => [
+    ['study', 'design'],
+    ...designs.map((design, at) => [`s${at + 1}`, design]),
+  ];
+  const readme = { name: 'Readme', rows: [['About']] };
+  const effects = memoryEffects({
+    'review.yaml':
+      'name: t\nunit: { name: study, key: study }\nstudies: s\nresources:\n  - { name: s, path: now.xlsx, schema: c.yaml, dialect: { sheetName: Coded } }\n',
+    'c.yaml': 'primaryKey: study\nfields:\n  - { name: study }\n  - { name: design, categories: [a, b] }\n',
+    'now.xlsx': await writeXlsx({ sheets: [readme, { name: 'Coded', rows: rows(['a', 'b', 'b', 'a']) }] }),
+    'old.xlsx': await writeXlsx({ sheets: [readme, { name: 'Form 2023', rows: rows(['a', 'a', 'b']) }] }),
+  });
+  await expect(diff(effects, null, 'old.xlsx', null)).rejects.toMatchObject({
+    message: 'old.xlsx has no sheet "Coded"',
+    hint: expect.stringMatching(/"Form 2023"; name the one with the studies: .{0,9}sheet/),
+  });
+  const { changes } = await diff(effects, null, 'old.xlsx', null, 'Form 2023');
+  expect(changes.rows.added.map(({ key }) => key)).toEqual(['s4']);
+  expect(changes.rows.recoded).toMatchObject([{ key: 's2', field: 'design', old: 'a', new: 'b' }]);
+  await expect(diff(effects, null, '.', null, 'Form 2023')).rejects.toThrow('is no workbook');
 });
