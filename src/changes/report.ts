@@ -15,10 +15,10 @@ import { causesOf, type Moved } from './moved.ts';
 export interface ExhibitMoved {
   readonly name: string;
   readonly file: string;
-  /** how many of its numbers are others, or of one that only one state has, how many it shows */
+  /** how many of its numbers (or of the rows of a list) are others, or of one that only one state has, how many it shows */
   readonly numbers: number;
-  /** whether numbers of it moved, its declaration asks for others, or only one state has it */
-  readonly change: 'numbers' | 'edited' | 'added' | 'removed';
+  /** whether numbers of it moved, its declaration asks for others, only one state has it, or rows of its list are others */
+  readonly change: 'numbers' | 'edited' | 'added' | 'removed' | 'rows';
 }
 
 /** Numbers of one state that the other can't be asked for. */
@@ -108,7 +108,7 @@ export function changesParagraph(changes: Changes, words: ReportWords): string {
   ];
   if (changes.exhibits.length > 0)
     parts.push(
-      `Figures and tables with other numbers: ${changes.exhibits.map(({ name, numbers, change }) => `${name} (${change === 'numbers' ? numbers : change === 'edited' ? `declared anew: ${numbers}` : change})`).join(', ')}.`,
+      `Figures and tables with other numbers: ${changes.exhibits.map(({ name, numbers, change }) => `${name} (${change === 'numbers' ? numbers : change === 'edited' ? `declared anew: ${numbers}` : change === 'rows' ? counted(numbers, 'row') : change})`).join(', ')}.`,
     );
   parts.push(...claimSentences(changes.claims));
   if (changes.uncompared.length > 0)

@@ -25,7 +25,7 @@ export async function stateOf(
   if (sheet !== null)
     throw usageFault(
       'sheet',
-      door => `${door.option('sheet', sheet)}: "${name}" is no workbook`,
+      door => `${door.option('sheet', sheet)}: "${name}" is not a workbook`,
       'name a workbook, or leave the option out: a review declares its sheet in the `dialect:` of the resource',
     );
   if (exists) return openSession(effects, name);

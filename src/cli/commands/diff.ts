@@ -12,7 +12,7 @@ export const diffCommand = command({
   ],
   options: [
     { flags: '--format <name>', describe: 'text (default) or md' },
-    { flags: '--sheet <name>', describe: 'the sheet of OLD, where that is a workbook with another one' },
+    { flags: '--sheet <name>', describe: 'the sheet of OLD, a workbook' },
   ],
   async run({ effects, review, json }, [old, now], options) {
     const format = textOption(options, 'format') ?? 'text';

@@ -111,7 +111,7 @@ async function difference(effects: Effects, before: Side, after: Side): Promise<
         : { resources: [...others].map(([name, found]) => resourceChanges(name, found, old, now)) }),
       moved,
       ...(settings.length === 0 ? {} : { settings }),
-      exhibits: movedExhibits({ exhibits: former, open: old }, { exhibits, open: now }, moved),
+      exhibits: await movedExhibits({ exhibits: former, open: old }, { exhibits, open: now }, moved),
       flips: all.flatMap(entry => entry.flips),
       claims: claims.moved,
       uncompared: studies.uncompared,

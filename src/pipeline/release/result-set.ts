@@ -1,6 +1,7 @@
 import { tabulate } from '../../analyses/tabulate.ts';
 import { isExpression } from '../../base/expression.ts';
 import { Fault, faultIn } from '../../base/fault.ts';
+import { plural } from '../../base/plural.ts';
 import { FILE_WORDING } from '../../base/wording.ts';
 import type { AnalysisRequest } from '../../model/analysis-request.ts';
 import type { Codebook } from '../../model/codebook.ts';
@@ -83,12 +84,32 @@ export function rowsOf(request: AnalysisRequest, material: Material, codebook: C
   // coders' sheets may have fields that the codebook of the studies has not
   if (request.analysis === 'shares' && named.some(name => !declared.has(name))) return { rows: [], reason: null };
   try {
-    return { rows: tabulate([request], material).rows, reason: null };
+    return { rows: tabulate([request], material).rows.flatMap(withParents), reason: null };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return { rows: null, reason: faultIn(FILE_WORDING, error).message };
   }
 }
+
+/** A row, and the number of units that those behind it belong to (the studies of outcomes) as a row of its own. */
+const withParents = (row: ResultRow): ResultRow[] =>
+  row.parents === undefined
+    ? [row]
+    : [
+        row,
+        {
+          ...row,
+          id: `${row.id} ${plural(row.parents.unit)}`,
+          statistic: plural(row.parents.unit),
+          unit: row.parents.unit,
+          n: row.parents.n,
+          N: row.parents.N,
+          estimate: null,
+          se: null,
+          ci: null,
+          test: null,
+        },
+      ];
 
 /** A material that notes which of its parts an analysis reads. */
 export function watched(

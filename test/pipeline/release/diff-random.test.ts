@@ -160,7 +160,24 @@ async function numbersOf(
     { analysis: 'shares', fields: ['domain', 'early'], of: 'o' },
     { analysis: 'shares', fields: ['domain'], by: ['study.method'], of: 'o' },
   ];
-  return new Map(requests.flatMap(request => tabulate([request], material).rows).map(row => [row.id, row]));
+  const rows = requests.flatMap(request => tabulate([request], material).rows);
+  // beside outcomes, the tables print how many studies they are of
+  const studies = rows.flatMap(({ parents, ...row }) =>
+    parents === undefined
+      ? []
+      : [
+          {
+            ...row,
+            id: `${row.id} studies`,
+            statistic: 'studies',
+            n: parents.n,
+            N: parents.N,
+            estimate: null,
+            ci: null,
+          },
+        ],
+  );
+  return new Map([...rows, ...studies].map(row => [row.id, row]));
 }
 
 /** What the exhibit of a review asks for. */

@@ -189,5 +189,13 @@ test('the sheet of an older workbook can be named; without a name, the sheets ar
   const { changes } = await diff(effects, null, 'old.xlsx', null, 'Form 2023');
   expect(changes.rows.added.map(({ key }) => key)).toEqual(['s4']);
   expect(changes.rows.recoded).toMatchObject([{ key: 's2', field: 'design', old: 'a', new: 'b' }]);
-  await expect(diff(effects, null, '.', null, 'Form 2023')).rejects.toThrow('is no workbook');
+  await expect(diff(effects, null, '.', null, 'Form 2023')).rejects.toThrow('is not a workbook');
+});
+
+test('a table that lists studies is named where its rows are others, though no number moved', async () => {
+  const author = whole[0]!.indexOf('first_author');
+  const edited = whole.map((row, at) => (at === 1 ? row.map((cell, i) => (i === author ? 'Tango' : cell)) : row));
+  const { changes } = await diff(memoryEffects({ ...seed, 'before.csv': stringify(edited) }), null, 'before.csv', null);
+  expect(changes.moved).toEqual([]);
+  expect(changes.exhibits).toMatchObject([{ name: 'table-1-characteristics', numbers: 1, change: 'rows' }]);
 });
