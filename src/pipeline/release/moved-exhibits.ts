@@ -6,7 +6,7 @@ import type { ResultRow } from '../../model/result-row.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { exhibitInput } from '../exhibits/exhibit-input.ts';
 import type { Exhibit } from '../exhibits/load-exhibits.ts';
-import { rowsOf } from './result-set.ts';
+import { isOfParents, rowsOf } from './result-set.ts';
 
 /** The exhibits of one state. */
 interface Shown {
@@ -95,7 +95,9 @@ function rowsShown(exhibit: Exhibit, open: OpenReview): Map<string, ResultRow> {
     const view = viewOf(open, request.of ?? null);
     return view === null ? [] : (rowsOf(request, view.material, view.codebook).rows ?? []);
   });
-  return new Map(rows.map(row => [row.id, row]));
+  // only this type of table prints how many studies the outcomes are of
+  const printed = exhibit.type === 'shares' ? rows : rows.filter(row => !isOfParents(row));
+  return new Map(printed.map(row => [row.id, row]));
 }
 
 /** A resource of a state; null where it cannot be read there, e.g. beside a sheet that stands alone. */

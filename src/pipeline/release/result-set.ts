@@ -91,6 +91,10 @@ export function rowsOf(request: AnalysisRequest, material: Material, codebook: C
   }
 }
 
+const OF_PARENTS = ' parents';
+/** Whether a row counts the units that those of another row belong to. */
+export const isOfParents = ({ id }: ResultRow): boolean => id.endsWith(OF_PARENTS);
+
 /** A row, and the number of units that those behind it belong to (the studies of outcomes) as a row of its own. */
 const withParents = (row: ResultRow): ResultRow[] =>
   row.parents === undefined
@@ -99,7 +103,7 @@ const withParents = (row: ResultRow): ResultRow[] =>
         row,
         {
           ...row,
-          id: `${row.id} ${plural(row.parents.unit)}`,
+          id: `${row.id}${OF_PARENTS}`,
           statistic: plural(row.parents.unit),
           unit: row.parents.unit,
           n: row.parents.n,

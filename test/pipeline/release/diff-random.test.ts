@@ -168,7 +168,7 @@ async function numbersOf(
       : [
           {
             ...row,
-            id: `${row.id} studies`,
+            id: `${row.id} parents`,
             statistic: 'studies',
             n: parents.n,
             N: parents.N,
