@@ -122,6 +122,9 @@ const EXHIBITS = [
 ];
 const CHECK = ['src/pipeline/manuscript/check-manuscript.ts', 'src/cli/check-text.ts'];
 const { inputs } = (await build({ ...settings, minify: false })).metafile;
+// the few small modules of the exhibits that a check needs as well: with them it would load all exhibits
+const checked = closure(inputs, CHECK);
+const BOTH = [...closure(inputs, EXHIBITS)].filter(path => checked.has(path));
 // the command line's own modules are no part of what the library loads
 const MAIN = 'src/cli/main.ts';
 const reached = closure(inputs, ['src/index.ts', ...lazyEntries(inputs).filter(path => path !== MAIN)]);
@@ -143,6 +146,7 @@ for (const [name, entries] of Object.entries({
   crosstab: named('crosstab'),
   analyses: ANALYSES,
   results: [...RESULTS, 'src/analyses/agreement/analysis.ts'],
+  both: BOTH,
   exhibits: EXHIBITS,
   check: CHECK,
 })) {

@@ -93,7 +93,7 @@ function bindOne(
 ): Passage {
   const { text, section } = blocks[sentence.block]!;
   const words = vocabulary.spell(text.slice(sentence.start, sentence.end));
-  const arounds = surroundings(text, sentence, mentions, vocabulary.spell);
+  const arounds = surroundings(text, sentence, mentions, vocabulary.spell, vocabulary.names);
   const context = {
     sentence: wordsOfLabel(words),
     section: wordsOfLabel(section),

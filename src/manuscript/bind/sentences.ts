@@ -79,7 +79,14 @@ export function surroundings(
   sentence: Sentence,
   mentions: readonly Mention[],
   spell: (text: string) => string,
+  isCategory: (label: string) => boolean = () => false,
 ): Surroundings[] {
+  /** `Fuzzing is applied to 12 of the 31 web applications`: a category's own name closes the clause, and says what the whole is. */
+  const ofCategory = (mention: Mention, before: string, after: string): RegExpExecArray | null => {
+    if (!/\bof the [\d,]+$/.test(mention.text) || UNITS_ONLY.test(before)) return null;
+    const found = /^ ([\p{L}'’-]+(?: [\p{L}'’-]+){0,3}?)(?= and\b|[,.;:)]|$)/u.exec(after);
+    return found !== null && isCategory(found[1]!) ? found : null;
+  };
   return sentence.mentions.map((index, i) => {
     const mention = mentions[index]!;
     const previous = i === 0 ? sentence.start : mentions[sentence.mentions[i - 1]!]!.end;
@@ -89,7 +96,7 @@ export function surroundings(
     if (i > 0) before = behindBracket(before).rest;
     const whole = mention.numbers.N === undefined || mention.whole ? null : UNITS_NAMED.exec(after);
     // `147 of the 200 field-wide articles`: what the whole is, unless it is a word for units alone
-    const named = whole === null || UNITS_ONLY.test(whole[1]!) ? null : whole;
+    const named = whole === null ? ofCategory(mention, before, after) : UNITS_ONLY.test(whole[1]!) ? null : whole;
     const within = mention.whole ? null : UNITS_INSIDE.exec(plainCharacters(mention.text));
     const { of, rest } =
       named !== null

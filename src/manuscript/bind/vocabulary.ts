@@ -2,7 +2,18 @@ import { joinedNames } from './joined-names.ts';
 import { labelVariants, strippedNames } from './label-variants.ts';
 import { missingStateOf } from './says-missing.ts';
 import { fieldKey, type Term } from './term.ts';
-import { alikeWords, COMMON, folded, isDigits, spaced, stemsIn, titleWeight, WITHOUT, type Words } from './words.ts';
+import {
+  alikeWords,
+  COMMON,
+  folded,
+  isDigits,
+  spaced,
+  stemsIn,
+  titleWeight,
+  WITHOUT,
+  type Words,
+  wordsOfLabel,
+} from './words.ts';
 
 /** A category whose label denies something: `No funding statement`; the answer No alone says nothing of its own. */
 export const isDenial = ({ names: [label = ''], state }: Term): boolean =>
@@ -50,6 +61,8 @@ export interface Vocabulary {
   readonly terms: readonly Term[];
   /** categories whose names share words with a label, best first */
   match(words: Words, label: string): Match[];
+  /** a label is a category's name, no more and no less */
+  names(label: string): boolean;
   /** 0 to 1: how much of a field's title stands among the words; the rarer its words, the more */
   titled(field: string, words: Words): number;
   /** 0 to 1: how well a heading is a field's title, no more and no less */
@@ -250,6 +263,10 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
     terms,
     spell,
     match,
+    names: label => {
+      const [first] = match(wordsOfLabel(label), label);
+      return first !== undefined && first.cover >= 0.9 && first.precise === 1;
+    },
     titled,
     heads,
     fields(words) {

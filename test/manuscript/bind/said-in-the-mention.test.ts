@@ -10,6 +10,7 @@ const TERMS: Term[] = [
   term('technique', 'fuzz', 'Fuzzing', 'Technique', true),
   term('technique', 'search', 'Search-based', 'Technique', true),
   term('technique', 'llm', 'Large language model', 'Technique', true),
+  term('artifact', 'web', 'Web application', 'Artifact under test'),
   term('design', 'rct', 'Randomised controlled trial', 'Design'),
   term('design', 'cc', 'Case-control study', 'Design'),
   term('design', 'qual', 'Qualitative study', 'Design'),
@@ -34,6 +35,7 @@ test.each([
     'We reviewed 96 papers. Publication peaked in 2024, with 25 studies, against 2 in 2015.',
     ['96: all units', '25: year = 2024', '2: year = 2015'],
   ],
+  ['Fuzzing is applied to 12 of the 31 web applications.', ['12 of the 31: technique=fuzz where artifact = web']],
 ])('%s', async (text, expected) => {
   expect(await scanned(text, TERMS)).toEqual(expected);
 });
