@@ -1,5 +1,6 @@
 import type { PrintedNumber } from '../../base/printed-number.ts';
 import { roundDecimalString } from '../../base/rounding.ts';
+import type { ReportedStatistic } from '../claim.ts';
 import { type ClaimContext, countOf, reportedWords } from '../claim-context.ts';
 import { decimalsOf, shareWords, slipWords } from '../describe-values.ts';
 import { oddRounding } from '../evidence/odd-rounding.ts';
@@ -113,6 +114,12 @@ function outOfOrder({ claim }: ClaimContext): string | null {
     if (before.printed.value > after.printed.value)
       return `The ${before.statistic} (${before.printed.text}) is above the ${after.statistic} (${after.printed.text}).`;
   }
+  const value = (name: string): ReportedStatistic | undefined =>
+    claim.statistics.find(entry => entry.statistic === name);
+  const [mean, min, max] = [value('mean'), value('min'), value('max')];
+  if (mean !== undefined && min !== undefined && max !== undefined)
+    if (mean.printed.value < min.printed.value || mean.printed.value > max.printed.value)
+      return `The mean (${mean.printed.text}) lies outside the range (${min.printed.text} to ${max.printed.text}).`;
   const { interval } = claim;
   if (interval !== null && interval.low.value > interval.high.value)
     return `The interval's low end (${interval.low.text}) is above its high end (${interval.high.text}).`;

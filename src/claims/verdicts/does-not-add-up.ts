@@ -21,11 +21,13 @@ export const doesNotAddUp = verdict({
 /** A count that is declared as the sum of others. */
 function partsOfWhole(entry: ClaimContext): string | null {
   const { claim } = entry;
-  if (claim.parts.length === 0 || claim.n === null) return null;
+  // of a step of a flow the whole is stated as such
+  const whole = claim.n ?? claim.N;
+  if (claim.parts.length === 0 || whole === null) return null;
   const sum = sumOf(entry, claim.parts);
-  if (sum === null || sum === claim.n.value) return null;
+  if (sum === null || sum === whole.value) return null;
   const terms = claim.parts.map(id => countOf(entry.sibling(id)!));
-  return `${terms.join(' + ')} = ${sum} (${claim.parts.join(', ')}), not ${claim.n.value}.`;
+  return `${terms.join(' + ')} = ${sum} (${claim.parts.join(', ')}), not ${whole.value}.`;
 }
 
 /** The counts of a partition, reported or implied, against N. */

@@ -36,11 +36,12 @@ export const impossible = verdict({
 
 /** A coefficient beyond 1, or an estimate outside its own interval. */
 function outOfRange({ claim: { statistics, interval, percent } }: ClaimContext): string | null {
-  const coefficient = statistics.find(
-    ({ statistic, printed }) => COEFFICIENT.test(statistic) && Math.abs(printed.value) > 1,
-  );
-  if (coefficient !== undefined)
-    return `${coefficient.printed.text} is not a ${coefficient.statistic.replaceAll('_', ' ')}: it lies between -1 and 1.`;
+  for (const { statistic, printed } of statistics) {
+    const [, low, high] = RANGES.find(([names]) => names.test(statistic)) ?? [];
+    if (low === undefined || high === undefined || (printed.value >= low && printed.value <= high)) continue;
+    const range = high === Number.POSITIVE_INFINITY ? `is at least ${low}` : `lies between ${low} and ${high}`;
+    return `${printed.text} is not a ${WORDS[statistic] ?? statistic.replaceAll('_', ' ')}: it ${range}.`;
+  }
   const [first] = statistics;
   const estimate = percent ?? (statistics.length === 1 ? first!.printed : null);
   if (interval === null || estimate === null || estimate.bound !== null || interval.low.value > interval.high.value)
@@ -54,7 +55,15 @@ function outOfRange({ claim: { statistics, interval, percent } }: ClaimContext):
     : null;
 }
 
-const COEFFICIENT = /kappa|alpha|ac1|icc|phi|cramers|correlation|pabak/;
+/** What a statistic can be at all. */
+const RANGES: readonly (readonly [names: RegExp, low: number, high: number])[] = [
+  [/kappa|alpha|ac1|icc|phi|cramers|correlation|pabak/, -1, 1],
+  [/^p_value$/, 0, 1],
+  [/_ratio$/, 0, Number.POSITIVE_INFINITY],
+];
+
+/** Names that are no words. */
+const WORDS: Readonly<Record<string, string>> = { p_value: 'P value', odds_ratio: 'ratio' };
 
 function words(entry: ClaimContext, N: number): string {
   const percent = entry.claim.percent!;

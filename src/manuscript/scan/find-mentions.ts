@@ -1,5 +1,6 @@
 import { plainCharacters } from '../../base/printed-number.ts';
 import type { Block } from '../read/block.ts';
+import { citesInBrackets } from './cites-in-brackets.ts';
 import type { Mention } from './mention.ts';
 import { readNumberWords } from './number-words.ts';
 import { matchesOf, numberStarts, type Pattern, UNITS } from './pattern.ts';
@@ -76,13 +77,17 @@ function mentionsIn(
     for (const match of matchesOf(pattern, text, starts)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
-      if (pattern.silent) {
+      const wrong = pattern.wrong?.(match) ?? null;
+      if (pattern.silent && wrong === null) {
         taken.fill(1, start, end);
         continue;
       }
-      const numbers = refused(text, start, end, pattern, block)
-        ? null
-        : (pattern.numbers?.(match) ?? numbersOf(match, pattern));
+      const numbers =
+        wrong !== null
+          ? wrong.numbers
+          : refused(text, start, end, pattern, block)
+            ? null
+            : (pattern.numbers?.(match) ?? numbersOf(match, pattern));
       if (numbers === null) continue;
       const alone = pattern.needsBefore !== undefined && !namedBefore(pattern.needsBefore, text, start, offset, found);
       if (alone && pattern.orInList !== true) continue;
@@ -102,6 +107,7 @@ function mentionsIn(
         whole: pattern.whole ?? false,
         ...(pattern.name === 'distinct' ? { distinct: match[2]! } : {}),
         ...(pattern.statistic === undefined ? {} : { statistic: pattern.statistic(match[0]) }),
+        ...(wrong === null ? {} : { statistic: wrong.statistic }),
       });
     }
   }
@@ -121,26 +127,6 @@ function listed(waiting: readonly Mention[], found: readonly Mention[], text: st
         other => other.start !== mention.start && other.numbers.n !== undefined && !apart(mention, other),
       ),
   );
-}
-
-/**
- * Whether a bracketed number behind a word cites a reference in this text: `as shown before (12)`. References are numbered in
- * the order in which they are cited, counts are not.
- */
-function citesInBrackets(blocks: readonly Block[]): boolean {
-  const seen = new Set<number>();
-  let [highest, rising] = [0, 0];
-  for (const { text, row, kind } of blocks) {
-    if (row !== undefined || kind === 'heading') continue;
-    for (const match of text.matchAll(/\p{L}[.,;]{0,9} ?\((\d{1,3})(?:(?:, ?|[–-])\d{1,3}){0,20}\)/gu)) {
-      const number = Number(match[1]);
-      if (seen.has(number)) continue;
-      seen.add(number);
-      if (number > highest && number <= highest + 8) rising++;
-      highest = Math.max(highest, number);
-    }
-  }
-  return seen.size >= 3 && rising >= 0.8 * seen.size;
 }
 
 /** Writes a word for units where the text has a short name of its own for them: `SRs` for systematic reviews. */

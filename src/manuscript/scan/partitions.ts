@@ -1,5 +1,7 @@
 import type { Block } from '../read/block.ts';
+import { flowSums } from './flow-sums.ts';
 import type { Mention } from './mention.ts';
+import { sentences } from './sentences.ts';
 import { nearly, tableSums } from './table-sums.ts';
 import { isOfYear } from './wholes.ts';
 
@@ -36,9 +38,9 @@ export function partitions(blocks: readonly Block[], mentions: readonly Mention[
   return groups;
 }
 
-/** Totals and their parts: those of tables, and `…, 59 in total` after the counts of a sentence. */
+/** Totals and their parts: those of tables, steps of a flow, and `…, 59 in total` after the counts of a sentence. */
 export function sums(blocks: readonly Block[], mentions: readonly Mention[]): Map<number, number[]> {
-  const found = tableSums(blocks, mentions);
+  const found = new Map([...tableSums(blocks, mentions), ...flowSums(blocks, mentions)]);
   for (const run of sentences(blocks, mentions)) {
     const total = run.at(-1)!;
     const { block, end, numbers } = mentions[total]!;
@@ -56,23 +58,4 @@ export function sums(blocks: readonly Block[], mentions: readonly Mention[]): Ma
 function totalOf(run: readonly number[], mentions: readonly Mention[]): number | null {
   const named = run.map(index => mentions[index]!).filter(mention => mention.whole);
   return named.length === 1 ? Number(named[0]!.numbers.N) : null;
-}
-
-/** Runs of mentions between full stops. */
-export function* sentences(blocks: readonly Block[], mentions: readonly Mention[]): Iterable<number[]> {
-  let run: number[] = [];
-  for (let index = 0; index < mentions.length; index++) {
-    const mention = mentions[index]!;
-    const last = run.length === 0 ? undefined : mentions[run.at(-1)!];
-    if (last !== undefined) {
-      const apart =
-        last.block !== mention.block || /[.!?]\s/.test(blocks[mention.block]!.text.slice(last.end, mention.start));
-      if (apart) {
-        yield run;
-        run = [];
-      }
-    }
-    run.push(index);
-  }
-  if (run.length > 0) yield run;
 }

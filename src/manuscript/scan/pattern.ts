@@ -1,4 +1,5 @@
 import { NUMBER_WORDS, WORD_PATTERN } from './number-words.ts';
+import type { WrongStatistic } from './wrong-statistic.ts';
 
 /** A shape in which numbers are printed. */
 export interface Pattern {
@@ -16,6 +17,8 @@ export interface Pattern {
   readonly whole?: boolean;
   /** what it takes is no result: no later shape reads it */
   readonly silent?: true;
+  /** of such a shape: what is wrong in itself, and therefore told */
+  readonly wrong?: (match: RegExpMatchArray) => WrongStatistic | null;
   /** only in a sentence that names a whole before it, or a share */
   readonly needsBefore?: 'whole' | 'share' | 'any';
   /** else in a sentence that has two such numbers, or another count */

@@ -1,4 +1,5 @@
 import { CI, P, type Pattern, PCT, pattern, TO, X } from './pattern.ts';
+import { wrongStatistic } from './wrong-statistic.ts';
 
 /** a number that is read with another */
 const Y = '[+-]?(?:\\d{1,9}(?:[.,]\\d{1,6})?|\\.\\d{1,6})';
@@ -44,9 +45,16 @@ export const STATISTIC_PATTERNS: readonly Pattern[] = [
     name: 'test-statistic',
     describe: 'OR 2.4, 95% CI 1.3–4.5; ICC = 0.93 (95% CI 0.90–0.95); r = .21; χ2(2) = 12.4; P = .03',
     needs: /\b(?:a?OR|RR|HR|SMD|MD|ICC|IRR|PR|r|rho|z|t|F|d|g|p|alpha|beta)\b|[χαβρ]|odds|hazard|ratio|difference|chi/i,
-    source: `(?:\\b(?:a?OR|RR|HR|IRR|PR|SMD|MD|ICC|(?:odds|risk|hazard|rate|prevalence) ratio|risk difference|rho|chi-?squared?|alpha|beta)\\b|\\b[rztFdg](?= ?[(=])|[χαβρ]2?)(?: ?\\([0-9, .]{1,12}\\))?(?: ?[=:,<>] ?| (?:was|of|is) | (?=[+-]?\\d*\\.\\d))${X} ?%?(?: ?[([;,] ?(?:${CI}|${BARE_INTERVAL}))?|\\bp(?:[- ]?values?)? ?(?:[=<>≤≥]|below|above|of|was|less than) ?(?:0?[.,]\\d{1,9}|[01])(?![.,]?\\d)`,
+    source: `(?:\\b(?:a?OR|RR|HR|IRR|PR|SMD|MD|ICC|(?:odds|risk|hazard|rate|prevalence) ratio|(?:risk|mean) difference|rho|chi-?squared?|alpha|beta)\\b|\\b[rztFdg](?= ?[(=])|[χαβρ]2?)(?: ?\\([0-9, .]{1,12}\\))?(?: ?[=:,<>] ?| (?:was|of|is) | (?=[+-]?\\d*\\.\\d))${X} ?%?(?: ?[([;,] ?${CI}| ?[;,]? ?${BARE_INTERVAL})?|\\bp(?:[- ]?values?)? ?(?:[=<>≤≥]|below|above|of|was|less than) ?(?:0?[.,]\\d{1,9}|[01])(?![.,]?\\d)|\\bp(?:[- ]?values?)? ?= ?([1-9]\\d?[.,]\\d{1,2})(?![.,]?\\d| ?[a-z%µ/])`,
     groups: [],
     silent: true,
+    // a number of a test is told only where it cannot be
+    wrong: match =>
+      wrongStatistic(
+        match[1] ?? match[4] ?? '',
+        match[0],
+        match.input!.slice(Math.max(0, match.index! - 80), match.index),
+      ),
   }),
   pattern({
     name: 'percent-agreement',
@@ -75,6 +83,13 @@ export const STATISTIC_PATTERNS: readonly Pattern[] = [
     describe: 'a median of 12',
     source: `\\bmedian\\b[^0-9.;\\n]{0,40}?${LARGE}`,
     groups: ['median'],
+  }),
+  pattern({
+    name: 'mean-range',
+    needs: /mean|average/i,
+    describe: 'mean 12 (range 3 to 40)',
+    source: `\\b(?:mean|average)\\b[^0-9.;\\n]{0,40}?${LARGE}[a-z ]{0,20}[([;,] ?range[:=,]? ?${PAIR}`,
+    groups: ['mean', 'min', 'max'],
   }),
   pattern({
     name: 'mean',

@@ -120,7 +120,8 @@ function claimSetOfScan({ file, claims }: Pick<Scan, 'file' | 'claims'>, alone: 
     against: null,
     N: null,
     claims: claims.flatMap(claim => {
-      if (claim.whole && !claim.units) return [];
+      // a whole says nothing alone
+      if (claim.whole && !claim.units && claim.parts.length === 0) return [];
       const bound = claim.bound ? claim.proposal : null;
       const keys: Record<string, string> = bound === null ? {} : Object.fromEntries(keysOf(claim, bound));
       const { n, ...others } = claim.numbers;

@@ -110,12 +110,15 @@ const counted = (items: readonly FlowItem[]): FlowCell => ({
 function leadingCounts(parts: readonly string[]): FlowItem[] | null {
   const pieces = parts.length > 1 ? parts : (parts[0] ?? '').split(/,\s+/).map(piece => piece.trim());
   const items = pieces.flatMap((piece): FlowItem[] => {
-    const match = /^(\d[\d,]*)(?:\s{0,9}[:–—-])?\s{1,9}(\D.*[^\d\s)])$/s.exec(piece);
+    const match = /^(?:n\s?=\s?)?(\d[\d,]*)(?:\s{0,9}[:–—-])?\s{1,9}(\D.*[^\d\s)])$/s.exec(piece);
     const n = match === null ? null : wholeNumber(match[1] ?? '');
     return n === null ? [] : [{ label: (match?.[2] ?? '').trim(), n }];
   });
   return items.length === pieces.length && items.length > 1 ? items : null;
 }
+
+/** Before the last reason of a list. */
+const LAST = /^(?:and|und|et|y|&)\s+(?=\p{L})/iu;
 
 /** A comma that is no thousands mark. */
 const COMMA = /,(?!\d{3}(?:\D|$))/;
@@ -133,7 +136,9 @@ function partItems(part: string): { items: FlowItem[]; open: string[] } | string
     const n = wholeNumber(piece);
     const isLabel = label.some(text => /\p{L}/u.test(text));
     if (n !== null && isLabel) {
-      items.push({ label: label.join(', '), n });
+      const item = itemOf(label.join(', ').replace(items.length > 0 ? LAST : '', ''), piece);
+      if (item === null || typeof item === 'string') return item ?? `"${piece}" has no reason. ${LIST_REMEDY}`;
+      items.push(item);
       label = [];
     } else if (isLabel && PLACEHOLDER.test(piece)) {
       open.push(label.join(', '));

@@ -70,6 +70,18 @@ describe('arithmetic alone', () => {
     ['impossible', ['{ id: x, n: "12", N: "10" }'], /^12 of 10 is more than all\./],
     ['impossible', ['{ id: x, percent: "104" }'], /^104% is not a share: a share lies between 0 and 100%\./],
     ['impossible', ['{ id: x, kappa: "1.2" }'], /1\.2 is not a cohen kappa: it lies between -1 and 1\./],
+    ['impossible', ['{ id: x, value: "1.3", statistic: p_value }'], /1\.3 is not a P value: it lies between 0 and 1\./],
+    ['impossible', ['{ id: x, value: "-0.5", statistic: odds_ratio }'], /-0\.5 is not a ratio: it is at least 0\./],
+    [
+      'contradiction',
+      ['{ id: x, mean: "12.4", range: "0 to 10" }'],
+      /The mean \(12\.4\) lies outside the range \(0 to 10\)\./,
+    ],
+    [
+      'does_not_add_up',
+      ['{ id: a, n: "3961" }', '{ id: b, n: "563" }', '{ id: x, N: "4514", parts: [a, b] }'],
+      /3961 \+ 563 = 4524 \(a, b\), not 4514\./,
+    ],
     [
       'impossible',
       ['{ id: x, percent: "50", N: "10", interval: "60 to 80" }'],
