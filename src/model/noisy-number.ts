@@ -63,7 +63,7 @@ export function noisyNumber(text: string, decimalChar: '.' | ','): NoisyNumber |
   const word = WORDS.indexOf(cell.toLowerCase());
   if (word >= 0) return { value: String(word), what: 'approximate' };
   if (!/\d/.test(cell)) return null;
-  const patterns = PATTERNS[decimalChar];
+  const patterns = patternsWith(decimalChar);
   if (patterns.range.test(cell)) return { value: null, what: 'range' };
   if (cell !== text.trim() && patterns.alone.test(cell)) return { value: cell, what: 'approximate' };
   const counted = COUNTED.exec(cell);
@@ -111,7 +111,16 @@ function patternsOf(number: string, grouped: RegExp) {
   };
 }
 
-const PATTERNS = {
-  '.': patternsOf('\\d+(?:\\.\\d+)?', /^[1-9]\d{0,2}(?:[,' \u00a0\u202f]\d{3})+$/),
-  ',': patternsOf('\\d+(?:,\\d+)?', /^[1-9]\d{0,2}(?:[.' \u00a0\u202f]\d{3})+$/),
-};
+const PATTERNS = new Map<'.' | ',', ReturnType<typeof patternsOf>>();
+
+/** The patterns of a decimal mark, made when the first number with it is read. */
+function patternsWith(decimalChar: '.' | ','): ReturnType<typeof patternsOf> {
+  const known = PATTERNS.get(decimalChar);
+  if (known !== undefined) return known;
+  const made =
+    decimalChar === ','
+      ? patternsOf('\\d+(?:,\\d+)?', /^[1-9]\d{0,2}(?:[.' \u00a0\u202f]\d{3})+$/)
+      : patternsOf('\\d+(?:\\.\\d+)?', /^[1-9]\d{0,2}(?:[,' \u00a0\u202f]\d{3})+$/);
+  PATTERNS.set(decimalChar, made);
+  return made;
+}
