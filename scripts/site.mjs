@@ -37,6 +37,7 @@ const app = await Application.bootstrap({
   groupOrder: [...GROUPS.map(([name]) => name), '*'],
   kindSortOrder: ['Document', 'Function', 'Class', 'Interface', 'TypeAlias', 'Variable'],
   sort: ['kind', 'alphabetical'],
+  customCss: join(root, 'scripts/site.css'),
   out,
   // a docstring may name what the library does not export
   validation: { notExported: false, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: false },

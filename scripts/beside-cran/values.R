@@ -2,7 +2,7 @@
 #   Rscript values.R FOLDER > values.json
 # FOLDER holds unpacked source packages (crosstable, DescTools, gtsummary, PRISMA2020, ratesci, robvis, scrutiny,
 # tableone), of which functions, data and documented results are read without an installation. Installed packages: irr, irrCAC,
-# PropCIs, binom, krippendorffsalpha, iNEXT, statcheck, survival, vegan, psych, vcd, UpSetR, jsonlite, and what crosstable needs.
+# PropCIs, binom, krippendorffsalpha, iNEXT, statcheck, survival, vegan, psych, vcd, UpSetR, jsonlite, and what crosstable (checkmate, stringr …) and DescTools (expm) need.
 sources <- commandArgs(TRUE)[1]
 sheets <- list()
 values <- list()
@@ -278,7 +278,7 @@ one$var_label <- function(...) NULL
 data(pbc, package = "survival")
 counted <- list(sex = c("m", "f"), stage = 1:4, ascites = 0:1, hepato = 0:1, spiders = 0:1, edema = c(0, 0.5, 1), trt = 1:2)
 measured <- c("age", "bili", "chol", "albumin", "copper", "platelet", "protime")
-frame <- data.frame(id = pbc$id, lapply(pbc[c(names(counted), measured)], function(column) format(column, digits = 15, trim = TRUE)))
+frame <- data.frame(id = pbc$id, lapply(pbc[c(names(counted), measured)], function(column) format(column, digits = 15, trim = TRUE, drop0trailing = TRUE)))
 frame[frame == "NA"] <- NA
 sheet("pbc", frame, c(list(list(name = "id")), lapply(names(counted), function(name) list(name = name, categories = codes(as.character(counted[[name]])))), lapply(measured, function(name) list(name = name, type = "number"))))
 whole <- suppressWarnings(one$CreateTableOne(vars = c(names(counted), measured), data = pbc, factorVars = names(counted)))

@@ -112,9 +112,22 @@ function zsh(entries: readonly Command[], groups: readonly CommandGroup[]): stri
   return `#compdef scopebook
 # zsh completion of scopebook; write it to a folder of $fpath as _scopebook
 _scopebook() {
+  # options of every command may stand before it
+  while (( CURRENT > 2 )) && [[ $words[2] == -* ]]; do
+    if [[ $words[2] == (${GLOBAL.filter(({ takesValue }) => takesValue)
+      .map(({ flag }) => flag)
+      .join('|')}) ]]; then
+      if (( CURRENT == 3 )); then _files; return; fi
+      words[3]=()
+      (( CURRENT-- ))
+    fi
+    words[2]=()
+    (( CURRENT-- ))
+  done
   if (( CURRENT == 2 )); then
     local -a commands=(${described([...entries, ...groups])})
     _describe command commands
+    [[ $PREFIX == -* ]] && _arguments ${[...GLOBAL, HELP].map(spec).join(' ')}
     return
   fi
   shift words
@@ -149,11 +162,16 @@ if [[ $funcstack[1] == _scopebook ]]; then _scopebook "$@"; else compdef _scopeb
 }
 
 function fish(entries: readonly Command[], groups: readonly CommandGroup[]): string {
+  const top = [...entries, ...groups];
+  // fish's own __fish_use_subcommand takes the value of an option before the command for one
+  const none = `'not __fish_seen_subcommand_from ${names(top)}'`;
   const lines = [
     '# fish completion of scopebook; write it to ~/.config/fish/completions/scopebook.fish',
-    ...[...entries, ...groups].map(
-      ({ name, describe }) => `complete -c scopebook -f -n __fish_use_subcommand -a ${name} -d ${fishText(describe)}`,
+    ...GLOBAL.map(
+      ({ flag, takesValue, describe }) =>
+        `complete -c scopebook -n ${none} -l ${flag.replace(/^--/, '')}${takesValue ? ' -r' : ''} -d ${fishText(describe)}`,
     ),
+    ...top.map(({ name, describe }) => `complete -c scopebook -f -n ${none} -a ${name} -d ${fishText(describe)}`),
     ...groups.flatMap(group =>
       group.commands.map(
         ({ name, describe }) =>

@@ -10,6 +10,8 @@ import { countingUnit } from './columns/counting-unit.ts';
 import type { Claim, Sheet } from './columns/detector.ts';
 import { dittoNote } from './columns/ditto-note.ts';
 import { fieldName, Names } from './columns/field-name.ts';
+import { findKey } from './columns/find-key.ts';
+import { findLongTable } from './columns/find-long-table.ts';
 import { withoutLegend } from './columns/legend.ts';
 import { hasDetail } from './columns/missing-state.ts';
 import { type Profile, profileOf } from './columns/profile.ts';
@@ -71,9 +73,14 @@ export function infer(table: Table, studies: string | null = null): Proposal {
         change: 'give it a header in the sheet and run init again',
       });
     }
+  const coderRows = findCoderRows(profiles);
+  const key = findKey(profiles);
+  const repeated = coderRows === null ? findLongTable(profiles, key, studies) : null;
   const sheet: Sheet = {
     rows: table.rows,
     profiles,
+    key: coderRows?.key ?? repeated?.key ?? key?.index ?? null,
+    studies: repeated === null ? null : profiles[repeated.key]!,
     workbook: table.sheet !== null,
     isFree: index => !claimed.has(index),
     headerOf: index => headers[index] ?? '',
@@ -87,7 +94,6 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     }
   claims.sort((a, b) => a.claim.columns[0]! - b.claim.columns[0]!);
 
-  const coderRows = findCoderRows(profiles);
   const coderColumns = coderRows === null ? findCoderColumns(profiles) : null;
   const stemOf = new Map(
     [...(coderColumns?.stems ?? [])].flatMap(([stem, { consensus }]) =>
@@ -150,7 +156,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     });
     for (const note of claim.notes ?? []) notes.push({ field: name, ...note });
     if (ditto.size > 0) notes.push({ field: name, ...dittoNote(ditto) });
-    const own = single ? listDoubt(claim, profiles[first]!) : checkboxDoubt(claim, table.rows);
+    const own = single ? listDoubt(claim, profiles[first]!) : checkboxDoubt(claim, sheet);
     for (const doubt of [...(claim.doubts ?? []), ...(own === null ? [] : [own])]) doubts.push(doubtAbout(name, doubt));
     doubts.push(...spellingDoubt(name, claim), ...joinedDoubt(name, claim), ...explainedDoubt(name, claim));
   }
@@ -175,7 +181,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
     if (doubt !== null) doubts.push(doubtAbout(name, doubt));
   }
   doubts.push(...blankDoubts(named, profiles), ...coderDoubts(coderRows, coderColumns, profiles));
-  const counted = countingUnit(profiles, fieldOfColumn, coderRows, studies, notes);
+  const counted = countingUnit(profiles, fieldOfColumn, coderRows, { key, repeated }, notes);
   const asRows =
     counted.long === null || coderRows !== null ? new Map() : severalCodes(counted.long, profiles, named, fields);
   if (counted.long !== null && coderRows === null)

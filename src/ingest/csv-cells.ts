@@ -1,4 +1,5 @@
 import { Fault } from '../base/fault.ts';
+import { findDelimiter } from './find-delimiter.ts';
 
 /**
  * The cells of a CSV text, the header first; a row may be shorter or longer than the header, and a quotation mark may stand
@@ -10,7 +11,8 @@ import { Fault } from '../base/fault.ts';
 export async function csvCells(text: string, name = 'the file'): Promise<string[][]> {
   const { parse, CsvError } = await import('csv-parse/sync');
   try {
-    return parse(text, { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+    const { delimiter } = findDelimiter(text, '"', ',');
+    return parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new Fault(

@@ -25,7 +25,7 @@ const STATISTICS: readonly {
   {
     what: 'a data file of SPSS',
     remedy:
-      'export it with its labels: in SPSS, File > Export Data > CSV with "Save value labels where defined instead of data values"; in R, `write.csv(haven::as_factor(haven::read_sav("FILE")), "FILE.csv", row.names = FALSE, na = "")`',
+      'export it with its labels: in SPSS, File > Export Data > CSV with "Save value labels where defined instead of data values"; in R, `write.csv(haven::as_factor(haven::read_sav("FILE", user_na = TRUE)), "FILE.csv", row.names = FALSE, na = "")`',
     found: (head, name) => begins(head, '$FL2') || begins(head, '$FL3') || /\.(z?sav|por)$/i.test(name),
   },
   {

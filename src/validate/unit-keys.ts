@@ -1,6 +1,7 @@
 import { counted } from '../base/plural.ts';
 import type { CodedTable } from '../model/coded-table.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { isRedcapRepeat } from '../model/redcap-repeats.ts';
 import type { Reports } from '../model/reports.ts';
 import type { Table } from '../model/table.ts';
 import type { ReportFinding } from './finding-reporter.ts';
@@ -118,9 +119,6 @@ export function checkUnits(
     );
 }
 
-/** Of the row that does not repeat, REDCap leaves these blank. */
-const MAY_BE_BLANK = /^redcap_(repeat_instrument|repeat_instance|event_name)$/;
-
 /**
  * The key of a row as written: its parts joined, '' where one of them is blank (but for the parts that REDCap leaves blank);
  * the row's number where there is no key.
@@ -136,7 +134,7 @@ export function rowKeys(
   if (cells.length === 1 && only) return row => only.value(row).trim();
   return row => {
     const parts = cells.map(column => column?.value(row).trim() ?? '');
-    if (parts.some((part, at) => part === '' && !MAY_BE_BLANK.test(fields[at] ?? ''))) return '';
+    if (parts.some((part, at) => part === '' && !isRedcapRepeat(fields[at] ?? ''))) return '';
     return parts.filter(part => part !== '').join(' | ');
   };
 }

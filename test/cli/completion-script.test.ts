@@ -27,6 +27,44 @@ test.skipIf(!has('bash'))('bash completes commands, options and the commands of 
   expect(offered('validate', 'cha')).toEqual([]);
 });
 
+const LINES = [
+  ['scopebook sh', 'shares'],
+  ['scopebook shares --b', '--by'],
+  ['scopebook claims s', 'scan'],
+  ['scopebook claims check --ag', '--against'],
+  ['scopebook --review rev cross', 'crosstab'],
+  ['scopebook --json --rev', '--review'],
+] as const;
+
+test.skipIf(!has('fish')).each(LINES)('fish completes "%s" with "%s"', (line, word) => {
+  const cwd = temporaryFolder({ script: completionScript('fish', COMMANDS.all) });
+  const done = spawnSync('fish', ['--no-config', '-c', `source script; complete -C '${line}'`], {
+    cwd,
+    encoding: 'utf8',
+  });
+  expect(done.stdout.split('\n').map(offer => offer.split('\t')[0])).toContain(word);
+});
+
+/** A shell in a pseudo terminal, in which the line and a tab are typed. */
+const DRIVE = `zmodload zsh/zpty
+zpty z zsh -f -i
+zpty -w z 'PS1=""; fpath=($PWD $fpath); autoload -Uz compinit; compinit -u -D; unsetopt beep'
+sleep 2
+while zpty -r -t z line; do :; done
+zpty -w -n z "$1"$'\\t'
+for i in {1..60}; do
+  zpty -r -t z line && all+=$line
+  [[ $all == *"$2"* ]] && break
+  sleep 0.1
+done
+print -r -- "$all"`;
+
+test.skipIf(!has('zsh')).each(LINES.slice(3))('zsh completes "%s" with "%s"', (line, word) => {
+  const cwd = temporaryFolder({ _scopebook: completionScript('zsh', COMMANDS.all), drive: DRIVE });
+  const done = spawnSync('zsh', ['-f', 'drive', line, word], { cwd, encoding: 'utf8', timeout: 30_000 });
+  expect(done.stdout).toContain(word);
+});
+
 test.each(['bash', 'zsh', 'fish'])('%s knows every command and option, and its own syntax', shell => {
   const script = completionScript(shell, COMMANDS.all);
   for (const entry of COMMANDS.all)

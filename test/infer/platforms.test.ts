@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { initReview } from '../../src/pipeline/sheets/init.ts';
-import { openReview } from '../../src/read/session.ts';
-import { commandResults } from '../support/command-results.ts';
+import { type Counts, firstTable } from '../support/first-table.ts';
 import { memoryEffects } from '../support/memory-effects.ts';
-
-type Counts = Readonly<Record<string, number>>;
 
 // counted by hand from the two lists at the top of test/fixtures/platforms/make.py
 const DESIGN = { N: 8, RCT: 3, Cohort: 4, Qualitative: 1 };
@@ -49,53 +46,30 @@ const EXPORTS: Readonly<Record<string, Readonly<Record<string, Counts>>>> = {
   'libreoffice.ods': { study_design: DESIGN, setting: SETTING },
 };
 
-/** Counts of a field as its table prints them. */
-async function firstTable(file: string, names: readonly string[], dictionary: string | null = null) {
-  const read = (name: string) => readFileSync(`test/fixtures/platforms/${name}`);
-  const effects = memoryEffects({
-    [file]: read(file),
-    ...(dictionary === null ? {} : { [dictionary]: read(dictionary) }),
-  });
-  const done = await initReview(effects, 'review', { from: file, dictionary, sheet: null });
-  const open = await openReview(effects, 'review');
-  const counts = Object.fromEntries(
-    names.map(name => {
-      const rows = commandResults(open, 'shares', [name]).rows.filter(row => row.kind === 'level');
-      const coded = open.studies.coded.columns.get(rows[0]!.field!)!;
-      return [
-        name,
-        {
-          N: [...coded.states].filter(state => state === 0).length,
-          ...Object.fromEntries(rows.filter(row => row.n !== 0).map(row => [row.level, row.n])),
-        },
-      ];
-    }),
-  );
-  return { done, open, counts };
-}
+const FOLDER = 'test/fixtures/platforms';
 
 test.each(Object.entries(EXPORTS))('the first table from %s', async (file, expected) => {
-  const { counts, open } = await firstTable(file, Object.keys(expected));
+  const { counts, open } = await firstTable(FOLDER, file, Object.keys(expected));
   expect(counts).toEqual(expected);
   expect(open.studies.coded.units).toBe(8);
   expect(open.findings.filter(entry => entry.severity === 'error')).toEqual([]);
 });
 
 test('REDCap with its dictionary: labels instead of codes', async () => {
-  const { open, counts } = await firstTable('redcap-raw.csv', ['setting'], 'redcap-dictionary.csv');
+  const { open, counts } = await firstTable(FOLDER, 'redcap-raw.csv', ['setting'], 'redcap-dictionary.csv');
   expect(counts).toEqual({ setting: { N: 7, 1: 4, 2: 3, 3: 3 } });
   expect(open.words.levelLabel('setting', '2')).toBe('Community');
 });
 
 test('every export of the folder is counted', () => {
-  const files = readdirSync('test/fixtures/platforms').filter(
-    name => !['make.py', 'redcap-dictionary.csv'].includes(name),
-  );
+  const files = readdirSync(FOLDER).filter(name => !['make.py', 'redcap-dictionary.csv'].includes(name));
   expect(files.sort()).toEqual(Object.keys(EXPORTS).sort());
 });
 
 test.each([
   ['data.sav', '$FL2@(#) SPSS DATA FILE', 'a data file of SPSS', 'Save value labels'],
+  // without user_na, haven gives cells that are declared missing as blanks
+  ['data.sav', '$FL2@(#) SPSS DATA FILE', 'a data file of SPSS', 'user_na = TRUE'],
   ['data.dta', '<stata_dta><header>', 'a data file of Stata', 'export delimited'],
   ['data.sas7bdat', '\0\0', 'a data file of SAS', 'haven::read_sas'],
 ])('%s is refused with the way to a sheet', async (file, text, what, remedy) => {
@@ -106,7 +80,7 @@ test.each([
 });
 
 test('a newer export of a platform updates the codebook, and its sheet stands beside the older one', async () => {
-  const read = (name: string) => readFileSync(`test/fixtures/platforms/${name}`, 'utf8');
+  const read = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8');
   const effects = memoryEffects({ 'rayyan.ris': read('rayyan.ris') });
   const options = { from: 'rayyan.ris', dictionary: null, sheet: null };
   await initReview(effects, null, options);

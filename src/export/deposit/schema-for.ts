@@ -34,7 +34,8 @@ export function schemaFor(
   const known = headers.every(header => header !== '') && new Set(headers).size === headers.length;
   const found = known ? headers.map(header => fields.get(header) ?? { name: header, type: 'any' }) : schema.fields;
   const absent = schema.fields.filter(field => !headers.includes(field.name));
-  const { missingValues = [], fields: _, ...rest } = schema;
+  // a sheet whose columns are its fields matches exactly, which needs no word; the profile of the standard takes a list here
+  const { missingValues = [], fields: _, fieldsMatch: __, ...rest } = schema;
   const tokens = [...missingValues, ...schema.fields.flatMap(field => field.missingValues ?? [])].map(
     ({ value }) => value,
   );

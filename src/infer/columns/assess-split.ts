@@ -81,8 +81,14 @@ export function assessSplit(profile: Profile, parts: Map<string, string[]>, deli
   if (mentions === 0) return null;
   const share = attested / mentions;
   const soft = isSoft(delimiter);
-  // one cell is enough where each of its items stands in other cells
-  const enough = several >= 2 || (several === 1 && !soft && (profile.coded <= 20 || share === 1));
+  // one cell is enough where each of its items stands in other cells: alone, if labels hold the mark as well
+  const alone = new Set([...parts.values()].flatMap(items => (items.length === 1 ? [keyOf(items[0]!)] : [])));
+  const isKnown = (items: readonly string[]): boolean =>
+    items.length < 2 || items.every(item => alone.has(keyOf(item)));
+  const enough =
+    several >= 2 ||
+    (several === 1 &&
+      (soft ? delimiter === ',' && [...parts.values()].every(isKnown) : profile.coded <= 20 || share === 1));
   // items of a real list come back; "No, but …" and prose don't
   if (!enough || share < (soft ? 0.65 : 0.5) || words / mentions > MAX_WORDS) return null;
   if (soft && distinctSeveral < 2 && share < 1) return null;

@@ -1,8 +1,8 @@
 import type { MissingState } from '../../model/state.ts';
 import type { DraftCategory, DraftField } from '../draft.ts';
 import type { Claim, Sheet } from './detector.ts';
-import { cells } from './detector.ts';
 import { missingState } from './missing-state.ts';
+import { countedUnits, countUnits, unitOf, unitsWhere } from './sheet-units.ts';
 import type { Ticks } from './tick-words.ts';
 
 export interface CheckboxOption {
@@ -43,8 +43,10 @@ export function checkboxField(
     }
     counts.set(option.value, count);
   }
-  const withoutTick = ticked.reduce((sum, flag, row) => sum + (flag === 0 && filled[row] === 0 ? 1 : 0), 0);
-  const emptyCoded = ticked.reduce((sum, flag, row) => sum + (flag === 0 && filled[row] === 1 ? 1 : 0), 0);
+  const withTick = unitsWhere(sheet, row => ticked[row] === 1);
+  const withoutTick = countUnits(sheet) - unitsWhere(sheet, row => ticked[row] === 1 || filled[row] === 1).size;
+  const emptyCoded = [...unitsWhere(sheet, row => filled[row] === 1)].filter(unit => !withTick.has(unit)).length;
+  const named = (count: number): string => countedUnits(sheet, count);
   // an option such as "Not reported" is a missing state, not a category
   const states = new Map(
     options.flatMap(option => {
@@ -75,12 +77,12 @@ export function checkboxField(
   }));
   if (withoutTick > 0)
     notes.push({
-      message: `${cells(withoutTick).replace('cell', 'row')} ${withoutTick === 1 ? 'has' : 'have'} no tick at all and count as not coded`,
-      change: 'write `unchecked: none` if such a row was coded and nothing applied',
+      message: `${named(withoutTick)} ${withoutTick === 1 ? 'has' : 'have'} no tick at all and ${withoutTick === 1 ? 'counts' : 'count'} as not coded`,
+      change: `write \`unchecked: none\` if such a ${unitOf(sheet)} was coded and nothing applied`,
     });
   if (emptyCoded > 0 && off.length > 0)
     notes.push({
-      message: `in ${emptyCoded} ${emptyCoded === 1 ? 'row' : 'rows'} every box is "${off.join('" or "')}": read as coded with none of the options (an export can't tell that from "never answered")`,
+      message: `in ${named(emptyCoded)} every box is "${off.join('" or "')}": read as coded with none of the options (an export can't tell that from "never answered")`,
       change: 'blank those cells where the question was never answered',
     });
   return {

@@ -1,8 +1,8 @@
 import type { CoderRows } from '../coders/coder-rows.ts';
 import type { DraftUnit } from '../doubt.ts';
 import type { InferNote } from '../draft.ts';
-import { findKey, headerWords, soundsLikeKey } from './find-key.ts';
-import { findLongTable, type LongTable, telling } from './find-long-table.ts';
+import { type FoundKey, headerWords, soundsLikeKey } from './find-key.ts';
+import { type LongTable, telling } from './find-long-table.ts';
 import { partsInKey } from './parts-in-key.ts';
 import type { Profile } from './profile.ts';
 
@@ -30,14 +30,11 @@ export function countingUnit(
   profiles: readonly Profile[],
   fieldOf: ReadonlyMap<number, string>,
   coderRows: CoderRows | null,
-  /** the header of a column that is known to name studies */
-  studies: string | null,
+  { key, repeated }: { readonly key: FoundKey | null; readonly repeated: LongTable | null },
   notes: InferNote[],
 ): Counted {
   const nameOf = (index: number): string => fieldOf.get(index)!;
   if (coderRows !== null) return countedByCoder(profiles, nameOf, coderRows, notes);
-  const key = findKey(profiles);
-  const repeated = findLongTable(profiles, key, studies);
   if (repeated !== null) {
     const name = nameOf(repeated.key);
     const { header, values, rows } = profiles[repeated.key]!;

@@ -34,6 +34,10 @@ export interface Claim {
 export interface Sheet {
   readonly rows: number;
   readonly profiles: readonly Profile[];
+  /** the column that names rows or, where they have several, studies; null where none does */
+  readonly key: number | null;
+  /** the column that names studies which have several rows each; null where every row is one */
+  readonly studies: Profile | null;
   /** numbers of a workbook have no marks of their own */
   readonly workbook: boolean;
   isFree(index: number): boolean;

@@ -1,3 +1,4 @@
+import { isRedcapRepeat } from '../../model/redcap-repeats.ts';
 import type { FoundKey } from './find-key.ts';
 import { headerWords, isRounded, soundsLikeKey } from './find-key.ts';
 import type { Profile } from './profile.ts';
@@ -71,7 +72,7 @@ export function telling(
   const tried = candidates
     .filter(
       ({ index, header, values, paged, coded }) =>
-        (coded === rows || REPEAT.test(header)) &&
+        (coded === rows || isRedcapRepeat(header)) &&
         !given.includes(index) &&
         header !== '' &&
         (paged || values.length > 1),
@@ -105,11 +106,8 @@ const isMeasure = ({ header, values, rows, paged }: Profile): boolean =>
   !PART.test(headerWords(header)) &&
   values.every(([text]) => /^[<>~]?[+-]?\d[\d.,]*%?$/.test(text));
 
-/** REDCap numbers the rows of a record that repeat. */
-const REPEAT = /^redcap_(repeat_instrument|repeat_instance|event_name)$/;
-
 const cost = ({ values, rows, coded, paged, header }: Profile): number =>
-  (REPEAT.test(header) ? -8 : PART.test(headerWords(header)) ? 0 : 4) +
+  (isRedcapRepeat(header) ? -8 : PART.test(headerWords(header)) ? 0 : 4) +
   (coded < rows ? 2 : 0) +
   (paged || values.length > rows * 0.5 ? 1 : 0) +
   (paged ? 2 : 0);

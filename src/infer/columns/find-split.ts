@@ -29,12 +29,15 @@ export function findSplit(profile: Profile): Split | null {
 }
 
 function splitBy(profile: Profile, delimiter: string): Split | null {
-  const parts = new Map(profile.values.map(([text]) => [text, joinLabels(cut(text, delimiter), delimiter)]));
+  const parts = new Map(profile.values.map(([text]) => [text, partsOf(text, delimiter)]));
   // a semicolon or a line break inside a label is rare: what always stands together there is still two items
   if (isSoft(delimiter)) for (let pass = 0; pass < 6; pass++) if (!mergeLabels(parts, delimiter)) break;
   if (delimiter === ',' && areCompound(parts.values())) return null;
   return assessSplit(profile, parts, delimiter);
 }
+
+/** The items of a cell, as far as the cell alone shows them. */
+export const partsOf = (text: string, delimiter: string): string[] => joinLabels(text, cut(text, delimiter), delimiter);
 
 /**
  * Kobo and ODK write the chosen options with blanks between them: codes without capitals, and nearly every one of them
@@ -109,7 +112,7 @@ function matching(text: string, from: number, open: string, close: string): numb
 }
 
 /** "Creation of files, e.g. x": a part that starts in lower case after one that starts in upper case goes on with it. */
-function joinLabels(parts: readonly string[], delimiter: string): string[] {
+function joinLabels(text: string, parts: readonly string[], delimiter: string): string[] {
   if (delimiter !== ',') return [...parts];
   const joined: string[] = [];
   for (const part of parts) {
@@ -118,20 +121,28 @@ function joinLabels(parts: readonly string[], delimiter: string): string[] {
       before !== undefined &&
       /^(but|and|or|e\.g\.|i\.e\.|including|incl\.|such as|specify|please|with|without|which|etc)\b/i.test(part)
     )
-      joined[joined.length - 1] = `${before}, ${part}`;
+      joined[joined.length - 1] = together(text, before, part, delimiter);
     else joined.push(part);
   }
   return joined;
 }
 
+/** Two parts as the cell has them side by side, with the blanks that it has there. */
+function together(text: string, first: string, second: string, delimiter: string): string {
+  const tight = `${first}${delimiter}${second}`;
+  return delimiter.trim() === '' || text.includes(tight) ? tight : `${first}${delimiter} ${second}`;
+}
+
 /** Joins neighbours that never stand apart; true where something was joined. */
 function mergeLabels(parts: Map<string, string[]>, delimiter: string): boolean {
   const cellsWith = new Map<string, number>();
+  const followed = new Map<string, Set<string>>();
   const pairs = new Map<string, { a: string; b: string; cells: number }>();
   for (const items of parts.values()) {
     items.forEach((item, i) => {
       cellsWith.set(item, (cellsWith.get(item) ?? 0) + 1);
       const next = items[i + 1];
+      if (i > 0) followed.set(items[i - 1]!, (followed.get(items[i - 1]!) ?? new Set()).add(item));
       if (next === undefined) return;
       const key = JSON.stringify([item, next]);
       const pair = pairs.get(key) ?? { a: item, b: next, cells: 0 };
@@ -143,7 +154,10 @@ function mergeLabels(parts: Map<string, string[]>, delimiter: string): boolean {
   for (const [key, { a, b, cells }] of pairs) {
     const [nA, nB] = [cellsWith.get(a) ?? 0, cellsWith.get(b) ?? 0];
     const together = cells === nB && cells === nA && cells >= 3;
-    const continues = cells === nB && delimiter === ',' && /^\p{Lu}/u.test(a) && /^\p{Ll}/u.test(b) && nA >= 1;
+    // a word in small letters goes on with the label before it, unless other items follow that one too: `Pain, Sleep` beside
+    // `Pain, tinnitus`
+    const isOther = nA > cells && [...(followed.get(a) ?? [])].some(item => /^\p{Lu}/u.test(item));
+    const continues = cells === nB && delimiter === ',' && /^\p{Lu}/u.test(a) && /^\p{Ll}/u.test(b) && !isOther;
     if (a !== b && (together || continues)) join.add(key);
   }
   if (join.size === 0) return false;
@@ -153,7 +167,7 @@ function mergeLabels(parts: Map<string, string[]>, delimiter: string): boolean {
       let item = items[i]!;
       while (i + 1 < items.length && join.has(JSON.stringify([items[i], items[i + 1]]))) {
         i++;
-        item = `${item}${delimiter.trim() === '' ? delimiter : `${delimiter} `}${items[i]}`;
+        item = together(text, item, items[i]!, delimiter);
       }
       merged.push(item);
     }

@@ -31,8 +31,8 @@ interface Parent {
 
 /**
  * Skip logic in the data: wherever the parent has certain codes the child is filled, and nowhere else. A parent stands
- * before its child; the nearest proven one wins, then the nearest with one or two exceptions. Who coded a row (`coder`)
- * is no condition.
+ * before its child; the nearest proven one wins, then the nearest with one or two exceptions. Who coded a row (`coder`) and
+ * what names studies is no condition.
  */
 export function findSkipLogic(sheet: Sheet, claims: readonly Claim[], coder: number | null): Map<string, SkipRule> {
   const found = new Map<string, SkipRule>();
@@ -52,7 +52,7 @@ export function findSkipLogic(sheet: Sheet, claims: readonly Claim[], coder: num
         first(near, candidate => ruleFor(filled, candidate, MAX_EXCEPTIONS, sheet));
       if (rule !== null) found.set(claim.field.name, chained(rule, found.get(rule.parent)));
     }
-    const parent = claim.columns[0] === coder ? null : parentOf(sheet, claim, order);
+    const parent = claim.columns[0] === coder || namesStudies(sheet, claim) ? null : parentOf(sheet, claim, order);
     if (parent !== null) parents.push(readOnce(parent, sheet.rows));
   });
   return found;
@@ -68,6 +68,12 @@ function readOnce(parent: Parent, rows: number): Parent {
       return read[row]!;
     },
   };
+}
+
+/** A code that each study has to itself (a number of its own in another program) decides nothing. */
+function namesStudies({ key, profiles }: Sheet, { columns }: Claim): boolean {
+  const [names, own] = [profiles[key ?? -1], profiles[columns[0]!]!];
+  return columns.length === 1 && names !== undefined && own.values.length === names.values.length;
 }
 
 function first<T, R>(list: readonly T[], look: (entry: T) => R | null): R | null {

@@ -4,6 +4,7 @@ import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../columns/detector.ts';
 import { bracketedLists, joinedLetters } from '../columns/joined-letters.ts';
 import { mixedUnits } from '../columns/mixed-units.ts';
+import { partialLists } from '../columns/partial-lists.ts';
 import type { Profile } from '../columns/profile.ts';
 import { scaleNote, scaleOfWords } from '../columns/scale.ts';
 
@@ -56,7 +57,7 @@ export const category = columnDetector('category', 'repeated values: one code pe
     alike: found.alike,
     joined: found.joined,
     explained: found.explained,
-    doubts: [...joinedLetters(profile), ...bracketedLists(profile), ...mixedUnits(profile)],
+    doubts: [...joinedLetters(profile), ...bracketedLists(profile), ...mixedUnits(profile), ...partialLists(profile)],
     notes: [
       ...changed.map(([text, count]) => {
         const likely = codesBehindDate(text).find(code => ranges.includes(code)) ?? codesBehindDate(text)[0];

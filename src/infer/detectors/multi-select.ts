@@ -4,6 +4,7 @@ import { foundCategories } from '../columns/categories.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { type Claim, cells, columnDetector, shown } from '../columns/detector.ts';
 import { exclusiveCodes } from '../columns/exclusive-codes.ts';
+import { soundsLikeKey } from '../columns/find-key.ts';
 import { areVotes, findSplit } from '../columns/find-split.ts';
 import { missingState } from '../columns/missing-state.ts';
 import type { Profile } from '../columns/profile.ts';
@@ -25,7 +26,7 @@ export const multiSelect = columnDetector(
   'multi-select',
   'several items in a cell, with any delimiter between them',
   (profile, sheet) => {
-    if (profile.paged) return null;
+    if (profile.paged || isIdentifier(profile)) return null;
     const beneath = `${profile.header}/`;
     const options = sheet.profiles.flatMap(({ header }) =>
       header.startsWith(beneath) ? [header.slice(beneath.length)] : [],
@@ -78,6 +79,10 @@ export const multiSelect = columnDetector(
     };
   },
 );
+
+/** An id that is different in each row (`uuid:1/outcome[2]` of ODK) is no list, whatever marks it holds. */
+const isIdentifier = ({ header, values, rows }: Profile): boolean =>
+  values.length === rows && values.every(([, count]) => count === 1) && soundsLikeKey(header) === 2;
 
 /** `AL: yes; BM: no`: every cell with several items names the same persons, each once. */
 function namedVotes({ itemsOf, counts }: Split): FieldDoubt[] {

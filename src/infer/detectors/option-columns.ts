@@ -34,9 +34,10 @@ const SEPARATORS: readonly Separator[] = [
   { pattern: /^([^\\]+)\\{1,2}([^\\]+)$/, shown: 'question\\option', least: 2, strong: true },
   { pattern: /^(?=.*$)(.+)\s[-–—]\s{1,9}(\S.*)$/, shown: 'question - option', least: 2, strong: true },
   { pattern: /^(?=.*$)(.+?):\s{1,9}(\S.*)$/, shown: 'question: option', least: 2, strong: true },
-  // Kobo and ODK
-  { pattern: /^([\w.-]+(?:\/[\w.-]+)*)\/([\w.-]+)$/, shown: 'question/option', least: 2, strong: true },
 ];
+
+/** Kobo and ODK: the groups, the question and the option, by their codes or their labels. */
+const PATH: Separator = { pattern: /\//, shown: 'question/option', least: 2, strong: true };
 
 /** A column per option, whose headers name the question and the option; cells hold a tick, the option or the header itself. */
 export const optionColumns = detector({
@@ -51,13 +52,11 @@ export const optionColumns = detector({
         return match === null ? [] : [[match.at(-2)!.trim(), match.at(-1)!.trim()] as const];
       }))
         take(sheet, question, members, separator, claims, taken);
-    // name_option: every beginning may be the question; the longest that three columns share wins
-    const prefixes = [
-      ...grouped(sheet, taken, header =>
-        [...header.matchAll(/[_.]/g)].map(mark => [header.slice(0, mark.index), header.slice(mark.index + 1)] as const),
-      ),
-    ].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
-    for (const [question, members] of prefixes)
+    // a column of all answers beside them has the question alone as its header
+    const asked = new Set(sheet.profiles.map(({ header }) => header));
+    const paths = beginnings(sheet, taken, /\//g).sort(([a], [b]) => Number(asked.has(b)) - Number(asked.has(a)));
+    for (const [question, members] of paths) take(sheet, question, members, PATH, claims, taken);
+    for (const [question, members] of beginnings(sheet, taken, /[_.]/g))
       take(sheet, question, members, { pattern: /_/, shown: 'name_option', least: 3, strong: false }, claims, taken);
     return claims;
   },
@@ -71,6 +70,16 @@ const isAnswer = (option: string): boolean =>
 const YES = /^(y(es)?|oui|ja?|s[ií]|sim|是)$/i;
 
 type Member = readonly [index: number, option: string];
+
+/** Every beginning of a header before a mark may be the question: the longest first. */
+const beginnings = (sheet: Sheet, taken: ReadonlySet<number>, mark: RegExp): [string, Member[]][] =>
+  [
+    ...grouped(sheet, taken, header =>
+      [...header.matchAll(mark)].map(
+        ({ index }) => [header.slice(0, index).trim(), header.slice(index + 1).trim()] as const,
+      ),
+    ),
+  ].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
 
 function grouped(
   sheet: Sheet,

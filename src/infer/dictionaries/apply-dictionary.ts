@@ -75,7 +75,9 @@ export function applyDictionary(
     });
     delete field.appliesIf;
   }
-  const primaryKey = declaredKey(reading.codebook.primaryKey, fields, notes) ?? proposed.primaryKey;
+  const declared = declaredKey(reading.codebook.primaryKey, fields, notes);
+  // a dictionary names the record; where the sheet has several rows of one, more columns tell them apart
+  const primaryKey = isWithin(declared, proposed.primaryKey) ? proposed.primaryKey : declared;
   const { guess, ...rest } = proposed;
   const isOwn = JSON.stringify(primaryKey) === JSON.stringify(proposed.primaryKey);
   return {
@@ -91,16 +93,18 @@ export function applyDictionary(
   };
 }
 
+type Key = DraftCodebook['primaryKey'];
+
+/** Whether a key is none, or part of another one. */
+const isWithin = (key: Key, whole: Key): boolean =>
+  key === undefined || (Array.isArray(whole) && [key].flat().every(name => whole.includes(name)));
+
 /** A blank column has the type that the dictionary names; a list also its delimiter. */
 const typedBy = ({ type, delimiter }: DraftField, laid: DraftField): DraftField =>
   type === undefined ? laid : { ...laid, type, ...(delimiter === undefined ? {} : { delimiter }) };
 
 /** The key that a dictionary names, by the names of the sheet; undefined where it names none, or one that the sheet lacks. */
-function declaredKey(
-  said: DraftCodebook['primaryKey'],
-  fields: readonly DraftField[],
-  notes: InferNote[],
-): DraftCodebook['primaryKey'] {
+function declaredKey(said: Key, fields: readonly DraftField[], notes: InferNote[]): Key {
   if (said === undefined) return undefined;
   const named = [said].flat().map(name => ({
     name,

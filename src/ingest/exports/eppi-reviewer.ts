@@ -1,4 +1,5 @@
 import { Fault } from '../../base/fault.ts';
+import { counted } from '../../base/plural.ts';
 import { BETWEEN_CODES, type ExportedSheet, listField, platformExport } from '../platform-export.ts';
 
 interface Attribute {
@@ -10,6 +11,7 @@ interface Attribute {
 }
 interface Reference {
   readonly [key: string]: unknown;
+  readonly Outcomes?: readonly unknown[];
   readonly Codes?: readonly {
     readonly AttributeId?: number;
     readonly AdditionalText?: string;
@@ -152,6 +154,7 @@ function sheetOf(questions: readonly Question[], references: readonly Reference[
   const known = new Set(questions.flatMap(({ codes }) => [...codes.keys()]));
   const lost = references.flatMap(({ Codes = [] }) => Codes.filter(code => !known.has(code.AttributeId ?? -1))).length;
   const arms = references.filter(({ Codes = [] }) => Codes.some(code => (code.ArmId ?? 0) !== 0)).length;
+  const outcomes = references.reduce((sum, { Outcomes = [] }) => sum + (Outcomes ?? []).length, 0);
   const rows = references.map(reference => {
     const { Codes = [] } = reference;
     const ticked = (question: Question) => Codes.filter(code => question.codes.has(code.AttributeId ?? -1));
@@ -186,8 +189,21 @@ function sheetOf(questions: readonly Question[], references: readonly Reference[
     },
     notes: [
       `${questions.length} questions of the code sets became multi-select fields; a reference without any code of a question is not coded there`,
-      ...(lost === 0 ? [] : [`${lost} codes of references are in none of the exported code sets and were left out`]),
-      ...(arms === 0 ? [] : [`${arms} references have codes for single arms, which count for the reference`]),
+      ...(lost === 0
+        ? []
+        : [
+            `${counted(lost, 'code')} of references ${lost === 1 ? 'is' : 'are'} in none of the exported code sets and ${lost === 1 ? 'was' : 'were'} left out`,
+          ]),
+      ...(outcomes === 0
+        ? []
+        : [
+            `${counted(outcomes, 'outcome')} with numbers for a meta-analysis ${outcomes === 1 ? 'was' : 'were'} left out`,
+          ]),
+      ...(arms === 0
+        ? []
+        : [
+            `${counted(arms, 'reference')} ${arms === 1 ? 'has' : 'have'} codes for single arms, which count for the reference`,
+          ]),
     ],
   };
 }

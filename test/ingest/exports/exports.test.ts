@@ -100,7 +100,7 @@ test('EPPI-Reviewer: headings are groups, codes below codes have a parent, codes
       ],
     }),
   ]);
-  expect(notes.join()).toMatch(/1 codes of references are in none .*1 references have codes for single arms/);
+  expect(notes.join()).toMatch(/1 code of references is in none .*1 reference has codes for single arms/);
 });
 
 test('EPPI-Reviewer: without references, or broken', async () => {

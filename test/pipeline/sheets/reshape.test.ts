@@ -201,3 +201,22 @@ test('REDCap: a missing state has a column of its own, as a missing data code ha
   });
   expect(back.csv).toBe('id,setting\ns1,h;no\ns2,NR\ns3,\ns4,0\n');
 });
+
+test('codes that REDCap does not allow are those of its data dictionary, and the codebook reads both', async () => {
+  const effects = memoryEffects({
+    's.csv': 'id,design\ns1,"b,c"\ns2,N o\ns3,rct\n',
+    'c.yaml': 'primaryKey: id\nfields:\n  - { name: id }\n  - { name: design, categories: [rct, "b,c", N o] }\n',
+  });
+  const options = { to: 'redcap', out: 'r/redcap.csv', file: 's.csv', codebook: 'c.yaml', resource: null };
+  const { unsaid } = await reshape(effects, null, options);
+  expect(effects.text('r/redcap.csv')).toBe('id,design\ns1,b_c\ns2,N_o\ns3,rct\n');
+  expect(unsaid).toContain('design: the code "b,c" is written as "b_c", as in the data dictionary');
+  expect(effects.text('r/redcap.codebook.yaml')).toContain('value: b_c');
+  const own = await codebookOf(effects.text('r/redcap.codebook.yaml'));
+  const { coded, findings } = validate(
+    await ingest(sourceOf(Buffer.from('id,design\ns1,b_c\ns2,"b,c"\n'), 's.csv')),
+    own,
+  );
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(coded.columns.get('design')).toMatchObject({ kind: 'single' });
+});
