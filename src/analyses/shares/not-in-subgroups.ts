@@ -33,15 +33,26 @@ export function unknownApplicability(
   /** which cells count, by the index of their state; default: all */
   isCounted: (state: number) => boolean = () => true,
 ): number {
+  return whereOpen(coded, subject, selection, state => !SAID.has(state) && isCounted(state));
+}
+
+/** Units whose cell says that the field does not apply, though what that depends on is missing. */
+export const deniedWhereOpen = (coded: CodedTable, subject: Subject, selection: Selection): number =>
+  whereOpen(coded, subject, selection, state => state === NOT_APPLICABLE);
+
+/** Units of which the parent of a skip rule is missing, by the state of the field itself. */
+function whereOpen(
+  coded: CodedTable,
+  subject: Subject,
+  selection: Selection,
+  isCounted: (state: number) => boolean,
+): number {
   const { field, states } = subject.column;
   const condition = field.appliesIf;
   if (condition === null || isOfRows(condition, name => coded.columns.get(name))) return 0;
   const truth = evaluate(condition, name => columnNamed(coded, name), coded.units);
   const selected = isSelected(selection);
-  return countWhere(
-    coded,
-    unit => truth[unit] === 2 && !SAID.has(states[unit]!) && isCounted(states[unit]!) && selected(unit),
-  );
+  return countWhere(coded, unit => truth[unit] === 2 && isCounted(states[unit]!) && selected(unit));
 }
 
 /** Units that are in no denominator of a proposition, because the code that it asks for is missing or unclear. */

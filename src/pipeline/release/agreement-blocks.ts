@@ -80,7 +80,7 @@ export function agreementBlocks(
     ...(wanted.length <= ROWS ? [] : [more(wanted.length - ROWS)]),
     {
       kind: 'text',
-      text: `This compares what the coders gave before their differences were resolved. Weighted kappa (quadratic weights) leaves out pairs in which a coder gave no level (not reported, unclear); Gwet's AC1 does not. All coefficients are in ${wherePrinted(view, exhibits)}.`,
+      text: `This compares what the coders gave before their differences were resolved. Weighted kappa (quadratic weights) leaves out pairs in which a coder gave no level (not reported, unclear); Gwet's AC1 does not. ${rest(fields, wanted, view)}Every coefficient of every field is in ${wherePrinted(view, exhibits)}.`,
     },
   ];
 }
@@ -92,10 +92,37 @@ const agreementFile = ({ resource, review }: OpenReview): string =>
 const shortLabel = (statistic: string): string =>
   (COEFFICIENTS.get(statistic)?.label ?? statistic).replace(' (quadratic)', '').replace("Gwet's ", '');
 
-/** The file with every coefficient of a resource, and the tables of the review that print them. */
+/** The file with every coefficient of a resource, and the tables of the review that print some of them. */
 function wherePrinted(view: OpenReview, exhibits: readonly AgreementExhibit[]): string {
   const own = exhibits.filter(({ of }) => of === view.resource.name);
-  return joined([agreementFile(view), ...own.map(({ path }) => path)]);
+  const tables = own.length === 0 ? '' : `; the review prints some of them in ${joined(own.map(({ path }) => path))}`;
+  return `${agreementFile(view)}${tables}`;
+}
+
+/** The fields that a table leaves out, with the one of least agreement among them. */
+function rest(all: readonly FieldAgreement[], shown: readonly FieldAgreement[], view: OpenReview): string {
+  const coded = new Set(view.codebook.fields.map(({ name }) => name));
+  const others = all
+    .filter(entry => !shown.includes(entry) && coded.has(entry.ratings.field.name))
+    .flatMap(agreedOn)
+    .sort((a, b) => a.n * b.N - b.n * a.N);
+  if (others.length === 0) return '';
+  const least = others
+    .slice(0, 2)
+    .map(({ title, n, N }) => `${title}, ${n} of ${N} (${view.format.percentSigned(n, N)})`);
+  return `The table shows the fields with evidence. Of the ${others.length === 1 ? 'other field' : `${others.length} other fields`}, agreement is least on ${least.join('; ')}. `;
+}
+
+/** Units on which all coders agree on a field; nothing where none could be compared. */
+function agreedOn({
+  ratings,
+  rows,
+}: FieldAgreement): { readonly title: string; readonly n: number; readonly N: number }[] {
+  const row = rows.find(
+    ({ kind, by, statistic }) =>
+      kind === 'field' && by.length === 1 && ['percent_agreement', 'exact_set_agreement'].includes(statistic),
+  );
+  return row?.n == null || !row.N ? [] : [{ title: ratings.field.title, n: row.n, N: row.N }];
 }
 
 /** How many fields a sentence on agreement names. */
@@ -122,6 +149,8 @@ function rangeOf(
   found.sort((a, b) => a.n * b.N - b.n * a.N);
   const most = found.at(-1);
   if (most === undefined) return [];
+  // several may agree as well as the last
+  const best = found.filter(({ n, N }) => n * most.N === most.n * N);
   const words = ({ title, n, N, also }: typeof most): string =>
     `${title}, ${n} of ${N} (${view.format.percentSigned(n, N)}${also})`;
   const least = found.slice(0, Math.min(NAMED, found.length - 1));
@@ -129,12 +158,13 @@ function rangeOf(
     { kind: 'heading', text: `How well the coders agreed: ${titleOf(view)}` },
     {
       kind: 'text',
-      text: `${found.length === 1 ? 'One field was' : `${found.length} fields were`} compared before differences were resolved. ${least.length === 0 ? '' : `Least agreement: ${least.map(words).join('; ')}. `}${least.length === 0 ? '' : 'Most: '}${words(most)}. All fields are in ${wherePrinted(view, exhibits)}.`,
+      text: `${found.length === 1 ? 'One field was' : `${found.length} fields were`} compared before differences were resolved. ${least.length === 0 ? '' : `Least agreement: ${least.map(words).join('; ')}. `}${least.length === 0 ? '' : 'Most: '}${best.map(words).join('; ')}. Every field is in ${wherePrinted(view, exhibits)}.`,
     },
   ];
 }
 
-/** What a flag is called that the codes leave open. */
+/** A flag that is raised, for whatever reason, or that the codes leave open; any other code asks nothing either. */
+const RAISED = /^raised(?:_|$)/;
 const UNDECIDED = 'undecided';
 
 /**
@@ -150,14 +180,16 @@ export function agreedOnFlag(view: OpenReview, flag: string): string {
       ratings.joined.keys.forEach((_, unit) => {
         const codes = ratings.columns.map((column, rater) => {
           const at = ratings.joined.at[rater]?.[unit] ?? -1;
-          return at < 0 || column.states[at] !== CODED || column.kind !== 'single'
-            ? SILENT
-            : (column.levels[column.codes[at]!]?.value ?? SILENT);
+          const code =
+            at < 0 || column.states[at] !== CODED || column.kind !== 'single'
+              ? SILENT
+              : (column.levels[column.codes[at]!]?.value ?? SILENT);
+          return RAISED.test(code) || code === UNDECIDED ? code : SILENT;
         });
         if (codes.every(code => code === SILENT)) return;
         flagged++;
         if (new Set(codes).size === 1) same++;
-        if (codes.some(code => code !== SILENT && code !== UNDECIDED)) raised++;
+        if (codes.some(code => RAISED.test(code))) raised++;
       });
   if (flagged === 0) return ' No coder raised it, so agreement on it is unknown.';
   const unraised = raised === 0 ? ' No coder raised it, so agreement on raising it is unknown.' : '';

@@ -15,7 +15,7 @@ import {
   sourceSentence,
   statedLimits,
 } from './evidence-statements.ts';
-import { fieldsWithEvidence, flagsOf, reportedIn, SILENT } from './evidence-tables.ts';
+import { fieldsWithEvidence, flagsOf, reportedIn } from './evidence-tables.ts';
 import { searchSentences } from './search-page.ts';
 
 /** What an editor wants to know in two minutes: who coded, from what, how well they agreed, what was not evaluated. */
@@ -81,8 +81,21 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
   const hasUnknown = all.some(({ unknown }) => unknown > 0);
   const none = all.filter(({ base, coded }) => base > 0 && coded === 0).map(({ field }) => field.title);
   const seldom = all
-    .filter(({ base, coded, states }) => coded > 0 && 2 * (states.not_reported ?? 0) > base)
-    .map(({ field, base, states }) => `${field.title} (${count(states.not_reported)} of ${count(base)})`);
+    .map(({ field, base, unknown, coded, states, unknownSilent }) => ({
+      title: field.title,
+      coded,
+      // of those to which it surely applies
+      silent: (states.not_reported ?? 0) - unknownSilent,
+      of: base - unknown,
+    }))
+    .filter(({ coded, silent, of }) => coded > 0 && 2 * silent > of)
+    .map(({ title, silent, of }) => `${title} (${count(silent)} of ${count(of)})`);
+  const denied = all
+    .filter(({ deniedUnknown }) => deniedUnknown > 0)
+    .map(
+      ({ field, deniedUnknown, states }) =>
+        `${field.title} (${count(deniedUnknown)} of ${count(states.not_applicable)})`,
+    );
   return [
     { kind: 'heading', text: `What was not evaluated, or not reported: ${titleOf(view)}` },
     ...(none.length === 0 ? [] : [{ kind: 'text' as const, text: `Reported by none: ${none.join(', ')}.` }]),
@@ -91,7 +104,7 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
       : [
           {
             kind: 'text' as const,
-            text: `Not reported in more than half of the ${view.words.units} to which the field applies or may apply: ${seldom.join(', ')}.`,
+            text: `Not reported in more than half of the ${view.words.units} to which the field applies: ${seldom.join(', ')}.`,
           },
         ]),
     {
@@ -126,10 +139,18 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
       ? [
           {
             kind: 'text' as const,
-            text: '"May apply": the field depends on another one that is not reported, so nobody can say whether it applies. Such rows are counted in the columns to the right too.',
+            text: '"May apply": the field depends on another one that is not reported, so nobody can say whether it applies. They are also counted under the levels, Not reported or Unclear.',
           },
         ]
       : []),
+    ...(denied.length === 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            text: `"Does not apply" is what the coders gave. Whether it is so depends on another field, which is not reported, for: ${denied.join('; ')}.`,
+          },
+        ]),
     ...(levels.length === 0
       ? []
       : [
@@ -169,16 +190,16 @@ function lowestLevels(view: OpenReview, reported: ReturnType<typeof reportedIn>)
       ? []
       : [`${field.title}: ${lowest.label} (${view.format.count(lowest.n)} of ${view.format.count(coded)})`];
   });
-  return said.length === 0 ? '' : `The lowest level that was coded, of those with a level: ${said.join('; ')}. `;
+  return said.length === 0
+    ? ''
+    : `How many of those with a level stand at the lowest one that was coded: ${said.join('; ')}. `;
 }
 
 function flagBlocks(views: readonly OpenReview[]): SummaryBlock[] {
   const items = views.flatMap(view =>
     flagsOf(view).map(flag => {
       const { rows } = results(view, [{ analysis: 'shares', fields: [flag.name], denominator: 'all' }]);
-      const parts = rows
-        .filter(row => row.kind === 'level' && row.level !== SILENT)
-        .map(row => `${row.label}: ${view.format.count(row.n)}`);
+      const parts = rows.filter(row => row.kind === 'level').map(row => `${row.label}: ${view.format.count(row.n)}`);
       return `${flag.title} (of ${view.format.count(rows[0]?.N ?? null)}): ${parts.join('; ')}.${agreedOnFlag(view, flag.name)}`;
     }),
   );

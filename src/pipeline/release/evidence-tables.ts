@@ -1,9 +1,9 @@
-import { unknownApplicability } from '../../analyses/shares/not-in-subgroups.ts';
+import { deniedWhereOpen, unknownApplicability } from '../../analyses/shares/not-in-subgroups.ts';
 import { fieldsOf } from '../../base/expression.ts';
 import { cellsCsv } from '../../export/cells-csv.ts';
 import type { Derived, Field } from '../../model/codebook.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { IN_DENOMINATOR, STATE_LABELS, type State } from '../../model/state.ts';
+import { IN_DENOMINATOR, STATE_LABELS, STATES, type State } from '../../model/state.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { listing } from '../../tabulate/data/listing.ts';
 import { select } from '../../tabulate/data/selection.ts';
@@ -96,6 +96,9 @@ export interface Reported {
   readonly base: number;
   readonly unknown: number;
   readonly coded: number;
+  /** of those of which nobody can say whether it applies: how many are not reported, and how many coders gave as not applicable */
+  readonly unknownSilent: number;
+  readonly deniedUnknown: number;
   readonly states: Readonly<Partial<Record<State, number>>>;
 }
 
@@ -105,16 +108,21 @@ export function reportedIn(view: OpenReview): Reported[] {
     const { rows } = results(view, [{ analysis: 'shares', fields: [field.name], denominator: 'applicable' }]);
     const base = rows.find(row => row.N !== null)?.N ?? 0;
     const { coded } = view.studies;
-    const unknown = unknownApplicability(
-      coded,
-      subjectNamed(coded, field.name),
-      select(coded, null),
-      state => IN_DENOMINATOR.applicable[state] === true,
-    );
+    const openIn = (isCounted: (state: number) => boolean): number =>
+      unknownApplicability(coded, subjectNamed(coded, field.name), select(coded, null), isCounted);
+    const unknown = openIn(state => IN_DENOMINATOR.applicable[state] === true);
     const states = Object.fromEntries(
       rows.flatMap((row: ResultRow) => (row.kind === 'state' ? [[row.level ?? '', row.n ?? 0]] : [])),
     ) as Reported['states'];
-    return { field, base, unknown, coded: base - (states.not_reported ?? 0) - (states.unclear ?? 0), states };
+    return {
+      field,
+      base,
+      unknown,
+      unknownSilent: openIn(state => STATES[state] === 'not_reported'),
+      deniedUnknown: deniedWhereOpen(coded, subjectNamed(coded, field.name), select(coded, null)),
+      coded: base - (states.not_reported ?? 0) - (states.unclear ?? 0),
+      states,
+    };
   });
 }
 
