@@ -7,6 +7,7 @@ import type { OpenReview } from '../../read/session.ts';
 import { COEFFICIENTS } from '../../stats/agreement/index.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import { agree, type FieldAgreement } from '../../tabulate/agreement/agree.ts';
+import { overruled } from '../../tabulate/agreement/overruled.ts';
 import { whichToReport } from '../../tabulate/agreement/which-to-report.ts';
 import { fieldsWithEvidence, SILENT } from './evidence-tables.ts';
 
@@ -80,7 +81,7 @@ export function agreementBlocks(
     ...(wanted.length <= ROWS ? [] : [more(wanted.length - ROWS)]),
     {
       kind: 'text',
-      text: `This compares what the coders gave before their differences were resolved. Weighted kappa (quadratic weights) leaves out pairs in which a coder gave no level (not reported, unclear); Gwet's AC1 does not. ${rest(fields, wanted, view)}Every coefficient of every field is in ${wherePrinted(view, exhibits)}.`,
+      text: `This compares what the coders gave before their differences were resolved. Weighted kappa (quadratic weights) leaves out pairs in which a coder gave no level (not reported, unclear); Gwet's AC1 does not. ${rest(fields, wanted, view)}${changedAgreed(fields, view)}Every coefficient of every field is in ${wherePrinted(view, exhibits)}.`,
     },
   ];
 }
@@ -97,6 +98,17 @@ function wherePrinted(view: OpenReview, exhibits: readonly AgreementExhibit[]): 
   const own = exhibits.filter(({ of }) => of === view.resource.name);
   const tables = own.length === 0 ? '' : `; the review prints some of them in ${joined(own.map(({ path }) => path))}`;
   return `${agreementFile(view)}${tables}`;
+}
+
+/** How often the counted code is another than the one that all coders gave; '' where it never is. */
+function changedAgreed(fields: readonly FieldAgreement[], view: OpenReview): string {
+  const coded = new Set(view.codebook.fields.map(({ name }) => name));
+  const changed = fields
+    .filter(({ ratings }) => coded.has(ratings.field.name))
+    .reduce((sum, { ratings }) => sum + overruled(ratings).length, 0);
+  return changed === 0
+    ? ''
+    : `In ${view.format.count(changed)} ${changed === 1 ? 'cell' : 'cells'} on which all coders agreed, the counted code is another one. `;
 }
 
 /** The fields that a table leaves out, with the one of least agreement among them. */
@@ -158,7 +170,7 @@ function rangeOf(
     { kind: 'heading', text: `How well the coders agreed: ${titleOf(view)}` },
     {
       kind: 'text',
-      text: `${found.length === 1 ? 'One field was' : `${found.length} fields were`} compared before differences were resolved. ${least.length === 0 ? '' : `Least agreement: ${least.map(words).join('; ')}. `}${least.length === 0 ? '' : 'Most: '}${best.map(words).join('; ')}. Every field is in ${wherePrinted(view, exhibits)}.`,
+      text: `${found.length === 1 ? 'One field was' : `${found.length} fields were`} compared before differences were resolved. ${least.length === 0 ? '' : `Least agreement: ${least.map(words).join('; ')}. `}${least.length === 0 ? '' : 'Most: '}${best.map(words).join('; ')}. ${changedAgreed(fields, view)}Every field is in ${wherePrinted(view, exhibits)}.`,
     },
   ];
 }
