@@ -218,13 +218,18 @@ describe.skipIf(withoutBrowser !== null)(
         `file://${file}#${hashOf({ columns: 'setting' }, `&f.setting=${encodeURIComponent('any:home,clinic~~..')}`)}`,
       );
       await page.waitForSelector('body.alive');
-      const copied = async (label: string, type: 'text/plain' | 'text/html'): Promise<string> => {
-        await page.click(`#map button:text-is("${label}")`);
-        await page.waitForFunction(() => document.querySelector('#map .announced [role=status]:not(:empty)') !== null);
-        return page.evaluate(async kind => {
+      const read = (type: 'text/plain' | 'text/html'): Promise<string> =>
+        page.evaluate(async kind => {
           const [item] = await navigator.clipboard.read();
-          return item === undefined ? '' : (await item.getType(kind)).text();
+          return item?.types.includes(kind) === true ? (await item.getType(kind)).text() : '';
         }, type);
+      const copied = async (label: string, type: 'text/plain' | 'text/html'): Promise<string> => {
+        const before = await read(type);
+        await page.click(`#map button:text-is("${label}")`);
+        // that something was copied may still be said of the copy before
+        await expect.poll(() => read(type)).not.toBe(before);
+        await page.waitForFunction(() => document.querySelector('#map .announced [role=status]:not(:empty)') !== null);
+        return read(type);
       };
       const tsv = await copied('TSV', 'text/plain');
       expect(tsv.split('\n').slice(0, 2)).toEqual(['Design\thome\tclinic\tNot reported\tTotal', 'Trials\t2\t1\t0\t3']);
