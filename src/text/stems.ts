@@ -1,4 +1,4 @@
-import { porterStem } from './porter-stem.ts';
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
 /** A word of a text, reduced to its stem, and where it stands. */
 export interface Stem {
@@ -20,14 +20,14 @@ const known = new Map<string, string>();
 function stemOf(word: string): string {
   const found = known.get(word);
   if (found !== undefined) return found;
-  const stem = /^[a-z]+$/.test(word) ? (APART.find(([shape]) => shape.test(word))?.[1] ?? porterStem(word)) : word;
+  const stem = /^[a-z]+$/.test(word) ? (APART.find(([shape]) => shape.test(word))?.[1] ?? porter.stem(word)) : word;
   // a vocabulary is small; a hostile text is not
   if (known.size < 50_000) known.set(word, stem);
   return stem;
 }
 
 /**
- * The words of a text as stems (Porter 1980); letters of any script, and digits.
+ * The words of a text as stems (Porter 1980, natural's implementation); letters of any script, and digits.
  *
  * @example stemsOf('Fine-tuned models').map(entry => entry.stem) // => ['fine', 'tune', 'model']
  */

@@ -1,5 +1,5 @@
+import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import tokenizers from 'natural/lib/natural/tokenizers/regexp_tokenizer.js';
-import { porterStem } from './porter-stem.ts';
 
 /** Words that say nothing of what a study is about. */
 const STOP = new Set(
@@ -25,7 +25,7 @@ export function termsOf(text: string): Term[] {
   return tokenizer
     .tokenize(text.normalize('NFC').toLowerCase())
     .filter(word => word.length > 1 && !STOP.has(word) && !/^\p{N}+$/u.test(word))
-    .map(word => ({ word, stem: /^[a-z]+$/.test(word) ? porterStem(word) : word }));
+    .map(word => ({ word, stem: /^[a-z]+$/.test(word) ? stemmer.stem(word) : word }));
 }
 
 /** The word that most often stands for each stem, so that people read words and not stems; ties by code point. */
