@@ -1,5 +1,3 @@
-import { unzipParts } from '../base/unzip-parts.ts';
-
 /** Larger parts are not kept. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 
@@ -16,7 +14,7 @@ export class WorkbookParts {
   /** The parts of these names, as far as they are there. */
   async unpacked(names: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
     const wanted = new Set(names.filter(name => !this.#parts.has(name)));
-    const found = wanted.size === 0 ? {} : await unzipParts(this.bytes, ({ name }) => wanted.has(name));
+    const found = wanted.size === 0 ? {} : await this.#unzip(wanted);
     const parts = new Map<string, Uint8Array>();
     for (const name of names) {
       const part = this.#parts.get(name) ?? found[name];
@@ -25,6 +23,11 @@ export class WorkbookParts {
       if (part.length <= KEPT_BYTES) this.#parts.set(name, part);
     }
     return parts;
+  }
+
+  async #unzip(wanted: ReadonlySet<string>): Promise<Readonly<Record<string, Uint8Array>>> {
+    const { unzipSync } = await import('fflate');
+    return unzipSync(this.bytes, { filter: ({ name }) => wanted.has(name) });
   }
 
   /** A part as text; empty where there is none. */

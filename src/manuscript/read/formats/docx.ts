@@ -1,5 +1,4 @@
 import { Fault } from '../../../base/fault.ts';
-import { unzipParts } from '../../../base/unzip-parts.ts';
 import { type Block, type Changes, reader } from '../block.ts';
 import { docxBlocks } from '../docx-blocks.ts';
 
@@ -42,17 +41,20 @@ const damaged = (name: string): Fault =>
   new Fault('docx', `${name} is damaged: its text can't be read`, 'open it in Word and save it again');
 
 /** The parts that hold text; nothing else is unpacked, and nothing that would fill the memory. */
-async function unpack(bytes: Uint8Array, name: string): Promise<Readonly<Record<string, Uint8Array>>> {
+async function unpack(bytes: Uint8Array, name: string): Promise<Record<string, Uint8Array>> {
+  const { unzipSync } = await import('fflate');
   try {
-    return await unzipParts(bytes, part => {
-      if (!/^word\/(document|footnotes|endnotes)\.xml$/.test(part.name)) return false;
-      if (part.size > MAX_BYTES)
-        throw new Fault(
-          'zip',
-          `${name} would unpack to ${Math.round(part.size / 1024 / 1024)} MB`,
-          'save the manuscript without its supplement',
-        );
-      return true;
+    return unzipSync(bytes, {
+      filter(file) {
+        if (!/^word\/(document|footnotes|endnotes)\.xml$/.test(file.name)) return false;
+        if (file.originalSize > MAX_BYTES)
+          throw new Fault(
+            'zip',
+            `${name} would unpack to ${Math.round(file.originalSize / 1024 / 1024)} MB`,
+            'save the manuscript without its supplement',
+          );
+        return true;
+      },
     });
   } catch (error) {
     if (error instanceof Fault) throw error;
