@@ -55,10 +55,12 @@ export function findPlaceholders(
         message: 'a placeholder begins inside another one; close the first with }} before the next begins',
       });
     else {
-      const query = text
+      const written = text
         .slice(at + 2, end)
         .replace(/\s+/g, ' ')
         .trim();
+      // in the cell of a Markdown table a bar is written \|
+      const query = kind === 'markdown' || kind === 'quarto' ? written.replaceAll('\\|', '|') : written;
       if (query === '') broken.push({ at, message: 'a placeholder is empty; write e.g. {{ method = prompting }}' });
       else found.push({ start: at, end: end + 2, query });
     }

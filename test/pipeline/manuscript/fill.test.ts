@@ -296,6 +296,14 @@ describe('where it goes', () => {
   });
 });
 
+test.each(['paper.md', 'paper.qmd'])(
+  'in a table of %s the bar of a placeholder is written with a backslash',
+  async file => {
+    const text = '| Cost |\n| --- |\n| {{ outcome has cost \\| n/N }} |';
+    expect(await filledText(text, file)).toBe('| Cost |\n| --- |\n| 3/11 |');
+  },
+);
+
 test('finding placeholders never fails and never overlaps', () => {
   fc.assert(
     fc.property(
