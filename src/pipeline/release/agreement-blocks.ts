@@ -1,4 +1,6 @@
 import { joined } from '../../manuscript/draft/phrases.ts';
+import type { Derived } from '../../model/codebook.ts';
+import { raisedIn, SILENT, UNDECIDED } from '../../model/flag-codes.ts';
 import { printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { CODED } from '../../model/state.ts';
@@ -9,7 +11,7 @@ import { plainTable } from '../../tables/plain-table.ts';
 import { agree, type FieldAgreement } from '../../tabulate/agreement/agree.ts';
 import { overruled } from '../../tabulate/agreement/overruled.ts';
 import { whichToReport } from '../../tabulate/agreement/which-to-report.ts';
-import { fieldsWithEvidence, SILENT } from './evidence-tables.ts';
+import { fieldsWithEvidence } from './evidence-tables.ts';
 
 /** A table of agreement that the review declares. */
 export interface AgreementExhibit {
@@ -49,7 +51,7 @@ export function agreementBlocks(
   const rows = wanted.slice(0, ROWS).map(entry => {
     const row = (statistic: string | null): ResultRow | undefined =>
       entry.rows.find(other => other.statistic === statistic && other.kind === 'field' && other.by.length === 1);
-    const percent = row('percent_agreement') ?? row('exact_set_agreement');
+    const percent = agreedRow(entry.rows);
     const { statistic } = whichToReport(entry, format);
     const best = row(statistic);
     const coefficient = (entry: ResultRow | undefined): string[] => {
@@ -111,7 +113,7 @@ function changedAgreed(fields: readonly FieldAgreement[], view: OpenReview): str
     : `In ${view.format.count(changed)} ${changed === 1 ? 'cell' : 'cells'} on which all coders agreed, the counted code is another one. `;
 }
 
-/** The fields that a table leaves out, with the one of least agreement among them. */
+/** The fields that a table leaves out, with those of least agreement among them. */
 function rest(all: readonly FieldAgreement[], shown: readonly FieldAgreement[], view: OpenReview): string {
   const coded = new Set(view.codebook.fields.map(({ name }) => name));
   const others = all
@@ -125,15 +127,19 @@ function rest(all: readonly FieldAgreement[], shown: readonly FieldAgreement[], 
   return `The table shows the fields with evidence. Of the ${others.length === 1 ? 'other field' : `${others.length} other fields`}, agreement is least on ${least.join('; ')}. `;
 }
 
+/** The row on a field as a whole that says on how many units all coders agree. */
+const agreedRow = (rows: readonly ResultRow[]): ResultRow | undefined =>
+  rows.find(
+    ({ kind, by, statistic }) =>
+      kind === 'field' && by.length === 1 && ['percent_agreement', 'exact_set_agreement'].includes(statistic),
+  );
+
 /** Units on which all coders agree on a field; nothing where none could be compared. */
 function agreedOn({
   ratings,
   rows,
 }: FieldAgreement): { readonly title: string; readonly n: number; readonly N: number }[] {
-  const row = rows.find(
-    ({ kind, by, statistic }) =>
-      kind === 'field' && by.length === 1 && ['percent_agreement', 'exact_set_agreement'].includes(statistic),
-  );
+  const row = agreedRow(rows);
   return row?.n == null || !row.N ? [] : [{ title: ratings.field.title, n: row.n, N: row.N }];
 }
 
@@ -147,16 +153,15 @@ function rangeOf(
   exhibits: readonly AgreementExhibit[],
 ): SummaryBlock[] {
   const found = fields.flatMap(({ ratings, rows }) => {
-    const whole = rows.filter(({ kind, by }) => kind === 'field' && by.length === 1);
-    const row = whole.find(({ statistic }) => ['percent_agreement', 'exact_set_agreement'].includes(statistic));
+    const row = agreedRow(rows);
     const { statistic } = whichToReport({ ratings, rows }, view.format);
-    const best = whole.find(entry => entry.statistic === statistic && entry !== row);
+    const best = rows.find(
+      entry => entry.kind === 'field' && entry.by.length === 1 && entry.statistic === statistic && entry !== row,
+    );
     const beside = row?.statistic === 'exact_set_agreement' ? ', all codes of the set alike' : '';
     const coefficient =
       best?.estimate == null ? '' : `; ${shortLabel(best.statistic)} ${view.format.coefficient(best.estimate)}`;
-    return row?.n == null || !row.N
-      ? []
-      : [{ title: ratings.field.title, n: row.n, N: row.N, also: `${beside}${coefficient}` }];
+    return agreedOn({ ratings, rows }).map(agreed => ({ ...agreed, also: `${beside}${coefficient}` }));
   });
   found.sort((a, b) => a.n * b.N - b.n * a.N);
   const most = found.at(-1);
@@ -175,19 +180,16 @@ function rangeOf(
   ];
 }
 
-/** A flag that is raised, for whatever reason, or that the codes leave open; any other code asks nothing either. */
-const RAISED = /^raised(?:_|$)/;
-const UNDECIDED = 'undecided';
-
 /**
  * How well the coders agreed on a flag, by the codes that each of them gave; '' where it was not coded twice. A unit on which
- * all coders are silent says nothing: where hardly any is flagged, agreement on silence is close to complete whatever they do.
+ * all coders are silent (or gave a code that asks nothing either) says nothing: where hardly any is flagged, agreement on silence is close to complete whatever they do.
  */
-export function agreedOnFlag(view: OpenReview, flag: string): string {
-  const isCoded = view.coders.filter(({ coded }) => coded.columns.has(flag)).length > 1;
+export function agreedOnFlag(view: OpenReview, flag: Derived): string {
+  const raising = raisedIn(flag);
+  const isCoded = view.coders.filter(({ coded }) => coded.columns.has(flag.name)).length > 1;
   if (view.material.stages === undefined || !isCoded) return '';
   let [flagged, same, raised] = [0, 0, 0];
-  for (const { fields } of agree({ analysis: 'agreement', fields: [flag] }, view.material).stages)
+  for (const { fields } of agree({ analysis: 'agreement', fields: [flag.name] }, view.material).stages)
     for (const { ratings } of fields)
       ratings.joined.keys.forEach((_, unit) => {
         const codes = ratings.columns.map((column, rater) => {
@@ -196,12 +198,12 @@ export function agreedOnFlag(view: OpenReview, flag: string): string {
             at < 0 || column.states[at] !== CODED || column.kind !== 'single'
               ? SILENT
               : (column.levels[column.codes[at]!]?.value ?? SILENT);
-          return RAISED.test(code) || code === UNDECIDED ? code : SILENT;
+          return raising.has(code) || code === UNDECIDED ? code : SILENT;
         });
         if (codes.every(code => code === SILENT)) return;
         flagged++;
         if (new Set(codes).size === 1) same++;
-        if (codes.some(code => RAISED.test(code))) raised++;
+        if (codes.some(code => raising.has(code))) raised++;
       });
   if (flagged === 0) return ' No coder raised it, so agreement on it is unknown.';
   const unraised = raised === 0 ? ' No coder raised it, so agreement on raising it is unknown.' : '';

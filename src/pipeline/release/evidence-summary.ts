@@ -139,7 +139,7 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
       ? [
           {
             kind: 'text' as const,
-            text: '"May apply": the field depends on another one that is not reported, so nobody can say whether it applies. They are also counted under the levels, Not reported or Unclear.',
+            text: `"May apply": the field depends on another one that is not reported, so nobody can say whether it applies. Such ${view.words.units} are also counted under a level, Not reported or Unclear.`,
           },
         ]
       : []),
@@ -181,18 +181,18 @@ function levelCounts(view: OpenReview, field: string, coded: number, levels: rea
   return levels.map(level => view.format.count(rows.find(row => row.kind === 'level' && row.level === level)?.n ?? 0));
 }
 
-/** How many units stand at the lowest level that was coded, in its words: `Fidelity: 1 asserted (30 of 34)`. */
+/** How many units stand at the lowest level that was coded, in its words: `Fidelity, 1 asserted (30 of 34)`. */
 function lowestLevels(view: OpenReview, reported: ReturnType<typeof reportedIn>): string {
   const said = reported.flatMap(({ field, coded }) => {
     const { rows } = results(view, [{ analysis: 'shares', fields: [field.name] }]);
     const lowest = rows.find(row => row.kind === 'level' && (row.n ?? 0) > 0);
     return lowest === undefined || coded === 0
       ? []
-      : [`${field.title}: ${lowest.label} (${view.format.count(lowest.n)} of ${view.format.count(coded)})`];
+      : [`${field.title}, ${lowest.label} (${view.format.count(lowest.n)} of ${view.format.count(coded)})`];
   });
   return said.length === 0
     ? ''
-    : `How many of those with a level stand at the lowest one that was coded: ${said.join('; ')}. `;
+    : `At the lowest level that was coded, of all ${view.words.units} with a level: ${said.join('; ')}. `;
 }
 
 function flagBlocks(views: readonly OpenReview[]): SummaryBlock[] {
@@ -200,7 +200,7 @@ function flagBlocks(views: readonly OpenReview[]): SummaryBlock[] {
     flagsOf(view).map(flag => {
       const { rows } = results(view, [{ analysis: 'shares', fields: [flag.name], denominator: 'all' }]);
       const parts = rows.filter(row => row.kind === 'level').map(row => `${row.label}: ${view.format.count(row.n)}`);
-      return `${flag.title} (of ${view.format.count(rows[0]?.N ?? null)}): ${parts.join('; ')}.${agreedOnFlag(view, flag.name)}`;
+      return `${flag.title} (of ${view.format.count(rows[0]?.N ?? null)}): ${parts.join('; ')}.${agreedOnFlag(view, flag)}`;
     }),
   );
   return items.length === 0

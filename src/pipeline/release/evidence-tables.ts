@@ -2,6 +2,7 @@ import { deniedWhereOpen, unknownApplicability } from '../../analyses/shares/not
 import { fieldsOf } from '../../base/expression.ts';
 import { cellsCsv } from '../../export/cells-csv.ts';
 import type { Derived, Field } from '../../model/codebook.ts';
+import { SILENT } from '../../model/flag-codes.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { IN_DENOMINATOR, STATE_LABELS, STATES, type State } from '../../model/state.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
@@ -10,9 +11,6 @@ import { select } from '../../tabulate/data/selection.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
 import { printedDisclosure } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
-
-/** A flag that is not raised asks nothing. */
-export const SILENT = 'not_raised';
 
 /** Fields whose codes name the place and the words that they rest on. */
 export const fieldsWithEvidence = ({ codebook, studies }: OpenReview): Field[] =>

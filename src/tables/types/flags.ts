@@ -3,6 +3,7 @@ import { usageFault } from '../../base/fault.ts';
 import { unknownWord } from '../../base/unknown-word.ts';
 import { type Derived, fieldNamed } from '../../model/codebook.ts';
 import type { ExhibitInput } from '../../model/exhibit.ts';
+import { raisedIn, SILENT } from '../../model/flag-codes.ts';
 import { STATE_LABELS } from '../../model/state.ts';
 import { type TableGroup, type TableModel, type TableRow, wordCell } from '../../model/table-model.ts';
 import { agreementGrid, coefficientOf } from '../agreement-grid.ts';
@@ -15,10 +16,7 @@ import { stackRequests } from '../stack-requests.ts';
 import { tableType } from '../table-type.ts';
 
 /** What is not shown unless it is asked for: a flag that is not raised says nothing. */
-const HIDDEN = ['not_raised'];
-
-/** What a flag is called that the codes leave open. */
-const UNDECIDED = 'undecided';
+const HIDDEN = [SILENT];
 
 /** Derived fields as questions to the authors, each with the units that raise it and the evidence that was coded. */
 export const flags = tableType({
@@ -79,14 +77,14 @@ function draw(input: ExhibitInput): TableModel {
   const stages = agreementGrid(results.rows.filter(row => row.analysis === 'agreement'));
   /** no coder raised the flag: that both were silent, or both undecided, says nothing on how well they would agree */
   const isNeverRaised = (flag: Derived, stage: string): boolean => {
+    const raised = raisedIn(flag);
     const rows = results.rows.filter(
       row =>
         row.statistic === 'positive_agreement' &&
         row.field === flag.name &&
         row.by.some(({ level }) => level === stage) &&
         row.kind === 'level' &&
-        row.level !== UNDECIDED &&
-        !hidden.includes(row.level ?? ''),
+        raised.has(row.level ?? ''),
     );
     return rows.length > 0 && rows.every(row => row.estimate === null);
   };
