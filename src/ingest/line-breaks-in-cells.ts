@@ -6,6 +6,8 @@ const LONGEST_FIRST = KINDS.toSorted((a, b) => b.length - a.length);
 
 interface Break {
   readonly at: number;
+  /** where its line begins: behind the blank lines that come before it */
+  readonly from: number;
   readonly kind: Kind;
   /** delimiters between the break before and this one */
   readonly delimiters: number;
@@ -22,7 +24,7 @@ interface Break {
  * @example lineBreaksInCells('a;b\r\n1;x\ny\r\n2;z\r\n', ';', '"') // => [[8, 1]]
  */
 export function lineBreaksInCells(text: string, delimiter: string, quote: string): [at: number, length: number][] {
-  const { breaks, last } = breaksOf(text, delimiter, quote);
+  const { breaks, last, lastFrom } = breaksOf(text, delimiter, quote);
   const counts = new Map<Kind, number>();
   for (const { kind } of breaks) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
@@ -40,14 +42,14 @@ export function lineBreaksInCells(text: string, delimiter: string, quote: string
     if (parts * 2 < count) for (const entry of breaks) if (entry.kind === kind) inside.push([entry.at, kind.length]);
   }
   const ends = breaks.filter(({ at }) => !inside.some(entry => entry[0] === at));
-  return [...inside, ...partedRecords(text, ends, last, delimiter)].sort((a, b) => a[0] - b[0]);
+  return [...inside, ...partedRecords(text, ends, { last, lastFrom }, delimiter)].sort((a, b) => a[0] - b[0]);
 }
 
 /** Line breaks between two pieces of one record: all records that are too narrow are such pieces, or nothing is joined. */
 function partedRecords(
   text: string,
   breaks: readonly Break[],
-  last: number,
+  { last, lastFrom }: { readonly last: number; readonly lastFrom: number },
   delimiter: string,
 ): [at: number, length: number][] {
   const width = breaks[0]?.delimiters ?? 0;
@@ -65,7 +67,7 @@ function partedRecords(
     if (second !== first + 1 || delimiters[first]! + delimiters[second]! !== width || delimiters[first] === 0)
       return [];
     // a blank line between them
-    if (/^[\r\n]/.test(text.slice(startOf(second), startOf(second) + 1))) return [];
+    if ((breaks[second]?.from ?? lastFrom) !== startOf(second)) return [];
     parted.push([breaks[first]!.at, breaks[first]!.kind.length]);
   }
   const shapes = new Set(
@@ -86,12 +88,14 @@ const shapeOf = (cell: string): string =>
     .replace(/\d+/g, '9');
 
 /** The line breaks outside quotation marks, and the delimiters before each; blank lines count as the break before them. */
-function breaksOf(text: string, delimiter: string, quote: string): { breaks: Break[]; last: number } {
+function breaksOf(text: string, delimiter: string, quote: string): { breaks: Break[]; last: number; lastFrom: number } {
   const breaks: Break[] = [];
   let delimiters = 0;
   let filled = false;
   let cellStart = true;
+  let from = 0;
   let last = Number.POSITIVE_INFINITY;
+  let lastFrom = 0;
   for (let at = 0; at < text.length; ) {
     const mark = text[at]!;
     if (mark === quote && cellStart) {
@@ -117,17 +121,18 @@ function breaksOf(text: string, delimiter: string, quote: string): { breaks: Bre
     const kind = LONGEST_FIRST.find(entry => text.startsWith(entry, at))!;
     // the last line break of a file ends its last record, whatever it is
     if (filled || delimiters > 0) {
-      if (at + kind.length < text.length) breaks.push({ at, kind, delimiters });
-      else last = delimiters;
+      if (at + kind.length < text.length) breaks.push({ at, from, kind, delimiters });
+      else [last, lastFrom] = [delimiters, from];
     }
     delimiters = 0;
     filled = false;
     cellStart = true;
     at += kind.length;
+    from = at;
   }
   // nothing but blank lines behind the last line break: nothing is cut off by it
-  if (filled || delimiters > 0) last = delimiters;
-  return { breaks, last };
+  if (filled || delimiters > 0) [last, lastFrom] = [delimiters, from];
+  return { breaks, last, lastFrom };
 }
 
 /** Behind the quotation mark that closes a cell; a doubled one is part of it. */

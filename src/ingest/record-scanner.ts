@@ -30,11 +30,12 @@ export class RecordScanner {
   /** cells with doubled quotation marks inside */
   private doubled = new Uint8Array(64);
   private row = 0;
-  /** the kind of line break that ended the first record */
-  private lineEnd = 0;
-  /** the record before ended with another one */
-  private afterOtherLineEnd = false;
-  /** the record before had fewer cells than the header */
+  /** cells of the first record that is not blank; 0 before it, and where nothing in it names a column */
+  private width: number | null = null;
+  /** the kinds of line break that ended records, and whether a record was narrower than the first */
+  private readonly lineEnds = new Set<number>();
+  private hasNarrow = false;
+  /** the record before was one of them */
   private afterNarrow = false;
   private columns: readonly ColumnBuilder[] | null = null;
 
@@ -68,14 +69,11 @@ export class RecordScanner {
   private scanBlock(bytes: Buffer, last: boolean): number {
     const { kind, quote } = this;
     const end = bytes.length;
-    const isNarrow = (cells: number): boolean =>
-      cells < this.builder.width && (cells > 1 || this.ends[0]! > this.starts[0]!);
     let at = 0;
     while (at < end) {
       const begin = at;
       let cell = 0;
       let inked = false;
-      let otherLineEnd = false;
       for (;;) {
         if (cell === this.starts.length) this.widen();
         const hashed = this.columns?.[cell]?.paged !== true;
@@ -127,21 +125,26 @@ export class RecordScanner {
             lineEnd = CRLF;
           }
         }
-        // another line break after a narrow row may be inside a cell: the parser decides, which sees the whole file
-        if (this.lineEnd === 0) this.lineEnd = lineEnd;
-        otherLineEnd = lineEnd !== this.lineEnd;
-        if (otherLineEnd && isNarrow(cell)) return -1;
+        this.lineEnds.add(lineEnd);
         break;
       }
-      const narrow = isNarrow(cell);
-      // two narrow rows may be one that a line break parts
-      if (narrow && (this.afterOtherLineEnd || this.afterNarrow)) return -1;
-      const blank = cell === 1 && this.ends[0] === this.starts[0];
+      this.width ??= this.firstWidth(bytes, cell);
+      const narrow = cell < (this.width ?? 0) && (cell > 1 || this.ends[0]! > this.starts[0]!);
+      if (narrow) this.hasNarrow = true;
+      // a line break may part a row in two, or stand in a cell where others end rows: the parser decides, which sees the whole file
+      if (narrow && this.afterNarrow) return -1;
+      if (this.hasNarrow && this.lineEnds.size > 1) return -1;
       this.afterNarrow = narrow;
-      this.afterOtherLineEnd = otherLineEnd || (blank && this.afterOtherLineEnd);
       this.flush(bytes, cell, inked);
     }
     return at;
+  }
+
+  /** How wide the rows are if this record is the first that is not blank; null where it is blank. */
+  private firstWidth(bytes: Buffer, cells: number): number | null {
+    for (let cell = 0; cell < cells; cell++)
+      if (bytes.toString('utf8', this.starts[cell], this.ends[cell]).trim() !== '') return cells;
+    return cells > 1 ? 0 : null;
   }
 
   /** A record with the header's width goes into the columns as bytes, any other through the builder as text. */

@@ -50,6 +50,7 @@ const cell = fc.oneof(
     'said "so"',
     'two\nlines',
     'two\r\nlines',
+    'two\rlines',
     '\t',
     ' é ',
     '合成',
@@ -87,8 +88,25 @@ describe('bytes and parser', () => {
         expect(parsed).not.toBeNull();
         expect(told(scanned)).toEqual(told(parsed!));
       }),
-      { numRuns: 600 },
+      { numRuns: 4000, seed: 20 },
     );
+  });
+
+  test.each([
+    ['blank lines above that end otherwise than the header', '\r\n,b\n,\r\nx'],
+    ['a carriage return in a file of line feeds', 'a,b\n1,x\ry\n2,z\n'],
+    ['the header alone ended by a carriage return', 'a,b\r1\n2,z\n'],
+    ['a narrow row above another line end', 'a,b\n1\n2,x\n3,y\r4,z\n'],
+    ['an empty quoted line between two narrow rows', 'a,b,c,d,e\n1,,\n""\n2,,'],
+    ['a blank line between two narrow rows', 'a,b,c\n1,x\n\ny,z\n2,a,b\n'],
+  ])('%s', async (_, text) => {
+    const { scanned, parsed } = await both(Buffer.from(text), { delimiter: ',' });
+    if (scanned !== null) expect(told(scanned)).toEqual(told(parsed!));
+  });
+
+  test('rows on both sides of a blank line are not joined, quoted or not', async () => {
+    for (const blank of ['', '""'])
+      expect((await parseCsv(sourceOf(`a,b,c,d,e\n1,,\n${blank}\n2,,\n`), {})).rows).toBe(2);
   });
 
   test('plain sheets are never left to the parser', async () => {
