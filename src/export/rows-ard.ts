@@ -1,5 +1,6 @@
 import type { ResultRow } from '../model/result-row.ts';
 import type { Words } from '../model/words.ts';
+import { GUARDED_CELLS } from './guarded-cells.ts';
 import { type Disclosed, disclosures } from './rows-csv.ts';
 
 /** What cards calls a summary of numbers, and prints beside it. */
@@ -53,10 +54,7 @@ export async function rowsArd(rows: readonly ResultRow[], words: Words, disclose
         : [[...own, name, label, value, row.where ?? '', row.id, ...(shown === null ? [] : [shown[index]])]];
     });
   });
-  return stringify([header, ...lines], {
-    escape_formulas: true,
-    cast: { number: value => ({ value: String(value), escape_formulas: false }) },
-  });
+  return stringify([header, ...lines], GUARDED_CELLS);
 }
 
 const contextOf = ({ statistic, analysis }: ResultRow): string =>

@@ -1,4 +1,5 @@
 import type { ResultRow } from '../model/result-row.ts';
+import { GUARDED_CELLS } from './guarded-cells.ts';
 
 /** What must be disclosed of the data behind rows: of all alike, or of each, where they count the units of several resources. */
 export type Disclosed = string | null | ((row: ResultRow) => string | null);
@@ -79,8 +80,5 @@ export async function rowsCsv(rows: readonly ResultRow[], disclosed: Disclosed =
     ...(said === null ? [] : [said[at]]),
   ]);
   const header = [...HEADER, ...(parents ? PARENTS : []), ...(said === null ? [] : ['disclosure'])];
-  return stringify([header, ...lines], {
-    escape_formulas: true,
-    cast: { number: value => ({ value: String(value), escape_formulas: false }) },
-  });
+  return stringify([header, ...lines], GUARDED_CELLS);
 }

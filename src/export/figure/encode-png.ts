@@ -1,5 +1,9 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflate, type ZlibOptions } from 'node:zlib';
 import type { Pixels } from './pixels.ts';
+
+/** On a thread of its own, so that other formats are written meanwhile. */
+const compress: (raw: Buffer, options: ZlibOptions) => Promise<Buffer> = promisify(deflate);
 
 const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 
@@ -8,7 +12,10 @@ const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
  * and what must be disclosed of its data (iTXt).
  * Each line holds its difference from the line above (filter "up"), which suits charts: most lines are as the one before.
  */
-export function encodePng({ width, height, words, dpi }: Pixels, disclosure: string | null = null): Uint8Array {
+export async function encodePng(
+  { width, height, words, dpi }: Pixels,
+  disclosure: string | null = null,
+): Promise<Uint8Array> {
   const line = width * 3;
   const raw = Buffer.alloc((line + 1) * height);
   for (let x = 0; x < width; x++) {
@@ -49,10 +56,13 @@ export function encodePng({ width, height, words, dpi }: Pixels, disclosure: str
     chunk('pHYs', density),
     // keyword, no compression, no language, then the text in UTF-8
     ...(disclosure === null ? [] : [chunk('iTXt', Buffer.from(`Description\0\0\0\0\0${disclosure}`, 'utf8'))]),
-    chunk('IDAT', deflateSync(raw, { level: 3 })),
+    chunk('IDAT', await compress(raw, { level: 3, chunkSize: CHUNK })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
+
+/** So many compressed bytes come back at once: a chart in one piece, since each piece waits until this thread is free. */
+const CHUNK = 1 << 20;
 
 /** So many pixels are compared at once. */
 const PART = 256;

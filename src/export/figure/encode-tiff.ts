@@ -75,22 +75,42 @@ export function encodeTiff({ width, height, words, dpi }: Pixels, disclosure: st
 /** A strip of pixels, each as its difference from the one at its left, line by line: three bytes a pixel. */
 function packed(packer: Packer, words: Uint32Array, width: number): Uint8Array {
   packer.begin(words.length * 3);
+  const bytes = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
+  // pixels of a line that differ from the one at their left, and by how much
+  const places = new Uint32Array(width);
+  const steps = new Uint32Array(width);
+  let changes = 0;
   let same = 0;
   for (let start = 0; start < words.length; start += width) {
-    let left = 0;
-    for (let i = start; i < start + width; i++) {
-      const word = words[i]!;
-      if (((word ^ left) & 0xffffff) === 0) {
-        same += 3;
-        continue;
+    // most lines of a chart are as the one above, and differ at the same places
+    const above = start - width;
+    if (above < 0 || bytes.compare(bytes, 4 * above, 4 * start, 4 * start, 4 * (start + width)) !== 0) {
+      changes = 0;
+      let left = 0;
+      for (let x = 0; x < width; x++) {
+        const word = words[start + x]!;
+        if (((word ^ left) & 0xffffff) === 0) continue;
+        places[changes] = x;
+        steps[changes++] =
+          ((word - left) & 255) |
+          ((((word >>> 8) - (left >>> 8)) & 255) << 8) |
+          ((((word >>> 16) - (left >>> 16)) & 255) << 16);
+        left = word;
       }
+    }
+    let next = 0;
+    for (let i = 0; i < changes; i++) {
+      const x = places[i]!;
+      same += 3 * (x - next);
       if (same > 0) packer.zeros(same);
       same = 0;
-      packer.byte((word - left) & 255);
-      packer.byte(((word >>> 8) - (left >>> 8)) & 255);
-      packer.byte(((word >>> 16) - (left >>> 16)) & 255);
-      left = word;
+      const step = steps[i]!;
+      packer.byte(step & 255);
+      packer.byte((step >>> 8) & 255);
+      packer.byte(step >>> 16);
+      next = x + 1;
     }
+    same += 3 * (width - next);
   }
   if (same > 0) packer.zeros(same);
   return packer.end();

@@ -3,6 +3,11 @@ const END = 257;
 const FIRST = 258;
 /** The table is cleared before code 4095 is given away (TIFF 6.0, section 13). */
 const LAST = 4093;
+/** Places for at most 3,836 codes. */
+const SLOTS = 1 << 14;
+/** Knuth's multiplicative hash: the upper 14 bits of a product with 2^32 divided by the golden ratio. */
+const SPREAD = 0x9e3779b1;
+const SHIFT = 32 - 14;
 
 /**
  * TIFF's LZW: codes of 9 to 12 bits, most significant bit first, one code earlier longer than GIF's.
@@ -33,24 +38,23 @@ export function lzwPacker(): (input: Uint8Array) => Uint8Array {
 
 /** Packs one strip after the other. Zeros, of which a predicted picture mostly consists, are given as runs. */
 export class Packer {
-  // prefix code and next byte → code, or 0; a prefix is below 4096, a byte below 256
-  private readonly table = new Uint16Array(1 << 20);
-  // the same for a zero: small enough to stay near the processor
+  // prefix code and next byte (20 bits) with their code (12 bits), hashed: small enough to stay near the processor
+  private readonly table = new Uint32Array(SLOTS);
+  // the code of a prefix and a zero, or 0
   private readonly afterZero = new Uint16Array(1 << 12);
   /** the code of so many zeros, up to `longest` */
   private readonly run = new Uint16Array(1 << 12);
   private longest = 1;
   /** the number of zeros that the prefix stands for, if it stands for nothing else */
   private depth = 0;
-  private used: number[] = [];
-  private out = new Bits(0);
+  private readonly out = new Bits();
   private prefix = -1;
   private next = FIRST;
   private bits = 9;
 
   /** @param size of the strip in bytes */
   begin(size: number): void {
-    this.out = new Bits(size + 16);
+    this.out.begin(size + 16);
     this.out.put(CLEAR, 9);
   }
 
@@ -61,7 +65,19 @@ export class Packer {
       return;
     }
     const key = (this.prefix << 8) | byte;
-    const known = byte === 0 ? this.afterZero[this.prefix]! : this.table[key]!;
+    let slot = 0;
+    let known = 0;
+    if (byte === 0) known = this.afterZero[this.prefix]!;
+    else {
+      slot = Math.imul(key, SPREAD) >>> SHIFT;
+      for (let entry = this.table[slot]!; entry !== 0; entry = this.table[slot]!) {
+        if (entry >>> 12 === key) {
+          known = entry & 4095;
+          break;
+        }
+        slot = (slot + 1) & (SLOTS - 1);
+      }
+    }
     if (known > 0) {
       this.prefix = known;
       this.depth = byte === 0 && this.depth > 0 ? this.depth + 1 : 0;
@@ -71,10 +87,7 @@ export class Packer {
     if (byte === 0) {
       this.afterZero[this.prefix] = this.next;
       if (this.depth > 0) this.run[++this.longest] = this.next;
-    } else {
-      this.table[key] = this.next;
-      this.used.push(key);
-    }
+    } else this.table[slot] = ((key << 12) | this.next) >>> 0;
     this.next++;
     if (this.next > LAST) {
       this.out.put(CLEAR, this.bits);
@@ -113,8 +126,7 @@ export class Packer {
   }
 
   private forget(): void {
-    for (const key of this.used) this.table[key] = 0;
-    this.used.length = 0;
+    this.table.fill(0);
     this.afterZero.fill(0);
     this.longest = 1;
     this.next = FIRST;
@@ -123,12 +135,16 @@ export class Packer {
 }
 
 class Bits {
-  private buffer: Uint8Array;
+  private buffer = new Uint8Array(0);
   private length = 0;
   private pending = 0;
   private count = 0;
-  constructor(size: number) {
-    this.buffer = new Uint8Array(size);
+  /** Begins anew, in the memory of the strip before where it is large enough. */
+  begin(size: number): void {
+    if (this.buffer.length < size) this.buffer = new Uint8Array(size);
+    this.length = 0;
+    this.pending = 0;
+    this.count = 0;
   }
   put(code: number, bits: number): void {
     this.pending = (this.pending << bits) | code;

@@ -1,5 +1,6 @@
 import type { StudyCell, StudyField } from '../../../model/coded-studies.ts';
 import { IN_DENOMINATOR, STATE_LABELS, STATES } from '../../../model/state.ts';
+import { GUARDED_CELLS } from '../../guarded-cells.ts';
 import { studyFormat } from '../study-format.ts';
 
 const HEADER = [
@@ -52,9 +53,8 @@ export const tidy = studyFormat({
     );
     return {
       data: stringify([[...HEADER, ...(disclosure === null ? [] : ['disclosure'])], ...rows], {
-        escape_formulas: true,
+        ...GUARDED_CELLS,
         quoted_match: /[\r\n]/,
-        cast: { number: value => ({ value: String(value), escape_formulas: false }) },
       }),
       unsaid: [],
     };
