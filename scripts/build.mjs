@@ -52,6 +52,16 @@ const LEAN = [
   { importer: /vega-lite\/build\/index\.js$/, asks: 'vega', contents: "export * from 'vega-util';" },
   { importer: /commander\/lib\/command\.js$/, asks: 'node:child_process', contents: 'module.exports = {};' },
 ];
+// Node's own zlib unpacks a part many times as fast as code that V8 has just loaded; it refuses what is longer than expected
+const AT_ONCE = `function unpackedAtOnce(data, maxBytes) {
+  try {
+    const zlib = globalThis.process?.getBuiltinModule?.('node:zlib');
+    if (zlib === undefined) return null;
+    return new Uint8Array(zlib.inflateRawSync(data, { maxOutputLength: maxBytes }));
+  } catch {
+    return null;
+  }
+}`;
 const lean = {
   name: 'lean',
   setup(build) {
@@ -69,19 +79,16 @@ const lean = {
           'async function decompressDeflateRaw(data, maxBytes = MAX_DECOMPRESSED_BYTES) {',
           opening => `${opening} const whole = unpackedAtOnce(data, maxBytes); if (whole !== null) return whole;`,
         )
-        .concat(
-          /[\\/]reader\.mjs$/.test(path)
-            ? `function unpackedAtOnce(data, maxBytes) {
-                try {
-                  const zlib = globalThis.process?.getBuiltinModule?.('node:zlib');
-                  if (zlib === undefined) return null;
-                  return new Uint8Array(zlib.inflateRawSync(data, { maxOutputLength: maxBytes }));
-                } catch {
-                  return null;
-                }
-              }`
-            : '',
-        ),
+        .concat(/[\\/]reader\.mjs$/.test(path) ? AT_ONCE : ''),
+      loader: 'js',
+    }));
+    build.onLoad({ filter: /fflate[\\/]esm[\\/]index\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(
+          'inflateSync(data.subarray(b, b + sc), { out: new u8(su) })',
+          call => `(unpackedAtOnce(data.subarray(b, b + sc), Math.max(1, su)) ?? ${call})`,
+        )
+        .concat(AT_ONCE),
       loader: 'js',
     }));
     // to look whether a browser's storage forbids notes on outdated functions makes Node 26 print a warning
@@ -120,6 +127,14 @@ const EXHIBITS = [
   'src/export/figure/pixels.ts',
   'src/export/figure/encode-png.ts',
 ];
+// what reads a workbook
+const WORKBOOK = [
+  'src/ingest/read-workbook.ts',
+  'src/ingest/workbook-parts.ts',
+  'src/ingest/listed-sheets.ts',
+  'src/ingest/missing-texts.ts',
+  'src/ingest/check-cells.ts',
+];
 const CHECK = ['src/pipeline/manuscript/check-manuscript.ts', 'src/cli/check-text.ts'];
 const { inputs } = (await build({ ...settings, minify: false })).metafile;
 // the few small modules of the exhibits that a check needs as well: with them it would load all exhibits
@@ -142,6 +157,7 @@ const SHARED = [...sharedBy(inputs, perAnalysis), ...named('shares')];
 const ANALYSES = perAnalysis.map(([path]) => path).filter(path => !named('agreement').includes(path));
 for (const [name, entries] of Object.entries({
   core: CORE,
+  workbook: WORKBOOK,
   counting: [...COUNTING, ...SHARED],
   crosstab: named('crosstab'),
   analyses: ANALYSES,

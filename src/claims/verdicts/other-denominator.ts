@@ -89,6 +89,8 @@ const countIsRight = ({ comparisons }: ClaimContext): boolean =>
 function* parts(entry: ClaimContext, field: string, level: string | null): Iterable<Candidate> {
   const { claim, data, figures } = entry;
   if (data === null || figures === null) return;
+  // of a part of the units there are no more than of all
+  if (figures.n !== null && claim.n !== null && claim.n.value > figures.n) return;
   const ownCountIsRight = countIsRight(entry);
   // with the count right, only the whole is in doubt: each whole is tried once, and one of so many fits by accident
   const wholes = new Set<number>();

@@ -27,7 +27,7 @@ export const xlsx = fileFormat({
     const parts = boundedZip(bytes, source.name);
     if (!parts.some(part => part.name === 'xl/workbook.xml' || part.name.startsWith('xl/')))
       throw new Fault('foreign', `${source.name} is a zip file, but no workbook`, 'export the sheet as XLSX or CSV');
-    const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
+    const { readXlsx } = await import('../read-workbook.ts');
     const guarded = guard(source.name);
     const packed = await partsOf(bytes);
     const directory = await this.sheets!(source);
@@ -36,7 +36,9 @@ export const xlsx = fileFormat({
     const within =
       (await guarded(() => smallExtent(packed, parts))) ??
       (await guarded(() => largeExtent(packed, parts, chosen.index))) ??
-      (await guarded(async () => extentOf(streamXlsxRows(bytes, { sheet: chosen.index }))));
+      (await guarded(async () =>
+        extentOf((await import('hucre/xlsx')).streamXlsxRows(bytes, { sheet: chosen.index })),
+      ));
     const { checkHeader, extended, lostText, missingTexts } = await import('../missing-texts.ts');
     const place = `${source.name} [${chosen.name}]`;
     const lookForMissing = () => guarded(() => missingTexts(packed, chosen.index));
@@ -88,13 +90,13 @@ export const xlsx = fileFormat({
   },
   async sheets(source: Source): Promise<readonly SheetEntry[]> {
     const bytes = await source.bytes();
-    const parts = boundedZip(bytes, source.name);
+    boundedZip(bytes, source.name);
     // the library reads all texts of a workbook for its list of sheets
-    const listed = isLarge(parts)
-      ? await guard(source.name)(async () => (await import('../listed-sheets.ts')).listedSheets(await partsOf(bytes)))
-      : [];
+    const listed = await guard(source.name)(async () =>
+      (await import('../listed-sheets.ts')).listedSheets(await partsOf(bytes)),
+    );
     if (listed.length > 0) return listed;
-    const { readXlsx } = await import('hucre/xlsx');
+    const { readXlsx } = await import('../read-workbook.ts');
     const directory: SheetEntry[] = [];
     await guard(source.name)(() =>
       readXlsx(bytes, {

@@ -1,19 +1,9 @@
+import { type FieldTitles, fieldTitles } from './field-titles.ts';
 import { joinedNames } from './joined-names.ts';
 import { labelVariants, strippedNames } from './label-variants.ts';
 import { missingStateOf } from './says-missing.ts';
 import { fieldKey, type Term } from './term.ts';
-import {
-  alikeWords,
-  COMMON,
-  folded,
-  isDigits,
-  spaced,
-  stemsIn,
-  titleWeight,
-  WITHOUT,
-  type Words,
-  wordsOfLabel,
-} from './words.ts';
+import { alikeWords, COMMON, folded, isDigits, spaced, stemsIn, WITHOUT, type Words, wordsOfLabel } from './words.ts';
 
 /** A category whose label denies something: `No funding statement`; the answer No alone says nothing of its own. */
 export const isDenial = ({ names: [label = ''], state }: Term): boolean =>
@@ -57,18 +47,12 @@ export interface Match {
 }
 
 /** The names of a review's categories and fields, and how to find them in a label. */
-export interface Vocabulary {
+export interface Vocabulary extends FieldTitles {
   readonly terms: readonly Term[];
   /** categories whose names share words with a label, best first */
   match(words: Words, label: string): Match[];
   /** a label is a category's name, no more and no less */
   names(label: string): boolean;
-  /** 0 to 1: how much of a field's title stands among the words; the rarer its words, the more */
-  titled(field: string, words: Words): number;
-  /** 0 to 1: how well a heading is a field's title, no more and no less */
-  heads(field: string, heading: Words): number;
-  /** fields whose title shares words with these */
-  fields(words: Words): { readonly field: string; readonly cover: number; readonly precise: number }[];
   /** a text with the manuscript's short names written out */
   spell(text: string): string;
 }
@@ -121,18 +105,6 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
       const start = stem.slice(0, 3);
       byStart.set(start, (byStart.get(start) ?? new Set()).add(stem));
     }
-  const titles = new Map<string, { readonly stems: readonly string[]; readonly weight: number }[]>();
-  for (const term of terms) {
-    const key = fieldKey(term);
-    if (titles.has(key)) continue;
-    titles.set(
-      key,
-      term.fieldNames.flatMap(name => {
-        const stems = stemsIn(name);
-        return stems.length === 0 ? [] : [{ stems, weight: stems.reduce((sum, stem) => sum + titleWeight(stem), 0) }];
-      }),
-    );
-  }
   const similar = new Map<string, readonly (readonly [string, number])[]>();
   /** stems of names that a word of the text stands for, with how surely */
   const standsFor = (word: string): readonly (readonly [string, number])[] => {
@@ -153,6 +125,7 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
   function match(words: Words, label: string): Match[] {
     const own = [...words.keys()];
     const content = own.filter(stem => !COMMON.has(stem) && !isDigits(stem));
+    const contents = new Set(content);
     const hits = new Map<Name, { weight: number; words: number; away: number; explained: Set<string> }>();
     for (const [word, away] of words)
       for (const [stem, likeness] of standsFor(word))
@@ -188,7 +161,7 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
         precise:
           content.length === 0
             ? 1
-            : Math.min(1, [...hit.explained].filter(word => content.includes(word)).length / content.length),
+            : Math.min(1, [...hit.explained].filter(word => contents.has(word)).length / content.length),
         words: hit.words,
         exact: false,
         answer: isAnswer(name.folded),
@@ -232,33 +205,7 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
     return [...best.values()].sort((a, b) => rank(b) - rank(a));
   }
 
-  const coverOf = (stems: readonly string[], weight: number, words: Words): number => {
-    let found = 0;
-    for (const stem of stems) {
-      let likeness = words.has(stem) ? 1 : 0;
-      if (likeness === 0 && stem.length >= 4)
-        for (const word of words.keys()) likeness = Math.max(likeness, alikeWords(stem, word));
-      found += titleWeight(stem) * likeness;
-    }
-    return weight === 0 ? 0 : found / weight;
-  };
-  const titled = (field: string, words: Words): number =>
-    Math.max(
-      0,
-      ...(titles.get(field) ?? []).map(
-        ({ stems, weight }) => coverOf(stems, weight, words) * (0.8 + 0.1 * Math.min(2, weight)),
-      ),
-    );
-  const heads = (field: string, words: Words): number => {
-    const content = [...words.keys()].filter(stem => titleWeight(stem) === 1).length;
-    return Math.max(
-      0,
-      ...(titles.get(field) ?? []).map(({ stems, weight }) => {
-        const cover = coverOf(stems, weight, words);
-        return 0.6 * cover + 0.4 * Math.min(1, (cover * weight) / Math.max(1, content)) * cover;
-      }),
-    );
-  };
+  const { titled, heads, fields } = fieldTitles(terms);
   return {
     terms,
     spell,
@@ -269,19 +216,7 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
     },
     titled,
     heads,
-    fields(words) {
-      const content = [...words.keys()].filter(stem => titleWeight(stem) === 1).length;
-      return [...titles].flatMap(([field, list]) => {
-        let [cover, precise] = [0, 0];
-        for (const { stems, weight } of list) {
-          const found = coverOf(stems, weight, words);
-          if (found <= cover) continue;
-          cover = found;
-          precise = Math.min(1, (found * weight) / Math.max(1, content));
-        }
-        return cover === 0 ? [] : [{ field, cover, precise }];
-      });
-    },
+    fields,
   };
 }
 

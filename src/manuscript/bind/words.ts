@@ -8,7 +8,7 @@ export const COMMON = new Set(
 );
 
 export const isCommon = (stem: string): boolean => COMMON.has(stem);
-export const isDigits = (stem: string): boolean => /^\d+$/.test(stem);
+export const isDigits = (stem: string): boolean => stem <= '9z' && /^\d+$/.test(stem);
 
 /** Stems of a name or label, each once, in their order. */
 export const stemsIn = (text: string): string[] => [

@@ -44,10 +44,27 @@ export const OF = `(?: ?/ ?|${OF_WORDS})`;
 export const CI = `95 ?% ?(?:CI|confidence interval)[:,=]? ?[([]?${X} ?%?${TO}${X} ?%?[)\\]]?`;
 export const pattern = (entry: Omit<Pattern, 'regex'> & { readonly source: string }): Pattern => {
   const { source, ...rest } = entry;
+  const flags = entry.begins !== undefined ? 'y' : 'g';
   // N is the whole and n a part: only there the case of a letter says something
-  const flags = `${entry.begins !== undefined ? 'y' : 'g'}${entry.name === 'total' ? '' : 'i'}`;
-  return { ...rest, regex: new RegExp(source, flags) };
+  return { ...rest, regex: new RegExp(entry.name === 'total' ? source : inLowerCase(source), flags) };
 };
+
+/**
+ * A pattern for a text in lower case. V8 compiles a pattern that ignores case into several times as much code, which takes
+ * longer than to read a manuscript with it.
+ */
+const inLowerCase = (source: string): string =>
+  source.replace(/\\(?:u[\dA-Fa-f]{4}|.)|[A-Z]/gs, part => (part.startsWith('\\') ? part : part.toLowerCase()));
+
+/** A text in lower case, letter by letter at the same place. */
+export function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length
+    ? lower
+    : text.replace(/\p{Lu}/gu, letter =>
+        letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+      );
+}
 
 /** Where shapes that begin with a number may begin in a text: found once, instead of trying every shape at every letter. */
 export interface NumberStarts {
@@ -55,6 +72,8 @@ export interface NumberStarts {
   readonly count: readonly number[];
   /** these, and at every digit, and at the blanks and signs before a number */
   readonly share: readonly number[];
+  /** the text in lower case */
+  readonly lower: string;
 }
 
 export function numberStarts(text: string): NumberStarts {
@@ -64,25 +83,35 @@ export function numberStarts(text: string): NumberStarts {
     if (/^[nk]$/i.test(found) || !/[\d.,/A-Za-z]/.test(text[number - 1] ?? ' ')) count.push(number);
     for (let at = index; at < index + found.length; at++) share.push(at);
   }
-  return { count, share };
+  return { count, share, lower: lowered(text) };
 }
 
 const START = new RegExp(`[<>≤≥]? ?\\d{1,9}|\\b(?:${NUMBER_WORDS})|\\b[nk](?= ?=)`, 'gi');
 
-/** The matches of a shape, from left to right. */
-export function* matchesOf({ regex, begins }: Pattern, text: string, starts: NumberStarts): Iterable<RegExpExecArray> {
+/** The matches of a shape, from left to right, each as it is written; its groups are in lower case. */
+export function* matchesOf(
+  { name, regex, begins }: Pattern,
+  text: string,
+  starts: NumberStarts,
+): Iterable<RegExpExecArray> {
+  const searched = name === 'total' ? text : starts.lower;
+  const asWritten = (match: RegExpExecArray): RegExpExecArray => {
+    match[0] = text.slice(match.index, match.index + match[0].length);
+    match.input = text;
+    return match;
+  };
   if (begins === undefined) {
-    yield* text.matchAll(regex);
+    for (const match of searched.matchAll(regex)) yield asWritten(match);
     return;
   }
   let end = 0;
   for (const start of starts[begins]) {
     if (start < end) continue;
     regex.lastIndex = start;
-    const match = regex.exec(text);
+    const match = regex.exec(searched);
     if (match === null) continue;
     end = start + match[0].length;
-    yield match;
+    yield asWritten(match);
   }
 }
 

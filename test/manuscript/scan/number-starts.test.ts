@@ -7,7 +7,7 @@ import { seededRandom } from '../../../src/stats/random.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const WORDS =
-  '44 59 studies (74.6%) 1,234 n = 12 N=7 of the 2019 to 12.5 <5% ≥ 90% forty-four a hundred none, nine and 3; in 5/6 one in twenty [14] 95% CI 0.2–0.4 papers ,n = 5 x3 3x 1995% p=.03 each were included Of among (31) (n = 44, 7%) from rose half'.split(
+  '44 59 Studies (74.6%) 1,234 n = 12 N=7 of the 2019 to 12.5 <5% ≥ 90% forty-four a hundred none, nine and 3; in 5/6 one in twenty [14] 95% CI 0.2–0.4 papers ,n = 5 x3 3x 1995% p=.03 each were included Of among (31) (n = 44, 7%) from rose half'.split(
     ' ',
   );
 
@@ -30,7 +30,8 @@ test('a shape that begins with a number has the same matches where it is tried o
   expect(begun.length).toBeGreaterThan(20);
   let found = 0;
   for (const pattern of begun) {
-    const everywhere = new RegExp(pattern.regex.source, pattern.regex.flags.replace('y', 'g'));
+    // the case of a letter says nothing
+    const everywhere = new RegExp(pattern.regex.source, 'gi');
     for (const text of texts) {
       const places = (matches: Iterable<RegExpExecArray>): string[] =>
         [...matches].map(match => `${match.index} ${match[0]}`);
