@@ -129,7 +129,7 @@ const lengthOf = ({ constraints: { minLength, maxLength } }: Field): string =>
 const columnsOf = ({ columns, checked, unchecked }: Field): string =>
   columns === null
     ? ''
-    : `${columns.map(({ name, value }) => `${name} = ${value}`).join(', ')} (checked: ${checked.join(', ')}; unchecked: ${unchecked})`;
+    : `${columns.map(({ name, value, text }) => `${name} = ${value}${text === true ? ' (any text)' : ''}`).join(', ')} (checked: ${checked.join(', ')}; unchecked: ${unchecked})`;
 const scaleOf = ({ categories, ordered }: Field): string =>
   categories === null ? '' : ordered ? 'ordered' : 'not ordered';
 const missingOf = (field: Field | undefined): string =>

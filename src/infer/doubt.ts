@@ -12,6 +12,8 @@ export interface Draft {
   readonly codebook: DraftCodebook;
   readonly unit: DraftUnit;
   readonly codings: readonly DraftCoding[];
+  /** which rows of the sheet count; left out: all */
+  readonly where?: string;
 }
 
 /** Another answer to a doubt, and the draft that it gives. */
@@ -127,6 +129,7 @@ export function withGuesses(draft: Draft, marks: readonly MarkedGuess[]): Draft 
   const unit = of('unit');
   const coders = of('coders');
   return {
+    ...draft,
     codebook: {
       ...draft.codebook,
       ...(codebook === undefined ? {} : { guess: codebook }),

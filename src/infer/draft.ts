@@ -24,7 +24,7 @@ export interface DraftField {
   type: 'string' | 'integer' | 'number' | 'boolean' | 'year' | 'date' | 'list' | 'any';
   constraints?: Record<string, string | number | boolean>;
   delimiter?: string | string[];
-  columns?: { name: string; value: string }[];
+  columns?: { name: string; value: string; text?: true }[];
   items?: { pattern: string };
   checked?: string[];
   unchecked?: 'none' | 'not_coded';

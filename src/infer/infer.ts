@@ -25,6 +25,7 @@ import { blankDoubts } from './doubts/blank-doubts.ts';
 import { checkboxDoubt } from './doubts/checkbox-doubt.ts';
 import { coderDoubts } from './doubts/coder-doubts.ts';
 import { listDoubt } from './doubts/list-doubt.ts';
+import { notFinalDoubt } from './doubts/not-final-doubt.ts';
 import { skipDoubt } from './doubts/skip-doubt.ts';
 import { explainedDoubt, joinedDoubt, spellingDoubt } from './doubts/spelling-doubt.ts';
 import { unitDoubt } from './doubts/unit-doubt.ts';
@@ -189,7 +190,7 @@ export function infer(table: Table, studies: string | null = null): Proposal {
       { fields, doubts, rules },
       new Set([...asRows.keys(), ...counted.long.parts.map(part => fieldOfColumn.get(part)!)]),
     );
-  doubts.unshift(...unitDoubt(counted, asRows));
+  doubts.unshift(...unitDoubt(counted, asRows), ...notFinalDoubt(profiles, fieldOfColumn));
   const codings = codingsOf({ profiles, fieldOf: fieldOfColumn, coderRows, coderColumns, fields, headers, notes });
   // the consensus has no column that says who coded
   const cut = coderRows?.consensus == null ? null : fieldOfColumn.get(coderRows.coder);

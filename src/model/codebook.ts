@@ -39,6 +39,8 @@ export interface Constraints {
 export interface CheckboxColumn {
   readonly name: string;
   readonly value: string;
+  /** any text ticks it: what coders wrote behind "Other" */
+  readonly text?: boolean | undefined;
 }
 
 /** One variable of the codebook, with every default filled in. */

@@ -8,7 +8,7 @@ import type { Codebook } from '../model/codebook.ts';
 import type { CodebookFile } from '../model/codebook-file.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { Table } from '../model/table.ts';
-import { codedSheet } from './coded-sheet.ts';
+import { codedSheet, ownRows } from './coded-sheet.ts';
 import { splitSheet } from './split-sheet.ts';
 
 /**
@@ -49,17 +49,19 @@ const shown = ({ n, N }: Count, beside: Count | null): string =>
   N === null || (beside !== null && beside.N === N) ? String(n) : `${n} of ${N}`;
 
 /** The counts of a field as the draft declares it: of its codes, or of the units that have a number. */
-async function numbersOf(table: Table, draft: Draft, name: string): Promise<Numbers> {
+async function numbersOf(sheet: Table, draft: Draft, name: string): Promise<Numbers> {
   const keyFields = [draft.codebook.primaryKey ?? []].flat();
   const fields = neededFields(draft.codebook.fields, name, [
     ...keyFields,
     ...(draft.unit.key === null ? [] : [draft.unit.key]),
+    ...(draft.where === undefined ? [] : fieldsOf(parseExpression(draft.where)).map(field => field.name)),
   ]);
   const key = fields.some(field => field.name === draft.unit.key) ? draft.unit.key : null;
   const primaryKey = keyFields.length > 1 ? keyFields : (key ?? undefined);
   const value = { ...draft.codebook, fields, primaryKey, rules: undefined, derive: undefined };
   const position = () => ({ line: 1, column: 1 });
   const codebook = await closeCodebook({ file: 'draft', value: value as unknown as CodebookFile, position });
+  const table = ownRows(sheet, draft, codebook);
   // rows of single coders are no studies of their own, and coders who agree may fill what the consensus leaves blank
   const from = draft.codings
     .map(coding => coding.from)

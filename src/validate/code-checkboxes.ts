@@ -32,6 +32,8 @@ interface Checkbox {
   /** the state that a tick stands for ("Not reported" as one of the options), or -1 */
   readonly state: number;
   readonly on: ReadonlySet<string>;
+  /** any other text ticks it */
+  readonly isText: boolean;
 }
 
 /**
@@ -109,6 +111,7 @@ function checkboxOf(field: Field, { column, box }: Matched, levels: readonly Lev
     level: token === undefined ? level : -1,
     state: token === undefined ? -1 : STATES.indexOf(token),
     on,
+    isText: field.columns?.some(entry => entry.value === value && entry.text === true) ?? false,
   };
 }
 
@@ -118,7 +121,8 @@ function tickOf(text: string, box: Checkbox, field: Field): Tick {
   if (box.on.has(cell)) return 'on';
   if (UNCHECKED_WORDS.has(cell)) return 'off';
   const token = field.missing.get(cell);
-  return token === undefined ? 'unreadable' : STATES.indexOf(token);
+  if (token !== undefined) return STATES.indexOf(token);
+  return box.isText ? 'on' : 'unreadable';
 }
 
 const unreadable = (field: Field, text: string): Problem => ({

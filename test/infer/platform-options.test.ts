@@ -71,11 +71,12 @@ const EXPORTS: Readonly<Record<string, Expected>> = {
     units: 10,
     counts: {
       design: { ...DESIGN, Other: 1 },
-      outcomes_measured_hearing: { N: 9, Yes: 6, No: 3 },
-      outcomes_measured_sleep: { N: 9, Yes: 4, No: 5 },
-      outcomes_measured_stress_perceived: { N: 9, Yes: 3, No: 6 },
+      // what was written behind "Other" (tinnitus) ticks that option
+      which_outcomes_were_measured: { ...OUTCOMES, Other: 1 },
+      well_reported_exposure: { N: 10, Fully: 4, Partly: 3, 'Not at all': 3 },
     },
-    asked: ['outcomes_measured_hearing'],
+    // response 8 was not sent
+    asked: ['unit'],
   },
   // "Hearing, tinnitus, self-reported": an answer of one's own with a comma counts as two, and the column is asked about
   'google-forms.csv': {
@@ -113,7 +114,10 @@ const EXPORTS: Readonly<Record<string, Expected>> = {
   // two reviewers and no consensus: they differ on the design of studies 2, 6 and 9
   'distillersr.csv': {
     units: 10,
-    counts: { study_design: { N: 6, RCT: 2, Cohort: 1, 'Case-control': 2, Other: 1 }, outcomes: OUTCOMES },
+    counts: {
+      study_design: { N: 6, RCT: 2, Cohort: 1, 'Case-control': 2, Other: 1 },
+      outcomes: { ...OUTCOMES, 'Other (specify)': 1 },
+    },
     asked: ['unit', 'outcomes'],
   },
   // the reconciled answers of studies 1 to 7; the investigators differ on 9

@@ -62,3 +62,30 @@ test('an option that must be alone is an error at its own column where others ar
     said: [[2, 'D', '"No tool" must be the only option, but 2 options of tools are ticked']],
   });
 });
+
+test('any text ticks an option of one own, but for empty boxes and missing values', async () => {
+  const book = await codebookOf(`primaryKey: id
+missingValues: [{ value: NR, label: not_reported }]
+fields:
+  - { name: id }
+  - name: tools
+    type: list
+    columns: [{ name: "t: a", value: a }, { name: "t: other", value: other, text: true }]
+    categories: [a, other]
+`);
+  const rows = [
+    ['1', 'x', 'paper and pencil'],
+    ['2', '', ' Sonstiges '],
+    ['3', 'x', 'No'],
+    ['4', '', 'NR'],
+    ['5', '', ''],
+    ['6', 'paper', ''],
+  ];
+  const { coded, findings } = validate(tableOf(['id', 't: a', 't: other'], rows), book);
+  const cells = rows.map((_, unit) => cellOf(coded.columns.get('tools')!, unit));
+  expect(cells.map(({ state, codes }) => (state === 'coded' ? codes.join() : state))).toEqual([
+    ...['a,other', 'other', 'a', 'not_reported', 'not_coded', 'invalid'],
+  ]);
+  // text in another box is still an error
+  expect(findings.map(({ row, column }) => [row, column])).toEqual([[7, 'B']]);
+});

@@ -35,26 +35,27 @@ export function formColumns(codebook: Codebook): FormColumn[] {
         },
       ];
     }
-    return boxes.map(({ header, code }, i) => {
+    return boxes.map(({ header, code, isText }, i) => {
       const category = field.categories?.find(entry => entry.value === code);
       return {
         header,
         field,
         option: category ?? { value: code, label: code, description: '' },
         first: i === 0,
-        choices: [tickOf(field, code), OFF_TICK, ...tokens],
+        choices: isText ? null : [tickOf(field, code), OFF_TICK, ...tokens],
         numeric: false,
       };
     });
   });
 }
 
-function boxesOf(field: Field): { header: string; code: string }[] | null {
+function boxesOf(field: Field): { header: string; code: string; isText: boolean }[] | null {
   if (field.type !== 'list') return null;
-  if (field.columns !== null) return field.columns.map(({ name, value }) => ({ header: name, code: value }));
+  if (field.columns !== null)
+    return field.columns.map(({ name, value, text = false }) => ({ header: name, code: value, isText: text }));
   return (
     field.categories
       ?.filter(category => category.codable)
-      .map(({ value }) => ({ header: checkboxHeader(field.name, value), code: value })) ?? null
+      .map(({ value }) => ({ header: checkboxHeader(field.name, value), code: value, isText: false })) ?? null
   );
 }

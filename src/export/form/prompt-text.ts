@@ -26,7 +26,14 @@ export function noteText({ field, option, first }: FormColumn): string {
 /** What a spreadsheet shows beside a cell that is chosen; Excel allows 255 characters. */
 export function promptText({ field, option, choices }: FormColumn): string {
   const what = option === null ? field.description || howTo(field) : option.description || option.label;
-  const how = option === null ? (choices === null ? limits(field) : '') : `${choices?.[0]} = yes`;
+  const how =
+    option === null
+      ? choices === null
+        ? limits(field)
+        : ''
+      : choices === null
+        ? 'Write what it is; blank = no'
+        : `${choices[0]} = yes`;
   return cut([what, how, condition(field)].filter(text => text !== '').join('\n'), 255);
 }
 

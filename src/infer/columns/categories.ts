@@ -27,6 +27,8 @@ const OTHER = new RegExp(
   'iu',
 );
 const PLAIN_OTHER = new RegExp(`^(?:${WORD_FOR_OTHER})$`, 'iu');
+/** Whether an option is the one where people write an answer of their own: `Other`, `Sonstiges`, `Autre (précisez)`. */
+export const isOtherOption = (text: string): boolean => PLAIN_OTHER.test(text) || OTHER.test(text);
 const MAX_COMPARED = 80;
 
 /**

@@ -11,6 +11,8 @@ export interface CheckboxOption {
   readonly value: string;
   readonly label?: string;
   readonly ticks: Ticks;
+  /** any text ticks it */
+  readonly text?: true;
 }
 
 const DEFAULT_ON = ['1', 'x', 'X', 'true', 'TRUE', 'Checked', 'checked'];
@@ -23,12 +25,14 @@ export function checkboxField(
   options: readonly CheckboxOption[],
   evidence: string,
 ): Claim {
-  const on = [...new Set(options.flatMap(option => option.ticks.on))];
+  const on = [...new Set(options.flatMap(option => (option.text ? [] : option.ticks.on)))];
   const off = [...new Set(options.flatMap(option => option.ticks.off))];
   const extra = on.filter(text => !DEFAULT_ON.includes(text));
   const counts = new Map<string, number>();
   const ticked = new Uint8Array(sheet.rows);
   const filled = new Uint8Array(sheet.rows);
+  /** rows that say why there is no answer */
+  const stated = new Uint8Array(sheet.rows);
   for (const option of options) {
     const profile = sheet.profiles[option.index]!;
     let count = 0;
@@ -39,12 +43,14 @@ export function checkboxField(
         count++;
         ticked[row] = 1;
       }
-      if (!profile.missing.has(text)) filled[row] = 1;
+      if (profile.missing.has(text)) stated[row] = 1;
+      else filled[row] = 1;
     }
     counts.set(option.value, count);
   }
   const withTick = unitsWhere(sheet, row => ticked[row] === 1);
-  const withoutTick = countUnits(sheet) - unitsWhere(sheet, row => ticked[row] === 1 || filled[row] === 1).size;
+  const withoutTick =
+    countUnits(sheet) - unitsWhere(sheet, row => ticked[row] === 1 || filled[row] === 1 || stated[row] === 1).size;
   const emptyCoded = [...unitsWhere(sheet, row => filled[row] === 1)].filter(unit => !withTick.has(unit)).length;
   const named = (count: number): string => countedUnits(sheet, count);
   // an option such as "Not reported" is a missing state, not a category
@@ -67,7 +73,11 @@ export function checkboxField(
     name,
     ...(title === name ? {} : { title }),
     type: 'list',
-    columns: options.map(option => ({ name: sheet.headerOf(option.index), value: option.value })),
+    columns: options.map(({ index, value, text }) => ({
+      name: sheet.headerOf(index),
+      value,
+      ...(text === true ? { text } : {}),
+    })),
     ...(extra.length > 0 ? { checked: [...DEFAULT_ON, ...extra] } : {}),
     categories,
   };
@@ -75,6 +85,11 @@ export function checkboxField(
     message: `the option "${value}" is read as the missing state "${state.replaceAll('_', ' ')}", not as a category`,
     change: "move it from the field's missingValues to its categories if it is an answer",
   }));
+  for (const { index, value } of options.filter(option => option.text))
+    notes.push({
+      message: `what was written in "${sheet.profiles[index]!.header}" counts as "${value}"`,
+      change: 'remove the column from the field if its text is no answer to the question',
+    });
   if (withoutTick > 0)
     notes.push({
       message: `${named(withoutTick)} ${withoutTick === 1 ? 'has' : 'have'} no tick at all and ${withoutTick === 1 ? 'counts' : 'count'} as not coded`,

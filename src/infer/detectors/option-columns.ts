@@ -1,3 +1,5 @@
+import { UNCHECKED_WORDS } from '../../model/unchecked-words.ts';
+import { isOtherOption } from '../columns/categories.ts';
 import { type CheckboxOption, checkboxField } from '../columns/checkbox-field.ts';
 import { type Claim, detector, type Sheet } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
@@ -69,6 +71,19 @@ const isAnswer = (option: string): boolean =>
 /** Words that answer a question as well as they tick a box. */
 const YES = /^(y(es)?|oui|ja?|s[ií]|sim|是)$/i;
 
+/** Longer texts are remarks. */
+const LONGEST_ANSWER = 200;
+
+/** The option where people write an answer of their own, beside boxes: "Question [Other]" holds what it is. */
+function writtenIn({ profiles }: Sheet, [index, option]: Member): CheckboxOption[] {
+  const { values, paged } = profiles[index]!;
+  const texts = values.map(([text]) => text);
+  if (!isOtherOption(option) || paged || texts.some(text => text.length > LONGEST_ANSWER)) return [];
+  const off = texts.filter(text => UNCHECKED_WORDS.has(text));
+  const on = texts.filter(text => !UNCHECKED_WORDS.has(text));
+  return on.length === 0 ? [] : [{ index, value: option, ticks: { on, off, telling: false }, text: true }];
+}
+
 type Member = readonly [index: number, option: string];
 
 /** Every beginning of a header before a mark may be the question: the longest first. */
@@ -109,12 +124,14 @@ function take(
 ): void {
   const free = members.filter(([index]) => !taken.has(index));
   const read = tickWordsOf(free.map(([index, option]) => ({ profile: sheet.profiles[index]!, option })));
-  const options = free.flatMap(([index, option], at): CheckboxOption[] => {
+  const ticked = free.flatMap(([index, option], at): CheckboxOption[] => {
     const ticks = read[at]!;
     return ticks === null ? [] : [{ index, value: option, ticks }];
   });
-  const used = options.filter(option => option.ticks.on.length > 0);
-  if (options.length < least || used.length < 1 || options.length < free.length * 0.6) return;
+  const written = !strong ? [] : free.flatMap((member, at) => (read[at] === null ? writtenIn(sheet, member) : []));
+  const options = [...ticked, ...written].sort((a, b) => a.index - b.index);
+  const used = ticked.filter(option => option.ticks.on.length > 0);
+  if (ticked.length < least || used.length < 1 || options.length < free.length * 0.6) return;
   // yes and no written out in every cell are answers to questions, not ticks
   const off = options.some(option => option.ticks.off.length > 0);
   // but "Question [Yes]" and "Question [No]" are options
@@ -123,7 +140,9 @@ function take(
     !options.some(option => /^(yes|no|oui|non|ja|nein|s[ií]|sim|não|是|否)$/i.test(option.value));
   // "Not reported" and "None of these" are answers, so the columns beside them are too
   const sure =
-    answers || options.some(({ value }) => (strong ? isAnswer(value) : !words && missingState(value) !== null));
+    answers ||
+    written.length > 0 ||
+    options.some(({ value }) => (strong ? isAnswer(value) : !words && missingState(value) !== null));
   if (off && !sure && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;

@@ -164,11 +164,16 @@ function overlaid(
     result.type = type;
   if (field.type === 'list' && field.columns !== undefined && columns !== undefined) {
     // REDCap writes the codes into headers in lower case, with an underscore for every other mark
-    const codeOf = new Map(columns.map(column => [plainHeader(column.name), column.value]));
+    const said = new Map(columns.map(column => [plainHeader(column.name), column]));
     const dictionaryCode = new Map(
-      field.columns.map(({ name, value }) => [value, codeOf.get(plainHeader(name)) ?? value]),
+      field.columns.map(({ name, value }) => [value, said.get(plainHeader(name))?.value ?? value]),
     );
-    result.columns = field.columns.map(({ name, value }) => ({ name, value: dictionaryCode.get(value) ?? value }));
+    result.columns = field.columns.map(column => ({
+      ...column,
+      value: dictionaryCode.get(column.value) ?? column.value,
+      // nobody may have written anything yet
+      ...(said.get(plainHeader(column.name))?.text === true ? { text: true as const } : {}),
+    }));
     const renamed = (own ?? []).map(category => ({
       ...category,
       value: dictionaryCode.get(category.value) ?? category.value,

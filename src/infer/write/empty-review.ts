@@ -72,6 +72,7 @@ export function emptyReview(
             path: 'corpus/studies.csv',
             schema: 'codebook/codebook.yaml',
             dialect: {},
+            where: null,
             layoutGuess: null,
           },
           [],

@@ -6,7 +6,8 @@ import type { DraftField } from '../draft.ts';
 const NAMES_A_CODER = new RegExp(String.raw`(?<!\p{L})${CODER_ROLE}s?(?!\p{L})`, 'iu');
 
 /** What platforms write into an export about its rows. */
-const OF_THE_ROW = /\b(ids?|users?|instances?|instruments?|resolved|status)$|^redcap\b/;
+const OF_THE_ROW =
+  /(^|\s)(ids?|users?|instances?|instruments?|resolved|status|state|complete|completed|finished|submitted|confirmed|verified|progress|last ?page|start ?language|user ?language|form ?version|seed)\??$|^redcap(\s|$)/;
 
 /**
  * Whether the codes of a field are results of the review, to be shown first: who coded a study, and which study it is, are none.

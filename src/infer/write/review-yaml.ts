@@ -24,6 +24,8 @@ export interface DraftReview {
   readonly path: string;
   readonly schema: string;
   readonly dialect: Readonly<Record<string, unknown>>;
+  /** which of its rows count; null: all */
+  readonly where: string | null;
   /** what is guessed about how the sheet is read */
   readonly layoutGuess: Readonly<Record<string, string>> | null;
   /** sheets of coders in the same workbook */
@@ -63,6 +65,8 @@ export function reviewYaml(review: DraftReview, notes: readonly string[]): strin
   );
   if (Object.keys(dialect).length > 0)
     lines.push('    # how the sheet is read; remove or change what is wrong', `    dialect: ${yamlFlow(dialect)}`);
+  if (review.where !== null)
+    lines.push('    # only the rows of the file for which this is true count', `    where: ${yamlText(review.where)}`);
   if (review.layoutGuess !== null) lines.push(`    guess: ${yamlFlow(review.layoutGuess)}`);
   for (const coder of review.coders) {
     lines.push(

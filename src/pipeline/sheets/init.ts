@@ -5,6 +5,7 @@ import { FIGURE_TYPES } from '../../figures/types/index.ts';
 import { findCoderSheets, type OtherSheet } from '../../infer/coders/coder-sheets.ts';
 import { citationIn } from '../../infer/columns/draft-citation.ts';
 import { type Applied, applyDictionary } from '../../infer/dictionaries/apply-dictionary.ts';
+import { ROWS_THAT_COUNT } from '../../infer/doubts/not-final-doubt.ts';
 import type { InferNote } from '../../infer/draft.ts';
 import { infer, type Proposal } from '../../infer/infer.ts';
 import { findJoinedSheets } from '../../infer/joined-sheets.ts';
@@ -16,6 +17,7 @@ import { requireSource } from '../../read/coded-sheet.ts';
 import { dictionaryFile } from '../../read/dictionary-file.ts';
 import { platformSheet } from '../../read/platform-sheet.ts';
 import { WORKBOOK_READER } from '../../read/workbook-reader.ts';
+import { readText } from '../../review.ts';
 import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
 import { beginReview } from './begin-review.ts';
 import { withEditorSchemas } from './editor-schemas.ts';
@@ -133,12 +135,15 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
     'The comment above each field gives the evidence for it. Change anything: a later init with a newer export keeps what you changed.',
   ].join('\n');
 
-  if (there)
-    return {
-      ...(await updateReview(effects, within, folder, from, source, stem, shared.codebook, lock)),
-      ...shared,
-      review: within('review.yaml'),
-    };
+  if (there) {
+    const update = await updateReview(effects, within, folder, from, source, stem, shared.codebook, lock);
+    const declared = await readText(effects, within('review.yaml'), 'review.yaml');
+    const open = guessed.filter(({ doubt }) => doubt.key === ROWS_THAT_COUNT && !/^ {0,20}where:/m.test(declared));
+    const news = open.map(
+      ({ doubt, otherwise }) => `${doubt.evidence}: ${doubt.proposal}; ${doubt.choices[0]!.label}: ${otherwise}`,
+    );
+    return { ...shared, ...update, news: [...update.news, ...news], review: within('review.yaml') };
+  }
   const text = codebookYaml(codebook, head, new Map(proposal.guesses.map(guess => [guess.name, guess])));
   await checkCodebook(paths.codebook, text);
   const beside = await joinedResources(joined, stem, coders?.coders.map(({ resource }) => resource) ?? [], settle);
@@ -165,6 +170,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
         path: corpus.path,
         schema: paths.codebook,
         dialect: sheet.dialect,
+        where: draft.where ?? null,
         layoutGuess: sheet.guess,
         joined: beside.map(({ resource }) => resource),
       },

@@ -1,5 +1,6 @@
 import { type Doubt, type Draft, type MarkedGuess, withGuesses } from '../../infer/doubt.ts';
 import { withoutRefused } from '../../infer/refused-condition.ts';
+import { isResult } from '../../infer/write/is-result.ts';
 import type { Table } from '../../model/table.ts';
 import { firstDifference } from '../../read/first-difference.ts';
 
@@ -51,10 +52,9 @@ export async function resolveDoubts(
 /** What the first other choice would change: in the field that the doubt is about, else in the first fields with codes. */
 async function differenceOf(table: Table, draft: Draft, { field, choices }: Doubt): Promise<string | null> {
   const other = chosen(draft, choices[0]!);
-  const names =
-    field !== null
-      ? [field]
-      : draft.codebook.fields.filter(entry => entry.categories !== undefined).map(entry => entry.name);
+  const coded = draft.codebook.fields.filter(entry => entry.categories !== undefined);
+  const results = coded.filter(isResult);
+  const names = field !== null ? [field] : (results.length > 0 ? results : coded).map(entry => entry.name);
   for (const name of names.slice(0, MAX_COMPARED)) {
     if (![draft, other].every(entry => entry.codebook.fields.some(found => found.name === name))) continue;
     const difference = await firstDifference(table, draft, other, name);

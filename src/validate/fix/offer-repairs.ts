@@ -35,6 +35,8 @@ export function offerRepairs(table: Table, declared: Codebook, repairs: readonly
     const field = codebook.fields.find(entry => entry.name === name);
     if (field === undefined) continue;
     for (const { column, box } of matched) {
+      // any text is right there
+      if (field.columns?.some(entry => entry.value === box && entry.text === true)) continue;
       const cells = table.columns[column]!;
       const mend = mender(
         box === null ? field : boxField(field, box, cells.header),

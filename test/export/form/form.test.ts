@@ -27,6 +27,7 @@ fields:
   - { name: setting, type: list, delimiter: ";", categories: [{ value: hospital, label: Hospital }, { value: home }, { value: none, exclusive: true }] }
   - { name: drugs, type: list, delimiter: ";" }
   - { name: symptoms, type: list, columns: [{ name: symptoms___1, value: pain }, { name: symptoms___2, value: fever }] }
+  - { name: tools, type: list, columns: [{ name: tools_r, value: r }, { name: tools_other, value: other, text: true }] }
   - { name: blinded, type: boolean, appliesIf: design = cohort }
 `;
 const parts = async (bytes: Uint8Array) =>
@@ -46,6 +47,9 @@ describe('the charting form', () => {
       ['drugs', null],
       ['symptoms___1', ['x', '0', 'NR']],
       ['symptoms___2', ['x', '0', 'NR']],
+      ['tools_r', ['x', '0', 'NR']],
+      // coders write what it is
+      ['tools_other', null],
       ['blinded', ['true', 'false', 'NR']],
     ]);
   });
@@ -70,7 +74,7 @@ describe('the charting form', () => {
     expect(xml).toContain('<sheetProtection');
     // every column is unlocked below its header, whether a cell stands there or not
     const styles = [...xml.matchAll(/<col min="\d+" max="\d+" style="(\d+)"/g)].map(match => Number(match[1]));
-    expect(styles).toHaveLength(11);
+    expect(styles).toHaveLength(13);
     const formats = [
       ...(/<cellXfs.*<\/cellXfs>/s
         .exec((await parts(bytes))['xl/styles.xml']!)?.[0]
@@ -91,9 +95,9 @@ describe('the charting form', () => {
           name: form.name,
           rows: [
             form.rows[0]!,
-            ['s1', 2004, 'trial, randomised', 'High', 'x', null, null, 'a; b', 'x', null, null],
-            ['s2', 2005, 'cohort', 'NR', '0', null, null, 'NR', '0', '0', 'true'],
-            ['s3', 2006, 'cohort', 'Low', 'NR', null, null, null, null, null, 'NR'],
+            ['s1', 2004, 'trial, randomised', 'High', 'x', null, null, 'a; b', 'x', null, null, 'paper', null],
+            ['s2', 2005, 'cohort', 'NR', '0', null, null, 'NR', '0', '0', null, null, 'true'],
+            ['s3', 2006, 'cohort', 'Low', 'NR', null, null, null, null, null, null, null, 'NR'],
           ],
         },
       ],

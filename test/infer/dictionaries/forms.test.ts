@@ -126,6 +126,23 @@ test('LimeSurvey: lists, check boxes and arrays, in the first language', async (
   expect(counts(read, 'rob_sel')).toBe('Low 4, High 1 of 5');
 });
 
+test.each([
+  ['written by one', 'nested case-control', 'R 2, Python 1, Other 1 of 4', 'Trial 2, Cohort 1, Other 1 of 4'],
+  ['written by nobody', '', 'R 2, Python 1, Other 0 of 3', 'Trial 2, Cohort 1, Other 1 of 4'],
+])('LimeSurvey: answers of one own, %s', async (_, written, tools, design) => {
+  const structure = lines(
+    'class\ttype/scale\tname\trelevance\ttext\thelp\tlanguage\tmandatory\tother',
+    ...['G\tG0\tMain\t1\t\t\ten', 'Q\tL\tdesign\t1\tDesign?\t\ten\tY\tY', 'A\t0\tA1\t\tTrial\t\ten'],
+    ...['A\t0\tA2\t\tCohort\t\ten', 'Q\tM\ttools\t1\tTools\t\ten\tN\tY', 'SQ\t\tSQ001\t\tR\t\ten'],
+    'SQ\t\tSQ002\t\tPython\t\ten',
+  );
+  const head = 'id,design,design[other],tools[SQ001],tools[SQ002],tools[other]';
+  const data = lines(head, '1,A1,,Y,,', `2,A2,,,,${written}`, '3,-oth-,survey,Y,,', '4,A1,,,Y,');
+  const read = await begun(data, structure, 'survey.txt');
+  expect(counts(read, 'design')).toBe(design);
+  expect(counts(read, 'tools')).toBe(tools);
+});
+
 test('Code and Definition: a row per code, or a sheet per field', async () => {
   const data = lines('id,design', '1,RCT', '2,COH', '3,RCT', '4,COH');
   const long = lines('Field,Code,Definition', 'design,RCT,Randomised trial', 'design,COH,Cohort study');

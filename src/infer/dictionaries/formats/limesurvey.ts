@@ -11,6 +11,8 @@ interface Question {
   readonly group: string;
   readonly required: boolean;
   readonly relevance: string;
+  /** whether people can write an answer of their own */
+  readonly other: boolean;
   readonly parts: DraftCategory[];
   readonly answers: DraftCategory[];
 }
@@ -41,7 +43,8 @@ export const limesurvey = dictionaryFormat({
       else if (kind === 'Q')
         questions.push({
           ...{ name: get('name'), type: get('type/scale'), title: text, help: plain(get('help')), group },
-          ...{ required: /^[ys1]/i.test(get('mandatory')), relevance: get('relevance'), parts: [], answers: [] },
+          ...{ required: /^[ys1]/i.test(get('mandatory')), relevance: get('relevance') },
+          ...{ other: /^y/i.test(get('other')), parts: [], answers: [] },
         });
       else if (kind === 'SQ') current?.parts.push(category);
       else if (kind === 'A') current?.answers.push(category);
@@ -57,7 +60,7 @@ const YES_NO: DraftCategory[] = [
 ];
 
 function fieldsOf(question: Question, unsaid: string[]): DraftField[] {
-  const { name, type, title, help, group, required, relevance, parts, answers } = question;
+  const { name, type, title, help, group, required, relevance, other, parts, answers } = question;
   const base = {
     ...(title === '' || title === name ? {} : { title }),
     ...(help === '' ? {} : { description: help }),
@@ -70,9 +73,12 @@ function fieldsOf(question: Question, unsaid: string[]): DraftField[] {
     return [
       {
         ...{ name, ...base, type: 'list' as const },
-        columns: parts.map(({ value }) => ({ name: `${name}[${value}]`, value })),
+        columns: [
+          ...parts.map(({ value }) => ({ name: `${name}[${value}]`, value })),
+          ...(other ? [{ name: `${name}[other]`, value: 'other', text: true as const }] : []),
+        ],
         checked: ['Y', 'Yes'],
-        categories: parts,
+        categories: [...parts, ...(other ? [{ value: 'other', label: 'Other' }] : [])],
       },
     ];
   if (parts.length > 0)
@@ -85,7 +91,8 @@ function fieldsOf(question: Question, unsaid: string[]): DraftField[] {
       ...rules,
     }));
   if (type === 'X') return [];
-  const categories = type === 'Y' ? YES_NO : answers;
+  const own = other && answers.length > 0 ? [{ value: '-oth-', label: 'Other' }] : [];
+  const categories = type === 'Y' ? YES_NO : [...answers, ...own];
   return [
     {
       ...{
