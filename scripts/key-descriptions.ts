@@ -134,6 +134,8 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, s
     'fields[].items.pattern': 'a regular expression for a whole item',
     'fields[].columns[].name': 'the header of the column',
     'fields[].columns[].value': 'the code that a tick in it stands for',
+    'fields[].columns[].text':
+      'true of an option such as Other, where coders write what it is: any text in the cell ticks it',
     'fields[].decimalChar': 'the decimal mark of the numbers in the cells',
     'fields[].trueValues': 'texts that mean true',
     'fields[].falseValues': 'texts that mean false',

@@ -90,15 +90,7 @@ const fieldKeys = z.strictObject({
     .optional()
     .meta({ description: 'of an open list: what each item must match' }),
   columns: z
-    .array(
-      z.strictObject({
-        name: word.meta({ description: 'the header of the column' }),
-        value: word.meta({ description: 'the code that a tick in it stands for' }),
-        text: flag.optional().meta({
-          description: 'true of an option such as Other, where coders write what it is: any text in the cell ticks it',
-        }),
-      }),
-    )
+    .array(z.strictObject({ name: word, value: word, text: flag.optional() }))
     .min(1)
     .optional()
     .meta({ description: 'of a list that is spread over several columns: which column stands for which code' }),

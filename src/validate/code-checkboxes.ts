@@ -111,7 +111,7 @@ function checkboxOf(field: Field, { column, box }: Matched, levels: readonly Lev
     level: token === undefined ? level : -1,
     state: token === undefined ? -1 : STATES.indexOf(token),
     on,
-    isText: field.columns?.some(entry => entry.value === value && entry.text === true) ?? false,
+    isText: field.columns?.find(entry => entry.value === value)?.text === true,
   };
 }
 

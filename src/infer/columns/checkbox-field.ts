@@ -88,7 +88,7 @@ export function checkboxField(
   for (const { index, value } of options.filter(option => option.text))
     notes.push({
       message: `what was written in "${sheet.profiles[index]!.header}" counts as "${value}"`,
-      change: 'remove the column from the field if its text is no answer to the question',
+      change: 'remove the column from the field if its text does not answer the question',
     });
   if (withoutTick > 0)
     notes.push({

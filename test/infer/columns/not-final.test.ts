@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { initReview } from '../../src/pipeline/sheets/init.ts';
-import { openReview } from '../../src/read/session.ts';
-import { commandResults } from '../support/command-results.ts';
-import { memoryEffects } from '../support/memory-effects.ts';
+import { initReview } from '../../../src/pipeline/sheets/init.ts';
+import { openReview } from '../../../src/read/session.ts';
+import { commandResults } from '../../support/command-results.ts';
+import { memoryEffects } from '../../support/memory-effects.ts';
 
 // six studies: 1, 2 and 5 are RCTs, the others cohorts
 const DESIGN = ['RCT', 'RCT', 'Cohort', 'Cohort', 'RCT', 'Cohort'];
