@@ -1,4 +1,6 @@
+import NounInflector from 'natural/lib/natural/inflectors/noun_inflector.js';
 import { isLetterSlip } from './letter-slip.ts';
+import { american, asDigits } from './word-form.ts';
 
 /** Why two answers are thought to be one. */
 export type VariantEvidence =
@@ -6,6 +8,8 @@ export type VariantEvidence =
   | 'same words'
   | 'names of one country'
   | 'initials'
+  | 'same number'
+  | 'British and American spelling'
   | 'singular and plural'
   | 'one letter apart';
 
@@ -86,11 +90,12 @@ const RARE = 1 / 3;
 
 /**
  * Groups the variants of free-text answers, each with the evidence for it: the same letters; the same words in another order;
- * names of one country; initials (`RCT`, `Randomised controlled trial`); singular and plural; a rare spelling one letter from a
- * frequent one. Answers with other numbers or another word stay apart. Most frequent first, ties by code point.
+ * names of one country; initials (`RCT`, `Randomised controlled trial`); one number in Roman and Arabic digits or as a word
+ * (`Grade II`, `grade 2`); British and American spellings; singular and plural; a rare spelling one letter from a frequent one.
+ * Answers with other numbers or another word stay apart. Most frequent first, ties by code point.
  *
  * @param answers one a cell, as they stand
- * @param isNames names of people or journals: two that differ by a letter or an s are two (`Vaccine`, `Vaccines`)
+ * @param isNames names of people or journals: two that differ by a letter, an s or their spelling are two (`Vaccine`, `Vaccines`)
  * @example foldVariants(['USA', 'USA', 'United States', 'South Africa', 'South Korea']).map(group => [group.keep, group.variants[0]?.spelling]) // => [['USA', 'United States']]
  */
 export function foldVariants(answers: readonly string[], isNames = false): VariantGroup[] {
@@ -113,7 +118,7 @@ export function foldVariants(answers: readonly string[], isNames = false): Varia
   const sized = ordered.map(([key, family]) => ({ key, count: size(family) }));
   const found = (one: Sized, other: Sized): VariantEvidence | null => {
     const why = evidence(one, other);
-    return isNames && (why === 'one letter apart' || why === 'singular and plural') ? null : why;
+    return isNames && why !== null && NOT_OF_NAMES.has(why) ? null : why;
   };
   for (const own of sized) {
     const of = heads.flatMap(head => {
@@ -154,6 +159,14 @@ export function foldVariants(answers: readonly string[], isNames = false): Varia
     .filter(group => group.variants.length > 0);
 }
 
+/** What speaks for nothing between names. */
+const NOT_OF_NAMES: ReadonlySet<VariantEvidence> = new Set([
+  'one letter apart',
+  'singular and plural',
+  'same number',
+  'British and American spelling',
+]);
+
 /** Answers with the same letters, and how many there are. */
 interface Sized {
   readonly key: string;
@@ -168,17 +181,18 @@ function evidence(head: Sized, other: Sized): VariantEvidence | null {
   if (country !== undefined && COUNTRY.has(other.key)) return null;
   const [a, b] = [head.key.split(' '), other.key.split(' ')];
   if (isInitials(a, b) || isInitials(b, a)) return 'initials';
+  if (inDigits(a) === inDigits(b)) return 'same number';
   if (numbersIn(head.key) !== numbersIn(other.key)) return null;
   if (head.key.replaceAll(' ', '') === other.key.replaceAll(' ', '') && (head.key.length > 5 || /\d/.test(head.key)))
     return 'same words';
   if (a.length !== b.length) return null;
   if (a.length > 1 && [...a].sort().join(' ') === [...b].sort().join(' ')) return 'same words';
+  if (a.every((word, at) => american(word) === american(b[at]!))) return 'British and American spelling';
   const differing = a.flatMap((word, at) => (word === b[at] ? [] : [[word, b[at] ?? ''] as const]));
   const [pair] = differing;
   if (pair === undefined || differing.length > 1) return null;
   const [short, long] = pair[0].length < pair[1].length ? pair : [pair[1], pair[0]];
-  if (short.length > 3 && (long === `${short}s` || long === `${short}es` || long === `${short.replace(/y$/, 'i')}es`))
-    return 'singular and plural';
+  if (isPlural(short, long) || isPlural(long, short)) return 'singular and plural';
   return other.count <= RARE * head.count && isLetterSlip(pair[0], pair[1]) ? 'one letter apart' : null;
 }
 
@@ -192,5 +206,16 @@ function isInitials([word = '', ...rest]: readonly string[], words: readonly str
     .join('');
   return word === all || word === large;
 }
+
+const inflector = new NounInflector();
+
+/** A word of at least three letters and its plural; with an s alone, one of at least four (`new` and `news` are two). */
+const isPlural = (one: string, many: string): boolean =>
+  (one.length > 3 && (many === `${one}s` || many === `${one}es` || many === `${one.replace(/y$/, 'i')}es`)) ||
+  (one.length > 2 && many !== `${one}s` && (inflector.singularize(many) === one || inflector.pluralize(one) === many));
+
+/** Words with their numbers as digits; a Roman number is none as the first word, where a single letter is a name more often. */
+const inDigits = ([first = '', ...rest]: readonly string[]): string =>
+  [/^[ivx]+$/.test(first) ? first : asDigits(first), ...rest.map(asDigits)].join(' ');
 
 const numbersIn = (text: string): string => (text.match(/\p{N}+/gu) ?? []).join(' ');

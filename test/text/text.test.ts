@@ -125,6 +125,30 @@ test.each([
     ['PHQ-9', 'PHQ9', 'PHQ-2', 'SF-36', 'SF36'],
     ['PHQ9', 'SF36'],
   ],
+  [
+    ['Grade I', 'Grade II', 'grade 2', 'Grade III', 'Grade IIIa', 'Grade 3a'],
+    ['Grade II', 'Grade IIIa'],
+  ],
+  [['I', '1', 'V', 'X'], []],
+  [['two arms', '2 arms', '3 arms', 'two sites'], ['two arms']],
+  [['vitamin C', 'vitamin D', 'vitamin 100'], []],
+  [
+    ['colour', 'color', 'grey', 'gray', 'Paediatrics', 'Pediatrics', 'centre', 'center'],
+    ['colour', 'grey', 'Pediatrics', 'centre'],
+  ],
+  [
+    ['Randomised', 'Randomized', 'labelled', 'labeled'],
+    ['Randomized', 'labelled'],
+  ],
+  [['four', 'for', 'filling', 'filing', 'canoe', 'cane', 'hour', 'hor'], []],
+  [
+    ['child', 'children', 'diagnosis', 'diagnoses', 'news', 'new'],
+    ['children', 'diagnosis'],
+  ],
+  [
+    ['man', 'woman', 'men', 'women'],
+    ['men', 'women'],
+  ],
 ])('answers are folded only on evidence: %j', (answers, variants) => {
   expect(
     foldVariants(answers)
@@ -134,7 +158,17 @@ test.each([
 });
 
 test('names that differ by an s or a letter are two', () => {
-  const names = ['Vaccine', 'Vaccine', 'Vaccine', 'Vaccines', 'Vaccins', 'BMJ', 'British Medical Journal'];
+  const names = [
+    'Vaccine',
+    'Vaccine',
+    'Vaccine',
+    'Vaccines',
+    'Vaccins',
+    'BMJ',
+    'British Medical Journal',
+    'Pediatrics',
+    'Paediatrics',
+  ];
   expect(foldVariants(names, true).map(({ keep, variants }) => [keep, variants.map(entry => entry.why)])).toEqual([
     ['BMJ', ['initials']],
   ]);
