@@ -1,6 +1,7 @@
 import NounInflector from 'natural/lib/natural/inflectors/noun_inflector.js';
+import { americanSpelling } from './american-spelling.ts';
+import { asDigits } from './as-digits.ts';
 import { isLetterSlip } from './letter-slip.ts';
-import { american, asDigits } from './word-form.ts';
 
 /** Why two answers are thought to be one. */
 export type VariantEvidence =
@@ -187,7 +188,8 @@ function evidence(head: Sized, other: Sized): VariantEvidence | null {
     return 'same words';
   if (a.length !== b.length) return null;
   if (a.length > 1 && [...a].sort().join(' ') === [...b].sort().join(' ')) return 'same words';
-  if (a.every((word, at) => american(word) === american(b[at]!))) return 'British and American spelling';
+  if (a.every((word, at) => americanSpelling(word) === americanSpelling(b[at]!)))
+    return 'British and American spelling';
   const differing = a.flatMap((word, at) => (word === b[at] ? [] : [[word, b[at] ?? ''] as const]));
   const [pair] = differing;
   if (pair === undefined || differing.length > 1) return null;
