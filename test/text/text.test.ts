@@ -72,6 +72,23 @@ describe('cross-validation', () => {
     expect(found.majorityRight).toBe(40);
   });
 
+  test('does no better than chance where classes are equally frequent and words say nothing', () => {
+    const better = Array.from({ length: 40 }, (_, seed) => {
+      const random = seededRandom(seed + 1);
+      const documents = Array.from({ length: 60 }, (_, i) =>
+        words(`w${(i * 7) % 11} v${(i * 5) % 13} u${(i * 3) % 17}`),
+      );
+      const labels = Array.from({ length: 60 }, (_, i) => `class ${i % 3}`);
+      random.shuffle(labels);
+      const found = crossValidate(documents, labels, chance(seed + 1));
+      // a third of the texts are of any class
+      expect(found.majorityRight).toBe(20);
+      return found.better;
+    });
+    // each has a chance of 1%: more than two of 40 would be one of 7 in 1,000
+    expect(better.filter(Boolean).length).toBeLessThanOrEqual(2);
+  });
+
   test('does no better than chance on shuffled labels', () => {
     const better = Array.from({ length: 40 }, (_, seed) => {
       const { documents, labels } = texts(seed + 1);
