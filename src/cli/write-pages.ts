@@ -21,8 +21,9 @@ export async function writePages(
   const { pages, notes } = await pagesForEach(effects, open, { field: textOption(options, 'forEach')!, of, template });
   const footerOf = (page: ValuePage): string[] => pageFooter(open, of, page.notes);
   const textOf = (page: ValuePage): string => {
-    const footer = footerOf(page).join(' ');
-    return `${(options.linked === true ? page.linked : page.text).trimEnd()}\n${footer === '' ? '' : `\n---\n\n${footer}\n`}`;
+    const notes = footerOf(page).map(note => `- ${note}\n`);
+    const text = (options.linked === true ? page.linked : page.text).trimEnd();
+    return `${text}\n${notes.length === 0 ? '' : `\n## Notes\n\n${notes.join('')}`}`;
   };
   const out = textOption(options, 'out');
   const written: string[] = [];

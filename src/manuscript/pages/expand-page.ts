@@ -37,9 +37,11 @@ interface Scope {
   readonly field: PageField | null;
   readonly level: PageLevel | null;
   readonly unit: PageUnit | null;
+  /** of the {{#if}} around it */
+  readonly condition: string | null;
 }
 
-const TOP: Scope = { field: null, level: null, unit: null };
+const TOP: Scope = { field: null, level: null, unit: null, condition: null };
 
 /** A page in Markdown with a placeholder for every number, and the texts with digits that it takes from sheet and codebook. */
 export interface ExpandedPage {
@@ -100,8 +102,10 @@ function section(node: Extract<PageNode, { kind: 'section' }>, tools: Tools, sco
         .units(condition(), scope.field?.name ?? null)
         .map(unit => inside({ unit }))
         .join('');
-    case 'if':
-      return tools.units(condition(), null).length > 0 ? inside({}) : '';
+    case 'if': {
+      const own = condition();
+      return tools.units(own, null).length > 0 ? inside({ condition: own }) : '';
+    }
     case 'none':
       return tools.units(condition(), null).length === 0 ? inside({}) : '';
   }
@@ -132,11 +136,16 @@ function variable(name: string, { page }: PageTools, scope: Scope): string {
   return value;
 }
 
-/** `$field` and `$level` in a query, quoted as the expression language quotes them. */
-function named(text: string, { field, level }: Scope): string {
-  return text.replace(/\$(field|level)\b/g, (whole, word: string) => {
+/** `$field`, `$level` and `$if` in a query: the first two quoted as the expression language quotes them. */
+function named(text: string, { field, level, condition }: Scope): string {
+  return text.replace(/\$(field|level|if)\b/g, (whole, word: string) => {
     if (word === 'field' && field !== null) return printWord(field.name, '`');
     if (word === 'level' && level !== null) return printWord(level.code, "'");
-    throw new QueryError(`${whole} stands outside of {{#${word}s …}}, so there is no ${word}`);
+    if (word === 'if' && condition !== null) return `(${condition})`;
+    throw new QueryError(
+      word === 'if'
+        ? '$if stands outside of {{#if …}}, so there is no condition'
+        : `${whole} stands outside of {{#${word}s …}}, so there is no ${word}`,
+    );
   });
 }

@@ -39,7 +39,8 @@ const VARIABLE = /^(page|field|level|unit)\.[a-z]+$/;
  * {{#fields a, b}} … {{/fields}}    once for each field; {{field.title}}, and $field in queries
  * {{#levels}} … {{/levels}}         inside: once for each code of the field, the last first; {{level.label}}, and $level
  * {{#units CONDITION}} … {{/units}} once for each unit; {{unit.citation}}, {{unit.key}}, {{unit.evidence}}
- * {{#if CONDITION}}, {{#none CONDITION}}   only where some unit (no unit) of the page satisfies the condition
+ * {{#if CONDITION}}, {{#none CONDITION}}   only where some unit (no unit) of the page satisfies the condition; $if in queries
+ *                                   inside of the first is its condition
  * {{ QUERY }}                       a number of the page's units, as `fill` reads it; {{! a comment }}
  * ```
  *

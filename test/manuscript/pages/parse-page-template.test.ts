@@ -39,6 +39,13 @@ test('sections repeat or leave out what they hold, and lines that hold nothing b
   expect(quoted).toEqual(['level 1', 'Wu 2024', 'p. 3 | {{ no }} placeholder']);
 });
 
+test('$if stands for the condition of the innermost {{#if}} around it', () => {
+  const { linked } = expand(
+    '{{#fields a}}{{#if $field = 1 or b = 3}}{{ $if | n }}{{#units $if}} {{unit.key}}{{/units}}{{/if}}{{/fields}}',
+  );
+  expect(linked).toBe('{{ (a = 1 or b = 3) | n where here }} s1');
+});
+
 test.each([
   ['a\n{{#feilds a}}\n{{/feilds}}', 2, 'unknown section "feilds"; did you mean "fields"?'],
   ['{{#if a = 1}}\n', 1, '{{#if}} is not closed; write {{/if}}'],
@@ -49,6 +56,7 @@ test.each([
   ['{{#levels}}{{/levels}}', 1, '{{#levels}} stands outside of {{#fields …}}, so it has no field'],
   ['\n{{unit.citation}}', 2, '{{unit.citation}} stands outside of {{#units …}}, so there is no unit to print'],
   ['{{ $field = 1 }}', 1, '$field stands outside of {{#fields …}}, so there is no field'],
+  ['\n{{ $if | n }}', 2, '$if stands outside of {{#if …}}, so there is no condition'],
   ['{{page.lable}}', 1, 'unknown name "page.lable"; did you mean "page.label"?'],
   ['{{#if}}x{{/if}}', 1, '{{#if}} needs a condition, e.g. {{#if privacy = 2}}'],
 ])('%j is refused at its line', (text, line, message) => {
