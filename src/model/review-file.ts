@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { dialect } from './dialect.ts';
+import { coding } from './review-coding.ts';
 import { reviewContributor } from './review-contributor.ts';
 import { reviewDocuments } from './review-documents.ts';
 import { flag, guess, number, text, word } from './scalars.ts';
-import { DECLARABLE_STATES, DENOMINATORS } from './state.ts';
+import { DENOMINATORS } from './state.ts';
 
 const words = z.union([word, z.array(word).min(1)]);
 
@@ -56,71 +57,6 @@ const resource = z.strictObject({
       'only the rows of the file for which this is true, where one file holds several kinds of row (REDCap: `redcap_repeat_instrument = outcomes`)',
   }),
 });
-
-const role = z.enum(['independent', 'verifier', 'adjudicator', 'machine']);
-
-const state = z.enum(DECLARABLE_STATES);
-
-/** Where the coders' codes of one stage stand. Every layout but `files` may be cut out of a larger sheet by `where`. */
-const coding = z.strictObject({
-  name: word.meta({ description: 'the stage: pilot, screening, charting …' }),
-  of: word.optional().meta({ description: 'the resource whose units are coded; default: the studies' }),
-  from: z.union([
-    z.strictObject({ files: z.record(word, word).meta({ description: 'coder: resource' }) }),
-    z.strictObject({
-      resource: word.optional(),
-      column: word.meta({ description: 'the column that names the coder of a row' }),
-      consensus: word.optional().meta({ description: 'the name that marks rows with the consensus' }),
-      otherwise: z.enum(['only-coder', 'agreed']).optional().meta({
-        description:
-          '`only-coder`: a unit without a consensus row counts as its only coder coded it; `agreed`: as its coders coded it, in each field where they agree',
-      }),
-      coders: z.array(word).optional(),
-      where: text.optional(),
-    }),
-    z.strictObject({
-      resource: word.optional(),
-      affix: word.meta({ description: 'how columns are named, e.g. "{field}_{coder}" or "{coder}_{field}"' }),
-      coders: z.array(word).optional(),
-      consensus: word.optional().meta({ description: 'what stands for {coder} in columns with the consensus' }),
-      otherwise: z.enum(['agreed']).optional().meta({
-        description: '`agreed`: a blank consensus cell counts as coded by the coders, where all who coded it agree',
-      }),
-      where: text.optional(),
-    }),
-    z.strictObject({
-      resource: word.optional(),
-      votes: word.meta({ description: 'the column whose cells hold several votes' }),
-      field: word.optional().meta({ description: 'the field that is voted on, where its name differs' }),
-      delimiter: z.string().optional(),
-      take: number
-        .optional()
-        .meta({ description: 'the number of votes to use from each cell, from the left; default 2' }),
-      where: text.optional(),
-    }),
-  ]),
-  guess,
-  roles: z.record(word, role).optional(),
-  adjudicator: z
-    .strictObject({
-      name: text.optional(),
-      machine: flag.optional(),
-      log: word.optional().meta({ description: 'the file with the decisions' }),
-    })
-    .optional()
-    .meta({ description: 'who resolved the differences, if nobody with a sheet did' }),
-  sample: text.optional().meta({ description: 'which units were coded twice, and how they were chosen' }),
-  ratings: z
-    .strictObject({
-      category: z.array(state).optional(),
-      none: z.array(state).optional(),
-      drop: z.array(state).optional(),
-    })
-    .optional()
-    .meta({ description: 'missing states that are a category, no rating, or left out where all coders gave them' }),
-});
-
-export type Coding = z.output<typeof coding>;
 
 const numbers = z.strictObject({
   preset: z.enum(['default', 'ama', 'bmj', 'cole']).optional(),
@@ -245,16 +181,35 @@ export const reviewFile = z.strictObject({
       identifier: word.optional(),
     })
     .optional(),
-  provenance: z.strictObject({ from: text.optional(), verified: number.optional() }).optional().meta({
-    description:
-      'what coders read, and how many units a person has verified; printed under every exhibit of machine-coded data',
-  }),
+  provenance: z
+    .strictObject({
+      from: text.optional(),
+      verified: number.optional(),
+      evidence: text.optional().meta({
+        description: 'what the words beside a code are, e.g. "quotations" or "the coders\' own words"',
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        'what coders read, and how many units a person has verified; printed under every exhibit of machine-coded data',
+    }),
   denominator: z.enum(DENOMINATORS).optional(),
   target: text.optional().meta({ description: 'the target population of confidence intervals' }),
   searched: text
     .refine(value => /^\d{4}-\d{2}(-\d{2})?$/.test(value), 'write a date as 2025-06-30')
     .optional()
     .meta({ description: 'the date of the last search; trends say that its year is only partly covered' }),
+  search: z
+    .strictObject({
+      method: text.optional().meta({ description: 'how the studies were found, in a few words' }),
+      databases: z.array(word).optional().meta({ description: 'the databases and registers that were searched' }),
+    })
+    .optional()
+    .meta({
+      description:
+        'how the studies were found; the full strings are a file under `documents` with the role search-strings',
+    }),
   numbers: numbers.optional(),
   report: z
     .strictObject({

@@ -1,5 +1,5 @@
 import type { Codebook } from '../model/codebook.ts';
-import type { Coding } from '../model/review-file.ts';
+import type { Coding } from '../model/review-coding.ts';
 import type { Table } from '../model/table.ts';
 import type { Review } from '../review.ts';
 import type { Split } from '../validate/coders/layout.ts';

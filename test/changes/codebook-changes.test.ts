@@ -75,6 +75,6 @@ test('whatever moves a number is told: how a cell is read, what is derived, the 
     'changed: primary key a → b',
     'removed: derived field gone was removed',
     'changed: derived field d: b > 1 → b > 3',
-    'added: rule low was added: b < 9 (error)',
+    'added: rule low was added: m',
   ]);
 });

@@ -6,11 +6,11 @@ import { placeIn } from '../../src/manuscript/read/block.ts';
 import { markdown } from '../../src/manuscript/read/formats/markdown.ts';
 import { findMentions } from '../../src/manuscript/scan/find-mentions.ts';
 import type { ClaimsFile } from '../../src/model/claims-file.ts';
-import { PAGES } from '../support/pages.ts';
+import { PAGES, PROJECT_CLAIMS } from '../support/pages.ts';
 import { EXCUSED_NUMBERS, EXCUSED_PAGES } from './excused-numbers.ts';
 
-/** What review.yaml has checked: pages with marks, and claims files. */
-const CHECKED: readonly string[] = parse(readFileSync('review.yaml', 'utf8')).claims;
+/** What is checked: pages with marks, and claims files, of the review and of the project. */
+const CHECKED: readonly string[] = [...parse(readFileSync('review.yaml', 'utf8')).claims, ...PROJECT_CLAIMS];
 
 /** The sentences of a page that claims files name. */
 function sentencesOf(page: string): string[] {
@@ -72,7 +72,7 @@ test.each([...PAGES, ...DECLARATIONS].filter(page => EXCUSED_PAGES[page] === und
   async page => {
     const found = await numbersOf(page, readFileSync(page, 'utf8'), CHECKED.includes(page), sentencesOf(page));
     const excused = EXCUSED_NUMBERS.filter(entry => entry.page === page);
-    // mark it (<!-- claim: … -->, and the page under `claims:` in review.yaml), name it in a claims file, or excuse it
+    // mark it (<!-- claim: … -->, and the page under `claims:` in review.yaml or in PROJECT_CLAIMS), name it in a claims file, or excuse it
     expect(found.filter(number => !excused.some(({ words }) => number.includes(words)))).toEqual([]);
     expect(excused.filter(({ words }) => !found.some(number => number.includes(words)))).toEqual([]);
   },

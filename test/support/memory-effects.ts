@@ -79,6 +79,7 @@ export function seedFiles(): Record<string, string> {
   const found: Record<string, string> = {
     'review.yaml': readFileSync('review.yaml', 'utf8'),
     'README.md': readFileSync('README.md', 'utf8'),
+    'docs/claims.yaml': readFileSync('docs/claims.yaml', 'utf8'),
   };
   for (const folder of ['corpus', 'codebook', 'figures', 'docs/guides'])
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))

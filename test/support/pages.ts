@@ -12,3 +12,10 @@ export const PAGES: readonly string[] = [
     .map(file => `docs/${file.replaceAll('\\', '/')}`)
     .sort(),
 ];
+
+/** Pages of the project with marks, and what they say in sentences: they are no part of the review, so review.yaml does not name them. */
+export const PROJECT_CLAIMS: readonly string[] = [
+  'README.md',
+  'docs/claims.yaml',
+  'docs/guides/tables-and-sentences.md',
+];

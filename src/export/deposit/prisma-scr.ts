@@ -1,10 +1,11 @@
 import { markdownText } from '../../base/markdown-text.ts';
+import { type DocumentRole, documentsOf } from '../../model/review-documents.ts';
 
 /** What of a deposit can serve an item. Every path is one of its files. */
 export interface ScrFiles {
   readonly files: readonly string[];
   /** files of the review that hold no data, by what they are */
-  readonly documents: readonly { readonly path: string; readonly role?: string | undefined }[];
+  readonly documents: NonNullable<Parameters<typeof documentsOf>[0]>;
   /** the sheet with the charted studies, and those of other units that are counted */
   readonly studies: string;
   readonly counted: readonly string[];
@@ -15,8 +16,11 @@ export interface ScrFiles {
   readonly criteria: readonly string[];
   /** figures and tables of the deposit, by type */
   readonly exhibits: readonly { readonly type: string; readonly path: string }[];
-  /** whether the date of the last search is declared */
+  /** the logs in which the differences between coders were decided */
+  readonly logs: readonly string[];
+  /** whether a date of the last search, or a database, is declared */
   readonly isDated: boolean;
+  readonly isSourced: boolean;
 }
 
 /** One item of the PRISMA extension for scoping reviews, in our own words. */
@@ -28,15 +32,23 @@ interface Item {
   readonly optional?: boolean;
   /** what serves it; only files that the deposit has are printed */
   served?(files: ScrFiles): readonly string[];
+  /** what a reader must know of these files, or of their lack; null for nothing */
+  note?(files: ScrFiles): string | null;
 }
 
-const documents = ({ documents: all }: ScrFiles, role: string): string[] =>
-  all.flatMap(entry => (entry.role === role ? [entry.path] : []));
+const documents = ({ documents: all }: ScrFiles, role: DocumentRole): string[] =>
+  documentsOf(all, role).map(({ path }) => path);
 const exhibits = ({ exhibits: all }: ScrFiles, ...types: readonly string[]): string[] =>
   all.flatMap(({ type, path }) => (types.includes(type) ? [path] : []));
 /** `agreement.csv` and `agreement-NAME.csv` of every counted resource */
 const named = ({ files }: ScrFiles, name: string): string[] =>
   files.filter(path => path.startsWith(`${name}-`) || path.startsWith(`${name}.`));
+
+/** What no file of the package says; null where nothing is lacking. */
+const lacking = (parts: readonly (string | false)[]): string | null => {
+  const named = parts.filter(part => part !== false);
+  return named.length === 0 ? null : `not documented: ${named.join(', ')}`;
+};
 
 /** The items by number; the wording is ours, the checklist itself is that of Tricco et al. 2018 (Ann Intern Med 169:467). */
 const ITEMS: readonly Item[] = [
@@ -48,45 +60,56 @@ const ITEMS: readonly Item[] = [
     number: 5,
     prisma: 5,
     about: 'protocol and registration, and where the review departed from them',
-    served: of => [...documents(of, 'protocol'), 'amendments.md'],
+    served: of => documents(of, 'protocol'),
+    note: of => {
+      const changes = of.files.includes('amendments.md') ? '; `amendments.md` lists changes of the codebooks' : '';
+      return documents(of, 'protocol').length > 0 ? changes.slice(2) || null : `no protocol is declared${changes}`;
+    },
   },
   {
     number: 6,
     prisma: 6,
     about: 'which sources were eligible',
-    served: of => [...documents(of, 'protocol'), ...of.criteria],
+    served: of => [...documents(of, 'protocol'), ...documents(of, 'criteria'), ...of.criteria],
   },
   {
     number: 7,
     prisma: 7,
     about: 'the sources searched, and the date of the last search',
-    served: of => [
-      ...documents(of, 'search'),
-      ...(of.isDated || documents(of, 'search').length > 0 ? ['search.md'] : []),
-    ],
+    served: of => [...(of.isDated || of.isSourced ? documents(of, 'search') : []), 'search.md'],
+    note: of => lacking([!of.isSourced && 'which databases', !of.isDated && 'the date of the last search']),
   },
   {
     number: 8,
     prisma: 8,
     about: 'the full search of at least one database',
-    served: of => documents(of, 'search'),
+    served: of => documents(of, 'search-strings'),
+    note: of => lacking([documents(of, 'search-strings').length === 0 && 'the full search strings']),
   },
   {
     number: 9,
     prisma: 9,
     about: 'how sources were selected',
-    served: of => [...documents(of, 'protocol'), ...of.screening, ...of.criteria],
+    served: of => [
+      ...documents(of, 'protocol'),
+      ...documents(of, 'search'),
+      ...documents(of, 'criteria'),
+      ...of.screening,
+      ...of.criteria,
+    ],
   },
   {
     number: 10,
     prisma: 10,
     about: 'how data were charted: form, coders, checks',
     served: of => [
-      'codebook.md',
+      ...named(of, 'codebook'),
       ...documents(of, 'guide'),
       ...of.coders,
       ...documents(of, 'adjudication'),
+      ...of.logs,
       ...named(of, 'agreement'),
+      'datasheet.md',
       'ai-use.md',
     ],
   },
@@ -158,7 +181,10 @@ const ITEMS: readonly Item[] = [
 export function prismaScr(of: ScrFiles): string {
   const rows = ITEMS.map(item => {
     const served = [...new Set(item.served?.(of) ?? [])].filter(file => of.files.includes(file));
-    const where = served.length > 0 ? served.map(file => `\`${file}\``).join(', ') : 'in the text';
+    const note = item.note?.(of) ?? null;
+    const where =
+      [served.map(file => `\`${file}\``).join(', '), note ?? ''].filter(text => text !== '').join('; ') ||
+      'in the text';
     return `| ${item.number} | ${item.prisma} | ${markdownText(item.about)}${item.optional ? ' (optional)' : ''} | ${where} |\n`;
   });
   return `# PRISMA-ScR: where each item is reported\n\nItem numbers of the checklist for scoping reviews and of PRISMA; the words are ours. The checklist: Tricco AC et al. 2018, Ann Intern Med 169:467-473, doi:10.7326/M18-0850. "In the text": only the manuscript can report it, or no file of the package does. A file that is named here says something about the item; whether it is complete, a reader must judge.\n\n| item | PRISMA | about | reported in |\n| ---: | ---: | :-- | :-- |\n${rows.join('')}`;

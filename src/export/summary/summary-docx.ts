@@ -4,8 +4,8 @@ import { columnExtents, fitColumns, padded } from '../table/column-extents.ts';
 import { DOCX_STYLES, docxTable } from '../table/docx-table.ts';
 import { rezip } from '../table/rezip.ts';
 
-/** A4 in twentieths of a point, with margins of 1.8 cm. */
-const PAGE = { width: 11906, height: 16838, margin: 1020 };
+/** A4 in twentieths of a point, with margins of 1.4 cm. */
+const PAGE = { width: 11906, height: 16838, margin: 800 };
 /** Headings in the letters and the colour of the text. */
 const PLAIN = { run: { font: 'Arial', color: '000000' } };
 /**
@@ -16,12 +16,12 @@ const PLAIN = { run: { font: 'Arial', color: '000000' } };
 export async function summaryDocx(page: SummaryPage, size: number): Promise<Uint8Array> {
   const word = await import('docx');
   // Word knows half points
-  const own = Math.floor(2 * (size - 0.5)) / 2;
+  const own = Math.floor(2 * size) / 2;
   /** what a character takes, in twentieths of a point */
   const character = 11 * own;
   const run = (text: string, bold = false, points = own) => new word.TextRun({ text, bold, size: 2 * points });
   const paragraph = (text: string, bold = false) =>
-    new word.Paragraph({ spacing: { after: 50 }, children: [run(text, bold)] });
+    new word.Paragraph({ spacing: { after: 30 }, children: [run(text, bold)] });
   const room = PAGE.width - 2 * PAGE.margin;
   const blockOf = (block: SummaryBlock): (Paragraph | Table)[] => {
     switch (block.kind) {
@@ -30,8 +30,8 @@ export async function summaryDocx(page: SummaryPage, size: number): Promise<Uint
           new word.Paragraph({
             heading: word.HeadingLevel.HEADING_2,
             keepNext: true,
-            spacing: { before: 100, after: 40 },
-            children: [run(block.text, true, own + 1.5)],
+            spacing: { before: 80, after: 20 },
+            children: [run(block.text, true, own + 1)],
           }),
         ];
       case 'text':
@@ -44,14 +44,14 @@ export async function summaryDocx(page: SummaryPage, size: number): Promise<Uint
               // the mark of the list takes the size of the paragraph's end
               run: { size: 2 * own },
               indent: { left: 240, hanging: 180 },
-              spacing: { after: 20 },
+              spacing: { after: 0 },
               children: [run(item)],
             }),
         );
       case 'table': {
         const extents = columnExtents(block.table).map(padded);
         const widths = fitColumns(extents, room / character).map(width => Math.floor(width * character));
-        return [docxTable(word, block.table, widths, 2 * own - 1)];
+        return [docxTable(word, block.table, widths, 2 * own)];
       }
     }
   };
@@ -59,7 +59,7 @@ export async function summaryDocx(page: SummaryPage, size: number): Promise<Uint
     new word.Paragraph({
       heading: word.HeadingLevel.HEADING_1,
       spacing: { after: 60 },
-      children: [run(page.title, true, own + 4)],
+      children: [run(page.title, true, own + 3)],
     }),
     ...(page.disclosure === null ? [] : [paragraph(page.disclosure, true)]),
     ...page.blocks.flatMap(blockOf),
@@ -69,7 +69,16 @@ export async function summaryDocx(page: SummaryPage, size: number): Promise<Uint
     ...(page.disclosure === null ? {} : { keywords: page.disclosure, description: page.disclosure }),
     creator: 'scopebook',
     lastModifiedBy: 'scopebook',
-    styles: { ...DOCX_STYLES, default: { ...DOCX_STYLES.default, heading1: PLAIN, heading2: PLAIN } },
+    styles: {
+      ...DOCX_STYLES,
+      default: { ...DOCX_STYLES.default, heading1: PLAIN, heading2: PLAIN },
+      // rows as low as their letters: a row is never lower than the mark at the end of its paragraph
+      paragraphStyles: DOCX_STYLES.paragraphStyles.map(style =>
+        style.id === 'TableText'
+          ? { ...style, run: { size: 2 * own }, paragraph: { spacing: { before: 0, after: 0 } } }
+          : style,
+      ),
+    },
     sections: [
       {
         properties: {

@@ -5,17 +5,17 @@ import { fontFile } from '../figure/fonts.ts';
 import { headerRows } from '../table/flat-header.ts';
 import { linesOf } from '../table/lines.ts';
 
-const MARGIN = 50;
-/** Sizes of the letters that are tried until all fits on one page. */
-const SIZES = [9, 8.5, 8, 7.5, 7, 6.5];
+const MARGIN = 40;
+/** Sizes of the letters that are tried until all fits on one page; smaller ones are not read. */
+const SIZES = [9, 8.5, 8];
 /** Between two columns of a table. */
 const GAP = 8;
 
 type Document = InstanceType<typeof import('pdfkit')>;
 
-/** A summary page as a PDF with the bundled font: on one page where letters of 6.5 pt allow it; and the size of its letters. */
-export async function summaryPdf(page: SummaryPage): Promise<Made> {
-  let made: Made | null = null;
+/** A summary page as a PDF with the bundled font: on one page where letters of 8 pt allow it; and the size of its letters. */
+export async function summaryPdf(page: SummaryPage): Promise<PrintedSummary> {
+  let made: PrintedSummary | null = null;
   for (const size of SIZES) {
     made = await writePdf(page, size);
     if (made.pages === 1) break;
@@ -23,14 +23,14 @@ export async function summaryPdf(page: SummaryPage): Promise<Made> {
   return made!;
 }
 
-interface Made {
+export interface PrintedSummary {
   readonly bytes: Uint8Array;
   readonly pages: number;
   /** of the text, in points */
   readonly size: number;
 }
 
-async function writePdf(page: SummaryPage, size: number): Promise<Made> {
+async function writePdf(page: SummaryPage, size: number): Promise<PrintedSummary> {
   const { default: PdfDocument } = await import('pdfkit');
   const document = new PdfDocument({
     size: 'A4',
@@ -66,7 +66,7 @@ async function writePdf(page: SummaryPage, size: number): Promise<Made> {
       .text(text, MARGIN + indent, document.y, { width: document.page.width - 2 * MARGIN - indent });
     document.y += after;
   };
-  write(page.title, true, size * 1.6, size * 0.5);
+  write(page.title, true, size * 1.35, size * 0.5);
   if (page.disclosure !== null) write(page.disclosure, true, size, size * 0.4);
   for (const block of page.blocks)
     switch (block.kind) {

@@ -3,13 +3,14 @@ import type { Derived } from '../../model/codebook.ts';
 import { raisedIn, SILENT, UNDECIDED } from '../../model/flag-codes.ts';
 import { printedEnds } from '../../model/printed-ends.ts';
 import type { ResultRow } from '../../model/result-row.ts';
-import { CODED } from '../../model/state.ts';
+import { CODED, STATE_LABELS, STATES } from '../../model/state.ts';
 import type { SummaryBlock } from '../../model/summary-page.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { COEFFICIENTS } from '../../stats/agreement/index.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import { agree, type FieldAgreement } from '../../tabulate/agreement/agree.ts';
 import { overruled } from '../../tabulate/agreement/overruled.ts';
+import { type StateUse, stateUses } from '../../tabulate/agreement/state-uses.ts';
 import { whichToReport } from '../../tabulate/agreement/which-to-report.ts';
 import { fieldsWithEvidence } from './evidence-tables.ts';
 
@@ -22,8 +23,15 @@ export interface AgreementExhibit {
   readonly path: string;
 }
 
-/** More rows would need a second page; the files have all of them. */
-export const ROWS = 10;
+/** How much a summary says: all of it, or what fits on one page of paper. */
+export interface SummaryLength {
+  /** rows of a table */
+  readonly rows: number;
+  /** of the authors' own limits, from each page that states them */
+  readonly limits: number;
+  /** false: the categories of flags, what explains a column, and files are left to 00-READ-FIRST.md */
+  readonly isWhole: boolean;
+}
 
 export const titleOf = (view: OpenReview): string => view.resource.title ?? view.resource.name;
 
@@ -37,6 +45,7 @@ export function agreementBlocks(
   view: OpenReview,
   views: readonly OpenReview[],
   exhibits: readonly AgreementExhibit[],
+  { rows: most, isWhole }: SummaryLength,
 ): SummaryBlock[] {
   if (view.material.stages === undefined || view.coders.length < 2) return [];
   const own = new Set(fieldsWithEvidence(view).map(field => field.name));
@@ -45,21 +54,28 @@ export function agreementBlocks(
   const charted = all.filter(({ ratings }) => view.studies.coded.columns.has(ratings.field.name));
   const fields = charted.length === 0 ? all : charted;
   const isAside = own.size === 0 && views.some(other => fieldsWithEvidence(other).length > 0);
-  if (isAside) return rangeOf(view, fields, exhibits);
+  if (isAside) return rangeOf(view, fields, exhibits, isWhole);
   const wanted = own.size === 0 ? fields : fields.filter(({ ratings }) => own.has(ratings.field.name));
   const { format } = view;
-  const rows = wanted.slice(0, ROWS).map(entry => {
+  const rows = wanted.slice(0, most).map(entry => {
     const row = (statistic: string | null): ResultRow | undefined =>
       entry.rows.find(other => other.statistic === statistic && other.kind === 'field' && other.by.length === 1);
     const percent = agreedRow(entry.rows);
+    // of an ordered field always its own coefficient, also where it is undefined, and why
     const { statistic } = whichToReport(entry, format);
-    const best = row(statistic);
+    const weighted = row('weighted_kappa_quadratic');
+    const best = entry.ratings.scale === 'ordered' && weighted !== undefined ? weighted : row(statistic);
     const coefficient = (entry: ResultRow | undefined): string[] => {
-      if (entry === undefined || entry === percent || entry.estimate === null) return [];
+      if (entry === undefined || entry === percent) return [];
+      // the pairs of the percentage stand in the column before
+      const pairs = entry.N === percent?.N ? '' : `, ${format.count(entry.N)} pairs`;
+      if (entry.estimate === null) {
+        const [why] = (entry.warnings.find(({ code }) => code === 'undefined')?.message ?? '').split(';');
+        return [`${shortLabel(entry.statistic)} undefined${pairs}${why === '' ? '' : ` (${why})`}`];
+      }
       const ends = printedEnds(entry);
-      return [
-        `${shortLabel(entry.statistic)} ${format.coefficient(entry.estimate)}${ends === null || entry.se === 0 ? '' : ` (${format.interval(ends.low, ends.high, 2)})`}, ${format.count(entry.N)} pairs`,
-      ];
+      const interval = ends === null || entry.se === 0 ? '' : ` (${format.interval(ends.low, ends.high, 2)})`;
+      return [`${shortLabel(entry.statistic)} ${format.coefficient(entry.estimate)}${interval}${pairs}`];
     };
     // what leaves out pairs with a missing state has AC1 beside it, which does not
     const isPartial = best?.N == null || percent?.N == null || best.N < percent.N;
@@ -71,6 +87,7 @@ export function agreementBlocks(
       said.length === 0 ? 'undefined' : said.join('; '),
     ];
   });
+  const isOrdered = wanted.some(({ ratings }) => ratings.scale === 'ordered');
   return [
     { kind: 'heading', text: `How well the coders agreed: ${titleOf(view)}` },
     {
@@ -80,12 +97,32 @@ export function agreementBlocks(
         title: `Agreement of the coders: ${titleOf(view)}`,
       }),
     },
-    ...(wanted.length <= ROWS ? [] : [more(wanted.length - ROWS)]),
+    ...(wanted.length <= most ? [] : [more(wanted.length - most)]),
     {
       kind: 'text',
-      text: `This compares what the coders gave before their differences were resolved. Weighted kappa (quadratic weights) leaves out pairs in which a coder gave no level (not reported, unclear); Gwet's AC1 does not. ${rest(fields, wanted, view)}${changedAgreed(fields, view)}Every coefficient of every field is in ${wherePrinted(view, exhibits)}.`,
+      text: `${pairsSentence(view, isWhole)}${isOrdered ? weightedSentence(isWhole) : ''}${isWhole ? rest(fields, wanted, view) : ''}${changedAgreed(fields, view)}Every coefficient: ${wherePrinted(view, isWhole ? exhibits : [])}.`,
     },
   ];
+}
+
+/** What a weighted kappa does not see. */
+const weightedSentence = (isWhole: boolean): string =>
+  `Weighted kappa${isWhole ? ' (quadratic weights: a near miss counts in part)' : ''} uses only pairs of two levels, so it sees no disagreement between a level and "not reported"; ${isWhole ? "Gwet's " : ''}AC1 does. `;
+
+/** What "66 of 86" counts: which pairs of codes are compared, and which are left out. */
+function pairsSentence({ material }: OpenReview, isWhole: boolean): string {
+  const [stage] = material.stages ?? [];
+  const uses = stateUses(stage?.ratings ?? {});
+  const named = (use: StateUse): string =>
+    joined(
+      uses.flatMap((own, at) => (own === use ? [`"${STATE_LABELS[STATES[at]!].toLowerCase()}"`] : [])),
+      'or',
+    );
+  const [both, one] = [named('pair'), named('none')];
+  const left = `${both === '' ? '' : `both coders gave ${both}, or `}one gave ${one}`;
+  return isWhole
+    ? `"Agreed": pairs of codes that were alike before differences were resolved, of all that were compared. A pair is not compared if ${left}. `
+    : `"Agreed": alike before differences were resolved, of all pairs but those where ${left}. `;
 }
 
 const agreementFile = ({ resource, review }: OpenReview): string =>
@@ -93,7 +130,10 @@ const agreementFile = ({ resource, review }: OpenReview): string =>
 
 /** The name of a statistic in a narrow column; the note below the table has the rest. */
 const shortLabel = (statistic: string): string =>
-  (COEFFICIENTS.get(statistic)?.label ?? statistic).replace(' (quadratic)', '').replace("Gwet's ", '');
+  (COEFFICIENTS.get(statistic)?.label ?? statistic)
+    .replace(' (quadratic)', '')
+    .replace(' (MASI distance)', '')
+    .replace("Gwet's ", '');
 
 /** The file with every coefficient of a resource, and the tables of the review that print some of them. */
 function wherePrinted(view: OpenReview, exhibits: readonly AgreementExhibit[]): string {
@@ -151,6 +191,7 @@ function rangeOf(
   view: OpenReview,
   fields: readonly FieldAgreement[],
   exhibits: readonly AgreementExhibit[],
+  isWhole: boolean,
 ): SummaryBlock[] {
   const found = fields.flatMap(({ ratings, rows }) => {
     const row = agreedRow(rows);
@@ -158,10 +199,12 @@ function rangeOf(
     const best = rows.find(
       entry => entry.kind === 'field' && entry.by.length === 1 && entry.statistic === statistic && entry !== row,
     );
-    const beside = row?.statistic === 'exact_set_agreement' ? ', all codes of the set alike' : '';
+    const isSet = row?.statistic === 'exact_set_agreement';
     const coefficient =
-      best?.estimate == null ? '' : `; ${shortLabel(best.statistic)} ${view.format.coefficient(best.estimate)}`;
-    return agreedOn({ ratings, rows }).map(agreed => ({ ...agreed, also: `${beside}${coefficient}` }));
+      !isWhole || best?.estimate == null
+        ? ''
+        : `; ${shortLabel(best.statistic)} ${view.format.coefficient(best.estimate)}`;
+    return agreedOn({ ratings, rows }).map(agreed => ({ ...agreed, isSet, also: coefficient }));
   });
   found.sort((a, b) => a.n * b.N - b.n * a.N);
   const most = found.at(-1);
@@ -171,11 +214,17 @@ function rangeOf(
   const words = ({ title, n, N, also }: typeof most): string =>
     `${title}, ${n} of ${N} (${view.format.percentSigned(n, N)}${also})`;
   const least = found.slice(0, Math.min(NAMED, found.length - 1));
+  const named = [...least, ...best];
+  const sets = named.some(({ isSet }) => isSet)
+    ? isWhole
+      ? "Where a cell holds several codes, only cells with the same codes agree; alpha is Krippendorff's, which counts cells that share codes as partly alike (MASI distance). "
+      : 'Where a cell holds several codes, only cells with the same codes agree. '
+    : '';
   return [
     { kind: 'heading', text: `How well the coders agreed: ${titleOf(view)}` },
     {
       kind: 'text',
-      text: `${found.length === 1 ? 'One field was' : `${found.length} fields were`} compared before differences were resolved. ${least.length === 0 ? '' : `Least agreement: ${least.map(words).join('; ')}. `}${least.length === 0 ? '' : 'Most: '}${best.map(words).join('; ')}. ${changedAgreed(fields, view)}Every field is in ${wherePrinted(view, exhibits)}.`,
+      text: `${found.length === 1 ? 'One field was' : `${found.length} fields were`} compared. ${least.length === 0 ? '' : `Least agreement: ${least.map(words).join('; ')}. `}${least.length === 0 ? '' : 'Most: '}${best.map(words).join('; ')}. ${sets}${isWhole ? pairsSentence(view, true) : ''}${changedAgreed(fields, view)}Every field: ${wherePrinted(view, isWhole ? exhibits : [])}.`,
     },
   ];
 }

@@ -29,7 +29,7 @@ export function amendmentsPage(
       if (lines.length === 0) return [];
       const versions = `${before.version ?? 'no version'} → ${after.version ?? 'no version'}`;
       return [
-        `## ${view.resource.title ?? view.resource.name}: ${versions}\n\nThe coders worked by ${before.file}; the counted codes follow ${after.file}. Found by comparing the two${steps.length > 0 ? ', beside the steps above' : ''}:\n\n${lines.map(({ text }) => `- ${text}\n`).join('')}`,
+        `## ${view.resource.title ?? view.resource.name}: ${versions}\n\nThe coders worked by ${before.file}; the counted codes follow ${after.file}. Found by comparing the two${steps.length > 0 ? ', beside the steps above' : ''}; of a condition, only the part that changed is shown:\n\n${lines.map(({ text }) => `- ${text}\n`).join('')}`,
       ];
     }),
   );

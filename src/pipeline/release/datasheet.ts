@@ -1,6 +1,7 @@
 import { markdownText } from '../../base/markdown-text.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { disclosureSentence, resourceDisclosure } from '../request/disclosure.ts';
+import { factsOf } from './deposit-facts.ts';
 import { adjudicationSentence } from './evidence-statements.ts';
 
 const PROVENANCE = [
@@ -15,7 +16,26 @@ const PROVENANCE = [
 export async function datasheet(open: OpenReview): Promise<string> {
   const { review } = open;
   const { value } = review;
-  const lines = [`# Datasheet: ${markdownText(value.title ?? value.name)}`, ''];
+  const people = factsOf(open).people.map(
+    ({ name, affiliation }) => `${name}${affiliation === null ? '' : ` (${affiliation})`}`,
+  );
+  const whole: (readonly [string, string | undefined])[] = [
+    ['Authors', people.length === 0 ? 'not declared (contributors in review.yaml)' : people.join('; ')],
+    ['Version', value.version],
+    ['Published', value.created],
+    ['Licence', (value.licenses ?? []).map(({ name, title }) => title ?? name).join('; ') || undefined],
+    ['Identifier', value.id],
+    ...(value.sources ?? []).map(
+      ({ title, citation, path }) => ['Source', [citation ?? title, path].filter(Boolean).join(', ')] as const,
+    ),
+  ];
+  const lines = [
+    `# Datasheet: ${markdownText(value.title ?? value.name)}`,
+    '',
+    ...(value.description === undefined ? [] : [markdownText(value.description), '']),
+    ...whole.flatMap(([label, text]) => (text === undefined ? [] : [`- ${label}: ${markdownText(text)}`])),
+    '',
+  ];
   for (const resource of value.resources) {
     const isCounted = resource.name === review.studies.name || open.counted.includes(resource.name);
     const units = isCounted ? open.of(resource.name).studies.coded.units : null;

@@ -168,7 +168,12 @@ async function inputs(effects: Effects, open: OpenReview, read: ReadonlySet<stri
   for (const [schema, titles] of books) paths.set(schema, `Codebook of ${joined(titles)}`);
   for (const { module } of await modulesOf(review)) paths.set(module.file, `Module ${module.version} of a codebook`);
   for (const claim of value.claims ?? [])
-    paths.set(claim, /\.ya?ml$/.test(claim) ? 'Reported numbers' : 'Text whose reported numbers are checked');
+    paths.set(
+      claim,
+      /\.ya?ml$/.test(claim)
+        ? 'Reported numbers'
+        : 'Text whose reported numbers are checked; it does not describe this package',
+    );
   for (const { adjudicator } of value.codings ?? [])
     if (adjudicator?.log !== undefined && !paths.has(adjudicator.log))
       paths.set(adjudicator.log, 'How differences between the coders were resolved');

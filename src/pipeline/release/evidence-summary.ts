@@ -1,33 +1,63 @@
-import { counted } from '../../base/plural.ts';
 import type { ClaimsCheck } from '../../claims/check.ts';
+import { raisedIn, UNDECIDED } from '../../model/flag-codes.ts';
 import type { SummaryBlock, SummaryPage } from '../../model/summary-page.ts';
 import { tallyOf } from '../../model/tally.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
 import { results } from '../request/results.ts';
-import { type AgreementExhibit, agreedOnFlag, agreementBlocks, more, ROWS, titleOf } from './agreement-blocks.ts';
+import {
+  type AgreementExhibit,
+  agreedOnFlag,
+  agreementBlocks,
+  more,
+  type SummaryLength,
+  titleOf,
+} from './agreement-blocks.ts';
+import { claimBlocks } from './claim-blocks.ts';
 import {
   codingSentences,
   limits,
   moduleSentences,
   rowsSentence,
   sourceSentence,
-  statedLimits,
+  unrecordedSentence,
 } from './evidence-statements.ts';
 import { fieldsWithEvidence, flagsOf, reportedIn } from './evidence-tables.ts';
 import { searchSentences } from './search-page.ts';
+import type { StatedLimits } from './stated-limits.ts';
+
+/** What 00-READ-FIRST.md says. */
+export const WHOLE: SummaryLength = { rows: 12, limits: Number.POSITIVE_INFINITY, isWhole: true };
+
+/** What one page of paper may say: the longest that fits is taken. */
+export const PAGE_LENGTHS: readonly SummaryLength[] = [
+  { rows: 10, limits: 4, isWhole: false },
+  { rows: 10, limits: 3, isWhole: false },
+  { rows: 10, limits: 2, isWhole: false },
+  { rows: 10, limits: 1, isWhole: false },
+  { rows: 6, limits: 2, isWhole: false },
+  { rows: 4, limits: 1, isWhole: false },
+];
+
+/** What a summary is made from. */
+export interface SummaryMaterial {
+  readonly views: readonly OpenReview[];
+  readonly claims: ClaimsCheck | null;
+  readonly exhibits: readonly AgreementExhibit[];
+  readonly stated: readonly StatedLimits[];
+}
 
 /** What an editor wants to know in two minutes: who coded, from what, how well they agreed, what was not evaluated. */
 export function evidenceSummary(
-  views: readonly OpenReview[],
-  claims: ClaimsCheck | null,
-  exhibits: readonly AgreementExhibit[] = [],
+  { views, claims, exhibits, stated }: SummaryMaterial,
+  length: SummaryLength,
 ): SummaryPage {
   const [whole] = views;
   const { value } = whole!.review;
   const disclosure = disclosureOf(whole!);
   const searched = searchSentences(whole!);
+  const modules = views.flatMap(moduleSentences);
   return {
     title: `Evidence package: ${value.title ?? value.name}${value.version === undefined ? '' : ` (version ${value.version})`}`,
     disclosure: disclosure === null ? null : disclosureSentence(disclosure),
@@ -36,42 +66,67 @@ export function evidenceSummary(
       {
         kind: 'list',
         items: [
-          ...views.flatMap(codingSentences),
-          ...views.flatMap(view => rowsSentence(view) ?? []),
-          sourceSentence(whole!),
-          ...views.flatMap(moduleSentences),
+          ...views.flatMap(view => codingSentences(view, length.isWhole)),
+          ...(length.isWhole ? views.flatMap(view => rowsSentence(view) ?? []) : []),
+          [sourceSentence(whole!), unrecordedSentence(whole!)].filter(text => text !== null).join(' '),
+          ...modules,
         ],
       },
       { kind: 'heading', text: 'How the studies were found' },
-      { kind: 'list', items: searched },
-      ...views.flatMap(view => agreementBlocks(view, views, exhibits)),
-      ...views.flatMap(view => reportedBlocks(view)),
-      ...flagBlocks(views),
+      ...(length.isWhole
+        ? [{ kind: 'list' as const, items: searched }]
+        : [{ kind: 'text' as const, text: searched.join(' ') }]),
       { kind: 'heading', text: 'What this cannot say' },
       {
         kind: 'list',
-        items: [
-          ...limits(views).filter(
+        items: limitItems(
+          stated,
+          limits(views).filter(
             // said above already
             limit =>
               !searched.includes(limit) &&
-              !views.flatMap(moduleSentences).includes(limit) &&
+              !modules.includes(limit) &&
               (disclosure === null || !limit.includes(disclosureSentence(disclosure))),
           ),
-          ...statedLimits(whole!),
-        ],
+          length,
+        ),
       },
-      ...(claims === null ? [] : claimBlocks(claims)),
-      {
-        kind: 'text',
-        text: 'Files: 00-READ-FIRST.md lists them; evidence.csv (place and words behind each code), flags.csv, not-reported.csv, agreement*.csv, the sheets of the coders, codebook*.md, search.md, limits.md, ai-use.md, datasheet.md, SHA256SUMS.',
-      },
+      ...views.flatMap(view => agreementBlocks(view, views, exhibits, length)),
+      ...views.flatMap(view => reportedBlocks(view, length)),
+      ...flagBlocks(views, length),
+      ...(claims === null ? [] : claimBlocks(claims, length)),
+      ...(length.isWhole
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              text: 'More on each point, every file, and in which order to read them: 00-READ-FIRST.md.',
+            },
+          ]),
     ],
   };
 }
 
+/** The limits that the authors state, then those that follow from the declarations: the first of each, and where the rest is. */
+function limitItems(
+  stated: readonly StatedLimits[],
+  found: readonly string[],
+  { limits: most, isWhole }: SummaryLength,
+): string[] {
+  const own = stated.map(({ items }) => items);
+  // on a page the authors' own words come first, where there are any
+  const lists = isWhole || own.every(items => items.length === 0) ? [...own, found] : own;
+  const elsewhere = stated.flatMap(({ items, title, path }) => (items.length === 0 ? [`${title}: ${path}.`] : []));
+  const left = lists.reduce((sum, list) => sum + Math.max(0, list.length - most), 0);
+  return [
+    ...lists.flatMap(list => list.slice(0, most)),
+    ...elsewhere,
+    ...(left === 0 ? [] : [`${left} more, and what follows from the declarations: limits.md.`]),
+  ];
+}
+
 /** What was not evaluated, or is not reported, with every reason apart. */
-function reportedBlocks(view: OpenReview): SummaryBlock[] {
+function reportedBlocks(view: OpenReview, { rows: most, isWhole }: SummaryLength): SummaryBlock[] {
   const levels = sharedLevels(view);
   const hasLevels = (categories: readonly { readonly value: string }[] | null): boolean =>
     levels.length === 0 || JSON.stringify(categories?.map(({ value }) => value)) === JSON.stringify(levels);
@@ -96,6 +151,28 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
       ({ field, deniedUnknown, states }) =>
         `${field.title} (${count(deniedUnknown)} of ${count(states.not_applicable)})`,
     );
+  const notes = [
+    ...(hasUnknown
+      ? [
+          isWhole
+            ? `"May apply": the field depends on another one that is not reported, so nobody can say whether it applies. Such ${view.words.units} are also counted under a level, Not reported or Unclear.`
+            : '"May apply" depends on a field that is not reported; these are also counted to the right.',
+        ]
+      : []),
+    ...(denied.length === 0
+      ? []
+      : [
+          isWhole
+            ? `"Does not apply" is what the coders gave. Whether it is so depends on another field, which is not reported, for: ${denied.join('; ')}.`
+            : `"Does not apply" is the coders' word, and depends on a field that is not reported for ${denied.join('; ')}.`,
+        ]),
+    ...(isWhole ? [] : ['"Not reported" does not mean "not done".']),
+    ...(levels.length === 0
+      ? []
+      : [
+          `${isWhole ? lowestLevels(view, all.slice(0, most)) : ''}Levels say how strong the reported evidence is, not how good the result was, and are never added or averaged; ${codebookPage(view)} defines them.`,
+        ]),
+  ];
   return [
     { kind: 'heading', text: `What was not evaluated, or not reported: ${titleOf(view)}` },
     ...(none.length === 0 ? [] : [{ kind: 'text' as const, text: `Reported by none: ${none.join(', ')}.` }]),
@@ -121,7 +198,7 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
           'No text',
         ],
         all
-          .slice(0, ROWS)
+          .slice(0, most)
           .map(({ field, base, unknown, coded, states }) => [
             field.title,
             count(base - unknown),
@@ -135,31 +212,12 @@ function reportedBlocks(view: OpenReview): SummaryBlock[] {
         { title: `What is reported: ${titleOf(view)}` },
       ),
     },
-    ...(hasUnknown
-      ? [
-          {
-            kind: 'text' as const,
-            text: `"May apply": the field depends on another one that is not reported, so nobody can say whether it applies. Such ${view.words.units} are also counted under a level, Not reported or Unclear.`,
-          },
-        ]
-      : []),
-    ...(denied.length === 0
-      ? []
-      : [
-          {
-            kind: 'text' as const,
-            text: `"Does not apply" is what the coders gave. Whether it is so depends on another field, which is not reported, for: ${denied.join('; ')}.`,
-          },
-        ]),
-    ...(levels.length === 0
-      ? []
-      : [
-          {
-            kind: 'text' as const,
-            text: `${lowestLevels(view, all.slice(0, ROWS))}${codebookPage(view)} defines the levels of each field. They say how strong the reported evidence is, not how good the result was, and are never added or averaged.`,
-          },
-        ]),
-    ...(all.length <= ROWS ? [] : [more(all.length - ROWS)]),
+    ...(isWhole
+      ? notes.map(text => ({ kind: 'text' as const, text }))
+      : notes.length === 0
+        ? []
+        : [{ kind: 'text' as const, text: notes.join(' ') }]),
+    ...(all.length <= most ? [] : [more(all.length - most)]),
   ];
 }
 
@@ -195,38 +253,24 @@ function lowestLevels(view: OpenReview, reported: ReturnType<typeof reportedIn>)
     : `At the lowest level that was coded, of all ${view.words.units} with a level: ${said.join('; ')}. `;
 }
 
-function flagBlocks(views: readonly OpenReview[]): SummaryBlock[] {
+function flagBlocks(views: readonly OpenReview[], { isWhole }: SummaryLength): SummaryBlock[] {
   const items = views.flatMap(view =>
     flagsOf(view).map(flag => {
       const { rows } = results(view, [{ analysis: 'shares', fields: [flag.name], denominator: 'all' }]);
-      const parts = rows.filter(row => row.kind === 'level').map(row => `${row.label}: ${view.format.count(row.n)}`);
-      return `${flag.title} (of ${view.format.count(rows[0]?.N ?? null)}): ${parts.join('; ')}.${agreedOnFlag(view, flag)}`;
+      const levels = rows.filter(row => row.kind === 'level');
+      const count = (isCounted: (code: string) => boolean): string =>
+        view.format.count(levels.reduce((sum, row) => sum + (isCounted(row.level ?? '') ? (row.n ?? 0) : 0), 0));
+      const of = view.format.count(rows[0]?.N ?? null);
+      if (isWhole)
+        return `${flag.title} (of ${of}): ${levels.map(row => `${row.label}: ${view.format.count(row.n)}`).join('; ')}.${agreedOnFlag(view, flag)}`;
+      const raising = raisedIn(flag);
+      return `${flag.title}: raised in ${count(code => raising.has(code))}, undecided in ${count(code => code === UNDECIDED)} of ${of}.`;
     }),
   );
   return items.length === 0
     ? []
     : [
-        { kind: 'heading', text: 'Questions to the authors' },
+        { kind: 'heading', text: `Questions to the authors, no verdicts${isWhole ? '' : ' (flags.csv)'}` },
         { kind: 'list', items },
       ];
-}
-
-/** What a verdict says to somebody who does not know its name. */
-const MEANS: ReadonlyMap<string, string> = new Map([
-  ['reproduced', 'reproduced from the data'],
-  ['possible', 'possible, with no row-level data to compare'],
-]);
-
-function claimBlocks({ claims, unexpected }: ClaimsCheck): SummaryBlock[] {
-  const verdicts = [...tallyOf(claims.map(({ verdict }) => verdict))].sort((a, b) => b[1] - a[1]);
-  const alarms =
-    unexpected.length === 0
-      ? 'The review declares every problem among them beforehand.'
-      : `${unexpected.length} of them need attention: the review does not declare these problems.`;
-  return [
-    {
-      kind: 'text',
-      text: `Reported numbers (out/claims.md): ${counted(claims.length, 'claim')} checked; ${verdicts.map(([verdict, n]) => `${n} ${MEANS.get(verdict) ?? verdict.replaceAll('_', ' ')}`).join('; ')}. ${verdicts.every(([verdict]) => verdict === 'reproduced') ? '' : alarms}`.trim(),
-    },
-  ];
 }

@@ -1,4 +1,5 @@
 import { summaryMd } from '../../export/summary/summary-md.ts';
+import { joined } from '../../manuscript/draft/phrases.ts';
 import type { SummaryPage } from '../../model/summary-page.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { plainTable } from '../../tables/plain-table.ts';
@@ -27,6 +28,16 @@ const ANSWERS: ReadonlySet<string> = new Set([
   'flow-parts.csv',
   'amendments.md',
 ]);
+
+/** In which order an editor reads, and what each step answers; a step of which the package has no file is left out. */
+const ORDER: readonly (readonly [files: readonly string[], answer: string])[] = [
+  [['limits.md'], 'what the numbers cannot say, in full'],
+  [['search.md', 'out/claims.md'], 'how the studies were found, and whether the numbers in texts are right'],
+  [['not-reported.csv', 'flags.csv'], 'what was not evaluated, and what to ask the authors'],
+  [['evidence.csv'], 'the place and the words behind a code that you doubt'],
+  [['ai-use.md', 'datasheet.md', 'amendments.md'], 'who or what coded, by which codebook, and what changed'],
+  [['out/report.html'], 'every number with the studies behind it'],
+];
 
 type Line = readonly [path: string, content: string];
 
@@ -62,8 +73,8 @@ export async function readFirst(
     ...lines(
       path => documents.has(path),
       ({ path, title }) => {
-        const role = documents.get(path)?.role;
-        return `${title}${role === undefined ? '' : ` (${role})`}`;
+        const roles = [documents.get(path)?.role ?? []].flat();
+        return `${title}${roles.length === 0 ? '' : ` (${roles.join(', ')})`}`;
       },
     ),
     ...[...data],
@@ -86,9 +97,17 @@ export async function readFirst(
     blocks: [
       {
         kind: 'text',
-        text: 'This page answers what an editor asks first. summary.pdf and summary.docx are the same on one sheet of paper.',
+        text: 'This page answers what an editor asks first; summary.pdf and summary.docx say less, on one sheet of paper. At its end: in which order to read, and what each file holds.',
       },
-      ...summary.blocks.filter(block => block !== summary.blocks.at(-1)),
+      ...summary.blocks,
+      { kind: 'heading', text: 'In which order to read' },
+      {
+        kind: 'list',
+        items: ORDER.flatMap(([paths, answer]) => {
+          const there = paths.filter(path => all.has(path));
+          return there.length === 0 ? [] : [`${joined(there)}: ${answer}.`];
+        }),
+      },
       { kind: 'heading', text: 'What is in this folder' },
       { kind: 'table', table: plainTable(['File', 'Content'], [...files, ...LATER], { left: [1], title: '' }) },
       ...(noted.length === 0

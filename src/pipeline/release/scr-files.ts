@@ -23,6 +23,8 @@ export function scrFiles({ open, shown }: Pick<Prepared, 'open' | 'shown'>, file
       const type = declaration.figure ?? declaration.table;
       return type === undefined || first === undefined ? [] : [{ type, path: `out/${first}` }];
     }),
+    logs: (value.codings ?? []).flatMap(({ adjudicator }) => adjudicator?.log ?? []),
     isDated: value.searched !== undefined,
+    isSourced: (value.search?.databases ?? []).length > 0,
   };
 }

@@ -1,5 +1,7 @@
+import { joined } from '../../manuscript/draft/phrases.ts';
 import { BOX_TITLES } from '../../model/box-titles.ts';
 import type { FlowKey } from '../../model/flow.ts';
+import { type DocumentRole, documentsOf } from '../../model/review-documents.ts';
 import type { OpenReview } from '../../read/session.ts';
 
 /** The boxes that a sentence names, in the order of the diagram. */
@@ -13,29 +15,48 @@ const STEPS: readonly FlowKey[] = [
   'new_studies',
 ];
 
-/** How the studies were found: the date, the files of the strategy, and the counts of the flow diagram. */
-export function searchSentences({ review, flow, format }: OpenReview): string[] {
-  const { searched, documents = [] } = review.value;
-  const strategies = documents.filter(({ role }) => role === 'search');
+/** How the studies were found: in which way, from which databases, when, the files that say more, and the counts of the flow diagram. */
+export function searchSentences(open: OpenReview): string[] {
+  const { review, flow, format } = open;
+  const { searched, search, documents } = review.value;
+  const { method, databases = [] } = search ?? {};
+  const listed = (role: DocumentRole): string => joined(documentsOf(documents, role).map(({ path }) => path));
+  const [described, strings] = [listed('search'), listed('search-strings')];
   const counts = STEPS.flatMap(key => {
     const box = flow?.boxes.get(key);
     return box === undefined ? [] : [`${box.label ?? BOX_TITLES[key]}: ${format.count(box.n)}`];
   });
   return [
-    searched === undefined ? 'The date of the last search is not declared.' : `The last search was on ${searched}.`,
-    strategies.length === 0
-      ? 'The search strategy is not part of the package. Name its file in review.yaml under documents, with the role search.'
-      : `Search strategy: ${strategies.map(({ path, title }) => (title === undefined ? path : `${title} (${path})`)).join('; ')}.`,
+    method === undefined
+      ? described === ''
+        ? 'How the studies were found is not declared (in review.yaml, `search:`, or a file under `documents` with the role search).'
+        : `${described} describes how the studies were found.`
+      : `Found by ${method}${described === '' ? '' : ` (${described})`}.`,
+    ...(databases.length === 0 ? [] : [`Searched: ${joined(databases)}.`]),
+    ...(strings === '' ? [] : [`The full search strings are in ${strings}.`]),
+    ...(searched === undefined ? [] : [`The last search was on ${searched}.`]),
+    ...undocumented(open),
     ...(counts.length === 0 ? ['The flow of records is not declared.'] : [`${counts.join('; ')}.`]),
   ];
+}
+
+/** What a reader needs to repeat a search, and review.yaml does not declare; nothing where all of it is there. */
+export function undocumented({ review }: OpenReview): string[] {
+  const { searched, search, documents } = review.value;
+  const lacking = [
+    ...(searched === undefined ? ['the date of the last search'] : []),
+    ...((search?.databases ?? []).length === 0 ? ['which databases or other sources were searched'] : []),
+    ...(documentsOf(documents, 'search-strings').length === 0 ? ['the full search strings'] : []),
+  ];
+  return lacking.length === 0 ? [] : [`Not documented: ${joined(lacking)}.`];
 }
 
 /** The page on the search; what a text file says of it stands in the page itself. */
 export async function searchPage(open: OpenReview): Promise<string> {
   const { review } = open;
   const texts: string[] = [];
-  for (const { path, title, role } of review.value.documents ?? [])
-    if (role === 'search' && /\.(md|txt)$/i.test(path)) {
+  for (const { path, title } of documentsOf(review.value.documents, 'search'))
+    if (/\.(md|txt)$/i.test(path)) {
       const text = new TextDecoder().decode(await (await review.source(path)).bytes());
       texts.push(`\n## ${title ?? path}\n\nThe text of \`${path}\`:\n\n${quoted(text)}\n`);
     }
@@ -44,7 +65,8 @@ export async function searchPage(open: OpenReview): Promise<string> {
     .join('')}${texts.join('')}`;
 }
 
-const quoted = (text: string): string =>
+/** A text in a page that is another's. */
+export const quoted = (text: string): string =>
   text
     .trim()
     .split(/\r?\n/)

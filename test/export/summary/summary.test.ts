@@ -48,8 +48,10 @@ const pagesOf = async (rows: number): Promise<number> =>
     .toString('latin1')
     .match(/\/Type \/Page\b(?!s)/g)!.length;
 
-test('the page is one page: letters get smaller before a second one is needed', async () => {
+test('the page is one page: letters get smaller before a second one is needed, but not smaller than 8 pt', async () => {
   expect(await pagesOf(5)).toBe(1);
-  expect(await pagesOf(60)).toBe(1);
+  expect(await pagesOf(56)).toBe(1);
+  expect((await summaryPdf(page(56))).size).toBeLessThan(9);
+  expect((await summaryPdf(page(200))).size).toBe(8);
   expect(await pagesOf(200)).toBeGreaterThan(1);
 });
