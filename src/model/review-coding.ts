@@ -15,7 +15,7 @@ const machine = {
 const state = z.enum(DECLARABLE_STATES);
 
 /** Where the coders' codes of one stage stand. Every layout but `files` may be cut out of a larger sheet by `where`. */
-export const coding = z.strictObject({
+export const reviewCoding = z.strictObject({
   name: word.meta({ description: 'the stage: pilot, screening, charting …' }),
   of: word.optional().meta({ description: 'the resource whose units are coded; default: the studies' }),
   from: z.union([
@@ -77,4 +77,4 @@ export const coding = z.strictObject({
     .meta({ description: 'missing states that are a category, no rating, or left out where all coders gave them' }),
 });
 
-export type Coding = z.output<typeof coding>;
+export type Coding = z.output<typeof reviewCoding>;

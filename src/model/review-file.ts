@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dialect } from './dialect.ts';
-import { coding } from './review-coding.ts';
+import { reviewCoding } from './review-coding.ts';
 import { reviewContributor } from './review-contributor.ts';
 import { reviewDocuments } from './review-documents.ts';
 import { flag, guess, number, text, word } from './scalars.ts';
@@ -153,7 +153,7 @@ export const reviewFile = z.strictObject({
       description: 'codes that were looked up again: unit, field, printed code, verified code, stratum, random',
     }),
   studies: word.optional().meta({ description: 'the resource whose units are counted; default: the first' }),
-  codings: z.array(coding).optional(),
+  codings: z.array(reviewCoding).optional(),
   flow: z
     .union([
       word,
