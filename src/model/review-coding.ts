@@ -5,12 +5,7 @@ import { DECLARABLE_STATES } from './state.ts';
 const role = z.enum(['independent', 'verifier', 'adjudicator', 'machine']);
 
 /** What a statement on the use of machines must say of each of them. */
-const machine = {
-  model: text.optional().meta({ description: 'the name of the model' }),
-  version: text.optional().meta({ description: 'its exact version' }),
-  date: text.optional().meta({ description: 'when it was used' }),
-  prompts: text.optional().meta({ description: 'what it was asked, or the file with it' }),
-};
+const machine = { model: text.optional(), version: text.optional(), date: text.optional(), prompts: text.optional() };
 
 const state = z.enum(DECLARABLE_STATES);
 
@@ -54,19 +49,17 @@ export const reviewCoding = z.strictObject({
   ]),
   guess,
   roles: z.record(word, role).optional(),
-  machines: z.record(word, z.strictObject(machine)).optional().meta({
-    description: 'coder: which model, version, date and prompts; an evidence package says of each what is not recorded',
-  }),
+  machines: z.record(word, z.strictObject(machine)).optional(),
   adjudicator: z
     .strictObject({
       name: text.optional(),
       machine: flag.optional(),
       ...machine,
-      log: word.optional().meta({ description: 'the file with the decisions' }),
+      log: word.optional(),
     })
     .optional()
     .meta({ description: 'who resolved the differences, if nobody with a sheet did' }),
-  sample: text.optional().meta({ description: 'which units were coded twice, and how they were chosen' }),
+  sample: text.optional(),
   ratings: z
     .strictObject({
       category: z.array(state).optional(),

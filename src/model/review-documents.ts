@@ -10,22 +10,11 @@ export const reviewDocuments = z
     z.strictObject({
       path: word,
       title: text.optional(),
-      role: z
-        .union([role, z.array(role).min(1)])
-        .optional()
-        .meta({
-          description:
-            'what it is, or several: `search` says how the studies were found, `search-strings` holds the full strings, `criteria` says which sources were eligible',
-        }),
-      section: word.optional().meta({
-        description: 'of a page on limits: the heading above its list of limits, which an evidence package prints',
-      }),
+      role: z.union([role, z.array(role).min(1)]).optional(),
+      section: word.optional(),
     }),
   )
-  .optional()
-  .meta({
-    description: 'files that belong to the review and hold no data, e.g. the coding guide; `export` copies them',
-  });
+  .optional();
 
 type ReviewDocument = NonNullable<z.output<typeof reviewDocuments>>[number];
 

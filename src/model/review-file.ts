@@ -185,31 +185,16 @@ export const reviewFile = z.strictObject({
     .strictObject({
       from: text.optional(),
       verified: number.optional(),
-      evidence: text.optional().meta({
-        description: 'what the words beside a code are, e.g. "quotations" or "the coders\' own words"',
-      }),
+      evidence: text.optional(),
     })
-    .optional()
-    .meta({
-      description:
-        'what coders read, and how many units a person has verified; printed under every exhibit of machine-coded data',
-    }),
+    .optional(),
   denominator: z.enum(DENOMINATORS).optional(),
   target: text.optional().meta({ description: 'the target population of confidence intervals' }),
   searched: text
     .refine(value => /^\d{4}-\d{2}(-\d{2})?$/.test(value), 'write a date as 2025-06-30')
     .optional()
     .meta({ description: 'the date of the last search; trends say that its year is only partly covered' }),
-  search: z
-    .strictObject({
-      method: text.optional().meta({ description: 'how the studies were found, in a few words' }),
-      databases: z.array(word).optional().meta({ description: 'the databases and registers that were searched' }),
-    })
-    .optional()
-    .meta({
-      description:
-        'how the studies were found; the full strings are a file under `documents` with the role search-strings',
-    }),
+  search: z.strictObject({ method: text.optional(), databases: z.array(word).optional() }).optional(),
   numbers: numbers.optional(),
   report: z
     .strictObject({
