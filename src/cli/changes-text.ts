@@ -1,3 +1,4 @@
+import { plainNumber } from '../base/plain-number.ts';
 import { causesOf } from '../changes/moved.ts';
 import {
   type Changes,
@@ -58,7 +59,6 @@ export function changesText(changes: Changes, words: ReportWords, options: { rea
             ? causesOf(entry.cause.estimate).map(cause => `${cause} ${signed(entry.cause.estimate[cause])}`)
             : reasonsOf(entry);
           const amount = (value: typeof entry.old): number => value?.estimate ?? value?.n ?? 0;
-          const decimals = entry.analysis === 'agreement' ? 2 : Number.isInteger(amount(entry.new)) ? 0 : 1;
           const gap = amount(entry.new) - amount(entry.old);
           return [
             `${entry.from === undefined ? '' : `${entry.from}: `}${entry.field ?? ''}${group === '' ? '' : ` (${group})`}`,
@@ -67,7 +67,9 @@ export function changesText(changes: Changes, words: ReportWords, options: { rea
             print(entry.new),
             isShare
               ? signed((entry.new?.estimate ?? 0) - (entry.old?.estimate ?? 0))
-              : words.format.number(gap, decimals),
+              : entry.analysis === 'agreement'
+                ? words.format.number(gap, 2)
+                : plainNumber(gap, words.format, false),
             by.join(', '),
           ];
         }),

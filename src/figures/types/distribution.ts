@@ -1,5 +1,6 @@
 import { usageFault } from '../../base/fault.ts';
 import { greatest } from '../../base/greatest.ts';
+import { plainNumber } from '../../base/plain-number.ts';
 import { fieldNamed } from '../../model/codebook.ts';
 import type { ListedCell } from '../../model/listing.ts';
 import type { GroupLevel, ResultRow } from '../../model/result-row.ts';
@@ -55,8 +56,7 @@ export const distribution = figureType({
         { field },
       );
     const log = declaration.options?.scale === 'log';
-    const print = (value: number): string =>
-      words.isYear(field) ? String(Math.round(value * 10) / 10) : format.number(value, decimalsOf(value));
+    const print = (value: number): string => plainNumber(value, format, words.isYear(field));
     const values = valuesOf(input, field, by);
     const all = values.map(entry => entry.value);
     checkLog(input, field, log, all);
@@ -174,10 +174,6 @@ function checkLog({ words, codebook }: FigureInput, field: string, log: boolean,
       { option: 'scale' },
     );
 }
-
-/** Decimals of a printed number: none of whole ones, more of small ones. */
-const decimalsOf = (value: number): number =>
-  Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
 
 /** The median and quartiles, and the groups with the lowest and highest median. */
 function sentence({ words }: FigureInput, rows: readonly NumberRow[], title: string): string {

@@ -1,7 +1,7 @@
 import { append } from '../../base/append.ts';
 import type { Effects } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
-import { roundNumber } from '../../base/rounding.ts';
+import { plainNumber } from '../../base/plain-number.ts';
 import type { Changes, Incomparable, ReportWords, ResourceChanges } from '../../changes/report.ts';
 import type { MigrationStep } from '../../model/migration-file.ts';
 import { loadMigrations } from '../../read/load-migrations.ts';
@@ -138,12 +138,7 @@ function wordsOf(old: OpenReview, now: OpenReview): ReportWords {
     units: [old.studies.coded.units, now.studies.coded.units],
     format: now.format,
     fieldTitle: (field, resource) => wordsIn(resource).fieldTitle(field),
-    plain(field, value, resource) {
-      const decimals = value !== null && Number.isInteger(value) ? 0 : 1;
-      return value !== null && wordsIn(resource).isYear(field)
-        ? roundNumber(value, decimals)
-        : now.format.number(value, decimals);
-    },
+    plain: (field, value, resource) => plainNumber(value, now.format, wordsIn(resource).isYear(field)),
   };
 }
 

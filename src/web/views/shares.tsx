@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { tabulate } from '../../analyses/tabulate.ts';
+import { plainNumber } from '../../base/plain-number.ts';
 import type { ResultRow } from '../../model/result-row.ts';
 import { wordCell } from '../../model/table-model.ts';
 import { numberCell, plainTable } from '../report/copy-text.ts';
@@ -67,7 +68,7 @@ export function Shares(): JSX.Element | null {
                 <td>{format.count(row.N)}</td>
                 <td>
                   {isNumber && row.statistic !== 'share'
-                    ? format.number(row.estimate, words.isYear(field) ? 0 : 1)
+                    ? plainNumber(row.estimate, format, words.isYear(field))
                     : format.percentSigned(row.n, row.N)}
                 </td>
                 <td class="bar">
@@ -108,7 +109,7 @@ export function Shares(): JSX.Element | null {
               numberCell(format.count(row.N), row.N),
               wordCell(
                 isNumber && row.statistic !== 'share'
-                  ? format.number(row.estimate)
+                  ? plainNumber(row.estimate, format, words.isYear(field))
                   : format.percentSigned(row.n, row.N),
               ),
             ]),
