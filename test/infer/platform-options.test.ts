@@ -133,6 +133,25 @@ const EXPORTS: Readonly<Record<string, Expected>> = {
     counts: { study_design: { ...DESIGN, 'Other: stepped wedge': 1 }, Outcomes: OTHER },
     asked: ['coders'],
   },
+  // by the votes in make.py: all included 1, 2, 8; all excluded 6, 7; they differ on 3 and 9; nobody decided on 5 and 10
+  'rayyan.ris': {
+    units: 10,
+    counts: {
+      decision: { N: 8, Included: 3, Maybe: 1, Excluded: 2, Conflict: 2 },
+      labels: { N: 9, Hearing: 6, Sleep: 4, Stress: 3, tinnitus: 1 },
+      exclusion_reasons: { N: 2, 'wrong population': 2, 'foreign language': 1 },
+    },
+    asked: [],
+  },
+  'rayyan-extraction.csv': {
+    units: 10,
+    counts: {
+      study_design: WEDGE,
+      Country: { N: 9, Brazil: 4, 'United States': 3, Kenya: 2 },
+      decision: { N: 8, Included: 3, Maybe: 1, Excluded: 2, Conflict: 2 },
+    },
+    asked: [],
+  },
   'asreview.csv': {
     units: 10,
     counts: {

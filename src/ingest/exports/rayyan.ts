@@ -1,3 +1,4 @@
+import { Fault } from '../../base/fault.ts';
 import { csvCells } from '../csv-cells.ts';
 import { BETWEEN_CODES, listField, platformExport } from '../platform-export.ts';
 
@@ -14,6 +15,12 @@ interface Decisions {
 const DECISIONS = ['Included', 'Maybe', 'Excluded', 'Conflict'];
 
 const MARK = /RAYYAN-(?:INCLUSION|LABELS|EXCLUSION-REASONS)\s*:/;
+/** how Rayyan calls its records: those at the beginning may have no decision yet */
+const OWN_KEY = /(?:^|[\n,])(?:ID {2}- |"?)rayyan-\d/;
+/** BibTeX and EndNote, which Rayyan writes as well */
+const OTHER_FORMAT = /^\s{0,9}(?:@\w|%0 )/;
+/** the question of a data extraction: its number, and its title */
+const QUESTION = /^\d+-(?=\S)/;
 
 /**
  * Rayyan writes its decisions into the notes of a record:
@@ -23,19 +30,22 @@ const MARK = /RAYYAN-(?:INCLUSION|LABELS|EXCLUSION-REASONS)\s*:/;
 export const rayyan = platformExport({
   name: 'rayyan',
   describe: 'Rayyan CSV or RIS: decisions, labels and exclusion reasons in the notes',
-  matches: head => MARK.test(head),
-  async read(text) {
+  matches: head => MARK.test(head) || OWN_KEY.test(head),
+  async read(text, name) {
+    if (OTHER_FORMAT.test(text) || !MARK.test(text)) throw withoutDecisions(name, OTHER_FORMAT.test(text));
     const records = /^\ufeff?\s*TY {2}-/.test(text) ? risRecords(text) : await csvRecords(text);
     const read = records.map(({ cells, notes }) => ({ cells, found: decisionsIn(notes) }));
     const reviewers = [...new Set(read.flatMap(({ found }) => [...found.votes.keys()]))];
     const noted = read.some(({ found }) => found.rest !== '');
     const decisions = new Set(read.map(({ found }) => decisionOf(found)));
     const header = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))];
+    const titles = header.map(column => column.replace(QUESTION, ''));
+    const isOnce = (title: string): boolean => titles.filter(other => other === title).length === 1;
     const conflicts = read.filter(({ found }) => decisionOf(found) === 'Conflict').length;
     return {
       rows: [
         [
-          ...header,
+          ...header.map((column, at) => (isOnce(titles[at]!) ? titles[at]! : column)),
           'decision',
           ...reviewers.map(name => `decision_${name}`),
           'labels',
@@ -70,6 +80,15 @@ export const rayyan = platformExport({
     };
   },
 });
+
+const withoutDecisions = (name: string, isOtherFormat: boolean): Fault =>
+  isOtherFormat
+    ? new Fault('platform-format', `${name} is an export of Rayyan in another format`, 'export it as CSV or RIS')
+    : new Fault(
+        'library',
+        `${name} holds records of Rayyan, but no decision, label or reason`,
+        `export them with decisions and labels, or start a review with \`scopebook init\` and add the records with \`scopebook add ${name}\``,
+      );
 
 /** What all reviewers said, or that they differ; blank where nobody decided. */
 function decisionOf({ votes }: Decisions): string {

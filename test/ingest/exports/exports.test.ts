@@ -35,6 +35,21 @@ test('Rayyan: quotes and bars in notes, people’s own notes, several N1 lines, 
   ]);
 });
 
+test('Rayyan: records without a decision at the beginning, none at all, and other formats', async () => {
+  const undecided = Array.from({ length: 40 }, (_, i) => `rayyan-${i},Title ${i},"${'An abstract. '.repeat(200)}",`);
+  const head = 'key,title,abstract,notes';
+  const decided = 'rayyan-40,Title 40,,"RAYYAN-INCLUSION: {""Ana"" => ""Included""}"';
+  const text = [head, ...undecided, decided].join('\n');
+  expect(kindOf(text.slice(0, 1 << 16))).toBe('rayyan');
+  expect((await read('rayyan', text)).rows.at(-1)).toEqual([
+    ...['rayyan-40', 'Title 40', '', 'Included', 'Included', '', ''],
+  ]);
+  await expect(read('rayyan', [head, ...undecided].join('\n'))).rejects.toMatchObject({ code: 'library' });
+  const bibtex = '@article{rayyan-1,\n title={One},\n note={RAYYAN-INCLUSION: {"Ana"=>"Included"}}\n}\n';
+  expect(kindOf(bibtex)).toBe('rayyan');
+  await expect(read('rayyan', bibtex)).rejects.toMatchObject({ hint: 'export it as CSV or RIS' });
+});
+
 const EPPI = {
   CodeSets: [
     {
