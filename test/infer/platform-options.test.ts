@@ -152,6 +152,16 @@ const EXPORTS: Readonly<Record<string, Expected>> = {
     },
     asked: [],
   },
+  // ten studies in 15 rows, below a title and above a total
+  'spreadsheet.ods': {
+    units: 10,
+    counts: {
+      study_design: WEDGE,
+      Outcome: { ...OUTCOMES, tinnitus: 1 },
+      Registered: { N: 10, TRUE: 4, FALSE: 6 },
+    },
+    asked: ['unit'],
+  },
   'asreview.csv': {
     units: 10,
     counts: {

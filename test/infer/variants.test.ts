@@ -370,4 +370,12 @@ describe('studies with several rows', () => {
     expect((await begun(sheet)).done.codebook.primaryKey).toEqual(['study', 'arm', 'time']);
     expect(await counts(sheet, 'time')).toBe('t0 4, t1 4, t2 4 of 4');
   });
+  test('"not reported" tells a row apart; where no filled column does, init says that nothing is counted', async () => {
+    const rows = ['A,RCT,Pain', 'A,RCT,Sleep', 'B,RCT,NR', 'C,Cohort,Pain', 'C,Cohort,NR', 'D,Cohort,Sleep'];
+    const sheet = lines('study,design,outcome', ...rows);
+    expect((await begun(sheet)).done.codebook.primaryKey).toEqual(['study', 'outcome']);
+    expect(await counts(sheet, 'design')).toBe('Cohort 2, RCT 2 of 4');
+    const { done } = await begun(sheet.replaceAll(',NR', ','));
+    expect(done.notes.map(({ message }) => message).join()).toContain('nothing is counted until one does');
+  });
 });

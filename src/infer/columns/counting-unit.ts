@@ -41,9 +41,11 @@ export function countingUnit(
     const evidence = `${values.length} values of "${header}" are in ${rows} rows`;
     notes.push({
       field: name,
-      message: `${evidence}: studies have several rows, and each study is counted once${repeated.parts.length === 0 ? '' : `; ${inWords(repeated.parts.map(part => `"${profiles[part]!.header}"`))} ${repeated.parts.length === 1 ? 'tells' : 'tell'} its rows apart`}`,
-      change:
-        'if each row is a study of its own, name the field that tells them apart as `unit.key` in review.yaml and as `primaryKey:` in the codebook',
+      message:
+        repeated.parts.length === 0
+          ? `${evidence}: studies have several rows, and no filled column tells the rows of a study apart; nothing is counted until one does`
+          : `${evidence}: studies have several rows, and each study is counted once; ${inWords(repeated.parts.map(part => `"${profiles[part]!.header}"`))} ${repeated.parts.length === 1 ? 'tells' : 'tell'} its rows apart`,
+      change: `${repeated.parts.length === 0 ? 'number the rows of each study in a column of the sheet (1, 2, 3 …) and run init again; ' : ''}if each row is a study of its own, name the field that tells them apart as \`unit.key\` in review.yaml and as \`primaryKey:\` in the codebook`,
     });
     return {
       primaryKey: [name, ...repeated.parts.map(nameOf)],

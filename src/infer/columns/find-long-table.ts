@@ -71,8 +71,9 @@ export function telling(
   if (isUnique(profiles, given, rows)) return [];
   const tried = candidates
     .filter(
-      ({ index, header, values, paged, coded }) =>
-        (coded === rows || isRedcapRepeat(header)) &&
+      ({ index, header, values, paged, blank, ditto }) =>
+        // "not reported" tells a row apart from the others as well as a code does
+        ((blank === 0 && ditto.size === 0) || isRedcapRepeat(header)) &&
         !given.includes(index) &&
         header !== '' &&
         (paged || values.length > 1),
