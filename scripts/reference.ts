@@ -6,6 +6,7 @@ import { commandShape } from '../src/analyses/parse-request.ts';
 import type { Registry } from '../src/base/registry.ts';
 import { analysisCommand } from '../src/cli/analysis-command.ts';
 import type { Command, CommandGroup } from '../src/cli/command.ts';
+import type { ExhibitOption } from '../src/model/exhibit.ts';
 import { KEY_DESCRIPTIONS } from './key-descriptions.ts';
 
 type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -396,9 +397,11 @@ function withRegistries(schema: JsonSchema, found: Found): JsonSchema {
   const optionsOf = (kind: 'figure' | 'table', registry: string) =>
     entriesOf(registry).map(entry => {
       const options = Object.fromEntries(
-        (entry.options ?? []).map(option => [option.name, { description: option.describe }]),
+        (entry.options ?? []).map(option => [option.name, { description: option.describe, ...allowedOf(option) }]),
       );
-      const consequence = { properties: { options: { additionalProperties: false, properties: options } } };
+      const consequence = {
+        properties: { options: { type: 'object', additionalProperties: false, properties: options } },
+      };
       return Object.fromEntries([
         ['if', { properties: { [kind]: { const: entry.name } }, required: [kind] }],
         ['then', consequence],
@@ -418,9 +421,20 @@ function withRegistries(schema: JsonSchema, found: Found): JsonSchema {
   } as JsonSchema;
 }
 
-interface ExhibitOption {
-  readonly name: string;
-  readonly describe: string;
+/** What an option may be, as `figures` and `tables` check it. */
+function allowedOf({ kind, values }: ExhibitOption): JsonSchema {
+  const word = values === undefined ? { type: ['string', 'number'] } : { enum: [...values] };
+  const kinds: Readonly<Record<ExhibitOption['kind'], object>> = {
+    flag: { type: 'boolean' },
+    number: { type: 'number' },
+    word,
+    words: { anyOf: [word, { type: 'array', items: word }] },
+    field: { type: 'string' },
+    fields: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+    mapping: { type: 'object' },
+    state: { type: ['string', 'number'] },
+  };
+  return kinds[kind] as JsonSchema;
 }
 
 function keyRows(schema: JsonSchema, prefix: string, depth = 0): string[][] {

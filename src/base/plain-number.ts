@@ -22,4 +22,4 @@ export function plainNumber(x: number | null, format: Formatter, year: boolean, 
 }
 
 /** So many decimals does a number have: 1 for 0.5, and for what a sum of decimals made of it. */
-const decimalsOf = (x: number): number => (/\.(\d+)$/.exec(String(Number(x.toPrecision(15))))?.[1] ?? '').length || 6;
+const decimalsOf = (x: number): number => String(+x.toPrecision(15)).split('.')[1]?.length ?? 6;
