@@ -25,6 +25,8 @@ export interface FigureFormat extends Named {
   /** what a file's name ends in, e.g. `vl.json` */
   readonly extension: string;
   readonly describe: string;
+  /** true where what it holds is the same on every page of a figure, so that one file is enough */
+  readonly ofAllPages?: boolean;
   write(figure: RenderedFigure): Promise<Uint8Array | string>;
 }
 

@@ -111,11 +111,13 @@ export async function renderFigure(
       dpi: print.dpi,
       rows,
     };
-    const written = print.formats.map(async entry => {
-      const format = FIGURE_FORMATS.need(entry, 'figure format', 'format');
+    const formats = print.formats
+      .map(entry => FIGURE_FORMATS.need(entry, 'figure format', 'format'))
+      .filter(format => index === 0 || format.ofAllPages !== true);
+    const written = formats.map(async format => {
       try {
         return {
-          path: `out/${name}.${format.extension}`,
+          path: `out/${format.ofAllPages === true ? exhibit.name : name}.${format.extension}`,
           data: await format.write(figure),
           inputs: exhibitInputs(open, exhibit),
           rows: rows.map(row => row.id),

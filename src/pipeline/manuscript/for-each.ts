@@ -15,6 +15,8 @@ import { templateText } from '../../node/template-text.ts';
 import { requireSource } from '../../read/coded-sheet.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { listing } from '../../tabulate/data/listing.ts';
+import { evidenceSentence } from '../release/evidence-statements.ts';
+import { fieldsWithEvidence } from '../release/evidence-tables.ts';
 import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
 import { fieldKind } from '../request/field-kind.ts';
 import { results } from '../request/results.ts';
@@ -100,8 +102,15 @@ export async function pagesForEach(effects: Effects, whole: OpenReview, asked: F
 
 /** What must stand under every page, whatever its template says: how the data were coded, and what the numbers are of. */
 export function pageFooter(whole: OpenReview, of: string | null, notes: readonly string[]): string[] {
-  const disclosure = disclosureOf(whole.of(of));
-  return [...(disclosure === null ? [] : [disclosureSentence(disclosure)]), ...notes];
+  const open = whole.of(of);
+  const disclosure = disclosureOf(open);
+  return [
+    ...(disclosure === null ? [] : [disclosureSentence(disclosure)]),
+    ...(whole.review.value.provenance?.evidence !== undefined && fieldsWithEvidence(open).length > 0
+      ? [evidenceSentence(open)]
+      : []),
+    ...notes,
+  ];
 }
 
 interface Template {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { FIGURE_FORMATS } from '../../../src/export/figure/formats/index.ts';
 import { JOURNALS } from '../../../src/export/figure/journals/index.ts';
 import { render, smallFiles } from '../../support/figures.ts';
+import { seedFiles } from '../../support/memory-effects.ts';
 
 const ROWS = [...'aab'].flatMap(kind => ['g', 'h'].map(group => [kind, group] as const));
 const withFigure = (text: string) =>
@@ -121,4 +122,14 @@ test('every format gives a file of its kind', async () => {
   expect(head('tiff').slice(0, 2)).toBe('II');
   expect(JSON.parse(head('vl.json')).$schema).toContain('vega-lite/v6');
   expect(head('csv').split('\n')[0]).toContain('studies');
+});
+
+test('the data of a figure on several pages are one file', async () => {
+  const { outputs, faults } = await render(
+    Object.fromEntries(Object.entries(seedFiles()).filter(([path]) => !/^figures\/(?!figure-7)/.test(path))),
+  );
+  expect(faults).toEqual([]);
+  const names = [...outputs.keys()];
+  expect(names.filter(name => name.endsWith('.svg')).length).toBeGreaterThan(1);
+  expect(names.filter(name => name.endsWith('.csv'))).toEqual(['out/figure-7-audit-matrix.csv']);
 });

@@ -68,7 +68,10 @@ test('levels come with their studies and the words of the evidence, and the ques
   expect(radiology.text).toContain('- **Privacy**: none of the 7 to which it applies or may apply is at level 2 or 3.');
   // no percentage is printed of nine data sets
   expect(radiology.text).not.toContain('%)');
-  expect(pageFooter(open, 'audit', radiology.notes)[0]).toBe('Machine-coded from abstracts; 0 of 87 verified.');
+  expect(pageFooter(open, 'audit', radiology.notes).slice(0, 2)).toEqual([
+    'Machine-coded from abstracts; 0 of 87 verified.',
+    "The words beside a code are the coders' own, or a few words of the text; they are no quotations.",
+  ]);
 });
 
 /** The data sets that a question of a page names, after its count. */
