@@ -2,7 +2,7 @@
 // `datapackage` (Open Knowledge, Data Package) and `ro-crate` (University of Queensland, RO-Crate) are installed from npm into
 // a folder of their own; they are no dependency of scopebook, and CI does not run this.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -59,4 +59,5 @@ say(
   validator.result.errors.map(entry => JSON.stringify(entry)),
 );
 for (const entry of validator.result.warnings ?? []) console.log(`      warning: ${JSON.stringify(entry)}`);
+if (installed === undefined) rmSync(place, { recursive: true, force: true });
 process.exit(wrong === 0 ? 0 : 1);

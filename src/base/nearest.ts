@@ -34,12 +34,13 @@ const byCodePoint = (a: string, b: string): number => {
  * The valid words that a misspelt one may have been meant for, best first; [] where nothing is near.
  *
  * Damerau-Levenshtein distance (restricted: optimal string alignment, adjacent transpositions count one) between words
- * folded in case and separators. At most a third of the longer word may differ. The same word but for case comes first, then words that begin with the given one (or
- * the other way round), then by distance; ties by code point.
+ * folded in case and separators. At most a third of the longer word may differ. The same word but for case comes first, then
+ * words that begin with the given one, then by distance, also those that the given one begins with; ties by code point.
  *
  * @param limit at most so many
  * @example nearest('promting', ['fine_tuning', 'prompting']) // => ['prompting']
  * @example nearest('fine', ['fine_tuning', 'line']) // => ['fine_tuning']
+ * @example nearest('privacy_clam', ['privacy', 'privacy_claim']) // => ['privacy_claim']
  * @example nearest('year', ['method', 'domain']) // => []
  */
 export function nearest(word: string, candidates: readonly string[], limit = 1): string[] {
@@ -50,8 +51,13 @@ export function nearest(word: string, candidates: readonly string[], limit = 1):
     const folded = fold(candidate).slice(0, COMPARED);
     const most = allowed(Math.max(asked.length, folded.length));
     if (folded === asked) scored.push({ candidate, rank: 0, distance: 0 });
+    // a word that is the beginning of the given one is no better than one with a typing error
     else if (isPrefix(asked, folded))
-      scored.push({ candidate, rank: 1, distance: Math.abs(folded.length - asked.length) });
+      scored.push({
+        candidate,
+        rank: folded.length > asked.length ? 1 : 2,
+        distance: Math.abs(folded.length - asked.length),
+      });
     else if (differing(asked, folded) <= most) {
       const distance = distances.DamerauLevenshteinDistance(asked, folded, RESTRICTED);
       if (distance <= most) scored.push({ candidate, rank: 2, distance });
