@@ -13,7 +13,7 @@ import type { Prepared } from './build.ts';
 import type { DepositPart } from './deposit-part.ts';
 import { aiUse, evidenceSentence, limits } from './evidence-statements.ts';
 import { evidenceSummary, PAGE_LENGTHS, type SummaryMaterial, WHOLE } from './evidence-summary.ts';
-import { evidenceCsv, flagsCsv, flagsOf, notReportedCsv } from './evidence-tables.ts';
+import { evidenceCsv, fieldsWithEvidence, flagsCsv, flagsOf, notReportedCsv } from './evidence-tables.ts';
 import { READ_FIRST, readFirst } from './read-first.ts';
 import { quoted, searchPage } from './search-page.ts';
 import { type StatedLimits, statedLimits } from './stated-limits.ts';
@@ -44,12 +44,16 @@ export async function evidenceParts(
     from,
   });
   const parts = [
-    made(
-      'evidence.csv',
-      `Place and words behind each code. ${evidenceSentence(open)}`,
-      await evidenceCsv(views),
-      sheets,
-    ),
+    ...(views.some(view => fieldsWithEvidence(view).length > 0)
+      ? [
+          made(
+            'evidence.csv',
+            `Place and words behind each code. ${evidenceSentence(open)}`,
+            await evidenceCsv(views),
+            sheets,
+          ),
+        ]
+      : []),
     made('not-reported.csv', 'What is reported, and every reason why not', await notReportedCsv(views), sheets),
     ...(views.some(view => flagsOf(view).length > 0)
       ? [made('flags.csv', 'Questions to the authors', await flagsCsv(views), sheets)]

@@ -56,9 +56,7 @@ export function adjudicationSentence({ from, roles = {}, adjudicator }: Coding):
   const named = Object.entries(roles).flatMap(([coder, role]) => (role === 'adjudicator' ? [coder] : []));
   if (adjudicator === undefined) {
     if (named.length > 0) return `${joined(named)} resolved the differences between the coders.`;
-    return coders.length < 2
-      ? null
-      : 'Who resolved the differences between the coders is not declared (`adjudicator:` in review.yaml).';
+    return coders.length < 2 ? null : 'Who resolved the differences between the coders is not declared.';
   }
   const { name, machine = false, log } = adjudicator;
   const who =

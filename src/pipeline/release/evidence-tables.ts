@@ -100,9 +100,19 @@ export interface Reported {
   readonly states: Readonly<Partial<Record<State, number>>>;
 }
 
-/** For each field with evidence: in how many units it applies, may apply, is coded, and is in each missing state. */
+/** Fields of which an editor wants to know what is not reported: those with evidence; where no resource has any, all with codes. */
+function askedFields(view: OpenReview): readonly Field[] {
+  const hasEvidence = [null, ...view.counted].some(name => fieldsWithEvidence(view.of(name)).length > 0);
+  return hasEvidence
+    ? fieldsWithEvidence(view)
+    : view.codebook.fields.filter(
+        ({ categories, given, name }) => categories !== null && !given && view.studies.coded.columns.has(name),
+      );
+}
+
+/** For each of these fields: in how many units it applies, may apply, is coded, and is in each missing state. */
 export function reportedIn(view: OpenReview): Reported[] {
-  return fieldsWithEvidence(view).map(field => {
+  return askedFields(view).map(field => {
     const { rows } = results(view, [{ analysis: 'shares', fields: [field.name], denominator: 'applicable' }]);
     const base = rows.find(row => row.N !== null)?.N ?? 0;
     const { coded } = view.studies;

@@ -29,7 +29,7 @@ export function searchSentences(open: OpenReview): string[] {
   return [
     method === undefined
       ? described === ''
-        ? 'How the studies were found is not declared (in review.yaml, `search:`, or a file under `documents` with the role search).'
+        ? 'How the studies were found is not declared.'
         : `${described} describes how the studies were found.`
       : `Found by ${method}${described === '' ? '' : ` (${described})`}.`,
     ...(databases.length === 0 ? [] : [`Searched: ${joined(databases)}.`]),

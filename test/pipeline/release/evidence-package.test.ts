@@ -326,3 +326,18 @@ test.each([
     to === '' ? 'Who resolved the differences between the coders is not declared' : 'Dr. Lee resolved the differences',
   );
 });
+
+test('a review whose codes name no evidence has no empty file of it, and says what each field does not report', async () => {
+  const plain = memoryEffects({
+    'review.yaml':
+      'name: plain\nunit: { name: study, key: id }\nresources: [{ name: studies, path: s.csv, schema: c.yaml }]\n',
+    'c.yaml':
+      'primaryKey: id\nmissingValues: [{ value: NR, label: not_reported }]\nfields: [{ name: id }, { name: design, title: Design, categories: [rct, cohort] }]\n',
+    's.csv': 'id,design\na,rct\nb,NR\nc,NR\n',
+  });
+  const { written: made } = await deposit(plain, null, 'p', async () => [], 'evidence');
+  expect(made).not.toContain('evidence.csv');
+  const text = plain.text('p/00-READ-FIRST.md');
+  expect(text).toContain('to which the field applies: Design (2 of 3).');
+  expect(text).not.toContain('evidence.csv');
+});
