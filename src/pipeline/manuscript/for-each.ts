@@ -15,10 +15,10 @@ import { templateText } from '../../node/template-text.ts';
 import { requireSource } from '../../read/coded-sheet.ts';
 import { citationFields, type OpenReview } from '../../read/session.ts';
 import { listing } from '../../tabulate/data/listing.ts';
-import { evidenceSentence } from '../release/evidence-statements.ts';
-import { fieldsWithEvidence } from '../release/evidence-tables.ts';
 import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
+import { evidenceSentence } from '../request/evidence-sentence.ts';
 import { fieldKind } from '../request/field-kind.ts';
+import { fieldsWithEvidence } from '../request/fields-with-evidence.ts';
 import { results } from '../request/results.ts';
 import { answersOf } from './fill.ts';
 

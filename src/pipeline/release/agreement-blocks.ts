@@ -12,7 +12,7 @@ import { agree, type FieldAgreement } from '../../tabulate/agreement/agree.ts';
 import { overruled } from '../../tabulate/agreement/overruled.ts';
 import { type StateUse, stateUses } from '../../tabulate/agreement/state-uses.ts';
 import { whichToReport } from '../../tabulate/agreement/which-to-report.ts';
-import { fieldsWithEvidence } from './evidence-tables.ts';
+import { fieldsWithEvidence } from '../request/fields-with-evidence.ts';
 
 /** A table of agreement that the review declares. */
 export interface AgreementExhibit {

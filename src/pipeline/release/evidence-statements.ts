@@ -5,7 +5,9 @@ import { joined } from '../../manuscript/draft/phrases.ts';
 import type { Coding } from '../../model/review-coding.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
-import { fieldsWithEvidence, flagsOf, reportedIn } from './evidence-tables.ts';
+import { evidenceSentence } from '../request/evidence-sentence.ts';
+import { fieldsWithEvidence } from '../request/fields-with-evidence.ts';
+import { flagsOf, reportedIn } from './evidence-tables.ts';
 import { undocumented } from './search-page.ts';
 
 /**
@@ -86,14 +88,6 @@ export function sourceSentence({ review, studies }: OpenReview): string {
   const { from, verified } = review.value.provenance ?? {};
   const read = from === undefined ? 'What was read is not declared.' : `Coded from ${from}.`;
   return `${read} ${verified === undefined ? 'How many codes a person has verified is not declared.' : `A person has verified ${verified} of ${counted(studies.coded.units, studies.coded.unit)}.`}`;
-}
-
-/** What the words beside the codes are: quotations, or the coders' own. */
-export function evidenceSentence({ review }: OpenReview): string {
-  const { evidence } = review.value.provenance ?? {};
-  return evidence === undefined
-    ? 'Whether the words beside a code are quotations is not declared.'
-    : `The words beside a code are ${evidence}.`;
 }
 
 const RECORDS = [

@@ -5,6 +5,7 @@ import { tallyOf } from '../../model/tally.ts';
 import type { OpenReview } from '../../read/session.ts';
 import { plainTable } from '../../tables/plain-table.ts';
 import { disclosureOf, disclosureSentence } from '../request/disclosure.ts';
+import { fieldsWithEvidence } from '../request/fields-with-evidence.ts';
 import { results } from '../request/results.ts';
 import {
   type AgreementExhibit,
@@ -23,7 +24,7 @@ import {
   sourceSentence,
   unrecordedSentence,
 } from './evidence-statements.ts';
-import { fieldsWithEvidence, flagsOf, reportedIn } from './evidence-tables.ts';
+import { flagsOf, reportedIn } from './evidence-tables.ts';
 import { searchSentences } from './search-page.ts';
 import type { StatedLimits } from './stated-limits.ts';
 

@@ -10,14 +10,8 @@ import { listing } from '../../tabulate/data/listing.ts';
 import { select } from '../../tabulate/data/selection.ts';
 import { subjectNamed } from '../../tabulate/data/subject.ts';
 import { printedDisclosure } from '../request/disclosure.ts';
+import { fieldsWithEvidence } from '../request/fields-with-evidence.ts';
 import { results } from '../request/results.ts';
-
-/** Fields whose codes name the place and the words that they rest on. */
-export const fieldsWithEvidence = ({ codebook, studies }: OpenReview): Field[] =>
-  codebook.fields.filter(
-    field =>
-      field.evidence !== null && studies.coded.columns.has(field.name) && studies.coded.columns.has(field.evidence),
-  );
 
 /** Derived fields that ask the authors something: those with a category for "not raised". */
 export const flagsOf = ({ codebook }: OpenReview): Derived[] =>
