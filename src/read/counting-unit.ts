@@ -1,7 +1,9 @@
 import { Fault } from '../base/fault.ts';
 import { didYouMean } from '../base/nearest.ts';
+import type { DraftCoding } from '../infer/draft.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Coding } from '../model/review-file.ts';
 import type { Table } from '../model/table.ts';
 import type { Review } from '../review.ts';
 import { readReports } from '../validate/read-reports.ts';
@@ -13,7 +15,12 @@ export async function countingUnit(
   review: Review,
 ): Promise<{ unit: Unit; findings: readonly Finding[]; table: Table | null }> {
   const { name = 'study', key = null, reports } = review.value.unit ?? {};
-  if (reports === undefined) return { unit: { name, key }, findings: [], table: null };
+  const ofCoders = (review.value.codings ?? []).some(
+    ({ from, of }) =>
+      isOfCodersAlone(from) &&
+      (('resource' in from ? from.resource : undefined) ?? of ?? review.studies.name) === review.studies.name,
+  );
+  if (reports === undefined) return { unit: { name, key, ofCoders }, findings: [], table: null };
   const declared = typeof reports === 'string' ? { resource: reports } : reports;
   const table = await readResource(review, review.resource(declared.resource));
   const { report = null, study = null, type = null, precedence = null } = { ...declared };
@@ -22,8 +29,12 @@ export async function countingUnit(
     { report, study: study ?? keyIn(table, key, [report ?? '', 'report', 'report_id']), type, precedence },
     name,
   );
-  return { unit: { name, key, reports: read.reports }, findings: read.findings, table };
+  return { unit: { name, key, ofCoders, reports: read.reports }, findings: read.findings, table };
 }
+
+/** Whether rows are of coders, and none of them is the consensus. */
+export const isOfCodersAlone = (from: Coding['from'] | DraftCoding['from']): boolean =>
+  'column' in from && from.consensus === undefined;
 
 /** The key's own name is the first guess for the column of studies, unless it names the reports. */
 const keyIn = (table: Table, key: string | null, ofReports: readonly string[]): string | null =>

@@ -9,6 +9,7 @@ import type { CodebookFile } from '../model/codebook-file.ts';
 import type { ResultRow } from '../model/result-row.ts';
 import type { Table } from '../model/table.ts';
 import { codedSheet, ownRows } from './coded-sheet.ts';
+import { isOfCodersAlone } from './counting-unit.ts';
 import { splitSheet } from './split-sheet.ts';
 
 /**
@@ -70,7 +71,9 @@ async function numbersOf(sheet: Table, draft: Draft, name: string): Promise<Numb
         ('column' in entry && entry.consensus !== undefined) || ('affix' in entry && entry.otherwise !== undefined),
     );
   const consensus = from === undefined ? null : consensusIn(table, codebook, from as SheetCoding);
-  const { coded } = codedSheet(consensus ?? table, codebook, { unit: { name: draft.unit.name, key } });
+  const { coded } = codedSheet(consensus ?? table, codebook, {
+    unit: { name: draft.unit.name, key, ofCoders: draft.codings.some(coding => isOfCodersAlone(coding.from)) },
+  });
   const { rows } = tabulate([{ analysis: 'shares', fields: [name] }], {
     coded,
     coders: [],

@@ -18,6 +18,8 @@ interface Rows {
   /** the field that says which unit a row belongs to */
   readonly unitKey: string | null;
   readonly columns: ReadonlyMap<string, CodedColumn>;
+  /** the rows of a unit are of several coders: one who gives no code disagrees with one who does */
+  readonly ofCoders: boolean;
   keyOf(row: number): string;
   /** which unit a row belongs to, where that is another than the row's own key */
   readonly unitKeys: UnitKeys | null;
@@ -29,10 +31,11 @@ interface Rows {
  * single values must agree, else the report with the highest precedence wins, else the unit's value is invalid;
  * multi-select values are united (an exclusive item with others is a conflict too). Where the key tells the rows of one unit
  * apart, they differ by design: parts of the key and open text are united, so that the unit has several; any other field
- * that differs has no single value, which is said once a field.
+ * that differs has no single value, which is said once a field. Rows of coders must agree whole: in lists, and in what is
+ * missing.
  */
 export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable {
-  const { table, codebook, coder, unit, unitKey, columns, keyOf, unitKeys } = rows;
+  const { table, codebook, coder, unit, unitKey, columns, keyOf, unitKeys, ofCoders } = rows;
   const base = { codebook, table, coder, unit };
   if (unitKeys === null) {
     const weights = table.weights === undefined ? {} : { weights: table.weights };
@@ -65,7 +68,7 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
         );
       merged.set(
         name,
-        mergeColumn(asSets(column), members, unitKeys, () => {}),
+        mergeColumn(asSets(column), members, { ...unitKeys, isRated: null }, () => {}),
       );
       continue;
     }
@@ -87,12 +90,16 @@ export function mergeUnits(rows: Rows, reportFinding: ReportFinding): CodedTable
         { row, column: address, field: name },
       );
     };
-    merged.set(name, mergeColumn(column, members, unitKeys, differs));
+    // a question that a coder's own answers pass over has no rating of that coder
+    const cells = (rows.match.byField.get(name) ?? []).map(entry => table.columns[entry.column]);
+    const isRated = (row: number): boolean => cells.some(cell => cell !== undefined && cell.value(row).trim() !== '');
+    const ratings = ofCoders && !primaryKey.includes(name) ? isRated : null;
+    merged.set(name, mergeColumn(column, members, { ...unitKeys, isRated: ratings }, differs));
     if (apart.size > 0)
       reportFinding(
         ROWS_DIFFER,
         {
-          message: `${name} ${isPart ? 'is part of the key and ' : ''}differs between the rows of ${apart.size} ${apart.size === 1 ? unit : plural(unit)}, such as ${[...apart].slice(0, 3).map(key).join(', ')}: ${apart.size === 1 ? 'it has no single value and is not counted' : 'they have no single value and are not counted'}${isPart ? '' : `; make the rows agree, or write \`type: list\` if a ${unit} can have several`}`,
+          message: `${name} ${isPart ? 'is part of the key and ' : ''}differs between the rows of ${apart.size} ${apart.size === 1 ? unit : plural(unit)}, such as ${[...apart].slice(0, 3).map(key).join(', ')}: ${apart.size === 1 ? 'it has no single value and is not counted' : 'they have no single value and are not counted'}${isPart ? '' : ofCoders ? '; add a row with what the coders agreed on' : `; make the rows agree, or write \`type: list\` if a ${unit} can have several`}`,
         },
         { row: null, column: address, field: name },
       );
@@ -150,7 +157,7 @@ type Differs = (row: number, other: number, resolved: boolean) => void;
 function mergeColumn(
   column: CodedColumn,
   members: readonly (readonly number[])[],
-  { rank }: UnitKeys,
+  { rank, isRated }: UnitKeys & { readonly isRated: ((row: number) => boolean) | null },
   differs: Differs,
 ): CodedColumn {
   const states = new Uint8Array(members.length);
@@ -165,7 +172,8 @@ function mergeColumn(
     if (column.kind === 'text') return [ahead[0] ?? first];
     const agree = (a: number, list: readonly number[]): readonly number[] =>
       column.kind === 'multi' ? clashing(column, list, exclusive) : list.filter(row => !sameValue(column, row, a));
-    const apart = agree(first, coded);
+    const apart =
+      isRated === null ? agree(first, coded) : filled.filter(row => isRated(row) && !isSameRating(column, row, first));
     // precedence settles a conflict only where the highestPrecedence reports agree among themselves
     if (apart.length > 0 && ahead.length > 0 && ahead.length < coded.length && agree(ahead[0]!, ahead).length === 0) {
       for (const row of coded)
@@ -232,6 +240,14 @@ function clashing(
   if (union.size < 2) return [];
   return rows.filter(row => column.sets[column.codes[row]!]?.some(level => exclusive.has(level)));
 }
+
+/** Whether two coders gave the same: the same codes, or the same reason why there are none. */
+const isSameRating = (column: CodedColumn, a: number, b: number): boolean =>
+  column.states[a] === column.states[b] &&
+  (column.states[a] !== CODED ||
+    (column.kind === 'multi'
+      ? String(column.sets[column.codes[a]!]) === String(column.sets[column.codes[b]!])
+      : sameValue(column, a, b)));
 
 const sameValue = (column: CodedColumn, a: number, b: number): boolean =>
   column.kind === 'single'

@@ -23,6 +23,8 @@ export interface Unit {
   readonly key: string | null;
   /** which report belongs to which unit, where the review has such a table */
   readonly reports?: Reports | null;
+  /** the rows of a unit are of several coders, none of whom has the last word */
+  readonly ofCoders?: boolean;
 }
 
 export interface ValidateOptions {
@@ -88,7 +90,13 @@ export function validate(table: Table, declared: Codebook, options: Partial<Vali
   noteNotStarted(table, unstarted, reportFinding);
 
   const coded = mergeUnits(
-    { ...sheet, unit: unit.name, unitKey: unit.key, unitKeys: keysOfUnits(sheet, unit, match, reportFinding) },
+    {
+      ...sheet,
+      unit: unit.name,
+      unitKey: unit.key,
+      ofCoders: unit.ofCoders ?? false,
+      unitKeys: keysOfUnits(sheet, unit, match, reportFinding),
+    },
     reportFinding,
   );
   if (coder === null) checkUnits(coded, unit.reports ?? null, unit.key, reportFinding, findings);
