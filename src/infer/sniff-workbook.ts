@@ -5,6 +5,7 @@ import type { OtherSheet } from './coders/coder-sheets.ts';
 import { type DictionaryReading, readDictionary } from './dictionaries/read-dictionary.ts';
 import type { InferNote } from './draft.ts';
 import { type FilledDown, findFillDown } from './layout/find-fill-down.ts';
+import { findGroupColumns, type GroupColumns } from './layout/find-group-columns.ts';
 import { findLayout } from './layout/find-layout.ts';
 import { findSlots, type Slots } from './layout/find-slots.ts';
 import { chooseSheet } from './sheet-choice.ts';
@@ -21,6 +22,8 @@ export interface UndeclaredSheet {
   readonly table: Table;
   readonly dialect: Readonly<Record<string, unknown>>;
   readonly notes: readonly InferNote[];
+  /** the column that names a study only in the first of its rows; null where every row names its own */
+  readonly studiesIn: string | null;
   /** what is guessed about how the sheet is read */
   readonly guess: Readonly<Record<string, string>> | null;
   /** a codebook that stands in another sheet of the workbook */
@@ -117,15 +120,25 @@ async function oneSheet(
   const own = { ...named, ...layout.dialect };
   const read = await reader.table(source, own);
   const down = layout.dialect.orientation === undefined ? findFillDown(read) : null;
-  const filled = down === null ? own : { ...own, fillDown: down.headers };
-  const whole = down === null ? read : await reader.table(source, filled);
+  const groups = down === null && layout.dialect.orientation === undefined ? findGroupColumns(read) : null;
+  const headers = down?.headers ?? groups?.headers;
+  const filled = headers === undefined ? own : { ...own, fillDown: headers };
+  const whole = headers === undefined ? read : await reader.table(source, filled);
   const slots = findSlots(whole);
   const dialect = slots === null ? filled : { ...filled, slots: slots.slots };
   const table = slots === null ? whole : await reader.table(source, dialect);
   return {
     table,
     dialect,
-    guess: slotGuess(slots, down === null ? layout.guess : filledGuess(down, read.rows, layout.guess)),
+    studiesIn: down?.headers[0] ?? null,
+    guess: slotGuess(
+      slots,
+      down !== null
+        ? filledGuess(down, read.rows, layout.guess)
+        : groups !== null
+          ? groupGuess(groups, layout.guess)
+          : layout.guess,
+    ),
     notes: [...notes, ...layout.notes, ...slotNotes(slots), ...ingestNotes(table)],
     dictionary,
     others: [],
@@ -140,6 +153,15 @@ function filledGuess(
 ): Readonly<Record<string, string>> {
   const { otherwise: ofLayout, ...rest } = layout ?? {};
   const otherwise = `each of the ${rows} rows is a study, instead of ${studies} studies`;
+  return { fillDown: evidence, ...rest, otherwise: [otherwise, ofLayout].filter(text => text).join(', ') };
+}
+
+/** Columns whose values stand for the blank cells below them are guessed. */
+function groupGuess(
+  { evidence, otherwise }: GroupColumns,
+  layout: Readonly<Record<string, string>> | null,
+): Readonly<Record<string, string>> {
+  const { otherwise: ofLayout, ...rest } = layout ?? {};
   return { fillDown: evidence, ...rest, otherwise: [otherwise, ofLayout].filter(text => text).join(', ') };
 }
 

@@ -139,6 +139,29 @@ const LAYOUTS: Readonly<Record<string, (review: Coded) => Grid>> = {
   ],
   'boxes with 0 and 1': review =>
     boxes(review, option => `outcome___${option.toLowerCase().replaceAll(' ', '_')}`, '1', '0'),
+  'boxes of TRUE and FALSE': review =>
+    boxes(review, option => `outcome_${option.replaceAll(' ', '_')}`, 'TRUE', 'FALSE'),
+  'boxes below a question': review => {
+    const [head, ...rest] = boxes(review, option => option, 'TRUE', 'FALSE');
+    return [
+      head!.map((_, at) => (at === 6 ? 'Outcomes' : at < 6 ? HEADER[at]! : '')),
+      head!.map((header, at) => (at < 6 ? '' : header)),
+      ...rest,
+    ];
+  },
+  'designs in merged cells': review => {
+    const sorted = [...review.studies].sort((a, b) => (a.design < b.design ? -1 : a.design > b.design ? 1 : 0));
+    return [
+      ['Study design', 'ID', 'Year', 'Blinded', 'Outcomes'],
+      ...sorted.map(({ design, year, blinded, outcomes }, i) => [
+        sorted[i - 1]?.design === design ? '' : design,
+        `S${i + 1}`,
+        String(year),
+        blinded,
+        outcomes.join('; '),
+      ]),
+    ];
+  },
   'boxes with x': review => boxes(review, option => `Outcomes [${option}]`, 'x', ''),
   'boxes with their labels': review => boxes(review, option => `Outcomes -> ${option}`, null, ''),
   'a row an outcome': review => [
@@ -216,6 +239,9 @@ async function silentlyWrong(review: Coded, layout: string): Promise<string | nu
   const done = await initReview(effects, 'review', { from: 'sheet.csv', dictionary: null, sheet: null });
   const open = await openReview(effects, 'review');
   for (const what of ['design', 'blinded', 'outcomes'] as const) {
+    // boxes that look like questions of their own have the same n and N
+    if (layout === 'boxes of TRUE and FALSE' && !done.codebook.fields.some(({ columns }) => columns !== undefined))
+      continue;
     if (/^coders (by suffix|in|by prefix)/.test(layout) && what === 'outcomes') continue;
     const field =
       done.codebook.fields.find(({ name, title = name, group }) => group === undefined && HEADS[what].test(title)) ??

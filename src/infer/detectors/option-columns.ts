@@ -5,6 +5,7 @@ import { type Claim, detector, type Sheet } from '../columns/detector.ts';
 import { fieldName } from '../columns/field-name.ts';
 import { missingState } from '../columns/missing-state.ts';
 import { tickWordsOf } from '../columns/tick-words.ts';
+import { tickedTogether } from '../columns/ticked-together.ts';
 
 interface Separator {
   readonly pattern: RegExp;
@@ -15,6 +16,8 @@ interface Separator {
   readonly strong: boolean;
   /** yes and no in every cell are ticks all the same */
   readonly answers?: boolean;
+  /** only columns that are ticked as options are */
+  readonly together?: boolean;
 }
 
 /** Marks between a question and an option, the surest first. */
@@ -60,6 +63,15 @@ export const optionColumns = detector({
     for (const [question, members] of paths) take(sheet, question, members, PATH, claims, taken);
     for (const [question, members] of beginnings(sheet, taken, /[_.]/g))
       take(sheet, question, members, { pattern: /_/, shown: 'name_option', least: 3, strong: false }, claims, taken);
+    for (const [question, members] of beginnings(sheet, taken, /\s/g))
+      take(
+        sheet,
+        question,
+        members,
+        { pattern: /\s/, shown: 'question option', least: 3, together: true, strong: false },
+        claims,
+        taken,
+      );
     return claims;
   },
 });
@@ -118,7 +130,7 @@ function take(
   sheet: Sheet,
   question: string,
   members: readonly Member[],
-  { shown, least, strong, answers = false }: Separator,
+  { shown, least, strong, answers = false, together = false }: Separator,
   claims: Claim[],
   taken: Set<number>,
 ): void {
@@ -143,17 +155,22 @@ function take(
     answers ||
     written.length > 0 ||
     options.some(({ value }) => (strong ? isAnswer(value) : !words && missingState(value) !== null));
-  if (off && !sure && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
+  const joined = !strong && off && tickedTogether(sheet, options);
+  if (together && !joined) return;
+  if (off && !sure && !joined && (words || (!strong && !options.some(option => option.ticks.telling)))) return;
   if (!off && words && !strong) return;
   if (new Set(options.map(option => option.value)).size < options.length) return;
-  claims.push(
-    checkboxField(
-      sheet,
-      fieldName(question),
-      question,
-      options,
-      `${options.length} columns of the form "${shown}" whose cells are ticks`,
-    ),
+  const claim = checkboxField(
+    sheet,
+    fieldName(question),
+    question,
+    options,
+    `${options.length} columns of the form "${shown}" whose cells are ticks`,
   );
+  const note = {
+    message: `${options.length} columns that begin with "${question}" were made one field with several codes: they are filled in the same rows, and some rows have several ticks`,
+    change: 'make fields of their own of columns that answer questions of their own',
+  };
+  claims.push(joined && !sure ? { ...claim, notes: [note, ...(claim.notes ?? [])] } : claim);
   for (const { index } of options) taken.add(index);
 }

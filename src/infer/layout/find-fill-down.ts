@@ -13,7 +13,17 @@ export interface FilledDown {
 }
 
 const NAMES_STUDY = /\b(stud(y|ies)|author|authors|article|paper|reference|citation|publication|title|trial)\b/;
+/** What is coded of a study names none. */
+const OF_STUDY =
+  /\b(design|type|kind|setting|population|countr(y|ies)|regions?|quality|aims?|arms?|groups?|period|years?|language|methods?|outcomes?|themes?|topics?|categor(y|ies))\b/;
 const MIN_ROWS = 6;
+
+/** Whether a header stands above names of studies. @example namesStudies('Study design') // => false */
+export function namesStudies(header: string): boolean {
+  if (soundsLikeKey(header) > 0) return true;
+  const words = headerWords(header);
+  return NAMES_STUDY.test(words) && !OF_STUDY.test(words);
+}
 
 /**
  * Whether blank cells below a study's name mean "the same study": the first column that names studies is blank in several
@@ -23,10 +33,7 @@ export function findFillDown(table: Table): FilledDown | null {
   const { rows, columns } = table;
   if (rows < MIN_ROWS) return null;
   const blanks = columns.map(column => range(0, rows - 1).filter(row => column.value(row).trim() === ''));
-  const namesStudy = (index: number): boolean => {
-    const header = columns[index]!.header;
-    return soundsLikeKey(header) > 0 || NAMES_STUDY.test(headerWords(header));
-  };
+  const namesStudy = (index: number): boolean => namesStudies(columns[index]!.header);
   const key = range(0, Math.min(2, columns.length - 1)).find(index => namesStudy(index) && blanks[index]!.length > 0);
   if (key === undefined) return null;
   const own = blanks[key]!;

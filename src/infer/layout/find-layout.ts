@@ -226,7 +226,12 @@ function footer(
   const pivot = countsBelow(table, kept, range(first, last));
   if (pivot !== null) end = pivot - 1;
   const nameless = trailing(kept.slice(0, end + 1), row => isKeyless(row) && fill(row) <= width * 0.5);
-  if (nameless >= 2 && firstIsKey) end -= nameless;
+  // another column that names every row to the end
+  const isNamed = range(first + 1, last).some(column => {
+    const values = kept.slice(1, end + 1).map(row => table.columns[column]?.value(row).trim() ?? '');
+    return !values.includes('') && new Set(values).size === values.length;
+  });
+  if (nameless >= 2 && firstIsKey && !isNamed) end -= nameless;
   // up to a heading such as "Legend:" behind a blank row, rows explain the table
   const heading = kept.findLastIndex((row, i) => {
     const label = cellsOf(row).find(text => text !== '') ?? '';

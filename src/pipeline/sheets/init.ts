@@ -74,7 +74,7 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
     options.dictionary === null
       ? (platform?.dictionary ?? sheet.dictionary)
       : await dictionaryFile(effects, options.dictionary);
-  const proposal = infer(sheet.table, namedDown(sheet.dialect));
+  const proposal = infer(sheet.table, sheet.studiesIn);
   if (proposal.results !== null) throw rowsAreResults(source.name, sheet.dialect.sheetName, proposal.results);
   const blank = new Set(proposal.guesses.filter(guess => guess.detector === 'empty').map(guess => guess.name));
   const applied = dictionary === null ? null : applyDictionary(proposal.codebook, dictionary, blank);
@@ -216,10 +216,6 @@ function keyOfUnits({ codebook, unit }: Proposal, applied: Applied | null, said:
   if (said !== undefined && typeof key === 'string' && typeof (codebook.primaryKey ?? '') === 'string') return key;
   return applied?.renamed.get(unit.key ?? '') ?? unit.key;
 }
-
-/** The column that names a study only in the first of its rows, where the sheet is read so. */
-const namedDown = ({ fillDown }: Readonly<Record<string, unknown>>): string | null =>
-  Array.isArray(fillDown) && typeof fillDown[0] === 'string' ? fillDown[0] : null;
 
 /** A note on what codes mean is void where a dictionary says it. */
 const settled = (note: InferNote, applied: Applied | null): boolean =>

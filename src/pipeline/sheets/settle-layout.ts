@@ -26,7 +26,9 @@ export async function settleLayout(source: Source, sheet: UndeclaredSheet, settl
         ? 'no, every row is a study'
         : Object.keys(found).join() === 'slots'
           ? 'no, each column is a question of its own'
-          : 'no, these rows are studies too',
+          : Object.keys(found).join() === 'fillDown' && sheet.studiesIn === null
+            ? 'no, a blank cell was not coded'
+            : 'no, these rows are studies too',
     ],
     otherwise: ofLayout,
   });
@@ -36,6 +38,7 @@ export async function settleLayout(source: Source, sheet: UndeclaredSheet, settl
   const open = 'orientation' in found || typeof range !== 'string' ? rest : { ...rest, range: openRange(range) };
   return {
     ...sheet,
+    studiesIn: null,
     dialect: open,
     guess: kept,
     table: await WORKBOOK_READER.table(source, open),
