@@ -12,6 +12,8 @@ export interface CsvLibrary {
   readonly signature: readonly (string | readonly string[])[];
   /** one of these is there as well */
   readonly oneOf?: readonly RegExp[];
+  /** so many columns that fill no part make a coded sheet of it, unless `sure` is among its headers */
+  readonly mostOthers?: { readonly count: number; readonly sure: RegExp };
   /** headers that may fill a part, in lower case; the first with a value does */
   readonly columns: Readonly<Partial<Record<ReferencePart | 'firstPage' | 'lastPage', readonly string[]>>>;
 }
@@ -20,10 +22,16 @@ export interface CsvLibrary {
  * A format from the columns of a CSV export. Every cell is text. A row is named as broken where its cells may stand in the wrong
  * columns: it has more of them than the header, or fewer and a quotation mark that is not closed.
  */
-export function csvLibrary({ name, describe, signature, oneOf, columns }: CsvLibrary): LibraryFormat {
+export function csvLibrary({ name, describe, signature, oneOf, mostOthers, columns }: CsvLibrary): LibraryFormat {
+  const known = new Set(Object.values(columns).flat());
+  const isCoded = (header: readonly string[]): boolean =>
+    mostOthers !== undefined &&
+    !header.some(entry => mostOthers.sure.test(entry)) &&
+    header.filter(entry => entry !== '' && !known.has(entry)).length > mostOthers.count;
   const isOwn = (header: readonly string[]): boolean =>
     signature.every(wanted => [wanted].flat().some(name => header.includes(name))) &&
-    (oneOf === undefined || header.some(entry => oneOf.some(pattern => pattern.test(entry))));
+    (oneOf === undefined || header.some(entry => oneOf.some(pattern => pattern.test(entry)))) &&
+    !isCoded(header);
   return libraryFormat({
     name,
     extensions: ['csv', 'tsv', 'txt'],

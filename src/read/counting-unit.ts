@@ -3,7 +3,7 @@ import { didYouMean } from '../base/nearest.ts';
 import type { DraftCoding } from '../infer/draft.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Coding } from '../model/review-file.ts';
+import type { Coding } from '../model/review-coding.ts';
 import type { Table } from '../model/table.ts';
 import type { Review } from '../review.ts';
 import { readReports } from '../validate/read-reports.ts';

@@ -63,11 +63,8 @@ describe('percentages without signs', () => {
   });
 });
 
-test.each([
-  ['JSON', ['["Pain","Sleep"]', '["Pain"]', '["Sleep","Mood"]', '["Pain","Mood"]']],
-  ['PostgreSQL', ['{Pain,Sleep}', '{Pain}', '{Sleep,Mood}', '{Pain,Mood}']],
-  ['Python', ["['Pain', 'Sleep']", "['Pain']", "['Sleep', 'Mood']", "['Pain', 'Mood']"]],
-])('lists of %s in a cell are asked about', async (_, cells) => {
+test('lists of PostgreSQL in a cell are asked about', async () => {
+  const cells = ['{Pain,Sleep}', '{Pain}', '{Sleep,Mood}', '{Pain,Mood}'];
   expect(await said(column('Outcomes', ...cells), 'Outcomes')).toContain('Pain 3 of 4');
 });
 

@@ -1,6 +1,7 @@
 import { endsEntity } from '../../model/list-splitter.ts';
 import { assessSplit, DELIMITERS, isSoft, keyOfItems, type Split } from './assess-split.ts';
 import type { Profile } from './profile.ts';
+import { splitByFrame } from './split-by-frame.ts';
 import { splitByNumbers } from './split-by-numbers.ts';
 
 /** Characters a cell, on average, from which a column is text. */
@@ -16,6 +17,8 @@ export function findSplit(profile: Profile): Split | null {
   // abstracts are no lists, and cutting thousands of them at every mark takes seconds
   const characters = profile.values.reduce((sum, [text]) => sum + text.length, 0);
   if (characters > profile.values.length * LONG_TEXT) return null;
+  const framed = splitByFrame(profile);
+  if (framed !== null) return framed;
   let best: Split | null = null;
   for (const delimiter of DELIMITERS) {
     if (!profile.values.some(([text]) => text.includes(delimiter))) continue;

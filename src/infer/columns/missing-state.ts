@@ -1,10 +1,11 @@
+import { decodeEntities } from '../../base/decode-entities.ts';
 import { remembered } from '../../base/remembered.ts';
 import type { MissingState } from '../../model/state.ts';
 import { MISSING_WORDS } from './missing-words.ts';
 
-/** Case, Unicode form, and `_` or `-` between words (`not_stated`, `not-reported`) make no other word of it. */
+/** Case, Unicode form, references of HTML, and `_` or `-` between words (`not_stated`, `not-reported`) make no other word of it. */
 const plainSpelling = (cell: string): string =>
-  cell
+  (cell.includes('&') ? decodeEntities(cell) : cell)
     .normalize('NFKC')
     .trim()
     .toLowerCase()
@@ -19,6 +20,13 @@ const withoutBrackets = (text: string): string => {
   const bare = (inner?.[1] ?? inner?.[2] ?? text).trim();
   return /\p{L}{2}\.$/u.test(bare) ? bare.slice(0, -1) : bare;
 };
+
+/** `NR;`, `k. A..` */
+function withoutMarks(text: string): string {
+  let bare = text;
+  while (bare.length > 2 && '.,;:'.includes(bare.at(-1)!) && !STATES.has(bare)) bare = plainSpelling(bare.slice(0, -1));
+  return bare;
+}
 
 /** `not explicitly stated`, `not reported in the paper` */
 const NOT_SAID =
@@ -44,12 +52,13 @@ const WITH_DETAIL =
  * @example missingState('Unclear: see appendix') // => 'unclear'
  * @example missingState('not_stated') // => 'not_reported'
  * @example missingState('not reported in the paper') // => 'not_reported'
+ * @example missingState('Not&nbsp;reported') // => 'not_reported'
  * @example missingState('none') // => null
  */
 export const missingState = remembered((cell): MissingState | null => {
   if (cell.length > LONGEST) return null;
   const plain = plainSpelling(cell);
-  const known = STATES.get(plain) ?? STATES.get(withoutBrackets(plain));
+  const known = STATES.get(plain) ?? STATES.get(withoutBrackets(plain)) ?? STATES.get(withoutMarks(plain));
   if (known !== undefined) return known;
   if (NOT_SAID.test(withoutBrackets(plain))) return 'not_reported';
   const detail = WITH_DETAIL.exec(plain);

@@ -287,5 +287,6 @@ export const MISSING_WORDS: Readonly<Record<MissingState, readonly string[]>> = 
     'choisir',
     'seleccione',
     'selecione',
+    ...['请选择', '请选', 'sélectionner', 'seleziona', 'scegli', 'maak een keuze', 'kies', 'escolha', 'elija', 'välj'],
   ],
 };

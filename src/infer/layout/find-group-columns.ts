@@ -18,6 +18,8 @@ const MIN_ROWS = 6;
 const MOST_LEFT = 3;
 /** a heading is a few words */
 const LONGEST = 40;
+/** so many cells of groups in groups are blank */
+const LEAST_BLANK = 0.25;
 const NO_GROUP =
   /\b(doi|url|link|pmid|e ?mail|notes?|comments?|remarks?|details?|reasons?|other|specify|bemerkung(en)?|kommentare?|commentaires?|comentarios?|observaciones)\b/;
 
@@ -41,6 +43,12 @@ export function findGroupColumns(table: Table): GroupColumns | null {
   }
   const [first] = found;
   if (first === undefined) return null;
+  // groups in groups, whose headings come back in other groups
+  for (let index = found.at(-1)!.index + 1; index < columns.length; index++) {
+    const filled = subheadings(table, index, found.at(-1)!.filled);
+    if (filled === null) break;
+    found.push({ index, filled });
+  }
   const { index, filled } = first;
   const value = columns[index]!.value(filled[0]!).trim();
   const group = (filled[1] ?? rows) - filled[0]!;
@@ -48,9 +56,31 @@ export function findGroupColumns(table: Table): GroupColumns | null {
   const blank = rows - filled.length;
   return {
     headers,
-    evidence: `"${headers[0]}" is filled in the first row of ${filled.length} groups and blank in ${cells(blank)} below them, and no value comes back: a blank cell is read as the value above`,
+    evidence: `"${headers[0]}" is filled in the first row of ${filled.length} groups and blank in ${cells(blank)} below them, and no value comes back: a blank cell is read as the value above${
+      headers.length > 1
+        ? `, and so in ${headers
+            .slice(1)
+            .map(header => `"${header}"`)
+            .join(' and ')}`
+        : ''
+    }`,
     otherwise: `${shown(value)} in "${headers[0]}" is in 1 row instead of ${group}`,
   };
+}
+
+/** The rows that begin a group in the groups above; null where the column heads none. */
+function subheadings({ rows, columns }: Table, index: number, above: readonly number[]): readonly number[] | null {
+  const column = columns[index]!;
+  const header = column.header.trim();
+  if (header === '' || namesStudies(header) || NO_GROUP.test(headerWords(header))) return null;
+  const text = (row: number): string => column.value(row).trim();
+  const filled = range(0, rows - 1).filter(row => text(row) !== '');
+  if (rows - filled.length < rows * LEAST_BLANK || !above.every(row => filled.includes(row))) return null;
+  const isOnce = above.every((from, i) => {
+    const own = range(from, (above[i + 1] ?? rows) - 1).filter(row => text(row) !== '');
+    return new Set(own.map(text)).size === own.length && own.every(row => text(row).length <= LONGEST);
+  });
+  return isOnce ? filled : null;
 }
 
 /** The rows that begin a group; null where the column does not head groups. */

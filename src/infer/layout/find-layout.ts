@@ -107,6 +107,11 @@ export function findLayout(table: Table): Layout {
         .join(', ')})`,
       'remove the text from `skipRows:` in the `dialect:` of the resource in review.yaml if such a row is a study',
     );
+  if (skipped.echoes.length > 0)
+    say(
+      `${skipped.echoes.length === 1 ? 'row' : 'rows'} ${skipped.echoes.map(number).join(', ')} ${skipped.echoes.length === 1 ? 'repeats the header and counts' : 'repeat the header and count'} as a study`,
+      'delete such rows in the sheet, and run init again',
+    );
   const aside = [...sums.rows, ...skipped.rows];
   const { second } = skipped;
   if (second !== null)
@@ -139,7 +144,8 @@ export function findLayout(table: Table): Layout {
     bottom === null ? 0 : range(0, table.rows - 1).filter(row => number(row) > bottom && !isAside(row)).length;
   const left = below + aside.length;
   const read = table.rows - left - (header.rows.at(-1)! + 1);
-  return { dialect, notes, guess: left === 0 ? null : guessOf(sums, skipped, below, bottom, read) };
+  const isSure = left === 0 && skipped.echoes.length === 0;
+  return { dialect, notes, guess: isSure ? null : guessOf(sums, skipped, below, bottom, read) };
 }
 
 /** The first filled cell of a row. */
@@ -168,7 +174,15 @@ function guessOf(
     ...(below === 0
       ? {}
       : { range: `${counted(below, 'row')} below row ${bottom} ${below === 1 ? 'is' : 'are'} not read` }),
-    otherwise: `${counted(read + left, 'row')} instead of ${read}`,
+    ...(skipped.echoes.length === 0
+      ? {}
+      : {
+          rows:
+            skipped.echoes.length === 1
+              ? '1 row that repeats the header is read as a study'
+              : `${skipped.echoes.length} rows that repeat the header are read as studies`,
+        }),
+    otherwise: `${counted(left === 0 ? read - skipped.echoes.length : read + left, 'row')} instead of ${read}`,
   };
 }
 

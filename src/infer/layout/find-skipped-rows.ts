@@ -11,6 +11,8 @@ export interface SkippedRows {
   readonly rows: readonly number[];
   /** what they are, for a message */
   readonly evidence: readonly string[];
+  /** rows that repeat the header under a first cell of their own, which names no row wherever studies are added: nobody can leave them out */
+  readonly echoes: readonly number[];
   /** where a second table begins, with a title that says that its rows are not counted ("Excluded studies"); null: nowhere */
   readonly second: number | null;
 }
@@ -34,15 +36,19 @@ export function findSkippedRows(table: Table, header: number, first: number, las
   const cell = (row: number, column: number): string => table.columns[column]?.value(row).trim() ?? '';
   const lead = (row: number): string => columns.map(column => cell(row, column)).find(text => text !== '') ?? '';
   const all = range(header + 1, table.rows - 1);
-  if (all.length < MIN_ROWS || columns.length < 2) return { texts: [], rows: [], evidence: [], second: null };
+  if (all.length < MIN_ROWS || columns.length < 2)
+    return { texts: [], rows: [], evidence: [], echoes: [], second: null };
   const heads = columns.map(column => cell(header, column));
+  const equalIn = (row: number): number =>
+    columns.filter((column, i) => heads[i] !== '' && fold(cell(row, column)) === fold(heads[i]!)).length;
   const repeated = all.filter(row => {
-    const equal = columns.filter((column, i) => heads[i] !== '' && fold(cell(row, column)) === fold(heads[i]!)).length;
+    const equal = equalIn(row);
     // a tick may repeat its header, a study's name does not
     const named = columns.find((_, i) => heads[i] !== '');
     const isNamed = named !== undefined && fold(cell(row, named)) === fold(cell(header, named));
     return isNamed && equal >= 2 && equal >= heads.filter(text => text !== '').length * 0.66;
   });
+  const echoes = all.filter(row => !repeated.includes(row) && equalIn(row) >= Math.max(3, heads.length * 0.5));
   const second = repeated.map(row => row - 1).find(row => row > header && isOutside(row)) ?? null;
   const body = all.filter(row => second === null || row < second);
   const again = repeated.filter(row => second === null || row < second);
@@ -67,6 +73,7 @@ export function findSkippedRows(table: Table, header: number, first: number, las
         ? []
         : [`${list.length === 1 ? 'row' : 'rows'} ${shownRows(list.map(number))} ${list.length === 1 ? one : many}`],
     ),
+    echoes,
     second,
   };
 

@@ -6,6 +6,8 @@ export const asreviewCsv = csvLibrary({
   describe: 'ASReview CSV',
   signature: [['title', 'primary_title'], 'abstract'],
   oneOf: [/^asreview_/, /^record_id$/, /^label_included$/, /^included$/, /^final_included$/],
+  // a coded sheet may have a title, an abstract and a column "included" too
+  mostOthers: { count: 4, sure: /^asreview_/ },
   columns: {
     title: ['title', 'primary_title'],
     authors: ['authors', 'author names', 'first_authors'],

@@ -43,6 +43,22 @@ test('groups in groups', async () => {
   expect(await counts(sheet, 'Country')).toBe('Ghana 1, Japan 3, Kenya 2, Nepal 2 of 8');
 });
 
+test('groups in groups, whose headings come back', async () => {
+  const sheet = lines(
+    'Region,Setting,No,Design',
+    'Africa,Home,1,RCT',
+    ',,2,Cohort',
+    ',Ward,3,RCT',
+    'Asia,Home,4,Survey',
+    ',,5,RCT',
+    ',Ward,6,Cohort',
+    ',,7,Cohort',
+    ',,8,RCT',
+  );
+  expect(await counts(sheet, 'Region')).toBe('Africa 3, Asia 5 of 8');
+  expect(await counts(sheet, 'Setting')).toBe('Home 4, Ward 4 of 8');
+});
+
 test.each([
   ['a code that comes back', SHEET.replace('Europe', 'Africa')],
   ['blank in the first row', SHEET.replace('Africa', '')],
