@@ -40,3 +40,31 @@ test('a coded sheet with a title, an abstract and a column "included" is no libr
   const library = lines('title,abstract,doi,included', ...[1, 2, 3].map(i => `T${i},A${i},10.1000/${i},1`));
   await expect(begun(library)).rejects.toThrow('is a library of references (asreview-csv)');
 });
+
+test('a form with its boxes in one cell is text, and init says what to do', async () => {
+  const sheet = column(
+    'Outcomes',
+    '☑ Pain ☐ Sleep',
+    '☑ Pain ☑ Sleep',
+    '☐ Pain ☑ Sleep',
+    '☑ Pain ☐ Sleep',
+    '☐ Pain ☐ Sleep',
+  );
+  const { done } = await begun(sheet);
+  expect(done.codebook.fields[1]).not.toHaveProperty('categories');
+  expect(done.notes.map(({ message }) => message).join()).toContain('ticked and empty boxes before options');
+  const ticked = column('Outcomes', '☑ Pain', '☑ Pain ☑ Sleep', '☑ Sleep', '☑ Sleep ☑ Pain');
+  expect(await counts(ticked, 'Outcomes')).toBe('Pain 3, Sleep 3 of 4');
+});
+
+test.each([
+  ['WAHR', 'FALSCH'],
+  ['VRAI', 'FAUX'],
+  ['VERDADERO', 'FALSO'],
+  ['VERO', 'FALSO'],
+  ['WAAR', 'ONWAAR'],
+])('boxes of %s and %s', async (on, off) => {
+  const rows = ['10', '01', '11', '10', '00', '01'].map(row => [...row].map(cell => (cell === '1' ? on : off)).join());
+  const sheet = lines('id,Outcomes [Pain],Outcomes [Sleep]', ...rows.map((row, i) => `s${i},${row}`));
+  expect(await counts(sheet, 'Outcomes [Pain]')).toBe('Pain 3, Sleep 3 of 6');
+});

@@ -8,6 +8,7 @@ const FRAMES: readonly { readonly marks: readonly string[]; readonly cell: RegEx
   { marks: ['["', '", "', '","', '"]'], cell: /^\[".*"\]$/s },
   { marks: ["['", "', '", "','", "']"], cell: /^\['.*'\]$/s },
   { marks: ['#'], cell: /^#[^\s#]/ },
+  { marks: ['☑', '☒', '✓', '✔'], cell: /^[☑☒✓✔]\s?\S/u },
 ];
 
 /** `["cost", "time"]`, `['cost', 'time']`, `#cost #time`: each cell is a list of items in a frame. */

@@ -12,6 +12,7 @@ const CHECKED: ReadonlySet<string> = new Set(
     'y',
     'selected',
     'Selected',
+    ...['VRAI', 'WAHR', 'VERDADERO', 'VERDADEIRO', 'VERO', 'WAAR'],
     ...['oui', 'Oui', 'OUI', 'ja', 'Ja', 'JA', 'J', 'sí', 'Sí', 'si', 'Si', 'sim', 'Sim', '是'],
     ...['✅', '✔️', '✓️', '√', '■', '●', '◉'],
   ]),

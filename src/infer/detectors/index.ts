@@ -1,5 +1,6 @@
 import { registry } from '../../base/registry.ts';
 import type { Detector } from '../columns/detector.ts';
+import { boxesInCells } from './boxes-in-cells.ts';
 import { category } from './category.ts';
 import { currency } from './currency.ts';
 import { date } from './date.ts';
@@ -30,6 +31,7 @@ export const DETECTORS = registry<Detector>([
   spread,
   currency,
   number,
+  boxesInCells,
   multiSelect,
   category,
   freeText,
