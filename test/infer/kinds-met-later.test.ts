@@ -8,7 +8,7 @@ test('a blank that an export wrote as a reference of HTML parts no missing word'
   expect(await counts(sheet, 'Design')).toBe('Cohort 2, RCT 2 of 6');
 });
 
-test.each(['NR;', 'k. A..', 'k. A.,', 'Choisir…', '请选择'])('%s is no code', async text => {
+test.each(['Not reported\u200b', 'NR;', 'k. A..', 'k. A.,', 'Choisir…', '请选择'])('%s is no code', async text => {
   const sheet = column('Design', 'RCT', text, 'RCT', 'Cohort', 'Cohort', 'RCT');
   expect(await counts(sheet, 'Design', { denominator: 'reported' })).toBe('Cohort 2, RCT 3 of 5');
 });
@@ -53,6 +53,7 @@ test('a form with its boxes in one cell is text, and init says what to do', asyn
   const { done } = await begun(sheet);
   expect(done.codebook.fields[1]).not.toHaveProperty('categories');
   expect(done.notes.map(({ message }) => message).join()).toContain('ticked and empty boxes before options');
+  expect(done.unconfirmed.map(({ doubt }) => doubt.key)).toEqual(['type']);
   const ticked = column('Outcomes', '☑ Pain', '☑ Pain ☑ Sleep', '☑ Sleep', '☑ Sleep ☑ Pain');
   expect(await counts(ticked, 'Outcomes')).toBe('Pain 3, Sleep 3 of 4');
 });

@@ -3,10 +3,11 @@ import { remembered } from '../../base/remembered.ts';
 import type { MissingState } from '../../model/state.ts';
 import { MISSING_WORDS } from './missing-words.ts';
 
-/** Case, Unicode form, references of HTML, and `_` or `-` between words (`not_stated`, `not-reported`) make no other word of it. */
+/** Case, Unicode form, references of HTML, marks without a width, and `_` or `-` between words (`not_stated`, `not-reported`) make no other word of it. */
 const plainSpelling = (cell: string): string =>
   (cell.includes('&') ? decodeEntities(cell) : cell)
     .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .trim()
     .toLowerCase()
     .replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ')

@@ -17,6 +17,21 @@ export const boxesInCells = columnDetector(
       field: { name: '', type: 'string' },
       evidence: ['ticked and empty boxes stand before options inside the cells: text, not codes'],
       counts: profile.values.length > 200 ? new Map() : countsOf(profile),
+      doubts: [
+        {
+          key: 'type',
+          evidence: '"☑" and "☐" stand before options inside the cells',
+          question: 'What does such a cell hold?',
+          proposal: 'a whole form: it is text, and no option is counted',
+          otherwise: 'each whole cell is one code',
+          choices: [
+            {
+              label: 'one code',
+              field: { categories: profile.values.map(([value]) => ({ value })) },
+            },
+          ],
+        },
+      ],
       notes: [
         {
           message: 'its cells hold ticked and empty boxes before options; they are kept as text and not counted',
