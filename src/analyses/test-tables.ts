@@ -27,7 +27,7 @@ export function wholeTestTables(rows: readonly ResultRow[], table: TableContext)
         row.label ?? row.statistic,
         shownValue(row, table),
         ...(level === undefined ? [] : [row.ci === null ? '' : format.interval(row.ci.low, row.ci.high, 3)]),
-        row.test?.df == null ? '' : String(row.test.df),
+        row.test?.df == null ? '' : format.degrees(row.test.df),
         row.test === null ? '' : format.pValue(row.test.p),
         row.N === null ? '' : format.count(row.N),
       ]),

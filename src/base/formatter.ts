@@ -74,6 +74,8 @@ export interface Formatter {
   percentInterval(low: number | null, high: number | null): string;
   /** a P value without "P ="; `<0.001` and `>0.99` at the ends */
   pValue(p: number | null): string;
+  /** degrees of freedom: as they are where they are whole, else with one decimal */
+  degrees(df: number): string;
   /** kappa, alpha, V …: always with a leading zero */
   coefficient(x: number | null, decimals?: number): string;
 }
@@ -131,6 +133,7 @@ export function formatter(style: Partial<NumberStyle> = {}): Formatter {
   };
   const count = (n: number | null): string => (n === null ? UNDEFINED_NUMBER : marked(roundNumber(n, 0, rounding)));
 
+  const degrees = (df: number): string => (Number.isInteger(df) ? count(df) : number(df, 1));
   const between = (low: number | null, high: number | null, print: (x: number) => string): string => {
     if (low === null || high === null) return UNDEFINED_NUMBER;
     // a dash before a minus can't be read
@@ -144,6 +147,7 @@ export function formatter(style: Partial<NumberStyle> = {}): Formatter {
     percent,
     percentSigned,
     count,
+    degrees,
     number,
     share(n, N) {
       if (n === null) return UNDEFINED_NUMBER;

@@ -11,7 +11,7 @@ export function testNotes(rows: readonly ResultRow[], format: Formatter): string
     if (row.estimate === null && row.test === null)
       return sentence(`${name} is undefined: ${row.warnings[0]?.message ?? 'no reason is given'}`);
     const value = row.estimate === null || isP ? '' : ` = ${format.coefficient(row.estimate)}`;
-    const df = row.test?.df === null || row.test?.df === undefined ? '' : ` (df ${format.count(row.test.df)})`;
+    const df = row.test?.df === null || row.test?.df === undefined ? '' : ` (df ${format.degrees(row.test.df)})`;
     const p = row.test?.p === null || row.test?.p === undefined ? '' : `, ${pWords(row.test.p, format)}`;
     const ci =
       row.ci === null

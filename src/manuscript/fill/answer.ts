@@ -162,7 +162,7 @@ function statistic(
         return pText(row, format);
       case 'df':
         if (row.test?.df == null) throw new QueryError(`${subject.text} has no degrees of freedom`);
-        return format.count(row.test.df);
+        return format.degrees(row.test.df);
       case 'se':
         if (row.se === null) throw new QueryError(`${subject.text} has no standard error`);
         return format.coefficient(row.se);

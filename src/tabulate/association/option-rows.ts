@@ -3,9 +3,13 @@ import type { ResultRow } from '../../model/result-row.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { Counts } from '../../stats/association/contingency.ts';
 import { pearsonChiSquare } from '../../stats/association/pearson-chi-square.ts';
-import { raoScott } from '../../stats/association/rao-scott.ts';
+import { type JointOptions, raoScott } from '../../stats/association/rao-scott.ts';
 import { benjaminiHochberg } from '../../stats/multiple/benjamini-hochberg.ts';
 import { holm } from '../../stats/multiple/holm.ts';
+import { cellValuesOf } from '../data/cell-values.ts';
+import { countByGroup } from '../data/count-levels.ts';
+import { groupsOf } from '../data/groups.ts';
+import type { Subject } from '../data/subject.ts';
 import { reasonOf, statisticRow } from '../rows/statistic-row.ts';
 import { codedTable, testedUnits, testParts, testUnits } from './association-rows.ts';
 import type { CrossTable } from './cross-table.ts';
@@ -59,6 +63,33 @@ function optionsOf(cross: CrossTable): Option[] {
   }));
 }
 
+/** How often the options of each multi-select field stand together, among the units that are tested. */
+function jointOptions(cross: CrossTable): JointOptions[] {
+  const tested = testedUnits(cross);
+  const mask = Uint8Array.from({ length: cross.coded.units }, (_, unit) => (tested(unit) ? 1 : 0));
+  const { lines, columns } = codedTable(cross);
+  const fields: [Subject, (string | null)[]][] = [
+    [cross.subject, lines.map(line => line.level)],
+    [cross.other, columns.map(({ column }) => column.level)],
+  ];
+  return fields
+    .filter(([{ column }]) => column.kind === 'multi')
+    .map(([{ column }, options]) => {
+      const values = cellValuesOf(column);
+      const counts = countByGroup(values, groupsOf(cross.coded, []), mask)[0]!;
+      const place = new Map(values.levels.map((level, at) => [at, options.indexOf(level.value)]));
+      const together = options.map(() => options.map(() => 0));
+      let N = 0;
+      values.distinct.forEach(({ levels }, at) => {
+        const count = counts[at]!;
+        N += count;
+        const chosen = levels.map(level => place.get(level)!).filter(option => option >= 0);
+        for (const i of chosen) for (const j of chosen) together[i]![j]! += count;
+      });
+      return { N, together };
+    });
+}
+
 /**
  * Tests where a field has several codes a unit: every option on its own, with Holm's and Benjamini and Hochberg's P values
  * over all options of this one analysis, and the field as a whole.
@@ -67,12 +98,15 @@ export function optionRows(cross: CrossTable, target: string | null): ResultRow[
   const general = testWarnings(target, plural(cross.coded.unit));
   const common = { ...testParts(cross), units: () => testUnits(cross, testedUnits(cross)) };
   const options = optionsOf(cross);
-  const whole = raoScott(options.map(option => option.table));
+  const whole = raoScott(
+    options.map(option => option.table),
+    jointOptions(cross),
+  );
   const rows: ResultRow[] = [
     statisticRow({
       ...common,
       statistic: 'rao_scott',
-      label: 'All options together (Rao-Scott, first order)',
+      label: 'All options together (Rao-Scott, second order)',
       N: cross.bothCoded,
       units: () => testUnits(cross, cross.units.bothCoded),
       estimate: whole.value,

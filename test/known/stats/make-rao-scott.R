@@ -1,9 +1,9 @@
 # Rao-Scott tests of a multi-select field by groups: `Rscript test/known/stats/make-rao-scott.R > test/known/stats/rao-scott.json`
-# R 4.2.2, survey 4.1.1, jsonlite. The sum of chisq.test(option by group, correct = FALSE) over the options is the statistic, with
-# df = options × (groups - 1) (Thomas and Decady 2004). survey sees the same data as one row for each unit and option, clustered
-# by units: svychisq() gives the same Pearson statistic, and estimates the eigenvalues (whose mean is 1 in expectation where the
-# "no" answers are counted too) from the sample; `first` and `second` are its P values with the first-order (over the non-zero
-# eigenvalues) and the second-order correction.
+# R 4.2.2, survey 4.1.1, jsonlite. The sum of chisq.test(option by group, correct = FALSE) over the options, with
+# df = options x (groups - 1) (Thomas and Decady 2004), is divided by the mean square of the eigenvalues of cor(options), and its df
+# too (Rao and Scott's second-order correction). survey sees the same data as one row for each unit and option, clustered by
+# units: svychisq() gives the same Pearson statistic, and estimates the eigenvalues from the sample whatever the hypothesis;
+# `second` is its P value with the second-order correction, of an F distribution.
 suppressMessages({library(survey); library(jsonlite)})
 one <- function(name, group, items) {
   keep <- colSums(items) > 0 & colSums(items) < nrow(items)
@@ -14,16 +14,12 @@ one <- function(name, group, items) {
   long <- data.frame(unit = rep(seq_len(nrow(items)), ncol(items)), group = rep(group, ncol(items)),
     cell = interaction(rep(colnames(items), each = nrow(items)), as.vector(items)))
   design <- svydesign(ids = ~unit, data = long, weights = ~1)
-  first <- svychisq(~cell + group, design, statistic = "Chisq")
   second <- svychisq(~cell + group, design, statistic = "F")
   pearson <- unname(suppressWarnings(chisq.test(table(long$cell, long$group), correct = FALSE)$statistic))
-  full <- (nlevels(droplevels(long$cell)) - 1) * (length(unique(group)) - 1)
-  # svychisq compares the statistic, divided by the mean over all eigenvalues, with `full` degrees of freedom; some of them are
-  # zero because yes and no add up
-  trace <- pearson / qchisq(first$p.value, full, lower.tail = FALSE) * full
+  spread <- mean(eigen(cor(items))$values^2)
   list(name = name, group = group, items = unname(lapply(seq_len(nrow(items)), function(i) as.integer(items[i, ]))),
-    value = value, df = df, p = pchisq(value, df, lower.tail = FALSE), pearson = pearson,
-    mean = trace / df, first = pchisq(pearson / (trace / df), df, lower.tail = FALSE), second = unname(second$p.value))
+    sum = value, value = value / spread, df = df / spread, p = pchisq(value / spread, df / spread, lower.tail = FALSE),
+    pearson = pearson, second = unname(second$p.value))
 }
 studies <- read.csv("corpus/studies.csv", colClasses = "character")
 reported <- studies[studies$evaluation != "NR", ]

@@ -15,6 +15,9 @@ sheet["empty"] = (sheet[list(boxes.values())].sum(axis=1) == 0).astype(int)
 groups = {level: sheet[sheet[column] == 1].g.value_counts().to_dict() for level, column in {**boxes, "(none)": "empty"}.items()}
 chi = {level: stats.chi2_contingency(pd.crosstab(sheet[column], sheet.g), correction=False) for level, column in boxes.items()}
 whole = sum(one[0] for one in chi.values())
+# second order (Rao and Scott): the mean square of the eigenvalues of the options' correlations
+spread = float(np.mean(np.linalg.eigvalsh(np.corrcoef(sheet[list(boxes.values())].T)) ** 2))
+df_whole = sum(one[2] for one in chi.values())
 
 # Cramér's V with the interval of another level: noncentral chi-square, Smithson 2003
 table = np.array([[12, 5], [4, 11], [6, 6]])
@@ -35,7 +38,7 @@ json.dump({
     "origin": {"python": platform.python_version(), "pandas": pd.__version__, "scipy": scipy.__version__, "statsmodels": statsmodels.__version__, "call": "make-groups.py"},
     "boxes": {"rows": sheet[["id", "g", "w_a", "w_b", "w_none"]].values.tolist(), "groups": groups,
               "exact": sheet.apply(lambda row: " + ".join(level for level, column in boxes.items() if row[column]), axis=1).value_counts().to_dict(),
-              "raoScott": {"value": whole, "df": sum(one[2] for one in chi.values()), "p": float(stats.chi2.sf(whole, sum(one[2] for one in chi.values())))},
+              "raoScott": {"value": whole / spread, "df": df_whole / spread, "p": float(stats.chi2.sf(whole / spread, df_whole / spread))},
               "options": {level: float(one[0]) for level, one in chi.items()}},
     "level": {"table": table.tolist(), "level": 0.8, "low": low, "high": v(0.1, stats.ncx2.cdf)},
     "applicability": {"first": first, "second": second, "N": len(pairs), "n": int(cells.trace()), "kappa": float(kappa.kappa), "se": float(kappa.std_kappa)},

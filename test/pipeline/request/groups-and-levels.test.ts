@@ -88,7 +88,7 @@ test('units without any item are no option: the tests are the same with rows and
     const rows = await rowsOf(boxes, 'crosstab', ...fields, '--test');
     const whole = one(rows, row => row.statistic === 'rao_scott');
     expect(whole.estimate).toBeCloseTo(known.boxes.raoScott.value, 12);
-    expect(whole.test?.df).toBe(known.boxes.raoScott.df);
+    expect(whole.test?.df).toBeCloseTo(known.boxes.raoScott.df, 12);
     expect(whole.test?.p).toBeCloseTo(known.boxes.raoScott.p, 12);
     const options = rows.filter(row => row.statistic === 'pearson_chi_square');
     expect(options.map(row => row.level ?? row.by[0]?.level)).toEqual(Object.keys(known.boxes.options));

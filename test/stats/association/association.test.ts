@@ -9,6 +9,7 @@ import { type PearsonChiSquare, pearsonChiSquare } from '../../../src/stats/asso
 import { type RaoScott, raoScott } from '../../../src/stats/association/rao-scott.ts';
 import { benjaminiHochberg } from '../../../src/stats/multiple/benjamini-hochberg.ts';
 import { holm } from '../../../src/stats/multiple/holm.ts';
+import { seededRandom } from '../../../src/stats/random.ts';
 import { known, near } from '../close.ts';
 
 type Row = {
@@ -82,7 +83,7 @@ test('what has no association says why, and is never NaN', () => {
       adjustedResiduals(cells),
     ])
       expect(found).toEqual({ value: null, reason });
-  expect(raoScott([[[1, 2]]])).toMatchObject({ value: null });
+  expect(raoScott([[[1, 2]]], [])).toMatchObject({ value: null });
 });
 
 test.each(table.adjusted)('Holm and Benjamini-Hochberg of $p agree with p.adjust', row => {
@@ -97,48 +98,92 @@ interface MultiSelect {
   readonly value: number;
   readonly df: number;
   readonly p: number;
+  readonly sum: number;
   readonly pearson: number;
-  readonly first: number;
+  readonly second: number;
 }
 
 test.each((known('rao-scott') as unknown as { cases: MultiSelect[] }).cases)(
   'the test of all options together agrees with R: $name',
-  ({ name, group, items, value, df, p, pearson, first }) => {
+  ({ name, group, items, value, df, p, sum, pearson, second }) => {
     const groups = [...new Set(group)];
     const tables = items[0]!.map((_, option) =>
       [0, 1].map(answer =>
         groups.map(level => items.filter((row, unit) => row[option] === answer && group[unit] === level).length),
       ),
     );
-    const found = raoScott(tables) as RaoScott;
-    near(found.value, value, 1e-12, 'the sum of chisq.test(correct = FALSE)');
-    expect(found.df).toBe(df);
+    const together = items[0]!.map((_, i) =>
+      items[0]!.map((_, j) => items.filter(row => row[i] === 1 && row[j] === 1).length),
+    );
+    const found = raoScott(tables, [{ N: items.length, together }]) as RaoScott;
+    near(
+      found.value,
+      value,
+      1e-12,
+      'the sum of chisq.test(correct = FALSE) over the spread of the eigenvalues of cor()',
+    );
+    near(found.df, df, 1e-12);
     near(found.p, p, 1e-9, 'pchisq');
-    // survey's own statistic; the eigenvalues that svychisq estimates have a mean of 1.006 to 1.008 where no cell is sparse
-    near(found.value, pearson, 1e-12, 'the Pearson statistic of the rows of units and options');
-    if (!name.includes('seed')) near(found.p, first, 0.06, 'svychisq, first order');
+    // survey's own statistic; its eigenvalues are of the sample whatever the hypothesis, and its P is of an F distribution
+    near(sum, pearson, 1e-12, 'the Pearson statistic of the rows of units and options');
+    if (!name.includes('seed')) near(found.p, second, 0.1, 'svychisq, second order');
   },
 );
 
-test('the whole is the sum of its options, which of one option is its own test', () => {
+test('of one option the whole is its own test, and so it is of options that always stand together', () => {
   const one = [
     [5, 1],
     [2, 9],
   ];
   const chi = pearsonChiSquare(one) as PearsonChiSquare;
-  expect(raoScott([one])).toMatchObject({ value: chi.value, df: 1, p: chi.p, used: 1 });
-  expect(
-    (
-      raoScott([
-        one,
-        [
-          [0, 0],
-          [7, 10],
-        ],
-        one,
-      ]) as RaoScott
-    ).value,
-  ).toBeCloseTo(2 * chi.value, 12);
+  const alone = raoScott([one], [{ N: 17, together: [[6]] }]) as RaoScott;
+  expect(alone).toMatchObject({ value: chi.value, df: 1, p: chi.p, used: 1 });
+  const never = [
+    [0, 0],
+    [7, 10],
+  ];
+  const together = [
+    [6, 0, 6],
+    [0, 0, 0],
+    [6, 0, 6],
+  ];
+  // two columns that are the same say no more than one: the first-order correction would take them for two
+  const twice = raoScott([one, never, one], [{ N: 17, together }]) as RaoScott;
+  expect(twice.used).toBe(2);
+  near(twice.value, chi.value, 1e-12);
+  near(twice.df, 1, 1e-12);
+  near(twice.p, chi.p, 1e-12);
+});
+
+/** A share of drawn sheets in which options that go together seem to go with groups that were drawn apart from them. */
+test('about one in twenty drawn sheets has P below 0.05, also where options go together', () => {
+  const random = seededRandom(11);
+  const [units, options, groups, runs] = [80, 6, 3, 400];
+  let below = 0;
+  for (let run = 0; run < runs; run++) {
+    // a unit that has many options has most of them
+    const rows = Array.from({ length: units }, () => {
+      const most = random.uniform();
+      return Array.from({ length: options }, () => (random.uniform() < (most < 0.4 ? 0.85 : 0.15) ? 1 : 0));
+    });
+    const group = rows.map(() => random.below(groups));
+    const tables = Array.from({ length: options }, (_, option) =>
+      [0, 1].map(answer =>
+        Array.from(
+          { length: groups },
+          (_, g) => rows.filter((row, u) => row[option] === answer && group[u] === g).length,
+        ),
+      ),
+    );
+    const together = Array.from({ length: options }, (_, i) =>
+      Array.from({ length: options }, (_, j) => rows.filter(row => row[i] === 1 && row[j] === 1).length),
+    );
+    const found = raoScott(tables, [{ N: units, together }]) as RaoScott;
+    if (found.p < 0.05) below++;
+  }
+  // binomial: 400 × 0.05 = 20, standard deviation 4.4; the first-order correction has 40
+  expect(below).toBeGreaterThan(8);
+  expect(below).toBeLessThan(32);
 });
 
 test('the simulation comes within four standard errors of the exact value, and is the same each time', () => {
