@@ -86,5 +86,7 @@ function ofCodes(rows: readonly ResultRow[]): Chosen | null {
 
 function ofOptions(rows: readonly ResultRow[]): Chosen | null {
   const row = named(rows, 'rao_scott');
-  return row === undefined ? null : { row, name: 'Rao-Scott chi-square test, second order, of all categories together' };
+  return row === undefined
+    ? null
+    : { row, name: 'Rao-Scott chi-square test, second order, of all categories together' };
 }
