@@ -139,13 +139,13 @@ function together(text: string, first: string, second: string, delimiter: string
 /** Joins neighbours that never stand apart; true where something was joined. */
 function mergeLabels(parts: Map<string, string[]>, delimiter: string): boolean {
   const cellsWith = new Map<string, number>();
-  const followed = new Map<string, Set<string>>();
+  const beforeCapital = new Set<string>();
   const pairs = new Map<string, { a: string; b: string; cells: number }>();
   for (const items of parts.values()) {
     items.forEach((item, i) => {
       cellsWith.set(item, (cellsWith.get(item) ?? 0) + 1);
       const next = items[i + 1];
-      if (i > 0) followed.set(items[i - 1]!, (followed.get(items[i - 1]!) ?? new Set()).add(item));
+      if (i > 0 && /^\p{Lu}/u.test(item)) beforeCapital.add(items[i - 1]!);
       if (next === undefined) return;
       const key = JSON.stringify([item, next]);
       const pair = pairs.get(key) ?? { a: item, b: next, cells: 0 };
@@ -159,7 +159,7 @@ function mergeLabels(parts: Map<string, string[]>, delimiter: string): boolean {
     const together = cells === nB && cells === nA && cells >= 3;
     // a word in small letters goes on with the label before it, unless other items follow that one too: `Pain, Sleep` beside
     // `Pain, tinnitus`
-    const isOther = nA > cells && [...(followed.get(a) ?? [])].some(item => /^\p{Lu}/u.test(item));
+    const isOther = nA > cells && beforeCapital.has(a);
     const continues = cells === nB && delimiter === ',' && /^\p{Lu}/u.test(a) && /^\p{Ll}/u.test(b) && !isOther;
     if (a !== b && (together || continues)) join.add(key);
   }
