@@ -63,6 +63,8 @@ export interface ClaimSet {
   readonly against: string | null;
   readonly N: number | null;
   readonly claims: readonly Claim[];
+  /** other wholes that the publication names, which report nothing themselves */
+  readonly wholes?: readonly number[];
 }
 
 const PLAIN = ['median', 'mean', 'sd', 'q1', 'q3', 'min', 'max'] as const;

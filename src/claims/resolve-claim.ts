@@ -34,11 +34,20 @@ export function resolveClaim(claim: Claim, data: ReviewData): Resolution {
       return unresolved(`${claim.place}: ${unknownMessage(name, names, 'field')}`);
     }
     if (claim.row !== null) return resolveRow(claim, claim.row, data, name, note);
-    return resolveStatistic(claim, data, name, note) ?? resolveShare(claim, data, name, field, note);
+    const coded = field ?? categoriesDerived(data, name);
+    return resolveStatistic(claim, data, name, note) ?? resolveShare(claim, data, name, coded, note);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return unresolved(`${claim.place}: ${faultIn(FILE_WORDING, error).message}`);
   }
+}
+
+/** What a share is of: a field, or a derived field with categories; a proposition has neither. */
+type Coded = Pick<Field, 'categories' | 'type'>;
+
+function categoriesDerived({ codebook }: ReviewData, name: string): Coded | undefined {
+  const categories = codebook.derive.find(entry => entry.name === name)?.categories ?? null;
+  return categories === null ? undefined : { categories, type: 'string' };
 }
 
 const isDeclared = ({ codebook }: ReviewData, name: string): boolean =>
@@ -110,7 +119,7 @@ function resolveShare(
   claim: Claim,
   data: ReviewData,
   name: string,
-  field: Field | undefined,
+  field: Coded | undefined,
   note: string,
 ): Resolution {
   const rows = data.rows([sharesOf(name, claim.where, claim.denominator)]).filter(row => row.by.length === 0);
@@ -155,7 +164,7 @@ const STATE_ROWS = new Set([
 const baseOf = (rows: readonly { N: number | null }[]): number | null => rows.find(row => row.N !== null)?.N ?? null;
 
 /** A code, its label or an alias; a yes-or-no question without a level asks for its yes. */
-function levelOf(claim: Claim, field: Field | undefined, proposition: boolean): string | null {
+function levelOf(claim: Claim, field: Coded | undefined, proposition: boolean): string | null {
   if (proposition) return 'true';
   const given = claim.level;
   if (given === null) return field?.type === 'boolean' ? 'true' : null;

@@ -31,7 +31,14 @@ function withItself(entry: ClaimContext): string | null {
       : null;
   if (entry.N < n.value) return null;
   if (roundingThatPrints(n.value, entry.N, percent) !== null || entry.cause() !== null) return null;
-  return `${shareWords(n.value, entry.N, decimalsOf(entry))}, not ${percent.text}%.${slipWords(entry, { n: n.value, N: entry.N })}`;
+  const { implied } = entry;
+  // without data the count that the percentage stands for is the other side
+  const slip =
+    slipWords(entry, { n: n.value, N: entry.N }) ||
+    (entry.figures === null && implied !== null && implied.low === implied.high
+      ? slipWords(entry, { n: implied.low, N: entry.N })
+      : '');
+  return `${shareWords(n.value, entry.N, decimalsOf(entry))}, not ${percent.text}%.${slip}`;
 }
 
 /** Wholes that are tried for a count and its percentage; beyond it, some whole always fits. */

@@ -47,6 +47,7 @@ export const nearMiss = verdict({
       return searchCauses(
         entry,
         [
+          () => exchanged(entry),
           () => candidates(entry, own, () => true),
           () => candidates(entry, near, candidate => sameAnswer(candidate, level)),
           () =>
@@ -56,6 +57,36 @@ export const nearMiss = verdict({
       );
     }),
 });
+
+/** As many numbers on each side of one are beside it. */
+const BESIDE = 8;
+
+/** The number beside it that this one changed places with: each has what the data give for the other. */
+function exchanged({ claim, figures, siblings, wrong }: ClaimContext): Candidate[] {
+  if (figures === null || claim.n === null || !wrong.some(({ quantity }) => quantity === 'n')) return [];
+  const all = siblings();
+  const at = all.findIndex(other => other.claim === claim);
+  return all.slice(Math.max(0, at - BESIDE), at + BESIDE + 1).flatMap(other =>
+    other.claim !== claim &&
+    other.figures !== null &&
+    other.figures.n === claim.n!.value &&
+    other.claim.n?.value === figures.n &&
+    other.wrong.length > 0
+      ? [
+          {
+            figures: {
+              ...other.figures,
+              words: `${other.figures.words} ("${other.claim.id}", which has this one's)`,
+            },
+            accident: EXCHANGED,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Two neighbours are rarely wrong just so by accident. */
+const EXCHANGED = 0.01;
 
 /** The same code, or the same answer to another question: Yes and TRUE. */
 const sameAnswer = (a: string, b: string | null): boolean =>

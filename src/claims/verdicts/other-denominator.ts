@@ -75,9 +75,12 @@ function printedWholes(entry: ClaimContext): Candidate[] {
     if (other !== entry && N !== null && N !== figures.N && N >= figures.n && !wholes.has(N))
       wholes.set(N, other.claim.id);
   }
+  const named = new Map([...wholes].map(([N, id]) => [N, `the whole of "${id}"`]));
+  for (const N of entry.set.wholes ?? [])
+    if (N !== figures.N && N >= figures.n && !named.has(N)) named.set(N, 'a whole that the text names');
   const accident = accidentOfWhole(entry);
-  return [...wholes].map(([N, id]) => ({
-    figures: shareValues(figures.n, N, `${N}, the whole of "${id}", with the count of this number`),
+  return [...named].map(([N, words]) => ({
+    figures: shareValues(figures.n, N, `${N}, ${words}, with the count of this number`),
     accident,
   }));
 }

@@ -1,7 +1,7 @@
 import { isPlain, lastPart } from '../read/cell.ts';
-import { proposalOf } from './bind-sentence.ts';
+
 import { missingLevel, missingStateOf } from './says-missing.ts';
-import { fieldKey, type Proposal, type Term } from './term.ts';
+import { fieldKey, type Proposal, proposalOf, type Term } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stemsIn, wordsOfLabel } from './words.ts';
 

@@ -1,7 +1,7 @@
-import { contentOf, proposalOf, type Ranked, withProbabilities } from './bind-sentence.ts';
+import { contentOf, type Ranked, withProbabilities } from './bind-sentence.ts';
 import { type Candidate, inCompany, namedBy, score } from './candidate.ts';
 import { missingLevel, missingStateOf } from './says-missing.ts';
-import { doubted, fieldKey, type Term } from './term.ts';
+import { doubted, fieldKey, proposalOf, type Term } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { folded, stemsIn, WITHOUT, type Words, wordsOfLabel } from './words.ts';
 

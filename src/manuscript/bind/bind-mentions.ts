@@ -12,12 +12,13 @@ import { changeBefore, withoutYear } from './change-before.ts';
 import { hasDoubtfulForm, OTHER_WHOLE } from './doubtful-forms.ts';
 import type { Known } from './known.ts';
 import { CAPTION, kindOf } from './mention-kind.ts';
+import { fieldOfNumberBefore } from './missing-proposals.ts';
 import {
   namedUnits,
   openingUnits,
+  otherUnits,
   scopeOfWhole,
   subjectOf,
-  unitsBehind,
   unitsOfParagraph,
   wordsBehind,
 } from './named-units.ts';
@@ -98,6 +99,7 @@ function bindOne(
     sentence: wordsOfLabel(words),
     section: wordsOfLabel(section),
     paragraph: wordsOfLabel(vocabulary.spell(text.slice(Math.max(0, sentence.start - 400), sentence.start))),
+    previous: fieldOfNumberBefore(passage.seen, mentions, proposals, sentence.block),
   };
   const elsewhere = speaksElsewhere(words, section) || isBeforeResults(text.slice(0, sentence.start + 24));
   const kinds = sentence.mentions.map((index, i) => kindOf(mentions[index]!, arounds[i]!, total, CAPTION.test(text)));
@@ -233,8 +235,8 @@ function bindOne(
       }
       // `147 of the 200 field-wide articles and 142 (71.0%) in prominent journals`
       const previous = i === 0 ? undefined : proposals[sentence.mentions[i - 1]!]![0];
-      const behind = previous?.where === undefined || said !== null ? null : unitsBehind(around, vocabulary);
-      if (behind !== null && previous!.where!.includes(behind.field) && previous!.field !== behind.field) {
+      const behind = previous === undefined ? null : otherUnits(around, said, previous, vocabulary);
+      if (behind !== null) {
         proposals[index] = [
           { ...previous!, where: conditionOf(behind, vocabulary.terms) },
           ...proposals[index]!.map(doubted),

@@ -1,10 +1,12 @@
 import { stemsOf } from '../../text/stems.ts';
 import { asJoint } from './as-joint.ts';
 import { type Candidate, inCompany, namedBy } from './candidate.ts';
+import { absentProposals, missingProposals } from './missing-proposals.ts';
 import { probability } from './probability.ts';
-import { missingLevel, missingStateOf, saysAbsent, saysMissing } from './says-missing.ts';
+import { missingStateOf, saysAbsent, saysMissing } from './says-missing.ts';
+import type { SentenceContext } from './sentence-context.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
-import { doubted, fieldKey, type Proposal, type Term } from './term.ts';
+import { doubted, fieldKey, type Proposal, proposalOf, type Term } from './term.ts';
 import { asksWithout, deniesField, isDenial, type Match, type Vocabulary } from './vocabulary.ts';
 import { isCommon, isDigits, plainStem, type Words } from './words.ts';
 
@@ -16,10 +18,13 @@ const APART = 3;
 /** Candidates for one mention, best first, each with its probability. */
 export type Ranked = readonly Proposal[];
 
+/** `in no more than 35.9%`, `not only`: words of how many, which deny nothing. */
+const NO_DENIAL = /\b(?:no|not) (?=(?:more|less|fewer|later|earlier|longer|only|just|merely|all)\b)/gi;
+
 /** The words of a text with how far each is from its end (or its start). */
 export function wordsBeside(text: string, side: 'before' | 'after'): Map<string, number> {
   const words = new Map<string, number>();
-  const found = stemsOf(text.replaceAll('_', ' '));
+  const found = stemsOf(text.replaceAll('_', ' ').replace(NO_DENIAL, words => ' '.repeat(words.length)));
   const ordered = side === 'before' ? [...found].reverse() : found;
   let away = 0;
   let last = side === 'before' ? text.length : 0;
@@ -49,6 +54,8 @@ interface Side {
   readonly words: Words;
   /** what stands between the number and the next comma: a whole label, perhaps */
   readonly label: string;
+  /** it is the whole name of a category, with marks in it */
+  readonly long: boolean;
   /** the same as it is written */
   readonly clause: string;
 }
@@ -66,17 +73,20 @@ function ownClause(after: string): string {
   return end > 0 && hasContent(own.slice(0, end)) ? own.slice(0, end) : own;
 }
 
-const sideOf = (around: Surroundings, which: 'before' | 'after'): Side => {
+const sideOf = (around: Surroundings, which: 'before' | 'after', vocabulary: Vocabulary): Side => {
   const words = wordsBeside(which === 'after' ? around.after.replace(REASON, '') : around.before, which);
   for (const { stem } of stemsOf(around.inside)) if (!isDigits(stem)) words.set(stem, 0);
   const clause =
     which === 'before' ? /(?<![^,;:.])[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
-  const label = clause
-    .replace(/^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|used|addressed|reported)\s+)+/i, '')
-    .replace(/(?:\s{1,9}(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported)){1,20}\s{0,9}$/i, '')
-    .trim();
+  const long = vocabulary.longName(around[which], which);
+  const label =
+    long ??
+    clause
+      .replace(/^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|used|addressed|reported)\s+)+/i, '')
+      .replace(/(?:\s{1,9}(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported)){1,20}\s{0,9}$/i, '')
+      .trim();
   const text = which === 'after' ? ownClause(around.after) : around.before;
-  return { text: `${around.inside} ${text}`, words, label, clause };
+  return { text: `${around.inside} ${text}`, words, label, long: long !== null, clause };
 };
 
 const hasContent = (text: string): boolean => !UNITS_ONLY.test(text) && /\p{L}{2}/u.test(text);
@@ -122,7 +132,7 @@ function fixedSide(around: Surroundings, namedBefore: boolean, namedAfter: boole
 /** Proposals for the shares and counts of one sentence. */
 export function bindSentence(
   arounds: readonly Surroundings[],
-  context: { readonly sentence: Words; readonly section: Words; readonly paragraph: Words },
+  context: SentenceContext,
   vocabulary: Vocabulary,
 ): Ranked[] {
   const around = (field: string): number =>
@@ -131,7 +141,10 @@ export function bindSentence(
       0.8 * vocabulary.titled(field, context.section),
       0.6 * vocabulary.titled(field, context.paragraph),
     );
-  const sides = arounds.map(around => ({ before: sideOf(around, 'before'), after: sideOf(around, 'after') }));
+  const sides = arounds.map(around => ({
+    before: sideOf(around, 'before', vocabulary),
+    after: sideOf(around, 'after', vocabulary),
+  }));
   const matches = sides.map(side => ({
     before: matchesOf(side.before, vocabulary),
     after: matchesOf(side.after, vocabulary),
@@ -176,20 +189,24 @@ export function bindSentence(
     const side = way.chosen[i]!;
     const { text, words } = sides[i]![side];
     const goesOn = negated && /^\W*(?:n?or|and)\b/i.test(text.trim());
-    negated = saysMissing(text) || goesOn;
+    // a name of a category may say itself that something is unclear
+    negated = !sides[i]![side].long && (saysMissing(text) || goesOn);
     const state = missingStateOf(sides[i]![side].label);
     // a category that is called so itself: `had no data availability statement`
     const [best] = list;
     if (best !== undefined && best.named >= 0.75 && state === null && isDenial(best.term))
       negated &&= !best.phrase && !deniesField(best.term);
-    const titled =
-      negated && state === null ? missingProposals(words, vocabulary, context.sentence, UNCLEAR.test(text)) : [];
-    const inList = titled.length === 0 && (negated || state !== null);
-    const missing = inList ? missingOf(way.found, state ?? 'not_reported', vocabulary) : titled;
+    const missing =
+      negated || state !== null
+        ? missingProposals({ text, words, state, list: way.found, at: i }, context, vocabulary)
+        : [];
     const named = asJoint(sides[i]![side].clause, withProbabilities(list, false), vocabulary.terms);
     // of what is absent, the answer No, a state or a category may be meant
     const several = best?.phrase !== true && MORE_THAN_ONE.test(sides[i]![side].clause);
-    const ranked = saysAbsent(text) || several ? named.map(doubted) : named;
+    const absent = saysAbsent(text) && best?.exact !== true;
+    const ranked = absent || several ? named.map(doubted) : named;
+    const denied = absent && missing.length === 0 ? absentProposals(words, context.sentence, vocabulary) : [];
+    if (denied.length > 0) return [...denied, ...ranked];
     return missing.length > 0
       ? [...missing, ...ranked.map(entry => ({ ...entry, certainty: entry.certainty / 2 }))]
       : ranked;
@@ -216,56 +233,8 @@ export function withProbabilities(list: readonly Candidate[], label: boolean): P
   });
 }
 
-export const proposalOf = (term: Term, certainty: number): Proposal => ({
-  field: term.field,
-  level: term.level,
-  ...(term.data === undefined ? {} : { data: term.data }),
-  certainty: Math.round(certainty * 100) / 100,
-});
-
 /** Units that have several answers, which is no category. */
 const MORE_THAN_ONE = /\b(?:more than (?:one|two|a single)|two or more|at least two|multiple|several)\b/i;
-/** A codebook may have a category for it. */
-const UNCLEAR = /\b(?:unclear|not clear|uncertain)\b/i;
-
-/** Studies that don't report a field: the field whose title stands beside the number. */
-function missingProposals(words: Words, vocabulary: Vocabulary, sentence: Words, unclear: boolean): Proposal[] {
-  return vocabulary
-    .fields(words)
-    .flatMap(({ field, cover, precise }) => {
-      const named = unclear ? missingLevel(vocabulary.terms, field, 'unclear') : null;
-      const term =
-        named?.state === false || (named !== null && named.state === undefined)
-          ? named
-          : missingLevel(vocabulary.terms, field, 'not_reported');
-      if (term === null || cover < 0.5) return [];
-      const around = vocabulary.titled(field, sentence);
-      return [{ term, worth: 0.7 * cover + 0.2 * precise + 0.1 * around }];
-    })
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, 3)
-    .map(({ term, worth }, i, all) => {
-      const lead = i === 0 ? worth - (all[1]?.worth ?? 0) : 0;
-      return proposalOf(
-        term,
-        Math.min(0.95, 0.45 * worth + 0.3 + (lead > 0.1 ? 0.25 : lead > 0.02 ? 0.1 : 0) - (i > 0 ? 0.3 : 0)),
-      );
-    });
-}
-
-/** `… and not reported (N = 34)`: in a list, of the field that the others of the list are of. */
-function missingOf(list: readonly (readonly Candidate[])[], state: string, vocabulary: Vocabulary): Proposal[] {
-  const votes = new Map<string, number>();
-  for (const [first] of list)
-    if (first !== undefined && first.named > 0.4) {
-      const field = fieldKey(first.term);
-      votes.set(field, (votes.get(field) ?? 0) + first.named);
-    }
-  const [best, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  if (best === undefined || best[1] < 1.2) return [];
-  const term = missingLevel(vocabulary.terms, best[0], state);
-  return term === null ? [] : [proposalOf(term, Math.min(0.93, 0.5 + 0.12 * (best[1] - (second?.[1] ?? 0))))];
-}
 
 /** Content words of a text, none of them common. */
 export const contentOf = (words: Words): number =>

@@ -2,9 +2,9 @@ import type { Mention } from '../scan/mention.ts';
 import { bindComparison } from './bind-comparison.ts';
 import { bindRespectively } from './bind-respectively.ts';
 import { bindSentence, type Ranked } from './bind-sentence.ts';
+import type { SentenceContext } from './sentence-context.ts';
 import type { Surroundings } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Words } from './words.ts';
 
 /** What a count or share of a sentence is bound to. */
 export interface BoundShare {
@@ -18,7 +18,7 @@ export function bindShares(
   text: string,
   sentence: { readonly start: number; readonly end: number },
   shares: readonly { readonly mention: Mention; readonly around: Surroundings }[],
-  context: { readonly sentence: Words; readonly section: Words; readonly paragraph: Words },
+  context: SentenceContext,
   vocabulary: Vocabulary,
 ): BoundShare[] {
   const withRanks = (ranks: readonly Ranked[]) => shares.map(({ mention }, i) => ({ mention, ranked: ranks[i]! }));

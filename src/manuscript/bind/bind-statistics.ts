@@ -1,7 +1,7 @@
 import { printWord } from '../../base/expression/print.ts';
-import { proposalOf, type Ranked, wordsBeside } from './bind-sentence.ts';
+import { type Ranked, wordsBeside } from './bind-sentence.ts';
 import type { Surroundings } from './sentences.ts';
-import { fieldKey, type Proposal } from './term.ts';
+import { fieldKey, type Proposal, proposalOf } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Words } from './words.ts';
 

@@ -1,9 +1,9 @@
 import type { Mention } from '../scan/mention.ts';
-import { proposalOf, type Ranked } from './bind-sentence.ts';
+import type { Ranked } from './bind-sentence.ts';
 import { unitsThatReport } from './reported-only.ts';
 import { conditionIn, conditionOf, type Scope } from './scopes.ts';
 import { type Surroundings, UNITS_ONLY } from './sentences.ts';
-import type { Proposal } from './term.ts';
+import { type Proposal, proposalOf } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** `acceptability studies`, and no more that says which. */

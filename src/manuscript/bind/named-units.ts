@@ -54,8 +54,28 @@ export const scopeOfWhole = (N: number, condition: Scope['condition'], paragraph
     ? { ...paragraph, N }
     : { N, condition, near: true, explicit: false };
 
+/** What leads to a number that is compared with the one before. */
+const COMPARED = /\b(?:against|versus|vs|compared (?:with|to)|as opposed to)\b/gi;
+
+/**
+ * The units of a number with no words of its own, which reports the same of others than the number before: those that a phrase
+ * behind names, or that it is said to be of (`, against 15 of the 67 conference papers`).
+ */
+export function otherUnits(
+  around: Surroundings,
+  said: Proposal | 'all' | null,
+  previous: Proposal,
+  vocabulary: Vocabulary,
+): Proposal | null {
+  const { where, field } = previous;
+  const alone = UNITS_ONLY.test(around.before.replace(COMPARED, ' ')) && !wordsBehind(around);
+  const found = said === null ? (where === undefined ? null : unitsBehind(around, vocabulary)) : alone ? said : null;
+  if (found === null || found === 'all' || found.field === field) return null;
+  return where === undefined || where.includes(found.field) ? found : null;
+}
+
 /** `… and 142 (71.0%) in prominent journals`: the units that a phrase right behind names. */
-export function unitsBehind({ after }: Surroundings, vocabulary: Vocabulary): Proposal | null {
+function unitsBehind({ after }: Surroundings, vocabulary: Vocabulary): Proposal | null {
   const found =
     /^\W{0,2}\s{0,9}(?:in|among|amongst|for|of|within|from)\s{1,9}(?:the\s{1,9})?([^,;:.()]{3,60}?)\s{0,9}(?:[,;.(]|$|\b(?:and|but|while|whereas|compared)\b)/i.exec(
       after,

@@ -2,7 +2,7 @@ import type { Mention } from '../scan/mention.ts';
 import { explains } from '../scan/wholes.ts';
 import type { Ranked } from './bind-sentence.ts';
 import type { Scope } from './scopes.ts';
-import type { Surroundings } from './sentences.ts';
+import { type Surroundings, UNIT_WORDS } from './sentences.ts';
 
 /** A part of what was named before, perhaps by more words: `of those without`. */
 const OF_BEFORE =
@@ -20,9 +20,12 @@ const HAVE_NONE = /^\W*(?:[a-z]+ ){0,2}(?:none|nothing|neither)\b/i;
 const ONLY_PARTLY =
   /^[\s)\]]*,? (?:but|though|although|albeit) (?:only |merely )?(?:in)?(?:adequately|completely|sufficiently|partly|partially)\b/i;
 
+/** `2% of their time`: a part of something of theirs, and no share of them. */
+const OF_THEIRS = new RegExp(`^ ?of (?:their|its|his|her) (?!(?:[a-z-]+ ){0,2}(?:${UNIT_WORDS})\\b)`, 'i');
+
 /** The number is of others than the words beside it name, or of a part of them. */
 export const isOfTheOthers = ({ before, after, bracketed }: Surroundings): boolean =>
-  (bracketed && LEFT_OVER.test(before)) || HAVE_NONE.test(after) || ONLY_PARTLY.test(after);
+  (bracketed && LEFT_OVER.test(before)) || HAVE_NONE.test(after) || ONLY_PARTLY.test(after) || OF_THEIRS.test(after);
 
 /** A number is compared with one of others, and reports nothing of these data. */
 export const comparesWithOthers = ({ before }: Surroundings): boolean => TO_OTHERS.test(before);

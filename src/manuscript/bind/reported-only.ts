@@ -17,6 +17,8 @@ const OF_THOSE = new RegExp(
   'i',
 );
 const BEGINS_WITH_UNITS = new RegExp(`^\\W*(?:of (?:the )?)?(?:${UNIT_WORDS})\\b`, 'i');
+/** A clause that goes on behind a number with what its whole is. */
+const GOES_ON = /^\W{0,3}(?:that|which|who|reporting|with)\b/i;
 /** Words for nothing but the item that is spoken of anyway. */
 const ITSELF = new Set(
   'it this that them one so any such the a an information data detail details item items respective characteristic variable in question'.split(
@@ -47,7 +49,12 @@ export function reportedOnly(
   vocabulary: Vocabulary,
 ): ReportedOnly | null {
   // `625/972 (64.3%) articles with a known aim`
-  const right = BEGINS_WITH_UNITS.test(after) ? OF_THOSE.exec(`of ${after.trim()}`) : null;
+  const right = BEGINS_WITH_UNITS.test(after)
+    ? OF_THOSE.exec(`of ${after.trim()}`)
+    : // `33 of the 54 studies (61.1%) that reported the resolution`
+      GOES_ON.test(after)
+      ? OF_THOSE.exec(`of those ${after.trim()}`)
+      : null;
   const behind = of === null ? right : OF_THOSE.exec(`of ${of}`);
   const found = behind ?? OF_THOSE.exec(before) ?? WHERE_SAID.exec(before);
   return found === null ? null : limits(found[1] ?? '', vocabulary);

@@ -10,9 +10,31 @@ const LABELS: readonly (readonly [state: string, label: RegExp])[] = [
   ],
 ];
 
-/** A sentence that says so: `did not report`, `no information on`. */
-const SAID =
-  /\b(?:(?:did|do|does|could|was|were|is|are|has|have|had)(?: not|n't)(?: \w+)? (?:report|reported|provide|provided|state|stated|specify|specified|describe|described|mention|mentioned|give|given|disclose|disclosed|available|clear)|fail(?:ed|s)? to (?:report|state|specify|describe|provide)|not (?:reported|stated|specified|described|mentioned|provided|disclosed)|un(?:reported|specified|clear|known)|(?:no|without|lack(?:ed|ing)?) (?:information|details?|report|mention|indication)|(?:no|without|lack(?:ed|ing)?) data(?= (?:on|about|for)\b| (?:were|was) (?:available|reported|given|provided|found|presented)\b|[,;.)]|$)|without (?:an? |any )?(?:[a-z-]+ ){0,3}(?:statements?|information)|(?:made|gave|contained|provided|offered) no (?:[a-z-]+ ){0,3}(?:statements?|information|details?)|neither (?:reported|stated|specified))\b/i;
+const DID_NOT = "(?:did|do|does|could|can|was|were|is|are|has|have|had)(?: not|n['’]t|not)(?: \\w+)?";
+const TELL =
+  'say|said|report(?:ed)?|provided?|stated?|specif(?:y|ied)|described?|mention(?:ed)?|give|given|disclosed?|indicated?|discuss(?:ed)?|named?|noted?|explain(?:ed)?|inform|document(?:ed)?|determined?|ascertained|available|clear';
+const DATUM = 'information|details?|particulars|indication|mention|report|statements?';
+
+/** A sentence that says so: `did not report`, `no information on`, `remained unclear`. */
+const SAID = new RegExp(
+  `\\b(?:${[
+    `${DID_NOT} (?:${TELL})`,
+    `fail(?:ed|s)? to (?:${TELL})`,
+    'not (?:reported|stated|specified|described|mentioned|provided|disclosed|indicated|discussed|documented)',
+    'un(?:reported|specified|clear|known|stated|documented)',
+    `(?:no|without|lack(?:ed|ing)?) (?:${DATUM})`,
+    '(?:no|without|lack(?:ed|ing)?) data(?= (?:on|about|for)\\b| (?:were|was) (?:available|reported|given|provided|found|presented)\\b|[,;.)]|$)',
+    'without (?:an? |any )?(?:[a-z-]+ ){0,3}(?:statements?|information)',
+    `(?:made|gave|give|contained|contain|provided|provide|offered|offer) (?:no|little) (?:[a-z-]+ ){0,3}(?:${DATUM})`,
+    '(?:had|have|has|included?) (?:no|little) (?:[a-z-]+ ){0,2}(?:information|details?|mention)',
+    `(?:left|leave) (?:it|this|that|[a-z]+) open`,
+    '(?:was|were|is|are|remained|kept) silent (?:on|about|as to)',
+    '(?:said|say|says|state[sd]?|reveal(?:ed|s)?) nothing',
+    'nothing (?:was|is) (?:said|known|reported|stated)',
+    'neither (?:reported|stated|specified)',
+  ].join('|')})\\b`,
+  'i',
+);
 
 /** `A DOI was missing from 240 records` */
 export const saysAbsent = (text: string): boolean => /\b(?:was|were|is|are) (?:missing|absent|lacking)\b/i.test(text);

@@ -102,6 +102,7 @@ export function withinScope(
     return {
       ...proposal,
       certainty: proposal.certainty / 3,
+      ofStated: N!,
       note: `it is of ${N} units that the text does not name in the words of the codebook`,
     };
   }

@@ -97,7 +97,10 @@ export function surroundings(
     const whole = mention.numbers.N === undefined || mention.whole ? null : UNITS_NAMED.exec(after);
     // `147 of the 200 field-wide articles`: what the whole is, unless it is a word for units alone
     const named = whole === null ? ofCategory(mention, before, after) : UNITS_ONLY.test(whole[1]!) ? null : whole;
-    const within = mention.whole ? null : UNITS_INSIDE.exec(plainCharacters(mention.text));
+    const inner = mention.whole ? '' : plainCharacters(mention.text);
+    const namedInside = NAMED_INSIDE.exec(inner);
+    const within =
+      UNITS_INSIDE.exec(inner) ?? (namedInside === null || UNITS_ONLY.test(namedInside[1]!) ? null : namedInside);
     const { of, rest } =
       named !== null
         ? { of: named[1]!, rest: after.slice(named[0].length) }
@@ -105,7 +108,12 @@ export function surroundings(
           ? { of: within[1]!, rest: after }
           : behindBracket(after);
     after = rest;
-    const inside = plainCharacters(mention.text).replace(/[\d.,%()[\]=<>≤≥;:/]+|\b[nNkK]\b|\bper ?cent\b/g, ' ');
+    // what the whole is says nothing of the part
+    const part = namedInside !== null && within === namedInside ? inner.replace(namedInside[1]!, ' ') : inner;
+    const inside = (part === '' ? plainCharacters(mention.text) : part).replace(
+      /[\d.,%()[\]=<>≤≥;:/]+|\b[nNkK]\b|\bper ?cent\b/g,
+      ' ',
+    );
     const bracketed = /[([]\s*(?:[nNk]\s*=\s*)?$/.test(before) || /^\s*[nNk] ?=/.test(mention.text);
     return {
       before: spell(before.replace(/[([]\s*$/, '')),
@@ -146,6 +154,11 @@ const UNITS_NAMED = new RegExp(`^ ((?:[\\p{L}'’-]+ ){1,3}(?:${UNIT_WORDS}))\\b
 const UNITS_INSIDE = new RegExp(
   `\\d of (?:the |all |those )?[\\d,]+ (?:(?:${UNIT_WORDS}|ones|those) )?(?:from|in|among|within|without) ([^()\\d]{2,60}?) ?[([]`,
   'i',
+);
+/** `6 of the 25 journal papers (24.0%)`: the same before the word for units. */
+const NAMED_INSIDE = new RegExp(
+  `\\d of (?:the |all |those )?[\\d,]+ ((?:[\\p{L}'’-]+ ){1,3}(?:${UNIT_WORDS})) ?[([]`,
+  'iu',
 );
 const UNIT_WORD = new RegExp(`^(?:${UNIT_WORDS})$`, 'i');
 /** Words that say nothing of a category. */

@@ -29,6 +29,8 @@ export interface Proposal {
   readonly denominator?: 'reported' | 'all';
   /** the resource, where it is not the review's studies */
   readonly data?: string;
+  /** a whole that the text states, and that nobody names: perhaps those that report the field */
+  readonly ofStated?: number;
   /** the statistic of another analysis than shares, summaries and agreement */
   readonly row?: { readonly analysis: string; readonly statistic: string };
   /** the same with part and subgroup exchanged: what is meant where the percentages are of the row */
@@ -50,3 +52,10 @@ export const doubted = (proposal: Proposal): Proposal => ({
 /** A field by its name, and by its resource where it is not one of the studies'. */
 export const fieldKey = (term: { readonly field: string; readonly data?: string | undefined }): string =>
   term.data === undefined ? term.field : `${term.data}\u0000${term.field}`;
+
+export const proposalOf = (term: Term, certainty: number): Proposal => ({
+  field: term.field,
+  level: term.level,
+  ...(term.data === undefined ? {} : { data: term.data }),
+  certainty: Math.round(certainty * 100) / 100,
+});

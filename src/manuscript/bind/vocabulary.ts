@@ -1,6 +1,7 @@
 import { type FieldTitles, fieldTitles } from './field-titles.ts';
 import { joinedNames } from './joined-names.ts';
 import { labelVariants, strippedNames } from './label-variants.ts';
+import { longNames } from './long-names.ts';
 import { missingStateOf } from './says-missing.ts';
 import { fieldKey, type Term } from './term.ts';
 import { alikeWords, COMMON, folded, isDigits, spaced, stemsIn, WITHOUT, type Words, wordsOfLabel } from './words.ts';
@@ -53,6 +54,8 @@ export interface Vocabulary extends FieldTitles {
   match(words: Words, label: string): Match[];
   /** a label is a category's name, no more and no less */
   names(label: string): boolean;
+  /** the category's name with marks in it (`Undecided: source, or contact not known`) that stands right beside a number; null where there is none */
+  longName(text: string, side: 'before' | 'after'): string | null;
   /** a text with the manuscript's short names written out */
   spell(text: string): string;
 }
@@ -84,6 +87,7 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
   const names = raw.flatMap(({ term, name, stems }): Name[] =>
     stems.length === 0 ? [] : [{ term, folded: folded(spaced(name)), stems, weight: weigh(stems) }],
   );
+  const longName = longNames(raw.map(({ name }) => name));
   const byFolded = new Map<string, Name[]>();
   for (const name of names) {
     const list = byFolded.get(name.folded);
@@ -208,6 +212,7 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
   const { titled, heads, fields } = fieldTitles(terms);
   return {
     terms,
+    longName,
     spell,
     match,
     names: label => {

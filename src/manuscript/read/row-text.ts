@@ -8,7 +8,7 @@ const COEFFICIENT =
   /^([-−]?(?:[01]?[.,]\d{1,4}|[01]))(?:\s*[([]\s*([-−]?[01]?[.,]\d{1,4})(?:\s*(?:to|–|—|-|,|;)\s*)([-−]?[01]?[.,]\d{1,4})\s*[)\]])?$/;
 /** A column of counts: `n`, `No. of studies`, `Studies, n`, `Frequency`. */
 const COUNT_HEAD =
-  /^(?:[nk#]|no\.?|nr\.?|counts?|freq(?:uency)?|numbers?|total)(?![\p{L}\d])(?!.*(?:%|\bper ?cent|\bmean\b|\bmedian\b|\bscore\b))|^(?:studies|articles|papers|reviews|reports|publications|records|trials)\b[^%]*$|[,:(]\s*n\s*\)?$/iu;
+  /^(?:[nk#]|no\.?|nr\.?|counts?|freq(?:uency)?|numbers?|total)(?![\p{L}\d])(?!.*(?:%|\bper ?cent|\bmean\b|\bmedian\b|\bscore\b))|^(?:studies|articles|papers|reviews|reports|publications|records|trials)\b[^%]*$|[,:(]\s*(?:n|no\.?|nr\.?|counts?|numbers?)\s*\)?$/iu;
 
 /**
  * A table's row as text, its cells between tabs. What only the head says (n, N, %) is written to bare numbers, so that a

@@ -144,7 +144,7 @@ export const PATTERNS: readonly Pattern[] = [
     name: 'of-the',
     begins: 'count',
     describe: 'Of the 75 theses, 62 …',
-    source: `(?<=(?:^|[.;:(] ?)(?:Of|Among|From|Within) (?:the|these|those|all(?: the)?) )${D}(?= [a-z])`,
+    source: `(?<=(?:^|[.;:(] ?)(?:Of|Among|From|Within) (?:the|these|those|all(?: the)?)(?: (?:remaining|other))? )${D}(?= [a-z]|, )`,
     groups: ['N'],
     whole: true,
   }),
@@ -275,7 +275,7 @@ export const distinctPattern = (nouns: readonly string[]): Pattern =>
     name: 'distinct',
     begins: 'count',
     describe: '7 different approaches; data from 35 states',
-    source: `(?<![(=] ?|\\d |\\b(?:up to|more than|less than|fewer than|at least|at most|over|or|\\d to|(?:one|two|three) to|per|each|than|every) )${C} (?:(?!(?:or|in|at|on|by|with|for|to|from|of|the|${UNITS})\\b)[a-z-]+ ){0,4}?(${nouns
+    source: `(?<![(=] ?|\\d |\\b(?:up to|more than|less than|fewer than|at least|at most|over|or|\\d to|(?:one|two|three) to|per|each|than|every) )${C}(?! (?:most|least|main|top|best|leading|[a-z]{3,12}est)\\b) (?:(?!(?:or|in|at|on|by|with|for|to|from|of|the|${UNITS})\\b)[a-z-]+ ){0,4}?(${nouns
       .map(noun => noun.replace(/[^\p{L}]/gu, ''))
       .filter(noun => noun.length > 2)
       .join('|')})\\b`,

@@ -15,6 +15,7 @@ import { sentences } from './sentences.ts';
 import { nearly } from './table-sums.ts';
 import { isShare, tableWholes } from './table-wholes.ts';
 import { documentTotal, statedWholes } from './wholes.ts';
+import { withoutWholes } from './without-wholes.ts';
 
 /** One reported number (or several that belong together), found in a manuscript. */
 export interface ScannedClaim {
@@ -102,7 +103,8 @@ export async function scan(bytes: Uint8Array, name: string, options: ScanOptions
 export function scanBlocks(blocks: readonly Block[], file: string, format: string, options: ScanOptions): Scan {
   const names = shortNames(blocks);
   const words = vocabulary(options.terms, spelledOut(names));
-  const { mentions, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms), names });
+  const { mentions: written, numbers } = findMentions(blocks, { nouns: nounsOf(options.terms), names });
+  const mentions = withoutWholes(blocks, written);
   // a table's rows have wholes of their own
   const total = documentTotal(
     mentions.filter(({ block }) => blocks[block]!.row?.head ?? true),

@@ -1,5 +1,6 @@
 import { groupedBy } from '../../base/grouped-by.ts';
-import type { Block } from '../read/block.ts';
+import { CAPTION } from '../bind/mention-kind.ts';
+import type { Block, ScannedTable } from '../read/block.ts';
 import { isPlain, isTotal, labelOf, wholeIn } from '../read/cell.ts';
 import type { Mention } from './mention.ts';
 import { type CellCount, tablesOf } from './table-sums.ts';
@@ -37,8 +38,9 @@ function withGroups(shares: readonly Share[]): Share[] {
  */
 export function tableWholes(blocks: readonly Block[], mentions: readonly Mention[]): Map<number, TableWhole> {
   const wholes = new Map<number, TableWhole>();
+  const captions = captionWholes(blocks);
   for (const cells of tablesOf(blocks, mentions).values()) {
-    const totals = totalsOf(blocks, cells);
+    const totals = totalsOf(blocks, mentions, cells);
     const units = unitsOfRows(blocks, mentions, cells);
     const found: Share[] = [];
     for (const { index, n, column, block } of cells) {
@@ -49,6 +51,7 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
         [`group ${row!.group} ${column}`, row!.wholes[column] ?? null],
         [`head ${column}`, wholeIn(row!.table.heads[column] ?? '')],
         [`name ${block}`, wholeIn(labelOf(text, column))],
+        ['caption', captions.get(row!.table) ?? null],
         [`column ${column}`, totals.get(`column ${column}`) ?? null],
         [`row ${block}`, totals.get(`row ${block}`) ?? units.get(block) ?? null],
       ] as const)
@@ -72,6 +75,22 @@ export function tableWholes(blocks: readonly Block[], mentions: readonly Mention
     }
   }
   return wholes;
+}
+
+/** A title in a line of its own, which is no sentence. */
+const TITLE = /^[^.!?]{3,200}$/;
+
+/** The wholes that captions name: `Platforms (N = 73 papers that name one)`, in a title row or right above the table. */
+function captionWholes(blocks: readonly Block[]): ReadonlyMap<ScannedTable, number> {
+  const found = new Map<ScannedTable, number>();
+  blocks.forEach(({ row }, at) => {
+    if (row === undefined || found.has(row.table)) return;
+    const above = blocks[at - 1];
+    const own = above?.row === undefined && above !== undefined && above.kind !== 'heading' ? above.text : '';
+    const N = wholeIn(row.table.caption) ?? (CAPTION.test(own) || TITLE.test(own.trim()) ? wholeIn(own) : null);
+    if (N !== null) found.set(row.table, N);
+  });
+  return found;
 }
 
 /** Shares that are not all of the whole that a head names, and all exactly of a smaller one: those that report the field, perhaps. */
@@ -105,10 +124,17 @@ function unitsOfRows(
 }
 
 /** Counts in rows and columns of totals, where there is one. */
-function totalsOf(blocks: readonly Block[], cells: readonly CellCount[]): ReadonlyMap<string, number> {
+function totalsOf(
+  blocks: readonly Block[],
+  mentions: readonly Mention[],
+  cells: readonly CellCount[],
+): ReadonlyMap<string, number> {
   const found: { line: string; n: number }[] = [];
-  for (const { n, column, block } of cells) {
+  for (const { index, n, column, block } of cells) {
     const { row, text } = blocks[block]!;
+    // `All studies: 23 (35.9%)`: that percentage is of something else, and so are those beside it
+    const { percent } = mentions[index]!.numbers;
+    if (percent !== undefined && !isShare(n, n, percent)) continue;
     if (isTotal(labelOf(text, column))) found.push({ line: `column ${column}`, n });
     if (isTotal(row!.table.heads[column] ?? '')) found.push({ line: `row ${block}`, n });
   }

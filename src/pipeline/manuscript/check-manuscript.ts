@@ -169,9 +169,10 @@ async function decisionsOf(effects: Effects, review: string | null, file: string
 }
 
 /** What is said at each number when the manuscript is given back. */
-export function annotationsOf({ numbers }: ManuscriptCheck): Annotation[] {
+export function annotationsOf({ numbers, scan }: ManuscriptCheck): Annotation[] {
   return numbers.flatMap(({ claim, checked, alarm, decision, right }): Annotation[] => {
-    const place = { block: claim.block, start: claim.start, end: claim.end, number: claim.text };
+    const blanks = /^\s*/.exec(scan.blocks[claim.block]!.text.slice(claim.start, claim.end))![0].length;
+    const place = { block: claim.block, start: claim.start + blanks, end: claim.end, number: claim.text };
     const about =
       claim.bound && claim.proposal !== null
         ? keysOf(claim, claim.proposal)

@@ -33,9 +33,11 @@ export function manuscriptTerms(codebook: Codebook, data?: string): Term[] {
     const numeric = (field.type === 'integer' || field.type === 'number') && !keys.has(field.name);
     return numeric ? [{ ...common, level: null, names: [], holds: 'number' }] : [];
   });
-  const derived = codebook.derive.map(({ name, title }): Term => {
+  const derived = codebook.derive.flatMap(({ name, title, categories }): Term[] => {
     const names = [...new Set([title, name])].filter(text => text !== null && text !== undefined);
-    return { field: name, level: 'true', names, fieldNames: names, ...own };
+    return categories === null
+      ? [{ field: name, level: 'true', names, fieldNames: names, ...own }]
+      : categoriesOf({ categories, type: 'string' }, { field: name, fieldNames: names, ...own });
   });
   return [...fields, ...derived];
 }
@@ -51,7 +53,10 @@ const answersTo = (common: Pick<Term, 'field' | 'fieldNames' | 'data' | 'applies
   ...STATES.map((level): Term => ({ ...common, level, names: [level], state: true })),
 ];
 
-function categoriesOf(field: Field, common: Pick<Term, 'field' | 'fieldNames' | 'data' | 'appliesIf'>): Term[] {
+function categoriesOf(
+  field: Pick<Field, 'categories' | 'type'>,
+  common: Pick<Term, 'field' | 'fieldNames' | 'data' | 'appliesIf'>,
+): Term[] {
   const categories = field.categories ?? [];
   const multi = field.type === 'list';
   // of a question with the answers yes and no, the question itself is what yes is called

@@ -22,16 +22,16 @@ export type Judge = (claims: readonly ScannedClaim[]) => Promise<ClaimsCheck>;
 export async function releaseDoubtful(
   given: Scan,
   check: ClaimsCheck,
-  terms: readonly Term[],
+  { terms, certainty }: { readonly terms: readonly Term[]; readonly certainty: number },
   judge: Judge,
 ): Promise<Scan> {
   const alarmed = new Map(check.unexpected.map(entry => [entry.id, entry]));
-  const scan = await ofAllAsStated(given, alarmed, judge);
+  const scan = await asStated(given, alarmed, certainty, judge);
   const torn = tornQuantities(scan.claims, alarmed);
   const doubtful = scan.claims.filter(
     ({ id, bound, proposal, statistic, numbers }) =>
       bound &&
-      proposal?.denominator !== 'all' &&
+      proposal?.denominator === undefined &&
       // a count that is right speaks for the binding, and only the percentage is wrong
       (numbers.n === undefined || Number(numbers.n) !== alarmed.get(id)?.computed?.n) &&
       alarmed.has(id) &&
@@ -68,7 +68,7 @@ export async function releaseDoubtful(
   /** Another number near by is bound to this reading, and either is right there or fits what this one was bound to. */
   const isTaken = (claim: ScannedClaim, fit: Proposal): boolean =>
     (bySame.get(quantity(fit)) ?? []).some(other => {
-      if (other === claim || other.block !== claim.block || other.proposal!.certainty < UNSURE) return false;
+      if (other === claim || !isBeside(scan, claim, other) || other.proposal!.certainty < UNSURE) return false;
       const crossed = fits.get(other.id);
       return !alarmed.has(other.id) || (crossed !== undefined && quantity(crossed) === quantity(claim.proposal!));
     });
@@ -111,6 +111,11 @@ export async function releaseDoubtful(
   };
 }
 
+/** In the same paragraph, or in the same table. */
+const isBeside = ({ blocks }: Scan, a: ScannedClaim, b: ScannedClaim): boolean =>
+  a.block === b.block ||
+  (blocks[a.block]!.row !== undefined && blocks[a.block]!.row!.table === blocks[b.block]!.row?.table);
+
 const quantity = ({ field, level, where, data, row }: Proposal): string =>
   JSON.stringify([field, level, where, data, row]);
 const quantityOf = ({ bound, proposal }: ScannedClaim): string | null =>
@@ -140,28 +145,61 @@ function tornQuantities(
   );
 }
 
-/** `Half of the 975 articles (484; 49.6%)`, of an item that applies to 681: the sentence says itself that it is of all. */
-async function ofAllAsStated(scan: Scan, alarmed: ReadonlyMap<string, CheckedClaim>, judge: Judge): Promise<Scan> {
-  const ofAll = new Map(
+/**
+ * The denominator that a text states itself: all units (`Half of the 975 articles (484; 49.6%)`, of an item that applies to
+ * 681), or those that report the field (`Among the remaining 94, 57 (60.6%) …`).
+ */
+async function asStated(
+  scan: Scan,
+  alarmed: ReadonlyMap<string, CheckedClaim>,
+  certainty: number,
+  judge: Judge,
+): Promise<Scan> {
+  const trials = new Map(
     scan.claims.flatMap(claim => {
       const { id, bound, proposal, numbers, N } = claim;
-      const stated = Number(numbers.N ?? N ?? Number.NaN);
-      return bound &&
-        proposal !== null &&
-        proposal.where === undefined &&
-        proposal.denominator === undefined &&
-        stated === scan.total &&
-        Number(numbers.n) === alarmed.get(id)?.computed?.n &&
-        (numbers.percent === undefined || explains(stated, { numbers }))
-        ? [[id, { ...claim, proposal: { ...proposal, denominator: 'all' as const } }] as const]
+      if (proposal === null || proposal.where !== undefined || proposal.denominator !== undefined) return [];
+      const { ofStated, note, ...plain } = proposal;
+      const sure = ofStated === undefined ? proposal.certainty : 3 * proposal.certainty;
+      const stated = ofStated ?? Number(numbers.N ?? N ?? Number.NaN);
+      if (Number.isNaN(stated) || (ofStated === undefined ? !bound : sure < certainty)) return [];
+      const computed = alarmed.get(id)?.computed;
+      if (ofStated === undefined && (computed?.n === undefined || Number(numbers.n) !== computed.n)) return [];
+      if (numbers.percent !== undefined && !explains(stated, { numbers })) return [];
+      const denominator = stated === scan.total ? ('all' as const) : ('reported' as const);
+      return [
+        [
+          id,
+          {
+            stated,
+            claim: {
+              ...claim,
+              bound: true,
+              alternatives: [],
+              reason: null,
+              proposal: { ...plain, certainty: sure, denominator },
+            },
+          },
+        ] as const,
+      ];
+    }),
+  );
+  if (trials.size === 0) return scan;
+  const judged = (await judge([...trials.values()].map(({ claim }) => claim))).claims;
+  const ofWhole = judged.filter(({ id, computed }) => computed?.N === trials.get(id)!.stated);
+  const right = ofWhole.filter(({ verdict }) => verdict === 'reproduced').map(({ id }) => trials.get(id)!);
+  // what another number of the passage confirms is the whole of a wrong one, too
+  const fits = new Set(
+    ofWhole.flatMap(({ id }) => {
+      const { claim, stated } = trials.get(id)!;
+      return right.some(
+        other => other.claim === claim || (other.stated === stated && other.claim.block === claim.block),
+      )
+        ? [id]
         : [];
     }),
   );
-  if (ofAll.size === 0) return scan;
-  const fits = new Set(
-    (await judge([...ofAll.values()])).claims.filter(({ verdict }) => verdict === 'reproduced').map(({ id }) => id),
-  );
-  return { ...scan, claims: scan.claims.map(claim => (fits.has(claim.id) ? ofAll.get(claim.id)! : claim)) };
+  return { ...scan, claims: scan.claims.map(claim => (fits.has(claim.id) ? trials.get(claim.id)!.claim : claim)) };
 }
 
 /** What the words name is the whole of the number and no part: `147 of the 200 field-wide articles`, of 200 that are field-wide. */

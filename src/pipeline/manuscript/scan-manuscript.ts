@@ -90,7 +90,10 @@ export async function scanAgainst(
       : checkSets(effects, open, [set], options.against ?? null, data);
   };
   const before = await judge(first.claims);
-  const found = open === null ? first : await releaseDoubtful(first, before, words!.terms, judge);
+  const found =
+    open === null
+      ? first
+      : await releaseDoubtful(first, before, { terms: words!.terms, certainty: options.certainty }, judge);
   const check = found === first ? before : await judge(found.claims);
   const byId = new Map(found.claims.map(claim => [claim.id, claim]));
   return {
@@ -119,6 +122,7 @@ function claimSetOfScan({ file, claims }: Pick<Scan, 'file' | 'claims'>, alone: 
     data: alone ? 'none' : null,
     against: null,
     N: null,
+    wholes: claims.flatMap(({ whole, numbers }) => (whole && numbers.N !== undefined ? [Number(numbers.N)] : [])),
     claims: claims.flatMap(claim => {
       // a whole says nothing alone
       if (claim.whole && !claim.units && claim.parts.length === 0) return [];

@@ -35,6 +35,24 @@ test.each([
     'We reviewed 96 papers. Publication peaked in 2024, with 25 studies, against 2 in 2015.',
     ['96: all units', '25: year = 2024', '2: year = 2015'],
   ],
+  // a name before the word for units says what the whole is, and nothing of the part
+  [
+    'A public grant paid for 6 of the 25 qualitative studies (24.0%).',
+    ['6 of the 25 qualitative studies (24.0%): funding=public where design = qual'],
+  ],
+  [
+    'A public grant paid for 6 of the 25 qualitative studies (24.0%), against 4 of the 10 case-control studies (40.0%).',
+    [
+      '6 of the 25 qualitative studies (24.0%): funding=public where design = qual',
+      '4 of the 10 case-control studies (40.0%): funding=public where design = cc',
+    ],
+  ],
+  [
+    'We reviewed 96 papers. A public grant paid for 22 out of 96 papers, and for 10 out of the 24 qualitative studies.',
+    ['96: all units', '22 out of 96: funding=public', '10 out of the 24: funding=public where design = qual'],
+  ],
+  // what is most used is no count of what there is
+  ['We reviewed 96 papers. Fuzzing is among the ten most used techniques.', ['96: all units']],
   ['Fuzzing is applied to 12 of the 31 web applications.', ['12 of the 31: technique=fuzz where artifact = web']],
 ])('%s', async (text, expected) => {
   expect(await scanned(text, TERMS)).toEqual(expected);

@@ -42,6 +42,10 @@ test.each([
     'The disability was mild in 30/60 (50.0%) studies with a known severity.',
     ['30/60 (50.0%): severity=mild (of those reported)'],
   ],
+  [
+    'Severity was mild in 30 of the 60 studies (50.0%) that reported the severity.',
+    ['30 of the 60 studies (50.0%): severity=mild (of those reported)'],
+  ],
   ['Several teachers were named in 12 (12.0%).', ['12 (12.0%): –']],
   ['Studies in another field found R in 24 (24.0%).', ['24 (24.0%): –']],
   ['Code was on GitHub in 12 (12.0%).', ['12 (12.0%): place=github']],

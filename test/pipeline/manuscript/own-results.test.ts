@@ -34,6 +34,28 @@ test('the drafted Results have no alarm, whole and with two conditions of one su
   expect(inner?.claim.proposal?.where).toMatch(/evaluation has .*intrinsic.* and domain = .*general_clinical/);
 });
 
+test('shares of a derived field are bound, whatever marks stand in the names of its categories', async () => {
+  const effects = memoryEffects(seedFiles());
+  const open = await openReview(effects, null);
+  const view = open.of('audit');
+  const derived = view.codebook.derive.filter(({ categories }) => categories?.some(({ label }) => /[,:]/.test(label)));
+  expect(derived.length).toBeGreaterThan(0);
+  const drafted = await draftResults(effects, open, [], {
+    analysis: 'shares',
+    fields: derived.map(({ name }) => name),
+    by: [],
+    where: null,
+    of: 'audit',
+  });
+  await effects.write('flags.md', draftMarkdown(drafted, false).replace(/<!--[\s\S]*?-->/g, ''));
+  const { numbers } = await checkManuscript(effects, null, 'flags.md', OPTIONS);
+  const shares = numbers.filter(({ claim }) => claim.numbers.percent !== undefined);
+  expect(shares.length).toBeGreaterThan(3);
+  expect(shares.map(({ claim, checked }) => `${claim.bound} ${checked?.verdict}`)).toEqual(
+    shares.map(() => 'true reproduced'),
+  );
+});
+
 const CAUSES = `Of 87 studies, generation method was Prompting in METHOD, Fine-tuning in TUNING and Specialised model in 7 (8.0%).
 
 Of the 69 studies by prompting, 53 (76.8%) had the modality Unstructured text, TABULAR Tabular.
