@@ -14,6 +14,17 @@ const LONG_TEXT = 800;
  * "but on request"). What remains must recombine: the items of a cell with several also stand in other cells.
  */
 export function findSplit(profile: Profile): Split | null {
+  const before = known.get(profile);
+  if (before !== undefined) return before;
+  const split = newSplit(profile);
+  known.set(profile, split);
+  return split;
+}
+
+/** A profile never changes; fields, coders and questions about them ask for the same split. */
+const known = new WeakMap<Profile, Split | null>();
+
+function newSplit(profile: Profile): Split | null {
   // abstracts are no lists, and cutting thousands of them at every mark takes seconds
   const characters = profile.values.reduce((sum, [text]) => sum + text.length, 0);
   if (characters > profile.values.length * LONG_TEXT) return null;
