@@ -42,6 +42,14 @@ const STATISTICS: readonly {
   },
 ];
 
+/** Files of text that hold no table, by the endings of their names. */
+const TEXTS: readonly (readonly [what: string, ending: RegExp])[] = [
+  ['a file of declarations (YAML)', /\.ya?ml$/i],
+  ['a text in Markdown', /\.(md|markdown|qmd|rmd)$/i],
+  ['a text in LaTeX', /\.(tex|bbl)$/i],
+  ['JSON', /\.(json|jsonl|ipynb)$/i],
+];
+
 /** What a file is that can't be read as a table, and what to do; null for anything that may be one. */
 export function foreignFile(head: Uint8Array, name: string): { readonly what: string; readonly remedy: string } | null {
   const again = 'export the sheet as CSV (UTF-8) or XLSX';
@@ -66,7 +74,7 @@ export function foreignFile(head: Uint8Array, name: string): { readonly what: st
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart()
     .toLowerCase();
-  if (text.startsWith('<!doctype') || text.startsWith('<html') || text.startsWith('<?xml'))
+  if (text.startsWith('<!doctype') || text.startsWith('<html') || text.startsWith('<?xml') || text.startsWith('<svg'))
     return { what: 'a web page or XML, not a table', remedy: `open it where it came from and ${again}` };
   const library = LIBRARIES.find(({ found }) => found.test(text));
   if (library !== undefined)
@@ -75,5 +83,6 @@ export function foreignFile(head: Uint8Array, name: string): { readonly what: st
       remedy: `add its records to a review with \`scopebook add ${name}\`, or export the coded sheet as CSV`,
     };
   if (/^[[{]\s*["[{]/.test(text)) return { what: 'JSON', remedy: again };
-  return null;
+  const written = TEXTS.find(([, ending]) => ending.test(name));
+  return written === undefined ? null : { what: `${written[0]}, not a table`, remedy: again };
 }

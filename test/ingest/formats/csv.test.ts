@@ -164,6 +164,17 @@ describe('files that are no tables', () => {
     expect(found.message).toMatch(message);
     expect(found.hint).not.toBe('');
   });
+  test.each([
+    ['codebook.yaml', /looks like a file of declarations \(YAML\), not a table/],
+    ['README.md', /looks like a text in Markdown, not a table/],
+    ['paper.TEX', /looks like a text in LaTeX/],
+    ['notebook.ipynb', /looks like JSON/],
+  ])('%s, by its ending', async (name, message) => {
+    // commas of a text would pass for columns
+    const content = 'studies,sheets,codes\nas counted,drawn,written\n';
+    expect((await fault(ingest(sourceOf(content, name)))).message).toMatch(message);
+    expect(cells(await ingest(sourceOf(content, 'notes.txt')))).toEqual([['as counted', 'drawn', 'written']]);
+  });
   test('an old or protected workbook', async () => {
     expect((await fault(ingest(sourceOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0), 'form.xlsx')))).message).toMatch(
       /old XLS kind, or one with a password/,
