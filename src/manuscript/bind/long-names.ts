@@ -3,7 +3,7 @@ import { folded } from './words.ts';
 /** A mark inside a name that would end a clause of a sentence. */
 const HAS_MARK = /\S[,;:.][\s\S]/;
 /** What stands between a name and its number. */
-const BEFORE_NUMBER = /(?: (?:in|by|for|at|was|were|is|are|from|on|only|just|n))+$/;
+const BEFORE_NUMBER = /(?: (?:in|by|for|at|was|were|is|are|from|on|only|just|n)){1,6}$/;
 const BEHIND_NUMBER = /^(?:(?:were|was|had|have|used|are|is|as|of|coded|studies|the) ){1,6}/;
 
 /**
