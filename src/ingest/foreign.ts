@@ -44,9 +44,9 @@ const STATISTICS: readonly {
 
 /** Files of text that hold no table, by the endings of their names. */
 const TEXTS: readonly (readonly [what: string, ending: RegExp])[] = [
-  ['a file of declarations (YAML)', /\.ya?ml$/i],
-  ['a text in Markdown', /\.(md|markdown|qmd|rmd)$/i],
-  ['a text in LaTeX', /\.(tex|bbl)$/i],
+  ['YAML', /\.ya?ml$/i],
+  ['Markdown', /\.(md|markdown|qmd|rmd)$/i],
+  ['LaTeX', /\.(tex|bbl)$/i],
   ['JSON', /\.(json|jsonl|ipynb)$/i],
 ];
 

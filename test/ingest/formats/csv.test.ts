@@ -165,9 +165,9 @@ describe('files that are no tables', () => {
     expect(found.hint).not.toBe('');
   });
   test.each([
-    ['codebook.yaml', /looks like a file of declarations \(YAML\), not a table/],
-    ['README.md', /looks like a text in Markdown, not a table/],
-    ['paper.TEX', /looks like a text in LaTeX/],
+    ['codebook.yaml', /looks like YAML, not a table/],
+    ['README.md', /looks like Markdown, not a table/],
+    ['paper.TEX', /looks like LaTeX/],
     ['notebook.ipynb', /looks like JSON/],
   ])('%s, by its ending', async (name, message) => {
     // commas of a text would pass for columns
