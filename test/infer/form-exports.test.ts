@@ -108,3 +108,12 @@ test('one cell with two codes that stand alone elsewhere is a list, which is a g
   expect(await counts(sheet, 'Approach')).toBe('Qualitative 13, Quantitative 13 of 25');
   expect(await said(sheet, 'Approach')).toContain('unconfirmed guess');
 });
+
+test('text behind "Other" counts as an option, which is a guess: it may be a remark', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) =>
+    [`S${i}`, i % 2 ? 'Yes' : 'No', i % 3 ? 'Yes' : 'No', i % 4 ? '' : `see page ${i}`].join(','),
+  );
+  const sheet = lines('Study,Barriers [Cost],Barriers [Time],Barriers [Other]', ...rows);
+  expect(await counts(sheet, 'Barriers')).toBe('Cost 6, Other 3, Time 8 of 12');
+  expect(await said(sheet, 'Barriers')).toContain('otherwise its texts are remarks: "Other" is in 0 cells instead of 3');
+});

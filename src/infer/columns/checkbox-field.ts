@@ -1,6 +1,7 @@
 import type { MissingState } from '../../model/state.ts';
+import type { FieldDoubt } from '../doubt.ts';
 import type { DraftCategory, DraftField } from '../draft.ts';
-import type { Claim, Sheet } from './detector.ts';
+import { type Claim, cells, type Sheet } from './detector.ts';
 import { missingState } from './missing-state.ts';
 import { countedUnits, countUnits, unitOf, unitsWhere } from './sheet-units.ts';
 import type { Ticks } from './tick-words.ts';
@@ -85,11 +86,6 @@ export function checkboxField(
     message: `the option "${value}" is read as the missing state "${state.replaceAll('_', ' ')}", not as a category`,
     change: "move it from the field's missingValues to its categories if it is an answer",
   }));
-  for (const { index, value } of options.filter(option => option.text))
-    notes.push({
-      message: `what was written in "${sheet.profiles[index]!.header}" counts as "${value}"`,
-      change: 'remove the column from the field if its text does not answer the question',
-    });
   if (withoutTick > 0)
     notes.push({
       message: `${named(withoutTick)} ${withoutTick === 1 ? 'has' : 'have'} no tick at all and ${withoutTick === 1 ? 'counts' : 'count'} as not coded`,
@@ -110,10 +106,36 @@ export function checkboxField(
     counts,
     ...(extraMissing.size > 0 ? { extraMissing } : {}),
     notes,
+    doubts: options.flatMap(option => (option.text ? [writtenDoubt(sheet, option, counts.get(option.value)!)] : [])),
     filled: row => filled[row] === 1,
     itemsAt: row =>
       options.flatMap(option =>
         option.ticks.on.includes(sheet.profiles[option.index]!.text(row)) ? [option.value] : [],
       ),
+  };
+}
+
+/** Whether what was written behind "Other" is an answer: a remark is none. */
+function writtenDoubt(
+  { profiles, headerOf }: Sheet,
+  { index, value, ticks }: CheckboxOption,
+  count: number,
+): FieldDoubt {
+  const { header } = profiles[index]!;
+  return {
+    key: 'columns',
+    evidence: `${cells(count)} of "${header}" ${count === 1 ? 'holds' : 'hold'} text, such as "${ticks.on[0]!.slice(0, 60)}"`,
+    question: `Does any text in "${header}" mean that "${value}" is an answer?`,
+    proposal: `yes, it counts as "${value}"`,
+    otherwise: `"${value}" is in 0 cells instead of ${count}`,
+    choices: [
+      {
+        label: 'no, its texts are remarks',
+        field: ({ columns = [], categories = [] }) => ({
+          columns: columns.filter(({ name }) => name !== headerOf(index)),
+          categories: categories.filter(category => category.value !== value),
+        }),
+      },
+    ],
   };
 }
