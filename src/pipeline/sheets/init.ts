@@ -17,7 +17,7 @@ import { requireSource } from '../../read/coded-sheet.ts';
 import { dictionaryFile } from '../../read/dictionary-file.ts';
 import { platformSheet } from '../../read/platform-sheet.ts';
 import { WORKBOOK_READER } from '../../read/workbook-reader.ts';
-import { readText } from '../../review.ts';
+import { loadReview } from '../../review.ts';
 import { type NewFile, whileLocked, writeFiles } from '../../write/outputs.ts';
 import { beginReview } from './begin-review.ts';
 import { withEditorSchemas } from './editor-schemas.ts';
@@ -137,9 +137,10 @@ async function initIn(effects: Effects, folder: string, options: InitOptions, lo
 
   if (there) {
     const update = await updateReview(effects, within, folder, from, source, stem, shared.codebook, lock);
-    const declared = await readText(effects, within('review.yaml'), 'review.yaml');
-    const open = guessed.filter(({ doubt }) => doubt.key === ROWS_THAT_COUNT && !/^ {0,20}where:/m.test(declared));
-    const news = open.map(
+    const about = guessed.filter(({ doubt }) => doubt.key === ROWS_THAT_COUNT);
+    const isAnswered =
+      about.length === 0 || (await loadReview(effects, within('review.yaml'))).studies.where !== undefined;
+    const news = (isAnswered ? [] : about).map(
       ({ doubt, otherwise }) => `${doubt.evidence}: ${doubt.proposal}; ${doubt.choices[0]!.label}: ${otherwise}`,
     );
     return { ...shared, ...update, news: [...update.news, ...news], review: within('review.yaml') };
