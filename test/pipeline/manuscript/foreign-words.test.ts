@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkManuscript } from '../../../src/pipeline/manuscript/check-manuscript.ts';
-import { memoryEffects } from '../../support/memory-effects.ts';
+import { checkedNumbers } from '../../support/checked-numbers.ts';
 
 /* A codebook whose labels are sentences, and the ways in which articles speak of them. Ten articles, counted by hand. */
 
@@ -42,21 +41,14 @@ fields:
 };
 
 async function check(text: string) {
-  const effects = memoryEffects({ ...FILES, 'a.md': `# Results\n\nWe included 10 articles. ${text}\n` });
-  const { numbers } = await checkManuscript(effects, null, 'a.md', {
-    changes: 'accepted',
-    certainty: 0.6,
-    against: null,
-  });
-  return numbers
-    .filter(({ claim }) => !claim.units && !claim.whole)
-    .map(({ claim: { text: printed, bound, proposal }, checked, alarm }) =>
-      alarm
-        ? `${printed}: alarm`
-        : bound
-          ? `${printed}: ${proposal!.field} ${proposal!.level ?? ''}${proposal!.where === undefined ? '' : ` where ${proposal!.where}`}, ${checked!.verdict}`
-          : `${printed}: unbound`,
-    );
+  const numbers = await checkedNumbers(FILES, `We included 10 articles. ${text}`);
+  return numbers.map(({ claim: { text: printed, bound, proposal }, checked, alarm }) =>
+    alarm
+      ? `${printed}: alarm`
+      : bound
+        ? `${printed}: ${proposal!.field} ${proposal!.level ?? ''}${proposal!.where === undefined ? '' : ` where ${proposal!.where}`}, ${checked!.verdict}`
+        : `${printed}: unbound`,
+  );
 }
 
 test.each([

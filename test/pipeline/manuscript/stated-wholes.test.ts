@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkManuscript } from '../../../src/pipeline/manuscript/check-manuscript.ts';
-import { memoryEffects } from '../../support/memory-effects.ts';
+import { checkedNumbers } from '../../support/checked-numbers.ts';
 
 /* Wholes that a text states and no category names. Ten studies, of which six report the tool; counted by hand. */
 
@@ -18,18 +17,11 @@ fields:
 };
 
 async function check(text: string) {
-  const effects = memoryEffects({ ...FILES, 'a.md': `# Results\n\nWe included 10 studies. ${text}\n` });
-  const { numbers } = await checkManuscript(effects, null, 'a.md', {
-    changes: 'accepted',
-    certainty: 0.6,
-    against: null,
+  const numbers = await checkedNumbers(FILES, `We included 10 studies. ${text}`);
+  return numbers.map(({ claim: { text: printed, bound, proposal }, checked, alarm }) => {
+    const of = proposal?.denominator === undefined ? '' : ` (of ${proposal.denominator})`;
+    return `${printed}: ${alarm ? 'alarm' : bound ? `${proposal!.field}=${proposal!.level}${of}, ${checked!.verdict}` : 'unbound'}`;
   });
-  return numbers
-    .filter(({ claim }) => !claim.units && !claim.whole)
-    .map(({ claim: { text: printed, bound, proposal }, checked, alarm }) => {
-      const of = proposal?.denominator === undefined ? '' : ` (of ${proposal.denominator})`;
-      return `${printed}: ${alarm ? 'alarm' : bound ? `${proposal!.field}=${proposal!.level}${of}, ${checked!.verdict}` : 'unbound'}`;
-    });
 }
 
 test.each([
@@ -70,15 +62,10 @@ test('a total of 100% is that of its column', async () => {
 });
 
 test('two numbers that changed places name each other', async () => {
-  const effects = memoryEffects({
-    ...FILES,
-    'a.md': '# Results\n\nWe included 10 studies. R was used by 2 (20.0%), Stata by 3 (30.0%) and SAS by 1 (10.0%).\n',
-  });
-  const { numbers } = await checkManuscript(effects, null, 'a.md', {
-    changes: 'accepted',
-    certainty: 0.6,
-    against: null,
-  });
+  const numbers = await checkedNumbers(
+    FILES,
+    'We included 10 studies. R was used by 2 (20.0%), Stata by 3 (30.0%) and SAS by 1 (10.0%).',
+  );
   expect(numbers.filter(({ alarm }) => alarm).map(({ checked }) => checked!.explanation)).toEqual([
     expect.stringContaining('Stata ("stata", which has this one\'s)'),
     expect.stringContaining('R ("r", which has this one\'s)'),
