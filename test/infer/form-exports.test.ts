@@ -115,5 +115,7 @@ test('text behind "Other" counts as an option, which is a guess: it may be a rem
   );
   const sheet = lines('Study,Barriers [Cost],Barriers [Time],Barriers [Other]', ...rows);
   expect(await counts(sheet, 'Barriers')).toBe('Cost 6, Other 3, Time 8 of 12');
-  expect(await said(sheet, 'Barriers')).toContain('otherwise its texts are remarks: "Other" is in 0 cells instead of 3');
+  expect(await said(sheet, 'Barriers')).toContain(
+    'otherwise its texts are remarks: "Other" is in 0 cells instead of 3',
+  );
 });
