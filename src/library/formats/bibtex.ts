@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
 import { lineFinder } from '../line-finder.ts';
@@ -118,7 +118,7 @@ function referenceOf(type: string, fields: Fields, line: number): Reference {
     volume: text('volume'),
     issue: text('number', 'issue'),
     pages: text('pages').replace(/(?<![\s-])\s*-[\s-]*/g, '-'),
-    doi: bareDoi(text('doi')) ?? bareDoi(text('url')) ?? text('doi').toLowerCase(),
+    doi: doiIn(text('doi')) ?? doiIn(text('url')) ?? text('doi'),
     pmid: text('pmid', 'pubmedid') || (/^pubmed$/i.test(archive) ? eprint : ''),
     identifier:
       arxiv !== undefined && arxiv !== ''
