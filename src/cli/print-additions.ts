@@ -10,8 +10,8 @@ export function printAdditions(
   written: readonly string[],
   { colour, stopped }: { readonly colour: boolean; readonly stopped: boolean },
 ): string {
-  const { added, duplicates, broken, conflicts, findings, told, open } = plan;
-  const { unit } = open.words;
+  const { added, duplicates, broken, conflicts, findings, told, target } = plan;
+  const { unit } = target;
   const studies = added.filter(({ further }) => further === null).length;
   const rows = added.length - studies;
   const counts = `${studies} new ${studies === 1 ? unit : plural(unit)}${rows === 0 ? '' : `, ${counted(rows, 'further row')}`}`;

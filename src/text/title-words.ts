@@ -42,7 +42,7 @@ function newWord(text: string): number {
   const bit = (hash ^ (hash >>> 15)) & 63;
   LOWS.push(bit < 32 ? 1 << bit : 0);
   HIGHS.push(bit < 32 ? 0 : 1 << (bit - 32));
-  HAS_DIGITS.push(/\p{N}/u.test(text));
+  HAS_DIGITS.push(!/^[a-z]+$/.test(text) && /\p{N}/u.test(text));
   LENGTHS.push(text.length);
   return number;
 }
@@ -64,19 +64,24 @@ export const wordLength = (number: number): number => LENGTHS[number]!;
 
 export const wordHasDigits = (number: number): boolean => HAS_DIGITS[number]!;
 
+/** What every British spelling has in it: most words are seen at once to have none. */
+const MAY_BE_BRITISH = /is(?:e|ing|ation)|our|ae[mt]|^oe|paed|tres?$|^programme|ll(?:ed|ing)$/;
+
 /** British spellings as American ones; both of two titles are changed alike. */
 const spelling = (word: string): string =>
   word.length < 6
     ? (ROMAN[word] ?? word)
-    : word
-        .replace(/(?<=[a-z]{3})is(e[sdr]?|ing|ations?)$/, 'iz$1')
-        .replace(/(?<=[a-z]{2})our(?=s?$|ed$|ing$|al|able|hood)/, 'or')
-        .replace(/ae(?=[mt])/g, 'e')
-        .replace(/^(?:oe)(?=[sd])/, 'e')
-        .replace(/paed/, 'ped')
-        .replace(/tre(s?)$/, 'ter$1')
-        .replace(/^programme(s?)$/, 'program$1')
-        .replace(/(?<=[aeiou])ll(?=ed$|ing$)/, 'l');
+    : !MAY_BE_BRITISH.test(word)
+      ? word
+      : word
+          .replace(/(?<=[a-z]{3})is(e[sdr]?|ing|ations?)$/, 'iz$1')
+          .replace(/(?<=[a-z]{2})our(?=s?$|ed$|ing$|al|able|hood)/, 'or')
+          .replace(/ae(?=[mt])/g, 'e')
+          .replace(/^(?:oe)(?=[sd])/, 'e')
+          .replace(/paed/, 'ped')
+          .replace(/tre(s?)$/, 'ter$1')
+          .replace(/^programme(s?)$/, 'program$1')
+          .replace(/(?<=[aeiou])ll(?=ed$|ing$)/, 'l');
 /** Numbers as titles count parts and phases; single letters may be words or names. */
 const ROMAN: Readonly<Record<string, string>> = {
   ii: '2',

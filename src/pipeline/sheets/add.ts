@@ -1,6 +1,5 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
-import { recordsOf } from '../../changes/records.ts';
 import { type Addition, type Additions, type Keep, planAdditions } from '../../library/plan-additions.ts';
 import type { Recognisable } from '../../library/record-form.ts';
 import type { BrokenEntry } from '../../library/reference.ts';
@@ -10,20 +9,18 @@ import type { Finding } from '../../model/finding.ts';
 import { plainTable } from '../../model/plain-table.ts';
 import type { Table } from '../../model/table.ts';
 import { codedSheet } from '../../read/coded-sheet.ts';
-import { citationFields, type OpenReview, openStudies } from '../../read/session.ts';
+import { citationFields } from '../../read/session.ts';
 import { findReview } from '../../review.ts';
 import type { Output } from '../../write/output.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
-import { appendedSheet, newSheet, replaceSheet, sheetInFile } from './appended-sheet.ts';
+import { appendedSheet, newSheet, replaceSheet } from './appended-sheet.ts';
 import { codesJoin } from './codes-join.ts';
-import { fieldHeaders } from './field-headers.ts';
 import { readIncoming, type Told } from './read-incoming.ts';
+import { type TargetSheet, targetSheet } from './target-sheet.ts';
 
 export interface AddPlan extends Additions {
-  readonly open: OpenReview;
   /** the sheet as its file has it, coders' own columns and rows included */
-  readonly sheet: Table;
-  readonly headers: readonly string[];
+  readonly target: TargetSheet;
   readonly broken: readonly BrokenEntry[];
   /** of the new rows; blank cells that wait for a coder are no errors here */
   readonly findings: readonly Finding[];
@@ -39,18 +36,14 @@ export async function additionsFrom(
   codesFile: string | null,
   keep: Keep = { all: false, ids: [] },
 ): Promise<AddPlan> {
-  const open = await openStudies(effects, path);
-  const table = await sheetInFile(open);
-  const headers = fieldHeaders(table, open.codebook);
-  const columns = citationFields(open.review, open.codebook);
-  const keyField = open.codebook.primaryKey[0] ?? open.review.value.unit?.key ?? null;
-  const units = unitsIn(open, table, headers, keyField);
-  const target = { open, headers, keyField };
+  const target = await targetSheet(effects, path);
+  const { table, headers, keyField, codebook } = target;
+  const columns = citationFields(target.review, codebook);
   const read = await readIncoming(effects, file, target);
   const codes = codesFile === null ? null : await codesJoin(effects, codesFile, target);
   const cell = (row: number, header: string): string => table.columns[headers.indexOf(header)]?.value(row) ?? '';
   const part = keyPart(keyField, columns);
-  const known = knownStudies(open, headers, units, cell);
+  const known = knownStudies(target, cell);
   const additions = planAdditions(
     codes === null
       ? read.incoming
@@ -58,11 +51,11 @@ export async function additionsFrom(
     {
       headers,
       keyField,
-      rowFields: open.codebook.primaryKey.filter(field => field !== keyField && headers.includes(field)),
+      rowFields: codebook.primaryKey.filter(field => field !== keyField && headers.includes(field)),
       columns,
       cellsUnder: header => columnTexts(table, headers, header),
       known,
-      rowsOf: key => (units.get(key) ?? []).map(row => (header: string) => cell(row, header)),
+      rowsOf: key => (target.units.get(key) ?? []).map(row => (header: string) => cell(row, header)),
     },
     keep,
   );
@@ -75,9 +68,7 @@ export async function additionsFrom(
     );
   return {
     ...additions,
-    open,
-    sheet: table,
-    headers,
+    target,
     broken: read.broken,
     told: [
       ...unrecognisable(table, known),
@@ -85,7 +76,7 @@ export async function additionsFrom(
       ...read.told,
       ...(codes?.told(additions.added.length) ?? []),
     ],
-    findings: checkNew(open, table, file, headers, additions.added),
+    findings: checkNew(target, file, additions.added),
   };
 }
 
@@ -128,8 +119,8 @@ export async function add(
     const output = await additionOutput(plan, out);
     const written =
       lock === null
-        ? await writeFiles(effects, { review: plan.open.review, inputs: [file] }, [output])
-        : await replaceSheet(effects, plan.open, lock, output);
+        ? await writeFiles(effects, { review: plan.target.review, inputs: [file] }, [output])
+        : await replaceSheet(effects, plan.target, lock, output);
     return { plan, stopped, written };
   };
   if (out !== null || dryRun) return addWith(null);
@@ -141,28 +132,8 @@ export async function add(
 export async function additionOutput(plan: AddPlan, out: string | null): Promise<Output> {
   const rows = plan.added.map(entry => entry.cells);
   // the sheet's own headers, so that the rows can be pasted under them
-  const own = plan.sheet.columns.map(column => column.header);
-  return out === null ? appendedSheet(plan.open, plan.sheet, rows) : newSheet(out, own, rows);
-}
-
-/** The rows of each study, by its key. */
-function unitsIn(
-  open: OpenReview,
-  table: Table,
-  headers: readonly string[],
-  keyField: string | null,
-): ReadonlyMap<string, readonly number[]> {
-  const { coded } = open.studies;
-  const column = table.columns[keyField === null ? -1 : headers.indexOf(keyField)];
-  if (table === coded.table || column === undefined) return recordsOf(coded, headers).units;
-  const units = new Map<string, number[]>();
-  for (let row = 0; row < table.rows; row++) {
-    const key = column.value(row).trim();
-    const rows = units.get(key);
-    if (rows === undefined) units.set(key, [row]);
-    else rows.push(row);
-  }
-  return units;
+  const own = plan.target.table.columns.map(column => column.header);
+  return out === null ? appendedSheet(plan.target, plan.target.table, rows) : newSheet(out, own, rows);
 }
 
 const columnTexts = (table: Table, headers: readonly string[], header: string): string[] => {
@@ -198,12 +169,10 @@ function unrecognisable({ file }: Table, known: readonly Recognisable[]): Told[]
 
 /** The studies of the sheet, as records are recognised: by declared columns, else by columns with the usual names. */
 function knownStudies(
-  open: OpenReview,
-  headers: readonly string[],
-  units: ReadonlyMap<string, readonly number[]>,
+  { review, codebook, headers, units }: TargetSheet,
   cell: (row: number, header: string) => string,
 ): Recognisable[] {
-  const declared = citationFields(open.review, open.codebook);
+  const declared = citationFields(review, codebook);
   const usual = (parts: readonly string[]): string[] =>
     headers.filter(header => parts.includes(referencePart(header) ?? ''));
   const title = declared.title ?? usual(['title'])[0] ?? null;
@@ -234,10 +203,8 @@ function knownStudies(
 
 /** Findings of the new rows alone, where each cell stands in the file that they come from. */
 function checkNew(
-  open: OpenReview,
-  sheet: Table,
+  { review, codebook, table: sheet, headers }: TargetSheet,
   file: string,
-  headers: readonly string[],
   added: readonly Addition[],
 ): Finding[] {
   const origins = added.map(() => ({ table: sheet, row: 0 }));
@@ -257,8 +224,8 @@ function checkNew(
         row: row === null ? null : (added[row]?.line ?? null),
       }),
     },
-    open.codebook,
-    { unit: { name: 'study', key: open.review.value.unit?.key ?? null } },
+    codebook,
+    { unit: { name: 'study', key: review.value.unit?.key ?? null } },
   );
   return findings.filter(entry => entry.row !== null && !(entry.value ?? '').match(/^\s*$/));
 }

@@ -23,7 +23,7 @@ export async function sheetInFile({ review, studies }: OpenReview): Promise<Tabl
  * @param rows cells in the order of its columns
  */
 export async function appendedSheet(
-  { review }: OpenReview,
+  { review }: Pick<OpenReview, 'review'>,
   table: Table,
   rows: readonly (readonly string[])[],
 ): Promise<Output> {
@@ -47,7 +47,7 @@ export async function newSheet(
 /** Replaces the sheet that the job, which holds the lock, has read; `others` are files that change with it. */
 export const replaceSheet = (
   effects: Effects,
-  { review }: OpenReview,
+  { review }: Pick<OpenReview, 'review'>,
   lock: FolderLock,
   output: Output,
   others: readonly NewFile[] = [],

@@ -4,7 +4,8 @@ import { DuplicateFinder } from '../../library/duplicates.ts';
 import { type Incoming, recognisable } from '../../library/plan-additions.ts';
 import { referencePart } from '../../library/reference-from-cells.ts';
 import { readForReview } from '../../read/read-for-review.ts';
-import { fromTable, type TargetSheet, type Told } from './read-incoming.ts';
+import { fromTable, type Told } from './read-incoming.ts';
+import type { TargetSheet } from './target-sheet.ts';
 
 /** A sheet of codes, joined to records. */
 export interface CodesJoin {
@@ -16,7 +17,7 @@ export interface CodesJoin {
 
 /** Reads a sheet of codes for {@link CodesJoin}. */
 export async function codesJoin(effects: Effects, file: string, target: TargetSheet): Promise<CodesJoin> {
-  const { table } = await readForReview(effects, target.open.review, file);
+  const { table } = await readForReview(effects, target.review, file);
   const { incoming, broken, told } = fromTable(table, target);
   /** rows that were joined to a record, or repeat another */
   const used = new Set<number>();

@@ -10,8 +10,9 @@ import { referenceFromCells, referencePart } from '../../library/reference-from-
 import type { Table } from '../../model/table.ts';
 import { requireSource } from '../../read/coded-sheet.ts';
 import { readForReview } from '../../read/read-for-review.ts';
-import { citationFields, type OpenReview } from '../../read/session.ts';
+import { citationFields } from '../../read/session.ts';
 import { fieldHeaders, sameHeader } from './field-headers.ts';
+import type { TargetSheet } from './target-sheet.ts';
 
 /** Something about a file that is told. A problem stops the writing. */
 export interface Told {
@@ -28,18 +29,10 @@ export interface ReadIncoming {
   readonly told: readonly Told[];
 }
 
-/** The sheet that the records are read for. */
-export interface TargetSheet {
-  readonly open: OpenReview;
-  /** its columns under the names of fields */
-  readonly headers: readonly string[];
-  readonly keyField: string | null;
-}
-
 /** Reads a library or a sheet of rows. A file in which nothing is a study is a Fault that says what it is. */
 export async function readIncoming(effects: Effects, file: string, target: TargetSheet): Promise<ReadIncoming> {
   const source = await requireSource(effects, file);
-  const table = async (): Promise<Table> => (await readForReview(effects, target.open.review, file)).table;
+  const table = async (): Promise<Table> => (await readForReview(effects, target.review, file)).table;
   const library = await asLibrary(source, target, table);
   if (library !== null) {
     const { references, broken } = await library.format.read(library.text);
@@ -124,10 +117,10 @@ function refuseProse(name: string, text: string): void {
 }
 
 /** Whether a CSV has columns for the review's own fields, beside those of an export. */
-function isCoded(table: Table, { open }: TargetSheet): boolean {
-  const citation = new Set(Object.values(citationFields(open.review, open.codebook)));
-  const names = new Set(open.codebook.fields.map(field => field.name));
-  return fieldHeaders(table, open.codebook).some(
+function isCoded(table: Table, { review, codebook }: TargetSheet): boolean {
+  const citation = new Set(Object.values(citationFields(review, codebook)));
+  const names = new Set(codebook.fields.map(field => field.name));
+  return fieldHeaders(table, codebook).some(
     header =>
       names.has(header) &&
       !citation.has(header) &&
@@ -137,9 +130,10 @@ function isCoded(table: Table, { open }: TargetSheet): boolean {
 }
 
 /** Rows of a sheet as records: its columns are matched as `validate` matches them, then by the usual names of references. */
-export function fromTable(table: Table, { open, headers, keyField }: TargetSheet): ReadIncoming {
-  const names = fieldHeaders(table, open.codebook);
-  const columns = citationFields(open.review, open.codebook);
+export function fromTable(table: Table, target: TargetSheet): ReadIncoming {
+  const { review, codebook, headers, keyField, units } = target;
+  const names = fieldHeaders(table, codebook);
+  const columns = citationFields(review, codebook);
   const told: Told[] = [];
   const taken = new Set<string>();
   const targets: (string | null)[] = [];
@@ -152,7 +146,7 @@ export function fromTable(table: Table, { open, headers, keyField }: TargetSheet
     targets.push(isFirst ? own : null);
     parts.push(part);
     if (!isFirst && (own !== null || part === null) && holdsAnything(table, column))
-      told.push(unknownColumn(table, column, own, names, headers, open));
+      told.push(unknownColumn(table, column, own, names, target));
   });
   if (targets.every(name => name === null) && parts.every(part => part === null))
     throw new Fault(
@@ -175,7 +169,7 @@ export function fromTable(table: Table, { open, headers, keyField }: TargetSheet
     const key = keyField === null ? '' : (codes.get(keyField)?.trim() ?? '');
     const reference = referenceFromCells(line, cells);
     const why = whyNoStudy(reference, codes, { keyField, isTitled: isTitled(headers, columns) });
-    if (why === null || (key !== '' && isKnownKey(open, key))) incoming.push({ reference, codes, key });
+    if (why === null || (key !== '' && units.has(key))) incoming.push({ reference, codes, key });
     else broken.push({ line, message: why });
   }
   if (incoming.length === 0)
@@ -220,12 +214,6 @@ function whyNoStudy(
   return titled && unidentified(reference) !== null ? 'this row has neither a title nor an identifier' : null;
 }
 
-const isKnownKey = (open: OpenReview, key: string): boolean => {
-  const { coded } = open.studies;
-  for (let unit = 0; unit < coded.units; unit++) if (coded.key(unit).trim() === key) return true;
-  return false;
-};
-
 const holdsAnything = (table: Table, column: number): boolean => {
   for (let row = 0; row < table.rows; row++) if (table.columns[column]?.value(row).trim() !== '') return true;
   return false;
@@ -237,14 +225,13 @@ function unknownColumn(
   column: number,
   own: string | null,
   names: readonly string[],
-  headers: readonly string[],
-  open: OpenReview,
+  { headers, codebook }: TargetSheet,
 ): Told {
   const header = table.columns[column]?.header ?? '';
   const at = `${table.file}, column ${table.columns[column]?.letter ?? ''}`;
   if (own !== null)
     return { severity: 'problem', message: `${at}: "${header}" fills ${own}, which another column fills already` };
-  const missing = [...new Set([...open.codebook.fields.map(field => field.name), ...headers])].filter(
+  const missing = [...new Set([...codebook.fields.map(field => field.name), ...headers])].filter(
     name => !names.includes(name),
   );
   const proposal = didYouMean(header, missing);

@@ -37,7 +37,7 @@ async function added(file: FuzzedFile): Promise<string> {
   const keys = plan.added.map(entry => entry.key);
   promise(new Set(keys).size === keys.length, 'each new study has a key of its own');
   for (const entry of plan.added)
-    promise(entry.cells.length === plan.headers.length, 'a new row has a cell for each column');
+    promise(entry.cells.length === plan.target.headers.length, 'a new row has a cell for each column');
   return JSON.stringify([library, keys, plan.duplicates]);
 }
 
