@@ -1,14 +1,14 @@
 import { stemsOf } from '../../text/stems.ts';
 import { asJoint } from './as-joint.ts';
-import { type Candidate, inCompany, namedBy } from './candidate.ts';
+import { type Candidate, inCompany, namedBy, score } from './candidate.ts';
 import { absentProposals, missingProposals } from './missing-proposals.ts';
 import { probability } from './probability.ts';
-import { missingStateOf, saysAbsent, saysMissing } from './says-missing.ts';
+import { missingStateOf, saysAbsent, saysInapplicable, saysMissing } from './says-missing.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import { doubted, fieldKey, type Proposal, proposalOf, type Term } from './term.ts';
 import { asksWithout, deniesField, isDenial, type Match, type Vocabulary } from './vocabulary.ts';
-import { isCommon, isDigits, plainStem, type Words } from './words.ts';
+import { folded, isCommon, isDigits, plainStem, type Words, wordsOfLabel } from './words.ts';
 
 /** Words on one side of a number that are looked at. */
 const REACH = 16;
@@ -52,6 +52,8 @@ const isOfReview = (text: string, stem: string, at: number): boolean =>
 interface Side {
   readonly text: string;
   readonly words: Words;
+  /** these, and those of the clause before a semicolon, which may name the field */
+  readonly further: Words;
   /** what stands between the number and the next comma: a whole label, perhaps */
   readonly label: string;
   /** it is the whole name of a category, with marks in it */
@@ -73,20 +75,32 @@ function ownClause(after: string): string {
   return end > 0 && hasContent(own.slice(0, end)) ? own.slice(0, end) : own;
 }
 
+/** What stands before a number, from the last semicolon on. */
+function ownLead(before: string): string {
+  const own = before.slice(before.lastIndexOf(';') + 1);
+  return hasContent(own) ? own : before;
+}
+
 const sideOf = (around: Surroundings, which: 'before' | 'after', vocabulary: Vocabulary): Side => {
-  const words = wordsBeside(which === 'after' ? around.after.replace(REASON, '') : around.before, which);
-  for (const { stem } of stemsOf(around.inside)) if (!isDigits(stem)) words.set(stem, 0);
+  const own = which === 'after' ? around.after.replace(REASON, '') : ownLead(around.before);
+  const words = wordsBeside(own, which);
+  const further = which === 'after' || own === around.before ? words : wordsBeside(around.before, which);
+  for (const { stem } of stemsOf(around.inside))
+    if (!isDigits(stem)) for (const map of [words, further]) map.set(stem, 0);
   const clause =
     which === 'before' ? /(?<![^,;:.])[^,;:.]*$/.exec(around.before)![0] : /^[^,;:.()]*/.exec(around.after)![0];
   const long = vocabulary.longName(around[which], which);
   const label =
     long ??
     clause
-      .replace(/^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|used|addressed|reported)\s+)+/i, '')
+      .replace(
+        /^\s*(?:(?:and|or|the|an?|only|then|in|on|of|for|with|as|by|studies|was|were|is|are|used|addressed|reported)\s+)+/i,
+        '',
+      )
       .replace(/(?:\s{1,9}(?:and|or|in|was|were|is|are|by|found|used|seen|only|with|reported)){1,20}\s{0,9}$/i, '')
       .trim();
-  const text = which === 'after' ? ownClause(around.after) : around.before;
-  return { text: `${around.inside} ${text}`, words, label, long: long !== null, clause };
+  const text = which === 'after' ? ownClause(around.after) : ownLead(around.before);
+  return { text: `${around.inside} ${text}`, words, further, label, long: long !== null, clause };
 };
 
 const hasContent = (text: string): boolean => !UNITS_ONLY.test(text) && /\p{L}{2}/u.test(text);
@@ -183,13 +197,20 @@ export function bindSentence(
     return { chosen, found, worth };
   });
   const [before, after] = ways;
-  const way = before!.worth > after!.worth ? before! : after!;
+  const best = before!.worth > after!.worth ? before! : after!;
+  const way = {
+    ...best,
+    found: best.found.map((list, i) =>
+      titledBeside(list, wordsOfLabel(`${sides[i]!.before.clause} ${sides[i]!.after.clause}`), vocabulary),
+    ),
+  };
   let negated = false;
   return way.found.map((list, i) => {
     const side = way.chosen[i]!;
-    const { text, words } = sides[i]![side];
+    const { text, further: words } = sides[i]![side];
     const goesOn = negated && /^\W*(?:n?or|and)\b/i.test(text.trim());
     // a name of a category may say itself that something is unclear
+    const inapplicable = !sides[i]![side].long && saysInapplicable(text);
     negated = !sides[i]![side].long && (saysMissing(text) || goesOn);
     const state = missingStateOf(sides[i]![side].label);
     // a category that is called so itself: `had no data availability statement`
@@ -197,14 +218,14 @@ export function bindSentence(
     if (best !== undefined && best.named >= 0.75 && state === null && isDenial(best.term))
       negated &&= !best.phrase && !deniesField(best.term);
     const missing =
-      negated || state !== null
+      negated || inapplicable || state !== null
         ? missingProposals({ text, words, state, list: way.found, at: i }, context, vocabulary)
         : [];
     const named = asJoint(sides[i]![side].clause, withProbabilities(list, false), vocabulary.terms);
     // of what is absent, the answer No, a state or a category may be meant
     const several = best?.phrase !== true && MORE_THAN_ONE.test(sides[i]![side].clause);
     const absent = saysAbsent(text) && best?.exact !== true;
-    const ranked = absent || several ? named.map(doubted) : named;
+    const ranked = absent || several || (inapplicable && best?.phrase !== true) ? named.map(doubted) : named;
     const denied = absent && missing.length === 0 ? absentProposals(words, context.sentence, vocabulary) : [];
     if (denied.length > 0) return [...denied, ...ranked];
     return missing.length > 0
@@ -212,6 +233,31 @@ export function bindSentence(
       : ranked;
   });
 }
+
+/**
+ * `Only 15% evaluated privacy, although it was a stated purpose in 47%`: of categories of one name, the field whose title stands
+ * in the number's own clause is meant, and not one that the rest of the sentence names.
+ */
+function titledBeside(list: readonly Candidate[], clause: Words, vocabulary: Vocabulary): readonly Candidate[] {
+  const [first] = list;
+  const rivals = list.filter(
+    ({ term }) => first !== undefined && fieldKey(term) !== fieldKey(first.term) && haveOneName(term, first.term),
+  );
+  if (first === undefined || rivals.length === 0) return list;
+  const beside = (term: Term): number => vocabulary.titled(fieldKey(term), clause);
+  const most = Math.max(...[first, ...rivals].map(({ term }) => beside(term)));
+  if (most < 0.5 || beside(first.term) >= most) return list;
+  return list
+    .map(candidate =>
+      candidate === first || rivals.includes(candidate)
+        ? { ...candidate, titled: Math.max(beside(candidate.term), 0.5 * candidate.titled) }
+        : candidate,
+    )
+    .sort((a, b) => score(b) - score(a));
+}
+
+const haveOneName = (a: Term, b: Term): boolean =>
+  a.names.some(name => b.names.some(other => folded(other) === folded(name)));
 
 const matchesOf = ({ words, label }: Side, vocabulary: Vocabulary): { match: Match; named: number }[] =>
   vocabulary.match(words, label).map(match => {

@@ -1,5 +1,7 @@
 import type { Mention } from '../scan/mention.ts';
 import { bindComparison } from './bind-comparison.ts';
+import { bindCoordinated } from './bind-coordinated.ts';
+import { bindJoint } from './bind-joint.ts';
 import { bindRespectively } from './bind-respectively.ts';
 import { bindSentence, type Ranked } from './bind-sentence.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -13,7 +15,7 @@ export interface BoundShare {
   readonly understood: boolean;
 }
 
-/** Binds the counts and shares of a sentence: each by its words, then those of a row of numbers, and those of two groups. */
+/** Binds the counts and shares of a sentence: each by its words, then those of a row of numbers, those of two groups, and those of several categories together. */
 export function bindShares(
   text: string,
   sentence: { readonly start: number; readonly end: number },
@@ -29,5 +31,16 @@ export function bindShares(
   );
   const inRow = bindRespectively(text, sentence, withRanks(alone), vocabulary) ?? alone;
   const compared = bindComparison(text, sentence, withRanks(inRow), vocabulary);
-  return inRow.map((ranked, i) => compared.get(i) ?? { ranked, understood: false });
+  const single = inRow.map((ranked, i): BoundShare => compared.get(i) ?? { ranked, understood: false });
+  const together = single.map((bound, i): BoundShare => {
+    const ranked = bindJoint(shares[i]!.around, bound.ranked, inRow.slice(0, i), vocabulary);
+    return ranked === null ? bound : { ranked, understood: bound.understood };
+  });
+  const coordinated = bindCoordinated(
+    text,
+    sentence,
+    shares.map(({ mention }, i) => ({ mention, bound: together[i]! })),
+    vocabulary,
+  );
+  return together.map((bound, i) => coordinated.get(i) ?? bound);
 }

@@ -1,7 +1,7 @@
 import type { Mention } from '../scan/mention.ts';
 
 import type { Candidate } from './candidate.ts';
-import { missingLevel } from './says-missing.ts';
+import { missingLevel, saysInapplicable } from './says-missing.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { fieldKey, type Proposal, proposalOf, type Term } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,9 +27,9 @@ interface Said {
 
 /** What a number of studies that don't report something may be of: the field that is named, that of `it`, or that of the list. */
 export function missingProposals(said: Said, context: SentenceContext, vocabulary: Vocabulary): Proposal[] {
-  const unclear = UNCLEAR.test(said.text);
+  const spoken = UNCLEAR.test(said.text) ? 'unclear' : saysInapplicable(said.text) ? 'not_applicable' : 'not_reported';
   if (said.state !== null) return ofList(said.list, field => missingLevel(vocabulary.terms, field, said.state!));
-  const missing = (field: string): Term | null => spokenLevel(vocabulary.terms, field, unclear);
+  const missing = (field: string): Term | null => spokenLevel(vocabulary.terms, field, spoken);
   const titled = ofTitle(said.words, context.sentence, missing, vocabulary);
   if (titled.length > 0) return titled;
   const it = OF_IT.test(said.text) ? (fieldBefore(said.list, said.at) ?? context.previous) : null;
@@ -54,8 +54,9 @@ export const absentProposals = (words: Words, sentence: Words, vocabulary: Vocab
   );
 
 /** What a sentence calls unclear is a category where there is one, and else not reported. */
-function spokenLevel(terms: readonly Term[], field: string, unclear: boolean): Term | null {
-  const named = unclear ? missingLevel(terms, field, 'unclear') : null;
+function spokenLevel(terms: readonly Term[], field: string, state: string): Term | null {
+  if (state === 'not_applicable') return missingLevel(terms, field, state);
+  const named = state === 'unclear' ? missingLevel(terms, field, state) : null;
   return named !== null && named.state !== true ? named : missingLevel(terms, field, 'not_reported');
 }
 

@@ -39,6 +39,10 @@ const SAID = new RegExp(
 /** `A DOI was missing from 240 records` */
 export const saysAbsent = (text: string): boolean => /\b(?:was|were|is|are) (?:missing|absent|lacking)\b/i.test(text);
 
+/** `Codelists were not applicable in 291 articles` */
+export const saysInapplicable = (text: string): boolean =>
+  /\b(?:not applicable|(?:did|does|do) not apply|inapplicable)\b/i.test(text);
+
 export const saysMissing = (text: string): boolean => SAID.test(text);
 
 /** The missing state that a label stands for, null where it is a label like any other. */

@@ -28,6 +28,9 @@ export function conditionOf({ field, level, where }: Proposal, terms: readonly T
   return where === undefined ? own : `${own} and ${where}`;
 }
 
+/** Below it, the units of a passage are as probably others. */
+const UNSURE = 0.65;
+
 const plain = (expression: string): string => expression.replace(/['"`\s]/g, '').toLowerCase();
 
 /**
@@ -106,6 +109,8 @@ export function withinScope(
       note: `it is of ${N} units that the text does not name in the words of the codebook`,
     };
   }
+  // units that are named unsurely say less than where the field applies
+  if (applies !== undefined && !scope.explicit && condition.certainty < UNSURE && !fits(total)) return proposal;
   // where the field applies is its own whole
   const full = conditionOf(condition, terms);
   const where =

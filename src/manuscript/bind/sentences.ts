@@ -87,13 +87,16 @@ export function surroundings(
     const found = /^ ([\p{L}'’-]+(?: [\p{L}'’-]+){0,3}?)(?= and\b|[,.;:)]|$)/u.exec(after);
     return found !== null && isCategory(found[1]!) ? found : null;
   };
+  // what was read as the whole of the number before is said of that one alone
+  let taken = 0;
   return sentence.mentions.map((index, i) => {
     const mention = mentions[index]!;
     const previous = i === 0 ? sentence.start : mentions[sentence.mentions[i - 1]!]!.end;
     const next = i + 1 === sentence.mentions.length ? sentence.end : mentions[sentence.mentions[i + 1]!]!.start;
     let before = plainCharacters(text.slice(previous, mention.start)).replace(/\n/g, ' ');
     let after = plainCharacters(text.slice(mention.end, next)).replace(/\n/g, ' ');
-    if (i > 0) before = behindBracket(before).rest;
+    if (i > 0) before = taken > 0 ? before.slice(taken) : behindBracket(before).rest;
+    taken = 0;
     const whole = mention.numbers.N === undefined || mention.whole ? null : UNITS_NAMED.exec(after);
     // `147 of the 200 field-wide articles`: what the whole is, unless it is a word for units alone
     const named = whole === null ? ofCategory(mention, before, after) : UNITS_ONLY.test(whole[1]!) ? null : whole;
@@ -108,6 +111,7 @@ export function surroundings(
           ? { of: within[1]!, rest: after }
           : behindBracket(after);
     after = rest;
+    if (named !== null) taken = named[0].length;
     // what the whole is says nothing of the part
     const part = namedInside !== null && within === namedInside ? inner.replace(namedInside[1]!, ' ') : inner;
     const inside = (part === '' ? plainCharacters(mention.text) : part).replace(

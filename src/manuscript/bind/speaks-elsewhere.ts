@@ -9,7 +9,7 @@ const DRAWN =
   /\brandom(?:ly)? (?:sampl|select|dr[ae]w)\w*|\b(?:double|dual|twice|independently|in duplicate)[- ](?:cod|screen|chart|extract|check)(?:ed|ing)\b|\b(?:cod|screen|chart|extract|check)ed (?:twice|in duplicate|independently|by (?:two|both))\b|\b[Ww]e (?:drew|sampled|searched|screened|retrieved|excluded)\b|\b(?:pilot(?:ed|ing)?|calibrat\w+|train(?:ed|ing))\b[^.;]{0,300}\b(?:chart|cod|screen|extract)(?:ed|ing|ion)\b|\b(?:chart|cod|screen|extract)(?:ed|ing|ion)\b[^.;]{0,300}\b(?:pilot(?:ed|ing)?|calibrat\w+)\b/i;
 /** What percentages are of, or what is left out of them: a note, and no result. */
 const OF_SHARES =
-  /\bto which\b[^.;]{0,60}\b(?:does|do|did)? ?(?:not )?appl(?:y|ies|ied)\b|\bpercentages? (?:is|are|was|were|refer\w*|relate\w*|based|calculated|do|may|might)\b|\bdenominators?\b|\b(?:is|are|was|were) (?:excluded|omitted|left out)\b[^.;]{0,20}\(n\b/i;
+  /(?:\b(?:percentages|proportions|shares|denominators)\b|^\W{0,9}%)[^.;]{0,80}\bto which\b[^.;]{0,60}\bappl(?:y|ies|ied)\b|\bpercentages? (?:is|are|was|were|refer\w*|relate\w*|based|calculated|do|may|might)\b|\bdenominators?\b|\b(?:is|are|was|were) (?:excluded|omitted|left out)\b[^.;]{0,20}\(n\b/i;
 /** Where results are compared with those of others. */
 const DISCUSSES =
   /\b(?:discussion|conclusions?|principal findings|comparison with|interpretation|implications|(?:strengths and )?limitations|future (?:work|research))\b/i;

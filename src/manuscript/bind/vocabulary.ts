@@ -28,6 +28,9 @@ interface Name {
   readonly weight: number;
 }
 
+/** Nouns among the common words. */
+const NOUNS = new Set(stemsIn('data study article paper report review record'));
+
 /** How well a label names a category. */
 export interface Match {
   readonly term: Term;
@@ -83,7 +86,10 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
       frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
     }
   const rarity = (stem: string): number => (COMMON.has(stem) ? 0.1 : 1 / Math.sqrt(frequency.get(stem) ?? 1));
-  const weigh = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + rarity(stem), 0);
+  /** in `Data shared` the common word tells as well: `code was shared` is half of it */
+  const worthOf = (stem: string, stems: readonly string[]): number =>
+    stems.length === 2 && NOUNS.has(stem) ? 0.4 * Math.max(...stems.map(rarity)) : rarity(stem);
+  const weigh = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + worthOf(stem, stems), 0);
   const names = raw.flatMap(({ term, name, stems }): Name[] =>
     stems.length === 0 ? [] : [{ term, folded: folded(spaced(name)), stems, weight: weigh(stems) }],
   );
@@ -152,13 +158,13 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
     for (const [name, hit] of hits) {
       // the common words of a name count where they stand there, too
       let weight = hit.weight;
-      for (const stem of name.stems) if (COMMON.has(stem) && words.has(stem)) weight += rarity(stem);
+      for (const stem of name.stems) if (COMMON.has(stem) && words.has(stem)) weight += worthOf(stem, name.stems);
       // a number in a name says nothing by itself
       if (name.stems.some(stem => !isDigits(stem)) && [...hit.explained].every(isDigits)) continue;
       // `Report` is a category where it is the whole label, and no word of a sentence
       if (name.stems.every(stem => isDigits(stem) || COMMON.has(stem))) continue;
       // what one of them denies, the other doesn't say
-      const denied = name.stems.includes(WITHOUT) === words.has(WITHOUT) ? 1 : 0.7;
+      const denied = name.stems.includes(WITHOUT) === words.has(WITHOUT) ? 1 : words.has(WITHOUT) ? 0.7 : 0.6;
       note({
         term: name.term,
         cover: denied * Math.min(1, weight / name.weight),

@@ -223,6 +223,14 @@ export const PATTERNS: readonly Pattern[] = [
     groups: ['n'],
   }),
   pattern({
+    name: 'count-of-two-groups',
+    begins: 'count',
+    needs: / and /,
+    describe: '58 field-wide and 48 prominent articles',
+    source: `(?!(?:19|20)\\d\\d\\b)${C}(?= (?!(?:of|in|from|and|or|to|for|with) )(?:[a-z-]+ ){1,3}and (?:only |just )?(?:\\d{1,6}|${WORD_PATTERN}) (?:[a-z-]+ ){1,3}(?:${UNITS})\\b)`,
+    groups: ['n'],
+  }),
+  pattern({
     name: 'listed-count',
     begins: 'count',
     describe: 'of 59 studies, 44 used prompting, 12 fine-tuning and 3 both',

@@ -60,7 +60,7 @@ export const STATISTIC_PATTERNS: readonly Pattern[] = [
     name: 'percent-agreement',
     needs: /agreement|concordance|agreed/i,
     describe: 'agreement of 95%; 95% agreement; agreed on 95%',
-    source: `(?<=\\b(?:agreement|concordance)(?: rate)?(?: ?[=:] ?| (?:of|was|is|reached) )|\\bagreed (?:on|in|for) )${P}${PCT}|${P}${PCT}(?= (?:raw |observed |simple |overall |inter-?(?:rater|coder) )?(?:agreement|concordance)\\b)`,
+    source: `(?<=\\b(?:agreement|concordance)(?: rate)?(?: ?[=:] ?| (?:of|was|is|reached) )|\\bagreed (?:on|in|for) |\\bagreed (?:on|about) (?:(?:[a-z-]+ ){1,6}?)(?:in|for) )${P}${PCT}|${P}${PCT}(?= (?:raw |observed |simple |overall |inter-?(?:rater|coder) )?(?:agreement|concordance)\\b)`,
     groups: ['agreement', 'agreement'],
   }),
   pattern({

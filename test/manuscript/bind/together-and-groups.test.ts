@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { Term } from '../../../src/manuscript/bind/term.ts';
+import { term } from '../../support/scan-terms.ts';
+import { scanned } from '../../support/scanned.ts';
+
+/* Numbers of several categories together, of groups that words for units name, and of categories that share a name. */
+
+const TERMS: Term[] = [
+  term('continent', 'eu', 'Europe', 'Continent'),
+  term('continent', 'na', 'North America', 'Continent'),
+  term('continent', 'as', 'Asia', 'Continent'),
+  term('kind', 'brief', 'Brief report', 'Kind of article'),
+  term('kind', 'review', 'Review', 'Kind of article'),
+  term('setting', 'rural', 'Rural', 'Setting'),
+  term('setting', 'urban', 'Urban', 'Setting'),
+  term('design', 'trial', 'Experimental', 'Design'),
+  term('design', 'survey', 'Survey', 'Design'),
+  term('tools', 'r', 'R', 'Software', true),
+  term('tools', 'stata', 'Stata', 'Software', true),
+  term('purpose', 'privacy', 'Privacy', 'Purpose', true),
+  term('evaluation', 'privacy', 'Privacy', 'Evaluation', true),
+  term('sharing', 'data', 'Data shared', 'Openness'),
+  term('registry', 'asp', 'AsPredicted', 'Registry'),
+  term('lists', 'no', 'No codelist', 'Codelists'),
+  { ...term('lists', 'not_applicable', 'not_applicable', 'Codelists'), state: true },
+];
+
+test.each([
+  [
+    'Together, reviews and brief reports made up 9.2% of the material.',
+    ['9.2%: kind in (review, brief) (of those all)'],
+  ],
+  [
+    'Evidence came from Europe and North America, which together account for 70% of the literature.',
+    ['70%: continent in (eu, na) (of those all)'],
+  ],
+  [
+    'Europe contributed 26 (40.6%) and Asia 9 (14.1%), and together they made up 54.7%.',
+    ['26 (40.6%): continent=eu', '9 (14.1%): continent=as', '54.7%: continent in (eu, as) (of those all)'],
+  ],
+  // units may have both
+  ['Together, R and Stata were used in 54.7%.', ['54.7%: –']],
+  [
+    'In all, 58 rural and 48 urban articles were experimental.',
+    ['58: design=trial where setting = rural', '48: design=trial where setting = urban'],
+  ],
+  ['In all, 48 urban articles were experimental.', ['48: design=trial where setting = urban']],
+  ['In all, 48 urban articles were found.', ['48: setting=urban']],
+  [
+    'Only 15% had an evaluation of privacy, although privacy was a stated purpose in 47%.',
+    ['15%: evaluation=privacy', '47%: purpose=privacy'],
+  ],
+  ['Data were shared in 21 (2.2%) articles.', ['21 (2.2%): sharing=data']],
+  // what stands before a semicolon is of the number there
+  ['Registries were AsPredicted; it was accessible in 41 (83.7%).', ['41 (83.7%): –']],
+  ['Codelists were not applicable in 291 articles.', ['291: lists=not_applicable']],
+])('%s', async (text, expected) => {
+  expect(await scanned(text, TERMS)).toEqual(expected);
+});
+
+test('the whole of one number says nothing of the next', async () => {
+  expect(
+    await scanned(
+      'Surveys were 29 (20.4%) of the 142 rural articles, but only 10 (1.6%) of the 617 urban articles.',
+      TERMS,
+    ),
+  ).toEqual([
+    '29 (20.4%) of the 142: design=survey where setting = rural',
+    '10 (1.6%) of the 617: design=survey where setting = urban',
+  ]);
+});
