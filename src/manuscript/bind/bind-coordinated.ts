@@ -1,7 +1,7 @@
 import { plainCharacters } from '../../base/printed-number.ts';
 import type { Mention } from '../scan/mention.ts';
 import { bindLabels } from './bind-labels.ts';
-import type { BoundShare } from './bind-shares.ts';
+import type { BoundShare } from './bound-share.ts';
 import { conditionIn, conditionOf } from './scopes.ts';
 import { UNIT_WORDS, UNITS_ONLY } from './sentences.ts';
 import { doubted, type Proposal } from './term.ts';

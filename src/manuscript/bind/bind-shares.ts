@@ -4,16 +4,10 @@ import { bindCoordinated } from './bind-coordinated.ts';
 import { bindJoint } from './bind-joint.ts';
 import { bindRespectively } from './bind-respectively.ts';
 import { bindSentence, type Ranked } from './bind-sentence.ts';
+import type { BoundShare } from './bound-share.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import type { Surroundings } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** What a count or share of a sentence is bound to. */
-export interface BoundShare {
-  readonly ranked: Ranked;
-  /** its group is known, too: nothing else of the sentence says what it is of */
-  readonly understood: boolean;
-}
 
 /** Binds the counts and shares of a sentence: each by its words, then those of a row of numbers, those of two groups, and those of several categories together. */
 export function bindShares(
