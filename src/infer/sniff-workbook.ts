@@ -1,5 +1,6 @@
 import type { Source } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
+import { counted } from '../base/plural.ts';
 import type { Table } from '../model/table.ts';
 import type { OtherSheet } from './coders/coder-sheets.ts';
 import { type DictionaryReading, readDictionary } from './dictionaries/read-dictionary.ts';
@@ -8,6 +9,7 @@ import { type FilledDown, findFillDown } from './layout/find-fill-down.ts';
 import { findGroupColumns, type GroupColumns } from './layout/find-group-columns.ts';
 import { findLayout } from './layout/find-layout.ts';
 import { findSlots, type Slots } from './layout/find-slots.ts';
+import { type StruckRows, struckRows } from './layout/struck-rows.ts';
 import { chooseSheet } from './sheet-choice.ts';
 
 /** How a file is read: given from outside, so that inference touches no bytes. */
@@ -127,17 +129,22 @@ async function oneSheet(
   const slots = findSlots(whole);
   const dialect = slots === null ? filled : { ...filled, slots: slots.slots };
   const table = slots === null ? whole : await reader.table(source, dialect);
+  const struck = await struckRows(table, marks => reader.table(source, { ...dialect, marks }));
   return {
     table,
     dialect,
     studiesIn: down?.headers[0] ?? null,
-    guess: slotGuess(
-      slots,
-      down !== null
-        ? filledGuess(down, read.rows, layout.guess)
-        : groups !== null
-          ? groupGuess(groups, layout.guess)
-          : layout.guess,
+    guess: struckGuess(
+      struck,
+      table.rows,
+      slotGuess(
+        slots,
+        down !== null
+          ? filledGuess(down, read.rows, layout.guess)
+          : groups !== null
+            ? groupGuess(groups, layout.guess)
+            : layout.guess,
+      ),
     ),
     notes: [...notes, ...layout.notes, ...slotNotes(slots), ...ingestNotes(table)],
     dictionary,
@@ -173,6 +180,27 @@ function slotGuess(
   if (slots === null) return layout;
   const { otherwise: ofLayout, ...rest } = layout ?? {};
   return { slots: slots.evidence, ...rest, otherwise: [slots.otherwise, ofLayout].filter(text => text).join(', ') };
+}
+
+/** Whether struck-through cells count is guessed. */
+function struckGuess(
+  struck: StruckRows | null,
+  rows: number,
+  others: Readonly<Record<string, string>> | null,
+): Readonly<Record<string, string>> | null {
+  if (struck === null) return others;
+  const { whole, partly } = struck;
+  const { otherwise: before, ...rest } = others ?? {};
+  const evidence =
+    whole === 0
+      ? `struck-through cells of ${counted(partly, 'row')} count`
+      : `${counted(whole, 'row')} ${whole === 1 ? 'is' : 'are'} struck through and ${whole === 1 ? 'counts' : 'count'}`;
+  const otherwise = whole === 0 ? 'these cells are blank' : `${counted(rows - whole, 'row')} instead of ${rows}`;
+  return {
+    ...rest,
+    rows: [rest.rows, evidence].filter(text => text).join('; '),
+    otherwise: [before, otherwise].filter(text => text).join(', '),
+  };
 }
 
 const slotNotes = (slots: Slots | null): InferNote[] =>

@@ -1,3 +1,4 @@
+import { plainDigits } from '../base/plain-digits.ts';
 import { isNumeric } from '../model/close-codebook.ts';
 import type { Field } from '../model/codebook.ts';
 import type { Level } from '../model/coded-table.ts';
@@ -118,10 +119,9 @@ export class CellReader {
 
   private number(raw: string, cell: string): Reading {
     const { type, decimalChar, groupChar, bareNumber } = this.field;
-    // full-width digits of Chinese and Japanese input are digits
-    const plainDigits = WIDE_DIGITS.test(cell) ? cell.normalize('NFKC') : cell;
+    const inDigits = plainDigits(cell);
     // what stands around a number is dropped, but for a sign that makes another number of it
-    const bare = bareNumber ? plainDigits : plainDigits.replace(/^[^\d+\-.,<>≤≥~≈]+|(?<![^\d.,])[^\d.,]+$/g, '');
+    const bare = bareNumber ? inDigits : inDigits.replace(/^[^\d+\-.,<>≤≥~≈]+|(?<![^\d.,])[^\d.,]+$/g, '');
     // a number of a workbook has no marks; a point in it is the decimal one
     const grouped = groupChar !== null && !(this.workbook && groupChar === '.' && /^\d+\.\d+$/.test(bare));
     const digits = grouped ? ungrouped(bare, groupChar, decimalChar) : bare;
@@ -132,8 +132,6 @@ export class CellReader {
     return { raw, state: CODED, items: NOTHING, value, typed: typed && Number.isFinite(value) };
   }
 }
-
-const WIDE_DIGITS = /[\uff10-\uff19]/;
 
 /** Without the marks between thousands, where they stand between groups of three; otherwise as it is, and no number. */
 function ungrouped(cell: string, groupChar: string, decimalChar: string): string {

@@ -2,7 +2,7 @@ import { headerWords } from '../columns/find-key.ts';
 import type { Profile } from '../columns/profile.ts';
 import { type ConsensusBlanks, consensusBlanks } from './consensus-blanks.ts';
 import { isCoderHeader } from './is-coder-header.ts';
-import { splitHeader } from './split-header.ts';
+import { CODER_ROLE, splitHeader } from './split-header.ts';
 
 /** Columns that come once a coder: `x_primary`, `x_secondary`, `x_agreed`, or `lb_x`, `ld_x`. */
 export interface CoderColumns {
@@ -26,6 +26,7 @@ const KNOWN = new RegExp(
 );
 /** Slots, blocks and repeated questions are numbered and lettered in the same way. */
 const GENERIC = /^(\d|[a-d]|first|second|third|initial)$/i;
+const ROLE_BEFORE = new RegExp(`${CODER_ROLE}\\s?[:_.-]\\s?\\{coder\\}`, 'i');
 const PERSON = /\b(screener|reviewer|coder|rater|extractor|annotator|assessor)\b/;
 /** What two people decide about a record. */
 const JUDGED =
@@ -73,7 +74,7 @@ function coderColumnsOf(affix: string, stems: ReadonlyMap<string, Affixed>): Cod
     if (KNOWN.test(a) !== KNOWN.test(b)) return [];
     const shared = [...inA.keys()].filter(stem => inB.has(stem));
     const settled = agreed.some(([, list]) => shared.some(stem => list.has(stem)));
-    return shared.length > 0 && plausible(a, b, shared, inA, inB, settled) ? shared : [];
+    return shared.length > 0 && plausible(a, b, shared, inA, inB, settled, ROLE_BEFORE.test(affix)) ? shared : [];
   };
   let best: { pair: [string, string]; shared: string[] } | null = null;
   for (const [i, [a]] of affixes.entries())
@@ -122,15 +123,17 @@ function plausible(
   inB: Affixed,
   /** a column with the consensus stands beside them */
   settled: boolean,
+  /** the header says "Coder:" in front of both */
+  titled: boolean,
 ): boolean {
-  const known = KNOWN.test(a) && KNOWN.test(b);
+  const known = titled || (KNOWN.test(a) && KNOWN.test(b));
   const isName = (text: string, most: number): boolean =>
     new RegExp(`^\\p{L}{2,${most}}$`, 'u').test(text) && !NO_PERSON.test(text);
   const initials = isName(a, 3) && isName(b, 3);
   const names = isName(a, 12) && isName(b, 12);
   if (!known && !names) return false;
   const generic = GENERIC.test(a) || (!known && !initials);
-  const person = shared.some(stem => PERSON.test(headerWords(stem))) || PERSON.test(headerWords(a));
+  const person = shared.some(stem => PERSON.test(headerWords(stem))) || PERSON.test(headerWords(a)) || titled;
   const areInitials = [a, b].every(name => /^\p{Lu}{2,3}$/u.test(name)) && initials;
   const judges = areInitials && shared.some(stem => JUDGED.test(headerWords(stem))) && sameRows(shared, inA, inB);
   const isPair = /^([a-d]|[1-4])$/i.test(a) && shared.every(stem => !NO_JUDGEMENT.test(headerWords(stem)));

@@ -8,7 +8,11 @@ export interface SplitHeader {
 /** Words for a person who codes; part of a regular expression. */
 export const CODER_ROLE = '(?:coder|reviewer|rater|extractor|screener|annotator|assessor|kodierer|codeur|codificador)';
 const LABEL = String.raw`${CODER_ROLE}[ _.-]?[\p{L}\d]{1,12}`;
+/** `Coder: Anna` in one row of the header, the question in the other */
+const NAMED = String.raw`${CODER_ROLE}\s?[:_.-]\s?`;
+const NAME = String.raw`[\p{L}\d][\p{L}\d .'-]{0,29}`;
 const SUFFIXES = [
+  new RegExp(String.raw`^([^|]{1,500})(\s\|\s${NAMED})(${NAME})()$`, 'iu'),
   /^(.+?)(\s{0,9}[([]\s{0,9})([\p{L}\d][\p{L}\d _.-]{0,19})(\s{0,9}[)\]])$/u,
   new RegExp(String.raw`^(.+?)([\s_.:\u2013-]+)(${LABEL})()$`, 'iu'),
   // the question in the upper row of a header, the coder in the lower one
@@ -19,6 +23,7 @@ const SUFFIXES = [
   /^(.+?)()([_ .-]?(?:final|consensus|agreed|adjudicated|resolved|reconciled))()$/iu,
 ];
 const PREFIXES = [
+  new RegExp(String.raw`^(${NAMED})(${NAME})(\s\|\s)(.+)$`, 'iu'),
   new RegExp(String.raw`^()(${LABEL})(\s{0,9}[:|_ .\u2013-]{1,9}\s{0,9})(.+)$`, 'iu'),
   /^()([\p{L}]*\d?)(\s{0,9}[:|]\s{0,9}|[_ .-]{1,9})(.+)$/u,
   // [AB] Rigour, (AB) Rigour

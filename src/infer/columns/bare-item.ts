@@ -9,7 +9,7 @@ const COUNT = /(?<!\s)\s*(?:[([]\s{0,9}n\s{0,9}=\s{0,9}\d[^()[\]]*[)\]]|(?:[,:]\
 const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 /** `="1-2"`: how text is kept as text when a spreadsheet program opens a CSV file; `"Lee, K."` in quotes of its own */
 const QUOTED = /^=?"([^"]+)"$/;
-const FOOTNOTE = /(?<=[\p{L}\d)])(?<![*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ])\s?[*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+$/u;
+const FOOTNOTE = /(?<=[\p{L}\d)])(?<![*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ])\s?(?:[*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+|\[[1-9a-h]\])$/u;
 const NUMBERING = /^\(?(\d{1,2}|[a-h])[.)]\s+(?=\S)/i;
 
 /**

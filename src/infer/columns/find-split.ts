@@ -47,8 +47,12 @@ function splitBy(profile: Profile, delimiter: string): Split | null {
   // a semicolon or a line break inside a label is rare: what always stands together there is still two items
   if (isSoft(delimiter)) for (let pass = 0; pass < 6; pass++) if (!mergeLabels(parts, delimiter)) break;
   if (delimiter === ',' && areCompound(parts.values())) return null;
+  // +/- is one answer
+  if (delimiter === '/' && [...parts.values()].every(items => items.length < 2 || items.every(isSign))) return null;
   return assessSplit(profile, parts, delimiter);
 }
+
+const isSign = (item: string): boolean => !/[\p{L}\p{N}]/u.test(item);
 
 /** The items of a cell, as far as the cell alone shows them. */
 export const partsOf = (text: string, delimiter: string): string[] => joinLabels(text, cut(text, delimiter), delimiter);

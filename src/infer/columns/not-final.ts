@@ -20,7 +20,7 @@ const DATE = /\d{4}|\d{1,2}[./-]\d/;
 
 /** Columns that say how far a record is. What a study is called, or how far it is itself, says something else. */
 const HOW_FAR =
-  /(^|\s)(status|state|stage|progress|completion|complete|completed|finished|submitted|confirmed|verified|timestamp|vollständigkeit|bearbeitungsstand|bearbeitungsstatus|statut|état|estado|stato|状态|狀態)\??$/;
+  /(^|\s)(response type|status|state|stage|progress|completion|complete|completed|finished|submitted|confirmed|verified|timestamp|vollständigkeit|bearbeitungsstand|bearbeitungsstatus|statut|état|estado|stato|状态|狀態)\??$/;
 const OF_THE_STUDY = /(^|\s)(study|studies|trial|publication|article|paper|recruitment|participants?|follow up)(\s|$)/;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split('|'));

@@ -46,7 +46,7 @@ export function profileOf(table: Table, index: number): Profile {
   const reasons = REASONS.test(column.header);
   const texts = [...counts.keys()];
   // "-" beside "+" is an answer
-  const signs = counts.has('+') && texts.every(text => /^[+\-\u2013\u2212?±~0/]{1,3}$/u.test(text));
+  const signs = texts.some(text => SIGNS.test(text));
   const found = legendOf(column.header);
   const legend = found !== null && explains(found, coded(texts)) ? found : null;
   const isNoCode = (text: string): boolean => isDitto(text) || isPointer(text);
@@ -85,6 +85,9 @@ export function profileOf(table: Table, index: number): Profile {
     text: row => column.value(row).trim(),
   };
 }
+
+/** `+`, `++`, `+/-` */
+const SIGNS = /^\+{1,3}$|^\+ ?\/ ?[-\u2013\u2212]$/;
 
 /** Answers of the checklists of JBI: yes, no, unclear, not applicable. */
 const JBI = /^(Y|N|U|N\/?A)(,(Y|N|U|N\/?A))*$/;

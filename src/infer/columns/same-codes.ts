@@ -86,10 +86,16 @@ export function sameCodes(all: readonly Spelt[]): {
     const into = sure === doubted.code ? undefined : list.find(({ code }) => fold(code) === fold(sure));
     if (into !== undefined) join(doubted, into);
   }
+  addPlain(list, code => withoutInitials(code, all));
   for (const entry of [...list]) {
-    const plain = withoutInitials(entry.code, all) ?? /\s(?:->|=>|→|⇒)\s*(\S.*)/su.exec(entry.code)?.[1];
+    const plain = withoutInitials(entry.code, all) ?? correction(entry, list);
     const into = plain === undefined ? undefined : list.find(({ code }) => fold(code) === fold(plain));
     if (into !== undefined && into !== entry) join(entry, into);
+  }
+  for (const entry of [...list]) {
+    const plain = /^(.{2,}[\p{L})]) [a-h]$/u.exec(entry.code)?.[1];
+    const into = plain === undefined ? undefined : list.find(({ code }) => code === plain);
+    if (into !== undefined && into.count >= entry.count) join(entry, into);
   }
   addBareAnswers(list);
   for (const answer of [...list]) {
@@ -128,6 +134,22 @@ function withoutInitials(code: string, list: readonly Spelt[]): string | undefin
     }),
   );
   return plains.size >= 2 ? plain : undefined;
+}
+
+/** Codes that stand in no cell alone, because something is written behind every one of them. */
+function addPlain(list: Spelt[], plainOf: (code: string) => string | undefined): void {
+  for (const { code } of [...list]) {
+    const plain = plainOf(code);
+    if (plain !== undefined && !list.some(entry => fold(entry.code) === fold(plain)))
+      list.push({ code: plain, aliases: [], count: 0 });
+  }
+}
+
+/** `Hospital -> Community`: what somebody corrected here and there; an arrow in many cells is part of the code. */
+function correction({ code, count }: Spelt, list: readonly Spelt[]): string | undefined {
+  const [, corrected] = /\s(?:->|=>|→|⇒)\s*(\S.*)/su.exec(code) ?? [];
+  const into = corrected === undefined ? undefined : list.find(entry => fold(entry.code) === fold(corrected));
+  return into !== undefined && count <= Math.max(1, into.count * 0.34) ? corrected : undefined;
 }
 
 const INITIALS = /^(.*\S)\s*[[(](\p{Lu}{2,3})[\])]$/u;

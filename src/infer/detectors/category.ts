@@ -1,5 +1,6 @@
 import { codesBehindDate, looksLikeRangeCode } from '../../model/codes-behind-date.ts';
 import { foundCategories } from '../columns/categories.ts';
+import { changedToDates } from '../columns/changed-to-dates.ts';
 import { dedupeNotes } from '../columns/dedupe-notes.ts';
 import { cells, columnDetector, shown } from '../columns/detector.ts';
 import { bracketedLists, joinedLetters } from '../columns/joined-letters.ts';
@@ -57,7 +58,13 @@ export const category = columnDetector('category', 'repeated values: one code pe
     alike: found.alike,
     joined: found.joined,
     explained: found.explained,
-    doubts: [...joinedLetters(profile), ...bracketedLists(profile), ...mixedUnits(profile), ...partialLists(profile)],
+    doubts: [
+      ...(changed.length > 0 ? [] : changedToDates(profile, found.categories)),
+      ...joinedLetters(profile),
+      ...bracketedLists(profile),
+      ...mixedUnits(profile),
+      ...partialLists(profile),
+    ],
     notes: [
       ...changed.map(([text, count]) => {
         const likely = codesBehindDate(text).find(code => ranges.includes(code)) ?? codesBehindDate(text)[0];

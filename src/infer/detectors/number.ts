@@ -1,5 +1,6 @@
 import { greatest } from '../../base/greatest.ts';
 import { least } from '../../base/least.ts';
+import { plainDigits } from '../../base/plain-digits.ts';
 import { noisyNumber } from '../../model/noisy-number.ts';
 import type { MissingState } from '../../model/state.ts';
 import { type Claim, cells, columnDetector, countsOf, type Sheet, shown } from '../columns/detector.ts';
@@ -21,9 +22,6 @@ const SENTINEL = /^-?9{2,4}$/;
 const COUNTS =
   /^n$|^n[_\s]|[_\s]n$|number|\bcounts?\b|size|total|score|sum|\bage\b|mean|median|\bsd\b|percent|%|sample|^year|anzahl/i;
 
-/** Full-width digits are digits. */
-const narrow = (text: string): string => (/[\uff10-\uff19]/.test(text) ? text.normalize('NFKC') : text);
-
 /** Headers under which a number with words around it is still a number. */
 const AMOUNTS =
   /\bn\b|participants|patients|subjects|respondents|duration|follow[- ]?up|weeks|months|teilnehm|stichprobe|probanden|muestra|participantes|amostra|échantillon|effectif|样本|人数/i;
@@ -35,14 +33,14 @@ export const number = columnDetector(
   (profile, sheet) => {
     const marked = percent(profile) ?? sameUnit(profile) ?? grouped(profile, sheet);
     if (marked !== null) return marked;
-    const point = shareOf(profile, text => POINT.test(narrow(text)));
+    const point = shareOf(profile, text => POINT.test(plainDigits(text)));
     const comma = shareOf(profile, text => COMMA.test(text));
     if (point < 1 && comma < 1) return noisy(profile) ?? thousands(profile);
     // 1,250 is a thousand and a quarter of it: only other groups than three digits speak for a decimal comma
     if (point < 1 && !profile.values.some(([text]) => /,(\d{1,2}|\d{4,})$/.test(text) || /^[+-]?0,/.test(text)))
       return noisy(profile) ?? thousands(profile);
     const decimalComma = point < 1;
-    const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : narrow(text)));
+    const numbers = profile.values.map(([text]) => Number(decimalComma ? text.replace(',', '.') : plainDigits(text)));
     const extra = new Map<string, MissingState>();
     const sentinels = profile.values.filter(([text]) => SENTINEL.test(text)).map(([text]) => text);
     const rest = numbers.filter((_, i) => !sentinels.includes(profile.values[i]![0]));
@@ -52,7 +50,7 @@ export const number = columnDetector(
       if (rest.length > 0 && (Number(text) < 0 ? lowest >= 0 : highest <= Number(text) / 5))
         extra.set(text, 'not_reported');
     const kept = profile.values.filter(([text]) => !extra.has(text));
-    const whole = kept.every(([text]) => INTEGER.test(narrow(text)));
+    const whole = kept.every(([text]) => INTEGER.test(plainDigits(text)));
     const notes =
       extra.size === 0
         ? []

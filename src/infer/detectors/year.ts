@@ -1,10 +1,11 @@
 import { greatest } from '../../base/greatest.ts';
 import { least } from '../../base/least.ts';
+import { plainDigits } from '../../base/plain-digits.ts';
 import { noisyYear } from '../../model/noisy-number.ts';
 import { cells, columnDetector, countsOf, shown } from '../columns/detector.ts';
 import { shareOf } from '../columns/profile.ts';
 
-const isYear = (text: string): boolean => /^(18|19|20)\d\d$/.test(text);
+const isYear = (text: string): boolean => /^(18|19|20)\d\d$/.test(plainDigits(text));
 
 /** So many cells must be plain years for the rest to be years with something around them. */
 const PLAIN = 0.7;
@@ -17,9 +18,12 @@ export const year = columnDetector('year', 'years, also where a few cells hold m
   // a few without a year ("in press") are reported, and the column stays one of years
   const without = noisy.filter(([text]) => noisyYear(text) === null).reduce((sum, [, count]) => sum + count, 0);
   if (without > Math.max(1, profile.coded * 0.1)) return null;
-  const named = /year|publ|date|\bpy\b|jahr|année|anno|año|ano\b|年/i.test(profile.header);
+  const named =
+    /year|publ|date|\bpy\b|jahr|année|anno|año|ano\b|年|년|jaar|\bår\b|\brok\b|yıl|\bгод|\bрік|سنة|سال/i.test(
+      profile.header,
+    );
   if (!named && (profile.values.length < 3 || noisy.length > 0)) return null;
-  const years = profile.values.filter(([text]) => isYear(text)).map(([text]) => Number(text));
+  const years = profile.values.filter(([text]) => isYear(text)).map(([text]) => Number(plainDigits(text)));
   const wrong = noisy.reduce((sum, [, count]) => sum + count, 0);
   return {
     field: { name: '', type: 'year' },

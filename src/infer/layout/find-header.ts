@@ -26,7 +26,7 @@ export function findHeader(grid: Grid, block: Block): Header {
   for (let row = 0; row + 1 < Math.min(limit, 6); row++) {
     const three = threeRows(row);
     if (three !== null) return { rows: [row, row + 1, row + 2], evidence: three };
-    const both = twoRows(grid, used, row);
+    const both = twoRows(grid, used, row) ?? groupsAbove(grid, used, row);
     if (both !== null) return { rows: [row, row + 1], evidence: both };
     if (fill(row) >= used.length * 0.5) break;
   }
@@ -100,6 +100,27 @@ function twoRows(grid: Grid, columns: readonly number[], row: number): string | 
   )
     return null;
   return `rows ${grid.rowNumber(row)} and ${grid.rowNumber(row + 1)} together: the second fills ${underBlank.length} blank ${underBlank.length === 1 ? 'cell' : 'cells'} of the first and holds no data${reply ? ' ("Response")' : ''}`;
+}
+
+/** Names that come back in the header, each time below another label that stands over several: the labels tell them apart. */
+function groupsAbove(grid: Grid, [lead = 0, ...columns]: readonly number[], row: number): string | null {
+  if (row + 3 > grid.rows || grid.filled(row, lead)) return null;
+  const used = [lead, ...columns];
+  if (used.some(column => !grid.filled(row + 1, column) || kindOf(grid.cell(row + 1, column)) === 'number'))
+    return null;
+  const groups: { label: string; names: string[] }[] = [];
+  for (const column of columns) {
+    const label = grid.cell(row, column);
+    if (label !== '' && label !== groups.at(-1)?.label) groups.push({ label, names: [] });
+    groups.at(-1)?.names.push(grid.cell(row + 1, column));
+  }
+  const several = groups.filter(({ names }) => names.length > 1);
+  if (several.length < 2 || several.some(({ names }) => new Set(names).size < names.length)) return null;
+  const first = several[0]!.names.find(name => several.every(({ names }) => names.includes(name)));
+  if (first === undefined) return null;
+  const data = range(row + 2, Math.min(grid.rows, row + 400) - 1);
+  if (used.some(column => data.some(at => grid.cell(at, column) === grid.cell(row + 1, column)))) return null;
+  return `rows ${grid.rowNumber(row)} and ${grid.rowNumber(row + 1)} together: "${first}" is in the second once below each of ${several.length} labels of the first`;
 }
 
 /**

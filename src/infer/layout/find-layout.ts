@@ -26,7 +26,9 @@ export interface Layout {
 
 const SUMMARY = /^(total|totals|sum|mean|average|median|sd|standard deviation|grand total)\b/i;
 const REMARK =
-  /^(notes?|sources?|legend|abbreviations?|key|anmerkung(en)?|nota) ?[:=]|^[*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]{1,3}\s*\p{L}/iu;
+  /^(notes?|sources?|legend|abbreviations?|key|anmerkung(en)?|nota) ?[:=]|^[*†‡§¶¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]{1,3}\s*\p{L}|^\[[1-9a-h]\]\s*\p{L}/iu;
+/** `a Design changed during the trial` */
+const FOOTNOTE = /^[a-h]\)?\s\p{Lu}/u;
 const LEGEND =
   /^(legends?|keys?|codes?|abbreviations?|notes?|definitions?|legende|abkürzungen|anmerkungen|légende|abréviations|leyenda|abreviaturas|legenda|note)\s?:?$/i;
 const CHANGE = 'declare it otherwise in the `dialect:` of the resource in review.yaml';
@@ -260,7 +262,7 @@ function footer(
     const below = kept.slice(i, end + 1);
     if (SUMMARY.test(label) && label.length < 30) end = i - 1;
     else if (gap && below.every(isKeyless)) end = i - 1;
-    else if (sparse && REMARK.test(label)) end = i - 1;
+    else if (sparse && (REMARK.test(label) || FOOTNOTE.test(label))) end = i - 1;
     // what is below its heading explains the table
     else if (gap && fill(row) === 1 && LEGEND.test(label)) end = i - 1;
     else if (gap && width > 3 && below.every(isFew)) end = i - 1;

@@ -90,6 +90,18 @@ const missingIn = ({ columns }: CodedTable, { expression, cases }: Derived): str
     .map(({ name }) => name)
     .filter((name, i, all) => all.indexOf(name) === i && !columns.has(name));
 
+/** Headers that hold the name of a field and a mark beside it, such as a coder's: `Design_AB`, `Coder 1: Design`. */
+function ownColumns({ codebook, table }: CodedTable, name: string): string[] {
+  const field = codebook.fields.find(entry => entry.name === name);
+  if (field === undefined) return [];
+  const names = [field.name, field.title, ...field.aliases].filter(text => text !== '');
+  const isMarked = (header: string, text: string): boolean =>
+    header.length > text.length &&
+    ((header.startsWith(text) && !/^\p{L}/u.test(header.slice(text.length))) ||
+      (header.endsWith(text) && !/\p{L}$/u.test(header.slice(0, -text.length))));
+  return table.columns.map(({ header }) => header).filter(header => names.some(text => isMarked(header, text)));
+}
+
 /** The column of a field, or a fault that names the nearest field. */
 export function columnNamed(coded: CodedTable, name: string): CodedColumn {
   const column = coded.columns.get(name);
@@ -103,13 +115,25 @@ export function columnNamed(coded: CodedTable, name: string): CodedColumn {
       "add the column, or add its header to the field's aliases in the codebook",
       { field: name },
     );
+  const own = ownColumns(coded, name);
+  if (own.length > 1)
+    throw new Fault(
+      'no-column',
+      `${coded.table.file} has no column with the consensus on "${name}": ${own
+        .slice(0, 4)
+        .map(header => `"${header}"`)
+        .join(', ')}${own.length > 4 ? ' …' : ''} hold what each coder entered`,
+      door =>
+        `compare them: ${door.request('agreement', [name])}; to count, add a column with the consensus, and name it as \`consensus:\` of the coding in review.yaml, or name there the coder whose codes count`,
+      3,
+      { field: name },
+    );
   const declared = [...coded.codebook.fields, ...coded.codebook.derive].some(field => field.name === name);
   if (declared)
     throw new Fault(
       'no-column',
       `${coded.table.file} has no column for the field "${name}"`,
-      door =>
-        `add the column, or add its header to the field's aliases in the codebook; if each coder has a column for it, count one of these, or compare them: ${door.request('agreement', [name])}`,
+      "add the column, or add its header to the field's aliases in the codebook",
       3,
       { field: name },
     );
