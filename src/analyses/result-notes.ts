@@ -122,7 +122,7 @@ function raggedNotes({ coded: { table } }: Material): Note[] {
 }
 
 /** That other columns of the sheet were not read, so that their cells were not checked. */
-const uncheckedNotes = ({ columnsRead }: Material): Note[] =>
+export const uncheckedNotes = ({ columnsRead }: Material): Note[] =>
   columnsRead === undefined || columnsRead.headers.length === columnsRead.of
     ? []
     : [

@@ -5,7 +5,6 @@ import type { Effects } from '../base/effects.ts';
 import { counted } from '../base/plural.ts';
 import { unknownWord } from '../base/unknown-word.ts';
 import { terminalTable } from '../export/table/formats/terminal.ts';
-import type { Disagreement } from '../model/disagreement.ts';
 import type { TableModel } from '../model/table-model.ts';
 import { wordsOf } from '../model/words.ts';
 import { disclosureNotes, printedDisclosure } from '../pipeline/request/disclosure.ts';
@@ -100,7 +99,7 @@ function blocksOf(report: AgreementReport, print: AgreementPrint): (string | Tab
   });
   return [
     ...ofStages,
-    ...disagreementBlocks(report.disagreements, print.disagreements),
+    ...disagreementBlocks(report, print.disagreements),
     ...(print.consequences
       ? [
           report.consequences.length === 0
@@ -109,14 +108,17 @@ function blocksOf(report: AgreementReport, print: AgreementPrint): (string | Tab
         ]
       : []),
     ...(report.guessed === null ? [] : [`${report.guessed}\n`]),
+    ...report.unread.map(({ message }) => `${message}\n`),
     ...(disclosed === null ? [] : [`${disclosed}\n`]),
   ];
 }
 
 /** Every unit on which coders differ, or how many there are. */
-function disagreementBlocks(list: readonly Disagreement[], listed: boolean): (string | TableModel)[] {
-  if (!listed)
-    return list.length === 0 ? [] : [`${counted(list.length, 'disagreement')}; --disagreements lists them\n`];
+function disagreementBlocks(
+  { disagreements: list, differing }: Pick<AgreementReport, 'disagreements' | 'differing'>,
+  listed: boolean,
+): (string | TableModel)[] {
+  if (!listed) return differing === 0 ? [] : [`${counted(differing, 'disagreement')}; --disagreements lists them\n`];
   if (list.length === 0) return ['no disagreements\n'];
   const coders = [...new Set(list.flatMap(entry => entry.codes.map(({ coder }) => coder)))];
   return [

@@ -29,7 +29,7 @@ export async function countedClasses(
   options: Partial<ValidateOptions> & { readonly unit: Unit },
   fields: ReadonlySet<string>,
 ): Promise<CountedClasses | null> {
-  if (!isRowUnit(review, codebook, options.unit)) return null;
+  if (hasCoders(review) || !isRowUnit(review, codebook, options.unit)) return null;
   const source = await countsOf(review, review.studies);
   if (source === null) return columnsAlone(review, codebook, options, fields);
   try {
@@ -82,13 +82,15 @@ export async function classesFrom(
 
 const DUPLICATE_KEY = 'D205';
 
-/** Whether every row is a unit by itself, so that counts of rows are counts of units. */
-function isRowUnit(review: Review, { primaryKey }: Codebook, { key, reports = null }: Unit): boolean {
-  const ownCoders = (review.value.codings ?? []).some(
+/** Whether coders share the sheet of the studies. */
+const hasCoders = (review: Review): boolean =>
+  (review.value.codings ?? []).some(
     ({ from, of }) => !('files' in from) && (from.resource ?? of ?? review.studies.name) === review.studies.name,
   );
+
+/** Whether every row is a unit by itself, so that counts of rows are counts of units. */
+export function isRowUnit(review: Review, { primaryKey }: Codebook, { key, reports = null }: Unit): boolean {
   return (
-    !ownCoders &&
     reports === null &&
     review.studies.where === undefined &&
     primaryKey.length <= 1 &&
@@ -102,18 +104,21 @@ function columnsOf(
   codebook: Codebook,
   fields: ReadonlySet<string>,
 ): number[] {
-  const header: Table = {
-    file,
-    sheet: null,
-    rows: 0,
-    columns: columns.map(column => ({ ...column, length: 0, distinct: [], codes: new Uint16Array(), value: () => '' })),
-    problems: [],
-    findings: [],
-    at: () => ({ file, sheet: null, row: null, column: null, header: null }),
-  };
+  const header = headerTable({ columns, file });
   const { byField } = matchColumns(header, codebookForSheet(codebook, header));
   const headers = new Set(
     [...fields].flatMap(name => (byField.get(name) ?? []).map(({ column }) => columns[column]!.header)),
   );
   return columns.flatMap((column, at) => (headers.has(column.header) ? [at] : []));
 }
+
+/** The headers of a source as a table without rows. */
+export const headerTable = ({ columns, file }: Pick<CountSource, 'columns' | 'file'>): Table => ({
+  file,
+  sheet: null,
+  rows: 0,
+  columns: columns.map(column => ({ ...column, length: 0, distinct: [], codes: new Uint16Array(), value: () => '' })),
+  problems: [],
+  findings: [],
+  at: () => ({ file, sheet: null, row: null, column: null, header: null }),
+});

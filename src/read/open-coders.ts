@@ -14,9 +14,10 @@ import { findReview, loadCodebook, loadReview, type Review } from '../review.ts'
 import { findColumn } from '../validate/coders/find-column.ts';
 import { openCodebook } from '../validate/coders/open-codebook.ts';
 import { readTable, requireSource } from './coded-sheet.ts';
+import type { CodersAsked } from './counted-coders.ts';
 import { coderTable, distinctFindings } from './load-coders.ts';
 import { readForReview } from './read-for-review.ts';
-import { neededCodebook, type OpenReview, openReview } from './session.ts';
+import { neededCodebook, type OpenReview, openSession } from './session.ts';
 import { splitSheet } from './split-sheet.ts';
 
 /** Coders' sheets that were named on the command line instead of in review.yaml. */
@@ -47,15 +48,26 @@ export interface OpenCoders {
   readonly review: OpenReview | null;
 }
 
-/** The coders of a review, or of the sheets that were typed. */
+/**
+ * The coders of a review, or of the sheets that were typed.
+ *
+ * @param counted what is compared, where counts of the coders' cells are enough; null where units are told by their keys
+ */
 export async function openCoders(
   effects: Effects,
   path: string | null,
   typed: CoderFileOptions | null,
   of: string | null = null,
+  counted: CodersAsked | null = null,
 ): Promise<OpenCoders> {
   if (typed !== null) return typedCoders(effects, path, typed);
-  const review = (await openReview(effects, path)).of(of);
+  const session = await openSession(effects, path);
+  const classes = counted === null || of !== null ? null : await session.countedCoders(counted);
+  return openedCoders(classes ?? (await session.whole()).of(of));
+}
+
+/** The coders of a review that is open. */
+export function openedCoders(review: OpenReview): OpenCoders {
   const files = new Set(review.coders.map(({ coded }) => coded.table.file));
   return {
     material: review.material,

@@ -13,6 +13,7 @@ import type { Unit, Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, duplicateKey, isLarge, readResource } from './coded-sheet.ts';
 import type { CountedClasses } from './counted-classes.ts';
+import type { CodersAsked, CountedCoders } from './counted-coders.ts';
 import { belongsToItself, type CountedSheet, countedSheet } from './counted-sheet.ts';
 import { countingUnit, requireKey } from './counting-unit.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
@@ -53,6 +54,10 @@ export interface Session {
   sheet(name: string): Promise<Validated>;
   /** one resource (the studies, where none is named) with what it belongs to; a part that would need another sheet throws */
   onlyStudies(of?: string | null): Promise<OpenReview>;
+  /** the studies and their coders from counted combinations of cells; null where rows are needed, or where nothing is large */
+  countedCoders(asked: CodersAsked): Promise<OpenReview | null>;
+  /** the review with studies and coders that were read elsewhere, and nothing else */
+  withCoders(read: CountedCoders): Promise<OpenReview>;
   /** everything that the review declares */
   whole(): Promise<OpenReview>;
   /** everything that can be read; a part that can't throws its Fault where an analysis asks for it */
@@ -233,6 +238,16 @@ export async function sessionOf(
   const unread = (part: string) => (): never => {
     throw new Error(`${part}: not read in this session, which opened the studies alone`);
   };
+  const withCoders = ({ studies: read, coders: own }: CountedCoders): Promise<OpenReview> => {
+    known.set('studies', Promise.resolve(read));
+    const parts = {
+      coders: () => own,
+      flow: unread('flow'),
+      verification: unread('verification'),
+      anchored: () => new Map(),
+    };
+    return opened(parts, new Map(), { findings: own.findings, tables: [], shared: true });
+  };
   return {
     review,
     effects,
@@ -256,6 +271,14 @@ export async function sessionOf(
       };
       return (await opened(parts, reads)).of(of);
     },
+    async countedCoders(asked) {
+      if (review.value.codings === undefined || !(await isLarge(review))) return null;
+      const options = { unit, citation, fieldsMatch: review.studies.fieldsMatch ?? 'partial' } as const;
+      const { countedCoders } = await import('./counted-coders.ts');
+      const read = await countedCoders(effects, review, codebook, options, asked);
+      return read === null ? null : withCoders(read);
+    },
+    withCoders,
     async whole() {
       const read = { coders: await coders(), flow: await flow(), verification: await verification() };
       const known = await anchored();

@@ -69,6 +69,7 @@ export const agreementCommand = command({
       bootstrap: textOption(options, 'bootstrap'),
       seed: textOption(options, 'seed'),
       benchmarks: textOption(options, 'benchmarks'),
+      listed: json || options.disagreements !== undefined,
     });
     const { printAgreement } = await import('../print-agreement.ts');
     await printAgreement(effects, report, {

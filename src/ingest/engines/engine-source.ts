@@ -146,7 +146,7 @@ const tooManyRows = (file: string, rows: number) =>
   usageFault(
     'too-many-rows',
     `${file} has ${counted(rows, 'row')}, and this command reads rows one by one, at most ${MOST} of them`,
-    'shares, crosstab, trend, intersections, difference, compare and profile without lists of studies count in the engine and have no such limit; or write the rows that you need to a smaller file',
+    'shares, crosstab, trend, intersections, difference, compare and profile without lists of studies, and agreement of coders who stand in one row, count in the engine and have no such limit; or write the rows that you need to a smaller file',
   );
 
 /** Collects classes; combinations that differ only as the engine writes them (2.0 and 2) are one. */

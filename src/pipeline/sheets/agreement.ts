@@ -1,4 +1,5 @@
 import { guessesBehind } from '../../analyses/guesses-behind.ts';
+import { uncheckedNotes } from '../../analyses/result-notes.ts';
 import { rowFrom } from '../../analyses/run-requests.ts';
 import type { Effects } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
@@ -15,7 +16,7 @@ import { type Agreement, type AgreementOptions, agree } from '../../tabulate/agr
 import { BENCHMARKS } from '../../tabulate/agreement/benchmarks.ts';
 import { type Confusion, confusionOf } from '../../tabulate/agreement/confusion.ts';
 import { consequencesOf } from '../../tabulate/agreement/consequences.ts';
-import { disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
+import { disagreementCount, disagreementsOf } from '../../tabulate/agreement/disagreements.ts';
 import { type Advice, whichToReport } from '../../tabulate/agreement/which-to-report.ts';
 import { compareFindings } from '../../validate/compare-findings.ts';
 
@@ -31,6 +32,8 @@ export interface AgreementQuery {
   readonly bootstrap: string | null;
   readonly seed: string | null;
   readonly benchmarks: string | null;
+  /** whether the units that coders differ on are listed (default); where they are only counted, counts of the coders' cells may do */
+  readonly listed?: boolean;
 }
 
 /** All fields with the defaults of every option. */
@@ -59,7 +62,10 @@ export interface FieldReport {
 export interface AgreementReport {
   readonly open: OpenCoders;
   readonly rows: readonly ResultRow[];
+  /** [] where units are not listed */
   readonly disagreements: readonly Disagreement[];
+  /** how many there are */
+  readonly differing: number;
   readonly stages: readonly {
     readonly name: string;
     readonly notes: readonly Note[];
@@ -68,6 +74,8 @@ export interface AgreementReport {
   readonly consequences: readonly ResultRow[];
   /** a line on the unconfirmed guesses that the agreement depends on, or null */
   readonly guessed: string | null;
+  /** that other columns were not read */
+  readonly unread: readonly Note[];
   /** of the coders' sheets, and of joining them */
   readonly findings: readonly Finding[];
 }
@@ -79,7 +87,14 @@ export async function agreementReport(
   typed: CoderFileOptions | null,
   query: AgreementQuery,
 ): Promise<AgreementReport> {
-  const open = await openCoders(effects, path, typed, query.of ?? null);
+  const { fields, where } = query;
+  // drawn units are known one by one
+  const counted = (query.listed ?? true) || query.bootstrap !== null ? null : { fields, where };
+  return reportOf(await openCoders(effects, path, typed, query.of ?? null, counted), query);
+}
+
+/** The same of coders that are open. */
+export function reportOf(open: OpenCoders, query: AgreementQuery): AgreementReport {
   const found = agreementOf(open.material, query);
   const benchmark = query.benchmarks === null ? null : named(query.benchmarks);
   const stages = found.stages.map(({ joined, fields, notes }) => ({
@@ -103,7 +118,9 @@ export async function agreementReport(
     open,
     rows: rows.map(row => rowFrom(row, open.material)),
     guessed: guessLine(guessesBehind(rows, [request], open.material)),
-    disagreements: found.stages.flatMap(disagreementsOf),
+    unread: uncheckedNotes(open.material),
+    disagreements: (query.listed ?? true) ? found.stages.flatMap(disagreementsOf) : [],
+    differing: found.stages.reduce((sum, stage) => sum + disagreementCount(stage), 0),
     stages,
     consequences: found.stages.flatMap(stage => consequencesOf(stage, open.material.denominator)),
     findings: [...open.findings.filter(concerns(stages)), ...found.findings].sort(compareFindings),

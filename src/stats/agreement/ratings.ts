@@ -28,12 +28,14 @@ export interface Ratings {
 /**
  * Ratings from one column of category indices a coder (−1 no rating). Units without any rating are left out.
  *
+ * @param weights how many units each place of the columns stands for; left out where each is one
  * @example ratingsOf([[0, 1, -1], [0, 0, -1]], 2).patterns // => [{ codes: [0, 0], count: 1 }, { codes: [1, 0], count: 1 }]
  */
 export function ratingsOf(
   columns: readonly ArrayLike<number>[],
   categories: number,
   extra: Partial<Pick<Ratings, 'declared' | 'scores' | 'sets'>> = {},
+  weights?: ArrayLike<number>,
 ): Ratings {
   const units = columns[0]?.length ?? 0;
   const counts = new Map<number | string, { codes: number[]; count: number }>();
@@ -42,9 +44,10 @@ export function ratingsOf(
     let key: number | string = numeric ? 0 : '';
     for (const column of columns)
       key = typeof key === 'number' ? key * (categories + 1) + column[unit]! + 1 : `${key} ${column[unit]}`;
+    const weight = weights === undefined ? 1 : weights[unit]!;
     const known = counts.get(key);
-    if (known === undefined) counts.set(key, { codes: columns.map(column => column[unit]!), count: 1 });
-    else known.count++;
+    if (known === undefined) counts.set(key, { codes: columns.map(column => column[unit]!), count: weight });
+    else known.count += weight;
   }
   const patterns = [...counts.values()].filter(pattern => pattern.codes.some(code => code >= 0)).sort(byCodes);
   return {

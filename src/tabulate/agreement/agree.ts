@@ -70,7 +70,7 @@ export function agree(request: AnalysisRequest, material: Material): Agreement {
       const given = columnsOf(joined, field, findings);
       if (given === null || joined.keys.length === 0) continue;
       const columns = excludePrompted(given, joined, material.anchored?.get(field.name), findings);
-      const ratings = fieldRatings(joined, field, columns);
+      const ratings = fieldRatings(joined, field, columns, { asSeen: (options.bootstrap ?? null) !== null });
       // with a verifier no kappa is given, so none would have been another
       const folded = joined.panel.kind === 'verifier' ? null : foldedSpellings(ratings);
       if (folded !== null) findings.push(folded);

@@ -41,12 +41,17 @@ function fieldConsequences(ratings: FieldRatings, denominator: Exclude<Denominat
   const { consensus } = joined.stage;
   const column = consensus?.columns.get(field.name);
   if (!consensus || column === undefined || column.kind === 'numeric' || column.kind === 'text') return [];
-  const place = new Map(joined.keys.map((key, index) => [key, index]));
+  const { weights } = consensus;
+  // counted combinations of cells have no keys: each is its own row in every sheet
+  const place =
+    weights === undefined
+      ? new Map(joined.keys.map((key, index) => [key, index]))
+      : new Map(Array.from(joined.at[0]!, (row, index) => [String(row), index]));
   const selected = isSelected(select(consensus, joined.where));
   const units = Array.from({ length: consensus.units }, (_, unit): Choices | null => {
     if (!selected(unit)) return null;
     const now = cellOf(column, unit);
-    const at = place.get(consensus.key(unit).trim());
+    const at = place.get(weights === undefined ? consensus.key(unit).trim() : String(unit));
     const given =
       at === undefined
         ? []
@@ -69,9 +74,10 @@ function fieldConsequences(ratings: FieldRatings, denominator: Exclude<Denominat
     };
     const sum = (choose: (unit: Choices) => Part): Part =>
       units.reduce(
-        (total, unit) => {
+        (total, unit, at) => {
           const { n, N } = unit === null ? NOTHING : choose(unit);
-          return { n: total.n + n, N: total.N + N };
+          const weight = weights?.[at] ?? 1;
+          return { n: total.n + n * weight, N: total.N + N * weight };
         },
         { n: 0, N: 0 },
       );

@@ -10,15 +10,28 @@ export type { Disagreement };
 
 /** All disagreements of a stage, by field in the codebook's order, then by key. */
 export const disagreementsOf = ({ fields }: StageAgreement): Disagreement[] =>
-  fields.flatMap(({ ratings }) => fieldDisagreements(ratings));
+  fields.flatMap(({ ratings }) => {
+    const { joined, field } = ratings;
+    const consensus = consensusReader(joined.stage.consensus, field.name);
+    return differing(ratings).map(({ index, codes }) => {
+      const key = joined.keys[index]!;
+      return { stage: joined.stage.name, key, field: field.name, codes, consensus: consensus(key) };
+    });
+  });
 
-function fieldDisagreements({ field, joined, columns }: FieldRatings): Disagreement[] {
-  const { stage, panel, keys, at } = joined;
-  const consensus = consensusReader(joined.stage.consensus, field.name);
+/** How many there are. */
+export const disagreementCount = ({ fields, joined: { weights } }: StageAgreement): number =>
+  fields.reduce(
+    (sum, { ratings }) => differing(ratings).reduce((own, { index }) => own + (weights?.[index] ?? 1), sum),
+    0,
+  );
+
+/** The joined units to which the coders gave different codes, by their places. */
+function differing({ field, joined, columns }: FieldRatings): { index: number; codes: CoderCode[] }[] {
+  const { panel, keys, at } = joined;
   // what the coefficients count as a rating is listed as one
   const isRated = stateUses(joined.stage.ratings)[NOT_CODED] !== 'none';
-  const found: Disagreement[] = [];
-  keys.forEach((key, index) => {
+  return keys.flatMap((_, index) => {
     const codes = columns.flatMap((column, rater): CoderCode[] => {
       const unit = at[rater]![index]!;
       const state = unit < 0 ? INVALID : column.states[unit]!;
@@ -28,8 +41,8 @@ function fieldDisagreements({ field, joined, columns }: FieldRatings): Disagreem
       const evidence = said === undefined || said.states[unit] !== CODED ? '' : cellCode(said, unit);
       return [{ coder, code: cellCode(column, unit), ...(evidence === '' ? {} : { evidence }) }];
     });
-    if (codes.length > 1 && !codes.every(({ code }) => sameCode(field, code, codes[0]!.code)))
-      found.push({ stage: stage.name, key, field: field.name, codes, consensus: consensus(key) });
+    return codes.length > 1 && !codes.every(({ code }) => sameCode(field, code, codes[0]!.code))
+      ? [{ index, codes }]
+      : [];
   });
-  return found;
 }

@@ -37,7 +37,18 @@ export interface FieldRatings {
 
 const NOTHING = -1;
 
-export function fieldRatings(joined: Joined, field: Field, columns: readonly CodedColumn[]): FieldRatings {
+/**
+ * The ratings of a field.
+ *
+ * @param asSeen sets of options are numbered as they come along in the order of the units, as seeded draws from units take
+ *   them; otherwise by what is in them, so that no sum depends on an order
+ */
+export function fieldRatings(
+  joined: Joined,
+  field: Field,
+  columns: readonly CodedColumn[],
+  { asSeen = false } = {},
+): FieldRatings {
   const uses = stateUses(joined.stage.ratings);
   const kind = columns.some(column => column.kind === 'multi')
     ? 'multi'
@@ -82,12 +93,30 @@ export function fieldRatings(joined: Joined, field: Field, columns: readonly Cod
   const codes = reads.map((read, rater) =>
     Int32Array.from(joined.at[rater]!, unit => (unit < 0 ? NOTHING : read(unit))),
   );
+  if (kind === 'multi' && !asSeen) numberByContent(sets, codes);
   const isState = (code: number): number =>
     kind === 'multi' ? (sets[code]![0] ?? -1) - levels.list.length : code - levels.list.length;
   // before pairs that agree on "does not apply" are left out
   const applicability = applies(uses, columns, joined);
   dropPairs(codes, code => kind !== 'numeric' && isState(code) >= 0 && uses[isState(code)] === 'pair');
   return finish({ joined, field, columns, kind, levels, codes, sets, scores, size, applicability });
+}
+
+/** Numbers sets by their items, the smallest first. */
+function numberByContent(sets: number[][], codes: readonly Int32Array[]): void {
+  const order = sets.map((_, at) => at).sort((a, b) => byItems(sets[a]!, sets[b]!));
+  const place = new Int32Array(sets.length);
+  order.forEach((old, at) => {
+    place[old] = at;
+  });
+  sets.splice(0, sets.length, ...order.map(old => sets[old]!));
+  for (const column of codes)
+    for (let unit = 0; unit < column.length; unit++) if (column[unit]! >= 0) column[unit] = place[column[unit]!]!;
+}
+
+function byItems(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
 }
 
 /** Units on which all coders gave one and the same missing state that is no category by itself. */
@@ -111,7 +140,7 @@ function applies(uses: readonly StateUse[], columns: readonly CodedColumn[], joi
       return state === NOT_APPLICABLE ? 1 : uses[state] === 'none' ? NOTHING : 0;
     }),
   );
-  return seen ? ratingsOf(rated, 2) : null;
+  return seen ? ratingsOf(rated, 2, {}, joined.weights) : null;
 }
 
 interface Made {
@@ -164,10 +193,10 @@ function finish(made: Made): FieldRatings {
   const declared = listed.length;
   const main =
     kind === 'multi'
-      ? ratingsOf(codes, sets.length, { sets, declared: sets.length })
+      ? ratingsOf(codes, sets.length, { sets, declared: sets.length }, joined.weights)
       : kind === 'numeric'
-        ? ratingsOf(codes, scores.length, { scores })
-        : ratingsOf(codes, size, { declared });
+        ? ratingsOf(codes, scores.length, { scores }, joined.weights)
+        : ratingsOf(codes, size, { declared }, joined.weights);
   const codeOnly = (code: number): number => (code < levels.list.length ? code : NOTHING);
   const ordered = kind === 'single' && field.ordered && field.categories !== null;
   const positions = levels.list.map((_, index) => index);

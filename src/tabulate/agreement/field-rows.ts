@@ -10,6 +10,7 @@ import {
 } from '../../stats/agreement/index.ts';
 import { statisticRow } from '../rows/statistic-row.ts';
 import type { FieldRatings } from './field-ratings.ts';
+import { joinedCount } from './join.ts';
 import { coefficientRow, coefficientRows, pairable, type RowPlace, ratedUnits } from './rows.ts';
 
 /** All rows of a field: the whole field, pairs of coders, each category, applicability. */
@@ -99,7 +100,7 @@ function countRow(place: RowPlace, ratings: FieldRatings): ResultRow {
     label: `Compared, by ${place.coders} coders`,
     unit: joined.unit,
     n: pairable(ratings.main),
-    N: joined.keys.length,
+    N: joinedCount(joined),
     units: () => {
       const { base, baseWords, ...compared } = ratedUnits(joined, ratings.main, 2, false);
       return {

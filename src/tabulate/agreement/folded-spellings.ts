@@ -27,11 +27,14 @@ export function foldedSpellings(ratings: FieldRatings): Finding | null {
       return numberOf(spellings, `cell ${raw}`);
     });
   });
-  const folded = [...read].filter(([, raws]) => raws.size > 1);
+  const folded = [...read].filter(([, raws]) => raws.size > 1).sort(([a], [b]) => (a < b ? -1 : 1));
   if (folded.length === 0 || codes.some(column => column === null)) return null;
   const name = codes.length === 2 ? 'cohen_kappa' : 'fleiss_kappa';
   const entry = COEFFICIENTS.get(name)!;
-  const unfolded = ratingsOf(codes as Int32Array[], spellings.size);
+  // numbered by what they are, so that no sum depends on the order of the units
+  const place = new Map([...spellings.keys()].sort().map((name, at) => [spellings.get(name)!, at]));
+  const numbered = (codes as Int32Array[]).map(column => column.map(code => place.get(code) ?? -1));
+  const unfolded = ratingsOf(numbered, spellings.size, {}, joined.weights);
   const without = entry.compute(codes.length === 2 ? withRatings(unfolded, 2) : unfolded);
   const with_ = entry.compute(codes.length === 2 ? withRatings(ratings.main, 2) : ratings.main);
   if (without.value === with_.value) return null;

@@ -2,6 +2,7 @@ import { counted, plural } from '../../base/plural.ts';
 import { AGREEMENT_FINDINGS } from '../../model/agreement-findings.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { CoderTable, Stage } from '../../model/material.ts';
+import { unitCount } from '../../model/unit-count.ts';
 import { select } from '../data/selection.ts';
 import { keySpelling } from './key-spelling.ts';
 import { type Panel, panelOf } from './panel.ts';
@@ -14,6 +15,8 @@ export interface Joined {
   readonly keys: readonly string[];
   /** a coder's unit for each key, or −1 */
   readonly at: readonly Int32Array[];
+  /** how many units each key stands for, where combinations of the coders' cells were counted; left out where each is one */
+  readonly weights?: Uint32Array;
   /** coded by one coder only */
   readonly alone: readonly { readonly key: string; readonly coder: string }[];
   /** all units that anybody coded */
@@ -27,6 +30,8 @@ export interface Joined {
 /** Joins the coders of a stage on the key, never on the order of rows. */
 export function joinCoders(stage: Stage, coders: readonly CoderTable[], where: string | null): Joined {
   const panel = panelOf(coders);
+  const { weights } = panel.raters[0]?.coded ?? {};
+  if (weights !== undefined && panel.raters.length > 1) return joinCounted(stage, panel, weights, where);
   const findings: Finding[] = [];
   const say = (kind: keyof typeof AGREEMENT_FINDINGS, message: string, place: Partial<Finding>): void => {
     const { code, severity } = AGREEMENT_FINDINGS[kind];
@@ -84,6 +89,31 @@ export function joinCoders(stage: Stage, coders: readonly CoderTable[], where: s
     findings,
   };
 }
+
+/** Coders whose codes stand in one row a unit, with equal rows counted: each row joins itself, and every unit has a key of its own. */
+function joinCounted(stage: Stage, panel: Panel, weights: Uint32Array, where: string | null): Joined {
+  const { consensus } = stage;
+  const selection = where === null || consensus === null ? null : select(consensus, where);
+  const rows = Int32Array.from(weights.keys()).filter(row => selection?.mask == null || selection.mask[row] === 1);
+  const own = Uint32Array.from(rows, row => weights[row]!);
+  return {
+    stage,
+    panel,
+    unit: panel.raters[0]!.coded.unit,
+    keys: Array.from(rows, String),
+    at: panel.raters.map(() => rows),
+    weights: own,
+    alone: [],
+    total: unitCount({ units: own.length, weights: own }),
+    where: selection?.where ?? null,
+    unknown: selection?.unknown ?? 0,
+    findings: [],
+  };
+}
+
+/** How many units at least two coders coded. */
+export const joinedCount = ({ keys, weights }: Pick<Joined, 'keys' | 'weights'>): number =>
+  unitCount({ units: keys.length, ...(weights === undefined ? {} : { weights }) });
 
 const MAX_LISTED = 20;
 const listed = (items: readonly string[]): string =>
@@ -147,8 +177,9 @@ function keysWhere(stage: Stage, where: string): { keys: ReadonlySet<string>; wh
 }
 
 /** Which units were coded twice, in a sentence. */
-export function sampleStatement({ stage, panel, keys, total, alone, unit }: Joined): string {
+export function sampleStatement(joined: Joined): string {
+  const { stage, panel, total, alone, unit } = joined;
   const who = panel.raters.length === 2 ? 'both coders' : 'at least two coders';
-  const share = `${keys.length} of ${total} ${plural(unit)} were coded by ${who}${alone.length > 0 ? `, ${alone.length} by one only` : ''}.`;
+  const share = `${joinedCount(joined)} of ${total} ${plural(unit)} were coded by ${who}${alone.length > 0 ? `, ${alone.length} by one only` : ''}.`;
   return `${share} ${stage.sample ?? 'How they were chosen is not declared (`sample:` of the stage in review.yaml).'}`;
 }

@@ -31,8 +31,9 @@ export const byVotes = layout({
     let fewer = 0;
     for (let row = 0; row < table.rows; row++) {
       const given = split(column.value(row)).filter(vote => vote !== '').length;
-      if (given > take) more++;
-      else if (given > 0 && given < take) fewer++;
+      const cells = table.weights?.[row] ?? 1;
+      if (given > take) more += cells;
+      else if (given > 0 && given < take) fewer += cells;
     }
     const findings: Finding[] = [];
     const { code, severity } = AGREEMENT_FINDINGS.votes;

@@ -20,6 +20,7 @@ export function selectRows(table: Table, rows: readonly number[], merged?: Merge
       });
       return { ...recoded(cells), ...names(column) };
     }),
+    ...(table.weights === undefined ? {} : { weights: Uint32Array.from(rows, row => table.weights![row]!) }),
     problems: table.problems.flatMap(problem => {
       const row = place.get(problem.row);
       return row === undefined ? [] : [{ ...problem, row }];

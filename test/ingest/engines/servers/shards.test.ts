@@ -4,10 +4,13 @@ import type { Source } from '../../../../src/base/effects.ts';
 import { servedSource } from '../../../../src/ingest/engines/served-source.ts';
 import { ingest, openCounts } from '../../../../src/ingest/ingest.ts';
 import type { AnalysisRequest } from '../../../../src/model/analysis-request.ts';
+import { ALL_AGREEMENT } from '../../../../src/pipeline/sheets/agreement.ts';
 import { validate } from '../../../../src/validate/validate.ts';
 import { hasClickhouse, loadShards, type Shard, startShards, stopShards } from '../../../support/clickhouse-servers.ts';
 import { codebookOf } from '../../../support/codebook.ts';
+import { agreementFromCounts, agreementFromRows } from '../../../support/counted-agreement.ts';
 import { fromCounts, fromRows } from '../../../support/counted-results.ts';
+import { agreementQueries, randomCoders } from '../../../support/random-coders.ts';
 import { countRequests, randomSheets } from '../../../support/random-sheet.ts';
 import { seedReview } from '../../../support/review.ts';
 import { sourceOf } from '../../../support/source.ts';
@@ -106,6 +109,26 @@ describe.skipIf(!hasClickhouse)('two shards of ClickHouse (skipped where clickho
         expect(await fromCounts(source, codebook, [request])).toEqual(await fromRows(memory, codebook, [request]));
     }
     source.close();
+  }, 60_000);
+
+  test('joint counts of coders’ columns give what the same cells give in CSV', async () => {
+    let counted = 0;
+    await fc.assert(
+      fc.asyncProperty(randomCoders(), agreementQueries, async (sheet, asked) => {
+        await loadShards(shards, sheet.header, sheet.rows);
+        const source = (await openCounts(table()))!;
+        const query = { ...ALL_AGREEMENT, ...asked };
+        const found = await agreementFromCounts(sheet, source, query);
+        source.close();
+        if (found === null) return;
+        counted++;
+        expect(JSON.parse(JSON.stringify(found).replaceAll('clickhouse:default.map', 'studies.csv'))).toEqual(
+          await agreementFromRows(sheet, query),
+        );
+      }),
+      { numRuns: 10, seed: 25, endOnFailure: true },
+    );
+    expect(counted).toBeGreaterThan(2);
   }, 60_000);
 
   test('no code changes, merges, splits or moves', async () => {
