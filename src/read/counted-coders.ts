@@ -1,4 +1,3 @@
-import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { classTable } from '../ingest/counting/class-table.ts';
 import { canonicalKey } from '../model/canonical-key.ts';
@@ -13,9 +12,10 @@ import { panelOf } from '../tabulate/agreement/panel.ts';
 import { select } from '../tabulate/data/selection.ts';
 import { matchColumns } from '../validate/match-columns.ts';
 import type { Unit, ValidateOptions } from '../validate/validate.ts';
-import { codedSheet, countsOf } from './coded-sheet.ts';
+import { codedSheet, countsOf, isLarge } from './coded-sheet.ts';
 import { type CountedClasses, headerTable, isRowUnit } from './counted-classes.ts';
 import { type CodersRead, loadCoders } from './load-coders.ts';
+import type { Session } from './review-session.ts';
 import { consensusSheet, splitSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
 
@@ -42,15 +42,11 @@ type Beside = Extract<Coding['from'], { affix: string } | { votes: string }>;
  * rows of coders that are joined on their key, sheets of their own, keys that repeat or are blank, findings in single cells,
  * codes that followed suggestions.
  */
-export async function countedCoders(
-  effects: Effects,
-  review: Review,
-  codebook: Codebook,
-  options: Partial<ValidateOptions> & { readonly unit: Unit },
-  asked: CodersAsked,
-): Promise<CountedCoders | null> {
-  const codings = codingsBeside(review);
-  if (codings === null || !isRowUnit(review, codebook, options.unit) || codebook.primaryKey.length !== 1) return null;
+export async function countedCoders(session: Session, asked: CodersAsked): Promise<CountedCoders | null> {
+  const { effects, review, codebook, unit, citation } = session;
+  const options = { unit, citation, fieldsMatch: review.studies.fieldsMatch ?? 'partial' } as const;
+  if (codingsBeside(review) === null || !(await isLarge(review))) return null;
+  if (!isRowUnit(review, codebook, options.unit) || codebook.primaryKey.length !== 1) return null;
   if ((await anchoredUnits(effects, review)).size > 0) return null;
   const source = await countsOf(review, review.studies);
   if (source === null) return null;

@@ -14,7 +14,7 @@ import { findReview, loadCodebook, loadReview, type Review } from '../review.ts'
 import { findColumn } from '../validate/coders/find-column.ts';
 import { openCodebook } from '../validate/coders/open-codebook.ts';
 import { readTable, requireSource } from './coded-sheet.ts';
-import type { CodersAsked } from './counted-coders.ts';
+import { type CodersAsked, countedCoders } from './counted-coders.ts';
 import { coderTable, distinctFindings } from './load-coders.ts';
 import { readForReview } from './read-for-review.ts';
 import { neededCodebook, type OpenReview, openSession } from './session.ts';
@@ -62,8 +62,8 @@ export async function openCoders(
 ): Promise<OpenCoders> {
   if (typed !== null) return typedCoders(effects, path, typed);
   const session = await openSession(effects, path);
-  const classes = counted === null || of !== null ? null : await session.countedCoders(counted);
-  return openedCoders(classes ?? (await session.whole()).of(of));
+  const read = counted === null || of !== null ? null : await countedCoders(session, counted);
+  return openedCoders(read === null ? (await session.whole()).of(of) : await session.withCoders(read));
 }
 
 /** The coders of a review that is open. */

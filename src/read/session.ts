@@ -8,24 +8,23 @@ import type { Table } from '../model/table.ts';
 import { wordsOf } from '../model/words.ts';
 import { loadReview, type Resource, type Review, reviewGuesses } from '../review.ts';
 import { compareFindings } from '../validate/compare-findings.ts';
-import type { Citation } from '../validate/rule.ts';
-import type { Unit, Validated } from '../validate/validate.ts';
+
+import type { Validated } from '../validate/validate.ts';
 import { citationFields } from './citation-fields.ts';
 import { codedSheet, duplicateKey, isLarge, readResource } from './coded-sheet.ts';
 import type { CountedClasses } from './counted-classes.ts';
-import type { CodersAsked, CountedCoders } from './counted-coders.ts';
 import { belongsToItself, type CountedSheet, countedSheet } from './counted-sheet.ts';
 import { countingUnit, requireKey } from './counting-unit.ts';
 import { foreignKeyFindings } from './foreign-keys.ts';
 import { inheritedByKey } from './joined-sheet.ts';
 import { type CodersRead, distinctFindings, loadCoders, NO_CODERS } from './load-coders.ts';
 import type { FoundFlow } from './load-flow.ts';
-import { loadVerification } from './load-verification.ts';
 import { materialOf } from './material.ts';
 import { neededCodebook } from './needed-codebook.ts';
 import type { OpenReview } from './open-review.ts';
 import { type OtherSheets, otherSheets, rowUnit } from './other-sheets.ts';
 import { type CountedRead, type CountedReads, countedNames, resourceViews, uncoded } from './resource-view.ts';
+import type { Session, Verified } from './review-session.ts';
 import { settled } from './settled.ts';
 import { consensusSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
@@ -33,36 +32,7 @@ import { anchoredUnits } from './suggestion-log.ts';
 export { citationFields, citationOf } from './citation-fields.ts';
 export { neededCodebook } from './needed-codebook.ts';
 export type { OpenReview } from './open-review.ts';
-
-type Verified = Awaited<ReturnType<typeof loadVerification>> | null;
-/** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */
-export interface Session {
-  readonly review: Review;
-  /** what its files are read through: those of a former state stand at a git revision */
-  readonly effects: Effects;
-  readonly codebook: Codebook;
-  readonly unit: Unit;
-  readonly citation: Citation;
-  table(resource: Resource): Promise<Table>;
-  studies(): Promise<Validated>;
-  coders(): Promise<CodersRead>;
-  flow(): Promise<FoundFlow | null>;
-  verification(): Promise<Verified>;
-  /** units by field whose code was suggested before it was given */
-  anchored(): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
-  /** any resource of the review by its own codebook, else by that of the studies */
-  sheet(name: string): Promise<Validated>;
-  /** one resource (the studies, where none is named) with what it belongs to; a part that would need another sheet throws */
-  onlyStudies(of?: string | null): Promise<OpenReview>;
-  /** the studies and their coders from counted combinations of cells; null where rows are needed, or where nothing is large */
-  countedCoders(asked: CodersAsked): Promise<OpenReview | null>;
-  /** the review with studies and coders that were read elsewhere, and nothing else */
-  withCoders(read: CountedCoders): Promise<OpenReview>;
-  /** everything that the review declares */
-  whole(): Promise<OpenReview>;
-  /** everything that can be read; a part that can't throws its Fault where an analysis asks for it */
-  readable(): Promise<OpenReview>;
-}
+export type { Session } from './review-session.ts';
 
 /**
  * Opens a review as a session, which reads each sheet when it is first needed, and once.
@@ -143,9 +113,11 @@ export async function sessionOf(
       return loadFlow(review, unit.name, (await studies()).coded.units, table);
     });
   const verification = (): Promise<Verified> =>
-    once('verification', async () =>
-      review.value.verification === undefined ? null : loadVerification(review, codebook, review.value.verification),
-    );
+    once('verification', async () => {
+      const { verification: declared } = review.value;
+      if (declared === undefined) return null;
+      return (await import('./load-verification.ts')).loadVerification(review, codebook, declared);
+    });
   const anchored = () => once('anchored', () => anchoredUnits(effects, review));
   const names = countedNames(review);
   const counted = async (name: string, within: readonly string[] = []): Promise<CountedSheet> => {
@@ -238,7 +210,7 @@ export async function sessionOf(
   const unread = (part: string) => (): never => {
     throw new Error(`${part}: not read in this session, which opened the studies alone`);
   };
-  const withCoders = ({ studies: read, coders: own }: CountedCoders): Promise<OpenReview> => {
+  const withCoders = ({ studies: read, coders: own }: Parameters<Session['withCoders']>[0]): Promise<OpenReview> => {
     known.set('studies', Promise.resolve(read));
     const parts = {
       coders: () => own,
@@ -270,13 +242,6 @@ export async function sessionOf(
         anchored: unread('suggestions'),
       };
       return (await opened(parts, reads)).of(of);
-    },
-    async countedCoders(asked) {
-      if (review.value.codings === undefined || !(await isLarge(review))) return null;
-      const options = { unit, citation, fieldsMatch: review.studies.fieldsMatch ?? 'partial' } as const;
-      const { countedCoders } = await import('./counted-coders.ts');
-      const read = await countedCoders(effects, review, codebook, options, asked);
-      return read === null ? null : withCoders(read);
     },
     withCoders,
     async whole() {
