@@ -15,7 +15,7 @@ import type { Unit, ValidateOptions } from '../validate/validate.ts';
 import { codedSheet, countsOf, isLarge } from './coded-sheet.ts';
 import { type CountedClasses, headerTable, isRowUnit } from './counted-classes.ts';
 import { type CodersRead, loadCoders } from './load-coders.ts';
-import type { Session } from './review-session.ts';
+import type { ReviewSession } from './review-session.ts';
 import { consensusSheet, splitSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
 
@@ -42,7 +42,7 @@ type Beside = Extract<Coding['from'], { affix: string } | { votes: string }>;
  * rows of coders that are joined on their key, sheets of their own, keys that repeat or are blank, findings in single cells,
  * codes that followed suggestions.
  */
-export async function countedCoders(session: Session, asked: CodersAsked): Promise<CountedCoders | null> {
+export async function countedCoders(session: ReviewSession, asked: CodersAsked): Promise<CountedCoders | null> {
   const { effects, review, codebook, unit, citation } = session;
   const options = { unit, citation, fieldsMatch: review.studies.fieldsMatch ?? 'partial' } as const;
   if (codingsBeside(review) === null || !(await isLarge(review))) return null;

@@ -11,7 +11,7 @@ import type { OpenReview } from './open-review.ts';
 
 export type Verified = Awaited<ReturnType<typeof loadVerification>> | null;
 /** A review whose sheets are read when they are needed, each once. A null says that the review declares no such thing. */
-export interface Session {
+export interface ReviewSession {
   readonly review: Review;
   /** what its files are read through: those of a former state stand at a git revision */
   readonly effects: Effects;

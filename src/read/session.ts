@@ -24,7 +24,7 @@ import { neededCodebook } from './needed-codebook.ts';
 import type { OpenReview } from './open-review.ts';
 import { type OtherSheets, otherSheets, rowUnit } from './other-sheets.ts';
 import { type CountedRead, type CountedReads, countedNames, resourceViews, uncoded } from './resource-view.ts';
-import type { Session, Verified } from './review-session.ts';
+import type { ReviewSession as Session, Verified } from './review-session.ts';
 import { settled } from './settled.ts';
 import { consensusSheet } from './split-sheet.ts';
 import { anchoredUnits } from './suggestion-log.ts';
@@ -32,7 +32,7 @@ import { anchoredUnits } from './suggestion-log.ts';
 export { citationFields, citationOf } from './citation-fields.ts';
 export { neededCodebook } from './needed-codebook.ts';
 export type { OpenReview } from './open-review.ts';
-export type { Session } from './review-session.ts';
+export type { ReviewSession as Session } from './review-session.ts';
 
 /**
  * Opens a review as a session, which reads each sheet when it is first needed, and once.
