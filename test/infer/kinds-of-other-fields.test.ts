@@ -143,3 +143,54 @@ test('years and numbers in the digits of other scripts', async () => {
   expect(await counts(sheet, 'السنة')).toBe('median 2020 of 3');
   expect(await counts(sheet, 'n')).toBe('median 14 of 3');
 });
+
+test.each([
+  ['Status', ['ok', 'duplicate', 'ok', 'ok']],
+  ['Duplicate?', ['', 'yes', '', '']],
+])('a row marked as a duplicate under "%s" perhaps does not count', async (header, cells) => {
+  const { done } = await begun(lines(`Study,Method,${header}`, ...cells.map((cell, i) => `s${i},Survey,${cell}`)));
+  expect(done.unconfirmed.map(({ doubt }) => doubt.otherwise)).toContain('3 of 4 rows count');
+});
+
+test('"S/I" is not reported in Spanish', async () => {
+  const sheet = column('¿Consentimiento?', 'Sí', 'S/I', 'No', 'Sí', 'S/I', 'No');
+  expect(await counts(sheet, '¿Consentimiento?', { denominator: 'reported' })).toBe('No 2, Sí 2 of 4');
+});
+
+test('a dash behind an apostrophe is a bullet', async () => {
+  const sheet = column('Incentives', "'- Pay\n- Rank", "'- Rank", "'- Pay", "'- Rank\n- Pay");
+  expect(await counts(sheet, 'Incentives')).toBe('Pay 3, Rank 3 of 4');
+});
+
+test('no other is not Other', async () => {
+  const sheet = column('Contact', 'Email; Other: none', 'Phone', 'Email; Other: fax', 'Other: letter', 'Email; Phone');
+  const { done } = await begun(sheet);
+  expect(await counts(sheet, 'Contact')).toBe('Email 3, Other 2, Other: none 1, Phone 2 of 5');
+  expect(done.unconfirmed.map(({ doubt }) => doubt.key)).toContain('categories');
+});
+
+test('a year behind every Yes is no other answer', async () => {
+  const sheet = column('Registered', 'Yes (2015)', 'No', 'Yes (2017)', 'Yes (2015)', 'No');
+  expect(await counts(sheet, 'Registered')).toBe('No 2, Yes 3 of 5');
+});
+
+describe('marks between items', () => {
+  test('a plus without blanks', async () => {
+    const sheet = column('SDGs', '1+3', '1', '3', '2+3', '2', '1+2', '3');
+    expect(await counts(sheet, 'SDGs')).toBe('1 3, 2 3, 3 4 of 7');
+    const ages = column('Age group', '18+', '65+', '0-17', '18+', '0-17', '65+');
+    expect(await counts(ages, 'Age group')).toBe('0-17 2, 18+ 2, 65+ 2 of 6');
+  });
+
+  test('"&" inside the items of a list with semicolons', async () => {
+    const cells = [
+      'Health & care; Law & ethics',
+      'Health & care',
+      'Law & ethics; Work',
+      'Work',
+      'Work; Health & care',
+      'Law & ethics',
+    ];
+    expect(await counts(column('Field', ...cells), 'Field')).toBe('Health & care 3, Law & ethics 3, Work 3 of 6');
+  });
+});

@@ -28,7 +28,7 @@ const HARD = [
   ...[';;;', ';', '；', '|', '┋', '┃', '│', '\n', '\v', '\u2028', '<br>', '<br/>', '<br />', '][', '、', '，'],
 ] as const;
 /** Marks that labels hold as well, so that they need more evidence. */
-const SOFT = [',', ' / ', '/', ' + ', ...CONJUNCTIONS, ...CHINESE_CONJUNCTIONS, ' '] as const;
+const SOFT = [',', ' / ', '/', ' + ', '+', ...CONJUNCTIONS, ...CHINESE_CONJUNCTIONS, ' '] as const;
 export const isSoft = (delimiter: string): boolean => (SOFT as readonly string[]).includes(delimiter);
 export const DELIMITERS = [...HARD, ...SOFT] as const;
 const MAX_WORDS = 14;

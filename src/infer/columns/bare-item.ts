@@ -3,7 +3,8 @@ import { fold } from '../../base/fold.ts';
 import { remembered } from '../../base/remembered.ts';
 import { missingState } from './missing-state.ts';
 
-const BULLET = /^(?:[•▪◦●‣►➢○■□✓✔☑]\s*|[·*–—-]\s+)(?=\S)/u;
+/** with the apostrophe by which a spreadsheet program keeps a dash as text */
+const BULLET = /^'?(?:[•▪◦●‣►➢○■□✓✔☑]\s*|[·*–—-]\s+)(?=\S)/u;
 const COUNT = /(?<!\s)\s*(?:[([]\s{0,9}n\s{0,9}=\s{0,9}\d[^()[\]]*[)\]]|(?:[,:]\s{0,9})?\bn\s{0,9}=\s{0,9}\d+)$/i;
 /** soft hyphens and marks without a width */
 const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;

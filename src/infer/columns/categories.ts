@@ -27,6 +27,9 @@ const OTHER = new RegExp(
   'iu',
 );
 const PLAIN_OTHER = new RegExp(`^(?:${WORD_FOR_OTHER})$`, 'iu');
+/** `Other: none`: there is no other. */
+const NO_OTHER =
+  /^[^:：(（–-]{1,40}[:：(（–-]\s{0,3}(?:none|no|nothing|nil|not applicable|n\/?a|-+|keine?[srn]?|nichts|aucune?|rien|ning[uú]n[ao]?|nada|nenhum[a]?|nessun[oa]?|geen|ingen|无|無)[.)）]?$/iu;
 /** Whether an option is the one where people write an answer of their own: `Other`, `Sonstiges`, `Autre (précisez)`. */
 export const isOtherOption = (text: string): boolean => PLAIN_OTHER.test(text) || OTHER.test(text);
 const MAX_COMPARED = 80;
@@ -39,13 +42,14 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
   const byFold = new Map<string, Spelt>();
   const numbered: [string, string][] = [];
   const entries = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
-  const others = entries.filter(([text]) => OTHER.test(text)).length;
+  const isTyped = (text: string): boolean => OTHER.test(text) && !NO_OTHER.test(text);
+  const others = entries.filter(([text]) => isTyped(text)).length;
   const unnumbered = withoutNumbers(counts.keys());
   const plain = entries.find(([text]) => PLAIN_OTHER.test(text))?.[0];
-  const typed = entries.find(([text]) => OTHER.test(text))?.[0] ?? '';
+  const typed = entries.find(([text]) => isTyped(text))?.[0] ?? '';
   const plainOther = plain ?? /^[\p{L}\p{M}]+/u.exec(typed)?.[0] ?? 'Other';
   for (const [text, count] of entries) {
-    const isOther = OTHER.test(text) && (others > 1 || plain !== undefined);
+    const isOther = isTyped(text) && (others > 1 || plain !== undefined);
     const key = isOther ? fold(plainOther) : spellingKey(unnumbered(text));
     const known = byFold.get(key);
     if (known === undefined) {
@@ -65,6 +69,10 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
     if (isOther ? text !== code : differByNumbers(text, code)) numbered.push([text, code]);
   }
   const { list, joined, explained } = sameCodes([...byFold.values()]);
+  const isOther = (code: string): boolean => fold(code) === fold(plainOther);
+  const withoutOther = list.some(({ code }) => isOther(code))
+    ? entries.filter(([text]) => OTHER.test(text) && NO_OTHER.test(text)).map(([text]) => [text, plainOther] as const)
+    : [];
   const numeric = list.every(entry => /^-?\d+(\.\d+)?$/.test(entry.code));
   list.sort((a, b) => (numeric ? Number(a.code) - Number(b.code) : b.count - a.count || byCodePoint(a.code, b.code)));
   const evidence: string[] = [];
@@ -85,7 +93,7 @@ export function foundCategories(counts: ReadonlyMap<string, number>): FoundCateg
     evidence,
     alike: alike(list),
     joined: [...numbered, ...joined],
-    explained,
+    explained: [...explained, ...withoutOther],
   };
 }
 

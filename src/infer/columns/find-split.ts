@@ -1,5 +1,6 @@
 import { endsEntity } from '../../model/list-splitter.ts';
 import { assessSplit, DELIMITERS, isSoft, keyOfItems, type Split } from './assess-split.ts';
+import { CONJUNCTIONS } from './conjunctions.ts';
 import type { Profile } from './profile.ts';
 import { splitByFrame } from './split-by-frame.ts';
 import { splitByNumbers } from './split-by-numbers.ts';
@@ -34,7 +35,7 @@ function newSplit(profile: Profile): Split | null {
   for (const delimiter of DELIMITERS) {
     if (!profile.values.some(([text]) => text.includes(delimiter))) continue;
     const split = delimiter === ' ' ? splitByBlank(profile) : splitBy(profile, delimiter);
-    if (split === null) continue;
+    if (split === null || (best !== null && isInside(best, split))) continue;
     if (best === null || split.attested * split.several > best.attested * best.several * 1.2) best = split;
   }
   const numbered = splitByNumbers(profile);
@@ -42,11 +43,21 @@ function newSplit(profile: Profile): Split | null {
   return best;
 }
 
+/** "and" inside the items of a sure list ("Health & safety; Law & ethics") does not part the list. */
+const isInside = (list: Split, split: Split): boolean =>
+  (CONJUNCTIONS as readonly string[]).includes(split.delimiter) &&
+  !isSoft(list.delimiter) &&
+  list.several >= 3 &&
+  list.attested >= 0.9 &&
+  [...split.counts.keys()].some(item => item.includes(list.delimiter));
+
 function splitBy(profile: Profile, delimiter: string): Split | null {
   const parts = new Map(profile.values.map(([text]) => [text, partsOf(text, delimiter)]));
   // a semicolon or a line break inside a label is rare: what always stands together there is still two items
   if (isSoft(delimiter)) for (let pass = 0; pass < 6; pass++) if (!mergeLabels(parts, delimiter)) break;
   if (delimiter === ',' && areCompound(parts.values())) return null;
+  // 18+, C++
+  if (delimiter === '+' && profile.values.some(([text]) => /^\+|\+$|\+\+/.test(text))) return null;
   // +/- is one answer
   if (delimiter === '/' && [...parts.values()].every(items => items.length < 2 || items.every(isSign))) return null;
   return assessSplit(profile, parts, delimiter);

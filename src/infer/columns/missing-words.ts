@@ -84,8 +84,7 @@ export const MISSING_WORDS: Readonly<Record<MissingState, readonly string[]>> = 
     'no describe',
     'no menciona',
     'no disponible',
-    'sin información',
-    'sin datos',
+    ...['sin información', 'sin informacion', 's/i', 's. i.', 'sin dato', 'sin datos', 'sin especificar'],
     's/d',
     // Portuguese
     'não relatado',

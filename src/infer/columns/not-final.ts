@@ -29,17 +29,19 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split('|'));
 const NOT_FINAL = words(
   'incomplete|not complete|not completed|[not completed]|unfinished|not finished|unverified|not verified|unconfirmed|not confirmed|unsubmitted|not submitted|' +
     'in progress|inprogress|in process|started|not started|draft|partial|partially complete|partially completed|partial response|pending|to do|todo|' +
-    'not approved|validation_status_not_approved|on hold|validation_status_on_hold|rejected|hasissues|has issues|survey preview|survey test|spam|' +
+    'not approved|validation_status_not_approved|on hold|validation_status_on_hold|rejected|hasissues|has issues|duplicate|duplicated|dup|duplikat|doublon|duplicado|removed|withdrawn|retracted|deleted|survey preview|survey test|spam|' +
     'unvollständig|nicht abgeschlossen|in bearbeitung|entwurf|incomplet|en cours|brouillon|incompleto|en curso|en progreso|borrador|em andamento|em curso|rascunho|in corso|bozza|未完成|进行中|進行中|草稿',
 );
 const FINAL = words(
-  'complete|completed|done|finished|submitted|final|finalised|finalized|verified|confirmed|approved|validation_status_approved|accepted|resolved|edited|received|ip address|imported|' +
+  'ok|okay|keep|kept|unique|included|include|complete|completed|done|finished|submitted|final|finalised|finalized|verified|confirmed|approved|validation_status_approved|accepted|resolved|edited|received|ip address|imported|' +
     'vollständig|abgeschlossen|fertig|erledigt|abgeschickt|complet|terminé|completo|completado|terminado|concluído|completato|已完成|完成',
 );
 
 /** `Finished: False`, `Submitted? No`: a plain answer to a header that asks for nothing else. */
 const ASKS =
   /^((is|form|record|extraction|data extraction|charting|coding|review|response) )?(complete|completed|finished|submitted|confirmed|verified)\??$/;
+/** `Duplicate?`: yes says that the row is one. */
+const REPEATS = /^(is (this )?(a )?)?duplicated?( of)?( (record|study|paper))?\??$|^(duplikat|doublon|duplicado)\??$/;
 const NO = words('0|false|no|n|nein|non');
 const YES = words('1|true|yes|y|ja|oui|sí|si|sim');
 
@@ -70,10 +72,14 @@ function unsent(profile: Profile): NotFinal | null {
 function marked(profile: Profile): NotFinal | null {
   const { index, header, rows, values } = profile;
   const name = headerWords(header);
-  if (!HOW_FAR.test(name) || OF_THE_STUDY.test(name)) return null;
+  const asksTwice = REPEATS.test(name);
+  if (!asksTwice && (!HOW_FAR.test(name) || OF_THE_STUDY.test(name))) return null;
   const all = values.map(([text]) => fold(text));
-  const isNotFinal =
-    REDCAP.test(header) && all.includes('2') && all.every(text => ['0', '1', '2'].includes(text))
+  const isNotFinal = asksTwice
+    ? all.every(text => NO.has(text) || YES.has(text) || text === 'x')
+      ? (text: string) => !NO.has(text)
+      : null
+    : REDCAP.test(header) && all.includes('2') && all.every(text => ['0', '1', '2'].includes(text))
       ? (text: string) => text !== '2'
       : ASKS.test(name) && all.every(text => NO.has(text) || YES.has(text))
         ? (text: string) => NO.has(text)

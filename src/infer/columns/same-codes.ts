@@ -165,8 +165,9 @@ function addBareAnswers(list: Spelt[]): void {
   }
 }
 
-/** `Yes (p. 4)`, `No, Table 2`: what is behind the answer says where it was found. */
+/** `Yes (p. 4)`, `No, Table 2`, `Yes (2017)`: what is behind the answer says where or when it was found. */
 const isPlace = (code: string): boolean =>
+  /^\p{L}+ ?\((?:19|20)\d\d\)$/u.test(code) ||
   /^\p{L}+\s*[,;:(–—-]\s*\(?(see )?(pp?|pg|pages?|table|tab|fig(ure)?|section|sec|appendix|suppl(ement)?|s|seite|página|pág)[.\s]*(\d|[IVX]+\b|[A-E]\b)[^)]{0,12}\)?$/iu.test(
     code,
   );

@@ -7,7 +7,7 @@ import type { DraftField, DraftMissing } from '../draft.ts';
 
 /** Texts that mean one thing to one team and another to the next. */
 const AMBIGUOUS =
-  /^(n\.?\s?\/?a\.?|na|-+|\u2013|\u2014|\.+|\?+|nan|null|missing|(un|not )assigned|no (answer|response)|not answered|keine antwort|sans réponse|sin respuesta|sem resposta|n\.?\s?d\.?|s\.?\s?d\.?|NC|NI|NM|NK|NP|NS|n\.\s?[cimkp]\.?|0|99+|-9+)$/i;
+  /^(n\.?\s?\/?a\.?|na|-+|\u2013|\u2014|\.+|\?+|nan|null|missing|(un|not )assigned|no (answer|response)|not answered|keine antwort|sans réponse|sin respuesta|sem resposta|n\.?\s?d\.?|s\.?\s?d\.?|s\.?\s?\/?i\.?|NC|NI|NM|NK|NP|NS|n\.\s?[cimkp]\.?|0|99+|-9+)$/i;
 
 const WORDS: Readonly<Record<MissingState, string>> = {
   not_reported: 'the study does not report it',
