@@ -1,4 +1,5 @@
 import { htmlText } from '../../base/html-text.ts';
+import { staticPage } from '../../base/static-page.ts';
 import type { CheckedClaim } from '../check.ts';
 import { bySource, coverageWords, reportedCell, reportFormat, verdictWords } from '../report-format.ts';
 
@@ -39,25 +40,13 @@ ${claims.map(claim => row(claim, unexpected.has(claim))).join('\n')}
 </table>
 </section>`,
     );
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${htmlText(heading)}</title>
-<style>
-${STYLE}
-</style>
-</head>
-<body>
-<main>
-<h1>${htmlText(heading)}</h1>
+    return staticPage({
+      title: heading,
+      style: STYLE,
+      body: `<h1>${htmlText(heading)}</h1>
 <p>${htmlText(coverageWords(check))}</p>
-${tables.join('\n')}
-</main>
-</body>
-</html>
-`;
+${tables.join('\n')}`,
+    });
   },
 });
 

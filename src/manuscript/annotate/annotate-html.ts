@@ -1,4 +1,5 @@
 import { htmlText } from '../../base/html-text.ts';
+import { staticPage } from '../../base/static-page.ts';
 import type { Block } from '../read/block.ts';
 import type { Annotation } from './annotation.ts';
 
@@ -50,25 +51,14 @@ export function annotateHtml(
       flush();
     }
   });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${htmlText(`Checked: ${name}`)}</title>
-<style>
-${STYLE}
-</style>
-</head>
-<body>
-<main>
-<h1>${htmlText(`Checked: ${name}`)}</h1>
+  const title = `Checked: ${name}`;
+  return staticPage({
+    title,
+    style: STYLE,
+    body: `<h1>${htmlText(title)}</h1>
 <p>${htmlText(summary)}</p>
-${parts.join('\n')}
-</main>
-</body>
-</html>
-`;
+${parts.join('\n')}`,
+  });
 }
 
 /** A text that begins at a place of its block, with its numbers marked. */

@@ -1,4 +1,5 @@
 import { htmlText } from '../../base/html-text.ts';
+import { staticPage } from '../../base/static-page.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Output } from '../../write/output.ts';
 import type { Shown } from './shown.ts';
@@ -20,7 +21,7 @@ export function contactSheet(shown: readonly Shown[], findings: readonly Finding
       const source = `data:image/svg+xml;base64,${Buffer.from(svg!, 'utf8').toString('base64')}`;
       return `<figure><img alt="${text(alt)}" src="${source}" style="width:${size?.[1] ?? 'auto'}"><figcaption><strong>${text(title)}</strong><br><code>figures/${text(name)}.yaml</code>, ${text(declaration.figure ?? '')}, ${size?.[1] ?? ''} × ${size?.[2] ?? ''}<br>${text(alt)}${list === '' ? '' : `<ul>${list}</ul>`}</figcaption></figure>`;
     });
-  const data = `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>Figures</title><style>${STYLE}</style></head><body><main><h1>Figures</h1>\n${figures.join('\n')}\n</main></body></html>\n`;
+  const data = staticPage({ title: 'Figures', style: STYLE, body: `<h1>Figures</h1>\n${figures.join('\n')}` });
   return { path: CONTACT_SHEET, data, inputs: [], rows: [] };
 }
 

@@ -1,4 +1,5 @@
 import { htmlText } from '../../base/html-text.ts';
+import { staticPage } from '../../base/static-page.ts';
 import type { Output } from '../../write/output.ts';
 import type { Shown } from '../exhibits/shown.ts';
 import { MANIFEST } from './manifest.ts';
@@ -41,8 +42,12 @@ export function indexPage(title: string, outputs: readonly Output[], shown: read
     part('Figures and tables', exhibits),
     part('Other files', [...others, manifest]),
   ];
-  const heading = `${htmlText(title)}: files`;
-  const data = `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${heading}</title><style>${STYLE}</style></head><body><main><h1>${heading}</h1>\n${parts.join('')}</main></body></html>\n`;
+  const heading = `${title}: files`;
+  const data = staticPage({
+    title: heading,
+    style: STYLE,
+    body: `<h1>${htmlText(heading)}</h1>\n${parts.join('').trimEnd()}`,
+  });
   return { path: INDEX, data, inputs: [], rows: [] };
 }
 

@@ -1,4 +1,5 @@
 import { htmlText } from '../../../base/html-text.ts';
+import { staticPage } from '../../../base/static-page.ts';
 import { derivedText } from '../../../model/derived-text.ts';
 import { codebookFormat } from '../codebook-format.ts';
 import { humanCodebook } from '../human-codebook.ts';
@@ -15,7 +16,7 @@ export const html = codebookFormat({
   describe: 'a codebook for people, as a page of its own',
   binary: false,
   async write(codebook) {
-    const title = escaped(codebook.title || 'Codebook');
+    const title = codebook.title || 'Codebook';
     const groups = humanCodebook(codebook);
     const ids = new Map(groups.flatMap(group => group.fields).map((field, i) => [field.name, `field-${i + 1}`]));
     const body = groups.flatMap(group => [
@@ -49,7 +50,11 @@ export const html = codebookFormat({
       .map(field => `<li><a href="#${ids.get(field.name)}">${escaped(field.title)}</a></li>`)
       .join('');
     return {
-      data: `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>\n<body><main><h1>${title}</h1>${codebook.version === null ? '' : `<p>Version ${escaped(codebook.version)}</p>`}<nav aria-label="Fields"><ol>${contents}</ol></nav>\n${body.join('\n')}\n${rules.length === 0 ? '' : `<h2 class="group">Rules and derived fields</h2><ul>${rules.join('')}</ul>`}</main></body></html>\n`,
+      data: staticPage({
+        title,
+        style: STYLE,
+        body: `<h1>${escaped(title)}</h1>${codebook.version === null ? '' : `<p>Version ${escaped(codebook.version)}</p>`}<nav aria-label="Fields"><ol>${contents}</ol></nav>\n${body.join('\n')}${rules.length === 0 ? '' : `\n<h2 class="group">Rules and derived fields</h2><ul>${rules.join('')}</ul>`}`,
+      }),
       unsaid: [],
     };
   },

@@ -1,4 +1,5 @@
 import { htmlText } from '../../../base/html-text.ts';
+import { staticPage } from '../../../base/static-page.ts';
 import type { TableCell, TableModel } from '../../../model/table-model.ts';
 import { decimalPadding } from '../decimal-padding.ts';
 import { headerRows } from '../flat-header.ts';
@@ -62,28 +63,16 @@ export const html = tableFormat({
         ? ''
         : `<ol${symbols ? ' class="symbols"' : ''}>\n${table.footnotes.map((note, index) => `<li id="note-${index + 1}">${symbols ? `<sup>${markOf(index)}</sup> ` : ''}${htmlText(note)} <a href="#ref-${index + 1}">back to mark ${markOf(index)}</a></li>\n`).join('')}</ol>\n`;
     const notes = table.notes.length === 0 ? '' : `<p>${table.notes.map(htmlText).join(' ')}</p>\n`;
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${htmlText(table.title)}</title>
-<meta name="description" content="${htmlText(table.alt)}">
-<style>
-${STYLE}
-</style>
-</head>
-<body>
-<main>
-<div class="wide" role="region" aria-labelledby="caption" tabindex="0">
+    return staticPage({
+      title: table.title,
+      description: table.alt,
+      style: STYLE,
+      body: `<div class="wide" role="region" aria-labelledby="caption" tabindex="0">
 <table${footnotes + notes === '' ? '' : ' aria-describedby="notes"'}>
 <caption id="caption"><h1>${htmlText(table.title)}</h1></caption>
 ${head}${body}</table>
-</div>
-${footnotes + notes === '' ? '' : `<div class="notes" id="notes">\n${footnotes}${notes}</div>\n`}</main>
-</body>
-</html>
-`;
+</div>${footnotes + notes === '' ? '' : `\n<div class="notes" id="notes">\n${footnotes}${notes}</div>`}`,
+    });
   },
 });
 
