@@ -4,7 +4,7 @@ import type { Column, Table } from '../model/table.ts';
 import { ColumnBuilder } from './column-builder.ts';
 
 /** What fills a slot that holds no further answer. */
-const NOTHING = /^(|na|n\/a|n\.a\.|nan|null|none|-+|[\u2013\u2014.]|not applicable)$/i;
+export const NO_ANSWER = /^(|na|n\/a|n\.a\.|nan|null|none|-+|[\u2013\u2014.]|not applicable)$/i;
 
 /**
  * Reads columns that hold the first, second, third … answer to one question as one column, with the answers of a row joined
@@ -56,7 +56,7 @@ function joinedColumn(table: Table, of: readonly number[], header: string, lette
   const builder = new ColumnBuilder();
   for (let row = 0; row < table.rows; row++) {
     const texts = of.map(index => table.columns[index]!.value(row).trim());
-    const answers = texts.filter(text => !NOTHING.test(text));
+    const answers = texts.filter(text => !NO_ANSWER.test(text));
     builder.push(answers.length > 0 ? answers.join('; ') : (texts.find(text => text !== '') ?? ''));
   }
   return { ...builder.finish(), header, letter };

@@ -1,4 +1,4 @@
-import { bareDoi } from '../base/doi.ts';
+import { doiIn } from '../base/doi.ts';
 import { authorList, listedWords } from './author-list.ts';
 import { type LibraryFormat, libraryFormat } from './library-format.ts';
 import { libraryOf } from './library-of.ts';
@@ -184,7 +184,7 @@ function referenceOf(columns: CsvLibrary['columns'], line: number, cell: CsvRow[
     volume: first('volume'),
     issue: first('issue'),
     pages: first('pages') || pageRange(first('firstPage'), first('lastPage')),
-    doi: bareDoi(first('doi')) ?? bareDoi(first('url')) ?? '',
+    doi: doiIn(first('doi')) ?? doiIn(first('url')) ?? '',
     pmid:
       /^(?:https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)?(\d+)/.exec(first('pmid').replace(/\.0$/, ''))?.[1] ??
       (isPubmedNumber ? identifier : ''),

@@ -218,7 +218,9 @@ export const recognisable = (reference: Reference, key: string): Recognisable =>
 });
 
 function isKept(keep: Keep, { line, doi, pmid }: Reference, key: string, unused: Set<string>): boolean {
-  const names = [String(line), doi, pmid, `pmid:${pmid}`, key].filter(name => name !== '' && name !== 'pmid:');
+  const names = [String(line), doi.toLowerCase(), pmid, `pmid:${pmid}`, key].filter(
+    name => name !== '' && name !== 'pmid:',
+  );
   const named = keep.ids.filter(id => names.includes(id.toLowerCase()) || names.includes(id));
   for (const id of named) unused.delete(id);
   return keep.all || named.length > 0;

@@ -1,4 +1,4 @@
-import { bareDoi } from '../base/doi.ts';
+import { doiIn } from '../base/doi.ts';
 import { authorList } from './author-list.ts';
 import { NO_REFERENCE, type Reference, type ReferencePart, wordList, yearOf } from './reference.ts';
 
@@ -63,9 +63,9 @@ export function referenceFromCells(line: number, cells: ReadonlyMap<ReferencePar
     volume: text('volume'),
     issue: text('issue'),
     pages: text('pages'),
-    doi: bareDoi(text('doi')) ?? bareDoi(identifier) ?? bareDoi(text('url')) ?? '',
+    doi: doiIn(text('doi')) ?? doiIn(identifier) ?? doiIn(text('url')) ?? '',
     pmid: /^\d+/.exec(text('pmid'))?.[0] ?? '',
-    identifier: bareDoi(identifier) === null ? identifier : '',
+    identifier: doiIn(identifier) === null ? identifier : '',
     url: text('url'),
     abstract: text('abstract'),
     keywords: wordList(text('keywords')),

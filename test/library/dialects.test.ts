@@ -204,3 +204,16 @@ test('publishers and institutions of BibTeX are read as citation-js 0.7.22 reads
   );
   expect(references.map(({ venue }) => venue)).toEqual(['WHO', 'Univ. Y']);
 });
+
+test('a chapter takes from its book what says where it stands, not the name, identifiers and summary of the book', async () => {
+  const { references } = await readLibrary(
+    'a.bib',
+    '@incollection{a, title={Sleep}, author={Roe, A.}, crossref={c}}\n@inbook{b, title={Pain}, subtitle={A chapter}, doi={10.1/b}, crossref={c}}\n' +
+      '@book{c, title={Handbook}, subtitle={All of it}, editor={Doe, B.}, year={2019}, publisher={P}, doi={10.1/c}, url={http://x.org/c}, abstract={The whole}, keywords={x}}\n',
+  );
+  expect(references).toMatchObject([
+    { title: 'Sleep', year: '2019', venue: 'Handbook', doi: '', url: '', abstract: '', keywords: [] },
+    { title: 'Pain: A chapter', year: '2019', venue: 'Handbook', doi: '10.1/b', url: '', abstract: '' },
+    { title: 'Handbook: All of it', doi: '10.1/c', url: 'http://x.org/c', abstract: 'The whole', keywords: ['x'] },
+  ]);
+});

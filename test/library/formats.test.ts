@@ -16,7 +16,7 @@ describe('RIS', () => {
         title: 'A title that goes on',
         authors: ['Berg, Jan van der', 'Müller, Hans'],
         year: '2024',
-        doi: '10.1000/abc.1',
+        doi: '10.1000/ABC.1',
         abstract: 'Words.',
         keywords: ['one', 'two'],
       },
@@ -46,7 +46,7 @@ test('BibTeX: accents, braces, particles, "and others"; a broken entry is named 
       title: 'The LLM of Müller and García',
       authors: ['Müller, Hans', 'van der Berg, Jan'],
       year: '2024',
-      doi: '10.1/abc',
+      doi: '10.1/AbC',
       venue: 'J X',
     },
     { line: 4, title: 'Fine', authors: ['Lovelace, Ada'], year: '2023', venue: 'P', identifier: 'arXiv:2303.04360' },
@@ -69,13 +69,13 @@ test('CSL-JSON and lists of DOIs', async () => {
     ]),
   );
   expect(csl.references).toMatchObject([
-    { title: 'In vitro work', doi: '10.5555/x', year: '2022', authors: ['Lee, A', 'The Group'] },
+    { title: 'In vitro work', doi: '10.5555/X', year: '2022', authors: ['Lee, A', 'The Group'] },
   ]);
   expect(csl.broken).toEqual([
     { line: 1, message: 'item 2: this entry has neither a title nor a DOI nor a PubMed number' },
   ]);
   const list = await readLibrary('dois.txt', '# mine\n10.1234/a\nhttps://doi.org/10.1234/B\nnonsense\n');
-  expect(list.references.map(entry => entry.doi)).toEqual(['10.1234/a', '10.1234/b']);
+  expect(list.references.map(entry => entry.doi)).toEqual(['10.1234/a', '10.1234/B']);
   expect(list.broken).toEqual([{ line: 4, message: '"nonsense" is not a DOI' }]);
   expect((await readLibrary('a.json', '[{"title":"A","type":"book"},{"title":')).broken[0]?.message).toContain(
     'item 2: this is not valid JSON',

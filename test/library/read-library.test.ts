@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LIBRARY_FORMATS } from '../../src/library/formats/index.ts';
 import { libraryFormatOf, readLibrary } from '../../src/library/read-library.ts';
-import { familyName, type ReferencePart } from '../../src/library/reference.ts';
+import { familyName, type Reference, type ReferencePart } from '../../src/library/reference.ts';
 
 /** Files of our own making, each as the software writes it. */
 const textOf = (file: string): string => readFileSync(`test/fixtures/libraries/${file}`, 'utf8');
 const read = (file: string) => readLibrary(file, textOf(file));
+
+/** A reference whose DOI is in the capitals in which DOIs are compared; it is read with the file's own. */
+const sameCase = (reference: Reference | undefined) => ({ ...reference, doi: reference?.doi.toLowerCase() });
 
 const TITLE = 'Peer mentoring for glider pilots: a cohort study';
 const ARTICLE = { title: TITLE, year: '2021', volume: '12', issue: '3', pages: '101-110', doi: '10.5555/jsm.2021.101' };
@@ -74,7 +77,7 @@ test.each(['zotero', 'endnote', 'covidence', 'rayyan', 'ovid', 'web-of-science',
   async dialect => {
     const { references, broken } = await read(`${dialect}.ris`);
     expect(broken).toEqual([]);
-    expect(references[0]).toMatchObject(ARTICLE);
+    expect(sameCase(references[0])).toMatchObject(ARTICLE);
     expect(references[0]?.authors.map(familyName)).toEqual([expect.stringMatching(/^M[uü]ller$/), 'van der Berg']);
     expect(references[0]?.venue.toLowerCase().replaceAll('.', '')).toMatch(/^j(ournal of )? ?soar(ing)? med(icine)?$/);
     expect(references[0]?.abstract).toBe('Glider pilots were followed for two seasons. Peers helped.');
@@ -105,7 +108,7 @@ test.each([
 ])('%s gives the same article', async (file, venue, authors) => {
   const { references } = await read(file);
   expect({
-    ...references[0],
+    ...sameCase(references[0]),
     title: references[0]?.title.replace(/\.$/, '').replace('Glider', 'glider'),
   }).toMatchObject({
     ...ARTICLE,

@@ -61,6 +61,12 @@ export class Workbook {
     return new Workbook(name, parts);
   }
 
+  /** The number of 1 January 1970: days are counted from 1900, or from 1904 in workbooks that began on a Macintosh. */
+  get epoch(): number {
+    const settings = [...xmlTags(this.text(this.main))].find(tag => tag.name === 'workbookPr')?.text ?? '';
+    return /^(?:1|true)$/.test(xmlAttribute(settings, 'date1904') ?? '') ? 24_107 : 25_569;
+  }
+
   has(part: string): boolean {
     return this.texts.has(part) || this.parts.has(part);
   }

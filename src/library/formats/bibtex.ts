@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
 import { lineFinder } from '../line-finder.ts';
@@ -33,12 +33,14 @@ export const bibtex = libraryFormat({
     const source = text.replace(/(?<![\\\n])%/g, '\\%');
     const found = parse(source, { sentenceCase: false });
     const lineAt = lineFinder(source);
+    const titles = new Map(found.entries.map(({ key, fields }) => [key.toLowerCase(), fields.title]));
     let from = 0;
     const references = found.entries.flatMap((entry): Reference[] => {
       if (entry.input === '') return [];
       const at = source.indexOf(entry.input, from);
       if (at >= 0) from = at + entry.input.length;
-      return [referenceOf(entry.type, entry.fields as Fields, lineAt(Math.max(0, at)))];
+      const fields = ownFields(entry.fields as Fields, entry.crossref?.inherited ?? [], titles);
+      return [referenceOf(entry.type, fields, lineAt(Math.max(0, at)))];
     });
     const broken = found.errors
       // a name without a declaration is kept as it stands
@@ -59,6 +61,27 @@ interface Creator {
   readonly name?: string;
 }
 type Fields = Readonly<Record<string, string | readonly Creator[] | readonly string[] | undefined>>;
+
+/**
+ * What a chapter or paper has from the book that it refers to (`crossref`) may say where it stands, when it appeared and who
+ * wrote or published it; what names or describes the book itself is not the chapter's. The parser 9.0.29 hands on both, and
+ * the book's title only to types that BibLaTeX pairs with the book's.
+ */
+const OF_THE_BOOK_ALONE = new Set([
+  ...['subtitle', 'abstract', 'keywords', 'note', 'pages'],
+  ...['doi', 'url', 'eprint', 'eprinttype', 'archiveprefix', 'pmid', 'pubmedid'],
+]);
+
+function ownFields(
+  fields: Fields,
+  inherited: readonly string[],
+  titles: ReadonlyMap<string, string | undefined>,
+): Fields {
+  const book = fields['crossref'];
+  if (typeof book !== 'string') return fields;
+  const own = Object.entries(fields).filter(([field]) => !(inherited.includes(field) && OF_THE_BOOK_ALONE.has(field)));
+  return { booktitle: titles.get(book.toLowerCase()), ...Object.fromEntries(own) };
+}
 
 /** A dotless i or j below an accent is what the accent was put on: í, not ı́. */
 const dotted = (text: string): string =>
@@ -118,7 +141,7 @@ function referenceOf(type: string, fields: Fields, line: number): Reference {
     volume: text('volume'),
     issue: text('number', 'issue'),
     pages: text('pages').replace(/(?<![\s-])\s*-[\s-]*/g, '-'),
-    doi: bareDoi(text('doi')) ?? bareDoi(text('url')) ?? text('doi').toLowerCase(),
+    doi: doiIn(text('doi')) ?? doiIn(text('url')) ?? text('doi'),
     pmid: text('pmid', 'pubmedid') || (/^pubmed$/i.test(archive) ? eprint : ''),
     identifier:
       arxiv !== undefined && arxiv !== ''

@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
 import { NO_REFERENCE, pageRange, type Reference, type ReferenceType, wordList, yearOf } from '../reference.ts';
@@ -55,7 +55,7 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     volume: firstOf(tags, ['VL']),
     issue: firstOf(tags, ['IS']),
     pages: pageRange(firstOf(tags, ['BP']), firstOf(tags, ['EP'])) || firstOf(tags, ['AR']),
-    doi: bareDoi(firstOf(tags, ['DI'])) ?? '',
+    doi: doiIn(firstOf(tags, ['DI'])) ?? '',
     pmid: firstOf(tags, ['PM']),
     identifier: firstOf(tags, ['UT']),
     abstract: firstOf(tags, ['AB']),

@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
 import { NO_REFERENCE, type Reference, wordList, yearOf } from '../reference.ts';
@@ -50,7 +50,7 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     volume: firstOf(tags, ['VL']),
     issue: firstOf(tags, ['NO']),
     pages: firstOf(tags, ['PG']),
-    doi: bareDoi(firstOf(tags, ['DOI'])) ?? '',
+    doi: doiIn(firstOf(tags, ['DOI'])) ?? '',
     pmid: /PUBMED (\d+)/.exec(allOf(tags, ['PM']).join(' '))?.[1] ?? '',
     identifier: firstOf(tags, ['ID']),
     url: firstOf(tags, ['US']),

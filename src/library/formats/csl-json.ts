@@ -1,5 +1,5 @@
 import { append } from '../../base/append.ts';
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { authorList } from '../author-list.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
@@ -165,7 +165,7 @@ function referenceOf(item: Item, line: number): Reference {
     volume: textOf(item['volume']),
     issue: textOf(item['issue']),
     pages: textOf(item['page']),
-    doi: bareDoi(textOf(item['DOI'])) ?? bareDoi(textOf(item['URL'])) ?? textOf(item['DOI']).toLowerCase(),
+    doi: doiIn(textOf(item['DOI'])) ?? doiIn(textOf(item['URL'])) ?? textOf(item['DOI']),
     pmid: textOf(item['PMID']) || (/^PMID:\s*(\d{1,9})\s*$/im.exec(note)?.[1] ?? ''),
     identifier: /^arxiv/i.test(number) ? number : textOf(item['PMCID']),
     url: textOf(item['URL']),

@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { type BrokenEntry, type Library, NO_REFERENCE, type Reference } from '../reference.ts';
 
@@ -9,7 +9,7 @@ const CELLS = 3;
 function identifierOf(line: string): Pick<Reference, 'doi' | 'pmid' | 'identifier'> | null {
   // a row of a table holds more than an identifier, but a DOI may hold a comma, and one may end the line
   if (line.replace(/(?<![,;\s])[,;\s]+$/, '').split(/[,;\t]/).length > CELLS) return null;
-  const doi = bareDoi(line);
+  const doi = doiIn(line);
   if (doi !== null) return { doi, pmid: '', identifier: '' };
   const pmid = /^(?:pmid:?\s*|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)(\d{1,9})\/?$/i.exec(line)?.[1];
   if (pmid !== undefined) return { doi: '', pmid, identifier: '' };

@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
 import { lineFinder } from '../line-finder.ts';
@@ -121,7 +121,7 @@ function referenceOf(texts: Texts, line: number): Reference {
     volume: first('volume'),
     issue: first('number'),
     pages: first('pages'),
-    doi: bareDoi(first('electronic-resource-num')) ?? urls.map(bareDoi).find(found => found !== null) ?? '',
+    doi: doiIn(first('electronic-resource-num')) ?? urls.map(doiIn).find(found => found !== null) ?? '',
     pmid: /^(?:pmid:?\s*)?(\d{7,8})$/i.exec(first('accession-num'))?.[1] ?? '',
     url: urls[0] ?? '',
     abstract: first('abstract'),

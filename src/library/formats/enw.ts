@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
 import { NO_REFERENCE, type Reference, type ReferenceType, wordList, yearOf } from '../reference.ts';
@@ -66,9 +66,9 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     issue: firstOf(tags, ['N']),
     pages: firstOf(tags, ['P']),
     doi:
-      bareDoi(firstOf(tags, ['R'])) ??
+      doiIn(firstOf(tags, ['R'])) ??
       allOf(tags, ['U'])
-        .map(bareDoi)
+        .map(doiIn)
         .find(found => found !== null) ??
       '',
     pmid: /^(?:pmid:?\s*)?(\d{7,8})$/i.exec(firstOf(tags, ['M']))?.[1] ?? '',

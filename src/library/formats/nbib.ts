@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { withComma } from '../author-list.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
@@ -42,7 +42,7 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     ...allOf(tags, ['LID', 'AID']).filter(value => /\[doi\]$/i.test(value)),
     ...allOf(tags, ['SO']).map(value => /doi:\s*(\S+)/i.exec(value)?.[1] ?? ''),
   ]
-    .map(bareDoi)
+    .map(doiIn)
     .find(found => found !== null);
   const [title, book] = [firstOf(tags, ['TI', 'TT']), firstOf(tags, ['BTI'])];
   const types = allOf(tags, ['PT']);

@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { withComma } from '../author-list.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
@@ -111,7 +111,7 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     volume: firstOf(tags, ['VL']),
     issue: firstOf(tags, ['IS']),
     pages: pageRange(firstOf(tags, ['SP']), firstOf(tags, ['EP'])) || articleNumber(tags),
-    doi: readFirst(tags, DOI, bareDoi) ?? '',
+    doi: readFirst(tags, DOI, doiIn) ?? '',
     pmid: pmid ?? '',
     identifier: arxiv === undefined ? (/^WOS:/.test(accession) ? accession : '') : `arXiv:${arxiv}`,
     url: readFirst(tags, URL, url => (/^(?:internal-pdf|file):/i.test(url) ? null : url)) ?? '',

@@ -7,7 +7,9 @@ import { fileFormatOf } from '../../ingest/file-format-of.ts';
 import { findDelimiter } from '../../ingest/find-delimiter.ts';
 import { columnIndex } from '../../ingest/letters.ts';
 import type { IngestOptions } from '../../ingest/options.ts';
+import { splitSlots } from '../../ingest/split-slots.ts';
 import type { Column, Table } from '../../model/table.ts';
+import { readTable } from '../../read/coded-sheet.ts';
 
 /** A sheet with the bytes that it was read from. */
 export interface SheetWithBytes {
@@ -60,8 +62,11 @@ export async function extendedSheet(
       door => `write the rows to a file of their own with ${door.option('out')}, and paste them as columns`,
     );
   const bottom = /:\$?[A-Z]+\$?(\d+)$/i.exec(reading.range ?? '')?.[1];
-  const joined = table.columns.filter(({ header }) => Object.hasOwn(reading.slots ?? {}, header));
-  if (joined.length > 0) throw joinedFault(table, joined);
+  if (reading.slots !== undefined) {
+    const { slots, ...unjoined } = reading;
+    const own = await readTable(source, unjoined);
+    return extendedSheet({ source, reading: unjoined, table: own }, splitSlots(own, table, slots, rows));
+  }
   if (bottom !== undefined)
     throw new Fault(
       'range',

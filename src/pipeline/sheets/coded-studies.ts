@@ -1,4 +1,4 @@
-import { bareDoi } from '../../base/doi.ts';
+import { doiIn } from '../../base/doi.ts';
 import { withComma } from '../../library/author-list.ts';
 import type { ReferencePart } from '../../library/reference.ts';
 import { referenceFromCells, referencePart } from '../../library/reference-from-cells.ts';
@@ -99,7 +99,7 @@ function references(open: OpenReview): (unit: number) => CodedStudies['studies']
     return {
       ...reference,
       authors: reference.authors.map(withComma),
-      doi: reference.doi || (bareDoi(reference.url) ?? ''),
+      doi: reference.doi || (doiIn(reference.url) ?? ''),
     };
   };
 }

@@ -55,6 +55,33 @@ test('rows of a workbook take the formats and kinds of the cells above; every ot
   expect(xml).toContain('sqref="E2:E5"');
 });
 
+test('a column of numbers takes numbers, though its last cell is one that somebody stored as text', async () => {
+  const sheet = PARTS['xl/worksheets/sheet1.xml']!.replace(
+    '</row></sheetData>',
+    '</row><row r="4"><c r="A4" t="inlineStr"><is><t>3</t></is></c><c r="B4" t="inlineStr"><is><t>2019</t></is></c><c r="C4" t="inlineStr"><is><t>2022</t></is></c><c r="D4" t="inlineStr"><is><t>2021-01-03</t></is></c></row></sheetData>',
+  );
+  const before = own({ 'xl/worksheets/sheet1.xml': sheet });
+  const rows = [['4', '2020', '2023', '2021-03-05', '', '']];
+  const after = await appendWorkbook(before, await read(before), rows);
+  expect(cellsOf(await read(after), 3)).toEqual(rows);
+  const xml = strFromU8(unzipSync(after)['xl/worksheets/sheet1.xml']!);
+  expect(xml).toContain('<c r="A5"><v>4</v></c>');
+  expect(xml).toContain('<c r="C5"><v>2023</v></c><c r="D5" s="1"><v>44260</v></c>');
+  // the only cell with a number among titles is text
+  expect(xml).toContain('<t xml:space="preserve">2020</t>');
+});
+
+test('days of a workbook that counts from 1904 read back as they were written', async () => {
+  const before = own({
+    'xl/workbook.xml': PARTS['xl/workbook.xml']!.replace('<sheets>', '<workbookPr date1904="1"/><sheets>'),
+  });
+  const table = await read(before);
+  // Python 3.11: date(1904, 1, 1) + timedelta(44197)
+  expect(cellsOf(table)[0]?.[3]).toBe('2025-01-02');
+  const rows = [['3', 'Three', '2022', '2025-03-05', '', '']];
+  expect(cellsOf(await read(await appendWorkbook(before, table, rows)), 2)).toEqual(rows);
+});
+
 test('a column without a value takes nothing from its header: no format, and numbers are numbers', async () => {
   const sheet = PARTS['xl/worksheets/sheet1.xml']!.replaceAll(/<c r="([CD])1"/g, '<c r="$11" s="2"')
     .replaceAll(/<c r="C[23]"><v>\d+<\/v><\/c>/g, '')

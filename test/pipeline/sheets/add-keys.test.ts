@@ -12,7 +12,7 @@ const review = (key: string, sheet: string): ReturnType<typeof memoryEffects> =>
       .join('')}`,
     's.csv': sheet,
     'new.ris':
-      'TY  - JOUR\nAU  - Kim, A\nAU  - Lee, Bo\nTI  - Sleep and falls in older adults\nPY  - 2024\nDO  - 10.1000/x1\nAN  - 31234567\nDB  - PubMed\nER  - \n\nTY  - JOUR\nAU  - Berg, J\nTI  - Noise and hearing in musicians\nPY  - 2023\nDO  - 10.1000/x2\nER  - \n',
+      'TY  - JOUR\nAU  - Kim, A\nAU  - Lee, Bo\nTI  - Sleep and falls in older adults\nPY  - 2024\nDO  - 10.1000/x1\nAN  - 31234567\nDB  - PubMed\nER  - \n\nTY  - JOUR\nAU  - Berg, J\nTI  - Noise and hearing in musicians\nPY  - 2023\nDO  - 10.1000/X2\nER  - \n',
   });
 const added = async (effects: ReturnType<typeof memoryEffects>, before: string): Promise<string> => {
   await add(effects, null, 'new.ris', { codes: null, out: null, dryRun: false });
@@ -40,8 +40,10 @@ test.each([
   [
     'doi',
     'doi,year\nhttps://dx.doi.org/10.1000/a,2019\n',
-    'https://dx.doi.org/10.1000/x1,2024\nhttps://dx.doi.org/10.1000/x2,2023\n',
+    'https://dx.doi.org/10.1000/x1,2024\nhttps://dx.doi.org/10.1000/X2,2023\n',
   ],
+  // a DOI keeps the capitals of its record
+  ['id', 'id,doi\n1,10.1016/S0140-6736(20)30183-5\n', '2,10.1000/x1\n3,10.1000/X2\n'],
   ['id', 'id,year\nSmith2019,2019\nOkafor2020,2020\n', 'Kim2024,2024\nBerg2023,2023\n'],
   ['id', 'id,authors\n1,Silva R;Novak P\n2,Rossi M\n', '3,"Kim A;Lee, Bo"\n4,Berg J\n'],
   ['id', 'id,authors\n1,R. Silva; P. Novak\n2,M. Rossi\n', '3,A Kim; Bo Lee\n4,J Berg\n'],
