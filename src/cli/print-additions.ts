@@ -21,8 +21,8 @@ export function printAdditions(
       ...(like === null ? [] : [likeLine(line, like, kept)]),
     ]),
     ...duplicates.map(
-      ({ line, title, match }) =>
-        `skipped    ${short(title)} (line ${line}): already in the sheet as ${match.key}; ${match.why}${match.by === 'title' && match.title !== title ? ` (“${short(match.title)}”)` : ''}`,
+      ({ line, title, match, inFile }) =>
+        `skipped    ${short(title)} (line ${line}): ${inFile ? 'the same as' : 'already in the sheet as'} ${match.key}; ${match.why}${match.by === 'title' && match.title !== title ? ` (“${short(match.title)}”)` : ''}`,
     ),
     ...broken.map(entry => `not read   line ${entry.line}: ${entry.message}`),
     ...told.map(({ severity, message }) => `${severity.padEnd(10)} ${message}`),

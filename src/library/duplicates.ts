@@ -61,7 +61,7 @@ export class DuplicateFinder {
       // titles that are only similar make no duplicate, and the first question is asked
       if (relation === 'similar' && question !== null) break;
       const match = titleMatch(form, this.forms[index]!, relation);
-      if (match.kind === 'duplicate') return match;
+      if (match?.kind === 'duplicate') return match;
       question ??= match;
     }
     if (question !== null) return question;

@@ -37,6 +37,8 @@ export interface Duplicate {
   readonly line: number;
   readonly title: string;
   readonly match: RecordMatch;
+  /** it repeats a record of the same file, which is no study of the sheet yet */
+  readonly inFile: boolean;
 }
 
 /** Two codes for one cell: nothing is overwritten. */
@@ -130,7 +132,7 @@ export function planAdditions(
       }
       const asked = match.by !== 'key' && isKept(keep, reference, key, unused);
       if (!asked) {
-        duplicates.push({ line: reference.line, title, match });
+        duplicates.push({ line: reference.line, title, match, inFile: !keys.has(match.key) });
         const at = own.length === 0 ? 0 : Math.max(0, rows.findIndex(isRow));
         const fields = match.by === 'key' ? sheet.headers : codeFields;
         const other = { key: match.key, line: there[at]?.entry.reference.line ?? null };

@@ -87,6 +87,14 @@ export const sameAuthor = (a: RecordForm, b: RecordForm): boolean | null =>
 export const sameYear = (a: RecordForm, b: RecordForm): boolean | null =>
   a.year === null || b.year === null ? null : Math.abs(a.year - b.year) <= NEAR;
 
+/** Whether two works begin on the same page; null where one page is not known. */
+export function samePages({ record: a }: RecordForm, { record: b }: RecordForm): boolean | null {
+  const [one, other] = [firstPage(a.pages), firstPage(b.pages)];
+  return one === '' || other === '' ? null : one === other;
+}
+
+const firstPage = (pages = ''): string => /[a-z]{0,9}\d+/i.exec(pages)?.[0].toLowerCase() ?? '';
+
 /** Whether two titles are the same but for capitals and the full stop: this is seen without their forms. */
 export const sameWording = (a: RecordForm, b: RecordForm): boolean =>
   a.record.title === b.record.title || wording(a.record.title) === wording(b.record.title);

@@ -1,7 +1,8 @@
+import { isGenericTitle } from '../text/generic-title.ts';
 import type { TitleForm } from '../text/title-form.ts';
 import { type TitleRelation, titleRelation } from '../text/title-relation.ts';
 import { wordText } from '../text/title-words.ts';
-import { type RecordForm, sameAuthor, sameWording, sameYear } from './record-form.ts';
+import { type RecordForm, sameAuthor, samePages, sameWording, sameYear } from './record-form.ts';
 import { isPreprintDoi } from './work-identifiers.ts';
 
 /** What one record is to another that is known. */
@@ -65,8 +66,8 @@ function sharesWords(a: TitleForm, b: TitleForm): boolean {
   return a.words.filter(word => other.has(word)).length >= 2;
 }
 
-/** What a related title says of a record and a known one. */
-export function titleMatch(a: RecordForm, b: RecordForm, relation: Exclude<TitleRelation, null>): RecordMatch {
+/** What a related title says of a record and a known one; null where it says nothing. */
+export function titleMatch(a: RecordForm, b: RecordForm, relation: Exclude<TitleRelation, null>): RecordMatch | null {
   const words = a.title.words.length;
   const author = sameAuthor(a, b);
   const year = sameYear(a, b);
@@ -75,7 +76,10 @@ export function titleMatch(a: RecordForm, b: RecordForm, relation: Exclude<Title
     ...(contradicting(a, b) ? ['other identifiers'] : []),
     ...(author === false ? ['another first author'] : []),
     ...(year === false ? ['another year'] : []),
+    ...(words < SHORT_TITLE && samePages(a, b) === false ? ['other pages'] : []),
   ];
+  const isGeneric = words < SHORT_TITLE + 1 && isGenericTitle(a.record.title);
+  if (isGeneric && but.length > 0) return null;
   const shown = {
     same: 'same title',
     spelling: 'same title but for the spelling',
@@ -99,6 +103,8 @@ export function titleMatch(a: RecordForm, b: RecordForm, relation: Exclude<Title
           ? 1
           : 2
         : 2;
+  if (isGeneric && samePages(a, b) !== true)
+    return { ...question(`${shown}, which many texts have, and nothing that tells them apart`), isOpen: true };
   if (known < enough)
     return { ...question(`${shown}; first author or year are not known to be the same`), isOpen: true };
   const also = [...(author === true ? ['first author'] : []), ...(year === true ? ['year'] : [])];

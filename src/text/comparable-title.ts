@@ -1,3 +1,5 @@
+import { decodeEntities } from '../base/decode-entities.ts';
+
 /** A title of letters, digits and marks of ASCII: it needs none of the slow steps. */
 export const isPlainTitle = (title: string): boolean => /^[\w \t\r\n,.:;?!'"()/-]*$/.test(title);
 
@@ -12,12 +14,7 @@ export function comparableTitle(title: string): string {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, ' ')
       .trim();
-  return title
-    .replace(/<\/?[a-z]+(?![a-z])[^<>]*>/gi, '')
-    .replace(
-      /&(amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);/gi,
-      (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ',
-    )
+  return decodeEntities(title.replace(/<\/?[a-z]+(?![a-z])[^<>]*>/gi, ''))
     .replace(/&/g, ' and ')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -29,7 +26,6 @@ export function comparableTitle(title: string): string {
     .trim();
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: ' and ', quot: '"', apos: "'" };
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -41,14 +37,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
 };
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ω: 'omega',
-};
+const GREEK: Readonly<Record<string, string>> = Object.fromEntries(
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega'
+    .split(' ')
+    .map((name, at) => [String.fromCodePoint(0x3b1 + at), name]),
+);

@@ -1,4 +1,5 @@
 import { comparableTitle, isPlainTitle } from './comparable-title.ts';
+import { isRetracted, withoutRetraction } from './retraction-mark.ts';
 import {
   appendedHash,
   highBit,
@@ -65,8 +66,10 @@ export function titleForm(text: string): TitleForm {
 
 const splitWords = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
-/** What is added to titles by databases: the kind of publication, a translation's brackets. */
-const withoutMarks = (title: string): string =>
+/** What is added to titles by databases: the kind of publication, a translation's brackets, and that a work was retracted. */
+const withoutMarks = (title: string): string => withoutBrackets(isRetracted(title) ? withoutRetraction(title) : title);
+
+const withoutBrackets = (title: string): string =>
   !title.includes('[') && !title.includes('(')
     ? title
     : title

@@ -205,6 +205,20 @@ test('publishers and institutions of BibTeX are read as citation-js 0.7.22 reads
   expect(references.map(({ venue }) => venue)).toEqual(['WHO', 'Univ. Y']);
 });
 
+test('proceedings that papers refer to are no study of their own, and that is said', async () => {
+  const { references, broken } = await readLibrary(
+    'a.bib',
+    '@inproceedings{a, title={Sleep}, author={Roe, A.}, crossref={Conf}}\n@proceedings{conf, title={Proceedings}, year={2019}}\n@proceedings{own, title={A volume by itself}, year={2019}}\n',
+  );
+  expect(references.map(({ title, venue, year }) => [title, venue, year])).toEqual([
+    ['Sleep', 'Proceedings', '2019'],
+    ['A volume by itself', '', '2019'],
+  ]);
+  expect(broken).toEqual([
+    { line: 2, message: '"conf" is the volume that "a" is part of (crossref), and no study of its own' },
+  ]);
+});
+
 test('a chapter takes from its book what says where it stands, not the name, identifiers and summary of the book', async () => {
   const { references } = await readLibrary(
     'a.bib',

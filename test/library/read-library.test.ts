@@ -17,7 +17,7 @@ const ARTICLE = { title: TITLE, year: '2021', volume: '12', issue: '3', pages: '
 /** Each format with its fixture, and the line of the entry that is broken on purpose. */
 const FIXTURES: Readonly<Record<string, readonly [file: string, line: number, message: string]>> = {
   ris: ['library.ris', 26, 'neither a title'],
-  nbib: ['pubmed.nbib', 37, 'neither a title'],
+  nbib: ['pubmed.nbib', 39, 'neither a title'],
   ciw: ['savedrecs.ciw', 26, 'neither a title'],
   cochrane: ['cochrane.txt', 19, 'neither a title'],
   enw: ['scholar.enw', 18, 'neither a title'],

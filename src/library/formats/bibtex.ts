@@ -2,7 +2,15 @@ import { doiIn } from '../../base/doi.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
 import { lineFinder } from '../line-finder.ts';
-import { type Library, NO_REFERENCE, type Reference, type ReferenceType, wordList, yearOf } from '../reference.ts';
+import {
+  type BrokenEntry,
+  type Library,
+  NO_REFERENCE,
+  type Reference,
+  type ReferenceType,
+  wordList,
+  yearOf,
+} from '../reference.ts';
 
 /** BibTeX and BibLaTeX; an entry that can't be read is named, the others are kept. */
 export const bibtex = libraryFormat({
@@ -34,11 +42,23 @@ export const bibtex = libraryFormat({
     const found = parse(source, { sentenceCase: false });
     const lineAt = lineFinder(source);
     const titles = new Map(found.entries.map(({ key, fields }) => [key.toLowerCase(), fields.title]));
+    const volumes = new Map(
+      found.entries.flatMap(({ key, fields }) =>
+        ['crossref', 'xdata'].flatMap(field => keysIn(fields[field]).map(of => [of, key] as const)),
+      ),
+    );
+    const containers: BrokenEntry[] = [];
     let from = 0;
     const references = found.entries.flatMap((entry): Reference[] => {
       if (entry.input === '') return [];
       const at = source.indexOf(entry.input, from);
       if (at >= 0) from = at + entry.input.length;
+      const part = volumes.get(entry.key.toLowerCase());
+      if (part !== undefined && CONTAINERS.has(entry.type.toLowerCase())) {
+        const message = `"${entry.key}" is the volume that "${part}" is part of (crossref), and no study of its own`;
+        containers.push({ line: lineAt(Math.max(0, at)), message });
+        return [];
+      }
       const fields = ownFields(entry.fields as Fields, entry.crossref?.inherited ?? [], titles);
       return [referenceOf(entry.type, fields, lineAt(Math.max(0, at)))];
     });
@@ -49,7 +69,7 @@ export const bibtex = libraryFormat({
         line: lineAt(Math.max(0, source.indexOf(input ?? ''))),
         message: `this entry cannot be read: ${error.split('\n')[0]}`,
       }));
-    return libraryOf(references, broken);
+    return libraryOf(references, [...broken, ...containers]);
   },
 });
 
@@ -82,6 +102,18 @@ function ownFields(
   const own = Object.entries(fields).filter(([field]) => !(inherited.includes(field) && OF_THE_BOOK_ALONE.has(field)));
   return { booktitle: titles.get(book.toLowerCase()), ...Object.fromEntries(own) };
 }
+
+/** What others refer to, and what is never a study itself; a book may be one. */
+const CONTAINERS = new Set(['proceedings', 'mvproceedings', 'xdata']);
+
+/** The entries that a field refers to, in small letters. */
+const keysIn = (field: unknown): string[] =>
+  typeof field !== 'string'
+    ? []
+    : field
+        .toLowerCase()
+        .split(',')
+        .map(key => key.trim());
 
 /** A dotless i or j below an accent is what the accent was put on: í, not ı́. */
 const dotted = (text: string): string =>

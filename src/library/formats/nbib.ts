@@ -1,4 +1,5 @@
 import { doiIn } from '../../base/doi.ts';
+import { isRetractedType } from '../../text/retraction-mark.ts';
 import { withComma } from '../author-list.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';
@@ -24,6 +25,7 @@ export const nbib = libraryFormat({
     identifier: 'PMC',
     abstract: 'AB',
     keywords: 'OT, MH',
+    note: 'PT, where it says that the work was retracted',
   },
   matches: text => /^[ \t]*PMID ?- ?\d/m.test(text.slice(0, 5_000)),
   async read(text) {
@@ -63,5 +65,6 @@ function referenceOf({ line, tags }: TaggedEntry): Reference {
     identifier: firstOf(tags, ['PMC']),
     abstract: firstOf(tags, ['AB']),
     keywords: [...allOf(tags, ['OT']), ...allOf(tags, ['MH']).map(term => term.replaceAll('*', ''))],
+    note: types.find(isRetractedType) ?? '',
   };
 }

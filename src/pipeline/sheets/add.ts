@@ -1,6 +1,12 @@
 import type { Effects, FolderLock } from '../../base/effects.ts';
 import { usageFault } from '../../base/fault.ts';
-import { type Addition, type Additions, type Keep, planAdditions } from '../../library/plan-additions.ts';
+import {
+  type Addition,
+  type Additions,
+  type Incoming,
+  type Keep,
+  planAdditions,
+} from '../../library/plan-additions.ts';
 import type { Recognisable } from '../../library/record-form.ts';
 import type { BrokenEntry } from '../../library/reference.ts';
 import { keyPart } from '../../library/reference-columns.ts';
@@ -11,6 +17,7 @@ import type { Table } from '../../model/table.ts';
 import { codedSheet } from '../../read/coded-sheet.ts';
 import { citationFields } from '../../read/session.ts';
 import { findReview } from '../../review.ts';
+import { isRetracted, isRetractedType } from '../../text/retraction-mark.ts';
 import type { Output } from '../../write/output.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { appendedSheet, newSheet, replaceSheet } from './appended-sheet.ts';
@@ -74,6 +81,7 @@ export async function additionsFrom(
       ...unrecognisable(table, known),
       ...withoutKey(additions.added, keyField, part),
       ...read.told,
+      ...retracted(read.incoming),
       ...(codes?.told(additions.added.length) ?? []),
     ],
     findings: checkNew(target, file, additions.added),
@@ -155,6 +163,15 @@ function withoutKey(added: readonly Addition[], keyField: string | null, part: s
   ];
 }
 
+/** Records that say that their work was retracted: whether such a study counts is for a person to decide. */
+const retracted = (incoming: readonly Incoming[]): Told[] =>
+  incoming
+    .filter(({ reference: { title, note } }) => isRetracted(title) || isRetractedType(note))
+    .map(({ reference: { line } }) => ({
+      severity: 'note',
+      message: `line ${line}: this work was retracted, as its record says; decide whether the study counts`,
+    }));
+
 /** Studies that nothing identifies would be added again with every file that lists them. */
 function unrecognisable({ file }: Table, known: readonly Recognisable[]): Told[] {
   if (known.length === 0 || known.some(({ title, identifiers }) => title !== '' || identifiers.some(id => id !== '')))
@@ -181,6 +198,7 @@ function knownStudies(
   const identifiers = [...new Set([declared.identifier, ...usual(['doi', 'pmid', 'identifier', 'url'])])].flatMap(
     header => (header === null ? [] : [{ header, isPmid: referencePart(header) === 'pmid' }]),
   );
+  const pages = usual(['pages'])[0] ?? null;
   const texts = headers.filter(header => /abstract|notes?$|registration|registry|trial|protocol/i.test(header));
   const text = (row: number, header: string | null): string => (header === null ? '' : cell(row, header));
   return [...units].map(([key, rows]) => {
@@ -196,6 +214,7 @@ function knownStudies(
           return isPmid && /^\d+$/.test(value) ? `pmid:${value}` : value;
         }),
       ),
+      pages: text(first, pages),
       texts: texts.map(header => cell(first, header)),
     };
   });

@@ -256,6 +256,23 @@ test('an interview follows the skip logic, refuses wrong answers, survives an in
   expect([...effects.files.keys()].some(file => file.endsWith('add-draft.json'))).toBe(false);
 });
 
+test('a record that says that its work was retracted is named, also where the sheet has the study', async () => {
+  const files = {
+    'n.ris':
+      'TY  - JOUR\nTI  - RETRACTED: Alpha waves in snails\nDO  - 10.1000/A\nER  - \n\nTY  - JOUR\nTI  - Retraction notice to: Beta waves in snails\nER  - \n',
+    'p.nbib': 'PMID- 31234567\nTI  - Gamma waves in snails and slugs.\nPT  - Retracted Publication\n',
+  };
+  const effects = memoryEffects({ ...small(SMALL), ...files });
+  const ris = await additionsFrom(effects, null, 'n.ris', null);
+  expect(ris.duplicates.map(({ match, inFile }) => [match.key, inFile])).toEqual([['s1', false]]);
+  const note = (line: number) => ({
+    severity: 'note',
+    message: `line ${line}: this work was retracted, as its record says; decide whether the study counts`,
+  });
+  expect(ris.told).toEqual([note(1)]);
+  expect((await additionsFrom(effects, null, 'p.nbib', null)).told).toEqual([note(1)]);
+});
+
 test('new rows in a file of their own have the headers of the sheet, to be pasted under them', async () => {
   const effects = memoryEffects({
     'review.yaml':
