@@ -1,5 +1,5 @@
 import { comparableTitle, isPlainTitle } from './comparable-title.ts';
-import { isRetracted, withoutRetraction } from './retraction-mark.ts';
+import { isRetracted, withoutRetraction } from './is-retracted.ts';
 import {
   appendedHash,
   highBit,

@@ -1,5 +1,5 @@
 import { doiIn } from '../../base/doi.ts';
-import { isRetractedType } from '../../text/retraction-mark.ts';
+import { isRetractedType } from '../../text/is-retracted.ts';
 import { withComma } from '../author-list.ts';
 import { libraryFormat } from '../library-format.ts';
 import { libraryOf } from '../library-of.ts';

@@ -17,7 +17,7 @@ import type { Table } from '../../model/table.ts';
 import { codedSheet } from '../../read/coded-sheet.ts';
 import { citationFields } from '../../read/session.ts';
 import { findReview } from '../../review.ts';
-import { isRetracted, isRetractedType } from '../../text/retraction-mark.ts';
+import { isRetracted, isRetractedType } from '../../text/is-retracted.ts';
 import type { Output } from '../../write/output.ts';
 import { whileLocked, writeFiles } from '../../write/outputs.ts';
 import { appendedSheet, newSheet, replaceSheet } from './appended-sheet.ts';
