@@ -175,12 +175,15 @@ const result = await build({
   plugins: [lean, gather(root, inputs, groups)],
 });
 
+// what runs in the threads of the program, in one file: a thread loads nothing else
+const threads = await build({ ...settings, entryPoints: { thread: 'src/cli/thread.ts' }, splitting: false });
+
 // what bundled CommonJS code expects to find; only in the chunks that use it, since each import at the start costs time
 const REQUIRE =
   "let __require_; const require = name => process.getBuiltinModule(name) ?? (__require_ ??= process.getBuiltinModule('node:module').createRequire(import.meta.url))(name);";
 const PLACE =
   "import { fileURLToPath as __toPath } from 'node:url'; const __filename = __toPath(import.meta.url); const __dirname = __toPath(new URL('.', import.meta.url));";
-for (const { path, text } of result.outputFiles) {
+for (const { path, text } of [...result.outputFiles, ...threads.outputFiles]) {
   const head = `${/\brequire\b/.test(text) ? REQUIRE : ''}${/\b__(filename|dirname)\b/.test(text) ? PLACE : ''}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, head === '' ? text : `${head}\n${text}`);

@@ -29,6 +29,27 @@ export interface Source {
   readonly served?: ServedTable;
   bytes(): Promise<Uint8Array>;
   stream(): AsyncIterable<Uint8Array>;
+  /** opens it for reading at any place; left out where it lies elsewhere */
+  open?(): FileBytes;
+  /** threads that read its parts; absent or null where there is one core, or no way to start them */
+  threads?(): Promise<Threads | null>;
+  /** says on a terminal how much of it was read, where it is not read through `stream` */
+  reading?(bytes: number): void;
+}
+
+/** A file that is open for reading. */
+export interface FileBytes {
+  /** fills an array with the bytes from a place on, as far as there are any, and says with how many */
+  read(into: Uint8Array, at: number): number;
+  close(): void;
+}
+
+/** Threads beside this one, for tasks of the program's own. */
+export interface Threads {
+  readonly count: number;
+  run(task: unknown): Promise<unknown>;
+  /** ends all of them, and what they do */
+  close(): Promise<void>;
 }
 
 /** New content for a file (its folder is made where needed), or null: the file is removed. */

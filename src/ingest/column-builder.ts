@@ -1,8 +1,12 @@
 import { ByteDictionary, hashOf } from './byte-dictionary.ts';
+import type { PartCells } from './parts/part.ts';
 import { grown, TextPages } from './text-pages.ts';
 
 /** Up to so many distinct cells are kept in a dictionary; a code fits two bytes. */
 export const MAX_DISTINCT = 65_535;
+
+/** Where a column ends its dictionary early: once so many cells are distinct, and they are most of those seen. */
+const EARLY = 4096;
 
 /** The cells of a column: `distinct` and `codes`, or pages of bytes where too many cells are distinct. */
 export interface Cells {
@@ -25,9 +29,12 @@ export class ColumnBuilder {
   private pages: TextPages | null = null;
   /** its cells are passed over */
   readonly skipped: boolean;
+  private readonly early: boolean;
 
-  constructor({ skipped = false } = {}) {
+  /** @param early the dictionary ends as soon as most cells are found to differ, since it would be thrown away later */
+  constructor({ skipped = false, early = false } = {}) {
     this.skipped = skipped;
+    this.early = early;
   }
 
   push(cell: string): void {
@@ -59,7 +66,9 @@ export class ColumnBuilder {
       return;
     }
     this.bytes ??= this.byBytes();
-    const code = this.bytes.code(bytes, from, to, hash, MAX_DISTINCT);
+    const { distinct } = this;
+    const most = this.early && distinct.length === EARLY && this.rows < 2 * EARLY ? EARLY : MAX_DISTINCT;
+    const code = this.bytes.code(bytes, from, to, hash, most);
     if (code < 0) this.spill().pushBytes(bytes, from, to);
     else this.put(code);
   }
@@ -81,6 +90,45 @@ export class ColumnBuilder {
     const { distinct } = this;
     const codes = this.codes.slice(0, this.rows);
     return { distinct, codes, length: codes.length, value: row => distinct[codes[row] ?? -1] ?? '' };
+  }
+
+  /** The cells so far, to be appended elsewhere. */
+  part(): PartCells {
+    return this.pages?.part() ?? { distinct: this.distinct, codes: this.codes.slice(0, this.rows) };
+  }
+
+  /** Appends the cells of a part. */
+  append(part: PartCells): void {
+    if ('codes' in part) this.appendCodes(part);
+    else if (this.pages !== null) this.pages.append(part);
+    else
+      for (let row = 0; row < part.starts.length; row++) {
+        const [bytes, from, to] = [part.pages[part.page[row]!]!, part.starts[row]!, part.ends[row]!];
+        this.pushBytes(bytes, from, to, this.pages === null ? hashOf(bytes, from, to) : 0);
+      }
+  }
+
+  private appendCodes({ distinct, codes }: Extract<PartCells, { codes: unknown }>): void {
+    const texts = distinct.map(text => Buffer.from(text));
+    const place = new Uint16Array(distinct.length);
+    if (this.pages === null) {
+      this.bytes ??= this.byBytes();
+      for (const [at, text] of texts.entries()) {
+        const code = this.bytes.code(text, 0, text.length, hashOf(text, 0, text.length), MAX_DISTINCT);
+        if (code < 0) {
+          this.spill();
+          break;
+        }
+        place[at] = code;
+      }
+    }
+    const { pages } = this;
+    if (pages === null) for (let row = 0; row < codes.length; row++) this.put(place[codes[row]!]!);
+    else
+      for (let row = 0; row < codes.length; row++) {
+        const text = texts[codes[row]!]!;
+        pages.pushBytes(text, 0, text.length);
+      }
   }
 
   private put(code: number): void {

@@ -8,6 +8,6 @@ export const fileFormatOf = (head: Uint8Array, name: string): FileFormat | null 
 /** Whether a file's name says that it is of a format that an engine counts. */
 export const isCountedName = (name: string): boolean =>
   FILE_FORMATS.all.some(
-    ({ counts, extensions }) =>
-      counts !== undefined && extensions.some(extension => name.toLowerCase().endsWith(`.${extension}`)),
+    ({ engine, extensions }) =>
+      engine !== undefined && extensions.some(extension => name.toLowerCase().endsWith(`.${extension}`)),
   );

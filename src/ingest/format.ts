@@ -19,8 +19,10 @@ export interface FileFormat {
   /** how cells of such a file are changed in place; left out where it is only read */
   readonly changedAs?: 'text' | 'workbook';
   read(source: Source, options: IngestOptions): Promise<Table>;
-  /** counts its cells without reading it row by row; left out where it is read as a whole */
-  counts?(source: Source, options: IngestOptions): Promise<CountSource>;
+  /** counts its cells without reading it row by row; left out, or null, where it is read as a whole */
+  counts?(source: Source, options: IngestOptions): Promise<CountSource | null>;
+  /** whether also the smallest file is counted by an engine */
+  readonly engine?: true;
   /** the sheets of a workbook; formats without sheets leave it out */
   sheets?(source: Source): Promise<readonly SheetEntry[]>;
 }

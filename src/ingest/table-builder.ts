@@ -54,6 +54,11 @@ export class TableBuilder {
     if (options.header === false) this.header = [];
   }
 
+  /** the headers of all columns; [] until they are known */
+  get headers(): readonly string[] {
+    return this.header ?? [];
+  }
+
   /** whether a row with something in it has been seen */
   get begun(): boolean {
     return this.header !== null || this.headerParts.length > 0;

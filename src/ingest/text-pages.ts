@@ -1,3 +1,5 @@
+import type { PagedCells } from './parts/part.ts';
+
 const PAGE = 1 << 22;
 
 /** Cells longer than this are copied by the engine, shorter ones byte by byte: a view for each costs more than its copy. */
@@ -46,6 +48,43 @@ export class TextPages {
     return page.toString(this.ascii ? 'latin1' : 'utf8', this.starts[row], this.ends[row]);
   }
 
+  /** All texts, to be appended elsewhere. */
+  part(): PagedCells {
+    const { length, pages, ascii } = this;
+    // of the last page only what is written
+    return {
+      pages: pages.map((page, at) =>
+        at === pages.length - 1 ? new Uint8Array(page.subarray(0, this.at)) : new Uint8Array(page.buffer),
+      ),
+      starts: this.starts.slice(0, length),
+      ends: this.ends.slice(0, length),
+      page: this.page.slice(0, length),
+      ascii,
+    };
+  }
+
+  /** Appends the texts of a part, whose pages become its own. */
+  append({ pages, starts, ends, page, ascii }: PagedCells): void {
+    const before = this.pages.length;
+    const rows = this.length + starts.length;
+    if (rows > this.ends.length) this.widen(Math.max(rows, this.length * 2));
+    for (const one of pages) this.pages.push(Buffer.from(one.buffer, one.byteOffset, one.length));
+    this.starts.set(starts, this.length);
+    this.ends.set(ends, this.length);
+    for (let row = 0; row < page.length; row++) this.page[this.length + row] = page[row]! + before;
+    this.length = rows;
+    this.ascii &&= ascii;
+    // its last page is full
+    this.current = Buffer.alloc(0);
+    this.at = 0;
+  }
+
+  private widen(size: number): void {
+    this.ends = grown(this.ends, new Uint32Array(size));
+    this.starts = grown(this.starts, new Uint32Array(size));
+    this.page = grown(this.page, new Uint16Array(size));
+  }
+
   /** Room for one more text of so many bytes, which end at `at`. */
   private place(size: number): void {
     if (this.at + size > this.current.length) {
@@ -53,11 +92,7 @@ export class TextPages {
       this.pages.push(this.current);
       this.at = 0;
     }
-    if (this.length === this.ends.length) {
-      this.ends = grown(this.ends, new Uint32Array(this.length * 2));
-      this.starts = grown(this.starts, new Uint32Array(this.length * 2));
-      this.page = grown(this.page, new Uint16Array(this.length * 2));
-    }
+    if (this.length === this.ends.length) this.widen(this.length * 2);
     this.starts[this.length] = this.at;
     this.at += size;
     this.ends[this.length] = this.at;

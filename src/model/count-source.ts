@@ -27,13 +27,14 @@ export interface CellClasses {
 export interface CountSource {
   /** as messages name it */
   readonly file: string;
-  readonly rows: number;
   /** in the order of the source */
   readonly columns: readonly SourceColumn[];
   /** joint counts of some columns, by their positions; of one column, its distinct cells */
   classes(columns: readonly number[]): Promise<CellClasses>;
   /** cells row by row: of every row, or of those whose cell of `repeated` may be in another row too */
   rowsOf(columns: readonly number[], repeated?: number): Promise<Table>;
+  /** what is asked for at once is answered from one reading; left out where one question follows another */
+  readonly together?: true;
   /** the address of a place */
   at(place: number | null, column: number | null): Address;
   close(): void;

@@ -4,6 +4,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { Effects } from '../base/effects.ts';
 import { Fault } from '../base/fault.ts';
 import { printableOnTerminal } from '../base/printable.ts';
+import { fileBytes } from './file-bytes.ts';
 import { realPath } from './real-path.ts';
 import { TerminalProgress } from './terminal-progress.ts';
 import { reasonOf } from './write-fault.ts';
@@ -41,6 +42,9 @@ export function nodeEffects(cwd: string = process.cwd()): Effects {
             throw unreadable(shown, error);
           }
         },
+        open: () => fileBytes(at),
+        threads: async () => (await import('./threads.ts')).startThreads(),
+        reading: read => progress?.report(`reading ${printableOnTerminal(shown)}`, read, found.size),
         async *stream() {
           try {
             let read = 0;

@@ -1,7 +1,8 @@
 import { classTable } from '../ingest/counting/class-table.ts';
 import { columnLetter } from '../ingest/letters.ts';
+import { NotCounted } from '../ingest/parts/not-counted.ts';
 import type { Codebook } from '../model/codebook.ts';
-import type { CountSource } from '../model/count-source.ts';
+import type { CellClasses, CountSource } from '../model/count-source.ts';
 import type { ColumnsRead } from '../model/material.ts';
 import type { Table } from '../model/table.ts';
 import type { Review } from '../review.ts';
@@ -34,6 +35,9 @@ export async function countedClasses(
   if (source === null) return columnsAlone(review, codebook, options, fields);
   try {
     return await classesFrom(source, codebook, options, fields);
+  } catch (error) {
+    if (error instanceof NotCounted) return await columnsAlone(review, codebook, options, fields);
+    throw error;
   } finally {
     source.close();
   }
@@ -67,8 +71,9 @@ export async function classesFrom(
 ): Promise<CountedClasses> {
   const columns = columnsOf(source, codebook, fields);
   const [key = null] = columnsOf(source, codebook, new Set(codebook.primaryKey));
-  const repeated = key === null ? [] : codedSheet(await source.rowsOf([key], key), codebook, options).findings;
-  const table = classTable(source, columns, await source.classes(columns));
+  const [keys, classes] = await keysAndClasses(source, key, columns);
+  const repeated = keys === null ? [] : codedSheet(keys, codebook, options).findings;
+  const table = classTable(source, columns, classes);
   const read = codedSheet(table, codebook, options);
   return {
     coded: read.coded,
@@ -122,3 +127,14 @@ export const headerTable = ({ columns, file }: Pick<CountSource, 'columns' | 'fi
   findings: [],
   at: () => ({ file, sheet: null, row: null, column: null, header: null }),
 });
+
+/** The rows whose key may be repeated (null without a key), and the combinations of the cells of some columns. */
+export async function keysAndClasses(
+  source: CountSource,
+  key: number | null,
+  columns: readonly number[],
+): Promise<readonly [Table | null, CellClasses]> {
+  const keys = key === null ? null : source.rowsOf([key], key);
+  if (source.together !== true) await keys;
+  return Promise.all([keys, source.classes(columns)]);
+}

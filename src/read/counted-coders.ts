@@ -1,5 +1,6 @@
 import { Fault } from '../base/fault.ts';
 import { classTable } from '../ingest/counting/class-table.ts';
+import { NotCounted } from '../ingest/parts/not-counted.ts';
 import { canonicalKey } from '../model/canonical-key.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { CountSource } from '../model/count-source.ts';
@@ -13,7 +14,7 @@ import { select } from '../tabulate/data/selection.ts';
 import { matchColumns } from '../validate/match-columns.ts';
 import type { Unit, ValidateOptions } from '../validate/validate.ts';
 import { codedSheet, countsOf, isLarge } from './coded-sheet.ts';
-import { type CountedClasses, headerTable, isRowUnit } from './counted-classes.ts';
+import { type CountedClasses, headerTable, isRowUnit, keysAndClasses } from './counted-classes.ts';
 import { type CodersRead, loadCoders } from './load-coders.ts';
 import type { ReviewSession } from './review-session.ts';
 import { consensusSheet, splitSheet } from './split-sheet.ts';
@@ -52,6 +53,9 @@ export async function countedCoders(session: ReviewSession, asked: CodersAsked):
   if (source === null) return null;
   try {
     return await codersFrom(source, review, codebook, options, asked);
+  } catch (error) {
+    if (error instanceof NotCounted) return null;
+    throw error;
   } finally {
     source.close();
   }
@@ -66,8 +70,12 @@ export async function codersFrom(
   asked: CodersAsked,
 ): Promise<CountedCoders | null> {
   const columns = columnsFor(source, review, codebook, asked);
-  if (columns === null || !(await hasOwnKeys(source, codebook))) return null;
-  const table = classTable(source, columns, await source.classes(columns));
+  if (columns === null) return null;
+  const key = keyColumn(source, codebook);
+  if (key < 0) return null;
+  const [keys, classes] = await keysAndClasses(source, key, columns);
+  if (!hasOwnKeys(keys!)) return null;
+  const table = classTable(source, columns, classes);
   const studies = codedSheet(consensusSheet(review, table, codebook), codebook, options);
   const { coded } = studies;
   const coders = await loadCoders(
@@ -88,7 +96,6 @@ export async function codersFrom(
     ({ row, field, severity }) => row !== null && field !== null && severity !== 'note',
   );
   if (table.rows === 0 || !isCompared || !isChosen || isFound) return null;
-  const key = keyColumn(source, codebook);
   return { studies: { ...studies, columnsRead: columnsRead(source, [...columns, key]) }, coders };
 }
 
@@ -194,10 +201,7 @@ const keyColumn = (source: CountSource, codebook: Codebook): number => {
 };
 
 /** Whether every row has a key, and no other row has it. */
-async function hasOwnKeys(source: CountSource, codebook: Codebook): Promise<boolean> {
-  const key = keyColumn(source, codebook);
-  if (key < 0) return false;
-  const { rows, columns } = await source.rowsOf([key], key);
+function hasOwnKeys({ rows, columns }: Table): boolean {
   const known = new Set<string>();
   for (let row = 0; row < rows; row++) known.add(canonicalKey(columns[0]!.value(row)));
   return known.size === rows && !known.has('');

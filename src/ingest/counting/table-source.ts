@@ -4,12 +4,11 @@ import type { Table } from '../../model/table.ts';
 /**
  * A Table as a source of counts: its rows are grouped by the cells of the columns that are asked for.
  *
- * @example tableSource({ file: 'a.csv', rows: 2, columns: [] }).rows // => 2
+ * @example tableSource({ file: 'a.csv', rows: 2, columns: [] }).file // => 'a.csv'
  */
 export function tableSource(table: Table): CountSource {
   return {
     file: table.file,
-    rows: table.rows,
     columns: table.columns.map(({ header, letter }) => ({ header, letter })),
     classes: async columns => classesOf(table, columns),
     rowsOf: async columns => ({

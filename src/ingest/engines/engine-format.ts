@@ -5,10 +5,11 @@ import type { IngestOptions } from '../options.ts';
 import type { Engine } from './engine.ts';
 
 /** The part of a file format that an engine does; its code is loaded when a file is opened. */
-export function engineFormat(load: () => Promise<Engine>): Required<Pick<FileFormat, 'read' | 'counts'>> {
+export function engineFormat(load: () => Promise<Engine>): Required<Pick<FileFormat, 'read' | 'counts' | 'engine'>> {
   const counts = async (source: Source, options: IngestOptions): Promise<CountSource> =>
     (await import('./open-engine.ts')).openEngine(await load(), source, options);
   return {
+    engine: true,
     counts,
     async read(source, options) {
       const opened = await counts(source, options);

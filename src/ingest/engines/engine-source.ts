@@ -137,7 +137,7 @@ export function engineSource(dialect: Dialect, table: EngineTable, file: string)
     ];
   }
 
-  return { file, rows: table.rows, columns, classes, rowsOf, at, close: table.close };
+  return { file, columns, classes, rowsOf, at, close: table.close };
 }
 
 const isList = ({ kind }: EngineColumn): boolean => kind === 'list' || kind === 'float-list';

@@ -1,17 +1,14 @@
 import type { Source } from '../../base/effects.ts';
 import { Fault } from '../../base/fault.ts';
 import type { Table } from '../../model/table.ts';
+import { byteOrderMark, chooseDelimiter, HEAD, isScanned } from '../choose-delimiter.ts';
 import { decode, encodingName, isPlainText } from '../decode.ts';
-import { delimiterName, findDelimiter } from '../find-delimiter.ts';
 import { foreignFile } from '../foreign.ts';
 import { fileFormat } from '../format.ts';
 import type { IngestOptions } from '../options.ts';
 import { parseRecords } from '../parse-records.ts';
 import { RecordScanner } from '../record-scanner.ts';
 import { TableBuilder } from '../table-builder.ts';
-
-/** The delimiter is looked for in so much of a file. */
-const HEAD = 1 << 20;
 
 /**
  * Text files with delimiters: CSV, TSV and their relatives. UTF-8 that is plainly RFC 4180 is scanned as bytes;
@@ -25,13 +22,17 @@ export const csv = fileFormat({
   matches: (head, name) => foreignFile(head, name) === null,
   read: async (source: Source, options: IngestOptions): Promise<Table> =>
     (await scanCsv(source, options)) ?? (await parseCsv(source, options)),
+  counts: async (source, options) =>
+    source.size < LARGE_TEXT ? null : (await import('../parts/text-counts.ts')).textCounts(source, options),
 });
+
+/** Cells of a file of at least this size are counted in parts: below, starting threads costs more than they save. */
+const LARGE_TEXT = 1 << 24;
 
 /** The bytes' way: null where it can't be taken. */
 export async function scanCsv(source: Source, options: IngestOptions): Promise<Table | null> {
   const quote = options.quoteChar ?? '"';
-  if (!isAscii(quote) || (options.delimiter !== undefined && !isAscii(options.delimiter))) return null;
-  if (options.encoding !== undefined && !/^utf-?8$/i.test(options.encoding)) return null;
+  if (!isScanned(options)) return null;
   const blocks = source.stream()[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
   let size = 0;
@@ -73,21 +74,4 @@ export async function parseCsv(source: Source, options: IngestOptions): Promise<
   const delimiter = chooseDelimiter(source.name, text, options, builder);
   await parseRecords(source.name, text, delimiter, options, builder);
   return builder.finish();
-}
-
-const isAscii = (mark: string): boolean => mark.length === 1 && mark.charCodeAt(0) < 0x80;
-
-const byteOrderMark = (bytes: Uint8Array): number =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-
-function chooseDelimiter(name: string, text: string, options: IngestOptions, builder: TableBuilder): string {
-  if (options.delimiter !== undefined) return options.delimiter;
-  const usual = /\.(tsv|tab)$/i.test(name) ? '\t' : /\.psv$/i.test(name) ? '|' : ',';
-  const found = findDelimiter(text, options.quoteChar ?? '"', usual);
-  if (found.delimiter !== usual)
-    builder.note(
-      'delimiter',
-      `cells are separated by a ${delimiterName(found.delimiter)} (${found.evidence}); declare \`delimiter:\` if that is wrong`,
-    );
-  return found.delimiter;
 }
