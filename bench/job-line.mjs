@@ -1,14 +1,15 @@
 // The peers' job (SPEC.md of ../shared/bench) on the synthetic corpus, with scopebook beside R and Python.
 import { join } from 'node:path';
+import { duckdb } from './duckdb.mjs';
 import { corpus, differences, golden, goldenShares, node, nothing, peers, root } from './material.mjs';
 import { hasPackages } from './measure.mjs';
 
 /** One line of the job; results are compared with the golden files. */
-export const jobLine = ({ name, title, data, rows, rounds, mode, target }) => ({
+export const jobLine = ({ name, title, data, rows, rounds, mode, targets }) => ({
   name,
   title,
   rounds,
-  target,
+  targets,
   needs: () => (peers === null ? 'the folder ../shared/bench is not there' : null),
   contenders() {
     const { csv, folder, out, codebook } = corpus(data, rows);
@@ -25,6 +26,7 @@ export const jobLine = ({ name, title, data, rows, rounds, mode, target }) => ({
         command: [node, join(root, 'bench/job.mjs'), folder, out, ...(mode === 'small' ? ['figure'] : [])],
       },
       ...peer('data.table', 'Rscript', 'job_dt.R', ['data.table', 'jsonlite']),
+      ...(mode === 'large' ? duckdb('DuckDB', ['large', csv, `${out}-DuckDB`, codebook]) : []),
       ...peer('tidyverse', 'Rscript', 'job_tidy.R', [
         'readr',
         'dplyr',

@@ -46,7 +46,8 @@ for (const line of LINES) {
   const said = line.check?.() ?? [];
   if (line.check)
     console.log(`\nResults: ${said.length === 0 ? 'equal to the golden files' : said.slice(0, 5).join('; ')}.`);
-  const verdicts = judge(line.target, results);
+  const targets = line.targets ?? (line.target === undefined ? [] : [line.target]);
+  const verdicts = [...targets.flatMap(target => judge(target, results)), ...(line.verdicts?.(results) ?? [])];
   for (const { text } of verdicts) console.log(`\n${text}`);
   failed += said.length + verdicts.filter(verdict => !verdict.good).length;
 }

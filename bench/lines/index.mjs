@@ -1,6 +1,7 @@
 import { agreement } from './agreement.mjs';
 import { check } from './check.mjs';
 import { figures } from './figures.mjs';
+import { growth } from './growth.mjs';
 import { help } from './help.mjs';
 import { inMemory } from './in-memory.mjs';
 import { init } from './init.mjs';
@@ -10,6 +11,7 @@ import { parquet } from './parquet.mjs';
 import { ris } from './ris.mjs';
 import { shares } from './shares.mjs';
 import { small } from './small.mjs';
+import { tenMillion } from './ten-million.mjs';
 import { tenThousand } from './ten-thousand.mjs';
 import { validate } from './validate.mjs';
 
@@ -24,6 +26,8 @@ export const LINES = [
   small,
   tenThousand,
   million,
+  tenMillion,
+  growth,
   parquet,
   check,
   inMemory,

@@ -7,5 +7,8 @@ export const million = jobLine({
   rows: 1000000,
   rounds: 3,
   mode: 'large',
-  target: { of: 'scopebook', against: 'data.table', ratio: 1, memory: 600 },
+  targets: [
+    { of: 'scopebook', against: 'data.table', ratio: 1 },
+    { of: 'scopebook', against: 'DuckDB', ratio: 0.6, memory: 250 },
+  ],
 });

@@ -7,5 +7,5 @@ export const tenThousand = jobLine({
   rows: 10000,
   rounds: 5,
   mode: 'large',
-  target: { of: 'scopebook', against: 'data.table', ratio: 1 },
+  targets: [{ of: 'scopebook', against: 'data.table', ratio: 1 }],
 });

@@ -1,5 +1,5 @@
 import { ByteDictionary, hashOf } from './byte-dictionary.ts';
-import type { PartCells } from './parts/part.ts';
+import type { PartCells } from './parts/part-cells.ts';
 import { grown, TextPages } from './text-pages.ts';
 
 /** Up to so many distinct cells are kept in a dictionary; a code fits two bytes. */
@@ -95,40 +95,6 @@ export class ColumnBuilder {
   /** The cells so far, to be appended elsewhere. */
   part(): PartCells {
     return this.pages?.part() ?? { distinct: this.distinct, codes: this.codes.slice(0, this.rows) };
-  }
-
-  /** Appends the cells of a part. */
-  append(part: PartCells): void {
-    if ('codes' in part) this.appendCodes(part);
-    else if (this.pages !== null) this.pages.append(part);
-    else
-      for (let row = 0; row < part.starts.length; row++) {
-        const [bytes, from, to] = [part.pages[part.page[row]!]!, part.starts[row]!, part.ends[row]!];
-        this.pushBytes(bytes, from, to, this.pages === null ? hashOf(bytes, from, to) : 0);
-      }
-  }
-
-  private appendCodes({ distinct, codes }: Extract<PartCells, { codes: unknown }>): void {
-    const texts = distinct.map(text => Buffer.from(text));
-    const place = new Uint16Array(distinct.length);
-    if (this.pages === null) {
-      this.bytes ??= this.byBytes();
-      for (const [at, text] of texts.entries()) {
-        const code = this.bytes.code(text, 0, text.length, hashOf(text, 0, text.length), MAX_DISTINCT);
-        if (code < 0) {
-          this.spill();
-          break;
-        }
-        place[at] = code;
-      }
-    }
-    const { pages } = this;
-    if (pages === null) for (let row = 0; row < codes.length; row++) this.put(place[codes[row]!]!);
-    else
-      for (let row = 0; row < codes.length; row++) {
-        const text = texts[codes[row]!]!;
-        pages.pushBytes(text, 0, text.length);
-      }
   }
 
   private put(code: number): void {

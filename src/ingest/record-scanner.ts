@@ -114,8 +114,11 @@ export class RecordScanner {
   private records(bytes: Buffer, last: boolean, stop: number): number {
     const { kind, quote } = this;
     let { starts, ends, hashes, doubled, hashed } = this;
+    // most bytes of a text are greater than any that means something
+    const top = kind.reduce((most, own, byte) => (own === 0 ? most : byte), 0);
     const end = bytes.length;
     let at = 0;
+    let seen = 0;
     while (at < stop) {
       const begin = at;
       let cell = 0;
@@ -145,13 +148,28 @@ export class RecordScanner {
           hashes[cell] = hash;
           if (to < end && kind[bytes[to]!] !== DELIMITER && kind[bytes[to]!] !== LINE_END) return -1;
         } else {
-          if (hashed[cell] === 1)
-            while (to < end && kind[bytes[to]!] === 0) hash = Math.imul(hash ^ bytes[to++]!, HASH_PRIME);
-          else while (to < end && kind[bytes[to]!] === 0) to++;
+          let byte = 0;
+          if (hashed[cell] === 1) {
+            for (; to < end; to++) {
+              byte = bytes[to]!;
+              if (byte <= top && kind[byte] !== 0) break;
+              hash = Math.imul(hash ^ byte, HASH_PRIME);
+            }
+            hashes[cell] = hash;
+          } else
+            for (; to < end; to++) {
+              byte = bytes[to]!;
+              if (byte <= top && kind[byte] !== 0) break;
+            }
           starts[cell] = at;
           ends[cell] = to;
-          hashes[cell] = hash;
           doubled[cell] = 0;
+          // as nearly every cell ends
+          if (to < end && kind[byte] === DELIMITER) {
+            cell++;
+            at = to + 1;
+            continue;
+          }
           if (to < end && kind[bytes[to]!] === QUOTE) return -1;
         }
         cell++;
@@ -173,7 +191,10 @@ export class RecordScanner {
             lineEnd = CRLF;
           }
         }
-        if (!this.lineEnds.has(lineEnd)) this.lineEnds.add(lineEnd);
+        if (lineEnd !== seen) {
+          this.lineEnds.add(lineEnd);
+          seen = lineEnd;
+        }
         break;
       }
       this.width ??= this.firstWidth(bytes, cell);

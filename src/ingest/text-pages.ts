@@ -1,4 +1,4 @@
-import type { PagedCells } from './parts/part.ts';
+import type { PagedCells } from './parts/part-cells.ts';
 
 const PAGE = 1 << 22;
 
@@ -63,28 +63,6 @@ export class TextPages {
     };
   }
 
-  /** Appends the texts of a part, whose pages become its own. */
-  append({ pages, starts, ends, page, ascii }: PagedCells): void {
-    const before = this.pages.length;
-    const rows = this.length + starts.length;
-    if (rows > this.ends.length) this.widen(Math.max(rows, this.length * 2));
-    for (const one of pages) this.pages.push(Buffer.from(one.buffer, one.byteOffset, one.length));
-    this.starts.set(starts, this.length);
-    this.ends.set(ends, this.length);
-    for (let row = 0; row < page.length; row++) this.page[this.length + row] = page[row]! + before;
-    this.length = rows;
-    this.ascii &&= ascii;
-    // its last page is full
-    this.current = Buffer.alloc(0);
-    this.at = 0;
-  }
-
-  private widen(size: number): void {
-    this.ends = grown(this.ends, new Uint32Array(size));
-    this.starts = grown(this.starts, new Uint32Array(size));
-    this.page = grown(this.page, new Uint16Array(size));
-  }
-
   /** Room for one more text of so many bytes, which end at `at`. */
   private place(size: number): void {
     if (this.at + size > this.current.length) {
@@ -92,7 +70,11 @@ export class TextPages {
       this.pages.push(this.current);
       this.at = 0;
     }
-    if (this.length === this.ends.length) this.widen(this.length * 2);
+    if (this.length === this.ends.length) {
+      this.ends = grown(this.ends, new Uint32Array(this.length * 2));
+      this.starts = grown(this.starts, new Uint32Array(this.length * 2));
+      this.page = grown(this.page, new Uint16Array(this.length * 2));
+    }
     this.starts[this.length] = this.at;
     this.at += size;
     this.ends[this.length] = this.at;

@@ -6,7 +6,6 @@ import { decode, encodingName, isPlainText } from '../decode.ts';
 import { foreignFile } from '../foreign.ts';
 import { fileFormat } from '../format.ts';
 import type { IngestOptions } from '../options.ts';
-import { parseRecords } from '../parse-records.ts';
 import { RecordScanner } from '../record-scanner.ts';
 import { TableBuilder } from '../table-builder.ts';
 
@@ -72,6 +71,7 @@ export async function parseCsv(source: Source, options: IngestOptions): Promise<
   const text = decoded.text.startsWith('\ufeff') ? decoded.text.slice(1) : decoded.text;
   if (text.trim() === '') throw new Fault('empty', `${source.name} is empty`, 'check that it is the right file');
   const delimiter = chooseDelimiter(source.name, text, options, builder);
+  const { parseRecords } = await import('../parse-records.ts');
   await parseRecords(source.name, text, delimiter, options, builder);
   return builder.finish();
 }

@@ -2,9 +2,8 @@ import type { FileBytes, Source } from '../../base/effects.ts';
 import { byteOrderMark, chooseDelimiter, HEAD, isScanned } from '../choose-delimiter.ts';
 import { isPlainText } from '../decode.ts';
 import type { IngestOptions } from '../options.ts';
-import { RecordScanner } from '../record-scanner.ts';
+import { type RecordMarks, RecordScanner } from '../record-scanner.ts';
 import { TableBuilder } from '../table-builder.ts';
-import { SeenMarks } from './read-parts.ts';
 
 /** Header rows are looked for in so many records. */
 const HEADER_RECORDS = 64;
@@ -12,13 +11,13 @@ const HEADER_RECORDS = 64;
 /** A text file whose header is read, and where its rows begin. */
 export interface OpenText {
   readonly path: string;
-  readonly builder: TableBuilder;
+  readonly headers: readonly string[];
   readonly delimiter: string;
   readonly quote: string;
   /** where the first row begins, and how many records stand above it */
   readonly begin: number;
   readonly records: number;
-  readonly marks: SeenMarks;
+  readonly marks: RecordMarks;
 }
 
 /** Opens a large text file on this machine's disk for reading in parts; null where it is elsewhere, or not plainly RFC 4180. */
@@ -40,9 +39,10 @@ export function openText(source: Source, options: IngestOptions): OpenText | nul
     if (done <= 0) return null;
     begin += done;
   }
-  const marks = new SeenMarks();
-  if (builder.open === null || !marks.add(scanner.marks, scanner.row)) return null;
-  return { path: file?.path ?? '', builder, delimiter, quote, begin: begin + mark, records: scanner.row, marks };
+  if (builder.open === null) return null;
+  const { headers } = builder;
+  const { row: records, marks } = scanner;
+  return { path: file?.path ?? '', headers, delimiter, quote, begin: begin + mark, records, marks };
 }
 
 function firstBytes(bytes: FileBytes): Buffer {

@@ -1,4 +1,5 @@
 import type { RecordMarks } from '../record-scanner.ts';
+import type { PartCells } from './part-cells.ts';
 
 /** A part of a text file that a thread reads. */
 export interface PartTask {
@@ -18,19 +19,6 @@ export interface PartTask {
   readonly columns: readonly number[];
   /** positions of the columns whose combinations are counted; [] where nothing is counted */
   readonly counted: readonly number[];
-}
-
-/** The cells of a column in a part: with a dictionary, or as pages of bytes where most of them differ. */
-export type PartCells = { readonly distinct: readonly string[]; readonly codes: Uint16Array } | PagedCells;
-
-/** Texts as UTF-8 bytes in pages: where each begins and ends, and in which page. */
-export interface PagedCells {
-  readonly pages: readonly Uint8Array[];
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  readonly page: Uint16Array;
-  /** every byte is ASCII */
-  readonly ascii: boolean;
 }
 
 /** Combinations of cells with their numbers of rows, and the place of the first of these in the part. */

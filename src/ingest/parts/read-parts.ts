@@ -89,6 +89,11 @@ export class SeenMarks {
   private narrow = false;
   private last = false;
 
+  /** @param head of the records above */
+  constructor(head: Part['marks']) {
+    this.add(head, 1);
+  }
+
   /** @returns whether a reader of the whole text would go on */
   add({ lineEnds, narrow, firstNarrow, lastNarrow }: Part['marks'], records: number): boolean {
     const isPlain = !(this.last && firstNarrow);
