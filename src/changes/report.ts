@@ -2,6 +2,8 @@ import type { Formatter } from '../base/formatter.ts';
 import { markdownText } from '../base/markdown-text.ts';
 import { counted } from '../base/plural.ts';
 import { sentenceCase } from '../base/sentence-case.ts';
+import { BOX_TITLES } from '../model/box-titles.ts';
+import type { FlowKey } from '../model/flow.ts';
 import type { ClaimMoved } from './claim-moved.ts';
 import { claimSentences } from './claim-sentences.ts';
 import type { CodebookChange } from './codebook-changes.ts';
@@ -144,8 +146,10 @@ const matchingText = ({ identifier, title, content }: Matching, unit: string): s
   `No key tells the rows apart, so they were matched by identifier (${identifier}), title (${title}) and identical cells (${content}); a recoded ${unit} without identifier and title counts as one removed and one added. Declare a key in the codebook (\`primaryKey:\`) to compare it.`;
 
 /** The field of a number, with the resource where it is not the studies. */
-export const titleOf = ({ field, from }: Moved, words: ReportWords): string =>
-  `${from === undefined ? '' : `${from}: `}${words.fieldTitle(field ?? '', from)}`;
+export const titleOf = ({ analysis, field, level, label, from }: Moved, words: ReportWords): string =>
+  analysis === 'flow'
+    ? `Flow: ${(level === null ? label : null) ?? BOX_TITLES[field as FlowKey] ?? field}`
+    : `${from === undefined ? '' : `${from}: `}${words.fieldTitle(field ?? '', from)}`;
 
 function resourceSentence({
   name,
@@ -183,7 +187,8 @@ export const reasonsOf = ({ old, new: now, cause }: Moved): readonly string[] =>
   causesOf((now ?? old)?.estimate === null ? cause.n : cause.estimate);
 
 /** What a number is of: a category, a statistic, or a statistic of a category. */
-export function printedLabel({ statistic, level, label }: Moved): string {
+export function printedLabel({ analysis, statistic, level, label }: Moved): string {
+  if (analysis === 'flow') return level === null ? 'Count' : (label ?? level);
   if (statistic === 'share') return label ?? '';
   return level === null ? (label ?? statistic) : `${label} (${statistic})`;
 }
@@ -208,7 +213,7 @@ const share = (value: Moved['old'], format: Formatter): string =>
 /** One row for a table of what is new, as living reviews print it. */
 export const whatsNewRow = (changes: Changes): readonly [string, string, string] => [
   changes.to,
-  `${changes.rows.added.length} added, ${changes.rows.removed.length} removed, ${changes.rows.recoded.length} cells recoded${changes.codebook.length > 0 ? `, ${counted(changes.codebook.length, 'change')} to the codebook` : ''}`,
+  `${changes.rows.added.length} added, ${changes.rows.removed.length} removed, ${counted(changes.rows.recoded.length, 'cell')} recoded${changes.codebook.length > 0 ? `, ${counted(changes.codebook.length, 'change')} to the codebook` : ''}`,
   changes.flips.length > 0
     ? `conclusions changed: ${changes.flips.map(flip => flip.text).join('; ')}`
     : changes.moved.length > 0

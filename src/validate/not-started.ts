@@ -74,7 +74,7 @@ export function noteNotStarted(table: Table, { rows }: NotStarted, report: Repor
   report(
     NOT_STARTED,
     {
-      message: `${rows.size} of ${counted(table.rows, 'row')} ${rows.size === 1 ? 'is' : 'are'} not started (row ${shown.join(', ')}${more}): no field is coded there, and nothing of ${rows.size === 1 ? 'it' : 'them'} is counted`,
+      message: `${rows.size} of ${counted(table.rows, 'row')} ${rows.size === 1 ? 'is' : 'are'} not started (${rows.size === 1 ? 'row' : 'rows'} ${shown.join(', ')}${more}): no field is coded there, and nothing of ${rows.size === 1 ? 'it' : 'them'} is counted`,
     },
     { row: null, column: null },
   );

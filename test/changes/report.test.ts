@@ -159,7 +159,7 @@ test('everything changed, in words', () => {
   ]);
   expect(whatsNewRow(EVERYTHING)).toEqual([
     'v2',
-    '1 added, 2 removed, 1 cells recoded, 1 change to the codebook',
+    '1 added, 2 removed, 1 cell recoded, 1 change to the codebook',
     'conclusions changed: method: x no longer occurs (1 → 0)',
   ]);
   expect(whatsNewRow({ ...EVERYTHING, flips: [] })[2]).toBe('5 numbers moved; conclusions unchanged');
@@ -182,7 +182,7 @@ describe('the tables of the report', () => {
     expect(of('| “method” | stage = full |')).toBe(
       '| “method” | stage = full | cohen\\_kappa | -0.50 | 1.00 | other |',
     );
-    expect(of('| “records\\_screened” |')).toBe('| “records\\_screened” |  | Records screened | 200 | 100 | other |');
+    expect(of('| Flow: Records screened |')).toBe('| Flow: Records screened |  | Count | 200 | 100 | other |');
     expect(of('| outcomes: “method” of outcomes | year = 2020 |')).toContain('| – | 75.0% (3/4) |');
   });
 });

@@ -24,7 +24,7 @@ test('a form that nobody has begun gives one note, whatever is required', async 
     [
       'D304',
       'note',
-      '87 of 87 rows are not started (row 2 to 88): no field is coded there, and nothing of them is counted',
+      '87 of 87 rows are not started (rows 2 to 88): no field is coded there, and nothing of them is counted',
     ],
   ]);
   expect(STATES[coded.columns.get('design')!.states[0]!]).toBe('not_coded');
@@ -43,7 +43,7 @@ test('a row that was begun is checked as before', async () => {
     ['D303', 4, 'test'],
     ['D106', 5, 'domain'],
   ]);
-  expect(findings[0]?.message).toContain('2 of 4 rows are not started (row 2, 5)');
+  expect(findings[0]?.message).toContain('2 of 4 rows are not started (rows 2, 5)');
 });
 
 test('with fewer than three columns to code, a blank is a forgotten cell', async () => {
