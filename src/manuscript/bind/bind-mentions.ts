@@ -54,13 +54,14 @@ export function bindMentions(
   const stated = new Map<number, number>();
   const elsewhere = new Set<number>();
   let block = -1;
-  let passage: Passage = { scope: null, seen: [] };
+  let passage: Passage = { scope: null, seen: [], opens: true };
   for (const sentence of sentencesOf(blocks, mentions)) {
     if (sentence.block !== block) {
       // the next paragraph of a section may go on with what the last one named, but not with its whole
       passage = {
         scope: unitsOfParagraph(blocks[sentence.block]!.text, vocabulary),
         seen: blocks[sentence.block]!.section === blocks[block]?.section ? passage.seen : [],
+        opens: true,
       };
       block = sentence.block;
     }
@@ -74,6 +75,8 @@ interface Passage {
   readonly scope: Scope | null;
   /** numbers before that a later `these 86 studies` may mean */
   readonly seen: readonly number[];
+  /** no sentence of the paragraph has numbers so far: units that the next one names are those of all of it */
+  readonly opens: boolean;
 }
 
 /** What is found, sentence by sentence. */
@@ -143,7 +146,7 @@ function bindOne(
       if (named.proposal !== null) proposals[index] = [named.proposal];
       scope = scopeOfWhole(N, named.condition, passage.scope);
       if (i === 0 || opensSentence(text.slice(sentence.start, mention.start)))
-        lasting = scope.condition === 'all' ? null : scope;
+        lasting = scope.condition === 'all' ? null : passage.opens ? scope : lasting;
       seen.push(index);
       return;
     }
@@ -282,7 +285,7 @@ function bindOne(
           near: true,
           explicit: false,
         };
-        lasting = scope;
+        if (passage.opens) lasting = scope;
       } else if (said !== null) scope = { N: null, condition: said, near: true, explicit: true };
     }
     seen.push(index);
@@ -292,5 +295,5 @@ function bindOne(
       ofOthers.add(index);
       proposals[index] = proposals[index]!.map(ofAnother);
     }
-  return { scope: lasting, seen: seen.slice(-60) };
+  return { scope: lasting, seen: seen.slice(-60), opens: false };
 }

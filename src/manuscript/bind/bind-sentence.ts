@@ -4,6 +4,7 @@ import { type Candidate, inCompany, namedBy, score } from './candidate.ts';
 import { absentProposals, missingProposals } from './missing-proposals.ts';
 import { probability } from './probability.ts';
 import { missingStateOf, saysAbsent, saysInapplicable, saysMissing } from './says-missing.ts';
+import { saidReported, saysReported } from './says-reported.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
 import { doubted, fieldKey, type Proposal, proposalOf, type Term } from './term.ts';
@@ -216,7 +217,7 @@ export function bindSentence(
     // a category that is called so itself: `had no data availability statement`
     const [best] = list;
     if (best !== undefined && best.named >= 0.75 && state === null && isDenial(best.term))
-      negated &&= !best.phrase && !deniesField(best.term);
+      negated &&= !best.phrase && best.named < 0.8 && !deniesField(best.term);
     const missing =
       negated || inapplicable || state !== null
         ? missingProposals({ text, words, state, list: way.found, at: i }, context, vocabulary)
@@ -228,6 +229,15 @@ export function bindSentence(
     const ranked = absent || several || (inapplicable && best?.phrase !== true) ? named.map(doubted) : named;
     const denied = absent && missing.length === 0 ? absentProposals(words, context.sentence, vocabulary) : [];
     if (denied.length > 0) return [...denied, ...ranked];
+    const isOfCategory = best !== undefined && best.term.data === undefined && best.named >= 0.75;
+    const reported =
+      negated || missing.length > 0 || isOfCategory
+        ? null
+        : saidReported(arounds[i]!.before, arounds[i]!.after, vocabulary);
+    if (reported !== null) return [reported, ...ranked.map(doubted)];
+    // what a word of another sheet is called by accident
+    if (best?.term.data !== undefined && saysReported(arounds[i]!.before, arounds[i]!.after))
+      return ranked.map(doubted);
     return missing.length > 0
       ? [...missing, ...ranked.map(entry => ({ ...entry, certainty: entry.certainty / 2 }))]
       : ranked;

@@ -55,7 +55,8 @@ export function conditionIn(
   );
   // `randomised trials` may be called Randomised controlled trial
   const [stripped, written, whole] = [label, withoutUnits(text), text].map(words =>
-    vocabulary.match(wordsOfLabel(words), words.trim()),
+    // units are those of the studies, whatever their other sheets call alike
+    vocabulary.match(wordsOfLabel(words), words.trim()).filter(({ term }) => term.data === undefined),
   );
   // `evidence` may be a word of the category itself
   const worth = (list: readonly Match[]): number => (list[0] === undefined ? 0 : list[0].cover * list[0].precise);

@@ -69,3 +69,34 @@ test('the whole of one number says nothing of the next', async () => {
     '10 (1.6%) of the 617: design=survey where setting = urban',
   ]);
 });
+
+test.each([
+  ['The model access was specified in 53 (60.9%).', ['53 (60.9%): access is not missing']],
+  ['In all, 53 studies reported the model access.', ['53: access is not missing']],
+  ['The model access was not specified in 34 (39.1%).', ['34 (39.1%): access=not_reported']],
+  // the answer Yes says just that
+  ['The ethics approval was reported in 53 (60.9%).', ['53 (60.9%): ethics=true']],
+  // a category of another sheet that is called like a column
+  ['The language was reported in 10 (14.1%).', ['10 (14.1%): –']],
+  [
+    'Data were shared in 9 studies. A further 21 stated that data were not available.',
+    ['9: sharing=data', '21: sharing=no'],
+  ],
+])('%s', async (text, expected) => {
+  const terms: Term[] = [
+    term('access', 'open', 'Open weights', 'Model access'),
+    { ...term('access', 'not_reported', 'not_reported', 'Model access'), state: true },
+    term('ethics', 'true', 'Ethics approval', 'Ethics approval'),
+    { ...term('variable', 'language', 'language', 'Variable'), data: 'resolutions' },
+    term('sharing', 'data', 'Data shared', 'Openness'),
+    term('sharing', 'no', 'Data not available', 'Openness'),
+    { ...term('sharing', 'not_reported', 'not_reported', 'Openness'), state: true },
+  ];
+  expect(await scanned(text, terms)).toEqual(expected);
+});
+
+test('units that a sentence names in the middle of a paragraph are not those of the next sentence', async () => {
+  const text =
+    'We included 87 studies. Surveys were used in 22 (25.3%). Of the 65 rural studies, 20 (30.8%) were surveys. R was used by 33.3% of studies.';
+  expect((await scanned(text, TERMS)).at(-1)).toBe('33.3%: tools=r');
+});
