@@ -9,7 +9,7 @@ import { wordsOfLabel } from './words.ts';
 const TOGETHER = /\b(?:(?:taken )?together(?! with)|combined(?! with)|collectively|jointly)\b,?/i;
 /** Verbs behind which the number stands. */
 const VERB =
-  /\b(?:account(?:s|ed|ing)?|ma[dk]e(?:s)?(?: up)?|making up|represent(?:s|ed|ing)?|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing)|contribut(?:es?|ed|ing)|amount(?:s|ed|ing)?|form(?:s|ed|ing)?|cover(?:s|ed|ing)?|were|was|are|is)\b/i;
+  /\b(?:account(?:s|ed|ing)?|ma[dk]e(?:s)?(?: up)?|making up|represent(?:s|ed|ing)?|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing)|contribut(?:es?|ed|ing)|amount(?:s|ed|ing)?|form(?:s|ed|ing)?|cover(?:s|ed|ing)?|serv(?:es?|ed|ing)|found|used|were|was|are|is)\b/i;
 /** In front of such a verb, and nothing else but the numbers of the parts. */
 const OF_THE_NUMBERS = /^[\s)\],]*(?:(?:which|that|these|they|both|all|and)\s{1,9})*$/i;
 const UNITS_BEHIND = new RegExp(`\\s{1,9}(?:${UNIT_WORDS})\\s{0,9}$`, 'i');

@@ -1,12 +1,13 @@
 import { stemsOf } from '../../text/stems.ts';
 import { asJoint } from './as-joint.ts';
 import { type Candidate, inCompany, namedBy, score } from './candidate.ts';
+import { fixedSide, hasContent } from './fixed-side.ts';
 import { absentProposals, missingProposals } from './missing-proposals.ts';
 import { probability } from './probability.ts';
 import { missingStateOf, saysAbsent, saysInapplicable, saysMissing } from './says-missing.ts';
 import { saidReported, saysReported } from './says-reported.ts';
 import type { SentenceContext } from './sentence-context.ts';
-import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
+import type { Surroundings } from './sentences.ts';
 import { doubted, fieldKey, type Proposal, proposalOf, type Term } from './term.ts';
 import { asksWithout, deniesField, isDenial, type Match, type Vocabulary } from './vocabulary.ts';
 import { folded, isCommon, isDigits, plainStem, type Words, wordsOfLabel } from './words.ts';
@@ -103,46 +104,6 @@ const sideOf = (around: Surroundings, which: 'before' | 'after', vocabulary: Voc
   const text = which === 'after' ? ownClause(around.after) : ownLead(around.before);
   return { text: `${around.inside} ${text}`, words, further, label, long: long !== null, clause };
 };
-
-const hasContent = (text: string): boolean => !UNITS_ONLY.test(text) && /\p{L}{2}/u.test(text);
-
-/** Behind the number its clause ends. */
-const CLOSES = /^\s*(?:[,;.)]|and\b|or\b|$)/;
-
-/** Which side of a number its words stand on, where its form decides; null where the whole sentence must. */
-function fixedSide(around: Surroundings, namedBefore: boolean, namedAfter: boolean): 'before' | 'after' | null {
-  const { before, after, bracketed, led, inside } = around;
-  const [left, right] = [hasContent(before), hasContent(after) || namedAfter];
-  if (bracketed) {
-    // `most (n = 50) reported …`: only what stands in the same clause is what the bracket is of
-    const clause = /(?<![^,;:])[^,;:]*$/.exec(before)![0];
-    if (CLOSES.test(after)) return 'before';
-    // `case-control studies (n = 6) were rare`, `most trials (n = 50) used …`
-    if (hasContent(clause)) return ENDS_WITH_UNITS.test(clause) && right ? null : 'before';
-    return left && !right ? 'before' : 'after';
-  }
-  // `…, Other in 5 (5.7%), Trial document in 2 (2.3%)`: words that elsewhere say little are labels of a list
-  if (led && namedBefore && CLOSES.test(after)) return 'before';
-  if (!left && !hasContent(inside)) return 'after';
-  if (!right) return 'before';
-  const closes = CLOSES.test(after);
-  if (
-    closes &&
-    (led ||
-      (/\p{L}{3}/u.test(/(?<![^,;:])[^,;:]*$/.exec(before)![0].replace(/^\s*(?:and|but|or|while)\b/i, '')) &&
-        hasContent(/(?<![^,;:])[^,;:]*$/.exec(before)![0])))
-  )
-    return 'before';
-  // a number that begins its clause, with words right behind it
-  if (
-    !closes &&
-    /(?:^|[,;:.])\s*(?:(?:and|but|while|whereas|then|or|only|lastly|finally|followed by|another|a further|an additional)\s+)*$/i.test(
-      before,
-    )
-  )
-    return 'after';
-  return null;
-}
 
 /** Proposals for the shares and counts of one sentence. */
 export function bindSentence(

@@ -1,5 +1,5 @@
 import { conditionIn, type Scope } from './scopes.ts';
-import { ENDS_WITH_UNITS, type Surroundings, UNITS_ONLY } from './sentences.ts';
+import { ENDS_WITH_UNITS, type Surroundings, UNIT_WORDS, UNITS_ONLY } from './sentences.ts';
 import type { Proposal } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { yearCondition } from './year-condition.ts';
@@ -26,14 +26,21 @@ export function namedUnits({ before, bracketed }: Surroundings, vocabulary: Voca
   return named === 'all' ? null : named;
 }
 
+/** `Trials of resistance training reported gait speed in …`: the subject of the sentence, before a verb with words of its own. */
+const SUBJECT = new RegExp(
+  `^\\W*(?:${UNIT_WORDS}) (?:of|on|in|from|with|using|about|that used) ([^,;:()\\d]{3,60}?) (?:reported|measured|assessed|used|included|described|examined|evaluated|had|provided|applied|considered)\\b [^,;:()\\d]{3,80}\\b(?:in|by) (?:only |just )?$`,
+  'i',
+);
+
 /** `In methodological work, R was used by 48 of 169`: the units that a sentence begins with. */
 export function openingUnits(before: string, vocabulary: Vocabulary): Scope | null {
   const found =
     /^\W*(?:in|among|amongst|for|within|of)\s{1,9}(?:(?:the|all|those)\s{1,9})?([^,;:()\d]{3,60}?),(?:\s|$)/i.exec(
       before,
     );
-  if (found === null || UNITS_ONLY.test(found[1]!)) return null;
-  const named = conditionIn(vocabulary.spell(found[1]!), vocabulary);
+  const units = found ?? SUBJECT.exec(before);
+  if (units === null || UNITS_ONLY.test(units[1]!)) return null;
+  const named = conditionIn(vocabulary.spell(units[1]!), vocabulary);
   if (named === null || named === 'all' || named.certainty < 0.6) return null;
   return { N: null, condition: named, near: true, explicit: false, phrase: true };
 }

@@ -28,6 +28,9 @@ interface Name {
   readonly weight: number;
 }
 
+/** Words for units that are none of the common ones. */
+const UNITS = new Set(stemsIn('trial publication document manuscript citation dissertation'));
+
 /** Nouns among the common words. */
 const NOUNS = new Set(stemsIn('data study article paper report review record'));
 
@@ -161,6 +164,8 @@ export function vocabulary(terms: readonly Term[], spell: (text: string) => stri
       for (const stem of name.stems) if (COMMON.has(stem) && words.has(stem)) weight += worthOf(stem, name.stems);
       // a number in a name says nothing by itself
       if (name.stems.some(stem => !isDigits(stem)) && [...hit.explained].every(isDigits)) continue;
+      // `trials` alone says nothing of Trial registered
+      if (name.stems.length > hit.explained.size && [...hit.explained].every(word => UNITS.has(word))) continue;
       // `Report` is a category where it is the whole label, and no word of a sentence
       if (name.stems.every(stem => isDigits(stem) || COMMON.has(stem))) continue;
       // what one of them denies, the other doesn't say

@@ -24,7 +24,7 @@ export function wholeIn(label: string): number | null {
 
 /** What a head says of numbers in general, and of no category. */
 const PLAIN =
-  /\b(?:n|no(?=\.)|nr|numbers?|counts?|freq\w*|stud(?:y|ies)|articles?|reviews?|papers?|reports?|publications?|records?|per ?cent\w*|shares?|proportions?|prevalence|totals?|all|overall|sum|values?|results?|of|the|in|and|ci|confidence|intervals?|included|\d+)\b|[^\p{L}]/giu;
+  /\b(?:n|no(?=\.)|nr|numbers?|counts?|freq\w*|stud(?:y|ies)|articles?|reviews?|papers?|reports?|publications?|records?|trials?|documents?|manuscripts?|per ?cent\w*|shares?|proportions?|prevalence|totals?|all|overall|sum|values?|results?|of|the|in|and|ci|confidence|intervals?|included|\d+)\b|[^\p{L}]/giu;
 
 export const isPlain = (head: string): boolean => head.replace(PLAIN, '') === '';
 

@@ -248,6 +248,15 @@ export const PATTERNS: readonly Pattern[] = [
     orInList: true,
   }),
   pattern({
+    name: 'count-behind-place',
+    begins: 'count',
+    needs: /[,;] (?:and )?(?:in|from) /i,
+    describe: 'In Europe, 51 trials were done, in Asia 16, and in North America 11',
+    source: `(?<=[,;] (?:and )?(?:in|from) (?:[a-z-]{3,20} ){1,3})(?!(?:19|20)\\d\\d\\b)${C}(?= ?(?:[,;.](?!\\d)|$)| and )`,
+    groups: ['n'],
+    needsBefore: 'share',
+  }),
+  pattern({
     name: 'count-in-brackets',
     begins: 'count',
     needs: /\(/,

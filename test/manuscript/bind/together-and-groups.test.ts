@@ -100,3 +100,16 @@ test('units that a sentence names in the middle of a paragraph are not those of 
     'We included 87 studies. Surveys were used in 22 (25.3%). Of the 65 rural studies, 20 (30.8%) were surveys. R was used by 33.3% of studies.';
   expect((await scanned(text, TERMS)).at(-1)).toBe('33.3%: tools=r');
 });
+
+test.each([
+  [
+    'In Europe, 51 trials were done, in Asia 16, and in North America 11.',
+    ['51: continent=eu', '16: continent=as', '11: continent=na'],
+  ],
+  ['Trials of surveys reported Stata in 35 of 74 (47%).', ['35 of 74 (47%): tools=stata where design = survey']],
+  // a word for units is no word of a category
+  ['We found 112 trials with many results. R was used in 12 (10.7%).', ['112: –', '12 (10.7%): tools=r']],
+])('%s', async (text, expected) => {
+  const registered = term('registered', 'true', 'Trial registered', 'Trial registered');
+  expect(await scanned(text, [...TERMS.filter(({ level }) => level !== 'trial'), registered])).toEqual(expected);
+});
