@@ -1,6 +1,7 @@
 import { roundRatio } from '../../base/rounding.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { againstWay, consistentWay } from '../evidence/odd-rounding.ts';
+import { reviewWholes } from '../evidence/review-wholes.ts';
 import { detectionProbability, impliedCounts, roundingThatPrints } from '../evidence/rounding-rules.ts';
 import { verdict } from '../verdict.ts';
 
@@ -9,7 +10,8 @@ import { verdict } from '../verdict.ts';
  */
 export const impossible = verdict({
   name: 'impossible',
-  describe: 'no whole number of units out of N gives the percentage under any rounding (GRIM), or n is more than N',
+  describe:
+    'no whole number of units out of N (without a stated N: out of any whole that the review can give) gives the percentage under any rounding (GRIM), or n is more than N',
   alarm: true,
   judge(entry) {
     const { claim } = entry;
@@ -28,8 +30,10 @@ export const impossible = verdict({
     // a count that is given, cut off or rounded twice, is another rounding; so is a source that cuts off throughout
     if (n !== null && roundingThatPrints(n.value, N, percent) !== null) return null;
     if (entry.figures === null ? consistentWay(entry) !== null : entry.wrong.length === 0) return null;
-    // without a denominator of its own, "impossible" would presume ours: a cause says more
+    // without a denominator of its own, "impossible" would presume ours: a cause says more, and so does another whole
     if (entry.N === null && entry.cause() !== null) return null;
+    if (entry.N === null)
+      for (const whole of reviewWholes(entry)) if (impliedCounts(percent, whole) !== null) return null;
     return { explanation: words(entry, N) };
   },
 });
