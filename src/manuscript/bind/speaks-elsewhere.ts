@@ -2,7 +2,7 @@ import { doubted, type Proposal } from './term.ts';
 
 /** A sentence about another publication, or about how the material was drawn, reports none of its results. */
 const ELSEWHERE =
-  /\b[A-Z][\p{L}'’-]{1,40}(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]{1,40}| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|other|larger|smaller) )+(?:[\w-]{1,40} ){0,2}(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]{1,40} )?(?:study|survey|review|analysis|audit|report|meta-analysis) (?:of|from|in|published in) (?:19|20)\d\d\b|\b(?:sister|neighbou?ring|another) (?:journals?|fields?|disciplines?|special(?:i?ties|i?ty))\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
+  /\b[A-Z][\p{L}'’-]{1,40}(?: et al\.?| (?:and|&) [A-Z][\p{L}'’-]{1,40}| and colleagues)?,? \((?:19|20)\d\d[a-z]?\)|\b(?:[Aa]n?|[Tt]he|[Ii]n|[Oo]ne) (?:(?:later|earlier|previous|prior|recent|similar|comparable|companion|other|larger|smaller) )+(?:[\w-]{1,40} ){0,2}(?:study|survey|review|analysis|audit|assessment|report|meta-analysis)\b|\b(?:[Aa]n?|[Oo]ne|[Tt]he) (?:[\w-]{1,40} )?(?:study|survey|review|analysis|audit|report|meta-analysis) (?:of|from|in|published in) (?:19|20)\d\d\b|\b(?:sister|neighbou?ring|another) (?:journals?|fields?|disciplines?|special(?:i?ties|i?ty))\b|\b(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Oo]ther) (?:studies|surveys|reviews|audits|work)\b/u;
 /** Who is named is read, not counted. */
 const NAMED = /\bet al\b|\b[A-Z][\p{L}'’-]{1,40} and (?:colleagues|co-?workers)\b/u;
 const DRAWN =

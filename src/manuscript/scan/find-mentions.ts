@@ -201,6 +201,10 @@ const NO_RESULT =
 const NO_SHARE =
   /^ ?(?:\(?CI\b|confidence|credible|prediction|power|threshold|significan|sensitiv|specific|increase|decrease|reduction|improvement|higher|lower|more than|less than|faster|above|below|of normal)/i;
 
+/** `lowers the rate of falls by 23%`: a change, and no share */
+const CHANGED_BY =
+  /\b(?:lower(?:s|ed)?|reduc(?:es?|ed|ing)|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|rises?|rose|risen|fell|fallen|grew|grown|improv(?:es?|ed)|declin(?:es?|ed)|dropped|cut) (?:[a-z'’-]+ ){0,8}by(?: about| around| almost| nearly| only| up to)? ?$/i;
+
 const sentenceAt = (text: string, start: number, end: number): string =>
   `${/[^.!?]{0,200}$/.exec(text.slice(0, start))![0]}${/^[^.!?]{0,200}/.exec(text.slice(end))![0]}`;
 
@@ -208,6 +212,7 @@ const sentenceAt = (text: string, start: number, end: number): string =>
 function refused(text: string, start: number, end: number, pattern: Pattern, block: Block): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   const written = text.slice(start, end);
+  if (pattern.name === 'percent' && CHANGED_BY.test(text.slice(Math.max(0, start - 90), start))) return true;
   // `The 50 acceptability studies asked teachers (68%)`: the percentage is of those
   if (
     pattern.name === 'count-percent' &&

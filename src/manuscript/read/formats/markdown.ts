@@ -1,6 +1,7 @@
 import { replaceSpans } from '../../../base/spans.ts';
 import { reader } from '../block.ts';
 import { blocksOfLines, type Line } from '../blocks-of-lines.ts';
+import { withDashedTables } from '../dashed-tables.ts';
 import { blanked, readTextBytes } from '../read-text.ts';
 
 /** Without blocks between fences; one that nothing closes goes on to the end of the text. */
@@ -23,10 +24,14 @@ export const withoutMarkup = (text: string): string =>
 
 export const markdown = reader({
   name: 'markdown',
-  describe: 'Markdown, with pipe tables; code, comments and addresses are left out',
+  describe: 'Markdown, with pipe tables and tables of dashes; code, comments and addresses are left out',
   extensions: ['md', 'markdown', 'qmd', 'rmd'],
   async read(bytes, name) {
-    return blocksOfLines(withoutMarkup(readTextBytes(bytes, name)).split('\n').map(lineOf));
+    const source = readTextBytes(bytes, name);
+    const lines = withoutMarkup(source).split('\n');
+    // cells stand where they are written, with their markup; what is no text has no table either
+    const written = source.split('\n').map((line, i) => (lines[i]?.trim() === '' ? '' : line));
+    return blocksOfLines(withDashedTables(written, i => lineOf(lines[i]!), withoutMarkup));
   },
 });
 
