@@ -164,7 +164,9 @@ function mergeColumn(
   const exclusive = exclusiveLevels(column);
   /** the rows whose values stand for the unit: one, or of a multi-select field all that are united */
   const winningRows = members.map((rows, unit): readonly number[] => {
-    const filled = rows.filter(row => column.states[row] !== NOT_CODED);
+    const known = rows.filter(row => column.states[row] !== NOT_CODED);
+    const rated = isRated === null ? known : known.filter(isRated);
+    const filled = rated.length > 0 ? rated : known;
     const coded = filled.filter(row => column.states[row] === CODED);
     const first = coded[0] ?? filled[0] ?? rows[0] ?? 0;
     const ahead = highestPrecedence(coded, rank);
@@ -172,8 +174,7 @@ function mergeColumn(
     if (column.kind === 'text') return [ahead[0] ?? first];
     const agree = (a: number, list: readonly number[]): readonly number[] =>
       column.kind === 'multi' ? clashing(column, list, exclusive) : list.filter(row => !sameValue(column, row, a));
-    const apart =
-      isRated === null ? agree(first, coded) : filled.filter(row => isRated(row) && !isSameRating(column, row, first));
+    const apart = isRated === null ? agree(first, coded) : rated.filter(row => !isSameRating(column, row, first));
     // precedence settles a conflict only where the highestPrecedence reports agree among themselves
     if (apart.length > 0 && ahead.length > 0 && ahead.length < coded.length && agree(ahead[0]!, ahead).length === 0) {
       for (const row of coded)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { begun, counts, lines } from '../../support/begun-sheet.ts';
+import { commandResults } from '../../support/command-results.ts';
 
 // every expected count is of the cells written out here, by hand
 const SHEET = lines(
@@ -37,4 +38,16 @@ test('the studies that are left out are said, with what to do', async () => {
 test('reports of one study do not disagree where one of them says nothing', async () => {
   const sheet = SHEET.replaceAll('Ann', 'protocol').replaceAll('Ben', 'paper').replace('coder', 'report');
   expect(await counts(sheet, 'Blinded')).toBe('No 2, Yes 2 of 6');
+});
+
+test('a coder whose own answers passed over a question is no second voice, whatever the other said', async () => {
+  const pairs = ['Yes,Open', 'Yes,Closed', 'No,', 'Yes,Open', 'No,', 'Yes,Closed', 'No,', 'Yes,Open'];
+  const rows = pairs.flatMap((cells, i) => [`S${i},Ann,${cells}`, `S${i},Ben,${cells}`]);
+  const sheet = lines('study_id,coder,Empirical,Data', ...rows, 'S8,Ann,No,', 'S8,Ben,Yes,Unclear');
+  const { done, open } = await begun(sheet);
+  expect(done.codebook.fields.find(({ name }) => name === 'Data')).toHaveProperty('appliesIf');
+  const { rows: found } = commandResults(open, 'shares', ['Data']);
+  const n = (level: string) => found.find(row => row.level === level)?.n;
+  // S8: one of them found data and could not say whether they are open; whether it is empirical, they do not agree
+  expect([n('Open'), n('Closed'), n('unclear'), n('invalid')]).toEqual([3, 2, 1, undefined]);
 });
