@@ -134,9 +134,9 @@ async function oneSheet(
     table,
     dialect,
     studiesIn: down?.headers[0] ?? null,
-    guess: struckGuess(
+    guess: marksGuess(
+      table,
       struck,
-      table.rows,
       slotGuess(
         slots,
         down !== null
@@ -182,25 +182,32 @@ function slotGuess(
   return { slots: slots.evidence, ...rest, otherwise: [slots.otherwise, ofLayout].filter(text => text).join(', ') };
 }
 
-/** Whether struck-through cells count is guessed. */
-function struckGuess(
+/** Whether struck-through and hidden rows count is guessed. */
+function marksGuess(
+  table: Table,
   struck: StruckRows | null,
-  rows: number,
   others: Readonly<Record<string, string>> | null,
 ): Readonly<Record<string, string>> | null {
-  if (struck === null) return others;
-  const { whole, partly } = struck;
+  const hidden = table.findings.find(({ code, message }) => code === 'D010' && /^rows? /.test(message));
+  if (struck === null && hidden === undefined) return others;
+  const { whole, partly } = struck ?? { whole: 0, partly: 0 };
   const { otherwise: before, ...rest } = others ?? {};
-  const evidence =
-    whole === 0
-      ? `struck-through cells of ${counted(partly, 'row')} count`
-      : `${counted(whole, 'row')} ${whole === 1 ? 'is' : 'are'} struck through and ${whole === 1 ? 'counts' : 'count'}`;
-  const otherwise = whole === 0 ? 'these cells are blank' : `${counted(rows - whole, 'row')} instead of ${rows}`;
-  return {
-    ...rest,
-    rows: [rest.rows, evidence].filter(text => text).join('; '),
-    otherwise: [before, otherwise].filter(text => text).join(', '),
-  };
+  const evidence = [
+    rest.rows,
+    whole > 0
+      ? `${counted(whole, 'row')} ${whole === 1 ? 'is' : 'are'} struck through and ${whole === 1 ? 'counts' : 'count'}`
+      : '',
+    whole === 0 && partly > 0 ? `struck-through cells of ${counted(partly, 'row')} count` : '',
+    hidden?.message,
+  ];
+  const otherwise = [
+    before,
+    whole > 0 ? `${counted(table.rows - whole, 'row')} instead of ${table.rows}` : '',
+    whole === 0 && partly > 0 ? 'these cells are blank' : '',
+    hidden === undefined ? '' : 'the hidden rows are left out',
+  ];
+  const joined = (list: readonly (string | undefined)[], mark: string): string => list.filter(text => text).join(mark);
+  return { ...rest, rows: joined(evidence, '; '), otherwise: joined(otherwise, ', ') };
 }
 
 const slotNotes = (slots: Slots | null): InferNote[] =>

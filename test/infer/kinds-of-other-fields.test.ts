@@ -194,3 +194,31 @@ describe('marks between items', () => {
     expect(await counts(column('Field', ...cells), 'Field')).toBe('Health & care 3, Law & ethics 3, Work 3 of 6');
   });
 });
+
+test('points out of a total are no list', async () => {
+  const sheet = column('Jadad', '3/5', '4/5', '3/5', '5/5', '4/5', '3/5');
+  expect(await counts(sheet, 'Jadad')).toBe('3/5 3, 4/5 2, 5/5 1 of 6');
+});
+
+test('rows that a letter alone tells apart are perhaps one study', async () => {
+  const rows = ['1a,RCT', '1b,RCT', '2a,Cohort', '3a,RCT', '3b,RCT', '3c,RCT'];
+  const { done } = await begun(lines('ID,Design', ...rows));
+  expect(done.unconfirmed.map(({ doubt }) => doubt.otherwise)).toContain('3 studies instead of 6');
+});
+
+test('hidden rows count, which is a guess', async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: 'x',
+        rows: [
+          ['Study', 'Method'],
+          ...['a', 'b', 'c', 'd', 'e', 'f'].map((key, i) => [key, i % 2 === 0 ? 'Survey' : 'Interview']),
+        ],
+        rowDefs: new Map([[2, { hidden: true }]]),
+      },
+    ],
+  });
+  const { done } = await begun(bytes, { name: 's.xlsx' });
+  expect(done.layout).toMatchObject({ otherwise: 'the hidden rows are left out' });
+});

@@ -58,9 +58,20 @@ function splitBy(profile: Profile, delimiter: string): Split | null {
   if (delimiter === ',' && areCompound(parts.values())) return null;
   // 18+, C++
   if (delimiter === '+' && profile.values.some(([text]) => /^\+|\+$|\+\+/.test(text))) return null;
+  // 3/5, 4/5: points of a score
+  if (delimiter === '/' && areOutOf(parts.values())) return null;
   // +/- is one answer
   if (delimiter === '/' && [...parts.values()].every(items => items.length < 2 || items.every(isSign))) return null;
   return assessSplit(profile, parts, delimiter);
+}
+
+/** Two numbers a cell, the second always the same and the higher one. */
+function areOutOf(cellParts: Iterable<readonly string[]>): boolean {
+  const pairs = [...cellParts].filter(items => items.length > 1);
+  const most = pairs[0]?.[1];
+  const isPoints = ([points = '', total]: readonly string[]): boolean =>
+    /^\d+([.,]\d+)?$/.test(points) && total === most && Number.parseFloat(points) <= Number(most);
+  return /^\d+$/.test(most ?? '') && pairs.every(items => items.length === 2 && isPoints(items));
 }
 
 const isSign = (item: string): boolean => !/[\p{L}\p{N}]/u.test(item);

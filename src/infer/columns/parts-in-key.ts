@@ -3,6 +3,8 @@ import type { Profile } from './profile.ts';
 const PART =
   /^(.*[\p{L}\d)])\s{0,9}[-–—:,;(/]?\s{0,9}\b(?:arm|group|grp|exp|expt|experiment|study|sample|cohort|trial|outcome|comparison|contrast|effect|es|phase|part|gruppe|groupe|grupo|bras|brazo|studie|étude|estudio)\.?\s{0,9}#?\s{0,9}(?:\d{1,2}|[a-e]|i{1,3})\)?$/iu;
 const NUMBER = /^(.*\S)\s{0,9}(?:\.\d{1,2}|\(\d{1,2}\)|[-_/]\d)$/u;
+/** `12a`, `S3b`: letters that are no part of a year. */
+const LETTERED = /^(\p{L}{0,3}\d{1,3})[a-f]$/u;
 const YEAR = /\d{4}[a-z]?$/;
 
 /** `12` of `12.1`, `Lee 2010` of `Lee 2010.1`. */
@@ -19,12 +21,12 @@ export interface PartsInKey {
   readonly example: readonly [string, string];
 }
 
-/** Whether the names of rows hold what only tells rows of one study apart (`Lee 2010 - arm 1`, `Lee 2010 - arm 2`; `12.1`, `12.2`). */
+/** Whether the names of rows hold what only tells rows of one study apart (`Lee 2010 - arm 1`, `Lee 2010 - arm 2`; `12.1`, `12.2`; `3a`, `3b`). */
 export function partsInKey({ rows, text }: Pick<Profile, 'rows' | 'text'>): PartsInKey | null {
   const of = new Map<string, string[]>();
   for (let row = 0; row < rows; row++) {
     const name = text(row);
-    const stem = (PART.exec(name)?.[1] ?? numbered(name) ?? name).trim();
+    const stem = (PART.exec(name)?.[1] ?? LETTERED.exec(name)?.[1] ?? numbered(name) ?? name).trim();
     of.set(stem, [...(of.get(stem) ?? []), name]);
   }
   const several = [...of.values()].filter(names => names.length > 1);
