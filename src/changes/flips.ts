@@ -33,6 +33,10 @@ const leaders = (rows: readonly ResultRow[]): string[] => {
   return most === 0 ? [] : rows.filter(row => row.n === most).map(row => row.label ?? row.level ?? '');
 };
 
+/** `a`, `a and b`, `a, b and c`. */
+const listed = (names: readonly string[]): string =>
+  names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 /** Sentences that flip between two states: a majority (more than half), the first rank, nothing against something. */
 export function flipsBetween(before: Rows, after: Rows): Flip[] {
   const old = groupsOf(before);
@@ -50,7 +54,7 @@ export function flipsBetween(before: Rows, after: Rows): Flip[] {
         kind: 'first',
         field,
         by,
-        text: `${named}${where}: ${leads.join(' and ')} ${leads.length === 1 ? 'is' : 'are'} now most frequent, was ${led.join(' and ') || 'nothing'}`,
+        text: `${named}${where}: ${listed(leads)} ${leads.length === 1 ? 'is' : 'are'} now most frequent, ${led.length < 2 ? 'was' : 'were'} ${listed(led) || 'nothing'}`,
       });
     const previous = new Map(was.map(row => [row.level, row]));
     for (const row of rows) {

@@ -40,6 +40,20 @@ test('a first rank that passes on, or is shared', () => {
       ],
     ),
   ).toEqual(['first: method: A and B are now most frequent, was A']);
+  expect(
+    texts(
+      [
+        ['a', 3, 9],
+        ['b', 3, 9],
+        ['c', 3, 9],
+      ],
+      [
+        ['a', 3, 9],
+        ['b', 3, 9],
+        ['c', 2, 9],
+      ],
+    ),
+  ).toEqual(['first: method: A and B are now most frequent, were A, B and C']);
 });
 
 test('where nothing led, something leads; where nothing leads any more, only its absence is told', () => {
