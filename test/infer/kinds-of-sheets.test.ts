@@ -99,7 +99,7 @@ describe('answers in slots', () => {
     const sheet = slots('risk_1,risk_2').replaceAll('2,Sleep,', '2,Sleep,Sleep').replaceAll('4,Mood,', '4,Mood,Mood');
     expect((await begun(sheet)).done.codebook.fields.map(({ name }) => name)).toEqual(['id', 'risk_1', 'risk_2']);
   });
-  test('cells of a joined column are not written', async () => {
+  test('cells of a joined column are not changed; those of a new row stand in their own columns again', async () => {
     const source = sourceOf(slots('topic_1,topic_2'));
     const reading = { slots: { topic: ['topic_1', 'topic_2'] } };
     const table = await ingest(source, reading);
@@ -109,7 +109,8 @@ describe('answers in slots', () => {
     await expect(changedSheet(sheet, [{ row: 2, column: 1, text: 'Mood' }])).rejects.toThrow(
       /joined from several columns/,
     );
-    await expect(extendedSheet(sheet, [['7', 'Mood']])).rejects.toThrow(/joined from several columns/);
+    const longer = Buffer.from((await extendedSheet(sheet, [['7', 'Mood; Pain']])) as Uint8Array).toString();
+    expect(longer).toMatch(/\n7,Mood,Pain\s*$/);
     await expect(ingest(source, { slots: { topic: ['topic_1', 'topic_9'] } })).rejects.toThrow(/no column "topic_9"/);
   });
 });
